@@ -1,0 +1,40 @@
+/** Words in both interface languages. Content that a site shows in one language only still carries both keys. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Where something stands: a path relative to the site's root, with 1-based line and column where known. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** One thing that is wrong (or doubtful) in content or data, and how to mend it. */
+export interface Finding {
+  /** Stable kebab-case identifier, such as `quote-not-found`. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  readonly place: Place;
+  readonly message: Bilingual;
+  readonly hint: Bilingual;
+}
+
+/** `path:line:column` of a place, leaving out what is unknown. */
+export function formatPlace({ file, line, column }: Place): string {
+  if (line === undefined) return file;
+  return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
+}
+
+/** A failure that whoever commits content or data can mend. `hint` says how. */
+export class SiteError extends Error {
+  override name = 'SiteError';
+  readonly findings: readonly Finding[];
+
+  constructor(findings: Finding | readonly Finding[], options?: ErrorOptions) {
+    const list = 'rule' in findings ? [findings] : findings;
+    super(list.map((finding) => `${formatPlace(finding.place)}: ${finding.message.en}`).join('\n'), options);
+    this.findings = list;
+  }
+}

@@ -1,0 +1,54 @@
+import Big from 'big.js';
+import { parsePeriod } from '../model/dates.ts';
+import type { Locale } from '../model/locale.ts';
+
+const ENGLISH_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A calendar day `YYYY-MM-DD` in words: 2025年5月6日, 6 May 2025 (GB/T 9704: no leading zeros). */
+export function formatDay(day: string, locale: Locale): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return locale === 'zh' ? `${year}年${month}月${date}日` : `${date} ${ENGLISH_MONTHS[month - 1]} ${year}`;
+}
+
+/** A decimal string grouped by thousands in English; Chinese official figures are printed ungrouped. No rounding. */
+export function formatDecimal(value: string, locale: Locale): string {
+  const plain = Big(value).toFixed();
+  if (locale === 'zh') return plain.replace('-', '−');
+  const [whole = '', fraction] = plain.replace('-', '−').split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+const point = (text: string, locale: Locale) =>
+  text.length === 4 ? (locale === 'zh' ? `${text}年` : text) : formatDay(text, locale);
+
+/** A period (see model/dates.ts) in words. */
+export function formatPeriod(period: string, locale: Locale): string {
+  const parsed = parsePeriod(period);
+  if (!parsed) return period;
+  switch (parsed.kind) {
+    case 'year':
+      return point(parsed.year, locale);
+    case 'day':
+      return locale === 'zh' ? `截至${point(parsed.day, locale)}` : `as of ${point(parsed.day, locale)}`;
+    case 'interval':
+      if (parsed.start === undefined)
+        return locale === 'zh' ? `累计至${point(parsed.end, locale)}` : `cumulative to ${point(parsed.end, locale)}`;
+      return locale === 'zh'
+        ? `${point(parsed.start, locale)}至${point(parsed.end, locale)}`
+        : `${point(parsed.start, locale)} to ${point(parsed.end, locale)}`;
+  }
+}

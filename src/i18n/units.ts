@@ -1,0 +1,64 @@
+import Big from 'big.js';
+import type { Bilingual } from '../errors.ts';
+import type { Qualifier } from '../model/dataset.ts';
+import type { Locale } from '../model/locale.ts';
+import type { Unit } from '../model/units.ts';
+import { formatDecimal } from './formats.ts';
+
+/** How values of a unit are written for readers: divided by `scale`, then the word. */
+interface UnitWriting {
+  readonly scale: string;
+  readonly word: string;
+}
+
+const WRITINGS: Readonly<Record<Exclude<Unit, 'count'>, Readonly<Record<Locale, UnitWriting>>>> = {
+  mu: { zh: { scale: '10000', word: '万亩' }, en: { scale: '1', word: 'mu' } },
+  ha: { zh: { scale: '1', word: '公顷' }, en: { scale: '1', word: 'ha' } },
+  yuan: { zh: { scale: '100000000', word: '亿元' }, en: { scale: '1000000', word: 'million yuan' } },
+  percent: { zh: { scale: '1', word: '%' }, en: { scale: '1', word: '%' } },
+  tonne: { zh: { scale: '10000', word: '万吨' }, en: { scale: '1', word: 'tonnes' } },
+  kilometre: { zh: { scale: '1', word: '公里' }, en: { scale: '1', word: 'km' } },
+  'square-metre': { zh: { scale: '1', word: '平方米' }, en: { scale: '1', word: 'm²' } },
+};
+
+function writing(unit: Unit, locale: Locale, counter: Bilingual | undefined): UnitWriting {
+  return unit === 'count' ? { scale: '1', word: counter?.[locale] ?? '' } : WRITINGS[unit][locale];
+}
+
+/** The word of a unit as values are written in a language: 万亩, mu, 亿元, million yuan, or the dataset's counter. */
+export function unitWord(unit: Unit, locale: Locale, counter?: Bilingual): string {
+  return writing(unit, locale, counter).word;
+}
+
+/** The number alone, in the unit that `unitWord` names: 44700 mu is `4.47` in Chinese and `44,700` in English. */
+export function formatNumber(value: string, unit: Unit, locale: Locale): string {
+  const { scale } = writing(unit, locale, undefined);
+  return formatDecimal(Big(value).div(scale).toFixed(), locale);
+}
+
+/** Number and unit: `4.47万亩`, `44,700 mu`, `90%`, `24座`, `24 mines`. */
+export function formatValue(value: string, unit: Unit, locale: Locale, counter?: Bilingual): string {
+  const { word } = writing(unit, locale, counter);
+  const number = formatNumber(value, unit, locale);
+  return locale === 'zh' || word === '%' || word === '' ? number + word : `${number} ${word}`;
+}
+
+const QUALIFIERS: Readonly<Record<Qualifier, Bilingual>> = {
+  exact: { zh: '', en: '' },
+  approx: { zh: '约', en: 'about ' },
+  'at-least': { zh: '不少于', en: 'at least ' },
+  'at-most': { zh: '不超过', en: 'at most ' },
+  'more-than': { zh: '超过', en: 'more than ' },
+  'less-than': { zh: '不足', en: 'less than ' },
+};
+
+/** A value with how exactly it is known before it: `约9亿元`, `about 900 million yuan`. */
+export function formatQualified(
+  value: string,
+  unit: Unit,
+  qualifier: Qualifier,
+  locale: Locale,
+  counter?: Bilingual,
+): string {
+  return QUALIFIERS[qualifier][locale] + formatValue(value, unit, locale, counter);
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { LOCALES } from './locale.ts';
+import { bilingualSchema, slugSchema, textSchema } from './text.ts';
+
+/** A kind of document that replies answer: a deputies' suggestion (建议), a committee members' proposal (提案) … */
+const answeredKindSchema = z.strictObject({ id: slugSchema, label: bilingualSchema });
+
+/** content/site.yaml: the bureau and its site. What the bureau has not given is left out, never invented. */
+export const siteSchema = z.strictObject({
+  /** Where the site lives, without its path; `https://dafu.example` until the bureau gives an address. */
+  address: z.url({ protocol: /^https$/ }),
+  /** The path the site lives under, beginning and ending with `/`. */
+  base: z
+    .string()
+    .regex(/^\/(?:[A-Za-z0-9._-]+\/)*$/, 'must begin and end with /')
+    .default('/'),
+  /** False puts a line on every page that this is a demonstration, not the bureau's publication. */
+  official: z.boolean(),
+  languages: z
+    .array(z.enum(LOCALES))
+    .min(1)
+    .refine((list) => list[0] === 'zh', 'must begin with zh, the governing language'),
+  issuer: bilingualSchema,
+  /** The site's name, as in its header and titles. */
+  name: bilingualSchema,
+  description: bilingualSchema,
+  /** The terms of the content, which are the bureau's to set. */
+  terms: bilingualSchema.optional(),
+  topics: z.array(z.strictObject({ id: slugSchema, label: bilingualSchema })).default([]),
+  answeredKinds: z.array(answeredKindSchema).default([]),
+  /** Identifiers that government sites carry (国办发〔2017〕47号), each only where the bureau has given it. */
+  identifiers: z
+    .strictObject({ siteIdCode: textSchema.optional(), icp: textSchema.optional(), siteDomain: textSchema.optional() })
+    .default({}),
+  /** Observations shown as key figures on the home page: `dataset/observation`. */
+  keyFigures: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)).default([]),
+});
+
+export type Site = z.infer<typeof siteSchema>;

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** Non-empty text without leading or trailing white space. */
+export const textSchema = z
+  .string()
+  .min(1)
+  .refine((text) => text.trim() === text, { message: 'must not begin or end with white space' });
+
+/** The same words in Chinese and English. */
+export const bilingualSchema = z.strictObject({ zh: textSchema, en: textSchema });
+
+/** A name used in addresses and file names: lower-case ASCII letters, digits and single hyphens. */
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens');
