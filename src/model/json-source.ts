@@ -1,0 +1,107 @@
+import { type DocumentNode, parse, type ValueNode } from '@humanwhocodes/momoa';
+import type { z } from 'zod';
+import { type Finding, type Place, SiteError } from '../errors.ts';
+import { type Locate, schemaFindings } from './schema-findings.ts';
+
+/**
+ * Reads strict JSON (RFC 8259) and checks it. Repeated keys, numbers that a float cannot hold and
+ * syntax errors are findings with line and column. Throws a SiteError with every finding.
+ */
+export function readJson<Schema extends z.ZodType>(text: string, schema: Schema, file: string): z.infer<Schema> {
+  const document = parseJson(text, file);
+  const findings = valueFindings(document.body, file);
+  if (findings.length > 0) throw new SiteError(findings);
+  const result = schema.safeParse(JSON.parse(text));
+  if (result.success) return result.data;
+  throw new SiteError(schemaFindings(result.error, jsonLocator(document, file)));
+}
+
+function parseJson(text: string, file: string): DocumentNode {
+  try {
+    return parse(text, { mode: 'json', ranges: true });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const place: Place =
+      'line' in error && 'column' in error
+        ? { file, line: Number(error.line), column: Number(error.column) }
+        : { file };
+    throw new SiteError(
+      {
+        rule: 'json-syntax',
+        severity: 'error',
+        place,
+        message: { zh: `JSON 写法有误：${error.message}`, en: `JSON: ${error.message}` },
+        hint: { zh: '请检查逗号、引号和括号是否成对', en: 'check commas, quotes and brackets' },
+      },
+      { cause: error },
+    );
+  }
+}
+
+const placeOf = (node: { loc: { start: { line: number; column: number } } }, file: string): Place => ({
+  file,
+  line: node.loc.start.line,
+  column: node.loc.start.column,
+});
+
+function valueFindings(node: ValueNode, file: string): Finding[] {
+  if (node.type === 'Array') return node.elements.flatMap((element) => valueFindings(element.value, file));
+  if (node.type === 'Number' && !(Number.isFinite(node.value) && Math.abs(node.value) <= Number.MAX_SAFE_INTEGER)) {
+    return [
+      {
+        rule: 'json-number',
+        severity: 'error',
+        place: placeOf(node, file),
+        message: { zh: '这个数超出了能精确保存的范围', en: 'this number cannot be held exactly' },
+        hint: { zh: '请加引号，写成十进制字符串', en: 'write it in quotes, as a decimal string' },
+      },
+    ];
+  }
+  if (node.type !== 'Object') return [];
+  const seen = new Set<string>();
+  return node.members.flatMap((member) => {
+    const key = member.name.type === 'String' ? member.name.value : member.name.name;
+    const repeated: Finding[] = seen.has(key)
+      ? [
+          {
+            rule: 'repeated-key',
+            severity: 'error',
+            place: placeOf(member.name, file),
+            message: { zh: `字段“${key}”写了两次`, en: `"${key}" is there twice` },
+            hint: { zh: '请删去多余的一个', en: 'keep one of the two' },
+          },
+        ]
+      : [];
+    seen.add(key);
+    return [...repeated, ...valueFindings(member.value, file)];
+  });
+}
+
+/** Finds places in a parsed JSON document by path. */
+export function jsonLocator(document: DocumentNode, file: string): Locate {
+  return (path, part) => {
+    let node: ValueNode = document.body;
+    let place = placeOf(node, file);
+    for (const [index, step] of path.entries()) {
+      if (node.type === 'Object') {
+        const member = node.members.find(
+          ({ name }) => (name.type === 'String' ? name.value : name.name) === String(step),
+        );
+        if (!member) break;
+        node = member.value;
+        place = placeOf(index === path.length - 1 && part === 'key' ? member.name : node, file);
+      } else if (node.type === 'Array') {
+        const element = node.elements[Number(step)];
+        if (!element) break;
+        node = element.value;
+        place = placeOf(node, file);
+      }
+    }
+    return place;
+  };
+}
+
+/** The place of a value in a JSON text that is known to parse: `placeInJson(text, file, ['observations', 0, 'quote'])`. */
+export function placeInJson(text: string, file: string, path: readonly PropertyKey[]): Place {
+  return jsonLocator(parseJson(text, file), file)(path, 'value');
+}

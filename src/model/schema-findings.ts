@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { Finding, Place } from '../errors.ts';
+
+/** Finds the place of a value (or of a key) by its path in a parsed document. */
+export type Locate = (path: readonly PropertyKey[], part: 'key' | 'value') => Place;
+
+const dotted = (path: readonly PropertyKey[]) => path.map(String).join('.') || '(root)';
+
+/**
+ * What a schema finds wrong with a value, each with its place.
+ * Unknown keys point at the key; everything else at the value.
+ */
+export function schemaFindings(error: z.ZodError, locate: Locate): Finding[] {
+  return error.issues.flatMap((issue): Finding[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        rule: 'unknown-key',
+        severity: 'error' as const,
+        place: locate([...issue.path, key], 'key'),
+        message: {
+          zh: `不认识的字段“${dotted([...issue.path, key])}”`,
+          en: `unknown key "${dotted([...issue.path, key])}"`,
+        },
+        hint: {
+          zh: '请检查拼写，或删去这一字段；可用的字段见 docs/publishing.zh-CN.md',
+          en: 'check its spelling or remove it',
+        },
+      }));
+    }
+    const missing = issue.code === 'invalid_type' && issue.input === undefined;
+    return [
+      {
+        rule: missing ? 'missing-key' : 'invalid-value',
+        severity: 'error',
+        place: locate(issue.path, 'value'),
+        message: missing
+          ? { zh: `缺少字段“${dotted(issue.path)}”`, en: `"${dotted(issue.path)}" is missing` }
+          : {
+              zh: `字段“${dotted(issue.path)}”的值不对：${issue.message}`,
+              en: `"${dotted(issue.path)}": ${issue.message}`,
+            },
+        hint: missing
+          ? { zh: '请补上这一字段', en: 'add it' }
+          : { zh: '请按所述格式改正', en: 'write it as the message says' },
+      },
+    ];
+  });
+}
