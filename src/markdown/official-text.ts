@@ -1,0 +1,77 @@
+import type { Element, Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { Root } from 'mdast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SiteError } from '../errors.ts';
+import type { Block } from '../model/block.ts';
+import { type BlockNode, blockNodes } from './blocks.ts';
+import { elementsById, foldBlockSpace, markFigures, type PlacedFigure } from './figures.ts';
+import { type BodyOrigin, parseBody } from './parse.ts';
+import { codeFindings } from './text-only.ts';
+
+/** An official text parsed: its tree, and its blocks in order. */
+export interface OfficialText {
+  readonly tree: Root;
+  readonly blocks: readonly Block[];
+  readonly nodes: readonly BlockNode[];
+}
+
+/** A top-level part of a rendered text: one paragraph, heading, list or table, with the ids of the blocks in it. */
+export interface RenderedPiece {
+  readonly ids: readonly string[];
+  readonly kind: Block['kind'];
+  readonly html: string;
+}
+
+/** Parses the body of a reply. Throws a SiteError where it is not plain text. */
+export function parseOfficialText(body: string, origin: BodyOrigin): OfficialText {
+  const tree = parseBody(body, origin);
+  const findings = codeFindings(tree, origin);
+  if (findings.length > 0) throw new SiteError(findings);
+  const nodes = blockNodes(tree, origin.linesBefore);
+  return { tree, nodes, blocks: nodes.map(({ block }) => block) };
+}
+
+/**
+ * Renders an official text: every block with its id and an empty link to itself, every figure marked.
+ * The text that a reader sees is the text of the source; only elements are added to it. `linkLabel` names a block's own link.
+ * Throws an Error where a figure crosses mark-up; the caller knows the dataset's place and says so.
+ */
+export function renderOfficialText(
+  text: OfficialText,
+  figures: readonly PlacedFigure[],
+  linkLabel: (block: Block) => string,
+): RenderedPiece[] {
+  for (const { node, block } of text.nodes) node.data = { ...node.data, hProperties: { id: block.id } };
+  const html = unified().use(remarkRehype).runSync(text.tree) as HastRoot;
+  const elements = elementsById(html);
+  for (const { block } of text.nodes) {
+    const element = elements.get(block.id);
+    if (!element) throw new Error(`block ${block.id} was not rendered`);
+    foldBlockSpace(element);
+    const own = figures.filter((figure) => figure.block === block.id);
+    const [crossed] = markFigures(element, own);
+    if (crossed) throw new Error(`mark-up crosses the figure ${crossed.dataset}/${crossed.observation} in ${block.id}`);
+    addLink(element, block, linkLabel(block));
+  }
+  return html.children.flatMap((child): RenderedPiece[] => {
+    if (child.type !== 'element') return [];
+    const inside = text.blocks.filter(({ id }) => contains(child, elements.get(id)));
+    const [first] = inside;
+    return first ? [{ ids: inside.map(({ id }) => id), kind: first.kind, html: toHtml(child) }] : [];
+  });
+}
+
+function addLink(element: Element, block: Block, label: string): void {
+  const link = h('a', { className: ['block-link'], href: `#${block.id}`, 'aria-label': label });
+  // A link may not stand directly in a table; its caption may hold one.
+  if (element.tagName === 'table') element.children.unshift(h('caption', [link]));
+  else element.children.push(link);
+}
+
+function contains(outer: Element, inner: Element | undefined): boolean {
+  if (inner === undefined) return false;
+  return outer === inner || outer.children.some((child) => child.type === 'element' && contains(child, inner));
+}
