@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import type { Frame } from './frame.ts';
+
+interface BuildFlags {
+  readonly root?: string;
+  readonly out?: string;
+  readonly address?: string;
+  readonly today?: string;
+  readonly verbose?: true;
+}
+
+/** `dafu build`. */
+export function buildCommand({ words }: Frame): Command {
+  return new Command('build')
+    .description(words.build)
+    .option('--root <folder>', words.root)
+    .option('--out <folder>', words.out)
+    .option('--address <address>', words.address)
+    .option('--today <day>', words.today)
+    .option('--verbose', words.verbose)
+    .action(async ({ root, out, address, today, verbose }: BuildFlags) => {
+      const { addressOption, outFolder, rootFolder, todayOption } = await import('../options.ts');
+      const folder = rootFolder(root);
+      const request = {
+        root: folder,
+        out: outFolder(folder, out),
+        plain: out !== undefined,
+        address: addressOption(address),
+        today: todayOption(today),
+        verbose: verbose ?? false,
+      };
+      const { buildSite } = await import('../build.ts');
+      await buildSite(request);
+      process.stdout.write(`${words.built(request.out)}\n`);
+    });
+}

@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import type { Frame } from './frame.ts';
+
+interface DevFlags {
+  readonly root?: string;
+  readonly today?: string;
+  readonly port?: string;
+}
+
+/** `dafu dev`. */
+export function devCommand({ words }: Frame): Command {
+  return new Command('dev')
+    .description(words.dev)
+    .option('--root <folder>', words.root)
+    .option('--today <day>', words.today)
+    .option('--port <port>', words.port)
+    .action(async ({ root, today, port }: DevFlags) => {
+      const { portOption, rootFolder, todayOption } = await import('../options.ts');
+      const folder = rootFolder(root);
+      const { serveDrafts } = await import('../dev.ts');
+      await serveDrafts({ root: folder, today: todayOption(today), port: portOption(port, process.env) });
+    });
+}

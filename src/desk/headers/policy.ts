@@ -1,0 +1,72 @@
+/** A response header and its value. */
+export type Header = readonly [name: string, value: string];
+
+/** The one Content-Security-Policy of every page: nothing inline, nothing from elsewhere, WebAssembly for the search. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+] as const;
+
+/** Features of the browser that no page uses. */
+const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics'];
+
+/** Headers of every response, whatever its path. */
+export const COMMON_HEADERS: readonly Header[] = [
+  ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ['Permissions-Policy', PERMISSIONS.map((feature) => `${feature}=()`).join(', ')],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+];
+
+const FRAMED_NOWHERE: readonly Header[] = [
+  ['Content-Security-Policy', [...PAGE_POLICY, "frame-ancestors 'none'"].join('; ')],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+];
+const FRAMED_ANYWHERE: readonly Header[] = [
+  ['Content-Security-Policy', [...PAGE_POLICY, 'frame-ancestors *'].join('; ')],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+];
+const OPEN_DATA: readonly Header[] = [
+  ['Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; sandbox"],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ['Access-Control-Allow-Origin', '*'],
+];
+
+/** Hashed names never change what they hold. */
+const FOR_A_YEAR: Header = ['Cache-Control', 'public, max-age=31536000, immutable'];
+/** Everything else is asked for anew, and answered with 304 where it is the same. */
+const ASK_AGAIN: Header = ['Cache-Control', 'public, max-age=0, must-revalidate'];
+
+/** A kind of path, as every server is configured with it: a regular expression over the path below the base. */
+export interface PathRule {
+  readonly name: string;
+  /** Matches the whole path below the site's base, without a leading slash. */
+  readonly pattern: RegExp;
+  readonly headers: readonly Header[];
+}
+
+/** The kinds of paths. The first that matches gives a response its headers, besides the common ones. */
+export const PATH_RULES: readonly PathRule[] = [
+  { name: 'hashed', pattern: /^_astro\/.+$/, headers: [...FRAMED_NOWHERE, FOR_A_YEAR] },
+  { name: 'embed', pattern: /^embed\/.*$/, headers: [...FRAMED_ANYWHERE, ASK_AGAIN] },
+  { name: 'open', pattern: /^(?:data|api)\/.*$/, headers: [...OPEN_DATA, ASK_AGAIN] },
+  { name: 'feed', pattern: /^(?:.*\/)?feed\.(?:xml|json)$/, headers: [...OPEN_DATA, ASK_AGAIN] },
+];
+
+/** What every other path gets. */
+export const PAGE_HEADERS: readonly Header[] = [...FRAMED_NOWHERE, ASK_AGAIN];
+
+/** All headers of the response to a path below the base (`zh/replies/`, `` for the cover). */
+export function headersOf(path: string): readonly Header[] {
+  const rule = PATH_RULES.find(({ pattern }) => pattern.test(path));
+  return [...COMMON_HEADERS, ...(rule?.headers ?? PAGE_HEADERS)];
+}

@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+import { argv, env, stderr } from 'node:process';
+import { Command, CommanderError } from 'commander';
+import metadata from '../../package.json' with { type: 'json' };
+import { deskWords } from '../i18n/desk.ts';
+import { buildCommand } from './commands/build.ts';
+import { checkCommand } from './commands/check.ts';
+import { devCommand } from './commands/dev.ts';
+import { serveCommand } from './commands/serve.ts';
+import { DeskError, findingsBehind } from './failures.ts';
+import { formatFindings } from './findings.ts';
+import { deskLanguage } from './language.ts';
+
+const language = deskLanguage(argv.slice(2), env);
+const words = deskWords[language];
+
+const program = new Command('dafu')
+  .description(words.about)
+  .version(metadata.version, '--version', words.version)
+  .helpOption('-h, --help', words.help)
+  .helpCommand('help [command]', words.helpCommand)
+  .showHelpAfterError(false);
+const frame = { words, language };
+for (const command of [buildCommand, serveCommand, devCommand, checkCommand]) program.addCommand(command(frame));
+for (const command of [program, ...program.commands]) {
+  command.exitOverride();
+  if (command === program) continue;
+  command.helpOption('-h, --help', words.help).option('--lang <language>', words.lang);
+}
+
+try {
+  await program.parseAsync(argv);
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong, and gives the exit code: 2 for what was typed wrongly, 1 for what failed. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof DeskError) {
+    stderr.write(`dafu: ${error.say(words)}\n`);
+    return error.exitCode;
+  }
+  const findings = findingsBehind(error);
+  if (findings.length > 0) stderr.write(formatFindings(findings, language, words));
+  else stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}

@@ -1,0 +1,51 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { isCalendarDay } from '../model/dates.ts';
+import { usageError } from './failures.ts';
+import { todayInBeijing } from './today.ts';
+
+/** The folder of the program itself: what `--root` defaults to. */
+export const PROJECT_FOLDER = resolve(import.meta.dirname, '../..');
+
+/** The folder that holds `content/`, `data/` and `public/`, absolute and free of links. Throws where there is none. */
+export function rootFolder(root: string | undefined): string {
+  if (root === undefined) return PROJECT_FOLDER;
+  if (!existsSync(root) || !statSync(root).isDirectory()) {
+    throw usageError((words) => words.noFolder('--root', root));
+  }
+  const folder = realpathSync(root);
+  if (!existsSync(join(folder, 'content'))) throw usageError((words) => words.noContent(folder));
+  return folder;
+}
+
+/** The output folder, absolute: what was named, or `dist` in the root. It need not exist yet. */
+export function outFolder(root: string, out: string | undefined): string {
+  const folder = resolve(out ?? join(root, 'dist'));
+  if (folder === root || root.startsWith(folder + sep)) throw usageError((words) => words.outHoldsRoot(folder));
+  return folder;
+}
+
+/** The day the build takes for today; checked. */
+export function todayOption(today: string | undefined): string {
+  if (today === undefined) return todayInBeijing();
+  if (!isCalendarDay(today)) throw usageError((words) => words.badToday(today));
+  return today;
+}
+
+/** The address given on the command line without its final slash; undefined where none was given. */
+export function addressOption(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const url = URL.parse(address);
+  if (url === null || url.protocol !== 'https:' || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    throw usageError((words) => words.badAddress(address));
+  }
+  return url.origin;
+}
+
+/** The port to listen on: `--port`, else PORT, else 4321; 0 lets the system choose. */
+export function portOption(port: string | undefined, environment: NodeJS.ProcessEnv): number {
+  const text = port ?? (environment.PORT || '4321');
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number <= 65_535)) throw usageError((words) => words.badPort(text));
+  return number;
+}

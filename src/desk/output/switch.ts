@@ -1,0 +1,58 @@
+import { existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { deskFailure } from '../failures.ts';
+
+/** What stands at an output path. */
+export type Standing = 'nothing' | 'link' | 'folder';
+
+/** Finds what stands at a path; throws a DeskError where it is a file, which is nobody's output. */
+export function standing(path: string): Standing {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return 'nothing';
+  if (stats.isSymbolicLink()) return 'link';
+  if (stats.isDirectory()) return 'folder';
+  throw deskFailure((words) => words.outHoldsOther(path));
+}
+
+/** Makes a path a link to a folder in one step, so that whoever reads through it sees the old or the new one whole. */
+export function switchLink(path: string, folder: string): void {
+  const next = besides(path, 'next-link');
+  rmSync(next, { force: true });
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(relative(realpathSync(dirname(path)), realpathSync(folder)), next);
+  renameSync(next, path);
+}
+
+/** Where a plain output folder's next build stands until it takes its place: beside it, so on the same disk. */
+export function nextFolder(path: string): string {
+  return besides(path, 'next');
+}
+
+/**
+ * Puts a finished folder in a plain folder's place. A full folder cannot be renamed over: the old one steps aside first,
+ * and `mendFolder` puts it back where the process ended between the two steps.
+ */
+export function switchFolder(path: string, folder: string): void {
+  const previous = besides(path, 'previous');
+  rmSync(previous, { recursive: true, force: true });
+  if (existsSync(path)) renameSync(path, previous);
+  renameSync(folder, path);
+  rmSync(previous, { recursive: true, force: true });
+}
+
+/** Puts right what a killed `switchFolder` or `switchLink` left. */
+export function mendFolder(path: string): void {
+  const previous = besides(path, 'previous');
+  if (existsSync(previous)) {
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) renameSync(previous, path);
+    else rmSync(previous, { recursive: true, force: true });
+  }
+  rmSync(besides(path, 'next-link'), { force: true });
+}
+
+/** The name in its own folder of what a link points at; undefined where there is no link. */
+export function linkedName(path: string): string | undefined {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? basename(readlinkSync(path)) : undefined;
+}
+
+const besides = (path: string, purpose: string) => join(dirname(path), `.${basename(path)}.${purpose}`);

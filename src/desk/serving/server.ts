@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { siteSchema } from '../../model/site.ts';
+import { deskFailure, usageError } from '../failures.ts';
+import { siteHandler } from './handler.ts';
+
+/** What `dafu serve` is asked for; port 0 lets the system choose. */
+export interface ServeRequest {
+  readonly root: string;
+  readonly out: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Serves a built site until the process ends, and gives its address. Throws a DeskError where the port is not to be had. */
+export async function serveSite({ root, out, host, port }: ServeRequest): Promise<string> {
+  if (!existsSync(out)) throw usageError((words) => words.notBuilt(out));
+  const base = siteBase(root);
+  const server = createServer(siteHandler(out, base));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(deskFailure((words) => words.portTaken(port), error));
+      else if (error.code === 'EACCES') reject(deskFailure((words) => words.notAllowed(port), error));
+      else reject(error);
+    });
+    server.listen(port, host, resolve);
+  });
+  const { port: given } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${given}${base}`;
+}
+
+/** The path that a root's site lives under; `/` where site.yaml is missing or says nothing readable of it. */
+function siteBase(root: string): string {
+  const file = join(root, 'content/site.yaml');
+  if (!existsSync(file)) return '/';
+  const { data } = siteSchema
+    .pick({ base: true })
+    .strip()
+    .safeParse(parse(readFileSync(file, 'utf8')));
+  return data?.base ?? '/';
+}
