@@ -1,0 +1,40 @@
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { readSite } from './src/catalogue/files.ts';
+import { addressOverride, siteRoot } from './src/catalogue/root.ts';
+import { remarkPlugins } from './src/markdown/index.ts';
+
+const root = siteRoot();
+const site = readSite(root);
+const program = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  site: addressOverride() ?? site.address,
+  base: site.base,
+  output: 'static',
+  trailingSlash: 'always',
+  outDir: process.env.DAFU_OUT ?? path.join(root, '.dafu', 'out'),
+  cacheDir: path.join(root, '.dafu', 'cache'),
+  publicDir: path.join(root, 'public'),
+  // The default, 'jsx', eats spaces between inline elements.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: false,
+    // The default processor runs no remark plugin; GFM and typographic quotes are off because our own list decides.
+    processor: unified({ gfm: false, smartypants: false, remarkPlugins }),
+  },
+  integrations: [mdx()],
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Content may stand outside the program's folder: its imports are the program's all the same.
+    resolve: { dedupe: ['astro'] },
+    server: { fs: { allow: [program, root] } },
+  },
+});

@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { z } from 'zod';
+import { SiteError } from '../errors.ts';
+import { type Dataset, datasetSchema } from '../model/dataset.ts';
+import { splitFrontMatter } from '../model/front-matter.ts';
+import { type Glossary, glossarySchema } from '../model/glossary.ts';
+import { readJson } from '../model/json-source.ts';
+import type { Locale } from '../model/locale.ts';
+import { type ReplyRecord, type ReplyTranslation, replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
+import { type Site, siteSchema } from '../model/site.ts';
+import { readYaml } from '../model/yaml-source.ts';
+
+/** Names in `data/` that are not datasets (design: reserved). */
+const RESERVED_DATA_NAMES: ReadonlySet<string> = new Set(['commitments', 'calendar', 'schema', 'published']);
+
+/** A document as it stands on disk: its front matter checked, its body untouched. */
+export interface SourceDocument<FrontMatter> {
+  /** Relative to the root, with `/`. */
+  readonly file: string;
+  readonly frontMatter: FrontMatter;
+  readonly body: string;
+  /** Lines that come before the body in the file. */
+  readonly linesBefore: number;
+}
+
+/** One reply as it stands on disk. */
+export interface ReplySource {
+  readonly id: string;
+  readonly zh: SourceDocument<ReplyRecord>;
+  readonly en: SourceDocument<ReplyTranslation> | undefined;
+}
+
+function readText(root: string, file: string): string {
+  try {
+    return readFileSync(path.join(root, file), 'utf8');
+  } catch (error) {
+    throw new SiteError(
+      {
+        rule: 'file-missing',
+        severity: 'error',
+        place: { file },
+        message: { zh: '找不到或读不了这个文件', en: 'this file is missing or cannot be read' },
+        hint: { zh: '请补上这个文件', en: 'add it' },
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** `content/site.yaml`. Throws a SiteError. */
+export function readSite(root: string): Site {
+  const file = 'content/site.yaml';
+  return readYaml(readText(root, file), siteSchema, { file, linesBefore: 0 });
+}
+
+/** `content/glossary.yaml`; empty where there is none. Throws a SiteError. */
+export function readGlossary(root: string): Glossary {
+  const file = 'content/glossary.yaml';
+  if (!existsSync(path.join(root, file))) return { terms: [] };
+  return readYaml(readText(root, file), glossarySchema, { file, linesBefore: 0 });
+}
+
+/** The names in a folder in code-point order; none where it does not exist. */
+function names(root: string, folder: string): string[] {
+  const full = path.join(root, folder);
+  return existsSync(full) ? readdirSync(full).sort() : [];
+}
+
+/** The paths of all datasets, relative to the root. */
+export function datasetFiles(root: string): string[] {
+  return names(root, 'data')
+    .filter((name) => name.endsWith('.json') && !RESERVED_DATA_NAMES.has(name.slice(0, -'.json'.length)))
+    .map((name) => `data/${name}`);
+}
+
+/** One dataset. Throws a SiteError where it breaks its schema or is not called as its file. */
+export function readDataset(root: string, file: string): Dataset {
+  const dataset = readJson(readText(root, file), datasetSchema, file);
+  const expected = path.posix.basename(file, '.json');
+  if (dataset.id === expected) return dataset;
+  throw new SiteError({
+    rule: 'dataset-id',
+    severity: 'error',
+    place: { file, line: 1, column: 1 },
+    message: { zh: `文件名是“${expected}”，而 id 是“${dataset.id}”`, en: `the file is called "${expected}" but its id is "${dataset.id}"` },
+    hint: { zh: '两者须相同', en: 'make them the same' },
+  });
+}
+
+/** The ids of all replies: the folders under `content/replies/` that hold a `zh.mdx`. */
+export function replyIds(root: string): string[] {
+  return names(root, 'content/replies').filter((id) => existsSync(path.join(root, 'content/replies', id, 'zh.mdx')));
+}
+
+/** The path of a reply's text in a language, relative to the root. */
+export function replyFile(id: string, locale: Locale): string {
+  return `content/replies/${id}/${locale}.mdx`;
+}
+
+function readDocument<Schema extends z.ZodType>(root: string, file: string, schema: Schema): SourceDocument<z.infer<Schema>> {
+  const { frontMatter, body, bodyLine } = splitFrontMatter(readText(root, file), file);
+  return { file, frontMatter: readYaml(frontMatter, schema, { file, linesBefore: 1 }), body, linesBefore: bodyLine - 1 };
+}
+
+/** One reply with its translation, where it has one. Throws a SiteError with what is wrong in either. */
+export function readReply(root: string, id: string): ReplySource {
+  const english = replyFile(id, 'en');
+  return {
+    id,
+    zh: readDocument(root, replyFile(id, 'zh'), replyRecordSchema),
+    en: existsSync(path.join(root, english)) ? readDocument(root, english, replyTranslationSchema) : undefined,
+  };
+}

@@ -1,0 +1,12 @@
+import path from 'node:path';
+import process from 'node:process';
+
+/** The folder that holds `content/`, `data/` and `public/`: what `--root` named, else the working folder. Absolute. */
+export function siteRoot(): string {
+  return path.resolve(process.env['DAFU_ROOT'] ?? '.');
+}
+
+/** The address that `--address` gave for this build, over the one in site.yaml. */
+export function addressOverride(): string | undefined {
+  return process.env['DAFU_ADDRESS'] || undefined;
+}

@@ -1,0 +1,78 @@
+import type { Finding, Place } from '../errors.ts';
+import type { Block } from './block.ts';
+import type { Dataset, Observation } from './dataset.ts';
+import type { Locale } from './locale.ts';
+import { findQuote, overlap, type QuoteMatch } from './quote.ts';
+
+/** An observation at the words of a reply that state it. */
+export interface QuotedObservation {
+  readonly dataset: Dataset;
+  readonly observation: Observation;
+  readonly match: QuoteMatch;
+}
+
+/** Where a quote is written, so that a finding can point at it: the dataset's id and the index of the observation. */
+export type PlaceOfQuote = (dataset: string, index: number, locale: Locale) => Place;
+
+/**
+ * The observations that quote a reply in a language, each at its one match. What matches nowhere, twice, or over
+ * another is a finding.
+ */
+export function quotedObservations(
+  reply: string,
+  locale: Locale,
+  blocks: readonly Pick<Block, 'id' | 'text'>[],
+  datasets: readonly Dataset[],
+  placeOf: PlaceOfQuote,
+): { readonly quoted: QuotedObservation[]; readonly findings: Finding[] } {
+  const quoted: QuotedObservation[] = [];
+  const findings: Finding[] = [];
+  for (const dataset of datasets) {
+    for (const [index, observation] of dataset.observations.entries()) {
+      const quote = observation.quote?.reply === reply ? observation.quote[locale] : undefined;
+      if (!quote) continue;
+      const place = placeOf(dataset.id, index, locale);
+      const matches = findQuote(blocks, quote);
+      const [match] = matches;
+      if (match === undefined || matches.length > 1) {
+        findings.push(quoteFinding(place, quote.exact, matches));
+        continue;
+      }
+      const taken = quoted.find((other) => overlap(other.match, match));
+      if (taken) findings.push(overlapFinding(place, quote.exact, taken));
+      else quoted.push({ dataset, observation, match });
+    }
+  }
+  return { quoted, findings };
+}
+
+function quoteFinding(place: Place, exact: string, matches: readonly QuoteMatch[]): Finding {
+  if (matches.length === 0) {
+    return {
+      rule: 'quote-not-found',
+      severity: 'error',
+      place,
+      message: { zh: `答复中找不到引文“${exact}”（含前后文）`, en: `the reply does not contain the quote "${exact}" with its prefix and suffix` },
+      hint: { zh: '请从答复原文中复制，前后文要与引文紧接', en: 'copy it from the reply; prefix and suffix must adjoin it' },
+    };
+  }
+  const where = matches.map(({ block }) => `#${block}`).join(' ');
+  return {
+    rule: 'quote-ambiguous',
+    severity: 'error',
+    place,
+    message: { zh: `引文“${exact}”在答复中出现了${matches.length}次：${where}`, en: `the quote "${exact}" stands ${matches.length} times in the reply: ${where}` },
+    hint: { zh: '请用 prefix 或 suffix 写出紧接的前文或后文，使其唯一', en: 'add a prefix or suffix that only one of them has' },
+  };
+}
+
+function overlapFinding(place: Place, exact: string, taken: QuotedObservation): Finding {
+  const other = `${taken.dataset.id}/${taken.observation.id}`;
+  return {
+    rule: 'quote-overlap',
+    severity: 'error',
+    place,
+    message: { zh: `引文“${exact}”与 ${other} 的引文重叠`, en: `the quote "${exact}" overlaps that of ${other}` },
+    hint: { zh: '两条数据不能引用同样的字；请缩短其中一个，或合并两条数据', en: 'shorten one of the two quotes or unite the observations' },
+  };
+}
