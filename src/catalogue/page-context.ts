@@ -1,0 +1,55 @@
+import type { Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { type SiteUrls, siteUrls } from '../urls.ts';
+import { cataloguePages, catalogueSite } from './index.ts';
+
+/** What every component of a page needs to know of where it stands. */
+export interface PageContext {
+  readonly site: Site;
+  readonly urls: SiteUrls;
+  readonly locale: Locale;
+  /** This page's path, with the site's base. */
+  readonly path: string;
+  /** The same page in each language it is in; none where it is one page for all languages. */
+  readonly twins: Partial<Record<Locale, string>>;
+}
+
+/** What the layout needs besides a page's own content: where the page stands and what the footer lists. */
+export interface PageFrame {
+  readonly context: PageContext;
+  readonly pages: readonly { readonly title: string; readonly href: string }[];
+}
+
+/**
+ * The frame of a page that exists in `languages` (default: all of the site's); `pathOf` gives its path.
+ */
+export async function translatedFrame(
+  locale: Locale,
+  pathOf: (urls: SiteUrls) => string,
+  languages?: readonly Locale[],
+): Promise<PageFrame> {
+  const site = await catalogueSite();
+  const urls = siteUrls(site);
+  const path = pathOf(urls);
+  const twins = Object.fromEntries(
+    (languages ?? site.languages).flatMap((language) => {
+      const twin = urls.twin(path, language);
+      return twin === undefined ? [] : [[language, twin]];
+    }),
+  );
+  return { context: { site, urls, locale, path, twins }, pages: await footerPages(locale, urls) };
+}
+
+/** The frame of a page that is one for all languages, such as the cover; its own words are in the governing one. */
+export async function sharedFrame(pathOf: (urls: SiteUrls) => string): Promise<PageFrame> {
+  const site = await catalogueSite();
+  const urls = siteUrls(site);
+  return { context: { site, urls, locale: 'zh', path: pathOf(urls), twins: {} }, pages: await footerPages('zh', urls) };
+}
+
+async function footerPages(locale: Locale, urls: SiteUrls): Promise<PageFrame['pages']> {
+  const pages = await cataloguePages();
+  return pages
+    .filter((page) => page.locale === locale)
+    .map(({ slug, entry }) => ({ title: entry.data.title, href: urls.page(locale, slug) }));
+}

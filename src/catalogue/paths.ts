@@ -1,0 +1,61 @@
+import type { Locale } from '../model/locale.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { catalogueDatasets, cataloguePages, catalogueReplies, catalogueSite, type MdxDocument, type ReplySummary } from './index.ts';
+
+interface StaticPath<Params, Props> {
+  readonly params: Params;
+  readonly props: Props;
+}
+
+/** `/<locale>/…` for each language of the site. */
+export async function localePaths(): Promise<StaticPath<{ locale: string }, { locale: Locale }>[]> {
+  const { languages } = await catalogueSite();
+  return languages.map((locale) => ({ params: { locale }, props: { locale } }));
+}
+
+/** The languages a reply is published in, of those the site has. */
+export function replyLanguages({ translation }: ReplySummary): Locale[] {
+  return translation === undefined ? ['zh'] : ['zh', 'en'];
+}
+
+/** `/<locale>/replies/<id>/` for each reply in each language it is in. */
+export async function replyPaths(): Promise<StaticPath<{ locale: string; id: string }, { locale: Locale; summary: ReplySummary }>[]> {
+  const { languages } = await catalogueSite();
+  return (await catalogueReplies()).flatMap((summary) =>
+    languages
+      .filter((locale) => replyLanguages(summary).includes(locale))
+      .map((locale) => ({ params: { locale, id: summary.id }, props: { locale, summary } })),
+  );
+}
+
+/** `/bilingual/replies/<id>/` for each reply that is translated, on a site in two languages. */
+export async function bilingualPaths(): Promise<StaticPath<{ id: string }, { summary: ReplySummary }>[]> {
+  const { languages } = await catalogueSite();
+  if (!languages.includes('en')) return [];
+  return (await catalogueReplies())
+    .filter(({ translation }) => translation !== undefined)
+    .map((summary) => ({ params: { id: summary.id }, props: { summary } }));
+}
+
+/** One path for each reply, whatever its languages. */
+export async function replyIdPaths(): Promise<StaticPath<{ id: string }, { summary: ReplySummary }>[]> {
+  return (await catalogueReplies()).map((summary) => ({ params: { id: summary.id }, props: { summary } }));
+}
+
+/** One path for each dataset. */
+export async function datasetIdPaths(): Promise<StaticPath<{ id: string }, { dataset: Dataset }>[]> {
+  return (await catalogueDatasets()).map((dataset) => ({ params: { id: dataset.id }, props: { dataset } }));
+}
+
+/** `/<locale>/data/<id>/` for each dataset in each language. */
+export async function datasetPaths(): Promise<StaticPath<{ locale: string; id: string }, { locale: Locale; dataset: Dataset }>[]> {
+  const { languages } = await catalogueSite();
+  return (await catalogueDatasets()).flatMap((dataset) =>
+    languages.map((locale) => ({ params: { locale, id: dataset.id }, props: { locale, dataset } })),
+  );
+}
+
+/** `/<locale>/<slug>/` for each standing page. */
+export async function standingPagePaths(): Promise<StaticPath<{ locale: string; page: string }, MdxDocument<'pages'>>[]> {
+  return (await cataloguePages()).map((page) => ({ params: { locale: page.locale, page: page.slug }, props: page }));
+}
