@@ -6,7 +6,8 @@ import { siteUrls } from '../urls.ts';
 /** A dataset as the site's JSON interface gives it: all of it, and its addresses. */
 export function datasetJson({ $schema: _, ...dataset }: Dataset, site: Site) {
   const urls = siteUrls(site);
-  const each = (value: (locale: Locale) => string) => Object.fromEntries(site.languages.map((locale) => [locale, value(locale)]));
+  const each = (value: (locale: Locale) => string) =>
+    Object.fromEntries(site.languages.map((locale) => [locale, value(locale)]));
   return {
     ...dataset,
     url: each((locale) => urls.dataset(locale, dataset.id)),

@@ -83,7 +83,10 @@ export function readDataset(root: string, file: string): Dataset {
     rule: 'dataset-id',
     severity: 'error',
     place: { file, line: 1, column: 1 },
-    message: { zh: `文件名是“${expected}”，而 id 是“${dataset.id}”`, en: `the file is called "${expected}" but its id is "${dataset.id}"` },
+    message: {
+      zh: `文件名是“${expected}”，而 id 是“${dataset.id}”`,
+      en: `the file is called "${expected}" but its id is "${dataset.id}"`,
+    },
     hint: { zh: '两者须相同', en: 'make them the same' },
   });
 }
@@ -98,9 +101,18 @@ export function replyFile(id: string, locale: Locale): string {
   return `content/replies/${id}/${locale}.mdx`;
 }
 
-function readDocument<Schema extends z.ZodType>(root: string, file: string, schema: Schema): SourceDocument<z.infer<Schema>> {
+function readDocument<Schema extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: Schema,
+): SourceDocument<z.infer<Schema>> {
   const { frontMatter, body, bodyLine } = splitFrontMatter(readText(root, file), file);
-  return { file, frontMatter: readYaml(frontMatter, schema, { file, linesBefore: 1 }), body, linesBefore: bodyLine - 1 };
+  return {
+    file,
+    frontMatter: readYaml(frontMatter, schema, { file, linesBefore: 1 }),
+    body,
+    linesBefore: bodyLine - 1,
+  };
 }
 
 /** One reply with its translation, where it has one. Throws a SiteError with what is wrong in either. */

@@ -48,7 +48,10 @@ export interface MdxDocument<Kind extends 'pages' | 'reports'> {
   readonly entry: CollectionEntry<Kind>;
 }
 
-function mdxDocuments<Kind extends 'pages' | 'reports'>(entries: CollectionEntry<Kind>[], languages: readonly Locale[]): MdxDocument<Kind>[] {
+function mdxDocuments<Kind extends 'pages' | 'reports'>(
+  entries: CollectionEntry<Kind>[],
+  languages: readonly Locale[],
+): MdxDocument<Kind>[] {
   return entries.flatMap((entry) => {
     const [slug = '', language] = entry.id.split('/');
     const locale = LOCALES.find((candidate) => candidate === language);
@@ -61,7 +64,8 @@ export async function cataloguePages(): Promise<MdxDocument<'pages'>[]> {
   const { languages } = await catalogueSite();
   const last = Number.MAX_SAFE_INTEGER;
   return mdxDocuments<'pages'>(await getCollection('pages'), languages).sort(
-    (one, other) => (one.entry.data.order ?? last) - (other.entry.data.order ?? last) || byCodePoint(one.entry.id, other.entry.id),
+    (one, other) =>
+      (one.entry.data.order ?? last) - (other.entry.data.order ?? last) || byCodePoint(one.entry.id, other.entry.id),
   );
 }
 
@@ -69,6 +73,7 @@ export async function cataloguePages(): Promise<MdxDocument<'pages'>[]> {
 export async function catalogueReports(): Promise<MdxDocument<'reports'>[]> {
   const { languages } = await catalogueSite();
   return mdxDocuments<'reports'>(await getCollection('reports'), languages).sort(
-    (one, other) => byCodePoint(other.entry.data.date, one.entry.data.date) || byCodePoint(one.entry.id, other.entry.id),
+    (one, other) =>
+      byCodePoint(other.entry.data.date, one.entry.data.date) || byCodePoint(one.entry.id, other.entry.id),
   );
 }

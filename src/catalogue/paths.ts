@@ -1,6 +1,13 @@
-import type { Locale } from '../model/locale.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { catalogueDatasets, cataloguePages, catalogueReplies, catalogueSite, type MdxDocument, type ReplySummary } from './index.ts';
+import type { Locale } from '../model/locale.ts';
+import {
+  catalogueDatasets,
+  cataloguePages,
+  catalogueReplies,
+  catalogueSite,
+  type MdxDocument,
+  type ReplySummary,
+} from './index.ts';
 
 interface StaticPath<Params, Props> {
   readonly params: Params;
@@ -19,7 +26,9 @@ export function replyLanguages({ translation }: ReplySummary): Locale[] {
 }
 
 /** `/<locale>/replies/<id>/` for each reply in each language it is in. */
-export async function replyPaths(): Promise<StaticPath<{ locale: string; id: string }, { locale: Locale; summary: ReplySummary }>[]> {
+export async function replyPaths(): Promise<
+  StaticPath<{ locale: string; id: string }, { locale: Locale; summary: ReplySummary }>[]
+> {
   const { languages } = await catalogueSite();
   return (await catalogueReplies()).flatMap((summary) =>
     languages
@@ -48,7 +57,9 @@ export async function datasetIdPaths(): Promise<StaticPath<{ id: string }, { dat
 }
 
 /** `/<locale>/data/<id>/` for each dataset in each language. */
-export async function datasetPaths(): Promise<StaticPath<{ locale: string; id: string }, { locale: Locale; dataset: Dataset }>[]> {
+export async function datasetPaths(): Promise<
+  StaticPath<{ locale: string; id: string }, { locale: Locale; dataset: Dataset }>[]
+> {
   const { languages } = await catalogueSite();
   return (await catalogueDatasets()).flatMap((dataset) =>
     languages.map((locale) => ({ params: { locale, id: dataset.id }, props: { locale, dataset } })),
@@ -56,6 +67,8 @@ export async function datasetPaths(): Promise<StaticPath<{ locale: string; id: s
 }
 
 /** `/<locale>/<slug>/` for each standing page. */
-export async function standingPagePaths(): Promise<StaticPath<{ locale: string; page: string }, MdxDocument<'pages'>>[]> {
+export async function standingPagePaths(): Promise<
+  StaticPath<{ locale: string; page: string }, MdxDocument<'pages'>>[]
+> {
   return (await cataloguePages()).map((page) => ({ params: { locale: page.locale, page: page.slug }, props: page }));
 }

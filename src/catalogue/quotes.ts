@@ -21,7 +21,11 @@ export interface ResolvedQuote {
 const SENTENCE_END: Readonly<Record<Locale, RegExp>> = { zh: /[。！？；]/, en: /[.!?](?=\s)/ };
 
 /** The quotes of a dataset's observations in a language, by observation id. Untranslated replies are quoted in Chinese by no one. */
-export async function datasetQuotes(dataset: Dataset, locale: Locale, urls: SiteUrls): Promise<Map<string, ResolvedQuote>> {
+export async function datasetQuotes(
+  dataset: Dataset,
+  locale: Locale,
+  urls: SiteUrls,
+): Promise<Map<string, ResolvedQuote>> {
   const replies = await catalogueReplies();
   const resolved = new Map<string, ResolvedQuote>();
   const quotedReplies = new Set(dataset.observations.flatMap(({ quote }) => (quote ? [quote.reply] : [])));

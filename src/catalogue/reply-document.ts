@@ -7,9 +7,9 @@ import { parseOfficialText, type RenderedPiece, renderOfficialText } from '../ma
 import type { Block } from '../model/block.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type PlaceOfQuote, type QuotedObservation, quotedObservations } from '../model/figures.ts';
+import { splitFrontMatter } from '../model/front-matter.ts';
 import { placeInJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
-import { splitFrontMatter } from '../model/front-matter.ts';
 import type { SiteUrls } from '../urls.ts';
 import { replyFile } from './files.ts';
 
@@ -22,19 +22,27 @@ export interface ReplyText {
 }
 
 /** Reads and renders a reply's text in a language. Throws a SiteError with every quote that does not match just once. */
-export function readReplyText(root: string, id: string, locale: Locale, datasets: readonly Dataset[], urls: SiteUrls): ReplyText {
+export function readReplyText(
+  root: string,
+  id: string,
+  locale: Locale,
+  datasets: readonly Dataset[],
+  urls: SiteUrls,
+): ReplyText {
   const file = replyFile(id, locale);
   const { body, bodyLine } = splitFrontMatter(readFileSync(path.join(root, file), 'utf8'), file);
   const text = parseOfficialText(body, { file, linesBefore: bodyLine - 1 });
   const { quoted, findings } = quotedObservations(id, locale, text.blocks, datasets, quotePlace(root));
   if (findings.length > 0) throw new SiteError(findings);
-  const figures = quoted.map(({ dataset, observation, match }): PlacedFigure => ({
-    ...match,
-    dataset: dataset.id,
-    observation: observation.id,
-    value: observation.value,
-    href: urls.observation(locale, dataset.id, observation.id),
-  }));
+  const figures = quoted.map(
+    ({ dataset, observation, match }): PlacedFigure => ({
+      ...match,
+      dataset: dataset.id,
+      observation: observation.id,
+      value: observation.value,
+      href: urls.observation(locale, dataset.id, observation.id),
+    }),
+  );
   const words = replyWords[locale];
   const pieces = renderOfficialText(text, figures, (block) => words.blockLink(block.text, block.id));
   return { locale, pieces, blocks: text.blocks, quoted };
@@ -44,6 +52,12 @@ export function readReplyText(root: string, id: string, locale: Locale, datasets
 export function quotePlace(root: string): PlaceOfQuote {
   return (dataset, index, locale) => {
     const file = `data/${dataset}.json`;
-    return placeInJson(readFileSync(path.join(root, file), 'utf8'), file, ['observations', index, 'quote', locale, 'exact']);
+    return placeInJson(readFileSync(path.join(root, file), 'utf8'), file, [
+      'observations',
+      index,
+      'quote',
+      locale,
+      'exact',
+    ]);
   };
 }

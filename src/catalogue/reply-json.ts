@@ -19,7 +19,11 @@ export interface ReplyJson {
   readonly answered: string;
   readonly title: Partial<Bilingual>;
   readonly url: Partial<Bilingual>;
-  readonly blocks: readonly ({ readonly id: string; readonly kind: Block['kind']; readonly depth?: number } & Partial<Bilingual>)[];
+  readonly blocks: readonly ({
+    readonly id: string;
+    readonly kind: Block['kind'];
+    readonly depth?: number;
+  } & Partial<Bilingual>)[];
   readonly figures: readonly {
     readonly dataset: string;
     readonly observation: string;
@@ -31,12 +35,17 @@ export interface ReplyJson {
 }
 
 /** The JSON of a reply: record, blocks in each language, and the figures that datasets draw from it. */
-export function replyJson({ id, record, translation }: ReplySummary, site: Site, datasets: readonly Dataset[]): ReplyJson {
+export function replyJson(
+  { id, record, translation }: ReplySummary,
+  site: Site,
+  datasets: readonly Dataset[],
+): ReplyJson {
   const urls = siteUrls(site);
   const languages: Locale[] = site.languages.filter((locale) => locale === 'zh' || translation !== undefined);
   const texts = languages.map((locale) => readReplyText(siteRoot(), id, locale, datasets, urls));
   const [governing] = texts;
-  const each = <T>(value: (locale: Locale) => T) => Object.fromEntries(languages.map((locale) => [locale, value(locale)]));
+  const each = <T>(value: (locale: Locale) => T) =>
+    Object.fromEntries(languages.map((locale) => [locale, value(locale)]));
   return {
     id,
     number: record.number,
@@ -50,7 +59,9 @@ export function replyJson({ id, record, translation }: ReplySummary, site: Site,
       id: block,
       kind,
       ...(depth === undefined ? {} : { depth }),
-      ...Object.fromEntries(texts.map((text) => [text.locale, text.blocks.find((candidate) => candidate.id === block)?.text])),
+      ...Object.fromEntries(
+        texts.map((text) => [text.locale, text.blocks.find((candidate) => candidate.id === block)?.text]),
+      ),
     })),
     figures: (governing?.quoted ?? []).map(({ dataset, observation, match }) => ({
       dataset: dataset.id,
@@ -58,7 +69,9 @@ export function replyJson({ id, record, translation }: ReplySummary, site: Site,
       block: match.block,
       value: observation.value,
       unit: observation.unit,
-      printed: each((locale) => formatQualified(observation.value, observation.unit, observation.qualifier, locale, dataset.counter)),
+      printed: each((locale) =>
+        formatQualified(observation.value, observation.unit, observation.qualifier, locale, dataset.counter),
+      ),
     })),
   };
 }

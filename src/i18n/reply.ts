@@ -81,9 +81,22 @@ const en: typeof zh = {
   listLead: 'By date of the document, newest first.',
   listCount: (count) => (count === 1 ? '1 reply' : `${count} replies`),
   year: (year) => year,
-  disclosures: { 主动公开: 'Disclosed on the bureau’s initiative', 依申请公开: 'Disclosed on request', 不予公开: 'Not disclosed' },
-  outcomes: { A: 'A: resolved or largely resolved', B: 'B: in progress or planned', C: 'C: to be resolved later', D: 'D: kept for reference' },
-  methods: { human: 'translated by a person', machine: 'machine translation, not reviewed', 'machine-reviewed': 'machine translation, reviewed by a person' },
+  disclosures: {
+    主动公开: 'Disclosed on the bureau’s initiative',
+    依申请公开: 'Disclosed on request',
+    不予公开: 'Not disclosed',
+  },
+  outcomes: {
+    A: 'A: resolved or largely resolved',
+    B: 'B: in progress or planned',
+    C: 'C: to be resolved later',
+    D: 'D: kept for reference',
+  },
+  methods: {
+    human: 'translated by a person',
+    machine: 'machine translation, not reviewed',
+    'machine-reviewed': 'machine translation, reviewed by a person',
+  },
 };
 
 /** Words of reply pages and lists of replies. */

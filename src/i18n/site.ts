@@ -48,7 +48,8 @@ const en: typeof zh = {
   searchLabel: 'Search replies and data',
   searchButton: 'Search',
   notFoundTitle: 'This page was not found',
-  notFoundLead: 'The address may be wrong, or the page has moved. Search, or start from the home page or the list of replies.',
+  notFoundLead:
+    'The address may be wrong, or the page has moved. Search, or start from the home page or the list of replies.',
   coverLead: 'What was answered, the figures behind it and their sources: searchable and verifiable.',
   enter: 'Go to the English site',
   follow: 'Follow updates',

@@ -52,8 +52,14 @@ function quoteFinding(place: Place, exact: string, matches: readonly QuoteMatch[
       rule: 'quote-not-found',
       severity: 'error',
       place,
-      message: { zh: `答复中找不到引文“${exact}”（含前后文）`, en: `the reply does not contain the quote "${exact}" with its prefix and suffix` },
-      hint: { zh: '请从答复原文中复制，前后文要与引文紧接', en: 'copy it from the reply; prefix and suffix must adjoin it' },
+      message: {
+        zh: `答复中找不到引文“${exact}”（含前后文）`,
+        en: `the reply does not contain the quote "${exact}" with its prefix and suffix`,
+      },
+      hint: {
+        zh: '请从答复原文中复制，前后文要与引文紧接',
+        en: 'copy it from the reply; prefix and suffix must adjoin it',
+      },
     };
   }
   const where = matches.map(({ block }) => `#${block}`).join(' ');
@@ -61,8 +67,14 @@ function quoteFinding(place: Place, exact: string, matches: readonly QuoteMatch[
     rule: 'quote-ambiguous',
     severity: 'error',
     place,
-    message: { zh: `引文“${exact}”在答复中出现了${matches.length}次：${where}`, en: `the quote "${exact}" stands ${matches.length} times in the reply: ${where}` },
-    hint: { zh: '请用 prefix 或 suffix 写出紧接的前文或后文，使其唯一', en: 'add a prefix or suffix that only one of them has' },
+    message: {
+      zh: `引文“${exact}”在答复中出现了${matches.length}次：${where}`,
+      en: `the quote "${exact}" stands ${matches.length} times in the reply: ${where}`,
+    },
+    hint: {
+      zh: '请用 prefix 或 suffix 写出紧接的前文或后文，使其唯一',
+      en: 'add a prefix or suffix that only one of them has',
+    },
   };
 }
 
@@ -73,6 +85,9 @@ function overlapFinding(place: Place, exact: string, taken: QuotedObservation): 
     severity: 'error',
     place,
     message: { zh: `引文“${exact}”与 ${other} 的引文重叠`, en: `the quote "${exact}" overlaps that of ${other}` },
-    hint: { zh: '两条数据不能引用同样的字；请缩短其中一个，或合并两条数据', en: 'shorten one of the two quotes or unite the observations' },
+    hint: {
+      zh: '两条数据不能引用同样的字；请缩短其中一个，或合并两条数据',
+      en: 'shorten one of the two quotes or unite the observations',
+    },
   };
 }

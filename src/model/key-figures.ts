@@ -21,7 +21,10 @@ export function keyFigures(names: readonly string[], datasets: readonly Dataset[
       severity: 'error',
       place: { file: 'content/site.yaml' },
       message: { zh: `keyFigures 中的“${name}”不存在`, en: `keyFigures names "${name}", which does not exist` },
-      hint: { zh: '写成“数据集/观测”，两者都见 data/ 中的 JSON', en: 'write dataset/observation, both as in data/*.json' },
+      hint: {
+        zh: '写成“数据集/观测”，两者都见 data/ 中的 JSON',
+        en: 'write dataset/observation, both as in data/*.json',
+      },
     });
   });
 }
