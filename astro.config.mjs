@@ -32,7 +32,11 @@ export default defineConfig({
   },
   integrations: [mdx()],
   vite: {
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      // Astro marks every MDX module with a directive of its own, which the bundler cannot know.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
     // Content may stand outside the program's folder: its imports are the program's all the same.
     resolve: { dedupe: ['astro'] },
     server: { fs: { allow: [program, root] } },

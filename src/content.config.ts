@@ -1,14 +1,11 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
 import { z } from 'zod';
-import { contentFolder, datasetsLoader, glossaryLoader, repliesLoader, siteLoader } from './catalogue/loaders.ts';
+import { datasetsLoader, documentsLoader, glossaryLoader, repliesLoader, siteLoader } from './catalogue/loaders.ts';
 import { datasetSchema } from './model/dataset.ts';
 import { pageSchema, reportSchema } from './model/document.ts';
 import { glossarySchema } from './model/glossary.ts';
 import { replyRecordSchema, replyTranslationSchema } from './model/reply.ts';
 import { siteSchema } from './model/site.ts';
-
-const documents = (kind: 'pages' | 'reports') => glob({ base: contentFolder(kind), pattern: '*/{zh,en}.mdx' });
 
 export const collections = {
   site: defineCollection({ loader: siteLoader(), schema: siteSchema }),
@@ -18,6 +15,6 @@ export const collections = {
     loader: repliesLoader(),
     schema: z.strictObject({ record: replyRecordSchema, translation: replyTranslationSchema.optional() }),
   }),
-  pages: defineCollection({ loader: documents('pages'), schema: pageSchema }),
-  reports: defineCollection({ loader: documents('reports'), schema: reportSchema }),
+  pages: defineCollection({ loader: documentsLoader('pages'), schema: pageSchema }),
+  reports: defineCollection({ loader: documentsLoader('reports'), schema: reportSchema }),
 };

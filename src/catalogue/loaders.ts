@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Loader, LoaderContext } from 'astro/loaders';
+import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { datasetFiles, readDataset, readGlossary, readReply, readSite, replyIds } from './files.ts';
 import { siteRoot } from './root.ts';
 
@@ -67,7 +68,12 @@ export const repliesLoader = (): Loader =>
     }),
   );
 
-/** The folder that Astro's `glob` loader reads a kind of MDX document from, as a URL. */
-export function contentFolder(kind: 'pages' | 'reports'): URL {
-  return pathToFileURL(`${path.join(siteRoot(), 'content', kind)}/`);
+/**
+ * content/pages/ or content/reports/, which are MDX with components: Astro's own loader, since it alone lets their
+ * modules be rendered. What it would swallow, the check before every build reports.
+ */
+export function documentsLoader(kind: 'pages' | 'reports'): Loader {
+  const folder = path.join(siteRoot(), 'content', kind);
+  if (!existsSync(folder)) return strictLoader(kind, `content/${kind}`, () => []);
+  return glob({ base: pathToFileURL(`${folder}/`), pattern: '*/{zh,en}.mdx' });
 }
