@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { readSite } from './src/catalogue/files.ts';
 import { addressOverride, siteRoot } from './src/catalogue/root.ts';
 import { remarkPlugins } from './src/markdown/index.ts';
+import { remarkSiteLinks } from './src/markdown/site-links.ts';
 
 const root = siteRoot();
 const site = readSite(root);
@@ -28,7 +29,11 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     // The default processor runs no remark plugin; GFM and typographic quotes are off because our own list decides.
-    processor: unified({ gfm: false, smartypants: false, remarkPlugins }),
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [...remarkPlugins, [remarkSiteLinks, { base: site.base }]],
+    }),
   },
   integrations: [mdx()],
   vite: {

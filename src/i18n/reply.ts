@@ -16,9 +16,9 @@ const zh = {
   outcome: '办理结果',
   answers: '答复对象',
   answersLine: (body: string, session: string, meeting: string, number: string, title: string) =>
-    `${body}${session}${meeting}第${number}号：《${title}》`,
+    `${body}${session}${meeting}${number}：《${title}》`,
   proposers: '提出人',
-  translationNotice: '英文译文为非官方译文，由机器翻译，仅供参考，以中文为准。',
+  translationNotice: '英文译文为非官方译文，仅供参考，以中文为准。',
   translationState: '英文译文',
   governing: '中文为正式文本',
   readInEnglish: 'English',
@@ -59,7 +59,7 @@ const en: typeof zh = {
   outcome: 'Outcome',
   answers: 'In reply to',
   answersLine: (body, session, meeting, number, title) =>
-    `${[body, session, meeting].filter(Boolean).join(', ')}, No. ${number}: “${title}”`,
+    `${[body, session, meeting, number].filter(Boolean).join(', ')}: “${title}”`,
   proposers: 'Put forward by',
   translationNotice: 'This English text is an unofficial translation. The Chinese text governs.',
   translationState: 'Translation',

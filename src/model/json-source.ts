@@ -11,7 +11,7 @@ export function readJson<Schema extends z.ZodType>(text: string, schema: Schema,
   const document = parseJson(text, file);
   const findings = valueFindings(document.body, file);
   if (findings.length > 0) throw new SiteError(findings);
-  const result = schema.safeParse(JSON.parse(text));
+  const result = schema.safeParse(JSON.parse(text), { reportInput: true });
   if (result.success) return result.data;
   throw new SiteError(schemaFindings(result.error, jsonLocator(document, file)));
 }

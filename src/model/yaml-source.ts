@@ -9,6 +9,9 @@ export interface YamlOrigin {
   readonly linesBefore: number;
 }
 
+/** The rule that a code of the `yaml` parser breaks, where it is not the general one. */
+const RULES: Readonly<Record<string, string>> = { DUPLICATE_KEY: 'repeated-key', TAG_RESOLVE_FAILED: 'yaml-tag' };
+
 /** The hint for each code of the `yaml` parser that authors meet. */
 const HINTS: Readonly<Record<string, Finding['hint']>> = {
   DUPLICATE_KEY: { zh: '同一字段只能写一次，请删去多余的一个', en: 'keep one of the two' },
@@ -28,15 +31,15 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
     return { file: origin.file, line: Math.max(line, 1) + origin.linesBefore, column: Math.max(col, 1) };
   };
   const findings: Finding[] = [...document.errors, ...document.warnings].map((error) => ({
-    rule: error.code === 'DUPLICATE_KEY' ? 'repeated-key' : 'yaml-syntax',
+    rule: RULES[error.code] ?? 'yaml-syntax',
     severity: 'error',
     place: at(error.pos[0]),
     message: { zh: `字段区写法有误：${error.message}`, en: `YAML: ${error.message}` },
     hint: HINTS[error.code] ?? { zh: '请检查冒号、引号和缩进', en: 'check colons, quotes and indentation' },
   }));
-  findings.push(...forbiddenSyntax(document.contents, at));
+  if (findings.length === 0) findings.push(...forbiddenSyntax(document.contents, at));
   if (findings.length > 0) throw new SiteError(findings);
-  const result = schema.safeParse(document.toJS() ?? {});
+  const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (result.success) return result.data;
   throw new SiteError(schemaFindings(result.error, locator(document.contents, at)));
 }
