@@ -1,5 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { SiteError } from '../errors.ts';
+import { checkRoot } from './check/index.ts';
 import { deskFailure } from './failures.ts';
 import { PROJECT_FOLDER } from './options.ts';
 import { freshBuild, sweepBuilds } from './output/builds.ts';
@@ -23,6 +25,8 @@ export interface BuildRequest {
  */
 export async function buildSite(request: BuildRequest): Promise<void> {
   const { root, out } = request;
+  const errors = checkRoot(root, request).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new SiteError(errors);
   const state = join(root, '.dafu');
   using _lock = lockFolder(state);
   const builds = join(state, 'builds');

@@ -8,8 +8,8 @@ import { SiteError } from '../errors.ts';
 import type { Block } from '../model/block.ts';
 import { type BlockNode, blockNodes } from './blocks.ts';
 import { elementsById, foldBlockSpace, markFigures, type PlacedFigure } from './figures.ts';
+import { guardFindings } from './guard/index.ts';
 import { type BodyOrigin, parseBody } from './parse.ts';
-import { codeFindings } from './text-only.ts';
 
 /** An official text parsed: its tree, and its blocks in order. */
 export interface OfficialText {
@@ -28,7 +28,7 @@ export interface RenderedPiece {
 /** Parses the body of a reply. Throws a SiteError where it is not plain text. */
 export function parseOfficialText(body: string, origin: BodyOrigin): OfficialText {
   const tree = parseBody(body, origin);
-  const findings = codeFindings(tree, origin);
+  const findings = guardFindings(tree, 'official', origin);
   if (findings.length > 0) throw new SiteError(findings);
   const nodes = blockNodes(tree, origin.linesBefore);
   return { tree, nodes, blocks: nodes.map(({ block }) => block) };

@@ -3,8 +3,9 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
-import { type Place, SiteError } from '../errors.ts';
+import { type Finding, type Place, SiteError } from '../errors.ts';
 import { remarkPlugins } from './index.ts';
+import { syntaxFinding } from './syntax-finding.ts';
 
 /** Where a body stands in its file: `linesBefore` is added to every line of the tree's positions in findings. */
 export interface BodyOrigin {
@@ -20,24 +21,71 @@ export function placeInBody(point: { line: number; column: number } | undefined,
 
 /** The syntax tree of an .mdx body (MDX syntax, so that code is seen and refused). Throws a SiteError on a syntax error. */
 export function parseBody(body: string, origin: BodyOrigin): Root {
+  const parsed = tryParse(body);
+  if (!(parsed instanceof VFileMessage)) return parsed;
+  throw new SiteError(syntaxFinding(parsed, body, errorPlace(parsed, body, origin)), { cause: parsed });
+}
+
+function tryParse(body: string): Root | VFileMessage {
   const processor = unified().use(remarkParse).use(remarkMdx).use(remarkPlugins);
   try {
     return processor.runSync(processor.parse(body)) as Root;
   } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error;
-    const { line, column } = error;
-    throw new SiteError(
-      {
-        rule: 'mdx-syntax',
-        severity: 'error',
-        place: placeInBody(line === undefined || column === undefined ? undefined : { line, column }, origin),
-        message: { zh: `正文写法有误：${error.reason}`, en: error.reason },
-        hint: {
-          zh: '正文中的“<”写成“\\<”，“{”写成“\\{”；标签要成对',
-          en: 'write \\< for < and \\{ for { in text; close every tag',
-        },
-      },
-      { cause: error },
-    );
+    if (error instanceof VFileMessage) return error;
+    throw error;
   }
+}
+
+/** A body read as far as it can be: where a syntax error stands, the character that causes it is taken for text. */
+export interface LenientBody {
+  readonly tree: Root;
+  readonly findings: readonly Finding[];
+}
+
+/** Where a parser stops at its first syntax error, this names every one and still gives a tree for the other rules. */
+export function parseLeniently(body: string, origin: BodyOrigin): LenientBody {
+  const findings: Finding[] = [];
+  let text = body;
+  for (;;) {
+    const parsed = tryParse(text);
+    if (!(parsed instanceof VFileMessage)) return { tree: parsed, findings };
+    const at = culprit(parsed, text);
+    findings.push(syntaxFinding(parsed, text, pointPlace(text, at, origin)));
+    text = disarm(text, at);
+  }
+}
+
+/** Full-width look-alikes keep the length, so that every position stays true. */
+const HARMLESS: Readonly<Record<string, string>> = { '<': '＜', '{': '｛', '}': '｝' };
+
+function disarm(text: string, at: number): string {
+  return text.slice(0, at) + (HARMLESS[text[at] ?? ''] ?? '＿') + text.slice(at + 1);
+}
+
+function errorOffset({ place }: VFileMessage, text: string): number {
+  const offset = place === undefined ? undefined : 'start' in place ? place.start.offset : place.offset;
+  return Math.min(offset ?? 0, text.length - 1);
+}
+
+/** The character that begins what the parser could not read: the nearest `<`, `{` or `}` at or before where it stopped. */
+function culprit(error: VFileMessage, text: string): number {
+  const offset = errorOffset(error, text);
+  if (error.source === 'micromark-extension-mdxjs-esm') {
+    const start = text.slice(0, offset).search(/^(?:import|export)\b(?![\s\S]*^(?:import|export)\b)/m);
+    return start === -1 ? text.lastIndexOf('\n', offset) + 1 : start;
+  }
+  for (let at = offset; at >= 0; at -= 1) {
+    if (HARMLESS[text[at] ?? ''] !== undefined) return at;
+  }
+  return Math.max(offset, 0);
+}
+
+function errorPlace(error: VFileMessage, text: string, origin: BodyOrigin): Place {
+  return pointPlace(text, culprit(error, text), origin);
+}
+
+function pointPlace(text: string, offset: number, origin: BodyOrigin): Place {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return placeInBody({ line, column: offset - before.lastIndexOf('\n') }, origin);
 }

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Finding } from '../../errors.ts';
+import { inspectFile } from '../../rules/inspect-file.ts';
+import { inspectSite } from '../../rules/inspect-site.ts';
+import { todayInBeijing } from '../today.ts';
+import { readTree } from './tree.ts';
+
+export interface CheckOptions {
+  /** `YYYY-MM-DD`; Beijing's today where it is not given. */
+  readonly today?: string;
+}
+
+/** Everything that is wrong in a root's `content/`, `data/` and `public/`, in the order of files and lines. */
+export function checkRoot(root: string, { today = todayInBeijing() }: CheckOptions = {}): Finding[] {
+  const entries = readTree(root);
+  const bytesOf = (file: string) => readFileSync(path.join(root, file));
+  const reports = entries
+    .filter(({ kind }) => kind === 'file')
+    .map((entry) => inspectFile(entry.path, bytesOf(entry.path)));
+  const textOf = (file: string) => bytesOf(file).toString('utf8');
+  return inOrder([...reports.flatMap(({ findings }) => findings), ...inspectSite({ entries, reports, textOf, today })]);
+}
+
+/** By file, line and column, then by rule: one order whatever found them. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const compare = (one: string | number, other: string | number) => (one < other ? -1 : one > other ? 1 : 0);
+  return [...findings].sort(
+    (one, other) =>
+      compare(one.place.file, other.place.file) ||
+      compare(one.place.line ?? 0, other.place.line ?? 0) ||
+      compare(one.place.column ?? 0, other.place.column ?? 0) ||
+      compare(one.rule, other.rule),
+  );
+}

@@ -1,0 +1,141 @@
+import type { Finding } from '../errors.ts';
+import { body, file } from './example.ts';
+import { placer } from './lines.ts';
+import { found, type Rule } from './rule.ts';
+
+/** Text files over this many bytes are refused: no reply is that long. */
+export const MOST_TEXT_BYTES = 2_000_000;
+
+export const NOT_UTF8: Rule = {
+  id: 'not-utf8',
+  severity: 'error',
+  why: {
+    zh: '网站只认 UTF-8。按 GBK 等编码保存的文件，汉字会变成乱码。',
+    en: 'The site reads UTF-8 only. Chinese saved as GBK or UTF-16 would turn into other characters.',
+  },
+  bad: [
+    {
+      kind: 'bytes',
+      path: 'content/glossary.yaml',
+      hex: '7465726d733a0a20202d2069643a2077656c6c0a202020207a683a20bbfabeae0a20202020656e3a2077656c6c0a',
+      text: 'zh: 机井   ← 以 GBK 编码保存 / saved as GBK',
+    },
+  ],
+  good: file('content/glossary.yaml', 'terms:\n  - id: well\n    zh: 机井\n    en: well\n'),
+};
+
+export const TOO_LARGE: Rule = {
+  id: 'text-too-large',
+  severity: 'error',
+  why: {
+    zh: '一份答复不会超过 2 MB；更大的文件多半放错了内容。',
+    en: 'No reply is longer than 2 MB; a larger file holds something else by mistake.',
+  },
+  bad: [
+    {
+      kind: 'bytes',
+      path: 'content/glossary.yaml',
+      hex: `repeat 2000001 23`,
+      text: '2.0 MB',
+    },
+  ],
+  good: body('机井已全部修复。'),
+};
+
+/** A text file decoded, or what keeps it from being read. */
+export interface Decoded {
+  /** The text without a byte order mark; `undefined` where the bytes are not text. */
+  readonly text: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads bytes as UTF-8; says so where they are GBK or UTF-16 instead. */
+export function decodeText(bytes: Uint8Array, path: string): Decoded {
+  if (bytes.length > MOST_TEXT_BYTES) {
+    const size = (bytes.length / 1_000_000).toFixed(1);
+    return refused(
+      TOO_LARGE,
+      path,
+      `文件有 ${size} MB，文本文件不得超过 2 MB`,
+      `${size} MB; a text file has 2 MB at the most`,
+      {
+        zh: '请把图片等另存为文件，正文只留文字；或拆成几份',
+        en: 'move images and the like into files of their own, or split the document',
+      },
+    );
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings: [] };
+  } catch {
+    return notUtf8(bytes, path);
+  }
+}
+
+function notUtf8(bytes: Uint8Array, path: string): Decoded {
+  const saveAs = {
+    zh: '请用“另存为”，编码选 UTF-8，再提交（记事本：文件→另存为→编码→UTF-8）',
+    en: 'use “Save as” with the encoding UTF-8 and commit again',
+  };
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return refused(
+      NOT_UTF8,
+      path,
+      '文件是以 UTF-16（记事本的“Unicode”）编码保存的',
+      'the file was saved as UTF-16',
+      saveAs,
+    );
+  }
+  const at = firstInvalid(bytes);
+  const before = new TextDecoder().decode(bytes.subarray(0, at));
+  const place = placer(before, path)(before.length);
+  const gbk = decodesAs('gb18030', bytes);
+  const message = gbk
+    ? { zh: '文件是以 GBK 编码保存的，不是 UTF-8', en: 'the file was saved as GBK, not UTF-8' }
+    : { zh: '从这里起不是 UTF-8 编码的文字', en: 'from here on the bytes are not UTF-8' };
+  return { text: undefined, findings: [found(NOT_UTF8, place, message, saveAs)] };
+}
+
+function refused(rule: Rule, path: string, zh: string, en: string, hint: Finding['hint']): Decoded {
+  return { text: undefined, findings: [found(rule, { file: path, line: 1, column: 1 }, { zh, en }, hint)] };
+}
+
+function decodesAs(encoding: string, bytes: Uint8Array): boolean {
+  try {
+    return /\p{Script=Han}/u.test(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch {
+    return false;
+  }
+}
+
+/** The offset of the first byte that is not UTF-8: halving, since a valid prefix decodes in a stream. */
+function firstInvalid(bytes: Uint8Array): number {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (validPrefix(bytes.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  // Step back over the beginning of a character that the bad byte cuts short.
+  while (low > 0 && ((bytes[low - 1] ?? 0) & 0xc0) === 0x80 && !complete(bytes.subarray(0, low))) low -= 1;
+  return complete(bytes.subarray(0, low)) ? low : low - 1;
+}
+
+function validPrefix(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function complete(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,84 @@
+import { LOCALES, type Locale } from '../model/locale.ts';
+
+/** The collections of documents: folders of `content/` whose sub-folders each hold one document in each language. */
+export const COLLECTIONS = ['replies', 'reports', 'pages'] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
+/** What a path below the root is for. */
+export type FileRole =
+  | { readonly role: 'site' | 'glossary' | 'published' | 'schema' | 'reserved-data' | 'public' | 'ignored' | 'stray' }
+  | { readonly role: 'document'; readonly collection: Collection; readonly id: string; readonly locale: Locale }
+  /** An image or annex in a document's folder. */
+  | { readonly role: 'companion'; readonly collection: Collection; readonly id: string; readonly name: string }
+  | { readonly role: 'dataset'; readonly id: string };
+
+/** Names in `data/` that are not datasets. */
+const RESERVED_DATA: ReadonlySet<string> = new Set(['commitments', 'calendar', 'schema', 'published', 'redirects']);
+
+/** File types that may stand beside a document: pictures a browser shows, and annexes as issued. */
+export const COMPANION_TYPES: ReadonlySet<string> = new Set([
+  'png',
+  'jpg',
+  'jpeg',
+  'webp',
+  'avif',
+  'pdf',
+  'ofd',
+  'docx',
+  'xlsx',
+]);
+
+/** File types that `public/` may hold: nothing that a browser would run. */
+export const PUBLIC_TYPES: ReadonlySet<string> = new Set([
+  ...COMPANION_TYPES,
+  'ico',
+  'gif',
+  'txt',
+  'csv',
+  'json',
+  'woff2',
+  'asc',
+]);
+
+/** Files that editors and systems leave behind; they are neither read nor complained about. */
+const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git(?:keep|ignore|attributes))$/;
+
+/** The extension of a file in lower case, without its dot. */
+export function extension(path: string): string {
+  return /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+/** What a path is for, by the house's folders. `path` is relative to the root, with `/`. */
+export function roleOf(path: string): FileRole {
+  if (LITTER.test(path)) return { role: 'ignored' };
+  if (path === 'content/site.yaml') return { role: 'site' };
+  if (path === 'content/glossary.yaml') return { role: 'glossary' };
+  const [top, second, third, fourth, ...deeper] = path.split('/');
+  if (top === 'public') return { role: 'public' };
+  if (top === 'data') return dataRole(second ?? '', third !== undefined);
+  const collection = COLLECTIONS.find((name) => name === second);
+  if (collection === undefined || third === undefined || fourth === undefined || deeper.length > 0)
+    return { role: 'stray' };
+  const locale = LOCALES.find((candidate) => fourth === `${candidate}.mdx`);
+  if (locale !== undefined) return { role: 'document', collection, id: third, locale };
+  if (COMPANION_TYPES.has(extension(fourth))) return { role: 'companion', collection, id: third, name: fourth };
+  return { role: 'stray' };
+}
+
+function dataRole(name: string, isFolder: boolean): FileRole {
+  if (isFolder)
+    return {
+      role:
+        name === 'published'
+          ? 'published'
+          : name === 'schema'
+            ? 'schema'
+            : RESERVED_DATA.has(name)
+              ? 'reserved-data'
+              : 'stray',
+    };
+  if (!name.endsWith('.json'))
+    return { role: RESERVED_DATA.has(name.replace(/\.[^.]+$/, '')) ? 'reserved-data' : 'stray' };
+  const id = name.slice(0, -'.json'.length);
+  return RESERVED_DATA.has(id) ? { role: 'reserved-data' } : { role: 'dataset', id };
+}

@@ -1,0 +1,217 @@
+import type { Finding } from '../errors.ts';
+import { body, file, SAMPLE_REPLY } from './example.ts';
+import { COLLECTIONS, extension, PUBLIC_TYPES, roleOf } from './layout.ts';
+import { found, type Rule } from './rule.ts';
+
+/** One name below `content/`, `data/` or `public/`, as the disk has it. */
+export interface TreeEntry {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly kind: 'file' | 'symlink' | 'other';
+}
+
+export const STRAY_FILE: Rule = {
+  id: 'stray-file',
+  severity: 'error',
+  why: {
+    zh: '放错位置、起错名字的文件不会发布，也没有人会发觉。',
+    en: 'A file in the wrong place or under the wrong name is not published, and nobody notices.',
+  },
+  bad: file(`${SAMPLE_REPLY}/zh.md`, '机井已全部修复。'),
+  good: body('机井已全部修复。'),
+};
+
+export const UNSAFE_NAME: Rule = {
+  id: 'unsafe-name',
+  severity: 'error',
+  why: {
+    zh: '文件夹和文件名会成为网址；大写、空格、汉字和系统保留名在别的电脑上会出错。',
+    en: 'Names become addresses; capitals, spaces and names that a system reserves fail on other computers.',
+  },
+  bad: file('content/pages/con/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n'),
+  good: file('content/pages/notes/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n').concat(
+    file('content/pages/notes/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
+  ),
+};
+
+export const SAME_NAME: Rule = {
+  id: 'name-differs-in-case',
+  severity: 'error',
+  why: {
+    zh: '只有大小写或字符存法不同的两个名字，在 Windows 和 macOS 上是同一个文件，会互相覆盖。',
+    en: 'Names that differ only in case are one file on Windows and macOS, and overwrite each other.',
+  },
+  bad: file('public/Map.png', 'x').concat(file('public/map.png', 'x')),
+  good: file('public/map.png', 'x'),
+};
+
+export const SYMLINK: Rule = {
+  id: 'symlink',
+  severity: 'error',
+  why: {
+    zh: '符号链接可以指向文件夹以外的任何文件，会把不该公开的内容带到网站上。',
+    en: 'A symbolic link can point at any file outside and so publish what was never meant to be.',
+  },
+  bad: [{ kind: 'bytes', path: 'public/map.png', hex: 'symlink /etc/hostname', text: 'map.png → /etc/hostname' }],
+  good: file('public/map.png', 'x'),
+};
+
+export const PUBLIC_TYPE: Rule = {
+  id: 'public-file-type',
+  severity: 'error',
+  why: {
+    zh: 'public/ 里的文件原样上网；网页、脚本和 SVG 可以运行程序，不能放。',
+    en: 'Files in public/ go online as they are; pages, scripts and SVG can run programs.',
+  },
+  bad: file('public/map.svg', '<svg/>'),
+  good: file('public/map.png', 'x'),
+};
+
+export const PUBLIC_PATH: Rule = {
+  id: 'public-over-page',
+  severity: 'error',
+  why: {
+    zh: 'public/ 里的文件不能占用网站自己的路径，否则会盖掉页面。',
+    en: 'A file in public/ may not take a path of the site: it would stand in the place of a page.',
+  },
+  bad: file('public/zh/map.png', 'x'),
+  good: file('public/files/map.png', 'x'),
+};
+
+/** Names that Windows keeps for devices, with any ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const SAFE_FOLDER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SAFE_FILE = /^[a-z0-9][a-z0-9._-]*$/i;
+/** First folders of paths that the site builds itself. */
+const BUILT =
+  /^(?:zh|en|bilingual|data|api|embed|pagefind|search|assets|_astro|style|verify|cards|feeds?)(?:\/|$)|^(?:404|index)\.html$|^(?:sitemap[^/]*\.xml|robots\.txt)$/i;
+
+/** What is wrong with the names and kinds of files, whatever is in them. */
+export function treeFindings(entries: readonly TreeEntry[]): Finding[] {
+  return [...entries.flatMap(entryFindings), ...caseFindings(entries)];
+}
+
+function entryFindings({ path, kind }: TreeEntry): Finding[] {
+  const role = roleOf(path).role;
+  if (role === 'ignored') return [];
+  const place = { file: path };
+  if (kind !== 'file') {
+    return [
+      found(
+        SYMLINK,
+        place,
+        kind === 'symlink'
+          ? { zh: '这是一个符号链接（快捷方式）', en: 'this is a symbolic link' }
+          : { zh: '这不是普通文件', en: 'this is not a regular file' },
+        { zh: '请删去它，把文件本身放进来', en: 'remove it and put the file itself in its place' },
+      ),
+    ];
+  }
+  const findings = nameFindings(path);
+  if (role === 'stray') findings.push(strayFinding(path));
+  if (role === 'public') findings.push(...publicFindings(path));
+  return findings;
+}
+
+function strayFinding(path: string): Finding {
+  const [, collection] = path.split('/');
+  const inDocuments = COLLECTIONS.some((name) => name === collection);
+  return found(
+    STRAY_FILE,
+    { file: path },
+    { zh: '这个文件不会被读取，也不会发布', en: 'this file is neither read nor published' },
+    inDocuments
+      ? {
+          zh: `正文请命名为 content/${collection}/<文件夹>/zh.mdx 或 en.mdx；不需要的文件请删去`,
+          en: `call a text content/${collection}/<folder>/zh.mdx or en.mdx; delete what is not needed`,
+        }
+      : {
+          zh: '答复放在 content/replies/，数据放在 data/<名称>.json，供下载的文件放在 public/；不需要的请删去',
+          en: 'replies belong in content/replies/, data in data/<name>.json, downloads in public/; delete what is not needed',
+        },
+  );
+}
+
+function nameFindings(path: string): Finding[] {
+  const segments = path.split('/');
+  return segments.slice(1).flatMap((segment, index): Finding[] => {
+    const isFile = index === segments.length - 2;
+    const safe = isFile ? SAFE_FILE.test(segment) : SAFE_FOLDER.test(segment) || segment === '.well-known';
+    if (safe && !DEVICE.test(segment) && segment.length <= 80 && !segment.includes('..')) return [];
+    const reserved = DEVICE.test(segment);
+    return [
+      found(
+        UNSAFE_NAME,
+        { file: path },
+        reserved
+          ? { zh: `“${segment}”是 Windows 的保留名，不能作文件名`, en: `“${segment}” is a name that Windows reserves` }
+          : { zh: `名称“${segment}”不能安全地用在网址里`, en: `the name “${segment}” is not safe in an address` },
+        isFile
+          ? {
+              zh: '请只用英文字母、数字、“-”“_”“.”，80 个字符以内',
+              en: 'use letters, digits, - _ and . only, 80 characters at most',
+            }
+          : {
+              zh: '请只用小写英文字母、数字和单个“-”，如 2025-578',
+              en: 'use lower-case letters, digits and single hyphens, such as 2025-578',
+            },
+      ),
+    ];
+  });
+}
+
+function publicFindings(path: string): Finding[] {
+  const findings: Finding[] = [];
+  const name = path.slice('public/'.length);
+  const type = extension(path);
+  if (!PUBLIC_TYPES.has(type)) {
+    findings.push(
+      found(
+        PUBLIC_TYPE,
+        { file: path },
+        { zh: `public/ 里不能放“.${type}”文件`, en: `a .${type} file cannot go into public/` },
+        {
+          zh: `可以放：${[...PUBLIC_TYPES].join('、')}；SVG 请另存为 PNG`,
+          en: `allowed are ${[...PUBLIC_TYPES].join(', ')}; save an SVG as PNG`,
+        },
+      ),
+    );
+  }
+  if (BUILT.test(name)) {
+    findings.push(
+      found(
+        PUBLIC_PATH,
+        { file: path },
+        { zh: `“/${name}”是网站自己的路径`, en: `“/${name}” is a path of the site itself` },
+        { zh: '请放到另一个文件夹，如 public/files/', en: 'move it to another folder, such as public/files/' },
+      ),
+    );
+  }
+  return findings;
+}
+
+function caseFindings(entries: readonly TreeEntry[]): Finding[] {
+  const seen = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const { path } of entries) {
+    let prefix = '';
+    for (const segment of path.split('/')) {
+      prefix = prefix === '' ? segment : `${prefix}/${segment}`;
+      const folded = prefix.normalize('NFKC').toLowerCase();
+      const other = seen.get(folded);
+      if (other === undefined) seen.set(folded, prefix);
+      else if (other !== prefix) {
+        findings.push(
+          found(
+            SAME_NAME,
+            { file: path },
+            { zh: `“${prefix}”与“${other}”只有大小写不同`, en: `“${prefix}” and “${other}” differ only in case` },
+            { zh: '请改名或合并', en: 'rename or unite them' },
+          ),
+        );
+        break;
+      }
+    }
+  }
+  return findings;
+}
