@@ -1,0 +1,122 @@
+import type { BlockKind } from './block.ts';
+
+/** What ids are given to: a block's kind and text. */
+export interface IdentifiableBlock {
+  readonly kind: BlockKind;
+  readonly text: string;
+}
+
+/** A block as it was published. */
+export interface PublishedBlock extends IdentifiableBlock {
+  readonly id: string;
+}
+
+/**
+ * The ids of a text that was published before: what was there keeps its id, also where its words were corrected;
+ * what is inserted takes the id before it and a letter (`p12a`, `p12b`); an id that fell away is not given again.
+ * Blocks with the same text are matched first (longest common subsequence); between them, blocks of one kind are
+ * matched in order. `fresh` gives the id that a block would have had unpublished, for a text without predecessor.
+ */
+export function keepBlockIds(
+  current: readonly IdentifiableBlock[],
+  published: readonly PublishedBlock[],
+  fresh: readonly string[],
+): string[] {
+  if (published.length === 0) return [...fresh];
+  const kept = matchBetween(matchSame(current, published), current, published);
+  const taken = new Set(published.map(({ id }) => id));
+  const ids: string[] = [];
+  for (const [index, block] of current.entries()) {
+    const old = kept.get(index);
+    const id = old === undefined ? insertedId(block, current, ids, taken) : (published[old]?.id ?? '');
+    taken.add(id);
+    ids.push(id);
+  }
+  return ids;
+}
+
+const isHeading = ({ kind }: IdentifiableBlock) => kind === 'heading';
+const same = (one: IdentifiableBlock, other: IdentifiableBlock) =>
+  isHeading(one) === isHeading(other) && one.text === other.text;
+
+/** Current index → published index of blocks with equal text, as a longest common subsequence. */
+function matchSame(current: readonly IdentifiableBlock[], published: readonly PublishedBlock[]): Map<number, number> {
+  const width = published.length + 1;
+  const lengths = new Uint32Array((current.length + 1) * width);
+  const at = (row: number, column: number) => lengths[row * width + column] ?? 0;
+  for (let row = current.length - 1; row >= 0; row -= 1) {
+    for (let column = published.length - 1; column >= 0; column -= 1) {
+      const [one, other] = [current[row], published[column]];
+      const matches = one !== undefined && other !== undefined && same(one, other);
+      lengths[row * width + column] = matches
+        ? at(row + 1, column + 1) + 1
+        : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  const matched = new Map<number, number>();
+  let [row, column] = [0, 0];
+  while (row < current.length && column < published.length) {
+    const [one, other] = [current[row], published[column]];
+    if (one && other && same(one, other)) {
+      matched.set(row, column);
+      row += 1;
+      column += 1;
+    } else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
+    else column += 1;
+  }
+  return matched;
+}
+
+/** Adds, between blocks that match, corrected ones: in order, headings to headings and the rest to the rest. */
+function matchBetween(
+  matched: ReadonlyMap<number, number>,
+  current: readonly IdentifiableBlock[],
+  published: readonly PublishedBlock[],
+): Map<number, number> {
+  const all = new Map(matched);
+  const anchors = [...matched.entries(), [current.length, published.length] as const].sort(
+    ([one], [other]) => one - other,
+  );
+  let [fromCurrent, fromPublished] = [0, 0];
+  for (const [toCurrent, toPublished] of anchors) {
+    for (const heading of [true, false]) {
+      const free = range(fromPublished, toPublished).filter(
+        (index) => published[index] && isHeading(published[index]) === heading,
+      );
+      const waiting = range(fromCurrent, toCurrent).filter(
+        (index) => current[index] && isHeading(current[index]) === heading,
+      );
+      for (const [order, index] of waiting.entries()) {
+        const old = free[order];
+        if (old !== undefined) all.set(index, old);
+      }
+    }
+    [fromCurrent, fromPublished] = [toCurrent + 1, toPublished + 1];
+  }
+  return all;
+}
+
+const range = (from: number, to: number) => Array.from({ length: Math.max(to - from, 0) }, (_, index) => from + index);
+
+/** `p12a` after `p12`; `s2a` after `s2`; `p0a` before all that was published. */
+function insertedId(
+  block: IdentifiableBlock,
+  current: readonly IdentifiableBlock[],
+  ids: readonly string[],
+  taken: ReadonlySet<string>,
+): string {
+  const before = ids.findLast(
+    (_id, index) => current[index] !== undefined && isHeading(current[index]) === isHeading(block),
+  );
+  const base = (before ?? (isHeading(block) ? 's0' : 'p0')).replace(/[a-z]+$/, '');
+  for (let count = 1; ; count += 1) {
+    const id = base + letters(count);
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** 1 → a, 26 → z, 27 → aa. */
+function letters(count: number): string {
+  const last = String.fromCharCode(97 + ((count - 1) % 26));
+  return count <= 26 ? last : letters(Math.floor((count - 1) / 26)) + last;
+}

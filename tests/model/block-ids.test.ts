@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keepBlockIds } from '../../src/model/block-ids.ts';
+
+/** A text in short: `#` begins a heading. */
+const blocks = (text: string) =>
+  text
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => ({ kind: word.startsWith('#') ? ('heading' as const) : ('paragraph' as const), text: word }));
+
+function freshIds(text: string): string[] {
+  let [paragraphs, headings] = [0, 0];
+  return blocks(text).map(({ kind }) => {
+    if (kind === 'heading') {
+      headings += 1;
+      return `s${headings}`;
+    }
+    paragraphs += 1;
+    return `p${paragraphs}`;
+  });
+}
+
+const published = (text: string) => blocks(text).map((block, index) => ({ ...block, id: freshIds(text)[index] ?? '' }));
+const ids = (now: string, before: string) => keepBlockIds(blocks(now), published(before), freshIds(now)).join(' ');
+
+describe('ids of a text that was published before', () => {
+  it.each([
+    ['is unchanged', '甲 #一 乙 丙', '甲 #一 乙 丙', 'p1 s1 p2 p3'],
+    ['was never published', '甲 乙', '', 'p1 p2'],
+    ['has a paragraph corrected', '甲 乙改 丙', '甲 乙 丙', 'p1 p2 p3'],
+    ['has a paragraph inserted', '甲 新 乙 丙', '甲 乙 丙', 'p1 p1a p2 p3'],
+    ['has two inserted', '甲 新 又新 乙', '甲 乙', 'p1 p1a p1b p2'],
+    ['has one inserted and one corrected', '甲 乙改 新 丙', '甲 乙 丙', 'p1 p2 p2a p3'],
+    ['has one put first', '新 甲 乙', '甲 乙', 'p0a p1 p2'],
+    ['has one taken out', '甲 丙', '甲 乙 丙', 'p1 p3'],
+    ['has one added at the end', '甲 乙 丙', '甲 乙', 'p1 p2 p2a'],
+    ['has a heading inserted', '#一 甲 #新 #二 乙', '#一 甲 #二 乙', 's1 p1 s1a s2 p2'],
+  ])('that %s', (_case, now, before, expected) => {
+    expect(ids(now, before)).toBe(expected);
+  });
+
+  it('are never given twice, and unchanged blocks that are unique keep theirs', () => {
+    const word = fc.stringMatching(/^#?[a-d]$/);
+    const text = fc.array(word, { minLength: 1, maxLength: 9 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, text, (now, before) => {
+        const given = ids(now, before).split(' ');
+        expect(new Set(given).size).toBe(given.length);
+        if (now === before) expect(given).toEqual(freshIds(before));
+      }),
+      { seed: 578, numRuns: 500 },
+    );
+  });
+});
