@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+/** A browser program that starts on this machine, and the environment it needs besides the usual. */
+export interface FoundChromium {
+  readonly executablePath: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Where the browser from npm is unpacked: with the packages, so that it goes and comes with them. */
+const UNPACKED = resolve(import.meta.dirname, '../../node_modules/.cache/dafu-chromium');
+
+/**
+ * The browser of the tests: `$CHROMIUM_PATH`, else an installed Chromium or Chrome, else the one in @sparticuz/chromium.
+ * Throws one clear sentence where none of them starts.
+ */
+export async function findChromium(): Promise<FoundChromium> {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) {
+    if (starts(named)) return { executablePath: named, environment: {} };
+    throw new Error(`CHROMIUM_PATH names ${named}, which does not start: correct or unset it.`);
+  }
+  for (const program of INSTALLED) {
+    const path = onPath(program);
+    if (path !== undefined && starts(path)) return { executablePath: path, environment: {} };
+  }
+  const unpacked = await unpackChromium();
+  for (const environment of [{}, unpacked.environment]) {
+    if (starts(unpacked.executablePath, environment)) return { ...unpacked, environment };
+  }
+  throw new Error('No browser for the tests: install Chromium or Chrome, or set CHROMIUM_PATH to one.');
+}
+
+/** Starts a browser without its own calls home. */
+export function launch({ executablePath, environment }: FoundChromium): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    env: { ...process.env, ...environment },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+function starts(program: string, environment: Readonly<Record<string, string>> = {}): boolean {
+  return spawnSync(program, ['--version'], { env: { ...process.env, ...environment } }).status === 0;
+}
+
+function onPath(program: string): string | undefined {
+  const candidates = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, program));
+  return candidates.find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Unpacks the browser from npm with the libraries (libnss3 and others) that a bare machine lacks. */
+async function unpackChromium(): Promise<FoundChromium> {
+  const whole = join(UNPACKED, 'whole');
+  if (!existsSync(whole)) rmSync(UNPACKED, { recursive: true, force: true });
+  mkdirSync(UNPACKED, { recursive: true });
+  const usual = process.env.TMPDIR;
+  // The package unpacks to the temporary folder, and takes what is there for whole.
+  process.env.TMPDIR = UNPACKED;
+  try {
+    const { default: packaged, inflate } = await import('@sparticuz/chromium');
+    const executablePath = await packaged.executablePath();
+    const archive = resolve(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin/al2023.tar.br');
+    const libraries = join(await inflate(archive), 'lib');
+    writeFileSync(whole, '');
+    return { executablePath, environment: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(UNPACKED, 'fonts') } };
+  } finally {
+    if (usual === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = usual;
+  }
+}

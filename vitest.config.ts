@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * `unit` needs nothing built; `site` builds the real site once, serves it and finds a browser; `deep` takes long and
+ * runs on its own (`npm run test:deep`).
+ */
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/dist/**', 'tests/browser/**', 'tests/deep/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          include: ['tests/dist/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/site-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'deep',
+          include: ['tests/deep/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 1_800_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
