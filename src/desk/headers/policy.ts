@@ -56,7 +56,7 @@ export interface PathRule {
 
 /** The kinds of paths. The first that matches gives a response its headers, besides the common ones. */
 export const PATH_RULES: readonly PathRule[] = [
-  { name: 'hashed', pattern: /^_astro\/.+$/, headers: [...FRAMED_NOWHERE, FOR_A_YEAR] },
+  { name: 'hashed', pattern: /^assets\/.+$/, headers: [...FRAMED_NOWHERE, FOR_A_YEAR] },
   { name: 'embed', pattern: /^embed\/.*$/, headers: [...FRAMED_ANYWHERE, ASK_AGAIN] },
   { name: 'open', pattern: /^(?:data|api)\/.*$/, headers: [...OPEN_DATA, ASK_AGAIN] },
   { name: 'feed', pattern: /^(?:.*\/)?feed\.(?:xml|json)$/, headers: [...OPEN_DATA, ASK_AGAIN] },

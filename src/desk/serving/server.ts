@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { siteSchema } from '../../model/site.ts';
+import { readSite } from '../../catalogue/files.ts';
 import { deskFailure, usageError } from '../failures.ts';
 import { siteHandler } from './handler.ts';
 
@@ -18,7 +16,7 @@ export interface ServeRequest {
 /** Serves a built site until the process ends, and gives its address. Throws a DeskError where the port is not to be had. */
 export async function serveSite({ root, out, host, port }: ServeRequest): Promise<string> {
   if (!existsSync(out)) throw usageError((words) => words.notBuilt(out));
-  const base = siteBase(root);
+  const { base } = readSite(root);
   const server = createServer(siteHandler(out, base));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -30,15 +28,4 @@ export async function serveSite({ root, out, host, port }: ServeRequest): Promis
   });
   const { port: given } = server.address() as AddressInfo;
   return `http://${host.includes(':') ? `[${host}]` : host}:${given}${base}`;
-}
-
-/** The path that a root's site lives under; `/` where site.yaml is missing or says nothing readable of it. */
-function siteBase(root: string): string {
-  const file = join(root, 'content/site.yaml');
-  if (!existsSync(file)) return '/';
-  const { data } = siteSchema
-    .pick({ base: true })
-    .strip()
-    .safeParse(parse(readFileSync(file, 'utf8')));
-  return data?.base ?? '/';
 }

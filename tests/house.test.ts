@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const PROJECT = resolve(import.meta.dirname, '..');
+
+/** Folders of `src` that know no Astro, no disk and no clock. */
+const PLAIN = ['model', 'markdown', 'charts', 'i18n', 'search', 'rules'] as const;
+const ALL_BUT_PAGES = [
+  'errors.ts',
+  'urls.ts',
+  'model',
+  'rules',
+  'markdown',
+  'charts',
+  'i18n',
+  'search',
+  'catalogue',
+  'integrations',
+] as const;
+
+/** What each folder (or file) of `src` may import, besides its own files and packages. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'errors.ts': [],
+  'urls.ts': ['model'],
+  model: ['errors.ts'],
+  rules: ['model', 'markdown', 'errors.ts', 'i18n'],
+  markdown: ['model', 'errors.ts'],
+  charts: ['model', 'i18n', 'errors.ts'],
+  i18n: ['model', 'errors.ts'],
+  search: ['model'],
+  catalogue: ['errors.ts', 'urls.ts', 'model', 'rules', 'markdown', 'charts', 'i18n', 'search'],
+  components: [
+    'errors.ts',
+    'urls.ts',
+    'model',
+    'rules',
+    'markdown',
+    'charts',
+    'i18n',
+    'search',
+    'catalogue',
+    'layouts',
+    'browser',
+    'styles',
+  ],
+  layouts: ['urls.ts', 'model', 'i18n', 'catalogue', 'components', 'browser', 'styles'],
+  styles: [],
+  pages: ['errors.ts', 'urls.ts', 'model', 'i18n', 'catalogue', 'components', 'layouts', 'charts'],
+  'content.config.ts': ['model', 'catalogue'],
+  browser: ['search', 'i18n', 'model', 'charts'],
+  integrations: ALL_BUT_PAGES,
+  desk: [...ALL_BUT_PAGES, 'package.json'],
+};
+
+/** Of these folders a component takes types only: it fetches nothing. */
+const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
+  components: ['catalogue'],
+  layouts: ['catalogue'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+const files = listFiles('src', 'tests').filter((file) => !/(?:^|\/)(?:fixtures|cases)\//.test(file));
+const sources = files.filter((file) => /\.(?:ts|astro|mjs)$/.test(file));
+const imports = sources.filter((file) => file.startsWith('src/')).flatMap(importsOf);
+
+describe('the import table', () => {
+  test('knows every folder of src', () => {
+    const known = Object.keys(MAY_IMPORT);
+    const found = new Set(sources.filter((file) => file.startsWith('src/')).map(roomOf));
+    expect([...found].filter((room) => !known.includes(room))).toEqual([]);
+  });
+
+  test('allows every import there is', () => {
+    const refused = imports.filter(({ file, target }) => {
+      if (target.startsWith('package:')) return false;
+      const [from, to] = [roomOf(file), roomOf(target)];
+      return from !== to && MAY_IMPORT[from]?.includes(to) !== true;
+    });
+    expect(refused).toEqual([]);
+  });
+
+  test('lets components and layouts take only types from the catalogue', () => {
+    const refused = imports.filter(
+      ({ file, target, typeOnly }) => !typeOnly && TYPES_ONLY[roomOf(file)]?.includes(roomOf(target)) === true,
+    );
+    expect(refused).toEqual([]);
+  });
+
+  test('keeps disk, clock and Astro out of the plain folders', () => {
+    const refused = imports.filter(
+      ({ file, target }) =>
+        PLAIN.some((room) => roomOf(file) === room) && /^package:(?:astro\b|astro:|node:fs)/.test(target),
+    );
+    expect(refused).toEqual([]);
+    const clocks = sources
+      .filter((file) => PLAIN.some((room) => file.startsWith(`src/${room}/`)))
+      .filter((file) => /Date\.now\(|new Date\(\)|Math\.random\(|\.localeCompare\(/.test(read(file)));
+    expect(clocks).toEqual([]);
+  });
+});
+
+describe('the files', () => {
+  test('stand in no folder that refuses nothing', () => {
+    expect(files.filter((file) => /(?:^|\/)(?:lib|utils?|helpers?|common|misc|shared)\//.test(file))).toEqual([]);
+  });
+
+  test('have names in lower case with hyphens; components begin with a capital', () => {
+    const named = /^(?:[a-z0-9]+(?:[-.][a-z0-9]+)*\.(?:ts|mjs|css)|[A-Z][A-Za-z0-9]*\.astro)$/;
+    const route = /^src\/pages\/.*\.(?:astro|ts)$/;
+    expect(sources.filter((file) => !route.test(file) && !named.test(posix.basename(file)))).toEqual([]);
+  });
+
+  test('are small: none over 400 lines', () => {
+    const long = sources
+      .map((file) => [file, read(file).split('\n').length - 1] as const)
+      .filter(([, lines]) => lines > 400);
+    expect(long).toEqual([]);
+  });
+
+  test('hold no unfinished work', () => {
+    const marks = new RegExp(['TO', 'DO|FIX', 'ME|X', 'XX'].join(''));
+    expect(sources.filter((file) => marks.test(read(file)))).toEqual([]);
+  });
+
+  test('have thin pages: 40 lines at the most', () => {
+    const pages = sources.filter((file) => file.startsWith('src/pages/'));
+    expect(pages.filter((file) => read(file).split('\n').length > 41)).toEqual([]);
+  });
+});
+
+/** The folder right under `src`, or the file where it stands there itself. */
+function roomOf(file: string): string {
+  return file.split('/')[1] ?? file;
+}
+
+function read(file: string): string {
+  return readFileSync(join(PROJECT, file), 'utf8');
+}
+
+function listFiles(...folders: readonly string[]): readonly string[] {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(PROJECT, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+    )
+    .sort();
+}
+
+/** Every import of a file: `package:name`, or the path of a file of this project. */
+function importsOf(file: string): readonly Import[] {
+  const statement = /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;
+  const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  const text = read(file);
+  const target = (name: string) =>
+    name.startsWith('.') ? posix.normalize(posix.join(dirname(file), name)) : `package:${name}`;
+  return [
+    ...[...text.matchAll(statement)].map(([, type, name = '']) => ({
+      file,
+      target: target(name),
+      typeOnly: type !== undefined,
+    })),
+    ...[...text.matchAll(dynamic)].map(([, name = '']) => ({ file, target: target(name), typeOnly: false })),
+  ];
+}
