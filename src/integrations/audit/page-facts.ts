@@ -1,0 +1,135 @@
+import { Parser } from 'htmlparser2';
+
+/** A reference from a page to something else: a link to follow, or a file that the browser loads by itself. */
+export interface Reference {
+  readonly target: string;
+  readonly kind: 'link' | 'load';
+  readonly offset: number;
+}
+
+/** What the audit knows of a page, read in one pass. Offsets are into the page's source. */
+export interface PageFacts {
+  readonly language: string | undefined;
+  readonly title: string;
+  /** How many first-level headings there are. */
+  readonly headings: number;
+  readonly ids: ReadonlySet<string>;
+  readonly repeatedIds: readonly { readonly id: string; readonly offset: number }[];
+  readonly references: readonly Reference[];
+  /** Code or style in the page itself, which the Content-Security-Policy refuses. */
+  readonly inline: readonly { readonly what: string; readonly offset: number }[];
+  readonly canonical: string | undefined;
+  /** Addresses of the page in its languages, by `hreflang`. */
+  readonly alternates: ReadonlyMap<string, string>;
+  readonly indexed: boolean;
+  /** The official text as a reader sees it, without white space; undefined where the page shows none. */
+  readonly officialText: string | undefined;
+}
+
+/** Attributes whose value the browser loads without being asked. */
+const LOADING: Readonly<Record<string, readonly string[]>> = {
+  script: ['src'],
+  img: ['src', 'srcset'],
+  source: ['src', 'srcset'],
+  iframe: ['src'],
+  embed: ['src'],
+  object: ['data'],
+  audio: ['src'],
+  video: ['src', 'poster'],
+  track: ['src'],
+  use: ['href', 'xlink:href'],
+  image: ['href', 'xlink:href'],
+  input: ['src'],
+};
+const LOADING_RELATIONS =
+  /\b(?:stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|prerender)\b/;
+/** Data for machines in a script element is never run. */
+const DATA_SCRIPT = /^(?:application\/(?:ld\+)?json|application\/[a-z.+-]+\+json|speculationrules)$/;
+
+/** Reads the facts of a page, or with `xml` of an SVG file. */
+export function readPageFacts(source: string, xml = false): PageFacts {
+  const ids = new Set<string>();
+  const repeatedIds: { id: string; offset: number }[] = [];
+  const references: Reference[] = [];
+  const inline: { what: string; offset: number }[] = [];
+  const alternates = new Map<string, string>();
+  let language: string | undefined;
+  let canonical: string | undefined;
+  let title = '';
+  let headings = 0;
+  let indexed = true;
+  let official: string | undefined;
+  let depth = 0;
+  let officialDepth = 0;
+  let inTitle = false;
+
+  const parser: Parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        depth += 1;
+        const offset = parser.startIndex;
+        const { id } = attributes;
+        if (id !== undefined) {
+          if (ids.has(id)) repeatedIds.push({ id, offset });
+          ids.add(id);
+        }
+        for (const attribute of Object.keys(attributes)) {
+          if (attribute === 'style' || /^on[a-z]/.test(attribute)) inline.push({ what: `${attribute}=`, offset });
+        }
+        if (name === 'script' && attributes.src === undefined && !DATA_SCRIPT.test(attributes.type ?? ''))
+          inline.push({ what: '<script>', offset });
+        if (name === 'style') inline.push({ what: '<style>', offset });
+        for (const target of loaded(name, attributes)) references.push({ target, kind: 'load', offset });
+        const followed =
+          name === 'form' ? attributes.action : name === 'a' || name === 'area' ? attributes.href : undefined;
+        if (followed !== undefined) references.push({ target: followed, kind: 'link', offset });
+        if (name === 'html') language = attributes.lang;
+        else if (name === 'h1') headings += 1;
+        else if (name === 'title' && depth <= 3) inTitle = true;
+        else if (name === 'meta' && attributes.name === 'robots' && /noindex/.test(attributes.content ?? ''))
+          indexed = false;
+        else if (name === 'link' && attributes.rel === 'canonical') canonical = attributes.href;
+        else if (name === 'link' && attributes.rel === 'alternate' && attributes.hreflang && attributes.href)
+          alternates.set(attributes.hreflang, attributes.href);
+        if (official === undefined && /(?:^|\s)official-text(?:\s|$)/.test(attributes.class ?? '')) {
+          official = '';
+          officialDepth = depth;
+        }
+      },
+      ontext(text) {
+        if (inTitle) title += text;
+        if (officialDepth > 0) official += text;
+      },
+      onclosetag(name) {
+        if (name === 'title') inTitle = false;
+        if (depth === officialDepth) officialDepth = 0;
+        depth -= 1;
+      },
+    },
+    { xmlMode: xml, decodeEntities: true },
+  );
+  parser.end(source);
+  return {
+    language,
+    title: title.trim(),
+    headings,
+    ids,
+    repeatedIds,
+    references,
+    inline,
+    canonical,
+    alternates,
+    indexed,
+    officialText: official?.replace(/\s+/g, ''),
+  };
+}
+
+/** What an element makes the browser load. */
+function loaded(name: string, attributes: Readonly<Record<string, string>>): readonly string[] {
+  if (name === 'link') return LOADING_RELATIONS.test(attributes.rel ?? '') && attributes.href ? [attributes.href] : [];
+  return (LOADING[name] ?? []).flatMap((attribute) => {
+    const value = attributes[attribute];
+    if (value === undefined) return [];
+    return attribute === 'srcset' ? value.split(',').map((part) => part.trim().split(/\s/)[0] ?? '') : [value];
+  });
+}
