@@ -8,8 +8,33 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const SYSTEMS = { android: 'android', darwin: 'darwin', freebsd: 'freebsd', linux: 'linux', win32: 'win32', windows: 'win32', netbsd: 'netbsd', openbsd: 'openbsd', openharmony: 'openharmony', sunos: 'sunos', aix: 'aix', win: 'win32' };
-const PROCESSORS = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 'riscv64', 's390x', 'wasm32', 'loong64', 'mips64el', 'universal'];
+const SYSTEMS = {
+  android: 'android',
+  darwin: 'darwin',
+  freebsd: 'freebsd',
+  linux: 'linux',
+  win32: 'win32',
+  windows: 'win32',
+  netbsd: 'netbsd',
+  openbsd: 'openbsd',
+  openharmony: 'openharmony',
+  sunos: 'sunos',
+  aix: 'aix',
+  win: 'win32',
+};
+const PROCESSORS = [
+  'arm64',
+  'x64',
+  'ia32',
+  'arm',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'wasm32',
+  'loong64',
+  'mips64el',
+  'universal',
+];
 
 /** What a platform package's name says it is for. */
 function platform(name) {
@@ -22,7 +47,10 @@ function platform(name) {
 
 const folder = mkdtempSync(join(tmpdir(), 'lock-'));
 for (const name of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(name, join(folder, name));
-execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  cwd: folder,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
 const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
 rmSync(folder, { recursive: true });
 
@@ -32,10 +60,17 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     const places = [path === '' ? `node_modules/${name}` : `${path}/node_modules/${name}`, `node_modules/${name}`];
     if (places.some((place) => lock.packages[place])) continue;
     if (!/^\d+\.\d+\.\d+/.test(version)) throw new Error(`${name}: no entry and no exact version (${version})`);
-    lock.packages[`node_modules/${name}`] = { version, ...platform(name), ...(entry.dev && { dev: true }), optional: true };
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...platform(name),
+      ...(entry.dev && { dev: true }),
+      optional: true,
+    };
     added += 1;
   }
 }
 const packages = Object.fromEntries(Object.entries(lock.packages).sort(([one], [other]) => (one < other ? -1 : 1)));
 writeFileSync('package-lock.json', `${JSON.stringify({ ...lock, packages }, null, 2)}\n`);
-console.log(`package-lock.json: ${Object.keys(packages).length} packages, ${added} of them not carried by this registry`);
+console.log(
+  `package-lock.json: ${Object.keys(packages).length} packages, ${added} of them not carried by this registry`,
+);

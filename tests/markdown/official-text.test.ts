@@ -99,7 +99,7 @@ describe('code in an official text', () => {
     } catch (error) {
       expect(error).toBeInstanceOf(SiteError);
       const findings = error instanceof SiteError ? error.findings : [];
-      expect(findings[0]).toMatchObject({ rule: 'no-code', place: { line: line + 10, column } });
+      expect(findings[0]).toMatchObject({ severity: 'error', place: { line: line + 10, column } });
     }
   });
 
