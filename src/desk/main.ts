@@ -6,6 +6,7 @@ import { deskWords } from '../i18n/desk.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
+import { importCommand } from './commands/import.ts';
 import { serveCommand } from './commands/serve.ts';
 import { DeskError, findingsBehind } from './failures.ts';
 import { formatFindings } from './findings.ts';
@@ -21,7 +22,8 @@ const program = new Command('dafu')
   .helpCommand('help [command]', words.helpCommand)
   .showHelpAfterError(false);
 const frame = { words, language };
-for (const command of [buildCommand, serveCommand, devCommand, checkCommand]) program.addCommand(command(frame));
+for (const command of [buildCommand, serveCommand, devCommand, checkCommand, importCommand])
+  program.addCommand(command(frame));
 for (const command of [program, ...program.commands]) {
   command.exitOverride();
   if (command === program) continue;

@@ -1,0 +1,70 @@
+import { type Unzipped, unzipSync, zipSync } from 'fflate';
+import { type Finding, SiteError } from '../../../errors.ts';
+
+/** Most bytes that a document may unpack to. */
+export const UNZIPPED_CAP = 64 * 1024 * 1024;
+/** Most files that a document may hold. */
+const MOST_FILES = 5000;
+
+/** A refusal to import a Word document, with its reason. */
+export function refusal(
+  rule: string,
+  file: string,
+  message: Finding['message'],
+  hint: Finding['hint'],
+  cause?: unknown,
+): SiteError {
+  return new SiteError({ rule, severity: 'error', place: { file }, message, hint }, { cause });
+}
+
+/**
+ * The files of a .docx. What it unpacks to is counted before anything is unpacked, and no file can grow past the size
+ * that it gives. Throws a SiteError where that is over the cap, or where it is no .docx.
+ */
+export function unpack(bytes: Uint8Array, file: string, cap: number = UNZIPPED_CAP): Unzipped {
+  let total = 0;
+  let count = 0;
+  let parts: Unzipped;
+  try {
+    parts = unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        total += originalSize;
+        count += 1;
+        return total <= cap && count <= MOST_FILES;
+      },
+    });
+  } catch (error) {
+    throw refusal(
+      'docx-broken',
+      file,
+      { zh: '文件不是完好的 .docx', en: 'the file is not an intact .docx' },
+      {
+        zh: '请用 Word 或 WPS 打开它，另存为 .docx，再导入',
+        en: 'open it in Word or WPS, save it as .docx and import that',
+      },
+      error,
+    );
+  }
+  if (total > cap || count > MOST_FILES) {
+    const limit = Math.floor(cap / 1024 / 1024);
+    throw refusal(
+      'docx-too-large',
+      file,
+      {
+        zh: `文件解压后超过 ${limit} MB 或 ${MOST_FILES} 个部件`,
+        en: `the file unpacks to more than ${limit} MB or ${MOST_FILES} parts`,
+      },
+      {
+        zh: '请删去文稿里的大图片，另存后再导入',
+        en: 'take large pictures out of the document, save it and import that',
+      },
+    );
+  }
+  return parts;
+}
+
+/** The parts packed again, for the reader that takes a .docx. */
+export function pack(parts: Unzipped): Uint8Array {
+  // A fixed time: nothing made here may depend on the clock.
+  return zipSync(parts, { level: 0, mtime: '1980-01-01T00:00:00' });
+}

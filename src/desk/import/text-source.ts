@@ -1,0 +1,147 @@
+import { SiteError } from '../../errors.ts';
+import { foldSpace } from '../../markdown/blocks.ts';
+import { dropInlineMarks } from './inline-marks.ts';
+import { type Change, type SourceBlock, type SourceText, visibleCharacters } from './source.ts';
+
+const RULE = /^ {0,3}(?:([-*_])[ \t]*)(?:\1[ \t]*){2,}$/u;
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*(#*)$/u;
+const BULLET = /^ {0,3}([-*+•])[ \t]+(?=\S)/u;
+const QUOTE = /^ {0,3}(>)[ \t]?/u;
+const PAGE_NUMBER = /^\s*[-—－–][ \t]*\d{1,4}[ \t]*[-—－–]\s*$/u;
+const TABLE_ROW = /^\s*\|.*\|\s*$/u;
+const TABLE_RULE = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/u;
+const TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/iu;
+
+/** A reader's state: what it found so far, and the lines of the paragraph it is in. */
+class Collector {
+  readonly blocks: SourceBlock[] = [];
+  readonly changes: Change[] = [];
+  private pending: { line: number; lines: string[]; bullet: boolean } | undefined;
+
+  drop(kind: Change['kind'], line: number, text: string, removed = text): void {
+    this.changes.push({ kind, line, text, removed: visibleCharacters(removed), added: '' });
+  }
+
+  begin(line: number, bullet = false): void {
+    this.flush();
+    this.pending = { line, lines: [], bullet };
+  }
+
+  add(line: number, text: string): void {
+    const cleaned = dropInlineMarks(text, line);
+    this.changes.push(...cleaned.changes);
+    this.pending ??= { line, lines: [], bullet: false };
+    this.pending.lines.push(cleaned.text.trim());
+  }
+
+  flush(heading?: number): void {
+    if (!this.pending) return;
+    const { line, lines, bullet } = this.pending;
+    this.pending = undefined;
+    const text = foldSpace(lines.filter((part) => part !== '').join('\n')).trim();
+    if (text !== '') this.blocks.push({ kind: 'paragraph', text, line, heading, bullet });
+  }
+}
+
+/** The blocks of plain text: one paragraph a line, and the page numbers between them taken out. */
+export function readPlainText(text: string): SourceText {
+  const changes: Change[] = [];
+  const blocks: SourceBlock[] = [];
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = index + 1;
+    const paragraph = foldSpace(raw).trim();
+    if (PAGE_NUMBER.test(raw)) {
+      changes.push({ kind: 'page-number', line, text: raw.trim(), removed: visibleCharacters(raw), added: '' });
+    } else if (paragraph !== '') {
+      blocks.push({ kind: 'paragraph', text: paragraph, line, heading: undefined, bullet: false });
+    }
+  }
+  return { form: 'scan', format: 'txt', blocks, changes, characters: visibleCharacters(text) };
+}
+
+/**
+ * The blocks of Markdown as scanners write it. Only marks that such Markdown has are taken for marks, each one listed;
+ * every other character (`*`, `~`, `_` …) is text. Throws a SiteError at HTML, which it cannot carry.
+ */
+export function readMarkdown(text: string, file: string): SourceText {
+  const found = new Collector();
+  const lines = text.split('\n');
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = index + 1;
+    const raw = lines[index] ?? '';
+    if (TAG.test(raw)) throw htmlRefused(file, line, raw.search(TAG) + 1);
+    const heading = HEADING.exec(raw);
+    if (raw.trim() === '') found.flush();
+    else if (PAGE_NUMBER.test(raw)) {
+      found.flush();
+      found.drop('page-number', line, raw.trim());
+    } else if (RULE.test(raw)) {
+      found.flush();
+      found.drop('mark', line, raw.trim());
+    } else if (heading) {
+      found.begin(line);
+      found.drop('mark', line, raw.trim(), (heading[1] ?? '') + (heading[3] ?? ''));
+      found.add(line, heading[2] ?? '');
+      found.flush(heading[1]?.length);
+    } else if (TABLE_ROW.test(raw) && TABLE_RULE.test(lines[index + 1] ?? '')) {
+      found.flush();
+      index = readTable(lines, index, found) - 1;
+    } else {
+      const bullet = BULLET.exec(raw) ?? QUOTE.exec(raw);
+      if (bullet) {
+        found.begin(line, BULLET.test(raw));
+        found.drop('mark', line, raw.trim(), bullet[1]);
+      }
+      found.add(line, bullet ? raw.slice(bullet[0].length) : raw);
+    }
+  }
+  found.flush();
+  return {
+    form: 'scan',
+    format: 'md',
+    blocks: found.blocks,
+    changes: found.changes,
+    characters: visibleCharacters(text),
+  };
+}
+
+/** Reads the table that begins at a line, and gives the index of the first line after it. */
+function readTable(lines: readonly string[], start: number, found: Collector): number {
+  const rows: string[][] = [];
+  let index = start;
+  for (; TABLE_ROW.test(lines[index] ?? ''); index += 1) {
+    const raw = lines[index] ?? '';
+    if (index === start + 1) {
+      found.drop('mark', index + 1, raw.trim());
+      continue;
+    }
+    const parts = raw
+      .trim()
+      .slice(1, -1)
+      .split(/(?<!\\)\|/u);
+    found.drop('mark', index + 1, raw.trim(), '|'.repeat(parts.length + 1));
+    const cells = parts.map((part) => dropInlineMarks(part.trim(), index + 1));
+    for (const { changes } of cells) found.changes.push(...changes);
+    rows.push(cells.map((cell) => cell.text.trim()));
+  }
+  const width = Math.max(...rows.map((row) => row.length));
+  found.blocks.push({
+    kind: 'table',
+    line: start + 1,
+    rows: rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]),
+  });
+  return index;
+}
+
+function htmlRefused(file: string, line: number, column: number): SiteError {
+  return new SiteError({
+    rule: 'import-html',
+    severity: 'error',
+    place: { file, line, column },
+    message: { zh: '文稿里有 HTML 标签，无法导入', en: 'the source has an HTML tag, which cannot be imported' },
+    hint: {
+      zh: '请把标签删去；表格改写成用“|”分隔的写法，或改用 .docx 导入',
+      en: 'remove the tag; write a table with | between its cells, or import a .docx',
+    },
+  });
+}
