@@ -11,10 +11,15 @@ function chinese(value: number, digits: readonly string[], ten: string, leading:
   return front + ten + (ones === 0 ? '' : (digits[ones] ?? ''));
 }
 
+/** Roman numerals of 9 and below, written with their own three letters for one, five and ten. */
+function romanDigit(digit: number, [one, five, ten]: readonly [string, string, string]): string {
+  if (digit === 9) return one + ten;
+  if (digit === 4) return one + five;
+  return digit >= 5 ? five + one.repeat(digit - 5) : one.repeat(digit);
+}
+
 function roman(value: number): string {
-  const tens = ['', 'X', 'XX', 'XXX', 'XL', 'L', 'LX', 'LXX', 'LXXX', 'XC'];
-  const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
-  return (tens[Math.floor(value / 10)] ?? '') + (ones[value % 10] ?? '');
+  return romanDigit(Math.floor(value / 10), ['X', 'L', 'C']) + romanDigit(value % 10, ['I', 'V', 'X']);
 }
 
 /** A, B … Z, AA, BB … as Word counts with letters. */
