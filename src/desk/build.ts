@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SiteError } from '../errors.ts';
 import { checkRoot } from './check/index.ts';
@@ -7,6 +7,7 @@ import { PROJECT_FOLDER } from './options.ts';
 import { freshBuild, sweepBuilds } from './output/builds.ts';
 import { lockFolder } from './output/lock.ts';
 import { linkedName, mendFolder, nextFolder, standing, switchFolder, switchLink } from './output/switch.ts';
+import { stageClock } from './stages.ts';
 
 /** What a build is asked for. Folders are absolute. */
 export interface BuildRequest {
@@ -25,7 +26,9 @@ export interface BuildRequest {
  */
 export async function buildSite(request: BuildRequest): Promise<void> {
   const { root, out } = request;
-  const errors = checkRoot(root, request).filter(({ severity }) => severity === 'error');
+  const clock = stageClock();
+  const findings = await clock.run('check', () => checkRoot(root, request));
+  const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new SiteError(errors);
   const state = join(root, '.dafu');
   using _lock = lockFolder(state);
@@ -37,7 +40,7 @@ export async function buildSite(request: BuildRequest): Promise<void> {
   const target = asFolder ? nextFolder(out) : freshBuild(builds);
   rmSync(target, { recursive: true, force: true });
   try {
-    await renderSite(request, target);
+    await clock.run('render', () => renderSite(request, target));
     if (asFolder) switchFolder(out, target);
     else switchLink(out, target);
   } catch (error) {
@@ -45,6 +48,7 @@ export async function buildSite(request: BuildRequest): Promise<void> {
     throw refusedByDisk(error, target) ?? error;
   }
   if (!asFolder) sweepBuilds(builds, [basename(target), served]);
+  writeFileSync(join(state, 'last-build.json'), `${JSON.stringify({ stages: clock.times() })}\n`);
 }
 
 /** Renders every page into a folder with Astro, which reads the root, the address and the day from the environment. */

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The runs of a benchmark: each builds what the one before left, with one thing changed. */
+export const RUNS = ['full', 'nothing', 'one-reply', 'one-dataset', 'one-word'] as const;
+
+export type Run = (typeof RUNS)[number];
+
+function edit(file: string, change: (text: string) => string): void {
+  const before = readFileSync(file, 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`${file} has nothing to change`);
+  writeFileSync(file, after);
+}
+
+/** Adds a sentence to the last paragraph of a reply in the middle of the corpus, in both languages. */
+function changeReply(root: string): void {
+  const replies = path.join(root, 'content/replies');
+  const ids = readdirSync(replies).sort();
+  const id = ids[Math.floor(ids.length / 2)] ?? '';
+  const sentences = { zh: '特此补充说明。', en: ' We add this by way of explanation.' };
+  for (const [locale, sentence] of Object.entries(sentences)) {
+    edit(path.join(replies, id, `${locale}.mdx`), (text) => `${text.trimEnd()}${sentence}\n`);
+  }
+}
+
+/** Gives the first dataset another note and the version that goes with it. */
+function changeDataset(root: string): void {
+  edit(path.join(root, 'data/restored-area-1.json'), (text) => {
+    const dataset = JSON.parse(text);
+    const note = { zh: '补充一条说明。', en: 'One more note.' };
+    return `${JSON.stringify({ ...dataset, notes: [...dataset.notes, note] }, null, 2)}\n`;
+  });
+}
+
+/** Changes one word of the interface. */
+function changeWord(program: string): void {
+  edit(path.join(program, 'src/i18n/site.ts'), (text) => text.replace(/(: '[^'\n]*[\u4e00-\u9fff])(',)/, '$1。$2'));
+}
+
+/** Makes the change that a run is about. */
+export function makeChange(run: Run, { root, program }: { readonly root: string; readonly program: string }): void {
+  if (run === 'one-reply') changeReply(root);
+  else if (run === 'one-dataset') changeDataset(root);
+  else if (run === 'one-word') changeWord(program);
+}

@@ -1,0 +1,130 @@
+#!/usr/bin/env node
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeChange, RUNS, type Run } from './edits.ts';
+import { type OutputFile, outputChange, outputFiles } from './output-files.ts';
+import { runMeasured } from './process-tree.ts';
+import { type CorpusResult, type PeerResult, type RunResult, resultTable } from './table.ts';
+
+const HELP = `Builds generated corpora and says what that takes.
+
+npm run bench -- [--replies 200,2000,10000] [--runs full,nothing,one-reply,one-dataset,one-word]
+                 [--peers eleventy,astro-mdx] [--peers-script FILE] [--work DIR] [--json] [--compare FILE]
+
+  --json           the last line is one object: {"replies", "runs", "peers"}, or {"corpora": […]} for several sizes
+  --compare FILE   shows the change against an earlier run's last line, kept in FILE
+  --peers LIST     builds the same replies with other generators, for a ratio in one run
+  --peers-script   the program that does so (default ../shared/bench/peers.mjs)
+  --work DIR       where corpora and builds stand (default: a folder under the system's temporary one)
+`;
+
+const project = path.resolve(import.meta.dirname, '../..');
+const { values } = parseArgs({
+  options: {
+    replies: { type: 'string', default: '200,2000,10000' },
+    runs: { type: 'string', default: RUNS.join(',') },
+    peers: { type: 'string', default: '' },
+    'peers-script': { type: 'string', default: path.resolve(project, '../shared/bench/peers.mjs') },
+    work: { type: 'string', default: path.join(tmpdir(), 'dafu-bench') },
+    json: { type: 'boolean', default: false },
+    compare: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+function fail(message: string): never {
+  process.stderr.write(`bench: ${message}\n`);
+  process.exit(2);
+}
+
+const list = (text: string) => text.split(',').filter((part) => part !== '');
+
+/** A copy of the program, so that changing one of its words leaves the working tree alone. */
+function copyProgram(target: string): void {
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+    if (existsSync(path.join(project, name)))
+      cpSync(path.join(project, name), path.join(target, name), { recursive: true });
+  }
+  symlinkSync(path.join(project, 'node_modules'), path.join(target, 'node_modules'));
+}
+
+/** The times of the last build's stages, as the build itself recorded them. */
+function recordedStages(root: string): RunResult['stages'] {
+  const record = path.join(root, '.dafu/last-build.json');
+  return existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')).stages : {};
+}
+
+async function measureCorpus(replies: number, runs: readonly Run[], work: string): Promise<CorpusResult> {
+  const root = path.join(work, String(replies));
+  const program = path.join(work, 'program');
+  copyProgram(program);
+  rmSync(root, { recursive: true, force: true });
+  const writer = path.join(project, 'tests/corpus/write.ts');
+  execFileSync(process.execPath, [writer, '--replies', String(replies), '--out', root], { stdio: 'ignore' });
+  const results: Partial<Record<Run, RunResult>> = {};
+  let before: ReadonlyMap<string, OutputFile> = new Map();
+  for (const run of runs) {
+    makeChange(run, { root, program });
+    const command = [
+      process.execPath,
+      path.join(program, 'src/desk/main.ts'),
+      'build',
+      '--root',
+      root,
+      '--today',
+      '2026-01-05',
+    ];
+    const { output: _, ...taken } = await runMeasured(command, { cwd: program, env: process.env });
+    const after = outputFiles(path.join(root, 'dist'));
+    results[run] = { ...taken, ...outputChange(before, after), stages: recordedStages(root) };
+    process.stderr.write(`${replies} replies, ${run}: ${taken.cpu_s} CPU s\n`);
+    before = after;
+  }
+  return { replies, runs: results };
+}
+
+function measurePeers(names: readonly string[], root: string, script: string): PeerResult[] {
+  if (names.length > 0 && !existsSync(script))
+    fail(`--peers-script must name the program that builds with peers: ${script}`);
+  return names.map((name) => {
+    const printed = execFileSync(process.execPath, [script, '--content', path.join(root, 'content'), '--peer', name], {
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
+    return JSON.parse(printed.trim().split('\n').at(-1) ?? '') as PeerResult;
+  });
+}
+
+function earlierResult(file: string | undefined, replies: number): CorpusResult | undefined {
+  if (file === undefined) return undefined;
+  const last = JSON.parse(readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? '');
+  const corpora: readonly CorpusResult[] = last.corpora ?? [last];
+  return corpora.find((corpus) => corpus.replies === replies);
+}
+
+if (values.help) {
+  process.stdout.write(HELP);
+} else {
+  const sizes = list(values.replies).map(Number);
+  if (sizes.length === 0 || sizes.some((size) => !Number.isInteger(size) || size < 1))
+    fail('--replies must be whole numbers');
+  const asked = list(values.runs);
+  const runs = RUNS.filter((run) => asked.includes(run));
+  if (runs.length !== asked.length) fail(`--runs can name ${RUNS.join(', ')}`);
+  if (values.compare !== undefined && !existsSync(values.compare)) fail(`--compare: there is no ${values.compare}`);
+  mkdirSync(values.work, { recursive: true });
+  const corpora: CorpusResult[] = [];
+  for (const size of sizes) {
+    const measured = await measureCorpus(size, runs, values.work);
+    const peers = measurePeers(list(values.peers), path.join(values.work, String(size)), values['peers-script']);
+    const result = peers.length > 0 ? { ...measured, peers } : measured;
+    corpora.push(result);
+    process.stdout.write(`${resultTable(result, earlierResult(values.compare, size))}\n\n`);
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(corpora.length === 1 ? corpora[0] : { corpora })}\n`);
+}

@@ -1,0 +1,68 @@
+import type { Run } from './edits.ts';
+import type { OutputChange } from './output-files.ts';
+import type { Taken } from './process-tree.ts';
+
+/** What one run of one corpus took. */
+export interface RunResult extends Taken, OutputChange {
+  readonly stages: Readonly<Record<string, { readonly cpu_s: number; readonly wall_s: number }>>;
+}
+
+/** What a peer took to build the same replies. */
+export interface PeerResult {
+  readonly peer: string;
+  readonly version: string;
+  readonly documents: number;
+  readonly cpu_s: number;
+  readonly wall_s: number;
+  readonly peak_mb: number;
+}
+
+/** All runs of one corpus. */
+export interface CorpusResult {
+  readonly replies: number;
+  readonly runs: Readonly<Partial<Record<Run, RunResult>>>;
+  readonly peers?: readonly PeerResult[];
+}
+
+const columns = [
+  ['CPU s', 'cpu_s'],
+  ['wall s', 'wall_s'],
+  ['peak MB', 'peak_mb'],
+  ['all MB', 'peak_all_mb'],
+  ['files', 'files'],
+  ['MB', 'mb'],
+  ['written', 'written_files'],
+  ['changed', 'changed_files'],
+] as const;
+
+/** A figure with its change against an earlier one: `12.3 (−40 %)`. */
+function compared(now: number, before: number | undefined): string {
+  if (before === undefined || before === 0) return String(now);
+  const percent = Math.round((now / before - 1) * 100);
+  return `${now} (${percent < 0 ? '−' : '+'}${Math.abs(percent)} %)`;
+}
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+/** A corpus's runs as a Markdown table, beside an earlier measurement where there is one. */
+export function resultTable(result: CorpusResult, before?: CorpusResult): string {
+  const lines = [
+    `${result.replies} replies`,
+    '',
+    row(['run', ...columns.map(([title]) => title), 'stages, CPU s']),
+    row(['---', ...columns.map(() => '---'), '---']),
+  ];
+  for (const [name, run] of Object.entries(result.runs)) {
+    const earlier = Object.entries(before?.runs ?? {}).find(([other]) => other === name)?.[1];
+    const stages = Object.entries(run.stages).map(
+      ([stage, { cpu_s }]) => `${stage} ${compared(cpu_s, earlier?.stages[stage]?.cpu_s)}`,
+    );
+    lines.push(row([name, ...columns.map(([, key]) => compared(run[key], earlier?.[key])), stages.join(', ')]));
+  }
+  const pages = result.runs.full?.stages['render']?.cpu_s;
+  for (const { version, cpu_s, wall_s, peak_mb } of result.peers ?? []) {
+    const ratio = pages === undefined ? '' : `; our pages take ${(pages / cpu_s).toFixed(2)} times its CPU time`;
+    lines.push('', `${version}: ${cpu_s} CPU s, ${wall_s} wall s, ${peak_mb} MB${ratio}`);
+  }
+  return lines.join('\n');
+}
