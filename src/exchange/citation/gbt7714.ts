@@ -1,0 +1,16 @@
+import { citeWords } from '../../i18n/cite.ts';
+import type { CitedWork } from './work.ts';
+
+/**
+ * A work as GB/T 7714—2025 (numeric, electronic resource) has it, with the full-width marks that the standard uses in
+ * every language: 责任者. 题名：文号[EB/OL]. （日期）[引用日期]. 地址. A dataset is [DS/OL] with version and platform before its date.
+ */
+export function gbt7714(work: CitedWork): string {
+  const words = citeWords[work.locale];
+  const translation = work.translation ? `（${words.unofficialTranslation}）` : '';
+  const title = `${work.title}${translation}${work.number === undefined ? '' : `：${work.number}`}`;
+  const accessed = `（${work.issued}）[${words.accessed}]`;
+  if (work.kind !== 'dataset') return `${work.author}. ${title}[EB/OL]. ${accessed}. ${work.url}.`;
+  const version = work.version === undefined ? '' : `V${work.version}. `;
+  return `${work.author}. ${title}[DS/OL]. ${version}${work.publisher}${accessed}. ${work.url}.`;
+}
