@@ -15,6 +15,22 @@ export interface SiteUrls {
   page(locale: Locale, slug: string): string;
   report(locale: Locale, slug: string): string;
   reports(locale: Locale): string;
+  /** The page that cites a reply and each of its paragraphs. */
+  citation(locale: Locale, id: string): string;
+  /** The text of a reply alone, as Markdown or as plain text. */
+  replyText(locale: Locale, id: string, format: 'md' | 'txt'): string;
+  /** A file of the JSON interface: `api('replies')` is `/api/v1/replies.json`. */
+  api(resource: string): string;
+  /** The page that says which feeds there are. */
+  follow(locale: Locale): string;
+  /** The page that checks quotations. */
+  verify(locale: Locale): string;
+  /** The page that explains the JSON interface. */
+  developers(locale: Locale): string;
+  /** A feed; `scope` is empty for all replies, else such as `topics/green-mines`. */
+  feed(locale: Locale, scope: string, format: 'xml' | 'json'): string;
+  /** The picture that stands for a page where it is shared: `card('zh', 'replies', '2025-578')`. */
+  card(locale: Locale, kind: 'replies' | 'data' | 'reports', id: string): string;
   /** A file under the base: `asset('data/x.csv')`. */
   asset(path: string): string;
   /** The absolute address of a path that already carries the base. */
@@ -40,6 +56,14 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     page: (locale, slug) => at(`${locale}/${slug}/`),
     report: (locale, slug) => at(`${locale}/reports/${slug}/`),
     reports: (locale) => at(`${locale}/reports/`),
+    citation: (locale, id) => at(`${locale}/replies/${id}/cite/`),
+    replyText: (locale, id, format) => at(`${locale}/replies/${id}/index.${format}`),
+    api: (resource) => at(`api/v1/${resource}.json`),
+    follow: (locale) => at(`${locale}/follow/`),
+    verify: (locale) => at(`${locale}/verify/`),
+    developers: (locale) => at(`${locale}/developers/`),
+    feed: (locale, scope, format) => at(`${locale}/${scope === '' ? '' : `${scope}/`}feed.${format}`),
+    card: (locale, kind, id) => at(`cards/${locale}/${kind}/${id}.png`),
     asset: at,
     absolute: (path) => address + path,
     twin: (path, locale) => {

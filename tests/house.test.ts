@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 const PROJECT = resolve(import.meta.dirname, '..');
 
 /** Folders of `src` that know no Astro, no disk and no clock. */
-const PLAIN = ['model', 'markdown', 'charts', 'i18n', 'search', 'rules'] as const;
+const PLAIN = ['model', 'markdown', 'charts', 'i18n', 'search', 'rules', 'exchange'] as const;
 const ALL_BUT_PAGES = [
   'errors.ts',
   'urls.ts',
@@ -15,6 +15,7 @@ const ALL_BUT_PAGES = [
   'charts',
   'i18n',
   'search',
+  'exchange',
   'catalogue',
   'integrations',
 ] as const;
@@ -29,7 +30,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   charts: ['model', 'i18n', 'errors.ts'],
   i18n: ['model', 'errors.ts'],
   search: ['model'],
-  catalogue: ['errors.ts', 'urls.ts', 'model', 'rules', 'markdown', 'charts', 'i18n', 'search'],
+  exchange: ['errors.ts', 'urls.ts', 'model', 'i18n'],
+  catalogue: ['errors.ts', 'urls.ts', 'model', 'rules', 'markdown', 'charts', 'i18n', 'search', 'exchange'],
   components: [
     'errors.ts',
     'urls.ts',
@@ -39,16 +41,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'charts',
     'i18n',
     'search',
+    'exchange',
     'catalogue',
     'layouts',
     'browser',
     'styles',
   ],
-  layouts: ['urls.ts', 'model', 'i18n', 'catalogue', 'components', 'browser', 'styles'],
+  layouts: ['urls.ts', 'model', 'i18n', 'exchange', 'catalogue', 'components', 'browser', 'styles'],
   styles: [],
-  pages: ['errors.ts', 'urls.ts', 'model', 'i18n', 'catalogue', 'components', 'layouts', 'charts'],
+  pages: ['errors.ts', 'urls.ts', 'model', 'i18n', 'exchange', 'catalogue', 'components', 'layouts', 'charts'],
   'content.config.ts': ['model', 'catalogue'],
-  browser: ['search', 'i18n', 'model', 'charts'],
+  browser: ['search', 'exchange', 'i18n', 'model', 'charts'],
   integrations: ALL_BUT_PAGES,
   desk: [...ALL_BUT_PAGES, 'package.json'],
 };

@@ -3,7 +3,12 @@ import path from 'node:path';
 import { SiteError } from '../errors.ts';
 import { replyWords } from '../i18n/reply.ts';
 import type { PlacedFigure } from '../markdown/figures.ts';
-import { parseOfficialText, type RenderedPiece, renderOfficialText } from '../markdown/official-text.ts';
+import {
+  type OfficialText,
+  parseOfficialText,
+  type RenderedPiece,
+  renderOfficialText,
+} from '../markdown/official-text.ts';
 import type { Block } from '../model/block.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type PlaceOfQuote, type QuotedObservation, quotedObservations } from '../model/figures.ts';
@@ -21,6 +26,24 @@ export interface ReplyText {
   readonly quoted: readonly QuotedObservation[];
 }
 
+/** A reply's text in one language, parsed, with the figures that datasets draw from it; nothing is rendered. */
+export interface ReplyBlocks {
+  readonly locale: Locale;
+  readonly text: OfficialText;
+  readonly blocks: readonly Block[];
+  readonly quoted: readonly QuotedObservation[];
+}
+
+/** Reads a reply's text in a language. Throws a SiteError with every quote that does not match just once. */
+export function readReplyBlocks(root: string, id: string, locale: Locale, datasets: readonly Dataset[]): ReplyBlocks {
+  const file = replyFile(id, locale);
+  const { body, bodyLine } = splitFrontMatter(readFileSync(path.join(root, file), 'utf8'), file);
+  const text = parseOfficialText(body, { file, linesBefore: bodyLine - 1 });
+  const { quoted, findings } = quotedObservations(id, locale, text.blocks, datasets, quotePlace(root));
+  if (findings.length > 0) throw new SiteError(findings);
+  return { locale, text, blocks: text.blocks, quoted };
+}
+
 /** Reads and renders a reply's text in a language. Throws a SiteError with every quote that does not match just once. */
 export function readReplyText(
   root: string,
@@ -29,11 +52,7 @@ export function readReplyText(
   datasets: readonly Dataset[],
   urls: SiteUrls,
 ): ReplyText {
-  const file = replyFile(id, locale);
-  const { body, bodyLine } = splitFrontMatter(readFileSync(path.join(root, file), 'utf8'), file);
-  const text = parseOfficialText(body, { file, linesBefore: bodyLine - 1 });
-  const { quoted, findings } = quotedObservations(id, locale, text.blocks, datasets, quotePlace(root));
-  if (findings.length > 0) throw new SiteError(findings);
+  const { text, quoted } = readReplyBlocks(root, id, locale, datasets);
   const figures = quoted.map(
     ({ dataset, observation, match }): PlacedFigure => ({
       ...match,

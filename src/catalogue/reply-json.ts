@@ -1,77 +1,103 @@
-import type { Bilingual } from '../errors.ts';
+import { createHash } from 'node:crypto';
+import type { ReplyJson, ReplySummaryJson } from '../exchange/api/reply.ts';
 import { formatQualified } from '../i18n/units.ts';
-import type { Block } from '../model/block.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
+import type { ReplyRecord } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
+import { blockHash } from '../model/text-hash.ts';
 import { siteUrls } from '../urls.ts';
 import type { ReplySummary } from './index.ts';
-import { readReplyText } from './reply-document.ts';
+import { readReplyBlocks } from './reply-document.ts';
 import { siteRoot } from './root.ts';
 
-/** A reply as the site's JSON interface gives it. Texts that are not translated have no `en`. */
-export interface ReplyJson {
-  readonly id: string;
-  readonly number: string;
-  readonly date: string;
-  readonly issuer: string;
-  readonly topics: readonly string[];
-  readonly answered: string;
-  readonly title: Partial<Bilingual>;
-  readonly url: Partial<Bilingual>;
-  readonly blocks: readonly ({
-    readonly id: string;
-    readonly kind: Block['kind'];
-    readonly depth?: number;
-  } & Partial<Bilingual>)[];
-  readonly figures: readonly {
-    readonly dataset: string;
-    readonly observation: string;
-    readonly block: string;
-    readonly value: string;
-    readonly unit: string;
-    readonly printed: Partial<Bilingual>;
-  }[];
+/** The same in each language of a reply: always in Chinese, in English where the reply and the site have it. */
+function inLanguages<T>({ translation }: Pick<ReplySummary, 'translation'>, site: Site, value: (locale: Locale) => T) {
+  const translated = translation !== undefined && site.languages.includes('en');
+  return { zh: value('zh'), ...(translated ? { en: value('en') } : {}) };
 }
 
-/** The JSON of a reply: record, blocks in each language, and the figures that datasets draw from it. */
-export function replyJson(
-  { id, record, translation }: ReplySummary,
-  site: Site,
-  datasets: readonly Dataset[],
-): ReplyJson {
+/** A reply as lists of the JSON interface give it. */
+export function replySummaryJson(summary: ReplySummary, site: Site): ReplySummaryJson {
+  const { id, record, translation } = summary;
   const urls = siteUrls(site);
-  const languages: Locale[] = site.languages.filter((locale) => locale === 'zh' || translation !== undefined);
-  const texts = languages.map((locale) => readReplyText(siteRoot(), id, locale, datasets, urls));
-  const [governing] = texts;
-  const each = <T>(value: (locale: Locale) => T) =>
-    Object.fromEntries(languages.map((locale) => [locale, value(locale)]));
   return {
     id,
     number: record.number,
     date: record.date,
+    ...(record.published === undefined ? {} : { published: record.published }),
     issuer: record.issuer,
     topics: record.topics,
     answered: record.answers.kind,
-    title: each((locale) => (locale === 'en' ? translation?.title : undefined) ?? record.title),
-    url: each((locale) => urls.reply(locale, id)),
-    blocks: (governing?.blocks ?? []).map(({ id: block, kind, depth }) => ({
+    title: inLanguages(summary, site, (locale) => (locale === 'en' ? translation?.title : undefined) ?? record.title),
+    url: inLanguages(summary, site, (locale) => urls.reply(locale, id)),
+    json: urls.api(`replies/${id}`),
+    ...(record.withdrawn === undefined ? {} : { withdrawn: record.withdrawn.date }),
+  };
+}
+
+/** A reply as the JSON interface gives it: record, blocks in each language, and the figures that datasets draw from it. */
+export function replyJson(summary: ReplySummary, site: Site, datasets: readonly Dataset[]): ReplyJson {
+  const { id, record, translation } = summary;
+  const urls = siteUrls(site);
+  const { withdrawn: _, ...listed } = replySummaryJson(summary, site);
+  const { kind: __, points: ___, ...answered } = record.answers;
+  const texts = inLanguages(summary, site, (locale) => readReplyBlocks(siteRoot(), id, locale, datasets));
+  const english = new Map(texts.en?.blocks.map((block) => [block.id, block.text]));
+  return {
+    ...listed,
+    disclosure: record.disclosure,
+    answers: inLanguages(summary, site, (locale) =>
+      locale === 'en' && translation !== undefined ? translation.answers : answered,
+    ),
+    ...givenOnly(record),
+    signers: record.signers,
+    contact: record.contact,
+    ...(texts.en === undefined || translation === undefined
+      ? {}
+      : {
+          summary: translation.summary,
+          translation: { method: translation.translation.method, reviewer: translation.translation.reviewer },
+        }),
+    doubts: record.transcription?.doubts ?? [],
+    relates: record.relates,
+    corrections: record.corrections,
+    blocks: texts.zh.blocks.map(({ id: block, kind, depth, text }) => ({
       id: block,
       kind,
       ...(depth === undefined ? {} : { depth }),
-      ...Object.fromEntries(
-        texts.map((text) => [text.locale, text.blocks.find((candidate) => candidate.id === block)?.text]),
-      ),
+      zh: text,
+      ...(english.has(block) ? { en: english.get(block) } : {}),
+      hash: blockHash(text),
     })),
-    figures: (governing?.quoted ?? []).map(({ dataset, observation, match }) => ({
+    figures: texts.zh.quoted.map(({ dataset, observation, match }) => ({
       dataset: dataset.id,
       observation: observation.id,
       block: match.block,
       value: observation.value,
       unit: observation.unit,
-      printed: each((locale) =>
+      printed: inLanguages(summary, site, (locale) =>
         formatQualified(observation.value, observation.unit, observation.qualifier, locale, dataset.counter),
       ),
     })),
+    hashes: inLanguages(summary, site, (locale) => textHash((texts[locale] ?? texts.zh).blocks)),
+    files: {
+      markdown: inLanguages(summary, site, (locale) => urls.replyText(locale, id, 'md')),
+      text: inLanguages(summary, site, (locale) => urls.replyText(locale, id, 'txt')),
+    },
   };
+}
+
+/** What a record may lack, each key only where the bureau has given it. */
+function givenOnly({ outcome, indexNumber, sourceUrl, original, withdrawn }: ReplyRecord) {
+  return Object.fromEntries(
+    Object.entries({ outcome, indexNumber, sourceUrl, original, withdrawn }).filter(([, value]) => value !== undefined),
+  ) as Pick<ReplyJson, 'outcome' | 'indexNumber' | 'sourceUrl' | 'original' | 'withdrawn'>;
+}
+
+/** The SHA-256 of a text: its blocks joined by single line feeds. */
+function textHash(blocks: readonly { readonly text: string }[]): string {
+  return createHash('sha256')
+    .update(blocks.map(({ text }) => text).join('\n'), 'utf8')
+    .digest('hex');
 }

@@ -1,0 +1,51 @@
+import { apiDatasetListSchema, apiGlossarySchema, apiIndexSchema, replyListPages } from '../exchange/api/lists.ts';
+import { openApi } from '../exchange/api/openapi.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { siteUrls } from '../urls.ts';
+import { catalogueDatasets, catalogueGlossary, catalogueReplies, catalogueSite } from './index.ts';
+import { replySummaryJson } from './reply-json.ts';
+
+/** The files right under `/api/v1`: the index, the lists and the description of the interface. */
+export async function apiResourcePaths(): Promise<{ params: { resource: string }; props: { body: object } }[]> {
+  const site = await catalogueSite();
+  const urls = siteUrls(site);
+  const replies = (await catalogueReplies()).map((summary) => replySummaryJson(summary, site));
+  const files = [
+    { name: 'index', body: apiIndex(site) },
+    ...replyListPages(replies, urls.api),
+    { name: 'datasets', body: datasetList(await catalogueDatasets(), site) },
+    { name: 'glossary', body: apiGlossarySchema.parse(await catalogueGlossary()) },
+    {
+      name: 'openapi',
+      body: openApi({ title: site.name.en, server: urls.absolute(urls.asset('api/v1')) }),
+    },
+  ];
+  return files.map(({ name, body }) => ({ params: { resource: name }, props: { body } }));
+}
+
+function apiIndex(site: Site) {
+  const urls = siteUrls(site);
+  const { name, issuer, official, languages, terms, topics, answeredKinds } = site;
+  return apiIndexSchema.parse({
+    ...{ name, issuer, official, languages, terms, topics, answeredKinds },
+    replies: urls.api('replies'),
+    datasets: urls.api('datasets'),
+    glossary: urls.api('glossary'),
+    openapi: urls.api('openapi'),
+  });
+}
+
+function datasetList(datasets: readonly Dataset[], site: Site) {
+  const urls = siteUrls(site);
+  const each = (value: (locale: Locale) => string) =>
+    Object.fromEntries(site.languages.map((locale) => [locale, value(locale)]));
+  return apiDatasetListSchema.parse({
+    items: datasets.map(({ id, version, title, headline, topics }) => ({
+      ...{ id, version, title, headline, topics },
+      url: each((locale) => urls.dataset(locale, id)),
+      json: urls.api(`datasets/${id}`),
+    })),
+  });
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { glossarySchema } from '../../model/glossary.ts';
+import { LOCALES } from '../../model/locale.ts';
+import { bilingualSchema } from '../../model/text.ts';
+import type { ReplyListJson, ReplySummaryJson } from './reply.ts';
+import { inLanguagesSchema } from './reply.ts';
+
+/** Replies on a page of the list. */
+export const REPLIES_PER_PAGE = 100;
+
+/** `/api/v1/index.json`: what there is, and where. */
+export const apiIndexSchema = z.strictObject({
+  name: bilingualSchema,
+  issuer: bilingualSchema,
+  official: z.boolean().describe('False while the site is a demonstration and not the bureau’s publication.'),
+  languages: z.array(z.enum(LOCALES)),
+  terms: bilingualSchema.optional(),
+  topics: z.array(z.strictObject({ id: z.string(), label: bilingualSchema })),
+  answeredKinds: z.array(z.strictObject({ id: z.string(), label: bilingualSchema })),
+  replies: z.string(),
+  datasets: z.string(),
+  glossary: z.string(),
+  openapi: z.string(),
+});
+
+/** `/api/v1/datasets.json`. */
+export const apiDatasetListSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      version: z.string(),
+      title: bilingualSchema,
+      headline: bilingualSchema,
+      topics: z.array(z.string()),
+      url: inLanguagesSchema,
+      json: z.string(),
+    }),
+  ),
+});
+
+/** `/api/v1/datasets/<id>.json`: what a client can rely on; the Data Package on the dataset's page says more. */
+export const apiDatasetSchema = z.looseObject({
+  id: z.string(),
+  version: z.string(),
+  title: bilingualSchema,
+  headline: bilingualSchema,
+  unit: z.string(),
+  series: z.array(z.looseObject({ id: z.string(), label: bilingualSchema })),
+  notes: z.array(bilingualSchema),
+  url: inLanguagesSchema,
+  observations: z.array(
+    z.looseObject({
+      id: z.string(),
+      series: z.string(),
+      period: z.string().describe('A year, a day, or an interval in ISO 8601; `..` where the start is not stated.'),
+      kind: z.enum(['actual', 'plan', 'target', 'derived']),
+      qualifier: z.string(),
+      value: z.string().describe('A decimal string.'),
+      unit: z.string(),
+      url: inLanguagesSchema,
+    }),
+  ),
+});
+
+/** `/api/v1/glossary.json`. */
+export const apiGlossarySchema = glossarySchema;
+
+/** The name of a page of the list of replies, without its ending: `replies`, `replies-2` … */
+export const replyListName = (page: number): string => (page === 1 ? 'replies' : `replies-${page}`);
+
+/** The list of replies cut into pages of a hundred; one empty page where there are none. `pathOf` gives a page's path. */
+export function replyListPages(
+  items: readonly ReplySummaryJson[],
+  pathOf: (name: string) => string,
+): { name: string; body: ReplyListJson }[] {
+  const pages = Math.max(1, Math.ceil(items.length / REPLIES_PER_PAGE));
+  return Array.from({ length: pages }, (_, index) => {
+    const page = index + 1;
+    const next = page < pages ? { next: pathOf(replyListName(page + 1)) } : {};
+    const own = items.slice(index * REPLIES_PER_PAGE, page * REPLIES_PER_PAGE);
+    return { name: replyListName(page), body: { total: items.length, page, pages, ...next, items: own } };
+  });
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { apiDatasetListSchema, apiDatasetSchema, apiGlossarySchema, apiIndexSchema } from './lists.ts';
+import { apiReplyListSchema, apiReplySchema } from './reply.ts';
+
+/** The version of the interface; its first part is in every address. */
+export const API_VERSION = '1.0.0';
+
+/** One kind of file of the interface. */
+interface Resource {
+  /** Below `/api/v1`, with `{parameters}`. */
+  readonly path: string;
+  readonly schemaName: string;
+  readonly schema: z.ZodType;
+  readonly summary: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** Every kind of file under `/api/v1`, but for the description itself. */
+export const API_RESOURCES: readonly Resource[] = [
+  { path: '/index.json', schemaName: 'Index', schema: apiIndexSchema, summary: 'What there is, and where' },
+  {
+    path: '/replies.json',
+    schemaName: 'ReplyList',
+    schema: apiReplyListSchema,
+    summary: 'The newest hundred replies',
+  },
+  {
+    path: '/replies-{page}.json',
+    schemaName: 'ReplyList',
+    schema: apiReplyListSchema,
+    summary: 'A further page of the list, from page 2 on: follow `next`',
+    parameters: { page: 'The number of the page, from 2 on' },
+  },
+  {
+    path: '/replies/{id}.json',
+    schemaName: 'Reply',
+    schema: apiReplySchema,
+    summary: 'One reply: its record, its text in both languages, its figures, corrections and hashes',
+    parameters: { id: 'The id of the reply, such as 2025-578' },
+  },
+  { path: '/datasets.json', schemaName: 'DatasetList', schema: apiDatasetListSchema, summary: 'All datasets' },
+  {
+    path: '/datasets/{id}.json',
+    schemaName: 'Dataset',
+    schema: apiDatasetSchema,
+    summary: 'One dataset with its observations',
+    parameters: { id: 'The id of the dataset' },
+  },
+  { path: '/glossary.json', schemaName: 'Glossary', schema: apiGlossarySchema, summary: 'Terms in both languages' },
+];
+
+/** JSON Schema of a resource, in the dialect of OpenAPI 3.1 (2020-12). */
+function jsonSchema(schema: z.ZodType) {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'output' });
+  return rest;
+}
+
+/** The OpenAPI 3.1 description of the interface. `server` is the absolute address of `/api/v1`, without a final slash. */
+export function openApi({ title, server }: { readonly title: string; readonly server: string }) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title,
+      version: API_VERSION,
+      description:
+        'Static JSON files, read with GET, without a key. New keys may be added within a major version; none is removed or changes its meaning.',
+    },
+    servers: [{ url: server }],
+    paths: Object.fromEntries(
+      API_RESOURCES.map(({ path, schemaName, summary, parameters = {} }) => [
+        path,
+        {
+          get: {
+            summary,
+            operationId: operationId(path),
+            parameters: Object.entries(parameters).map(([name, description]) => ({
+              name,
+              in: 'path',
+              required: true,
+              description,
+              schema: { type: 'string' },
+            })),
+            responses: {
+              200: {
+                description: 'The file',
+                content: { 'application/json': { schema: { $ref: `#/components/schemas/${schemaName}` } } },
+              },
+              404: { description: 'There is no such file; the body is the page of the site that says so' },
+            },
+          },
+        },
+      ]),
+    ),
+    components: {
+      schemas: Object.fromEntries(API_RESOURCES.map(({ schemaName, schema }) => [schemaName, jsonSchema(schema)])),
+    },
+  };
+}
+
+/** `/replies/{id}.json` → `getRepliesId`. */
+function operationId(path: string): string {
+  const words = path
+    .replace(/\.json$/, '')
+    .split(/[^A-Za-z]+/)
+    .filter((word) => word !== '');
+  return `get${words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('')}`;
+}

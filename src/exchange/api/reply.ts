@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { calendarDaySchema } from '../../model/dates.ts';
+import { answersSchema, correctionSchema, DISCLOSURES, OUTCOMES, TRANSLATION_METHODS } from '../../model/reply.ts';
+import { bilingualSchema } from '../../model/text.ts';
+
+/** Words in the languages that a document is in: always Chinese, English where it is translated. */
+export const inLanguagesSchema = z.strictObject({ zh: z.string(), en: z.string().optional() });
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+const printedLineSchema = z.strictObject({ label: z.string(), value: z.string() });
+
+export const apiBlockSchema = z.strictObject({
+  id: z.string().describe('The id of the element on the page: p1, p2 … for what counts, s1, s1-2 … for headings.'),
+  kind: z.enum(['addressee', 'paragraph', 'list-item', 'table', 'heading']),
+  depth: z.int().positive().optional().describe('Headings only: 1 for 一、, 2 for （一）.'),
+  zh: z.string().optional(),
+  en: z.string().optional(),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .describe('The first 16 hex digits of the SHA-256 of the Chinese text in UTF-8.'),
+});
+
+export const apiFigureSchema = z.strictObject({
+  dataset: z.string(),
+  observation: z.string(),
+  block: z.string().describe('The block that states the value.'),
+  value: z.string().describe('The value in its normalised unit, a decimal string.'),
+  unit: z.string(),
+  printed: inLanguagesSchema.describe('The value as this site writes it for readers.'),
+});
+
+const answersInLanguage = answersSchema.omit({ kind: true, points: true });
+
+/** What every list of replies says of one. */
+export const apiReplySummarySchema = z.strictObject({
+  id: z.string().describe('The folder of the reply: year and serial of its number, such as 2025-578.'),
+  number: z.string().describe('The document number as printed.'),
+  date: calendarDaySchema.describe('The date of the document (成文日期).'),
+  published: calendarDaySchema.optional().describe('The day it was published, where the bureau has given it.'),
+  issuer: z.string(),
+  topics: z.array(z.string()),
+  answered: z.string().describe('What was answered: an id of the site’s kinds, such as suggestion.'),
+  title: inLanguagesSchema,
+  url: inLanguagesSchema.describe('The path of the page in each language, with the site’s base.'),
+  json: z.string().describe('The path of the reply itself in this interface.'),
+  withdrawn: calendarDaySchema.optional().describe('The day it was withdrawn.'),
+});
+
+/** A reply whole: `/api/v1/replies/<id>.json`. */
+export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).extend({
+  disclosure: z.enum(DISCLOSURES),
+  answers: z.strictObject({ zh: answersInLanguage, en: answersInLanguage.optional() }),
+  outcome: z.enum(OUTCOMES).optional(),
+  indexNumber: z.string().optional(),
+  sourceUrl: z.string().optional(),
+  original: z.strictObject({ file: z.string(), sha256: sha256Schema }).optional(),
+  signers: z.array(printedLineSchema).describe('As printed; an empty value is blank in the original.'),
+  contact: z.array(printedLineSchema),
+  summary: z.string().optional().describe('The English summary, written by this site.'),
+  translation: z
+    .strictObject({ method: z.enum(TRANSLATION_METHODS), reviewer: z.string().optional() })
+    .optional()
+    .describe('How the English was made. It is unofficial: the Chinese governs.'),
+  doubts: z
+    .array(z.strictObject({ text: z.string(), note: bilingualSchema }))
+    .describe('Readings that are not certain.'),
+  relates: z.array(
+    z.strictObject({ reply: z.string(), as: z.string().describe('What the other reply is to this one.') }),
+  ),
+  corrections: z.array(correctionSchema),
+  withdrawn: z.strictObject({ date: calendarDaySchema, why: bilingualSchema }).optional(),
+  blocks: z.array(apiBlockSchema),
+  figures: z.array(apiFigureSchema),
+  hashes: z
+    .strictObject({ zh: sha256Schema, en: sha256Schema.optional() })
+    .describe('The SHA-256 of the texts of all blocks joined by single line feeds, in UTF-8.'),
+  files: z
+    .strictObject({ markdown: inLanguagesSchema, text: inLanguagesSchema })
+    .describe('The paths of the text itself as Markdown and as plain text.'),
+});
+
+/** A page of the list of replies, newest first: `/api/v1/replies.json`, `/api/v1/replies-2.json` … */
+export const apiReplyListSchema = z.strictObject({
+  total: z.int().nonnegative(),
+  page: z.int().positive(),
+  pages: z.int().positive(),
+  next: z.string().optional().describe('The path of the next page, where there is one.'),
+  items: z.array(apiReplySummarySchema).max(100),
+});
+
+export type ReplyJson = z.infer<typeof apiReplySchema>;
+export type ReplySummaryJson = z.infer<typeof apiReplySummarySchema>;
+export type ReplyListJson = z.infer<typeof apiReplyListSchema>;
+export type BlockJson = z.infer<typeof apiBlockSchema>;
