@@ -1,9 +1,14 @@
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
+import { remarkPlainAddresses } from './plain-addresses.ts';
 
 /**
  * The Markdown dialect of all content, replies, reports and pages alike, in the order in which it applies:
  * tables and strike-through with two tildes only (`5~8月` stays text), emphasis that works beside Chinese punctuation.
  */
-export const remarkPlugins: PluggableList = [[remarkGfm, { singleTilde: false }], remarkCjkFriendly];
+export const remarkPlugins: PluggableList = [
+  [remarkGfm, { singleTilde: false }],
+  remarkCjkFriendly,
+  remarkPlainAddresses,
+];

@@ -39,6 +39,8 @@ function tryParse(body: string): Root | VFileMessage {
 /** A body read as far as it can be: where a syntax error stands, the character that causes it is taken for text. */
 export interface LenientBody {
   readonly tree: Root;
+  /** What the tree was read from: the body with harmless characters of the same length in the place of the culprits. */
+  readonly text: string;
   readonly findings: readonly Finding[];
 }
 
@@ -48,7 +50,7 @@ export function parseLeniently(body: string, origin: BodyOrigin): LenientBody {
   let text = body;
   for (;;) {
     const parsed = tryParse(text);
-    if (!(parsed instanceof VFileMessage)) return { tree: parsed, findings };
+    if (!(parsed instanceof VFileMessage)) return { tree: parsed, text, findings };
     const at = culprit(parsed, text);
     findings.push(syntaxFinding(parsed, text, pointPlace(text, at, origin)));
     text = disarm(text, at);
@@ -57,27 +59,38 @@ export function parseLeniently(body: string, origin: BodyOrigin): LenientBody {
 
 /** Full-width look-alikes keep the length, so that every position stays true. */
 const HARMLESS: Readonly<Record<string, string>> = { '<': '＜', '{': '｛', '}': '｝' };
+const CULPRITS = /[<{}]/g;
 
+/** Makes one character harmless; where it is harmless already, all that could be at fault, so that reading comes to an end. */
 function disarm(text: string, at: number): string {
-  return text.slice(0, at) + (HARMLESS[text[at] ?? ''] ?? '＿') + text.slice(at + 1);
+  const character = text[at] ?? '';
+  if (/[<{}a-z]/.test(character)) return text.slice(0, at) + (HARMLESS[character] ?? '＿') + text.slice(at + 1);
+  return text
+    .replaceAll(CULPRITS, (found) => HARMLESS[found] ?? '＿')
+    .replaceAll(/^(?:import|export)\b/gm, '＿＿＿＿＿＿');
 }
 
-function errorOffset({ place }: VFileMessage, text: string): number {
+/** Where the parser stopped; mismatched tags are told only in words, by line and column of the opening tag. */
+function errorOffset({ place, reason }: VFileMessage, text: string): number {
   const offset = place === undefined ? undefined : 'start' in place ? place.start.offset : place.offset;
-  return Math.min(offset ?? 0, text.length - 1);
+  if (offset !== undefined && !/closing tag/.test(reason)) return Math.min(offset, text.length - 1);
+  const told = /`? ?\((\d+):(\d+)-\d+:\d+\)/.exec(reason);
+  if (told === null) return Math.min(offset ?? text.length - 1, text.length - 1);
+  const [line, column] = told.slice(1).map(Number) as [number, number];
+  const before = text.split('\n').slice(0, line - 1);
+  return before.reduce((sum, earlier) => sum + earlier.length + 1, 0) + column - 1;
 }
 
-/** The character that begins what the parser could not read: the nearest `<`, `{` or `}` at or before where it stopped. */
+/** The character that begins what the parser could not read: the nearest `<` or `{` at or before where it stopped. */
 function culprit(error: VFileMessage, text: string): number {
   const offset = errorOffset(error, text);
   if (error.source === 'micromark-extension-mdxjs-esm') {
-    const start = text.slice(0, offset).search(/^(?:import|export)\b(?![\s\S]*^(?:import|export)\b)/m);
-    return start === -1 ? text.lastIndexOf('\n', offset) + 1 : start;
+    const before = text.slice(0, offset + 1);
+    return [...before.matchAll(/^(?:import|export)\b/gm)].at(-1)?.index ?? before.lastIndexOf('\n') + 1;
   }
-  for (let at = offset; at >= 0; at -= 1) {
-    if (HARMLESS[text[at] ?? ''] !== undefined) return at;
-  }
-  return Math.max(offset, 0);
+  const opening = error.source === 'micromark-extension-mdx-expression' || error.ruleId === 'acorn' ? '{' : '<';
+  const before = text.lastIndexOf(opening, offset);
+  return before === -1 ? Math.max(text.search(CULPRITS), 0) : before;
 }
 
 function errorPlace(error: VFileMessage, text: string, origin: BodyOrigin): Place {

@@ -18,6 +18,7 @@ import type { DocumentFacts, Facts, FileReport, FrontMatter, LinkFact } from './
 import { type FileRole, roleOf } from './layout.ts';
 import { lookalikeFindings } from './lookalikes.ts';
 import { deepLine, nestingFindings, tooDeep } from './nesting.ts';
+import { textFindings } from './text/kept.ts';
 
 /** Looks at one file by itself. Depends on nothing but its path and bytes. */
 export function inspectFile(path: string, bytes: Uint8Array): FileReport {
@@ -118,7 +119,7 @@ function readBody(
     return { findings: [tooDeep(place)], facts: { blocks: [], anchors: [], links: [] } };
   }
   const kind = collection === 'replies' ? 'official' : 'compiled';
-  const { tree, findings } = parseLeniently(body, origin);
+  const { tree, text, findings } = parseLeniently(body, origin);
   const blocks = blockNodes(tree, origin.linesBefore).map(({ block }) => block);
   const links: LinkFact[] = [];
   visit(tree, (node) => {
@@ -127,7 +128,12 @@ function readBody(
     links.push({ address: node.url, image: node.type === 'image', line: line + origin.linesBefore, column });
   });
   return {
-    findings: [...findings, ...guardFindings(tree, kind, origin), ...nestingFindings(tree, origin)],
+    findings: [
+      ...findings,
+      ...guardFindings(tree, kind, origin),
+      ...nestingFindings(tree, origin),
+      ...textFindings(tree, text, kind, origin),
+    ],
     facts: { blocks, anchors: blocks.map((block) => block.id), links },
   };
 }
