@@ -1,0 +1,45 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { launch } from './chromium.ts';
+
+/** What went wrong while a page was shown: violations of the policy, errors, failed or foreign requests. */
+export type Complaints = string[];
+
+/** Starts one browser for a test file, and ends it. Gives a function that opens pages of the site, with their complaints. */
+export function useBrowser() {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(inject('chromium'));
+  });
+  afterAll(() => browser.close());
+
+  return async function open(
+    path: string,
+    {
+      width = 1280,
+      javaScriptEnabled = true,
+      ...others
+    }: { width?: number; javaScriptEnabled?: boolean; locale?: string } = {},
+  ): Promise<{ page: Page; complaints: Complaints } & AsyncDisposable> {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled, ...others });
+    const page = await context.newPage();
+    const complaints = watch(page);
+    await page.goto(inject('address') + path);
+    return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
+  };
+}
+
+function watch(page: Page): Complaints {
+  const complaints: Complaints = [];
+  const { host } = new URL(inject('address'));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    if (new URL(request.url()).host !== host) complaints.push(`foreign: ${request.url()}`);
+  });
+  return complaints;
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { useBrowser } from './open.ts';
+
+const open = useBrowser();
+const REPLY = 'zh/replies/2025-578/';
+
+test('a reader gets from the cover to the reply, and from a figure to its dataset and back', async () => {
+  await using shown = await open('');
+  const { page, complaints } = shown;
+  await page.locator('section[lang="zh-Hans"] a[href$="/zh/replies/2025-578/"]').first().click();
+  await page.waitForURL(`**/${REPLY}`);
+  expect(await page.locator('h1').textContent()).toBe('关于市十五届人大五次会议第109号建议的答复');
+  await page.locator('data.figure a', { hasText: '68座' }).click();
+  await page.waitForURL('**/zh/data/green-mines/#focus');
+  expect(await page.locator('#focus').count()).toBe(1);
+  await page.locator('a[href*="/zh/replies/2025-578/#p"]').first().click();
+  await page.waitForURL(`**/${REPLY}#p*`);
+  expect(complaints).toEqual([]);
+});
+
+test('the language switch leads to the same page in the other language and back', async () => {
+  await using shown = await open(REPLY);
+  const { page } = shown;
+  await page.locator('.language-switch').click();
+  await page.waitForURL('**/en/replies/2025-578/');
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.locator('.language-switch').click();
+  await page.waitForURL(`**/${REPLY}`);
+});
+
+test('the reply reads without script', async () => {
+  await using shown = await open(REPLY, { javaScriptEnabled: false });
+  const text = await shown.page.locator('.official-text').textContent();
+  expect(text).toContain('尊敬的刘永代表：');
+  expect(text).toContain('4.47万亩');
+});
+
+test('a page that is not there says so in both languages, and leads on', async () => {
+  await using shown = await open('zh/nothing-here/');
+  expect(await shown.page.locator('h1').textContent()).toMatch(/没有找到这个页面[\s\S]*not found/);
+});
