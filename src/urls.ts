@@ -6,6 +6,7 @@ export interface SiteUrls {
   readonly cover: string;
   home(locale: Locale): string;
   replies(locale: Locale): string;
+  topic(locale: Locale, id: string): string;
   reply(locale: Locale, id: string): string;
   bilingual(id: string): string;
   datasets(locale: Locale): string;
@@ -47,6 +48,7 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     cover: at(''),
     home: (locale) => at(`${locale}/`),
     replies: (locale) => at(`${locale}/replies/`),
+    topic: (locale, id) => at(`${locale}/topics/${id}/`),
     reply: (locale, id) => at(`${locale}/replies/${id}/`),
     bilingual: (id) => at(`bilingual/replies/${id}/`),
     datasets: (locale) => at(`${locale}/data/`),

@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
 import {
   catalogueDatasets,
   cataloguePages,
@@ -71,4 +72,21 @@ export async function standingPagePaths(): Promise<
   StaticPath<{ locale: string; page: string }, MdxDocument<'pages'>>[]
 > {
   return (await cataloguePages()).map((page) => ({ params: { locale: page.locale, page: page.slug }, props: page }));
+}
+
+/** `/<locale>/topics/<id>/` for each topic that a reply has. */
+export async function topicPaths(): Promise<
+  StaticPath<
+    { locale: string; id: string },
+    { locale: Locale; topic: Site['topics'][number]; replies: ReplySummary[] }
+  >[]
+> {
+  const { languages, topics } = await catalogueSite();
+  const replies = await catalogueReplies();
+  return topics.flatMap((topic) => {
+    const own = replies.filter(({ record }) => record.topics.includes(topic.id));
+    return own.length === 0
+      ? []
+      : languages.map((locale) => ({ params: { locale, id: topic.id }, props: { locale, topic, replies: own } }));
+  });
 }

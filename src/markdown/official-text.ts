@@ -65,7 +65,9 @@ export function renderOfficialText(
 }
 
 function addLink(element: Element, block: Block, label: string): void {
-  const link = h('a', { className: ['block-link'], href: `#${block.id}`, 'aria-label': label });
+  // The style sheet writes the number into the margin, so that the text of the block stays the source's.
+  const number = block.kind === 'heading' ? '§' : block.id.slice(1);
+  const link = h('a', { className: ['block-link'], href: `#${block.id}`, 'aria-label': label, 'data-n': number });
   // A link may not stand directly in a table; its caption may hold one.
   if (element.tagName === 'table') element.children.unshift(h('caption', [link]));
   else element.children.push(link);
