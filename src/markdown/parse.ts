@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import { type Finding, type Place, SiteError } from '../errors.ts';
 import { remarkPlugins } from './index.ts';
+import { parseByChunks } from './plain-chunks.ts';
 import { syntaxFinding } from './syntax-finding.ts';
 
 /** Where a body stands in its file: `linesBefore` is added to every line of the tree's positions in findings. */
@@ -26,10 +27,16 @@ export function parseBody(body: string, origin: BodyOrigin): Root {
   throw new SiteError(syntaxFinding(parsed, body, errorPlace(parsed, body, origin)), { cause: parsed });
 }
 
+const processor = unified().use(remarkParse).use(remarkMdx).use(remarkPlugins).freeze();
+
+/** The tree of a body by the parser alone. Throws a VFileMessage on a syntax error. */
+export function parseWhole(body: string): Root {
+  return processor.runSync(processor.parse(body)) as Root;
+}
+
 function tryParse(body: string): Root | VFileMessage {
-  const processor = unified().use(remarkParse).use(remarkMdx).use(remarkPlugins);
   try {
-    return processor.runSync(processor.parse(body)) as Root;
+    return parseByChunks(body, parseWhole) ?? parseWhole(body);
   } catch (error) {
     if (error instanceof VFileMessage) return error;
     throw error;
