@@ -104,7 +104,7 @@ function halfWidth(text: string): string {
   return text.replace(/[０-９．％～－]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
-const ANY = new RegExp(`(?<han>${NUMERAL})|\\d|百分之|[〔\\[［【(（](?=\\s*\\d)`, 'gu');
+const ANY = new RegExp(`(?<han>${NUMERAL})|(?<![A-Za-z][\\d.]*)\\d|百分之|[〔\\[［【(（](?=\\s*\\d)`, 'gu');
 
 /** The quantities of a Chinese text in order. Every one has the value that it states: 4.47万亩 is 44700 mu. */
 export function readChineseQuantities(source: string): Quantity[] {

@@ -96,7 +96,7 @@ const FORMS: readonly Form[] = [
 
 const COMPILED = FORMS.map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'iuy'), read }));
 const NEXT = new RegExp(
-  `(?<![\\p{L}\\d])(?:\\d|[\\[〔(（](?=\\s*\\d)|RMB|CNY|¥|￥|${MONTH}|${ENGLISH_NUMERAL})|(?<=\\p{L}[-–])\\d`,
+  `(?<![\\p{L}\\d]|\\p{L}[\\d.]*)(?:\\d|[\\[〔(（](?=\\s*\\d)|RMB|CNY|¥|￥|${MONTH}|${ENGLISH_NUMERAL})|(?<=\\p{L}[-–])\\d`,
   'giu',
 );
 

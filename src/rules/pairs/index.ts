@@ -1,0 +1,91 @@
+import type { Finding, Place } from '../../errors.ts';
+import type { Term } from '../../model/glossary.ts';
+import type { Locale } from '../../model/locale.ts';
+import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
+import type { DocumentFacts } from '../file-report.ts';
+import { placer } from '../lines.ts';
+import { found } from '../rule.ts';
+import { numberFindings } from './numbers.ts';
+import { pairFindings, TWIN_MISSING, untranslatedFindings } from './structure.ts';
+import { staleFindings, termFindings } from './translation.ts';
+
+/** A document in one language, with its file's text for finding places. */
+export interface PairMember {
+  readonly path: string;
+  readonly facts: DocumentFacts;
+  readonly text: () => string;
+}
+
+/** What is wrong between the two languages of one document. */
+export function twinFindings(zh: PairMember, en: PairMember, terms: readonly Term[]): Finding[] {
+  const findings = [...untranslatedFindings(en), ...recordFindings(zh, en)];
+  const structure = pairFindings(zh, en);
+  // Once the pairs are broken, comparing paragraph n with paragraph n would only add noise.
+  if (structure.length > 0) return [...findings, ...structure];
+  for (const [index, block] of zh.facts.blocks.entries()) {
+    const other = en.facts.blocks[index];
+    if (other === undefined) break;
+    const enPlace = wordPlacer(en, other.line);
+    findings.push(...numberFindings({ zh: block.text, en: other.text, zhPlace: wordPlacer(zh, block.line), enPlace }));
+    findings.push(...termFindings(block.text, other.text, terms, enPlace('')));
+  }
+  const { frontMatter } = en.facts;
+  if (frontMatter?.kind === 'translation')
+    findings.push(...staleFindings(zh.facts.blocks, en.facts.blocks, frontMatter.value.translation.basedOn, en.path));
+  return findings;
+}
+
+/** A document that one of the site's languages lacks. */
+export function missingTwin(present: PairMember, missing: Locale): Finding {
+  const path = present.path.replace(/[^/]+$/, `${missing}.mdx`);
+  return found(
+    TWIN_MISSING,
+    { file: present.path },
+    { zh: `缺少${missing === 'en' ? '英文' : '中文'}稿 ${path}`, en: `${path} is missing` },
+    missing === 'en'
+      ? {
+          zh: `请运行 dafu translate ${present.facts.id} 生成待译稿，译好后提交`,
+          en: `run dafu translate ${present.facts.id} for a draft, and fill it in`,
+        }
+      : {
+          zh: '请补上中文稿：中文为准，英文只是译文',
+          en: 'add the Chinese text: it governs, and English only translates it',
+        },
+  );
+}
+
+/** Where words stand in a file, looked for from a line on; the beginning of that line where they are not found as they stand. */
+function wordPlacer({ path, text }: PairMember, line: number): (words: string) => Place {
+  return (words) => {
+    if (words === '') return { file: path, line, column: 1 };
+    const source = text();
+    let from = 0;
+    for (let passed = 1; passed < line; passed += 1) from = source.indexOf('\n', from) + 1;
+    const at = source.indexOf(words, from);
+    return at === -1 ? { file: path, line, column: 1 } : placer(source, path)(at);
+  };
+}
+
+/** The words of a reply's record that stand in both languages, by their key. */
+function recordTexts(value: ReplyRecord | ReplyTranslation): Readonly<Record<string, string>> {
+  const { title, answers } = value;
+  return {
+    title,
+    session: answers.session ?? '',
+    meeting: answers.meeting ?? '',
+    number: answers.number,
+    'answers title': answers.title,
+    contact: value.contact.map((line) => line.value).join(' '),
+  };
+}
+
+function recordFindings(zh: PairMember, en: PairMember): Finding[] {
+  const [record, translation] = [zh.facts.frontMatter, en.facts.frontMatter];
+  if (record?.kind !== 'record' || translation?.kind !== 'translation') return [];
+  const english = recordTexts(translation.value);
+  return Object.entries(recordTexts(record.value)).flatMap(([name, text]) => {
+    const other = english[name] ?? '';
+    const zhPlace = () => wordPlacer(zh, 1)(text);
+    return numberFindings({ zh: text, en: other, zhPlace, enPlace: () => wordPlacer(en, 1)(other) });
+  });
+}

@@ -1,0 +1,120 @@
+import type { Finding } from '../../errors.ts';
+import type { Block } from '../../model/block.ts';
+import { body, SAMPLE_REPLY } from '../example.ts';
+import type { DocumentFacts } from '../file-report.ts';
+import { found, type Rule } from '../rule.ts';
+
+export const TWIN_MISSING: Rule = {
+  id: 'twin-missing',
+  severity: 'error',
+  why: {
+    zh: '网站设了中英两种语言，每份稿件都要有两个文件，否则有的读者会走到空白处。',
+    en: 'A site in two languages has every document in both; otherwise some readers reach nothing.',
+  },
+  bad: [{ kind: 'absent', path: `${SAMPLE_REPLY}/en.mdx`, text: 'zh.mdx ✓\nen.mdx ✗' }],
+  good: body('机井已全部修复。'),
+};
+
+export const PAIR_BROKEN: Rule = {
+  id: 'blocks-do-not-pair',
+  severity: 'error',
+  why: {
+    zh: '中英文逐段对应，段落号才相同；少一段，后面全部错位。',
+    en: 'Paragraph n is paragraph n in both languages; one left out shifts all that follow.',
+  },
+  bad: body('机井已修复。\n\n井口已加盖。', 'The wells have been repaired and covered.'),
+  good: body('机井已修复。\n\n井口已加盖。', 'The wells have been repaired.\n\nThey have been covered.'),
+};
+
+export const UNTRANSLATED: Rule = {
+  id: 'untranslated',
+  severity: 'error',
+  why: {
+    zh: '英文稿里留着的中文，是还没有翻译完的地方。',
+    en: 'Chinese left in the English text is what still has to be translated.',
+  },
+  bad: body('机井已全部修复。', '机井已全部修复。'),
+  good: body('机井已全部修复。', 'All wells have been repaired.'),
+};
+
+const KINDS: Readonly<Record<Block['kind'], { readonly zh: string; readonly en: string }>> = {
+  addressee: { zh: '称谓', en: 'the addressee' },
+  paragraph: { zh: '段落', en: 'a paragraph' },
+  'list-item': { zh: '列表项', en: 'a list item' },
+  table: { zh: '表格', en: 'a table' },
+  heading: { zh: '标题', en: 'a heading' },
+};
+
+const named = (block: Block | undefined) => {
+  if (block === undefined) return { zh: '没有对应的段落（已到文末）', en: 'nothing: the text has ended' };
+  const { zh, en } = KINDS[block.kind];
+  const shown = block.text.length > 18 ? `${block.text.slice(0, 18)}…` : block.text;
+  return {
+    zh: `${block.depth ? `${block.depth} 级` : ''}${zh}“${shown}”`,
+    en: `${en}${block.depth ? ` of level ${block.depth}` : ''} “${shown}”`,
+  };
+};
+
+const alike = (one: Block | undefined, other: Block | undefined) => {
+  const kind = (block: Block | undefined) => (block?.kind === 'addressee' ? 'paragraph' : block?.kind);
+  return kind(one) === kind(other) && one?.depth === other?.depth;
+};
+
+/** The first pair of blocks that does not match, with both places; none where the two texts go together. */
+export function pairFindings(
+  zh: { readonly path: string; readonly facts: DocumentFacts },
+  en: { readonly path: string; readonly facts: DocumentFacts },
+): Finding[] {
+  const length = Math.max(zh.facts.blocks.length, en.facts.blocks.length);
+  const at = Array.from({ length }, (_, index) => index).find(
+    (index) => !alike(zh.facts.blocks[index], en.facts.blocks[index]),
+  );
+  if (at === undefined) return [];
+  const [one, other] = [zh.facts.blocks[at], en.facts.blocks[at]];
+  const lastLine = (blocks: readonly Block[]) => blocks.at(-1)?.line ?? 1;
+  const zhLine = one?.line ?? lastLine(zh.facts.blocks);
+  const enLine = other?.line ?? lastLine(en.facts.blocks);
+  return [
+    found(
+      PAIR_BROKEN,
+      { file: en.path, line: enLine, column: 1 },
+      {
+        zh: `从这里起中英文对不上：中文（${zh.path}:${zhLine}）是${named(one).zh}，英文（第 ${enLine} 行）是${named(other).zh}`,
+        en: `from here on the languages do not pair: Chinese (${zh.path}:${zhLine}) has ${named(one).en}, English (line ${enLine}) ${named(other).en}`,
+      },
+      {
+        zh: `请看这两处之前有没有漏译、多译或合并的段落；中文共 ${zh.facts.blocks.length} 段，英文共 ${en.facts.blocks.length} 段（含标题）`,
+        en: `look for a paragraph left out, added or joined before these places; Chinese has ${zh.facts.blocks.length} blocks, English ${en.facts.blocks.length}, headings included`,
+      },
+    ),
+  ];
+}
+
+/** English blocks that are still mostly Chinese. */
+export function untranslatedFindings({
+  path,
+  facts,
+}: {
+  readonly path: string;
+  readonly facts: DocumentFacts;
+}): Finding[] {
+  return facts.blocks.flatMap(({ text, line }): Finding[] => {
+    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+    const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+    if (han < 4 || han * 4 < latin) return [];
+    return [
+      found(
+        UNTRANSLATED,
+        { file: path, line, column: 1 },
+        {
+          zh: `英文稿这一段还是中文：“${text.slice(0, 18)}…”`,
+          en: `this block of the English text is still Chinese: “${text.slice(0, 18)}…”`,
+        },
+        {
+          zh: '请译成英文；对照用的中文译完后删去',
+          en: 'translate it, and delete the Chinese that was kept for reference',
+        },
+      ),
+    ];
+  });
+}

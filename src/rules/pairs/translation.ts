@@ -1,0 +1,102 @@
+import type { Finding, Place } from '../../errors.ts';
+import type { Block } from '../../model/block.ts';
+import type { Term } from '../../model/glossary.ts';
+import { blockHash } from '../../model/text-hash.ts';
+import { body, file, translationKey } from '../example.ts';
+import { found, type Rule } from '../rule.ts';
+
+export const TERM: Rule = {
+  id: 'glossary-term',
+  severity: 'warning',
+  waivable: true,
+  why: {
+    zh: '同一术语全站用同一译法，读者和检索才不会以为是两样东西。',
+    en: 'A term has one rendering throughout, so that readers and searches do not take it for two things.',
+  },
+  bad: [
+    ...file('content/glossary.yaml', 'terms:\n  - id: well\n    zh: 机井\n    en: motor-pumped well\n'),
+    ...body('机井已全部修复。', 'All the boreholes have been repaired.'),
+  ],
+  good: [
+    ...file('content/glossary.yaml', 'terms:\n  - id: well\n    zh: 机井\n    en: motor-pumped well\n'),
+    ...body('机井已全部修复。', 'All motor-pumped wells have been repaired.'),
+  ],
+};
+
+export const STALE: Rule = {
+  id: 'translation-out-of-date',
+  severity: 'warning',
+  why: {
+    zh: '中文段落改过之后，按旧文译的英文要重新核对；网页上会标明。',
+    en: 'After a Chinese paragraph changed, the English made from the old one has to be looked at again; the page marks it.',
+  },
+  bad: translationKey('translation: { method: human, basedOn: { p2: "0000000000000000" } }'),
+  good: translationKey('translation: { method: human }'),
+};
+
+/** Terms of a Chinese block whose rendering its English lacks. A term inside a longer one counts with the longer. */
+export function termFindings(zh: string, en: string, terms: readonly Term[], place: Place): Finding[] {
+  const english = fold(en);
+  const longestFirst = [...terms].sort((one, other) => other.zh.length - one.zh.length);
+  let rest = zh;
+  return longestFirst.flatMap((term): Finding[] => {
+    const forms = [term.zh, ...term.also.zh];
+    if (!forms.some((form) => rest.includes(form))) return [];
+    for (const form of forms) rest = rest.replaceAll(form, '\u0000');
+    const renderings = [term.en, ...term.also.en];
+    if (renderings.some((rendering) => english.includes(fold(rendering)))) return [];
+    return [
+      found(
+        TERM,
+        place,
+        {
+          zh: `术语“${term.zh}”在这一段英文里没有译作“${term.en}”`,
+          en: `“${term.zh}” is not rendered as “${term.en}” in this paragraph`,
+        },
+        {
+          zh: '请改用术语表的译法；另一种译法也可以时，把它加到 content/glossary.yaml 该词的 also.en',
+          en: 'use the rendering of the glossary, or add another that is right to also.en of the term in content/glossary.yaml',
+        },
+      ),
+    ];
+  });
+}
+
+/** Words as they are compared: lower case, plain quotes, singular and plural alike. */
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[-\s]+/g, ' ')
+    .replace(/ies\b/g, 'y')
+    .replace(/(?<=[a-z]{2})s\b(?!')/g, '')
+    .replace(/s'(?=\s|$)/g, "'");
+}
+
+/** English blocks that were made from another Chinese text than stands there now. */
+export function staleFindings(
+  zh: readonly Block[],
+  en: readonly Block[],
+  basedOn: Readonly<Record<string, string>>,
+  file: string,
+): Finding[] {
+  return zh.flatMap(({ id, text }, index): Finding[] => {
+    const hash = basedOn[id];
+    if (hash === undefined || hash === blockHash(text)) return [];
+    return [
+      found(
+        STALE,
+        { file, line: en[index]?.line ?? 1, column: 1 },
+        {
+          zh: `这一段（#${id}）的中文改过，英文还是按旧文译的`,
+          en: `the Chinese of this paragraph (#${id}) has changed since it was translated`,
+        },
+        {
+          zh: '请对照新的中文改好英文，再运行 dafu translate 更新记录',
+          en: 'bring the English up to date, then run dafu translate to record it',
+        },
+      ),
+    ];
+  });
+}
