@@ -52,6 +52,11 @@ const QUALIFIERS: Readonly<Record<Qualifier, Bilingual>> = {
   'less-than': { zh: '不足', en: 'less than ' },
 };
 
+/** Puts how exactly a number is known before it: `约9`, `about 900`. */
+export function qualify(number: string, qualifier: Qualifier, locale: Locale): string {
+  return QUALIFIERS[qualifier][locale] + number;
+}
+
 /** A value with how exactly it is known before it: `约9亿元`, `about 900 million yuan`. */
 export function formatQualified(
   value: string,
@@ -60,5 +65,5 @@ export function formatQualified(
   locale: Locale,
   counter?: Bilingual,
 ): string {
-  return QUALIFIERS[qualifier][locale] + formatValue(value, unit, locale, counter);
+  return qualify(formatValue(value, unit, locale, counter), qualifier, locale);
 }

@@ -1,0 +1,118 @@
+import { extent, scaleBand, scaleLinear } from 'd3';
+import { parsePeriod } from '../model/dates.ts';
+import type { Locale } from '../model/locale.ts';
+import { hasValue, type Mark } from './marks.ts';
+import { type Frame, round, type Scene, type Shape } from './scene.ts';
+import { LINE_HEIGHT, placeText, textWidth, wrap } from './text.ts';
+import { tickText } from './ticks.ts';
+
+const PLOT_HEIGHT = { narrow: 190, wide: 230 } as const;
+
+/** A period under a column: years alone stay short. */
+function columnLabel(mark: Mark, locale: Locale): string {
+  const parsed = parsePeriod(mark.period);
+  return parsed?.kind === 'year'
+    ? locale === 'zh'
+      ? `${parsed.year}年`
+      : parsed.year
+    : mark.periodLabel || mark.label;
+}
+
+/**
+ * Columns over periods, from one zero line. Values of one period (a plan and its outcome, two series) stand side by side in it.
+ * Each column bears its number where all of them have room; where not, a scale with ticks takes their place.
+ */
+export function placeColumns(marks: readonly Mark[], frame: Frame, locale: Locale): Scene {
+  const { textSize, width, layout } = frame;
+  const valued = marks.filter(hasValue);
+  const periods = [...new Set(valued.map((mark) => mark.period))].sort();
+  const slots = [...new Set(valued.map((mark) => `${mark.series}/${mark.kind}`))];
+  const lineHeight = textSize * LINE_HEIGHT;
+  const [least = 0, most = 0] = extent([0, ...valued.map((mark) => mark.value)]);
+
+  const band = (left: number) => scaleBand(periods, [left, width]).paddingInner(0.22).paddingOuter(0.08);
+  const roomPerColumn = slots.length > 1 ? band(0).bandwidth() / slots.length : band(0).step() * 0.94;
+  const direct = valued.every((mark) => textWidth(mark.number, textSize) <= roomPerColumn);
+  const ticks = scaleLinear([least, most === least ? least + 1 : most], [0, 1]).nice(4);
+  const tickTexts = direct ? [] : ticks.ticks(4).map((value) => ({ value, text: tickText(value, locale) }));
+  const left = direct ? 0 : Math.max(0, ...tickTexts.map(({ text }) => textWidth(text, textSize))) + 8;
+
+  const top = lineHeight + 2;
+  const bottom = top + PLOT_HEIGHT[layout];
+  const domain: [number, number] = direct
+    ? [least, most === least ? least + 1 : most]
+    : [ticks.domain()[0] ?? 0, ticks.domain()[1] ?? 1];
+  const y = scaleLinear(domain, [least < 0 && direct ? bottom - lineHeight : bottom, top]);
+  const x = band(left);
+  const inner = scaleBand(slots, [0, x.bandwidth()]).paddingInner(slots.length > 1 ? 0.06 : 0);
+  const zero = y(0);
+  const shapes: Shape[] = [];
+
+  for (const { value, text } of tickTexts) {
+    const at = round(y(value));
+    shapes.push({ type: 'line', role: 'grid', x1: round(left), y1: at, x2: width, y2: at });
+    shapes.push(placeText('note', [text], textSize, { x: left - 8, top: at - lineHeight / 2, anchor: 'end' }));
+  }
+  for (const mark of valued) {
+    const slot = inner(`${mark.series}/${mark.kind}`) ?? 0;
+    const x1 = (x(mark.period) ?? 0) + slot;
+    const end = y(mark.value);
+    shapes.push({
+      type: 'mark',
+      id: mark.id,
+      paint: { kind: mark.kind, tone: mark.tone },
+      box: {
+        x: round(x1),
+        y: round(Math.min(end, zero)),
+        width: round(inner.bandwidth()),
+        height: round(Math.abs(end - zero)),
+      },
+    });
+    if (direct)
+      shapes.push(
+        placeText('value', [mark.number], textSize, {
+          x: x1 + inner.bandwidth() / 2,
+          top: mark.value < 0 ? end + 2 : end - lineHeight - 2,
+          anchor: 'middle',
+        }),
+      );
+  }
+  shapes.push({ type: 'line', role: 'axis', x1: round(left), y1: round(zero), x2: width, y2: round(zero) });
+  const { shapes: labels, height } = periodLabels(marks, periods, { x, top: bottom + 4, frame, locale });
+  return { width, height: round(bottom + 4 + height), shapes: [...shapes, ...labels] };
+}
+
+interface LabelPlan {
+  readonly x: (period: string) => number | undefined;
+  readonly top: number;
+  readonly frame: Frame;
+  readonly locale: Locale;
+}
+
+/** Labels under the columns, wrapped to two lines; every second, third … is left out where they would touch. */
+function periodLabels(
+  marks: readonly Mark[],
+  periods: readonly string[],
+  { x, top, frame, locale }: LabelPlan & { x: { bandwidth(): number; step(): number } },
+): { shapes: Shape[]; height: number } {
+  const { textSize, width } = frame;
+  const texts = periods.map((period) => {
+    const mark = marks.find((candidate) => candidate.period === period);
+    return mark ? columnLabel(mark, locale) : period;
+  });
+  const step = x.step();
+  const longest = Math.max(0, ...texts.map((text) => textWidth(text, textSize)));
+  const every = longest <= step - 4 || step >= 60 ? 1 : Math.ceil((Math.min(longest, 90) + 4) / step);
+  const room = step * every * 0.9;
+  const shapes = texts.flatMap((text, index) => {
+    if (index % every !== 0) return [];
+    const lines = wrap(text, textSize, room, 2);
+    const widest = Math.max(...lines.map((line) => textWidth(line, textSize)));
+    const centre = (x(periods[index] ?? '') ?? 0) + x.bandwidth() / 2;
+    const kept = Math.min(Math.max(centre, widest / 2), width - widest / 2);
+    return every > 1 && Math.abs(kept - centre) > 1 && index > 0
+      ? []
+      : [placeText('label', lines, textSize, { x: kept, top, anchor: 'middle' })];
+  });
+  return { shapes, height: Math.max(0, ...shapes.map((shape) => shape.box.height)) };
+}

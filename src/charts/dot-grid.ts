@@ -1,0 +1,69 @@
+import { chartWords } from '../i18n/charts.ts';
+import type { Locale } from '../model/locale.ts';
+import { placeBars } from './bars.ts';
+import { hasValue, type Mark, type ValuedMark } from './marks.ts';
+import { type Frame, round, type Scene, type Shape } from './scene.ts';
+import { LINE_HEIGHT, placeText, wrap } from './text.ts';
+
+const MOST_DOTS = 200;
+
+/** How many things a dot stands for, so that a grid keeps to 200 dots: 1, 10, 100 … */
+export function thingsPerDot(whole: number): number {
+  let each = 1;
+  while (whole / each > MOST_DOTS) each *= 10;
+  return each;
+}
+
+/**
+ * One dot a thing. Two series are a part and the whole that the source states (24 of 68); one series is a whole alone. Values that
+ * cannot be counted in dots (fractions, negatives, a part larger than its whole, several periods) are drawn as bars.
+ */
+export function placeDotGrid(marks: readonly Mark[], frame: Frame, locale: Locale): Scene {
+  const valued = marks.filter(hasValue);
+  const [first, second, ...others] = valued;
+  const whole = second ?? first;
+  const part = second ? first : undefined;
+  if (!whole || others.length > 0 || valued.length !== marks.length || !countable(whole, part))
+    return placeBars(marks, frame, locale);
+
+  const { textSize, width, layout } = frame;
+  const words = chartWords[locale];
+  const each = thingsPerDot(whole.value);
+  const dots = Math.round(whole.value / each);
+  const filled = Math.round((part ?? whole).value / each);
+  const columns = Math.min(dots, layout === 'narrow' ? 12 : 25);
+  const step = Math.min(22, width / Math.max(1, columns));
+  const radius = round(step * 0.36);
+  const shapes: Shape[] = [];
+  let y = 0;
+  const say = (role: 'value' | 'note', text: string) => {
+    const placed = placeText(role, wrap(text, textSize, width, 3), textSize, { x: 0, top: y });
+    shapes.push(placed);
+    y += placed.box.height + 2;
+  };
+  for (const mark of part ? [part, whole] : [whole])
+    say(mark === whole && part ? 'note' : 'value', `${mark.label} ${mark.text}`);
+  y += 8;
+  for (let index = 0; index < dots; index += 1) {
+    shapes.push({
+      type: 'dot',
+      paint: { kind: (part ?? whole).kind, tone: 1 },
+      x: round((index % columns) * step + step / 2),
+      y: round(y + Math.floor(index / columns) * step + step / 2),
+      radius,
+      hollow: index >= filled,
+    });
+  }
+  y += Math.ceil(dots / columns) * step;
+  if (each > 1) {
+    y += 4;
+    say('note', words.dotStandsFor(String(each)));
+  }
+  return { width, height: round(Math.max(y, textSize * LINE_HEIGHT)), shapes };
+}
+
+function countable(whole: ValuedMark, part: ValuedMark | undefined): boolean {
+  const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
+  if (!isCount(whole.value)) return false;
+  return part === undefined || (isCount(part.value) && part.value <= whole.value);
+}

@@ -1,0 +1,7 @@
+export { type KeyEntry, panelKey } from './key.ts';
+export { type DrawnPanel, type DrawOptions, drawPanel, type PanelOptions, placePanel } from './panel.ts';
+export { LAYOUTS, type Layout } from './scene.ts';
+export { describePanel } from './sentence.ts';
+export { type Painter, pagePainter, renderScene, TOKENS, type Token } from './svg.ts';
+export { datasetTable, type TableModel, type TableRow } from './table.ts';
+export { placeTimeline, type TimelineItem } from './timeline.ts';

@@ -1,0 +1,53 @@
+import type { Element } from 'hast';
+import { KIND_NAMES } from '../i18n/charts.ts';
+import type { Dataset, ObservationKind, Panel } from '../model/dataset.ts';
+import { KINDS } from '../model/dataset.ts';
+import type { Locale } from '../model/locale.ts';
+import { hasValue, panelMarks } from './marks.ts';
+import type { Scene } from './scene.ts';
+import { renderScene } from './svg.ts';
+
+/** One entry of a chart's key: a swatch and what it stands for. */
+export interface KeyEntry {
+  readonly swatch: Element;
+  readonly label: string;
+}
+
+const SWATCH = { width: 26, height: 16 } as const;
+
+function swatchScene(kind: ObservationKind, tone: 1 | 2, diamond: boolean): Scene {
+  if (diamond) return { ...SWATCH, shapes: [{ type: 'diamond', x: 13, y: 8, radius: 6, hollow: true }] };
+  return { ...SWATCH, shapes: [{ type: 'mark', paint: { kind, tone }, box: { x: 0, y: 1, width: 26, height: 14 } }] };
+}
+
+/**
+ * What a reader needs to tell the marks of a panel apart: the kinds of values in it (solid, hatched, dotted, diamond) and, where
+ * columns of several series stand side by side, the series.
+ */
+export function panelKey(
+  dataset: Dataset,
+  panel: Panel,
+  { locale, idPrefix }: { locale: Locale; idPrefix: string },
+): KeyEntry[] {
+  const marks = panelMarks(dataset, panel, { locale }).filter(hasValue);
+  const pairs = new Map<string, KeyEntry>();
+  const bySeries = panel.kind === 'columns' && new Set(marks.map((mark) => mark.series)).size > 1;
+  const kinds = KINDS.filter((kind) => marks.some((mark) => mark.kind === kind));
+  for (const kind of kinds)
+    for (const mark of marks.filter((candidate) => candidate.kind === kind)) {
+      const tone = bySeries ? mark.tone : 1;
+      const id = `${idPrefix}-key-${kind}${bySeries ? `-${mark.series}` : ''}`;
+      if (pairs.has(id)) continue;
+      const scene = swatchScene(kind, tone, panel.kind === 'targets' && kind !== 'actual' && kind !== 'derived');
+      const name = KIND_NAMES[kind][locale];
+      pairs.set(id, {
+        swatch: renderScene(scene, { idPrefix: id }),
+        label: bySeries
+          ? locale === 'zh'
+            ? `${mark.label}（${name}）`
+            : `${mark.label} (${name.toLowerCase()})`
+          : name,
+      });
+    }
+  return [...pairs.values()];
+}

@@ -1,0 +1,125 @@
+import Big from 'big.js';
+import { formatPeriod } from '../i18n/formats.ts';
+import {
+  numberInVariant,
+  type UnitVariant,
+  unitVariants,
+  valueInVariant,
+  withUnitWord,
+} from '../i18n/unit-variants.ts';
+import type { Dataset, Observation, ObservationKind, Panel, Qualifier } from '../model/dataset.ts';
+import type { Locale } from '../model/locale.ts';
+
+/** One value ready to be placed: a number for the geometry, words for the reader. */
+export interface Mark {
+  /** The observation's id. */
+  readonly id: string;
+  readonly series: string;
+  /** The series' label. */
+  readonly label: string;
+  /** The period as data (`2025`, `../2025-05-06`) and in words. */
+  readonly period: string;
+  readonly periodLabel: string;
+  readonly kind: ObservationKind;
+  readonly qualifier: Qualifier;
+  /** In the unit shown; `undefined` where the series has no observation. */
+  readonly value: number | undefined;
+  /** The number alone (`约9`) and with its unit (`约9亿元`). */
+  readonly number: string;
+  readonly text: string;
+  /** 1 or 2: series take turns, so that neighbours differ in lightness. */
+  readonly tone: 1 | 2;
+}
+
+export interface MarkOptions {
+  readonly locale: Locale;
+  /** Id of one of the dataset's unit variants; the first where absent. */
+  readonly unit?: string;
+}
+
+/** The variant of a dataset's unit that `id` names, or the first. */
+export function chosenVariant(dataset: Dataset, { locale, unit }: MarkOptions): UnitVariant {
+  const variants = unitVariants(dataset.unit, locale, dataset.counter);
+  return variants.find((variant) => variant.id === unit) ?? variants[0];
+}
+
+/** Observations that no other one supersedes: what is true now. */
+export function currentObservations(dataset: Dataset): Observation[] {
+  const superseded = new Set(dataset.observations.map((observation) => observation.supersedes));
+  return dataset.observations.filter((observation) => !superseded.has(observation.id));
+}
+
+/** Digits beyond which a number is written with a power of ten in a chart; the table has it whole. */
+const MOST_CHARACTERS = 14;
+
+function readable(number: string, value: string): string {
+  if (number.length <= MOST_CHARACTERS) return number;
+  const [mantissa = '', exponent = '0'] = Big(value).toExponential(1).split('e');
+  return `≈${mantissa.replace('-', '−')}×10^${Number(exponent)}`;
+}
+
+/** A panel's values in the order of its series, then of their periods. A series without any becomes a mark without value. */
+export function panelMarks(dataset: Dataset, panel: Panel, options: MarkOptions): Mark[] {
+  const { locale } = options;
+  const variant = chosenVariant(dataset, options);
+  const current = currentObservations(dataset);
+  return panel.series.flatMap((id, index): Mark[] => {
+    const label = dataset.series.find((series) => series.id === id)?.label[locale] ?? id;
+    const tone = index % 2 === 0 ? 1 : 2;
+    const own = current
+      .filter((observation) => observation.series === id)
+      .sort((first, second) => (first.period < second.period ? -1 : first.period > second.period ? 1 : 0));
+    if (own.length === 0)
+      return [
+        {
+          id: `${id}-none`,
+          series: id,
+          label,
+          period: '',
+          periodLabel: '',
+          kind: 'actual',
+          qualifier: 'exact',
+          value: undefined,
+          number: '',
+          text: '',
+          tone,
+        },
+      ];
+    return own.map((observation) => {
+      const value = valueInVariant(observation.value, dataset.unit, variant);
+      const number = readable(
+        numberInVariant(observation.value, dataset.unit, observation.qualifier, variant, locale),
+        value,
+      );
+      return {
+        id: observation.id,
+        series: id,
+        label,
+        period: observation.period,
+        periodLabel: formatPeriod(observation.period, locale),
+        kind: observation.kind,
+        qualifier: observation.qualifier,
+        value: Number(value),
+        number,
+        text: withUnitWord(number, variant, locale),
+        tone,
+      };
+    });
+  });
+}
+
+/** Marks that have a value. */
+export type ValuedMark = Mark & { readonly value: number };
+
+export function hasValue(mark: Mark): mark is ValuedMark {
+  return mark.value !== undefined && Number.isFinite(mark.value);
+}
+
+/** What a row is called: the series, its period where the series has several, or the period where there is one series. */
+export function rowLabel(mark: Mark, marks: readonly Mark[], locale: Locale): string {
+  const siblings = marks.filter((other) => other.series === mark.series);
+  if (siblings.length < 2) return mark.label;
+  const sameSeries = siblings.length === marks.length;
+  if (sameSeries) return mark.periodLabel;
+  return locale === 'zh' ? `${mark.label}，${mark.periodLabel}` : `${mark.label}, ${mark.periodLabel}`;
+}

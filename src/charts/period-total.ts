@@ -1,0 +1,96 @@
+import { scaleLinear } from 'd3';
+import { chartWords } from '../i18n/charts.ts';
+import { formatDay } from '../i18n/formats.ts';
+import { parsePeriod } from '../model/dates.ts';
+import type { Locale } from '../model/locale.ts';
+import { hasValue, type Mark } from './marks.ts';
+import { type Frame, round, type Scene, type Shape } from './scene.ts';
+import { LINE_HEIGHT, placeText, textWidth, wrap } from './text.ts';
+import { spanOf } from './time.ts';
+
+const FIGURE_SIZE = 34;
+const THICKNESS = 16;
+const OPEN_END = 40;
+
+/**
+ * Totals over a span: the figure large, and under it the span that it covers on one scale of time. The mark's length is time, never the
+ * value. Where the source states no start, the mark's left end is left open and says so.
+ */
+export function placePeriodTotals(marks: readonly Mark[], frame: Frame, locale: Locale): Scene {
+  const words = chartWords[locale];
+  const { textSize, width } = frame;
+  const lineHeight = textSize * LINE_HEIGHT;
+  const spans = marks.map((mark) => spanOf(mark.period));
+  const stated = spans.flatMap((span) => (span ? [span.end, ...(span.start === undefined ? [] : [span.start])] : []));
+  const [first, last] = [Math.min(...stated), Math.max(...stated)];
+  const scale = scaleLinear(first < last ? [first, last] : [last - 1, last], [OPEN_END, width]);
+
+  const shapes: Shape[] = [];
+  let y = 0;
+  marks.forEach((mark, index) => {
+    const span = spans[index];
+    if (index > 0) y += 26;
+    if (marks.length > 1 || !hasValue(mark)) {
+      const label = placeText('label', wrap(mark.label, textSize, width, 2), textSize, { x: 0, top: y });
+      shapes.push(label);
+      y += label.box.height + 2;
+    }
+    if (!hasValue(mark) || !span) {
+      shapes.push(placeText('note', [words.noFigure], textSize, { x: 0, top: y }));
+      y += lineHeight;
+      return;
+    }
+    const size = Math.min(FIGURE_SIZE, (FIGURE_SIZE * width) / textWidth(mark.text, FIGURE_SIZE));
+    shapes.push(placeText('figure', [mark.text], size, { x: 0, top: y }));
+    y += size * LINE_HEIGHT + 8;
+
+    const open = span.start === undefined;
+    const left = span.start === undefined ? 0 : Math.min(scale(span.start), scale(span.end) - 2);
+    const right = scale(span.end);
+    shapes.push({
+      type: 'mark',
+      id: mark.id,
+      paint: { kind: mark.kind, tone: 1 },
+      openStart: open,
+      box: { x: round(left), y: round(y), width: round(right - left), height: THICKNESS },
+    });
+    y += THICKNESS;
+    for (const at of open ? [right] : [left, right]) {
+      const tick = round(Math.min(Math.max(at, 0.5), width - 0.5));
+      shapes.push({ type: 'line', role: 'axis', x1: tick, y1: round(y - THICKNESS), x2: tick, y2: round(y + 6) });
+    }
+    y += 8;
+    const { start, end } = endLabels(mark, locale);
+    const startText = start ?? words.startNotStated;
+    const room = width - textWidth(end, textSize) - 12;
+    const beside = textWidth(startText, textSize) <= room;
+    if (beside) {
+      shapes.push(placeText('note', [startText], textSize, { x: 0, top: y }));
+      shapes.push(placeText('label', [end], textSize, { x: width, top: y, anchor: 'end' }));
+      y += lineHeight;
+    } else {
+      shapes.push(placeText('label', [end], textSize, { x: width, top: y, anchor: 'end' }));
+      const note = placeText('note', wrap(startText, textSize, width, 2), textSize, { x: 0, top: y + lineHeight });
+      shapes.push(note);
+      y += lineHeight + note.box.height;
+    }
+  });
+  return { width, height: round(y), shapes };
+}
+
+/** What stands under a span's two ends. */
+function endLabels(mark: Mark, locale: Locale): { start: string | undefined; end: string } {
+  const point = (text: string) =>
+    text.length === 4 ? (locale === 'zh' ? `${text}年` : text) : formatDay(text, locale);
+  const parsed = parsePeriod(mark.period);
+  switch (parsed?.kind) {
+    case 'interval':
+      return { start: parsed.start === undefined ? undefined : point(parsed.start), end: point(parsed.end) };
+    case 'year':
+      return { start: '', end: point(parsed.year) };
+    case 'day':
+      return { start: '', end: point(parsed.day) };
+    default:
+      return { start: '', end: mark.periodLabel };
+  }
+}

@@ -1,0 +1,65 @@
+import type { Frame, PlacedText } from './scene.ts';
+import { LINE_HEIGHT, placeText, textWidth, wrap } from './text.ts';
+
+/** A labelled row: where its label stands, and where its plot may be drawn. */
+export interface Row<Item> {
+  readonly item: Item;
+  readonly label: PlacedText;
+  /** Middle of the plot's line. */
+  readonly middle: number;
+  /** The row's lower edge. */
+  readonly bottom: number;
+}
+
+export interface RowPlan<Item> {
+  readonly rows: readonly Row<Item>[];
+  /** Left edge of the plot: beside the labels on a wide layout, under them on a narrow one. */
+  readonly plotLeft: number;
+  readonly bottom: number;
+}
+
+const GAP = 14;
+const LABEL_SHARE = 0.42;
+
+/**
+ * Stacks labelled rows. Wide: labels in a column of their own, at most 42 % of the width, the plot beside them.
+ * Narrow: each label above its plot, over the full width. Labels wrap to three lines at most.
+ */
+export function planRows<Item>(
+  items: readonly { readonly item: Item; readonly label: string }[],
+  frame: Frame,
+  { plotHeight, top = 0 }: { plotHeight: number; top?: number },
+): RowPlan<Item> {
+  const { textSize, width, layout } = frame;
+  const column = Math.min(
+    width * LABEL_SHARE,
+    Math.max(0, ...items.map(({ label }) => textWidth(label, textSize) + 1)),
+  );
+  const stacked = layout === 'narrow';
+  const rows: Row<Item>[] = [];
+  let y = top;
+  for (const { item, label } of items) {
+    const lines = wrap(label, textSize, stacked ? width : column, 3);
+    const labelHeight = lines.length * textSize * LINE_HEIGHT;
+    if (stacked) {
+      const plotTop = y + labelHeight + 3;
+      rows.push({
+        item,
+        label: placeText('label', lines, textSize, { x: 0, top: y }),
+        middle: plotTop + plotHeight / 2,
+        bottom: plotTop + plotHeight,
+      });
+      y = plotTop + plotHeight + GAP;
+    } else {
+      const height = Math.max(labelHeight, plotHeight);
+      rows.push({
+        item,
+        label: placeText('label', lines, textSize, { x: 0, top: y + (height - labelHeight) / 2 }),
+        middle: y + height / 2,
+        bottom: y + height,
+      });
+      y += height + GAP;
+    }
+  }
+  return { rows, plotLeft: stacked ? 0 : column + 16, bottom: rows.length === 0 ? top : y - GAP };
+}

@@ -1,0 +1,110 @@
+import { scaleLinear } from 'd3';
+import { chartWords } from '../i18n/charts.ts';
+import type { ObservationKind } from '../model/dataset.ts';
+import type { Locale } from '../model/locale.ts';
+import { planRows } from './rows.ts';
+import { type Frame, round, type Scene, type Shape } from './scene.ts';
+import { LINE_HEIGHT, placeText, textWidth } from './text.ts';
+import { spanOf, yearsOf, yearTicks } from './time.ts';
+
+/** One thing on a timeline: a year, a day, a span, or nothing where no date is stated. */
+export interface TimelineItem {
+  readonly id: string;
+  readonly label: string;
+  /** A period as data, or `undefined`. */
+  readonly period: string | undefined;
+  /** What stands beside its mark: a date or a value in words. */
+  readonly text: string;
+  readonly kind: ObservationKind;
+}
+
+const THICKNESS = 12;
+
+/** Items on one scale of years, a row each, with a line for `today` (a calendar day) where one is given. */
+export function placeTimeline(items: readonly TimelineItem[], frame: Frame, locale: Locale, today?: string): Scene {
+  const words = chartWords[locale];
+  const { textSize, width } = frame;
+  const lineHeight = textSize * LINE_HEIGHT;
+  const spans = items.map((item) => (item.period === undefined ? undefined : spanOf(item.period)));
+  const now = today === undefined ? undefined : yearsOf(today, 'start');
+  const points = [
+    ...spans.flatMap((span) => (span ? [span.start ?? span.end, span.end] : [])),
+    ...(now === undefined ? [] : [now]),
+  ];
+  const first = Math.floor(Math.min(...points));
+  const last = Math.ceil(Math.max(...points));
+  const dated = points.length > 0;
+  const head = dated ? lineHeight * (now === undefined ? 1 : 2) + 12 : 0;
+  const plan = planRows(
+    items.map((item) => ({ item, label: item.label })),
+    frame,
+    { plotHeight: THICKNESS + 4 + lineHeight, top: head },
+  );
+  const left = plan.plotLeft + 10;
+  const right = width - 10;
+  const scale = scaleLinear(dated ? [first, Math.max(last, first + 1)] : [0, 1], [left, right]);
+  const shapes: Shape[] = [];
+  if (dated) {
+    const top = head - lineHeight - 8;
+    let labelEnd = Number.NEGATIVE_INFINITY;
+    for (const year of yearTicks(first, Math.max(last, first + 1) - 1, Math.floor((right - left) / 52))) {
+      const x = round(scale(year));
+      shapes.push({
+        type: 'line',
+        role: 'grid',
+        x1: x,
+        y1: round(top + lineHeight + 2),
+        x2: x,
+        y2: round(plan.bottom),
+      });
+      const half = textWidth(String(year), textSize) / 2;
+      const centre = Math.min(Math.max(scale(year + 0.5), left + half), width - half);
+      if (centre - half < labelEnd + 4) continue;
+      shapes.push(placeText('note', [String(year)], textSize, { x: centre, top, anchor: 'middle' }));
+      labelEnd = centre + half;
+    }
+    if (now !== undefined) {
+      const x = round(scale(now));
+      const half = textWidth(words.today, textSize) / 2;
+      shapes.push({ type: 'line', role: 'today', x1: x, y1: round(lineHeight + 1), x2: x, y2: round(plan.bottom) });
+      const centre = Math.min(Math.max(x, plan.plotLeft + half), width - half);
+      shapes.push(placeText('value', [words.today], textSize, { x: centre, top: 0, anchor: 'middle' }));
+    }
+  }
+  plan.rows.forEach(({ item, label, middle }, index) => {
+    shapes.push(label);
+    const span = spans[index];
+    const y = middle - (THICKNESS + 4 + lineHeight) / 2;
+    const half = textWidth(item.text, textSize) / 2;
+    let centre = plan.plotLeft + half;
+    if (span) {
+      const end = scale(span.end);
+      const start = scale(span.start ?? first);
+      if (end - start < 3)
+        shapes.push({
+          type: 'diamond',
+          x: round(end),
+          y: round(y + THICKNESS / 2),
+          radius: 8,
+          hollow: item.kind !== 'actual',
+        });
+      else
+        shapes.push({
+          type: 'mark',
+          id: item.id,
+          paint: { kind: item.kind, tone: 1 },
+          openStart: span.start === undefined,
+          box: { x: round(start), y: round(y), width: round(end - start), height: THICKNESS },
+        });
+      centre = Math.min(Math.max((start + end) / 2, plan.plotLeft + half), width - half);
+    }
+    shapes.push(
+      placeText(span ? 'value' : 'note', [item.text], textSize, {
+        x: centre,
+        top: y + THICKNESS + 3,
+        anchor: 'middle',
+      }),
+    );
+  });
+  return { width, height: round(plan.bottom), shapes };
+}

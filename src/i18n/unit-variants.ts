@@ -1,0 +1,97 @@
+import Big from 'big.js';
+import type { Bilingual } from '../errors.ts';
+import type { Qualifier } from '../model/dataset.ts';
+import type { Locale } from '../model/locale.ts';
+import { convert, type Unit } from '../model/units.ts';
+import { formatDecimal } from './formats.ts';
+import { qualify, unitWord } from './units.ts';
+
+/** A way that a dataset's values can be shown: another unit, or the same at another scale. */
+export interface UnitVariant {
+  /** Stable within a dataset: `mu`, `ha`, `yuan`, `ten-thousand-yuan` … */
+  readonly id: string;
+  readonly unit: Unit;
+  /** Values in `unit` are divided by this for readers. */
+  readonly scale: string;
+  readonly word: string;
+  /** Whether the source's own unit is left: such values are converted by this site. */
+  readonly converted: boolean;
+}
+
+interface Writing {
+  readonly id: string;
+  readonly unit: Unit;
+  readonly scale: Readonly<Record<Locale, string>>;
+  readonly word: Bilingual;
+}
+
+const MU: Writing = { id: 'mu', unit: 'mu', scale: { zh: '10000', en: '1' }, word: { zh: '万亩', en: 'mu' } };
+const HECTARE: Writing = { id: 'ha', unit: 'ha', scale: { zh: '1', en: '1' }, word: { zh: '公顷', en: 'ha' } };
+
+/** Units that readers can switch to; the first is the one a document prints. */
+const VARIANTS: Partial<Readonly<Record<Unit, readonly Writing[]>>> = {
+  mu: [MU, HECTARE],
+  ha: [HECTARE, MU],
+  yuan: [
+    {
+      id: 'yuan',
+      unit: 'yuan',
+      scale: { zh: '100000000', en: '1000000' },
+      word: { zh: '亿元', en: 'million yuan' },
+    },
+    {
+      id: 'yuan-other',
+      unit: 'yuan',
+      scale: { zh: '10000', en: '1000000000' },
+      word: { zh: '万元', en: 'billion yuan' },
+    },
+  ],
+};
+
+/** The ways that values of a unit can be shown in a language; at least one, the document's own first. */
+export function unitVariants(
+  unit: Unit,
+  locale: Locale,
+  counter?: Bilingual,
+): readonly [UnitVariant, ...UnitVariant[]] {
+  const [first, ...others] = (VARIANTS[unit] ?? []).map(
+    (writing): UnitVariant => ({
+      id: writing.id,
+      unit: writing.unit,
+      scale: writing.scale[locale],
+      word: writing.word[locale],
+      converted: writing.unit !== unit,
+    }),
+  );
+  if (first) return [first, ...others];
+  return [{ id: unit, unit, scale: '1', word: unitWord(unit, locale, counter), converted: false }];
+}
+
+/**
+ * A value in a variant's unit and scale, as a decimal string. Conversions are rounded to whole numbers from 100 up and to
+ * two places below: more would pretend to a precision that the source does not have.
+ */
+export function valueInVariant(value: string, unit: Unit, variant: UnitVariant): string {
+  if (!variant.converted) return Big(value).div(variant.scale).toFixed();
+  const exact = convert(value, unit, variant.unit, 10);
+  if (exact === undefined) throw new RangeError(`no conversion from ${unit} to ${variant.unit}`);
+  const scaled = Big(exact).div(variant.scale);
+  return Big(scaled.toFixed(scaled.abs().gte(100) ? 0 : 2)).toFixed();
+}
+
+/** The number alone, with how exactly it is known: `约9`, `about 900`. */
+export function numberInVariant(
+  value: string,
+  unit: Unit,
+  qualifier: Qualifier,
+  variant: UnitVariant,
+  locale: Locale,
+): string {
+  return qualify(formatDecimal(valueInVariant(value, unit, variant), locale), qualifier, locale);
+}
+
+/** Puts the unit's word after a number as each language does: `4.47万亩`, `44,700 mu`, `90%`. */
+export function withUnitWord(number: string, variant: UnitVariant, locale: Locale): string {
+  if (variant.word === '') return number;
+  return locale === 'zh' || variant.word === '%' ? number + variant.word : `${number} ${variant.word}`;
+}
