@@ -1,5 +1,6 @@
 import Big from 'big.js';
-import { formatPeriod } from '../i18n/formats.ts';
+import { chartWords } from '../i18n/charts.ts';
+import { formatDay, formatPeriod } from '../i18n/formats.ts';
 import {
   numberInVariant,
   type UnitVariant,
@@ -8,6 +9,7 @@ import {
   withUnitWord,
 } from '../i18n/unit-variants.ts';
 import type { Dataset, Observation, ObservationKind, Panel, Qualifier } from '../model/dataset.ts';
+import { parsePeriod } from '../model/dates.ts';
 import type { Locale } from '../model/locale.ts';
 
 /** One value ready to be placed: a number for the geometry, words for the reader. */
@@ -96,7 +98,7 @@ export function panelMarks(dataset: Dataset, panel: Panel, options: MarkOptions)
         series: id,
         label,
         period: observation.period,
-        periodLabel: formatPeriod(observation.period, locale),
+        periodLabel: periodLabel(observation, locale),
         kind: observation.kind,
         qualifier: observation.qualifier,
         value: Number(value),
@@ -106,6 +108,17 @@ export function panelMarks(dataset: Dataset, panel: Panel, options: MarkOptions)
       };
     });
   });
+}
+
+/** A target on a day is to be met by it; the last day of a year is called its end. */
+function periodLabel({ kind, period }: Observation, locale: Locale): string {
+  const parsed = parsePeriod(period);
+  if (kind !== 'target' || parsed?.kind !== 'day') return formatPeriod(period, locale);
+  const words = chartWords[locale];
+  const [year = ''] = parsed.day.split('-');
+  return parsed.day.endsWith('-12-31')
+    ? words.byEndOf(formatPeriod(year, locale))
+    : words.by(formatDay(parsed.day, locale));
 }
 
 /** Marks that have a value. */

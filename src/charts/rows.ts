@@ -23,7 +23,7 @@ const LABEL_SHARE = 0.42;
 
 /**
  * Stacks labelled rows. Wide: labels in a column of their own, at most 42 % of the width, the plot beside them.
- * Narrow: each label above its plot, over the full width. Labels wrap to three lines at most.
+ * Narrow: each label above its plot, over the full width. Labels wrap to five lines at most.
  */
 export function planRows<Item>(
   items: readonly { readonly item: Item; readonly label: string }[],
@@ -39,7 +39,7 @@ export function planRows<Item>(
   const rows: Row<Item>[] = [];
   let y = top;
   for (const { item, label } of items) {
-    const lines = wrap(label, textSize, stacked ? width : column, 3);
+    const lines = wrap(label, textSize, stacked ? width : column, 5);
     const labelHeight = lines.length * textSize * LINE_HEIGHT;
     if (stacked) {
       const plotTop = y + labelHeight + 3;

@@ -4,7 +4,7 @@ import type { Locale } from '../model/locale.ts';
 import { hasValue, type Mark, type ValuedMark } from './marks.ts';
 import { planRows } from './rows.ts';
 import { type Frame, round, type Scene, type Shape } from './scene.ts';
-import { LINE_HEIGHT, placeText, textWidth } from './text.ts';
+import { LINE_HEIGHT, placeText, shorten, textWidth, wrap } from './text.ts';
 import { tickText } from './ticks.ts';
 
 const TRACK = 12;
@@ -17,7 +17,7 @@ interface Goal {
 
 /**
  * Targets on a scale from zero (to 100 for shares), one row a series: the target a diamond, what has been reached, where a source
- * says it, a solid bar up to it. Nothing is drawn where no result is published, and the row says so.
+ * says it, a solid bar up to it. Where no result is published the track stays empty, and a line under the chart says so.
  */
 export function placeTargets(
   marks: readonly Mark[],
@@ -33,22 +33,18 @@ export function placeTargets(
   const least = Math.min(0, ...values);
   const most = Math.max(share ? 100 : 0, ...values);
 
-  const noteTexts = goals.map(({ targets, results }) => [
-    ...targets.map((mark) => words.target(mark.text)),
-    ...(results.length === 0 ? [words.noResult] : results.map((mark) => mark.text)),
-  ]);
-  const lines = Math.max(1, ...noteTexts.map((texts) => texts.length));
-  const plotHeight = TRACK + 10 + lines * lineHeight;
+  const plotHeight =
+    TRACK + 10 + Math.max(1, ...goals.map((goal) => goal.targets.length + goal.results.length)) * lineHeight;
   const plan = planRows(
     goals.map((item) => ({ item, label: item.label })),
     frame,
     { plotHeight },
   );
-  const left = plan.plotLeft + 9;
+  const left = plan.plotLeft;
   const right = width - 9;
   const scale = scaleLinear([least, most === least ? least + 1 : most], [left, right]);
   const shapes: Shape[] = [];
-  plan.rows.forEach(({ item, label, middle }, index) => {
+  plan.rows.forEach(({ item, label, middle }) => {
     shapes.push(label);
     const y = middle - plotHeight / 2 + 5;
     shapes.push({ type: 'track', box: { x: round(left), y: round(y), width: round(right - left), height: TRACK } });
@@ -70,22 +66,35 @@ export function placeTargets(
       shapes.push({ type: 'diamond', x, y: round(y + TRACK / 2), radius: 8, hollow: true });
     }
     let top = y + TRACK + 6;
-    for (const [at, text] of (noteTexts[index] ?? []).entries()) {
-      const mark = item.targets[at];
+    for (const mark of [...item.targets, ...item.results]) {
+      const isTarget = item.targets.includes(mark);
+      const text = shorten(isTarget ? words.targetBy(mark.text, mark.periodLabel) : mark.text, textSize, width - left);
       const half = textWidth(text, textSize) / 2;
-      const x = mark ? Math.max(plan.plotLeft + half, Math.min(scale(mark.value), width - half)) : plan.plotLeft;
-      shapes.push(placeText(mark ? 'value' : 'note', [text], textSize, { x, top, anchor: mark ? 'middle' : 'start' }));
+      const x = Math.max(left + half, Math.min(scale(mark.value), width - half));
+      shapes.push(placeText('value', [text], textSize, { x, top, anchor: 'middle' }));
       top += lineHeight;
     }
   });
   if (plan.rows.length === 0) return { width, height: 0, shapes };
   const axisTop = plan.bottom + 8;
-  const ends = [least, most].map((value) => ({ value, text: `${tickText(value, locale)}${suffix}` }));
-  ends.forEach(({ text }, index) => {
-    const x = index === 0 ? plan.plotLeft : width;
-    shapes.push(placeText('note', [text], textSize, { x, top: axisTop, anchor: index === 0 ? 'start' : 'end' }));
+  const ends = [least, (least + most) / 2, most].map((value) => ({
+    value,
+    text: `${tickText(value, locale)}${suffix}`,
+  }));
+  const fits = ends.reduce((sum, { text }) => sum + textWidth(text, textSize) + 8, 0) < width - left;
+  ends.forEach(({ value, text }, index) => {
+    if (index === 1 && !fits) return;
+    const anchor = (['start', 'middle', 'end'] as const)[index] ?? 'end';
+    const x = index === 0 ? left : index === 1 ? scale(value) : width;
+    shapes.push(placeText('note', [text], textSize, { x, top: axisTop, anchor }));
   });
-  return { width, height: round(axisTop + lineHeight), shapes };
+  let height = axisTop + lineHeight;
+  if (goals.some((goal) => goal.results.length === 0)) {
+    const note = placeText('note', wrap(words.noResult, textSize, width, 3), textSize, { x: 0, top: height + 6 });
+    shapes.push(note);
+    height += 6 + note.box.height;
+  }
+  return { width, height: round(height), shapes };
 }
 
 /** Marks by series: what is aimed at (targets and plans), and what is (actual and computed values). */

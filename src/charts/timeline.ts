@@ -4,7 +4,7 @@ import type { ObservationKind } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import { planRows } from './rows.ts';
 import { type Frame, round, type Scene, type Shape } from './scene.ts';
-import { LINE_HEIGHT, placeText, textWidth } from './text.ts';
+import { LINE_HEIGHT, placeText, shorten, textWidth } from './text.ts';
 import { spanOf, yearsOf, yearTicks } from './time.ts';
 
 /** One thing on a timeline: a year, a day, a span, or nothing where no date is stated. */
@@ -49,14 +49,10 @@ export function placeTimeline(items: readonly TimelineItem[], frame: Frame, loca
     let labelEnd = Number.NEGATIVE_INFINITY;
     for (const year of yearTicks(first, Math.max(last, first + 1) - 1, Math.floor((right - left) / 52))) {
       const x = round(scale(year));
-      shapes.push({
-        type: 'line',
-        role: 'grid',
-        x1: x,
-        y1: round(top + lineHeight + 2),
-        x2: x,
-        y2: round(plan.bottom),
-      });
+      for (const { middle } of plan.rows) {
+        const y = middle - (THICKNESS + 4 + lineHeight) / 2;
+        shapes.push({ type: 'line', role: 'grid', x1: x, y1: round(y - 3), x2: x, y2: round(y + THICKNESS + 3) });
+      }
       const half = textWidth(String(year), textSize) / 2;
       const centre = Math.min(Math.max(scale(year + 0.5), left + half), width - half);
       if (centre - half < labelEnd + 4) continue;
@@ -75,7 +71,8 @@ export function placeTimeline(items: readonly TimelineItem[], frame: Frame, loca
     shapes.push(label);
     const span = spans[index];
     const y = middle - (THICKNESS + 4 + lineHeight) / 2;
-    const half = textWidth(item.text, textSize) / 2;
+    const text = shorten(item.text, textSize, width - plan.plotLeft);
+    const half = textWidth(text, textSize) / 2;
     let centre = plan.plotLeft + half;
     if (span) {
       const end = scale(span.end);
@@ -99,7 +96,7 @@ export function placeTimeline(items: readonly TimelineItem[], frame: Frame, loca
       centre = Math.min(Math.max((start + end) / 2, plan.plotLeft + half), width - half);
     }
     shapes.push(
-      placeText(span ? 'value' : 'note', [item.text], textSize, {
+      placeText(span ? 'value' : 'note', [text], textSize, {
         x: centre,
         top: y + THICKNESS + 3,
         anchor: 'middle',
