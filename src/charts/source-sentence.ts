@@ -1,31 +1,43 @@
-/** The sentence of a reply that states an observation, in the language of the page, and where to read it. */
+/** The sentence of a reply that states an observation, cut around the words themselves. */
 export interface SourceSentence {
-  readonly observation: string;
-  /** The reply's number as printed. */
   readonly replyNumber: string;
-  /** The whole sentence, and in it the words that state the value. */
-  readonly sentence: string;
+  readonly before: string;
   readonly exact: string;
-  /** Where `exact` begins in `sentence`, counted in UTF-16 units. */
-  readonly start: number;
+  readonly after: string;
   /** Address that lands on the sentence. */
   readonly href: string;
 }
 
-/** Source sentences with those that are the same joined: each sentence once, with every stated value in it. */
-export function groupSentences(sources: readonly SourceSentence[]): {
-  sentence: string;
-  replyNumber: string;
-  href: string;
-  marks: { start: number; end: number; observation: string }[];
-}[] {
-  const groups = new Map<string, ReturnType<typeof groupSentences>[number]>();
-  for (const { sentence, replyNumber, href, start, exact, observation } of sources) {
-    const key = `${replyNumber}\n${sentence}`;
-    const group = groups.get(key) ?? { sentence, replyNumber, href, marks: [] };
-    group.marks.push({ start, end: start + exact.length, observation });
+/** A sentence with every stated value in it marked. */
+export interface MarkedSentence {
+  readonly replyNumber: string;
+  readonly href: string;
+  readonly pieces: readonly { readonly text: string; readonly marked: boolean }[];
+}
+
+/** Source sentences with those that are the same joined: each sentence once, in the order given, all its values marked. */
+export function markSentences(sources: Iterable<SourceSentence>): MarkedSentence[] {
+  const groups = new Map<string, { first: SourceSentence; text: string; marks: [number, number][] }>();
+  for (const source of sources) {
+    const text = source.before + source.exact + source.after;
+    const key = `${source.replyNumber}\n${text}`;
+    const group = groups.get(key) ?? { first: source, text, marks: [] };
+    group.marks.push([source.before.length, source.before.length + source.exact.length]);
     groups.set(key, group);
   }
-  for (const group of groups.values()) group.marks.sort((one, other) => one.start - other.start);
-  return [...groups.values()];
+  return [...groups.values()].map(({ first, text, marks }) => ({
+    replyNumber: first.replyNumber,
+    href: first.href,
+    pieces: cut(text, marks),
+  }));
+}
+
+function cut(text: string, marks: [number, number][]): { text: string; marked: boolean }[] {
+  const pieces: { text: string; marked: boolean }[] = [];
+  let from = 0;
+  for (const [start, end] of marks.sort((one, other) => one[0] - other[0])) {
+    pieces.push({ text: text.slice(from, start), marked: false }, { text: text.slice(start, end), marked: true });
+    from = end;
+  }
+  return [...pieces, { text: text.slice(from), marked: false }].filter((piece) => piece.text !== '');
 }

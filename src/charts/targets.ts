@@ -90,7 +90,7 @@ export function placeTargets(
   });
   let height = axisTop + lineHeight;
   if (goals.some((goal) => goal.results.length === 0)) {
-    const note = placeText('note', wrap(words.noResult, textSize, width, 3), textSize, { x: 0, top: height + 6 });
+    const note = placeText('note', wrap(words.noResult, textSize, width, 6), textSize, { x: 0, top: height + 6 });
     shapes.push(note);
     height += 6 + note.box.height;
   }
