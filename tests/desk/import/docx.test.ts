@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { pack, unpack } from '../../../src/desk/import/docx/archive.ts';
+import { writeNumber } from '../../../src/desk/import/docx/counting.ts';
+import { readDocx } from '../../../src/desk/import/docx/index.ts';
+import { readSource } from '../../../src/desk/import/read-source.ts';
+import { SiteError } from '../../../src/errors.ts';
+import { bodyOf, ISSUER, importSource } from './letters.ts';
+import { docx, inList, level, type OtherParts, paragraph, run, table } from './word.ts';
+
+const around = (body: string) =>
+  [ISSUER, '样事函〔2031〕7号', '关于市一届人大一次会议第3号建议的答复', '尊敬的某某代表：']
+    .map((text) => paragraph(text))
+    .join('') +
+  body +
+  [ISSUER, '2031年2月3日', '（此件主动公开）'].map((text) => paragraph(text)).join('');
+
+const read = (body: string, parts?: OtherParts) => readDocx(docx(around(body), parts), '答复.docx');
+
+const imported = async (body: string, parts?: OtherParts) => importSource(await read(body, parts));
+
+/** The rules of the findings with which a document is refused. */
+async function refusals(body: string, parts?: OtherParts): Promise<string[]> {
+  try {
+    await imported(body, parts);
+    return [];
+  } catch (error) {
+    if (error instanceof SiteError) return error.findings.map(({ rule }) => rule);
+    throw error;
+  }
+}
+
+const numbering = (levels: string, lists = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') =>
+  `<w:abstractNum w:abstractNumId="0">${levels}</w:abstractNum>${lists}`;
+
+describe('a Word document', () => {
+  it('becomes a reply', async () => {
+    const reply = await imported(paragraph('一、总述') + paragraph('约5~8万亩，2*3*4照写。'));
+    expect(bodyOf(reply)).toEqual(['addressee 尊敬的某某代表：', 'h1 一、总述', 'paragraph 约5~8万亩，2*3*4照写。']);
+    expect(reply.id).toBe('2031-7');
+    expect(reply.text).toContain('disclosure: 主动公开');
+  });
+
+  it('may cut a paragraph into runs, links and fields', async () => {
+    const field = `<w:fldSimple w:instr="REF x">${run('第二')}</w:fldSimple>`;
+    const link = `<w:hyperlink>${run('样例网')}</w:hyperlink>`;
+    const reply = await imported(paragraph(run('甲', '<w:b/>') + run('乙') + field + link + run('。')));
+    expect(bodyOf(reply)).toContain('paragraph 甲乙第二样例网。');
+  });
+
+  it('keeps a table', async () => {
+    const reply = await imported(
+      table([
+        ['年份', '面积'],
+        ['2031', '5~8|9'],
+      ]) + paragraph('以上。'),
+    );
+    expect(bodyOf(reply)).toContain('table 年份 面积 2031 5~8|9');
+  });
+
+  it('makes paragraphs of the lines of one, and says so', async () => {
+    const reply = await imported(paragraph(`${run('甲。')}<w:r><w:br/></w:r>${run('乙。')}`));
+    expect(bodyOf(reply).slice(1)).toEqual(['paragraph 甲。', 'paragraph 乙。']);
+    expect(reply.changes.map(({ kind }) => kind)).toContain('line-break');
+  });
+
+  it('asks about a paragraph that ends without a full stop, and joins nothing', async () => {
+    const reply = await imported(paragraph('我局将持续推进各项重点工作，加强建设用') + paragraph('地整理工作。'));
+    expect(bodyOf(reply)).toContain('paragraph 我局将持续推进各项重点工作，加强建设用');
+    expect(reply.questions.some(({ words }) => words.zh.includes('加强建设用'))).toBe(true);
+  });
+
+  it('lists the text of headers and footers', async () => {
+    const reply = await imported(paragraph('答复如下。'), { header: paragraph('样例市文件') });
+    expect(reply.changes.find(({ kind }) => kind === 'margin-text')?.text).toBe('样例市文件');
+  });
+});
+
+describe('automatic numbers', () => {
+  const twoLevels = numbering(level(0, 'chineseCounting', '%1、') + level(1, 'chineseCounting', '（%2）'));
+
+  it('are carried into the text, and listed', async () => {
+    const body =
+      paragraph('总述', inList(1)) +
+      paragraph('细项甲', inList(1, 1)) +
+      paragraph('细项乙', inList(1, 1)) +
+      paragraph('下一步', inList(1)) +
+      paragraph('细项丙', inList(1, 1));
+    const reply = await imported(body, { numbering: twoLevels });
+    expect(bodyOf(reply).slice(1)).toEqual([
+      'h1 一、总述',
+      'h2 （一）细项甲',
+      'h2 （二）细项乙',
+      'h1 二、下一步',
+      'h2 （一）细项丙',
+    ]);
+    expect(reply.changes.filter(({ kind }) => kind === 'numbering')).toHaveLength(5);
+  });
+
+  it('come from styles too, also inherited', async () => {
+    const styles = `<w:style w:type="paragraph" w:styleId="a"><w:pPr>${inList(1)}</w:pPr></w:style><w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/></w:style>`;
+    const reply = await imported(paragraph('总述', '<w:pStyle w:val="b"/>'), { numbering: twoLevels, styles });
+    expect(bodyOf(reply)).toContain('h1 一、总述');
+  });
+
+  it('begin again where a list says so, and stop at numId 0', async () => {
+    const lists =
+      '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>';
+    const body =
+      paragraph('甲', inList(1)) +
+      paragraph('乙', inList(2)) +
+      paragraph('丙', inList(2)) +
+      paragraph('丁。', inList(0));
+    const reply = await imported(body, { numbering: numbering(level(0, 'decimal', '%1.'), lists) });
+    expect(bodyOf(reply).slice(1)).toEqual(['h1 1.甲', 'h1 5.乙', 'h1 6.丙', 'paragraph 丁。']);
+  });
+
+  it('keep a space before digits, so that no two numbers run together', async () => {
+    const reply = await imported(paragraph('2031年完成。', inList(1)), {
+      numbering: numbering(level(0, 'decimal', '%1.')),
+    });
+    expect(bodyOf(reply)).toContain('paragraph 1. 2031年完成。');
+  });
+
+  it('that are bullets become list items', async () => {
+    const reply = await imported(paragraph('甲项。', inList(1)) + paragraph('乙项。', inList(1)), {
+      numbering: numbering(level(0, 'bullet', '•')),
+    });
+    expect(bodyOf(reply).slice(1)).toEqual(['list-item 甲项。', 'list-item 乙项。']);
+  });
+
+  it.each([
+    ['of an unknown format', inList(1), numbering(level(0, 'hebrew1', '%1.'))],
+    ['of a list that is not there', inList(9), numbering(level(0, 'decimal', '%1.'))],
+  ])('%s are refused', async (_label, properties, list) => {
+    expect(await refusals(paragraph('甲。', properties), { numbering: list })).toEqual(['docx-numbering']);
+  });
+
+  it.each([
+    [1, 'chineseCounting', '一'],
+    [10, 'chineseCounting', '十'],
+    [11, 'chineseCountingThousand', '十一'],
+    [20, 'japaneseCounting', '二十'],
+    [35, 'chineseCounting', '三十五'],
+    [10, 'ideographDigital', '一〇'],
+    [12, 'chineseLegalSimplified', '壹拾贰'],
+    [3, 'decimalEnclosedCircle', '③'],
+    [21, 'decimalEnclosedCircle', undefined],
+    [7, 'decimalZero', '07'],
+    [4, 'decimalFullWidth', '４'],
+    [27, 'upperLetter', 'AA'],
+    [9, 'lowerRoman', 'ix'],
+    [44, 'upperRoman', 'XLIV'],
+    [100, 'decimal', undefined],
+    [1, 'unheard-of', undefined],
+  ])('%d in %s is %s', (value, format, written) => {
+    expect(writeNumber(value, format)).toBe(written);
+  });
+});
+
+describe('a document is refused, with the reason,', () => {
+  const cases: readonly (readonly [string, string, string, OtherParts?])[] = [
+    ['with an insertion', 'docx-tracked-changes', `<w:p><w:ins>${run('甲。')}</w:ins></w:p>`],
+    [
+      'with a deletion',
+      'docx-tracked-changes',
+      `<w:p>${run('甲。')}<w:del><w:r><w:delText>乙</w:delText></w:r></w:del></w:p>`,
+    ],
+    ['with a tracked format', 'docx-tracked-changes', paragraph(run('甲。', '<w:rPrChange/>'))],
+    ['with a comment', 'docx-comments', `<w:p>${run('甲。')}<w:r><w:commentReference w:id="0"/></w:r></w:p>`],
+    ['with a comment that nothing refers to', 'docx-comments', paragraph('甲。'), { comments: paragraph('改一下') }],
+    ['with hidden text', 'docx-hidden-text', paragraph(run('甲。') + run('不公开', '<w:vanish/>'))],
+    [
+      'with text that a style hides',
+      'docx-hidden-text',
+      paragraph(run('甲。') + run('不公开', '<w:rStyle w:val="h"/>')),
+      {
+        styles: '<w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>',
+      },
+    ],
+    ['with a footnote', 'docx-notes', `<w:p>${run('甲。')}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>`],
+    [
+      'with a text box',
+      'docx-text-box',
+      `<w:p><w:r><w:pict><w:txbxContent>${paragraph('框')}</w:txbxContent></w:pict></w:r></w:p>`,
+    ],
+    ['with an equation', 'docx-equation', '<w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>'],
+    ['with a raised digit', 'docx-raised-text', paragraph(run('10') + run('4', '<w:vertAlign w:val="superscript"/>'))],
+    ['with text struck out', 'docx-raised-text', paragraph(run('甲', '<w:strike/>') + run('乙。'))],
+    [
+      'with a symbol of a symbol font',
+      'docx-symbol',
+      '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r></w:p>',
+    ],
+    ['with merged cells', 'docx-table', table([['甲', '乙']], '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>')],
+    [
+      'with text that the reader would drop',
+      'import-incomplete',
+      `<w:p>${run('甲')}<w:unknown>${run('乙')}</w:unknown>${run('。')}</w:p>`,
+    ],
+  ];
+
+  it.each(cases)('%s: %s', async (_label, rule, body, parts) => {
+    expect(await refusals(body, parts)).toEqual([rule]);
+  });
+
+  it('and with every reason at once', async () => {
+    const body = `<w:p><w:ins>${run('甲。', '<w:vanish/>')}</w:ins><w:r><w:commentReference w:id="0"/></w:r></w:p>`;
+    expect(await refusals(body)).toEqual(['docx-tracked-changes', 'docx-comments', 'docx-hidden-text']);
+  });
+
+  it('but not for what is switched off', async () => {
+    expect(await refusals(paragraph(run('甲。', '<w:vanish w:val="0"/><w:strike w:val="false"/>')))).toEqual([]);
+  });
+
+  it('over its cap, before it is unpacked', () => {
+    const bomb = pack({ 'word/document.xml': new Uint8Array(2000) });
+    expect(() => unpack(bomb, 'a.docx', 1999)).toThrow(SiteError);
+    expect(() => unpack(bomb, 'a.docx', 2000)).not.toThrow();
+  });
+});
+
+describe('files that cannot be imported', () => {
+  it.each([
+    ['a.doc', [0xd0, 0xcf, 0x11, 0xe0], 'import-format', '.docx'],
+    ['a.docx', [0xd0, 0xcf, 0x11, 0xe0], 'import-format', '.docx'],
+    ['a.wps', [1], 'import-format', '.docx'],
+    ['a.pdf', [1], 'import-format', '.md'],
+    ['a.ofd', [1], 'import-format', '.md'],
+    ['a.xyz', [1], 'import-format', '.txt'],
+    ['a.docx', [1, 2, 3], 'docx-broken', '.docx'],
+  ])('%s: one sentence on what to save as', async (file, bytes, rule, target) => {
+    const error = await readSource(Uint8Array.from(bytes), file).catch((reason: unknown) => reason);
+    if (!(error instanceof SiteError)) throw error;
+    expect(error.findings.map((finding) => finding.rule)).toEqual([rule]);
+    expect(error.findings[0]?.hint.zh).toContain(target);
+  });
+});

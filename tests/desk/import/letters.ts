@@ -1,0 +1,39 @@
+import { type ImportedReply, importReply } from '../../../src/desk/import/reply.ts';
+import type { SourceText } from '../../../src/desk/import/source.ts';
+import { readMarkdown } from '../../../src/desk/import/text-source.ts';
+import { SiteError } from '../../../src/errors.ts';
+import { parseOfficialText } from '../../../src/markdown/official-text.ts';
+import { splitFrontMatter } from '../../../src/model/front-matter.ts';
+
+/** A bureau that there is not. */
+export const ISSUER = '样例市虚构事务局';
+
+const context = { file: 'letter', issuer: ISSUER, topics: ['samples'], number: undefined };
+
+/** Imports a source that was read. */
+export const importSource = (source: SourceText): ImportedReply => importReply(source, context);
+
+/** Imports Markdown. */
+export const importMarkdown = (markdown: string): ImportedReply => importSource(readMarkdown(markdown, 'letter.md'));
+
+/** Markdown of a letter of the made-up bureau around the body given. */
+export const letter = (body: string): string =>
+  `${ISSUER}\n\n样事函〔2031〕7号\n\n关于市一届人大一次会议第3号建议的答复\n\n尊敬的某某代表：\n\n${body}\n\n${ISSUER}\n\n2031年2月3日\n`;
+
+/** The blocks of an imported reply's body: kind and text. */
+export function bodyOf({ text }: ImportedReply): string[] {
+  const { body, bodyLine } = splitFrontMatter(text, 'zh.mdx');
+  const { blocks } = parseOfficialText(body, { file: 'zh.mdx', linesBefore: bodyLine - 1 });
+  return blocks.map((block) => `${block.kind === 'heading' ? `h${block.depth}` : block.kind} ${block.text}`);
+}
+
+/** The rules of the findings that something throws; `[]` where it throws none. */
+export function rulesThrown(act: () => unknown): string[] {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    if (error instanceof SiteError) return error.findings.map(({ rule }) => rule);
+    throw error;
+  }
+}

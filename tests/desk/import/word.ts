@@ -1,0 +1,64 @@
+import { strToU8, zipSync } from 'fflate';
+
+const NAMESPACES =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+
+const part = (root: string, content: string) =>
+  strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:${root} ${NAMESPACES}>${content}</w:${root}>`);
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** A run of text, with what its properties hold. */
+export const run = (text: string, properties = '') =>
+  `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
+
+/** A paragraph of runs, or of one run with the text given. */
+export const paragraph = (content: string, properties = '') =>
+  `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${content.startsWith('<') ? content : run(content)}</w:p>`;
+
+/** The properties of a paragraph in a list. */
+export const inList = (list: number, level = 0) =>
+  `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
+
+/** A level of a list's definition. */
+export const level = (index: number, format: string, text: string, start = 1) =>
+  `<w:lvl w:ilvl="${index}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+
+/** A table of plain cells. */
+export const table = (rows: readonly (readonly string[])[], cellProperties = '') =>
+  `<w:tbl>${rows
+    .map((row) => `<w:tr>${row.map((cell) => `<w:tc>${cellProperties}${paragraph(cell)}</w:tc>`).join('')}</w:tr>`)
+    .join('')}</w:tbl>`;
+
+/** Parts of a document besides its body. */
+export interface OtherParts {
+  readonly numbering?: string;
+  readonly styles?: string;
+  readonly comments?: string;
+  readonly header?: string;
+}
+
+/** The bytes of a .docx with the body and other parts given. */
+export function docx(body: string, { numbering, styles, comments, header }: OtherParts = {}): Uint8Array {
+  const relationship = (id: number, type: string, target: string) =>
+    `<Relationship Id="rId${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+  const relationships = (content: string) =>
+    strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`,
+    );
+  return zipSync({
+    '[Content_Types].xml': strToU8(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+    ),
+    '_rels/.rels': relationships(relationship(1, 'officeDocument', 'word/document.xml')),
+    'word/_rels/document.xml.rels': relationships(
+      (numbering === undefined ? '' : relationship(1, 'numbering', 'numbering.xml')) +
+        (styles === undefined ? '' : relationship(2, 'styles', 'styles.xml')),
+    ),
+    'word/document.xml': part('document', `<w:body>${body}</w:body>`),
+    ...(numbering === undefined ? {} : { 'word/numbering.xml': part('numbering', numbering) }),
+    ...(styles === undefined ? {} : { 'word/styles.xml': part('styles', styles) }),
+    ...(comments === undefined ? {} : { 'word/comments.xml': part('comments', comments) }),
+    ...(header === undefined ? {} : { 'word/header1.xml': part('hdr', header) }),
+  });
+}
