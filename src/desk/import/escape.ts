@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
@@ -8,7 +8,7 @@ import { plainText } from '../../markdown/blocks.ts';
 import { parseBody } from '../../markdown/parse.ts';
 
 const writer = unified()
-  .use(remarkStringify, { bullet: '-', rule: '-', fences: true })
+  .use(remarkStringify, { bullet: '-', resourceLink: true })
   .use(remarkMdx)
   .use(remarkGfm, { singleTilde: false })
   .freeze();
@@ -22,29 +22,55 @@ function parsed(markdown: string): Root | undefined {
   }
 }
 
+/** Whether a node of a paragraph is text, or an address that leads to just what it says. */
+function isText(node: PhrasingContent): boolean {
+  if (node.type !== 'link') return node.type === 'text';
+  const text = plainText(node);
+  return /^[!-~]+$/.test(text) && (node.url === text || node.url === `mailto:${text}`);
+}
+
 /** Whether a tree is one block of the kind wanted that holds nothing but this text. */
-function isPlain(tree: Root | undefined, type: RootContent['type'], text: string): boolean {
+function isPlain(tree: Root | undefined, type: 'paragraph' | 'heading', text: string): boolean {
   const [only, ...rest] = tree?.children ?? [];
   if (only === undefined || rest.length > 0 || only.type !== type || plainText(only) !== text) return false;
-  return 'children' in only && only.children.every((child) => child.type === 'text');
+  return (only.type === 'paragraph' || only.type === 'heading') && only.children.every(isText);
+}
+
+/** What an https address may hold, unescaped (RFC 3986), without the full stop or comma that ends a sentence. */
+const ADDRESS = /https:\/\/[\w\-.~:/?#@!$&'*+,;=%]*[\w\-~/#=]/u;
+
+/** A text with its https addresses as links: a bare one would run on over the Chinese after it. */
+function withAddresses(text: string): PhrasingContent[] {
+  const match = ADDRESS.exec(text);
+  if (match === null) return text === '' ? [] : [{ type: 'text', value: text }];
+  const [address] = match;
+  const after = text.slice(match.index + address.length);
+  return [
+    ...withAddresses(text.slice(0, match.index)),
+    { type: 'link', url: address, children: [{ type: 'text', value: address }] },
+    ...withAddresses(after),
+  ];
 }
 
 const stringify = (node: RootContent): string => writer.stringify({ type: 'root', children: [node] }).trimEnd();
 
 /**
  * A paragraph or heading as Markdown that reads back as exactly this text: as it stands where that is so, else with
- * escapes. Throws an Error where neither reads back, which would be a fault of this program.
+ * escapes. Throws an Error where none of that reads back, which would be a fault of this program.
  */
 export function writeText(text: string, depth?: number): string {
   const type = depth === undefined ? 'paragraph' : 'heading';
   const plain = depth === undefined ? text : `${'#'.repeat(depth)} ${text}`;
   if (isPlain(parsed(plain), type, text)) return plain;
-  const children = [{ type: 'text' as const, value: text }];
+  const children = withAddresses(text);
   const level = Math.min(Math.max(depth ?? 1, 1), 6) as 1 | 2 | 3 | 4 | 5 | 6;
   const escaped = stringify(
     depth === undefined ? { type: 'paragraph', children } : { type: 'heading', depth: level, children },
   );
   if (isPlain(parsed(escaped), type, text)) return escaped;
+  // A paragraph that begins with `import` is code to MDX however it is escaped, unless its first letter is a reference.
+  const referenced = escaped.replace(/^[a-z]/u, (first) => `&#${first.codePointAt(0)};`);
+  if (depth === undefined && isPlain(parsed(referenced), type, text)) return referenced;
   throw new Error(`cannot be written as Markdown: ${text}`);
 }
 

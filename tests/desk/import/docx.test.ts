@@ -158,7 +158,7 @@ describe('automatic numbers', () => {
 });
 
 describe('a document is refused, with the reason,', () => {
-  const cases: readonly (readonly [string, string, string, OtherParts?])[] = [
+  const cases: readonly (readonly [label: string, rule: string, body: string, parts?: OtherParts])[] = [
     ['with an insertion', 'docx-tracked-changes', `<w:p><w:ins>${run('甲。')}</w:ins></w:p>`],
     [
       'with a deletion',
@@ -199,9 +199,12 @@ describe('a document is refused, with the reason,', () => {
     ],
   ];
 
-  it.each(cases)('%s: %s', async (_label, rule, body, parts) => {
-    expect(await refusals(body, parts)).toEqual([rule]);
-  });
+  it.each(cases.map(([label, rule, body, parts]) => ({ label, rule, body, parts })))(
+    '$label: $rule',
+    async ({ rule, body, parts }) => {
+      expect(await refusals(body, parts)).toEqual([rule]);
+    },
+  );
 
   it('and with every reason at once', async () => {
     const body = `<w:p><w:ins>${run('甲。', '<w:vanish/>')}</w:ins><w:r><w:commentReference w:id="0"/></w:r></w:p>`;

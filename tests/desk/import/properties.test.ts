@@ -58,7 +58,7 @@ describe('whatever a text holds', () => {
         const reply = importSource(readPlainText(letter(body.join('\n\n'))));
         expect(withoutKinds(bodyOf(reply))).toBe(visibleCharacters(`尊敬的某某代表：${body.join('')}`));
       }),
-      runs(300),
+      runs(150),
     );
   });
 
@@ -67,7 +67,7 @@ describe('whatever a text holds', () => {
       fc.asyncProperty(fc.array(sentence, { minLength: 1, maxLength: 6 }), async (sentences) => {
         await outcome(() => importMarkdown(letter(sentences.join('\n\n'))));
       }),
-      runs(300),
+      runs(150),
     );
   });
 
@@ -102,7 +102,7 @@ describe('whatever bytes a file has', () => {
         changed[at] = byte;
         await outcome(async () => importSource(await readSource(changed, 'a.docx')));
       }),
-      runs(300),
+      runs(150),
     );
   });
 

@@ -8,7 +8,7 @@ export function readPart(parts: Readonly<Record<string, Uint8Array>>, name: stri
   const bytes = parts[name];
   if (bytes === undefined) return undefined;
   try {
-    return fromXml(bytes);
+    return fromXml(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     throw refusal(
       'docx-broken',
