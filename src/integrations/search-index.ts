@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Glossary } from '../model/glossary.ts';
+import type { SearchDocument } from '../model/search-document.ts';
+import type { Site } from '../model/site.ts';
+import type { SharedEntries } from '../search/index-format.ts';
+import { siteUrls } from '../urls.ts';
+import { readSearchDocuments } from './search-index/read.ts';
+import { writeIndex } from './search-index/write.ts';
+
+/** What all bundles share: figures of the documents, terms of the glossary, and the words of topics and kinds. */
+export function sharedEntries(documents: readonly SearchDocument[], site: Site, glossary: Glossary): SharedEntries {
+  return {
+    terms: glossary.terms.map(({ zh, en, also }) => ({ zh: [zh, ...also.zh], en: [en, ...also.en] })),
+    figures: documents.flatMap(({ locale, title, figures }) =>
+      figures.map((figure) => ({ ...figure, locale, source: title })),
+    ),
+    topics: Object.fromEntries(site.topics.map(({ id, label }) => [id, label])),
+    answered: Object.fromEntries(site.answeredKinds.map(({ id, label }) => [id, label])),
+  };
+}
+
+/** Writes the search index into the built site, from what was built: `search/` below the base. */
+export function searchIndex({
+  site,
+  glossary,
+}: {
+  readonly site: Site;
+  readonly glossary: Glossary;
+}): AstroIntegration {
+  let cache = '';
+  return {
+    name: 'dafu-search-index',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        cache = join(fileURLToPath(config.cacheDir), 'search');
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const documents = await readSearchDocuments(folder, site.languages, siteUrls(site));
+        const shared = sharedEntries(documents, site, glossary);
+        const { bundles } = await writeIndex(documents, shared, { out: join(folder, 'search'), cache });
+        logger.info(`${documents.length} documents in ${bundles.length} bundles`);
+      },
+    },
+  };
+}

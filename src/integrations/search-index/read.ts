@@ -1,0 +1,59 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locale } from '../../model/locale.ts';
+import type { SearchDocument } from '../../model/search-document.ts';
+import type { SiteUrls } from '../../urls.ts';
+import { datasetDocuments } from './datasets.ts';
+import { pageDocument } from './pages.ts';
+import { replyDocuments } from './replies.ts';
+
+/** Folders of a language that hold no pages of this kind. */
+const OTHER_FOLDERS: ReadonlySet<string> = new Set(['replies', 'data', 'search', 'reports', 'topics', 'commitments']);
+
+async function names(folder: string, wanted: (name: string) => boolean): Promise<string[]> {
+  const entries = await readdir(folder).catch(() => []);
+  return entries.filter(wanted).sort();
+}
+
+async function readApi(folder: string, documents: (json: unknown) => SearchDocument[]): Promise<SearchDocument[]> {
+  const all: SearchDocument[] = [];
+  for (const name of await names(folder, (entry) => entry.endsWith('.json')))
+    all.push(...documents(JSON.parse(await readFile(join(folder, name), 'utf8'))));
+  return all;
+}
+
+async function readPages(
+  site: string,
+  locale: Locale,
+  urls: SiteUrls,
+  kind: 'report' | 'page',
+): Promise<SearchDocument[]> {
+  const folder = kind === 'report' ? join(site, locale, 'reports') : join(site, locale);
+  const all: SearchDocument[] = [];
+  for (const id of await names(folder, (name) => kind === 'report' || !OTHER_FOLDERS.has(name))) {
+    const html = await readFile(join(folder, id, 'index.html'), 'utf8').catch(() => undefined);
+    if (html === undefined) continue;
+    const url = kind === 'report' ? urls.report(locale, id) : urls.page(locale, id);
+    const document = pageDocument(html, { id, kind, locale, url });
+    if (document) all.push(document);
+  }
+  return all;
+}
+
+/** Everything of a built site that can be found: replies and datasets from its JSON, reports and pages from their HTML. */
+export async function readSearchDocuments(
+  site: string,
+  languages: readonly Locale[],
+  urls: SiteUrls,
+): Promise<SearchDocument[]> {
+  const pages = languages.flatMap((locale) => [
+    readPages(site, locale, urls, 'report'),
+    readPages(site, locale, urls, 'page'),
+  ]);
+  const all = await Promise.all([
+    readApi(join(site, 'api/v1/replies'), replyDocuments),
+    readApi(join(site, 'api/v1/datasets'), datasetDocuments),
+    ...pages,
+  ]);
+  return all.flat();
+}

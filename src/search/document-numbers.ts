@@ -1,0 +1,50 @@
+import { type DocumentNumber, parseDocumentNumber } from '../model/document-number.ts';
+import { normalise } from './normalise.ts';
+
+/** `No. 578 [2025]`, `[2025] No. 578`, `578 of 2025`: how English writes them. */
+const ENGLISH = [
+  /^(?:reply )?\(?(?<year>\d{4})\)? ?(?:no\.? ?|number )(?<serial>\d{1,6})$/,
+  /^(?:reply )?(?:no\.? ?|number )?(?<serial>\d{1,6}) (?:of )?\(?(?<year>\d{4})\)?$/,
+];
+/** Numbers as texts mention them: series, year in brackets, serial, 号. */
+const MENTION = /(?<series>\p{Script=Han}{0,12})\s?\((?<year>\d{4})\)\s?第?0*(?<serial>\d{1,6})\s?号/gu;
+
+/** The forms of a document number that the index holds: `2025-578`, and with its series where one is printed. */
+export function canonicalNumbers({ series, year, serial }: DocumentNumber): string[] {
+  const plain = `${year}-${serial}`;
+  return series === '' ? [plain] : [plain, `${series}${plain}`];
+}
+
+/** The form that a query's number is looked up by: with its series if it names one. */
+export function canonicalQuery(text: string): string | undefined {
+  const found = readNumber(text);
+  return found === undefined ? undefined : canonicalNumbers(found).at(-1);
+}
+
+/** Reads a document number in any bracket, width, spacing or order, Chinese or English; `undefined` where there is none. */
+export function readNumber(text: string): DocumentNumber | undefined {
+  const plain = normalise(text).text.trim();
+  const number = parseDocumentNumber(plain);
+  if (number) return number;
+  for (const pattern of ENGLISH) {
+    const groups = pattern.exec(plain)?.groups;
+    if (groups) return { series: '', year: Number(groups['year']), serial: Number(groups['serial']) };
+  }
+  return undefined;
+}
+
+/**
+ * Numbers of other documents that a text mentions. What stands before the brackets may be more than the series
+ * (根据自然资规〔2024〕1号), so each ending of it counts as one.
+ */
+export function mentionedNumbers(text: string): string[] {
+  const found = new Set<string>();
+  for (const { groups } of normalise(text).text.matchAll(MENTION)) {
+    const { series = '', year, serial } = groups ?? {};
+    const number = { series: '', year: Number(year), serial: Number(serial) };
+    for (const canonical of canonicalNumbers(number)) found.add(canonical);
+    for (let from = 0; from < series.length; from += 1)
+      for (const canonical of canonicalNumbers({ ...number, series: series.slice(from) })) found.add(canonical);
+  }
+  return [...found];
+}

@@ -1,0 +1,91 @@
+import type { Bundle } from './bundle.ts';
+import { type Evidence, type Matches, matchAll, matchCondition } from './evaluate.ts';
+import type { Condition, Query } from './query.ts';
+import { numberToken } from './tokens.ts';
+
+/** What a document of this bundle must have to contain the query. */
+export function conditionsFor(bundle: Bundle, query: Query): readonly Condition[] {
+  return bundle.entry.locale === 'en' ? query.stemmed : query.literal;
+}
+
+/** Whether any document of the bundle can contain the query: other languages' bundles say which Han characters they have. */
+export function mayContain(bundle: Pick<Bundle, 'entry'>, query: Query): boolean {
+  const { han } = bundle.entry;
+  return han === undefined || query.phrase.every((unit) => unit.kind !== 'han' || han.includes(unit.text));
+}
+
+async function numberMatches(bundle: Bundle, canonical: string): Promise<Matches> {
+  const [own, mentioned] = await Promise.all([
+    bundle.postings(numberToken(canonical, 'own')),
+    bundle.postings(numberToken(canonical, 'mentioned')),
+  ]);
+  const matches = new Map<number, Evidence>();
+  for (const document of mentioned.keys()) matches.set(document, { count: 1, first: 0, whole: false });
+  for (const document of own.keys()) matches.set(document, { count: 1, first: 0, whole: true });
+  return matches;
+}
+
+/** Later maps add documents, and better evidence for those already found. */
+function unite(...all: readonly Matches[]): Matches {
+  const united = new Map<number, Evidence>();
+  for (const matches of all)
+    for (const [document, evidence] of matches) {
+      const known = united.get(document);
+      united.set(document, {
+        count: Math.max(known?.count ?? 0, evidence.count),
+        first: Math.min(known?.first ?? Number.POSITIVE_INFINITY, evidence.first),
+        whole: (known?.whole ?? false) || evidence.whole,
+      });
+    }
+  return united;
+}
+
+/** A document in which the words stand together counts as many times more as they do. */
+const TOGETHER = 100;
+
+/** Where words match by stem, those documents come first in which they stand as they were typed, one after another. */
+async function preferTogether(bundle: Bundle, query: Query, matches: Matches): Promise<Matches> {
+  if (matches.size === 0 || query.phrase.length < 2) return matches;
+  const together = await matchCondition(bundle, { kind: 'phrase', units: query.phrase });
+  return new Map(
+    Array.from(matches, ([document, evidence]) => {
+      const phrase = together.get(document);
+      if (!phrase) return [document, evidence];
+      return [document, { count: phrase.count * TOGETHER, first: phrase.first, whole: phrase.whole }];
+    }),
+  );
+}
+
+/** The documents of a bundle that contain the query, by the definition in match.ts, by stem, or as a document number. */
+export async function exactMatches(bundle: Bundle, query: Query): Promise<Matches> {
+  if (!mayContain(bundle, query)) return new Map();
+  const conditions = conditionsFor(bundle, query);
+  const [matches, numbered] = await Promise.all([
+    matchAll(bundle, conditions),
+    query.number === undefined ? new Map<number, Evidence>() : numberMatches(bundle, query.number),
+  ]);
+  const ordered =
+    conditions === query.stemmed && conditions.length > 1 ? await preferTogether(bundle, query, matches) : matches;
+  return unite(ordered, numbered);
+}
+
+/** How many of the query's words each document has; documents with none are left out. */
+export async function wordMatches(bundle: Bundle, query: Query): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+  const found = new Map<number, Set<number>>();
+  const all = await Promise.all(
+    query.words.map((units) => matchCondition(bundle, wordCondition(bundle.entry.locale === 'en', units))),
+  );
+  for (const [word, matches] of all.entries())
+    for (const document of matches.keys()) {
+      const words = found.get(document) ?? new Set();
+      words.add(word);
+      found.set(document, words);
+    }
+  return found;
+}
+
+/** A word alone matches by its stem where the language does so. */
+export function wordCondition(byStem: boolean, units: Query['phrase']): Condition {
+  const [unit] = units;
+  return byStem && unit?.kind === 'word' && units.length === 1 ? { kind: 'stem', unit } : { kind: 'phrase', units };
+}

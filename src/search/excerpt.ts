@@ -1,0 +1,103 @@
+import { findRuns } from './match.ts';
+import type { Condition } from './query.ts';
+import { stemOf } from './stem.ts';
+import { type Unit, unitsOf } from './units.ts';
+
+/** A piece of the original text, marked where it is what was looked for. */
+export interface ExcerptPart {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+export interface Excerpt {
+  /** In order; together they are one stretch of the original, character for character. */
+  readonly parts: readonly ExcerptPart[];
+  /** Whether text was left out before and after. */
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+}
+
+/** A stretch of the original text, in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function spansOf(units: readonly Unit[], condition: Condition): Span[] {
+  if (condition.kind === 'stem') {
+    const stem = stemOf(condition.unit);
+    return units.filter((unit) => stemOf(unit) === stem).map(({ start, end }) => ({ start, end }));
+  }
+  return findRuns(units, condition.units).flatMap(({ from, to }) => {
+    const [first, last] = [units[from], units[to - 1]];
+    return first && last ? [{ start: first.start, end: last.end }] : [];
+  });
+}
+
+/** What meets any of the conditions in a text: sorted, and joined where they touch. */
+export function matchedSpans(text: string, conditions: readonly Condition[]): Span[] {
+  const units = unitsOf(text);
+  const spans = conditions
+    .flatMap((condition) => spansOf(units, condition))
+    .sort((one, other) => one.start - other.start || other.end - one.end);
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last && span.start < last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else joined.push(span);
+  }
+  return joined;
+}
+
+/** The original text from `from` to `to`, cut into marked and other parts. */
+export function markedParts(text: string, spans: readonly Span[], from = 0, to = text.length): ExcerptPart[] {
+  const parts: ExcerptPart[] = [];
+  let at = from;
+  for (const span of spans) {
+    if (span.end <= at || span.start >= to) continue;
+    if (span.start > at) parts.push({ text: text.slice(at, span.start), marked: false });
+    parts.push({ text: text.slice(Math.max(at, span.start), Math.min(to, span.end)), marked: true });
+    at = Math.min(to, span.end);
+  }
+  if (at < to) parts.push({ text: text.slice(at, to), marked: false });
+  return parts;
+}
+
+/** How wide a text is, in Han characters: other characters are about half as wide. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(character) ? 1 : 0.5;
+  return width;
+}
+
+/**
+ * A stretch of a text around its first match, about `width` Han characters wide, with every match in it marked.
+ * It begins and ends between units: never within a number, a word or a character.
+ */
+export function excerptOf(text: string, spans: readonly Span[], width: number): Excerpt {
+  const focus = spans[0] ?? { start: 0, end: 0 };
+  const units = unitsOf(text);
+  let before = units.findLastIndex((unit) => unit.end <= focus.start);
+  let after = units.findIndex((unit) => unit.start >= focus.end);
+  if (after < 0) after = units.length;
+  let [from, to] = [focus.start, focus.end];
+  let room = width - widthOf(text.slice(from, to));
+  // Two units after the match for one before it: what follows is what a reader goes on with.
+  for (let turn = 0; room > 0 && (before >= 0 || after < units.length); turn += 1) {
+    const forward = (turn % 3 !== 0 && after < units.length) || before < 0;
+    const unit = units[forward ? after : before];
+    if (!unit) break;
+    room -= widthOf(forward ? text.slice(to, unit.end) : text.slice(unit.start, from));
+    if (forward) {
+      to = unit.end;
+      after += 1;
+    } else {
+      from = unit.start;
+      before -= 1;
+    }
+  }
+  if (before < 0) from = 0;
+  if (after >= units.length) to = text.length;
+  return { parts: markedParts(text, spans, from, to), cutBefore: from > 0, cutAfter: to < text.length };
+}

@@ -1,0 +1,61 @@
+import type { Locale } from '../model/locale.ts';
+import type { Bundle } from './bundle.ts';
+import type { Evidence, Matches } from './evaluate.ts';
+import type { DocumentEntry } from './index-format.ts';
+
+export type Order = 'relevance' | 'date';
+
+/** One language's version of a document that was found. */
+export interface Version {
+  readonly bundle: Bundle;
+  readonly index: number;
+}
+
+/** A document that was found, in one language or more. */
+export interface Found {
+  readonly entry: DocumentEntry;
+  readonly evidence: Evidence;
+  /** The reader's language first. */
+  readonly versions: readonly Version[];
+}
+
+/** Joins the versions of each document, the reader's own language first. */
+export function joinVersions(matched: readonly (readonly [Bundle, Matches])[], preferred: Locale): Found[] {
+  const found = new Map<string, Found>();
+  const preferredFirst = [...matched].sort(
+    ([one], [other]) => Number(other.entry.locale === preferred) - Number(one.entry.locale === preferred),
+  );
+  for (const [bundle, matches] of preferredFirst)
+    for (const [index, evidence] of matches) {
+      const entry = bundle.table.documents[index];
+      if (!entry) continue;
+      const key = `${entry.kind} ${entry.id}`;
+      const known = found.get(key);
+      const version = { bundle, index };
+      found.set(
+        key,
+        known ? { ...known, versions: [...known.versions, version] } : { entry, evidence, versions: [version] },
+      );
+    }
+  return [...found.values()];
+}
+
+const compare = <Value>(one: Value, other: Value) => (one < other ? -1 : one > other ? 1 : 0);
+
+const newerFirst = (one: Found, other: Found) =>
+  compare(other.entry.date, one.entry.date) || compare(one.entry.id, other.entry.id);
+
+/** The whole title or the document's own number first; then more and earlier matches, newer first where those are equal. */
+function relevanceFirst(one: Found, other: Found): number {
+  return (
+    Number(other.evidence.whole) - Number(one.evidence.whole) ||
+    other.evidence.count - one.evidence.count ||
+    one.evidence.first - other.evidence.first ||
+    newerFirst(one, other)
+  );
+}
+
+/** Sorts what was found. The order is total: equal documents are told apart by their id. */
+export function sortFound(found: readonly Found[], order: Order): Found[] {
+  return [...found].sort(order === 'date' ? newerFirst : relevanceFirst);
+}

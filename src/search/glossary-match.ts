@@ -1,0 +1,33 @@
+import type { Locale } from '../model/locale.ts';
+import type { TermEntry } from './index-format.ts';
+import { stemOf } from './stem.ts';
+import { unitsOf } from './units.ts';
+
+/** A term that the query is, as it is said in another language. */
+export interface TermInOtherLanguage {
+  /** The glossary's own form of the term in the query's language. */
+  readonly term: string;
+  readonly locale: Locale;
+  /** Every form in the other language, the preferred one first. */
+  readonly forms: readonly string[];
+}
+
+/** Texts that differ in the form of their words only have one key. */
+function keyOf(text: string): string {
+  return unitsOf(text)
+    .filter((unit) => unit.kind !== 'mark')
+    .map(stemOf)
+    .join(' ');
+}
+
+/** What the query is called in the other languages of the glossary; nothing where it is no term. */
+export function termsInOtherLanguages(query: string, terms: readonly TermEntry[]): TermInOtherLanguage[] {
+  const key = keyOf(query);
+  if (key === '') return [];
+  return terms.flatMap((entry): TermInOtherLanguage[] => {
+    const matches = (locale: Locale) => entry[locale].some((form) => keyOf(form) === key);
+    if (matches('zh')) return [{ term: entry.zh[0] ?? query, locale: 'en', forms: entry.en }];
+    if (matches('en')) return [{ term: entry.en[0] ?? query, locale: 'zh', forms: entry.zh }];
+    return [];
+  });
+}

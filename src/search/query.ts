@@ -1,0 +1,150 @@
+import { canonicalQuery } from './document-numbers.ts';
+import { isUnitWord } from './quantities.ts';
+import { isTelling, type Unit, unitsOf } from './units.ts';
+
+/** Longer queries are cut, and the reader is told. In UTF-16 units, never within a character. */
+export const LONGEST_QUERY = 200;
+/** More words than these are not looked for one by one. */
+const MOST_WORDS = 12;
+
+/** One thing that a document must have: units one after another, or any form of one word. */
+export type Condition =
+  | { readonly kind: 'phrase'; readonly units: readonly Unit[] }
+  | { readonly kind: 'stem'; readonly unit: Unit };
+
+export interface Query {
+  /** As it is looked for: trimmed and cut. */
+  readonly text: string;
+  readonly wasCut: boolean;
+  /** The whole of it as one phrase, without quotes around it. */
+  readonly phrase: readonly Unit[];
+  readonly hasHan: boolean;
+  /** What makes a document exact, where words match as they are written … */
+  readonly literal: readonly Condition[];
+  /** … and where words match by stem. */
+  readonly stemmed: readonly Condition[];
+  /** The canonical form, where the query is a document number. */
+  readonly number: string | undefined;
+  /** What it is cut into when nothing contains the whole. */
+  readonly words: readonly (readonly Unit[])[];
+}
+
+function cut(text: string): string {
+  if (text.length <= LONGEST_QUERY) return text;
+  const last = text.charCodeAt(LONGEST_QUERY - 1);
+  const splitsCharacter = last >= 0xd800 && last <= 0xdbff;
+  return text.slice(0, splitsCharacter ? LONGEST_QUERY - 1 : LONGEST_QUERY);
+}
+
+const QUOTED = /["＂]([^"＂]+)["＂]/g;
+
+interface Segment {
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+/** Parts between straight quotes and the parts around them. A single quote mark is text. */
+function segments(text: string): Segment[] {
+  const parts: Segment[] = [];
+  let at = 0;
+  for (const { 0: whole, 1: inner = '', index } of text.matchAll(QUOTED)) {
+    parts.push({ text: text.slice(at, index), quoted: false }, { text: inner, quoted: true });
+    at = index + whole.length;
+  }
+  parts.push({ text: text.slice(at), quoted: false });
+  return parts.filter((part) => unitsOf(part.text).some(isTelling));
+}
+
+const phraseOf = (units: readonly Unit[]): Condition => ({ kind: 'phrase', units });
+
+/** Words of a part that is not quoted: those with a figure or a Han character stand as they are, others by their stem. */
+function stemConditions(text: string): Condition[] {
+  return joinQuantities(text.split(/\s+/u))
+    .map((word) => unitsOf(word))
+    .filter((units) => units.some(isTelling))
+    .flatMap((units) =>
+      units.some((unit) => unit.kind === 'number' || unit.kind === 'han')
+        ? [phraseOf(trimMarks(units))]
+        : units.filter(isTelling).map((unit): Condition => ({ kind: 'stem', unit })),
+    );
+}
+
+/** A number and the unit after it (44,700 mu, 900 million yuan) are looked for side by side, so they become one piece. */
+function joinQuantities(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  let inQuantity = false;
+  for (const word of words) {
+    inQuantity = inQuantity && isUnitWord(word.toLowerCase());
+    if (inQuantity) joined.push(`${joined.pop() ?? ''} ${word}`);
+    else {
+      joined.push(word);
+      inQuantity = /^\d[\d,.]*$/.test(word);
+    }
+  }
+  return joined;
+}
+
+/** Without the commas, full stops and brackets around it. A percent sign after a number belongs to it. */
+function trimMarks(units: readonly Unit[]): readonly Unit[] {
+  const first = units.findIndex(isTelling);
+  const last = units.findLastIndex((unit) => isTelling(unit) || '%‰°℃'.includes(unit.text));
+  return units.slice(first, last + 1);
+}
+
+const SEGMENTER = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
+
+/** Chinese words of a run of Han characters; pairs of characters where the browser knows no words. */
+function hanWords(text: string): string[] {
+  if (text.length <= 2) return [text];
+  const found = SEGMENTER
+    ? Array.from(SEGMENTER.segment(text), ({ segment }) => segment)
+    : (text.match(/.{1,2}/gu) ?? []);
+  const words = found.filter((word) => word.length > 1);
+  return words.length > 0 ? words : [text];
+}
+
+/** The words to look for when nothing has the whole query: split at white space and signs, then into Chinese words. */
+function wordsOf(text: string): (readonly Unit[])[] {
+  const words = new Map<string, readonly Unit[]>();
+  const parts =
+    text.match(/[\p{Unified_Ideograph}〇々]+|(?:(?![\p{Unified_Ideograph}〇々])[\p{L}\p{M}\p{Nd}.,%])+/gu) ?? [];
+  for (const part of parts) {
+    const pieces = /^[\p{Unified_Ideograph}〇々]/u.test(part) ? hanWords(part) : [part];
+    for (const piece of pieces) {
+      const units = trimMarks(unitsOf(piece));
+      if (units.length > 0) words.set(units.map((unit) => unit.text).join(' '), units);
+    }
+  }
+  return [...words.values()].slice(0, MOST_WORDS);
+}
+
+/** Reads what somebody typed. `undefined` where nothing in it can be looked for. */
+export function parseQuery(typed: string): Query | undefined {
+  const trimmed = typed.toWellFormed().trim();
+  const text = cut(trimmed);
+  const parts = segments(text);
+  const only = parts[0];
+  if (!only) return undefined;
+  const whollyQuoted = parts.length === 1 && only.quoted;
+  const phrase = unitsOf(whollyQuoted ? only.text : text);
+  const someQuoted = parts.some((part) => part.quoted);
+  const hasHan = phrase.some((unit) => unit.kind === 'han');
+  const conditions = parts.flatMap((part) =>
+    part.quoted ? [phraseOf(unitsOf(part.text))] : stemConditions(part.text),
+  );
+  const exact = [phraseOf(phrase)];
+  return {
+    text,
+    wasCut: text.length < trimmed.length,
+    phrase,
+    hasHan,
+    literal: someQuoted && !whollyQuoted ? conditions.map(asPhrase) : exact,
+    stemmed: whollyQuoted || (hasHan && !someQuoted) ? exact : conditions,
+    number: someQuoted ? undefined : canonicalQuery(text),
+    words: wordsOf(text),
+  };
+}
+
+function asPhrase(condition: Condition): Condition {
+  return condition.kind === 'phrase' ? condition : phraseOf([condition.unit]);
+}

@@ -1,0 +1,105 @@
+import type { Locale } from '../model/locale.ts';
+import type { SearchDocument } from '../model/search-document.ts';
+import { type Excerpt, type ExcerptPart, excerptOf, markedParts, matchedSpans, type Span } from './excerpt.ts';
+import type { Found, Version } from './found.ts';
+import type { StoredDocument } from './index-format.ts';
+import type { Condition } from './query.ts';
+
+/** How wide excerpts are, in Han characters. */
+const WIDTH = 76;
+/** How many passages of one document are shown. */
+const PASSAGES = 3;
+
+export interface ResultPassage {
+  readonly url: string;
+  readonly excerpt: Excerpt;
+}
+
+/** A document as the list of results shows it. */
+export interface Result {
+  readonly kind: SearchDocument['kind'];
+  readonly locale: Locale;
+  /** Where it opens: at its best passage, or at its top where only the title matches. */
+  readonly url: string;
+  readonly title: readonly ExcerptPart[];
+  readonly number: readonly ExcerptPart[];
+  readonly date: string | undefined;
+  /** The best first, then in the order of the page. */
+  readonly passages: readonly ResultPassage[];
+  /** How many more passages match than are shown. */
+  readonly further: number;
+  /** Other languages in which it was found too. */
+  readonly others: readonly { readonly locale: Locale; readonly url: string }[];
+}
+
+/** The parameter that tells a page which words to mark when it is opened from a result. */
+export const MARK_PARAMETER = 'mark';
+/** Distinct words marked on the opened page, at most. */
+const MARKS = 4;
+
+/** The address of a passage, which also says what to mark there. */
+export function passageUrl(url: string, anchor: string, text: string, spans: readonly Span[]): string {
+  const marks = [...new Set(spans.map(({ start, end }) => text.slice(start, end)))].slice(0, MARKS);
+  const query = new URLSearchParams(marks.map((mark) => [MARK_PARAMETER, mark]));
+  return `${url}${marks.length > 0 ? `?${query}` : ''}${anchor === '' ? '' : `#${anchor}`}`;
+}
+
+interface MatchedPassage {
+  readonly anchor: string;
+  readonly text: string;
+  readonly spans: readonly Span[];
+  readonly place: number;
+}
+
+/** Passages with a match: the one with most different words, then with most matches, then the earliest. */
+function matchedPassages({ passages }: StoredDocument, conditions: readonly Condition[]): MatchedPassage[] {
+  return passages
+    .map(([anchor, text], place) => {
+      const met = conditions.filter((condition) => matchedSpans(text, [condition]).length > 0).length;
+      return { anchor, text, spans: matchedSpans(text, conditions), place, met };
+    })
+    .filter(({ met }) => met > 0)
+    .sort((one, other) => other.met - one.met || other.spans.length - one.spans.length || one.place - other.place);
+}
+
+const versionUrl = async ({ bundle, index }: Version, conditions: readonly Condition[]): Promise<string> => {
+  const document = await bundle.document(index);
+  const best = matchedPassages(document, conditions)[0];
+  return best ? passageUrl(document.url, best.anchor, best.text, best.spans) : document.url;
+};
+
+/** Loads a document's text and shows where it meets the conditions. `conditionsOf` gives those of a version's language. */
+export async function showResult(
+  { entry, versions }: Found,
+  conditionsOf: (version: Version) => readonly Condition[],
+): Promise<Result | undefined> {
+  const [version, ...others] = versions;
+  if (!version) return undefined;
+  const conditions = conditionsOf(version);
+  const document = await version.bundle.document(version.index);
+  const matched = matchedPassages(document, conditions);
+  const [best, ...rest] = matched;
+  const shown = best
+    ? [best, ...rest.slice(0, PASSAGES - 1).sort((one, other) => one.place - other.place)]
+    : document.passages.slice(0, 1).map(([anchor, text]) => ({ anchor, text, spans: [] }));
+  const { number } = document;
+  return {
+    kind: entry.kind,
+    locale: version.bundle.entry.locale,
+    url: best ? passageUrl(document.url, best.anchor, best.text, best.spans) : document.url,
+    title: markedParts(document.title, matchedSpans(document.title, conditions)),
+    number: number === undefined ? [] : markedParts(number, matchedSpans(number, conditions)),
+    date: document.date,
+    passages: shown.map(({ anchor, text, spans }) => ({
+      url: passageUrl(document.url, anchor, text, spans),
+      excerpt: excerptOf(text, spans, WIDTH),
+    })),
+    further: Math.max(0, matched.length - shown.length),
+    others: await Promise.all(
+      others.map(async (other) => ({
+        locale: other.bundle.entry.locale,
+        url: await versionUrl(other, conditionsOf(other)),
+      })),
+    ),
+  };
+}

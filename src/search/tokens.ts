@@ -1,0 +1,71 @@
+import { stemOf } from './stem.ts';
+import type { Unit } from './units.ts';
+
+/*
+ * Tokens are what the index holds. The indexer takes a run of letters and digits in lower case as one word and leaves
+ * everything else out, so signs are written as letters: those of the Yi syllabary, which lower-casing and
+ * Unicode normalisation leave alone. Yi text itself is written by its code points like any rare character.
+ */
+
+/** Between the two units of a pair where one of them is not a single Han character. */
+const JOINT = '\ua000';
+/** Opens and closes a character written by its code point. */
+const ESCAPE = '\ua001';
+/** Before a single unit, a stem, a document's own number and a number that it mentions; and between passages. */
+const SINGLE = '\ua002';
+const STEM = '\ua003';
+const OWN_NUMBER = '\ua004';
+const MENTIONED_NUMBER = '\ua005';
+export const PASSAGE_END = '\ua006';
+
+/** Signs that are common in official texts, one letter each. Their order is part of the index's format. */
+const SIGNS = ',.;:!?、。()《》"\'-—~·%/+=<>&@#*×…°￥$[]{}|^_`\\';
+const FIRST_SIGN = 0xa010;
+
+const SIGN_LETTERS: ReadonlyMap<string, string> = new Map(
+  Array.from(SIGNS, (sign, index) => [sign, String.fromCharCode(FIRST_SIGN + index)] as const),
+);
+
+function spellCharacter(character: string): string {
+  if (/^[a-z0-9\u3400-\u4dbf\u4e00-\u9fff]$/.test(character)) return character;
+  return SIGN_LETTERS.get(character) ?? ESCAPE + (character.codePointAt(0) ?? 0).toString(16) + ESCAPE;
+}
+
+/** A unit's text in letters and digits only. Different texts are spelled differently. */
+export function spell(text: string): string {
+  if (/^[a-z0-9\u3400-\u4dbf\u4e00-\u9fff]+$/.test(text)) return text;
+  return Array.from(text, spellCharacter).join('');
+}
+
+/** The token of two neighbouring units. */
+export function pairToken(first: Unit, second: Unit): string {
+  const [left, right] = [first.text, second.text];
+  // Nearly all pairs are two Han characters: those need no joint, and no spelling where each is one UTF-16 unit.
+  if (first.kind === 'han' && second.kind === 'han' && left.length === 1 && right.length === 1) return left + right;
+  return spell(left) + JOINT + spell(right);
+}
+
+/** The tokens of all neighbouring units of a text, in order. */
+export function pairTokens(units: readonly Unit[]): string[] {
+  const tokens: string[] = [];
+  for (let index = 1; index < units.length; index += 1) {
+    const [first, second] = [units[index - 1], units[index]];
+    if (first && second) tokens.push(pairToken(first, second));
+  }
+  return tokens;
+}
+
+/** The token by which a document is found that contains a unit anywhere. */
+export function singleToken(unit: Unit): string {
+  return SINGLE + spell(unit.text);
+}
+
+/** The token by which a document is found that contains any form of a word. */
+export function stemToken(unit: Unit): string {
+  return STEM + spell(stemOf(unit));
+}
+
+/** Tokens of a document number, with and without its series: the document's own, or one that its text mentions. */
+export function numberToken(canonical: string, whose: 'own' | 'mentioned'): string {
+  return (whose === 'own' ? OWN_NUMBER : MENTIONED_NUMBER) + spell(canonical);
+}

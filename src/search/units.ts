@@ -1,0 +1,76 @@
+import { normalise } from './normalise.ts';
+
+/** What a unit is: one Han character, a whole number, a whole run of other letters, or one other sign. */
+export type UnitKind = 'han' | 'number' | 'word' | 'mark';
+
+/** The smallest thing that search tells apart. A match covers whole units, so it never cuts a number or a word. */
+export interface Unit {
+  readonly kind: UnitKind;
+  /** As compared: normalised, without thousands separators. */
+  readonly text: string;
+  /** Where it stands in the original text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const PATTERN =
+  /(?<han>[\p{Unified_Ideograph}〇々])|(?<grouped>\p{Nd}{1,3}(?:,\p{Nd}{3})+(?!\p{Nd})(?:\.\p{Nd}+)*)|(?<number>\p{Nd}+(?:\.\p{Nd}+)*)|(?<word>(?:(?![\p{Unified_Ideograph}〇々])[\p{L}\p{M}])+)|(?<mark>\S)/uy;
+
+/** Whether each comma in a run of digits groups thousands: an ASCII comma, or a wide one between wide digits. */
+function groupsThousands(original: string, starts: readonly number[], from: number, digits: string): boolean {
+  for (let at = digits.indexOf(','); at >= 0; at = digits.indexOf(',', at + 1)) {
+    const source = starts[from + at] ?? 0;
+    if (original[source] !== ',' && !/[\uff10-\uff19]/.test(original[source - 1] ?? '')) return false;
+  }
+  return true;
+}
+
+/** Cuts a text into units. White space separates units and is none itself. */
+export function unitsOf(original: string): Unit[] {
+  const { text, starts, ends } = normalise(original);
+  const units: Unit[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (text[at] === ' ') {
+      at += 1;
+      continue;
+    }
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      units.push({ kind: 'han', text: text.charAt(at), start: starts[at] ?? 0, end: ends[at] ?? original.length });
+      at += 1;
+      continue;
+    }
+    PATTERN.lastIndex = at;
+    const found = PATTERN.exec(text);
+    const groups = found?.groups;
+    if (!found || !groups) {
+      at += 1;
+      continue;
+    }
+    let matched = found[0];
+    let kind: UnitKind = 'mark';
+    if (groups['han'] !== undefined) kind = 'han';
+    else if (groups['word'] !== undefined) kind = 'word';
+    else if (groups['mark'] === undefined) {
+      kind = 'number';
+      // A wide comma between numbers lists them (24，368座): only the digits before it are one number.
+      if (groups['grouped'] !== undefined && !groupsThousands(original, starts, at, matched))
+        matched = matched.slice(0, matched.indexOf(','));
+    }
+    const last = at + matched.length - 1;
+    units.push({
+      kind,
+      text: kind === 'number' ? matched.replaceAll(',', '') : matched,
+      start: starts[at] ?? 0,
+      end: ends[last] ?? original.length,
+    });
+    at += matched.length;
+  }
+  return units;
+}
+
+/** Whether a unit says something by itself: signs do only beside others. */
+export function isTelling(unit: Unit): boolean {
+  return unit.kind !== 'mark';
+}
