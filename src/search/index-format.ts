@@ -1,5 +1,4 @@
 import { decode } from 'cborg';
-import type { Bilingual } from '../errors.ts';
 import type { Locale } from '../model/locale.ts';
 import type { FigureEntry, SearchDocument } from '../model/search-document.ts';
 
@@ -36,12 +35,15 @@ export interface BundleEntry {
 /** A term of the glossary in both languages, its preferred form first. */
 export type TermEntry = Readonly<Record<Locale, readonly string[]>>;
 
+/** Values of a filter, and their names in each language. */
+export type Labels = Readonly<Record<string, Readonly<Record<Locale, string>>>>;
+
 /** `shared-<hash>.bin` */
 export interface SharedEntries {
   readonly terms: readonly TermEntry[];
   readonly figures: readonly (FigureEntry & { readonly locale: Locale; readonly source: string })[];
-  readonly topics: Readonly<Record<string, Bilingual>>;
-  readonly answered: Readonly<Record<string, Bilingual>>;
+  readonly topics: Labels;
+  readonly answered: Labels;
 }
 
 /** What filters and order need of a document. */

@@ -129,6 +129,8 @@ export function parseQuery(typed: string): Query | undefined {
   const phrase = unitsOf(whollyQuoted ? only.text : text);
   const someQuoted = parts.some((part) => part.quoted);
   const hasHan = phrase.some((unit) => unit.kind === 'han');
+  // Only words have forms: a query of numbers and signs, or one with Han characters, is looked for as it stands.
+  const inEnglish = !hasHan && phrase.some((unit) => unit.kind === 'word');
   const conditions = parts.flatMap((part) =>
     part.quoted ? [phraseOf(unitsOf(part.text))] : stemConditions(part.text),
   );
@@ -139,7 +141,7 @@ export function parseQuery(typed: string): Query | undefined {
     phrase,
     hasHan,
     literal: someQuoted && !whollyQuoted ? conditions.map(asPhrase) : exact,
-    stemmed: whollyQuoted || (hasHan && !someQuoted) ? exact : conditions,
+    stemmed: whollyQuoted || (!someQuoted && !inEnglish) ? exact : conditions,
     number: someQuoted ? undefined : canonicalQuery(text),
     words: wordsOf(text),
   };

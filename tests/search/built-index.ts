@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { writeIndex } from '../../src/integrations/search-index/write.ts';
+import type { Locale } from '../../src/model/locale.ts';
+import type { SearchDocument } from '../../src/model/search-document.ts';
+import { type IndexSource, openBundle } from '../../src/search/bundle.ts';
+import { exactMatches } from '../../src/search/exact.ts';
+import { NO_FILTERS } from '../../src/search/filters.ts';
+import type { SharedEntries } from '../../src/search/index-format.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { createSearcher, type SearchOutcome, type SearchRequest } from '../../src/search/search.ts';
+
+/** Reads an index from a folder, and counts the bytes that a browser would have loaded. */
+export function folderSource(folder: string): IndexSource & { readonly read: { files: number; bytes: number } } {
+  const read = { files: 0, bytes: 0 };
+  const load = async (path: string) => {
+    const bytes = await readFile(join(folder, path));
+    read.files += 1;
+    read.bytes += bytes.length;
+    return bytes;
+  };
+  return {
+    read,
+    list: async () => JSON.parse((await load('index.json')).toString('utf8')),
+    file: async (path) => gunzipSync(await load(path)),
+  };
+}
+
+export const NOTHING_SHARED: SharedEntries = { terms: [], figures: [], topics: {}, answered: {} };
+
+/** A built index in a folder of its own, until it is removed. */
+export interface BuiltIndex {
+  readonly folder: string;
+  /** The addresses of all documents that contain the query, sorted. Shows no results, so it is quick. */
+  containing(text: string): Promise<string[]>;
+  search(text: string, locale?: Locale, request?: Partial<SearchRequest>): Promise<SearchOutcome>;
+  remove(): Promise<void>;
+}
+
+/** Writes an index of documents and opens it. */
+export async function buildIndex(
+  documents: readonly SearchDocument[],
+  shared: SharedEntries = NOTHING_SHARED,
+): Promise<BuiltIndex> {
+  const root = await mkdtemp(join(tmpdir(), 'dafu-search-'));
+  const folder = join(root, 'search');
+  await writeIndex(documents, shared, { out: folder, cache: join(root, 'cache') });
+  const source = folderSource(folder);
+  const searcher = createSearcher(source);
+  const { bundles } = await source.list();
+  const open = await Promise.all(bundles.map((entry) => openBundle(source, entry)));
+  const addresses = new Map(documents.map(({ locale, kind, id, url }) => [`${locale} ${kind} ${id}`, url]));
+  return {
+    folder,
+    async containing(text) {
+      const query = parseQuery(text);
+      if (!query) return [];
+      const found = open.map(async (bundle) => {
+        const matches = await exactMatches(bundle, query);
+        return Array.from(matches.keys(), (place) => {
+          const { kind, id } = bundle.table.documents[place] ?? {};
+          return addresses.get(`${bundle.entry.locale} ${kind} ${id}`) ?? 'unknown';
+        });
+      });
+      return (await Promise.all(found)).flat().sort();
+    },
+    search: (text, locale = 'zh', request = {}) =>
+      searcher.search({ text, locale, filters: NO_FILTERS, order: 'relevance', limit: 10, ...request }),
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}

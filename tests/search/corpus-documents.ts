@@ -1,0 +1,42 @@
+import type { Locale } from '../../src/model/locale.ts';
+import type { Passage, SearchDocument } from '../../src/model/search-document.ts';
+import type { CorpusBlock } from '../corpus/blocks.ts';
+import { corpusReplies } from '../corpus/corpus.ts';
+import type { CorpusReply } from '../corpus/reply.ts';
+
+function blockTexts(block: CorpusBlock, locale: Locale): string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.text[locale]];
+    case 'list':
+      return block.items.map((item) => item[locale]);
+    case 'table':
+      return [block.rows.map((row) => row.map((cell) => cell[locale]).join(' ')).join(' ')];
+  }
+}
+
+/** A made-up reply as search sees it. */
+export function corpusDocument({ id, record, translation, blocks }: CorpusReply, locale: Locale): SearchDocument {
+  const texts = blocks.flatMap((block) => blockTexts(block, locale));
+  return {
+    id,
+    kind: 'reply',
+    locale,
+    url: `/${locale}/replies/${id}/`,
+    title: locale === 'zh' ? record.title : translation.title,
+    number: record.number,
+    date: record.date,
+    topics: record.topics,
+    answered: record.answers.kind,
+    passages: texts.map((text, index): Passage => ({ anchor: `p${index + 1}`, text })),
+    figures: [],
+  };
+}
+
+/** The replies of a made-up corpus in the languages asked for. */
+export function corpusDocuments(replies: number, locales: readonly Locale[], seed = '1'): SearchDocument[] {
+  return [...corpusReplies({ seed, replies })].flatMap((reply) =>
+    locales.map((locale) => corpusDocument(reply, locale)),
+  );
+}
