@@ -42,7 +42,10 @@ export interface SearchOutcome {
   readonly broad: boolean;
   readonly figures: readonly FigureResult[];
   readonly groups: readonly ResultGroup[];
+  /** Over all that was found, before filters; none where nothing was. */
   readonly facets: FacetCounts | undefined;
+  /** How many documents were found, before filters. */
+  readonly unfiltered: number;
   readonly labels: Pick<SharedEntries, 'topics' | 'answered'>;
 }
 
@@ -50,6 +53,8 @@ export interface SearchOutcome {
 const OTHER_LANGUAGE_RESULTS = 3;
 
 export interface Searcher {
+  /** Loads what every search needs. */
+  warm(): Promise<void>;
   search(request: SearchRequest): Promise<SearchOutcome>;
 }
 
@@ -147,7 +152,17 @@ export function createSearcher(source: IndexSource): Searcher {
     const query = parseQuery(request.text);
     const { terms, figures, topics, answered } = await shared('');
     const labels = { topics, answered };
-    if (!query) return { text: '', wasCut: false, broad: false, figures: [], groups: [], facets: undefined, labels };
+    if (!query)
+      return {
+        text: '',
+        wasCut: false,
+        broad: false,
+        figures: [],
+        groups: [],
+        facets: undefined,
+        unfiltered: 0,
+        labels,
+      };
     let asked = query;
     let kind: ResultGroup['kind'] = 'exact';
     let found = await exactly(query, request.locale);
@@ -187,11 +202,17 @@ export function createSearcher(source: IndexSource): Searcher {
       figures: figuresFor(asked.text, { terms, figures, topics, answered }, request.locale),
       groups: [...(found.length > 0 ? [main] : []), ...others.filter((group) => group.total > 0)],
       facets: found.length > 0 ? facets : undefined,
+      unfiltered: found.length,
       labels,
     };
   }
 
-  return { search };
+  return {
+    search,
+    async warm() {
+      await shared('');
+    },
+  };
 }
 
 /** A document found by several forms of a term has one version for each: the first is enough. */

@@ -1,0 +1,29 @@
+import { FACETS, type Filters } from '../search/filters.ts';
+import type { Order } from '../search/found.ts';
+
+/** What the search page shows: all of it is in its address. */
+export interface SearchState {
+  readonly text: string;
+  readonly filters: Filters;
+  readonly order: Order;
+}
+
+/** Reads the state from the part of an address after `?`. */
+export function readState(query: string): SearchState {
+  const parameters = new URLSearchParams(query);
+  const [kind, year, topic, answered] = FACETS.map((facet) => parameters.getAll(facet));
+  return {
+    text: parameters.get('q') ?? '',
+    filters: { kind: kind ?? [], year: year ?? [], topic: topic ?? [], answered: answered ?? [] },
+    order: parameters.get('sort') === 'date' ? 'date' : 'relevance',
+  };
+}
+
+/** The part of an address after the path that stands for a state; empty where there is nothing to look for. */
+export function writeState({ text, filters, order }: SearchState): string {
+  if (text.trim() === '') return '';
+  const parameters = new URLSearchParams({ q: text.toWellFormed() });
+  for (const facet of FACETS) for (const value of filters[facet]) parameters.append(facet, value);
+  if (order === 'date') parameters.set('sort', 'date');
+  return `?${parameters}`;
+}

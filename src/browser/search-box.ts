@@ -1,0 +1,33 @@
+import { markFound } from './search-marks.ts';
+
+/** Where a reader's choice is kept who does not want the `/` key to do anything. */
+export const SLASH_SETTING = 'dafu:slash';
+
+/** The browser may refuse to keep anything: the key works then. */
+function slashIsOff(): boolean {
+  try {
+    return localStorage.getItem(SLASH_SETTING) === 'off';
+  } catch {
+    return false;
+  }
+}
+
+/** `/` goes to the search box, unless the reader is writing or has turned it off. */
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || slashIsOff()) return;
+  const { target } = event;
+  if (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))) return;
+  const box = document.querySelector<HTMLInputElement>('main [data-search-box], [data-search-box]');
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
+const toggle = document.querySelector<HTMLInputElement>('[data-search-slash]');
+if (toggle) {
+  toggle.checked = !slashIsOff();
+  toggle.addEventListener('change', () => localStorage.setItem(SLASH_SETTING, toggle.checked ? 'on' : 'off'));
+}
+
+markFound();

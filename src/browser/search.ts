@@ -1,0 +1,217 @@
+import { searchWords } from '../i18n/search.ts';
+import type { Locale } from '../model/locale.ts';
+import { FACETS, type Filters, NO_FILTERS } from '../search/filters.ts';
+import type { SearchOutcome } from '../search/search.ts';
+import { readState, type SearchState, writeState } from './search-address.ts';
+import { createClient, SearchFailure } from './search-client.ts';
+import { renderFacets } from './search-facets.ts';
+import { followKeys } from './search-keys.ts';
+import { renderOutcome, summaryOf } from './search-results.ts';
+
+/** How long a reader pauses before what was typed is looked for, in milliseconds. */
+const PAUSE = 180;
+/** How long a search may take before the page says that it is under way, in milliseconds. */
+const PATIENCE = 400;
+/** How many results are shown at first, and how many more each time. */
+const STEP = 10;
+
+/** The parts of the page that the script fills. */
+interface Parts {
+  readonly form: HTMLFormElement;
+  readonly input: HTMLInputElement;
+  readonly summary: HTMLElement;
+  readonly filters: HTMLFormElement;
+  readonly facets: HTMLElement;
+  readonly results: HTMLElement;
+  readonly more: HTMLButtonElement;
+  readonly failure: HTMLElement;
+  readonly failureText: HTMLElement;
+  readonly retry: HTMLButtonElement;
+  readonly outcome: HTMLElement;
+  readonly others: HTMLElement;
+}
+
+function part<Part extends HTMLElement>(page: HTMLElement, name: string, type: new () => Part): Part {
+  const found = page.querySelector(`[data-search-part="${name}"]`);
+  if (!(found instanceof type)) throw new TypeError(`The search page has no ${name}`);
+  return found;
+}
+
+function findParts(page: HTMLElement): Parts {
+  return {
+    form: part(page, 'form', HTMLFormElement),
+    input: part(page, 'input', HTMLInputElement),
+    summary: part(page, 'summary', HTMLElement),
+    filters: part(page, 'filters', HTMLFormElement),
+    facets: part(page, 'facets', HTMLElement),
+    results: part(page, 'results', HTMLElement),
+    more: part(page, 'more', HTMLButtonElement),
+    failure: part(page, 'failure', HTMLElement),
+    failureText: part(page, 'failure-text', HTMLElement),
+    retry: part(page, 'retry', HTMLButtonElement),
+    outcome: part(page, 'outcome', HTMLElement),
+    others: part(page, 'others', HTMLElement),
+  };
+}
+
+/** What the filter form says. */
+function chosenFilters(form: HTMLFormElement): Pick<SearchState, 'filters' | 'order'> {
+  const data = new FormData(form);
+  const values = (name: string) => data.getAll(name).filter((value) => typeof value === 'string');
+  const filters: Filters = { ...NO_FILTERS, ...Object.fromEntries(FACETS.map((facet) => [facet, values(facet)])) };
+  return { filters, order: data.get('sort') === 'date' ? 'date' : 'relevance' };
+}
+
+/** Runs the search page. */
+function run(page: HTMLElement): void {
+  const parts = findParts(page);
+  const locale: Locale = page.dataset['locale'] === 'en' ? 'en' : 'zh';
+  const words = searchWords[locale];
+  const client = createClient(page.dataset['index'] ?? '');
+  let state: SearchState = readState(location.search);
+  let shown = STEP;
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the newest entry of the history is one that typing goes on changing. */
+  let editing = false;
+
+  function remember(how: 'push' | 'replace'): void {
+    const address = location.pathname + writeState(state);
+    if (address === location.pathname + location.search) return;
+    if (how === 'push') history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  }
+
+  function say(sentence: string): void {
+    if (parts.summary.textContent !== sentence) parts.summary.textContent = sentence;
+  }
+
+  function showNothing(): void {
+    say('');
+    parts.outcome.hidden = true;
+    parts.failure.hidden = true;
+    parts.others.hidden = false;
+  }
+
+  function showFilters(outcome: SearchOutcome): void {
+    const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
+    parts.facets.replaceChildren(...renderFacets(outcome, state.filters, locale));
+    parts.filters.hidden =
+      outcome.unfiltered < 2 && Object.values(state.filters).every((values) => values.length === 0);
+    for (const radio of parts.filters.querySelectorAll<HTMLInputElement>('input[name="sort"]'))
+      radio.checked = radio.value === state.order;
+    // The boxes are new: the one that was just used keeps the focus.
+    if (focused?.type === 'checkbox')
+      parts.facets
+        .querySelector<HTMLInputElement>(`input[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`)
+        ?.focus();
+  }
+
+  function showOutcome(outcome: SearchOutcome): void {
+    const main = outcome.groups.find(({ kind }) => kind !== 'other-language');
+    parts.failure.hidden = true;
+    say(summaryOf(outcome, locale));
+    showFilters(outcome);
+    parts.results.replaceChildren(...renderOutcome(outcome, locale, location.pathname));
+    const left = (main?.total ?? 0) - shown;
+    parts.more.hidden = left <= 0;
+    parts.more.textContent = words.more(Math.min(left, STEP));
+    parts.outcome.hidden = false;
+    parts.others.hidden = outcome.groups.length > 0;
+  }
+
+  function showFailure(replaced: boolean): void {
+    say('');
+    parts.outcome.hidden = true;
+    parts.others.hidden = false;
+    parts.failureText.textContent = replaced ? words.replaced : words.failed;
+    parts.failure.hidden = false;
+  }
+
+  async function look(): Promise<void> {
+    document.title =
+      state.text === '' ? (page.dataset['title'] ?? '') : `${state.text} · ${page.dataset['title'] ?? ''}`;
+    if (state.text.trim() === '') {
+      showNothing();
+      return;
+    }
+    const wait = setTimeout(() => say(words.searching), PATIENCE);
+    page.setAttribute('aria-busy', 'true');
+    const asked = state;
+    try {
+      const outcome = await client.search({ ...asked, locale, limit: shown });
+      if (asked === state) showOutcome(outcome);
+    } catch (error) {
+      if (asked === state) showFailure(error instanceof SearchFailure && error.replaced);
+    } finally {
+      clearTimeout(wait);
+      if (asked === state) page.removeAttribute('aria-busy');
+    }
+  }
+
+  function change(next: SearchState, how: 'push' | 'replace'): void {
+    state = next;
+    shown = STEP;
+    remember(how);
+    void look();
+  }
+
+  function typed(): void {
+    clearTimeout(typing);
+    typing = undefined;
+    if (parts.input.value === state.text) return;
+    // The first change makes an entry in the history, and further ones change it, until the reader goes on to something else.
+    change({ ...state, text: parts.input.value }, editing || state.text === '' ? 'replace' : 'push');
+    editing = true;
+  }
+
+  parts.input.addEventListener('focus', () => client.start(), { once: true });
+  parts.input.addEventListener('input', (event) => {
+    clearTimeout(typing);
+    if (!(event instanceof InputEvent && event.isComposing)) typing = setTimeout(typed, PAUSE);
+  });
+  parts.input.addEventListener('compositionend', () => {
+    clearTimeout(typing);
+    typing = setTimeout(typed, PAUSE);
+  });
+  parts.form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    typed();
+    editing = false;
+  });
+  parts.input.addEventListener('blur', () => {
+    editing = false;
+  });
+  parts.filters.addEventListener('change', () => change({ ...state, ...chosenFilters(parts.filters) }, 'push'));
+  parts.filters.addEventListener('submit', (event) => event.preventDefault());
+  parts.filters.addEventListener('reset', (event) => {
+    event.preventDefault();
+    change({ ...state, filters: NO_FILTERS }, 'push');
+  });
+  parts.more.addEventListener('click', async () => {
+    const before = parts.results.querySelectorAll('.search-result').length;
+    shown += STEP;
+    await look();
+    // Whoever used the button goes on reading where the new results begin.
+    parts.results.querySelectorAll('.search-result')[before]?.querySelector('a')?.focus();
+  });
+  parts.retry.addEventListener('click', () => void look());
+  window.addEventListener('popstate', () => {
+    state = readState(location.search);
+    parts.input.value = state.text;
+    editing = false;
+    shown = STEP;
+    void look();
+  });
+  followKeys(page, parts.input, () => {
+    parts.input.value = '';
+    typed();
+  });
+
+  // What was typed while the script was loading is newer than the address.
+  if (parts.input.value === '') parts.input.value = state.text;
+  else state = { ...state, text: parts.input.value };
+  void look();
+}
+
+const page = document.querySelector<HTMLElement>('[data-search-page]');
+if (page) run(page);
