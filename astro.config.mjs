@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { readSite } from './src/catalogue/files.ts';
+import { readGlossary, readSite } from './src/catalogue/files.ts';
 import { addressOverride, siteRoot } from './src/catalogue/root.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { remarkPlugins } from './src/markdown/index.ts';
 import { remarkSiteLinks } from './src/markdown/site-links.ts';
 
@@ -35,7 +36,7 @@ export default defineConfig({
       remarkPlugins: [...remarkPlugins, [remarkSiteLinks, { base: site.base }]],
     }),
   },
-  integrations: [mdx()],
+  integrations: [mdx(), searchIndex({ site, glossary: readGlossary(root) })],
   vite: {
     build: {
       assetsInlineLimit: 0,

@@ -17,9 +17,12 @@ document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || slashIsOff()) return;
   const { target } = event;
   if (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))) return;
-  const box = document.querySelector<HTMLInputElement>('main [data-search-box], [data-search-box]');
+  const box = document.querySelector<HTMLInputElement>('[data-search-box]');
   if (!box) return;
   event.preventDefault();
+  // On a narrow screen the box waits in a panel.
+  const panel = box.closest<HTMLElement>('[popover]');
+  if (panel && box.offsetParent === null) panel.showPopover();
   box.focus();
   box.select();
 });

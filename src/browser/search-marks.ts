@@ -6,7 +6,10 @@ function markIn(element: Element, words: string): void {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);
-  const start = nodes.map(({ data }) => data).join('').indexOf(words);
+  const start = nodes
+    .map(({ data }) => data)
+    .join('')
+    .indexOf(words);
   if (start < 0) return;
   let at = 0;
   for (const node of nodes) {

@@ -57,7 +57,12 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
       ? {}
       : {
           summary: translation.summary,
-          translation: { method: translation.translation.method, reviewer: translation.translation.reviewer },
+          translation: {
+            method: translation.translation.method,
+            reviewer: translation.translation.reviewer,
+            signers: translation.signers,
+            contact: translation.contact,
+          },
         }),
     doubts: record.transcription?.doubts ?? [],
     relates: record.relates,

@@ -23,7 +23,7 @@ export interface IndexList {
 
 export interface BundleEntry {
   readonly locale: Locale;
-  /** The year of its documents, or `undated`. */
+  /** The year of its replies, or `other` for what is no reply. */
   readonly year: string;
   /** The folder's name. */
   readonly path: string;

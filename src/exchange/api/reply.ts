@@ -59,7 +59,12 @@ export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).ex
   contact: z.array(printedLineSchema),
   summary: z.string().optional().describe('The English summary, written by this site.'),
   translation: z
-    .strictObject({ method: z.enum(TRANSLATION_METHODS), reviewer: z.string().optional() })
+    .strictObject({
+      method: z.enum(TRANSLATION_METHODS),
+      reviewer: z.string().optional(),
+      signers: z.array(printedLineSchema),
+      contact: z.array(printedLineSchema),
+    })
     .optional()
     .describe('How the English was made. It is unofficial: the Chinese governs.'),
   doubts: z

@@ -1,37 +1,32 @@
-import { z } from 'zod';
-import { LOCALES } from '../../model/locale.ts';
+import { apiReplySchema, type ReplyJson } from '../../exchange/api/reply.ts';
+import { formatDay } from '../../i18n/formats.ts';
+import { LOCALES, type Locale } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 
-const textsSchema = z.object({ zh: z.string().optional(), en: z.string().optional() });
-const linesSchema = z.array(z.string());
+/** The id of the part of a reply's page that names signers, contact, issuer and date. */
+const SIGNATURE_ANCHOR = 'signature';
 
-/** What search needs of `api/v1/replies/<id>.json`. */
-const replySchema = z.object({
-  id: z.string(),
-  number: z.string(),
-  date: z.string(),
-  topics: z.array(z.string()),
-  answered: z.string(),
-  title: textsSchema,
-  url: textsSchema,
-  blocks: z.array(textsSchema.extend({ id: z.string() })),
-  signature: z.object({ zh: linesSchema.optional(), en: linesSchema.optional() }).optional(),
-});
+/** The lines below a reply's text. What is left blank in the original says nothing. */
+function signaturePassages(reply: ReplyJson, locale: Locale): Passage[] {
+  const { signers, contact } = locale === 'en' ? (reply.translation ?? { signers: [], contact: [] }) : reply;
+  const separator = locale === 'zh' ? '：' : ': ';
+  const lines = [...signers, ...contact]
+    .filter(({ value }) => value !== '')
+    .map(({ label, value }) => label + separator + value);
+  const closing =
+    locale === 'zh' ? [reply.issuer, formatDay(reply.date, locale), reply.disclosure] : [formatDay(reply.date, locale)];
+  return [...lines, ...closing].map((text) => ({ anchor: SIGNATURE_ANCHOR, text }));
+}
 
-/** The id of the part of a reply's page that names signers, contact and date. */
-export const SIGNATURE_ANCHOR = 'signature';
-
-/** A reply in each of its languages, from its JSON. Its figures are found through their datasets. */
+/** A reply in each of its languages, from `api/v1/replies/<id>.json`. Its figures are found through their datasets. */
 export function replyDocuments(json: unknown): SearchDocument[] {
-  const reply = replySchema.parse(json);
+  const reply = apiReplySchema.parse(json);
   return LOCALES.flatMap((locale) => {
     const [url, title] = [reply.url[locale], reply.title[locale]];
     if (url === undefined || title === undefined) return [];
     const blocks = reply.blocks.flatMap(({ id, [locale]: text }): Passage[] =>
       text === undefined || text === '' ? [] : [{ anchor: id, text }],
     );
-    const lines = reply.signature?.[locale] ?? [];
-    const signature = lines.map((text): Passage => ({ anchor: SIGNATURE_ANCHOR, text }));
     const { id, number, date, topics, answered } = reply;
     return [
       {
@@ -44,7 +39,7 @@ export function replyDocuments(json: unknown): SearchDocument[] {
         date,
         topics,
         answered,
-        passages: [...blocks, ...signature],
+        passages: [...blocks, ...signaturePassages(reply, locale)],
         figures: [],
       },
     ];

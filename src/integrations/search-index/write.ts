@@ -19,11 +19,13 @@ const FORMAT = 'pagefind-1.6.0 dafu-1';
 
 const byCodePoint = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Documents by language and year, newest years first within a language, each bundle sorted by id. */
+/** Replies by language and year, all else by language; newest years first, each bundle sorted by id. */
 export function groupDocuments(documents: readonly SearchDocument[]): Map<string, SearchDocument[]> {
   const groups = new Map<string, SearchDocument[]>();
   for (const document of documents) {
-    const name = `${document.locale}-${document.date?.slice(0, 4) ?? 'undated'}`;
+    // Whatever is no reply is little: one bundle of it saves requests.
+    const year = document.kind === 'reply' ? (document.date?.slice(0, 4) ?? 'undated') : 'other';
+    const name = `${document.locale}-${year}`;
     groups.set(name, [...(groups.get(name) ?? []), document]);
   }
   for (const group of groups.values())
