@@ -88,7 +88,7 @@ const en: typeof zh = {
   allData: 'All data',
   searching: 'Searching…',
   foundFor: (count, query) =>
-    count === 1 ? `1 document contains “${query}”` : `${count} documents contain “${query}”`,
+    count === 1 ? `1 document matches “${query}”` : `${count} documents match “${query}”`,
   narrowed: (shown, total) => `${shown} of ${total} documents after filtering`,
   nothing: (query) => `No document contains “${query}”`,
   nothingHint: 'Try other or fewer words, check the number, or use one of the ways below.',

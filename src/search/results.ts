@@ -51,15 +51,18 @@ interface MatchedPassage {
   readonly place: number;
 }
 
-/** Passages with a match: the one with most different words, then with most matches, then the earliest. */
+/** The passages that meet most of the conditions: those with most matches first, then the earliest. */
 function matchedPassages({ passages }: StoredDocument, conditions: readonly Condition[]): MatchedPassage[] {
-  return passages
+  const all = passages
     .map(([anchor, text], place) => {
       const met = conditions.filter((condition) => matchedSpans(text, [condition]).length > 0).length;
       return { anchor, text, spans: matchedSpans(text, conditions), place, met };
     })
-    .filter(({ met }) => met > 0)
-    .sort((one, other) => other.met - one.met || other.spans.length - one.spans.length || one.place - other.place);
+    .filter(({ met }) => met > 0);
+  const most = Math.max(...all.map(({ met }) => met));
+  return all
+    .filter(({ met }) => met === most)
+    .sort((one, other) => other.spans.length - one.spans.length || one.place - other.place);
 }
 
 const versionUrl = async ({ bundle, index }: Version, conditions: readonly Condition[]): Promise<string> => {
