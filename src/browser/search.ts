@@ -19,9 +19,12 @@ const STEP = 10;
 interface Parts {
   readonly form: HTMLFormElement;
   readonly input: HTMLInputElement;
+  readonly lead: HTMLElement;
   readonly summary: HTMLElement;
   readonly filters: HTMLFormElement;
+  readonly details: HTMLDetailsElement;
   readonly facets: HTMLElement;
+  readonly remove: HTMLButtonElement;
   readonly results: HTMLElement;
   readonly more: HTMLButtonElement;
   readonly failure: HTMLElement;
@@ -41,9 +44,12 @@ function findParts(page: HTMLElement): Parts {
   return {
     form: part(page, 'form', HTMLFormElement),
     input: part(page, 'input', HTMLInputElement),
+    lead: part(page, 'lead', HTMLElement),
     summary: part(page, 'summary', HTMLElement),
     filters: part(page, 'filters', HTMLFormElement),
+    details: part(page, 'details', HTMLDetailsElement),
     facets: part(page, 'facets', HTMLElement),
+    remove: part(page, 'remove', HTMLButtonElement),
     results: part(page, 'results', HTMLElement),
     more: part(page, 'more', HTMLButtonElement),
     failure: part(page, 'failure', HTMLElement),
@@ -90,13 +96,15 @@ function run(page: HTMLElement): void {
     parts.outcome.hidden = true;
     parts.failure.hidden = true;
     parts.others.hidden = false;
+    parts.lead.hidden = false;
   }
 
   function showFilters(outcome: SearchOutcome): void {
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
     parts.facets.replaceChildren(...renderFacets(outcome, state.filters, locale));
-    parts.filters.hidden =
-      outcome.unfiltered < 2 && Object.values(state.filters).every((values) => values.length === 0);
+    const unfiltered = Object.values(state.filters).every((values) => values.length === 0);
+    parts.filters.hidden = outcome.unfiltered < 2 && unfiltered;
+    parts.remove.hidden = unfiltered;
     for (const radio of parts.filters.querySelectorAll<HTMLInputElement>('input[name="sort"]'))
       radio.checked = radio.value === state.order;
     // The boxes are new: the one that was just used keeps the focus.
@@ -116,6 +124,7 @@ function run(page: HTMLElement): void {
     parts.more.hidden = left <= 0;
     parts.more.textContent = words.more(Math.min(left, STEP));
     parts.outcome.hidden = false;
+    parts.lead.hidden = true;
     parts.others.hidden = outcome.groups.length > 0;
   }
 
@@ -207,6 +216,7 @@ function run(page: HTMLElement): void {
     typed();
   });
 
+  parts.details.open = matchMedia('(min-width: 60em)').matches;
   // What was typed while the script was loading is newer than the address.
   if (parts.input.value === '') parts.input.value = state.text;
   else state = { ...state, text: parts.input.value };

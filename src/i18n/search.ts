@@ -87,8 +87,7 @@ const en: typeof zh = {
   allReplies: 'All replies',
   allData: 'All data',
   searching: 'Searching…',
-  foundFor: (count, query) =>
-    count === 1 ? `1 document matches “${query}”` : `${count} documents match “${query}”`,
+  foundFor: (count, query) => (count === 1 ? `1 document matches “${query}”` : `${count} documents match “${query}”`),
   narrowed: (shown, total) => `${shown} of ${total} documents after filtering`,
   nothing: (query) => `No document contains “${query}”`,
   nothingHint: 'Try other or fewer words, check the number, or use one of the ways below.',
