@@ -42,7 +42,7 @@ export function placeColumns(marks: readonly Mark[], frame: Frame, locale: Local
   const domain: [number, number] = direct
     ? [least, most === least ? least + 1 : most]
     : [ticks.domain()[0] ?? 0, ticks.domain()[1] ?? 1];
-  const y = scaleLinear(domain, [least < 0 && direct ? bottom - lineHeight : bottom, top]);
+  const y = scaleLinear(domain, [least < 0 && direct ? bottom - lineHeight - 4 : bottom, top]);
   const x = band(left);
   const inner = scaleBand(slots, [0, x.bandwidth()]).paddingInner(slots.length > 1 ? 0.06 : 0);
   const zero = y(0);
@@ -78,8 +78,10 @@ export function placeColumns(marks: readonly Mark[], frame: Frame, locale: Local
       );
   }
   shapes.push({ type: 'line', role: 'axis', x1: round(left), y1: round(zero), x2: width, y2: round(zero) });
-  const { shapes: labels, height } = periodLabels(marks, periods, { x, top: bottom + 4, frame, locale });
-  return { width, height: round(bottom + 4 + height), shapes: [...shapes, ...labels] };
+  // Half of the lowest tick's number hangs below the plot.
+  const labelTop = bottom + 4 + (direct ? 0 : lineHeight / 2);
+  const { shapes: labels, height } = periodLabels(marks, periods, { x, top: labelTop, frame, locale });
+  return { width, height: round(labelTop + height), shapes: [...shapes, ...labels] };
 }
 
 interface LabelPlan {

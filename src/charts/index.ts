@@ -1,4 +1,5 @@
 export { type KeyEntry, panelKey } from './key.ts';
+export { PALETTES, type Palette, palettePainter } from './palette.ts';
 export { type DrawnPanel, type DrawOptions, drawPanel, type PanelOptions, placePanel } from './panel.ts';
 export { LAYOUTS, type Layout } from './scene.ts';
 export { describePanel } from './sentence.ts';

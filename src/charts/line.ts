@@ -84,7 +84,7 @@ export function placeLines(marks: readonly Mark[], frame: Frame, locale: Locale)
   shapes.push(
     ...endValues(
       series.map((own) => own.points),
-      { x, y, width, textSize, top: top - lineHeight - 2 },
+      { x, y, left, width, textSize, top: top - lineHeight - 2 },
     ),
   );
   const years = yearTicks(
@@ -98,10 +98,12 @@ export function placeLines(marks: readonly Mark[], frame: Frame, locale: Locale)
     const half = textWidth(text, textSize) / 2;
     const centre = Math.min(Math.max(x(year), half), width - half);
     if (centre - half < labelEnd + 4) continue;
-    shapes.push(placeText('label', [text], textSize, { x: centre, top: bottom + 6, anchor: 'middle' }));
+    shapes.push(
+      placeText('label', [text], textSize, { x: centre, top: bottom + 6 + lineHeight / 2, anchor: 'middle' }),
+    );
     labelEnd = centre + half;
   }
-  return { width, height: round(bottom + 6 + lineHeight), shapes };
+  return { width, height: round(bottom + 6 + lineHeight * 1.5), shapes };
 }
 
 function pointOf(mark: ValuedMark): Point[] {
@@ -124,20 +126,24 @@ function unbroken(points: readonly Point[]): Point[][] {
 interface EndPlan {
   readonly x: (at: number) => number;
   readonly y: (value: number) => number;
+  readonly left: number;
   readonly width: number;
   readonly textSize: number;
   readonly top: number;
 }
 
 /** The last value of each series, above its point; left out where it would touch one that already stands. */
-function endValues(series: readonly (readonly Point[])[], { x, y, width, textSize, top }: EndPlan): PlacedText[] {
+function endValues(series: readonly (readonly Point[])[], { x, y, left, width, textSize, top }: EndPlan): PlacedText[] {
   const lineHeight = textSize * LINE_HEIGHT;
   const placed: PlacedText[] = [];
   for (const points of series) {
     const last = points.at(-1);
     if (!last) continue;
+    const own = textWidth(last.mark.number, textSize);
+    const end = Math.min(Math.max(x(last.at) + 6, left + own), width);
+    if (end - own < left) continue;
     const text = placeText('value', [last.mark.number], textSize, {
-      x: Math.min(x(last.at) + 6, width),
+      x: end,
       top: Math.max(top, y(last.mark.value) - lineHeight - 6),
       anchor: 'end',
     });

@@ -70,9 +70,9 @@ export function placePeriodTotals(marks: readonly Mark[], frame: Frame, locale: 
       y += lineHeight;
     } else {
       shapes.push(placeText('label', [end], textSize, { x: width, top: y, anchor: 'end' }));
-      const note = placeText('note', wrap(startText, textSize, width, 2), textSize, { x: 0, top: y + lineHeight });
+      const note = placeText('note', wrap(startText, textSize, width, 2), textSize, { x: 0, top: y + lineHeight + 2 });
       shapes.push(note);
-      y += lineHeight + note.box.height;
+      y += lineHeight + 2 + note.box.height;
     }
   });
   return { width, height: round(y), shapes };

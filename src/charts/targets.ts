@@ -81,9 +81,12 @@ export function placeTargets(
     value,
     text: `${tickText(value, locale)}${suffix}`,
   }));
-  const fits = ends.reduce((sum, { text }) => sum + textWidth(text, textSize) + 8, 0) < width - left;
+  const [leastWidth = 0, middleWidth = 0, mostWidth = 0] = ends.map(({ text }) => textWidth(text, textSize));
+  const half = (right - left) / 2 - middleWidth / 2 - 6;
+  const middleFits = leastWidth <= half && mostWidth - 9 <= half;
+  const bothFit = leastWidth + mostWidth + 6 <= width - left;
   ends.forEach(({ value, text }, index) => {
-    if (index === 1 && !fits) return;
+    if ((index === 1 && !middleFits) || (index === 2 && !bothFit)) return;
     const anchor = (['start', 'middle', 'end'] as const)[index] ?? 'end';
     const x = index === 0 ? left : index === 1 ? scale(value) : width;
     shapes.push(placeText('note', [text], textSize, { x, top: axisTop, anchor }));

@@ -93,3 +93,4 @@ export type Series = z.infer<typeof seriesSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;
 export type ObservationKind = (typeof KINDS)[number];
 export type Qualifier = (typeof QUALIFIERS)[number];
+export type PanelKind = (typeof PANEL_KINDS)[number];

@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest';
+import { placePanel } from '../../src/charts/panel.ts';
+import type { Scene, Shape } from '../../src/charts/scene.ts';
+import type { PanelKind } from '../../src/model/dataset.ts';
+import { fictionalDataset } from './dataset.ts';
+
+type Given = Parameters<typeof fictionalDataset>[0];
+
+function place(kind: PanelKind, given: Given, layout: 'narrow' | 'wide' = 'wide', unit?: string): Scene {
+  const dataset = fictionalDataset(given);
+  const panel = { kind, series: dataset.series.map(({ id }) => id) };
+  return placePanel(dataset, panel, { locale: 'en', layout, ...(unit === undefined ? {} : { unit }) });
+}
+
+const of = <Type extends Shape['type']>(scene: Scene, type: Type) =>
+  scene.shapes.filter((shape): shape is Extract<Shape, { type: Type }> => shape.type === type);
+const words = (scene: Scene) => of(scene, 'text').map(({ lines }) => lines.join(' '));
+
+const years = (...values: string[]) => values.map((value, index) => ({ period: String(2030 + index), value }));
+
+describe('bars', () => {
+  test('are as long as their values, from one zero line', () => {
+    const [first, second, third] = of(place('bars', { observations: years('68', '24', '34') }), 'mark');
+    expect(second?.box.width).toBeCloseTo(((first?.box.width ?? 0) * 24) / 68, 1);
+    expect(third?.box.width).toBeCloseTo((first?.box.width ?? 0) / 2, 1);
+    expect(new Set([first, second, third].map((mark) => mark?.box.x)).size).toBe(1);
+  });
+
+  test('of negative values go left of the zero line', () => {
+    const scene = place('bars', { observations: years('10', '-5') });
+    const [up, down] = of(scene, 'mark');
+    expect((down?.box.x ?? 0) + (down?.box.width ?? 0)).toBeCloseTo(up?.box.x ?? 0, 1);
+    expect(words(scene)).toContain('−5 lamps');
+  });
+
+  test('of zero have no length, and their value stands', () => {
+    const scene = place('bars', { observations: years('0') });
+    expect(of(scene, 'mark')[0]?.box.width).toBe(0);
+    expect(words(scene)).toContain('0 lamps');
+  });
+
+  test('leave out what has no value, and say so', () => {
+    const series = ['a', 'b'].map((id) => ({ id, label: { zh: id, en: id } }));
+    const scene = place('bars', { series, observations: [{ series: 'a', period: '2030', value: '3' }] });
+    expect(of(scene, 'mark')).toHaveLength(1);
+    expect(words(scene)).toContain('no figure');
+  });
+});
+
+describe('columns', () => {
+  test('are as high as their values, over one base', () => {
+    const [first, second] = of(place('columns', { observations: years('447', '112') }), 'mark');
+    expect(second?.box.height).toBeCloseTo(((first?.box.height ?? 0) * 112) / 447, 1);
+    const base = (box?: { y: number; height: number }) => (box ? box.y + box.height : 0);
+    expect(base(second?.box)).toBeCloseTo(base(first?.box), 1);
+  });
+
+  test('set an outcome beside the plan of its year, not on it', () => {
+    const scene = place('columns', {
+      observations: [
+        { period: '2030', value: '40', kind: 'plan' },
+        { period: '2031', value: '20', kind: 'plan' },
+        { period: '2030', value: '35', kind: 'actual' },
+      ],
+    });
+    const marks = of(scene, 'mark');
+    expect(marks.map((mark) => mark.paint.kind).sort()).toEqual(['actual', 'plan', 'plan']);
+    const actual = marks.find((mark) => mark.paint.kind === 'actual');
+    const plan = marks.find((mark) => mark.id === 'o-1');
+    expect(
+      actual && plan && (actual.box.x >= plan.box.x + plan.box.width || plan.box.x >= actual.box.x + actual.box.width),
+    ).toBe(true);
+  });
+
+  test('give way to a scale with ticks where their numbers have no room', () => {
+    const many = Array.from({ length: 30 }, (_, index) => ({
+      period: String(2000 + index),
+      value: String(1000 * (index + 1)),
+    }));
+    const scene = place('columns', { observations: many }, 'narrow');
+    expect(of(scene, 'mark')).toHaveLength(30);
+    expect(of(scene, 'text').filter(({ role }) => role === 'value')).toEqual([]);
+    expect(words(scene)).toContain('20,000');
+  });
+});
+
+describe('a period total', () => {
+  const total = (period: string) => place('period-total', { unit: 'mu', observations: [{ period, value: '57000' }] });
+
+  test('without a stated start is open on its left and says so', () => {
+    const scene = total('../2030-05-06');
+    expect(of(scene, 'mark')[0]).toMatchObject({ openStart: true, box: { x: 0, width: 680 } });
+    expect(words(scene)).toEqual(['57,000 mu', 'start not stated in the source', '6 May 2030']);
+  });
+
+  test('with both ends stated is closed', () => {
+    const scene = total('2019/2030-05-06');
+    expect(of(scene, 'mark')[0]).toMatchObject({ openStart: false });
+    expect(words(scene)).toEqual(['57,000 mu', '2019', '6 May 2030']);
+  });
+
+  test('draws time, not value: twice the value is as long', () => {
+    const widths = ['1', '2'].map(
+      (value) => of(place('period-total', { observations: [{ period: '../2030', value }] }), 'mark')[0]?.box.width,
+    );
+    expect(widths[0]).toBe(widths[1]);
+  });
+
+  test('is converted to hectares exactly: 57,000 mu are 3,800 ha', () => {
+    const scene = place(
+      'period-total',
+      { unit: 'mu', observations: [{ period: '../2030', value: '57000' }] },
+      'wide',
+      'ha',
+    );
+    expect(words(scene)).toContain('3,800 ha');
+  });
+
+  test('says where its value is approximate', () => {
+    const given = {
+      unit: 'yuan' as const,
+      observations: [{ period: '../2030', value: '900000000', qualifier: 'approx' as const }],
+    };
+    expect(words(place('period-total', given))).toContain('about 900 million yuan');
+  });
+});
+
+describe('targets', () => {
+  const target = { period: '2030-12-31', value: '90', kind: 'target' as const };
+
+  test('stand on a scale from 0 to 100 %', () => {
+    const scene = place('targets', { unit: 'percent', observations: [target] });
+    const [track] = of(scene, 'track');
+    const [diamond] = of(scene, 'diamond');
+    expect(diamond?.x).toBeCloseTo((track?.box.x ?? 0) + 0.9 * (track?.box.width ?? 0), 1);
+    expect(words(scene)).toContain('target 90%, by the end of 2030');
+  });
+
+  test('have no bar until a result is published, and then one as long as the result', () => {
+    const without = place('targets', { unit: 'percent', observations: [target] });
+    expect(of(without, 'mark')).toEqual([]);
+    const scene = place('targets', { unit: 'percent', observations: [target, { period: '2030', value: '45' }] });
+    expect(of(scene, 'mark')[0]?.box.width).toBeCloseTo((of(scene, 'track')[0]?.box.width ?? 0) * 0.45, 1);
+  });
+});
+
+describe('a dot grid', () => {
+  const series = ['part', 'whole'].map((id) => ({ id, label: { zh: id, en: id } }));
+  const grid = (part: string, whole: string) =>
+    place('dot-grid', {
+      series,
+      observations: [
+        { series: 'part', period: '2030', value: part },
+        { series: 'whole', period: '2030', value: whole },
+      ],
+    });
+
+  test('fills the part of a stated whole', () => {
+    const dots = of(grid('24', '68'), 'dot');
+    expect(dots).toHaveLength(68);
+    expect(dots.filter(({ hollow }) => !hollow)).toHaveLength(24);
+  });
+
+  test('lets a dot stand for ten or a hundred where there would be too many, and says so', () => {
+    const scene = grid('500', '15000');
+    expect(of(scene, 'dot')).toHaveLength(150);
+    expect(words(scene)).toContain('each dot stands for 100');
+  });
+
+  test.each([
+    ['a part larger than the whole', '9', '5'],
+    ['a fraction', '1.5', '5'],
+    ['a negative', '-1', '5'],
+  ])('is bars for %s', (_, part, whole) => {
+    const scene = grid(part, whole);
+    expect(of(scene, 'dot')).toEqual([]);
+    expect(of(scene, 'mark')).toHaveLength(2);
+  });
+});
+
+describe('a line', () => {
+  test('breaks where years are missing', () => {
+    const observations = ['2030', '2031', '2034', '2035'].map((period) => ({ period, value: '5' }));
+    expect(of(place('line', { observations }), 'path')).toHaveLength(2);
+  });
+
+  test('hollows approximate and planned points', () => {
+    const observations = [
+      { period: '2030', value: '5' },
+      { period: '2031', value: '6', qualifier: 'approx' as const },
+      { period: '2032', value: '7', kind: 'plan' as const },
+    ];
+    expect(of(place('line', { observations }), 'dot').map(({ hollow }) => hollow)).toEqual([false, true, true]);
+  });
+});
+
+describe('every kind', () => {
+  const kinds = ['bars', 'columns', 'period-total', 'targets', 'dot-grid', 'line', 'timeline'] as const;
+
+  test.each(kinds)('%s leaves out what has been superseded', (kind) => {
+    const observations = [
+      { period: '2030', value: '40', id: 'first' },
+      { period: '2030', value: '41', id: 'second', supersedes: 'first' },
+    ];
+    const scene = place(kind, { observations });
+    expect(words(scene).join(' ')).toMatch(/41|dot/);
+    expect(words(scene).join(' ')).not.toMatch(/\b40 lamps/);
+  });
+
+  test.each(kinds)('%s stands without any value', (kind) => {
+    const series = [
+      { id: 'none', label: { zh: '无', en: 'none' } },
+      { id: 'some', label: { zh: '有', en: 'some' } },
+    ];
+    const dataset = fictionalDataset({ series, observations: [{ series: 'some', period: '2030', value: '1' }] });
+    const scene = placePanel(dataset, { kind, series: ['none'] }, { locale: 'en', layout: 'narrow' });
+    expect(Number.isFinite(scene.height)).toBe(true);
+    expect(of(scene, 'mark')).toEqual([]);
+  });
+
+  test.each(kinds)('%s writes huge values with a power of ten and keeps to its frame', (kind) => {
+    const scene = place(kind, { observations: [{ period: '2030', value: `7${'0'.repeat(40)}` }] }, 'narrow');
+    for (const { box } of of(scene, 'text')) expect(box.x + box.width).toBeLessThanOrEqual(300.5);
+  });
+});

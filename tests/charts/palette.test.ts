@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { PALETTES } from '../../src/charts/palette.ts';
+import { contrast, VISIONS } from './colours.ts';
+
+const css = readFileSync(resolve(import.meta.dirname, '../../src/styles/tokens.css'), 'utf8');
+const pageToken = (name: string) => new RegExp(`--${name}:\\s*light-dark\\((#\\w{6}),\\s*(#\\w{6})\\)`).exec(css);
+
+test('the arithmetic knows black from white', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+  expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
+  // Red is dark to a protanope.
+  expect(contrast('#ff0000', '#000000', 'protanopia')).toBeLessThan(contrast('#ff0000', '#000000'));
+});
+
+describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
+  const palette = PALETTES[theme];
+
+  test.each(VISIONS)('keeps data colours 3:1 from each other and from the grounds, to %s vision', (vision) => {
+    const sheet = pageToken('sheet')?.[theme === 'light' ? 1 : 2] ?? '';
+    for (const ground of [palette['chart-ground'], sheet]) {
+      expect(contrast(palette['data-1'], ground, vision)).toBeGreaterThanOrEqual(3);
+      expect(contrast(palette['data-2'], ground, vision)).toBeGreaterThanOrEqual(3);
+    }
+    expect(contrast(palette['data-1'], palette['data-2'], vision)).toBeGreaterThanOrEqual(3);
+  });
+
+  test('writes words at 4.5:1 or more', () => {
+    for (const token of ['ink', 'muted'] as const)
+      expect(contrast(palette[token], palette['chart-ground'])).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test.each(['data-1', 'data-2', 'ink', 'muted', 'line', 'vermilion'] as const)(
+    'is what the pages show: %s',
+    (token) => {
+      expect(pageToken(token)?.[theme === 'light' ? 1 : 2]).toBe(palette[token]);
+    },
+  );
+});
