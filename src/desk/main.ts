@@ -8,6 +8,7 @@ import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
 import { importCommand } from './commands/import.ts';
 import { serveCommand } from './commands/serve.ts';
+import { translateCommand } from './commands/translate.ts';
 import { DeskError, findingsBehind } from './failures.ts';
 import { formatFindings } from './findings.ts';
 import { deskLanguage } from './language.ts';
@@ -22,7 +23,7 @@ const program = new Command('dafu')
   .helpCommand('help [command]', words.helpCommand)
   .showHelpAfterError(false);
 const frame = { words, language };
-for (const command of [buildCommand, serveCommand, devCommand, checkCommand, importCommand])
+for (const command of [buildCommand, serveCommand, devCommand, checkCommand, importCommand, translateCommand])
   program.addCommand(command(frame));
 for (const command of [program, ...program.commands]) {
   command.exitOverride();

@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
 import { SiteError } from '../../errors.ts';
 import { foldSpace } from '../../markdown/blocks.ts';
+import { writeItem, writeTable, writeText } from '../../markdown/write-text.ts';
 import { parseDocumentNumber, replyId } from '../../model/document-number.ts';
 import { proveComplete, recordChanges } from './account.ts';
 import { type BodyBlock, prepareBody } from './body.ts';
-import { writeItem, writeTable, writeText } from './escape.ts';
 import { takeApart } from './letter.ts';
 import type { Part } from './parts.ts';
 import { askQuestions, type Question } from './questions.ts';

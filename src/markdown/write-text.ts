@@ -3,9 +3,9 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { SiteError } from '../../errors.ts';
-import { plainText } from '../../markdown/blocks.ts';
-import { parseBody } from '../../markdown/parse.ts';
+import { SiteError } from '../errors.ts';
+import { plainText } from './blocks.ts';
+import { parseBody } from './parse.ts';
 
 const writer = unified()
   .use(remarkStringify, { bullet: '-', resourceLink: true })

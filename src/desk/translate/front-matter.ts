@@ -1,0 +1,54 @@
+import { Document, isMap, parseDocument } from 'yaml';
+import type { ReplyRecord, TRANSLATION_METHODS } from '../../model/reply.ts';
+
+type Method = (typeof TRANSLATION_METHODS)[number];
+
+const WRITING = { lineWidth: 120, nullStr: '' } as const;
+
+const record = (hashes: ReadonlyMap<string, string>) => Object.fromEntries(hashes);
+
+/** The front matter of a new translation: every key, empty, under the Chinese that it translates. What is blank stays blank. */
+export function newFrontMatter(zh: ReplyRecord, hashes: ReadonlyMap<string, string>, method: Method): string {
+  const { answers, signers, contact } = zh;
+  const lines = (printed: readonly { label: string; value: string }[]) =>
+    printed.map(({ value }) => ({ label: null, value: value === '' ? '' : null }));
+  const document = new Document({
+    title: null,
+    summary: null,
+    answers: {
+      body: null,
+      ...(answers.session === undefined ? {} : { session: null }),
+      ...(answers.meeting === undefined ? {} : { meeting: null }),
+      number: null,
+      title: null,
+      ...(answers.proposers.length === 0 ? {} : { proposers: answers.proposers.map(() => null) }),
+    },
+    ...(signers.length === 0 ? {} : { signers: lines(signers) }),
+    ...(contact.length === 0 ? {} : { contact: lines(contact) }),
+    translation: { method, basedOn: record(hashes) },
+  });
+  document.commentBefore = [
+    ' 冒号后面填英文，填完后以 # 开头的行可以删去。',
+    ` title：${zh.title}`,
+    ' summary：用一两句英文概括答复的内容',
+    ` answers：${answers.body}${answers.session ?? ''}${answers.meeting ?? ''}${answers.number}；${answers.title}`,
+    ...answers.proposers.map((name) => ` proposers：${name}`),
+    ...signers.map(({ label, value }) => ` signers：${label}：${value}`),
+    ...contact.map(({ label, value }) => ` contact：${label}：${value}`),
+  ].join('\n');
+  return document.toString(WRITING);
+}
+
+/** The front matter of a translation that is there, with the hashes of the Chinese as it is now. */
+export function refreshedFrontMatter(
+  frontMatter: string,
+  hashes: ReadonlyMap<string, string>,
+  method: Method | undefined,
+): string {
+  const document = parseDocument(frontMatter);
+  if (!isMap(document.get('translation')))
+    document.set('translation', document.createNode({ method: method ?? 'human' }));
+  if (method !== undefined) document.setIn(['translation', 'method'], method);
+  document.setIn(['translation', 'basedOn'], document.createNode(record(hashes)));
+  return document.toString(WRITING);
+}
