@@ -7,8 +7,12 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
 import { importCommand } from './commands/import.ts';
+import { releaseCommand } from './commands/release.ts';
+import { rollbackCommand } from './commands/rollback.ts';
 import { serveCommand } from './commands/serve.ts';
+import { signCommand } from './commands/sign.ts';
 import { translateCommand } from './commands/translate.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { DeskError, findingsBehind } from './failures.ts';
 import { formatFindings } from './findings.ts';
 import { deskLanguage } from './language.ts';
@@ -23,8 +27,19 @@ const program = new Command('dafu')
   .helpCommand('help [command]', words.helpCommand)
   .showHelpAfterError(false);
 const frame = { words, language };
-for (const command of [buildCommand, serveCommand, devCommand, checkCommand, importCommand, translateCommand])
-  program.addCommand(command(frame));
+const commands = [
+  buildCommand,
+  serveCommand,
+  devCommand,
+  checkCommand,
+  importCommand,
+  translateCommand,
+  releaseCommand,
+  rollbackCommand,
+  signCommand,
+  verifyCommand,
+];
+for (const command of commands) program.addCommand(command(frame));
 for (const command of [program, ...program.commands]) {
   command.exitOverride();
   if (command === program) continue;

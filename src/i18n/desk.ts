@@ -1,6 +1,8 @@
+import { releaseWords } from './release.ts';
 import type { Words } from './words.ts';
 
 const zh = {
+  ...releaseWords.zh,
   about: '答复（Dafu）：把正式答复和其中的数据做成静态网站。',
   build: '生成网站，全部通过后才替换原有输出',
   serve: '在本机提供已生成的网站',
@@ -40,6 +42,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  ...releaseWords.en,
   about: 'Dafu (答复): turns official replies and the figures in them into a static site.',
   build: 'build the site; the old output is replaced only when everything passed',
   serve: 'serve the built site on this machine',

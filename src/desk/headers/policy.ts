@@ -54,9 +54,17 @@ export interface PathRule {
   readonly headers: readonly Header[];
 }
 
+/** Files whose names carry a hash of what they hold: what pages load, and the search index but for its list. */
+const HASHED = /^(?:assets\/.+|search\/(?:shared-[^/]+|[^/]+\/.+))$/;
+
+/** Whether a path below the base never changes what it holds. */
+export function isHashed(path: string): boolean {
+  return HASHED.test(path);
+}
+
 /** The kinds of paths. The first that matches gives a response its headers, besides the common ones. */
 export const PATH_RULES: readonly PathRule[] = [
-  { name: 'hashed', pattern: /^assets\/.+$/, headers: [...FRAMED_NOWHERE, FOR_A_YEAR] },
+  { name: 'hashed', pattern: HASHED, headers: [...FRAMED_NOWHERE, FOR_A_YEAR] },
   { name: 'embed', pattern: /^embed\/.*$/, headers: [...FRAMED_ANYWHERE, ASK_AGAIN] },
   { name: 'open', pattern: /^(?:data|api)\/.*$/, headers: [...OPEN_DATA, ASK_AGAIN] },
   { name: 'feed', pattern: /^(?:.*\/)?feed\.(?:xml|json)$/, headers: [...OPEN_DATA, ASK_AGAIN] },

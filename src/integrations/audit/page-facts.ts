@@ -91,8 +91,9 @@ export function readPageFacts(source: string, xml = false): PageFacts {
         else if (name === 'link' && attributes.rel === 'canonical') canonical = attributes.href;
         else if (name === 'link' && attributes.rel === 'alternate' && attributes.hreflang && attributes.href)
           alternates.set(attributes.hreflang, attributes.href);
-        if (official === undefined && /(?:^|\s)official-text(?:\s|$)/.test(attributes.class ?? '')) {
-          official = '';
+        // A page may show the text in several parts, with what the site adds between them.
+        if (officialDepth === 0 && /(?:^|\s)official-text(?:\s|$)/.test(attributes.class ?? '')) {
+          official ??= '';
           officialDepth = depth;
         }
       },

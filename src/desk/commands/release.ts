@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import type { Frame } from './frame.ts';
+
+interface ReleaseFlags {
+  readonly root?: string;
+  readonly out?: string;
+  readonly address?: string;
+  readonly today?: string;
+  readonly keep: string;
+  readonly key?: string;
+  readonly verbose?: true;
+}
+
+/** `dafu release`. */
+export function releaseCommand({ words }: Frame): Command {
+  return new Command('release')
+    .description(words.release)
+    .option('--root <folder>', words.root)
+    .option('--out <folder>', words.releaseOut)
+    .option('--address <address>', words.address)
+    .option('--today <day>', words.today)
+    .option('--keep <number>', words.keep, '5')
+    .option('--key <file>', words.key)
+    .option('--verbose', words.verbose)
+    .action(async ({ root, out, address, today, keep, key, verbose }: ReleaseFlags) => {
+      const { addressOption, outFolder, rootFolder, todayOption } = await import('../options.ts');
+      const { usageError } = await import('../failures.ts');
+      if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((own) => own.badKeep(keep));
+      const { releaseSite } = await import('../release.ts');
+      const { readSecretKey } = await import('../keys.ts');
+      const folder = rootFolder(root);
+      const { name, folder: made } = await releaseSite({
+        root: folder,
+        out: out === undefined ? undefined : outFolder(folder, out),
+        address: addressOption(address),
+        today: todayOption(today),
+        keep: Number(keep),
+        key: key === undefined ? undefined : readSecretKey(key, folder),
+        verbose: verbose ?? false,
+        released: new Date().toISOString(),
+      });
+      process.stdout.write(`${words.released(name, made)}\n`);
+    });
+}

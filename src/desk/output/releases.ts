@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { linked } from '../../integrations/release/compress.ts';
+import { isHashed } from '../headers/policy.ts';
+import { listFilesBelow } from './tree.ts';
+
+/** The names in a folder of releases that are not releases. */
+const CURRENT = 'current';
+const NEXT = '.next';
+const KEPT = 'kept';
+
+/** Where things stand in a folder of releases. */
+export interface ReleasePlaces {
+  /** The link to the release that is served. */
+  readonly current: string;
+  /** Where the next release is made. */
+  readonly next: string;
+  /** Hashed files of every kept release, for pages that were opened before a switch. */
+  readonly kept: string;
+}
+
+export function releasePlaces(folder: string): ReleasePlaces {
+  return { current: join(folder, CURRENT), next: join(folder, NEXT), kept: join(folder, KEPT) };
+}
+
+/** The names of the releases in a folder, oldest first: `<number>-<start of the manifest's hash>`. */
+export function listReleases(folder: string): readonly string[] {
+  mkdirSync(folder, { recursive: true });
+  return readdirSync(folder)
+    .filter((name) => /^\d+-[0-9a-f]{12}$/.test(name))
+    .sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10));
+}
+
+/** The name of a new release after those there are. */
+export function nextReleaseName(folder: string, manifestHash: string): string {
+  const last = listReleases(folder).at(-1);
+  return `${(last === undefined ? 0 : Number.parseInt(last, 10)) + 1}-${manifestHash.slice(0, 12)}`;
+}
+
+/** Adds a release's hashed files to those that stay served, as links that take no room. */
+export function keepHashedFiles(folder: string, release: string): void {
+  const { kept } = releasePlaces(folder);
+  for (const name of listFilesBelow(join(folder, release)).filter(isHashed)) {
+    mkdirSync(dirname(join(kept, name)), { recursive: true });
+    linked(join(folder, release, name), join(kept, name));
+  }
+}
+
+/** Removes the oldest releases beyond `keep`, never the served one, and the hashed files that no release has any more. */
+export function sweepReleases(folder: string, keep: number, served: string | undefined): void {
+  const releases = listReleases(folder);
+  const staying = new Set([...releases.slice(-keep), served]);
+  for (const name of releases) if (!staying.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  const { kept } = releasePlaces(folder);
+  if (!existsSync(kept)) return;
+  for (const name of listFilesBelow(kept)) {
+    if (!listReleases(folder).some((release) => existsSync(join(folder, release, name)))) rmSync(join(kept, name));
+  }
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSite } from '../catalogue/files.ts';
+import { type Finding, SiteError } from '../errors.ts';
+import { auditSite } from '../integrations/audit/index.ts';
+import type { Site } from '../model/site.ts';
+import { checkRoot } from './check/index.ts';
+import { deskFailure } from './failures.ts';
+import { PROJECT_FOLDER } from './options.ts';
+import type { StageClock } from './stages.ts';
+
+/** What a site is made from. */
+export interface SiteRequest {
+  /** Absolute. */
+  readonly root: string;
+  /** In place of the address in site.yaml. */
+  readonly address: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly verbose: boolean;
+}
+
+/** Throws a SiteError with every error of the content; reads it and touches nothing. */
+export async function checkContent({ root, today }: SiteRequest, clock: StageClock): Promise<void> {
+  refuseErrors(await clock.run('check', () => checkRoot(root, { today })));
+}
+
+/** Renders the site into a folder and audits what came out. Throws a SiteError with every error of the audit. */
+export async function produceSite(request: SiteRequest, folder: string, clock: StageClock): Promise<void> {
+  await clock.run('render', () => renderSite(request, folder));
+  const { root } = request;
+  refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site: requestedSite(request) })));
+}
+
+/** The site of site.yaml with the address that was asked for. */
+export function requestedSite({ root, address }: SiteRequest): Site {
+  const site = readSite(root);
+  return address === undefined ? site : { ...site, address };
+}
+
+/** What the disk refused, as a sentence with the place; undefined for any other failure. */
+export function refusedByDisk(error: unknown, folder: string): Error | undefined {
+  if (!(error instanceof Error && 'code' in error)) return undefined;
+  if (!['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS'].includes(String(error.code))) return undefined;
+  return deskFailure((words) => words.notWritable(folder, error.message), error);
+}
+
+/** Renders every page with Astro, which reads the root, the address and the day from the environment. */
+async function renderSite({ root, address, today, verbose }: SiteRequest, folder: string): Promise<void> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env.NODE_ENV = 'production';
+  process.env.DAFU_ROOT = root;
+  process.env.DAFU_TODAY = today;
+  if (address === undefined) delete process.env.DAFU_ADDRESS;
+  else process.env.DAFU_ADDRESS = address;
+  const { build } = await import('astro');
+  await build({
+    root: PROJECT_FOLDER,
+    outDir: folder,
+    cacheDir: join(root, '.dafu', 'cache'),
+    logLevel: verbose ? 'info' : 'warn',
+  });
+  if (!existsSync(folder)) throw new Error(`Astro wrote nothing to ${folder}`);
+}
+
+/** Throws what is wrong where any of it is an error. */
+function refuseErrors(findings: readonly Finding[]): void {
+  if (findings.some(({ severity }) => severity === 'error')) throw new SiteError(findings);
+}

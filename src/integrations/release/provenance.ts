@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const commitSchema = z.object({
+  /** Full hash; null where the folder is not under git. */
+  commit: z.string().nullable(),
+  /** False where files were changed and not committed: then the commit alone does not give these bytes. */
+  clean: z.boolean(),
+});
+
+/** All that the bytes of a release depend on besides themselves. */
+export const provenanceSchema = z.object({
+  address: z.string(),
+  base: z.string(),
+  /** The day the build took for today. */
+  today: z.string(),
+  content: commitSchema,
+  program: commitSchema,
+  /** SHA-256 of package-lock.json, which fixes every library. */
+  lockfile: z.string(),
+  tools: z.record(z.string(), z.string()),
+});
+
+export type Provenance = z.infer<typeof provenanceSchema>;
+
+/** Libraries whose versions readers ask for; the lockfile's hash covers all of them. */
+const NAMED_TOOLS = ['astro', '@astrojs/mdx', 'pagefind', 'd3'];
+
+/** The state of the sources: commits, versions and the lockfile. `program` is the folder of Dafu itself. */
+export function readProvenance(
+  root: string,
+  program: string,
+): Pick<Provenance, 'content' | 'program' | 'lockfile' | 'tools'> {
+  const read = (file: string) => readFileSync(join(program, file), 'utf8');
+  const version = (file: string) => z.object({ version: z.string() }).parse(JSON.parse(read(file))).version;
+  return {
+    content: commitOf(root, ['content', 'data', 'public']),
+    program: commitOf(program, ['src', 'astro.config.mjs', 'package-lock.json']),
+    lockfile: createHash('sha256').update(read('package-lock.json')).digest('hex'),
+    tools: Object.fromEntries([
+      ['dafu', version('package.json')],
+      ['node', process.versions.node],
+      ...NAMED_TOOLS.map((name) => [name, version(`node_modules/${name}/package.json`)]),
+    ]),
+  };
+}
+
+/** The commit of a folder and whether the named parts of it are as committed. */
+function commitOf(folder: string, parts: readonly string[]): Provenance['content'] {
+  // A build by another user than the owner of the files is asked for, and harmless: nothing is run from there.
+  const git = (...parameters: readonly string[]) =>
+    spawnSync('git', ['-c', 'safe.directory=*', '-C', folder, ...parameters], { encoding: 'utf8' });
+  const head = git('rev-parse', 'HEAD');
+  if (head.status !== 0) return { commit: null, clean: false };
+  const changes = git('status', '--porcelain', '--', ...parts);
+  return { commit: head.stdout.trim(), clean: changes.status === 0 && changes.stdout === '' };
+}
