@@ -1,0 +1,29 @@
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
+import { expect, test } from 'vitest';
+import { builtPages, readBuilt } from './site.ts';
+
+const validator = new HtmlValidate(
+  new FileSystemConfigLoader({
+    root: true,
+    extends: ['html-validate:recommended'],
+    rules: {
+      // How a void element or a doctype is written means nothing to a browser.
+      'void-style': 'off',
+      'doctype-style': 'off',
+      // Titles name the reply and the site; search engines cut where they like.
+      'long-title': 'off',
+      'no-trailing-whitespace': 'off',
+    },
+  }),
+);
+
+test('every page is valid HTML', async () => {
+  const wrong: string[] = [];
+  for (const { file } of builtPages()) {
+    const report = await validator.validateString(readBuilt(file), file);
+    for (const { filePath, messages } of report.results)
+      for (const { line, column, ruleId, message } of messages)
+        wrong.push(`${filePath}:${line}:${column} ${ruleId}: ${message}`);
+  }
+  expect(wrong).toEqual([]);
+});
