@@ -32,6 +32,8 @@ export const siteSchema = z.strictObject({
   identifiers: z
     .strictObject({ siteIdCode: textSchema.optional(), icp: textSchema.optional(), siteDomain: textSchema.optional() })
     .default({}),
+  /** Findings that are meant, in files that have no front matter of their own to list them in. */
+  waivers: z.array(z.strictObject({ rule: slugSchema, file: textSchema, reason: textSchema })).default([]),
   /** Observations shown as key figures on the home page: `dataset/observation`. */
   keyFigures: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)).default([]),
 });

@@ -50,7 +50,7 @@ function forbiddenSyntax(root: ParsedNode | null, at: (offset: number) => Place)
   if (root === null) return findings;
   visit(root, (_key, node) => {
     if (node === null || typeof node !== 'object' || !('range' in node)) return;
-    const tagged = 'tag' in node && typeof node.tag === 'string' && node.tag.startsWith('!');
+    const tagged = 'tag' in node && typeof node.tag === 'string';
     const anchored =
       ('anchor' in node && node.anchor !== undefined) || ('source' in node && node.constructor.name === 'Alias');
     if (!tagged && !anchored) return;

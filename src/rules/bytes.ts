@@ -65,7 +65,7 @@ export function decodeText(bytes: Uint8Array, path: string): Decoded {
     );
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings: [] };
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), findings: [] };
   } catch {
     return notUtf8(bytes, path);
   }

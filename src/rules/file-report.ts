@@ -4,6 +4,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { PageRecord, ReportRecord } from '../model/document.ts';
 import type { Glossary } from '../model/glossary.ts';
 import type { Locale } from '../model/locale.ts';
+import type { PublishedReply } from '../model/published.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
 import type { Collection } from './layout.ts';
@@ -42,6 +43,10 @@ export type Facts =
   | { readonly kind: 'site'; readonly site: Site }
   | { readonly kind: 'glossary'; readonly glossary: Glossary }
   | { readonly kind: 'dataset'; readonly id: string; readonly dataset: Dataset }
+  /** An image or annex beside a document. */
+  | { readonly kind: 'companion'; readonly sha256: string }
+  | { readonly kind: 'published-reply'; readonly published: PublishedReply }
+  | { readonly kind: 'published-dataset'; readonly value: unknown }
   | { readonly kind: 'none' };
 
 /** One file looked at by itself: the same bytes under the same name always give the same report. */

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { visit } from 'unist-util-visit';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Finding, SiteError } from '../errors.ts';
 import { blockNodes } from '../markdown/blocks.ts';
 import { guardFindings } from '../markdown/guard/index.ts';
@@ -9,30 +10,54 @@ import { pageSchema, reportSchema } from '../model/document.ts';
 import { type SourceParts, splitFrontMatter } from '../model/front-matter.ts';
 import { glossarySchema } from '../model/glossary.ts';
 import { readJson } from '../model/json-source.ts';
+import { publishedReplySchema } from '../model/published.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { siteSchema } from '../model/site.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { decodeText } from './bytes.ts';
 import { characterFindings } from './characters.ts';
 import type { DocumentFacts, Facts, FileReport, FrontMatter, LinkFact } from './file-report.ts';
-import { type FileRole, roleOf } from './layout.ts';
+import { imageFindings } from './image-metadata.ts';
+import { extension, type FileRole, IMAGE_TYPES, roleOf } from './layout.ts';
 import { lookalikeFindings } from './lookalikes.ts';
 import { deepLine, nestingFindings, tooDeep } from './nesting.ts';
+import { personalFindings } from './personal.ts';
 import { textFindings } from './text/kept.ts';
 
 /** Looks at one file by itself. Depends on nothing but its path and bytes. */
 export function inspectFile(path: string, bytes: Uint8Array): FileReport {
   const role = roleOf(path);
+  if (role.role === 'companion' || role.role === 'public') return inspectBinary(role, path, bytes);
   if (!isText(role)) return { path, findings: [], facts: { kind: 'none' } };
   const { text, findings } = decodeText(bytes, path);
   if (text === undefined) return { path, findings, facts: { kind: 'none' } };
-  const own = [...findings, ...characterFindings(text, path), ...lookalikeFindings(text, path)];
+  const own = [
+    ...findings,
+    ...characterFindings(text, path),
+    ...lookalikeFindings(text, path),
+    ...personalFindings(text, path),
+  ];
   const read = readRole(role, text.replace(/^\ufeff/, ''), path);
   return { path, findings: [...own, ...read.findings], facts: read.facts };
 }
 
 function isText({ role }: FileRole): boolean {
-  return role === 'site' || role === 'glossary' || role === 'document' || role === 'dataset';
+  return role === 'site' || role === 'glossary' || role === 'document' || role === 'dataset' || role === 'published';
+}
+
+/** Text files of `public/`, whose words go online as they are. */
+const PUBLIC_TEXT: ReadonlySet<string> = new Set(['txt', 'csv', 'json']);
+
+function inspectBinary({ role }: FileRole, path: string, bytes: Uint8Array): FileReport {
+  const type = extension(path);
+  const text = PUBLIC_TEXT.has(type) ? decodeText(bytes, path).text : undefined;
+  const findings = IMAGE_TYPES.has(type)
+    ? imageFindings(bytes, path)
+    : text === undefined
+      ? []
+      : personalFindings(text, path);
+  if (role === 'public') return { path, findings, facts: { kind: 'none' } };
+  return { path, findings, facts: { kind: 'companion', sha256: createHash('sha256').update(bytes).digest('hex') } };
 }
 
 interface Reading {
@@ -54,11 +79,24 @@ function readRole(role: FileRole, text: string, path: string): Reading {
       const { value, findings } = attempt(() => readJson(text, datasetSchema, path));
       return { findings, facts: value ? { kind: 'dataset', id: role.id, dataset: value } : { kind: 'none' } };
     }
+    case 'published':
+      return readPublished(text, path);
     case 'document':
       return readDocument(role, text, path);
     default:
       return { findings: [], facts: { kind: 'none' } };
   }
+}
+
+/** The record of what was published: replies are checked, datasets kept as they are, addresses are the build's to check. */
+function readPublished(text: string, path: string): Reading {
+  if (path.startsWith('data/published/replies/')) {
+    const { value, findings } = attempt(() => readJson(text, publishedReplySchema, path));
+    return { findings, facts: value ? { kind: 'published-reply', published: value } : { kind: 'none' } };
+  }
+  if (!path.startsWith('data/published/datasets/')) return { findings: [], facts: { kind: 'none' } };
+  const { value, findings } = attempt(() => readJson(text, z.unknown(), path));
+  return { findings, facts: findings.length === 0 ? { kind: 'published-dataset', value } : { kind: 'none' } };
 }
 
 /** A value, or the findings of the SiteError that was thrown instead. */

@@ -1,10 +1,17 @@
 import type { Finding, Place } from '../errors.ts';
 import type { Term } from '../model/glossary.ts';
+import { placeInJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { type DatasetSource, figureFindings } from './figures/index.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
 import { identityFindings, sameNumberFindings } from './identity.ts';
+import { companionFindings, linkFindings, siteAddresses } from './link-targets.ts';
 import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
+import { publishedDatasetFindings, publishedTextFindings } from './published.ts';
+import { nameFindings } from './site-names.ts';
 import { type TreeEntry, treeFindings } from './tree.ts';
+import { applyWaivers, type Waived, type WaiverScope } from './waivers.ts';
 
 /** A site as the rules that look at several files see it. */
 export interface SiteInput {
@@ -15,6 +22,14 @@ export interface SiteInput {
   readonly textOf: (path: string) => string;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** The rules that authors may set aside. */
+  readonly waivable: ReadonlySet<string>;
+}
+
+/** Everything that is wrong with a site, and what its authors set aside with a reason. */
+export interface SiteReport {
+  readonly findings: readonly Finding[];
+  readonly waived: readonly Waived[];
 }
 
 /** A document with its path, as the rules take it. */
@@ -25,20 +40,56 @@ export interface SiteDocument {
   readonly keyPlace: (key: string) => Place;
 }
 
-/** What is wrong between files: identities, pairs, links, figures. */
-export function inspectSite({ entries, reports, textOf, today }: SiteInput): Finding[] {
+const SITE_PATH = 'content/site.yaml';
+
+/** What is wrong in the files and between them. */
+export function inspectSite({ entries, reports, textOf, today, waivable }: SiteInput): SiteReport {
   const documents = reports.flatMap(({ path, facts }): SiteDocument[] =>
     facts.kind === 'document' ? [{ path, facts, keyPlace: keyPlacer(path, textOf) }] : [],
   );
+  const datasets = reports.flatMap(({ path, facts }): DatasetSource[] =>
+    facts.kind === 'dataset' ? [{ path, id: facts.id, dataset: facts.dataset, text: () => textOf(path) }] : [],
+  );
   const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site] : []))[0];
+  const languages = site?.languages ?? ['zh'];
   const terms = reports.flatMap(({ facts }) => (facts.kind === 'glossary' ? facts.glossary.terms : []));
   const members = documents.map(({ path, facts }): PairMember => ({ path, facts, text: () => textOf(path) }));
-  return [
+  const hashes = new Map(
+    reports.flatMap(({ path, facts }) => (facts.kind === 'companion' ? [[path, facts.sha256]] : [])),
+  );
+  const addresses = siteAddresses(reports, site);
+  const findings = [
+    ...reports.flatMap((report) => report.findings),
     ...treeFindings(entries),
-    ...pairedFindings(members, site?.languages ?? ['zh'], terms),
-    ...documents.flatMap(({ facts, keyPlace }) => identityFindings(facts, keyPlace, today)),
+    ...documents.flatMap(({ path, facts, keyPlace }) => [
+      ...identityFindings(facts, keyPlace, today),
+      ...linkFindings(path, facts, addresses, site?.base ?? '/'),
+      ...companionFindings(path, facts, hashes, keyPlace),
+    ]),
     ...sameNumberFindings(documents.map(({ path, facts, keyPlace }) => ({ path, facts, place: keyPlace('number') }))),
+    ...pairedFindings(members, languages, terms),
+    ...figureFindings(
+      datasets,
+      documents.map(({ facts }) => facts),
+      languages,
+    ),
+    ...publishedTextFindings(
+      reports.flatMap(({ path, facts }) =>
+        facts.kind === 'published-reply' ? [{ path, published: facts.published }] : [],
+      ),
+      documents,
+    ),
+    ...publishedDatasetFindings(
+      reports.flatMap(({ path, facts }) => (facts.kind === 'published-dataset' ? [{ path, value: facts.value }] : [])),
+      datasets.map(({ path, dataset, text }) => ({
+        dataset,
+        value: JSON.parse(text()) as unknown,
+        versionPlace: () => placeInJson(text(), path, ['version']),
+      })),
+    ),
+    ...(site === undefined ? [] : nameFindings(site, SITE_PATH, documents, datasets)),
   ];
+  return applyWaivers(findings, waiverScopes(documents, site), waivable);
 }
 
 function pairedFindings(
@@ -56,6 +107,23 @@ function pairedFindings(
     if (zh) return languages.includes('en') ? [missingTwin(zh, 'en')] : [];
     return en ? [missingTwin(en, 'zh')] : [];
   });
+}
+
+function waiverScopes(documents: readonly SiteDocument[], site: Site | undefined): WaiverScope[] {
+  const blocks = new Map(documents.map(({ path, facts }) => [path, facts.blocks]));
+  const ofReplies = documents.flatMap(({ path, facts, keyPlace }): WaiverScope[] => {
+    if (facts.frontMatter?.kind !== 'record' || facts.frontMatter.value.waivers.length === 0) return [];
+    const covers = path.replace(/[^/]+$/, '');
+    return [{ covers, waivers: facts.frontMatter.value.waivers, place: keyPlace('waivers'), blocks }];
+  });
+  const place = { file: SITE_PATH, line: 1, column: 1 };
+  const ofSite = (site?.waivers ?? []).map(({ file, rule, reason }) => ({
+    covers: file,
+    waivers: [{ rule, reason }],
+    place,
+    blocks,
+  }));
+  return [...ofReplies, ...ofSite];
 }
 
 function keyPlacer(file: string, textOf: (path: string) => string): (key: string) => Place {

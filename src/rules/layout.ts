@@ -15,18 +15,11 @@ export type FileRole =
 /** Names in `data/` that are not datasets. */
 const RESERVED_DATA: ReadonlySet<string> = new Set(['commitments', 'calendar', 'schema', 'published', 'redirects']);
 
+/** Pictures that a browser shows and that cannot hold a program. */
+export const IMAGE_TYPES: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'webp', 'avif']);
+
 /** File types that may stand beside a document: pictures a browser shows, and annexes as issued. */
-export const COMPANION_TYPES: ReadonlySet<string> = new Set([
-  'png',
-  'jpg',
-  'jpeg',
-  'webp',
-  'avif',
-  'pdf',
-  'ofd',
-  'docx',
-  'xlsx',
-]);
+export const COMPANION_TYPES: ReadonlySet<string> = new Set([...IMAGE_TYPES, 'pdf', 'ofd', 'docx', 'xlsx']);
 
 /** File types that `public/` may hold: nothing that a browser would run. */
 export const PUBLIC_TYPES: ReadonlySet<string> = new Set([

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../../errors.ts';
+import { WAIVABLE } from '../../rules/index.ts';
 import { inspectFile } from '../../rules/inspect-file.ts';
-import { inspectSite } from '../../rules/inspect-site.ts';
+import { inspectSite, type SiteReport } from '../../rules/inspect-site.ts';
 import { todayInBeijing } from '../today.ts';
 import { readTree } from './tree.ts';
 
@@ -12,14 +13,20 @@ export interface CheckOptions {
 }
 
 /** Everything that is wrong in a root's `content/`, `data/` and `public/`, in the order of files and lines. */
-export function checkRoot(root: string, { today = todayInBeijing() }: CheckOptions = {}): Finding[] {
+export function checkRoot(root: string, options: CheckOptions = {}): Finding[] {
+  return [...checkSite(root, options).findings];
+}
+
+/** As `checkRoot`, with what authors set aside and why. */
+export function checkSite(root: string, { today = todayInBeijing() }: CheckOptions = {}): SiteReport {
   const entries = readTree(root);
   const bytesOf = (file: string) => readFileSync(path.join(root, file));
   const reports = entries
     .filter(({ kind }) => kind === 'file')
     .map((entry) => inspectFile(entry.path, bytesOf(entry.path)));
   const textOf = (file: string) => bytesOf(file).toString('utf8');
-  return inOrder([...reports.flatMap(({ findings }) => findings), ...inspectSite({ entries, reports, textOf, today })]);
+  const { findings, waived } = inspectSite({ entries, reports, textOf, today, waivable: WAIVABLE });
+  return { findings: inOrder(findings), waived };
 }
 
 /** By file, line and column, then by rule: one order whatever found them. */

@@ -1,0 +1,215 @@
+import Big from 'big.js';
+import type { Finding, Place } from '../../errors.ts';
+import type { Dataset, Observation } from '../../model/dataset.ts';
+import { normaliseStated, parsePrintedUnit } from '../../model/units.ts';
+import { dataset as example } from '../example.ts';
+import { readChineseQuantities } from '../quantities/chinese.ts';
+import { found, type Rule } from '../rule.ts';
+import { evaluateFormula } from './formula.ts';
+
+export const UNIT_UNKNOWN: Rule = {
+  id: 'unit-unknown',
+  severity: 'error',
+  why: {
+    zh: '不认识的单位无法换算，图表会画错。',
+    en: 'A unit that is not known cannot be converted, and charts would be wrong.',
+  },
+  bad: example('"unit": "眼" }', '"unit": "万丈" }'),
+  good: example('"unit": "眼" }', '"unit": "眼" }'),
+};
+
+export const STATED_VALUE: Rule = {
+  id: 'stated-value-disagree',
+  severity: 'error',
+  why: {
+    zh: '原文写的数（stated）换算后必须等于用来画图的数（value）。',
+    en: 'What the source states has to equal the value that is drawn, once converted.',
+  },
+  bad: example('"value": "24"', '"value": "42"'),
+  good: example('"value": "24"', '"value": "24"'),
+};
+
+export const QUOTE_VALUE: Rule = {
+  id: 'quote-states-other',
+  severity: 'error',
+  why: {
+    zh: '引文里的数就是数据的出处：两者不同，图表就没有依据。',
+    en: 'The words quoted are the figure’s source: where they state another number, the chart rests on nothing.',
+  },
+  bad: example(
+    '"number": "24", "unit": "眼" },\n      "value": "24"',
+    '"number": "36", "unit": "眼" },\n      "value": "36"',
+  ),
+  good: example('"value": "24"', '"value": "24"'),
+};
+
+export const DERIVED: Rule = {
+  id: 'derived-value',
+  severity: 'error',
+  why: {
+    zh: '本站计算的数必须由公式算得出来，别人才能验算。',
+    en: 'What the site computes has to follow from its formula, so that anyone can check it.',
+  },
+  bad: example('"value": "60"', '"value": "61"'),
+  good: example('"value": "60"', '"value": "60"'),
+};
+
+export const DATASET_NAMES: Rule = {
+  id: 'dataset-names',
+  severity: 'error',
+  why: {
+    zh: '数据里的名称要互相对得上：引用了不存在的系列或条目，图上就会少一块。',
+    en: 'Names within a dataset have to agree: a series or observation that does not exist leaves a gap in the chart.',
+  },
+  bad: example('"series": "covered"', '"series": "closed"'),
+  good: example('"series": "covered"', '"series": "covered"'),
+};
+
+/** Finds the place of a value in the dataset's JSON. */
+export type JsonPlace = (path: readonly (string | number)[]) => Place;
+
+/** What is wrong with the values of a dataset by themselves. */
+export function valueFindings(dataset: Dataset, place: JsonPlace): Finding[] {
+  return [
+    ...nameFindings(dataset, place),
+    ...dataset.observations.flatMap((observation, index) =>
+      observation.kind === 'derived'
+        ? derivedFindings(dataset, observation, (key) => place(['observations', index, key]))
+        : statedFindings(dataset, observation, (...keys) => place(['observations', index, ...keys])),
+    ),
+  ];
+}
+
+function statedFindings(dataset: Dataset, observation: Observation, place: (...keys: string[]) => Place): Finding[] {
+  const { stated, value, unit, quote } = observation;
+  if (stated === undefined || quote === undefined) {
+    const missing = stated === undefined ? 'stated' : 'quote';
+    return [
+      found(
+        STATED_VALUE,
+        place('id'),
+        { zh: `“${observation.id}”没有 ${missing}`, en: `“${observation.id}” has no ${missing}` },
+        {
+          zh: '答复写明的数都要有 stated（原文的数和单位）和 quote（引文）；本站计算的数请把 kind 写成 derived',
+          en: 'what a reply states has stated (number and unit as printed) and quote; what the site computes is of kind derived',
+        },
+      ),
+    ];
+  }
+  const printed = parsePrintedUnit(stated.unit, dataset.counter?.zh);
+  if (printed === undefined) {
+    return [
+      found(
+        UNIT_UNKNOWN,
+        place('stated', 'unit'),
+        { zh: `不认识单位“${stated.unit}”`, en: `the unit “${stated.unit}” is not known` },
+        {
+          zh: '可用：亩、公顷、元、%、吨、公里、平方米、平方公里及其“万”“亿”，或本数据集的量词 counter',
+          en: 'known are 亩 公顷 元 % 吨 公里 平方米 平方公里, with 万 or 亿 before them, and the dataset’s own counter',
+        },
+      ),
+    ];
+  }
+  const findings: Finding[] = [];
+  const expected = normaliseStated(stated.number, printed.factor);
+  if (printed.unit !== unit || !Big(expected).eq(value)) {
+    findings.push(
+      found(
+        STATED_VALUE,
+        place('value'),
+        {
+          zh: `原文“${stated.number}${stated.unit}”合 ${expected} ${printed.unit}，value 写的是 ${value} ${unit}`,
+          en: `${stated.number}${stated.unit} is ${expected} ${printed.unit}, but value says ${value} ${unit}`,
+        },
+        { zh: '请对照答复改正其中一个', en: 'mend one of the two after the reply' },
+      ),
+    );
+  }
+  const words = quote.zh.exact;
+  const quantities = readChineseQuantities(words);
+  if (quantities.length > 0 && !quantities.some((quantity) => Big(expected).eq(decimal(quantity.value)))) {
+    findings.push(
+      found(
+        QUOTE_VALUE,
+        place('stated', 'number'),
+        {
+          zh: `引文“${words}”里的数是 ${quantities.map(({ text }) => text).join('、')}，stated 写的是 ${stated.number}${stated.unit}`,
+          en: `the quote “${words}” states ${quantities.map(({ text }) => text).join(', ')}, but stated says ${stated.number}${stated.unit}`,
+        },
+        { zh: '请对照答复改正引文或数', en: 'mend the quote or the number after the reply' },
+      ),
+    );
+  }
+  return findings;
+}
+
+/** Dates and document numbers are no decimals: nothing equals them. */
+const decimal = (value: string) => (/^-?\d+(?:\.\d+)?$/.test(value) ? value : '-1');
+
+function derivedFindings(
+  dataset: Dataset,
+  { id, formula, value }: Observation,
+  place: (key: string) => Place,
+): Finding[] {
+  const fault = (key: string, zh: string, en: string) =>
+    found(
+      DERIVED,
+      place(key),
+      { zh, en },
+      {
+        zh: '公式由本数据集的条目 id、数字和 + - * / ( ) 组成，运算符两边留空格，如“plan-2025 + plan-2026”',
+        en: 'a formula is made of ids of this dataset, numbers and + - * / ( ), with spaces around operators: plan-2025 + plan-2026',
+      },
+    );
+  if (formula === undefined)
+    return [fault('id', `本站计算的“${id}”没有公式 formula`, `“${id}” is derived but has no formula`)];
+  const values = new Map(dataset.observations.map((observation) => [observation.id, observation.value]));
+  const result = evaluateFormula(formula, (name) => (name === id ? undefined : values.get(name)));
+  if (result.unknown !== undefined)
+    return [
+      fault(
+        'formula',
+        `公式里的“${result.unknown}”不是本数据集的条目`,
+        `“${result.unknown}” in the formula is no observation of this dataset`,
+      ),
+    ];
+  if (result.value === undefined)
+    return [fault('formula', `读不懂公式“${formula}”`, `the formula “${formula}” cannot be read`)];
+  const places = value.split('.')[1]?.length ?? 0;
+  const expected = result.value.toFixed(places);
+  if (Big(expected).eq(value)) return [];
+  return [
+    fault(
+      'value',
+      `按公式应为 ${expected}，value 写的是 ${value}`,
+      `the formula gives ${expected}, but value says ${value}`,
+    ),
+  ];
+}
+
+function nameFindings(dataset: Dataset, place: JsonPlace): Finding[] {
+  const findings: Finding[] = [];
+  const fault = (path: readonly (string | number)[], zh: string, en: string) =>
+    findings.push(found(DATASET_NAMES, place(path), { zh, en }, { zh: '请核对名称', en: 'check the name' }));
+  const series = new Set(dataset.series.map(({ id }) => id));
+  const ids = new Set<string>();
+  for (const [index, { id, series: own, supersedes }] of dataset.observations.entries()) {
+    if (ids.has(id)) fault(['observations', index, 'id'], `条目 id“${id}”用了两次`, `the id “${id}” is there twice`);
+    ids.add(id);
+    if (!series.has(own)) fault(['observations', index, 'series'], `没有系列“${own}”`, `there is no series “${own}”`);
+    if (supersedes !== undefined && !dataset.observations.some((other) => other.id === supersedes))
+      fault(
+        ['observations', index, 'supersedes'],
+        `没有条目“${supersedes}”`,
+        `there is no observation “${supersedes}”`,
+      );
+  }
+  for (const [index, panel] of dataset.panels.entries()) {
+    for (const [position, name] of panel.series.entries())
+      if (!series.has(name))
+        fault(['panels', index, 'series', position], `没有系列“${name}”`, `there is no series “${name}”`);
+  }
+  if (dataset.changelog.every(({ version }) => version !== dataset.version))
+    fault(['version'], `changelog 里没有版本 ${dataset.version}`, `the changelog has no version ${dataset.version}`);
+  return findings;
+}

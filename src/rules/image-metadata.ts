@@ -1,0 +1,112 @@
+import type { Finding } from '../errors.ts';
+import { body, SAMPLE_REPLY } from './example.ts';
+import { personalFindings } from './personal.ts';
+import { found, type Rule } from './rule.ts';
+
+export const IMAGE_LOCATION: Rule = {
+  id: 'image-location',
+  severity: 'error',
+  why: {
+    zh: '手机拍的照片里存着拍摄地点，公开后谁都能读出来。',
+    en: 'A photograph from a phone holds where it was taken, for everyone to read.',
+  },
+  bad: [
+    {
+      kind: 'bytes',
+      path: `${SAMPLE_REPLY}/map.jpg`,
+      // JPEG, APP1 Exif, little-endian TIFF, one entry: GPSInfo (8825).
+      hex: 'ffd8ffe1001e45786966000049492a000800000001002588040001000000000000000000ffd9',
+      text: 'map.jpg: Exif GPSInfo',
+    },
+  ],
+  good: body('机井已全部修复。'),
+};
+
+/** What an image file holds besides the picture, and whether that includes a place. */
+export interface ImageMetadata {
+  readonly hasLocation: boolean;
+  readonly text: string;
+}
+
+/** Metadata in an image: location and private data. */
+export function imageFindings(bytes: Uint8Array, file: string): Finding[] {
+  const { hasLocation, text } = readImageMetadata(bytes);
+  const location = hasLocation
+    ? [
+        found(
+          IMAGE_LOCATION,
+          { file },
+          { zh: '图片里存有拍摄地点（GPS）', en: 'the image holds the place where it was taken (GPS)' },
+          {
+            zh: '请用“另存为”或截图重新保存图片，或在属性里“删除属性和个人信息”',
+            en: 'save the image anew without metadata, or take a screenshot of it',
+          },
+        ),
+      ]
+    : [];
+  return [...location, ...personalFindings(text, file).map((finding) => ({ ...finding, place: { file } }))];
+}
+
+/** Reads Exif, XMP and text chunks of JPEG, PNG and WebP. Never throws: a broken image has no metadata to speak of. */
+export function readImageMetadata(bytes: Uint8Array): ImageMetadata {
+  const chunks = bytes[0] === 0xff ? jpegSegments(bytes) : bytes[0] === 0x89 ? pngChunks(bytes) : riffChunks(bytes);
+  const text = chunks.map((chunk) => new TextDecoder('utf-8').decode(chunk)).join('\n');
+  return { hasLocation: chunks.some(exifHasLocation) || /GPSL(?:ongitude|atitude)/.test(text), text };
+}
+
+const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+function jpegSegments(bytes: Uint8Array): Uint8Array[] {
+  const data = view(bytes);
+  const found: Uint8Array[] = [];
+  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xda || marker === 0xd9) break;
+    const length = data.getUint16(at + 2);
+    // APP1 to APP15 and comments; APP0 is the format's own header.
+    if ((marker > 0xe0 && marker <= 0xef) || marker === 0xfe) found.push(bytes.subarray(at + 4, at + 2 + length));
+    at += 2 + Math.max(length, 2);
+  }
+  return found;
+}
+
+function pngChunks(bytes: Uint8Array): Uint8Array[] {
+  const data = view(bytes);
+  const found: Uint8Array[] = [];
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const length = data.getUint32(at);
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    if (['eXIf', 'tEXt', 'iTXt'].includes(type)) found.push(bytes.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  return found;
+}
+
+function riffChunks(bytes: Uint8Array): Uint8Array[] {
+  if (String.fromCharCode(...bytes.subarray(0, 4)) !== 'RIFF') return [];
+  const data = view(bytes);
+  const found: Uint8Array[] = [];
+  for (let at = 12; at + 8 <= bytes.length; ) {
+    const type = String.fromCharCode(...bytes.subarray(at, at + 4));
+    const length = data.getUint32(at + 4, true);
+    if (type === 'EXIF' || type === 'XMP ') found.push(bytes.subarray(at + 8, at + 8 + length));
+    at += 8 + length + (length % 2);
+  }
+  return found;
+}
+
+/** Whether the first image directory of a TIFF structure names a GPS directory (tag 0x8825). */
+function exifHasLocation(chunk: Uint8Array): boolean {
+  const start = String.fromCharCode(...chunk.subarray(0, 4)) === 'Exif' ? 6 : 0;
+  if (chunk.length < start + 10) return false;
+  const data = view(chunk.subarray(start));
+  const order = data.getUint16(0);
+  if (order !== 0x4949 && order !== 0x4d4d) return false;
+  const little = order === 0x4949;
+  const directory = data.getUint32(4, little);
+  if (directory + 2 > data.byteLength) return false;
+  const count = data.getUint16(directory, little);
+  return Array.from({ length: count }, (_, index) => directory + 2 + index * 12)
+    .filter((at) => at + 12 <= data.byteLength)
+    .some((at) => data.getUint16(at, little) === 0x8825);
+}

@@ -1,0 +1,53 @@
+import * as bytes from './bytes.ts';
+import * as characters from './characters.ts';
+import * as figures from './figures/index.ts';
+import * as values from './figures/values.ts';
+import { FORMAT_RULES } from './format-rules.ts';
+import * as identity from './identity.ts';
+import * as imageMetadata from './image-metadata.ts';
+import * as linkTargets from './link-targets.ts';
+import { LOOKALIKE } from './lookalikes.ts';
+import { NESTING } from './nesting.ts';
+import { NUMBERS_DISAGREE } from './pairs/numbers.ts';
+import * as structure from './pairs/structure.ts';
+import * as translation from './pairs/translation.ts';
+import * as personal from './personal.ts';
+import * as published from './published.ts';
+import type { Rule } from './rule.ts';
+import { UNKNOWN_NAME } from './site-names.ts';
+import * as text from './text/rules.ts';
+import * as tree from './tree.ts';
+import { WAIVER_REFUSED, WAIVER_UNUSED } from './waivers.ts';
+
+const isRule = (value: unknown): value is Rule =>
+  typeof value === 'object' && value !== null && 'why' in value && 'bad' in value && 'severity' in value;
+
+/** The rules that a module exports, in code-point order of their names. */
+const rulesOf = (module: object): Rule[] => Object.values(module).filter(isRule);
+
+/** Every rule that content obeys, by subject: what `dafu rules` and docs/rules.md list. */
+export const RULES: readonly Rule[] = [
+  ...rulesOf(bytes),
+  ...rulesOf(characters),
+  LOOKALIKE,
+  NESTING,
+  ...FORMAT_RULES,
+  ...rulesOf(text),
+  ...rulesOf(linkTargets),
+  ...rulesOf(identity),
+  ...rulesOf(tree),
+  UNKNOWN_NAME,
+  ...rulesOf(structure),
+  NUMBERS_DISAGREE,
+  ...rulesOf(translation),
+  ...rulesOf(figures),
+  ...rulesOf(values),
+  ...rulesOf(published),
+  ...rulesOf(personal),
+  ...rulesOf(imageMetadata),
+  WAIVER_REFUSED,
+  WAIVER_UNUSED,
+];
+
+/** The ids of the rules that an author may set aside with a reason. */
+export const WAIVABLE: ReadonlySet<string> = new Set(RULES.flatMap(({ id, waivable }) => (waivable ? [id] : [])));

@@ -1,0 +1,159 @@
+import type { Finding, Place } from '../errors.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { type PublishedReply, textToRecord } from '../model/published.ts';
+import { SAMPLE_REPLY } from './example.ts';
+import type { DocumentFacts } from './file-report.ts';
+import { found, type Rule } from './rule.ts';
+
+const RECORDED = JSON.stringify(
+  {
+    id: '2024-7',
+    texts: [
+      {
+        recorded: '2024-06-01',
+        sha256: '0'.repeat(64),
+        corrections: 0,
+        head: [],
+        blocks: [{ id: 'p2', kind: 'paragraph', text: '机井尚未修复。' }],
+      },
+    ],
+  },
+  null,
+  2,
+);
+
+export const TEXT_CHANGED_SINCE: Rule = {
+  id: 'published-text-changed',
+  severity: 'error',
+  why: {
+    zh: '已经公布的答复不能悄悄改动：每次更正都要写明日期、改了什么、为什么，网页上会显示。',
+    en: 'What was published is not altered in silence: every correction says when, what and why, and the page shows it.',
+  },
+  bad: [{ kind: 'file', path: 'data/published/replies/2024-7.json', text: RECORDED }],
+  good: [
+    { kind: 'file', path: 'data/published/replies/2024-7.json', text: RECORDED },
+    {
+      kind: 'key',
+      path: `${SAMPLE_REPLY}/zh.mdx`,
+      text: 'corrections: [{ date: 2024-06-02, what: { zh: 改正第2段, en: Paragraph 2 corrected }, why: { zh: 漏字, en: A word was missing } }]',
+    },
+  ],
+};
+
+export const DATASET_CHANGED_SINCE: Rule = {
+  id: 'published-dataset-changed',
+  severity: 'error',
+  why: {
+    zh: '别人按版本号引用数据：同一版本的内容不能变。',
+    en: 'Others cite data by version: what a version holds does not change.',
+  },
+  bad: [
+    { kind: 'file', path: 'data/published/datasets/wells/1.0.0.json', text: '{ "id": "wells", "version": "1.0.0" }' },
+  ],
+  good: [
+    { kind: 'file', path: 'data/published/datasets/wells/0.9.0.json', text: '{ "id": "wells", "version": "0.9.0" }' },
+  ],
+};
+
+export const PUBLISHED_GONE: Rule = {
+  id: 'published-reply-gone',
+  severity: 'error',
+  why: {
+    zh: '公布过的答复不能直接删掉：引用它的链接会失效，也无从查考。',
+    en: 'A reply that was published is not simply deleted: links to it would break and nobody could look it up.',
+  },
+  bad: [{ kind: 'file', path: 'data/published/replies/2023-1.json', text: RECORDED.replace('2024-7', '2023-1') }],
+  good: [{ kind: 'absent', path: 'data/published/replies/2023-1.json', text: '' }],
+};
+
+/** What was recorded of a reply, and the file that says so. */
+export interface ReplyRecorded {
+  readonly path: string;
+  readonly published: PublishedReply;
+}
+
+/** Official texts that differ from what was published last and list no new correction. */
+export function publishedTextFindings(
+  recorded: readonly ReplyRecorded[],
+  replies: readonly { readonly facts: DocumentFacts; readonly path: string }[],
+): Finding[] {
+  return recorded.flatMap(({ path, published }): Finding[] => {
+    const reply = replies.find(
+      ({ facts }) => facts.id === published.id && facts.locale === 'zh' && facts.collection === 'replies',
+    );
+    if (reply === undefined) return [gone(path, published.id)];
+    const last = published.texts.at(-1);
+    const { frontMatter, blocks } = reply.facts;
+    if (last === undefined || frontMatter?.kind !== 'record') return [];
+    const now = textToRecord(frontMatter.value, blocks, last.recorded);
+    if (now.sha256 === last.sha256 || now.corrections > last.corrections) return [];
+    const before = [...last.head, ...last.blocks.map(({ text }) => text)];
+    const after = [...now.head, ...now.blocks.map(({ text }) => text)];
+    const at = after.findIndex((line, index) => line !== before[index]);
+    const block = blocks[at - now.head.length];
+    return [changed({ file: reply.path, line: block?.line ?? 1, column: 1 }, before[at], after[at], last.recorded)];
+  });
+}
+
+const quote = (text: string | undefined) =>
+  text === undefined ? '—' : `“${text.length > 30 ? `${text.slice(0, 30)}…` : text}”`;
+
+function changed(place: Place, before: string | undefined, after: string | undefined, day: string): Finding {
+  return found(
+    TEXT_CHANGED_SINCE,
+    place,
+    {
+      zh: `这份答复 ${day} 已经公布，正式文本与公布的不同：公布时是${quote(before)}，现在是${quote(after)}`,
+      en: `this reply was published on ${day} with another text: it was ${quote(before)}, now it is ${quote(after)}`,
+    },
+    {
+      zh: '误改的请改回；确需更正的，在字段 corrections 加一条：日期 date、改了什么 what、为什么 why（中英文）',
+      en: 'undo a slip; for a correction add an entry to corrections: date, what and why, in both languages',
+    },
+  );
+}
+
+function gone(path: string, id: string): Finding {
+  return found(
+    PUBLISHED_GONE,
+    { file: path },
+    { zh: `公布过的答复“${id}”不见了`, en: `the reply “${id}” was published and is gone` },
+    {
+      zh: '请恢复它；要撤回时保留文件，在字段 withdrawn 写明日期和原因',
+      en: 'bring it back; to withdraw it, keep the file and say when and why under withdrawn',
+    },
+  );
+}
+
+/** Datasets that differ from what was published under the same version. */
+export function publishedDatasetFindings(
+  recorded: readonly { readonly path: string; readonly value: unknown }[],
+  datasets: readonly { readonly dataset: Dataset; readonly value: unknown; readonly versionPlace: () => Place }[],
+): Finding[] {
+  return datasets.flatMap(({ dataset, value, versionPlace }): Finding[] => {
+    const same = recorded.find(({ path }) => path === `data/published/datasets/${dataset.id}/${dataset.version}.json`);
+    if (same === undefined || canonical(same.value) === canonical(value)) return [];
+    return [
+      found(
+        DATASET_CHANGED_SINCE,
+        versionPlace(),
+        {
+          zh: `${dataset.id} 的 ${dataset.version} 版已经公布，内容却变了`,
+          en: `version ${dataset.version} of ${dataset.id} was published with other contents`,
+        },
+        {
+          zh: '误改的请改回；确需更正的，改版本号，并在 changelog 写明改了什么、为什么、依据哪份答复',
+          en: 'undo a slip; for a correction give a new version and say in changelog what changed, why and by which reply',
+        },
+      ),
+    ];
+  });
+}
+
+/** JSON with its keys in code-point order: equal for equal values. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+}

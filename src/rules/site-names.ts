@@ -1,0 +1,76 @@
+import type { Finding } from '../errors.ts';
+import type { Site } from '../model/site.ts';
+import { key } from './example.ts';
+import type { DatasetSource } from './figures/index.ts';
+import type { SiteDocument } from './inspect-site.ts';
+import { found, type Rule } from './rule.ts';
+
+export const UNKNOWN_NAME: Rule = {
+  id: 'unknown-name',
+  severity: 'error',
+  why: {
+    zh: '主题、建议类别和重点数据在 site.yaml 里统一命名；打错一个字母，这份稿件就归不了类。',
+    en: 'Topics, kinds and key figures are named once; one wrong letter and a document falls out of its list.',
+  },
+  bad: key('topics: [wels]'),
+  good: key('topics: [wells]'),
+};
+
+/** Names that documents and settings use and nothing defines. */
+export function nameFindings(
+  site: Site,
+  sitePath: string,
+  documents: readonly SiteDocument[],
+  datasets: readonly DatasetSource[],
+): Finding[] {
+  const topics = site.topics.map(({ id }) => id);
+  const kinds = site.answeredKinds.map(({ id }) => id);
+  const unknown = (place: Finding['place'], what: { zh: string; en: string }, name: string, known: readonly string[]) =>
+    found(
+      UNKNOWN_NAME,
+      place,
+      { zh: `没有${what.zh}“${name}”`, en: `there is no ${what.en} “${name}”` },
+      {
+        zh: `现有：${known.join('、') || '（无）'}；新的请先加到 site.yaml`,
+        en: `known: ${known.join(', ') || 'none'}; add a new one to site.yaml first`,
+      },
+    );
+  const topic = { zh: '主题', en: 'topic' };
+  return [
+    ...documents.flatMap(({ facts, keyPlace }): Finding[] => {
+      const { frontMatter } = facts;
+      if (frontMatter?.kind !== 'record' && frontMatter?.kind !== 'report') return [];
+      const own = frontMatter.value.topics
+        .filter((name) => !topics.includes(name))
+        .map((name) => unknown(keyPlace('topics'), topic, name, topics));
+      if (frontMatter.kind === 'report' || kinds.includes(frontMatter.value.answers.kind)) return own;
+      return [
+        ...own,
+        unknown(
+          keyPlace('answers'),
+          { zh: '建议类别', en: 'kind of suggestion' },
+          frontMatter.value.answers.kind,
+          kinds,
+        ),
+      ];
+    }),
+    ...datasets.flatMap(({ dataset, path }) =>
+      dataset.topics
+        .filter((name) => !topics.includes(name))
+        .map((name) => unknown({ file: path, line: 1, column: 1 }, topic, name, topics)),
+    ),
+    ...site.keyFigures.flatMap((name): Finding[] => {
+      const known = datasets.flatMap(({ dataset }) => dataset.observations.map(({ id }) => `${dataset.id}/${id}`));
+      return known.includes(name)
+        ? []
+        : [
+            unknown(
+              { file: sitePath, line: 1, column: 1 },
+              { zh: '数据', en: 'observation' },
+              name,
+              known.slice(0, 12),
+            ),
+          ];
+    }),
+  ];
+}
