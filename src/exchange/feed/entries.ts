@@ -1,0 +1,102 @@
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { followWords } from '../../i18n/follow.ts';
+import { formatDay } from '../../i18n/formats.ts';
+import type { Locale } from '../../model/locale.ts';
+import type { Site } from '../../model/site.ts';
+import { siteUrls } from '../../urls.ts';
+import type { BlockJson, ReplyJson } from '../api/reply.ts';
+import type { FeedEntry } from './document.ts';
+import { stableId } from './stable-id.ts';
+
+/** The day a reply stands under in a feed: that of its publication where it is known, else its own. */
+export function feedDay({ published, date }: Pick<ReplyJson, 'published' | 'date'>): string {
+  return published ?? date;
+}
+
+/** What the entries of a reply have in common in a language. */
+function common(reply: ReplyJson, locale: Locale, site: Site) {
+  const urls = siteUrls(site);
+  return {
+    url: urls.absolute(reply.url[locale] ?? reply.url.zh),
+    title: reply.title[locale] ?? reply.title.zh,
+    author: locale === 'zh' ? reply.issuer : site.issuer[locale],
+    topics: site.topics.filter(({ id }) => reply.topics.includes(id)).map(({ label }) => label[locale]),
+  };
+}
+
+/** A reply whole, after a line that says by whom, under which number and which date it stands. */
+export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEntry {
+  const words = followWords[locale];
+  const { url, title, author, topics } = common(reply, locale, site);
+  const day = feedDay(reply);
+  const dated = (reply.published === undefined ? words.datedDocument : words.datedPublished)(formatDay(day, locale));
+  const note = [words.source(reply.number, author), dated, words.translation].filter((part) => part !== '');
+  const text = reply.blocks.flatMap((block) => blockElement(block, locale));
+  return {
+    ...{ url, title, author, topics, day },
+    id: stableId(reply.issuer, reply.number, locale),
+    html: toHtml([h('p', [h('em', note.join(locale === 'zh' ? '' : ' '))]), ...text]),
+  };
+}
+
+/** A block as a feed reader shows it: headings below the entry's own title. */
+function blockElement(block: BlockJson, locale: Locale): ElementContent[] {
+  const text = block[locale];
+  if (text === undefined) return [];
+  if (block.kind === 'heading') return [h(`h${Math.min((block.depth ?? 1) + 1, 6)}`, text)];
+  if (block.kind !== 'table') return [h('p', text)];
+  const rows = text.split('\n').map((row) => row.split('\t'));
+  return [
+    h('table', [
+      h(
+        'tbody',
+        rows.map((cells) =>
+          h(
+            'tr',
+            cells.map((cell) => h('td', cell)),
+          ),
+        ),
+      ),
+    ]),
+  ];
+}
+
+/** What was corrected in a reply, and its withdrawal: one entry each. */
+export function correctionEntries(reply: ReplyJson, locale: Locale, site: Site): FeedEntry[] {
+  const words = followWords[locale];
+  const { url, title, author, topics } = common(reply, locale, site);
+  const entry = (day: string, name: string, heading: string, dated: string, lines: readonly string[]): FeedEntry => ({
+    ...{ url, author, topics, day },
+    title: heading,
+    id: stableId(reply.issuer, reply.number, locale, name),
+    html: toHtml([
+      h('p', [h('em', `${words.source(reply.number, author)}${locale === 'zh' ? '' : ' '}${dated}`)]),
+      ...lines.map((line) => h('p', line)),
+    ]),
+  });
+  const colon = locale === 'zh' ? '：' : ': ';
+  const corrections = reply.corrections.map(({ date, what, why, paragraphs }, index) =>
+    entry(
+      date,
+      `correction ${index + 1}`,
+      words.correctionTitle(title),
+      words.datedCorrection(formatDay(date, locale)),
+      [
+        `${words.what}${colon}${what[locale]}`,
+        `${words.why}${colon}${why[locale]}`,
+        ...(paragraphs.length === 0
+          ? []
+          : [`${words.paragraphs}${colon}${paragraphs.join(locale === 'zh' ? '、' : ', ')}`]),
+      ],
+    ),
+  );
+  if (reply.withdrawn === undefined) return corrections;
+  const { date, why } = reply.withdrawn;
+  const dated = words.datedWithdrawal(formatDay(date, locale));
+  const withdrawal = entry(date, 'withdrawn', words.withdrawalTitle(title), dated, [
+    `${words.why}${colon}${why[locale]}`,
+  ]);
+  return [...corrections, withdrawal];
+}

@@ -1,0 +1,78 @@
+import type { QuoteBundle, QuotedBlock, QuotedReply } from './bundle.ts';
+import { foldTable, foldText } from './fold.ts';
+
+/** A passage of the corpus and where it begins in the folded text. */
+export interface CorpusPassage extends QuotedBlock {
+  readonly reply: QuotedReply;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All loaded replies as one folded text. Passages of one reply adjoin, so that a quotation may run over several. */
+export interface QuoteCorpus {
+  readonly table: Uint16Array;
+  /** The folded text as a string, which the engine searches fastest. */
+  readonly text: string;
+  /** In the order of the text. */
+  readonly passages: readonly CorpusPassage[];
+}
+
+/** Stands between replies and between former texts; the fold gives no text this character. */
+const BOUNDARY = '\u0000';
+/** Code units that `fromCharCode` is given at once. */
+const CHUNK = 8192;
+
+/** Joins bundles to one corpus: the replies as they stand first, then what they were before. */
+export function quoteCorpus(bundles: readonly QuoteBundle[]): QuoteCorpus {
+  const table = foldTable();
+  const passages: CorpusPassage[] = [];
+  const pieces: string[] = [];
+  let length = 0;
+  const add = (reply: QuotedReply, block: QuotedBlock) => {
+    const text = unitsText(foldText(block.text, table).units);
+    passages.push({ ...block, reply, start: length, end: length + text.length });
+    pieces.push(text);
+    length += text.length;
+  };
+  const close = () => {
+    pieces.push(BOUNDARY);
+    length += 1;
+  };
+  const replies = bundles.flatMap((bundle) => bundle.replies);
+  for (const reply of replies) {
+    for (const block of reply.blocks) add(reply, block);
+    close();
+  }
+  for (const reply of replies) {
+    for (const block of reply.former) {
+      add(reply, block);
+      close();
+    }
+  }
+  return { table, text: pieces.join(''), passages };
+}
+
+/** Folded units as a string. */
+export function unitsText(units: Uint16Array): string {
+  let text = '';
+  for (let at = 0; at < units.length; at += CHUNK) text += String.fromCharCode(...units.subarray(at, at + CHUNK));
+  return text;
+}
+
+/** The passages that a range of the folded text touches. */
+export function passagesAt({ passages }: QuoteCorpus, start: number, end: number): CorpusPassage[] {
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((passages[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const touched: CorpusPassage[] = [];
+  for (let at = low; at < passages.length; at += 1) {
+    const passage = passages[at];
+    if (passage === undefined || passage.start >= end) break;
+    touched.push(passage);
+  }
+  return touched;
+}

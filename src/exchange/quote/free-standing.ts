@@ -1,0 +1,40 @@
+import type { CorpusPassage, QuoteCorpus } from './corpus.ts';
+import { foldText } from './fold.ts';
+
+const NUMBER_BEFORE = /[\d.,]*\d[.,]?$|\d[.,]$/;
+const NUMBER_AFTER = /^[.,]?\d/;
+
+/**
+ * Whether a match neither begins nor ends inside a number or a Latin word: 7万亩 does not stand in 5.7万亩, nor mine in
+ * undermined. Looks at the text as written, since the folded one has no spaces between words.
+ */
+export function standsFree(
+  { table }: QuoteCorpus,
+  passages: readonly CorpusPassage[],
+  start: number,
+  end: number,
+): boolean {
+  const first = passages[0];
+  const last = passages.at(-1);
+  if (first === undefined || last === undefined) return false;
+  const begins = foldText(first.text, table).offsets[start - first.start] ?? 0;
+  const ends = (foldText(last.text, table).offsets[end - 1 - last.start] ?? 0) + 1;
+  return (
+    !joined(first.text.slice(0, begins), first.text.slice(begins)) &&
+    !joined(last.text.slice(0, ends), last.text.slice(ends))
+  );
+}
+
+/** Whether a cut between two pieces of one text goes through a number or a Latin word. */
+function joined(before: string, after: string): boolean {
+  const digits = (/^\d/.test(after) && NUMBER_BEFORE.test(before)) || (/\d$/.test(before) && NUMBER_AFTER.test(after));
+  return digits || (/\p{Script=Latin}$/u.test(before) && /^\p{Script=Latin}/u.test(after));
+}
+
+/** Of words that the source has at one end of a resembling place, what belongs to the number or word that the quotation cuts. */
+export function cutEdge(edge: string, beside: string, side: 'before' | 'after'): string {
+  const [before, after] = side === 'before' ? [edge, beside] : [beside, edge];
+  if (!joined(before, after)) return '';
+  const piece = side === 'before' ? /(?:[\d.,]+|\p{Script=Latin}+)$/u : /^(?:[\d.,]+|\p{Script=Latin}+)/u;
+  return piece.exec(edge)?.[0] ?? '';
+}

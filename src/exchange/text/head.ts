@@ -1,0 +1,46 @@
+import { formatDay } from '../../i18n/formats.ts';
+import { replyWords } from '../../i18n/reply.ts';
+import { siteWords } from '../../i18n/site.ts';
+import type { Locale } from '../../model/locale.ts';
+import type { Site } from '../../model/site.ts';
+import { siteUrls } from '../../urls.ts';
+import type { ReplyJson } from '../api/reply.ts';
+
+/** What stands around a reply's text when it is read outside the site. */
+export interface TextFrame {
+  readonly title: string;
+  /** Label and value, in the page's language. */
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  /** What a reader has to know before the text: that it is a translation, or that the site is a demonstration. */
+  readonly notices: readonly string[];
+  /** The printed lines under the text. */
+  readonly closing: readonly string[];
+}
+
+/** The frame of a reply in a language. */
+export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFrame {
+  const words = replyWords[locale];
+  const urls = siteUrls(site);
+  const issuer = locale === 'zh' ? reply.issuer : site.issuer[locale];
+  const colon = locale === 'zh' ? '：' : ': ';
+  const facts: (readonly [string, string | undefined])[] = [
+    [words.issuer, issuer],
+    [words.number, reply.number],
+    [words.date, formatDay(reply.date, locale)],
+    [words.published, reply.published && formatDay(reply.published, locale)],
+    [words.disclosure, words.disclosures[reply.disclosure]],
+    [words.source, urls.absolute(reply.url[locale] ?? reply.url.zh)],
+  ];
+  const notices = [
+    ...(reply.withdrawn === undefined ? [] : [`${words.withdrawn}${colon}${reply.withdrawn.why[locale]}`]),
+    ...(locale === 'en' ? [words.translationNotice] : []),
+    ...(site.official ? [] : [siteWords[locale].demonstration]),
+  ];
+  const lines = locale === 'zh' ? [...reply.signers, ...reply.contact] : [];
+  return {
+    title: reply.title[locale] ?? reply.title.zh,
+    facts: facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
+    notices,
+    closing: lines.map(({ label, value }) => `${label}：${value === '' ? words.blank : value}`),
+  };
+}

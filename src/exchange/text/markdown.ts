@@ -1,0 +1,45 @@
+import type { BlockContent, ListItem, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import type { Locale } from '../../model/locale.ts';
+import type { Site } from '../../model/site.ts';
+import type { BlockJson, ReplyJson } from '../api/reply.ts';
+import { textFrame } from './head.ts';
+
+const paragraph = (value: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'text', value }] });
+const item = (value: string): ListItem => ({ type: 'listItem', spread: false, children: [paragraph(value)] });
+
+/** A reply as Markdown: title, record and text, with whatever Markdown would take for a mark escaped. */
+export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): string {
+  const { title, facts, notices, closing } = textFrame(reply, locale, site);
+  const colon = locale === 'zh' ? '：' : ': ';
+  const children: RootContent[] = [
+    { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
+    { type: 'list', spread: false, children: facts.map(([label, value]) => item(label + colon + value)) },
+    ...notices.map((notice): RootContent => ({ type: 'blockquote', children: [paragraph(notice)] })),
+    ...reply.blocks.flatMap((block) => blockNode(block, block[locale])),
+    ...closing.map(paragraph),
+  ];
+  return unified().use(remarkStringify, { bullet: '-' }).use(remarkGfm).stringify({ type: 'root', children });
+}
+
+function blockNode({ kind, depth }: BlockJson, text: string | undefined): RootContent[] {
+  if (text === undefined) return [];
+  if (kind === 'heading') {
+    return [
+      { type: 'heading', depth: depth === 1 ? 2 : depth === 2 ? 3 : 4, children: [{ type: 'text', value: text }] },
+    ];
+  }
+  if (kind !== 'table') return [paragraph(text)];
+  const rows = text.split('\n').map((row) => row.split('\t'));
+  return [
+    {
+      type: 'table',
+      children: rows.map((cells) => ({
+        type: 'tableRow',
+        children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
+      })),
+    },
+  ];
+}
