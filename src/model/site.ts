@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDaySchema } from './dates.ts';
 import { LOCALES } from './locale.ts';
 import { bilingualSchema, slugSchema, textSchema } from './text.ts';
 
@@ -34,6 +35,16 @@ export const siteSchema = z.strictObject({
     .default({}),
   /** Findings that are meant, in files that have no front matter of their own to list them in. */
   waivers: z.array(z.strictObject({ rule: slugSchema, file: textSchema, reason: textSchema })).default([]),
+  /** Where to report a weakness of the site, and until when that holds (RFC 9116). */
+  security: z
+    .strictObject({
+      contact: z.url({ protocol: /^(?:https|mailto|tel)$/ }),
+      expires: calendarDaySchema,
+      policy: z.url({ protocol: /^https$/ }).optional(),
+    })
+    .optional(),
+  /** Working days within which a reply is to be published, counted from the day after its date (a rule of the bureau's province). */
+  publicationLimit: z.int().positive().optional(),
   /** Observations shown as key figures on the home page: `dataset/observation`. */
   keyFigures: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)).default([]),
 });

@@ -50,4 +50,5 @@ function sitemap(pages: readonly IndexedPage[]): string {
   );
 }
 
-const write = (root: ReturnType<typeof x>): string => `${toXml(x(null, [declaration, root]))}\n`;
+const write = (root: ReturnType<typeof x>): string =>
+  `${toXml(x(null, [declaration, root]), { closeEmptyElements: true })}\n`;

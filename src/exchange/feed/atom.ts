@@ -20,7 +20,7 @@ export function atomFeed(feed: FeedDocument): string {
       ...feed.entries.map((entry) => atomEntry(entry, language)),
     ]),
   ]);
-  return `${toXml(tree)}\n`;
+  return `${toXml(tree, { closeEmptyElements: true })}\n`;
 }
 
 function atomEntry({ id, url, title, day, author, topics, html }: FeedEntry, language: string) {

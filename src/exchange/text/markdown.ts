@@ -1,4 +1,4 @@
-import type { BlockContent, ListItem, RootContent } from 'mdast';
+import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -8,7 +8,18 @@ import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import { textFrame } from './head.ts';
 
 const paragraph = (value: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'text', value }] });
-const item = (value: string): ListItem => ({ type: 'listItem', spread: false, children: [paragraph(value)] });
+
+/** A label and its value; an address is a link, so that its marks are not escaped. */
+function fact(label: string, value: string): ListItem {
+  const shown: PhrasingContent = /^https?:\/\//.test(value)
+    ? { type: 'link', url: value, children: [{ type: 'text', value }] }
+    : { type: 'text', value };
+  return {
+    type: 'listItem',
+    spread: false,
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: label }, shown] }],
+  };
+}
 
 /** A reply as Markdown: title, record and text, with whatever Markdown would take for a mark escaped. */
 export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): string {
@@ -16,7 +27,7 @@ export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): str
   const colon = locale === 'zh' ? '：' : ': ';
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
-    { type: 'list', spread: false, children: facts.map(([label, value]) => item(label + colon + value)) },
+    { type: 'list', spread: false, children: facts.map(([label, value]) => fact(label + colon, value)) },
     ...notices.map((notice): RootContent => ({ type: 'blockquote', children: [paragraph(notice)] })),
     ...reply.blocks.flatMap((block) => blockNode(block, block[locale])),
     ...closing.map(paragraph),

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Place } from '../errors.ts';
+import { placeInJson, readJson } from '../model/json-source.ts';
+import { type Redirect, redirectsSchema } from '../model/redirect.ts';
+
+/** Where redirects are written down. */
+export const REDIRECTS_FILE = 'data/redirects.json';
+/** Every address that a release ever published, by code point, as paths below the base. */
+export const PUBLISHED_ADDRESSES_FILE = 'data/published/addresses.json';
+
+const publishedAddressesSchema = z.strictObject({ addresses: z.array(z.string()) });
+
+/** A list read from a JSON file, and where its entries stand. */
+interface PlacedList<Entry> {
+  readonly entries: readonly Entry[];
+  readonly placeOf: (...steps: readonly PropertyKey[]) => Place;
+}
+
+function readList<Schema extends z.ZodType, Entry>(
+  root: string,
+  file: string,
+  schema: Schema,
+  entriesOf: (value: z.infer<Schema>) => readonly Entry[],
+): PlacedList<Entry> {
+  const full = path.join(root, file);
+  if (!existsSync(full)) return { entries: [], placeOf: () => ({ file }) };
+  const text = readFileSync(full, 'utf8');
+  return {
+    entries: entriesOf(readJson(text, schema, file)),
+    placeOf: (...steps) => placeInJson(text, file, steps),
+  };
+}
+
+/** The redirects of a site; none where there is no file. Throws a SiteError. */
+export function readRedirects(root: string): PlacedList<Redirect> {
+  return readList(root, REDIRECTS_FILE, redirectsSchema, ({ redirects }) => redirects);
+}
+
+/** The addresses published so far; none before the first release. Throws a SiteError. */
+export function readPublishedAddresses(root: string): PlacedList<string> {
+  return readList(root, PUBLISHED_ADDRESSES_FILE, publishedAddressesSchema, ({ addresses }) => addresses);
+}

@@ -1,0 +1,72 @@
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { readPublishedAddresses, readRedirects } from '../../catalogue/address-files.ts';
+import { SiteError } from '../../errors.ts';
+import { indexedPage } from '../../exchange/address/head.ts';
+import { missingAddresses } from '../../exchange/address/published.ts';
+import { fileOfPath, redirectFindings, redirectPage } from '../../exchange/address/redirects.ts';
+import { robotsText } from '../../exchange/address/robots.ts';
+import { securityText } from '../../exchange/address/security.ts';
+import { sitemapFiles } from '../../exchange/address/sitemap.ts';
+import type { Site } from '../../model/site.ts';
+import { siteUrls } from '../../urls.ts';
+import { writeSiteFile } from './replies.ts';
+
+/** The files of a built folder, relative to it with `/`, by code point. */
+export function builtFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** What a head may take; the site's own are far smaller. */
+const HEAD_BYTES = 16_384;
+
+function readHead(file: string): string {
+  const buffer = Buffer.alloc(HEAD_BYTES);
+  const handle = openSync(file, 'r');
+  try {
+    const text = buffer.toString('utf8', 0, readSync(handle, buffer, 0, HEAD_BYTES, 0));
+    return text.slice(0, text.indexOf('</head>'));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Writes sitemap, robots.txt, security.txt and a page at each former address. Throws a SiteError where an address was lost. */
+export function writeAddresses(folder: string, root: string, site: Site): void {
+  const urls = siteUrls(site);
+  const files = builtFiles(folder);
+  writeRedirects(folder, root, site, files);
+  const pages = files
+    .filter((file) => file.endsWith('.html') && file !== '404.html')
+    .flatMap((file) => indexedPage(readHead(join(folder, file))) ?? []);
+  for (const [name, text] of sitemapFiles(pages, urls.absolute(urls.asset('')))) writeSiteFile(folder, name, text);
+  writeSiteFile(folder, 'robots.txt', robotsText(urls.absolute(urls.asset('sitemap.xml'))));
+  const security = securityText(site, urls.absolute(urls.asset('.well-known/security.txt')));
+  if (security !== undefined) writeSiteFile(folder, '.well-known/security.txt', security);
+}
+
+function writeRedirects(folder: string, root: string, site: Site, files: readonly string[]): void {
+  const built = new Set(files);
+  const redirects = readRedirects(root);
+  const published = readPublishedAddresses(root);
+  const former = new Set(redirects.entries.map(({ from }) => fileOfPath(from)));
+  const findings = [
+    ...redirectFindings(
+      redirects.entries,
+      (file) => built.has(file),
+      (index, key) => redirects.placeOf('redirects', index, key),
+    ),
+    ...missingAddresses(
+      published.entries,
+      (file) => built.has(file) || former.has(file),
+      (index) => published.placeOf('addresses', index),
+    ),
+  ];
+  if (findings.length > 0) throw new SiteError(findings);
+  for (const redirect of redirects.entries) {
+    if (redirect.from.endsWith('/')) writeSiteFile(folder, fileOfPath(redirect.from), redirectPage(redirect, site));
+  }
+}

@@ -1,0 +1,75 @@
+import type { ReplyJson } from '../../exchange/api/reply.ts';
+import { atomFeed } from '../../exchange/feed/atom.ts';
+import { buildFeed } from '../../exchange/feed/build.ts';
+import { FEED_LENGTH, type FeedEntry } from '../../exchange/feed/document.ts';
+import { correctionEntries, feedDay, replyEntry } from '../../exchange/feed/entries.ts';
+import { jsonFeed } from '../../exchange/feed/json-feed.ts';
+import { type FeedScope, type Followed, feedScopes } from '../../exchange/feed/scopes.ts';
+import type { Locale } from '../../model/locale.ts';
+import type { Site } from '../../model/site.ts';
+import { siteUrls } from '../../urls.ts';
+import { type BuiltReplies, builtLanguages, writeSiteFile } from './replies.ts';
+
+/** What is kept of every reply while the feeds are made; its text is read again for the newest ones only. */
+interface Listed extends Followed {
+  readonly id: string;
+  readonly day: string;
+  readonly languages: readonly Locale[];
+}
+
+/** Writes every feed in every language as Atom and JSON Feed. Linear in the replies; texts are read for the newest only. */
+export function writeFeeds(folder: string, site: Site, replies: BuiltReplies): void {
+  const listed: Listed[] = [];
+  const corrected: ReplyJson[] = [];
+  for (const id of replies.ids) {
+    const reply = replies.read(id);
+    const { topics, answered, issuer } = reply;
+    listed.push({ id, day: feedDay(reply), languages: builtLanguages(reply), topics, answered, issuer });
+    if (reply.corrections.length > 0 || reply.withdrawn !== undefined) corrected.push(reply);
+  }
+  listed.sort((one, other) => descending(one.day, other.day) || descending(one.id, other.id));
+  const issuers = [...new Set(listed.map(({ issuer }) => issuer))].sort();
+  const scopes = feedScopes(site, issuers);
+  for (const locale of site.languages) {
+    const known = new Map<string, FeedEntry>();
+    const entryOf = (id: string) => {
+      const entry = known.get(id) ?? replyEntry(replies.read(id), locale, site);
+      known.set(id, entry);
+      return entry;
+    };
+    for (const scope of scopes) {
+      const entries =
+        scope.group === 'corrections'
+          ? newestCorrections(corrected, locale, site)
+          : newest(listed, scope, locale).map(({ id }) => entryOf(id));
+      writeFeed(folder, scope, locale, site, entries);
+    }
+  }
+}
+
+const descending = (one: string, other: string) => (one < other ? 1 : one > other ? -1 : 0);
+
+function newest(listed: readonly Listed[], { holds }: FeedScope, locale: Locale): Listed[] {
+  const found: Listed[] = [];
+  for (const reply of listed) {
+    if (found.length === FEED_LENGTH) break;
+    if (holds(reply) && reply.languages.includes(locale)) found.push(reply);
+  }
+  return found;
+}
+
+function newestCorrections(replies: readonly ReplyJson[], locale: Locale, site: Site): FeedEntry[] {
+  return replies
+    .filter((reply) => builtLanguages(reply).includes(locale))
+    .flatMap((reply) => correctionEntries(reply, locale, site))
+    .sort((one, other) => descending(one.day, other.day) || descending(one.id, other.id))
+    .slice(0, FEED_LENGTH);
+}
+
+function writeFeed(folder: string, scope: FeedScope, locale: Locale, site: Site, entries: readonly FeedEntry[]): void {
+  const urls = siteUrls(site);
+  const feed = buildFeed(scope, locale, site, entries);
+  const below = (path: string) => path.slice(site.base.length);
+  writeSiteFile(folder, below(urls.feed(locale, scope.path, 'xml')), atomFeed(feed));
+  writeSiteFile(folder, below(urls.feed(locale, scope.path, 'json')), JSON.stringify(jsonFeed(feed)));
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** A path below the site's base, without a leading slash: `zh/replies/2025-578/`, `data/green-mines.csv`. */
+const sitePathSchema = z
+  .string()
+  .regex(
+    /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?:[A-Za-z0-9._~-]+\/)*(?:[A-Za-z0-9._~-]+)?$/,
+    'must be a path below the site’s base, such as zh/replies/2025-578/',
+  )
+  .min(1);
+
+/** `data/redirects.json`: where what was published under another address is now. */
+export const redirectsSchema = z.strictObject({
+  $schema: z.string().optional(),
+  redirects: z.array(z.strictObject({ from: sitePathSchema, to: sitePathSchema })),
+});
+
+export type Redirect = z.infer<typeof redirectsSchema>['redirects'][number];

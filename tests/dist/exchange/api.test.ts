@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, inject, it } from 'vitest';
+
+const folder = join(inject('dist'), 'api/v1');
+const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+const description = read('openapi.json');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.json') && file !== 'openapi.json')
+  .sort();
+
+const ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: false }));
+ajv.addSchema(description, 'openapi');
+
+/** The paths of the description that a file answers to: `/replies/{id}.json` for `replies/2025-578.json`. */
+function described(file: string): string[] {
+  const paths = Object.keys(description.paths);
+  if (paths.includes(`/${file}`)) return [`/${file}`];
+  return paths.filter((path) =>
+    new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(`/${file}`),
+  );
+}
+
+describe('the description of the JSON interface', () => {
+  it('is OpenAPI 3.1', () => {
+    expect(description.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(description.info).toMatchObject({ title: expect.any(String), version: expect.stringMatching(/^1\./) });
+    expect(description.servers).toEqual([{ url: 'https://dafu.example/api/v1' }]);
+  });
+
+  it('names every parameter of every path, each operation once', () => {
+    const operations = Object.entries<{ get: { operationId: string; parameters: { name: string }[] } }>(
+      description.paths,
+    );
+    for (const [path, { get }] of operations) {
+      expect(get.parameters.map(({ name }) => name)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
+    }
+    const ids = operations.map(([, { get }]) => get.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(Object.keys(description.components.schemas))('has a schema %s that a validator accepts', (name) => {
+    expect(ajv.validateSchema(description.components.schemas[name])).toBe(true);
+  });
+});
+
+describe('the files of the JSON interface', () => {
+  it.each(files)('%s is as described', (file) => {
+    const [path, ...others] = described(file);
+    expect(path).toBeDefined();
+    expect(others).toEqual([]);
+    const schema = description.paths[path ?? ''].get.responses['200'].content['application/json'].schema.$ref;
+    const validate = ajv.getSchema(`openapi${schema}`);
+    const valid = validate?.(read(file));
+    expect(validate?.errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+  });
+
+  it('refuse a reply without its hashes', () => {
+    const { hashes: _, ...reply } = read('replies/2025-578.json');
+    expect(ajv.getSchema('openapi#/components/schemas/Reply')?.(reply)).toBe(false);
+  });
+
+  it('name only files that are there', () => {
+    const { replies, datasets, glossary, openapi } = read('index.json');
+    const listed = [...read('replies.json').items, ...read('datasets.json').items].map(({ json }) => json);
+    const known = [...files, 'openapi.json'].map((file) => `/api/v1/${file}`);
+    expect([replies, datasets, glossary, openapi, ...listed].filter((path) => !known.includes(path))).toEqual([]);
+  });
+});
