@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { type FoundChromium, findChromium } from './browser/chromium.ts';
+import { type FoundChromium, findChromium } from '../src/desk/printing/chromium.ts';
 import { startSite } from './start-site.ts';
 
 /** The day that the tests take for today, so that nothing they see depends on when they run. */

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { ReplyJson, ReplySummaryJson } from '../exchange/api/reply.ts';
 import { formatQualified } from '../i18n/units.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import type { ReplyRecord } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
-import { blockHash } from '../model/text-hash.ts';
+import { blockHash, textHash } from '../model/text-hash.ts';
 import { siteUrls } from '../urls.ts';
 import type { ReplySummary } from './index.ts';
 import { readReplyBlocks } from './reply-document.ts';
@@ -98,11 +97,4 @@ function givenOnly({ outcome, indexNumber, sourceUrl, original, withdrawn }: Rep
   return Object.fromEntries(
     Object.entries({ outcome, indexNumber, sourceUrl, original, withdrawn }).filter(([, value]) => value !== undefined),
   ) as Pick<ReplyJson, 'outcome' | 'indexNumber' | 'sourceUrl' | 'original' | 'withdrawn'>;
-}
-
-/** The SHA-256 of a text: its blocks joined by single line feeds. */
-function textHash(blocks: readonly { readonly text: string }[]): string {
-  return createHash('sha256')
-    .update(blocks.map(({ text }) => text).join('\n'), 'utf8')
-    .digest('hex');
 }

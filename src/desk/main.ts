@@ -7,6 +7,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
 import { importCommand } from './commands/import.ts';
+import { pdfCommand } from './commands/pdf.ts';
 import { releaseCommand } from './commands/release.ts';
 import { rollbackCommand } from './commands/rollback.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -33,6 +34,7 @@ const commands = [
   devCommand,
   checkCommand,
   importCommand,
+  pdfCommand,
   translateCommand,
   releaseCommand,
   rollbackCommand,

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { launch } from './chromium.ts';
+import { launch } from '../../src/desk/printing/chromium.ts';
 
 /** What went wrong while a page was shown: violations of the policy, errors, failed or foreign requests. */
 export type Complaints = string[];
@@ -19,7 +19,9 @@ export function useBrowser() {
       width = 1280,
       javaScriptEnabled = true,
       ...others
-    }: { width?: number; javaScriptEnabled?: boolean; locale?: string } = {},
+    }: Pick<BrowserContextOptions, 'javaScriptEnabled' | 'locale' | 'colorScheme' | 'forcedColors' | 'bypassCSP'> & {
+      width?: number;
+    } = {},
   ): Promise<{ page: Page; complaints: Complaints } & AsyncDisposable> {
     const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled, ...others });
     const page = await context.newPage();

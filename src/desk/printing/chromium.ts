@@ -11,10 +11,10 @@ export interface FoundChromium {
 
 const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 /** Where the browser from npm is unpacked: with the packages, so that it goes and comes with them. */
-const UNPACKED = resolve(import.meta.dirname, '../../node_modules/.cache/dafu-chromium');
+const UNPACKED = resolve(import.meta.dirname, '../../../node_modules/.cache/dafu-chromium');
 
 /**
- * The browser of the tests: `$CHROMIUM_PATH`, else an installed Chromium or Chrome, else the one in @sparticuz/chromium.
+ * A browser: `$CHROMIUM_PATH`, else an installed Chromium or Chrome, else the one in @sparticuz/chromium.
  * Throws one clear sentence where none of them starts.
  */
 export async function findChromium(): Promise<FoundChromium> {
@@ -31,7 +31,7 @@ export async function findChromium(): Promise<FoundChromium> {
   for (const environment of [{}, unpacked.environment]) {
     if (starts(unpacked.executablePath, environment)) return { ...unpacked, environment };
   }
-  throw new Error('No browser for the tests: install Chromium or Chrome, or set CHROMIUM_PATH to one.');
+  throw new Error('No browser: install Chromium or Chrome, or set CHROMIUM_PATH to one.');
 }
 
 /** Starts a browser without its own calls home. */
@@ -77,7 +77,7 @@ async function unpackChromium(): Promise<FoundChromium> {
   try {
     const { default: packaged, inflate } = await import('@sparticuz/chromium');
     const executablePath = await packaged.executablePath();
-    const archive = resolve(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin/al2023.tar.br');
+    const archive = resolve(import.meta.dirname, '../../../node_modules/@sparticuz/chromium/bin/al2023.tar.br');
     const libraries = join(await inflate(archive), 'lib');
     writeFileSync(whole, '');
     return { executablePath, environment: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(UNPACKED, 'fonts') } };
