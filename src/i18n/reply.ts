@@ -28,7 +28,7 @@ const zh = {
   readAlone: '只看中文',
   versions: '语言版本',
   compiledBySite: '本站整理',
-  printLine: (address: string, day: string, hash: string) => `${address}　${day}　正文SHA-256：${hash}`,
+  printLine: (address: string, day: string, hash: string) => `${address} ${day} SHA-256 ${hash}`,
   related: '答复中的数据',
   relatedNote: '以下图表由本站根据答复原文整理，不是答复的组成部分。',
   transcription: '录入说明',
@@ -78,7 +78,7 @@ const en: typeof zh = {
   versions: 'Language versions',
   compiledBySite: 'Compiled by this site',
   printLine: (address, day, hash) =>
-    `Unofficial translation; the Chinese text governs. ${address} · ${day} · SHA-256 of the text: ${hash}`,
+    `Unofficial translation; the Chinese text governs. ${address} ${day} SHA-256 ${hash}`,
   related: 'Figures in this reply',
   relatedNote: 'These charts were compiled by this site from the words of the reply. They are not part of it.',
   transcription: 'About the transcription',
