@@ -8,6 +8,7 @@ import type { DocumentFacts, FileReport } from './file-report.ts';
 import { identityFindings, sameNumberFindings } from './identity.ts';
 import { companionFindings, linkFindings, siteAddresses } from './link-targets.ts';
 import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
+import { prepareTerms } from './pairs/translation.ts';
 import { publishedDatasetFindings, publishedTextFindings } from './published.ts';
 import { nameFindings } from './site-names.ts';
 import { type TreeEntry, treeFindings } from './tree.ts';
@@ -24,6 +25,8 @@ export interface SiteInput {
   readonly today: string;
   /** The rules that authors may set aside. */
   readonly waivable: ReadonlySet<string>;
+  /** Gives what was computed before from the same files, or computes it; computes always where it is left out. */
+  readonly remember?: (about: string, paths: readonly string[], compute: () => Finding[]) => Finding[];
 }
 
 /** Everything that is wrong with a site, and what its authors set aside with a reason. */
@@ -43,7 +46,8 @@ export interface SiteDocument {
 const SITE_PATH = 'content/site.yaml';
 
 /** What is wrong in the files and between them. */
-export function inspectSite({ entries, reports, textOf, today, waivable }: SiteInput): SiteReport {
+export function inspectSite(input: SiteInput): SiteReport {
+  const { entries, reports, textOf, today, waivable, remember = computeAlways } = input;
   const documents = reports.flatMap(({ path, facts }): SiteDocument[] =>
     facts.kind === 'document' ? [{ path, facts, keyPlace: keyPlacer(path, textOf) }] : [],
   );
@@ -67,7 +71,7 @@ export function inspectSite({ entries, reports, textOf, today, waivable }: SiteI
       ...companionFindings(path, facts, hashes, keyPlace),
     ]),
     ...sameNumberFindings(documents.map(({ path, facts, keyPlace }) => ({ path, facts, place: keyPlace('number') }))),
-    ...pairedFindings(members, languages, terms),
+    ...pairedFindings(members, languages, terms, remember),
     ...figureFindings(
       datasets,
       documents.map(({ facts }) => facts),
@@ -92,18 +96,23 @@ export function inspectSite({ entries, reports, textOf, today, waivable }: SiteI
   return applyWaivers(findings, waiverScopes(documents, site), waivable);
 }
 
+const computeAlways: NonNullable<SiteInput['remember']> = (_about, _paths, compute) => compute();
+
 function pairedFindings(
   members: readonly PairMember[],
   languages: readonly Locale[],
   terms: readonly Term[],
+  remember: NonNullable<SiteInput['remember']>,
 ): Finding[] {
+  const about = `twins ${JSON.stringify(terms)}`;
+  const prepared = prepareTerms(terms);
   const byIdentity = new Map<string, Partial<Record<Locale, PairMember>>>();
   for (const member of members) {
     const identity = `${member.facts.collection}/${member.facts.id}`;
     byIdentity.set(identity, { ...byIdentity.get(identity), [member.facts.locale]: member });
   }
   return [...byIdentity.values()].flatMap(({ zh, en }): Finding[] => {
-    if (zh && en) return twinFindings(zh, en, terms);
+    if (zh && en) return remember(about, [zh.path, en.path], () => twinFindings(zh, en, prepared));
     if (zh) return languages.includes('en') ? [missingTwin(zh, 'en')] : [];
     return en ? [missingTwin(en, 'zh')] : [];
   });

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../../errors.ts';
+import type { FileReport } from '../../rules/file-report.ts';
 import { WAIVABLE } from '../../rules/index.ts';
-import { inspectFile } from '../../rules/inspect-file.ts';
 import { inspectSite, type SiteReport } from '../../rules/inspect-site.ts';
 import { todayInBeijing } from '../today.ts';
+import { type CheckCache, contentKey, openCache } from './cache.ts';
+import { inspectFiles } from './inspect.ts';
 import { readTree } from './tree.ts';
 
 export interface CheckOptions {
@@ -13,20 +15,56 @@ export interface CheckOptions {
 }
 
 /** Everything that is wrong in a root's `content/`, `data/` and `public/`, in the order of files and lines. */
-export function checkRoot(root: string, options: CheckOptions = {}): Finding[] {
-  return [...checkSite(root, options).findings];
+export async function checkRoot(root: string, options: CheckOptions = {}): Promise<Finding[]> {
+  return [...(await checkSite(root, options)).findings];
 }
 
-/** As `checkRoot`, with what authors set aside and why. */
-export function checkSite(root: string, { today = todayInBeijing() }: CheckOptions = {}): SiteReport {
+/** As `checkRoot`, with what authors set aside and why. Keeps what it found by content, in the root's `.dafu` folder. */
+export async function checkSite(root: string, { today = todayInBeijing() }: CheckOptions = {}): Promise<SiteReport> {
   const entries = readTree(root);
-  const bytesOf = (file: string) => readFileSync(path.join(root, file));
-  const reports = entries
-    .filter(({ kind }) => kind === 'file')
-    .map((entry) => inspectFile(entry.path, bytesOf(entry.path)));
-  const textOf = (file: string) => bytesOf(file).toString('utf8');
-  const { findings, waived } = inspectSite({ entries, reports, textOf, today, waivable: WAIVABLE });
+  const files = entries.flatMap(({ kind, path: file }) => (kind === 'file' ? [file] : []));
+  const keys = new Map(files.map((file) => [file, contentKey(file, readFileSync(path.join(root, file)))]));
+  const cache = openCache(root);
+  const reports = await fileReports(root, files, keys, cache);
+  const textOf = (file: string) => (keys.has(file) ? readFileSync(path.join(root, file), 'utf8') : '');
+  const remember = (about: string, paths: readonly string[], compute: () => Finding[]): Finding[] => {
+    const key = contentKey(about, ...paths.map((file) => keys.get(file) ?? ''));
+    const kept = cache.get(key);
+    if (Array.isArray(kept)) return kept;
+    const findings = compute();
+    cache.set(key, findings);
+    return findings;
+  };
+  const { findings, waived } = inspectSite({ entries, reports, textOf, today, waivable: WAIVABLE, remember });
+  cache.save();
   return { findings: inOrder(findings), waived };
+}
+
+function isReport(value: unknown): value is FileReport {
+  return typeof value === 'object' && value !== null && 'facts' in value;
+}
+
+async function fileReports(
+  root: string,
+  files: readonly string[],
+  keys: ReadonlyMap<string, string>,
+  cache: CheckCache,
+): Promise<FileReport[]> {
+  const kept = new Map(
+    files.flatMap((file) => {
+      const report = cache.get(keys.get(file) ?? '');
+      return isReport(report) ? [[file, report] as const] : [];
+    }),
+  );
+  const fresh = await inspectFiles(
+    root,
+    files.filter((file) => !kept.has(file)),
+  );
+  for (const report of fresh) {
+    kept.set(report.path, report);
+    cache.set(keys.get(report.path) ?? '', report);
+  }
+  return files.flatMap((file) => kept.get(file) ?? []);
 }
 
 /** By file, line and column, then by rule: one order whatever found them. */

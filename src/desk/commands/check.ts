@@ -1,18 +1,31 @@
 import { Command } from 'commander';
+import { checkWords } from '../../i18n/check.ts';
+import { usageError } from '../failures.ts';
 import type { Frame } from './frame.ts';
 
-/** `dafu check`. */
+interface CheckFlags {
+  readonly root?: string;
+  readonly today?: string;
+  readonly format: string;
+  readonly fix?: true;
+}
+
+/** `dafu check [PATH…]`. */
 export function checkCommand({ words, language }: Frame): Command {
+  const own = checkWords[language];
   return new Command('check')
     .description(words.check)
+    .argument('[path...]', own.paths)
     .option('--root <folder>', words.root)
     .option('--today <day>', words.today)
-    .action(async ({ root, today }: { readonly root?: string; readonly today?: string }) => {
+    .option('--format <format>', own.format, 'pretty')
+    .option('--fix', own.fix)
+    .action(async (paths: readonly string[], { root, today, format: name, fix }: CheckFlags) => {
       const { rootFolder, todayOption } = await import('../options.ts');
-      const { checkRoot } = await import('../check/index.ts');
-      const { formatFindings } = await import('../findings.ts');
-      const findings = checkRoot(rootFolder(root), { today: todayOption(today) });
-      process.stdout.write(formatFindings(findings, language, words));
-      if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+      const { FORMATS, runCheck } = await import('../check/run.ts');
+      const format = FORMATS.find((candidate) => candidate === name);
+      if (format === undefined) throw usageError(() => own.badFormat(name));
+      const request = { root: rootFolder(root), today: todayOption(today), language, format, fix: fix ?? false, paths };
+      process.exitCode = await runCheck(request, (text) => process.stdout.write(text));
     });
 }

@@ -1,5 +1,4 @@
 import type { Finding, Place } from '../../errors.ts';
-import type { Term } from '../../model/glossary.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
 import type { DocumentFacts } from '../file-report.ts';
@@ -7,7 +6,7 @@ import { placer } from '../lines.ts';
 import { found } from '../rule.ts';
 import { numberFindings } from './numbers.ts';
 import { pairFindings, TWIN_MISSING, untranslatedFindings } from './structure.ts';
-import { staleFindings, termFindings } from './translation.ts';
+import { type PreparedTerm, staleFindings, termFindings } from './translation.ts';
 
 /** A document in one language, with its file's text for finding places. */
 export interface PairMember {
@@ -17,7 +16,7 @@ export interface PairMember {
 }
 
 /** What is wrong between the two languages of one document. */
-export function twinFindings(zh: PairMember, en: PairMember, terms: readonly Term[]): Finding[] {
+export function twinFindings(zh: PairMember, en: PairMember, terms: readonly PreparedTerm[]): Finding[] {
   const findings = [...untranslatedFindings(en), ...recordFindings(zh, en)];
   const structure = pairFindings(zh, en);
   // Once the pairs are broken, comparing paragraph n with paragraph n would only add noise.

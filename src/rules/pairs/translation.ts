@@ -34,17 +34,29 @@ export const STALE: Rule = {
   good: translationKey('translation: { method: human }'),
 };
 
-/** Terms of a Chinese block whose rendering its English lacks. A term inside a longer one counts with the longer. */
-export function termFindings(zh: string, en: string, terms: readonly Term[], place: Place): Finding[] {
-  const english = fold(en);
-  const longestFirst = [...terms].sort((one, other) => other.zh.length - one.zh.length);
+/** A term made ready for looking it up in many blocks. */
+export interface PreparedTerm {
+  readonly term: Term;
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+}
+
+/** Terms, longest first: a term inside a longer one counts with the longer. */
+export function prepareTerms(terms: readonly Term[]): PreparedTerm[] {
+  return [...terms]
+    .sort((one, other) => other.zh.length - one.zh.length)
+    .map((term) => ({ term, zh: [term.zh, ...term.also.zh], en: [term.en, ...term.also.en].map(fold) }));
+}
+
+/** Terms of a Chinese block whose rendering its English lacks. */
+export function termFindings(zh: string, en: string, terms: readonly PreparedTerm[], place: Place): Finding[] {
   let rest = zh;
-  return longestFirst.flatMap((term): Finding[] => {
-    const forms = [term.zh, ...term.also.zh];
+  let english: string | undefined;
+  return terms.flatMap(({ term, zh: forms, en: renderings }): Finding[] => {
     if (!forms.some((form) => rest.includes(form))) return [];
     for (const form of forms) rest = rest.replaceAll(form, '\u0000');
-    const renderings = [term.en, ...term.also.en];
-    if (renderings.some((rendering) => english.includes(fold(rendering)))) return [];
+    english ??= fold(en);
+    if (renderings.some((rendering) => english?.includes(rendering))) return [];
     return [
       found(
         TERM,

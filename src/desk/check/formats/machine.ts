@@ -1,0 +1,24 @@
+import { relative } from 'node:path';
+import type { Finding } from '../../../errors.ts';
+import type { Locale } from '../../../model/locale.ts';
+import type { SiteReport } from '../../../rules/inspect-site.ts';
+
+/** Findings as JSON, one document: for editors and other programs. Both languages are in it. */
+export function jsonReport({ findings, waived }: SiteReport): string {
+  return `${JSON.stringify({ findings, waived }, null, 2)}\n`;
+}
+
+/** A finding as a workflow command that GitHub, Gitea and Forgejo show beside the changed line. Paths are below the working folder. */
+export function githubFinding({ place, severity, rule, message, hint }: Finding, locale: Locale, root: string): string {
+  const file = relative(process.cwd(), `${root}/${place.file}`);
+  const properties = [
+    `file=${property(file)}`,
+    ...(place.line === undefined ? [] : [`line=${place.line}`]),
+    ...(place.column === undefined ? [] : [`col=${place.column}`]),
+    `title=${property(rule)}`,
+  ];
+  return `::${severity} ${properties.join(',')}::${data(`${message[locale]}\n${hint[locale]}`)}`;
+}
+
+const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

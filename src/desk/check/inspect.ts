@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { FileReport } from '../../rules/file-report.ts';
+import { inspectFile } from '../../rules/inspect-file.ts';
+
+/** Below this many files a second thread costs more than it saves. */
+const WORTH_A_THREAD = 150;
+const MOST_THREADS = 4;
+
+interface Share {
+  readonly root: string;
+  readonly files: readonly string[];
+}
+
+const inspectShare = ({ root, files }: Share): FileReport[] =>
+  files.map((file) => inspectFile(file, readFileSync(path.join(root, file))));
+
+/** Looks at files one by one, on several threads where there are many. The reports come in the order of the files. */
+export async function inspectFiles(root: string, files: readonly string[]): Promise<FileReport[]> {
+  const threads = Math.min(availableParallelism(), MOST_THREADS, Math.floor(files.length / WORTH_A_THREAD));
+  if (threads < 2) return inspectShare({ root, files });
+  // Dealt out in turn, so that long and short documents spread evenly.
+  const shares = Array.from({ length: threads }, (_, own) => files.filter((_file, index) => index % threads === own));
+  const [first = [], ...others] = shares;
+  const elsewhere = others.map((share) => runWorker({ root, files: share }));
+  const reports = [inspectShare({ root, files: first }), ...(await Promise.all(elsewhere))];
+  const byPath = new Map(reports.flat().map((report) => [report.path, report]));
+  return files.flatMap((file) => byPath.get(file) ?? []);
+}
+
+function runWorker(share: Share): Promise<FileReport[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: share });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+function isShare(value: unknown): value is Share {
+  return typeof value === 'object' && value !== null && 'root' in value && 'files' in value;
+}
+
+if (!isMainThread && isShare(workerData)) parentPort?.postMessage(inspectShare(workerData));

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Finding } from '../../errors.ts';
+import { type CheckWords, checkWords } from '../../i18n/check.ts';
+import type { Locale } from '../../model/locale.ts';
+import { usageError } from '../failures.ts';
+import { fixRoot } from './fix.ts';
+import { githubFinding, jsonReport } from './formats/machine.ts';
+import { type LineOf, prettyFinding } from './formats/pretty.ts';
+import { checkSite } from './index.ts';
+import { readTree } from './tree.ts';
+
+export const FORMATS = ['pretty', 'json', 'github'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface CheckRequest {
+  readonly root: string;
+  readonly today: string;
+  readonly language: Locale;
+  readonly format: Format;
+  readonly fix: boolean;
+  /** Files or folders, absolute or below the working folder or the root; none for everything. */
+  readonly paths: readonly string[];
+}
+
+/** Checks a root and writes what is wrong. Gives the exit code: 1 where there is an error. */
+export async function runCheck(request: CheckRequest, write: (text: string) => void): Promise<0 | 1> {
+  const { root, language, format, fix, today } = request;
+  const words = checkWords[language];
+  const wanted = wantedPaths(request);
+  const mended = fix ? fixRoot(root) : [];
+  const report = await checkSite(root, { today });
+  const findings = report.findings.filter(({ place }) => wanted(place.file));
+  if (format === 'json') write(jsonReport({ findings, waived: report.waived }));
+  else {
+    for (const file of mended) write(`${words.fixed(file)}\n`);
+    const lineOf = fileLines(root);
+    for (const finding of findings)
+      write(
+        format === 'github'
+          ? `${githubFinding(finding, language, root)}\n`
+          : `${prettyFinding(finding, language, words, lineOf)}\n\n`,
+      );
+    if (format === 'pretty') write(closing(findings, report.waived, language, words, readTree(root).length));
+  }
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function closing(
+  findings: readonly Finding[],
+  waived: readonly { readonly finding: Finding; readonly reason: string }[],
+  language: Locale,
+  words: CheckWords,
+  files: number,
+): string {
+  const lines = waived.map(
+    ({ finding, reason }) =>
+      `  ${finding.place.file}:${finding.place.line ?? 1}  ${finding.rule}  ${finding.message[language]}\n    ${words.reason}: ${reason}`,
+  );
+  const listed = lines.length === 0 ? '' : `${words.waived(lines.length)}\n${lines.join('\n')}\n`;
+  if (findings.length === 0) return `${listed}${words.clean(files)}\n`;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const summary = words.summary(errors, findings.length - errors, files);
+  return `${listed}${summary}\n${errors > 0 ? `${words.blocked}\n` : ''}`;
+}
+
+/** Whether a file below the root was asked for. */
+function wantedPaths({ root, paths }: CheckRequest): (file: string) => boolean {
+  if (paths.length === 0) return () => true;
+  const below = paths.map((given) => {
+    const full = [path.resolve(given), path.join(root, given)].find((candidate) => existsSync(candidate));
+    if (full === undefined) throw usageError(() => `${given}: not found`);
+    return path.relative(root, full).split(path.sep).join('/');
+  });
+  return (file) => below.some((folder) => folder === '' || file === folder || file.startsWith(`${folder}/`));
+}
+
+function fileLines(root: string): LineOf {
+  const read = new Map<string, string[]>();
+  return (file, line) => {
+    let lines = read.get(file);
+    if (lines === undefined) {
+      const full = path.join(root, file);
+      lines = existsSync(full) ? new TextDecoder().decode(readFileSync(full)).split(/\r?\n/) : [];
+      read.set(file, lines);
+    }
+    return lines[line - 1];
+  };
+}

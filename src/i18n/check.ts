@@ -1,0 +1,63 @@
+import type { Words } from './words.ts';
+
+const zh = {
+  paths: '只列出这些文件或文件夹里的问题；默认全部',
+  format: '输出格式：pretty（显示原文并标出位置）、json 或 github',
+  fix: '先改好不改变文字的小毛病（BOM、换行），再检查',
+  badFormat: (value: string) => `--format 只能是 pretty、json 或 github：${value}`,
+  noPath: (value: string) => `没有这个文件或文件夹：${value}`,
+  noRule: (value: string) => `没有规则“${value}”：运行 dafu rules 看全部规则`,
+  error: '错误',
+  warning: '警告',
+  hint: '办法',
+  fixed: (path: string) => `已改好：${path}`,
+  waived: (count: number) => `已豁免 ${count} 处（稿件里写了理由）：`,
+  reason: '理由',
+  clean: (files: number) => `检查了 ${files} 个文件，没有问题。`,
+  summary: (errors: number, warnings: number, files: number) =>
+    `检查了 ${files} 个文件：错误 ${errors} 个，警告 ${warnings} 个。`,
+  blocked: '有错误时不会发布任何内容；请改好后再提交。',
+  rules: '列出全部规则：为什么、错的写法、对的写法',
+  ruleId: '只看这一条规则',
+  rulesFormat: '输出格式：text 或 markdown（docs/rules.md 由它生成）',
+  why: '为什么',
+  bad: '错的写法',
+  good: '对的写法',
+  waivable: '确有理由时可以在字段 waivers 里豁免。',
+  absent: '（没有这个文件）',
+  record: '把现在的网址、正式文本和数据记入 data/published（不发布）',
+  recorded: (count: number) => `已记入 ${count} 个文件；请一并提交 data/published。`,
+  nothingToRecord: '没有变化，不用记。',
+};
+
+const en: typeof zh = {
+  paths: 'list only what is wrong in these files or folders (default: everything)',
+  format: 'output: pretty (shows the line and marks the place), json or github',
+  fix: 'first mend what does not touch the words (byte order marks, line endings)',
+  badFormat: (value) => `--format is pretty, json or github, not ${value}`,
+  noPath: (value) => `There is no such file or folder: ${value}`,
+  noRule: (value) => `There is no rule ${value}: dafu rules lists them all`,
+  error: 'error',
+  warning: 'warning',
+  hint: 'hint',
+  fixed: (path) => `mended: ${path}`,
+  waived: (count) => `${count} waived, with a reason in the content:`,
+  reason: 'reason',
+  clean: (files) => `${files} files checked, nothing wrong.`,
+  summary: (errors, warnings, files) => `${files} files checked: ${errors} error(s), ${warnings} warning(s).`,
+  blocked: 'Nothing is published while there are errors: mend them and commit again.',
+  rules: 'list all rules: why, what breaks them and what keeps them',
+  ruleId: 'only this rule',
+  rulesFormat: 'output: text or markdown (docs/rules.md is made from it)',
+  why: 'why',
+  bad: 'wrong',
+  good: 'right',
+  waivable: 'With a reason it can be set aside under waivers.',
+  absent: '(no such file)',
+  record: 'record addresses, official texts and data as they are now in data/published, without a release',
+  recorded: (count) => `${count} file(s) recorded; commit data/published with your change.`,
+  nothingToRecord: 'Nothing has changed since the last record.',
+};
+
+export const checkWords: Words<typeof zh> = { zh, en };
+export type CheckWords = typeof zh;
