@@ -37,5 +37,7 @@ test('the reply reads without script', async () => {
 
 test('a page that is not there says so in both languages, and leads on', async () => {
   await using shown = await open('zh/nothing-here/');
-  expect(await shown.page.locator('h1').textContent()).toMatch(/没有找到这个页面[\s\S]*not found/);
+  expect(await shown.page.locator('h1').textContent()).toContain('没有找到这个页面');
+  expect(await shown.page.locator('section[lang="en"]').textContent()).toContain('This page was not found');
+  expect(shown.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
 });

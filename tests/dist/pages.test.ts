@@ -9,23 +9,29 @@ describe('every page', () => {
     expect(pages.length).toBeGreaterThan(20);
   });
 
-  test.each(pages)('$file has language, title, description, main landmark, skip link and canonical address', ({ file }) => {
-    const source = readBuilt(file);
-    const { language, title, canonical, ids } = readPageFacts(source);
-    expect(['zh-Hans', 'en']).toContain(language);
-    expect(title).not.toBe('');
-    expect(source).toMatch(/<meta name="description" content="[^"]+"/);
-    expect(canonical).toMatch(/^https:\/\//);
-    expect(ids).toContain('main');
-    expect(source).toMatch(/<a class="skip-link" href="#main"/);
-    expect(source).toMatch(/<main[ >]/);
-  });
+  test.each(pages)(
+    '$file has language, title, description, main landmark, skip link and canonical address',
+    ({ file }) => {
+      const source = readBuilt(file);
+      const { language, title, canonical, ids } = readPageFacts(source);
+      expect(['zh-Hans', 'en']).toContain(language);
+      expect(title).not.toBe('');
+      expect(source).toMatch(/<meta name="description" content="[^"]+"/);
+      expect(canonical).toMatch(/^https:\/\//);
+      expect(ids).toContain('main');
+      expect(source).toMatch(/<a class="skip-link" href="#main"/);
+      expect(source).toMatch(/<main[ >]/);
+    },
+  );
 
-  test.each(pages.filter(({ path }) => path.startsWith('zh/')))('$file has an English twin, and x-default is Chinese', ({ file }) => {
-    const { alternates, canonical } = readPageFacts(readBuilt(file));
-    expect([...alternates.keys()]).toEqual(['zh-Hans', 'en', 'x-default']);
-    expect(alternates.get('x-default')).toBe(canonical);
-  });
+  test.each(pages.filter(({ path }) => path.startsWith('zh/')))(
+    '$file has an English twin, and x-default is Chinese',
+    ({ file }) => {
+      const { alternates, canonical } = readPageFacts(readBuilt(file));
+      expect([...alternates.keys()]).toEqual(['zh-Hans', 'en', 'x-default']);
+      expect(alternates.get('x-default')).toBe(canonical);
+    },
+  );
 });
 
 test('the site holds no source, map, link to a machine, or other leftover', () => {
