@@ -7,6 +7,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
 import { importCommand } from './commands/import.ts';
+import { newCommand } from './commands/new.ts';
 import { pdfCommand } from './commands/pdf.ts';
 import { releaseCommand } from './commands/release.ts';
 import { rollbackCommand } from './commands/rollback.ts';
@@ -35,6 +36,7 @@ const commands = [
   checkCommand,
   importCommand,
   pdfCommand,
+  newCommand,
   translateCommand,
   releaseCommand,
   rollbackCommand,
