@@ -9,8 +9,10 @@ import { devCommand } from './commands/dev.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { pdfCommand } from './commands/pdf.ts';
+import { recordCommand } from './commands/record.ts';
 import { releaseCommand } from './commands/release.ts';
 import { rollbackCommand } from './commands/rollback.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signCommand } from './commands/sign.ts';
 import { translateCommand } from './commands/translate.ts';
@@ -34,6 +36,8 @@ const commands = [
   serveCommand,
   devCommand,
   checkCommand,
+  rulesCommand,
+  recordCommand,
   importCommand,
   pdfCommand,
   newCommand,

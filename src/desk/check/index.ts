@@ -19,8 +19,17 @@ export async function checkRoot(root: string, options: CheckOptions = {}): Promi
   return [...(await checkSite(root, options)).findings];
 }
 
-/** As `checkRoot`, with what authors set aside and why. Keeps what it found by content, in the root's `.dafu` folder. */
-export async function checkSite(root: string, { today = todayInBeijing() }: CheckOptions = {}): Promise<SiteReport> {
+/** As `checkRoot`, with what authors set aside and why. */
+export async function checkSite(root: string, options: CheckOptions = {}): Promise<SiteReport> {
+  const { findings, waived } = await inspectRoot(root, options);
+  return { findings, waived };
+}
+
+/** A site's findings, and every file's own report. Keeps what it found by content, in the root's `.dafu` folder. */
+export async function inspectRoot(
+  root: string,
+  { today = todayInBeijing() }: CheckOptions = {},
+): Promise<SiteReport & { readonly reports: readonly FileReport[] }> {
   const entries = readTree(root);
   const files = entries.flatMap(({ kind, path: file }) => (kind === 'file' ? [file] : []));
   const keys = new Map(files.map((file) => [file, contentKey(file, readFileSync(path.join(root, file)))]));
@@ -37,7 +46,7 @@ export async function checkSite(root: string, { today = todayInBeijing() }: Chec
   };
   const { findings, waived } = inspectSite({ entries, reports, textOf, today, waivable: WAIVABLE, remember });
   cache.save();
-  return { findings: inOrder(findings), waived };
+  return { findings: inOrder(findings), waived, reports };
 }
 
 function isReport(value: unknown): value is FileReport {

@@ -65,11 +65,11 @@ function closing(
 }
 
 /** Whether a file below the root was asked for. */
-function wantedPaths({ root, paths }: CheckRequest): (file: string) => boolean {
+function wantedPaths({ root, paths, language }: CheckRequest): (file: string) => boolean {
   if (paths.length === 0) return () => true;
   const below = paths.map((given) => {
     const full = [path.resolve(given), path.join(root, given)].find((candidate) => existsSync(candidate));
-    if (full === undefined) throw usageError(() => `${given}: not found`);
+    if (full === undefined) throw usageError(() => checkWords[language].noPath(given));
     return path.relative(root, full).split(path.sep).join('/');
   });
   return (file) => below.some((folder) => folder === '' || file === folder || file.startsWith(`${folder}/`));

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { SiteError } from '../errors.ts';
+import { readJson } from '../model/json-source.ts';
+import type { PublishedReply } from '../model/published.ts';
+import { publishedAddressesSchema, textToRecord } from '../model/published.ts';
+import { siteAddresses } from '../rules/link-targets.ts';
+import { inspectRoot } from './check/index.ts';
+
+const byCodePoint = (one: string, other: string) => (one < other ? -1 : 1);
+const ADDRESSES = 'data/published/addresses.json';
+
+/**
+ * Writes what a root publishes now to `data/published/`: every address, the official texts with their hashes, and the
+ * datasets by version. What was recorded before stays. Gives the paths it wrote. Throws a SiteError where `check` finds an error.
+ */
+export async function recordPublished(root: string, today: string): Promise<string[]> {
+  const { reports, findings } = await inspectRoot(root, { today });
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new SiteError(errors);
+  const written: string[] = [];
+  const write = (file: string, value: unknown) => {
+    const text = `${JSON.stringify(value, null, 2)}\n`;
+    const full = path.join(root, file);
+    if (existsSync(full) && readFileSync(full, 'utf8') === text) return;
+    mkdirSync(path.dirname(full), { recursive: true });
+    writeFileSync(full, text);
+    written.push(file);
+  };
+  const before = new Map(
+    reports.flatMap(({ facts }) => (facts.kind === 'published-reply' ? [[facts.published.id, facts.published]] : [])),
+  );
+  for (const { facts } of reports) {
+    if (facts.kind === 'dataset') {
+      const file = `data/published/datasets/${facts.id}/${facts.dataset.version}.json`;
+      if (!existsSync(path.join(root, file)))
+        write(file, JSON.parse(readFileSync(path.join(root, `data/${facts.id}.json`), 'utf8')));
+    }
+    if (facts.kind !== 'document' || facts.frontMatter?.kind !== 'record') continue;
+    const earlier: PublishedReply | undefined = before.get(facts.id);
+    const now = textToRecord(facts.frontMatter.value, facts.blocks, today);
+    if (earlier?.texts.at(-1)?.sha256 === now.sha256) continue;
+    write(`data/published/replies/${facts.id}.json`, { id: facts.id, texts: [...(earlier?.texts ?? []), now] });
+  }
+  const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site] : []))[0];
+  const { pages, files } = siteAddresses(reports, site);
+  write(ADDRESSES, {
+    addresses: [...new Set([...recordedAddresses(root), ...pages.keys(), ...files])].sort(byCodePoint),
+  });
+  return written;
+}
+
+function recordedAddresses(root: string): readonly string[] {
+  const full = path.join(root, ADDRESSES);
+  return existsSync(full) ? readJson(readFileSync(full, 'utf8'), publishedAddressesSchema, ADDRESSES).addresses : [];
+}
