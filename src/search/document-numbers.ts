@@ -8,6 +8,8 @@ const ENGLISH = [
 ];
 /** Numbers as texts mention them: series, year in brackets, serial, 号. */
 const MENTION = /(?<series>\p{Script=Han}{0,12})\s?\((?<year>\d{4})\)\s?第?0*(?<serial>\d{1,6})\s?号/gu;
+/** A cheap look before the careful one. */
+const YEAR_IN_BRACKETS = /[(〔［[【（❲〚]\s*[\d０-９]{4}/u;
 
 /** The forms of a document number that the index holds: `2025-578`, and with its series where one is printed. */
 export function canonicalNumbers({ series, year, serial }: DocumentNumber): string[] {
@@ -38,6 +40,7 @@ export function readNumber(text: string): DocumentNumber | undefined {
  * (根据自然资规〔2024〕1号), so each ending of it counts as one.
  */
 export function mentionedNumbers(text: string): string[] {
+  if (!YEAR_IN_BRACKETS.test(text)) return [];
   const found = new Set<string>();
   for (const { groups } of normalise(text).text.matchAll(MENTION)) {
     const { series = '', year, serial } = groups ?? {};

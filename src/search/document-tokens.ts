@@ -13,6 +13,8 @@ export interface DocumentTokens {
   readonly titlePairs: number;
   /** The position of the first token that is not a pair. */
   readonly listStart: number;
+  /** Distinct words of another script than the language's own: Han characters in English, Latin words in Chinese. */
+  readonly foreign: readonly string[];
 }
 
 /** The searchable texts of a document: its title, its number, then its passages. */
@@ -21,12 +23,23 @@ export function searchedTexts(document: SearchDocument): string[] {
   return [title, ...(number === undefined ? [] : [number]), ...passages.map((passage) => passage.text)];
 }
 
-/** Distinct tokens in the order of their first place; then those that come a second time, then a third. */
-function countedTokens(units: readonly Unit[], token: (unit: Unit) => string): string[] {
-  const counts = new Map<string, number>();
+/** Distinct units in the order of their first place, and how often each comes. */
+function countUnits(units: readonly Unit[]): { unit: Unit; count: number }[] {
+  const counts = new Map<string, { unit: Unit; count: number }>();
   for (const unit of units) {
+    const known = counts.get(unit.text);
+    if (known) known.count += 1;
+    else counts.set(unit.text, { unit, count: 1 });
+  }
+  return [...counts.values()];
+}
+
+/** Distinct tokens in the order of their first place; then those that come a second time, then a third. */
+function countedTokens(units: ReturnType<typeof countUnits>, token: (unit: Unit) => string): string[] {
+  const counts = new Map<string, number>();
+  for (const { unit, count } of units) {
     const key = token(unit);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    counts.set(key, (counts.get(key) ?? 0) + count);
   }
   const rounds = Array.from({ length: COUNTED }, (_, round) =>
     [...counts].filter(([, count]) => count > round).map(([key]) => key),
@@ -34,14 +47,12 @@ function countedTokens(units: readonly Unit[], token: (unit: Unit) => string): s
   return rounds.flat();
 }
 
-const distinct = (units: readonly Unit[], token: (unit: Unit) => string) => [...new Set(units.map(token))];
-
 function numberTokens({ number, passages, title }: SearchDocument): string[] {
   const own = number === undefined ? undefined : readNumber(number);
   const mentioned = new Set([title, ...passages.map((passage) => passage.text)].flatMap(mentionedNumbers));
   return [
     ...(own ? canonicalNumbers(own).map((form) => numberToken(form, 'own')) : []),
-    ...[...mentioned].map((form) => numberToken(form, 'mentioned')),
+    ...Array.from(mentioned, (form) => numberToken(form, 'mentioned')),
   ];
 }
 
@@ -51,20 +62,22 @@ function numberTokens({ number, passages, title }: SearchDocument): string[] {
  */
 export function documentTokens(document: SearchDocument): DocumentTokens {
   const texts = searchedTexts(document).map(unitsOf);
-  const pairs = texts.flatMap((units) => [...pairTokens(units), PASSAGE_END]);
-  const telling = texts.flat().filter(isTelling);
-  const han = telling.filter((unit) => unit.kind === 'han');
-  const others = telling.filter((unit) => unit.kind !== 'han');
-  const stemmed = document.locale === 'en';
+  const pairs = texts.flatMap((units) => [...pairTokens(units), PASSAGE_END, PASSAGE_END]);
+  const counted = countUnits(texts.flat().filter(isTelling));
+  const han = counted.filter(({ unit }) => unit.kind === 'han');
+  const others = counted.filter(({ unit }) => unit.kind !== 'han');
+  const words = others.filter(({ unit }) => unit.kind === 'word');
+  const english = document.locale === 'en';
   return {
     tokens: [
       ...pairs,
-      ...distinct(han, singleToken),
-      ...(stemmed ? distinct(others, singleToken) : countedTokens(others, singleToken)),
-      ...(stemmed ? countedTokens(telling, stemToken) : []),
+      ...han.map(({ unit }) => singleToken(unit)),
+      ...(english ? others.map(({ unit }) => singleToken(unit)) : countedTokens(others, singleToken)),
+      ...(english ? countedTokens(counted, stemToken) : []),
       ...numberTokens(document),
     ],
     titlePairs: Math.max(0, (texts[0]?.length ?? 0) - 1),
     listStart: pairs.length,
+    foreign: (english ? han : words).map(({ unit }) => unit.text),
   };
 }

@@ -16,24 +16,59 @@ export interface Evidence {
 
 export type Matches = ReadonlyMap<number, Evidence>;
 
-/** Positions at which every token stands one place after the one before. */
-function consecutive(lists: readonly (readonly number[])[]): number[] {
-  const [first = [], ...others] = lists;
-  const sets = others.map((list) => new Set(list));
-  return first.filter((position) => sets.every((set, offset) => set.has(position + offset + 1)));
+/** A token of a phrase, and how many places after the phrase's beginning it stands. */
+interface PlacedToken {
+  readonly token: string;
+  readonly offset: number;
 }
 
+/**
+ * Every second pair of a phrase, and its last: together they have all of its units. Since the pairs of a text overlap
+ * and two places never lie across the end of a passage, what stands between them is the pair left out.
+ */
+function coveringTokens(units: readonly Unit[]): PlacedToken[] {
+  const tokens = pairTokens(units).map((token, offset) => ({ token, offset }));
+  return tokens.filter(({ offset }) => offset % 2 === 0 || offset === tokens.length - 1);
+}
+
+/** Where a phrase can begin in each document, by those of its tokens that were looked at. */
+type Beginnings = Map<number, readonly number[]>;
+
+function narrow(beginnings: Beginnings | undefined, postings: Postings, offset: number): Beginnings {
+  const narrowed: Beginnings = new Map();
+  if (!beginnings) {
+    for (const [document, positions] of postings)
+      narrowed.set(
+        document,
+        positions.map((position) => position - offset),
+      );
+    return narrowed;
+  }
+  for (const [document, places] of beginnings) {
+    const positions = new Set(postings.get(document));
+    const kept = places.filter((place) => positions.has(place + offset));
+    if (kept.length > 0) narrowed.set(document, kept);
+  }
+  return narrowed;
+}
+
+/** How many tokens are loaded at once: where the first ones rule a bundle out, the others are never loaded. */
+const AT_ONCE = 2;
+
 async function pairMatches(bundle: Bundle, units: readonly Unit[]): Promise<Matches> {
-  const all = await Promise.all(pairTokens(units).map((token) => bundle.postings(token)));
-  const rarest = all.reduce((least, postings) => (postings.size < least.size ? postings : least));
+  const tokens = coveringTokens(units);
+  let beginnings: Beginnings | undefined;
+  for (let at = 0; at < tokens.length && beginnings?.size !== 0; at += AT_ONCE) {
+    const some = tokens.slice(at, at + AT_ONCE);
+    const postings = await Promise.all(some.map(({ token }) => bundle.postings(token)));
+    for (const [index, { offset }] of some.entries())
+      beginnings = narrow(beginnings, postings[index] ?? new Map(), offset);
+  }
   const matches = new Map<number, Evidence>();
-  for (const document of rarest.keys()) {
-    const lists = all.map((postings) => postings.get(document) ?? []);
-    const positions = lists.some((list) => list.length === 0) ? [] : consecutive(lists);
-    const [first] = positions;
-    if (first === undefined) continue;
+  for (const [document, places] of beginnings ?? []) {
+    const first = places[0] ?? 0;
     const whole = first === 0 && bundle.table.documents[document]?.titlePairs === units.length - 1;
-    matches.set(document, { count: positions.length, first, whole });
+    matches.set(document, { count: places.length, first, whole });
   }
   return matches;
 }

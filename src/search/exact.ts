@@ -1,5 +1,6 @@
 import type { Bundle } from './bundle.ts';
 import { type Evidence, type Matches, matchAll, matchCondition } from './evaluate.ts';
+import type { BundleEntry } from './index-format.ts';
 import type { Condition, Query } from './query.ts';
 import { numberToken } from './tokens.ts';
 
@@ -8,10 +9,10 @@ export function conditionsFor(bundle: Bundle, query: Query): readonly Condition[
   return bundle.entry.locale === 'en' ? query.stemmed : query.literal;
 }
 
-/** Whether any document of the bundle can contain the query: other languages' bundles say which Han characters they have. */
-export function mayContain(bundle: Pick<Bundle, 'entry'>, query: Query): boolean {
-  const { han } = bundle.entry;
-  return han === undefined || query.phrase.every((unit) => unit.kind !== 'han' || han.includes(unit.text));
+/** Whether any document of a bundle can contain the query: bundles say which words they have that are not of their script. */
+export function mayContain({ locale, foreign }: BundleEntry, query: Query): boolean {
+  const kind = locale === 'zh' ? 'word' : 'han';
+  return foreign === undefined || query.phrase.every((unit) => unit.kind !== kind || foreign.includes(unit.text));
 }
 
 async function numberMatches(bundle: Bundle, canonical: string): Promise<Matches> {
@@ -58,7 +59,7 @@ async function preferTogether(bundle: Bundle, query: Query, matches: Matches): P
 
 /** The documents of a bundle that contain the query, by the definition in match.ts, by stem, or as a document number. */
 export async function exactMatches(bundle: Bundle, query: Query): Promise<Matches> {
-  if (!mayContain(bundle, query)) return new Map();
+  if (!mayContain(bundle.entry, query)) return new Map();
   const conditions = conditionsFor(bundle, query);
   const [matches, numbered] = await Promise.all([
     matchAll(bundle, conditions),

@@ -28,8 +28,11 @@ export interface BundleEntry {
   /** The folder's name. */
   readonly path: string;
   readonly documents: number;
-  /** The distinct Han characters of a bundle that is not Chinese: a query with others need not ask it. */
-  readonly han?: string;
+  /**
+   * The distinct words of another script than the bundle's own, where they are few: Han characters of English texts,
+   * Latin words of Chinese ones. A query with others need not ask it.
+   */
+  readonly foreign?: readonly string[];
 }
 
 /** A term of the glossary in both languages, its preferred form first. */

@@ -1,9 +1,10 @@
-/** A text as search compares it, and where each of its UTF-16 units stood in the original. */
+/** A text as search compares it, and where each part of it stood in the original. */
 export interface NormalText {
   readonly text: string;
-  /** For each UTF-16 unit of `text`: where its source begins and ends in the original. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  /** Where the source of the UTF-16 unit at a place of `text` begins in the original. */
+  startOf(place: number): number;
+  /** Where it ends. */
+  endOf(place: number): number;
 }
 
 /** Kinds of one sign that writers and keyboards mix: each kind is compared as its first character. */
@@ -17,15 +18,20 @@ const FOLDED_KINDS = [
   '·•・‧∙',
 ] as const;
 
-const FOLDS: ReadonlyMap<string, string> = new Map(
-  FOLDED_KINDS.flatMap((kind) => Array.from(kind, (sign) => [sign, kind.charAt(0)] as const)),
-);
+/** Wide forms of ASCII signs, which NFKC makes narrow: listed so that they are quick. */
+const WIDE_SIGNS = Array.from('，：；！？％／．＋＝＆', (sign) => [sign, sign.normalize('NFKC')] as const);
 
-/** A run that stays as it is, or one character with the marks that combine with it: what NFKC may compose, and no more. */
-const PIECE = /[a-z0-9\u3400-\u4dbf\u4e00-\u9fff、。《》,.:;%/]+(?!\p{M})|\P{M}\p{M}*|\p{M}+/gsu;
+const FOLDS: ReadonlyMap<string, string> = new Map([
+  ...WIDE_SIGNS,
+  ...FOLDED_KINDS.flatMap((kind) => Array.from(kind, (sign) => [sign, kind.charAt(0)] as const)),
+]);
+
+/** A run in which only the case of Latin letters changes, or one character with the marks that NFKC may compose it with. */
+const PIECE =
+  /[A-Za-z0-9\u3400-\u4dbf\u4e00-\u9fff、。《》,.:;%/]+(?: [A-Za-z0-9\u3400-\u4dbf\u4e00-\u9fff、。《》,.:;%/]+)*(?!\p{M})|\P{M}\p{M}*|\p{M}+/gsu;
+const PLAIN = /^[A-Za-z0-9\u3400-\u4dbf\u4e00-\u9fff、。《》,.:;%/ ]+$/;
 /** Characters that show nothing: soft hyphens, zero-width signs, byte order marks, variation selectors. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
-const PLAIN = /^[a-z0-9\u3400-\u4dbf\u4e00-\u9fff、。《》,.:;%/]+$/;
 
 /** Compares one cluster: NFKC, lower case, one sign for each kind of bracket, quote and dash, one kind of space. */
 function fold(cluster: string): string {
@@ -44,22 +50,26 @@ export function normalise(original: string): NormalText {
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
+  /** How much of the text stands where it stood: most texts change no length, and need no map. */
+  let unmoved = 0;
   for (const { 0: piece, index } of original.toWellFormed().matchAll(PIECE)) {
-    if (PLAIN.test(piece)) {
-      text += piece;
-      for (let unit = index; unit < index + piece.length; unit += 1) {
-        starts.push(unit);
-        ends.push(unit + 1);
-      }
+    const plain = piece.length > 1 && PLAIN.test(piece);
+    const folded = plain ? piece.toLowerCase() : fold(piece);
+    if (folded === ' ' && text.endsWith(' ')) continue;
+    const stays = text.length === unmoved && index === unmoved && folded.length === piece.length;
+    text += folded;
+    if (stays && (plain || folded.length === 1)) {
+      unmoved = text.length;
       continue;
     }
-    const folded = fold(piece);
-    if (folded === ' ' && text.endsWith(' ')) continue;
-    text += folded;
     for (let unit = 0; unit < folded.length; unit += 1) {
-      starts.push(index);
-      ends.push(index + piece.length);
+      starts.push(plain ? index + unit : index);
+      ends.push(plain ? index + unit + 1 : index + piece.length);
     }
   }
-  return { text, starts, ends };
+  return {
+    text,
+    startOf: (place) => (place < unmoved ? place : (starts[place - unmoved] ?? original.length)),
+    endOf: (place) => (place < unmoved ? place + 1 : (ends[place - unmoved] ?? original.length)),
+  };
 }

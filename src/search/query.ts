@@ -93,14 +93,24 @@ function trimMarks(units: readonly Unit[]): readonly Unit[] {
 
 const SEGMENTER = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 
-/** Chinese words of a run of Han characters; pairs of characters where the browser knows no words. */
+/**
+ * Chinese words of a run of Han characters; pairs of characters where the browser knows no words. Single characters
+ * side by side are a word that the browser does not know (金矿); one alone says too little to look for.
+ */
 function hanWords(text: string): string[] {
   if (text.length <= 2) return [text];
-  const found = SEGMENTER
-    ? Array.from(SEGMENTER.segment(text), ({ segment }) => segment)
-    : (text.match(/.{1,2}/gu) ?? []);
-  const words = found.filter((word) => word.length > 1);
-  return words.length > 0 ? words : [text];
+  if (!SEGMENTER) return text.match(/.{1,2}/gu) ?? [];
+  const words: string[] = [];
+  let singles = '';
+  for (const { segment } of SEGMENTER.segment(text)) {
+    if (segment.length === 1) singles += segment;
+    else {
+      words.push(singles, segment);
+      singles = '';
+    }
+  }
+  const found = [...words, singles].filter((word) => word.length > 1);
+  return found.length > 0 ? found : [text];
 }
 
 /** The words to look for when nothing has the whole query: split at white space and signs, then into Chinese words. */

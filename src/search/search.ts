@@ -80,7 +80,7 @@ export function createSearcher(source: IndexSource): Searcher {
     matches: (bundle: Bundle) => Promise<Matches>,
   ): Promise<Matched> {
     const { bundles } = await list('');
-    const asked = bundles.filter((entry) => wanted(entry.locale) && mayContain({ entry }, query));
+    const asked = bundles.filter((entry) => wanted(entry.locale) && mayContain(entry, query));
     return Promise.all(
       asked.map(async ({ path }) => {
         const bundle = await open(path);

@@ -11,11 +11,15 @@ import type { Unit } from './units.ts';
 const JOINT = '\ua000';
 /** Opens and closes a character written by its code point. */
 const ESCAPE = '\ua001';
-/** Before a single unit, a stem, a document's own number and a number that it mentions; and between passages. */
+/** Before a single unit, a stem, a document's own number and a number that it mentions. */
 const SINGLE = '\ua002';
 const STEM = '\ua003';
 const OWN_NUMBER = '\ua004';
 const MENTIONED_NUMBER = '\ua005';
+/**
+ * Stands between passages, twice: a phrase is looked for by every second of its pairs, so that two pairs of it can be
+ * one place apart; two places can only lie within one passage.
+ */
 export const PASSAGE_END = '\ua006';
 
 /** Signs that are common in official texts, one letter each. Their order is part of the index's format. */

@@ -1,4 +1,4 @@
-import { normalise } from './normalise.ts';
+import { type NormalText, normalise } from './normalise.ts';
 
 /** What a unit is: one Han character, a whole number, a whole run of other letters, or one other sign. */
 export type UnitKind = 'han' | 'number' | 'word' | 'mark';
@@ -17,9 +17,9 @@ const PATTERN =
   /(?<han>[\p{Unified_Ideograph}〇々])|(?<grouped>\p{Nd}{1,3}(?:,\p{Nd}{3})+(?!\p{Nd})(?:\.\p{Nd}+)*)|(?<number>\p{Nd}+(?:\.\p{Nd}+)*)|(?<word>(?:(?![\p{Unified_Ideograph}〇々])[\p{L}\p{M}])+)|(?<mark>\S)/uy;
 
 /** Whether each comma in a run of digits groups thousands: an ASCII comma, or a wide one between wide digits. */
-function groupsThousands(original: string, starts: readonly number[], from: number, digits: string): boolean {
+function groupsThousands(original: string, { startOf }: NormalText, from: number, digits: string): boolean {
   for (let at = digits.indexOf(','); at >= 0; at = digits.indexOf(',', at + 1)) {
-    const source = starts[from + at] ?? 0;
+    const source = startOf(from + at);
     if (original[source] !== ',' && !/[\uff10-\uff19]/.test(original[source - 1] ?? '')) return false;
   }
   return true;
@@ -27,7 +27,8 @@ function groupsThousands(original: string, starts: readonly number[], from: numb
 
 /** Cuts a text into units. White space separates units and is none itself. */
 export function unitsOf(original: string): Unit[] {
-  const { text, starts, ends } = normalise(original);
+  const normal = normalise(original);
+  const { text, startOf, endOf } = normal;
   const units: Unit[] = [];
   let at = 0;
   while (at < text.length) {
@@ -37,7 +38,7 @@ export function unitsOf(original: string): Unit[] {
     }
     const code = text.charCodeAt(at);
     if (code >= 0x4e00 && code <= 0x9fff) {
-      units.push({ kind: 'han', text: text.charAt(at), start: starts[at] ?? 0, end: ends[at] ?? original.length });
+      units.push({ kind: 'han', text: text.charAt(at), start: startOf(at), end: endOf(at) });
       at += 1;
       continue;
     }
@@ -55,15 +56,15 @@ export function unitsOf(original: string): Unit[] {
     else if (groups['mark'] === undefined) {
       kind = 'number';
       // A wide comma between numbers lists them (24，368座): only the digits before it are one number.
-      if (groups['grouped'] !== undefined && !groupsThousands(original, starts, at, matched))
+      if (groups['grouped'] !== undefined && !groupsThousands(original, normal, at, matched))
         matched = matched.slice(0, matched.indexOf(','));
     }
     const last = at + matched.length - 1;
     units.push({
       kind,
       text: kind === 'number' ? matched.replaceAll(',', '') : matched,
-      start: starts[at] ?? 0,
-      end: ends[last] ?? original.length,
+      start: startOf(at),
+      end: endOf(last),
     });
     at += matched.length;
   }

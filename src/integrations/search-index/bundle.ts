@@ -1,20 +1,14 @@
-import { createHash } from 'node:crypto';
+import { copyFile, link, mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { SearchDocument } from '../../model/search-document.ts';
-import { documentTokens, searchedTexts } from '../../search/document-tokens.ts';
+import { documentTokens } from '../../search/document-tokens.ts';
 import type { BundleTable, DocumentEntry, StoredDocument } from '../../search/index-format.ts';
-import { unitsOf } from '../../search/units.ts';
 import type { Indexer } from './pagefind.ts';
-
-/** A file of a bundle: its path below the bundle's folder, and its bytes. */
-export interface BundleFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 /** JSON, compressed. The bytes depend on the value alone: zlib writes no time, and the system's mark is blanked. */
 export function packJson(value: unknown): Uint8Array {
-  const packed = gzipSync(JSON.stringify(value), { level: 9 });
+  const packed = gzipSync(JSON.stringify(value));
   packed[9] = 0xff;
   return packed;
 }
@@ -23,33 +17,57 @@ function stored({ url, title, number, date, passages }: SearchDocument): StoredD
   return { url, title, number, date, passages: passages.map(({ anchor, text }) => [anchor, text]) };
 }
 
-/** The files of one bundle. */
-export async function bundleFiles(documents: readonly SearchDocument[], indexer: Indexer): Promise<BundleFile[]> {
+/** More words of another script than these are not listed: the list would cost more than it saves. */
+const MOST_FOREIGN = 400;
+
+/** What the list of bundles says of one besides its name. */
+export interface BundleFacts {
+  /** How many chunks its index has: they are the files `t/0.pf_index` and on. */
+  readonly chunks: number;
+  readonly foreign?: readonly string[];
+}
+
+/** Writes the files of one bundle into a new folder. */
+export async function writeBundle(
+  documents: readonly SearchDocument[],
+  folder: string,
+  indexer: Indexer,
+): Promise<BundleFacts> {
+  for (const part of ['t', 'd']) await mkdir(join(folder, part), { recursive: true });
   const tokenised = documents.map(documentTokens);
-  const { chunks } = await indexer.index(tokenised.map(({ tokens }) => tokens));
+  const chunks = await indexer.index(
+    tokenised.map(({ tokens }) => tokens),
+    (file, number) => rename(file, join(folder, 't', `${number}.pf_index`)),
+  );
   const entries = documents.map((document, place): DocumentEntry => {
     const { titlePairs = 0, listStart = 0 } = tokenised[place] ?? {};
     const { id, kind, date = '', topics, answered = '' } = document;
     return { id, kind, date, topics, answered, titlePairs, listStart };
   });
-  const table: BundleTable = { chunks: chunks.map(({ from }) => from), documents: entries };
+  const table: BundleTable = { chunks, documents: entries };
+  await writeFile(join(folder, 'table.bin'), packJson(table));
+  for (const [number, document] of documents.entries())
+    await writeFile(join(folder, 'd', `${number}.bin`), packJson(stored(document)));
+  const foreign = [...new Set(tokenised.flatMap((each) => each.foreign))].sort();
+  return { chunks: chunks.length, foreign: foreign.length > MOST_FOREIGN ? undefined : foreign };
+}
+
+/** Every file of a bundle, below its folder. */
+function bundleFiles(documents: number, chunks: number): string[] {
   return [
-    { path: 'table.bin', bytes: packJson(table) },
-    ...chunks.map(({ bytes }, number) => ({ path: `t/${number}.pf_index`, bytes })),
-    ...documents.map((document, number) => ({ path: `d/${number}.bin`, bytes: packJson(stored(document)) })),
+    'table.bin',
+    ...Array.from({ length: chunks }, (_, number) => `t/${number}.pf_index`),
+    ...Array.from({ length: documents }, (_, number) => `d/${number}.bin`),
   ];
 }
 
-/** A short hash of files, of their paths and their bytes. */
-export function hashFiles(files: readonly BundleFile[]): string {
-  const hash = createHash('sha256');
-  for (const { path, bytes } of files) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
-  return hash.digest('hex').slice(0, 12);
-}
-
-/** The distinct Han characters of documents, sorted. */
-export function hanCharacters(documents: readonly SearchDocument[]): string {
-  const units = documents.flatMap(searchedTexts).flatMap(unitsOf);
-  const characters = new Set(units.filter((unit) => unit.kind === 'han').map((unit) => unit.text));
-  return [...characters].sort().join('');
+/** Puts a bundle into the site. Files are linked, not copied, where the disk can: nothing ever writes to them again. */
+export async function placeBundle(
+  from: string,
+  to: string,
+  size: { readonly documents: number; readonly chunks: number },
+): Promise<void> {
+  for (const part of ['t', 'd']) await mkdir(join(to, part), { recursive: true });
+  for (const file of bundleFiles(size.documents, size.chunks))
+    await link(join(from, file), join(to, file)).catch(() => copyFile(join(from, file), join(to, file)));
 }

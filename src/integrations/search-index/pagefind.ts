@@ -11,15 +11,16 @@ import { pagefindBody } from '../../search/index-format.ts';
 export const CHUNK_PLACES = 1200;
 const CHUNK_VARIABLE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
-/** What Pagefind made of one bundle: the first words of its chunks, and the chunks as it wrote them. */
-export interface PagefindOutput {
-  readonly chunks: readonly { readonly from: string; readonly bytes: Uint8Array }[];
-}
-
 /** One running indexer. It has to be closed, or it keeps the process alive. */
 export interface Indexer {
-  /** Indexes documents; document n of the index is the n-th given. */
-  index(documents: readonly (readonly string[])[]): Promise<PagefindOutput>;
+  /**
+   * Indexes documents; document n of the index is the n-th given. `take` moves each chunk to where it stays.
+   * Gives the first words of the chunks, in order.
+   */
+  index(
+    documents: readonly (readonly string[])[],
+    take: (file: string, number: number) => Promise<void>,
+  ): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -57,16 +58,17 @@ async function checkOrder(folder: string, pages: readonly string[], documents: n
   }
 }
 
-async function collect(folder: string, documents: number): Promise<PagefindOutput> {
+async function collect(
+  folder: string,
+  documents: number,
+  take: (file: string, number: number) => Promise<void>,
+): Promise<string[]> {
   const table = (await readdir(folder)).find((file) => file.endsWith('.pf_meta'));
   if (table === undefined) throw new Error('Pagefind wrote no table');
   const { pages, chunks } = readTable(pagefindBody(gunzipSync(await readFile(join(folder, table)))));
   await checkOrder(folder, pages, documents);
-  const withBytes = chunks.map(async ({ from, name }) => ({
-    from,
-    bytes: await readFile(join(folder, 'index', `${name}.pf_index`)),
-  }));
-  return { chunks: await Promise.all(withBytes) };
+  for (const [number, { name }] of chunks.entries()) await take(join(folder, 'index', `${name}.pf_index`), number);
+  return chunks.map(({ from }) => from);
 }
 
 async function addAll(index: PagefindIndex, documents: readonly (readonly string[])[]): Promise<void> {
@@ -82,7 +84,7 @@ export async function startIndexer(scratch: string, chunkPlaces = CHUNK_PLACES):
   const pagefind = await import('pagefind');
   await mkdir(scratch, { recursive: true });
   return {
-    async index(documents) {
+    async index(documents, take) {
       // `und`: no stemmer and no segmenter. Tokens are made by src/search/tokens.ts, and nothing may take them apart.
       const { index, errors } = await pagefind.createIndex({ forceLanguage: 'und' });
       failOn(errors);
@@ -91,7 +93,7 @@ export async function startIndexer(scratch: string, chunkPlaces = CHUNK_PLACES):
       try {
         await addAll(index, documents);
         failOn((await index.writeFiles({ outputPath: folder })).errors);
-        return await collect(folder, documents.length);
+        return await collect(folder, documents.length, take);
       } finally {
         await index.deleteIndex();
         await rm(folder, { recursive: true, force: true });

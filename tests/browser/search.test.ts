@@ -1,0 +1,241 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { useBrowser } from './open.ts';
+
+const open = useBrowser();
+const REPLY = '/zh/replies/2025-578/';
+
+const address = (locale: 'zh' | 'en', query: string) => `${locale}/search/?${new URLSearchParams({ q: query })}`;
+
+/** Waits until the page says how much it found, and gives the sentence. */
+async function summary(page: Page): Promise<string> {
+  await page.waitForFunction(() => {
+    const busy = document.querySelector('[data-search-page]')?.hasAttribute('aria-busy');
+    return busy === false && (document.querySelector('[data-search-part="summary"]')?.textContent ?? '') !== '';
+  });
+  return (await page.locator('[data-search-part="summary"]').textContent()) ?? '';
+}
+
+/** The addresses of exact results, without what they mark. */
+async function exact(page: Page): Promise<string[]> {
+  await summary(page);
+  const links = page.locator('[data-search-part="results"] > .search-list > .search-result h3 a');
+  const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  return found.map((href) => href.replace(/\?[^#]*/, ''));
+}
+
+describe('what a reader types finds the reply', () => {
+  test.each([
+    ['zh', '采煤沉陷区治理工作明显加快', REPLY],
+    ['zh', '〔2025〕578号', REPLY],
+    ['zh', '[2025] 578', REPLY],
+    ['zh', '2025-578', REPLY],
+    ['zh', '578号', REPLY],
+    ['zh', '4.47万亩', REPLY],
+    ['zh', '刘峰', REPLY],
+    ['zh', '0355-2021855', REPLY],
+    ['en', 'green mine', '/en/replies/2025-578/'],
+    ['en', '44,700 mu', '/en/replies/2025-578/'],
+    ['en', '绿色矿山', REPLY],
+    ['zh', 'green mine', '/en/replies/2025-578/'],
+  ] as const)('%s: %s', async (locale, query, expected) => {
+    await using shown = await open(address(locale, query));
+    const paths = (await exact(shown.page)).map((href) => href.replace(/#.*/, ''));
+    expect(paths).toContain(expected);
+    expect(shown.complaints).toEqual([]);
+  });
+});
+
+test('a result opens at its paragraph, with the words marked and a clean address', async () => {
+  await using shown = await open(address('zh', '4.47万亩'));
+  const { page } = shown;
+  await summary(page);
+  await page.locator(`.search-result h3 a[href^="${REPLY}"]`).click();
+  await page.waitForURL(`**${REPLY}#p*`);
+  const marked = page.locator(':target mark');
+  expect((await marked.allTextContents()).join('')).toBe('4.47万亩');
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('excerpts are the page’s own text, with what was looked for marked in them', async () => {
+  await using shown = await open(address('zh', '采煤沉陷区'));
+  const { page } = shown;
+  await summary(page);
+  const result = page
+    .locator('.search-result')
+    .filter({ has: page.locator(`h3 a[href^="${REPLY}"]`) })
+    .first();
+  const passages = await result.locator('.search-passages a').evaluateAll((links) =>
+    links.map((link) => ({
+      anchor: (link.getAttribute('href') ?? '').replace(/.*#/, ''),
+      text: Array.from(link.childNodes, (node) =>
+        node instanceof Element && node.matches('.search-cut') ? '' : node.textContent,
+      ).join(''),
+      marks: Array.from(link.querySelectorAll('mark'), (mark) => mark.textContent),
+    })),
+  );
+  expect(passages.length).toBeGreaterThan(1);
+  await using reply = await open(REPLY.slice(1));
+  for (const { anchor, text, marks } of passages) {
+    expect(await reply.page.locator(`[id="${anchor}"]`).textContent()).toContain(text);
+    expect(new Set(marks)).toEqual(new Set(['采煤沉陷区']));
+  }
+});
+
+test('words that are nowhere together come only under a heading that says so', async () => {
+  await using shown = await open(address('zh', '绿色金矿'));
+  expect(await summary(shown.page)).toBe('没有文件含有“绿色金矿”');
+  expect(await shown.page.locator('.search-partial').textContent()).toContain('绿色、金矿');
+});
+
+test('a query that is nowhere at all shows other ways to find things', async () => {
+  await using shown = await open(address('en', 'zzzzqqq'));
+  expect(await summary(shown.page)).toBe('No document contains “zzzzqqq”');
+  expect(await shown.page.locator('.search-ways').isVisible()).toBe(true);
+});
+
+test('the glossary offers the other language, and says why', async () => {
+  await using shown = await open(address('en', 'green mine'));
+  await summary(shown.page);
+  const section = shown.page.locator('.search-other-language').first();
+  expect(await section.locator('.search-why').textContent()).toContain('绿色矿山');
+  expect(await section.locator(`a[href^="${REPLY}"]`).count()).toBeGreaterThan(0);
+});
+
+test('an amount shows the figure, in whatever unit it is asked for', async () => {
+  for (const query of ['4.47万亩', '44,700 mu', '2980 ha']) {
+    await using shown = await open(address('zh', query));
+    await summary(shown.page);
+    expect(await shown.page.locator('.search-figures .search-value').allTextContents()).toEqual(['4.47万亩']);
+  }
+});
+
+test('results appear as one types; the address and the back button follow', async () => {
+  await using shown = await open('zh/search/');
+  const { page } = shown;
+  const box = page.locator('[data-search-part="input"]');
+  await box.fill('绿色矿山');
+  expect(await summary(page)).toContain('绿色矿山');
+  expect(new URL(page.url()).searchParams.get('q')).toBe('绿色矿山');
+  await box.press('Enter');
+  await box.fill('采煤沉陷区');
+  await page.waitForFunction(() =>
+    document.querySelector('[data-search-part="summary"]')?.textContent?.includes('采煤沉陷区'),
+  );
+  await page.goBack();
+  await page.waitForFunction(() =>
+    document.querySelector('[data-search-part="summary"]')?.textContent?.includes('绿色矿山'),
+  );
+  expect(await box.inputValue()).toBe('绿色矿山');
+});
+
+test('filters narrow, stand in the address, and are there again when it is opened', async () => {
+  await using shown = await open(address('zh', '绿色矿山'));
+  const { page } = shown;
+  await summary(page);
+  const all = await exact(page);
+  await page.locator('input[name="kind"][value="reply"]').check();
+  await page.waitForURL('**kind=reply**');
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('[data-search-part="results"] > .search-list > li').length < count,
+    all.length,
+  );
+  await using again = await open(page.url().slice(new URL('/', page.url()).href.length));
+  expect(await exact(again.page)).toEqual(await exact(page));
+  expect(await again.page.locator('input[name="kind"][value="reply"]').isChecked()).toBe(true);
+});
+
+test('the keyboard is enough: / to the box, down to the results, Escape back and clear', async () => {
+  await using shown = await open(address('zh', '绿色矿山'));
+  const { page } = shown;
+  await summary(page);
+  await page.keyboard.press('/');
+  await page.keyboard.press('ArrowDown');
+  expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-search-result'))).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-search-part'))).toBe('input');
+  await page.keyboard.press('Escape');
+  expect(await page.locator('[data-search-part="input"]').inputValue()).toBe('');
+});
+
+test('on other pages too, / goes to the search box, unless it is turned off', async () => {
+  await using shown = await open(REPLY.slice(1));
+  const { page } = shown;
+  const focused = () => page.evaluate(() => document.activeElement?.hasAttribute('data-search-box'));
+  await page.keyboard.press('/');
+  expect(await focused()).toBe(true);
+  await page.evaluate(() => localStorage.setItem('dafu:slash', 'off'));
+  await page.reload();
+  await page.keyboard.press('/');
+  expect(await focused()).toBe(false);
+});
+
+test('nothing is loaded before the reader shows that he wants to search', async () => {
+  await using shown = await open('zh/search/');
+  const { page } = shown;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.waitForTimeout(300);
+  expect(asked).toEqual([]);
+  await page.locator('[data-search-part="input"]').focus();
+  await page.waitForRequest('**/search/index.json');
+});
+
+describe('files that cannot be loaded', () => {
+  test('are asked for once more before anybody is told', async () => {
+    await using shown = await open('zh/search/');
+    const { page } = shown;
+    let failures = 0;
+    await page.context().route('**/search/index.json', async (route) => {
+      failures += 1;
+      if (failures === 1) await route.abort();
+      else await route.continue();
+    });
+    await page.locator('[data-search-part="input"]').fill('绿色矿山');
+    expect(await summary(page)).toContain('绿色矿山');
+  });
+
+  test('lead to a sentence with a button, and the query stays', async () => {
+    await using shown = await open('zh/search/');
+    const { page } = shown;
+    await page.context().route('**/search/**/*.pf_index', (route) => route.abort());
+    await page.locator('[data-search-part="input"]').fill('绿色矿山');
+    await page.locator('[data-search-part="failure"]').waitFor();
+    expect(await page.locator('[data-search-part="input"]').inputValue()).toBe('绿色矿山');
+    await page.context().unroute('**/search/**/*.pf_index');
+    await page.locator('[data-search-part="retry"]').click();
+    expect(await summary(page)).toContain('绿色矿山');
+  });
+});
+
+describe('odd queries are inert', () => {
+  test.each([
+    '<img src=x onerror="document.title=1">',
+    '.*+?^$(){}|[]\\',
+    'mine '.repeat(10_000),
+    '\ud800绿色矿山',
+    '%E4%',
+  ])('%#', async (query) => {
+    await using shown = await open('zh/search/');
+    const { page, complaints } = shown;
+    await page.locator('[data-search-part="input"]').fill(query);
+    await summary(page);
+    expect(await page.locator('[data-search-page] img').count()).toBe(0);
+    expect(await page.title()).not.toBe('1');
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('without script the page says so and offers years, topics and numbers', async () => {
+  await using shown = await open('zh/search/', { javaScriptEnabled: false });
+  const { page } = shown;
+  expect(await page.locator('noscript, .search-note').first().isVisible()).toBe(true);
+  expect(await page.locator('.search-ways a[href="/zh/replies/2025-578/"]').count()).toBeGreaterThan(0);
+  expect(await page.locator('.search-ways a[href*="#year-2025"]').count()).toBe(1);
+});
+
+test('the page is as wide as the window at 320 px', async () => {
+  await using shown = await open(address('en', 'green mine'), { width: 320 });
+  await summary(shown.page);
+  expect(await shown.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});

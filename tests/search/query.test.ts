@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { LONGEST_QUERY, parseQuery } from '../../src/search/query.ts';
+
+/** A query's conditions, short: ~stem and "phrase". */
+function conditions(text: string, which: 'literal' | 'stemmed'): string[] | undefined {
+  return parseQuery(text)?.[which].map((condition) =>
+    condition.kind === 'stem' ? `~${condition.unit.text}` : `"${condition.units.map((unit) => unit.text).join(' ')}"`,
+  );
+}
+
+describe('English words match by stem, each on its own', () => {
+  test.each([
+    ['green mines', ['~green', '~mines']],
+    ['"green mines"', ['"green mines"']],
+    ['"green mines" Changzhi', ['"green mines"', '~changzhi']],
+    ['coal-mining areas', ['~coal', '~mining', '~areas']],
+    ['44,700 mu', ['"44700 mu"']],
+    ['900 million yuan invested', ['"900 million yuan"', '~invested']],
+    ['90% of mines', ['"90 %"', '~of', '~mines']],
+    ['2028 targets', ['"2028"', '~targets']],
+    ['GB/T 9704', ['~gb', '~t', '"9704"']],
+  ])('%s', (text, expected) => {
+    expect(conditions(text, 'stemmed')).toEqual(expected);
+  });
+});
+
+describe('a query without English words is looked for as it stands, in every language', () => {
+  test.each([
+    ['绿色矿山', ['"绿 色 矿 山"']],
+    ['4.47万亩', ['"4.47 万 亩"']],
+    ['0355-2021855', ['"0355 - 2021855"']],
+    ['90%', ['"90 %"']],
+    ['[2025] 578', ['"( 2025 ) 578"']],
+  ])('%s', (text, expected) => {
+    expect(conditions(text, 'stemmed')).toEqual(expected);
+    expect(conditions(text, 'literal')).toEqual(expected);
+  });
+});
+
+test('in Chinese texts an English query is one phrase', () => {
+  expect(conditions('green mine', 'literal')).toEqual(['"green mine"']);
+});
+
+describe('words to look for when nothing has the whole', () => {
+  test.each([
+    ['绿色金矿', ['绿色', '金矿']],
+    ['煤矿 资金', ['煤矿', '资金']],
+    ['“绿色通道”。', ['绿色', '通道']],
+    ['2025年4.47万亩', ['2025', '4.47']],
+  ])('%s', (text, expected) => {
+    const words = parseQuery(text)?.words.map((units) => units.map((unit) => unit.text).join('')) ?? [];
+    for (const word of expected) expect(words).toContain(word);
+  });
+});
+
+describe('what cannot be looked for', () => {
+  test.each(['', '   ', '。，！', '"""', '\ud800', '()'])('%j', (text) => {
+    expect(parseQuery(text)).toBeUndefined();
+  });
+});
+
+describe('long and odd queries are harmless', () => {
+  test('they are cut, never within a character', () => {
+    const query = parseQuery(`${'矿'.repeat(LONGEST_QUERY - 1)}𠮷𠮷`);
+    expect(query?.wasCut).toBe(true);
+    expect(query?.text).toBe('矿'.repeat(LONGEST_QUERY - 1));
+  });
+
+  test('ten thousand words', () => {
+    expect(parseQuery('mine '.repeat(10_000))?.phrase.length).toBeLessThanOrEqual(LONGEST_QUERY);
+  });
+
+  test.each(['<img src=x onerror=alert(1)>', '.*+?^$(){}|[]\\', '绿色\ud800矿山', '%', '/'.repeat(50)])(
+    '%j',
+    (text) => {
+      expect(() => parseQuery(text)).not.toThrow();
+    },
+  );
+});

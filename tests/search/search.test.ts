@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SearchDocument } from '../../src/model/search-document.ts';
+import { NO_FILTERS } from '../../src/search/filters.ts';
+import type { SharedEntries } from '../../src/search/index-format.ts';
+import { type BuiltIndex, buildIndex } from './built-index.ts';
+
+/** Documents of a made-up bureau, each with what one case needs. */
+function made(id: string, texts: readonly string[], more: Partial<SearchDocument> = {}): SearchDocument {
+  const locale = more.locale ?? 'zh';
+  return {
+    id,
+    kind: 'reply',
+    locale,
+    url: `/${locale}/replies/${id}/`,
+    title: locale === 'zh' ? `关于${id}的答复` : `Reply ${id}`,
+    number: undefined,
+    date: '2024-03-01',
+    topics: [],
+    answered: undefined,
+    passages: texts.map((text, index) => ({ anchor: `p${index + 1}`, text })),
+    figures: [],
+    ...more,
+  };
+}
+
+const documents: SearchDocument[] = [
+  made('2024-1', ['尊敬的代表：', '推进绿色矿山建设，绿色矿山越来越多。', '完成4.47万亩，涉及447户。'], {
+    number: '〔2024〕1号',
+    topics: ['mines'],
+    answered: 'suggestion',
+  }),
+  made('2024-1', ['Dear deputy,', 'Building of green mines goes on: more mines are green.', 'It covers 44,700 mu.'], {
+    locale: 'en',
+    number: '〔2024〕1号',
+    topics: ['mines'],
+    answered: 'suggestion',
+  }),
+  made('2023-9', ['绿色食品与煤矿安全，与矿山无关。', '见〔2024〕1号文件。', '结尾是绿', '色彩在下一段。'], {
+    number: '虚规资〔2023〕9号',
+    date: '2023-05-01',
+    topics: ['food'],
+    answered: 'proposal',
+  }),
+  made('2022-5', ['绿色矿山', '一座矿山。'], { title: '绿色矿山', date: '2022-01-01', topics: ['mines', 'food'] }),
+  made('areas', ['已完成面积，2025年，4.47万亩'], {
+    kind: 'dataset',
+    url: '/zh/data/areas/',
+    title: '治理面积',
+    date: '2025-01-01',
+  }),
+];
+const shared: SharedEntries = {
+  terms: [{ zh: ['绿色矿山'], en: ['green mine', 'green-mine'] }],
+  figures: [],
+  topics: { mines: { zh: '矿山', en: 'Mines' } },
+  answered: {},
+};
+
+let index: BuiltIndex;
+beforeAll(async () => {
+  index = await buildIndex(documents, shared);
+});
+afterAll(() => index.remove());
+
+const plain = (url: string) => url.replace(/\?[^#]*/, '');
+
+/** The addresses of a group's results, without what they mark. */
+async function urls(
+  text: string,
+  request: Parameters<BuiltIndex['search']>[2] = {},
+  kind = 'exact',
+  locale: 'zh' | 'en' = 'zh',
+) {
+  const { groups } = await index.search(text, locale, request);
+  return groups.find((group) => group.kind === kind)?.results.map((result) => plain(result.url));
+}
+
+describe('results open at the passage', () => {
+  test.each([
+    ['绿色矿山建设', ['/zh/replies/2024-1/#p2']],
+    ['447', ['/zh/replies/2024-1/#p3']],
+    ['4.47万亩', ['/zh/replies/2024-1/#p3', '/zh/data/areas/#p1']],
+    ['虚规资〔2023〕9号', ['/zh/replies/2023-9/']],
+    ['2023-9', ['/zh/replies/2023-9/']],
+    ['44,700 mu', ['/en/replies/2024-1/#p3']],
+    ['green mine', ['/en/replies/2024-1/#p2']],
+    ['彩', ['/zh/replies/2023-9/#p4']],
+  ])('%s', async (text, expected) => {
+    expect((await urls(text))?.sort()).toEqual([...expected].sort());
+  });
+
+  test('and say what to mark there', async () => {
+    const { groups } = await index.search('绿色矿山建设');
+    expect(groups[0]?.results[0]?.url).toBe(`/zh/replies/2024-1/?mark=${encodeURIComponent('绿色矿山建设')}#p2`);
+  });
+});
+
+test('no match runs from one passage into the next', async () => {
+  const { groups } = await index.search('绿色彩');
+  expect(groups.filter(({ kind }) => kind === 'exact')).toEqual([]);
+});
+
+test('a document is listed once, in the reader’s language, with its other version', async () => {
+  const { groups } = await index.search('〔2024〕1号', 'en');
+  const own = groups[0]?.results.find(({ others }) => others.length > 0);
+  expect([own?.locale, own?.others.map(({ locale }) => locale)]).toEqual(['en', ['zh']]);
+});
+
+test('the document’s own number comes before those that mention it', async () => {
+  expect(await urls('2024-1')).toEqual(['/zh/replies/2024-1/', '/zh/replies/2023-9/']);
+});
+
+test('the whole title comes first, then more matches', async () => {
+  expect(await urls('绿色矿山')).toEqual(['/zh/replies/2022-5/#p1', '/zh/replies/2024-1/#p2']);
+});
+
+test('the newest first, on demand', async () => {
+  expect(await urls('绿色矿山', { order: 'date' })).toEqual(['/zh/replies/2024-1/#p2', '/zh/replies/2022-5/#p1']);
+});
+
+describe('where nothing has the whole query', () => {
+  test('documents with all of its words come under a heading of their own', async () => {
+    const { groups } = await index.search('煤矿 矿山');
+    expect(groups.map(({ kind, total }) => [kind, total])).toEqual([['all-words', 1]]);
+  });
+
+  test('else those with most of them', async () => {
+    const { groups } = await index.search('绿色金矿');
+    expect(groups.map(({ kind }) => kind)).toEqual(['most-words']);
+    expect(groups[0]?.words).toEqual(['绿色', '金矿']);
+  });
+
+  test('curly quotes around a query may be the reader’s own', async () => {
+    expect(await urls('“煤矿安全”')).toEqual(['/zh/replies/2023-9/#p1']);
+  });
+});
+
+describe('in English', () => {
+  test.each([
+    ['green mining', 1],
+    ['"green mines"', 1],
+    ['"green mine"', 0],
+    ['"mines are green"', 1],
+  ])('%s', async (text, total) => {
+    const { groups } = await index.search(text, 'en');
+    expect(groups.find(({ kind }) => kind === 'exact')?.total ?? 0).toBe(total);
+  });
+});
+
+describe('the glossary offers the other language', () => {
+  test.each([
+    ['green mine', '绿色矿山', 2],
+    ['Green-Mines', '绿色矿山', 2],
+    ['绿色矿山', 'green mine', 1],
+  ])('%s', async (text, to, total) => {
+    const { groups } = await index.search(text);
+    const other = groups.find(({ kind }) => kind === 'other-language');
+    expect([other?.term?.to, other?.total]).toEqual([to, total]);
+  });
+});
+
+describe('filters', () => {
+  test('count what each value would show', async () => {
+    const { facets, unfiltered } = await index.search('绿色', 'zh', { filters: { ...NO_FILTERS, year: ['2023'] } });
+    expect(unfiltered).toBe(3);
+    expect(facets?.year).toEqual([
+      ['2024', 1],
+      ['2023', 1],
+      ['2022', 1],
+    ]);
+    expect(facets?.topic).toEqual([['food', 1]]);
+  });
+
+  test('several of one facet widen, several facets narrow', async () => {
+    expect(await urls('绿色', { filters: { ...NO_FILTERS, year: ['2023', '2022'], topic: ['mines'] } })).toEqual([
+      '/zh/replies/2022-5/#p1',
+    ]);
+  });
+});
+
+test('one character is found, with a word that it finds much', async () => {
+  const { broad, groups } = await index.search('绿');
+  expect([broad, groups[0]?.total]).toEqual([true, 3]);
+});
