@@ -174,7 +174,9 @@ test('nothing is loaded before the reader shows that he wants to search', async 
   await using shown = await open('zh/search/');
   const { page } = shown;
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  page.on('request', (request) => {
+    if (/\/search[/-]/.test(request.url())) asked.push(request.url());
+  });
   await page.waitForTimeout(300);
   expect(asked).toEqual([]);
   await page.locator('[data-search-part="input"]').focus();
