@@ -1,34 +1,87 @@
 import type { ReplyText } from '../../catalogue/reply-document.ts';
 import type { RenderedPiece } from '../../markdown/official-text.ts';
-import type { Dataset } from '../../model/dataset.ts';
+import type { Dataset, Panel } from '../../model/dataset.ts';
+import type { Locale } from '../../model/locale.ts';
 
-/** A piece of the official text and the datasets whose figures it is the first to state. */
+/** A piece of the official text and the datasets whose figures stand beside it, or after it on a narrow page. */
 export interface Passage {
   readonly piece: RenderedPiece;
   readonly datasets: readonly Dataset[];
-  /** How many pieces the note may stand beside: through the last before the next note, but no more than eight. */
+  /** How many rows of the letter the note beside it takes up. */
   readonly rows: number;
 }
 
-const MOST_ROWS = 8;
+/** The style sheet knows notes of one to twelve rows. */
+const MOST_ROWS = 12;
 
-/** The pieces of a text in order, each dataset at the piece that states the first of its figures. */
-export function passages({ pieces, quoted }: Pick<ReplyText, 'pieces' | 'quoted'>): Passage[] {
+/** About how many characters fill a line of the letter on a wide page. */
+const LINE: Readonly<Record<Locale, number>> = { zh: 36, en: 78 };
+const LINE_HEIGHT = 32;
+const HEADING_HEIGHT = 75;
+const PARAGRAPH_GAP = 14;
+
+/** About how high a panel stands in the margin, in CSS pixels. */
+const PANEL_HEIGHT: Readonly<Record<Panel['kind'], number>> = {
+  bars: 190,
+  columns: 250,
+  'period-total': 130,
+  targets: 230,
+  'dot-grid': 250,
+  line: 260,
+  timeline: 220,
+};
+/** A note's headline, subtitle, remark and links. */
+const NOTE_FRAME = 260;
+
+type Text = Pick<ReplyText, 'locale' | 'pieces' | 'quoted' | 'blocks'>;
+
+function pieceHeight(piece: RenderedPiece, { blocks, locale }: Text): number {
+  const inside = blocks.filter(({ id }) => piece.ids.includes(id));
+  const heights = inside.map(({ kind, text }) =>
+    kind === 'heading' ? HEADING_HEIGHT : Math.ceil(text.length / LINE[locale]) * LINE_HEIGHT + PARAGRAPH_GAP,
+  );
+  return heights.reduce((sum, height) => sum + height, 0);
+}
+
+function noteHeight(datasets: readonly Dataset[]): number {
+  const panels = datasets.flatMap((dataset) => dataset.panels);
+  return panels.reduce((sum, { kind }) => sum + PANEL_HEIGHT[kind], datasets.length * NOTE_FRAME);
+}
+
+/** How many pieces from `start` on are together as high as `height`. */
+function rowsOf(height: number, start: number, heights: readonly number[]): number {
+  let rows = 0;
+  for (let left = height; left > 0 && start + rows < heights.length; rows += 1) left -= heights[start + rows] ?? 0;
+  return Math.max(rows, 1);
+}
+
+/**
+ * The pieces of a text in order, each dataset at the piece that states the first of its figures, or further down where
+ * the note before it still fills the margin: heights are estimated, so that no line of the text waits for a note.
+ */
+export function passages(text: Text): Passage[] {
+  const heights = text.pieces.map((piece) => pieceHeight(piece, text));
+  const noted = new Map<number, Dataset[]>();
   const placed = new Set<string>();
-  const noted = pieces.map((piece) => {
-    const stated = quoted.filter(({ match }) => piece.ids.includes(match.block));
+  let free = 0;
+  for (const [index, piece] of text.pieces.entries()) {
+    const stated = text.quoted.filter(({ match }) => piece.ids.includes(match.block));
     const datasets = [...new Set(stated.map(({ dataset }) => dataset))].filter(({ id }) => !placed.has(id));
+    if (datasets.length === 0) continue;
     for (const { id } of datasets) placed.add(id);
-    return { piece, datasets };
-  });
-  return noted.map(({ piece, datasets }, index) => {
-    const next = noted.findIndex((other, place) => place > index && other.datasets.length > 0);
-    return { piece, datasets, rows: Math.min((next === -1 ? noted.length + 1 : next) - index, MOST_ROWS) };
+    const at = Math.min(Math.max(index, free), text.pieces.length - 1);
+    noted.set(at, [...(noted.get(at) ?? []), ...datasets]);
+    free = at + rowsOf(noteHeight(noted.get(at) ?? []), at, heights);
+  }
+  return text.pieces.map((piece, index) => {
+    const datasets = noted.get(index) ?? [];
+    const next = [...noted.keys()].find((place) => place > index) ?? text.pieces.length + 1;
+    return { piece, datasets, rows: Math.min(next - index, MOST_ROWS) };
   });
 }
 
 /** How many rows of the letter, its head the first, stand before the first note: the room beside them is free. */
-export function rowsBeforeNotes(text: Pick<ReplyText, 'pieces' | 'quoted'>): number {
+export function rowsBeforeNotes(text: Text): number {
   const first = passages(text).findIndex(({ datasets }) => datasets.length > 0);
   return Math.min((first === -1 ? text.pieces.length : first) + 1, MOST_ROWS);
 }
