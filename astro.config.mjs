@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { readGlossary, readSite } from './src/catalogue/files.ts';
+import { readSite } from './src/catalogue/files.ts';
 import { addressOverride, siteRoot } from './src/catalogue/root.ts';
 import { exchangeFiles } from './src/integrations/exchange/index.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
 import { remarkPlugins } from './src/markdown/index.ts';
 import { remarkSiteLinks } from './src/markdown/site-links.ts';
 
@@ -37,11 +36,7 @@ export default defineConfig({
       remarkPlugins: [...remarkPlugins, [remarkSiteLinks, { base: site.base }]],
     }),
   },
-  integrations: [
-    mdx(),
-    exchangeFiles(root, { ...site, address: addressOverride() ?? site.address }),
-    searchIndex({ site, glossary: readGlossary(root) }),
-  ],
+  integrations: [mdx(), exchangeFiles(root, { ...site, address: addressOverride() ?? site.address })],
   vite: {
     build: {
       assetsInlineLimit: 0,

@@ -4,6 +4,8 @@ import type { Glossary } from '../model/glossary.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
+import { oncePerBuild } from './once.ts';
+import { ALL_REPLIES, noteRead } from './page-reads.ts';
 import { addressOverride } from './root.ts';
 
 /** A reply in lists: its record and what translates it, without its text. */
@@ -14,32 +16,37 @@ export interface ReplySummary {
 }
 
 /** The site's own settings, with the address that this build was given. */
-export async function catalogueSite(): Promise<Site> {
+export const catalogueSite: () => Promise<Site> = oncePerBuild(async () => {
   const entry = await getEntry('site', 'site');
   if (!entry) throw new Error('the site collection is empty');
   const site: Site = entry.data;
   return { ...site, address: addressOverride() ?? site.address };
-}
+});
 
-export async function catalogueGlossary(): Promise<Glossary> {
-  return (await getEntry('glossary', 'glossary'))?.data ?? { terms: [] };
-}
+export const catalogueGlossary: () => Promise<Glossary> = oncePerBuild(
+  async () => (await getEntry('glossary', 'glossary'))?.data ?? { terms: [] },
+);
 
 const byCodePoint = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** All replies, newest first, then by id. */
-export async function catalogueReplies(): Promise<ReplySummary[]> {
+const allReplies = oncePerBuild(async (): Promise<readonly ReplySummary[]> => {
   const entries = await getCollection('replies');
   return entries
     .map(({ id, data }) => ({ id, record: data.record, translation: data.translation }))
     .sort((one, other) => byCodePoint(other.record.date, one.record.date) || byCodePoint(one.id, other.id));
+});
+
+/** All replies, newest first, then by id. A page that asks for them is made anew whenever any of them changes. */
+export async function catalogueReplies(): Promise<readonly ReplySummary[]> {
+  noteRead(ALL_REPLIES);
+  return allReplies();
 }
 
 /** All datasets by id. */
-export async function catalogueDatasets(): Promise<Dataset[]> {
+export const catalogueDatasets: () => Promise<readonly Dataset[]> = oncePerBuild(async () => {
   const entries = await getCollection('datasets');
   return entries.map(({ data }) => data as Dataset).sort((one, other) => byCodePoint(one.id, other.id));
-}
+});
 
 /** A page or report in one language. Its id is `<slug>/<locale>`. */
 export interface MdxDocument<Kind extends 'pages' | 'reports'> {
@@ -60,20 +67,20 @@ function mdxDocuments<Kind extends 'pages' | 'reports'>(
 }
 
 /** The standing pages (about …) in every language of the site, in the order in which the footer lists them. */
-export async function cataloguePages(): Promise<MdxDocument<'pages'>[]> {
+export const cataloguePages: () => Promise<readonly MdxDocument<'pages'>[]> = oncePerBuild(async () => {
   const { languages } = await catalogueSite();
   const last = Number.MAX_SAFE_INTEGER;
   return mdxDocuments<'pages'>(await getCollection('pages'), languages).sort(
     (one, other) =>
       (one.entry.data.order ?? last) - (other.entry.data.order ?? last) || byCodePoint(one.entry.id, other.entry.id),
   );
-}
+});
 
 /** The reports in every language of the site, newest first. */
-export async function catalogueReports(): Promise<MdxDocument<'reports'>[]> {
+export const catalogueReports: () => Promise<readonly MdxDocument<'reports'>[]> = oncePerBuild(async () => {
   const { languages } = await catalogueSite();
   return mdxDocuments<'reports'>(await getCollection('reports'), languages).sort(
     (one, other) =>
       byCodePoint(other.entry.data.date, one.entry.data.date) || byCodePoint(one.entry.id, other.entry.id),
   );
-}
+});

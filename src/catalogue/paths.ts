@@ -9,10 +9,13 @@ import {
   type MdxDocument,
   type ReplySummary,
 } from './index.ts';
+import { replyKey } from './page-reads.ts';
 
 interface StaticPath<Params, Props> {
   readonly params: Params;
   readonly props: Props;
+  /** The reply that the page shows: with what all pages share, all that it is made from. Pages without one are always made. */
+  readonly cacheKey?: string;
 }
 
 /** `/<locale>/…` for each language of the site. */
@@ -34,7 +37,11 @@ export async function replyPaths(): Promise<
   return (await catalogueReplies()).flatMap((summary) =>
     languages
       .filter((locale) => replyLanguages(summary).includes(locale))
-      .map((locale) => ({ params: { locale, id: summary.id }, props: { locale, summary } })),
+      .map((locale) => ({
+        params: { locale, id: summary.id },
+        props: { locale, summary },
+        cacheKey: replyKey(summary.id),
+      })),
   );
 }
 
@@ -44,12 +51,16 @@ export async function bilingualPaths(): Promise<StaticPath<{ id: string }, { sum
   if (!languages.includes('en')) return [];
   return (await catalogueReplies())
     .filter(({ translation }) => translation !== undefined)
-    .map((summary) => ({ params: { id: summary.id }, props: { summary } }));
+    .map((summary) => ({ params: { id: summary.id }, props: { summary }, cacheKey: replyKey(summary.id) }));
 }
 
 /** One path for each reply, whatever its languages. */
 export async function replyIdPaths(): Promise<StaticPath<{ id: string }, { summary: ReplySummary }>[]> {
-  return (await catalogueReplies()).map((summary) => ({ params: { id: summary.id }, props: { summary } }));
+  return (await catalogueReplies()).map((summary) => ({
+    params: { id: summary.id },
+    props: { summary },
+    cacheKey: replyKey(summary.id),
+  }));
 }
 
 /** One path for each dataset. */

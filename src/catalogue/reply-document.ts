@@ -17,6 +17,7 @@ import { placeInJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
 import type { SiteUrls } from '../urls.ts';
 import { replyFile } from './files.ts';
+import { recently } from './recent.ts';
 
 /** The text of a reply in one language, ready for a page. */
 export interface ReplyText {
@@ -34,11 +35,17 @@ export interface ReplyBlocks {
   readonly quoted: readonly QuotedObservation[];
 }
 
+const parsed = recently<OfficialText>();
+const rendered = recently<ReplyText>();
+
+function parseReply(root: string, file: string): OfficialText {
+  const { body, bodyLine } = splitFrontMatter(readFileSync(path.join(root, file), 'utf8'), file);
+  return parseOfficialText(body, { file, linesBefore: bodyLine - 1 });
+}
+
 /** Reads a reply's text in a language. Throws a SiteError with every quote that does not match just once. */
 export function readReplyBlocks(root: string, id: string, locale: Locale, datasets: readonly Dataset[]): ReplyBlocks {
-  const file = replyFile(id, locale);
-  const { body, bodyLine } = splitFrontMatter(readFileSync(path.join(root, file), 'utf8'), file);
-  const text = parseOfficialText(body, { file, linesBefore: bodyLine - 1 });
+  const text = parsed(replyFile(id, locale), root, () => parseReply(root, replyFile(id, locale)));
   const { quoted, findings } = quotedObservations(id, locale, text.blocks, datasets, quotePlace(root));
   if (findings.length > 0) throw new SiteError(findings);
   return { locale, text, blocks: text.blocks, quoted };
@@ -46,6 +53,16 @@ export function readReplyBlocks(root: string, id: string, locale: Locale, datase
 
 /** Reads and renders a reply's text in a language. Throws a SiteError with every quote that does not match just once. */
 export function readReplyText(
+  root: string,
+  id: string,
+  locale: Locale,
+  datasets: readonly Dataset[],
+  urls: SiteUrls,
+): ReplyText {
+  return rendered(urls.reply(locale, id), datasets, () => renderReplyText(root, id, locale, datasets, urls));
+}
+
+function renderReplyText(
   root: string,
   id: string,
   locale: Locale,

@@ -1,10 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pageReuse } from '../integrations/reuse/index.ts';
+import { writeLastBuild } from './incremental/last-build.ts';
+import { planReuse } from './incremental/plan.ts';
 import { freshBuild, sweepBuilds } from './output/builds.ts';
 import { lockFolder } from './output/lock.ts';
 import { linkedName, mendFolder, nextFolder, standing, switchFolder, switchLink } from './output/switch.ts';
-import { checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
-import { stageClock } from './stages.ts';
+import { cacheFolder, checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
+import { type StageClock, stageClock } from './stages.ts';
 
 /** What a build is asked for. Folders are absolute. */
 export interface BuildRequest extends SiteRequest {
@@ -13,11 +16,19 @@ export interface BuildRequest extends SiteRequest {
   readonly plain: boolean;
 }
 
+/** What a build did. */
+export interface BuildSummary {
+  /** Pages made anew, and those taken from the last build. */
+  readonly made: number;
+  readonly reused: number;
+}
+
 /**
  * Checks the content, builds the site into a folder of its own, audits it, and only then lets `out` be that folder.
- * Throws SiteError for what authors can mend, DeskError for what the machine refuses; `out` is then as it was.
+ * Where nothing changed since the last build, its output stands. Throws SiteError for what authors can mend, DeskError
+ * for what the machine refuses; `out` is then as it was.
  */
-export async function buildSite(request: BuildRequest): Promise<void> {
+export async function buildSite(request: BuildRequest): Promise<BuildSummary> {
   const { root, out } = request;
   const clock = stageClock();
   await checkContent(request, clock);
@@ -25,13 +36,20 @@ export async function buildSite(request: BuildRequest): Promise<void> {
   using _lock = lockFolder(state);
   const builds = join(state, 'builds');
   mendFolder(out);
+  const cache = cacheFolder(root);
+  const plan = planReuse(request, cache);
+  if (plan.unchanged) {
+    recordStages(state, clock);
+    return { made: 0, reused: plan.pages };
+  }
   const asFolder = standing(out) === 'folder' || (standing(out) === 'nothing' && request.plain);
   const served = linkedName(out);
   sweepBuilds(builds, [served]);
   const target = asFolder ? nextFolder(out) : freshBuild(builds);
   rmSync(target, { recursive: true, force: true });
+  const reuse = pageReuse({ ...plan.options, onProgress: () => {} });
   try {
-    await produceSite(request, target, clock);
+    await produceSite(request, target, clock, [reuse.integration]);
     if (asFolder) switchFolder(out, target);
     else switchLink(out, target);
   } catch (error) {
@@ -39,5 +57,13 @@ export async function buildSite(request: BuildRequest): Promise<void> {
     throw refusedByDisk(error, target) ?? error;
   }
   if (!asFolder) sweepBuilds(builds, [basename(target), served]);
+  const { pages, made, reused } = reuse.result();
+  writeLastBuild(cache, out, plan.digest, pages);
+  recordStages(state, clock);
+  return { made, reused };
+}
+
+/** Keeps what the stages of the last build took, for whoever measures. */
+function recordStages(state: string, clock: StageClock): void {
   writeFileSync(join(state, 'last-build.json'), `${JSON.stringify({ stages: clock.times() })}\n`);
 }

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSite } from '../catalogue/files.ts';
+import type { AstroIntegration } from 'astro';
+import { readGlossary, readSite } from '../catalogue/files.ts';
 import { type Finding, SiteError } from '../errors.ts';
 import { auditSite } from '../integrations/audit/index.ts';
+import { indexSite } from '../integrations/search-index.ts';
 import type { Site } from '../model/site.ts';
 import { checkRoot } from './check/index.ts';
 import { deskFailure } from './failures.ts';
@@ -20,15 +22,28 @@ export interface SiteRequest {
   readonly verbose: boolean;
 }
 
+/** Where builds of a root keep what the next one can use. */
+export const cacheFolder = (root: string): string => join(root, '.dafu', 'cache');
+
 /** Throws a SiteError with every error of the content; reads it and touches nothing. */
 export async function checkContent({ root, today }: SiteRequest, clock: StageClock): Promise<void> {
   refuseErrors(await clock.run('check', () => checkRoot(root, { today })));
 }
 
-/** Renders the site into a folder and audits what came out. Throws a SiteError with every error of the audit. */
-export async function produceSite(request: SiteRequest, folder: string, clock: StageClock): Promise<void> {
-  await clock.run('render', () => renderSite(request, folder));
+/**
+ * Renders the site into a folder, writes its search index and audits what came out; `integrations` are Astro's, for the
+ * rendering. Throws a SiteError with every error of the audit.
+ */
+export async function produceSite(
+  request: SiteRequest,
+  folder: string,
+  clock: StageClock,
+  integrations: AstroIntegration[] = [],
+): Promise<void> {
+  await clock.run('render', () => renderSite(request, folder, integrations));
   const { root } = request;
+  const index = { folder, cache: join(cacheFolder(root), 'search'), glossary: readGlossary(root) };
+  await clock.run('index', () => indexSite({ ...index, site: requestedSite(request) }));
   refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site: requestedSite(request) })));
 }
 
@@ -46,7 +61,11 @@ export function refusedByDisk(error: unknown, folder: string): Error | undefined
 }
 
 /** Renders every page with Astro, which reads the root, the address and the day from the environment. */
-async function renderSite({ root, address, today, verbose }: SiteRequest, folder: string): Promise<void> {
+async function renderSite(
+  { root, address, today, verbose }: SiteRequest,
+  folder: string,
+  integrations: AstroIntegration[],
+): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.NODE_ENV = 'production';
   process.env.DAFU_ROOT = root;
@@ -57,7 +76,8 @@ async function renderSite({ root, address, today, verbose }: SiteRequest, folder
   await build({
     root: PROJECT_FOLDER,
     outDir: folder,
-    cacheDir: join(root, '.dafu', 'cache'),
+    cacheDir: cacheFolder(root),
+    integrations,
     logLevel: verbose ? 'info' : 'warn',
   });
   if (!existsSync(folder)) throw new Error(`Astro wrote nothing to ${folder}`);

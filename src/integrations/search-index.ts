@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import type { Glossary } from '../model/glossary.ts';
 import type { SearchDocument } from '../model/search-document.ts';
 import type { Site } from '../model/site.ts';
@@ -21,28 +19,17 @@ export function sharedEntries(documents: readonly SearchDocument[], site: Site, 
   };
 }
 
-/** Writes the search index into the built site, from what was built: `search/` below the base. */
-export function searchIndex({
-  site,
-  glossary,
-}: {
+/** What an index is made from: a built site, and where bundles of former builds are kept. */
+export interface IndexRequest {
+  readonly folder: string;
+  readonly cache: string;
   readonly site: Site;
   readonly glossary: Glossary;
-}): AstroIntegration {
-  let cache = '';
-  return {
-    name: 'dafu-search-index',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        cache = join(fileURLToPath(config.cacheDir), 'search');
-      },
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        const documents = await readSearchDocuments(folder, site.languages, siteUrls(site));
-        const shared = sharedEntries(documents, site, glossary);
-        const { bundles } = await writeIndex(documents, shared, { out: join(folder, 'search'), cache });
-        logger.info(`${documents.length} documents in ${bundles.length} bundles`);
-      },
-    },
-  };
+}
+
+/** Writes the search index into a built site, from what was built: `search/` below the base. */
+export async function indexSite({ folder, cache, site, glossary }: IndexRequest): Promise<void> {
+  const documents = await readSearchDocuments(folder, site.languages, siteUrls(site));
+  const shared = sharedEntries(documents, site, glossary);
+  await writeIndex(documents, shared, { out: join(folder, 'search'), cache });
 }

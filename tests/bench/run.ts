@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeChange, RUNS, type Run } from './edits.ts';
 import { type OutputFile, outputChange, outputFiles } from './output-files.ts';
 import { runMeasured } from './process-tree.ts';
+import { copyProgram } from './program.ts';
 import { type CorpusResult, type PeerResult, type RunResult, resultTable } from './table.ts';
 
 const HELP = `Builds generated corpora and says what that takes.
@@ -41,17 +42,6 @@ function fail(message: string): never {
 }
 
 const list = (text: string) => text.split(',').filter((part) => part !== '');
-
-/** A copy of the program, so that changing one of its words leaves the working tree alone. */
-function copyProgram(target: string): void {
-  rmSync(target, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
-  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
-    if (existsSync(path.join(project, name)))
-      cpSync(path.join(project, name), path.join(target, name), { recursive: true });
-  }
-  symlinkSync(path.join(project, 'node_modules'), path.join(target, 'node_modules'));
-}
 
 /** The times of the last build's stages, as the build itself recorded them. */
 function recordedStages(root: string): RunResult['stages'] {

@@ -82,6 +82,7 @@ export function corpusSite(languages: readonly Locale[], keyFigures: readonly st
     topics: TOPICS.map((id) => ({ id, label: topicLabel(id) })),
     answeredKinds: ANSWERED_KINDS.map(({ id, label }) => ({ id, label })),
     identifiers: {},
+    waivers: [],
     keyFigures: [...keyFigures],
   };
 }

@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** The read that stands for the records of all replies. */
+export const ALL_REPLIES = 'replies';
+
+const KEY = Symbol.for('dafu.page-reads');
+
+/** The name that pages are kept under: what is wholly shown on them is the one reply. */
+export const replyKey = (id: string): string => `reply ${id}`;
+
+/**
+ * Where the names of what a page reads while it is made are gathered, besides the reply that its path names and what is
+ * the same for all pages. One for the process: the pages are bundled apart from the build that asks.
+ */
+export function pageReads(): AsyncLocalStorage<Set<string>> {
+  const held: unknown = Reflect.get(globalThis, KEY);
+  if (held instanceof AsyncLocalStorage) return held;
+  const reads = new AsyncLocalStorage<Set<string>>();
+  Reflect.set(globalThis, KEY, reads);
+  return reads;
+}
+
+/** Notes that the page being made shows more than its own reply: it is made anew whenever that changes. */
+export function noteRead(name: string): void {
+  pageReads().getStore()?.add(name);
+}

@@ -1,0 +1,38 @@
+import { ALL_REPLIES, replyKey } from '../../catalogue/page-reads.ts';
+import type { ReuseOptions } from '../../integrations/reuse/index.ts';
+import type { BuildRequest } from '../build.ts';
+import { PROJECT_FOLDER } from '../options.ts';
+import { digestOfParts, programDigest, sourceDigests } from './digests.ts';
+import { isWhole, readLastBuild } from './last-build.ts';
+
+/** What a build can take from the one before it. */
+export interface ReusePlan {
+  /** Over everything that the output is made from. */
+  readonly digest: string;
+  /** Whether the last build was made from the same, and its output stands untouched. */
+  readonly unchanged: boolean;
+  /** How many pages the last build recorded. */
+  readonly pages: number;
+  readonly options: Pick<ReuseOptions, 'previous' | 'digestOf'>;
+}
+
+/** Compares a root, the program and what is asked for with what the last build for the same output was made from. */
+export function planReuse({ root, out, address, today }: BuildRequest, cache: string): ReusePlan {
+  const sources = sourceDigests(root);
+  const common = digestOfParts([programDigest(PROJECT_FOLDER), address ?? '', today, sources.shared]);
+  const digest = digestOfParts([common, sources.all]);
+  const last = readLastBuild(cache, out);
+  const named = new Map([
+    [ALL_REPLIES, sources.all],
+    ...[...sources.replies].map(([id, own]) => [replyKey(id), own] as const),
+  ]);
+  return {
+    digest,
+    unchanged: last !== undefined && last.digest === digest && isWhole(last),
+    pages: last?.pages.size ?? 0,
+    options: {
+      previous: last,
+      digestOf: (shows, reads) => digestOfParts([common, ...[shows, ...reads].map((name) => named.get(name) ?? '')]),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** What tells that a file is still the one that was written: a file system changes one of them with every write. */
+const stampSchema = z.tuple([z.number(), z.number(), z.number()]);
+
+/** Size in bytes, time of the last change in milliseconds, and inode of a file. */
+export type Stamp = z.infer<typeof stampSchema>;
+
+const pageSchema = z.strictObject({
+  /** SHA-256 over all that the page was made from. */
+  digest: z.string(),
+  /** What it read besides the reply that it shows, by name. */
+  reads: z.array(z.string()),
+  stamp: stampSchema,
+});
+
+const recordSchema = z.strictObject({
+  version: z.literal(1),
+  pages: z.record(z.string(), pageSchema),
+});
+
+/** What is known of a page that was made: from what, and which file it is. */
+export type MadePage = z.infer<typeof pageSchema>;
+
+/** The pages of the last build that can be used again, by their path in the output. */
+export type PageRecord = ReadonlyMap<string, MadePage>;
+
+/** Reads a record of pages; what is missing, damaged or of an older form counts as none. */
+export function readPageRecord(file: string): PageRecord {
+  try {
+    return new Map(Object.entries(recordSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).pages));
+  } catch {
+    return new Map();
+  }
+}
+
+/** The text of a record of pages. */
+export function formatPageRecord(pages: PageRecord): string {
+  return JSON.stringify({ version: 1, pages: Object.fromEntries(pages) });
+}
+
+/** The stamp of a file in a folder, or `undefined` where there is none. */
+export function stampOf(folder: string, file: string): Stamp | undefined {
+  const stats = statSync(path.join(folder, file), { throwIfNoEntry: false });
+  return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ino] : undefined;
+}
+
+/** Whether a file still is the one with a stamp. */
+export function isUntouched(folder: string, file: string, stamp: Stamp): boolean {
+  return stampOf(folder, file)?.every((value, index) => value === stamp[index]) === true;
+}
