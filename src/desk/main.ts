@@ -7,6 +7,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
 import { importCommand } from './commands/import.ts';
+import { inboxCommand } from './commands/inbox.ts';
 import { newCommand } from './commands/new.ts';
 import { pdfCommand } from './commands/pdf.ts';
 import { recordCommand } from './commands/record.ts';
@@ -39,6 +40,7 @@ const commands = [
   rulesCommand,
   recordCommand,
   importCommand,
+  inboxCommand,
   pdfCommand,
   newCommand,
   translateCommand,

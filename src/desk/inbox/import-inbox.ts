@@ -1,0 +1,87 @@
+import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Finding } from '../../errors.ts';
+import { deskWords } from '../../i18n/desk.ts';
+import type { Locale } from '../../model/locale.ts';
+import { checkRoot } from '../check/index.ts';
+import { DeskError, findingsBehind } from '../failures.ts';
+import { type ImportOutcome, importFile, readSite } from '../import/import-file.ts';
+import { translateReply } from '../translate/translate-reply.ts';
+
+/** Files that may lie in the inbox and are no documents. */
+const NOT_DOCUMENTS: ReadonlySet<string> = new Set([
+  'README.md',
+  'README.zh-CN.md',
+  '.gitkeep',
+  '.DS_Store',
+  'Thumbs.db',
+]);
+
+/** What became of one file of the inbox. */
+export type InboxItem =
+  | {
+      readonly name: string;
+      readonly state: 'imported';
+      readonly outcome: ImportOutcome;
+      readonly translation: string | undefined;
+    }
+  | {
+      readonly name: string;
+      readonly state: 'refused';
+      readonly findings: readonly Finding[];
+      readonly reason: string | undefined;
+    }
+  | { readonly name: string; readonly state: 'not-file' };
+
+/** What became of the inbox, and what the check then found in the replies imported. */
+export interface InboxResult {
+  readonly items: readonly InboxItem[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Imports every document in `inbox/`, in the order of their names, with a draft of each translation where the site has
+ * English. A document that was imported leaves the inbox; one that was refused stays, and stops no other.
+ */
+export async function importInbox(root: string, language: Locale): Promise<InboxResult> {
+  const folder = join(root, 'inbox');
+  const names = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => !NOT_DOCUMENTS.has(name))
+        .sort()
+    : [];
+  const items: InboxItem[] = [];
+  for (const name of names) items.push(await importOne(root, name, language));
+  const folders = items.flatMap((item) => (item.state === 'imported' ? [`${dirname(item.outcome.path)}/`] : []));
+  const findings = folders.length === 0 ? [] : await checkRoot(root);
+  return { items, findings: findings.filter(({ place }) => folders.some((own) => place.file.startsWith(own))) };
+}
+
+async function importOne(root: string, name: string, language: Locale): Promise<InboxItem> {
+  const file = join(root, 'inbox', name);
+  if (!lstatSync(file).isFile()) return { name, state: 'not-file' };
+  try {
+    const outcome = await importFile({ root, file, number: undefined, force: false, language });
+    const translation = draftEnglish(root, outcome, language);
+    rmSync(file);
+    return { name, state: 'imported', outcome, translation };
+  } catch (error) {
+    const findings = findingsBehind(error);
+    if (findings.length === 0 && !(error instanceof DeskError)) throw error;
+    const reason = error instanceof DeskError ? error.say(deskWords[language]) : undefined;
+    return { name, state: 'refused', findings, reason };
+  }
+}
+
+/** Writes the places of a translation, where the site has English and the record is whole; gives its path. */
+function draftEnglish(root: string, { id, path }: ImportOutcome, language: Locale): string | undefined {
+  if (!readSite(root).languages.includes('en')) return undefined;
+  try {
+    translateReply({ root, id, method: undefined, accept: false, language });
+  } catch (error) {
+    // A record that still lacks what a person has to fill in: the check says so, and the draft comes later.
+    if (findingsBehind(error).length === 0) throw error;
+    return undefined;
+  }
+  return path.replace(/zh\.mdx$/, 'en.mdx');
+}

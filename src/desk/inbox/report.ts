@@ -1,0 +1,58 @@
+import { deskWords } from '../../i18n/desk.ts';
+import { importWords } from '../../i18n/importing.ts';
+import { inboxWords } from '../../i18n/inbox.ts';
+import type { Locale } from '../../model/locale.ts';
+import { formatFindings } from '../findings.ts';
+import { changeLines, questionLines } from '../import/report.ts';
+import type { InboxItem, InboxResult } from './import-inbox.ts';
+
+/** Text of a source in a fence longer than any in it: nothing in it can become a mention, a link or mark-up of the forge. */
+function fenced(lines: readonly string[]): string {
+  const text = lines.join('\n');
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+/** A file's name in a heading, without what Markdown would read in it. */
+const named = (name: string): string => name.replace(/[^\p{L}\p{N}. _-]/gu, '_');
+
+function itemReport(item: InboxItem, language: Locale): string[] {
+  const words = inboxWords[language];
+  const desk = deskWords[language];
+  if (item.state === 'not-file') return [`## ${words.refused(named(item.name))}`, words.notFile];
+  if (item.state === 'refused') {
+    const reasons =
+      item.reason === undefined ? formatFindings(item.findings, language, desk).trimEnd().split('\n') : [item.reason];
+    return [`## ${words.refused(named(item.name))}`, fenced(reasons)];
+  }
+  const own = importWords[language];
+  const changes = changeLines(item.outcome, own);
+  return [
+    `## ${words.imported(named(item.name), item.outcome.path)}`,
+    ...(item.translation === undefined ? [] : [words.translation(item.translation)]),
+    `### ${words.questions}`,
+    fenced(questionLines(item.outcome, own, language).map((line) => `□ ${line}`)),
+    `### ${words.changes}`,
+    changes.length === 0 ? own.noChanges : fenced(changes),
+    own.accounted(item.outcome.characters),
+  ];
+}
+
+/** The report of an inbox as Markdown, for a change request. */
+export function inboxReport({ items, findings }: InboxResult, language: Locale): string {
+  const words = inboxWords[language];
+  if (items.length === 0) return `${words.empty}\n`;
+  const check =
+    findings.length === 0
+      ? words.checkClean
+      : fenced(formatFindings(findings, language, deskWords[language]).trimEnd().split('\n'));
+  const imported = items.some(({ state }) => state === 'imported');
+  return [
+    `# ${words.title}`,
+    ...items.flatMap((item) => itemReport(item, language)),
+    ...(imported ? [`## ${words.check}`, check, words.next] : []),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}

@@ -1,0 +1,37 @@
+import type { Words } from './words.ts';
+
+const zh = {
+  describe: '导入 inbox/ 里的文稿，写出中文的结果说明（供自动任务提交修改请求）',
+  report: '结果说明写到这个文件；默认写到屏幕',
+  title: '收件夹导入结果',
+  empty: '收件夹是空的，没有要导入的文稿。',
+  imported: (name: string, path: string) => `已导入：${name} → ${path}`,
+  refused: (name: string) => `没有导入：${name}`,
+  notFile: '这不是普通文件，没有处理',
+  changes: '做过的改动',
+  questions: '请补充或核对',
+  translation: (path: string) => `已生成待译稿：${path}`,
+  check: '检查发现的问题',
+  checkClean: '检查没有发现问题。',
+  next: '处理办法：在网页上打开上面列出的文件，点“编辑”，逐项改好后提交；全部通过后，请另一位同事审核并合并。',
+};
+
+const en: typeof zh = {
+  describe:
+    'import the documents in inbox/ and write a report of it in Chinese (for the job that opens a change request)',
+  report: 'write the report to this file (default: the screen)',
+  title: 'What was imported from the inbox',
+  empty: 'The inbox is empty: there is nothing to import.',
+  imported: (name, path) => `Imported: ${name} → ${path}`,
+  refused: (name) => `Not imported: ${name}`,
+  notFile: 'this is no ordinary file and was left alone',
+  changes: 'What was changed',
+  questions: 'To fill in or check',
+  translation: (path) => `A draft to be translated was written: ${path}`,
+  check: 'What the check found',
+  checkClean: 'The check found nothing wrong.',
+  next: 'Open the files named above on the web page, choose Edit, mend each point and commit; when all is well, ask a colleague to review and merge.',
+};
+
+/** The words of `dafu inbox`. */
+export const inboxWords: Words<typeof zh> = { zh, en };
