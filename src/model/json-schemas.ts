@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { datasetSchema } from './dataset.ts';
+import { pageSchema, reportSchema } from './document.ts';
+import { glossarySchema } from './glossary.ts';
+import { replyRecordSchema, replyTranslationSchema } from './reply.ts';
+import { siteSchema } from './site.ts';
+
+/** What authors write, by the name of its JSON Schema. */
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  dataset: datasetSchema,
+  glossary: glossarySchema,
+  page: pageSchema,
+  'reply-record': replyRecordSchema,
+  'reply-translation': replyTranslationSchema,
+  report: reportSchema,
+  site: siteSchema,
+};
+
+/** The JSON Schema files of `data/schema/`, by name: what an editor completes and warns by (draft 7, which editors know best). */
+export function jsonSchemaFiles(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(SCHEMAS).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }), null, 2)}\n`,
+    ]),
+  );
+}
