@@ -1,0 +1,81 @@
+import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
+import type { Site } from '../../model/site.ts';
+import { siteUrls } from '../../urls.ts';
+
+/** Values of schema.org; keys that are `undefined` vanish when it is written. */
+type Node = Readonly<Record<string, unknown>>;
+
+const organization = (name: string): Node => ({ '@type': 'GovernmentOrganization', name });
+
+/**
+ * A reply for schema.org: a message (a letter) from the bureau, in answer to a suggestion. The English page is the
+ * translation of the Chinese one.
+ */
+export function replyLinkedData(
+  { id, record, translation }: { id: string; record: ReplyRecord; translation: ReplyTranslation | undefined },
+  locale: Locale,
+  site: Site,
+): Node {
+  const urls = siteUrls(site);
+  const address = (language: Locale) => urls.absolute(urls.reply(language, id));
+  const translated = locale === 'en' ? translation : undefined;
+  const answers = translated?.answers ?? record.answers;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Message',
+    '@id': address(locale),
+    name: translated?.title ?? record.title,
+    identifier: record.number,
+    inLanguage: LANGUAGE_TAGS[locale],
+    dateCreated: record.date,
+    datePublished: record.published,
+    author: organization(locale === 'zh' ? record.issuer : site.issuer[locale]),
+    about: site.topics.filter((topic) => record.topics.includes(topic.id)).map(({ label }) => label[locale]),
+    isBasedOn: { '@type': 'CreativeWork', name: answers.title, identifier: answers.number },
+    translationOfWork: translated === undefined ? undefined : { '@id': address('zh') },
+    isPartOf: { '@id': urls.absolute(urls.home(locale)) },
+  };
+}
+
+/** The site itself with its search, for its home page. */
+export function siteLinkedData(locale: Locale, site: Site): Node {
+  const urls = siteUrls(site);
+  const search = urls.absolute(urls.search(locale));
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    '@id': urls.absolute(urls.home(locale)),
+    name: site.name[locale],
+    url: urls.absolute(urls.home(locale)),
+    inLanguage: LANGUAGE_TAGS[locale],
+    publisher: site.official ? organization(site.issuer[locale]) : undefined,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${search}?q={query}` },
+      'query-input': 'required name=query',
+    },
+  };
+}
+
+/** Where a page stands, from the home page down; the page itself comes last and needs no address. */
+export function breadcrumbLinkedData(
+  steps: readonly { readonly label: string; readonly href?: string }[],
+  site: Site,
+): Node {
+  const urls = siteUrls(site);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ label, href }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: label,
+      item: href === undefined ? undefined : urls.absolute(href),
+    })),
+  };
+}
+
+/** Linked data as it stands in `<script type="application/ld+json">`: data, which no browser runs. No `<` can end it. */
+export const linkedDataText = (...nodes: readonly Node[]): string =>
+  JSON.stringify(nodes.length === 1 ? nodes[0] : nodes).replaceAll('<', '\\u003c');

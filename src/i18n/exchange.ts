@@ -1,0 +1,35 @@
+import type { Words } from './words.ts';
+
+const zh = {
+  takeAway: '引用和取用',
+  cite: '引用本答复',
+  verify: '核对引文',
+  text: '纯文本',
+  thread: '同一事项的答复',
+  relations: { earlier: '较早的答复', 'second-reply': '再次答复', result: '办理结果', 'same-matter': '同一事项' },
+  here: '本答复',
+  daysToPublish: (days: number) => `成文后${days}个工作日公布`,
+  withinLimit: (limit: number) => `规定期限为${limit}个工作日，在期限内`,
+  overLimit: (limit: number) => `规定期限为${limit}个工作日，已超过`,
+};
+
+const en: typeof zh = {
+  takeAway: 'Cite and reuse',
+  cite: 'Cite this reply',
+  verify: 'Check a quotation',
+  text: 'Plain text',
+  thread: 'Replies on the same matter',
+  relations: {
+    earlier: 'earlier reply',
+    'second-reply': 'second reply',
+    result: 'result',
+    'same-matter': 'same matter',
+  },
+  here: 'this reply',
+  daysToPublish: (days) => (days === 1 ? '1 working day after its date' : `${days} working days after its date`),
+  withinLimit: (limit) => `within the limit of ${limit} working days`,
+  overLimit: (limit) => `over the limit of ${limit} working days`,
+};
+
+/** Words of what can be taken away from a reply, of threads and of deadlines. */
+export const exchangeWords: Words<typeof zh> = { zh, en };
