@@ -15,6 +15,7 @@ import { releaseCommand } from './commands/release.ts';
 import { rollbackCommand } from './commands/rollback.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { serveCommand } from './commands/serve.ts';
+import { serverConfigCommand } from './commands/server-config.ts';
 import { signCommand } from './commands/sign.ts';
 import { translateCommand } from './commands/translate.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -48,6 +49,7 @@ const commands = [
   rollbackCommand,
   signCommand,
   verifyCommand,
+  serverConfigCommand,
 ];
 for (const command of commands) program.addCommand(command(frame));
 for (const command of [program, ...program.commands]) {

@@ -27,6 +27,8 @@ export const CONTENT_TYPES: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   zip: 'application/zip',
   wasm: 'application/wasm',
+  bin: 'application/octet-stream',
+  pf_index: 'application/octet-stream',
   minisig: 'text/plain; charset=utf-8',
 };
 

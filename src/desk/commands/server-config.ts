@@ -1,0 +1,23 @@
+import { Argument, Command } from 'commander';
+import type { Frame } from './frame.ts';
+
+interface ServerFlags {
+  readonly root?: string;
+  readonly releases: string;
+  readonly listen?: string;
+}
+
+/** `dafu server-config`. */
+export function serverConfigCommand({ words }: Frame): Command {
+  return new Command('server-config')
+    .description(words.serverConfig)
+    .addArgument(new Argument('<server>', words.serverKind).choices(['nginx', 'caddy', 'static-host']))
+    .option('--root <folder>', words.root)
+    .option('--releases <folder>', words.releases, '/srv/dafu/releases')
+    .option('--listen <address>', words.listen)
+    .action(async (server: string, { root, releases, listen }: ServerFlags) => {
+      const { rootFolder } = await import('../options.ts');
+      const { serverConfiguration } = await import('../server-config.ts');
+      process.stdout.write(serverConfiguration(server, rootFolder(root), releases, listen));
+    });
+}

@@ -1,0 +1,56 @@
+import { GENERATED, type ServerPlaces } from './nginx.ts';
+import { COMMON_HEADERS, PAGE_HEADERS, PATH_RULES } from './policy.ts';
+import { CONTENT_TYPES } from './types.ts';
+
+/** A Caddyfile. Caddy 2.6 or later. */
+export function caddyConfiguration({ releases, base, listen }: ServerPlaces): string {
+  const set = (headers: readonly (readonly [string, string])[]) => headers.map(([name, value]) => `${name} "${value}"`);
+  const rules = PATH_RULES.flatMap(({ name, pattern, headers }) => [
+    `@${name} path_regexp ${below(pattern)}`,
+    ...block(`header @${name}`, set(headers)),
+  ]);
+  const types = Object.entries(CONTENT_TYPES)
+    .filter(([ending]) => ending !== 'html')
+    .flatMap(([ending, type]) => [`@${ending} path *.${ending}`, `header @${ending} Content-Type "${type}"`]);
+  const hashed = PATH_RULES.find(({ name }) => name === 'hashed')?.pattern ?? /^$/;
+  const strict = ['defer', ...set([...COMMON_HEADERS, ...PAGE_HEADERS]), '-Access-Control-Allow-Origin', '-Server'];
+  const site = block(listen, [
+    ...block('route', [
+      ...(base === '/'
+        ? []
+        : [`redir ${base.slice(0, -1)} ${base} 301`, `redir / ${base} 302`, `uri strip_prefix ${base.slice(0, -1)}`]),
+      `root * ${releases}/current`,
+      '# A page opened before a switch still finds the scripts, styles and index it was built with.',
+      ...block('@gone', [`path_regexp ${below(hashed)}`, 'not file']),
+      `root @gone ${releases}/kept`,
+      ...block('header', set([...COMMON_HEADERS, ...PAGE_HEADERS])),
+      ...rules,
+      ...types,
+      'header -Server',
+      '@changing not method GET HEAD',
+      'header @changing Allow "GET, HEAD"',
+      'respond @changing 405',
+      '# Names that no file can have would be answered as a fault of the server.',
+      '@impossible path_regexp \\x00|[^/]{256,}',
+      'error @impossible 404',
+      ...block('file_server', ['precompressed br gzip']),
+    ]),
+    ...block('handle_errors', [
+      `root * ${releases}/current`,
+      '@missing expression {http.error.status_code} in [400, 404]',
+      'rewrite @missing /404.html',
+      ...block('header', ['defer', 'Content-Type "text/html; charset=utf-8"', ...strict.slice(1)]),
+      'file_server @missing',
+    ]),
+  ]);
+  return `${[GENERATED, ...block('', ['admin off', 'auto_https disable_redirects']), '', ...site].join('\n')}\n`;
+}
+
+/** A rule's pattern over the path below the base, as Go writes regular expressions. */
+function below(pattern: RegExp): string {
+  return `^/${pattern.source.replace(/^\^/, '').replaceAll('\\/', '/')}`;
+}
+
+function block(head: string, lines: readonly string[]): readonly string[] {
+  return [`${head} {`.trim(), ...lines.map((line) => `  ${line}`), '}'];
+}

@@ -1,0 +1,165 @@
+import { renameSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { headersOf } from '../../src/desk/headers/policy.ts';
+import { contentType } from '../../src/desk/headers/types.ts';
+import { FILES, installed, type RunningServer, startCaddy, startNginx, startOwn } from './servers.ts';
+
+const SERVERS = [
+  { name: 'dafu serve', program: undefined, start: startOwn, encodings: ['br', 'gzip'] },
+  { name: 'nginx', program: 'nginx', start: startNginx, encodings: ['gzip'] },
+  { name: 'Caddy', program: 'caddy', start: startCaddy, encodings: ['br', 'gzip'] },
+] as const;
+
+/** Paths that try to leave the site or to dress one page in another's headers. None may answer with what is outside. */
+const TRICKS = [
+  '/..%2fsecret.txt',
+  '/..%2f..%2fsecret.txt',
+  '/%2e%2e/secret.txt',
+  '/../secret.txt',
+  '/zh/../../secret.txt',
+  '/assets/..%2f..%2f..%2fsecret.txt',
+  '/assets/../../secret.txt',
+  '/%00',
+  '/zh/%00index.html',
+  '/%ff%fe',
+  '/\\..\\secret.txt',
+  `/${'a'.repeat(3000)}`,
+  '/zh/index.html/',
+  '/zh/index.html/x',
+];
+
+describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
+  const missing = program !== undefined && !installed(program);
+
+  describe.each(['/', '/replies/'])('under %s', (base) => {
+    let server: RunningServer;
+    const ask: RunningServer['ask'] = (path, ...rest) => server.ask(base.slice(0, -1) + path, ...rest);
+    beforeAll(async () => {
+      if (!missing) server = await start(base);
+    });
+    afterAll(async () => {
+      if (!missing) await server.stop();
+    });
+    /** A test that says why it is skipped where the server is not installed. */
+    const check = (title: string, body: () => Promise<void>) =>
+      test(title, async (context) => {
+        context.skip(missing, `${name} is not installed on this machine`);
+        await body();
+      });
+
+    for (const file of Object.keys(FILES)) {
+      const path = file.replace(/index\.html$/, '');
+      check(`/${path} has its headers, type and content`, async () => {
+        const { status, headers, body } = await ask(`/${path}`);
+        expect(status).toBe(200);
+        for (const [header, value] of headersOf(path))
+          expect([header, headers[header.toLowerCase()]]).toEqual([header, value]);
+        expect(headers['access-control-allow-origin']).toBe(
+          headersOf(path).find(([header]) => header === 'Access-Control-Allow-Origin')?.[1],
+        );
+        expect(headers['content-type']?.toLowerCase()).toBe(contentType(file));
+        expect(body.toString()).toBe(FILES[file]);
+      });
+    }
+
+    check('sends compressed copies to whoever takes them', async () => {
+      for (const encoding of encodings) {
+        for (const file of ['zh/', 'data/areas.csv', 'assets/page.1a2b3c4d.css', 'api/v1/index.json']) {
+          const { headers, body } = await ask(`/${file}`, { 'accept-encoding': encoding });
+          expect([file, headers['content-encoding']]).toEqual([file, encoding]);
+          expect(headers.vary).toMatch(/accept-encoding/i);
+          expect(headers['content-type']?.toLowerCase()).toBe(contentType(file.endsWith('/') ? 'index.html' : file));
+          const expand = encoding === 'br' ? brotliDecompressSync : gunzipSync;
+          expect(expand(body).toString()).toBe(FILES[file.endsWith('/') ? `${file}index.html` : file]);
+        }
+      }
+    });
+
+    check('answers what is missing with the page for it, the strict headers and no caching for long', async () => {
+      for (const path of ['/nothing', '/zh/nothing/', '/embed/nothing/', '/data/nothing.csv', '/assets/nothing.css']) {
+        const { status, headers, body } = await ask(path);
+        expect([path, status]).toEqual([path, 404]);
+        expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+        expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+        expect(headers['cache-control']).not.toContain('immutable');
+        expect(headers['x-content-type-options']).toBe('nosniff');
+        expect(headers['content-type']?.toLowerCase()).toBe('text/html; charset=utf-8');
+        expect(body.toString()).toBe(FILES['404.html']);
+      }
+    });
+
+    check('sends a folder without its slash to the one with it, on the same host', async () => {
+      const { status, headers } = await ask('/zh');
+      expect([301, 308]).toContain(status);
+      expect(headers.location).toMatch(/^(?!\/\/)(?:.*\/)?zh\/$/);
+    });
+
+    check('answers conditional requests without a body', async () => {
+      const first = await ask('/zh/');
+      const tagged = await ask('/zh/', { 'if-none-match': first.headers.etag ?? '' });
+      expect([tagged.status, tagged.body.length]).toEqual([304, 0]);
+      const dated = await ask('/zh/', { 'if-modified-since': first.headers['last-modified'] ?? '' });
+      expect([dated.status, dated.body.length]).toEqual([304, 0]);
+    });
+
+    check('answers ranges', async () => {
+      const part = await ask('/data/areas.csv', { range: 'bytes=0-2' });
+      expect([part.status, part.body.toString()]).toEqual([206, 'a,b']);
+      expect(part.headers['content-range']).toBe(`bytes 0-2/${FILES['data/areas.csv']?.length}`);
+      expect((await ask('/data/areas.csv', { range: 'bytes=999999-' })).status).toBe(416);
+    });
+
+    check('answers HEAD without a body, and refuses what changes things', async () => {
+      const head = await ask('/zh/', {}, 'HEAD');
+      expect([head.status, head.body.length]).toEqual([200, 0]);
+      for (const method of ['POST', 'PUT', 'DELETE']) expect((await ask('/zh/', {}, method)).status).toBe(405);
+    });
+
+    for (const trick of TRICKS) {
+      check(`is not tricked by ${trick.slice(0, 40)}`, async () => {
+        const { status, body } = await ask(trick);
+        expect(body.toString()).not.toContain('secret');
+        expect(status).toBeGreaterThanOrEqual(300);
+        expect(status).toBeLessThan(500);
+      });
+    }
+
+    check('redirects nobody to another host', async () => {
+      for (const path of ['//example.com', '//example.com/', '//example.com/..', '//zh', '/\\example.com/..']) {
+        const { headers } = await server.ask(path);
+        expect(headers.location ?? '').not.toMatch(/^(?:https?:)?[/\\]{2}(?!127\.0\.0\.1)/);
+      }
+    });
+
+    check('gives no page the headers of frames by a path trick', async () => {
+      for (const path of ['/embed/../zh/', '/embed/%2e%2e/zh/', '/data/../zh/', '/data/..%2fzh/']) {
+        const { status, headers, body } = await ask(path);
+        if (status !== 200) continue;
+        expect(body.toString()).toContain('zh');
+        expect(headers['content-security-policy']).toBe(
+          headersOf('zh/').find(([each]) => each === 'Content-Security-Policy')?.[1],
+        );
+      }
+    });
+
+    if (program !== undefined) {
+      check('still serves the hashed files of kept releases', async () => {
+        const { status, headers, body } = await ask('/assets/old.9f8e7d6c.css');
+        expect([status, body.toString()]).toEqual([200, 'old']);
+        expect(headers['cache-control']).toContain('immutable');
+      });
+    }
+
+    check('serves a new release at once when the link is switched', async () => {
+      const { folder } = server;
+      symlinkSync('kept', join(folder, 'next'));
+      renameSync(join(folder, 'next'), join(folder, 'current'));
+      expect((await ask('/data/areas.csv')).status).toBe(404);
+      symlinkSync('1', join(folder, 'next'));
+      renameSync(join(folder, 'next'), join(folder, 'current'));
+      expect((await ask('/data/areas.csv')).status).toBe(200);
+    });
+  });
+});

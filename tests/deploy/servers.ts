@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { caddyConfiguration } from '../../src/desk/headers/caddy.ts';
+import { nginxConfiguration } from '../../src/desk/headers/nginx.ts';
+import { siteHandler } from '../../src/desk/serving/handler.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** A running server of a small site; `ask` sends a path as it is, tricks included. */
+export interface RunningServer {
+  readonly folder: string;
+  ask(path: string, headers?: Readonly<Record<string, string>>, method?: string): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+const LONG = `<!doctype html><title>页</title>${'<p>一段文字。</p>'.repeat(100)}`;
+/** A site of one page of every kind that headers differ for. */
+export const FILES: Readonly<Record<string, string>> = {
+  'index.html': `${LONG}cover`,
+  '404.html': `${LONG}not found`,
+  'zh/index.html': `${LONG}zh`,
+  'zh/feed.xml': `<feed>${'<entry/>'.repeat(100)}</feed>`,
+  'embed/chart/index.html': `${LONG}embed`,
+  'data/areas.csv': `a,b\n${'1,2\n'.repeat(300)}`,
+  'data/areas.xlsx': 'PK',
+  'api/v1/index.json': `{"a":"${'b'.repeat(600)}"}`,
+  'assets/page.1a2b3c4d.css': `p{color:red}${'q{}'.repeat(300)}`,
+  'search/index.json': '{}',
+  'search/zh-2025-1a2b3c4d/table.bin': 'table',
+};
+
+/** Whether a program is installed. */
+export function installed(program: string): boolean {
+  return spawnSync(program, ['version'], { stdio: 'ignore' }).error === undefined;
+}
+
+/** A folder of releases with one release of FILES, compressed copies included, and one hashed file of an earlier release. */
+export function writeReleases(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dafu-server-'));
+  const write = (name: string, data: string | Buffer) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), data);
+  };
+  for (const [name, text] of Object.entries(FILES)) {
+    write(`1/${name}`, text);
+    if (text.length < 512) continue;
+    write(`1/${name}.br`, brotliCompressSync(text));
+    write(`1/${name}.gz`, gzipSync(text));
+  }
+  write('kept/assets/old.9f8e7d6c.css', 'old');
+  write('secret.txt', 'secret');
+  symlinkSync('1', join(folder, 'current'));
+  return folder;
+}
+
+export async function startNginx(base: string): Promise<RunningServer> {
+  const folder = writeReleases();
+  const port = await freePort();
+  writeFileSync(join(folder, 'site.conf'), nginxConfiguration({ releases: folder, base, listen: `127.0.0.1:${port}` }));
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${folder}/tmp-${name};`,
+  );
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off; ${process.getuid?.() === 0 ? 'user root;' : ''} pid ${folder}/nginx.pid; error_log ${folder}/error.log;
+     events {} http { access_log off; ${temporary.join(' ')} include ${folder}/site.conf; }`,
+  );
+  return running(folder, port, spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')]));
+}
+
+export async function startCaddy(base: string): Promise<RunningServer> {
+  const folder = writeReleases();
+  const port = await freePort();
+  writeFileSync(
+    join(folder, 'Caddyfile'),
+    caddyConfiguration({ releases: folder, base, listen: `http://127.0.0.1:${port}` }),
+  );
+  const environment = { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+  const parameters = ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'];
+  return running(folder, port, spawn('caddy', parameters, { env: environment, stdio: 'ignore' }));
+}
+
+/** `dafu serve` as a handler, without its process. */
+export async function startOwn(base: string): Promise<RunningServer> {
+  const folder = writeReleases();
+  const server = createServer(siteHandler(join(folder, 'current'), base));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    folder,
+    ask: asker(port),
+    async stop() {
+      server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function running(folder: string, port: number, child: ChildProcess): Promise<RunningServer> {
+  const ask = asker(port);
+  const ended = once(child, 'exit');
+  for (let tries = 0; ; tries += 1) {
+    const answer = await ask('/').catch(() => undefined);
+    if (answer) break;
+    if (tries > 100 || child.exitCode !== null) throw new Error('the server did not start');
+    await setTimeout(100);
+  }
+  return {
+    folder,
+    ask,
+    async stop() {
+      child.kill();
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function asker(port: number): RunningServer['ask'] {
+  return (path, headers = {}, method = 'GET') =>
+    new Promise((give, fail) => {
+      const asked = request(
+        { host: '127.0.0.1', port, path, method, headers: { ...headers }, agent: false },
+        (response) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('end', () =>
+            give({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+          );
+        },
+      );
+      asked.on('error', fail);
+      asked.end();
+    });
+}
