@@ -23,7 +23,7 @@ const zh = {
   accounted: (count: number) => `核对：原稿 ${count} 个字符全部在导入结果或上面的清单里。`,
   written: (path: string) => `已写入：${path}`,
   next: '下一步：处理上面的问题，再运行 dafu check。',
-  format: { docx: 'Word 文稿（.docx）', md: '扫描识别所得的文字稿（Markdown）', txt: '文字稿（.txt）' },
+  format: { docx: ' Word 文稿（.docx）', md: '扫描识别所得的文字稿（Markdown）', txt: '文字稿（.txt）' },
   source: (format: string) => `由${format}转录，尚未与原件核对。`,
   normalised: {
     joined: (places: string) => `接合因换页断开的段落：${places}。`,

@@ -68,7 +68,7 @@ export function recordChanges(parts: readonly Part[], record: Printing): Change[
     const change = { kind: 'not-carried' as const, line: part.line };
     return rest === undefined
       ? [{ ...change, text: `${part.source} → ${shown[index]}`, removed: source, added: result }]
-      : [{ ...change, text: `${rest}（${part.source}）`, removed: rest, added: '' }];
+      : [{ ...change, text: `${rest} ← ${part.source}`, removed: rest, added: '' }];
   });
 }
 
