@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bilingual } from '../../src/errors.ts';
+import { foldSpace } from '../../src/markdown/blocks.ts';
 import type { Locale } from '../../src/model/locale.ts';
 
 /** A top-level part of a made-up reply, the same in both languages. */
@@ -37,7 +38,7 @@ function countedTexts(block: CorpusBlock, locale: Locale): string[] {
     case 'list':
       return block.items.map((item) => item[locale]);
     case 'table':
-      return [block.rows.map((row) => row.map((cell) => cell[locale]).join(' ')).join(' ')];
+      return [foldSpace(block.rows.map((row) => row.map((cell) => cell[locale]).join('\t')).join('\n'))];
   }
 }
 

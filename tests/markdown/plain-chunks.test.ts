@@ -22,6 +22,13 @@ const LINES = [
   '##',
   '#tag',
   '- item',
+  '- 项目；',
+  '- 项目；',
+  '- - nested',
+  '- 2. nested',
+  '- # nested',
+  '-',
+  '-no',
   '- [ ] task',
   '* item',
   '+ item',
@@ -36,7 +43,15 @@ const LINES = [
   '  indented',
   '    far indented',
   '| a | b |',
+  '| a | b |\n| --- | --- |',
+  '| a | b |\n| --- | --- |\n| c d | 5.7万亩 |',
+  '| a | b |\n| --- |',
+  '| a |\n| --- | --- |',
+  '| a | b |\n|---|---|',
+  '|  | b |',
+  '| a |',
   '| --- | --- |',
+  '| c | d | e |',
   'a | b',
   '**注意：**请',
   'snake_case _em_',
@@ -64,6 +79,10 @@ const LINES = [
   ': term',
 ];
 
+/** A heading, a paragraph of two lines, a list, a paragraph and a table. */
+const BODY =
+  '## 一、标题\n\n尊敬的代表：\n接着的一行\n\n- 一项；\n- 二项。\n\n[2024] No. 3.\n\n| 地点 | 数量 |\n| --- | --- |\n| 沁岚 | 5 |\n';
+
 const wholeOrError = (body: string) => {
   try {
     return parseWhole(body);
@@ -84,6 +103,18 @@ describe('a body parsed by chunks', () => {
     );
   });
 
+  it('has it also where chunks of any lines stand between blank ones', () => {
+    const chunk = fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(chunk, { maxLength: 6 }), (chunks) => {
+        const body = chunks.map((lines) => lines.join('\n')).join('\n\n');
+        const quick = parseByChunks(body, parseWhole);
+        if (quick !== undefined) expect(quick).toEqual(wholeOrError(body));
+      }),
+      { numRuns: 3000, seed: 2 },
+    );
+  });
+
   it('has the tree of the whole parser for made-up replies, and is taken for all of them', () => {
     for (const { path, text } of corpusFiles({ replies: 20, seed: 'chunks', languages: ['zh', 'en'] })) {
       if (!path.startsWith('content/replies/')) continue;
@@ -96,8 +127,6 @@ describe('a body parsed by chunks', () => {
     const refuse = () => {
       throw new Error('the parser was called');
     };
-    expect(parseByChunks('## 一、标题\n\n尊敬的代表：\n接着的一行\n\n[2024] No. 3.\n', refuse)?.children).toHaveLength(
-      3,
-    );
+    expect(parseByChunks(BODY, refuse)?.children).toHaveLength(5);
   });
 });
