@@ -25,3 +25,18 @@ export function indexedPage(head: string): IndexedPage | undefined {
   });
   return { address, alternates };
 }
+
+/** The content of a `<meta property>` of a built page. */
+export function metaContent(html: string, property: string): string | undefined {
+  const tags = html.match(/<meta\s[^>]*>/g) ?? [];
+  const tag = tags.find((candidate) => attribute(candidate, 'property') === property);
+  return (
+    tag &&
+    attribute(tag, 'content')
+      ?.replaceAll('&#34;', '"')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+  );
+}

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { QuoteManifest } from '../../exchange/quote/bundle.ts';
 import type { Site } from '../../model/site.ts';
 import { writeAddresses } from './addresses.ts';
+import { writeCards } from './cards/index.ts';
+import { siteCards } from './cards/of-site.ts';
 import { writeFeeds } from './feeds.ts';
 import { writeFileHashes } from './file-hashes.ts';
 import { builtReplies, writeSiteFile } from './replies.ts';
@@ -12,10 +15,11 @@ import { writeTexts } from './texts.ts';
  * Writes beside the built pages what other programs take away: texts, feeds, the quotation check's bundles, sitemap and
  * redirects. All of it is made from the JSON that the pages' own build wrote, so no reply is parsed a second time.
  */
-export function writeExchangeFiles(folder: string, root: string, site: Site): void {
+export async function writeExchangeFiles(folder: string, root: string, site: Site): Promise<void> {
   const replies = builtReplies(folder);
   const bundles = writeTexts(folder, site, replies);
   writeFeeds(folder, site, replies);
+  await writeCards(folder, join(root, '.dafu/cache/cards'), siteCards(folder, site, replies));
   writeAddresses(folder, root, site);
   const manifest: QuoteManifest = { bundles, files: writeFileHashes(folder, site) };
   writeSiteFile(folder, 'verify/index.json', JSON.stringify(manifest));
