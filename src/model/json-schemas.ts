@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { datasetSchema } from './dataset.ts';
 import { pageSchema, reportSchema } from './document.ts';
 import { glossarySchema } from './glossary.ts';
+import { publishedAddressesSchema, publishedReplySchema } from './published.ts';
 import { replyRecordSchema, replyTranslationSchema } from './reply.ts';
 import { siteSchema } from './site.ts';
 
@@ -10,6 +11,8 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   dataset: datasetSchema,
   glossary: glossarySchema,
   page: pageSchema,
+  'published-addresses': publishedAddressesSchema,
+  'published-reply': publishedReplySchema,
   'reply-record': replyRecordSchema,
   'reply-translation': replyTranslationSchema,
   report: reportSchema,

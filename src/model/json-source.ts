@@ -30,12 +30,23 @@ function parseJson(text: string, file: string): DocumentNode {
         rule: 'json-syntax',
         severity: 'error',
         place,
-        message: { zh: `JSON 写法有误：${error.message}`, en: `JSON: ${error.message}` },
-        hint: { zh: '请检查逗号、引号和括号是否成对', en: 'check commas, quotes and brackets' },
+        message: { zh: chineseSyntaxError(error.message, text), en: `JSON: ${error.message}` },
+        hint: {
+          zh: '请检查逗号、引号和括号：各项之间一个逗号，最后一项后面没有，引号用英文引号',
+          en: 'check commas, quotes and brackets',
+        },
       },
       { cause: error },
     );
   }
+}
+
+/** The parser's message in Chinese: what stands there, or that the file ends too soon. */
+function chineseSyntaxError(message: string, text: string): string {
+  if (/end of input/i.test(message) || !/[}\]]\s*$/.test(text))
+    return '文件没有写完：在这里突然结束了（可能保存时被截断）';
+  const seen = /Unexpected (?:token|character) ['"]?(.+?)['"]? ?(?:\(|found)/.exec(message)?.[1];
+  return seen === undefined ? `JSON 写法有误：${message}` : `这里不应是“${seen}”`;
 }
 
 const placeOf = (node: { loc: { start: { line: number; column: number } } }, file: string): Place => ({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Finding, Place } from '../errors.ts';
+import { issueMessage } from './schema-messages.ts';
 
 /** Finds the place of a value (or of a key) by its path in a parsed document. */
 export type Locate = (path: readonly PropertyKey[], part: 'key' | 'value') => Place;
@@ -27,6 +28,7 @@ export function schemaFindings(error: z.ZodError, locate: Locate): Finding[] {
         },
       }));
     }
+    const told = issueMessage(issue);
     const missing = issue.code === 'invalid_type' && issue.input === undefined;
     return [
       {
@@ -36,12 +38,10 @@ export function schemaFindings(error: z.ZodError, locate: Locate): Finding[] {
         message: missing
           ? { zh: `缺少字段“${dotted(issue.path)}”`, en: `"${dotted(issue.path)}" is missing` }
           : {
-              zh: `字段“${dotted(issue.path)}”的值不对：${issue.message}`,
-              en: `"${dotted(issue.path)}": ${issue.message}`,
+              zh: `字段“${dotted(issue.path)}”${told.zh}`,
+              en: `"${dotted(issue.path)}" ${told.en}`,
             },
-        hint: missing
-          ? { zh: '请补上这一字段', en: 'add it' }
-          : { zh: '请按所述格式改正', en: 'write it as the message says' },
+        hint: missing ? { zh: '请补上这一字段', en: 'add it' } : { zh: '请改正这个值', en: 'mend the value' },
       },
     ];
   });

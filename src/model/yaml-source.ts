@@ -12,10 +12,26 @@ export interface YamlOrigin {
 /** The rule that a code of the `yaml` parser breaks, where it is not the general one. */
 const RULES: Readonly<Record<string, string>> = { DUPLICATE_KEY: 'repeated-key', TAG_RESOLVE_FAILED: 'yaml-tag' };
 
+/** What each code of the `yaml` parser that authors meet says, in Chinese. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: '同一个字段写了两次',
+  TAG_RESOLVE_FAILED: '字段区不得使用 YAML 标签（! 开头）',
+  BAD_INDENT: '缩进不对：这一行与上下行没有对齐',
+  TAB_AS_INDENT: '缩进用了制表符（Tab），只能用空格',
+  MISSING_CHAR: '这里缺少引号、冒号、逗号或括号',
+  BLOCK_AS_IMPLICIT_KEY: '值里有英文冒号加空格，被当成了另一个字段',
+  MULTILINE_IMPLICIT_KEY: '这个字段的引号或括号没有在同一行结束',
+  UNEXPECTED_TOKEN: '这里有多余的符号',
+  BAD_SCALAR_START: '值不能以这个符号开头',
+};
+
 /** The hint for each code of the `yaml` parser that authors meet. */
 const HINTS: Readonly<Record<string, Finding['hint']>> = {
   DUPLICATE_KEY: { zh: '同一字段只能写一次，请删去多余的一个', en: 'keep one of the two' },
   TAG_RESOLVE_FAILED: { zh: '请删去以“!”开头的标签', en: 'remove the tag that begins with "!"' },
+  BLOCK_AS_IMPLICIT_KEY: { zh: '请把整个值加上英文引号："…"', en: 'put the whole value in quotes' },
+  BAD_SCALAR_START: { zh: '请把整个值加上英文引号："…"', en: 'put the whole value in quotes' },
+  MISSING_CHAR: { zh: '请检查引号和括号是否成对（用英文引号）', en: 'check that quotes and brackets are paired' },
   BAD_INDENT: { zh: '请检查缩进：同一层的字段要对齐，只用空格', en: 'align keys of one level, with spaces only' },
 };
 
@@ -34,14 +50,18 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
     rule: RULES[error.code] ?? 'yaml-syntax',
     severity: 'error',
     place: at(error.pos[0]),
-    message: { zh: `字段区写法有误：${error.message}`, en: `YAML: ${error.message}` },
+    message: { zh: MEANINGS[error.code] ?? `字段写法有误：${error.message}`, en: `YAML: ${error.message}` },
     hint: HINTS[error.code] ?? { zh: '请检查冒号、引号和缩进', en: 'check colons, quotes and indentation' },
   }));
   if (findings.length === 0) findings.push(...forbiddenSyntax(document.contents, at));
-  if (findings.length > 0) throw new SiteError(findings);
+  // Where the values can be told all the same, say what is wrong with them in the same run.
+  if (findings.some(({ rule }) => rule === 'yaml-syntax' || rule === 'yaml-anchor')) throw new SiteError(findings);
   const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
-  if (result.success) return result.data;
-  throw new SiteError(schemaFindings(result.error, locator(document.contents, at)));
+  if (result.success && findings.length === 0) return result.data;
+  throw new SiteError([
+    ...findings,
+    ...(result.success ? [] : schemaFindings(result.error, locator(document.contents, at))),
+  ]);
 }
 
 /** Tags, anchors and aliases are programs in small: content has none. */

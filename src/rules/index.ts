@@ -23,7 +23,10 @@ const isRule = (value: unknown): value is Rule =>
   typeof value === 'object' && value !== null && 'why' in value && 'bad' in value && 'severity' in value;
 
 /** The rules that a module exports, in code-point order of their names. */
-const rulesOf = (module: object): Rule[] => Object.values(module).filter(isRule);
+const rulesOf = (module: object): Rule[] =>
+  Object.entries(module)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, value]) => (isRule(value) ? [value] : []));
 
 /** Every rule that content obeys, by subject: what `dafu rules` and docs/rules.md list. */
 export const RULES: readonly Rule[] = [

@@ -16,20 +16,33 @@ interface Entry {
 
 const whole = (quantity: Quantity): Entry => ({ quantity, kind: quantity.kind, value: quantity.value });
 
-/** A date, month or document number as the plain numbers it is made of: one language may write them apart. */
+/** What each part of a composite value is: a year stands among the plain numbers, since both languages write it alone. */
+const PARTS: Partial<Record<Quantity['kind'], readonly Quantity['kind'][]>> = {
+  date: ['number', 'month', 'day'],
+  'year-month': ['number', 'month'],
+  'month-day': ['month', 'day'],
+  document: ['number', 'number'],
+};
+
+/** A date or document number as the parts it is made of: one language may write them apart. */
 function parts(quantity: Quantity): Entry[] {
-  if (!['date', 'year-month', 'month-day', 'month', 'document'].includes(quantity.kind)) return [whole(quantity)];
+  const kinds = PARTS[quantity.kind];
+  if (kinds === undefined) return [whole(quantity)];
   return quantity.value
     .split(/[-/]/)
-    .map((part) => ({ quantity, kind: 'number' as const, value: String(Number(part)) }));
+    .map((part, index) => ({ quantity, kind: kinds[index] ?? 'number', value: String(Number(part)) }));
 }
 
 type Same = (one: Entry, other: Entry) => boolean;
 
 const exactly: Same = (one, other) => one.kind === other.kind && one.value === other.value;
+const MEASURES: ReadonlySet<Quantity['kind']> = new Set(['number', 'percent', 'mu', 'ha', 'yuan']);
 /** 44,700 and 44,700 mu: English gives the unit of a list once. */
 const unitLeftOut: Same = (one, other) =>
-  one.value === other.value && (one.kind === 'number' || other.kind === 'number');
+  one.value === other.value &&
+  (one.kind === 'number' || other.kind === 'number') &&
+  MEASURES.has(one.kind) &&
+  MEASURES.has(other.kind);
 
 /** Takes every pair out of two lists that a test accepts, each entry once. */
 function takePairs(zh: Entry[], en: Entry[], same: Same): [Entry[], Entry[]] {

@@ -13,6 +13,7 @@ export type QuantityKind =
   /** `05-06` */
   | 'month-day'
   | 'month'
+  | 'day'
   /** `2024/1`: year and serial of a document number. */
   | 'document'
   /** A telephone number: digits with hyphens. */

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { Bilingual } from '../errors.ts';
+
+/** What the schemas of this folder say in English about a value, in Chinese. A test holds that none is missing. */
+const CHINESE: Readonly<Record<string, string>> = {
+  'must be a decimal number in quotes, such as "4.47"': '应是加引号的十进制数，如 "4.47"',
+  'must be a semantic version such as 1.0.0': '应是三段版本号，如 1.0.0',
+  'must be a real day written YYYY-MM-DD, in quotes or not': '应是真实存在的日期，写成 YYYY-MM-DD，如 2025-05-06',
+  'must be a year (2025), a day (2025-05-06) or an interval (2019/2025-05-06, ../2025-05-06)':
+    '应是年（2025）、日（2025-05-06）或时段（2019/2025-05-06、../2025-05-06）',
+  'must be a path below the site’s base, such as zh/replies/2025-578/':
+    '应是网站根路径之下的路径，开头不带“/”，如 zh/replies/2025-578/',
+  'must begin and end with /': '应以“/”开头和结尾',
+  'must begin with zh, the governing language': '第一个应是 zh：中文为准',
+  'must not begin or end with white space': '开头和结尾不能有空格',
+  'must be lower-case letters, digits and hyphens': '只能用小写英文字母、数字和连字符“-”',
+};
+
+const TYPES: Readonly<Record<string, Bilingual>> = {
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数', en: 'a number' },
+  int: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  array: { zh: '列表（每项以“- ”开头，或写在方括号里）', en: 'a list' },
+  object: { zh: '几个字段', en: 'fields' },
+  record: { zh: '几个字段', en: 'fields' },
+};
+
+/** What kind of thing a value is, as an author would call it. */
+function kindOf(input: unknown): Bilingual {
+  if (input === null) return { zh: '空的', en: 'empty' };
+  if (Array.isArray(input)) return { zh: '列表', en: 'a list' };
+  if (typeof input === 'number')
+    return { zh: `数 ${input}（要当作文字时请加引号）`, en: `the number ${input} (put it in quotes for text)` };
+  return TYPES[typeof input] ?? { zh: typeof input, en: typeof input };
+}
+
+/** What a schema's issue says about a value, in words of both languages. */
+export function issueMessage(issue: z.core.$ZodIssue): Bilingual {
+  const known = CHINESE[issue.message];
+  if (known !== undefined) return { zh: known, en: issue.message };
+  switch (issue.code) {
+    case 'invalid_type': {
+      const expected = TYPES[issue.expected] ?? { zh: issue.expected, en: issue.expected };
+      const actual = kindOf(issue.input);
+      return { zh: `应是${expected.zh}，现在是${actual.zh}`, en: `must be ${expected.en}, not ${actual.en}` };
+    }
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      return { zh: `只能是：${values.join('、')}`, en: `must be one of: ${values.join(', ')}` };
+    }
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? { zh: '不能是空的', en: 'must not be empty' }
+        : { zh: `不能小于 ${issue.minimum}`, en: `must be at least ${issue.minimum}` };
+    case 'too_big':
+      return { zh: `不能超过 ${issue.maximum}`, en: `must be at most ${issue.maximum}` };
+    case 'invalid_format':
+      if (issue.format === 'url') return { zh: '应是 https:// 开头的网址', en: 'must be an https:// address' };
+      return {
+        zh: `写法不对，应合这个格式：${issue.pattern ?? issue.format}`,
+        en: `must match ${issue.pattern ?? issue.format}`,
+      };
+    default:
+      return { zh: `不合要求（${issue.message}）`, en: issue.message };
+  }
+}
