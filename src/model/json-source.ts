@@ -11,9 +11,32 @@ export function readJson<Schema extends z.ZodType>(text: string, schema: Schema,
   const document = parseJson(text, file);
   const findings = valueFindings(document.body, file);
   if (findings.length > 0) throw new SiteError(findings);
-  const result = schema.safeParse(JSON.parse(text), { reportInput: true });
+  const result = schema.safeParse(parseValue(text, file), { reportInput: true });
   if (result.success) return result.data;
   throw new SiteError(schemaFindings(result.error, jsonLocator(document, file)));
+}
+
+/** momoa lets control characters in strings pass; JSON does not. */
+function parseValue(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const [line, column] = (/line (\d+) column (\d+)/.exec(error.message) ?? []).slice(1).map(Number);
+    throw new SiteError(
+      {
+        rule: 'json-syntax',
+        severity: 'error',
+        place: { file, line: line ?? 1, column: column ?? 1 },
+        message: {
+          zh: '引号里有换行、制表符（Tab）或别的控制字符',
+          en: 'a line break, tab or other control character within quotes',
+        },
+        hint: { zh: '请删去；一段文字要写在同一行', en: 'remove it; a text stands on one line' },
+      },
+      { cause: error },
+    );
+  }
 }
 
 function parseJson(text: string, file: string): DocumentNode {

@@ -53,7 +53,8 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
     message: { zh: MEANINGS[error.code] ?? `字段写法有误：${error.message}`, en: `YAML: ${error.message}` },
     hint: HINTS[error.code] ?? { zh: '请检查冒号、引号和缩进', en: 'check colons, quotes and indentation' },
   }));
-  if (findings.length === 0) findings.push(...forbiddenSyntax(document.contents, at));
+  const known = new Set(findings.map(({ rule }) => rule));
+  findings.push(...forbiddenSyntax(document.contents, at).filter(({ rule }) => !known.has(rule)));
   // Where the values can be told all the same, say what is wrong with them in the same run.
   if (findings.some(({ rule }) => rule === 'yaml-syntax' || rule === 'yaml-anchor')) throw new SiteError(findings);
   const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });

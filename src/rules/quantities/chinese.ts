@@ -46,6 +46,10 @@ function numeral(text: string, before: string, after: string): Reading | undefin
 
 const FORMS: readonly Form[] = [
   {
+    pattern: '(?<year>(?:19|20)\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)',
+    read: ({ year, month, day }) => dateReading(year, month, day),
+  },
+  {
     pattern: '[〔\\[［【(（]\\s*(?<year>(?:19|20)\\d{2})\\s*[〕\\]］】)）]\\s*第?\\s*(?<serial>\\d{1,6})\\s*号',
     read: ({ year, serial }) => ({ kind: 'document', value: `${year}/${Number(serial)}`, firm: true }),
   },

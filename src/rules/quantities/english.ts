@@ -36,6 +36,10 @@ const IDIOMATIC: ReadonlySet<string> = new Set(['zero', 'one', 'two', 'first', '
 
 const FORMS: readonly Form[] = [
   {
+    pattern: '(?<year>(?:19|20)\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)',
+    read: ({ year, month, day }) => dateReading(year, month, day),
+  },
+  {
     pattern: '[\\[〔(（]\\s*(?<year>(?:19|20)\\d{2})\\s*[\\]〕)）]\\s*(?:No\\.?\\s*)?(?<serial>\\d{1,6})\\b',
     read: ({ year, serial }) => ({ kind: 'document', value: `${year}/${Number(serial)}`, firm: true }),
   },

@@ -228,7 +228,7 @@ function addressFaults(link: Extract<Nodes, { type: 'link' }>, context: TextCont
 }
 
 /** Marks in plain text that were meant as mark-up but not read as such: they stay visible. */
-const LEFT_OVER = /\*\*|__|~~|^#{1,6}(?=[^\s#])|^\|.*\|\s*$/m;
+const LEFT_OVER = /\*\*|__|~~|`|^#{1,6}(?=[^\s#])|^\|.*\|\s*$/m;
 
 function leftOver(
   node: Extract<Nodes, { type: 'text' }>,
@@ -261,6 +261,7 @@ function leftOver(
 }
 
 const HINTS: Readonly<Record<string, Bilingual>> = {
+  '`': { zh: '请删去反引号；要显示时写成“\\`”', en: 'delete the backtick; to show one write \\`' },
   '#': {
     zh: '标题的“#”后面要有一个空格；要显示“#”请写成“\\#”',
     en: 'a heading needs a space after #; to show # write \\#',

@@ -1,0 +1,48 @@
+import type { Element, Root as HastRoot } from 'hast';
+import { toString as hastToString } from 'hast-util-to-string';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { parseBody } from '../../src/markdown/parse.ts';
+
+const withoutSpace = (text: string) => text.replace(/\s+/g, '');
+
+/**
+ * The words of a Markdown body as a person reads them, without any Markdown parser: marks of the few kinds that content
+ * may have are taken off line by line, an escape gives the character after its backslash, white space does not count.
+ */
+export function wordsOfSource(body: string): string {
+  const lines = body.split('\n').map((line) => {
+    if (/^\s*\|[\s|:-]+\|\s*$/.test(line)) return '';
+    const table = /^\s*\|.*\|\s*$/.test(line);
+    const bare = line.replace(/^\s*(?:> ?)*/, '').replace(/^(?:#{1,6} +|- +|\d+\. +)/, '');
+    return table ? bare.replace(/(?<!\\)\|/g, '') : bare;
+  });
+  const held: string[] = [];
+  const text = lines
+    .join('\n')
+    .replace(/\\([!-/:-@[-`{-~])/g, (_escape, character: string) => {
+      held.push(character);
+      return '\u0000';
+    })
+    .replace(/\\\n/g, '\n')
+    .replace(/(\*\*|__)(.+?)\1/gs, '$2')
+    .replace(/(?<![A-Za-z0-9])\*([^*\n]+)\*(?![A-Za-z0-9])/g, '$1')
+    .replace(/`([^`\n]+)`/g, '$1')
+    .replace(/\[([^\][\n]*)\]\([^)\n]*\)/g, '$1')
+    .replaceAll('\u0000', () => held.shift() ?? '');
+  return withoutSpace(text);
+}
+
+/** The words that a page shows of a body. */
+export function wordsOfPage(body: string): string {
+  const tree = unified()
+    .use(remarkRehype)
+    .runSync(parseBody(body, { file: 'x.mdx', linesBefore: 0 })) as HastRoot;
+  const root: Element = {
+    type: 'element',
+    tagName: 'div',
+    properties: {},
+    children: tree.children.filter((child) => child.type !== 'doctype'),
+  };
+  return withoutSpace(hastToString(root));
+}
