@@ -1,4 +1,4 @@
-import type { Element, Root as HastRoot } from 'hast';
+import type { Root as HastRoot } from 'hast';
 import { toString as hastToString } from 'hast-util-to-string';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -38,11 +38,5 @@ export function wordsOfPage(body: string): string {
   const tree = unified()
     .use(remarkRehype)
     .runSync(parseBody(body, { file: 'x.mdx', linesBefore: 0 })) as HastRoot;
-  const root: Element = {
-    type: 'element',
-    tagName: 'div',
-    properties: {},
-    children: tree.children.filter((child) => child.type !== 'doctype'),
-  };
-  return withoutSpace(hastToString(root));
+  return withoutSpace(hastToString(tree));
 }
