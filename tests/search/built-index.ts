@@ -30,23 +30,16 @@ export function folderSource(folder: string): IndexSource & { readonly read: { f
 
 export const NOTHING_SHARED: SharedEntries = { terms: [], figures: [], topics: {}, answered: {} };
 
-/** A built index in a folder of its own, until it is removed. */
-export interface BuiltIndex {
+/** A built index, opened. */
+export interface OpenIndex {
   readonly folder: string;
   /** The addresses of all documents that contain the query, sorted. Shows no results, so it is quick. */
   containing(text: string): Promise<string[]>;
   search(text: string, locale?: Locale, request?: Partial<SearchRequest>): Promise<SearchOutcome>;
-  remove(): Promise<void>;
 }
 
-/** Writes an index of documents and opens it. */
-export async function buildIndex(
-  documents: readonly SearchDocument[],
-  shared: SharedEntries = NOTHING_SHARED,
-): Promise<BuiltIndex> {
-  const root = await mkdtemp(join(tmpdir(), 'dafu-search-'));
-  const folder = join(root, 'search');
-  await writeIndex(documents, shared, { out: folder, cache: join(root, 'cache') });
+/** Opens an index of documents that was written before. */
+export async function openIndex(folder: string, documents: readonly SearchDocument[]): Promise<OpenIndex> {
   const source = folderSource(folder);
   const searcher = createSearcher(source);
   const { bundles } = await source.list();
@@ -68,6 +61,21 @@ export async function buildIndex(
     },
     search: (text, locale = 'zh', request = {}) =>
       searcher.search({ text, locale, filters: NO_FILTERS, order: 'relevance', limit: 10, ...request }),
-    remove: () => rm(root, { recursive: true, force: true }),
   };
+}
+
+/** An index in a folder of its own, until it is removed. */
+export interface BuiltIndex extends OpenIndex {
+  remove(): Promise<void>;
+}
+
+/** Writes an index of documents and opens it. */
+export async function buildIndex(
+  documents: readonly SearchDocument[],
+  shared: SharedEntries = NOTHING_SHARED,
+): Promise<BuiltIndex> {
+  const root = await mkdtemp(join(tmpdir(), 'dafu-search-'));
+  const folder = join(root, 'search');
+  await writeIndex(documents, shared, { out: folder, cache: join(root, 'cache') });
+  return { ...(await openIndex(folder, documents)), remove: () => rm(root, { recursive: true, force: true }) };
 }

@@ -29,7 +29,7 @@ export function plainText(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/(?<![a-z]) | (?![a-z])/gu, (space, at: number, all: string) =>
-      /\d/.test(all[at - 1] ?? '') && /\d/.test(all[at + 1] ?? '') ? space : '',
+      /[\d.,]/.test(all[at - 1] ?? '') && /[\d.,]/.test(all[at + 1] ?? '') ? space : '',
     );
 }
 

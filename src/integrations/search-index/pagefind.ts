@@ -5,10 +5,14 @@ import type { PagefindIndex } from 'pagefind';
 import { pagefindBody } from '../../search/index-format.ts';
 
 /**
- * How many places a chunk of the index holds. Pagefind takes it from an environment variable that it does not document
- * (1.6.0: `index_chunk_size` of pagefind/src/options.rs), and only when its indexer starts. A test reads back that it works.
+ * How many places a chunk of the index holds: about 1 KB. Measured with 2,000 replies in two languages and twelve years,
+ * kilobytes of a first and of a further Chinese query (median): 154 and 63; with 1,200 places 167 and 81, and 40 % fewer files.
  */
-export const CHUNK_PLACES = 1200;
+export const CHUNK_PLACES = 600;
+/**
+ * Pagefind takes the size from an environment variable that it does not document (1.6.0: `index_chunk_size` of
+ * pagefind/src/options.rs), and only when its indexer starts. A test reads back that it works.
+ */
 const CHUNK_VARIABLE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
 /** One running indexer. It has to be closed, or it keeps the process alive. */

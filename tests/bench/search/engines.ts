@@ -101,7 +101,7 @@ export async function stockPagefind(
   });
   await page.goto('http://bench.example/');
   await page.evaluate(
-    `import('/pagefind.js').then(async (pagefind) => { self.pagefind = pagefind; await pagefind.init(); })`,
+    `import('/pagefind.js').then(async (pagefind) => { self.pagefind = pagefind; await pagefind.init(); await pagefind.search("\u3400"); })`,
   );
   const first = bytes;
   return {
