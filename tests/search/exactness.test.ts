@@ -8,12 +8,12 @@ import { contains, plainText, plainTexts } from './plain-scan.ts';
 const SAMPLES = 900;
 
 let index: BuiltIndex;
-const documents = corpusDocuments(200, ['zh', 'en'], 'exactness');
+const documents = corpusDocuments(150, ['zh', 'en'], 'exactness');
 const scanned = documents.map((document) => ({ document, texts: plainTexts(document) }));
 
 beforeAll(async () => {
   index = await buildIndex(documents);
-}, 120_000);
+}, 300_000);
 afterAll(() => index.remove());
 
 function expected(query: string): string[] {
