@@ -1,19 +1,23 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
-import { datasetFiles, readDataset, readGlossary, readReply, readSite, replyIds } from './files.ts';
+import { LOCALES } from '../model/locale.ts';
+import { datasetFiles, readDataset, readGlossary, readReply, readSite, replyFile, replyIds } from './files.ts';
 import { siteRoot } from './root.ts';
 
 /** What a loader of ours puts into a collection. */
 interface LoadedEntry {
   readonly id: string;
-  readonly data: object;
+  /** Over what the entry is read from; an entry of the last build with the same one is kept unread. */
+  readonly digest?: string | undefined;
+  readonly read: () => object;
 }
 
 /**
- * A loader that reads the whole collection anew and lets every error out: Astro's own `file()` and `glob()` keep what
- * the last build had where a file is broken. In development it loads again when a file under `watched` changes.
+ * A loader that reads a collection from the files as they are now and lets every error out: Astro's own `file()` and
+ * `glob()` keep what the last build had where a file is broken. In development it loads again when a file under `watched` changes.
  */
 function strictLoader(name: string, watched: string, entries: (root: string) => LoadedEntry[]): Loader {
   return {
@@ -21,11 +25,13 @@ function strictLoader(name: string, watched: string, entries: (root: string) => 
     load: async (context: LoaderContext) => {
       const load = async () => {
         const root = siteRoot();
-        const loaded = entries(root);
-        context.store.clear();
-        for (const { id, data } of loaded) {
-          const parsed = await context.parseData({ id, data: { ...data } });
-          context.store.set({ id, data: parsed, digest: context.generateDigest(data as Record<string, unknown>) });
+        const found = entries(root);
+        const ids = new Set(found.map(({ id }) => id));
+        for (const id of context.store.keys()) if (!ids.has(id)) context.store.delete(id);
+        for (const { id, digest, read } of found) {
+          if (digest !== undefined && context.store.get(id)?.digest === digest) continue;
+          const data = await context.parseData({ id, data: { ...read() } });
+          context.store.set({ id, data, digest: digest ?? context.generateDigest(data) });
         }
       };
       await load();
@@ -39,20 +45,36 @@ function strictLoader(name: string, watched: string, entries: (root: string) => 
   };
 }
 
+/**
+ * A digest of a reply's files and of the program that reads them, which a build names in DAFU_PROGRAM; `undefined` where
+ * it does not, as in development.
+ */
+function sourceDigest(root: string, id: string): string | undefined {
+  const program = process.env['DAFU_PROGRAM'];
+  if (!program) return undefined;
+  const hash = createHash('sha256').update(program);
+  for (const locale of LOCALES) {
+    const file = path.join(root, replyFile(id, locale));
+    hash.update(existsSync(file) ? `\0${locale}\0` : '\0');
+    if (existsSync(file)) hash.update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
 /** content/site.yaml as the one entry `site`. */
 export const siteLoader = (): Loader =>
-  strictLoader('site', 'content/site.yaml', (root) => [{ id: 'site', data: readSite(root) }]);
+  strictLoader('site', 'content/site.yaml', (root) => [{ id: 'site', read: () => readSite(root) }]);
 
 /** content/glossary.yaml as the one entry `glossary`. */
 export const glossaryLoader = (): Loader =>
-  strictLoader('glossary', 'content/glossary.yaml', (root) => [{ id: 'glossary', data: readGlossary(root) }]);
+  strictLoader('glossary', 'content/glossary.yaml', (root) => [{ id: 'glossary', read: () => readGlossary(root) }]);
 
 /** data/*.json, one entry a dataset. */
 export const datasetsLoader = (): Loader =>
   strictLoader('datasets', 'data', (root) =>
     datasetFiles(root).map((file) => {
       const dataset = readDataset(root, file);
-      return { id: dataset.id, data: dataset };
+      return { id: dataset.id, read: () => dataset };
     }),
   );
 
@@ -62,10 +84,14 @@ export const datasetsLoader = (): Loader =>
  */
 export const repliesLoader = (): Loader =>
   strictLoader('replies', 'content/replies', (root) =>
-    replyIds(root).map((id) => {
-      const { zh, en } = readReply(root, id);
-      return { id, data: { record: zh.frontMatter, translation: en?.frontMatter } };
-    }),
+    replyIds(root).map((id) => ({
+      id,
+      digest: sourceDigest(root, id),
+      read: () => {
+        const { zh, en } = readReply(root, id);
+        return { record: zh.frontMatter, translation: en?.frontMatter };
+      },
+    })),
   );
 
 /**

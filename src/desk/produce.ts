@@ -8,6 +8,7 @@ import { indexSite } from '../integrations/search-index.ts';
 import type { Site } from '../model/site.ts';
 import { checkRoot } from './check/index.ts';
 import { deskFailure } from './failures.ts';
+import { programDigest } from './incremental/digests.ts';
 import { PROJECT_FOLDER } from './options.ts';
 import type { StageClock } from './stages.ts';
 
@@ -70,6 +71,9 @@ async function renderSite(
   process.env.NODE_ENV = 'production';
   process.env.DAFU_ROOT = root;
   process.env.DAFU_TODAY = today;
+  process.env.DAFU_PROGRAM = programDigest(PROJECT_FOLDER);
+  // Astro bundles the pages into the working folder, and they find their packages from there.
+  process.chdir(PROJECT_FOLDER);
   if (address === undefined) delete process.env.DAFU_ADDRESS;
   else process.env.DAFU_ADDRESS = address;
   const { build } = await import('astro');
