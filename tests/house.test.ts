@@ -31,7 +31,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   i18n: ['model', 'errors.ts'],
   search: ['model'],
   exchange: ['errors.ts', 'urls.ts', 'model', 'i18n'],
-  catalogue: ['errors.ts', 'urls.ts', 'model', 'rules', 'markdown', 'charts', 'i18n', 'search', 'exchange'],
+  pictures: ['charts'],
+  catalogue: ['errors.ts', 'urls.ts', 'model', 'rules', 'markdown', 'charts', 'i18n', 'search', 'exchange', 'pictures'],
   components: [
     'errors.ts',
     'urls.ts',

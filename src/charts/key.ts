@@ -10,6 +10,8 @@ import { renderScene } from './svg.ts';
 /** One entry of a chart's key: a swatch and what it stands for. */
 export interface KeyEntry {
   readonly swatch: Element;
+  /** The same before it is painted. */
+  readonly scene: Scene;
   readonly label: string;
 }
 
@@ -41,6 +43,7 @@ export function panelKey(
       const scene = swatchScene(kind, tone, panel.kind === 'targets' && kind !== 'actual' && kind !== 'derived');
       const name = KIND_NAMES[kind][locale];
       pairs.set(id, {
+        scene,
         swatch: renderScene(scene, { idPrefix: id }),
         label: bySeries
           ? locale === 'zh'
@@ -50,4 +53,10 @@ export function panelKey(
       });
     }
   return [...pairs.values()];
+}
+
+/** Whether a panel needs a key: where marks differ, or are anything but plain actual values. */
+export function needsKey(panel: Panel, dataset: Dataset, entries: readonly KeyEntry[]): boolean {
+  const other = dataset.observations.some(({ series, kind }) => panel.series.includes(series) && kind !== 'actual');
+  return entries.length > 1 || panel.kind === 'targets' || other;
 }

@@ -1,4 +1,4 @@
-import { extent, line, scaleLinear } from 'd3';
+import { extent, scaleLinear } from 'd3';
 import type { Locale } from '../model/locale.ts';
 import { hasValue, type Mark, type ValuedMark } from './marks.ts';
 import { type Frame, type PlacedText, round, type Scene, type Shape } from './scene.ts';
@@ -62,14 +62,11 @@ export function placeLines(marks: readonly Mark[], frame: Frame, locale: Locale)
     shapes.push({ type: 'line', role: value === 0 ? 'axis' : 'grid', x1: round(left), y1: at, x2: width, y2: at });
     shapes.push(placeText('note', [text], textSize, { x: left - 8, top: at - lineHeight / 2, anchor: 'end' }));
   }
-  const draw = line<Point>(
-    ({ at }) => round(x(at)),
-    ({ mark }) => round(y(mark.value)),
-  );
   for (const own of series) {
     for (const run of unbroken(own.points)) {
-      const d = run.length > 1 ? draw(run) : null;
-      if (d !== null) shapes.push({ type: 'path', role: own.role, d });
+      if (run.length < 2) continue;
+      const points = run.map(({ mark, at }) => [round(x(at)), round(y(mark.value))] as const);
+      shapes.push({ type: 'path', role: own.role, points });
     }
     for (const { mark, at } of own.points)
       shapes.push({

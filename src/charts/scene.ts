@@ -54,6 +54,7 @@ export type Shape =
       readonly hollow: boolean;
     }
   | { readonly type: 'track'; readonly box: Box }
+  | { readonly type: 'ground'; readonly box: Box }
   | {
       readonly type: 'line';
       readonly role: LineRole;
@@ -62,7 +63,7 @@ export type Shape =
       readonly x2: number;
       readonly y2: number;
     }
-  | { readonly type: 'path'; readonly role: LineRole; readonly d: string };
+  | { readonly type: 'path'; readonly role: LineRole; readonly points: readonly (readonly [number, number])[] };
 
 /** A chart whose every part has its place, in CSS pixels. Nothing is painted yet. */
 export interface Scene {
@@ -111,4 +112,32 @@ export function overlaps(first: Box, second: Box): boolean {
 /** The texts of a scene. */
 export function placedTexts(scene: Scene): PlacedText[] {
   return scene.shapes.filter((shape) => shape.type === 'text');
+}
+
+/** The shapes of a scene, moved. */
+export function moved(shapes: readonly Shape[], dx: number, dy: number): Shape[] {
+  const box = (own: Box): Box => ({ ...own, x: round(own.x + dx), y: round(own.y + dy) });
+  const move = (shape: Shape): Shape => {
+    switch (shape.type) {
+      case 'text':
+      case 'mark':
+      case 'track':
+      case 'ground':
+        return { ...shape, box: box(shape.box) };
+      case 'dot':
+      case 'diamond':
+        return { ...shape, x: round(shape.x + dx), y: round(shape.y + dy) };
+      case 'line':
+        return {
+          ...shape,
+          x1: round(shape.x1 + dx),
+          y1: round(shape.y1 + dy),
+          x2: round(shape.x2 + dx),
+          y2: round(shape.y2 + dy),
+        };
+      case 'path':
+        return { ...shape, points: shape.points.map(([x, y]) => [round(x + dx), round(y + dy)] as const) };
+    }
+  };
+  return shapes.map(move);
 }

@@ -1,3 +1,4 @@
+import { line } from 'd3';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { ObservationKind } from '../model/dataset.ts';
@@ -5,6 +6,7 @@ import {
   type Box,
   type LineRole,
   type MarkPaint,
+  type PlacedText,
   placedTexts,
   round,
   type Scene,
@@ -27,7 +29,12 @@ export interface SvgOptions {
   /** Unique in the page: patterns are referred to by it. */
   readonly idPrefix: string;
   readonly paint?: Painter;
+  /** Draws words as paths instead of text, for pictures that must not depend on fonts. */
+  readonly outline?: Outline;
 }
+
+/** Gives a line of words as a path with its baseline at the origin, and its width. */
+export type Outline = (text: string, size: number, weight: number) => { readonly d: string; readonly width: number };
 
 const LINES: Readonly<Record<LineRole, { token: Token; width: number; dash?: string }>> = {
   axis: { token: 'muted', width: 1 },
@@ -49,7 +56,7 @@ const TEXTS: Readonly<Record<TextRole, { token: Token; weight?: number }>> = {
 };
 
 /** The SVG of a scene. It is hidden from assistive technology: the wrapper's label and the table speak for it. */
-export function renderScene(scene: Scene, { idPrefix, paint = pagePainter }: SvgOptions): Element {
+export function renderScene(scene: Scene, { idPrefix, paint = pagePainter, outline }: SvgOptions): Element {
   const marks = scene.shapes.filter((shape) => shape.type !== 'text');
   const { width, height } = scene;
   return s(
@@ -60,26 +67,44 @@ export function renderScene(scene: Scene, { idPrefix, paint = pagePainter }: Svg
     s(
       'g',
       { stroke: paint('chart-ground'), strokeWidth: 4, strokeLineJoin: 'round', paintOrder: 'stroke' },
-      placedTexts(scene).map((text) => {
-        const { box, size, anchor, lines, role } = text;
-        const x = round(anchor === 'start' ? box.x : anchor === 'middle' ? box.x + box.width / 2 : box.x + box.width);
-        const baseline = (index: number) => round(box.y + size * (1.0 + index * LINE_HEIGHT));
-        const { token, weight } = TEXTS[role];
-        return s(
-          'text',
-          {
-            x,
-            y: baseline(0),
-            fontSize: round(size),
-            fill: paint(token),
-            ...(weight === undefined ? {} : { fontWeight: weight }),
-            ...(anchor === 'start' ? {} : { textAnchor: anchor }),
-          },
-          lines.length === 1 ? lines[0] : lines.map((line, index) => s('tspan', { x, y: baseline(index) }, line)),
-        );
-      }),
+      placedTexts(scene).flatMap((text) => (outline ? outlinedText(text, paint, outline) : [renderText(text, paint)])),
     ),
   );
+}
+
+/** Where a text's lines begin, sit in the middle or end, and the baseline of each. */
+function baselines({ box, size, anchor }: PlacedText): { x: number; y: (index: number) => number } {
+  const share = anchor === 'start' ? 0 : anchor === 'middle' ? 0.5 : 1;
+  return { x: round(box.x + box.width * share), y: (index) => round(box.y + size * (1 + index * LINE_HEIGHT)) };
+}
+
+function renderText(text: PlacedText, paint: Painter): Element {
+  const { size, anchor, lines, role } = text;
+  const { x, y } = baselines(text);
+  const { token, weight } = TEXTS[role];
+  return s(
+    'text',
+    {
+      x,
+      y: y(0),
+      fontSize: round(size),
+      fill: paint(token),
+      ...(weight === undefined ? {} : { fontWeight: weight }),
+      ...(anchor === 'start' ? {} : { textAnchor: anchor }),
+    },
+    lines.length === 1 ? lines[0] : lines.map((line, index) => s('tspan', { x, y: y(index) }, line)),
+  );
+}
+
+function outlinedText(text: PlacedText, paint: Painter, outline: Outline): Element[] {
+  const { size, anchor, lines, role } = text;
+  const { x, y } = baselines(text);
+  const { token, weight = 400 } = TEXTS[role];
+  const share = anchor === 'start' ? 0 : anchor === 'middle' ? 0.5 : 1;
+  return lines.map((line, index) => {
+    const { d, width } = outline(line, size, weight);
+    return s('path', { d, transform: `translate(${round(x - width * share)} ${y(index)})`, fill: paint(token) });
+  });
 }
 
 const patternId = (prefix: string, { kind, tone }: MarkPaint) => `${prefix}-${kind}-${tone}`;
@@ -140,6 +165,8 @@ function renderShape(shape: Shape, prefix: string, paint: Painter): Element[] {
         }),
       ];
     }
+    case 'ground':
+      return [s('rect', { ...placed(shape.box), fill: paint('chart-ground') })];
     case 'track':
       return [s('rect', { ...placed(shape.box), fill: paint('line') })];
     case 'line': {
@@ -160,7 +187,7 @@ function renderShape(shape: Shape, prefix: string, paint: Painter): Element[] {
       const { token, width, dash } = LINES[shape.role];
       return [
         s('path', {
-          d: shape.d,
+          d: line()(shape.points.map(([x, y]) => [x, y])),
           fill: 'none',
           stroke: paint(token),
           strokeWidth: width,

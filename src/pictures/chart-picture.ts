@@ -1,0 +1,40 @@
+import { Resvg } from '@resvg/resvg-js';
+import { toHtml } from 'hast-util-to-html';
+import { PALETTES, palettePainter, renderScene, type Scene } from '../charts/index.ts';
+import { openOutliner } from './glyphs.ts';
+
+const FONTS = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
+
+/** What a chart file is called and says to those who do not see it. */
+export interface PictureWords {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** A scene as an SVG file: words stay words, colours are resolved, nothing is fetched. */
+export function chartSvg(scene: Scene, { title, description }: PictureWords): string {
+  const svg = renderScene(scene, { idPrefix: 'chart', paint: palettePainter(PALETTES.light) });
+  const { ariaHidden: _hidden, focusable: _focusable, ...properties } = svg.properties;
+  const words = (tagName: 'title' | 'desc', value: string) => ({
+    type: 'element' as const,
+    tagName,
+    properties: {},
+    children: [{ type: 'text' as const, value }],
+  });
+  svg.properties = { xmlns: 'http://www.w3.org/2000/svg', ...properties, role: 'img', fontFamily: FONTS };
+  svg.children.unshift(words('title', title), words('desc', description));
+  return `${toHtml(svg, { space: 'svg' })}\n`;
+}
+
+/** The same drawing as a PNG of twice its size, all words drawn as outlines: the same bytes on every machine. */
+export async function chartPng(scene: Scene): Promise<Uint8Array<ArrayBuffer>> {
+  const texts = scene.shapes.flatMap((shape) => (shape.type === 'text' ? shape.lines : []));
+  const outline = await openOutliner(texts);
+  const svg = renderScene(scene, { idPrefix: 'chart', paint: palettePainter(PALETTES.light), outline });
+  svg.properties = { xmlns: 'http://www.w3.org/2000/svg', ...svg.properties };
+  const picture = new Resvg(toHtml(svg, { space: 'svg' }), {
+    fitTo: { mode: 'zoom', value: 2 },
+    font: { loadSystemFonts: false },
+  });
+  return new Uint8Array(picture.render().asPng());
+}
