@@ -32,6 +32,13 @@ export interface SiteUrls {
   feed(locale: Locale, scope: string, format: 'xml' | 'json'): string;
   /** The picture that stands for a page where it is shared: `card('zh', 'replies', '2025-578')`. */
   card(locale: Locale, kind: 'replies' | 'data' | 'reports', id: string): string;
+  /** A file to take away: `dataFile('wells.csv')` is `/data/wells.csv`. */
+  dataFile(name: string): string;
+  /** A chart as a file: `/charts/wells.zh.svg`. */
+  chartFile(id: string, locale: Locale, format: 'svg' | 'png'): string;
+  /** The page that other sites frame. */
+  embed(locale: Locale, id: string): string;
+  commitments(locale: Locale): string;
   /** A file under the base: `asset('data/x.csv')`. */
   asset(path: string): string;
   /** The absolute address of a path that already carries the base. */
@@ -66,6 +73,10 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     developers: (locale) => at(`${locale}/developers/`),
     feed: (locale, scope, format) => at(`${locale}/${scope === '' ? '' : `${scope}/`}feed.${format}`),
     card: (locale, kind, id) => at(`cards/${locale}/${kind}/${id}.png`),
+    dataFile: (name) => at(`data/${name}`),
+    chartFile: (id, locale, format) => at(`charts/${id}.${locale}.${format}`),
+    embed: (locale, id) => at(`embed/${locale}/${id}/`),
+    commitments: (locale) => at(`${locale}/commitments/`),
     asset: at,
     absolute: (path) => address + path,
     twin: (path, locale) => {

@@ -19,9 +19,6 @@ const zh = {
   embed: '嵌入',
   embedLead: (height: number) => `把下面的代码粘贴到网页中即可嵌入本图，不含脚本；窄屏所需高度不超过${height}像素。`,
   embedTitle: (title: string) => `嵌入代码：${title}`,
-  cite: '引用',
-  citation: (issuer: string, title: string, version: string, date: string, address: string) =>
-    `${issuer}. ${title}：版本${version}[DS/OL]. (${date}). ${address}.`,
   changes: '版本与变更',
   changeLine: (version: string, date: string) => `版本${version}，${date}`,
   asFirst: '首次发布时',
@@ -52,8 +49,6 @@ const en: typeof zh = {
   embedLead: (height) =>
     `Paste this code into a page to embed the figure. It holds no script; on a phone it needs ${height} pixels of height at most.`,
   embedTitle: (title) => `Embed code: ${title}`,
-  cite: 'Cite',
-  citation: (issuer, title, version, date, address) => `${issuer}. ${title}. Version ${version}. ${date}. ${address}`,
   changes: 'Versions and changes',
   changeLine: (version, date) => `Version ${version}, ${date}`,
   asFirst: 'as first published',

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { datasetDocument } from '../exchange/data/json.ts';
+import { type Dataset, datasetSchema } from '../model/dataset.ts';
+import { siteUrls } from '../urls.ts';
+import { dataLinks } from './data-files.ts';
+import { catalogueDatasets, catalogueSite } from './index.ts';
+import { siteRoot } from './root.ts';
+
+/** The published versions of a dataset and the present one, oldest first by semantic version. */
+export function datasetVersions(dataset: Dataset): Dataset[] {
+  const folder = path.join(siteRoot(), 'data/published/datasets', dataset.id);
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  const former = files
+    .map((name) => datasetSchema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))))
+    .filter(({ version }) => version !== dataset.version);
+  return [...former, dataset].sort((one, other) => compareVersions(one.version, other.version));
+}
+
+function compareVersions(one: string, other: string): number {
+  const [first, second] = [one, other].map((version) => version.split('.').map(Number));
+  const index = [0, 1, 2].find((at) => first?.[at] !== second?.[at]);
+  return index === undefined ? 0 : (first?.[index] ?? 0) - (second?.[index] ?? 0);
+}
+
+/** `/data/<id>/v<version>.json` for every version that was published, and the present one. */
+export async function datasetVersionPaths() {
+  const site = await catalogueSite();
+  const urls = siteUrls(site);
+  return (await catalogueDatasets()).flatMap((dataset) =>
+    datasetVersions(dataset).map((version) => ({
+      params: { id: dataset.id, version: version.version },
+      props: {
+        body: datasetDocument(version, dataLinks(site), urls.absolute(urls.dataset('zh', dataset.id))),
+      },
+    })),
+  );
+}
