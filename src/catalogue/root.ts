@@ -10,3 +10,10 @@ export function siteRoot(): string {
 export function addressOverride(): string | undefined {
   return process.env['DAFU_ADDRESS'] || undefined;
 }
+
+/** The day that this build takes for today, `YYYY-MM-DD`: the one that the desk gave it, so that builds can be repeated. */
+export function buildDay(): string {
+  const day = process.env['DAFU_TODAY'];
+  if (day === undefined) throw new Error('DAFU_TODAY is not set: build with the dafu program');
+  return day;
+}

@@ -1,0 +1,72 @@
+import { commitmentCalendar } from '../exchange/commitments/calendar.ts';
+import { atomFeed } from '../exchange/feed/atom.ts';
+import { stableId } from '../exchange/feed/stable-id.ts';
+import { commitmentWords } from '../i18n/commitments.ts';
+import type { Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { siteUrls } from '../urls.ts';
+import { catalogueCommitments, type TracedCommitment } from './commitments.ts';
+import type { MadeFile } from './data-files.ts';
+import { catalogueSite } from './index.ts';
+import { buildDay } from './root.ts';
+
+/** `/<locale>/commitments/calendar.ics` and `/<locale>/commitments/feed.xml`. */
+export async function commitmentFilePaths() {
+  const site = await catalogueSite();
+  const made = await Promise.all(
+    site.languages.map(async (locale) => {
+      const traced = await catalogueCommitments(locale, siteUrls(site));
+      const files: MadeFile[] = [
+        {
+          name: 'calendar.ics',
+          type: 'text/calendar; charset=utf-8',
+          make: async () => calendar(traced, site, locale),
+        },
+        { name: 'feed.xml', type: 'application/atom+xml', make: async () => feed(traced, site, locale) },
+      ];
+      return files.map((file) => ({ params: { locale, file: file.name }, props: { file } }));
+    }),
+  );
+  return made.flat();
+}
+
+function calendar(traced: readonly TracedCommitment[], site: Site, locale: Locale): string {
+  const urls = siteUrls(site);
+  const words = commitmentWords[locale];
+  return commitmentCalendar(
+    traced.map(({ commitment }) => commitment),
+    {
+      name: `${words.title} · ${site.name[locale]}`,
+      today: buildDay(),
+      title: ({ statement }) => words.dueInCalendar(statement[locale]),
+      url: ({ id }) => urls.absolute(`${urls.commitments(locale)}#${id}`),
+      uid: ({ id }) => stableId('commitment', site.issuer.zh, id),
+    },
+  );
+}
+
+function feed(traced: readonly TracedCommitment[], site: Site, locale: Locale): string {
+  const urls = siteUrls(site);
+  const words = commitmentWords[locale];
+  const page = urls.absolute(urls.commitments(locale));
+  const self = `${page}feed.xml`;
+  return atomFeed({
+    id: stableId('commitments', site.issuer.zh, locale),
+    locale,
+    title: `${words.title} · ${site.name[locale]}`,
+    subtitle: words.lead,
+    author: site.name[locale],
+    page,
+    self: { xml: self, json: self },
+    rights: site.terms?.[locale],
+    entries: traced.map(({ commitment, status, replyDate }) => ({
+      id: stableId('commitment', site.issuer.zh, commitment.id, status.kind),
+      url: `${page}#${commitment.id}`,
+      title: `${words.statuses[status.kind]} · ${commitment.statement[locale]}`,
+      day: replyDate,
+      author: site.name[locale],
+      topics: [],
+      html: commitment.statement[locale],
+    })),
+  });
+}

@@ -1,0 +1,60 @@
+import type { CommitmentStatus } from '../model/commitment.ts';
+import type { Words } from './words.ts';
+
+const zh = {
+  title: '承诺',
+  lead: '答复中说要做的事：何时完成，如何衡量，目前有无公布的结果。由本站依据答复整理；答复转述的上级政策不在其列。',
+  asOf: (day: string) => `状态截至${day}，只依据本站所收答复和数据得出，不作推断。`,
+  dated: '写明时间的承诺',
+  all: '全部承诺',
+  what: '承诺',
+  due: '时间',
+  by: (day: string) => `不晚于${day}`,
+  noDue: '未写明',
+  measure: '如何衡量',
+  noMeasure: '未写明',
+  status: '状态',
+  source: '出处',
+  statuses: {
+    'no-date': '未写明时间',
+    'no-measure': '未写明衡量办法',
+    'not-due': '未到期',
+    due: '已到期，本站尚无公布的结果',
+    result: '已公布结果',
+  } as Record<CommitmentStatus['kind'], string>,
+  resultIs: (value: string) => `已公布结果：${value}`,
+  calendar: '日历文件（.ics）',
+  feed: '订阅（Atom）',
+  chart: '写明时间的承诺按到期日排列，竖线为状态所依据的日期。',
+  dueInCalendar: (statement: string) => `到期：${statement}`,
+};
+
+const en: typeof zh = {
+  title: 'Commitments',
+  lead: 'What the replies say will be done: by when, how measured, and whether a result has been published. Compiled by this site from the replies; policies of higher authorities that a reply only cites are not among them.',
+  asOf: (day) => `Status as of ${day}, from the replies and data on this site alone; nothing is guessed.`,
+  dated: 'Commitments with a stated time',
+  all: 'All commitments',
+  what: 'Commitment',
+  due: 'Time',
+  by: (day) => `by ${day}`,
+  noDue: 'not stated',
+  measure: 'How measured',
+  noMeasure: 'not stated',
+  status: 'Status',
+  source: 'Source',
+  statuses: {
+    'no-date': 'No date stated',
+    'no-measure': 'No measure stated',
+    'not-due': 'Not yet due',
+    due: 'Due; no result published here',
+    result: 'Result published',
+  },
+  resultIs: (value) => `Result published: ${value}`,
+  calendar: 'Calendar file (.ics)',
+  feed: 'Feed (Atom)',
+  chart: 'Commitments with a stated time, by the day they are due; the vertical line is the day of the status.',
+  dueInCalendar: (statement) => `Due: ${statement}`,
+};
+
+export const commitmentWords: Words<typeof zh> = { zh, en };

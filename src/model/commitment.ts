@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { type Dataset, type Observation, quoteSchema } from './dataset.ts';
+import { calendarDaySchema } from './dates.ts';
+import { bilingualSchema, slugSchema } from './text.ts';
+
+const observationName = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be dataset/observation');
+
+/** Something that a reply says will be done. What the reply does not state is left out. */
+export const commitmentSchema = z.strictObject({
+  /** Never reused: the anchor of its row, and of its entry in calendars and feeds. */
+  id: slugSchema,
+  statement: bilingualSchema,
+  /** The last day on which it is due, where the reply states a time. */
+  due: calendarDaySchema.optional(),
+  /** How the reply says it is measured. */
+  measure: bilingualSchema.optional(),
+  /** The planned or targeted value, where a dataset holds it. */
+  target: observationName.optional(),
+  quote: quoteSchema,
+  note: bilingualSchema.optional(),
+});
+
+/** data/commitments.json */
+export const commitmentsSchema = z.strictObject({
+  $schema: z.string().optional(),
+  commitments: z.array(commitmentSchema).min(1),
+});
+
+export type Commitment = z.infer<typeof commitmentSchema>;
+
+/** What the data say of a commitment. `result` is an observation that reports its outcome. */
+export type CommitmentStatus =
+  | { readonly kind: 'no-date' | 'no-measure' | 'not-due' | 'due' }
+  | { readonly kind: 'result'; readonly dataset: Dataset; readonly observation: Observation };
+
+/**
+ * The status of a commitment on a day, from data alone: a result is an actual value of the same dataset, series and period as
+ * the target; everything else follows from what the reply states. Nothing is guessed.
+ */
+export function commitmentStatus(
+  { due, measure, target }: Pick<Commitment, 'due' | 'measure' | 'target'>,
+  datasets: readonly Dataset[],
+  today: string,
+): CommitmentStatus {
+  const result = target === undefined ? undefined : resultOf(target, datasets);
+  if (result) return { kind: 'result', ...result };
+  if (due === undefined) return { kind: 'no-date' };
+  if (measure === undefined) return { kind: 'no-measure' };
+  return { kind: today <= due ? 'not-due' : 'due' };
+}
+
+/** The observation that `dataset/observation` names, with its dataset. */
+export function namedObservation(
+  name: string,
+  datasets: readonly Dataset[],
+): { dataset: Dataset; observation: Observation } | undefined {
+  const [datasetId, observationId] = name.split('/');
+  const dataset = datasets.find(({ id }) => id === datasetId);
+  const observation = dataset?.observations.find(({ id }) => id === observationId);
+  return dataset && observation ? { dataset, observation } : undefined;
+}
+
+function resultOf(target: string, datasets: readonly Dataset[]) {
+  const named = namedObservation(target, datasets);
+  if (!named) return undefined;
+  const { dataset, observation: planned } = named;
+  const superseded = new Set(dataset.observations.map(({ supersedes }) => supersedes));
+  const observation = dataset.observations.find(
+    ({ id, kind, series, period }) =>
+      kind === 'actual' && series === planned.series && period === planned.period && !superseded.has(id),
+  );
+  return observation ? { dataset, observation } : undefined;
+}
