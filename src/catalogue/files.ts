@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { SiteError } from '../errors.ts';
+import type { PublishedBlock } from '../model/block-ids.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { type Glossary, glossarySchema } from '../model/glossary.ts';
 import { readJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
+import { publishedReplySchema } from '../model/published.ts';
 import { type ReplyRecord, type ReplyTranslation, replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { type Site, siteSchema } from '../model/site.ts';
 import { readYaml } from '../model/yaml-source.ts';
@@ -123,4 +125,11 @@ export function readReply(root: string, id: string): ReplySource {
     zh: readDocument(root, replyFile(id, 'zh'), replyRecordSchema),
     en: existsSync(path.join(root, english)) ? readDocument(root, english, replyTranslationSchema) : undefined,
   };
+}
+
+/** The blocks of a reply as they were published last, with the ids that links to them go by; none where it never was. */
+export function readPublishedBlocks(root: string, id: string): readonly PublishedBlock[] {
+  const file = `data/published/replies/${id}.json`;
+  if (!existsSync(path.join(root, file))) return [];
+  return readJson(readText(root, file), publishedReplySchema, file).texts.at(-1)?.blocks ?? [];
 }

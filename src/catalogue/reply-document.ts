@@ -8,15 +8,17 @@ import {
   parseOfficialText,
   type RenderedPiece,
   renderOfficialText,
+  withBlockIds,
 } from '../markdown/official-text.ts';
 import type { Block } from '../model/block.ts';
+import { keepBlockIds } from '../model/block-ids.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type PlaceOfQuote, type QuotedObservation, quotedObservations } from '../model/figures.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { placeInJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
 import type { SiteUrls } from '../urls.ts';
-import { replyFile } from './files.ts';
+import { readPublishedBlocks, replyFile } from './files.ts';
 import { recently } from './recent.ts';
 
 /** The text of a reply in one language, ready for a page. */
@@ -38,14 +40,25 @@ export interface ReplyBlocks {
 const parsed = recently<OfficialText>();
 const rendered = recently<ReplyText>();
 
-function parseReply(root: string, file: string): OfficialText {
-  const { body, bodyLine } = splitFrontMatter(readFileSync(path.join(root, file), 'utf8'), file);
-  return parseOfficialText(body, { file, linesBefore: bodyLine - 1 });
+function parseReply(root: string, id: string, locale: Locale): OfficialText {
+  const file = replyFile(id, locale);
+  return parsed(file, root, () => {
+    const { body, bodyLine } = splitFrontMatter(readFileSync(path.join(root, file), 'utf8'), file);
+    const text = parseOfficialText(body, { file, linesBefore: bodyLine - 1 });
+    const published = readPublishedBlocks(root, id);
+    if (published.length === 0) return text;
+    // A translation has the ids of the Chinese, block by block.
+    const ids =
+      locale === 'zh'
+        ? keepBlockIds(text.blocks, published)
+        : parseReply(root, id, 'zh').blocks.map((block) => block.id);
+    return withBlockIds(text, ids);
+  });
 }
 
 /** Reads a reply's text in a language. Throws a SiteError with every quote that does not match just once. */
 export function readReplyBlocks(root: string, id: string, locale: Locale, datasets: readonly Dataset[]): ReplyBlocks {
-  const text = parsed(replyFile(id, locale), root, () => parseReply(root, replyFile(id, locale)));
+  const text = parseReply(root, id, locale);
   const { quoted, findings } = quotedObservations(id, locale, text.blocks, datasets, quotePlace(root));
   if (findings.length > 0) throw new SiteError(findings);
   return { locale, text, blocks: text.blocks, quoted };

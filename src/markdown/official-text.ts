@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SiteError } from '../errors.ts';
 import type { Block } from '../model/block.ts';
+import { withIds } from '../model/block-ids.ts';
 import { type BlockNode, blockNodes } from './blocks.ts';
 import { elementsById, foldBlockSpace, markFigures, type PlacedFigure } from './figures.ts';
 import { guardFindings } from './guard/index.ts';
@@ -32,6 +33,16 @@ export function parseOfficialText(body: string, origin: BodyOrigin): OfficialTex
   if (findings.length > 0) throw new SiteError(findings);
   const nodes = blockNodes(tree, origin.linesBefore);
   return { tree, nodes, blocks: nodes.map(({ block }) => block) };
+}
+
+/** A text with its blocks under other ids, in order. */
+export function withBlockIds(text: OfficialText, ids: readonly string[]): OfficialText {
+  const blocks = withIds(text.blocks, ids);
+  return {
+    ...text,
+    blocks,
+    nodes: text.nodes.map(({ node, block }, index) => ({ node, block: blocks[index] ?? block })),
+  };
 }
 
 /**

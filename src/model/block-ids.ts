@@ -1,4 +1,4 @@
-import type { BlockKind } from './block.ts';
+import type { Block, BlockKind } from './block.ts';
 
 /** What ids are given to: a block's kind and text. */
 export interface IdentifiableBlock {
@@ -15,14 +15,13 @@ export interface PublishedBlock extends IdentifiableBlock {
  * The ids of a text that was published before: what was there keeps its id, also where its words were corrected;
  * what is inserted takes the id before it and a letter (`p12a`, `p12b`); an id that fell away is not given again.
  * Blocks with the same text are matched first (longest common subsequence); between them, blocks of one kind are
- * matched in order. `fresh` gives the id that a block would have had unpublished, for a text without predecessor.
+ * matched in order. A text without predecessor keeps the ids it has.
  */
 export function keepBlockIds(
-  current: readonly IdentifiableBlock[],
+  current: readonly (IdentifiableBlock & Pick<Block, 'id'>)[],
   published: readonly PublishedBlock[],
-  fresh: readonly string[],
 ): string[] {
-  if (published.length === 0) return [...fresh];
+  if (published.length === 0) return current.map(({ id }) => id);
   const kept = matchBetween(matchSame(current, published), current, published);
   const taken = new Set(published.map(({ id }) => id));
   const ids: string[] = [];
@@ -33,6 +32,11 @@ export function keepBlockIds(
     ids.push(id);
   }
   return ids;
+}
+
+/** Blocks under other ids, in order; a block past the last id keeps its own. */
+export function withIds<B extends Pick<Block, 'id'>>(blocks: readonly B[], ids: readonly string[]): B[] {
+  return blocks.map((block, index) => ({ ...block, id: ids[index] ?? block.id }));
 }
 
 const isHeading = ({ kind }: IdentifiableBlock) => kind === 'heading';

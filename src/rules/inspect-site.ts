@@ -98,6 +98,9 @@ export function inspectSite(input: SiteInput): SiteReport {
 
 const computeAlways: NonNullable<SiteInput['remember']> = (_about, _paths, compute) => compute();
 
+/** Where a reply's former texts stand: what the ids of its blocks rest on. */
+const publishedPath = (id: string) => `data/published/replies/${id}.json`;
+
 function pairedFindings(
   members: readonly PairMember[],
   languages: readonly Locale[],
@@ -112,7 +115,8 @@ function pairedFindings(
     byIdentity.set(identity, { ...byIdentity.get(identity), [member.facts.locale]: member });
   }
   return [...byIdentity.values()].flatMap(({ zh, en }): Finding[] => {
-    if (zh && en) return remember(about, [zh.path, en.path], () => twinFindings(zh, en, prepared));
+    if (zh && en)
+      return remember(about, [zh.path, en.path, publishedPath(zh.facts.id)], () => twinFindings(zh, en, prepared));
     if (zh) return languages.includes('en') ? [missingTwin(zh, 'en')] : [];
     return en ? [missingTwin(en, 'zh')] : [];
   });

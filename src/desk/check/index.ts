@@ -4,6 +4,7 @@ import type { Finding } from '../../errors.ts';
 import type { FileReport } from '../../rules/file-report.ts';
 import { WAIVABLE } from '../../rules/index.ts';
 import { inspectSite, type SiteReport } from '../../rules/inspect-site.ts';
+import { withKeptIds } from '../../rules/kept-ids.ts';
 import { todayInBeijing } from '../today.ts';
 import { type CheckCache, contentKey, openCache } from './cache.ts';
 import { inspectFiles } from './inspect.ts';
@@ -34,7 +35,7 @@ export async function inspectRoot(
   const files = entries.flatMap(({ kind, path: file }) => (kind === 'file' ? [file] : []));
   const keys = new Map(files.map((file) => [file, contentKey(file, readFileSync(path.join(root, file)))]));
   const cache = openCache(root);
-  const reports = await fileReports(root, files, keys, cache);
+  const reports = withKeptIds(await fileReports(root, files, keys, cache));
   const textOf = (file: string) => (keys.has(file) ? readFileSync(path.join(root, file), 'utf8') : '');
   const remember = (about: string, paths: readonly string[], compute: () => Finding[]): Finding[] => {
     const key = contentKey(about, ...paths.map((file) => keys.get(file) ?? ''));

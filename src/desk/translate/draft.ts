@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blockNodes } from '../../markdown/blocks.ts';
 import { parseBody } from '../../markdown/parse.ts';
+import { keepBlockIds, type PublishedBlock } from '../../model/block-ids.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { replyRecordSchema, type TRANSLATION_METHODS } from '../../model/reply.ts';
 import { blockHash } from '../../model/text-hash.ts';
@@ -21,6 +22,13 @@ export interface Draft {
   readonly open: number;
   readonly changed: number;
   readonly kept: number;
+}
+
+/** How a translation is made; `published` are the reply's blocks as they were published last, whose ids are kept. */
+export interface DraftOptions {
+  readonly method: (typeof TRANSLATION_METHODS)[number] | undefined;
+  readonly accept: boolean;
+  readonly published?: readonly PublishedBlock[];
 }
 
 const basedOnSchema = z.looseObject({
@@ -51,12 +59,17 @@ function oldBlocks(
 export function draftTranslation(
   zh: FileText,
   en: FileText | undefined,
-  { method, accept }: { readonly method: (typeof TRANSLATION_METHODS)[number] | undefined; readonly accept: boolean },
+  { method, accept, published = [] }: DraftOptions,
 ): Draft {
   const chinese = splitFrontMatter(zh.text, zh.file);
   const record = readYaml(chinese.frontMatter, replyRecordSchema, { file: zh.file, linesBefore: 1 });
   const zhOrigin = { file: zh.file, linesBefore: chinese.bodyLine - 1 };
-  const nodes = blockNodes(parseBody(chinese.body, zhOrigin), zhOrigin.linesBefore);
+  const found = blockNodes(parseBody(chinese.body, zhOrigin), zhOrigin.linesBefore);
+  const ids = keepBlockIds(
+    found.map(({ block }) => block),
+    published,
+  );
+  const nodes = found.map(({ node, block }, index) => ({ node, block: { ...block, id: ids[index] ?? block.id } }));
   const now = nodes.map(({ block }): OldBlock => ({ kind: block.kind, hash: blockHash(block.text) }));
   const hashes = new Map(nodes.map(({ block }, index) => [block.id, now[index]?.hash ?? '']));
   let english: EnglishBlock[] = [];

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPublishedBlocks } from '../../catalogue/files.ts';
 import { translateWords } from '../../i18n/translating.ts';
 import type { Locale } from '../../model/locale.ts';
 import { TRANSLATION_METHODS } from '../../model/reply.ts';
@@ -29,6 +30,7 @@ export function translateReply({ root, id, method, accept, language }: Translate
   const draft = draftTranslation(zh, before === undefined ? undefined : { file: file('en'), text: before }, {
     method: made,
     accept,
+    published: readPublishedBlocks(root, id),
   });
   if (draft.text === before) return `${words.unchanged(file('en'))}\n`;
   writeFileSync(target, draft.text);
