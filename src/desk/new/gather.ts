@@ -23,7 +23,9 @@ export async function gather(
   for (const field of fields) {
     const value = flags[field.name];
     const why = value === undefined ? undefined : fault(field, value, site);
-    if (value !== undefined && why !== undefined) throw usageError(() => words.bad(`--${field.name}`, value, why));
+    if (value !== undefined && why !== undefined) {
+      throw usageError(() => words.bad(`--${field.name}`, value, words.wrong(words.fields[field.name], why)));
+    }
   }
   const missing = fields.filter(({ name, optional }) => flags[name] === undefined && optional !== true);
   if (!interactive) {
@@ -47,7 +49,10 @@ async function ask(field: Field, site: Site, language: Locale): Promise<string> 
     choices === undefined
       ? await text({
           message,
-          validate: (value = '') => (field.optional && value === '' ? undefined : fault(field, value, site)),
+          validate: (value = '') => {
+            const why = field.optional && value === '' ? undefined : fault(field, value, site);
+            return why === undefined ? undefined : words.wrong(words.fields[field.name], why);
+          },
         })
       : await select({ message, options: choices.map((value) => ({ value })) });
   if (!isCancel(answer)) return answer;
