@@ -10,6 +10,7 @@ import {
   type ReplySummary,
 } from './index.ts';
 import { replyKey } from './page-reads.ts';
+import { catalogueThreads } from './threads.ts';
 
 interface StaticPath<Params, Props> {
   readonly params: Params;
@@ -31,18 +32,22 @@ export function replyLanguages({ translation }: ReplySummary): Locale[] {
 
 /** `/<locale>/replies/<id>/` for each reply in each language it is in. */
 export async function replyPaths(): Promise<
-  StaticPath<{ locale: string; id: string }, { locale: Locale; summary: ReplySummary }>[]
+  StaticPath<
+    { locale: string; id: string },
+    { locale: Locale; summary: ReplySummary; thread: readonly ReplySummary[] }
+  >[]
 > {
   const { languages } = await catalogueSite();
-  return (await catalogueReplies()).flatMap((summary) =>
-    languages
+  const replies = await catalogueReplies();
+  const threads = catalogueThreads(replies);
+  return replies.flatMap((summary) => {
+    const thread = threads.get(summary.id) ?? [];
+    // A page with a thread shows other replies too, which may come to name it: it is made anew each time.
+    const cacheKey = thread.length === 0 ? replyKey(summary.id) : undefined;
+    return languages
       .filter((locale) => replyLanguages(summary).includes(locale))
-      .map((locale) => ({
-        params: { locale, id: summary.id },
-        props: { locale, summary },
-        cacheKey: replyKey(summary.id),
-      })),
-  );
+      .map((locale) => ({ params: { locale, id: summary.id }, props: { locale, summary, thread }, cacheKey }));
+  });
 }
 
 /** `/bilingual/replies/<id>/` for each reply that is translated, on a site in two languages. */

@@ -1,3 +1,5 @@
+import type { Locale } from '../model/locale.ts';
+import { formatDay } from './formats.ts';
 import type { Words } from './words.ts';
 
 const zh = {
@@ -33,3 +35,20 @@ const en: typeof zh = {
 
 /** Words of what can be taken away from a reply, of threads and of deadlines. */
 export const exchangeWords: Words<typeof zh> = { zh, en };
+
+/**
+ * The day of publication in words, with the working days it took where they were counted, and whether that is within the
+ * limit where site.yaml has one.
+ */
+export function publication(
+  day: string,
+  waited: number | undefined,
+  limit: number | undefined,
+  locale: Locale,
+): string {
+  const words = exchangeWords[locale];
+  if (waited === undefined) return formatDay(day, locale);
+  const measured = limit === undefined ? [] : [waited <= limit ? words.withinLimit(limit) : words.overLimit(limit)];
+  const note = [words.daysToPublish(waited), ...measured].join(locale === 'zh' ? '；' : '; ');
+  return locale === 'zh' ? `${formatDay(day, locale)}（${note}）` : `${formatDay(day, locale)} (${note})`;
+}

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { SiteError } from '../errors.ts';
+import { readJson } from '../model/json-source.ts';
+import type { ReplyRecord } from '../model/reply.ts';
+import { type CalendarYear, calendarYearSchema, workingDaysBetween } from '../model/working-days.ts';
+import { replyFile } from './files.ts';
+
+const FOLDER = 'data/calendar';
+
+/** The calendars of a site by year. Throws a SiteError. */
+export function readCalendars(root: string): Map<string, CalendarYear> {
+  const folder = path.join(root, FOLDER);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{4}\.json$/.test(name)) : [];
+  return new Map(
+    names.sort().map((name) => {
+      const file = `${FOLDER}/${name}`;
+      return [name.slice(0, 4), readJson(readFileSync(path.join(folder, name), 'utf8'), calendarYearSchema, file)];
+    }),
+  );
+}
+
+/**
+ * How many working days after its date a reply was published; undefined where the day of publication is not known.
+ * Throws a SiteError where a year between them has no calendar.
+ */
+export function daysToPublication(root: string, id: string, { date, published }: ReplyRecord): number | undefined {
+  if (published === undefined) return undefined;
+  const counted = workingDaysBetween(date, published, readCalendars(root));
+  if ('days' in counted) return counted.days;
+  const { missingYear } = counted;
+  throw new SiteError({
+    rule: 'calendar-missing',
+    severity: 'error',
+    place: { file: replyFile(id, 'zh') },
+    message: {
+      zh: `没有${missingYear}年的节假日安排，算不出成文到公布的工作日`,
+      en: `there is no calendar of ${missingYear}, so the working days between date and publication cannot be counted`,
+    },
+    hint: {
+      zh: `请按国务院办公厅的节假日通知写 ${FOLDER}/${missingYear}.json（照其他年份的样子）`,
+      en: `write ${FOLDER}/${missingYear}.json from the State Council's notice, as in the other years`,
+    },
+  });
+}

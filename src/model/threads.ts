@@ -1,0 +1,47 @@
+/** What of a reply decides which thread it is in. */
+export interface ThreadReply {
+  readonly id: string;
+  /** 成文日期 */
+  readonly date: string;
+  readonly relates: readonly { readonly reply: string }[];
+}
+
+/** A relation to a reply that does not exist, or to itself. */
+export interface BrokenRelation {
+  readonly id: string;
+  readonly index: number;
+  readonly reply: string;
+}
+
+/**
+ * The threads of replies on one matter: all that are linked by `relates`, whichever of them says so, in the order of their
+ * dates. A reply that is linked to none has no thread. Linear in replies and relations.
+ */
+export function replyThreads<Reply extends ThreadReply>(
+  replies: readonly Reply[],
+): { readonly threads: ReadonlyMap<string, readonly Reply[]>; readonly broken: readonly BrokenRelation[] } {
+  const byId = new Map(replies.map((reply) => [reply.id, reply]));
+  const broken: BrokenRelation[] = [];
+  const linked = new Map<string, string[]>();
+  const link = (from: string, to: string) => linked.set(from, [...(linked.get(from) ?? []), to]);
+  for (const { id, relates } of replies) {
+    for (const [index, { reply }] of relates.entries()) {
+      if (reply === id || !byId.has(reply)) broken.push({ id, index, reply });
+      else {
+        link(id, reply);
+        link(reply, id);
+      }
+    }
+  }
+  const threads = new Map<string, readonly Reply[]>();
+  for (const start of linked.keys()) {
+    if (threads.has(start)) continue;
+    const members = new Set([start]);
+    for (const id of members) for (const next of linked.get(id) ?? []) members.add(next);
+    const thread = [...members]
+      .flatMap((id) => byId.get(id) ?? [])
+      .sort((one, other) => (one.date + one.id < other.date + other.id ? -1 : 1));
+    for (const { id } of thread) threads.set(id, thread);
+  }
+  return { threads, broken };
+}
