@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+
+const dist = inject('dist');
+const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
+const meta = (html: string, name: string) =>
+  new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`).exec(html)?.[1];
+const linkedData = (html: string) =>
+  [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].flatMap((match) =>
+    [JSON.parse(match[1] ?? 'null')].flat(),
+  );
+
+describe('the head of a reply', () => {
+  const zh = page('zh/replies/2025-578');
+  const en = page('en/replies/2025-578');
+
+  it.each([
+    ['SiteName', '长治市规划和自然资源局答复公开'],
+    ['ArticleTitle', '关于市十五届人大五次会议第109号建议的答复'],
+    ['ContentSource', '长治市规划和自然资源局'],
+    ['Author', '长治市规划和自然资源局'],
+    ['Url', 'https://dafu.example/zh/replies/2025-578/'],
+    ['ColumnType', '信息公开目录'],
+    ['Keywords', '绿色矿山,矿山生态治理,采煤沉陷区,煤炭行业'],
+  ])('says %s', (name, content) => {
+    expect(meta(zh, name)).toBe(content);
+  });
+
+  it.each(['PubDate', 'SiteIDCode', 'SiteDomain'])('leaves out %s, which the bureau has not given', (name) => {
+    expect(meta(zh, name)).toBeUndefined();
+  });
+
+  it('has a card that is there', () => {
+    for (const html of [zh, en]) {
+      const address = meta(html, 'og:image') ?? '';
+      expect(address).toMatch(/^https:\/\/dafu\.example\/cards\//);
+      expect(existsSync(join(dist, new URL(address).pathname))).toBe(true);
+    }
+  });
+
+  it('is a message of the bureau in answer to a suggestion, the English a translation of the Chinese', () => {
+    expect(linkedData(zh)).toMatchObject([
+      { '@type': 'Message', inLanguage: 'zh-Hans', dateCreated: '2025-05-06', isBasedOn: { identifier: '第109号' } },
+      { '@type': 'BreadcrumbList' },
+    ]);
+    expect(linkedData(en)[0]).toMatchObject({
+      translationOfWork: { '@id': 'https://dafu.example/zh/replies/2025-578/' },
+    });
+    expect(linkedData(zh)[0]).not.toHaveProperty('datePublished');
+    expect(linkedData(zh)[0]).not.toHaveProperty('translationOfWork');
+  });
+
+  it('announces the feed of its language', () => {
+    expect(en).toContain('href="/en/feed.xml"');
+  });
+});
+
+describe('the head of the home page', () => {
+  it('describes the site and its search', () => {
+    expect(linkedData(page('en'))[0]).toMatchObject({
+      '@type': 'WebSite',
+      potentialAction: { target: { urlTemplate: 'https://dafu.example/en/search/?q={query}' } },
+    });
+  });
+});
+
+describe('the card of a reply', () => {
+  it('is a PNG of the size that every place expects', () => {
+    const bytes = readFileSync(join(dist, 'cards/zh/replies/2025-578.png'));
+    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+  });
+});
