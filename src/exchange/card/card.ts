@@ -88,21 +88,21 @@ export function cardSvg(card: Card, outline: Outliner): string {
   };
   const { size, lines } = fitTitle(straight(card.title, card.locale), outline);
   const leading = size * 1.4;
-  const fit = (text: string, most: number) =>
+  const fitted = (text: string, most: number) =>
     Math.min(most, (most * (CARD_WIDTH - 2 * MARGIN)) / Math.max(1, outline(text, most).width));
   const rule = (y: number, height: number) =>
     `<rect x="${MARGIN}" y="${y}" width="${CARD_WIDTH - 2 * MARGIN}" height="${height}" fill="${VERMILION}"/>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}" viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}">`,
     `<rect width="${CARD_WIDTH}" height="${CARD_HEIGHT}" fill="#fffefc"/>`,
-    draw(card.head, fit(card.head, 44), 116, VERMILION),
+    draw(card.head, fitted(card.head, 44), 116, VERMILION),
     rule(146, 5),
     rule(155, 2),
     draw(card.label, 30, 206, MUTED, true),
     ...lines.map((line, index) => draw(line, size, 270 + size * 0.4 + index * leading, INK)),
     rule(CARD_HEIGHT - 40, 2),
     rule(CARD_HEIGHT - 35, 5),
-    draw(card.foot, fit(card.foot, 26), CARD_HEIGHT - 64, MUTED),
+    draw(card.foot, fitted(card.foot, 26), CARD_HEIGHT - 64, MUTED),
     '</svg>',
   ].join('');
 }
