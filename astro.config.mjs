@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { readSite } from './src/catalogue/files.ts';
 import { addressOverride, siteRoot } from './src/catalogue/root.ts';
 import { exchangeFiles } from './src/integrations/exchange/index.ts';
+import { oneStyleSheet } from './src/integrations/one-style-sheet.ts';
 import { remarkPlugins } from './src/markdown/index.ts';
 import { remarkSiteLinks } from './src/markdown/site-links.ts';
 
@@ -36,7 +37,11 @@ export default defineConfig({
       remarkPlugins: [...remarkPlugins, [remarkSiteLinks, { base: site.base }]],
     }),
   },
-  integrations: [mdx(), exchangeFiles(root, { ...site, address: addressOverride() ?? site.address })],
+  integrations: [
+    mdx(),
+    oneStyleSheet(site.base, 'assets'),
+    exchangeFiles(root, { ...site, address: addressOverride() ?? site.address }),
+  ],
   vite: {
     build: {
       assetsInlineLimit: 0,
