@@ -30,7 +30,7 @@ test('the language switch leads to the same page in the other language and back'
 
 test('the reply reads without script', async () => {
   await using shown = await open(REPLY, { javaScriptEnabled: false });
-  const text = await shown.page.locator('.official-text').textContent();
+  const text = (await shown.page.locator('.official-text').allTextContents()).join('\n');
   expect(text).toContain('尊敬的刘永代表：');
   expect(text).toContain('4.47万亩');
 });

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, inject, test } from 'vitest';
+
+/** What a reader of a reply loads in all, compressed: the page, its style sheet, scripts and icon. */
+const BUDGET = 14 * 1024;
+/** The script that stands in the head, and all others together, as they are served. */
+const HEAD_SCRIPT = 1024;
+const SCRIPTS = 2 * 1024;
+
+const compressed = (bytes: Buffer) => brotliCompressSync(bytes).length;
+
+/** Everything that a page asks for by itself, and what its scripts import, by address. */
+function requests(path: string): Map<string, Buffer> {
+  const found = new Map<string, Buffer>();
+  const read = (address: string) => readFileSync(join(inject('dist'), address));
+  const collect = (address: string, links: RegExp) => {
+    if (found.has(address)) return;
+    const bytes = read(address);
+    found.set(address, bytes);
+    for (const [, own = ''] of bytes.toString('utf8').matchAll(links)) {
+      if (own.startsWith('./')) collect(`/assets/${own.slice(2)}`, SCRIPT_IMPORTS);
+      else if (own.endsWith('.js')) collect(own, SCRIPT_IMPORTS);
+      else found.set(own, read(own));
+    }
+  };
+  collect(path, PAGE_REQUESTS);
+  return found;
+}
+
+const PAGE_REQUESTS =
+  /<(?:link rel="(?:stylesheet|icon|preload|modulepreload)" [^>]*?href|(?:script|img)\b[^>]*? src)="([^"]+)"/g;
+const SCRIPT_IMPORTS = /import\s*(?:[^"'`]*?from\s*)?["'`](\.\/[^"'`]+)["'`]/g;
+
+describe.each([
+  '/zh/replies/2025-578/index.html',
+  '/en/replies/2025-578/index.html',
+  '/bilingual/replies/2025-578/index.html',
+])('%s', (path) => {
+  test('costs a reader no more than 14 KB in all, compressed', () => {
+    const sizes = [...requests(path)].map(([address, bytes]) => ({ address, bytes: compressed(bytes) }));
+    const all = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(all, JSON.stringify(sizes)).toBeLessThanOrEqual(BUDGET);
+  });
+
+  test('has 1 KB of script in its head, and 2 KB besides, at most', () => {
+    const scripts = [...requests(path)].filter(([address]) => address.endsWith('.js'));
+    const head = scripts.filter(([address]) => address.includes('reader-settings'));
+    const total = (list: typeof scripts) => list.reduce((sum, [, bytes]) => sum + bytes.length, 0);
+    expect(head).toHaveLength(1);
+    expect(total(head)).toBeLessThanOrEqual(HEAD_SCRIPT);
+    expect(total(scripts) - total(head)).toBeLessThanOrEqual(SCRIPTS);
+  });
+});
