@@ -7,6 +7,7 @@ import { freshBuild, sweepBuilds } from './output/builds.ts';
 import { lockFolder } from './output/lock.ts';
 import { linkedName, mendFolder, nextFolder, standing, switchFolder, switchLink } from './output/switch.ts';
 import { cacheFolder, checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
+import type { OnProgress } from './progress.ts';
 import { type StageClock, stageClock } from './stages.ts';
 
 /** What a build is asked for. Folders are absolute. */
@@ -21,6 +22,11 @@ export interface BuildSummary {
   /** Pages made anew, and those taken from the last build. */
   readonly made: number;
   readonly reused: number;
+  /** Files and bytes of the whole output. */
+  readonly files: number;
+  readonly bytes: number;
+  /** Findings of the check that did not stop the build. */
+  readonly warnings: number;
 }
 
 /**
@@ -28,10 +34,10 @@ export interface BuildSummary {
  * Where nothing changed since the last build, its output stands. Throws SiteError for what authors can mend, DeskError
  * for what the machine refuses; `out` is then as it was.
  */
-export async function buildSite(request: BuildRequest): Promise<BuildSummary> {
+export async function buildSite(request: BuildRequest, onProgress: OnProgress = () => {}): Promise<BuildSummary> {
   const { root, out } = request;
-  const clock = stageClock();
-  await checkContent(request, clock);
+  const clock = stageClock(onProgress);
+  const warnings = await checkContent(request, clock);
   const state = join(root, '.dafu');
   using _lock = lockFolder(state);
   const builds = join(state, 'builds');
@@ -40,14 +46,14 @@ export async function buildSite(request: BuildRequest): Promise<BuildSummary> {
   const plan = planReuse(request, cache);
   if (plan.unchanged) {
     recordStages(state, clock);
-    return { made: 0, reused: plan.pages };
+    return { made: 0, reused: plan.pages, ...plan.size, warnings };
   }
   const asFolder = standing(out) === 'folder' || (standing(out) === 'nothing' && request.plain);
   const served = linkedName(out);
   sweepBuilds(builds, [served]);
   const target = asFolder ? nextFolder(out) : freshBuild(builds);
   rmSync(target, { recursive: true, force: true });
-  const reuse = pageReuse({ ...plan.options, onProgress: () => {} });
+  const reuse = pageReuse({ ...plan.options, onProgress: (done, total) => onProgress('render', done, total) });
   try {
     await produceSite(request, target, clock, [reuse.integration]);
     if (asFolder) switchFolder(out, target);
@@ -58,9 +64,9 @@ export async function buildSite(request: BuildRequest): Promise<BuildSummary> {
   }
   if (!asFolder) sweepBuilds(builds, [basename(target), served]);
   const { pages, made, reused } = reuse.result();
-  writeLastBuild(cache, out, plan.digest, pages);
+  const size = writeLastBuild(cache, out, plan.digest, pages);
   recordStages(state, clock);
-  return { made, reused };
+  return { made, reused, ...size, warnings };
 }
 
 /** Keeps what the stages of the last build took, for whoever measures. */

@@ -26,9 +26,11 @@ export interface SiteRequest {
 /** Where builds of a root keep what the next one can use. */
 export const cacheFolder = (root: string): string => join(root, '.dafu', 'cache');
 
-/** Throws a SiteError with every error of the content; reads it and touches nothing. */
-export async function checkContent({ root, today }: SiteRequest, clock: StageClock): Promise<void> {
-  refuseErrors(await clock.run('check', () => checkRoot(root, { today })));
+/** Throws a SiteError with every error of the content; reads it and touches nothing. Gives how many warnings there are. */
+export async function checkContent({ root, today }: SiteRequest, clock: StageClock): Promise<number> {
+  const findings = await clock.run('check', () => checkRoot(root, { today }));
+  refuseErrors(findings);
+  return findings.length;
 }
 
 /**

@@ -1,6 +1,15 @@
 import { releaseWords } from './release.ts';
 import type { Words } from './words.ts';
 
+/** What the end of a build says. */
+interface BuildFigures {
+  readonly made: number;
+  readonly reused: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly warnings: number;
+}
+
 const zh = {
   ...releaseWords.zh,
   about: '答复（Dafu）：把正式答复和其中的数据做成静态网站。',
@@ -39,6 +48,10 @@ const zh = {
   wrote: (path: string) => `已写出：${path}`,
   serving: (url: string) => `网站地址：${url}（按 Ctrl+C 停止）`,
   built: (path: string) => `已生成：${path}`,
+  buildSummary: ({ made, reused, files, bytes, warnings }: BuildFigures) =>
+    `新生成 ${made} 页，沿用 ${reused} 页；共 ${files} 个文件，${(bytes / 1e6).toFixed(1)} MB；警告 ${warnings} 个`,
+  stages: { check: '检查', render: '页面', index: '检索索引', audit: '核验', release: '发布' },
+  secondsLeft: (seconds: number) => `约剩 ${seconds} 秒`,
   failed: '没有通过，原有输出保持不变。',
   summary: (errors: number, warnings: number) => `错误 ${errors} 个，警告 ${warnings} 个`,
   errorWord: '错误',
@@ -84,6 +97,10 @@ const en: typeof zh = {
   wrote: (path) => `Wrote: ${path}`,
   serving: (url) => `The site is at ${url} (Ctrl+C stops it)`,
   built: (path) => `Built: ${path}`,
+  buildSummary: ({ made, reused, files, bytes, warnings }) =>
+    `${made} pages made, ${reused} used again; ${files} files, ${(bytes / 1e6).toFixed(1)} MB; ${warnings} warning(s)`,
+  stages: { check: 'Check', render: 'Pages', index: 'Search index', audit: 'Audit', release: 'Release' },
+  secondsLeft: (seconds) => `${seconds} s left`,
   failed: 'Something did not pass; the old output is as it was.',
   summary: (errors, warnings) => `${errors} error(s), ${warnings} warning(s)`,
   errorWord: 'error',

@@ -30,7 +30,9 @@ export function buildCommand({ words }: Frame): Command {
         verbose: verbose ?? false,
       };
       const { buildSite } = await import('../build.ts');
-      await buildSite(request);
-      process.stdout.write(`${words.built(request.out)}\n`);
+      const { terminalProgress } = await import('../progress.ts');
+      const { onProgress, end } = terminalProgress(process.stderr, words);
+      const summary = await buildSite(request, onProgress).finally(end);
+      process.stdout.write(`${words.built(request.out)}\n${words.buildSummary(summary)}\n`);
     });
 }

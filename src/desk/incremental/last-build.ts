@@ -69,8 +69,14 @@ export function isWhole({ folder, files }: LastBuild): boolean {
   );
 }
 
-/** Records a build that passed, once its output stands at `out`. */
-export function writeLastBuild(cache: string, out: string, digest: string, pages: PageRecord): void {
+/** Files and bytes of an output. */
+export function outputSize(files: Readonly<Record<string, Stamp>>): { readonly files: number; readonly bytes: number } {
+  const stamps = Object.values(files);
+  return { files: stamps.length, bytes: stamps.reduce((sum, [bytes]) => sum + bytes, 0) };
+}
+
+/** Records a build that passed, once its output stands at `out`, and gives its size. */
+export function writeLastBuild(cache: string, out: string, digest: string, pages: PageRecord) {
   const folder = realpathSync(out);
   const files: State['files'] = {};
   for (const file of filesBelow(folder)) {
@@ -80,4 +86,5 @@ export function writeLastBuild(cache: string, out: string, digest: string, pages
   const state: State = { version: 1, digest, out, files };
   replaceFile(pagesFile(cache), formatPageRecord(pages));
   replaceFile(stateFile(cache), JSON.stringify(state));
+  return outputSize(files);
 }

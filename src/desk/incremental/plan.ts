@@ -3,7 +3,7 @@ import type { ReuseOptions } from '../../integrations/reuse/index.ts';
 import type { BuildRequest } from '../build.ts';
 import { PROJECT_FOLDER } from '../options.ts';
 import { digestOfParts, programDigest, sourceDigests } from './digests.ts';
-import { isWhole, readLastBuild } from './last-build.ts';
+import { isWhole, outputSize, readLastBuild } from './last-build.ts';
 
 /** What a build can take from the one before it. */
 export interface ReusePlan {
@@ -11,8 +11,9 @@ export interface ReusePlan {
   readonly digest: string;
   /** Whether the last build was made from the same, and its output stands untouched. */
   readonly unchanged: boolean;
-  /** How many pages the last build recorded. */
+  /** How many pages the last build recorded, and what its output measures. */
   readonly pages: number;
+  readonly size: { readonly files: number; readonly bytes: number };
   readonly options: Pick<ReuseOptions, 'previous' | 'digestOf'>;
 }
 
@@ -30,6 +31,7 @@ export function planReuse({ root, out, address, today }: BuildRequest, cache: st
     digest,
     unchanged: last !== undefined && last.digest === digest && isWhole(last),
     pages: last?.pages.size ?? 0,
+    size: outputSize(last?.files ?? {}),
     options: {
       previous: last,
       digestOf: (shows, reads) => digestOfParts([common, ...[shows, ...reads].map((name) => named.get(name) ?? '')]),
