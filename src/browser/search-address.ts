@@ -1,6 +1,9 @@
 import { FACETS, type Filters } from '../search/filters.ts';
 import type { Order } from '../search/found.ts';
 
+/** More of what was typed is not kept: enough that the search still sees, and says, that it was too long. */
+export const LONGEST_TEXT = 400;
+
 /** What the search page shows: all of it is in its address. */
 export interface SearchState {
   readonly text: string;
@@ -13,7 +16,7 @@ export function readState(query: string): SearchState {
   const parameters = new URLSearchParams(query);
   const [kind, year, topic, answered] = FACETS.map((facet) => parameters.getAll(facet));
   return {
-    text: parameters.get('q') ?? '',
+    text: (parameters.get('q') ?? '').slice(0, LONGEST_TEXT),
     filters: { kind: kind ?? [], year: year ?? [], topic: topic ?? [], answered: answered ?? [] },
     order: parameters.get('sort') === 'date' ? 'date' : 'relevance',
   };

@@ -12,7 +12,7 @@ export function followKeys(page: HTMLElement, input: HTMLInputElement, clear: ()
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const links = Array.from(page.querySelectorAll<HTMLAnchorElement>(`[${RESULT_LINK}]`));
-    const current = links.findIndex((link) => document.activeElement === link);
+    const current = links.findIndex((link) => link.matches(':focus'));
     if (current < 0 && document.activeElement !== input) return;
     const next = current + (event.key === 'ArrowDown' ? 1 : -1);
     event.preventDefault();

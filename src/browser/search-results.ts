@@ -55,9 +55,9 @@ function resultList({ results }: ResultGroup, locale: Locale): HTMLElement {
 }
 
 /** Documents with some of the words only: under a heading that says so. */
-function partialHeading(group: ResultGroup, text: string, locale: Locale): HTMLElement {
+function partialHeading(group: ResultGroup, locale: Locale): HTMLElement {
   const words = searchWords[locale];
-  const heading = group.kind === 'all-words' ? words.allWords(text) : words.mostWords(text);
+  const heading = group.kind === 'all-words' ? words.allWords : words.mostWords;
   const list = make('span', { class: 'search-words' }, words.wordList(group.words));
   return make('h2', { class: 'search-partial' }, `${heading} `, list);
 }
@@ -132,7 +132,7 @@ export function renderOutcome(outcome: SearchOutcome, locale: Locale, page: stri
   const content = notes(outcome, locale).concat(figuresSection(outcome.figures, locale));
   if (!main) content.push(make('p', { class: 'search-note' }, words.nothingHint));
   else {
-    if (main.kind !== 'exact') content.push(partialHeading(main, outcome.text, locale));
+    if (main.kind !== 'exact') content.push(partialHeading(main, locale));
     if (main.total === 0) content.push(make('p', { class: 'search-note' }, words.nothingLeft));
     content.push(resultList(main, locale));
   }

@@ -2,7 +2,7 @@ import { searchWords } from '../i18n/search.ts';
 import type { Locale } from '../model/locale.ts';
 import { FACETS, type Filters, NO_FILTERS } from '../search/filters.ts';
 import type { SearchOutcome } from '../search/search.ts';
-import { readState, type SearchState, writeState } from './search-address.ts';
+import { LONGEST_TEXT, readState, type SearchState, writeState } from './search-address.ts';
 import { createClient, SearchFailure } from './search-client.ts';
 import { renderFacets } from './search-facets.ts';
 import { followKeys } from './search-keys.ts';
@@ -167,9 +167,10 @@ function run(page: HTMLElement): void {
   function typed(): void {
     clearTimeout(typing);
     typing = undefined;
-    if (parts.input.value === state.text) return;
+    const text = parts.input.value.slice(0, LONGEST_TEXT);
+    if (text === state.text) return;
     // The first change makes an entry in the history, and further ones change it, until the reader goes on to something else.
-    change({ ...state, text: parts.input.value }, editing || state.text === '' ? 'replace' : 'push');
+    change({ ...state, text }, editing || state.text === '' ? 'replace' : 'push');
     editing = true;
   }
 
@@ -219,7 +220,7 @@ function run(page: HTMLElement): void {
   parts.details.open = matchMedia('(min-width: 60em)').matches;
   // What was typed while the script was loading is newer than the address.
   if (parts.input.value === '') parts.input.value = state.text;
-  else state = { ...state, text: parts.input.value };
+  else state = { ...state, text: parts.input.value.slice(0, LONGEST_TEXT) };
   void look();
 }
 

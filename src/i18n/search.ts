@@ -27,8 +27,8 @@ const zh = {
   nothing: (query: string) => `没有文件含有“${query}”`,
   nothingHint: '可以换一个说法、缩短词句或核对数字，也可以按下面的方式查找。',
   nothingLeft: '筛选后没有结果。可以去掉一些筛选条件。',
-  allWords: (query: string) => `没有文件含有“${query}”整句。以下文件含有其中每个词：`,
-  mostWords: (query: string) => `没有文件含有“${query}”整句。以下文件含有其中部分词语：`,
+  allWords: '以下文件没有整句，但含有其中每个词：',
+  mostWords: '以下文件没有整句，只含有其中部分词语：',
   wordList: (words: readonly string[]) => words.join('、'),
   otherLanguages: {
     zh: (term: string) => `中文原文里的“${term}”`,
@@ -92,8 +92,8 @@ const en: typeof zh = {
   nothing: (query) => `No document contains “${query}”`,
   nothingHint: 'Try other or fewer words, check the number, or use one of the ways below.',
   nothingLeft: 'Nothing is left after filtering. Remove some of the filters.',
-  allWords: (query) => `No document contains “${query}” as a whole. These contain each of its words:`,
-  mostWords: (query) => `No document contains “${query}” as a whole. These contain some of its words:`,
+  allWords: 'These do not contain it as a whole, but each of its words:',
+  mostWords: 'These do not contain it as a whole, only some of its words:',
   wordList: (words) => words.join(', '),
   otherLanguages: {
     zh: (term) => `${term} in the Chinese originals`,
