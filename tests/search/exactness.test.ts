@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../corpus/random.ts';
 import { type BuiltIndex, buildIndex } from './built-index.ts';
 import { corpusDocuments } from './corpus-documents.ts';
-import { contains, plainText, plainTexts } from './plain-scan.ts';
+import { contains, isAskable, plainText, plainTexts } from './plain-scan.ts';
 
 const SAMPLES = 900;
 
@@ -33,8 +33,7 @@ function samples(locale: 'zh' | 'en', count: number): string[] {
     const length = random.integer(2, 12) * (locale === 'en' ? 3 : 1);
     const start = random.integer(0, Math.max(0, text.length - length));
     return text.slice(start, start + length).trim();
-    // Quotes are the query's own. What begins with a point or comma before a figure is the rest of a number cut through.
-  }).filter((query) => /[\p{L}\p{N}]/u.test(query) && !query.includes('"') && !/^[.,]\d/.test(query));
+  }).filter(isAskable);
 }
 
 /** The stems of a text's Latin words. */

@@ -50,6 +50,14 @@ export function contains(text: string, query: string): boolean {
   return false;
 }
 
+/**
+ * Whether a piece of a text can be asked for: it says something, has no straight quotes (those are the query's own), and
+ * does not begin with the rest of a number that was cut through.
+ */
+export function isAskable(piece: string): boolean {
+  return /[\p{L}\p{N}]/u.test(piece) && !piece.includes('"') && !/^[.,]\d/.test(piece);
+}
+
 /** The plain texts of a document. */
 export function plainTexts({ title, number, passages }: SearchDocument): string[] {
   return [title, ...(number === undefined ? [] : [number]), ...passages.map(({ text }) => text)].map(plainText);
