@@ -8,6 +8,7 @@ import { readSite } from './src/catalogue/files.ts';
 import { addressOverride, siteRoot } from './src/catalogue/root.ts';
 import { exchangeFiles } from './src/integrations/exchange/index.ts';
 import { oneStyleSheet } from './src/integrations/one-style-sheet.ts';
+import { remarkGuard } from './src/markdown/guard/plugin.ts';
 import { remarkPlugins } from './src/markdown/index.ts';
 import { remarkSiteLinks } from './src/markdown/site-links.ts';
 
@@ -34,7 +35,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [...remarkPlugins, [remarkSiteLinks, { base: site.base }]],
+      remarkPlugins: [...remarkPlugins, [remarkGuard, { root }], [remarkSiteLinks, { base: site.base }]],
     }),
   },
   integrations: [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../errors.ts';
 import type { Site } from '../../model/site.ts';
 import { foreignRequests } from './foreign.ts';
+import { guardedFindings } from './guarded.ts';
 import { imageMetadata } from './image-metadata.ts';
 import { linkAudit } from './links.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
@@ -52,6 +53,8 @@ export function auditSite({ folder, root, site }: AuditRequest): readonly Findin
     else if (/(?:^|\/)sitemap[^/]*\.xml$/.test(name)) sitemaps.push({ file: name, text: bytes().toString('utf8') });
   }
   findings.push(...links.finish(), ...twins.finish(), ...sourceTextFindings(root, site, officialTexts));
+  const built = new Set(files.names);
+  findings.push(...guardedFindings(root, site, (name) => built.has(name)));
   if (sitemaps.length > 0) findings.push(...sitemapFindings(sitemaps, indexed));
   return findings;
 

@@ -60,6 +60,10 @@ const FORMS: readonly Form[] = [
     read: ({ year, month = '' }) => dateReading(year, monthNumber(month), undefined),
   },
   {
+    pattern: `(?<month>${MONTH})(?=\\s*(?:to|until|through|and|[–—-])\\s*(?:${MONTH})\\b)`,
+    read: ({ month = '' }) => dateReading(undefined, monthNumber(month), undefined),
+  },
+  {
     pattern: `(?<month>${MONTH})(?![a-z])`,
     // “May” and “March” are words too: as months they follow a preposition.
     read: ({ month = '' }, _match, before) =>

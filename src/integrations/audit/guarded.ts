@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Finding, SiteError } from '../../errors.ts';
+import { guardFindings } from '../../markdown/guard/index.ts';
+import { parseBody } from '../../markdown/parse.ts';
+import { splitFrontMatter } from '../../model/front-matter.ts';
+import type { Site } from '../../model/site.ts';
+import { auditFinding } from './finding.ts';
+
+/**
+ * Holds every document below `content/` to the guard once more and looks for its page: one that the check or the renderer
+ * missed, in whatever folder, fails the build. `isBuilt` knows the files of the built site by name.
+ */
+export function guardedFindings(root: string, site: Site, isBuilt: (name: string) => boolean): Finding[] {
+  const content = join(root, 'content');
+  return readdirSync(content, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:mdx?|markdown|html?|astro|[cm]?[jt]sx?)$/i.test(entry.name))
+    .flatMap((entry): Finding[] => {
+      const full = join(entry.parentPath, entry.name);
+      const file = `content/${full.slice(content.length + 1).replaceAll('\\', '/')}`;
+      const [, collection, id, locale] = /^content\/(replies|reports|pages)\/([^/]+)\/(zh|en)\.mdx$/.exec(file) ?? [];
+      if (collection === undefined || id === undefined) return [missed(file)];
+      if (!site.languages.some((language) => language === locale)) return [];
+      const folder = collection === 'pages' ? id : `${collection}/${id}`;
+      const findings = guard(file, readFileSync(full, 'utf8'), collection === 'replies');
+      return isBuilt(`${locale}/${folder}/index.html`) ? findings : [...findings, missed(file)];
+    });
+}
+
+function guard(file: string, text: string, official: boolean): Finding[] {
+  try {
+    const { body, bodyLine } = splitFrontMatter(text, file);
+    const origin = { file, linesBefore: bodyLine - 1 };
+    return guardFindings(parseBody(body, origin), official ? 'official' : 'compiled', origin);
+  } catch (error) {
+    if (error instanceof SiteError) return [...error.findings];
+    throw error;
+  }
+}
+
+function missed(file: string): Finding {
+  return auditFinding(
+    'document-missed',
+    { file },
+    { zh: '这份稿件没有对应的页面，或不在应在的位置', en: 'this document has no page, or stands where none is read' },
+  );
+}
