@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const PROJECT = resolve(import.meta.dirname, '..');
+
+/** What a run of the command line came to. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly output: string;
+}
+
+export interface DafuOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** A program before Node, such as `unshare -n`. */
+  readonly under?: readonly string[];
+  /** Another copy of this project to run. */
+  readonly project?: string;
+}
+
+/** Starts `dafu` in a process of its own. */
+export function startDafu(
+  parameters: readonly string[],
+  { environment = {}, under = [], project = PROJECT }: DafuOptions = {},
+) {
+  const [program = '', ...rest] = [...under, process.execPath, join(project, 'src/desk/main.ts'), ...parameters];
+  const child = spawn(program, rest, { cwd: project, env: { ...process.env, LANG: 'C.UTF-8', ...environment } });
+  return { child, outcome: outcomeOf(child) };
+}
+
+/** Runs `dafu` to its end. */
+export function dafu(parameters: readonly string[], options?: DafuOptions): Promise<Outcome> {
+  return startDafu(parameters, options).outcome;
+}
+
+/** A copy of the real content in a folder of its own. */
+export function copyOfContent(parent = tmpdir()): string {
+  const root = mkdtempSync(join(parent, 'dafu-root-'));
+  for (const folder of ['content', 'data', 'public']) {
+    if (existsSync(join(PROJECT, folder))) cpSync(join(PROJECT, folder), join(root, folder), { recursive: true });
+  }
+  return root;
+}
+
+function outcomeOf(child: ChildProcess): Promise<Outcome> {
+  let output = '';
+  const hear = (part: Buffer) => {
+    output += part.toString();
+  };
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
+  return new Promise((give, fail) => {
+    child.once('error', fail);
+    child.once('close', (code, signal) => give({ code, signal, output }));
+  });
+}

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dafu } from '../dafu.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dafu-cli-'));
+  mkdirSync(join(folder, 'empty'));
+  mkdirSync(join(folder, 'root/content'), { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const COMMANDS = ['build', 'serve', 'dev', 'check', 'release', 'rollback', 'sign', 'verify', 'server-config'];
+
+describe('help', () => {
+  test('names every command', async () => {
+    const { code, output } = await dafu(['--help']);
+    expect(code).toBe(0);
+    for (const command of COMMANDS) expect(output).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
+  });
+
+  test.each(COMMANDS)('of %s tells its options, in both languages', async (command) => {
+    const [english, chinese] = await Promise.all([
+      dafu([command, '--help']),
+      dafu([command, '--help', '--lang', 'zh']),
+    ]);
+    expect([english.code, chinese.code]).toEqual([0, 0]);
+    expect(english.output).toContain('show help');
+    expect(chinese.output).toContain('显示帮助');
+  });
+
+  test('follows the locale', async () => {
+    expect((await dafu(['--help'], { environment: { LC_ALL: 'zh_CN.UTF-8' } })).output).toContain('静态网站');
+  });
+});
+
+describe('what was typed wrongly exits 2 and says what', () => {
+  test.each([
+    ['no command at all', [], 'Usage'],
+    ['an unknown command', ['publish'], "unknown command 'publish'"],
+    ['an unknown option', ['build', '--fast'], "unknown option '--fast'"],
+    ['a missing folder', ['build', '--root', '/nowhere'], '/nowhere'],
+    ['a folder without content', ['build', '--root', 'EMPTY'], 'no content folder'],
+    ['an impossible day', ['build', '--root', 'ROOT', '--today', '2024-02-30'], '2024-02-30'],
+    ['an address with a path', ['build', '--root', 'ROOT', '--address', 'https://a.cn/x'], 'https://a.cn/x'],
+    ['an address without encryption', ['build', '--root', 'ROOT', '--address', 'http://a.cn'], 'http://a.cn'],
+    [
+      'an output that holds the content',
+      ['build', '--root', 'ROOT', '--out', 'ROOT'],
+      'must not be the content folder',
+    ],
+    ['a port that is none', ['serve', '--root', 'ROOT', '--port', '99999'], '99999'],
+    ['a site that was never built', ['serve', '--root', 'ROOT'], 'run build first'],
+    ['no releases to keep', ['release', '--root', 'ROOT', '--keep', '0'], '--keep'],
+    ['a release that is not there', ['rollback', '--root', 'ROOT', '--to', '7-0123456789ab'], '7-0123456789ab'],
+    ['signing without a key', ['sign', '--root', 'ROOT'], '--key'],
+    ['a key in the site', ['sign', '--root', 'ROOT', '--new-key', 'ROOT/key'], 'must not be in the repository'],
+    ['nothing to verify', ['verify', '/nowhere'], '/nowhere'],
+  ])('%s', async (_, parameters, said) => {
+    const real = parameters.map((each) =>
+      each.replace(/^ROOT/, join(folder, 'root')).replace(/^EMPTY$/, join(folder, 'empty')),
+    );
+    const { code, output } = await dafu(real);
+    expect([code, output]).toEqual([2, expect.stringContaining(said)]);
+  });
+});
+
+test('a port that is taken is named, with what to do, and exits 1', async () => {
+  writeFileSync(
+    join(folder, 'root/content/site.yaml'),
+    `address: https://example.org\nofficial: false\nlanguages: [zh]\nissuer: { zh: 甲局, en: Bureau }\nname: { zh: 甲, en: A }\ndescription: { zh: 甲, en: A }\n`,
+  );
+  mkdirSync(join(folder, 'root/dist'));
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((ready) => server.once('listening', ready));
+  const { port } = server.address() as AddressInfo;
+  const { code, output } = await dafu(['serve', '--root', join(folder, 'root')], {
+    environment: { PORT: String(port) },
+  });
+  server.close();
+  expect([code, output]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
+});
