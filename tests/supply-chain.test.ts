@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { billOfMaterials } from '../src/integrations/release/sbom.ts';
+
+const PROJECT = resolve(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(PROJECT, file), 'utf8');
+const manifest: Record<
+  'dependencies' | 'devDependencies' | 'optionalDependencies',
+  Record<string, string>
+> = JSON.parse(read('package.json'));
+const direct = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
+const packages: Record<
+  string,
+  {
+    version?: string;
+    resolved?: string;
+    integrity?: string;
+    license?: string;
+    hasInstallScript?: boolean;
+    link?: boolean;
+    optional?: boolean;
+    os?: readonly string[];
+    cpu?: readonly string[];
+    libc?: readonly string[];
+  }
+> = JSON.parse(read('package-lock.json')).packages;
+const locked = Object.entries(packages).filter(([path]) => path !== '');
+
+/** Licences that a program under the MIT licence can be given out with, or be built by. */
+const LICENCES =
+  /^\(?(?:MIT|ISC|BSD(?:-[23]-Clause)?|0BSD|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|Python-2\.0|MPL-2\.0|LGPL-3\.0-or-later|OFL-1\.1|Zlib|GPL-3\.0-or-later|Artistic-2\.0|WTFPL|MIT-0| OR | AND |\(|\))+\)?$/;
+
+describe('the lockfile', () => {
+  test('has a hash for every package but binaries of systems that the lockfile was not written on', () => {
+    const unhashed = locked.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'));
+    expect(unhashed.filter(([, { optional, os, cpu }]) => !(optional && (os || cpu))).map(([path]) => path)).toEqual(
+      [],
+    );
+    const here = unhashed.filter(
+      ([, { os, cpu, libc }]) => os?.includes('linux') && cpu?.includes('x64') && libc?.includes('glibc'),
+    );
+    expect(here.map(([path]) => path)).toEqual([]);
+  });
+
+  test('takes everything from the one registry, nothing from git or a plain address', () => {
+    const other = locked.filter(
+      ([, { resolved, link }]) =>
+        link === true || (resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/')),
+    );
+    expect(other.map(([path]) => path)).toEqual([]);
+  });
+
+  test('holds licences that allow what this project does with the packages', () => {
+    expect(locked.filter(([, { license }]) => license !== undefined && !LICENCES.test(license))).toEqual([]);
+    // What has no hash was never seen by the registry's client, its licence neither.
+    expect(locked.filter(([, { license, integrity }]) => integrity && !license).map(([path]) => path)).toEqual([]);
+  });
+
+  test('has no package whose install script runs', () => {
+    const allowed: Record<string, boolean> = JSON.parse(read('package.json')).allowScripts;
+    const scripted = locked
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.replace(/^.*node_modules\//, ''));
+    expect(scripted.filter((name) => allowed[name] !== false && name !== 'fsevents')).toEqual([]);
+  });
+});
+
+describe('direct dependencies', () => {
+  const sources = ['src', 'tests', 'astro.config.mjs', 'vitest.config.ts', 'package.json', 'tsconfig.json']
+    .flatMap((name) =>
+      name.includes('.')
+        ? [name]
+        : readdirSync(join(PROJECT, name), { recursive: true, encoding: 'utf8' }).map((file) => `${name}/${file}`),
+    )
+    .filter((file) => /\.(?:ts|mjs|astro)$/.test(file))
+    .map(read)
+    .join('\n');
+  /** Used by their commands, or by the compiler. */
+  const tools = /^(?:@types\/|node-|typescript$|@biomejs\/biome$|@astrojs\/check$)/;
+
+  test.each(Object.entries(direct))('%s is pinned to %s', (_, version) => {
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  test.each(Object.keys(direct).filter((name) => !tools.test(name)))('%s is used', (name) => {
+    expect(sources).toMatch(new RegExp(`['"]${name.replaceAll('/', '\\/')}(?:/[^'"]*)?['"]`));
+  });
+
+  test.each(Object.keys(direct).filter((name) => !name.startsWith('@types/')))(
+    '%s has its line in docs/dependencies.md',
+    (name) => {
+      expect(read('docs/dependencies.md')).toMatch(
+        new RegExp(`\\b${name.replace(/^@/, '').replaceAll('/', '\\/')}\\b`),
+      );
+    },
+  );
+});
+
+describe('the bill of materials', () => {
+  const bill = JSON.parse(billOfMaterials(read('package-lock.json')));
+
+  test('names every package that a build needs, with hash, licence and address', () => {
+    const needed = Object.values(manifest.dependencies).length;
+    expect(bill).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' });
+    expect(bill.components.length).toBeGreaterThan(needed);
+    const astro = bill.components.find(({ name }: { name: string }) => name === 'astro');
+    expect(astro).toMatchObject({
+      version: manifest.dependencies.astro,
+      purl: `pkg:npm/astro@${manifest.dependencies.astro}`,
+      hashes: [{ alg: 'SHA-512', content: expect.stringMatching(/^[0-9a-f]{128}$/) }],
+    });
+  });
+
+  test('has no time and no serial number, so that the same lockfile gives the same bytes', () => {
+    expect(bill.serialNumber).toBeUndefined();
+    expect(bill.metadata.timestamp).toBeUndefined();
+  });
+});
