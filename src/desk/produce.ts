@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { readGlossary, readSite } from '../catalogue/files.ts';
@@ -10,6 +10,7 @@ import { checkRoot } from './check/index.ts';
 import { deskFailure } from './failures.ts';
 import { programDigest } from './incremental/digests.ts';
 import { PROJECT_FOLDER } from './options.ts';
+import { freshStaging, moveFolder } from './output/staging.ts';
 import type { StageClock } from './stages.ts';
 
 /** What a site is made from. */
@@ -58,10 +59,17 @@ export function requestedSite({ root, address }: SiteRequest): Site {
 
 /** What the disk refused, as a sentence with the place; undefined for any other failure. */
 export function refusedByDisk(error: unknown, folder: string): Error | undefined {
-  if (!(error instanceof Error && 'code' in error)) return undefined;
-  if (!['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS'].includes(String(error.code))) return undefined;
-  return deskFailure((words) => words.notWritable(folder, error.message), error);
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
+    const named = 'code' in at && DISK_REFUSALS.has(String(at.code));
+    // The bundler writes files itself, and gives the system's words only.
+    const told = /No space left on device|Disk quota exceeded|Read-only file system/.exec(at.message)?.[0];
+    const why = told ?? (named ? at.message : undefined);
+    if (why !== undefined) return deskFailure((words) => words.notWritable(folder, why), error);
+  }
+  return undefined;
 }
+
+const DISK_REFUSALS: ReadonlySet<string> = new Set(['ENOSPC', 'EIO', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS']);
 
 /** Renders every page with Astro, which reads the root, the address and the day from the environment. */
 async function renderSite(
@@ -74,19 +82,27 @@ async function renderSite(
   process.env.DAFU_ROOT = root;
   process.env.DAFU_TODAY = today;
   process.env.DAFU_PROGRAM = programDigest(PROJECT_FOLDER);
-  // Astro bundles the pages into the working folder, and they find their packages from there.
-  process.chdir(PROJECT_FOLDER);
   if (address === undefined) delete process.env.DAFU_ADDRESS;
   else process.env.DAFU_ADDRESS = address;
   const { build } = await import('astro');
-  await build({
-    root: PROJECT_FOLDER,
-    outDir: folder,
-    cacheDir: cacheFolder(root),
-    integrations,
-    logLevel: verbose ? 'info' : 'warn',
-  });
-  if (!existsSync(folder)) throw new Error(`Astro wrote nothing to ${folder}`);
+  // While pages are rendered, their code is loaded from the output folder and finds its packages from there: it has to lie below
+  // the program. And below the working folder, or Astro would use one place for all builds, two at once included.
+  const staging = freshStaging(join(PROJECT_FOLDER, '.dafu', 'staging'));
+  const before = process.cwd();
+  process.chdir(staging);
+  try {
+    await build({
+      root: PROJECT_FOLDER,
+      outDir: staging,
+      cacheDir: cacheFolder(root),
+      integrations,
+      logLevel: verbose ? 'info' : 'warn',
+    });
+    moveFolder(staging, folder);
+  } finally {
+    process.chdir(before);
+    rmSync(staging, { recursive: true, force: true });
+  }
 }
 
 /** Throws what is wrong where any of it is an error. */

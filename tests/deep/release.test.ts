@@ -88,7 +88,7 @@ describe('a release that is disturbed leaves what was served whole', () => {
       mkdirSync(join(disk, 'releases'));
       const { code, output } = await dafu([...RELEASE, '--root', disk]);
       expect(code).toBe(1);
-      expect(output).toMatch(/cannot be written|ENOSPC/);
+      expect(output).toMatch(/cannot be written/);
       expect(existsSync(join(disk, 'releases/current'))).toBe(false);
     } finally {
       spawnSync('umount', [disk]);
