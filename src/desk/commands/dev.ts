@@ -8,7 +8,7 @@ interface DevFlags {
 }
 
 /** `dafu dev`. */
-export function devCommand({ words }: Frame): Command {
+export function devCommand({ words, language }: Frame): Command {
   return new Command('dev')
     .description(words.dev)
     .option('--root <folder>', words.root)
@@ -17,6 +17,17 @@ export function devCommand({ words }: Frame): Command {
     .action(async ({ root, today, port }: DevFlags) => {
       const { portOption, rootFolder, todayOption } = await import('../options.ts');
       const folder = rootFolder(root);
+      // What is wrong is shown and does not stop a draft from being looked at.
+      const { runCheck } = await import('../check/run.ts');
+      const request = {
+        root: folder,
+        today: todayOption(today),
+        language,
+        format: 'pretty',
+        fix: false,
+        paths: [],
+      } as const;
+      await runCheck(request, (text) => process.stderr.write(text));
       const { serveDrafts } = await import('../dev.ts');
       await serveDrafts({ root: folder, today: todayOption(today), port: portOption(port, process.env) });
     });
