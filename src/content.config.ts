@@ -7,6 +7,9 @@ import { glossarySchema } from './model/glossary.ts';
 import { replyRecordSchema, replyTranslationSchema } from './model/reply.ts';
 import { siteSchema } from './model/site.ts';
 
+/** Astro's own loader reads an unquoted day as a Date at midnight UTC: the same day, as the text that Dafu keeps. */
+const dayOfYaml = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+
 export const collections = {
   site: defineCollection({ loader: siteLoader(), schema: siteSchema }),
   glossary: defineCollection({ loader: glossaryLoader(), schema: glossarySchema }),
@@ -16,5 +19,8 @@ export const collections = {
     schema: z.strictObject({ record: replyRecordSchema, translation: replyTranslationSchema.optional() }),
   }),
   pages: defineCollection({ loader: documentsLoader('pages'), schema: pageSchema }),
-  reports: defineCollection({ loader: documentsLoader('reports'), schema: reportSchema }),
+  reports: defineCollection({
+    loader: documentsLoader('reports'),
+    schema: reportSchema.extend({ date: z.preprocess(dayOfYaml, reportSchema.shape.date) }),
+  }),
 };

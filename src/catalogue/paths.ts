@@ -5,6 +5,7 @@ import {
   catalogueDatasets,
   cataloguePages,
   catalogueReplies,
+  catalogueReports,
   catalogueSite,
   type MdxDocument,
   type ReplySummary,
@@ -105,4 +106,18 @@ export async function topicPaths(): Promise<
       ? []
       : languages.map((locale) => ({ params: { locale, id: topic.id }, props: { locale, topic, replies: own } }));
   });
+}
+
+/** `/<locale>/reports/<slug>/` for each report in each language it is in. */
+export async function reportPaths(): Promise<
+  StaticPath<{ locale: string; slug: string }, MdxDocument<'reports'> & { languages: readonly Locale[] }>[]
+> {
+  const reports = await catalogueReports();
+  return reports.map((report) => ({
+    params: { locale: report.locale, slug: report.slug },
+    props: {
+      ...report,
+      languages: reports.filter(({ slug }) => slug === report.slug).map(({ locale }) => locale),
+    },
+  }));
 }

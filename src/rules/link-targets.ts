@@ -52,7 +52,8 @@ export function siteAddresses(reports: readonly FileReport[], site: Site | undef
   const pages = new Map<string, ReadonlySet<string> | undefined>([['', undefined]]);
   const languages = site?.languages ?? ['zh'];
   for (const locale of languages) {
-    for (const path of ['', 'replies/', 'data/', 'search/', 'reports/']) pages.set(`${locale}/${path}`, undefined);
+    for (const path of ['', 'replies/', 'data/', 'search/', 'reports/', 'commitments/'])
+      pages.set(`${locale}/${path}`, undefined);
   }
   for (const { facts } of reports) {
     if (facts.kind === 'dataset') {
