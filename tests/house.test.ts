@@ -51,6 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   layouts: ['urls.ts', 'model', 'i18n', 'exchange', 'catalogue', 'components', 'browser', 'styles'],
   styles: [],
   pages: ['errors.ts', 'urls.ts', 'model', 'i18n', 'exchange', 'catalogue', 'components', 'layouts', 'charts'],
+  'env.d.ts': ['catalogue'],
   'content.config.ts': ['model', 'catalogue'],
   browser: ['search', 'exchange', 'i18n', 'model', 'charts'],
   integrations: ALL_BUT_PAGES,
