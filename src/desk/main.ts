@@ -8,6 +8,7 @@ import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
 import { importCommand } from './commands/import.ts';
 import { inboxCommand } from './commands/inbox.ts';
+import { initCommand } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
 import { pdfCommand } from './commands/pdf.ts';
 import { recordCommand } from './commands/record.ts';
@@ -43,6 +44,7 @@ const commands = [
   importCommand,
   inboxCommand,
   pdfCommand,
+  initCommand,
   newCommand,
   translateCommand,
   releaseCommand,

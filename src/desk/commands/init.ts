@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { initWords } from '../../i18n/init.ts';
+import type { Frame } from './frame.ts';
+
+interface InitFlags {
+  readonly issuer: string;
+  readonly issuerEn?: string;
+  readonly address?: string;
+}
+
+/** `dafu init`. */
+export function initCommand({ language }: Frame): Command {
+  const own = initWords[language];
+  return new Command('init')
+    .description(own.init)
+    .argument('<folder>', own.folder)
+    .requiredOption('--issuer <name>', own.issuer)
+    .option('--issuer-en <name>', own.issuerEn)
+    .option('--address <address>', own.address)
+    .action(async (folder: string, { issuer, issuerEn, address }: InitFlags) => {
+      const { addressOption } = await import('../options.ts');
+      const { initSite } = await import('../init/index.ts');
+      const root = resolve(folder);
+      initSite(root, { issuer: issuer.trim(), issuerEn: issuerEn?.trim(), address: addressOption(address) }, language);
+      process.stdout.write(`${own.made(root)}\n${own.next(folder)}\n`);
+    });
+}
