@@ -26,8 +26,13 @@ describe('a release that is disturbed leaves what was served whole', () => {
   const whole = async () => isWhole(await verifyFolder(join(root, 'releases/current/')));
   /** Makes the next release differ from the last, so that old and new can be told apart. */
   const change = (mark: number) => {
-    const file = join(root, 'content/pages/about/zh.mdx');
-    writeFileSync(file, `${readFileSync(join(PROJECT, 'content/pages/about/zh.mdx'), 'utf8')}\n第${mark}版。\n`);
+    for (const [locale, sentence] of [
+      ['zh', `第${mark}版。`],
+      ['en', `Version ${mark}.`],
+    ] as const) {
+      const file = `content/pages/about/${locale}.mdx`;
+      writeFileSync(join(root, file), `${readFileSync(join(PROJECT, file), 'utf8')}\n${sentence}\n`);
+    }
   };
 
   beforeAll(async () => {
