@@ -123,7 +123,10 @@ function writeWhole(file: string, text: string): void {
 
 function relink(from: string, to: string): void {
   const next = `${to}.next`;
-  if (existsSync(from) && linked(from, next)) renameSync(next, to);
+  if (!existsSync(from) || !linked(from, next)) return;
+  renameSync(next, to);
+  // Renaming one link of a file over another of the same file does nothing and leaves both (POSIX).
+  rmSync(next, { force: true });
 }
 
 function manifestOf(request: ReleaseRequest, folder: string): Manifest {
