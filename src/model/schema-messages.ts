@@ -10,6 +10,7 @@ const CHINESE: Readonly<Record<string, string>> = {
     '应是年（2025）、日（2025-05-06）或时段（2019/2025-05-06、../2025-05-06）',
   'must be a path below the site’s base, such as zh/replies/2025-578/':
     '应是网站根路径之下的路径，开头不带“/”，如 zh/replies/2025-578/',
+  'must be dataset/observation': '应写成“数据集/观测”，两者都是 data/ 中的名称',
   'must begin and end with /': '应以“/”开头和结尾',
   'must begin with zh, the governing language': '第一个应是 zh：中文为准',
   'must not begin or end with white space': '开头和结尾不能有空格',

@@ -5,12 +5,9 @@ import { useBrowser } from './open.ts';
 
 const open = useBrowser();
 
-/** Widths and colour schemes in turn, so that every template is seen narrow and wide, light and dark. */
+/** Every template is seen narrow and wide, light and dark. */
 const SETTINGS = [
   { width: 320, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
-  { width: 768, colorScheme: 'light' },
-  { width: 1440, colorScheme: 'light' },
   { width: 1440, colorScheme: 'dark' },
 ] as const;
 

@@ -23,7 +23,7 @@ describe('the publishing guide', () => {
 
   it('names every field of a reply, and none that there is not', () => {
     const table = guide.split('## 字段')[1]?.split('\n## ')[0] ?? '';
-    const named = [...table.matchAll(/^\| (`[a-zA-Z]+`(?:、`[a-zA-Z]+`)*) \|/gmu)].flatMap(([, cell = '']) =>
+    const named = [...table.matchAll(/^\| (`[a-zA-Z]+`(?:、`[a-zA-Z]+`)*) +\|/gmu)].flatMap(([, cell = '']) =>
       [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
     );
     expect(named.sort()).toEqual(Object.keys(replyRecordSchema.shape).sort());

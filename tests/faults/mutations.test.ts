@@ -46,7 +46,8 @@ function expectKept(path: string, text: string): void {
   const source = path.endsWith('.mdx') ? splitFrontMatter(text, path) : { frontMatter: text, body: undefined };
   if (source.body !== undefined) expect(wordsOfPage(source.body)).toBe(wordsOfSource(source.body));
   const value: unknown = path.endsWith('.json') ? JSON.parse(text) : parse(source.frontMatter, { schema: 'core' });
-  const written = source.frontMatter.replace(/\s+/g, '');
+  // A backslash before white space is YAML's escape of it, and white space does not count.
+  const written = source.frontMatter.replace(/\\(?=\s)/g, '').replace(/\s+/g, '');
   for (const word of texts(value)) {
     const bare = (path.endsWith('.json') ? JSON.stringify(word).slice(1, -1) : word).replace(/\s+/g, '');
     // YAML writes a quote within quotes twice or with a backslash.
