@@ -6,7 +6,11 @@ export interface SiteUrls {
   readonly cover: string;
   home(locale: Locale): string;
   replies(locale: Locale): string;
+  /** The replies of a year, where the list is long. */
+  repliesOfYear(locale: Locale, year: string): string;
   topic(locale: Locale, id: string): string;
+  /** The replies of a topic and a year, where the topic's list is long. */
+  topicOfYear(locale: Locale, id: string, year: string): string;
   reply(locale: Locale, id: string): string;
   bilingual(id: string): string;
   datasets(locale: Locale): string;
@@ -55,7 +59,9 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     cover: at(''),
     home: (locale) => at(`${locale}/`),
     replies: (locale) => at(`${locale}/replies/`),
+    repliesOfYear: (locale, year) => at(`${locale}/replies/years/${year}/`),
     topic: (locale, id) => at(`${locale}/topics/${id}/`),
+    topicOfYear: (locale, id, year) => at(`${locale}/topics/${id}/years/${year}/`),
     reply: (locale, id) => at(`${locale}/replies/${id}/`),
     bilingual: (id) => at(`bilingual/replies/${id}/`),
     datasets: (locale) => at(`${locale}/data/`),

@@ -1,6 +1,5 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
-import type { Site } from '../model/site.ts';
 import {
   catalogueDatasets,
   cataloguePages,
@@ -13,7 +12,8 @@ import {
 import { replyKey } from './page-reads.ts';
 import { catalogueThreads } from './threads.ts';
 
-interface StaticPath<Params, Props> {
+/** One page of a dynamic route. */
+export interface StaticPath<Params, Props> {
   readonly params: Params;
   readonly props: Props;
   /** The reply that the page shows: with what all pages share, all that it is made from. Pages without one are always made. */
@@ -89,23 +89,6 @@ export async function standingPagePaths(): Promise<
   StaticPath<{ locale: string; page: string }, MdxDocument<'pages'>>[]
 > {
   return (await cataloguePages()).map((page) => ({ params: { locale: page.locale, page: page.slug }, props: page }));
-}
-
-/** `/<locale>/topics/<id>/` for each topic that a reply has. */
-export async function topicPaths(): Promise<
-  StaticPath<
-    { locale: string; id: string },
-    { locale: Locale; topic: Site['topics'][number]; replies: ReplySummary[] }
-  >[]
-> {
-  const { languages, topics } = await catalogueSite();
-  const replies = await catalogueReplies();
-  return topics.flatMap((topic) => {
-    const own = replies.filter(({ record }) => record.topics.includes(topic.id));
-    return own.length === 0
-      ? []
-      : languages.map((locale) => ({ params: { locale, id: topic.id }, props: { locale, topic, replies: own } }));
-  });
 }
 
 /** `/<locale>/reports/<slug>/` for each report in each language it is in. */

@@ -17,8 +17,10 @@ import { type PlaceOfQuote, type QuotedObservation, quotedObservations } from '.
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { placeInJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
+import { outdatedBlocks } from '../model/translation-state.ts';
 import type { SiteUrls } from '../urls.ts';
 import { readPublishedBlocks, replyFile } from './files.ts';
+import type { ReplySummary } from './index.ts';
 import { recently } from './recent.ts';
 
 /** The text of a reply in one language, ready for a page. */
@@ -95,6 +97,12 @@ function renderReplyText(
   const words = replyWords[locale];
   const pieces = renderOfficialText(text, figures, (block) => words.blockLink(block.text, block.id));
   return { locale, pieces, blocks: text.blocks, quoted };
+}
+
+/** The ids of the blocks of a reply whose Chinese has changed since they were translated. */
+export function outdatedTranslation(root: string, { id, translation }: ReplySummary): string[] {
+  if (translation === undefined) return [];
+  return outdatedBlocks(parseReply(root, id, 'zh').blocks, translation.translation.basedOn);
 }
 
 /** Points at the `exact` of a quote in its dataset's file. */

@@ -11,6 +11,7 @@ import { NESTING } from './nesting.ts';
 import { NUMBERS_DISAGREE } from './pairs/numbers.ts';
 import * as structure from './pairs/structure.ts';
 import * as translation from './pairs/translation.ts';
+import { UNKNOWN_PARAGRAPH } from './paragraphs.ts';
 import * as personal from './personal.ts';
 import * as published from './published.ts';
 import type { Rule } from './rule.ts';
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   ...rulesOf(identity),
   ...rulesOf(tree),
   UNKNOWN_NAME,
+  UNKNOWN_PARAGRAPH,
   ...rulesOf(structure),
   NUMBERS_DISAGREE,
   ...rulesOf(translation),

@@ -9,6 +9,7 @@ import { identityFindings, sameNumberFindings } from './identity.ts';
 import { companionFindings, linkFindings, siteAddresses } from './link-targets.ts';
 import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
 import { prepareTerms } from './pairs/translation.ts';
+import { paragraphFindings } from './paragraphs.ts';
 import { publishedDatasetFindings, publishedTextFindings } from './published.ts';
 import { nameFindings } from './site-names.ts';
 import { type TreeEntry, treeFindings } from './tree.ts';
@@ -67,6 +68,7 @@ export function inspectSite(input: SiteInput): SiteReport {
     ...treeFindings(entries),
     ...documents.flatMap(({ path, facts, keyPlace }) => [
       ...identityFindings(facts, keyPlace, today),
+      ...paragraphFindings(facts, keyPlace),
       ...linkFindings(path, facts, addresses, site?.base ?? '/'),
       ...companionFindings(path, facts, hashes, keyPlace),
     ]),

@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../../errors.ts';
 import type { Block } from '../../model/block.ts';
 import type { Term } from '../../model/glossary.ts';
-import { blockHash } from '../../model/text-hash.ts';
+import { outdatedBlocks } from '../../model/translation-state.ts';
 import { body, file, translationKey } from '../example.ts';
 import { found, type Rule } from '../rule.ts';
 
@@ -93,22 +93,19 @@ export function staleFindings(
   basedOn: Readonly<Record<string, string>>,
   file: string,
 ): Finding[] {
-  return zh.flatMap(({ id, text }, index): Finding[] => {
-    const hash = basedOn[id];
-    if (hash === undefined || hash === blockHash(text)) return [];
-    return [
-      found(
-        STALE,
-        { file, line: en[index]?.line ?? 1, column: 1 },
-        {
-          zh: `这一段（#${id}）的中文改过，英文还是按旧文译的`,
-          en: `the Chinese of this paragraph (#${id}) has changed since it was translated`,
-        },
-        {
-          zh: '请对照新的中文改好英文，再运行 dafu translate 更新记录',
-          en: 'bring the English up to date, then run dafu translate to record it',
-        },
-      ),
-    ];
-  });
+  const outdated = outdatedBlocks(zh, basedOn);
+  return outdated.map((id) =>
+    found(
+      STALE,
+      { file, line: en[zh.findIndex((block) => block.id === id)]?.line ?? 1, column: 1 },
+      {
+        zh: `这一段（#${id}）的中文改过，英文还是按旧文译的`,
+        en: `the Chinese of this paragraph (#${id}) has changed since it was translated`,
+      },
+      {
+        zh: '请对照新的中文改好英文，再运行 dafu translate 更新记录',
+        en: 'bring the English up to date, then run dafu translate to record it',
+      },
+    ),
+  );
 }

@@ -1,0 +1,39 @@
+import type { Finding, Place } from '../errors.ts';
+import { key } from './example.ts';
+import type { DocumentFacts } from './file-report.ts';
+import { found, type Rule } from './rule.ts';
+
+export const UNKNOWN_PARAGRAPH: Rule = {
+  id: 'unknown-paragraph',
+  severity: 'error',
+  why: {
+    zh: '更正和“所提问题”指向正文的段落；指错了，读者就被带到别处或哪儿也到不了。',
+    en: 'Corrections and the points raised lead to paragraphs of the text; a wrong id leads readers nowhere.',
+  },
+  bad: key(
+    'corrections: [{ date: 2024-06-01, what: { zh: 改字, en: A word }, why: { zh: 笔误, en: A slip }, paragraphs: [p99] }]',
+  ),
+  good: key(
+    'corrections: [{ date: 2024-06-01, what: { zh: 改字, en: A word }, why: { zh: 笔误, en: A slip }, paragraphs: [p1] }]',
+  ),
+};
+
+/** Paragraphs that a reply's record names and its text does not have. */
+export function paragraphFindings({ frontMatter, blocks }: DocumentFacts, place: (key: string) => Place): Finding[] {
+  if (frontMatter?.kind !== 'record') return [];
+  const { answers, corrections } = frontMatter.value;
+  const known = blocks.map(({ id }) => id);
+  const unknown = (named: readonly { readonly paragraphs: readonly string[] }[], at: string) =>
+    named
+      .flatMap(({ paragraphs }) => paragraphs)
+      .filter((id) => !known.includes(id))
+      .map((id) =>
+        found(
+          UNKNOWN_PARAGRAPH,
+          place(at),
+          { zh: `正文里没有段落“${id}”`, en: `the text has no paragraph “${id}”` },
+          { zh: `现有：${known.join('、')}`, en: `known: ${known.join(', ')}` },
+        ),
+      );
+  return [...unknown(answers.points, 'answers'), ...unknown(corrections, 'corrections')];
+}
