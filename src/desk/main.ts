@@ -3,6 +3,7 @@ import { argv, env, stderr } from 'node:process';
 import { Command, CommanderError } from 'commander';
 import metadata from '../../package.json' with { type: 'json' };
 import { deskWords } from '../i18n/desk.ts';
+import { auditCommand } from './commands/audit.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
@@ -47,6 +48,7 @@ const commands = [
   initCommand,
   newCommand,
   translateCommand,
+  auditCommand,
   releaseCommand,
   rollbackCommand,
   signCommand,

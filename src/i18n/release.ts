@@ -2,6 +2,8 @@ import type { Words } from './words.ts';
 
 const zh = {
   release: '检查、生成、审查并发布：全部通过后才切换到新的一版',
+  audit: '审查一份已生成的网站：死链、外站请求、内嵌代码、个人信息、正文、体积',
+  auditFolder: '要审查的文件夹；默认是内容文件夹下的 dist',
   rollback: '切换回以前发布的一版',
   sign: '给已发布的一版签名（minisign 格式），或生成一对密钥',
   verify: '核对一份已发布的网站：逐个文件与清单比较',
@@ -49,6 +51,8 @@ const zh = {
 
 const en: typeof zh = {
   release: 'check, build, audit and publish: the new release takes over only when everything passed',
+  audit: 'audit a finished site: dead links, foreign requests, inline code, private data, official text, budgets',
+  auditFolder: 'the folder to audit (default: dist in the root)',
   rollback: 'go back to an earlier release',
   sign: 'sign a release (minisign format), or make a pair of keys',
   verify: 'compare a published copy with its manifest, file by file',

@@ -108,23 +108,39 @@ const BLOCK_HASH = /^( +[ps][\da-z-]+: *["']?)[\da-f]{16}(?=["']?$)/gm;
 
 const withoutHashes = (text: string) => text.replace(BLOCK_HASH, (_, before: string) => before + '_'.repeat(16));
 
+/** Something private in a text. */
+export interface PersonalMatch {
+  readonly rule: Rule;
+  /** Where it begins in the text. */
+  readonly index: number;
+  /** As it is written, in half-width characters. */
+  readonly value: string;
+  readonly name: Bilingual;
+}
+
 /** Private data in a text, wherever in the file it stands: body, front matter, attributes, labels. */
-export function personalFindings(text: string, file: string): Finding[] {
+export function personalMatches(text: string): PersonalMatch[] {
   const half = withoutHashes(text).replace(/[０-９－＠．]/g, (character) =>
     String.fromCharCode(character.charCodeAt(0) - 0xfee0),
   );
   if (!/\d{3}|@/.test(half)) return [];
-  const place = placer(text, file);
   const taken: [number, number][] = [];
   return PATTERNS.flatMap(({ rule, pattern, accepts, name }) =>
-    [...half.matchAll(pattern)].flatMap((match): Finding[] => {
-      const end = match.index + match[0].length;
+    [...half.matchAll(pattern)].flatMap((match): PersonalMatch[] => {
+      const [value] = match;
+      const end = match.index + value.length;
       if (taken.some(([from, to]) => match.index < to && from < end)) return [];
-      if (!accepts(match[0].replace(/[ -]/g, ''), match)) return [];
+      if (!accepts(value.replace(/[ -]/g, ''), match)) return [];
       taken.push([match.index, end]);
-      return [personal(rule, place(match.index), name, mask(match[0]))];
+      return [{ rule, index: match.index, value, name }];
     }),
   );
+}
+
+/** The findings of a text's private data. */
+export function personalFindings(text: string, file: string): Finding[] {
+  const place = placer(text, file);
+  return personalMatches(text).map((match) => personalFinding(match, place(match.index)));
 }
 
 /** The finding does not repeat what must not be published: logs of checks are public too. */
@@ -132,7 +148,9 @@ function mask(text: string): string {
   return text.length <= 7 ? `${text.slice(0, 1)}***` : `${text.slice(0, 3)}****${text.slice(-2)}`;
 }
 
-function personal(rule: Rule, place: Finding['place'], name: Bilingual, shown: string): Finding {
+/** What is said of private data at a place. */
+export function personalFinding({ rule, value, name }: PersonalMatch, place: Finding['place']): Finding {
+  const shown = mask(value);
   return found(
     rule,
     place,

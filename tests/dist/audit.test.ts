@@ -1,12 +1,235 @@
-import { resolve } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readSite } from '../../src/catalogue/files.ts';
 import { formatPlace } from '../../src/errors.ts';
 import { auditSite } from '../../src/integrations/audit/index.ts';
+import { dafu } from '../dafu.ts';
+import { builtFiles } from './site.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const audit = (folder: string) => auditSite({ folder, root: ROOT, site: readSite(ROOT) });
 
-test('the built site passes its audit: links, anchors, twins, text, nothing inline, nothing foreign', () => {
-  const findings = auditSite({ folder: inject('dist'), root: ROOT, site: readSite(ROOT) });
-  expect(findings.map(({ place, message }) => `${formatPlace(place)}: ${message.en}`)).toEqual([]);
+test('the built site passes its audit', () => {
+  expect(audit(inject('dist')).map(({ place, message }) => `${formatPlace(place)}: ${message.en}`)).toEqual([]);
+});
+
+/** A slip in one file of a finished site: what it changes there, or that the file goes. */
+interface Fault {
+  readonly rule: string;
+  readonly file: string | RegExp;
+  /** Gives the file with the fault in it; undefined removes it. */
+  readonly plant: ((source: string) => string) | undefined;
+  /** Where the finding stands, if not in the changed file. */
+  readonly at?: string;
+}
+
+const REPLY = 'zh/replies/2025-578/index.html';
+const insert = (markup: string) => (source: string) => source.replace('</main>', () => `${markup}</main>`);
+/** A made-up mobile number; it is nobody's. */
+const MOBILE = '13800138000';
+
+const FAULTS: Readonly<Record<string, Fault>> = {
+  'a link that leads nowhere': { rule: 'link-dead', file: REPLY, plant: insert('<a href="/zh/nothing/">x</a>') },
+  'an anchor that is not there': { rule: 'anchor-dead', file: REPLY, plant: insert('<a href="#p999">x</a>') },
+  'an anchor of another page': {
+    rule: 'anchor-dead',
+    file: REPLY,
+    plant: insert('<a href="/zh/about/#nowhere">x</a>'),
+  },
+  'an address of the site in a feed': {
+    rule: 'link-dead',
+    file: 'zh/feed.xml',
+    plant: (source) => source.replaceAll('/zh/replies/2025-578/', '/zh/replies/2025-579/'),
+  },
+  'a canonical link that leads nowhere': {
+    rule: 'link-dead',
+    file: 'en/about/index.html',
+    plant: (source) => source.replaceAll('.example/en/about/"', '.example/en/abuot/"'),
+  },
+  'a script of another host': {
+    rule: 'foreign-request',
+    file: REPLY,
+    plant: insert('<script src="https://cdn.example.com/x.js"></script>'),
+  },
+  'a picture of another host': {
+    rule: 'foreign-request',
+    file: REPLY,
+    plant: insert('<img src="//cdn.example.com/x.png">'),
+  },
+  'a form that sends to another host': {
+    rule: 'foreign-request',
+    file: REPLY,
+    plant: insert('<form action="https://a.example.com/"></form>'),
+  },
+  'a page that sends readers on': {
+    rule: 'foreign-request',
+    file: REPLY,
+    plant: (source) =>
+      source.replace('<title>', '<meta http-equiv="refresh" content="0; url=https://a.example.com/"><title>'),
+  },
+  'a style sheet that loads from elsewhere': {
+    rule: 'foreign-request',
+    file: /^assets\/site\..*\.css$/,
+    plant: (source) => `${source}a{background:url(https://cdn.example.com/x.png)}`,
+  },
+  'a script that asks elsewhere': {
+    rule: 'foreign-request',
+    file: /^assets\/reader-settings.*\.js$/,
+    plant: (source) => `${source};fetch("https://a.example.com/log")`,
+  },
+  'a script in the page': { rule: 'inline-code', file: REPLY, plant: insert('<script>alert(1)</script>') },
+  'an event attribute': { rule: 'inline-code', file: REPLY, plant: insert('<p onclick="alert(1)">x</p>') },
+  'a style attribute': { rule: 'inline-code', file: REPLY, plant: insert('<p style="color:red">x</p>') },
+  'a style element': { rule: 'inline-code', file: REPLY, plant: insert('<style>p{}</style>') },
+  'a script in a chart': {
+    rule: 'inline-code',
+    file: /^charts\/.*\.svg$|.*\.svg$/,
+    plant: (source) => source.replace('</svg>', '<script>alert(1)</script></svg>'),
+  },
+  'an address that is code': { rule: 'link-scheme', file: REPLY, plant: insert('<a href="javascript:alert(1)">x</a>') },
+  'a mobile number in the text': { rule: 'personal-mobile', file: REPLY, plant: insert(`<p>${MOBILE}</p>`) },
+  'a mobile number that mark-up cuts in two': {
+    rule: 'personal-mobile',
+    file: REPLY,
+    plant: insert('<p>138<b>0013</b>8000</p>'),
+  },
+  'a mobile number in an attribute': {
+    rule: 'personal-mobile',
+    file: REPLY,
+    plant: insert(`<p title="&#49;${MOBILE.slice(1)}">x</p>`),
+  },
+  'an identity number in a feed': {
+    rule: 'personal-identity-card',
+    file: 'zh/feed.xml',
+    plant: (source) => source.replace('</feed>', '<!-- 11010519491231002X --></feed>'),
+  },
+  'a private mail address in the interface for programs': {
+    rule: 'personal-mail',
+    file: 'api/v1/replies/2025-578.json',
+    plant: (source) => source.replace('"主动公开"', '"someone@qq.com"'),
+  },
+  'a bank card in a data file': {
+    rule: 'personal-bank-card',
+    file: 'data/green-mines.csv',
+    plant: (source) => `${source}6222021234567894\r\n`,
+  },
+  'a mobile number in the search index': {
+    rule: 'personal-mobile',
+    file: /^search\/zh-2025-.*\/d\/0\.bin$/,
+    plant: (source) => source.replace('尊敬的', MOBILE),
+  },
+  'one character of the official text changed': {
+    rule: 'text-differs',
+    file: REPLY,
+    plant: (source) => source.replace('尊敬的刘永代表', '尊敬的刘勇代表'),
+  },
+  'one character of it changed where both languages stand': {
+    rule: 'text-differs',
+    file: 'bilingual/replies/2025-578/index.html',
+    plant: (source) => source.replace('尊敬的刘永代表：<', '尊敬的刘勇代表：<'),
+  },
+  'one character of the text for programs changed': {
+    rule: 'text-hash',
+    file: 'api/v1/replies/2025-578.json',
+    plant: (source) => source.replace('"zh":"尊敬的刘永代表', '"zh":"尊敬的刘勇代表'),
+  },
+  'a page that the sitemap does not name': {
+    rule: 'sitemap-missing',
+    file: 'sitemap.xml',
+    plant: (source) => source.replace('/en/about/</loc>', '/en/</loc>'),
+    at: 'en/about/index.html',
+  },
+  'no sitemap at all': { rule: 'sitemap-missing', file: 'sitemap.xml', plant: undefined, at: REPLY },
+  'a page that does not name its twin': {
+    rule: 'twin',
+    file: 'en/about/index.html',
+    plant: (source) => source.replace(/<link rel="alternate" hreflang="[^>]*>/g, ''),
+  },
+  'a document without its page': {
+    rule: 'document-missed',
+    file: 'zh/about/index.html',
+    plant: undefined,
+    at: 'content/pages/about/zh.mdx',
+  },
+  'a page that weighs too much': {
+    rule: 'page-budget',
+    file: REPLY,
+    plant: insert(
+      `<p>${Array.from({ length: 9000 }, (_, n) => String.fromCodePoint(0x4e00 + ((n * 7919) % 20000))).join('')}</p>`,
+    ),
+  },
+  'a script that weighs too much': {
+    rule: 'page-budget',
+    file: /^assets\/reader-settings.*\.js$/,
+    plant: (source) => `${source}//${'x'.repeat(1024)}`,
+    at: REPLY,
+  },
+};
+
+describe('a finished site with a fault in it is refused, with the place:', () => {
+  let copy: string;
+  beforeAll(() => {
+    copy = join(mkdtempSync(join(tmpdir(), 'dafu-audit-')), 'site');
+    cpSync(inject('dist'), copy, { recursive: true, dereference: true });
+  });
+  afterAll(() => rmSync(resolve(copy, '..'), { recursive: true }));
+
+  const fileOf = ({ file }: Fault): string => {
+    const found = typeof file === 'string' ? file : builtFiles().find((name) => file.test(name));
+    if (found === undefined) throw new Error(`no file of the site is like ${file}`);
+    return found;
+  };
+
+  /** Plants a fault, lets `check` look, and takes it out again. */
+  async function withFault(fault: Fault, check: (file: string) => Promise<void> | void): Promise<void> {
+    const file = fileOf(fault);
+    const path = join(copy, file);
+    const before = readFileSync(path);
+    const packed = file.endsWith('.bin');
+    try {
+      if (fault.plant === undefined) rmSync(path);
+      else {
+        const source = packed ? gunzipSync(before).toString('utf8') : before.toString('utf8');
+        const planted = fault.plant(source);
+        expect(planted).not.toBe(source);
+        writeFileSync(path, packed ? gzipSync(planted) : planted);
+      }
+      await check(file);
+    } finally {
+      writeFileSync(path, before);
+    }
+  }
+
+  test.each(Object.entries(FAULTS))('%s', async (_, fault) => {
+    await withFault(fault, (file) => {
+      const findings = audit(copy).filter(({ rule }) => rule === fault.rule);
+      expect(findings.map(({ place }) => place.file)).toContain(fault.at ?? file);
+    });
+  });
+
+  test('metadata in a picture', async () => {
+    const file = builtFiles().find((name) => name.endsWith('.png')) ?? '';
+    const words = Buffer.from('Author\0Somebody');
+    const chunk = Buffer.concat([Buffer.from([0, 0, 0, words.length]), Buffer.from('tEXt'), words, Buffer.alloc(4)]);
+    const before = readFileSync(join(copy, file));
+    writeFileSync(join(copy, file), Buffer.concat([before.subarray(0, 33), chunk, before.subarray(33)]));
+    expect(audit(copy).map(({ rule, place }) => [rule, place.file])).toEqual([['image-metadata', file]]);
+    writeFileSync(join(copy, file), before);
+  });
+
+  test('the command names the place and exits 1', async () => {
+    const { code, output } = await dafu(['audit', copy, '--root', ROOT]);
+    expect([code, output]).toEqual([0, expect.stringContaining('0 error(s)')]);
+    const fault = FAULTS['a script in the page'];
+    if (fault === undefined) throw new Error('no such fault');
+    await withFault(fault, async (file) => {
+      const refused = await dafu(['audit', copy, '--root', ROOT]);
+      expect(refused.code).toBe(1);
+      expect(refused.output).toMatch(new RegExp(`^${file}:\\d+:\\d+  error  inline-code`, 'm'));
+    });
+    expect(existsSync(join(copy, REPLY))).toBe(true);
+  });
 });

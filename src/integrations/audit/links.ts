@@ -37,7 +37,7 @@ export function linkAudit(files: SiteFiles, { address, base }: SiteLocation) {
 
   return {
     /** Checks one page; `source` is its text. */
-    add(page: string, source: string, facts: PageFacts): void {
+    add(page: string, source: string, facts: Pick<PageFacts, 'ids' | 'references'>): void {
       idsOf.set(page, ` ${[...facts.ids].join(' ')} `);
       const here = new URL(base + page.replace(/(?:^|(?<=\/))index\.html$/, ''), address);
       for (const reference of facts.references) {
@@ -73,7 +73,10 @@ export function linkAudit(files: SiteFiles, { address, base }: SiteLocation) {
           );
           continue;
         }
-        const file = fileAt(url.pathname.slice(base.length), files);
+        const below = url.pathname.slice(base.length);
+        // Documentation of the interface names folders of files, which lead nowhere by themselves.
+        if (reference.kind === 'name' && files.hasFolder(decoded(below).replace(/\/$/, ''))) continue;
+        const file = fileAt(below, files);
         if (file === undefined) {
           complain(
             'link-dead',

@@ -1,9 +1,12 @@
 import { Parser } from 'htmlparser2';
 
-/** A reference from a page to something else: a link to follow, or a file that the browser loads by itself. */
+/**
+ * A reference from a page to something else: a link to follow, what the browser loads or sends to by itself, or an address of
+ * the site that a file merely names.
+ */
 export interface Reference {
   readonly target: string;
-  readonly kind: 'link' | 'load';
+  readonly kind: 'link' | 'load' | 'name';
   readonly offset: number;
 }
 
@@ -22,8 +25,12 @@ export interface PageFacts {
   /** Addresses of the page in its languages, by `hreflang`. */
   readonly alternates: ReadonlyMap<string, string>;
   readonly indexed: boolean;
-  /** The official text as a reader sees it, without white space; undefined where the page shows none. */
-  readonly officialText: string | undefined;
+  /** The official text as a reader sees it, without white space, by the language it is marked with; empty where there is none. */
+  readonly officialTexts: ReadonlyMap<string, string>;
+  /** Addresses of scripts that the page waits for. */
+  readonly headScripts: readonly string[];
+  /** What a reader sees, and the values of all attributes: a line for each block and attribute. */
+  readonly words: string;
 }
 
 /** Attributes whose value the browser loads without being asked. */
@@ -39,10 +46,14 @@ const LOADING: Readonly<Record<string, readonly string[]>> = {
   track: ['src'],
   use: ['href', 'xlink:href'],
   image: ['href', 'xlink:href'],
-  input: ['src'],
+  input: ['src', 'formaction'],
+  button: ['formaction'],
 };
 const LOADING_RELATIONS =
   /\b(?:stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|prerender)\b/;
+/** Elements within a line: what stands on both sides of them is read as one. */
+const INLINE =
+  /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|tspan|u|var|wbr)$/;
 /** Data for machines in a script element is never run. */
 const DATA_SCRIPT = /^(?:application\/(?:ld\+)?json|application\/[a-z.+-]+\+json|speculationrules)$/;
 
@@ -58,7 +69,11 @@ export function readPageFacts(source: string, xml = false): PageFacts {
   let title = '';
   let headings = 0;
   let indexed = true;
-  let official: string | undefined;
+  const official = new Map<string, string>();
+  const headScripts: string[] = [];
+  const languages: string[] = [];
+  const words: string[] = [];
+  let officialLanguage = '';
   let depth = 0;
   let officialDepth = 0;
   let inTitle = false;
@@ -67,21 +82,26 @@ export function readPageFacts(source: string, xml = false): PageFacts {
     {
       onopentag(name, attributes) {
         depth += 1;
+        languages.push(attributes.lang ?? languages.at(-1) ?? '');
+        if (!INLINE.test(name)) words.push('\n');
         const offset = parser.startIndex;
         const { id } = attributes;
         if (id !== undefined) {
           if (ids.has(id)) repeatedIds.push({ id, offset });
           ids.add(id);
         }
-        for (const attribute of Object.keys(attributes)) {
+        for (const [attribute, value] of Object.entries(attributes)) {
+          // Numbers of private data are long; most attributes are not.
+          if (value.length >= 11 && !INLINE.test(name)) words.push(value, '\n');
           if (attribute === 'style' || /^on[a-z]/.test(attribute)) inline.push({ what: `${attribute}=`, offset });
         }
         if (name === 'script' && attributes.src === undefined && !DATA_SCRIPT.test(attributes.type ?? ''))
           inline.push({ what: '<script>', offset });
         if (name === 'style') inline.push({ what: '<style>', offset });
         for (const target of loaded(name, attributes)) references.push({ target, kind: 'load', offset });
-        const followed =
-          name === 'form' ? attributes.action : name === 'a' || name === 'area' ? attributes.href : undefined;
+        if (name === 'script' && attributes.src !== undefined && !waitsForPage(attributes))
+          headScripts.push(attributes.src);
+        const followed = name === 'a' || name === 'area' ? attributes.href : undefined;
         if (followed !== undefined) references.push({ target: followed, kind: 'link', offset });
         if (name === 'html') language = attributes.lang;
         else if (name === 'h1') headings += 1;
@@ -93,18 +113,22 @@ export function readPageFacts(source: string, xml = false): PageFacts {
           alternates.set(attributes.hreflang, attributes.href);
         // A page may show the text in several parts, with what the site adds between them.
         if (officialDepth === 0 && /(?:^|\s)official-text(?:\s|$)/.test(attributes.class ?? '')) {
-          official ??= '';
+          officialLanguage = languages.at(-1) ?? '';
+          if (!official.has(officialLanguage)) official.set(officialLanguage, '');
           officialDepth = depth;
         }
       },
       ontext(text) {
         if (inTitle) title += text;
-        if (officialDepth > 0) official += text;
+        words.push(text);
+        if (officialDepth > 0) official.set(officialLanguage, (official.get(officialLanguage) ?? '') + text);
       },
       onclosetag(name) {
         if (name === 'title') inTitle = false;
+        if (!INLINE.test(name)) words.push('\n');
         if (depth === officialDepth) officialDepth = 0;
         depth -= 1;
+        languages.pop();
       },
     },
     { xmlMode: xml, decodeEntities: true },
@@ -121,12 +145,22 @@ export function readPageFacts(source: string, xml = false): PageFacts {
     canonical,
     alternates,
     indexed,
-    officialText: official?.replace(/\s+/g, ''),
+    officialTexts: new Map([...official].map(([tag, text]) => [tag, text.replace(/\s+/g, '')])),
+    headScripts,
+    words: words.join(''),
   };
 }
 
-/** What an element makes the browser load. */
+/** Whether a script lets the page go on. */
+function waitsForPage({ type, defer, async }: Readonly<Record<string, string>>): boolean {
+  return type === 'module' || defer !== undefined || async !== undefined;
+}
+
+/** What an element makes the browser load, or send to. */
 function loaded(name: string, attributes: Readonly<Record<string, string>>): readonly string[] {
+  if (name === 'form') return attributes.action === undefined ? [] : [attributes.action];
+  if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh')
+    return [/url=\s*['"]?([^'"]+)/i.exec(attributes.content ?? '')?.[1] ?? ''];
   if (name === 'link') return LOADING_RELATIONS.test(attributes.rel ?? '') && attributes.href ? [attributes.href] : [];
   return (LOADING[name] ?? []).flatMap((attribute) => {
     const value = attributes[attribute];

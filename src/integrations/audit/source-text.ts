@@ -1,6 +1,7 @@
 import { readReply, replyFile, replyIds } from '../../catalogue/files.ts';
 import type { Finding } from '../../errors.ts';
 import { parseOfficialText } from '../../markdown/official-text.ts';
+import { LANGUAGE_TAGS } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { auditFinding } from './finding.ts';
 
@@ -9,9 +10,13 @@ const SPACE_OR_MARK = /[\s#*_>|\\`~:+-]+/g;
 
 /**
  * Compares the official text on each reply's pages with the text of its source, character for character but for white space
- * and Markdown's marks. `shown` gives the text of a page by its file name. Withdrawn replies show none.
+ * and Markdown's marks. `shown` gives the texts of a page by its file name and their language tags. Withdrawn replies show none.
  */
-export function sourceTextFindings(root: string, site: Site, shown: ReadonlyMap<string, string>): readonly Finding[] {
+export function sourceTextFindings(
+  root: string,
+  site: Site,
+  shown: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): readonly Finding[] {
   return replyIds(root).flatMap((id) => {
     const reply = readReply(root, id);
     if (reply.zh.frontMatter.withdrawn) return [];
@@ -19,20 +24,33 @@ export function sourceTextFindings(root: string, site: Site, shown: ReadonlyMap<
       const file = replyFile(id, locale);
       const document = locale === 'zh' ? reply.zh : reply.en;
       if (document === undefined) return [];
-      const page = `${locale}/replies/${id}/index.html`;
-      const text = shown.get(page);
-      if (text === undefined) return [differs(page, file, '')];
-      const plain = text.replace(SPACE_OR_MARK, '');
-      // Nearly every text is equal as it stands; only one with escapes or links has to be parsed.
-      if (plain === document.body.replace(SPACE_OR_MARK, '')) return [];
-      const { blocks } = parseOfficialText(document.body, { file, linesBefore: document.linesBefore });
-      const parsed = blocks
-        .map((block) => block.text)
-        .join('')
-        .replace(SPACE_OR_MARK, '');
-      return plain === parsed ? [] : [differs(page, file, firstDifference(plain, parsed))];
+      const tag = LANGUAGE_TAGS[locale];
+      const own = `${locale}/replies/${id}/index.html`;
+      const both = `bilingual/replies/${id}/index.html`;
+      const pages = [own, ...(shown.has(both) ? [both] : [])];
+      return pages.flatMap((page) => {
+        const text = shown.get(page)?.get(tag);
+        return text === undefined ? [differs(page, file, '')] : compare(page, file, text, document);
+      });
     });
   });
+}
+
+/** Nearly every text is equal as it stands; only one with escapes or links has to be parsed. */
+function compare(
+  page: string,
+  file: string,
+  text: string,
+  { body, linesBefore }: { readonly body: string; readonly linesBefore: number },
+): readonly Finding[] {
+  const plain = text.replace(SPACE_OR_MARK, '');
+  if (plain === body.replace(SPACE_OR_MARK, '')) return [];
+  const { blocks } = parseOfficialText(body, { file, linesBefore });
+  const parsed = blocks
+    .map((block) => block.text)
+    .join('')
+    .replace(SPACE_OR_MARK, '');
+  return plain === parsed ? [] : [differs(page, file, firstDifference(plain, parsed))];
 }
 
 function differs(page: string, file: string, where: string): Finding {

@@ -1,30 +1,40 @@
 import type { Finding } from '../../errors.ts';
+import { LOCALES } from '../../model/locale.ts';
 import { auditFinding } from './finding.ts';
 import type { SiteLocation } from './links.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /**
  * Checks that pages in several languages name each other, all with the same list, and that each is on its own list.
- * Pages are added one by one; `finish` compares them.
+ * A page that has a twin names it. Pages are added one by one; `finish` compares them. `isBuilt` knows files by name.
  */
-export function twinAudit({ address, base }: SiteLocation) {
+export function twinAudit({ address, base }: SiteLocation, isBuilt: (name: string) => boolean) {
+  const lonely: Finding[] = [];
   const lists = new Map<
     string,
     { readonly page: string; readonly list: string; readonly targets: readonly string[] }
   >();
   return {
-    add(page: string, { alternates, canonical }: PageFacts): void {
+    add(page: string, { alternates, canonical, indexed }: PageFacts): void {
+      const [own, ...path] = page.split('/');
+      const others = LOCALES.map((locale) => [locale, ...path].join('/'));
+      if (indexed && LOCALES.some((locale) => locale === own)) {
+        const named = new Set(alternates.values());
+        const addressOf = (file: string) => address + base + file.replace(/index\.html$/, '');
+        const forgotten = others.filter((file) => isBuilt(file) && !named.has(addressOf(file)) && file !== page);
+        lonely.push(...forgotten.map((file) => twinForgotten(page, file)));
+      }
       if (alternates.size === 0) return;
-      const own = canonical ?? address + base + page.replace(/index\.html$/, '');
+      const here = canonical ?? address + base + page.replace(/index\.html$/, '');
       const list = [...alternates].map((entry) => entry.join(' ')).sort();
-      lists.set(own, { page, list: list.join('\n'), targets: [...new Set(alternates.values())] });
+      lists.set(here, { page, list: list.join('\n'), targets: [...new Set(alternates.values())] });
     },
 
     finish(): readonly Finding[] {
-      return [...lists].flatMap(([own, { page, list, targets }]) => {
-        const lonely = targets.includes(own) ? [] : [own];
-        const odd = targets.filter((target) => lists.get(target)?.list !== list);
-        return [...lonely, ...odd].map((target) =>
+      const odd = [...lists].flatMap(([own, { page, list, targets }]) => {
+        const without = targets.includes(own) ? [] : [own];
+        const different = targets.filter((target) => lists.get(target)?.list !== list);
+        return [...without, ...different].map((target) =>
           auditFinding(
             'twin',
             { file: page },
@@ -35,6 +45,15 @@ export function twinAudit({ address, base }: SiteLocation) {
           ),
         );
       });
+      return [...lonely, ...odd];
     },
   };
+}
+
+function twinForgotten(page: string, twin: string): Finding {
+  return auditFinding(
+    'twin',
+    { file: page },
+    { zh: `页面没有指向它的另一语言版本：${twin}`, en: `the page does not name its twin: ${twin}` },
+  );
 }

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { datasetFiles, readReply, replyFile, replyIds } from '../../catalogue/files.ts';
+import type { Finding, Place } from '../../errors.ts';
+import { LOCALES } from '../../model/locale.ts';
+import type { Site } from '../../model/site.ts';
+import { type PersonalMatch, personalFinding, personalMatches } from '../../rules/personal.ts';
+import { placeAt } from './finding.ts';
+
+/** Private data that a file of the site shows, before what the bureau means to show is taken off. */
+export interface PersonalFact {
+  readonly place: Place;
+  readonly match: PersonalMatch;
+}
+
+/** What every kind of private data has: eleven digits in a row, spaces and hyphens aside, or a mail address. */
+const SUSPECT = /(?:[\d０-９][ －-]?){11}|[@＠]/;
+/** One block hash in two thousand is all digits, and one in ten of those passes for a card number. */
+const HASH_VALUE = /("hash":")[\da-f]{16}(?=")/g;
+
+/**
+ * Private data in one file of the site. `words` is what a reader sees of a page: a number that mark-up cuts in two is
+ * whole there, and has no place but the page.
+ */
+export function personalFacts(file: string, source: string, words = ''): readonly PersonalFact[] {
+  const text = SUSPECT.test(source) ? source.replace(HASH_VALUE, (_, key: string) => key + '_'.repeat(16)) : '';
+  const inSource = personalMatches(text).map((match) => ({ place: placeAt(file, source, match.index), match }));
+  const known = new Set(inSource.map(({ match }) => bare(match.value)));
+  const inWords = (SUSPECT.test(words) ? personalMatches(words) : []).filter(({ value }) => !known.has(bare(value)));
+  return [...inSource, ...inWords.map((match) => ({ place: { file }, match }))];
+}
+
+/** The text of a file of the search index: JSON or postings under gzip. */
+export function searchText(bytes: Buffer): string {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes).toString('utf8') : bytes.toString('utf8');
+}
+
+/** The findings of all facts but of what content shows on purpose, by a waiver with its reason or as a figure of a dataset. */
+export function personalAudit(root: string, site: Site, facts: readonly PersonalFact[]): readonly Finding[] {
+  if (facts.length === 0) return [];
+  const meant = meantValues(root, site);
+  return facts
+    .filter(({ match: { rule, value } }) => !meant.has(`${rule.id} ${bare(value)}`))
+    .map(({ place, match }) => personalFinding(match, place));
+}
+
+const bare = (value: string) => value.replace(/[ -]/g, '').replace(/^\+?86(?=1\d{10}$)/, '');
+
+/** What may be shown: `<rule> <value>`. Sources are read only when something was found. */
+function meantValues(root: string, site: Site): ReadonlySet<string> {
+  const meant = new Set<string>();
+  const add = (file: string, rules: ReadonlySet<string>) => {
+    for (const { rule, value } of personalMatches(readFileSync(join(root, file), 'utf8')))
+      if (rules.has(rule.id)) meant.add(`${rule.id} ${bare(value)}`);
+  };
+  for (const { file, rule } of site.waivers) add(file, new Set([rule]));
+  for (const id of replyIds(root)) {
+    const { zh, en } = readReply(root, id);
+    const rules = new Set(zh.frontMatter.waivers.map(({ rule }) => rule));
+    const written = LOCALES.filter((locale) => locale === 'zh' || en !== undefined);
+    if (rules.size > 0) for (const locale of written) add(replyFile(id, locale), rules);
+  }
+  // Thirteen thousand million yuan is written with the digits of a mobile number.
+  for (const file of datasetFiles(root)) {
+    for (const [, number = ''] of readFileSync(join(root, file), 'utf8').matchAll(/"(?:value|number)":\s*"(\d{11,})"/g))
+      for (const { rule, value } of personalMatches(` ${number} `)) meant.add(`${rule.id} ${bare(value)}`);
+  }
+  return meant;
+}
