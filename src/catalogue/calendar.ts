@@ -3,7 +3,7 @@ import path from 'node:path';
 import { SiteError } from '../errors.ts';
 import { readJson } from '../model/json-source.ts';
 import type { ReplyRecord } from '../model/reply.ts';
-import { type CalendarYear, calendarYearSchema, workingDaysBetween } from '../model/working-days.ts';
+import { type CalendarYear, calendarYearSchema, missingCalendar, workingDaysBetween } from '../model/working-days.ts';
 import { replyFile } from './files.ts';
 
 const FOLDER = 'data/calendar';
@@ -28,18 +28,5 @@ export function daysToPublication(root: string, id: string, { date, published }:
   if (published === undefined) return undefined;
   const counted = workingDaysBetween(date, published, readCalendars(root));
   if ('days' in counted) return counted.days;
-  const { missingYear } = counted;
-  throw new SiteError({
-    rule: 'calendar-missing',
-    severity: 'error',
-    place: { file: replyFile(id, 'zh') },
-    message: {
-      zh: `没有${missingYear}年的节假日安排，算不出成文到公布的工作日`,
-      en: `there is no calendar of ${missingYear}, so the working days between date and publication cannot be counted`,
-    },
-    hint: {
-      zh: `请按国务院办公厅的节假日通知写 ${FOLDER}/${missingYear}.json（照其他年份的样子）`,
-      en: `write ${FOLDER}/${missingYear}.json from the State Council's notice, as in the other years`,
-    },
-  });
+  throw new SiteError(missingCalendar(counted.missingYear, { file: replyFile(id, 'zh') }));
 }

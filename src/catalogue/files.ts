@@ -12,9 +12,7 @@ import { publishedReplySchema } from '../model/published.ts';
 import { type ReplyRecord, type ReplyTranslation, replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { type Site, siteSchema } from '../model/site.ts';
 import { readYaml } from '../model/yaml-source.ts';
-
-/** Names in `data/` that are not datasets (design: reserved). */
-const RESERVED_DATA_NAMES: ReadonlySet<string> = new Set(['commitments', 'calendar', 'schema', 'published']);
+import { roleOf } from '../rules/layout.ts';
 
 /** A document as it stands on disk: its front matter checked, its body untouched. */
 export interface SourceDocument<FrontMatter> {
@@ -72,8 +70,8 @@ function names(root: string, folder: string): string[] {
 /** The paths of all datasets, relative to the root. */
 export function datasetFiles(root: string): string[] {
   return names(root, 'data')
-    .filter((name) => name.endsWith('.json') && !RESERVED_DATA_NAMES.has(name.slice(0, -'.json'.length)))
-    .map((name) => `data/${name}`);
+    .map((name) => `data/${name}`)
+    .filter((file) => roleOf(file).role === 'dataset');
 }
 
 /** One dataset. Throws a SiteError where it breaks its schema or is not called as its file. */

@@ -4,7 +4,7 @@ import { SiteError } from '../errors.ts';
 import { readJson } from '../model/json-source.ts';
 import type { PublishedReply } from '../model/published.ts';
 import { publishedAddressesSchema, textToRecord } from '../model/published.ts';
-import { siteAddresses } from '../rules/link-targets.ts';
+import { siteAddresses } from '../rules/site-addresses.ts';
 import { inspectRoot } from './check/index.ts';
 
 const byCodePoint = (one: string, other: string) => (one < other ? -1 : 1);

@@ -1,8 +1,9 @@
 import type { Finding, Place } from '../errors.ts';
 import type { Block } from './block.ts';
-import type { Dataset, Observation } from './dataset.ts';
+import type { Dataset, Observation, TextQuote } from './dataset.ts';
 import type { Locale } from './locale.ts';
 import { findQuote, overlap, type QuoteMatch } from './quote.ts';
+import { type Candidate, nearestSentences, placesInContext } from './quote-candidates.ts';
 
 /** An observation at the words of a reply that state it. */
 export interface QuotedObservation {
@@ -35,7 +36,7 @@ export function quotedObservations(
       const matches = findQuote(blocks, quote);
       const [match] = matches;
       if (match === undefined || matches.length > 1) {
-        findings.push(quoteFinding(place, quote.exact, matches));
+        findings.push(unmatchedQuote(place, quote, blocks, matches));
         continue;
       }
       const taken = quoted.find((other) => overlap(other.match, match));
@@ -46,23 +47,32 @@ export function quotedObservations(
   return { quoted, findings };
 }
 
-function quoteFinding(place: Place, exact: string, matches: readonly QuoteMatch[]): Finding {
+/** What is wrong with a quote that does not match just once, with the words of the reply that may have been meant. */
+export function unmatchedQuote(
+  place: Place,
+  quote: TextQuote,
+  blocks: readonly Pick<Block, 'id' | 'text'>[],
+  matches: readonly QuoteMatch[],
+): Finding {
+  const { exact, prefix = '', suffix = '' } = quote;
   if (matches.length === 0) {
+    const near = nearestSentences(blocks, prefix + exact + suffix);
     return {
       rule: 'quote-not-found',
       severity: 'error',
       place,
       message: {
-        zh: `答复中找不到引文“${exact}”（含前后文）`,
-        en: `the reply does not contain the quote "${exact}" with its prefix and suffix`,
+        zh: `答复中找不到引文“${exact}”${prefix + suffix === '' ? '' : '（含前后文）'}`,
+        en: `the reply does not contain the quote "${exact}"${prefix + suffix === '' ? '' : ' with its prefix and suffix'}`,
       },
       hint: {
-        zh: '请从答复原文中复制，前后文要与引文紧接',
-        en: 'copy it from the reply; prefix and suffix must adjoin it',
+        zh: `请从答复原文中一字不差地复制${near.length === 0 ? '；前后文要与引文紧接' : `。最接近的原文：${listed(near)}`}`,
+        en: `copy it from the reply${near.length === 0 ? '; prefix and suffix must adjoin it' : `. Nearest to it: ${listed(near)}`}`,
       },
     };
   }
   const where = matches.map(({ block }) => `#${block}`).join(' ');
+  const places = listed(placesInContext(blocks, matches));
   return {
     rule: 'quote-ambiguous',
     severity: 'error',
@@ -72,11 +82,14 @@ function quoteFinding(place: Place, exact: string, matches: readonly QuoteMatch[
       en: `the quote "${exact}" stands ${matches.length} times in the reply: ${where}`,
     },
     hint: {
-      zh: '请用 prefix 或 suffix 写出紧接的前文或后文，使其唯一',
-      en: 'add a prefix or suffix that only one of them has',
+      zh: `请用 prefix 或 suffix 写出紧接的前文或后文，使其唯一：${places}`,
+      en: `add a prefix or suffix that only one of them has: ${places}`,
     },
   };
 }
+
+const listed = (candidates: readonly Candidate[]) =>
+  candidates.map(({ block, text }) => `#${block}“${text}”`).join(' ');
 
 function overlapFinding(place: Place, exact: string, taken: QuotedObservation): Finding {
   const other = `${taken.dataset.id}/${taken.observation.id}`;

@@ -1,18 +1,24 @@
 import { z } from 'zod';
+import { commitmentsSchema } from './commitment.ts';
 import { datasetSchema } from './dataset.ts';
 import { pageSchema, reportSchema } from './document.ts';
 import { glossarySchema } from './glossary.ts';
 import { publishedAddressesSchema, publishedReplySchema } from './published.ts';
+import { redirectsSchema } from './redirect.ts';
 import { replyRecordSchema, replyTranslationSchema } from './reply.ts';
 import { siteSchema } from './site.ts';
+import { calendarYearSchema } from './working-days.ts';
 
 /** What authors write, by the name of its JSON Schema. */
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  calendar: calendarYearSchema,
+  commitments: commitmentsSchema,
   dataset: datasetSchema,
   glossary: glossarySchema,
   page: pageSchema,
   'published-addresses': publishedAddressesSchema,
   'published-reply': publishedReplySchema,
+  redirects: redirectsSchema,
   'reply-record': replyRecordSchema,
   'reply-translation': replyTranslationSchema,
   report: reportSchema,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Finding, Place } from '../errors.ts';
+import type { Bilingual, Finding, Place } from '../errors.ts';
 import { issueMessage } from './schema-messages.ts';
 
 /** Finds the place of a value (or of a key) by its path in a parsed document. */
@@ -29,7 +29,8 @@ export function schemaFindings(error: z.ZodError, locate: Locate): Finding[] {
       }));
     }
     const told = issueMessage(issue);
-    const missing = issue.code === 'invalid_type' && issue.input === undefined;
+    const missing = (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
+    const choices = issue.code === 'invalid_value' ? issue.values.map(String) : [];
     return [
       {
         rule: missing ? 'missing-key' : 'invalid-value',
@@ -41,8 +42,13 @@ export function schemaFindings(error: z.ZodError, locate: Locate): Finding[] {
               zh: `字段“${dotted(issue.path)}”${told.zh}`,
               en: `"${dotted(issue.path)}" ${told.en}`,
             },
-        hint: missing ? { zh: '请补上这一字段', en: 'add it' } : { zh: '请改正这个值', en: 'mend the value' },
+        hint: missing ? missingHint(choices) : { zh: '请改正这个值', en: 'mend the value' },
       },
     ];
   });
+}
+
+function missingHint(choices: readonly string[]): Bilingual {
+  if (choices.length === 0) return { zh: '请补上这一字段', en: 'add it' };
+  return { zh: `请补上这一字段，只能是：${choices.join('、')}`, en: `add it; it is one of ${choices.join(', ')}` };
 }

@@ -1,3 +1,5 @@
+import type { Finding, Place } from '../errors.ts';
+
 /** What of a reply decides which thread it is in. */
 export interface ThreadReply {
   readonly id: string;
@@ -44,4 +46,21 @@ export function replyThreads<Reply extends ThreadReply>(
     for (const { id } of thread) threads.set(id, thread);
   }
   return { threads, broken };
+}
+
+/** What is wrong with a relation that leads nowhere, and how to mend it. */
+export function brokenRelation({ id, index, reply }: BrokenRelation, place: Place): Finding {
+  return {
+    rule: 'relates-unknown',
+    severity: 'error',
+    place,
+    message: {
+      zh: `relates 第${index + 1}条所指的答复“${reply}”${reply === id ? '就是本答复' : '不存在'}`,
+      en: `relates[${index}] names reply "${reply}", which ${reply === id ? 'is this one' : 'does not exist'}`,
+    },
+    hint: {
+      zh: '请写另一件答复的文件夹名，如 2025-578',
+      en: 'write the folder name of another reply, such as 2025-578',
+    },
+  };
 }

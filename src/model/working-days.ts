@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Finding, Place } from '../errors.ts';
 import { calendarDaySchema, daysInMonth } from './dates.ts';
 
 /** `data/calendar/<year>.json`: the days off and the working week-ends of a year, as the State Council's notice has them. */
@@ -62,4 +63,21 @@ export function workingDaysBetween(
     if (isWorkingDay(day, calendar)) days += 1;
   }
   return { days };
+}
+
+/** A year that working days are counted in and that has no calendar. */
+export function missingCalendar(year: string, place: Place): Finding {
+  return {
+    rule: 'calendar-missing',
+    severity: 'error',
+    place,
+    message: {
+      zh: `没有${year}年的节假日安排，算不出成文到公布的工作日`,
+      en: `there is no calendar of ${year}, so the working days between date and publication cannot be counted`,
+    },
+    hint: {
+      zh: `请按国务院办公厅的节假日通知写 data/calendar/${year}.json（照其他年份的样子）`,
+      en: `write data/calendar/${year}.json from the State Council's notice, as in the other years`,
+    },
+  };
 }

@@ -1,12 +1,15 @@
 import type { Finding } from '../errors.ts';
 import type { Block } from '../model/block.ts';
+import type { Commitment } from '../model/commitment.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { PageRecord, ReportRecord } from '../model/document.ts';
 import type { Glossary } from '../model/glossary.ts';
 import type { Locale } from '../model/locale.ts';
 import type { PublishedReply } from '../model/published.ts';
+import type { Redirect } from '../model/redirect.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
+import type { CalendarYear } from '../model/working-days.ts';
 import type { Collection } from './layout.ts';
 
 /** A link in a body: its address and where it stands in the file. */
@@ -43,6 +46,10 @@ export type Facts =
   | { readonly kind: 'site'; readonly site: Site }
   | { readonly kind: 'glossary'; readonly glossary: Glossary }
   | { readonly kind: 'dataset'; readonly id: string; readonly dataset: Dataset }
+  | { readonly kind: 'commitments'; readonly commitments: readonly Commitment[] }
+  | { readonly kind: 'redirects'; readonly redirects: readonly Redirect[] }
+  | { readonly kind: 'calendar'; readonly year: string; readonly calendar: CalendarYear }
+  | { readonly kind: 'published-addresses'; readonly addresses: readonly string[] }
   /** An image or annex beside a document. */
   | { readonly kind: 'companion'; readonly sha256: string }
   | { readonly kind: 'published-reply'; readonly published: PublishedReply }

@@ -79,8 +79,10 @@ export const DATE_RANGE: Rule = {
 
 /** How a reply's folder, number and date go together. `place` finds a front-matter key; `today` is `YYYY-MM-DD`. */
 export function identityFindings(facts: DocumentFacts, place: (key: string) => Place, today: string): Finding[] {
+  if (facts.frontMatter?.kind === 'report')
+    return dayFindings(facts.frontMatter.value.date, () => place('date'), today);
   if (facts.frontMatter?.kind !== 'record') return [];
-  const { number, date, published } = facts.frontMatter.value;
+  const { number, date, published, withdrawn, corrections } = facts.frontMatter.value;
   const findings: Finding[] = [];
   const parsed = parseDocumentNumber(number);
   if (parsed === undefined) {
@@ -125,20 +127,45 @@ export function identityFindings(facts: DocumentFacts, place: (key: string) => P
       );
     }
   }
-  for (const [name, day] of Object.entries({ date, published })) {
-    if (day === undefined || (day >= '1949-10-01' && day <= today)) continue;
-    findings.push(
-      found(
-        DATE_RANGE,
-        place(name),
-        day > today
-          ? { zh: `日期 ${day} 还没有到（今天是 ${today}）`, en: `${day} is still to come (today is ${today})` }
-          : { zh: `日期 ${day} 早于 1949 年 10 月 1 日`, en: `${day} is before 1 October 1949` },
-        { zh: '请对照原件改正日期', en: 'check the date against the original' },
-      ),
-    );
-  }
-  return findings;
+  const days: readonly (readonly [string, string | undefined])[] = [
+    ['date', date],
+    ['published', published],
+    ['withdrawn', withdrawn?.date],
+    ...corrections.map((correction) => ['corrections', correction.date] as const),
+  ];
+  return [
+    ...findings,
+    ...days.flatMap(([name, day]) => {
+      const own = dayFindings(day, () => place(name), today);
+      return own.length === 0 && day !== undefined && day < date ? [beforeDocument(place(name), name, day, date)] : own;
+    }),
+  ];
+}
+
+function beforeDocument(place: Place, name: string, day: string, date: string): Finding {
+  return found(
+    DATE_RANGE,
+    place,
+    {
+      zh: `字段 ${name} 的日期 ${day} 早于成文日期 ${date}`,
+      en: `${name} has the date ${day}, before that of the document, ${date}`,
+    },
+    { zh: '请对照原件核对这两个日期', en: 'check both dates against the original' },
+  );
+}
+
+function dayFindings(day: string | undefined, place: () => Place, today: string): Finding[] {
+  if (day === undefined || (day >= '1949-10-01' && day <= today)) return [];
+  return [
+    found(
+      DATE_RANGE,
+      place(),
+      day > today
+        ? { zh: `日期 ${day} 还没有到（今天是 ${today}）`, en: `${day} is still to come (today is ${today})` }
+        : { zh: `日期 ${day} 早于 1949 年 10 月 1 日`, en: `${day} is before 1 October 1949` },
+      { zh: '请对照原件改正日期', en: 'check the date against the original' },
+    ),
+  ];
 }
 
 /** Replies that carry the same number, however it is bracketed or spaced; the later path is at fault. */

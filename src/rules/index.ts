@@ -1,6 +1,8 @@
 import * as bytes from './bytes.ts';
 import * as characters from './characters.ts';
+import * as commitments from './commitments.ts';
 import * as figures from './figures/index.ts';
+import { QUOTE_REPLY } from './figures/quote-target.ts';
 import * as values from './figures/values.ts';
 import { FORMAT_RULES } from './format-rules.ts';
 import * as identity from './identity.ts';
@@ -14,7 +16,9 @@ import * as translation from './pairs/translation.ts';
 import { UNKNOWN_PARAGRAPH } from './paragraphs.ts';
 import * as personal from './personal.ts';
 import * as published from './published.ts';
+import * as records from './records.ts';
 import type { Rule } from './rule.ts';
+import * as siteAddresses from './site-addresses.ts';
 import { UNKNOWN_NAME } from './site-names.ts';
 import * as text from './text/rules.ts';
 import * as tree from './tree.ts';
@@ -38,7 +42,9 @@ export const RULES: readonly Rule[] = [
   ...FORMAT_RULES,
   ...rulesOf(text),
   ...rulesOf(linkTargets),
+  ...rulesOf(siteAddresses),
   ...rulesOf(identity),
+  ...rulesOf(records),
   ...rulesOf(tree),
   UNKNOWN_NAME,
   UNKNOWN_PARAGRAPH,
@@ -46,6 +52,8 @@ export const RULES: readonly Rule[] = [
   NUMBERS_DISAGREE,
   ...rulesOf(translation),
   ...rulesOf(figures),
+  QUOTE_REPLY,
+  ...rulesOf(commitments),
   ...rulesOf(values),
   ...rulesOf(published),
   ...rulesOf(personal),

@@ -5,14 +5,17 @@ import { type Finding, SiteError } from '../errors.ts';
 import { blockNodes } from '../markdown/blocks.ts';
 import { guardFindings } from '../markdown/guard/index.ts';
 import { type BodyOrigin, parseLeniently } from '../markdown/parse.ts';
+import { commitmentsSchema } from '../model/commitment.ts';
 import { datasetSchema } from '../model/dataset.ts';
 import { pageSchema, reportSchema } from '../model/document.ts';
 import { type SourceParts, splitFrontMatter } from '../model/front-matter.ts';
 import { glossarySchema } from '../model/glossary.ts';
 import { readJson } from '../model/json-source.ts';
-import { publishedReplySchema } from '../model/published.ts';
+import { publishedAddressesSchema, publishedReplySchema } from '../model/published.ts';
+import { redirectsSchema } from '../model/redirect.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { siteSchema } from '../model/site.ts';
+import { calendarYearSchema } from '../model/working-days.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { decodeText } from './bytes.ts';
 import { characterFindings } from './characters.ts';
@@ -28,7 +31,7 @@ import { textFindings } from './text/kept.ts';
 export function inspectFile(path: string, bytes: Uint8Array): FileReport {
   const role = roleOf(path);
   if (role.role === 'companion' || role.role === 'public') return inspectBinary(role, path, bytes);
-  if (!isText(role)) return { path, findings: [], facts: { kind: 'none' } };
+  if (!TEXT_ROLES.has(role.role)) return { path, findings: [], facts: { kind: 'none' } };
   const { text, findings } = decodeText(bytes, path);
   if (text === undefined) return { path, findings, facts: { kind: 'none' } };
   const own = [
@@ -41,9 +44,16 @@ export function inspectFile(path: string, bytes: Uint8Array): FileReport {
   return { path, findings: [...own, ...read.findings], facts: read.facts };
 }
 
-function isText({ role }: FileRole): boolean {
-  return role === 'site' || role === 'glossary' || role === 'document' || role === 'dataset' || role === 'published';
-}
+const TEXT_ROLES: ReadonlySet<FileRole['role']> = new Set([
+  'site',
+  'glossary',
+  'document',
+  'dataset',
+  'commitments',
+  'redirects',
+  'calendar',
+  'published',
+]);
 
 /** Text files of `public/`, whose words go online as they are. */
 const PUBLIC_TEXT: ReadonlySet<string> = new Set(['txt', 'csv', 'json']);
@@ -66,21 +76,31 @@ interface Reading {
 }
 
 function readRole(role: FileRole, text: string, path: string): Reading {
+  const json = <Schema extends z.ZodType>(schema: Schema, facts: (value: z.infer<Schema>) => Facts) =>
+    reading(() => readJson(text, schema, path), facts);
+  const yaml = <Schema extends z.ZodType>(schema: Schema, facts: (value: z.infer<Schema>) => Facts) =>
+    reading(() => readYaml(text, schema, { file: path, linesBefore: 0 }), facts);
   switch (role.role) {
-    case 'site': {
-      const { value, findings } = attempt(() => readYaml(text, siteSchema, { file: path, linesBefore: 0 }));
-      return { findings, facts: value ? { kind: 'site', site: value } : { kind: 'none' } };
-    }
-    case 'glossary': {
-      const { value, findings } = attempt(() => readYaml(text, glossarySchema, { file: path, linesBefore: 0 }));
-      return { findings, facts: value ? { kind: 'glossary', glossary: value } : { kind: 'none' } };
-    }
-    case 'dataset': {
-      const { value, findings } = attempt(() => readJson(text, datasetSchema, path));
-      return { findings, facts: value ? { kind: 'dataset', id: role.id, dataset: value } : { kind: 'none' } };
-    }
+    case 'site':
+      return yaml(siteSchema, (site) => ({ kind: 'site', site }));
+    case 'glossary':
+      return yaml(glossarySchema, (glossary) => ({ kind: 'glossary', glossary }));
+    case 'dataset':
+      return json(datasetSchema, (dataset) => ({ kind: 'dataset', id: role.id, dataset }));
+    case 'commitments':
+      return json(commitmentsSchema, ({ commitments }) => ({ kind: 'commitments', commitments }));
+    case 'redirects':
+      return json(redirectsSchema, ({ redirects }) => ({ kind: 'redirects', redirects }));
+    case 'calendar':
+      return json(calendarYearSchema, (calendar) => ({ kind: 'calendar', year: role.year, calendar }));
     case 'published':
-      return readPublished(text, path);
+      if (path.startsWith('data/published/replies/'))
+        return json(publishedReplySchema, (published) => ({ kind: 'published-reply', published }));
+      if (path.startsWith('data/published/datasets/'))
+        return json(z.unknown(), (value) => ({ kind: 'published-dataset', value }));
+      if (path === 'data/published/addresses.json')
+        return json(publishedAddressesSchema, ({ addresses }) => ({ kind: 'published-addresses', addresses }));
+      return { findings: [], facts: { kind: 'none' } };
     case 'document':
       return readDocument(role, text, path);
     default:
@@ -88,15 +108,10 @@ function readRole(role: FileRole, text: string, path: string): Reading {
   }
 }
 
-/** The record of what was published: replies are checked, datasets kept as they are, addresses are the build's to check. */
-function readPublished(text: string, path: string): Reading {
-  if (path.startsWith('data/published/replies/')) {
-    const { value, findings } = attempt(() => readJson(text, publishedReplySchema, path));
-    return { findings, facts: value ? { kind: 'published-reply', published: value } : { kind: 'none' } };
-  }
-  if (!path.startsWith('data/published/datasets/')) return { findings: [], facts: { kind: 'none' } };
-  const { value, findings } = attempt(() => readJson(text, z.unknown(), path));
-  return { findings, facts: findings.length === 0 ? { kind: 'published-dataset', value } : { kind: 'none' } };
+/** The facts of what was read; the findings where it cannot be. */
+function reading<T>(read: () => T, factsOf: (value: T) => Facts): Reading {
+  const { value, findings } = attempt(() => ({ read: read() }));
+  return { findings, facts: value === undefined ? { kind: 'none' } : factsOf(value.read) };
 }
 
 /** A value, or the findings of the SiteError that was thrown instead. */

@@ -3,14 +3,17 @@ import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
+import { commitmentFindings } from './commitments.ts';
 import { type DatasetSource, figureFindings } from './figures/index.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
 import { identityFindings, sameNumberFindings } from './identity.ts';
-import { companionFindings, linkFindings, siteAddresses } from './link-targets.ts';
+import { companionFindings, linkFindings } from './link-targets.ts';
 import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
 import { prepareTerms } from './pairs/translation.ts';
 import { paragraphFindings } from './paragraphs.ts';
 import { publishedDatasetFindings, publishedTextFindings } from './published.ts';
+import { recordFindings } from './records.ts';
+import { addressFindings, siteAddresses } from './site-addresses.ts';
 import { nameFindings } from './site-names.ts';
 import { type TreeEntry, treeFindings } from './tree.ts';
 import { applyWaivers, type Waived, type WaiverScope } from './waivers.ts';
@@ -79,6 +82,23 @@ export function inspectSite(input: SiteInput): SiteReport {
       documents.map(({ facts }) => facts),
       languages,
     ),
+    ...reports.flatMap(({ path, facts }) =>
+      facts.kind === 'commitments'
+        ? commitmentFindings(
+            { path, commitments: facts.commitments, text: () => textOf(path) },
+            datasets.map(({ dataset }) => dataset),
+            documents.map((document) => document.facts),
+            languages,
+          )
+        : [],
+    ),
+    ...recordFindings(
+      documents,
+      reports.flatMap(({ path, facts }) =>
+        facts.kind === 'calendar' ? [{ path, year: facts.year, calendar: facts.calendar }] : [],
+      ),
+    ),
+    ...addressFindings(addresses, ...addressLists(reports, textOf)),
     ...publishedTextFindings(
       reports.flatMap(({ path, facts }) =>
         facts.kind === 'published-reply' ? [{ path, published: facts.published }] : [],
@@ -96,6 +116,16 @@ export function inspectSite(input: SiteInput): SiteReport {
     ...(site === undefined ? [] : nameFindings(site, SITE_PATH, documents, datasets)),
   ];
   return applyWaivers(findings, waiverScopes(documents, site), waivable);
+}
+
+function addressLists(reports: readonly FileReport[], textOf: (path: string) => string) {
+  const redirects = reports.flatMap(({ path, facts }) =>
+    facts.kind === 'redirects' ? [{ path, entries: facts.redirects, text: () => textOf(path) }] : [],
+  );
+  const published = reports.flatMap(({ path, facts }) =>
+    facts.kind === 'published-addresses' ? [{ path, entries: facts.addresses, text: () => textOf(path) }] : [],
+  );
+  return [redirects[0], published[0]] as const;
 }
 
 const computeAlways: NonNullable<SiteInput['remember']> = (_about, _paths, compute) => compute();

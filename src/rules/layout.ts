@@ -6,13 +6,16 @@ export type Collection = (typeof COLLECTIONS)[number];
 
 /** What a path below the root is for. */
 export type FileRole =
-  | { readonly role: 'site' | 'glossary' | 'published' | 'schema' | 'reserved-data' | 'public' | 'ignored' | 'stray' }
+  | { readonly role: 'site' | 'glossary' | 'published' | 'schema' | 'public' | 'ignored' | 'stray' }
+  /** data/commitments.json, data/redirects.json */
+  | { readonly role: 'commitments' | 'redirects' }
+  | { readonly role: 'calendar'; readonly year: string }
   | { readonly role: 'document'; readonly collection: Collection; readonly id: string; readonly locale: Locale }
   /** An image or annex in a document's folder. */
   | { readonly role: 'companion'; readonly collection: Collection; readonly id: string; readonly name: string }
   | { readonly role: 'dataset'; readonly id: string };
 
-/** Names in `data/` that are not datasets. */
+/** Names in `data/` that no dataset may have: folders, and files of another kind. */
 const RESERVED_DATA: ReadonlySet<string> = new Set(['commitments', 'calendar', 'schema', 'published', 'redirects']);
 
 /** Pictures that a browser shows and that cannot hold a program. */
@@ -48,7 +51,7 @@ export function roleOf(path: string): FileRole {
   if (path === 'content/glossary.yaml') return { role: 'glossary' };
   const [top, second, third, fourth, ...deeper] = path.split('/');
   if (top === 'public') return { role: 'public' };
-  if (top === 'data') return dataRole(second ?? '', third !== undefined);
+  if (top === 'data') return dataRole(second ?? '', third, fourth !== undefined);
   const collection = COLLECTIONS.find((name) => name === second);
   if (collection === undefined || third === undefined || fourth === undefined || deeper.length > 0)
     return { role: 'stray' };
@@ -58,20 +61,14 @@ export function roleOf(path: string): FileRole {
   return { role: 'stray' };
 }
 
-function dataRole(name: string, isFolder: boolean): FileRole {
-  if (isFolder)
-    return {
-      role:
-        name === 'published'
-          ? 'published'
-          : name === 'schema'
-            ? 'schema'
-            : RESERVED_DATA.has(name)
-              ? 'reserved-data'
-              : 'stray',
-    };
-  if (!name.endsWith('.json'))
-    return { role: RESERVED_DATA.has(name.replace(/\.[^.]+$/, '')) ? 'reserved-data' : 'stray' };
-  const id = name.slice(0, -'.json'.length);
-  return RESERVED_DATA.has(id) ? { role: 'reserved-data' } : { role: 'dataset', id };
+function dataRole(name: string, inFolder: string | undefined, deeper: boolean): FileRole {
+  if (inFolder !== undefined) {
+    if (name === 'published' || name === 'schema') return { role: name };
+    const year = /^(\d{4})\.json$/.exec(inFolder)?.[1];
+    return name === 'calendar' && year !== undefined && !deeper ? { role: 'calendar', year } : { role: 'stray' };
+  }
+  if (name === 'commitments.json') return { role: 'commitments' };
+  if (name === 'redirects.json') return { role: 'redirects' };
+  const id = name.endsWith('.json') ? name.slice(0, -'.json'.length) : undefined;
+  return id === undefined || RESERVED_DATA.has(id) ? { role: 'stray' } : { role: 'dataset', id };
 }

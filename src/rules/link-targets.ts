@@ -1,9 +1,9 @@
 import type { Finding } from '../errors.ts';
 import { readLink } from '../markdown/guard/links.ts';
-import type { Site } from '../model/site.ts';
 import { body, key } from './example.ts';
-import type { DocumentFacts, FileReport, LinkFact } from './file-report.ts';
+import type { DocumentFacts, LinkFact } from './file-report.ts';
 import { found, type Rule } from './rule.ts';
+import { type Addresses, isMadeFile } from './site-addresses.ts';
 
 export const LINK_TARGET: Rule = {
   id: 'link-target-missing',
@@ -41,38 +41,6 @@ export const FILE_HASH: Rule = {
   ],
 };
 
-/** Every address that the site will have, with the anchors on it where they are known. */
-export interface Addresses {
-  readonly pages: ReadonlyMap<string, ReadonlySet<string> | undefined>;
-  readonly files: ReadonlySet<string>;
-}
-
-/** The addresses of a site from its content: pages under the base, files of `public/`. */
-export function siteAddresses(reports: readonly FileReport[], site: Site | undefined): Addresses {
-  const pages = new Map<string, ReadonlySet<string> | undefined>([['', undefined]]);
-  const languages = site?.languages ?? ['zh'];
-  for (const locale of languages) {
-    for (const path of ['', 'replies/', 'data/', 'search/', 'reports/', 'commitments/'])
-      pages.set(`${locale}/${path}`, undefined);
-  }
-  for (const { facts } of reports) {
-    if (facts.kind === 'dataset') {
-      const anchors = new Set(facts.dataset.observations.map(({ id }) => id));
-      for (const locale of languages) pages.set(`${locale}/data/${facts.id}/`, anchors);
-    }
-    if (facts.kind !== 'document') continue;
-    const { collection, id, locale } = facts;
-    if (collection === 'replies') {
-      pages.set(`${locale}/replies/${id}/`, new Set(facts.anchors));
-      pages.set(`bilingual/replies/${id}/`, new Set(facts.anchors));
-    } else pages.set(`${locale}/${collection === 'reports' ? `reports/${id}` : id}/`, undefined);
-  }
-  const files = new Set(
-    reports.flatMap(({ path }) => (path.startsWith('public/') ? [path.slice('public/'.length)] : [])),
-  );
-  return { pages, files };
-}
-
 /** Links of a document that lead nowhere on this site. */
 export function linkFindings(file: string, facts: DocumentFacts, addresses: Addresses, base: string): Finding[] {
   return facts.links.flatMap((link): Finding[] => {
@@ -84,9 +52,7 @@ export function linkFindings(file: string, facts: DocumentFacts, addresses: Addr
     }
     if (target.kind !== 'site') return [];
     const path = target.path.startsWith(base) ? target.path.slice(base.length) : target.path.slice(1);
-    // Files that the build makes (downloads, feeds) are audited in the finished site.
-    if (addresses.files.has(path) || (/\.[a-z0-9]+$/i.test(path) && /^(?:data|api|feeds?|embed)\//.test(path)))
-      return [];
+    if (addresses.files.has(path) || isMadeFile(path)) return [];
     if (!addresses.pages.has(path)) return [missing(file, link, pathHint(path, addresses))];
     const anchors = addresses.pages.get(path);
     if (target.anchor === undefined || anchors === undefined || anchors.has(target.anchor)) return [];

@@ -2,6 +2,7 @@ import type { Finding } from '../errors.ts';
 import { body, file, SAMPLE_REPLY } from './example.ts';
 import { COLLECTIONS, extension, PUBLIC_TYPES, roleOf } from './layout.ts';
 import { found, type Rule } from './rule.ts';
+import { TAKEN_PAGES } from './site-addresses.ts';
 
 /** One name below `content/`, `data/` or `public/`, as the disk has it. */
 export interface TreeEntry {
@@ -78,13 +79,28 @@ export const PUBLIC_PATH: Rule = {
   good: file('public/files/map.png', 'x'),
 };
 
+export const PAGE_TAKEN: Rule = {
+  id: 'page-name-taken',
+  severity: 'error',
+  why: {
+    zh: '网站自己的页面（答复、数据、检索……）已经占用了这些名称，两个页面不能用同一个网址。',
+    en: 'The site’s own pages have these names: two pages cannot have one address.',
+  },
+  bad: file('content/pages/search/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n').concat(
+    file('content/pages/search/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
+  ),
+  good: file('content/pages/notes/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n').concat(
+    file('content/pages/notes/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
+  ),
+};
+
 /** Names that Windows keeps for devices, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 const SAFE_FOLDER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SAFE_FILE = /^[a-z0-9][a-z0-9._-]*$/i;
 /** First folders of paths that the site builds itself. */
 const BUILT =
-  /^(?:zh|en|bilingual|data|api|embed|pagefind|search|assets|_astro|style|verify|cards|feeds?)(?:\/|$)|^(?:404|index)\.html$|^(?:sitemap[^/]*\.xml|robots\.txt)$/i;
+  /^(?:zh|en|bilingual|data|api|embed|pagefind|search|assets|_astro|style|verify|cards|charts)(?:\/|$)|^(?:404|index)\.html$|^(?:sitemap[^/]*\.xml|robots\.txt)$/i;
 
 /** What is wrong with the names and kinds of files, whatever is in them. */
 export function treeFindings(entries: readonly TreeEntry[]): Finding[] {
@@ -92,7 +108,8 @@ export function treeFindings(entries: readonly TreeEntry[]): Finding[] {
 }
 
 function entryFindings({ path, kind }: TreeEntry): Finding[] {
-  const role = roleOf(path).role;
+  const named = roleOf(path);
+  const { role } = named;
   if (role === 'ignored') return [];
   const place = { file: path };
   if (kind !== 'file') {
@@ -109,6 +126,15 @@ function entryFindings({ path, kind }: TreeEntry): Finding[] {
   }
   const findings = nameFindings(path);
   if (role === 'stray') findings.push(strayFinding(path));
+  if (named.role === 'document' && named.collection === 'pages' && TAKEN_PAGES.has(named.id))
+    findings.push(
+      found(
+        PAGE_TAKEN,
+        place,
+        { zh: `“${named.id}”是网站自己的页面`, en: `“${named.id}” is a page of the site itself` },
+        { zh: '请给文件夹换一个名称', en: 'give the folder another name' },
+      ),
+    );
   if (role === 'public') findings.push(...publicFindings(path));
   return findings;
 }

@@ -5,7 +5,15 @@ import { mendedText } from '../../rules/characters.ts';
 import { roleOf } from '../../rules/layout.ts';
 import { readTree } from './tree.ts';
 
-const MENDED_ROLES: ReadonlySet<string> = new Set(['site', 'glossary', 'document', 'dataset', 'reserved-data']);
+const MENDED_ROLES: ReadonlySet<string> = new Set([
+  'site',
+  'glossary',
+  'document',
+  'dataset',
+  'commitments',
+  'redirects',
+  'calendar',
+]);
 
 /** Removes byte order marks and makes line endings LF in a root's own text files. Gives the paths it changed. */
 export function fixRoot(root: string): string[] {

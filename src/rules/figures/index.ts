@@ -6,18 +6,8 @@ import type { Locale } from '../../model/locale.ts';
 import { dataset as example } from '../example.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { found, type Rule } from '../rule.ts';
+import { missingEnglish, missingReply } from './quote-target.ts';
 import { valueFindings } from './values.ts';
-
-export const QUOTE_REPLY: Rule = {
-  id: 'quote-reply-missing',
-  severity: 'error',
-  why: {
-    zh: '每个数都要能点回答复原文；引用的答复和译文都要在。',
-    en: 'Every figure leads back to the reply that states it, in each language of the site.',
-  },
-  bad: example('"reply": "2024-7"', '"reply": "2024-9"'),
-  good: example('"reply": "2024-7"', '"reply": "2024-7"'),
-};
 
 export const DATASET_ID: Rule = {
   id: 'dataset-id',
@@ -90,24 +80,7 @@ function quoteTargetFindings(
   return dataset.observations.flatMap(({ quote }, index): Finding[] => {
     if (quote === undefined) return [];
     const place = (key: string) => placeInJson(text(), path, ['observations', index, 'quote', key]);
-    if (!replies.some(({ id }) => id === quote.reply)) {
-      return [
-        found(
-          QUOTE_REPLY,
-          place('reply'),
-          { zh: `没有答复“${quote.reply}”`, en: `there is no reply “${quote.reply}”` },
-          { zh: '请写 content/replies/ 下的文件夹名', en: 'write the name of a folder in content/replies/' },
-        ),
-      ];
-    }
-    if (quote.en !== undefined || !languages.includes('en')) return [];
-    return [
-      found(
-        QUOTE_REPLY,
-        place('zh'),
-        { zh: '引文缺少英文', en: 'the quote has no English' },
-        { zh: '请从 en.mdx 的同一段复制对应的英文', en: 'copy the words from the same paragraph of en.mdx' },
-      ),
-    ];
+    if (!replies.some(({ id }) => id === quote.reply)) return [missingReply(place('reply'), quote.reply)];
+    return quote.en === undefined && languages.includes('en') ? [missingEnglish(place('zh'))] : [];
   });
 }

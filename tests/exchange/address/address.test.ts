@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { indexedPage } from '../../../src/exchange/address/head.ts';
-import { missingAddresses } from '../../../src/exchange/address/published.ts';
-import { fileOfPath, redirectFindings, redirectPage } from '../../../src/exchange/address/redirects.ts';
+import { redirectPage } from '../../../src/exchange/address/redirects.ts';
 import { securityText } from '../../../src/exchange/address/security.ts';
 import { sitemapFiles } from '../../../src/exchange/address/sitemap.ts';
+import { fileOfPath, missingAddresses, redirectFindings } from '../../../src/model/addresses.ts';
 import { redirectsSchema } from '../../../src/model/redirect.ts';
 import { site } from '../reply.ts';
 

@@ -1,0 +1,34 @@
+import type { Finding, Place } from '../../errors.ts';
+import { dataset as example } from '../example.ts';
+import { found, type Rule } from '../rule.ts';
+
+export const QUOTE_REPLY: Rule = {
+  id: 'quote-reply-missing',
+  severity: 'error',
+  why: {
+    zh: '每个数都要能点回答复原文；引用的答复和译文都要在。',
+    en: 'Every figure leads back to the reply that states it, in each language of the site.',
+  },
+  bad: example('"reply": "2024-7"', '"reply": "2024-9"'),
+  good: example('"reply": "2024-7"', '"reply": "2024-7"'),
+};
+
+/** A quote names a reply that is not there. */
+export function missingReply(place: Place, reply: string): Finding {
+  return found(
+    QUOTE_REPLY,
+    place,
+    { zh: `没有答复“${reply}”`, en: `there is no reply “${reply}”` },
+    { zh: '请写 content/replies/ 下的文件夹名', en: 'write the name of a folder in content/replies/' },
+  );
+}
+
+/** A quote lacks the words of the site's other language. */
+export function missingEnglish(place: Place): Finding {
+  return found(
+    QUOTE_REPLY,
+    place,
+    { zh: '引文缺少英文', en: 'the quote has no English' },
+    { zh: '请从 en.mdx 的同一段复制对应的英文', en: 'copy the words from the same paragraph of en.mdx' },
+  );
+}

@@ -1,0 +1,24 @@
+import { readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { inspectRoot } from '../../src/desk/check/index.ts';
+import { isMadeFile, siteAddresses } from '../../src/rules/site-addresses.ts';
+import { TEST_DAY } from '../site-setup.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const dist = inject('dist');
+const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(dist, join(entry.parentPath, entry.name)));
+
+test('the check knows every page of the built site, and no other', async () => {
+  const { reports } = await inspectRoot(ROOT, { today: TEST_DAY });
+  const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site] : []))[0];
+  const built = files.flatMap((file) => (file.endsWith('index.html') ? [file.slice(0, -'index.html'.length)] : []));
+  expect([...siteAddresses(reports, site).pages.keys()].sort()).toEqual(built.sort());
+});
+
+test('the check takes for files that the build makes what readers are linked to', () => {
+  const linked = files.filter((file) => /\.(?:csv|xlsx|svg|ics|txt|md|xml|jsonld?)$/.test(file));
+  expect(linked.filter((file) => !isMadeFile(file) && !/^(?:assets|search|verify)\//.test(file))).toEqual([]);
+});
