@@ -4,7 +4,9 @@ import type { SearchDocument } from '../model/search-document.ts';
 import type { Site } from '../model/site.ts';
 import type { SharedEntries } from '../search/index-format.ts';
 import { siteUrls } from '../urls.ts';
-import { readSearchDocuments } from './search-index/read.ts';
+import { readOtherDocuments } from './search-index/read.ts';
+import { replySources } from './search-index/reply-sources.ts';
+import { documentSources } from './search-index/sources.ts';
 import { writeIndex } from './search-index/write.ts';
 
 /** What all bundles share: figures of the documents, terms of the glossary, and the words of topics and kinds. */
@@ -29,7 +31,8 @@ export interface IndexRequest {
 
 /** Writes the search index into a built site, from what was built: `search/` below the base. */
 export async function indexSite({ folder, cache, site, glossary }: IndexRequest): Promise<void> {
-  const documents = await readSearchDocuments(folder, site.languages, siteUrls(site));
-  const shared = sharedEntries(documents, site, glossary);
-  await writeIndex(documents, shared, { out: join(folder, 'search'), cache });
+  const others = await readOtherDocuments(folder, site.languages, siteUrls(site));
+  const sources = [...(await replySources(folder, cache)), ...documentSources(others)];
+  // Figures are those of datasets: a reply's own are found through them.
+  await writeIndex(sources, sharedEntries(others, site, glossary), { out: join(folder, 'search'), cache });
 }

@@ -1,10 +1,12 @@
+import { chunkOf, type ListedPostings, type Postings, readChunk, readListed, readPostings } from './chunk.ts';
 import {
   type BundleEntry,
   type BundleTable,
-  chunkOf,
+  type DocumentEntry,
+  fromColumns,
   type IndexList,
-  type Postings,
-  readChunk,
+  offsetsOf,
+  type PackedFile,
   type SharedEntries,
   type StoredDocument,
 } from './index-format.ts';
@@ -13,24 +15,29 @@ import {
 export interface IndexSource {
   /** The parsed `index.json`. */
   list(): Promise<IndexList>;
-  /** An unpacked file, by its path below the index's folder. */
+  /** A whole file, unpacked, by its path below the index's folder. */
   file(path: string): Promise<Uint8Array>;
+  /** One piece of a packed file, unpacked. */
+  piece(path: string, offset: number, length: number): Promise<Uint8Array>;
 }
 
 /** One bundle, opened: its table is there, chunks and documents come when they are asked for. */
 export interface Bundle {
   readonly entry: BundleEntry;
-  readonly table: BundleTable;
+  readonly documents: readonly DocumentEntry[];
+  /** Where a pair stands. */
   postings(token: string): Promise<Postings>;
+  /** Which documents have a token of the closing list. */
+  listed(token: string): Promise<ListedPostings>;
   document(index: number): Promise<StoredDocument>;
 }
 
-const NOTHING: Postings = new Map();
+const NO_BYTES = new Uint8Array();
 const decoder = new TextDecoder();
 
 /** Keeps what was loaded; what failed is asked for again the next time. */
-export function remember<Value>(load: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
-  const kept = new Map<string, Promise<Value>>();
+export function remember<Key, Value>(load: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const kept = new Map<Key, Promise<Value>>();
   return (key) => {
     const known = kept.get(key);
     if (known) return known;
@@ -41,29 +48,45 @@ export function remember<Value>(load: (key: string) => Promise<Value>): (key: st
   };
 }
 
+/** The same for what there is one of. */
+export function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  const kept = remember(load);
+  return () => kept(undefined);
+}
+
 /** The files are this project's own, written by the same version and named by their hash: their shape is not checked again. */
-async function readJson<Value>(source: IndexSource, path: string): Promise<Value> {
-  return JSON.parse(decoder.decode(await source.file(path)));
+async function readJson<Value>(bytes: Promise<Uint8Array>): Promise<Value> {
+  return JSON.parse(decoder.decode(await bytes));
 }
 
 /** What all bundles share: the glossary, figures, and the labels of filters. */
 export function readShared(source: IndexSource, path: string): Promise<SharedEntries> {
-  return readJson<SharedEntries>(source, path);
+  return readJson<SharedEntries>(source.file(path));
+}
+
+/** Reads pieces of a packed file by their number. */
+function pieces(source: IndexSource, packed: PackedFile): (number: number) => Promise<Uint8Array> {
+  const offsets = offsetsOf(packed);
+  return async (number) => {
+    const [offset, length] = [offsets[number], packed.lengths[number]];
+    if (offset === undefined || length === undefined) throw new RangeError(`No piece ${number} in ${packed.path}`);
+    return length === 0 ? NO_BYTES : source.piece(packed.path, offset, length);
+  };
 }
 
 /** Opens a bundle. */
 export async function openBundle(source: IndexSource, entry: BundleEntry): Promise<Bundle> {
-  const table = await readJson<BundleTable>(source, `${entry.path}/table.bin`);
-  const chunk = remember(async (number) => readChunk(await source.file(`${entry.path}/t/${number}.pf_index`)));
-  const document = remember((number) => readJson<StoredDocument>(source, `${entry.path}/d/${number}.bin`));
+  const table = await readJson<BundleTable>(source.file(entry.table));
+  const [terms, texts] = [pieces(source, table.terms), pieces(source, table.texts)];
+  const chunk = remember(async (number: number) => readChunk(await terms(number)));
+  const document = remember((number: number) => readJson<StoredDocument>(texts(number)));
+  const packed = async (token: string) =>
+    (await chunk(chunkOf(token, table.terms.lengths.length))).get(token) ?? NO_BYTES;
   return {
     entry,
-    table,
-    async postings(token) {
-      const number = chunkOf(table.chunks, token);
-      if (number < 0) return NOTHING;
-      return (await chunk(String(number))).get(token) ?? NOTHING;
-    },
-    document: (index) => document(String(index)),
+    documents: fromColumns(table.documents),
+    postings: async (token) => readPostings(await packed(token)),
+    listed: async (token) => readListed(await packed(token)),
+    document,
   };
 }

@@ -11,8 +11,10 @@ export interface DocumentTokens {
   readonly tokens: readonly string[];
   /** How many pairs the title has: a match of them all at the first position is the whole title. */
   readonly titlePairs: number;
-  /** The position of the first token that is not a pair. */
+  /** The position of the first token that is not a pair: a single unit. */
   readonly listStart: number;
+  /** The position of the first stem. */
+  readonly stemStart: number;
   /** Distinct words of another script than the language's own: Han characters in English, Latin words in Chinese. */
   readonly foreign: readonly string[];
 }
@@ -68,16 +70,16 @@ export function documentTokens(document: SearchDocument): DocumentTokens {
   const others = counted.filter(({ unit }) => unit.kind !== 'han');
   const words = others.filter(({ unit }) => unit.kind === 'word');
   const english = document.locale === 'en';
+  const singles = [
+    ...han.map(({ unit }) => singleToken(unit)),
+    ...(english ? others.map(({ unit }) => singleToken(unit)) : countedTokens(others, singleToken)),
+  ];
+  const stems = english ? countedTokens(counted, stemToken) : [];
   return {
-    tokens: [
-      ...pairs,
-      ...han.map(({ unit }) => singleToken(unit)),
-      ...(english ? others.map(({ unit }) => singleToken(unit)) : countedTokens(others, singleToken)),
-      ...(english ? countedTokens(counted, stemToken) : []),
-      ...numberTokens(document),
-    ],
+    tokens: [...pairs, ...singles, ...stems, ...numberTokens(document)],
     titlePairs: Math.max(0, (texts[0]?.length ?? 0) - 1),
     listStart: pairs.length,
+    stemStart: pairs.length + singles.length,
     foreign: (english ? han : words).map(({ unit }) => unit.text),
   };
 }

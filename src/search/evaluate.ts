@@ -1,5 +1,5 @@
 import type { Bundle } from './bundle.ts';
-import type { Postings } from './index-format.ts';
+import type { ListedPostings, Postings } from './chunk.ts';
 import type { Condition } from './query.ts';
 import { pairTokens, singleToken, stemToken } from './tokens.ts';
 import type { Unit } from './units.ts';
@@ -67,28 +67,23 @@ async function pairMatches(bundle: Bundle, units: readonly Unit[]): Promise<Matc
   const matches = new Map<number, Evidence>();
   for (const [document, places] of beginnings ?? []) {
     const first = places[0] ?? 0;
-    const whole = first === 0 && bundle.table.documents[document]?.titlePairs === units.length - 1;
+    const whole = first === 0 && bundle.documents[document]?.titlePairs === units.length - 1;
     matches.set(document, { count: places.length, first, whole });
   }
   return matches;
 }
 
-/** Matches of a token that the closing list of each document holds, in the order of first places. */
-function listedMatches(bundle: Bundle, postings: Postings): Matches {
-  return new Map(
-    Array.from(postings, ([document, positions]) => {
-      const listStart = bundle.table.documents[document]?.listStart ?? 0;
-      return [document, { count: positions.length, first: (positions[0] ?? 0) - listStart, whole: false }];
-    }),
-  );
+/** Matches of a token that the closing list of each document holds. */
+function listedMatches(postings: ListedPostings): Matches {
+  return new Map(Array.from(postings, ([document, { count, first }]) => [document, { count, first, whole: false }]));
 }
 
 /** The documents of a bundle that meet one condition. */
 export async function matchCondition(bundle: Bundle, condition: Condition): Promise<Matches> {
-  if (condition.kind === 'stem') return listedMatches(bundle, await bundle.postings(stemToken(condition.unit)));
+  if (condition.kind === 'stem') return listedMatches(await bundle.listed(stemToken(condition.unit)));
   const [only, ...rest] = condition.units;
   if (!only) return new Map();
-  if (rest.length === 0) return listedMatches(bundle, await bundle.postings(singleToken(only)));
+  if (rest.length === 0) return listedMatches(await bundle.listed(singleToken(only)));
   return pairMatches(bundle, condition.units);
 }
 

@@ -17,8 +17,8 @@ export function mayContain({ locale, foreign }: BundleEntry, query: Query): bool
 
 async function numberMatches(bundle: Bundle, canonical: string): Promise<Matches> {
   const [own, mentioned] = await Promise.all([
-    bundle.postings(numberToken(canonical, 'own')),
-    bundle.postings(numberToken(canonical, 'mentioned')),
+    bundle.listed(numberToken(canonical, 'own')),
+    bundle.listed(numberToken(canonical, 'mentioned')),
   ]);
   const matches = new Map<number, Evidence>();
   for (const document of mentioned.keys()) matches.set(document, { count: 1, first: 0, whole: false });

@@ -27,7 +27,7 @@ export function joinVersions(matched: readonly (readonly [Bundle, Matches])[], p
   );
   for (const [bundle, matches] of preferredFirst)
     for (const [index, evidence] of matches) {
-      const entry = bundle.table.documents[index];
+      const entry = bundle.documents[index];
       if (!entry) continue;
       const key = `${entry.kind} ${entry.id}`;
       const known = found.get(key);

@@ -1,23 +1,24 @@
-import { decode } from 'cborg';
 import type { Locale } from '../model/locale.ts';
 import type { FigureEntry, SearchDocument } from '../model/search-document.ts';
 
 /*
  * What the index writer leaves in the built site and the browser reads, all below `search/`:
  *
- *   index.json                 the list of bundles, and what all of them share
- *   <bundle>/table.bin         where each token stands, and what filters and order need of each document
- *   <bundle>/t/<n>.pf_index    tokens and their places, as Pagefind writes them
- *   <bundle>/d/<n>.bin         the texts of document n, for excerpts
- *   shared-<hash>.bin          glossary and figures
+ *   index.json               the list of bundles, and what all of them share: the one file that is asked for anew
+ *   parts/…-table-<hash>.bin a bundle's table: the names of its other files and what stands where in them
+ *   parts/…-terms-<hash>.bin its tokens and their places: chunk after chunk (chunk.ts)
+ *   parts/…-texts-<hash>.bin the texts of its documents, one after another, for excerpts
+ *   parts/shared-<hash>.bin  glossary, figures and the names of filters
  *
- * Names of bundles carry a hash of their content. `.bin` is JSON, compressed by gzip.
+ * Each file is named by a hash of what it holds. Tables, texts and what is shared are JSON; each of these and each chunk
+ * is compressed by itself (raw DEFLATE), so that a reader asks for the stretch of a file that it needs.
  */
 
 /** `index.json` */
 export interface IndexList {
-  readonly version: 1;
+  readonly version: 2;
   readonly bundles: readonly BundleEntry[];
+  /** The path of what bundles share, below the index's folder like all paths here. */
   readonly shared: string;
 }
 
@@ -25,8 +26,8 @@ export interface BundleEntry {
   readonly locale: Locale;
   /** The year of its replies, or `other` for what is no reply. */
   readonly year: string;
-  /** The folder's name. */
-  readonly path: string;
+  /** The path of its table. */
+  readonly table: string;
   readonly documents: number;
   /**
    * The distinct words of another script than the bundle's own, where they are few: Han characters of English texts,
@@ -57,18 +58,24 @@ export interface DocumentEntry {
   readonly date: string;
   readonly topics: readonly string[];
   readonly answered: string;
+  /** How many pairs the title has. */
   readonly titlePairs: number;
-  readonly listStart: number;
 }
 
-/** `table.bin` */
+/** A file that stretches are read from: its path, and how many bytes each of its pieces has, in order. */
+export interface PackedFile {
+  readonly path: string;
+  readonly lengths: readonly number[];
+}
+
+/** `…-table-<hash>.bin`. Documents stand column by column, which compresses better. */
 export interface BundleTable {
-  /** The shortest prefix that tells the first token of each chunk from the last of the one before. */
-  readonly chunks: readonly string[];
-  readonly documents: readonly DocumentEntry[];
+  readonly terms: PackedFile;
+  readonly texts: PackedFile;
+  readonly documents: { readonly [Column in keyof DocumentEntry]: readonly DocumentEntry[Column][] };
 }
 
-/** `d/<n>.bin` */
+/** The text of a document. */
 export interface StoredDocument {
   readonly url: string;
   readonly title: string;
@@ -77,72 +84,36 @@ export interface StoredDocument {
   readonly passages: readonly (readonly [anchor: string, text: string])[];
 }
 
-/** Where a token stands: for each document that has it, the positions in ascending order. */
-export type Postings = ReadonlyMap<number, readonly number[]>;
-
-/** What every file that Pagefind writes begins with, once unpacked. */
-const SIGNATURE = 'pagefind_dcd';
-
-function isArray(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
+/** Documents as a table holds them. */
+export function toColumns(entries: readonly DocumentEntry[]): BundleTable['documents'] {
+  return {
+    id: entries.map(({ id }) => id),
+    kind: entries.map(({ kind }) => kind),
+    date: entries.map(({ date }) => date),
+    topics: entries.map(({ topics }) => topics),
+    answered: entries.map(({ answered }) => answered),
+    titlePairs: entries.map(({ titlePairs }) => titlePairs),
+  };
 }
 
-/** Positions are written as distances; a negative number announces another weight, after which they count from 0 again. */
-function readPositions(places: readonly unknown[]): number[] {
-  const positions: number[] = [];
-  let last = 0;
-  for (const place of places) {
-    if (typeof place !== 'number') throw new TypeError('Not a position');
-    if (place < 0) last = 0;
-    else {
-      last += place;
-      positions.push(last);
-    }
-  }
-  return positions;
+/** The documents of a table, in order. */
+export function fromColumns(columns: BundleTable['documents']): DocumentEntry[] {
+  return columns.id.map((id, place) => ({
+    id,
+    kind: columns.kind[place] ?? 'page',
+    date: columns.date[place] ?? '',
+    topics: columns.topics[place] ?? [],
+    answered: columns.answered[place] ?? '',
+    titlePairs: columns.titlePairs[place] ?? 0,
+  }));
 }
 
-function readPostings(pages: readonly unknown[]): Postings {
-  const postings = new Map<number, number[]>();
-  let document = 0;
-  for (const page of pages) {
-    if (!isArray(page) || typeof page[0] !== 'number' || !isArray(page[1])) throw new TypeError('Not a page');
-    document += page[0];
-    postings.set(document, readPositions(page[1]));
-  }
-  return postings;
-}
-
-/** The body of an unpacked Pagefind file, without its signature. Throws a `TypeError` where it is none. */
-export function pagefindBody(unpacked: Uint8Array): unknown {
-  const signature = String.fromCharCode(...unpacked.subarray(0, SIGNATURE.length));
-  if (signature !== SIGNATURE) throw new TypeError('Not a Pagefind file');
-  return decode(unpacked.subarray(SIGNATURE.length));
-}
-
-/**
- * Reads an unpacked chunk of Pagefind's word index (1.6.0, `pagefind/src/index/index_words.rs`):
- * a list of [word, [[document, [position …]] …], variants]. Throws a `TypeError` for anything else.
- */
-export function readChunk(unpacked: Uint8Array): ReadonlyMap<string, Postings> {
-  const body = pagefindBody(unpacked);
-  const words = isArray(body) ? body[0] : undefined;
-  if (!isArray(words)) throw new TypeError('Not an index chunk');
-  return new Map(
-    words.map((word) => {
-      if (!isArray(word) || typeof word[0] !== 'string' || !isArray(word[1])) throw new TypeError('Not a word');
-      return [word[0], readPostings(word[1])] as const;
-    }),
-  );
-}
-
-/** The number of the chunk that would hold a token, or -1 where it comes before them all. */
-export function chunkOf(chunks: readonly string[], token: string): number {
-  let [low, high] = [0, chunks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((chunks[middle] ?? '') <= token) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+/** Where each piece of a packed file begins. */
+export function offsetsOf({ lengths }: PackedFile): number[] {
+  let at = 0;
+  return lengths.map((length) => {
+    const offset = at;
+    at += length;
+    return offset;
+  });
 }

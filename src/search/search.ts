@@ -1,11 +1,11 @@
 import type { Locale } from '../model/locale.ts';
-import { type Bundle, type IndexSource, openBundle, readShared, remember } from './bundle.ts';
+import { type Bundle, type IndexSource, once, openBundle, readShared, remember } from './bundle.ts';
 import type { Matches } from './evaluate.ts';
 import { conditionsFor, exactMatches, mayContain, wordCondition, wordMatches } from './exact.ts';
 import { countFacets, type FacetCounts, type Filters, passesAll } from './filters.ts';
 import { type Found, joinVersions, type Order, sortFound, type Version } from './found.ts';
 import { termsInOtherLanguages } from './glossary-match.ts';
-import type { IndexList, SharedEntries } from './index-format.ts';
+import type { BundleEntry, SharedEntries } from './index-format.ts';
 import { figuresFor } from './quantities.ts';
 import { type Condition, parseQuery, type Query } from './query.ts';
 import { type Result, showResult } from './results.ts';
@@ -65,13 +65,9 @@ const CURLY = /^[“「『](.+)[”」』]$/su;
 
 /** Searches an index. What was loaded is kept for the next query; what failed is asked for again. */
 export function createSearcher(source: IndexSource): Searcher {
-  const list = remember<IndexList>(() => source.list());
-  const shared = remember<SharedEntries>(async () => readShared(source, (await list('')).shared));
-  const open = remember<Bundle>(async (path) => {
-    const entry = (await list('')).bundles.find((bundle) => bundle.path === path);
-    if (!entry) throw new RangeError(`No bundle ${path}`);
-    return openBundle(source, entry);
-  });
+  const list = once(() => source.list());
+  const shared = once(async () => readShared(source, (await list()).shared));
+  const open = remember((entry: BundleEntry) => openBundle(source, entry));
 
   /** Asks every bundle that may have something, all at once. */
   async function ask(
@@ -79,11 +75,11 @@ export function createSearcher(source: IndexSource): Searcher {
     wanted: (locale: Locale) => boolean,
     matches: (bundle: Bundle) => Promise<Matches>,
   ): Promise<Matched> {
-    const { bundles } = await list('');
+    const { bundles } = await list();
     const asked = bundles.filter((entry) => wanted(entry.locale) && mayContain(entry, query));
     return Promise.all(
-      asked.map(async ({ path }) => {
-        const bundle = await open(path);
+      asked.map(async (entry) => {
+        const bundle = await open(entry);
         return [bundle, await matches(bundle)] as const;
       }),
     );
@@ -150,7 +146,7 @@ export function createSearcher(source: IndexSource): Searcher {
 
   async function search(request: SearchRequest): Promise<SearchOutcome> {
     const query = parseQuery(request.text);
-    const { terms, figures, topics, answered } = await shared('');
+    const { terms, figures, topics, answered } = await shared();
     const labels = { topics, answered };
     if (!query)
       return {
@@ -210,7 +206,7 @@ export function createSearcher(source: IndexSource): Searcher {
   return {
     search,
     async warm() {
-      await shared('');
+      await shared();
     },
   };
 }

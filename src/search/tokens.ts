@@ -22,6 +22,17 @@ const MENTIONED_NUMBER = '\ua005';
  */
 export const PASSAGE_END = '\ua006';
 
+/** Whether a token stands in the closing list of its document, where it says how often and how early it comes. */
+export function isListed(token: string): boolean {
+  const first = token[0] ?? '';
+  return first >= SINGLE && first <= MENTIONED_NUMBER;
+}
+
+/** Whether a token is a stem. */
+export function isStem(token: string): boolean {
+  return token[0] === STEM;
+}
+
 /** Signs that are common in official texts, one letter each. Their order is part of the index's format. */
 const SIGNS = ',.;:!?、。()《》"\'-—~·%/+=<>&@#*×…°￥$[]{}|^_`\\';
 const FIRST_SIGN = 0xa010;

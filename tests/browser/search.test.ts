@@ -200,11 +200,11 @@ describe('files that cannot be loaded', () => {
   test('lead to a sentence with a button, and the query stays', async () => {
     await using shown = await open('zh/search/');
     const { page } = shown;
-    await page.context().route('**/search/**/*.pf_index', (route) => route.abort());
+    await page.context().route('**/search/parts/*-terms-*', (route) => route.abort());
     await page.locator('[data-search-part="input"]').fill('绿色矿山');
     await page.locator('[data-search-part="failure"]').waitFor();
     expect(await page.locator('[data-search-part="input"]').inputValue()).toBe('绿色矿山');
-    await page.context().unroute('**/search/**/*.pf_index');
+    await page.context().unroute('**/search/parts/*-terms-*');
     await page.locator('[data-search-part="retry"]').click();
     expect(await summary(page)).toContain('绿色矿山');
   });

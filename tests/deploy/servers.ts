@@ -37,7 +37,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'api/v1/index.json': `{"a":"${'b'.repeat(600)}"}`,
   'assets/page.1a2b3c4d.css': `p{color:red}${'q{}'.repeat(300)}`,
   'search/index.json': '{}',
-  'search/zh-2025-1a2b3c4d/table.bin': 'table',
+  'search/parts/zh-2025-table-0123456789ab.bin': 'table',
 };
 
 /** Whether a program is installed. */

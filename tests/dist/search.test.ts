@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { readSearchDocuments } from '../../src/integrations/search-index/read.ts';
+import { readOtherDocuments, readReplyDocuments } from '../../src/integrations/search-index/read.ts';
+import type { Locale } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { siteUrls } from '../../src/urls.ts';
 import { seededRandom } from '../corpus/random.ts';
@@ -14,9 +15,13 @@ let documents: SearchDocument[];
 let index: Awaited<ReturnType<typeof openIndex>>;
 
 beforeAll(async () => {
-  const site = { address: 'https://dafu.example', base: '/', languages: ['zh', 'en'] } as const;
-  documents = await readSearchDocuments(inject('dist'), site.languages, siteUrls({ ...site, languages: ['zh', 'en'] }));
-  index = await openIndex(join(inject('dist'), 'search'), documents);
+  const dist = inject('dist');
+  const site = { address: 'https://dafu.example', base: '/', languages: ['zh', 'en'] satisfies Locale[] };
+  documents = [
+    ...(await readReplyDocuments(dist)),
+    ...(await readOtherDocuments(dist, site.languages, siteUrls(site))),
+  ];
+  index = await openIndex(join(dist, 'search'), documents);
 });
 
 describe('the search index of the published site', () => {

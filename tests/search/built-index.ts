@@ -1,11 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
+import { documentSources } from '../../src/integrations/search-index/sources.ts';
 import { writeIndex } from '../../src/integrations/search-index/write.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
-import { type IndexSource, openBundle } from '../../src/search/bundle.ts';
+import { type IndexSource, openBundle, remember } from '../../src/search/bundle.ts';
 import { exactMatches } from '../../src/search/exact.ts';
 import { NO_FILTERS } from '../../src/search/filters.ts';
 import type { SharedEntries } from '../../src/search/index-format.ts';
@@ -13,18 +14,19 @@ import { parseQuery } from '../../src/search/query.ts';
 import { createSearcher, type SearchOutcome, type SearchRequest } from '../../src/search/search.ts';
 
 /** Reads an index from a folder, and counts the bytes that a browser would have loaded. */
-export function folderSource(folder: string): IndexSource & { readonly read: { files: number; bytes: number } } {
-  const read = { files: 0, bytes: 0 };
-  const load = async (path: string) => {
-    const bytes = await readFile(join(folder, path));
-    read.files += 1;
+export function folderSource(folder: string): IndexSource & { readonly read: { requests: number; bytes: number } } {
+  const read = { requests: 0, bytes: 0 };
+  const count = (bytes: Buffer) => {
+    read.requests += 1;
     read.bytes += bytes.length;
     return bytes;
   };
+  const load = remember((path: string) => readFile(join(folder, path)));
   return {
     read,
-    list: async () => JSON.parse((await load('index.json')).toString('utf8')),
-    file: async (path) => gunzipSync(await load(path)),
+    list: async () => JSON.parse(count(await load('index.json')).toString('utf8')),
+    file: async (path) => inflateRawSync(count(await load(path))),
+    piece: async (path, offset, length) => inflateRawSync(count((await load(path)).subarray(offset, offset + length))),
   };
 }
 
@@ -53,7 +55,7 @@ export async function openIndex(folder: string, documents: readonly SearchDocume
       const found = open.map(async (bundle) => {
         const matches = await exactMatches(bundle, query);
         return Array.from(matches.keys(), (place) => {
-          const { kind, id } = bundle.table.documents[place] ?? {};
+          const { kind, id } = bundle.documents[place] ?? {};
           return addresses.get(`${bundle.entry.locale} ${kind} ${id}`) ?? 'unknown';
         });
       });
@@ -76,6 +78,6 @@ export async function buildIndex(
 ): Promise<BuiltIndex> {
   const root = await mkdtemp(join(tmpdir(), 'dafu-search-'));
   const folder = join(root, 'search');
-  await writeIndex(documents, shared, { out: folder, cache: join(root, 'cache') });
+  await writeIndex(documentSources(documents), shared, { out: folder, cache: join(root, 'cache') });
   return { ...(await openIndex(folder, documents)), remove: () => rm(root, { recursive: true, force: true }) };
 }

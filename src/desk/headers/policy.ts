@@ -1,10 +1,10 @@
 /** A response header and its value. */
 export type Header = readonly [name: string, value: string];
 
-/** The one Content-Security-Policy of every page: nothing inline, nothing from elsewhere, WebAssembly for the search. */
+/** The one Content-Security-Policy of every page: nothing inline, nothing from elsewhere. */
 export const PAGE_POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
@@ -55,7 +55,7 @@ export interface PathRule {
 }
 
 /** Files whose names carry a hash of what they hold: what pages load, and the search index but for its list. */
-const HASHED = /^(?:assets\/.+|search\/(?:shared-[^/]+|[^/]+\/.+))$/;
+const HASHED = /^(?:assets|search\/parts)\/.+$/;
 
 /** Whether a path below the base never changes what it holds. */
 export function isHashed(path: string): boolean {

@@ -10,14 +10,22 @@ import { replyDocuments } from './replies.ts';
 /** Folders of a language that hold no pages of this kind. */
 const OTHER_FOLDERS: ReadonlySet<string> = new Set(['replies', 'data', 'search', 'reports', 'topics', 'commitments']);
 
+/** The folder of a built site that has a JSON file for each reply. */
+export const REPLY_FOLDER = 'api/v1/replies';
+
 async function names(folder: string, wanted: (name: string) => boolean): Promise<string[]> {
   const entries = await readdir(folder).catch(() => []);
   return entries.filter(wanted).sort();
 }
 
+/** The names of the JSON files of a folder, by code point. */
+export function jsonNames(folder: string): Promise<string[]> {
+  return names(folder, (entry) => entry.endsWith('.json'));
+}
+
 async function readApi(folder: string, documents: (json: unknown) => SearchDocument[]): Promise<SearchDocument[]> {
   const all: SearchDocument[] = [];
-  for (const name of await names(folder, (entry) => entry.endsWith('.json')))
+  for (const name of await jsonNames(folder))
     all.push(...documents(JSON.parse(await readFile(join(folder, name), 'utf8'))));
   return all;
 }
@@ -40,8 +48,8 @@ async function readPages(
   return all;
 }
 
-/** Everything of a built site that can be found: replies and datasets from its JSON, reports and pages from their HTML. */
-export async function readSearchDocuments(
+/** Everything of a built site that can be found but replies: datasets from their JSON, reports and pages from their HTML. */
+export async function readOtherDocuments(
   site: string,
   languages: readonly Locale[],
   urls: SiteUrls,
@@ -50,10 +58,11 @@ export async function readSearchDocuments(
     readPages(site, locale, urls, 'report'),
     readPages(site, locale, urls, 'page'),
   ]);
-  const all = await Promise.all([
-    readApi(join(site, 'api/v1/replies'), replyDocuments),
-    readApi(join(site, 'api/v1/datasets'), datasetDocuments),
-    ...pages,
-  ]);
+  const all = await Promise.all([readApi(join(site, 'api/v1/datasets'), datasetDocuments), ...pages]);
   return all.flat();
+}
+
+/** The replies of a built site, from their JSON. */
+export function readReplyDocuments(site: string): Promise<SearchDocument[]> {
+  return readApi(join(site, REPLY_FOLDER), replyDocuments);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
 import type { Browser } from 'playwright-core';
+import { documentSources } from '../../../src/integrations/search-index/sources.ts';
 import { writeIndex } from '../../../src/integrations/search-index/write.ts';
 import type { SearchDocument } from '../../../src/model/search-document.ts';
 import { NO_FILTERS } from '../../../src/search/filters.ts';
@@ -39,7 +40,11 @@ async function sizeOf(folder: string): Promise<number> {
 export async function dafu(documents: readonly SearchDocument[], work: string, chunkPlaces: number): Promise<Engine> {
   const out = join(work, `dafu-${chunkPlaces}`);
   await rm(out, { recursive: true, force: true });
-  await writeIndex(documents, NOTHING_SHARED, { out, cache: join(work, `dafu-cache-${chunkPlaces}`), chunkPlaces });
+  await writeIndex(documentSources(documents), NOTHING_SHARED, {
+    out,
+    cache: join(work, `dafu-cache-${chunkPlaces}`),
+    chunkPlaces,
+  });
   const source = folderSource(out);
   const searcher = createSearcher(source);
   const request = { locale: 'zh', filters: NO_FILTERS, order: 'relevance' } as const;

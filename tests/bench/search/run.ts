@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium, launch } from '../../../src/desk/printing/chromium.ts';
-import { CHUNK_PLACES } from '../../../src/integrations/search-index/pagefind.ts';
+import { CHUNK_PLACES } from '../../../src/integrations/search-index/bundle.ts';
 import { corpusDocuments } from '../../search/corpus-documents.ts';
 import { dafu, type Engine, miniSearch, stockPagefind } from './engines.ts';
 import { benchQueries } from './queries.ts';

@@ -1,0 +1,152 @@
+/*
+ * A chunk holds the tokens whose hash gives its number: which chunk a token stands in depends on nothing but the token and
+ * how many chunks there are, so a table needs no list of tokens. Unpacked, it is a run of
+ *
+ *   length of the token, the token in UTF-8, length of its postings, its postings
+ *
+ * All numbers are written in groups of seven bits, the lowest first (LEB128).
+ */
+
+/** Where a pair stands: for each document that has it, the positions in ascending order. */
+export type Postings = ReadonlyMap<number, readonly number[]>;
+
+/** Documents that have a token of the closing list: how often, up to three, and roughly how early it first comes. */
+export type ListedPostings = ReadonlyMap<number, { readonly count: number; readonly first: number }>;
+
+/** The number of the chunk that holds a token: FNV-1a over its UTF-16 units, 32 bits. */
+export function chunkOf(token: string, chunks: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < token.length; at += 1) hash = Math.imul(hash ^ token.charCodeAt(at), 0x01000193);
+  // The low bits of neighbouring characters are alike: the high ones are mixed in.
+  return ((hash ^ (hash >>> 15)) >>> 0) % chunks;
+}
+
+function writeNumber(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest > 0x7f) {
+    bytes.push((rest & 0x7f) | 0x80);
+    rest >>>= 7;
+  }
+  bytes.push(rest);
+}
+
+/** Reads numbers from a stretch of bytes, one after another. */
+class NumberReader {
+  readonly bytes: Uint8Array;
+  at: number;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+
+  get ended(): boolean {
+    return this.at >= this.bytes.length;
+  }
+
+  next(): number {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.bytes[this.at];
+      if (byte === undefined) throw new TypeError('Not a chunk');
+      this.at += 1;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+  }
+
+  take(length: number): Uint8Array {
+    if (this.at + length > this.bytes.length) throw new TypeError('Not a chunk');
+    this.at += length;
+    return this.bytes.subarray(this.at - length, this.at);
+  }
+}
+
+/** Documents as distances, doubled; the last bit says that there are several positions, whose number follows; positions as distances. */
+export function packPostings(postings: Postings): Uint8Array {
+  const bytes: number[] = [];
+  let before = 0;
+  for (const [document, positions] of postings) {
+    const several = positions.length > 1;
+    writeNumber(bytes, (document - before) * 2 + (several ? 1 : 0));
+    before = document;
+    if (several) writeNumber(bytes, positions.length);
+    let last = 0;
+    for (const position of positions) {
+      writeNumber(bytes, position - last);
+      last = position;
+    }
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Reads what `packPostings` wrote. */
+export function readPostings(packed: Uint8Array): Postings {
+  const reader = new NumberReader(packed);
+  const postings = new Map<number, number[]>();
+  let document = 0;
+  while (!reader.ended) {
+    const head = reader.next();
+    document += head >>> 1;
+    const positions: number[] = [];
+    let position = 0;
+    for (let left = (head & 1) === 1 ? reader.next() : 1; left > 0; left -= 1) {
+      position += reader.next();
+      positions.push(position);
+    }
+    postings.set(document, positions);
+  }
+  return postings;
+}
+
+/** How finely the place of a listed token is told: in steps of so many, up to the last step. One byte holds it with the count. */
+const STEP = 16;
+const LAST_STEP = 31;
+
+/** Documents as distances, each followed by step and count. */
+export function packListed(postings: ListedPostings): Uint8Array {
+  const bytes: number[] = [];
+  let before = 0;
+  for (const [document, { count, first }] of postings) {
+    writeNumber(bytes, document - before);
+    before = document;
+    writeNumber(bytes, Math.min(LAST_STEP, Math.floor(first / STEP)) * 4 + Math.min(3, count));
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Reads what `packListed` wrote. */
+export function readListed(packed: Uint8Array): ListedPostings {
+  const reader = new NumberReader(packed);
+  const postings = new Map<number, { count: number; first: number }>();
+  let document = 0;
+  while (!reader.ended) {
+    document += reader.next();
+    const value = reader.next();
+    postings.set(document, { count: value & 3, first: (value >> 2) * STEP });
+  }
+  return postings;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Adds a token and its packed postings to a chunk's bytes. */
+export function appendToken(chunk: number[], token: string, packed: Uint8Array): void {
+  const name = encoder.encode(token);
+  writeNumber(chunk, name.length);
+  for (const byte of name) chunk.push(byte);
+  writeNumber(chunk, packed.length);
+  for (const byte of packed) chunk.push(byte);
+}
+
+/** The tokens of an unpacked chunk and their packed postings. Throws a `TypeError` where the bytes are no chunk. */
+export function readChunk(unpacked: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const reader = new NumberReader(unpacked);
+  const tokens = new Map<string, Uint8Array>();
+  while (!reader.ended) {
+    const token = decoder.decode(reader.take(reader.next()));
+    tokens.set(token, reader.take(reader.next()));
+  }
+  return tokens;
+}
