@@ -74,27 +74,27 @@ export function readReplyText(
   datasets: readonly Dataset[],
   urls: SiteUrls,
 ): ReplyText {
-  return rendered(urls.reply(locale, id), datasets, () => renderReplyText(root, id, locale, datasets, urls));
+  return rendered(urls.reply(locale, id), datasets, () => renderReplyText(root, id, locale, datasets));
 }
 
-function renderReplyText(
-  root: string,
-  id: string,
-  locale: Locale,
-  datasets: readonly Dataset[],
-  urls: SiteUrls,
-): ReplyText {
+function renderReplyText(root: string, id: string, locale: Locale, datasets: readonly Dataset[]): ReplyText {
   const { text, quoted } = readReplyBlocks(root, id, locale, datasets);
-  const figures = quoted.map(
-    ({ dataset, observation, match }): PlacedFigure => ({
-      ...match,
-      dataset: dataset.id,
-      observation: observation.id,
-      value: observation.value,
-      href: urls.observation(locale, dataset.id, observation.id),
-    }),
-  );
   const words = replyWords[locale];
+  const places = new Map(text.blocks.map(({ id }, index) => [id, index]));
+  const place = ({ match }: QuotedObservation) => places.get(match.block) ?? 0;
+  const figures = [...quoted]
+    .sort((one, other) => place(one) - place(other) || one.match.start - other.match.start)
+    .map(({ dataset, observation, match }, index): PlacedFigure => {
+      const stated = text.blocks[places.get(match.block) ?? -1]?.text.slice(match.start, match.end) ?? '';
+      return {
+        ...match,
+        id: `f${index + 1}`,
+        dataset: dataset.id,
+        observation: observation.id,
+        value: observation.value,
+        label: words.figureNote(stated),
+      };
+    });
   const pieces = renderOfficialText(text, figures, (block) => words.blockLink(block.text, block.id));
   return { locale, pieces, blocks: text.blocks, quoted };
 }

@@ -20,6 +20,7 @@ export interface DrawOptions extends PanelOptions {
   /** Unique in the page. */
   readonly idPrefix: string;
   readonly paint?: Painter;
+  readonly sized?: boolean;
 }
 
 export interface DrawnPanel {

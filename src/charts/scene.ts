@@ -76,6 +76,9 @@ export interface Scene {
 export const LAYOUTS = ['narrow', 'wide'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
+/** The size of ordinary words in a chart. */
+export const TEXT_SIZE = 15;
+
 /** What a chart is laid out in. */
 export interface Frame {
   readonly layout: Layout;
@@ -89,8 +92,8 @@ export interface Frame {
  * 240 px for the narrow layout, 544 px for the wide one, where the container query changes over.
  */
 export const FRAMES: Readonly<Record<Layout, Frame>> = {
-  narrow: { layout: 'narrow', width: 300, textSize: 15 },
-  wide: { layout: 'wide', width: 680, textSize: 15 },
+  narrow: { layout: 'narrow', width: 300, textSize: TEXT_SIZE },
+  wide: { layout: 'wide', width: 680, textSize: TEXT_SIZE },
 };
 
 /** Two places are enough for a screen, and keep the output the same on every machine. */

@@ -11,6 +11,7 @@ import {
   round,
   type Scene,
   type Shape,
+  TEXT_SIZE,
   type TextRole,
 } from './scene.ts';
 import { LINE_HEIGHT } from './text.ts';
@@ -31,6 +32,8 @@ export interface SvgOptions {
   readonly paint?: Painter;
   /** Draws words as paths instead of text, for pictures that must not depend on fonts. */
   readonly outline?: Outline;
+  /** Whether the drawing has a size of its own; where it has none, the style sheet gives it its container's width. */
+  readonly sized?: boolean;
 }
 
 /** Gives a line of words as a path with its baseline at the origin, and its width. */
@@ -56,17 +59,27 @@ const TEXTS: Readonly<Record<TextRole, { token: Token; weight?: number }>> = {
 };
 
 /** The SVG of a scene. It is hidden from assistive technology: the wrapper's label and the table speak for it. */
-export function renderScene(scene: Scene, { idPrefix, paint = pagePainter, outline }: SvgOptions): Element {
+export function renderScene(
+  scene: Scene,
+  { idPrefix, paint = pagePainter, outline, sized = true }: SvgOptions,
+): Element {
   const marks = scene.shapes.filter((shape) => shape.type !== 'text');
   const { width, height } = scene;
   return s(
     'svg',
-    { viewBox: `0 0 ${width} ${height}`, width, height, ariaHidden: 'true', focusable: 'false' },
+    { viewBox: `0 0 ${width} ${height}`, ...(sized ? { width, height } : {}), ariaHidden: 'true' },
     definitions(marks, idPrefix, paint),
     marks.flatMap((shape) => renderShape(shape, idPrefix, paint)),
     s(
       'g',
-      { stroke: paint('chart-ground'), strokeWidth: 4, strokeLineJoin: 'round', paintOrder: 'stroke' },
+      {
+        stroke: paint('chart-ground'),
+        strokeWidth: 4,
+        strokeLineJoin: 'round',
+        paintOrder: 'stroke',
+        fontSize: TEXT_SIZE,
+        fill: paint('ink'),
+      },
       placedTexts(scene).flatMap((text) => (outline ? outlinedText(text, paint, outline) : [renderText(text, paint)])),
     ),
   );
@@ -87,8 +100,8 @@ function renderText(text: PlacedText, paint: Painter): Element {
     {
       x,
       y: y(0),
-      fontSize: round(size),
-      fill: paint(token),
+      ...(size === TEXT_SIZE ? {} : { fontSize: round(size) }),
+      ...(token === 'ink' ? {} : { fill: paint(token) }),
       ...(weight === undefined ? {} : { fontWeight: weight }),
       ...(anchor === 'start' ? {} : { textAnchor: anchor }),
     },

@@ -4,14 +4,16 @@ import { visitParents } from 'unist-util-visit-parents';
 import type { QuoteMatch } from '../model/quote.ts';
 import { foldSpace } from './blocks.ts';
 
-/** A stated value at its place in a text, and what it links to. */
+/** A stated value at its place in a text, and the note that it opens. */
 export interface PlacedFigure extends QuoteMatch {
+  /** Id of the note, unique in its text. */
+  readonly id: string;
   readonly dataset: string;
   readonly observation: string;
   /** The normalised value, a decimal string. */
   readonly value: string;
-  /** Address of the observation on its dataset's page. */
-  readonly href: string;
+  /** What the button that opens the note is called. */
+  readonly label: string;
 }
 
 interface TextRun {
@@ -41,7 +43,8 @@ export function foldBlockSpace(block: Element): void {
 }
 
 /**
- * Wraps the words that state a value in `<data value>` with a link to the observation.
+ * Wraps the words that state a value in `<data value>` with an empty button that opens the figure's note. The words stay
+ * outside the button, which the style sheet lays over them: inside, no browser would find a phrase that runs across it.
  * Returns the figures that could not be placed because mark-up crosses them.
  */
 export function markFigures(block: Element, figures: readonly PlacedFigure[]): PlacedFigure[] {
@@ -60,7 +63,8 @@ export function markFigures(block: Element, figures: readonly PlacedFigure[]): P
     const pieces: ElementContent[] = [
       { type: 'text', value: run.node.value.slice(0, from) },
       h('data', { value: figure.value, className: ['figure'] }, [
-        h('a', { href: figure.href }, run.node.value.slice(from, to)),
+        run.node.value.slice(from, to),
+        h('button', { type: 'button', popovertarget: figure.id, ariaLabel: figure.label }),
       ]),
       { type: 'text', value: run.node.value.slice(to) },
     ];

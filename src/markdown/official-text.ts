@@ -24,6 +24,8 @@ export interface RenderedPiece {
   readonly ids: readonly string[];
   readonly kind: Block['kind'];
   readonly html: string;
+  /** The figures stated in it, in order. */
+  readonly figures: readonly PlacedFigure[];
 }
 
 /** Parses the body of a reply. Throws a SiteError where it is not plain text. */
@@ -71,7 +73,10 @@ export function renderOfficialText(
     if (child.type !== 'element') return [];
     const inside = text.blocks.filter(({ id }) => contains(child, elements.get(id)));
     const [first] = inside;
-    return first ? [{ ids: inside.map(({ id }) => id), kind: first.kind, html: toHtml(child) }] : [];
+    if (!first) return [];
+    const ids = inside.map(({ id }) => id);
+    const stated = figures.filter(({ block }) => ids.includes(block));
+    return [{ ids, kind: first.kind, html: toHtml(child), figures: stated }];
   });
 }
 

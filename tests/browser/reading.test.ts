@@ -10,7 +10,8 @@ test('a reader gets from the cover to the reply, and from a figure to its datase
   await page.locator('section[lang="zh-Hans"] a[href$="/zh/replies/2025-578/"]').first().click();
   await page.waitForURL(`**/${REPLY}`);
   expect(await page.locator('h1').textContent()).toBe('关于市十五届人大五次会议第109号建议的答复');
-  await page.locator('data.figure a', { hasText: '68座' }).click();
+  await page.locator('data.figure', { hasText: '68座' }).click();
+  await page.locator('[popover]:popover-open a').click();
   await page.waitForURL('**/zh/data/green-mines/#focus');
   expect(await page.locator('#focus').count()).toBe(1);
   await page.locator('a[href*="/zh/replies/2025-578/#p"]').first().click();

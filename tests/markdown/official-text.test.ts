@@ -63,7 +63,7 @@ describe('rendering an official text', () => {
     expect(shown).toBe(text.blocks.map((block) => block.text.replace(/\s/g, '')).join(''));
   });
 
-  it('wraps a figure and links it', () => {
+  it('wraps a figure and gives it the button that opens its note, with no words of its own', () => {
     const text = parseOfficialText(LETTER, origin);
     const figure = {
       block: 'p3',
@@ -72,15 +72,28 @@ describe('rendering an official text', () => {
       dataset: 'area',
       observation: 'plan',
       value: '44700',
-      href: '/zh/data/area/#plan',
+      id: 'f1',
+      label: '4.47万亩：换算',
     };
     const piece = renderOfficialText(text, [figure], label).find(({ ids }) => ids.includes('p3'));
-    expect(piece?.html).toMatch(/<data value="44700"[^>]*><a href="\/zh\/data\/area\/#plan">4\.47万亩<\/a><\/data>/);
+    expect(piece?.html).toContain(
+      '<data value="44700" class="figure">4.47万亩<button type="button" popovertarget="f1" aria-label="4.47万亩：换算"></button></data>',
+    );
+    expect(piece?.figures).toEqual([figure]);
   });
 
   it('refuses a figure that mark-up crosses', () => {
     const text = parseOfficialText(LETTER, origin);
-    const figure = { block: 'p3', start: 1, end: 6, dataset: 'area', observation: 'plan', value: '1', href: '#' };
+    const figure = {
+      block: 'p3',
+      start: 1,
+      end: 6,
+      dataset: 'area',
+      observation: 'plan',
+      value: '1',
+      id: 'f1',
+      label: '',
+    };
     expect(() => renderOfficialText(text, [figure], label)).toThrow('mark-up crosses the figure area/plan in p3');
   });
 });

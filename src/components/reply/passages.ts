@@ -14,6 +14,9 @@ export interface Passage {
 /** The style sheet knows notes of one to twelve rows. */
 const MOST_ROWS = 12;
 
+/** Id of the headline that names a dataset's figure beside the text. */
+export const figureId = ({ id }: Dataset): string => `data-${id}`;
+
 /** About how many characters fill a line of the letter on a wide page. */
 const LINE: Readonly<Record<Locale, number>> = { zh: 36, en: 78 };
 const LINE_HEIGHT = 32;

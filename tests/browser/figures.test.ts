@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { useBrowser } from './open.ts';
+
+const open = useBrowser();
+const OPEN = '[popover]:popover-open';
+
+test.each([
+  {
+    path: 'zh/replies/2025-578/',
+    figure: '4.47万亩',
+    shown: '4.47万亩 = 2980公顷',
+    row: '/zh/data/remediation-area/#plan-2025',
+  },
+  {
+    path: 'en/replies/2025-578/',
+    figure: '44,700 mu',
+    shown: '44,700 mu = 2,980 ha',
+    row: '/en/data/remediation-area/#plan-2025',
+  },
+  {
+    path: 'zh/replies/2025-578/',
+    figure: '约9亿元',
+    shown: '约9亿元 = 约90000万元',
+    row: '/zh/data/remediation-fund/#invested',
+  },
+  { path: 'bilingual/replies/2025-578/', figure: '90%', shown: '90%', row: '/zh/data/green-mine-targets/#large-2028' },
+])('in $path, $figure opens without script to its other units and its row', async ({ path, figure, shown, row }) => {
+  await using site = await open(path, { javaScriptEnabled: false });
+  const { page, complaints } = site;
+  await page.locator('data.figure', { hasText: figure }).first().click();
+  const note = page.locator(OPEN);
+  expect(await note.textContent()).toContain(shown);
+  expect(await note.locator('a').getAttribute('href')).toBe(row);
+  await page.keyboard.press('Escape');
+  expect(await page.locator(OPEN).count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('a figure opens by keyboard, and the next step is the link in its note', async () => {
+  await using site = await open('zh/replies/2025-578/', { javaScriptEnabled: false });
+  const { page } = site;
+  await page.locator('data.figure button').first().focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.locator('a:focus').getAttribute('href')).toBe('/zh/data/green-mines/#focus');
+});
+
+test('on a phone every figure is pressed where its words stand, and its note keeps to the screen', async () => {
+  await using site = await open('en/replies/2025-578/', { width: 320, javaScriptEnabled: false });
+  const { page } = site;
+  const figures = page.locator('data.figure');
+  expect(await figures.count()).toBe(11);
+  for (const figure of await figures.all()) {
+    await figure.click();
+    const box = await page.locator(OPEN).boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('a phrase that runs across figures is one text: selected whole, and found in the page', async () => {
+  await using site = await open('zh/replies/2025-578/');
+  const phrase = '2025年完成4.47万亩、2026年完成1.12万亩、2027年完成1.18万亩、2028年完成0.32万亩。';
+  const found = await site.page.evaluate((words) => {
+    const paragraph = document.querySelector('#p13');
+    if (paragraph) getSelection()?.selectAllChildren(paragraph);
+    const selected = getSelection()?.toString() ?? '';
+    getSelection()?.removeAllRanges();
+    // Browsers have it, the standard does not.
+    return { selected, inPage: (window as unknown as { find(words: string): boolean }).find(words) };
+  }, phrase);
+  expect(found.selected).toContain(phrase);
+  expect(found.inPage).toBe(true);
+});
