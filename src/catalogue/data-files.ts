@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { placeChartFile, type Scene } from '../charts/index.ts';
 import { dcatCatalog } from '../exchange/data/catalog.ts';
 import type { DataLinks } from '../exchange/data/columns.ts';
@@ -8,9 +10,11 @@ import { datasetXlsx } from '../exchange/data/xlsx.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
-import { chartPng, chartSvg } from '../pictures/chart-picture.ts';
+import { chartPng, chartSvg, PICTURE_DESIGN } from '../pictures/chart-picture.ts';
 import { siteUrls } from '../urls.ts';
 import { catalogueDatasets, catalogueReplies, catalogueSite } from './index.ts';
+import { keep, readKept } from './kept-bytes.ts';
+import { siteRoot } from './root.ts';
 
 /** A file that is made while the site is built. */
 export interface MadeFile {
@@ -88,8 +92,23 @@ export function chartFilesOf(dataset: Dataset, site: Site, locale: Locale): Made
       type: 'image/svg+xml',
       make: async () => chartSvg(await scene(), words),
     },
-    { name: `${dataset.id}.${locale}.png`, type: 'image/png', make: async () => chartPng(await scene()) },
+    {
+      name: `${dataset.id}.${locale}.png`,
+      type: 'image/png',
+      make: async () => keptPng(await scene(), chartSvg(await scene(), words)),
+    },
   ];
+}
+
+/** The PNG of a scene, drawn once: the page that offers it asks too, and so do later builds. `svg` says all that it shows. */
+async function keptPng(scene: Scene, svg: string): Promise<Uint8Array<ArrayBuffer>> {
+  const folder = path.join(siteRoot(), '.dafu/cache/charts');
+  const name = createHash('sha256').update(`${PICTURE_DESIGN}\0${svg}`).digest('hex').slice(0, 32);
+  const kept = readKept(folder, name);
+  if (kept !== undefined) return kept;
+  const png = await chartPng(scene);
+  keep(folder, name, png);
+  return png;
 }
 
 /** `/data/<file>`: every dataset's files, the package in each language, the catalogue. */

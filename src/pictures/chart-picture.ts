@@ -3,6 +3,9 @@ import { toHtml } from 'hast-util-to-html';
 import { PALETTES, palettePainter, renderScene, type Scene } from '../charts/index.ts';
 import { openOutliner } from './glyphs.ts';
 
+/** Changes whenever the same scene is drawn otherwise as PNG, so that no old picture is kept. */
+export const PICTURE_DESIGN = 1;
+
 const FONTS = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
 
 /** What a chart file is called and says to those who do not see it. */

@@ -12,25 +12,30 @@ export interface Card {
   readonly foot: string;
 }
 
-/** A text drawn as one path, and its width, in CSS pixels; the path's origin is the beginning of its baseline. */
-export interface Outline {
-  readonly path: string;
-  readonly width: number;
+/** The colours of a card. */
+export const CARD_INKS = { vermilion: '#b3141c', ink: '#1c1b18', muted: '#5b574f' } as const;
+export const CARD_GROUND = '#fffefc';
+
+/** A line of text in its place: the beginning of its baseline and its size in whole CSS pixels. */
+export interface PlacedText {
+  readonly text: string;
+  readonly size: number;
+  readonly x: number;
+  readonly y: number;
+  readonly ink: keyof typeof CARD_INKS;
 }
 
-/** Draws a text at a size: how glyphs become paths is the caller's matter. */
-export type Outliner = (text: string, size: number) => Outline;
+/** The width of a text in ems: how wide glyphs are is the caller's matter. */
+export type MeasureText = (text: string) => number;
 
 /** The size that every place that shows such pictures expects. */
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
 /** Changes whenever what a card looks like does, so that no old picture is kept. */
-export const CARD_DESIGN = 1;
+export const CARD_DESIGN = 2;
 
 const MARGIN = 80;
-const VERMILION = '#b3141c';
-const INK = '#1c1b18';
-const MUTED = '#5b574f';
+const MEASURE = CARD_WIDTH - 2 * MARGIN;
 const MOST_LINES = 4;
 const TITLE_SIZES = [64, 56, 48, 42] as const;
 /** Marks that never begin a line. */
@@ -61,48 +66,49 @@ export function breakLines(title: string, width: number, measure: (text: string)
 }
 
 /** The title at the largest size at which it fits; what does not fit at the smallest ends in an ellipsis. */
-function fitTitle(title: string, outline: Outliner): { size: number; lines: string[] } {
-  const width = CARD_WIDTH - 2 * MARGIN;
-  const fitted = TITLE_SIZES.map((size) => ({
-    size,
-    lines: breakLines(title, width, (text) => outline(text, size).width),
-  }));
-  const first = fitted.find(({ lines }) => lines.length <= MOST_LINES);
-  if (first) return first;
-  const smallest = fitted.at(-1) ?? { size: TITLE_SIZES[0], lines: [] };
-  const kept = smallest.lines.slice(0, MOST_LINES);
-  return { size: smallest.size, lines: [...kept.slice(0, -1), `${[...(kept.at(-1) ?? '')].slice(0, -1).join('')}…`] };
+function fitTitle(title: string, measure: MeasureText): { size: number; lines: string[] } {
+  let size: number = TITLE_SIZES[0];
+  let lines: string[] = [];
+  for (size of TITLE_SIZES) {
+    lines = breakLines(title, MEASURE / size, measure);
+    if (lines.length <= MOST_LINES) return { size, lines };
+  }
+  const kept = lines.slice(0, MOST_LINES);
+  return { size, lines: [...kept.slice(0, -1), `${[...(kept.at(-1) ?? '')].slice(0, -1).join('')}…`] };
 }
 
 /** Latin text with straight marks: the font, being Chinese, draws curly ones as wide as a character. */
 const straight = (text: string, locale: Locale) =>
   locale === 'zh' ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 
-/** A card as SVG: a letterhead with its red double rule. All text is drawn as paths, so it needs no font. */
-export function cardSvg(card: Card, outline: Outliner): string {
-  const round = (value: number) => Number(value.toFixed(2));
-  const draw = (text: string, size: number, y: number, fill: string, right = false) => {
-    const { path, width } = outline(text, size);
-    const x = right ? CARD_WIDTH - MARGIN - width : MARGIN;
-    return `<path transform="translate(${round(x)} ${round(y)})" fill="${fill}" d="${path}"/>`;
-  };
-  const { size, lines } = fitTitle(straight(card.title, card.locale), outline);
-  const leading = size * 1.4;
-  const fitted = (text: string, most: number) =>
-    Math.min(most, (most * (CARD_WIDTH - 2 * MARGIN)) / Math.max(1, outline(text, most).width));
-  const rule = (y: number, height: number) =>
-    `<rect x="${MARGIN}" y="${y}" width="${CARD_WIDTH - 2 * MARGIN}" height="${height}" fill="${VERMILION}"/>`;
+/** The vermilion rules of every card, from margin to margin: a letterhead's double rule above, its mirror below. */
+export const CARD_RULES = [
+  { x: MARGIN, y: 146, width: MEASURE, height: 5 },
+  { x: MARGIN, y: 155, width: MEASURE, height: 2 },
+  { x: MARGIN, y: CARD_HEIGHT - 40, width: MEASURE, height: 2 },
+  { x: MARGIN, y: CARD_HEIGHT - 35, width: MEASURE, height: 5 },
+] as const;
+
+/** Where each text of a card stands. */
+export function placeCard(card: Card, measure: MeasureText): PlacedText[] {
+  const { size, lines } = fitTitle(straight(card.title, card.locale), measure);
+  const fitted = (text: string, most: number) => Math.floor(Math.min(most, MEASURE / Math.max(1, measure(text))));
+  const labelSize = 30;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}" viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}">`,
-    `<rect width="${CARD_WIDTH}" height="${CARD_HEIGHT}" fill="#fffefc"/>`,
-    draw(card.head, fitted(card.head, 44), 116, VERMILION),
-    rule(146, 5),
-    rule(155, 2),
-    draw(card.label, 30, 206, MUTED, true),
-    ...lines.map((line, index) => draw(line, size, 270 + size * 0.4 + index * leading, INK)),
-    rule(CARD_HEIGHT - 40, 2),
-    rule(CARD_HEIGHT - 35, 5),
-    draw(card.foot, fitted(card.foot, 26), CARD_HEIGHT - 64, MUTED),
-    '</svg>',
-  ].join('');
+    { text: card.head, size: fitted(card.head, 44), x: MARGIN, y: 116, ink: 'vermilion' },
+    {
+      text: card.label,
+      size: labelSize,
+      x: Math.round(CARD_WIDTH - MARGIN - measure(card.label) * labelSize),
+      y: 206,
+      ink: 'muted',
+    },
+    ...lines.map(
+      (text, index): PlacedText => ({
+        ...{ text, size, x: MARGIN, ink: 'ink' },
+        y: Math.round(270 + size * 0.4 + index * size * 1.4),
+      }),
+    ),
+    { text: card.foot, size: fitted(card.foot, 26), x: MARGIN, y: CARD_HEIGHT - 64, ink: 'muted' },
+  ];
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { breakLines, type Card, cardSvg } from '../../../src/exchange/card/card.ts';
+import { breakLines, type Card, placeCard } from '../../../src/exchange/card/card.ts';
 
-/** Every character one em wide, drawn as nothing: what is tested is where things go. */
-const outline = (text: string, size: number) => ({ path: `M0 ${[...text].length}`, width: [...text].length * size });
+/** Every character one em wide: what is tested is where things go. */
 const measure = (text: string) => [...text].length;
 const card: Card = {
   locale: 'zh',
@@ -25,14 +24,20 @@ describe('a title is broken', () => {
 });
 
 describe('a card', () => {
-  it('holds no text, so that it needs no font', () => {
-    expect(cardSvg(card, outline)).not.toMatch(/<text|font|style/);
+  it('sets a long title smaller, in four lines at the most', () => {
+    const title = (length: number) =>
+      placeCard({ ...card, title: '答'.repeat(length) }, measure).filter(({ ink }) => ink === 'ink');
+    expect(title(16).map(({ size }) => size)).toEqual([64]);
+    expect(title(90).map(({ size }) => size)).toEqual([42, 42, 42, 42]);
+    expect(title(900)).toHaveLength(4);
+    expect(title(900).at(-1)?.text).toMatch(/…$/);
   });
 
-  it('sets a long title smaller, in four lines at the most', () => {
-    const paths = (title: string) => cardSvg({ ...card, title }, outline).match(/<path/g)?.length ?? 0;
-    expect(paths('答'.repeat(16))).toBe(3 + 1);
-    expect(paths('答'.repeat(90))).toBe(3 + 4);
-    expect(paths('答'.repeat(900))).toBe(3 + 4);
+  it('keeps every line within its margins', () => {
+    for (const length of [1, 16, 40, 90, 900])
+      for (const { text, size, x } of placeCard({ ...card, title: '答'.repeat(length) }, measure)) {
+        expect(x).toBeGreaterThanOrEqual(80);
+        expect(x + measure(text) * size).toBeLessThanOrEqual(1120);
+      }
   });
 });

@@ -3,15 +3,15 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as harfbuzz from 'harfbuzzjs';
 import { decompress } from 'wawoff2';
-import type { Outliner } from '../../../exchange/card/card.ts';
 
 /** The font that cards are drawn in, from npm, so that no machine needs a Chinese font: pieces by ranges of characters. */
 const PACKAGE = '@fontsource-variable/noto-serif-sc';
 const WEIGHT = 600;
 /** Of the font: units in which its outlines are drawn. */
-const UNITS_PER_EM = 1000;
+export const UNITS_PER_EM = 1000;
 
-interface Glyph {
+/** A character's outline, of absolute commands in font units, y upwards, and how far it moves the pen. */
+export interface Glyph {
   readonly path: string;
   readonly advance: number;
 }
@@ -34,14 +34,13 @@ function fontPieces(folder: string): FontPiece[] {
   }));
 }
 
-/** The font open for a text: every piece that the text needs is unpacked. */
-export async function openFont(text: string): Promise<Outliner> {
+/** The glyphs of a text's characters; one that the font lacks has none. Every piece that the text needs is unpacked. */
+export async function readGlyphs(text: string): Promise<ReadonlyMap<string, Glyph>> {
   const folder = dirname(createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`));
   const pieces = fontPieces(folder);
-  const characters = [...new Set(text)];
   const fonts = new Map<FontPiece, harfbuzz.Font>();
   const glyphs = new Map<string, Glyph>();
-  for (const character of characters) {
+  for (const character of new Set(text)) {
     const code = character.codePointAt(0) ?? 0;
     const piece = pieces.find(({ ranges }) => ranges.some(([from, to]) => from <= code && code <= to));
     if (!piece) continue;
@@ -49,7 +48,7 @@ export async function openFont(text: string): Promise<Outliner> {
     fonts.set(piece, font);
     glyphs.set(character, glyphOf(font, character));
   }
-  return (line, size) => outline(line, size, glyphs);
+  return glyphs;
 }
 
 async function unpack({ file }: FontPiece): Promise<harfbuzz.Font> {
@@ -69,31 +68,4 @@ function glyphOf(font: harfbuzz.Font, character: string): Glyph {
   return info && position
     ? { path: font.glyphToPath(info.codepoint), advance: position.xAdvance }
     : { path: '', advance: UNITS_PER_EM };
-}
-
-/** Moves and scales each glyph's path into its place; a character that the font lacks leaves a gap of its width. */
-function outline(line: string, size: number, glyphs: ReadonlyMap<string, Glyph>) {
-  const scale = size / UNITS_PER_EM;
-  let x = 0;
-  const paths: string[] = [];
-  for (const character of line) {
-    const glyph = glyphs.get(character) ?? { path: '', advance: UNITS_PER_EM };
-    paths.push(placed(glyph.path, x, scale));
-    x += glyph.advance * scale;
-  }
-  return { path: paths.join(''), width: x };
-}
-
-/** A path of absolute commands in font units, y upwards, as one in pixels, y downwards. */
-function placed(path: string, x: number, scale: number): string {
-  let horizontal = true;
-  return path.replace(/[MLQCZ]|-?\d+(?:\.\d+)?/g, (token) => {
-    if (/[MLQCZ]/.test(token)) {
-      horizontal = true;
-      return token;
-    }
-    const value = horizontal ? x + Number(token) * scale : -Number(token) * scale;
-    horizontal = !horizontal;
-    return String(Number(value.toFixed(2)));
-  });
 }

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
-import { CARD_DESIGN, type Card, cardSvg } from '../../../exchange/card/card.ts';
+import { keep, readKept } from '../../../catalogue/kept-bytes.ts';
+import { CARD_DESIGN, type Card } from '../../../exchange/card/card.ts';
 import { writeSiteFile } from '../replies.ts';
 
 /** A card and where it goes: its path below the site's base. */
@@ -16,19 +14,21 @@ export interface PlacedCard {
  * the font is opened only then.
  */
 export async function writeCards(folder: string, cache: string, cards: readonly PlacedCard[]): Promise<void> {
-  mkdirSync(cache, { recursive: true });
-  const keyed = cards.map((placed) => ({ ...placed, file: join(cache, `${cardKey(placed.card)}.png`) }));
-  const missing = keyed.filter(({ file }) => !existsSync(file));
-  if (missing.length > 0) {
-    const { openFont } = await import('./font.ts');
-    const text = missing.map(({ card }) => card.head + card.label + card.title + card.foot).join('');
-    const outline = await openFont(`${text}…'"`);
-    for (const { card, file } of missing) {
-      const picture = new Resvg(cardSvg(card, outline), { font: { loadSystemFonts: false } });
-      writeFileSync(file, picture.render().asPng());
-    }
+  const missing: PlacedCard[] = [];
+  for (const placed of cards) {
+    const kept = readKept(cache, cardKey(placed.card));
+    if (kept === undefined) missing.push(placed);
+    else writeSiteFile(folder, placed.path, kept);
   }
-  for (const { path, file } of keyed) writeSiteFile(folder, path, readFileSync(file));
+  if (missing.length === 0) return;
+  const [{ readGlyphs }, { cardDrawer }] = await Promise.all([import('./font.ts'), import('./draw.ts')]);
+  const text = missing.map(({ card }) => card.head + card.label + card.title + card.foot).join('');
+  const draw = cardDrawer(await readGlyphs(`${text}…'"`));
+  for (const { path, card } of missing) {
+    const picture = draw(card);
+    keep(cache, cardKey(card), picture);
+    writeSiteFile(folder, path, picture);
+  }
 }
 
 const cardKey = (card: Card): string =>
