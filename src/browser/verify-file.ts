@@ -1,25 +1,59 @@
 import type { QuoteManifest } from '../exchange/quote/bundle.ts';
-import { findFiles, type PublishedFile, shardOf } from '../exchange/quote/file-index.ts';
+import { findFiles, type PublishedFile } from '../exchange/quote/file-index.ts';
 import { verifyWords } from '../i18n/verify.ts';
 import { LOCALES } from '../model/locale.ts';
-
-type FetchJson = <Shape>(path: string) => Promise<Shape>;
 
 async function sha256(bytes: BufferSource): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+const sha256OfText = (text: string) => sha256(new TextEncoder().encode(text));
+
+/** The JSON at a path; undefined where there is nothing. */
+async function fetchJson<Shape>(path: string): Promise<Shape | undefined> {
+  const response = await fetch(path);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
 /** What was typed as the index knows it: a hash in lower case, an address as its path below the base, else a name. */
 function askedName(typed: string, base: string): string {
   const text = typed.trim();
-  if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
+  const hash = /^(?:sha-?256[:\s-]*)?([0-9a-f]{64})$/i.exec(text)?.[1];
+  if (hash !== undefined) return hash.toLowerCase();
   const path = (URL.parse(text)?.pathname ?? text).split('#')[0] ?? text;
   return path.startsWith(base) ? path.slice(base.length) : path;
 }
 
+/** The published files that a name, path or hash means. */
+async function lookUp(asked: string, manifestPath: string): Promise<PublishedFile[]> {
+  const manifest = await fetchJson<QuoteManifest>(manifestPath);
+  if (!manifest) throw new Error(`${manifestPath} is missing`);
+  const { digits, folder } = manifest.files;
+  const load = async <Entry>(shard: string) => (await fetchJson<Entry[]>(`${folder}${shard}.json`)) ?? [];
+  return findFiles(asked, digits, load, sha256OfText);
+}
+
+/** Shows an answer: what it is in a heading, the facts below, and the file itself as a link where there is one. */
+function showAnswer(output: HTMLElement, heading: string, facts: readonly string[], files: readonly string[]): void {
+  const paragraph = (name: string, ...children: (string | Node)[]) => {
+    const made = document.createElement(name);
+    made.append(...children);
+    return made;
+  };
+  const links = files.map((path) => {
+    const link = document.createElement('a');
+    link.href = path;
+    link.textContent = path;
+    return paragraph('p', link);
+  });
+  output.replaceChildren(paragraph('h3', heading), ...links, ...facts.map((fact) => paragraph('p', fact)));
+}
+
 /** Lets a form say whether a file, a name or a hash is of something the site publishes now. */
-export function checkFile(form: HTMLFormElement, fetchJson: FetchJson): void {
+export function checkFile(form: HTMLFormElement): void {
   const locale = LOCALES.find((candidate) => candidate === form.dataset['locale']) ?? 'zh';
   const { verifyFile = '', base = '/' } = form.dataset;
   const words = verifyWords[locale];
@@ -27,26 +61,23 @@ export function checkFile(form: HTMLFormElement, fetchJson: FetchJson): void {
   const chosen = form.querySelector<HTMLInputElement>('input[type=file]');
   const typed = form.querySelector<HTMLInputElement>('input[type=text]');
   if (!output || !chosen || !typed) return;
+  const pathsOf = (files: readonly PublishedFile[]) => files.map(({ path }) => base + path);
 
-  const lookUp = async (asked: string): Promise<PublishedFile[]> => {
-    const { files } = await fetchJson<QuoteManifest>(verifyFile);
-    const key = /^[0-9a-f]{64}$/.test(asked) ? asked : await sha256(new TextEncoder().encode(asked));
-    const entries = await fetchJson<PublishedFile[]>(`${files.folder}${shardOf(key, files.digits)}.json`);
-    return findFiles(entries, asked);
-  };
-
-  const answerForFile = async (file: File): Promise<string> => {
+  const answerForFile = async (file: File): Promise<void> => {
     const hash = await sha256(await file.arrayBuffer());
-    const [same] = await lookUp(hash);
-    if (same) return `${base}${same.path} ${words.filePublished} ${words.hashIs(hash)}`;
-    const [named] = await lookUp(file.name);
-    return `${named ? words.fileChanged(file.name) : words.fileUnknown} ${words.hashIs(hash)}`;
+    const facts = [words.hashIs(hash)];
+    const same = await lookUp(hash, verifyFile);
+    if (same.length > 0) return showAnswer(output, words.filePublished, facts, pathsOf(same));
+    const named = await lookUp(file.name, verifyFile);
+    if (named.length === 0) return showAnswer(output, words.fileUnknown, [words.fileUnknownNote, ...facts], []);
+    return showAnswer(output, words.fileChanged, [words.fileChangedNote(file.name), ...facts], pathsOf(named));
   };
 
-  const answerForName = async (asked: string): Promise<string> => {
-    const [known] = await lookUp(asked);
-    if (!known) return words.fileUnknown;
-    return `${base}${known.path}${locale === 'zh' ? '：' : ': '}${words.fileNamed(known.sha256)}`;
+  const answerForName = async (asked: string): Promise<void> => {
+    const known = await lookUp(asked, verifyFile);
+    if (known.length === 0) return showAnswer(output, words.fileUnknown, [words.fileUnknownNote], []);
+    const hashes = known.map(({ sha256: hash }) => words.fileNamed(hash));
+    showAnswer(output, words.fileIs, hashes, pathsOf(known));
   };
 
   form.hidden = false;
@@ -55,7 +86,9 @@ export function checkFile(form: HTMLFormElement, fetchJson: FetchJson): void {
     const file = chosen.files?.[0];
     const asked = askedName(typed.value, base);
     try {
-      output.textContent = file ? await answerForFile(file) : asked === '' ? '' : await answerForName(asked);
+      if (file) await answerForFile(file);
+      else if (asked === '') output.textContent = words.nothingAsked;
+      else await answerForName(asked);
     } catch {
       output.textContent = words.failed;
     }

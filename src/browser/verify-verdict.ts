@@ -29,15 +29,20 @@ function verdictNodes(verdict: QuoteVerdict, locale: Locale): Node[] {
     case 'earlier': {
       const until = verdict.places[0]?.until ?? '';
       const note = words.earlierNote(formatDay(until, locale));
-      return [element('h2', words.earlier), element('p', note), places(verdict.places, locale)];
+      const now = verdict.now ? [element('p', words.earlierNow), compared(verdict.now, locale)] : [];
+      return [element('h2', words.earlier), element('p', note), places(verdict.places, locale), ...now];
     }
-    case 'altered':
+    case 'altered': {
+      const { until } = verdict.place;
+      const former = until === undefined ? [] : [element('p', words.earlierNote(formatDay(until, locale)))];
       return [
         element('h2', words.altered),
         element('p', words.alteredNote),
         compared(verdict.parts, locale),
         places([verdict.place], locale),
+        ...former,
       ];
+    }
   }
 }
 

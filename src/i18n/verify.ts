@@ -12,13 +12,13 @@ const zh = {
   nameLabel: '文件名、网址或 SHA-256',
   fileButton: '查对',
   loading: '正在载入答复全文……',
-  loaded: (replies: number) => `已载入${replies}件答复。`,
   failed: '没能载入答复全文，请检查网络后再试。',
   tooShort: '太短了：请粘贴四个字以上的引文。',
   exact: '与原文一致',
   exactNote: '引文与下列答复逐字相同（空格、换行和引号、括号的样式不计）。',
   earlier: '与更正前的原文一致',
   earlierNote: (until: string) => `这些字句在${until}更正之前的文本里；现在的文本已经改动。`,
+  earlierNow: '现在的文本是这样的。划去的字现在没有，加框的字是现在的。',
   altered: '与原文不同',
   alteredNote: '与引文最接近的原文如下。划去的字原文没有，加框的字原文有而引文没有。',
   none: '没有找到',
@@ -27,10 +27,15 @@ const zh = {
   paragraph: (id: string) => (id.startsWith('s') ? '标题' : `第${id.slice(1)}段`),
   added: '引文多出',
   missing: '引文缺少',
-  filePublished: '是本站公布的文件，内容一致。',
-  fileNamed: (sha256: string) => `本站公布了这个文件。它的 SHA-256 是 ${sha256}。`,
-  fileUnknown: '本站现在没有公布内容与此相同的文件。浏览器“另存为”的网页会被改动，请用网页上的下载链接。',
-  fileChanged: (name: string) => `本站公布了名为${name}的文件，但内容与此不同：可能已有新的版本，或者文件被改动过。`,
+  nothingAsked: '请选择文件，或者填写文件名、网址或 SHA-256。',
+  filePublished: '是本站现在公布的文件，内容一致',
+  fileIs: '本站现在公布这个文件',
+  fileNamed: (sha256: string) => `它的 SHA-256：${sha256}`,
+  fileUnknown: '没有找到',
+  fileUnknownNote: '本站现在没有公布这样的文件。浏览器“另存为”的网页会被改动，请用网页上的下载链接。',
+  fileChanged: '与本站现在公布的文件不同',
+  fileChangedNote: (name: string) =>
+    `本站公布了名为${name}的文件，但内容与此不同：可能已有新的版本，或者文件被改动过。`,
   hashIs: (sha256: string) => `所选文件的 SHA-256：${sha256}`,
 };
 
@@ -48,7 +53,6 @@ const en: typeof zh = {
   nameLabel: 'File name, address or SHA-256',
   fileButton: 'Look up',
   loading: 'Loading the texts of the replies…',
-  loaded: (replies) => (replies === 1 ? '1 reply loaded.' : `${replies} replies loaded.`),
   failed: 'The texts of the replies could not be loaded. Check your connection and try again.',
   tooShort: 'Too short: paste four characters or more.',
   exact: 'Exact',
@@ -56,6 +60,7 @@ const en: typeof zh = {
     'The quotation is what these replies say, character for character (spaces, line breaks and the kind of quotes and brackets aside).',
   earlier: 'Exact in an earlier version',
   earlierNote: (until) => `These words stood in the text until it was corrected on ${until}; it reads differently now.`,
+  earlierNow: 'It reads like this now. Struck out: no longer there. Framed: what it says now.',
   altered: 'Altered',
   alteredNote:
     'The nearest words of a reply are these. Struck out: the quotation has it, the reply does not. Framed: the reply has it, the quotation does not.',
@@ -66,11 +71,15 @@ const en: typeof zh = {
   paragraph: (id) => (id.startsWith('s') ? 'heading' : `paragraph ${id.slice(1)}`),
   added: 'only in the quotation',
   missing: 'missing from the quotation',
-  filePublished: 'is published on this site, with the same content.',
-  fileNamed: (sha256) => `This site publishes this file. Its SHA-256 is ${sha256}.`,
-  fileUnknown:
-    'This site publishes no file with this content now. A page saved from the browser is altered by it: use the download links on the page.',
-  fileChanged: (name) =>
+  nothingAsked: 'Choose a file, or give a file name, an address or a SHA-256.',
+  filePublished: 'This site publishes this file now, with the same content',
+  fileIs: 'This site publishes this file now',
+  fileNamed: (sha256) => `Its SHA-256: ${sha256}`,
+  fileUnknown: 'Not found',
+  fileUnknownNote:
+    'This site publishes no such file now. A page saved from the browser is altered by it: use the download links on the page.',
+  fileChanged: 'Not what this site publishes now',
+  fileChangedNote: (name) =>
     `This site publishes a file called ${name}, but with other content: there may be a newer version, or the file was altered.`,
   hashIs: (sha256) => `SHA-256 of the file: ${sha256}`,
 };

@@ -1,12 +1,18 @@
 import type { Locale } from '../../model/locale.ts';
+import type { PublishedText } from '../../model/published.ts';
 import type { ReplyJson } from '../api/reply.ts';
 
-/** A passage that can be quoted: a block of a reply, as it stands or as it stood before a correction. */
+/** A passage that can be quoted: a block of a reply. */
 export interface QuotedBlock {
   readonly id: string;
   readonly text: string;
-  /** The day until which it stood so; absent where it stands so today. */
-  readonly until?: string;
+}
+
+/** A text of a reply that was published and then changed. */
+export interface FormerText {
+  /** The day until which it stood so. */
+  readonly until: string;
+  readonly blocks: readonly QuotedBlock[];
 }
 
 /** A reply as quotations are checked against it. */
@@ -16,8 +22,8 @@ export interface QuotedReply {
   readonly title: string;
   readonly url: string;
   readonly blocks: readonly QuotedBlock[];
-  /** Former texts of its blocks. */
-  readonly former: readonly QuotedBlock[];
+  /** What it was before each change, the newest first. */
+  readonly former: readonly FormerText[];
 }
 
 /** The replies of one year in one language: `/verify/<locale>-<year>.json`. */
@@ -35,12 +41,12 @@ export interface QuoteManifest {
     readonly path: string;
     readonly replies: number;
   }[];
-  /** Published files by the beginning of a SHA-256: `files` hex digits name the shard `/verify/files/<digits>.json`. */
+  /** Published files, in pieces named by the first `digits` of a SHA-256: `/verify/files/hashes/3f.json` … */
   readonly files: { readonly digits: number; readonly folder: string };
 }
 
 /** A reply in a language as its year's bundle holds it; `former` comes from the record of what was published. */
-export function quotedReply(reply: ReplyJson, locale: Locale, former: readonly QuotedBlock[]): QuotedReply {
+export function quotedReply(reply: ReplyJson, locale: Locale, former: readonly FormerText[]): QuotedReply {
   return {
     id: reply.id,
     number: reply.number,
@@ -52,4 +58,32 @@ export function quotedReply(reply: ReplyJson, locale: Locale, former: readonly Q
     }),
     former,
   };
+}
+
+/**
+ * The texts that a reply had before, of all that were recorded when they were published (oldest first): each stood until
+ * the next was recorded, the last until the newest correction. Those that read as the reply does now are left out.
+ */
+export function formerTexts(
+  recorded: readonly Pick<PublishedText, 'recorded' | 'blocks'>[],
+  now: Pick<ReplyJson, 'blocks' | 'corrections'>,
+): FormerText[] {
+  const reading = (texts: readonly (string | undefined)[]) => texts.join('\n');
+  const today = reading(now.blocks.map(({ zh }) => zh));
+  const corrected = now.corrections
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+  return recorded
+    .flatMap(({ recorded: day, blocks }, index) =>
+      reading(blocks.map(({ text }) => text)) === today
+        ? []
+        : [
+            {
+              until: recorded[index + 1]?.recorded ?? corrected ?? day,
+              blocks: blocks.map(({ id, text }) => ({ id, text })),
+            },
+          ],
+    )
+    .reverse();
 }

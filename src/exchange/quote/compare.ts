@@ -1,5 +1,4 @@
-import { diffArrays } from 'diff';
-import { foldText } from './fold.ts';
+import type { Alignment, Step } from './align.ts';
 
 /** A run of characters that both texts have, that only the source has, or that only the quotation has. */
 export interface DifferencePart {
@@ -7,22 +6,45 @@ export interface DifferencePart {
   readonly text: string;
 }
 
-/** The characters that count, each with the white space after it left out. */
-function characters(text: string, table: Uint16Array): string[] {
-  return [...foldText(text, table).offsets].map((offset) => text.charAt(offset));
+/** A text as written, in pieces that each begin with one of the characters that are compared. */
+export type Written = (compared: number) => string;
+
+/** What a run of changes shows: the words of the source that it stands for, then those of the quotation. */
+function changed(source: string, quotation: string): DifferencePart[] {
+  return [
+    ...(source === '' ? [] : [{ kind: 'source' as const, text: source }]),
+    ...(quotation === '' ? [] : [{ kind: 'quotation' as const, text: quotation }]),
+  ];
 }
 
 /**
- * Compares a quotation with the words of the source that it resembles, character by character; marks of one kind count
- * as the same and are shown as the quotation has them. White space is not compared, so it is not shown.
+ * The differences of a quotation from the words of the source that it is aligned with, as both are written; what is the
+ * same is shown as the source has it. `source` and `quotation` give the nth compared character and what follows it that
+ * is not compared, such as white space.
  */
-export function differences(source: string, quotation: string, table: Uint16Array): DifferencePart[] {
-  const folded = (character: string) => table[character.charCodeAt(0)];
-  const changes = diffArrays(characters(source, table), characters(quotation, table), {
-    comparator: (one, other) => folded(one) === folded(other),
-  });
-  return changes.map(({ added, removed, value }) => ({
-    kind: added ? 'quotation' : removed ? 'source' : 'same',
-    text: value.join(''),
-  }));
+export function differences({ start, steps }: Alignment, source: Written, quotation: Written): DifferencePart[] {
+  const parts: DifferencePart[] = [];
+  const run: Record<'same' | 'source' | 'quotation', string> = { same: '', source: '', quotation: '' };
+  const close = (kind: Step) => {
+    if (kind !== 'same' && run.same !== '') {
+      parts.push({ kind: 'same', text: run.same });
+      run.same = '';
+    } else if (kind === 'same') {
+      parts.push(...changed(run.source, run.quotation));
+      run.source = '';
+      run.quotation = '';
+    }
+  };
+  let inSource = start;
+  let inQuotation = 0;
+  for (const step of steps) {
+    close(step);
+    if (step === 'same') run.same += source(inSource);
+    if (step === 'source' || step === 'other') run.source += source(inSource);
+    if (step === 'quotation' || step === 'other') run.quotation += quotation(inQuotation);
+    if (step !== 'quotation') inSource += 1;
+    if (step !== 'source') inQuotation += 1;
+  }
+  if (run.same !== '') parts.push({ kind: 'same', text: run.same });
+  return [...parts, ...changed(run.source, run.quotation)];
 }

@@ -1,9 +1,12 @@
 import type { QuoteBundle, QuotedBlock, QuotedReply } from './bundle.ts';
 import { foldTable, foldText } from './fold.ts';
+import { type SeedIndex, seedIndex } from './seeds.ts';
 
 /** A passage of the corpus and where it begins in the folded text. */
 export interface CorpusPassage extends QuotedBlock {
   readonly reply: QuotedReply;
+  /** The day until which it stood so; undefined where it stands so today. */
+  readonly until: string | undefined;
   readonly start: number;
   readonly end: number;
 }
@@ -13,12 +16,17 @@ export interface QuoteCorpus {
   readonly table: Uint16Array;
   /** The folded text as a string, which the engine searches fastest. */
   readonly text: string;
+  /** By which an altered quotation is found again. */
+  readonly seeds: SeedIndex;
   /** In the order of the text. */
   readonly passages: readonly CorpusPassage[];
 }
 
 /** Stands between replies and between former texts; the fold gives no text this character. */
-const BOUNDARY = '\u0000';
+export const BOUNDARY = '\u0000';
+/** Characters of the runs that quotations are found again by. */
+const HAN_RUN = 3;
+const LATIN_RUN = 5;
 /** Code units that `fromCharCode` is given at once. */
 const CHUNK = 8192;
 
@@ -28,28 +36,24 @@ export function quoteCorpus(bundles: readonly QuoteBundle[]): QuoteCorpus {
   const passages: CorpusPassage[] = [];
   const pieces: string[] = [];
   let length = 0;
-  const add = (reply: QuotedReply, block: QuotedBlock) => {
-    const text = unitsText(foldText(block.text, table).units);
-    passages.push({ ...block, reply, start: length, end: length + text.length });
-    pieces.push(text);
-    length += text.length;
-  };
-  const close = () => {
+  const add = (reply: QuotedReply, blocks: readonly QuotedBlock[], until?: string) => {
+    for (const { id, text: written } of blocks) {
+      const text = unitsText(foldText(written, table).units);
+      passages.push({ id, text: written, reply, until, start: length, end: length + text.length });
+      pieces.push(text);
+      length += text.length;
+    }
     pieces.push(BOUNDARY);
     length += 1;
   };
   const replies = bundles.flatMap((bundle) => bundle.replies);
+  for (const reply of replies) add(reply, reply.blocks);
   for (const reply of replies) {
-    for (const block of reply.blocks) add(reply, block);
-    close();
+    for (const { until, blocks } of reply.former) add(reply, blocks, until);
   }
-  for (const reply of replies) {
-    for (const block of reply.former) {
-      add(reply, block);
-      close();
-    }
-  }
-  return { table, text: pieces.join(''), passages };
+  const text = pieces.join('');
+  const han = bundles.some(({ locale }) => locale === 'zh');
+  return { table, text, seeds: seedIndex(text, han ? HAN_RUN : LATIN_RUN), passages };
 }
 
 /** Folded units as a string. */

@@ -26,28 +26,60 @@ export function namesOf(path: string): string[] {
   return [...new Set([path, page, ...(own.startsWith('index.') ? [] : [own])])];
 }
 
+/** The pieces of the index: files by their hash, files by their path, and the paths that a name can mean. */
+export interface FileShards {
+  readonly hashes: ReadonlyMap<string, readonly PublishedFile[]>;
+  readonly paths: ReadonlyMap<string, readonly PublishedFile[]>;
+  /** Changes only where a file comes or goes, whatever the files hold. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
- * The pieces of the index by name: each file stands in the piece of its own hash and in those of the hashes of its names,
- * so that one request answers for a hash and one for a name. `hashName` gives a name's SHA-256 in hex.
+ * Cuts the index so that a changed file touches the pieces of its two hashes and of its path, and no more. `hashName`
+ * gives the SHA-256 of a path or name in hex.
  */
 export function fileShards(
   files: readonly PublishedFile[],
   digits: number,
   hashName: (name: string) => string,
-): Map<string, PublishedFile[]> {
-  const shards = new Map<string, PublishedFile[]>();
-  for (const file of files) {
-    const keys = [file.sha256, ...namesOf(file.path).map(hashName)];
-    for (const shard of new Set(keys.map((key) => shardOf(key, digits)))) {
-      const entries = shards.get(shard) ?? [];
-      entries.push(file);
-      shards.set(shard, entries);
+): FileShards {
+  const shard = (hash: string) => shardOf(hash, digits);
+  const names = new Map<string, string[]>();
+  for (const { path } of files) {
+    for (const own of new Set(namesOf(path).map((name) => shard(hashName(name))))) {
+      names.set(own, [...(names.get(own) ?? []), path]);
     }
   }
-  return shards;
+  return {
+    hashes: Map.groupBy(files, ({ sha256 }) => shard(sha256)),
+    paths: Map.groupBy(files, ({ path }) => shard(hashName(path))),
+    names,
+  };
 }
 
-/** The files of a piece that an asked name or hash means. `asked` is a SHA-256 in hex, a file name, a path or an address. */
-export function findFiles(entries: readonly PublishedFile[], asked: string): PublishedFile[] {
-  return entries.filter(({ path, sha256 }) => sha256 === asked || namesOf(path).includes(asked));
+/** Loads a piece of the index: `hashes/3f`, `paths/all` … A piece without entries is not there, and is empty. */
+export type LoadShard = <Entry>(name: string) => Promise<readonly Entry[]>;
+
+/**
+ * The published files that an asked hash, path or name means. `asked` is a SHA-256 in hex, a file name or a path below
+ * the base; `hashName` gives the SHA-256 of such a name in hex.
+ */
+export async function findFiles(
+  asked: string,
+  digits: number,
+  load: LoadShard,
+  hashName: (name: string) => Promise<string>,
+): Promise<PublishedFile[]> {
+  const shard = (hash: string) => shardOf(hash, digits);
+  if (/^[0-9a-f]{64}$/.test(asked)) {
+    const files = await load<PublishedFile>(`hashes/${shard(asked)}`);
+    return files.filter(({ sha256 }) => sha256 === asked);
+  }
+  const named = await load<string>(`names/${shard(await hashName(asked))}`);
+  const paths = named.filter((path) => namesOf(path).includes(asked));
+  const found = paths.map(async (path) => {
+    const files = await load<PublishedFile>(`paths/${shard(await hashName(path))}`);
+    return files.filter((file) => file.path === path);
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -1,72 +1,104 @@
-/** Characters in the runs by which an altered quotation is found again. */
-const RUN = 4;
-const BITS = 18;
-const MASK = (1 << BITS) - 1;
+import { type Alignment, align, nearestEnd } from './align.ts';
+import { type DifferencePart, differences, type Written } from './compare.ts';
+import { BOUNDARY, type CorpusPassage, passagesAt, type QuoteCorpus } from './corpus.ts';
+import { foldText } from './fold.ts';
+import { cutEdge } from './free-standing.ts';
+import { likelyStretches, type Stretch } from './seeds.ts';
 
-/** A stretch of the corpus that shares many short runs with a quotation, and where the quotation would begin and end in it. */
-export interface NearPlace {
-  readonly start: number;
-  readonly end: number;
-  /** Runs shared. */
-  readonly shared: number;
+/** A quotation as it is compared and as it was written; `offsets` says where each compared character was written. */
+export interface ComparedQuotation {
+  readonly folded: string;
+  readonly written: string;
+  readonly offsets: Uint32Array;
 }
 
-const hashRun = (text: string, at: number): number => {
-  let hash = 0;
-  for (let next = at; next < at + RUN; next += 1) hash = Math.imul(hash ^ text.charCodeAt(next), 0x9e3779b1);
-  return (hash >>> (32 - BITS)) & MASK;
-};
-
-/**
- * The place in a folded text that a folded quotation most likely came from, or undefined where nothing resembles it.
- * One pass over the text: runs of four characters are looked up in a table of the quotation's own, and counted in windows of its length.
- */
-export function nearestPlace(text: string, quote: string): NearPlace | undefined {
-  if (quote.length < RUN) return undefined;
-  const positions = new Int32Array(1 << BITS).fill(-1);
-  for (let at = quote.length - RUN; at >= 0; at -= 1) positions[hashRun(quote, at)] = at;
-  const width = Math.max(quote.length, 32);
-  const windows = new Uint16Array(Math.ceil(text.length / width) + 2);
-  for (let at = 0; at + RUN <= text.length; at += 1) {
-    if ((positions[hashRun(text, at)] ?? -1) === -1) continue;
-    const window = Math.floor(at / width);
-    windows[window] = (windows[window] ?? 0) + 1;
-  }
-  let best = 0;
-  let shared = 0;
-  for (let window = 0; window + 1 < windows.length; window += 1) {
-    const both = (windows[window] ?? 0) + (windows[window + 1] ?? 0);
-    if (both > shared) [best, shared] = [window, both];
-  }
-  return shared === 0 ? undefined : bounds(text, quote, positions, best * width, (best + 2) * width, shared);
+/** The passages of a reply that a quotation resembles, and how it differs from them. */
+export interface NearPassage {
+  readonly passages: readonly CorpusPassage[];
+  readonly parts: readonly DifferencePart[];
+  /** The share of the quotation's characters that need no change to be the source's, 0 to 1. */
+  readonly agreement: number;
 }
 
-/** Where the quotation would lie in a stretch: by the shift that most of the shared runs agree on. */
-function bounds(
-  text: string,
-  quote: string,
-  positions: Int32Array,
-  from: number,
-  to: number,
-  shared: number,
-): NearPlace {
-  const first = { at: -1, inQuote: 0 };
-  const last = { at: -1, inQuote: 0 };
-  const shifts = new Map<number, number>();
-  const runs: { at: number; inQuote: number }[] = [];
-  for (let at = from; at < Math.min(to, text.length - RUN + 1); at += 1) {
-    const inQuote = positions[hashRun(text, at)] ?? -1;
-    if (inQuote === -1) continue;
-    runs.push({ at, inQuote });
-    shifts.set(at - inQuote, (shifts.get(at - inQuote) ?? 0) + 1);
+/** Stretches that are compared in full; fewer for a long quotation, whose seeds are many and whose comparison is dear. */
+const mostStretches = (length: number): number => (length > 800 ? 3 : 8);
+
+/** Below this share of unchanged characters a passage is not called an altered one: few words are alike by chance. */
+const leastAgreement = (length: number): number => (length < 12 ? 0.7 : 0.6);
+
+/** The passage of the corpus that a quotation most resembles, or undefined where none does. */
+export function nearestPassage(corpus: QuoteCorpus, quotation: ComparedQuotation): NearPassage | undefined {
+  const { folded } = quotation;
+  return nearestIn(
+    corpus,
+    quotation,
+    likelyStretches(corpus.seeds, corpus.text.length, folded, mostStretches(folded.length)),
+  );
+}
+
+/** The passage in some stretches of the corpus that a quotation most resembles: of several, the first. */
+export function nearestIn(
+  corpus: QuoteCorpus,
+  quotation: ComparedQuotation,
+  stretches: readonly Stretch[],
+): NearPassage | undefined {
+  const { folded } = quotation;
+  const most = Math.floor(folded.length * (1 - leastAgreement(folded.length)));
+  let best: { readonly piece: Stretch; readonly distance: number } | undefined;
+  for (const piece of stretches.flatMap((stretch) => withinReplies(corpus, stretch))) {
+    const { distance } = nearestEnd(folded, corpus.text.slice(piece.start, piece.end));
+    if (distance <= most && (best === undefined || distance < best.distance)) best = { piece, distance };
   }
-  const [usual = from] = [...shifts].sort((one, other) => other[1] - one[1])[0] ?? [];
-  const slack = Math.max(8, Math.ceil(quote.length / 4));
-  for (const run of runs.filter(({ at, inQuote }) => Math.abs(at - inQuote - usual) <= slack)) {
-    if (first.at === -1) Object.assign(first, run);
-    Object.assign(last, run);
+  if (best === undefined) return undefined;
+  const { piece, distance } = best;
+  const found = align(folded, corpus.text.slice(piece.start, piece.end));
+  const placed = { ...found, start: piece.start + found.start, end: piece.start + found.end };
+  const passages = passagesAt(corpus, placed.start, placed.end);
+  return { passages, parts: shown(corpus, quotation, passages, placed), agreement: 1 - distance / folded.length };
+}
+
+/** A stretch in pieces that each lie in one text of one reply. */
+function withinReplies({ text }: QuoteCorpus, { start, end }: Stretch): Stretch[] {
+  const pieces: Stretch[] = [];
+  for (let from = start; from < end; ) {
+    const boundary = text.indexOf(BOUNDARY, from);
+    const to = boundary === -1 || boundary > end ? end : boundary;
+    if (to > from) pieces.push({ start: from, end: to });
+    from = to + 1;
   }
-  const start = Math.max(0, first.at - first.inQuote);
-  const end = Math.min(text.length, last.at + quote.length - last.inQuote);
-  return { start, end, shared };
+  return pieces;
+}
+
+/** How the quotation differs, with the whole of a number or word that it cuts at one of its ends. */
+function shown(
+  { table }: QuoteCorpus,
+  quotation: ComparedQuotation,
+  passages: readonly CorpusPassage[],
+  alignment: Alignment,
+): DifferencePart[] {
+  const source: string[] = [];
+  const [first, last] = [passages[0], passages.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  for (const passage of passages) {
+    source.push(...piecesOf(passage.text, foldText(passage.text, table).offsets));
+    // The break between two paragraphs follows the last character of the first.
+    if (passage !== last) source.push(`${source.pop() ?? ''}\n`);
+  }
+  const written = piecesOf(quotation.written, quotation.offsets);
+  const parts = differences(alignment, at(source, first.start), at(written, 0));
+  const [begins, ends] = [alignment.start - first.start, alignment.end - first.start];
+  const opening = cutEdge(source.slice(0, begins).join(''), source[begins] ?? '', 'before');
+  const closing = cutEdge(source.slice(ends).join(''), source[ends - 1] ?? '', 'after');
+  const edge = (text: string): DifferencePart[] => (text === '' ? [] : [{ kind: 'source', text }]);
+  return [...edge(opening), ...parts, ...edge(closing)];
+}
+
+const at =
+  (pieces: readonly string[], first: number): Written =>
+  (compared) =>
+    pieces[compared - first] ?? '';
+
+/** A text cut before each character that is compared: what is not compared follows the one before it. */
+function piecesOf(text: string, offsets: Uint32Array): string[] {
+  return Array.from(offsets, (offset, index) => text.slice(offset, offsets[index + 1] ?? text.length));
 }

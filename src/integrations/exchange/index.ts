@@ -17,11 +17,14 @@ import { writeTexts } from './texts.ts';
  */
 export async function writeExchangeFiles(folder: string, root: string, site: Site): Promise<void> {
   const replies = builtReplies(folder);
-  const bundles = writeTexts(folder, site, replies);
+  const bundles = writeTexts(folder, root, site, replies);
   writeFeeds(folder, site, replies);
   await writeCards(folder, join(root, '.dafu/cache/cards'), siteCards(folder, site, replies));
   writeAddresses(folder, root, site);
-  const manifest: QuoteManifest = { bundles, files: writeFileHashes(folder, site) };
+  const manifest: QuoteManifest = {
+    bundles,
+    files: writeFileHashes(folder, join(root, '.dafu/cache/file-hashes.json'), site),
+  };
   writeSiteFile(folder, 'verify/index.json', JSON.stringify(manifest));
 }
 

@@ -1,4 +1,11 @@
-import { type QuoteBundle, type QuotedReply, type QuoteManifest, quotedReply } from '../../exchange/quote/bundle.ts';
+import { recordedTexts } from '../../catalogue/recorded-texts.ts';
+import {
+  formerTexts,
+  type QuoteBundle,
+  type QuotedReply,
+  type QuoteManifest,
+  quotedReply,
+} from '../../exchange/quote/bundle.ts';
 import { replyMarkdown } from '../../exchange/text/markdown.ts';
 import { replyPlainText } from '../../exchange/text/plain.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
@@ -10,7 +17,7 @@ import { type BuiltReplies, builtLanguages, writeSiteFile } from './replies.ts';
  * Writes each reply as Markdown and plain text, and the bundles that quotations are checked against: one a year and
  * language, so that ten thousand replies are never in memory at once. Returns the bundles written, newest year first.
  */
-export function writeTexts(folder: string, site: Site, replies: BuiltReplies): QuoteManifest['bundles'] {
+export function writeTexts(folder: string, root: string, site: Site, replies: BuiltReplies): QuoteManifest['bundles'] {
   const urls = siteUrls(site);
   const below = (path: string) => path.slice(site.base.length);
   const written: QuoteManifest['bundles'][number][] = [];
@@ -21,7 +28,9 @@ export function writeTexts(folder: string, site: Site, replies: BuiltReplies): Q
       for (const locale of builtLanguages(reply)) {
         writeSiteFile(folder, below(urls.replyText(locale, id, 'md')), replyMarkdown(reply, locale, site));
         writeSiteFile(folder, below(urls.replyText(locale, id, 'txt')), replyPlainText(reply, locale, site));
-        quoted[locale].push(quotedReply(reply, locale, []));
+        quoted[locale].push(
+          quotedReply(reply, locale, locale === 'zh' ? formerTexts(recordedTexts(root, id), reply) : []),
+        );
       }
     }
     for (const locale of LOCALES) {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { QuoteBundle, QuotedBlock } from '../../../src/exchange/quote/bundle.ts';
+import type { FormerText, QuoteBundle } from '../../../src/exchange/quote/bundle.ts';
 import { checkQuote, type QuoteVerdict } from '../../../src/exchange/quote/check.ts';
+import type { DifferencePart } from '../../../src/exchange/quote/compare.ts';
 import { quoteCorpus } from '../../../src/exchange/quote/corpus.ts';
 
-const reply = (id: string, texts: readonly string[], former: readonly QuotedBlock[] = []) => ({
+const reply = (id: string, texts: readonly string[], former: readonly FormerText[] = []) => ({
   id,
   number: `〔2031〕${id}号`,
   title: '关于县三届人大二次会议建议的答复',
@@ -25,7 +26,7 @@ const bundles: QuoteBundle[] = [
           '截至目前，全县24眼机井已完成修复，36眼正在办理（自水规〔2031〕1号），累计修复渠道5.7公里，共投入资金约9万元。',
           '下一步，我局将围绕“节水优先”的原则，持续推进灌区改造，按月公布修复进度，接受群众监督。',
         ],
-        [{ id: 'p2', text: '截至目前，全县23眼机井已完成修复，其余正在办理。', until: '2031-06-01' }],
+        [{ until: '2031-06-01', blocks: [{ id: 'p2', text: '截至目前，全县23眼机井已完成修复，其余正在办理。' }] }],
       ),
       reply('2031-2', ['您好！来信收悉。', '县城东街照明设施改造已列入年度计划，预计十月底前完工。']),
     ],
@@ -52,9 +53,12 @@ function short(verdict: QuoteVerdict): string {
 /** The differences of an altered quotation: -source- and +quotation+ in their place. */
 function marked(quotation: string): string {
   const verdict = check(quotation);
-  if (verdict.kind !== 'altered') return verdict.kind;
-  const marks = { same: '', source: '-', quotation: '+' };
-  return verdict.parts.map(({ kind, text }) => marks[kind] + text + marks[kind]).join('');
+  return verdict.kind === 'altered' ? marks(verdict.parts) : verdict.kind;
+}
+
+function marks(parts: readonly DifferencePart[]): string {
+  const around = { same: '', source: '-', quotation: '+' };
+  return parts.map(({ kind, text }) => around[kind] + text + around[kind]).join('');
 }
 
 describe('a quotation that the reply has', () => {
@@ -76,6 +80,7 @@ describe('a quotation that the reply has', () => {
     const verdict = check('全县23眼机井已完成修复，其余正在办理');
     expect(short(verdict)).toBe('earlier 2031-1 p2');
     expect(verdict.kind === 'earlier' && verdict.places[0]?.until).toBe('2031-06-01');
+    expect(verdict.kind === 'earlier' && marks(verdict.now ?? [])).toContain('全县2-4-+3+眼机井已完成修复');
   });
 });
 
@@ -92,6 +97,16 @@ describe('a quotation that the reply has otherwise', () => {
       '持续推进灌区改造，-按月-公布修复进度，接受群众监督',
     ],
     ['a word put in', '预计今年十月底前全部完工', '预计+今年+十月底前+全部+完工'],
+    [
+      'words over two paragraphs',
+      '共投入资金约8万元。下一步，我局将围绕',
+      '共投入资金约-9-+8+万元。\n下一步，我局将围绕',
+    ],
+    [
+      'an English word, and keeps the spaces',
+      '24 wells in this county had been repaired',
+      '24 wells in th-e -+is +county ha-ve -+d +been repaired',
+    ],
     ['half a number', '7公里，共投入资金约9万元', '-5.-7公里，共投入资金约9万元'],
   ])('%s is altered, and shows where', (_what, quotation, expected) => {
     expect(marked(quotation)).toBe(expected);
