@@ -54,9 +54,19 @@ function withAddresses(text: string): PhrasingContent[] {
 
 const stringify = (node: RootContent): string => writer.stringify({ type: 'root', children: [node] }).trimEnd();
 
+/** A text that no Markdown stands for. */
+export class UnwritableText extends Error {
+  override name = 'UnwritableText';
+  readonly text: string;
+  constructor(text: string) {
+    super(`cannot be written as Markdown: ${text}`);
+    this.text = text;
+  }
+}
+
 /**
  * A paragraph or heading as Markdown that reads back as exactly this text: as it stands where that is so, else with
- * escapes. Throws an Error where none of that reads back, which would be a fault of this program.
+ * escapes. Throws UnwritableText where none of that reads back: control characters do not.
  */
 export function writeText(text: string, depth?: number): string {
   const type = depth === undefined ? 'paragraph' : 'heading';
@@ -71,7 +81,7 @@ export function writeText(text: string, depth?: number): string {
   // A paragraph that begins with `import` is code to MDX however it is escaped, unless its first letter is a reference.
   const referenced = escaped.replace(/^[a-z]/u, (first) => `&#${first.codePointAt(0)};`);
   if (depth === undefined && isPlain(parsed(referenced), type, text)) return referenced;
-  throw new Error(`cannot be written as Markdown: ${text}`);
+  throw new UnwritableText(text);
 }
 
 /** An item of an unnumbered list. */

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { SiteError } from '../../errors.ts';
 import { foldSpace } from '../../markdown/blocks.ts';
-import { writeItem, writeTable, writeText } from '../../markdown/write-text.ts';
+import { UnwritableText, writeItem, writeTable, writeText } from '../../markdown/write-text.ts';
 import { parseDocumentNumber, replyId } from '../../model/document-number.ts';
 import { proveComplete, recordChanges } from './account.ts';
 import { type BodyBlock, prepareBody } from './body.ts';
@@ -34,7 +34,17 @@ export interface ImportedReply {
   readonly characters: number;
 }
 
-function writeBlock(block: BodyBlock): string {
+/** A block as Markdown. Throws a SiteError where it holds what no Markdown stands for. */
+function writeBlock(block: BodyBlock, file: string): string {
+  try {
+    return blockMarkdown(block);
+  } catch (error) {
+    if (error instanceof UnwritableText) throw notCarried(file, error.text);
+    throw error;
+  }
+}
+
+function blockMarkdown(block: BodyBlock): string {
   switch (block.kind) {
     case 'heading':
       return writeText(block.text, block.depth);
@@ -48,11 +58,11 @@ function writeBlock(block: BodyBlock): string {
 }
 
 /** Blocks as Markdown: a blank line between them, none between the items of a list. */
-function writeBody(blocks: readonly BodyBlock[]): string {
+function writeBody(blocks: readonly BodyBlock[], file: string): string {
   return blocks
     .map((block, index) => {
       const isNextItem = block.kind === 'list-item' && blocks[index - 1]?.kind === 'list-item';
-      return (index === 0 ? '' : isNextItem ? '\n' : '\n\n') + writeBlock(block);
+      return (index === 0 ? '' : isNextItem ? '\n' : '\n\n') + writeBlock(block, file);
     })
     .join('');
 }
@@ -82,7 +92,7 @@ export function importReply(source: SourceText, { file, issuer, topics, number: 
     (one, other) => one.line - other.line,
   );
   const frontMatter = stringify(record, { lineWidth: 0, schema: 'core' });
-  const text = `---\n${frontMatter}---\n\n${writeBody(body.blocks)}\n`;
+  const text = `---\n${frontMatter}---\n\n${writeBody(body.blocks, file)}\n`;
   proveComplete(file, text, source, parts, changes);
   const questions = askQuestions(record, letter, body, changes, { form: source.form, topics });
   return { id: replyId(parsed), text, changes, questions, characters: Array.from(source.characters).length };
@@ -117,6 +127,26 @@ function bodyMissing(file: string): SiteError {
     hint: {
       zh: '请检查是否选错了文件，或文字是不是图片',
       en: 'check that it is the right file and that its text is no picture',
+    },
+  });
+}
+
+function notCarried(file: string, text: string): SiteError {
+  const codes = [...new Set(Array.from(text.matchAll(/[\p{Cc}\p{Cs}\p{Cn}\p{Co}]/gu), ([character]) => character))]
+    .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
+  const shown = text.replace(/\p{C}/gu, '').slice(0, 20);
+  return new SiteError({
+    rule: 'import-character',
+    severity: 'error',
+    place: { file },
+    message: {
+      zh: `“${shown}”一段里有不能保存的字符 ${codes}`,
+      en: `the paragraph that begins "${shown}" holds what cannot be kept: ${codes}`,
+    },
+    hint: {
+      zh: '请在原稿里删去这些控制字符再导入',
+      en: 'remove these control characters from the source and import again',
     },
   });
 }
