@@ -43,7 +43,8 @@ export function parsePrintedUnit(printed: string, counter?: string): PrintedUnit
   if (counter !== undefined) known[counter] = { unit: 'count', factor: '1' };
   for (const [base, meaning] of Object.entries(known)) {
     if (!printed.endsWith(base)) continue;
-    const multiplier = MULTIPLIERS[printed.slice(0, -base.length)];
+    const before = printed.slice(0, -base.length);
+    const multiplier = Object.hasOwn(MULTIPLIERS, before) ? MULTIPLIERS[before] : undefined;
     if (multiplier === undefined) continue;
     return { unit: meaning.unit, factor: Big(meaning.factor).times(multiplier).toFixed() };
   }

@@ -42,18 +42,23 @@ const ENGLISH_MULTIPLIERS: Readonly<Record<string, string>> = {
 
 const AMOUNT = /^(?:约|about )?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(?<unit>\S.*)$/u;
 
+/** What a table says of a word that a reader typed: `constructor` is a word like any other. */
+function own<Value>(table: Readonly<Record<string, Value>>, word: string): Value | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
 function englishUnit(word: string): EnglishUnit | undefined {
-  const known = ENGLISH_UNITS[word];
+  const known = own(ENGLISH_UNITS, word);
   if (known) return known;
   const [multiplier = '', ...rest] = word.split(' ');
-  const factor = ENGLISH_MULTIPLIERS[multiplier];
-  const base = ENGLISH_UNITS[rest.join(' ')];
+  const factor = own(ENGLISH_MULTIPLIERS, multiplier);
+  const base = own(ENGLISH_UNITS, rest.join(' '));
   return factor !== undefined && base ? [base[0], Big(base[1]).times(factor).toFixed()] : undefined;
 }
 
 /** Whether an English word, alone or after a multiplier (million yuan), is a unit that can follow a number. */
 export function isUnitWord(word: string): boolean {
-  return word in ENGLISH_UNITS || word in ENGLISH_MULTIPLIERS;
+  return Object.hasOwn(ENGLISH_UNITS, word) || Object.hasOwn(ENGLISH_MULTIPLIERS, word);
 }
 
 /** Reads a query that is a number with a unit: `4.47万亩`, `44,700 mu`, `2980 ha`, `900 million yuan`, `24座`. */

@@ -25,6 +25,7 @@ import { readImageMetadata } from '../../src/rules/image-metadata.ts';
 import { inspectFile } from '../../src/rules/inspect-file.ts';
 import { personalMatches } from '../../src/rules/personal.ts';
 import { readChineseQuantities } from '../../src/rules/quantities/chinese.ts';
+import { compareQuantities } from '../../src/rules/quantities/compare.ts';
 import { readEnglishQuantities } from '../../src/rules/quantities/english.ts';
 import { canonicalNumbers, canonicalQuery, mentionedNumbers, readNumber } from '../../src/search/document-numbers.ts';
 import { normalise } from '../../src/search/normalise.ts';
@@ -141,11 +142,20 @@ describe('quantities', { timeout: FUZZ_TIMEOUT }, () => {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(text.slice(start, end)).toBe(own);
           if (!['date', 'year-month', 'month-day', 'document', 'code'].includes(kind))
-            expect(value).toMatch(/^-?\d+(?:\.\d+)?$/);
+            expect(value).toMatch(kind === 'fraction' ? /^\d+\/\d+$/ : /^-?\d+(?:\.\d+)?$/);
           last = end;
         }
       }),
       runs(1000),
+    );
+  });
+
+  test('of any two texts are compared', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, (zh, en) => {
+        compareQuantities(readChineseQuantities(zh), readEnglishQuantities(en));
+      }),
+      runs(500),
     );
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
+import { z } from 'zod';
 import { datasetFiles, readReply, replyFile, replyIds } from '../../catalogue/files.ts';
 import type { Finding, Place } from '../../errors.ts';
 import { LOCALES } from '../../model/locale.ts';
@@ -31,9 +32,21 @@ export function personalFacts(file: string, source: string, words = ''): readonl
   return [...inSource, ...inWords.map((match) => ({ place: { file }, match }))];
 }
 
-/** The text of a file of the search index: JSON or postings under gzip. */
+/** What zlib gives with `info`, which its types do not know: the bytes, and how many it read for them. */
+const inflatedSchema = z.object({
+  buffer: z.instanceof(Buffer),
+  engine: z.object({ bytesWritten: z.int().positive() }),
+});
+
+/** The text of a file of the search index: pieces that are compressed each by itself, one after another. */
 export function searchText(bytes: Buffer): string {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes).toString('utf8') : bytes.toString('utf8');
+  const texts: string[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const piece = inflatedSchema.parse(inflateRawSync(bytes.subarray(at), { info: true }));
+    texts.push(piece.buffer.toString('utf8'));
+    at += piece.engine.bytesWritten;
+  }
+  return texts.join('\n');
 }
 
 /** The findings of all facts but of what content shows on purpose, by a waiver with its reason or as a figure of a dataset. */
