@@ -62,25 +62,22 @@ class NumberReader {
   }
 }
 
-/** Documents as distances, doubled; the last bit says that there are several positions, whose number follows; positions as distances. */
-export function packPostings(postings: Postings): Uint8Array {
-  const bytes: number[] = [];
-  let before = 0;
-  for (const [document, positions] of postings) {
-    const several = positions.length > 1;
-    writeNumber(bytes, (document - before) * 2 + (several ? 1 : 0));
-    before = document;
-    if (several) writeNumber(bytes, positions.length);
-    let last = 0;
-    for (const position of positions) {
-      writeNumber(bytes, position - last);
-      last = position;
-    }
+/**
+ * Adds a document to packed postings: its distance, doubled; the last bit says that there are several positions, whose
+ * number follows; positions as distances.
+ */
+export function packDocument(bytes: number[], distance: number, positions: readonly number[]): void {
+  const several = positions.length > 1;
+  writeNumber(bytes, distance * 2 + (several ? 1 : 0));
+  if (several) writeNumber(bytes, positions.length);
+  let last = 0;
+  for (const position of positions) {
+    writeNumber(bytes, position - last);
+    last = position;
   }
-  return Uint8Array.from(bytes);
 }
 
-/** Reads what `packPostings` wrote. */
+/** Reads postings that `packDocument` wrote. */
 export function readPostings(packed: Uint8Array): Postings {
   const reader = new NumberReader(packed);
   const postings = new Map<number, number[]>();
@@ -104,7 +101,7 @@ const STEP = 16;
 const LAST_STEP = 31;
 
 /** Documents as distances, each followed by step and count. */
-export function packListed(postings: ListedPostings): Uint8Array {
+export function packListed(postings: ListedPostings): number[] {
   const bytes: number[] = [];
   let before = 0;
   for (const [document, { count, first }] of postings) {
@@ -112,7 +109,7 @@ export function packListed(postings: ListedPostings): Uint8Array {
     before = document;
     writeNumber(bytes, Math.min(LAST_STEP, Math.floor(first / STEP)) * 4 + Math.min(3, count));
   }
-  return Uint8Array.from(bytes);
+  return bytes;
 }
 
 /** Reads what `packListed` wrote. */
@@ -132,7 +129,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Adds a token and its packed postings to a chunk's bytes. */
-export function appendToken(chunk: number[], token: string, packed: Uint8Array): void {
+export function appendToken(chunk: number[], token: string, packed: readonly number[]): void {
   const name = encoder.encode(token);
   writeNumber(chunk, name.length);
   for (const byte of name) chunk.push(byte);

@@ -1,20 +1,20 @@
 import type { SearchDocument } from '../model/search-document.ts';
 import { canonicalNumbers, mentionedNumbers, readNumber } from './document-numbers.ts';
-import { numberToken, PASSAGE_END, pairTokens, singleToken, stemToken } from './tokens.ts';
+import { numberToken, pairTokens, singleToken, stemToken } from './tokens.ts';
 import { isTelling, type Unit, unitsOf } from './units.ts';
 
 /** How often a unit is repeated in the closing list, at most: enough to rank by, without the weight of every place. */
 const COUNTED = 3;
 
-/** What the index holds of a document: the words for the indexer, and where its parts begin. */
+/** What the index holds of a document. */
 export interface DocumentTokens {
-  readonly tokens: readonly string[];
+  /** The pairs of its texts, in order; nothing where a text ends, so that no phrase runs from one into the next. */
+  readonly pairs: readonly (string | undefined)[];
+  /** Its single units, then from `stemStart` on its stems, then its numbers: each as often as it counts. */
+  readonly list: readonly string[];
+  readonly stemStart: number;
   /** How many pairs the title has: a match of them all at the first position is the whole title. */
   readonly titlePairs: number;
-  /** The position of the first token that is not a pair: a single unit. */
-  readonly listStart: number;
-  /** The position of the first stem. */
-  readonly stemStart: number;
   /** Distinct words of another script than the language's own: Han characters in English, Latin words in Chinese. */
   readonly foreign: readonly string[];
 }
@@ -59,12 +59,17 @@ function numberTokens({ number, passages, title }: SearchDocument): string[] {
 }
 
 /**
- * The tokens of a document, in the order that the index keeps: the pairs of every text, texts apart; then one list of
- * single units, by which one character or one number is found; stems, in languages whose words match by them; numbers.
+ * Stands between texts: a phrase is looked for by every second of its pairs, so that two pairs of it can be one place
+ * apart; two places can only lie within one text.
+ */
+const TEXT_END: readonly undefined[] = [undefined, undefined];
+
+/**
+ * The tokens of a document: the pairs of every text, texts apart; and one list of single units, by which one character
+ * or one number is found; of stems, in languages whose words match by them; and of document numbers.
  */
 export function documentTokens(document: SearchDocument): DocumentTokens {
   const texts = searchedTexts(document).map(unitsOf);
-  const pairs = texts.flatMap((units) => [...pairTokens(units), PASSAGE_END, PASSAGE_END]);
   const counted = countUnits(texts.flat().filter(isTelling));
   const han = counted.filter(({ unit }) => unit.kind === 'han');
   const others = counted.filter(({ unit }) => unit.kind !== 'han');
@@ -76,10 +81,10 @@ export function documentTokens(document: SearchDocument): DocumentTokens {
   ];
   const stems = english ? countedTokens(counted, stemToken) : [];
   return {
-    tokens: [...pairs, ...singles, ...stems, ...numberTokens(document)],
+    pairs: texts.flatMap((units) => [...pairTokens(units), ...TEXT_END]),
+    list: [...singles, ...stems, ...numberTokens(document)],
+    stemStart: singles.length,
     titlePairs: Math.max(0, (texts[0]?.length ?? 0) - 1),
-    listStart: pairs.length,
-    stemStart: pairs.length + singles.length,
     foreign: (english ? han : words).map(({ unit }) => unit.text),
   };
 }

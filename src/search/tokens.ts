@@ -16,18 +16,6 @@ const SINGLE = '\ua002';
 const STEM = '\ua003';
 const OWN_NUMBER = '\ua004';
 const MENTIONED_NUMBER = '\ua005';
-/**
- * Stands between passages, twice: a phrase is looked for by every second of its pairs, so that two pairs of it can be
- * one place apart; two places can only lie within one passage.
- */
-export const PASSAGE_END = '\ua006';
-
-/** Whether a token stands in the closing list of its document, where it says how often and how early it comes. */
-export function isListed(token: string): boolean {
-  const first = token[0] ?? '';
-  return first >= SINGLE && first <= MENTIONED_NUMBER;
-}
-
 /** Whether a token is a stem. */
 export function isStem(token: string): boolean {
   return token[0] === STEM;
@@ -52,20 +40,19 @@ export function spell(text: string): string {
   return Array.from(text, spellCharacter).join('');
 }
 
-/** The token of two neighbouring units. */
-export function pairToken(first: Unit, second: Unit): string {
-  const [left, right] = [first.text, second.text];
-  // Nearly all pairs are two Han characters: those need no joint, and no spelling where each is one UTF-16 unit.
-  if (first.kind === 'han' && second.kind === 'han' && left.length === 1 && right.length === 1) return left + right;
-  return spell(left) + JOINT + spell(right);
-}
+/** Nearly all units are one Han character of one UTF-16 unit: two of those need no joint, and no spelling. */
+const isPlain = ({ kind, text }: Unit) => kind === 'han' && text.length === 1;
 
 /** The tokens of all neighbouring units of a text, in order. */
 export function pairTokens(units: readonly Unit[]): string[] {
   const tokens: string[] = [];
-  for (let index = 1; index < units.length; index += 1) {
-    const [first, second] = [units[index - 1], units[index]];
-    if (first && second) tokens.push(pairToken(first, second));
+  let [before, beforePlain] = ['', false];
+  for (const unit of units) {
+    const plain = isPlain(unit);
+    const spelled = plain ? unit.text : spell(unit.text);
+    if (before !== '') tokens.push(before + (plain && beforePlain ? '' : JOINT) + spelled);
+    before = spelled;
+    beforePlain = plain;
   }
   return tokens;
 }

@@ -1,5 +1,5 @@
 import type { SearchDocument } from '../../model/search-document.ts';
-import { appendToken, chunkOf, type Postings, packListed, packPostings } from '../../search/chunk.ts';
+import { appendToken, chunkOf, type Postings, packListed } from '../../search/chunk.ts';
 import { type DocumentTokens, documentTokens } from '../../search/document-tokens.ts';
 import {
   type BundleEntry,
@@ -8,8 +8,9 @@ import {
   type StoredDocument,
   toColumns,
 } from '../../search/index-format.ts';
-import { isListed, isStem, PASSAGE_END } from '../../search/tokens.ts';
+import { isStem } from '../../search/tokens.ts';
 import { type NamedFile, nameFile, type Pieces, packJson, packPieces } from './files.ts';
+import { invertPairs } from './invert.ts';
 import type { Indexer } from './pagefind.ts';
 
 /**
@@ -43,24 +44,22 @@ function stored({ url, title, number, date, passages }: SearchDocument): StoredD
 function listedOf(token: string, postings: Postings, tokenised: readonly DocumentTokens[]) {
   return new Map(
     Array.from(postings, ([document, positions]) => {
-      const { listStart = 0, stemStart = 0 } = tokenised[document] ?? {};
-      const first = (positions[0] ?? 0) - (isStem(token) ? stemStart : listStart);
+      const first = (positions[0] ?? 0) - (isStem(token) ? (tokenised[document]?.stemStart ?? 0) : 0);
       return [document, { count: positions.length, first }] as const;
     }),
   );
 }
 
+/** The chunks of a bundle. Words are inverted by Pagefind; it takes twenty times as long as ourselves for pairs, of which there are most. */
 async function packTerms(tokenised: readonly DocumentTokens[], chunkPlaces: number, indexer: Indexer): Promise<Pieces> {
-  const places = tokenised.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  const places = tokenised.reduce((sum, { pairs, list }) => sum + pairs.length + list.length, 0);
   const chunks: number[][] = Array.from({ length: Math.max(1, Math.round(places / chunkPlaces)) }, () => []);
+  const append = (token: string, packed: readonly number[]) =>
+    appendToken(chunks[chunkOf(token, chunks.length)] ?? [], token, packed);
+  for (const [token, packed] of invertPairs(tokenised.map(({ pairs }) => pairs))) append(token, packed);
   await indexer.index(
-    tokenised.map(({ tokens }) => tokens),
-    (token, postings) => {
-      // Nobody asks for it: it keeps passages apart.
-      if (token === PASSAGE_END) return;
-      const packed = isListed(token) ? packListed(listedOf(token, postings, tokenised)) : packPostings(postings);
-      appendToken(chunks[chunkOf(token, chunks.length)] ?? [], token, packed);
-    },
+    tokenised.map(({ list }) => list),
+    (token, postings) => append(token, packListed(listedOf(token, postings, tokenised))),
   );
   return packPieces(chunks.map((chunk) => Uint8Array.from(chunk)));
 }

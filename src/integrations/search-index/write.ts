@@ -20,7 +20,7 @@ export interface WriteOptions {
  * Has to change whenever the same documents would give other files: then nothing kept from former builds is used.
  * A test fails where the files of a fixed text change and this does not.
  */
-export const FORMAT = 'pagefind-1.6.0 dafu-3';
+export const FORMAT = 'pagefind-1.6.0 dafu-4';
 
 const SCRATCH = 'scratch';
 
