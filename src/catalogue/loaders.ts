@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
+import { SiteError } from '../errors.ts';
 import { LOCALES } from '../model/locale.ts';
 import { datasetFiles, readDataset, readGlossary, readReply, readSite, replyFile, replyIds } from './files.ts';
 import { siteRoot } from './root.ts';
@@ -30,19 +31,35 @@ function strictLoader(name: string, watched: string, entries: (root: string) => 
         for (const id of context.store.keys()) if (!ids.has(id)) context.store.delete(id);
         for (const { id, digest, read } of found) {
           if (digest !== undefined && context.store.get(id)?.digest === digest) continue;
-          const data = await context.parseData({ id, data: { ...read() } });
+          const value = readEntry(read, context.watcher !== undefined);
+          if (value === undefined) {
+            context.store.delete(id);
+            continue;
+          }
+          const data = await context.parseData({ id, data: { ...value } });
           context.store.set({ id, data, digest: digest ?? context.generateDigest(data) });
         }
       };
       await load();
       const folder = path.join(siteRoot(), watched);
       context.watcher?.add(folder);
-      context.watcher?.on('change', (changed) => {
+      const reload = (changed: string) => {
         if (!path.resolve(changed).startsWith(folder)) return;
         load().catch((error: unknown) => context.logger.error(error instanceof Error ? error.message : String(error)));
-      });
+      };
+      for (const event of ['add', 'change', 'unlink'] as const) context.watcher?.on(event, reload);
     },
   };
+}
+
+/** An entry's value; in a draft, where the check shows what is wrong beside the pages, `undefined` for one that cannot be read. */
+function readEntry(read: () => object, draft: boolean): object | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (draft && error instanceof SiteError) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -72,10 +89,7 @@ export const glossaryLoader = (): Loader =>
 /** data/*.json, one entry a dataset. */
 export const datasetsLoader = (): Loader =>
   strictLoader('datasets', 'data', (root) =>
-    datasetFiles(root).map((file) => {
-      const dataset = readDataset(root, file);
-      return { id: dataset.id, read: () => dataset };
-    }),
+    datasetFiles(root).map((file) => ({ id: path.basename(file, '.json'), read: () => readDataset(root, file) })),
   );
 
 /**

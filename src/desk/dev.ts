@@ -1,15 +1,82 @@
+import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
+import { readSite } from '../catalogue/files.ts';
+import { checkWords } from '../i18n/check.ts';
+import type { Locale } from '../model/locale.ts';
+import type { SiteReport } from '../rules/inspect-site.ts';
+import { checkSite } from './check/index.ts';
+import { fileLines, writeReport } from './check/run.ts';
+import { findingsPanel, type Panel } from './drafts/panel.ts';
+import { draftFindings } from './drafts/plugin.ts';
+import { findingsBehind } from './failures.ts';
 import { PROJECT_FOLDER } from './options.ts';
 
-/** Shows the site of a root while it is edited, with Astro's own development server. Ends with the process. */
-export async function serveDrafts({ root, today, port }: { root: string; today: string; port: number }): Promise<void> {
+export interface DraftRequest {
+  /** Absolute. */
+  readonly root: string;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly port: number;
+  readonly language: Locale;
+}
+
+/**
+ * Shows the site of a root while it is edited, with Astro's own development server, and checks it again after every change:
+ * what is wrong is written to the terminal and stands on the pages. Ends with the process.
+ */
+export async function serveDrafts(request: DraftRequest, write: (text: string) => void): Promise<void> {
+  const { root, today, port, language } = request;
+  const words = checkWords[language];
+  const check = async (): Promise<{ readonly report: SiteReport; readonly panel: Panel }> => {
+    const report = await checkSite(root, { today });
+    return { report, panel: findingsPanel(report.findings, language, fileLines(root)) };
+  };
+  const format = 'pretty' as const;
+  const first = await check();
+  writeReport(first.report, { root, language, format }, write);
+  await settingsMended(root, () => write(`${words.waiting}\n`));
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.DAFU_ROOT = root;
   process.env.DAFU_TODAY = today;
+  let last = JSON.stringify(first.report);
+  const changed = async () => {
+    const { report, panel } = await check();
+    if (JSON.stringify(report) !== last) {
+      write(`\n${words.rechecked}\n`);
+      writeReport(report, { root, language, format }, write);
+    }
+    last = JSON.stringify(report);
+    shown.show(panel);
+  };
+  const shown = draftFindings({ base: readSite(root).base, root, first: first.panel, changed });
   const { dev } = await import('astro');
   await dev({
     root: PROJECT_FOLDER,
     cacheDir: join(root, '.dafu', 'cache-dev'),
     server: { port, host: '127.0.0.1' },
+    integrations: [shown.integration],
+  });
+}
+
+/** Waits until content/site.yaml can be read: without it there is no site to show. */
+async function settingsMended(root: string, sayWaiting: () => void): Promise<void> {
+  const readable = () => {
+    try {
+      readSite(root);
+      return true;
+    } catch (error) {
+      if (findingsBehind(error).length === 0) throw error;
+      return false;
+    }
+  };
+  if (readable()) return;
+  sayWaiting();
+  const settings = join(root, 'content', 'site.yaml');
+  await new Promise<void>((go) => {
+    watchFile(settings, { interval: 500 }, () => {
+      if (!readable()) return;
+      unwatchFile(settings);
+      go();
+    });
   });
 }

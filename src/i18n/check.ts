@@ -18,6 +18,10 @@ const zh = {
   summary: (errors: number, warnings: number, files: number) =>
     `检查了 ${files} 个文件：错误 ${errors} 个，警告 ${warnings} 个。`,
   blocked: '有错误时不会发布任何内容；请改好后再提交。',
+  drafts: (errors: number, warnings: number) =>
+    `${errors === 0 ? '' : '预览与正式网站不同，现在还不能发布：'}错误 ${errors} 个，警告 ${warnings} 个`,
+  rechecked: '内容改了，重新检查：',
+  waiting: '网站设置有误，预览还不能开始；改好后自动继续。',
   rules: '列出全部规则：为什么、错的写法、对的写法',
   ruleId: '只看这一条规则',
   rulesFormat: '输出格式：text 或 markdown（docs/rules.md 由它生成）',
@@ -48,6 +52,10 @@ const en: typeof zh = {
   clean: (files) => `${files} files checked, nothing wrong.`,
   summary: (errors, warnings, files) => `${files} files checked: ${errors} error(s), ${warnings} warning(s).`,
   blocked: 'Nothing is published while there are errors: mend them and commit again.',
+  drafts: (errors, warnings) =>
+    `${errors === 0 ? '' : 'This is a draft that cannot be published yet: '}${errors} error(s), ${warnings} warning(s)`,
+  rechecked: 'Content changed, checked again:',
+  waiting: 'The draft cannot be shown while the settings of the site are wrong; it goes on when they are mended.',
   rules: 'list all rules: why, what breaks them and what keeps them',
   ruleId: 'only this rule',
   rulesFormat: 'output: text or markdown (docs/rules.md is made from it)',

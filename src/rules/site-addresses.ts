@@ -2,6 +2,8 @@ import type { Finding, Place } from '../errors.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../model/addresses.ts';
 import { placeInJson } from '../model/json-source.ts';
 import type { Redirect } from '../model/redirect.ts';
+import type { ReplyRecord } from '../model/reply.ts';
+import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import type { Site } from '../model/site.ts';
 import { file } from './example.ts';
 import type { FileReport } from './file-report.ts';
@@ -74,6 +76,7 @@ export function siteAddresses(reports: readonly FileReport[], site: Site | undef
     for (const locale of languages) pages.set(`${locale}/${path}`, anchors);
   };
   for (const path of EVERY_SITE) everywhere(path);
+  const records: { readonly record: ReplyRecord }[] = [];
   for (const { facts } of reports) {
     if (facts.kind === 'commitments') everywhere('commitments/', new Set(facts.commitments.map(({ id }) => id)));
     if (facts.kind === 'dataset') {
@@ -87,14 +90,28 @@ export function siteAddresses(reports: readonly FileReport[], site: Site | undef
       pages.set(`${locale}/replies/${id}/`, new Set(facts.anchors));
       pages.set(`${locale}/replies/${id}/cite/`, undefined);
       if (locale === 'en') pages.set(`bilingual/replies/${id}/`, new Set(facts.anchors));
-      const topics = frontMatter?.kind === 'record' ? frontMatter.value.topics : [];
-      for (const topic of topics) if (site?.topics.some((known) => known.id === topic)) everywhere(`topics/${topic}/`);
+      if (frontMatter?.kind === 'record') records.push({ record: frontMatter.value });
     } else pages.set(`${locale}/${collection === 'reports' ? `reports/${id}` : id}/`, undefined);
   }
+  for (const path of listPaths(records, site)) everywhere(path);
   const files = new Set(
     reports.flatMap(({ path }) => (path.startsWith('public/') ? [path.slice('public/'.length)] : [])),
   );
   return { pages, files };
+}
+
+/** The lists of topics, and the years of lists that are long. */
+function listPaths(replies: readonly { readonly record: ReplyRecord }[], site: Site | undefined): string[] {
+  const lists = (site?.topics ?? []).map(({ id }) => ({
+    path: `topics/${id}/`,
+    own: replies.filter(({ record }) => record.topics.includes(id)),
+  }));
+  return [
+    ...lists.flatMap(({ path, own }) => (own.length > 0 ? [path] : [])),
+    ...[{ path: 'replies/', own: replies }, ...lists].flatMap(({ path, own }) =>
+      standsByYear(own) ? yearsOfReplies(own).map(({ year }) => `${path}years/${year}/`) : [],
+    ),
+  ];
 }
 
 /** Whether a path is that of a file which the build makes (downloads, feeds, texts): the audit of the finished site knows which. */

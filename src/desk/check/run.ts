@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from '../../errors.ts';
 import { type CheckWords, checkWords } from '../../i18n/check.ts';
 import type { Locale } from '../../model/locale.ts';
+import type { SiteReport } from '../../rules/inspect-site.ts';
 import { usageError } from '../failures.ts';
 import { fixRoot } from './fix.ts';
 import { githubFinding, jsonReport } from './formats/machine.ts';
@@ -25,34 +25,38 @@ export interface CheckRequest {
 
 /** Checks a root and writes what is wrong. Gives the exit code: 1 where there is an error. */
 export async function runCheck(request: CheckRequest, write: (text: string) => void): Promise<0 | 1> {
-  const { root, language, format, fix, today } = request;
-  const words = checkWords[language];
+  const { root, language, fix, today } = request;
   const wanted = wantedPaths(request);
   const mended = fix ? fixRoot(root) : [];
-  const report = await checkSite(root, { today });
-  const findings = report.findings.filter(({ place }) => wanted(place.file));
-  if (format === 'json') write(jsonReport({ findings, waived: report.waived }));
-  else {
-    for (const file of mended) write(`${words.fixed(file)}\n`);
-    const lineOf = fileLines(root);
-    for (const finding of findings)
-      write(
-        format === 'github'
-          ? `${githubFinding(finding, language, root)}\n`
-          : `${prettyFinding(finding, language, words, lineOf)}\n\n`,
-      );
-    if (format === 'pretty') write(closing(findings, report.waived, language, words, readTree(root).length));
-  }
-  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  if (request.format !== 'json') for (const file of mended) write(`${checkWords[language].fixed(file)}\n`);
+  const { findings, waived } = await checkSite(root, { today });
+  const report = { findings: findings.filter(({ place }) => wanted(place.file)), waived };
+  writeReport(report, request, write);
+  return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function closing(
-  findings: readonly Finding[],
-  waived: readonly { readonly finding: Finding; readonly reason: string }[],
-  language: Locale,
-  words: CheckWords,
-  files: number,
-): string {
+/** Writes a check's report in the format that was asked for. */
+export function writeReport(
+  report: SiteReport,
+  { root, language, format }: Pick<CheckRequest, 'root' | 'language' | 'format'>,
+  write: (text: string) => void,
+): void {
+  const words = checkWords[language];
+  if (format === 'json') {
+    write(jsonReport(report));
+    return;
+  }
+  const lineOf = fileLines(root);
+  for (const finding of report.findings)
+    write(
+      format === 'github'
+        ? `${githubFinding(finding, language, root)}\n`
+        : `${prettyFinding(finding, language, words, lineOf)}\n\n`,
+    );
+  if (format === 'pretty') write(closing(report, language, words, readTree(root).length));
+}
+
+function closing({ findings, waived }: SiteReport, language: Locale, words: CheckWords, files: number): string {
   const lines = waived.map(
     ({ finding, reason }) =>
       `  ${finding.place.file}:${finding.place.line ?? 1}  ${finding.rule}  ${finding.message[language]}\n    ${words.reason}: ${reason}`,
@@ -75,7 +79,8 @@ function wantedPaths({ root, paths, language }: CheckRequest): (file: string) =>
   return (file) => below.some((folder) => folder === '' || file === folder || file.startsWith(`${folder}/`));
 }
 
-function fileLines(root: string): LineOf {
+/** Reads lines of a root's files, each file once. */
+export function fileLines(root: string): LineOf {
   const read = new Map<string, string[]>();
   return (file, line) => {
     let lines = read.get(file);

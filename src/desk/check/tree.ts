@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { TreeEntry } from '../../rules/tree.ts';
 
 /** The folders of a root that are checked. */
-const CHECKED_FOLDERS: ReadonlySet<string> = new Set(['content', 'data', 'public']);
+export const CHECKED_FOLDERS: ReadonlySet<string> = new Set(['content', 'data', 'public']);
 
 /** Every file below a root's `content/`, `data/` and `public/`, in code-point order. Links are named, never followed. */
 export function readTree(root: string): TreeEntry[] {

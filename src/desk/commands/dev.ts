@@ -17,18 +17,9 @@ export function devCommand({ words, language }: Frame): Command {
     .action(async ({ root, today, port }: DevFlags) => {
       const { portOption, rootFolder, todayOption } = await import('../options.ts');
       const folder = rootFolder(root);
-      // What is wrong is shown and does not stop a draft from being looked at.
-      const { runCheck } = await import('../check/run.ts');
-      const request = {
-        root: folder,
-        today: todayOption(today),
-        language,
-        format: 'pretty',
-        fix: false,
-        paths: [],
-      } as const;
-      await runCheck(request, (text) => process.stderr.write(text));
       const { serveDrafts } = await import('../dev.ts');
-      await serveDrafts({ root: folder, today: todayOption(today), port: portOption(port, process.env) });
+      const request = { root: folder, today: todayOption(today), port: portOption(port, process.env), language };
+      // What is wrong is shown and does not stop a draft from being looked at.
+      await serveDrafts(request, (text) => process.stderr.write(text));
     });
 }

@@ -20,7 +20,8 @@ export function prettyFinding(finding: Finding, locale: Locale, words: CheckWord
   return [head, ...excerpt(place, lineOf), `    ${words.hint}: ${hint[locale]}`].join('\n');
 }
 
-function excerpt({ file, line, column }: Place, lineOf: LineOf): string[] {
+/** The line of a place with the place marked below it; none where it is not known. */
+export function excerpt({ file, line, column }: Place, lineOf: LineOf): string[] {
   const source = line === undefined ? undefined : lineOf(file, line);
   if (line === undefined || source === undefined || source.trim() === '') return [];
   const at = Math.min(Math.max((column ?? 1) - 1, 0), source.length);
