@@ -5,6 +5,7 @@ import { type Commitment, type CommitmentStatus, commitmentStatus, commitmentsSc
 import { placeInJson, readJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
 import { findQuote } from '../model/quote.ts';
+import { sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueDatasets, catalogueReplies } from './index.ts';
 import { readReplyBlocks } from './reply-document.ts';
@@ -51,7 +52,7 @@ export async function catalogueCommitments(locale: Locale, urls: SiteUrls): Prom
       replyNumber: summary.record.number,
       replyDate: summary.record.date,
       exact: words.exact,
-      href: `${urls.reply(own, quote.reply)}#${match.block}`,
+      href: `${urls.reply(own, quote.reply)}#${sentenceFragment(match.block, words.exact)}`,
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
+import { sentenceAround, sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueReplies } from './index.ts';
 import { readReplyText } from './reply-document.ts';
@@ -14,11 +15,9 @@ export interface ResolvedQuote {
   readonly before: string;
   readonly exact: string;
   readonly after: string;
-  /** Address of the paragraph. */
+  /** Address that lands on the paragraph and marks the sentence. */
   readonly href: string;
 }
-
-const SENTENCE_END: Readonly<Record<Locale, RegExp>> = { zh: /[。！？；]/, en: /[.!?](?=\s)/ };
 
 /** The quotes of a dataset's observations in a language, by observation id. Untranslated replies are quoted in Chinese by no one. */
 export async function datasetQuotes(
@@ -36,7 +35,7 @@ export async function datasetQuotes(
     for (const { observation, match } of text.quoted) {
       const block = text.blocks.find((candidate) => candidate.id === match.block);
       if (!block) continue;
-      const [start, end] = sentenceAround(block.text, match.start, match.end, SENTENCE_END[locale]);
+      const [start, end] = sentenceAround(block.text, match.start, match.end, locale);
       resolved.set(observation.id, {
         reply: id,
         replyTitle: (locale === 'en' ? summary.translation?.title : undefined) ?? summary.record.title,
@@ -45,17 +44,9 @@ export async function datasetQuotes(
         before: block.text.slice(start, match.start),
         exact: block.text.slice(match.start, match.end),
         after: block.text.slice(match.end, end),
-        href: `${urls.reply(locale, id)}#${match.block}`,
+        href: `${urls.reply(locale, id)}#${sentenceFragment(match.block, block.text.slice(start, end))}`,
       });
     }
   }
   return resolved;
-}
-
-/** The bounds of the sentence around a range: after the last end of a sentence before it, through the first after it. */
-export function sentenceAround(text: string, start: number, end: number, ending: RegExp): [number, number] {
-  const ends = [...text.matchAll(new RegExp(ending, 'g'))].map((match) => match.index + match[0].length);
-  const from = ends.filter((at) => at <= start).at(-1) ?? 0;
-  const to = ends.find((at) => at >= end) ?? text.length;
-  return [from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0), to];
 }

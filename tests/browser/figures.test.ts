@@ -73,3 +73,22 @@ test('a phrase that runs across figures is one text: selected whole, and found i
   expect(found.selected).toContain(phrase);
   expect(found.inPage).toBe(true);
 });
+
+test.each(['zh', 'en'])('%s: each link to a source sentence lands on it by its words', async (locale) => {
+  await using site = await open(`${locale}/data/remediation-area/`);
+  const links = await site.page
+    .locator('.source-sentence figcaption a')
+    .evaluateAll((anchors) =>
+      anchors.flatMap((anchor) => (anchor instanceof HTMLAnchorElement ? [new URL(anchor.href)] : [])).map(String),
+    );
+  expect(links.length).toBeGreaterThan(1);
+  for (const link of links) {
+    const [, path = '', block = '', words = ''] = /\/\/[^/]+\/([^#]*)#(p\d+)(:~:text=.+)$/.exec(link) ?? [];
+    // Without the paragraph's id, only the words can bring the reader there; the browser lets them in a fresh page alone.
+    await using byWords = await open(`${path}#${words}`);
+    expect(await byWords.page.locator(':target').count()).toBe(0);
+    await expect.poll(() => byWords.page.evaluate(() => scrollY)).toBeGreaterThan(200);
+    await using whole = await open(`${path}#${block}${words}`);
+    expect(await whole.page.locator(':target').getAttribute('id')).toBe(block);
+  }
+});
