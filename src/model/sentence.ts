@@ -10,8 +10,11 @@ export function sentenceAround(text: string, start: number, end: number, locale:
   return [from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0), to];
 }
 
-/** A sentence of no more characters than this is named whole, a longer one by its first and last clause. */
-const WHOLE = 48;
+/**
+ * A sentence of no more characters than this is named whole: its first clause alone, such as “To date,”, may stand
+ * elsewhere too. A longer one is named by its first and last clause.
+ */
+const WHOLE = 400;
 
 /**
  * What stands after `#` in an address that lands on a paragraph and has the browser mark a sentence of it

@@ -19,15 +19,15 @@ describe('the address of a sentence', () => {
     ['a short one whole', '共24座-甲。', `p3:~:text=${encodeURIComponent('共24座')}%2D${encodeURIComponent('甲。')}`],
     [
       'a long one by its first and last clause',
-      `甲乙丙，${'一二三四五六七八九十'.repeat(5)}、丁戊己。`,
+      `甲乙丙，${'一二三四五六七八九十'.repeat(50)}、丁戊己。`,
       `p3:~:text=${encodeURIComponent('甲乙丙，')},${encodeURIComponent('丁戊己。')}`,
     ],
     [
       'a long English one, never cut inside a number',
-      `To date, 44,700 mu ${'of land '.repeat(6)}and 3,200 mu.`,
-      `p3:~:text=To%20date%2C,${encodeURIComponent(`44,700 mu ${'of land '.repeat(6)}and 3,200 mu.`)}`,
+      `To date, 44,700 mu ${'of land '.repeat(60)}and 3,200 mu.`,
+      `p3:~:text=To%20date%2C,${encodeURIComponent(`44,700 mu ${'of land '.repeat(60)}and 3,200 mu.`)}`,
     ],
-    ['one clause however long, whole', '甲'.repeat(60), `p3:~:text=${encodeURIComponent('甲'.repeat(60))}`],
+    ['one clause however long, whole', '甲'.repeat(600), `p3:~:text=${encodeURIComponent('甲'.repeat(600))}`],
   ])('names %s', (_, sentence, fragment) => {
     expect(sentenceFragment('p3', sentence)).toBe(fragment);
   });
