@@ -8,6 +8,7 @@ interface ReleaseFlags {
   readonly today?: string;
   readonly keep: string;
   readonly key?: string;
+  readonly record?: true;
   readonly verbose?: true;
 }
 
@@ -21,24 +22,29 @@ export function releaseCommand({ words }: Frame): Command {
     .option('--today <day>', words.today)
     .option('--keep <number>', words.keep, '5')
     .option('--key <file>', words.key)
+    .option('--record', words.releaseRecord)
     .option('--verbose', words.verbose)
-    .action(async ({ root, out, address, today, keep, key, verbose }: ReleaseFlags) => {
+    .action(async ({ root, out, address, today, keep, key, record, verbose }: ReleaseFlags) => {
       const { addressOption, outFolder, rootFolder, todayOption } = await import('../options.ts');
       const { usageError } = await import('../failures.ts');
       if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((own) => own.badKeep(keep));
       const { releaseSite } = await import('../release.ts');
       const { readSecretKey } = await import('../keys.ts');
       const folder = rootFolder(root);
+      const day = todayOption(today);
       const { name, folder: made } = await releaseSite({
         root: folder,
         out: out === undefined ? undefined : outFolder(folder, out),
         address: addressOption(address),
-        today: todayOption(today),
+        today: day,
         keep: Number(keep),
         key: key === undefined ? undefined : readSecretKey(key, folder),
         verbose: verbose ?? false,
         released: new Date().toISOString(),
       });
       process.stdout.write(`${words.released(name, made)}\n`);
+      if (!record) return;
+      const { recordPublished } = await import('../record.ts');
+      for (const file of await recordPublished(folder, day)) process.stdout.write(`${words.recorded(file)}\n`);
     });
 }

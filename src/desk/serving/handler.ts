@@ -1,9 +1,10 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import send from 'send';
-import { headersOf } from '../headers/policy.ts';
+import { headersOf, isHashed } from '../headers/policy.ts';
 import { contentType } from '../headers/types.ts';
+import { releasePlaces } from '../output/releases.ts';
 
 /** Compressed copies that a release lays beside a file, best first. */
 const VARIANTS = [
@@ -37,7 +38,7 @@ function sendBelow(request: IncomingMessage, response: ServerResponse, out: stri
     sendNotFound(request, response, out);
     return;
   }
-  const folder = realpathSync(out);
+  const folder = folderOf(out, plain);
   const variant = compressedCopy(join(folder, plain), request);
   send(request, `/${name}${variant?.ending ?? ''}`, {
     root: folder,
@@ -57,6 +58,14 @@ function sendBelow(request: IncomingMessage, response: ServerResponse, out: stri
       else sendNotFound(request, response, out);
     })
     .pipe(response);
+}
+
+/** Where a file stands: in the build, or among the hashed files of kept releases, which pages opened earlier still ask for. */
+function folderOf(out: string, file: string): string {
+  const folder = realpathSync(out);
+  const { current, kept } = releasePlaces(dirname(out));
+  const gone = basename(out) === basename(current) && isHashed(file) && !existsSync(join(folder, file));
+  return gone && existsSync(join(kept, file)) ? kept : folder;
 }
 
 /** The path decoded, or undefined where it plays tricks: bad encoding, NUL, empty, `.` or `..` segments, backslashes. */
