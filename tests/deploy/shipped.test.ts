@@ -1,11 +1,18 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { staticHostHeaders } from '../../src/desk/headers/static-host.ts';
+import { CONTENT_TYPES } from '../../src/desk/headers/types.ts';
 import { serverConfiguration } from '../../src/desk/server-config.ts';
+import { PUBLIC_TYPES } from '../../src/rules/layout.ts';
 import { FILES } from './servers.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+/** Where the systemd unit's working folder has its releases; what every shipped file is written for. */
+const RELEASES = '/srv/dafu/site/releases';
 const shipped = (file: string) => readFileSync(join(ROOT, 'deploy', file), 'utf8');
 
 describe('the shipped files', () => {
@@ -13,21 +20,116 @@ describe('the shipped files', () => {
     ['nginx', 'nginx.conf'],
     ['caddy', 'Caddyfile'],
   ])('for %s are what server-config writes', (server, file) => {
-    expect(shipped(file)).toBe(serverConfiguration(server, ROOT, '/srv/dafu/releases', undefined));
+    expect(shipped(file)).toBe(serverConfiguration(server, ROOT, RELEASES, undefined));
   });
 
-  const workflows = readdirSync(join(ROOT, 'deploy/ci'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  test.each([...PUBLIC_TYPES])('know the type of .%s, which public/ may hold', (ending) => {
+    expect(CONTENT_TYPES).toHaveProperty(ending);
+  });
+
+  test('lets nginx in its container read the same folder, and nothing else', () => {
+    const { services } = z
+      .object({ services: z.record(z.string(), z.record(z.string(), z.unknown())) })
+      .parse(parse(shipped('compose.yml')));
+    expect(Object.keys(services)).toEqual(['web']);
+    // The digest of an image is not known without a network; the version is exact.
+    expect(services.web).toMatchObject({
+      image: expect.stringMatching(/^nginx:\d+\.\d+\.\d+-alpine$/),
+      read_only: true,
+    });
+    expect(services.web?.volumes).toEqual([
+      `${RELEASES}:${RELEASES}:ro`,
+      './nginx.conf:/etc/nginx/conf.d/default.conf:ro',
+    ]);
+    expect(services.web?.cap_drop).toEqual(['ALL']);
+  });
+});
+
+describe('the systemd units', () => {
+  /** The settings of a unit file, by section and name; a name may come several times. */
+  const unit = (name: string) => {
+    const settings = new Map<string, string[]>();
+    let section = '';
+    for (const line of shipped(`systemd/${name}`).split('\n')) {
+      if (line === '' || line.startsWith('#')) continue;
+      const [, own] = /^\[(\w+)\]$/.exec(line) ?? [];
+      if (own !== undefined) {
+        section = own;
+        continue;
+      }
+      const [, key, value] = /^([A-Za-z]+)=(.+)$/.exec(line) ?? [];
+      if (key === undefined || value === undefined) throw new Error(`${name}: ${line}`);
+      settings.set(`${section}.${key}`, [...(settings.get(`${section}.${key}`) ?? []), value]);
+    }
+    return settings;
+  };
+
+  test('pull, install without scripts, release and switch, as a user of their own', () => {
+    const service = unit('dafu-publish.service');
+    expect(`${service.get('Service.WorkingDirectory')?.[0]}/releases`).toBe(RELEASES);
+    expect(service.get('Service.ExecStart')).toEqual([
+      expect.stringMatching(/git pull --ff-only/),
+      expect.stringMatching(/npm ci --ignore-scripts/),
+      expect.stringMatching(/dafu -- release --address \$\{ADDRESS\} --key \$\{KEY\}$/),
+    ]);
+    expect(service.get('Service.User')).toEqual(['dafu']);
+    for (const key of ['NoNewPrivileges', 'PrivateTmp', 'ProtectHome'])
+      expect(service.get(`Service.${key}`)).toEqual(['true']);
+    expect(service.get('Service.ProtectSystem')).toEqual(['strict']);
+  });
+
+  test('are started by a timer of minutes, and by one of days on Beijing’s clock', () => {
+    expect(unit('dafu-publish.timer').get('Timer.OnUnitInactiveSec')).toEqual(['5min']);
+    const daily = unit('dafu-daily.timer');
+    expect(daily.get('Timer.OnCalendar')).toEqual(['*-*-* 00:05:00 Asia/Shanghai']);
+    expect(daily.get('Timer.Unit')).toEqual(['dafu-publish.service']);
+  });
+
+  test('are right to systemd itself', (context) => {
+    const checked = spawnSync('systemd-analyze', ['--version'], { stdio: 'ignore' });
+    context.skip(checked.error !== undefined, 'systemd-analyze is not installed on this machine');
+    const calendar = spawnSync('systemd-analyze', ['calendar', '*-*-* 00:05:00 Asia/Shanghai'], { encoding: 'utf8' });
+    expect([calendar.status, calendar.stderr]).toEqual([0, '']);
+  });
+});
+
+describe('the workflows', () => {
+  const WORKFLOWS = readdirSync(join(ROOT, 'deploy/ci'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.ya?ml$/.test(name),
   );
+  /** Every value of a key, however deep. */
+  const all = (value: unknown, key: string): unknown[] =>
+    value === null || typeof value !== 'object'
+      ? []
+      : Object.entries(value).flatMap(([own, inner]) => [...(own === key ? [inner] : []), ...all(inner, key)]);
 
-  test.each(workflows)('%s pins what it uses by hash', (name) => {
-    const uses = [...shipped(`ci/${name}`).matchAll(/^\s*(?:- )?uses:\s*(\S+)/gm)].map(([, action = '']) => action);
-    expect(uses.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
-    const images = [...shipped(`ci/${name}`).matchAll(/^\s*(?:image|container):\s*(\S+)/gm)].map(
-      ([, image = '']) => image,
-    );
-    expect(images.filter((image) => !/:\d+\.\d+|@sha256:[0-9a-f]{64}$/.test(image))).toEqual([]);
+  test('are there for each forge', () => {
+    expect(WORKFLOWS.map((name) => name.split('/')[0]).sort()).toEqual(['gitea', 'gitee', 'github', 'gitlab']);
   });
+
+  test.each(WORKFLOWS)('%s is YAML that runs the tests and pins what it uses', (name) => {
+    const workflow: unknown = parse(shipped(`ci/${name}`));
+    expect(shipped(`ci/${name}`)).toContain('npm ci && npm test');
+    const uses = all(workflow, 'uses').map(String);
+    expect(uses.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
+    const images = [...all(workflow, 'image'), ...all(workflow, 'container')].map(String);
+    expect(images.filter((image) => !/:\d+\.\d+\.\d+(?:-[a-z]+)?$|@sha256:[0-9a-f]{64}$/.test(image))).toEqual([]);
+  });
+
+  test.each(WORKFLOWS.filter((name) => /^git(?:hub|ea)\//.test(name)))(
+    '%s may read the code and nothing else',
+    (name) => {
+      const workflow = z
+        .object({ permissions: z.unknown(), on: z.record(z.string(), z.unknown()) })
+        .parse(parse(shipped(`ci/${name}`)));
+      expect(workflow.permissions).toEqual({ contents: 'read' });
+      expect(all(workflow, 'permissions')).toHaveLength(1);
+      expect(Object.keys(workflow.on).sort()).toEqual(['pull_request', 'push']);
+      expect(all(parse(shipped(`ci/${name}`)), 'persist-credentials')).toEqual([false]);
+      // Nothing that a stranger writes (titles, branch names) stands in a command.
+      expect(all(parse(shipped(`ci/${name}`)), 'run').filter((line) => String(line).includes('${{'))).toEqual([]);
+    },
+  );
 });
 
 describe('the _headers file', () => {

@@ -13,7 +13,7 @@ export function serverConfigCommand({ words }: Frame): Command {
     .description(words.serverConfig)
     .addArgument(new Argument('<server>', words.serverKind).choices(['nginx', 'caddy', 'static-host']))
     .option('--root <folder>', words.root)
-    .option('--releases <folder>', words.releases, '/srv/dafu/releases')
+    .option('--releases <folder>', words.releases, '/srv/dafu/site/releases')
     .option('--listen <address>', words.listen)
     .action(async (server: string, { root, releases, listen }: ServerFlags) => {
       const { rootFolder } = await import('../options.ts');
