@@ -1,22 +1,27 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRedirects } from '../catalogue/address-files.ts';
 import { readSite } from '../catalogue/files.ts';
 import { usageError } from './failures.ts';
 import { caddyConfiguration } from './headers/caddy.ts';
 import { nginxConfiguration } from './headers/nginx.ts';
+import { staticHostRedirects } from './headers/redirects.ts';
 import { staticHostHeaders } from './headers/static-host.ts';
 import { listFilesBelow } from './output/tree.ts';
+import type { Server } from './servers.ts';
 
-/** The configuration of a server for a root's site: nginx, caddy, or the `_headers` file of a host of static files. */
+/** The configuration of a server for a root's site, with the redirects of its data/redirects.json. Throws a SiteError. */
 export function serverConfiguration(
-  server: string,
+  server: Server,
   root: string,
   releases: string,
   listen: string | undefined,
 ): string {
   const { base } = readSite(root);
-  if (server === 'nginx') return nginxConfiguration({ releases, base, listen: listen ?? '80' });
-  if (server === 'caddy') return caddyConfiguration({ releases, base, listen: listen ?? ':80' });
+  const { entries: redirects } = readRedirects(root);
+  if (server === 'nginx') return nginxConfiguration({ releases, base, redirects, listen: listen ?? '80' });
+  if (server === 'caddy') return caddyConfiguration({ releases, base, redirects, listen: listen ?? ':80' });
+  if (server === 'static-host-redirects') return staticHostRedirects(redirects, base);
   const dist = join(root, 'dist');
   if (!existsSync(dist)) throw usageError((words) => words.notBuilt(dist));
   return staticHostHeaders(listFilesBelow(`${dist}/`), base);

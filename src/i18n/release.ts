@@ -43,7 +43,7 @@ const zh = {
   },
   overNetwork: '通过网络核对时看不到清单以外多出的文件。',
   serverConfig: '写出网页服务器的配置（响应头只有一个来源）',
-  serverKind: '哪种服务器：nginx、caddy，或 static-host（_headers 文件）',
+  serverKind: '哪种服务器：nginx、caddy、static-host（_headers 文件）或 static-host-redirects（_redirects 文件）',
   releases: '存放各版的文件夹（其中有 current 和 kept）',
   listen: '监听的地址：nginx 的 listen，或 Caddy 的站点地址',
   recorded: (file: string) => `已记录：${file}`,
@@ -92,7 +92,8 @@ const en: typeof zh = {
   },
   overNetwork: 'Files that the manifest does not name cannot be seen over the network.',
   serverConfig: 'write the configuration of a web server (all headers have one source)',
-  serverKind: 'which server: nginx, caddy, or static-host (the _headers file)',
+  serverKind:
+    'which server: nginx, caddy, static-host (the _headers file) or static-host-redirects (the _redirects file)',
   releases: 'the folder of releases, with current and kept in it',
   listen: "the address to listen on: nginx's listen, or Caddy's site address",
   recorded: (file) => `Recorded: ${file}`,

@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headersOf } from '../../src/desk/headers/policy.ts';
 import { contentType } from '../../src/desk/headers/types.ts';
-import { FILES, installed, type RunningServer, startCaddy, startNginx, startOwn } from './servers.ts';
+import { FILES, installed, REDIRECTS, type RunningServer, startCaddy, startNginx, startOwn } from './servers.ts';
 
 const SERVERS = [
   { name: 'dafu serve', program: undefined, start: startOwn, encodings: ['br', 'gzip'] },
@@ -95,6 +95,20 @@ describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
       expect([301, 308]).toContain(status);
       expect(headers.location).toMatch(/^(?!\/\/)(?:.*\/)?zh\/$/);
     });
+
+    check(
+      'sends former addresses on for good, a file as well as a page, under the headers of every answer',
+      async () => {
+        for (const { from, to } of REDIRECTS) {
+          const { status, headers } = await ask(`/${from}`);
+          expect([from, status]).toEqual([from, 301]);
+          expect(headers.location).toMatch(
+            new RegExp(`^(?:http://127[.]0[.]0[.]1:[0-9]+)?${base}${to.replaceAll('.', '[.]')}$`),
+          );
+          expect(headers['x-content-type-options']).toBe('nosniff');
+        }
+      },
+    );
 
     check('answers conditional requests without a body', async () => {
       const first = await ask('/zh/');

@@ -40,6 +40,12 @@ export const FILES: Readonly<Record<string, string>> = {
   'search/parts/zh-2025-table-0123456789ab.bin': 'table',
 };
 
+/** Where two former addresses lead: a page, which still has a file of its own as every former page has, and a file. */
+export const REDIRECTS = [
+  { from: 'zh/old/', to: 'zh/' },
+  { from: 'data/old-wells.v1.csv', to: 'data/wells.csv' },
+] as const;
+
 /** Whether a program is installed. */
 export function installed(program: string): boolean {
   return spawnSync(program, ['version'], { stdio: 'ignore' }).error === undefined;
@@ -68,7 +74,10 @@ export function writeReleases(): string {
 export async function startNginx(base: string): Promise<RunningServer> {
   const folder = writeReleases();
   const port = await freePort();
-  writeFileSync(join(folder, 'site.conf'), nginxConfiguration({ releases: folder, base, listen: `127.0.0.1:${port}` }));
+  writeFileSync(
+    join(folder, 'site.conf'),
+    nginxConfiguration({ releases: folder, base, listen: `127.0.0.1:${port}`, redirects: REDIRECTS }),
+  );
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${folder}/tmp-${name};`,
   );
@@ -85,7 +94,7 @@ export async function startCaddy(base: string): Promise<RunningServer> {
   const port = await freePort();
   writeFileSync(
     join(folder, 'Caddyfile'),
-    caddyConfiguration({ releases: folder, base, listen: `http://127.0.0.1:${port}` }),
+    caddyConfiguration({ releases: folder, base, listen: `http://127.0.0.1:${port}`, redirects: REDIRECTS }),
   );
   const environment = { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   const parameters = ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'];
@@ -95,7 +104,7 @@ export async function startCaddy(base: string): Promise<RunningServer> {
 /** `dafu serve` as a handler, without its process. */
 export async function startOwn(base: string): Promise<RunningServer> {
   const folder = writeReleases();
-  const server = createServer(siteHandler(join(folder, 'current'), base));
+  const server = createServer(siteHandler(join(folder, 'current'), base, REDIRECTS));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -19,7 +19,7 @@ describe('the shipped files', () => {
   test.each([
     ['nginx', 'nginx.conf'],
     ['caddy', 'Caddyfile'],
-  ])('for %s are what server-config writes', (server, file) => {
+  ] as const)('for %s are what server-config writes', (server, file) => {
     expect(shipped(file)).toBe(serverConfiguration(server, ROOT, RELEASES, undefined));
   });
 

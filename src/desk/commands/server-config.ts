@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { SERVERS, type Server } from '../servers.ts';
 import type { Frame } from './frame.ts';
 
 interface ServerFlags {
@@ -11,11 +12,11 @@ interface ServerFlags {
 export function serverConfigCommand({ words }: Frame): Command {
   return new Command('server-config')
     .description(words.serverConfig)
-    .addArgument(new Argument('<server>', words.serverKind).choices(['nginx', 'caddy', 'static-host']))
+    .addArgument(new Argument('<server>', words.serverKind).choices(SERVERS))
     .option('--root <folder>', words.root)
     .option('--releases <folder>', words.releases, '/srv/dafu/site/releases')
     .option('--listen <address>', words.listen)
-    .action(async (server: string, { root, releases, listen }: ServerFlags) => {
+    .action(async (server: Server, { root, releases, listen }: ServerFlags) => {
       const { rootFolder } = await import('../options.ts');
       const { serverConfiguration } = await import('../server-config.ts');
       process.stdout.write(serverConfiguration(server, rootFolder(root), releases, listen));

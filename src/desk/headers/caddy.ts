@@ -1,9 +1,10 @@
 import { GENERATED, type ServerPlaces } from './nginx.ts';
 import { COMMON_HEADERS, PAGE_HEADERS, PATH_RULES } from './policy.ts';
+import { caddyRedirects } from './redirects.ts';
 import { CONTENT_TYPES } from './types.ts';
 
 /** A Caddyfile. Caddy 2.6 or later. */
-export function caddyConfiguration({ releases, base, listen }: ServerPlaces): string {
+export function caddyConfiguration({ releases, base, listen, redirects = [] }: ServerPlaces): string {
   const set = (headers: readonly (readonly [string, string])[]) => headers.map(([name, value]) => `${name} "${value}"`);
   const rules = PATH_RULES.flatMap(({ name, pattern, headers }) => [
     `@${name} path_regexp ${below(pattern)}`,
@@ -30,6 +31,7 @@ export function caddyConfiguration({ releases, base, listen }: ServerPlaces): st
       '@changing not method GET HEAD',
       'header @changing Allow "GET, HEAD"',
       'respond @changing 405',
+      ...caddyRedirects(redirects, base),
       '# Names that no file can have would be answered as a fault of the server.',
       '@impossible path_regexp \\x00|[^/]{256,}',
       'error @impossible 404',

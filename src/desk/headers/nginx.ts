@@ -1,4 +1,5 @@
 import { COMMON_HEADERS, type Header, PAGE_HEADERS, PATH_RULES } from './policy.ts';
+import { nginxRedirects, type Redirects } from './redirects.ts';
 import { CONTENT_TYPES } from './types.ts';
 
 /** Where a configured server finds and serves a site. */
@@ -9,6 +10,8 @@ export interface ServerPlaces {
   readonly base: string;
   /** What nginx's `listen` or Caddy's site address says. */
   readonly listen: string;
+  /** Where former addresses lead; none where it is left out. */
+  readonly redirects?: Redirects;
 }
 
 /** Header names that differ between kinds of paths. */
@@ -30,7 +33,7 @@ export function wholePattern(pattern: RegExp, base: string): string {
 const variable = (name: string) => `$dafu_${name.toLowerCase().replaceAll('-', '_')}`;
 
 /** A file for nginx's `http` block: maps of headers by path, and the server. nginx 1.18 or later. */
-export function nginxConfiguration({ releases, base, listen }: ServerPlaces): string {
+export function nginxConfiguration({ releases, base, listen, redirects = [] }: ServerPlaces): string {
   const hashed = PATH_RULES.find(({ name }) => name === 'hashed')?.pattern ?? /^$/;
   const below = hashed.source.replace(/^\^/, '').replace(/\$$/, '').replaceAll('\\/', '/');
   const maps = VARYING.map((name) =>
@@ -63,6 +66,7 @@ export function nginxConfiguration({ releases, base, listen }: ServerPlaces): st
     ...COMMON_HEADERS.map(([name, value]) => `add_header ${name} "${value}" always;`),
     ...VARYING.map((name) => `add_header ${name} ${variable(name)} always;`),
     `error_page 404 ${base}404.html;`,
+    ...nginxRedirects(redirects, base),
     '# A page opened before a switch still finds the scripts, styles and index it was built with.',
     ...block(`location ~ "^${base}(?<hashed>${below})$"`, [
       `root ${releases};`,

@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import send from 'send';
+import type { Redirect } from '../../model/redirect.ts';
 import { headersOf, isHashed } from '../headers/policy.ts';
 import { contentType } from '../headers/types.ts';
 import { releasePlaces } from '../output/releases.ts';
@@ -16,16 +17,24 @@ type Variant = (typeof VARIANTS)[number];
 
 /**
  * Answers requests with the files of a built site, under the headers that every other server is configured with.
- * `out` is looked up anew for each request, so that a switched link serves the new build at once.
+ * `out` is looked up anew for each request, so that a switched link serves the new build at once; `redirects` say where
+ * former addresses lead.
  */
-export function siteHandler(out: string, base: string): (request: IncomingMessage, response: ServerResponse) => void {
+export function siteHandler(
+  out: string,
+  base: string,
+  redirects: readonly Redirect[] = [],
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const former = new Map(redirects.map(({ from, to }) => [base + from, base + to]));
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (`${path}/` === base) redirect(response, base);
+    const moved = former.get(path);
+    if (moved !== undefined) redirect(response, moved);
+    else if (`${path}/` === base) redirect(response, base);
     else if (!path.startsWith(base)) sendNotFound(request, response, out);
     else sendBelow(request, response, out, path.slice(base.length), path);
   };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readRedirects } from '../../catalogue/address-files.ts';
 import { readSite } from '../../catalogue/files.ts';
 import { deskFailure, usageError } from '../failures.ts';
 import { siteHandler } from './handler.ts';
@@ -17,7 +18,7 @@ export interface ServeRequest {
 export async function serveSite({ root, out, host, port }: ServeRequest): Promise<string> {
   if (!existsSync(out)) throw usageError((words) => words.notBuilt(out));
   const { base } = readSite(root);
-  const server = createServer(siteHandler(out, base));
+  const server = createServer(siteHandler(out, base, readRedirects(root).entries));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') reject(deskFailure((words) => words.portTaken(port), error));
