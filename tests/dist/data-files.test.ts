@@ -1,0 +1,160 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import readWorkbook from 'read-excel-file/node';
+import { describe, expect, inject, test } from 'vitest';
+import { z } from 'zod';
+import { readBuilt } from './site.ts';
+
+/** Reads the finished files back by readers that the site's own code does not use, and compares them with the sources. */
+const IDS = ['green-mine-targets', 'green-mines', 'remediation-area', 'remediation-fund'];
+
+const file = (name: string) => join(inject('dist'), name);
+const source = (id: string) =>
+  z
+    .object({
+      version: z.string(),
+      observations: z.array(z.object({ id: z.string(), value: z.string(), unit: z.string(), period: z.string() })),
+    })
+    .parse(JSON.parse(readFileSync(join(import.meta.dirname, `../../data/${id}.json`), 'utf8')));
+
+/**
+ * What the Data Package standard, version 2, asks of the parts that a package here has
+ * (https://datapackage.org/standard/data-package/, /data-resource/, /table-schema/). Unknown properties are refused: a
+ * misspelt one would be taken for an extension.
+ */
+const fieldSchema = z.strictObject({
+  name: z.string().regex(/^[a-z_]+$/),
+  type: z.enum(['string', 'number', 'date']),
+  title: z.string().min(1),
+});
+const packageSchema = z.strictObject({
+  $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
+  name: z.string().regex(/^[-a-z0-9._/]+$/),
+  title: z.string().min(1),
+  description: z.string().min(1),
+  homepage: z.url(),
+  contributors: z.array(z.strictObject({ title: z.string(), roles: z.array(z.string()).min(1) })).min(1),
+  resources: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[-a-z0-9._/]+$/),
+        path: z.string().regex(/^(?!\/)(?!.*\.\.)[^~]+$/),
+        type: z.literal('table'),
+        title: z.string().min(1),
+        description: z.string().min(1),
+        homepage: z.url(),
+        version: z.string().regex(/^\d+\.\d+\.\d+$/),
+        format: z.literal('csv'),
+        mediatype: z.literal('text/csv'),
+        encoding: z.literal('utf-8'),
+        sources: z.array(z.strictObject({ title: z.string(), path: z.url().optional() })).min(1),
+        schema: z.strictObject({
+          $schema: z.literal('https://datapackage.org/profiles/2.0/tableschema.json'),
+          fields: z.array(fieldSchema).min(1),
+          primaryKey: z.array(z.string()).min(1),
+          missingValues: z.array(z.string()),
+        }),
+      }),
+    )
+    .min(1),
+});
+
+describe.each(['datapackage.json', 'datapackage.en.json'])('%s', (name) => {
+  const described = () => packageSchema.parse(JSON.parse(readBuilt(`data/${name}`)));
+
+  test('keeps to the standard, and names every dataset once', () => {
+    expect(described().resources.map((resource) => resource.name)).toEqual(IDS);
+  });
+
+  test('describes files that are as it says, read by another reader', () => {
+    for (const { path, schema } of described().resources) {
+      const [head = [], ...rows] = z.array(z.array(z.string())).parse(parse(readBuilt(`data/${path}`)));
+      expect(head).toEqual(schema.fields.map((field) => field.name));
+      const keys = rows.map((row) => schema.primaryKey.map((key) => row[head.indexOf(key)]).join());
+      expect(new Set(keys).size).toBe(rows.length);
+      for (const row of rows)
+        for (const [index, field] of schema.fields.entries()) {
+          const cell = row[index] ?? '';
+          if (schema.missingValues.includes(cell)) continue;
+          if (field.type === 'number') expect(cell).toMatch(/^-?\d+(\.\d+)?$/);
+          if (field.type === 'date') expect(cell).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        }
+    }
+  });
+});
+
+describe.each(IDS)('the files of %s', (id) => {
+  const expected = () =>
+    source(id).observations.map(({ id: name, value, unit, period }) => [name, Number(value), unit, period]);
+  const taken = (rows: readonly (readonly unknown[])[]) => {
+    const [head = [], ...body] = rows;
+    return body.map((row) => {
+      const cell = (name: string) => row[head.indexOf(name)];
+      return [cell('observation'), Number(cell('value')), cell('unit'), cell('period')];
+    });
+  };
+
+  test('say the same as the source: CSV with and without the mark', () => {
+    const marked = readFileSync(file(`data/${id}.csv`));
+    expect(marked.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    const plain = readFileSync(file(`data/${id}.plain.csv`));
+    expect(marked.subarray(3)).toEqual(plain);
+    expect(taken(z.array(z.array(z.string())).parse(parse(plain)))).toEqual(expected());
+  });
+
+  test('say the same as the source: the workbook, numbers as numbers, with its notes', async () => {
+    const [data, notes] = await readWorkbook(file(`data/${id}.xlsx`));
+    expect(data?.sheet).toBe('data');
+    expect(taken(data?.data ?? [])).toEqual(expected());
+    const value = data?.data[0]?.indexOf('value') ?? -1;
+    expect(typeof data?.data[1]?.[value]).toBe('number');
+    expect(notes?.sheet).toBe('notes');
+    expect(JSON.stringify(notes?.data)).toContain(source(id).version);
+  });
+
+  test('the version that is published stands at an address of its own', () => {
+    const { version } = source(id);
+    expect(JSON.parse(readBuilt(`data/${id}/v${version}.json`))).toMatchObject({ id, version });
+  });
+
+  test.each(['zh', 'en'])('the pictures say what they show, from where, which version (%s)', (locale) => {
+    const svg = readBuilt(`charts/${id}.${locale}.svg`);
+    const { version } = source(id);
+    expect(svg).toMatch(/<title>[^<]+<\/title>/);
+    expect(svg).toContain('[2025] 578');
+    expect(svg).toContain(version);
+    expect(svg).toContain(`/${locale}/data/${id}/`);
+    expect(svg).not.toMatch(/var\(|currentcolor/);
+    const png = readFileSync(file(`charts/${id}.${locale}.png`));
+    const width = Number(/ width="(\d+)/.exec(svg)?.[1]);
+    expect(png.readUInt32BE(16)).toBe(2 * width);
+  });
+
+  test.each(['zh', 'en'])('the page describes itself as a Dataset whose files are there (%s)', (locale) => {
+    const page = readBuilt(`${locale}/data/${id}/index.html`);
+    const blocks = [...page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].flatMap(
+      ([, json = '']) => [JSON.parse(json)].flat(),
+    );
+    const dataset = blocks.find((block) => block['@type'] === 'Dataset');
+    expect(dataset).toMatchObject({ '@context': 'https://schema.org', identifier: id, version: source(id).version });
+    expect(dataset.description.length).toBeGreaterThanOrEqual(50);
+    expect(dataset.distribution.length).toBeGreaterThan(0);
+    for (const { contentUrl } of dataset.distribution)
+      expect(existsSync(file(new URL(contentUrl).pathname))).toBe(true);
+  });
+});
+
+test('the DCAT catalogue names each dataset and files that are there', () => {
+  const catalogue = JSON.parse(readBuilt('data/catalog.jsonld'));
+  expect(catalogue['@context']).toMatchObject({ dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' });
+  const datasets: { [key: string]: unknown; 'dcat:distribution': { 'dcat:downloadURL': { '@id': string } }[] }[] =
+    catalogue['dcat:dataset'];
+  expect(datasets.map((dataset) => dataset['dct:identifier'])).toEqual(IDS);
+  for (const dataset of datasets) {
+    expect(dataset).toMatchObject({ '@type': 'dcat:Dataset', 'dcat:version': expect.any(String) });
+    const files = dataset['dcat:distribution'].map((distribution) => distribution['dcat:downloadURL']['@id']);
+    expect(files).toHaveLength(3);
+    for (const address of files) expect(existsSync(file(new URL(address).pathname)), address).toBe(true);
+  }
+});
