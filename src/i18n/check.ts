@@ -14,6 +14,13 @@ const zh = {
   fixed: (path: string) => `已改好：${path}`,
   waived: (count: number) => `已豁免 ${count} 处（稿件里写了理由）：`,
   reason: '理由',
+  identifiers: {
+    siteIdCode: '网站标识码 siteIdCode',
+    siteDomain: '网站域名 siteDomain',
+    icp: 'ICP备案号 icp',
+  },
+  notGiven: (names: readonly string[]) =>
+    `提示：site.yaml 的 identifiers 没有写${names.join('、')}，网页上也就没有；拿到后再填，不要编。`,
   clean: (files: number) => `检查了 ${files} 个文件，没有问题。`,
   summary: (errors: number, warnings: number, files: number) =>
     `检查了 ${files} 个文件：错误 ${errors} 个，警告 ${warnings} 个。`,
@@ -49,6 +56,13 @@ const en: typeof zh = {
   fixed: (path) => `mended: ${path}`,
   waived: (count) => `${count} waived, with a reason in the content:`,
   reason: 'reason',
+  identifiers: {
+    siteIdCode: 'the site code (siteIdCode)',
+    siteDomain: 'the domain (siteDomain)',
+    icp: 'the ICP record number (icp)',
+  },
+  notGiven: (names) =>
+    `Note: identifiers in site.yaml lacks ${names.join(', ')}, so pages carry none; fill in what the bureau gives, never invent it.`,
   clean: (files) => `${files} files checked, nothing wrong.`,
   summary: (errors, warnings, files) => `${files} files checked: ${errors} error(s), ${warnings} warning(s).`,
   blocked: 'Nothing is published while there are errors: mend them and commit again.',

@@ -37,6 +37,8 @@ export interface SiteInput {
 export interface SiteReport {
   readonly findings: readonly Finding[];
   readonly waived: readonly Waived[];
+  /** Identifiers of government sites that site.yaml does not give (its `identifiers`): listed, never a fault. */
+  readonly notGiven: readonly (keyof Site['identifiers'])[];
 }
 
 /** A document with its path, as the rules take it. */
@@ -46,6 +48,9 @@ export interface SiteDocument {
   /** The place of a front-matter key; the file's first line where it is absent. */
   readonly keyPlace: (key: string) => Place;
 }
+
+/** 国办发〔2017〕47号 */
+const IDENTIFIERS = ['siteIdCode', 'siteDomain', 'icp'] as const;
 
 const SITE_PATH = 'content/site.yaml';
 
@@ -115,7 +120,9 @@ export function inspectSite(input: SiteInput): SiteReport {
     ),
     ...(site === undefined ? [] : nameFindings(site, SITE_PATH, documents, datasets)),
   ];
-  return applyWaivers(findings, waiverScopes(documents, site), waivable);
+  const left = applyWaivers(findings, waiverScopes(documents, site), waivable);
+  const notGiven = site === undefined ? [] : IDENTIFIERS.filter((name) => site.identifiers[name] === undefined);
+  return { ...left, notGiven };
 }
 
 function addressLists(reports: readonly FileReport[], textOf: (path: string) => string) {

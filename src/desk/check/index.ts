@@ -22,8 +22,8 @@ export async function checkRoot(root: string, options: CheckOptions = {}): Promi
 
 /** As `checkRoot`, with what authors set aside and why. */
 export async function checkSite(root: string, options: CheckOptions = {}): Promise<SiteReport> {
-  const { findings, waived } = await inspectRoot(root, options);
-  return { findings, waived };
+  const { findings, waived, notGiven } = await inspectRoot(root, options);
+  return { findings, waived, notGiven };
 }
 
 /** A site's findings, and every file's own report. Keeps what it found by content, in the root's `.dafu` folder. */
@@ -45,9 +45,9 @@ export async function inspectRoot(
     cache.set(key, findings);
     return findings;
   };
-  const { findings, waived } = inspectSite({ entries, reports, textOf, today, waivable: WAIVABLE, remember });
+  const { findings, ...others } = inspectSite({ entries, reports, textOf, today, waivable: WAIVABLE, remember });
   cache.save();
-  return { findings: inOrder(findings), waived, reports };
+  return { findings: inOrder(findings), ...others, reports };
 }
 
 function isReport(value: unknown): value is FileReport {

@@ -29,8 +29,8 @@ export async function runCheck(request: CheckRequest, write: (text: string) => v
   const wanted = wantedPaths(request);
   const mended = fix ? fixRoot(root) : [];
   if (request.format !== 'json') for (const file of mended) write(`${checkWords[language].fixed(file)}\n`);
-  const { findings, waived } = await checkSite(root, { today });
-  const report = { findings: findings.filter(({ place }) => wanted(place.file)), waived };
+  const { findings, ...others } = await checkSite(root, { today });
+  const report = { findings: findings.filter(({ place }) => wanted(place.file)), ...others };
   writeReport(report, request, write);
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
@@ -56,16 +56,22 @@ export function writeReport(
   if (format === 'pretty') write(closing(report, language, words, readTree(root).length));
 }
 
-function closing({ findings, waived }: SiteReport, language: Locale, words: CheckWords, files: number): string {
+function closing(
+  { findings, waived, notGiven }: SiteReport,
+  language: Locale,
+  words: CheckWords,
+  files: number,
+): string {
   const lines = waived.map(
     ({ finding, reason }) =>
       `  ${finding.place.file}:${finding.place.line ?? 1}  ${finding.rule}  ${finding.message[language]}\n    ${words.reason}: ${reason}`,
   );
   const listed = lines.length === 0 ? '' : `${words.waived(lines.length)}\n${lines.join('\n')}\n`;
-  if (findings.length === 0) return `${listed}${words.clean(files)}\n`;
+  const note = notGiven.length === 0 ? '' : `${words.notGiven(notGiven.map((name) => words.identifiers[name]))}\n`;
+  if (findings.length === 0) return `${listed}${note}${words.clean(files)}\n`;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const summary = words.summary(errors, findings.length - errors, files);
-  return `${listed}${summary}\n${errors > 0 ? `${words.blocked}\n` : ''}`;
+  return `${listed}${note}${summary}\n${errors > 0 ? `${words.blocked}\n` : ''}`;
 }
 
 /** Whether a file below the root was asked for. */
