@@ -1,3 +1,4 @@
+import { unzlibSync } from 'fflate';
 import type { Finding } from '../errors.ts';
 import { body, SAMPLE_REPLY } from './example.ts';
 import { personalFindings } from './personal.ts';
@@ -47,12 +48,36 @@ export function imageFindings(bytes: Uint8Array, file: string): Finding[] {
   return [...location, ...personalFindings(text, file).map((finding) => ({ ...finding, place: { file } }))];
 }
 
-/** Reads Exif, XMP and text chunks of JPEG, PNG and WebP. Never throws: a broken image has no metadata to speak of. */
+/** Reads Exif, XMP and text of JPEG, PNG, WebP, AVIF and GIF. Never throws: a broken image has no metadata to speak of. */
 export function readImageMetadata(bytes: Uint8Array): ImageMetadata {
-  const chunks = bytes[0] === 0xff ? jpegSegments(bytes) : bytes[0] === 0x89 ? pngChunks(bytes) : riffChunks(bytes);
-  const text = chunks.map((chunk) => new TextDecoder('utf-8').decode(chunk)).join('\n');
-  return { hasLocation: chunks.some(exifHasLocation) || /GPSL(?:ongitude|atitude)/.test(text), text };
+  let chunks: Uint8Array[] = [];
+  try {
+    chunks = chunksOf(bytes);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  const text = chunks.flatMap((chunk) =>
+    ['utf-8', 'utf-16le', 'utf-16be'].map((name) => new TextDecoder(name).decode(chunk)),
+  );
+  return {
+    hasLocation: chunks.some(exifHasLocation) || /GPSL(?:ongitude|atitude)/.test(text.join('\n')),
+    text: text.join('\n'),
+  };
 }
+
+function chunksOf(bytes: Uint8Array): Uint8Array[] {
+  if (bytes[0] === 0xff) return jpegSegments(bytes);
+  if (bytes[0] === 0x89) return pngChunks(bytes);
+  if (startsWith(bytes, 'RIFF', 0)) return riffChunks(bytes);
+  if (startsWith(bytes, 'ftyp', 4)) return boxedChunks(bytes);
+  return startsWith(bytes, 'GIF8', 0) ? gifChunks(bytes) : [];
+}
+
+const startsWith = (bytes: Uint8Array, text: string, at: number) =>
+  [...text].every((character, index) => bytes[at + index] === character.charCodeAt(0));
+
+/** More text than metadata hold; what is beyond is not looked at. */
+const MOST_TEXT = 262_144;
 
 const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -76,14 +101,48 @@ function pngChunks(bytes: Uint8Array): Uint8Array[] {
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = data.getUint32(at);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (['eXIf', 'tEXt', 'iTXt'].includes(type)) found.push(bytes.subarray(at + 8, at + 8 + length));
+    const chunk = bytes.subarray(at + 8, at + 8 + length);
+    if (['eXIf', 'tEXt', 'iTXt'].includes(type)) found.push(chunk);
+    if (type === 'zTXt' || type === 'iTXt') found.push(...inflated(chunk));
     at += 12 + length;
   }
   return found;
 }
 
+/** Text that a PNG holds compressed (zTXt, iTXt): the zlib stream in a chunk, wherever its header ends. */
+function inflated(chunk: Uint8Array): Uint8Array[] {
+  const at = chunk.findIndex((byte, index) => byte === 0x78 && ((byte << 8) | (chunk[index + 1] ?? 0)) % 31 === 0);
+  if (at === -1) return [];
+  try {
+    return [unzlibSync(chunk.subarray(at), { out: new Uint8Array(MOST_TEXT) })];
+  } catch {
+    return [];
+  }
+}
+
+/** AVIF keeps Exif and XMP as items anywhere in the file: found by how they begin, as readers of metadata do. */
+function boxedChunks(bytes: Uint8Array): Uint8Array[] {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const exif = [...text.matchAll(/Exif\0\0|II\*\0|MM\0\*/g)].map(({ index }) =>
+    bytes.subarray(index, index + MOST_TEXT),
+  );
+  const xmp = [...text.matchAll(/<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/g)].map(({ index, 0: packet }) =>
+    bytes.subarray(index, index + packet.length),
+  );
+  return [...exif.filter(isTiff), ...xmp];
+}
+
+/** Comments, and what programs add: extension blocks of a GIF, each a run of sub-blocks. */
+function gifChunks(bytes: Uint8Array): Uint8Array[] {
+  const text = new TextDecoder('latin1').decode(bytes);
+  return [...text.matchAll(/!\u00fe([\s\S])|XMP DataXMP/g)].map(({ index, 1: length }) =>
+    length === undefined
+      ? bytes.subarray(index, index + MOST_TEXT)
+      : bytes.subarray(index + 3, index + 3 + length.charCodeAt(0)),
+  );
+}
+
 function riffChunks(bytes: Uint8Array): Uint8Array[] {
-  if (String.fromCharCode(...bytes.subarray(0, 4)) !== 'RIFF') return [];
   const data = view(bytes);
   const found: Uint8Array[] = [];
   for (let at = 12; at + 8 <= bytes.length; ) {
@@ -94,6 +153,11 @@ function riffChunks(bytes: Uint8Array): Uint8Array[] {
   }
   return found;
 }
+
+const isTiff = (chunk: Uint8Array) => {
+  const start = startsWith(chunk, 'Exif', 0) ? 6 : 0;
+  return chunk.length >= start + 10 && (startsWith(chunk, 'II*', start) || startsWith(chunk, 'MM\u0000*', start));
+};
 
 /** Whether the first image directory of a TIFF structure names a GPS directory (tag 0x8825). */
 function exifHasLocation(chunk: Uint8Array): boolean {

@@ -17,6 +17,7 @@ import { replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { siteSchema } from '../model/site.ts';
 import { calendarYearSchema } from '../model/working-days.ts';
 import { readYaml } from '../model/yaml-source.ts';
+import { ANNEX_TYPES, annexFindings } from './annex-text.ts';
 import { decodeText } from './bytes.ts';
 import { characterFindings } from './characters.ts';
 import type { DocumentFacts, Facts, FileReport, FrontMatter, LinkFact } from './file-report.ts';
@@ -55,17 +56,22 @@ const TEXT_ROLES: ReadonlySet<FileRole['role']> = new Set([
   'published',
 ]);
 
+/** Pictures whose metadata are read. */
+const METADATA_TYPES: ReadonlySet<string> = new Set([...IMAGE_TYPES, 'gif']);
+
 /** Text files of `public/`, whose words go online as they are. */
 const PUBLIC_TEXT: ReadonlySet<string> = new Set(['txt', 'csv', 'json']);
 
 function inspectBinary({ role }: FileRole, path: string, bytes: Uint8Array): FileReport {
   const type = extension(path);
   const text = PUBLIC_TEXT.has(type) ? decodeText(bytes, path).text : undefined;
-  const findings = IMAGE_TYPES.has(type)
+  const findings = METADATA_TYPES.has(type)
     ? imageFindings(bytes, path)
-    : text === undefined
-      ? []
-      : personalFindings(text, path);
+    : ANNEX_TYPES.has(type)
+      ? annexFindings(bytes, type, path)
+      : text === undefined
+        ? []
+        : personalFindings(text, path);
   if (role === 'public') return { path, findings, facts: { kind: 'none' } };
   return { path, findings, facts: { kind: 'companion', sha256: createHash('sha256').update(bytes).digest('hex') } };
 }
