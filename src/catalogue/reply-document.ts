@@ -15,6 +15,7 @@ import { keepBlockIds } from '../model/block-ids.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type PlaceOfQuote, type QuotedObservation, quotedObservations } from '../model/figures.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
+import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
 import { outdatedBlocks } from '../model/translation-state.ts';
@@ -22,6 +23,7 @@ import type { SiteUrls } from '../urls.ts';
 import { readPublishedBlocks, replyFile } from './files.ts';
 import type { ReplySummary } from './index.ts';
 import { recently } from './recent.ts';
+import { type TextNote, textNotes } from './text-notes.ts';
 
 /** The text of a reply in one language, ready for a page. */
 export interface ReplyText {
@@ -29,6 +31,8 @@ export interface ReplyText {
   readonly pieces: readonly RenderedPiece[];
   readonly blocks: readonly Block[];
   readonly quoted: readonly QuotedObservation[];
+  /** What the site explains of its words. */
+  readonly notes: readonly TextNote[];
 }
 
 /** A reply's text in one language, parsed, with the figures that datasets draw from it; nothing is rendered. */
@@ -66,18 +70,25 @@ export function readReplyBlocks(root: string, id: string, locale: Locale, datase
   return { locale, text, blocks: text.blocks, quoted };
 }
 
-/** Reads and renders a reply's text in a language. Throws a SiteError with every quote that does not match just once. */
+/** Reads and renders a reply's text in a language; `terms` are those that it explains. Throws a SiteError with every quote that does not match just once. */
 export function readReplyText(
   root: string,
   id: string,
   locale: Locale,
   datasets: readonly Dataset[],
   urls: SiteUrls,
+  terms: readonly Term[] = [],
 ): ReplyText {
-  return rendered(urls.reply(locale, id), datasets, () => renderReplyText(root, id, locale, datasets));
+  return rendered(urls.reply(locale, id), datasets, () => renderReplyText(root, id, locale, datasets, terms));
 }
 
-function renderReplyText(root: string, id: string, locale: Locale, datasets: readonly Dataset[]): ReplyText {
+function renderReplyText(
+  root: string,
+  id: string,
+  locale: Locale,
+  datasets: readonly Dataset[],
+  terms: readonly Term[],
+): ReplyText {
   const { text, quoted } = readReplyBlocks(root, id, locale, datasets);
   const words = replyWords[locale];
   const places = new Map(text.blocks.map(({ id }, index) => [id, index]));
@@ -95,8 +106,9 @@ function renderReplyText(root: string, id: string, locale: Locale, datasets: rea
         label: words.figureNote(stated),
       };
     });
-  const pieces = renderOfficialText(text, figures, (block) => words.blockLink(block.text, block.id));
-  return { locale, pieces, blocks: text.blocks, quoted };
+  const notes = textNotes(text.blocks, locale, terms, figures);
+  const pieces = renderOfficialText(text, figures, (block) => words.blockLink(block.text, block.id), notes);
+  return { locale, pieces, blocks: text.blocks, quoted, notes };
 }
 
 /** The ids of the blocks of a reply whose Chinese has changed since they were translated. */

@@ -23,6 +23,12 @@ export function formatDay(day: string, locale: Locale): string {
   return locale === 'zh' ? `${year}年${month}月${date}日` : `${date} ${ENGLISH_MONTHS[month - 1]} ${year}`;
 }
 
+/** A month `YYYY-MM` in words: 2025年5月, May 2025. */
+export function formatMonth(month: string, locale: Locale): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return locale === 'zh' ? `${year}年${number}月` : `${ENGLISH_MONTHS[number - 1]} ${year}`;
+}
+
 /** A decimal string grouped by thousands in English; Chinese official figures are printed ungrouped. No rounding. */
 export function formatDecimal(value: string, locale: Locale): string {
   const plain = Big(value).toFixed();

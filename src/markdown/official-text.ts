@@ -10,6 +10,7 @@ import { withIds } from '../model/block-ids.ts';
 import { type BlockNode, blockNodes } from './blocks.ts';
 import { elementsById, foldBlockSpace, markFigures, type PlacedFigure } from './figures.ts';
 import { guardFindings } from './guard/index.ts';
+import { markNotes, type PlacedNote } from './notes.ts';
 import { type BodyOrigin, parseBody } from './parse.ts';
 
 /** An official text parsed: its tree, and its blocks in order. */
@@ -48,7 +49,7 @@ export function withBlockIds(text: OfficialText, ids: readonly string[]): Offici
 }
 
 /**
- * Renders an official text: every block with its id and an empty link to itself, every figure marked.
+ * Renders an official text: every block with its id and an empty link to itself, every figure marked, and what `notes` explain.
  * The text that a reader sees is the text of the source; only elements are added to it. `linkLabel` names a block's own link.
  * Throws an Error where a figure crosses mark-up; the caller knows the dataset's place and says so.
  */
@@ -56,6 +57,7 @@ export function renderOfficialText(
   text: OfficialText,
   figures: readonly PlacedFigure[],
   linkLabel: (block: Block) => string,
+  notes: readonly PlacedNote[] = [],
 ): RenderedPiece[] {
   for (const { node, block } of text.nodes) node.data = { ...node.data, hProperties: { id: block.id } };
   const html = unified().use(remarkRehype).runSync(text.tree) as HastRoot;
@@ -67,6 +69,10 @@ export function renderOfficialText(
     const own = figures.filter((figure) => figure.block === block.id);
     const [crossed] = markFigures(element, own);
     if (crossed) throw new Error(`mark-up crosses the figure ${crossed.dataset}/${crossed.observation} in ${block.id}`);
+    markNotes(
+      element,
+      notes.filter((note) => note.block === block.id),
+    );
     addLink(element, block, linkLabel(block));
   }
   return html.children.flatMap((child): RenderedPiece[] => {

@@ -34,8 +34,11 @@ export async function findChromium(): Promise<FoundChromium> {
   throw new Error('No browser: install Chromium or Chrome, or set CHROMIUM_PATH to one.');
 }
 
-/** Starts a browser without its own calls home. */
-export function launch({ executablePath, environment }: FoundChromium): Promise<Browser> {
+/** Starts a browser without its own calls home, with more arguments where they are needed. */
+export function launch(
+  { executablePath, environment }: FoundChromium,
+  others: readonly string[] = [],
+): Promise<Browser> {
   return chromium.launch({
     executablePath,
     env: { ...process.env, ...environment },
@@ -46,6 +49,7 @@ export function launch({ executablePath, environment }: FoundChromium): Promise<
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...others,
     ],
   });
 }

@@ -1,0 +1,78 @@
+import { formatDay, formatMonth } from '../i18n/formats.ts';
+import { replyWords } from '../i18n/reply.ts';
+import { numberInVariant, unitVariants, withUnitWord } from '../i18n/unit-variants.ts';
+import type { PlacedNote } from '../markdown/notes.ts';
+import type { Block } from '../model/block.ts';
+import { explainedTerms } from '../model/explained-terms.ts';
+import type { Term } from '../model/glossary.ts';
+import type { Locale } from '../model/locale.ts';
+import { overlap, type QuoteMatch } from '../model/quote.ts';
+import { readChineseQuantities } from '../rules/quantities/chinese.ts';
+import { readEnglishQuantities } from '../rules/quantities/english.ts';
+import type { Quantity } from '../rules/quantities/quantity.ts';
+
+/** A note of the site on words of a text: it explains, and is no part of the text. */
+export interface TextNote extends PlacedNote {
+  readonly heading: string;
+  /** The term in the other language. */
+  readonly foreign?: string;
+  readonly text: string;
+}
+
+type Content = Omit<TextNote, 'id' | 'label'>;
+
+const READERS = { zh: readChineseQuantities, en: readEnglishQuantities };
+
+/**
+ * The notes on a text, in its order: terms of the glossary at their first place, dates written in Chinese numerals in
+ * digits, areas in the other unit. Nothing that is `taken`, such as a figure with a note of its own, gets a second one.
+ */
+export function textNotes(
+  blocks: readonly Block[],
+  locale: Locale,
+  terms: readonly Term[],
+  taken: readonly QuoteMatch[],
+): TextNote[] {
+  const words = replyWords[locale];
+  const quantities = blocks
+    .filter(({ kind }) => kind !== 'heading')
+    .flatMap(({ id, text }) => READERS[locale](text).flatMap((quantity) => quantityNote(id, quantity, locale)))
+    .filter((note) => !taken.some((other) => overlap(note, other)));
+  const explained = explainedTerms(blocks, terms, locale, [...taken, ...quantities]).map(
+    ({ term, block, start, end }): Content => ({
+      kind: 'term',
+      block,
+      start,
+      end,
+      heading: term[locale],
+      foreign: term[locale === 'zh' ? 'en' : 'zh'],
+      text: term.meaning[locale],
+    }),
+  );
+  return [...explained, ...quantities].map((note, index) => ({
+    ...note,
+    id: `n${index + 1}`,
+    label: words.noteLabels[note.kind](note.heading),
+  }));
+}
+
+function quantityNote(block: string, quantity: Quantity, locale: Locale): Content[] {
+  const { kind, value, start, end, text } = quantity;
+  const words = replyWords[locale];
+  const own = { block, start, end, heading: text };
+  // What is printed in digits is Gregorian as it stands.
+  if ((kind === 'date' || kind === 'year-month') && !/\d/.test(text)) {
+    const day = kind === 'date' ? formatDay(value, locale) : formatMonth(value, locale);
+    return [{ ...own, kind: 'date', dateTime: value, text: words.gregorian(day) }];
+  }
+  if (kind !== 'mu' && kind !== 'ha') return [];
+  return unitVariants(kind, locale)
+    .filter(({ converted }) => converted)
+    .map((variant) => ({
+      ...own,
+      kind: 'area',
+      text: words.areaInOtherUnit(
+        withUnitWord(numberInVariant(value, kind, 'exact', variant, locale), variant, locale),
+      ),
+    }));
+}

@@ -1,0 +1,57 @@
+import type { Block } from './block.ts';
+import type { Term } from './glossary.ts';
+import type { Locale } from './locale.ts';
+import { overlap, type QuoteMatch } from './quote.ts';
+
+/** A term at the place where a text first uses it. */
+export interface ExplainedTerm extends QuoteMatch {
+  readonly term: Term & { readonly meaning: NonNullable<Term['meaning']> };
+}
+
+/** The words that a term goes by in a language, the longest first. */
+const namesOf = ({ also, ...term }: Term, locale: Locale): string[] =>
+  [term[locale], ...also[locale]].sort((one, other) => other.length - one.length);
+
+/** Finds a name: in Chinese as it is; in English as whole words, in upper or lower case, in the plural too. */
+function finder(name: string, locale: Locale): (text: string) => QuoteMatch[] {
+  const plain = RegExp.escape(name);
+  const pattern =
+    locale === 'zh' ? new RegExp(plain, 'gu') : new RegExp(`(?<![\\p{L}-])${plain}s?(?![\\p{L}-])`, 'giu');
+  return (text) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ block: '', start: index, end: index + found.length }));
+}
+
+/**
+ * Where each term that has a meaning is first used in a text: outside headings and what is `taken` by something else, the
+ * longer term before the shorter that is part of it. In the order of the text.
+ */
+export function explainedTerms(
+  blocks: readonly Block[],
+  terms: readonly Term[],
+  locale: Locale,
+  taken: readonly QuoteMatch[],
+): ExplainedTerm[] {
+  const paragraphs = blocks.filter(({ kind }) => kind !== 'heading' && kind !== 'table');
+  const names = terms
+    .flatMap(({ meaning, ...term }) =>
+      meaning === undefined ? [] : namesOf(term, locale).map((name) => ({ name, term: { ...term, meaning } })),
+    )
+    .sort((one, other) => other.name.length - one.name.length);
+  // A place of a longer term is no place of a shorter one, whether it is the first of its term or not.
+  const occupied = [...taken];
+  const first = new Map<string, ExplainedTerm>();
+  const place = new Map(paragraphs.map(({ id }, index) => [id, index]));
+  const before = (one: QuoteMatch, other: QuoteMatch) =>
+    (place.get(one.block) ?? 0) - (place.get(other.block) ?? 0) || one.start - other.start;
+  for (const { name, term } of names) {
+    const find = finder(name, locale);
+    const matches = paragraphs
+      .flatMap(({ id, text }) => find(text).map((match) => ({ ...match, block: id })))
+      .filter((match) => !occupied.some((other) => overlap(match, other)));
+    occupied.push(...matches);
+    const [own] = matches;
+    const known = first.get(term.id);
+    if (own && (known === undefined || before(own, known) < 0)) first.set(term.id, { ...own, term });
+  }
+  return [...first.values()].sort(before);
+}
