@@ -1,7 +1,7 @@
 import { markFound } from './search-marks.ts';
 
 /** Where a reader's choice is kept who does not want the `/` key to do anything. */
-export const SLASH_SETTING = 'dafu:slash';
+const SLASH_SETTING = 'dafu:slash';
 
 /** The browser may refuse to keep anything: the key works then. */
 function slashIsOff(): boolean {
@@ -26,11 +26,5 @@ document.addEventListener('keydown', (event) => {
   box.focus();
   box.select();
 });
-
-const toggle = document.querySelector<HTMLInputElement>('[data-search-slash]');
-if (toggle) {
-  toggle.checked = !slashIsOff();
-  toggle.addEventListener('change', () => localStorage.setItem(SLASH_SETTING, toggle.checked ? 'on' : 'off'));
-}
 
 markFound();

@@ -13,13 +13,11 @@ import type { Quantity } from '../rules/quantities/quantity.ts';
 
 /** A note of the site on words of a text: it explains, and is no part of the text. */
 export interface TextNote extends PlacedNote {
-  readonly heading: string;
-  /** The term in the other language. */
-  readonly foreign?: string;
   readonly text: string;
 }
 
-type Content = Omit<TextNote, 'id' | 'label'>;
+/** A note with the words that it is on. */
+type Content = Omit<TextNote, 'id' | 'label'> & { readonly words: string };
 
 const READERS = { zh: readChineseQuantities, en: readEnglishQuantities };
 
@@ -44,22 +42,21 @@ export function textNotes(
       block,
       start,
       end,
-      heading: term[locale],
-      foreign: term[locale === 'zh' ? 'en' : 'zh'],
+      words: term[locale],
       text: term.meaning[locale],
     }),
   );
-  return [...explained, ...quantities].map((note, index) => ({
+  return [...explained, ...quantities].map(({ words: noted, ...note }, index) => ({
     ...note,
     id: `n${index + 1}`,
-    label: words.noteLabels[note.kind](note.heading),
+    label: words.noteLabels[note.kind](noted),
   }));
 }
 
 function quantityNote(block: string, quantity: Quantity, locale: Locale): Content[] {
   const { kind, value, start, end, text } = quantity;
   const words = replyWords[locale];
-  const own = { block, start, end, heading: text };
+  const own = { block, start, end, words: text };
   // What is printed in digits is Gregorian as it stands.
   if ((kind === 'date' || kind === 'year-month') && !/\d/.test(text)) {
     const day = kind === 'date' ? formatDay(value, locale) : formatMonth(value, locale);

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { shortenPage, shortenSheet, shortPropertyNames } from './short-names.ts';
 
 const LINK = /<link rel="stylesheet" href="([^"]+)">/g;
 
@@ -16,12 +17,13 @@ function htmlFiles(folder: string): string[] {
 
 /**
  * Gives each page the one style sheet that holds what the bundler cut into several: pages of a template share it, and a
- * reply is one request and a kilobyte lighter. `base` is the site's path; style sheets stand in `folder` below it.
+ * reply is one request and a kilobyte lighter. Custom properties get short names in both. `base` is the site's path; style sheets stand in `folder` below it.
  */
 export function uniteStyleSheets(out: string, base: string, folder: string): void {
   const united = new Map<string, string>();
   const cut = new Set<string>();
   const kept = new Set<string>();
+  const names = shortPropertyNames();
   for (const file of htmlFiles(out)) {
     const html = readFileSync(file, 'utf8');
     const sheets = [...html.matchAll(LINK)].flatMap(([, href]) => (href === undefined ? [] : [href]));
@@ -31,7 +33,7 @@ export function uniteStyleSheets(out: string, base: string, folder: string): voi
       continue;
     }
     const key = sheets.join(' ');
-    const href = united.get(key) ?? writeUnited(sheets, out, base, folder);
+    const href = united.get(key) ?? writeUnited(sheets, out, base, folder, names);
     united.set(key, href);
     for (const sheet of sheets) cut.add(sheet);
     let seen = false;
@@ -40,13 +42,20 @@ export function uniteStyleSheets(out: string, base: string, folder: string): voi
       seen = true;
       return `<link rel="stylesheet" href="${href}">`;
     });
-    writeFileSync(file, whole);
+    writeFileSync(file, shortenPage(whole, names));
   }
   for (const sheet of cut) if (!kept.has(sheet)) rmSync(join(out, sheet.slice(base.length)));
 }
 
-function writeUnited(sheets: readonly string[], out: string, base: string, folder: string): string {
-  const css = sheets.map((sheet) => readFileSync(join(out, sheet.slice(base.length)), 'utf8')).join('');
+function writeUnited(
+  sheets: readonly string[],
+  out: string,
+  base: string,
+  folder: string,
+  names: ReadonlyMap<string, string>,
+): string {
+  const whole = sheets.map((sheet) => readFileSync(join(out, sheet.slice(base.length)), 'utf8')).join('');
+  const css = shortenSheet(whole, names);
   const name = `site.${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`;
   mkdirSync(join(out, folder), { recursive: true });
   writeFileSync(join(out, folder, name), css);

@@ -33,7 +33,9 @@ export function wrapWords<Place extends QuoteMatch>(
   const crossed: Place[] = [];
   // From the last to the first, so that splitting a text node does not move the offsets still to come.
   for (const place of [...places].sort((one, other) => other.start - one.start)) {
-    const run = textRuns(block).find(({ node, start }) => start <= place.start && place.end <= start + node.value.length);
+    const run = textRuns(block).find(
+      ({ node, start }) => start <= place.start && place.end <= start + node.value.length,
+    );
     if (!run) {
       crossed.push(place);
       continue;

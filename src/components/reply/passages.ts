@@ -11,8 +11,11 @@ export interface Passage {
   readonly rows: number;
 }
 
-/** The style sheet knows notes of one to twelve rows. */
-const MOST_ROWS = 12;
+/** The style sheet knows notes of so many rows. */
+const ROW_SPANS = [12, 8, 6, 4, 3, 2, 1];
+
+/** The most rows that a note can take of those that are free. */
+const spanWithin = (free: number) => ROW_SPANS.find((rows) => rows <= free) ?? 1;
 
 /** Id of the headline that names a dataset's figure beside the text. */
 export const figureId = ({ id }: Dataset): string => `data-${id}`;
@@ -79,12 +82,12 @@ export function passages(text: Text): Passage[] {
   return text.pieces.map((piece, index) => {
     const datasets = noted.get(index) ?? [];
     const next = [...noted.keys()].find((place) => place > index) ?? text.pieces.length + 1;
-    return { piece, datasets, rows: Math.min(next - index, MOST_ROWS) };
+    return { piece, datasets, rows: spanWithin(next - index) };
   });
 }
 
 /** How many rows of the letter, its head the first, stand before the first note: the room beside them is free. */
 export function rowsBeforeNotes(text: Text): number {
   const first = passages(text).findIndex(({ datasets }) => datasets.length > 0);
-  return Math.min((first === -1 ? text.pieces.length : first) + 1, MOST_ROWS);
+  return spanWithin((first === -1 ? text.pieces.length : first) + 1);
 }
