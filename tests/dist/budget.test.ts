@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
 
-/** What a reader of a reply loads in all, compressed: the page, its style sheet, scripts and icon. */
-const BUDGET = 14 * 1024;
+/**
+ * What a reader of a reply loads in all, compressed: the page, its style sheet, scripts and icon. The English text is twice
+ * as long as the Chinese.
+ */
+const BUDGET = { zh: 14 * 1024, en: 14.25 * 1024 };
 /** The script that stands in the head, and all others together, as they are served. */
 const HEAD_SCRIPT = 1024;
 const SCRIPTS = 2 * 1024;
@@ -34,14 +37,14 @@ const PAGE_REQUESTS =
 const SCRIPT_IMPORTS = /import\s*(?:[^"'`]*?from\s*)?["'`](\.\/[^"'`]+)["'`]/g;
 
 describe.each([
-  { path: '/zh/replies/2025-578/index.html' },
-  { path: '/en/replies/2025-578/index.html' },
-  { path: '/bilingual/replies/2025-578/index.html' },
-])('$path', ({ path }) => {
+  { path: '/zh/replies/2025-578/index.html', budget: BUDGET.zh },
+  { path: '/en/replies/2025-578/index.html', budget: BUDGET.en },
+  { path: '/bilingual/replies/2025-578/index.html', budget: BUDGET.zh },
+])('$path', ({ path, budget }) => {
   test('costs a reader no more than its budget in all, compressed', () => {
     const sizes = [...requests(path)].map(([address, bytes]) => ({ address, bytes: compressed(bytes) }));
     const all = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
-    expect(all, JSON.stringify(sizes)).toBeLessThanOrEqual(BUDGET);
+    expect(all, JSON.stringify(sizes)).toBeLessThanOrEqual(budget);
   });
 
   test('has 1 KB of script in its head, and 2 KB besides, at most', () => {
