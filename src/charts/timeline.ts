@@ -19,6 +19,8 @@ export interface TimelineItem {
 }
 
 const THICKNESS = 12;
+/** How near today's line may come to words, and how short a piece of it still says something. */
+const GAP = 3;
 
 /** Items on one scale of years, a row each, with a line for `today` (a calendar day) where one is given. */
 export function placeTimeline(items: readonly TimelineItem[], frame: Frame, locale: Locale, today?: string): Scene {
@@ -60,9 +62,8 @@ export function placeTimeline(items: readonly TimelineItem[], frame: Frame, loca
       labelEnd = centre + half;
     }
     if (now !== undefined) {
-      const x = round(scale(now));
+      const x = scale(now);
       const half = textWidth(words.today, textSize) / 2;
-      shapes.push({ type: 'line', role: 'today', x1: x, y1: round(lineHeight + 1), x2: x, y2: round(plan.bottom) });
       const centre = Math.min(Math.max(x, plan.plotLeft + half), width - half);
       shapes.push(placeText('value', [words.today], textSize, { x: centre, top: 0, anchor: 'middle' }));
     }
@@ -103,5 +104,20 @@ export function placeTimeline(items: readonly TimelineItem[], frame: Frame, loca
       }),
     );
   });
+  if (now !== undefined) shapes.push(...todayLine(round(scale(now)), lineHeight + 1, plan.bottom, shapes));
   return { width, height: round(plan.bottom), shapes };
+}
+
+/** Today's line from `top` to `bottom`, broken where it would run through words. */
+function todayLine(x: number, top: number, bottom: number, shapes: readonly Shape[]): Shape[] {
+  const crossed = shapes
+    .flatMap((shape) => (shape.type === 'text' ? [shape.box] : []))
+    .filter((box) => box.x - GAP < x && x < box.x + box.width + GAP && box.y + box.height > top)
+    .sort((one, other) => one.y - other.y);
+  const ends = [...crossed.map((box) => box.y), bottom];
+  const starts = [top, ...crossed.map((box) => box.y + box.height)];
+  return ends.flatMap((end, index): Shape[] => {
+    const start = starts[index] ?? end;
+    return end - start < GAP ? [] : [{ type: 'line', role: 'today', x1: x, y1: round(start), x2: x, y2: round(end) }];
+  });
 }

@@ -109,6 +109,15 @@ test.each(LAYOUTS)('a timeline with today’s line keeps its texts apart: %s', (
       const scene = placeTimeline(numbered, FRAMES[layout], 'en', '2026-11-23');
       expect(colliding(placedTexts(scene))).toEqual([]);
       expect(outside(placedTexts(scene), scene.width, scene.height)).toEqual([]);
+      const struck = placedTexts(scene).filter(({ box }) =>
+        scene.shapes.some(
+          (line) =>
+            line.type === 'line' &&
+            line.role === 'today' &&
+            overlaps(box, { x: line.x1, y: line.y1, width: 0.1, height: line.y2 - line.y1 }),
+        ),
+      );
+      expect(struck).toEqual([]);
     }),
     { numRuns: 150, seed: 578 },
   );
