@@ -103,20 +103,42 @@ describe('the workflows', () => {
       ? []
       : Object.entries(value).flatMap(([own, inner]) => [...(own === key ? [inner] : []), ...all(inner, key)]);
 
+  const INBOX = WORKFLOWS.filter((name) => name.includes('inbox'));
+  const PUBLISH = WORKFLOWS.filter((name) => !INBOX.includes(name));
+
   test('are there for each forge', () => {
-    expect(WORKFLOWS.map((name) => name.split('/')[0]).sort()).toEqual(['gitea', 'gitee', 'github', 'gitlab']);
+    expect(INBOX).toHaveLength(3);
+    expect(PUBLISH.map((name) => name.split('/')[0]).sort()).toEqual(['gitea', 'gitee', 'github', 'gitlab']);
   });
 
-  test.each(WORKFLOWS)('%s is YAML that runs the tests and pins what it uses', (name) => {
-    const workflow: unknown = parse(shipped(`ci/${name}`));
+  test.each(PUBLISH)('%s runs the tests', (name) => {
     expect(shipped(`ci/${name}`)).toContain('npm ci && npm test');
+  });
+
+  test.each(INBOX)('%s runs the importing script, and no script of a package before it', (name) => {
+    expect(shipped(`ci/${name}`)).toMatch(/npm ci --ignore-scripts\n[\s\S]*deploy\/inbox\.sh/);
+  });
+
+  // It pushes a branch that a person then reviews: for what is on main already, and never for a stranger's request.
+  test.each(INBOX.filter((name) => /^git(?:hub|ea)\//.test(name)))('%s may write, and runs for main only', (name) => {
+    const workflow: unknown = parse(shipped(`ci/${name}`));
+    expect(workflow).toMatchObject({ on: { push: { branches: ['main'], paths: ['inbox/**'] } } });
+    expect(all(workflow, 'on').flatMap((events) => Object.keys(Object(events)))).toEqual(['push']);
+    expect(all(workflow, 'permissions')).toEqual([
+      name.startsWith('github') ? { contents: 'write', 'pull-requests': 'write' } : { contents: 'write' },
+    ]);
+    expect(all(workflow, 'run').filter((line) => String(line).includes('${{'))).toEqual([]);
+  });
+
+  test.each(WORKFLOWS)('%s pins what it uses', (name) => {
+    const workflow: unknown = parse(shipped(`ci/${name}`));
     const uses = all(workflow, 'uses').map(String);
     expect(uses.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
     const images = [...all(workflow, 'image'), ...all(workflow, 'container')].map(String);
     expect(images.filter((image) => !/:\d+\.\d+\.\d+(?:-[a-z]+)?$|@sha256:[0-9a-f]{64}$/.test(image))).toEqual([]);
   });
 
-  test.each(WORKFLOWS.filter((name) => /^git(?:hub|ea)\//.test(name)))(
+  test.each(PUBLISH.filter((name) => /^git(?:hub|ea)\//.test(name)))(
     '%s may read the code and nothing else',
     (name) => {
       const workflow = z
