@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { argv, env, stderr } from 'node:process';
+import { argv, env, exit, stderr, stdout } from 'node:process';
 import { Command, CommanderError } from 'commander';
 import metadata from '../../package.json' with { type: 'json' };
 import { deskWords } from '../i18n/desk.ts';
@@ -61,6 +61,12 @@ for (const command of [program, ...program.commands]) {
   if (command === program) continue;
   command.helpOption('-h, --help', words.help).option('--lang <language>', words.lang);
 }
+
+// Whoever reads the output may stop doing so: `dafu check | head`.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  exit();
+});
 
 try {
   await program.parseAsync(argv);

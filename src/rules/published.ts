@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../errors.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { type PublishedReply, textToRecord } from '../model/published.ts';
+import { type PublishedReply, type PublishedText, textToRecord } from '../model/published.ts';
 import { SAMPLE_REPLY } from './example.ts';
 import type { DocumentFacts } from './file-report.ts';
 import { found, type Rule } from './rule.ts';
@@ -87,12 +87,19 @@ export function publishedTextFindings(
     if (last === undefined || frontMatter?.kind !== 'record') return [];
     const now = textToRecord(frontMatter.value, blocks, last.recorded);
     if (now.sha256 === last.sha256 || now.corrections > last.corrections) return [];
+    if (frontMatter.value.withdrawn !== undefined && onlyTakesAway(last, now)) return [];
     const before = [...last.head, ...last.blocks.map(({ text }) => text)];
     const after = [...now.head, ...now.blocks.map(({ text }) => text)];
     const at = after.findIndex((line, index) => line !== before[index]);
     const block = blocks[at - now.head.length];
     return [changed({ file: reply.path, line: block?.line ?? 1, column: 1 }, before[at], after[at], last.recorded)];
   });
+}
+
+/** Whether a text is a former one with some or all of its paragraphs left out: a withdrawal says why, and may not rewrite. */
+function onlyTakesAway(former: PublishedText, now: PublishedText): boolean {
+  const texts = new Set(former.blocks.map(({ text }) => text));
+  return now.head.join('\n') === former.head.join('\n') && now.blocks.every(({ text }) => texts.has(text));
 }
 
 const quote = (text: string | undefined) =>

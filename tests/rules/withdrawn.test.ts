@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { textToRecord } from '../../src/model/published.ts';
+import { inspectFile } from '../../src/rules/inspect-file.ts';
+import { checkSample, rulesIn, sampleSite } from './sample.ts';
+
+const PATH = 'content/replies/2024-7/zh.mdx';
+const encode = (text: string) => new TextEncoder().encode(text);
+const original = sampleSite().get(PATH);
+const ZH = original instanceof Uint8Array ? new TextDecoder().decode(original) : '';
+const EN = 'content/replies/2024-7/en.mdx';
+const WITHDRAWN = 'withdrawn: { date: "2024-12-01", why: { zh: 含有个人信息, en: It held private data. } }\n';
+
+/** The sample, published as it is, and then with another Chinese text. */
+function afterPublishing(zh: string) {
+  const site = sampleSite();
+  const { facts } = inspectFile(PATH, encode(ZH));
+  if (facts.kind !== 'document' || facts.frontMatter?.kind !== 'record') throw new Error('no reply');
+  const text = textToRecord(facts.frontMatter.value, facts.blocks, '2024-06-01');
+  site.set('data/published/replies/2024-7.json', encode(JSON.stringify({ id: '2024-7', texts: [text] })));
+  site.set(PATH, encode(zh));
+  // The dataset and the translation have to follow; they are not what these tests are about.
+  site.delete('data/wells.json');
+  site.delete(EN);
+  return rulesIn(checkSample(site).findings).filter((rule) => rule.startsWith('published-'));
+}
+
+describe('a published text that is taken away', () => {
+  test('without a word is an error', () => {
+    expect(afterPublishing(ZH.replace('已修复机井24眼，加盖36眼。\n', ''))).toEqual(['published-text-changed']);
+  });
+
+  test('by a withdrawal with its reason is not', () => {
+    const text = ZH.replace('已修复机井24眼，加盖36眼。\n', '').replace('topics:', `${WITHDRAWN}topics:`);
+    expect(afterPublishing(text)).toEqual([]);
+  });
+
+  test('may not be rewritten on the way', () => {
+    const text = ZH.replace('24眼', '25眼').replace('topics:', `${WITHDRAWN}topics:`);
+    expect(afterPublishing(text)).toEqual(['published-text-changed']);
+  });
+});
