@@ -163,7 +163,7 @@ describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
       expect([status, body.toString()]).toEqual([200, 'old']);
       expect(headers['cache-control']).toContain('immutable');
       expect(headers['content-type']?.toLowerCase()).toBe('text/css; charset=utf-8');
-      expect((await ask('/zh/old/')).status).toBe(404);
+      expect((await ask('/zh/gone-page/')).status).toBe(404);
     });
 
     check('serves a new release at once when the link is switched', async () => {

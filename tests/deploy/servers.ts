@@ -65,7 +65,7 @@ export function writeReleases(): string {
     write(`1/${name}.gz`, gzipSync(text));
   }
   write('kept/assets/old.9f8e7d6c.css', 'old');
-  write('kept/zh/old/index.html', 'old');
+  write('kept/zh/gone-page/index.html', 'old');
   write('secret.txt', 'secret');
   symlinkSync('1', join(folder, 'current'));
   return folder;
