@@ -1,11 +1,19 @@
-import { apiDatasetListSchema, apiGlossarySchema, apiIndexSchema, replyListPages } from '../exchange/api/lists.ts';
+import {
+  apiCommitmentsSchema,
+  apiDatasetListSchema,
+  apiGlossarySchema,
+  apiIndexSchema,
+  replyListPages,
+} from '../exchange/api/lists.ts';
 import { openApi } from '../exchange/api/openapi.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
+import { readCommitments } from './commitments.ts';
 import { catalogueDatasets, catalogueGlossary, catalogueReplies, catalogueSite } from './index.ts';
 import { replySummaryJson } from './reply-json.ts';
+import { siteRoot } from './root.ts';
 
 /** The files right under `/api/v1`: the index, the lists and the description of the interface. */
 export async function apiResourcePaths(): Promise<{ params: { resource: string }; props: { body: object } }[]> {
@@ -16,6 +24,7 @@ export async function apiResourcePaths(): Promise<{ params: { resource: string }
     { name: 'index', body: apiIndex(site) },
     ...replyListPages(replies, urls.api),
     { name: 'datasets', body: datasetList(await catalogueDatasets(), site) },
+    { name: 'commitments', body: commitmentList(site) },
     { name: 'glossary', body: apiGlossarySchema.parse(await catalogueGlossary()) },
     {
       name: 'openapi',
@@ -32,9 +41,18 @@ function apiIndex(site: Site) {
     ...{ name, issuer, official, languages, terms, topics, answeredKinds },
     replies: urls.api('replies'),
     datasets: urls.api('datasets'),
+    commitments: urls.api('commitments'),
     glossary: urls.api('glossary'),
     openapi: urls.api('openapi'),
   });
+}
+
+function commitmentList(site: Site) {
+  const urls = siteUrls(site);
+  const url = (id: string) =>
+    Object.fromEntries(site.languages.map((locale) => [locale, `${urls.commitments(locale)}#${id}`]));
+  const items = readCommitments(siteRoot()).map((commitment) => ({ ...commitment, url: url(commitment.id) }));
+  return apiCommitmentsSchema.parse({ items });
 }
 
 function datasetList(datasets: readonly Dataset[], site: Site) {

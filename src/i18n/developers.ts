@@ -28,6 +28,7 @@ const zh = {
     '/replies/{id}.json': '一件答复：公开信息、中英文各段、所载数字、更正、校验值',
     '/datasets.json': '全部数据集',
     '/datasets/{id}.json': '一个数据集及其各项数值',
+    '/commitments.json': '答复中的承诺：时限、衡量办法、出处',
     '/glossary.json': '中英文术语',
   },
 };
@@ -60,6 +61,7 @@ const en: typeof zh = {
     '/replies/{id}.json': 'One reply: record, paragraphs in both languages, figures, corrections, hashes',
     '/datasets.json': 'All datasets',
     '/datasets/{id}.json': 'One dataset with its values',
+    '/commitments.json': 'What the replies say will be done: by when, how measured, where they say so',
     '/glossary.json': 'Terms in both languages',
   },
 };

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
-const folder = mkdtempSync(join(tmpdir(), 'new-site-'));
+/** Beside the program, under a path that begins with the program's own: such a root once found no packages. */
+const folder = mkdtempSync(`${PROJECT}-new-site-`);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const dafu = (...parameters: string[]) =>

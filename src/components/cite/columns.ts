@@ -1,21 +1,47 @@
+import type { PageContext } from '../../catalogue/page-context.ts';
 import type { Column } from '../../exchange/metadata/government.ts';
+import { commitmentWords } from '../../i18n/commitments.ts';
 import { replyWords } from '../../i18n/reply.ts';
+import { reportWords } from '../../i18n/reports.ts';
 import { siteWords } from '../../i18n/site.ts';
 import type { Locale } from '../../model/locale.ts';
 
 /** The column that replies stand in. */
-export function replyColumn(locale: Locale): Column {
-  const words = replyWords[locale];
-  return {
-    name: words.list,
-    description: words.listLead,
-    keywords: [siteWords[locale].replies, words.disclosure].join(','),
-    type: '信息公开目录',
-  };
+export function replyColumn(locale: Locale): Pick<Column, 'name' | 'type'> {
+  return { name: replyWords[locale].list, type: '信息公开目录' };
 }
 
-/** The column that datasets stand in. */
-export function datasetColumn(locale: Locale): Column {
-  const words = siteWords[locale];
-  return { name: words.data, description: words.dataLead, keywords: words.data, type: '数据发布' };
+/** The column that a page of a template stands in; undefined where it stands in none. */
+export function columnOf(template: string, locale: Locale): Pick<Column, 'name' | 'type'> | undefined {
+  switch (template) {
+    case 'list':
+    case 'topic':
+      return replyColumn(locale);
+    case 'commitments':
+      return { name: commitmentWords[locale].title, type: '信息公开目录' };
+    case 'datasets':
+    case 'dataset':
+      return { name: siteWords[locale].data, type: '数据发布' };
+    case 'reports':
+    case 'report':
+      return { name: reportWords[locale].title, type: '数据发布' };
+    default:
+      return undefined;
+  }
+}
+
+/** Templates of the pages that are a column themselves: lists. */
+const LISTS: ReadonlySet<string> = new Set(['list', 'topic', 'commitments', 'datasets', 'reports']);
+
+/** The whole column that a list page is, with the page's own title where it lists a part; undefined for any other page. */
+export function listColumn(
+  template: string,
+  page: { readonly title: string; readonly description: string },
+  { site, locale }: Pick<PageContext, 'site' | 'locale'>,
+): Column | undefined {
+  const column = columnOf(template, locale);
+  if (column === undefined || !LISTS.has(template)) return undefined;
+  const topics = site.topics.map(({ label }) => label[locale]);
+  const keywords = [...new Set([column.name, page.title, ...topics])].join(',');
+  return { ...column, name: page.title, description: page.description, keywords };
 }

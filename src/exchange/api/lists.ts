@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commitmentSchema } from '../../model/commitment.ts';
 import { glossarySchema } from '../../model/glossary.ts';
 import { LOCALES } from '../../model/locale.ts';
 import { bilingualSchema } from '../../model/text.ts';
@@ -19,6 +20,7 @@ export const apiIndexSchema = z.strictObject({
   answeredKinds: z.array(z.strictObject({ id: z.string(), label: bilingualSchema })),
   replies: z.string(),
   datasets: z.string(),
+  commitments: z.string(),
   glossary: z.string(),
   openapi: z.string(),
 });
@@ -60,6 +62,11 @@ export const apiDatasetSchema = z.looseObject({
       url: inLanguagesSchema,
     }),
   ),
+});
+
+/** `/api/v1/commitments.json`: what the replies say will be done, each with the words that say so. Its status is for readers to judge by day. */
+export const apiCommitmentsSchema = z.strictObject({
+  items: z.array(commitmentSchema.extend({ url: inLanguagesSchema })),
 });
 
 /** `/api/v1/glossary.json`. */

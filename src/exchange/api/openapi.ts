@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { apiDatasetListSchema, apiDatasetSchema, apiGlossarySchema, apiIndexSchema } from './lists.ts';
+import {
+  apiCommitmentsSchema,
+  apiDatasetListSchema,
+  apiDatasetSchema,
+  apiGlossarySchema,
+  apiIndexSchema,
+} from './lists.ts';
 import { apiReplyListSchema, apiReplySchema } from './reply.ts';
 
 /** The version of the interface; its first part is in every address. */
@@ -45,6 +51,12 @@ export const API_RESOURCES: readonly Resource[] = [
     schema: apiDatasetSchema,
     summary: 'One dataset with its observations',
     parameters: { id: 'The id of the dataset' },
+  },
+  {
+    path: '/commitments.json',
+    schemaName: 'Commitments',
+    schema: apiCommitmentsSchema,
+    summary: 'What the replies say will be done: by when, how measured, and the words that say so',
   },
   { path: '/glossary.json', schemaName: 'Glossary', schema: apiGlossarySchema, summary: 'Terms in both languages' },
 ];

@@ -36,6 +36,16 @@ export function columnTags({ name, description, keywords, type }: Column): MetaT
   ]);
 }
 
+/** The tags of a page in a column that is no document of the bureau's: a dataset or a report, which the site compiles. */
+export function memberTags(column: Pick<Column, 'name' | 'type'>, title: string, url: string): MetaTag[] {
+  return present([
+    ['ColumnName', column.name],
+    ['ColumnType', column.type],
+    ['ArticleTitle', title],
+    ['Url', url],
+  ]);
+}
+
 /**
  * The tags of a reply's page. `PubDate` is there only where the day of publication is known, and is a day: no hour is
  * invented, and the build's date never stands in for it.
@@ -46,6 +56,8 @@ export function articleTags(
     readonly title: string;
     readonly issuer: string;
     readonly url: string;
+    /** The address of the picture that stands for it. */
+    readonly image: string;
     readonly column: Pick<Column, 'name' | 'type'>;
   },
   site: Pick<Site, 'topics'>,
@@ -60,6 +72,7 @@ export function articleTags(
     ['ContentSource', page.issuer],
     ['Keywords', topics.join(',')],
     ['Author', page.issuer],
+    ['Image', page.image],
     ['Url', page.url],
   ]);
 }

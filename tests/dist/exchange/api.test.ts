@@ -65,9 +65,11 @@ describe('the files of the JSON interface', () => {
   });
 
   it('name only files that are there', () => {
-    const { replies, datasets, glossary, openapi } = read('index.json');
+    const { replies, datasets, commitments, glossary, openapi } = read('index.json');
     const listed = [...read('replies.json').items, ...read('datasets.json').items].map(({ json }) => json);
     const known = [...files, 'openapi.json'].map((file) => `/api/v1/${file}`);
-    expect([replies, datasets, glossary, openapi, ...listed].filter((path) => !known.includes(path))).toEqual([]);
+    expect(
+      [replies, datasets, commitments, glossary, openapi, ...listed].filter((path) => !known.includes(path)),
+    ).toEqual([]);
   });
 });

@@ -56,6 +56,39 @@ describe('the head of a reply', () => {
   });
 });
 
+describe('the head of a list', () => {
+  it.each([
+    ['zh/replies', '答复', '信息公开目录'],
+    ['zh/topics/green-mines', '绿色矿山', '信息公开目录'],
+    ['zh/data', '数据', '数据发布'],
+    ['zh/reports', '报告', '数据发布'],
+    ['zh/commitments', '承诺', '信息公开目录'],
+  ])('of %s says which column it is', (path, name, type) => {
+    const html = page(path);
+    expect(meta(html, 'ColumnName')).toContain(name);
+    expect(meta(html, 'ColumnType')).toBe(type);
+    expect(meta(html, 'ColumnDescription')?.length).toBeGreaterThan(10);
+    expect(meta(html, 'ColumnKeywords')?.split(',').length).toBeGreaterThan(1);
+    expect(meta(html, 'ArticleTitle')).toBeUndefined();
+  });
+
+  it.each(['zh/data/green-mines', 'zh/reports/green-mines-and-land'])('of %s has the column it stands in', (path) => {
+    const html = page(path);
+    expect(meta(html, 'ColumnType')).toBe('数据发布');
+    expect(meta(html, 'ArticleTitle')).toBeDefined();
+    expect(existsSync(join(dist, new URL(meta(html, 'og:image') ?? '').pathname))).toBe(true);
+  });
+});
+
+describe('the page that says what can be followed', () => {
+  it('announces the calendar, and links to it', () => {
+    const html = page('zh/follow');
+    expect(html).toMatch(/<link rel="alternate" type="text\/calendar"[^>]*href="\/zh\/commitments\/calendar\.ics"/);
+    expect(html).toMatch(/<a href="\/zh\/commitments\/calendar\.ics"/);
+    expect(existsSync(join(dist, 'zh/commitments/calendar.ics'))).toBe(true);
+  });
+});
+
 describe('the head of the home page', () => {
   it('describes the site and its search', () => {
     expect(linkedData(page('en'))[0]).toMatchObject({
