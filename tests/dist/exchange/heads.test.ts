@@ -77,6 +77,8 @@ describe('the head of a list', () => {
     expect(meta(html, 'ColumnType')).toBe('数据发布');
     expect(meta(html, 'ArticleTitle')).toBeDefined();
     expect(existsSync(join(dist, new URL(meta(html, 'og:image') ?? '').pathname))).toBe(true);
+    expect(html).toMatch(/\[(?:DS|EB)\/OL\]/);
+    expect(html).toContain('@misc{');
   });
 });
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { metaContent } from '../../../exchange/address/head.ts';
+import { reportWords } from '../../../i18n/reports.ts';
 import { siteWords } from '../../../i18n/site.ts';
 import type { Locale } from '../../../model/locale.ts';
 import type { Site } from '../../../model/site.ts';
@@ -31,7 +32,13 @@ export function siteCards(folder: string, site: Site, replies: BuiltReplies): Pl
     site.languages.flatMap((locale) =>
       pageTitles(join(folder, locale, kind)).map(({ id, title }) => ({
         path: below(urls.card(locale, kind, id)),
-        card: { locale, head: site.name[locale], label: siteWords[locale].data, title, foot: foot(locale) },
+        card: {
+          locale,
+          head: site.name[locale],
+          label: kind === 'data' ? siteWords[locale].data : reportWords[locale].title,
+          title,
+          foot: foot(locale),
+        },
       })),
     ),
   );
