@@ -1,3 +1,4 @@
+import type { BundleSource } from '../../src/integrations/search-index/sources.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { Passage, SearchDocument } from '../../src/model/search-document.ts';
 import type { CorpusBlock } from '../corpus/blocks.ts';
@@ -38,5 +39,29 @@ export function corpusDocument({ id, record, translation, blocks }: CorpusReply,
 export function corpusDocuments(replies: number, locales: readonly Locale[], seed = '1'): SearchDocument[] {
   return [...corpusReplies({ seed, replies })].flatMap((reply) =>
     locales.map((locale) => corpusDocument(reply, locale)),
+  );
+}
+
+/**
+ * The bundles of a made-up corpus; the replies of a year are made when its bundle is, so that not all of them are in
+ * memory at once.
+ */
+export function corpusSources(replies: number, locales: readonly Locale[], seed = '1'): BundleSource[] {
+  const ids = new Map<string, Set<string>>();
+  for (const { id, record } of corpusReplies({ seed, replies })) {
+    const year = record.date.slice(0, 4);
+    ids.set(year, (ids.get(year) ?? new Set()).add(id));
+  }
+  return [...ids].flatMap(([year, own]) =>
+    locales.map((locale) => ({
+      name: `${locale}-${year}`,
+      key: `${seed} ${replies} ${locale} ${year}`,
+      documents: async () => {
+        const documents: SearchDocument[] = [];
+        for (const reply of corpusReplies({ seed, replies }))
+          if (own.has(reply.id)) documents.push(corpusDocument(reply, locale));
+        return documents;
+      },
+    })),
   );
 }

@@ -56,3 +56,14 @@ export function benchQueries(documents: readonly SearchDocument[], each: number,
     return [...queries.values()];
   });
 }
+
+/** English queries: a word, or two or three that stand together, unquoted. */
+export function englishQueries(documents: readonly SearchDocument[], count: number, seed: string): string[] {
+  const random = seededRandom(seed, 'english');
+  const queries = new Set<string>();
+  for (let round = 0; queries.size < count && round < count * 20; round += 1) {
+    const words = /^(?:[a-z]{4,} ){2,3}[a-z]{4,}/i.exec(random.pick(random.pick(documents).passages).text)?.[0];
+    if (words !== undefined) queries.add(words.split(' ').slice(0, random.integer(1, 3)).join(' '));
+  }
+  return [...queries];
+}

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readdirSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,18 +7,23 @@ import { parseArgs } from 'node:util';
 import { findChromium, launch } from '../../../src/desk/printing/chromium.ts';
 import { CHUNK_PLACES } from '../../../src/integrations/search-index/bundle.ts';
 import { corpusDocuments } from '../../search/corpus-documents.ts';
+import { runMeasured } from '../process-tree.ts';
 import { dafu, type Engine, miniSearch, stockPagefind } from './engines.ts';
-import { benchQueries } from './queries.ts';
-import { scoresOf, scoreTable } from './scores.ts';
+import { costTable, longestTask, pageCosts, serveWithIndex } from './page.ts';
+import { benchQueries, englishQueries } from './queries.ts';
+import { type Scores, scoresOf, scoreTable } from './scores.ts';
 
 const HELP = `Asks this search, Pagefind as it comes and MiniSearch the same questions about a made-up archive.
 
-npm run bench:search -- [--replies 2000] [--queries 35] [--chunks ${CHUNK_PLACES}] [--peers pagefind,minisearch] [--work DIR]
+npm run bench:search -- [--replies 2000] [--queries 35] [--chunks ${CHUNK_PLACES}] [--peers pagefind,minisearch] [--site DIR] [--work DIR]
 
   --replies N     how many replies, in Chinese
   --queries N     how many queries of each kind
   --chunks LIST   chunk sizes of this project's index, in places
   --peers LIST    what to compare with; empty for nothing
+  --site DIR      a built site whose search page is measured in a browser, with an index of both languages in place
+                  of its own; by default one is built
+  --no-quality    only the costs in the browser
 `;
 
 const { values } = parseArgs({
@@ -26,6 +32,8 @@ const { values } = parseArgs({
     queries: { type: 'string', default: '35' },
     chunks: { type: 'string', default: String(CHUNK_PLACES) },
     peers: { type: 'string', default: 'pagefind,minisearch' },
+    site: { type: 'string' },
+    'no-quality': { type: 'boolean' },
     work: { type: 'string', default: path.join(tmpdir(), 'dafu-bench-search') },
     help: { type: 'boolean', short: 'h' },
   },
@@ -35,26 +43,61 @@ if (values.help) {
   process.exit(0);
 }
 
-const peers = values.peers.split(',');
-const documents = corpusDocuments(Number(values.replies), ['zh']);
+const replies = Number(values.replies);
+const documents = corpusDocuments(replies, ['zh']);
 const queries = benchQueries(documents, Number(values.queries), 'bench');
 await rm(values.work, { recursive: true, force: true });
 await mkdir(values.work, { recursive: true });
 await using stack = new AsyncDisposableStack();
 stack.defer(() => rm(values.work, { recursive: true, force: true }));
+const browser = await launch(await findChromium());
+stack.defer(() => browser.close());
+process.stdout.write(`${documents.length} replies, ${queries.length} queries\n\n`);
+if (values['no-quality'] !== true) process.stdout.write(`${scoreTable(await quality())}\n\n`);
+process.stdout.write(`${await costs()}\n`);
 
 /** Engines one after another: only one index is in memory at a time. */
-const makers: (() => Promise<Engine>)[] = values.chunks
-  .split(',')
-  .map((places) => () => dafu(documents, values.work, Number(places)));
-if (peers.includes('pagefind')) {
-  const browser = await launch(await findChromium());
-  stack.defer(() => browser.close());
-  makers.push(() => stockPagefind(documents, values.work, browser));
+async function quality(): Promise<Scores[]> {
+  const peers = values.peers.split(',');
+  const makers: (() => Promise<Engine>)[] = values.chunks
+    .split(',')
+    .map((places) => () => dafu(documents, values.work, Number(places)));
+  if (peers.includes('pagefind')) makers.push(() => stockPagefind(documents, values.work, browser));
+  if (peers.includes('minisearch')) makers.push(() => miniSearch(documents));
+  const scores: Scores[] = [];
+  for (const make of makers) scores.push(await scoresOf(await make(), queries));
+  return scores;
 }
-if (peers.includes('minisearch')) makers.push(() => miniSearch(documents));
 
-process.stdout.write(`${documents.length} replies, ${queries.length} queries\n\n`);
-const scores = [];
-for (const make of makers) scores.push(await scoresOf(await make(), queries));
-process.stdout.write(`${scoreTable(scores)}\n`);
+/** What the search costs in the real page, with an index of both languages. */
+async function costs(): Promise<string> {
+  const node = process.execPath;
+  const run = (...command: string[]) => runMeasured([node, ...command], { cwd: process.cwd(), env: process.env });
+  const index = path.join(values.work, 'index', 'search');
+  const taken = await run('tests/bench/search/write.ts', '--replies', String(replies), '--out', index);
+  const site = values.site ?? path.join(values.work, 'site');
+  if (values.site === undefined) await run('src/desk/main.ts', 'build', '--out', site);
+  const files = readdirSync(index, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(path.join(parentPath, name)).size, 0);
+  await using served = await serveWithIndex(site, index, values.work);
+  const english = englishQueries(corpusDocuments(Math.min(replies, 400), ['en']), queries.length / 2, 'bench');
+  const table = costTable([
+    await pageCosts(
+      'Chinese',
+      browser,
+      served,
+      'zh',
+      queries.map(({ text }) => text),
+    ),
+    await pageCosts('English', browser, served, 'en', english),
+  ]);
+  return [
+    `In a browser, both languages (${replies * 2} documents):`,
+    '',
+    table,
+    '',
+    `Longest task of the main thread with hostile queries: ${await longestTask(browser, served)} ms (0: none of 50 ms)`,
+    `Index: ${files.length} files, ${(bytes / 1024 / replies / 2).toFixed(1)} KB a document; made in ${taken.cpu_s} CPU s, ` +
+      `${taken.peak_mb} MB (largest process), ${taken.peak_all_mb} MB (all)`,
+  ].join('\n');
+}

@@ -1,0 +1,147 @@
+import { cpSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { siteHandler } from '../../../src/desk/serving/handler.ts';
+import { quantile } from './scores.ts';
+
+/** What queries of one kind cost a reader in the real page: kilobytes in all, and milliseconds until results stand there. */
+export interface PageCosts {
+  readonly name: string;
+  /** From a page on which nothing was searched yet. */
+  readonly first: { readonly kilobytes: number[]; readonly milliseconds: number[] };
+  /** One query after another. */
+  readonly further: { readonly kilobytes: number[]; readonly milliseconds: number[] };
+}
+
+/** A built site with an index of its own, served by the site's own server, which counts what it sends. */
+export interface CountedSite extends AsyncDisposable {
+  readonly address: string;
+  /** Bytes sent so far, headers included. */
+  readonly sent: () => number;
+}
+
+/** Serves a copy of a built site with another search index. */
+export async function serveWithIndex(site: string, index: string, work: string): Promise<CountedSite> {
+  const folder = join(work, 'served');
+  cpSync(site, folder, { recursive: true });
+  rmSync(join(folder, 'search'), { recursive: true });
+  cpSync(index, join(folder, 'search'), { recursive: true });
+  let sent = 0;
+  const handler = siteHandler(folder, '/');
+  const server = createServer((request, response) => {
+    const before = request.socket.bytesWritten;
+    response.on('finish', () => {
+      sent += request.socket.bytesWritten - before;
+    });
+    handler(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    sent: () => sent,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Types a query, sends it, and waits for its results; gives the milliseconds that took in the page. */
+function ask(page: Page, text: string): Promise<number> {
+  return page.evaluate(
+    (query) =>
+      new Promise<number>((resolve) => {
+        const part = (name: string) => document.querySelector(`[data-search-part="${name}"]`);
+        const [input, form, results] = [part('input'), part('form'), part('results')];
+        if (!(input instanceof HTMLInputElement && form instanceof HTMLFormElement && results)) return;
+        const start = performance.now();
+        new MutationObserver((_, observer) => {
+          observer.disconnect();
+          resolve(performance.now() - start);
+        }).observe(results, { childList: true });
+        input.value = query;
+        form.requestSubmit();
+      }),
+    text,
+  );
+}
+
+async function openSearch(browser: Browser, site: CountedSite, locale: string) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${site.address}${locale}/search/`, { waitUntil: 'networkidle' });
+  return { page, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/** Asks the queries in the real page: some of them each on a page of its own, then all of them on one. */
+export async function pageCosts(
+  name: string,
+  browser: Browser,
+  site: CountedSite,
+  locale: string,
+  queries: readonly string[],
+): Promise<PageCosts> {
+  const costs: PageCosts = {
+    name,
+    first: { kilobytes: [], milliseconds: [] },
+    further: { kilobytes: [], milliseconds: [] },
+  };
+  const note = async (to: PageCosts['first'], page: Page, text: string) => {
+    const before = site.sent();
+    to.milliseconds.push(await ask(page, text));
+    // The server counts a response when its end is handed over: by the next turn at the latest.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    to.kilobytes.push((site.sent() - before) / 1024);
+  };
+  for (const text of queries.filter((_, place) => place % 3 === 0)) {
+    await using opened = await openSearch(browser, site, locale);
+    await note(costs.first, opened.page, text);
+  }
+  await using opened = await openSearch(browser, site, locale);
+  await ask(opened.page, locale === 'en' ? 'first' : '首先');
+  for (const text of queries) await note(costs.further, opened.page, text);
+  return costs;
+}
+
+/** Queries that mean harm, by accident or not. */
+const HOSTILE = [
+  '<img src=x onerror="document.title=1">',
+  '.*+?^$(){}|[]\\'.repeat(100),
+  'mine '.repeat(10_000),
+  '绿色矿山'.repeat(5_000),
+  '\ud800绿色矿山',
+];
+
+/** The longest task of the page's main thread while hostile queries are typed and answered, in milliseconds; 0 where none took 50. */
+export async function longestTask(browser: Browser, site: CountedSite): Promise<number> {
+  await using opened = await openSearch(browser, site, 'zh');
+  const { page } = opened;
+  await ask(page, '绿色');
+  await page.evaluate(() => {
+    new PerformanceObserver((list) => {
+      const longest = Math.max(...list.getEntries().map(({ duration }) => duration));
+      const known = Number(document.documentElement.dataset['longest'] ?? 0);
+      document.documentElement.dataset['longest'] = String(Math.max(known, longest));
+    }).observe({ type: 'longtask' });
+  });
+  for (const text of HOSTILE) await ask(page, text);
+  await page.waitForTimeout(200);
+  return page.evaluate(() => Number(document.documentElement.dataset['longest'] ?? 0));
+}
+
+const pair = (values: readonly number[], digits = 0) =>
+  `${quantile(values, 0.5).toFixed(digits)}, ${quantile(values, 0.95).toFixed(digits)}`;
+
+/** The costs as a Markdown table. */
+export function costTable(all: readonly PageCosts[]): string {
+  const lines = all.map(({ name, first, further }) =>
+    [name, pair(first.kilobytes), pair(first.milliseconds), pair(further.kilobytes), pair(further.milliseconds)].join(
+      ' | ',
+    ),
+  );
+  const heads = ['median, p95', 'first: KB', 'first: ms', 'further: KB', 'further: ms'];
+  return [heads.join(' | '), heads.map(() => '---').join(' | '), ...lines].map((line) => `| ${line} |`).join('\n');
+}

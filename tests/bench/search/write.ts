@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeIndex } from '../../../src/integrations/search-index/write.ts';
+import { NOTHING_SHARED } from '../../search/built-index.ts';
+import { corpusSources } from '../../search/corpus-documents.ts';
+
+/** Writes the index of a made-up archive in both languages, in a process of its own, so that what it takes can be told. */
+const { values } = parseArgs({
+  options: { replies: { type: 'string', default: '2000' }, out: { type: 'string', default: '' } },
+});
+await rm(values.out, { recursive: true, force: true });
+await writeIndex(corpusSources(Number(values.replies), ['zh', 'en']), NOTHING_SHARED, {
+  out: values.out,
+  cache: join(values.out, '../cache'),
+});
