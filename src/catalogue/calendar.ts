@@ -5,6 +5,7 @@ import { readJson } from '../model/json-source.ts';
 import type { ReplyRecord } from '../model/reply.ts';
 import { type CalendarYear, calendarYearSchema, missingCalendar, workingDaysBetween } from '../model/working-days.ts';
 import { replyFile } from './files.ts';
+import { CALENDARS, noteRead } from './page-reads.ts';
 
 const FOLDER = 'data/calendar';
 
@@ -26,6 +27,7 @@ export function readCalendars(root: string): Map<string, CalendarYear> {
  */
 export function daysToPublication(root: string, id: string, { date, published }: ReplyRecord): number | undefined {
   if (published === undefined) return undefined;
+  noteRead(CALENDARS);
   const counted = workingDaysBetween(date, published, readCalendars(root));
   if ('days' in counted) return counted.days;
   throw new SiteError(missingCalendar(counted.missingYear, { file: replyFile(id, 'zh') }));

@@ -8,6 +8,7 @@ import { findQuote } from '../model/quote.ts';
 import { sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueDatasets, catalogueReplies } from './index.ts';
+import { COMMITMENTS, noteRead } from './page-reads.ts';
 import { readReplyBlocks } from './reply-document.ts';
 import { buildDay, siteRoot } from './root.ts';
 
@@ -25,6 +26,7 @@ export interface TracedCommitment {
 
 /** data/commitments.json in its order; none where the site has no such file. */
 export function readCommitments(root: string): Commitment[] {
+  noteRead(COMMITMENTS);
   const file = path.join(root, FILE);
   if (!existsSync(file)) return [];
   return readJson(readFileSync(file, 'utf8'), commitmentsSchema, FILE).commitments;

@@ -5,10 +5,12 @@ import { type Dataset, datasetSchema } from '../model/dataset.ts';
 import { siteUrls } from '../urls.ts';
 import { dataLinks } from './data-files.ts';
 import { catalogueDatasets, catalogueSite } from './index.ts';
+import { noteRead, RECORD } from './page-reads.ts';
 import { siteRoot } from './root.ts';
 
 /** The published versions of a dataset and the present one, oldest first by semantic version. */
 export function datasetVersions(dataset: Dataset): Dataset[] {
+  noteRead(RECORD);
   const folder = path.join(siteRoot(), 'data/published/datasets', dataset.id);
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   const former = files

@@ -5,7 +5,7 @@ import { LOCALES, type Locale } from '../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
 import { oncePerBuild } from './once.ts';
-import { ALL_REPLIES, noteRead } from './page-reads.ts';
+import { ALL_DATASETS, ALL_REPLIES, figuresKey, GLOSSARY, noteRead } from './page-reads.ts';
 import { addressOverride } from './root.ts';
 
 /** A reply in lists: its record and what translates it, without its text. */
@@ -23,9 +23,15 @@ export const catalogueSite: () => Promise<Site> = oncePerBuild(async () => {
   return { ...site, address: addressOverride() ?? site.address };
 });
 
-export const catalogueGlossary: () => Promise<Glossary> = oncePerBuild(
-  async () => (await getEntry('glossary', 'glossary'))?.data ?? { terms: [] },
+const glossary = oncePerBuild(
+  async (): Promise<Glossary> => (await getEntry('glossary', 'glossary'))?.data ?? { terms: [] },
 );
+
+/** The terms of the site. */
+export function catalogueGlossary(): Promise<Glossary> {
+  noteRead(GLOSSARY);
+  return glossary();
+}
 
 const byCodePoint = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
@@ -42,11 +48,34 @@ export async function catalogueReplies(): Promise<readonly ReplySummary[]> {
   return allReplies();
 }
 
-/** All datasets by id. */
-export const catalogueDatasets: () => Promise<readonly Dataset[]> = oncePerBuild(async () => {
+const allDatasets = oncePerBuild(async (): Promise<readonly Dataset[]> => {
   const entries = await getCollection('datasets');
   return entries.map(({ data }) => data as Dataset).sort((one, other) => byCodePoint(one.id, other.id));
 });
+
+/** All datasets by id. A page that asks for them is made anew whenever any of them changes. */
+export async function catalogueDatasets(): Promise<readonly Dataset[]> {
+  noteRead(ALL_DATASETS);
+  return allDatasets();
+}
+
+const datasetsByReply = oncePerBuild(async (): Promise<ReadonlyMap<string, readonly Dataset[]>> => {
+  const quoting = (await allDatasets()).flatMap((dataset) => {
+    const quoted = new Set(dataset.observations.flatMap(({ quote }) => (quote === undefined ? [] : [quote.reply])));
+    return [...quoted].map((id) => ({ id, dataset }));
+  });
+  const groups = Map.groupBy(quoting, ({ id }) => id);
+  return new Map([...groups].map(([id, group]) => [id, group.map(({ dataset }) => dataset)]));
+});
+
+/** No dataset, as one value: rendered texts are kept by it. */
+const NONE: readonly Dataset[] = [];
+
+/** The datasets that draw figures from a reply, by id. A page that asks for them is made anew when one of these changes. */
+export async function replyDatasets(id: string): Promise<readonly Dataset[]> {
+  noteRead(figuresKey(id));
+  return (await datasetsByReply()).get(id) ?? NONE;
+}
 
 /** A page or report in one language. Its id is `<slug>/<locale>`. */
 export interface MdxDocument<Kind extends 'pages' | 'reports'> {

@@ -5,8 +5,27 @@ export const ALL_REPLIES = 'replies';
 
 const KEY = Symbol.for('dafu.page-reads');
 
+/**
+ * The reads that stand for what pages besides lists may show: all datasets, the calendars, the terms, what was
+ * promised, what was published before, the day of the build. */
+export const ALL_DATASETS = 'datasets';
+export const CALENDARS = 'calendars';
+export const GLOSSARY = 'glossary';
+export const COMMITMENTS = 'commitments';
+export const RECORD = 'record';
+export const DAY = 'day';
+
+/** The read that stands for the datasets that draw figures from a reply. */
+export const figuresKey = (id: string): string => `figures of ${id}`;
+
 /** The name that pages are kept under: what is wholly shown on them is the one reply. */
 export const replyKey = (id: string): string => `reply ${id}`;
+
+/** The same for a page that shows something else besides, which `shown` says whole. */
+export const replyKeyWith = (id: string, shown: string): string => `${replyKey(id)}|${shown}`;
+
+/** The `replyKey` in a key of either kind. */
+export const plainKey = (key: string): string => key.split('|', 1)[0] ?? key;
 
 /**
  * Where the names of what a page reads while it is made are gathered, besides the reply that its path names and what is

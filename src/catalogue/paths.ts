@@ -9,7 +9,7 @@ import {
   type MdxDocument,
   type ReplySummary,
 } from './index.ts';
-import { replyKey } from './page-reads.ts';
+import { replyKey, replyKeyWith } from './page-reads.ts';
 import { catalogueThreads } from './threads.ts';
 
 /** One page of a dynamic route. */
@@ -31,6 +31,9 @@ export function replyLanguages({ translation }: ReplySummary): Locale[] {
   return translation === undefined ? ['zh'] : ['zh', 'en'];
 }
 
+/** What a thread shows of a reply: its whole record, so that whatever comes to be shown of it counts. */
+const inThread = ({ id, record, translation }: ReplySummary) => [id, record, translation];
+
 /** `/<locale>/replies/<id>/` for each reply in each language it is in. */
 export async function replyPaths(): Promise<
   StaticPath<
@@ -43,8 +46,9 @@ export async function replyPaths(): Promise<
   const threads = catalogueThreads(replies);
   return replies.flatMap((summary) => {
     const thread = threads.get(summary.id) ?? [];
-    // A page with a thread shows other replies too, which may come to name it: it is made anew each time.
-    const cacheKey = thread.length === 0 ? replyKey(summary.id) : undefined;
+    // A page with a thread shows other replies too, which may come to name it.
+    const cacheKey =
+      thread.length === 0 ? replyKey(summary.id) : replyKeyWith(summary.id, JSON.stringify(thread.map(inThread)));
     return languages
       .filter((locale) => replyLanguages(summary).includes(locale))
       .map((locale) => ({ params: { locale, id: summary.id }, props: { locale, summary, thread }, cacheKey }));

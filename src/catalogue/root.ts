@@ -1,5 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
+import { DAY, noteRead } from './page-reads.ts';
 
 /** The folder that holds `content/`, `data/` and `public/`: what `--root` named, else the working folder. Absolute. */
 export function siteRoot(): string {
@@ -13,6 +14,7 @@ export function addressOverride(): string | undefined {
 
 /** The day that this build takes for today, `YYYY-MM-DD`: the one that the desk gave it, so that builds can be repeated. */
 export function buildDay(): string {
+  noteRead(DAY);
   const day = process.env['DAFU_TODAY'];
   if (day === undefined) throw new Error('DAFU_TODAY is not set: build with the dafu program');
   return day;

@@ -55,7 +55,10 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   rmSync(target, { recursive: true, force: true });
   const reuse = pageReuse({ ...plan.options, onProgress: (done, total) => onProgress('render', done, total) });
   try {
-    await produceSite(request, target, clock, [reuse.integration]);
+    await produceSite(request, target, clock, {
+      integrations: [reuse.integration],
+      previous: plan.options.previous?.folder,
+    });
     if (asFolder) switchFolder(out, target);
     else switchLink(out, target);
   } catch (error) {

@@ -24,6 +24,14 @@ export interface SiteRequest {
   readonly verbose: boolean;
 }
 
+/** What a build may take from the one before it. */
+export interface ProduceOptions {
+  /** Astro's, for the rendering. */
+  readonly integrations?: AstroIntegration[];
+  /** The folder of the last build's output, whose files may be linked to. */
+  readonly previous?: string | undefined;
+}
+
 /** Where builds of a root keep what the next one can use. */
 export const cacheFolder = (root: string): string => join(root, '.dafu', 'cache');
 
@@ -35,20 +43,20 @@ export async function checkContent({ root, today }: SiteRequest, clock: StageClo
 }
 
 /**
- * Renders the site into a folder, writes its search index and audits what came out; `integrations` are Astro's, for the
- * rendering. Throws a SiteError with every error of the audit.
+ * Renders the site into a folder, writes its search index and audits what came out. Throws a SiteError with every error of the audit.
  */
 export async function produceSite(
   request: SiteRequest,
   folder: string,
   clock: StageClock,
-  integrations: AstroIntegration[] = [],
+  { integrations = [], previous }: ProduceOptions = {},
 ): Promise<void> {
-  await clock.run('render', () => renderSite(request, folder, integrations));
+  await clock.run('render', () => renderSite(request, folder, integrations, previous));
   const { root } = request;
   const index = { folder, cache: join(cacheFolder(root), 'search'), glossary: readGlossary(root) };
   await clock.run('index', () => indexSite({ ...index, site: requestedSite(request) }));
-  refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site: requestedSite(request) })));
+  const site = requestedSite(request);
+  refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site })));
 }
 
 /** The site of site.yaml with the address that was asked for. */
@@ -76,12 +84,15 @@ async function renderSite(
   { root, address, today, verbose }: SiteRequest,
   folder: string,
   integrations: AstroIntegration[],
+  previous: string | undefined,
 ): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.NODE_ENV = 'production';
   process.env.DAFU_ROOT = root;
   process.env.DAFU_TODAY = today;
   process.env.DAFU_PROGRAM = programDigest(PROJECT_FOLDER);
+  if (previous === undefined) delete process.env.DAFU_PREVIOUS;
+  else process.env.DAFU_PREVIOUS = previous;
   if (address === undefined) delete process.env.DAFU_ADDRESS;
   else process.env.DAFU_ADDRESS = address;
   const { build } = await import('astro');

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import {
+  ALL_DATASETS,
+  ALL_REPLIES,
+  CALENDARS,
+  COMMITMENTS,
+  figuresKey,
+  GLOSSARY,
+  RECORD,
+  replyKey,
+} from '../../catalogue/page-reads.ts';
 
 /** SHA-256 over parts, each with its length, so that no two lists of parts give the same bytes. */
 export function digestOfParts(parts: Iterable<string | Uint8Array>): string {
@@ -34,35 +44,66 @@ export function programDigest(program: string): string {
   return digestOfParts([process.version, ...namesAndBytes(program, [...files, ...settings])]);
 }
 
+/** The front matter of a document, which other pages may show: the footer lists titles. */
+const frontMatterOf = (text: string): string => /^---\n.*?\n---\n/s.exec(text)?.[0] ?? text;
+
+/** What a file of a root stands for in pages besides the one that it makes. */
+function sourceOf(file: string): string | undefined {
+  const [, id] =
+    /^(?:content\/replies\/([^/]+)\/|data\/published\/replies\/([^/]+)\.json$)/.exec(file)?.filter(Boolean) ?? [];
+  if (id !== undefined) return replyKey(id);
+  if (file === 'content/glossary.yaml') return GLOSSARY;
+  if (file === 'data/commitments.json') return COMMITMENTS;
+  if (file.startsWith('data/calendar/')) return CALENDARS;
+  if (file.startsWith('data/published/')) return RECORD;
+  if (/^data\/[^/]+\.json$/.test(file)) return ALL_DATASETS;
+  // Files that are copied as they are, and generated schemas, are shown by no page.
+  if (file.startsWith('public/') || file.startsWith('data/schema/')) return undefined;
+  return EVERY_PAGE;
+}
+
+/** The read that stands for what every page shows: the site, and the titles in its footer. */
+const EVERY_PAGE = 'every page';
+
+/** The replies that a dataset quotes; none where it cannot be read, which the check says before. */
+function quotedReplies(text: string): Set<string> {
+  const { observations = [] }: { observations?: readonly { readonly quote?: { readonly reply?: string } }[] } =
+    JSON.parse(text);
+  return new Set(observations.flatMap(({ quote }) => (quote?.reply === undefined ? [] : [quote.reply])));
+}
+
 /** What a root's pages are made from. */
 export interface SourceDigests {
-  /** Over everything that is not a reply: site, glossary, pages, reports, data, public files. */
+  /** Over what every page shows. */
   readonly shared: string;
-  /** Over each reply's own files, by its id. */
-  readonly replies: ReadonlyMap<string, string>;
+  /** Over what a page can show besides, by the name under which it notes that it read it. */
+  readonly named: ReadonlyMap<string, string>;
   /** Over all of it. */
   readonly all: string;
 }
 
-const REPLIES = 'content/replies/';
-
 /** The digests of a root's sources, read from the disk now. */
 export function sourceDigests(root: string): SourceDigests {
-  const files = ['content', 'data', 'public'].flatMap((folder) =>
-    filesBelow(path.join(root, folder)).map((file) => `${folder}/${file}`),
-  );
-  const isOfReply = (file: string) => file.startsWith(REPLIES) && file.slice(REPLIES.length).includes('/');
-  const shared = digestOfParts(
-    namesAndBytes(
-      root,
-      files.filter((file) => !isOfReply(file)),
-    ),
-  );
-  const own = new Map<string, string[]>();
-  for (const file of files.filter(isOfReply)) {
-    const [id = ''] = file.slice(REPLIES.length).split('/');
-    own.set(id, [...(own.get(id) ?? []), file]);
-  }
-  const replies = new Map([...own].map(([id, of]): [string, string] => [id, digestOfParts(namesAndBytes(root, of))]));
-  return { shared, replies, all: digestOfParts([shared, ...[...replies].flat()]) };
+  const parts = new Map<string, (string | Uint8Array)[]>();
+  const add = (name: string, file: string, bytes: string | Uint8Array) => {
+    const held = parts.get(name) ?? [];
+    if (held.length === 0) parts.set(name, held);
+    held.push(file, digestOfParts([bytes]));
+  };
+  for (const folder of ['content', 'data', 'public'])
+    for (const below of filesBelow(path.join(root, folder))) {
+      const file = `${folder}/${below}`;
+      const bytes = readFileSync(path.join(root, file));
+      const name = sourceOf(file);
+      add(ALL, file, bytes);
+      if (name === EVERY_PAGE && file.endsWith('.mdx')) add(name, file, frontMatterOf(bytes.toString('utf8')));
+      else if (name !== undefined) add(name, file, bytes);
+      if (name?.startsWith(replyKey(''))) add(ALL_REPLIES, file, bytes);
+      if (name === ALL_DATASETS)
+        for (const id of quotedReplies(bytes.toString('utf8'))) add(figuresKey(id), file, bytes);
+    }
+  const named = new Map([...parts].map(([name, own]) => [name, digestOfParts(own)]));
+  return { shared: named.get(EVERY_PAGE) ?? '', named, all: named.get(ALL) ?? '' };
 }
+
+const ALL = 'all';

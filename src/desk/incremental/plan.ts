@@ -1,4 +1,4 @@
-import { ALL_REPLIES, replyKey } from '../../catalogue/page-reads.ts';
+import { DAY, plainKey } from '../../catalogue/page-reads.ts';
 import type { ReuseOptions } from '../../integrations/reuse/index.ts';
 import type { BuildRequest } from '../build.ts';
 import { PROJECT_FOLDER } from '../options.ts';
@@ -20,13 +20,10 @@ export interface ReusePlan {
 /** Compares a root, the program and what is asked for with what the last build for the same output was made from. */
 export function planReuse({ root, out, address, today }: BuildRequest, cache: string): ReusePlan {
   const sources = sourceDigests(root);
-  const common = digestOfParts([programDigest(PROJECT_FOLDER), address ?? '', today, sources.shared]);
-  const digest = digestOfParts([common, sources.all]);
+  const common = digestOfParts([programDigest(PROJECT_FOLDER), address ?? '', sources.shared]);
+  const digest = digestOfParts([common, today, sources.all]);
   const last = readLastBuild(cache, out);
-  const named = new Map([
-    [ALL_REPLIES, sources.all],
-    ...[...sources.replies].map(([id, own]) => [replyKey(id), own] as const),
-  ]);
+  const named = new Map([...sources.named, [DAY, today]]);
   return {
     digest,
     unchanged: last !== undefined && last.digest === digest && isWhole(last),
@@ -34,7 +31,8 @@ export function planReuse({ root, out, address, today }: BuildRequest, cache: st
     size: outputSize(last?.files ?? {}),
     options: {
       previous: last,
-      digestOf: (shows, reads) => digestOfParts([common, ...[shows, ...reads].map((name) => named.get(name) ?? '')]),
+      digestOf: (shows, reads) =>
+        digestOfParts([common, shows, ...[plainKey(shows), ...reads].map((name) => named.get(name) ?? '')]),
     },
   };
 }

@@ -26,7 +26,10 @@ export function namesOf(path: string): string[] {
   return [...new Set([path, page, ...(own.startsWith('index.') ? [] : [own])])];
 }
 
-/** The pieces of the index: files by their hash, files by their path, and the paths that a name can mean. */
+/** The reply that a path belongs to, or the path itself: files that change together stand in one piece. */
+export const matterOf = (path: string): string => /(?:^|\/)(replies\/[^/]+?)(?:\.json$|\/)/.exec(path)?.[1] ?? path;
+
+/** The pieces of the index: files by their hash, files by the path of what they belong to, and the paths that a name can mean. */
 export interface FileShards {
   readonly hashes: ReadonlyMap<string, readonly PublishedFile[]>;
   readonly paths: ReadonlyMap<string, readonly PublishedFile[]>;
@@ -52,7 +55,7 @@ export function fileShards(
   }
   return {
     hashes: Map.groupBy(files, ({ sha256 }) => shard(sha256)),
-    paths: Map.groupBy(files, ({ path }) => shard(hashName(path))),
+    paths: Map.groupBy(files, ({ path }) => shard(hashName(matterOf(path)))),
     names,
   };
 }
@@ -78,7 +81,7 @@ export async function findFiles(
   const named = await load<string>(`names/${shard(await hashName(asked))}`);
   const paths = named.filter((path) => namesOf(path).includes(asked));
   const found = paths.map(async (path) => {
-    const files = await load<PublishedFile>(`paths/${shard(await hashName(path))}`);
+    const files = await load<PublishedFile>(`paths/${shard(await hashName(matterOf(path)))}`);
     return files.filter((file) => file.path === path);
   });
   return (await Promise.all(found)).flat();

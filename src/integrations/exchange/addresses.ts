@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readPublishedAddresses, readRedirects } from '../../catalogue/address-files.ts';
 import { SiteError } from '../../errors.ts';
@@ -10,7 +10,9 @@ import { sitemapFiles } from '../../exchange/address/sitemap.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../../model/addresses.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
-import { writeSiteFile } from './replies.ts';
+import { readHead } from '../read-head.ts';
+import type { OutputMemory } from '../reuse/output-memory.ts';
+import { putSiteFile, writeSiteFile } from './replies.ts';
 
 /** The files of a built folder, relative to it with `/`, by code point. */
 export function builtFiles(folder: string): string[] {
@@ -20,29 +22,16 @@ export function builtFiles(folder: string): string[] {
     .sort();
 }
 
-/** What a head may take; the site's own are far smaller. */
-const HEAD_BYTES = 16_384;
-
-function readHead(file: string): string {
-  const buffer = Buffer.alloc(HEAD_BYTES);
-  const handle = openSync(file, 'r');
-  try {
-    const text = buffer.toString('utf8', 0, readSync(handle, buffer, 0, HEAD_BYTES, 0));
-    return text.slice(0, text.indexOf('</head>'));
-  } finally {
-    closeSync(handle);
-  }
-}
-
 /** Writes sitemap, robots.txt, security.txt and a page at each former address. Throws a SiteError where an address was lost. */
-export function writeAddresses(folder: string, root: string, site: Site): void {
+export function writeAddresses(folder: string, root: string, site: Site, memory: OutputMemory): void {
   const urls = siteUrls(site);
   const files = builtFiles(folder);
   writeRedirects(folder, root, site, files);
   const pages = files
     .filter((file) => file.endsWith('.html') && file !== '404.html')
-    .flatMap((file) => indexedPage(readHead(join(folder, file))) ?? []);
-  for (const [name, text] of sitemapFiles(pages, urls.absolute(urls.asset('')))) writeSiteFile(folder, name, text);
+    .flatMap((file) => memory.fact(file, 'head', () => indexedPage(readHead(join(folder, file))) ?? null) ?? []);
+  for (const [name, text] of sitemapFiles(pages, urls.absolute(urls.asset(''))))
+    putSiteFile(folder, memory, name, text);
   writeSiteFile(folder, 'robots.txt', robotsText(urls.absolute(urls.asset('sitemap.xml'))));
   const security = securityText(site, urls.absolute(urls.asset('.well-known/security.txt')));
   if (security !== undefined) writeSiteFile(folder, '.well-known/security.txt', security);

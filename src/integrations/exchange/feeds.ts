@@ -2,13 +2,14 @@ import type { ReplyJson } from '../../exchange/api/reply.ts';
 import { atomFeed } from '../../exchange/feed/atom.ts';
 import { buildFeed } from '../../exchange/feed/build.ts';
 import { FEED_LENGTH, type FeedEntry } from '../../exchange/feed/document.ts';
-import { correctionEntries, feedDay, replyEntry } from '../../exchange/feed/entries.ts';
+import { correctionEntries, replyEntry } from '../../exchange/feed/entries.ts';
 import { jsonFeed } from '../../exchange/feed/json-feed.ts';
 import { type FeedScope, type Followed, feedScopes } from '../../exchange/feed/scopes.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
-import { type BuiltReplies, builtLanguages, writeSiteFile } from './replies.ts';
+import type { OutputMemory } from '../reuse/output-memory.ts';
+import { type BuiltReplies, builtLanguages, putSiteFile } from './replies.ts';
 
 /** What is kept of every reply while the feeds are made; its text is read again for the newest ones only. */
 interface Listed extends Followed {
@@ -18,14 +19,13 @@ interface Listed extends Followed {
 }
 
 /** Writes every feed in every language as Atom and JSON Feed. Linear in the replies; texts are read for the newest only. */
-export function writeFeeds(folder: string, site: Site, replies: BuiltReplies): void {
+export function writeFeeds(folder: string, site: Site, replies: BuiltReplies, memory: OutputMemory): void {
   const listed: Listed[] = [];
   const corrected: ReplyJson[] = [];
   for (const id of replies.ids) {
-    const reply = replies.read(id);
-    const { topics, answered, issuer } = reply;
-    listed.push({ id, day: feedDay(reply), languages: builtLanguages(reply), topics, answered, issuer });
-    if (reply.corrections.length > 0 || reply.withdrawn !== undefined) corrected.push(reply);
+    const reply = replies.listed(id);
+    listed.push({ id, ...reply });
+    if (reply.corrected) corrected.push(replies.read(id));
   }
   listed.sort((one, other) => descending(one.day, other.day) || descending(one.id, other.id));
   const issuers = [...new Set(listed.map(({ issuer }) => issuer))].sort();
@@ -42,7 +42,7 @@ export function writeFeeds(folder: string, site: Site, replies: BuiltReplies): v
         scope.group === 'corrections'
           ? newestCorrections(corrected, locale, site)
           : newest(listed, scope, locale).map(({ id }) => entryOf(id));
-      writeFeed(folder, scope, locale, site, entries);
+      writeFeed(scope, locale, site, entries, (path, text) => putSiteFile(folder, memory, path, text));
     }
   }
 }
@@ -66,10 +66,16 @@ function newestCorrections(replies: readonly ReplyJson[], locale: Locale, site: 
     .slice(0, FEED_LENGTH);
 }
 
-function writeFeed(folder: string, scope: FeedScope, locale: Locale, site: Site, entries: readonly FeedEntry[]): void {
+function writeFeed(
+  scope: FeedScope,
+  locale: Locale,
+  site: Site,
+  entries: readonly FeedEntry[],
+  put: (path: string, text: string) => void,
+): void {
   const urls = siteUrls(site);
   const feed = buildFeed(scope, locale, site, entries);
   const below = (path: string) => path.slice(site.base.length);
-  writeSiteFile(folder, below(urls.feed(locale, scope.path, 'xml')), atomFeed(feed));
-  writeSiteFile(folder, below(urls.feed(locale, scope.path, 'json')), JSON.stringify(jsonFeed(feed)));
+  put(below(urls.feed(locale, scope.path, 'xml')), atomFeed(feed));
+  put(below(urls.feed(locale, scope.path, 'json')), JSON.stringify(jsonFeed(feed)));
 }

@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { QuoteManifest } from '../../exchange/quote/bundle.ts';
 import type { Site } from '../../model/site.ts';
+import { type OutputMemory, openMemory } from '../reuse/output-memory.ts';
 import { writeAddresses } from './addresses.ts';
 import { writeCards } from './cards/index.ts';
 import { siteCards } from './cards/of-site.ts';
 import { writeFeeds } from './feeds.ts';
 import { writeFileHashes } from './file-hashes.ts';
-import { builtReplies, writeSiteFile } from './replies.ts';
+import { builtReplies, putSiteFile } from './replies.ts';
 import { writeTexts } from './texts.ts';
 
 /**
@@ -16,16 +18,27 @@ import { writeTexts } from './texts.ts';
  * redirects. All of it is made from the JSON that the pages' own build wrote, so no reply is parsed a second time.
  */
 export async function writeExchangeFiles(folder: string, root: string, site: Site): Promise<void> {
-  const replies = builtReplies(folder);
-  const bundles = writeTexts(folder, root, site, replies);
-  writeFeeds(folder, site, replies);
-  await writeCards(folder, join(root, '.dafu/cache/cards'), siteCards(folder, site, replies));
-  writeAddresses(folder, root, site);
-  const manifest: QuoteManifest = {
-    bundles,
-    files: writeFileHashes(folder, join(root, '.dafu/cache/file-hashes.json'), site),
-  };
-  writeSiteFile(folder, 'verify/index.json', JSON.stringify(manifest));
+  const cache = join(root, '.dafu/cache');
+  const memory = exchangeMemory(folder, cache, site);
+  const replies = builtReplies(folder, memory);
+  const bundles = writeTexts({ folder, root, site, replies, memory });
+  writeFeeds(folder, site, replies, memory);
+  await writeCards(folder, join(cache, 'cards'), siteCards(folder, site, replies), memory);
+  writeAddresses(folder, root, site, memory);
+  const files = writeFileHashes(folder, join(cache, 'file-hashes.json'), site, memory);
+  putSiteFile(folder, memory, 'verify/index.json', JSON.stringify({ bundles, files } satisfies QuoteManifest));
+  memory.save();
+}
+
+/** What a build by the same program for the same site made; where no build names its program, nothing is remembered. */
+function exchangeMemory(folder: string, cache: string, site: Site): OutputMemory {
+  const program = process.env['DAFU_PROGRAM'];
+  const version =
+    program &&
+    createHash('sha256')
+      .update(`${program}\n${JSON.stringify(site)}`)
+      .digest('hex');
+  return openMemory({ folder, previous: process.env['DAFU_PREVIOUS'], cache, name: 'exchange', version });
 }
 
 /** Runs `writeExchangeFiles` when Astro has written all pages. Stands before the integrations that read the whole site. */

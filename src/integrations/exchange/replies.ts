@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ReplyJson } from '../../exchange/api/reply.ts';
+import { feedDay } from '../../exchange/feed/entries.ts';
 import type { Locale } from '../../model/locale.ts';
+import type { OutputMemory } from '../reuse/output-memory.ts';
 
 /** Writes a file of the built site, making its folder; `path` is relative to the built folder, with `/`. */
 export function writeSiteFile(folder: string, path: string, content: string | Uint8Array): void {
@@ -10,21 +13,64 @@ export function writeSiteFile(folder: string, path: string, content: string | Ui
   writeFileSync(file, content);
 }
 
+/** Writes a file of the built site, or lets it be the last build's where that holds the same. */
+export function putSiteFile(folder: string, memory: OutputMemory, path: string, content: string): void {
+  const key = createHash('sha256').update(content).digest('hex');
+  if (memory.reuse(path, key)) return;
+  writeSiteFile(folder, path, content);
+  memory.wrote(path, key);
+}
+
+/** What lists and feeds say of a reply without its text. */
+export interface ListedReply {
+  /** SHA-256 of its JSON. */
+  readonly sha256: string;
+  readonly number: string;
+  readonly title: ReplyJson['title'];
+  readonly topics: readonly string[];
+  readonly answered: string;
+  readonly issuer: string;
+  readonly day: string;
+  readonly languages: readonly Locale[];
+  /** Whether it was corrected or withdrawn. */
+  readonly corrected: boolean;
+}
+
 /** The replies of a built site as its JSON interface gives them, read one at a time: what is derived is what was published. */
 export interface BuiltReplies {
   /** By code point. */
   readonly ids: readonly string[];
   read(id: string): ReplyJson;
+  /** Without reading it again, where it stayed as it was in the last build. */
+  listed(id: string): ListedReply;
+}
+
+function listedReply(text: string): ListedReply {
+  const reply: ReplyJson = JSON.parse(text);
+  const { number, title, topics, answered, issuer } = reply;
+  return {
+    ...{ number, title, topics, answered, issuer },
+    sha256: createHash('sha256').update(text).digest('hex'),
+    day: feedDay(reply),
+    languages: builtLanguages(reply),
+    corrected: reply.corrections.length > 0 || reply.withdrawn !== undefined,
+  };
 }
 
 /** Opens the replies of a built folder; none where it has no JSON interface. */
-export function builtReplies(folder: string): BuiltReplies {
-  const replies = join(folder, 'api/v1/replies');
+export function builtReplies(folder: string, memory: OutputMemory): BuiltReplies {
+  const place = 'api/v1/replies';
+  const replies = join(folder, place);
+  const text = (id: string) => readFileSync(join(replies, `${id}.json`), 'utf8');
   const ids = listOrNone(replies)
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length))
     .sort();
-  return { ids, read: (id) => JSON.parse(readFileSync(join(replies, `${id}.json`), 'utf8')) as ReplyJson };
+  return {
+    ids,
+    read: (id): ReplyJson => JSON.parse(text(id)),
+    listed: (id) => memory.fact(`${place}/${id}.json`, 'listed', () => listedReply(text(id))),
+  };
 }
 
 /** The names in a folder; none where there is no such folder. */

@@ -1,44 +1,63 @@
-import { recordedTexts } from '../../catalogue/recorded-texts.ts';
-import {
-  formerTexts,
-  type QuoteBundle,
-  type QuotedReply,
-  type QuoteManifest,
-  quotedReply,
-} from '../../exchange/quote/bundle.ts';
+import { createHash } from 'node:crypto';
+import { recordedDigest, recordedTexts } from '../../catalogue/recorded-texts.ts';
+import type { ReplyJson } from '../../exchange/api/reply.ts';
+import { formerTexts, type QuoteBundle, type QuoteManifest, quotedReply } from '../../exchange/quote/bundle.ts';
 import { replyMarkdown } from '../../exchange/text/markdown.ts';
 import { replyPlainText } from '../../exchange/text/plain.ts';
-import { LOCALES, type Locale } from '../../model/locale.ts';
+import { LOCALES } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
-import { type BuiltReplies, builtLanguages, writeSiteFile } from './replies.ts';
+import type { OutputMemory } from '../reuse/output-memory.ts';
+import { type BuiltReplies, writeSiteFile } from './replies.ts';
+
+/** Where texts are written, from what. */
+interface TextsRequest {
+  readonly folder: string;
+  readonly root: string;
+  readonly site: Site;
+  readonly replies: BuiltReplies;
+  readonly memory: OutputMemory;
+}
 
 /**
  * Writes each reply as Markdown and plain text, and the bundles that quotations are checked against: one a year and
- * language, so that ten thousand replies are never in memory at once. Returns the bundles written, newest year first.
+ * language, so that ten thousand replies are never in memory at once. What is made from the same JSON and records as in the
+ * last build is that build's. Returns the bundles written, newest year first.
  */
-export function writeTexts(folder: string, root: string, site: Site, replies: BuiltReplies): QuoteManifest['bundles'] {
+export function writeTexts({ folder, root, site, replies, memory }: TextsRequest): QuoteManifest['bundles'] {
   const urls = siteUrls(site);
   const below = (path: string) => path.slice(site.base.length);
   const written: QuoteManifest['bundles'][number][] = [];
+  const derive = (path: string, key: string, make: () => string) => {
+    if (memory.reuse(path, key)) return;
+    writeSiteFile(folder, path, make());
+    memory.wrote(path, key);
+  };
   for (const [year, ids] of byYear(replies.ids)) {
-    const quoted: Record<Locale, QuotedReply[]> = { zh: [], en: [] };
-    for (const id of ids) {
-      const reply = replies.read(id);
-      for (const locale of builtLanguages(reply)) {
-        writeSiteFile(folder, below(urls.replyText(locale, id, 'md')), replyMarkdown(reply, locale, site));
-        writeSiteFile(folder, below(urls.replyText(locale, id, 'txt')), replyPlainText(reply, locale, site));
-        quoted[locale].push(
-          quotedReply(reply, locale, locale === 'zh' ? formerTexts(recordedTexts(root, id), reply) : []),
-        );
-      }
-    }
+    // A year's replies are read once at the most.
+    const read = new Map<string, ReplyJson>();
+    const replyOf = (id: string) => {
+      const reply = read.get(id) ?? replies.read(id);
+      read.set(id, reply);
+      return reply;
+    };
     for (const locale of LOCALES) {
-      if (quoted[locale].length === 0) continue;
+      const own = ids.filter((id) => replies.listed(id).languages.includes(locale));
+      for (const id of own) {
+        const { sha256 } = replies.listed(id);
+        derive(below(urls.replyText(locale, id, 'md')), sha256, () => replyMarkdown(replyOf(id), locale, site));
+        derive(below(urls.replyText(locale, id, 'txt')), sha256, () => replyPlainText(replyOf(id), locale, site));
+      }
+      if (own.length === 0) continue;
       const path = `verify/${locale}-${year}.json`;
-      const bundle: QuoteBundle = { locale, year, replies: quoted[locale] };
-      writeSiteFile(folder, path, JSON.stringify(bundle));
-      written.push({ locale, year, path: urls.asset(path), replies: bundle.replies.length });
+      const key = createHash('sha256');
+      for (const id of own) key.update(`${replies.listed(id).sha256} ${recordedDigest(root, id)}\n`);
+      derive(path, key.digest('hex'), () => {
+        const former = (id: string) => (locale === 'zh' ? formerTexts(recordedTexts(root, id), replyOf(id)) : []);
+        const quoted = own.map((id) => quotedReply(replyOf(id), locale, former(id)));
+        return JSON.stringify({ locale, year, replies: quoted } satisfies QuoteBundle);
+      });
+      written.push({ locale, year, path: urls.asset(path), replies: own.length });
     }
   }
   return written;

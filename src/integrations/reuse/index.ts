@@ -1,8 +1,8 @@
-import { linkSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { pageReads } from '../../catalogue/page-reads.ts';
+import { pageReads, plainKey } from '../../catalogue/page-reads.ts';
+import { linkFile } from './link.ts';
 import { isUntouched, type MadePage, type PageRecord, stampOf } from './page-record.ts';
 
 /** What a build can use again, and how it knows that it may. */
@@ -43,24 +43,12 @@ async function whole(response: Response): Promise<Response> {
   return new Response(response.body === null ? null : await response.arrayBuffer(), { status, statusText, headers });
 }
 
-/** Makes a page's file the earlier build's, without copying it; false where the disk cannot. */
-function link(from: string, to: string, file: string): boolean {
-  try {
-    mkdirSync(path.dirname(path.join(to, file)), { recursive: true });
-    linkSync(path.join(from, file), path.join(to, file));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Pages in the order of what they show, so that those of one reply follow each other and share its rendered text. */
 function byWhatTheyShow<T extends PagePath>(paths: readonly T[]): T[] {
-  const keyed = paths.filter(({ cacheKey }) => cacheKey !== undefined);
-  const keys = [...new Set(keyed.map(({ cacheKey }) => cacheKey))];
-  const groups = new Map(keys.map((key): [string | undefined, T[]] => [key, []]));
-  for (const one of keyed) groups.get(one.cacheKey)?.push(one);
-  return [...paths.filter(({ cacheKey }) => cacheKey === undefined), ...[...groups.values()].flat()];
+  const groups = Map.groupBy(paths, ({ cacheKey }) => (cacheKey === undefined ? undefined : plainKey(cacheKey)));
+  const others = groups.get(undefined) ?? [];
+  groups.delete(undefined);
+  return [...others, ...[...groups.values()].flat()];
 }
 
 /**
@@ -84,7 +72,7 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
     if (cacheKey === undefined || options.previous === undefined || before === undefined) return false;
     const { folder } = options.previous;
     if (options.digestOf(cacheKey, before.reads) !== before.digest) return false;
-    if (!isUntouched(folder, file, before.stamp) || !link(folder, out, file)) return false;
+    if (!isUntouched(folder, file, before.stamp) || !linkFile(folder, out, file)) return false;
     pages.set(file, before);
     return true;
   };

@@ -47,7 +47,11 @@ export function stampOf(folder: string, file: string): Stamp | undefined {
   return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ino] : undefined;
 }
 
+/** Whether two stamps are of one state of one file. */
+export const isSame = (one: Stamp, other: Stamp): boolean => one.every((value, index) => value === other[index]);
+
 /** Whether a file still is the one with a stamp. */
 export function isUntouched(folder: string, file: string, stamp: Stamp): boolean {
-  return stampOf(folder, file)?.every((value, index) => value === stamp[index]) === true;
+  const now = stampOf(folder, file);
+  return now !== undefined && isSame(now, stamp);
 }

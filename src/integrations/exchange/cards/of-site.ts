@@ -6,7 +6,7 @@ import { siteWords } from '../../../i18n/site.ts';
 import type { Locale } from '../../../model/locale.ts';
 import type { Site } from '../../../model/site.ts';
 import { siteUrls } from '../../../urls.ts';
-import { type BuiltReplies, builtLanguages } from '../replies.ts';
+import type { BuiltReplies } from '../replies.ts';
 import type { PlacedCard } from './index.ts';
 
 /** The cards of a built site: one for each reply, dataset and report in each of its languages. */
@@ -16,8 +16,8 @@ export function siteCards(folder: string, site: Site, replies: BuiltReplies): Pl
     site.name[locale] + (site.official ? '' : `${locale === 'zh' ? '　' : '   '}${siteWords[locale].demonstration}`);
   const below = (path: string) => path.slice(site.base.length);
   const ofReplies = replies.ids.flatMap((id) => {
-    const reply = replies.read(id);
-    return builtLanguages(reply).map((locale) => ({
+    const reply = replies.listed(id);
+    return reply.languages.map((locale) => ({
       path: below(urls.card(locale, 'replies', id)),
       card: {
         locale,

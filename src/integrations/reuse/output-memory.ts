@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { keep, readKept } from '../../catalogue/kept-bytes.ts';
+import { linkFile } from './link.ts';
+import { isSame, isUntouched, type Stamp, stampOf } from './page-record.ts';
+
+/** What is known of one file of an output. */
+interface KnownFile {
+  readonly stamp: Stamp;
+  /** What it was made from, for a file that is derived from others. */
+  key?: string;
+  /** What was read out of it, by name. */
+  readonly facts: Record<string, unknown>;
+}
+
+/** What a build remembers of the files of the one before it, so that it neither makes nor reads those again that stayed. */
+export interface OutputMemory {
+  /** Lets a file be the last build's, where that was made from the same `key` and stands untouched; false where it is not. */
+  reuse(file: string, key: string): boolean;
+  /** Tells from what a file that was just written was made. */
+  wrote(file: string, key: string): void;
+  /** What `find` gives of a file as it stands, found again only where the file changed. It must survive JSON. */
+  fact<Fact>(file: string, name: string, find: () => Fact): Fact;
+  /** Keeps what is known for the next build. */
+  save(): void;
+}
+
+export interface MemoryOptions {
+  /** The output that is being made. */
+  readonly folder: string;
+  /** The last build's output; none where there is none to link to. */
+  readonly previous: string | undefined;
+  /** The folder that holds the record, and its name there. */
+  readonly cache: string;
+  readonly name: string;
+  /** What decides how files are made and read: with another one nothing is remembered. None: nothing is kept. */
+  readonly version: string | undefined;
+}
+
+/** Reads a record of this very version. It is held by its own SHA-256: what is damaged counts as none. */
+function readRecord({ cache, name, version }: MemoryOptions): Map<string, KnownFile> {
+  const bytes = version === undefined ? undefined : readKept(cache, name);
+  if (bytes === undefined) return new Map();
+  const record: { version: string; files: [string, KnownFile][] } = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  return new Map(record.version === version ? record.files : []);
+}
+
+/** Opens what the last build remembered; nothing where its record is missing, damaged or of another version. */
+export function openMemory(options: MemoryOptions): OutputMemory {
+  const { folder, previous, cache, name, version } = options;
+  const before = readRecord(options);
+  const now = new Map<string, KnownFile>();
+
+  /** What is known of a file as it stands now. */
+  const known = (file: string): KnownFile => {
+    const held = now.get(file);
+    if (held !== undefined) return held;
+    const stamp = stampOf(folder, file) ?? [0, 0, 0];
+    const earlier = before.get(file);
+    const entry = earlier !== undefined && isSame(earlier.stamp, stamp) ? earlier : { stamp, facts: {} };
+    now.set(file, entry);
+    return entry;
+  };
+
+  return {
+    reuse: (file, key) => {
+      const earlier = before.get(file);
+      if (previous === undefined || earlier?.key !== key) return false;
+      if (!isUntouched(previous, file, earlier.stamp) || !linkFile(previous, folder, file)) return false;
+      now.set(file, earlier);
+      return true;
+    },
+    wrote: (file, key) => {
+      now.delete(file);
+      known(file).key = key;
+    },
+    fact: <Fact>(file: string, fact: string, find: () => Fact): Fact => {
+      const { facts } = known(file);
+      if (!(fact in facts)) facts[fact] = find();
+      return facts[fact] as Fact;
+    },
+    save: () => {
+      if (version === undefined) return;
+      keep(cache, name, Buffer.from(JSON.stringify({ version, files: [...now] })));
+    },
+  };
+}
+
+/** A memory of nothing, for a site that is made whole. */
+export const noMemory = (folder: string): OutputMemory =>
+  openMemory({ folder, previous: undefined, cache: path.join(folder, '..'), name: 'none', version: undefined });
