@@ -4,11 +4,12 @@ import type { AstroIntegration } from 'astro';
 import { readGlossary, readSite } from '../catalogue/files.ts';
 import { type Finding, SiteError } from '../errors.ts';
 import { auditSite } from '../integrations/audit/index.ts';
+import { openMemory } from '../integrations/reuse/output-memory.ts';
 import { indexSite } from '../integrations/search-index.ts';
 import type { Site } from '../model/site.ts';
 import { checkRoot } from './check/index.ts';
 import { deskFailure } from './failures.ts';
-import { programDigest } from './incremental/digests.ts';
+import { digestOfParts, programDigest } from './incremental/digests.ts';
 import { PROJECT_FOLDER } from './options.ts';
 import { freshStaging, moveFolder } from './output/staging.ts';
 import type { StageClock } from './stages.ts';
@@ -56,7 +57,9 @@ export async function produceSite(
   const index = { folder, cache: join(cacheFolder(root), 'search'), glossary: readGlossary(root) };
   await clock.run('index', () => indexSite({ ...index, site: requestedSite(request) }));
   const site = requestedSite(request);
-  refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site })));
+  const version = digestOfParts([programDigest(PROJECT_FOLDER), JSON.stringify(site)]);
+  const memory = openMemory({ folder, previous, cache: cacheFolder(root), name: 'audit', version });
+  refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site, memory })));
 }
 
 /** The site of site.yaml with the address that was asked for. */

@@ -7,11 +7,18 @@ import { splitFrontMatter } from '../../model/front-matter.ts';
 import type { Site } from '../../model/site.ts';
 import { auditFinding } from './finding.ts';
 
+interface GuardOptions {
+  /** Whether the built site has a file. */
+  readonly isBuilt: (name: string) => boolean;
+  /** Whether a page and the text of its document are those that passed before. */
+  readonly settled: (page: string, file: string, text: string) => boolean;
+}
+
 /**
  * Holds every document below `content/` to the guard once more and looks for its page: one that the check or the renderer
- * missed, in whatever folder, fails the build. `isBuilt` knows the files of the built site by name.
+ * missed, in whatever folder, fails the build.
  */
-export function guardedFindings(root: string, site: Site, isBuilt: (name: string) => boolean): Finding[] {
+export function guardedFindings(root: string, site: Site, { isBuilt, settled }: GuardOptions): Finding[] {
   const content = join(root, 'content');
   return readdirSync(content, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:mdx?|markdown|html?|astro|[cm]?[jt]sx?)$/i.test(entry.name))
@@ -22,8 +29,10 @@ export function guardedFindings(root: string, site: Site, isBuilt: (name: string
       if (collection === undefined || id === undefined) return [missed(file)];
       if (!site.languages.some((language) => language === locale)) return [];
       const folder = collection === 'pages' ? id : `${collection}/${id}`;
-      const findings = guard(file, readFileSync(full, 'utf8'), collection === 'replies');
-      return isBuilt(`${locale}/${folder}/index.html`) ? findings : [...findings, missed(file)];
+      const page = `${locale}/${folder}/index.html`;
+      const text = readFileSync(full, 'utf8');
+      if (!isBuilt(page)) return [...guard(file, text, collection === 'replies'), missed(file)];
+      return settled(page, file, text) ? [] : guard(file, text, collection === 'replies');
     });
 }
 

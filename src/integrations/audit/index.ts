@@ -1,27 +1,37 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../errors.ts';
 import type { Site } from '../../model/site.ts';
+import { noMemory, type OutputMemory } from '../reuse/output-memory.ts';
 import { apiTextFindings, REPLY_JSON } from './api-text.ts';
 import { budgetAudit } from './budget.ts';
 import { foreignRequests } from './foreign.ts';
 import { guardedFindings } from './guarded.ts';
 import { imageMetadata } from './image-metadata.ts';
-import { linkAudit } from './links.ts';
+import { linkAudit, type PageLinks } from './links.ts';
 import { ownAddresses } from './own-addresses.ts';
-import { type PageFacts, readPageFacts } from './page-facts.ts';
+import { readPageFacts } from './page-facts.ts';
 import { pageFindings } from './page-rules.ts';
 import { type PersonalFact, personalAudit, personalFacts, searchText } from './personal.ts';
 import { listSite } from './site-files.ts';
 import { sitemapFindings } from './sitemap.ts';
 import { sourceTextFindings } from './source-text.ts';
-import { twinAudit } from './twins.ts';
+import { type TwinFacts, twinAudit } from './twins.ts';
 
 /** What is audited: a built folder, the root it was built from, and the site with the address it was built for. */
 export interface AuditRequest {
   readonly folder: string;
   readonly root: string;
   readonly site: Site;
+  /** What is known of the folder's files since the last audit that passed; none where all are to be read. */
+  readonly memory?: OutputMemory;
+}
+
+/** What is kept of a file that was found right: what it has to do with others. It survives JSON. */
+interface AuditedFile {
+  readonly links?: PageLinks;
+  readonly page?: TwinFacts;
 }
 
 /** Files of the search index that hold text; the others hold words of it by their pairs. */
@@ -32,9 +42,10 @@ const PICTURE = /\.(?:png|jpe?g|webp)$/i;
 /**
  * Reads the whole built site again, as a stranger would, and gives everything that must not be published: dead links and anchors,
  * requests to other hosts, code in pages, private data in any text, metadata in images, text that is not the source's, pages that
- * miss their twin or the sitemap, or cost a reader more than their budget.
+ * miss their twin or the sitemap, or cost a reader more than their budget. With a memory, a file that stands as it passed is not
+ * read again; what it has to do with other files is checked all the same.
  */
-export function auditSite({ folder, root, site }: AuditRequest): readonly Finding[] {
+export function auditSite({ folder, root, site, memory = noMemory(folder) }: AuditRequest): readonly Finding[] {
   const { files, findings: strange } = listSite(folder);
   const findings: Finding[] = [...strange];
   const location = { address: site.address.replace(/\/$/, ''), base: site.base };
@@ -45,47 +56,81 @@ export function auditSite({ folder, root, site }: AuditRequest): readonly Findin
   const officialTexts = new Map<string, ReadonlyMap<string, string>>();
   const indexed = new Map<string, string>();
   const sitemaps: { file: string; text: string }[] = [];
+  const read = new Map<string, AuditedFile>();
+  const source = (name: string) => readFileSync(join(folder, name), 'utf8');
 
   for (const name of files.names) {
-    const bytes = () => readFileSync(join(folder, name));
-    if (/\.(?:html|svg)$/.test(name)) auditPage(name, bytes().toString('utf8'));
-    else if (PICTURE.test(name)) findings.push(...imageMetadata(name, bytes()));
-    else if (SEARCH_FILE.test(name)) personal.push(...personalFacts(name, searchText(bytes())));
-    else if (TEXT_FILE.test(name)) auditText(name, bytes().toString('utf8'));
+    const { page } = audited(name);
+    if (/(?:^|\/)sitemap[^/]*\.xml$/.test(name)) sitemaps.push({ file: name, text: source(name) });
+    if (page === undefined) continue;
+    twins.add(name, page);
+    if (page.indexed && page.canonical !== undefined) indexed.set(page.canonical, name);
   }
-  findings.push(...links.finish(), ...twins.finish(), ...sourceTextFindings(root, site, officialTexts));
-  const built = new Set(files.names);
-  findings.push(...guardedFindings(root, site, (name) => built.has(name)));
+  findings.push(...links.finish(), ...twins.finish());
+  /** Whether a page and its document are those that passed the last audit. What passes now is kept with the page. */
+  const settled = (name: string, file: string, text: string) => {
+    const digest = createHash('sha256').update(text).digest('hex');
+    return files.has(name) && memory.fact(name, `of ${file}`, () => digest) === digest && !read.has(name);
+  };
+  const shown = (name: string) =>
+    officialTexts.get(name) ?? (files.has(name) ? readPageFacts(source(name)).officialTexts : undefined);
+  findings.push(...sourceTextFindings(root, site, { shown, isBuilt: files.has, settled }));
+  findings.push(...guardedFindings(root, site, { isBuilt: files.has, settled }));
   findings.push(...personalAudit(root, site, personal), ...sitemapFindings(sitemaps, indexed));
+  if (findings.length === 0) memory.save();
   return findings;
 
-  function auditPage(name: string, source: string): void {
+  function audited(name: string): AuditedFile {
+    const known = memory.fact(name, 'audit', () => auditFile(name));
+    const fresh = read.get(name);
+    if (fresh !== undefined) return fresh;
+    if (known !== null && (known.links === undefined || links.keep(name, known.links))) return known;
+    auditFile(name);
+    return read.get(name) ?? {};
+  }
+
+  /** Reads a file and gives what is to be kept of it. Nothing where it holds private data: whether that is meant can change. */
+  function auditFile(name: string): AuditedFile | null {
+    const before = personal.length;
+    const found = auditByKind(name);
+    read.set(name, found);
+    return personal.length > before ? null : found;
+  }
+
+  function auditByKind(name: string): AuditedFile {
+    if (/\.(?:html|svg)$/.test(name)) return auditPage(name, source(name));
+    if (PICTURE.test(name)) findings.push(...imageMetadata(name, readFileSync(join(folder, name))));
+    else if (SEARCH_FILE.test(name))
+      personal.push(...personalFacts(name, searchText(readFileSync(join(folder, name)))));
+    else if (TEXT_FILE.test(name)) return auditText(name, source(name));
+    return {};
+  }
+
+  function auditPage(name: string, source: string): AuditedFile {
     const picture = name.endsWith('.svg');
     const facts = readPageFacts(source, picture);
     findings.push(
       ...pageFindings(name, source, picture ? { ...facts, headings: 1, language: '', title: name } : facts),
     );
-    links.add(name, source, { ...facts, references: [...facts.references, ...ownAddresses(source, location)] });
+    const own = links.add(name, source, {
+      ids: facts.ids,
+      references: [...facts.references, ...ownAddresses(source, location)],
+    });
     personal.push(...personalFacts(name, source, facts.words));
-    if (picture) return;
-    twins.add(name, facts);
+    if (picture) return { links: own };
     findings.push(...budget(name, source, facts));
-    remember(name, facts);
+    if (facts.officialTexts.size > 0 && /^[a-z]+\/replies\//.test(name)) officialTexts.set(name, facts.officialTexts);
+    const { canonical, indexed, alternates } = facts;
+    return { links: own, page: { canonical, indexed, alternates: [...alternates] } };
   }
 
-  function auditText(name: string, source: string): void {
+  function auditText(name: string, source: string): AuditedFile {
     personal.push(...personalFacts(name, source));
     if (/\.(?:css|m?js)$/.test(name)) {
       findings.push(...foreignRequests(name, source));
-      return;
+      return {};
     }
-    links.add(name, source, { ids: new Set(), references: ownAddresses(source, location) });
     if (REPLY_JSON.test(name)) findings.push(...apiTextFindings(name, source));
-    if (/(?:^|\/)sitemap[^/]*\.xml$/.test(name)) sitemaps.push({ file: name, text: source });
-  }
-
-  function remember(name: string, facts: PageFacts): void {
-    if (facts.officialTexts.size > 0 && /^[a-z]+\/replies\//.test(name)) officialTexts.set(name, facts.officialTexts);
-    if (facts.indexed && facts.canonical !== undefined) indexed.set(facts.canonical, name);
+    return { links: links.add(name, source, { ids: new Set(), references: ownAddresses(source, location) }) };
   }
 }

@@ -15,10 +15,18 @@ export interface SiteLocation {
 
 /** An anchor that a page wants to find on another page. */
 interface WantedAnchor {
-  readonly page: string;
   readonly reference: Reference;
   readonly file: string;
   readonly anchor: string;
+}
+
+/** Where the links of a page lead within the site, and what can be linked to on it. It survives JSON. */
+export interface PageLinks {
+  /** The ids of the page, with spaces between and around. */
+  readonly ids: string;
+  /** The files that it leads to, a line each. */
+  readonly files: string;
+  readonly wanted: readonly WantedAnchor[];
 }
 
 const MEND_LINK = {
@@ -27,18 +35,18 @@ const MEND_LINK = {
 };
 
 /**
- * Checks what pages refer to: page by page with `add`, then the anchors on other pages with `finish`.
- * Keeps the ids of each page as one string, so that ten thousand pages fit in little memory.
+ * Checks what pages refer to: page by page with `add`, or with `keep` where a page's links were found right before, then the
+ * anchors on other pages with `finish`. Keeps the ids of each page as one string, so that ten thousand pages fit in little memory.
  */
 export function linkAudit(files: SiteFiles, { address, base }: SiteLocation) {
-  const idsOf = new Map<string, string>();
-  const wanted: WantedAnchor[] = [];
+  const pages = new Map<string, PageLinks>();
   const findings: Finding[] = [];
 
   return {
-    /** Checks one page; `source` is its text. */
-    add(page: string, source: string, facts: Pick<PageFacts, 'ids' | 'references'>): void {
-      idsOf.set(page, ` ${[...facts.ids].join(' ')} `);
+    /** Checks one page; `source` is its text. Gives where it leads. */
+    add(page: string, source: string, facts: Pick<PageFacts, 'ids' | 'references'>): PageLinks {
+      const leads = new Set<string>();
+      const wanted: WantedAnchor[] = [];
       const here = new URL(base + page.replace(/(?:^|(?<=\/))index\.html$/, ''), address);
       for (const reference of facts.references) {
         const complain = (rule: string, zh: string, en: string) =>
@@ -85,16 +93,31 @@ export function linkAudit(files: SiteFiles, { address, base }: SiteLocation) {
           );
           continue;
         }
+        leads.add(file);
         const anchor = decoded(url.hash.slice(1).split(':~:')[0] ?? '');
         if (anchor === '' || !file.endsWith('.html') || (file === page && facts.ids.has(anchor))) continue;
-        wanted.push({ page, reference, file, anchor });
+        wanted.push({ reference, file, anchor });
       }
+      const links = { ids: ` ${[...facts.ids].join(' ')} `, files: [...leads].join('\n'), wanted };
+      pages.set(page, links);
+      return links;
+    },
+
+    /** Takes a page as it was found right; false where a file that it leads to is gone since. */
+    keep(page: string, links: PageLinks): boolean {
+      if (links.files !== '' && !links.files.split('\n').every(files.has)) return false;
+      pages.set(page, links);
+      return true;
     },
 
     /** The findings of all pages, once every page was added. */
     finish(): readonly Finding[] {
-      for (const { page, file, anchor, reference } of wanted) {
-        if (idsOf.get(file)?.includes(` ${anchor} `)) continue;
+      const dead = [...pages].flatMap(([page, { wanted }]) =>
+        wanted
+          .filter(({ file, anchor }) => !pages.get(file)?.ids.includes(` ${anchor} `))
+          .map((one) => ({ page, ...one })),
+      );
+      for (const { page, file, anchor, reference } of dead)
         findings.push(
           auditFinding(
             'anchor-dead',
@@ -106,7 +129,6 @@ export function linkAudit(files: SiteFiles, { address, base }: SiteLocation) {
             MEND_LINK,
           ),
         );
-      }
       return findings;
     },
   };

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readReply, replyFile, replyIds } from '../../catalogue/files.ts';
 import type { Finding } from '../../errors.ts';
 import { parseOfficialText } from '../../markdown/official-text.ts';
@@ -8,30 +10,43 @@ import { auditFinding } from './finding.ts';
 /** White space, and the characters that Markdown gives a meaning; neither side is compared by them. */
 const SPACE_OR_MARK = /[\s#*_>|\\`~:+-]+/g;
 
+/** What is known of the built site. */
+interface BuiltTexts {
+  /** The official texts of a page by its file name and their language tags; undefined where there is no such page. */
+  readonly shown: (page: string) => ReadonlyMap<string, string> | undefined;
+  /** Whether a page was built. */
+  readonly isBuilt: (page: string) => boolean;
+  /** Whether a page that was built and its document, with this text, are those that passed before. */
+  readonly settled: (page: string, file: string, text: string) => boolean;
+}
+
 /**
  * Compares the official text on each reply's pages with the text of its source, character for character but for white space
- * and Markdown's marks. `shown` gives the texts of a page by its file name and their language tags. Withdrawn replies show none.
+ * and Markdown's marks. Withdrawn replies show none.
  */
 export function sourceTextFindings(
   root: string,
   site: Site,
-  shown: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  { shown, isBuilt, settled }: BuiltTexts,
 ): readonly Finding[] {
   return replyIds(root).flatMap((id) => {
+    const both = `bilingual/replies/${id}/index.html`;
+    const open = site.languages.flatMap((locale) => {
+      const file = replyFile(id, locale);
+      const full = join(root, file);
+      if (!existsSync(full)) return [];
+      const text = readFileSync(full, 'utf8');
+      const pages = [`${locale}/replies/${id}/index.html`, ...(isBuilt(both) ? [both] : [])];
+      return pages.filter((page) => !settled(page, file, text)).map((page) => ({ page, locale, file }));
+    });
+    if (open.length === 0) return [];
     const reply = readReply(root, id);
     if (reply.zh.frontMatter.withdrawn) return [];
-    return site.languages.flatMap((locale) => {
-      const file = replyFile(id, locale);
+    return open.flatMap(({ page, locale, file }) => {
       const document = locale === 'zh' ? reply.zh : reply.en;
       if (document === undefined) return [];
-      const tag = LANGUAGE_TAGS[locale];
-      const own = `${locale}/replies/${id}/index.html`;
-      const both = `bilingual/replies/${id}/index.html`;
-      const pages = [own, ...(shown.has(both) ? [both] : [])];
-      return pages.flatMap((page) => {
-        const text = shown.get(page)?.get(tag);
-        return text === undefined ? [differs(page, file, '')] : compare(page, file, text, document);
-      });
+      const text = shown(page)?.get(LANGUAGE_TAGS[locale]);
+      return text === undefined ? [differs(page, file, '')] : compare(page, file, text, document);
     });
   });
 }

@@ -2,7 +2,14 @@ import type { Finding } from '../../errors.ts';
 import { LOCALES } from '../../model/locale.ts';
 import { auditFinding } from './finding.ts';
 import type { SiteLocation } from './links.ts';
-import type { PageFacts } from './page-facts.ts';
+
+/** What a page says of itself in other languages. It survives JSON. */
+export interface TwinFacts {
+  readonly canonical?: string | undefined;
+  readonly indexed: boolean;
+  /** Language and address of each. */
+  readonly alternates: readonly (readonly [language: string, address: string])[];
+}
 
 /**
  * Checks that pages in several languages name each other, all with the same list, and that each is on its own list.
@@ -15,19 +22,19 @@ export function twinAudit({ address, base }: SiteLocation, isBuilt: (name: strin
     { readonly page: string; readonly list: string; readonly targets: readonly string[] }
   >();
   return {
-    add(page: string, { alternates, canonical, indexed }: PageFacts): void {
+    add(page: string, { alternates, canonical, indexed }: TwinFacts): void {
       const [own, ...path] = page.split('/');
       const others = LOCALES.map((locale) => [locale, ...path].join('/'));
       if (indexed && LOCALES.some((locale) => locale === own)) {
-        const named = new Set(alternates.values());
+        const named = new Set(alternates.map(([, target]) => target));
         const addressOf = (file: string) => address + base + file.replace(/index\.html$/, '');
         const forgotten = others.filter((file) => isBuilt(file) && !named.has(addressOf(file)) && file !== page);
         lonely.push(...forgotten.map((file) => twinForgotten(page, file)));
       }
-      if (alternates.size === 0) return;
+      if (alternates.length === 0) return;
       const here = canonical ?? address + base + page.replace(/index\.html$/, '');
-      const list = [...alternates].map((entry) => entry.join(' ')).sort();
-      lists.set(here, { page, list: list.join('\n'), targets: [...new Set(alternates.values())] });
+      const list = alternates.map((entry) => entry.join(' ')).sort();
+      lists.set(here, { page, list: list.join('\n'), targets: [...new Set(alternates.map(([, target]) => target))] });
     },
 
     finish(): readonly Finding[] {
