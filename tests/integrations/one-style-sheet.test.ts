@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -33,4 +33,15 @@ test('what no page asks for any more goes, and what a page asks for alone stays'
   expect(existsSync(join(out, 'assets/a.css'))).toBe(false);
   expect(existsSync(join(out, 'assets/b.css'))).toBe(true);
   expect(readFileSync(join(out, 'two.html'), 'utf8')).toBe(page('b.css'));
+});
+
+test('a page used again has its sheet from the build before, and sheets that no page asks for go', () => {
+  const previous = mkdtempSync(join(tmpdir(), 'dafu-sheets-'));
+  mkdirSync(join(previous, 'assets'));
+  writeFileSync(join(previous, 'assets/site.old.css'), '.old{}');
+  writeFileSync(join(out, 'one.html'), page('site.old.css'));
+  uniteStyleSheets(out, '/base/', 'assets', previous);
+  rmSync(previous, { recursive: true });
+  expect(readdirSync(join(out, 'assets'))).toEqual(['site.old.css']);
+  expect(readFileSync(join(out, 'assets/site.old.css'), 'utf8')).toBe('.old{}');
 });
