@@ -79,7 +79,9 @@ export function readReplyText(
   urls: SiteUrls,
   terms: readonly Term[] = [],
 ): ReplyText {
-  return rendered(urls.reply(locale, id), datasets, () => renderReplyText(root, id, locale, datasets, terms));
+  // The page of both languages shows the same text without terms.
+  const key = `${urls.reply(locale, id)} ${terms.length}`;
+  return rendered(key, datasets, () => renderReplyText(root, id, locale, datasets, terms));
 }
 
 function renderReplyText(
