@@ -10,3 +10,6 @@ addEventListener('click', async ({ target }) => {
   await navigator.clipboard.writeText(`${block.textContent}\n\n${citation.replace(address, `${address}#${block.id}`)}`);
   button.textContent = copied;
 });
+
+/* A module, so that its names are not those of every other script. */
+export {};

@@ -20,3 +20,6 @@ function addButtons(): void {
 }
 
 addButtons();
+
+/* A module, so that its names are not those of every other script. */
+export {};

@@ -53,3 +53,6 @@ if (address !== undefined) {
   events.addEventListener('findings', ({ data }) => show(host, JSON.parse(data)));
   events.addEventListener('changed', () => location.reload());
 }
+
+/* A module, so that its names are not those of every other script. */
+export {};

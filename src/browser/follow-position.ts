@@ -12,3 +12,6 @@ function mark(): void {
 
 addEventListener('scroll', mark, { passive: true });
 mark();
+
+/* A module, so that its names are not those of every other script. */
+export {};

@@ -15,3 +15,6 @@ if (toggle) {
   toggle.checked = kept() !== 'off';
   toggle.addEventListener('change', () => localStorage.setItem(setting, toggle.checked ? 'on' : 'off'));
 }
+
+/* A module, so that its names are not those of every other script. */
+export {};
