@@ -24,22 +24,55 @@ export function valueLabel(
   }
 }
 
-function choice(facet: Facet, value: string, label: string, count: number, checked: boolean): HTMLElement {
+/** Where replies of a facet's value can be followed; nothing where there is no feed of its own. */
+export type FeedAddress = (facet: Facet, value: string) => string | undefined;
+
+/** The addresses of feeds, from that of one of them with `{}` for its place. */
+export function feedAddresses(pattern: string): FeedAddress {
+  const folders: Partial<Record<Facet, string>> = { topic: 'topics', answered: 'answered' };
+  return (facet, value) => {
+    const folder = folders[facet];
+    return folder === undefined || pattern === '' ? undefined : pattern.replace('{}', `${folder}/${value}`);
+  };
+}
+
+interface Choice {
+  readonly facet: Facet;
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+  readonly checked: boolean;
+  readonly feed: string | undefined;
+}
+
+function choice({ facet, value, label, count, checked, feed }: Choice, locale: Locale): HTMLElement {
+  const words = searchWords[locale];
   const box = make('input', { type: 'checkbox', name: facet, value });
   box.checked = checked;
   const number = make('span', { class: 'search-count' }, String(count));
-  return make('li', {}, make('label', {}, box, make('span', {}, label), ' ', number));
+  const follow =
+    feed === undefined
+      ? []
+      : [make('a', { class: 'search-feed', href: feed, 'aria-label': words.feedOf(label) }, words.feed)];
+  return make('li', {}, make('label', {}, box, make('span', {}, label), ' ', number), ...follow);
 }
 
 /** The fields of the filters, each value with how many results it has. A facet with one value alone narrows nothing. */
-export function renderFacets({ facets, labels }: SearchOutcome, filters: Filters, locale: Locale): HTMLElement[] {
+export function renderFacets(
+  { facets, labels }: SearchOutcome,
+  filters: Filters,
+  locale: Locale,
+  feedAddress: FeedAddress,
+): HTMLElement[] {
   if (!facets) return [];
   return FACETS.flatMap((facet) => {
     const values = facets[facet];
     if (values.length < 2 && filters[facet].length === 0) return [];
-    const items = values.map(([value, count]) =>
-      choice(facet, value, valueLabel(facet, value, labels, locale), count, filters[facet].includes(value)),
-    );
+    const items = values.map(([value, count]) => {
+      const label = valueLabel(facet, value, labels, locale);
+      const [checked, feed] = [filters[facet].includes(value), feedAddress(facet, value)];
+      return choice({ facet, value, label, count, checked, feed }, locale);
+    });
     return [make('fieldset', {}, make('legend', {}, searchWords[locale].facets[facet]), make('ul', {}, ...items))];
   });
 }

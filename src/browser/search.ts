@@ -4,7 +4,7 @@ import { FACETS, type Filters, NO_FILTERS } from '../search/filters.ts';
 import type { SearchOutcome } from '../search/search.ts';
 import { LONGEST_TEXT, readState, type SearchState, writeState } from './search-address.ts';
 import { createClient, SearchFailure } from './search-client.ts';
-import { renderFacets } from './search-facets.ts';
+import { feedAddresses, renderFacets } from './search-facets.ts';
 import { followKeys } from './search-keys.ts';
 import { renderOutcome, summaryOf } from './search-results.ts';
 
@@ -73,6 +73,7 @@ function run(page: HTMLElement): void {
   const parts = findParts(page);
   const locale: Locale = page.dataset['locale'] === 'en' ? 'en' : 'zh';
   const words = searchWords[locale];
+  const feedAddress = feedAddresses(page.dataset['feed'] ?? '');
   const client = createClient(page.dataset['index'] ?? '');
   let state: SearchState = readState(location.search);
   let shown = STEP;
@@ -101,7 +102,7 @@ function run(page: HTMLElement): void {
 
   function showFilters(outcome: SearchOutcome): void {
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
-    parts.facets.replaceChildren(...renderFacets(outcome, state.filters, locale));
+    parts.facets.replaceChildren(...renderFacets(outcome, state.filters, locale, feedAddress));
     const unfiltered = Object.values(state.filters).every((values) => values.length === 0);
     parts.filters.hidden = outcome.unfiltered < 2 && unfiltered;
     parts.remove.hidden = unfiltered;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { dropSpaceBetweenBlocks } from './block-space.ts';
 import { readHead } from './read-head.ts';
 import { linkFile } from './reuse/link.ts';
 import { shortenPage, shortenSheet, shortPropertyNames } from './short-names.ts';
@@ -44,7 +45,7 @@ export function uniteStyleSheets(out: string, base: string, folder: string, prev
       seen = true;
       return `<link rel="stylesheet" href="${href}">`;
     });
-    writeFileSync(file, shortenPage(whole, names));
+    writeFileSync(file, shortenPage(dropSpaceBetweenBlocks(whole), names));
   }
   const sheets = readdirSync(join(out, folder)).filter((name) => name.endsWith('.css'));
   for (const sheet of sheets) if (!asked.has(`${base}${folder}/${sheet}`)) rmSync(join(out, folder, sheet));

@@ -4,10 +4,10 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
 
 /**
- * What a reader of a reply loads in all, compressed: the page, its style sheet, scripts and icon. The English text is twice
- * as long as the Chinese.
+ * What a reader of a reply loads in all, compressed: the page, its style sheet, scripts and icon. The aim is 14 KB; the
+ * English text is twice as long as the Chinese, and its notes on words with it.
  */
-const BUDGET = { zh: 14 * 1024, en: 14.25 * 1024 };
+const BUDGET = { zh: 14 * 1024, en: 14.75 * 1024 };
 /** The script that stands in the head, and all others together, as they are served. */
 const HEAD_SCRIPT = 1024;
 const SCRIPTS = 2 * 1024;

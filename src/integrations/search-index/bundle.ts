@@ -50,7 +50,7 @@ function listedOf(token: string, postings: Postings, tokenised: readonly Documen
   );
 }
 
-/** The chunks of a bundle. Words are inverted by Pagefind; it takes twenty times as long as ourselves for pairs, of which there are most. */
+/** The chunks of a bundle. Words are inverted by Pagefind; it takes some ten times as long as ourselves for pairs, of which there are most. */
 async function packTerms(tokenised: readonly DocumentTokens[], chunkPlaces: number, indexer: Indexer): Promise<Pieces> {
   const places = tokenised.reduce((sum, { pairs, list }) => sum + pairs.length + list.length, 0);
   const chunks: number[][] = Array.from({ length: Math.max(1, Math.round(places / chunkPlaces)) }, () => []);
