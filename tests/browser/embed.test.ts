@@ -26,7 +26,7 @@ test.each(['zh', 'en'])(
 test('an embedded figure follows the reader’s light or dark', async () => {
   const ground = async (colorScheme: 'light' | 'dark') => {
     await using framed = await open('embed/zh/green-mines/', { colorScheme });
-    return framed.page.locator('.data-figure').evaluate((figure) => getComputedStyle(figure).backgroundColor);
+    return await framed.page.locator('.data-figure').evaluate((figure) => getComputedStyle(figure).backgroundColor);
   };
   expect(await ground('light')).not.toBe(await ground('dark'));
 });
