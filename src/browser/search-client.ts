@@ -1,3 +1,4 @@
+import type { Locale } from '../model/locale.ts';
 import type { SearchOutcome, SearchRequest } from '../search/search.ts';
 import type { WorkerAnswer, WorkerQuestion } from './search-worker.ts';
 
@@ -20,8 +21,8 @@ export interface SearchClient {
   search(request: SearchRequest): Promise<SearchOutcome>;
 }
 
-/** A client of the worker, which reads the index in `folder`. After a failure the next search begins with a new worker. */
-export function createClient(folder: string): SearchClient {
+/** A client of the worker, which reads the index in `folder` for a reader of a language. After a failure the next search begins with a new worker. */
+export function createClient(folder: string, locale: Locale): SearchClient {
   let worker: Worker | undefined;
   let last = 0;
 
@@ -30,7 +31,7 @@ export function createClient(folder: string): SearchClient {
   function running(): Worker {
     if (!worker) {
       worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
-      ask(worker, { kind: 'open', folder: new URL(folder, location.href).href });
+      ask(worker, { kind: 'open', folder: new URL(folder, location.href).href, locale });
     }
     return worker;
   }

@@ -1,10 +1,12 @@
-import { type IndexSource, remember } from '../search/bundle.ts';
+import { inflateSync } from 'fflate';
+import type { Locale } from '../model/locale.ts';
 import type { IndexList } from '../search/index-format.ts';
 import { createSearcher, type Searcher, type SearchOutcome, type SearchRequest } from '../search/search.ts';
+import { type IndexSource, remember } from '../search/volume.ts';
 
 /** What the page asks: where the index is, and later what to look for. */
 export type WorkerQuestion =
-  | { readonly kind: 'open'; readonly folder: string }
+  | { readonly kind: 'open'; readonly folder: string; readonly locale: Locale }
   | { readonly kind: 'search'; readonly number: number; readonly request: SearchRequest };
 
 /** What it is told. `replaced` means that the index on the server is no longer the one this worker knows. */
@@ -38,10 +40,7 @@ async function load<Value>(
   }
 }
 
-async function unpack(packed: Blob): Promise<Uint8Array> {
-  const unpacked = packed.stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(unpacked).arrayBuffer());
-}
+const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 
 /**
  * The index of a site, below `folder`. Its list is asked for anew; everything else has a hash in its name and may be
@@ -50,24 +49,24 @@ async function unpack(packed: Blob): Promise<Uint8Array> {
  */
 function networkSource(folder: string): IndexSource {
   let givesRanges = true;
-  const whole = remember((path: string) => load(folder + path, {}, (response) => response.blob()));
+  const whole = remember((path: string) => load(folder + path, {}, bytesOf));
   return {
     list: () => load(`${folder}index.json`, { cache: 'no-cache' }, (response): Promise<IndexList> => response.json()),
     file: async (path) => {
-      // What is shared comes before everything else: the way it comes tells what the server can do.
-      const blob = await load(folder + path, { headers: { Range: 'bytes=0-' } }, (response) => {
+      // Whole files come before any stretch: the way they come tells what the server can do.
+      const bytes = await load(folder + path, { headers: { Range: 'bytes=0-' } }, (response) => {
         givesRanges &&= response.status === 206;
-        return response.blob();
+        return bytesOf(response);
       });
-      return unpack(blob);
+      return inflateSync(bytes);
     },
     piece: async (path, offset, length) => {
       const end = offset + length;
-      if (!givesRanges) return unpack((await whole(path)).slice(offset, end));
+      if (!givesRanges) return inflateSync((await whole(path)).subarray(offset, end));
       const range = { headers: { Range: `bytes=${offset}-${end - 1}` }, cache: 'no-store' } as const;
       return load(folder + path, range, async (response) => {
-        const blob = await response.blob();
-        return unpack(response.status === 206 ? blob : blob.slice(offset, end));
+        const bytes = await bytesOf(response);
+        return inflateSync(response.status === 206 ? bytes : bytes.subarray(offset, end));
       });
     },
   };
@@ -83,7 +82,7 @@ self.addEventListener('message', async ({ data: question }: MessageEvent<WorkerQ
   if (question.kind === 'open') {
     searcher = createSearcher(networkSource(question.folder));
     // Failing here is no news yet: the first search asks again, and reports it.
-    await searcher.warm().catch(() => undefined);
+    await searcher.warm(question.locale).catch(() => undefined);
     return;
   }
   const { number, request } = question;

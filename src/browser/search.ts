@@ -74,7 +74,7 @@ function run(page: HTMLElement): void {
   const locale: Locale = page.dataset['locale'] === 'en' ? 'en' : 'zh';
   const words = searchWords[locale];
   const feedAddress = feedAddresses(page.dataset['feed'] ?? '');
-  const client = createClient(page.dataset['index'] ?? '');
+  const client = createClient(page.dataset['index'] ?? '', locale);
   let state: SearchState = readState(location.search);
   let shown = STEP;
   let typing: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,7 @@
 /*
- * A chunk holds the tokens whose hash gives its number: which chunk a token stands in depends on nothing but the token and
- * how many chunks there are, so a table needs no list of tokens. Unpacked, it is a run of
+ * The hash of a token gives the bucket that it stands in, and a chunk holds neighbouring buckets: which one a token stands
+ * in depends on nothing but the token and how many chunks there are, so a table needs no list of tokens. A chunk holds for
+ * each bundle of a volume, in order, the length of its part and that part, which is a run of
  *
  *   length of the token, the token in UTF-8, length of its postings, its postings
  *
@@ -10,18 +11,33 @@
 /** Where a pair stands: for each document that has it, the positions in ascending order. */
 export type Postings = ReadonlyMap<number, readonly number[]>;
 
-/** Documents that have a token of the closing list: how often, up to three, and roughly how early it first comes. */
-export type ListedPostings = ReadonlyMap<number, { readonly count: number; readonly first: number }>;
+/** What is listed of a token in one document. */
+export interface Listed {
+  readonly count: number;
+  readonly first: number;
+}
 
-/** The number of the chunk that holds a token: FNV-1a over its UTF-16 units, 32 bits. */
-export function chunkOf(token: string, chunks: number): number {
+/** Documents that have a token of the closing list: how often, up to three, and roughly how early it first comes. */
+export type ListedPostings = ReadonlyMap<number, Listed>;
+
+/** Into how many buckets tokens are laid: a volume has no more chunks than these. */
+export const BUCKETS = 1 << 14;
+
+/** The number of the bucket that holds a token: FNV-1a over its UTF-16 units, 32 bits. */
+export function bucketOf(token: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < token.length; at += 1) hash = Math.imul(hash ^ token.charCodeAt(at), 0x01000193);
   // The low bits of neighbouring characters are alike: the high ones are mixed in.
-  return ((hash ^ (hash >>> 15)) >>> 0) % chunks;
+  return ((hash ^ (hash >>> 15)) >>> 0) % BUCKETS;
 }
 
-function writeNumber(bytes: number[], value: number): void {
+/** The number of the chunk that holds a bucket. */
+export function chunkOf(bucket: number, chunks: number): number {
+  return Math.floor((bucket * chunks) / BUCKETS);
+}
+
+/** Adds a number to bytes. */
+export function writeNumber(bytes: number[], value: number): void {
   let rest = value;
   while (rest > 0x7f) {
     bytes.push((rest & 0x7f) | 0x80);
@@ -77,11 +93,10 @@ export function packDocument(bytes: number[], distance: number, positions: reado
   }
 }
 
-/** Reads postings that `packDocument` wrote. */
-export function readPostings(packed: Uint8Array): Postings {
+/** Reads postings that `packDocument` wrote into a map; `before` is how many documents come before those of their bundle. */
+export function readPostings(packed: Uint8Array, postings: Map<number, readonly number[]>, before: number): void {
   const reader = new NumberReader(packed);
-  const postings = new Map<number, number[]>();
-  let document = 0;
+  let document = before;
   while (!reader.ended) {
     const head = reader.next();
     document += head >>> 1;
@@ -93,7 +108,6 @@ export function readPostings(packed: Uint8Array): Postings {
     }
     postings.set(document, positions);
   }
-  return postings;
 }
 
 /** How finely the place of a listed token is told: in steps of so many, up to the last step. One byte holds it with the count. */
@@ -112,17 +126,15 @@ export function packListed(postings: ListedPostings): number[] {
   return bytes;
 }
 
-/** Reads what `packListed` wrote. */
-export function readListed(packed: Uint8Array): ListedPostings {
+/** Reads what `packListed` wrote into a map; `before` is how many documents come before those of their bundle. */
+export function readListed(packed: Uint8Array, postings: Map<number, Listed>, before: number): void {
   const reader = new NumberReader(packed);
-  const postings = new Map<number, { count: number; first: number }>();
-  let document = 0;
+  let document = before;
   while (!reader.ended) {
     document += reader.next();
     const value = reader.next();
     postings.set(document, { count: value & 3, first: (value >> 2) * STEP });
   }
-  return postings;
 }
 
 const encoder = new TextEncoder();
@@ -137,13 +149,22 @@ export function appendToken(chunk: number[], token: string, packed: readonly num
   for (const byte of packed) chunk.push(byte);
 }
 
-/** The tokens of an unpacked chunk and their packed postings. Throws a `TypeError` where the bytes are no chunk. */
-export function readChunk(unpacked: Uint8Array): ReadonlyMap<string, Uint8Array> {
+/** What a chunk has of a token: the packed postings in each bundle that has it, by the bundle's place. */
+export type ChunkTokens = ReadonlyMap<string, readonly (readonly [bundle: number, packed: Uint8Array])[]>;
+
+/** The tokens of an unpacked chunk. Throws a `TypeError` where the bytes are no chunk. */
+export function readChunk(unpacked: Uint8Array): ChunkTokens {
   const reader = new NumberReader(unpacked);
-  const tokens = new Map<string, Uint8Array>();
-  while (!reader.ended) {
-    const token = decoder.decode(reader.take(reader.next()));
-    tokens.set(token, reader.take(reader.next()));
+  const tokens = new Map<string, (readonly [number, Uint8Array])[]>();
+  for (let bundle = 0; !reader.ended; bundle += 1) {
+    const part = new NumberReader(reader.take(reader.next()));
+    while (!part.ended) {
+      const token = decoder.decode(part.take(part.next()));
+      const packed = [bundle, part.take(part.next())] as const;
+      const known = tokens.get(token);
+      if (known) known.push(packed);
+      else tokens.set(token, [packed]);
+    }
   }
   return tokens;
 }

@@ -1,8 +1,8 @@
-import type { Bundle } from './bundle.ts';
 import type { ListedPostings, Postings } from './chunk.ts';
 import type { Condition } from './query.ts';
 import { pairTokens, singleToken, stemToken } from './tokens.ts';
 import type { Unit } from './units.ts';
+import type { Volume } from './volume.ts';
 
 /** How well a document meets a condition. */
 export interface Evidence {
@@ -52,22 +52,22 @@ function narrow(beginnings: Beginnings | undefined, postings: Postings, offset: 
   return narrowed;
 }
 
-/** How many tokens are loaded at once: where the first ones rule a bundle out, the others are never loaded. */
+/** How many tokens are loaded at once: where the first ones rule a volume out, the others are never loaded. */
 const AT_ONCE = 2;
 
-async function pairMatches(bundle: Bundle, units: readonly Unit[]): Promise<Matches> {
+async function pairMatches(volume: Volume, units: readonly Unit[]): Promise<Matches> {
   const tokens = coveringTokens(units);
   let beginnings: Beginnings | undefined;
   for (let at = 0; at < tokens.length && beginnings?.size !== 0; at += AT_ONCE) {
     const some = tokens.slice(at, at + AT_ONCE);
-    const postings = await Promise.all(some.map(({ token }) => bundle.postings(token)));
+    const postings = await Promise.all(some.map(({ token }) => volume.postings(token)));
     for (const [index, { offset }] of some.entries())
       beginnings = narrow(beginnings, postings[index] ?? new Map(), offset);
   }
   const matches = new Map<number, Evidence>();
   for (const [document, places] of beginnings ?? []) {
     const first = places[0] ?? 0;
-    const whole = first === 0 && bundle.documents[document]?.titlePairs === units.length - 1;
+    const whole = first === 0 && volume.documents[document]?.titlePairs === units.length - 1;
     matches.set(document, { count: places.length, first, whole });
   }
   return matches;
@@ -78,19 +78,19 @@ function listedMatches(postings: ListedPostings): Matches {
   return new Map(Array.from(postings, ([document, { count, first }]) => [document, { count, first, whole: false }]));
 }
 
-/** The documents of a bundle that meet one condition. */
-export async function matchCondition(bundle: Bundle, condition: Condition): Promise<Matches> {
-  if (condition.kind === 'stem') return listedMatches(await bundle.listed(stemToken(condition.unit)));
+/** The documents of a volume that meet one condition. */
+export async function matchCondition(volume: Volume, condition: Condition): Promise<Matches> {
+  if (condition.kind === 'stem') return listedMatches(await volume.listed(stemToken(condition.unit)));
   const [only, ...rest] = condition.units;
   if (!only) return new Map();
-  if (rest.length === 0) return listedMatches(await bundle.listed(singleToken(only)));
-  return pairMatches(bundle, condition.units);
+  if (rest.length === 0) return listedMatches(await volume.listed(singleToken(only)));
+  return pairMatches(volume, condition.units);
 }
 
 /** The documents that meet all of them: as often as the rarest, as early as the earliest. */
-export async function matchAll(bundle: Bundle, conditions: readonly Condition[]): Promise<Matches> {
+export async function matchAll(volume: Volume, conditions: readonly Condition[]): Promise<Matches> {
   const [first = new Map<number, Evidence>(), ...others] = await Promise.all(
-    conditions.map((condition) => matchCondition(bundle, condition)),
+    conditions.map((condition) => matchCondition(volume, condition)),
   );
   return others.reduce<Matches>((kept, matches) => {
     const both = new Map<number, Evidence>();

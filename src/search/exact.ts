@@ -1,24 +1,24 @@
-import type { Bundle } from './bundle.ts';
 import { type Evidence, type Matches, matchAll, matchCondition } from './evaluate.ts';
-import type { BundleEntry } from './index-format.ts';
+import type { VolumeEntry } from './index-format.ts';
 import type { Condition, Query } from './query.ts';
 import { numberToken } from './tokens.ts';
+import type { Volume } from './volume.ts';
 
-/** What a document of this bundle must have to contain the query. */
-export function conditionsFor(bundle: Bundle, query: Query): readonly Condition[] {
-  return bundle.entry.locale === 'en' ? query.stemmed : query.literal;
+/** What a document of this volume must have to contain the query. */
+export function conditionsFor(volume: Volume, query: Query): readonly Condition[] {
+  return volume.entry.locale === 'en' ? query.stemmed : query.literal;
 }
 
-/** Whether any document of a bundle can contain the query: bundles say which words they have that are not of their script. */
-export function mayContain({ locale, foreign }: BundleEntry, query: Query): boolean {
+/** Whether any document of a volume can contain the query: volumes say which words they have that are not of their script. */
+export function mayContain({ locale, foreign }: VolumeEntry, query: Query): boolean {
   const kind = locale === 'zh' ? 'word' : 'han';
   return foreign === undefined || query.phrase.every((unit) => unit.kind !== kind || foreign.includes(unit.text));
 }
 
-async function numberMatches(bundle: Bundle, canonical: string): Promise<Matches> {
+async function numberMatches(volume: Volume, canonical: string): Promise<Matches> {
   const [own, mentioned] = await Promise.all([
-    bundle.listed(numberToken(canonical, 'own')),
-    bundle.listed(numberToken(canonical, 'mentioned')),
+    volume.listed(numberToken(canonical, 'own')),
+    volume.listed(numberToken(canonical, 'mentioned')),
   ]);
   const matches = new Map<number, Evidence>();
   for (const document of mentioned.keys()) matches.set(document, { count: 1, first: 0, whole: false });
@@ -45,9 +45,9 @@ function unite(...all: readonly Matches[]): Matches {
 const TOGETHER = 100;
 
 /** Where words match by stem, those documents come first in which they stand as they were typed, one after another. */
-async function preferTogether(bundle: Bundle, query: Query, matches: Matches): Promise<Matches> {
+async function preferTogether(volume: Volume, query: Query, matches: Matches): Promise<Matches> {
   if (matches.size === 0 || query.phrase.length < 2) return matches;
-  const together = await matchCondition(bundle, { kind: 'phrase', units: query.phrase });
+  const together = await matchCondition(volume, { kind: 'phrase', units: query.phrase });
   return new Map(
     Array.from(matches, ([document, evidence]) => {
       const phrase = together.get(document);
@@ -57,24 +57,24 @@ async function preferTogether(bundle: Bundle, query: Query, matches: Matches): P
   );
 }
 
-/** The documents of a bundle that contain the query, by the definition in match.ts, by stem, or as a document number. */
-export async function exactMatches(bundle: Bundle, query: Query): Promise<Matches> {
-  if (!mayContain(bundle.entry, query)) return new Map();
-  const conditions = conditionsFor(bundle, query);
+/** The documents of a volume that contain the query, by the definition in match.ts, by stem, or as a document number. */
+export async function exactMatches(volume: Volume, query: Query): Promise<Matches> {
+  if (!mayContain(volume.entry, query)) return new Map();
+  const conditions = conditionsFor(volume, query);
   const [matches, numbered] = await Promise.all([
-    matchAll(bundle, conditions),
-    query.number === undefined ? new Map<number, Evidence>() : numberMatches(bundle, query.number),
+    matchAll(volume, conditions),
+    query.number === undefined ? new Map<number, Evidence>() : numberMatches(volume, query.number),
   ]);
   const ordered =
-    conditions === query.stemmed && conditions.length > 1 ? await preferTogether(bundle, query, matches) : matches;
+    conditions === query.stemmed && conditions.length > 1 ? await preferTogether(volume, query, matches) : matches;
   return unite(ordered, numbered);
 }
 
 /** How many of the query's words each document has; documents with none are left out. */
-export async function wordMatches(bundle: Bundle, query: Query): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+export async function wordMatches(volume: Volume, query: Query): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
   const found = new Map<number, Set<number>>();
   const all = await Promise.all(
-    query.words.map((units) => matchCondition(bundle, wordCondition(bundle.entry.locale === 'en', units))),
+    query.words.map((units) => matchCondition(volume, wordCondition(volume.entry.locale === 'en', units))),
   );
   for (const [word, matches] of all.entries())
     for (const document of matches.keys()) {

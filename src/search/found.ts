@@ -1,13 +1,13 @@
 import type { Locale } from '../model/locale.ts';
-import type { Bundle } from './bundle.ts';
 import type { Evidence, Matches } from './evaluate.ts';
 import type { DocumentEntry } from './index-format.ts';
+import type { Volume } from './volume.ts';
 
 export type Order = 'relevance' | 'date';
 
 /** One language's version of a document that was found. */
 export interface Version {
-  readonly bundle: Bundle;
+  readonly volume: Volume;
   readonly index: number;
 }
 
@@ -20,18 +20,18 @@ export interface Found {
 }
 
 /** Joins the versions of each document, the reader's own language first. */
-export function joinVersions(matched: readonly (readonly [Bundle, Matches])[], preferred: Locale): Found[] {
+export function joinVersions(matched: readonly (readonly [Volume, Matches])[], preferred: Locale): Found[] {
   const found = new Map<string, Found>();
   const preferredFirst = [...matched].sort(
     ([one], [other]) => Number(other.entry.locale === preferred) - Number(one.entry.locale === preferred),
   );
-  for (const [bundle, matches] of preferredFirst)
+  for (const [volume, matches] of preferredFirst)
     for (const [index, evidence] of matches) {
-      const entry = bundle.documents[index];
+      const entry = volume.documents[index];
       if (!entry) continue;
       const key = `${entry.kind} ${entry.id}`;
       const known = found.get(key);
-      const version = { bundle, index };
+      const version = { volume, index };
       found.set(
         key,
         known ? { ...known, versions: [...known.versions, version] } : { entry, evidence, versions: [version] },

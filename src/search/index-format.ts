@@ -4,33 +4,35 @@ import type { FigureEntry, SearchDocument } from '../model/search-document.ts';
 /*
  * What the index writer leaves in the built site and the browser reads, all below `search/`:
  *
- *   index.json               the list of bundles, and what all of them share: the one file that is asked for anew
- *   parts/…-table-<hash>.bin a bundle's table: the names of its other files and what stands where in them
+ *   index.json               the list of volumes, and what all of them share: the one file that is asked for anew
+ *   parts/…-table-<hash>.bin a volume's table: the names of its other files and what stands where in them
  *   parts/…-terms-<hash>.bin its tokens and their places: chunk after chunk (chunk.ts)
  *   parts/…-texts-<hash>.bin the texts of its documents, one after another, for excerpts
  *   parts/shared-<hash>.bin  glossary, figures and the names of filters
  *
- * Each file is named by a hash of what it holds. Tables, texts and what is shared are JSON; each of these and each chunk
- * is compressed by itself (raw DEFLATE), so that a reader asks for the stretch of a file that it needs.
+ * Bundles, one a language and year, are what is made anew when something changes; a volume puts those of several years
+ * side by side, so that one request gives all that they have of a token. Each file is named by a hash of what it holds.
+ * Tables, texts and what is shared are JSON; each of these and each chunk is compressed by itself (raw DEFLATE), so that
+ * a reader asks for the stretch of a file that it needs.
  */
 
 /** `index.json` */
 export interface IndexList {
-  readonly version: 2;
-  readonly bundles: readonly BundleEntry[];
-  /** The path of what bundles share, below the index's folder like all paths here. */
+  readonly version: 3;
+  readonly volumes: readonly VolumeEntry[];
+  /** The path of what volumes share, below the index's folder like all paths here. */
   readonly shared: string;
 }
 
-export interface BundleEntry {
+export interface VolumeEntry {
   readonly locale: Locale;
-  /** The year of its replies, or `other` for what is no reply. */
-  readonly year: string;
+  /** The years of its replies, newest first; `other` for what is no reply. */
+  readonly years: readonly string[];
   /** The path of its table. */
   readonly table: string;
   readonly documents: number;
   /**
-   * The distinct words of another script than the bundle's own, where they are few: Han characters of English texts,
+   * The distinct words of another script than the volume's own, where they are few: Han characters of English texts,
    * Latin words of Chinese ones. A query with others need not ask it.
    */
   readonly foreign?: readonly string[];
@@ -69,9 +71,11 @@ export interface PackedFile {
 }
 
 /** `…-table-<hash>.bin`. Documents stand column by column, which compresses better. */
-export interface BundleTable {
+export interface VolumeTable {
   readonly terms: PackedFile;
   readonly texts: PackedFile;
+  /** How many documents each of its bundles has, in order. */
+  readonly bundles: readonly number[];
   readonly documents: { readonly [Column in keyof DocumentEntry]: readonly DocumentEntry[Column][] };
 }
 
@@ -85,7 +89,7 @@ export interface StoredDocument {
 }
 
 /** Documents as a table holds them. */
-export function toColumns(entries: readonly DocumentEntry[]): BundleTable['documents'] {
+export function toColumns(entries: readonly DocumentEntry[]): VolumeTable['documents'] {
   return {
     id: entries.map(({ id }) => id),
     kind: entries.map(({ kind }) => kind),
@@ -97,7 +101,7 @@ export function toColumns(entries: readonly DocumentEntry[]): BundleTable['docum
 }
 
 /** The documents of a table, in order. */
-export function fromColumns(columns: BundleTable['documents']): DocumentEntry[] {
+export function fromColumns(columns: VolumeTable['documents']): DocumentEntry[] {
   return columns.id.map((id, place) => ({
     id,
     kind: columns.kind[place] ?? 'page',

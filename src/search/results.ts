@@ -65,8 +65,8 @@ function matchedPassages({ passages }: StoredDocument, conditions: readonly Cond
     .sort((one, other) => other.spans.length - one.spans.length || one.place - other.place);
 }
 
-const versionUrl = async ({ bundle, index }: Version, conditions: readonly Condition[]): Promise<string> => {
-  const document = await bundle.document(index);
+const versionUrl = async ({ volume, index }: Version, conditions: readonly Condition[]): Promise<string> => {
+  const document = await volume.document(index);
   const best = matchedPassages(document, conditions)[0];
   return best ? passageUrl(document.url, best.anchor, best.text, best.spans) : document.url;
 };
@@ -79,7 +79,7 @@ export async function showResult(
   const [version, ...others] = versions;
   if (!version) return undefined;
   const conditions = conditionsOf(version);
-  const document = await version.bundle.document(version.index);
+  const document = await version.volume.document(version.index);
   const matched = matchedPassages(document, conditions);
   const [best, ...rest] = matched;
   const shown = best
@@ -88,7 +88,7 @@ export async function showResult(
   const { number } = document;
   return {
     kind: entry.kind,
-    locale: version.bundle.entry.locale,
+    locale: version.volume.entry.locale,
     url: best ? passageUrl(document.url, best.anchor, best.text, best.spans) : document.url,
     title: markedParts(document.title, matchedSpans(document.title, conditions)),
     number: number === undefined ? [] : markedParts(number, matchedSpans(number, conditions)),
@@ -100,7 +100,7 @@ export async function showResult(
     further: Math.max(0, matched.length - shown.length),
     others: await Promise.all(
       others.map(async (other) => ({
-        locale: other.bundle.entry.locale,
+        locale: other.volume.entry.locale,
         url: await versionUrl(other, conditionsOf(other)),
       })),
     ),

@@ -1,14 +1,14 @@
 import type { Locale } from '../model/locale.ts';
-import { type Bundle, type IndexSource, once, openBundle, readShared, remember } from './bundle.ts';
 import type { Matches } from './evaluate.ts';
 import { conditionsFor, exactMatches, mayContain, wordCondition, wordMatches } from './exact.ts';
 import { countFacets, type FacetCounts, type Filters, passesAll } from './filters.ts';
 import { type Found, joinVersions, type Order, sortFound, type Version } from './found.ts';
 import { termsInOtherLanguages } from './glossary-match.ts';
-import type { BundleEntry, SharedEntries } from './index-format.ts';
+import type { SharedEntries, VolumeEntry } from './index-format.ts';
 import { figuresFor } from './quantities.ts';
 import { type Condition, parseQuery, type Query } from './query.ts';
 import { type Result, showResult } from './results.ts';
+import { type IndexSource, once, openVolume, readShared, remember, type Volume } from './volume.ts';
 
 export interface SearchRequest {
   readonly text: string;
@@ -53,12 +53,12 @@ export interface SearchOutcome {
 const OTHER_LANGUAGE_RESULTS = 3;
 
 export interface Searcher {
-  /** Loads what every search needs. */
-  warm(): Promise<void>;
+  /** Loads what searches in a language need: what is shared, and the tables of its volumes. */
+  warm(locale: Locale): Promise<void>;
   search(request: SearchRequest): Promise<SearchOutcome>;
 }
 
-type Matched = readonly (readonly [Bundle, Matches])[];
+type Matched = readonly (readonly [Volume, Matches])[];
 
 /** A query wholly between curly quotes: they may be the text's own, or the reader's. */
 const CURLY = /^[“「『](.+)[”」』]$/su;
@@ -67,20 +67,20 @@ const CURLY = /^[“「『](.+)[”」』]$/su;
 export function createSearcher(source: IndexSource): Searcher {
   const list = once(() => source.list());
   const shared = once(async () => readShared(source, (await list()).shared));
-  const open = remember((entry: BundleEntry) => openBundle(source, entry));
+  const open = remember((entry: VolumeEntry) => openVolume(source, entry));
 
-  /** Asks every bundle that may have something, all at once. */
+  /** Asks every volume that may have something, all at once. */
   async function ask(
     query: Query,
     wanted: (locale: Locale) => boolean,
-    matches: (bundle: Bundle) => Promise<Matches>,
+    matches: (volume: Volume) => Promise<Matches>,
   ): Promise<Matched> {
-    const { bundles } = await list();
-    const asked = bundles.filter((entry) => wanted(entry.locale) && mayContain(entry, query));
+    const { volumes } = await list();
+    const asked = volumes.filter((entry) => wanted(entry.locale) && mayContain(entry, query));
     return Promise.all(
       asked.map(async (entry) => {
-        const bundle = await open(entry);
-        return [bundle, await matches(bundle)] as const;
+        const volume = await open(entry);
+        return [volume, await matches(volume)] as const;
       }),
     );
   }
@@ -94,7 +94,7 @@ export function createSearcher(source: IndexSource): Searcher {
     const matched = await ask(
       query,
       () => true,
-      (bundle) => exactMatches(bundle, query),
+      (volume) => exactMatches(volume, query),
     );
     return joinVersions(matched, locale);
   }
@@ -104,9 +104,9 @@ export function createSearcher(source: IndexSource): Searcher {
     const matched = await ask(
       { ...query, phrase: [] },
       (locale) => !query.hasHan || locale === 'zh',
-      async (bundle) =>
+      async (volume) =>
         new Map(
-          Array.from(await wordMatches(bundle, query), ([document, words]) => [
+          Array.from(await wordMatches(volume, query), ([document, words]) => [
             document,
             { count: words.size, first: 0, whole: false },
           ]),
@@ -127,12 +127,12 @@ export function createSearcher(source: IndexSource): Searcher {
             ask(
               form,
               (other) => other === locale,
-              (bundle) => exactMatches(bundle, form),
+              (volume) => exactMatches(volume, form),
             ),
           ),
         );
         const found = sortFound(joinVersions(matched.flat(), locale), 'relevance').map(onceEach);
-        const conditions = (version: Version) => queries.flatMap((form) => conditionsFor(version.bundle, form));
+        const conditions = (version: Version) => queries.flatMap((form) => conditionsFor(version.volume, form));
         return {
           kind: 'other-language' as const,
           total: found.length,
@@ -146,9 +146,11 @@ export function createSearcher(source: IndexSource): Searcher {
 
   async function search(request: SearchRequest): Promise<SearchOutcome> {
     const query = parseQuery(request.text);
-    const { terms, figures, topics, answered } = await shared();
-    const labels = { topics, answered };
-    if (!query)
+    const sharing = shared();
+    // Awaited below: where the search itself fails first, nobody else hears of this.
+    sharing.catch(() => undefined);
+    if (!query) {
+      const { topics, answered } = await sharing;
       return {
         text: '',
         wasCut: false,
@@ -157,8 +159,9 @@ export function createSearcher(source: IndexSource): Searcher {
         groups: [],
         facets: undefined,
         unfiltered: 0,
-        labels,
+        labels: { topics, answered },
       };
+    }
     let asked = query;
     let kind: ResultGroup['kind'] = 'exact';
     let found = await exactly(query, request.locale);
@@ -169,6 +172,7 @@ export function createSearcher(source: IndexSource): Searcher {
       found = await exactly(asked, request.locale);
     }
     if (found.length === 0 && asked.words.length > 0) ({ kind, found } = await partly(asked, request));
+    const { terms, figures, topics, answered } = await sharing;
     const facets = countFacets(
       found.map(({ entry }) => entry),
       request.filters,
@@ -177,10 +181,10 @@ export function createSearcher(source: IndexSource): Searcher {
       found.filter(({ entry }) => passesAll(entry, request.filters)),
       request.order,
     );
-    const conditions = ({ bundle }: Version) =>
+    const conditions = ({ volume }: Version) =>
       kind === 'exact'
-        ? conditionsFor(bundle, asked)
-        : asked.words.map((units) => wordCondition(bundle.entry.locale === 'en', units));
+        ? conditionsFor(volume, asked)
+        : asked.words.map((units) => wordCondition(volume.entry.locale === 'en', units));
     const [results, others] = await Promise.all([
       show(kept, request.limit, conditions),
       inOtherLanguages(asked, terms),
@@ -199,14 +203,16 @@ export function createSearcher(source: IndexSource): Searcher {
       groups: [...(found.length > 0 ? [main] : []), ...others.filter((group) => group.total > 0)],
       facets: found.length > 0 ? facets : undefined,
       unfiltered: found.length,
-      labels,
+      labels: { topics, answered },
     };
   }
 
   return {
     search,
-    async warm() {
-      await shared();
+    async warm(locale) {
+      const { volumes } = await list();
+      const own = volumes.filter((entry) => entry.locale === locale);
+      await Promise.all([shared(), ...own.map(open)]);
     },
   };
 }

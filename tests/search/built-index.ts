@@ -6,12 +6,12 @@ import { documentSources } from '../../src/integrations/search-index/sources.ts'
 import { writeIndex } from '../../src/integrations/search-index/write.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
-import { type IndexSource, openBundle, remember } from '../../src/search/bundle.ts';
 import { exactMatches } from '../../src/search/exact.ts';
 import { NO_FILTERS } from '../../src/search/filters.ts';
 import type { SharedEntries } from '../../src/search/index-format.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { createSearcher, type SearchOutcome, type SearchRequest } from '../../src/search/search.ts';
+import { type IndexSource, openVolume, remember } from '../../src/search/volume.ts';
 
 /** Reads an index from a folder, and counts the bytes that a browser would have loaded. */
 export function folderSource(folder: string): IndexSource & { readonly read: { requests: number; bytes: number } } {
@@ -44,19 +44,19 @@ export interface OpenIndex {
 export async function openIndex(folder: string, documents: readonly SearchDocument[]): Promise<OpenIndex> {
   const source = folderSource(folder);
   const searcher = createSearcher(source);
-  const { bundles } = await source.list();
-  const open = await Promise.all(bundles.map((entry) => openBundle(source, entry)));
+  const { volumes } = await source.list();
+  const open = await Promise.all(volumes.map((entry) => openVolume(source, entry)));
   const addresses = new Map(documents.map(({ locale, kind, id, url }) => [`${locale} ${kind} ${id}`, url]));
   return {
     folder,
     async containing(text) {
       const query = parseQuery(text);
       if (!query) return [];
-      const found = open.map(async (bundle) => {
-        const matches = await exactMatches(bundle, query);
+      const found = open.map(async (volume) => {
+        const matches = await exactMatches(volume, query);
         return Array.from(matches.keys(), (place) => {
-          const { kind, id } = bundle.documents[place] ?? {};
-          return addresses.get(`${bundle.entry.locale} ${kind} ${id}`) ?? 'unknown';
+          const { kind, id } = volume.documents[place] ?? {};
+          return addresses.get(`${volume.entry.locale} ${kind} ${id}`) ?? 'unknown';
         });
       });
       return (await Promise.all(found)).flat().sort();

@@ -4,22 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BundleFacts } from '../../src/integrations/search-index/bundle.ts';
 import { documentSources } from '../../src/integrations/search-index/sources.ts';
+import { planVolumes } from '../../src/integrations/search-index/volume.ts';
 import { FORMAT, type WriteOptions, writeIndex } from '../../src/integrations/search-index/write.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
-import { openBundle } from '../../src/search/bundle.ts';
 import { packDocument, packListed, readChunk, readListed, readPostings } from '../../src/search/chunk.ts';
 import { documentTokens } from '../../src/search/document-tokens.ts';
+import { toColumns } from '../../src/search/index-format.ts';
+import { openVolume } from '../../src/search/volume.ts';
 import { folderSource, NOTHING_SHARED } from './built-index.ts';
 import { corpusDocuments } from './corpus-documents.ts';
 
 const documents = corpusDocuments(170, ['zh', 'en'], 'chunks').filter((_, place) => place % 12 < 2);
 let root: string;
 
+const entry = (id: string) => ({ id, kind: 'reply', date: '', topics: [], answered: '', titlePairs: 0 }) as const;
+
 const write = (these: readonly SearchDocument[], options: Partial<WriteOptions> & { out: string }) =>
   writeIndex(documentSources(these), NOTHING_SHARED, {
     cache: `${options.out}-cache`,
-    chunkPlaces: 300,
+    chunkBytes: 1_000,
     ...options,
   });
 
@@ -31,8 +36,8 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 
 const open = async () => {
   const source = folderSource(join(root, 'index'));
-  const { bundles } = await source.list();
-  return Promise.all(bundles.map((entry) => openBundle(source, entry)));
+  const { volumes } = await source.list();
+  return Promise.all(volumes.map((entry) => openVolume(source, entry)));
 };
 
 /** All files below a folder, with the hash of their bytes. */
@@ -54,18 +59,18 @@ async function contents(folder: string): Promise<Map<string, string>> {
 describe('what the index holds is what documents have', () => {
   test('every token at every place where its document has it', async () => {
     let compared = 0;
-    for (const bundle of await open()) {
-      for (const [number, { id }] of bundle.documents.entries()) {
-        const document = documents.find((one) => one.id === id && one.locale === bundle.entry.locale);
+    for (const volume of await open()) {
+      for (const [number, { id }] of volume.documents.entries()) {
+        const document = documents.find((one) => one.id === id && one.locale === volume.entry.locale);
         if (!document) throw new Error(`No document ${id}`);
         const { pairs, list } = documentTokens(document);
         for (const [pair, entries] of Map.groupBy(pairs.entries(), ([, one]) => one)) {
           if (pair === undefined) continue;
-          expect((await bundle.postings(pair)).get(number)).toEqual(entries.map(([place]) => place));
+          expect((await volume.postings(pair)).get(number)).toEqual(entries.map(([place]) => place));
           compared += 1;
         }
         for (const [token, all] of Map.groupBy(list, (one) => one)) {
-          expect((await bundle.listed(token)).get(number)?.count).toBe(Math.min(3, all.length));
+          expect((await volume.listed(token)).get(number)?.count).toBe(Math.min(3, all.length));
           compared += 1;
         }
       }
@@ -74,14 +79,14 @@ describe('what the index holds is what documents have', () => {
   });
 
   test('a token that no document has stands nowhere', async () => {
-    const [bundle] = await open();
-    expect((await bundle?.postings('㐀㐁'))?.size).toBe(0);
-    expect((await bundle?.listed('㐀'))?.size).toBe(0);
+    const [volume] = await open();
+    expect((await volume?.postings('㐀㐁'))?.size).toBe(0);
+    expect((await volume?.listed('㐀'))?.size).toBe(0);
   });
 
   test('texts are stored as they are', async () => {
-    for (const bundle of await open()) {
-      const stored = await bundle.document(0);
+    for (const volume of await open()) {
+      const stored = await volume.document(0);
       const document = documents.find(({ url }) => url === stored.url);
       expect(stored.passages).toEqual(document?.passages.map(({ anchor, text }) => [anchor, text]));
     }
@@ -91,6 +96,15 @@ describe('what the index holds is what documents have', () => {
 describe('postings are read as they were written', () => {
   const places = fc.uniqueArray(fc.nat({ max: 200_000 }), { minLength: 1, maxLength: 8 });
   const ascending = (numbers: readonly number[]) => numbers.toSorted((one, other) => one - other);
+
+  function readAll<Value>(
+    read: (packed: Uint8Array, into: Map<number, Value>, before: number) => void,
+    packed: readonly number[],
+  ) {
+    const postings = new Map<number, Value>();
+    read(Uint8Array.from(packed), postings, 0);
+    return postings;
+  }
 
   test('with their positions', () => {
     fc.assert(
@@ -103,7 +117,7 @@ describe('postings are read as they were written', () => {
           packDocument(packed, number - last, positions);
           last = number;
         }
-        expect(readPostings(Uint8Array.from(packed))).toEqual(postings);
+        expect(readAll(readPostings, packed)).toEqual(postings);
       }),
     );
   });
@@ -114,8 +128,8 @@ describe('postings are read as they were written', () => {
       [7, { count: 3, first: 160 }],
       [300, { count: 2, first: 496 }],
     ]);
-    expect(readListed(Uint8Array.from(packListed(listed)))).toEqual(listed);
-    expect(readListed(Uint8Array.from(packListed(new Map([[1, { count: 9, first: 9999 }]]))))).toEqual(
+    expect(readAll(readListed, packListed(listed))).toEqual(listed);
+    expect(readAll(readListed, packListed(new Map([[1, { count: 9, first: 9999 }]])))).toEqual(
       new Map([[1, { count: 3, first: 496 }]]),
     );
   });
@@ -123,6 +137,32 @@ describe('postings are read as they were written', () => {
   test('bytes that are no chunk are refused', () => {
     expect(() => readChunk(new TextEncoder().encode('something else altogether'))).toThrow(TypeError);
   });
+});
+
+test.each([
+  [
+    'the newest year apart, with what is no reply',
+    { other: 9, 2025: 100, 2024: 900, 2023: 900 },
+    ['other 2025', '2024 2023'],
+  ],
+  [
+    'a volume is filled from the oldest year',
+    { 2025: 1, 2024: 1500, 2023: 1500, 2022: 1500, 2021: 900 },
+    ['2025', '2024', '2023 2022 2021'],
+  ],
+  ['a large year has one of its own', { 2025: 9000, 2024: 9000, 2023: 10 }, ['2025', '2024', '2023']],
+  ['what is no reply alone', { other: 3 }, ['other']],
+])('bundles of years share volumes: %s', (_name, counts, expected) => {
+  const bundles = Object.entries<number>(counts)
+    .map(([year, count]): BundleFacts => {
+      const empty = { path: '', lengths: [] };
+      const entries = Array.from({ length: count }, (_, place) => entry(`${year}-${place}`));
+      return { locale: 'zh', year, terms: empty, texts: empty, documents: toColumns(entries) };
+    })
+    .sort((one, other) => (one.year < other.year ? 1 : -1));
+  const volumes = planVolumes(bundles);
+  expect(volumes.map(({ bundles: own }) => own.map(({ year }) => year).join(' '))).toEqual(expected);
+  expect(new Set(volumes.map(({ name }) => name)).size).toBe(volumes.length);
 });
 
 describe('the files of an index', () => {
@@ -146,7 +186,7 @@ describe('the files of an index', () => {
     expect(await contents(join(root, 'after'))).toEqual(await contents(join(root, 'index')));
   });
 
-  test('change for a changed reply in its own year and language only: table, terms, texts, and the list', async () => {
+  test('change for a changed reply in its own volume only: table, terms, texts, and the list', async () => {
     const [changed, ...others] = documents;
     if (!changed) throw new Error('No documents');
     const out = join(root, 'changed');
@@ -154,11 +194,36 @@ describe('the files of an index', () => {
     const before = await contents(join(root, 'index'));
     const after = await contents(out);
     const differing = [...after].filter(([name, hash]) => before.get(name) !== hash).map(([name]) => name);
-    const bundle = `${changed.locale}-${changed.date?.slice(0, 4)}`;
+    const { volumes } = await folderSource(out).list();
+    const years = volumes.find(
+      (one) => one.locale === changed.locale && one.years.includes(changed.date?.slice(0, 4) ?? ''),
+    )?.years;
+    const volume = [changed.locale, ...new Set([years?.at(-1), years?.[0]])].join('-');
     expect(differing.map((name) => name.replace(/[0-9a-f]{12}/, '#'))).toEqual([
       'index.json',
-      ...['table', 'terms', 'texts'].map((what) => `parts/${bundle}-${what}-#.bin`),
+      ...['table', 'terms', 'texts'].map((what) => `parts/${volume}-${what}-#.bin`),
     ]);
+  });
+
+  test('need only the documents of a changed reply’s own year and language', async () => {
+    const [changed, ...others] = documents;
+    if (!changed) throw new Error('No documents');
+    const cache = join(root, 'cache-years');
+    const read: string[] = [];
+    const watched = (these: readonly SearchDocument[]) =>
+      documentSources(these).map((one) => ({
+        ...one,
+        documents: () => {
+          read.push(one.name);
+          return one.documents();
+        },
+      }));
+    await writeIndex(watched(documents), NOTHING_SHARED, { out: join(root, 'years'), cache });
+    expect(new Set(read).size).toBeGreaterThan(2);
+    read.length = 0;
+    const again = [{ ...changed, title: '换了题目的答复' }, ...others];
+    await writeIndex(watched(again), NOTHING_SHARED, { out: join(root, 'years-again'), cache });
+    expect(read).toEqual([`${changed.locale}-${changed.date?.slice(0, 4)}`]);
   });
 
   // Where this fails since tokens or files have changed: raise FORMAT, or builds go on using what they kept.
@@ -168,12 +233,12 @@ describe('the files of an index', () => {
     const text = '建设“绿色矿山”24座，面积4.47万亩，约44,700 mu (green mines)，见虚规资〔2024〕9号。㐀𠀀é';
     const same = { ...fixed, passages: [{ anchor: 'p1', text }], title: '关于绿色矿山的答复', number: '〔2025〕1号' };
     const english = { ...same, locale: 'en' as const };
-    const { bundles } = await write([same, english], { out: join(root, 'fixed') });
-    expect([FORMAT, ...bundles.map(({ table }) => table)]).toMatchInlineSnapshot(`
+    const { volumes } = await write([same, english], { out: join(root, 'fixed') });
+    expect([FORMAT, ...volumes.map(({ table }) => table)]).toMatchInlineSnapshot(`
       [
-        "pagefind-1.6.0 dafu-4",
-        "parts/zh-2023-table-5ce3a00137d9.bin",
-        "parts/en-2023-table-3410ff94cd02.bin",
+        "pagefind-1.6.0 dafu-5",
+        "parts/zh-2023-table-4dad5f3f5e03.bin",
+        "parts/en-2023-table-1d291363ef96.bin",
       ]
     `);
   });

@@ -1,23 +1,18 @@
 import type { SearchDocument } from '../../model/search-document.ts';
-import { appendToken, chunkOf, type Postings, packListed } from '../../search/chunk.ts';
+import { appendToken, BUCKETS, bucketOf, type Postings, packListed } from '../../search/chunk.ts';
 import { type DocumentTokens, documentTokens } from '../../search/document-tokens.ts';
 import {
-  type BundleEntry,
-  type BundleTable,
   type DocumentEntry,
+  type PackedFile,
   type StoredDocument,
   toColumns,
+  type VolumeEntry,
+  type VolumeTable,
 } from '../../search/index-format.ts';
 import { isStem } from '../../search/tokens.ts';
-import { type NamedFile, nameFile, type Pieces, packJson, packPieces } from './files.ts';
+import { joinPieces, type NamedFile, nameFile, packPieces } from './files.ts';
 import { invertPairs } from './invert.ts';
 import type { Indexer } from './pagefind.ts';
-
-/**
- * How many places a chunk of the index holds on average. Measured with 2,000 replies in two languages and twelve years:
- * docs/performance.md.
- */
-export const CHUNK_PLACES = 600;
 
 /** More words of another script than these are not listed: the list would cost more than it saves. */
 const MOST_FOREIGN = 400;
@@ -27,13 +22,31 @@ export interface BundleRequest {
   /** `zh-2025` */
   readonly name: string;
   readonly documents: readonly SearchDocument[];
-  readonly chunkPlaces: number;
 }
 
-/** A bundle that was made: what the list of bundles says of it, and its files. */
+/** What is known of a bundle: of its files, the tokens lie bucket by bucket and not compressed, the texts packed. */
+export interface BundleFacts extends Pick<VolumeEntry, 'locale' | 'foreign'>, Pick<VolumeTable, 'documents'> {
+  readonly year: string;
+  readonly terms: PackedFile;
+  readonly texts: PackedFile;
+}
+
+/** A bundle that was made, and its files. */
 export interface MadeBundle {
-  readonly entry: BundleEntry;
+  readonly facts: BundleFacts;
   readonly files: readonly NamedFile[];
+}
+
+/** Words of another script, sorted, where they are few enough to be listed; nothing where those of a part are not known. */
+export function listForeign(parts: readonly (readonly string[] | undefined)[]): {
+  readonly foreign?: readonly string[];
+} {
+  const foreign = new Set<string>();
+  for (const part of parts) {
+    if (!part) return {};
+    for (const word of part) foreign.add(word);
+  }
+  return foreign.size > MOST_FOREIGN ? {} : { foreign: [...foreign].sort() };
 }
 
 function stored({ url, title, number, date, passages }: SearchDocument): StoredDocument {
@@ -50,49 +63,39 @@ function listedOf(token: string, postings: Postings, tokenised: readonly Documen
   );
 }
 
-/** The chunks of a bundle. Words are inverted by Pagefind; it takes some ten times as long as ourselves for pairs, of which there are most. */
-async function packTerms(tokenised: readonly DocumentTokens[], chunkPlaces: number, indexer: Indexer): Promise<Pieces> {
-  const places = tokenised.reduce((sum, { pairs, list }) => sum + pairs.length + list.length, 0);
-  const chunks: number[][] = Array.from({ length: Math.max(1, Math.round(places / chunkPlaces)) }, () => []);
+/** The tokens of a bundle. Words are inverted by Pagefind; it takes some ten times as long as ourselves for pairs, of which there are most. */
+async function bucketsOf(tokenised: readonly DocumentTokens[], indexer: Indexer): Promise<Uint8Array[]> {
+  const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
   const append = (token: string, packed: readonly number[]) =>
-    appendToken(chunks[chunkOf(token, chunks.length)] ?? [], token, packed);
+    appendToken(buckets[bucketOf(token)] ?? [], token, packed);
   for (const [token, packed] of invertPairs(tokenised.map(({ pairs }) => pairs))) append(token, packed);
   await indexer.index(
     tokenised.map(({ list }) => list),
     (token, postings) => append(token, packListed(listedOf(token, postings, tokenised))),
   );
-  return packPieces(chunks.map((chunk) => Uint8Array.from(chunk)));
+  return buckets.map((bucket) => Uint8Array.from(bucket));
 }
 
 /** Makes the files of one bundle. The same documents give the same files. */
-export async function makeBundle(
-  { name, documents, chunkPlaces }: BundleRequest,
-  indexer: Indexer,
-): Promise<MadeBundle> {
+export async function makeBundle({ name, documents }: BundleRequest, indexer: Indexer): Promise<MadeBundle> {
   const tokenised = documents.map(documentTokens);
-  const pack = ({ bytes, lengths }: Pieces, what: string) => ({ file: nameFile(`${name}-${what}`, bytes), lengths });
-  const terms = pack(await packTerms(tokenised, chunkPlaces, indexer), 'terms');
-  const texts = pack(packPieces(documents.map((document) => Buffer.from(JSON.stringify(stored(document))))), 'texts');
+  const terms = joinPieces(await bucketsOf(tokenised, indexer));
+  const texts = packPieces(documents.map((document) => Buffer.from(JSON.stringify(stored(document)))));
+  const files = [nameFile(`${name}-buckets`, terms.bytes), nameFile(`${name}-texts`, texts.bytes)] as const;
   const entries = documents.map((document, place): DocumentEntry => {
     const { id, kind, date = '', topics, answered = '' } = document;
     return { id, kind, date, topics, answered, titlePairs: tokenised[place]?.titlePairs ?? 0 };
   });
-  const table: BundleTable = {
-    terms: { path: terms.file.path, lengths: terms.lengths },
-    texts: { path: texts.file.path, lengths: texts.lengths },
-    documents: toColumns(entries),
-  };
-  const tableFile = nameFile(`${name}-table`, packJson(table));
-  const foreign = [...new Set(tokenised.flatMap((each) => each.foreign))].sort();
   const dash = name.indexOf('-');
   return {
-    entry: {
+    facts: {
       locale: name.slice(0, dash) === 'en' ? 'en' : 'zh',
       year: name.slice(dash + 1),
-      table: tableFile.path,
-      documents: documents.length,
-      ...(foreign.length > MOST_FOREIGN ? {} : { foreign }),
+      terms: { path: files[0].path, lengths: terms.lengths },
+      texts: { path: files[1].path, lengths: texts.lengths },
+      documents: toColumns(entries),
+      ...listForeign(tokenised.map(({ foreign }) => foreign)),
     },
-    files: [tableFile, terms.file, texts.file],
+    files,
   };
 }

@@ -38,8 +38,12 @@ export function packJson(value: unknown): Uint8Array {
   return pack(Buffer.from(JSON.stringify(value)));
 }
 
+/** Lays pieces one after another as they are. */
+export function joinPieces(contents: readonly Uint8Array[]): Pieces {
+  return { bytes: Buffer.concat(contents), lengths: contents.map(({ length }) => length) };
+}
+
 /** Compresses each piece by itself and lays them one after another. An empty piece takes no bytes. */
 export function packPieces(contents: readonly Uint8Array[]): Pieces {
-  const packed = contents.map((content) => (content.length === 0 ? content : pack(content)));
-  return { bytes: Buffer.concat(packed), lengths: packed.map(({ length }) => length) };
+  return joinPieces(contents.map((content) => (content.length === 0 ? content : pack(content))));
 }

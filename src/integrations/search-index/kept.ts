@@ -1,16 +1,14 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { BundleEntry } from '../../search/index-format.ts';
-import type { MadeBundle } from './bundle.ts';
 import { isNamedBy, type NamedFile, PARTS } from './files.ts';
 
-/** What is remembered of a bundle: all but the bytes of its files. */
-export interface KeptBundle {
-  readonly entry: BundleEntry;
+/** What is remembered of a bundle or a volume: all but the bytes of its files. */
+export interface Kept<Facts> {
+  readonly facts: Facts;
   readonly paths: readonly string[];
 }
 
-/** The folder of the cache that has one record for each bundle. */
+/** The folder of the cache that has one record for each of them. */
 const RECORDS = 'bundles';
 
 /** Writes a file so that it is there whole or not at all. */
@@ -25,12 +23,12 @@ async function isWhole(cache: string, path: string): Promise<boolean> {
   return bytes !== undefined && isNamedBy(path, bytes);
 }
 
-/** A bundle of a former build; nothing where it is not kept, or where any of it is missing or damaged. */
-export async function keptBundle(cache: string, record: string): Promise<KeptBundle | undefined> {
+/** What a former build made; nothing where it is not kept, or where any of it is missing or damaged. */
+async function recall<Facts>(cache: string, record: string): Promise<Kept<Facts> | undefined> {
   const text = await readFile(join(cache, RECORDS, record), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   try {
-    const kept: KeptBundle = JSON.parse(text);
+    const kept: Kept<Facts> = JSON.parse(text);
     const whole = await Promise.all(kept.paths.map((path) => isWhole(cache, path)));
     return whole.every(Boolean) ? kept : undefined;
   } catch {
@@ -38,10 +36,20 @@ export async function keptBundle(cache: string, record: string): Promise<KeptBun
   }
 }
 
-/** Keeps a bundle for builds to come: its files first, so that a build that is killed leaves no record of half of one. */
-export async function keepBundle(cache: string, record: string, { entry, files }: MadeBundle): Promise<KeptBundle> {
+/**
+ * What the cache has under a record; else it is made, and kept for builds to come: its files first, so that a build that
+ * is killed leaves no record of half of it.
+ */
+export async function keptOr<Facts>(
+  cache: string,
+  record: string,
+  make: () => Promise<{ readonly facts: Facts; readonly files: readonly NamedFile[] }>,
+): Promise<Kept<Facts>> {
+  const known = await recall<Facts>(cache, record);
+  if (known) return known;
+  const { facts, files } = await make();
   for (const { path, bytes } of files) await writeWhole(join(cache, path), bytes);
-  const kept: KeptBundle = { entry, paths: files.map(({ path }) => path) };
+  const kept: Kept<Facts> = { facts, paths: files.map(({ path }) => path) };
   await writeWhole(join(cache, RECORDS, record), JSON.stringify(kept));
   return kept;
 }

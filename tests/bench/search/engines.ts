@@ -37,13 +37,13 @@ async function sizeOf(folder: string): Promise<number> {
 }
 
 /** This project's search, with a chunk size. */
-export async function dafu(documents: readonly SearchDocument[], work: string, chunkPlaces: number): Promise<Engine> {
-  const out = join(work, `dafu-${chunkPlaces}`);
+export async function dafu(documents: readonly SearchDocument[], work: string, chunkBytes: number): Promise<Engine> {
+  const out = join(work, `dafu-${chunkBytes}`);
   await rm(out, { recursive: true, force: true });
   await writeIndex(documentSources(documents), NOTHING_SHARED, {
     out,
-    cache: join(work, `dafu-cache-${chunkPlaces}`),
-    chunkPlaces,
+    cache: join(work, 'dafu-cache'),
+    chunkBytes,
   });
   const source = folderSource(out);
   const searcher = createSearcher(source);
@@ -52,7 +52,7 @@ export async function dafu(documents: readonly SearchDocument[], work: string, c
   await searcher.search({ ...request, text: '\u3400\u3401', limit: 0 });
   const first = source.read.bytes;
   return {
-    name: `Dafu, ${chunkPlaces} places a chunk`,
+    name: `Dafu, chunks of ${chunkBytes / 1000} KB`,
     size: await sizeOf(out),
     first,
     async ask(text) {

@@ -1,8 +1,9 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { siteHandler } from '../../../src/desk/serving/handler.ts';
+import { compressFiles } from '../../../src/integrations/release/compress.ts';
 import { quantile } from './scores.ts';
 
 /** What queries of one kind cost a reader in the real page: kilobytes in all, and milliseconds until results stand there. */
@@ -21,12 +22,17 @@ export interface CountedSite extends AsyncDisposable {
   readonly sent: () => number;
 }
 
-/** Serves a copy of a built site with another search index. */
+/** Serves a copy of a built site with another search index, its scripts and list compressed as in a release. */
 export async function serveWithIndex(site: string, index: string, work: string): Promise<CountedSite> {
   const folder = join(work, 'served');
   cpSync(site, folder, { recursive: true });
   rmSync(join(folder, 'search'), { recursive: true });
   cpSync(index, join(folder, 'search'), { recursive: true });
+  await compressFiles(
+    folder,
+    [...readdirSync(join(folder, 'assets')).map((name) => `assets/${name}`), 'search/index.json'],
+    () => undefined,
+  );
   let sent = 0;
   const handler = siteHandler(folder, '/');
   const server = createServer((request, response) => {
@@ -50,7 +56,7 @@ export async function serveWithIndex(site: string, index: string, work: string):
 }
 
 /** Types a query, sends it, and waits for its results; gives the milliseconds that took in the page. */
-function ask(page: Page, text: string): Promise<number> {
+export function ask(page: Page, text: string): Promise<number> {
   return page.evaluate(
     (query) =>
       new Promise<number>((resolve) => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium, launch } from '../../../src/desk/printing/chromium.ts';
-import { CHUNK_PLACES } from '../../../src/integrations/search-index/bundle.ts';
+import { CHUNK_BYTES } from '../../../src/integrations/search-index/volume.ts';
 import { corpusDocuments } from '../../search/corpus-documents.ts';
 import { runMeasured } from '../process-tree.ts';
 import { dafu, type Engine, miniSearch, stockPagefind } from './engines.ts';
@@ -15,11 +15,11 @@ import { type Scores, scoresOf, scoreTable } from './scores.ts';
 
 const HELP = `Asks this search, Pagefind as it comes and MiniSearch the same questions about a made-up archive.
 
-npm run bench:search -- [--replies 2000] [--queries 35] [--chunks ${CHUNK_PLACES}] [--peers pagefind,minisearch] [--site DIR] [--work DIR]
+npm run bench:search -- [--replies 2000] [--queries 35] [--chunks ${CHUNK_BYTES}] [--peers pagefind,minisearch] [--site DIR] [--work DIR]
 
   --replies N     how many replies, in Chinese
   --queries N     how many queries of each kind
-  --chunks LIST   chunk sizes of this project's index, in places
+  --chunks LIST   chunk sizes of this project's index, in bytes before they are compressed
   --peers LIST    what to compare with; empty for nothing
   --site DIR      a built site whose search page is measured in a browser, with an index of both languages in place
                   of its own; by default one is built
@@ -30,7 +30,7 @@ const { values } = parseArgs({
   options: {
     replies: { type: 'string', default: '2000' },
     queries: { type: 'string', default: '35' },
-    chunks: { type: 'string', default: String(CHUNK_PLACES) },
+    chunks: { type: 'string', default: String(CHUNK_BYTES) },
     peers: { type: 'string', default: 'pagefind,minisearch' },
     site: { type: 'string' },
     'no-quality': { type: 'boolean' },
@@ -62,7 +62,7 @@ async function quality(): Promise<Scores[]> {
   const peers = values.peers.split(',');
   const makers: (() => Promise<Engine>)[] = values.chunks
     .split(',')
-    .map((places) => () => dafu(documents, values.work, Number(places)));
+    .map((size) => () => dafu(documents, values.work, Number(size)));
   if (peers.includes('pagefind')) makers.push(() => stockPagefind(documents, values.work, browser));
   if (peers.includes('minisearch')) makers.push(() => miniSearch(documents));
   const scores: Scores[] = [];

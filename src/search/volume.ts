@@ -1,7 +1,14 @@
-import { chunkOf, type ListedPostings, type Postings, readChunk, readListed, readPostings } from './chunk.ts';
 import {
-  type BundleEntry,
-  type BundleTable,
+  bucketOf,
+  chunkOf,
+  type Listed,
+  type ListedPostings,
+  type Postings,
+  readChunk,
+  readListed,
+  readPostings,
+} from './chunk.ts';
+import {
   type DocumentEntry,
   fromColumns,
   type IndexList,
@@ -9,6 +16,8 @@ import {
   type PackedFile,
   type SharedEntries,
   type StoredDocument,
+  type VolumeEntry,
+  type VolumeTable,
 } from './index-format.ts';
 
 /** Where the index is read from: the browser's network, or in tests a folder. Fails where a file cannot be had. */
@@ -21,9 +30,9 @@ export interface IndexSource {
   piece(path: string, offset: number, length: number): Promise<Uint8Array>;
 }
 
-/** One bundle, opened: its table is there, chunks and documents come when they are asked for. */
-export interface Bundle {
-  readonly entry: BundleEntry;
+/** One volume (index-format.ts), opened: its table is there, chunks and documents come when they are asked for. */
+export interface Volume {
+  readonly entry: VolumeEntry;
   readonly documents: readonly DocumentEntry[];
   /** Where a pair stands. */
   postings(token: string): Promise<Postings>;
@@ -59,7 +68,7 @@ async function readJson<Value>(bytes: Promise<Uint8Array>): Promise<Value> {
   return JSON.parse(decoder.decode(await bytes));
 }
 
-/** What all bundles share: the glossary, figures, and the labels of filters. */
+/** What all volumes share: the glossary, figures, and the labels of filters. */
 export function readShared(source: IndexSource, path: string): Promise<SharedEntries> {
   return readJson<SharedEntries>(source.file(path));
 }
@@ -74,19 +83,35 @@ function pieces(source: IndexSource, packed: PackedFile): (number: number) => Pr
   };
 }
 
-/** Opens a bundle. */
-export async function openBundle(source: IndexSource, entry: BundleEntry): Promise<Bundle> {
-  const table = await readJson<BundleTable>(source.file(entry.table));
+/** The place of each bundle's first document, from how many documents bundles have. */
+function firstDocuments(bundles: readonly number[]): number[] {
+  let first = 0;
+  return bundles.map((documents) => {
+    first += documents;
+    return first - documents;
+  });
+}
+
+type ReadInto<Value> = (packed: Uint8Array, postings: Map<number, Value>, before: number) => void;
+
+/** Opens a volume. */
+export async function openVolume(source: IndexSource, entry: VolumeEntry): Promise<Volume> {
+  const table = await readJson<VolumeTable>(source.file(entry.table));
   const [terms, texts] = [pieces(source, table.terms), pieces(source, table.texts)];
   const chunk = remember(async (number: number) => readChunk(await terms(number)));
   const document = remember((number: number) => readJson<StoredDocument>(texts(number)));
-  const packed = async (token: string) =>
-    (await chunk(chunkOf(token, table.terms.lengths.length))).get(token) ?? NO_BYTES;
+  const firsts = firstDocuments(table.bundles);
+  const read = async <Value>(token: string, take: ReadInto<Value>): Promise<ReadonlyMap<number, Value>> => {
+    const tokens = await chunk(chunkOf(bucketOf(token), table.terms.lengths.length));
+    const postings = new Map<number, Value>();
+    for (const [bundle, packed] of tokens.get(token) ?? []) take(packed, postings, firsts[bundle] ?? 0);
+    return postings;
+  };
   return {
     entry,
     documents: fromColumns(table.documents),
-    postings: async (token) => readPostings(await packed(token)),
-    listed: async (token) => readListed(await packed(token)),
+    postings: (token) => read<readonly number[]>(token, readPostings),
+    listed: (token) => read<Listed>(token, readListed),
     document,
   };
 }
