@@ -20,7 +20,7 @@ import { billOfMaterials, SBOM_FILE } from '../integrations/release/sbom.ts';
 import { PROJECT_FOLDER } from './options.ts';
 import { lockFolder } from './output/lock.ts';
 import { keepHashedFiles, nextReleaseName, releasePlaces, sweepReleases } from './output/releases.ts';
-import { linkedName, mendFolder, nextFolder, switchFolder, switchLink } from './output/switch.ts';
+import { lockOf, mendFolder, nextFolder, switchFolder, switchLink } from './output/switch.ts';
 import { listFilesBelow } from './output/tree.ts';
 import { checkContent, produceSite, refusedByDisk, requestedSite, type SiteRequest } from './produce.ts';
 import { stageClock } from './stages.ts';
@@ -55,9 +55,11 @@ export async function releaseSite(request: ReleaseRequest): Promise<Released> {
   const releases = out === undefined ? join(root, 'releases') : dirname(out);
   const served = out ?? releasePlaces(releases).current;
   const next = out === undefined ? releasePlaces(releases).next : nextFolder(out);
-  mendFolder(served);
-  rmSync(next, { recursive: true, force: true });
+  // Two roots may be released into one folder: then it is the folder that only one may use at a time.
+  using _outLock = out === undefined ? undefined : lockFolder(lockOf(out));
   try {
+    mendFolder(served);
+    rmSync(next, { recursive: true, force: true });
     await produceSite(request, next, clock);
     const name = await clock.run('release', () => finishRelease(request, next, served, releases));
     if (out !== undefined) {
@@ -70,8 +72,17 @@ export async function releaseSite(request: ReleaseRequest): Promise<Released> {
     sweepReleases(releases, request.keep, name);
     return { name, folder: join(releases, name) };
   } catch (error) {
-    rmSync(next, { recursive: true, force: true });
+    discard(next);
     throw refusedByDisk(error, next) ?? error;
+  }
+}
+
+/** Removes what was begun. A disk that takes no writing may refuse this too: the next run begins with it. */
+function discard(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // What stopped the release is told, not this.
   }
 }
 
@@ -185,9 +196,4 @@ function refuseReservedAddress(request: ReleaseRequest): void {
       en: 'give the real address in site.yaml (address), or with --address',
     },
   });
-}
-
-/** The name of the release that a link points at. */
-export function servedRelease(releases: string): string | undefined {
-  return linkedName(releasePlaces(releases).current);
 }

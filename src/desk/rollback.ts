@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANIFEST_FILE } from '../integrations/release/manifest.ts';
+import { isWhole } from '../integrations/release/verify.ts';
 import { deskFailure, usageError } from './failures.ts';
 import { lockFolder } from './output/lock.ts';
-import { listReleases, releasePlaces } from './output/releases.ts';
+import { keepHashedFiles, listReleases, releasePlaces } from './output/releases.ts';
 import { linkedName, switchLink } from './output/switch.ts';
+import { formatVerdict, verifyTarget } from './verify.ts';
 
-/** Serves an earlier release again: the named one, else the one before the current. Gives its name. Throws a DeskError. */
-export function rollBack(root: string, to: string | undefined): string {
+/**
+ * Serves an earlier release again: the named one, else the one before the current, once every file of it was compared with its
+ * manifest. Gives its name. Throws a DeskError; what is served is then as it was.
+ */
+export async function rollBack(root: string, to: string | undefined): Promise<string> {
   const releases = join(root, 'releases');
   using _lock = lockFolder(join(root, '.dafu'));
   const { current } = releasePlaces(releases);
@@ -16,6 +21,9 @@ export function rollBack(root: string, to: string | undefined): string {
   if (name === undefined) throw deskFailure((words) => words.noEarlierRelease);
   if (!names.includes(name) || !existsSync(join(releases, name, MANIFEST_FILE)))
     throw usageError((words) => words.noRelease(name));
+  const verdict = await verifyTarget(join(releases, name), undefined);
+  if (!isWhole(verdict)) throw deskFailure((words) => words.damagedRelease(name, formatVerdict(verdict, words)));
+  keepHashedFiles(releases, name);
   switchLink(current, join(releases, name));
   return name;
 }

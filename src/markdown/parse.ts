@@ -60,9 +60,12 @@ export function parseLeniently(body: string, origin: BodyOrigin): LenientBody {
     if (!(parsed instanceof VFileMessage)) return { tree: parsed, text, findings };
     const at = culprit(parsed, text);
     findings.push(syntaxFinding(parsed, text, pointPlace(text, at, origin)));
-    text = disarm(text, at);
+    text = findings.length < MOST_TOLD ? disarm(text, at) : disarmAll(text);
   }
 }
+
+/** So many syntax errors of one file are told: the text is read anew after each, which a file full of them would make last. */
+const MOST_TOLD = 50;
 
 /** Full-width look-alikes keep the length, so that every position stays true. */
 const HARMLESS: Readonly<Record<string, string>> = { '<': '＜', '{': '｛', '}': '｝' };
@@ -72,6 +75,10 @@ const CULPRITS = /[<{}]/g;
 function disarm(text: string, at: number): string {
   const character = text[at] ?? '';
   if (/[<{}a-z]/.test(character)) return text.slice(0, at) + (HARMLESS[character] ?? '＿') + text.slice(at + 1);
+  return disarmAll(text);
+}
+
+function disarmAll(text: string): string {
   return text
     .replaceAll(CULPRITS, (found) => HARMLESS[found] ?? '＿')
     .replaceAll(/^(?:import|export)\b/gm, '＿＿＿＿＿＿');

@@ -6,6 +6,7 @@ import { UNITS } from './units.ts';
 /** A decimal number as a string: no exponent, no superfluous leading zero, so that no float ever touches it. */
 export const decimalSchema = z
   .string()
+  .max(40)
   .regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, 'must be a decimal number in quotes, such as "4.47"');
 
 /** Words of a text, found again by what stands before and after them (W3C Web Annotation, TextQuoteSelector). */
@@ -37,7 +38,7 @@ export const observationSchema = z.strictObject({
   unit: z.enum(UNITS),
   quote: quoteSchema.optional(),
   /** For `derived` values: the formula over observation ids, such as `plan-2025 + plan-2026`. */
-  formula: textSchema.optional(),
+  formula: textSchema.max(500).optional(),
   note: bilingualSchema.optional(),
   supersedes: slugSchema.optional(),
 });

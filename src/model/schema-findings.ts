@@ -5,6 +5,9 @@ import { issueMessage } from './schema-messages.ts';
 /** Finds the place of a value (or of a key) by its path in a parsed document. */
 export type Locate = (path: readonly PropertyKey[], part: 'key' | 'value') => Place;
 
+/** So many unknown keys of one object are told: whoever put the wrong file there needs no more, and each takes time to be found. */
+const MOST_UNKNOWN_KEYS = 50;
+
 const dotted = (path: readonly PropertyKey[]) => path.map(String).join('.') || '(root)';
 
 /**
@@ -14,7 +17,7 @@ const dotted = (path: readonly PropertyKey[]) => path.map(String).join('.') || '
 export function schemaFindings(error: z.ZodError, locate: Locate): Finding[] {
   return error.issues.flatMap((issue): Finding[] => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, MOST_UNKNOWN_KEYS).map((key) => ({
         rule: 'unknown-key',
         severity: 'error' as const,
         place: locate([...issue.path, key], 'key'),

@@ -55,6 +55,8 @@ export function issueMessage(issue: z.core.$ZodIssue): Bilingual {
         ? { zh: '不能是空的', en: 'must not be empty' }
         : { zh: `不能小于 ${issue.minimum}`, en: `must be at least ${issue.minimum}` };
     case 'too_big':
+      if (issue.origin === 'string')
+        return { zh: `不能超过 ${issue.maximum} 个字符`, en: `must have at most ${issue.maximum} characters` };
       return { zh: `不能超过 ${issue.maximum}`, en: `must be at most ${issue.maximum}` };
     case 'invalid_format':
       if (issue.format === 'url') return { zh: '应是 https:// 开头的网址', en: 'must be an https:// address' };

@@ -9,7 +9,7 @@ import * as identity from './identity.ts';
 import * as imageMetadata from './image-metadata.ts';
 import * as linkTargets from './link-targets.ts';
 import { LOOKALIKE } from './lookalikes.ts';
-import { NESTING } from './nesting.ts';
+import { LONG_LINE, NESTING } from './nesting.ts';
 import { NUMBERS_DISAGREE } from './pairs/numbers.ts';
 import * as structure from './pairs/structure.ts';
 import * as translation from './pairs/translation.ts';
@@ -39,6 +39,7 @@ export const RULES: readonly Rule[] = [
   ...rulesOf(characters),
   LOOKALIKE,
   NESTING,
+  LONG_LINE,
   ...FORMAT_RULES,
   ...rulesOf(text),
   ...rulesOf(linkTargets),

@@ -24,7 +24,7 @@ import type { DocumentFacts, Facts, FileReport, FrontMatter, LinkFact } from './
 import { imageFindings } from './image-metadata.ts';
 import { extension, type FileRole, IMAGE_TYPES, roleOf } from './layout.ts';
 import { lookalikeFindings } from './lookalikes.ts';
-import { deepLine, nestingFindings, tooDeep } from './nesting.ts';
+import { nestingFindings, unreadable } from './nesting.ts';
 import { personalFindings } from './personal.ts';
 import { textFindings } from './text/kept.ts';
 
@@ -172,11 +172,8 @@ function readBody(
   file: string,
 ): BodyReading {
   const origin: BodyOrigin = { file, linesBefore: bodyLine - 1 };
-  const deep = deepLine(body);
-  if (deep !== undefined) {
-    const place = { file, line: deep + origin.linesBefore, column: 1 };
-    return { findings: [tooDeep(place)], facts: { blocks: [], anchors: [], links: [] } };
-  }
+  const refused = unreadable(body, origin);
+  if (refused !== undefined) return { findings: [refused], facts: { blocks: [], anchors: [], links: [] } };
   const kind = collection === 'replies' ? 'official' : 'compiled';
   const { tree, text, findings } = parseLeniently(body, origin);
   const blocks = blockNodes(tree, origin.linesBefore).map(({ block }) => block);

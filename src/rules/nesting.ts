@@ -18,16 +18,49 @@ export const NESTING: Rule = {
   good: body('机井已全部修复。'),
 };
 
+/** A line over this many characters is no paragraph; parsers look at each of its marks together with all the others. */
+const LONGEST_LINE = 10_000;
+
+export const LONG_LINE: Rule = {
+  id: 'line-too-long',
+  severity: 'error',
+  why: {
+    zh: '一段文字不会超过一万个字；这样长的一行多半是粘贴错了，也会拖垮排版程序。',
+    en: 'No paragraph has ten thousand characters; a line this long was pasted by mistake, and brings a renderer down.',
+  },
+  bad: body('井'.repeat(LONGEST_LINE + 1)),
+  good: body('机井已全部修复。'),
+};
+
+/** Brackets that may stand open at once in a paragraph: a parser tries each of them as the beginning of a link. */
+const MOST_OPEN = 100;
+
+/** The line where more brackets are open in a paragraph, or tags in the text, than may be; from 0, -1 where there is none. */
+function openLine(lines: readonly string[]): number {
+  let brackets = 0;
+  let tags = 0;
+  const after = (open: number, opens: boolean) => (opens ? open + 1 : Math.max(0, open - 1));
+  return lines.findIndex((line) => {
+    if (line.trim() === '') brackets = 0;
+    for (const [mark] of line.matchAll(/(?<!\\)<\/?|\/>|[[({\])}]/g)) {
+      if (/[</]/.test(mark)) tags = after(tags, mark === '<');
+      else brackets = after(brackets, '[({'.includes(mark));
+    }
+    return brackets > MOST_OPEN || tags > MOST_OPEN;
+  });
+}
+
 /** The marks that open a level at a line's start, counted before any parser sees them: deep nesting costs parsers quadratic time. */
-export function deepLine(text: string): number | undefined {
+function deepLine(text: string): number | undefined {
   const lines = text.split('\n');
-  const at = lines.findIndex(
+  const deep = lines.findIndex(
     (line) =>
       (/^(?:\s*(?:>|[-*+]\s|\d{1,9}[.)]\s))+/.exec(line)?.[0].match(/>|[-*+]\s|[.)]\s/g)?.length ?? 0) > DEEPEST ||
       /^[ \t]{200,}\S/.test(line) ||
       /[[(*_<{]{101,}/.test(line),
   );
-  return at === -1 ? undefined : at + 1;
+  const at = [deep, openLine(lines)].filter((line) => line !== -1);
+  return at.length === 0 ? undefined : Math.min(...at) + 1;
 }
 
 /** Finds the first node that stands deeper than a text may nest. */
@@ -36,8 +69,25 @@ export function nestingFindings(tree: Root, origin: BodyOrigin): Finding[] {
   return deep === undefined ? [] : [tooDeep(placeInBody(deep.position?.start, origin))];
 }
 
+/** What keeps a body from being read at all: marks nested too deep, or a line that is no paragraph. */
+export function unreadable(text: string, origin: BodyOrigin): Finding | undefined {
+  const long = text.split('\n').findIndex((line) => line.length > LONGEST_LINE);
+  if (long !== -1)
+    return found(
+      LONG_LINE,
+      placeInBody({ line: long + 1, column: 1 }, origin),
+      { zh: `这一行超过 ${LONGEST_LINE} 个字符`, en: `this line has more than ${LONGEST_LINE} characters` },
+      {
+        zh: '请分成几段，段与段之间空一行；多余的删去',
+        en: 'make paragraphs of it, with an empty line between; delete what is surplus',
+      },
+    );
+  const deep = deepLine(text);
+  return deep === undefined ? undefined : tooDeep(placeInBody({ line: deep, column: 1 }, origin));
+}
+
 /** The finding at a place. */
-export function tooDeep(place: Finding['place']): Finding {
+function tooDeep(place: Finding['place']): Finding {
   return found(
     NESTING,
     place,

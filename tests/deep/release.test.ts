@@ -1,150 +1,111 @@
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isWhole, verifyFolder } from '../../src/integrations/release/verify.ts';
 import { copyOfContent, dafu, startDafu } from '../dafu.ts';
-
-const PROJECT = resolve(import.meta.dirname, '../..');
-const RELEASE = ['release', '--address', 'https://replies.gov.cn', '--today', '2026-11-23'];
+import { change, PROJECT, RELEASE, served, servesWhole } from './releases.ts';
 
 describe('a release that is disturbed leaves what was served whole', () => {
   let root: string;
-  const served = () => readlinkSync(join(root, 'releases/current'));
-  const whole = async () => isWhole(await verifyFolder(join(root, 'releases/current/')));
-  /** Makes the next release differ from the last, so that old and new can be told apart. */
-  const change = (mark: number) => {
-    for (const [locale, sentence] of [
-      ['zh', `第${mark}版。`],
-      ['en', `Version ${mark}.`],
-    ] as const) {
-      const file = `content/pages/about/${locale}.mdx`;
-      writeFileSync(join(root, file), `${readFileSync(join(PROJECT, file), 'utf8')}\n${sentence}\n`);
-    }
-  };
+  const release = (...more: readonly string[]) => dafu([...RELEASE, '--root', root, ...more]);
 
   beforeAll(async () => {
     root = copyOfContent();
-    const first = await dafu([...RELEASE, '--root', root]);
+    const first = await release();
     expect(first.output + first.code).toMatch(/0$/);
   });
   afterAll(() => rmSync(root, { recursive: true }));
 
   test('killed at twenty seeded moments', async () => {
     const begin = performance.now();
-    change(0);
-    await dafu([...RELEASE, '--root', root]);
+    change(root, 0);
+    await release();
     const usual = performance.now() - begin;
     for (let round = 1; round <= 20; round += 1) {
-      change(round);
-      const before = served();
+      change(root, round);
+      const before = served(root);
       const { child, outcome } = startDafu([...RELEASE, '--root', root]);
       // Fractions of the golden ratio spread evenly over the run, the end included, where the switch is.
       await setTimeout(usual * ((round * 0.618034) % 1) * 1.1);
       child.kill('SIGKILL');
       const { signal } = await outcome;
-      expect([round, await whole()]).toEqual([round, true]);
-      if (signal === 'SIGKILL' && served() !== before) expect(readdirSync(join(root, 'releases'))).toContain(served());
+      expect([round, await servesWhole(root)]).toEqual([round, true]);
+      if (signal === 'SIGKILL' && served(root) !== before)
+        expect(readdirSync(join(root, 'releases'))).toContain(served(root));
     }
-    change(100);
-    const last = await dafu([...RELEASE, '--root', root]);
-    expect(last.code).toBe(0);
-    expect(await whole()).toBe(true);
-    expect(existsSync(join(root, 'releases/.next'))).toBe(false);
+    change(root, 100);
+    expect((await release()).code).toBe(0);
+    expect(await servesWhole(root)).toBe(true);
+    // The next run cleans up: beside the releases, and where pages are rendered.
+    expect(readdirSync(join(root, 'releases')).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(readdirSync(join(PROJECT, '.dafu/staging'))).toEqual([]);
   });
 
   test('run twice at once: one says that the other runs', async () => {
-    change(200);
-    const outcomes = await Promise.all([dafu([...RELEASE, '--root', root]), dafu([...RELEASE, '--root', root])]);
+    change(root, 200);
+    const outcomes = await Promise.all([release(), release()]);
     expect(outcomes.map(({ code }) => code).sort()).toEqual([0, 1]);
     expect(outcomes.find(({ code }) => code === 1)?.output).toContain('Another build or release');
-    expect(await whole()).toBe(true);
+    expect(await servesWhole(root)).toBe(true);
   });
 
   test('with content that is wrong', async () => {
-    const before = served();
+    const before = served(root);
     const file = join(root, 'content/pages/about/zh.mdx');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n<script>alert(1)</script>\n`);
-    const { code, output } = await dafu([...RELEASE, '--root', root]);
+    const { code, output } = await release();
     expect(code).toBe(1);
     expect(output).toMatch(/content\/pages\/about\/zh\.mdx:\d+:\d+/);
-    expect([served(), await whole()]).toEqual([before, true]);
-    change(300);
+    expect([served(root), await servesWhole(root)]).toEqual([before, true]);
   });
 
-  test('on a disk that fills up', async (context) => {
-    const disk = mkdtempSync(join(tmpdir(), 'dafu-disk-'));
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status === 0;
-    context.skip(!mounted, 'this machine allows no small file system to be mounted');
-    try {
-      for (const folder of ['content', 'data']) cpSync(join(PROJECT, folder), join(disk, folder), { recursive: true });
-      mkdirSync(join(disk, 'releases'));
-      const { code, output } = await dafu([...RELEASE, '--root', disk]);
-      expect(code).toBe(1);
-      expect(output).toMatch(/cannot be written/);
-      expect(existsSync(join(disk, 'releases/current'))).toBe(false);
-    } finally {
-      spawnSync('umount', [disk]);
-      rmSync(disk, { recursive: true });
-    }
+  test('and is gone back from, but never to a release that was changed since', async () => {
+    const names = () => readdirSync(join(root, 'releases')).filter((name) => /^\d/.test(name));
+    change(root, 300);
+    expect((await release('--keep', '2')).code).toBe(0);
+    expect(names()).toHaveLength(2);
+    const now = served(root);
+    const [earlier = ''] = names().filter((name) => name !== now);
+    const back = await dafu(['rollback', '--root', root]);
+    expect([back.code, served(root), await servesWhole(root)]).toEqual([0, earlier, true]);
+    const page = join(root, 'releases', now, 'zh/index.html');
+    writeFileSync(page, `${readFileSync(page, 'utf8')}x`);
+    const damaged = await dafu(['rollback', '--root', root, '--to', now, '--lang', 'zh']);
+    expect([damaged.code, damaged.output]).toEqual([1, expect.stringMatching(/没有切换：\n不同 {2}zh\/index\.html\n/)]);
+    expect(served(root)).toBe(earlier);
   });
 });
 
-describe('the bytes of a release', () => {
-  const filesOf = (root: string) => {
-    const { files, texts } = JSON.parse(readFileSync(join(root, 'releases/current/manifest.json'), 'utf8'));
-    return { files, texts };
-  };
+describe('two roots released at the same time', () => {
+  let roots: readonly [string, string];
+  beforeAll(() => {
+    roots = [copyOfContent(), copyOfContent()];
+    for (const [at, root] of roots.entries()) change(root, at);
+  });
+  afterAll(() => {
+    for (const root of roots) rmSync(root, { recursive: true });
+  });
 
-  test('do not depend on time zone, locale, user name, path or number of cores', async () => {
-    const [here, there] = [copyOfContent(), copyOfContent(join(PROJECT, '.dafu'))];
-    const project = mkdtempSync(join(PROJECT, '.dafu', '另一处 '));
-    try {
-      // The program itself stands elsewhere too; libraries are linked, not copied.
-      for (const name of ['src', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'])
-        cpSync(join(PROJECT, name), join(project, name), { recursive: true });
-      expect(spawnSync('cp', ['-al', join(PROJECT, 'node_modules'), join(project, 'node_modules')]).status).toBe(0);
-      const [one, other] = [
-        await dafu([...RELEASE, '--root', here], {
-          environment: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: 'C' },
-        }),
-        await dafu([...RELEASE, '--root', there], {
-          environment: {
-            TZ: 'America/New_York',
-            LANG: 'tr_TR.UTF-8',
-            LC_ALL: 'C.UTF-8',
-            USER: 'other',
-            HOME: tmpdir(),
-          },
-          under: ['taskset', '-c', '0'],
-          project,
-        }),
-      ];
-      expect([one.code, other.code, other.output]).toEqual([0, 0, expect.anything()]);
-      expect(filesOf(there)).toEqual(filesOf(here));
-    } finally {
-      for (const folder of [here, there, project]) rmSync(folder, { recursive: true });
+  test('do not get in each other’s way', async () => {
+    const outcomes = await Promise.all(roots.map((root) => dafu([...RELEASE, '--root', root])));
+    expect(outcomes.map(({ code }) => code)).toEqual([0, 0]);
+    for (const [at, root] of roots.entries()) {
+      expect(await servesWhole(root)).toBe(true);
+      expect(readFileSync(join(root, 'releases/current/en/about/index.html'), 'utf8')).toContain(`Version ${at}.`);
     }
   });
 
-  test('come without the network', async (context) => {
-    const alone = ['unshare', '--net'];
-    context.skip(spawnSync('unshare', ['--net', 'true']).status !== 0, 'this machine allows no network namespace');
-    const root = copyOfContent();
-    const { code, output } = await dafu([...RELEASE, '--root', root], { under: alone });
-    rmSync(root, { recursive: true });
-    expect([code, output]).toEqual([0, expect.stringContaining('Released')]);
+  test('into one folder are one after the other', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'dafu-out-'));
+    const out = join(parent, 'site');
+    mkdirSync(out);
+    const outcomes = await Promise.all(roots.map((root) => dafu([...RELEASE, '--root', root, '--out', out])));
+    expect(outcomes.map(({ code }) => code).sort()).toEqual([0, 1]);
+    expect(outcomes.find(({ code }) => code === 1)?.output).toContain('Another build or release');
+    expect(isWhole(await verifyFolder(out))).toBe(true);
+    expect(existsSync(join(parent, '.site.next'))).toBe(false);
+    rmSync(parent, { recursive: true });
   });
 });

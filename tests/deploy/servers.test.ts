@@ -28,6 +28,17 @@ const TRICKS = [
   `/${'a'.repeat(3000)}`,
   '/zh/index.html/',
   '/zh/index.html/x',
+  '/%c0%ae%c0%ae/secret.txt',
+  '/%e0%80%ae%e0%80%ae/secret.txt',
+  '/..%5csecret.txt',
+  '/..;/secret.txt',
+  '/zh/..%00/secret.txt',
+  '/%252e%252e%252fsecret.txt',
+  '/%',
+  '/%zz',
+  '/current/../secret.txt',
+  '/kept/zh/gone-page/',
+  '/1/zh/',
 ];
 
 describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
@@ -90,6 +101,32 @@ describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
       }
     });
 
+    check(
+      'gives the cover to everyone, whatever language a browser asks for, and every page whatever its query',
+      async () => {
+        for (const language of ['en', 'zh-CN,zh;q=0.9', 'x-\'"<>', '*'])
+          expect((await ask('/', { 'accept-language': language })).body.toString()).toBe(FILES['index.html']);
+        expect((await ask('/')).headers.vary ?? '').not.toMatch(/language/i);
+        for (const query of ['?lang=en', '?../../secret.txt', '?%00%ff', '?a=%3Cscript%3E', `?${'q='.repeat(1500)}`]) {
+          const { status, body } = await ask(`/zh/${query}`);
+          expect([query.slice(0, 20), status, body.toString() === FILES['zh/index.html']]).toEqual([
+            query.slice(0, 20),
+            200,
+            true,
+          ]);
+        }
+      },
+    );
+
+    check('answers slashes too many with the page, a redirect within the site or a 404', async () => {
+      for (const path of ['//zh/', '/zh//', '/zh/%2f', '///', '/assets//page.1a2b3c4d.css']) {
+        const { status, headers, body } = await ask(path);
+        expect([path, [200, 301, 302, 307, 308, 404].includes(status)]).toEqual([path, true]);
+        expect(headers.location ?? '').not.toMatch(/^[/\\]{2}/);
+        if (status === 200) expect(Object.values(FILES)).toContain(body.toString());
+      }
+    });
+
     check('sends a folder without its slash to the one with it, on the same host', async () => {
       const { status, headers } = await ask('/zh');
       expect([301, 308]).toContain(status);
@@ -116,6 +153,18 @@ describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
       expect([tagged.status, tagged.body.length]).toEqual([304, 0]);
       const dated = await ask('/zh/', { 'if-modified-since': first.headers['last-modified'] ?? '' });
       expect([dated.status, dated.body.length]).toEqual([304, 0]);
+      for (const { headers } of [tagged, dated]) expect(headers['cache-control']).toBe(first.headers['cache-control']);
+      const stale: readonly Record<string, string>[] = [
+        { 'if-none-match': '"another"' },
+        { 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' },
+        { 'if-modified-since': 'no date' },
+        { 'if-none-match': '"another"', 'if-modified-since': first.headers['last-modified'] ?? '' },
+      ];
+      for (const condition of stale) {
+        const { status, body } = await ask('/zh/', condition);
+        expect([condition, status, body.toString()]).toEqual([condition, 200, FILES['zh/index.html']]);
+      }
+      expect((await ask('/zh/', { 'if-match': '"another"' })).status).toBe(412);
     });
 
     check('answers ranges', async () => {
@@ -123,6 +172,16 @@ describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
       expect([part.status, part.body.toString()]).toEqual([206, 'a,b']);
       expect(part.headers['content-range']).toBe(`bytes 0-2/${FILES['data/areas.csv']?.length}`);
       expect((await ask('/data/areas.csv', { range: 'bytes=999999-' })).status).toBe(416);
+      const end = await ask('/data/areas.csv', { range: 'bytes=-4' });
+      expect([end.status, end.body.toString()]).toEqual([206, '1,2\n']);
+      const whole = FILES['data/areas.csv'] ?? '';
+      const changed = await ask('/data/areas.csv', { range: 'bytes=0-2', 'if-range': '"another"' });
+      expect([changed.status, changed.body.toString()]).toEqual([200, whole]);
+      // A part has the headers of the whole.
+      for (const [header, value] of headersOf('data/areas.csv'))
+        expect([header, part.headers[header.toLowerCase()]]).toEqual([header, value]);
+      for (const range of ['bytes=abc', 'lines=0-2', 'bytes=3-1'])
+        expect([range, [200, 416].includes((await ask('/data/areas.csv', { range })).status)]).toEqual([range, true]);
     });
 
     check('answers HEAD without a body, and refuses what changes things', async () => {

@@ -10,6 +10,6 @@ export function rollbackCommand({ words }: Frame): Command {
     .action(async ({ root, to }: { readonly root?: string; readonly to?: string }) => {
       const { rootFolder } = await import('../options.ts');
       const { rollBack } = await import('../rollback.ts');
-      process.stdout.write(`${words.rolledBack(rollBack(rootFolder(root), to))}\n`);
+      process.stdout.write(`${words.rolledBack(await rollBack(rootFolder(root), to))}\n`);
     });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { linked } from '../../integrations/release/compress.ts';
 import { isHashed } from '../headers/policy.ts';
@@ -8,6 +8,7 @@ import { listFilesBelow } from './tree.ts';
 const CURRENT = 'current';
 const NEXT = '.next';
 const KEPT = 'kept';
+const REMOVED = '.removed';
 
 /** Where things stand in a folder of releases. */
 export interface ReleasePlaces {
@@ -46,11 +47,18 @@ export function keepHashedFiles(folder: string, release: string): void {
   }
 }
 
-/** Removes the oldest releases beyond `keep`, never the served one, and the hashed files that no release has any more. */
+/**
+ * Removes the oldest releases beyond `keep`, never the served one, what a killed run left of others, and the hashed files that no
+ * release has any more.
+ */
 export function sweepReleases(folder: string, keep: number, served: string | undefined): void {
   const releases = listReleases(folder);
   const staying = new Set([...releases.slice(-keep), served]);
-  for (const name of releases) if (!staying.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  // Renamed before it is removed: a run that is killed meanwhile leaves no half release that could be gone back to.
+  for (const name of releases)
+    if (!staying.has(name)) renameSync(join(folder, name), join(folder, `.${name}${REMOVED}`));
+  for (const name of readdirSync(folder))
+    if (name.endsWith(REMOVED)) rmSync(join(folder, name), { recursive: true, force: true });
   const { kept } = releasePlaces(folder);
   if (!existsSync(kept)) return;
   for (const name of listFilesBelow(kept)) {

@@ -28,6 +28,11 @@ export function nextFolder(path: string): string {
   return besides(path, 'next');
 }
 
+/** The folder that is locked while something is made for a plain output folder. */
+export function lockOf(path: string): string {
+  return besides(path, 'lock');
+}
+
 /**
  * Puts a finished folder in a plain folder's place. A full folder cannot be renamed over: the old one steps aside first,
  * and `mendFolder` puts it back where the process ended between the two steps.
