@@ -1,7 +1,7 @@
 import { type DocumentNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
 import { type Finding, type Place, SiteError } from '../errors.ts';
-import { type Locate, schemaFindings } from './schema-findings.ts';
+import { type Locate, NESTED_TOO_DEEP, schemaFindings } from './schema-findings.ts';
 
 /**
  * Reads strict JSON (RFC 8259) and checks it. Repeated keys, numbers that a float cannot hold and
@@ -53,7 +53,10 @@ function parseJson(text: string, file: string): DocumentNode {
         rule: 'json-syntax',
         severity: 'error',
         place,
-        message: { zh: chineseSyntaxError(error.message, text), en: `JSON: ${error.message}` },
+        message:
+          error instanceof RangeError
+            ? NESTED_TOO_DEEP
+            : { zh: chineseSyntaxError(error.message, text), en: `JSON: ${error.message}` },
         hint: {
           zh: '请检查逗号、引号和括号：各项之间一个逗号，最后一项后面没有，引号用英文引号',
           en: 'check commas, quotes and brackets',

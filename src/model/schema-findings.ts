@@ -5,6 +5,9 @@ import { issueMessage } from './schema-messages.ts';
 /** Finds the place of a value (or of a key) by its path in a parsed document. */
 export type Locate = (path: readonly PropertyKey[], part: 'key' | 'value') => Place;
 
+/** What is said where a parser ran out of room for brackets within brackets. */
+export const NESTED_TOO_DEEP: Bilingual = { zh: '括号或层次嵌套得太深', en: 'brackets or levels are nested too deep' };
+
 /** So many unknown keys of one object are told: whoever put the wrong file there needs no more, and each takes time to be found. */
 const MOST_UNKNOWN_KEYS = 50;
 

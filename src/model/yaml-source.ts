@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { type Finding, type Place, SiteError } from '../errors.ts';
-import { type Locate, schemaFindings } from './schema-findings.ts';
+import { type Locate, NESTED_TOO_DEEP, schemaFindings } from './schema-findings.ts';
 
 /** Where a YAML text stands: its file, and how many lines come before it there (front matter begins at line 2). */
 export interface YamlOrigin {
@@ -50,7 +50,9 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
     rule: RULES[error.code] ?? 'yaml-syntax',
     severity: 'error',
     place: at(error.pos[0]),
-    message: { zh: MEANINGS[error.code] ?? `字段写法有误：${error.message}`, en: `YAML: ${error.message}` },
+    message: /call stack/.test(error.message)
+      ? NESTED_TOO_DEEP
+      : { zh: MEANINGS[error.code] ?? `字段写法有误：${error.message}`, en: `YAML: ${error.message}` },
     hint: HINTS[error.code] ?? { zh: '请检查冒号、引号和缩进', en: 'check colons, quotes and indentation' },
   }));
   const known = new Set(findings.map(({ rule }) => rule));

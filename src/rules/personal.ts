@@ -79,7 +79,8 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     rule: PRIVATE_MAIL,
-    pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
+    // A local part has 64 characters at most (RFC 5321); without the limit a long run of letters takes quadratic time.
+    pattern: /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g,
     accepts: (_digits, match) => PRIVATE_PROVIDERS.test(match[0]),
     name: { zh: '私人邮箱', en: 'a private mail address' },
   },

@@ -1,0 +1,129 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkSite } from '../../src/desk/check/index.ts';
+import { findingLine, SAMPLE, temporaryRoot } from './root.ts';
+
+const ZH = 'content/replies/2024-7/zh.mdx';
+const DATA = 'data/wells.json';
+const zh = readFileSync(join(SAMPLE, ZH), 'utf8');
+const data = readFileSync(join(SAMPLE, DATA), 'utf8');
+
+/** The sample reply with more lines of front matter, or with more text. */
+const frontMatter = (lines: string) => ({ [ZH]: zh.replace('topics: [wells]\n', () => `topics: [wells]\n${lines}\n`) });
+const text = (lines: string) => ({ [ZH]: `${zh}\n${lines}\n` });
+/** The sample dataset with another key, or with words put in the place of others. */
+const key = (source: string) => ({ [DATA]: data.replace('"unit": "count",', () => `"unit": "count",\n  ${source},`) });
+const words = (instead: string, source: string) => ({ [DATA]: data.replace(instead, () => source) });
+const nested = (open: string, close: string, times: number) => `${open.repeat(times)}${close.repeat(times)}`;
+
+const MANY = 20_000;
+/** Each names nine of the one before: nine to the tenth of words, were they written out. */
+const BOMB = ['x', ...'abcdefghij']
+  .slice(1)
+  .map((name, at, all) => `${name}: &${name} [${Array(9).fill(at === 0 ? 'x' : `*${all[at - 1]}`)}]`)
+  .join('\n');
+
+/** What is wrong in ways that no author slips into, too large or too odd for a folder of fixtures; and one finding that says so. */
+const HOSTILE: readonly [string, Readonly<Record<string, string>>, string][] = [
+  ['front matter that grows when it is read', frontMatter(BOMB), `${ZH}:9:7 error yaml-anchor`],
+  ['front matter nested deep', frontMatter(`x: ${nested('[', ']', 5000)}`), `${ZH}:9:[0-9]+ error yaml-syntax`],
+  ['front matter of unclosed brackets', frontMatter(`x: ${'['.repeat(MANY)}`), `${ZH}:9:[0-9]+ error yaml-syntax`],
+  [
+    'front matter of very many keys',
+    frontMatter(Array.from({ length: MANY }, (_, at) => `k${at}: 1`).join('\n')),
+    `${ZH}:9:1 error unknown-key`,
+  ],
+  [
+    'front matter with the names of JavaScript',
+    frontMatter('__proto__: { a: 1 }\nconstructor: 1'),
+    `${ZH}:10:1 error unknown-key`,
+  ],
+  [
+    'a page that names a program for its frame',
+    frontMatter('layout: ../../../etc/passwd'),
+    `${ZH}:9:1 error unknown-key`,
+  ],
+  ['quotations in quotations', text('>'.repeat(5000)), `${ZH}:15:1 error nesting-too-deep`],
+  ['lists in lists', text('- '.repeat(4000)), `${ZH}:15:1 error nesting-too-deep`],
+  ['links begun and never ended', text('[a]('.repeat(MANY)), `${ZH}:15:1 error line-too-long`],
+  ['links begun on many lines', text('[a](\n'.repeat(MANY)), `${ZH}:[0-9]+:1 error nesting-too-deep`],
+  ['tags in tags', text(nested('<Note>', '</Note>', 3000)), `${ZH}:15:1 error line-too-long`],
+  [
+    'tags in tags on many lines',
+    text(nested('<Note>\n\n', '</Note>\n\n', 3000)),
+    `${ZH}:[0-9]+:1 error nesting-too-deep`,
+  ],
+  ['tags never ended', text('<a '.repeat(2000)), `${ZH}:15:1 error (?:nesting-too-deep|unclosed-tag)`],
+  ['comments never ended', text('<!--\n'.repeat(2000)), `${ZH}:[0-9]+:1 error nesting-too-deep`],
+  ['one line of a hundred thousand addresses', text('www.'.repeat(100_000)), `${ZH}:15:1 error line-too-long`],
+  ['a text of many megabytes', text('字'.repeat(1_000_000)), `${ZH}:1:1 error text-too-large`],
+  ['a dataset of many megabytes', { [DATA]: ' '.repeat(3_000_000) }, `${DATA}:1:1 error text-too-large`],
+  ['JSON nested deep', key(`"x": ${nested('[', ']', 100_000)}`), `${DATA} error json-syntax`],
+  ['objects nested deep in JSON', key(`"x": ${'{"a":'.repeat(MANY)}1${'}'.repeat(MANY)}`), `${DATA} error json-syntax`],
+  ['JSON of very many values', key(`"x": [${'1,'.repeat(300_000)}1]`), `${DATA}:10:3 error unknown-key`],
+  ['a formula nested deep', words('repaired + covered', nested('(', ')', 50_000)), `${DATA}:45:18 error invalid-value`],
+  [
+    'a value of half a million digits',
+    words('"value": "60"', `"value": "${'9'.repeat(500_000)}"`),
+    `${DATA}:46:16 error invalid-value`,
+  ],
+  [
+    'an exponent that fills the memory',
+    words('"value": "60"', '"value": "1e999999999"'),
+    `${DATA}:46:16 error invalid-value`,
+  ],
+  [
+    'a series that is the prototype',
+    words('"series": "repaired"', '"series": "__proto__"'),
+    `${DATA}:22:17 error invalid-value`,
+  ],
+  [
+    'a unit that every object has',
+    { [DATA]: data.replaceAll('"unit": "count"', '"unit": "constructor"') },
+    `${DATA}:9:11 error invalid-value`,
+  ],
+  [
+    'a redirect that is a program',
+    { 'data/redirects.json': '{"redirects":[{"from":"zh/x/","to":"javascript:1"}]}' },
+    'data/redirects.json:1:[0-9]+ error invalid-value',
+  ],
+  [
+    'redirects nested deep',
+    { 'data/redirects.json': nested('[', ']', 100_000) },
+    'data/redirects.json error json-syntax',
+  ],
+  ['a site file that is one word', { 'content/site.yaml': 'x' }, 'content/site.yaml:1:1 error invalid-value'],
+];
+
+describe('content that means harm', () => {
+  it.each(HOSTILE)('%s is found, and the check comes to its end', { timeout: 20_000 }, async (_, files, expected) => {
+    using site = temporaryRoot(SAMPLE);
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(site.root, name)), { recursive: true });
+      writeFileSync(join(site.root, name), content);
+    }
+    const { findings } = await checkSite(site.root, { today: '2026-01-01' });
+    const lines = findings.map(findingLine);
+    expect(lines.slice(0, 20)).toContainEqual(expect.stringMatching(new RegExp(`^${expected}$`)));
+    // Whoever put the wrong file there is not told so a thousand times.
+    expect(lines.length).toBeLessThan(2000);
+    expect({}).not.toHaveProperty('a');
+    for (const { message, hint } of findings)
+      expect(`${message.zh}${message.en}${hint.zh}${hint.en}`).not.toMatch(/undefined|\[object|call stack/);
+  });
+
+  it.each([
+    ['a text', 'content/replies/2024-8/zh.mdx', '/etc/hostname'],
+    ['a folder', 'content/replies/2024-8', '/etc'],
+    ['a link to itself', 'content/pages/notes', 'notes'],
+    ['a folder above', 'data/calendar', '../..'],
+    ['nothing', 'public/files', 'nowhere'],
+  ])('a symbolic link to %s is named and never followed', async (_, name, target) => {
+    using site = temporaryRoot(SAMPLE);
+    mkdirSync(dirname(join(site.root, name)), { recursive: true });
+    symlinkSync(target, join(site.root, name));
+    const { findings } = await checkSite(site.root, { today: '2026-01-01' });
+    expect(findings.map(findingLine)).toEqual([`${name} error symlink`]);
+  });
+});
