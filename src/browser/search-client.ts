@@ -17,8 +17,11 @@ export class SearchFailure extends Error {
 export interface SearchClient {
   /** Loads what every search needs. */
   start(): void;
-  /** Rejects with a `SearchFailure`; never settles where a later search was begun. */
-  search(request: SearchRequest): Promise<SearchOutcome>;
+  /**
+   * Rejects with a `SearchFailure`; never settles where a later search was begun. `early` is told the first results where
+   * others take longer.
+   */
+  search(request: SearchRequest, early: (outcome: SearchOutcome) => void): Promise<SearchOutcome>;
 }
 
 /** A client of the worker, which reads the index in `folder` for a reader of a language. After a failure the next search begins with a new worker. */
@@ -45,7 +48,7 @@ export function createClient(folder: string, locale: Locale): SearchClient {
     start() {
       running();
     },
-    search(request) {
+    search(request, early) {
       last += 1;
       const number = last;
       const to = running();
@@ -62,7 +65,9 @@ export function createClient(folder: string, locale: Locale): SearchClient {
           ({ data }: MessageEvent<WorkerAnswer>) => {
             if (data.number !== number) return;
             if (data.kind === 'failure') fail(data.replaced);
-            else {
+            else if (data.kind === 'early') {
+              if (number === last) early(data.outcome);
+            } else {
               listening.abort();
               if (number === last) resolve(data.outcome);
             }

@@ -29,10 +29,16 @@ export type FeedAddress = (facet: Facet, value: string) => string | undefined;
 
 /** The addresses of feeds, from that of one of them with `{}` for its place. */
 export function feedAddresses(pattern: string): FeedAddress {
-  const folders: Partial<Record<Facet, string>> = { topic: 'topics', answered: 'answered' };
+  const folders: { readonly [Each in Exclude<Facet, 'kind'>]: string } = {
+    topic: 'topics',
+    answered: 'answered',
+    year: 'years',
+  };
   return (facet, value) => {
-    const folder = folders[facet];
-    return folder === undefined || pattern === '' ? undefined : pattern.replace('{}', `${folder}/${value}`);
+    if (pattern === '') return undefined;
+    // Replies are what feeds are of: their kind has the feed of all.
+    if (facet === 'kind') return value === 'reply' ? pattern.replace('{}/', '') : undefined;
+    return pattern.replace('{}', `${folders[facet]}/${value}`);
   };
 }
 

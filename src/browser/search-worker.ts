@@ -9,9 +9,9 @@ export type WorkerQuestion =
   | { readonly kind: 'open'; readonly folder: string; readonly locale: Locale }
   | { readonly kind: 'search'; readonly number: number; readonly request: SearchRequest };
 
-/** What it is told. `replaced` means that the index on the server is no longer the one this worker knows. */
+/** What it is told: `early` results first, where others take longer. `replaced` means that the index on the server is no longer the one this worker knows. */
 export type WorkerAnswer =
-  | { readonly kind: 'outcome'; readonly number: number; readonly outcome: SearchOutcome }
+  | { readonly kind: 'early' | 'outcome'; readonly number: number; readonly outcome: SearchOutcome }
   | { readonly kind: 'failure'; readonly number: number; readonly replaced: boolean };
 
 /** How long to wait before a file that could not be loaded is asked for once more, in milliseconds. */
@@ -88,7 +88,8 @@ self.addEventListener('message', async ({ data: question }: MessageEvent<WorkerQ
   const { number, request } = question;
   if (!searcher) return;
   try {
-    answer({ kind: 'outcome', number, outcome: await searcher.search(request) });
+    const early = (outcome: SearchOutcome) => answer({ kind: 'early', number, outcome });
+    answer({ kind: 'outcome', number, outcome: await searcher.search(request, early) });
   } catch (error) {
     answer({ kind: 'failure', number, replaced: error instanceof MissingFile });
   }

@@ -148,8 +148,12 @@ function run(page: HTMLElement): void {
     page.setAttribute('aria-busy', 'true');
     const asked = state;
     try {
-      const outcome = await client.search({ ...asked, locale, limit: shown });
-      if (asked === state) showOutcome(outcome);
+      const show = (outcome: SearchOutcome) => {
+        if (asked === state) showOutcome(outcome);
+      };
+      // Further results are asked for from the end of the list: there what stood must not go for a moment.
+      const early = shown === STEP ? show : () => undefined;
+      show(await client.search({ ...asked, locale, limit: shown }, early));
     } catch (error) {
       if (asked === state) showFailure(error instanceof SearchFailure && error.replaced);
     } finally {

@@ -53,7 +53,7 @@ function narrow(beginnings: Beginnings | undefined, postings: Postings, offset: 
 }
 
 /** How many tokens are loaded at once: where the first ones rule a volume out, the others are never loaded. */
-const AT_ONCE = 2;
+const AT_ONCE = 4;
 
 async function pairMatches(volume: Volume, units: readonly Unit[]): Promise<Matches> {
   const tokens = coveringTokens(units);

@@ -45,10 +45,18 @@ const compare = <Value>(one: Value, other: Value) => (one < other ? -1 : one > o
 const newerFirst = (one: Found, other: Found) =>
   compare(other.entry.date, one.entry.date) || compare(one.entry.id, other.entry.id);
 
-/** The whole title or the document's own number first; then more and earlier matches, newer first where those are equal. */
+/** What was signed comes before what the site adds to it: a dataset or a page repeats the words of the reply it rests on. */
+const officialFirst = (one: Found, other: Found) =>
+  Number(other.entry.kind === 'reply') - Number(one.entry.kind === 'reply');
+
+/**
+ * The whole title or the document's own number first; then replies before all else; among each, more and earlier
+ * matches, newer first where those are equal.
+ */
 function relevanceFirst(one: Found, other: Found): number {
   return (
     Number(other.evidence.whole) - Number(one.evidence.whole) ||
+    officialFirst(one, other) ||
     other.evidence.count - one.evidence.count ||
     one.evidence.first - other.evidence.first ||
     newerFirst(one, other)

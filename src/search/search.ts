@@ -49,13 +49,16 @@ export interface SearchOutcome {
   readonly labels: Pick<SharedEntries, 'topics' | 'answered'>;
 }
 
+/** How many results are shown before the others are there: as many texts as a browser asks a server for at once. */
+const EARLY_RESULTS = 3;
 /** How many results of the other language are shown. */
 const OTHER_LANGUAGE_RESULTS = 3;
 
 export interface Searcher {
   /** Loads what searches in a language need: what is shared, and the tables of its volumes. */
   warm(locale: Locale): Promise<void>;
-  search(request: SearchRequest): Promise<SearchOutcome>;
+  /** `early` is told the first results as soon as they are there, where more are on their way. */
+  search(request: SearchRequest, early?: (outcome: SearchOutcome) => void): Promise<SearchOutcome>;
 }
 
 type Matched = readonly (readonly [Volume, Matches])[];
@@ -144,7 +147,7 @@ export function createSearcher(source: IndexSource): Searcher {
     );
   }
 
-  async function search(request: SearchRequest): Promise<SearchOutcome> {
+  async function search(request: SearchRequest, early?: (outcome: SearchOutcome) => void): Promise<SearchOutcome> {
     const query = parseQuery(request.text);
     const sharing = shared();
     // Awaited below: where the search itself fails first, nobody else hears of this.
@@ -185,26 +188,23 @@ export function createSearcher(source: IndexSource): Searcher {
       kind === 'exact'
         ? conditionsFor(volume, asked)
         : asked.words.map((units) => wordCondition(volume.entry.locale === 'en', units));
-    const [results, others] = await Promise.all([
-      show(kept, request.limit, conditions),
-      inOtherLanguages(asked, terms),
-    ]);
-    const main: ResultGroup = {
-      kind,
-      total: kept.length,
-      results,
-      words: kind === 'exact' ? [] : asked.words.map((units) => units.map((unit) => unit.text).join('')),
+    const outcome = (results: readonly Result[], others: readonly ResultGroup[]): SearchOutcome => {
+      const words = kind === 'exact' ? [] : asked.words.map((units) => units.map((unit) => unit.text).join(''));
+      const main: ResultGroup = { kind, total: kept.length, results, words };
+      return {
+        text: query.text,
+        wasCut: query.wasCut,
+        broad: asked.phrase.length === 1 && asked.phrase[0]?.kind === 'han',
+        figures: figuresFor(asked.text, { terms, figures, topics, answered }, request.locale),
+        groups: [...(found.length > 0 ? [main] : []), ...others.filter((group) => group.total > 0)],
+        facets: found.length > 0 ? facets : undefined,
+        unfiltered: found.length,
+        labels: { topics, answered },
+      };
     };
-    return {
-      text: query.text,
-      wasCut: query.wasCut,
-      broad: asked.phrase.length === 1 && asked.phrase[0]?.kind === 'han',
-      figures: figuresFor(asked.text, { terms, figures, topics, answered }, request.locale),
-      groups: [...(found.length > 0 ? [main] : []), ...others.filter((group) => group.total > 0)],
-      facets: found.length > 0 ? facets : undefined,
-      unfiltered: found.length,
-      labels: { topics, answered },
-    };
+    if (early && Math.min(kept.length, request.limit) > EARLY_RESULTS)
+      early(outcome(await show(kept, EARLY_RESULTS, conditions), []));
+    return outcome(...(await Promise.all([show(kept, request.limit, conditions), inOtherLanguages(asked, terms)])));
   }
 
   return {

@@ -145,6 +145,63 @@ test('filters narrow, stand in the address, and are there again when it is opene
   expect(await again.page.locator('input[name="kind"][value="reply"]').isChecked()).toBe(true);
 });
 
+test('several facets at once and the order by date stand in the address', async () => {
+  await using shown = await open(address('zh', '绿色矿山'));
+  const { page } = shown;
+  await summary(page);
+  await page.locator('input[name="kind"][value="reply"]').check();
+  await page.locator('input[name="kind"][value="dataset"]').check();
+  await page.locator('input[name="year"][value="2025"]').check();
+  await page.locator('input[name="sort"][value="date"]').check();
+  await page.waitForURL('**sort=date**');
+  const chosen = new URL(page.url()).searchParams;
+  expect([chosen.getAll('kind'), chosen.getAll('year'), chosen.get('sort')]).toEqual([
+    ['reply', 'dataset'],
+    ['2025'],
+    'date',
+  ]);
+  const days = async () => {
+    await summary(page);
+    const times = page.locator('[data-search-part="results"] > .search-list > li > .search-facts time');
+    return times.evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? ''));
+  };
+  const newest = await days();
+  expect(newest.length).toBeGreaterThan(1);
+  expect(newest).toEqual(newest.toSorted().reverse());
+  await using again = await open(page.url().slice(new URL('/', page.url()).href.length));
+  expect(await exact(again.page)).toEqual(await exact(page));
+  expect(
+    await again.page.locator('input:checked').evaluateAll((all) => all.map((box) => box.matches('[name=sort]'))),
+  ).toEqual([true, false, false, false]);
+});
+
+test('values of topic, year and kind have feeds, which are there', async () => {
+  await using shown = await open(address('zh', '绿色矿山'));
+  const { page } = shown;
+  await summary(page);
+  const feeds = await page
+    .locator('.search-feed')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(feeds).toEqual(expect.arrayContaining(['/zh/feed.xml', '/zh/years/2025/feed.xml']));
+  for (const feed of feeds) expect((await page.request.get(feed)).status()).toBe(200);
+});
+
+test('the reply that says a phrase comes before datasets that repeat it', async () => {
+  await using shown = await open(address('zh', '采煤沉陷区'));
+  expect((await exact(shown.page))[0]).toMatch(/^\/zh\/replies\/2025-578\//);
+});
+
+test('counts are announced by a live region that stays', async () => {
+  await using shown = await open('zh/search/');
+  const { page } = shown;
+  const region = page.locator('[role="status"][data-search-part="summary"]');
+  expect(await region.textContent()).toBe('');
+  const before = await region.elementHandle();
+  await page.locator('[data-search-part="input"]').fill('绿色矿山');
+  expect(await summary(page)).toMatch(/^\d+ 篇文件含有“绿色矿山”$/);
+  expect(await region.evaluate((now, earlier) => now === earlier, before)).toBe(true);
+});
+
 test('the keyboard is enough: / to the box, down to the results, Escape back and clear', async () => {
   await using shown = await open(address('zh', '绿色矿山'));
   const { page } = shown;
@@ -210,6 +267,29 @@ describe('files that cannot be loaded', () => {
   });
 });
 
+test('a server that gives no ranges is asked for whole files', async () => {
+  await using shown = await open('zh/search/');
+  const { page, complaints } = shown;
+  const answered: number[] = [];
+  await page.context().route('**/search/parts/**', async (route) => {
+    const { range: _, ...headers } = await route.request().allHeaders();
+    const response = await route.fetch({ headers });
+    answered.push(response.status());
+    await route.fulfill({ response });
+  });
+  await page.locator('[data-search-part="input"]').fill('采煤沉陷区治理工作明显加快');
+  await summary(page);
+  expect((await exact(page)).map((href) => href.replace(/#.*/, ''))).toContain(REPLY);
+  expect(new Set(answered)).toEqual(new Set([200]));
+  expect(complaints).toEqual([]);
+});
+
+test('a query of more than 200 characters is cut, with a note', async () => {
+  await using shown = await open(address('zh', `采煤沉陷区${'，'.repeat(200)}绿色矿山`));
+  await summary(shown.page);
+  expect(await shown.page.locator('.search-note').allTextContents()).toContain('检索词太长，只用了前 200 个字符。');
+});
+
 describe('odd queries are inert', () => {
   test.each([
     '<img src=x onerror="document.title=1">',
@@ -234,6 +314,22 @@ test('without script the page says so and offers years, topics and numbers', asy
   expect(await page.locator('noscript, .search-note').first().isVisible()).toBe(true);
   expect(await page.locator('.search-ways a[href="/zh/replies/2025-578/"]').count()).toBeGreaterThan(0);
   expect(await page.locator('.search-ways a[href*="#year-2025"]').count()).toBe(1);
+});
+
+// At 400 % a window of 1,280 by 1,024 pixels is 320 by 256 (WCAG 2.2, 1.4.10).
+test('at 400 % nothing has to be scrolled sideways, and no control is cut off', async () => {
+  await using shown = await open(address('zh', '绿色矿山'), { width: 320 });
+  const { page } = shown;
+  await page.setViewportSize({ width: 320, height: 256 });
+  await summary(page);
+  await page.locator('[data-search-part="details"] summary').click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  const outside = await page
+    .locator('.search-page :is(a, button, input, label, summary)')
+    .evaluateAll((all) =>
+      all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > 320).map((one) => one.outerHTML),
+    );
+  expect(outside).toEqual([]);
 });
 
 test('the page is as wide as the window at 320 px', async () => {

@@ -37,7 +37,12 @@ export interface OpenIndex {
   readonly folder: string;
   /** The addresses of all documents that contain the query, sorted. Shows no results, so it is quick. */
   containing(text: string): Promise<string[]>;
-  search(text: string, locale?: Locale, request?: Partial<SearchRequest>): Promise<SearchOutcome>;
+  search(
+    text: string,
+    locale?: Locale,
+    request?: Partial<SearchRequest>,
+    early?: (outcome: SearchOutcome) => void,
+  ): Promise<SearchOutcome>;
 }
 
 /** Opens an index of documents that was written before. */
@@ -61,8 +66,8 @@ export async function openIndex(folder: string, documents: readonly SearchDocume
       });
       return (await Promise.all(found)).flat().sort();
     },
-    search: (text, locale = 'zh', request = {}) =>
-      searcher.search({ text, locale, filters: NO_FILTERS, order: 'relevance', limit: 10, ...request }),
+    search: (text, locale = 'zh', request = {}, early) =>
+      searcher.search({ text, locale, filters: NO_FILTERS, order: 'relevance', limit: 10, ...request }, early),
   };
 }
 

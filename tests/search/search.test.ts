@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { NO_FILTERS } from '../../src/search/filters.ts';
 import type { SharedEntries } from '../../src/search/index-format.ts';
+import type { SearchOutcome } from '../../src/search/search.ts';
 import { type BuiltIndex, buildIndex } from './built-index.ts';
 
 /** Documents of a made-up bureau, each with what one case needs. */
@@ -42,7 +43,7 @@ const documents: SearchDocument[] = [
     answered: 'proposal',
   }),
   made('2022-5', ['绿色矿山', '一座矿山。'], { title: '绿色矿山', date: '2022-01-01', topics: ['mines', 'food'] }),
-  made('areas', ['已完成面积，2025年，4.47万亩'], {
+  made('areas', ['已完成面积，2025年，4.47万亩', '其中4.47万亩见答复'], {
     kind: 'dataset',
     url: '/zh/data/areas/',
     title: '治理面积',
@@ -112,6 +113,29 @@ test('the document’s own number comes before those that mention it', async () 
 
 test('the whole title comes first, then more matches', async () => {
   expect(await urls('绿色矿山')).toEqual(['/zh/replies/2022-5/#p1', '/zh/replies/2024-1/#p2']);
+});
+
+test('the reply that states something comes before the dataset that repeats it, however often', async () => {
+  expect(await urls('4.47万亩')).toEqual(['/zh/replies/2024-1/#p3', '/zh/data/areas/#p1']);
+});
+
+test('a dataset whose title is the query comes first all the same', async () => {
+  const found = await buildIndex([
+    made('2024-2', ['治理面积不断扩大，治理面积已达全市一半。']),
+    made('areas', ['2025年'], { kind: 'dataset', url: '/zh/data/areas/', title: '治理面积' }),
+  ]);
+  const { groups } = await found.search('治理面积');
+  await found.remove();
+  expect(groups[0]?.results.map(({ kind }) => kind)).toEqual(['dataset', 'reply']);
+});
+
+test('the first results are told early where there are more, and they are the same', async () => {
+  const found = await buildIndex(Array.from({ length: 5 }, (_, place) => made(`2024-${place + 1}`, ['绿色矿山'])));
+  const early: SearchOutcome[] = [];
+  const { groups } = await found.search('绿色矿山', 'zh', {}, (outcome) => early.push(outcome));
+  await found.remove();
+  expect(early.map((outcome) => outcome.groups[0]?.results)).toEqual([groups[0]?.results.slice(0, 3)]);
+  expect(early[0]?.groups[0]?.total).toBe(5);
 });
 
 test('the newest first, on demand', async () => {

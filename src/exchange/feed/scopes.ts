@@ -8,13 +8,15 @@ export interface Followed {
   readonly topics: readonly string[];
   readonly answered: string;
   readonly issuer: string;
+  /** The year of the document's date. */
+  readonly year: string;
 }
 
 /** One feed that can be followed. */
 export interface FeedScope {
   /** Its place in addresses, below the language; empty for all replies. */
   readonly path: string;
-  readonly group: 'all' | 'corrections' | 'topics' | 'kinds' | 'issuers';
+  readonly group: 'all' | 'corrections' | 'topics' | 'kinds' | 'years' | 'issuers';
   readonly label: Readonly<Record<Locale, string>>;
   /** Whether a reply belongs to it. */
   readonly holds: (reply: Followed) => boolean;
@@ -24,8 +26,22 @@ export interface FeedScope {
 export const issuerSlug = (issuer: string): string =>
   createHash('sha256').update(issuer, 'utf8').digest('hex').slice(0, 8);
 
-/** Every feed of a site. `issuers` are the answering bodies of its replies; only the site's own has an English name. */
-export function feedScopes(site: Site, issuers: readonly string[]): FeedScope[] {
+/** What replies have that feeds are made for: answering bodies by code point, years newest first. */
+export interface FeedSubjects {
+  readonly issuers: readonly string[];
+  readonly years: readonly string[];
+}
+
+/** The subjects of some replies. */
+export function feedSubjects(replies: readonly Pick<Followed, 'issuer' | 'year'>[]): FeedSubjects {
+  return {
+    issuers: [...new Set(replies.map(({ issuer }) => issuer))].sort(),
+    years: [...new Set(replies.map(({ year }) => year))].sort().reverse(),
+  };
+}
+
+/** Every feed of a site. Of the answering bodies only the site's own has an English name. */
+export function feedScopes(site: Site, { issuers, years }: FeedSubjects): FeedScope[] {
   const label = (of: (locale: Locale) => string) => ({ zh: of('zh'), en: of('en') });
   return [
     { path: '', group: 'all', label: label((locale) => followWords[locale].all), holds: () => true },
@@ -49,6 +65,14 @@ export function feedScopes(site: Site, issuers: readonly string[]): FeedScope[] 
         group: 'kinds',
         label: name,
         holds: ({ answered }) => answered === id,
+      }),
+    ),
+    ...years.map(
+      (year): FeedScope => ({
+        path: `years/${year}`,
+        group: 'years',
+        label: label((locale) => followWords[locale].ofYear(year)),
+        holds: (reply) => reply.year === year,
       }),
     ),
     ...issuers.map(

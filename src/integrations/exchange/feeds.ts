@@ -4,7 +4,7 @@ import { buildFeed } from '../../exchange/feed/build.ts';
 import { FEED_LENGTH, type FeedEntry } from '../../exchange/feed/document.ts';
 import { correctionEntries, replyEntry } from '../../exchange/feed/entries.ts';
 import { jsonFeed } from '../../exchange/feed/json-feed.ts';
-import { type FeedScope, type Followed, feedScopes } from '../../exchange/feed/scopes.ts';
+import { type FeedScope, type Followed, feedScopes, feedSubjects } from '../../exchange/feed/scopes.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -28,8 +28,7 @@ export function writeFeeds(folder: string, site: Site, replies: BuiltReplies, me
     if (reply.corrected) corrected.push(replies.read(id));
   }
   listed.sort((one, other) => descending(one.day, other.day) || descending(one.id, other.id));
-  const issuers = [...new Set(listed.map(({ issuer }) => issuer))].sort();
-  const scopes = feedScopes(site, issuers);
+  const scopes = feedScopes(site, feedSubjects(listed));
   for (const locale of site.languages) {
     const known = new Map<string, FeedEntry>();
     const entryOf = (id: string) => {

@@ -30,6 +30,7 @@ export interface ListedReply {
   readonly topics: readonly string[];
   readonly answered: string;
   readonly issuer: string;
+  readonly year: string;
   readonly day: string;
   readonly languages: readonly Locale[];
   /** Whether it was corrected or withdrawn. */
@@ -50,6 +51,7 @@ function listedReply(text: string): ListedReply {
   const { number, title, topics, answered, issuer } = reply;
   return {
     ...{ number, title, topics, answered, issuer },
+    year: reply.date.slice(0, 4),
     sha256: createHash('sha256').update(text).digest('hex'),
     day: feedDay(reply),
     languages: builtLanguages(reply),

@@ -75,7 +75,8 @@ export function ask(page: Page, text: string): Promise<number> {
   );
 }
 
-async function openSearch(browser: Browser, site: CountedSite, locale: string) {
+/** Opens the search page of a language, in a context of its own. */
+export async function openSearch(browser: Browser, site: CountedSite, locale: string) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   await page.goto(`${site.address}${locale}/search/`, { waitUntil: 'networkidle' });

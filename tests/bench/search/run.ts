@@ -24,6 +24,7 @@ npm run bench:search -- [--replies 2000] [--queries 35] [--chunks ${CHUNK_BYTES}
   --site DIR      a built site whose search page is measured in a browser, with an index of both languages in place
                   of its own; by default one is built
   --no-quality    only the costs in the browser
+  --no-page       only the quality, bytes and times of the engines themselves
 `;
 
 const { values } = parseArgs({
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     peers: { type: 'string', default: 'pagefind,minisearch' },
     site: { type: 'string' },
     'no-quality': { type: 'boolean' },
+    'no-page': { type: 'boolean' },
     work: { type: 'string', default: path.join(tmpdir(), 'dafu-bench-search') },
     help: { type: 'boolean', short: 'h' },
   },
@@ -55,7 +57,7 @@ stack.defer(() => browser.close());
 const say = (text: string) => process.stdout.write(`${text}\n`);
 say(`${documents.length} replies, ${queries.length} queries\n`);
 if (values['no-quality'] !== true) say(`${scoreTable(await quality())}\n`);
-await costs();
+if (values['no-page'] !== true) await costs();
 
 /** Engines one after another: only one index is in memory at a time. */
 async function quality(): Promise<Scores[]> {

@@ -57,8 +57,8 @@ const JSON_FEED = {
 const isJsonFeed = addFormats.default(new Ajv2020({ allErrors: true })).compile(JSON_FEED);
 
 describe('the feeds', () => {
-  it('are there in both languages for all, corrections, topics, kinds and answering bodies', () => {
-    const kinds = ['', 'corrections/', 'topics/green-mines/', 'answered/suggestion/'];
+  it('are there in both languages for all, corrections, topics, kinds, years and answering bodies', () => {
+    const kinds = ['', 'corrections/', 'topics/green-mines/', 'answered/suggestion/', 'years/2025/'];
     const expected = ['zh', 'en'].flatMap((locale) => kinds.map((kind) => `${locale}/${kind}feed.xml`));
     expect(files).toEqual(expect.arrayContaining(expected));
     expect(files.filter((file) => /issuers\/[0-9a-f]{8}\/feed\.xml$/.test(file))).toHaveLength(2);

@@ -4,11 +4,12 @@ import { toString as textOf } from 'xast-util-to-string';
 import { atomFeed } from '../../../src/exchange/feed/atom.ts';
 import { buildFeed } from '../../../src/exchange/feed/build.ts';
 import { correctionEntries, feedDay, replyEntry } from '../../../src/exchange/feed/entries.ts';
-import { feedScopes, issuerSlug } from '../../../src/exchange/feed/scopes.ts';
+import { feedScopes, feedSubjects, issuerSlug } from '../../../src/exchange/feed/scopes.ts';
 import { stableId } from '../../../src/exchange/feed/stable-id.ts';
 import { reply, site } from '../reply.ts';
 
-const [all] = feedScopes(site, [reply.issuer]);
+const subjects = feedSubjects([{ issuer: reply.issuer, year: reply.date.slice(0, 4) }]);
+const [all] = feedScopes(site, subjects);
 if (!all) throw new Error('every site has a feed of all replies');
 
 describe('the date of an entry', () => {
@@ -81,24 +82,31 @@ describe('corrections and withdrawals', () => {
 });
 
 describe('the feeds of a site', () => {
-  it('are one for all, for corrections, and for each topic, kind and answering body', () => {
-    expect(feedScopes(site, [reply.issuer]).map(({ path }) => path)).toEqual([
+  it('are one for all, for corrections, and for each topic, kind, year and answering body', () => {
+    expect(feedScopes(site, subjects).map(({ path }) => path)).toEqual([
       '',
       'corrections',
       'topics/wells',
       'answered/suggestion',
+      `years/${reply.date.slice(0, 4)}`,
       `issuers/${issuerSlug('青溪县水务局')}`,
     ]);
   });
 
   it.each([
-    [{ topics: ['wells'], answered: 'proposal', issuer: '别的局' }, ['', 'corrections', 'topics/wells']],
+    [{ topics: ['wells'], answered: 'proposal', issuer: '别的局', year: '1999' }, ['', 'corrections', 'topics/wells']],
     [
-      { topics: [], answered: 'suggestion', issuer: '青溪县水务局' },
-      ['', 'corrections', 'answered/suggestion', `issuers/${issuerSlug('青溪县水务局')}`],
+      { topics: [], answered: 'suggestion', issuer: '青溪县水务局', year: reply.date.slice(0, 4) },
+      [
+        '',
+        'corrections',
+        'answered/suggestion',
+        `years/${reply.date.slice(0, 4)}`,
+        `issuers/${issuerSlug('青溪县水务局')}`,
+      ],
     ],
   ])('hold a reply of %j in %j', (followed, paths) => {
-    const holding = feedScopes(site, [reply.issuer]).filter(({ holds }) => holds(followed));
+    const holding = feedScopes(site, subjects).filter(({ holds }) => holds(followed));
     expect(holding.map(({ path }) => path)).toEqual(paths);
   });
 });
