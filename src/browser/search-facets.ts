@@ -65,7 +65,7 @@ function choice({ facet, value, label, count, checked, feed }: Choice, locale: L
 
 /** The fields of the filters, each value with how many results it has. A facet with one value alone narrows nothing. */
 export function renderFacets(
-  { facets, labels }: SearchOutcome,
+  { facets, labels, replyYears }: SearchOutcome,
   filters: Filters,
   locale: Locale,
   feedAddress: FeedAddress,
@@ -76,7 +76,10 @@ export function renderFacets(
     if (values.length < 2 && filters[facet].length === 0) return [];
     const items = values.map(([value, count]) => {
       const label = valueLabel(facet, value, labels, locale);
-      const [checked, feed] = [filters[facet].includes(value), feedAddress(facet, value)];
+      const checked = filters[facet].includes(value);
+      // A year that only other documents have is followed by nothing: feeds are of replies.
+      const hasFeed = facet !== 'year' || replyYears.includes(value);
+      const feed = hasFeed ? feedAddress(facet, value) : undefined;
       return choice({ facet, value, label, count, checked, feed }, locale);
     });
     return [make('fieldset', {}, make('legend', {}, searchWords[locale].facets[facet]), make('ul', {}, ...items))];

@@ -47,6 +47,8 @@ export interface SearchOutcome {
   /** How many documents were found, before filters. */
   readonly unfiltered: number;
   readonly labels: Pick<SharedEntries, 'topics' | 'answered'>;
+  /** The years that have replies. */
+  readonly replyYears: readonly string[];
 }
 
 /** How many results are shown before the others are there: as many texts as a browser asks a server for at once. */
@@ -152,6 +154,7 @@ export function createSearcher(source: IndexSource): Searcher {
     const sharing = shared();
     // Awaited below: where the search itself fails first, nobody else hears of this.
     sharing.catch(() => undefined);
+    const replyYears = (await list()).volumes.flatMap(({ years }) => years);
     if (!query) {
       const { topics, answered } = await sharing;
       return {
@@ -163,6 +166,7 @@ export function createSearcher(source: IndexSource): Searcher {
         facets: undefined,
         unfiltered: 0,
         labels: { topics, answered },
+        replyYears,
       };
     }
     let asked = query;
@@ -200,6 +204,7 @@ export function createSearcher(source: IndexSource): Searcher {
         facets: found.length > 0 ? facets : undefined,
         unfiltered: found.length,
         labels: { topics, answered },
+        replyYears,
       };
     };
     if (early && Math.min(kept.length, request.limit) > EARLY_RESULTS)

@@ -136,7 +136,8 @@ export async function longestTask(browser: Browser, site: CountedSite): Promise<
   });
   for (const text of HOSTILE) await ask(page, text);
   await page.waitForTimeout(200);
-  return page.evaluate(() => Number(document.documentElement.dataset['longest'] ?? 0));
+  // Awaited here: the page is closed when this function ends.
+  return await page.evaluate(() => Number(document.documentElement.dataset['longest'] ?? 0));
 }
 
 const pair = (values: readonly number[], digits = 0) =>
