@@ -99,6 +99,8 @@ export async function pageCosts(
   const note = async (to: PageCosts['first'], page: Page, text: string) => {
     const before = site.sent();
     to.milliseconds.push(await ask(page, text));
+    // The first results are shown before the others are there.
+    await page.waitForFunction(() => !document.querySelector('[data-search-page][aria-busy]'));
     // The server counts a response when its end is handed over: by the next turn at the latest.
     await new Promise((resolve) => setTimeout(resolve, 50));
     to.kilobytes.push((site.sent() - before) / 1024);
