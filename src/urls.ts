@@ -43,6 +43,8 @@ export interface SiteUrls {
   /** The page that other sites frame. */
   embed(locale: Locale, id: string): string;
   commitments(locale: Locale): string;
+  /** The page that shows every component, for designers; its address is `/style/` in the governing language. */
+  style(locale: Locale): string;
   /** A file under the base: `asset('data/x.csv')`. */
   asset(path: string): string;
   /** The absolute address of a path that already carries the base. */
@@ -83,6 +85,7 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     chartFile: (id, locale, format) => at(`charts/${id}.${locale}.${format}`),
     embed: (locale, id) => at(`embed/${locale}/${id}/`),
     commitments: (locale) => at(`${locale}/commitments/`),
+    style: (locale) => at(locale === GOVERNING_LOCALE ? 'style/' : `style/${locale}/`),
     asset: at,
     absolute: (path) => address + path,
     twin: (path, locale) => {

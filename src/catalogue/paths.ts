@@ -1,5 +1,5 @@
 import type { Dataset } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
+import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
 import {
   catalogueDatasets,
   cataloguePages,
@@ -24,6 +24,15 @@ export interface StaticPath<Params, Props> {
 export async function localePaths(): Promise<StaticPath<{ locale: string }, { locale: Locale }>[]> {
   const { languages } = await catalogueSite();
   return languages.map((locale) => ({ params: { locale }, props: { locale } }));
+}
+
+/** `/style/` in the governing language, `/style/<locale>/` in the others. */
+export async function styleLanguages(): Promise<StaticPath<{ language: string | undefined }, { locale: Locale }>[]> {
+  const { languages } = await catalogueSite();
+  return languages.map((locale) => ({
+    params: { language: locale === GOVERNING_LOCALE ? undefined : locale },
+    props: { locale },
+  }));
 }
 
 /** The languages a reply is published in, of those the site has. */

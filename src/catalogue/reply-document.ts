@@ -91,7 +91,11 @@ function renderReplyText(
   datasets: readonly Dataset[],
   terms: readonly Term[],
 ): ReplyText {
-  const { text, quoted } = readReplyBlocks(root, id, locale, datasets);
+  return annotatedText(readReplyBlocks(root, id, locale, datasets), terms);
+}
+
+/** Renders a text with its figures marked and its words explained. */
+export function annotatedText({ locale, text, quoted }: ReplyBlocks, terms: readonly Term[]): ReplyText {
   const words = replyWords[locale];
   const places = new Map(text.blocks.map(({ id }, index) => [id, index]));
   const place = ({ match }: QuotedObservation) => places.get(match.block) ?? 0;

@@ -12,11 +12,15 @@ export interface ExplainedTerm extends QuoteMatch {
 const namesOf = ({ also, ...term }: Term, locale: Locale): string[] =>
   [term[locale], ...also[locale]].sort((one, other) => other.length - one.length);
 
-/** Finds a name: in Chinese as it is; in English as whole words, in upper or lower case, in the plural too. */
+/** A symbol such as `ha` or `km` is written in one way alone: “has” is not its plural. */
+const SYMBOL = /^\p{L}{1,3}$/u;
+
+/** Finds a name: in Chinese as it is; in English as whole words, in upper or lower case, in the plural too, but symbols as they are. */
 function finder(name: string, locale: Locale): (text: string) => QuoteMatch[] {
   const plain = RegExp.escape(name);
+  const [plural, flags] = SYMBOL.test(name) ? ['', 'gu'] : ['s?', 'giu'];
   const pattern =
-    locale === 'zh' ? new RegExp(plain, 'gu') : new RegExp(`(?<![\\p{L}-])${plain}s?(?![\\p{L}-])`, 'giu');
+    locale === 'zh' ? new RegExp(plain, 'gu') : new RegExp(`(?<![\\p{L}-])${plain}${plural}(?![\\p{L}-])`, flags);
   return (text) =>
     [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ block: '', start: index, end: index + found.length }));
 }

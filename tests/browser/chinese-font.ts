@@ -3,24 +3,40 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 
-const STYLE_SHEET = fileURLToPath(import.meta.resolve('@fontsource-variable/noto-serif-sc/index.css'));
 const FOLDER = '/fonts-of-the-tests/';
+const SERIF = { name: 'Noto Serif SC Variable', sheet: '@fontsource-variable/noto-serif-sc/index.css' };
+const SANS = { name: 'Noto Sans SC Variable', sheet: '@fontsource-variable/noto-sans-sc/index.css' };
 
 /**
  * Gives a page a Chinese font from npm under the names of fonts that its style sheets ask for first, so that a test sees
  * the same glyphs on every machine. The page's context must bypass the content security policy.
  */
 export async function useChineseFont(page: Page, families: readonly string[]): Promise<void> {
-  await page.route(`**${FOLDER}*`, (route) =>
-    route.fulfill({
-      body: readFileSync(join(dirname(STYLE_SHEET), 'files', basename(new URL(route.request().url()).pathname))),
-      contentType: 'font/woff2',
-    }),
-  );
-  const faces = readFileSync(STYLE_SHEET, 'utf8').replaceAll('./files/', FOLDER);
-  const content = families.map((family) => faces.replaceAll("'Noto Serif SC Variable'", `'${family}'`)).join('\n');
-  await page.addStyleTag({ content });
+  await addFont(page, SERIF, families);
+}
+
+/** Shows a page in the fonts from npm, serif and sans, Chinese and Latin, so that its picture is the same everywhere. */
+export async function useFontsFromNpm(page: Page): Promise<void> {
+  await addFont(page, SERIF, ['Official Latin', 'Source Han Serif SC', 'Charter']);
+  await addFont(page, SANS, ['PingFang SC', '-apple-system', 'Segoe UI']);
+}
+
+async function addFont(page: Page, { name, sheet }: typeof SERIF, families: readonly string[]): Promise<void> {
+  const styleSheet = fileURLToPath(import.meta.resolve(sheet));
+  await page.route(`**${FOLDER}*`, (route) => {
+    const file = basename(new URL(route.request().url()).pathname);
+    const own = [SERIF, SANS].find(({ sheet }) => file.startsWith(basename(dirname(sheet))));
+    if (!own) return route.abort();
+    const folder = join(dirname(fileURLToPath(import.meta.resolve(own.sheet))), 'files');
+    return route.fulfill({ body: readFileSync(join(folder, file)), contentType: 'font/woff2' });
+  });
+  const faces = readFileSync(styleSheet, 'utf8').replaceAll('./files/', FOLDER);
+  await page.addStyleTag({
+    content: families.map((family) => faces.replaceAll(`'${name}'`, `'${family}'`)).join('\n'),
+  });
   await page.evaluate(async () => {
+    // Only what is laid out asks for its fonts.
+    document.body.getBoundingClientRect();
     await document.fonts.ready;
   });
 }

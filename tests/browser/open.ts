@@ -19,7 +19,10 @@ export function useBrowser() {
       width = 1280,
       javaScriptEnabled = true,
       ...others
-    }: Pick<BrowserContextOptions, 'javaScriptEnabled' | 'locale' | 'colorScheme' | 'forcedColors' | 'bypassCSP'> & {
+    }: Pick<
+      BrowserContextOptions,
+      'javaScriptEnabled' | 'locale' | 'colorScheme' | 'forcedColors' | 'reducedMotion' | 'bypassCSP'
+    > & {
       width?: number;
     } = {},
   ): Promise<{ page: Page; complaints: Complaints } & AsyncDisposable> {

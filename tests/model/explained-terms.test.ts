@@ -7,6 +7,7 @@ const terms = [
   { id: 'well', zh: '机井', en: 'motor-pumped well', also: { en: ['pumped well'] } },
   { id: 'well-right', zh: '机井权', en: 'well right' },
   { id: 'mu', zh: '亩', en: 'mu' },
+  { id: 'hectare', zh: '公顷', en: 'hectare', also: { en: ['ha'] } },
 ].map((term) => termSchema.parse({ ...term, meaning: { zh: '释义', en: 'a meaning' } }));
 
 const paragraph = (id: string, text: string, kind: Block['kind'] = 'paragraph'): Block => ({
@@ -49,6 +50,12 @@ describe('the terms that a text explains', () => {
     const blocks = [paragraph('p1', '共3亩，另有几亩。')];
     expect(found(blocks, 'zh', [{ block: 'p1', start: 1, end: 3 }])).toEqual([['mu', 'p1', '亩']]);
     expect(explainedTerms(blocks, terms, 'zh', [{ block: 'p1', start: 1, end: 3 }])[0]?.start).toBe(7);
+  });
+
+  test('by their symbols as they are alone: “has” is no plural of “ha”', () => {
+    const blocks = [paragraph('p1', 'It has two. Ha, it said, then 3 ha.')];
+    expect(found(blocks, 'en')).toEqual([['hectare', 'p1', 'ha']]);
+    expect(explainedTerms(blocks, terms, 'en', [])[0]?.start).toBe(32);
   });
 
   test('are whole words in English, in the plural too, by any of their names', () => {
