@@ -15,11 +15,11 @@ import { annotatedText, type ReplyText } from './reply-document.ts';
 const BODIES: Record<Locale, string> = {
   zh: `致读者：
 
-这是一段示例文字，只用来看版式：行首的两字缩进、行末的标点、“引号”、（括号）、〔0000〕与数字 12345 和 Latin 字母的间距。例值为3亩。
+这是一段示例文字，只用来看版式：行首的两字缩进、行末的标点、“引号”、（括号）、〔0000〕与数字 12345 和 Latin 字母的间距。例值为3万亩。
 
 ## 一、一级标题示例
 
-第二段示例。示例词语在这里有释义；例值为5亩；日期如二〇〇〇年一月一日，旁注公历。
+第二段示例。示例词语在这里有释义；另一值为5亩；日期如二〇〇〇年一月一日，旁注公历。
 
 ### （一）二级标题示例
 
@@ -27,11 +27,11 @@ const BODIES: Record<Locale, string> = {
 `,
   en: `To the reader:
 
-This is an example, here only to show how a page is set: “quotation marks”, a dash – like this –, numerals such as 12,345 and a measure of words to the line. The example value is 3 mu.
+This is an example, here only to show how a page is set: “quotation marks”, a dash – like this –, numerals such as 12,345 and a measure of words to the line. The example value is 30,000 mu.
 
 ## I. An example of a heading
 
-The second example paragraph. The example term is explained here; the example value is 5 mu.
+The second example paragraph. The example term is explained here; another value is 5 mu.
 
 ### (1) An example of a second heading
 
@@ -47,11 +47,7 @@ const SERIES = [
 ];
 const CHANGES = [{ version: '1.0.0', date: '2000-01-01', note: both('示例。', 'Example.') }];
 
-const quote = (number: string) => ({
-  reply: REPLY,
-  zh: { exact: `${number}亩` },
-  en: { exact: `${number} mu` },
-});
+const QUOTE = { reply: REPLY, zh: { exact: '3万亩' }, en: { exact: '30,000 mu' } };
 
 function exampleDataset(
   kind: string,
@@ -77,13 +73,14 @@ function exampleDataset(
   });
 }
 
-const observation = (id: string, series: string, period: string, value: string, others: object = {}) => ({
+/** `tens` is in ten thousand mu, as it would be printed. */
+const observation = (id: string, series: string, period: string, tens: string, others: object = {}) => ({
   id,
   series,
   period,
   kind: 'actual',
-  stated: { number: value, unit: '亩' },
-  value,
+  stated: { number: tens, unit: '万亩' },
+  value: `${tens}0000`,
   unit: 'mu',
   ...others,
 });
@@ -94,7 +91,7 @@ export const EXAMPLE_DATASETS: readonly Dataset[] = [
     'bars',
     ['one', 'two'],
     [
-      observation('one', 'one', '2000', '3', { quote: quote('3') }),
+      observation('one', 'one', '2000', '3', { quote: QUOTE }),
       observation('two', 'two', '2000', '5', { qualifier: 'approx' }),
     ],
   ),
