@@ -12,8 +12,11 @@ export function plainText(node: Nodes): string {
   return foldSpace(rawText(node)).trim();
 }
 
-/** What separates the children of a node in plain text, where it is not nothing. */
-const SEPARATORS: Partial<Record<Nodes['type'], string>> = { tableRow: '\t', table: '\n', list: '\n', listItem: '\n' };
+/**
+ * What separates the children of a node in plain text, where it is not nothing. Rows are separated as cells are: a line
+ * break between Chinese characters is dropped, and would join the last cell of a row to the first of the next.
+ */
+const SEPARATORS: Partial<Record<Nodes['type'], string>> = { tableRow: '\t', table: '\t', list: '\n', listItem: '\n' };
 
 function rawText(node: Nodes): string {
   if (node.type === 'break') return '\n';

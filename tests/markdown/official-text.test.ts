@@ -31,6 +31,11 @@ const LETTER = `尊敬的某某代表：
 describe('the blocks of an official text', () => {
   const { blocks } = parseOfficialText(LETTER, origin);
 
+  it('keeps the cells of a Chinese table apart, from row to row too', () => {
+    const [, table] = parseOfficialText('尊敬的代表：\n\n| 项目 | 单位 |\n|---|---|\n| 复垦 | 亩 |\n', origin).blocks;
+    expect(table?.text).toBe('项目 单位 复垦 亩');
+  });
+
   it('gives paragraphs, list items and tables one count, headings their place in the outline', () => {
     expect(blocks.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
       'p1 addressee',
