@@ -95,7 +95,10 @@ export function chartFilesOf(dataset: Dataset, site: Site, locale: Locale): Made
     {
       name: `${dataset.id}.${locale}.png`,
       type: 'image/png',
-      make: async () => keptPng(await scene(), chartSvg(await scene(), words)),
+      make: async () => {
+        const drawn = await scene();
+        return keptPng(drawn, chartSvg(drawn, words));
+      },
     },
   ];
 }

@@ -8,11 +8,11 @@ import { splitFrontMatter } from '../model/front-matter.ts';
 import { type Glossary, glossarySchema } from '../model/glossary.ts';
 import { readJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
-import { publishedReplySchema } from '../model/published.ts';
 import { type ReplyRecord, type ReplyTranslation, replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { type Site, siteSchema } from '../model/site.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { roleOf } from '../rules/layout.ts';
+import { recordedTexts } from './recorded-texts.ts';
 
 /** A document as it stands on disk: its front matter checked, its body untouched. */
 export interface SourceDocument<FrontMatter> {
@@ -127,7 +127,5 @@ export function readReply(root: string, id: string): ReplySource {
 
 /** The blocks of a reply as they were published last, with the ids that links to them go by; none where it never was. */
 export function readPublishedBlocks(root: string, id: string): readonly PublishedBlock[] {
-  const file = `data/published/replies/${id}.json`;
-  if (!existsSync(path.join(root, file))) return [];
-  return readJson(readText(root, file), publishedReplySchema, file).texts.at(-1)?.blocks ?? [];
+  return recordedTexts(root, id).at(-1)?.blocks ?? [];
 }

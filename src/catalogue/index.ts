@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
@@ -33,13 +34,11 @@ export function catalogueGlossary(): Promise<Glossary> {
   return glossary();
 }
 
-const byCodePoint = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
-
 const allReplies = oncePerBuild(async (): Promise<readonly ReplySummary[]> => {
   const entries = await getCollection('replies');
   return entries
     .map(({ id, data }) => ({ id, record: data.record, translation: data.translation }))
-    .sort((one, other) => byCodePoint(other.record.date, one.record.date) || byCodePoint(one.id, other.id));
+    .sort((one, other) => byCodeUnit(other.record.date, one.record.date) || byCodeUnit(one.id, other.id));
 });
 
 /** All replies, newest first, then by id. A page that asks for them is made anew whenever any of them changes. */
@@ -50,7 +49,7 @@ export async function catalogueReplies(): Promise<readonly ReplySummary[]> {
 
 const allDatasets = oncePerBuild(async (): Promise<readonly Dataset[]> => {
   const entries = await getCollection('datasets');
-  return entries.map(({ data }) => data as Dataset).sort((one, other) => byCodePoint(one.id, other.id));
+  return entries.map(({ data }) => data as Dataset).sort((one, other) => byCodeUnit(one.id, other.id));
 });
 
 /** All datasets by id. A page that asks for them is made anew whenever any of them changes. */
@@ -101,7 +100,7 @@ export const cataloguePages: () => Promise<readonly MdxDocument<'pages'>[]> = on
   const last = Number.MAX_SAFE_INTEGER;
   return mdxDocuments<'pages'>(await getCollection('pages'), languages).sort(
     (one, other) =>
-      (one.entry.data.order ?? last) - (other.entry.data.order ?? last) || byCodePoint(one.entry.id, other.entry.id),
+      (one.entry.data.order ?? last) - (other.entry.data.order ?? last) || byCodeUnit(one.entry.id, other.entry.id),
   );
 });
 
@@ -109,7 +108,6 @@ export const cataloguePages: () => Promise<readonly MdxDocument<'pages'>[]> = on
 export const catalogueReports: () => Promise<readonly MdxDocument<'reports'>[]> = oncePerBuild(async () => {
   const { languages } = await catalogueSite();
   return mdxDocuments<'reports'>(await getCollection('reports'), languages).sort(
-    (one, other) =>
-      byCodePoint(other.entry.data.date, one.entry.data.date) || byCodePoint(one.entry.id, other.entry.id),
+    (one, other) => byCodeUnit(other.entry.data.date, one.entry.data.date) || byCodeUnit(one.entry.id, other.entry.id),
   );
 });

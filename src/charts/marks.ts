@@ -8,6 +8,7 @@ import {
   valueInVariant,
   withUnitWord,
 } from '../i18n/unit-variants.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Dataset, Observation, ObservationKind, Panel, Qualifier } from '../model/dataset.ts';
 import { parsePeriod } from '../model/dates.ts';
 import type { Locale } from '../model/locale.ts';
@@ -70,7 +71,7 @@ export function panelMarks(dataset: Dataset, panel: Panel, options: MarkOptions)
     const tone = index % 2 === 0 ? 1 : 2;
     const own = current
       .filter((observation) => observation.series === id)
-      .sort((first, second) => (first.period < second.period ? -1 : first.period > second.period ? 1 : 0));
+      .sort((first, second) => byCodeUnit(first.period, second.period));
     if (own.length === 0)
       return [
         {

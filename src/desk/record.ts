@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SiteError } from '../errors.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import { readJson } from '../model/json-source.ts';
 import type { PublishedReply } from '../model/published.ts';
 import { publishedAddressesSchema, textToRecord } from '../model/published.ts';
 import { siteAddresses } from '../rules/site-addresses.ts';
 import { inspectRoot } from './check/index.ts';
 
-const byCodePoint = (one: string, other: string) => (one < other ? -1 : 1);
 const ADDRESSES = 'data/published/addresses.json';
 
 /**
@@ -45,7 +45,7 @@ export async function recordPublished(root: string, today: string): Promise<stri
   const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site] : []))[0];
   const { pages, files } = siteAddresses(reports, site);
   write(ADDRESSES, {
-    addresses: [...new Set([...recordedAddresses(root), ...pages.keys(), ...files])].sort(byCodePoint),
+    addresses: [...new Set([...recordedAddresses(root), ...pages.keys(), ...files])].sort(byCodeUnit),
   });
   return written;
 }

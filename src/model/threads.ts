@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../errors.ts';
+import { byCodeUnit } from './code-unit-order.ts';
 
 /** What of a reply decides which thread it is in. */
 export interface ThreadReply {
@@ -42,7 +43,7 @@ export function replyThreads<Reply extends ThreadReply>(
     for (const id of members) for (const next of linked.get(id) ?? []) members.add(next);
     const thread = [...members]
       .flatMap((id) => byId.get(id) ?? [])
-      .sort((one, other) => (one.date + one.id < other.date + other.id ? -1 : 1));
+      .sort((one, other) => byCodeUnit(one.date + one.id, other.date + other.id));
     for (const { id } of thread) threads.set(id, thread);
   }
   return { threads, broken };

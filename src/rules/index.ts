@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import * as bytes from './bytes.ts';
 import * as characters from './characters.ts';
 import * as commitments from './commitments.ts';
@@ -27,10 +28,10 @@ import { WAIVER_REFUSED, WAIVER_UNUSED } from './waivers.ts';
 const isRule = (value: unknown): value is Rule =>
   typeof value === 'object' && value !== null && 'why' in value && 'bad' in value && 'severity' in value;
 
-/** The rules that a module exports, in code-point order of their names. */
+/** The rules that a module exports, by their names. */
 const rulesOf = (module: object): Rule[] =>
   Object.entries(module)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .sort(([one], [other]) => byCodeUnit(one, other))
     .flatMap(([, value]) => (isRule(value) ? [value] : []));
 
 /** Every rule that content obeys, by subject: what `dafu rules` and docs/rules.md list. */

@@ -22,7 +22,7 @@ import { decodeText } from './bytes.ts';
 import { characterFindings } from './characters.ts';
 import type { DocumentFacts, Facts, FileReport, FrontMatter, LinkFact } from './file-report.ts';
 import { imageFindings } from './image-metadata.ts';
-import { extension, type FileRole, IMAGE_TYPES, roleOf } from './layout.ts';
+import { EDITED_ROLES, extension, type FileRole, IMAGE_TYPES, roleOf } from './layout.ts';
 import { lookalikeFindings } from './lookalikes.ts';
 import { nestingFindings, unreadable } from './nesting.ts';
 import { personalFindings } from './personal.ts';
@@ -45,16 +45,7 @@ export function inspectFile(path: string, bytes: Uint8Array): FileReport {
   return { path, findings: [...own, ...read.findings], facts: read.facts };
 }
 
-const TEXT_ROLES: ReadonlySet<FileRole['role']> = new Set([
-  'site',
-  'glossary',
-  'document',
-  'dataset',
-  'commitments',
-  'redirects',
-  'calendar',
-  'published',
-]);
+const TEXT_ROLES: ReadonlySet<FileRole['role']> = new Set([...EDITED_ROLES, 'published']);
 
 /** Pictures whose metadata are read. */
 const METADATA_TYPES: ReadonlySet<string> = new Set([...IMAGE_TYPES, 'gif']);

@@ -15,6 +15,17 @@ export type FileRole =
   | { readonly role: 'companion'; readonly collection: Collection; readonly id: string; readonly name: string }
   | { readonly role: 'dataset'; readonly id: string };
 
+/** What staff write as text, and `dafu check --fix` may mend. */
+export const EDITED_ROLES: ReadonlySet<FileRole['role']> = new Set([
+  'site',
+  'glossary',
+  'document',
+  'dataset',
+  'commitments',
+  'redirects',
+  'calendar',
+]);
+
 /** Names in `data/` that no dataset may have: folders, and files of another kind. */
 const RESERVED_DATA: ReadonlySet<string> = new Set(['commitments', 'calendar', 'schema', 'published', 'redirects']);
 

@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../errors.ts';
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type PublishedReply, type PublishedText, textToRecord } from '../model/published.ts';
 import { SAMPLE_REPLY } from './example.ts';
@@ -157,10 +158,10 @@ export function publishedDatasetFindings(
   });
 }
 
-/** JSON with its keys in code-point order: equal for equal values. */
+/** JSON with its keys in one order: equal for equal values. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  const entries = Object.entries(value).sort(([one], [other]) => byCodeUnit(one, other));
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
 }

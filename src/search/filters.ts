@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { DocumentEntry } from './index-format.ts';
 
 /** What results can be narrowed by. */
@@ -35,8 +36,6 @@ export function passesAll(entry: DocumentEntry, filters: Filters): boolean {
   return FACETS.every((facet) => passes(entry, filters, facet));
 }
 
-const byCodePoint = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
-
 function countFacet(entries: readonly DocumentEntry[], filters: Filters, facet: Facet): [string, number][] {
   const counts = new Map<string, number>(filters[facet].map((value) => [value, 0]));
   for (const entry of entries) {
@@ -45,7 +44,7 @@ function countFacet(entries: readonly DocumentEntry[], filters: Filters, facet: 
     for (const value of facetValues(entry, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].sort(([one, few], [other, many]) =>
-    facet === 'year' ? byCodePoint(other, one) : many - few || byCodePoint(one, other),
+    facet === 'year' ? byCodeUnit(other, one) : many - few || byCodeUnit(one, other),
   );
 }
 

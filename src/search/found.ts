@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Evidence, Matches } from './evaluate.ts';
 import type { DocumentEntry } from './index-format.ts';
@@ -40,10 +41,8 @@ export function joinVersions(matched: readonly (readonly [Volume, Matches])[], p
   return [...found.values()];
 }
 
-const compare = <Value>(one: Value, other: Value) => (one < other ? -1 : one > other ? 1 : 0);
-
 const newerFirst = (one: Found, other: Found) =>
-  compare(other.entry.date, one.entry.date) || compare(one.entry.id, other.entry.id);
+  byCodeUnit(other.entry.date, one.entry.date) || byCodeUnit(one.entry.id, other.entry.id);
 
 /** What was signed comes before what the site adds to it: a dataset or a page repeats the words of the reply it rests on. */
 const officialFirst = (one: Found, other: Found) =>

@@ -2,23 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeText } from '../../rules/bytes.ts';
 import { mendedText } from '../../rules/characters.ts';
-import { roleOf } from '../../rules/layout.ts';
+import { EDITED_ROLES, roleOf } from '../../rules/layout.ts';
 import { readTree } from './tree.ts';
-
-const MENDED_ROLES: ReadonlySet<string> = new Set([
-  'site',
-  'glossary',
-  'document',
-  'dataset',
-  'commitments',
-  'redirects',
-  'calendar',
-]);
 
 /** Removes byte order marks and makes line endings LF in a root's own text files. Gives the paths it changed. */
 export function fixRoot(root: string): string[] {
   return readTree(root).flatMap(({ path: file, kind }) => {
-    if (kind !== 'file' || !MENDED_ROLES.has(roleOf(file).role)) return [];
+    if (kind !== 'file' || !EDITED_ROLES.has(roleOf(file).role)) return [];
     const full = path.join(root, file);
     const { text } = decodeText(readFileSync(full), file);
     if (text === undefined || mendedText(text) === text) return [];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../../errors.ts';
+import { byCodeUnit } from '../../model/code-unit-order.ts';
 import type { FileReport } from '../../rules/file-report.ts';
 import { WAIVABLE } from '../../rules/index.ts';
 import { inspectSite, type SiteReport } from '../../rules/inspect-site.ts';
@@ -79,12 +80,11 @@ async function fileReports(
 
 /** By file, line and column, then by rule: one order whatever found them. */
 function inOrder(findings: readonly Finding[]): Finding[] {
-  const compare = (one: string | number, other: string | number) => (one < other ? -1 : one > other ? 1 : 0);
   return [...findings].sort(
     (one, other) =>
-      compare(one.place.file, other.place.file) ||
-      compare(one.place.line ?? 0, other.place.line ?? 0) ||
-      compare(one.place.column ?? 0, other.place.column ?? 0) ||
-      compare(one.rule, other.rule),
+      byCodeUnit(one.place.file, other.place.file) ||
+      (one.place.line ?? 0) - (other.place.line ?? 0) ||
+      (one.place.column ?? 0) - (other.place.column ?? 0) ||
+      byCodeUnit(one.rule, other.rule),
   );
 }

@@ -1,5 +1,6 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
+import { byCodeUnit } from '../../model/code-unit-order.ts';
 
 /** A page that may be indexed, by absolute addresses: its own and those of its languages. */
 export interface IndexedPage {
@@ -24,7 +25,7 @@ export function sitemapFiles(
   folder: string,
   limit = ADDRESSES_PER_FILE,
 ): Map<string, string> {
-  const sorted = [...pages].sort((one, other) => (one.address < other.address ? -1 : 1));
+  const sorted = [...pages].sort((one, other) => byCodeUnit(one.address, other.address));
   if (sorted.length <= limit) return new Map([['sitemap.xml', sitemap(sorted)]]);
   const files = new Map<string, string>();
   for (let start = 0; start < sorted.length; start += limit) {

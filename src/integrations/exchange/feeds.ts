@@ -5,6 +5,7 @@ import { FEED_LENGTH, type FeedEntry } from '../../exchange/feed/document.ts';
 import { correctionEntries, replyEntry } from '../../exchange/feed/entries.ts';
 import { jsonFeed } from '../../exchange/feed/json-feed.ts';
 import { type FeedScope, type Followed, feedScopes, feedSubjects } from '../../exchange/feed/scopes.ts';
+import { byCodeUnit } from '../../model/code-unit-order.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -27,7 +28,7 @@ export function writeFeeds(folder: string, site: Site, replies: BuiltReplies, me
     listed.push({ id, ...reply });
     if (reply.corrected) corrected.push(replies.read(id));
   }
-  listed.sort((one, other) => descending(one.day, other.day) || descending(one.id, other.id));
+  listed.sort((one, other) => byCodeUnit(other.day, one.day) || byCodeUnit(other.id, one.id));
   const scopes = feedScopes(site, feedSubjects(listed));
   for (const locale of site.languages) {
     const known = new Map<string, FeedEntry>();
@@ -46,8 +47,6 @@ export function writeFeeds(folder: string, site: Site, replies: BuiltReplies, me
   }
 }
 
-const descending = (one: string, other: string) => (one < other ? 1 : one > other ? -1 : 0);
-
 function newest(listed: readonly Listed[], { holds }: FeedScope, locale: Locale): Listed[] {
   const found: Listed[] = [];
   for (const reply of listed) {
@@ -61,7 +60,7 @@ function newestCorrections(replies: readonly ReplyJson[], locale: Locale, site: 
   return replies
     .filter((reply) => builtLanguages(reply).includes(locale))
     .flatMap((reply) => correctionEntries(reply, locale, site))
-    .sort((one, other) => descending(one.day, other.day) || descending(one.id, other.id))
+    .sort((one, other) => byCodeUnit(other.day, one.day) || byCodeUnit(other.id, one.id))
     .slice(0, FEED_LENGTH);
 }
 

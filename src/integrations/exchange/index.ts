@@ -25,7 +25,7 @@ export async function writeExchangeFiles(folder: string, root: string, site: Sit
   writeFeeds(folder, site, replies, memory);
   await writeCards(folder, join(cache, 'cards'), siteCards(folder, site, replies), memory);
   writeAddresses(folder, root, site, memory);
-  const files = writeFileHashes(folder, join(cache, 'file-hashes.json'), site, memory);
+  const files = writeFileHashes(folder, site, memory);
   putSiteFile(folder, memory, 'verify/index.json', JSON.stringify({ bundles, files } satisfies QuoteManifest));
   memory.save();
 }

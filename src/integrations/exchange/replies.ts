@@ -13,13 +13,22 @@ export function writeSiteFile(folder: string, path: string, content: string | Ui
   writeFileSync(file, content);
 }
 
-/** Writes a file of the built site, or lets it be the last build's where that holds the same. */
-export function putSiteFile(folder: string, memory: OutputMemory, path: string, content: string): void {
-  const key = createHash('sha256').update(content).digest('hex');
+/** Makes and writes a file of the built site, or lets it be the last build's where that was made from the same `key`. */
+export function deriveSiteFile(
+  folder: string,
+  memory: OutputMemory,
+  path: string,
+  key: string,
+  make: () => string,
+): void {
   if (memory.reuse(path, key)) return;
-  writeSiteFile(folder, path, content);
+  writeSiteFile(folder, path, make());
   memory.wrote(path, key);
 }
+
+/** Writes a file of the built site, or lets it be the last build's where that holds the same. */
+export const putSiteFile = (folder: string, memory: OutputMemory, path: string, content: string): void =>
+  deriveSiteFile(folder, memory, path, createHash('sha256').update(content).digest('hex'), () => content);
 
 /** What lists and feeds say of a reply without its text. */
 export interface ListedReply {

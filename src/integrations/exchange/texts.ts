@@ -8,7 +8,7 @@ import { LOCALES } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
-import { type BuiltReplies, writeSiteFile } from './replies.ts';
+import { type BuiltReplies, deriveSiteFile } from './replies.ts';
 
 /** Where texts are written, from what. */
 interface TextsRequest {
@@ -28,11 +28,7 @@ export function writeTexts({ folder, root, site, replies, memory }: TextsRequest
   const urls = siteUrls(site);
   const below = (path: string) => path.slice(site.base.length);
   const written: QuoteManifest['bundles'][number][] = [];
-  const derive = (path: string, key: string, make: () => string) => {
-    if (memory.reuse(path, key)) return;
-    writeSiteFile(folder, path, make());
-    memory.wrote(path, key);
-  };
+  const derive = (path: string, key: string, make: () => string) => deriveSiteFile(folder, memory, path, key, make);
   for (const [year, ids] of byYear(replies.ids)) {
     // A year's replies are read once at the most.
     const read = new Map<string, ReplyJson>();

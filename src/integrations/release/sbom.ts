@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byCodeUnit } from '../../model/code-unit-order.ts';
 
 const lockSchema = z.object({
   name: z.string(),
@@ -39,7 +40,7 @@ export function billOfMaterials(lockfile: string): string {
         purl: `pkg:npm/${library.replace('@', '%40')}@${own}`,
       };
     })
-    .sort((one, other) => (one['bom-ref'] < other['bom-ref'] ? -1 : 1));
+    .sort((one, other) => byCodeUnit(one['bom-ref'], other['bom-ref']));
   const bill = {
     bomFormat: 'CycloneDX',
     specVersion: '1.6',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 /** What tells that a file is still the one that was written: a file system changes one of them with every write. */
-export const stampSchema = z.tuple([z.number(), z.number(), z.number()]);
+const stampSchema = z.tuple([z.number(), z.number(), z.number()]);
 
 /** Size in bytes, time of the last change in milliseconds, and inode of a file. */
 export type Stamp = z.infer<typeof stampSchema>;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { byCodeUnit } from '../../model/code-unit-order.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 
 /** What a bundle is made from. */
@@ -17,11 +18,9 @@ export function bundleName({ locale, kind, date }: SearchDocument): string {
   return `${locale}-${kind === 'reply' ? (date?.slice(0, 4) ?? 'undated') : 'other'}`;
 }
 
-const byCodePoint = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
-
 /** Documents in the order in which a bundle has them. */
 export function sortDocuments(documents: readonly SearchDocument[]): SearchDocument[] {
-  return [...documents].sort((one, other) => byCodePoint(one.kind, other.kind) || byCodePoint(one.id, other.id));
+  return [...documents].sort((one, other) => byCodeUnit(one.kind, other.kind) || byCodeUnit(one.id, other.id));
 }
 
 /** Sources of documents that are there already. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { byCodeUnit } from '../../model/code-unit-order.ts';
 import type { IndexList, SharedEntries, VolumeEntry } from '../../search/index-format.ts';
 import { type BundleFacts, makeBundle } from './bundle.ts';
 import { nameFile, packJson } from './files.ts';
@@ -26,7 +27,6 @@ export const FORMAT = 'pagefind-1.6.0 dafu-5';
 
 const SCRATCH = 'scratch';
 
-const byCodePoint = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 const yearOf = ({ name }: BundleSource) => name.slice(name.indexOf('-') + 1);
 
 const recordOf = (name: string, ...key: readonly string[]) =>
@@ -50,7 +50,7 @@ async function useBundles(sources: readonly BundleSource[], cache: string): Prom
   const used: Used<BundleFacts>[] = [];
   try {
     // One after another, so that the memory needed is that of the largest bundle; the languages of a year side by side.
-    for (const source of [...sources].sort((one, other) => byCodePoint(yearOf(other), yearOf(one)))) {
+    for (const source of [...sources].sort((one, other) => byCodeUnit(yearOf(other), yearOf(one)))) {
       const { name, key } = source;
       const record = recordOf(name, key);
       const make = async () =>
@@ -84,7 +84,7 @@ export async function writeIndex(
   await forgetOthers(cache, new Set(used.map(({ record }) => record)), new Set(used.flatMap(({ paths }) => paths)));
   const sharedFile = nameFile('shared', packJson(shared));
   await writeNamed(out, sharedFile);
-  const entries = volumes.map(({ facts }) => facts).sort((one, other) => byCodePoint(other.locale, one.locale));
+  const entries = volumes.map(({ facts }) => facts).sort((one, other) => byCodeUnit(other.locale, one.locale));
   const list: IndexList = { version: 3, volumes: entries, shared: sharedFile.path };
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'index.json'), `${JSON.stringify(list)}\n`);
