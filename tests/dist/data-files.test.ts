@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, inject, test } from 'vitest';
@@ -60,11 +62,25 @@ const packageSchema = z.strictObject({
     .min(1),
 });
 
+/** The profile as the standard publishes it (fixtures/README.md). */
+function profile() {
+  const file = join(import.meta.dirname, 'fixtures/datapackage-2.0.profile.json');
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  formats.default(ajv);
+  return ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
+}
+
 describe.each(['datapackage.json', 'datapackage.en.json'])('%s', (name) => {
   const described = () => packageSchema.parse(JSON.parse(readBuilt(`data/${name}`)));
 
   test('keeps to the standard, and names every dataset once', () => {
     expect(described().resources.map((resource) => resource.name)).toEqual(IDS);
+  });
+
+  test('obeys the published profile', () => {
+    const obeys = profile();
+    expect(obeys(JSON.parse(readBuilt(`data/${name}`))), JSON.stringify(obeys.errors)).toBe(true);
+    expect(obeys({ resources: [] })).toBe(false);
   });
 
   test('describes files that are as it says, read by another reader', () => {
