@@ -59,7 +59,17 @@ function message({ zh, en }: Disagreement, { line }: Place): Finding['message'] 
 
 const at = (line: number | undefined) => (line === undefined ? '' : `第 ${line} 行`);
 
-const UNITS: Partial<Record<Quantity['kind'], string>> = { percent: '%', mu: ' mu', ha: ' ha', yuan: ' yuan' };
+const UNITS: Partial<Record<Quantity['kind'], string>> = {
+  percent: '%',
+  mu: ' mu',
+  ha: ' ha',
+  yuan: ' yuan',
+  'us-dollar': ' USD',
+  'hk-dollar': ' HKD',
+  euro: ' EUR',
+  pound: ' GBP',
+  yen: ' JPY',
+};
 
 /** A quantity's value in figures that both languages read: `44,700 mu`, `2025-05-06`, `[2024] 1`. */
 function meaning({ kind, value }: Quantity): string {

@@ -6,7 +6,7 @@ const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?';
 const SCALE = '(?:[十百千]?万亿|[十百千]?[万亿]|[百千])';
 const HAN_DIGITS = '〇零一二两三四五六七八九';
 const NUMERAL = `[${HAN_DIGITS}十百千万亿]+(?:点[${HAN_DIGITS}]+)?`;
-const UNIT = '个百分点|百分点|%|‰|公顷|亩|元';
+const UNIT = '个百分点|百分点|%|‰|公顷|亩|美元|港元|港币|欧元|英镑|日元|元';
 const RANGE = '\\s*(?:[~～—–-]+|至|到)\\s*';
 
 /** One form of quantity: its pattern, and what a match means. Earlier forms win where two begin at the same place. */
@@ -23,6 +23,12 @@ const KINDS: Readonly<Record<string, QuantityKind>> = {
   亩: 'mu',
   公顷: 'ha',
   元: 'yuan',
+  美元: 'us-dollar',
+  港元: 'hk-dollar',
+  港币: 'hk-dollar',
+  欧元: 'euro',
+  英镑: 'pound',
+  日元: 'yen',
 };
 
 function measured(value: Big, unit: string | undefined, firm: boolean): Reading {
@@ -33,7 +39,7 @@ function measured(value: Big, unit: string | undefined, firm: boolean): Reading 
 const plain = (digits: string) => Big(digits.replaceAll(',', ''));
 
 /** Counting words after which a numeral of three or more is a statement, not a manner of speaking. */
-const COUNTED = /^(?:个|次|届|年|月|日|座|项|条|名|家|人|倍|亩|元|公顷|吨|公里|部|批|户|处|%)/;
+const COUNTED = /^(?:个|次|届|年|月|日|座|项|条|名|家|人|倍|亩|[美港欧日]?元|港币|英镑|公顷|吨|公里|部|批|户|处|%)/;
 
 function numeral(text: string, before: string, after: string): Reading | undefined {
   const value = readChineseNumeral(text);

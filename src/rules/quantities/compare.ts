@@ -36,7 +36,18 @@ function parts(quantity: Quantity): Entry[] {
 type Same = (one: Entry, other: Entry) => boolean;
 
 const exactly: Same = (one, other) => one.kind === other.kind && one.value === other.value;
-const MEASURES: ReadonlySet<Quantity['kind']> = new Set(['number', 'percent', 'mu', 'ha', 'yuan']);
+const MEASURES: ReadonlySet<Quantity['kind']> = new Set([
+  'number',
+  'percent',
+  'mu',
+  'ha',
+  'yuan',
+  'us-dollar',
+  'hk-dollar',
+  'euro',
+  'pound',
+  'yen',
+]);
 /** 44,700 and 44,700 mu: English gives the unit of a list once. */
 const unitLeftOut: Same = (one, other) =>
   one.value === other.value &&

@@ -4,11 +4,13 @@ import { dateReading, type Quantity, type QuantityKind, type Reading } from './q
 
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d+(?:\\.\\d+)?';
 const SCALE = 'hundred|thousand|million|billion|trillion';
-const UNIT = '%|per\\s?cent\\b|percentage\\s+points?\\b|hectares?\\b|ha\\b|mu\\b|yuan\\b|RMB\\b|CNY\\b';
+const CURRENCIES =
+  'yuan|RMB|CNY|Hong\\s+Kong\\s+dollars?|HKD|(?:US\\s+)?dollars?|USD|euros?|EUR|pounds?|GBP|(?:Japanese\\s+)?yen|JPY';
+const UNIT = `%|per\\s?cent\\b|percentage\\s+points?\\b|hectares?\\b|ha\\b|mu\\b|(?:${CURRENCIES})\\b`;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const MONTH = MONTHS.map((month) => `${month}|${month.slice(0, 3)}\\.`).join('|');
 const ORDINAL = '(?:st|nd|rd|th)';
-const MONEY = '(?:RMB|CNY|¥|￥)\\s*';
+const MONEY = '(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|HK\\$|US\\$|[$€£¥￥])\\s*';
 
 interface Form {
   readonly pattern: string;
@@ -19,14 +21,23 @@ function kindOf(unit: string | undefined): QuantityKind {
   if (unit === undefined) return 'number';
   if (/^(?:%|per)/i.test(unit)) return 'percent';
   if (/^mu$/i.test(unit)) return 'mu';
-  return /^h/i.test(unit) ? 'ha' : 'yuan';
+  return /^h[ae]/i.test(unit) ? 'ha' : currencyOf(unit);
+}
+
+/** A currency by its name, code or sign. A bare dollar is the American one. */
+function currencyOf(money: string): QuantityKind {
+  if (/^(?:Hong|HK)/i.test(money)) return 'hk-dollar';
+  if (/^(?:US|dollar|\$)/i.test(money)) return 'us-dollar';
+  if (/^(?:EU|€)/i.test(money)) return 'euro';
+  if (/^(?:pound|GBP|£)/i.test(money)) return 'pound';
+  return /^(?:Japanese|yen|JPY)/i.test(money) ? 'yen' : 'yuan';
 }
 
 const plain = (digits: string) => Big(digits.replaceAll(',', ''));
 const monthNumber = (name: string) => String(MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1);
 
 const measured = ({ number = '', scale, unit, money }: Readonly<Record<string, string | undefined>>): Reading => ({
-  kind: money === undefined ? kindOf(unit) : 'yuan',
+  kind: money === undefined ? kindOf(unit) : currencyOf(money),
   value: plain(number).times(englishMultiplier(scale)).toFixed(),
   firm: true,
 });
@@ -104,7 +115,7 @@ const FORMS: readonly Form[] = [
 
 const COMPILED = FORMS.map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'iuy'), read }));
 const NEXT = new RegExp(
-  `(?<![\\p{L}\\d]|\\p{L}[\\d.]*)(?:\\d|[\\[〔(（](?=\\s*\\d)|RMB|CNY|¥|￥|${MONTH}|${ENGLISH_NUMERAL})|(?<=\\p{L}[-–])\\d`,
+  `(?<![\\p{L}\\d]|\\p{L}[\\d.]*)(?:\\d|[\\[〔(（](?=\\s*\\d)|${MONEY}(?=\\d)|${MONTH}|${ENGLISH_NUMERAL})|(?<=\\p{L}[-–])\\d`,
   'giu',
 );
 

@@ -6,6 +6,11 @@ export type QuantityKind =
   | 'mu'
   | 'ha'
   | 'yuan'
+  | 'us-dollar'
+  | 'hk-dollar'
+  | 'euro'
+  | 'pound'
+  | 'yen'
   /** `2025-05-06` */
   | 'date'
   /** `2025-05` */
