@@ -1,19 +1,22 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
-import send from 'send';
 import type { Redirect } from '../../model/redirect.ts';
 import { headersOf, isHashed } from '../headers/policy.ts';
 import { contentType } from '../headers/types.ts';
 import { releasePlaces } from '../output/releases.ts';
+import { answerFile, type FoundFile, findFile, sendFile } from './file-answer.ts';
 
 /** Compressed copies that a release lays beside a file, best first. */
 const VARIANTS = [
-  { encoding: 'br', ending: '.br' },
-  { encoding: 'gzip', ending: '.gz' },
+  { encoding: 'br', ending: '.br', named: accepting('br') },
+  { encoding: 'gzip', ending: '.gz', named: accepting('gzip') },
 ] as const;
 
-type Variant = (typeof VARIANTS)[number];
+/** Finds a coding in an Accept-Encoding header, unless it is refused with `q=0`. */
+function accepting(coding: string): RegExp {
+  return new RegExp(`(?:^|[,\\s])${coding}(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))(?:[\\s;,]|$)`);
+}
 
 /**
  * Answers requests with the files of a built site, under the headers that every other server is configured with.
@@ -28,6 +31,7 @@ export function siteHandler(
   const former = new Map(redirects.map(({ from, to }) => [base + from, base + to]));
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
+      setHeaders(response, '');
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
@@ -41,32 +45,28 @@ export function siteHandler(
 }
 
 function sendBelow(request: IncomingMessage, response: ServerResponse, out: string, below: string, path: string): void {
-  const name = below === '' || below.endsWith('/') ? `${below}index.html` : below;
-  const plain = plainPath(name);
-  if (plain === undefined) {
-    sendNotFound(request, response, out);
-    return;
+  const plain = plainPath(below === '' || below.endsWith('/') ? `${below}index.html` : below);
+  const found = plain === undefined ? undefined : findFile(join(folderOf(out, plain), plain));
+  if (plain === undefined || found === undefined) sendNotFound(request, response, out);
+  else if (found === 'folder') redirect(response, `${path}/${(request.url ?? '').slice(path.length)}`);
+  else {
+    const copy = compressedCopy(found.path, request);
+    setHeaders(response, below, plain);
+    response.setHeader('Vary', 'Accept-Encoding');
+    if (copy !== undefined) response.setHeader('Content-Encoding', copy.encoding);
+    try {
+      answerFile(request, response, copy?.file ?? found);
+    } catch {
+      // It went away between two looks at it: a release was removed.
+      sendNotFound(request, response, out);
+    }
   }
-  const folder = folderOf(out, plain);
-  const variant = compressedCopy(join(folder, plain), request);
-  send(request, `/${name}${variant?.ending ?? ''}`, {
-    root: folder,
-    index: false,
-    dotfiles: 'allow',
-    cacheControl: false,
-  })
-    .on('directory', () => redirect(response, `${path}/${(request.url ?? '').slice(path.length)}`))
-    .on('headers', (reply: ServerResponse) => {
-      for (const [header, value] of headersOf(below)) reply.setHeader(header, value);
-      reply.setHeader('Content-Type', contentType(plain));
-      reply.setHeader('Vary', 'Accept-Encoding');
-      if (variant) reply.setHeader('Content-Encoding', variant.encoding);
-    })
-    .on('error', (error: { status?: number }) => {
-      if (error.status === 412 || error.status === 416) response.writeHead(error.status).end();
-      else sendNotFound(request, response, out);
-    })
-    .pipe(response);
+}
+
+/** Sets the headers of a path below the base, and the type of the file that answers it where one does. */
+function setHeaders(response: ServerResponse, below: string, file?: string): void {
+  for (const [header, value] of headersOf(below)) response.setHeader(header, value);
+  if (file !== undefined) response.setHeader('Content-Type', contentType(file));
 }
 
 /** Where a file stands: in the build, or among the hashed files of kept releases, which pages opened earlier still ask for. */
@@ -90,36 +90,26 @@ function plainPath(path: string): string | undefined {
 }
 
 /** The best compressed copy of a file that the request accepts; undefined where the file itself is to be sent. */
-function compressedCopy(file: string, request: IncomingMessage): Variant | undefined {
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  return VARIANTS.find(
-    ({ encoding, ending }) =>
-      new RegExp(`(?:^|[,\\s])${encoding}(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))(?:[\\s;,]|$)`).test(accepted) &&
-      statSync(file + ending, { throwIfNoEntry: false })?.isFile() === true,
-  );
+function compressedCopy(path: string, request: IncomingMessage): { encoding: string; file: FoundFile } | undefined {
+  const accepted = request.headers['accept-encoding'] ?? '';
+  for (const { encoding, ending, named } of VARIANTS) {
+    const file = named.test(String(accepted)) ? findFile(path + ending) : undefined;
+    if (file !== undefined && file !== 'folder') return { encoding, file };
+  }
+  return undefined;
 }
 
 function redirect(response: ServerResponse, location: string): void {
-  for (const [header, value] of headersOf('')) response.setHeader(header, value);
+  setHeaders(response, '');
   response.writeHead(301, { Location: location }).end();
 }
 
 /** The site's own page for what is not there. */
 function sendNotFound(request: IncomingMessage, response: ServerResponse, out: string): void {
+  for (const header of response.getHeaderNames()) response.removeHeader(header);
   response.statusCode = 404;
-  for (const name of ['If-None-Match', 'If-Modified-Since', 'Range'] as const)
-    delete request.headers[name.toLowerCase()];
-  send(request, '/404.html', {
-    root: realpathSync(out),
-    index: false,
-    cacheControl: false,
-    etag: false,
-    lastModified: false,
-  })
-    .on('headers', (reply: ServerResponse) => {
-      for (const [header, value] of headersOf('404.html')) reply.setHeader(header, value);
-      reply.setHeader('Content-Type', contentType('404.html'));
-    })
-    .on('error', () => response.end())
-    .pipe(response);
+  const page = findFile(join(out, '404.html'));
+  setHeaders(response, '404.html', '404.html');
+  if (page === undefined || page === 'folder') response.end();
+  else sendFile(request, response, page);
 }
