@@ -1,4 +1,4 @@
-import type { QuoteManifest } from '../exchange/quote/bundle.ts';
+import { QUOTE_FORMAT, type QuoteManifest } from '../exchange/quote/bundle.ts';
 import { findFiles, type PublishedFile } from '../exchange/quote/file-index.ts';
 import { verifyWords } from '../i18n/verify.ts';
 import { LOCALES } from '../model/locale.ts';
@@ -30,10 +30,9 @@ function askedName(typed: string, base: string): string {
 /** The published files that a name, path or hash means. */
 async function lookUp(asked: string, manifestPath: string): Promise<PublishedFile[]> {
   const manifest = await fetchJson<QuoteManifest>(manifestPath);
-  if (!manifest) throw new Error(`${manifestPath} is missing`);
+  if (manifest?.format !== QUOTE_FORMAT) throw new Error(`${manifestPath} is missing, or another release’s`);
   const { digits, folder } = manifest.files;
-  const load = async <Entry>(shard: string) => (await fetchJson<Entry[]>(`${folder}${shard}.json`)) ?? [];
-  return findFiles(asked, digits, load, sha256OfText);
+  return findFiles(asked, digits, (piece) => fetchJson(`${folder}${piece}.json`), sha256OfText);
 }
 
 /** Shows an answer: what it is in a heading, the facts below, and the file itself as a link where there is one. */

@@ -1,4 +1,4 @@
-import type { QuoteBundle, QuoteManifest } from '../exchange/quote/bundle.ts';
+import { QUOTE_FORMAT, type QuoteBundle, type QuoteManifest } from '../exchange/quote/bundle.ts';
 import { checkQuote, type QuoteVerdict } from '../exchange/quote/check.ts';
 import { type QuoteCorpus, quoteCorpus } from '../exchange/quote/corpus.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
@@ -26,7 +26,8 @@ const corpora = new Map<Locale, Promise<QuoteCorpus>>();
 function corpusIn(locale: Locale, manifest: string): Promise<QuoteCorpus> {
   const known = corpora.get(locale);
   if (known) return known;
-  const loading = fetchJson<QuoteManifest>(manifest).then(async ({ bundles }) => {
+  const loading = fetchJson<QuoteManifest>(manifest).then(async ({ format, bundles }) => {
+    if (format !== QUOTE_FORMAT) throw new Error(`${manifest} is another release’s`);
     const own = bundles.filter((bundle) => bundle.locale === locale);
     const paths = own.map(({ path }) => new URL(path, manifest).href);
     return quoteCorpus(await Promise.all(paths.map((path) => fetchJson<QuoteBundle>(path))));

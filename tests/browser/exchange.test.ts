@@ -31,7 +31,8 @@ test('a quotation that was checked is in no request', async () => {
   expect(requests.filter((request) => request.includes('24座'))).toEqual([]);
   expect(
     requests.filter(
-      (request) => !/\/verify\/[\w-]+\.json$|\/verify-worker[\w.-]*\.js$|\/icon\.[\w-]+\.png$/.test(request),
+      (request) =>
+        !/\/verify\/(?:parts\/)?[\w.-]+\.json$|\/verify-worker[\w.-]*\.js$|\/icon\.[\w-]+\.png$/.test(request),
     ),
   ).toEqual([]);
 });

@@ -38,6 +38,8 @@ export const FILES: Readonly<Record<string, string>> = {
   'assets/page.1a2b3c4d.css': `p{color:red}${'q{}'.repeat(300)}`,
   'search/index.json': '{}',
   'search/parts/zh-2025-table-0123456789ab.bin': 'table',
+  'verify/index.json': '{}',
+  'verify/parts/zh-2025.0123456789ab.json': '{}',
 };
 
 /** Where two former addresses lead: a page, which still has a file of its own as every former page has, and a file. */

@@ -54,8 +54,8 @@ export interface PathRule {
   readonly headers: readonly Header[];
 }
 
-/** Files whose names carry a hash of what they hold: what pages load, and the search index but for its list. */
-const HASHED = /^(?:assets|search\/parts)\/.+$/;
+/** Files whose names carry a hash of what they hold: what pages load, the search index and the texts of the quotation check but for their lists. */
+const HASHED = /^(?:assets|(?:search|verify)\/parts)\/.+$/;
 
 /** Whether a path below the base never changes what it holds. */
 export function isHashed(path: string): boolean {

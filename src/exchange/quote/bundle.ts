@@ -26,22 +26,26 @@ export interface QuotedReply {
   readonly former: readonly FormerText[];
 }
 
-/** The replies of one year in one language: `/verify/<locale>-<year>.json`. */
+/** The replies of one year in one language: `/verify/parts/<locale>-<year>.<hash>.json`, named by what it holds. */
 export interface QuoteBundle {
   readonly locale: Locale;
   readonly year: string;
   readonly replies: readonly QuotedReply[];
 }
 
+/** Changes whenever a page that was opened before could not read what is written now. */
+export const QUOTE_FORMAT = 2;
+
 /** What there is to load: `/verify/index.json`. */
 export interface QuoteManifest {
+  readonly format: typeof QUOTE_FORMAT;
   readonly bundles: readonly {
     readonly locale: Locale;
     readonly year: string;
     readonly path: string;
     readonly replies: number;
   }[];
-  /** Published files, in pieces named by the first `digits` of a SHA-256: `/verify/files/hashes/3f.json` … */
+  /** Published files, in pieces named by the first `digits` of a SHA-256: `/verify/files/paths/3f.json` … */
   readonly files: { readonly digits: number; readonly folder: string };
 }
 

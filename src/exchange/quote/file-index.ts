@@ -16,52 +16,64 @@ export function shardDigits(files: number): number {
 /** The name of the piece that tells of a hash. */
 export const shardOf = (hash: string, digits: number): string => (digits === 0 ? 'all' : hash.slice(0, digits));
 
-/**
- * The names under which a file can be asked for: its path, the path of the page it is, and its own name, unless that is
- * the same for every page.
- */
-export function namesOf(path: string): string[] {
-  const own = path.split('/').at(-1) ?? path;
-  const page = path.replace(/(?:^|(?<=\/))index\.html$/, '');
-  return [...new Set([path, page, ...(own.startsWith('index.') ? [] : [own])])];
+/** Hex digits of a file's hash that lead to its piece: of 60,000 files two share them now and then, which only costs a request. */
+const LEADING_DIGITS = 6;
+
+/** The path of the page that a file is; the path itself where it is none. */
+const pageOf = (path: string): string => path.replace(/(?:^|(?<=\/))index\.html$/, '');
+
+/** The name that a file can be asked for by without its folder; undefined for pages and texts, which are all called the same. */
+function ownName(path: string): string | undefined {
+  const name = path.split('/').at(-1) ?? path;
+  return name.startsWith('index.') ? undefined : name;
 }
 
-/** The reply that a path belongs to, or the path itself: files that change together stand in one piece. */
-export const matterOf = (path: string): string => /(?:^|\/)(replies\/[^/]+?)(?:\.json$|\/)/.exec(path)?.[1] ?? path;
+/** The reply that a path belongs to, or the rest of the site: files that change together stand in one piece. */
+export const matterOf = (path: string): string =>
+  /(?:^|\/)(replies\/[^/]*\d{4}-[^/]+?)(?:\.json$|\/)/.exec(path)?.[1] ?? 'site';
 
-/** The pieces of the index: files by their hash, files by the path of what they belong to, and the paths that a name can mean. */
-export interface FileShards {
-  readonly hashes: ReadonlyMap<string, readonly PublishedFile[]>;
+/** The pieces of the index. */
+export interface FileIndex {
+  /** The first digits of the hashes of all files, one after another, by the piece of `paths` that has the files. */
+  readonly hashes: Readonly<Record<string, string>>;
+  /** Files by the hash of what they belong to. */
   readonly paths: ReadonlyMap<string, readonly PublishedFile[]>;
-  /** Changes only where a file comes or goes, whatever the files hold. */
+  /** The paths that a name can mean, by its hash. Changes only where a file comes or goes, whatever the files hold. */
   readonly names: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * Cuts the index so that a changed file touches the pieces of its two hashes and of its path, and no more. `hashName`
- * gives the SHA-256 of a path or name in hex.
+ * Cuts the index so that a changed reply touches one piece besides `hashes`, and whatever changes with it outside of it
+ * (lists, feeds) one more. `hashName` gives the SHA-256 of a path or name in hex.
  */
-export function fileShards(
+export function fileIndex(
   files: readonly PublishedFile[],
   digits: number,
   hashName: (name: string) => string,
-): FileShards {
-  const shard = (hash: string) => shardOf(hash, digits);
+): FileIndex {
+  const shard = (name: string) => shardOf(hashName(name), digits);
+  const paths = Map.groupBy(files, ({ path }) => shard(matterOf(path)));
   const names = new Map<string, string[]>();
   for (const { path } of files) {
-    for (const own of new Set(namesOf(path).map((name) => shard(hashName(name))))) {
-      names.set(own, [...(names.get(own) ?? []), path]);
-    }
+    const name = ownName(path);
+    if (name !== undefined) names.set(shard(name), [...(names.get(shard(name)) ?? []), path]);
   }
-  return {
-    hashes: Map.groupBy(files, ({ sha256 }) => shard(sha256)),
-    paths: Map.groupBy(files, ({ path }) => shard(hashName(matterOf(path)))),
-    names,
-  };
+  const leading = (own: readonly PublishedFile[]) => own.map(({ sha256 }) => sha256.slice(0, LEADING_DIGITS)).join('');
+  return { hashes: Object.fromEntries([...paths].map(([piece, own]) => [piece, leading(own)])), paths, names };
 }
 
-/** Loads a piece of the index: `hashes/3f`, `paths/all` … A piece without entries is not there, and is empty. */
-export type LoadShard = <Entry>(name: string) => Promise<readonly Entry[]>;
+/** The pieces of `paths` that may hold a file of a hash. */
+function piecesWith(hash: string, hashes: FileIndex['hashes']): string[] {
+  const wanted = hash.slice(0, LEADING_DIGITS);
+  return Object.entries(hashes).flatMap(([piece, leading]) => {
+    for (let at = leading.indexOf(wanted); at !== -1; at = leading.indexOf(wanted, at + 1))
+      if (at % LEADING_DIGITS === 0) return [piece];
+    return [];
+  });
+}
+
+/** Loads a file of the index: `hashes`, `paths/3f`, `names/all` …; undefined where there is none. */
+export type LoadPiece = <Content>(name: string) => Promise<Content | undefined>;
 
 /**
  * The published files that an asked hash, path or name means. `asked` is a SHA-256 in hex, a file name or a path below
@@ -70,19 +82,20 @@ export type LoadShard = <Entry>(name: string) => Promise<readonly Entry[]>;
 export async function findFiles(
   asked: string,
   digits: number,
-  load: LoadShard,
+  load: LoadPiece,
   hashName: (name: string) => Promise<string>,
 ): Promise<PublishedFile[]> {
-  const shard = (hash: string) => shardOf(hash, digits);
+  const shard = async (name: string) => shardOf(await hashName(name), digits);
+  const filesIn = async (pieces: readonly string[], isMeant: (file: PublishedFile) => boolean) => {
+    const loaded = [...new Set(pieces)].map((piece) => load<PublishedFile[]>(`paths/${piece}`));
+    return (await Promise.all(loaded)).flatMap((files) => files ?? []).filter(isMeant);
+  };
   if (/^[0-9a-f]{64}$/.test(asked)) {
-    const files = await load<PublishedFile>(`hashes/${shard(asked)}`);
-    return files.filter(({ sha256 }) => sha256 === asked);
+    const hashes = (await load<FileIndex['hashes']>('hashes')) ?? {};
+    return filesIn(piecesWith(asked, hashes), ({ sha256 }) => sha256 === asked);
   }
-  const named = await load<string>(`names/${shard(await hashName(asked))}`);
-  const paths = named.filter((path) => namesOf(path).includes(asked));
-  const found = paths.map(async (path) => {
-    const files = await load<PublishedFile>(`paths/${shard(await hashName(matterOf(path)))}`);
-    return files.filter((file) => file.path === path);
-  });
-  return (await Promise.all(found)).flat();
+  const called = asked.includes('/') ? [] : ((await load<string[]>(`names/${await shard(asked)}`)) ?? []);
+  const named = called.filter((path) => ownName(path) === asked);
+  const pieces = await Promise.all([asked, ...named].map((path) => shard(matterOf(path))));
+  return filesIn(pieces, ({ path }) => path === asked || pageOf(path) === asked || named.includes(path));
 }

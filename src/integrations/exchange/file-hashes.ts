@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QuoteManifest } from '../../exchange/quote/bundle.ts';
-import { fileShards, shardDigits } from '../../exchange/quote/file-index.ts';
+import { fileIndex, shardDigits } from '../../exchange/quote/file-index.ts';
 import type { Site } from '../../model/site.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
 import { builtFiles } from './addresses.ts';
@@ -25,12 +25,12 @@ export function writeFileHashes(folder: string, site: Site, memory: OutputMemory
     .filter(isCheckedFile)
     .map((path) => ({ path, sha256: memory.fact(path, 'sha256', () => sha256Of(readFileSync(join(folder, path)))) }));
   const digits = shardDigits(files.length);
-  const shards = fileShards(files, digits, sha256Of);
-  for (const [kind, pieces] of Object.entries(shards)) {
-    for (const [shard, entries] of pieces) {
-      putSiteFile(folder, memory, `verify/files/${kind}/${shard}.json`, JSON.stringify(entries));
-    }
-  }
+  const { hashes, paths, names } = fileIndex(files, digits, sha256Of);
+  const put = (name: string, content: unknown) =>
+    putSiteFile(folder, memory, `verify/files/${name}.json`, JSON.stringify(content));
+  put('hashes', hashes);
+  for (const [shard, own] of paths) put(`paths/${shard}`, own);
+  for (const [shard, own] of names) put(`names/${shard}`, own);
   return { digits, folder: `${site.base}verify/files/` };
 }
 

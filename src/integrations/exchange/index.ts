@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { QuoteManifest } from '../../exchange/quote/bundle.ts';
+import { QUOTE_FORMAT, type QuoteManifest } from '../../exchange/quote/bundle.ts';
 import type { Site } from '../../model/site.ts';
 import { type OutputMemory, openMemory } from '../reuse/output-memory.ts';
 import { writeAddresses } from './addresses.ts';
@@ -26,7 +26,8 @@ export async function writeExchangeFiles(folder: string, root: string, site: Sit
   await writeCards(folder, join(cache, 'cards'), siteCards(folder, site, replies), memory);
   writeAddresses(folder, root, site, memory);
   const files = writeFileHashes(folder, site, memory);
-  putSiteFile(folder, memory, 'verify/index.json', JSON.stringify({ bundles, files } satisfies QuoteManifest));
+  const manifest: QuoteManifest = { format: QUOTE_FORMAT, bundles, files };
+  putSiteFile(folder, memory, 'verify/index.json', JSON.stringify(manifest));
   memory.save();
 }
 

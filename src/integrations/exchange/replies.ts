@@ -26,6 +26,26 @@ export function deriveSiteFile(
   memory.wrote(path, key);
 }
 
+/**
+ * As `deriveSiteFile`, for a JSON file that is named by what it holds: `name` is its path without hash and ending. No other
+ * file is made from the same `key`. Gives its path.
+ */
+export function deriveNamedFile(
+  folder: string,
+  memory: OutputMemory,
+  name: string,
+  key: string,
+  make: () => string,
+): string {
+  const known = memory.reuseMade(key);
+  if (known !== undefined) return known;
+  const content = make();
+  const path = `${name}.${createHash('sha256').update(content).digest('hex').slice(0, 12)}.json`;
+  writeSiteFile(folder, path, content);
+  memory.wrote(path, key);
+  return path;
+}
+
 /** Writes a file of the built site, or lets it be the last build's where that holds the same. */
 export const putSiteFile = (folder: string, memory: OutputMemory, path: string, content: string): void =>
   deriveSiteFile(folder, memory, path, createHash('sha256').update(content).digest('hex'), () => content);

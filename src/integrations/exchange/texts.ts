@@ -8,7 +8,7 @@ import { LOCALES } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
-import { type BuiltReplies, deriveSiteFile } from './replies.ts';
+import { type BuiltReplies, deriveNamedFile, deriveSiteFile } from './replies.ts';
 
 /** Where texts are written, from what. */
 interface TextsRequest {
@@ -45,10 +45,9 @@ export function writeTexts({ folder, root, site, replies, memory }: TextsRequest
         derive(below(urls.replyText(locale, id, 'txt')), sha256, () => replyPlainText(replyOf(id), locale, site));
       }
       if (own.length === 0) continue;
-      const path = `verify/${locale}-${year}.json`;
-      const key = createHash('sha256');
+      const key = createHash('sha256').update(`${locale}-${year}\n`);
       for (const id of own) key.update(`${replies.listed(id).sha256} ${recordedDigest(root, id)}\n`);
-      derive(path, key.digest('hex'), () => {
+      const path = deriveNamedFile(folder, memory, `verify/parts/${locale}-${year}`, key.digest('hex'), () => {
         const former = (id: string) => (locale === 'zh' ? formerTexts(recordedTexts(root, id), replyOf(id)) : []);
         const quoted = own.map((id) => quotedReply(replyOf(id), locale, former(id)));
         return JSON.stringify({ locale, year, replies: quoted } satisfies QuoteBundle);

@@ -16,6 +16,8 @@ interface KnownFile {
 export interface OutputMemory {
   /** Lets a file be the last build's, where that was made from the same `key` and stands untouched; false where it is not. */
   reuse(file: string, key: string): boolean;
+  /** The same for a file whose name says what it holds: gives the name that the last build made from `key`. */
+  reuseMade(key: string): string | undefined;
   /** Tells from what a file that was just written was made. */
   wrote(file: string, key: string): void;
   /** What `find` gives of a file as it stands, found again only where the file changed. It must survive JSON. */
@@ -61,13 +63,20 @@ export function openMemory(options: MemoryOptions): OutputMemory {
     return entry;
   };
 
+  const reuse = (file: string, key: string): boolean => {
+    const earlier = before.get(file);
+    if (previous === undefined || earlier?.key !== key) return false;
+    if (!isUntouched(previous, file, earlier.stamp) || !linkFile(previous, folder, file)) return false;
+    now.set(file, earlier);
+    return true;
+  };
+  const madeFrom = new Map([...before].flatMap(([file, { key }]) => (key === undefined ? [] : [[key, file]])));
+
   return {
-    reuse: (file, key) => {
-      const earlier = before.get(file);
-      if (previous === undefined || earlier?.key !== key) return false;
-      if (!isUntouched(previous, file, earlier.stamp) || !linkFile(previous, folder, file)) return false;
-      now.set(file, earlier);
-      return true;
+    reuse,
+    reuseMade: (key) => {
+      const file = madeFrom.get(key);
+      return file !== undefined && reuse(file, key) ? file : undefined;
     },
     wrote: (file, key) => {
       now.delete(file);

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import type { PublishedFile } from '../../../src/exchange/quote/file-index.ts';
+import { isHashed } from '../../../src/desk/headers/policy.ts';
+import type { QuoteManifest } from '../../../src/exchange/quote/bundle.ts';
+import { findFiles, type PublishedFile } from '../../../src/exchange/quote/file-index.ts';
 import { isCheckedFile } from '../../../src/integrations/exchange/file-hashes.ts';
 
 const dist = inject('dist');
-const pieces = (kind: string) =>
-  readdirSync(join(dist, 'verify/files', kind)).flatMap((name): PublishedFile[] =>
-    JSON.parse(readFileSync(join(dist, 'verify/files', kind, name), 'utf8')),
-  );
+const readJson = (path: string) => JSON.parse(readFileSync(join(dist, path), 'utf8'));
 
-it('lists every file that can be checked, as it was published in the end', () => {
+it('lists every file that can be checked, as it was published in the end, and finds it by hash and path', async () => {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>
@@ -28,7 +27,29 @@ it('lists every file that can be checked, as it was published in the end', () =>
         .digest('hex'),
     ]),
   );
-  for (const kind of ['hashes', 'paths']) {
-    expect(new Map(pieces(kind).map(({ path, sha256 }) => [path, sha256]))).toEqual(final);
+  const listed = readdirSync(join(dist, 'verify/files/paths')).flatMap((name): PublishedFile[] =>
+    readJson(`verify/files/paths/${name}`),
+  );
+  expect(new Map(listed.map(({ path, sha256 }) => [path, sha256]))).toEqual(final);
+  const { digits } = readJson('verify/index.json').files;
+  const load = async <Content>(name: string): Promise<Content | undefined> =>
+    existsSync(join(dist, `verify/files/${name}.json`)) ? readJson(`verify/files/${name}.json`) : undefined;
+  const hashName = async (name: string) => createHash('sha256').update(name).digest('hex');
+  for (const [path, sha256] of [...final].filter((_, index) => index % 9 === 0)) {
+    expect((await findFiles(sha256, digits, load, hashName)).map((file) => file.path)).toContain(path);
+    expect(await findFiles(path, digits, load, hashName)).toEqual([{ path, sha256 }]);
+  }
+});
+
+it('names the texts that quotations are checked against by what they hold', () => {
+  const { bundles }: QuoteManifest = readJson('verify/index.json');
+  expect(bundles.map(({ locale }) => locale).sort()).toEqual(['en', 'zh']);
+  for (const { path } of bundles) {
+    const hash = createHash('sha256')
+      .update(readFileSync(join(dist, path)))
+      .digest('hex');
+    expect(path).toMatch(/^\/verify\/parts\/(?:zh|en)-2025\.[0-9a-f]{12}\.json$/);
+    expect(path).toContain(`.${hash.slice(0, 12)}.`);
+    expect(isHashed(path.slice(1))).toBe(true);
   }
 });

@@ -34,6 +34,13 @@ test('a file that would be made from the same is the last one, and is not read a
   expect(memory.fact('a.txt', 'says', () => 'read again')).toBe('A');
 });
 
+test('a file that is named by what it holds is known by what it was made from', () => {
+  const memory = open('second', 'first');
+  expect(memory.reuseMade('of a')).toBe('a.txt');
+  expect(readFileSync(join(work, 'second/a.txt'), 'utf8')).toBe('A');
+  expect(memory.reuseMade('of b')).toBeUndefined();
+});
+
 test('what a file says is found again where the file was written anew, though it says the same', () => {
   const memory = open('second', 'first');
   writeFileSync(join(work, 'second/a.txt'), 'A');
