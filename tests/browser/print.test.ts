@@ -65,7 +65,14 @@ describe('the Chinese reply on paper, in the letter format of GB/T 9704-2012', (
   beforeAll(async () => {
     await using shown = await open('zh/replies/2025-578/', { bypassCSP: true });
     await shown.page.emulateMedia({ media: 'print' });
-    await useChineseFont(shown.page, ['FangSong', 'SimHei', 'KaiTi', 'FZXiaoBiaoSong-B05S', 'Songti SC']);
+    await useChineseFont(shown.page, [
+      'FangSong',
+      'SimHei',
+      'KaiTi',
+      'FZXiaoBiaoSong-B05S',
+      'Songti SC',
+      'Times New Roman',
+    ]);
     await measure(
       await shown.page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }),
     );
