@@ -31,18 +31,18 @@ export async function recordPublished(root: string, today: string): Promise<stri
     reports.flatMap(({ facts }) => (facts.kind === 'published-reply' ? [[facts.published.id, facts.published]] : [])),
   );
   for (const { facts } of reports) {
-    if (facts.kind === 'dataset') {
-      const file = `data/published/datasets/${facts.id}/${facts.dataset.version}.json`;
+    if (facts.kind === 'dataset' && facts.dataset.whole) {
+      const file = `data/published/datasets/${facts.id}/${facts.dataset.value.version}.json`;
       if (!existsSync(path.join(root, file)))
         write(file, JSON.parse(readFileSync(path.join(root, `data/${facts.id}.json`), 'utf8')));
     }
-    if (facts.kind !== 'document' || facts.frontMatter?.kind !== 'record') continue;
+    if (facts.kind !== 'document' || facts.frontMatter?.kind !== 'record' || !facts.frontMatter.whole) continue;
     const earlier: PublishedReply | undefined = before.get(facts.id);
     const now = textToRecord(facts.frontMatter.value, facts.blocks, today);
     if (earlier?.texts.at(-1)?.sha256 === now.sha256) continue;
     write(`data/published/replies/${facts.id}.json`, { id: facts.id, texts: [...(earlier?.texts ?? []), now] });
   }
-  const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site] : []))[0];
+  const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site.value] : []))[0];
   const { pages, files } = siteAddresses(reports, site);
   write(ADDRESSES, {
     addresses: [...new Set([...recordedAddresses(root), ...pages.keys(), ...files])].sort(byCodeUnit),

@@ -26,6 +26,7 @@ export const commitmentsSchema = z.strictObject({
   commitments: z.array(commitmentSchema).min(1),
 });
 
+export type Commitments = z.infer<typeof commitmentsSchema>;
 export type Commitment = z.infer<typeof commitmentSchema>;
 
 /** What the data say of a commitment. `result` is an observation that reports its outcome. */

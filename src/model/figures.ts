@@ -5,9 +5,12 @@ import type { Locale } from './locale.ts';
 import { findQuote, overlap, type QuoteMatch } from './quote.ts';
 import { type Candidate, nearestSentences, placesInContext } from './quote-candidates.ts';
 
+/** What of a dataset matching its quotes takes. */
+type ObservedDataset = Pick<Dataset, 'id' | 'observations'>;
+
 /** An observation at the words of a reply that state it. */
-export interface QuotedObservation {
-  readonly dataset: Dataset;
+export interface QuotedObservation<Source extends ObservedDataset = Dataset> {
+  readonly dataset: Source;
   readonly observation: Observation;
   readonly match: QuoteMatch;
 }
@@ -19,14 +22,14 @@ export type PlaceOfQuote = (dataset: string, index: number, locale: Locale) => P
  * The observations that quote a reply in a language, each at its one match. What matches nowhere, twice, or over
  * another is a finding.
  */
-export function quotedObservations(
+export function quotedObservations<Source extends ObservedDataset>(
   reply: string,
   locale: Locale,
   blocks: readonly Pick<Block, 'id' | 'text'>[],
-  datasets: readonly Dataset[],
+  datasets: readonly Source[],
   placeOf: PlaceOfQuote,
-): { readonly quoted: QuotedObservation[]; readonly findings: Finding[] } {
-  const quoted: QuotedObservation[] = [];
+): { readonly quoted: QuotedObservation<Source>[]; readonly findings: Finding[] } {
+  const quoted: QuotedObservation<Source>[] = [];
   const findings: Finding[] = [];
   for (const dataset of datasets) {
     for (const [index, observation] of dataset.observations.entries()) {
@@ -91,7 +94,7 @@ export function unmatchedQuote(
 const listed = (candidates: readonly Candidate[]) =>
   candidates.map(({ block, text }) => `#${block}“${text}”`).join(' ');
 
-function overlapFinding(place: Place, exact: string, taken: QuotedObservation): Finding {
+function overlapFinding(place: Place, exact: string, taken: QuotedObservation<ObservedDataset>): Finding {
   const other = `${taken.dataset.id}/${taken.observation.id}`;
   return {
     rule: 'quote-overlap',

@@ -1,19 +1,42 @@
 import { type DocumentNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
-import { type Finding, type Place, SiteError } from '../errors.ts';
-import { type Locate, NESTED_TOO_DEEP, schemaFindings } from './schema-findings.ts';
+import { type Finding, formatPlace, type Place, SiteError } from '../errors.ts';
+import { type Inspected, type Locate, NESTED_TOO_DEEP, schemaFindings } from './schema-findings.ts';
 
 /**
  * Reads strict JSON (RFC 8259) and checks it. Repeated keys, numbers that a float cannot hold and
  * syntax errors are findings with line and column. Throws a SiteError with every finding.
  */
 export function readJson<Schema extends z.ZodType>(text: string, schema: Schema, file: string): z.infer<Schema> {
-  const document = parseJson(text, file);
-  const findings = valueFindings(document.body, file);
-  if (findings.length > 0) throw new SiteError(findings);
-  const result = schema.safeParse(parseValue(text, file), { reportInput: true });
-  if (result.success) return result.data;
-  throw new SiteError(schemaFindings(result.error, jsonLocator(document, file)));
+  const { findings, value } = inspectJson(text, schema, file);
+  if (findings.length > 0 || value === undefined) throw new SiteError(findings);
+  return value;
+}
+
+/** As `readJson`, but gives every finding beside what was read. */
+export function inspectJson<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  file: string,
+): Inspected<z.infer<Schema>> {
+  try {
+    const document = parseJson(text, file);
+    const findings = valueFindings(document.body, file);
+    const source = parseValue(text, file);
+    const result = schema.safeParse(source, { reportInput: true });
+    if (result.success) return { findings, source, value: result.data };
+    // A number that cannot be held is told as that: that it should have been a text says the same once more.
+    const told = new Set(findings.map(({ place }) => formatPlace(place)));
+    const broken = schemaFindings(result.error, jsonLocator(document, file));
+    return {
+      findings: [...findings, ...broken.filter(({ place }) => !told.has(formatPlace(place)))],
+      source,
+      value: undefined,
+    };
+  } catch (error) {
+    if (error instanceof SiteError) return { findings: error.findings, source: undefined, value: undefined };
+    throw error;
+  }
 }
 
 /** momoa lets control characters in strings pass; JSON does not. */

@@ -15,4 +15,5 @@ export const redirectsSchema = z.strictObject({
   redirects: z.array(z.strictObject({ from: sitePathSchema, to: sitePathSchema })),
 });
 
-export type Redirect = z.infer<typeof redirectsSchema>['redirects'][number];
+export type Redirects = z.infer<typeof redirectsSchema>;
+export type Redirect = Redirects['redirects'][number];

@@ -5,6 +5,15 @@ import { issueMessage } from './schema-messages.ts';
 /** Finds the place of a value (or of a key) by its path in a parsed document. */
 export type Locate = (path: readonly PropertyKey[], part: 'key' | 'value') => Place;
 
+/** A text of data with all that is wrong with it. */
+export interface Inspected<T> {
+  readonly findings: readonly Finding[];
+  /** What the text says, as parsed and before the schema; `undefined` where its syntax does not let that be told. */
+  readonly source: unknown;
+  /** What the schema made of it; `undefined` where it does not accept it. */
+  readonly value: T | undefined;
+}
+
 /** What is said where a parser ran out of room for brackets within brackets. */
 export const NESTED_TOO_DEEP: Bilingual = { zh: '括号或层次嵌套得太深', en: 'brackets or levels are nested too deep' };
 

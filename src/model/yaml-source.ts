@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { type Finding, type Place, SiteError } from '../errors.ts';
-import { type Locate, NESTED_TOO_DEEP, schemaFindings } from './schema-findings.ts';
+import { type Inspected, type Locate, NESTED_TOO_DEEP, schemaFindings } from './schema-findings.ts';
 
 /** Where a YAML text stands: its file, and how many lines come before it there (front matter begins at line 2). */
 export interface YamlOrigin {
@@ -40,6 +40,17 @@ const HINTS: Readonly<Record<string, Finding['hint']>> = {
  * Throws a SiteError with every finding and its place.
  */
 export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema, origin: YamlOrigin): z.infer<Schema> {
+  const { findings, value } = inspectYaml(text, schema, origin);
+  if (findings.length > 0 || value === undefined) throw new SiteError(findings);
+  return value;
+}
+
+/** As `readYaml`, but gives every finding beside what was read. */
+export function inspectYaml<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  origin: YamlOrigin,
+): Inspected<z.infer<Schema>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: 'core', prettyErrors: false });
   const at = (offset: number): Place => {
@@ -58,13 +69,12 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema,
   const known = new Set(findings.map(({ rule }) => rule));
   findings.push(...forbiddenSyntax(document.contents, at).filter(({ rule }) => !known.has(rule)));
   // Where the values can be told all the same, say what is wrong with them in the same run.
-  if (findings.some(({ rule }) => rule === 'yaml-syntax' || rule === 'yaml-anchor')) throw new SiteError(findings);
-  const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
-  if (result.success && findings.length === 0) return result.data;
-  throw new SiteError([
-    ...findings,
-    ...(result.success ? [] : schemaFindings(result.error, locator(document.contents, at))),
-  ]);
+  if (findings.some(({ rule }) => rule === 'yaml-syntax' || rule === 'yaml-anchor'))
+    return { findings, source: undefined, value: undefined };
+  const source: unknown = document.toJS() ?? {};
+  const result = schema.safeParse(source, { reportInput: true });
+  if (!result.success) findings.push(...schemaFindings(result.error, locator(document.contents, at)));
+  return { findings, source, value: result.data };
 }
 
 /** Tags, anchors and aliases are programs in small: content has none. */

@@ -1,12 +1,11 @@
 import type { Finding, Place } from '../errors.ts';
-import { type Commitment, namedObservation } from '../model/commitment.ts';
-import type { Dataset } from '../model/dataset.ts';
+import type { Commitment } from '../model/commitment.ts';
 import { unmatchedQuote } from '../model/figures.ts';
-import { placeInJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
 import { findQuote } from '../model/quote.ts';
 import { type Example, file } from './example.ts';
 import { missingEnglish, missingReply } from './figures/quote-target.ts';
+import { type DatasetSource, type JsonPlace, mayName } from './figures/source.ts';
 import type { DocumentFacts } from './file-report.ts';
 import { found, type Rule } from './rule.ts';
 
@@ -55,28 +54,27 @@ export const COMMITMENT_ID: Rule = {
   good: commitment({}),
 };
 
-/** A site's commitments with the text that they were read from. */
+/** A site's commitments with how their places are found. */
 export interface CommitmentSource {
-  readonly path: string;
   readonly commitments: readonly Commitment[];
-  readonly text: () => string;
+  readonly place: JsonPlace;
 }
 
 /** What is wrong with the commitments of a site: their quotes, what they aim at, and their ids. */
 export function commitmentFindings(
-  { path, commitments, text }: CommitmentSource,
-  datasets: readonly Dataset[],
+  { commitments, place: placeOf }: CommitmentSource,
+  datasets: readonly DatasetSource[],
   documents: readonly DocumentFacts[],
   languages: readonly Locale[],
 ): Finding[] {
   const replies = documents.filter(({ collection }) => collection === 'replies');
   const ids = new Set<string>();
   return commitments.flatMap(({ id, target, quote }, index): Finding[] => {
-    const place = (...steps: readonly string[]): Place => placeInJson(text(), path, ['commitments', index, ...steps]);
+    const place = (...steps: readonly string[]): Place => placeOf(['commitments', index, ...steps]);
     const findings: Finding[] = [];
     if (ids.has(id)) findings.push(repeated(place('id'), id));
     ids.add(id);
-    if (target !== undefined && namedObservation(target, datasets) === undefined)
+    if (target !== undefined && !mayName(target, datasets))
       findings.push(unknownTarget(place('target'), target, datasets));
     if (!replies.some((reply) => reply.id === quote.reply))
       return [...findings, missingReply(place('quote', 'reply'), quote.reply)];
@@ -84,7 +82,7 @@ export function commitmentFindings(
       const words = quote[locale];
       const reply = replies.find((candidate) => candidate.id === quote.reply && candidate.locale === locale);
       if (words === undefined) findings.push(missingEnglish(place('quote', 'zh')));
-      else if (reply !== undefined) {
+      else if (reply !== undefined && !reply.unread) {
         const matches = findQuote(reply.blocks, words);
         if (matches.length !== 1)
           findings.push(unmatchedQuote(place('quote', locale, 'exact'), words, reply.blocks, matches));
@@ -103,10 +101,11 @@ function repeated(place: Place, id: string): Finding {
   );
 }
 
-function unknownTarget(place: Place, target: string, datasets: readonly Dataset[]): Finding {
+function unknownTarget(place: Place, target: string, datasets: readonly DatasetSource[]): Finding {
   const [name] = target.split('/');
   const dataset = datasets.find(({ id }) => id === name);
-  const known = dataset?.observations.map(({ id }) => `${dataset.id}/${id}`) ?? datasets.map(({ id }) => `${id}/…`);
+  const known =
+    dataset?.read.value.observations?.map(({ id }) => `${dataset.id}/${id}`) ?? datasets.map(({ id }) => `${id}/…`);
   return found(
     COMMITMENT_TARGET,
     place,

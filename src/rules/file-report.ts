@@ -1,12 +1,13 @@
 import type { Finding } from '../errors.ts';
 import type { Block } from '../model/block.ts';
-import type { Commitment } from '../model/commitment.ts';
+import type { Commitments } from '../model/commitment.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { PageRecord, ReportRecord } from '../model/document.ts';
 import type { Glossary } from '../model/glossary.ts';
 import type { Locale } from '../model/locale.ts';
 import type { PublishedReply } from '../model/published.ts';
-import type { Redirect } from '../model/redirect.ts';
+import type { Readable } from '../model/readable-part.ts';
+import type { Redirects } from '../model/redirect.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
 import type { CalendarYear } from '../model/working-days.ts';
@@ -20,20 +21,22 @@ export interface LinkFact {
   readonly column: number;
 }
 
-/** The front matter of a document that its schema accepts. */
+/** The front matter of a document, as far as its schema accepts it. */
 export type FrontMatter =
-  | { readonly kind: 'record'; readonly value: ReplyRecord }
-  | { readonly kind: 'translation'; readonly value: ReplyTranslation }
-  | { readonly kind: 'report'; readonly value: ReportRecord }
-  | { readonly kind: 'page'; readonly value: PageRecord };
+  | ({ readonly kind: 'record' } & Readable<ReplyRecord>)
+  | ({ readonly kind: 'translation' } & Readable<ReplyTranslation>)
+  | ({ readonly kind: 'report' } & Readable<ReportRecord>)
+  | ({ readonly kind: 'page' } & Readable<PageRecord>);
 
 export interface DocumentFacts {
   readonly kind: 'document';
   readonly collection: Collection;
   readonly id: string;
   readonly locale: Locale;
-  /** Absent where the front matter breaks its schema. */
+  /** Absent where the front matter's own syntax is broken. */
   readonly frontMatter: FrontMatter | undefined;
+  /** Whether the text could not be read: then nothing follows from what it lacks. */
+  readonly unread: boolean;
   readonly blocks: readonly Block[];
   /** Ids that a link may end in: `#p3`, or a heading's. */
   readonly anchors: readonly string[];
@@ -43,18 +46,26 @@ export interface DocumentFacts {
 /** What the rules that look at several files need to know of one. Plain data, so that it can be kept between runs. */
 export type Facts =
   | DocumentFacts
-  | { readonly kind: 'site'; readonly site: Site }
-  | { readonly kind: 'glossary'; readonly glossary: Glossary }
-  | { readonly kind: 'dataset'; readonly id: string; readonly dataset: Dataset }
-  | { readonly kind: 'commitments'; readonly commitments: readonly Commitment[] }
-  | { readonly kind: 'redirects'; readonly redirects: readonly Redirect[] }
-  | { readonly kind: 'calendar'; readonly year: string; readonly calendar: CalendarYear }
+  | { readonly kind: 'site'; readonly site: Readable<Site> }
+  | { readonly kind: 'glossary'; readonly glossary: Readable<Glossary> }
+  /** `id` is the file's name. */
+  | { readonly kind: 'dataset'; readonly id: string; readonly dataset: Readable<Dataset> }
+  | { readonly kind: 'commitments'; readonly commitments: Readable<Commitments> }
+  | { readonly kind: 'redirects'; readonly redirects: Readable<Redirects> }
+  /** `year` is the file's name. */
+  | { readonly kind: 'calendar'; readonly year: string; readonly calendar: Readable<CalendarYear> }
   | { readonly kind: 'published-addresses'; readonly addresses: readonly string[] }
   /** An image or annex beside a document. */
   | { readonly kind: 'companion'; readonly sha256: string }
   | { readonly kind: 'published-reply'; readonly published: PublishedReply }
   | { readonly kind: 'published-dataset'; readonly value: unknown }
   | { readonly kind: 'none' };
+
+/** What reading a file gave: what is wrong in it, and what is known of it all the same. */
+export interface Reading {
+  readonly findings: readonly Finding[];
+  readonly facts: Facts;
+}
 
 /** One file looked at by itself: the same bytes under the same name always give the same report. */
 export interface FileReport {

@@ -84,8 +84,8 @@ export function identityFindings(facts: DocumentFacts, place: (key: string) => P
   if (facts.frontMatter?.kind !== 'record') return [];
   const { number, date, published, withdrawn, corrections } = facts.frontMatter.value;
   const findings: Finding[] = [];
-  const parsed = parseDocumentNumber(number);
-  if (parsed === undefined) {
+  const parsed = number === undefined ? undefined : parseDocumentNumber(number);
+  if (number !== undefined && parsed === undefined) {
     findings.push(
       found(
         NUMBER_UNREADABLE,
@@ -94,7 +94,7 @@ export function identityFindings(facts: DocumentFacts, place: (key: string) => P
         { zh: '请照原件写，如“[2025] 578号”“长规资〔2025〕578号”', en: 'write it as printed, such as “[2025] 578号”' },
       ),
     );
-  } else {
+  } else if (parsed !== undefined) {
     const expected = replyId(parsed);
     if (facts.id !== expected && !facts.id.endsWith(`-${expected}`)) {
       findings.push(
@@ -112,8 +112,8 @@ export function identityFindings(facts: DocumentFacts, place: (key: string) => P
         ),
       );
     }
-    const year = Number(date.slice(0, 4));
-    if (year !== parsed.year && year !== parsed.year + 1) {
+    const year = date === undefined ? undefined : Number(date.slice(0, 4));
+    if (date !== undefined && year !== parsed.year && year !== parsed.year + 1) {
       findings.push(
         found(
           DATE_MISMATCH,
@@ -131,13 +131,15 @@ export function identityFindings(facts: DocumentFacts, place: (key: string) => P
     ['date', date],
     ['published', published],
     ['withdrawn', withdrawn?.date],
-    ...corrections.map((correction) => ['corrections', correction.date] as const),
+    ...(corrections ?? []).map((correction) => ['corrections', correction.date] as const),
   ];
   return [
     ...findings,
     ...days.flatMap(([name, day]) => {
       const own = dayFindings(day, () => place(name), today);
-      return own.length === 0 && day !== undefined && day < date ? [beforeDocument(place(name), name, day, date)] : own;
+      return own.length === 0 && day !== undefined && date !== undefined && day < date
+        ? [beforeDocument(place(name), name, day, date)]
+        : own;
     }),
   ];
 }
@@ -176,8 +178,8 @@ export function sameNumberFindings(
   return documents.flatMap(({ path, facts, place }): Finding[] => {
     if (facts.frontMatter?.kind !== 'record') return [];
     const { number, issuer } = facts.frontMatter.value;
-    const parsed = parseDocumentNumber(number);
-    if (parsed === undefined) return [];
+    const parsed = number === undefined ? undefined : parseDocumentNumber(number);
+    if (parsed === undefined || issuer === undefined) return [];
     const identity = `${issuer} ${parsed.series} ${replyId(parsed)}`;
     const earlier = first.get(identity);
     if (earlier === undefined) {

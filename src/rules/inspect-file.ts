@@ -1,32 +1,25 @@
 import { createHash } from 'node:crypto';
-import { visit } from 'unist-util-visit';
 import { z } from 'zod';
-import { type Finding, SiteError } from '../errors.ts';
-import { blockNodes } from '../markdown/blocks.ts';
-import { guardFindings } from '../markdown/guard/index.ts';
-import { type BodyOrigin, parseLeniently } from '../markdown/parse.ts';
 import { commitmentsSchema } from '../model/commitment.ts';
 import { datasetSchema } from '../model/dataset.ts';
-import { pageSchema, reportSchema } from '../model/document.ts';
-import { type SourceParts, splitFrontMatter } from '../model/front-matter.ts';
 import { glossarySchema } from '../model/glossary.ts';
-import { readJson } from '../model/json-source.ts';
+import { inspectJson } from '../model/json-source.ts';
 import { publishedAddressesSchema, publishedReplySchema } from '../model/published.ts';
+import { type Readable, readablePart } from '../model/readable-part.ts';
 import { redirectsSchema } from '../model/redirect.ts';
-import { replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
+import type { Inspected } from '../model/schema-findings.ts';
 import { siteSchema } from '../model/site.ts';
 import { calendarYearSchema } from '../model/working-days.ts';
-import { readYaml } from '../model/yaml-source.ts';
+import { inspectYaml } from '../model/yaml-source.ts';
 import { ANNEX_TYPES, annexFindings } from './annex-text.ts';
 import { decodeText } from './bytes.ts';
 import { characterFindings } from './characters.ts';
-import type { DocumentFacts, Facts, FileReport, FrontMatter, LinkFact } from './file-report.ts';
+import type { Facts, FileReport, Reading } from './file-report.ts';
 import { imageFindings } from './image-metadata.ts';
+import { readDocument, unreadDocument } from './inspect-document.ts';
 import { EDITED_ROLES, extension, type FileRole, IMAGE_TYPES, roleOf } from './layout.ts';
 import { lookalikeFindings } from './lookalikes.ts';
-import { nestingFindings, unreadable } from './nesting.ts';
 import { personalFindings } from './personal.ts';
-import { textFindings } from './text/kept.ts';
 
 /** Looks at one file by itself. Depends on nothing but its path and bytes. */
 export function inspectFile(path: string, bytes: Uint8Array): FileReport {
@@ -34,7 +27,7 @@ export function inspectFile(path: string, bytes: Uint8Array): FileReport {
   if (role.role === 'companion' || role.role === 'public') return inspectBinary(role, path, bytes);
   if (!TEXT_ROLES.has(role.role)) return { path, findings: [], facts: { kind: 'none' } };
   const { text, findings } = decodeText(bytes, path);
-  if (text === undefined) return { path, findings, facts: { kind: 'none' } };
+  if (text === undefined) return { path, findings, facts: unreadFacts(role) };
   const own = [
     ...findings,
     ...characterFindings(text, path),
@@ -67,16 +60,11 @@ function inspectBinary({ role }: FileRole, path: string, bytes: Uint8Array): Fil
   return { path, findings, facts: { kind: 'companion', sha256: createHash('sha256').update(bytes).digest('hex') } };
 }
 
-interface Reading {
-  readonly findings: readonly Finding[];
-  readonly facts: Facts;
-}
-
 function readRole(role: FileRole, text: string, path: string): Reading {
-  const json = <Schema extends z.ZodType>(schema: Schema, facts: (value: z.infer<Schema>) => Facts) =>
-    reading(() => readJson(text, schema, path), facts);
-  const yaml = <Schema extends z.ZodType>(schema: Schema, facts: (value: z.infer<Schema>) => Facts) =>
-    reading(() => readYaml(text, schema, { file: path, linesBefore: 0 }), facts);
+  const json = <Schema extends z.ZodObject>(schema: Schema, facts: (read: Readable<z.infer<Schema>>) => Facts) =>
+    reading(schema, inspectJson(text, schema, path), facts);
+  const yaml = <Schema extends z.ZodObject>(schema: Schema, facts: (read: Readable<z.infer<Schema>>) => Facts) =>
+    reading(schema, inspectYaml(text, schema, { file: path, linesBefore: 0 }), facts);
   switch (role.role) {
     case 'site':
       return yaml(siteSchema, (site) => ({ kind: 'site', site }));
@@ -85,19 +73,13 @@ function readRole(role: FileRole, text: string, path: string): Reading {
     case 'dataset':
       return json(datasetSchema, (dataset) => ({ kind: 'dataset', id: role.id, dataset }));
     case 'commitments':
-      return json(commitmentsSchema, ({ commitments }) => ({ kind: 'commitments', commitments }));
+      return json(commitmentsSchema, (commitments) => ({ kind: 'commitments', commitments }));
     case 'redirects':
-      return json(redirectsSchema, ({ redirects }) => ({ kind: 'redirects', redirects }));
+      return json(redirectsSchema, (redirects) => ({ kind: 'redirects', redirects }));
     case 'calendar':
       return json(calendarYearSchema, (calendar) => ({ kind: 'calendar', year: role.year, calendar }));
     case 'published':
-      if (path.startsWith('data/published/replies/'))
-        return json(publishedReplySchema, (published) => ({ kind: 'published-reply', published }));
-      if (path.startsWith('data/published/datasets/'))
-        return json(z.unknown(), (value) => ({ kind: 'published-dataset', value }));
-      if (path === 'data/published/addresses.json')
-        return json(publishedAddressesSchema, ({ addresses }) => ({ kind: 'published-addresses', addresses }));
-      return { findings: [], facts: { kind: 'none' } };
+      return readPublished(text, path);
     case 'document':
       return readDocument(role, text, path);
     default:
@@ -105,82 +87,48 @@ function readRole(role: FileRole, text: string, path: string): Reading {
   }
 }
 
-/** The facts of what was read; the findings where it cannot be. */
-function reading<T>(read: () => T, factsOf: (value: T) => Facts): Reading {
-  const { value, findings } = attempt(() => ({ read: read() }));
-  return { findings, facts: value === undefined ? { kind: 'none' } : factsOf(value.read) };
+/** The findings of what was read, and the facts of as much of it as is in order. */
+function reading<Schema extends z.ZodObject>(
+  schema: Schema,
+  { findings, source, value }: Inspected<z.infer<Schema>>,
+  factsOf: (read: Readable<z.infer<Schema>>) => Facts,
+): Reading {
+  return { findings, facts: factsOf(value === undefined ? readablePart(schema, source) : { whole: true, value }) };
 }
 
-/** A value, or the findings of the SiteError that was thrown instead. */
-function attempt<T>(read: () => T): { readonly value: T | undefined; readonly findings: readonly Finding[] } {
-  try {
-    return { value: read(), findings: [] };
-  } catch (error) {
-    if (error instanceof SiteError) return { value: undefined, findings: error.findings };
-    throw error;
+/** Records of what was published are written by the program: one with a fault says nothing. */
+function readPublished(text: string, path: string): Reading {
+  const of = <Schema extends z.ZodType>(schema: Schema, facts: (value: z.infer<Schema>) => Facts): Reading => {
+    const { findings, value } = inspectJson(text, schema, path);
+    return { findings, facts: value === undefined ? { kind: 'none' } : facts(value) };
+  };
+  if (path.startsWith('data/published/replies/'))
+    return of(publishedReplySchema, (published) => ({ kind: 'published-reply', published }));
+  if (path.startsWith('data/published/datasets/'))
+    return of(z.unknown(), (value) => ({ kind: 'published-dataset', value }));
+  if (path === 'data/published/addresses.json')
+    return of(publishedAddressesSchema, ({ addresses }) => ({ kind: 'published-addresses', addresses }));
+  return { findings: [], facts: { kind: 'none' } };
+}
+
+/** What is known of a file that cannot be read: that it is there, so that nothing that leads to it is called missing. */
+function unreadFacts(role: FileRole): Facts {
+  const nothing = { whole: false, value: {}, positions: {} } as const;
+  const lost = (schema: z.ZodObject) => Object.keys(schema.shape);
+  switch (role.role) {
+    case 'site':
+      return { kind: 'site', site: { ...nothing, lost: lost(siteSchema) } };
+    case 'redirects':
+      return { kind: 'redirects', redirects: { ...nothing, lost: lost(redirectsSchema) } };
+    case 'commitments':
+      return { kind: 'commitments', commitments: { ...nothing, lost: lost(commitmentsSchema) } };
+    case 'dataset':
+      return { kind: 'dataset', id: role.id, dataset: { ...nothing, lost: lost(datasetSchema) } };
+    case 'calendar':
+      return { kind: 'calendar', year: role.year, calendar: { ...nothing, lost: lost(calendarYearSchema) } };
+    case 'document':
+      return unreadDocument(role);
+    default:
+      return { kind: 'none' };
   }
-}
-
-function readDocument(role: Extract<FileRole, { role: 'document' }>, text: string, path: string): Reading {
-  const { collection, id, locale } = role;
-  const parts = attempt(() => splitFrontMatter(text, path));
-  if (parts.value === undefined) return { findings: parts.findings, facts: { kind: 'none' } };
-  const frontMatter = readFrontMatter(role, parts.value, path);
-  const body = readBody(role, parts.value, path);
-  const facts: DocumentFacts = {
-    kind: 'document',
-    collection,
-    id,
-    locale,
-    frontMatter: frontMatter.value,
-    ...body.facts,
-  };
-  return { findings: [...frontMatter.findings, ...body.findings], facts };
-}
-
-function readFrontMatter(
-  { collection, locale }: Extract<FileRole, { role: 'document' }>,
-  { frontMatter }: SourceParts,
-  file: string,
-) {
-  const read = <Schema extends z.ZodType>(schema: Schema) => readYaml(frontMatter, schema, { file, linesBefore: 1 });
-  return attempt((): FrontMatter => {
-    if (collection === 'reports') return { kind: 'report', value: read(reportSchema) };
-    if (collection === 'pages') return { kind: 'page', value: read(pageSchema) };
-    if (locale === 'zh') return { kind: 'record', value: read(replyRecordSchema) };
-    return { kind: 'translation', value: read(replyTranslationSchema) };
-  });
-}
-
-interface BodyReading {
-  readonly findings: readonly Finding[];
-  readonly facts: Pick<DocumentFacts, 'blocks' | 'anchors' | 'links'>;
-}
-
-function readBody(
-  { collection }: Extract<FileRole, { role: 'document' }>,
-  { body, bodyLine }: SourceParts,
-  file: string,
-): BodyReading {
-  const origin: BodyOrigin = { file, linesBefore: bodyLine - 1 };
-  const refused = unreadable(body, origin);
-  if (refused !== undefined) return { findings: [refused], facts: { blocks: [], anchors: [], links: [] } };
-  const kind = collection === 'replies' ? 'official' : 'compiled';
-  const { tree, text, findings } = parseLeniently(body, origin);
-  const blocks = blockNodes(tree, origin.linesBefore).map(({ block }) => block);
-  const links: LinkFact[] = [];
-  visit(tree, (node) => {
-    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
-    const { line = 1, column = 1 } = node.position?.start ?? {};
-    links.push({ address: node.url, image: node.type === 'image', line: line + origin.linesBefore, column });
-  });
-  return {
-    findings: [
-      ...findings,
-      ...guardFindings(tree, kind, origin),
-      ...nestingFindings(tree, origin),
-      ...textFindings(tree, text, kind, origin),
-    ],
-    facts: { blocks, anchors: blocks.map((block) => block.id), links },
-  };
 }

@@ -1,10 +1,12 @@
 import type { Finding, Place } from '../errors.ts';
 import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
-import type { Locale } from '../model/locale.ts';
+import { LOCALES, type Locale } from '../model/locale.ts';
+import type { Readable } from '../model/readable-part.ts';
 import type { Site } from '../model/site.ts';
 import { commitmentFindings } from './commitments.ts';
-import { type DatasetSource, figureFindings } from './figures/index.ts';
+import { figureFindings } from './figures/index.ts';
+import { type DatasetSource, placeInRead } from './figures/source.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
 import { identityFindings, sameNumberFindings } from './identity.ts';
 import { companionFindings, linkFindings } from './link-targets.ts';
@@ -61,16 +63,19 @@ export function inspectSite(input: SiteInput): SiteReport {
     facts.kind === 'document' ? [{ path, facts, keyPlace: keyPlacer(path, textOf) }] : [],
   );
   const datasets = reports.flatMap(({ path, facts }): DatasetSource[] =>
-    facts.kind === 'dataset' ? [{ path, id: facts.id, dataset: facts.dataset, text: () => textOf(path) }] : [],
+    facts.kind === 'dataset'
+      ? [{ path, id: facts.id, read: facts.dataset, place: placeInRead(facts.dataset, path, () => textOf(path)) }]
+      : [],
   );
-  const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site] : []))[0];
-  const languages = site?.languages ?? ['zh'];
-  const terms = reports.flatMap(({ facts }) => (facts.kind === 'glossary' ? facts.glossary.terms : []));
+  const read = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site] : []))[0];
+  const site = read?.value;
+  const languages = languagesOf(read, documents);
+  const terms = reports.flatMap(({ facts }) => (facts.kind === 'glossary' ? (facts.glossary.value.terms ?? []) : []));
   const members = documents.map(({ path, facts }): PairMember => ({ path, facts, text: () => textOf(path) }));
   const hashes = new Map(
     reports.flatMap(({ path, facts }) => (facts.kind === 'companion' ? [[path, facts.sha256]] : [])),
   );
-  const addresses = siteAddresses(reports, site);
+  const addresses = siteAddresses(reports, site, languages);
   const findings = [
     ...reports.flatMap((report) => report.findings),
     ...treeFindings(entries),
@@ -90,8 +95,11 @@ export function inspectSite(input: SiteInput): SiteReport {
     ...reports.flatMap(({ path, facts }) =>
       facts.kind === 'commitments'
         ? commitmentFindings(
-            { path, commitments: facts.commitments, text: () => textOf(path) },
-            datasets.map(({ dataset }) => dataset),
+            {
+              commitments: facts.commitments.value.commitments ?? [],
+              place: placeInRead(facts.commitments, path, () => textOf(path)),
+            },
+            datasets,
             documents.map((document) => document.facts),
             languages,
           )
@@ -112,25 +120,55 @@ export function inspectSite(input: SiteInput): SiteReport {
     ),
     ...publishedDatasetFindings(
       reports.flatMap(({ path, facts }) => (facts.kind === 'published-dataset' ? [{ path, value: facts.value }] : [])),
-      datasets.map(({ path, dataset, text }) => ({
-        dataset,
-        value: JSON.parse(text()) as unknown,
-        versionPlace: () => placeInJson(text(), path, ['version']),
-      })),
+      datasets.flatMap(({ path, id, read: { whole, value }, place }) =>
+        whole
+          ? [
+              {
+                id,
+                version: value.version,
+                value: JSON.parse(textOf(path)) as unknown,
+                versionPlace: () => place(['version']),
+              },
+            ]
+          : [],
+      ),
     ),
     ...(site === undefined ? [] : nameFindings(site, SITE_PATH, documents, datasets)),
   ];
   const left = applyWaivers(findings, waiverScopes(documents, site), waivable);
-  const notGiven = site === undefined ? [] : IDENTIFIERS.filter((name) => site.identifiers[name] === undefined);
+  const { identifiers } = site ?? {};
+  const notGiven = identifiers === undefined ? [] : IDENTIFIERS.filter((name) => identifiers[name] === undefined);
   return { ...left, notGiven };
+}
+
+/** The languages of a site; where site.yaml cannot say, those that its documents are in. */
+function languagesOf(site: Readable<Site> | undefined, documents: readonly SiteDocument[]): readonly Locale[] {
+  if (site === undefined) return ['zh'];
+  return site.value.languages ?? LOCALES.filter((locale) => documents.some(({ facts }) => facts.locale === locale));
 }
 
 function addressLists(reports: readonly FileReport[], textOf: (path: string) => string) {
   const redirects = reports.flatMap(({ path, facts }) =>
-    facts.kind === 'redirects' ? [{ path, entries: facts.redirects, text: () => textOf(path) }] : [],
+    facts.kind === 'redirects'
+      ? [
+          {
+            entries: facts.redirects.value.redirects ?? [],
+            complete: facts.redirects.whole,
+            place: (index: number, key: string) =>
+              placeInRead(facts.redirects, path, () => textOf(path))(['redirects', index, key]),
+          },
+        ]
+      : [],
   );
   const published = reports.flatMap(({ path, facts }) =>
-    facts.kind === 'published-addresses' ? [{ path, entries: facts.addresses, text: () => textOf(path) }] : [],
+    facts.kind === 'published-addresses'
+      ? [
+          {
+            entries: facts.addresses,
+            place: (index: number) => placeInJson(textOf(path), path, ['addresses', index]),
+          },
+        ]
+      : [],
   );
   return [redirects[0], published[0]] as const;
 }
@@ -161,12 +199,12 @@ function pairedFindings(
   });
 }
 
-function waiverScopes(documents: readonly SiteDocument[], site: Site | undefined): WaiverScope[] {
+function waiverScopes(documents: readonly SiteDocument[], site: Partial<Site> | undefined): WaiverScope[] {
   const blocks = new Map(documents.map(({ path, facts }) => [path, facts.blocks]));
   const ofReplies = documents.flatMap(({ path, facts, keyPlace }): WaiverScope[] => {
-    if (facts.frontMatter?.kind !== 'record' || facts.frontMatter.value.waivers.length === 0) return [];
-    const covers = path.replace(/[^/]+$/, '');
-    return [{ covers, waivers: facts.frontMatter.value.waivers, place: keyPlace('waivers'), blocks }];
+    const waivers = facts.frontMatter?.kind === 'record' ? (facts.frontMatter.value.waivers ?? []) : [];
+    if (waivers.length === 0) return [];
+    return [{ covers: path.replace(/[^/]+$/, ''), waivers, place: keyPlace('waivers'), blocks }];
   });
   const place = { file: SITE_PATH, line: 1, column: 1 };
   const ofSite = (site?.waivers ?? []).map(({ file, rule, reason }) => ({

@@ -47,7 +47,8 @@ export function linkFindings(file: string, facts: DocumentFacts, addresses: Addr
     if (link.image) return [];
     const target = readLink(link.address);
     if (target.kind === 'anchor') {
-      const known = facts.collection !== 'replies' || facts.anchors.includes(target.anchor) || target.anchor === '';
+      const known =
+        facts.collection !== 'replies' || facts.unread || facts.anchors.includes(target.anchor) || target.anchor === '';
       return known ? [] : [missing(file, link, anchorHint(facts.anchors))];
     }
     if (target.kind !== 'site') return [];
@@ -109,7 +110,7 @@ export function companionFindings(
   });
   if (facts.frontMatter?.kind !== 'record') return images;
   const { original, attachments } = facts.frontMatter.value;
-  const annexes = attachments
+  const annexes = (attachments ?? [])
     .filter((annex) => !hashes.has(folder + annex.file))
     .map((annex) => absent(annex.file, keyPlace('attachments')));
   if (original === undefined) return [...images, ...annexes];

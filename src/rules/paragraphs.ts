@@ -19,11 +19,14 @@ export const UNKNOWN_PARAGRAPH: Rule = {
 };
 
 /** Paragraphs that a reply's record names and its text does not have. */
-export function paragraphFindings({ frontMatter, blocks }: DocumentFacts, place: (key: string) => Place): Finding[] {
-  if (frontMatter?.kind !== 'record') return [];
+export function paragraphFindings(
+  { frontMatter, blocks, unread }: DocumentFacts,
+  place: (key: string) => Place,
+): Finding[] {
+  if (frontMatter?.kind !== 'record' || unread) return [];
   const { answers, corrections } = frontMatter.value;
   const known = blocks.map(({ id }) => id);
-  const unknown = (named: readonly { readonly paragraphs: readonly string[] }[], at: string) =>
+  const unknown = (named: readonly { readonly paragraphs: readonly string[] }[] = [], at: string) =>
     named
       .flatMap(({ paragraphs }) => paragraphs)
       .filter((id) => !known.includes(id))
@@ -35,5 +38,5 @@ export function paragraphFindings({ frontMatter, blocks }: DocumentFacts, place:
           { zh: `现有：${known.join('、')}`, en: `known: ${known.join(', ')}` },
         ),
       );
-  return [...unknown(answers.points, 'answers'), ...unknown(corrections, 'corrections')];
+  return [...unknown(answers?.points, 'answers'), ...unknown(corrections, 'corrections')];
 }

@@ -1,7 +1,6 @@
 import type { Finding, Place } from '../errors.ts';
 import { byCodeUnit } from '../model/code-unit-order.ts';
-import type { Dataset } from '../model/dataset.ts';
-import { type PublishedReply, type PublishedText, textToRecord } from '../model/published.ts';
+import { type PublishedReply, textToRecord } from '../model/published.ts';
 import { SAMPLE_REPLY } from './example.ts';
 import type { DocumentFacts } from './file-report.ts';
 import { found, type Rule } from './rule.ts';
@@ -84,21 +83,32 @@ export function publishedTextFindings(
     );
     if (reply === undefined) return [gone(path, published.id)];
     const last = published.texts.at(-1);
-    const { frontMatter, blocks } = reply.facts;
-    if (last === undefined || frontMatter?.kind !== 'record') return [];
-    const now = textToRecord(frontMatter.value, blocks, last.recorded);
-    if (now.sha256 === last.sha256 || now.corrections > last.corrections) return [];
-    if (frontMatter.value.withdrawn !== undefined && onlyTakesAway(last, now)) return [];
-    const before = [...last.head, ...last.blocks.map(({ text }) => text)];
-    const after = [...now.head, ...now.blocks.map(({ text }) => text)];
+    const { frontMatter, blocks, unread } = reply.facts;
+    if (last === undefined || unread || frontMatter?.kind !== 'record') return [];
+    const { corrections, withdrawn } = frontMatter.value;
+    if (corrections === undefined || corrections.length > last.corrections) return [];
+    // A record with a fault has no head to compare: its paragraphs are.
+    const head = frontMatter.whole ? textToRecord(frontMatter.value, blocks, last.recorded).head : [];
+    const formerHead = frontMatter.whole ? last.head : [];
+    const before = [...formerHead, ...last.blocks.map(({ text }) => text)];
+    const after = [...head, ...blocks.map(({ text }) => text)];
+    if (before.join('\n') === after.join('\n')) return [];
+    if (withdrawn !== undefined && onlyTakesAway({ head: formerHead, blocks: last.blocks }, { head, blocks }))
+      return [];
     const at = after.findIndex((line, index) => line !== before[index]);
-    const block = blocks[at - now.head.length];
+    const block = blocks[at - head.length];
     return [changed({ file: reply.path, line: block?.line ?? 1, column: 1 }, before[at], after[at], last.recorded)];
   });
 }
 
+/** What of a reply's text is compared. */
+interface LettersText {
+  readonly head: readonly string[];
+  readonly blocks: readonly { readonly text: string }[];
+}
+
 /** Whether a text is a former one with some or all of its paragraphs left out: a withdrawal says why, and may not rewrite. */
-function onlyTakesAway(former: PublishedText, now: PublishedText): boolean {
+function onlyTakesAway(former: LettersText, now: LettersText): boolean {
   const texts = new Set(former.blocks.map(({ text }) => text));
   return now.head.join('\n') === former.head.join('\n') && now.blocks.every(({ text }) => texts.has(text));
 }
@@ -136,18 +146,23 @@ function gone(path: string, id: string): Finding {
 /** Datasets that differ from what was published under the same version. */
 export function publishedDatasetFindings(
   recorded: readonly { readonly path: string; readonly value: unknown }[],
-  datasets: readonly { readonly dataset: Dataset; readonly value: unknown; readonly versionPlace: () => Place }[],
+  datasets: readonly {
+    readonly id: string;
+    readonly version: string | undefined;
+    readonly value: unknown;
+    readonly versionPlace: () => Place;
+  }[],
 ): Finding[] {
-  return datasets.flatMap(({ dataset, value, versionPlace }): Finding[] => {
-    const same = recorded.find(({ path }) => path === `data/published/datasets/${dataset.id}/${dataset.version}.json`);
+  return datasets.flatMap(({ id, version, value, versionPlace }): Finding[] => {
+    const same = recorded.find(({ path }) => path === `data/published/datasets/${id}/${version}.json`);
     if (same === undefined || canonical(same.value) === canonical(value)) return [];
     return [
       found(
         DATASET_CHANGED_SINCE,
         versionPlace(),
         {
-          zh: `${dataset.id} 的 ${dataset.version} 版已经公布，内容却变了`,
-          en: `version ${dataset.version} of ${dataset.id} was published with other contents`,
+          zh: `${id} 的 ${version} 版已经公布，内容却变了`,
+          en: `version ${version} of ${id} was published with other contents`,
         },
         {
           zh: '误改的请改回；确需更正的，改版本号，并在 changelog 写明改了什么、为什么、依据哪份答复',

@@ -1,4 +1,5 @@
 import type { Finding } from '../errors.ts';
+import type { Readable } from '../model/readable-part.ts';
 import { brokenRelation, replyThreads } from '../model/threads.ts';
 import { type CalendarYear, missingCalendar, workingDaysBetween } from '../model/working-days.ts';
 import { file, key } from './example.ts';
@@ -46,7 +47,7 @@ export interface CalendarSource {
   readonly path: string;
   /** As the file is called. */
   readonly year: string;
-  readonly calendar: CalendarYear;
+  readonly calendar: Readable<CalendarYear>;
 }
 
 /** What is wrong between the records of a site's replies, and with the calendars they are counted by. */
@@ -54,29 +55,33 @@ export function recordFindings(documents: readonly SiteDocument[], calendars: re
   const records = documents.flatMap(({ facts, keyPlace }) =>
     facts.frontMatter?.kind === 'record' ? [{ id: facts.id, ...facts.frontMatter.value, keyPlace }] : [],
   );
+  const threaded = records.map(({ id, date = '', relates = [] }) => ({ id, date, relates }));
   const placeOf = (id: string, name: string) =>
     records.find((record) => record.id === id)?.keyPlace(name) ?? { file: `content/replies/${id}/zh.mdx` };
   const known = new Set(documents.filter(({ facts }) => facts.collection === 'replies').map(({ facts }) => facts.id));
   // A reply that is there with a faulty record is no broken relation.
-  const broken = replyThreads(records).broken.filter(({ id, reply }) => reply === id || !known.has(reply));
-  const years = new Map(calendars.map(({ year, calendar }) => [year, calendar]));
+  const broken = replyThreads(threaded).broken.filter(({ id, reply }) => reply === id || !known.has(reply));
+  const years = new Map(calendars.flatMap(({ year, calendar }) => (calendar.whole ? [[year, calendar.value]] : [])));
+  const unread = new Set(calendars.flatMap(({ year, calendar }) => (calendar.whole ? [] : [year])));
   return [
     ...broken.map((relation) => brokenRelation(relation, placeOf(relation.id, 'relates'))),
     ...records.flatMap(({ date, published, keyPlace }): Finding[] => {
-      if (published === undefined) return [];
+      if (published === undefined || date === undefined) return [];
       const counted = workingDaysBetween(date, published, years);
-      return 'days' in counted ? [] : [missingCalendar(counted.missingYear, keyPlace('published'))];
+      return 'days' in counted || unread.has(counted.missingYear)
+        ? []
+        : [missingCalendar(counted.missingYear, keyPlace('published'))];
     }),
     ...calendars.flatMap(({ path, year, calendar }): Finding[] =>
-      calendar.year === year
+      calendar.value.year === undefined || calendar.value.year === year
         ? []
         : [
             found(
               CALENDAR_YEAR,
               { file: path, line: 1, column: 1 },
               {
-                zh: `文件名是 ${year} 年，year 却是 ${calendar.year}`,
-                en: `the file is of ${year}, year is ${calendar.year}`,
+                zh: `文件名是 ${year} 年，year 却是 ${calendar.value.year}`,
+                en: `the file is of ${year}, year is ${calendar.value.year}`,
               },
               { zh: '请改成同一年', en: 'make them the same year' },
             ),

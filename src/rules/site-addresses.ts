@@ -1,6 +1,7 @@
 import type { Finding, Place } from '../errors.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../model/addresses.ts';
-import { placeInJson } from '../model/json-source.ts';
+import type { Locale } from '../model/locale.ts';
+import { isWhole, type Readable } from '../model/readable-part.ts';
 import type { Redirect } from '../model/redirect.ts';
 import type { ReplyRecord } from '../model/reply.ts';
 import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
@@ -69,28 +70,32 @@ const EVERY_SITE = [
 export const TAKEN_PAGES: ReadonlySet<string> = new Set([...EVERY_SITE.map((path) => path.slice(0, -1)), 'topics']);
 
 /** The addresses of a site from its content: pages under the base, files of `public/`. */
-export function siteAddresses(reports: readonly FileReport[], site: Site | undefined): Addresses {
+export function siteAddresses(
+  reports: readonly FileReport[],
+  site: Partial<Site> | undefined,
+  languages: readonly Locale[] = site?.languages ?? ['zh'],
+): Addresses {
   const pages = new Map<string, ReadonlySet<string> | undefined>([['', undefined]]);
-  const languages = site?.languages ?? ['zh'];
   const everywhere = (path: string, anchors?: ReadonlySet<string>) => {
     for (const locale of languages) pages.set(`${locale}/${path}`, anchors);
   };
   for (const path of EVERY_SITE) everywhere(path);
-  const records: { readonly record: ReplyRecord }[] = [];
+  const records: ListedReply[] = [];
   for (const { facts } of reports) {
-    if (facts.kind === 'commitments') everywhere('commitments/', new Set(facts.commitments.map(({ id }) => id)));
+    if (facts.kind === 'commitments') everywhere('commitments/', anchorsOf(facts.commitments, 'commitments'));
     if (facts.kind === 'dataset') {
-      everywhere(`data/${facts.id}/`, new Set(facts.dataset.observations.map(({ id }) => id)));
+      everywhere(`data/${facts.id}/`, anchorsOf(facts.dataset, 'observations'));
       for (const locale of languages) pages.set(`embed/${locale}/${facts.id}/`, undefined);
     }
     if (facts.kind !== 'document') continue;
     const { collection, id, locale, frontMatter } = facts;
+    const anchors = facts.unread ? undefined : new Set(facts.anchors);
     if (!languages.includes(locale)) continue;
     if (collection === 'replies') {
-      pages.set(`${locale}/replies/${id}/`, new Set(facts.anchors));
+      pages.set(`${locale}/replies/${id}/`, anchors);
       pages.set(`${locale}/replies/${id}/cite/`, undefined);
-      if (locale === 'en') pages.set(`bilingual/replies/${id}/`, new Set(facts.anchors));
-      if (frontMatter?.kind === 'record') records.push({ record: frontMatter.value });
+      if (locale === 'en') pages.set(`bilingual/replies/${id}/`, anchors);
+      if (frontMatter?.kind === 'record') records.push({ record: { date: '', topics: [], ...frontMatter.value } });
     } else pages.set(`${locale}/${collection === 'reports' ? `reports/${id}` : id}/`, undefined);
   }
   for (const path of listPaths(records, site)) everywhere(path);
@@ -100,8 +105,21 @@ export function siteAddresses(reports: readonly FileReport[], site: Site | undef
   return { pages, files };
 }
 
+/** The ids that rows of a file have as anchors; `undefined` where some of them could not be read. */
+function anchorsOf<Key extends string>(
+  read: Readable<Readonly<Record<Key, readonly { readonly id: string }[]>>>,
+  key: Key,
+): ReadonlySet<string> | undefined {
+  return isWhole(read, key) ? new Set(read.value[key]?.map(({ id }) => id)) : undefined;
+}
+
+/** What of a reply's record decides in which lists it stands. */
+interface ListedReply {
+  readonly record: Pick<ReplyRecord, 'date' | 'topics'>;
+}
+
 /** The lists of topics, and the years of lists that are long. */
-function listPaths(replies: readonly { readonly record: ReplyRecord }[], site: Site | undefined): string[] {
+function listPaths(replies: readonly ListedReply[], site: Partial<Site> | undefined): string[] {
   const lists = (site?.topics ?? []).map(({ id }) => ({
     path: `topics/${id}/`,
     own: replies.filter(({ record }) => record.topics.includes(id)),
@@ -120,37 +138,40 @@ export const isMadeFile = (path: string): boolean =>
   /^[a-z]{2}\/(?:.+\/)?(?:feed\.(?:xml|json)|index\.(?:md|txt)|calendar\.ics)$/.test(path) ||
   /^(?:404\.html|robots\.txt|sitemap[^/]*\.xml|\.well-known\/security\.txt)$/.test(path);
 
-/** A list of addresses that was read, and its file. */
-interface Listed<Entry> {
-  readonly path: string;
-  readonly entries: readonly Entry[];
-  readonly text: () => string;
+/** The redirects that could be read; `complete` where that is all of them. */
+interface ReadRedirects {
+  readonly entries: readonly Redirect[];
+  readonly complete: boolean;
+  readonly place: (index: number, key: string) => Place;
+}
+
+/** The addresses that were published. */
+interface ReadAddresses {
+  readonly entries: readonly string[];
+  readonly place: (index: number) => Place;
 }
 
 /** Redirects that lead nowhere, and published addresses that are neither there nor lead on. */
 export function addressFindings(
   { pages, files }: Addresses,
-  redirected: Listed<Redirect> | undefined,
-  published: Listed<string> | undefined,
+  redirected: ReadRedirects | undefined,
+  published: ReadAddresses | undefined,
 ): Finding[] {
   const built = new Set([...pages.keys()].map(fileOfPath));
   const isThere = (name: string) => built.has(name) || files.has(name) || isMadeFile(name);
   const former = new Set(redirected?.entries.map(({ from }) => fileOfPath(from)));
-  const place =
-    (listed: Listed<unknown> | undefined, list: string) =>
-    (...steps: readonly PropertyKey[]): Place =>
-      placeInJson(listed?.text() ?? '', listed?.path ?? '', [list, ...steps]);
   return [
     // Which files the build makes is known only then: one may be led to, and one that is gone may lead on.
-    ...redirectFindings(
-      redirected?.entries ?? [],
-      (name, key) => built.has(name) || files.has(name) || (key === 'to' && isMadeFile(name)),
-      (index, key) => place(redirected, 'redirects')(index, key),
-    ),
-    ...missingAddresses(
-      published?.entries ?? [],
-      (name) => isThere(name) || former.has(name),
-      place(published, 'addresses'),
-    ),
+    ...(redirected === undefined
+      ? []
+      : redirectFindings(
+          redirected.entries,
+          (name, key) => built.has(name) || files.has(name) || (key === 'to' && isMadeFile(name)),
+          redirected.place,
+        )),
+    // What could not be read of the redirects may be where an address leads on.
+    ...(published === undefined || redirected?.complete === false
+      ? []
+      : missingAddresses(published.entries, (name) => isThere(name) || former.has(name), published.place)),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts';
 import type { Site } from '../model/site.ts';
 import { key } from './example.ts';
-import type { DatasetSource } from './figures/index.ts';
+import { type DatasetSource, mayName } from './figures/source.ts';
 import type { SiteDocument } from './inspect-site.ts';
 import { found, type Rule } from './rule.ts';
 
@@ -18,13 +18,13 @@ export const UNKNOWN_NAME: Rule = {
 
 /** Names that documents and settings use and nothing defines. */
 export function nameFindings(
-  site: Site,
+  site: Partial<Site>,
   sitePath: string,
   documents: readonly SiteDocument[],
   datasets: readonly DatasetSource[],
 ): Finding[] {
-  const topics = site.topics.map(({ id }) => id);
-  const kinds = site.answeredKinds.map(({ id }) => id);
+  const topics = site.topics?.map(({ id }) => id);
+  const kinds = site.answeredKinds?.map(({ id }) => id);
   const unknown = (place: Finding['place'], what: { zh: string; en: string }, name: string, known: readonly string[]) =>
     found(
       UNKNOWN_NAME,
@@ -35,42 +35,30 @@ export function nameFindings(
         en: `known: ${known.join(', ') || 'none'}; add a new one to site.yaml first`,
       },
     );
-  const topic = { zh: '主题', en: 'topic' };
+  const unknownTopics = (names: readonly string[] | undefined, place: () => Finding['place']) =>
+    topics === undefined
+      ? []
+      : (names ?? [])
+          .filter((name) => !topics.includes(name))
+          .map((name) => unknown(place(), { zh: '主题', en: 'topic' }, name, topics));
   return [
-    ...documents.flatMap(({ facts, keyPlace }): Finding[] => {
-      const { frontMatter } = facts;
+    ...documents.flatMap(({ facts: { frontMatter }, keyPlace }): Finding[] => {
       if (frontMatter?.kind !== 'record' && frontMatter?.kind !== 'report') return [];
-      const own = frontMatter.value.topics
-        .filter((name) => !topics.includes(name))
-        .map((name) => unknown(keyPlace('topics'), topic, name, topics));
-      if (frontMatter.kind === 'report' || kinds.includes(frontMatter.value.answers.kind)) return own;
-      return [
-        ...own,
-        unknown(
-          keyPlace('answers'),
-          { zh: '建议类别', en: 'kind of suggestion' },
-          frontMatter.value.answers.kind,
-          kinds,
-        ),
-      ];
+      const own = unknownTopics(frontMatter.value.topics, () => keyPlace('topics'));
+      const kind = frontMatter.kind === 'record' ? frontMatter.value.answers?.kind : undefined;
+      if (kind === undefined || kinds === undefined || kinds.includes(kind)) return own;
+      return [...own, unknown(keyPlace('answers'), { zh: '建议类别', en: 'kind of suggestion' }, kind, kinds)];
     }),
-    ...datasets.flatMap(({ dataset, path }) =>
-      dataset.topics
-        .filter((name) => !topics.includes(name))
-        .map((name) => unknown({ file: path, line: 1, column: 1 }, topic, name, topics)),
+    ...datasets.flatMap(({ read, path }) =>
+      unknownTopics(read.value.topics, () => ({ file: path, line: 1, column: 1 })),
     ),
-    ...site.keyFigures.flatMap((name): Finding[] => {
-      const known = datasets.flatMap(({ dataset }) => dataset.observations.map(({ id }) => `${dataset.id}/${id}`));
-      return known.includes(name)
-        ? []
-        : [
-            unknown(
-              { file: sitePath, line: 1, column: 1 },
-              { zh: '数据', en: 'observation' },
-              name,
-              known.slice(0, 12),
-            ),
-          ];
+    ...(site.keyFigures ?? []).flatMap((name): Finding[] => {
+      if (mayName(name, datasets)) return [];
+      const known = datasets.flatMap(({ id, read }) =>
+        (read.value.observations ?? []).map((observation) => `${id}/${observation.id}`),
+      );
+      const place = { file: sitePath, line: 1, column: 1 };
+      return [unknown(place, { zh: '数据', en: 'observation' }, name, known.slice(0, 12))];
     }),
   ];
 }

@@ -16,7 +16,7 @@ const isPublic = (address: string) => !address.startsWith('style/');
 
 test('the check knows every public page of the built site, and no other', async () => {
   const { reports } = await inspectRoot(ROOT, { today: TEST_DAY });
-  const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site] : []))[0];
+  const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site.value] : []))[0];
   const built = files.flatMap((file) => (file.endsWith('index.html') ? [file.slice(0, -'index.html'.length)] : []));
   expect([...siteAddresses(reports, site).pages.keys()].sort()).toEqual(built.filter(isPublic).sort());
 });

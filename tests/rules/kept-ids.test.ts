@@ -16,6 +16,7 @@ const document = (locale: Locale, blocks: Block[]): FileReport => ({
     id: '2024-7',
     locale,
     frontMatter: undefined,
+    unread: false,
     blocks,
     anchors: blocks.map(({ id }) => id),
     links: [],

@@ -14,7 +14,8 @@ const WITHDRAWN = 'withdrawn: { date: "2024-12-01", why: { zh: 含有个人信�
 function afterPublishing(zh: string) {
   const site = sampleSite();
   const { facts } = inspectFile(PATH, encode(ZH));
-  if (facts.kind !== 'document' || facts.frontMatter?.kind !== 'record') throw new Error('no reply');
+  if (facts.kind !== 'document' || facts.frontMatter?.kind !== 'record' || !facts.frontMatter.whole)
+    throw new Error('no reply');
   const text = textToRecord(facts.frontMatter.value, facts.blocks, '2024-06-01');
   site.set('data/published/replies/2024-7.json', encode(JSON.stringify({ id: '2024-7', texts: [text] })));
   site.set(PATH, encode(zh));

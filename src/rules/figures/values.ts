@@ -1,11 +1,13 @@
 import Big from 'big.js';
 import type { Finding, Place } from '../../errors.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
+import { isWhole, type Readable } from '../../model/readable-part.ts';
 import { normaliseStated, parsePrintedUnit } from '../../model/units.ts';
 import { dataset as example } from '../example.ts';
 import { readChineseQuantities } from '../quantities/chinese.ts';
 import { found, type Rule } from '../rule.ts';
 import { evaluateFormula } from './formula.ts';
+import type { JsonPlace } from './source.ts';
 
 export const UNIT_UNKNOWN: Rule = {
   id: 'unit-unknown',
@@ -65,22 +67,26 @@ export const DATASET_NAMES: Rule = {
   good: example('"series": "covered"', '"series": "covered"'),
 };
 
-/** Finds the place of a value in the dataset's JSON. */
-export type JsonPlace = (path: readonly (string | number)[]) => Place;
-
 /** What is wrong with the values of a dataset by themselves. */
-export function valueFindings(dataset: Dataset, place: JsonPlace): Finding[] {
+export function valueFindings(read: Readable<Dataset>, place: JsonPlace): Finding[] {
+  const { counter, observations = [] } = read.value;
   return [
-    ...nameFindings(dataset, place),
-    ...dataset.observations.flatMap((observation, index) =>
+    ...nameFindings(read, place),
+    ...observations.flatMap((observation, index) =>
       observation.kind === 'derived'
-        ? derivedFindings(dataset, observation, (key) => place(['observations', index, key]))
-        : statedFindings(dataset, observation, (...keys) => place(['observations', index, ...keys])),
+        ? derivedFindings(observations, isWhole(read, 'observations'), observation, (key) =>
+            place(['observations', index, key]),
+          )
+        : statedFindings(counter, observation, (...keys) => place(['observations', index, ...keys])),
     ),
   ];
 }
 
-function statedFindings(dataset: Dataset, observation: Observation, place: (...keys: string[]) => Place): Finding[] {
+function statedFindings(
+  counter: Dataset['counter'],
+  observation: Observation,
+  place: (...keys: string[]) => Place,
+): Finding[] {
   const { stated, value, unit, quote } = observation;
   if (stated === undefined || quote === undefined) {
     const missing = stated === undefined ? 'stated' : 'quote';
@@ -96,7 +102,7 @@ function statedFindings(dataset: Dataset, observation: Observation, place: (...k
       ),
     ];
   }
-  const printed = parsePrintedUnit(stated.unit, dataset.counter?.zh);
+  const printed = parsePrintedUnit(stated.unit, counter?.zh);
   if (printed === undefined) {
     return [
       found(
@@ -147,7 +153,8 @@ function statedFindings(dataset: Dataset, observation: Observation, place: (...k
 const decimal = (value: string) => (/^-?\d+(?:\.\d+)?$/.test(value) ? value : '-1');
 
 function derivedFindings(
-  dataset: Dataset,
+  observations: readonly Observation[],
+  complete: boolean,
   { id, formula, value }: Observation,
   place: (key: string) => Place,
 ): Finding[] {
@@ -163,16 +170,19 @@ function derivedFindings(
     );
   if (formula === undefined)
     return [fault('id', `本站计算的“${id}”没有公式 formula`, `“${id}” is derived but has no formula`)];
-  const values = new Map(dataset.observations.map((observation) => [observation.id, observation.value]));
+  const values = new Map(observations.map((observation) => [observation.id, observation.value]));
   const result = evaluateFormula(formula, (name) => (name === id ? undefined : values.get(name)));
   if (result.unknown !== undefined)
-    return [
-      fault(
-        'formula',
-        `公式里的“${result.unknown}”不是本数据集的条目`,
-        `“${result.unknown}” in the formula is no observation of this dataset`,
-      ),
-    ];
+    // What a formula names may be one of the observations that could not be read.
+    return !complete
+      ? []
+      : [
+          fault(
+            'formula',
+            `公式里的“${result.unknown}”不是本数据集的条目`,
+            `“${result.unknown}” in the formula is no observation of this dataset`,
+          ),
+        ];
   if (result.value === undefined)
     return [fault('formula', `读不懂公式“${formula}”`, `the formula “${formula}” cannot be read`)];
   const places = value.split('.')[1]?.length ?? 0;
@@ -187,29 +197,31 @@ function derivedFindings(
   ];
 }
 
-function nameFindings(dataset: Dataset, place: JsonPlace): Finding[] {
+function nameFindings(read: Readable<Dataset>, place: JsonPlace): Finding[] {
+  const { series, observations = [], panels = [], changelog = [], version } = read.value;
   const findings: Finding[] = [];
   const fault = (path: readonly (string | number)[], zh: string, en: string) =>
     findings.push(found(DATASET_NAMES, place(path), { zh, en }, { zh: '请核对名称', en: 'check the name' }));
-  const series = new Set(dataset.series.map(({ id }) => id));
+  const knownSeries = isWhole(read, 'series') ? new Set(series?.map(({ id }) => id)) : undefined;
+  const unknownSeries = (name: string, ...path: readonly (string | number)[]) => {
+    if (knownSeries?.has(name) === false) fault(path, `没有系列“${name}”`, `there is no series “${name}”`);
+  };
   const ids = new Set<string>();
-  for (const [index, { id, series: own, supersedes }] of dataset.observations.entries()) {
+  for (const [index, { id, series: own, supersedes }] of observations.entries()) {
     if (ids.has(id)) fault(['observations', index, 'id'], `条目 id“${id}”用了两次`, `the id “${id}” is there twice`);
     ids.add(id);
-    if (!series.has(own)) fault(['observations', index, 'series'], `没有系列“${own}”`, `there is no series “${own}”`);
-    if (supersedes !== undefined && !dataset.observations.some((other) => other.id === supersedes))
+    unknownSeries(own, 'observations', index, 'series');
+    if (supersedes === undefined || !isWhole(read, 'observations')) continue;
+    if (!observations.some((other) => other.id === supersedes))
       fault(
         ['observations', index, 'supersedes'],
         `没有条目“${supersedes}”`,
         `there is no observation “${supersedes}”`,
       );
   }
-  for (const [index, panel] of dataset.panels.entries()) {
-    for (const [position, name] of panel.series.entries())
-      if (!series.has(name))
-        fault(['panels', index, 'series', position], `没有系列“${name}”`, `there is no series “${name}”`);
-  }
-  if (dataset.changelog.every(({ version }) => version !== dataset.version))
-    fault(['version'], `changelog 里没有版本 ${dataset.version}`, `the changelog has no version ${dataset.version}`);
+  for (const [index, panel] of panels.entries())
+    for (const [position, name] of panel.series.entries()) unknownSeries(name, 'panels', index, 'series', position);
+  if (version !== undefined && isWhole(read, 'changelog') && changelog.every((change) => change.version !== version))
+    fault(['version'], `changelog 里没有版本 ${version}`, `the changelog has no version ${version}`);
   return findings;
 }

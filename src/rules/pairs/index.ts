@@ -18,6 +18,7 @@ export interface PairMember {
 /** What is wrong between the two languages of one document. */
 export function twinFindings(zh: PairMember, en: PairMember, terms: readonly PreparedTerm[]): Finding[] {
   const findings = [...untranslatedFindings(en), ...recordFindings(zh, en)];
+  if (zh.facts.unread || en.facts.unread) return findings;
   const structure = pairFindings(zh, en);
   // Once the pairs are broken, comparing paragraph n with paragraph n would only add noise.
   if (structure.length > 0) return [...findings, ...structure];
@@ -29,8 +30,8 @@ export function twinFindings(zh: PairMember, en: PairMember, terms: readonly Pre
     findings.push(...termFindings(block.text, other.text, terms, enPlace('')));
   }
   const { frontMatter } = en.facts;
-  if (frontMatter?.kind === 'translation')
-    findings.push(...staleFindings(zh.facts.blocks, en.facts.blocks, frontMatter.value.translation.basedOn, en.path));
+  const basedOn = frontMatter?.kind === 'translation' ? frontMatter.value.translation?.basedOn : undefined;
+  if (basedOn !== undefined) findings.push(...staleFindings(zh.facts.blocks, en.facts.blocks, basedOn, en.path));
   return findings;
 }
 
@@ -65,25 +66,28 @@ function wordPlacer({ path, text }: PairMember, line: number): (words: string) =
   };
 }
 
-/** The words of a reply's record that stand in both languages, by their key. */
-function recordTexts(value: ReplyRecord | ReplyTranslation): Readonly<Record<string, string>> {
-  const { title, answers } = value;
+/** The words of a reply's record that stand in both languages, by their key; without those that could not be read. */
+function recordTexts({ title, answers, contact }: Partial<ReplyRecord | ReplyTranslation>) {
   return {
     title,
-    session: answers.session ?? '',
-    meeting: answers.meeting ?? '',
-    number: answers.number,
-    'answers title': answers.title,
-    contact: value.contact.map((line) => line.value).join(' '),
+    ...(answers && {
+      session: answers.session ?? '',
+      meeting: answers.meeting ?? '',
+      number: answers.number,
+      'answers title': answers.title,
+    }),
+    contact: contact?.map((line) => line.value).join(' '),
   };
 }
 
 function recordFindings(zh: PairMember, en: PairMember): Finding[] {
   const [record, translation] = [zh.facts.frontMatter, en.facts.frontMatter];
   if (record?.kind !== 'record' || translation?.kind !== 'translation') return [];
-  const english = recordTexts(translation.value);
+  const english = new Map(Object.entries(recordTexts(translation.value)));
   return Object.entries(recordTexts(record.value)).flatMap(([name, text]) => {
-    const other = english[name] ?? '';
+    const other = english.get(name);
+    // What one of the two does not give, or not rightly, is told of by itself.
+    if (text === undefined || other === undefined) return [];
     const zhPlace = () => wordPlacer(zh, 1)(text);
     return numberFindings({ zh: text, en: other, zhPlace, enPlace: () => wordPlacer(en, 1)(other) });
   });

@@ -1,0 +1,105 @@
+import { visit } from 'unist-util-visit';
+import type { z } from 'zod';
+import { type Finding, SiteError } from '../errors.ts';
+import { blockNodes } from '../markdown/blocks.ts';
+import { guardFindings } from '../markdown/guard/index.ts';
+import { type BodyOrigin, parseLeniently } from '../markdown/parse.ts';
+import { pageSchema, reportSchema } from '../model/document.ts';
+import { type SourceParts, splitFrontMatter } from '../model/front-matter.ts';
+import { type Readable, readablePart } from '../model/readable-part.ts';
+import { replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
+import { inspectYaml } from '../model/yaml-source.ts';
+import type { DocumentFacts, FrontMatter, LinkFact, Reading } from './file-report.ts';
+import type { FileRole } from './layout.ts';
+import { nestingFindings, unreadable } from './nesting.ts';
+import { textFindings } from './text/kept.ts';
+
+type DocumentRole = Extract<FileRole, { role: 'document' }>;
+
+const UNREAD_BODY = { unread: true, blocks: [], anchors: [], links: [] } as const;
+
+/** What is known of a document that cannot be read. */
+export function unreadDocument({ collection, id, locale }: DocumentRole): DocumentFacts {
+  return { kind: 'document', collection, id, locale, frontMatter: undefined, ...UNREAD_BODY };
+}
+
+/** Looks at a document: its front matter, and its text whatever is wrong with that. */
+export function readDocument(role: DocumentRole, text: string, path: string): Reading {
+  const { collection, id, locale } = role;
+  const parts = attempt(() => splitFrontMatter(text, path));
+  if (parts.value === undefined) return { findings: parts.findings, facts: unreadDocument(role) };
+  const frontMatter = readFrontMatter(role, parts.value, path);
+  const body = readBody(role, parts.value, path);
+  const facts: DocumentFacts = {
+    kind: 'document',
+    collection,
+    id,
+    locale,
+    frontMatter: frontMatter.facts,
+    ...body.facts,
+  };
+  return { findings: [...frontMatter.findings, ...body.findings], facts };
+}
+
+/** A value, or the findings of the SiteError that was thrown instead. */
+function attempt<T>(read: () => T): { readonly value: T | undefined; readonly findings: readonly Finding[] } {
+  try {
+    return { value: read(), findings: [] };
+  } catch (error) {
+    if (error instanceof SiteError) return { value: undefined, findings: error.findings };
+    throw error;
+  }
+}
+
+interface FrontMatterReading {
+  readonly findings: readonly Finding[];
+  readonly facts: FrontMatter | undefined;
+}
+
+function readFrontMatter(
+  { collection, locale }: DocumentRole,
+  { frontMatter }: SourceParts,
+  file: string,
+): FrontMatterReading {
+  const read = <Schema extends z.ZodObject>(
+    schema: Schema,
+    factsOf: (read: Readable<z.infer<Schema>>) => FrontMatter,
+  ): FrontMatterReading => {
+    const { findings, source, value } = inspectYaml(frontMatter, schema, { file, linesBefore: 1 });
+    if (source === undefined) return { findings, facts: undefined };
+    return { findings, facts: factsOf(value === undefined ? readablePart(schema, source) : { whole: true, value }) };
+  };
+  if (collection === 'reports') return read(reportSchema, (report) => ({ kind: 'report', ...report }));
+  if (collection === 'pages') return read(pageSchema, (page) => ({ kind: 'page', ...page }));
+  if (locale === 'zh') return read(replyRecordSchema, (record) => ({ kind: 'record', ...record }));
+  return read(replyTranslationSchema, (translation) => ({ kind: 'translation', ...translation }));
+}
+
+interface BodyReading {
+  readonly findings: readonly Finding[];
+  readonly facts: Pick<DocumentFacts, 'unread' | 'blocks' | 'anchors' | 'links'>;
+}
+
+function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts, file: string): BodyReading {
+  const origin: BodyOrigin = { file, linesBefore: bodyLine - 1 };
+  const refused = unreadable(body, origin);
+  if (refused !== undefined) return { findings: [refused], facts: UNREAD_BODY };
+  const kind = collection === 'replies' ? 'official' : 'compiled';
+  const { tree, text, findings } = parseLeniently(body, origin);
+  const blocks = blockNodes(tree, origin.linesBefore).map(({ block }) => block);
+  const links: LinkFact[] = [];
+  visit(tree, (node) => {
+    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    links.push({ address: node.url, image: node.type === 'image', line: line + origin.linesBefore, column });
+  });
+  return {
+    findings: [
+      ...findings,
+      ...guardFindings(tree, kind, origin),
+      ...nestingFindings(tree, origin),
+      ...textFindings(tree, text, kind, origin),
+    ],
+    facts: { unread: false, blocks, anchors: blocks.map((block) => block.id), links },
+  };
+}
