@@ -8,17 +8,20 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  // BibTeX counts braces before TeX sees that they are escaped: one without its fellow would end the entry elsewhere.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
 };
 
 /** Text with the characters that TeX takes for commands written as themselves. */
 function escapeTex(text: string): string {
-  return text.replace(/[\\~^]|[&%$#_{}]/g, (character) => SPECIAL[character] ?? `\\${character}`);
+  return text.replace(/[\\~^{}&%$#_]/g, (character) => SPECIAL[character] ?? `\\${character}`);
 }
 
 /** A work as a BibTeX entry. Names and titles are in double braces, so that no style inverts or lowers them. */
 export function bibtex(work: CitedWork): string {
   const [year = '', month = '', day = ''] = work.issued.split('-');
-  const fields: readonly (readonly [string, string | undefined])[] = [
+  const fields: readonly (readonly [name: string, value: string | undefined])[] = [
     ['author', `{{${escapeTex(work.author)}}}`],
     ['title', `{{${escapeTex(work.title)}}}`],
     ['number', work.number && `{${escapeTex(work.number)}}`],
@@ -29,7 +32,7 @@ export function bibtex(work: CitedWork): string {
     ['publisher', work.publisher === work.author ? undefined : `{{${escapeTex(work.publisher)}}}`],
     ['url', `{${work.url}}`],
     ['language', `{${LANGUAGE_TAGS[work.locale]}}`],
-    ['note', work.translation ? `{${citeWords[work.locale].unofficialTranslation}}` : undefined],
+    ['note', work.translation ? `{${escapeTex(citeWords[work.locale].unofficialTranslation)}}` : undefined],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
   return `@misc{${work.key},\n${lines.join(',\n')}\n}`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, inject, it } from 'vitest';
+import { parse } from 'yaml';
 
 const folder = join(inject('dist'), 'api/v1');
 const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
@@ -29,6 +30,16 @@ describe('the description of the JSON interface', () => {
     expect(description.openapi).toMatch(/^3\.1\.\d+$/);
     expect(description.info).toMatchObject({ title: expect.any(String), version: expect.stringMatching(/^1\./) });
     expect(description.servers).toEqual([{ url: 'https://dafu.example/api/v1' }]);
+  });
+
+  it('obeys the published schema of such descriptions', () => {
+    const published = readFileSync(join(import.meta.dirname, '../fixtures/openapi-3.1.schema.yaml'), 'utf8');
+    // Ajv takes a dynamic reference for one to the whole schema; what it means here is written out.
+    const schema = parse(published.replaceAll("$dynamicRef: '#meta'", "$ref: '#/$defs/schema'"));
+    const validate = addFormats.default(new Ajv2020({ strict: false, formats: { 'media-range': true } })).compile(schema);
+    validate(description);
+    expect(validate.errors ?? []).toEqual([]);
+    expect(validate({ ...description, paths: { index: {} } })).toBe(false);
   });
 
   it('names every parameter of every path, each operation once', () => {

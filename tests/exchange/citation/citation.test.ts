@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CITE } from '../../../src/exchange/citation/index.ts';
 import { CITATION_STYLES, type CitedWork, citedParagraph } from '../../../src/exchange/citation/work.ts';
+import { printedByTex, readBibtex } from './read-bibtex.ts';
 
 /** A made-up bureau: every expectation below was written by hand from the rules of its style. */
 const reply: CitedWork = {
@@ -39,6 +44,20 @@ const dataset: CitedWork = {
   issued: '2031-05-01',
   publisher: 'Qingxi Water Replies',
   url: 'https://water.example/en/data/wells/',
+  translation: false,
+};
+
+const report: CitedWork = {
+  kind: 'report',
+  key: 'report-wells-zh',
+  locale: 'zh',
+  author: '青溪县水务局答复公开',
+  title: '机井修复了多少',
+  number: undefined,
+  version: undefined,
+  issued: '2031-11-20',
+  publisher: '青溪县水务局答复公开',
+  url: 'https://water.example/zh/reports/wells/',
   translation: false,
 };
 
@@ -112,6 +131,49 @@ describe('a reply in English says that it is an unofficial translation', () => {
   it.each(CITATION_STYLES)('in %s', (style) => {
     expect(CITE[style](translated)).toContain('unofficial translation');
   });
+
+  it('bibtex', () => {
+    expect(CITE.bibtex(translated)).toBe(`@misc{reply-2031-12-en,
+  author = {{Qingxi County Water Bureau}},
+  title = {{Reply to Suggestion No. 7}},
+  number = {青水函〔2031〕12号},
+  year = {2031},
+  month = apr,
+  day = {9},
+  publisher = {{Qingxi Water Replies}},
+  url = {https://water.example/en/replies/2031-12/},
+  language = {en},
+  note = {unofficial translation}
+}`);
+  });
+});
+
+describe('a report is the site’s page', () => {
+  it.each([
+    [
+      'gbt7714',
+      '青溪县水务局答复公开. 机井修复了多少[EB/OL]. （2031-11-20）[引用日期]. https://water.example/zh/reports/wells/.',
+    ],
+    ['apa', '青溪县水务局答复公开. (2031年11月20日). 机井修复了多少. https://water.example/zh/reports/wells/'],
+    [
+      'plain',
+      '青溪县水务局答复公开：《机井修复了多少》，2031年11月20日，https://water.example/zh/reports/wells/，[引用日期]。',
+    ],
+    [
+      'bibtex',
+      `@misc{report-wells-zh,
+  author = {{青溪县水务局答复公开}},
+  title = {{机井修复了多少}},
+  year = {2031},
+  month = nov,
+  day = {20},
+  url = {https://water.example/zh/reports/wells/},
+  language = {zh-Hans}
+}`,
+    ],
+  ] as const)('%s', (style, expected) => {
+    expect(CITE[style](report)).toBe(expected);
+  });
 });
 
 describe('a dataset is the site’s, with its version', () => {
@@ -130,6 +192,19 @@ describe('a dataset is the site’s, with its version', () => {
     ],
   ] as const)('%s', (style, expected) => {
     expect(CITE[style](dataset)).toBe(expected);
+  });
+
+  it('bibtex', () => {
+    expect(CITE.bibtex(dataset)).toBe(`@misc{dataset-wells-en,
+  author = {{Qingxi Water Replies}},
+  title = {{Wells repaired}},
+  version = {1.2.0},
+  year = {2031},
+  month = may,
+  day = {1},
+  url = {https://water.example/en/data/wells/},
+  language = {en}
+}`);
   });
 
   it('is of the type dataset in CSL-JSON', () => {
@@ -152,12 +227,45 @@ describe('a paragraph', () => {
   });
 });
 
+describe('CSL-JSON', () => {
+  const schema = JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures/csl-data.schema.json'), 'utf8'));
+  const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
+
+  it.each([reply, translated, dataset, report])('of $key obeys the published schema', (work) => {
+    validate(JSON.parse(CITE.csl(work)));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('without a type does not', () => {
+    const [{ type: _, ...untyped }] = JSON.parse(CITE.csl(reply));
+    expect(validate([untyped])).toBe(false);
+  });
+});
+
 describe('BibTeX', () => {
   it.each([
     ['50% & more', '50\\% \\& more'],
-    ['a_b #1 {x} $', 'a\\_b \\#1 \\{x\\} \\$'],
+    ['a_b #1 {x} $', 'a\\_b \\#1 \\textbraceleft{}x\\textbraceright{} \\$'],
     ['~ ^ \\', '\\textasciitilde{} \\textasciicircum{} \\textbackslash{}'],
   ])('writes %s so that TeX prints it', (title, expected) => {
     expect(CITE.bibtex({ ...reply, title })).toContain(`title = {{${expected}}}`);
+  });
+
+  it.each([reply, translated, dataset, report])('of $key reads as one entry with the work’s own facts', (work) => {
+    const { type, key, fields } = readBibtex(CITE.bibtex(work));
+    expect({ type, key }).toEqual({ type: 'misc', key: work.key });
+    expect(fields).toMatchObject({ year: work.issued.slice(0, 4), url: work.url });
+  });
+
+  it('gives back whatever a title and a number hold', () => {
+    const anything = fc.string({ unit: fc.constantFrom(...'ab 甲〔〕{}\\$&#%_^~"@,='), minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(anything, anything, (title, number) => {
+        const { fields } = readBibtex(CITE.bibtex({ ...reply, title, number }));
+        expect(printedByTex(fields['title']?.replace(/^\{([\s\S]*)\}$/, '$1') ?? '')).toBe(title);
+        expect(printedByTex(fields['number'] ?? '')).toBe(number);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { describe, expect, inject, it } from 'vitest';
+import { readBibtex } from '../../exchange/citation/read-bibtex.ts';
+
+const dist = inject('dist');
+const isCsl = new Ajv({ strict: false }).compile(
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../exchange/citation/fixtures/csl-data.schema.json'), 'utf8')),
+);
+
+/** The lists of citations on a page: the text of each, by the name of its style. */
+function citationsOn(path: string): Map<string, string>[] {
+  const page = parseDocument(readFileSync(join(dist, path, 'index.html'), 'utf8'));
+  const lists = DomUtils.findAll((element) => element.attribs['class'] === 'citations', page.children);
+  return lists.map((list) => {
+    const texts = (name: string) => DomUtils.getElementsByTagName(name, list).map(DomUtils.textContent);
+    const [names, citations] = [texts('dt'), texts('dd')];
+    return new Map(names.map((name, index) => [name, citations[index] ?? '']));
+  });
+}
+
+const ZH = ['GB/T 7714—2025', 'APA（第7版）', '文字说明', 'BibTeX', 'CSL-JSON'];
+const EN = ['GB/T 7714—2025', 'APA (7th edition)', 'In words', 'BibTeX', 'CSL-JSON'];
+
+describe.each([
+  ['zh/replies/2025-578/cite', ZH, '关于市十五届人大五次会议第109号建议的答复', 'webpage'],
+  ['en/replies/2025-578/cite', EN, 'unofficial translation', 'webpage'],
+  ['zh/data/green-mines', ZH, '[DS/OL]', 'dataset'],
+  ['en/data/green-mines', EN, '[DS/OL]', 'dataset'],
+  ['zh/reports/green-mines-and-land', ZH, '[EB/OL]', 'webpage'],
+  ['en/reports/green-mines-and-land', EN, '[EB/OL]', 'webpage'],
+] as const)('%s', (path, styles, words, type) => {
+  const [whole = new Map<string, string>()] = citationsOn(path);
+  const own = `https://dafu.example/${path.replace(/\/cite$/, '')}/`;
+
+  it('cites the work in five styles, at its address, with the date of access left to the reader', () => {
+    expect([...whole.keys()]).toEqual(styles);
+    for (const citation of whole.values()) expect(citation).toContain(own);
+    const [gbt = '', , plain = ''] = [...whole.values()];
+    expect(gbt).toContain(words);
+    for (const citation of [gbt, plain])
+      expect(citation).toContain(path.startsWith('zh') ? '[引用日期]' : '[date accessed]');
+  });
+
+  it('gives BibTeX that reads as one entry, and CSL-JSON that obeys its schema', () => {
+    const { fields } = readBibtex(whole.get('BibTeX') ?? '');
+    const items = JSON.parse(whole.get('CSL-JSON') ?? '');
+    expect(isCsl(items), JSON.stringify(isCsl.errors)).toBe(true);
+    expect(items).toMatchObject([{ type, URL: own, language: fields['language'] }]);
+    expect(fields).toMatchObject({ url: own, year: String(items[0].issued['date-parts'][0][0]) });
+  });
+});
+
+describe('every paragraph of a reply', () => {
+  it.each(['zh', 'en'])('is cited in two styles in %s', (locale) => {
+    const { blocks } = JSON.parse(readFileSync(join(dist, 'api/v1/replies/2025-578.json'), 'utf8'));
+    const ids = blocks.filter(({ kind }: { kind: string }) => kind !== 'heading').map(({ id }: { id: string }) => id);
+    const [, ...paragraphs] = citationsOn(`${locale}/replies/2025-578/cite`);
+    const addresses = ids.map((id: string) => `https://dafu.example/${locale}/replies/2025-578/#${id}`);
+    for (const style of [0, 1]) {
+      const cited = paragraphs.map((citations) => [...citations.values()][style] ?? '');
+      expect(cited.map((citation) => /https:[^\s，,]+#[a-z0-9]+/.exec(citation)?.[0])).toEqual(addresses);
+    }
+    expect(paragraphs.every(({ size }) => size === 2)).toBe(true);
+  });
+});
