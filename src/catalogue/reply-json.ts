@@ -40,7 +40,7 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
   const { id, record, translation } = summary;
   const urls = siteUrls(site);
   const { withdrawn: _, ...listed } = replySummaryJson(summary, site);
-  const { kind: __, points: ___, ...answered } = record.answers;
+  const { kind: __, points, ...answered } = record.answers;
   const texts = inLanguages(summary, site, (locale) => readReplyBlocks(siteRoot(), id, locale, datasets));
   const english = new Map(texts.en?.blocks.map((block) => [block.id, block.text]));
   return {
@@ -50,6 +50,8 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
       locale === 'en' && translation !== undefined ? translation.answers : answered,
     ),
     ...givenOnly(record),
+    attachments: record.attachments,
+    points,
     signers: record.signers,
     contact: record.contact,
     ...(texts.en === undefined || translation === undefined
@@ -93,8 +95,11 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
 }
 
 /** What a record may lack, each key only where the bureau has given it. */
-function givenOnly({ outcome, indexNumber, sourceUrl, original, withdrawn }: ReplyRecord) {
-  return Object.fromEntries(
-    Object.entries({ outcome, indexNumber, sourceUrl, original, withdrawn }).filter(([, value]) => value !== undefined),
-  ) as Pick<ReplyJson, 'outcome' | 'indexNumber' | 'sourceUrl' | 'original' | 'withdrawn'>;
+function givenOnly({ outcome, indexNumber, sourceUrl, original, withdrawn, terms, transcription }: ReplyRecord) {
+  const account = transcription && { source: transcription.source, normalised: transcription.normalised };
+  const given = { outcome, indexNumber, sourceUrl, original, withdrawn, terms, transcription: account };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Pick<
+    ReplyJson,
+    keyof typeof given
+  >;
 }

@@ -1,5 +1,8 @@
 import type { Words } from './words.ts';
 
+/** Names that one line takes; what is left out is marked. */
+const someOf = (names: readonly string[]) => (names.length > 5 ? [...names.slice(0, 5), '…'] : names);
+
 const zh = {
   paths: '只列出这些文件或文件夹里的问题；默认全部',
   format: '输出格式：pretty（显示原文并标出位置）、json 或 github',
@@ -21,6 +24,9 @@ const zh = {
   },
   notGiven: (names: readonly string[]) =>
     `提示：site.yaml 的 identifiers 没有写${names.join('、')}，网页上也就没有；拿到后再填，不要编。`,
+  recordTags: { published: '发布日期 published（网页的 PubDate）', indexNumber: '索引号 indexNumber' },
+  repliesLack: (what: string, ids: readonly string[]) =>
+    `提示：${ids.length} 件答复没有写${what}：${someOf(ids).join('、')}；知道了再填，不要编。`,
   clean: (files: number) => `检查了 ${files} 个文件，没有问题。`,
   summary: (errors: number, warnings: number, files: number) =>
     `检查了 ${files} 个文件：错误 ${errors} 个，警告 ${warnings} 个。`,
@@ -63,6 +69,12 @@ const en: typeof zh = {
   },
   notGiven: (names) =>
     `Note: identifiers in site.yaml lacks ${names.join(', ')}, so pages carry none; fill in what the bureau gives, never invent it.`,
+  recordTags: {
+    published: 'the day of publication (published, PubDate on the page)',
+    indexNumber: 'the index number (indexNumber)',
+  },
+  repliesLack: (what, ids) =>
+    `Note: ${ids.length === 1 ? '1 reply does' : `${ids.length} replies do`} not give ${what}: ${someOf(ids).join(', ')}; fill it in where it is known, never invent it.`,
   clean: (files) => `${files} files checked, nothing wrong.`,
   summary: (errors, warnings, files) => `${files} files checked: ${errors} error(s), ${warnings} warning(s).`,
   blocked: 'Nothing is published while there are errors: mend them and commit again.',

@@ -49,7 +49,7 @@ export const replyRecordSchema = z.strictObject({
   outcome: z.enum(OUTCOMES).optional(),
   indexNumber: textSchema.optional(),
   original: z.strictObject({ file: textSchema, sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
-  sourceUrl: z.url({ protocol: /^https?$/ }).optional(),
+  sourceUrl: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
   attachments: z.array(z.strictObject({ file: textSchema, title: bilingualSchema })).default([]),
   terms: bilingualSchema.optional(),
   transcription: z

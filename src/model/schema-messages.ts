@@ -11,6 +11,9 @@ const CHINESE: Readonly<Record<string, string>> = {
   'must be a path below the site’s base, such as zh/replies/2025-578/':
     '应是网站根路径之下的路径，开头不带“/”，如 zh/replies/2025-578/',
   'must be dataset/observation': '应写成“数据集/观测”，两者都是 data/ 中的名称',
+  'must be a mailto:, tel: or https:// address': '应是 mailto:、tel: 或 https:// 开头的地址',
+  'must be an http:// or https:// address': '应是 http:// 或 https:// 开头的网址',
+  'must be ten digits or capital letters, in quotes': '应是十位数字或大写字母，并加引号',
   'must begin and end with /': '应以“/”开头和结尾',
   'must begin with zh, the governing language': '第一个应是 zh：中文为准',
   'must not begin or end with white space': '开头和结尾不能有空格',
@@ -53,7 +56,9 @@ export function issueMessage(issue: z.core.$ZodIssue): Bilingual {
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? { zh: '不能是空的', en: 'must not be empty' }
-        : { zh: `不能小于 ${issue.minimum}`, en: `must be at least ${issue.minimum}` };
+        : issue.inclusive === false
+          ? { zh: `应大于 ${issue.minimum}`, en: `must be more than ${issue.minimum}` }
+          : { zh: `不能小于 ${issue.minimum}`, en: `must be at least ${issue.minimum}` };
     case 'too_big':
       if (issue.origin === 'string')
         return { zh: `不能超过 ${issue.maximum} 个字符`, en: `must have at most ${issue.maximum} characters` };

@@ -6,6 +6,9 @@ import { bilingualSchema, slugSchema, textSchema } from './text.ts';
 /** A kind of document that replies answer: a deputies' suggestion (建议), a committee members' proposal (提案) … */
 const answeredKindSchema = z.strictObject({ id: slugSchema, label: bilingualSchema });
 
+/** 网站标识码: ten digits or capital letters, given by the national register of government sites. */
+const siteIdCodeSchema = z.string().regex(/^[0-9A-Z]{10}$/, 'must be ten digits or capital letters, in quotes');
+
 /** content/site.yaml: the bureau and its site. What the bureau has not given is left out, never invented. */
 export const siteSchema = z.strictObject({
   /** Where the site lives, without its path; `https://dafu.example` until the bureau gives an address. */
@@ -31,14 +34,18 @@ export const siteSchema = z.strictObject({
   answeredKinds: z.array(answeredKindSchema).default([]),
   /** Identifiers that government sites carry (国办发〔2017〕47号), each only where the bureau has given it. */
   identifiers: z
-    .strictObject({ siteIdCode: textSchema.optional(), icp: textSchema.optional(), siteDomain: textSchema.optional() })
+    .strictObject({
+      siteIdCode: siteIdCodeSchema.optional(),
+      icp: textSchema.optional(),
+      siteDomain: textSchema.optional(),
+    })
     .default({}),
   /** Findings that are meant, in files that have no front matter of their own to list them in. */
   waivers: z.array(z.strictObject({ rule: slugSchema, file: textSchema, reason: textSchema })).default([]),
   /** Where to report a weakness of the site, and until when that holds (RFC 9116). */
   security: z
     .strictObject({
-      contact: z.url({ protocol: /^(?:https|mailto|tel)$/ }),
+      contact: z.url({ protocol: /^(?:https|mailto|tel)$/, error: 'must be a mailto:, tel: or https:// address' }),
       expires: calendarDaySchema,
       policy: z.url({ protocol: /^https$/ }).optional(),
     })

@@ -21,6 +21,7 @@ import * as records from './records.ts';
 import type { Rule } from './rule.ts';
 import * as siteAddresses from './site-addresses.ts';
 import { UNKNOWN_NAME } from './site-names.ts';
+import { SECURITY_EXPIRED } from './site-settings.ts';
 import * as text from './text/rules.ts';
 import * as tree from './tree.ts';
 import { WAIVER_REFUSED, WAIVER_UNUSED } from './waivers.ts';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   ...rulesOf(records),
   ...rulesOf(tree),
   UNKNOWN_NAME,
+  SECURITY_EXPIRED,
   UNKNOWN_PARAGRAPH,
   ...rulesOf(structure),
   NUMBERS_DISAGREE,

@@ -2,7 +2,7 @@ import type { Finding, Place } from '../errors.ts';
 import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
-import type { Readable } from '../model/readable-part.ts';
+import { isWhole, type Readable } from '../model/readable-part.ts';
 import type { Site } from '../model/site.ts';
 import { commitmentFindings } from './commitments.ts';
 import { figureFindings } from './figures/index.ts';
@@ -17,6 +17,7 @@ import { publishedDatasetFindings, publishedTextFindings } from './published.ts'
 import { recordFindings } from './records.ts';
 import { addressFindings, siteAddresses } from './site-addresses.ts';
 import { nameFindings } from './site-names.ts';
+import { settingFindings } from './site-settings.ts';
 import { type TreeEntry, treeFindings } from './tree.ts';
 import { applyWaivers, type Waived, type WaiverScope } from './waivers.ts';
 
@@ -41,7 +42,12 @@ export interface SiteReport {
   readonly waived: readonly Waived[];
   /** Identifiers of government sites that site.yaml does not give (its `identifiers`): listed, never a fault. */
   readonly notGiven: readonly (keyof Site['identifiers'])[];
+  /** The replies whose record does not give what a register asks for: listed, never a fault. */
+  readonly repliesLack: Readonly<Record<RecordTag, readonly string[]>>;
 }
+
+/** What of a record a page shows to registers, and leaves out where the bureau has not given it. */
+export type RecordTag = 'published' | 'indexNumber';
 
 /** A document with its path, as the rules take it. */
 export interface SiteDocument {
@@ -133,12 +139,21 @@ export function inspectSite(input: SiteInput): SiteReport {
           : [],
       ),
     ),
-    ...(site === undefined ? [] : nameFindings(site, SITE_PATH, documents, datasets)),
+    ...(site === undefined
+      ? []
+      : [
+          ...nameFindings(site, SITE_PATH, documents, datasets),
+          ...settingFindings(site, keyPlacer(SITE_PATH, textOf), today),
+        ]),
   ];
   const left = applyWaivers(findings, waiverScopes(documents, site), waivable);
   const { identifiers } = site ?? {};
   const notGiven = identifiers === undefined ? [] : IDENTIFIERS.filter((name) => identifiers[name] === undefined);
-  return { ...left, notGiven };
+  const lacking = (key: RecordTag) =>
+    documents.flatMap(({ facts: { id, frontMatter } }) =>
+      frontMatter?.kind === 'record' && isWhole(frontMatter, key) && frontMatter.value[key] === undefined ? [id] : [],
+    );
+  return { ...left, notGiven, repliesLack: { published: lacking('published'), indexNumber: lacking('indexNumber') } };
 }
 
 /** The languages of a site; where site.yaml cannot say, those that its documents are in. */

@@ -1,5 +1,6 @@
-import type { Finding } from '../errors.ts';
+import type { Finding, Place } from '../errors.ts';
 import type { Readable } from '../model/readable-part.ts';
+import type { ReplyRecord } from '../model/reply.ts';
 import { brokenRelation, replyThreads } from '../model/threads.ts';
 import { type CalendarYear, missingCalendar, workingDaysBetween } from '../model/working-days.ts';
 import { file, key } from './example.ts';
@@ -15,6 +16,50 @@ export const RELATES: Rule = {
   },
   bad: key('relates: [{ reply: 2024-9, as: earlier }]'),
   good: key('relates: []'),
+};
+
+const LATER_REPLY = [
+  ...file(
+    'content/replies/2024-8/zh.mdx',
+    `---
+number: "〔2024〕8号"
+title: 关于修复机井建议的再次答复
+issuer: 虚构县水利局
+date: 2024-06-05
+disclosure: 主动公开
+answers: { kind: suggestion, body: 县人大, number: 第1号, title: 关于修复机井的建议 }
+---
+
+尊敬的代表：
+
+机井已全部修复。
+`,
+  ),
+  ...file(
+    'content/replies/2024-8/en.mdx',
+    `---
+title: Second Reply to the Suggestion on Repairing Wells
+summary: All the wells have been repaired.
+answers: { body: County People’s Congress, number: No. 1, title: Suggestion on Repairing Wells }
+translation: { method: human }
+---
+
+Dear Deputy:
+
+All the wells have been repaired.
+`,
+  ),
+];
+
+export const RELATES_ORDER: Rule = {
+  id: 'relates-order',
+  severity: 'error',
+  why: {
+    zh: '“较早的答复”不会晚于本答复，“再次答复”和“办理结果”不会早于它；写反了，线索就倒了。',
+    en: 'An earlier reply is not dated after this one, nor a second reply or a result before it: told the wrong way round, the thread misleads.',
+  },
+  bad: key('relates: [{ reply: 2024-8, as: earlier }]').concat(LATER_REPLY),
+  good: key('relates: [{ reply: 2024-8, as: result }]').concat(LATER_REPLY),
 };
 
 /** 2023 was a year with its own calendar: an example needs none of the real notice's days. */
@@ -63,8 +108,17 @@ export function recordFindings(documents: readonly SiteDocument[], calendars: re
   const broken = replyThreads(threaded).broken.filter(({ id, reply }) => reply === id || !known.has(reply));
   const years = new Map(calendars.flatMap(({ year, calendar }) => (calendar.whole ? [[year, calendar.value]] : [])));
   const unread = new Set(calendars.flatMap(({ year, calendar }) => (calendar.whole ? [] : [year])));
+  const dates = new Map(records.map(({ id, date }) => [id, date]));
   return [
     ...broken.map((relation) => brokenRelation(relation, placeOf(relation.id, 'relates'))),
+    ...records.flatMap(({ date, relates = [], keyPlace }) =>
+      relates.flatMap((relation): Finding[] => {
+        const other = dates.get(relation.reply);
+        return date === undefined || other === undefined || inOrder(relation.as, other, date)
+          ? []
+          : [wrongOrder(keyPlace('relates'), relation, other, date)];
+      }),
+    ),
     ...records.flatMap(({ date, published, keyPlace }): Finding[] => {
       if (published === undefined || date === undefined) return [];
       const counted = workingDaysBetween(date, published, years);
@@ -88,4 +142,27 @@ export function recordFindings(documents: readonly SiteDocument[], calendars: re
           ],
     ),
   ];
+}
+
+type Relation = ReplyRecord['relates'][number];
+
+/** Whether what another reply is said to be to one of `date` fits its own date. Both may be of one day. */
+function inOrder(relation: Relation['as'], other: string, date: string): boolean {
+  if (relation === 'same-matter') return true;
+  return relation === 'earlier' ? other <= date : other >= date;
+}
+
+function wrongOrder(place: Place, { reply, as }: Relation, other: string, date: string): Finding {
+  return found(
+    RELATES_ORDER,
+    place,
+    {
+      zh: `relates 说“${reply}”是 ${as}，它的成文日期 ${other} 却${as === 'earlier' ? '晚于' : '早于'}本答复的 ${date}`,
+      en: `relates says that “${reply}” is ${as}, but it is dated ${other}, ${as === 'earlier' ? 'after' : 'before'} this reply (${date})`,
+    },
+    {
+      zh: '较早的写 earlier，后来的写 second-reply（再次答复）或 result（办理结果），分不清的写 same-matter',
+      en: 'write earlier for one before, second-reply or result for one after, same-matter where neither is meant',
+    },
+  );
 }

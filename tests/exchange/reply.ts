@@ -29,6 +29,8 @@ export const reply: ReplyJson = {
   json: '/replies/api/v1/replies/2031-12.json',
   disclosure: '主动公开',
   answers: { zh: answers, en: { ...answers, body: 'County People’s Congress' } },
+  attachments: [],
+  points: [],
   signers: [{ label: '承办人', value: '' }],
   contact: [],
   doubts: [],

@@ -38,6 +38,7 @@ describe('messages of schemas', () => {
     ['a number for text', z.strictObject({ a: z.string() }), 'a: 2024', '“a”应是文字，现在是数 2024'],
     ['a word outside a list', z.strictObject({ a: z.enum(['甲', '乙']) }), 'a: 丙', '“a”只能是：甲、乙'],
     ['empty text', z.strictObject({ a: z.string().min(1) }), 'a: ""', '“a”不能是空的'],
+    ['a number that is too small', z.strictObject({ a: z.int().positive() }), 'a: 0', '“a”应大于 0'],
     ['text for a list', z.strictObject({ a: z.array(z.string()) }), 'a: x', '“a”应是列表'],
     ['a colon in a value', z.strictObject({ a: z.string() }), 'a: x: y', '英文冒号'],
     ['a quote left open', z.strictObject({ a: z.string() }), 'a: "x', '缺少引号'],

@@ -57,7 +57,7 @@ export function writeReport(
 }
 
 function closing(
-  { findings, waived, notGiven }: SiteReport,
+  { findings, waived, notGiven, repliesLack }: SiteReport,
   language: Locale,
   words: CheckWords,
   files: number,
@@ -67,7 +67,12 @@ function closing(
       `  ${finding.place.file}:${finding.place.line ?? 1}  ${finding.rule}  ${finding.message[language]}\n    ${words.reason}: ${reason}`,
   );
   const listed = lines.length === 0 ? '' : `${words.waived(lines.length)}\n${lines.join('\n')}\n`;
-  const note = notGiven.length === 0 ? '' : `${words.notGiven(notGiven.map((name) => words.identifiers[name]))}\n`;
+  const lacking = (['published', 'indexNumber'] as const).filter((key) => repliesLack[key].length > 0);
+  const notes = [
+    ...(notGiven.length === 0 ? [] : [words.notGiven(notGiven.map((name) => words.identifiers[name]))]),
+    ...lacking.map((key) => words.repliesLack(words.recordTags[key], repliesLack[key])),
+  ];
+  const note = notes.map((line) => `${line}\n`).join('');
   if (findings.length === 0) return `${listed}${note}${words.clean(files)}\n`;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const summary = words.summary(errors, findings.length - errors, files);

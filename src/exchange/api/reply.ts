@@ -54,6 +54,17 @@ export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).ex
   outcome: z.enum(OUTCOMES).optional(),
   indexNumber: z.string().optional(),
   sourceUrl: z.string().optional(),
+  terms: bilingualSchema.optional().describe('The terms of use, where the record gives its own.'),
+  attachments: z
+    .array(z.strictObject({ file: z.string(), title: bilingualSchema }))
+    .describe('What came with the reply: the names of the files and their titles.'),
+  points: answersSchema.shape.points.describe(
+    'The points raised and the blocks that answer each, compiled by this site.',
+  ),
+  transcription: z
+    .strictObject({ source: bilingualSchema, normalised: z.array(bilingualSchema) })
+    .optional()
+    .describe('What the text was transcribed from, and what was made uniform.'),
   original: z.strictObject({ file: z.string(), sha256: sha256Schema }).optional(),
   signers: z.array(printedLineSchema).describe('As printed; an empty value is blank in the original.'),
   contact: z.array(printedLineSchema),

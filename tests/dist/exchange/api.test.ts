@@ -36,7 +36,9 @@ describe('the description of the JSON interface', () => {
     const published = readFileSync(join(import.meta.dirname, '../fixtures/openapi-3.1.schema.yaml'), 'utf8');
     // Ajv takes a dynamic reference for one to the whole schema; what it means here is written out.
     const schema = parse(published.replaceAll("$dynamicRef: '#meta'", "$ref: '#/$defs/schema'"));
-    const validate = addFormats.default(new Ajv2020({ strict: false, formats: { 'media-range': true } })).compile(schema);
+    const validate = addFormats
+      .default(new Ajv2020({ strict: false, formats: { 'media-range': true } }))
+      .compile(schema);
     validate(description);
     expect(validate.errors ?? []).toEqual([]);
     expect(validate({ ...description, paths: { index: {} } })).toBe(false);
