@@ -21,7 +21,7 @@ export function placeBars(marks: readonly Mark[], frame: Frame, locale: Locale):
   const lineHeight = textSize * LINE_HEIGHT;
   const valued = marks.filter(hasValue);
   const textOf = (mark: Mark) => (hasValue(mark) ? mark.text : words.noFigure);
-  const widest = Math.max(0, ...marks.map((mark) => textWidth(textOf(mark), textSize)));
+  const widest = Math.max(0, ...marks.map((mark) => textWidth(textOf(mark), textSize, 'value')));
   const below = widest > width * MOST_FOR_VALUES;
   const plotHeight = below ? THICKNESS + lineHeight + 2 : THICKNESS;
   const plan = planRows(
@@ -55,11 +55,16 @@ export function placeBars(marks: readonly Mark[], frame: Frame, locale: Locale):
       });
     const negative = !below && end < zero;
     shapes.push(
-      placeText(hasValue(item) ? 'value' : 'note', [shorten(textOf(item), textSize, width - plan.plotLeft)], textSize, {
-        x: below ? plan.plotLeft : negative ? end - SPACE : end + SPACE,
-        top: below ? barTop + THICKNESS + 2 : barTop + (THICKNESS - lineHeight) / 2,
-        anchor: negative ? 'end' : 'start',
-      }),
+      placeText(
+        hasValue(item) ? 'value' : 'note',
+        [shorten(textOf(item), textSize, width - plan.plotLeft, 'value')],
+        textSize,
+        {
+          x: below ? plan.plotLeft : negative ? end - SPACE : end + SPACE,
+          top: below ? barTop + THICKNESS + 2 : barTop + (THICKNESS - lineHeight) / 2,
+          anchor: negative ? 'end' : 'start',
+        },
+      ),
     );
   }
   if (frame.layout === 'wide' || least < 0)

@@ -26,7 +26,7 @@ export function placeChartFile(dataset: Dataset, { locale, replies, issuer, addr
   const shapes: Shape[] = [];
   let y = MARGIN;
   const write = (role: TextRole, text: string, size: number, gap: number) => {
-    const placed = placeText(role, wrap(text, size, inner, 6), size, { x: MARGIN, top: y });
+    const placed = placeText(role, wrap(text, size, inner, 6, role), size, { x: MARGIN, top: y });
     shapes.push(placed);
     y += placed.box.height + gap;
   };

@@ -7,6 +7,8 @@ import { LINE_HEIGHT, placeText, textWidth, wrap } from './text.ts';
 import { tickText } from './ticks.ts';
 
 const PLOT_HEIGHT = { narrow: 190, wide: 230 } as const;
+/** Columns are no wider than this, however few they are. */
+const MOST_WIDE = 84;
 
 /** A period under a column: years alone stay short. */
 function columnLabel(mark: Mark, locale: Locale): string {
@@ -18,6 +20,16 @@ function columnLabel(mark: Mark, locale: Locale): string {
     : mark.periodLabel || mark.label;
 }
 
+/** What has a column of its own in each period. */
+const slotOf = ({ series, kind }: Mark) => `${series}/${kind}`;
+
+/** How wide a column is where `slots` of them share a band, and how far the next one stands from it. */
+function groupOf(slots: readonly string[], bandwidth: number): { column: number; step: number } {
+  const inner = scaleBand(slots, [0, bandwidth]).paddingInner(slots.length > 1 ? 0.06 : 0);
+  const column = Math.min(MOST_WIDE, inner.bandwidth());
+  return { column, step: column + inner.step() - inner.bandwidth() };
+}
+
 /**
  * Columns over periods, from one zero line. Values of one period (a plan and its outcome, two series) stand side by side in it.
  * Each column bears its number where all of them have room; where not, a scale with ticks takes their place.
@@ -26,13 +38,18 @@ export function placeColumns(marks: readonly Mark[], frame: Frame, locale: Local
   const { textSize, width, layout } = frame;
   const valued = marks.filter(hasValue);
   const periods = [...new Set(valued.map((mark) => mark.period))].sort();
-  const slots = [...new Set(valued.map((mark) => `${mark.series}/${mark.kind}`))];
+  const slots = [...new Set(valued.map(slotOf))];
   const lineHeight = textSize * LINE_HEIGHT;
   const [least = 0, most = 0] = extent([0, ...valued.map((mark) => mark.value)]);
 
   const band = (left: number) => scaleBand(periods, [left, width]).paddingInner(0.22).paddingOuter(0.08);
-  const roomPerColumn = slots.length > 1 ? band(0).bandwidth() / slots.length : band(0).step() * 0.94;
-  const direct = valued.every((mark) => textWidth(mark.number, textSize) <= roomPerColumn);
+  const group = groupOf(slots, band(0).bandwidth());
+  /** Only the columns that a period has stand in it. */
+  const present = new Map(
+    periods.map((period) => [period, [...new Set(valued.filter((mark) => mark.period === period).map(slotOf))]]),
+  );
+  const room = ({ period }: Mark) => ((present.get(period) ?? []).length > 1 ? group.step : band(0).step() * 0.94);
+  const direct = valued.every((mark) => textWidth(mark.number, textSize, 'value') <= room(mark));
   const ticks = scaleLinear([least, most === least ? least + 1 : most], [0, 1]).nice(4);
   const tickTexts = direct ? [] : ticks.ticks(4).map((value) => ({ value, text: tickText(value, locale) }));
   const left = direct ? 0 : Math.max(0, ...tickTexts.map(({ text }) => textWidth(text, textSize))) + 8;
@@ -44,7 +61,7 @@ export function placeColumns(marks: readonly Mark[], frame: Frame, locale: Local
     : [ticks.domain()[0] ?? 0, ticks.domain()[1] ?? 1];
   const y = scaleLinear(domain, [least < 0 && direct ? bottom - lineHeight - 4 : bottom, top]);
   const x = band(left);
-  const inner = scaleBand(slots, [0, x.bandwidth()]).paddingInner(slots.length > 1 ? 0.06 : 0);
+  const { column, step } = groupOf(slots, x.bandwidth());
   const zero = y(0);
   const shapes: Shape[] = [];
 
@@ -54,8 +71,9 @@ export function placeColumns(marks: readonly Mark[], frame: Frame, locale: Local
     shapes.push(placeText('note', [text], textSize, { x: left - 8, top: at - lineHeight / 2, anchor: 'end' }));
   }
   for (const mark of valued) {
-    const slot = inner(`${mark.series}/${mark.kind}`) ?? 0;
-    const x1 = (x(mark.period) ?? 0) + slot;
+    const own = present.get(mark.period) ?? [];
+    const first = (x(mark.period) ?? 0) + (x.bandwidth() - (own.length - 1) * step - column) / 2;
+    const x1 = first + own.indexOf(slotOf(mark)) * step;
     const end = y(mark.value);
     shapes.push({
       type: 'mark',
@@ -64,14 +82,14 @@ export function placeColumns(marks: readonly Mark[], frame: Frame, locale: Local
       box: {
         x: round(x1),
         y: round(Math.min(end, zero)),
-        width: round(inner.bandwidth()),
+        width: round(column),
         height: round(Math.abs(end - zero)),
       },
     });
     if (direct)
       shapes.push(
         placeText('value', [mark.number], textSize, {
-          x: x1 + inner.bandwidth() / 2,
+          x: x1 + column / 2,
           top: mark.value < 0 ? end + 2 : end - lineHeight - 2,
           anchor: 'middle',
         }),

@@ -37,7 +37,7 @@ export function placeDotGrid(marks: readonly Mark[], frame: Frame, locale: Local
   const shapes: Shape[] = [];
   let y = 0;
   const say = (role: 'value' | 'note', text: string) => {
-    const placed = placeText(role, wrap(text, textSize, width, 3), textSize, { x: 0, top: y });
+    const placed = placeText(role, wrap(text, textSize, width, 3, role), textSize, { x: 0, top: y });
     shapes.push(placed);
     y += placed.box.height + 2;
   };

@@ -136,7 +136,7 @@ function endValues(series: readonly (readonly Point[])[], { x, y, left, width, t
   for (const points of series) {
     const last = points.at(-1);
     if (!last) continue;
-    const own = textWidth(last.mark.number, textSize);
+    const own = textWidth(last.mark.number, textSize, 'value');
     const end = Math.min(Math.max(x(last.at) + 6, left + own), width);
     if (end - own < left) continue;
     const text = placeText('value', [last.mark.number], textSize, {

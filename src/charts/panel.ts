@@ -7,13 +7,15 @@ import { placeDotGrid } from './dot-grid.ts';
 import { placeLines } from './line.ts';
 import { chosenVariant, type MarkOptions, panelMarks } from './marks.ts';
 import { placePeriodTotals } from './period-total.ts';
-import { FRAMES, type Layout, type PlacedText, placedTexts, type Scene } from './scene.ts';
+import { FRAMES, type Frame, type Layout, type PlacedText, placedTexts, type Scene } from './scene.ts';
 import { type Painter, renderScene } from './svg.ts';
 import { placeTargets } from './targets.ts';
 import { placeTimeline } from './timeline.ts';
 
 export interface PanelOptions extends MarkOptions {
   readonly layout: Layout;
+  /** What the panel is laid out in; the layout's own frame where absent. */
+  readonly frame?: Frame;
 }
 
 export interface DrawOptions extends PanelOptions {
@@ -33,8 +35,7 @@ export interface DrawnPanel {
 
 /** Places one panel of a dataset: numbers only, in CSS pixels. */
 export function placePanel(dataset: Dataset, panel: Panel, options: PanelOptions): Scene {
-  const { locale, layout } = options;
-  const frame = FRAMES[layout];
+  const { locale, layout, frame = FRAMES[layout] } = options;
   const marks = panelMarks(dataset, panel, options);
   switch (panel.kind) {
     case 'bars':

@@ -9,7 +9,7 @@ import { LINE_HEIGHT, placeText, textWidth, wrap } from './text.ts';
 import { spanOf } from './time.ts';
 
 const FIGURE_SIZE = 34;
-const THICKNESS = 16;
+const THICKNESS = 10;
 const OPEN_END = 40;
 
 /**
@@ -40,7 +40,7 @@ export function placePeriodTotals(marks: readonly Mark[], frame: Frame, locale: 
       y += lineHeight;
       return;
     }
-    const size = Math.min(FIGURE_SIZE, (FIGURE_SIZE * width) / textWidth(mark.text, FIGURE_SIZE));
+    const size = Math.min(FIGURE_SIZE, (FIGURE_SIZE * width) / textWidth(mark.text, FIGURE_SIZE, 'figure'));
     shapes.push(placeText('figure', [mark.text], size, { x: 0, top: y }));
     y += size * LINE_HEIGHT + 8;
 

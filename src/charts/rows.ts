@@ -21,6 +21,13 @@ export interface RowPlan<Item> {
 const GAP = 14;
 const LABEL_SHARE = 0.42;
 
+interface RowMeasures {
+  readonly plotHeight: number;
+  readonly top?: number;
+  /** Height of the mark at the plot's top, where words stand under it: labels beside the plot are level with the mark. */
+  readonly markHeight?: number;
+}
+
 /**
  * Stacks labelled rows. Wide: labels in a column of their own, at most 42 % of the width, the plot beside them.
  * Narrow: each label above its plot, over the full width. Labels wrap to five lines at most.
@@ -28,7 +35,7 @@ const LABEL_SHARE = 0.42;
 export function planRows<Item>(
   items: readonly { readonly item: Item; readonly label: string }[],
   frame: Frame,
-  { plotHeight, top = 0 }: { plotHeight: number; top?: number },
+  { plotHeight, top = 0, markHeight }: RowMeasures,
 ): RowPlan<Item> {
   const { textSize, width, layout } = frame;
   const column = Math.min(
@@ -51,11 +58,19 @@ export function planRows<Item>(
       });
       y = plotTop + plotHeight + GAP;
     } else {
-      const height = Math.max(labelHeight, plotHeight);
+      const lineHeight = textSize * LINE_HEIGHT;
+      // A label's first line and a mark are level; of the two, the higher begins at the row's top.
+      const level = markHeight === undefined ? undefined : Math.max(lineHeight, markHeight) / 2;
+      const labelTop = level === undefined ? 0 : level - lineHeight / 2;
+      const plotTop = level === undefined ? 0 : level - (markHeight ?? 0) / 2;
+      const height = Math.max(labelTop + labelHeight, plotTop + plotHeight);
       rows.push({
         item,
-        label: placeText('label', lines, textSize, { x: 0, top: y + (height - labelHeight) / 2 }),
-        middle: y + height / 2,
+        label: placeText('label', lines, textSize, {
+          x: 0,
+          top: level === undefined ? y + (height - labelHeight) / 2 : y + labelTop,
+        }),
+        middle: level === undefined ? y + height / 2 : y + plotTop + plotHeight / 2,
         bottom: y + height,
       });
       y += height + GAP;

@@ -12,7 +12,7 @@ export interface Box {
 export type MarkPaint = { readonly kind: ObservationKind; readonly tone: 1 | 2 };
 
 /** What a stroke is for. */
-export type LineRole = 'axis' | 'grid' | 'target' | 'today' | 'series-1' | 'series-2' | 'open-end' | 'leader';
+export type LineRole = 'axis' | 'grid' | 'today' | 'series-1' | 'series-2';
 
 /** What a text is for: values are strong, notes are muted. */
 export type TextRole = 'value' | 'label' | 'note' | 'figure' | 'title';

@@ -1,6 +1,6 @@
 import { chartWords } from '../i18n/charts.ts';
 import type { Dataset, Panel } from '../model/dataset.ts';
-import { hasValue, type Mark, type MarkOptions, panelMarks } from './marks.ts';
+import { hasValue, type MarkOptions, panelMarks } from './marks.ts';
 
 /** A panel's values in one plain sentence, generated from the observations alone: the chart's label for those who do not see it. */
 export function describePanel(dataset: Dataset, panel: Panel, options: MarkOptions): string {
@@ -12,14 +12,15 @@ export function describePanel(dataset: Dataset, panel: Panel, options: MarkOptio
   const parts = series.map((id) => {
     const own = marks.filter((mark) => mark.series === id);
     const label = own[0]?.label ?? id;
-    const values = own.map((mark) => periodValue(mark, words));
-    return words.pair(label, words.list(values));
+    const valued = own.filter(hasValue);
+    const alike = new Set(valued.map((mark) => mark.kind)).size < 2;
+    // A kind that all values share is said once; where kinds differ, each value says its own, results too.
+    const values = valued.map((mark, index) => {
+      const kind = alike ? (index === 0 ? words.kindBefore[mark.kind] : '') : words.kindAmongOthers[mark.kind];
+      return words.periodValue(mark.periodLabel, kind + mark.text);
+    });
+    return words.pair(label, values.length === 0 ? words.noFigure : words.list(values));
   });
   const sentence = words.join(parts);
   return panel.title ? words.titled(panel.title[locale], sentence) : sentence;
-}
-
-function periodValue(mark: Mark, words: (typeof chartWords)['zh']): string {
-  if (!hasValue(mark)) return words.noFigure;
-  return words.periodValue(mark.periodLabel, words.kindBefore[mark.kind] + mark.text);
 }

@@ -42,12 +42,9 @@ export type Outline = (text: string, size: number, weight: number) => { readonly
 const LINES: Readonly<Record<LineRole, { token: Token; width: number; dash?: string }>> = {
   axis: { token: 'muted', width: 1 },
   grid: { token: 'line', width: 1 },
-  target: { token: 'data-1', width: 2, dash: '3 3' },
   today: { token: 'vermilion', width: 1.5, dash: '4 3' },
   'series-1': { token: 'data-1', width: 2.5 },
   'series-2': { token: 'data-2', width: 2.5, dash: '7 4' },
-  'open-end': { token: 'data-1', width: 2, dash: '2 4' },
-  leader: { token: 'muted', width: 1 },
 };
 
 const TEXTS: Readonly<Record<TextRole, { token: Token; weight?: number }>> = {
@@ -144,8 +141,8 @@ const isPatterned = (kind: ObservationKind) => kind === 'plan' || kind === 'deri
 function pattern(id: string, own: MarkPaint, paint: Painter): Element {
   const fill = paint(toneToken(own));
   return own.kind === 'plan'
-    ? s('pattern', { id, width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, [
-        s('rect', { width: 2.4, height: 7, fill }),
+    ? s('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, [
+        s('rect', { width: 1.6, height: 6, fill }),
       ])
     : s('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, [
         s('circle', { cx: 3, cy: 3, r: 1.4, fill }),

@@ -3,27 +3,37 @@ import { type Anchor, type PlacedText, round, type TextRole } from './scene.ts';
 /** Height of a line, in sizes of its text. */
 export const LINE_HEIGHT = 1.3;
 
-const WIDE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60\u2014\u2018-\u201d\u2026]/u;
-const NARROW = /[ .,:;'|!iIljtf()[\]]/;
-const BROAD = /[mwMW@%]/;
+const WIDE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60\u2014\u2018-\u201d\u2026·]/u;
+const HAN = /\p{Script=Han}/u;
+const LATIN = /[\p{Script=Latin}\d]/u;
+
+/** Characters by how wide they may be, in sizes of their text: ordinary words, and words set strong. */
+const CLASSES: readonly { readonly characters: RegExp; readonly regular: number; readonly strong: number }[] = [
+  { characters: WIDE, regular: 1, strong: 1 },
+  { characters: /[ .,:;|!ijlI[\]()/\\'-]/, regular: 0.42, strong: 0.47 },
+  { characters: /[ftr*°²]/, regular: 0.5, strong: 0.52 },
+  { characters: /[mwMW@%&#+<>=~×−≈]/, regular: 1, strong: 1.11 },
+  { characters: /[A-Z]/, regular: 0.8, strong: 0.86 },
+];
+const OTHERS = { regular: 0.65, strong: 0.73 };
+/** What style sheets set between Han characters and Latin letters or digits (`text-autospace`), in sizes of the text. */
+const AUTOSPACE = 0.125;
+
+const STRONG: ReadonlySet<TextRole> = new Set(['value', 'figure', 'title']);
 
 /**
- * How wide words may become, in sizes of their text. System fonts differ, so each class of
- * characters counts as wide as it is in the wider ones (Verdana, DejaVu Sans): a label takes
- * this much room or less.
+ * The most room that a line of text takes, in CSS pixels. System fonts differ, so each class of characters counts as wide as it is
+ * in the widest ordinary one (DejaVu Sans, and its bold for strong words): a label takes this much room or less.
  */
-function characterWidth(character: string): number {
-  if (WIDE.test(character)) return 1;
-  if (NARROW.test(character)) return 0.42;
-  if (BROAD.test(character)) return 1;
-  if (/[A-Z]/.test(character)) return 0.76;
-  return 0.65;
-}
-
-/** The most room that a line of text takes, in CSS pixels. */
-export function textWidth(text: string, size: number): number {
+export function textWidth(text: string, size: number, role: TextRole = 'label'): number {
+  const weight = STRONG.has(role) ? 'strong' : 'regular';
   let width = 0;
-  for (const character of text) width += characterWidth(character);
+  let before = '';
+  for (const character of text) {
+    width += (CLASSES.find(({ characters }) => characters.test(character)) ?? OTHERS)[weight];
+    if ((HAN.test(before) && LATIN.test(character)) || (LATIN.test(before) && HAN.test(character))) width += AUTOSPACE;
+    before = character;
+  }
   return round(width * size);
 }
 
@@ -33,20 +43,20 @@ function breakable(text: string): string[] {
 }
 
 /** `text` cut so that it fits with an ellipsis; the whole stands in the table. */
-export function shorten(text: string, size: number, width: number): string {
-  if (textWidth(text, size) <= width) return text;
+export function shorten(text: string, size: number, width: number, role: TextRole = 'label'): string {
+  if (textWidth(text, size, role) <= width) return text;
   const characters = [...text];
-  while (characters.length > 1 && textWidth(`${characters.join('').trimEnd()}…`, size) > width) characters.pop();
+  while (characters.length > 1 && textWidth(`${characters.join('').trimEnd()}…`, size, role) > width) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }
 
 /** Breaks text into at most `most` lines of `width`; what is left over is cut with an ellipsis. */
-export function wrap(text: string, size: number, width: number, most: number): string[] {
+export function wrap(text: string, size: number, width: number, most: number, role: TextRole = 'label'): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of breakable(text)) {
     const longer = line + piece;
-    if (line !== '' && textWidth(longer.trim(), size) > width) {
+    if (line !== '' && textWidth(longer.trim(), size, role) > width) {
       lines.push(line.trim());
       line = piece.trim();
     } else line = longer;
@@ -56,7 +66,7 @@ export function wrap(text: string, size: number, width: number, most: number): s
   const cut = lines.length > most;
   return kept.map((words, index) => {
     const last = cut && index === most - 1 ? `${words}${lines.slice(most).join('')}` : words;
-    return shorten(last, size, width);
+    return shorten(last, size, width, role);
   });
 }
 
@@ -67,7 +77,7 @@ export function placeText(
   size: number,
   { x, top, anchor = 'start' }: { x: number; top: number; anchor?: Anchor },
 ): PlacedText {
-  const width = Math.max(0, ...lines.map((line) => textWidth(line, size)));
+  const width = Math.max(0, ...lines.map((line) => textWidth(line, size, role)));
   const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
   return {
     type: 'text',

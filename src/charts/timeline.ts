@@ -16,9 +16,14 @@ export interface TimelineItem {
   /** What stands beside its mark: a date or a value in words. */
   readonly text: string;
   readonly kind: ObservationKind;
+  /** The day from which time runs towards the item's, such as that of the reply which promises it. */
+  readonly from?: string;
+  /** Whether its words may stand back, as those of what is still to come do. */
+  readonly quiet?: boolean;
 }
 
 const THICKNESS = 12;
+const RADIUS = 8;
 /** How near today's line may come to words, and how short a piece of it still says something. */
 const GAP = 3;
 
@@ -29,8 +34,10 @@ export function placeTimeline(items: readonly TimelineItem[], frame: Frame, loca
   const lineHeight = textSize * LINE_HEIGHT;
   const spans = items.map((item) => (item.period === undefined ? undefined : spanOf(item.period)));
   const now = today === undefined ? undefined : yearsOf(today, 'start');
+  const starts = items.map(({ from }) => (from === undefined ? undefined : yearsOf(from, 'start')));
   const points = [
     ...spans.flatMap((span) => (span ? [span.start ?? span.end, span.end] : [])),
+    ...starts.flatMap((start) => start ?? []),
     ...(now === undefined ? [] : [now]),
   ];
   const first = Math.floor(Math.min(...points));
@@ -40,30 +47,28 @@ export function placeTimeline(items: readonly TimelineItem[], frame: Frame, loca
   const plan = planRows(
     items.map((item) => ({ item, label: item.label })),
     frame,
-    { plotHeight: THICKNESS + 4 + lineHeight, top: head },
+    { plotHeight: THICKNESS + 4 + lineHeight, top: head, markHeight: THICKNESS },
   );
   const left = plan.plotLeft + 10;
   const right = width - 10;
   const scale = scaleLinear(dated ? [first, Math.max(last, first + 1)] : [0, 1], [left, right]);
   const shapes: Shape[] = [];
+  const years: number[] = [];
   if (dated) {
     const top = head - lineHeight - 8;
     let labelEnd = Number.NEGATIVE_INFINITY;
     for (const year of yearTicks(first, Math.max(last, first + 1) - 1, Math.floor((right - left) / 52))) {
-      const x = round(scale(year));
-      for (const { middle } of plan.rows) {
-        const y = middle - (THICKNESS + 4 + lineHeight) / 2;
-        shapes.push({ type: 'line', role: 'grid', x1: x, y1: round(y - 3), x2: x, y2: round(y + THICKNESS + 3) });
-      }
+      years.push(round(scale(year)));
       const half = textWidth(String(year), textSize) / 2;
       const centre = Math.min(Math.max(scale(year + 0.5), left + half), width - half);
       if (centre - half < labelEnd + 4) continue;
       shapes.push(placeText('note', [String(year)], textSize, { x: centre, top, anchor: 'middle' }));
       labelEnd = centre + half;
     }
+    if (last > first) years.push(round(scale(last)));
     if (now !== undefined) {
       const x = scale(now);
-      const half = textWidth(words.today, textSize) / 2;
+      const half = textWidth(words.today, textSize, 'value') / 2;
       const centre = Math.min(Math.max(x, plan.plotLeft + half), width - half);
       shapes.push(placeText('value', [words.today], textSize, { x: centre, top: 0, anchor: 'middle' }));
     }
@@ -72,18 +77,32 @@ export function placeTimeline(items: readonly TimelineItem[], frame: Frame, loca
     shapes.push(label);
     const span = spans[index];
     const y = middle - (THICKNESS + 4 + lineHeight) / 2;
-    const text = shorten(item.text, textSize, width - plan.plotLeft);
-    const half = textWidth(text, textSize) / 2;
-    let centre = plan.plotLeft + half;
+    const role = span && !item.quiet ? 'value' : 'note';
+    const text = shorten(item.text, textSize, width - plan.plotLeft, role);
+    const size = textWidth(text, textSize, role);
+    let wordsEnd = plan.plotLeft + size;
     if (span) {
       const end = scale(span.end);
       const start = scale(span.start ?? first);
+      const from = starts[index];
+      if (from !== undefined && scale(from) < start) {
+        const at = round(y + THICKNESS / 2);
+        shapes.push({ type: 'line', role: 'axis', x1: round(scale(from)), y1: at, x2: round(start), y2: at });
+        shapes.push({
+          type: 'line',
+          role: 'axis',
+          x1: round(scale(from)),
+          y1: at - 4,
+          x2: round(scale(from)),
+          y2: at + 4,
+        });
+      }
       if (end - start < 3)
         shapes.push({
           type: 'diamond',
           x: round(end),
           y: round(y + THICKNESS / 2),
-          radius: 8,
+          radius: RADIUS,
           hollow: item.kind !== 'actual',
         });
       else
@@ -94,22 +113,24 @@ export function placeTimeline(items: readonly TimelineItem[], frame: Frame, loca
           openStart: span.start === undefined,
           box: { x: round(start), y: round(y), width: round(end - start), height: THICKNESS },
         });
-      centre = Math.min(Math.max((start + end) / 2, plan.plotLeft + half), width - half);
+      wordsEnd = Math.min(Math.max(end + RADIUS, plan.plotLeft + size), width);
     }
-    shapes.push(
-      placeText(span ? 'value' : 'note', [text], textSize, {
-        x: centre,
-        top: y + THICKNESS + 3,
-        anchor: 'middle',
-      }),
-    );
+    shapes.push(placeText(role, [text], textSize, { x: wordsEnd, top: y + THICKNESS + 3, anchor: 'end' }));
   });
-  if (now !== undefined) shapes.push(...todayLine(round(scale(now)), lineHeight + 1, plan.bottom, shapes));
-  return { width, height: round(plan.bottom), shapes };
+  const bottom = plan.bottom;
+  const under = years.flatMap((x) => verticalLine('grid', x, head - 6, bottom, shapes));
+  const over = now === undefined ? [] : verticalLine('today', round(scale(now)), lineHeight + 1, bottom, shapes);
+  return { width, height: round(bottom), shapes: [...under, ...shapes, ...over] };
 }
 
-/** Today's line from `top` to `bottom`, broken where it would run through words. */
-function todayLine(x: number, top: number, bottom: number, shapes: readonly Shape[]): Shape[] {
+/** A line from `top` to `bottom`, broken where it would run through words. */
+function verticalLine(
+  role: 'grid' | 'today',
+  x: number,
+  top: number,
+  bottom: number,
+  shapes: readonly Shape[],
+): Shape[] {
   const crossed = shapes
     .flatMap((shape) => (shape.type === 'text' ? [shape.box] : []))
     .filter((box) => box.x - GAP < x && x < box.x + box.width + GAP && box.y + box.height > top)
@@ -118,6 +139,6 @@ function todayLine(x: number, top: number, bottom: number, shapes: readonly Shap
   const starts = [top, ...crossed.map((box) => box.y + box.height)];
   return ends.flatMap((end, index): Shape[] => {
     const start = starts[index] ?? end;
-    return end - start < GAP ? [] : [{ type: 'line', role: 'today', x1: x, y1: round(start), x2: x, y2: round(end) }];
+    return end - start < GAP ? [] : [{ type: 'line', role, x1: x, y1: round(start), x2: x, y2: round(end) }];
   });
 }
