@@ -22,6 +22,8 @@ export interface TracedCommitment {
   readonly replyDate: string;
   readonly exact: string;
   readonly href: string;
+  /** Where a result is published: the reply that reports it, and the result's place in its dataset. */
+  readonly result: { readonly replyNumber: string; readonly replyDate: string; readonly href: string } | undefined;
 }
 
 /** data/commitments.json in its order; none where the site has no such file. */
@@ -48,15 +50,35 @@ export async function catalogueCommitments(locale: Locale, urls: SiteUrls): Prom
     texts.set(quote.reply + own, blocks);
     const [match, ...others] = findQuote(blocks, words);
     if (!summary || !match || others.length > 0) throw unmatched(root, index, own, words.exact);
+    const status = commitmentStatus(commitment, datasets, buildDay());
     return {
       commitment,
-      status: commitmentStatus(commitment, datasets, buildDay()),
+      status,
       replyNumber: summary.record.number,
       replyDate: summary.record.date,
       exact: words.exact,
       href: `${urls.reply(own, quote.reply)}#${sentenceFragment(match.block, words.exact)}`,
+      result: resultSource(status, replies, locale, urls),
     };
   });
+}
+
+function resultSource(
+  status: CommitmentStatus,
+  replies: Awaited<ReturnType<typeof catalogueReplies>>,
+  locale: Locale,
+  urls: SiteUrls,
+): TracedCommitment['result'] {
+  if (status.kind !== 'result') return undefined;
+  const { dataset, observation } = status;
+  const record = replies.find(({ id }) => id === observation.quote?.reply)?.record;
+  return record
+    ? {
+        replyNumber: record.number,
+        replyDate: record.date,
+        href: urls.observation(locale, dataset.id, observation.id),
+      }
+    : undefined;
 }
 
 function unmatched(root: string, index: number, locale: Locale, exact: string): SiteError {

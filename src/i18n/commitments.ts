@@ -4,8 +4,13 @@ import type { Words } from './words.ts';
 const zh = {
   title: '承诺',
   lead: '答复中说要做的事：何时完成，如何衡量，目前有无公布的结果。由本站依据答复整理；答复转述的上级政策不在其列。',
-  asOf: (day: string) => `状态截至${day}，只依据本站所收答复和数据得出，不作推断。`,
-  dated: '写明时间的承诺',
+  asOf: (day: string) => `状态截至${day}，只依据本站所收答复和数据得出，不作推断。只写明年份的，以该年最后一日计。`,
+  finding: (all: number, dated: number, due: number) =>
+    due === 0
+      ? `${all}项承诺中，${dated}项写明了时间，目前均未到期或已公布结果`
+      : `${all}项承诺中，${dated}项写明了时间，其中${due}项已到期，本站尚无公布的结果`,
+  tally: '按状态计',
+  count: (amount: number) => `${amount}项`,
   all: '全部承诺',
   what: '承诺',
   due: '时间',
@@ -23,17 +28,24 @@ const zh = {
     result: '已公布结果',
   } as Record<CommitmentStatus['kind'], string>,
   resultIs: (value: string) => `已公布结果：${value}`,
+  resultIn: (reply: string) => `见${reply}答复`,
   calendar: '日历文件（.ics）',
   feed: '订阅（Atom）',
-  chart: '写明时间的承诺按到期日排列，竖线为状态所依据的日期。',
+  chart: '写明时间的承诺按到期日排列；细线从答复之日画到到期之日，虚竖线为状态所依据的日期。',
   dueInCalendar: (statement: string) => `到期：${statement}`,
 };
 
 const en: typeof zh = {
   title: 'Commitments',
   lead: 'What the replies say will be done: by when, how measured, and whether a result has been published. Compiled by this site from the replies; policies of higher authorities that a reply only cites are not among them.',
-  asOf: (day) => `Status as of ${day}, from the replies and data on this site alone; nothing is guessed.`,
-  dated: 'Commitments with a stated time',
+  asOf: (day) =>
+    `Status as of ${day}, from the replies and data on this site alone; nothing is guessed. Where only a year is stated, its last day is taken.`,
+  finding: (all, dated, due) =>
+    due === 0
+      ? `${dated} of ${all} commitments state a time; none is due without a published result`
+      : `${dated} of ${all} commitments state a time; ${due} ${due === 1 ? 'is' : 'are'} due, with no result published here`,
+  tally: 'By status',
+  count: (amount) => String(amount),
   all: 'All commitments',
   what: 'Commitment',
   due: 'Time',
@@ -51,9 +63,11 @@ const en: typeof zh = {
     result: 'Result published',
   },
   resultIs: (value) => `Result published: ${value}`,
+  resultIn: (reply) => `in reply ${reply}`,
   calendar: 'Calendar file (.ics)',
   feed: 'Feed (Atom)',
-  chart: 'Commitments with a stated time, by the day they are due; the vertical line is the day of the status.',
+  chart:
+    'Commitments with a stated time, by the day they are due. Each thin line runs from the day of the reply to that day; the dashed upright line is the day of the status.',
   dueInCalendar: (statement) => `Due: ${statement}`,
 };
 

@@ -29,6 +29,9 @@ export const commitmentsSchema = z.strictObject({
 export type Commitments = z.infer<typeof commitmentsSchema>;
 export type Commitment = z.infer<typeof commitmentSchema>;
 
+/** What a commitment's status can be, from what is settled to what cannot be judged. */
+export const STATUSES = ['result', 'due', 'not-due', 'no-measure', 'no-date'] as const;
+
 /** What the data say of a commitment. `result` is an observation that reports its outcome. */
 export type CommitmentStatus =
   | { readonly kind: 'no-date' | 'no-measure' | 'not-due' | 'due' }
