@@ -1,4 +1,5 @@
 export { type ChartFileOptions, placeChartFile } from './chart-file.ts';
+export { embedHeight } from './embed-height.ts';
 export { type KeyEntry, needsKey, panelKey } from './key.ts';
 export { PALETTES, type Palette, palettePainter } from './palette.ts';
 export { type DrawnPanel, type DrawOptions, drawPanel, type PanelOptions, placePanel } from './panel.ts';

@@ -17,7 +17,8 @@ const zh = {
   png: 'PNG图（演示文稿用）',
   size: (bytes: number) => (bytes < 1024 ? `${bytes}字节` : `${(bytes / 1024).toFixed(1)} KB`),
   embed: '嵌入',
-  embedLead: (height: number) => `把下面的代码粘贴到网页中即可嵌入本图，不含脚本；窄屏所需高度不超过${height}像素。`,
+  embedLead: (height: number, column: number, inColumn: number) =>
+    `把下面的代码粘贴到网页中即可嵌入本图，不含脚本。高度${height}像素按手机窄屏计；栏宽${column}像素以上时，${inColumn}像素即可。`,
   embedTitle: (title: string) => `嵌入代码：${title}`,
   changes: '版本与变更',
   changeLine: (version: string, date: string) => `版本${version}，${date}`,
@@ -46,8 +47,8 @@ const en: typeof zh = {
   png: 'PNG picture (for slides)',
   size: (bytes) => (bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KB`),
   embed: 'Embed',
-  embedLead: (height) =>
-    `Paste this code into a page to embed the figure. It holds no script; on a phone it needs ${height} pixels of height at most.`,
+  embedLead: (height, column, inColumn) =>
+    `Paste this code into a page to embed the figure. It holds no script. Its height of ${height} pixels is for a phone; in a column of ${column} pixels or more, ${inColumn} are enough.`,
   embedTitle: (title) => `Embed code: ${title}`,
   changes: 'Versions and changes',
   changeLine: (version, date) => `Version ${version}, ${date}`,
