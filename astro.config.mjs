@@ -10,6 +10,7 @@ import { exchangeFiles } from './src/integrations/exchange/index.ts';
 import { oneStyleSheet } from './src/integrations/one-style-sheet.ts';
 import { remarkGuard } from './src/markdown/guard/plugin.ts';
 import { remarkPlugins } from './src/markdown/index.ts';
+import { rehypePassageIds } from './src/markdown/passage-ids.ts';
 import { remarkSiteLinks } from './src/markdown/site-links.ts';
 
 const root = siteRoot();
@@ -36,6 +37,7 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins: [...remarkPlugins, [remarkGuard, { root }], [remarkSiteLinks, { base: site.base }]],
+      rehypePlugins: [rehypePassageIds],
     }),
   },
   integrations: [

@@ -1,4 +1,4 @@
-import { markFound } from './search-marks.ts';
+import marks from './search-marks.ts?worker&url';
 
 /** Where a reader's choice is kept who does not want the `/` key to do anything. */
 const SLASH_SETTING = 'dafu:slash';
@@ -27,4 +27,6 @@ document.addEventListener('keydown', (event) => {
   box.select();
 });
 
-markFound();
+// Few pages are opened from a result: the others need not load what marks it. A worker's address, since Vite's own way
+// to load a module later brings a script of its own, larger than this one.
+if (new URLSearchParams(location.search).has('mark')) void import(/* @vite-ignore */ marks);

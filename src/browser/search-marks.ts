@@ -1,34 +1,74 @@
 /** The parameter with which a search result says what to mark on the page that it opens. */
 const PARAMETER = 'mark';
 
-/** Marks the first place of some words in an element, whatever elements of the text they run through. */
-function markIn(element: Element, words: string): void {
+/** A place in the text of some nodes that follow one another. */
+interface Place {
+  readonly nodes: readonly Text[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text that a reader sees in an element, from another element on where one is given. */
+function textNodes(element: Element, from?: Element): Text[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
-  while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!(node instanceof Text) || node.parentElement?.checkVisibility() !== true) continue;
+    if (!from || from.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) nodes.push(node);
+  }
+  return nodes;
+}
+
+function find(nodes: readonly Text[], words: string): Place | undefined {
   const start = nodes
     .map(({ data }) => data)
     .join('')
     .indexOf(words);
-  if (start < 0) return;
+  return start < 0 ? undefined : { nodes, start, end: start + words.length };
+}
+
+/** Marks a place, whatever elements of the text it runs through, and gives its first mark. */
+function mark({ nodes, start, end }: Place): HTMLElement | undefined {
+  let first: HTMLElement | undefined;
   let at = 0;
   for (const node of nodes) {
-    const [from, to] = [Math.max(0, start - at), Math.min(node.data.length, start + words.length - at)];
+    const [from, to] = [Math.max(0, start - at), Math.min(node.data.length, end - at)];
     at += node.data.length;
     if (from >= to) continue;
     const range = document.createRange();
     range.setStart(node, from);
     range.setEnd(node, to);
-    range.surroundContents(document.createElement('mark'));
+    const made = document.createElement('mark');
+    range.surroundContents(made);
+    first ??= made;
   }
+  return first;
 }
 
-/** Marks what a search result pointed to, and takes it out of the address: the address to cite is the page's own. */
-export function markFound(): void {
-  const words = new URLSearchParams(location.search).getAll(PARAMETER);
-  if (words.length === 0) return;
-  const target = document.getElementById(location.hash.slice(1)) ?? document.querySelector('main');
-  for (const word of words) if (target && word !== '') markIn(target, word);
+/**
+ * Marks what a search result pointed to: in the passage that the address names, or, where that is a heading, in the text
+ * below it. Then takes the words out of the address: the address to cite is the page's own.
+ */
+function markFound(): void {
+  const words = new URLSearchParams(location.search).getAll(PARAMETER).filter((word) => word !== '');
+  const main = document.querySelector('main');
+  if (words.length === 0 || !main) return;
   history.replaceState(history.state, '', location.pathname + location.hash);
-  if (location.hash !== '') target?.scrollIntoView();
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const top = main.querySelector('h1') ?? undefined;
+  let shown: Element | undefined = target ?? undefined;
+  for (const word of words) {
+    const inside = target ? find(textNodes(target), word) : undefined;
+    const found = inside ?? find(textNodes(main, target ?? top), word);
+    const made = found && mark(found);
+    // What stands further down than the address says is what the reader came for.
+    if (made && !inside && shown === target) shown = made;
+  }
+  shown?.scrollIntoView(shown === target ? undefined : { block: 'center' });
 }
+
+markFound();
+
+/* A module, so that its names are not those of every other script. */
+export {};

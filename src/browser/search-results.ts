@@ -1,4 +1,4 @@
-import { formatDay } from '../i18n/formats.ts';
+import { formatDay } from '../i18n/days.ts';
 import { searchWords } from '../i18n/search.ts';
 import { LANGUAGE_TAGS, type Locale } from '../model/locale.ts';
 import type { Result } from '../search/results.ts';
@@ -114,11 +114,17 @@ function notes({ wasCut, broad }: SearchOutcome, locale: Locale): HTMLElement[] 
   return lines.map((line) => make('p', { class: 'search-note' }, line));
 }
 
+/** The groups of what was looked for itself, without those of the other language. */
+export function mainGroups({ groups }: SearchOutcome): ResultGroup[] {
+  return groups.filter(({ kind }) => kind !== 'other-language');
+}
+
 /** The sentence that says how much was found: shown above the results and announced. */
-export function summaryOf({ text, groups, unfiltered }: SearchOutcome, locale: Locale): string {
+export function summaryOf(outcome: SearchOutcome, locale: Locale): string {
   const words = searchWords[locale];
+  const { text, unfiltered } = outcome;
   if (text === '') return words.unsearchable;
-  const main = groups.find(({ kind }) => kind !== 'other-language');
+  const [main] = mainGroups(outcome);
   if (main?.kind !== 'exact') return words.nothing(text);
   if (main.total < unfiltered) return words.narrowed(main.total, unfiltered);
   return words.foundFor(main.total, text);
@@ -127,14 +133,15 @@ export function summaryOf({ text, groups, unfiltered }: SearchOutcome, locale: L
 /** Everything below the summary. `page` is the address of the search page, without a query. */
 export function renderOutcome(outcome: SearchOutcome, locale: Locale, page: string): HTMLElement[] {
   const words = searchWords[locale];
-  const main = outcome.groups.find(({ kind }) => kind !== 'other-language');
+  const main = mainGroups(outcome);
   const others = outcome.groups.filter(({ kind }) => kind === 'other-language');
   const content = notes(outcome, locale).concat(figuresSection(outcome.figures, locale));
-  if (!main) content.push(make('p', { class: 'search-note' }, words.nothingHint));
-  else {
-    if (main.kind !== 'exact') content.push(partialHeading(main, locale));
-    if (main.total === 0) content.push(make('p', { class: 'search-note' }, words.nothingLeft));
-    content.push(resultList(main, locale));
+  if (main.length === 0) content.push(make('p', { class: 'search-note' }, words.nothingHint));
+  else if (main.every(({ total }) => total === 0)) content.push(make('p', { class: 'search-note' }, words.nothingLeft));
+  for (const group of main) {
+    if (group.results.length === 0) continue;
+    if (group.kind !== 'exact') content.push(partialHeading(group, locale));
+    content.push(resultList(group, locale));
   }
   return content.concat(others.map((group) => otherLanguageSection(group, page, locale)));
 }

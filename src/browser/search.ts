@@ -6,7 +6,7 @@ import { LONGEST_TEXT, readState, type SearchState, writeState } from './search-
 import { createClient, SearchFailure } from './search-client.ts';
 import { feedAddresses, renderFacets } from './search-facets.ts';
 import { followKeys } from './search-keys.ts';
-import { renderOutcome, summaryOf } from './search-results.ts';
+import { mainGroups, renderOutcome, summaryOf } from './search-results.ts';
 
 /** How long a reader pauses before what was typed is looked for, in milliseconds. */
 const PAUSE = 180;
@@ -116,12 +116,11 @@ function run(page: HTMLElement): void {
   }
 
   function showOutcome(outcome: SearchOutcome): void {
-    const main = outcome.groups.find(({ kind }) => kind !== 'other-language');
     parts.failure.hidden = true;
     say(summaryOf(outcome, locale));
     showFilters(outcome);
     parts.results.replaceChildren(...renderOutcome(outcome, locale, location.pathname));
-    const left = (main?.total ?? 0) - shown;
+    const left = mainGroups(outcome).reduce((sum, { total }) => sum + total, 0) - shown;
     parts.more.hidden = left <= 0;
     parts.more.textContent = words.more(Math.min(left, STEP));
     parts.outcome.hidden = false;

@@ -1,6 +1,6 @@
 import type { QuotePlace, QuoteVerdict } from '../exchange/quote/check.ts';
 import type { DifferencePart } from '../exchange/quote/compare.ts';
-import { formatDay } from '../i18n/formats.ts';
+import { formatDay } from '../i18n/days.ts';
 import { verifyWords } from '../i18n/verify.ts';
 import type { Locale } from '../model/locale.ts';
 

@@ -1,33 +1,9 @@
 import Big from 'big.js';
 import { parsePeriod } from '../model/dates.ts';
 import type { Locale } from '../model/locale.ts';
+import { formatDay, formatMonth } from './days.ts';
 
-const ENGLISH_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** A calendar day `YYYY-MM-DD` in words: 2025年5月6日, 6 May 2025 (GB/T 9704: no leading zeros). */
-export function formatDay(day: string, locale: Locale): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return locale === 'zh' ? `${year}年${month}月${date}日` : `${date} ${ENGLISH_MONTHS[month - 1]} ${year}`;
-}
-
-/** A month `YYYY-MM` in words: 2025年5月, May 2025. */
-export function formatMonth(month: string, locale: Locale): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return locale === 'zh' ? `${year}年${number}月` : `${ENGLISH_MONTHS[number - 1]} ${year}`;
-}
+export { formatDay, formatMonth };
 
 /** A decimal string grouped by thousands in English; Chinese official figures are printed ungrouped. No rounding. */
 export function formatDecimal(value: string, locale: Locale): string {

@@ -3,7 +3,6 @@ import type { Glossary } from '../model/glossary.ts';
 import type { SearchDocument } from '../model/search-document.ts';
 import type { Site } from '../model/site.ts';
 import type { SharedEntries } from '../search/index-format.ts';
-import { siteUrls } from '../urls.ts';
 import { readOtherDocuments } from './search-index/read.ts';
 import { replySources } from './search-index/reply-sources.ts';
 import { documentSources } from './search-index/sources.ts';
@@ -31,8 +30,8 @@ export interface IndexRequest {
 
 /** Writes the search index into a built site, from what was built: `search/` below the base. */
 export async function indexSite({ folder, cache, site, glossary }: IndexRequest): Promise<void> {
-  const others = await readOtherDocuments(folder, site.languages, siteUrls(site));
-  const sources = [...(await replySources(folder, cache)), ...documentSources(others)];
+  const others = await readOtherDocuments(folder, site);
+  const sources = [...(await replySources(folder, cache, site.issuer.en)), ...documentSources(others)];
   // Figures are those of datasets: a reply's own are found through them.
   await writeIndex(sources, sharedEntries(others, site, glossary), { out: join(folder, 'search'), cache });
 }

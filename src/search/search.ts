@@ -63,6 +63,12 @@ export interface Searcher {
   search(request: SearchRequest, early?: (outcome: SearchOutcome) => void): Promise<SearchOutcome>;
 }
 
+/** Documents that match in one way, before filters. */
+interface MainGroup {
+  readonly kind: Exclude<ResultGroup['kind'], 'other-language'>;
+  readonly found: readonly Found[];
+}
+
 type Matched = readonly (readonly [Volume, Matches])[];
 
 /** A query wholly between curly quotes: they may be the text's own, or the reader's. */
@@ -104,8 +110,8 @@ export function createSearcher(source: IndexSource): Searcher {
     return joinVersions(matched, locale);
   }
 
-  /** Documents with all of the words, or else with at least half of them; those with more words first. */
-  async function partly(query: Query, request: SearchRequest) {
+  /** Documents with all of the words, and those with most of them: more than half, or one of two. */
+  async function partly(query: Query, request: SearchRequest): Promise<MainGroup[]> {
     const matched = await ask(
       { ...query, phrase: [] },
       (locale) => !query.hasHan || locale === 'zh',
@@ -118,9 +124,12 @@ export function createSearcher(source: IndexSource): Searcher {
         ),
     );
     const found = joinVersions(matched, request.locale);
-    const all = found.filter(({ evidence }) => evidence.count === query.words.length);
-    const most = found.filter(({ evidence }) => evidence.count * 2 >= query.words.length);
-    return all.length > 0 ? { kind: 'all-words' as const, found: all } : { kind: 'most-words' as const, found: most };
+    const words = query.words.length;
+    const most = Math.max(1, words === 2 ? 1 : Math.floor(words / 2) + 1);
+    return [
+      { kind: 'all-words', found: found.filter(({ evidence }) => evidence.count === words) },
+      { kind: 'most-words', found: found.filter(({ evidence: { count } }) => count >= most && count < words) },
+    ];
   }
 
   async function inOtherLanguages(query: Query, terms: SharedEntries['terms']): Promise<ResultGroup[]> {
@@ -170,46 +179,59 @@ export function createSearcher(source: IndexSource): Searcher {
       };
     }
     let asked = query;
-    let kind: ResultGroup['kind'] = 'exact';
-    let found = await exactly(query, request.locale);
+    let exact = await exactly(query, request.locale);
     const inner = CURLY.exec(query.text)?.[1];
-    const unquoted = found.length === 0 && inner !== undefined ? parseQuery(`"${inner}"`) : undefined;
+    const unquoted = exact.length === 0 && inner !== undefined ? parseQuery(`"${inner}"`) : undefined;
     if (unquoted) {
       asked = unquoted;
-      found = await exactly(asked, request.locale);
+      exact = await exactly(asked, request.locale);
     }
-    if (found.length === 0 && asked.words.length > 0) ({ kind, found } = await partly(asked, request));
+    const groups: readonly MainGroup[] =
+      exact.length > 0 || asked.words.length === 0 ? [{ kind: 'exact', found: exact }] : await partly(asked, request);
+    const found = groups.flatMap((group) => group.found);
     const { terms, figures, topics, answered } = await sharing;
     const facets = countFacets(
       found.map(({ entry }) => entry),
       request.filters,
     );
-    const kept = sortFound(
-      found.filter(({ entry }) => passesAll(entry, request.filters)),
-      request.order,
-    );
+    const kept = groups
+      .filter((group) => group.found.length > 0)
+      .map(({ kind, found: all }) => {
+        const passing = all.filter(({ entry }) => passesAll(entry, request.filters));
+        return { kind, found: sortFound(passing, request.order) };
+      });
+    const words = exact.length > 0 ? [] : asked.words.map((units) => units.map((unit) => unit.text).join(''));
     const conditions = ({ volume }: Version) =>
-      kind === 'exact'
+      exact.length > 0
         ? conditionsFor(volume, asked)
         : asked.words.map((units) => wordCondition(volume.entry.locale === 'en', units));
-    const outcome = (results: readonly Result[], others: readonly ResultGroup[]): SearchOutcome => {
-      const words = kind === 'exact' ? [] : asked.words.map((units) => units.map((unit) => unit.text).join(''));
-      const main: ResultGroup = { kind, total: kept.length, results, words };
+    /** The first results of all groups together, each under its own. */
+    const main = (limit: number): Promise<ResultGroup[]> => {
+      let left = limit;
+      return Promise.all(
+        kept.map(async ({ kind, found: all }) => {
+          const shown = all.slice(0, left);
+          left -= shown.length;
+          return { kind, total: all.length, results: await show(shown, shown.length, conditions), words };
+        }),
+      );
+    };
+    const outcome = (mains: readonly ResultGroup[], others: readonly ResultGroup[]): SearchOutcome => {
       return {
         text: query.text,
         wasCut: query.wasCut,
         broad: asked.phrase.length === 1 && asked.phrase[0]?.kind === 'han',
         figures: figuresFor(asked.text, { terms, figures, topics, answered }, request.locale),
-        groups: [...(found.length > 0 ? [main] : []), ...others.filter((group) => group.total > 0)],
+        groups: [...mains, ...others.filter((group) => group.total > 0)],
         facets: found.length > 0 ? facets : undefined,
         unfiltered: found.length,
         labels: { topics, answered },
         replyYears,
       };
     };
-    if (early && Math.min(kept.length, request.limit) > EARLY_RESULTS)
-      early(outcome(await show(kept, EARLY_RESULTS, conditions), []));
-    return outcome(...(await Promise.all([show(kept, request.limit, conditions), inOtherLanguages(asked, terms)])));
+    const total = kept.reduce((sum, group) => sum + group.found.length, 0);
+    if (early && Math.min(total, request.limit) > EARLY_RESULTS) early(outcome(await main(EARLY_RESULTS), []));
+    return outcome(...(await Promise.all([main(request.limit), inOtherLanguages(asked, terms)])));
   }
 
   return {

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { stemmer } from 'stemmer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeIndex } from '../../src/integrations/search-index/write.ts';
 import { seededRandom } from '../corpus/random.ts';
-import { type BuiltIndex, buildIndex } from './built-index.ts';
+import { type BuiltIndex, buildIndex, NOTHING_SHARED, openIndex } from './built-index.ts';
 import { corpusDocuments } from './corpus-documents.ts';
 import { contains, isAskable, plainText, plainTexts } from './plain-scan.ts';
 
@@ -38,6 +42,27 @@ function samples(locale: 'zh' | 'en', count: number): string[] {
 
 /** The stems of a text's Latin words. */
 const stems = (text: string) => new Set((plainText(text).match(/[a-z]+/g) ?? []).map(stemmer));
+
+test('many bundles give the same results, in the same order, as one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dafu-one-bundle-'));
+  const whole = (['zh', 'en'] as const).map((locale) => ({
+    name: `${locale}-other`,
+    key: locale,
+    documents: async () => documents.filter((document) => document.locale === locale),
+  }));
+  await writeIndex(whole, NOTHING_SHARED, { out: join(folder, 'index'), cache: join(folder, 'cache') });
+  const one = await openIndex(join(folder, 'index'), documents);
+  const differing: string[] = [];
+  for (const locale of ['zh', 'en'] as const)
+    for (const query of samples(locale, SAMPLES / 15)) {
+      // What the list of years says is of the bundles themselves.
+      const [many, single] = [await index.search(query, locale), await one.search(query, locale)];
+      if (JSON.stringify({ ...many, replyYears: [] }) !== JSON.stringify({ ...single, replyYears: [] }))
+        differing.push(query);
+    }
+  await rm(folder, { recursive: true });
+  expect(differing).toEqual([]);
+}, 300_000);
 
 describe('the set of results is the set of documents that contain the query', () => {
   test('for substrings of Chinese texts', async () => {

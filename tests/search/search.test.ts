@@ -143,15 +143,27 @@ test('the newest first, on demand', async () => {
 });
 
 describe('where nothing has the whole query', () => {
-  test('documents with all of its words come under a heading of their own', async () => {
-    const { groups } = await index.search('煤矿 矿山');
-    expect(groups.map(({ kind, total }) => [kind, total])).toEqual([['all-words', 1]]);
+  test.each([
+    ['煤矿 绿色食品 矿山', ['all-words: 2023-9']],
+    ['煤矿 绿色 矿山', ['all-words: 2023-9', 'most-words: 2024-1 2022-5']],
+    ['绿色金矿', ['most-words: 2024-1 2023-9 2022-5']],
+    ['金矿 银矿 绿色', []],
+  ])('%s: documents with all of its words, then, apart, those with most of them', async (text, expected) => {
+    const { groups } = await index.search(text);
+    const idsOf = ({ results }: (typeof groups)[number]) => results.map(({ url }) => url.split('/')[3]).join(' ');
+    expect(groups.map((group) => `${group.kind}: ${idsOf(group)}`)).toEqual(expected);
   });
 
-  test('else those with most of them', async () => {
-    const { groups } = await index.search('绿色金矿');
-    expect(groups.map(({ kind }) => kind)).toEqual(['most-words']);
-    expect(groups[0]?.words).toEqual(['绿色', '金矿']);
+  test('the words are said', async () => {
+    expect((await index.search('绿色金矿')).groups[0]?.words).toEqual(['绿色', '金矿']);
+  });
+
+  test('the limit is on both groups together', async () => {
+    const { groups } = await index.search('煤矿 绿色 矿山', 'zh', { limit: 2 });
+    expect(groups.map(({ total, results }) => [total, results.length])).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
   });
 
   test('curly quotes around a query may be the reader’s own', async () => {

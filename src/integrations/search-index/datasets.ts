@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { formatPeriod } from '../../i18n/formats.ts';
-import { formatQualified, formatValue } from '../../i18n/units.ts';
+import { formatValue } from '../../i18n/units.ts';
 import { datasetSchema, observationSchema } from '../../model/dataset.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
-import type { FigureEntry, Passage, SearchDocument } from '../../model/search-document.ts';
+import type { FigureEntry, SearchDocument } from '../../model/search-document.ts';
+import { readPage } from './pages.ts';
 
 const urlSchema = z.object({ zh: z.string().optional(), en: z.string().optional() });
 
@@ -19,18 +20,6 @@ type ObservationJson = DatasetJson['observations'][number];
 
 function seriesLabel({ series }: DatasetJson, { series: id }: ObservationJson, locale: Locale): string {
   return series.find((candidate) => candidate.id === id)?.label[locale] ?? id;
-}
-
-/** The words of an observation's row: what, when, how much, and its note. */
-function rowPassage(dataset: DatasetJson, observation: ObservationJson, locale: Locale): Passage {
-  const { value, unit, qualifier, period, note, id } = observation;
-  const parts = [
-    seriesLabel(dataset, observation, locale),
-    formatPeriod(period, locale),
-    formatQualified(value, unit, qualifier, locale, dataset.counter),
-    note?.[locale] ?? '',
-  ];
-  return { anchor: id, text: parts.filter((part) => part !== '').join(locale === 'zh' ? '，' : ', ') };
 }
 
 function figureEntry(dataset: DatasetJson, observation: ObservationJson, locale: Locale): FigureEntry[] {
@@ -50,31 +39,30 @@ function figureEntry(dataset: DatasetJson, observation: ObservationJson, locale:
   ];
 }
 
-/** A dataset in each of the site's languages, from its JSON. */
-export function datasetDocuments(json: unknown): SearchDocument[] {
+/** A dataset in each of the site's languages: its facts from its JSON, its text from its page, whose HTML is at an address. */
+export async function datasetDocuments(
+  json: unknown,
+  htmlAt: (url: string) => Promise<string>,
+): Promise<SearchDocument[]> {
   const dataset = datasetJsonSchema.parse(json);
-  return LOCALES.flatMap((locale) => {
+  const documents: SearchDocument[] = [];
+  for (const locale of LOCALES) {
     const url = dataset.url[locale];
-    if (url === undefined) return [];
-    const opening = [dataset.title, dataset.measure, dataset.place, dataset.span];
-    return [
-      {
-        id: dataset.id,
-        kind: 'dataset' as const,
-        locale,
-        url,
-        title: dataset.headline[locale],
-        number: undefined,
-        date: dataset.changelog.at(-1)?.date,
-        topics: dataset.topics,
-        answered: undefined,
-        passages: [
-          ...opening.map((text): Passage => ({ anchor: '', text: text[locale] })),
-          ...dataset.observations.map((observation) => rowPassage(dataset, observation, locale)),
-          ...dataset.notes.map((note): Passage => ({ anchor: '', text: note[locale] })),
-        ],
-        figures: dataset.observations.flatMap((observation) => figureEntry(dataset, observation, locale)),
-      },
-    ];
-  });
+    const page = url === undefined ? undefined : readPage(await htmlAt(url));
+    if (url === undefined || !page) continue;
+    documents.push({
+      id: dataset.id,
+      kind: 'dataset',
+      locale,
+      url,
+      title: page.title,
+      number: undefined,
+      date: dataset.changelog.at(-1)?.date,
+      topics: dataset.topics,
+      answered: undefined,
+      passages: page.passages,
+      figures: dataset.observations.flatMap((observation) => figureEntry(dataset, observation, locale)),
+    });
+  }
+  return documents;
 }

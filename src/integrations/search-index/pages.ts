@@ -1,79 +1,75 @@
 import type { Element, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { rehype } from 'rehype';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
 import type { Locale } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
-
-/** Elements whose text is one passage. */
-const PASSAGE_ELEMENTS: ReadonlySet<string> = new Set([
-  ...['p', 'li', 'dt', 'dd', 'tr', 'figcaption', 'blockquote', 'summary'],
-  ...['h2', 'h3', 'h4', 'h5', 'h6'],
-]);
-/** Parts of a page that are not its text. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['script', 'style', 'svg', 'nav', 'form', 'noscript', 'template']);
+import type { Site } from '../../model/site.ts';
+import { lineOf, pagePassages } from './page-text.ts';
 
 const parser = rehype();
 
 function find(tree: Root | Element, wanted: (element: Element) => boolean): Element | undefined {
   let found: Element | undefined;
   visit(tree, 'element', (element) => {
-    if (found || !wanted(element)) return undefined;
+    if (!wanted(element)) return undefined;
     found = element;
-    return SKIP;
+    return EXIT;
   });
   return found;
 }
 
-const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
-
-/** The passages of a page's main part: each opens at its own id, or at the nearest one before it. */
-function passagesOf(main: Element): Passage[] {
-  const passages: Passage[] = [];
-  let anchor = '';
-  visit(main, 'element', (element) => {
-    if (element === main) return undefined;
-    if (LEFT_OUT.has(element.tagName) || element.properties['hidden'] === true) return SKIP;
-    const { id } = element.properties;
-    if (typeof id === 'string') anchor = id;
-    if (!PASSAGE_ELEMENTS.has(element.tagName)) return undefined;
-    // An item or a quotation may hold paragraphs of its own: those are the passages then.
-    const holdsPassages = element.children.some(
-      (child) => child.type === 'element' && (PASSAGE_ELEMENTS.has(child.tagName) || child.tagName === 'ul'),
-    );
-    if (holdsPassages) return undefined;
-    const text = folded(textOf(element));
-    if (text !== '') passages.push({ anchor, text });
-    return SKIP;
+/** What a page says of itself in its head, by the name of the entry. */
+function entries(tree: Root, name: string): string[] {
+  const found: string[] = [];
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'meta' && (properties['name'] === name || properties['property'] === name))
+      found.push(String(properties['content'] ?? ''));
   });
-  return passages;
+  return found;
 }
 
-/** A page that was written as a whole (a report, the about page), from its HTML; nothing where it is kept out of search. */
-export function pageDocument(
-  html: string,
-  page: { readonly id: string; readonly kind: 'report' | 'page'; readonly locale: Locale; readonly url: string },
-): SearchDocument | undefined {
+/** The text of a page, from its HTML; nothing where the page is kept out of search or has no title. */
+export interface PageText {
+  readonly title: string;
+  readonly passages: readonly Passage[];
+  /** `YYYY-MM-DD`, where the page says when it was published. */
+  readonly date: string | undefined;
+  /** The words of its topics. */
+  readonly tags: readonly string[];
+}
+
+/** Reads a built page. */
+export function readPage(html: string): PageText | undefined {
   const tree = parser.parse(html);
-  const robots = find(tree, ({ tagName, properties }) => tagName === 'meta' && properties['name'] === 'robots');
-  if (String(robots?.properties['content'] ?? '').includes('noindex')) return undefined;
+  if (entries(tree, 'robots').some((content) => content.includes('noindex'))) return undefined;
   const main = find(tree, ({ tagName }) => tagName === 'main');
   const heading = main && find(main, ({ tagName }) => tagName === 'h1');
   if (!main || !heading) return undefined;
-  const time = find(
-    main,
-    ({ tagName, properties }) => tagName === 'time' && typeof properties['dateTime'] === 'string',
-  );
-  const date =
-    page.kind === 'report' ? /^\d{4}-\d{2}-\d{2}/.exec(String(time?.properties['dateTime'] ?? ''))?.[0] : undefined;
+  return {
+    title: lineOf(heading),
+    passages: pagePassages(main),
+    date: entries(tree, 'article:published_time')[0],
+    tags: entries(tree, 'article:tag'),
+  };
+}
+
+/** A page that was written as a whole: a report, or one of the site's own such as the about page. */
+export function pageDocument(
+  html: string,
+  page: { readonly id: string; readonly kind: 'report' | 'page'; readonly locale: Locale; readonly url: string },
+  topics: Site['topics'],
+): SearchDocument | undefined {
+  const text = readPage(html);
+  if (!text) return undefined;
+  const { title, passages, date, tags } = text;
   return {
     ...page,
-    title: folded(textOf(heading)),
+    title,
     number: undefined,
     date,
-    topics: [],
+    topics: topics.filter(({ label }) => tags.includes(label[page.locale])).map(({ id }) => id),
     answered: undefined,
-    passages: passagesOf(main),
+    passages,
     figures: [],
   };
 }

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locale } from '../../model/locale.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
-import type { SiteUrls } from '../../urls.ts';
+import type { Site } from '../../model/site.ts';
+import { siteUrls } from '../../urls.ts';
 import { datasetDocuments } from './datasets.ts';
 import { pageDocument } from './pages.ts';
 import { replyDocuments } from './replies.ts';
@@ -23,46 +24,50 @@ export function jsonNames(folder: string): Promise<string[]> {
   return names(folder, (entry) => entry.endsWith('.json'));
 }
 
-async function readApi(folder: string, documents: (json: unknown) => SearchDocument[]): Promise<SearchDocument[]> {
+/** What of a site's settings decides which of its pages can be found, and where they are. */
+export type IndexedSite = Pick<Site, 'address' | 'base' | 'languages' | 'topics'>;
+
+async function readApi(
+  folder: string,
+  documents: (json: unknown) => SearchDocument[] | Promise<SearchDocument[]>,
+): Promise<SearchDocument[]> {
   const all: SearchDocument[] = [];
   for (const name of await jsonNames(folder))
-    all.push(...documents(JSON.parse(await readFile(join(folder, name), 'utf8'))));
+    all.push(...(await documents(JSON.parse(await readFile(join(folder, name), 'utf8')))));
   return all;
 }
 
 async function readPages(
-  site: string,
+  folder: string,
   locale: Locale,
-  urls: SiteUrls,
+  site: IndexedSite,
   kind: 'report' | 'page',
 ): Promise<SearchDocument[]> {
-  const folder = kind === 'report' ? join(site, locale, 'reports') : join(site, locale);
+  const urls = siteUrls(site);
+  const pages = kind === 'report' ? join(folder, locale, 'reports') : join(folder, locale);
   const all: SearchDocument[] = [];
-  for (const id of await names(folder, (name) => kind === 'report' || !OTHER_FOLDERS.has(name))) {
-    const html = await readFile(join(folder, id, 'index.html'), 'utf8').catch(() => undefined);
+  for (const id of await names(pages, (name) => kind === 'report' || !OTHER_FOLDERS.has(name))) {
+    const html = await readFile(join(pages, id, 'index.html'), 'utf8').catch(() => undefined);
     if (html === undefined) continue;
     const url = kind === 'report' ? urls.report(locale, id) : urls.page(locale, id);
-    const document = pageDocument(html, { id, kind, locale, url });
+    const document = pageDocument(html, { id, kind, locale, url }, site.topics);
     if (document) all.push(document);
   }
   return all;
 }
 
-/** Everything of a built site that can be found but replies: datasets from their JSON, reports and pages from their HTML. */
-export async function readOtherDocuments(
-  site: string,
-  languages: readonly Locale[],
-  urls: SiteUrls,
-): Promise<SearchDocument[]> {
-  const pages = languages.flatMap((locale) => [
-    readPages(site, locale, urls, 'report'),
-    readPages(site, locale, urls, 'page'),
+/** Everything of a built site that can be found but replies: datasets, reports and the site's own pages, each as its page has it. */
+export async function readOtherDocuments(folder: string, site: IndexedSite): Promise<SearchDocument[]> {
+  const htmlAt = (url: string) => readFile(join(folder, url.slice(site.base.length), 'index.html'), 'utf8');
+  const pages = site.languages.flatMap((locale) => [
+    readPages(folder, locale, site, 'report'),
+    readPages(folder, locale, site, 'page'),
   ]);
-  const all = await Promise.all([readApi(join(site, 'api/v1/datasets'), datasetDocuments), ...pages]);
-  return all.flat();
+  const datasets = readApi(join(folder, 'api/v1/datasets'), (json) => datasetDocuments(json, htmlAt));
+  return (await Promise.all([datasets, ...pages])).flat();
 }
 
 /** The replies of a built site, from their JSON. */
-export function readReplyDocuments(site: string): Promise<SearchDocument[]> {
-  return readApi(join(site, REPLY_FOLDER), replyDocuments);
+export function readReplyDocuments(folder: string, { issuer }: Pick<Site, 'issuer'>): Promise<SearchDocument[]> {
+  return readApi(join(folder, REPLY_FOLDER), (json) => replyDocuments(json, issuer.en));
 }

@@ -1,25 +1,42 @@
 import { apiReplySchema, type ReplyJson } from '../../exchange/api/reply.ts';
 import { formatDay } from '../../i18n/formats.ts';
+import { replyWords } from '../../i18n/reply.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 
 /** The id of the part of a reply's page that names signers, contact, issuer and date. */
 const SIGNATURE_ANCHOR = 'signature';
+/** The id of the heading above the record of what was answered. */
+const RECORD_ANCHOR = 'disclosure';
 
-/** The lines below a reply's text. What is left blank in the original says nothing. */
-function signaturePassages(reply: ReplyJson, locale: Locale): Passage[] {
+/** The lines below a reply's text; of what is left blank in the original, what it would have been. */
+function signaturePassages(reply: ReplyJson, locale: Locale, englishIssuer: string): Passage[] {
   const { signers, contact } = locale === 'en' ? (reply.translation ?? { signers: [], contact: [] }) : reply;
   const separator = locale === 'zh' ? '：' : ': ';
-  const lines = [...signers, ...contact]
-    .filter(({ value }) => value !== '')
-    .map(({ label, value }) => label + separator + value);
+  const lines = [...signers, ...contact].map(({ label, value }) => (label + separator + value).trimEnd());
   const closing =
-    locale === 'zh' ? [reply.issuer, formatDay(reply.date, locale), reply.disclosure] : [formatDay(reply.date, locale)];
+    locale === 'zh'
+      ? [reply.issuer, formatDay(reply.date, locale), `（${reply.disclosure}）`]
+      : [englishIssuer, formatDay(reply.date, locale), `(${replyWords.en.disclosures[reply.disclosure]})`];
   return [...lines, ...closing].map((text) => ({ anchor: SIGNATURE_ANCHOR, text }));
 }
 
-/** A reply in each of its languages, from `api/v1/replies/<id>.json`. Its figures are found through their datasets. */
-export function replyDocuments(json: unknown): SearchDocument[] {
+/** What was answered and who had asked, as the page's record says it. */
+function recordPassages({ answers, indexNumber }: ReplyJson, locale: Locale): Passage[] {
+  const { body, session = '', meeting = '', number, title, proposers } = answers[locale] ?? answers.zh;
+  const lines = [
+    indexNumber ?? '',
+    replyWords[locale].answersLine(body, session, meeting, number, title),
+    proposers.join(locale === 'zh' ? '、' : ', '),
+  ];
+  return lines.filter((text) => text !== '').map((text) => ({ anchor: RECORD_ANCHOR, text }));
+}
+
+/**
+ * A reply in each of its languages, from `api/v1/replies/<id>.json`. Its figures are found through their datasets.
+ * `englishIssuer` is how the English page names the bureau.
+ */
+export function replyDocuments(json: unknown, englishIssuer: string): SearchDocument[] {
   const reply = apiReplySchema.parse(json);
   return LOCALES.flatMap((locale) => {
     const [url, title] = [reply.url[locale], reply.title[locale]];
@@ -39,7 +56,7 @@ export function replyDocuments(json: unknown): SearchDocument[] {
         date,
         topics,
         answered,
-        passages: [...blocks, ...signaturePassages(reply, locale)],
+        passages: [...blocks, ...signaturePassages(reply, locale, englishIssuer), ...recordPassages(reply, locale)],
         figures: [],
       },
     ];

@@ -18,13 +18,12 @@ async function readKnown(cache: string): Promise<Known> {
   }
 }
 
-const parse = (bytes: Buffer) => replyDocuments(JSON.parse(bytes.toString('utf8')));
-
 /**
  * The bundles of a built site's replies. Every JSON file is read, but only those that are new are parsed; the texts of a
- * bundle are parsed when it has to be made, those of one year at a time.
+ * bundle are parsed when it has to be made, those of one year at a time. `englishIssuer` is as for `replyDocuments`.
  */
-export async function replySources(site: string, cache: string): Promise<BundleSource[]> {
+export async function replySources(site: string, cache: string, englishIssuer: string): Promise<BundleSource[]> {
+  const parse = (bytes: Buffer) => replyDocuments(JSON.parse(bytes.toString('utf8')), englishIssuer);
   const folder = join(site, REPLY_FOLDER);
   const known = await readKnown(cache);
   const used: Record<string, readonly string[]> = {};
@@ -52,7 +51,7 @@ export async function replySources(site: string, cache: string): Promise<BundleS
 
   return Array.from(bundles, ([name, replies]) => ({
     name,
-    key: replies.map(({ digest }) => digest).join(' '),
+    key: [englishIssuer, ...replies.map(({ digest }) => digest)].join(' '),
     documents: async () => {
       const all = await documentsOf(replies.map(({ file }) => file));
       return all.filter((document) => bundleName(document) === name);

@@ -15,7 +15,7 @@ import { type NamedFile, nameFile, packJson, packPieces } from './files.ts';
  * How many bytes a chunk has on average before it is compressed, which leaves about two thirds. Sizes were compared with
  * 2,000 replies in two languages and twelve years: docs/performance.md.
  */
-export const CHUNK_BYTES = 6_000;
+export const CHUNK_BYTES = 3_000;
 
 /** Closed years share a volume up to so many documents, so that none grows without end. */
 const MOST_DOCUMENTS = 4_000;

@@ -1,0 +1,84 @@
+import type { Element, Nodes } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { Passage } from '../../model/search-document.ts';
+
+/** Elements that stand in lines of their own: no phrase runs into or out of one. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  ...[
+    'address',
+    'article',
+    'aside',
+    'blockquote',
+    'caption',
+    'dd',
+    'details',
+    'div',
+    'dl',
+    'dt',
+    'figcaption',
+    'figure',
+  ],
+  ...['footer', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'ol', 'p', 'pre', 'section', 'small', 'summary'],
+  ...['table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul'],
+]);
+/** What is not the page's text: its title, which documents have apart, drawings, and what one uses and does not read. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ...[
+    'h1',
+    'script',
+    'style',
+    'svg',
+    'nav',
+    'form',
+    'noscript',
+    'template',
+    'button',
+    'fieldset',
+    'select',
+    'textarea',
+  ],
+]);
+const HEADING = /^h[2-6]$/;
+
+const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
+
+/** Whether a part of a page is kept out of search: Pagefind's own attribute says so, or it is not shown. */
+function isLeftOut({ tagName, properties }: Element): boolean {
+  return LEFT_OUT.has(tagName) || 'dataPagefindIgnore' in properties || properties['hidden'] === true;
+}
+
+/**
+ * The text of a page's main part, line for line as it stands there. Each piece opens at the id of the element that it
+ * stands in, or else at the heading above it.
+ */
+export function pagePassages(main: Element): Passage[] {
+  const passages: Passage[] = [];
+  let line = '';
+  const end = (anchor: string) => {
+    const text = folded(line);
+    if (text !== '') passages.push({ anchor, text });
+    line = '';
+  };
+  /** Reads a part that stands under an anchor, and gives the anchor of what follows it. */
+  const read = (node: Nodes, anchor: string): string => {
+    if (node.type === 'text') line += node.value;
+    if (node.type !== 'element' || isLeftOut(node)) return anchor;
+    const { tagName, properties, children } = node;
+    const isBlock = BLOCKS.has(tagName);
+    if (isBlock) end(anchor);
+    const own = isBlock && typeof properties['id'] === 'string' ? properties['id'] : anchor;
+    let inner = own;
+    for (const child of children) inner = read(child, inner);
+    if (isBlock) end(inner);
+    return HEADING.test(tagName) ? own : anchor;
+  };
+  let anchor = '';
+  for (const child of main.children) anchor = read(child, anchor);
+  end(anchor);
+  return passages;
+}
+
+/** The text of an element in one line. */
+export function lineOf(element: Element): string {
+  return folded(textOf(element));
+}
