@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { SiteError } from '../errors.ts';
 import { byCodeUnit } from '../model/code-unit-order.ts';
-import { readJson } from '../model/json-source.ts';
+import { inspectJson, readJson } from '../model/json-source.ts';
 import type { PublishedReply } from '../model/published.ts';
 import { publishedAddressesSchema, textToRecord } from '../model/published.ts';
 import { siteAddresses } from '../rules/site-addresses.ts';
@@ -34,7 +35,10 @@ export async function recordPublished(root: string, today: string): Promise<stri
     if (facts.kind === 'dataset' && facts.dataset.whole) {
       const file = `data/published/datasets/${facts.id}/${facts.dataset.value.version}.json`;
       if (!existsSync(path.join(root, file)))
-        write(file, JSON.parse(readFileSync(path.join(root, `data/${facts.id}.json`), 'utf8')));
+        write(
+          file,
+          inspectJson(readFileSync(path.join(root, `data/${facts.id}.json`), 'utf8'), z.unknown(), file).value,
+        );
     }
     if (facts.kind !== 'document' || facts.frontMatter?.kind !== 'record' || !facts.frontMatter.whole) continue;
     const earlier: PublishedReply | undefined = before.get(facts.id);

@@ -9,7 +9,7 @@ export interface SourceParts {
 
 /** Cuts an .mdx text after its front matter (`---` fences). Throws a SiteError where there is none or it is not closed. */
 export function splitFrontMatter(text: string, file: string): SourceParts {
-  const opening = /^---[ \t]*\r?\n/.exec(text);
+  const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text);
   const rest = opening ? text.slice(opening[0].length) : '';
   const closing = /^---[ \t]*(?:\r?\n|$)/m.exec(rest);
   if (!opening || !closing) {
@@ -21,7 +21,7 @@ export function splitFrontMatter(text: string, file: string): SourceParts {
         ? { zh: '字段区没有结束的“---”', en: 'the front matter is not closed by ---' }
         : { zh: '文件开头没有字段区', en: 'the file does not begin with front matter' },
       hint: {
-        zh: '文件第一行写“---”，接着写各字段，再用一行“---”结束',
+        zh: '文件第一行写“---”（三个英文减号，前面没有空行和空格），接着写各字段，再用一行“---”结束',
         en: 'begin the file with a line ---, then the keys, then another line ---',
       },
     });

@@ -22,7 +22,7 @@ export function inspectJson<Schema extends z.ZodType>(
   try {
     const document = parseJson(text, file);
     const findings = valueFindings(document.body, file);
-    const source = parseValue(text, file);
+    const source = parseValue(withoutMark(text), file);
     const result = schema.safeParse(source, { reportInput: true });
     if (result.success) return { findings, source, value: result.data };
     // A number that cannot be held is told as that: that it should have been a text says the same once more.
@@ -38,6 +38,9 @@ export function inspectJson<Schema extends z.ZodType>(
     throw error;
   }
 }
+
+/** A byte order mark is worth a warning and no more: what stands behind it is read. */
+const withoutMark = (text: string) => text.replace(/^\ufeff/, '');
 
 /** momoa lets control characters in strings pass; JSON does not. */
 function parseValue(text: string, file: string): unknown {
@@ -64,7 +67,7 @@ function parseValue(text: string, file: string): unknown {
 
 function parseJson(text: string, file: string): DocumentNode {
   try {
-    return parse(text, { mode: 'json', ranges: true });
+    return parse(withoutMark(text), { mode: 'json', ranges: true });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const place: Place =

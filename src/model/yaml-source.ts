@@ -1,39 +1,25 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, visit } from 'yaml';
+import {
+  CST,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { z } from 'zod';
 import { type Finding, type Place, SiteError } from '../errors.ts';
-import { type Inspected, type Locate, NESTED_TOO_DEEP, schemaFindings } from './schema-findings.ts';
+import { type Inspected, type Locate, schemaFindings } from './schema-findings.ts';
+import { yamlMessage } from './yaml-messages.ts';
 
 /** Where a YAML text stands: its file, and how many lines come before it there (front matter begins at line 2). */
 export interface YamlOrigin {
   readonly file: string;
   readonly linesBefore: number;
 }
-
-/** The rule that a code of the `yaml` parser breaks, where it is not the general one. */
-const RULES: Readonly<Record<string, string>> = { DUPLICATE_KEY: 'repeated-key', TAG_RESOLVE_FAILED: 'yaml-tag' };
-
-/** What each code of the `yaml` parser that authors meet says, in Chinese. */
-const MEANINGS: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: '同一个字段写了两次',
-  TAG_RESOLVE_FAILED: '字段区不得使用 YAML 标签（! 开头）',
-  BAD_INDENT: '缩进不对：这一行与上下行没有对齐',
-  TAB_AS_INDENT: '缩进用了制表符（Tab），只能用空格',
-  MISSING_CHAR: '这里缺少引号、冒号、逗号或括号',
-  BLOCK_AS_IMPLICIT_KEY: '值里有英文冒号加空格，被当成了另一个字段',
-  MULTILINE_IMPLICIT_KEY: '这个字段的引号或括号没有在同一行结束',
-  UNEXPECTED_TOKEN: '这里有多余的符号',
-  BAD_SCALAR_START: '值不能以这个符号开头',
-};
-
-/** The hint for each code of the `yaml` parser that authors meet. */
-const HINTS: Readonly<Record<string, Finding['hint']>> = {
-  DUPLICATE_KEY: { zh: '同一字段只能写一次，请删去多余的一个', en: 'keep one of the two' },
-  TAG_RESOLVE_FAILED: { zh: '请删去以“!”开头的标签', en: 'remove the tag that begins with "!"' },
-  BLOCK_AS_IMPLICIT_KEY: { zh: '请把整个值加上英文引号："…"', en: 'put the whole value in quotes' },
-  BAD_SCALAR_START: { zh: '请把整个值加上英文引号："…"', en: 'put the whole value in quotes' },
-  MISSING_CHAR: { zh: '请检查引号和括号是否成对（用英文引号）', en: 'check that quotes and brackets are paired' },
-  BAD_INDENT: { zh: '请检查缩进：同一层的字段要对齐，只用空格', en: 'align keys of one level, with spaces only' },
-};
 
 /**
  * Reads YAML 1.2 (core schema, no tags, no aliases, dates stay strings) and checks it.
@@ -57,17 +43,17 @@ export function inspectYaml<Schema extends z.ZodType>(
     const { line, col } = lines.linePos(offset);
     return { file: origin.file, line: Math.max(line, 1) + origin.linesBefore, column: Math.max(col, 1) };
   };
-  const findings: Finding[] = [...document.errors, ...document.warnings].map((error) => ({
-    rule: RULES[error.code] ?? 'yaml-syntax',
-    severity: 'error',
-    place: at(error.pos[0]),
-    message: /call stack/.test(error.message)
-      ? NESTED_TOO_DEEP
-      : { zh: MEANINGS[error.code] ?? `字段写法有误：${error.message}`, en: `YAML: ${error.message}` },
-    hint: HINTS[error.code] ?? { zh: '请检查冒号、引号和缩进', en: 'check colons, quotes and indentation' },
-  }));
+  const findings: Finding[] = [];
+  for (const error of [...document.errors, ...document.warnings]) {
+    const { rule, offset, message, hint } = yamlMessage(error, text);
+    const place = at(offset);
+    // One slip often makes the parser stumble several times.
+    if (rule !== 'yaml-syntax' || !findings.some((other) => other.rule === rule && other.place.line === place.line))
+      findings.push({ rule, severity: 'error', place, message, hint });
+  }
   const known = new Set(findings.map(({ rule }) => rule));
   findings.push(...forbiddenSyntax(document.contents, at).filter(({ rule }) => !known.has(rule)));
+  findings.push(...lostWords(text, at));
   // Where the values can be told all the same, say what is wrong with them in the same run.
   if (findings.some(({ rule }) => rule === 'yaml-syntax' || rule === 'yaml-anchor'))
     return { findings, source: undefined, value: undefined };
@@ -100,6 +86,36 @@ function forbiddenSyntax(root: ParsedNode | null, at: (offset: number) => Place)
       },
     });
   });
+  return findings;
+}
+
+/** Tokens of the lexer's own, which stand for no character of the text. */
+const LEXER_MARKS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
+
+/** Words after a value that YAML takes for a comment: `关于 #3 机井` would be published as `关于`. Comments on lines of their own may stand. */
+function lostWords(text: string, at: (offset: number) => Place): Finding[] {
+  if (!/\S.*\s#/.test(text)) return [];
+  const findings: Finding[] = [];
+  let offset = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (LEXER_MARKS.has(token)) continue;
+    const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+    if (token.startsWith('#') && before.trim() !== '')
+      findings.push({
+        rule: 'yaml-comment',
+        severity: 'error',
+        place: at(offset),
+        message: {
+          zh: `“${token.slice(0, 20)}”前有空格，会被当作注释丢掉`,
+          en: `“${token.slice(0, 20)}” after a space is taken for a comment and lost`,
+        },
+        hint: {
+          zh: '要保留这些字，请把整个值加上英文引号："…"；确是注释的，另起一行写',
+          en: 'put the whole value in quotes to keep the words; a comment goes on a line of its own',
+        },
+      });
+    offset += token.length;
+  }
   return findings;
 }
 

@@ -40,6 +40,16 @@ export const FORMAT_RULES: readonly Rule[] = [
     good: key('title: 关于修复机井建议的答复'),
   },
   {
+    id: 'yaml-comment',
+    severity: 'error',
+    why: {
+      zh: '值里空格后面的“#”是 YAML 的注释符：“关于 #3 机井”会只剩下“关于”。',
+      en: 'A # after a space begins a comment in YAML: “Well #3” would be published as “Well”.',
+    },
+    bad: key('title: 关于修复 #机井 建议的答复'),
+    good: key('title: "关于修复 #机井 建议的答复"'),
+  },
+  {
     id: 'repeated-key',
     severity: 'error',
     why: {

@@ -2,6 +2,7 @@ import { byCodeUnit } from '../model/code-unit-order.ts';
 import * as bytes from './bytes.ts';
 import * as characters from './characters.ts';
 import * as commitments from './commitments.ts';
+import { ESCAPE } from './escapes.ts';
 import * as figures from './figures/index.ts';
 import { QUOTE_REPLY } from './figures/quote-target.ts';
 import * as values from './figures/values.ts';
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   ...rulesOf(bytes),
   ...rulesOf(characters),
   LOOKALIKE,
+  ESCAPE,
   NESTING,
   LONG_LINE,
   ...FORMAT_RULES,

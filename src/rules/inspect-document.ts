@@ -9,6 +9,7 @@ import { type SourceParts, splitFrontMatter } from '../model/front-matter.ts';
 import { type Readable, readablePart } from '../model/readable-part.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { inspectYaml } from '../model/yaml-source.ts';
+import { escapeFindings } from './escapes.ts';
 import type { DocumentFacts, FrontMatter, LinkFact, Reading } from './file-report.ts';
 import type { FileRole } from './layout.ts';
 import { nestingFindings, unreadable } from './nesting.ts';
@@ -38,7 +39,8 @@ export function readDocument(role: DocumentRole, text: string, path: string): Re
     frontMatter: frontMatter.facts,
     ...body.facts,
   };
-  return { findings: [...frontMatter.findings, ...body.findings], facts };
+  const escapes = escapeFindings(parts.value.frontMatter, path, 1);
+  return { findings: [...escapes, ...frontMatter.findings, ...body.findings], facts };
 }
 
 /** A value, or the findings of the SiteError that was thrown instead. */

@@ -14,6 +14,7 @@ import { inspectYaml } from '../model/yaml-source.ts';
 import { ANNEX_TYPES, annexFindings } from './annex-text.ts';
 import { decodeText } from './bytes.ts';
 import { characterFindings } from './characters.ts';
+import { escapeFindings } from './escapes.ts';
 import type { Facts, FileReport, Reading } from './file-report.ts';
 import { imageFindings } from './image-metadata.ts';
 import { readDocument, unreadDocument } from './inspect-document.ts';
@@ -34,8 +35,10 @@ export function inspectFile(path: string, bytes: Uint8Array): FileReport {
     ...lookalikeFindings(text, path),
     ...personalFindings(text, path),
   ];
-  const read = readRole(role, text.replace(/^\ufeff/, ''), path);
-  return { path, findings: [...own, ...read.findings], facts: read.facts };
+  const read = readRole(role, text, path);
+  // In a document only the front matter has escapes: it is looked at there.
+  const escapes = role.role === 'document' ? [] : escapeFindings(text, path);
+  return { path, findings: [...own, ...escapes, ...read.findings], facts: read.facts };
 }
 
 const TEXT_ROLES: ReadonlySet<FileRole['role']> = new Set([...EDITED_ROLES, 'published']);

@@ -132,7 +132,7 @@ export function inspectSite(input: SiteInput): SiteReport {
               {
                 id,
                 version: value.version,
-                value: JSON.parse(textOf(path)) as unknown,
+                value: JSON.parse(textOf(path).replace(/^\ufeff/, '')) as unknown,
                 versionPlace: () => place(['version']),
               },
             ]

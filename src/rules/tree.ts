@@ -195,7 +195,9 @@ function publicFindings(path: string): Finding[] {
       found(
         PUBLIC_TYPE,
         { file: path },
-        { zh: `public/ 里不能放“.${type}”文件`, en: `a .${type} file cannot go into public/` },
+        type === ''
+          ? { zh: 'public/ 里不能放没有扩展名的文件', en: 'a file without an extension cannot go into public/' }
+          : { zh: `public/ 里不能放“.${type}”文件`, en: `a .${type} file cannot go into public/` },
         {
           zh: `可以放：${[...PUBLIC_TYPES].join('、')}；SVG 请另存为 PNG`,
           en: `allowed are ${[...PUBLIC_TYPES].join(', ')}; save an SVG as PNG`,

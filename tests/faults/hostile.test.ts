@@ -114,6 +114,25 @@ describe('content that means harm', () => {
   });
 
   it.each([
+    ['content/pages/a?b/zh.mdx', 'unsafe-name'],
+    ['content/pages/a:b/zh.mdx', 'unsafe-name'],
+    ['content/pages/nul/zh.mdx', 'unsafe-name'],
+    ['content/pages/a\nb/zh.mdx', 'unsafe-name'],
+    ['content/pages/a\u202eb/zh.mdx', 'unsafe-name'],
+    ['public/com1.pdf', 'unsafe-name'],
+    ['public/a\\b.pdf', 'unsafe-name'],
+    ['public/a<b>.pdf', 'unsafe-name'],
+    ['content/replies/2024-7/EN.mdx', 'name-differs-in-case'],
+    ['data/Wells.json', 'name-differs-in-case'],
+  ])('the name %j, which other systems refuse or read otherwise, is found', async (name, rule) => {
+    using site = temporaryRoot(SAMPLE);
+    mkdirSync(dirname(join(site.root, name)), { recursive: true });
+    writeFileSync(join(site.root, name), '\n');
+    const { findings } = await checkSite(site.root, { today: '2026-01-01' });
+    expect(findings.map((finding) => finding.rule)).toContain(rule);
+  });
+
+  it.each([
     ['a text', 'content/replies/2024-8/zh.mdx', '/etc/hostname'],
     ['a folder', 'content/replies/2024-8', '/etc'],
     ['a link to itself', 'content/pages/notes', 'notes'],

@@ -41,7 +41,7 @@ describe('messages of schemas', () => {
     ['a number that is too small', z.strictObject({ a: z.int().positive() }), 'a: 0', '“a”应大于 0'],
     ['text for a list', z.strictObject({ a: z.array(z.string()) }), 'a: x', '“a”应是列表'],
     ['a colon in a value', z.strictObject({ a: z.string() }), 'a: x: y', '英文冒号'],
-    ['a quote left open', z.strictObject({ a: z.string() }), 'a: "x', '缺少引号'],
+    ['a quote left open', z.strictObject({ a: z.string() }), 'a: "x', '没有对应的后引号'],
   ])('says in Chinese: %s', (_name, schema, text, expected) => {
     expect(yamlFinding(schema, text)?.message.zh).toContain(expected);
   });

@@ -34,7 +34,7 @@ describe('reading YAML', () => {
     ['a repeated key', 'title: a\ntitle: b', ['repeated-key 3:1']],
     ['a tag', 'title: !!js/function a', ['yaml-tag 2:8']],
     ['an anchor and its alias', 'title: &a b\nlist: *a', ['yaml-anchor 2:11', 'yaml-anchor 3:7']],
-    ['broken syntax', 'title: "a', ['yaml-syntax 2:10']],
+    ['broken syntax', 'title: "a', ['yaml-syntax 2:8']],
   ])('points at %s', (_case, text, expected) => {
     expect(faults(() => read(text))).toEqual(expected);
   });

@@ -93,6 +93,18 @@ const FORMS: readonly Form[] = [
     },
   },
   {
+    // 七成: so many tenths. 一成不变 and 三成员 are none, and nothing is asked for in English.
+    pattern: '(?<tenths>[1-9一二三四五六七八九])成(?<half>半)?(?![不为了立员果本功品熟长套组])',
+    read: ({ tenths = '', half }) => {
+      const value = Big(readChineseNumeral(tenths) ?? tenths).times(10);
+      return { kind: 'percent', value: (half === undefined ? value : value.plus(5)).toFixed(), firm: false };
+    },
+  },
+  {
+    pattern: '(?<part>\\d{1,3})/(?<over>\\d{1,3})(?![\\d/.])',
+    read: ({ part, over }) => ({ kind: 'fraction', value: `${Number(part)}/${Number(over)}`, firm: true }),
+  },
+  {
     // 1亿2000万元: parts of falling scale written one after another.
     pattern: `(?<many>${NUMBER})亿(?<few>${NUMBER})万(?<unit>${UNIT})?`,
     read: ({ many = '', few = '', unit }) =>

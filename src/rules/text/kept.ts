@@ -101,31 +101,73 @@ const MARKS: Partial<Record<Nodes['type'], RegExp>> = {
 /** Faults of what a node's source says beyond its children and its marks. */
 function accountFaults(node: Nodes, { body }: TextContext): TextFault[] {
   if (node.type === 'text') return textFaults(node, body);
+  const hidden = hiddenFaults(node, body);
+  if (hidden.length > 0) return hidden;
   const marks = MARKS[node.type];
   if (marks === undefined) return [];
   return ownSource(node, body).flatMap(({ text, offset }) => (marks.test(text) ? [] : [lost(text.trim(), offset)]));
 }
+
+const REFERENCE = /(?<!\\)&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]*);/;
+
+/** Faults of what a node holds beside the words that it shows: addresses, titles, attributes. */
+function hiddenFaults(node: Nodes, body: string): TextFault[] {
+  if (!HOLDS_ATTRIBUTES.has(node.type)) return [];
+  const references = ownSource(node, body).flatMap(({ text, offset }) => {
+    const match = REFERENCE.exec(text);
+    return match === null ? [] : [reference(match[0], offset + match.index)];
+  });
+  const from = start(node);
+  if (!('title' in node) || node.title == null || from === undefined) return references;
+  const at = body.indexOf(node.title, from);
+  return [...references, unseen(node.title, at === -1 ? from : at)];
+}
+
+const HOLDS_ATTRIBUTES: ReadonlySet<Nodes['type']> = new Set([
+  'link',
+  'image',
+  'definition',
+  'mdxJsxFlowElement',
+  'mdxJsxTextElement',
+]);
 
 function textFaults(node: Extract<Nodes, { type: 'text' }>, body: string): TextFault[] {
   const from = start(node);
   if (from === undefined) return [];
   const source = body.slice(from, end(node));
   const unindented = (text: string) => text.replace(/[ \t]*\n[ \t>]*/g, '\n');
-  const shown = unindented(source.replace(/\\([!-/:-@[-`{-~])/g, '$1'));
+  // A NUL is named by another rule, and read as U+FFFD.
+  const shown = unindented(source.replaceAll('\0', '\ufffd').replace(/\\([!-/:-@[-`{-~])/g, '$1'));
   if (shown === unindented(node.value)) return [];
-  const reference = /(?<!\\)&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]*);/.exec(source);
-  if (reference === null) return [lost(source, from)];
-  return [
-    {
-      rule: CHARACTER_REFERENCE,
-      offset: from + reference.index,
-      message: { zh: `“${reference[0]}”会变成另一个字符`, en: `${reference[0]} would turn into another character` },
-      hint: {
-        zh: `请直接写这个字符；要显示“${reference[0]}”这几个字请写成“\\${reference[0]}”`,
-        en: `write the character itself; to show these letters write \\${reference[0]}`,
-      },
+  const match = REFERENCE.exec(source);
+  return [match === null ? lost(source, from) : reference(match[0], from + match.index)];
+}
+
+function reference(written: string, offset: number): TextFault {
+  return {
+    rule: CHARACTER_REFERENCE,
+    offset,
+    message: { zh: `“${written}”会变成另一个字符`, en: `${written} would turn into another character` },
+    hint: {
+      zh: `请直接写这个字符；要显示“${written}”这几个字请写成“\\${written}”`,
+      en: `write the character itself; to show these letters write \\${written}`,
     },
-  ];
+  };
+}
+
+function unseen(title: string, offset: number): TextFault {
+  return {
+    rule: TEXT_CHANGED,
+    offset,
+    message: {
+      zh: `网址后面引号里的“${title}”是提示文字，网页正文里看不到`,
+      en: `“${title}” in quotes after the address is a tooltip: the page does not show it`,
+    },
+    hint: {
+      zh: '请删去引号和其中的字，要说的话写在正文里',
+      en: 'delete the quotes with the words, or say it in the text',
+    },
+  };
 }
 
 function lost(source: string, offset: number): TextFault {

@@ -1,0 +1,52 @@
+import type { Finding } from '../errors.ts';
+import { dataset } from './example.ts';
+import { placer } from './lines.ts';
+import { found, type Rule } from './rule.ts';
+
+export const ESCAPE: Rule = {
+  id: 'escaped-character',
+  severity: 'error',
+  why: {
+    zh: '“\\u202e”一类的代号在网页上会变成别的字符；看不见的字符、手机号码都可能藏在里面。',
+    en: 'An escape such as \\u202e turns into another character on the page, and hides what no one may publish unseen.',
+  },
+  bad: dataset('"en": "24 wells repaired"', '"en": "24 wells\\u200b repaired"'),
+  good: dataset('"en": "24 wells repaired"', '"en": "24 wells repaired"'),
+};
+
+/** A string in double quotes, of JSON or YAML. */
+const STRING = /"(?:[^"\\]|\\.)*"/gs;
+/** Escapes that stand for a character by its number, or for a control character; `\\`, `\"`, `\/`, `\n` and `\t` are none. */
+const ESCAPES = /\\(?:u([\da-f]{4})|U([\da-f]{8})|x([\da-f]{2})|[0abefrvNLP_]|.)/gis;
+/** What escapes may stand for: Chinese, as some programs write it, and halves of rarer characters. */
+const HARMLESS = /^[\p{Script=Han}\u3000-\u303f\uff01-\uff5e“”‘’—…·\ud800-\udfff]$/u;
+const PLAIN = new Set(['\\\\', '\\"', '\\/', '\\n', '\\t', '\\ ', '\\\n']);
+
+/** Escapes in the strings of a JSON or YAML text that hide what they stand for. `linesBefore` is how many lines of the file come before the text. */
+export function escapeFindings(text: string, file: string, linesBefore = 0): Finding[] {
+  if (!text.includes('\\')) return [];
+  const place = placer(text, file);
+  return [...text.matchAll(STRING)].flatMap(({ 0: string, index: start }) =>
+    [...string.matchAll(ESCAPES)].flatMap((match): Finding[] => {
+      const [written, short, long, byte] = match;
+      const code = short ?? long ?? byte;
+      if (PLAIN.has(written)) return [];
+      if (code !== undefined && HARMLESS.test(String.fromCharCode(Number.parseInt(code, 16)))) return [];
+      const { line = 1, column = 1 } = place(start + match.index);
+      return [
+        found(
+          ESCAPE,
+          { file, line: line + linesBefore, column },
+          {
+            zh: `“${written}”在网页上会变成另一个字符`,
+            en: `${written} would turn into another character on the page`,
+          },
+          {
+            zh: '请直接写这个字符；看不见的字符请删去',
+            en: 'write the character itself; delete one that cannot be seen',
+          },
+        ),
+      ];
+    }),
+  );
+}
