@@ -59,15 +59,18 @@ function feed(traced: readonly TracedCommitment[], site: Site, locale: Locale): 
     page,
     self: { xml: self, json: self },
     rights: site.terms?.[locale],
-    entries: traced.map(({ commitment, status, replyDate, result }) => ({
-      id: stableId('commitment', site.issuer.zh, commitment.id, status.kind),
-      url: `${page}#${commitment.id}`,
-      title: `${words.statuses[status.kind]} · ${commitment.statement[locale]}`,
+    entries: traced.map(({ commitment, status, replyDate, result }) => {
       // The day that the status is of: an entry that has just fallen due must not look as old as the promise.
-      day: status.kind === 'due' ? (commitment.due ?? replyDate) : (result?.replyDate ?? replyDate),
-      author: site.name[locale],
-      topics: [],
-      html: commitment.statement[locale],
-    })),
+      const day = status.kind === 'due' ? (commitment.due ?? replyDate) : (result?.replyDate ?? replyDate);
+      return {
+        id: stableId('commitment', site.issuer.zh, commitment.id, status.kind),
+        url: `${page}#${commitment.id}`,
+        title: `${words.statuses[status.kind]} · ${commitment.statement[locale]}`,
+        ...{ day, updated: day },
+        author: site.name[locale],
+        topics: [],
+        html: commitment.statement[locale],
+      };
+    }),
   });
 }

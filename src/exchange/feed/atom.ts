@@ -23,13 +23,13 @@ export function atomFeed(feed: FeedDocument): string {
   return `${toXml(tree, { closeEmptyElements: true })}\n`;
 }
 
-function atomEntry({ id, url, title, day, author, topics, html }: FeedEntry, language: string) {
+function atomEntry({ id, url, title, day, updated, author, topics, html }: FeedEntry, language: string) {
   return x('entry', [
     x('id', id),
     x('title', title),
     x('link', { rel: 'alternate', type: 'text/html', hreflang: language, href: url }),
     x('published', feedTime(day)),
-    x('updated', feedTime(day)),
+    x('updated', feedTime(updated)),
     x('author', [x('name', author)]),
     ...topics.map((topic) => x('category', { term: topic })),
     x('content', { type: 'html' }, html),

@@ -9,6 +9,8 @@ export interface FeedEntry {
   readonly title: string;
   /** `YYYY-MM-DD`: the date that the entry stands under. */
   readonly day: string;
+  /** `YYYY-MM-DD`: the day of its last change, its own where it never changed. */
+  readonly updated: string;
   readonly author: string;
   /** Labels of its topics. */
   readonly topics: readonly string[];
@@ -39,7 +41,7 @@ export const feedTime = (day: string): string => `${day}T00:00:00+08:00`;
 /** The day an empty feed gives as its last change, which Atom requires: the first of its calendar. */
 const NEVER = '1970-01-01';
 
-/** The newest day in a feed. */
+/** The day of the last change in a feed. */
 export function feedUpdated({ entries }: Pick<FeedDocument, 'entries'>): string {
-  return [NEVER, ...entries.map(({ day }) => day)].sort().at(-1) ?? NEVER;
+  return [NEVER, ...entries.map(({ updated }) => updated)].sort().at(-1) ?? NEVER;
 }

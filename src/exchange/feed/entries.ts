@@ -15,6 +15,13 @@ export function feedDay({ published, date }: Pick<ReplyJson, 'published' | 'date
   return published ?? date;
 }
 
+/** The day a reply last changed in public: that of its newest correction or its withdrawal, else the day it stands under. */
+function lastChange(reply: Pick<ReplyJson, 'published' | 'date' | 'corrections' | 'withdrawn'>): string {
+  const changes = [...reply.corrections, ...(reply.withdrawn === undefined ? [] : [reply.withdrawn])];
+  const days = [feedDay(reply), ...changes.map(({ date }) => date)];
+  return days.sort().at(-1) ?? feedDay(reply);
+}
+
 /** What the entries of a reply have in common in a language. */
 function common(reply: ReplyJson, locale: Locale, site: Site) {
   const urls = siteUrls(site);
@@ -26,16 +33,21 @@ function common(reply: ReplyJson, locale: Locale, site: Site) {
   };
 }
 
-/** A reply whole, after a line that says by whom, under which number and which date it stands. */
+/** A reply whole, after a line that says by whom, under which number and date it stands, and what changed in it since. */
 export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEntry {
   const words = followWords[locale];
   const { url, title, author, topics } = common(reply, locale, site);
   const day = feedDay(reply);
   const dated = (reply.published === undefined ? words.datedDocument : words.datedPublished)(formatDay(day, locale));
-  const note = [words.source(reply.number, author), dated, words.translation].filter((part) => part !== '');
+  const changed = reply.corrections.map(({ date }) => words.datedCorrection(formatDay(date, locale)));
+  const withdrawn = reply.withdrawn ? [words.datedWithdrawal(formatDay(reply.withdrawn.date, locale))] : [];
+  const note = [words.source(reply.number, author), dated, ...changed, ...withdrawn, words.translation].filter(
+    (part) => part !== '',
+  );
   const text = reply.blocks.flatMap((block) => blockElement(block, locale));
   return {
     ...{ url, title, author, topics, day },
+    updated: lastChange(reply),
     id: stableId(reply.issuer, reply.number, locale),
     html: toHtml([h('p', [h('em', note.join(locale === 'zh' ? '' : ' '))]), ...text]),
   };
@@ -69,6 +81,7 @@ export function correctionEntries(reply: ReplyJson, locale: Locale, site: Site):
   const { url, title, author, topics } = common(reply, locale, site);
   const entry = (day: string, name: string, heading: string, dated: string, lines: readonly string[]): FeedEntry => ({
     ...{ url, author, topics, day },
+    updated: day,
     title: heading,
     id: stableId(reply.issuer, reply.number, locale, name),
     html: toHtml([

@@ -12,12 +12,13 @@ export function jsonFeed(feed: FeedDocument) {
     feed_url: feed.self.json,
     language,
     authors: [{ name: feed.author }],
-    items: feed.entries.map(({ id, url, title, day, author, topics, html }) => ({
+    items: feed.entries.map(({ id, url, title, day, updated, author, topics, html }) => ({
       id,
       url,
       title,
       content_html: html,
       date_published: feedTime(day),
+      ...(updated === day ? {} : { date_modified: feedTime(updated) }),
       authors: [{ name: author }],
       ...(topics.length === 0 ? {} : { tags: topics }),
       language,

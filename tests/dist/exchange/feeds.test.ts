@@ -1,11 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { describe, expect, inject, it } from 'vitest';
-import type { Element } from 'xast';
-import { fromXml } from 'xast-util-from-xml';
-import { toString as textOf } from 'xast-util-to-string';
+import { atomFaults, entriesOf, feedRoot, jsonFeedFaults, texts } from '../../exchange/feed/feed-rules.ts';
 
 const dist = inject('dist');
 const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
@@ -13,48 +9,6 @@ const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((file) => /(?:^|\/)feed\.(?:xml|json)$/.test(file))
   .sort();
 const read = (file: string) => readFileSync(join(dist, file), 'utf8');
-
-/** RFC 3339, as RFC 4287 (3.3) asks. */
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/;
-
-const children = (element: Element, name?: string): Element[] =>
-  element.children.filter((child): child is Element => child.type === 'element' && (!name || child.name === name));
-const texts = (element: Element, name: string) => children(element, name).map((child) => textOf(child));
-const root = (file: string): Element => {
-  const found = fromXml(read(file)).children.find((child): child is Element => child.type === 'element');
-  if (!found) throw new Error(`${file} is empty`);
-  return found;
-};
-
-/** JSON Feed 1.1 as its specification has it: https://www.jsonfeed.org/version/1.1/ */
-const JSON_FEED = {
-  type: 'object',
-  required: ['version', 'title', 'items'],
-  properties: {
-    version: { const: 'https://jsonfeed.org/version/1.1' },
-    title: { type: 'string', minLength: 1 },
-    home_page_url: { type: 'string', format: 'uri' },
-    feed_url: { type: 'string', format: 'uri' },
-    description: { type: 'string' },
-    language: { type: 'string', minLength: 2 },
-    authors: { type: 'array', minItems: 1, items: { type: 'object', minProperties: 1 } },
-    items: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['id'],
-        anyOf: [{ required: ['content_html'] }, { required: ['content_text'] }],
-        properties: {
-          id: { type: 'string', minLength: 1 },
-          url: { type: 'string', format: 'uri' },
-          date_published: { type: 'string', format: 'date-time' },
-          tags: { type: 'array', items: { type: 'string' } },
-        },
-      },
-    },
-  },
-};
-const isJsonFeed = addFormats.default(new Ajv2020({ allErrors: true })).compile(JSON_FEED);
 
 describe('the feeds', () => {
   it('are there in both languages for all, corrections, topics, kinds, years and answering bodies', () => {
@@ -65,42 +19,35 @@ describe('the feeds', () => {
   });
 
   it('have an id of their own each', () => {
-    const ids = files.filter((file) => file.endsWith('.xml')).flatMap((file) => texts(root(file), 'id'));
+    const ids = files.filter((file) => file.endsWith('.xml')).flatMap((file) => texts(feedRoot(read(file)), 'id'));
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
-describe.each(files.filter((file) => file.endsWith('.xml')))('%s', (file) => {
-  const feed = root(file);
-  const entries = children(feed, 'entry');
-
-  it('is an Atom feed (RFC 4287, 4.1.1)', () => {
-    expect(feed).toMatchObject({ name: 'feed', attributes: { xmlns: 'http://www.w3.org/2005/Atom' } });
-    for (const name of ['id', 'title', 'updated']) expect(texts(feed, name)).toHaveLength(1);
-    expect(texts(feed, 'updated')[0]).toMatch(TIME);
-    expect(children(feed, 'author').length).toBeGreaterThan(0);
-    const self = children(feed, 'link').filter(({ attributes }) => attributes.rel === 'self');
-    expect(self.map(({ attributes }) => attributes.href)).toEqual([`https://dafu.example/${file}`]);
-  });
-
-  it('has whole entries (RFC 4287, 4.1.2), each id once', () => {
-    for (const entry of entries) {
-      for (const name of ['id', 'title', 'updated', 'content']) expect(texts(entry, name)).toHaveLength(1);
-      expect(texts(entry, 'updated')[0]).toMatch(TIME);
-      expect(children(entry, 'link').filter(({ attributes }) => attributes.rel === 'alternate')).toHaveLength(1);
-    }
-    const ids = entries.flatMap((entry) => texts(entry, 'id'));
-    expect(new Set(ids).size).toBe(ids.length);
+describe.each(files)('%s', (file) => {
+  it('breaks no rule of its format', () => {
+    const faults = file.endsWith('.xml') ? atomFaults : jsonFeedFaults;
+    expect(faults(read(file), `https://dafu.example/${file}`)).toEqual([]);
   });
 });
 
 describe.each(files.filter((file) => file.endsWith('.json')))('%s', (file) => {
-  it('is a JSON Feed 1.1, with the entries of its Atom twin', () => {
-    const feed = JSON.parse(read(file));
-    isJsonFeed(feed);
-    expect(isJsonFeed.errors ?? []).toEqual([]);
-    const atom = children(root(file.replace(/json$/, 'xml')), 'entry');
-    expect(feed.items.map(({ id }: { id: string }) => id)).toEqual(atom.flatMap((entry) => texts(entry, 'id')));
+  it('has the entries of its Atom twin', () => {
+    const atom = entriesOf(feedRoot(read(file.replace(/json$/, 'xml'))));
+    const { items } = JSON.parse(read(file));
+    expect(items.map(({ id }: { id: string }) => id)).toEqual(atom.flatMap((entry) => texts(entry, 'id')));
+  });
+});
+
+describe('the page that lists feeds', () => {
+  it.each(['zh', 'en'])('announces each in its head, and links to it, in %s', (locale) => {
+    const [head = '', body = ''] = read(`${locale}/follow/index.html`).split('</head>');
+    const own = files.filter((file) => file.startsWith(`${locale}/`));
+    expect(own.length).toBeGreaterThan(10);
+    expect(
+      own.filter((file) => !head.includes(`rel="alternate" type="application/`) || !head.includes(`href="/${file}"`)),
+    ).toEqual([]);
+    expect(own.filter((file) => !body.includes(`<a href="/${file}"`))).toEqual([]);
   });
 });
 

@@ -4,9 +4,11 @@ import { toString as textOf } from 'xast-util-to-string';
 import { atomFeed } from '../../../src/exchange/feed/atom.ts';
 import { buildFeed } from '../../../src/exchange/feed/build.ts';
 import { correctionEntries, feedDay, replyEntry } from '../../../src/exchange/feed/entries.ts';
+import { jsonFeed } from '../../../src/exchange/feed/json-feed.ts';
 import { feedScopes, feedSubjects, issuerSlug } from '../../../src/exchange/feed/scopes.ts';
 import { stableId } from '../../../src/exchange/feed/stable-id.ts';
 import { reply, site } from '../reply.ts';
+import { atomFaults, jsonFeedFaults } from './feed-rules.ts';
 
 const subjects = feedSubjects([{ issuer: reply.issuer, year: reply.date.slice(0, 4) }]);
 const [all] = feedScopes(site, subjects);
@@ -76,6 +78,19 @@ describe('corrections and withdrawals', () => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(2);
   });
 
+  it('change the entry of the reply, which keeps the day it stands under', () => {
+    const entry = replyEntry(corrected, 'en', site);
+    expect(entry).toMatchObject({ day: '2031-04-09', updated: '2031-06-01' });
+    expect(entry.html).toContain('Corrected 1 May 2031. Withdrawn 1 June 2031.');
+    const feed = buildFeed(all, 'en', site, [entry]);
+    expect(atomFeed(feed)).toContain(
+      '<published>2031-04-09T00:00:00+08:00</published><updated>2031-06-01T00:00:00+08:00</updated>',
+    );
+    expect(jsonFeed(feed).items).toMatchObject([
+      { date_published: '2031-04-09T00:00:00+08:00', date_modified: '2031-06-01T00:00:00+08:00' },
+    ]);
+  });
+
   it('have none where nothing was corrected', () => {
     expect(correctionEntries(reply, 'zh', site)).toEqual([]);
   });
@@ -120,5 +135,48 @@ describe('Atom', () => {
 
   it('is whole where there is no entry yet', () => {
     expect(atomFeed(buildFeed(all, 'zh', site, []))).toContain('<updated>1970-01-01T00:00:00+08:00</updated>');
+  });
+});
+
+describe('the rules that the feeds are held to', () => {
+  const own = 'https://water.example/replies/en/feed.xml';
+  const xml = atomFeed(buildFeed(all, 'en', site, [replyEntry(reply, 'en', site)]));
+  const json = JSON.stringify(jsonFeed(buildFeed(all, 'en', site, [replyEntry(reply, 'en', site)])));
+
+  it('find nothing in a feed as it is', () => {
+    expect(atomFaults(xml, own)).toEqual([]);
+    expect(jsonFeedFaults(json, own.replace('xml', 'json'))).toEqual([]);
+  });
+
+  it.each([
+    ['no id', /<id>urn[^<]*<\/id>(?=<title>Reply)/, '', '0 <id> in <entry>'],
+    ['an id twice', /<id>[^<]*<\/id>(?=<title>Reply)/, /<id>[^<]*<\/id>/.exec(xml)?.[0] ?? '', 'id twice'],
+    ['a day for a time', /T00:00:00\+08:00/, '', 'not a time'],
+    ['a feed older than its entry', /<updated>2031/, '<updated>2030', 'older than an entry'],
+    ['another element', '<subtitle>', '<guid/><subtitle>', '<guid> in <feed>'],
+    ['a script in the content', '&#x3C;p>Dear', '&lt;script>x&lt;/script>&lt;p>Dear', '<script> in the content'],
+    [
+      'a relative link',
+      'href="https://water.example/replies/en/follow/"',
+      'href="/replies/"',
+      'without absolute address',
+    ],
+    ['a link to another feed as itself', 'en/feed.xml', 'zh/feed.xml', 'not one link to itself'],
+    ['no author', /<author>.*?<\/author>/, '', '0 <author> in <feed>'],
+  ])('find in Atom: %s', (_what, instead, words, fault) => {
+    const broken = xml.replace(instead, words);
+    expect(broken).not.toBe(xml);
+    expect(atomFaults(broken, own).join('\n')).toContain(fault);
+  });
+
+  it.each([
+    ['version 1', 'version/1.1', 'version/1', '/version'],
+    ['no content', /"content_html":"[^"]*",/, '', '/items/0'],
+    ['a key of its own', '"items"', '"extra":1,"items"', 'additional properties'],
+    ['a day for a time', 'T00:00:00+08:00', '', 'date-time'],
+  ])('find in JSON Feed: %s', (_what, instead, words, fault) => {
+    const broken = json.replace(instead, words);
+    expect(broken).not.toBe(json);
+    expect(jsonFeedFaults(broken, own.replace('xml', 'json')).join('\n')).toContain(fault);
   });
 });
