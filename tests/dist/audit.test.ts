@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
@@ -32,14 +32,38 @@ const insert = (markup: string) => (source: string) => source.replace('</main>',
 /** A made-up mobile number; it is nobody's. */
 const MOBILE = '13800138000';
 
+/** Mark-up that no page may hold, each with the rule that finds it. */
+const MARKUP: Readonly<Record<string, readonly [rule: string, markup: string]>> = {
+  'a link that leads nowhere': ['link-dead', '<a href="/zh/nothing/">x</a>'],
+  'an anchor that is not there': ['anchor-dead', '<a href="#p999">x</a>'],
+  'an anchor of another page': ['anchor-dead', '<a href="/zh/about/#nowhere">x</a>'],
+  'a script of another host': ['foreign-request', '<script src="https://cdn.example.com/x.js"></script>'],
+  'a picture of another host': ['foreign-request', '<img src="//cdn.example.com/x.png">'],
+  'a form that sends to another host': ['foreign-request', '<form action="https://a.example.com/"></form>'],
+  'a script in the page': ['inline-code', '<script>alert(1)</script>'],
+  'an event attribute': ['inline-code', '<p onclick="alert(1)">x</p>'],
+  'a style attribute': ['inline-code', '<p style="color:red">x</p>'],
+  'a style element': ['inline-code', '<style>p{}</style>'],
+  'an address that is code': ['link-scheme', '<a href="javascript:alert(1)">x</a>'],
+  'a mobile number in the text': ['personal-mobile', `<p>${MOBILE}</p>`],
+  'a paint that stands elsewhere': [
+    'foreign-request',
+    '<svg aria-hidden="true"><path fill="url(https://cdn.example.com/x.svg#p)"/></svg>',
+  ],
+  'a link that tells another host of each click': [
+    'foreign-request',
+    '<a href="/zh/about/" ping="https://a.example.com/log">x</a>',
+  ],
+  'another address that all links start from': ['foreign-request', '<base href="https://a.example.com/">'],
+  'a page in an attribute': ['inline-code', '<iframe srcdoc="&lt;p>x"></iframe>'],
+  'an address in a drawing that is code': [
+    'link-scheme',
+    '<svg aria-hidden="true"><a xlink:href="javascript:alert(1)"/></svg>',
+  ],
+  'an id twice': ['id-repeated', '<p id="p1">x</p>'],
+};
+
 const FAULTS: Readonly<Record<string, Fault>> = {
-  'a link that leads nowhere': { rule: 'link-dead', file: REPLY, plant: insert('<a href="/zh/nothing/">x</a>') },
-  'an anchor that is not there': { rule: 'anchor-dead', file: REPLY, plant: insert('<a href="#p999">x</a>') },
-  'an anchor of another page': {
-    rule: 'anchor-dead',
-    file: REPLY,
-    plant: insert('<a href="/zh/about/#nowhere">x</a>'),
-  },
   'an address of the site in a feed': {
     rule: 'link-dead',
     file: 'zh/feed.xml',
@@ -50,26 +74,16 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'en/about/index.html',
     plant: (source) => source.replaceAll('.example/en/about/"', '.example/en/abuot/"'),
   },
-  'a script of another host': {
-    rule: 'foreign-request',
-    file: REPLY,
-    plant: insert('<script src="https://cdn.example.com/x.js"></script>'),
-  },
-  'a picture of another host': {
-    rule: 'foreign-request',
-    file: REPLY,
-    plant: insert('<img src="//cdn.example.com/x.png">'),
-  },
-  'a form that sends to another host': {
-    rule: 'foreign-request',
-    file: REPLY,
-    plant: insert('<form action="https://a.example.com/"></form>'),
-  },
   'a page that sends readers on': {
     rule: 'foreign-request',
     file: REPLY,
     plant: (source) =>
       source.replace('<title>', '<meta http-equiv="refresh" content="0; url=https://a.example.com/"><title>'),
+  },
+  'a picture in a chart that stands elsewhere': {
+    rule: 'foreign-request',
+    file: /.*\.svg$/,
+    plant: (source) => source.replace('</svg>', '<feImage href="https://cdn.example.com/x.png"/></svg>'),
   },
   'a style sheet that loads from elsewhere': {
     rule: 'foreign-request',
@@ -81,25 +95,19 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     file: /^assets\/reader-settings.*\.js$/,
     plant: (source) => `${source};fetch("https://a.example.com/log")`,
   },
-  'a script in the page': { rule: 'inline-code', file: REPLY, plant: insert('<script>alert(1)</script>') },
-  'an event attribute': { rule: 'inline-code', file: REPLY, plant: insert('<p onclick="alert(1)">x</p>') },
-  'a style attribute': { rule: 'inline-code', file: REPLY, plant: insert('<p style="color:red">x</p>') },
-  'a style element': { rule: 'inline-code', file: REPLY, plant: insert('<style>p{}</style>') },
   'a script in a chart': {
     rule: 'inline-code',
     file: /^charts\/.*\.svg$|.*\.svg$/,
     plant: (source) => source.replace('</svg>', '<script>alert(1)</script></svg>'),
   },
-  'an address that is code': { rule: 'link-scheme', file: REPLY, plant: insert('<a href="javascript:alert(1)">x</a>') },
-  'a mobile number in the text': { rule: 'personal-mobile', file: REPLY, plant: insert(`<p>${MOBILE}</p>`) },
   'a mobile number that mark-up cuts in two': {
     rule: 'personal-mobile',
-    file: REPLY,
+    file: 'en/about/index.html',
     plant: insert('<p>138<b>0013</b>8000</p>'),
   },
   'a mobile number in an attribute': {
     rule: 'personal-mobile',
-    file: REPLY,
+    file: 'en/about/index.html',
     plant: insert(`<p title="&#49;${MOBILE.slice(1)}">x</p>`),
   },
   'an identity number in a feed': {
@@ -116,6 +124,11 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     rule: 'personal-bank-card',
     file: 'data/green-mines.csv',
     plant: (source) => `${source}6222021234567894\r\n`,
+  },
+  'a mobile number in a chart': {
+    rule: 'personal-mobile',
+    file: /.*\.svg$/,
+    plant: (source) => source.replace('</svg>', `<text>${MOBILE}</text></svg>`),
   },
   'a mobile number in the search index': {
     rule: 'personal-mobile',
@@ -143,11 +156,36 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     plant: (source) => source.replace('/en/about/</loc>', '/en/</loc>'),
     at: 'en/about/index.html',
   },
+  'a page in the sitemap that there is not': {
+    rule: 'sitemap-unknown',
+    file: 'sitemap.xml',
+    plant: (source) => source.replace('</urlset>', '<url><loc>https://dafu.example/zh/nothing/</loc></url></urlset>'),
+  },
   'no sitemap at all': { rule: 'sitemap-missing', file: 'sitemap.xml', plant: undefined, at: REPLY },
   'a page that does not name its twin': {
     rule: 'twin',
     file: 'en/about/index.html',
     plant: (source) => source.replace(/<link rel="alternate" hreflang="[^>]*>/g, ''),
+  },
+  'a twin that names another page back': {
+    rule: 'twin',
+    file: 'en/about/index.html',
+    plant: (source) => source.replace(/(hreflang="zh-Hans" href="[^"]*)about\//, '$1replies/'),
+  },
+  'a second heading of the first level': {
+    rule: 'one-heading',
+    file: 'en/about/index.html',
+    plant: insert('<h1>x</h1>'),
+  },
+  'a page without a language': {
+    rule: 'page-language',
+    file: 'en/about/index.html',
+    plant: (source) => source.replace(/<html lang="[^"]*"/, '<html'),
+  },
+  'a page without a title': {
+    rule: 'page-title',
+    file: 'en/about/index.html',
+    plant: (source) => source.replace(/<title>[^<]*<\/title>/, ''),
   },
   'a document without its page': {
     rule: 'document-missed',
@@ -204,11 +242,38 @@ describe('a finished site with a fault in it is refused, with the place:', () =>
     }
   }
 
+  describe('in a page', () => {
+    /** The finished page with each mark-up in a line of its own, and the findings by rule and line. */
+    const findings = new Set<string>();
+    let lines: readonly string[];
+    beforeAll(async () => {
+      const markup = Object.values(MARKUP).map(([, text]) => `\n${text}`);
+      await withFault({ rule: '', file: REPLY, plant: insert(`${markup.join('')}\n`) }, () => {
+        lines = readFileSync(join(copy, REPLY), 'utf8').split('\n');
+        for (const { rule, place } of audit(copy)) if (place.file === REPLY) findings.add(`${rule} ${place.line}`);
+      });
+    });
+
+    test.each(Object.entries(MARKUP))('%s', (_, [rule, markup]) => {
+      expect([...findings]).toContain(`${rule} ${lines.indexOf(markup) + 1}`);
+    });
+  });
+
   test.each(Object.entries(FAULTS))('%s', async (_, fault) => {
     await withFault(fault, (file) => {
       const findings = audit(copy).filter(({ rule }) => rule === fault.rule);
       expect(findings.map(({ place }) => place.file)).toContain(fault.at ?? file);
     });
+  });
+
+  test('a link of the file system in it', () => {
+    const link = join(copy, 'zh/passwords.txt');
+    symlinkSync('/etc/passwd', link);
+    try {
+      expect(audit(copy).map(({ rule, place }) => [rule, place.file])).toEqual([['site-file', 'zh/passwords.txt']]);
+    } finally {
+      rmSync(link);
+    }
   });
 
   test('metadata in a picture', async () => {
@@ -224,9 +289,7 @@ describe('a finished site with a fault in it is refused, with the place:', () =>
   test('the command names the place and exits 1', async () => {
     const { code, output } = await dafu(['audit', copy, '--root', ROOT]);
     expect([code, output]).toEqual([0, expect.stringContaining('0 error(s)')]);
-    const fault = FAULTS['a script in the page'];
-    if (fault === undefined) throw new Error('no such fault');
-    await withFault(fault, async (file) => {
+    await withFault({ rule: '', file: REPLY, plant: insert('<script>alert(1)</script>') }, async (file) => {
       const refused = await dafu(['audit', copy, '--root', ROOT]);
       expect(refused.code).toBe(1);
       expect(refused.output).toMatch(new RegExp(`^${file}:\\d+:\\d+  error  inline-code`, 'm'));

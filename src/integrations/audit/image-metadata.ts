@@ -1,4 +1,5 @@
 import type { Finding } from '../../errors.ts';
+import { readImageMetadata } from '../../rules/image-metadata.ts';
 import { auditFinding } from './finding.ts';
 
 /** Chunks of PNG that may carry words about who made the image, or where and when. */
@@ -26,7 +27,8 @@ function metadataOf(bytes: Buffer): readonly string[] {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return jpegSegments(bytes);
   if (bytes.subarray(8, 12).toString('latin1') === 'WEBP')
     return webpChunks(bytes).filter((type) => WEBP_TEXT.has(type));
-  return [];
+  // GIF and AVIF keep theirs as comments and items, which the rules for content know to find.
+  return readImageMetadata(bytes).text === '' ? [] : ['Exif/XMP'];
 }
 
 function pngChunks(bytes: Buffer): readonly string[] {

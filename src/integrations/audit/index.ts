@@ -37,7 +37,7 @@ interface AuditedFile {
 /** Files of the search index that hold text; the others hold words of it by their pairs. */
 const SEARCH_FILE = /^search\/parts\/(?:.*-(?:texts|table)|shared)-[0-9a-f]+\.bin$/;
 const TEXT_FILE = /\.(?:css|m?js|json|jsonld|webmanifest|xml|txt|md|csv|ics|bib|ris|ya?ml|atom|rss)$/;
-const PICTURE = /\.(?:png|jpe?g|webp)$/i;
+const PICTURE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
 /**
  * Reads the whole built site again, as a stranger would, and gives everything that must not be published: dead links and anchors,

@@ -46,14 +46,22 @@ const LOADING: Readonly<Record<string, readonly string[]>> = {
   track: ['src'],
   use: ['href', 'xlink:href'],
   image: ['href', 'xlink:href'],
+  feimage: ['href', 'xlink:href'],
+  feImage: ['href', 'xlink:href'],
   input: ['src', 'formaction'],
   button: ['formaction'],
+  a: ['ping'],
+  area: ['ping'],
+  body: ['background'],
+  base: ['href'],
 };
 const LOADING_RELATIONS =
   /\b(?:stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|prerender)\b/;
 /** Elements within a line: what stands on both sides of them is read as one. */
 const INLINE =
   /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|tspan|u|var|wbr)$/;
+/** Attributes that hold code, style or a whole page. */
+const CODE_ATTRIBUTE = /^(?:style|srcdoc|on[a-z]+)$/;
 /** Data for machines in a script element is never run. */
 const DATA_SCRIPT = /^(?:application\/(?:ld\+)?json|application\/[a-z.+-]+\+json|speculationrules)$/;
 
@@ -93,7 +101,9 @@ export function readPageFacts(source: string, xml = false): PageFacts {
         for (const [attribute, value] of Object.entries(attributes)) {
           // Numbers of private data are long; most attributes are not.
           if (value.length >= 11 && !INLINE.test(name)) words.push(value, '\n');
-          if (attribute === 'style' || /^on[a-z]/.test(attribute)) inline.push({ what: `${attribute}=`, offset });
+          if (CODE_ATTRIBUTE.test(attribute)) inline.push({ what: `${attribute}=`, offset });
+          for (const [, target = ''] of value.matchAll(/url\(\s*["']?([^"')\s]+)/gi))
+            references.push({ target, kind: 'load', offset });
         }
         if (name === 'script' && attributes.src === undefined && !DATA_SCRIPT.test(attributes.type ?? ''))
           inline.push({ what: '<script>', offset });
@@ -101,7 +111,7 @@ export function readPageFacts(source: string, xml = false): PageFacts {
         for (const target of loaded(name, attributes)) references.push({ target, kind: 'load', offset });
         if (name === 'script' && attributes.src !== undefined && !waitsForPage(attributes))
           headScripts.push(attributes.src);
-        const followed = name === 'a' || name === 'area' ? attributes.href : undefined;
+        const followed = name === 'a' || name === 'area' ? (attributes.href ?? attributes['xlink:href']) : undefined;
         if (followed !== undefined) references.push({ target: followed, kind: 'link', offset });
         if (name === 'html') language = attributes.lang;
         else if (name === 'h1') headings += 1;
