@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pageReuse } from '../integrations/reuse/index.ts';
 import { writeLastBuild } from './incremental/last-build.ts';
@@ -8,7 +8,7 @@ import { lockFolder } from './output/lock.ts';
 import { linkedName, mendFolder, nextFolder, standing, switchFolder, switchLink } from './output/switch.ts';
 import { cacheFolder, checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
 import type { OnProgress } from './progress.ts';
-import { type StageClock, stageClock } from './stages.ts';
+import { recordStages, stageClock } from './stages.ts';
 
 /** What a build is asked for. Folders are absolute. */
 export interface BuildRequest extends SiteRequest {
@@ -40,12 +40,13 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   const warnings = await checkContent(request, clock);
   const state = join(root, '.dafu');
   using _lock = lockFolder(state);
+  const timesFile = join(state, 'last-build.json');
   const builds = join(state, 'builds');
   mendFolder(out);
   const cache = cacheFolder(root);
   const plan = planReuse(request, cache);
   if (plan.unchanged) {
-    recordStages(state, clock);
+    recordStages(timesFile, clock);
     return { made: 0, reused: plan.pages, ...plan.size, warnings };
   }
   const asFolder = standing(out) === 'folder' || (standing(out) === 'nothing' && request.plain);
@@ -68,11 +69,6 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   if (!asFolder) sweepBuilds(builds, [basename(target), served]);
   const { pages, made, reused } = reuse.result();
   const size = writeLastBuild(cache, out, plan.digest, pages);
-  recordStages(state, clock);
+  recordStages(timesFile, clock);
   return { made, reused, ...size, warnings };
-}
-
-/** Keeps what the stages of the last build took, for whoever measures. */
-function recordStages(state: string, clock: StageClock): void {
-  writeFileSync(join(state, 'last-build.json'), `${JSON.stringify({ stages: clock.times() })}\n`);
 }

@@ -4,9 +4,9 @@ import { parseEnvelope } from '../integrations/release/envelope.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, sha256 } from '../integrations/release/manifest.ts';
 import type { SecretKey } from '../integrations/release/minisign.ts';
 import { deskFailure, usageError } from './failures.ts';
+import { writeEnvelope } from './finish-release.ts';
 import { lockFolder } from './output/lock.ts';
 import { releasePlaces } from './output/releases.ts';
-import { writeEnvelope } from './release.ts';
 
 /** Signs the manifest of a release: the named folder, else the current release. Gives the folder. Throws a DeskError. */
 export function signRelease(root: string, named: string | undefined, key: SecretKey): string {

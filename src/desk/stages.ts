@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 /** The stages of a build, in their order. */
 export const STAGES = ['check', 'render', 'index', 'audit', 'release'] as const;
@@ -57,4 +57,9 @@ export function stageClock(onStart: (stage: Stage) => void = () => {}): StageClo
     times: () =>
       Object.fromEntries(STAGES.flatMap((stage) => [[stage, taken.get(stage)]].filter(([, times]) => times))),
   };
+}
+
+/** Keeps what the stages of a build or a release took, for whoever measures. */
+export function recordStages(file: string, clock: StageClock): void {
+  writeFileSync(file, `${JSON.stringify({ stages: clock.times() })}\n`);
 }

@@ -32,7 +32,7 @@ export function releaseCommand({ words }: Frame): Command {
       const { readSecretKey } = await import('../keys.ts');
       const folder = rootFolder(root);
       const day = todayOption(today);
-      const { name, folder: made } = await releaseSite({
+      const request = {
         root: folder,
         out: out === undefined ? undefined : outFolder(folder, out),
         address: addressOption(address),
@@ -41,7 +41,10 @@ export function releaseCommand({ words }: Frame): Command {
         key: key === undefined ? undefined : readSecretKey(key, folder),
         verbose: verbose ?? false,
         released: new Date().toISOString(),
-      });
+      };
+      const { terminalProgress } = await import('../progress.ts');
+      const { onProgress, end } = terminalProgress(process.stderr, words);
+      const { name, folder: made } = await releaseSite(request, onProgress).finally(end);
       process.stdout.write(`${words.released(name, made)}\n`);
       if (!record) return;
       const { recordPublished } = await import('../record.ts');

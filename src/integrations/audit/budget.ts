@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Finding } from '../../errors.ts';
+import { brotliOptions } from '../release/compress.ts';
 import { auditFinding } from './finding.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -15,11 +16,13 @@ export const SCRIPTS_BUDGET = 2 * 1024;
 const USUAL_TEXT = 6000;
 const ROOM_A_BYTE = 0.5;
 
+const QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
 const REPLY_PAGE = /^(zh|en|bilingual)\/replies\/[^/]+\/index\.html$/;
 const SCRIPT_IMPORTS = /(?:import|from)\s*["'`](\.\/[^"'`]+)["'`]/g;
 
-const compressed = (bytes: Buffer, quality: number) =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+/** The bytes of a file as a release sends it. */
+const compressed = (bytes: Buffer, name: string) => brotliCompressSync(bytes, brotliOptions(bytes, name)).length;
 
 /** Checks what each reply's page makes a reader load. Each shared file is read and compressed once. */
 export function budgetAudit({ folder, has }: SiteFiles, base: string) {
@@ -34,7 +37,7 @@ export function budgetAudit({ folder, has }: SiteFiles, base: string) {
     const loads = name.endsWith('.js')
       ? [...bytes.toString('utf8').matchAll(SCRIPT_IMPORTS)].map(([, own = '']) => posix.join(posix.dirname(name), own))
       : [];
-    const size = { bytes: bytes.length, compressed: compressed(bytes, constants.BROTLI_MAX_QUALITY), loads };
+    const size = { bytes: bytes.length, compressed: compressed(bytes, name), loads };
     sizes.set(name, size);
     return size;
   };
@@ -62,8 +65,8 @@ export function budgetAudit({ folder, has }: SiteFiles, base: string) {
     const bytes = Buffer.from(source);
     const shared = files.reduce((sum, name) => sum + asset(name).compressed, 0);
     // The quick way compresses less: a page that it finds small enough is.
-    const quick = compressed(bytes, 5);
-    const cost = shared + (quick + shared <= budget ? quick : compressed(bytes, constants.BROTLI_MAX_QUALITY));
+    const quick = brotliCompressSync(bytes, QUICKLY).length;
+    const cost = shared + (quick + shared <= budget ? quick : compressed(bytes, page));
     return [
       ...over(page, { zh: '压缩后的总量', en: 'all it loads, compressed' }, cost, budget),
       ...over(page, { zh: '页头脚本', en: 'script in the head' }, bytesOf(inHead), HEAD_SCRIPT_BUDGET),

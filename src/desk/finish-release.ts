@@ -1,0 +1,135 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { compressFiles, linked } from '../integrations/release/compress.ts';
+import { type Envelope, formatEnvelope, parseEnvelope, trustedComment } from '../integrations/release/envelope.ts';
+import {
+  ENVELOPE_FILE,
+  formatManifest,
+  hashFiles,
+  MANIFEST_FILE,
+  type Manifest,
+  parseManifest,
+  SIGNATURE_FILE,
+  sha256,
+} from '../integrations/release/manifest.ts';
+import { type SecretKey, signBytes } from '../integrations/release/minisign.ts';
+import { readProvenance } from '../integrations/release/provenance.ts';
+import { billOfMaterials, SBOM_FILE } from '../integrations/release/sbom.ts';
+import { PROJECT_FOLDER } from './options.ts';
+import { nextReleaseName } from './output/releases.ts';
+import { replaceFile } from './output/replace-file.ts';
+import { listFilesBelow } from './output/tree.ts';
+import { requestedSite, type SiteRequest } from './produce.ts';
+
+/** What a release says of itself, besides what it is made from. */
+export interface FinishRequest extends SiteRequest {
+  readonly key: SecretKey | undefined;
+  /** The moment of the release, ISO 8601 in UTC; in the envelope only. */
+  readonly released: string;
+}
+
+/** Where a release is made, what is served meanwhile, and the folder of all releases. */
+export interface FinishPlaces {
+  readonly next: string;
+  readonly served: string;
+  readonly releases: string;
+}
+
+/**
+ * Completes a built folder: bill of materials, manifest, compressed copies, envelope, signature. Gives the release's name.
+ * `onCompressed` is told how many files of how many have their compressed copies.
+ */
+export async function finishRelease(
+  request: FinishRequest,
+  { next, served, releases }: FinishPlaces,
+  onCompressed: (done: number, total: number) => void,
+): Promise<string> {
+  writeFileSync(
+    join(next, SBOM_FILE),
+    billOfMaterials(readFileSync(join(PROJECT_FOLDER, 'package-lock.json'), 'utf8')),
+  );
+  const previous = previousRelease(served);
+  const manifest = manifestOf(request, next);
+  const manifestText = formatManifest(manifest);
+  const names = Object.keys(manifest.files);
+  /** Files that are served already: they keep their date, so that a reader's copy stays valid, and take no room twice. */
+  const unchanged = new Set(names.filter((name) => isServed(join(served, name), name)));
+  for (const name of unchanged) relink(join(served, name), join(next, name));
+  await compressFiles(next, names, (name) => (unchanged.has(name) ? served : undefined), onCompressed);
+  const manifestSha256 = sha256(manifestText);
+  const envelope: Envelope = {
+    format: 'dafu-envelope/1',
+    release: nextReleaseName(releases, manifestSha256),
+    released: request.released,
+    manifestSha256,
+    previous: previous?.envelope ?? null,
+    signature: null,
+  };
+  writeFileSync(join(next, MANIFEST_FILE), manifestText);
+  writeEnvelope(next, envelope, request.key);
+  return envelope.release;
+
+  /** Whether a file was released with the same bytes, and still holds them: what was damaged since is not handed on. */
+  function isServed(path: string, name: string): boolean {
+    const hash = manifest.files[name]?.sha256;
+    return previous?.manifest.files[name]?.sha256 === hash && existsSync(path) && sha256(readFileSync(path)) === hash;
+  }
+}
+
+/** Writes an envelope, and with a key the manifest's signature, beside the manifest; each file in one step. */
+export function writeEnvelope(folder: string, envelope: Envelope, key: SecretKey | undefined): void {
+  const signature =
+    key === undefined
+      ? null
+      : signBytes(readFileSync(join(folder, MANIFEST_FILE)), key, trustedComment({ ...envelope, signature: null }));
+  if (signature !== null) replaceFile(join(folder, SIGNATURE_FILE), signature);
+  replaceFile(join(folder, ENVELOPE_FILE), formatEnvelope({ ...envelope, signature }));
+}
+
+function relink(from: string, to: string): void {
+  const next = `${to}.next`;
+  if (!linked(from, next)) return;
+  renameSync(next, to);
+  // Renaming one link of a file over another of the same file does nothing and leaves both (POSIX).
+  rmSync(next, { force: true });
+}
+
+function manifestOf(request: FinishRequest, folder: string): Manifest {
+  const { base, address } = requestedSite(request);
+  return {
+    format: 'dafu-manifest/1',
+    address,
+    base,
+    today: request.today,
+    ...readProvenance(request.root, PROJECT_FOLDER),
+    texts: officialTextHashes(folder),
+    files: hashFiles(folder),
+  };
+}
+
+/** The hashes of all official texts, as the site's own JSON interface publishes them. */
+function officialTextHashes(folder: string): Manifest['texts'] {
+  const replies = join(folder, 'api/v1/replies');
+  const schema = z.object({ id: z.string(), hashes: z.record(z.string(), z.string()) });
+  return Object.fromEntries(
+    listFilesBelow(replies)
+      .filter((name) => /^[^/]+\.json$/.test(name) && name !== 'index.json')
+      .sort()
+      .flatMap((name) => {
+        const reply = schema.safeParse(JSON.parse(readFileSync(join(replies, name), 'utf8')));
+        return reply.success ? [[reply.data.id, reply.data.hashes]] : [];
+      }),
+  );
+}
+
+/** The release that is served now; undefined where there is none, or it cannot be read. */
+function previousRelease(served: string) {
+  try {
+    const { release, manifestSha256 } = parseEnvelope(readFileSync(join(served, ENVELOPE_FILE), 'utf8'));
+    const manifest = parseManifest(readFileSync(join(served, MANIFEST_FILE), 'utf8'));
+    return { manifest, envelope: { release, manifestSha256 } };
+  } catch {
+    return undefined;
+  }
+}
