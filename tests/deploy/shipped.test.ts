@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -8,7 +9,7 @@ import { staticHostHeaders } from '../../src/desk/headers/static-host.ts';
 import { CONTENT_TYPES } from '../../src/desk/headers/types.ts';
 import { serverConfiguration } from '../../src/desk/server-config.ts';
 import { PUBLIC_TYPES } from '../../src/rules/layout.ts';
-import { FILES } from './servers.ts';
+import { FILES, installed } from './servers.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Where the systemd unit's working folder has its releases; what every shipped file is written for. */
@@ -21,6 +22,36 @@ describe('the shipped files', () => {
     ['caddy', 'Caddyfile'],
   ] as const)('for %s are what server-config writes', (server, file) => {
     expect(shipped(file)).toBe(serverConfiguration(server, ROOT, RELEASES, undefined));
+  });
+
+  test('for nginx is right to nginx itself', (context) => {
+    context.skip(!installed('nginx'), 'nginx is not installed on this machine');
+    const folder = mkdtempSync(join(tmpdir(), 'dafu-nginx-'));
+    try {
+      // Only root may listen on port 80, which the test opens.
+      writeFileSync(
+        join(folder, 'site.conf'),
+        shipped('nginx.conf').replace('listen 80;', `listen unix:${join(folder, 'socket;')}`),
+      );
+      const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder};`);
+      writeFileSync(
+        join(folder, 'nginx.conf'),
+        `pid ${folder}/pid; error_log ${folder}/log; events {} http { ${places.join(' ')} access_log off; include ${folder}/site.conf; }`,
+      );
+      const checked = spawnSync('nginx', ['-t', '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'log')], {
+        encoding: 'utf8',
+      });
+      expect([checked.status, checked.stderr]).toEqual([0, expect.not.stringMatching(/\[(?:warn|error|emerg)\]/)]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('for Caddy is right to Caddy itself', (context) => {
+    context.skip(!installed('caddy'), 'Caddy is not installed on this machine');
+    const file = join(ROOT, 'deploy/Caddyfile');
+    const checked = spawnSync('caddy', ['validate', '--config', file, '--adapter', 'caddyfile'], { encoding: 'utf8' });
+    expect([checked.status, checked.stderr]).toEqual([0, expect.not.stringMatching(/"level":"error"|not formatted/)]);
   });
 
   test.each([...PUBLIC_TYPES])('know the type of .%s, which public/ may hold', (ending) => {
@@ -86,8 +117,10 @@ describe('the systemd units', () => {
   });
 
   test('are right to systemd itself', (context) => {
-    const checked = spawnSync('systemd-analyze', ['--version'], { stdio: 'ignore' });
-    context.skip(checked.error !== undefined, 'systemd-analyze is not installed on this machine');
+    context.skip(!installed('systemd-analyze'), 'systemd-analyze is not installed on this machine');
+    const files = readdirSync(join(ROOT, 'deploy/systemd')).map((name) => join(ROOT, 'deploy/systemd', name));
+    const checked = spawnSync('systemd-analyze', ['verify', '--man=no', ...files], { encoding: 'utf8' });
+    expect([checked.status, checked.stderr]).toEqual([0, '']);
     const calendar = spawnSync('systemd-analyze', ['calendar', '*-*-* 00:05:00 Asia/Shanghai'], { encoding: 'utf8' });
     expect([calendar.status, calendar.stderr]).toEqual([0, '']);
   });

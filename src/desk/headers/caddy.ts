@@ -28,8 +28,10 @@ export function caddyConfiguration({ releases, base, listen, redirects = [] }: S
       ...rules,
       ...types,
       'header -Server',
+      '# Caches keep compressed copies apart, the file itself too.',
+      ...block('header', ['defer', 'Vary "Accept-Encoding"']),
       '@changing not method GET HEAD',
-      'header @changing Allow "GET, HEAD"',
+      ...block('header @changing', ['Allow "GET, HEAD"', ...set(PAGE_HEADERS)]),
       'respond @changing 405',
       ...caddyRedirects(redirects, base),
       '# Names that no file can have would be answered as a fault of the server.',
@@ -54,5 +56,5 @@ function below(pattern: RegExp): string {
 }
 
 function block(head: string, lines: readonly string[]): readonly string[] {
-  return [`${head} {`.trim(), ...lines.map((line) => `  ${line}`), '}'];
+  return [`${head} {`.trim(), ...lines.map((line) => `\t${line}`), '}'];
 }

@@ -32,6 +32,9 @@ export function wholePattern(pattern: RegExp, base: string): string {
 
 const variable = (name: string) => `$dafu_${name.toLowerCase().replaceAll('-', '_')}`;
 
+/** How long an answer is kept: what is refused, not as long as what is there. */
+const CACHING = '$dafu_caching';
+
 /** A file for nginx's `http` block: maps of headers by path, and the server. nginx 1.18 or later. */
 export function nginxConfiguration({ releases, base, listen, redirects = [] }: ServerPlaces): string {
   const hashed = PATH_RULES.find(({ name }) => name === 'hashed')?.pattern ?? /^$/;
@@ -42,6 +45,10 @@ export function nginxConfiguration({ releases, base, listen, redirects = [] }: S
       `default "${headerValue(PAGE_HEADERS, name)}";`,
     ]),
   );
+  const caching = block(`map $status ${CACHING}`, [
+    `"~^4" "${headerValue(PAGE_HEADERS, 'Cache-Control')}";`,
+    `default ${variable('Cache-Control')};`,
+  ]);
   const textTypes = [
     ...new Set(
       Object.values(CONTENT_TYPES)
@@ -64,7 +71,7 @@ export function nginxConfiguration({ releases, base, listen, redirects = [] }: S
     '# The path as nginx understood it, before a file is looked for: no trick in an address changes its headers.',
     'set $dafu_path $uri;',
     ...COMMON_HEADERS.map(([name, value]) => `add_header ${name} "${value}" always;`),
-    ...VARYING.map((name) => `add_header ${name} ${variable(name)} always;`),
+    ...VARYING.map((name) => `add_header ${name} ${name === 'Cache-Control' ? CACHING : variable(name)} always;`),
     `error_page 404 ${base}404.html;`,
     ...nginxRedirects(redirects, base),
     '# A page opened before a switch still finds the scripts, styles and index it was built with.',
@@ -75,7 +82,7 @@ export function nginxConfiguration({ releases, base, listen, redirects = [] }: S
     ...block(`location ${base}`, [`alias ${releases}/current/;`, 'index index.html;']).split('\n'),
     ...(base === '/' ? [] : [`location = / { return 302 ${base}; }`]),
   ]);
-  return [GENERATED, ...maps, server, ''].join('\n\n').trimEnd().concat('\n');
+  return [GENERATED, ...maps, caching, server, ''].join('\n\n').trimEnd().concat('\n');
 }
 
 export const GENERATED =
