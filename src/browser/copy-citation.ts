@@ -6,7 +6,8 @@ addEventListener('click', async ({ target }) => {
   const button = target instanceof HTMLButtonElement ? target : null;
   const block = document.getElementById(button?.dataset['copy'] ?? '');
   if (!button || !block) return;
-  const { citation = '', address = '', copied = '' } = document.querySelector('article')?.dataset ?? {};
+  const { citation = '', copied = '' } = document.querySelector('article')?.dataset ?? {};
+  const address = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ?? '';
   await navigator.clipboard.writeText(`${block.textContent}\n\n${citation.replace(address, `${address}#${block.id}`)}`);
   button.textContent = copied;
 });

@@ -10,8 +10,10 @@ function mark(): void {
   for (const link of links) link.ariaCurrent = link === reached ? 'true' : null;
 }
 
-addEventListener('scroll', mark, { passive: true });
-mark();
+if (links.length > 0) {
+  addEventListener('scroll', mark, { passive: true });
+  mark();
+}
 
 /* A module, so that its names are not those of every other script. */
 export {};

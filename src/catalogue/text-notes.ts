@@ -42,7 +42,8 @@ export function textNotes(
       block,
       start,
       end,
-      words: term[locale],
+      // As they stand in the text: what is read out has what is seen in it (WCAG 2.2, 2.5.3).
+      words: blocks.find(({ id }) => id === block)?.text.slice(start, end) ?? term[locale],
       text: term.meaning[locale],
     }),
   );

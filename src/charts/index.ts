@@ -8,3 +8,4 @@ export { describePanel } from './sentence.ts';
 export { type Painter, pagePainter, renderScene, TOKENS, type Token } from './svg.ts';
 export { datasetTable, type TableModel, type TableRow } from './table.ts';
 export { placeTimeline, type TimelineItem } from './timeline.ts';
+export { wholePixels } from './whole-pixels.ts';

@@ -41,7 +41,8 @@ export function launch(
 ): Promise<Browser> {
   return chromium.launch({
     executablePath,
-    env: { ...process.env, ...environment },
+    // Under the C locale Chromium finds no text in a page, by its own search or by a text fragment.
+    env: { ...process.env, LC_ALL: 'en_US.UTF-8', ...environment },
     args: [
       '--no-sandbox',
       '--disable-gpu',
