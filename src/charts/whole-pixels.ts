@@ -13,8 +13,7 @@ export function wholePixels(svg: Element): Element {
     if (node.tagName === 'pattern') return 'skip';
     for (const name of MEASURES) {
       const value = node.properties[name];
-      if (typeof value === 'number') node.properties[name] = Math.round(value);
-      else if (typeof value === 'string') node.properties[name] = rounded(value);
+      if (typeof value === 'number' || typeof value === 'string') node.properties[name] = rounded(String(value));
     }
     return true;
   });
