@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { datasetDocument } from '../exchange/data/json.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
+import { compareVersions } from '../model/versions.ts';
 import { siteUrls } from '../urls.ts';
 import { dataLinks } from './data-files.ts';
 import { catalogueDatasets, catalogueSite } from './index.ts';
@@ -17,12 +18,6 @@ export function datasetVersions(dataset: Dataset): Dataset[] {
     .map((name) => datasetSchema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))))
     .filter(({ version }) => version !== dataset.version);
   return [...former, dataset].sort((one, other) => compareVersions(one.version, other.version));
-}
-
-function compareVersions(one: string, other: string): number {
-  const [first, second] = [one, other].map((version) => version.split('.').map(Number));
-  const index = [0, 1, 2].find((at) => first?.[at] !== second?.[at]);
-  return index === undefined ? 0 : (first?.[index] ?? 0) - (second?.[index] ?? 0);
 }
 
 /** `/data/<id>/v<version>.json` for every version that was published, and the present one. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../errors.ts';
+import type { WrittenComponent } from '../markdown/guard/components.ts';
 import type { Block } from '../model/block.ts';
 import type { Commitments } from '../model/commitment.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -17,6 +18,12 @@ import type { Collection } from './layout.ts';
 export interface LinkFact {
   readonly address: string;
   readonly image: boolean;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A component in a body, where it stands, and what it names. */
+export interface ComponentFact extends WrittenComponent {
   readonly line: number;
   readonly column: number;
 }
@@ -41,6 +48,7 @@ export interface DocumentFacts {
   /** Ids that a link may end in: `#p3`, or a heading's. */
   readonly anchors: readonly string[];
   readonly links: readonly LinkFact[];
+  readonly components: readonly ComponentFact[];
 }
 
 /** What the rules that look at several files need to know of one. Plain data, so that it can be kept between runs. */

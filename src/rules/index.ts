@@ -2,9 +2,12 @@ import { byCodeUnit } from '../model/code-unit-order.ts';
 import * as bytes from './bytes.ts';
 import * as characters from './characters.ts';
 import * as commitments from './commitments.ts';
+import { COMPONENT_TARGET } from './component-targets.ts';
 import { ESCAPE } from './escapes.ts';
 import * as figures from './figures/index.ts';
+import * as periods from './figures/periods.ts';
 import { QUOTE_REPLY } from './figures/quote-target.ts';
+import { SUPERSEDES } from './figures/superseding.ts';
 import * as values from './figures/values.ts';
 import { FORMAT_RULES } from './format-rules.ts';
 import * as identity from './identity.ts';
@@ -47,6 +50,7 @@ export const RULES: readonly Rule[] = [
   ...FORMAT_RULES,
   ...rulesOf(text),
   ...rulesOf(linkTargets),
+  COMPONENT_TARGET,
   ...rulesOf(siteAddresses),
   ...rulesOf(identity),
   ...rulesOf(records),
@@ -61,6 +65,8 @@ export const RULES: readonly Rule[] = [
   QUOTE_REPLY,
   ...rulesOf(commitments),
   ...rulesOf(values),
+  ...rulesOf(periods),
+  SUPERSEDES,
   ...rulesOf(published),
   ...rulesOf(personal),
   ...rulesOf(imageMetadata),

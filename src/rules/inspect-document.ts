@@ -2,6 +2,7 @@ import { visit } from 'unist-util-visit';
 import type { z } from 'zod';
 import { type Finding, SiteError } from '../errors.ts';
 import { blockNodes } from '../markdown/blocks.ts';
+import { readComponent } from '../markdown/guard/components.ts';
 import { guardFindings } from '../markdown/guard/index.ts';
 import { type BodyOrigin, parseLeniently } from '../markdown/parse.ts';
 import { pageSchema, reportSchema } from '../model/document.ts';
@@ -10,14 +11,14 @@ import { type Readable, readablePart } from '../model/readable-part.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { inspectYaml } from '../model/yaml-source.ts';
 import { escapeFindings } from './escapes.ts';
-import type { DocumentFacts, FrontMatter, LinkFact, Reading } from './file-report.ts';
+import type { ComponentFact, DocumentFacts, FrontMatter, LinkFact, Reading } from './file-report.ts';
 import type { FileRole } from './layout.ts';
 import { nestingFindings, unreadable } from './nesting.ts';
 import { textFindings } from './text/kept.ts';
 
 type DocumentRole = Extract<FileRole, { role: 'document' }>;
 
-const UNREAD_BODY = { unread: true, blocks: [], anchors: [], links: [] } as const;
+const UNREAD_BODY = { unread: true, blocks: [], anchors: [], links: [], components: [] } as const;
 
 /** What is known of a document that cannot be read. */
 export function unreadDocument({ collection, id, locale }: DocumentRole): DocumentFacts {
@@ -79,7 +80,7 @@ function readFrontMatter(
 
 interface BodyReading {
   readonly findings: readonly Finding[];
-  readonly facts: Pick<DocumentFacts, 'unread' | 'blocks' | 'anchors' | 'links'>;
+  readonly facts: Pick<DocumentFacts, 'unread' | 'blocks' | 'anchors' | 'links' | 'components'>;
 }
 
 function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts, file: string): BodyReading {
@@ -90,10 +91,14 @@ function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts,
   const { tree, text, findings } = parseLeniently(body, origin);
   const blocks = blockNodes(tree, origin.linesBefore).map(({ block }) => block);
   const links: LinkFact[] = [];
+  const components: ComponentFact[] = [];
   visit(tree, (node) => {
-    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    links.push({ address: node.url, image: node.type === 'image', line: line + origin.linesBefore, column });
+    const place = { line: line + origin.linesBefore, column };
+    const component = readComponent(node);
+    if (component) components.push({ ...component, ...place });
+    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
+    links.push({ address: node.url, image: node.type === 'image', ...place });
   });
   return {
     findings: [
@@ -102,6 +107,6 @@ function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts,
       ...nestingFindings(tree, origin),
       ...textFindings(tree, text, kind, origin),
     ],
-    facts: { unread: false, blocks, anchors: blocks.map((block) => block.id), links },
+    facts: { unread: false, blocks, anchors: blocks.map((block) => block.id), links, components },
   };
 }

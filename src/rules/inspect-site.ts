@@ -5,6 +5,7 @@ import { LOCALES, type Locale } from '../model/locale.ts';
 import { isWhole, type Readable } from '../model/readable-part.ts';
 import type { Site } from '../model/site.ts';
 import { commitmentFindings } from './commitments.ts';
+import { componentFindings } from './component-targets.ts';
 import { figureFindings } from './figures/index.ts';
 import { type DatasetSource, placeInRead } from './figures/source.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
@@ -90,6 +91,12 @@ export function inspectSite(input: SiteInput): SiteReport {
       ...paragraphFindings(facts, keyPlace),
       ...linkFindings(path, facts, addresses, site?.base ?? '/'),
       ...companionFindings(path, facts, hashes, keyPlace),
+      ...componentFindings(
+        path,
+        facts,
+        datasets,
+        documents.map((document) => document.facts),
+      ),
     ]),
     ...sameNumberFindings(documents.map(({ path, facts, keyPlace }) => ({ path, facts, place: keyPlace('number') }))),
     ...pairedFindings(members, languages, terms, remember),

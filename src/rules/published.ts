@@ -1,6 +1,7 @@
 import type { Finding, Place } from '../errors.ts';
 import { byCodeUnit } from '../model/code-unit-order.ts';
 import { type PublishedReply, textToRecord } from '../model/published.ts';
+import { compareVersions } from '../model/versions.ts';
 import { SAMPLE_REPLY } from './example.ts';
 import type { DocumentFacts } from './file-report.ts';
 import { found, type Rule } from './rule.ts';
@@ -154,7 +155,13 @@ export function publishedDatasetFindings(
   }[],
 ): Finding[] {
   return datasets.flatMap(({ id, version, value, versionPlace }): Finding[] => {
-    const same = recorded.find(({ path }) => path === `data/published/datasets/${id}/${version}.json`);
+    const folder = `data/published/datasets/${id}/`;
+    const later = recorded
+      .filter(({ path }) => path.startsWith(folder))
+      .map(({ path }) => path.slice(folder.length, -'.json'.length))
+      .find((former) => version !== undefined && compareVersions(version, former) < 0);
+    if (later !== undefined) return [olderVersion(versionPlace(), id, version ?? '', later)];
+    const same = recorded.find(({ path }) => path === `${folder}${version}.json`);
     if (same === undefined || canonical(same.value) === canonical(value)) return [];
     return [
       found(
@@ -171,6 +178,21 @@ export function publishedDatasetFindings(
       ),
     ];
   });
+}
+
+function olderVersion(place: Place, id: string, version: string, later: string): Finding {
+  return found(
+    DATASET_CHANGED_SINCE,
+    place,
+    {
+      zh: `${id} 已经公布到 ${later} 版，现在写的却是更早的 ${version} 版`,
+      en: `${id} was published up to version ${later}, but this is the earlier ${version}`,
+    },
+    {
+      zh: '版本号只能往前走：请写更大的版本号，并在 changelog 写明改了什么、为什么、依据哪份答复',
+      en: 'versions only go forward: give a greater one, and say in changelog what changed, why and by which reply',
+    },
+  );
 }
 
 /** JSON with its keys in one order: equal for equal values. */

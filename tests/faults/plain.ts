@@ -25,7 +25,7 @@ export function wordsOfSource(body: string): string {
       return '\u0000';
     })
     .replace(/\\\n/g, '\n')
-    .replace(/<\/?[A-Z][A-Za-z]*(?: [a-z]+="[^"]*")* *\/?>/g, '')
+    .replace(/<\/?[A-Z][A-Za-z]*(?:\s+[a-z]+\s*=\s*"[^"]*")*\s*\/?>/g, '')
     .replace(/(\*\*|__)(.+?)\1/gs, '$2')
     .replace(/(?<![A-Za-z0-9])\*([^*\n]+)\*(?![A-Za-z0-9])/g, '$1')
     .replace(/`([^`\n]+)`/g, '$1')

@@ -20,6 +20,7 @@ const document = (locale: Locale, blocks: Block[]): FileReport => ({
     blocks,
     anchors: blocks.map(({ id }) => id),
     links: [],
+    components: [],
   },
 });
 

@@ -139,13 +139,13 @@ function unknownComponent(name: string): NodeFault {
   };
 }
 
-function attributeFaults(element: Jsx, name: string, { attributes, content }: ContentComponent): NodeFault[] {
+function attributeFaults(element: Jsx, name: string, { attributes, content, example }: ContentComponent): NodeFault[] {
   const fault = (zh: string, en: string): NodeFault => ({
     rule: 'component-attribute',
     message: { zh, en },
     hint: {
-      zh: `<${name}> 的属性：${Object.keys(attributes).join('、') || '无'}`,
-      en: `<${name}> takes ${Object.keys(attributes).join(', ') || 'no attributes'}`,
+      zh: `写法如 ${example}`,
+      en: `write it as in ${example}`,
     },
   });
   const given = element.attributes.flatMap((attribute) =>

@@ -4,8 +4,10 @@ import type { Locale } from '../../model/locale.ts';
 import { dataset as example } from '../example.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { found, type Rule } from '../rule.ts';
+import { periodFindings } from './periods.ts';
 import { missingEnglish, missingReply } from './quote-target.ts';
 import type { DatasetSource } from './source.ts';
+import { supersedingFindings } from './superseding.ts';
 import { valueFindings } from './values.ts';
 
 export const DATASET_ID: Rule = {
@@ -29,6 +31,8 @@ export function figureFindings(
   const own = datasets.flatMap((source) => [
     ...idFindings(source),
     ...valueFindings(source.read, source.place),
+    ...periodFindings(source.read, source.place),
+    ...supersedingFindings(source.read, source.place),
     ...quoteTargetFindings(source, replies, languages),
   ]);
   const observed = datasets.map(({ id, read }) => ({ id, observations: read.value.observations ?? [] }));

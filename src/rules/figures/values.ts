@@ -1,8 +1,8 @@
 import Big from 'big.js';
-import type { Finding, Place } from '../../errors.ts';
+import type { Bilingual, Finding, Place } from '../../errors.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { isWhole, type Readable } from '../../model/readable-part.ts';
-import { normaliseStated, parsePrintedUnit } from '../../model/units.ts';
+import { convert, normaliseStated, parsePrintedUnit } from '../../model/units.ts';
 import { dataset as example } from '../example.ts';
 import { readChineseQuantities } from '../quantities/chinese.ts';
 import { found, type Rule } from '../rule.ts';
@@ -18,6 +18,17 @@ export const UNIT_UNKNOWN: Rule = {
   },
   bad: example('"unit": "眼" }', '"unit": "万丈" }'),
   good: example('"unit": "眼" }', '"unit": "眼" }'),
+};
+
+export const UNIT_DIFFERS: Rule = {
+  id: 'unit-differs',
+  severity: 'error',
+  why: {
+    zh: '一个数据集只有一个单位：混用时，图上的长短没有意义。',
+    en: 'A dataset is in one unit: where units mix, what is drawn longer need not be more.',
+  },
+  bad: example('"unit": "count",\n  "counter"', '"unit": "mu",\n  "counter"'),
+  good: example('"unit": "count",\n  "counter"', '"unit": "count",\n  "counter"'),
 };
 
 export const STATED_VALUE: Rule = {
@@ -72,6 +83,7 @@ export function valueFindings(read: Readable<Dataset>, place: JsonPlace): Findin
   const { counter, observations = [] } = read.value;
   return [
     ...nameFindings(read, place),
+    ...unitFindings(read.value, place),
     ...observations.flatMap((observation, index) =>
       observation.kind === 'derived'
         ? derivedFindings(observations, isWhole(read, 'observations'), observation, (key) =>
@@ -80,6 +92,34 @@ export function valueFindings(read: Readable<Dataset>, place: JsonPlace): Findin
         : statedFindings(counter, observation, (...keys) => place(['observations', index, ...keys])),
     ),
   ];
+}
+
+/** Values in another unit than their dataset's. */
+function unitFindings({ unit, observations = [] }: Partial<Dataset>, place: JsonPlace): Finding[] {
+  if (unit === undefined) return [];
+  return observations.flatMap((observation, index): Finding[] => {
+    if (observation.unit === unit) return [];
+    const converted = convert(observation.value, observation.unit, unit, 10) !== undefined;
+    return [
+      found(
+        UNIT_DIFFERS,
+        place(['observations', index, 'unit']),
+        {
+          zh: `“${observation.id}”的单位是 ${observation.unit}，数据集的单位是 ${unit}`,
+          en: `“${observation.id}” is in ${observation.unit}, its dataset in ${unit}`,
+        },
+        converted
+          ? {
+              zh: `请把数据集的 unit 改成答复所用的 ${observation.unit}，读者可在网页上换算`,
+              en: `give the dataset the unit that the reply prints, ${observation.unit}: readers can switch it on the page`,
+            }
+          : {
+              zh: `${observation.unit} 不能换算成 ${unit}，请放进另一个数据集`,
+              en: `${observation.unit} has no conversion to ${unit}: it belongs in another dataset`,
+            },
+      ),
+    ];
+  });
 }
 
 function statedFindings(
@@ -197,31 +237,30 @@ function derivedFindings(
   ];
 }
 
+const CHECK_NAME: Bilingual = { zh: '请核对名称', en: 'check the name' };
+const SAY_WHAT_CHANGED: Bilingual = {
+  zh: '请在 changelog 加一条：版本、日期，以及改了什么、为什么、依据哪份答复（中英文）',
+  en: 'add a line to changelog: version, date, and what changed, why and by which reply, in both languages',
+};
+
 function nameFindings(read: Readable<Dataset>, place: JsonPlace): Finding[] {
   const { series, observations = [], panels = [], changelog = [], version } = read.value;
   const findings: Finding[] = [];
-  const fault = (path: readonly (string | number)[], zh: string, en: string) =>
-    findings.push(found(DATASET_NAMES, place(path), { zh, en }, { zh: '请核对名称', en: 'check the name' }));
+  const fault = (path: readonly (string | number)[], zh: string, en: string, hint = CHECK_NAME) =>
+    findings.push(found(DATASET_NAMES, place(path), { zh, en }, hint));
   const knownSeries = isWhole(read, 'series') ? new Set(series?.map(({ id }) => id)) : undefined;
   const unknownSeries = (name: string, ...path: readonly (string | number)[]) => {
     if (knownSeries?.has(name) === false) fault(path, `没有系列“${name}”`, `there is no series “${name}”`);
   };
   const ids = new Set<string>();
-  for (const [index, { id, series: own, supersedes }] of observations.entries()) {
+  for (const [index, { id, series: own }] of observations.entries()) {
     if (ids.has(id)) fault(['observations', index, 'id'], `条目 id“${id}”用了两次`, `the id “${id}” is there twice`);
     ids.add(id);
     unknownSeries(own, 'observations', index, 'series');
-    if (supersedes === undefined || !isWhole(read, 'observations')) continue;
-    if (!observations.some((other) => other.id === supersedes))
-      fault(
-        ['observations', index, 'supersedes'],
-        `没有条目“${supersedes}”`,
-        `there is no observation “${supersedes}”`,
-      );
   }
   for (const [index, panel] of panels.entries())
     for (const [position, name] of panel.series.entries()) unknownSeries(name, 'panels', index, 'series', position);
   if (version !== undefined && isWhole(read, 'changelog') && changelog.every((change) => change.version !== version))
-    fault(['version'], `changelog 里没有版本 ${version}`, `the changelog has no version ${version}`);
+    fault(['version'], `changelog 里没有版本 ${version}`, `the changelog has no version ${version}`, SAY_WHAT_CHANGED);
   return findings;
 }
