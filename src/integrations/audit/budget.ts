@@ -16,13 +16,23 @@ export const SCRIPTS_BUDGET = 2 * 1024;
 const USUAL_TEXT = 6000;
 const ROOM_A_BYTE = 0.5;
 
-const QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-
 const REPLY_PAGE = /^(zh|en|bilingual)\/replies\/[^/]+\/index\.html$/;
 const SCRIPT_IMPORTS = /(?:import|from)\s*["'`](\.\/[^"'`]+)["'`]/g;
 
 /** The bytes of a file as a release sends it. */
 const compressed = (bytes: Buffer, name: string) => brotliCompressSync(bytes, brotliOptions(bytes, name)).length;
+
+/** Quick ways compress less: a page that one of them finds small enough is. */
+const QUALITIES = [2, 5, 7];
+
+/** The compressed size, or, where that is quicker to find, a larger one that is still within the limit. */
+function roughlyCompressed(bytes: Buffer, name: string, limit: number): number {
+  for (const quality of QUALITIES) {
+    const size = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+    if (size <= limit) return size;
+  }
+  return compressed(bytes, name);
+}
 
 /** Checks what each reply's page makes a reader load. Each shared file is read and compressed once. */
 export function budgetAudit({ folder, has }: SiteFiles, base: string) {
@@ -64,9 +74,7 @@ export function budgetAudit({ folder, has }: SiteFiles, base: string) {
     const budget = PAGE_BUDGET[kind] + Math.max(0, text - USUAL_TEXT) * ROOM_A_BYTE;
     const bytes = Buffer.from(source);
     const shared = files.reduce((sum, name) => sum + asset(name).compressed, 0);
-    // The quick way compresses less: a page that it finds small enough is.
-    const quick = brotliCompressSync(bytes, QUICKLY).length;
-    const cost = shared + (quick + shared <= budget ? quick : compressed(bytes, page));
+    const cost = shared + roughlyCompressed(bytes, page, budget - shared);
     return [
       ...over(page, { zh: '压缩后的总量', en: 'all it loads, compressed' }, cost, budget),
       ...over(page, { zh: '页头脚本', en: 'script in the head' }, bytesOf(inHead), HEAD_SCRIPT_BUDGET),

@@ -15,20 +15,43 @@ export interface PersonalFact {
   readonly match: PersonalMatch;
 }
 
-/** What every kind of private data has: eleven digits in a row, spaces and hyphens aside, or a mail address. */
-const SUSPECT = /(?:[\d０-９][ －-]?){11}|[@＠]/;
+/**
+ * What every kind of private data has: eleven digits in a row, spaces and hyphens aside, or a mail address. The keywords of
+ * linked data (`"@type"`), which every page has, are none.
+ */
+const SUSPECT = /(?:[\d０-９][ －-]?){11}|(?<!")[@＠]/g;
+/** How far private data, and the words before it by which it is told from other data, reach around what makes it suspect. */
+const REACH = 100;
 /** One block hash in two thousand is all digits, and one in ten of those passes for a card number. */
 const HASH_VALUE = /("hash":")[\da-f]{16}(?=")/g;
+
+/** The parts of a text in which private data can stand: all of it is nearly never to be looked through. */
+function suspectParts(text: string): readonly { readonly from: number; readonly part: string }[] {
+  const stretches: { from: number; to: number }[] = [];
+  for (const { index, 0: found } of text.matchAll(SUSPECT)) {
+    const [from, to] = [Math.max(0, index - REACH), index + found.length + REACH];
+    const last = stretches.at(-1);
+    if (last !== undefined && from <= last.to) last.to = to;
+    else stretches.push({ from, to });
+  }
+  return stretches.map(({ from, to }) => ({ from, part: text.slice(from, to) }));
+}
 
 /**
  * Private data in one file of the site. `words` is what a reader sees of a page: a number that mark-up cuts in two is
  * whole there, and has no place but the page.
  */
 export function personalFacts(file: string, source: string, words = ''): readonly PersonalFact[] {
-  const text = SUSPECT.test(source) ? source.replace(HASH_VALUE, (_, key: string) => key + '_'.repeat(16)) : '';
-  const inSource = personalMatches(text).map((match) => ({ place: placeAt(file, source, match.index), match }));
+  const inSource = suspectParts(source).flatMap(({ from, part }) =>
+    personalMatches(part.replace(HASH_VALUE, (_, key: string) => key + '_'.repeat(16))).map((match) => ({
+      place: placeAt(file, source, from + match.index),
+      match,
+    })),
+  );
   const known = new Set(inSource.map(({ match }) => bare(match.value)));
-  const inWords = (SUSPECT.test(words) ? personalMatches(words) : []).filter(({ value }) => !known.has(bare(value)));
+  const inWords = suspectParts(words)
+    .flatMap(({ part }) => personalMatches(part))
+    .filter(({ value }) => !known.has(bare(value)));
   return [...inSource, ...inWords.map((match) => ({ place: { file }, match }))];
 }
 

@@ -23,7 +23,7 @@ export async function writeExchangeFiles(folder: string, root: string, site: Sit
   const replies = builtReplies(folder, memory);
   const bundles = writeTexts({ folder, root, site, replies, memory });
   writeFeeds(folder, site, replies, memory);
-  await writeCards(folder, join(cache, 'cards'), siteCards(folder, site, replies), memory);
+  await writeCards(folder, siteCards(folder, site, replies), memory);
   writeAddresses(folder, root, site, memory);
   const files = writeFileHashes(folder, site, memory);
   const manifest: QuoteManifest = { format: QUOTE_FORMAT, bundles, files };

@@ -9,8 +9,13 @@ import type { OutputMemory } from '../reuse/output-memory.ts';
 /** Writes a file of the built site, making its folder; `path` is relative to the built folder, with `/`. */
 export function writeSiteFile(folder: string, path: string, content: string | Uint8Array): void {
   const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
 }
 
 /** Makes and writes a file of the built site, or lets it be the last build's where that was made from the same `key`. */

@@ -9,7 +9,7 @@ import {
   placeCard,
 } from '../../../exchange/card/card.ts';
 import { type Glyph, UNITS_PER_EM } from './font.ts';
-import { indexedPng } from './png.ts';
+import { indexedPng, rowBytes } from './png.ts';
 
 /** Steps from the ground to an ink, the ink itself included. */
 const SHADES = 15;
@@ -38,7 +38,22 @@ function stampOf({ path, advance }: Glyph, size: number): Stamp {
   const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   const shades = new Uint8Array(width * height);
   for (let at = 0; at < shades.length; at += 1) shades[at] = Math.round(((pixels[4 * at + 3] ?? 0) * SHADES) / 255);
-  return { left, top, width, shades };
+  return cropped({ left, top, width, shades });
+}
+
+/** A stamp without the empty room around its glyph. */
+function cropped({ left, top, width, shades }: Stamp): Stamp {
+  const marked = [...shades.keys()].filter((at) => shades[at] !== 0);
+  if (marked.length === 0) return { left, top, width: 0, shades: new Uint8Array() };
+  const columns = marked.map((at) => at % width);
+  const from = columns.reduce((one, other) => Math.min(one, other));
+  const to = columns.reduce((one, other) => Math.max(one, other)) + 1;
+  const first = Math.floor((marked[0] ?? 0) / width);
+  const last = Math.floor((marked.at(-1) ?? 0) / width);
+  const own = new Uint8Array((to - from) * (last - first + 1));
+  for (let row = first; row <= last; row += 1)
+    own.set(shades.subarray(row * width + from, row * width + to), (row - first) * (to - from));
+  return { left: left + from, top: top + first, width: to - from, shades: own };
 }
 
 const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
@@ -56,10 +71,14 @@ function palette(): Uint8Array {
   return Uint8Array.from([ground, ...shades].flat());
 }
 
+const ROW = rowBytes(CARD_WIDTH);
+/** Where a pixel stands in the rows of a card. */
+const placeOf = (x: number, y: number) => y * ROW + 1 + x;
+
 /** Sets a pixel where a glyph covers more of it than what stands there already. */
 function press(picture: Uint8Array, { left, top, width, shades }: Stamp, x: number, y: number, entry: number): void {
-  const first = (y + top) * CARD_WIDTH + x + left;
-  for (let start = 0, line = first; start < shades.length; start += width, line += CARD_WIDTH)
+  const first = placeOf(x + left, y + top);
+  for (let start = 0, line = first; start < shades.length; start += width, line += ROW)
     for (let column = 0; column < width; column += 1) {
       const shade = shades[start + column] ?? 0;
       if (shade > 0 && (picture[line + column] ?? 0) < entry + shade) picture[line + column] = entry + shade;
@@ -74,10 +93,12 @@ export function cardDrawer(glyphs: ReadonlyMap<string, Glyph>): (card: Card) => 
   const missing: Glyph = { path: '', advance: UNITS_PER_EM };
   const stamps = new Map<string, Stamp>();
   const colours = palette();
-  const blank = new Uint8Array(CARD_WIDTH * CARD_HEIGHT);
+  const blank = new Uint8Array(ROW * CARD_HEIGHT);
   for (const { x, y, width, height } of CARD_RULES)
     for (let row = y; row < y + height; row += 1)
-      blank.fill(entryOf('vermilion') + SHADES, row * CARD_WIDTH + x, row * CARD_WIDTH + x + width);
+      blank.fill(entryOf('vermilion') + SHADES, placeOf(x, row), placeOf(x + width, row));
+  // One for all cards: the system takes longer to give out so much room anew than a card takes to draw.
+  const picture = new Uint8Array(blank.length);
   const advance = (character: string) => (glyphs.get(character) ?? missing).advance / UNITS_PER_EM;
   const measure = (text: string) => [...text].reduce((sum, character) => sum + advance(character), 0);
   const stamp = (character: string, size: number): Stamp => {
@@ -87,7 +108,7 @@ export function cardDrawer(glyphs: ReadonlyMap<string, Glyph>): (card: Card) => 
     return known;
   };
   return (card) => {
-    const picture = blank.slice();
+    picture.set(blank);
     for (const { text, size, x, y, ink } of placeCard(card, measure)) {
       let pen = x;
       for (const character of text) {

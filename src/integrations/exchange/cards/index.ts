@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { keep, readKept } from '../../../catalogue/kept-bytes.ts';
 import { CARD_DESIGN, type Card } from '../../../exchange/card/card.ts';
 import type { OutputMemory } from '../../reuse/output-memory.ts';
 import { writeSiteFile } from '../replies.ts';
@@ -10,35 +9,16 @@ export interface PlacedCard {
   readonly card: Card;
 }
 
-/**
- * Draws the cards as PNG, but those that the last build drew. Each is kept under what it says in `cache`, so that a build draws only those that are new;
- * the font is opened only then.
- */
-export async function writeCards(
-  folder: string,
-  cache: string,
-  cards: readonly PlacedCard[],
-  memory: OutputMemory,
-): Promise<void> {
-  const put = ({ path, card }: PlacedCard, picture: Uint8Array) => {
-    writeSiteFile(folder, path, picture);
-    memory.wrote(path, cardKey(card));
-  };
-  const missing: PlacedCard[] = [];
-  for (const placed of cards) {
-    if (memory.reuse(placed.path, cardKey(placed.card))) continue;
-    const kept = readKept(cache, cardKey(placed.card));
-    if (kept === undefined) missing.push(placed);
-    else put(placed, kept);
-  }
+/** Draws the cards as PNG, but those that the last build drew; the font is opened only where any is missing. */
+export async function writeCards(folder: string, cards: readonly PlacedCard[], memory: OutputMemory): Promise<void> {
+  const missing = cards.filter(({ path, card }) => !memory.reuse(path, cardKey(card)));
   if (missing.length === 0) return;
   const [{ readGlyphs }, { cardDrawer }] = await Promise.all([import('./font.ts'), import('./draw.ts')]);
   const text = missing.map(({ card }) => card.head + card.label + card.title + card.foot).join('');
   const draw = cardDrawer(await readGlyphs(`${text}…'"`));
-  for (const placed of missing) {
-    const picture = draw(placed.card);
-    keep(cache, cardKey(placed.card), picture);
-    put(placed, picture);
+  for (const { path, card } of missing) {
+    writeSiteFile(folder, path, draw(card));
+    memory.wrote(path, cardKey(card));
   }
 }
 
