@@ -30,7 +30,8 @@ const BREAK_BETWEEN_WIDE = new RegExp(`(?<=${WIDE})\\s*\\n\\s*(?=${WIDE})`, 'gu'
 
 /** Folds white space: none where a line break stood between Chinese characters, else one space. */
 export function foldSpace(text: string): string {
-  return text.replace(BREAK_BETWEEN_WIDE, '').replace(/\s+/g, ' ');
+  const joined = text.includes('\n') ? text.replace(BREAK_BETWEEN_WIDE, '') : text;
+  return joined.replace(/\s+/g, ' ');
 }
 
 const KINDS: Partial<Record<Nodes['type'], BlockKind>> = {

@@ -18,7 +18,8 @@ export interface PlacedNote extends NotedWords {
   readonly dateTime?: string;
 }
 
-const ELEMENTS = { term: 'dfn', date: 'time', area: 'span' } as const;
+/** The element of each kind of note. */
+export const NOTE_ELEMENTS = { term: 'dfn', date: 'time', area: 'span' } as const;
 
 /**
  * The empty button that opens a note without script. The words stay outside it, and the style sheet lays it over them:
@@ -31,6 +32,6 @@ export function noteButton({ id, label }: NotedWords): Element {
 /** Marks words that a note explains. Words that mark-up crosses stay as they are: a note is a help, not part of the text. */
 export function markNotes(block: Element, notes: readonly PlacedNote[]): void {
   wrapWords(block, notes, (note, words) =>
-    h(ELEMENTS[note.kind], { className: ['noted'], dateTime: note.dateTime }, [words, noteButton(note)]),
+    h(NOTE_ELEMENTS[note.kind], { className: ['noted'], dateTime: note.dateTime }, [words, noteButton(note)]),
   );
 }

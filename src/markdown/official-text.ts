@@ -1,7 +1,7 @@
 import type { Element, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SiteError } from '../errors.ts';
@@ -12,6 +12,7 @@ import { elementsById, foldBlockSpace, markFigures, type PlacedFigure } from './
 import { guardFindings } from './guard/index.ts';
 import { markNotes, type PlacedNote } from './notes.ts';
 import { type BodyOrigin, parseBody } from './parse.ts';
+import { type BlockMarks, blockNumber, isSelfContained, plainPiece } from './plain-pieces.ts';
 
 /** An official text parsed: its tree, and its blocks in order. */
 export interface OfficialText {
@@ -59,37 +60,86 @@ export function renderOfficialText(
   linkLabel: (block: Block) => string,
   notes: readonly PlacedNote[] = [],
 ): RenderedPiece[] {
-  for (const { node, block } of text.nodes) node.data = { ...node.data, hProperties: { id: block.id } };
-  const html = unified().use(remarkRehype).runSync(text.tree) as HastRoot;
+  const marked = markedBlocks(text, figures, linkLabel, notes);
+  if (!isSelfContained(text.tree)) return renderTree(text.tree, marked);
+  return text.tree.children.flatMap((child) => {
+    const html = plainPiece(child, (node) => marked.get(node));
+    if (html === undefined) return renderTree({ type: 'root', children: [child] }, marked);
+    return pieceOf(html, blocksIn(child, marked));
+  });
+}
+
+/** The same by the general way alone, which every part can take. */
+export function renderWhole(
+  text: OfficialText,
+  figures: readonly PlacedFigure[],
+  linkLabel: (block: Block) => string,
+  notes: readonly PlacedNote[] = [],
+): RenderedPiece[] {
+  return renderTree(text.tree, markedBlocks(text, figures, linkLabel, notes));
+}
+
+/** Blocks and what stands in them besides their words, by the node that each was made from. */
+type MarkedBlocks = ReadonlyMap<Nodes, BlockNode & BlockMarks>;
+
+function markedBlocks(
+  { nodes }: OfficialText,
+  figures: readonly PlacedFigure[],
+  linkLabel: (block: Block) => string,
+  notes: readonly PlacedNote[],
+): MarkedBlocks {
+  const ofBlock = Map.groupBy(figures, ({ block }) => block);
+  const notesOfBlock = Map.groupBy(notes, ({ block }) => block);
+  return new Map(
+    nodes.map(({ node, block }) => {
+      const own = { figures: ofBlock.get(block.id) ?? [], notes: notesOfBlock.get(block.id) ?? [] };
+      return [node, { node, block, ...own, label: linkLabel(block) }];
+    }),
+  );
+}
+
+/** The blocks of a part, in order. */
+function blocksIn(node: Nodes, marked: MarkedBlocks): (BlockNode & BlockMarks)[] {
+  const own = marked.get(node);
+  if (own !== undefined) return [own];
+  return 'children' in node ? node.children.flatMap((child) => blocksIn(child, marked)) : [];
+}
+
+function pieceOf(html: string, inside: readonly (BlockNode & BlockMarks)[]): RenderedPiece[] {
+  const [first] = inside;
+  if (!first) return [];
+  const ids = inside.map(({ block }) => block.id);
+  return [{ ids, kind: first.block.kind, html, figures: inside.flatMap(({ figures }) => figures) }];
+}
+
+function renderTree(tree: Root, marked: MarkedBlocks): RenderedPiece[] {
+  const inside = blocksIn(tree, marked);
+  for (const { node, block } of inside) node.data = { ...node.data, hProperties: { id: block.id } };
+  const html = unified().use(remarkRehype).runSync(tree) as HastRoot;
   const elements = elementsById(html);
-  for (const { block } of text.nodes) {
+  for (const { block, figures, notes, label } of inside) {
     const element = elements.get(block.id);
     if (!element) throw new Error(`block ${block.id} was not rendered`);
     foldBlockSpace(element);
-    const own = figures.filter((figure) => figure.block === block.id);
-    const [crossed] = markFigures(element, own);
+    const [crossed] = markFigures(element, figures);
     if (crossed) throw new Error(`mark-up crosses the figure ${crossed.dataset}/${crossed.observation} in ${block.id}`);
-    markNotes(
-      element,
-      notes.filter((note) => note.block === block.id),
-    );
-    addLink(element, block, linkLabel(block));
+    markNotes(element, notes);
+    addLink(element, block, label);
   }
-  return html.children.flatMap((child): RenderedPiece[] => {
+  return html.children.flatMap((child) => {
     if (child.type !== 'element') return [];
-    const inside = text.blocks.filter(({ id }) => contains(child, elements.get(id)));
-    const [first] = inside;
-    if (!first) return [];
-    const ids = inside.map(({ id }) => id);
-    const stated = figures.filter(({ block }) => ids.includes(block));
-    return [{ ids, kind: first.kind, html: toHtml(child), figures: stated }];
+    const own = inside.filter(({ block }) => contains(child, elements.get(block.id)));
+    return pieceOf(toHtml(child), own);
   });
 }
 
 function addLink(element: Element, block: Block, label: string): void {
-  // The style sheet writes the number into the margin, so that the text of the block stays the source's.
-  const number = block.kind === 'heading' ? '§' : block.id.slice(1);
-  const link = h('a', { className: ['block-link'], href: `#${block.id}`, 'aria-label': label, 'data-n': number });
+  const link = h('a', {
+    className: ['block-link'],
+    href: `#${block.id}`,
+    'aria-label': label,
+    'data-n': blockNumber(block),
+  });
   // A link may not stand directly in a table; its caption may hold one.
   if (element.tagName === 'table') element.children.unshift(h('caption', [link]));
   else element.children.push(link);

@@ -25,6 +25,9 @@ function finder(name: string, locale: Locale): (text: string) => QuoteMatch[] {
     [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ block: '', start: index, end: index + found.length }));
 }
 
+/** In lower case, with the long s as s: what is not in a text so is not in it in any case. */
+const fold = (text: string): string => text.toLowerCase().replaceAll('ſ', 's');
+
 /**
  * Where each term that has a meaning is first used in a text: outside headings and what is `taken` by something else, the
  * longer term before the shorter that is part of it. In the order of the text.
@@ -36,6 +39,7 @@ export function explainedTerms(
   taken: readonly QuoteMatch[],
 ): ExplainedTerm[] {
   const paragraphs = blocks.filter(({ kind }) => kind !== 'heading' && kind !== 'table');
+  const folded = paragraphs.map(({ id, text }) => ({ id, text, folded: fold(text) }));
   const names = terms
     .flatMap(({ meaning, ...term }) =>
       meaning === undefined ? [] : namesOf(term, locale).map((name) => ({ name, term: { ...term, meaning } })),
@@ -48,8 +52,11 @@ export function explainedTerms(
   const before = (one: QuoteMatch, other: QuoteMatch) =>
     (place.get(one.block) ?? 0) - (place.get(other.block) ?? 0) || one.start - other.start;
   for (const { name, term } of names) {
+    const wanted = fold(name);
+    const holding = folded.filter((paragraph) => paragraph.folded.includes(wanted));
+    if (holding.length === 0) continue;
     const find = finder(name, locale);
-    const matches = paragraphs
+    const matches = holding
       .flatMap(({ id, text }) => find(text).map((match) => ({ ...match, block: id })))
       .filter((match) => !occupied.some((other) => overlap(match, other)));
     occupied.push(...matches);

@@ -7,7 +7,14 @@ import type { Site } from '../../model/site.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import { textFrame } from './head.ts';
 
-const paragraph = (value: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'text', value }] });
+/** What the writer of Markdown looks at more closely: marks, addresses, and what begins a list, a heading or a rule. */
+const MARKS = /[\\`*_[\]<>&~|!$\t\r\n@{}]|:\/\/|www|^[\s\d#+=-]|\s$/i;
+
+/** A paragraph; one that nothing in needs escaping stands as it is, since writing it character by character takes far longer. */
+export const paragraphNode = (value: string): BlockContent =>
+  value === '' || MARKS.test(value)
+    ? { type: 'paragraph', children: [{ type: 'text', value }] }
+    : { type: 'html', value };
 
 /** A label and its value; an address is a link, so that its marks are not escaped. */
 function fact(label: string, value: string): ListItem {
@@ -21,6 +28,8 @@ function fact(label: string, value: string): ListItem {
   };
 }
 
+const writer = unified().use(remarkStringify, { bullet: '-' }).use(remarkGfm).freeze();
+
 /** A reply as Markdown: title, record and text, with whatever Markdown would take for a mark escaped. */
 export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): string {
   const { title, facts, notices, closing } = textFrame(reply, locale, site);
@@ -28,11 +37,11 @@ export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): str
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
     { type: 'list', spread: false, children: facts.map(([label, value]) => fact(label + colon, value)) },
-    ...notices.map((notice): RootContent => ({ type: 'blockquote', children: [paragraph(notice)] })),
+    ...notices.map((notice): RootContent => ({ type: 'blockquote', children: [paragraphNode(notice)] })),
     ...reply.blocks.flatMap((block) => blockNode(block, block[locale])),
-    ...closing.map(paragraph),
+    ...closing.map(paragraphNode),
   ];
-  return unified().use(remarkStringify, { bullet: '-' }).use(remarkGfm).stringify({ type: 'root', children });
+  return writer.stringify({ type: 'root', children });
 }
 
 function blockNode({ kind, depth }: BlockJson, text: string | undefined): RootContent[] {
@@ -42,7 +51,7 @@ function blockNode({ kind, depth }: BlockJson, text: string | undefined): RootCo
       { type: 'heading', depth: depth === 1 ? 2 : depth === 2 ? 3 : 4, children: [{ type: 'text', value: text }] },
     ];
   }
-  if (kind !== 'table') return [paragraph(text)];
+  if (kind !== 'table') return [paragraphNode(text)];
   const rows = text.split('\n').map((row) => row.split('\t'));
   return [
     {
