@@ -34,8 +34,16 @@ function otherLine({ others }: Result, locale: Locale): HTMLElement[] {
   return [make('p', { class: 'search-others' }, ...links)];
 }
 
+/** Which of the words a document lacks, where it has only most of them. */
+function unmetLine({ unmet }: Result, { kind, words: asked }: ResultGroup, locale: Locale): HTMLElement[] {
+  if (kind !== 'most-words' || unmet.length === 0) return [];
+  const { missing, wordList } = searchWords[locale];
+  const list = make('s', {}, wordList(unmet.map((place) => asked[place] ?? '')));
+  return [make('p', { class: 'search-unmet' }, `${missing} `, list)];
+}
+
 /** One document: what it is, its title, the passages that match, and where more is. */
-function resultItem(result: Result, locale: Locale): HTMLElement {
+function resultItem(result: Result, group: ResultGroup, locale: Locale): HTMLElement {
   const words = searchWords[locale];
   const lang = languageOf(result, locale);
   const title = make('a', { href: result.url, lang, hreflang: lang, [RESULT_LINK]: '' }, ...markedText(result.title));
@@ -44,14 +52,15 @@ function resultItem(result: Result, locale: Locale): HTMLElement {
     { class: 'search-result' },
     factsLine(result, locale),
     make('h3', {}, title),
+    ...unmetLine(result, group, locale),
     make('ul', { class: 'search-passages', lang, 'aria-label': words.passages }, ...passageItems(result)),
     ...(result.further > 0 ? [make('p', { class: 'search-further' }, words.further(result.further))] : []),
     ...otherLine(result, locale),
   );
 }
 
-function resultList({ results }: ResultGroup, locale: Locale): HTMLElement {
-  return make('ol', { class: 'search-list' }, ...results.map((result) => resultItem(result, locale)));
+function resultList(group: ResultGroup, locale: Locale): HTMLElement {
+  return make('ol', { class: 'search-list' }, ...group.results.map((result) => resultItem(result, group, locale)));
 }
 
 /** Documents with some of the words only: under a heading that says so. */

@@ -5,8 +5,6 @@ const zh = {
   lead: '检索全部答复、数据和文章的原文。输入任何两个字以上的词句、数字或文号，找到的都是确实含有它的文件。',
   label: '词句、数字或文号',
   button: '检索',
-  clear: '清除',
-  examples: '例如',
   tips: '怎样检索',
   tipPhrase: '词句按原文逐字查找，标点也算；全角半角、大小写、括号样式和多余的空格不影响结果。',
   tipNumber: '数字按整个数查找：查“447”不会找到“4.47”。数量可以写成“4.47万亩”“44,700 mu”或“2980 ha”。',
@@ -31,7 +29,8 @@ const zh = {
   nothingHint: '可以换一个说法、缩短词句或核对数字，也可以按下面的方式查找。',
   nothingLeft: '筛选后没有结果。可以去掉一些筛选条件。',
   allWords: '以下文件没有整句，但含有其中每个词：',
-  mostWords: '以下文件没有整句，只含有其中部分词语：',
+  mostWords: '以下文件没有整句，只含有其中多数词语：',
+  missing: '文中没有：',
   wordList: (words: readonly string[]) => words.join('、'),
   otherLanguages: {
     zh: (term: string) => `中文原文里的“${term}”`,
@@ -68,8 +67,6 @@ const en: typeof zh = {
   lead: 'Search the full text of every reply, dataset and article. Enter a phrase, a number or a document number: what is found really contains it.',
   label: 'Phrase, number or document number',
   button: 'Search',
-  clear: 'Clear',
-  examples: 'For example',
   tips: 'How to search',
   tipPhrase:
     'The words of an English query match in any form (mine, mines) and all must occur. Put quotation marks around a phrase to find it word for word.',
@@ -99,7 +96,8 @@ const en: typeof zh = {
   nothingHint: 'Try other or fewer words, check the number, or use one of the ways below.',
   nothingLeft: 'Nothing is left after filtering. Remove some of the filters.',
   allWords: 'These do not contain it as a whole, but each of its words:',
-  mostWords: 'These do not contain it as a whole, only some of its words:',
+  mostWords: 'These do not contain it as a whole, only most of its words:',
+  missing: 'Not in it:',
   wordList: (words) => words.join(', '),
   otherLanguages: {
     zh: (term) => `${term} in the Chinese originals`,

@@ -71,12 +71,42 @@ function widthOf(text: string): number {
   return width;
 }
 
+/** What makes a number's size: 万 in 0.32万亩. */
+const MULTIPLIER = /^[十百千万亿]$/u;
+
+/** Whether no cut may come before a unit: it says of the number before it how large it is, or of what. */
+function belongsToNumber(units: readonly Unit[], place: number): boolean {
+  const [before, unit] = [units[place - 1], units[place]];
+  if (!before || !unit || before.end !== unit.start) return false;
+  if (before.kind === 'number') return unit.kind === 'han' || '%‰°℃'.includes(unit.text);
+  return MULTIPLIER.test(before.text) && unit.kind === 'han' && belongsToNumber(units, place - 1);
+}
+
+/** So many matches of a text are compared for where an excerpt is best placed. */
+const COMPARED = 40;
+
+/** The match after which most different words follow within a width; the first of those that are alike. */
+function focusOf(text: string, spans: readonly Span[], width: number): Span {
+  const wordOf = ({ start, end }: Span) => text.slice(start, end).toLowerCase();
+  const compared = spans.slice(0, COMPARED);
+  const [first = { start: 0, end: 0 }] = compared;
+  if (new Set(compared.map(wordOf)).size < 2) return first;
+  let [best, most] = [first, 0];
+  for (const [place, span] of compared.entries()) {
+    const inSight = compared.slice(place).filter(({ end }) => widthOf(text.slice(span.start, end)) <= width);
+    const words = new Set(inSight.map(wordOf)).size;
+    if (words > most) [best, most] = [span, words];
+  }
+  return best;
+}
+
 /**
- * A stretch of a text around its first match, about `width` Han characters wide, with every match in it marked.
- * It begins and ends between units: never within a number, a word or a character.
+ * A stretch of a text around its first match, or around that which has most of the words after it, about `width` Han characters wide, with every match in it marked.
+ * It begins and ends between units: never within a word or a character, nor within a number or between it and its unit.
  */
 export function excerptOf(text: string, spans: readonly Span[], width: number): Excerpt {
-  const focus = spans[0] ?? { start: 0, end: 0 };
+  // A third of the width is for what stands before the match.
+  const focus = focusOf(text, spans, (width * 2) / 3);
   const units = unitsOf(text);
   let before = units.findLastIndex((unit) => unit.end <= focus.start);
   let after = units.findIndex((unit) => unit.start >= focus.end);
@@ -97,6 +127,8 @@ export function excerptOf(text: string, spans: readonly Span[], width: number): 
       before -= 1;
     }
   }
+  for (; belongsToNumber(units, after); after += 1) to = units[after]?.end ?? to;
+  for (; belongsToNumber(units, before + 1); before -= 1) from = units[before]?.start ?? from;
   if (before < 0) from = 0;
   if (after >= units.length) to = text.length;
   return { parts: markedParts(text, spans, from, to), cutBefore: from > 0, cutAfter: to < text.length };

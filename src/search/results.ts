@@ -28,6 +28,8 @@ export interface Result {
   readonly passages: readonly ResultPassage[];
   /** How many more passages match than are shown. */
   readonly further: number;
+  /** Conditions, by their place, that nothing in it meets: where only most of the words were asked for. */
+  readonly unmet: readonly number[];
   /** Other languages in which it was found too. */
   readonly others: readonly { readonly locale: Locale; readonly url: string }[];
 }
@@ -51,7 +53,13 @@ interface MatchedPassage {
   readonly place: number;
 }
 
-/** The passages that meet most of the conditions: those with most matches first, then the earliest. */
+/** Whether a passage says nothing but what was looked for, as a cell of a table may: others say more about it. */
+function isBare({ text, spans }: MatchedPassage): boolean {
+  const [first] = spans;
+  return first !== undefined && spans.length === 1 && first.start === 0 && first.end === text.length;
+}
+
+/** The passages that meet most of the conditions: those that say more first, then those with most matches, then the earliest. */
 function matchedPassages({ passages }: StoredDocument, conditions: readonly Condition[]): MatchedPassage[] {
   const all = passages
     .map(([anchor, text], place) => {
@@ -62,7 +70,17 @@ function matchedPassages({ passages }: StoredDocument, conditions: readonly Cond
   const most = Math.max(...all.map(({ met }) => met));
   return all
     .filter(({ met }) => met === most)
-    .sort((one, other) => other.spans.length - one.spans.length || one.place - other.place);
+    .sort(
+      (one, other) =>
+        Number(isBare(one)) - Number(isBare(other)) || other.spans.length - one.spans.length || one.place - other.place,
+    );
+}
+
+function unmetConditions({ title, number = '', passages }: StoredDocument, conditions: readonly Condition[]): number[] {
+  const texts = [title, number, ...passages.map(([, text]) => text)];
+  return conditions.flatMap((condition, place) =>
+    texts.some((text) => matchedSpans(text, [condition]).length > 0) ? [] : [place],
+  );
 }
 
 const versionUrl = async ({ volume, index }: Version, conditions: readonly Condition[]): Promise<string> => {
@@ -82,8 +100,9 @@ export async function showResult(
   const document = await version.volume.document(version.index);
   const matched = matchedPassages(document, conditions);
   const [best, ...rest] = matched;
+  const telling = rest.filter((passage) => !isBare(passage));
   const shown = best
-    ? [best, ...rest.slice(0, PASSAGES - 1).sort((one, other) => one.place - other.place)]
+    ? [best, ...telling.slice(0, PASSAGES - 1).sort((one, other) => one.place - other.place)]
     : document.passages.slice(0, 1).map(([anchor, text]) => ({ anchor, text, spans: [] }));
   const { number } = document;
   return {
@@ -98,6 +117,7 @@ export async function showResult(
       excerpt: excerptOf(text, spans, WIDTH),
     })),
     further: Math.max(0, matched.length - shown.length),
+    unmet: conditions.length > 1 ? unmetConditions(document, conditions) : [],
     others: await Promise.all(
       others.map(async (other) => ({
         locale: other.volume.entry.locale,

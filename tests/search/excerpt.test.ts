@@ -34,6 +34,30 @@ describe('an excerpt', () => {
     expect([cutBefore, cutAfter]).toEqual([true, true]);
   });
 
+  test('has numbers whole, with what they are of, at any width', () => {
+    const figures = '2025年完成4.47万亩、2026年完成1.12万亩，投入9亿元，占90%，计68座';
+    const cutThrough: string[] = [];
+    for (const word of ['完成', '投入', '占', '计'])
+      for (let width = 1; width < 40; width += 1) {
+        const { parts } = excerptOf(figures, matchedSpans(figures, conditionsOf(word)), width);
+        const shown = parts.map((part) => part.text).join('');
+        const [before = '', after = ''] = figures.split(shown);
+        if (/\d[\d.]*[万亿]?$/.test(shown) && /^[\d.万亿亩元座年%]/.test(after)) cutThrough.push(shown);
+        if (/\d[\d.]*[万亿]?$/.test(before) && /^[\d.万亿亩元座年%]/.test(shown)) cutThrough.push(shown);
+      }
+    expect(cutThrough).toEqual([]);
+  });
+
+  test('is where most of the words are', () => {
+    const far = `矿山${'甲'.repeat(60)}矿山的许可证${'乙'.repeat(60)}`;
+    const spans = matchedSpans(
+      far,
+      ['矿山', '许可证'].flatMap((word) => conditionsOf(word)),
+    );
+    const marked = excerptOf(far, spans, 30).parts.filter((part) => part.marked);
+    expect(marked.map((part) => part.text)).toEqual(['矿山', '许可证']);
+  });
+
   test('is one stretch of the original, cut between units, wherever the match is', () => {
     const random = seededRandom('excerpt', 'windows');
     const passages = corpusDocuments(12, ['zh', 'en'], 'excerpt').flatMap((document) => document.passages);

@@ -76,6 +76,20 @@ async function urls(
   return groups.find((group) => group.kind === kind)?.results.map((result) => plain(result.url));
 }
 
+test('a passage that is nothing but what was looked for is not shown where others say more', async () => {
+  const found = await buildIndex([
+    made('2024-3', ['4.47万亩', '计划完成4.47万亩。']),
+    made('2024-4', ['4.47万亩', '4.47万亩']),
+  ]);
+  const { groups } = await found.search('4.47万亩');
+  await found.remove();
+  const shown = groups[0]?.results.map(({ passages, further }) => [...passages.map(({ url }) => plain(url)), further]);
+  expect(shown).toEqual([
+    ['/zh/replies/2024-3/#p2', 1],
+    ['/zh/replies/2024-4/#p1', 1],
+  ]);
+});
+
 describe('results open at the passage', () => {
   test.each([
     ['绿色矿山建设', ['/zh/replies/2024-1/#p2']],
@@ -154,8 +168,10 @@ describe('where nothing has the whole query', () => {
     expect(groups.map((group) => `${group.kind}: ${idsOf(group)}`)).toEqual(expected);
   });
 
-  test('the words are said', async () => {
-    expect((await index.search('绿色金矿')).groups[0]?.words).toEqual(['绿色', '金矿']);
+  test('the words are said, and which of them a document lacks', async () => {
+    const [group] = (await index.search('绿色金矿')).groups;
+    expect(group?.words).toEqual(['绿色', '金矿']);
+    expect(group?.results.map(({ unmet }) => unmet)).toEqual([[1], [1], [1]]);
   });
 
   test('the limit is on both groups together', async () => {
