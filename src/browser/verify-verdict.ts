@@ -54,7 +54,8 @@ function places(found: readonly QuotePlace[], locale: Locale): HTMLElement {
     link.href = `${reply.url}#${blocks[0] ?? ''}`;
     link.textContent = reply.title;
     const paragraphs = [...new Set(blocks.map(words.paragraph))].join(locale === 'zh' ? '、' : ', ');
-    return element('li', link, document.createElement('br'), words.place(reply.number, paragraphs));
+    const withdrawn = reply.withdrawn ? [element('strong', words.withdrawn(formatDay(reply.withdrawn, locale)))] : [];
+    return element('li', link, document.createElement('br'), words.place(reply.number, paragraphs), ...withdrawn);
   });
   return element('ul', ...items);
 }

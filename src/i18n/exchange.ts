@@ -11,7 +11,7 @@ const zh = {
   relations: { earlier: '较早的答复', 'second-reply': '再次答复', result: '办理结果', 'same-matter': '同一事项' },
   here: '（本答复）',
   withdrawn: '已撤回',
-  daysToPublish: (days: number) => `成文后${days}个工作日公布`,
+  daysToPublish: (days: number) => (days === 0 ? '成文后不到1个工作日公布' : `成文后${days}个工作日公布`),
   withinLimit: (limit: number) => `规定期限为${limit}个工作日，在期限内`,
   overLimit: (limit: number) => `规定期限为${limit}个工作日，已超过`,
 };
@@ -30,7 +30,10 @@ const en: typeof zh = {
   },
   here: ' (this reply)',
   withdrawn: 'withdrawn',
-  daysToPublish: (days) => (days === 1 ? '1 working day after its date' : `${days} working days after its date`),
+  daysToPublish: (days) => {
+    if (days === 0) return 'less than a working day after its date';
+    return days === 1 ? '1 working day after its date' : `${days} working days after its date`;
+  },
   withinLimit: (limit) => `within the limit of ${limit} working days`,
   overLimit: (limit) => `over the limit of ${limit} working days`,
 };

@@ -16,14 +16,15 @@ const zh = {
   tooShort: '太短了：请粘贴四个字以上的引文。',
   exact: '与原文一致',
   exactNote: '引文与下列答复逐字相同（空格、换行和引号、括号的样式不计）。',
-  earlier: '与更正前的原文一致',
-  earlierNote: (until: string) => `这些字句在${until}更正之前的文本里；现在的文本已经改动。`,
+  earlier: '与早先公布的原文一致',
+  earlierNote: (until: string) => `这些字句在${until}更正或撤回之前的文本里；现在的文本已经改动。`,
   earlierNow: '现在的文本是这样的。划去的字现在没有，加框的字是现在的。',
   altered: '与原文不同',
   alteredNote: '与引文最接近的原文如下。划去的字原文没有，加框的字原文有而引文没有。',
   none: '没有找到',
   noneNote: '本站公布的答复里没有这段文字，也没有与它相近的文字。这不说明它是假的，只说明它不在本站公布的答复里。',
   place: (number: string, paragraphs: string) => `${number}，${paragraphs}`,
+  withdrawn: (day: string) => `（该答复已于${day}撤回）`,
   paragraph: (id: string) => (id.startsWith('s') ? '标题' : `第${id.slice(1)}段`),
   added: '引文多出',
   missing: '引文缺少',
@@ -59,7 +60,8 @@ const en: typeof zh = {
   exactNote:
     'The quotation is what these replies say, character for character (spaces, line breaks and the kind of quotes and brackets aside).',
   earlier: 'Exact in an earlier version',
-  earlierNote: (until) => `These words stood in the text until it was corrected on ${until}; it reads differently now.`,
+  earlierNote: (until) =>
+    `These words stood in the text until it was corrected or withdrawn on ${until}; it reads differently now.`,
   earlierNow: 'It reads like this now. Struck out: no longer there. Framed: what it says now.',
   altered: 'Altered',
   alteredNote:
@@ -68,6 +70,7 @@ const en: typeof zh = {
   noneNote:
     'No reply on this site has these words or words like them. That does not make them false: it says only that they are not in the replies published here.',
   place: (number, paragraphs) => `${number}, ${paragraphs}`,
+  withdrawn: (day) => ` (this reply was withdrawn on ${day})`,
   paragraph: (id) => (id.startsWith('s') ? 'heading' : `paragraph ${id.slice(1)}`),
   added: 'only in the quotation',
   missing: 'missing from the quotation',

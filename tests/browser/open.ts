@@ -18,25 +18,28 @@ export function useBrowser() {
     {
       width = 1280,
       javaScriptEnabled = true,
+      address = inject('address'),
       ...others
     }: Pick<
       BrowserContextOptions,
       'javaScriptEnabled' | 'locale' | 'colorScheme' | 'forcedColors' | 'reducedMotion' | 'bypassCSP'
     > & {
       width?: number;
+      /** The address of a site that a test serves itself, ending in `/`. */
+      address?: string;
     } = {},
   ): Promise<{ page: Page; complaints: Complaints } & AsyncDisposable> {
     const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled, ...others });
     const page = await context.newPage();
-    const complaints = watch(page);
-    await page.goto(inject('address') + path);
+    const complaints = watch(page, address);
+    await page.goto(address + path);
     return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
   };
 }
 
-function watch(page: Page): Complaints {
+function watch(page: Page, address: string): Complaints {
   const complaints: Complaints = [];
-  const { host } = new URL(inject('address'));
+  const { host } = new URL(address);
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')
       complaints.push(`${message.type()}: ${message.text()}`);

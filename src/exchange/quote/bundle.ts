@@ -21,6 +21,8 @@ export interface QuotedReply {
   readonly number: string;
   readonly title: string;
   readonly url: string;
+  /** The day it was withdrawn. */
+  readonly withdrawn?: string;
   readonly blocks: readonly QuotedBlock[];
   /** What it was before each change, the newest first. */
   readonly former: readonly FormerText[];
@@ -56,6 +58,7 @@ export function quotedReply(reply: ReplyJson, locale: Locale, former: readonly F
     number: reply.number,
     title: reply.title[locale] ?? reply.title.zh,
     url: reply.url[locale] ?? reply.url.zh,
+    ...(reply.withdrawn === undefined ? {} : { withdrawn: reply.withdrawn.date }),
     blocks: reply.blocks.flatMap((block) => {
       const text = block[locale];
       return text === undefined ? [] : [{ id: block.id, text }];
@@ -66,15 +69,15 @@ export function quotedReply(reply: ReplyJson, locale: Locale, former: readonly F
 
 /**
  * The texts that a reply had before, of all that were recorded when they were published (oldest first): each stood until
- * the next was recorded, the last until the newest correction. Those that read as the reply does now are left out.
+ * the next was recorded, the last until the newest correction or the withdrawal. Those that read as the reply does now are left out.
  */
 export function formerTexts(
   recorded: readonly Pick<PublishedText, 'recorded' | 'blocks'>[],
-  now: Pick<ReplyJson, 'blocks' | 'corrections'>,
+  now: Pick<ReplyJson, 'blocks' | 'corrections' | 'withdrawn'>,
 ): FormerText[] {
   const reading = (texts: readonly (string | undefined)[]) => texts.join('\n');
   const today = reading(now.blocks.map(({ zh }) => zh));
-  const corrected = now.corrections
+  const changed = [...now.corrections, ...(now.withdrawn === undefined ? [] : [now.withdrawn])]
     .map(({ date }) => date)
     .sort()
     .at(-1);
@@ -84,7 +87,7 @@ export function formerTexts(
         ? []
         : [
             {
-              until: recorded[index + 1]?.recorded ?? corrected ?? day,
+              until: recorded[index + 1]?.recorded ?? changed ?? day,
               blocks: blocks.map(({ id, text }) => ({ id, text })),
             },
           ],

@@ -7,7 +7,7 @@ import { type ComparedQuotation, nearestIn, nearestPassage } from './nearest.ts'
 
 /** A place that a quotation was found at. */
 export interface QuotePlace {
-  readonly reply: Pick<QuotedReply, 'id' | 'number' | 'title' | 'url'>;
+  readonly reply: Pick<QuotedReply, 'id' | 'number' | 'title' | 'url' | 'withdrawn'>;
   /** The ids of the blocks it runs over. */
   readonly blocks: readonly string[];
   /** The day until which the words stood so; undefined where they stand so today. */
@@ -81,6 +81,7 @@ function readsNow(corpus: QuoteCorpus, quotation: ComparedQuotation, id: string)
 function placeOf(passages: readonly CorpusPassage[]): QuotePlace {
   const [first] = passages;
   if (first === undefined) throw new Error('a match must lie in a passage');
-  const { id, number, title, url } = first.reply;
-  return { reply: { id, number, title, url }, blocks: passages.map((passage) => passage.id), until: first.until };
+  const { id, number, title, url, withdrawn } = first.reply;
+  const reply = { id, number, title, url, ...(withdrawn === undefined ? {} : { withdrawn }) };
+  return { reply, blocks: passages.map((passage) => passage.id), until: first.until };
 }
