@@ -6,6 +6,7 @@ export const CHANGE_KINDS = [
   'control-character',
   'mark',
   'image',
+  'link',
   'page-number',
   'margin-text',
   'numbering',

@@ -10,6 +10,7 @@ const elementSchema = z.object({
   styleName: z.string().nullish(),
   breakType: z.string().optional(),
   altText: z.string().nullish(),
+  href: z.string().optional(),
   colSpan: z.number().optional(),
   rowSpan: z.number().optional(),
   get children() {
@@ -32,8 +33,17 @@ function text(element: DocumentElement): string {
   return (element.children ?? []).map(text).join('');
 }
 
-const images = (element: DocumentElement): DocumentElement[] =>
-  element.type === 'image' ? [element] : (element.children ?? []).flatMap(images);
+/** What an element holds that does not come along: images, and addresses of links that its words do not say. */
+function leftBehind(element: DocumentElement, line: number): Change[] {
+  const change = (kind: Change['kind'], words: string): Change[] => [
+    { kind, line, text: words, removed: '', added: '' },
+  ];
+  if (element.type === 'image') return change('image', element.altText ?? '');
+  const inner = (element.children ?? []).flatMap((child) => leftBehind(child, line));
+  const words = text(element);
+  if (element.href === undefined || words.includes(element.href.replace(/^mailto:/, ''))) return inner;
+  return [...inner, ...change('link', `${words} ${element.href}`)];
+}
 
 /** The level of a paragraph's heading style, in English or Chinese Word. */
 function headingLevel(styleName: string | null | undefined): number | undefined {
@@ -47,15 +57,13 @@ export function readBlocks(document: DocumentElement, file: string): { blocks: S
   const changes: Change[] = [];
   let line = 0;
   for (const element of document.children ?? []) {
+    changes.push(...leftBehind(element, line + 1));
     if (element.type === 'table') {
       blocks.push(readTable(element, line + 1, file));
       line += countParagraphs(element);
       continue;
     }
     line += 1;
-    for (const image of images(element)) {
-      changes.push({ kind: 'image', line, text: image.altText ?? '', removed: '', added: '' });
-    }
     const whole = text(element);
     const bullet = whole.startsWith(BULLET);
     const parts = whole
