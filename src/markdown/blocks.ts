@@ -13,10 +13,10 @@ export function plainText(node: Nodes): string {
 }
 
 /**
- * What separates the children of a node in plain text, where it is not nothing. Rows are separated as cells are: a line
- * break between Chinese characters is dropped, and would join the last cell of a row to the first of the next.
+ * What separates the children of a node in plain text, where it is not nothing. No line break: between Chinese characters
+ * it is dropped, and would join the last cell of a row to the first of the next, or one item of a list to another.
  */
-const SEPARATORS: Partial<Record<Nodes['type'], string>> = { tableRow: '\t', table: '\t', list: '\n', listItem: '\n' };
+const SEPARATORS: Partial<Record<Nodes['type'], string>> = { tableRow: '\t', table: '\t', list: '\t', listItem: '\t' };
 
 function rawText(node: Nodes): string {
   if (node.type === 'break') return '\n';

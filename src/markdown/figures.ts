@@ -13,7 +13,7 @@ export interface PlacedFigure extends NotedWords {
   readonly value: string;
 }
 
-/** Folds white space in a block's text nodes as `foldSpace` does, so that offsets in a block's text are offsets here. */
+/** Folds white space in a block's text nodes as `foldSpace` does, so that words of a block's text are words here. */
 export function foldBlockSpace(block: Element): void {
   visitParents(block, 'text', (node) => {
     node.value = foldSpace(node.value);
@@ -24,8 +24,8 @@ export function foldBlockSpace(block: Element): void {
  * Wraps the words that state a value in `<data value>` with the button that opens the figure's note. Returns the figures
  * that could not be placed because mark-up crosses them.
  */
-export function markFigures(block: Element, figures: readonly PlacedFigure[]): PlacedFigure[] {
-  return wrapWords(block, figures, (figure, words) =>
+export function markFigures(block: Element, text: string, figures: readonly PlacedFigure[]): PlacedFigure[] {
+  return wrapWords(block, text, figures, (figure, words) =>
     h('data', { value: figure.value, className: ['figure'] }, [words, noteButton(figure)]),
   );
 }

@@ -30,8 +30,8 @@ export function noteButton({ id, label }: NotedWords): Element {
 }
 
 /** Marks words that a note explains. Words that mark-up crosses stay as they are: a note is a help, not part of the text. */
-export function markNotes(block: Element, notes: readonly PlacedNote[]): void {
-  wrapWords(block, notes, (note, words) =>
+export function markNotes(block: Element, text: string, notes: readonly PlacedNote[]): void {
+  wrapWords(block, text, notes, (note, words) =>
     h(NOTE_ELEMENTS[note.kind], { className: ['noted'], dateTime: note.dateTime }, [words, noteButton(note)]),
   );
 }

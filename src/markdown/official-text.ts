@@ -121,9 +121,9 @@ function renderTree(tree: Root, marked: MarkedBlocks): RenderedPiece[] {
     const element = elements.get(block.id);
     if (!element) throw new Error(`block ${block.id} was not rendered`);
     foldBlockSpace(element);
-    const [crossed] = markFigures(element, figures);
+    const [crossed] = markFigures(element, block.text, figures);
     if (crossed) throw new Error(`mark-up crosses the figure ${crossed.dataset}/${crossed.observation} in ${block.id}`);
-    markNotes(element, notes);
+    markNotes(element, block.text, notes);
     addLink(element, block, label);
   }
   return html.children.flatMap((child) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SiteError } from '../../src/errors.ts';
 import { parseOfficialText, renderOfficialText } from '../../src/markdown/official-text.ts';
+import { findQuote } from '../../src/model/quote.ts';
 
 const origin = { file: 'content/replies/2024-1/zh.mdx', linesBefore: 10 };
 const label = ({ id }: { id: string }) => `link ${id}`;
@@ -34,6 +35,11 @@ describe('the blocks of an official text', () => {
   it('keeps the cells of a Chinese table apart, from row to row too', () => {
     const [, table] = parseOfficialText('尊敬的代表：\n\n| 项目 | 单位 |\n|---|---|\n| 复垦 | 亩 |\n', origin).blocks;
     expect(table?.text).toBe('项目 单位 复垦 亩');
+  });
+
+  it('keeps the items of a nested Chinese list apart, and the paragraphs of an item', () => {
+    const [, item, other] = parseOfficialText('尊敬的代表：\n\n- 甲\n  - 乙\n  - 丙\n- 丁\n\n  戊\n', origin).blocks;
+    expect([item?.text, other?.text]).toEqual(['甲 乙 丙', '丁 戊']);
   });
 
   it('gives paragraphs, list items and tables one count, headings their place in the outline', () => {
@@ -85,6 +91,21 @@ describe('rendering an official text', () => {
       '<data value="44700" class="figure">4.47万亩<button type="button" popovertarget="f1" aria-label="4.47万亩：换算"></button></data>',
     );
     expect(piece?.figures).toEqual([figure]);
+  });
+
+  it.each([
+    ['the first row of a table', '| 项目 | 数 |\n|---|---|\n| 复垦 | 约24亩 |\n| 绿化 | 36亩 |', '24亩', '约<data'],
+    ['the last row of a table', '| 项目 | 数 |\n|---|---|\n| 复垦 | 约24亩 |\n| 绿化 | 36亩 |', '36亩', '<td><data'],
+    ['a nested list', '- 甲项\n  - 乙项24眼\n  - 丙项36眼', '36眼', '丙项<data'],
+    ['a second paragraph of an item', '- 甲项\n\n  另有38眼', '38眼', '另有<data'],
+    ['words after bold ones', '**甲**\n乙 **丙** 24眼', '24眼', '</strong> <data'],
+  ])('marks a figure in %s', (_, body, words, marked) => {
+    const text = parseOfficialText(`尊敬的代表：\n\n${body}\n`, origin);
+    const [match] = findQuote(text.blocks, { exact: words });
+    if (match === undefined) throw new Error('no match');
+    const figure = { ...match, dataset: 'area', observation: 'plan', value: '1', id: 'f1', label: '' };
+    const html = renderOfficialText(text, [figure], label).map((piece) => piece.html);
+    expect(html.join('')).toContain(`${marked} value="1" class="figure">${words}<button`);
   });
 
   it('refuses a figure that mark-up crosses', () => {
