@@ -5,6 +5,8 @@ import type { Block, BlockKind } from '../model/block.ts';
 export interface BlockNode {
   readonly block: Block;
   readonly node: Nodes;
+  /** What an item of a numbered list is numbered; `undefined` for everything else. */
+  readonly number: number | undefined;
 }
 
 /** The plain text of a node: mark-up gone, line breaks within Chinese dropped, other white space folded to one space. */
@@ -50,10 +52,13 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
   const found: BlockNode[] = [];
   const outline: number[] = [];
   let counted = 0;
-  const collect = (node: Nodes): void => {
+  const collect = (node: Nodes, number?: number): void => {
     const kind = KINDS[node.type];
     if (kind === undefined) {
-      if ('children' in node) node.children.forEach(collect);
+      const first = node.type === 'list' && node.ordered ? (node.start ?? 1) : undefined;
+      if ('children' in node)
+        for (const [index, child] of node.children.entries())
+          collect(child, first === undefined ? undefined : first + index);
       return;
     }
     const text = plainText(node);
@@ -63,16 +68,17 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
       outline.splice(depth);
       while (outline.length < depth) outline.push(outline.length === depth - 1 ? 0 : 1);
       outline[depth - 1] = (outline[depth - 1] ?? 0) + 1;
-      found.push({ node, block: { id: `s${outline.join('-')}`, kind, depth, text, line } });
+      found.push({ node, number: undefined, block: { id: `s${outline.join('-')}`, kind, depth, text, line } });
       return;
     }
     counted += 1;
     const isAddressee = counted === 1 && kind === 'paragraph';
     found.push({
       node,
+      number,
       block: { id: `p${counted}`, kind: isAddressee ? 'addressee' : kind, depth: undefined, text, line },
     });
   };
-  tree.children.forEach(collect);
+  for (const child of tree.children) collect(child);
   return found;
 }

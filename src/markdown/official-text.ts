@@ -45,7 +45,7 @@ export function withBlockIds(text: OfficialText, ids: readonly string[]): Offici
   return {
     ...text,
     blocks,
-    nodes: text.nodes.map(({ node, block }, index) => ({ node, block: blocks[index] ?? block })),
+    nodes: text.nodes.map((entry, index) => ({ ...entry, block: blocks[index] ?? entry.block })),
   };
 }
 

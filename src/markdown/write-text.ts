@@ -84,9 +84,9 @@ export function writeText(text: string, depth?: number): string {
   throw new UnwritableText(text);
 }
 
-/** An item of an unnumbered list. */
-export function writeItem(text: string): string {
-  return `- ${writeText(text)}`;
+/** An item of a list, with its number where the list is numbered. */
+export function writeItem(text: string, number?: number): string {
+  return `${number === undefined ? '-' : `${number}.`} ${writeText(text)}`;
 }
 
 /** A table as GFM writes it; its first row is the head. */

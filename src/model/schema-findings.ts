@@ -57,11 +57,17 @@ export function schemaFindings(error: z.ZodError, locate: Locate): Finding[] {
               zh: `字段“${dotted(issue.path)}”${told.zh}`,
               en: `"${dotted(issue.path)}" ${told.en}`,
             },
-        hint: missing ? missingHint(choices) : { zh: '请改正这个值', en: 'mend the value' },
+        hint: missing ? missingHint(choices) : issue.input === null || issue.input === '' ? EMPTY : MEND,
       },
     ];
   });
 }
+
+const MEND: Bilingual = { zh: '请改正这个值', en: 'mend the value' };
+const EMPTY: Bilingual = {
+  zh: '请填写；这一字段可以没有时，整行删去',
+  en: 'fill it in, or delete the line where the key may be left out',
+};
 
 function missingHint(choices: readonly string[]): Bilingual {
   if (choices.length === 0) return { zh: '请补上这一字段', en: 'add it' };

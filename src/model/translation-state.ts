@@ -8,3 +8,8 @@ export function outdatedBlocks(
 ): string[] {
   return zh.filter(({ id, text }) => basedOn[id] !== undefined && basedOn[id] !== blockHash(text)).map(({ id }) => id);
 }
+
+/** Begins the Chinese that `dafu translate` puts above a block for reference; no reply begins a quotation so. */
+export const REFERENCE = '【原文';
+/** Stands where English is still to be written. */
+export const PLACE = '请把这一行换成英文译文';

@@ -83,7 +83,10 @@ function closing(
 function wantedPaths({ root, paths, language }: CheckRequest): (file: string) => boolean {
   if (paths.length === 0) return () => true;
   const below = paths.map((given) => {
-    const full = [path.resolve(given), path.join(root, given)].find((candidate) => existsSync(candidate));
+    // Below the working folder as whoever typed it sees it, unless that is not below the root.
+    const full = [path.resolve(given), path.resolve(root, given)].find(
+      (candidate) => existsSync(candidate) && !path.relative(root, candidate).startsWith('..'),
+    );
     if (full === undefined) throw usageError(() => checkWords[language].noPath(given));
     return path.relative(root, full).split(path.sep).join('/');
   });

@@ -68,7 +68,7 @@ const EVERY_PAGE = 'every page';
 /** The replies that a dataset quotes; none where it cannot be read, which the check says before. */
 function quotedReplies(text: string): Set<string> {
   const { observations = [] }: { observations?: readonly { readonly quote?: { readonly reply?: string } }[] } =
-    JSON.parse(text);
+    JSON.parse(text.replace(/^\ufeff/, ''));
   return new Set(observations.flatMap(({ quote }) => (quote?.reply === undefined ? [] : [quote.reply])));
 }
 

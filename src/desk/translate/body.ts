@@ -4,12 +4,8 @@ import { type BlockNode, blockNodes, plainText } from '../../markdown/blocks.ts'
 import { type BodyOrigin, parseBody } from '../../markdown/parse.ts';
 import { writeItem, writeTable, writeText } from '../../markdown/write-text.ts';
 import type { Block } from '../../model/block.ts';
+import { PLACE, REFERENCE } from '../../model/translation-state.ts';
 import type { Origin } from './match.ts';
-
-/** Begins a reference to the Chinese; no reply begins a quotation so. `dafu check` refuses it as Chinese in the English. */
-const REFERENCE = '【原文';
-/** Stands where English is still to be written. */
-const PLACE = '请把这一行换成英文译文';
 
 /** An English block: its text in the file, and whether it is still a place to be filled. */
 export interface EnglishBlock {
@@ -32,9 +28,9 @@ export function englishBlocks(body: string, origin: BodyOrigin): EnglishBlock[] 
 }
 
 /** The place for the English of a block, in the form that the block has. */
-function place({ node, block }: BlockNode): string {
+function place({ node, block, number }: BlockNode): string {
   if (block.kind === 'heading') return writeText(PLACE, (block.depth ?? 1) + 1);
-  if (block.kind === 'list-item') return writeItem(PLACE);
+  if (block.kind === 'list-item') return writeItem(PLACE, number);
   if (node.type !== 'table') return PLACE;
   return writeTable(node.children.map((row) => row.children.map((cell) => plainText(cell))));
 }

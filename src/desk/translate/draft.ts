@@ -69,7 +69,10 @@ export function draftTranslation(
     found.map(({ block }) => block),
     published,
   );
-  const nodes = found.map(({ node, block }, index) => ({ node, block: { ...block, id: ids[index] ?? block.id } }));
+  const nodes = found.map((entry, index) => ({
+    ...entry,
+    block: { ...entry.block, id: ids[index] ?? entry.block.id },
+  }));
   const now = nodes.map(({ block }): OldBlock => ({ kind: block.kind, hash: blockHash(block.text) }));
   const hashes = new Map(nodes.map(({ block }, index) => [block.id, now[index]?.hash ?? '']));
   let english: EnglishBlock[] = [];

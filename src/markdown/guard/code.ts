@@ -33,6 +33,7 @@ export function codeFaults(node: Nodes, kind: BodyKind): NodeFault[] {
       ];
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
+      if (PROMPT.test(node.value)) return [promptLeft()];
       return [
         {
           rule: 'code-expression',
@@ -55,6 +56,15 @@ export function codeFaults(node: Nodes, kind: BodyKind): NodeFault[] {
       return [];
   }
 }
+
+/** What `dafu new` writes where a text is still to come. */
+const PROMPT = /^\/\* (?:在这里|write the text here)/;
+
+const promptLeft = (): NodeFault => ({
+  rule: 'code-expression',
+  message: { zh: '这一行是新建时的提示，还没有换成正文', en: 'this line is a prompt: the text is still to be written' },
+  hint: { zh: '请在这里写正文，写好后删去“{/* … */}”这一行', en: 'write the text here and delete the line {/* … */}' },
+});
 
 const shorten = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 

@@ -1,6 +1,7 @@
 import type { Finding, Place } from '../../errors.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
+import { REFERENCE } from '../../model/translation-state.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { placer } from '../lines.ts';
 import { found } from '../rule.ts';
@@ -18,7 +19,9 @@ export interface PairMember {
 /** What is wrong between the two languages of one document. */
 export function twinFindings(zh: PairMember, en: PairMember, terms: readonly PreparedTerm[]): Finding[] {
   const findings = [...untranslatedFindings(en), ...recordFindings(zh, en)];
-  if (zh.facts.unread || en.facts.unread) return findings;
+  // A draft of `dafu translate` has the Chinese above each block: it pairs once that is gone.
+  const isDraft = en.facts.blocks.some(({ text }) => text.startsWith(REFERENCE));
+  if (zh.facts.unread || en.facts.unread || isDraft) return findings;
   const structure = pairFindings(zh, en);
   // Once the pairs are broken, comparing paragraph n with paragraph n would only add noise.
   if (structure.length > 0) return [...findings, ...structure];

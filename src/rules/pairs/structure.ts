@@ -1,5 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import type { Block } from '../../model/block.ts';
+import { PLACE, REFERENCE } from '../../model/translation-state.ts';
 import { body, SAMPLE_REPLY } from '../example.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { found, type Rule } from '../rule.ts';
@@ -102,6 +103,27 @@ export function untranslatedFindings({
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
     const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
     if (han < 4 || han * 4 < latin) return [];
+    if (text.startsWith(REFERENCE))
+      return [
+        found(
+          UNTRANSLATED,
+          { file: path, line, column: 1 },
+          { zh: '这里还留着供对照的中文', en: 'the Chinese that was put here for reference is still there' },
+          {
+            zh: '译好下面一段后，删去“> 【原文…】”这一行',
+            en: 'translate the block below it, then delete the line that begins with > 【原文',
+          },
+        ),
+      ];
+    if (text === PLACE)
+      return [
+        found(
+          UNTRANSLATED,
+          { file: path, line, column: 1 },
+          { zh: '这一段还没有译', en: 'this block is not translated yet' },
+          { zh: '请把这一行换成英文', en: 'put the English in the place of this line' },
+        ),
+      ];
     return [
       found(
         UNTRANSLATED,

@@ -70,7 +70,7 @@ describe('a skeleton', () => {
   it('of a reply cannot be published before its text is there', () => {
     const text = skeleton('reply', REPLY, surroundings)['content/replies/2031-7/zh.mdx'] ?? '';
     const { body, bodyLine } = splitFrontMatter(text, 'zh.mdx');
-    expect(() => parseOfficialText(body, { file: 'zh.mdx', linesBefore: bodyLine - 1 })).toThrow(/program code/);
+    expect(() => parseOfficialText(body, { file: 'zh.mdx', linesBefore: bodyLine - 1 })).toThrow(/still to be written/);
   });
 
   it('of a report is in both languages', () => {

@@ -63,6 +63,11 @@ describe('a new translation', () => {
     expect(bodyOf(text)).toContain('| 2031 | 5 |');
   });
 
+  it('numbers the items of a numbered list, and counts on', () => {
+    const { text } = draft('某某代表：\n\n3. 甲项。\n4. 乙项。');
+    expect(bodyOf(text)).toContain(`> 【原文 p3】乙项。\n\n3. ${PLACE}\n4. ${PLACE}`);
+  });
+
   it('shows the Chinese of the record, and leaves blank what is blank', () => {
     const { frontMatter } = splitFrontMatter(draft(FIRST).text, EN);
     expect(frontMatter).toContain('# title：关于样例的答复');
