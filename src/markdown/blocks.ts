@@ -5,8 +5,8 @@ import type { Block, BlockKind } from '../model/block.ts';
 export interface BlockNode {
   readonly block: Block;
   readonly node: Nodes;
-  /** What an item of a numbered list is numbered; `undefined` for everything else. */
-  readonly number: number | undefined;
+  /** What an item of a numbered list is numbered; nothing else has it. */
+  readonly number?: number | undefined;
 }
 
 /** The plain text of a node: mark-up gone, line breaks within Chinese dropped, other white space folded to one space. */
@@ -68,7 +68,7 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
       outline.splice(depth);
       while (outline.length < depth) outline.push(outline.length === depth - 1 ? 0 : 1);
       outline[depth - 1] = (outline[depth - 1] ?? 0) + 1;
-      found.push({ node, number: undefined, block: { id: `s${outline.join('-')}`, kind, depth, text, line } });
+      found.push({ node, block: { id: `s${outline.join('-')}`, kind, depth, text, line } });
       return;
     }
     counted += 1;

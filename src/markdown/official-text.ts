@@ -91,9 +91,10 @@ function markedBlocks(
   const ofBlock = Map.groupBy(figures, ({ block }) => block);
   const notesOfBlock = Map.groupBy(notes, ({ block }) => block);
   return new Map(
-    nodes.map(({ node, block }) => {
+    nodes.map((entry) => {
+      const { node, block } = entry;
       const own = { figures: ofBlock.get(block.id) ?? [], notes: notesOfBlock.get(block.id) ?? [] };
-      return [node, { node, block, ...own, label: linkLabel(block) }];
+      return [node, { ...entry, ...own, label: linkLabel(block) }];
     }),
   );
 }

@@ -69,7 +69,10 @@ function plainElement(name: string, holder: Nodes, owner: Nodes, marksOf: MarksO
       return wrap(note, NOTE_ELEMENTS[note.kind], ` class="noted"${time}`);
     }),
   ];
-  const words = wrapWords(foldSpace(text.value), wrapped);
+  const shown = foldSpace(text.value);
+  // Places count in the block's text, which begins and ends without white space.
+  if (shown !== block.text) return undefined;
+  const words = wrapWords(shown, wrapped);
   if (words === undefined) return undefined;
   // The style sheet writes the number into the margin, so that the text of the block stays the source's.
   return `<${name} id="${block.id}">${words}<a class="block-link" href="#${block.id}" aria-label="${label}" data-n="${blockNumber(block)}"></a></${name}>`;
