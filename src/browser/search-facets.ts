@@ -29,15 +29,17 @@ export type FeedAddress = (facet: Facet, value: string) => string | undefined;
 
 /** The addresses of feeds, from that of one of them with `{}` for its place. */
 export function feedAddresses(pattern: string): FeedAddress {
-  const folders: { readonly [Each in Exclude<Facet, 'kind'>]: string } = {
+  const folders: Readonly<Record<Facet, string>> = {
+    kind: 'kinds',
     topic: 'topics',
     answered: 'answered',
     year: 'years',
   };
   return (facet, value) => {
     if (pattern === '') return undefined;
-    // Replies are what feeds are of: their kind has the feed of all.
-    if (facet === 'kind') return value === 'reply' ? pattern.replace('{}/', '') : undefined;
+    // The feed of all is that of replies; pages about the site are not followed.
+    if (facet === 'kind' && value === 'reply') return pattern.replace('{}/', '');
+    if (facet === 'kind' && value === 'page') return undefined;
     return pattern.replace('{}', `${folders[facet]}/${value}`);
   };
 }

@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 const zh = {
   title: '检索',
-  lead: '检索全部答复、数据和文章的原文。输入任何两个字以上的词句、数字或文号，找到的都是确实含有它的文件。',
+  lead: '检索全部答复、数据和报告的原文。输入任何两个字以上的词句、数字或文号，找到的都是确实含有它的文件。',
   label: '词句、数字或文号',
   button: '检索',
   tips: '怎样检索',
@@ -50,7 +50,7 @@ const zh = {
   further: (count: number) => `本文另有 ${count} 段含有所查内容`,
   passages: '所在段落',
   other: { zh: '中文原文', en: '英文译文' },
-  kinds: { reply: '答复', report: '文章', dataset: '数据', page: '说明' },
+  kinds: { reply: '答复', report: '报告', dataset: '数据', page: '说明' },
   facets: { kind: '类别', year: '年份', topic: '主题', answered: '答复的是' },
   filters: '筛选',
   removeFilters: '清除筛选',
@@ -64,7 +64,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Search',
-  lead: 'Search the full text of every reply, dataset and article. Enter a phrase, a number or a document number: what is found really contains it.',
+  lead: 'Search the full text of every reply, dataset and report. Enter a phrase, a number or a document number: what is found really contains it.',
   label: 'Phrase, number or document number',
   button: 'Search',
   tips: 'How to search',
@@ -117,7 +117,7 @@ const en: typeof zh = {
   further: (count) => (count === 1 ? '1 more passage in this document' : `${count} more passages in this document`),
   passages: 'Passages',
   other: { zh: 'Chinese original', en: 'English translation' },
-  kinds: { reply: 'Reply', report: 'Article', dataset: 'Data', page: 'About' },
+  kinds: { reply: 'Reply', report: 'Report', dataset: 'Data', page: 'About' },
   facets: { kind: 'Kind', year: 'Year', topic: 'Topic', answered: 'In answer to' },
   filters: 'Filters',
   removeFilters: 'Remove all filters',

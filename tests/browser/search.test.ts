@@ -64,7 +64,7 @@ test.each([
   ['zh', '答复未把累计数分到各年', '/zh/data/'],
   ['zh', '市人大十五届五次会议第109号', REPLY],
   ['en', '"by the date of the reply"', '/en/reports/'],
-  ['en', '"plan 44,700 mu"', '/en/data/'],
+  ['en', '"does not divide the cumulative figure"', '/en/data/'],
 ] as const)('%s: %s is marked on the page where it was found, in sight', async (locale, query, start) => {
   await using shown = await open(address(locale, query));
   const { page } = shown;
@@ -219,7 +219,13 @@ test('values of topic, year and kind have feeds, which are there', async () => {
   const feeds = await page
     .locator('.search-feed')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-  expect(feeds).toEqual(expect.arrayContaining(['/zh/feed.xml', '/zh/years/2025/feed.xml']));
+  expect(feeds).toEqual(
+    expect.arrayContaining(
+      ['', 'kinds/dataset/', 'kinds/report/', 'years/2025/', 'topics/green-mines/'].map(
+        (scope) => `/zh/${scope}feed.xml`,
+      ),
+    ),
+  );
   for (const feed of feeds) expect((await page.request.get(new URL(feed, page.url()).href)).status()).toBe(200);
 });
 

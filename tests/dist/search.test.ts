@@ -33,7 +33,8 @@ function readLines(document: SearchDocument): string[] {
     .replace(/<a class="?block-link.*?<\/a>|<span class="?blank.*?<\/span>/g, '');
   return pageLines(html)
     .filter(isOfReply)
-    .map(({ text }) => text);
+    .map(({ text }) => text)
+    .filter((text) => text !== document.title);
 }
 
 beforeAll(async () => {

@@ -26,10 +26,12 @@ export function indexedPage(head: string): IndexedPage | undefined {
   return { address, alternates };
 }
 
-/** The content of a `<meta property>` of a built page. */
+/** The content of a `<meta>` of a built page, by its property or its name. */
 export function metaContent(html: string, property: string): string | undefined {
   const tags = html.match(/<meta\s[^>]*>/g) ?? [];
-  const tag = tags.find((candidate) => attribute(candidate, 'property') === property);
+  const tag = tags.find((candidate) =>
+    [attribute(candidate, 'property'), attribute(candidate, 'name')].includes(property),
+  );
   return (
     tag &&
     attribute(tag, 'content')

@@ -16,7 +16,7 @@ export interface Followed {
 export interface FeedScope {
   /** Its place in addresses, below the language; empty for all replies. */
   readonly path: string;
-  readonly group: 'all' | 'corrections' | 'topics' | 'kinds' | 'years' | 'issuers';
+  readonly group: 'all' | 'corrections' | 'publications' | 'topics' | 'kinds' | 'years' | 'issuers';
   readonly label: Readonly<Record<Locale, string>>;
   /** Whether a reply belongs to it. */
   readonly holds: (reply: Followed) => boolean;
@@ -51,6 +51,15 @@ export function feedScopes(site: Site, { issuers, years }: FeedSubjects): FeedSc
       label: label((locale) => followWords[locale].corrections),
       holds: () => true,
     },
+    // What the site itself publishes: no reply stands there.
+    ...(['dataset', 'report'] as const).map(
+      (kind): FeedScope => ({
+        path: `kinds/${kind}`,
+        group: 'publications',
+        label: label((locale) => followWords[locale].publications[kind]),
+        holds: () => false,
+      }),
+    ),
     ...site.topics.map(
       ({ id, label: name }): FeedScope => ({
         path: `topics/${id}`,

@@ -10,6 +10,7 @@ import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
+import { publicationEntries } from './publications.ts';
 import { type BuiltReplies, builtLanguages, putSiteFile } from './replies.ts';
 
 /** What is kept of every reply while the feeds are made; its text is read again for the newest ones only. */
@@ -37,11 +38,13 @@ export function writeFeeds(folder: string, site: Site, replies: BuiltReplies, me
       known.set(id, entry);
       return entry;
     };
+    const publications = publicationEntries(folder, locale, site);
     for (const scope of scopes) {
       const entries =
-        scope.group === 'corrections'
+        publications.get(scope.path) ??
+        (scope.group === 'corrections'
           ? newestCorrections(corrected, locale, site)
-          : newest(listed, scope, locale).map(({ id }) => entryOf(id));
+          : newest(listed, scope, locale).map(({ id }) => entryOf(id)));
       writeFeed(scope, locale, site, entries, (path, text) => putSiteFile(folder, memory, path, text));
     }
   }

@@ -12,7 +12,15 @@ const read = (file: string) => readFileSync(join(dist, file), 'utf8');
 
 describe('the feeds', () => {
   it('are there in both languages for all, corrections, topics, kinds, years and answering bodies', () => {
-    const kinds = ['', 'corrections/', 'topics/green-mines/', 'answered/suggestion/', 'years/2025/'];
+    const kinds = [
+      '',
+      'corrections/',
+      'kinds/dataset/',
+      'kinds/report/',
+      'topics/green-mines/',
+      'answered/suggestion/',
+      'years/2025/',
+    ];
     const expected = ['zh', 'en'].flatMap((locale) => kinds.map((kind) => `${locale}/${kind}feed.xml`));
     expect(files).toEqual(expect.arrayContaining(expected));
     expect(files.filter((file) => /issuers\/[0-9a-f]{8}\/feed\.xml$/.test(file))).toHaveLength(2);
@@ -48,6 +56,17 @@ describe('the page that lists feeds', () => {
       own.filter((file) => !head.includes(`rel="alternate" type="application/`) || !head.includes(`href="/${file}"`)),
     ).toEqual([]);
     expect(own.filter((file) => !body.includes(`<a href="/${file}"`))).toEqual([]);
+  });
+});
+
+describe('the feeds of what the site itself publishes', () => {
+  it.each([
+    ['zh/kinds/dataset', '全市煤矿累计完成治理5.7万亩', '依据[2025] 578号答复首次整理'],
+    ['en/kinds/report', 'Green mines and subsided land in Changzhi', 'Compiled on 23 November 2026'],
+  ])('%s', (folder, title, text) => {
+    const { items } = JSON.parse(read(`${folder}/feed.json`));
+    const entry = items.find((item: { title: string }) => item.title.startsWith(title));
+    expect(entry.content_html).toContain(text);
   });
 });
 
