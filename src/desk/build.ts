@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pageReuse } from '../integrations/reuse/index.ts';
+import type { SourceChanges } from './incremental/changes.ts';
 import { writeLastBuild } from './incremental/last-build.ts';
 import { planReuse } from './incremental/plan.ts';
 import { freshBuild, sweepBuilds } from './output/builds.ts';
@@ -19,6 +20,8 @@ export interface BuildRequest extends SiteRequest {
 
 /** What a build did. */
 export interface BuildSummary {
+  /** What changed since the last build; nothing where there is none. */
+  readonly changes: SourceChanges | undefined;
   /** Pages made anew, and those taken from the last build. */
   readonly made: number;
   readonly reused: number;
@@ -47,7 +50,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   const plan = planReuse(request, cache);
   if (plan.unchanged) {
     recordStages(timesFile, clock);
-    return { made: 0, reused: plan.pages, ...plan.size, warnings };
+    return { changes: plan.changes, made: 0, reused: plan.pages, ...plan.size, warnings };
   }
   const asFolder = standing(out) === 'folder' || (standing(out) === 'nothing' && request.plain);
   const served = linkedName(out);
@@ -59,6 +62,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
     await produceSite(request, target, clock, {
       integrations: [reuse.integration],
       previous: plan.options.previous?.folder,
+      onProgress,
     });
     if (asFolder) switchFolder(out, target);
     else switchLink(out, target);
@@ -68,7 +72,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   }
   if (!asFolder) sweepBuilds(builds, [basename(target), served]);
   const { pages, made, reused } = reuse.result();
-  const size = writeLastBuild(cache, out, plan.digest, pages);
+  const size = writeLastBuild(cache, out, plan.from, pages);
   recordStages(timesFile, clock);
-  return { made, reused, ...size, warnings };
+  return { changes: plan.changes, made, reused, ...size, warnings };
 }

@@ -12,7 +12,8 @@ import { deskFailure } from './failures.ts';
 import { digestOfParts, programDigest } from './incremental/digests.ts';
 import { PROJECT_FOLDER } from './options.ts';
 import { freshStaging, moveFolder } from './output/staging.ts';
-import type { StageClock } from './stages.ts';
+import type { OnProgress } from './progress.ts';
+import type { Stage, StageClock } from './stages.ts';
 
 /** What a site is made from. */
 export interface SiteRequest {
@@ -31,6 +32,7 @@ export interface ProduceOptions {
   readonly integrations?: AstroIntegration[];
   /** The folder of the last build's output, whose files may be linked to. */
   readonly previous?: string | undefined;
+  readonly onProgress?: OnProgress;
 }
 
 /** Where builds of a root keep what the next one can use. */
@@ -50,16 +52,17 @@ export async function produceSite(
   request: SiteRequest,
   folder: string,
   clock: StageClock,
-  { integrations = [], previous }: ProduceOptions = {},
+  { integrations = [], previous, onProgress = () => {} }: ProduceOptions = {},
 ): Promise<void> {
   await clock.run('render', () => renderSite(request, folder, integrations, previous));
   const { root } = request;
   const index = { folder, cache: join(cacheFolder(root), 'search'), glossary: readGlossary(root) };
-  await clock.run('index', () => indexSite({ ...index, site: requestedSite(request) }));
+  const told = (stage: Stage) => (done: number, total: number) => onProgress(stage, done, total);
+  await clock.run('index', () => indexSite({ ...index, site: requestedSite(request), onProgress: told('index') }));
   const site = requestedSite(request);
   const version = digestOfParts([programDigest(PROJECT_FOLDER), JSON.stringify(site)]);
   const memory = openMemory({ folder, previous, cache: cacheFolder(root), name: 'audit', version });
-  refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site, memory })));
+  refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site, memory, onProgress: told('audit') })));
 }
 
 /** The site of site.yaml with the address that was asked for. */

@@ -10,6 +10,17 @@ interface BuildFigures {
   readonly warnings: number;
 }
 
+/** What a build was made from that the last one was not. */
+interface ChangedSources {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly otherwise: boolean;
+}
+
+/** So many files are named; of more, the number is told. */
+const NAMED = 5;
+
 const zh = {
   ...releaseWords.zh,
   about: '答复（Dafu）：把正式答复和其中的数据做成静态网站。',
@@ -48,6 +59,16 @@ const zh = {
   wrote: (path: string) => `已写出：${path}`,
   serving: (url: string) => `网站地址：${url}（按 Ctrl+C 停止）`,
   built: (path: string) => `已生成：${path}`,
+  buildChanges: (changes: ChangedSources | undefined) => {
+    if (changes === undefined) return '没有可比的上一次生成：全部新生成';
+    const { added, changed, removed, otherwise } = changes;
+    const names = [...added, ...changed, ...removed];
+    const counts = [`新增 ${added.length} 个`, `改动 ${changed.length} 个`, `删去 ${removed.length} 个`].join('，');
+    const listed = `${names.slice(0, NAMED).join('、')}${names.length > NAMED ? ' 等' : ''}`;
+    const sources = names.length === 0 ? [] : [`内容文件${counts}（${listed}）`];
+    const parts = [...sources, ...(otherwise ? ['程序、地址或日期不同'] : [])];
+    return `与上次相比：${parts.length === 0 ? '没有变化' : parts.join('；')}`;
+  },
   buildSummary: ({ made, reused, files, bytes, warnings }: BuildFigures) =>
     `新生成 ${made} 页，沿用 ${reused} 页；共 ${files} 个文件，${(bytes / 1e6).toFixed(1)} MB；警告 ${warnings} 个`,
   stages: { check: '检查', render: '页面', index: '检索索引', audit: '核验', release: '发布' },
@@ -97,6 +118,16 @@ const en: typeof zh = {
   wrote: (path) => `Wrote: ${path}`,
   serving: (url) => `The site is at ${url} (Ctrl+C stops it)`,
   built: (path) => `Built: ${path}`,
+  buildChanges: (changes) => {
+    if (changes === undefined) return 'No last build to compare with: everything is made anew';
+    const { added, changed, removed, otherwise } = changes;
+    const names = [...added, ...changed, ...removed];
+    const counts = [`${added.length} added`, `${changed.length} changed`, `${removed.length} removed`].join(', ');
+    const listed = `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ' …' : ''}`;
+    const sources = names.length === 0 ? [] : [`content files: ${counts} (${listed})`];
+    const parts = [...sources, ...(otherwise ? ['another program, address or day'] : [])];
+    return `Since the last build: ${parts.length === 0 ? 'no change' : parts.join('; ')}`;
+  },
   buildSummary: ({ made, reused, files, bytes, warnings }) =>
     `${made} pages made, ${reused} used again; ${files} files, ${(bytes / 1e6).toFixed(1)} MB; ${warnings} warning(s)`,
   stages: { check: 'Check', render: 'Pages', index: 'Search index', audit: 'Audit', release: 'Release' },

@@ -26,12 +26,14 @@ export interface IndexRequest {
   readonly cache: string;
   readonly site: Site;
   readonly glossary: Glossary;
+  /** Told how many bundles there are already, and how many there will be. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** Writes the search index into a built site, from what was built: `search/` below the base. */
-export async function indexSite({ folder, cache, site, glossary }: IndexRequest): Promise<void> {
+export async function indexSite({ folder, cache, site, glossary, onProgress }: IndexRequest): Promise<void> {
   const others = await readOtherDocuments(folder, site);
   const sources = [...(await replySources(folder, cache, site.issuer.en)), ...documentSources(others)];
   // Figures are those of datasets: a reply's own are found through them.
-  await writeIndex(sources, sharedEntries(others, site, glossary), { out: join(folder, 'search'), cache });
+  await writeIndex(sources, sharedEntries(others, site, glossary), { out: join(folder, 'search'), cache, onProgress });
 }

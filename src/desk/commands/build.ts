@@ -33,6 +33,8 @@ export function buildCommand({ words }: Frame): Command {
       const { terminalProgress } = await import('../progress.ts');
       const { onProgress, end } = terminalProgress(process.stderr, words);
       const summary = await buildSite(request, onProgress).finally(end);
-      process.stdout.write(`${words.built(request.out)}\n${words.buildSummary(summary)}\n`);
+      process.stdout.write(
+        `${words.built(request.out)}\n${words.buildChanges(summary.changes)}\n${words.buildSummary(summary)}\n`,
+      );
     });
 }

@@ -11,6 +11,7 @@ import {
   RECORD,
   replyKey,
 } from '../../catalogue/page-reads.ts';
+import type { SourceFiles } from './changes.ts';
 
 /** SHA-256 over parts, each with its length, so that no two lists of parts give the same bytes. */
 export function digestOfParts(parts: Iterable<string | Uint8Array>): string {
@@ -80,30 +81,36 @@ export interface SourceDigests {
   readonly named: ReadonlyMap<string, string>;
   /** Over all of it. */
   readonly all: string;
+  /** The digest of each file, shortened to 16 hexadecimal digits. */
+  readonly files: SourceFiles;
 }
 
 /** The digests of a root's sources, read from the disk now. */
 export function sourceDigests(root: string): SourceDigests {
   const parts = new Map<string, (string | Uint8Array)[]>();
-  const add = (name: string, file: string, bytes: string | Uint8Array) => {
+  const files: Record<string, string> = {};
+  const add = (name: string, file: string, digest: string) => {
     const held = parts.get(name) ?? [];
     if (held.length === 0) parts.set(name, held);
-    held.push(file, digestOfParts([bytes]));
+    held.push(file, digest);
   };
   for (const folder of ['content', 'data', 'public'])
     for (const below of filesBelow(path.join(root, folder))) {
       const file = `${folder}/${below}`;
       const bytes = readFileSync(path.join(root, file));
       const name = sourceOf(file);
-      add(ALL, file, bytes);
-      if (name === EVERY_PAGE && file.endsWith('.mdx')) add(name, file, frontMatterOf(bytes.toString('utf8')));
-      else if (name !== undefined) add(name, file, bytes);
-      if (name?.startsWith(replyKey(''))) add(ALL_REPLIES, file, bytes);
+      const digest = digestOfParts([bytes]);
+      files[file] = digest.slice(0, 16);
+      add(ALL, file, digest);
+      if (name === EVERY_PAGE && file.endsWith('.mdx'))
+        add(name, file, digestOfParts([frontMatterOf(bytes.toString('utf8'))]));
+      else if (name !== undefined) add(name, file, digest);
+      if (name?.startsWith(replyKey(''))) add(ALL_REPLIES, file, digest);
       if (name === ALL_DATASETS)
-        for (const id of quotedReplies(bytes.toString('utf8'))) add(figuresKey(id), file, bytes);
+        for (const id of quotedReplies(bytes.toString('utf8'))) add(figuresKey(id), file, digest);
     }
   const named = new Map([...parts].map(([name, own]) => [name, digestOfParts(own)]));
-  return { shared: named.get(EVERY_PAGE) ?? '', named, all: named.get(ALL) ?? '' };
+  return { shared: named.get(EVERY_PAGE) ?? '', named, all: named.get(ALL) ?? '', files };
 }
 
 const ALL = 'all';

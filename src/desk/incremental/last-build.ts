@@ -10,12 +10,17 @@ import {
   stampOf,
 } from '../../integrations/reuse/page-record.ts';
 import { replaceFile } from '../output/replace-file.ts';
+import type { SourceFiles } from './changes.ts';
 import { filesBelow } from './digests.ts';
 
 const stateSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   /** Over the sources, the program and what the build was asked for. */
   digest: z.string(),
+  /** Over all of that but the sources. */
+  setting: z.string(),
+  /** Every source file and its digest. */
+  sources: z.record(z.string(), z.string()),
   /** The output path as it was named. */
   out: z.string(),
   /** Every file of the output, to notice one that was changed or lost since. */
@@ -29,6 +34,8 @@ export interface LastBuild {
   /** The folder of its output, free of links. */
   readonly folder: string;
   readonly digest: string;
+  readonly setting: string;
+  readonly sources: SourceFiles;
   readonly pages: PageRecord;
   readonly files: Readonly<Record<string, Stamp>>;
 }
@@ -51,6 +58,8 @@ export function readLastBuild(cache: string, out: string): LastBuild | undefined
   return {
     folder: realpathSync(out),
     digest: state.digest,
+    setting: state.setting,
+    sources: state.sources,
     files: state.files,
     pages: readPageRecord(pagesFile(cache)),
   };
@@ -75,15 +84,18 @@ export function outputSize(files: Readonly<Record<string, Stamp>>): { readonly f
   return { files: stamps.length, bytes: stamps.reduce((sum, [bytes]) => sum + bytes, 0) };
 }
 
+/** What a build was made from. */
+export type BuiltFrom = Pick<LastBuild, 'digest' | 'setting' | 'sources'>;
+
 /** Records a build that passed, once its output stands at `out`, and gives its size. */
-export function writeLastBuild(cache: string, out: string, digest: string, pages: PageRecord) {
+export function writeLastBuild(cache: string, out: string, { digest, setting, sources }: BuiltFrom, pages: PageRecord) {
   const folder = realpathSync(out);
   const files: State['files'] = {};
   for (const file of filesBelow(folder)) {
     const stamp = stampOf(folder, file);
     if (stamp) files[file] = stamp;
   }
-  const state: State = { version: 1, digest, out, files };
+  const state: State = { version: 2, digest, setting, sources, out, files };
   replaceFile(pagesFile(cache), formatPageRecord(pages));
   replaceFile(stateFile(cache), JSON.stringify(state));
   return outputSize(files);

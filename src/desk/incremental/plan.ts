@@ -2,13 +2,16 @@ import { DAY, plainKey } from '../../catalogue/page-reads.ts';
 import type { ReuseOptions } from '../../integrations/reuse/index.ts';
 import type { BuildRequest } from '../build.ts';
 import { PROJECT_FOLDER } from '../options.ts';
+import { type SourceChanges, sourceChanges } from './changes.ts';
 import { digestOfParts, programDigest, sourceDigests } from './digests.ts';
-import { isWhole, outputSize, readLastBuild } from './last-build.ts';
+import { type BuiltFrom, isWhole, outputSize, readLastBuild } from './last-build.ts';
 
 /** What a build can take from the one before it. */
 export interface ReusePlan {
-  /** Over everything that the output is made from. */
-  readonly digest: string;
+  /** What the output is made from. */
+  readonly from: BuiltFrom;
+  /** How that differs from what the last build was made from; nothing where there is none. */
+  readonly changes: SourceChanges | undefined;
   /** Whether the last build was made from the same, and its output stands untouched. */
   readonly unchanged: boolean;
   /** How many pages the last build recorded, and what its output measures. */
@@ -20,12 +23,15 @@ export interface ReusePlan {
 /** Compares a root, the program and what is asked for with what the last build for the same output was made from. */
 export function planReuse({ root, out, address, today }: BuildRequest, cache: string): ReusePlan {
   const sources = sourceDigests(root);
-  const common = digestOfParts([programDigest(PROJECT_FOLDER), address ?? '', sources.shared]);
+  const program = programDigest(PROJECT_FOLDER);
+  const common = digestOfParts([program, address ?? '', sources.shared]);
   const digest = digestOfParts([common, today, sources.all]);
+  const setting = digestOfParts([program, address ?? '', today]);
   const last = readLastBuild(cache, out);
   const named = new Map([...sources.named, [DAY, today]]);
   return {
-    digest,
+    from: { digest, setting, sources: sources.files },
+    changes: last && sourceChanges(last.sources, sources.files, last.setting !== setting),
     unchanged: last !== undefined && last.digest === digest && isWhole(last),
     pages: last?.pages.size ?? 0,
     size: outputSize(last?.files ?? {}),

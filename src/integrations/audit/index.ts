@@ -26,6 +26,8 @@ export interface AuditRequest {
   readonly site: Site;
   /** What is known of the folder's files since the last audit that passed; none where all are to be read. */
   readonly memory?: OutputMemory;
+  /** Told how many files have been gone through, and how many there are. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** What is kept of a file that was found right: what it has to do with others. It survives JSON. */
@@ -45,7 +47,13 @@ const PICTURE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
  * miss their twin or the sitemap, or cost a reader more than their budget. With a memory, a file that stands as it passed is not
  * read again; what it has to do with other files is checked all the same.
  */
-export function auditSite({ folder, root, site, memory = noMemory(folder) }: AuditRequest): readonly Finding[] {
+export function auditSite({
+  folder,
+  root,
+  site,
+  memory = noMemory(folder),
+  onProgress,
+}: AuditRequest): readonly Finding[] {
   const { files, findings: strange } = listSite(folder);
   const findings: Finding[] = [...strange];
   const location = { address: site.address.replace(/\/$/, ''), base: site.base };
@@ -59,7 +67,8 @@ export function auditSite({ folder, root, site, memory = noMemory(folder) }: Aud
   const read = new Map<string, AuditedFile>();
   const source = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-  for (const name of files.names) {
+  for (const [done, name] of files.names.entries()) {
+    onProgress?.(done, files.names.length);
     const { page } = audited(name);
     if (/(?:^|\/)sitemap[^/]*\.xml$/.test(name)) sitemaps.push({ file: name, text: source(name) });
     if (page === undefined) continue;

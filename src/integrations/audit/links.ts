@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../errors.ts';
 import { auditFinding, placeAt } from './finding.ts';
-import type { PageFacts, Reference } from './page-facts.ts';
+import type { PageFacts } from './page-facts.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** Where a site lives. */
@@ -13,20 +13,17 @@ export interface SiteLocation {
   readonly base: string;
 }
 
-/** An anchor that a page wants to find on another page. */
-interface WantedAnchor {
-  readonly reference: Reference;
-  readonly file: string;
-  readonly anchor: string;
-}
-
 /** Where the links of a page lead within the site, and what can be linked to on it. It survives JSON. */
 export interface PageLinks {
   /** The ids of the page, with spaces between and around. */
   readonly ids: string;
   /** The files that it leads to, a line each. */
   readonly files: string;
-  readonly wanted: readonly WantedAnchor[];
+  /**
+   * The anchors that it wants to find on other pages, a line for each of those: its file, then each anchor and the offset of what leads
+   * there, with tabs between. As objects they would take most of an audit's memory.
+   */
+  readonly wanted: string;
 }
 
 const MEND_LINK = {
@@ -46,7 +43,7 @@ export function linkAudit(files: SiteFiles, { address, base }: SiteLocation) {
     /** Checks one page; `source` is its text. Gives where it leads. */
     add(page: string, source: string, facts: Pick<PageFacts, 'ids' | 'references'>): PageLinks {
       const leads = new Set<string>();
-      const wanted: WantedAnchor[] = [];
+      const wanted = new Map<string, string>();
       const here = new URL(base + page.replace(/(?:^|(?<=\/))index\.html$/, ''), address);
       for (const reference of facts.references) {
         const complain = (rule: string, zh: string, en: string) =>
@@ -96,9 +93,15 @@ export function linkAudit(files: SiteFiles, { address, base }: SiteLocation) {
         leads.add(file);
         const anchor = decoded(url.hash.slice(1).split(':~:')[0] ?? '');
         if (anchor === '' || !file.endsWith('.html') || (file === page && facts.ids.has(anchor))) continue;
-        wanted.push({ reference, file, anchor });
+        // No id has white space in it.
+        const plain = anchor.replaceAll(/\s/g, ' ');
+        wanted.set(file, `${wanted.get(file) ?? file}\t${plain}\t${reference.offset}`);
       }
-      const links = { ids: ` ${[...facts.ids].join(' ')} `, files: [...leads].join('\n'), wanted };
+      const links = {
+        ids: ` ${[...facts.ids].join(' ')} `,
+        files: [...leads].join('\n'),
+        wanted: [...wanted.values()].join('\n'),
+      };
       pages.set(page, links);
       return links;
     },
@@ -112,26 +115,25 @@ export function linkAudit(files: SiteFiles, { address, base }: SiteLocation) {
 
     /** The findings of all pages, once every page was added. */
     finish(): readonly Finding[] {
-      const dead = [...pages].flatMap(([page, { wanted }]) =>
-        wanted
-          .filter(({ file, anchor }) => !pages.get(file)?.ids.includes(` ${anchor} `))
-          .map((one) => ({ page, ...one })),
-      );
-      for (const { page, file, anchor, reference } of dead)
-        findings.push(
-          auditFinding(
-            'anchor-dead',
-            placeAt(page, readFileSync(join(files.folder, page), 'utf8'), reference.offset),
-            {
-              zh: `页面 ${file} 上没有 #${anchor}（${reference.target}）`,
-              en: `${file} has no #${anchor} (${reference.target})`,
-            },
-            MEND_LINK,
-          ),
-        );
+      for (const [page, { wanted }] of pages)
+        for (const line of wanted === '' ? [] : wanted.split('\n')) findings.push(...deadAnchors(page, line));
       return findings;
     },
   };
+
+  function deadAnchors(page: string, line: string): Finding[] {
+    const [file = '', ...places] = line.split('\t');
+    const ids = pages.get(file)?.ids;
+    const dead: Finding[] = [];
+    for (let at = 0; at < places.length; at += 2) {
+      const anchor = places[at] ?? '';
+      if (ids?.includes(` ${anchor} `)) continue;
+      const source = readFileSync(join(files.folder, page), 'utf8');
+      const message = { zh: `页面 ${file} 上没有 #${anchor}`, en: `${file} has no #${anchor}` };
+      dead.push(auditFinding('anchor-dead', placeAt(page, source, Number(places[at + 1])), message, MEND_LINK));
+    }
+    return dead;
+  }
 }
 
 /** The file that a path below the base stands for; undefined where there is none, or only with a redirect. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { keep, readKept } from '../../catalogue/kept-bytes.ts';
+import { keepLines, readKeptLines } from './kept-lines.ts';
 import { linkFile } from './link.ts';
 import { isSame, isUntouched, type Stamp, stampOf } from './page-record.ts';
 
@@ -38,12 +38,22 @@ export interface MemoryOptions {
   readonly version: string | undefined;
 }
 
-/** Reads a record of this very version. It is held by its own SHA-256: what is damaged counts as none. */
+/** Reads a record of this very version: a line for the version, then one for each file. What is damaged counts as none. */
 function readRecord({ cache, name, version }: MemoryOptions): Map<string, KnownFile> {
-  const bytes = version === undefined ? undefined : readKept(cache, name);
-  if (bytes === undefined) return new Map();
-  const record: { version: string; files: [string, KnownFile][] } = JSON.parse(Buffer.from(bytes).toString('utf8'));
-  return new Map(record.version === version ? record.files : []);
+  const files = new Map<string, KnownFile>();
+  if (version === undefined) return files;
+  const lines = readKeptLines(cache, name);
+  if (lines.next().value !== version) return files;
+  for (const line of lines) {
+    const [file, known]: [string, KnownFile] = JSON.parse(line);
+    files.set(file, known);
+  }
+  return files;
+}
+
+function* recordLines(version: string, files: ReadonlyMap<string, KnownFile>): Generator<string> {
+  yield version;
+  for (const entry of files) yield JSON.stringify(entry);
 }
 
 /** Opens what the last build remembered; nothing where its record is missing, damaged or of another version. */
@@ -89,7 +99,7 @@ export function openMemory(options: MemoryOptions): OutputMemory {
     },
     save: () => {
       if (version === undefined) return;
-      keep(cache, name, Buffer.from(JSON.stringify({ version, files: [...now] })));
+      keepLines(cache, name, recordLines(version, now));
     },
   };
 }

@@ -17,6 +17,8 @@ export interface WriteOptions {
   readonly cache: string;
   /** How large a chunk is on average, not compressed. */
   readonly chunkBytes?: number;
+  /** Told how many bundles there are already, and how many there will be. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -41,7 +43,10 @@ interface Used<Facts> extends Kept<Facts> {
 }
 
 /** Bundles newest year first, those unchanged from the cache. */
-async function useBundles(sources: readonly BundleSource[], cache: string): Promise<Used<BundleFacts>[]> {
+async function useBundles(
+  sources: readonly BundleSource[],
+  { cache, onProgress }: WriteOptions,
+): Promise<Used<BundleFacts>[]> {
   let started: Promise<Indexer> | undefined;
   const indexer = () => {
     started ??= startIndexer(join(cache, SCRATCH));
@@ -51,6 +56,7 @@ async function useBundles(sources: readonly BundleSource[], cache: string): Prom
   try {
     // One after another, so that the memory needed is that of the largest bundle; the languages of a year side by side.
     for (const source of [...sources].sort((one, other) => byCodeUnit(yearOf(other), yearOf(one)))) {
+      onProgress?.(used.length, sources.length);
       const { name, key } = source;
       const record = recordOf(name, key);
       const make = async () =>
@@ -68,9 +74,10 @@ async function useBundles(sources: readonly BundleSource[], cache: string): Prom
 export async function writeIndex(
   sources: readonly BundleSource[],
   shared: SharedEntries,
-  { out, cache, chunkBytes = CHUNK_BYTES }: WriteOptions,
+  options: WriteOptions,
 ): Promise<IndexList> {
-  const bundles = await useBundles(sources, cache);
+  const { out, cache, chunkBytes = CHUNK_BYTES } = options;
+  const bundles = await useBundles(sources, options);
   const volumes: Used<VolumeEntry>[] = [];
   for (const [, own] of Map.groupBy(bundles, ({ facts }) => facts.locale))
     for (const plan of planVolumes(own.map(({ facts }) => facts))) {
