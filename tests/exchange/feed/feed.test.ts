@@ -97,10 +97,12 @@ describe('corrections and withdrawals', () => {
 });
 
 describe('the feeds of a site', () => {
-  it('are one for all, for corrections, and for each topic, kind, year and answering body', () => {
+  it('are one for all, for corrections, for datasets and reports, and for each topic, kind, year and answering body', () => {
     expect(feedScopes(site, subjects).map(({ path }) => path)).toEqual([
       '',
       'corrections',
+      'kinds/dataset',
+      'kinds/report',
       'topics/wells',
       'answered/suggestion',
       `years/${reply.date.slice(0, 4)}`,
