@@ -13,9 +13,10 @@ import {
   SIGNATURE_FILE,
   sha256,
 } from '../integrations/release/manifest.ts';
-import { type SecretKey, signBytes } from '../integrations/release/minisign.ts';
-import { readProvenance } from '../integrations/release/provenance.ts';
+import { publicKeyOf, type SecretKey, signBytes } from '../integrations/release/minisign.ts';
+import { isSameSource, type Provenance, readProvenance } from '../integrations/release/provenance.ts';
 import { billOfMaterials, SBOM_FILE } from '../integrations/release/sbom.ts';
+import { isWhole, verifyFolder } from '../integrations/release/verify.ts';
 import { PROJECT_FOLDER } from './options.ts';
 import { nextReleaseName } from './output/releases.ts';
 import { replaceFile } from './output/replace-file.ts';
@@ -96,16 +97,28 @@ function relink(from: string, to: string): void {
 }
 
 function manifestOf(request: FinishRequest, folder: string): Manifest {
-  const { base, address } = requestedSite(request);
   return {
     format: 'dafu-manifest/1',
-    address,
-    base,
-    today: request.today,
-    ...readProvenance(request.root, PROJECT_FOLDER),
+    ...provenanceOf(request),
     texts: officialTextHashes(folder),
     files: hashFiles(folder),
   };
+}
+
+function provenanceOf(request: FinishRequest): Provenance {
+  const { base, address } = requestedSite(request);
+  return { address, base, today: request.today, ...readProvenance(request.root, PROJECT_FOLDER) };
+}
+
+/**
+ * The name of the release that is served, where a new one would hold the same bytes: it was made from the same commits on the same
+ * day, is whole, and is signed with the key that was asked for. Undefined where there is something to release.
+ */
+export async function standingRelease(request: FinishRequest, served: string): Promise<string | undefined> {
+  const standing = previousRelease(served);
+  if (standing === undefined || !isSameSource(standing.manifest, provenanceOf(request))) return undefined;
+  const verdict = await verifyFolder(served, request.key && publicKeyOf(request.key));
+  return isWhole(verdict) ? standing.envelope.release : undefined;
 }
 
 /** The hashes of all official texts, as the site's own JSON interface publishes them. */

@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SiteError } from '../errors.ts';
-import { type FinishRequest, finishRelease } from './finish-release.ts';
+import { type FinishRequest, finishRelease, standingRelease } from './finish-release.ts';
 import { lockFolder } from './output/lock.ts';
 import { keepHashedFiles, releasePlaces, sweepReleases } from './output/releases.ts';
 import { lockOf, mendFolder, nextFolder, switchFolder, switchLink } from './output/switch.ts';
@@ -17,24 +17,28 @@ export interface ReleaseRequest extends FinishRequest {
   readonly keep: number;
 }
 
-/** A release that is made, and where it is. */
+/** A release, where it is, and whether it was made now: false where the served one holds what a new one would. */
 export interface Released {
   readonly name: string;
   readonly folder: string;
+  readonly made: boolean;
 }
 
 /**
  * Checks, builds, audits, lists and switches: the site that was served stays whole until the one step that replaces it.
- * Throws SiteError or DeskError; then nothing that is served was touched.
+ * Where the served release holds what a new one would, it stands. Throws SiteError or DeskError; then nothing that is served was
+ * touched.
  */
 export async function releaseSite(request: ReleaseRequest, onProgress: OnProgress = () => {}): Promise<Released> {
   refuseReservedAddress(request);
   const { root, out } = request;
   const clock = stageClock(onProgress);
-  await checkContent(request, clock);
-  using _lock = lockFolder(join(root, '.dafu'));
   const releases = out === undefined ? join(root, 'releases') : dirname(out);
   const served = out ?? releasePlaces(releases).current;
+  const standing = await standingRelease(request, served);
+  if (standing !== undefined) return { name: standing, folder: out ?? join(releases, standing), made: false };
+  await checkContent(request, clock);
+  using _lock = lockFolder(join(root, '.dafu'));
   const next = out === undefined ? releasePlaces(releases).next : nextFolder(out);
   // Two roots may be released into one folder: then it is the folder that only one may use at a time.
   using _outLock = out === undefined ? undefined : lockFolder(lockOf(out));
@@ -48,13 +52,13 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
     recordStages(join(root, '.dafu', 'last-release.json'), clock);
     if (out !== undefined) {
       switchFolder(out, next);
-      return { name, folder: out };
+      return { name, folder: out, made: true };
     }
     renameSync(next, join(releases, name));
     keepHashedFiles(releases, name);
     switchLink(served, join(releases, name));
     sweepReleases(releases, request.keep, name);
-    return { name, folder: join(releases, name) };
+    return { name, folder: join(releases, name), made: true };
   } catch (error) {
     discard(next);
     throw refusedByDisk(error, next) ?? error;

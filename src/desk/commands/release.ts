@@ -44,8 +44,8 @@ export function releaseCommand({ words }: Frame): Command {
       };
       const { terminalProgress } = await import('../progress.ts');
       const { onProgress, end } = terminalProgress(process.stderr, words);
-      const { name, folder: made } = await releaseSite(request, onProgress).finally(end);
-      process.stdout.write(`${words.released(name, made)}\n`);
+      const { name, folder: place, made } = await releaseSite(request, onProgress).finally(end);
+      process.stdout.write(`${made ? words.released(name, place) : words.stands(name, place)}\n`);
       if (!record) return;
       const { recordPublished } = await import('../record.ts');
       for (const file of await recordPublished(folder, day)) process.stdout.write(`${words.recorded(file)}\n`);

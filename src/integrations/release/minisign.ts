@@ -28,6 +28,11 @@ export function secretKeyFrom(seed: Buffer, number: Buffer): SecretKey {
   return { number, seed, publicHalf: spki.subarray(-32) };
 }
 
+/** The public key of a secret one. */
+export function publicKeyOf({ number, publicHalf }: SecretKey): PublicKey {
+  return { number, key: publicHalf };
+}
+
 /** The file of a secret key without a password, for a machine that keeps it where only it can read. */
 export function formatSecretKey({ number, seed, publicHalf }: SecretKey): string {
   const body = Buffer.concat([number, seed, publicHalf]);

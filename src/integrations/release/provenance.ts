@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 const commitSchema = z.object({
@@ -25,6 +26,12 @@ export const provenanceSchema = z.object({
 });
 
 export type Provenance = z.infer<typeof provenanceSchema>;
+
+/** Whether two builds come to the same bytes: all that they depend on is the same, and committed. */
+export function isSameSource(one: Provenance, other: Provenance): boolean {
+  const isCommitted = [one.content, one.program].every(({ commit, clean }) => commit !== null && clean);
+  return isCommitted && isDeepStrictEqual(provenanceSchema.parse(one), provenanceSchema.parse(other));
+}
 
 /** Libraries whose versions readers ask for; the lockfile's hash covers all of them. */
 const NAMED_TOOLS = ['astro', '@astrojs/mdx', 'pagefind', 'd3'];
