@@ -11,6 +11,7 @@ import { checkRoot } from './check/index.ts';
 import { deskFailure } from './failures.ts';
 import { digestOfParts, programDigest } from './incremental/digests.ts';
 import { PROJECT_FOLDER } from './options.ts';
+import { lockFolder } from './output/lock.ts';
 import { freshStaging, moveFolder } from './output/staging.ts';
 import type { OnProgress } from './progress.ts';
 import type { Stage, StageClock } from './stages.ts';
@@ -85,6 +86,9 @@ export function refusedByDisk(error: unknown, folder: string): Error | undefined
 
 const DISK_REFUSALS: ReadonlySet<string> = new Set(['ENOSPC', 'EIO', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS']);
 
+/** An hour, in milliseconds: as long as another root's pages may take. */
+const LONGEST_RENDERING = 3_600_000;
+
 /** Renders every page with Astro, which reads the root, the address and the day from the environment. */
 async function renderSite(
   { root, address, today, verbose }: SiteRequest,
@@ -102,6 +106,8 @@ async function renderSite(
   if (address === undefined) delete process.env.DAFU_ADDRESS;
   else process.env.DAFU_ADDRESS = address;
   const { build } = await import('astro');
+  // Astro keeps what it found in content/ in one place of the program (`.astro`), whatever root is built: one after the other.
+  using _program = lockFolder(join(PROJECT_FOLDER, '.dafu', 'rendering'), LONGEST_RENDERING);
   // While pages are rendered, their code is loaded from the output folder and finds its packages from there: it has to lie below
   // the program. And below the working folder, or Astro would use one place for all builds, two at once included.
   const staging = freshStaging(join(PROJECT_FOLDER, '.dafu', 'staging'));

@@ -33,18 +33,21 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
   refuseReservedAddress(request);
   const { root, out } = request;
   const clock = stageClock(onProgress);
+  using _lock = lockFolder(join(root, '.dafu'));
   const releases = out === undefined ? join(root, 'releases') : dirname(out);
   const served = out ?? releasePlaces(releases).current;
-  const standing = await standingRelease(request, served);
-  if (standing !== undefined) return { name: standing, folder: out ?? join(releases, standing), made: false };
-  await checkContent(request, clock);
-  using _lock = lockFolder(join(root, '.dafu'));
   const next = out === undefined ? releasePlaces(releases).next : nextFolder(out);
   // Two roots may be released into one folder: then it is the folder that only one may use at a time.
   using _outLock = out === undefined ? undefined : lockFolder(lockOf(out));
   try {
     mendFolder(served);
     rmSync(next, { recursive: true, force: true });
+    const standing = await standingRelease(request, served);
+    if (standing !== undefined) {
+      if (out === undefined) sweepReleases(releases, request.keep, standing);
+      return { name: standing, folder: out ?? join(releases, standing), made: false };
+    }
+    await checkContent(request, clock);
     await produceSite(request, next, clock);
     const name = await clock.run('release', () =>
       finishRelease(request, { next, served, releases }, (done, total) => onProgress('release', done, total)),

@@ -6,14 +6,15 @@ import { deskFailure } from '../failures.ts';
 /**
  * Holds a folder against a second build or release: an exclusive transaction on an empty SQLite file, which the system
  * itself gives up when the process ends, however it ends. Nothing is written, so a full disk does not stop it.
- * Throws a DeskError where another process holds the folder, or it cannot be written.
+ * Waits as long as is said for another process that holds the folder. Throws a DeskError where it still does, or the folder cannot
+ * be written.
  */
-export function lockFolder(folder: string): Disposable {
+export function lockFolder(folder: string, waitMilliseconds = 0): Disposable {
   const file = join(folder, 'lock');
   let database: DatabaseSync | undefined;
   try {
     mkdirSync(folder, { recursive: true });
-    database = new DatabaseSync(file, { timeout: 0 });
+    database = new DatabaseSync(file, { timeout: waitMilliseconds });
     database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   lstatSync,
@@ -10,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeskError } from '../../../src/desk/failures.ts';
 import { lockFolder } from '../../../src/desk/output/lock.ts';
@@ -40,8 +42,31 @@ describe('the lock', () => {
   test('is one process’s at a time, and free again after it', () => {
     const held = lockFolder(folder);
     expect(() => lockFolder(folder)).toThrow(DeskError);
+    expect(() => lockFolder(folder, 20)).toThrow(DeskError);
     held[Symbol.dispose]();
     lockFolder(folder)[Symbol.dispose]();
+  });
+
+  test('is waited for, where that is asked for', async () => {
+    const lock = `import { lockFolder } from '${resolve(import.meta.dirname, '../../../src/desk/output/lock.ts')}';`;
+    const run = (script: string) =>
+      spawn(process.execPath, ['--input-type=module', '-e', lock + script, folder], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+    const holder = run(
+      `const held = lockFolder(process.argv[1]); console.log('held'); process.stdin.on('data', () => held);`,
+    );
+    await once(holder.stdout, 'data');
+    const waiter = run(`console.log('waits'); lockFolder(process.argv[1], 60000); console.log('held');`);
+    let said = '';
+    waiter.stdout.on('data', (part: Buffer) => {
+      said += part.toString();
+    });
+    await once(waiter.stdout, 'data');
+    expect(said).toBe('waits\n');
+    holder.kill('SIGKILL');
+    expect(await once(waiter, 'close')).toEqual([0, null]);
+    expect(said).toBe('waits\nheld\n');
   });
 });
 
