@@ -1,3 +1,4 @@
+import { phrases } from '../../i18n/phrases.ts';
 import type { Locale } from '../../model/locale.ts';
 
 /** What a card says. */
@@ -32,31 +33,40 @@ export type MeasureText = (text: string) => number;
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
 /** Changes whenever what a card looks like does, so that no old picture is kept. */
-export const CARD_DESIGN = 2;
+export const CARD_DESIGN = 3;
 
 const MARGIN = 80;
 const MEASURE = CARD_WIDTH - 2 * MARGIN;
-const MOST_LINES = 4;
 const TITLE_SIZES = [64, 56, 48, 42] as const;
 /** Marks that never begin a line. */
 const CLOSING = /^[，。、；：！？）》」』”’〕】％,.;:!?)\]%]/u;
 
-/** Cuts a title into the pieces between which a line may break: Chinese characters, Latin words with the space after. */
-function pieces(title: string): string[] {
-  const raw = title.match(/[A-Za-z0-9’'“"(-]+[^\s\p{Script=Han}]*\s?|./gsu) ?? [];
-  return raw.reduce<string[]>((joined, piece) => {
-    const last = joined.at(-1);
-    if (last !== undefined && CLOSING.test(piece)) joined[joined.length - 1] = last + piece;
-    else joined.push(piece);
-    return joined;
-  }, []);
+/** The baseline of a title's line, and the lowest that its last one may have, above the foot. */
+const titleBaseline = (size: number, line: number) => Math.round(270 + size * 0.4 + line * size * 1.4);
+const LOWEST_BASELINE = CARD_HEIGHT - 64 - 46;
+const linesThatFit = (size: number) => Math.floor((LOWEST_BASELINE - titleBaseline(size, 0)) / (size * 1.4)) + 1;
+
+/** What an English line is not broken in: a number with its sign, a word with the space after. */
+const PIECE = /No\. ?\d+\S*\s?|[A-Za-z0-9’'“"(-]+[^\s\p{Script=Han}]*\s?|./gsu;
+
+/** Cuts a title into the pieces between which a line may break, each no wider than `width` where characters allow it. */
+function pieces(title: string, width: number, measure: MeasureText, locale: Locale): string[] {
+  const whole = locale === 'zh' ? phrases(title) : (title.match(PIECE) ?? []);
+  return whole
+    .flatMap((piece) => (measure(piece.trimEnd()) > width ? (piece.match(PIECE) ?? []) : [piece]))
+    .reduce<string[]>((joined, piece) => {
+      const last = joined.at(-1);
+      if (last !== undefined && CLOSING.test(piece)) joined[joined.length - 1] = last + piece;
+      else joined.push(piece);
+      return joined;
+    }, []);
 }
 
-/** Breaks a title into lines no wider than `width`. */
-export function breakLines(title: string, width: number, measure: (text: string) => number): string[] {
+/** Breaks a title into lines no wider than `width` in ems. */
+export function breakLines(title: string, width: number, measure: MeasureText, locale: Locale): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(title)) {
+  for (const piece of pieces(title, width, measure, locale)) {
     if (line !== '' && measure((line + piece).trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
@@ -65,15 +75,30 @@ export function breakLines(title: string, width: number, measure: (text: string)
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
+/** How many lines break anywhere but after a mark. */
+const brokenAnywhere = (lines: readonly string[]) => lines.slice(0, -1).filter((line) => !/\p{P}$/u.test(line)).length;
+
+/** The best way to break a title into no more lines than it takes: most of them after marks, then the evenest. */
+function wellBroken(title: string, width: number, measure: MeasureText, locale: Locale): readonly string[] {
+  let best = breakLines(title, width, measure, locale);
+  const most = best.length;
+  for (let share = 0.97; share >= 0.4; share -= 0.03) {
+    const tried = breakLines(title, width * share, measure, locale);
+    if (tried.length > most) break;
+    if (tried.every((line) => measure(line) <= width) && brokenAnywhere(tried) <= brokenAnywhere(best)) best = tried;
+  }
+  return best;
+}
+
 /** The title at the largest size at which it fits; what does not fit at the smallest ends in an ellipsis. */
-function fitTitle(title: string, measure: MeasureText): { size: number; lines: string[] } {
+function fitTitle(title: string, measure: MeasureText, locale: Locale): { size: number; lines: readonly string[] } {
   let size: number = TITLE_SIZES[0];
   let lines: string[] = [];
   for (size of TITLE_SIZES) {
-    lines = breakLines(title, MEASURE / size, measure);
-    if (lines.length <= MOST_LINES) return { size, lines };
+    lines = breakLines(title, MEASURE / size, measure, locale);
+    if (lines.length <= linesThatFit(size)) return { size, lines: wellBroken(title, MEASURE / size, measure, locale) };
   }
-  const kept = lines.slice(0, MOST_LINES);
+  const kept = lines.slice(0, linesThatFit(size));
   return { size, lines: [...kept.slice(0, -1), `${[...(kept.at(-1) ?? '')].slice(0, -1).join('')}…`] };
 }
 
@@ -91,7 +116,7 @@ export const CARD_RULES = [
 
 /** Where each text of a card stands. */
 export function placeCard(card: Card, measure: MeasureText): PlacedText[] {
-  const { size, lines } = fitTitle(straight(card.title, card.locale), measure);
+  const { size, lines } = fitTitle(straight(card.title, card.locale), measure, card.locale);
   const fitted = (text: string, most: number) => Math.floor(Math.min(most, MEASURE / Math.max(1, measure(text))));
   const labelSize = 30;
   return [
@@ -106,7 +131,7 @@ export function placeCard(card: Card, measure: MeasureText): PlacedText[] {
     ...lines.map(
       (text, index): PlacedText => ({
         ...{ text, size, x: MARGIN, ink: 'ink' },
-        y: Math.round(270 + size * 0.4 + index * size * 1.4),
+        y: titleBaseline(size, index),
       }),
     ),
     { text: card.foot, size: fitted(card.foot, 26), x: MARGIN, y: CARD_HEIGHT - 64, ink: 'muted' },
