@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { pageSchema, reportSchema } from './document.ts';
+import { replyRecordSchema, replyTranslationSchema } from './reply.ts';
+
+/** The front matter that documents have, and what each is called for an author. */
+const DOCUMENTS: readonly { readonly name: string; readonly of: string; readonly schema: z.ZodType }[] = [
+  { name: 'reply', of: '答复（zh.mdx）', schema: replyRecordSchema },
+  { name: 'translation', of: '答复的译文（en.mdx）', schema: replyTranslationSchema },
+  { name: 'report', of: '报告', schema: reportSchema },
+  { name: 'page', of: '网页', schema: pageSchema },
+];
+
+/** What of a JSON Schema decides how a value is written. */
+const shapeSchema = z.object({
+  enum: z.array(z.string()).optional(),
+  pattern: z.string().optional(),
+  required: z.array(z.string()).default([]),
+  get properties() {
+    return z.record(z.string(), shapeSchema).optional();
+  },
+  get items() {
+    return shapeSchema.optional();
+  },
+});
+
+type Shape = z.infer<typeof shapeSchema>;
+
+/** Writes what stands after a key and its colon, with a place to be filled for every value (the syntax of editor snippets). */
+function value(shape: Shape, indent: string, next: () => number): string {
+  if (shape.enum) return ` \${${next()}|${shape.enum.join(',')}|}`;
+  if (shape.items) return `\n${indent}  -${value(shape.items, `${indent}  `, next)}`;
+  // In quotes, so that a colon, a # or a leading [ in the text means nothing.
+  if (!shape.properties) return shape.pattern === undefined ? ` "\${${next()}}"` : ` \${${next()}}`;
+  const { required } = shape;
+  const own = Object.entries(shape.properties).filter(([name]) => required.length === 0 || required.includes(name));
+  return ` { ${own.map(([name, inner]) => `${name}:${value(inner, indent, next)}`).join(', ')} }`;
+}
+
+function counter(): () => number {
+  let last = 0;
+  return () => {
+    last += 1;
+    return last;
+  };
+}
+
+/**
+ * `.vscode/dafu.code-snippets`: what the editor completes in the front matter of .mdx files, where no extension reads
+ * JSON Schemas: every key, and the whole of what each kind of document must have.
+ */
+export function editorSnippets(): string {
+  const snippets = DOCUMENTS.flatMap(({ name, of, schema }) => {
+    const shape = shapeSchema.parse(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }));
+    const keys = Object.entries(shape.properties ?? {});
+    const next = counter();
+    const must = keys
+      .filter(([key]) => shape.required.includes(key))
+      .map(([key, own]) => `${key}:${value(own, '', next)}`);
+    const whole = ['---', ...must, '---', '', '$0'];
+    return [
+      [`${name}: front matter`, snippet(`dafu-${name}`, whole, `${of}的字段区`)],
+      ...keys.map(([key, own]) => [
+        `${name}: ${key}`,
+        snippet(
+          key,
+          [`${key}:${value(own, '', counter())}`],
+          `${of}的字段${shape.required.includes(key) ? '，必填' : ''}`,
+        ),
+      ]),
+    ];
+  });
+  return `${JSON.stringify(Object.fromEntries(snippets), null, 2)}\n`;
+}
+
+const snippet = (prefix: string, lines: readonly string[], description: string) => ({
+  scope: 'mdx',
+  prefix,
+  body: lines.join('\n').split('\n'),
+  description,
+});
