@@ -32,9 +32,9 @@ export interface SiteUrls {
   verify(locale: Locale): string;
   /** The page that explains the JSON interface. */
   developers(locale: Locale): string;
-  /** A feed; `scope` is empty for all replies, else such as `topics/green-mines`. */
+  /** A feed; `scope` is empty for all replies, else such as `topics/wells`. */
   feed(locale: Locale, scope: string, format: 'xml' | 'json'): string;
-  /** The picture that stands for a page where it is shared: `card('zh', 'replies', '2025-578')`. */
+  /** The picture that stands for a page where it is shared: `card('zh', 'replies', '2024-7')`. */
   card(locale: Locale, kind: 'replies' | 'data' | 'reports', id: string): string;
   /** A file to take away: `dataFile('wells.csv')` is `/data/wells.csv`. */
   dataFile(name: string): string;

@@ -103,6 +103,19 @@ describe('the import table', () => {
   });
 });
 
+describe('the program', () => {
+  /** The first site’s bureau and matter, its people, its reply: they stand in content/ and data/ only. */
+  const FIRST_SITE =
+    /长治|changzhi|山西|shanxi|规划和自然资源|长规资|绿色矿山|green[ -]?mine|采煤|沉陷|subsid|刘峰|越亮|2025-578|2025[\]〕] ?578/i;
+
+  test.each(files.filter((file) => file.startsWith('src/')))(
+    '%s says nothing of the site it was first made for',
+    (file) => {
+      expect(readFileSync(join(PROJECT, file), 'utf8').match(FIRST_SITE)?.[0]).toBeUndefined();
+    },
+  );
+});
+
 describe('the files', () => {
   test('stand in no folder that refuses nothing', () => {
     expect(files.filter((file) => /(?:^|\/)(?:lib|utils?|helpers?|common|misc|shared)\//.test(file))).toEqual([]);

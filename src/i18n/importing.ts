@@ -57,7 +57,7 @@ const zh = {
   describe: '把 Word、文本或扫描识别的文稿导入为一件答复',
   file: '要导入的文件：.docx、.md 或 .txt',
   force: '覆盖已有的答复文件',
-  number: '文号，如“[2025] 578号”；原稿没有写明时用',
+  number: '文号，如“[2024] 7号”；原稿没有写明时用',
   exists: (path: string) => `${path} 已经存在：没有改动它；确要覆盖请加 --force`,
   noFile: (path: string) => `文件不存在：${path}`,
 };
@@ -128,7 +128,7 @@ const en: typeof zh = {
   describe: 'import a Word, text or scanned document as a reply',
   file: 'the file to import: .docx, .md or .txt',
   force: 'overwrite a reply that is already there',
-  number: 'the document number, such as "[2025] 578号", where the source does not print it',
+  number: 'the document number, such as "[2024] 7号", where the source does not print it',
   exists: (path) => `${path} is already there and was not touched; to overwrite it, add --force`,
   noFile: (path) => `There is no such file: ${path}`,
 };

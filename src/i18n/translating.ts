@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 const zh = {
   describe: '生成或更新一件答复的英文译稿 en.mdx',
-  id: '答复的编号，如 2025-578',
+  id: '答复的编号，如 2024-7',
   method: '译文怎样做成：human（人工）、machine（机器）、machine-reviewed（机器译、人审）；新译稿默认 human',
   badMethod: (value: string) => `--method 只能是 human、machine 或 machine-reviewed：${value}`,
   accept: '译文已对照现在的中文核对过：只更新记录，不再插入原文',
@@ -16,7 +16,7 @@ const zh = {
 
 const en: typeof zh = {
   describe: "write or refresh a reply's English translation, en.mdx",
-  id: "the reply's id, such as 2025-578",
+  id: "the reply's id, such as 2024-7",
   method: 'how it is made: human, machine or machine-reviewed (a new one is human unless said)',
   badMethod: (value) => `--method is human, machine or machine-reviewed: ${value}`,
   accept: 'the English has been checked against the Chinese as it is now: only record that, insert nothing',

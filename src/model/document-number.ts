@@ -1,4 +1,4 @@
-/** A document number taken apart: `长规资〔2025〕578号`, `[2025] 578`, `2025-578` … */
+/** A document number taken apart: `水函〔2024〕7号`, `[2024] 7`, `2024-7` … */
 export interface DocumentNumber {
   /** The issuer's series (发文机关代字), empty where none is printed. */
   readonly series: string;
@@ -21,7 +21,7 @@ export function parseDocumentNumber(text: string): DocumentNumber | undefined {
   return { series, year: Number(year), serial: Number(serial) };
 }
 
-/** The folder a reply lives in, and its identity within its issuer: `2025-578`. Series other than ASCII are not part of it. */
+/** The folder a reply lives in, and its identity within its issuer: `2024-7`. Series other than ASCII are not part of it. */
 export function replyId({ year, serial }: DocumentNumber): string {
   return `${year}-${serial}`;
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** A path below the site's base, without a leading slash: `zh/replies/2025-578/`, `data/green-mines.csv`. */
+/** A path below the site's base, without a leading slash: `zh/replies/2024-7/`, `data/wells.csv`. */
 const sitePathSchema = z
   .string()
   .regex(
     /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?:[A-Za-z0-9._~-]+\/)*(?:[A-Za-z0-9._~-]+)?$/,
-    'must be a path below the site’s base, such as zh/replies/2025-578/',
+    'must be a path below the site’s base, such as zh/replies/2024-7/',
   )
   .min(1);
 

@@ -8,7 +8,7 @@ export const DISCLOSURES = ['主动公开', '依申请公开', '不予公开'] a
 export const OUTCOMES = ['A', 'B', 'C', 'D'] as const;
 export const TRANSLATION_METHODS = ['human', 'machine', 'machine-reviewed'] as const;
 
-/** A line under the text as printed: 承办人：刘峰，越亮. `names` is empty where the source leaves it blank. */
+/** A line under the text as printed: 承办人：张三，李四. `names` is empty where the source leaves it blank. */
 const printedLineSchema = z.strictObject({ label: textSchema, value: z.string() });
 
 /** What a reply answers, in the words of the reply. */
@@ -34,7 +34,7 @@ export const correctionSchema = z.strictObject({
 
 /** The front matter of `content/replies/<id>/zh.mdx`: the record of a reply. */
 export const replyRecordSchema = z.strictObject({
-  /** As printed: `[2025] 578号`. */
+  /** As printed: `[2024] 7号`. */
   number: textSchema,
   title: textSchema,
   issuer: textSchema,

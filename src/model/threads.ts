@@ -60,8 +60,8 @@ export function brokenRelation({ id, index, reply }: BrokenRelation, place: Plac
       en: `relates[${index}] names reply "${reply}", which ${reply === id ? 'is this one' : 'does not exist'}`,
     },
     hint: {
-      zh: '请写另一件答复的文件夹名，如 2025-578',
-      en: 'write the folder name of another reply, such as 2025-578',
+      zh: '请写另一件答复的文件夹名，如 2024-7',
+      en: 'write the folder name of another reply, such as 2024-7',
     },
   };
 }

@@ -92,8 +92,8 @@ export function identityFindings(facts: DocumentFacts, place: (key: string) => P
         place('number'),
         { zh: `从“${number}”里读不出年份和序号`, en: `“${number}” gives no year and serial` },
         {
-          zh: '请照原件写，以“[”开头的外面加英文引号，如 "[2025] 578号"、长规资〔2025〕578号',
-          en: 'write it as printed, in plain quotes where it begins with [, such as "[2025] 578号"',
+          zh: '请照原件写，以“[”开头的外面加英文引号，如 "[2024] 7号"、水函〔2024〕7号',
+          en: 'write it as printed, in plain quotes where it begins with [, such as "[2024] 7号"',
         },
       ),
     );

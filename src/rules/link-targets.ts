@@ -84,8 +84,8 @@ function pathHint(path: string, { pages }: Addresses): Finding['hint'] {
   );
   if (close !== undefined) return { zh: `是不是“/${close}”？`, en: `did you mean “/${close}”?` };
   return {
-    zh: '请核对路径，如 /zh/replies/2025-578/；页面路径以“/”结尾',
-    en: 'check the path, such as /en/replies/2025-578/; the paths of pages end in /',
+    zh: '请核对路径，如 /zh/replies/2024-7/；页面路径以“/”结尾',
+    en: 'check the path, such as /en/replies/2024-7/; the paths of pages end in /',
   };
 }
 

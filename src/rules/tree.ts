@@ -178,8 +178,8 @@ function nameFindings(path: string): Finding[] {
               en: 'use letters, digits, - _ and . only, 80 characters at most',
             }
           : {
-              zh: '请只用小写英文字母、数字和单个“-”，如 2025-578',
-              en: 'use lower-case letters, digits and single hyphens, such as 2025-578',
+              zh: '请只用小写英文字母、数字和单个“-”，如 2024-7',
+              en: 'use lower-case letters, digits and single hyphens, such as 2024-7',
             },
       ),
     ];

@@ -1,7 +1,7 @@
 import { type DocumentNumber, parseDocumentNumber } from '../model/document-number.ts';
 import { normalise } from './normalise.ts';
 
-/** `No. 578 [2025]`, `[2025] No. 578`, `578 of 2025`: how English writes them. */
+/** `No. 7 [2024]`, `[2024] No. 7`, `7 of 2024`: how English writes them. */
 const ENGLISH = [
   /^(?:reply )?\(?(?<year>\d{4})\)? ?(?:no\.? ?|number )(?<serial>\d{1,6})$/,
   /^(?:reply )?(?:no\.? ?|number )?(?<serial>\d{1,6}) (?:of )?\(?(?<year>\d{4})\)?$/,
@@ -11,7 +11,7 @@ const MENTION = /(?<series>\p{Script=Han}{0,12})\s?\((?<year>\d{4})\)\s?第?0*(?
 /** A cheap look before the careful one. */
 const YEAR_IN_BRACKETS = /[(〔［[【（❲〚]\s*[\d０-９]{4}/u;
 
-/** The forms of a document number that the index holds: `2025-578`, and with its series where one is printed. */
+/** The forms of a document number that the index holds: `2024-7`, and with its series where one is printed. */
 export function canonicalNumbers({ series, year, serial }: DocumentNumber): string[] {
   const plain = `${year}-${serial}`;
   return series === '' ? [plain] : [plain, `${series}${plain}`];

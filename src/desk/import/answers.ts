@@ -10,7 +10,7 @@ export interface FoundAnswers {
 }
 
 const COUNT = '第?[一二三四五六七八九十百\\d]+';
-/** 市十五届人大五次会议第109号建议; 市政协十五届三次会议第12号提案 */
+/** 县十届人大四次会议第31号建议; 县政协十届三次会议第12号提案 */
 const ANSWERED = new RegExp(
   `^(?:关于|对)?(?<place>\\p{Script=Han}*?)(?<before>全国人大|人大|政协)?(?<session>${COUNT}届)(?:委员会)?(?<after>全国人大|人民代表大会|人大|政协)?(?:常委会)?(?<meeting>${COUNT}次会议)(?<number>第[A-Za-z]?\\d+号)(?<kind>建议|提案)?`,
   'u',

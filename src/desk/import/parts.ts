@@ -4,7 +4,7 @@ import { DISCLOSURES, OUTCOMES } from '../../model/reply.ts';
 import type { SourceBlock, SourceParagraph } from './source.ts';
 import { dropScanSpaces } from './spaces.ts';
 
-/** A line under (or over) the text as printed: 承办人：刘峰，越亮. */
+/** A line under (or over) the text as printed: 承办人：张三，李四. */
 export interface PrintedLine {
   readonly label: string;
   readonly value: string;

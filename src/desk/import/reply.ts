@@ -112,8 +112,8 @@ function numberMissing(file: string): SiteError {
     place: { file },
     message: { zh: '文稿里没有找到文号，无法确定文件夹', en: 'no document number was found, and so no folder' },
     hint: {
-      zh: '请在文稿标题之前写明文号，如“[2025] 578号”，或加 --number "[2025] 578号"',
-      en: 'print the number above the title, such as [2025] 578号, or add --number "[2025] 578号"',
+      zh: '请在文稿标题之前写明文号，如“[2024] 7号”，或加 --number "[2024] 7号"',
+      en: 'print the number above the title, such as [2024] 7号, or add --number "[2024] 7号"',
     },
   });
 }

@@ -8,7 +8,7 @@ const WIDE = `${HAN}\\u3001-\\u301F\\uFF01-\\uFF60\\u2018\\u2019\\u201C\\u201D�
 
 /**
  * White space that scanning puts in: between a digit and Chinese, and between Chinese characters.
- * `2024 年`, `第 109 号 建议`; not `GDP 增长`, and not between digits, where it may tell two numbers apart.
+ * `2024 年`, `第 31 号 建议`; not `GDP 增长`, and not between digits, where it may tell two numbers apart.
  */
 const SCAN_SPACE = new RegExp(`(?<=[${WIDE}])[^\\S\\n]+(?=[${WIDE}\\d])|(?<=[\\d%％])[^\\S\\n]+(?=[${WIDE}])`, 'gu');
 

@@ -26,7 +26,7 @@ const date: Field = { name: 'date', schema: calendarDaySchema };
 
 const documentNumber = z
   .string()
-  .refine((value) => parseDocumentNumber(value) !== undefined, 'must be a document number such as [2025] 578号');
+  .refine((value) => parseDocumentNumber(value) !== undefined, 'must be a document number such as [2024] 7号');
 
 /** What is asked for, for each kind, in the order in which it is asked. */
 export const FIELDS: Readonly<Record<NewKind, readonly Field[]>> = {

@@ -42,7 +42,7 @@ export const API_RESOURCES: readonly Resource[] = [
     schemaName: 'Reply',
     schema: apiReplySchema,
     summary: 'One reply: its record, its text in both languages, its figures, corrections and hashes',
-    parameters: { id: 'The id of the reply, such as 2025-578' },
+    parameters: { id: 'The id of the reply, such as 2024-7' },
   },
   { path: '/datasets.json', schemaName: 'DatasetList', schema: apiDatasetListSchema, summary: 'All datasets' },
   {

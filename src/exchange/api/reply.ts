@@ -34,7 +34,7 @@ const answersInLanguage = answersSchema.omit({ kind: true, points: true });
 
 /** What every list of replies says of one. */
 export const apiReplySummarySchema = z.strictObject({
-  id: z.string().describe('The folder of the reply: year and serial of its number, such as 2025-578.'),
+  id: z.string().describe('The folder of the reply: year and serial of its number, such as 2024-7.'),
   number: z.string().describe('The document number as printed.'),
   date: calendarDaySchema.describe('The date of the document (成文日期).'),
   published: calendarDaySchema.optional().describe('The day it was published, where the bureau has given it.'),

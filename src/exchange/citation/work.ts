@@ -3,7 +3,7 @@ import type { Locale } from '../../model/locale.ts';
 /** What is cited, in the language of the page that cites it. */
 export interface CitedWork {
   readonly kind: 'reply' | 'dataset' | 'report';
-  /** Names the work in BibTeX and CSL-JSON: `reply-2025-578-zh`. */
+  /** Names the work in BibTeX and CSL-JSON: `reply-2024-7-zh`. */
   readonly key: string;
   readonly locale: Locale;
   readonly author: string;

@@ -31,7 +31,7 @@ interface PagePath {
 
 const withoutSlashes = (pathname: string) => pathname.replace(/^\/|\/$/g, '');
 
-/** The file of a page in the output: `zh/replies/2025-578/index.html`; an endpoint's is its path. */
+/** The file of a page in the output: `zh/replies/2024-7/index.html`; an endpoint's is its path. */
 function outputFile({ pathname, route }: PagePath): string {
   const plain = withoutSlashes(pathname);
   return route.type === 'endpoint' ? plain : path.posix.join(plain, 'index.html');

@@ -105,7 +105,7 @@ function expressionAttribute(code: string): NodeFault {
   return {
     rule: 'code-attribute',
     message: { zh: `属性值“{${shorten(code)}}”是程序代码`, en: `the attribute {${shorten(code)}} is program code` },
-    hint: { zh: '请改成引号里的文字，如 of="green-mines"', en: 'write it as text in quotes, such as of="green-mines"' },
+    hint: { zh: '请改成引号里的文字，如 of="wells"', en: 'write it as text in quotes, such as of="wells"' },
   };
 }
 

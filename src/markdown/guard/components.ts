@@ -15,12 +15,12 @@ const observation = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'dataset/observ
 
 /** The components that reports and pages may hold. Official texts hold none. */
 export const CONTENT_COMPONENTS: Readonly<Record<string, ContentComponent>> = {
-  Chart: { attributes: { of: slugSchema }, content: false, example: '<Chart of="green-mines" />' },
-  Figure: { attributes: { of: observation }, content: false, example: '<Figure of="green-mines/focus" />' },
+  Chart: { attributes: { of: slugSchema }, content: false, example: '<Chart of="wells" />' },
+  Figure: { attributes: { of: observation }, content: false, example: '<Figure of="wells/repaired" />' },
   Quote: {
     attributes: { reply: slugSchema, paragraph: slugSchema },
     content: false,
-    example: '<Quote reply="2025-578" paragraph="p6" />',
+    example: '<Quote reply="2024-7" paragraph="p6" />',
   },
   Note: {
     attributes: { title: z.string().min(1).optional() },

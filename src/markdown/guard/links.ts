@@ -67,8 +67,8 @@ const REFUSALS: Readonly<Record<'scheme' | 'host' | 'relative' | 'characters', (
     rule: 'link-relative',
     message: { zh: `链接“${address}”没有写明从哪里算起`, en: `the link “${address}” does not say where it starts` },
     hint: {
-      zh: '本站页面请从“/”写起，如 /zh/replies/2025-578/；外站请写 https://',
-      en: 'begin a page of this site with /, such as /en/replies/2025-578/, and another site with https://',
+      zh: '本站页面请从“/”写起，如 /zh/replies/2024-7/；外站请写 https://',
+      en: 'begin a page of this site with /, such as /en/replies/2024-7/, and another site with https://',
     },
   }),
   characters: (address) => ({
