@@ -11,6 +11,7 @@ const zh = {
   changes: '做过的改动',
   questions: '请补充或核对',
   translation: (path: string) => `已生成待译稿：${path}`,
+  untranslated: (path: string) => `待译稿 ${path}：照文件里的说明填写英文；译完并删去对照的中文，才能发布。`,
   check: '检查发现的问题',
   checkClean: '检查没有发现问题。',
   next: '处理办法：在网页上打开上面列出的文件，点“编辑”，逐项改好后提交；全部通过后，请另一位同事审核并合并。',
@@ -28,6 +29,8 @@ const en: typeof zh = {
   changes: 'What was changed',
   questions: 'To fill in or check',
   translation: (path) => `A draft to be translated was written: ${path}`,
+  untranslated: (path) =>
+    `The draft ${path}: fill in the English as the file says; it can be published when the Chinese put there for reference is gone.`,
   check: 'What the check found',
   checkClean: 'The check found nothing wrong.',
   next: 'Open the files named above on the web page, choose Edit, mend each point and commit; when all is well, ask a colleague to review and merge.',

@@ -71,6 +71,9 @@ export const replyRecordSchema = z.strictObject({
   corrections: z.array(correctionSchema).default([]),
 });
 
+/** A record that may still lack what a person has to know, as an import leaves it. */
+export const replyDraftSchema = replyRecordSchema.extend({ answers: answersSchema.partial() }).partial();
+
 /** The front matter of `content/replies/<id>/en.mdx`: only what translates. */
 export const replyTranslationSchema = z.strictObject({
   title: textSchema,
@@ -94,5 +97,6 @@ export const replyTranslationSchema = z.strictObject({
 });
 
 export type ReplyRecord = z.infer<typeof replyRecordSchema>;
+export type ReplyDraft = z.infer<typeof replyDraftSchema>;
 export type ReplyTranslation = z.infer<typeof replyTranslationSchema>;
 export type Answers = z.infer<typeof answersSchema>;

@@ -3,13 +3,10 @@ import { formatDay } from '../../i18n/formats.ts';
 import { plainText } from '../../markdown/blocks.ts';
 import { parseOfficialText } from '../../markdown/official-text.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
-import { answersSchema, replyRecordSchema } from '../../model/reply.ts';
+import { replyDraftSchema } from '../../model/reply.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import type { Part, PrintedLine } from './parts.ts';
 import { type Change, type SourceText, visibleCharacters } from './source.ts';
-
-/** A record that may still lack what a person has to know. */
-const draftSchema = replyRecordSchema.extend({ answers: answersSchema.partial() }).partial();
 
 /** What a record prints, whole or still a draft. */
 interface Printing {
@@ -86,7 +83,7 @@ export function proveComplete(
   changes: readonly Change[],
 ): void {
   const { frontMatter, body, bodyLine } = splitFrontMatter(text, file);
-  const record = readYaml(frontMatter, draftSchema, { file, linesBefore: 1 });
+  const record = readYaml(frontMatter, replyDraftSchema, { file, linesBefore: 1 });
   const { nodes } = parseOfficialText(body, { file, linesBefore: bodyLine - 1 });
   const bodyText = visibleCharacters(nodes.map(({ node }) => plainText(node)).join(''));
   const all = (of: 'added' | 'removed') => changes.map((change) => change[of]).join('');

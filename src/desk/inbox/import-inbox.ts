@@ -73,13 +73,13 @@ async function importOne(root: string, name: string, language: Locale): Promise<
   }
 }
 
-/** Writes the places of a translation, where the site has English and the record is whole; gives its path. */
+/** Writes the places of a translation, where the site has English; gives its path. */
 function draftEnglish(root: string, { id, path }: ImportOutcome, language: Locale): string | undefined {
   if (!readSite(root).languages.includes('en')) return undefined;
   try {
     translateReply({ root, id, method: undefined, accept: false, language });
   } catch (error) {
-    // A record that still lacks what a person has to fill in: the check says so, and the draft comes later.
+    // A text or record that cannot be read: the check says so, and the draft comes when it can.
     if (findingsBehind(error).length === 0) throw error;
     return undefined;
   }

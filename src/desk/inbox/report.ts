@@ -43,15 +43,20 @@ function itemReport(item: InboxItem, language: Locale): string[] {
 export function inboxReport({ items, findings }: InboxResult, language: Locale): string {
   const words = inboxWords[language];
   if (items.length === 0) return `${words.empty}\n`;
+  // Each place of a new draft is a finding: to say so of every one would hide what else there is.
+  const drafts = items.flatMap((item) => (item.state === 'imported' ? (item.translation ?? []) : []));
+  const others = findings.filter(({ place }) => !drafts.includes(place.file));
   const check =
-    findings.length === 0
-      ? words.checkClean
-      : fenced(formatFindings(findings, language, deskWords[language]).trimEnd().split('\n'));
+    others.length === 0
+      ? drafts.length === 0
+        ? [words.checkClean]
+        : []
+      : [fenced(formatFindings(others, language, deskWords[language]).trimEnd().split('\n'))];
   const imported = items.some(({ state }) => state === 'imported');
   return [
     `# ${words.title}`,
     ...items.flatMap((item) => itemReport(item, language)),
-    ...(imported ? [`## ${words.check}`, check, words.next] : []),
+    ...(imported ? [`## ${words.check}`, ...check, ...drafts.map(words.untranslated), words.next] : []),
   ]
     .join('\n\n')
     .concat('\n');

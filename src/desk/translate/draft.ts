@@ -3,7 +3,7 @@ import { blockNodes } from '../../markdown/blocks.ts';
 import { parseBody } from '../../markdown/parse.ts';
 import { keepBlockIds, type PublishedBlock } from '../../model/block-ids.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
-import { replyRecordSchema, type TRANSLATION_METHODS } from '../../model/reply.ts';
+import { replyDraftSchema, type TRANSLATION_METHODS } from '../../model/reply.ts';
 import { blockHash } from '../../model/text-hash.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { type EnglishBlock, englishBlocks, unpaired, writeEnglish } from './body.ts';
@@ -54,7 +54,8 @@ function oldBlocks(
 /**
  * Writes or refreshes a translation: finished blocks stay as they are, and every other one gets its Chinese for
  * reference. With `accept`, English that stands beside changed Chinese is recorded as checked against it.
- * Throws a SiteError where the files cannot be read, or where their blocks do not pair.
+ * What the Chinese record still lacks keeps no one from translating. Throws a SiteError where the files cannot be read, or
+ * where their blocks do not pair.
  */
 export function draftTranslation(
   zh: FileText,
@@ -62,7 +63,7 @@ export function draftTranslation(
   { method, accept, published = [] }: DraftOptions,
 ): Draft {
   const chinese = splitFrontMatter(zh.text, zh.file);
-  const record = readYaml(chinese.frontMatter, replyRecordSchema, { file: zh.file, linesBefore: 1 });
+  const record = readYaml(chinese.frontMatter, replyDraftSchema, { file: zh.file, linesBefore: 1 });
   const zhOrigin = { file: zh.file, linesBefore: chinese.bodyLine - 1 };
   const found = blockNodes(parseBody(chinese.body, zhOrigin), zhOrigin.linesBefore);
   const ids = keepBlockIds(

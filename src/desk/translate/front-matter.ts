@@ -1,5 +1,5 @@
 import { Document, isMap, parseDocument } from 'yaml';
-import type { ReplyRecord, TRANSLATION_METHODS } from '../../model/reply.ts';
+import type { ReplyDraft, TRANSLATION_METHODS } from '../../model/reply.ts';
 
 type Method = (typeof TRANSLATION_METHODS)[number];
 
@@ -8,8 +8,9 @@ const WRITING = { lineWidth: 120, nullStr: '' } as const;
 const record = (hashes: ReadonlyMap<string, string>) => Object.fromEntries(hashes);
 
 /** The front matter of a new translation: every key, empty, under the Chinese that it translates. What is blank stays blank. */
-export function newFrontMatter(zh: ReplyRecord, hashes: ReadonlyMap<string, string>, method: Method): string {
-  const { answers, signers, contact } = zh;
+export function newFrontMatter(zh: ReplyDraft, hashes: ReadonlyMap<string, string>, method: Method): string {
+  const { answers = {}, signers = [], contact = [] } = zh;
+  const { body = '', session, meeting, number = '', title = '', proposers = [] } = answers;
   const lines = (printed: readonly { label: string; value: string }[]) =>
     printed.map(({ value }) => ({ label: null, value: value === '' ? '' : null }));
   const document = new Document({
@@ -17,11 +18,11 @@ export function newFrontMatter(zh: ReplyRecord, hashes: ReadonlyMap<string, stri
     summary: null,
     answers: {
       body: null,
-      ...(answers.session === undefined ? {} : { session: null }),
-      ...(answers.meeting === undefined ? {} : { meeting: null }),
+      ...(session === undefined ? {} : { session: null }),
+      ...(meeting === undefined ? {} : { meeting: null }),
       number: null,
       title: null,
-      ...(answers.proposers.length === 0 ? {} : { proposers: answers.proposers.map(() => null) }),
+      ...(proposers.length === 0 ? {} : { proposers: proposers.map(() => null) }),
     },
     ...(signers.length === 0 ? {} : { signers: lines(signers) }),
     ...(contact.length === 0 ? {} : { contact: lines(contact) }),
@@ -29,10 +30,10 @@ export function newFrontMatter(zh: ReplyRecord, hashes: ReadonlyMap<string, stri
   });
   document.commentBefore = [
     ' 冒号后面填英文，填完后以 # 开头的行可以删去。',
-    ` title：${zh.title}`,
+    ` title：${zh.title ?? ''}`,
     ' summary：用一两句英文概括答复的内容',
-    ` answers：${answers.body}${answers.session ?? ''}${answers.meeting ?? ''}${answers.number}；${answers.title}`,
-    ...answers.proposers.map((name) => ` proposers：${name}`),
+    ` answers：${body}${session ?? ''}${meeting ?? ''}${number}；${title}`,
+    ...proposers.map((name) => ` proposers：${name}`),
     ...signers.map(({ label, value }) => ` signers：${label}：${value}`),
     ...contact.map(({ label, value }) => ` contact：${label}：${value}`),
   ].join('\n');

@@ -63,6 +63,12 @@ describe('a new translation', () => {
     expect(bodyOf(text)).toContain('| 2031 | 5 |');
   });
 
+  it('is made of a record that still lacks something, as an import leaves it', () => {
+    const zh = chinese(FIRST);
+    const lacking = { ...zh, text: zh.text.replace(', title: 关于样例的建议', '').replace(/^issuer.*\n/mu, '') };
+    expect(bodyOf(draftTranslation(lacking, undefined, options).text)).toBe(bodyOf(draft(FIRST).text));
+  });
+
   it('numbers the items of a numbered list, and counts on', () => {
     const { text } = draft('某某代表：\n\n3. 甲项。\n4. 乙项。');
     expect(bodyOf(text)).toContain(`> 【原文 p3】乙项。\n\n3. ${PLACE}\n4. ${PLACE}`);
