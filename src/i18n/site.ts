@@ -42,6 +42,7 @@ const zh = {
   coverLead: '答复原文、数据与出处，可检索，可核验。',
   enter: '进入中文站',
   follow: '关注更新',
+  nothingYet: '本站还没有公布这类内容。',
 };
 
 const en: typeof zh = {
@@ -86,6 +87,7 @@ const en: typeof zh = {
     'The address may be wrong, or the page has moved. Search, or start from the home page or the list of replies.',
   coverLead: 'What was answered, the figures behind it and their sources: searchable and verifiable.',
   enter: 'Go to the English site',
+  nothingYet: 'Nothing of this kind has been published here yet.',
   follow: 'Follow updates',
 };
 
