@@ -1,10 +1,23 @@
 import { expect, inject, test } from 'vitest';
+import { builtPages, readBuilt } from '../dist/site.ts';
 import { useBrowser } from './open.ts';
 
 const open = useBrowser();
 
-/** A page of each kind that a script runs in. */
-const PAGES = ['zh/search/', 'zh/verify/', 'en/replies/2025-578/'];
+/** A page for each set of scripts that pages load, and a reply, where they find most to do. */
+const PAGES = [
+  'en/replies/2025-578/',
+  ...new Map(
+    builtPages()
+      .map(({ file, path }) => [scriptsOf(file), path] as const)
+      .filter(([scripts]) => scripts !== ''),
+  ).values(),
+];
+
+function scriptsOf(file: string): string {
+  return [...readBuilt(file).matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, address]) => address).join(' ');
+}
+
 const MARKUP = encodeURIComponent('"><img src=x onerror="window.broken=1"><script>window.broken=1</script>');
 /** What may come after an address. A script may show it as text; it may not run it, ask another host for it, or fail. */
 const ENDINGS = [
@@ -14,6 +27,12 @@ const ENDINGS = [
   `#${MARKUP}`,
   '#%',
 ];
+
+test('the pages that read their address are among them', () => {
+  expect(PAGES).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^..\/search\/$/), expect.stringMatching(/^..\/verify\/$/)]),
+  );
+});
 
 test.each(PAGES)('nothing after the address of %s runs, fails or leaves the site', async (path) => {
   await using shown = await open(path);
