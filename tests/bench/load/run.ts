@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -17,8 +17,9 @@ npm run bench:load -- --releases DIR [--seconds 60] [--connections 256] [--threa
   --releases DIR   a root's releases/ folder, as dafu release leaves it; it is copied by links and not changed
   --every S        seconds between two switches of the link
 
-It needs nginx and wrk (Debian packages of these names). Half of the requests take pages and files at random, half what only
-one of the two releases has: scripts, styles and search bundles that a page opened before a switch still asks for.
+It needs nginx and wrk (Debian packages of these names). The last two releases are switched between, or the only
+one and a copy of it. Half of the requests take pages and files that both have, half hashed files of either:
+what a page opened before a switch still asks for; of the search index a stretch, as the page does.
 `;
 
 const { values } = parseArgs({
@@ -61,12 +62,16 @@ try {
   rmSync(work, { recursive: true });
 }
 
-/** Two releases that differ in a hashed file each: the one there is, and a copy of it by links. */
+/** The last two releases, or the only one twice, each with a hashed file of its own besides. */
 function twoReleases(): readonly [string, string] {
-  const name = listReleases(source).at(-1) ?? fail(`${source} holds no release`);
+  const last = listReleases(source).at(-1) ?? fail(`${source} holds no release`);
+  const earlier = listReleases(source).at(-2) ?? last;
   mkdirSync(releases);
   const copies = [`1-${'a'.repeat(12)}`, `2-${'b'.repeat(12)}`] as const;
-  for (const copy of copies) {
+  for (const [copy, name] of [
+    [copies[0], earlier],
+    [copies[1], last],
+  ] as const) {
     // Links take no room; a release of thousands of replies is gigabytes.
     const { status } = spawnSync('cp', ['-al', path.join(source, name), path.join(releases, copy)]);
     if (status !== 0) cpSync(path.join(source, name), path.join(releases, copy), { recursive: true });
@@ -77,13 +82,14 @@ function twoReleases(): readonly [string, string] {
   return copies;
 }
 
-/** What wrk asks for: any page or file, and what stands in one of the two releases only; a share of them compressed. */
+/** What wrk asks for: any page or file that both releases have, and hashed files of either; a share of them compressed. */
 function loadScript(): string {
-  const files = listFilesBelow(path.join(releases, first)).filter((name) => !/\.(?:br|gz)$/.test(name));
-  const asked = files
-    .filter((name) => !name.includes('only-'))
+  const asked = listFilesBelow(path.join(releases, first))
+    .filter((name) => !/\.(?:br|gz)$/.test(name) && existsSync(path.join(releases, second, name)))
     .map((name) => `/${name.replace(/(^|\/)index\.html$/, '$1')}`);
-  const single = readdirSync(path.join(releases, 'kept/assets')).map((name) => `/assets/${name}`);
+  const single = listFilesBelow(path.join(releases, 'kept'))
+    .filter((name) => !/\.(?:br|gz)$/.test(name))
+    .map((name) => `/${name}`);
   const list = (paths: readonly string[]) => paths.map((each) => `  ${JSON.stringify(encodeURI(each))},`).join('\n');
   return `local any = {
 ${list(asked)}
@@ -92,12 +98,16 @@ local single = {
 ${list(single)}
 }
 local compressed = { ["Accept-Encoding"] = "gzip" }
+local stretch = { ["Range"] = "bytes=0-16383" }
 local thread = 0
 function setup(each) thread = thread + 1; each:set("seed", thread) end
 function init() math.randomseed(seed) end
 function request()
   local paths = math.random() < 0.5 and any or single
-  return wrk.format("GET", paths[math.random(#paths)], math.random() < 0.7 and compressed or nil)
+  local path = paths[math.random(#paths)]
+  -- The search index is read in stretches.
+  if path:match("%.bin$") then return wrk.format("GET", path, stretch) end
+  return wrk.format("GET", path, math.random() < 0.7 and compressed or nil)
 end
 `;
 }
