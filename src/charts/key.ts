@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { KIND_NAMES } from '../i18n/charts.ts';
-import type { Dataset, ObservationKind, Panel } from '../model/dataset.ts';
+import type { Dataset, ObservationKind, Panel, PanelKind } from '../model/dataset.ts';
 import { KINDS } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import { hasValue, panelMarks } from './marks.ts';
@@ -17,8 +17,15 @@ export interface KeyEntry {
 
 const SWATCH = { width: 26, height: 16 } as const;
 
-function swatchScene(kind: ObservationKind, tone: 1 | 2, diamond: boolean): Scene {
-  if (diamond) return { ...SWATCH, shapes: [{ type: 'diamond', x: 13, y: 8, radius: 6, hollow: true }] };
+/** A mark as a panel draws it: a bar; in targets what is aimed at is a diamond, on a line every value a point. */
+function swatchScene(kind: ObservationKind, tone: 1 | 2, panel: PanelKind): Scene {
+  if (panel === 'targets' && (kind === 'target' || kind === 'plan'))
+    return { ...SWATCH, shapes: [{ type: 'diamond', x: 13, y: 8, radius: 6, hollow: true }] };
+  if (panel === 'line')
+    return {
+      ...SWATCH,
+      shapes: [{ type: 'dot', paint: { kind, tone }, x: 13, y: 8, radius: 4.5, hollow: kind !== 'actual' }],
+    };
   return { ...SWATCH, shapes: [{ type: 'mark', paint: { kind, tone }, box: { x: 0, y: 1, width: 26, height: 14 } }] };
 }
 
@@ -40,7 +47,7 @@ export function panelKey(
       const tone = bySeries ? mark.tone : 1;
       const id = `${idPrefix}-key-${kind}${bySeries ? `-${mark.series}` : ''}`;
       if (pairs.has(id)) continue;
-      const scene = swatchScene(kind, tone, panel.kind === 'targets' && kind !== 'actual' && kind !== 'derived');
+      const scene = swatchScene(kind, tone, panel.kind);
       const name = KIND_NAMES[kind][locale];
       pairs.set(id, {
         scene,

@@ -16,7 +16,7 @@ interface Point {
 
 /**
  * Series over time. A point stands at the end of its period; plans, targets and approximate values are hollow. A line breaks where years are missing
- * rather than bridging what nobody measured. Series are named at their last point, or above the plot where names have no room there.
+ * rather than bridging what nobody measured, and between plans and results. Series are named at their last point, or above the plot where names have no room there.
  */
 export function placeLines(marks: readonly Mark[], frame: Frame, locale: Locale): Scene {
   const { textSize, width, layout } = frame;
@@ -63,7 +63,7 @@ export function placeLines(marks: readonly Mark[], frame: Frame, locale: Locale)
     shapes.push(placeText('note', [text], textSize, { x: left - 8, top: at - lineHeight / 2, anchor: 'end' }));
   }
   for (const own of series) {
-    for (const run of unbroken(own.points)) {
+    for (const run of kindsOf(own.points).flatMap(unbroken)) {
       if (run.length < 2) continue;
       const points = run.map(({ mark, at }) => [round(x(at)), round(y(mark.value))] as const);
       shapes.push({ type: 'path', role: own.role, points });
@@ -106,6 +106,13 @@ export function placeLines(marks: readonly Mark[], frame: Frame, locale: Locale)
 function pointOf(mark: ValuedMark): Point[] {
   const span = spanOf(mark.period);
   return span ? [{ mark, at: span.end }] : [];
+}
+
+/** Points by what they are: a line never leads from what was measured to what is planned. */
+function kindsOf(points: readonly Point[]): Point[][] {
+  return [...new Set(points.map(({ mark }) => mark.kind))].map((kind) =>
+    points.filter(({ mark }) => mark.kind === kind),
+  );
 }
 
 /** Runs of points no more than a year apart. */

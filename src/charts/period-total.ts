@@ -4,7 +4,7 @@ import { formatDay } from '../i18n/formats.ts';
 import { parsePeriod } from '../model/dates.ts';
 import type { Locale } from '../model/locale.ts';
 import { hasValue, type Mark } from './marks.ts';
-import { type Frame, round, type Scene, type Shape } from './scene.ts';
+import { type Frame, type PlacedText, round, type Scene, type Shape } from './scene.ts';
 import { LINE_HEIGHT, placeText, textWidth, wrap } from './text.ts';
 import { spanOf } from './time.ts';
 
@@ -60,37 +60,56 @@ export function placePeriodTotals(marks: readonly Mark[], frame: Frame, locale: 
       shapes.push({ type: 'line', role: 'axis', x1: tick, y1: round(y - THICKNESS), x2: tick, y2: round(y + 6) });
     }
     y += 8;
-    const { start, end } = endLabels(mark, locale);
-    const startText = start ?? words.startNotStated;
-    const room = width - textWidth(end, textSize) - 12;
-    const beside = textWidth(startText, textSize) <= room;
-    if (beside) {
-      shapes.push(placeText('note', [startText], textSize, { x: 0, top: y }));
-      shapes.push(placeText('label', [end], textSize, { x: width, top: y, anchor: 'end' }));
-      y += lineHeight;
-    } else {
-      shapes.push(placeText('label', [end], textSize, { x: width, top: y, anchor: 'end' }));
-      const note = placeText('note', wrap(startText, textSize, width, 2), textSize, { x: 0, top: y + lineHeight + 2 });
-      shapes.push(note);
-      y += lineHeight + 2 + note.box.height;
-    }
+    const labels = placeEnds(endLabels(mark, locale), { left, right, top: y, frame });
+    shapes.push(...labels);
+    y = Math.max(...labels.map(({ box }) => box.y + box.height));
   });
   return { width, height: round(y), shapes };
 }
 
-/** What stands under a span's two ends. */
-function endLabels(mark: Mark, locale: Locale): { start: string | undefined; end: string } {
+interface EndPlan {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly frame: Frame;
+}
+
+/** The words under a span: at its two ends where they have room there, one under the other where not. */
+function placeEnds({ start, end }: EndLabels, { left, right, top, frame }: EndPlan): PlacedText[] {
+  const { textSize, width } = frame;
+  const endWidth = textWidth(end, textSize);
+  if (start === undefined) {
+    // A year or a day: one label, about the middle of its mark.
+    const x = Math.min(Math.max((left + right) / 2, endWidth / 2), width - endWidth / 2);
+    return [placeText('label', [end], textSize, { x, top, anchor: 'middle' })];
+  }
+  const endAt = Math.max(right, endWidth);
+  const { words } = start;
+  const role = start.stated ? 'label' : 'note';
+  const startWidth = textWidth(words, textSize, role);
+  const startAt = Math.max(0, Math.min(left, endAt - endWidth - 12 - startWidth));
+  const ends = placeText('label', [end], textSize, { x: endAt, top, anchor: 'end' });
+  if (startAt + startWidth + 12 <= endAt - endWidth)
+    return [placeText(role, [words], textSize, { x: startAt, top }), ends];
+  const below = top + textSize * LINE_HEIGHT + 2;
+  return [ends, placeText(role, wrap(words, textSize, width, 2, role), textSize, { x: 0, top: below })];
+}
+
+interface EndLabels {
+  /** `undefined` for a year or a day, which has no two ends to name; `stated` is whether the source says it. */
+  readonly start: { readonly words: string; readonly stated: boolean } | undefined;
+  readonly end: string;
+}
+
+/** What stands under a span's ends. */
+function endLabels(mark: Mark, locale: Locale): EndLabels {
   const point = (text: string) =>
     text.length === 4 ? (locale === 'zh' ? `${text}年` : text) : formatDay(text, locale);
   const parsed = parsePeriod(mark.period);
-  switch (parsed?.kind) {
-    case 'interval':
-      return { start: parsed.start === undefined ? undefined : point(parsed.start), end: point(parsed.end) };
-    case 'year':
-      return { start: '', end: point(parsed.year) };
-    case 'day':
-      return { start: '', end: point(parsed.day) };
-    default:
-      return { start: '', end: mark.periodLabel };
-  }
+  if (parsed?.kind !== 'interval') return { start: undefined, end: mark.periodLabel };
+  const start =
+    parsed.start === undefined
+      ? { words: chartWords[locale].startNotStated, stated: false }
+      : { words: point(parsed.start), stated: true };
+  return { start, end: point(parsed.end) };
 }

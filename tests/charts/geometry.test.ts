@@ -72,6 +72,22 @@ describe('columns', () => {
     ).toBe(true);
   });
 
+  test('without an outcome stand in the middle of their period', () => {
+    const scene = place('columns', {
+      observations: [
+        { period: '2030', value: '40', kind: 'plan' },
+        { period: '2030', value: '35' },
+        { period: '2031', value: '20', kind: 'plan' },
+      ],
+    });
+    const alone = of(scene, 'mark').find(({ id }) => id === 'o-3');
+    const label = of(scene, 'text').find(({ lines }) => lines[0] === '2031');
+    expect((alone?.box.x ?? 0) + (alone?.box.width ?? 0) / 2).toBeCloseTo(
+      (label?.box.x ?? 0) + (label?.box.width ?? 0) / 2,
+      1,
+    );
+  });
+
   test('give way to a scale with ticks where their numbers have no room', () => {
     const many = Array.from({ length: 30 }, (_, index) => ({
       period: String(2000 + index),
@@ -97,6 +113,14 @@ describe('a period total', () => {
     const scene = total('2019/2030-05-06');
     expect(of(scene, 'mark')[0]).toMatchObject({ openStart: false });
     expect(words(scene)).toEqual(['57,000 mu', '2019', '6 May 2030']);
+  });
+
+  test('of a year names it once, about the middle of its mark', () => {
+    const scene = place('period-total', { observations: years('5', '7') });
+    for (const [index, mark] of of(scene, 'mark').entries()) {
+      const label = of(scene, 'text').find(({ lines }) => lines[0] === String(2030 + index));
+      expect((label?.box.x ?? 0) + (label?.box.width ?? 0) / 2).toBeCloseTo(mark.box.x + mark.box.width / 2, 1);
+    }
   });
 
   test('draws time, not value: twice the value is as long', () => {
@@ -182,6 +206,12 @@ describe('a line', () => {
   test('breaks where years are missing', () => {
     const observations = ['2030', '2031', '2034', '2035'].map((period) => ({ period, value: '5' }));
     expect(of(place('line', { observations }), 'path')).toHaveLength(2);
+  });
+
+  test('never leads from what was measured to what is planned', () => {
+    const kinds = ['actual', 'actual', 'plan', 'plan'] as const;
+    const observations = kinds.map((kind, index) => ({ period: String(2030 + index), value: '5', kind }));
+    expect(of(place('line', { observations }), 'path').map(({ points }) => points.length)).toEqual([2, 2]);
   });
 
   test('hollows approximate and planned points', () => {
