@@ -82,6 +82,23 @@ describe('the head of a list', () => {
   });
 });
 
+describe('where a page stands', () => {
+  it.each([
+    ['zh/replies/2025-578', ['首页', '全部答复', '[2025] 578号']],
+    ['en/data/green-mines', ['Home', 'Data', 'Green mines']],
+    ['zh/reports/green-mines-and-land', ['首页', '报告', '长治绿色矿山与采煤沉陷区治理：一份答复说了什么']],
+    ['zh/verify', ['首页', '核对引文']],
+  ])('is said once for search engines on %s', (path, steps) => {
+    const lists = linkedData(page(path)).filter((node) => node['@type'] === 'BreadcrumbList');
+    expect(lists.map((list) => list.itemListElement.map(({ name }: { name: string }) => name))).toEqual([steps]);
+    const [list] = lists;
+    expect(list.itemListElement.map(({ position }: { position: number }) => position)).toEqual(
+      steps.map((_, at) => at + 1),
+    );
+    expect(list.itemListElement[0].item).toMatch(/^https:\/\/dafu\.example\/(?:zh|en)\/$/);
+  });
+});
+
 describe('the page that says what can be followed', () => {
   it('announces the calendar, and links to it', () => {
     const html = page('zh/follow');
