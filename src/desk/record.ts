@@ -2,17 +2,20 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { SiteError } from '../errors.ts';
+import { feedScopes, feedSubjects } from '../exchange/feed/scopes.ts';
 import { byCodeUnit } from '../model/code-unit-order.ts';
 import { inspectJson, readJson } from '../model/json-source.ts';
 import type { PublishedReply } from '../model/published.ts';
 import { publishedAddressesSchema, textToRecord } from '../model/published.ts';
+import type { FileReport } from '../rules/file-report.ts';
 import { siteAddresses } from '../rules/site-addresses.ts';
+import { siteUrls } from '../urls.ts';
 import { inspectRoot } from './check/index.ts';
 
 const ADDRESSES = 'data/published/addresses.json';
 
 /**
- * Writes what a root publishes now to `data/published/`: every address, the official texts with their hashes, and the
+ * Writes what a root publishes now to `data/published/`: every address of a page, a feed or a file of `public/`, the official texts with their hashes, and the
  * datasets by version. What was recorded before stays. Gives the paths it wrote. Throws a SiteError where `check` finds an error.
  */
 export async function recordPublished(root: string, today: string): Promise<string[]> {
@@ -49,9 +52,29 @@ export async function recordPublished(root: string, today: string): Promise<stri
   const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site.value] : []))[0];
   const { pages, files } = siteAddresses(reports, site);
   write(ADDRESSES, {
-    addresses: [...new Set([...recordedAddresses(root), ...pages.keys(), ...files])].sort(byCodeUnit),
+    addresses: [...new Set([...recordedAddresses(root), ...pages.keys(), ...files, ...feedAddresses(reports)])].sort(
+      byCodeUnit,
+    ),
   });
   return written;
+}
+
+/** The feeds, as paths below the base: their addresses stand in the programs of those who follow them. */
+function feedAddresses(reports: readonly FileReport[]): string[] {
+  const site = reports.flatMap(({ facts }) => (facts.kind === 'site' && facts.site.whole ? [facts.site.value] : []))[0];
+  if (site === undefined) return [];
+  const records = reports.flatMap(({ facts }) =>
+    facts.kind === 'document' && facts.frontMatter?.kind === 'record' && facts.frontMatter.whole
+      ? [facts.frontMatter.value]
+      : [],
+  );
+  const subjects = feedSubjects(records.map(({ issuer, date }) => ({ issuer, year: date.slice(0, 4) })));
+  const urls = siteUrls(site);
+  return site.languages.flatMap((locale) =>
+    feedScopes(site, subjects).flatMap(({ path: scope }) =>
+      (['xml', 'json'] as const).map((format) => urls.feed(locale, scope, format).slice(site.base.length)),
+    ),
+  );
 }
 
 function recordedAddresses(root: string): readonly string[] {
