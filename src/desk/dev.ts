@@ -10,6 +10,7 @@ import { findingsPanel, type Panel } from './drafts/panel.ts';
 import { draftFindings } from './drafts/plugin.ts';
 import { findingsBehind } from './failures.ts';
 import { PROJECT_FOLDER } from './options.ts';
+import { astroCache } from './output/astro-cache.ts';
 
 export interface DraftRequest {
   /** Absolute. */
@@ -52,7 +53,7 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
   const { dev } = await import('astro');
   await dev({
     root: PROJECT_FOLDER,
-    cacheDir: join(root, '.dafu', 'cache-dev'),
+    cacheDir: astroCache(join(root, '.dafu', 'cache-dev'), root, PROJECT_FOLDER),
     server: { port, host: '127.0.0.1' },
     integrations: [shown.integration],
   });

@@ -11,6 +11,7 @@ import { checkRoot } from './check/index.ts';
 import { deskFailure } from './failures.ts';
 import { digestOfParts, programDigest } from './incremental/digests.ts';
 import { PROJECT_FOLDER } from './options.ts';
+import { astroCache } from './output/astro-cache.ts';
 import { lockFolder } from './output/lock.ts';
 import { freshStaging, moveFolder } from './output/staging.ts';
 import type { OnProgress } from './progress.ts';
@@ -117,7 +118,7 @@ async function renderSite(
     await build({
       root: PROJECT_FOLDER,
       outDir: staging,
-      cacheDir: cacheFolder(root),
+      cacheDir: astroCache(cacheFolder(root), root, PROJECT_FOLDER),
       integrations,
       logLevel: verbose ? 'info' : 'warn',
     });

@@ -63,6 +63,12 @@ describe('the bytes of a release', () => {
     expect(await release(root(join(PROJECT, '.dafu')), { environment: elsewhere, under, project })).toEqual(expected);
   });
 
+  test('come from another copy of the program too, where the first one filled the root’s cache', async () => {
+    const shared = root();
+    for (const project of [copyOfProgram(), copyOfProgram()])
+      expect(await release(shared, { project })).toEqual(expected);
+  });
+
   test('do not depend on the user', async (context) => {
     context.skip(!works([...AS_NOBODY, process.execPath, '--version']), 'this machine allows no other user');
     const [project, own] = [copyOfProgram(), root()];

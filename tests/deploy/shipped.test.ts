@@ -88,7 +88,7 @@ describe('the systemd units', () => {
         section = own;
         continue;
       }
-      const [, key, value] = /^([A-Za-z]+)=(.+)$/.exec(line) ?? [];
+      const [, key, value] = /^([A-Za-z]+)=(.*)$/.exec(line) ?? [];
       if (key === undefined || value === undefined) throw new Error(`${name}: ${line}`);
       settings.set(`${section}.${key}`, [...(settings.get(`${section}.${key}`) ?? []), value]);
     }
@@ -103,6 +103,7 @@ describe('the systemd units', () => {
     for (const key of ['NoNewPrivileges', 'PrivateTmp', 'ProtectHome'])
       expect(service.get(`Service.${key}`)).toEqual(['true']);
     expect(service.get('Service.ProtectSystem')).toEqual(['strict']);
+    expect(service.get('Service.CapabilityBoundingSet')).toEqual(['']);
   });
 
   test('are started by a timer of minutes, and by one of days on Beijing’s clock', () => {

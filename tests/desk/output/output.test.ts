@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeskError } from '../../../src/desk/failures.ts';
+import { astroCache } from '../../../src/desk/output/astro-cache.ts';
 import { lockFolder } from '../../../src/desk/output/lock.ts';
 import { keepHashedFiles, listReleases, nextReleaseName, sweepReleases } from '../../../src/desk/output/releases.ts';
 import {
@@ -112,6 +113,22 @@ describe('a plain folder', () => {
   test('is not made of a file that somebody put there', () => {
     put('site', 'mine');
     expect(() => standing(at('site'))).toThrow(DeskError);
+  });
+});
+
+describe('Astro’s cache of a root', () => {
+  test('stays for the program that filled it, wherever both were moved, and not for one that stands elsewhere', () => {
+    const cache = at('root/.dafu/cache');
+    const names = () => readdirSync(cache).sort();
+    astroCache(cache, at('root'), at('program'));
+    put('root/.dafu/cache/data-store.json', '{}');
+    put('root/.dafu/cache/search/bundle', '');
+    astroCache(cache, at('root'), at('program'));
+    expect(names()).toEqual(['data-store.json', 'search', 'way-from-program']);
+    astroCache(cache, '/elsewhere/root', '/elsewhere/program');
+    expect(names()).toContain('data-store.json');
+    astroCache(cache, at('root'), at('other/program'));
+    expect(names()).toEqual(['search', 'way-from-program']);
   });
 });
 
