@@ -79,7 +79,9 @@ export function checkFile(form: HTMLFormElement): void {
     showAnswer(output, words.fileIs, hashes, pathsOf(known));
   };
 
-  form.hidden = false;
+  // Until now the form could only have sent to the server what is typed into it.
+  const button = form.querySelector('button');
+  if (button) button.disabled = false;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const file = chosen.files?.[0];

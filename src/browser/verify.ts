@@ -19,7 +19,9 @@ function checkQuotations(form: HTMLFormElement): void {
     else output.textContent = words.failed;
   };
 
-  form.hidden = false;
+  // Until now the form could only have sent to the server what is typed into it.
+  const button = form.querySelector('button');
+  if (button) button.disabled = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     delete output.dataset['verdict'];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { useFontsFromNpm } from '../browser/chinese-font.ts';
 import { expectedStops, walk } from '../browser/focus-walk.ts';
 import { useBrowser } from '../browser/open.ts';
 import { smallTargets } from '../browser/targets.ts';
@@ -18,10 +19,13 @@ describe.each([320, 768, 1280])('at %i px', (width) => {
   });
 
   test.each(pages)('targets of $template in $language are 44 px, 60 px in the elders’ mode', async ({ path }) => {
-    await using shown = await open(path, { width });
+    // Words are as wide as their letters: without a Chinese font they would be narrower than anywhere.
+    await using shown = await open(path, { width, bypassCSP: true });
+    await useFontsFromNpm(shown.page);
     expect(await smallTargets(shown.page, 44)).toEqual([]);
     await shown.page.evaluate(() => localStorage.setItem('reading', JSON.stringify({ size: 'elders' })));
     await shown.page.reload();
+    await useFontsFromNpm(shown.page);
     expect(await smallTargets(shown.page, 60)).toEqual([]);
   });
 });
