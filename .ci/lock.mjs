@@ -2,7 +2,8 @@
 // Writes package-lock.json whole: `npm run lock`, after package.json was changed by hand.
 //
 // npm leaves out optional packages of other platforms where a registry does not carry them, and `npm ci` then refuses the
-// lockfile everywhere. Such packages get an entry with version, platform and no integrity, so that they are skipped here.
+// lockfile everywhere. Such packages get an entry with version, platform and no integrity, so that they are skipped here;
+// tests/supply-chain.test.ts then names them, and a registry that has them adds what is missing.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
