@@ -27,6 +27,8 @@ export function isWhole<T>(read: Readable<T>, key: keyof T & string): boolean {
  * and without the keys that have one elsewhere. `source` is as parsed from YAML or JSON; `undefined` where it cannot be read.
  */
 export function readablePart<Schema extends z.ZodObject>(schema: Schema, source: unknown): Readable<z.infer<Schema>> {
+  // Of what is no object nothing is known, not even that a key is left out.
+  if (!isObject(source)) return { whole: false, value: {}, lost: Object.keys(schema.shape), positions: {} };
   const whole = schema.safeParse(source);
   if (whole.success) return { whole: true, value: whole.data };
   const known = withoutUnknownKeys(source, whole.error);

@@ -116,19 +116,17 @@ function readPublished(text: string, path: string): Reading {
 
 /** What is known of a file that cannot be read: that it is there, so that nothing that leads to it is called missing. */
 function unreadFacts(role: FileRole): Facts {
-  const nothing = { whole: false, value: {}, positions: {} } as const;
-  const lost = (schema: z.ZodObject) => Object.keys(schema.shape);
   switch (role.role) {
     case 'site':
-      return { kind: 'site', site: { ...nothing, lost: lost(siteSchema) } };
+      return { kind: 'site', site: readablePart(siteSchema, undefined) };
     case 'redirects':
-      return { kind: 'redirects', redirects: { ...nothing, lost: lost(redirectsSchema) } };
+      return { kind: 'redirects', redirects: readablePart(redirectsSchema, undefined) };
     case 'commitments':
-      return { kind: 'commitments', commitments: { ...nothing, lost: lost(commitmentsSchema) } };
+      return { kind: 'commitments', commitments: readablePart(commitmentsSchema, undefined) };
     case 'dataset':
-      return { kind: 'dataset', id: role.id, dataset: { ...nothing, lost: lost(datasetSchema) } };
+      return { kind: 'dataset', id: role.id, dataset: readablePart(datasetSchema, undefined) };
     case 'calendar':
-      return { kind: 'calendar', year: role.year, calendar: { ...nothing, lost: lost(calendarYearSchema) } };
+      return { kind: 'calendar', year: role.year, calendar: readablePart(calendarYearSchema, undefined) };
     case 'document':
       return unreadDocument(role);
     default:

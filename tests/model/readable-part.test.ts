@@ -29,8 +29,8 @@ describe('what can be read of a value', () => {
       ['rows'],
     ],
     ['with wrong elements only lacks the list', { title: 't', rows: [{}] }, { title: 't', tags: [] }, ['rows']],
-    ['that is none is nothing', 'text', { tags: [] }, ['title', 'rows']],
-    ['that could not be parsed is nothing', undefined, { tags: [] }, ['title', 'rows']],
+    ['that is none is nothing', 'text', {}, ['title', 'date', 'tags', 'rows']],
+    ['that could not be parsed is nothing', undefined, {}, ['title', 'date', 'tags', 'rows']],
   ])('%s', (_, source, value, lost) => {
     const read = readablePart(schema, source);
     expect({ value: read.value, lost: read.whole ? [] : read.lost }).toEqual({ value, lost });
