@@ -27,6 +27,12 @@ function rawText(node: Nodes): string {
   return 'children' in node ? node.children.map(rawText).join(SEPARATORS[node.type] ?? '') : '';
 }
 
+/** The texts of a node that mark-up, cells or items keep apart, each with its white space folded. */
+export function textPieces(node: Nodes): string[] {
+  if ('value' in node) return [foldSpace(node.value)];
+  return 'children' in node ? node.children.flatMap(textPieces) : [];
+}
+
 const WIDE = '[\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF\\u2018-\\u201D]';
 const BREAK_BETWEEN_WIDE = new RegExp(`(?<=${WIDE})\\s*\\n\\s*(?=${WIDE})`, 'gu');
 

@@ -45,6 +45,8 @@ export interface DocumentFacts {
   /** Whether the text could not be read: then nothing follows from what it lacks. */
   readonly unread: boolean;
   readonly blocks: readonly Block[];
+  /** The texts that mark-up keeps apart, by the index of a block that has more than one. */
+  readonly pieces: Readonly<Record<number, readonly string[]>>;
   /** Ids that a link may end in: `#p3`, or a heading's. */
   readonly anchors: readonly string[];
   readonly links: readonly LinkFact[];

@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { z } from 'zod';
 import { type Finding, SiteError } from '../errors.ts';
-import { blockNodes } from '../markdown/blocks.ts';
+import { blockNodes, textPieces } from '../markdown/blocks.ts';
 import { readComponent } from '../markdown/guard/components.ts';
 import { guardFindings } from '../markdown/guard/index.ts';
 import { type BodyOrigin, parseLeniently } from '../markdown/parse.ts';
@@ -18,7 +18,7 @@ import { textFindings } from './text/kept.ts';
 
 type DocumentRole = Extract<FileRole, { role: 'document' }>;
 
-const UNREAD_BODY = { unread: true, blocks: [], anchors: [], links: [], components: [] } as const;
+const UNREAD_BODY = { unread: true, blocks: [], pieces: {}, anchors: [], links: [], components: [] } as const;
 
 /** What is known of a document that cannot be read. */
 export function unreadDocument({ collection, id, locale }: DocumentRole): DocumentFacts {
@@ -80,7 +80,7 @@ function readFrontMatter(
 
 interface BodyReading {
   readonly findings: readonly Finding[];
-  readonly facts: Pick<DocumentFacts, 'unread' | 'blocks' | 'anchors' | 'links' | 'components'>;
+  readonly facts: Pick<DocumentFacts, 'unread' | 'blocks' | 'pieces' | 'anchors' | 'links' | 'components'>;
 }
 
 function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts, file: string): BodyReading {
@@ -89,7 +89,14 @@ function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts,
   if (refused !== undefined) return { findings: [refused], facts: UNREAD_BODY };
   const kind = collection === 'replies' ? 'official' : 'compiled';
   const { tree, text, findings } = parseLeniently(body, origin);
-  const blocks = blockNodes(tree, origin.linesBefore).map(({ block }) => block);
+  const nodes = blockNodes(tree, origin.linesBefore);
+  const blocks = nodes.map(({ block }) => block);
+  const pieces = Object.fromEntries(
+    nodes.flatMap(({ node }, index) => {
+      const own = textPieces(node);
+      return own.length > 1 ? [[index, own]] : [];
+    }),
+  );
   const links: LinkFact[] = [];
   const components: ComponentFact[] = [];
   visit(tree, (node) => {
@@ -107,6 +114,6 @@ function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts,
       ...nestingFindings(tree, origin),
       ...textFindings(tree, text, kind, origin),
     ],
-    facts: { unread: false, blocks, anchors: blocks.map((block) => block.id), links, components },
+    facts: { unread: false, blocks, pieces, anchors: blocks.map((block) => block.id), links, components },
   };
 }

@@ -18,6 +18,7 @@ const document = (locale: Locale, blocks: Block[]): FileReport => ({
     frontMatter: undefined,
     unread: false,
     blocks,
+    pieces: {},
     anchors: blocks.map(({ id }) => id),
     links: [],
     components: [],

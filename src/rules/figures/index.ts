@@ -1,7 +1,7 @@
-import type { Finding } from '../../errors.ts';
+import type { Finding, Place } from '../../errors.ts';
 import { type PlaceOfQuote, quotedObservations } from '../../model/figures.ts';
 import type { Locale } from '../../model/locale.ts';
-import { dataset as example } from '../example.ts';
+import { body, dataset as example } from '../example.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { found, type Rule } from '../rule.ts';
 import { periodFindings } from './periods.ts';
@@ -19,6 +19,17 @@ export const DATASET_ID: Rule = {
   },
   bad: example('"id": "wells"', '"id": "well"'),
   good: example('"id": "wells"', '"id": "wells"'),
+};
+
+export const QUOTE_CROSSES: Rule = {
+  id: 'quote-crosses-mark-up',
+  severity: 'error',
+  why: {
+    zh: '引文在网页上要整段标出；一半加粗、一半不加粗，或者分在两个格子里，就标不出来。',
+    en: 'The words quoted are marked as one on the page; half bold, or in two cells, they cannot be.',
+  },
+  bad: body('已修复机井**24**眼，加盖36眼。', '24 wells have been repaired and 36 covered.'),
+  good: body('已修复机井**24眼**，加盖36眼。', '24 wells have been repaired and 36 covered.'),
 };
 
 /** What is wrong with the figures of a site: values, and the quotes that state them. */
@@ -44,8 +55,32 @@ export function figureFindings(
     places.get(name)?.(['observations', index, 'quote', language, 'exact']) ?? { file: `data/${name}.json` };
   const quotes = replies
     .filter(({ id, locale, unread }) => quoted.has(id) && languages.includes(locale) && !unread)
-    .flatMap(({ id, locale, blocks }) => quotedObservations(id, locale, blocks, observed, placeOf).findings);
+    .flatMap(({ id, locale, blocks, pieces }) => {
+      const { quoted: placed, findings } = quotedObservations(id, locale, blocks, observed, placeOf);
+      const crossing = placed.flatMap(({ dataset, observation, match }) => {
+        const own = pieces[blocks.findIndex((block) => block.id === match.block)];
+        const words = observation.quote?.[locale]?.exact ?? '';
+        if (own === undefined || own.some((piece) => piece.includes(words))) return [];
+        return [crossed(placeOf(dataset.id, dataset.observations.indexOf(observation), locale), words)];
+      });
+      return [...findings, ...crossing];
+    });
   return [...own, ...quotes];
+}
+
+function crossed(place: Place, words: string): Finding {
+  return found(
+    QUOTE_CROSSES,
+    place,
+    {
+      zh: `引文“${words}”跨过了加粗、链接或表格的格子`,
+      en: `the quote “${words}” runs across bold words, a link or cells`,
+    },
+    {
+      zh: '请只引其中写明数的那几个字，不要跨过去',
+      en: 'quote the words on one side only: those that state the number',
+    },
+  );
 }
 
 function idFindings({ id, read, place }: DatasetSource): Finding[] {
