@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDaySchema } from './dates.ts';
-import { LOCALES } from './locale.ts';
+import { LOCALES, type Locale } from './locale.ts';
 import { bilingualSchema, slugSchema, textSchema } from './text.ts';
 
 /** A kind of document that replies answer: a deputies' suggestion (建议), a committee members' proposal (提案) … */
@@ -57,3 +57,11 @@ export const siteSchema = z.strictObject({
 });
 
 export type Site = z.infer<typeof siteSchema>;
+
+/**
+ * The name of a body that answers, in a language. Only the site's own has a name in English: another is never given that
+ * name, but keeps its own.
+ */
+export function issuerName(issuer: string, locale: Locale, site: Pick<Site, 'issuer'>): string {
+  return issuer === site.issuer.zh ? site.issuer[locale] : issuer;
+}

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,6 +9,7 @@ import { interfaceFiles } from '../dist/exchange/interface-files.ts';
 import { atomFaults, entriesOf, feedRoot, jsonFeedFaults, texts } from '../exchange/feed/feed-rules.ts';
 import { startSite } from '../start-site.ts';
 import { useBrowser } from './open.ts';
+import { describeQuotationCheck } from './quotation-check.ts';
 
 /**
  * A made-up bureau that has given everything which may be given, under a path of its own: identifiers, days of publication,
@@ -197,6 +197,11 @@ describe('feeds', () => {
     ]);
   });
 
+  test('name the body that answers', () => {
+    const [entry] = entriesOf(feedRoot(read('en/topics/woods/feed.xml')));
+    expect(entry && texts(entry, 'author')).toEqual(['虚构县林业局']);
+  });
+
   test('part replies by topic, kind and body', () => {
     expect(entries('zh/topics/woods/feed.xml')).toHaveLength(1);
     expect(entries('zh/answered/proposal/feed.xml')).toHaveLength(1);
@@ -267,6 +272,21 @@ describe('addresses', () => {
   });
 });
 
+describe('a reply of another body', () => {
+  test.each([
+    'en/replies/forest-2025-3/index.html',
+    'en/replies/forest-2025-3/index.txt',
+    'en/replies/forest-2025-3/cite/index.html',
+    'bilingual/replies/forest-2025-3/index.html',
+  ])('is not said to be the site’s own: %s', (file) => {
+    const text = file.endsWith('.txt')
+      ? read(file)
+      : words(DomUtils.getElementsByTagName('main', parseDocument(read(file))));
+    expect(text).toContain('虚构县林业局');
+    expect(text).not.toContain('Made-up County Water Bureau');
+  });
+});
+
 describe('the footer', () => {
   test('has the site code and the ICP number that were given', () => {
     expect(words(element('zh/', 'site-footer'))).toContain('网站标识码：0000000000 虚构备00000000号');
@@ -274,118 +294,4 @@ describe('the footer', () => {
   });
 });
 
-describe('the quotation check', () => {
-  const OUTPUT = 'form[data-verify] output';
-  /** What the page says of a quotation: the heading, and what it marks as changed. */
-  async function verdictOn(path: string, quotation: string) {
-    await using visit = await open(path, { address: site.address, width: 320 });
-    await visit.page.fill('textarea', quotation);
-    await visit.page.click('form[data-verify] button');
-    await visit.page.waitForSelector(`${OUTPUT}[data-verdict]`);
-    const said = (selector: string) => visit.page.locator(`${OUTPUT} ${selector}`).allTextContents();
-    const room = await visit.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    const [heading] = await said('> :first-child');
-    const link = await visit.page
-      .locator(`${OUTPUT} a`)
-      .first()
-      .getAttribute('href', { timeout: 500 })
-      .catch(() => null);
-    return {
-      kind: await visit.page.locator(OUTPUT).getAttribute('data-verdict'),
-      ...{ heading, link, room },
-      text: (await visit.page.locator(OUTPUT).textContent()) ?? '',
-      ...{ lacks: await said('ins'), adds: await said('del') },
-      complaints: [...visit.complaints],
-    };
-  }
-
-  test.each([
-    [
-      'exact, with the paragraph, across brackets, quotes and line breaks of other kinds',
-      'zh/verify/',
-      '「其余机井已在２０２５年１月全部\n修复, 共计17眼」',
-      { kind: 'exact', heading: '与原文一致', link: '/letters/zh/replies/2025-3/#p2', lacks: [], adds: [] },
-    ],
-    [
-      'exact, in two paragraphs',
-      'en/verify/',
-      '24 wells have been repaired and 36 covered.\n\nThe other wells will be repaired within 2025.',
-      { kind: 'exact', heading: 'Exact', link: '/letters/en/replies/2024-7/#p2', lacks: [], adds: [] },
-    ],
-    [
-      'exact in an earlier version, with what it says now',
-      'zh/verify/',
-      '其余机井已在2025年1月全部修复，共计16眼，经村民代表逐一验收合格。',
-      {
-        kind: 'earlier',
-        heading: '与早先公布的原文一致',
-        link: '/letters/zh/replies/2025-3/#p2',
-        lacks: ['7'],
-        adds: ['6'],
-      },
-    ],
-    [
-      'altered, with the characters that differ',
-      'zh/verify/',
-      '其余机井已在2025年1月基本修复，共计17眼，经村民代表验收合格。',
-      {
-        kind: 'altered',
-        heading: '与原文不同',
-        link: '/letters/zh/replies/2025-3/#p2',
-        lacks: ['全部', '逐一'],
-        adds: ['基本'],
-      },
-    ],
-    [
-      'not found',
-      'en/verify/',
-      'Every fisherman in the harbour was given a new boat by the ministry.',
-      { kind: 'none', heading: 'Not found', link: null, lacks: [], adds: [] },
-    ],
-    ['too short', 'zh/verify/', '机井', { kind: 'too-short', link: null, lacks: [], adds: [] }],
-  ])('on a phone: %s', async (_what, path, quotation, expected) => {
-    const verdict = await verdictOn(path, quotation);
-    expect(verdict).toMatchObject(expected);
-    expect(verdict.room).toBe(0);
-    expect(verdict.complaints).toEqual([]);
-  });
-
-  test('says that the reply was withdrawn', async () => {
-    const { kind, text } = await verdictOn('zh/verify/', '灌溉用水的定额正在重新核定');
-    expect(kind).toBe('exact');
-    expect(text).toContain('该答复已于2025年6月3日撤回');
-  });
-
-  const csv = readFileSync(join(dist, 'data/wells.csv'));
-  test.each([
-    ['a file that was downloaded', { name: 'renamed.csv', bytes: csv }, '', 'with the same content', 'data/wells.csv'],
-    [
-      'an altered file',
-      { name: 'wells.csv', bytes: Buffer.concat([csv, csv]) },
-      '',
-      'Not what this site publishes now',
-      'data/wells.csv',
-    ],
-    ['a foreign file', { name: 'other.csv', bytes: Buffer.from('x') }, '', 'Not found', undefined],
-    [
-      'a hash',
-      undefined,
-      `SHA-256: ${createHash('sha256').update(csv).digest('hex')}`,
-      'publishes this file now',
-      'data/wells.csv',
-    ],
-    ['a name', undefined, 'wells.csv', 'publishes this file now', 'data/wells.csv'],
-    ['an address', undefined, `${OWN}zh/replies/2024-7/`, 'publishes this file now', 'zh/replies/2024-7/index.html'],
-    ['nothing', undefined, '', 'Choose a file', undefined],
-  ] as const)('knows %s', async (_what, file, name, said, path) => {
-    await using visit = await open('en/verify/', { address: site.address });
-    const output = visit.page.locator('form[data-verify-file] output');
-    if (file)
-      await visit.page.setInputFiles('input[type=file]', { name: file.name, mimeType: 'text/csv', buffer: file.bytes });
-    await visit.page.fill('#checked-name', name);
-    await visit.page.click('form[data-verify-file] button');
-    await expect.poll(() => output.textContent()).toContain(said);
-    const links = await output.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    expect(links).toEqual(path === undefined ? [] : expect.arrayContaining([`/letters/${path}`]));
-  });
-});
+describe('the quotation check', () => describeQuotationCheck({ open, address: site.address, own: OWN, dist }));

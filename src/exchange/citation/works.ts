@@ -2,7 +2,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { ReportRecord } from '../../model/document.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
-import type { Site } from '../../model/site.ts';
+import { issuerName, type Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { CitedWork } from './work.ts';
 
@@ -18,7 +18,7 @@ export function citedReply(
     kind: 'reply',
     key: `reply-${id}-${locale}`,
     locale,
-    author: locale === 'zh' ? record.issuer : site.issuer.en,
+    author: issuerName(record.issuer, locale, site),
     title: translated?.title ?? record.title,
     number: record.number,
     version: undefined,

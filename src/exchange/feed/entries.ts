@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { followWords } from '../../i18n/follow.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import type { Locale } from '../../model/locale.ts';
-import type { Site } from '../../model/site.ts';
+import { issuerName, type Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import type { FeedEntry } from './document.ts';
@@ -28,7 +28,7 @@ function common(reply: ReplyJson, locale: Locale, site: Site) {
   return {
     url: urls.absolute(reply.url[locale] ?? reply.url.zh),
     title: reply.title[locale] ?? reply.title.zh,
-    author: locale === 'zh' ? reply.issuer : site.issuer[locale],
+    author: issuerName(reply.issuer, locale, site),
     topics: site.topics.filter(({ id }) => reply.topics.includes(id)).map(({ label }) => label[locale]),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { followWords } from '../../i18n/follow.ts';
 import type { Locale } from '../../model/locale.ts';
-import type { Site } from '../../model/site.ts';
+import { issuerName, type Site } from '../../model/site.ts';
 
 /** What of a reply decides in which feeds it stands. */
 export interface Followed {
@@ -88,7 +88,7 @@ export function feedScopes(site: Site, { issuers, years }: FeedSubjects): FeedSc
       (issuer): FeedScope => ({
         path: `issuers/${issuerSlug(issuer)}`,
         group: 'issuers',
-        label: { zh: issuer, en: issuer === site.issuer.zh ? site.issuer.en : issuer },
+        label: label((locale) => issuerName(issuer, locale, site)),
         holds: (reply) => reply.issuer === issuer,
       }),
     ),

@@ -1,6 +1,6 @@
 import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
-import type { Site } from '../../model/site.ts';
+import { issuerName, type Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 
 /** Values of schema.org; keys that are `undefined` vanish when it is written. */
@@ -30,7 +30,7 @@ export function replyLinkedData(
     inLanguage: LANGUAGE_TAGS[locale],
     dateCreated: record.date,
     datePublished: record.published,
-    author: organization(locale === 'zh' ? record.issuer : site.issuer[locale]),
+    author: organization(issuerName(record.issuer, locale, site)),
     about: site.topics.filter((topic) => record.topics.includes(topic.id)).map(({ label }) => label[locale]),
     isBasedOn: { '@type': 'CreativeWork', name: answers.title, identifier: answers.number },
     translationOfWork: translated === undefined ? undefined : { '@id': address('zh') },

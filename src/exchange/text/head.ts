@@ -2,7 +2,7 @@ import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
 import { siteWords } from '../../i18n/site.ts';
 import type { Locale } from '../../model/locale.ts';
-import type { Site } from '../../model/site.ts';
+import { issuerName, type Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { ReplyJson } from '../api/reply.ts';
 
@@ -21,7 +21,7 @@ export interface TextFrame {
 export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFrame {
   const words = replyWords[locale];
   const urls = siteUrls(site);
-  const issuer = locale === 'zh' ? reply.issuer : site.issuer[locale];
+  const issuer = issuerName(reply.issuer, locale, site);
   const colon = locale === 'zh' ? '：' : ': ';
   const facts: (readonly [string, string | undefined])[] = [
     [words.issuer, issuer],
@@ -33,6 +33,10 @@ export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFra
   ];
   const notices = [
     ...(reply.withdrawn === undefined ? [] : [`${words.withdrawn}${colon}${reply.withdrawn.why[locale]}`]),
+    ...reply.corrections.map(
+      ({ date, what, why }) =>
+        `${words.corrections}${colon}${formatDay(date, locale)}${locale === 'zh' ? '，' : ': '}${what[locale]}${locale === 'zh' ? '' : ' '}${why[locale]}`,
+    ),
     ...(locale === 'en' ? [words.translationNotice] : []),
     ...(site.official ? [] : [siteWords[locale].demonstration]),
   ];

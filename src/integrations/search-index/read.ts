@@ -69,5 +69,5 @@ export async function readOtherDocuments(folder: string, site: IndexedSite): Pro
 
 /** The replies of a built site, from their JSON. */
 export function readReplyDocuments(folder: string, { issuer }: Pick<Site, 'issuer'>): Promise<SearchDocument[]> {
-  return readApi(join(folder, REPLY_FOLDER), (json) => replyDocuments(json, issuer.en));
+  return readApi(join(folder, REPLY_FOLDER), (json) => replyDocuments(json, issuer));
 }

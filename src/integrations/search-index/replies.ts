@@ -3,6 +3,7 @@ import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
+import { issuerName, type Site } from '../../model/site.ts';
 
 /** The id of the part of a reply's page that names signers, contact, issuer and date. */
 const SIGNATURE_ANCHOR = 'signature';
@@ -10,14 +11,16 @@ const SIGNATURE_ANCHOR = 'signature';
 const RECORD_ANCHOR = 'disclosure';
 
 /** The lines below a reply's text; of what is left blank in the original, what it would have been. */
-function signaturePassages(reply: ReplyJson, locale: Locale, englishIssuer: string): Passage[] {
+function signaturePassages(reply: ReplyJson, locale: Locale, issuer: Site['issuer']): Passage[] {
   const { signers, contact } = locale === 'en' ? (reply.translation ?? { signers: [], contact: [] }) : reply;
   const separator = locale === 'zh' ? '：' : ': ';
   const lines = [...signers, ...contact].map(({ label, value }) => (label + separator + value).trimEnd());
-  const closing =
-    locale === 'zh'
-      ? [reply.issuer, formatDay(reply.date, locale), `（${reply.disclosure}）`]
-      : [englishIssuer, formatDay(reply.date, locale), `(${replyWords.en.disclosures[reply.disclosure]})`];
+  const disclosed = replyWords[locale].disclosures[reply.disclosure];
+  const closing = [
+    issuerName(reply.issuer, locale, { issuer }),
+    formatDay(reply.date, locale),
+    locale === 'zh' ? `（${disclosed}）` : `(${disclosed})`,
+  ];
   return [...lines, ...closing].map((text) => ({ anchor: SIGNATURE_ANCHOR, text }));
 }
 
@@ -34,9 +37,9 @@ function recordPassages({ answers, indexNumber }: ReplyJson, locale: Locale): Pa
 
 /**
  * A reply in each of its languages, from `api/v1/replies/<id>.json`. Its figures are found through their datasets.
- * `englishIssuer` is how the English page names the bureau.
+ * `issuer` names the site's own bureau.
  */
-export function replyDocuments(json: unknown, englishIssuer: string): SearchDocument[] {
+export function replyDocuments(json: unknown, issuer: Site['issuer']): SearchDocument[] {
   const reply = apiReplySchema.parse(json);
   return LOCALES.flatMap((locale) => {
     const [url, title] = [reply.url[locale], reply.title[locale]];
@@ -56,7 +59,7 @@ export function replyDocuments(json: unknown, englishIssuer: string): SearchDocu
         date,
         topics,
         answered,
-        passages: [...blocks, ...signaturePassages(reply, locale, englishIssuer), ...recordPassages(reply, locale)],
+        passages: [...blocks, ...signaturePassages(reply, locale, issuer), ...recordPassages(reply, locale)],
         figures: [],
       },
     ];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchDocument } from '../../model/search-document.ts';
+import type { Site } from '../../model/site.ts';
 import { REPLY_FACTS } from './kept.ts';
 import { jsonNames, REPLY_FOLDER } from './read.ts';
 import { replyDocuments } from './replies.ts';
@@ -20,10 +21,10 @@ async function readKnown(cache: string): Promise<Known> {
 
 /**
  * The bundles of a built site's replies. Every JSON file is read, but only those that are new are parsed; the texts of a
- * bundle are parsed when it has to be made, those of one year at a time. `englishIssuer` is as for `replyDocuments`.
+ * bundle are parsed when it has to be made, those of one year at a time. `issuer` is as for `replyDocuments`.
  */
-export async function replySources(site: string, cache: string, englishIssuer: string): Promise<BundleSource[]> {
-  const parse = (bytes: Buffer) => replyDocuments(JSON.parse(bytes.toString('utf8')), englishIssuer);
+export async function replySources(site: string, cache: string, issuer: Site['issuer']): Promise<BundleSource[]> {
+  const parse = (bytes: Buffer) => replyDocuments(JSON.parse(bytes.toString('utf8')), issuer);
   const folder = join(site, REPLY_FOLDER);
   const known = await readKnown(cache);
   const used: Record<string, readonly string[]> = {};
@@ -51,7 +52,7 @@ export async function replySources(site: string, cache: string, englishIssuer: s
 
   return Array.from(bundles, ([name, replies]) => ({
     name,
-    key: [englishIssuer, ...replies.map(({ digest }) => digest)].join(' '),
+    key: [issuer.zh, issuer.en, ...replies.map(({ digest }) => digest)].join(' '),
     documents: async () => {
       const all = await documentsOf(replies.map(({ file }) => file));
       return all.filter((document) => bundleName(document) === name);

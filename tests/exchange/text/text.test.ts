@@ -21,6 +21,26 @@ describe('a reply as plain text', () => {
   });
 });
 
+describe('what was corrected', () => {
+  const corrections = [
+    {
+      date: '2031-05-01',
+      what: { zh: '改正井数。', en: 'The number of wells.' },
+      why: { zh: '笔误。', en: 'A slip.' },
+      paragraphs: [],
+    },
+  ];
+
+  it.each([
+    ['zh', '更正：2031年5月1日，改正井数。笔误。'],
+    ['en', 'Corrections: 1 May 2031: The number of wells. A slip.'],
+  ] as const)('is said before the text in %s', (locale, notice) => {
+    const corrected = { ...reply, corrections };
+    expect(replyPlainText(corrected, locale, site)).toContain(`\n\n${notice}\n\n`);
+    expect(replyMarkdown(corrected, locale, site)).toContain(`\n> ${notice}\n`);
+  });
+});
+
 describe('a reply as Markdown', () => {
   it('keeps headings and tables, and escapes what Markdown would take for a mark', () => {
     const markdown = replyMarkdown(reply, 'zh', site);
