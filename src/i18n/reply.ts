@@ -108,8 +108,7 @@ const en: typeof zh = {
   copied: 'Copied',
   inLanguage: { zh: '中文', en: 'English' },
   compiledBySite: 'Compiled by this site',
-  printLine: (address, day, hash) =>
-    `Unofficial translation; the Chinese text governs. ${address} ${day} SHA-256 ${hash}`,
+  printLine: (address, day, hash) => `Translation; the Chinese governs. ${address} ${day} SHA-256 ${hash}`,
   figureNote: (stated) => `${stated}: more`,
   figureConverted: 'converted by this site',
   figureStated: (what, period) => `${what}, ${period}`,

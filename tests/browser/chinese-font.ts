@@ -22,7 +22,7 @@ export async function useChineseFont(page: Page, families: readonly string[]): P
 export async function useFontsFromNpm(page: Page): Promise<void> {
   await addFont(page, SERIF, ['Official Latin', 'Source Han Serif SC', 'Songti SC']);
   await addFont(page, SANS, ['PingFang SC']);
-  await addFont(page, LATIN_SERIF, ['Charter']);
+  await addFont(page, LATIN_SERIF, ['Charter', 'Times New Roman']);
   await addFont(page, LATIN_SANS, ['Segoe UI']);
 }
 

@@ -1,67 +1,22 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { useChineseFont } from './chinese-font.ts';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { writePdfs } from '../../src/desk/printing/pdf.ts';
+import { useChineseFont, useFontsFromNpm } from './chinese-font.ts';
 import { useBrowser } from './open.ts';
+import { POINT, type Printed, readPrinted, type Sheet } from './printed-sheets.ts';
 
 const open = useBrowser();
+const PAPER = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true } as const;
 
-/** Millimetres in a PDF's point. */
-const POINT = 25.4 / 72;
-
-/** A line of type on a page, in millimetres from the page's upper left corner. */
-interface Line {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** Where the line's letters stand. */
-  readonly baseline: number;
-}
-
-interface Sheet {
-  readonly width: number;
-  readonly height: number;
-  readonly lines: readonly Line[];
-}
-
-let sheets: Sheet[];
-let title: unknown;
-let language: unknown;
-let outline: string[];
-
-async function measure(bytes: Uint8Array): Promise<void> {
-  const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false }).promise;
-  const { info } = await pdf.getMetadata();
-  title = 'Title' in info ? info.Title : undefined;
-  language = 'Language' in info ? info.Language : undefined;
-  const entries = await pdf.getOutline();
-  outline = (entries ?? []).flatMap((entry) => [
-    entry.title,
-    ...entry.items.map((item: { title: string }) => item.title),
-  ]);
-  sheets = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number);
-    const [, , width = 0, height = 0] = page.view;
-    const { items } = await page.getTextContent();
-    const lines = new Map<number, Line>();
-    for (const item of items) {
-      if (!('str' in item) || item.str.trim() === '') continue;
-      const [, , , , x = 0, y = 0] = item.transform as number[];
-      const baseline = (height - y) * POINT;
-      const key = Math.round(baseline);
-      const before = lines.get(key);
-      lines.set(key, {
-        text: (before?.text ?? '') + item.str,
-        left: Math.min(before?.left ?? Number.POSITIVE_INFINITY, x * POINT),
-        right: Math.max(before?.right ?? 0, (x + item.width) * POINT),
-        baseline,
-      });
-    }
-    sheets.push({ width: width * POINT, height: height * POINT, lines: [...lines.values()] });
-  }
-}
+/** The lines of a page between its margins, without the page's number. */
+const bodyOf = (sheet: Sheet | undefined) =>
+  (sheet?.lines ?? []).filter(({ text, baseline }) => baseline < 265 && !text.startsWith('—'));
 
 describe('the Chinese reply on paper, in the letter format of GB/T 9704-2012', () => {
+  let sheets: readonly Sheet[];
+
   beforeAll(async () => {
     await using shown = await open('zh/replies/2025-578/', { bypassCSP: true });
     await shown.page.emulateMedia({ media: 'print' });
@@ -73,13 +28,10 @@ describe('the Chinese reply on paper, in the letter format of GB/T 9704-2012', (
       'Songti SC',
       'Times New Roman',
     ]);
-    await measure(
-      await shown.page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }),
-    );
+    ({ sheets } = await readPrinted(await shown.page.pdf(PAPER)));
   });
 
-  const body = (number: number) =>
-    (sheets[number - 1]?.lines ?? []).filter(({ text, baseline }) => baseline < 265 && !text.startsWith('—'));
+  const body = (number: number) => bodyOf(sheets[number - 1]);
   const full = (number: number) => body(number).filter(({ text }) => text.length >= 27);
 
   test('is A4', () => {
@@ -151,10 +103,73 @@ describe('the Chinese reply on paper, in the letter format of GB/T 9704-2012', (
     expect(last[0]?.text).toMatch(/^https:.*\/replies\/2025-578\/\s*2025-05-06\s*SHA-256\s*[0-9a-f]{64}$/);
     expect(sheets.flatMap(({ lines }) => lines).filter(({ text }) => /公开信息|目录|本站/.test(text))).toEqual([]);
   });
+});
 
-  test('has a title, a language and bookmarks', () => {
-    expect(title).toContain('关于市十五届人大五次会议第109号建议的答复');
-    expect(language).toBe('zh-Hans');
-    expect(outline).toContain('一、持续加强绿色矿山建设');
+describe('the English reply on paper, in the same spirit', () => {
+  let sheets: readonly Sheet[];
+
+  beforeAll(async () => {
+    await using shown = await open('en/replies/2025-578/', { bypassCSP: true });
+    await shown.page.emulateMedia({ media: 'print' });
+    await useFontsFromNpm(shown.page);
+    ({ sheets } = await readPrinted(await shown.page.pdf(PAPER)));
+  });
+
+  test('has the margins of the Chinese letter to 1 mm', () => {
+    for (const { left } of bodyOf(sheets[1])) expect(Math.abs(left - 28)).toBeLessThan(1);
+    for (const { right } of bodyOf(sheets[1])) expect(right).toBeLessThan(28 + 156 + 1);
+    const baselines = bodyOf(sheets[1]).map(({ baseline }) => baseline);
+    expect(Math.min(...baselines)).toBeGreaterThan(37);
+    expect(Math.max(...baselines)).toBeLessThan(37 + 225);
+  });
+
+  test('sets its lines on a pitch of 225 / 36 mm', () => {
+    const baselines = bodyOf(sheets[1]).map(({ baseline }) => baseline);
+    const pitch = 225 / 36;
+    // Between paragraphs half a line more; a browser sets each line on a whole pixel, 0.26 mm.
+    for (const [index, baseline] of baselines.slice(1).entries()) {
+      const lines = (baseline - (baselines[index] ?? 0)) / pitch;
+      expect(Math.min(Math.abs(lines - 1), Math.abs(lines - 1.5)) * pitch).toBeLessThan(0.3);
+    }
+  });
+
+  test('numbers its pages on the outer side, but for the first', () => {
+    const numbers = sheets.map(({ lines }) => lines.find(({ text }) => /^—\s*\d+\s*—$/.test(text)));
+    expect(numbers[0]).toBeUndefined();
+    expect(numbers[1]?.left).toBeLessThan(50);
+    expect(numbers[2]?.right).toBeGreaterThan(160);
+  });
+
+  test('says in one line what it is, where it stands, and its hash', () => {
+    const line = sheets.at(-1)?.lines.filter(({ text }) => /SHA-256|governs/.test(text)) ?? [];
+    expect(line.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Translation; .* 2025-05-06\s+SHA-256\s+[0-9a-f]{64}$/),
+    ]);
+  });
+});
+
+describe('what `dafu pdf` writes', () => {
+  const printed = new Map<string, Printed>();
+
+  beforeAll(async () => {
+    const to = mkdtempSync(join(tmpdir(), 'dafu-pdf-'));
+    const files = await writePdfs({ root: dirname(inject('dist')), out: inject('dist'), to, ids: ['2025-578'] });
+    for (const file of files) printed.set(basename(file), await readPrinted(readFileSync(file)));
+    rmSync(to, { recursive: true });
+  });
+
+  test('is a file for each language', () => {
+    expect([...printed.keys()]).toEqual(['2025-578.zh.pdf', '2025-578.en.pdf']);
+  });
+
+  test.each([
+    ['2025-578.zh.pdf', 'zh-Hans', '关于市十五届人大五次会议第109号建议的答复', '一、持续加强绿色矿山建设'],
+    ['2025-578.en.pdf', 'en', 'Reply to Suggestion No. 109', '1. Continuing to strengthen the building of green mines'],
+  ])('%s has its language, title, bookmarks and tags', (file, language, title, heading) => {
+    const found = printed.get(file);
+    expect(found?.language).toBe(language);
+    expect(found?.title).toContain(title);
+    expect(found?.outline).toContain(heading);
+    for (const role of ['H1', 'H2', 'P', 'L', 'LI']) expect(found?.roles).toContain(role);
   });
 });
