@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useFontsFromNpm } from '../browser/chinese-font.ts';
 import { expectedStops, walk } from '../browser/focus-walk.ts';
@@ -29,3 +30,60 @@ describe.each([320, 768, 1280])('at %i px', (width) => {
     expect(await smallTargets(shown.page, 60)).toEqual([]);
   });
 });
+
+describe('whoever reads', () => {
+  // The style page's samples of type are of both languages.
+  test.each(pages.filter(({ language, template }) => language === 'en' && template !== 'style'))(
+    'every Chinese word of $template (/$path) is marked as Chinese',
+    async ({ path }) => {
+      await using shown = await open(path);
+      expect(await unmarkedChinese(shown.page)).toEqual([]);
+    },
+  );
+
+  // The search says that it needs one, the quotation check too; the others only lack what copies and what sets.
+  test.each(pages.filter(({ template }) => !['search', 'verify'].includes(template)))(
+    '$template in $language (/$path) says what it says with it',
+    async ({ path }) => {
+      const words = async (javaScriptEnabled: boolean) => {
+        await using shown = await open(path, { javaScriptEnabled });
+        // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts, not what is there
+        return (await shown.page.locator('main').innerText()).replace(/\s+/g, ' ');
+      };
+      const [without, withScript] = [await words(false), await words(true)];
+      expect(without.length).toBeGreaterThan(40);
+      // Buttons to copy are put in by a script.
+      expect(withScript.replace(/ (?:复制|Copy)(?= |$)/g, '')).toBe(without);
+    },
+  );
+
+  test.each(pages.filter(({ language }) => language !== 'en'))(
+    'nothing moves in $template (/$path)',
+    async ({ path }) => {
+      await using shown = await open(path, { reducedMotion: 'reduce' });
+      const moving = await shown.page.evaluate(() =>
+        Array.from(document.querySelectorAll('*')).flatMap((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          const still = /^0s(, 0s)*$/.test(transitionDuration) && animationName === 'none' && scrollBehavior === 'auto';
+          return still ? [] : [element.outerHTML.slice(0, 80)];
+        }),
+      );
+      expect(moving).toEqual([]);
+    },
+  );
+});
+
+/** Chinese words of a page that stand in no element marked as Chinese. */
+function unmarkedChinese(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) {
+      const { parentElement: parent, textContent = '' } = walker.currentNode;
+      if (!parent || parent.closest('script, style, pre, code, svg') || !/\p{Script=Han}/u.test(textContent ?? ''))
+        continue;
+      if (!parent.closest('[lang]')?.getAttribute('lang')?.startsWith('zh')) found.push(textContent?.trim() ?? '');
+    }
+    return found;
+  });
+}

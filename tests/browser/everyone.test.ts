@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { useBrowser } from './open.ts';
+
+const open = useBrowser();
+const REPLY = { zh: 'zh/replies/2025-578/', en: 'en/replies/2025-578/' };
+
+describe('what a screen reader is told', () => {
+  test.each([
+    ['zh', 'searchbox', '检索答复与数据'],
+    ['zh', 'button', '检索'],
+    ['zh', 'button', '阅读设置'],
+    ['zh', 'navigation', '主导航'],
+    ['zh', 'navigation', '目录'],
+    ['zh', 'link', '第2段的链接'],
+    ['zh', 'button', '五个先决条件：释义'],
+    ['zh', 'heading', '关于市十五届人大五次会议第109号建议的答复'],
+    ['en', 'searchbox', 'Search replies and data'],
+    ['en', 'button', 'Reading settings'],
+    ['en', 'navigation', 'Main navigation'],
+    ['en', 'link', 'Link to paragraph 2'],
+    ['en', 'button', 'five preconditions: meaning'],
+    ['en', 'link', '中文'],
+  ] as const)('%s: %s “%s”', async (locale, role, name) => {
+    await using shown = await open(REPLY[locale]);
+    expect(await shown.page.getByRole(role, { name, exact: true }).count()).toBeGreaterThan(0);
+  });
+});
+
+describe('without script', () => {
+  test.each(Object.values(REPLY))('on a phone the menu and the search of %s open', async (path) => {
+    await using shown = await open(path, { width: 320, javaScriptEnabled: false });
+    const { page } = shown;
+    for (const panel of ['site-navigation', 'header-search']) {
+      await page.locator(`[popovertarget="${panel}"]`).click();
+      expect(await page.locator(`#${panel}`).isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await page.locator(`#${panel}`).isVisible()).toBe(false);
+    }
+    expect(await page.locator('.scripted:visible').count()).toBe(0);
+  });
+
+  test('on a phone each paragraph of the two languages side by side has its own switch', async () => {
+    await using shown = await open('bilingual/replies/2025-578/', { width: 320, javaScriptEnabled: false });
+    const twin = shown.page.locator('.twin').nth(1);
+    const english = twin.locator('.official-text');
+    expect(await english.isVisible()).toBe(false);
+    await twin.locator('summary').press('Enter');
+    expect(await english.isVisible()).toBe(true);
+    await shown.page.setViewportSize({ width: 1280, height: 800 });
+    await twin.locator('summary').dispatchEvent('click');
+    // Side by side all stand open, whether their boxes are or not.
+    expect(await english.isVisible()).toBe(true);
+  });
+});
+
+describe('where colours are the reader’s own', () => {
+  test('what is chosen, where one is and what belongs together is seen without ours', async () => {
+    await using shown = await open(REPLY.zh, { forcedColors: 'active' });
+    const { page } = shown;
+    const style = (selector: string, property: string, pseudo?: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, [name = '', of]) => getComputedStyle(element, of).getPropertyValue(name), [
+          property,
+          pseudo ?? '',
+        ] as const);
+    expect(await style('.letterhead-issuer', 'border-top-width', '::after')).toBe('4px');
+    expect(await style('data.figure', 'text-decoration-line')).toBe('underline');
+    expect(await style('.versions [aria-current]', 'border-top-style')).toBe('solid');
+    expect(await style('.site-navigation [aria-current]', 'border-bottom-width')).toBe('3px');
+    await page.locator('[popovertarget="reading"]').click();
+    const chosen = page.locator('.reading label:has(:checked)').first();
+    expect(await chosen.evaluate((label) => getComputedStyle(label).outlineStyle)).toBe('solid');
+  });
+});
+
+describe('the reader’s settings', () => {
+  test('are there before the page is drawn, and stay', async () => {
+    await using shown = await open(REPLY.en);
+    const { page } = shown;
+    await page.locator('[popovertarget="reading"]').click();
+    await page.locator('#reading label', { hasText: 'Largest' }).click();
+    await page.locator('#reading label', { hasText: 'Dark' }).click();
+    // As soon as the document has a body, before any deferred script: no flash of another look.
+    await page.addInitScript(() => {
+      new MutationObserver((_changes, observer) => {
+        if (!document.body) return;
+        observer.disconnect();
+        const { size, theme } = document.documentElement.dataset;
+        Object.assign(window, { firstLook: [size, theme, document.readyState] });
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.reload();
+    expect(await page.evaluate(() => (window as unknown as { firstLook: string[] }).firstLook)).toEqual([
+      'elders',
+      'dark',
+      'loading',
+    ]);
+    expect(
+      await page
+        .locator('#reading input:checked')
+        .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+    ).toEqual(['elders', '', 'dark']);
+  });
+
+  test.each(['zh', 'en'] as const)('%s: no word of a reply is under 18 pt in the elders’ mode', async (locale) => {
+    await using shown = await open(REPLY[locale]);
+    await shown.page.evaluate(() => localStorage.setItem('reading', JSON.stringify({ size: 'elders' })));
+    await shown.page.reload();
+    const small = await shown.page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      while (walker.nextNode()) {
+        const { parentElement: parent, textContent } = walker.currentNode;
+        if (!parent || !textContent?.trim() || parent.closest('svg, script') || !parent.checkVisibility()) continue;
+        // 18 pt are 24 CSS pixels.
+        if (Number.parseFloat(getComputedStyle(parent).fontSize) < 23.9)
+          found.push(`${parent.className} ${textContent.slice(0, 30)}`);
+      }
+      return found;
+    });
+    expect(small).toEqual([]);
+  });
+});
+
+test('the contents mark the part that the reader has come to', async () => {
+  await using shown = await open(REPLY.zh, { width: 1440, reducedMotion: 'reduce' });
+  const { page } = shown;
+  const marked = () => page.locator('.contents [aria-current]').allTextContents();
+  expect(await marked()).toEqual([]);
+  await page.locator('#s2').evaluate((heading) => heading.scrollIntoView());
+  await expect.poll(marked).toEqual(['二、矿山生态治理工作']);
+});
