@@ -4,7 +4,7 @@ export interface Run {
   readonly chinese: boolean;
 }
 
-/** Han characters with the digits, spaces, brackets and marks between and before them: `[2025] 578号` is one. */
+/** Han characters with the digits, spaces, brackets and marks between and before them: `[2024] 12号` is one. */
 const CHINESE = /(?:[[〔]\d{4}[\]〕] ?)?\d*\p{Script=Han}(?:[\p{Script=Han}\d（）〔〕、，。／ ]*[\p{Script=Han}）])?/gu;
 
 /** The stretches of an English text that are Chinese, and those between them; joined they are the text. */
