@@ -114,16 +114,27 @@ function onlyTakesAway(former: LettersText, now: LettersText): boolean {
   return now.head.join('\n') === former.head.join('\n') && now.blocks.every(({ text }) => texts.has(text));
 }
 
-const quote = (text: string | undefined) =>
-  text === undefined ? '—' : `“${text.length > 30 ? `${text.slice(0, 30)}…` : text}”`;
+/** Characters of a text that a finding shows, some of them before the first that differs. */
+const SHOWN = 30;
+const SHOWN_BEFORE = 10;
+
+/** A text around the first character in which it differs from another. */
+function quote(text: string | undefined, other = ''): string {
+  if (text === undefined) return '—';
+  let at = 0;
+  while (at < text.length && text[at] === other[at]) at += 1;
+  const start = text.length <= SHOWN ? 0 : Math.max(0, Math.min(at - SHOWN_BEFORE, text.length - SHOWN));
+  const end = start + SHOWN;
+  return `“${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}”`;
+}
 
 function changed(place: Place, before: string | undefined, after: string | undefined, day: string): Finding {
   return found(
     TEXT_CHANGED_SINCE,
     place,
     {
-      zh: `这份答复 ${day} 已经公布，正式文本与公布的不同：公布时是${quote(before)}，现在是${quote(after)}`,
-      en: `this reply was published on ${day} with another text: it was ${quote(before)}, now it is ${quote(after)}`,
+      zh: `这份答复 ${day} 已经公布，正式文本与公布的不同：公布时是${quote(before, after)}，现在是${quote(after, before)}`,
+      en: `this reply was published on ${day} with another text: it was ${quote(before, after)}, now it is ${quote(after, before)}`,
     },
     {
       zh: '误改的请改回；确需更正的，在字段 corrections 加一条：日期 date、改了什么 what、为什么 why（中英文）',
