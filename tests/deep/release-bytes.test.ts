@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -76,6 +76,27 @@ describe('the bytes of a release', () => {
       chownSync(folder, Number(NOBODY), Number(NOBODY));
     const environment = { USER: 'nobody', LOGNAME: 'nobody', HOME: own };
     expect(await release(own, { environment, under: AS_NOBODY, project })).toEqual(expected);
+  });
+
+  test('are not made twice from the same commits on the same day, unless a file of them was damaged since', async () => {
+    const [project, own] = [copyOfProgram(), root()];
+    for (const [folder, names] of [
+      [project, ['src', 'astro.config.mjs', 'package-lock.json']],
+      [own, ['content', 'data']],
+    ] as const) {
+      const git = (...parameters: readonly string[]) =>
+        works(['git', '-c', 'user.name=a', '-c', 'user.email=a@sample.example', '-C', folder, ...parameters]);
+      expect([git('init', '-q'), git('add', ...names), git('commit', '-q', '-m', 'all')]).toEqual([true, true, true]);
+    }
+    const again = async () => (await dafu([...RELEASE, '--root', own], { project })).output;
+    const releases = () => readdirSync(join(own, 'releases')).filter((name) => /^\d/.test(name));
+    expect(await release(own, { project })).toEqual(expected);
+    expect(await again()).toMatch(/^Nothing changed: 1-/);
+    expect(releases()).toHaveLength(1);
+    const page = join(own, 'releases/current/zh/index.html');
+    writeFileSync(page, `${readFileSync(page, 'utf8')}x`);
+    expect(await again()).toContain('Released 2-');
+    expect(bytesOf(own)).toEqual(expected);
   });
 
   test('come without the network', async (context) => {
