@@ -85,7 +85,13 @@ const observation = (id: string, series: string, period: string, tens: string, o
   ...others,
 });
 
-/** One dataset for each kind of mark: measured, planned, aimed at, approximate. */
+const inUnit = (unit: 'percent' | 'count', number: string, printed: string) => ({
+  unit,
+  value: number,
+  stated: { number, unit: printed },
+});
+
+/** One dataset for each kind of chart; among them every kind of mark: measured, planned, aimed at, approximate. */
 export const EXAMPLE_DATASETS: readonly Dataset[] = [
   exampleDataset(
     'bars',
@@ -112,6 +118,30 @@ export const EXAMPLE_DATASETS: readonly Dataset[] = [
       observation('second', 'one', '2001', '4'),
       observation('third', 'one', '2002', '3'),
     ],
+  ),
+  exampleDataset('period-total', ['one'], [observation('total', 'one', '../2002-12-31', '6', { qualifier: 'approx' })]),
+  exampleDataset(
+    'targets',
+    ['one', 'two'],
+    [
+      observation('goal', 'one', '2005-12-31', '', { kind: 'target', ...inUnit('percent', '90', '%') }),
+      observation('other-goal', 'two', '2005-12-31', '', { kind: 'target', ...inUnit('percent', '60', '%') }),
+    ],
+    'percent',
+  ),
+  exampleDataset(
+    'dot-grid',
+    ['one', 'two'],
+    [
+      observation('some', 'one', '2000', '', inUnit('count', '24', '个')),
+      observation('others', 'two', '2000', '', inUnit('count', '36', '个')),
+    ],
+    'count',
+  ),
+  exampleDataset(
+    'timeline',
+    ['one', 'two'],
+    [observation('done', 'one', '2001-06-30', '2'), observation('due', 'two', '2002-12-31', '3', { kind: 'plan' })],
   ),
 ];
 

@@ -36,6 +36,35 @@ describe.each(SETTINGS)('$language at $width px, $colorScheme', ({ language, ...
   });
 });
 
+/** States of components that a page alone does not show: what is pointed at, where the keyboard is, what was opened. */
+const STATES = [
+  { name: 'button-hover', selector: '.style-row .button', act: 'hover' },
+  { name: 'button-focus', selector: '.style-row .button', act: 'focus' },
+  { name: 'link-hover', selector: '.type-sample + p a, .breadcrumbs a', act: 'hover' },
+  { name: 'link-focus', selector: '.breadcrumbs a', act: 'focus' },
+  { name: 'search-focus', selector: '#search-style', act: 'focus' },
+  { name: 'figure-focus', selector: 'data.figure button', act: 'focus' },
+  { name: 'figure-open', selector: 'data.figure button', act: 'press' },
+  { name: 'paragraph-chosen', selector: '.block-link', act: 'press' },
+  { name: 'settings-open', selector: '[popovertarget="reading"]', act: 'press' },
+] as const;
+
+describe.each(['light', 'dark'] as const)('in a state of its own, %s', (colorScheme) => {
+  test.each(STATES)('$name looks as it was accepted', async ({ name, selector, act }) => {
+    await using shown = await open('style/', { width: 768, colorScheme, bypassCSP: true, reducedMotion: 'reduce' });
+    const { page } = shown;
+    await useFontsFromNpm(page);
+    const element = page.locator(selector).first();
+    await element.scrollIntoViewIfNeeded();
+    if (act === 'hover') await element.hover();
+    // As the keyboard does it: only then is the focus shown.
+    else await element.evaluate((one) => (one as HTMLElement).focus({ focusVisible: true } as FocusOptions));
+    if (act === 'press') await page.keyboard.press('Enter');
+    const taken = PNG.sync.read(await page.screenshot({ animations: 'disabled' }));
+    expect(differing(taken, `state.${name}.${colorScheme}.png`)).toBeLessThanOrEqual(TOLERANCE);
+  });
+});
+
 async function picture(page: Page, width: number, tallest: number): Promise<Buffer> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   return page.screenshot({
