@@ -1,10 +1,17 @@
-/** Adds a button to each citation that copies it. The text can be selected without; where the browser cannot copy, none is added. */
+/**
+ * Lets the button after each text copy it, and puts one there where a page has none. A text can be selected without; where
+ * the browser cannot copy, none is shown.
+ */
 function addButtons(): void {
-  if (!navigator.clipboard) return;
   for (const list of document.querySelectorAll<HTMLElement>('[data-copy-label]')) {
     const { copyLabel = '', copiedLabel = '' } = list.dataset;
     for (const text of list.querySelectorAll<HTMLElement>('[data-copy]')) {
-      const button = document.createElement('button');
+      const own = text.nextElementSibling;
+      if (!navigator.clipboard) {
+        if (own instanceof HTMLButtonElement) own.hidden = true;
+        continue;
+      }
+      const button = own instanceof HTMLButtonElement ? own : document.createElement('button');
       button.type = 'button';
       button.textContent = copyLabel;
       button.addEventListener('click', async () => {
@@ -14,7 +21,7 @@ function addButtons(): void {
           button.textContent = copyLabel;
         }, 2000);
       });
-      text.after(button);
+      if (button !== own) text.after(button);
     }
   }
 }
