@@ -53,7 +53,7 @@ function stored({ url, title, number, date, passages }: SearchDocument): StoredD
   return { url, title, number, date, passages: passages.map(({ anchor, text }) => [anchor, text]) };
 }
 
-/** Postings of a listed token: positions tell how often it comes, and how early among its kind. */
+/** A listed token's documents from the positions in their lists: how often it comes, and how early; a stem, among stems. */
 function listedOf(token: string, postings: Postings, tokenised: readonly DocumentTokens[]) {
   return new Map(
     Array.from(postings, ([document, positions]) => {
@@ -63,16 +63,53 @@ function listedOf(token: string, postings: Postings, tokenised: readonly Documen
   );
 }
 
-/** The tokens of a bundle. Words are inverted by Pagefind; it takes some ten times as long as ourselves for pairs, of which there are most. */
+/** The single units of documents, which stand at the beginning of their lists, with the positions there. */
+function invertUnits(tokenised: readonly DocumentTokens[]): Map<string, Map<number, number[]>> {
+  const units = new Map<string, Map<number, number[]>>();
+  for (const [document, { list, stemStart }] of tokenised.entries())
+    for (const [position, token] of list.slice(0, stemStart).entries()) {
+      const postings = units.get(token) ?? new Map<number, number[]>();
+      units.set(token, postings);
+      const positions = postings.get(document);
+      if (positions) positions.push(position);
+      else postings.set(document, [position]);
+    }
+  return units;
+}
+
+/** The stems and document numbers of documents, inverted by Pagefind, with the positions in their lists. */
+async function invertWords(
+  tokenised: readonly DocumentTokens[],
+  indexer: Indexer,
+  take: (token: string, postings: Postings) => void,
+): Promise<void> {
+  // Pagefind leaves out a document without words.
+  const having = [...tokenised.entries()].filter(([, { list, stemStart }]) => list.length > stemStart);
+  if (having.length === 0) return;
+  await indexer.index(
+    having.map(([, { list, stemStart }]) => list.slice(stemStart)),
+    (token, postings) => {
+      const placed = Array.from(postings, ([place, positions]): [number, number[]] => {
+        const [document, start] = [having[place]?.[0] ?? 0, having[place]?.[1].stemStart ?? 0];
+        return [document, positions.map((position) => start + position)];
+      });
+      take(token, new Map(placed));
+    },
+  );
+}
+
+/**
+ * The tokens of a bundle. Words are inverted by Pagefind, pairs and single units here: there are far more of them, and Pagefind takes some
+ * ten times as long for each.
+ */
 async function bucketsOf(tokenised: readonly DocumentTokens[], indexer: Indexer): Promise<Uint8Array[]> {
   const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
   const append = (token: string, packed: readonly number[]) =>
     appendToken(buckets[bucketOf(token)] ?? [], token, packed);
   for (const [token, packed] of invertPairs(tokenised.map(({ pairs }) => pairs))) append(token, packed);
-  await indexer.index(
-    tokenised.map(({ list }) => list),
-    (token, postings) => append(token, packListed(listedOf(token, postings, tokenised))),
-  );
+  const take = (token: string, postings: Postings) => append(token, packListed(listedOf(token, postings, tokenised)));
+  for (const [token, postings] of invertUnits(tokenised)) take(token, postings);
+  await invertWords(tokenised, indexer, take);
   return buckets.map((bucket) => Uint8Array.from(bucket));
 }
 

@@ -25,7 +25,7 @@ export interface WriteOptions {
  * Has to change whenever the same documents would give other files: then nothing kept from former builds is used.
  * A test fails where the files of a fixed text change and this does not.
  */
-export const FORMAT = 'pagefind-1.6.0 dafu-6';
+export const FORMAT = 'pagefind-1.6.0 dafu-7';
 
 const SCRATCH = 'scratch';
 
