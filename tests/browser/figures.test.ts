@@ -116,3 +116,26 @@ describe.each(['zh', 'en'])('%s: each link to a source sentence', (locale) => {
 function findsInPage(page: Page, words: string): Promise<boolean> {
   return page.evaluate((sought) => (window as unknown as { find(words: string): boolean }).find(sought), words);
 }
+
+test.each([
+  ['zh', '万亩', '公顷', '2980'],
+  ['en', 'mu', 'ha', '2,980'],
+])('%s: the unit switches without script in charts, sentence and subtitle', async (locale, first, other, converted) => {
+  await using site = await open(`${locale}/data/remediation-area/`, { javaScriptEnabled: false });
+  const { page, complaints } = site;
+  const shown = async () => {
+    const words = await page
+      .locator('.data-subtitle p, .chart-sentence, .chart-layout text')
+      .filter({ visible: true })
+      .allTextContents();
+    return words.join(' ');
+  };
+  const unit = () => page.locator('.data-subtitle span').filter({ visible: true }).allTextContents();
+  expect(await shown()).not.toContain(converted);
+  await page.locator('.unit-switch label', { hasText: other }).click();
+  expect(await shown()).toContain(converted);
+  expect(await unit()).toEqual([expect.stringContaining(other)]);
+  await page.keyboard.press('ArrowLeft');
+  expect(await unit()).toEqual([expect.stringContaining(first)]);
+  expect(complaints).toEqual([]);
+});

@@ -26,6 +26,11 @@ describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
     expect(contrast(palette['data-1'], palette['data-2'], vision)).toBeGreaterThanOrEqual(3);
   });
 
+  test.each(VISIONS)('draws axes and today’s line 3:1 or more from the ground, to %s vision', (vision) => {
+    for (const token of ['muted', 'vermilion'] as const)
+      expect(contrast(palette[token], palette['chart-ground'], vision)).toBeGreaterThanOrEqual(3);
+  });
+
   test('writes words at 4.5:1 or more', () => {
     for (const token of ['ink', 'muted'] as const)
       expect(contrast(palette[token], palette['chart-ground'])).toBeGreaterThanOrEqual(4.5);

@@ -78,6 +78,29 @@ describe('a dataset that has changed', () => {
   });
 });
 
+describe('a commitment whose outcome a later reply reports', () => {
+  const rowOf = (locale: string, id: string) =>
+    new RegExp(`<tr id="${id}".*?</tr>`, 's').exec(built(`${locale}/commitments/index.html`))?.[0] ?? '';
+
+  test.each([
+    ['zh', '已公布结果：390盏', '未到期'],
+    ['en', 'Result published: 390 lamps', 'Not yet due'],
+  ])('shows its value and the reply, the other is not yet due (%s)', (locale, result, other) => {
+    expect(rowOf(locale, 'lamps-2024')).toContain(result);
+    expect(rowOf(locale, 'lamps-2024')).toMatch(
+      new RegExp(`<a href="/${locale}/data/lamps/#replaced-2024">[^<]*〔2025〕3号`),
+    );
+    expect(rowOf(locale, 'lamps-2025')).toContain(other);
+  });
+
+  test('is news in the feed on the day of that reply, and stays in the calendar', () => {
+    const entry = /<entry>(?:(?!<\/entry>).)*lamps-2024.*?<\/entry>/s.exec(built('en/commitments/feed.xml'))?.[0];
+    expect(entry).toContain('Result published · Replace 400 street lamps in 2024');
+    expect(entry).toContain('2025-03-10');
+    expect(built('en/commitments/calendar.ics')).toContain('DTSTART;VALUE=DATE:20241231');
+  });
+});
+
 /** Pairs of words of one drawing that lie on each other, and words smaller than 12 px, as the browser has set them. */
 function faultsOfCharts(page: Page): Promise<string[]> {
   return page.evaluate(() =>
