@@ -15,8 +15,10 @@ function citationsOn(path: string): Map<string, string>[] {
   const page = parseDocument(readFileSync(join(dist, path, 'index.html'), 'utf8'));
   const lists = DomUtils.findAll((element) => element.attribs['class'] === 'citations', page.children);
   return lists.map((list) => {
-    const texts = (name: string) => DomUtils.getElementsByTagName(name, list).map(DomUtils.textContent);
-    const [names, citations] = [texts('dt'), texts('dd')];
+    const names = DomUtils.getElementsByTagName('dt', list).map(DomUtils.textContent);
+    const citations = DomUtils.findAll(({ attribs }) => 'data-copy' in attribs, list.children).map(
+      DomUtils.textContent,
+    );
     return new Map(names.map((name, index) => [name, citations[index] ?? '']));
   });
 }
