@@ -1,5 +1,5 @@
 import type { Locale } from '../model/locale.ts';
-import type { SearchOutcome, SearchRequest } from '../search/search.ts';
+import type { SearchOutcome, SearchRequest } from '../search/outcome.ts';
 import type { WorkerAnswer, WorkerQuestion } from './search-worker.ts';
 
 /** Why a search gave nothing: the files could not be loaded, or they belong to a site that has been updated since. */

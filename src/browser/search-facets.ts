@@ -1,7 +1,7 @@
 import { searchWords } from '../i18n/search.ts';
 import type { Locale } from '../model/locale.ts';
 import { FACETS, type Facet, type Filters } from '../search/filters.ts';
-import type { SearchOutcome } from '../search/search.ts';
+import type { SearchOutcome } from '../search/outcome.ts';
 import { make } from './search-dom.ts';
 
 /** What a reader reads for a value of a facet. */

@@ -1,8 +1,8 @@
 import { formatDay } from '../i18n/days.ts';
 import { searchWords } from '../i18n/search.ts';
 import { LANGUAGE_TAGS, type Locale } from '../model/locale.ts';
+import type { FigureResult, ResultGroup, SearchOutcome } from '../search/outcome.ts';
 import type { Result } from '../search/results.ts';
-import type { FigureResult, ResultGroup, SearchOutcome } from '../search/search.ts';
 import { type Content, excerptText, make, markedText } from './search-dom.ts';
 
 /** The attribute of the links that the arrow keys move through. */
@@ -117,9 +117,13 @@ function figuresSection(figures: readonly FigureResult[], locale: Locale): HTMLE
 }
 
 /** Notes on how the query was read. */
-function notes({ wasCut, broad }: SearchOutcome, locale: Locale): HTMLElement[] {
+function notes({ text, wasCut, simplified, broad }: SearchOutcome, locale: Locale): HTMLElement[] {
   const words = searchWords[locale];
-  const lines = [...(wasCut ? [words.wasCut] : []), ...(broad ? [words.broad] : [])];
+  const lines = [
+    ...(wasCut ? [words.wasCut] : []),
+    ...(simplified ? [words.simplified(text)] : []),
+    ...(broad ? [words.broad] : []),
+  ];
   return lines.map((line) => make('p', { class: 'search-note' }, line));
 }
 

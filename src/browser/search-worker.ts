@@ -1,7 +1,8 @@
 import { inflateSync } from 'fflate';
 import type { Locale } from '../model/locale.ts';
 import type { IndexList } from '../search/index-format.ts';
-import { createSearcher, type Searcher, type SearchOutcome, type SearchRequest } from '../search/search.ts';
+import type { SearchOutcome, SearchRequest } from '../search/outcome.ts';
+import { createSearcher, type Searcher } from '../search/search.ts';
 import { type IndexSource, remember } from '../search/volume.ts';
 
 /** What the page asks: where the index is, and later what to look for. */

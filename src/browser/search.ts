@@ -1,7 +1,7 @@
 import { searchWords } from '../i18n/search.ts';
 import type { Locale } from '../model/locale.ts';
 import { FACETS, type Filters, NO_FILTERS } from '../search/filters.ts';
-import type { SearchOutcome } from '../search/search.ts';
+import type { SearchOutcome } from '../search/outcome.ts';
 import { LONGEST_TEXT, readState, type SearchState, writeState } from './search-address.ts';
 import { createClient, SearchFailure } from './search-client.ts';
 import { feedAddresses, renderFacets } from './search-facets.ts';

@@ -9,6 +9,7 @@ import type { FigureEntry, SearchDocument } from '../model/search-document.ts';
  *   parts/…-terms-<hash>.bin its tokens and their places: chunk after chunk (chunk.ts)
  *   parts/…-texts-<hash>.bin the texts of its documents, one after another, for excerpts
  *   parts/shared-<hash>.bin  glossary, figures and the names of filters
+ *   parts/variants-<hash>.bin traditional characters (variants.ts), for queries that nothing contains
  *
  * Bundles, one a language and year, are what is made anew when something changes; a volume puts those of several years
  * side by side, so that one request gives all that they have of a token. Each file is named by a hash of what it holds.
@@ -22,6 +23,8 @@ export interface IndexList {
   readonly volumes: readonly VolumeEntry[];
   /** The path of what volumes share, below the index's folder like all paths here. */
   readonly shared: string;
+  /** The path of the characters that are written in two ways. */
+  readonly variants: string;
 }
 
 export interface VolumeEntry {

@@ -1,55 +1,16 @@
 import type { Locale } from '../model/locale.ts';
 import type { Matches } from './evaluate.ts';
 import { conditionsFor, exactMatches, mayContain, wordCondition, wordMatches } from './exact.ts';
-import { countFacets, type FacetCounts, type Filters, passesAll } from './filters.ts';
-import { type Found, joinVersions, type Order, sortFound, type Version } from './found.ts';
+import { countFacets, passesAll } from './filters.ts';
+import { type Found, joinVersions, sortFound, type Version } from './found.ts';
 import { termsInOtherLanguages } from './glossary-match.ts';
 import type { SharedEntries, VolumeEntry } from './index-format.ts';
+import type { ResultGroup, SearchOutcome, SearchRequest } from './outcome.ts';
 import { figuresFor } from './quantities.ts';
 import { type Condition, parseQuery, type Query } from './query.ts';
-import { type Result, showResult } from './results.ts';
-import { type IndexSource, once, openVolume, readShared, remember, type Volume } from './volume.ts';
-
-export interface SearchRequest {
-  readonly text: string;
-  /** The reader's language: its version of a document is shown where both match. */
-  readonly locale: Locale;
-  readonly filters: Filters;
-  readonly order: Order;
-  /** How many results are shown. */
-  readonly limit: number;
-}
-
-/** Results that share how they match. Groups are shown apart, each under a line that says what it is. */
-export interface ResultGroup {
-  readonly kind: 'exact' | 'all-words' | 'most-words' | 'other-language';
-  /** How many documents there are, before any limit. */
-  readonly total: number;
-  readonly results: readonly Result[];
-  /** The words looked for, in the groups that look for words. */
-  readonly words: readonly string[];
-  /** The glossary's term and what it is called, in the group of the other language. */
-  readonly term?: { readonly from: string; readonly to: string; readonly locale: Locale };
-}
-
-export type FigureResult = SharedEntries['figures'][number];
-
-export interface SearchOutcome {
-  /** What was looked for; empty where nothing in the text can be. */
-  readonly text: string;
-  readonly wasCut: boolean;
-  /** A single character was asked for, which finds much. */
-  readonly broad: boolean;
-  readonly figures: readonly FigureResult[];
-  readonly groups: readonly ResultGroup[];
-  /** Over all that was found, before filters; none where nothing was. */
-  readonly facets: FacetCounts | undefined;
-  /** How many documents were found, before filters. */
-  readonly unfiltered: number;
-  readonly labels: Pick<SharedEntries, 'topics' | 'answered'>;
-  /** The years that have replies. */
-  readonly replyYears: readonly string[];
-}
+import { showResult } from './results.ts';
+import { simplify } from './variants.ts';
+import { type IndexSource, once, openVolume, readShared, readVariants, remember, type Volume } from './volume.ts';
 
 /** How many results are shown before the others are there: as many texts as a browser asks a server for at once. */
 const EARLY_RESULTS = 3;
@@ -61,6 +22,15 @@ export interface Searcher {
   warm(locale: Locale): Promise<void>;
   /** `early` is told the first results as soon as they are there, where more are on their way. */
   search(request: SearchRequest, early?: (outcome: SearchOutcome) => void): Promise<SearchOutcome>;
+}
+
+/** How a query was read, and what contains it so. */
+interface Reading {
+  readonly asked: Query;
+  readonly exact: readonly Found[];
+  /** What was typed, in the characters in which it was looked for. */
+  readonly text: string;
+  readonly simplified: boolean;
 }
 
 /** Documents that match in one way, before filters. */
@@ -78,6 +48,7 @@ const CURLY = /^[“「『](.+)[”」』]$/su;
 export function createSearcher(source: IndexSource): Searcher {
   const list = once(() => source.list());
   const shared = once(async () => readShared(source, (await list()).shared));
+  const variants = once(async () => readVariants(source, (await list()).variants));
   const open = remember((entry: VolumeEntry) => openVolume(source, entry));
 
   /** Asks every volume that may have something, all at once. */
@@ -108,6 +79,21 @@ export function createSearcher(source: IndexSource): Searcher {
       (volume) => exactMatches(volume, query),
     );
     return joinVersions(matched, locale);
+  }
+
+  /** Finds what contains a query as it stands; if nothing does, without curly quotes around it, then in simplified characters. */
+  async function read(query: Query, locale: Locale): Promise<Reading> {
+    const { text } = query;
+    const exact = await exactly(query, locale);
+    const inner = CURLY.exec(text)?.[1];
+    const unquoted = exact.length === 0 && inner !== undefined ? parseQuery(`"${inner}"`) : undefined;
+    const asked = unquoted ?? query;
+    const found = unquoted ? await exactly(unquoted, locale) : exact;
+    if (found.length > 0 || !query.hasHan) return { asked, exact: found, text, simplified: false };
+    const known = await variants();
+    const simple = parseQuery(simplify(asked.text, known));
+    if (!simple || simple.text === asked.text) return { asked, exact: [], text, simplified: false };
+    return { asked: simple, exact: await exactly(simple, locale), text: simplify(text, known), simplified: true };
   }
 
   /** Documents with all of the words, and those with most of them: more than half, or one of two. */
@@ -169,6 +155,7 @@ export function createSearcher(source: IndexSource): Searcher {
       return {
         text: '',
         wasCut: false,
+        simplified: false,
         broad: false,
         figures: [],
         groups: [],
@@ -178,14 +165,7 @@ export function createSearcher(source: IndexSource): Searcher {
         replyYears,
       };
     }
-    let asked = query;
-    let exact = await exactly(query, request.locale);
-    const inner = CURLY.exec(query.text)?.[1];
-    const unquoted = exact.length === 0 && inner !== undefined ? parseQuery(`"${inner}"`) : undefined;
-    if (unquoted) {
-      asked = unquoted;
-      exact = await exactly(asked, request.locale);
-    }
+    const { asked, exact, text, simplified } = await read(query, request.locale);
     const groups: readonly MainGroup[] =
       exact.length > 0 || asked.words.length === 0 ? [{ kind: 'exact', found: exact }] : await partly(asked, request);
     const found = groups.flatMap((group) => group.found);
@@ -218,8 +198,9 @@ export function createSearcher(source: IndexSource): Searcher {
     };
     const outcome = (mains: readonly ResultGroup[], others: readonly ResultGroup[]): SearchOutcome => {
       return {
-        text: query.text,
+        text,
         wasCut: query.wasCut,
+        simplified,
         broad: asked.phrase.length === 1 && asked.phrase[0]?.kind === 'han',
         figures: figuresFor(asked.text, { terms, figures, topics, answered }, request.locale),
         groups: [...mains, ...others.filter((group) => group.total > 0)],

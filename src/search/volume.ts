@@ -19,6 +19,7 @@ import {
   type VolumeEntry,
   type VolumeTable,
 } from './index-format.ts';
+import type { Variants } from './variants.ts';
 
 /** Where the index is read from: the browser's network, or in tests a folder. Fails where a file cannot be had. */
 export interface IndexSource {
@@ -71,6 +72,11 @@ async function readJson<Value>(bytes: Promise<Uint8Array>): Promise<Value> {
 /** What all volumes share: the glossary, figures, and the labels of filters. */
 export function readShared(source: IndexSource, path: string): Promise<SharedEntries> {
   return readJson<SharedEntries>(source.file(path));
+}
+
+/** The characters that are written in two ways. */
+export function readVariants(source: IndexSource, path: string): Promise<Variants> {
+  return readJson<Variants>(source.file(path));
 }
 
 /** Reads pieces of a packed file by their number. */

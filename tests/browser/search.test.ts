@@ -264,8 +264,11 @@ test('on other pages too, / goes to the search box, unless it is turned off', as
   const focused = () => page.evaluate(() => document.activeElement?.hasAttribute('data-search-box'));
   await page.keyboard.press('/');
   expect(await focused()).toBe(true);
-  await page.evaluate(() => localStorage.setItem('dafu:slash', 'off'));
-  await page.reload();
+  // The choice stands under the search page's results.
+  await page.goto(new URL(address('zh', '绿色矿山'), new URL('/', page.url())).href);
+  await summary(page);
+  await page.locator('.search-slash input').uncheck();
+  await page.goto(new URL(REPLY, page.url()).href);
   await page.keyboard.press('/');
   expect(await focused()).toBe(false);
 });

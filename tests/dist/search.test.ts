@@ -7,6 +7,7 @@ import type { SearchDocument } from '../../src/model/search-document.ts';
 import { seededRandom } from '../corpus/random.ts';
 import { openIndex } from '../search/built-index.ts';
 import { contains, isAskable, plainText } from '../search/plain-scan.ts';
+import { pagesIn } from './built-pages.ts';
 import { type PageLine, pageLines } from './page-lines.ts';
 
 const SAMPLES = 300;
@@ -48,6 +49,17 @@ beforeAll(async () => {
     return { document, lines, texts: [...head, ...lines].map(plainText) };
   });
 });
+
+test.each(pagesIn(inject('dist')).filter(({ template }) => template !== 'none' && template !== 'embed'))(
+  '$file has a search box that needs no script',
+  ({ file, language }) => {
+    const html = readFileSync(join(inject('dist'), file), 'utf8');
+    const form = /<form[^>]*role="search"[^>]*>.*?<\/form>/su.exec(html)?.[0] ?? '';
+    expect(form).toContain(`action="/${language === 'en' ? 'en' : 'zh'}/search/"`);
+    expect(form).toContain('method="get"');
+    expect(form).toContain('name="q"');
+  },
+);
 
 describe('the search index of the published site', () => {
   test('holds every reply, dataset, report and page in each language', () => {

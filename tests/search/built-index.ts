@@ -9,8 +9,9 @@ import type { SearchDocument } from '../../src/model/search-document.ts';
 import { exactMatches } from '../../src/search/exact.ts';
 import { NO_FILTERS } from '../../src/search/filters.ts';
 import type { SharedEntries } from '../../src/search/index-format.ts';
+import type { SearchOutcome, SearchRequest } from '../../src/search/outcome.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { createSearcher, type SearchOutcome, type SearchRequest } from '../../src/search/search.ts';
+import { createSearcher } from '../../src/search/search.ts';
 import { type IndexSource, openVolume, remember } from '../../src/search/volume.ts';
 
 /** Reads an index from a folder, and counts the bytes that a browser would have loaded. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { NO_FILTERS } from '../../src/search/filters.ts';
 import type { SharedEntries } from '../../src/search/index-format.ts';
-import type { SearchOutcome } from '../../src/search/search.ts';
+import type { SearchOutcome } from '../../src/search/outcome.ts';
 import { type BuiltIndex, buildIndex } from './built-index.ts';
 
 /** Documents of a made-up bureau, each with what one case needs. */
@@ -187,6 +187,20 @@ describe('where nothing has the whole query', () => {
   });
 });
 
+describe('traditional characters find simplified text', () => {
+  test.each([
+    ['綠色礦山', '绿色矿山', ['/zh/replies/2022-5/#p1', '/zh/replies/2024-1/#p2']],
+    ['“煤礦安全”', '“煤矿安全”', ['/zh/replies/2023-9/#p1']],
+  ])('%s', async (text, looked, expected) => {
+    const { text: said, simplified } = await index.search(text);
+    expect([said, simplified, await urls(text)]).toEqual([looked, true, expected]);
+  });
+
+  test.each(['绿色矿山', '绿色金矿', 'zebra'])('%s has none', async (text) => {
+    expect((await index.search(text)).simplified).toBe(false);
+  });
+});
+
 describe('in English', () => {
   test.each([
     ['green mining', 1],
@@ -227,6 +241,48 @@ describe('filters', () => {
     expect(await urls('绿色', { filters: { ...NO_FILTERS, year: ['2023', '2022'], topic: ['mines'] } })).toEqual([
       '/zh/replies/2022-5/#p1',
     ]);
+  });
+});
+
+describe('units, signs and whole numbers count', () => {
+  let found: BuiltIndex;
+  beforeAll(async () => {
+    found = await buildIndex([
+      made('share', ['大型矿山的90%达标。']),
+      made('count', ['共90座矿山达标，其中447座有证。']),
+      made('mu', ['完成4.47万亩，即44,700亩。'], { number: '〔2025〕578号' }),
+      made('ha', ['完成4.47公顷。', '见〔2025〕5781号。']),
+      made('share', ['90% of the large mines, or 44,700 mu.'], { locale: 'en' }),
+    ]);
+  });
+  afterAll(() => found.remove());
+
+  test.each([
+    ['90', ['count', 'share']],
+    ['90%', ['share']],
+    ['９０％', ['share']],
+    ['90座', ['count']],
+    ['447', ['count']],
+    ['4.47', ['ha', 'mu']],
+    ['4.47万亩', ['mu']],
+    ['4.47公顷', ['ha']],
+    ['47', []],
+    ['.47', []],
+    ['44700', ['mu', 'share']],
+    ['44,700亩', ['mu']],
+    ['44700 mu', ['share']],
+    ['44', []],
+    ['700', []],
+    ['578号', ['mu']],
+    ['5781号', ['ha']],
+    ['578', ['mu']],
+    ['[2025]578', ['mu']],
+    ['座', ['count']],
+    ['%', []],
+  ])('%s', async (text, expected) => {
+    const { groups } = await found.search(text);
+    const exact = groups.find(({ kind }) => kind === 'exact')?.results ?? [];
+    expect(exact.map(({ url }) => url.split('/')[3]).sort()).toEqual(expected);
   });
 });
 

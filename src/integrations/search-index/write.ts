@@ -8,6 +8,7 @@ import { nameFile, packJson } from './files.ts';
 import { forgetOthers, type Kept, keptOr, placeFile, writeNamed } from './kept.ts';
 import { type Indexer, startIndexer } from './pagefind.ts';
 import { type BundleSource, sortDocuments } from './sources.ts';
+import { characterVariants } from './variants.ts';
 import { CHUNK_BYTES, makeVolume, planVolumes } from './volume.ts';
 
 export interface WriteOptions {
@@ -90,9 +91,11 @@ export async function writeIndex(
   const used = [...bundles, ...volumes];
   await forgetOthers(cache, new Set(used.map(({ record }) => record)), new Set(used.flatMap(({ paths }) => paths)));
   const sharedFile = nameFile('shared', packJson(shared));
+  const variantsFile = nameFile('variants', packJson(characterVariants()));
   await writeNamed(out, sharedFile);
+  await writeNamed(out, variantsFile);
   const entries = volumes.map(({ facts }) => facts).sort((one, other) => byCodeUnit(other.locale, one.locale));
-  const list: IndexList = { version: 3, volumes: entries, shared: sharedFile.path };
+  const list: IndexList = { version: 3, volumes: entries, shared: sharedFile.path, variants: variantsFile.path };
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'index.json'), `${JSON.stringify(list)}\n`);
   return list;
