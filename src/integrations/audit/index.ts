@@ -101,7 +101,7 @@ export function auditSite({
   /** Reads a file and gives what is to be kept of it. Nothing where it holds private data: whether that is meant can change. */
   function auditFile(name: string): AuditedFile | null {
     const before = personal.length;
-    const found = auditByKind(name);
+    const found = detached(auditByKind(name));
     read.set(name, found);
     return personal.length > before ? null : found;
   }
@@ -143,3 +143,6 @@ export function auditSite({
     return { links: links.add(name, source, { ids: new Set(), references: ownAddresses(source, location) }) };
   }
 }
+
+/** The same in strings of its own: one that was cut out of a page would hold the whole page in memory to the end of the audit. */
+const detached = (found: AuditedFile): AuditedFile => JSON.parse(JSON.stringify(found));
