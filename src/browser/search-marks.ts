@@ -54,8 +54,9 @@ function markFound(): void {
   const words = new URLSearchParams(location.search).getAll(PARAMETER).filter((word) => word !== '');
   const main = document.querySelector('main');
   if (words.length === 0 || !main) return;
+  // The browser's own reading of the fragment: one that is no address at all names nothing.
+  const target = document.querySelector(':target');
   history.replaceState(history.state, '', location.pathname + location.hash);
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const top = main.querySelector('h1') ?? undefined;
   let shown: Element | undefined = target ?? undefined;
   for (const word of words) {

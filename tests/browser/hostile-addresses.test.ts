@@ -26,6 +26,7 @@ const ENDINGS = [
   `?%ff%fe=%zz&q=%`,
   `#${MARKUP}`,
   '#%',
+  `?mark=${MARKUP}&mark=2025#%`,
 ];
 
 test('the pages that read their address are among them', () => {
