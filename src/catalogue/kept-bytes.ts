@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
-const DIGEST_BYTES = 32;
+/** What stands before the bytes that are kept: their SHA-256. */
+export const DIGEST_BYTES = 32;
 const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
 /** What was kept in `folder` under a name, or `undefined` where nothing was or where it is not whole. */

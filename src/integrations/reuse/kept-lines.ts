@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { DIGEST_BYTES, readKept } from '../../catalogue/kept-bytes.ts';
 
-const DIGEST_BYTES = 32;
 /** Lines are written together up to so many UTF-16 units. */
 const BLOCK = 1 << 20;
 const LINE_FEED = 10;
 
-/** Keeps lines, which hold no line feed, under a name: their SHA-256 first. They are never all in memory. */
+/** Keeps lines, which hold no line feed, as `keep` would keep them joined, but never has all of them in memory. */
 export function keepLines(folder: string, name: string, lines: Iterable<string>): void {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, name);
@@ -38,22 +38,10 @@ export function keepLines(folder: string, name: string, lines: Iterable<string>)
 
 /** The lines that were kept under a name, one at a time; none where nothing was kept or where it is not whole. */
 export function* readKeptLines(folder: string, name: string): Generator<string> {
-  const bytes = readWhole(path.join(folder, name));
+  const bytes = Buffer.from((readKept(folder, name) ?? new Uint8Array()).buffer);
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf(LINE_FEED, at);
     yield bytes.toString('utf8', at, end);
     at = end + 1;
-  }
-}
-
-/** The bytes of a file after the SHA-256 that it begins with; none where that is not theirs. */
-function readWhole(file: string): Buffer {
-  try {
-    const bytes = readFileSync(file);
-    const kept = bytes.subarray(DIGEST_BYTES);
-    const whole = createHash('sha256').update(kept).digest().equals(bytes.subarray(0, DIGEST_BYTES));
-    return whole ? kept : Buffer.alloc(0);
-  } catch {
-    return Buffer.alloc(0);
   }
 }
