@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pageReuse } from '../integrations/reuse/index.ts';
 import type { SourceChanges } from './incremental/changes.ts';
 import { writeLastBuild } from './incremental/last-build.ts';
 import { planReuse } from './incremental/plan.ts';
@@ -9,6 +8,7 @@ import { lockFolder } from './output/lock.ts';
 import { linkedName, mendFolder, nextFolder, standing, switchFolder, switchLink } from './output/switch.ts';
 import { cacheFolder, checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
 import type { OnProgress } from './progress.ts';
+import type { RenderResult } from './rendering/index.ts';
 import { recordStages, stageClock } from './stages.ts';
 
 /** What a build is asked for. Folders are absolute. */
@@ -57,13 +57,9 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   sweepBuilds(builds, [served]);
   const target = asFolder ? nextFolder(out) : freshBuild(builds);
   rmSync(target, { recursive: true, force: true });
-  const reuse = pageReuse({ ...plan.options, onProgress: (done, total) => onProgress('render', done, total) });
+  let rendered: RenderResult;
   try {
-    await produceSite(request, target, clock, {
-      integrations: [reuse.integration],
-      previous: plan.options.previous?.folder,
-      onProgress,
-    });
+    rendered = await produceSite(request, target, clock, { reuse: plan.reuse, onProgress });
     if (asFolder) switchFolder(out, target);
     else switchLink(out, target);
   } catch (error) {
@@ -71,7 +67,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
     throw refusedByDisk(error, target) ?? error;
   }
   if (!asFolder) sweepBuilds(builds, [basename(target), served]);
-  const { pages, made, reused } = reuse.result();
+  const { pages, made, reused } = rendered;
   const size = writeLastBuild(cache, out, plan.from, pages);
   recordStages(timesFile, clock);
   return { changes: plan.changes, made, reused, ...size, warnings };

@@ -1,20 +1,18 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AstroIntegration } from 'astro';
 import { readGlossary, readSite } from '../catalogue/files.ts';
 import { type Finding, SiteError } from '../errors.ts';
 import { auditSite } from '../integrations/audit/index.ts';
 import { openMemory } from '../integrations/reuse/output-memory.ts';
 import { indexSite } from '../integrations/search-index.ts';
 import type { Site } from '../model/site.ts';
-import { checkRoot } from './check/index.ts';
+import { runApart } from './apart/index.ts';
+import type { OnShare } from './apart/jobs.ts';
 import { deskFailure } from './failures.ts';
 import { digestOfParts, programDigest } from './incremental/digests.ts';
 import { PROJECT_FOLDER } from './options.ts';
-import { astroCache } from './output/astro-cache.ts';
 import { lockFolder } from './output/lock.ts';
-import { freshStaging, moveFolder } from './output/staging.ts';
 import type { OnProgress } from './progress.ts';
+import type { RenderRequest, RenderResult, RenderReuse } from './rendering/index.ts';
 import type { Stage, StageClock } from './stages.ts';
 
 /** What a site is made from. */
@@ -28,12 +26,10 @@ export interface SiteRequest {
   readonly verbose: boolean;
 }
 
-/** What a build may take from the one before it. */
+/** What making a site may use and whom it tells. */
 export interface ProduceOptions {
-  /** Astro's, for the rendering. */
-  readonly integrations?: AstroIntegration[];
-  /** The folder of the last build's output, whose files may be linked to. */
-  readonly previous?: string | undefined;
+  /** What a build may take from the one before it; none where all is made. */
+  readonly reuse?: RenderReuse;
   readonly onProgress?: OnProgress;
 }
 
@@ -42,30 +38,43 @@ export const cacheFolder = (root: string): string => join(root, '.dafu', 'cache'
 
 /** Throws a SiteError with every error of the content; reads it and touches nothing. Gives how many warnings there are. */
 export async function checkContent({ root, today }: SiteRequest, clock: StageClock): Promise<number> {
-  const findings = await clock.run('check', () => checkRoot(root, { today }));
+  const findings = await clock.run('check', () => runApart('check', { root, today }));
   refuseErrors(findings);
   return findings.length;
 }
 
 /**
- * Renders the site into a folder, writes its search index and audits what came out. Throws a SiteError with every error of the audit.
+ * Renders the site into a folder, writes its search index and audits what came out. Gives what was made and used again. Throws a
+ * SiteError with every error of the audit.
  */
 export async function produceSite(
   request: SiteRequest,
   folder: string,
   clock: StageClock,
-  { integrations = [], previous, onProgress = () => {} }: ProduceOptions = {},
-): Promise<void> {
-  await clock.run('render', () => renderSite(request, folder, integrations, previous));
-  const { root } = request;
-  const index = { folder, cache: join(cacheFolder(root), 'search'), glossary: readGlossary(root) };
+  { reuse = NO_REUSE, onProgress = () => {} }: ProduceOptions = {},
+): Promise<RenderResult> {
   const told = (stage: Stage) => (done: number, total: number) => onProgress(stage, done, total);
+  const program = programDigest(PROJECT_FOLDER);
+  const { root, address, today, verbose } = request;
+  const cache = cacheFolder(root);
+  const toRender = { root, address, today, verbose, program, folder, cache, reuse };
+  const rendered = await clock.run('render', () => renderAlone(toRender, told('render')));
+  const index = { folder, cache: join(cache, 'search'), glossary: readGlossary(root) };
   await clock.run('index', () => indexSite({ ...index, site: requestedSite(request), onProgress: told('index') }));
   const site = requestedSite(request);
-  const version = digestOfParts([programDigest(PROJECT_FOLDER), JSON.stringify(site)]);
-  const memory = openMemory({ folder, previous, cache: cacheFolder(root), name: 'audit', version });
+  const version = digestOfParts([program, JSON.stringify(site)]);
+  const memory = openMemory({ folder, previous: reuse.previous?.folder, cache, name: 'audit', version });
   refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site, memory, onProgress: told('audit') })));
+  return rendered;
 }
+
+/** Astro keeps what it found in content/ in one place of the program (`.astro`), whatever root is built: one after the other. */
+async function renderAlone(request: RenderRequest, onShare: OnShare): Promise<RenderResult> {
+  using _program = lockFolder(join(PROJECT_FOLDER, '.dafu', 'rendering'), LONGEST_RENDERING);
+  return await runApart('render', request, onShare);
+}
+
+const NO_REUSE: RenderReuse = { previous: undefined, digests: { common: '', named: new Map() } };
 
 /** The site of site.yaml with the address that was asked for. */
 export function requestedSite({ root, address }: SiteRequest): Site {
@@ -89,45 +98,6 @@ const DISK_REFUSALS: ReadonlySet<string> = new Set(['ENOSPC', 'EIO', 'EDQUOT', '
 
 /** An hour, in milliseconds: as long as another root's pages may take. */
 const LONGEST_RENDERING = 3_600_000;
-
-/** Renders every page with Astro, which reads the root, the address and the day from the environment. */
-async function renderSite(
-  { root, address, today, verbose }: SiteRequest,
-  folder: string,
-  integrations: AstroIntegration[],
-  previous: string | undefined,
-): Promise<void> {
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  process.env.NODE_ENV = 'production';
-  process.env.DAFU_ROOT = root;
-  process.env.DAFU_TODAY = today;
-  process.env.DAFU_PROGRAM = programDigest(PROJECT_FOLDER);
-  if (previous === undefined) delete process.env.DAFU_PREVIOUS;
-  else process.env.DAFU_PREVIOUS = previous;
-  if (address === undefined) delete process.env.DAFU_ADDRESS;
-  else process.env.DAFU_ADDRESS = address;
-  const { build } = await import('astro');
-  // Astro keeps what it found in content/ in one place of the program (`.astro`), whatever root is built: one after the other.
-  using _program = lockFolder(join(PROJECT_FOLDER, '.dafu', 'rendering'), LONGEST_RENDERING);
-  // While pages are rendered, their code is loaded from the output folder and finds its packages from there: it has to lie below
-  // the program. And below the working folder, or Astro would use one place for all builds, two at once included.
-  const staging = freshStaging(join(PROJECT_FOLDER, '.dafu', 'staging'));
-  const before = process.cwd();
-  process.chdir(staging);
-  try {
-    await build({
-      root: PROJECT_FOLDER,
-      outDir: staging,
-      cacheDir: astroCache(cacheFolder(root), root, PROJECT_FOLDER),
-      integrations,
-      logLevel: verbose ? 'info' : 'warn',
-    });
-    moveFolder(staging, folder);
-  } finally {
-    process.chdir(before);
-    rmSync(staging, { recursive: true, force: true });
-  }
-}
 
 /** Throws what is wrong where any of it is an error. */
 function refuseErrors(findings: readonly Finding[]): void {

@@ -1,7 +1,7 @@
-import { DAY, plainKey } from '../../catalogue/page-reads.ts';
-import type { ReuseOptions } from '../../integrations/reuse/index.ts';
+import { DAY } from '../../catalogue/page-reads.ts';
 import type { BuildRequest } from '../build.ts';
 import { PROJECT_FOLDER } from '../options.ts';
+import type { RenderReuse } from '../rendering/index.ts';
 import { type SourceChanges, sourceChanges } from './changes.ts';
 import { digestOfParts, programDigest, sourceDigests } from './digests.ts';
 import { type BuiltFrom, isWhole, outputSize, readLastBuild } from './last-build.ts';
@@ -17,7 +17,7 @@ export interface ReusePlan {
   /** How many pages the last build recorded, and what its output measures. */
   readonly pages: number;
   readonly size: { readonly files: number; readonly bytes: number };
-  readonly options: Pick<ReuseOptions, 'previous' | 'digestOf'>;
+  readonly reuse: RenderReuse;
 }
 
 /** Compares a root, the program and what is asked for with what the last build for the same output was made from. */
@@ -35,10 +35,6 @@ export function planReuse({ root, out, address, today }: BuildRequest, cache: st
     unchanged: last !== undefined && last.digest === digest && isWhole(last),
     pages: last?.pages.size ?? 0,
     size: outputSize(last?.files ?? {}),
-    options: {
-      previous: last,
-      digestOf: (shows, reads) =>
-        digestOfParts([common, shows, ...[plainKey(shows), ...reads].map((name) => named.get(name) ?? '')]),
-    },
+    reuse: { previous: last && { folder: last.folder, pages: last.pages }, digests: { common, named } },
   };
 }

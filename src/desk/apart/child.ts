@@ -1,0 +1,27 @@
+import process from 'node:process';
+import { doJob, type Job } from './jobs.ts';
+import { failureOf, type Message } from './messages.ts';
+
+/** How often a parent is told of progress, in milliseconds. */
+const TELL_MILLISECONDS = 200;
+
+const send = (message: Message, then: () => void = () => {}) => process.send?.(message, then);
+
+// A parent that ended, however it ended, has given up its lock: nothing may be written any more.
+process.on('disconnect', () => process.exit(1));
+process.once('message', async (job: Job) => {
+  let told = Number.NEGATIVE_INFINITY;
+  const onShare = (done: number, total: number) => {
+    if (performance.now() - told < TELL_MILLISECONDS && done < total) return;
+    told = performance.now();
+    send({ kind: 'share', done, total });
+  };
+  let last: Message;
+  try {
+    last = { kind: 'done', result: await doJob(job, onShare) };
+  } catch (error) {
+    last = { kind: 'failed', failure: failureOf(error) };
+  }
+  // Once the message is out the process ends, whatever a bundler left running.
+  send(last, () => process.exit());
+});

@@ -1,0 +1,30 @@
+import type { Finding } from '../../errors.ts';
+import { checkRoot } from '../check/index.ts';
+import { type RenderRequest, type RenderResult, renderSite } from '../rendering/index.ts';
+
+/** The stages of a build that leave much memory behind: what each is given, and what it gives. All of it can be sent to another process. */
+export interface Jobs {
+  readonly check: {
+    readonly given: { readonly root: string; readonly today: string };
+    readonly gives: readonly Finding[];
+  };
+  readonly render: { readonly given: RenderRequest; readonly gives: RenderResult };
+}
+
+/** One of them with what it is given. */
+export type Job = {
+  readonly [Name in keyof Jobs]: { readonly name: Name; readonly given: Jobs[Name]['given'] };
+}[keyof Jobs];
+
+/** Told how much of a job is done. */
+export type OnShare = (done: number, total: number) => void;
+
+/** Does a job in this process. */
+export async function doJob(job: Job, onShare: OnShare): Promise<Jobs[keyof Jobs]['gives']> {
+  switch (job.name) {
+    case 'check':
+      return checkRoot(job.given.root, { today: job.given.today });
+    case 'render':
+      return renderSite(job.given, onShare);
+  }
+}

@@ -1,0 +1,48 @@
+import { type Finding, SiteError } from '../../errors.ts';
+import { findingsBehind } from '../failures.ts';
+import type { Jobs } from './jobs.ts';
+
+/** What a process tells of the job that it does. */
+export type Message =
+  | { readonly kind: 'share'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly result: Jobs[keyof Jobs]['gives'] }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** A failure that can be sent to another process: classes of errors cannot. */
+export type Failure =
+  | { readonly kind: 'content'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'other'; readonly error: SentError };
+
+interface SentError {
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly code: unknown;
+  readonly cause: SentError | undefined;
+}
+
+/** How many causes of an error are sent. */
+const DEPTH = 8;
+
+/** What can be sent of an error. */
+export function failureOf(error: unknown): Failure {
+  const findings = findingsBehind(error);
+  return findings.length > 0 ? { kind: 'content', findings } : { kind: 'other', error: sent(error, DEPTH) };
+}
+
+function sent(error: unknown, depth: number): SentError {
+  if (!(error instanceof Error)) return { message: String(error), stack: undefined, code: undefined, cause: undefined };
+  const code = 'code' in error ? String(error.code) : undefined;
+  const cause = error.cause === undefined || depth === 0 ? undefined : sent(error.cause, depth - 1);
+  return { message: error.message, stack: error.stack, code, cause };
+}
+
+/** The error that was sent: a SiteError, or one with the stack, code and causes that the other had. */
+export function errorOf(failure: Failure): Error {
+  return failure.kind === 'content' ? new SiteError(failure.findings) : received(failure.error);
+}
+
+function received({ message, stack, code, cause }: SentError): Error {
+  const error = new Error(message, { cause: cause && received(cause) });
+  if (stack !== undefined) error.stack = stack;
+  return code === undefined ? error : Object.assign(error, { code });
+}

@@ -1,0 +1,96 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { plainKey } from '../../catalogue/page-reads.ts';
+import { pageReuse, type ReuseOptions, type ReuseResult } from '../../integrations/reuse/index.ts';
+import { digestOfParts } from '../incremental/digests.ts';
+import { PROJECT_FOLDER } from '../options.ts';
+import { astroCache } from '../output/astro-cache.ts';
+import { freshStaging, moveFolder } from '../output/staging.ts';
+
+/** Digests of what pages are made from. */
+export interface PageDigests {
+  /** Of what all pages share. */
+  readonly common: string;
+  /** Of what a page can show besides, by the name under which it notes that it read it. */
+  readonly named: ReadonlyMap<string, string>;
+}
+
+/** What a rendering may take from the build before it. */
+export interface RenderReuse extends Pick<ReuseOptions, 'previous'> {
+  readonly digests: PageDigests;
+}
+
+/** What is rendered, and where to. It can be sent to another process. */
+export interface RenderRequest {
+  /** Absolute. */
+  readonly root: string;
+  /** In place of the address in site.yaml. */
+  readonly address: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly verbose: boolean;
+  /** The digest of the program itself. */
+  readonly program: string;
+  /** Where nothing is yet; absolute. */
+  readonly folder: string;
+  /** Where builds of the root keep what the next one can use; absolute. */
+  readonly cache: string;
+  readonly reuse: RenderReuse;
+}
+
+export type RenderResult = ReuseResult;
+
+/**
+ * Renders every page with Astro, which reads the root, the address and the day from the environment; it changes the environment
+ * and the working folder. `onShare` is told how many pages of how many there are. Throws a SiteError, or what stopped Astro.
+ */
+export async function renderSite(
+  request: RenderRequest,
+  onShare: (done: number, total: number) => void,
+): Promise<RenderResult> {
+  const { root, folder, cache, verbose, reuse } = request;
+  setEnvironment(request);
+  const { integration, result } = pageReuse({
+    previous: reuse.previous,
+    digestOf: pageDigest(reuse.digests),
+    onProgress: onShare,
+  });
+  const { build } = await import('astro');
+  // While pages are rendered, their code is loaded from the output folder and finds its packages from there: it has to lie below
+  // the program. And below the working folder, or Astro would use one place for all builds, two at once included.
+  const staging = freshStaging(join(PROJECT_FOLDER, '.dafu', 'staging'));
+  process.chdir(staging);
+  try {
+    await build({
+      root: PROJECT_FOLDER,
+      outDir: staging,
+      cacheDir: astroCache(cache, root, PROJECT_FOLDER),
+      integrations: [integration],
+      logLevel: verbose ? 'info' : 'warn',
+    });
+    moveFolder(staging, folder);
+  } finally {
+    process.chdir(PROJECT_FOLDER);
+    rmSync(staging, { recursive: true, force: true });
+  }
+  return result();
+}
+
+/** The digest of a page: what all share, what it shows and what else it read. */
+function pageDigest({ common, named }: PageDigests): ReuseOptions['digestOf'] {
+  return (shows, reads) =>
+    digestOfParts([common, shows, ...[plainKey(shows), ...reads].map((name) => named.get(name) ?? '')]);
+}
+
+function setEnvironment({ root, address, today, program, reuse }: RenderRequest): void {
+  const { env } = process;
+  env.ASTRO_TELEMETRY_DISABLED = '1';
+  env.NODE_ENV = 'production';
+  env.DAFU_ROOT = root;
+  env.DAFU_TODAY = today;
+  env.DAFU_PROGRAM = program;
+  if (reuse.previous === undefined) delete env.DAFU_PREVIOUS;
+  else env.DAFU_PREVIOUS = reuse.previous.folder;
+  if (address === undefined) delete env.DAFU_ADDRESS;
+  else env.DAFU_ADDRESS = address;
+}

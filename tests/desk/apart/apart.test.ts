@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runApart } from '../../../src/desk/apart/index.ts';
+import { errorOf, failureOf } from '../../../src/desk/apart/messages.ts';
+import { checkRoot } from '../../../src/desk/check/index.ts';
+import { DeskError, findingsBehind } from '../../../src/desk/failures.ts';
+import { refusedByDisk } from '../../../src/desk/produce.ts';
+import { SiteError } from '../../../src/errors.ts';
+import { deskWords } from '../../../src/i18n/desk.ts';
+
+const finding = {
+  rule: 'quote-not-found',
+  severity: 'error',
+  place: { file: 'content/replies/2024-1/zh.mdx', line: 7, column: 3 },
+  message: { zh: '找不到', en: 'not found' },
+  hint: { zh: '改正', en: 'mend it' },
+} as const;
+
+/** What another process would get: a message is copied by the same algorithm. */
+const sent = (error: unknown) => errorOf(structuredClone(failureOf(error)));
+
+test('findings arrive however deeply a bundler wrapped them', () => {
+  const wrapped = new Error('build failed', { cause: new Error('in a page', { cause: new SiteError(finding) }) });
+  const arrived = sent(wrapped);
+  expect(arrived).toBeInstanceOf(SiteError);
+  expect(findingsBehind(arrived)).toEqual([finding]);
+});
+
+test('what the disk refused is still told as that, with the folder', () => {
+  const refused = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  const told = refusedByDisk(sent(new Error('build failed', { cause: refused })), '/srv/site');
+  expect(told instanceof DeskError && told.say(deskWords.en)).toContain('/srv/site');
+});
+
+test('any other error keeps its message and the stack of where it happened', () => {
+  const error = new TypeError('a fault of the program');
+  const arrived = sent(error);
+  expect(arrived).toMatchObject({ message: error.message, stack: error.stack });
+  expect(refusedByDisk(arrived, '/srv/site')).toBeUndefined();
+});
+
+test('what is thrown that is no error is told in words', () => {
+  expect(sent('out of order').message).toBe('out of order');
+});
+
+test('a job is done in another process, and gives what it gives here', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'dafu-apart-'));
+  try {
+    mkdirSync(join(root, 'content'));
+    writeFileSync(join(root, 'content/glossary.yaml'), 'terms: [');
+    const request = { root, today: '2025-01-01' };
+    const findings = await runApart('check', request);
+    expect(findings.map(({ place }) => place.file)).toContain('content/glossary.yaml');
+    expect(findings).toEqual(await checkRoot(root, request));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});
