@@ -50,9 +50,10 @@ test('the table shows the change against an earlier run and the ratio to a peer'
     stages: { render: { cpu_s, wall_s: 1 } },
   });
   const peer = { peer: 'p', version: 'p@1', documents: 2, cpu_s: 4, wall_s: 4, peak_mb: 1 };
-  const now: CorpusResult = { replies: 200, runs: { full: run(6) }, peers: [peer] };
+  const pages = { pages: 2, cpu_s: 6, wall_s: 6, peak_mb: 1, peak_all_mb: 1 };
+  const now: CorpusResult = { replies: 200, runs: { full: run(6) }, pages, peers: [peer] };
   const table = resultTable(now, { replies: 200, runs: { full: run(12) } });
   expect(table).toContain('| full | 6 (−50 %) |');
   expect(table).toContain('render 6 (−50 %)');
-  expect(table).toContain('1.50 times its CPU time');
+  expect(table).toContain('ours take 1.50 times its CPU time');
 });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,7 +8,7 @@ import { makeChange, RUNS, type Run } from './edits.ts';
 import { type OutputFile, outputChange, outputFiles } from './output-files.ts';
 import { runMeasured } from './process-tree.ts';
 import { copyProgram } from './program.ts';
-import { type CorpusResult, type PeerResult, type RunResult, resultTable } from './table.ts';
+import { type CorpusResult, type PagesResult, type PeerResult, type RunResult, resultTable } from './table.ts';
 
 const HELP = `Builds generated corpora and says what that takes.
 
@@ -17,7 +17,7 @@ npm run bench -- [--replies 200,2000,10000] [--runs full,nothing,one-reply,one-d
 
   --json           the last line is one object: {"replies", "runs", "peers"}, or {"corpora": […]} for several sizes
   --compare FILE   shows the change against an earlier run's last line, kept in FILE
-  --peers LIST     builds the same replies with other generators, for a ratio in one run
+  --peers LIST     builds the same replies with other generators, and the pages of our replies alone, for a ratio in one run
   --peers-script   the program that does so (default ../shared/bench/peers.mjs)
   --work DIR       where corpora and builds stand (default: a folder under the system's temporary one)
 `;
@@ -49,11 +49,11 @@ function recordedStages(root: string): RunResult['stages'] {
   return existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')).stages : {};
 }
 
-async function measureCorpus(replies: number, runs: readonly Run[], work: string): Promise<CorpusResult> {
-  const root = path.join(work, String(replies));
-  const program = path.join(work, 'program');
+/** Measures the runs of a corpus of a size, which it writes into `folder`. */
+async function measureCorpus(replies: number, runs: readonly Run[], folder: string): Promise<CorpusResult> {
+  const root = path.join(folder, 'root');
+  const program = path.join(folder, 'program');
   copyProgram(program);
-  rmSync(root, { recursive: true, force: true });
   const writer = path.join(project, 'tests/corpus/write.ts');
   execFileSync(process.execPath, [writer, '--replies', String(replies), '--out', root], { stdio: 'ignore' });
   const results: Partial<Record<Run, RunResult>> = {};
@@ -76,6 +76,16 @@ async function measureCorpus(replies: number, runs: readonly Run[], work: string
     before = after;
   }
   return { replies, runs: results };
+}
+
+/** Builds nothing but the pages of the replies, as the peers do. */
+async function measurePages(root: string, cache: string): Promise<PagesResult> {
+  const program = path.join(import.meta.dirname, 'reply-pages.ts');
+  const command = [process.execPath, program, '--root', root, '--cache', cache];
+  const { output, ...taken } = await runMeasured(command, { cwd: project, env: process.env });
+  const pages = Number(/^\{"pages":(\d+)\}$/m.exec(output)?.[1]);
+  process.stderr.write(`${pages} pages of replies: ${taken.cpu_s} CPU s\n`);
+  return { pages, ...taken };
 }
 
 function measurePeers(names: readonly string[], root: string, script: string): PeerResult[] {
@@ -108,13 +118,23 @@ if (values.help) {
   if (runs.length !== asked.length) fail(`--runs can name ${RUNS.join(', ')}`);
   if (values.compare !== undefined && !existsSync(values.compare)) fail(`--compare: there is no ${values.compare}`);
   mkdirSync(values.work, { recursive: true });
+  const peers = list(values.peers);
   const corpora: CorpusResult[] = [];
+  const folders: string[] = [];
   for (const size of sizes) {
-    const measured = await measureCorpus(size, runs, values.work);
-    const peers = measurePeers(list(values.peers), path.join(values.work, String(size)), values['peers-script']);
-    const result = peers.length > 0 ? { ...measured, peers } : measured;
+    const folder = mkdtempSync(path.join(values.work, `${size}-`));
+    folders.push(folder);
+    const measured = await measureCorpus(size, runs, folder);
+    const root = path.join(folder, 'root');
+    const beside = async () => ({
+      pages: await measurePages(root, path.join(folder, 'pages-cache')),
+      peers: measurePeers(peers, root, values['peers-script']),
+    });
+    const result = peers.length > 0 ? { ...measured, ...(await beside()) } : measured;
     corpora.push(result);
     process.stdout.write(`${resultTable(result, earlierResult(values.compare, size))}\n\n`);
   }
+  // Only now: for minutes after files were deleted, ext4 takes longer to find room for new ones (`recently_deleted` in fs/ext4/ialloc.c).
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   if (values.json) process.stdout.write(`${JSON.stringify(corpora.length === 1 ? corpora[0] : { corpora })}\n`);
 }

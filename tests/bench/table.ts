@@ -17,10 +17,17 @@ export interface PeerResult {
   readonly peak_mb: number;
 }
 
+/** What the pages of all replies took by themselves: a page for each document that a peer builds. */
+export interface PagesResult extends Taken {
+  readonly pages: number;
+}
+
 /** All runs of one corpus. */
 export interface CorpusResult {
   readonly replies: number;
   readonly runs: Readonly<Partial<Record<Run, RunResult>>>;
+  /** Measured in the run of the peers. */
+  readonly pages?: PagesResult;
   readonly peers?: readonly PeerResult[];
 }
 
@@ -59,10 +66,15 @@ export function resultTable(result: CorpusResult, before?: CorpusResult): string
     );
     lines.push(row([name, ...columns.map(([, key]) => compared(run[key], earlier?.[key])), stages.join(', ')]));
   }
-  const pages = result.runs.full?.stages['render']?.cpu_s;
-  for (const { version, cpu_s, wall_s, peak_mb } of result.peers ?? []) {
-    const ratio = pages === undefined ? '' : `; our pages take ${(pages / cpu_s).toFixed(2)} times its CPU time`;
-    lines.push('', `${version}: ${cpu_s} CPU s, ${wall_s} wall s, ${peak_mb} MB${ratio}`);
+  const { pages, peers = [] } = result;
+  if (pages !== undefined)
+    lines.push(
+      '',
+      `Pages of replies alone, ${pages.pages}: ${pages.cpu_s} CPU s, ${pages.wall_s} wall s, ${pages.peak_mb} MB`,
+    );
+  for (const { version, documents, cpu_s, wall_s, peak_mb } of peers) {
+    const ratio = pages === undefined ? '' : `; ours take ${(pages.cpu_s / cpu_s).toFixed(2)} times its CPU time`;
+    lines.push('', `${version}, ${documents}: ${cpu_s} CPU s, ${wall_s} wall s, ${peak_mb} MB${ratio}`);
   }
   return lines.join('\n');
 }
