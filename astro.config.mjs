@@ -7,7 +7,6 @@ import { defineConfig } from 'astro/config';
 import { readSite } from './src/catalogue/files.ts';
 import { addressOverride, siteRoot } from './src/catalogue/root.ts';
 import { exchangeFiles } from './src/integrations/exchange/index.ts';
-import { oneStyleSheet } from './src/integrations/one-style-sheet.ts';
 import { remarkGuard } from './src/markdown/guard/plugin.ts';
 import { remarkPlugins } from './src/markdown/index.ts';
 import { rehypePassageIds } from './src/markdown/passage-ids.ts';
@@ -40,11 +39,7 @@ export default defineConfig({
       rehypePlugins: [rehypePassageIds],
     }),
   },
-  integrations: [
-    mdx(),
-    oneStyleSheet(site.base, 'assets'),
-    exchangeFiles(root, { ...site, address: addressOverride() ?? site.address }),
-  ],
+  integrations: [mdx(), exchangeFiles(root, { ...site, address: addressOverride() ?? site.address })],
   vite: {
     build: {
       assetsInlineLimit: 0,

@@ -21,6 +21,12 @@ type Content = Omit<TextNote, 'id' | 'label'> & { readonly words: string };
 
 const READERS = { zh: readChineseQuantities, en: readEnglishQuantities };
 
+/** What stands in every text with a quantity that gets a note: most have none, and are not read for quantities. */
+const NOTED = {
+  zh: /亩|公顷|[〇零一二两三四五六七八九]{4}年|[０-９]/,
+  en: /hectare|ha\b|mu\b/i,
+};
+
 /**
  * The notes on a text, in its order: terms of the glossary at their first place, dates written in Chinese numerals in
  * digits, areas in the other unit. Nothing that is `taken`, such as a figure with a note of its own, gets a second one.
@@ -33,7 +39,7 @@ export function textNotes(
 ): TextNote[] {
   const words = replyWords[locale];
   const quantities = blocks
-    .filter(({ kind }) => kind !== 'heading')
+    .filter(({ kind, text }) => kind !== 'heading' && NOTED[locale].test(text))
     .flatMap(({ id, text }) => READERS[locale](text).flatMap((quantity) => quantityNote(id, quantity, locale)))
     .filter((note) => !taken.some((other) => overlap(note, other)));
   const explained = explainedTerms(blocks, terms, locale, [...taken, ...quantities]).map(

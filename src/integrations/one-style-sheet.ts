@@ -1,59 +1,83 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { dropSpaceBetweenBlocks } from './block-space.ts';
-import { readHead } from './read-head.ts';
 import { linkFile } from './reuse/link.ts';
 import { shortenPage, shortenSheet, shortPropertyNames } from './short-names.ts';
 
 const LINK = /<link rel="stylesheet" href="([^"]+)">/g;
+const HEAD_END = '</head>';
 
-/** The pages of a folder, in order of their paths. */
-function htmlFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.html'))
-    .sort()
-    .map((name) => join(folder, name));
+/** A built folder and where in it the bundler's style sheets stand. */
+export interface SheetPlace {
+  readonly out: string;
+  /** The site's path; begins and ends with `/`. */
+  readonly base: string;
+  /** The folder of style sheets, below the site's path. */
+  readonly folder: string;
+  /** The last build's output, from which pages may be used again. */
+  readonly previous: string | undefined;
+}
+
+/** A page as it is published, and the style sheet that it asks for, by its path in the output. */
+export interface FinishedPage {
+  readonly html: string;
+  readonly sheet: string | undefined;
+}
+
+/** Gives pages their style sheets. */
+export interface OneStyleSheet {
+  /** A page as it is published. The bundler's style sheets must have been written. */
+  finish(html: string): FinishedPage;
+  /** Lets a sheet stay that a page of the last build, used again, asks for: it may be the only one that does. */
+  keep(sheet: string): void;
+  /** Removes the sheets that no page asks for, once every page is made. */
+  removeOthers(): void;
 }
 
 /**
  * Gives each page the one style sheet that holds what the bundler cut into several: pages of a template share it, and a
- * reply is one request and a kilobyte lighter. Custom properties get short names in both. `base` is the site's path; style
- * sheets stand in `folder` below it. Pages used again from the build in `previous` have theirs from there.
+ * reply is one request and a kilobyte lighter. Custom properties get short names in both.
  */
-export function uniteStyleSheets(out: string, base: string, folder: string, previous?: string): void {
+export function oneStyleSheet({ out, base, folder, previous }: SheetPlace): OneStyleSheet {
   const united = new Map<string, string>();
   const asked = new Set<string>();
   const names = shortPropertyNames();
-  for (const file of htmlFiles(out)) {
-    const sheets = [...readHead(file).matchAll(LINK)].flatMap(([, href]) => (href === undefined ? [] : [href]));
-    const [alone] = sheets;
-    if (sheets.length < 2) {
-      if (alone !== undefined && !asked.has(alone)) keepSheet(alone.slice(base.length), out, previous);
-      if (alone !== undefined) asked.add(alone);
-      continue;
-    }
-    const key = sheets.join(' ');
-    const href = united.get(key) ?? writeUnited(sheets, out, base, folder, names);
-    united.set(key, href);
-    asked.add(href);
-    let seen = false;
-    const whole = readFileSync(file, 'utf8').replace(LINK, () => {
-      if (seen) return '';
-      seen = true;
-      return `<link rel="stylesheet" href="${href}">`;
-    });
-    writeFileSync(file, shortenPage(dropSpaceBetweenBlocks(whole), names));
-  }
-  const sheets = readdirSync(join(out, folder)).filter((name) => name.endsWith('.css'));
-  for (const sheet of sheets) if (!asked.has(`${base}${folder}/${sheet}`)) rmSync(join(out, folder, sheet));
-}
-
-/** A page of the last build, used again, may be the only one so far that asks for a sheet which that build united. */
-function keepSheet(sheet: string, out: string, previous: string | undefined): void {
-  if (previous !== undefined && !existsSync(join(out, sheet))) linkFile(previous, out, sheet);
+  const below = (href: string) => href.slice(base.length);
+  return {
+    finish(html) {
+      const head = html.slice(0, html.indexOf(HEAD_END));
+      const sheets = [...head.matchAll(LINK)].flatMap(([, href]) => (href === undefined ? [] : [href]));
+      const [alone] = sheets;
+      if (alone === undefined) return { html, sheet: undefined };
+      if (sheets.length === 1) {
+        asked.add(alone);
+        return { html, sheet: below(alone) };
+      }
+      const key = sheets.join(' ');
+      const href = united.get(key) ?? writeUnited(sheets, out, base, folder, names);
+      united.set(key, href);
+      asked.add(href);
+      let seen = false;
+      const linked = head.replace(LINK, () => {
+        if (seen) return '';
+        seen = true;
+        return `<link rel="stylesheet" href="${href}">`;
+      });
+      const whole = linked + html.slice(head.length);
+      return { html: shortenPage(dropSpaceBetweenBlocks(whole), names), sheet: below(href) };
+    },
+    keep(sheet) {
+      if (asked.has(base + sheet)) return;
+      asked.add(base + sheet);
+      if (previous !== undefined && !existsSync(join(out, sheet))) linkFile(previous, out, sheet);
+    },
+    removeOthers() {
+      const sheets = existsSync(join(out, folder)) ? readdirSync(join(out, folder)) : [];
+      for (const sheet of sheets)
+        if (sheet.endsWith('.css') && !asked.has(`${base}${folder}/${sheet}`)) rmSync(join(out, folder, sheet));
+    },
+  };
 }
 
 function writeUnited(
@@ -70,14 +94,4 @@ function writeUnited(
   // One that is linked to the last build's says the same.
   if (!existsSync(join(out, folder, name))) writeFileSync(join(out, folder, name), css);
   return `${base}${folder}/${name}`;
-}
-
-/** Unites the style sheets of every page when the build is done. It stands before what reads the finished pages. */
-export function oneStyleSheet(base: string, folder: string): AstroIntegration {
-  return {
-    name: 'dafu-one-style-sheet',
-    hooks: {
-      'astro:build:done': ({ dir }) => uniteStyleSheets(fileURLToPath(dir), base, folder, process.env['DAFU_PREVIOUS']),
-    },
-  };
 }

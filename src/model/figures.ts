@@ -35,15 +35,14 @@ export function quotedObservations<Source extends ObservedDataset>(
     for (const [index, observation] of dataset.observations.entries()) {
       const quote = observation.quote?.reply === reply ? observation.quote[locale] : undefined;
       if (!quote) continue;
-      const place = placeOf(dataset.id, index, locale);
       const matches = findQuote(blocks, quote);
       const [match] = matches;
       if (match === undefined || matches.length > 1) {
-        findings.push(unmatchedQuote(place, quote, blocks, matches));
+        findings.push(unmatchedQuote(placeOf(dataset.id, index, locale), quote, blocks, matches));
         continue;
       }
       const taken = quoted.find((other) => overlap(other.match, match));
-      if (taken) findings.push(overlapFinding(place, quote.exact, taken));
+      if (taken) findings.push(overlapFinding(placeOf(dataset.id, index, locale), quote.exact, taken));
       else quoted.push({ dataset, observation, match });
     }
   }

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import { freshStaging } from '../../src/desk/output/staging.ts';
+import { pageReuse } from '../../src/integrations/reuse/index.ts';
 
 /**
  * Builds nothing but the pages of a root's replies, for `npm run bench`, into a folder that the next build sweeps: cleaning up is
@@ -23,22 +24,29 @@ process.env.DAFU_TODAY = values.today;
 /** The route of the pages that hold the text of one reply in one language: what another generator makes of the same documents. */
 const REPLY_PAGES = '/[locale]/replies/[id]';
 
+const { integration } = pageReuse({ previous: undefined, digestOf: () => '', onProgress: () => {} });
+
 /** Lets a build make only the pages of replies. */
 const onlyReplyPages: AstroIntegration = {
-  name: 'only-reply-pages',
+  ...integration,
   hooks: {
-    'astro:build:start': ({ setPrerenderer }) => {
-      setPrerenderer((standard) => ({
-        ...standard,
-        getStaticPaths: async () => {
-          const all = await standard.getStaticPaths();
-          const pages = all.filter(({ route }) => route.route === REPLY_PAGES);
-          if (pages.length === 0) throw new Error(`no route is ${REPLY_PAGES}`);
-          process.stdout.write(`${JSON.stringify({ pages: pages.length })}\n`);
-          return pages;
-        },
-      }));
-    },
+    ...integration.hooks,
+    'astro:build:start': (hook) =>
+      integration.hooks['astro:build:start']?.({
+        ...hook,
+        setPrerenderer: (prerenderer) =>
+          hook.setPrerenderer((standard) => {
+            const getStaticPaths = async () => {
+              const all = await standard.getStaticPaths();
+              const pages = all.filter(({ route }) => route.route === REPLY_PAGES);
+              if (pages.length === 0) throw new Error(`no route is ${REPLY_PAGES}`);
+              process.stdout.write(`${JSON.stringify({ pages: pages.length })}\n`);
+              return pages;
+            };
+            const only = { ...standard, getStaticPaths };
+            return typeof prerenderer === 'function' ? prerenderer(only) : prerenderer;
+          }),
+      }),
   },
 };
 

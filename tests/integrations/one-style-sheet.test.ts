@@ -1,12 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { uniteStyleSheets } from '../../src/integrations/one-style-sheet.ts';
+import { oneStyleSheet } from '../../src/integrations/one-style-sheet.ts';
 
 let out: string;
 const page = (...sheets: string[]) =>
   `<head>${sheets.map((sheet) => `<link rel="stylesheet" href="/base/assets/${sheet}">`).join('')}</head>`;
+
+const sheets = (previous?: string) => oneStyleSheet({ out, base: '/base/', folder: 'assets', previous });
 
 beforeEach(() => {
   out = mkdtempSync(join(tmpdir(), 'dafu-sheets-'));
@@ -16,31 +18,33 @@ beforeEach(() => {
 afterEach(() => rmSync(out, { recursive: true }));
 
 test('a page of several style sheets gets one that holds them in their order, shared by pages with the same', () => {
-  writeFileSync(join(out, 'one.html'), page('b.css', 'a.css'));
-  writeFileSync(join(out, 'two.html'), page('b.css', 'a.css'));
-  uniteStyleSheets(out, '/base/', 'assets');
-  const one = readFileSync(join(out, 'one.html'), 'utf8');
-  const sheets = [...one.matchAll(/href="\/base\/(assets\/[^"]+)"/g)].map(([, path = '']) => path);
-  expect(sheets).toHaveLength(1);
-  expect(readFileSync(join(out, sheets[0] ?? ''), 'utf8')).toBe('.b{}.a{}');
-  expect(readFileSync(join(out, 'two.html'), 'utf8')).toBe(one);
+  const { finish } = sheets();
+  const one = finish(page('b.css', 'a.css'));
+  expect(one.html.match(/<link/g)).toHaveLength(1);
+  expect(one.html).toContain(`href="/base/${one.sheet}"`);
+  expect(readFileSync(join(out, one.sheet ?? ''), 'utf8')).toBe('.b{}.a{}');
+  expect(finish(page('b.css', 'a.css'))).toEqual(one);
 });
 
-test('what no page asks for any more goes, and what a page asks for alone stays', () => {
-  writeFileSync(join(out, 'one.html'), page('a.css', 'b.css'));
-  writeFileSync(join(out, 'two.html'), page('b.css'));
-  uniteStyleSheets(out, '/base/', 'assets');
-  expect(existsSync(join(out, 'assets/a.css'))).toBe(false);
-  expect(existsSync(join(out, 'assets/b.css'))).toBe(true);
-  expect(readFileSync(join(out, 'two.html'), 'utf8')).toBe(page('b.css'));
+test('what no page asks for goes, and what a page asks for alone stays', () => {
+  const { finish, removeOthers } = sheets();
+  const { sheet = '' } = finish(page('a.css', 'b.css'));
+  expect(finish(page('b.css'))).toEqual({ html: page('b.css'), sheet: 'assets/b.css' });
+  removeOthers();
+  expect(readdirSync(join(out, 'assets')).sort()).toEqual(['b.css', sheet.slice('assets/'.length)].sort());
 });
 
-test('a page used again has its sheet from the build before, and sheets that no page asks for go', () => {
+test('a page without a style sheet stays as it is', () => {
+  expect(sheets().finish('<head></head>')).toEqual({ html: '<head></head>', sheet: undefined });
+});
+
+test('a page used again has its sheet from the build before', () => {
   const previous = mkdtempSync(join(tmpdir(), 'dafu-sheets-'));
   mkdirSync(join(previous, 'assets'));
   writeFileSync(join(previous, 'assets/site.old.css'), '.old{}');
-  writeFileSync(join(out, 'one.html'), page('site.old.css'));
-  uniteStyleSheets(out, '/base/', 'assets', previous);
+  const { keep, removeOthers } = sheets(previous);
+  keep('assets/site.old.css');
+  removeOthers();
   rmSync(previous, { recursive: true });
   expect(readdirSync(join(out, 'assets'))).toEqual(['site.old.css']);
   expect(readFileSync(join(out, 'assets/site.old.css'), 'utf8')).toBe('.old{}');

@@ -2,8 +2,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pageReads, plainKey } from '../../catalogue/page-reads.ts';
+import { type FinishedPage, type OneStyleSheet, oneStyleSheet } from '../one-style-sheet.ts';
 import { linkFile } from './link.ts';
 import { isUntouched, type MadePage, type PageRecord, stampOf } from './page-record.ts';
+import { writePage } from './write-page.ts';
 
 /** What a build can use again, and how it knows that it may. */
 export interface ReuseOptions {
@@ -31,17 +33,31 @@ interface PagePath {
 
 const withoutSlashes = (pathname: string) => pathname.replace(/^\/|\/$/g, '');
 
-/** The file of a page in the output: `zh/replies/2024-7/index.html`; an endpoint's is its path. */
+/** The file of a page in the output: `zh/replies/2024-7/index.html`; an endpoint's is its path, and that of errors has its number. */
 function outputFile({ pathname, route }: PagePath): string {
   const plain = withoutSlashes(pathname);
-  return route.type === 'endpoint' ? plain : path.posix.join(plain, 'index.html');
+  if (route.type === 'endpoint') return plain;
+  return /^(?:404|500)$/.test(plain) ? `${plain}.html` : path.posix.join(plain, 'index.html');
 }
 
-/** A response read to its end, so that all that is read for it is read before this returns. */
-async function whole(response: Response): Promise<Response> {
-  const { status, statusText, headers } = response;
-  return new Response(response.body === null ? null : await response.arrayBuffer(), { status, statusText, headers });
+/** A path that is made: its file, and which reply it shows. */
+interface Wanted {
+  readonly file: string;
+  readonly type: string;
+  readonly shows: string | undefined;
 }
+
+/** A response, and where it is a file of the site, what the file holds. */
+interface Finished extends Partial<Pick<FinishedPage, 'sheet'>> {
+  readonly response: Response;
+  readonly content?: string | Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** What is remembered of a page until its file is complete. */
+type Made = { readonly shows: string; readonly reads: string[] } & Pick<FinishedPage, 'sheet'>;
+
+/** The page of errors has another status than 200, and is a page all the same. */
+const isRedirect = ({ status }: Response) => status >= 300 && status < 400;
 
 /** Pages in the order of what they show, so that those of one reply follow each other and share its rendered text. */
 function byWhatTheyShow<T extends PagePath>(paths: readonly T[]): T[] {
@@ -53,16 +69,17 @@ function byWhatTheyShow<T extends PagePath>(paths: readonly T[]): T[] {
 
 /**
  * Lets a build make only the pages whose sources changed: the others are hard links to the last build's files. A page
- * says by its `cacheKey` which reply it shows; what else it reads is noted while it is made. `result` gives what was
- * made once the build has ended.
+ * says by its `cacheKey` which reply it shows; what else it reads is noted while it is made. Pages get their one style sheet.
+ * `result` gives what was made once the build has ended.
  */
 export function pageReuse(options: ReuseOptions): { integration: AstroIntegration; result: () => ReuseResult } {
   const pages = new Map<string, MadePage>();
-  const made = new Map<string, { readonly shows: string; readonly reads: string[] }>();
+  const made = new Map<string, Made>();
   let count = 0;
   let reused = 0;
   let out = '';
   let base = '/';
+  let sheets: OneStyleSheet | undefined;
 
   /** Whether a page was taken from the last build. */
   const reuse = (page: PagePath): boolean => {
@@ -73,6 +90,7 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
     const { folder } = options.previous;
     if (options.digestOf(cacheKey, before.reads) !== before.digest) return false;
     if (!isUntouched(folder, file, before.stamp) || !linkFile(folder, out, file)) return false;
+    if (before.sheet !== undefined) sheets?.keep(before.sheet);
     pages.set(file, before);
     return true;
   };
@@ -83,10 +101,11 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
       'astro:config:done': ({ config }) => {
         out = fileURLToPath(config.outDir);
         base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+        sheets = oneStyleSheet({ out, base, folder: config.build.assets, previous: options.previous?.folder });
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((standard) => {
-          const shown = new Map<string, { readonly file: string; readonly shows: string }>();
+          const wanted = new Map<string, Wanted>();
           let total = 0;
           return {
             ...standard,
@@ -99,21 +118,19 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
               const anew = all.filter((page) => !reuse(page));
               reused = all.length - anew.length;
               for (const page of anew) {
-                if (page.cacheKey === undefined) continue;
-                shown.set(withoutSlashes(page.pathname), { file: outputFile(page), shows: page.cacheKey });
+                const { pathname, route, cacheKey } = page;
+                wanted.set(withoutSlashes(pathname), { file: outputFile(page), type: route.type, shows: cacheKey });
               }
               options.onProgress(reused, total);
               return byWhatTheyShow(anew);
             },
             render: async (request, renderOptions) => {
-              const reads = new Set<string>();
-              const response = await pageReads().run(reads, async () => {
-                const rendered = await standard.render(request, renderOptions);
-                return whole(rendered instanceof Response ? rendered : rendered.response);
-              });
               const pathname = decodeURI(new URL(request.url).pathname).slice(base.length);
-              const page = shown.get(withoutSlashes(pathname));
-              if (page) made.set(page.file, { ...page, reads: [...reads].sort() });
+              const page = wanted.get(withoutSlashes(pathname));
+              const response = await renderNoted(page, async () => {
+                const rendered = await standard.render(request, renderOptions);
+                return rendered instanceof Response ? rendered : rendered.response;
+              });
               count += 1;
               options.onProgress(reused + count, total);
               return response;
@@ -122,12 +139,31 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
         });
       },
       'astro:build:done': () => {
-        for (const [file, { shows, reads }] of made) {
+        sheets?.removeOthers();
+        for (const [file, { shows, reads, sheet }] of made) {
           const stamp = stampOf(out, file);
-          if (stamp) pages.set(file, { digest: options.digestOf(shows, reads), reads, stamp });
+          if (stamp) pages.set(file, { digest: options.digestOf(shows, reads), reads, stamp, sheet });
         }
       },
     },
   };
   return { integration, result: () => ({ pages, made: count, reused }) };
+
+  /** Renders a path, notes what was read for it, and writes it. Gives Astro a response without a body, for which it writes nothing. */
+  async function renderNoted(page: Wanted | undefined, render: () => Promise<Response>): Promise<Response> {
+    const reads = new Set<string>();
+    const { response, content, sheet } = await pageReads().run(reads, async () => finished(await render(), page));
+    if (page === undefined || content === undefined) return response;
+    if (page.shows !== undefined) made.set(page.file, { shows: page.shows, reads: [...reads].sort(), sheet });
+    if (writePage(out, page.file, content)) return new Response(null);
+    return new Response(content);
+  }
+
+  /** A response read to its end, so that all that is read for it is read by then; as it came where Astro makes something else of it. */
+  async function finished(response: Response, page: Wanted | undefined): Promise<Finished> {
+    if (page === undefined || isRedirect(response) || response.body === null) return { response };
+    if (page.type === 'endpoint') return { response, content: new Uint8Array(await response.arrayBuffer()) };
+    const { html, sheet } = sheets?.finish(await response.text()) ?? {};
+    return { response, content: html, sheet };
+  }
 }
