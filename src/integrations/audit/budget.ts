@@ -23,7 +23,7 @@ const SCRIPT_IMPORTS = /(?:import|from)\s*["'`](\.\/[^"'`]+)["'`]/g;
 const compressed = (bytes: Buffer, name: string) => brotliCompressSync(bytes, brotliOptions(bytes, name)).length;
 
 /** Quick ways compress less: a page that one of them finds small enough is. */
-const QUALITIES = [2, 5, 7];
+const QUALITIES = [0, 2, 5, 7];
 
 /** The compressed size, or, where that is quicker to find, a larger one that is still within the limit. */
 function roughlyCompressed(bytes: Buffer, name: string, limit: number): number {

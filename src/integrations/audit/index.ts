@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../errors.ts';
@@ -6,17 +5,17 @@ import type { Site } from '../../model/site.ts';
 import { noMemory, type OutputMemory } from '../reuse/output-memory.ts';
 import { apiTextFindings, REPLY_JSON } from './api-text.ts';
 import { budgetAudit } from './budget.ts';
+import { documentFindings } from './documents.ts';
 import { foreignRequests } from './foreign.ts';
-import { guardedFindings } from './guarded.ts';
 import { imageMetadata } from './image-metadata.ts';
 import { linkAudit, type PageLinks } from './links.ts';
+import { officialDigest } from './official-digest.ts';
 import { ownAddresses } from './own-addresses.ts';
 import { readPageFacts } from './page-facts.ts';
 import { pageFindings } from './page-rules.ts';
 import { type PersonalFact, personalAudit, personalFacts, searchText } from './personal.ts';
 import { listSite } from './site-files.ts';
 import { sitemapFindings } from './sitemap.ts';
-import { sourceTextFindings } from './source-text.ts';
 import { type TwinFacts, twinAudit } from './twins.ts';
 
 /** What is audited: a built folder, the root it was built from, and the site with the address it was built for. */
@@ -61,7 +60,8 @@ export function auditSite({
   const twins = twinAudit(location, files.has);
   const budget = budgetAudit(files, site.base);
   const personal: PersonalFact[] = [];
-  const officialTexts = new Map<string, ReadonlyMap<string, string>>();
+  /** Digests of what pages of replies show, and not the texts: those of ten thousand replies would take 200 MB. */
+  const official = new Map<string, ReadonlyMap<string, string>>();
   const indexed = new Map<string, string>();
   const sitemaps: { file: string; text: string }[] = [];
   const read = new Map<string, AuditedFile>();
@@ -77,14 +77,11 @@ export function auditSite({
   }
   findings.push(...links.finish(), ...twins.finish());
   /** Whether a page and its document are those that passed the last audit. What passes now is kept with the page. */
-  const settled = (name: string, file: string, text: string) => {
-    const digest = createHash('sha256').update(text).digest('hex');
-    return files.has(name) && memory.fact(name, `of ${file}`, () => digest) === digest && !read.has(name);
-  };
-  const shown = (name: string) =>
-    officialTexts.get(name) ?? (files.has(name) ? readPageFacts(source(name)).officialTexts : undefined);
-  findings.push(...sourceTextFindings(root, site, { shown, isBuilt: files.has, settled }));
-  findings.push(...guardedFindings(root, site, { isBuilt: files.has, settled }));
+  const settled = (name: string, file: string, digest: string) =>
+    memory.fact(name, `of ${file}`, () => digest) === digest && !read.has(name);
+  const texts = (name: string) => (files.has(name) ? readPageFacts(source(name)).officialTexts : undefined);
+  const digests = (name: string) => official.get(name) ?? digestsOf(texts(name));
+  findings.push(...documentFindings(root, site, { isBuilt: files.has, settled, shown: { digests, texts } }));
   findings.push(...personalAudit(root, site, personal), ...sitemapFindings(sitemaps, indexed));
   if (findings.length === 0) memory.save();
   return findings;
@@ -128,7 +125,8 @@ export function auditSite({
     personal.push(...personalFacts(name, source, facts.words));
     if (picture) return { links: own };
     findings.push(...budget(name, source, facts));
-    if (facts.officialTexts.size > 0 && /^[a-z]+\/replies\//.test(name)) officialTexts.set(name, facts.officialTexts);
+    if (facts.officialTexts.size > 0 && /^[a-z]+\/replies\//.test(name))
+      official.set(name, digestsOf(facts.officialTexts));
     const { canonical, indexed, alternates } = facts;
     return { links: own, page: { canonical, indexed, alternates: [...alternates] } };
   }
@@ -146,3 +144,6 @@ export function auditSite({
 
 /** The same in strings of its own: one that was cut out of a page would hold the whole page in memory to the end of the audit. */
 const detached = (found: AuditedFile): AuditedFile => JSON.parse(JSON.stringify(found));
+
+const digestsOf = (texts: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> =>
+  new Map([...texts].map(([tag, text]) => [tag, officialDigest(text)]));

@@ -2,16 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../errors.ts';
 import { auditFinding, placeAt } from './finding.ts';
+import { decoded, parsedPlace, plainPlace, type SiteLocation } from './link-place.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { SiteFiles } from './site-files.ts';
-
-/** Where a site lives. */
-export interface SiteLocation {
-  /** Scheme and host, without a final slash. */
-  readonly address: string;
-  /** Begins and ends with `/`. */
-  readonly base: string;
-}
 
 /** Where the links of a page lead within the site, and what can be linked to on it. It survives JSON. */
 export interface PageLinks {
@@ -35,7 +28,8 @@ const MEND_LINK = {
  * Checks what pages refer to: page by page with `add`, or with `keep` where a page's links were found right before, then the
  * anchors on other pages with `finish`. Keeps the ids of each page as one string, so that ten thousand pages fit in little memory.
  */
-export function linkAudit(files: SiteFiles, { address, base }: SiteLocation) {
+export function linkAudit(files: SiteFiles, location: SiteLocation) {
+  const { address, base } = location;
   const pages = new Map<string, PageLinks>();
   const findings: Finding[] = [];
 
@@ -44,58 +38,30 @@ export function linkAudit(files: SiteFiles, { address, base }: SiteLocation) {
     add(page: string, source: string, facts: Pick<PageFacts, 'ids' | 'references'>): PageLinks {
       const leads = new Set<string>();
       const wanted = new Map<string, string>();
-      const here = new URL(base + page.replace(/(?:^|(?<=\/))index\.html$/, ''), address);
+      const own = page.replace(/(?:^|(?<=\/))index\.html$/, '');
+      const here = new URL(base + own, address);
       for (const reference of facts.references) {
-        const complain = (rule: string, zh: string, en: string) =>
-          findings.push(auditFinding(rule, placeAt(page, source, reference.offset), { zh, en }, MEND_LINK));
-        const url = URL.parse(reference.target, here);
-        if (url === null) {
-          complain('link-malformed', `地址写错了：${reference.target}`, `not an address: ${reference.target}`);
+        const { target, kind, offset } = reference;
+        const found = plainPlace(target, own, location) ?? parsedPlace(reference, here, base);
+        if (found === undefined) continue;
+        if ('rule' in found) {
+          findings.push(auditFinding(found.rule, placeAt(page, source, offset), found.message, MEND_LINK));
           continue;
         }
-        if (url.protocol === 'javascript:' || url.protocol === 'data:' || url.protocol === 'vbscript:') {
-          complain(
-            'link-scheme',
-            `不允许的地址：${reference.target}`,
-            `an address of this kind is refused: ${reference.target}`,
-          );
-          continue;
-        }
-        if (url.origin !== here.origin) {
-          if (reference.kind === 'load')
-            complain(
-              'foreign-request',
-              `页面会向别的网站请求：${url.href}`,
-              `the page would ask another host: ${url.href}`,
-            );
-          continue;
-        }
-        if (!url.pathname.startsWith(base)) {
-          complain(
-            'link-outside',
-            `${url.pathname} 不在网站的路径 ${base} 之下`,
-            `${url.pathname} is not below the site's path ${base}`,
-          );
-          continue;
-        }
-        const below = url.pathname.slice(base.length);
+        const { path, anchor } = found;
         // Documentation of the interface names folders of files, which lead nowhere by themselves.
-        if (reference.kind === 'name' && files.hasFolder(decoded(below).replace(/\/$/, ''))) continue;
-        const file = fileAt(below, files);
+        if (kind === 'name' && files.hasFolder(decoded(path).replace(/\/$/, ''))) continue;
+        const file = fileAt(path, files);
         if (file === undefined) {
-          complain(
-            'link-dead',
-            `链接指向不存在的页面：${reference.target}`,
-            `the link leads nowhere: ${reference.target}`,
-          );
+          const message = { zh: `链接指向不存在的页面：${target}`, en: `the link leads nowhere: ${target}` };
+          findings.push(auditFinding('link-dead', placeAt(page, source, offset), message, MEND_LINK));
           continue;
         }
         leads.add(file);
-        const anchor = decoded(url.hash.slice(1).split(':~:')[0] ?? '');
         if (anchor === '' || !file.endsWith('.html') || (file === page && facts.ids.has(anchor))) continue;
         // No id has white space in it.
         const plain = anchor.replaceAll(/\s/g, ' ');
-        wanted.set(file, `${wanted.get(file) ?? file}\t${plain}\t${reference.offset}`);
+        wanted.set(file, `${wanted.get(file) ?? file}\t${plain}\t${offset}`);
       }
       const links = {
         ids: ` ${[...facts.ids].join(' ')} `,
@@ -141,12 +107,4 @@ function fileAt(path: string, files: SiteFiles): string | undefined {
   const name = decoded(path);
   const file = name === '' || name.endsWith('/') ? `${name}index.html` : name;
   return files.has(file) ? file : undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,4 @@
-import type { SiteLocation } from './links.ts';
+import type { SiteLocation } from './link-place.ts';
 import type { Reference } from './page-facts.ts';
 
 /**

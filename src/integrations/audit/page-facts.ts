@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { attributeLoads, elementLoads } from './element-loads.ts';
 
 /**
  * A reference from a page to something else: a link to follow, what the browser loads or sends to by itself, or an address of
@@ -33,35 +34,16 @@ export interface PageFacts {
   readonly words: string;
 }
 
-/** Attributes whose value the browser loads without being asked. */
-const LOADING: Readonly<Record<string, readonly string[]>> = {
-  script: ['src'],
-  img: ['src', 'srcset'],
-  source: ['src', 'srcset'],
-  iframe: ['src'],
-  embed: ['src'],
-  object: ['data'],
-  audio: ['src'],
-  video: ['src', 'poster'],
-  track: ['src'],
-  use: ['href', 'xlink:href'],
-  image: ['href', 'xlink:href'],
-  feimage: ['href', 'xlink:href'],
-  feImage: ['href', 'xlink:href'],
-  input: ['src', 'formaction'],
-  button: ['formaction'],
-  a: ['ping'],
-  area: ['ping'],
-  body: ['background'],
-  base: ['href'],
-};
-const LOADING_RELATIONS =
-  /\b(?:stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|prerender)\b/;
 /** Elements within a line: what stands on both sides of them is read as one. */
-const INLINE =
-  /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|tspan|u|var|wbr)$/;
+const INLINE: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rb rp rt ruby s samp small span strong sub sup time tspan u var wbr'.split(
+    ' ',
+  ),
+);
 /** Attributes that hold code, style or a whole page. */
 const CODE_ATTRIBUTE = /^(?:style|srcdoc|on[a-z]+)$/;
+/** The class of what holds official text. */
+const OFFICIAL = /(?:^|\s)official-text(?:\s|$)/;
 /** Data for machines in a script element is never run. */
 const DATA_SCRIPT = /^(?:application\/(?:ld\+)?json|application\/[a-z.+-]+\+json|speculationrules)$/;
 
@@ -79,8 +61,9 @@ export function readPageFacts(source: string, xml = false): PageFacts {
   let indexed = true;
   const official = new Map<string, string>();
   const headScripts: string[] = [];
+  /** The language at each depth. */
   const languages: string[] = [];
-  const words: string[] = [];
+  let words = '';
   let officialLanguage = '';
   let depth = 0;
   let officialDepth = 0;
@@ -90,59 +73,86 @@ export function readPageFacts(source: string, xml = false): PageFacts {
     {
       onopentag(name, attributes) {
         depth += 1;
-        languages.push(attributes.lang ?? languages.at(-1) ?? '');
-        if (!INLINE.test(name)) words.push('\n');
         const offset = parser.startIndex;
-        const { id } = attributes;
-        if (id !== undefined) {
-          if (ids.has(id)) repeatedIds.push({ id, offset });
-          ids.add(id);
-        }
-        for (const [attribute, value] of Object.entries(attributes)) {
+        const within = INLINE.has(name);
+        if (!within) words += '\n';
+        let spoken = languages[depth - 1] ?? '';
+        let isOfficial = false;
+        // Some eight hundred attributes a page: they are gone through once, without an array of them.
+        for (const attribute in attributes) {
+          const value = attributes[attribute] ?? '';
           // Numbers of private data are long; most attributes are not.
-          if (value.length >= 11 && !INLINE.test(name)) words.push(value, '\n');
-          if (CODE_ATTRIBUTE.test(attribute)) inline.push({ what: `${attribute}=`, offset });
-          for (const [, target = ''] of value.matchAll(/url\(\s*["']?([^"')\s]+)/gi))
+          if (value.length >= 11 && !within) words += `${value}\n`;
+          for (const target of attributeLoads(name, attribute, value))
             references.push({ target, kind: 'load', offset });
+          if (attribute === 'id') {
+            if (ids.has(value)) repeatedIds.push({ id: value, offset });
+            ids.add(value);
+          } else if (attribute === 'lang') spoken = value;
+          else if (attribute === 'class') isOfficial = value.includes('official-text') && OFFICIAL.test(value);
+          else if (CODE_ATTRIBUTE.test(attribute)) inline.push({ what: `${attribute}=`, offset });
         }
-        if (name === 'script' && attributes.src === undefined && !DATA_SCRIPT.test(attributes.type ?? ''))
-          inline.push({ what: '<script>', offset });
-        if (name === 'style') inline.push({ what: '<style>', offset });
-        for (const target of loaded(name, attributes)) references.push({ target, kind: 'load', offset });
-        if (name === 'script' && attributes.src !== undefined && !waitsForPage(attributes))
-          headScripts.push(attributes.src);
-        const followed = name === 'a' || name === 'area' ? (attributes.href ?? attributes['xlink:href']) : undefined;
-        if (followed !== undefined) references.push({ target: followed, kind: 'link', offset });
-        if (name === 'html') language = attributes.lang;
-        else if (name === 'h1') headings += 1;
-        else if (name === 'title' && depth <= 3) inTitle = true;
-        else if (name === 'meta' && attributes.name === 'robots' && /noindex/.test(attributes.content ?? ''))
-          indexed = false;
-        else if (name === 'link' && attributes.rel === 'canonical') canonical = attributes.href;
-        else if (name === 'link' && attributes.rel === 'alternate' && attributes.hreflang && attributes.href)
-          alternates.set(attributes.hreflang, attributes.href);
+        languages[depth] = spoken;
         // A page may show the text in several parts, with what the site adds between them.
-        if (officialDepth === 0 && /(?:^|\s)official-text(?:\s|$)/.test(attributes.class ?? '')) {
-          officialLanguage = languages.at(-1) ?? '';
-          if (!official.has(officialLanguage)) official.set(officialLanguage, '');
+        if (isOfficial && officialDepth === 0) {
+          officialLanguage = spoken;
+          if (!official.has(spoken)) official.set(spoken, '');
           officialDepth = depth;
         }
+        ofElement(name, attributes, offset);
       },
       ontext(text) {
         if (inTitle) title += text;
-        words.push(text);
+        words += text;
         if (officialDepth > 0) official.set(officialLanguage, (official.get(officialLanguage) ?? '') + text);
       },
       onclosetag(name) {
         if (name === 'title') inTitle = false;
-        if (!INLINE.test(name)) words.push('\n');
+        if (!INLINE.has(name)) words += '\n';
         if (depth === officialDepth) officialDepth = 0;
         depth -= 1;
-        languages.pop();
       },
     },
     { xmlMode: xml, decodeEntities: true },
   );
+  /** What an element is by its name, and by several of its attributes together. */
+  const ofElement = (name: string, attributes: Readonly<Record<string, string>>, offset: number) => {
+    switch (name) {
+      case 'a':
+      case 'area': {
+        const target = attributes['href'] ?? attributes['xlink:href'];
+        if (target !== undefined) references.push({ target, kind: 'link', offset });
+        break;
+      }
+      case 'script':
+        if (attributes['src'] === undefined) {
+          if (!DATA_SCRIPT.test(attributes['type'] ?? '')) inline.push({ what: '<script>', offset });
+        } else if (!waitsForPage(attributes)) headScripts.push(attributes['src']);
+        break;
+      case 'style':
+        inline.push({ what: '<style>', offset });
+        break;
+      case 'html':
+        language = attributes['lang'];
+        break;
+      case 'h1':
+        headings += 1;
+        break;
+      case 'title':
+        inTitle ||= depth <= 3;
+        break;
+      case 'meta':
+        if (attributes['name'] === 'robots' && /noindex/.test(attributes['content'] ?? '')) indexed = false;
+        break;
+      case 'link':
+        if (attributes['rel'] === 'canonical') canonical = attributes['href'];
+        else if (attributes['rel'] === 'alternate' && attributes['hreflang'] && attributes['href'])
+          alternates.set(attributes['hreflang'], attributes['href']);
+        break;
+    }
+    for (const target of elementLoads(name, attributes)) references.push({ target, kind: 'load', offset });
+  };
+
   parser.end(source);
   return {
     language,
@@ -157,24 +167,11 @@ export function readPageFacts(source: string, xml = false): PageFacts {
     indexed,
     officialTexts: new Map([...official].map(([tag, text]) => [tag, text.replace(/\s+/g, '')])),
     headScripts,
-    words: words.join(''),
+    words,
   };
 }
 
 /** Whether a script lets the page go on. */
 function waitsForPage({ type, defer, async }: Readonly<Record<string, string>>): boolean {
   return type === 'module' || defer !== undefined || async !== undefined;
-}
-
-/** What an element makes the browser load, or send to. */
-function loaded(name: string, attributes: Readonly<Record<string, string>>): readonly string[] {
-  if (name === 'form') return attributes.action === undefined ? [] : [attributes.action];
-  if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh')
-    return [/url=\s*['"]?([^'"]+)/i.exec(attributes.content ?? '')?.[1] ?? ''];
-  if (name === 'link') return LOADING_RELATIONS.test(attributes.rel ?? '') && attributes.href ? [attributes.href] : [];
-  return (LOADING[name] ?? []).flatMap((attribute) => {
-    const value = attributes[attribute];
-    if (value === undefined) return [];
-    return attribute === 'srcset' ? value.split(',').map((part) => part.trim().split(/\s/)[0] ?? '') : [value];
-  });
 }

@@ -8,6 +8,7 @@ import { LOCALES } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { type PersonalMatch, personalFinding, personalMatches } from '../../rules/personal.ts';
 import { placeAt } from './finding.ts';
+import { suspects } from './suspects.ts';
 
 /** Private data that a file of the site shows, before what the bureau means to show is taken off. */
 export interface PersonalFact {
@@ -15,11 +16,6 @@ export interface PersonalFact {
   readonly match: PersonalMatch;
 }
 
-/**
- * What every kind of private data has: eleven digits in a row, spaces and hyphens aside, or a mail address. The keywords of
- * linked data (`"@type"`), which every page has, are none.
- */
-const SUSPECT = /(?:[\d０-９][ －-]?){11}|(?<!")[@＠]/g;
 /** How far private data, and the words before it by which it is told from other data, reach around what makes it suspect. */
 const REACH = 100;
 /** One block hash in two thousand is all digits, and one in ten of those passes for a card number. */
@@ -28,10 +24,10 @@ const HASH_VALUE = /("hash":")[\da-f]{16}(?=")/g;
 /** The parts of a text in which private data can stand: all of it is nearly never to be looked through. */
 function suspectParts(text: string): readonly { readonly from: number; readonly part: string }[] {
   const stretches: { from: number; to: number }[] = [];
-  for (const { index, 0: found } of text.matchAll(SUSPECT)) {
-    const [from, to] = [Math.max(0, index - REACH), index + found.length + REACH];
+  for (const { at, length } of suspects(text)) {
+    const [from, to] = [Math.max(0, at - REACH), at + length + REACH];
     const last = stretches.at(-1);
-    if (last !== undefined && from <= last.to) last.to = to;
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
     else stretches.push({ from, to });
   }
   return stretches.map(({ from, to }) => ({ from, part: text.slice(from, to) }));

@@ -1,72 +1,56 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readReply, replyFile, replyIds } from '../../catalogue/files.ts';
+import { readReply, replyFile } from '../../catalogue/files.ts';
 import type { Finding } from '../../errors.ts';
 import { parseOfficialText } from '../../markdown/official-text.ts';
-import { LANGUAGE_TAGS } from '../../model/locale.ts';
-import type { Site } from '../../model/site.ts';
+import type { BodyOrigin } from '../../markdown/parse.ts';
+import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
 import { auditFinding } from './finding.ts';
+import { comparable, officialDigest } from './official-digest.ts';
 
-/** White space, and the characters that Markdown gives a meaning; neither side is compared by them. */
-const SPACE_OR_MARK = /[\s#*_>|\\`~:+-]+/g;
+/** What is known of the official texts that pages show, by the names of the pages' files and the texts' language tags. */
+export interface ShownTexts {
+  /** The digests (`officialDigest`) of a page's texts; none where there is no such page. */
+  readonly digests: (page: string) => ReadonlyMap<string, string> | undefined;
+  /** The texts themselves, which are read for it. */
+  readonly texts: (page: string) => ReadonlyMap<string, string> | undefined;
+}
 
-/** What is known of the built site. */
-interface BuiltTexts {
-  /** The official texts of a page by its file name and their language tags; undefined where there is no such page. */
-  readonly shown: (page: string) => ReadonlyMap<string, string> | undefined;
-  /** Whether a page was built. */
-  readonly isBuilt: (page: string) => boolean;
-  /** Whether a page that was built and its document, with this text, are those that passed before. */
-  readonly settled: (page: string, file: string, text: string) => boolean;
+/** One language of a reply in `content/`. */
+export interface ReplyText {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly body: string;
+  readonly origin: BodyOrigin;
 }
 
 /**
- * Compares the official text on each reply's pages with the text of its source, character for character but for white space
+ * Compares the official text on a reply's pages with the text of its source, character for character but for white space
  * and Markdown's marks. Withdrawn replies show none.
  */
 export function sourceTextFindings(
   root: string,
-  site: Site,
-  { shown, isBuilt, settled }: BuiltTexts,
+  { id, locale, body, origin }: ReplyText,
+  pages: readonly string[],
+  shown: ShownTexts,
 ): readonly Finding[] {
-  return replyIds(root).flatMap((id) => {
-    const both = `bilingual/replies/${id}/index.html`;
-    const open = site.languages.flatMap((locale) => {
-      const file = replyFile(id, locale);
-      const full = join(root, file);
-      if (!existsSync(full)) return [];
-      const text = readFileSync(full, 'utf8');
-      const pages = [`${locale}/replies/${id}/index.html`, ...(isBuilt(both) ? [both] : [])];
-      return pages.filter((page) => !settled(page, file, text)).map((page) => ({ page, locale, file }));
-    });
-    if (open.length === 0) return [];
-    const reply = readReply(root, id);
-    if (reply.zh.frontMatter.withdrawn) return [];
-    return open.flatMap(({ page, locale, file }) => {
-      const document = locale === 'zh' ? reply.zh : reply.en;
-      if (document === undefined) return [];
-      const text = shown(page)?.get(LANGUAGE_TAGS[locale]);
-      return text === undefined ? [differs(page, file, '')] : compare(page, file, text, document);
-    });
+  const tag = LANGUAGE_TAGS[locale];
+  const differing = (digest: string) => (page: string) => shown.digests(page)?.get(tag) !== digest;
+  // Nearly every text is equal as it stands; only one with escapes or links has to be parsed.
+  const unlike = pages.filter(differing(officialDigest(body)));
+  if (unlike.length === 0 || isWithdrawn(root, id)) return [];
+  const { blocks } = parseOfficialText(body, origin);
+  const text = blocks.map((block) => block.text).join('');
+  return unlike.filter(differing(officialDigest(text))).map((page) => {
+    const onPage = shown.texts(page)?.get(tag);
+    const where = onPage === undefined ? '' : firstDifference(comparable(onPage), comparable(text));
+    return differs(page, origin.file, where);
   });
 }
 
-/** Nearly every text is equal as it stands; only one with escapes or links has to be parsed. */
-function compare(
-  page: string,
-  file: string,
-  text: string,
-  { body, linesBefore }: { readonly body: string; readonly linesBefore: number },
-): readonly Finding[] {
-  const plain = text.replace(SPACE_OR_MARK, '');
-  if (plain === body.replace(SPACE_OR_MARK, '')) return [];
-  const { blocks } = parseOfficialText(body, { file, linesBefore });
-  const parsed = blocks
-    .map((block) => block.text)
-    .join('')
-    .replace(SPACE_OR_MARK, '');
-  return plain === parsed ? [] : [differs(page, file, firstDifference(plain, parsed))];
-}
+/** Whether a reply was withdrawn, or has no Chinese text and so no pages. */
+const isWithdrawn = (root: string, id: string): boolean =>
+  !existsSync(join(root, replyFile(id, 'zh'))) || readReply(root, id).zh.frontMatter.withdrawn !== undefined;
 
 function differs(page: string, file: string, where: string): Finding {
   return auditFinding(

@@ -1,7 +1,7 @@
 import type { Finding } from '../../errors.ts';
 import { LOCALES } from '../../model/locale.ts';
 import { auditFinding } from './finding.ts';
-import type { SiteLocation } from './links.ts';
+import type { SiteLocation } from './link-place.ts';
 
 /** What a page says of itself in other languages. It survives JSON. */
 export interface TwinFacts {

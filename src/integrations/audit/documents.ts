@@ -1,0 +1,71 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Finding, SiteError } from '../../errors.ts';
+import { guardFindings } from '../../markdown/guard/index.ts';
+import { parseBody } from '../../markdown/parse.ts';
+import { splitFrontMatter } from '../../model/front-matter.ts';
+import { LOCALES } from '../../model/locale.ts';
+import type { Site } from '../../model/site.ts';
+import { auditFinding } from './finding.ts';
+import { type ShownTexts, sourceTextFindings } from './source-text.ts';
+
+interface DocumentOptions {
+  /** Whether the built site has a file. */
+  readonly isBuilt: (name: string) => boolean;
+  /** Whether a page and its document, whose text has this SHA-256, are those that passed before. */
+  readonly settled: (page: string, file: string, digest: string) => boolean;
+  readonly shown: ShownTexts;
+}
+
+const READ_AS_DOCUMENT = /\.(?:mdx?|markdown|html?|astro|[cm]?[jt]sx?)$/i;
+
+/**
+ * Looks at every document below `content/` beside its pages: holds it to the guard once more and looks for its page, so that one
+ * that the check or the renderer missed, in whatever folder, fails the build; and compares a reply's text with what its pages show.
+ */
+export function documentFindings(root: string, site: Site, options: DocumentOptions): Finding[] {
+  const content = join(root, 'content');
+  return readdirSync(content, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && READ_AS_DOCUMENT.test(entry.name))
+    .flatMap((entry): Finding[] => {
+      const full = join(entry.parentPath, entry.name);
+      return findingsOf(root, `content/${full.slice(content.length + 1).replaceAll('\\', '/')}`, site, options);
+    });
+}
+
+function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, shown }: DocumentOptions): Finding[] {
+  const [, collection, id, language] = /^content\/(replies|reports|pages)\/([^/]+)\/(zh|en)\.mdx$/.exec(file) ?? [];
+  if (collection === undefined || id === undefined) return [missed(file)];
+  const locale = LOCALES.find((own) => own === language);
+  if (locale === undefined || !site.languages.includes(locale)) return [];
+  const isReply = collection === 'replies';
+  const page = `${locale}/${collection === 'pages' ? id : `${collection}/${id}`}/index.html`;
+  const both = `bilingual/replies/${id}/index.html`;
+  const pages = isReply && isBuilt(both) ? [page, both] : [page];
+  const text = readFileSync(join(root, file), 'utf8');
+  const digest = hash('sha256', text);
+  const open = pages.filter((own) => !isBuilt(own) || !settled(own, file, digest));
+  const absent = isBuilt(page) ? [] : [missed(file)];
+  if (open.length === 0) return absent;
+  try {
+    const { body, bodyLine } = splitFrontMatter(text, file);
+    const origin = { file, linesBefore: bodyLine - 1 };
+    return [
+      ...(isReply ? sourceTextFindings(root, { id, locale, body, origin }, open, shown) : []),
+      ...(open.includes(page) ? guardFindings(parseBody(body, origin), isReply ? 'official' : 'compiled', origin) : []),
+      ...absent,
+    ];
+  } catch (error) {
+    if (error instanceof SiteError) return [...error.findings, ...absent];
+    throw error;
+  }
+}
+
+function missed(file: string): Finding {
+  return auditFinding(
+    'document-missed',
+    { file },
+    { zh: '这份稿件没有对应的页面，或不在应在的位置', en: 'this document has no page, or stands where none is read' },
+  );
+}
