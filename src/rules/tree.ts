@@ -100,7 +100,7 @@ const SAFE_FOLDER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SAFE_FILE = /^[a-z0-9][a-z0-9._-]*$/i;
 /** First folders of paths that the site builds itself. */
 const BUILT =
-  /^(?:zh|en|bilingual|data|api|embed|pagefind|search|assets|_astro|style|verify|cards|charts)(?:\/|$)|^(?:404|index)\.html$|^(?:sitemap[^/]*\.xml|robots\.txt)$/i;
+  /^(?:zh|en|bilingual|data|api|embed|search|assets|_astro|style|verify|cards|charts)(?:\/|$)|^(?:404|index)\.html$|^(?:sitemap[^/]*\.xml|robots\.txt)$/i;
 
 /** What is wrong with the names and kinds of files, whatever is in them. */
 export function treeFindings(entries: readonly TreeEntry[]): Finding[] {

@@ -2,9 +2,9 @@ import { stemOf } from './stem.ts';
 import type { Unit } from './units.ts';
 
 /*
- * Tokens are what the index holds. The indexer takes a run of letters and digits in lower case as one word and leaves
- * everything else out, so signs are written as letters: those of the Yi syllabary, which lower-casing and
- * Unicode normalisation leave alone. Yi text itself is written by its code points like any rare character.
+ * Tokens are what the index holds: runs of letters and digits in lower case. What stands before them and signs are
+ * written as letters of the Yi syllabary, so that no token of one kind is one of another; Yi text itself is written by
+ * its code points like any rare character.
  */
 
 /** Between the two units of a pair where one of them is not a single Han character. */

@@ -236,7 +236,7 @@ describe('the files of an index', () => {
     const { volumes } = await write([same, english], { out: join(root, 'fixed') });
     expect([FORMAT, ...volumes.map(({ table }) => table)]).toMatchInlineSnapshot(`
       [
-        "pagefind-1.6.0 dafu-7",
+        "dafu-8",
         "parts/zh-2023-table-4dad5f3f5e03.bin",
         "parts/en-2023-table-1d291363ef96.bin",
       ]

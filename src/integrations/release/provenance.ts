@@ -34,7 +34,7 @@ export function isSameSource(one: Provenance, other: Provenance): boolean {
 }
 
 /** Libraries whose versions readers ask for; the lockfile's hash covers all of them. */
-const NAMED_TOOLS = ['astro', '@astrojs/mdx', 'pagefind', 'd3'];
+const NAMED_TOOLS = ['astro', '@astrojs/mdx', 'd3'];
 
 /** The state of the sources: commits, versions and the lockfile. `program` is the folder of Dafu itself. */
 export function readProvenance(

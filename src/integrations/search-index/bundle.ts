@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../model/code-unit-order.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import { appendToken, BUCKETS, bucketOf, type Postings, packListed } from '../../search/chunk.ts';
 import { type DocumentTokens, documentTokens } from '../../search/document-tokens.ts';
@@ -12,7 +13,6 @@ import {
 import { isStem } from '../../search/tokens.ts';
 import { joinPieces, type NamedFile, nameFile, packPieces } from './files.ts';
 import { invertPairs } from './invert.ts';
-import type { Indexer } from './pagefind.ts';
 
 /** More words of another script than these are not listed: the list would cost more than it saves. */
 const MOST_FOREIGN = 400;
@@ -63,60 +63,42 @@ function listedOf(token: string, postings: Postings, tokenised: readonly Documen
   );
 }
 
-/** The single units of documents, which stand at the beginning of their lists, with the positions there. */
-function invertUnits(tokenised: readonly DocumentTokens[]): Map<string, Map<number, number[]>> {
-  const units = new Map<string, Map<number, number[]>>();
-  for (const [document, { list, stemStart }] of tokenised.entries())
-    for (const [position, token] of list.slice(0, stemStart).entries()) {
-      const postings = units.get(token) ?? new Map<number, number[]>();
-      units.set(token, postings);
-      const positions = postings.get(document);
-      if (positions) positions.push(position);
-      else postings.set(document, [position]);
-    }
-  return units;
-}
-
-/** The stems and document numbers of documents, inverted by Pagefind, with the positions in their lists. */
-async function invertWords(
+/** The tokens of a part of each document's list, in the order of their first place, with the positions in the list. */
+function invertLists(
   tokenised: readonly DocumentTokens[],
-  indexer: Indexer,
-  take: (token: string, postings: Postings) => void,
-): Promise<void> {
-  // Pagefind leaves out a document without words.
-  const having = [...tokenised.entries()].filter(([, { list, stemStart }]) => list.length > stemStart);
-  if (having.length === 0) return;
-  await indexer.index(
-    having.map(([, { list, stemStart }]) => list.slice(stemStart)),
-    (token, postings) => {
-      const placed = Array.from(postings, ([place, positions]): [number, number[]] => {
-        const [document, start] = [having[place]?.[0] ?? 0, having[place]?.[1].stemStart ?? 0];
-        return [document, positions.map((position) => start + position)];
-      });
-      take(token, new Map(placed));
-    },
-  );
+  part: (tokens: DocumentTokens) => readonly [from: number, to: number],
+): Map<string, Map<number, number[]>> {
+  const tokens = new Map<string, Map<number, number[]>>();
+  for (const [document, one] of tokenised.entries()) {
+    const [from, to] = part(one);
+    for (const [offset, token] of one.list.slice(from, to).entries()) {
+      const postings = tokens.get(token) ?? new Map<number, number[]>();
+      tokens.set(token, postings);
+      const positions = postings.get(document);
+      if (positions) positions.push(from + offset);
+      else postings.set(document, [from + offset]);
+    }
+  }
+  return tokens;
 }
 
-/**
- * The tokens of a bundle. Words are inverted by Pagefind, pairs and single units here: there are far more of them, and Pagefind takes some
- * ten times as long for each.
- */
-async function bucketsOf(tokenised: readonly DocumentTokens[], indexer: Indexer): Promise<Uint8Array[]> {
+/** The tokens of a bundle, bucket by bucket. */
+function bucketsOf(tokenised: readonly DocumentTokens[]): Uint8Array[] {
   const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
   const append = (token: string, packed: readonly number[]) =>
     appendToken(buckets[bucketOf(token)] ?? [], token, packed);
   for (const [token, packed] of invertPairs(tokenised.map(({ pairs }) => pairs))) append(token, packed);
   const take = (token: string, postings: Postings) => append(token, packListed(listedOf(token, postings, tokenised)));
-  for (const [token, postings] of invertUnits(tokenised)) take(token, postings);
-  await invertWords(tokenised, indexer, take);
+  for (const [token, postings] of invertLists(tokenised, ({ stemStart }) => [0, stemStart])) take(token, postings);
+  const words = invertLists(tokenised, ({ list, stemStart }) => [stemStart, list.length]);
+  for (const [token, postings] of [...words].sort(([one], [other]) => byCodeUnit(one, other))) take(token, postings);
   return buckets.map((bucket) => Uint8Array.from(bucket));
 }
 
 /** Makes the files of one bundle. The same documents give the same files. */
-export async function makeBundle({ name, documents }: BundleRequest, indexer: Indexer): Promise<MadeBundle> {
+export function makeBundle({ name, documents }: BundleRequest): MadeBundle {
   const tokenised = documents.map(documentTokens);
-  const terms = joinPieces(await bucketsOf(tokenised, indexer));
+  const terms = joinPieces(bucketsOf(tokenised));
   const texts = packPieces(documents.map((document) => Buffer.from(JSON.stringify(stored(document)))));
   const files = [nameFile(`${name}-buckets`, terms.bytes), nameFile(`${name}-texts`, texts.bytes)] as const;
   const entries = documents.map((document, place): DocumentEntry => {

@@ -42,7 +42,7 @@ const HEADING = /^h[2-6]$/;
 
 const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
-/** Whether a part of a page is kept out of search: Pagefind's own attribute says so, or it is not shown. */
+/** Whether a part of a page is kept out of search: the attribute that Pagefind has for it says so, or it is not shown. */
 function isLeftOut({ tagName, properties }: Element): boolean {
   return LEFT_OUT.has(tagName) || 'dataPagefindIgnore' in properties || properties['hidden'] === true;
 }

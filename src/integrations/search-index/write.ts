@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit } from '../../model/code-unit-order.ts';
 import type { IndexList, SharedEntries, VolumeEntry } from '../../search/index-format.ts';
 import { type BundleFacts, makeBundle } from './bundle.ts';
 import { nameFile, packJson } from './files.ts';
 import { forgetOthers, type Kept, keptOr, placeFile, writeNamed } from './kept.ts';
-import { type Indexer, startIndexer } from './pagefind.ts';
 import { type BundleSource, sortDocuments } from './sources.ts';
 import { characterVariants } from './variants.ts';
 import { CHUNK_BYTES, makeVolume, planVolumes } from './volume.ts';
@@ -14,7 +13,7 @@ import { CHUNK_BYTES, makeVolume, planVolumes } from './volume.ts';
 export interface WriteOptions {
   /** The folder that becomes `search/` of the site. It must not hold an older index. */
   readonly out: string;
-  /** Where bundles of former builds are kept, and scratch files go. On the disk of `out`, files are linked. */
+  /** Where bundles of former builds are kept. On the disk of `out`, files are linked. */
   readonly cache: string;
   /** How large a chunk is on average, not compressed. */
   readonly chunkBytes?: number;
@@ -26,9 +25,7 @@ export interface WriteOptions {
  * Has to change whenever the same documents would give other files: then nothing kept from former builds is used.
  * A test fails where the files of a fixed text change and this does not.
  */
-export const FORMAT = 'pagefind-1.6.0 dafu-7';
-
-const SCRATCH = 'scratch';
+export const FORMAT = 'dafu-8';
 
 const yearOf = ({ name }: BundleSource) => name.slice(name.indexOf('-') + 1);
 
@@ -48,25 +45,14 @@ async function useBundles(
   sources: readonly BundleSource[],
   { cache, onProgress }: WriteOptions,
 ): Promise<Used<BundleFacts>[]> {
-  let started: Promise<Indexer> | undefined;
-  const indexer = () => {
-    started ??= startIndexer(join(cache, SCRATCH));
-    return started;
-  };
   const used: Used<BundleFacts>[] = [];
-  try {
-    // One after another, so that the memory needed is that of the largest bundle; the languages of a year side by side.
-    for (const source of [...sources].sort((one, other) => byCodeUnit(yearOf(other), yearOf(one)))) {
-      onProgress?.(used.length, sources.length);
-      const { name, key } = source;
-      const record = recordOf(name, key);
-      const make = async () =>
-        makeBundle({ name, documents: sortDocuments(await source.documents()) }, await indexer());
-      used.push({ record, ...(await keptOr(cache, record, make)) });
-    }
-  } finally {
-    await (await started)?.close();
-    await rm(join(cache, SCRATCH), { recursive: true, force: true });
+  // One after another, so that the memory needed is that of the largest bundle; the languages of a year side by side.
+  for (const source of [...sources].sort((one, other) => byCodeUnit(yearOf(other), yearOf(one)))) {
+    onProgress?.(used.length, sources.length);
+    const { name, key } = source;
+    const record = recordOf(name, key);
+    const make = async () => makeBundle({ name, documents: sortDocuments(await source.documents()) });
+    used.push({ record, ...(await keptOr(cache, record, make)) });
   }
   return used;
 }
