@@ -8,9 +8,8 @@ export interface ExplainedTerm extends QuoteMatch {
   readonly term: Term & { readonly meaning: NonNullable<Term['meaning']> };
 }
 
-/** The words that a term goes by in a language, the longest first. */
-const namesOf = ({ also, ...term }: Term, locale: Locale): string[] =>
-  [term[locale], ...also[locale]].sort((one, other) => other.length - one.length);
+/** The words that a term goes by in a language. */
+const namesOf = ({ also, ...term }: Term, locale: Locale): string[] => [term[locale], ...also[locale]];
 
 /** A symbol such as `ha` or `km` is written in one way alone: “has” is not its plural. */
 const SYMBOL = /^\p{L}{1,3}$/u;
@@ -40,10 +39,14 @@ export function explainedTerms(
 ): ExplainedTerm[] {
   const paragraphs = blocks.filter(({ kind }) => kind !== 'heading' && kind !== 'table');
   const folded = paragraphs.map(({ id, text }) => ({ id, text, folded: fold(text) }));
+  // Few of a glossary's words are in any one text.
+  const whole = folded.map(({ folded }) => folded).join('\n');
   const names = terms
-    .flatMap(({ meaning, ...term }) =>
-      meaning === undefined ? [] : namesOf(term, locale).map((name) => ({ name, term: { ...term, meaning } })),
-    )
+    .flatMap(({ meaning, ...term }) => {
+      if (meaning === undefined) return [];
+      const used = namesOf(term, locale).filter((name) => whole.includes(fold(name)));
+      return used.map((name) => ({ name, term: { ...term, meaning } }));
+    })
     .sort((one, other) => other.name.length - one.name.length);
   // A place of a longer term is no place of a shorter one, whether it is the first of its term or not.
   const occupied = [...taken];
