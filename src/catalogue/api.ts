@@ -12,11 +12,13 @@ import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
 import { readCommitments } from './commitments.ts';
 import { catalogueDatasets, catalogueGlossary, catalogueReplies, catalogueSite } from './index.ts';
+import { valueKey } from './page-reads.ts';
+import type { StaticPath } from './paths.ts';
 import { replySummaryJson } from './reply-json.ts';
 import { siteRoot } from './root.ts';
 
 /** The files right under `/api/v1`: the index, the lists and the description of the interface. */
-export async function apiResourcePaths(): Promise<{ params: { resource: string }; props: { body: object } }[]> {
+export async function apiResourcePaths(): Promise<StaticPath<{ resource: string }, { body: object }>[]> {
   const site = await catalogueSite();
   const urls = siteUrls(site);
   const replies = (await catalogueReplies()).map((summary) => replySummaryJson(summary, site));
@@ -31,7 +33,7 @@ export async function apiResourcePaths(): Promise<{ params: { resource: string }
       body: openApi({ title: site.name.en, server: urls.absolute(urls.asset('api/v1')) }),
     },
   ];
-  return files.map(({ name, body }) => ({ params: { resource: name }, props: { body } }));
+  return files.map(({ name, body }) => ({ params: { resource: name }, props: { body }, cacheKey: valueKey(body) }));
 }
 
 function apiIndex(site: Site) {

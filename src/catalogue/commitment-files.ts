@@ -8,26 +8,24 @@ import { siteUrls } from '../urls.ts';
 import { catalogueCommitments, type TracedCommitment } from './commitments.ts';
 import type { MadeFile } from './data-files.ts';
 import { catalogueSite } from './index.ts';
+import { ONLY_READS } from './page-reads.ts';
 import { buildDay } from './root.ts';
 
 /** `/<locale>/commitments/calendar.ics` and `/<locale>/commitments/feed.xml`. */
 export async function commitmentFilePaths() {
   const site = await catalogueSite();
-  const made = await Promise.all(
-    site.languages.map(async (locale) => {
-      const traced = await catalogueCommitments(locale, siteUrls(site));
-      const files: MadeFile[] = [
-        {
-          name: 'calendar.ics',
-          type: 'text/calendar; charset=utf-8',
-          make: async () => calendar(traced, site, locale),
-        },
-        { name: 'feed.xml', type: 'application/atom+xml', make: async () => feed(traced, site, locale) },
-      ];
-      return files.map((file) => ({ params: { locale, file: file.name }, props: { file } }));
-    }),
-  );
-  return made.flat();
+  return site.languages.flatMap((locale) => {
+    const traced = () => catalogueCommitments(locale, siteUrls(site));
+    const files: MadeFile[] = [
+      {
+        name: 'calendar.ics',
+        type: 'text/calendar; charset=utf-8',
+        make: async () => calendar(await traced(), site, locale),
+      },
+      { name: 'feed.xml', type: 'application/atom+xml', make: async () => feed(await traced(), site, locale) },
+    ];
+    return files.map((file) => ({ params: { locale, file: file.name }, props: { file }, cacheKey: ONLY_READS }));
+  });
 }
 
 function calendar(traced: readonly TracedCommitment[], site: Site, locale: Locale): string {

@@ -12,8 +12,10 @@ import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { chartPng, chartSvg, PICTURE_DESIGN } from '../pictures/chart-picture.ts';
 import { siteUrls } from '../urls.ts';
-import { catalogueDatasets, catalogueReplies, catalogueSite } from './index.ts';
+import { catalogueDatasets, catalogueRepliesOf, catalogueSite } from './index.ts';
 import { keep, readKept } from './kept-bytes.ts';
+import { ALL_DATASETS, datasetKey } from './page-reads.ts';
+import type { StaticPath } from './paths.ts';
 import { siteRoot } from './root.ts';
 
 /** A file that is made while the site is built. */
@@ -73,7 +75,7 @@ export function filesOfDataset(dataset: Dataset, site: Site): MadeFile[] {
 export async function chartFileScene(dataset: Dataset, site: Site, locale: Locale): Promise<Scene> {
   const urls = siteUrls(site);
   const ids = new Set(dataset.observations.flatMap(({ quote }) => (quote ? [quote.reply] : [])));
-  const replies = (await catalogueReplies()).filter(({ id }) => ids.has(id)).map(({ record }) => record.number);
+  const replies = (await catalogueRepliesOf(ids)).map(({ record }) => record.number);
   return placeChartFile(dataset, {
     locale,
     replies,
@@ -115,7 +117,7 @@ async function keptPng(scene: Scene, svg: string): Promise<Uint8Array<ArrayBuffe
 }
 
 /** `/data/<file>`: every dataset's files, the package in each language, the catalogue. */
-export async function dataFilePaths() {
+export async function dataFilePaths(): Promise<StaticPath<{ file: string }, { file: MadeFile }>[]> {
   const site = await catalogueSite();
   const datasets = await catalogueDatasets();
   const shared: MadeFile[] = [
@@ -130,18 +132,29 @@ export async function dataFilePaths() {
       make: async () => json(dcatCatalog(datasets, site, packageLinks(site, 'zh'))),
     },
   ];
-  const files = [...datasets.flatMap((dataset) => filesOfDataset(dataset, site)), ...shared];
-  return files.map((file) => ({ params: { file: file.name }, props: { file } }));
+  return [
+    ...datasets.flatMap((dataset) =>
+      filesOfDataset(dataset, site).map((file) => filePath(file, datasetKey(dataset.id))),
+    ),
+    ...shared.map((file) => filePath(file, ALL_DATASETS)),
+  ];
 }
 
 /** `/charts/<file>`: every dataset's chart in every language, as SVG and PNG. */
-export async function chartFilePaths() {
+export async function chartFilePaths(): Promise<StaticPath<{ file: string }, { file: MadeFile }>[]> {
   const site = await catalogueSite();
-  const files = (await catalogueDatasets()).flatMap((dataset) =>
-    site.languages.flatMap((locale) => chartFilesOf(dataset, site, locale)),
+  return (await catalogueDatasets()).flatMap((dataset) =>
+    site.languages.flatMap((locale) =>
+      chartFilesOf(dataset, site, locale).map((file) => filePath(file, datasetKey(dataset.id))),
+    ),
   );
-  return files.map((file) => ({ params: { file: file.name }, props: { file } }));
 }
+
+const filePath = (file: MadeFile, cacheKey: string): StaticPath<{ file: string }, { file: MadeFile }> => ({
+  params: { file: file.name },
+  props: { file },
+  cacheKey,
+});
 
 /** The answer that serves a made file. */
 export async function fileResponse({ type, make }: MadeFile): Promise<Response> {

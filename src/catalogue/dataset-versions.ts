@@ -6,7 +6,7 @@ import { compareVersions } from '../model/versions.ts';
 import { siteUrls } from '../urls.ts';
 import { dataLinks } from './data-files.ts';
 import { catalogueDatasets, catalogueSite } from './index.ts';
-import { noteRead, RECORD } from './page-reads.ts';
+import { noteRead, RECORD, valueKey } from './page-reads.ts';
 import { siteRoot } from './root.ts';
 
 /** The published versions of a dataset and the present one, oldest first by semantic version. */
@@ -25,11 +25,9 @@ export async function datasetVersionPaths() {
   const site = await catalogueSite();
   const urls = siteUrls(site);
   return (await catalogueDatasets()).flatMap((dataset) =>
-    datasetVersions(dataset).map((version) => ({
-      params: { id: dataset.id, version: version.version },
-      props: {
-        body: datasetDocument(version, dataLinks(site), urls.absolute(urls.dataset('zh', dataset.id))),
-      },
-    })),
+    datasetVersions(dataset).map((version) => {
+      const body = datasetDocument(version, dataLinks(site), urls.absolute(urls.dataset('zh', dataset.id)));
+      return { params: { id: dataset.id, version: version.version }, props: { body }, cacheKey: valueKey(body) };
+    }),
   );
 }

@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from '../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
 import { oncePerBuild } from './once.ts';
-import { ALL_DATASETS, ALL_REPLIES, figuresKey, GLOSSARY, noteRead } from './page-reads.ts';
+import { ALL_DATASETS, ALL_REPLIES, figuresKey, GLOSSARY, noteRead, replyKey } from './page-reads.ts';
 import { addressOverride } from './root.ts';
 
 /** A reply in lists: its record and what translates it, without its text. */
@@ -36,15 +36,28 @@ export function catalogueGlossary(): Promise<Glossary> {
 
 const allReplies = oncePerBuild(async (): Promise<readonly ReplySummary[]> => {
   const entries = await getCollection('replies');
-  return entries
-    .map(({ id, data }) => ({ id, record: data.record, translation: data.translation }))
-    .sort((one, other) => byCodeUnit(other.record.date, one.record.date) || byCodeUnit(one.id, other.id));
+  return entries.map(({ id, data }) => ({ id, record: data.record, translation: data.translation })).sort(newestFirst);
 });
 
-/** All replies, newest first, then by id. A page that asks for them is made anew whenever any of them changes. */
+const newestFirst = (one: ReplySummary, other: ReplySummary) =>
+  byCodeUnit(other.record.date, one.record.date) || byCodeUnit(one.id, other.id);
+
+/** All replies, newest first, then by id. A page that asks for them is made anew whenever the record of any of them changes. */
 export async function catalogueReplies(): Promise<readonly ReplySummary[]> {
   noteRead(ALL_REPLIES);
   return allReplies();
+}
+
+const repliesById = oncePerBuild(
+  async (): Promise<ReadonlyMap<string, ReplySummary>> =>
+    new Map((await allReplies()).map((reply) => [reply.id, reply])),
+);
+
+/** The replies of some ids, in the order of `catalogueReplies`. A page that asks for them is made anew when one of these changes. */
+export async function catalogueRepliesOf(ids: ReadonlySet<string>): Promise<readonly ReplySummary[]> {
+  for (const id of ids) noteRead(replyKey(id));
+  const replies = await repliesById();
+  return [...ids].flatMap((id) => replies.get(id) ?? []).sort(newestFirst);
 }
 
 const allDatasets = oncePerBuild(async (): Promise<readonly Dataset[]> => {

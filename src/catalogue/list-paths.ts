@@ -2,6 +2,7 @@ import type { Locale } from '../model/locale.ts';
 import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import type { Site } from '../model/site.ts';
 import { catalogueReplies, catalogueSite, type ReplySummary } from './index.ts';
+import { ONLY_READS } from './page-reads.ts';
 import type { StaticPath } from './paths.ts';
 
 interface TopicProps {
@@ -18,7 +19,11 @@ export async function topicPaths(): Promise<StaticPath<{ locale: string; id: str
     const own = replies.filter(({ record }) => record.topics.includes(topic.id));
     return own.length === 0
       ? []
-      : languages.map((locale) => ({ params: { locale, id: topic.id }, props: { locale, topic, replies: own } }));
+      : languages.map((locale) => ({
+          params: { locale, id: topic.id },
+          props: { locale, topic, replies: own },
+          cacheKey: ONLY_READS,
+        }));
   });
 }
 
@@ -30,7 +35,7 @@ export async function yearPaths(): Promise<
   const replies = await catalogueReplies();
   if (!standsByYear(replies)) return [];
   return yearsOfReplies(replies).flatMap(({ year }) =>
-    languages.map((locale) => ({ params: { locale, year }, props: { locale, year } })),
+    languages.map((locale) => ({ params: { locale, year }, props: { locale, year }, cacheKey: ONLY_READS })),
   );
 }
 
@@ -40,6 +45,10 @@ export async function topicYearPaths(): Promise<
 > {
   const topics = (await topicPaths()).filter(({ props }) => standsByYear(props.replies));
   return topics.flatMap(({ params, props }) =>
-    yearsOfReplies(props.replies).map(({ year }) => ({ params: { ...params, year }, props: { ...props, year } })),
+    yearsOfReplies(props.replies).map(({ year }) => ({
+      params: { ...params, year },
+      props: { ...props, year },
+      cacheKey: ONLY_READS,
+    })),
   );
 }

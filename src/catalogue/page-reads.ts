@@ -1,13 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 
-/** The read that stands for the records of all replies. */
+/** The read that stands for the records of all replies, without their texts. */
 export const ALL_REPLIES = 'replies';
 
 const KEY = Symbol.for('dafu.page-reads');
 
 /**
  * The reads that stand for what pages besides lists may show: all datasets, the calendars, the terms, what was
- * promised, what was published before, the day of the build. */
+ * promised, what was published before, the day of the build.
+ */
 export const ALL_DATASETS = 'datasets';
 export const CALENDARS = 'calendars';
 export const GLOSSARY = 'glossary';
@@ -18,13 +20,23 @@ export const DAY = 'day';
 /** The read that stands for the datasets that draw figures from a reply. */
 export const figuresKey = (id: string): string => `figures of ${id}`;
 
-/** The name that pages are kept under: what is wholly shown on them is the one reply. */
+/** The read that stands for all of one dataset, and the name that pages about it are kept under. */
+export const datasetKey = (id: string): string => `dataset ${id}`;
+
+/** The name that pages are kept under which show nothing but what all pages share and what they note while they are made. */
+export const ONLY_READS = 'only reads';
+
+/** The same for a page that shows, besides, a value which was made before it. */
+export const valueKey = (shown: unknown): string =>
+  `${ONLY_READS}|${createHash('sha256').update(JSON.stringify(shown)).digest('hex')}`;
+
+/** The read that stands for one reply, and the name that pages are kept under which show wholly the one reply. */
 export const replyKey = (id: string): string => `reply ${id}`;
 
 /** The same for a page that shows something else besides, which `shown` says whole. */
 export const replyKeyWith = (id: string, shown: string): string => `${replyKey(id)}|${shown}`;
 
-/** The `replyKey` in a key of either kind. */
+/** The part of a key that names what is shown. */
 export const plainKey = (key: string): string => key.split('|', 1)[0] ?? key;
 
 /**

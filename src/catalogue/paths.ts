@@ -9,21 +9,25 @@ import {
   type MdxDocument,
   type ReplySummary,
 } from './index.ts';
-import { replyKey, replyKeyWith } from './page-reads.ts';
+import { datasetKey, ONLY_READS, replyKey, replyKeyWith } from './page-reads.ts';
 import { catalogueThreads } from './threads.ts';
 
 /** One page of a dynamic route. */
 export interface StaticPath<Params, Props> {
   readonly params: Params;
   readonly props: Props;
-  /** The reply that the page shows: with what all pages share, all that it is made from. Pages without one are always made. */
+  /**
+   * What the page shows, by a name of `page-reads.ts`: with what all pages share and what it notes while it is made, all that it is made
+   * from. Whatever else `props` hold must be in it. Pages without one are always made,
+   * as those of MDX have to be: Astro prepares the images that they show while it makes them.
+   */
   readonly cacheKey?: string;
 }
 
 /** `/<locale>/…` for each language of the site. */
 export async function localePaths(): Promise<StaticPath<{ locale: string }, { locale: Locale }>[]> {
   const { languages } = await catalogueSite();
-  return languages.map((locale) => ({ params: { locale }, props: { locale } }));
+  return languages.map((locale) => ({ params: { locale }, props: { locale }, cacheKey: ONLY_READS }));
 }
 
 /** `/style/` in the governing language, `/style/<locale>/` in the others. */
@@ -32,6 +36,7 @@ export async function styleLanguages(): Promise<StaticPath<{ language: string | 
   return languages.map((locale) => ({
     params: { language: locale === GOVERNING_LOCALE ? undefined : locale },
     props: { locale },
+    cacheKey: ONLY_READS,
   }));
 }
 
@@ -84,7 +89,11 @@ export async function replyIdPaths(): Promise<StaticPath<{ id: string }, { summa
 
 /** One path for each dataset. */
 export async function datasetIdPaths(): Promise<StaticPath<{ id: string }, { dataset: Dataset }>[]> {
-  return (await catalogueDatasets()).map((dataset) => ({ params: { id: dataset.id }, props: { dataset } }));
+  return (await catalogueDatasets()).map((dataset) => ({
+    params: { id: dataset.id },
+    props: { dataset },
+    cacheKey: datasetKey(dataset.id),
+  }));
 }
 
 /** `/<locale>/data/<id>/` for each dataset in each language. */
@@ -93,7 +102,11 @@ export async function datasetPaths(): Promise<
 > {
   const { languages } = await catalogueSite();
   return (await catalogueDatasets()).flatMap((dataset) =>
-    languages.map((locale) => ({ params: { locale, id: dataset.id }, props: { locale, dataset } })),
+    languages.map((locale) => ({
+      params: { locale, id: dataset.id },
+      props: { locale, dataset },
+      cacheKey: datasetKey(dataset.id),
+    })),
   );
 }
 

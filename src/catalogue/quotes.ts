@@ -2,7 +2,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import { sentenceAround, sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
-import { catalogueReplies } from './index.ts';
+import { catalogueRepliesOf } from './index.ts';
 import { readReplyText } from './reply-document.ts';
 import { siteRoot } from './root.ts';
 
@@ -25,9 +25,9 @@ export async function datasetQuotes(
   locale: Locale,
   urls: SiteUrls,
 ): Promise<Map<string, ResolvedQuote>> {
-  const replies = await catalogueReplies();
   const resolved = new Map<string, ResolvedQuote>();
   const quotedReplies = new Set(dataset.observations.flatMap(({ quote }) => (quote ? [quote.reply] : [])));
+  const replies = await catalogueRepliesOf(quotedReplies);
   for (const id of quotedReplies) {
     const summary = replies.find((reply) => reply.id === id);
     if (!summary || (locale === 'en' && !summary.translation)) continue;

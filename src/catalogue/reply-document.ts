@@ -22,6 +22,7 @@ import { outdatedBlocks } from '../model/translation-state.ts';
 import type { SiteUrls } from '../urls.ts';
 import { readPublishedBlocks, replyFile } from './files.ts';
 import type { ReplySummary } from './index.ts';
+import { noteRead, replyKey } from './page-reads.ts';
 import { recently } from './recent.ts';
 import { type TextNote, textNotes } from './text-notes.ts';
 
@@ -47,6 +48,7 @@ const parsed = recently<OfficialText>();
 const rendered = recently<ReplyText>();
 
 function parseReply(root: string, id: string, locale: Locale): OfficialText {
+  noteRead(replyKey(id));
   const file = replyFile(id, locale);
   return parsed(file, root, () => {
     const { body, bodyLine } = splitFrontMatter(readFileSync(path.join(root, file), 'utf8'), file);
@@ -79,6 +81,7 @@ export function readReplyText(
   urls: SiteUrls,
   terms: readonly Term[] = [],
 ): ReplyText {
+  noteRead(replyKey(id));
   // The page of both languages shows the same text without terms.
   const key = `${urls.reply(locale, id)} ${terms.length}`;
   return rendered(key, datasets, () => renderReplyText(root, id, locale, datasets, terms));

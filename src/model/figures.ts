@@ -15,7 +15,7 @@ export interface QuotedObservation<Source extends ObservedDataset = Dataset> {
   readonly match: QuoteMatch;
 }
 
-/** Where a quote is written, so that a finding can point at it: the dataset's id and the index of the observation. */
+/** Where a quote is written, so that a finding can point at it: the dataset's id and the index of the observation. Asked only for findings. */
 export type PlaceOfQuote = (dataset: string, index: number, locale: Locale) => Place;
 
 /**

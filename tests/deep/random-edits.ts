@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Random } from '../corpus/random.ts';
 
@@ -22,15 +22,26 @@ function change(file: string, by: (text: string) => string): void {
 const replies = (root: string) => readdirSync(path.join(root, 'content/replies')).sort();
 const replyFile = (root: string, id: string, locale: string) => path.join(root, 'content/replies', id, `${locale}.mdx`);
 
+const datasets = (root: string) => readdirSync(path.join(root, 'data')).filter((name) => name.startsWith('restored-'));
+
+/** What datasets quote. */
+function quotes(root: string): Quote[] {
+  return datasets(root).flatMap((file) => {
+    const { observations }: { observations: readonly { readonly quote: Quote }[] } = JSON.parse(
+      readFileSync(path.join(root, 'data', file), 'utf8'),
+    );
+    return observations.map(({ quote }) => quote);
+  });
+}
+
+interface Quote {
+  readonly reply: string;
+}
+
 /** A reply that no dataset quotes, so that it can change in any way: the last of a year. */
 function freeReply({ root, random }: Bench): string {
-  const ids = replies(root);
-  const quoted = new Set<string>();
-  for (const file of readdirSync(path.join(root, 'data')).filter((name) => name.endsWith('.json'))) {
-    const { observations } = JSON.parse(readFileSync(path.join(root, 'data', file), 'utf8'));
-    for (const { quote } of observations) quoted.add(quote.reply);
-  }
-  return random.pick(ids.filter((id) => !quoted.has(id)));
+  const quoted = new Set(quotes(root).map(({ reply }) => reply));
+  return random.pick(replies(root).filter((id) => !quoted.has(id)));
 }
 
 const withSentence = (text: string, sentence: string) => `${text.trimEnd()}${sentence}\n`;
@@ -68,8 +79,25 @@ const edits: Readonly<Record<string, Edit>> = {
     change(replyFile(bench.root, id, 'zh'), (text) => text.replace(/^(number: .*?\d{4}[^\d]+)\d+/m, `$1${serial}`));
     return id;
   },
+  // Its quoted sentences get other block ids.
+  'a first paragraph of a quoted reply': ({ root, random }) => {
+    const { reply } = random.pick(quotes(root));
+    for (const [locale, paragraph] of Object.entries({ zh: '先作说明。', en: 'First, a word of explanation.' }))
+      change(replyFile(root, reply, locale), (text) => text.replace(/^## /m, `${paragraph}\n\n## `));
+    return reply;
+  },
+  'a commitment': ({ root, random }) => {
+    const file = path.join(root, 'data/commitments.json');
+    const { commitments } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { commitments: [] };
+    const id = `promise-${commitments.length + 1}`;
+    const words = { zh: '虚构的承诺', en: 'A fictional promise' };
+    const quote = random.pick(quotes(root));
+    const added = { id, statement: words, due: '2026-12-31', measure: words, quote };
+    writeFileSync(file, JSON.stringify({ commitments: [...commitments, added] }));
+    return id;
+  },
   'a note of a dataset': ({ root, random }) => {
-    const file = random.pick(readdirSync(path.join(root, 'data')).filter((name) => name.startsWith('restored-')));
+    const file = random.pick(datasets(root));
     change(path.join(root, 'data', file), (text) => text.replace('纯属虚构。', '纯属虚构。另注。'));
     return file;
   },

@@ -6,6 +6,7 @@ import {
   ALL_REPLIES,
   CALENDARS,
   COMMITMENTS,
+  datasetKey,
   figuresKey,
   GLOSSARY,
   RECORD,
@@ -45,7 +46,7 @@ export function programDigest(program: string): string {
   return digestOfParts([process.version, ...namesAndBytes(program, [...files, ...settings])]);
 }
 
-/** The front matter of a document, which other pages may show: the footer lists titles. */
+/** The front matter of a document, which other pages may show: lists and the footer show titles. */
 const frontMatterOf = (text: string): string => /^---\n.*?\n---\n/s.exec(text)?.[0] ?? text;
 
 /** What a file of a root stands for in pages besides the one that it makes. */
@@ -102,12 +103,14 @@ export function sourceDigests(root: string): SourceDigests {
       const digest = digestOfParts([bytes]);
       files[file] = digest.slice(0, 16);
       add(ALL, file, digest);
-      if (name === EVERY_PAGE && file.endsWith('.mdx'))
-        add(name, file, digestOfParts([frontMatterOf(bytes.toString('utf8'))]));
-      else if (name !== undefined) add(name, file, digest);
-      if (name?.startsWith(replyKey(''))) add(ALL_REPLIES, file, digest);
-      if (name === ALL_DATASETS)
+      const isDocument = name === EVERY_PAGE && file.endsWith('.mdx');
+      const digestOfRecord = () => digestOfParts([frontMatterOf(bytes.toString('utf8'))]);
+      if (name !== undefined) add(name, file, isDocument ? digestOfRecord() : digest);
+      if (name?.startsWith(replyKey('')) && file.endsWith('.mdx')) add(ALL_REPLIES, file, digestOfRecord());
+      if (name === ALL_DATASETS) {
+        add(datasetKey(path.basename(file, '.json')), file, digest);
         for (const id of quotedReplies(bytes.toString('utf8'))) add(figuresKey(id), file, digest);
+      }
     }
   const named = new Map([...parts].map(([name, own]) => [name, digestOfParts(own)]));
   return { shared: named.get(EVERY_PAGE) ?? '', named, all: named.get(ALL) ?? '', files };

@@ -11,7 +11,7 @@ import { writePage } from './write-page.ts';
 export interface ReuseOptions {
   /** The pages of the last build, and the folder that holds them; none where there is no such folder. */
   readonly previous: { readonly folder: string; readonly pages: PageRecord } | undefined;
-  /** The digest of what a page is made from: what all pages share, the reply it shows, and what else it read. */
+  /** The digest of what a page is made from: what all pages share, what it shows, and what else it read. */
   readonly digestOf: (shows: string, reads: readonly string[]) => string;
   /** Told of every path: how many there are, and how many pages have been made or used again. */
   readonly onProgress: (done: number, total: number) => void;
@@ -40,7 +40,7 @@ function outputFile({ pathname, route }: PagePath): string {
   return /^(?:404|500)$/.test(plain) ? `${plain}.html` : path.posix.join(plain, 'index.html');
 }
 
-/** A path that is made: its file, and which reply it shows. */
+/** A path that is made: its file, and what it shows. */
 interface Wanted {
   readonly file: string;
   readonly type: string;
@@ -69,7 +69,7 @@ function byWhatTheyShow<T extends PagePath>(paths: readonly T[]): T[] {
 
 /**
  * Lets a build make only the pages whose sources changed: the others are hard links to the last build's files. A page
- * says by its `cacheKey` which reply it shows; what else it reads is noted while it is made. Pages get their one style sheet.
+ * says by its `cacheKey` what it shows; what else it reads is noted while it is made. Pages get their one style sheet.
  * `result` gives what was made once the build has ended.
  */
 export function pageReuse(options: ReuseOptions): { integration: AstroIntegration; result: () => ReuseResult } {
@@ -154,7 +154,10 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
     const reads = new Set<string>();
     const { response, content, sheet } = await pageReads().run(reads, async () => finished(await render(), page));
     if (page === undefined || content === undefined) return response;
-    if (page.shows !== undefined) made.set(page.file, { shows: page.shows, reads: [...reads].sort(), sheet });
+    if (page.shows !== undefined) {
+      const own = plainKey(page.shows);
+      made.set(page.file, { shows: page.shows, reads: [...reads].filter((name) => name !== own).sort(), sheet });
+    }
     if (writePage(out, page.file, content)) return new Response(null);
     return new Response(content);
   }
