@@ -173,12 +173,19 @@ function dayFindings(day: string | undefined, place: () => Place, today: string)
   ];
 }
 
-/** Replies that carry the same number, however it is bracketed or spaced; the later path is at fault. */
+/**
+ * Replies that carry the same number, however it is bracketed or spaced; the later path is at fault. `keyPlace` gives the place of a
+ * key of the front matter.
+ */
 export function sameNumberFindings(
-  documents: readonly { readonly path: string; readonly facts: DocumentFacts; readonly place: Place }[],
+  documents: readonly {
+    readonly path: string;
+    readonly facts: DocumentFacts;
+    readonly keyPlace: (key: string) => Place;
+  }[],
 ): Finding[] {
   const first = new Map<string, string>();
-  return documents.flatMap(({ path, facts, place }): Finding[] => {
+  return documents.flatMap(({ path, facts, keyPlace }): Finding[] => {
     if (facts.frontMatter?.kind !== 'record') return [];
     const { number, issuer } = facts.frontMatter.value;
     const parsed = number === undefined ? undefined : parseDocumentNumber(number);
@@ -192,7 +199,7 @@ export function sameNumberFindings(
     return [
       found(
         SAME_NUMBER,
-        place,
+        keyPlace('number'),
         { zh: `发文字号“${number}”已经用于 ${earlier}`, en: `the number “${number}” is already that of ${earlier}` },
         { zh: '请核对发文字号；同一份答复只保留一份', en: 'check the number; keep one copy of a reply' },
       ),

@@ -83,37 +83,29 @@ export function inspectSite(input: SiteInput): SiteReport {
     reports.flatMap(({ path, facts }) => (facts.kind === 'companion' ? [[path, facts.sha256]] : [])),
   );
   const addresses = siteAddresses(reports, site, languages);
+  const facts = documents.map((document) => document.facts);
   const findings = [
     ...reports.flatMap((report) => report.findings),
     ...treeFindings(entries),
-    ...documents.flatMap(({ path, facts, keyPlace }) => [
-      ...identityFindings(facts, keyPlace, today),
-      ...paragraphFindings(facts, keyPlace),
-      ...linkFindings(path, facts, addresses, site?.base ?? '/'),
-      ...companionFindings(path, facts, hashes, keyPlace),
-      ...componentFindings(
-        path,
-        facts,
-        datasets,
-        documents.map((document) => document.facts),
-      ),
+    ...documents.flatMap(({ path, facts: own, keyPlace }) => [
+      ...identityFindings(own, keyPlace, today),
+      ...paragraphFindings(own, keyPlace),
+      ...linkFindings(path, own, addresses, site?.base ?? '/'),
+      ...companionFindings(path, own, hashes, keyPlace),
+      ...componentFindings(path, own, datasets, facts),
     ]),
-    ...sameNumberFindings(documents.map(({ path, facts, keyPlace }) => ({ path, facts, place: keyPlace('number') }))),
+    ...sameNumberFindings(documents),
     ...pairedFindings(members, languages, terms, remember),
-    ...figureFindings(
-      datasets,
-      documents.map(({ facts }) => facts),
-      languages,
-    ),
-    ...reports.flatMap(({ path, facts }) =>
-      facts.kind === 'commitments'
+    ...figureFindings(datasets, facts, languages),
+    ...reports.flatMap(({ path, facts: own }) =>
+      own.kind === 'commitments'
         ? commitmentFindings(
             {
-              commitments: facts.commitments.value.commitments ?? [],
-              place: placeInRead(facts.commitments, path, () => textOf(path)),
+              commitments: own.commitments.value.commitments ?? [],
+              place: placeInRead(own.commitments, path, () => textOf(path)),
             },
             datasets,
-            documents.map((document) => document.facts),
+            facts,
             languages,
           )
         : [],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT_FOLDER } from '../options.ts';
 
@@ -7,7 +7,7 @@ import { PROJECT_FOLDER } from '../options.ts';
 export interface CheckCache {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
-  /** Writes what this run used; what it did not use is forgotten. */
+  /** Writes what this run made; what it did not use is forgotten once much of what is kept is such. */
   save(): void;
 }
 
@@ -32,32 +32,44 @@ function programVersion(): string {
   return contentKey(...files.sort().map((file) => readFileSync(file)));
 }
 
+/** So many entries that no run uses, for each that is used, are not worth writing all anew. */
+const TOLERATED = 0.1;
+
+const lineOf = ([key, entry]: readonly [string, string]): Buffer => Buffer.from(`${key} ${entry}\n`);
+
 /** The cache of a root, in its `.dafu` folder. A cache that cannot be read or written is as good as an empty one. */
 export function openCache(root: string): CheckCache {
   const folder = path.join(root, '.dafu', 'cache');
   const file = path.join(folder, 'check.ndjson');
   const version = programVersion();
-  const before = readEntries(file, version);
+  const { entries: before, whole } = readEntries(file, version);
   const used = new Map<string, string>();
-  let fresh = 0;
+  const fresh = new Map<string, string>();
   return {
     get(key) {
       const entry = before.get(key);
-      if (entry === undefined) return undefined;
-      used.set(key, entry);
-      return JSON.parse(entry);
+      const value = entry === undefined ? undefined : parsed(entry);
+      if (entry !== undefined && value !== undefined) used.set(key, entry);
+      return value;
     },
     set(key, value) {
-      fresh += 1;
-      used.set(key, JSON.stringify(value));
+      fresh.set(key, JSON.stringify(value));
     },
     save() {
-      if (fresh === 0 && used.size === before.size) return;
+      const unused = before.size - used.size;
+      const tolerable = unused <= used.size * TOLERATED;
+      if (fresh.size === 0 && tolerable) return;
       try {
+        if (whole && tolerable) {
+          appendFileSync(file, Buffer.concat([...fresh].map(lineOf)));
+          return;
+        }
         mkdirSync(folder, { recursive: true });
         const temporary = `${file}.${process.pid}`;
-        const lines = [version, ...[...used].map(([key, entry]) => `${key} ${entry}`)];
-        writeFileSync(temporary, Buffer.concat(lines.map((line) => Buffer.from(`${line}\n`))));
+        writeFileSync(
+          temporary,
+          Buffer.concat([Buffer.from(`${version}\n`), ...[...new Map([...used, ...fresh])].map(lineOf)]),
+        );
         renameSync(temporary, file);
       } catch {
         rmSync(file, { force: true });
@@ -66,23 +78,38 @@ export function openCache(root: string): CheckCache {
   };
 }
 
-function readEntries(file: string, version: string): Map<string, string> {
+/** The value of an entry; none where it was damaged. */
+function parsed(entry: string): unknown {
+  try {
+    return JSON.parse(entry);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Entries under a version, and whether more can be written after them: a run that was killed may have left half a line. */
+interface Entries {
+  readonly entries: ReadonlyMap<string, string>;
+  readonly whole: boolean;
+}
+
+function readEntries(file: string, version: string): Entries {
   const entries = new Map<string, string>();
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
   } catch {
-    return entries;
+    return { entries, whole: false };
   }
   const first = bytes.indexOf(10);
-  if (bytes.toString('utf8', 0, first) !== version) return entries;
+  if (bytes.toString('utf8', 0, first) !== version) return { entries, whole: false };
   for (let at = first + 1; at < bytes.length; ) {
     const end = bytes.indexOf(10, at);
-    if (end === -1) break;
+    if (end === -1) return { entries, whole: false };
     const line = bytes.toString('utf8', at, end);
     const space = line.indexOf(' ');
     entries.set(line.slice(0, space), line.slice(space + 1));
     at = end + 1;
   }
-  return entries;
+  return { entries, whole: true };
 }
