@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { SourceChanges } from './incremental/changes.ts';
 import { writeLastBuild } from './incremental/last-build.ts';
 import { planReuse } from './incremental/plan.ts';
-import { freshBuild, sweepBuilds } from './output/builds.ts';
+import { buildBefore, freshBuild, sweepBuilds } from './output/builds.ts';
 import { lockFolder } from './output/lock.ts';
 import { linkedName, mendFolder, nextFolder, standing, switchFolder, switchLink } from './output/switch.ts';
 import { cacheFolder, checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
@@ -54,12 +54,17 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   }
   const asFolder = standing(out) === 'folder' || (standing(out) === 'nothing' && request.plain);
   const served = linkedName(out);
-  sweepBuilds(builds, [served]);
+  const discarded = buildBefore(builds, served);
+  // What is left of the discarded one is removed when the new one stands in its place.
+  sweepBuilds(builds, [served, discarded]);
   const target = asFolder ? nextFolder(out) : freshBuild(builds);
   rmSync(target, { recursive: true, force: true });
   let rendered: RenderResult;
   try {
-    rendered = await produceSite(request, target, clock, { reuse: plan.reuse, onProgress });
+    rendered = await produceSite(request, target, clock, {
+      reuse: { ...plan.reuse, discarded: discarded && join(builds, discarded) },
+      onProgress,
+    });
     if (asFolder) switchFolder(out, target);
     else switchLink(out, target);
   } catch (error) {

@@ -16,7 +16,7 @@ export interface PageDigests {
 }
 
 /** What a rendering may take from the build before it. */
-export interface RenderReuse extends Pick<ReuseOptions, 'previous'> {
+export interface RenderReuse extends Pick<ReuseOptions, 'previous' | 'discarded'> {
   readonly digests: PageDigests;
 }
 
@@ -52,6 +52,7 @@ export async function renderSite(
   setEnvironment(request);
   const { integration, result } = pageReuse({
     previous: reuse.previous,
+    discarded: reuse.discarded,
     digestOf: pageDigest(reuse.digests),
     onProgress: onShare,
   });

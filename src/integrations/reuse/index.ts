@@ -3,14 +3,16 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pageReads, plainKey } from '../../catalogue/page-reads.ts';
 import { type FinishedPage, type OneStyleSheet, oneStyleSheet } from '../one-style-sheet.ts';
-import { linkFile } from './link.ts';
-import { isUntouched, type MadePage, type PageRecord, stampOf } from './page-record.ts';
+import { type MadePage, type PageRecord, stampOf } from './page-record.ts';
+import { takeFiles } from './take-files.ts';
 import { writePage } from './write-page.ts';
 
 /** What a build can use again, and how it knows that it may. */
 export interface ReuseOptions {
   /** The pages of the last build, and the folder that holds them; none where there is no such folder. */
   readonly previous: { readonly folder: string; readonly pages: PageRecord } | undefined;
+  /** The folder of the build before the last one: it is no longer needed, and whole folders of it may be moved. */
+  readonly discarded?: string | undefined;
   /** The digest of what a page is made from: what all pages share, what it shows, and what else it read. */
   readonly digestOf: (shows: string, reads: readonly string[]) => string;
   /** Told of every path: how many there are, and how many pages have been made or used again. */
@@ -81,18 +83,31 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
   let base = '/';
   let sheets: OneStyleSheet | undefined;
 
-  /** Whether a page was taken from the last build. */
-  const reuse = (page: PagePath): boolean => {
+  /** What the last build made of a page, where it would be made from the same now. */
+  const sameBefore = (page: PagePath): MadePage | undefined => {
     const { cacheKey } = page;
-    const file = outputFile(page);
-    const before = options.previous?.pages.get(file);
-    if (cacheKey === undefined || options.previous === undefined || before === undefined) return false;
-    const { folder } = options.previous;
-    if (options.digestOf(cacheKey, before.reads) !== before.digest) return false;
-    if (!isUntouched(folder, file, before.stamp) || !linkFile(folder, out, file)) return false;
-    if (before.sheet !== undefined) sheets?.keep(before.sheet);
-    pages.set(file, before);
-    return true;
+    const before = options.previous?.pages.get(outputFile(page));
+    if (cacheKey === undefined || before === undefined) return undefined;
+    return options.digestOf(cacheKey, before.reads) === before.digest ? before : undefined;
+  };
+
+  /** Takes from the last build what can be, and gives the paths that are to be made. */
+  const reuse = <T extends PagePath>(paths: readonly T[]): T[] => {
+    if (options.previous === undefined) return [...paths];
+    const before = new Map(
+      paths.flatMap((page) => {
+        const same = sameBefore(page);
+        return same === undefined ? [] : [[outputFile(page), same]];
+      }),
+    );
+    const wanted = new Map([...before].map(([file, { stamp }]) => [file, stamp]));
+    const taken = takeFiles(wanted, { previous: options.previous.folder, discarded: options.discarded, out });
+    for (const [file, page] of before) {
+      if (!taken.has(file)) continue;
+      if (page.sheet !== undefined) sheets?.keep(page.sheet);
+      pages.set(file, page);
+    }
+    return paths.filter((page) => !taken.has(outputFile(page)));
   };
 
   const integration: AstroIntegration = {
@@ -115,7 +130,7 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
               total = all.length;
               // Two routes for one path are for Astro to refuse.
               if (new Set(all.map(outputFile)).size !== all.length) return all;
-              const anew = all.filter((page) => !reuse(page));
+              const anew = reuse(all);
               reused = all.length - anew.length;
               for (const page of anew) {
                 const { pathname, route, cacheKey } = page;
