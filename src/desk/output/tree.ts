@@ -1,10 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { filesBelow } from '../../integrations/files-below.ts';
 
 /** Every file below a folder, relative to it with `/`; none where the folder does not exist. */
-export function listFilesBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-}
+export const listFilesBelow = (folder: string): readonly string[] =>
+  existsSync(folder) ? filesBelow(folder).files : [];

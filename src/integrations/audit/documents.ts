@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, SiteError } from '../../errors.ts';
 import { guardFindings } from '../../markdown/guard/index.ts';
@@ -7,6 +7,7 @@ import { parseBody } from '../../markdown/parse.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { LOCALES } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
+import { filesBelow } from '../files-below.ts';
 import { auditFinding } from './finding.ts';
 import { type ShownTexts, sourceTextFindings } from './source-text.ts';
 
@@ -25,13 +26,9 @@ const READ_AS_DOCUMENT = /\.(?:mdx?|markdown|html?|astro|[cm]?[jt]sx?)$/i;
  * that the check or the renderer missed, in whatever folder, fails the build; and compares a reply's text with what its pages show.
  */
 export function documentFindings(root: string, site: Site, options: DocumentOptions): Finding[] {
-  const content = join(root, 'content');
-  return readdirSync(content, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && READ_AS_DOCUMENT.test(entry.name))
-    .flatMap((entry): Finding[] => {
-      const full = join(entry.parentPath, entry.name);
-      return findingsOf(root, `content/${full.slice(content.length + 1).replaceAll('\\', '/')}`, site, options);
-    });
+  return filesBelow(join(root, 'content'))
+    .files.filter((name) => READ_AS_DOCUMENT.test(name))
+    .flatMap((name) => findingsOf(root, `content/${name}`, site, options));
 }
 
 function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, shown }: DocumentOptions): Finding[] {

@@ -6,7 +6,7 @@ import { parseOfficialText } from '../../markdown/official-text.ts';
 import type { BodyOrigin } from '../../markdown/parse.ts';
 import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
 import { auditFinding } from './finding.ts';
-import { comparable, officialDigest } from './official-digest.ts';
+import { firstDifference, officialDigest } from './official-digest.ts';
 
 /** What is known of the official texts that pages show, by the names of the pages' files and the texts' language tags. */
 export interface ShownTexts {
@@ -43,7 +43,7 @@ export function sourceTextFindings(
   const text = blocks.map((block) => block.text).join('');
   return unlike.filter(differing(officialDigest(text))).map((page) => {
     const onPage = shown.texts(page)?.get(tag);
-    const where = onPage === undefined ? '' : firstDifference(comparable(onPage), comparable(text));
+    const where = onPage === undefined ? '' : firstDifference(onPage, text);
     return differs(page, origin.file, where);
   });
 }
@@ -61,11 +61,4 @@ function differs(page: string, file: string, where: string): Finding {
       en: `the official text on the page is not that of ${file}${where === '' ? '' : `, from "${where}" on`}`,
     },
   );
-}
-
-/** The words of the source around the first character that differs. */
-function firstDifference(shown: string, source: string): string {
-  let at = 0;
-  while (at < shown.length && shown[at] === source[at]) at += 1;
-  return source.slice(Math.max(0, at - 6), at + 10);
 }

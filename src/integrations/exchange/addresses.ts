@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { readPublishedAddresses, readRedirects } from '../../catalogue/address-files.ts';
 import { SiteError } from '../../errors.ts';
 import { indexedPage } from '../../exchange/address/head.ts';
@@ -10,16 +9,14 @@ import { sitemapFiles } from '../../exchange/address/sitemap.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../../model/addresses.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
+import { filesBelow } from '../files-below.ts';
 import { readHead } from '../read-head.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
 import { putSiteFile, writeSiteFile } from './replies.ts';
 
 /** The files of a built folder, relative to it with `/`, by code point. */
 export function builtFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort();
+  return [...filesBelow(folder).files].sort();
 }
 
 /** Writes sitemap, robots.txt, security.txt and a page at each former address. Throws a SiteError where an address was lost. */
