@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ReplyJson } from '../../exchange/api/reply.ts';
 import { atomFeed } from '../../exchange/feed/atom.ts';
 import { buildFeed } from '../../exchange/feed/build.ts';
@@ -11,25 +12,37 @@ import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
 import { publicationEntries } from './publications.ts';
-import { type BuiltReplies, builtLanguages, putSiteFile } from './replies.ts';
+import { type BuiltReplies, builtLanguages, deriveSiteFile } from './replies.ts';
 
 /** What is kept of every reply while the feeds are made; its text is read again for the newest ones only. */
 interface Listed extends Followed {
   readonly id: string;
+  /** SHA-256 of its JSON. */
+  readonly sha256: string;
   readonly day: string;
   readonly languages: readonly Locale[];
+  readonly corrected: boolean;
 }
 
-/** Writes every feed in every language as Atom and JSON Feed. Linear in the replies; texts are read for the newest only. */
+/** What a feed lists: what says of its entries which they are, and the entries themselves. */
+interface Listing {
+  readonly key: readonly unknown[];
+  readonly entries: () => readonly FeedEntry[];
+}
+
+/**
+ * Writes every feed in every language as Atom and JSON Feed. Linear in the replies; texts are read for the newest only, and for feeds
+ * whose replies stayed as they were in the last build none is.
+ */
 export function writeFeeds(folder: string, site: Site, replies: BuiltReplies, memory: OutputMemory): void {
   const listed: Listed[] = [];
-  const corrected: ReplyJson[] = [];
   for (const id of replies.ids) {
     const reply = replies.listed(id);
     listed.push({ id, ...reply });
-    if (reply.corrected) corrected.push(replies.read(id));
   }
   listed.sort((one, other) => byCodeUnit(other.day, one.day) || byCodeUnit(other.id, one.id));
+  const corrected = listed.filter((reply) => reply.corrected);
+  const keyOf = (of: readonly Listed[]) => of.map(({ id, sha256 }) => [id, sha256]);
   const scopes = feedScopes(site, feedSubjects(listed));
   for (const locale of site.languages) {
     const known = new Map<string, FeedEntry>();
@@ -39,13 +52,28 @@ export function writeFeeds(folder: string, site: Site, replies: BuiltReplies, me
       return entry;
     };
     const publications = publicationEntries(folder, locale, site);
+    const listingOf = (scope: FeedScope): Listing => {
+      const published = publications.get(scope.path);
+      if (published !== undefined) return { key: published, entries: () => published };
+      const own = scope.group === 'corrections' ? corrected : newest(listed, scope, locale);
+      const entries = () =>
+        scope.group === 'corrections'
+          ? newestCorrections(
+              own.map(({ id }) => replies.read(id)),
+              locale,
+              site,
+            )
+          : own.map(({ id }) => entryOf(id));
+      return { key: keyOf(own), entries };
+    };
     for (const scope of scopes) {
-      const entries =
-        publications.get(scope.path) ??
-        (scope.group === 'corrections'
-          ? newestCorrections(corrected, locale, site)
-          : newest(listed, scope, locale).map(({ id }) => entryOf(id)));
-      writeFeed(scope, locale, site, entries, (path, text) => putSiteFile(folder, memory, path, text));
+      const { key, entries } = listingOf(scope);
+      const digest = createHash('sha256')
+        .update(JSON.stringify([scope, key]))
+        .digest('hex');
+      writeFeed(scope, locale, site, entries, (path, make) =>
+        deriveSiteFile(folder, memory, path, `${path} ${digest}`, make),
+      );
     }
   }
 }
@@ -71,12 +99,12 @@ function writeFeed(
   scope: FeedScope,
   locale: Locale,
   site: Site,
-  entries: readonly FeedEntry[],
-  put: (path: string, text: string) => void,
+  entries: () => readonly FeedEntry[],
+  derive: (path: string, make: () => string) => void,
 ): void {
   const urls = siteUrls(site);
-  const feed = buildFeed(scope, locale, site, entries);
+  const feed = () => buildFeed(scope, locale, site, entries());
   const below = (path: string) => path.slice(site.base.length);
-  put(below(urls.feed(locale, scope.path, 'xml')), atomFeed(feed));
-  put(below(urls.feed(locale, scope.path, 'json')), JSON.stringify(jsonFeed(feed)));
+  derive(below(urls.feed(locale, scope.path, 'xml')), () => atomFeed(feed()));
+  derive(below(urls.feed(locale, scope.path, 'json')), () => JSON.stringify(jsonFeed(feed())));
 }
