@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The runs of a benchmark: each builds what the one before left, with one thing changed. */
-export const RUNS = ['full', 'nothing', 'one-reply', 'one-dataset', 'one-word'] as const;
+export const RUNS = ['full', 'nothing', 'one-reply', 'one-dataset', 'one-word', 'release'] as const;
+/** Those that are measured where none is named: compressing a release of many replies takes longer than all others together. */
+export const USUAL_RUNS: readonly Run[] = RUNS.filter((run) => run !== 'release');
 
 export type Run = (typeof RUNS)[number];
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeChange, RUNS, type Run } from './edits.ts';
+import { makeChange, RUNS, type Run, USUAL_RUNS } from './edits.ts';
 import { type OutputFile, outputChange, outputFiles } from './output-files.ts';
 import { runMeasured } from './process-tree.ts';
 import { copyProgram } from './program.ts';
@@ -12,9 +12,10 @@ import { type CorpusResult, type PagesResult, type PeerResult, type RunResult, r
 
 const HELP = `Builds generated corpora and says what that takes.
 
-npm run bench -- [--replies 200,2000,10000] [--runs full,nothing,one-reply,one-dataset,one-word]
+npm run bench -- [--replies 200,2000,10000] [--runs full,nothing,one-reply,one-dataset,one-word,release]
                  [--peers eleventy,astro-mdx] [--peers-script FILE] [--work DIR] [--json] [--compare FILE]
 
+  --runs LIST      what is measured, one after the other (default: all but release, which compresses every file)
   --json           the last line is one object: {"replies", "runs", "peers"}, or {"corpora": […]} for several sizes
   --compare FILE   shows the change against an earlier run's last line, kept in FILE
   --peers LIST     builds the same replies with other generators, and the pages of our replies alone, for a ratio in one run
@@ -26,7 +27,7 @@ const project = path.resolve(import.meta.dirname, '../..');
 const { values } = parseArgs({
   options: {
     replies: { type: 'string', default: '200,2000,10000' },
-    runs: { type: 'string', default: RUNS.join(',') },
+    runs: { type: 'string', default: USUAL_RUNS.join(',') },
     peers: { type: 'string', default: '' },
     'peers-script': { type: 'string', default: path.resolve(project, '../shared/bench/peers.mjs') },
     work: { type: 'string', default: path.join(tmpdir(), 'dafu-bench') },
@@ -43,9 +44,12 @@ function fail(message: string): never {
 
 const list = (text: string) => text.split(',').filter((part) => part !== '');
 
-/** The times of the last build's stages, as the build itself recorded them. */
-function recordedStages(root: string): RunResult['stages'] {
-  const record = path.join(root, '.dafu/last-build.json');
+/** A name that no site has, but that a release can be made for: under a reserved one there is none. */
+const RELEASE_ADDRESS = 'https://dafu-bench.org';
+
+/** The times of the last build's or release's stages, as it recorded them. */
+function recordedStages(root: string, run: Run): RunResult['stages'] {
+  const record = path.join(root, '.dafu', run === 'release' ? 'last-release.json' : 'last-build.json');
   return existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')).stages : {};
 }
 
@@ -63,15 +67,15 @@ async function measureCorpus(replies: number, runs: readonly Run[], folder: stri
     const command = [
       process.execPath,
       path.join(program, 'src/desk/main.ts'),
-      'build',
+      ...(run === 'release' ? ['release', '--address', RELEASE_ADDRESS] : ['build']),
       '--root',
       root,
       '--today',
       '2026-01-05',
     ];
     const { output: _, ...taken } = await runMeasured(command, { cwd: program, env: process.env });
-    const after = outputFiles(path.join(root, 'dist'));
-    results[run] = { ...taken, ...outputChange(before, after), stages: recordedStages(root) };
+    const after = outputFiles(path.join(root, run === 'release' ? 'releases/current' : 'dist'));
+    results[run] = { ...taken, ...outputChange(before, after), stages: recordedStages(root, run) };
     process.stderr.write(`${replies} replies, ${run}: ${taken.cpu_s} CPU s\n`);
     before = after;
   }

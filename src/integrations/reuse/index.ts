@@ -181,7 +181,7 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
   async function finished(response: Response, page: Wanted | undefined): Promise<Finished> {
     if (page === undefined || isRedirect(response) || response.body === null) return { response };
     if (page.type === 'endpoint') return { response, content: new Uint8Array(await response.arrayBuffer()) };
-    const { html, sheet } = sheets?.finish(await response.text()) ?? {};
+    const { html, sheet } = sheets?.finish(Buffer.from(await response.arrayBuffer()).toString()) ?? {};
     return { response, content: html, sheet };
   }
 }
