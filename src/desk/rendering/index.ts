@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { plainKey } from '../../catalogue/page-reads.ts';
 import { pageReuse, type ReuseOptions, type ReuseResult } from '../../integrations/reuse/index.ts';
 import { digestOfParts } from '../incremental/digests.ts';
@@ -69,6 +70,8 @@ export async function renderSite(
       integrations: [integration],
       logLevel: verbose ? 'info' : 'warn',
     });
+    // A parent that was killed meanwhile is noticed between two turns: what it was to get must not reach the next run's folder.
+    await setImmediate();
     moveFolder(staging, folder);
   } finally {
     process.chdir(PROJECT_FOLDER);
