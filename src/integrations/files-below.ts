@@ -9,7 +9,7 @@ export interface FilesBelow {
 }
 
 /**
- * Lists a folder and all below it, in no order. Folder by folder, since `readdirSync` takes three times as long when it goes through
+ * Lists a folder and all below it, files by code unit. Folder by folder, since `readdirSync` takes three times as long when it goes through
  * them by itself: for 121,000 files 1.1 CPU s and not 0.4. Throws where there is no such folder.
  */
 export function filesBelow(folder: string): FilesBelow {
@@ -25,5 +25,6 @@ export function filesBelow(folder: string): FilesBelow {
     }
   };
   list('');
+  found.files.sort();
   return found;
 }

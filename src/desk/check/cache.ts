@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT_FOLDER } from '../options.ts';
+import { listFilesBelow } from '../output/tree.ts';
 
 /** Results kept between runs by what they were made from. Deleting it costs time and nothing else. */
 export interface CheckCache {
@@ -25,9 +26,7 @@ function programVersion(): string {
   const files = SOURCES.flatMap((source) => {
     const full = path.join(PROJECT_FOLDER, source);
     if (/\.\w+$/.test(source)) return [full];
-    return readdirSync(full, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name));
+    return listFilesBelow(full).map((name) => path.join(full, name));
   });
   return contentKey(...files.sort().map((file) => readFileSync(file)));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   ALL_DATASETS,
@@ -12,6 +12,7 @@ import {
   RECORD,
   replyKey,
 } from '../../catalogue/page-reads.ts';
+import { listEntriesBelow } from '../output/tree.ts';
 import type { SourceFiles } from './changes.ts';
 
 /** SHA-256 over parts, each with its length, so that no two lists of parts give the same bytes. */
@@ -19,17 +20,6 @@ export function digestOfParts(parts: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest('hex');
-}
-
-/** The files below a folder in code-point order, with `/`; none where it does not exist. */
-export function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => {
-      if (!entry.isDirectory()) return [entry.name];
-      return filesBelow(path.join(folder, entry.name)).map((name) => `${entry.name}/${name}`);
-    })
-    .sort();
 }
 
 function* namesAndBytes(folder: string, files: readonly string[]): Generator<string | Uint8Array> {
@@ -41,7 +31,7 @@ function* namesAndBytes(folder: string, files: readonly string[]): Generator<str
 
 /** A digest of the program itself: a build by other code, other packages or another Node uses nothing again. */
 export function programDigest(program: string): string {
-  const files = filesBelow(path.join(program, 'src')).map((file) => `src/${file}`);
+  const files = listEntriesBelow(path.join(program, 'src')).map((file) => `src/${file}`);
   const settings = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
   return digestOfParts([process.version, ...namesAndBytes(program, [...files, ...settings])]);
 }
@@ -96,7 +86,7 @@ export function sourceDigests(root: string): SourceDigests {
     held.push(file, digest);
   };
   for (const folder of ['content', 'data', 'public'])
-    for (const below of filesBelow(path.join(root, folder))) {
+    for (const below of listEntriesBelow(path.join(root, folder))) {
       const file = `${folder}/${below}`;
       const bytes = readFileSync(path.join(root, file));
       const name = sourceOf(file);

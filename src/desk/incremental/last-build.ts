@@ -10,8 +10,8 @@ import {
   stampOf,
 } from '../../integrations/reuse/page-record.ts';
 import { replaceFile } from '../output/replace-file.ts';
+import { listEntriesBelow } from '../output/tree.ts';
 import type { SourceFiles } from './changes.ts';
-import { filesBelow } from './digests.ts';
 
 const stateSchema = z.strictObject({
   version: z.literal(2),
@@ -68,7 +68,7 @@ export function readLastBuild(cache: string, out: string): LastBuild | undefined
 /** Whether every file of an output is there as it was written, and no other. */
 export function isWhole({ folder, files }: LastBuild): boolean {
   const names = Object.keys(files);
-  const standing = filesBelow(folder);
+  const standing = listEntriesBelow(folder);
   return (
     standing.length === names.length &&
     standing.every((file) => {
@@ -91,7 +91,7 @@ export type BuiltFrom = Pick<LastBuild, 'digest' | 'setting' | 'sources'>;
 export function writeLastBuild(cache: string, out: string, { digest, setting, sources }: BuiltFrom, pages: PageRecord) {
   const folder = realpathSync(out);
   const files: State['files'] = {};
-  for (const file of filesBelow(folder)) {
+  for (const file of listEntriesBelow(folder)) {
     const stamp = stampOf(folder, file);
     if (stamp) files[file] = stamp;
   }

@@ -25,11 +25,10 @@ export function listSite(folder: string): { readonly files: SiteFiles; readonly 
       { zh: '把 public 里的这个链接换成文件本身', en: 'put the file itself in public, not a link' },
     ),
   );
-  const names = [...below.files].sort();
-  const known = new Set(names);
+  const known = new Set(below.files);
   const folders = new Set(below.folders);
   return {
-    files: { folder, names, has: (name) => known.has(name), hasFolder: (name) => folders.has(name) },
+    files: { folder, names: below.files, has: (name) => known.has(name), hasFolder: (name) => folders.has(name) },
     findings,
   };
 }

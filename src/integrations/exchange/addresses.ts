@@ -14,15 +14,10 @@ import { readHead } from '../read-head.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
 import { putSiteFile, writeSiteFile } from './replies.ts';
 
-/** The files of a built folder, relative to it with `/`, by code point. */
-export function builtFiles(folder: string): string[] {
-  return [...filesBelow(folder).files].sort();
-}
-
 /** Writes sitemap, robots.txt, security.txt and a page at each former address. Throws a SiteError where an address was lost. */
 export function writeAddresses(folder: string, root: string, site: Site, memory: OutputMemory): void {
   const urls = siteUrls(site);
-  const files = builtFiles(folder);
+  const { files } = filesBelow(folder);
   writeRedirects(folder, root, site, files);
   const pages = files
     .filter((file) => file.endsWith('.html') && file !== '404.html')

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { QuoteManifest } from '../../exchange/quote/bundle.ts';
 import { fileIndex, shardDigits } from '../../exchange/quote/file-index.ts';
 import type { Site } from '../../model/site.ts';
+import { filesBelow } from '../files-below.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
-import { builtFiles } from './addresses.ts';
 import { putSiteFile } from './replies.ts';
 
 /** What readers download and may want to check: pages, texts, data and originals. */
@@ -21,8 +21,8 @@ export const isCheckedFile = (path: string): boolean => CHECKED.test(path) && !N
  * Returns how the pieces are named.
  */
 export function writeFileHashes(folder: string, site: Site, memory: OutputMemory): QuoteManifest['files'] {
-  const files = builtFiles(folder)
-    .filter(isCheckedFile)
+  const files = filesBelow(folder)
+    .files.filter(isCheckedFile)
     .map((path) => ({ path, sha256: memory.fact(path, 'sha256', () => sha256Of(readFileSync(join(folder, path)))) }));
   const digits = shardDigits(files.length);
   const { hashes, paths, names } = fileIndex(files, digits, sha256Of);
