@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { ReuseResult } from '../integrations/reuse/index.ts';
 import type { SourceChanges } from './incremental/changes.ts';
 import { writeLastBuild } from './incremental/last-build.ts';
 import { planReuse } from './incremental/plan.ts';
@@ -8,7 +9,6 @@ import { lockFolder } from './output/lock.ts';
 import { linkedName, mendFolder, nextFolder, standing, switchFolder, switchLink } from './output/switch.ts';
 import { cacheFolder, checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
 import type { OnProgress } from './progress.ts';
-import type { RenderResult } from './rendering/index.ts';
 import { recordStages, stageClock } from './stages.ts';
 
 /** What a build is asked for. Folders are absolute. */
@@ -59,9 +59,10 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   sweepBuilds(builds, [served, discarded]);
   const target = asFolder ? nextFolder(out) : freshBuild(builds);
   rmSync(target, { recursive: true, force: true });
-  let rendered: RenderResult;
+  let rendered: ReuseResult;
   try {
     rendered = await produceSite(request, target, clock, {
+      program: plan.program,
       reuse: { ...plan.reuse, discarded: discarded && join(builds, discarded) },
       onProgress,
     });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readGlossary, readSite } from '../catalogue/files.ts';
 import { type Finding, SiteError } from '../errors.ts';
 import { auditSite } from '../integrations/audit/index.ts';
+import type { ReuseResult } from '../integrations/reuse/index.ts';
 import { openMemory } from '../integrations/reuse/output-memory.ts';
 import { indexSite } from '../integrations/search-index.ts';
 import type { Site } from '../model/site.ts';
@@ -12,7 +13,7 @@ import { digestOfParts, programDigest } from './incremental/digests.ts';
 import { PROJECT_FOLDER } from './options.ts';
 import { lockFolder } from './output/lock.ts';
 import type { OnProgress } from './progress.ts';
-import type { RenderRequest, RenderResult, RenderReuse } from './rendering/index.ts';
+import type { RenderRequest, RenderReuse } from './rendering/index.ts';
 import type { Stage, StageClock } from './stages.ts';
 
 /** What a site is made from. */
@@ -30,6 +31,8 @@ export interface SiteRequest {
 export interface ProduceOptions {
   /** What a build may take from the one before it; none where all is made. */
   readonly reuse?: RenderReuse;
+  /** The digest of the program, where it is known already. */
+  readonly program?: string;
   readonly onProgress?: OnProgress;
 }
 
@@ -51,10 +54,9 @@ export async function produceSite(
   request: SiteRequest,
   folder: string,
   clock: StageClock,
-  { reuse = NO_REUSE, onProgress = () => {} }: ProduceOptions = {},
-): Promise<RenderResult> {
+  { reuse = NO_REUSE, program = programDigest(PROJECT_FOLDER), onProgress = () => {} }: ProduceOptions = {},
+): Promise<ReuseResult> {
   const told = (stage: Stage) => (done: number, total: number) => onProgress(stage, done, total);
-  const program = programDigest(PROJECT_FOLDER);
   const { root, address, today, verbose } = request;
   const cache = cacheFolder(root);
   const toRender = { root, address, today, verbose, program, folder, cache, reuse };
@@ -69,7 +71,7 @@ export async function produceSite(
 }
 
 /** Astro keeps what it found in content/ in one place of the program (`.astro`), whatever root is built: one after the other. */
-async function renderAlone(request: RenderRequest, onShare: OnShare): Promise<RenderResult> {
+async function renderAlone(request: RenderRequest, onShare: OnShare): Promise<ReuseResult> {
   using _program = lockFolder(join(PROJECT_FOLDER, '.dafu', 'rendering'), LONGEST_RENDERING);
   return await runApart('render', request, onShare);
 }

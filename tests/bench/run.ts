@@ -44,7 +44,7 @@ function fail(message: string): never {
 
 const list = (text: string) => text.split(',').filter((part) => part !== '');
 
-/** A name that no site has, but that a release can be made for: under a reserved one there is none. */
+/** Nothing is published: a release is refused under the reserved names that are meant for such use. */
 const RELEASE_ADDRESS = 'https://dafu-bench.org';
 
 /** The times of the last build's or release's stages, as it recorded them. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../errors.ts';
-import { checkRoot } from '../check/index.ts';
-import { type RenderRequest, type RenderResult, renderSite } from '../rendering/index.ts';
+import type { ReuseResult } from '../../integrations/reuse/index.ts';
+import type { RenderRequest } from '../rendering/index.ts';
 
 /** The stages of a build that leave much memory behind: what each is given, and what it gives. All of it can be sent to another process. */
 export interface Jobs {
@@ -8,7 +8,7 @@ export interface Jobs {
     readonly given: { readonly root: string; readonly today: string };
     readonly gives: readonly Finding[];
   };
-  readonly render: { readonly given: RenderRequest; readonly gives: RenderResult };
+  readonly render: { readonly given: RenderRequest; readonly gives: ReuseResult };
 }
 
 /** One of them with what it is given. */
@@ -19,12 +19,16 @@ export type Job = {
 /** Told how much of a job is done. */
 export type OnShare = (done: number, total: number) => void;
 
-/** Does a job in this process. */
+/** Does a job in this process, which loads the code of that job alone. */
 export async function doJob(job: Job, onShare: OnShare): Promise<Jobs[keyof Jobs]['gives']> {
   switch (job.name) {
-    case 'check':
+    case 'check': {
+      const { checkRoot } = await import('../check/index.ts');
       return checkRoot(job.given.root, { today: job.given.today });
-    case 'render':
+    }
+    case 'render': {
+      const { renderSite } = await import('../rendering/index.ts');
       return renderSite(job.given, onShare);
+    }
   }
 }

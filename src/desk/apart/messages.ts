@@ -16,7 +16,7 @@ export type Failure =
 interface SentError {
   readonly message: string;
   readonly stack: string | undefined;
-  readonly code: unknown;
+  readonly code: string | undefined;
   readonly cause: SentError | undefined;
 }
 

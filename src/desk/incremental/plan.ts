@@ -8,6 +8,8 @@ import { type BuiltFrom, isWhole, outputSize, readLastBuild } from './last-build
 
 /** What a build can take from the one before it. */
 export interface ReusePlan {
+  /** The digest of the program. */
+  readonly program: string;
   /** What the output is made from. */
   readonly from: BuiltFrom;
   /** How that differs from what the last build was made from; nothing where there is none. */
@@ -30,6 +32,7 @@ export function planReuse({ root, out, address, today }: BuildRequest, cache: st
   const last = readLastBuild(cache, out);
   const named = new Map([...sources.named, [DAY, today]]);
   return {
+    program,
     from: { digest, setting, sources: sources.files },
     changes: last && sourceChanges(last.sources, sources.files, last.setting !== setting),
     unchanged: last !== undefined && last.digest === digest && isWhole(last),

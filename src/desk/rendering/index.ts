@@ -39,8 +39,6 @@ export interface RenderRequest {
   readonly reuse: RenderReuse;
 }
 
-export type RenderResult = ReuseResult;
-
 /**
  * Renders every page with Astro, which reads the root, the address and the day from the environment; it changes the environment
  * and the working folder. `onShare` is told how many pages of how many there are. Throws a SiteError, or what stopped Astro.
@@ -48,7 +46,7 @@ export type RenderResult = ReuseResult;
 export async function renderSite(
   request: RenderRequest,
   onShare: (done: number, total: number) => void,
-): Promise<RenderResult> {
+): Promise<ReuseResult> {
   const { root, folder, cache, verbose, reuse } = request;
   setEnvironment(request);
   const { integration, result } = pageReuse({

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 
-/** White space, and the characters that Markdown gives a meaning; official texts are not compared by them. */
-const SPACE_OR_MARK = /[\s#*_>|\\`~:+-]/g;
-
-/** Every UTF-16 unit, in order. */
-const UNITS = Buffer.from(Uint16Array.from({ length: 0x10000 }, (_, unit) => unit).buffer).toString('utf16le');
-const LEFT_OUT: ReadonlySet<number> = new Set(UNITS.matchAll(SPACE_OR_MARK).map(({ index }) => index));
-/** Whether a text is compared without a unit: 1 for each that is left out. */
-const IS_LEFT_OUT = Uint8Array.from({ length: 0x10000 }, (_, unit) => Number(LEFT_OUT.has(unit)));
+/** White space as `\s` has it (ECMA-262, WhiteSpace and LineTerminator). */
+const SPACE =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+/** The characters that Markdown gives a meaning. */
+const MARKS = '#*_>|\\`~:+-';
+/** Whether a text is compared without a UTF-16 unit: 1 for each that is left out. */
+const IS_LEFT_OUT = new Uint8Array(0x10000);
+for (const character of SPACE + MARKS) IS_LEFT_OUT[character.charCodeAt(0)] = 1;
 
 /** A text as it is compared, in UTF-16 units: without white space and Markdown's marks. */
 function comparedUnits(text: string): Uint16Array {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReplyJson } from '../../exchange/api/reply.ts';
 import { atomFeed } from '../../exchange/feed/atom.ts';
 import { buildFeed } from '../../exchange/feed/build.ts';
-import { FEED_LENGTH, type FeedEntry } from '../../exchange/feed/document.ts';
+import { FEED_LENGTH, type FeedDocument, type FeedEntry } from '../../exchange/feed/document.ts';
 import { correctionEntries, replyEntry } from '../../exchange/feed/entries.ts';
 import { jsonFeed } from '../../exchange/feed/json-feed.ts';
 import { type FeedScope, type Followed, feedScopes, feedSubjects } from '../../exchange/feed/scopes.ts';
@@ -103,7 +103,11 @@ function writeFeed(
   derive: (path: string, make: () => string) => void,
 ): void {
   const urls = siteUrls(site);
-  const feed = () => buildFeed(scope, locale, site, entries());
+  let built: FeedDocument | undefined;
+  const feed = () => {
+    built ??= buildFeed(scope, locale, site, entries());
+    return built;
+  };
   const below = (path: string) => path.slice(site.base.length);
   derive(below(urls.feed(locale, scope.path, 'xml')), () => atomFeed(feed()));
   derive(below(urls.feed(locale, scope.path, 'json')), () => JSON.stringify(jsonFeed(feed())));

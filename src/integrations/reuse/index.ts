@@ -83,21 +83,20 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
   let base = '/';
   let sheets: OneStyleSheet | undefined;
 
-  /** What the last build made of a page, where it would be made from the same now. */
-  const sameBefore = (page: PagePath): MadePage | undefined => {
-    const { cacheKey } = page;
-    const before = options.previous?.pages.get(outputFile(page));
+  /** What the last build made of a page with this file, where it would be made from the same now. */
+  const sameBefore = ({ cacheKey }: PagePath, file: string): MadePage | undefined => {
+    const before = options.previous?.pages.get(file);
     if (cacheKey === undefined || before === undefined) return undefined;
     return options.digestOf(cacheKey, before.reads) === before.digest ? before : undefined;
   };
 
-  /** Takes from the last build what can be, and gives the paths that are to be made. */
-  const reuse = <T extends PagePath>(paths: readonly T[]): T[] => {
-    if (options.previous === undefined) return [...paths];
+  /** Takes from the last build what of some pages and their files can be, and gives the files that were taken. */
+  const reuse = (files: ReadonlyMap<PagePath, string>): ReadonlySet<string> => {
+    if (options.previous === undefined) return new Set();
     const before = new Map(
-      paths.flatMap((page) => {
-        const same = sameBefore(page);
-        return same === undefined ? [] : [[outputFile(page), same]];
+      Array.from(files).flatMap(([page, file]) => {
+        const same = sameBefore(page, file);
+        return same === undefined ? [] : [[file, same]];
       }),
     );
     const wanted = new Map([...before].map(([file, { stamp }]) => [file, stamp]));
@@ -107,7 +106,7 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
       if (page.sheet !== undefined) sheets?.keep(page.sheet);
       pages.set(file, page);
     }
-    return paths.filter((page) => !taken.has(outputFile(page)));
+    return taken;
   };
 
   const integration: AstroIntegration = {
@@ -129,14 +128,17 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
               const all = await standard.getStaticPaths();
               total = all.length;
               // Two routes for one path are for Astro to refuse.
-              if (new Set(all.map(outputFile)).size !== all.length) return all;
-              const anew = reuse(all);
-              reused = all.length - anew.length;
-              for (const page of anew) {
-                const { pathname, route, cacheKey } = page;
-                wanted.set(withoutSlashes(pathname), { file: outputFile(page), type: route.type, shows: cacheKey });
-              }
+              const files = new Map(all.map((page) => [page, outputFile(page)] as const));
+              if (new Set(files.values()).size !== all.length) return all;
+              const taken = reuse(files);
+              reused = taken.size;
               options.onProgress(reused, total);
+              const anew: (typeof all)[number][] = [];
+              for (const [page, file] of files) {
+                if (taken.has(file)) continue;
+                anew.push(page);
+                wanted.set(withoutSlashes(page.pathname), { file, type: page.route.type, shows: page.cacheKey });
+              }
               return byWhatTheyShow(anew);
             },
             render: async (request, renderOptions) => {

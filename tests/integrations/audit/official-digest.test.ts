@@ -25,3 +25,10 @@ test.each([
 ])('the first difference %s is told by what stands around it', (_where, source, shown, words) => {
   expect(firstDifference(shown, source)).toBe(words);
 });
+
+test('white space and marks, and nothing else, are not compared', () => {
+  const nothing = officialDigest('');
+  const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+  const leftOut = units.filter((unit) => officialDigest(unit) === nothing);
+  expect(leftOut).toEqual(units.filter((unit) => /[\s#*_>|\\`~:+-]/.test(unit)));
+});
