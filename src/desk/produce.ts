@@ -7,13 +7,11 @@ import { openMemory } from '../integrations/reuse/output-memory.ts';
 import { indexSite } from '../integrations/search-index.ts';
 import type { Site } from '../model/site.ts';
 import { runApart } from './apart/index.ts';
-import type { OnShare } from './apart/jobs.ts';
 import { deskFailure } from './failures.ts';
 import { digestOfParts, programDigest } from './incremental/digests.ts';
 import { PROJECT_FOLDER } from './options.ts';
-import { lockFolder } from './output/lock.ts';
 import type { OnProgress } from './progress.ts';
-import type { RenderRequest, RenderReuse } from './rendering/index.ts';
+import type { RenderReuse } from './rendering/index.ts';
 import type { Stage, StageClock } from './stages.ts';
 
 /** What a site is made from. */
@@ -60,7 +58,7 @@ export async function produceSite(
   const { root, address, today, verbose } = request;
   const cache = cacheFolder(root);
   const toRender = { root, address, today, verbose, program, folder, cache, reuse };
-  const rendered = await clock.run('render', () => renderAlone(toRender, told('render')));
+  const rendered = await clock.run('render', () => runApart('render', toRender, told('render')));
   const index = { folder, cache: join(cache, 'search'), glossary: readGlossary(root) };
   await clock.run('index', () => indexSite({ ...index, site: requestedSite(request), onProgress: told('index') }));
   const site = requestedSite(request);
@@ -68,12 +66,6 @@ export async function produceSite(
   const memory = openMemory({ folder, previous: reuse.previous?.folder, cache, name: 'audit', version });
   refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site, memory, onProgress: told('audit') })));
   return rendered;
-}
-
-/** Astro keeps what it found in content/ in one place of the program (`.astro`), whatever root is built: one after the other. */
-async function renderAlone(request: RenderRequest, onShare: OnShare): Promise<ReuseResult> {
-  using _program = lockFolder(join(PROJECT_FOLDER, '.dafu', 'rendering'), LONGEST_RENDERING);
-  return await runApart('render', request, onShare);
 }
 
 const NO_REUSE: RenderReuse = { previous: undefined, digests: { common: '', named: new Map() } };
@@ -97,9 +89,6 @@ export function refusedByDisk(error: unknown, folder: string): Error | undefined
 }
 
 const DISK_REFUSALS: ReadonlySet<string> = new Set(['ENOSPC', 'EIO', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS']);
-
-/** An hour, in milliseconds: as long as another root's pages may take. */
-const LONGEST_RENDERING = 3_600_000;
 
 /** Throws what is wrong where any of it is an error. */
 function refuseErrors(findings: readonly Finding[]): void {

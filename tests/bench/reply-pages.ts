@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { AstroIntegration } from 'astro';
+import { lockFolder } from '../../src/desk/output/lock.ts';
 import { freshStaging } from '../../src/desk/output/staging.ts';
 import { pageReuse } from '../../src/integrations/reuse/index.ts';
 
@@ -57,6 +58,7 @@ const isForPages = (integration: AstroIntegration | false | null | undefined) =>
 // The configuration reads the root from the environment.
 const { default: config } = await import('../../astro.config.mjs');
 const { build } = await import('astro');
+using _program = lockFolder(path.join(PROJECT, '.dafu', 'rendering'));
 const staging = freshStaging(path.join(PROJECT, '.dafu', 'staging'));
 process.chdir(staging);
 try {

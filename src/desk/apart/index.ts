@@ -12,8 +12,8 @@ const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 
 /**
  * Does a job in a process of its own and gives its result once that has ended: its memory, which a bundler and ten thousand pages
- * fill, then adds to no later stage's. `onShare` is told how much of it is done. Throws the SiteError that the job threw, or an error
- * with the stack, code and causes of what else stopped it.
+ * fill, then adds to no later stage's. `onShare` is told how much of it is done. Throws the SiteError or
+ * DeskError that the job threw, or an error with the stack, code and causes of what else stopped it.
  */
 export function runApart<Name extends keyof Jobs>(
   name: Name,

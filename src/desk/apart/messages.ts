@@ -1,5 +1,7 @@
 import { type Finding, SiteError } from '../../errors.ts';
-import { findingsBehind } from '../failures.ts';
+import { deskWords } from '../../i18n/desk.ts';
+import { LOCALES, type Locale } from '../../model/locale.ts';
+import { DeskError, findingsBehind } from '../failures.ts';
 import type { Jobs } from './jobs.ts';
 
 /** What a process tells of the job that it does. */
@@ -11,6 +13,7 @@ export type Message =
 /** A failure that can be sent to another process: classes of errors cannot. */
 export type Failure =
   | { readonly kind: 'content'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'desk'; readonly said: Readonly<Record<Locale, string>>; readonly exitCode: 1 | 2 }
   | { readonly kind: 'other'; readonly error: SentError };
 
 interface SentError {
@@ -26,7 +29,12 @@ const DEPTH = 8;
 /** What can be sent of an error. */
 export function failureOf(error: unknown): Failure {
   const findings = findingsBehind(error);
-  return findings.length > 0 ? { kind: 'content', findings } : { kind: 'other', error: sent(error, DEPTH) };
+  if (findings.length > 0) return { kind: 'content', findings };
+  if (error instanceof DeskError) {
+    const said = { zh: error.say(deskWords.zh), en: error.say(deskWords.en) };
+    return { kind: 'desk', said, exitCode: error.exitCode };
+  }
+  return { kind: 'other', error: sent(error, DEPTH) };
 }
 
 function sent(error: unknown, depth: number): SentError {
@@ -36,9 +44,19 @@ function sent(error: unknown, depth: number): SentError {
   return { message: error.message, stack: error.stack, code, cause };
 }
 
-/** The error that was sent: a SiteError, or one with the stack, code and causes that the other had. */
+/** The error that was sent: a SiteError, a DeskError, or one with the stack, code and causes that the other had. */
 export function errorOf(failure: Failure): Error {
-  return failure.kind === 'content' ? new SiteError(failure.findings) : received(failure.error);
+  switch (failure.kind) {
+    case 'content':
+      return new SiteError(failure.findings);
+    case 'desk':
+      return new DeskError(
+        (words) => failure.said[LOCALES.find((locale) => deskWords[locale] === words) ?? 'en'],
+        failure.exitCode,
+      );
+    case 'other':
+      return received(failure.error);
+  }
 }
 
 function received({ message, stack, code, cause }: SentError): Error {

@@ -1,15 +1,15 @@
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Makes an empty folder for this process's build, and removes those of processes that ended without doing so. */
+/**
+ * Makes an empty folder for this process's build. Whoever asks must be the only one to render: all that stands in `parent` is removed,
+ * since it was left by processes that were killed. Whether those still run is not asked of the system: a process whose parent was
+ * killed can stand in its table long after it ended.
+ */
 export function freshStaging(parent: string): string {
-  mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent)) {
-    if (!/^\d+$/.test(name) || Number(name) === process.pid || !runs(Number(name)))
-      rmSync(join(parent, name), { recursive: true, force: true });
-  }
+  rmSync(parent, { recursive: true, force: true });
   const folder = join(parent, String(process.pid));
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   return folder;
 }
 
@@ -23,14 +23,5 @@ export function moveFolder(from: string, to: string): void {
     // With a filter Node copies file by file and says what the disk said; without one it calls a full disk an input/output error.
     cpSync(from, to, { recursive: true, preserveTimestamps: true, filter: () => true });
     rmSync(from, { recursive: true });
-  }
-}
-
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

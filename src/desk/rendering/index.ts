@@ -6,7 +6,11 @@ import { pageReuse, type ReuseOptions, type ReuseResult } from '../../integratio
 import { digestOfParts } from '../incremental/digests.ts';
 import { PROJECT_FOLDER } from '../options.ts';
 import { astroCache } from '../output/astro-cache.ts';
+import { lockFolder } from '../output/lock.ts';
 import { freshStaging, moveFolder } from '../output/staging.ts';
+
+/** An hour, in milliseconds: as long as another root's pages may take. */
+const LONGEST_RENDERING = 3_600_000;
 
 /** Digests of what pages are made from. */
 export interface PageDigests {
@@ -41,7 +45,8 @@ export interface RenderRequest {
 
 /**
  * Renders every page with Astro, which reads the root, the address and the day from the environment; it changes the environment
- * and the working folder. `onShare` is told how many pages of how many there are. Throws a SiteError, or what stopped Astro.
+ * and the working folder. `onShare` is told how many pages of how many there are. Throws a SiteError, a DeskError where another rendering
+ * takes too long, or what stopped Astro.
  */
 export async function renderSite(
   request: RenderRequest,
@@ -56,6 +61,9 @@ export async function renderSite(
     onProgress: onShare,
   });
   const { build } = await import('astro');
+  // Astro keeps what it found in content/ in one place of the program (`.astro`), whatever root is built: one after the other. Held by
+  // the process that renders, so that a run waits for one whose parent was killed, and then sweeps what that leaves.
+  using _program = lockFolder(join(PROJECT_FOLDER, '.dafu', 'rendering'), LONGEST_RENDERING);
   // While pages are rendered, their code is loaded from the output folder and finds its packages from there: it has to lie below
   // the program. And below the working folder, or Astro would use one place for all builds, two at once included.
   const staging = freshStaging(join(PROJECT_FOLDER, '.dafu', 'staging'));

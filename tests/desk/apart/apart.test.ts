@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { runApart } from '../../../src/desk/apart/index.ts';
 import { errorOf, failureOf } from '../../../src/desk/apart/messages.ts';
 import { checkRoot } from '../../../src/desk/check/index.ts';
-import { DeskError, findingsBehind } from '../../../src/desk/failures.ts';
+import { DeskError, deskFailure, findingsBehind } from '../../../src/desk/failures.ts';
 import { refusedByDisk } from '../../../src/desk/produce.ts';
 import { SiteError } from '../../../src/errors.ts';
 import { deskWords } from '../../../src/i18n/desk.ts';
@@ -32,6 +32,13 @@ test('what the disk refused is still told as that, with the folder', () => {
   const refused = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
   const told = refusedByDisk(sent(new Error('build failed', { cause: refused })), '/srv/site');
   expect(told instanceof DeskError && told.say(deskWords.en)).toContain('/srv/site');
+});
+
+test('what the desk says is said in either language, with its exit code', () => {
+  const locked = deskFailure((words) => words.locked('/srv/site/.dafu'));
+  const arrived = sent(locked);
+  for (const words of Object.values(deskWords))
+    expect(arrived instanceof DeskError && [arrived.say(words), arrived.exitCode]).toEqual([locked.say(words), 1]);
 });
 
 test('any other error keeps its message and the stack of where it happened', () => {
