@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 const PROJECT = resolve(import.meta.dirname, '..');
 
 /** Folders of `src` that know no Astro, no disk and no clock. */
-const PLAIN = ['model', 'markdown', 'charts', 'i18n', 'search', 'rules', 'exchange'] as const;
+const PLAIN = ['model', 'markdown', 'charts', 'i18n', 'search', 'rules', 'exchange', 'import'] as const;
 const ALL_BELOW_THE_CATALOGUE = [
   'errors.ts',
   'urls.ts',
@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   i18n: ['model', 'errors.ts'],
   search: ['model'],
   exchange: ['errors.ts', 'urls.ts', 'model', 'i18n'],
+  import: ['errors.ts', 'model', 'markdown', 'i18n'],
   pictures: ['charts'],
   catalogue: [...ALL_BELOW_THE_CATALOGUE, 'pictures'],
   components: [...ALL_BELOW_THE_CATALOGUE, 'catalogue', 'layouts', 'browser', 'styles'],
@@ -40,7 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'content.config.ts': ['model', 'catalogue'],
   browser: ['search', 'exchange', 'i18n', 'model', 'charts'],
   integrations: ALL_BUT_PAGES,
-  desk: [...ALL_BUT_PAGES, 'package.json'],
+  desk: [...ALL_BUT_PAGES, 'import', 'package.json'],
 };
 
 /** Of these folders a component takes types only: it fetches nothing. */

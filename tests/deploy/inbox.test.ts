@@ -3,7 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ISSUER, letter } from '../desk/import/letters.ts';
+import { ISSUER, letter } from '../import/letters.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const SITE = `address: https://sample.example

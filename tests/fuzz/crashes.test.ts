@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuantity } from '../../src/search/quantities.ts';
-import { importMarkdown, letter, rulesThrown } from '../desk/import/letters.ts';
+import { importMarkdown, letter, rulesThrown } from '../import/letters.ts';
 
 /** Inputs that once made a parser crash, each with what it says of them now. */
 describe('the importer refuses by a finding', () => {

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { importWords } from '../../i18n/importing.ts';
+import { readSource } from '../../import/read-source.ts';
+import { type ImportedReply, importReply } from '../../import/reply.ts';
+import type { SourceText } from '../../import/source.ts';
 import { type Site, siteSchema } from '../../model/site.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { deskFailure, usageError } from '../failures.ts';
-import { readSource } from './read-source.ts';
-import { type ImportedReply, importReply } from './reply.ts';
-import type { SourceText } from './source.ts';
 
 /** What `dafu import` is asked to do. */
 export interface ImportRequest {

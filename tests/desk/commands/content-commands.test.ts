@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { letter } from '../import/letters.ts';
+import { letter } from '../../import/letters.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', '..', 'src', 'desk', 'main.ts');
 let root: string;

@@ -7,8 +7,8 @@ import { importInbox } from '../../../src/desk/inbox/import-inbox.ts';
 import { inboxReport } from '../../../src/desk/inbox/report.ts';
 import { makeNew } from '../../../src/desk/new/make-new.ts';
 import { translateReply } from '../../../src/desk/translate/translate-reply.ts';
-import { ISSUER, letter } from '../import/letters.ts';
-import { docx, paragraph } from '../import/word.ts';
+import { ISSUER, letter } from '../../import/letters.ts';
+import { docx, paragraph } from '../../import/word.ts';
 
 const SITE = `address: https://sample.example
 official: false

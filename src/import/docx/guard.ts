@@ -1,5 +1,5 @@
 import type { Root } from 'xast';
-import { type Finding, SiteError } from '../../../errors.ts';
+import { type Finding, SiteError } from '../../errors.ts';
 import { attribute, childNamed, childValue, elementsNamed, isOn, textOf } from './xml.ts';
 
 /** The parts of a document that the guard looks at. */

@@ -1,5 +1,5 @@
-import { SiteError } from '../../errors.ts';
-import { foldSpace } from '../../markdown/blocks.ts';
+import { SiteError } from '../errors.ts';
+import { foldSpace } from '../markdown/blocks.ts';
 import { dropInlineMarks } from './inline-marks.ts';
 import { type Change, type SourceBlock, type SourceText, visibleCharacters } from './source.ts';
 

@@ -1,10 +1,10 @@
-import { SiteError } from '../../errors.ts';
-import { formatDay } from '../../i18n/formats.ts';
-import { plainText } from '../../markdown/blocks.ts';
-import { parseOfficialText } from '../../markdown/official-text.ts';
-import { splitFrontMatter } from '../../model/front-matter.ts';
-import { replyDraftSchema } from '../../model/reply.ts';
-import { readYaml } from '../../model/yaml-source.ts';
+import { SiteError } from '../errors.ts';
+import { formatDay } from '../i18n/formats.ts';
+import { plainText } from '../markdown/blocks.ts';
+import { parseOfficialText } from '../markdown/official-text.ts';
+import { splitFrontMatter } from '../model/front-matter.ts';
+import { replyDraftSchema } from '../model/reply.ts';
+import { readYaml } from '../model/yaml-source.ts';
 import type { Part, PrintedLine } from './parts.ts';
 import { type Change, type SourceText, visibleCharacters } from './source.ts';
 

@@ -1,6 +1,6 @@
-import { isCalendarDay } from '../../model/dates.ts';
-import { parseDocumentNumber } from '../../model/document-number.ts';
-import { DISCLOSURES, OUTCOMES } from '../../model/reply.ts';
+import { isCalendarDay } from '../model/dates.ts';
+import { parseDocumentNumber } from '../model/document-number.ts';
+import { DISCLOSURES, OUTCOMES } from '../model/reply.ts';
 import type { SourceBlock, SourceParagraph } from './source.ts';
 import { dropScanSpaces } from './spaces.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../../src/desk/import/read-source.ts';
-import { SiteError } from '../../../src/errors.ts';
+import { SiteError } from '../../src/errors.ts';
+import { readSource } from '../../src/import/read-source.ts';
 import { bodyOf, importSource } from './letters.ts';
 
 /** Documents that LibreOffice Writer 7.4 saved, with its own numbering, styles, footers and tables. */

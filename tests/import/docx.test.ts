@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { pack, unpack } from '../../../src/desk/import/docx/archive.ts';
-import { writeNumber } from '../../../src/desk/import/docx/counting.ts';
-import { readDocx } from '../../../src/desk/import/docx/index.ts';
-import { readSource } from '../../../src/desk/import/read-source.ts';
-import { SiteError } from '../../../src/errors.ts';
+import { SiteError } from '../../src/errors.ts';
+import { pack, unpack } from '../../src/import/docx/archive.ts';
+import { writeNumber } from '../../src/import/docx/counting.ts';
+import { readDocx } from '../../src/import/docx/index.ts';
+import { readSource } from '../../src/import/read-source.ts';
 import { bodyOf, ISSUER, importSource } from './letters.ts';
 import { docx, inList, level, type OtherParts, paragraph, run, table } from './word.ts';
 

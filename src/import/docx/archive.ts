@@ -1,5 +1,5 @@
 import { type Unzipped, unzipSync, zipSync } from 'fflate';
-import { type Finding, SiteError } from '../../../errors.ts';
+import { type Finding, SiteError } from '../../errors.ts';
 
 /** Most bytes that a document may unpack to. */
 export const UNZIPPED_CAP = 64 * 1024 * 1024;

@@ -1,9 +1,9 @@
-import { type ImportedReply, importReply } from '../../../src/desk/import/reply.ts';
-import type { SourceText } from '../../../src/desk/import/source.ts';
-import { readMarkdown } from '../../../src/desk/import/text-source.ts';
-import { SiteError } from '../../../src/errors.ts';
-import { parseOfficialText } from '../../../src/markdown/official-text.ts';
-import { splitFrontMatter } from '../../../src/model/front-matter.ts';
+import { SiteError } from '../../src/errors.ts';
+import { type ImportedReply, importReply } from '../../src/import/reply.ts';
+import type { SourceText } from '../../src/import/source.ts';
+import { readMarkdown } from '../../src/import/text-source.ts';
+import { parseOfficialText } from '../../src/markdown/official-text.ts';
+import { splitFrontMatter } from '../../src/model/front-matter.ts';
 
 /** A bureau that there is not. */
 export const ISSUER = '样例市虚构事务局';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readSource } from '../../../src/desk/import/read-source.ts';
-import { importReply } from '../../../src/desk/import/reply.ts';
-import { splitFrontMatter } from '../../../src/model/front-matter.ts';
-import { read, site } from '../../published/content.ts';
+import { readSource } from '../../src/import/read-source.ts';
+import { importReply } from '../../src/import/reply.ts';
+import { splitFrontMatter } from '../../src/model/front-matter.ts';
+import { read, site } from '../published/content.ts';
 
 const SOURCE = 'tests/published/source/2025-578.md';
-const source = await readSource(readFileSync(new URL('../../published/source/2025-578.md', import.meta.url)), SOURCE);
+const source = await readSource(readFileSync(new URL('../published/source/2025-578.md', import.meta.url)), SOURCE);
 const topics = site().topics.map(({ id }) => id);
 const imported = importReply(source, { file: SOURCE, issuer: site().issuer.zh, topics, number: undefined });
 

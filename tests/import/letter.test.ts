@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { findAnswers } from '../../../src/desk/import/answers.ts';
-import { parseDisclosure, parseOutcome, parsePrintedDay, printedLines } from '../../../src/desk/import/parts.ts';
-import { splitFrontMatter } from '../../../src/model/front-matter.ts';
+import { findAnswers } from '../../src/import/answers.ts';
+import { parseDisclosure, parseOutcome, parsePrintedDay, printedLines } from '../../src/import/parts.ts';
+import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { bodyOf, ISSUER, importMarkdown, letter, rulesThrown } from './letters.ts';
 
 const record = (markdown: string) => parse(splitFrontMatter(importMarkdown(markdown).text, 'zh.mdx').frontMatter);

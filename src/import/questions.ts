@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../errors.ts';
-import { type ImportWords, importWords } from '../../i18n/importing.ts';
+import type { Bilingual } from '../errors.ts';
+import { type ImportWords, importWords } from '../i18n/importing.ts';
 import type { Body } from './body.ts';
 import { endsSentence } from './headings.ts';
 import type { Letter } from './letter.ts';

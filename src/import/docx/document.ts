@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SiteError } from '../../../errors.ts';
+import { SiteError } from '../../errors.ts';
 import type { Change, SourceBlock, SourceTable } from '../source.ts';
 import { BULLET } from './prepare.ts';
 

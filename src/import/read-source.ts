@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { type Finding, SiteError } from '../../errors.ts';
+import { type Finding, SiteError } from '../errors.ts';
 import { decodeText } from './decode.ts';
 import { readDocx } from './docx/index.ts';
 import { type SourceText, visibleCharacters } from './source.ts';

@@ -1,6 +1,6 @@
 import { visitParents } from 'unist-util-visit-parents';
 import type { Element, ElementContent, Nodes, Root } from 'xast';
-import { type Finding, SiteError } from '../../../errors.ts';
+import { type Finding, SiteError } from '../../errors.ts';
 import type { Change } from '../source.ts';
 import type { AutomaticNumber } from './numbering.ts';
 import { childNamed, elementsNamed, textOf } from './xml.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../src/desk/import/decode.ts';
-import { isNumberedHeading, numberLevel } from '../../../src/desk/import/headings.ts';
-import { dropScanSpaces } from '../../../src/desk/import/spaces.ts';
-import { readPlainText } from '../../../src/desk/import/text-source.ts';
+import { decodeText } from '../../src/import/decode.ts';
+import { isNumberedHeading, numberLevel } from '../../src/import/headings.ts';
+import { dropScanSpaces } from '../../src/import/spaces.ts';
+import { readPlainText } from '../../src/import/text-source.ts';
 import { bodyOf, importMarkdown, importSource, letter, rulesThrown } from './letters.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

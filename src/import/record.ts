@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../errors.ts';
-import { importWords } from '../../i18n/importing.ts';
+import type { Bilingual } from '../errors.ts';
+import { importWords } from '../i18n/importing.ts';
 import { type FoundAnswers, findAnswers } from './answers.ts';
 import type { Letter } from './letter.ts';
 import type { Part, PrintedLine } from './parts.ts';

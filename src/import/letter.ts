@@ -1,4 +1,4 @@
-import { foldSpace } from '../../markdown/blocks.ts';
+import { foldSpace } from '../markdown/blocks.ts';
 import { endsSentence } from './headings.ts';
 import {
   isAddressee,

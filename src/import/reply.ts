@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
-import { SiteError } from '../../errors.ts';
-import { foldSpace } from '../../markdown/blocks.ts';
-import { UnwritableText, writeItem, writeTable, writeText } from '../../markdown/write-text.ts';
-import { parseDocumentNumber, replyId } from '../../model/document-number.ts';
+import { SiteError } from '../errors.ts';
+import { foldSpace } from '../markdown/blocks.ts';
+import { UnwritableText, writeItem, writeTable, writeText } from '../markdown/write-text.ts';
+import { parseDocumentNumber, replyId } from '../model/document-number.ts';
 import { proveComplete, recordChanges } from './account.ts';
 import { type BodyBlock, prepareBody } from './body.ts';
 import { takeApart } from './letter.ts';

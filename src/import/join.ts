@@ -1,4 +1,4 @@
-import { foldSpace } from '../../markdown/blocks.ts';
+import { foldSpace } from '../markdown/blocks.ts';
 import { endsSentence, isNumberedHeading, numberLevel } from './headings.ts';
 import type { Change, SourceBlock, SourceParagraph } from './source.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../src/desk/import/decode.ts';
-import { readSource } from '../../../src/desk/import/read-source.ts';
-import { visibleCharacters } from '../../../src/desk/import/source.ts';
-import { readPlainText } from '../../../src/desk/import/text-source.ts';
-import { SiteError } from '../../../src/errors.ts';
+import { SiteError } from '../../src/errors.ts';
+import { decodeText } from '../../src/import/decode.ts';
+import { readSource } from '../../src/import/read-source.ts';
+import { visibleCharacters } from '../../src/import/source.ts';
+import { readPlainText } from '../../src/import/text-source.ts';
 import { bodyOf, ISSUER, importMarkdown, importSource, letter } from './letters.ts';
 import { docx, paragraph } from './word.ts';
 

@@ -1,4 +1,4 @@
-import { SiteError } from '../../errors.ts';
+import { SiteError } from '../errors.ts';
 import type { Change } from './source.ts';
 
 /** Characters that are not seen and mean nothing in a letter: controls, zero-width and direction marks. */
