@@ -1,4 +1,5 @@
 import type { Locale } from '../model/locale.ts';
+import type { WorkingDays } from '../model/working-days.ts';
 import { formatDay } from './formats.ts';
 import type { Words } from './words.ts';
 
@@ -14,6 +15,7 @@ const zh = {
   daysToPublish: (days: number) => (days === 0 ? '成文后不到1个工作日公布' : `成文后${days}个工作日公布`),
   withinLimit: (limit: number) => `规定期限为${limit}个工作日，在期限内`,
   overLimit: (limit: number) => `规定期限为${limit}个工作日，已超过`,
+  notCounted: (year: string) => `没有${year}年的节假日安排，未计工作日`,
 };
 
 const en: typeof zh = {
@@ -36,24 +38,31 @@ const en: typeof zh = {
   },
   withinLimit: (limit) => `within the limit of ${limit} working days`,
   overLimit: (limit) => `over the limit of ${limit} working days`,
+  notCounted: (year) => `working days not counted: the holidays of ${year} are not known`,
 };
 
 /** Words of what can be taken away from a reply, of threads and of deadlines. */
 export const exchangeWords: Words<typeof zh> = { zh, en };
 
 /**
- * The day of publication in words, with the working days it took where they were counted, and whether that is within the
- * limit where site.yaml has one.
+ * The day of publication in words, with the working days it took, or why they were not counted, and whether that is within
+ * the limit where site.yaml has one.
  */
 export function publication(
   day: string,
-  waited: number | undefined,
+  waited: WorkingDays | undefined,
   limit: number | undefined,
   locale: Locale,
 ): string {
-  const words = exchangeWords[locale];
   if (waited === undefined) return formatDay(day, locale);
-  const measured = limit === undefined ? [] : [waited <= limit ? words.withinLimit(limit) : words.overLimit(limit)];
-  const note = [words.daysToPublish(waited), ...measured].join(locale === 'zh' ? '；' : '; ');
+  const note = waitedNote(waited, limit, locale);
   return locale === 'zh' ? `${formatDay(day, locale)}（${note}）` : `${formatDay(day, locale)} (${note})`;
+}
+
+function waitedNote(waited: WorkingDays, limit: number | undefined, locale: Locale): string {
+  const words = exchangeWords[locale];
+  if ('unknownYear' in waited) return words.notCounted(waited.unknownYear);
+  const { days } = waited;
+  const measured = limit === undefined ? [] : [days <= limit ? words.withinLimit(limit) : words.overLimit(limit)];
+  return [words.daysToPublish(days), ...measured].join(locale === 'zh' ? '；' : '; ');
 }

@@ -1,8 +1,11 @@
+import noticed from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { z } from 'zod';
-import type { Finding, Place } from '../errors.ts';
 import { calendarDaySchema, daysInMonth } from './dates.ts';
 
-/** `data/calendar/<year>.json`: the days off and the working week-ends of a year, as the State Council's notice has them. */
+/**
+ * `data/calendar/<year>.json`: the days off and the working week-ends of a year, as the State Council's notice has them. A site needs
+ * one only for a year that chinese-days does not have yet, or where it is wrong.
+ */
 export const calendarYearSchema = z.strictObject({
   $schema: z.string().optional(),
   year: z.string().regex(/^\d{4}$/),
@@ -40,44 +43,50 @@ export function weekday(day: string): number {
   return (sum + 6) % 7;
 }
 
-/** Whether a day is worked in its year's calendar. */
-export function isWorkingDay(day: string, calendar: CalendarYear): boolean {
-  if (calendar.makeUpDays.includes(day)) return true;
-  if (calendar.holidays.some(([first, last]) => first <= day && day <= last)) return false;
-  return ![0, 6].includes(weekday(day));
+/** Whether a day is worked; undefined in a year whose days off are not known. */
+export type WorkedDays = (day: string) => boolean | undefined;
+
+const DAYS_OFF: Readonly<Record<string, string>> = noticed.holidays;
+const WORKED_WEEKENDS: Readonly<Record<string, string>> = noticed.workdays;
+
+/** A worked Saturday that chinese-days lacks: 国办发明电〔2005〕35号, 元旦. */
+const ALSO_WORKED: ReadonlySet<string> = new Set(['2005-12-31']);
+
+/** Whether chinese-days has a whole year: a year of which it has only the last days, from the next year's notice, is not known. */
+const isNoticed = (year: string): boolean => `${year}-01-01` in DAYS_OFF && `${year}-10-01` in DAYS_OFF;
+
+/** Which days are worked: by a site's own calendar of the year, else by what chinese-days has of the State Council's notices. */
+export function workedDays(own: ReadonlyMap<string, CalendarYear>): WorkedDays {
+  return (day) => {
+    const year = day.slice(0, 4);
+    const calendar = own.get(year);
+    if (calendar !== undefined) return isWorkedIn(day, calendar);
+    if (!isNoticed(year)) return undefined;
+    if (day in WORKED_WEEKENDS || ALSO_WORKED.has(day)) return true;
+    return !(day in DAYS_OFF) && isWeekday(day);
+  };
 }
+
+const isWeekday = (day: string): boolean => ![0, 6].includes(weekday(day));
+
+function isWorkedIn(day: string, { holidays, makeUpDays }: CalendarYear): boolean {
+  if (makeUpDays.includes(day)) return true;
+  return !holidays.some(([first, last]) => first <= day && day <= last) && isWeekday(day);
+}
+
+/** Working days that were counted, or the first year that is in the way because its days off are not known. */
+export type WorkingDays = { readonly days: number } | { readonly unknownYear: string };
 
 /**
- * The working days from a day, which does not count, through another, which does (民法典第二百零一条). Gives the year
- * whose calendar is missing where one is; 0 where the end is not after the start.
+ * The working days from a day, which does not count, through another, which does (民法典第二百零一条); 0 where the end is not
+ * after the start.
  */
-export function workingDaysBetween(
-  start: string,
-  end: string,
-  calendars: ReadonlyMap<string, CalendarYear>,
-): { readonly days: number } | { readonly missingYear: string } {
+export function workingDaysBetween(start: string, end: string, worked: WorkedDays): WorkingDays {
   let days = 0;
   for (let day = nextDay(start); day <= end; day = nextDay(day)) {
-    const calendar = calendars.get(day.slice(0, 4));
-    if (!calendar) return { missingYear: day.slice(0, 4) };
-    if (isWorkingDay(day, calendar)) days += 1;
+    const own = worked(day);
+    if (own === undefined) return { unknownYear: day.slice(0, 4) };
+    if (own) days += 1;
   }
   return { days };
-}
-
-/** A year that working days are counted in and that has no calendar. */
-export function missingCalendar(year: string, place: Place): Finding {
-  return {
-    rule: 'calendar-missing',
-    severity: 'error',
-    place,
-    message: {
-      zh: `没有${year}年的节假日安排，算不出成文到公布的工作日`,
-      en: `there is no calendar of ${year}, so the working days between date and publication cannot be counted`,
-    },
-    hint: {
-      zh: `请按国务院办公厅的节假日通知写 data/calendar/${year}.json（照其他年份的样子）`,
-      en: `write data/calendar/${year}.json from the State Council's notice, as in the other years`,
-    },
-  };
 }

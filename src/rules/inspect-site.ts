@@ -15,7 +15,7 @@ import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
 import { prepareTerms } from './pairs/translation.ts';
 import { paragraphFindings } from './paragraphs.ts';
 import { publishedDatasetFindings, publishedTextFindings } from './published.ts';
-import { recordFindings } from './records.ts';
+import { recordFindings, uncountedReplies } from './records.ts';
 import { addressFindings, siteAddresses } from './site-addresses.ts';
 import { nameFindings } from './site-names.ts';
 import { settingFindings } from './site-settings.ts';
@@ -45,6 +45,8 @@ export interface SiteReport {
   readonly notGiven: readonly (keyof Site['identifiers'])[];
   /** The replies whose record does not give what a register asks for: listed, never a fault. */
   readonly repliesLack: Readonly<Record<RecordTag, readonly string[]>>;
+  /** The replies whose working days until publication are not counted, by the year whose days off are not known: listed, never a fault. */
+  readonly uncounted: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What of a record a page shows to registers, and leaves out where the bureau has not given it. */
@@ -82,6 +84,9 @@ export function inspectSite(input: SiteInput): SiteReport {
   const hashes = new Map(
     reports.flatMap(({ path, facts }) => (facts.kind === 'companion' ? [[path, facts.sha256]] : [])),
   );
+  const calendars = reports.flatMap(({ path, facts }) =>
+    facts.kind === 'calendar' ? [{ path, year: facts.year, calendar: facts.calendar }] : [],
+  );
   const addresses = siteAddresses(reports, site, languages);
   const facts = documents.map((document) => document.facts);
   const findings = [
@@ -110,12 +115,7 @@ export function inspectSite(input: SiteInput): SiteReport {
           )
         : [],
     ),
-    ...recordFindings(
-      documents,
-      reports.flatMap(({ path, facts }) =>
-        facts.kind === 'calendar' ? [{ path, year: facts.year, calendar: facts.calendar }] : [],
-      ),
-    ),
+    ...recordFindings(documents, calendars),
     ...addressFindings(addresses, ...addressLists(reports, textOf)),
     ...publishedTextFindings(
       reports.flatMap(({ path, facts }) =>
@@ -152,7 +152,12 @@ export function inspectSite(input: SiteInput): SiteReport {
     documents.flatMap(({ facts: { id, frontMatter } }) =>
       frontMatter?.kind === 'record' && isWhole(frontMatter, key) && frontMatter.value[key] === undefined ? [id] : [],
     );
-  return { ...left, notGiven, repliesLack: { published: lacking('published'), indexNumber: lacking('indexNumber') } };
+  return {
+    ...left,
+    notGiven,
+    repliesLack: { published: lacking('published'), indexNumber: lacking('indexNumber') },
+    uncounted: uncountedReplies(documents, calendars),
+  };
 }
 
 /** The languages of a site; where site.yaml cannot say, those that its documents are in. */

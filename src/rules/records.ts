@@ -2,7 +2,7 @@ import type { Finding, Place } from '../errors.ts';
 import type { Readable } from '../model/readable-part.ts';
 import type { ReplyRecord } from '../model/reply.ts';
 import { brokenRelation, replyThreads } from '../model/threads.ts';
-import { type CalendarYear, missingCalendar, workingDaysBetween } from '../model/working-days.ts';
+import { type CalendarYear, workedDays, workingDaysBetween } from '../model/working-days.ts';
 import { file, key } from './example.ts';
 import type { SiteDocument } from './inspect-site.ts';
 import { found, type Rule } from './rule.ts';
@@ -62,19 +62,8 @@ export const RELATES_ORDER: Rule = {
   good: key('relates: [{ reply: 2024-8, as: result }]').concat(LATER_REPLY),
 };
 
-/** 2023 was a year with its own calendar: an example needs none of the real notice's days. */
+/** The examples need none of a real notice's days. */
 const CALENDAR = '{ "year": "2024", "source": "（示例）", "holidays": [], "makeUpDays": [] }';
-
-export const CALENDAR_MISSING: Rule = {
-  id: 'calendar-missing',
-  severity: 'error',
-  why: {
-    zh: '网页写明成文到公布用了几个工作日；没有那一年的节假日安排就算不出来。',
-    en: 'The page says how many working days passed until publication, which takes the year’s calendar.',
-  },
-  bad: key('published: 2024-05-20'),
-  good: key('published: 2024-05-20').concat(file('data/calendar/2024.json', CALENDAR)),
-};
 
 export const CALENDAR_YEAR: Rule = {
   id: 'calendar-year',
@@ -106,8 +95,6 @@ export function recordFindings(documents: readonly SiteDocument[], calendars: re
   const known = new Set(documents.filter(({ facts }) => facts.collection === 'replies').map(({ facts }) => facts.id));
   // A reply that is there with a faulty record is no broken relation.
   const broken = replyThreads(threaded).broken.filter(({ id, reply }) => reply === id || !known.has(reply));
-  const years = new Map(calendars.flatMap(({ year, calendar }) => (calendar.whole ? [[year, calendar.value]] : [])));
-  const unread = new Set(calendars.flatMap(({ year, calendar }) => (calendar.whole ? [] : [year])));
   const dates = new Map(records.map(({ id, date }) => [id, date]));
   return [
     ...broken.map((relation) => brokenRelation(relation, placeOf(relation.id, 'relates'))),
@@ -119,13 +106,6 @@ export function recordFindings(documents: readonly SiteDocument[], calendars: re
           : [wrongOrder(keyPlace('relates'), relation, other, date)];
       }),
     ),
-    ...records.flatMap(({ date, published, keyPlace }): Finding[] => {
-      if (published === undefined || date === undefined) return [];
-      const counted = workingDaysBetween(date, published, years);
-      return 'days' in counted || unread.has(counted.missingYear)
-        ? []
-        : [missingCalendar(counted.missingYear, keyPlace('published'))];
-    }),
     ...calendars.flatMap(({ path, year, calendar }): Finding[] =>
       calendar.value.year === undefined || calendar.value.year === year
         ? []
@@ -142,6 +122,24 @@ export function recordFindings(documents: readonly SiteDocument[], calendars: re
           ],
     ),
   ];
+}
+
+/** The replies whose working days until publication cannot be counted, by the year whose days off are not known. */
+export function uncountedReplies(
+  documents: readonly SiteDocument[],
+  calendars: readonly CalendarSource[],
+): Readonly<Record<string, readonly string[]>> {
+  const own = new Map(calendars.flatMap(({ year, calendar }) => (calendar.whole ? [[year, calendar.value]] : [])));
+  const worked = workedDays(own);
+  const uncounted = documents.flatMap(({ facts: { id, frontMatter } }) => {
+    if (frontMatter?.kind !== 'record') return [];
+    const { date, published } = frontMatter.value;
+    if (date === undefined || published === undefined) return [];
+    const counted = workingDaysBetween(date, published, worked);
+    return 'unknownYear' in counted ? [{ id, year: counted.unknownYear }] : [];
+  });
+  const years = Map.groupBy(uncounted, ({ year }) => year);
+  return Object.fromEntries(Array.from(years, ([year, replies]) => [year, replies.map(({ id }) => id)]));
 }
 
 type Relation = ReplyRecord['relates'][number];

@@ -57,7 +57,7 @@ export function writeReport(
 }
 
 function closing(
-  { findings, waived, notGiven, repliesLack }: SiteReport,
+  { findings, waived, notGiven, repliesLack, uncounted }: SiteReport,
   language: Locale,
   words: CheckWords,
   files: number,
@@ -71,6 +71,7 @@ function closing(
   const notes = [
     ...(notGiven.length === 0 ? [] : [words.notGiven(notGiven.map((name) => words.identifiers[name]))]),
     ...lacking.map((key) => words.repliesLack(words.recordTags[key], repliesLack[key])),
+    ...Object.entries(uncounted).map(([year, ids]) => words.uncounted(year, ids)),
   ];
   const note = notes.map((line) => `${line}\n`).join('');
   if (findings.length === 0) return `${listed}${note}${words.clean(files)}\n`;
