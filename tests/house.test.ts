@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
   'urls.ts': ['model'],
   model: ['errors.ts'],
-  rules: ['model', 'markdown', 'errors.ts', 'i18n'],
+  rules: ['model', 'markdown', 'charts', 'errors.ts', 'i18n'],
   markdown: ['model', 'errors.ts'],
   charts: ['model', 'i18n', 'errors.ts'],
   i18n: ['model', 'errors.ts'],

@@ -1,3 +1,4 @@
+import { CHART_KIND_NAMES, CHART_KINDS } from '../charts/registry.ts';
 import { parseOfficialText } from '../markdown/official-text.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
 import { quotedObservations } from '../model/figures.ts';
@@ -49,12 +50,9 @@ const CHANGES = [{ version: '1.0.0', date: '2000-01-01', note: both('示例。',
 
 const QUOTE = { reply: REPLY, zh: { exact: '3万亩' }, en: { exact: '30,000 mu' } };
 
-function exampleDataset(
-  kind: string,
-  series: readonly string[],
-  observations: readonly object[],
-  unit = 'mu',
-): Dataset {
+/** A dataset for each kind of chart; among them every kind of mark: measured, planned, aimed at, approximate. */
+export const EXAMPLE_DATASETS: readonly Dataset[] = CHART_KIND_NAMES.map((kind) => {
+  const { unit, series, observations } = CHART_KINDS[kind].example;
   return datasetSchema.parse({
     id: `example-${kind}`,
     version: '1.0.0',
@@ -69,81 +67,10 @@ function exampleDataset(
     panels: [{ kind, series }],
     notes: [both('数值是编造的示例，不是统计。', 'The values are made-up examples, not statistics.')],
     changelog: CHANGES,
-    observations,
+    // The example text states the first bar's value.
+    observations: observations.map((one, index) => (kind === 'bars' && index === 0 ? { ...one, quote: QUOTE } : one)),
   });
-}
-
-/** `tens` is in ten thousand mu, as it would be printed. */
-const observation = (id: string, series: string, period: string, tens: string, others: object = {}) => ({
-  id,
-  series,
-  period,
-  kind: 'actual',
-  stated: { number: tens, unit: '万亩' },
-  value: `${tens}0000`,
-  unit: 'mu',
-  ...others,
 });
-
-const inUnit = (unit: 'percent' | 'count', number: string, printed: string) => ({
-  unit,
-  value: number,
-  stated: { number, unit: printed },
-});
-
-/** One dataset for each kind of chart; among them every kind of mark: measured, planned, aimed at, approximate. */
-export const EXAMPLE_DATASETS: readonly Dataset[] = [
-  exampleDataset(
-    'bars',
-    ['one', 'two'],
-    [
-      observation('one', 'one', '2000', '3', { quote: QUOTE }),
-      observation('two', 'two', '2000', '5', { qualifier: 'approx' }),
-    ],
-  ),
-  exampleDataset(
-    'columns',
-    ['one'],
-    [
-      observation('first', 'one', '2000', '2'),
-      observation('second', 'one', '2001', '4', { kind: 'plan' }),
-      observation('third', 'one', '2002', '5', { kind: 'target' }),
-    ],
-  ),
-  exampleDataset(
-    'line',
-    ['one'],
-    [
-      observation('first', 'one', '2000', '2'),
-      observation('second', 'one', '2001', '4'),
-      observation('third', 'one', '2002', '3'),
-    ],
-  ),
-  exampleDataset('period-total', ['one'], [observation('total', 'one', '../2002-12-31', '6', { qualifier: 'approx' })]),
-  exampleDataset(
-    'targets',
-    ['one', 'two'],
-    [
-      observation('goal', 'one', '2005-12-31', '', { kind: 'target', ...inUnit('percent', '90', '%') }),
-      observation('other-goal', 'two', '2005-12-31', '', { kind: 'target', ...inUnit('percent', '60', '%') }),
-    ],
-    'percent',
-  ),
-  exampleDataset(
-    'dot-grid',
-    ['one', 'two'],
-    [
-      observation('some', 'one', '2000', '', inUnit('count', '24', '个')),
-      observation('others', 'two', '2000', '', inUnit('count', '36', '个')),
-    ],
-    'count',
-  ),
-  exampleDataset(
-    'timeline',
-    ['one', 'two'],
-    [observation('done', 'one', '2001-06-30', '2'), observation('due', 'two', '2002-12-31', '3', { kind: 'plan' })],
-  ),
-];
 
 const RECORD = replyRecordSchema.parse({
   number: '〔0000〕0号',

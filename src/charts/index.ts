@@ -1,11 +1,12 @@
 export { type ChartFileOptions, placeChartFile } from './chart-file.ts';
 export { embedHeight } from './embed-height.ts';
 export { type KeyEntry, needsKey, panelKey } from './key.ts';
+export { placeTimeline, type TimelineItem } from './kinds/timeline.ts';
 export { PALETTES, type Palette, palettePainter } from './palette.ts';
 export { type DrawnPanel, type DrawOptions, drawPanel, type PanelOptions, placePanel } from './panel.ts';
+export { CHART_KIND_NAMES, CHART_KINDS, type ChartKindName, isChartKind } from './registry.ts';
 export { FRAMES, LAYOUTS, type Layout, type Scene } from './scene.ts';
 export { describePanel } from './sentence.ts';
 export { type Painter, pagePainter, renderScene, TOKENS, type Token } from './svg.ts';
 export { datasetTable, type TableModel, type TableRow } from './table.ts';
-export { placeTimeline, type TimelineItem } from './timeline.ts';
 export { wholePixels } from './whole-pixels.ts';

@@ -1,10 +1,11 @@
 import type { Element } from 'hast';
 import { KIND_NAMES } from '../i18n/charts.ts';
-import type { Dataset, ObservationKind, Panel, PanelKind } from '../model/dataset.ts';
+import type { Dataset, Panel } from '../model/dataset.ts';
 import { KINDS } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import { hasValue, panelMarks } from './marks.ts';
-import type { Scene } from './scene.ts';
+import { chartKind } from './registry.ts';
+import type { MarkPaint, Scene } from './scene.ts';
 import { renderScene } from './svg.ts';
 
 /** One entry of a chart's key: a swatch and what it stands for. */
@@ -17,16 +18,10 @@ export interface KeyEntry {
 
 const SWATCH = { width: 26, height: 16 } as const;
 
-/** A mark as a panel draws it: a bar; in targets what is aimed at is a diamond, on a line every value a point. */
-function swatchScene(kind: ObservationKind, tone: 1 | 2, panel: PanelKind): Scene {
-  if (panel === 'targets' && (kind === 'target' || kind === 'plan'))
-    return { ...SWATCH, shapes: [{ type: 'diamond', x: 13, y: 8, radius: 6, hollow: true }] };
-  if (panel === 'line')
-    return {
-      ...SWATCH,
-      shapes: [{ type: 'dot', paint: { kind, tone }, x: 13, y: 8, radius: 4.5, hollow: kind !== 'actual' }],
-    };
-  return { ...SWATCH, shapes: [{ type: 'mark', paint: { kind, tone }, box: { x: 0, y: 1, width: 26, height: 14 } }] };
+/** A mark as its kind of chart draws it: a bar, unless the kind has a swatch of its own. */
+function swatchScene(paint: MarkPaint, kind: string): Scene {
+  const own = chartKind(kind).swatch?.(paint);
+  return { ...SWATCH, shapes: [own ?? { type: 'mark', paint, box: { x: 0, y: 1, width: 26, height: 14 } }] };
 }
 
 /**
@@ -40,14 +35,14 @@ export function panelKey(
 ): KeyEntry[] {
   const marks = panelMarks(dataset, panel, { locale }).filter(hasValue);
   const pairs = new Map<string, KeyEntry>();
-  const bySeries = panel.kind === 'columns' && new Set(marks.map((mark) => mark.series)).size > 1;
+  const bySeries = chartKind(panel.kind).keyBySeries === true && new Set(marks.map((mark) => mark.series)).size > 1;
   const kinds = KINDS.filter((kind) => marks.some((mark) => mark.kind === kind));
   for (const kind of kinds)
     for (const mark of marks.filter((candidate) => candidate.kind === kind)) {
       const tone = bySeries ? mark.tone : 1;
       const id = `${idPrefix}-key-${kind}${bySeries ? `-${mark.series}` : ''}`;
       if (pairs.has(id)) continue;
-      const scene = swatchScene(kind, tone, panel.kind);
+      const scene = swatchScene({ kind, tone }, panel.kind);
       const name = KIND_NAMES[kind][locale];
       pairs.set(id, {
         scene,
@@ -65,5 +60,5 @@ export function panelKey(
 /** Whether a panel needs a key: where marks differ, or are anything but plain actual values. */
 export function needsKey(panel: Panel, dataset: Dataset, entries: readonly KeyEntry[]): boolean {
   const other = dataset.observations.some(({ series, kind }) => panel.series.includes(series) && kind !== 'actual');
-  return entries.length > 1 || panel.kind === 'targets' || other;
+  return entries.length > 1 || chartKind(panel.kind).keyAlways === true || other;
 }

@@ -1,16 +1,10 @@
 import type { Element } from 'hast';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
-import { placeBars } from './bars.ts';
-import { placeColumns } from './columns.ts';
-import { placeDotGrid } from './dot-grid.ts';
-import { placeLines } from './line.ts';
 import { chosenVariant, type MarkOptions, panelMarks } from './marks.ts';
-import { placePeriodTotals } from './period-total.ts';
+import { chartKind } from './registry.ts';
 import { FRAMES, type Frame, type Layout, type PlacedText, placedTexts, type Scene } from './scene.ts';
 import { type Painter, renderScene } from './svg.ts';
-import { placeTargets } from './targets.ts';
-import { placeTimeline } from './timeline.ts';
 
 export interface PanelOptions extends MarkOptions {
   readonly layout: Layout;
@@ -37,35 +31,10 @@ export interface DrawnPanel {
 export function placePanel(dataset: Dataset, panel: Panel, options: PanelOptions): Scene {
   const { locale, layout, frame = FRAMES[layout] } = options;
   const marks = panelMarks(dataset, panel, options);
-  switch (panel.kind) {
-    case 'bars':
-      return placeBars(marks, frame, locale);
-    case 'columns':
-      return placeColumns(marks, frame, locale);
-    case 'period-total':
-      return placePeriodTotals(marks, frame, locale);
-    case 'targets':
-      return placeTargets(marks, frame, locale, targetScale(dataset, options));
-    case 'dot-grid':
-      return placeDotGrid(marks, frame, locale);
-    case 'line':
-      return placeLines(marks, frame, locale);
-    case 'timeline':
-      return placeTimeline(
-        marks.map((mark) => ({
-          id: mark.id,
-          label: mark.label,
-          period: mark.value === undefined ? undefined : mark.period,
-          text: mark.text,
-          kind: mark.kind,
-        })),
-        frame,
-        locale,
-      );
-  }
+  return chartKind(panel.kind).place({ marks, frame, locale, scale: scaleOf(dataset, options) });
 }
 
-function targetScale(dataset: Dataset, options: { locale: Locale; unit?: string }): { share: boolean; suffix: string } {
+function scaleOf(dataset: Dataset, options: { locale: Locale; unit?: string }): { share: boolean; suffix: string } {
   const { word } = chosenVariant(dataset, options);
   return { share: dataset.unit === 'percent', suffix: word === '%' ? '%' : '' };
 }

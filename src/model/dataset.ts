@@ -43,11 +43,13 @@ export const observationSchema = z.strictObject({
   supersedes: slugSchema.optional(),
 });
 
-/** How one part of a dataset's figure is drawn. */
-export const PANEL_KINDS = ['bars', 'columns', 'period-total', 'targets', 'dot-grid', 'line', 'timeline'] as const;
+/** The name of a kind of chart. Which there are is for the charts' registry to say: a rule compares the two. */
+export const chartKindSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
+/** One part of a dataset's figure. */
 export const panelSchema = z.strictObject({
-  kind: z.enum(PANEL_KINDS),
+  /** How it is drawn. */
+  kind: chartKindSchema,
   /** Names the panel where a figure has several. */
   title: bilingualSchema.optional(),
   /** The series drawn, in order. */
@@ -94,4 +96,3 @@ export type Series = z.infer<typeof seriesSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;
 export type ObservationKind = (typeof KINDS)[number];
 export type Qualifier = (typeof QUALIFIERS)[number];
-export type PanelKind = (typeof PANEL_KINDS)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commitmentsSchema } from './commitment.ts';
-import { datasetSchema } from './dataset.ts';
+import { chartKindSchema, datasetSchema } from './dataset.ts';
 import { pageSchema, reportSchema } from './document.ts';
 import { glossarySchema } from './glossary.ts';
 import { publishedAddressesSchema, publishedReplySchema } from './published.ts';
@@ -25,12 +25,18 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   site: siteSchema,
 };
 
-/** The JSON Schema files of `data/schema/`, by name: what an editor completes and warns by (draft 7, which editors know best). */
-export function jsonSchemaFiles(): Readonly<Record<string, string>> {
+/**
+ * The JSON Schema files of `data/schema/`, by name: what an editor completes and warns by (draft 7, which editors know best).
+ * `chartKinds` are the names that a panel's `kind` may have.
+ */
+export function jsonSchemaFiles({ chartKinds }: { chartKinds: readonly string[] }): Readonly<Record<string, string>> {
+  const override = ({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: { enum?: unknown[] } }) => {
+    if (zodSchema === chartKindSchema) jsonSchema.enum = [...chartKinds];
+  };
   return Object.fromEntries(
     Object.entries(SCHEMAS).map(([name, schema]) => [
       `${name}.schema.json`,
-      `${JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }), null, 2)}\n`,
+      `${JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7', io: 'input', override }), null, 2)}\n`,
     ]),
   );
 }

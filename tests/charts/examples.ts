@@ -1,13 +1,13 @@
+import { placeTimeline } from '../../src/charts/kinds/timeline.ts';
 import { placePanel } from '../../src/charts/panel.ts';
+import type { ChartKindName } from '../../src/charts/registry.ts';
 import { FRAMES, type Layout, type Scene } from '../../src/charts/scene.ts';
-import { placeTimeline } from '../../src/charts/timeline.ts';
-import type { PanelKind } from '../../src/model/dataset.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import { fictionalDataset } from './dataset.ts';
 
 type Given = Parameters<typeof fictionalDataset>[0];
 
-function panel(kind: PanelKind, given: Given, locale: Locale, layout: Layout): Scene {
+function panel(kind: ChartKindName, given: Given, locale: Locale, layout: Layout): Scene {
   const dataset = fictionalDataset(given);
   return placePanel(dataset, { kind, series: dataset.series.map(({ id }) => id) }, { locale, layout });
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { placePanel } from '../../src/charts/panel.ts';
+import type { ChartKindName } from '../../src/charts/registry.ts';
 import type { Scene, Shape } from '../../src/charts/scene.ts';
-import type { PanelKind } from '../../src/model/dataset.ts';
 import { fictionalDataset } from './dataset.ts';
 
 type Given = Parameters<typeof fictionalDataset>[0];
 
-function place(kind: PanelKind, given: Given, layout: 'narrow' | 'wide' = 'wide', unit?: string): Scene {
+function place(kind: ChartKindName, given: Given, layout: 'narrow' | 'wide' = 'wide', unit?: string): Scene {
   const dataset = fictionalDataset(given);
   const panel = { kind, series: dataset.series.map(({ id }) => id) };
   return placePanel(dataset, panel, { locale: 'en', layout, ...(unit === undefined ? {} : { unit }) });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeChartFile } from '../../src/charts/chart-file.ts';
+import { placeTimeline } from '../../src/charts/kinds/timeline.ts';
 import { placePanel } from '../../src/charts/panel.ts';
+import { CHART_KIND_NAMES } from '../../src/charts/registry.ts';
 import { FRAMES, type Frame, overlaps, type Scene, TEXT_SIZE } from '../../src/charts/scene.ts';
-import { placeTimeline } from '../../src/charts/timeline.ts';
-import { KINDS, PANEL_KINDS } from '../../src/model/dataset.ts';
+import { KINDS } from '../../src/model/dataset.ts';
 import { LOCALES } from '../../src/model/locale.ts';
 import { datasets, labelWords, period } from './generated.ts';
 import { colliding, outside } from './placed.ts';
@@ -25,7 +26,7 @@ function expectClear(scene: Scene): void {
   expect(outside(scene)).toEqual([]);
 }
 
-test.each(PANEL_KINDS)('%s: every text in the frame and clear of every other, at any width', (kind) => {
+test.each(CHART_KIND_NAMES)('%s: every text in the frame and clear of every other, at any width', (kind) => {
   fc.assert(
     fc.property(datasets, fc.constantFrom(...LOCALES), frames, (dataset, locale, frame) => {
       const panel = { kind, series: dataset.series.map(({ id }) => id) };
@@ -69,7 +70,7 @@ describe('a chart file', () => {
       fc.property(
         datasets,
         fc.constantFrom(...LOCALES),
-        fc.shuffledSubarray([...PANEL_KINDS], { minLength: 1 }),
+        fc.shuffledSubarray([...CHART_KIND_NAMES], { minLength: 1 }),
         (dataset, locale, kinds) => {
           const series = dataset.series.map(({ id }) => id);
           const panels = kinds.map((kind) => ({ kind, series }));

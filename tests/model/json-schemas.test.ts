@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CHART_KIND_NAMES } from '../../src/charts/registry.ts';
 import { editorSnippets } from '../../src/model/editor-snippets.ts';
 import { jsonSchemaFiles } from '../../src/model/json-schemas.ts';
 import { replyRecordSchema } from '../../src/model/reply.ts';
@@ -8,7 +9,7 @@ import { readYaml } from '../../src/model/yaml-source.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 const folder = join(PROJECT, 'data', 'schema');
-const files = jsonSchemaFiles();
+const files = jsonSchemaFiles({ chartKinds: CHART_KIND_NAMES });
 
 describe('data/schema/', () => {
   it('holds a schema of everything that authors write, and nothing else', () => {

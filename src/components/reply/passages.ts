@@ -1,6 +1,7 @@
 import type { ReplyText } from '../../catalogue/reply-document.ts';
+import { chartKind } from '../../charts/registry.ts';
 import type { RenderedPiece } from '../../markdown/official-text.ts';
-import type { Dataset, Panel } from '../../model/dataset.ts';
+import type { Dataset } from '../../model/dataset.ts';
 import type { Locale } from '../../model/locale.ts';
 
 /** A piece of the official text and the datasets whose figures stand beside it, or after it on a narrow page. */
@@ -26,16 +27,6 @@ const LINE_HEIGHT = 32;
 const HEADING_HEIGHT = 75;
 const PARAGRAPH_GAP = 14;
 
-/** About how high a panel stands in the margin, in CSS pixels. */
-const PANEL_HEIGHT: Readonly<Record<Panel['kind'], number>> = {
-  bars: 190,
-  columns: 250,
-  'period-total': 130,
-  targets: 230,
-  'dot-grid': 250,
-  line: 260,
-  timeline: 220,
-};
 /** A note's headline, subtitle, remark and links. */
 const NOTE_FRAME = 260;
 
@@ -51,7 +42,7 @@ function pieceHeight(piece: RenderedPiece, { blocks, locale }: Text): number {
 
 function noteHeight(datasets: readonly Dataset[]): number {
   const panels = datasets.flatMap((dataset) => dataset.panels);
-  return panels.reduce((sum, { kind }) => sum + PANEL_HEIGHT[kind], datasets.length * NOTE_FRAME);
+  return panels.reduce((sum, { kind }) => sum + chartKind(kind).heightInMargin, datasets.length * NOTE_FRAME);
 }
 
 /** How many pieces from `start` on are together as high as `height`. */

@@ -1,3 +1,4 @@
+import { CHART_KIND_NAMES, isChartKind } from '../../charts/registry.ts';
 import type { Finding, Place } from '../../errors.ts';
 import { type PlaceOfQuote, quotedObservations } from '../../model/figures.ts';
 import type { Locale } from '../../model/locale.ts';
@@ -21,6 +22,17 @@ export const DATASET_ID: Rule = {
   good: example('"id": "wells"', '"id": "wells"'),
 };
 
+export const CHART_KIND: Rule = {
+  id: 'chart-kind-unknown',
+  severity: 'error',
+  why: {
+    zh: '图表只能用本程序会画的几种，写错了名称就画不出来。',
+    en: 'A panel is drawn by a kind of chart that the program has; another name draws nothing.',
+  },
+  bad: example('"kind": "bars"', '"kind": "pie"'),
+  good: example('"kind": "bars"', '"kind": "columns"'),
+};
+
 export const QUOTE_CROSSES: Rule = {
   id: 'quote-crosses-mark-up',
   severity: 'error',
@@ -41,6 +53,7 @@ export function figureFindings(
   const replies = documents.filter(({ collection }) => collection === 'replies');
   const own = datasets.flatMap((source) => [
     ...idFindings(source),
+    ...chartKindFindings(source),
     ...valueFindings(source.read, source.place),
     ...periodFindings(source.read, source.place),
     ...supersedingFindings(source.read, source.place),
@@ -94,6 +107,22 @@ function idFindings({ id, read, place }: DatasetSource): Finding[] {
       { zh: '请改成一样', en: 'make them the same' },
     ),
   ];
+}
+
+/** Panels of a kind that no chart has. */
+function chartKindFindings({ read, place }: DatasetSource): Finding[] {
+  return (read.value.panels ?? []).flatMap(({ kind }, index): Finding[] =>
+    isChartKind(kind)
+      ? []
+      : [
+          found(
+            CHART_KIND,
+            place(['panels', index, 'kind']),
+            { zh: `没有叫“${kind}”的图表`, en: `there is no kind of chart called “${kind}”` },
+            { zh: `请写 ${CHART_KIND_NAMES.join('、')} 之一`, en: `write one of ${CHART_KIND_NAMES.join(', ')}` },
+          ),
+        ],
+  );
 }
 
 /** Quotes of replies that are not there, and quotes without the words of the site's other language. */

@@ -1,3 +1,4 @@
+import { chartKind, isChartKind } from '../../charts/registry.ts';
 import type { Finding } from '../../errors.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { parsePeriod } from '../../model/dates.ts';
@@ -45,7 +46,7 @@ export function periodFindings({ value }: Readable<Dataset>, place: JsonPlace): 
     superseded.has(observation.id) ? [] : [{ observation, index }],
   );
   const mixed = panels
-    .filter(({ kind }) => kind === 'columns' || kind === 'line')
+    .filter(({ kind }) => isChartKind(kind) && chartKind(kind).onePeriodKind === true)
     .flatMap((panel): Finding[] => {
       const [first, ...others] = current.filter(({ observation }) => panel.series.includes(observation.series));
       const other = others.find(({ observation }) => kindOf(observation) !== kindOf(first?.observation));

@@ -1,11 +1,12 @@
 import { scaleLinear } from 'd3';
-import { chartWords } from '../i18n/charts.ts';
-import type { ObservationKind } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
-import { planRows } from './rows.ts';
-import { type Frame, round, type Scene, type Shape } from './scene.ts';
-import { LINE_HEIGHT, placeText, shorten, textWidth } from './text.ts';
-import { spanOf, yearsOf, yearTicks } from './time.ts';
+import { chartWords } from '../../i18n/charts.ts';
+import type { ObservationKind } from '../../model/dataset.ts';
+import type { Locale } from '../../model/locale.ts';
+import { type ChartKind, exampleArea } from '../kind.ts';
+import { planRows } from '../rows.ts';
+import { type Frame, round, type Scene, type Shape } from '../scene.ts';
+import { LINE_HEIGHT, placeText, shorten, textWidth } from '../text.ts';
+import { spanOf, yearsOf, yearTicks } from '../time.ts';
 
 /** One thing on a timeline: a year, a day, a span, or nothing where no date is stated. */
 export interface TimelineItem {
@@ -142,3 +143,27 @@ function verticalLine(
     return end - start < GAP ? [] : [{ type: 'line', role, x1: x, y1: round(start), x2: x, y2: round(end) }];
   });
 }
+
+export const timeline: ChartKind = {
+  place: ({ marks, frame, locale }) =>
+    placeTimeline(
+      marks.map(({ id, label, value, period, text, kind }) => ({
+        id,
+        label,
+        period: value === undefined ? undefined : period,
+        text,
+        kind,
+      })),
+      frame,
+      locale,
+    ),
+  heightInMargin: 220,
+  example: {
+    unit: 'mu',
+    series: ['one', 'two'],
+    observations: [
+      exampleArea('done', 'one', '2001-06-30', '2'),
+      exampleArea('due', 'two', '2002-12-31', '3', { kind: 'plan' }),
+    ],
+  },
+};

@@ -1,10 +1,10 @@
 import { extent, scaleLinear } from 'd3';
-import type { Locale } from '../model/locale.ts';
-import { hasValue, type Mark, type ValuedMark } from './marks.ts';
-import { type Frame, type PlacedText, round, type Scene, type Shape } from './scene.ts';
-import { LINE_HEIGHT, placeText, shorten, textWidth } from './text.ts';
-import { tickText } from './ticks.ts';
-import { spanOf, yearTicks } from './time.ts';
+import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
+import { hasValue, type ValuedMark } from '../marks.ts';
+import { type PlacedText, round, type Scene, type Shape } from '../scene.ts';
+import { LINE_HEIGHT, placeText, shorten, textWidth } from '../text.ts';
+import { tickText } from '../ticks.ts';
+import { spanOf, yearTicks } from '../time.ts';
 
 const PLOT_HEIGHT = { narrow: 200, wide: 260 } as const;
 
@@ -18,7 +18,7 @@ interface Point {
  * Series over time. A point stands at the end of its period; plans, targets and approximate values are hollow. A line breaks where years are missing
  * rather than bridging what nobody measured, and between plans and results. Series are named at their last point, or above the plot where names have no room there.
  */
-export function placeLines(marks: readonly Mark[], frame: Frame, locale: Locale): Scene {
+function placeLines({ marks, frame, locale }: ChartInput): Scene {
   const { textSize, width, layout } = frame;
   const lineHeight = textSize * LINE_HEIGHT;
   const series = [...new Set(marks.map((mark) => mark.series))].map((id, index) => ({
@@ -159,3 +159,19 @@ function endValues(series: readonly (readonly Point[])[], { x, y, left, width, t
   }
   return placed;
 }
+
+export const line: ChartKind = {
+  place: placeLines,
+  swatch: (paint) => ({ type: 'dot', paint, x: 13, y: 8, radius: 4.5, hollow: paint.kind !== 'actual' }),
+  onePeriodKind: true,
+  heightInMargin: 260,
+  example: {
+    unit: 'mu',
+    series: ['one'],
+    observations: [
+      exampleArea('first', 'one', '2000', '2'),
+      exampleArea('second', 'one', '2001', '4'),
+      exampleArea('third', 'one', '2002', '3'),
+    ],
+  },
+};

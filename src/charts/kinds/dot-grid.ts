@@ -1,9 +1,9 @@
-import { chartWords } from '../i18n/charts.ts';
-import type { Locale } from '../model/locale.ts';
+import { chartWords } from '../../i18n/charts.ts';
+import { type ChartInput, type ChartKind, exampleValue } from '../kind.ts';
+import { hasValue, type ValuedMark } from '../marks.ts';
+import { round, type Scene, type Shape } from '../scene.ts';
+import { LINE_HEIGHT, placeText, wrap } from '../text.ts';
 import { placeBars } from './bars.ts';
-import { hasValue, type Mark, type ValuedMark } from './marks.ts';
-import { type Frame, round, type Scene, type Shape } from './scene.ts';
-import { LINE_HEIGHT, placeText, wrap } from './text.ts';
 
 const MOST_DOTS = 200;
 
@@ -18,13 +18,13 @@ export function thingsPerDot(whole: number): number {
  * One dot a thing. Two series are a part and the whole that the source states (24 of 68); one series is a whole alone. Values that
  * cannot be counted in dots (fractions, negatives, a part larger than its whole, several periods) are drawn as bars.
  */
-export function placeDotGrid(marks: readonly Mark[], frame: Frame, locale: Locale): Scene {
+function placeDotGrid({ marks, frame, locale }: ChartInput): Scene {
   const valued = marks.filter(hasValue);
   const [first, second, ...others] = valued;
   const whole = second ?? first;
   const part = second ? first : undefined;
   if (!whole || others.length > 0 || valued.length !== marks.length || !countable(whole, part))
-    return placeBars(marks, frame, locale);
+    return placeBars({ marks, frame, locale });
 
   const { textSize, width, layout } = frame;
   const words = chartWords[locale];
@@ -67,3 +67,16 @@ function countable(whole: ValuedMark, part: ValuedMark | undefined): boolean {
   if (!isCount(whole.value)) return false;
   return part === undefined || (isCount(part.value) && part.value <= whole.value);
 }
+
+export const dotGrid: ChartKind = {
+  place: placeDotGrid,
+  heightInMargin: 250,
+  example: {
+    unit: 'count',
+    series: ['one', 'two'],
+    observations: [
+      exampleValue('some', 'one', '2000', ['24', 'count', '个']),
+      exampleValue('others', 'two', '2000', ['36', 'count', '个']),
+    ],
+  },
+};

@@ -1,10 +1,10 @@
 import { extent, scaleLinear } from 'd3';
-import { chartWords } from '../i18n/charts.ts';
-import type { Locale } from '../model/locale.ts';
-import { hasValue, type Mark, rowLabel } from './marks.ts';
-import { planRows } from './rows.ts';
-import { type Frame, round, type Scene, type Shape } from './scene.ts';
-import { LINE_HEIGHT, placeText, shorten, textWidth } from './text.ts';
+import { chartWords } from '../../i18n/charts.ts';
+import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
+import { hasValue, type Mark, rowLabel } from '../marks.ts';
+import { planRows } from '../rows.ts';
+import { round, type Scene, type Shape } from '../scene.ts';
+import { LINE_HEIGHT, placeText, shorten, textWidth } from '../text.ts';
 
 const THICKNESS = 24;
 const SPACE = 7;
@@ -15,7 +15,7 @@ const MOST_FOR_VALUES = 0.25;
  * Horizontal bars from one zero line, one row a value, each with its value at its end, or under it where values are too long for that.
  * Negative bars go left. Values that stand in no stated relation to each other are drawn so: side by side, never stacked.
  */
-export function placeBars(marks: readonly Mark[], frame: Frame, locale: Locale): Scene {
+export function placeBars({ marks, frame, locale }: Pick<ChartInput, 'marks' | 'frame' | 'locale'>): Scene {
   const words = chartWords[locale];
   const { textSize, width } = frame;
   const lineHeight = textSize * LINE_HEIGHT;
@@ -71,3 +71,16 @@ export function placeBars(marks: readonly Mark[], frame: Frame, locale: Locale):
     shapes.push({ type: 'line', role: 'axis', x1: round(zero), y1: 0, x2: round(zero), y2: round(plan.bottom) });
   return { width, height: round(plan.bottom), shapes };
 }
+
+export const bars: ChartKind = {
+  place: placeBars,
+  heightInMargin: 190,
+  example: {
+    unit: 'mu',
+    series: ['one', 'two'],
+    observations: [
+      exampleArea('one', 'one', '2000', '3'),
+      exampleArea('two', 'two', '2000', '5', { qualifier: 'approx' }),
+    ],
+  },
+};

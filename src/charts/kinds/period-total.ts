@@ -1,12 +1,13 @@
 import { scaleLinear } from 'd3';
-import { chartWords } from '../i18n/charts.ts';
-import { formatDay } from '../i18n/formats.ts';
-import { parsePeriod } from '../model/dates.ts';
-import type { Locale } from '../model/locale.ts';
-import { hasValue, type Mark } from './marks.ts';
-import { type Frame, type PlacedText, round, type Scene, type Shape } from './scene.ts';
-import { LINE_HEIGHT, placeText, textWidth, wrap } from './text.ts';
-import { spanOf } from './time.ts';
+import { chartWords } from '../../i18n/charts.ts';
+import { formatDay } from '../../i18n/formats.ts';
+import { parsePeriod } from '../../model/dates.ts';
+import type { Locale } from '../../model/locale.ts';
+import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
+import { hasValue, type Mark } from '../marks.ts';
+import { type Frame, type PlacedText, round, type Scene, type Shape } from '../scene.ts';
+import { LINE_HEIGHT, placeText, textWidth, wrap } from '../text.ts';
+import { spanOf } from '../time.ts';
 
 const FIGURE_SIZE = 34;
 const THICKNESS = 10;
@@ -16,7 +17,7 @@ const OPEN_END = 40;
  * Totals over a span: the figure large, and under it the span that it covers on one scale of time. The mark's length is time, never the
  * value. Where the source states no start, the mark's left end is left open and says so.
  */
-export function placePeriodTotals(marks: readonly Mark[], frame: Frame, locale: Locale): Scene {
+function placePeriodTotals({ marks, frame, locale }: ChartInput): Scene {
   const words = chartWords[locale];
   const { textSize, width } = frame;
   const lineHeight = textSize * LINE_HEIGHT;
@@ -113,3 +114,13 @@ function endLabels(mark: Mark, locale: Locale): EndLabels {
       : { words: point(parsed.start), stated: true };
   return { start, end: point(parsed.end) };
 }
+
+export const periodTotal: ChartKind = {
+  place: placePeriodTotals,
+  heightInMargin: 130,
+  example: {
+    unit: 'mu',
+    series: ['one'],
+    observations: [exampleArea('total', 'one', '../2002-12-31', '6', { qualifier: 'approx' })],
+  },
+};

@@ -1,10 +1,11 @@
 import { extent, scaleBand, scaleLinear } from 'd3';
-import { parsePeriod } from '../model/dates.ts';
-import type { Locale } from '../model/locale.ts';
-import { hasValue, type Mark } from './marks.ts';
-import { type Frame, round, type Scene, type Shape } from './scene.ts';
-import { LINE_HEIGHT, placeText, textWidth, wrap } from './text.ts';
-import { tickText } from './ticks.ts';
+import { parsePeriod } from '../../model/dates.ts';
+import type { Locale } from '../../model/locale.ts';
+import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
+import { hasValue, type Mark } from '../marks.ts';
+import { type Frame, round, type Scene, type Shape } from '../scene.ts';
+import { LINE_HEIGHT, placeText, textWidth, wrap } from '../text.ts';
+import { tickText } from '../ticks.ts';
 
 const PLOT_HEIGHT = { narrow: 190, wide: 230 } as const;
 /** Columns are no wider than this, however few they are. */
@@ -34,7 +35,7 @@ function groupOf(slots: readonly string[], bandwidth: number): { column: number;
  * Columns over periods, from one zero line. Values of one period (a plan and its outcome, two series) stand side by side in it.
  * Each column bears its number where all of them have room; where not, a scale with ticks takes their place.
  */
-export function placeColumns(marks: readonly Mark[], frame: Frame, locale: Locale): Scene {
+function placeColumns({ marks, frame, locale }: ChartInput): Scene {
   const { textSize, width, layout } = frame;
   const valued = marks.filter(hasValue);
   const periods = [...new Set(valued.map((mark) => mark.period))].sort();
@@ -136,3 +137,19 @@ function periodLabels(
   });
   return { shapes, height: Math.max(0, ...shapes.map((shape) => shape.box.height)) };
 }
+
+export const columns: ChartKind = {
+  place: placeColumns,
+  keyBySeries: true,
+  onePeriodKind: true,
+  heightInMargin: 250,
+  example: {
+    unit: 'mu',
+    series: ['one'],
+    observations: [
+      exampleArea('first', 'one', '2000', '2'),
+      exampleArea('second', 'one', '2001', '4', { kind: 'plan' }),
+      exampleArea('third', 'one', '2002', '5', { kind: 'target' }),
+    ],
+  },
+};

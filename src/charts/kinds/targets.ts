@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3';
-import { chartWords } from '../i18n/charts.ts';
-import type { Locale } from '../model/locale.ts';
-import { hasValue, type Mark, type ValuedMark } from './marks.ts';
-import { planRows } from './rows.ts';
-import { type Anchor, type Frame, round, type Scene, type Shape } from './scene.ts';
-import { LINE_HEIGHT, placeText, shorten, textWidth, wrap } from './text.ts';
-import { tickText } from './ticks.ts';
+import { chartWords } from '../../i18n/charts.ts';
+import { type ChartInput, type ChartKind, exampleValue } from '../kind.ts';
+import { hasValue, type Mark, type ValuedMark } from '../marks.ts';
+import { planRows } from '../rows.ts';
+import { type Anchor, round, type Scene, type Shape } from '../scene.ts';
+import { LINE_HEIGHT, placeText, shorten, textWidth, wrap } from '../text.ts';
+import { tickText } from '../ticks.ts';
 
 const TRACK = 12;
 const RADIUS = 8;
@@ -21,12 +21,7 @@ interface Goal {
  * Targets on a scale from zero (to 100 for shares), one row a series: the target a diamond, what has been reached, where a source
  * says it, a solid bar up to it. Where no result is published the track stays empty, and a line under the chart says so.
  */
-export function placeTargets(
-  marks: readonly Mark[],
-  frame: Frame,
-  locale: Locale,
-  { share, suffix }: { share: boolean; suffix: string },
-): Scene {
+function placeTargets({ marks, frame, locale, scale: { share, suffix } }: ChartInput): Scene {
   const words = chartWords[locale];
   const { textSize, width } = frame;
   const lineHeight = textSize * LINE_HEIGHT;
@@ -128,3 +123,19 @@ function goalsOf(marks: readonly Mark[]): Goal[] {
     };
   });
 }
+
+export const targets: ChartKind = {
+  place: placeTargets,
+  swatch: ({ kind }) =>
+    kind === 'target' || kind === 'plan' ? { type: 'diamond', x: 13, y: 8, radius: 6, hollow: true } : undefined,
+  keyAlways: true,
+  heightInMargin: 230,
+  example: {
+    unit: 'percent',
+    series: ['one', 'two'],
+    observations: [
+      exampleValue('goal', 'one', '2005-12-31', ['90', 'percent', '%'], { kind: 'target' }),
+      exampleValue('other-goal', 'two', '2005-12-31', ['60', 'percent', '%'], { kind: 'target' }),
+    ],
+  },
+};
