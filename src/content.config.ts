@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { datasetsLoader, documentsLoader, glossaryLoader, repliesLoader, siteLoader } from './catalogue/loaders.ts';
+import { bureausSchema } from './model/bureau.ts';
 import { datasetSchema } from './model/dataset.ts';
 import { pageSchema, reportSchema } from './model/document.ts';
 import { glossarySchema } from './model/glossary.ts';
@@ -11,7 +12,7 @@ import { siteSchema } from './model/site.ts';
 const dayOfYaml = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
 
 export const collections = {
-  site: defineCollection({ loader: siteLoader(), schema: siteSchema }),
+  site: defineCollection({ loader: siteLoader(), schema: siteSchema.extend(bureausSchema.partial().shape) }),
   glossary: defineCollection({ loader: glossaryLoader(), schema: glossarySchema }),
   datasets: defineCollection({ loader: datasetsLoader(), schema: datasetSchema }),
   replies: defineCollection({

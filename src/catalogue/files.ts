@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { SiteError } from '../errors.ts';
 import type { PublishedBlock } from '../model/block-ids.ts';
+import { type BureauList, bureausSchema } from '../model/bureau.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { type Glossary, glossarySchema } from '../model/glossary.ts';
@@ -48,10 +49,17 @@ function readText(root: string, file: string): string {
   }
 }
 
-/** `content/site.yaml`. Throws a SiteError. */
+/** `content/site.yaml`, with the bureaus of `content/bureaus.yaml` where there is one. Throws a SiteError. */
 export function readSite(root: string): Site {
   const file = 'content/site.yaml';
-  return readYaml(readText(root, file), siteSchema, { file, linesBefore: 0 });
+  return { ...readYaml(readText(root, file), siteSchema, { file, linesBefore: 0 }), ...readBureaus(root) };
+}
+
+/** `content/bureaus.yaml`; nothing where there is none. Throws a SiteError. */
+function readBureaus(root: string): Partial<BureauList> {
+  const file = 'content/bureaus.yaml';
+  if (!existsSync(path.join(root, file))) return {};
+  return readYaml(readText(root, file), bureausSchema, { file, linesBefore: 0 });
 }
 
 /** `content/glossary.yaml`; empty where there is none. Throws a SiteError. */
@@ -91,14 +99,37 @@ export function readDataset(root: string, file: string): Dataset {
   });
 }
 
-/** The ids of all replies: the folders under `content/replies/` that hold a `zh.mdx`. */
+const REPLIES = 'content/replies';
+
+const holdsReply = (root: string, folder: string): boolean => existsSync(path.join(root, folder, 'zh.mdx'));
+
+/**
+ * The ids of all replies in code-point order: the folders that hold a `zh.mdx` under `content/replies/`, or under a bureau's
+ * folder there (`content/replies/<bureau>/<folder>` has the id `<bureau>-<folder>`).
+ */
 export function replyIds(root: string): string[] {
-  return names(root, 'content/replies').filter((id) => existsSync(path.join(root, 'content/replies', id, 'zh.mdx')));
+  return names(root, REPLIES)
+    .flatMap((name) => {
+      const folder = `${REPLIES}/${name}`;
+      if (holdsReply(root, folder)) return [name];
+      if (!statSync(path.join(root, folder)).isDirectory()) return [];
+      return names(root, folder).flatMap((own) => (holdsReply(root, `${folder}/${own}`) ? [`${name}-${own}`] : []));
+    })
+    .sort();
+}
+
+/** The folder of a reply, relative to the root: right under `content/replies/`, or in the folder of a bureau there. */
+export function replyFolder(root: string, id: string): string {
+  const flat = `${REPLIES}/${id}`;
+  if (holdsReply(root, flat)) return flat;
+  const hyphens = [...id.matchAll(/-/g)].map(({ index }) => index);
+  const inBureau = hyphens.map((at) => `${REPLIES}/${id.slice(0, at)}/${id.slice(at + 1)}`);
+  return inBureau.find((folder) => holdsReply(root, folder)) ?? flat;
 }
 
 /** The path of a reply's text in a language, relative to the root. */
-export function replyFile(id: string, locale: Locale): string {
-  return `content/replies/${id}/${locale}.mdx`;
+export function replyFile(root: string, id: string, locale: Locale): string {
+  return `${replyFolder(root, id)}/${locale}.mdx`;
 }
 
 function readDocument<Schema extends z.ZodType>(
@@ -117,10 +148,10 @@ function readDocument<Schema extends z.ZodType>(
 
 /** One reply with its translation, where it has one. Throws a SiteError with what is wrong in either. */
 export function readReply(root: string, id: string): ReplySource {
-  const english = replyFile(id, 'en');
+  const english = replyFile(root, id, 'en');
   return {
     id,
-    zh: readDocument(root, replyFile(id, 'zh'), replyRecordSchema),
+    zh: readDocument(root, replyFile(root, id, 'zh'), replyRecordSchema),
     en: existsSync(path.join(root, english)) ? readDocument(root, english, replyTranslationSchema) : undefined,
   };
 }

@@ -20,7 +20,7 @@ interface LoadedEntry {
  * A loader that reads a collection from the files as they are now and lets every error out: Astro's own `file()` and
  * `glob()` keep what the last build had where a file is broken. In development it loads again when a file under `watched` changes.
  */
-function strictLoader(name: string, watched: string, entries: (root: string) => LoadedEntry[]): Loader {
+function strictLoader(name: string, watched: readonly string[], entries: (root: string) => LoadedEntry[]): Loader {
   return {
     name: `dafu-${name}`,
     load: async (context: LoaderContext) => {
@@ -41,10 +41,10 @@ function strictLoader(name: string, watched: string, entries: (root: string) => 
         }
       };
       await load();
-      const folder = path.join(siteRoot(), watched);
-      context.watcher?.add(folder);
+      const places = watched.map((place) => path.join(siteRoot(), place));
+      context.watcher?.add(places);
       const reload = (changed: string) => {
-        if (!path.resolve(changed).startsWith(folder)) return;
+        if (!places.some((place) => path.resolve(changed).startsWith(place))) return;
         load().catch((error: unknown) => context.logger.error(error instanceof Error ? error.message : String(error)));
       };
       for (const event of ['add', 'change', 'unlink'] as const) context.watcher?.on(event, reload);
@@ -71,33 +71,35 @@ function sourceDigest(root: string, id: string): string | undefined {
   if (!program) return undefined;
   const hash = createHash('sha256').update(program);
   for (const locale of LOCALES) {
-    const file = path.join(root, replyFile(id, locale));
+    const file = path.join(root, replyFile(root, id, locale));
     hash.update(existsSync(file) ? `\0${locale}\0` : '\0');
     if (existsSync(file)) hash.update(readFileSync(file));
   }
   return hash.digest('hex');
 }
 
-/** content/site.yaml as the one entry `site`. */
+/** content/site.yaml, with the bureaus of content/bureaus.yaml, as the one entry `site`. */
 export const siteLoader = (): Loader =>
-  strictLoader('site', 'content/site.yaml', (root) => [{ id: 'site', read: () => readSite(root) }]);
+  strictLoader('site', ['content/site.yaml', 'content/bureaus.yaml'], (root) => [
+    { id: 'site', read: () => readSite(root) },
+  ]);
 
 /** content/glossary.yaml as the one entry `glossary`. */
 export const glossaryLoader = (): Loader =>
-  strictLoader('glossary', 'content/glossary.yaml', (root) => [{ id: 'glossary', read: () => readGlossary(root) }]);
+  strictLoader('glossary', ['content/glossary.yaml'], (root) => [{ id: 'glossary', read: () => readGlossary(root) }]);
 
 /** data/*.json, one entry a dataset. */
 export const datasetsLoader = (): Loader =>
-  strictLoader('datasets', 'data', (root) =>
+  strictLoader('datasets', ['data'], (root) =>
     datasetFiles(root).map((file) => ({ id: path.basename(file, '.json'), read: () => readDataset(root, file) })),
   );
 
 /**
- * content/replies/<id>/: the front matter in each language. Bodies are read while their pages are made,
+ * content/replies/<id>/ or content/replies/<bureau>/<folder>/: the front matter in each language. Bodies are read while their pages are made,
  * so that the collection stays small however long the texts are.
  */
 export const repliesLoader = (): Loader =>
-  strictLoader('replies', 'content/replies', (root) =>
+  strictLoader('replies', ['content/replies'], (root) =>
     replyIds(root).map((id) => ({
       id,
       digest: sourceDigest(root, id),
@@ -114,6 +116,6 @@ export const repliesLoader = (): Loader =>
  */
 export function documentsLoader(kind: 'pages' | 'reports'): Loader {
   const folder = path.join(siteRoot(), 'content', kind);
-  if (!existsSync(folder)) return strictLoader(kind, `content/${kind}`, () => []);
+  if (!existsSync(folder)) return strictLoader(kind, [`content/${kind}`], () => []);
   return glob({ base: pathToFileURL(`${folder}/`), pattern: '*/{zh,en}.mdx' });
 }

@@ -49,7 +49,7 @@ const rendered = recently<ReplyText>();
 
 function parseReply(root: string, id: string, locale: Locale): OfficialText {
   noteRead(replyKey(id));
-  const file = replyFile(id, locale);
+  const file = replyFile(root, id, locale);
   return parsed(file, root, () => {
     const { body, bodyLine } = splitFrontMatter(readFileSync(path.join(root, file), 'utf8'), file);
     const text = parseOfficialText(body, { file, linesBefore: bodyLine - 1 });

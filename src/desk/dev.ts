@@ -59,7 +59,7 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
   });
 }
 
-/** Waits until content/site.yaml can be read: without it there is no site to show. */
+/** Waits until content/site.yaml and content/bureaus.yaml can be read: without them there is no site to show. */
 async function settingsMended(root: string, sayWaiting: () => void): Promise<void> {
   const readable = () => {
     try {
@@ -72,12 +72,13 @@ async function settingsMended(root: string, sayWaiting: () => void): Promise<voi
   };
   if (readable()) return;
   sayWaiting();
-  const settings = join(root, 'content', 'site.yaml');
+  const settings = ['site.yaml', 'bureaus.yaml'].map((name) => join(root, 'content', name));
   await new Promise<void>((go) => {
-    watchFile(settings, { interval: 500 }, () => {
+    const look = () => {
       if (!readable()) return;
-      unwatchFile(settings);
+      for (const file of settings) unwatchFile(file, look);
       go();
-    });
+    };
+    for (const file of settings) watchFile(file, { interval: 500 }, look);
   });
 }

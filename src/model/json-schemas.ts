@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bureausSchema } from './bureau.ts';
 import { commitmentsSchema } from './commitment.ts';
 import { chartKindSchema, datasetSchema } from './dataset.ts';
 import { pageSchema, reportSchema } from './document.ts';
@@ -11,6 +12,7 @@ import { calendarYearSchema } from './working-days.ts';
 
 /** What authors write, by the name of its JSON Schema. */
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  bureaus: bureausSchema,
   calendar: calendarYearSchema,
   commitments: commitmentsSchema,
   dataset: datasetSchema,

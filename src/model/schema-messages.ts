@@ -8,6 +8,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'must be a real day written YYYY-MM-DD, in quotes or not': '应是真实存在的日期，写成 YYYY-MM-DD，如 2025-05-06',
   'must be a year (2025), a day (2025-05-06) or an interval (2019/2025-05-06, ../2025-05-06)':
     '应是年（2025）、日（2025-05-06）或时段（2019/2025-05-06、../2025-05-06）',
+  'must be a year (2019), a month (2019-03) or a day (2019-03-25)': '应是年（2019）、年月（2019-03）或日（2019-03-25）',
+  'must be an e-mail address': '应是电子邮箱地址',
   'must be a path below the site’s base, such as zh/replies/2024-7/':
     '应是网站根路径之下的路径，开头不带“/”，如 zh/replies/2024-7/',
   'must be dataset/observation': '应写成“数据集/观测”，两者都是 data/ 中的名称',

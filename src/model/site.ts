@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Bureau, bureausNamed } from './bureau.ts';
 import { calendarDaySchema } from './dates.ts';
 import { LOCALES, type Locale } from './locale.ts';
 import { bilingualSchema, slugSchema, textSchema } from './text.ts';
@@ -56,12 +57,15 @@ export const siteSchema = z.strictObject({
   keyFigures: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)).default([]),
 });
 
-export type Site = z.infer<typeof siteSchema>;
+/** A site: what site.yaml says of it, and the bureaus of content/bureaus.yaml where there is one. */
+export type Site = z.infer<typeof siteSchema> & { readonly bureaus?: readonly Bureau[] | undefined };
 
 /**
- * The name of a body that answers, in a language. Only the site's own has a name in English: another is never given that
- * name, but keeps its own.
+ * The name of a body that answers, in a language: the English of the site's own and of bureaus that give it. Another is
+ * never given an English name, but keeps its own.
  */
-export function issuerName(issuer: string, locale: Locale, site: Pick<Site, 'issuer'>): string {
-  return issuer === site.issuer.zh ? site.issuer[locale] : issuer;
+export function issuerName(issuer: string, locale: Locale, site: Pick<Site, 'issuer' | 'bureaus'>): string {
+  if (issuer === site.issuer.zh) return site.issuer[locale];
+  const english = bureausNamed(site.bureaus ?? [], issuer).find(({ name }) => name.en !== undefined);
+  return locale === 'en' ? (english?.name.en ?? issuer) : issuer;
 }

@@ -9,6 +9,9 @@ export const textSchema = z
 /** The same words in Chinese and English. */
 export const bilingualSchema = z.strictObject({ zh: textSchema, en: textSchema });
 
+/** Words in Chinese, and in English where there are any: a site in one language needs none, and nothing is invented. */
+export const translatableSchema = z.strictObject({ zh: textSchema, en: textSchema.optional() });
+
 /** A name used in addresses and file names: lower-case ASCII letters, digits and single hyphens. */
 export const slugSchema = z
   .string()

@@ -63,6 +63,17 @@ export function inspectYaml<Schema extends z.ZodType>(
   return { findings, source, value: result.data };
 }
 
+/** The place of a value in a YAML text by its path; the place of what holds it where it is not there. */
+export function placeInYaml(text: string, file: string, path: readonly PropertyKey[]): Place {
+  const lines = new LineCounter();
+  const { contents } = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  return locator(contents, at)(path, 'value');
+}
+
 /** Tags, anchors and aliases are programs in small: content has none. */
 function forbiddenSyntax(root: ParsedNode | null, at: (offset: number) => Place): Finding[] {
   const findings: Finding[] = [];

@@ -1,6 +1,7 @@
 import type { Finding } from '../errors.ts';
 import type { WrittenComponent } from '../markdown/guard/components.ts';
 import type { Block } from '../model/block.ts';
+import type { BureauList } from '../model/bureau.ts';
 import type { Commitments } from '../model/commitment.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { PageRecord, ReportRecord } from '../model/document.ts';
@@ -57,6 +58,7 @@ export interface DocumentFacts {
 export type Facts =
   | DocumentFacts
   | { readonly kind: 'site'; readonly site: Readable<Site> }
+  | { readonly kind: 'bureaus'; readonly bureaus: Readable<BureauList> }
   | { readonly kind: 'glossary'; readonly glossary: Readable<Glossary> }
   /** `id` is the file's name. */
   | { readonly kind: 'dataset'; readonly id: string; readonly dataset: Readable<Dataset> }

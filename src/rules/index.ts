@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../model/code-unit-order.ts';
+import * as bureaus from './bureaus.ts';
 import * as bytes from './bytes.ts';
 import * as characters from './characters.ts';
 import * as commitments from './commitments.ts';
@@ -12,6 +13,7 @@ import * as values from './figures/values.ts';
 import { FORMAT_RULES } from './format-rules.ts';
 import * as identity from './identity.ts';
 import * as imageMetadata from './image-metadata.ts';
+import * as issuers from './issuers.ts';
 import * as linkTargets from './link-targets.ts';
 import { LOOKALIKE } from './lookalikes.ts';
 import { LONG_LINE, NESTING } from './nesting.ts';
@@ -54,6 +56,8 @@ export const RULES: readonly Rule[] = [
   ...rulesOf(siteAddresses),
   ...rulesOf(identity),
   ...rulesOf(records),
+  ...rulesOf(bureaus),
+  ...rulesOf(issuers),
   ...rulesOf(tree),
   UNKNOWN_NAME,
   SECURITY_EXPIRED,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { bureausSchema } from '../model/bureau.ts';
 import { commitmentsSchema } from '../model/commitment.ts';
 import { datasetSchema } from '../model/dataset.ts';
 import { glossarySchema } from '../model/glossary.ts';
@@ -71,6 +72,8 @@ function readRole(role: FileRole, text: string, path: string): Reading {
   switch (role.role) {
     case 'site':
       return yaml(siteSchema, (site) => ({ kind: 'site', site }));
+    case 'bureaus':
+      return yaml(bureausSchema, (bureaus) => ({ kind: 'bureaus', bureaus }));
     case 'glossary':
       return yaml(glossarySchema, (glossary) => ({ kind: 'glossary', glossary }));
     case 'dataset':
@@ -119,6 +122,8 @@ function unreadFacts(role: FileRole): Facts {
   switch (role.role) {
     case 'site':
       return { kind: 'site', site: readablePart(siteSchema, undefined) };
+    case 'bureaus':
+      return { kind: 'bureaus', bureaus: readablePart(bureausSchema, undefined) };
     case 'redirects':
       return { kind: 'redirects', redirects: readablePart(redirectsSchema, undefined) };
     case 'commitments':

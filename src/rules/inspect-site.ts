@@ -2,14 +2,17 @@ import type { Finding, Place } from '../errors.ts';
 import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
-import { isWhole, type Readable } from '../model/readable-part.ts';
+import { isWhole, type Readable, sourcePath } from '../model/readable-part.ts';
 import type { Site } from '../model/site.ts';
+import { placeInYaml } from '../model/yaml-source.ts';
+import { BUREAUS_PATH, type BureausSource, bureauFindings } from './bureaus.ts';
 import { commitmentFindings } from './commitments.ts';
 import { componentFindings } from './component-targets.ts';
 import { figureFindings } from './figures/index.ts';
 import { type DatasetSource, placeInRead } from './figures/source.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
 import { identityFindings, sameNumberFindings } from './identity.ts';
+import { addressTwiceFindings, issuerFindings } from './issuers.ts';
 import { companionFindings, linkFindings } from './link-targets.ts';
 import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
 import { prepareTerms } from './pairs/translation.ts';
@@ -79,6 +82,9 @@ export function inspectSite(input: SiteInput): SiteReport {
   const read = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site] : []))[0];
   const site = read?.value;
   const languages = languagesOf(read, documents);
+  const bureaus = reports.flatMap(({ facts }) =>
+    facts.kind === 'bureaus' ? [bureausSource(facts.bureaus, () => textOf(BUREAUS_PATH))] : [],
+  )[0];
   const terms = reports.flatMap(({ facts }) => (facts.kind === 'glossary' ? (facts.glossary.value.terms ?? []) : []));
   const members = documents.map(({ path, facts }): PairMember => ({ path, facts, text: () => textOf(path) }));
   const hashes = new Map(
@@ -100,6 +106,9 @@ export function inspectSite(input: SiteInput): SiteReport {
       ...componentFindings(path, own, datasets, facts),
     ]),
     ...sameNumberFindings(documents),
+    ...addressTwiceFindings(documents),
+    ...issuerFindings(bureaus, documents),
+    ...(bureaus === undefined ? [] : bureauFindings(bureaus, site ?? {}, keyPlacer(SITE_PATH, textOf), today)),
     ...pairedFindings(members, languages, terms, remember),
     ...figureFindings(datasets, facts, languages),
     ...reports.flatMap(({ path, facts: own }) =>
@@ -158,6 +167,10 @@ export function inspectSite(input: SiteInput): SiteReport {
     repliesLack: { published: lacking('published'), indexNumber: lacking('indexNumber') },
     uncounted: uncountedReplies(documents, calendars),
   };
+}
+
+function bureausSource(read: BureausSource['read'], text: () => string): BureausSource {
+  return { read, place: (path) => placeInYaml(text(), BUREAUS_PATH, sourcePath(read, path)) };
 }
 
 /** The languages of a site; where site.yaml cannot say, those that its documents are in. */

@@ -6,7 +6,7 @@ export type Collection = (typeof COLLECTIONS)[number];
 
 /** What a path below the root is for. */
 export type FileRole =
-  | { readonly role: 'site' | 'glossary' | 'published' | 'schema' | 'public' | 'ignored' | 'stray' }
+  | { readonly role: 'site' | 'bureaus' | 'glossary' | 'published' | 'schema' | 'public' | 'ignored' | 'stray' }
   /** data/commitments.json, data/redirects.json */
   | { readonly role: 'commitments' | 'redirects' }
   | { readonly role: 'calendar'; readonly year: string }
@@ -18,6 +18,7 @@ export type FileRole =
 /** What staff write as text, and `dafu check --fix` may mend. */
 export const EDITED_ROLES: ReadonlySet<FileRole['role']> = new Set([
   'site',
+  'bureaus',
   'glossary',
   'document',
   'dataset',
@@ -59,8 +60,9 @@ export function extension(path: string): string {
 export function roleOf(path: string): FileRole {
   if (LITTER.test(path)) return { role: 'ignored' };
   if (path === 'content/site.yaml') return { role: 'site' };
+  if (path === 'content/bureaus.yaml') return { role: 'bureaus' };
   if (path === 'content/glossary.yaml') return { role: 'glossary' };
-  const [top, second, third, fourth, ...deeper] = path.split('/');
+  const [top, second, third, fourth, ...deeper] = withoutBureau(path).split('/');
   if (top === 'public') return { role: 'public' };
   if (top === 'data') return dataRole(second ?? '', third, fourth !== undefined);
   const collection = COLLECTIONS.find((name) => name === second);
@@ -71,6 +73,15 @@ export function roleOf(path: string): FileRole {
   if (COMPANION_TYPES.has(extension(fourth))) return { role: 'companion', collection, id: third, name: fourth };
   return { role: 'stray' };
 }
+
+/** `content/replies/<bureau>/<folder>/…`: a reply in the folder of a bureau, and the bureau's id. */
+const IN_BUREAU = /^(content\/replies\/)([^/]+)\/([^/]+\/[^/]+)$/;
+
+/** The bureau in whose folder a reply stands, by its path; `undefined` right under `content/replies/`. */
+export const bureauOfPath = (path: string): string | undefined => IN_BUREAU.exec(path)?.[2];
+
+/** The path that a reply in a bureau's folder would have without it: its id is `<bureau>-<folder>`. */
+const withoutBureau = (path: string): string => path.replace(IN_BUREAU, '$1$2-$3');
 
 function dataRole(name: string, inFolder: string | undefined, deeper: boolean): FileRole {
   if (inFolder !== undefined) {

@@ -12,6 +12,7 @@ import {
   RECORD,
   replyKey,
 } from '../../catalogue/page-reads.ts';
+import { roleOf } from '../../rules/layout.ts';
 import { listEntriesBelow } from '../output/tree.ts';
 import type { SourceFiles } from './changes.ts';
 
@@ -41,9 +42,11 @@ const frontMatterOf = (text: string): string => /^---\n.*?\n---\n/s.exec(text)?.
 
 /** What a file of a root stands for in pages besides the one that it makes. */
 function sourceOf(file: string): string | undefined {
-  const [, id] =
-    /^(?:content\/replies\/([^/]+)\/|data\/published\/replies\/([^/]+)\.json$)/.exec(file)?.filter(Boolean) ?? [];
-  if (id !== undefined) return replyKey(id);
+  const named = roleOf(file);
+  if ((named.role === 'document' || named.role === 'companion') && named.collection === 'replies')
+    return replyKey(named.id);
+  const published = /^data\/published\/replies\/([^/]+)\.json$/.exec(file)?.[1];
+  if (published !== undefined) return replyKey(published);
   if (file === 'content/glossary.yaml') return GLOSSARY;
   if (file === 'data/commitments.json') return COMMITMENTS;
   if (file.startsWith('data/calendar/')) return CALENDARS;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPublishedBlocks } from '../../catalogue/files.ts';
+import { readPublishedBlocks, replyFile } from '../../catalogue/files.ts';
 import { translateWords } from '../../i18n/translating.ts';
 import type { Locale } from '../../model/locale.ts';
 import { TRANSLATION_METHODS } from '../../model/reply.ts';
@@ -21,7 +21,7 @@ export function translateReply({ root, id, method, accept, language }: Translate
   const words = translateWords[language];
   const made = TRANSLATION_METHODS.find((candidate) => candidate === method);
   if (method !== undefined && made === undefined) throw usageError(() => words.badMethod(method));
-  const file = (name: string) => `content/replies/${id}/${name}.mdx`;
+  const file = (name: Locale) => replyFile(root, id, name);
   const source = join(root, file('zh'));
   if (!/^[a-z0-9-]+$/.test(id) || !existsSync(source)) throw usageError(() => words.noReply(file('zh')));
   const target = join(root, file('en'));

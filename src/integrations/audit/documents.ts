@@ -5,8 +5,8 @@ import { type Finding, SiteError } from '../../errors.ts';
 import { guardFindings } from '../../markdown/guard/index.ts';
 import { parseBody } from '../../markdown/parse.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
-import { LOCALES } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
+import { roleOf } from '../../rules/layout.ts';
 import { filesBelow } from '../files-below.ts';
 import { auditFinding } from './finding.ts';
 import { type ShownTexts, sourceTextFindings } from './source-text.ts';
@@ -32,10 +32,10 @@ export function documentFindings(root: string, site: Site, options: DocumentOpti
 }
 
 function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, shown }: DocumentOptions): Finding[] {
-  const [, collection, id, language] = /^content\/(replies|reports|pages)\/([^/]+)\/(zh|en)\.mdx$/.exec(file) ?? [];
-  if (collection === undefined || id === undefined) return [missed(file)];
-  const locale = LOCALES.find((own) => own === language);
-  if (locale === undefined || !site.languages.includes(locale)) return [];
+  const named = roleOf(file);
+  if (named.role !== 'document') return [missed(file)];
+  const { collection, id, locale } = named;
+  if (!site.languages.includes(locale)) return [];
   const isReply = collection === 'replies';
   const page = `${locale}/${collection === 'pages' ? id : `${collection}/${id}`}/index.html`;
   const both = `bilingual/replies/${id}/index.html`;

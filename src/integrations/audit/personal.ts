@@ -91,7 +91,7 @@ function meantValues(root: string, site: Site): ReadonlySet<string> {
     const { zh, en } = readReply(root, id);
     const rules = new Set(zh.frontMatter.waivers.map(({ rule }) => rule));
     const written = LOCALES.filter((locale) => locale === 'zh' || en !== undefined);
-    if (rules.size > 0) for (const locale of written) add(replyFile(id, locale), rules);
+    if (rules.size > 0) for (const locale of written) add(replyFile(root, id, locale), rules);
   }
   // Thirteen thousand million yuan is written with the digits of a mobile number.
   for (const file of datasetFiles(root)) {

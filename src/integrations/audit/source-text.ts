@@ -50,7 +50,7 @@ export function sourceTextFindings(
 
 /** Whether a reply was withdrawn, or has no Chinese text and so no pages. */
 const isWithdrawn = (root: string, id: string): boolean =>
-  !existsSync(join(root, replyFile(id, 'zh'))) || readReply(root, id).zh.frontMatter.withdrawn !== undefined;
+  !existsSync(join(root, replyFile(root, id, 'zh'))) || readReply(root, id).zh.frontMatter.withdrawn !== undefined;
 
 function differs(page: string, file: string, where: string): Finding {
   return auditFinding(

@@ -55,6 +55,12 @@ describe('what an edit makes new', () => {
     ],
     ['the published record of a reply', () => write('data/published/replies/2024-1.json', '{ }'), ['reply 2024-1']],
     [
+      'a reply in the folder of a bureau',
+      () => write('content/replies/water/2024-4/zh.mdx', document('答复四', '四')),
+      ['replies', 'reply water-2024-4'],
+    ],
+    ['the record of bureaus', () => write('content/bureaus.yaml', 'bureaus: []'), ['what every page shows']],
+    [
       'a new reply',
       () => write('content/replies/2024-3/zh.mdx', document('答复三', '三')),
       ['replies', 'reply 2024-3'],

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { isCalendarDay } from './dates.ts';
+import type { Locale } from './locale.ts';
+import { slugSchema, textSchema, translatableSchema } from './text.ts';
+
+const MOMENT = 'must be a year (2019), a month (2019-03) or a day (2019-03-25)';
+
+/** Whether a text is a year, a month or a day of the calendar in ISO 8601. */
+const isMoment = (text: string): boolean =>
+  /^\d{4}(?:-\d{2}){0,2}$/.test(text) && isCalendarDay(text + '2000-01-01'.slice(text.length));
+
+/** When a name began or ended, as far as the bureau says: a year, a month or a day. YAML reads a bare year as a number. */
+const momentSchema = z
+  .union([z.string(), z.int()], { error: MOMENT })
+  .transform(String)
+  .refine(isMoment, { message: MOMENT });
+
+/** A name that a bureau bears or bore. Both ends count; a missing one is not known, or is still to come. */
+const bureauNameSchema = z.strictObject({
+  zh: textSchema,
+  en: textSchema.optional(),
+  from: momentSchema.optional(),
+  to: momentSchema.optional(),
+});
+
+/** How a bureau is reached, each only where the bureau has given it. */
+const bureauContactSchema = z.strictObject({
+  address: translatableSchema.optional(),
+  postcode: textSchema.optional(),
+  /** One or several numbers, each with what it is for where there are several. */
+  telephones: z.array(z.strictObject({ number: textSchema, use: translatableSchema.optional() })).default([]),
+  email: z.email({ error: 'must be an e-mail address' }).optional(),
+  website: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+  hours: translatableSchema.optional(),
+});
+
+/** A body that signs replies: a bureau of the county, or a unit below one. */
+export const bureauSchema = z.strictObject({
+  /** Its place in addresses and the name of its folder of replies. Never changes, whatever the bureau is called. */
+  id: slugSchema,
+  /** Every name it signed with. Of those without `to`, the first is what it is called today; others are second names (加挂牌子). */
+  names: z.array(bureauNameSchema).min(1),
+  contact: bureauContactSchema.optional(),
+  /** The id of the body that it belongs to. */
+  parent: slugSchema.optional(),
+  /** Who approves changes in its folder: accounts or groups of the forge, for CODEOWNERS. Never published. */
+  owners: z.array(textSchema).default([]),
+});
+
+/** content/bureaus.yaml: the bodies whose replies a site publishes, its host among them. */
+export const bureausSchema = z.strictObject({ bureaus: z.array(bureauSchema).min(1) });
+
+export type BureauList = z.infer<typeof bureausSchema>;
+export type Bureau = z.infer<typeof bureauSchema>;
+export type BureauName = Bureau['names'][number];
+
+/** Whether a bureau bore a name on a day (`YYYY-MM-DD`): ends are compared as precisely as they are given. */
+export function isBorneOn({ from, to }: Pick<BureauName, 'from' | 'to'>, day: string): boolean {
+  return (
+    (from === undefined || day.slice(0, from.length) >= from) && (to === undefined || day.slice(0, to.length) <= to)
+  );
+}
+
+/** Whether two periods of names share a day for certain: one that ends in the year in which another begins may not. */
+export function overlap(one: Pick<BureauName, 'from' | 'to'>, other: Pick<BureauName, 'from' | 'to'>): boolean {
+  const endsBefore = (end: string | undefined, begin: string | undefined) => {
+    if (end === undefined || begin === undefined) return false;
+    const precision = Math.min(end.length, begin.length);
+    const [last, first] = [end.slice(0, precision), begin.slice(0, precision)];
+    return last < first || (last === first && precision < 10);
+  };
+  return !endsBefore(one.to, other.from) && !endsBefore(other.to, one.from);
+}
+
+/** What a bureau is called today; the last name of one that is no more. */
+export function currentName({ names }: Bureau): BureauName {
+  const lasting = names.find(({ to }) => to === undefined);
+  const [first, ...others] = names;
+  if (first === undefined) throw new Error('a bureau without a name');
+  return lasting ?? others.reduce((last, name) => ((name.to ?? '') > (last.to ?? '') ? name : last), first);
+}
+
+/** The names of a bureau besides what it is called today, in the order of the record. */
+export function otherNames(bureau: Bureau): BureauName[] {
+  const current = currentName(bureau);
+  return bureau.names.filter((name) => name !== current);
+}
+
+/** A name in a language, with the language it is in: one without English keeps its Chinese. */
+export function nameIn(name: Pick<BureauName, 'zh' | 'en'>, locale: Locale): { text: string; locale: Locale } {
+  return locale === 'en' && name.en !== undefined ? { text: name.en, locale } : { text: name.zh, locale: 'zh' };
+}
+
+/** A bureau and the name by which it was found. */
+export interface NamedBureau {
+  readonly bureau: Bureau;
+  readonly name: BureauName;
+}
+
+/** Every bureau that has a name, whenever it bore it. */
+export function bureausNamed(bureaus: readonly Bureau[], name: string): NamedBureau[] {
+  return bureaus.flatMap((bureau) =>
+    bureau.names.flatMap((own): NamedBureau[] => (own.zh === name ? [{ bureau, name: own }] : [])),
+  );
+}
+
+/** The bureau that signed with a name on a day; where none bore it then, the one that bore it at another time. */
+export function bureauOf(bureaus: readonly Bureau[], name: string, day: string): NamedBureau | undefined {
+  const named = bureausNamed(bureaus, name);
+  return named.find((found) => isBorneOn(found.name, day)) ?? named[0];
+}
+
+/** The bureaus that signed a reply, each once, in the order of its signatures. */
+export function bureausOf(
+  bureaus: readonly Bureau[],
+  { issuers, date }: { readonly issuers: readonly string[]; readonly date: string },
+): Bureau[] {
+  return [...new Set(issuers.flatMap((issuer) => bureauOf(bureaus, issuer, date)?.bureau ?? []))];
+}
+
+/** The bodies above a bureau, the nearest first; a circle of parents ends where it closes. */
+export function bureausAbove(bureaus: readonly Bureau[], bureau: Bureau): Bureau[] {
+  const above: Bureau[] = [];
+  let next = bureaus.find(({ id }) => id === bureau.parent);
+  while (next !== undefined && next !== bureau && !above.includes(next)) {
+    above.push(next);
+    const { parent } = next;
+    next = bureaus.find(({ id }) => id === parent);
+  }
+  return above;
+}
+
+/** The bodies right below a bureau, in the order of the record. */
+export const bureausBelow = (bureaus: readonly Bureau[], { id }: Pick<Bureau, 'id'>): Bureau[] =>
+  bureaus.filter(({ parent }) => parent === id);
+
+/** A bureau in the list of all, and how many bodies stand above it. */
+export interface RankedBureau {
+  readonly bureau: Bureau;
+  readonly depth: number;
+}
+
+/** Bureaus with each below its parent, otherwise in the order of the record. */
+export function bureauTree(bureaus: readonly Bureau[]): RankedBureau[] {
+  const known = new Set(bureaus.map(({ id }) => id));
+  const below = (parent: Bureau, depth: number): RankedBureau[] => [
+    { bureau: parent, depth },
+    ...bureausBelow(bureaus, parent).flatMap((child) => below(child, depth + 1)),
+  ];
+  return bureaus
+    .filter(({ parent }) => parent === undefined || !known.has(parent))
+    .flatMap((bureau) => below(bureau, 0));
+}

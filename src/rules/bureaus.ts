@@ -1,0 +1,206 @@
+import type { Finding, Place } from '../errors.ts';
+import { type Bureau, type BureauList, bureausAbove, bureausNamed, isBorneOn, overlap } from '../model/bureau.ts';
+import { isWhole, type Readable } from '../model/readable-part.ts';
+import type { Site } from '../model/site.ts';
+import { type Example, file, key } from './example.ts';
+import { found, type Rule } from './rule.ts';
+
+export const BUREAUS_PATH = 'content/bureaus.yaml';
+
+/** The host of the sample, as it is recorded. */
+const HOST = '  - { id: water, names: [{ zh: 虚构县水利局, from: 2019 }, { zh: 虚构县水务所, to: 2018 }] }\n';
+/** A record of bureaus with the sample's host and others. */
+export const recordOf = (...others: readonly string[]): Example =>
+  file(BUREAUS_PATH, `bureaus:\n${HOST}${others.join('')}`);
+
+export const BUREAU_TWICE: Rule = {
+  id: 'bureau-twice',
+  severity: 'error',
+  why: {
+    zh: '代号决定单位的网址和文件夹，名称决定一份答复归谁；两个单位同时共用，就分不清了。',
+    en: 'The id is a bureau’s address and folder, and the name says whose a reply is: two bureaus cannot share either at one time.',
+  },
+  bad: recordOf('  - { id: farming, names: [{ zh: 虚构县水利局 }] }\n'),
+  good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }] }\n'),
+};
+
+export const BUREAU_YEARS: Rule = {
+  id: 'bureau-years',
+  severity: 'error',
+  why: {
+    zh: '名称的起止时间写反了，就没有一份答复能对上它。',
+    en: 'A name that ends before it begins fits no reply.',
+  },
+  bad: recordOf('  - { id: farming, names: [{ zh: 虚构县农业局, from: 2019, to: 2004 }] }\n'),
+  good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业局, from: 2004, to: 2019 }] }\n'),
+};
+
+export const BUREAU_PARENT: Rule = {
+  id: 'bureau-parent',
+  severity: 'error',
+  why: {
+    zh: '上级单位要在名录里，隶属关系不能绕成圈，否则排不出上下级。',
+    en: 'The parent has to be recorded and the parents must make no circle: otherwise nothing stands above or below.',
+  },
+  bad: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }], parent: farming }\n'),
+  good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }], parent: water }\n'),
+};
+
+export const BUREAU_HOST: Rule = {
+  id: 'bureau-host',
+  severity: 'error',
+  why: {
+    zh: '办网站的单位也是名录里的一个单位，两处的名称要一致。',
+    en: 'The bureau that hosts the site is one of those recorded, under the same name.',
+  },
+  bad: file(BUREAUS_PATH, 'bureaus:\n  - { id: farming, names: [{ zh: 虚构县农业农村局 }] }\n').concat(
+    key('issuer: 虚构县农业农村局'),
+  ),
+  good: recordOf(),
+};
+
+/** The record of bureaus as far as it could be read, and how its places are found. */
+export interface BureausSource {
+  readonly read: Readable<BureauList>;
+  /** The place of a value of the record: `place(['bureaus', 0, 'id'])`. */
+  readonly place: (path: readonly PropertyKey[]) => Place;
+}
+
+/** What is wrong in the record of bureaus itself. `site` as far as it is known; `sitePlace` finds a key of site.yaml. */
+export function bureauFindings(
+  { read, place }: BureausSource,
+  site: Partial<Pick<Site, 'issuer'>>,
+  sitePlace: (key: string) => Place,
+  today: string,
+): Finding[] {
+  const bureaus = read.value.bureaus ?? [];
+  const complete = isWhole(read, 'bureaus');
+  return [
+    ...bureaus.flatMap((bureau, index): Finding[] => [
+      ...idFindings(bureaus, bureau, () => place(['bureaus', index, 'id']), index),
+      ...nameFindings(bureaus, bureau, (name) => place(['bureaus', index, 'names', name])),
+      ...parentFindings(bureaus, bureau, complete, () => place(['bureaus', index, 'parent'])),
+    ]),
+    ...(complete && site.issuer !== undefined ? hostFindings(bureaus, site.issuer, sitePlace('issuer'), today) : []),
+  ];
+}
+
+function idFindings(bureaus: readonly Bureau[], { id }: Bureau, place: () => Place, index: number): Finding[] {
+  if (bureaus.findIndex((other) => other.id === id) === index) return [];
+  return [
+    found(
+      BUREAU_TWICE,
+      place(),
+      { zh: `代号“${id}”已经是另一个单位的`, en: `the id “${id}” is already that of another bureau` },
+      { zh: '请给这个单位换一个代号；同一个单位只写一条', en: 'give this bureau another id; record a bureau once' },
+    ),
+  ];
+}
+
+/** Names that begin after they end, and names that an earlier entry had at the same time. */
+function nameFindings(bureaus: readonly Bureau[], bureau: Bureau, place: (name: number) => Place): Finding[] {
+  return bureau.names.flatMap((name, index): Finding[] => {
+    const { zh, from, to } = name;
+    if (from !== undefined && to !== undefined && from.slice(0, to.length) > to)
+      return [
+        found(
+          BUREAU_YEARS,
+          place(index),
+          {
+            zh: `名称“${zh}”从 ${from} 起用，却到 ${to} 为止`,
+            en: `the name “${zh}” begins in ${from} and ends in ${to}`,
+          },
+          { zh: '请核对 from 和 to', en: 'check from and to' },
+        ),
+      ];
+    const all = bureaus.flatMap((other) => other.names.map((own) => ({ id: other.id, own })));
+    const before = all.slice(
+      0,
+      all.findIndex(({ own }) => own === name),
+    );
+    const same = before.find(({ own }) => own.zh === zh && overlap(own, name));
+    if (same === undefined) return [];
+    return [
+      found(
+        BUREAU_TWICE,
+        place(index),
+        {
+          zh: `名称“${zh}”同一时期已经属于“${same.id}”`,
+          en: `the name “${zh}” already belongs to “${same.id}” at the same time`,
+        },
+        {
+          zh: '请核对名称；先后用过同一名称的，用 from、to 写明各自的起止时间',
+          en: 'check the name; where one bureau took it over from the other, give each its from and to',
+        },
+      ),
+    ];
+  });
+}
+
+function parentFindings(bureaus: readonly Bureau[], bureau: Bureau, complete: boolean, place: () => Place): Finding[] {
+  const { id, parent } = bureau;
+  if (parent === undefined) return [];
+  const known = bureaus.some((other) => other.id === parent);
+  if (!known)
+    return complete
+      ? [
+          found(
+            BUREAU_PARENT,
+            place(),
+            { zh: `上级单位“${parent}”不在名录里`, en: `the parent “${parent}” is not recorded` },
+            listed(bureaus.map((other) => other.id)),
+          ),
+        ]
+      : [];
+  const above = bureausAbove(bureaus, bureau);
+  if ((above.at(-1) ?? bureau).parent !== id) return [];
+  return [
+    found(
+      BUREAU_PARENT,
+      place(),
+      {
+        zh: `隶属关系绕成了圈：${[id, ...above.map((other) => other.id), id].join(' → ')}`,
+        en: `the parents make a circle: ${[id, ...above.map((other) => other.id), id].join(' → ')}`,
+      },
+      { zh: '请删去其中不对的 parent', en: 'remove the parent that is wrong' },
+    ),
+  ];
+}
+
+function hostFindings(bureaus: readonly Bureau[], issuer: Site['issuer'], place: Place, today: string): Finding[] {
+  const own = bureausNamed(bureaus, issuer.zh);
+  const current = own.filter(({ name }) => isBorneOn(name, today));
+  if (own.length === 0 || current.length === 0)
+    return [
+      found(
+        BUREAU_HOST,
+        place,
+        own.length === 0
+          ? { zh: `名录里没有“${issuer.zh}”`, en: `“${issuer.zh}” is not among the recorded bureaus` }
+          : { zh: `“${issuer.zh}”现在不用这个名称了`, en: `“${issuer.zh}” is not the name of a bureau today` },
+        {
+          zh: `site.yaml 的 issuer 写办网站的单位现在的名称，并把它列入 ${BUREAUS_PATH}`,
+          en: `issuer in site.yaml is the host’s present name; record the host in ${BUREAUS_PATH} too`,
+        },
+      ),
+    ];
+  const other = current.find(({ name }) => name.en !== undefined && name.en !== issuer.en)?.name.en;
+  if (other === undefined) return [];
+  return [
+    found(
+      BUREAU_HOST,
+      place,
+      {
+        zh: `“${issuer.zh}”的英文名称，site.yaml 写“${issuer.en}”，名录写“${other}”`,
+        en: `the English name of “${issuer.zh}” is “${issuer.en}” in site.yaml and “${other}” in the record of bureaus`,
+      },
+      { zh: '请改成一致', en: 'make them the same' },
+    ),
+  ];
+}
+
+/** The hint of what is recorded. */
+export const listed = (names: readonly string[]) => ({
+  zh: `名录里有：${names.slice(0, 12).join('、')}${names.length > 12 ? '……' : ''}；新的请先加到 ${BUREAUS_PATH}`,
+  en: `recorded are: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ' …' : ''}; add a new one to ${BUREAUS_PATH} first`,
+});
