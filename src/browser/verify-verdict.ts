@@ -22,6 +22,8 @@ function verdictNodes(verdict: QuoteVerdict, locale: Locale): Node[] {
   switch (verdict.kind) {
     case 'too-short':
       return [element('p', words.tooShort)];
+    case 'too-long':
+      return [element('p', words.tooLong)];
     case 'none':
       return [element('h2', words.none), element('p', words.noneNote)];
     case 'exact':

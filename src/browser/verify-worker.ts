@@ -47,7 +47,7 @@ async function verdictOn({ manifest, quotation }: VerifyQuestion): Promise<Quote
   let verdict: QuoteVerdict = { kind: 'none' };
   for (const locale of languagesOf(quotation)) {
     verdict = checkQuote(await corpusIn(locale, manifest), quotation);
-    if (verdict.kind !== 'none') break;
+    if (verdict.kind !== 'none' && verdict.kind !== 'too-long') break;
   }
   return verdict;
 }

@@ -14,6 +14,7 @@ const zh = {
   loading: '正在载入答复全文……',
   failed: '没能载入答复全文，请检查网络后再试。',
   tooShort: '太短了：请粘贴四个字以上的引文。',
+  tooLong: '本站答复里没有这样一整段文字。它太长，无法逐字比较：请分段粘贴，每段不超过两万字。',
   exact: '与原文一致',
   exactNote: '引文与下列答复逐字相同（空格、换行和引号、括号的样式不计）。',
   earlier: '与早先公布的原文一致',
@@ -56,6 +57,8 @@ const en: typeof zh = {
   loading: 'Loading the texts of the replies…',
   failed: 'The texts of the replies could not be loaded. Check your connection and try again.',
   tooShort: 'Too short: paste four characters or more.',
+  tooLong:
+    'No reply has all of this word for word. It is too long to compare: paste it in parts of up to 20,000 characters.',
   exact: 'Exact',
   exactNote:
     'The quotation is what these replies say, character for character (spaces, line breaks and the kind of quotes and brackets aside).',

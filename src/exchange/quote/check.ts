@@ -21,7 +21,7 @@ export type QuoteVerdict =
   | {
       readonly kind: 'earlier';
       readonly places: readonly QuotePlace[];
-      /** The quotation beside what the first of these replies says now; undefined where it says nothing like it. */
+      /** The quotation beside what the first of these replies says now; undefined where it says nothing like it, or the quotation is too long to compare. */
       readonly now: readonly DifferencePart[] | undefined;
     }
   | {
@@ -31,10 +31,14 @@ export type QuoteVerdict =
       /** The share of the quotation's characters that need no change to be the source's, 0 to 1. */
       readonly agreement: number;
     }
+  /** It stands nowhere as it is, and is too long to look for what resembles it. */
+  | { readonly kind: 'too-long' }
   | { readonly kind: 'none' };
 
 /** Fewer characters than this can stand anywhere and prove nothing. */
 export const SHORTEST_QUOTE = 4;
+/** What resembles a longer quotation is not looked for: the work grows with the square of its length. */
+export const LONGEST_COMPARED = 20_000;
 /** Places that are shown where a quotation stands in many replies. */
 const MOST_PLACES = 20;
 
@@ -52,21 +56,31 @@ export function checkQuote(corpus: QuoteCorpus, quotation: string): QuoteVerdict
   const today = places.filter(({ until }) => until === undefined);
   if (today.length > 0) return { kind: 'exact', places: today };
   const [earlier] = places;
-  if (earlier !== undefined) return { kind: 'earlier', places, now: readsNow(corpus, compared, earlier.reply.id) };
+  const comparable = folded.length <= LONGEST_COMPARED;
+  if (earlier !== undefined) {
+    const now = comparable ? readsNow(corpus, compared, earlier.reply.id) : undefined;
+    return { kind: 'earlier', places, now };
+  }
+  if (!comparable) return { kind: 'too-long' };
   const near = nearestPassage(corpus, compared);
   if (near === undefined) return { kind: 'none' };
   const { passages, parts, agreement } = near;
   return { kind: 'altered', place: placeOf(passages), parts, agreement };
 }
 
+const OPENING: ReadonlySet<string | undefined> = new Set(['"', '(']);
+const CLOSING: ReadonlySet<string | undefined> = new Set(['"', ')']);
+
 /** A quotation folded, without the marks that whoever quotes puts around it. */
 function comparedQuotation({ table }: QuoteCorpus, written: string): ComparedQuotation {
   const { units, offsets } = foldText(written, table);
   const whole = unitsText(units);
-  const opening = /^["(]*/.exec(whole)?.[0].length ?? 0;
-  const closing = /[")]*$/.exec(whole)?.[0].length ?? 0;
+  let opening = 0;
+  while (OPENING.has(whole[opening])) opening += 1;
+  let end = whole.length;
+  while (end > opening && CLOSING.has(whole[end - 1])) end -= 1;
   // Brackets at the ends may as well be the source's own: they stand beside what is found then.
-  const folded = whole.slice(opening, Math.max(opening, whole.length - closing));
+  const folded = whole.slice(opening, end);
   return { folded, written, offsets: offsets.subarray(opening, opening + folded.length) };
 }
 

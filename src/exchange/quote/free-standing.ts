@@ -1,7 +1,7 @@
 import type { CorpusPassage, QuoteCorpus } from './corpus.ts';
 import { foldText } from './fold.ts';
 
-const NUMBER_BEFORE = /[\d.,]*\d[.,]?$|\d[.,]$/;
+const NUMBER_BEFORE = /\d[.,]?$/;
 const NUMBER_AFTER = /^[.,]?\d/;
 
 /**
@@ -35,6 +35,11 @@ function joined(before: string, after: string): boolean {
 export function cutEdge(edge: string, beside: string, side: 'before' | 'after'): string {
   const [before, after] = side === 'before' ? [edge, beside] : [beside, edge];
   if (!joined(before, after)) return '';
-  const piece = side === 'before' ? /(?:[\d.,]+|\p{Script=Latin}+)$/u : /^(?:[\d.,]+|\p{Script=Latin}+)/u;
-  return piece.exec(edge)?.[0] ?? '';
+  const kind = IN_NUMBER.test(edge.at(side === 'before' ? -1 : 0) ?? '') ? IN_NUMBER : IN_WORD;
+  let length = 0;
+  while (length < edge.length && kind.test(edge.at(side === 'before' ? -1 - length : length) ?? '')) length += 1;
+  return side === 'before' ? edge.slice(edge.length - length) : edge.slice(0, length);
 }
+
+const IN_NUMBER = /[\d.,]/;
+const IN_WORD = /\p{Script=Latin}/u;

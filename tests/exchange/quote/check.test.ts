@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FormerText, QuoteBundle } from '../../../src/exchange/quote/bundle.ts';
-import { checkQuote, type QuoteVerdict } from '../../../src/exchange/quote/check.ts';
+import { checkQuote, LONGEST_COMPARED, type QuoteVerdict } from '../../../src/exchange/quote/check.ts';
 import type { DifferencePart } from '../../../src/exchange/quote/compare.ts';
 import { quoteCorpus } from '../../../src/exchange/quote/corpus.ts';
+import { growth } from '../../growth.ts';
 
 const reply = (id: string, texts: readonly string[], former: readonly FormerText[] = []) => ({
   id,
@@ -135,5 +136,41 @@ describe('a quotation that no reply has', () => {
 
   it('is not found in an empty archive', () => {
     expect(checkQuote(quoteCorpus([]), '全县24眼机井已完成修复').kind).toBe('none');
+  });
+});
+
+describe('a quotation of any length', () => {
+  const long = Array.from({ length: 2000 }, (_, at) => `第${at}条：修复机井${at}眼，用水${at}万方。`);
+  const archive = quoteCorpus([{ locale: 'zh', year: '2031', replies: [reply('2031-9', long)] }]);
+  const whole = long.join('\n');
+
+  it('is exact however long it is', () => {
+    expect(whole.length).toBeGreaterThan(LONGEST_COMPARED);
+    expect(checkQuote(archive, whole).kind).toBe('exact');
+  });
+
+  it('is said to be too long where it cannot be compared, and compared where it can', () => {
+    expect(checkQuote(archive, `${whole.slice(0, LONGEST_COMPARED + 3000)}误`).kind).toBe('too-long');
+    expect(checkQuote(archive, `误${whole.slice(0, 3000)}`).kind).toBe('altered');
+  });
+
+  it.each([
+    ['curly quotes', (length: number) => `“${'”'.repeat(length)}修复`],
+    ['quotes around quotes', (length: number) => `修复${'“'.repeat(length)}机井`],
+    ['brackets', (length: number) => `修复${'）'.repeat(length)}机井`],
+    ['apostrophes', (length: number) => `don${'’'.repeat(length)}t`],
+    ['spaces', (length: number) => `修复${'　'.repeat(length)}机井`],
+    ['one word over and over', (length: number) => '机井'.repeat(length / 2)],
+  ])('of %s takes time in proportion to its length', (_what, quotation) => {
+    expect(growth(10_000, (length) => checkQuote(archive, quotation(length)))).toBeLessThan(3);
+  });
+
+  it('may lie beside very long numbers', () => {
+    const beside = (length: number) =>
+      quoteCorpus([
+        { locale: 'zh', year: '2031', replies: [reply('2031-9', [`${'1,'.repeat(length)}眼机井已经完成修复`])] },
+      ]);
+    expect(checkQuote(beside(10), '1,1,眼机井已经完成整修').kind).toBe('altered');
+    expect(growth(10_000, (length) => checkQuote(beside(length), '1,1,眼机井已经完成整修'))).toBeLessThan(3);
   });
 });

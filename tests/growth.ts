@@ -1,0 +1,22 @@
+/** Less than this, in milliseconds of CPU, is noise: no time of a run counts for less. */
+const LEAST = 10;
+const TRIES = 3;
+
+/**
+ * How many times longer a task takes for twice the input: about 2 where it is linear, 4 where it is quadratic. CPU time, the best of a
+ * few tries, so that what else the machine does counts little.
+ */
+export function growth(size: number, task: (size: number) => unknown): number {
+  task(size);
+  return timeOf(() => task(2 * size)) / timeOf(() => task(size));
+}
+
+function timeOf(task: () => unknown): number {
+  const times = Array.from({ length: TRIES }, () => {
+    const before = process.cpuUsage();
+    task();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  return Math.max(LEAST, Math.min(...times));
+}
