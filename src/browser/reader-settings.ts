@@ -5,9 +5,11 @@
 const KEY = 'reading';
 const root = document.documentElement;
 
+/** The settings that were kept: whatever stands there that is none, another program's or a former version's, counts as nothing. */
 function kept(): Record<string, string> {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return Object.fromEntries(Object.entries(found ?? {}).filter(([, value]) => typeof value === 'string'));
   } catch {
     return {};
   }

@@ -13,7 +13,13 @@ function kept(): string | null {
 
 if (toggle) {
   toggle.checked = kept() !== 'off';
-  toggle.addEventListener('change', () => localStorage.setItem(setting, toggle.checked ? 'on' : 'off'));
+  toggle.addEventListener('change', () => {
+    try {
+      localStorage.setItem(setting, toggle.checked ? 'on' : 'off');
+    } catch {
+      // Where nothing may be kept, the key works on the next page again.
+    }
+  });
 }
 
 /* A module, so that its names are not those of every other script. */

@@ -104,6 +104,32 @@ describe('the reader’s settings', () => {
     ).toEqual(['elders', '', 'dark']);
   });
 
+  // Another program of the same host, an extension or a former version may have put anything there.
+  test.each([
+    'null',
+    '5',
+    '"elders"',
+    '[]',
+    '{"size":null}',
+    '{"size":{"a":1}}',
+    '{"__proto__":{"size":"x"}}',
+    '{',
+    '',
+  ])('are as before where %s was kept, and can be chosen', async (kept) => {
+    await using shown = await open(REPLY.en);
+    const { page } = shown;
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.evaluate((text) => localStorage.setItem('reading', text), kept);
+    await page.reload();
+    await page.locator('[popovertarget="reading"]').click();
+    await page.locator('#reading label', { hasText: 'Largest' }).click();
+    expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toMatchObject({ size: 'elders' });
+    await page.reload();
+    expect(await page.evaluate(() => document.documentElement.dataset['size'])).toBe('elders');
+    expect(errors).toEqual([]);
+  });
+
   test.each(['zh', 'en'] as const)('%s: no word of a reply is under 18 pt in the elders’ mode', async (locale) => {
     await using shown = await open(REPLY[locale]);
     await shown.page.evaluate(() => localStorage.setItem('reading', JSON.stringify({ size: 'elders' })));
