@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { isCalendarDay } from '../model/dates.ts';
+import { plainOrigin } from '../model/web-address.ts';
 import { usageError } from './failures.ts';
 import { todayInBeijing } from './today.ts';
 
@@ -35,11 +36,9 @@ export function todayOption(today: string | undefined): string {
 /** The address given on the command line without its final slash; undefined where none was given. */
 export function addressOption(address: string | undefined): string | undefined {
   if (address === undefined) return undefined;
-  const url = URL.parse(address);
-  if (url === null || url.protocol !== 'https:' || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    throw usageError((words) => words.badAddress(address));
-  }
-  return url.origin;
+  const origin = plainOrigin(address);
+  if (origin === undefined) throw usageError((words) => words.badAddress(address));
+  return origin;
 }
 
 /** The port to listen on: `--port`, else PORT, else 4321; 0 lets the system choose. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDaySchema } from './dates.ts';
 import { bilingualSchema, slugSchema, textSchema } from './text.ts';
+import { pageAddressSchema } from './web-address.ts';
 
 /** How a reply is disclosed, as printed (公开方式). */
 export const DISCLOSURES = ['主动公开', '依申请公开', '不予公开'] as const;
@@ -49,7 +50,7 @@ export const replyRecordSchema = z.strictObject({
   outcome: z.enum(OUTCOMES).optional(),
   indexNumber: textSchema.optional(),
   original: z.strictObject({ file: textSchema, sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
-  sourceUrl: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+  sourceUrl: pageAddressSchema.optional(),
   attachments: z.array(z.strictObject({ file: textSchema, title: bilingualSchema })).default([]),
   terms: bilingualSchema.optional(),
   transcription: z

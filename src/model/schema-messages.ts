@@ -13,10 +13,16 @@ const CHINESE: Readonly<Record<string, string>> = {
   'must be a path below the site’s base, such as zh/replies/2024-7/':
     '应是网站根路径之下的路径，开头不带“/”，如 zh/replies/2024-7/',
   'must be dataset/observation': '应写成“数据集/观测”，两者都是 data/ 中的名称',
-  'must be a mailto:, tel: or https:// address': '应是 mailto:、tel: 或 https:// 开头的地址',
-  'must be an http:// or https:// address': '应是 http:// 或 https:// 开头的网址',
+  'must be https:// and a host, without a path, a user name or other signs, such as https://www.example.gov.cn':
+    '应是 https:// 加主机名，不带路径、用户名和其他符号，如 https://www.example.gov.cn',
+  'must be a mailto:, tel: or https:// address, without white space':
+    '应是 mailto:、tel: 或 https:// 开头的地址，不带空格',
+  'must be an http:// or https:// address, without a user name or white space':
+    '应是 http:// 或 https:// 开头的网址，不带用户名和空格',
+  'must be an https:// address, without a user name or white space': '应是 https:// 开头的网址，不带用户名和空格',
   'must be ten digits or capital letters, in quotes': '应是十位数字或大写字母，并加引号',
-  'must begin and end with /': '应以“/”开头和结尾',
+  'must begin and end with /, with names of letters, digits, - _ and . between them, such as /replies/':
+    '应以“/”开头和结尾，中间是由字母、数字、“-”“_”“.”组成的名称，如 /replies/',
   'must begin with zh, the governing language': '第一个应是 zh：中文为准',
   'must not begin or end with white space': '开头和结尾不能有空格',
   'must be lower-case letters, digits and hyphens': '只能用小写英文字母、数字和连字符“-”',
@@ -66,7 +72,6 @@ export function issueMessage(issue: z.core.$ZodIssue): Bilingual {
         return { zh: `不能超过 ${issue.maximum} 个字符`, en: `must have at most ${issue.maximum} characters` };
       return { zh: `不能超过 ${issue.maximum}`, en: `must be at most ${issue.maximum}` };
     case 'invalid_format':
-      if (issue.format === 'url') return { zh: '应是 https:// 开头的网址', en: 'must be an https:// address' };
       return {
         zh: `写法不对，应合这个格式：${issue.pattern ?? issue.format}`,
         en: `must match ${issue.pattern ?? issue.format}`,

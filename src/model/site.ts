@@ -3,6 +3,7 @@ import { type Bureau, bureausNamed } from './bureau.ts';
 import { calendarDaySchema } from './dates.ts';
 import { LOCALES, type Locale } from './locale.ts';
 import { bilingualSchema, slugSchema, textSchema } from './text.ts';
+import { basePathSchema, contactSchema, originSchema, secureAddressSchema } from './web-address.ts';
 
 /** A kind of document that replies answer: a deputies' suggestion (建议), a committee members' proposal (提案) … */
 const answeredKindSchema = z.strictObject({ id: slugSchema, label: bilingualSchema });
@@ -13,12 +14,9 @@ const siteIdCodeSchema = z.string().regex(/^[0-9A-Z]{10}$/, 'must be ten digits 
 /** content/site.yaml: the bureau and its site. What the bureau has not given is left out, never invented. */
 export const siteSchema = z.strictObject({
   /** Where the site lives, without its path; `https://dafu.example` until the bureau gives an address. */
-  address: z.url({ protocol: /^https$/ }),
+  address: originSchema,
   /** The path the site lives under, beginning and ending with `/`. */
-  base: z
-    .string()
-    .regex(/^\/(?:[A-Za-z0-9._-]+\/)*$/, 'must begin and end with /')
-    .default('/'),
+  base: basePathSchema.default('/'),
   /** False puts a line on every page that this is a demonstration, not the bureau's publication. */
   official: z.boolean(),
   languages: z
@@ -46,9 +44,9 @@ export const siteSchema = z.strictObject({
   /** Where to report a weakness of the site, and until when that holds (RFC 9116). */
   security: z
     .strictObject({
-      contact: z.url({ protocol: /^(?:https|mailto|tel)$/, error: 'must be a mailto:, tel: or https:// address' }),
+      contact: contactSchema,
       expires: calendarDaySchema,
-      policy: z.url({ protocol: /^https$/ }).optional(),
+      policy: secureAddressSchema.optional(),
     })
     .optional(),
   /** Working days within which a reply is to be published, counted from the day after its date (a rule of the bureau's province). */

@@ -53,6 +53,11 @@ describe('what was typed wrongly exits 2 and says what', () => {
       ['build', '--root', 'ROOT', '--out', 'ROOT'],
       'must not be the content folder',
     ],
+    [
+      'an address with a user and a password',
+      ['build', '--root', 'ROOT', '--address', 'https://me:word@a.cn'],
+      'me:word',
+    ],
     ['a port that is none', ['serve', '--root', 'ROOT', '--port', '99999'], '99999'],
     ['a site that was never built', ['serve', '--root', 'ROOT'], 'run build first'],
     ['no releases to keep', ['release', '--root', 'ROOT', '--keep', '0'], '--keep'],
