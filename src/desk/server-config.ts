@@ -10,6 +10,9 @@ import { staticHostHeaders } from './headers/static-host.ts';
 import { listFilesBelow } from './output/tree.ts';
 import type { Server } from './servers.ts';
 
+/** Signs that end or begin something in the configuration of a server, or stand for a variable. */
+const CONFIGURES = /[\p{Cc}"'`;{}$#\\]/u;
+
 /** The configuration of a server for a root's site, with the redirects of its data/redirects.json. Throws a SiteError. */
 export function serverConfiguration(
   server: Server,
@@ -17,6 +20,12 @@ export function serverConfiguration(
   releases: string,
   listen: string | undefined,
 ): string {
+  for (const [option, value] of [
+    ['--releases', releases],
+    ['--listen', listen ?? ''],
+  ] as const)
+    if (CONFIGURES.test(value)) throw usageError((words) => words.badServerValue(option, value));
+  if (/\s/.test(releases)) throw usageError((words) => words.badServerValue('--releases', releases));
   const { base } = readSite(root);
   const { entries: redirects } = readRedirects(root);
   if (server === 'nginx') return nginxConfiguration({ releases, base, redirects, listen: listen ?? '80' });

@@ -48,6 +48,8 @@ const zh = {
   serverKind: '哪种服务器：nginx、caddy、static-host（_headers 文件）或 static-host-redirects（_redirects 文件）',
   releases: '存放各版的文件夹（其中有 current 和 kept）',
   listen: '监听的地址：nginx 的 listen，或 Caddy 的站点地址',
+  badServerValue: (option: string, value: string) =>
+    `${option} 里有空格、引号、分号、花括号一类的符号，写进服务器配置会改变它的意思：${JSON.stringify(value)}`,
   recorded: (file: string) => `已记录：${file}`,
 };
 
@@ -100,6 +102,8 @@ const en: typeof zh = {
     'which server: nginx, caddy, static-host (the _headers file) or static-host-redirects (the _redirects file)',
   releases: 'the folder of releases, with current and kept in it',
   listen: "the address to listen on: nginx's listen, or Caddy's site address",
+  badServerValue: (option, value) =>
+    `${option} has signs (white space, quotes, ; { } $ # \\) that would change what the server's configuration means: ${JSON.stringify(value)}`,
   recorded: (file) => `Recorded: ${file}`,
 };
 

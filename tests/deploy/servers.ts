@@ -2,14 +2,14 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { caddyConfiguration } from '../../src/desk/headers/caddy.ts';
 import { nginxConfiguration } from '../../src/desk/headers/nginx.ts';
-import { siteHandler } from '../../src/desk/serving/handler.ts';
+import { siteServer } from '../../src/desk/serving/server.ts';
 
 export interface Answer {
   readonly status: number;
@@ -21,6 +21,8 @@ export interface Answer {
 export interface RunningServer {
   readonly folder: string;
   ask(path: string, headers?: Readonly<Record<string, string>>, method?: string): Promise<Answer>;
+  /** Sends bytes that may be no request, and gives all that comes back. */
+  send(bytes: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -106,13 +108,14 @@ export async function startCaddy(base: string): Promise<RunningServer> {
 /** `dafu serve` as a handler, without its process. */
 export async function startOwn(base: string): Promise<RunningServer> {
   const folder = writeReleases();
-  const server = createServer(siteHandler(join(folder, 'current'), base, REDIRECTS));
+  const server = siteServer(join(folder, 'current'), base, REDIRECTS);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
     folder,
     ask: asker(port),
+    send: sender(port),
     async stop() {
       server.close();
       rmSync(folder, { recursive: true });
@@ -132,6 +135,7 @@ async function running(folder: string, port: number, child: ChildProcess): Promi
   return {
     folder,
     ask,
+    send: sender(port),
     async stop() {
       child.kill();
       await ended;
@@ -164,5 +168,18 @@ function asker(port: number): RunningServer['ask'] {
       );
       asked.on('error', fail);
       asked.end();
+    });
+}
+
+function sender(port: number): RunningServer['send'] {
+  return (bytes) =>
+    new Promise((give) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(bytes, 'latin1'));
+      let answer = '';
+      socket.setEncoding('latin1').on('data', (part) => {
+        answer += part;
+      });
+      // A server may close the connection before it has read all.
+      socket.on('error', () => {}).on('close', () => give(answer));
     });
 }

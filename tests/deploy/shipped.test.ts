@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { DeskError } from '../../src/desk/failures.ts';
 import { staticHostHeaders } from '../../src/desk/headers/static-host.ts';
 import { CONTENT_TYPES } from '../../src/desk/headers/types.ts';
 import { serverConfiguration } from '../../src/desk/server-config.ts';
@@ -22,6 +23,28 @@ describe('the shipped files', () => {
     ['caddy', 'Caddyfile'],
   ] as const)('for %s are what server-config writes', (server, file) => {
     expect(shipped(file)).toBe(serverConfiguration(server, ROOT, RELEASES, undefined));
+  });
+
+  test.each([
+    ['/srv/x; }', '80'],
+    ['/srv/a b', '80'],
+    ['/srv/a"b', '80'],
+    ['/srv/a\\b', '80'],
+    ['/srv/a\nb', '80'],
+    [RELEASES, '80; include /etc/passwd'],
+    [RELEASES, '80 }\n'],
+    [RELEASES, '$host'],
+    [RELEASES, '80 # {'],
+  ])('are not written for %j and %j, which would change what they say', (releases, listen) => {
+    for (const server of ['nginx', 'caddy'] as const)
+      expect(() => serverConfiguration(server, ROOT, releases, listen)).toThrow(DeskError);
+  });
+
+  test('may name folders in any script and listen as a server can', () => {
+    expect(serverConfiguration('nginx', ROOT, '/srv/答复/releases', '[::]:443 ssl')).toContain('listen [::]:443 ssl;');
+    expect(serverConfiguration('caddy', ROOT, RELEASES, 'a.example, b.example:8443')).toContain(
+      'a.example, b.example:8443 {',
+    );
   });
 
   test('for nginx is right to nginx itself', (context) => {

@@ -72,10 +72,11 @@ export function nginxConfiguration({ releases, base, listen, redirects = [] }: S
     'set $dafu_path $uri;',
     ...COMMON_HEADERS.map(([name, value]) => `add_header ${name} "${value}" always;`),
     ...VARYING.map((name) => `add_header ${name} ${name === 'Cache-Control' ? CACHING : variable(name)} always;`),
-    `error_page 404 ${base}404.html;`,
+    '# A folder without a page is not there; nginx would call it forbidden.',
+    `error_page 403 404 =404 ${base}404.html;`,
     ...nginxRedirects(redirects, base),
     '# A page opened before a switch still finds the scripts, styles and index it was built with.',
-    ...block(`location ~ "^${base}(?<hashed>${below})$"`, [
+    ...block(`location ~ "^${base.replaceAll('.', '\\.')}(?<hashed>${below})$"`, [
       `root ${releases};`,
       'try_files /current/$hashed /kept/$hashed =404;',
     ]).split('\n'),

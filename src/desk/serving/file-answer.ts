@@ -2,6 +2,7 @@ import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } 
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import fresh from 'fresh';
 import parseRange from 'range-parser';
+import { ASK_AGAIN } from '../headers/policy.ts';
 
 /** Up to here a file, or the stretch of it that is asked for, is read at once; what is longer is sent piece by piece. */
 const READ_AT_ONCE = 1024 * 1024;
@@ -67,9 +68,9 @@ export function answerFile(request: IncomingMessage, response: ServerResponse, f
     sendFile(request, response, file, answer.part);
   } else {
     if (answer.status === 416) response.setHeader('Content-Range', `bytes */${file.bytes}`);
-    // There is no body to describe, and what was refused is kept by nobody.
-    for (const header of ['Content-Type', 'Content-Encoding', ...(answer.status === 304 ? [] : ['Cache-Control'])])
-      response.removeHeader(header);
+    // There is no body to describe, and what was refused is kept no longer than a page.
+    for (const header of ['Content-Type', 'Content-Encoding']) response.removeHeader(header);
+    if (answer.status !== 304) response.setHeader(...ASK_AGAIN);
     response.end();
   }
 }

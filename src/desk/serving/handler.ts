@@ -6,6 +6,7 @@ import { headersOf, isHashed } from '../headers/policy.ts';
 import { contentType } from '../headers/types.ts';
 import { releasePlaces } from '../output/releases.ts';
 import { answerFile, type FoundFile, findFile, sendFile } from './file-answer.ts';
+import { refuse } from './refusals.ts';
 
 /** Compressed copies that a release lays beside a file, best first. */
 const VARIANTS = [
@@ -29,7 +30,11 @@ export function siteHandler(
   redirects: readonly Redirect[] = [],
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const former = new Map(redirects.map(({ from, to }) => [base + from, base + to]));
-  return (request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    if (request.httpVersion === '1.1' && request.headers.host === undefined) {
+      refuse(response, 400);
+      return;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       setHeaders(response, '');
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -41,6 +46,15 @@ export function siteHandler(
     else if (`${path}/` === base) redirect(response, base);
     else if (!path.startsWith(base)) sendNotFound(request, response, out);
     else sendBelow(request, response, out, path.slice(base.length), path);
+  };
+  return (request, response) => {
+    try {
+      answer(request, response);
+    } catch {
+      // The build is gone, or cannot be read. The next request may find another one.
+      if (response.headersSent) response.destroy();
+      else refuse(response, 503);
+    }
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { answerTo, findFile } from '../../../src/desk/serving/file-answer.ts';
 import { siteHandler } from '../../../src/desk/serving/handler.ts';
+import { siteServer } from '../../../src/desk/serving/server.ts';
 
 const FILE = { path: '/x', bytes: 100, etag: '"64-1"', lastModified: 'Tue, 06 May 2025 01:00:00 GMT' };
 const EARLIER = 'Tue, 06 May 2025 00:59:59 GMT';
@@ -83,4 +84,26 @@ describe('a file that is too long to be read at once', () => {
 
 test('a name that no file can have is not there', () => {
   for (const name of ['a'.repeat(5000), 'nothing', 'a\0b']) expect(findFile(join(tmpdir(), name))).toBeUndefined();
+});
+
+describe('a server whose build was taken away', () => {
+  test('says so to each request, and serves the next build', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dafu-serving-'));
+    const out = join(folder, 'dist');
+    const server = siteServer(out, '/');
+    try {
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      const ask = () => fetch(`http://127.0.0.1:${port}/`);
+      const gone = await ask();
+      expect([gone.status, gone.headers.get('x-content-type-options')]).toEqual([503, 'nosniff']);
+      mkdirSync(out);
+      writeFileSync(join(out, 'index.html'), 'cover');
+      expect(await (await ask()).text()).toBe('cover');
+    } finally {
+      server.closeAllConnections();
+      server.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
