@@ -6,7 +6,7 @@ import { feedScopes, feedSubjects } from '../exchange/feed/scopes.ts';
 import { byCodeUnit } from '../model/code-unit-order.ts';
 import { inspectJson, readJson } from '../model/json-source.ts';
 import type { PublishedReply } from '../model/published.ts';
-import { publishedAddressesSchema, textToRecord } from '../model/published.ts';
+import { publishedAddressesSchema, publishedReplyFile, textToRecord } from '../model/published.ts';
 import type { FileReport } from '../rules/file-report.ts';
 import { siteAddresses } from '../rules/site-addresses.ts';
 import { siteUrls } from '../urls.ts';
@@ -47,7 +47,7 @@ export async function recordPublished(root: string, today: string): Promise<stri
     const earlier: PublishedReply | undefined = before.get(facts.id);
     const now = textToRecord(facts.frontMatter.value, facts.blocks, today);
     if (earlier?.texts.at(-1)?.sha256 === now.sha256) continue;
-    write(`data/published/replies/${facts.id}.json`, { id: facts.id, texts: [...(earlier?.texts ?? []), now] });
+    write(publishedReplyFile(facts.id), { id: facts.id, texts: [...(earlier?.texts ?? []), now] });
   }
   const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site.value] : []))[0];
   const { pages, files } = siteAddresses(reports, site);

@@ -24,6 +24,9 @@ export const publishedTextSchema = z.strictObject({
   blocks: z.array(blockSchema),
 });
 
+/** Where the texts of a reply are kept that were ever published. */
+export const publishedReplyFile = (id: string): string => `data/published/replies/${id}.json`;
+
 /** data/published/replies/<id>.json: every text of a reply that was ever published, the newest last. */
 export const publishedReplySchema = z.strictObject({
   $schema: z.string().optional(),

@@ -2,6 +2,7 @@ import type { Finding, Place } from '../errors.ts';
 import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
+import { publishedReplyFile } from '../model/published.ts';
 import { isWhole, type Readable, sourcePath } from '../model/readable-part.ts';
 import type { Site } from '../model/site.ts';
 import { placeInYaml } from '../model/yaml-source.ts';
@@ -207,9 +208,6 @@ function addressLists(reports: readonly FileReport[], textOf: (path: string) => 
 
 const computeAlways: NonNullable<SiteInput['remember']> = (_about, _paths, compute) => compute();
 
-/** Where a reply's former texts stand: what the ids of its blocks rest on. */
-const publishedPath = (id: string) => `data/published/replies/${id}.json`;
-
 function pairedFindings(
   members: readonly PairMember[],
   languages: readonly Locale[],
@@ -225,7 +223,7 @@ function pairedFindings(
   }
   return [...byIdentity.values()].flatMap(({ zh, en }): Finding[] => {
     if (zh && en)
-      return remember(about, [zh.path, en.path, publishedPath(zh.facts.id)], () => twinFindings(zh, en, prepared));
+      return remember(about, [zh.path, en.path, publishedReplyFile(zh.facts.id)], () => twinFindings(zh, en, prepared));
     if (zh) return languages.includes('en') ? [missingTwin(zh, 'en')] : [];
     return en ? [missingTwin(en, 'zh')] : [];
   });
@@ -236,11 +234,13 @@ function waiverScopes(documents: readonly SiteDocument[], site: Partial<Site> | 
   const ofReplies = documents.flatMap(({ path, facts, keyPlace }): WaiverScope[] => {
     const waivers = facts.frontMatter?.kind === 'record' ? (facts.frontMatter.value.waivers ?? []) : [];
     if (waivers.length === 0) return [];
-    return [{ covers: path.replace(/[^/]+$/, ''), waivers, place: keyPlace('waivers'), blocks }];
+    const covers = path.slice(0, path.lastIndexOf('/') + 1);
+    return [{ covers, record: publishedReplyFile(facts.id), waivers, place: keyPlace('waivers'), blocks }];
   });
   const place = { file: SITE_PATH, line: 1, column: 1 };
   const ofSite = (site?.waivers ?? []).map(({ file, rule, reason }) => ({
     covers: file,
+    ...(file.startsWith('data/') ? { record: `data/published/datasets/${file.slice(5, -'.json'.length)}/` } : {}),
     waivers: [{ rule, reason }],
     place,
     blocks,

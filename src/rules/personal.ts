@@ -52,7 +52,7 @@ const PRIVATE_PROVIDERS =
 interface Pattern {
   readonly rule: Rule;
   readonly pattern: RegExp;
-  readonly accepts: (digits: string, match: RegExpMatchArray) => boolean;
+  readonly accepts: (digits: string, match: string) => boolean;
   readonly name: Bilingual;
 }
 
@@ -66,22 +66,22 @@ const PATTERNS: readonly Pattern[] = [
   {
     rule: MOBILE,
     pattern: /(?<![\dA-Fa-f.])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\dA-Fa-f]|\.\d)/g,
-    // In data, a value of exactly that many yuan is written as a bare decimal.
-    accepts: (_digits, match) => !/"(?:value|number)":\s*"$/.test(match.input?.slice(0, match.index) ?? ''),
+    accepts: () => true,
     name: { zh: '手机号码', en: 'a mobile number' },
   },
   {
     rule: BANK_CARD,
     pattern:
       /(?<![\dA-Fa-f.])(?:62|4\d|5[1-5]|35|30|36|37|9\d)\d{2}(?:[ -]?\d{4}){2,3}[ -]?\d{1,4}(?:[ -]?\d{1,3})?(?![\dA-Fa-f])/g,
-    accepts: (digits) => digits.length >= 15 && digits.length <= 19 && passesLuhn(digits),
+    accepts: (digits) =>
+      digits.length >= 15 && digits.length <= 19 && passesLuhn(digits) && !isSocialCreditCode(digits),
     name: { zh: '银行卡号', en: 'a bank-card number' },
   },
   {
     rule: PRIVATE_MAIL,
     // A local part has 64 characters at most (RFC 5321); without the limit a long run of letters takes quadratic time.
     pattern: /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g,
-    accepts: (_digits, match) => PRIVATE_PROVIDERS.test(match[0]),
+    accepts: (_digits, match) => PRIVATE_PROVIDERS.test(match),
     name: { zh: '私人邮箱', en: 'a private mail address' },
   },
 ];
@@ -104,10 +104,39 @@ export function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** The hashes under `basedOn`: one in two thousand is all digits, and one in ten of those passes for a card number. */
-const BLOCK_HASH = /^( +[ps][\da-z-]+: *["']?)[\da-f]{16}(?=["']?$)/gm;
+/** The code that every company and office bears in public (GB 32100-2015): two weights of three, modulo 31. */
+export function isSocialCreditCode(code: string): boolean {
+  const signs = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+  const values = [...code].map((sign) => signs.indexOf(sign));
+  if (values.length !== 18 || values.includes(-1)) return false;
+  let weight = 1;
+  let sum = 0;
+  for (const value of values.slice(0, 17)) {
+    sum += value * weight;
+    weight = (weight * 3) % 31;
+  }
+  return (31 - (sum % 31)) % 31 === values[17];
+}
 
-const withoutHashes = (text: string) => text.replace(BLOCK_HASH, (_, before: string) => before + '_'.repeat(16));
+/** A UUID (RFC 9562): programs write it, and one in some five hundred holds a group of digits that passes for a card. */
+const UUID = /(?<![\da-f])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f])/gi;
+/** Hashes of blocks, in front matter under `basedOn`: one in two thousand is all digits, and one in ten of those passes for a card. */
+const BLOCK_HASH = /^( +[ps][\da-z-]+: *["']?)[\da-f]{16}(?=["']?$)/gm;
+/** Numbers of a dataset: thirteen thousand million yuan is written with the digits of a mobile number. */
+const DATASET_NUMBER = /("(?:value|number)":\s*")(-?\d[\d.]*)(?=")/g;
+
+/**
+ * The text of a content file without the numbers that programs write or that stand for quantities: each is blanked, so that
+ * everything else keeps its place. Private data is looked for in what is left. `file` is relative to the root.
+ */
+export function writtenText(text: string, file: string): string {
+  // A list of addresses, which the program keeps.
+  if (file === 'data/published/addresses.json') return '';
+  const written = text.replace(BLOCK_HASH, (_, before: string) => before + '_'.repeat(16));
+  return /^data\/[^.]*\.json$|^data\/published\/datasets\//.test(file)
+    ? written.replace(DATASET_NUMBER, (_, before: string, number: string) => before + '_'.repeat(number.length))
+    : written;
+}
 
 /** Something private in a text. */
 export interface PersonalMatch {
@@ -119,11 +148,13 @@ export interface PersonalMatch {
   readonly name: Bilingual;
 }
 
-/** Private data in a text, wherever in the file it stands: body, front matter, attributes, labels. */
+/** A text with the digits and signs of private data in half width. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[０-９－＠．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+
+/** Private data in a text, wherever it stands: body, front matter, attributes, labels. */
 export function personalMatches(text: string): PersonalMatch[] {
-  const half = withoutHashes(text).replace(/[０-９－＠．]/g, (character) =>
-    String.fromCharCode(character.charCodeAt(0) - 0xfee0),
-  );
+  const half = halfWidth(text).replace(UUID, (uuid) => '_'.repeat(uuid.length));
   if (!/\d{3}|@/.test(half)) return [];
   const taken: [number, number][] = [];
   return PATTERNS.flatMap(({ rule, pattern, accepts, name }) =>
@@ -131,17 +162,17 @@ export function personalMatches(text: string): PersonalMatch[] {
       const [value] = match;
       const end = match.index + value.length;
       if (taken.some(([from, to]) => match.index < to && from < end)) return [];
-      if (!accepts(value.replace(/[ -]/g, ''), match)) return [];
+      if (!accepts(value.replace(/[ -]/g, ''), value)) return [];
       taken.push([match.index, end]);
       return [{ rule, index: match.index, value, name }];
     }),
   );
 }
 
-/** The findings of a text's private data. */
+/** The findings of the private data in what people wrote of a file. */
 export function personalFindings(text: string, file: string): Finding[] {
   const place = placer(text, file);
-  return personalMatches(text).map((match) => personalFinding(match, place(match.index)));
+  return personalMatches(writtenText(text, file)).map((match) => personalFinding(match, place(match.index)));
 }
 
 /** The finding does not repeat what must not be published: logs of checks are public too. */

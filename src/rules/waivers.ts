@@ -36,6 +36,8 @@ export interface Waived {
 export interface WaiverScope {
   /** The folder whose findings the waivers are for, with its final slash; or one file. */
   readonly covers: string;
+  /** How the records begin of what was published of it, where the same words stand again; paragraphs are not told apart there. */
+  readonly record?: string;
   readonly waivers: ReplyRecord['waivers'];
   readonly place: Place;
   /** By file path. */
@@ -51,7 +53,7 @@ export function applyWaivers(
   let left = [...findings];
   const waived: Waived[] = [];
   const own: Finding[] = [];
-  for (const { covers, waivers, place, blocks } of scopes) {
+  for (const { covers, record, waivers, place, blocks } of scopes) {
     for (const { rule, paragraph, reason } of waivers) {
       if (!waivable.has(rule)) {
         own.push(refused(place, rule, waivable));
@@ -59,8 +61,10 @@ export function applyWaivers(
       }
       const applies = (finding: Finding) =>
         finding.rule === rule &&
-        finding.place.file.startsWith(covers) &&
-        (paragraph === undefined || blockAt(blocks.get(finding.place.file) ?? [], finding.place.line) === paragraph);
+        ((record !== undefined && finding.place.file.startsWith(record)) ||
+          (finding.place.file.startsWith(covers) &&
+            (paragraph === undefined ||
+              blockAt(blocks.get(finding.place.file) ?? [], finding.place.line) === paragraph)));
       const mine = left.filter(applies);
       left = left.filter((finding) => !mine.includes(finding));
       waived.push(...mine.map((finding) => ({ finding, reason })));

@@ -1,10 +1,49 @@
-import { expect, test } from 'vitest';
-import { personalFindings } from '../../src/rules/personal.ts';
+import { describe, expect, test } from 'vitest';
+import { stableId } from '../../src/exchange/feed/stable-id.ts';
+import { isSocialCreditCode, personalFindings, personalMatches } from '../../src/rules/personal.ts';
 
+/** Numbers that pass for private data and are nobody's. */
 const CARD = '9205622096439661';
+const MOBILE = '13800138000';
 
-test('a number that passes for a bank card is found in a text, but not as the hash of a paragraph', () => {
-  expect(personalFindings(`账号：${CARD}。`, 'zh.mdx').map(({ rule }) => rule)).toEqual(['personal-bank-card']);
-  expect(personalFindings(`translation:\n  basedOn:\n    p14: "${CARD}"\n    p15: 5a36\n`, 'en.mdx')).toEqual([]);
-  expect(personalFindings(`translation:\n  reviewer: ${CARD}\n`, 'en.mdx')).toHaveLength(1);
+const rulesOf = (text: string, file: string) => personalFindings(text, file).map(({ rule }) => rule);
+
+describe('private data is found where people write', () => {
+  test.each([
+    ['a text', `账号：${CARD}。`, 'content/replies/2024-7/zh.mdx', 'personal-bank-card'],
+    ['a field', `translation:\n  reviewer: ${CARD}\n`, 'content/replies/2024-7/en.mdx', 'personal-bank-card'],
+    ['a label of a dataset', `{"title":{"zh":"电话${MOBILE}"}}`, 'data/wells.json', 'personal-mobile'],
+    ['a JSON file that is no dataset', `{"number":"${MOBILE}"}`, 'public/offices.json', 'personal-mobile'],
+    ['a former text', `{"blocks":[{"text":"电话${MOBILE}"}]}`, 'data/published/replies/2024-7.json', 'personal-mobile'],
+    ['full width', '电话：１３８００１３８０００', 'content/replies/2024-7/zh.mdx', 'personal-mobile'],
+    ['groups', '电话：138-0013-8000', 'content/replies/2024-7/zh.mdx', 'personal-mobile'],
+  ])('%s', (_, text, file, rule) => expect(rulesOf(text, file)).toEqual([rule]));
+});
+
+describe('numbers that programs write, and quantities, are none', () => {
+  test.each([
+    [
+      'the hash of a paragraph',
+      `translation:\n  basedOn:\n    p14: "${CARD}"\n    p15: 5a36\n`,
+      'content/replies/2024-7/en.mdx',
+    ],
+    ['a value of a dataset', `{"value": "${MOBILE}","stated":{"number":"${MOBILE}"}}`, 'data/wells.json'],
+    ['a value in its record', `{"value": "${MOBILE}"}`, 'data/published/datasets/wells/1.0.0.json'],
+    ['an address that was published', `{"addresses":["files/${MOBILE}.pdf"]}`, 'data/published/addresses.json'],
+    ['the code of a company', '统一社会信用代码：911304003254760072', 'content/replies/2024-7/zh.mdx'],
+    ['a UUID in capitals', 'xmp.did:62220212-3456-7894-8A3B-0123456789AB', 'public/map.txt'],
+  ])('%s', (_, text, file) => expect(rulesOf(text, file)).toEqual([]));
+
+  test('the id of a feed’s entry, of which some hold a group of digits that does', () => {
+    const id = stableId('某局', 'p3734');
+    expect(id).toBe('urn:uuid:88a5ec43-c498-519d-9146-621597043065');
+    expect(personalMatches('9146-621597043065')).toHaveLength(1);
+    expect(personalMatches(id)).toEqual([]);
+  });
+});
+
+test('the code of a company is told by its check character (GB 32100-2015)', () => {
+  expect(isSocialCreditCode('91350100M000100Y43')).toBe(true);
+  expect(isSocialCreditCode('91350100M000100Y44')).toBe(false);
+  expect(isSocialCreditCode('6222021234567894')).toBe(false);
 });

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import { datasetFiles, readReply, replyFile, replyIds } from '../../catalogue/files.ts';
+import { readReply, replyFile, replyIds } from '../../catalogue/files.ts';
 import type { Finding, Place } from '../../errors.ts';
-import { LOCALES } from '../../model/locale.ts';
+import { publishedReplyFile } from '../../model/published.ts';
 import type { Site } from '../../model/site.ts';
-import { type PersonalMatch, personalFinding, personalMatches } from '../../rules/personal.ts';
+import { MOST_TEXT_BYTES } from '../../rules/bytes.ts';
+import { halfWidth, type PersonalMatch, personalFinding, personalMatches, writtenText } from '../../rules/personal.ts';
+import { filesBelow } from '../files-below.ts';
 import { placeAt } from './finding.ts';
 import { suspects } from './suspects.ts';
 
@@ -18,8 +20,6 @@ export interface PersonalFact {
 
 /** How far private data, and the words before it by which it is told from other data, reach around what makes it suspect. */
 const REACH = 100;
-/** One block hash in two thousand is all digits, and one in ten of those passes for a card number. */
-const HASH_VALUE = /("hash":")[\da-f]{16}(?=")/g;
 
 /** The parts of a text in which private data can stand: all of it is nearly never to be looked through. */
 function suspectParts(text: string): readonly { readonly from: number; readonly part: string }[] {
@@ -39,7 +39,7 @@ function suspectParts(text: string): readonly { readonly from: number; readonly 
  */
 export function personalFacts(file: string, source: string, words = ''): readonly PersonalFact[] {
   const inSource = suspectParts(source).flatMap(({ from, part }) =>
-    personalMatches(part.replace(HASH_VALUE, (_, key: string) => key + '_'.repeat(16))).map((match) => ({
+    personalMatches(part).map((match) => ({
       place: placeAt(file, source, from + match.index),
       match,
     })),
@@ -68,16 +68,54 @@ export function searchText(bytes: Buffer): string {
   return texts.join('\n');
 }
 
-/** The findings of all facts but of what content shows on purpose, by a waiver with its reason or as a figure of a dataset. */
+/**
+ * The findings of all facts but of numbers that nobody wrote (a hash, a size, a converted value passes for a card now and then), and
+ * of what content shows on purpose, by a waiver with its reason.
+ */
 export function personalAudit(root: string, site: Site, facts: readonly PersonalFact[]): readonly Finding[] {
   if (facts.length === 0) return [];
   const meant = meantValues(root, site);
-  return facts
-    .filter(({ match: { rule, value } }) => !meant.has(`${rule.id} ${bare(value)}`))
+  const open = facts.filter(({ match: { rule, value } }) => !meant.has(`${rule.id} ${bare(value)}`));
+  const written = writtenOf(root, new Set(open.map(({ match }) => bare(match.value))));
+  return open
+    .filter(({ match: { value } }) => written.has(bare(value)))
     .map(({ place, match }) => personalFinding(match, place));
 }
 
 const bare = (value: string) => value.replace(/[ -]/g, '').replace(/^\+?86(?=1\d{10}$)/, '');
+
+/** What people write: a site is made of these folders and of nothing else. */
+const SOURCES = ['content', 'data', 'public'];
+
+/**
+ * Those of some values that stand in a source, whatever stands between their digits there: mark-up, a line's end, an escape. A mail
+ * address always does, since no program makes one.
+ */
+function writtenOf(root: string, values: ReadonlySet<string>): ReadonlySet<string> {
+  const written = new Set([...values].filter((value) => value.includes('@')));
+  for (const top of SOURCES) {
+    if (!existsSync(join(root, top))) continue;
+    for (const name of filesBelow(join(root, top)).files) {
+      if (written.size === values.size) return written;
+      const file = `${top}/${name}`;
+      // What is larger is no text (`text-too-large`).
+      if (statSync(join(root, file)).size > MOST_TEXT_BYTES) continue;
+      const digits = digitsOf(writtenText(readFileSync(join(root, file), 'utf8'), file));
+      for (const value of values) if (digits.includes(value.toUpperCase())) written.add(value);
+    }
+  }
+  return written;
+}
+
+/** The digits of a text, and the X that ends some identity numbers, one after another; characters may be written by their numbers. */
+const digitsOf = (text: string): string =>
+  halfWidth(text)
+    .replace(/&#(\d{1,7});|&#x([\da-f]{1,6});|\\u([\da-f]{4})|\\x([\da-f]{2})/gi, (_, decimal?: string, ...hex) => {
+      const code = decimal === undefined ? Number.parseInt(hex.slice(0, 3).join(''), 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    })
+    .replace(/[^\dXx]+/g, '')
+    .toUpperCase();
 
 /** What may be shown: `<rule> <value>`. Sources are read only when something was found. */
 function meantValues(root: string, site: Site): ReadonlySet<string> {
@@ -90,13 +128,10 @@ function meantValues(root: string, site: Site): ReadonlySet<string> {
   for (const id of replyIds(root)) {
     const { zh, en } = readReply(root, id);
     const rules = new Set(zh.frontMatter.waivers.map(({ rule }) => rule));
-    const written = LOCALES.filter((locale) => locale === 'zh' || en !== undefined);
-    if (rules.size > 0) for (const locale of written) add(replyFile(root, id, locale), rules);
-  }
-  // Thirteen thousand million yuan is written with the digits of a mobile number.
-  for (const file of datasetFiles(root)) {
-    for (const [, number = ''] of readFileSync(join(root, file), 'utf8').matchAll(/"(?:value|number)":\s*"(\d{11,})"/g))
-      for (const { rule, value } of personalMatches(` ${number} `)) meant.add(`${rule.id} ${bare(value)}`);
+    if (rules.size === 0) continue;
+    add(replyFile(root, id, 'zh'), rules);
+    if (en !== undefined) add(replyFile(root, id, 'en'), rules);
+    if (existsSync(join(root, publishedReplyFile(id)))) add(publishedReplyFile(id), rules);
   }
   return meant;
 }
