@@ -57,7 +57,13 @@ function places(found: readonly QuotePlace[], locale: Locale): HTMLElement {
     link.textContent = reply.title;
     const paragraphs = [...new Set(blocks.map(words.paragraph))].join(locale === 'zh' ? '、' : ', ');
     const withdrawn = reply.withdrawn ? [element('strong', words.withdrawn(formatDay(reply.withdrawn, locale)))] : [];
-    return element('li', link, document.createElement('br'), words.place(reply.number, paragraphs), ...withdrawn);
+    return element(
+      'li',
+      link,
+      document.createElement('br'),
+      reply.number === undefined ? paragraphs : words.place(reply.number, paragraphs),
+      ...withdrawn,
+    );
   });
   return element('ul', ...items);
 }

@@ -5,6 +5,7 @@ import { type Commitment, type CommitmentStatus, commitmentStatus, commitmentsSc
 import { placeInJson, readJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
 import { findQuote } from '../model/quote.ts';
+import { replyName } from '../model/reply-names.ts';
 import { sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueDatasets, catalogueReplies } from './index.ts';
@@ -18,12 +19,13 @@ const FILE = 'data/commitments.json';
 export interface TracedCommitment {
   readonly commitment: Commitment;
   readonly status: CommitmentStatus;
-  readonly replyNumber: string;
+  /** What the reply is called: its number, or its title where it has none. */
+  readonly replyName: string;
   readonly replyDate: string;
   readonly exact: string;
   readonly href: string;
   /** Where a result is published: the reply that reports it, and the result's place in its dataset. */
-  readonly result: { readonly replyNumber: string; readonly replyDate: string; readonly href: string } | undefined;
+  readonly result: { readonly replyName: string; readonly replyDate: string; readonly href: string } | undefined;
 }
 
 /** data/commitments.json in its order; none where the site has no such file. */
@@ -54,7 +56,7 @@ export async function catalogueCommitments(locale: Locale, urls: SiteUrls): Prom
     return {
       commitment,
       status,
-      replyNumber: summary.record.number,
+      replyName: replyName(summary, own),
       replyDate: summary.record.date,
       exact: words.exact,
       href: `${urls.reply(own, quote.reply)}#${sentenceFragment(match.block, words.exact)}`,
@@ -71,11 +73,11 @@ function resultSource(
 ): TracedCommitment['result'] {
   if (status.kind !== 'result') return undefined;
   const { dataset, observation } = status;
-  const record = replies.find(({ id }) => id === observation.quote?.reply)?.record;
-  return record
+  const summary = replies.find(({ id }) => id === observation.quote?.reply);
+  return summary
     ? {
-        replyNumber: record.number,
-        replyDate: record.date,
+        replyName: replyName(summary, locale),
+        replyDate: summary.record.date,
         href: urls.observation(locale, dataset.id, observation.id),
       }
     : undefined;

@@ -9,6 +9,7 @@ import { dataPackage, type PackageLinks } from '../exchange/data/package.ts';
 import { datasetXlsx } from '../exchange/data/xlsx.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
+import { replyName } from '../model/reply-names.ts';
 import type { Site } from '../model/site.ts';
 import { chartPng, chartSvg, PICTURE_DESIGN } from '../pictures/chart-picture.ts';
 import { siteUrls } from '../urls.ts';
@@ -75,7 +76,7 @@ export function filesOfDataset(dataset: Dataset, site: Site): MadeFile[] {
 export async function chartFileScene(dataset: Dataset, site: Site, locale: Locale): Promise<Scene> {
   const urls = siteUrls(site);
   const ids = new Set(dataset.observations.flatMap(({ quote }) => (quote ? [quote.reply] : [])));
-  const replies = (await catalogueRepliesOf(ids)).map(({ record }) => record.number);
+  const replies = (await catalogueRepliesOf(ids)).map((summary) => replyName(summary, locale));
   return placeChartFile(dataset, {
     locale,
     replies,

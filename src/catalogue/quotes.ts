@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
+import { replyName } from '../model/reply-names.ts';
 import { sentenceAround, sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueRepliesOf } from './index.ts';
@@ -10,7 +11,8 @@ import { siteRoot } from './root.ts';
 export interface ResolvedQuote {
   readonly reply: string;
   readonly replyTitle: string;
-  readonly replyNumber: string;
+  /** What the reply is called: its number, or its title where it has none. */
+  readonly replyName: string;
   readonly block: string;
   readonly before: string;
   readonly exact: string;
@@ -39,7 +41,7 @@ export async function datasetQuotes(
       resolved.set(observation.id, {
         reply: id,
         replyTitle: (locale === 'en' ? summary.translation?.title : undefined) ?? summary.record.title,
-        replyNumber: summary.record.number,
+        replyName: replyName(summary, locale),
         block: match.block,
         before: block.text.slice(start, match.start),
         exact: block.text.slice(match.start, match.end),

@@ -22,12 +22,13 @@ export function replySummaryJson(summary: ReplySummary, site: Site): ReplySummar
   const urls = siteUrls(site);
   return {
     id,
-    number: record.number,
+    ...(record.number === undefined ? {} : { number: record.number }),
     date: record.date,
     ...(record.published === undefined ? {} : { published: record.published }),
-    issuer: record.issuer,
+    issuer: record.issuer[0],
+    issuers: record.issuer,
     topics: record.topics,
-    answered: record.answers.kind,
+    answered: record.answers[0].kind,
     title: inLanguages(summary, site, (locale) => (locale === 'en' ? translation?.title : undefined) ?? record.title),
     url: inLanguages(summary, site, (locale) => urls.reply(locale, id)),
     json: urls.api(`replies/${id}`),
@@ -40,18 +41,18 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
   const { id, record, translation } = summary;
   const urls = siteUrls(site);
   const { withdrawn: _, ...listed } = replySummaryJson(summary, site);
-  const { kind: __, points, ...answered } = record.answers;
   const texts = inLanguages(summary, site, (locale) => readReplyBlocks(siteRoot(), id, locale, datasets));
   const english = new Map(texts.en?.blocks.map((block) => [block.id, block.text]));
   return {
     ...listed,
-    disclosure: record.disclosure,
-    answers: inLanguages(summary, site, (locale) =>
-      locale === 'en' && translation !== undefined ? translation.answers : answered,
-    ),
+    answers: inLanguages(summary, site, (locale) => answeredIn(summary, locale, 0)),
+    answeredDocuments: record.answers.map(({ kind }, index) => ({
+      kind,
+      ...inLanguages(summary, site, (locale) => answeredIn(summary, locale, index)),
+    })),
     ...givenOnly(record),
     attachments: record.attachments,
-    points,
+    points: record.answers.flatMap(({ points }) => points),
     signers: record.signers,
     contact: record.contact,
     ...(texts.en === undefined || translation === undefined
@@ -94,10 +95,22 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
   };
 }
 
+/** What is said in a language of one of the documents answered; where the translation leaves it out, the Chinese. */
+function answeredIn({ record, translation }: ReplySummary, locale: Locale, index: number) {
+  const chinese = record.answers[index] ?? record.answers[0];
+  const { kind: _, points: __, text: ___, ...own } = chinese;
+  return (locale === 'en' ? translation?.answers[index] : undefined) ?? own;
+}
+
 /** What a record may lack, each key only where the bureau has given it. */
-function givenOnly({ outcome, indexNumber, sourceUrl, original, withdrawn, terms, transcription }: ReplyRecord) {
+function givenOnly(record: ReplyRecord) {
+  const { disclosure, extent, handling, masthead, outcome, indexNumber } = record;
+  const { sourceUrl, sourceDate, original, withdrawn, terms, transcription } = record;
   const account = transcription && { source: transcription.source, normalised: transcription.normalised };
-  const given = { outcome, indexNumber, sourceUrl, original, withdrawn, terms, transcription: account };
+  const given = {
+    ...{ disclosure, extent, handling, masthead, outcome, indexNumber },
+    ...{ sourceUrl, sourceDate, original, withdrawn, terms, transcription: account },
+  };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Pick<
     ReplyJson,
     keyof typeof given

@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
+import { replyName } from '../model/reply-names.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueDatasets, catalogueReplies } from './index.ts';
 import { readReplyBlocks } from './reply-document.ts';
@@ -10,7 +11,8 @@ export interface QuotedParagraph {
   readonly text: string;
   /** The language it is quoted in: a reply that is not translated is quoted in Chinese. */
   readonly locale: Locale;
-  readonly replyNumber: string;
+  /** What the reply is called: its number, or its title where it has none. */
+  readonly replyName: string;
   readonly href: string;
 }
 
@@ -37,7 +39,7 @@ export async function reportContext(locale: Locale, urls: SiteUrls): Promise<Rep
       const block = summary && readReplyBlocks(siteRoot(), reply, own, datasets).blocks.find((one) => one.id === id);
       if (!summary || !block) throw new RangeError(`a report quotes ${reply}#${id}, which does not exist`);
       const href = `${urls.reply(own, reply)}#${id}`;
-      return { text: block.text, locale: own, replyNumber: summary.record.number, href };
+      return { text: block.text, locale: own, replyName: replyName(summary, own), href };
     },
   };
 }

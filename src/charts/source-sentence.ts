@@ -1,6 +1,6 @@
 /** The sentence of a reply that states an observation, cut around the words themselves. */
 export interface SourceSentence {
-  readonly replyNumber: string;
+  readonly replyName: string;
   readonly before: string;
   readonly exact: string;
   readonly after: string;
@@ -10,7 +10,7 @@ export interface SourceSentence {
 
 /** A sentence with every stated value in it marked. */
 export interface MarkedSentence {
-  readonly replyNumber: string;
+  readonly replyName: string;
   readonly href: string;
   readonly pieces: readonly { readonly text: string; readonly marked: boolean }[];
 }
@@ -20,13 +20,13 @@ export function markSentences(sources: Iterable<SourceSentence>): MarkedSentence
   const groups = new Map<string, { first: SourceSentence; text: string; marks: [number, number][] }>();
   for (const source of sources) {
     const text = source.before + source.exact + source.after;
-    const key = `${source.replyNumber}\n${text}`;
+    const key = `${source.replyName}\n${text}`;
     const group = groups.get(key) ?? { first: source, text, marks: [] };
     group.marks.push([source.before.length, source.before.length + source.exact.length]);
     groups.set(key, group);
   }
   return [...groups.values()].map(({ first, text, marks }) => ({
-    replyNumber: first.replyNumber,
+    replyName: first.replyName,
     href: first.href,
     pieces: cut(text, marks),
   }));

@@ -68,7 +68,7 @@ function feedAddresses(reports: readonly FileReport[]): string[] {
       ? [facts.frontMatter.value]
       : [],
   );
-  const subjects = feedSubjects(records.map(({ issuer, date }) => ({ issuer, year: date.slice(0, 4) })));
+  const subjects = feedSubjects(records.map(({ issuer: [issuer], date }) => ({ issuer, year: date.slice(0, 4) })));
   const urls = siteUrls(site);
   return site.languages.flatMap((locale) =>
     feedScopes(site, subjects).flatMap(({ path: scope }) =>

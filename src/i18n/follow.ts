@@ -22,7 +22,8 @@ const zh = {
   datedDocument: (day: string) => `成文日期：${day}（发布日期未公布）。`,
   datedCorrection: (day: string) => `更正日期：${day}。`,
   datedWithdrawal: (day: string) => `撤回日期：${day}。`,
-  source: (number: string, issuer: string) => `${issuer}，${number}。`,
+  source: (number: string | undefined, issuer: string) =>
+    number === undefined ? `${issuer}。` : `${issuer}，${number}。`,
   translation: '',
   correctionTitle: (title: string) => `更正：${title}`,
   withdrawalTitle: (title: string) => `撤回：${title}`,
@@ -54,7 +55,7 @@ const en: typeof zh = {
   datedDocument: (day) => `Dated ${day} (day of publication not known).`,
   datedCorrection: (day) => `Corrected ${day}.`,
   datedWithdrawal: (day) => `Withdrawn ${day}.`,
-  source: (number, issuer) => `${issuer}, ${number}.`,
+  source: (number, issuer) => (number === undefined ? `${issuer}.` : `${issuer}, ${number}.`),
   translation: 'Unofficial translation; the Chinese text governs.',
   correctionTitle: (title) => `Correction: ${title}`,
   withdrawalTitle: (title) => `Withdrawn: ${title}`,

@@ -1,4 +1,14 @@
+import type { AnsweredDocument } from '../model/reply-names.ts';
 import type { Words } from './words.ts';
+
+/** What the usual forms of disclosure mean. */
+const DISCLOSED: readonly (readonly [printed: string, english: string])[] = [
+  ['主动公开', 'Disclosed on the bureau’s initiative'],
+  ['依申请公开', 'Disclosed on request'],
+  ['不予公开', 'Not disclosed'],
+  ['公开', 'Disclosed'],
+  ['不公开', 'Not disclosed'],
+];
 
 const zh = {
   addressedTo: '致',
@@ -15,8 +25,8 @@ const zh = {
   disclosure: '公开方式',
   outcome: '办理结果',
   answers: '答复对象',
-  answersLine: (body: string, session: string, meeting: string, number: string, title: string) =>
-    `${body}${session}${meeting}${number}：《${title}》`,
+  answersLine: ({ body = '', session = '', meeting = '', number = '', title }: AnsweredDocument) =>
+    [body + session + meeting + number, title && `《${title}》`].filter(Boolean).join('：'),
   proposers: '提出人',
   translationNotice: '英文译文为非官方译文，仅供参考，以中文为准。',
   translationState: '英文译文',
@@ -72,7 +82,8 @@ const zh = {
   topicTitle: (topic: string) => `主题：${topic}`,
   topicOfYear: (topic: string, year: string) => `主题：${topic}（${year}年）`,
   year: (year: string) => `${year}年`,
-  disclosures: { 主动公开: '主动公开', 依申请公开: '依申请公开', 不予公开: '不予公开' },
+  /** A form of disclosure as printed. */
+  disclosed: (printed: string) => printed,
   outcomes: { A: 'A类：已经解决或基本解决', B: 'B类：正在解决或列入计划', C: 'C类：留待以后解决', D: 'D类：留作参考' },
   methods: { human: '人工翻译', machine: '机器翻译，未经人工审校', 'machine-reviewed': '机器翻译，经人工审校' },
 };
@@ -92,8 +103,8 @@ const en: typeof zh = {
   disclosure: 'Disclosure',
   outcome: 'Outcome',
   answers: 'In reply to',
-  answersLine: (body, session, meeting, number, title) =>
-    `${[body, session, meeting, number].filter(Boolean).join(', ')}: “${title}”`,
+  answersLine: ({ body, session, meeting, number, title }) =>
+    [[body, session, meeting, number].filter(Boolean).join(', '), title && `“${title}”`].filter(Boolean).join(': '),
   proposers: 'Put forward by',
   translationNotice: 'This English text is an unofficial translation. The Chinese text governs.',
   translationState: 'Translation',
@@ -147,11 +158,7 @@ const en: typeof zh = {
   topicTitle: (topic) => `Topic: ${topic}`,
   topicOfYear: (topic, year) => `Topic: ${topic}, ${year}`,
   year: (year) => year,
-  disclosures: {
-    主动公开: 'Disclosed on the bureau’s initiative',
-    依申请公开: 'Disclosed on request',
-    不予公开: 'Not disclosed',
-  },
+  disclosed: (printed) => DISCLOSED.find(([words]) => words === printed)?.[1] ?? printed,
   outcomes: {
     A: 'A: resolved or largely resolved',
     B: 'B: in progress or planned',

@@ -12,7 +12,7 @@ import { type Change, type SourceText, visibleCharacters } from './source.ts';
 interface Printing {
   readonly number?: string | undefined;
   readonly title?: string | undefined;
-  readonly issuer?: string | undefined;
+  readonly issuer?: string | readonly string[] | undefined;
   readonly date?: string | undefined;
   readonly disclosure?: string | undefined;
   readonly outcome?: string | undefined;
@@ -35,6 +35,8 @@ function printed(parts: readonly Part[], record: Printing): string[] {
         counts[part.role] += 1;
         return line ? `${line.label}：${line.value}` : '';
       }
+      case 'issuer':
+        return [record.issuer ?? ''].flat().join('');
       default:
         return record[part.role] ?? '';
     }

@@ -1,27 +1,49 @@
-/** A document number taken apart: `水函〔2024〕7号`, `[2024] 7`, `2024-7` … */
+/** A document number taken apart: `水函〔2024〕7号`, `[2024] 7`, `2024-7`, `建字〔2024〕15-1号` … */
 export interface DocumentNumber {
   /** The issuer's series (发文机关代字), empty where none is printed. */
   readonly series: string;
   readonly year: number;
   readonly serial: number;
+  /** The 1 of 15-1 and 15号之一; absent where the serial has no second part. */
+  readonly sub?: number;
 }
 
-const OPENING = '[〔［【（(';
-const CLOSING = ']〕］】）)';
-const NUMBER = new RegExp(
-  `^(\\p{Script=Han}*)\\s*[${OPENING.replace('[', '\\[')}]?\\s*(\\d{4})\\s*(?:[${CLOSING.replace(']', '\\]')}]|年|-|\\s)\\s*第?\\s*0*(\\d{1,6})\\s*号?$`,
-  'u',
-);
+const SERIES = '[\\p{Script=Han}A-Za-z]*?';
+/** What stands around a year, once widths are folded. */
+const YEAR = '(?:[\\[〔【({〈《<「]?(?<bracketed>\\d{4})年?[\\]〕】)}〉》>」]|(?<year>\\d{4})年)';
+/** A second part needs the brackets of the year or its 年: 2024-5-6 is a day. */
+const SERIAL =
+  '第?0*(?<serial>\\d{1,6})(?:[-–—‐−之](?<sub>[\\d一二三四五六七八九]{1,3}))?(?:[号號](?:之(?<after>[\\d一二三四五六七八九]{1,3}))?)?';
+
+/** 临水函〔2024〕15-1号, 临水函2024年第15号; the series may also stand after the year: (2024)临水函第15号. */
+const PRINTED = new RegExp(`^(?<series>${SERIES})第?${YEAR}(?<late>${SERIES})${SERIAL}$`, 'u');
+/** `2024-7`, `2024 7号`, `水函2024-7`: as addresses and queries write it. */
+const PLAIN = /^(?<series>\p{Script=Han}*)\s*(?<year>\d{4})(?:\s*-\s*|\s+)第?\s*0*(?<serial>\d{1,6})\s*号?$/u;
+
+/** 1 of `1` and of `一`. */
+const small = (text: string): number => {
+  const place = '一二三四五六七八九'.indexOf(text);
+  return place === -1 ? Number(text) : place + 1;
+};
 
 /** Reads a document number in any of the usual brackets, widths and spacings, or gives `undefined`. */
 export function parseDocumentNumber(text: string): DocumentNumber | undefined {
-  const match = NUMBER.exec(text.normalize('NFKC').trim());
-  if (!match) return undefined;
-  const [, series = '', year, serial] = match;
-  return { series, year: Number(year), serial: Number(serial) };
+  const folded = text.normalize('NFKC').trim();
+  const groups = (PRINTED.exec(folded.replace(/\s+/g, '')) ?? PLAIN.exec(folded))?.groups;
+  if (groups === undefined) return undefined;
+  const { series = '', late = '', bracketed, year, serial, sub, after } = groups;
+  // Words between a year and a number are a series only in a number that is whole: 2024年完成15 is none.
+  if (late !== '' && (bracketed === undefined || !/[号號]/.test(folded))) return undefined;
+  const second = sub ?? after;
+  return {
+    series: series.replace(/第$/, '') + late,
+    year: Number(bracketed ?? year),
+    serial: Number(serial),
+    ...(second === undefined ? {} : { sub: small(second) }),
+  };
 }
 
-/** The folder a reply lives in, and its identity within its issuer: `2024-7`. Series other than ASCII are not part of it. */
-export function replyId({ year, serial }: DocumentNumber): string {
-  return `${year}-${serial}`;
+/** Year and serial in ASCII, as folders end: `2024-7`, `2024-15-1`. */
+export function replyId({ year, serial, sub }: Pick<DocumentNumber, 'year' | 'serial' | 'sub'>): string {
+  return sub === undefined ? `${year}-${serial}` : `${year}-${serial}-${sub}`;
 }

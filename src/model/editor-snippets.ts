@@ -10,6 +10,9 @@ const DOCUMENTS: readonly { readonly name: string; readonly of: string; readonly
   { name: 'page', of: '网页', schema: pageSchema },
 ];
 
+/** Keys that most letters give, and some lack. */
+const USUAL: ReadonlySet<string> = new Set(['number', 'disclosure', 'body', 'title']);
+
 /** What of a JSON Schema decides how a value is written. */
 const shapeSchema = z.object({
   enum: z.array(z.string()).optional(),
@@ -21,18 +24,28 @@ const shapeSchema = z.object({
   get items() {
     return shapeSchema.optional();
   },
+  /** One value or a list of them. */
+  get anyOf() {
+    return z.array(shapeSchema).optional();
+  },
+  examples: z.array(z.string()).optional(),
 });
 
 type Shape = z.infer<typeof shapeSchema>;
 
 /** Writes what stands after a key and its colon, with a place to be filled for every value (the syntax of editor snippets). */
 function value(shape: Shape, indent: string, next: () => number): string {
+  const single = shape.anyOf?.at(-1);
+  if (single) return value(single, indent, next);
+  if (shape.examples) return ` \${${next()}|${shape.examples.join(',')}|}`;
   if (shape.enum) return ` \${${next()}|${shape.enum.join(',')}|}`;
   if (shape.items) return `\n${indent}  -${value(shape.items, `${indent}  `, next)}`;
   // In quotes, so that a colon, a # or a leading [ in the text means nothing.
   if (!shape.properties) return shape.pattern === undefined ? ` "\${${next()}}"` : ` \${${next()}}`;
   const { required } = shape;
-  const own = Object.entries(shape.properties).filter(([name]) => required.length === 0 || required.includes(name));
+  const own = Object.entries(shape.properties).filter(
+    ([name]) => required.length === 0 || required.includes(name) || USUAL.has(name),
+  );
   return ` { ${own.map(([name, inner]) => `${name}:${value(inner, indent, next)}`).join(', ')} }`;
 }
 
@@ -54,7 +67,7 @@ export function editorSnippets(): string {
     const keys = Object.entries(shape.properties ?? {});
     const next = counter();
     const must = keys
-      .filter(([key]) => shape.required.includes(key))
+      .filter(([key]) => shape.required.includes(key) || USUAL.has(key))
       .map(([key, own]) => `${key}:${value(own, '', next)}`);
     const whole = ['---', ...must, '---', '', '$0'];
     return [

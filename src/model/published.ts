@@ -47,11 +47,11 @@ export type PublishedReply = z.infer<typeof publishedReplySchema>;
 export function textToRecord(record: ReplyRecord, blocks: readonly Block[], day: string): PublishedText {
   const line = ({ label, value }: { label: string; value: string }) => `${label}：${value}`;
   const head = [
-    record.number,
+    ...(record.number === undefined ? [] : [record.number]),
     record.title,
-    record.issuer,
+    ...record.issuer,
     record.date,
-    record.disclosure,
+    ...(record.disclosure === undefined ? [] : [record.disclosure]),
     ...record.signers.map(line),
     ...record.contact.map(line),
   ];

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { plainIssues } from './schema-findings.ts';
 
 /** For each list that lost elements: where in the source those that are left stand. */
 export type Positions = Readonly<Record<string, readonly number[]>>;
@@ -46,7 +47,7 @@ export function readablePart<Schema extends z.ZodObject>(schema: Schema, source:
     }
     lost.push(key);
     if (!Array.isArray(own)) continue;
-    const faulty = new Set(read.error.issues.map(({ path: [index] }) => index));
+    const faulty = new Set(plainIssues(read.error.issues).map(({ path: [index] }) => index));
     const left = own.flatMap((element, index) => (faulty.has(index) ? [] : [{ element, index }]));
     const again = member.safeParse(left.map(({ element }) => element));
     if (!again.success) continue;
@@ -68,7 +69,7 @@ const isObject = (value: unknown): value is Record<PropertyKey, unknown> => type
 
 function withoutUnknownKeys(source: unknown, error: z.ZodError): unknown {
   const copy = structuredClone(source);
-  for (const issue of error.issues) {
+  for (const issue of plainIssues(error.issues)) {
     if (issue.code !== 'unrecognized_keys') continue;
     const holder = issue.path.reduce<unknown>((inner, step) => (isObject(inner) ? inner[step] : undefined), copy);
     if (isObject(holder)) for (const key of issue.keys) delete holder[key];

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { calendarDaySchema } from './dates.ts';
-import { bilingualSchema, slugSchema, textSchema } from './text.ts';
+import { bilingualSchema, oneOrMore, slugSchema, textSchema } from './text.ts';
 import { pageAddressSchema } from './web-address.ts';
 
-/** How a reply is disclosed, as printed (公开方式). */
+/** How replies are usually disclosed (公开方式); a letter may print it in other words. */
 export const DISCLOSURES = ['主动公开', '依申请公开', '不予公开'] as const;
+/** How much of a letter is published: the whole, a summary, or a part. */
+export const EXTENTS = ['全文', '摘要', '部分'] as const;
+/** What those who asked thought of the reply. */
+export const OPINIONS = ['满意', '基本满意', '不满意'] as const;
 /** Outcome codes: A solved, B in progress or planned, C later, D for reference. */
 export const OUTCOMES = ['A', 'B', 'C', 'D'] as const;
 export const TRANSLATION_METHODS = ['human', 'machine', 'machine-reviewed'] as const;
@@ -12,18 +16,36 @@ export const TRANSLATION_METHODS = ['human', 'machine', 'machine-reviewed'] as c
 /** A line under the text as printed: 承办人：张三，李四. `names` is empty where the source leaves it blank. */
 const printedLineSchema = z.strictObject({ label: textSchema, value: z.string() });
 
-/** What a reply answers, in the words of the reply. */
+/** A document that a reply answers, in the words of the reply; what the reply does not say of it is left out. */
 export const answersSchema = z.strictObject({
   /** One of site.yaml's `answeredKinds`. */
   kind: slugSchema,
-  body: textSchema,
+  body: textSchema.optional(),
   session: textSchema.optional(),
   meeting: textSchema.optional(),
-  number: textSchema,
-  title: textSchema,
+  number: textSchema.optional(),
+  title: textSchema.optional(),
+  /** Who put it forward, each as printed: 王某代表, 等5位代表, a party or committee. */
   proposers: z.array(textSchema).default([]),
-  /** The points raised and the ids of the blocks that answer each. */
-  points: z.array(z.strictObject({ point: bilingualSchema, paragraphs: z.array(textSchema) })).default([]),
+  /** The text of the document itself, where it may be published: a file beside zh.mdx, and who agreed, in words. */
+  text: z.strictObject({ file: textSchema, cleared: textSchema }).optional(),
+  /** The points raised, the words of the document that raise each, and the ids of the blocks that answer it. */
+  points: z
+    .array(z.strictObject({ point: bilingualSchema, quote: textSchema.optional(), paragraphs: z.array(textSchema) }))
+    .default([]),
+});
+
+/** How the matter was handled: only what the letter or its form states. */
+export const handlingSchema = z.strictObject({
+  /** 主办, 分办 */
+  lead: oneOrMore(textSchema).optional(),
+  /** 会办, 协办 */
+  assisting: oneOrMore(textSchema).optional(),
+  /** The day on which the document was received (收到日期). */
+  received: calendarDaySchema.optional(),
+  /** Whether the bureau spoke with those who asked (面商). */
+  met: z.boolean().optional(),
+  opinion: z.enum(OPINIONS).optional(),
 });
 
 export const correctionSchema = z.strictObject({
@@ -35,14 +57,26 @@ export const correctionSchema = z.strictObject({
 
 /** The front matter of `content/replies/<id>/zh.mdx`: the record of a reply. */
 export const replyRecordSchema = z.strictObject({
-  /** As printed: `[2024] 7号`. */
-  number: textSchema,
+  /** As printed: `[2024] 7号`. Many letters have none. */
+  number: textSchema.optional(),
   title: textSchema,
-  issuer: textSchema,
+  /** The name that signs, or those of a joint reply in the order printed; in the model always a list. */
+  issuer: oneOrMore(textSchema),
+  /** The head of the letter (红头) as printed, where it is not the issuer's name: 临江县水务局文件. */
+  masthead: textSchema.optional(),
   /** 成文日期 */
   date: calendarDaySchema,
-  disclosure: z.enum(DISCLOSURES),
-  answers: answersSchema,
+  /** As printed. */
+  disclosure: z
+    .string()
+    .regex(/^\S*公开\S*$/, 'must be as printed, such as 主动公开')
+    .meta({ examples: [...DISCLOSURES] })
+    .optional(),
+  /** How much of the letter stands here, where the bureau says so. */
+  extent: z.enum(EXTENTS).optional(),
+  /** The document answered, or those answered in one letter; in the model always a list. */
+  answers: oneOrMore(answersSchema),
+  handling: handlingSchema.optional(),
   topics: z.array(slugSchema).default([]),
   signers: z.array(printedLineSchema).default([]),
   contact: z.array(printedLineSchema).default([]),
@@ -50,7 +84,9 @@ export const replyRecordSchema = z.strictObject({
   outcome: z.enum(OUTCOMES).optional(),
   indexNumber: textSchema.optional(),
   original: z.strictObject({ file: textSchema, sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
+  /** Where the letter was first published, and on which day. */
   sourceUrl: pageAddressSchema.optional(),
+  sourceDate: calendarDaySchema.optional(),
   attachments: z.array(z.strictObject({ file: textSchema, title: bilingualSchema })).default([]),
   terms: bilingualSchema.optional(),
   transcription: z
@@ -73,20 +109,24 @@ export const replyRecordSchema = z.strictObject({
 });
 
 /** A record that may still lack what a person has to know, as an import leaves it. */
-export const replyDraftSchema = replyRecordSchema.extend({ answers: answersSchema.partial() }).partial();
+export const replyDraftSchema = replyRecordSchema.extend({ answers: oneOrMore(answersSchema.partial()) }).partial();
+
+/** What a reply answers, in English. */
+export const answersTranslationSchema = answersSchema.pick({
+  body: true,
+  session: true,
+  meeting: true,
+  number: true,
+  title: true,
+  proposers: true,
+});
 
 /** The front matter of `content/replies/<id>/en.mdx`: only what translates. */
 export const replyTranslationSchema = z.strictObject({
   title: textSchema,
   summary: textSchema,
-  answers: z.strictObject({
-    body: textSchema,
-    session: textSchema.optional(),
-    meeting: textSchema.optional(),
-    number: textSchema,
-    title: textSchema,
-    proposers: z.array(textSchema).default([]),
-  }),
+  /** One for each document that the Chinese record names, in its order. */
+  answers: oneOrMore(answersTranslationSchema),
   signers: z.array(printedLineSchema).default([]),
   contact: z.array(printedLineSchema).default([]),
   translation: z.strictObject({

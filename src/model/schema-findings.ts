@@ -23,11 +23,26 @@ const MOST_UNKNOWN_KEYS = 50;
 const dotted = (path: readonly PropertyKey[]) => path.map(String).join('.') || '(root)';
 
 /**
+ * The issues of values that may be one thing or a list of them, as if only that had been asked for which the author wrote: a list
+ * for a list.
+ */
+export function plainIssues(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  return issues.flatMap((issue) => {
+    // A union that says itself what it wants is told as it says it.
+    if (issue.code !== 'invalid_union' || issue.message !== 'Invalid input') return [issue];
+    const isOtherKind = (branch: readonly z.core.$ZodIssue[]) =>
+      branch.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
+    const meant = issue.errors.find((branch) => !isOtherKind(branch)) ?? issue.errors.at(-1) ?? [];
+    return plainIssues(meant).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+  });
+}
+
+/**
  * What a schema finds wrong with a value, each with its place.
  * Unknown keys point at the key; everything else at the value.
  */
 export function schemaFindings(error: z.ZodError, locate: Locate): Finding[] {
-  return error.issues.flatMap((issue): Finding[] => {
+  return plainIssues(error.issues).flatMap((issue): Finding[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.slice(0, MOST_UNKNOWN_KEYS).map((key) => ({
         rule: 'unknown-key',

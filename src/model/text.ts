@@ -16,3 +16,11 @@ export const translatableSchema = z.strictObject({ zh: textSchema, en: textSchem
 export const slugSchema = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens');
+
+/** One value, or a list of at least one: always a list of at least one once it is read. */
+export function oneOrMore<Schema extends z.ZodType>(schema: Schema) {
+  type Value = z.output<Schema>;
+  return z
+    .union([z.array(schema).min(1), schema])
+    .transform((value) => (Array.isArray(value) ? value : [value]) as [Value, ...Value[]]);
+}

@@ -1,5 +1,7 @@
 import type { Finding, Place } from '../errors.ts';
-import { parseDocumentNumber, replyId } from '../model/document-number.ts';
+import { parseDocumentNumber } from '../model/document-number.ts';
+import { isWhole } from '../model/readable-part.ts';
+import { agreesWithFolder, type Filed, folderEnding, hasNoYear, replyIdentity } from '../model/reply-identity.ts';
 import { key } from './example.ts';
 import type { DocumentFacts } from './file-report.ts';
 import { found, type Rule } from './rule.ts';
@@ -8,10 +10,10 @@ export const NUMBER_UNREADABLE: Rule = {
   id: 'number-unreadable',
   severity: 'error',
   why: {
-    zh: '发文字号要能读出年份和序号，网址和检索都靠它。',
-    en: 'The document number has to give a year and a serial: addresses and search rest on it.',
+    zh: '发文字号要能读出序号，印有年份的还要能读出年份，网址和检索都靠它；来文没有文号的不写这一字段。',
+    en: 'A document number has to give its serial, and its year where one is printed: addresses and search rest on it. A letter that has none leaves the key out.',
   },
-  bad: key('number: "第7号"'),
+  bad: key('number: "〔204〕7号"'),
   good: key('number: "〔2024〕7号"'),
 };
 
@@ -19,8 +21,8 @@ export const FOLDER_MISMATCH: Rule = {
   id: 'folder-number-mismatch',
   severity: 'error',
   why: {
-    zh: '文件夹名就是网址，必须与发文字号一致，否则会把一份答复发布到另一份的网址上。',
-    en: 'The folder is the address: where it does not agree with the number, a reply is published under another’s address.',
+    zh: '文件夹名就是网址，必须与发文字号一致，没有文号的与所答复的建议、提案一致，否则会把一份答复发布到另一份的网址上。',
+    en: 'The folder is the address: where it does not agree with the number, or with what is answered in a letter that has none, a reply is published under another’s address.',
   },
   bad: key('number: "〔2024〕8号"'),
   good: key('number: "〔2024〕7号"'),
@@ -41,8 +43,8 @@ export const SAME_NUMBER: Rule = {
   id: 'number-twice',
   severity: 'error',
   why: {
-    zh: '一个发文字号只属于一份答复；换了括号或全角数字仍是同一个号。',
-    en: 'A document number belongs to one reply; other brackets or full-width digits do not make it another.',
+    zh: '一个发文字号只属于一份答复；换了括号或全角数字仍是同一个号，机关代字不同的是不同的号。没有文号的，同一天对同一件的答复只有一份。',
+    en: 'A document number belongs to one reply; other brackets or full-width digits do not make it another, another series does. Without a number, one day has one reply to the same document.',
   },
   bad: [
     {
@@ -82,39 +84,27 @@ export function identityFindings(facts: DocumentFacts, place: (key: string) => P
   if (facts.frontMatter?.kind === 'report')
     return dayFindings(facts.frontMatter.value.date, () => place('date'), today);
   if (facts.frontMatter?.kind !== 'record') return [];
-  const { number, date, published, withdrawn, corrections } = facts.frontMatter.value;
+  const { frontMatter } = facts;
+  const { number, date, published, withdrawn, corrections } = frontMatter.value;
   const findings: Finding[] = [];
   const parsed = number === undefined ? undefined : parseDocumentNumber(number);
-  if (number !== undefined && parsed === undefined) {
+  if (number !== undefined && parsed === undefined && !hasNoYear(number)) {
     findings.push(
       found(
         NUMBER_UNREADABLE,
         place('number'),
         { zh: `从“${number}”里读不出年份和序号`, en: `“${number}” gives no year and serial` },
         {
-          zh: '请照原件写，以“[”开头的外面加英文引号，如 "[2024] 7号"、水函〔2024〕7号',
-          en: 'write it as printed, in plain quotes where it begins with [, such as "[2024] 7号"',
+          zh: '请照原件写，以“[”开头的外面加英文引号，如 "[2024] 7号"、水函〔2024〕7号；来文没有文号的，删去这一行',
+          en: 'write it as printed, in plain quotes where it begins with [, such as "[2024] 7号"; delete the line where the letter has none',
         },
       ),
     );
-  } else if (parsed !== undefined) {
-    const expected = replyId(parsed);
-    if (facts.id !== expected && !facts.id.endsWith(`-${expected}`)) {
-      findings.push(
-        found(
-          FOLDER_MISMATCH,
-          place('number'),
-          {
-            zh: `文件夹是“${facts.id}”，发文字号“${number}”对应的却是“${expected}”`,
-            en: `the folder is “${facts.id}”, but the number “${number}” belongs in “${expected}”`,
-          },
-          {
-            zh: `请核对发文字号，或把文件夹改名为“${expected}”`,
-            en: `check the number, or rename the folder to “${expected}”`,
-          },
-        ),
-      );
-    }
+  } else if (isWhole(frontMatter, 'number') && isWhole(frontMatter, 'answers')) {
+    if (!agreesWithFolder(facts.id, frontMatter.value))
+      findings.push(folderMismatch(place, facts.id, frontMatter.value));
+  }
+  if (parsed !== undefined) {
     const year = date === undefined ? undefined : Number(date.slice(0, 4));
     if (date !== undefined && year !== parsed.year && year !== parsed.year + 1) {
       findings.push(
@@ -145,6 +135,36 @@ export function identityFindings(facts: DocumentFacts, place: (key: string) => P
         : own;
     }),
   ];
+}
+
+function folderMismatch(place: (key: string) => Place, folder: string, record: Filed): Finding {
+  const expected = folderEnding(record);
+  const { number } = record;
+  if (number === undefined)
+    return found(
+      FOLDER_MISMATCH,
+      place('answers'),
+      {
+        zh: `文件夹是“${folder}”，所答复的建议、提案和成文年份对应的却是“${expected}”`,
+        en: `the folder is “${folder}”, but the document answered and the year belong in “${expected}”`,
+      },
+      {
+        zh: `请核对所答复的建议、提案，或把文件夹改名为“${expected}”`,
+        en: `check what is answered, or rename the folder to “${expected}”`,
+      },
+    );
+  return found(
+    FOLDER_MISMATCH,
+    place('number'),
+    {
+      zh: `文件夹是“${folder}”，发文字号“${number}”对应的却是“${expected}”`,
+      en: `the folder is “${folder}”, but the number “${number}” belongs in “${expected}”`,
+    },
+    {
+      zh: `请核对发文字号，或把文件夹改名为“${expected}”`,
+      en: `check the number, or rename the folder to “${expected}”`,
+    },
+  );
 }
 
 function beforeDocument(place: Place, name: string, day: string, date: string): Finding {
@@ -187,22 +207,39 @@ export function sameNumberFindings(
   const first = new Map<string, string>();
   return documents.flatMap(({ path, facts, keyPlace }): Finding[] => {
     if (facts.frontMatter?.kind !== 'record') return [];
-    const { number, issuer } = facts.frontMatter.value;
-    const parsed = number === undefined ? undefined : parseDocumentNumber(number);
-    if (parsed === undefined || issuer === undefined) return [];
-    const identity = `${issuer} ${parsed.series} ${replyId(parsed)}`;
+    const { frontMatter } = facts;
+    const { number, issuer, date, answers } = frontMatter.value;
+    if (issuer === undefined || date === undefined || answers === undefined) return [];
+    if (!isWhole(frontMatter, 'number') || !isWhole(frontMatter, 'answers')) return [];
+    const identity = replyIdentity({ number, issuer, date, answers });
     const earlier = first.get(identity);
     if (earlier === undefined) {
       first.set(identity, path);
       return [];
     }
     return [
-      found(
-        SAME_NUMBER,
-        keyPlace('number'),
-        { zh: `发文字号“${number}”已经用于 ${earlier}`, en: `the number “${number}” is already that of ${earlier}` },
-        { zh: '请核对发文字号；同一份答复只保留一份', en: 'check the number; keep one copy of a reply' },
-      ),
+      number === undefined
+        ? found(
+            SAME_NUMBER,
+            keyPlace('answers'),
+            {
+              zh: `这一天对这一件的答复已经有了：${earlier}`,
+              en: `${earlier} answers the same document on the same day`,
+            },
+            {
+              zh: '请核对所答复的建议、提案和成文日期；同一份答复只保留一份',
+              en: 'check what is answered and the date; keep one copy of a reply',
+            },
+          )
+        : found(
+            SAME_NUMBER,
+            keyPlace('number'),
+            {
+              zh: `发文字号“${number}”已经用于 ${earlier}`,
+              en: `the number “${number}” is already that of ${earlier}`,
+            },
+            { zh: '请核对发文字号；同一份答复只保留一份', en: 'check the number; keep one copy of a reply' },
+          ),
     ];
   });
 }

@@ -38,5 +38,11 @@ export function paragraphFindings(
           { zh: `现有：${known.join('、')}`, en: `known: ${known.join(', ')}` },
         ),
       );
-  return [...unknown(answers?.points, 'answers'), ...unknown(corrections, 'corrections')];
+  return [
+    ...unknown(
+      answers?.flatMap(({ points }) => points),
+      'answers',
+    ),
+    ...unknown(corrections, 'corrections'),
+  ];
 }

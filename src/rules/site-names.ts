@@ -45,9 +45,13 @@ export function nameFindings(
     ...documents.flatMap(({ facts: { frontMatter }, keyPlace }): Finding[] => {
       if (frontMatter?.kind !== 'record' && frontMatter?.kind !== 'report') return [];
       const own = unknownTopics(frontMatter.value.topics, () => keyPlace('topics'));
-      const kind = frontMatter.kind === 'record' ? frontMatter.value.answers?.kind : undefined;
-      if (kind === undefined || kinds === undefined || kinds.includes(kind)) return own;
-      return [...own, unknown(keyPlace('answers'), { zh: '建议类别', en: 'kind of suggestion' }, kind, kinds)];
+      const answered = frontMatter.kind === 'record' ? (frontMatter.value.answers ?? []) : [];
+      const unknownKinds = answered.flatMap(({ kind }) =>
+        kinds === undefined || kinds.includes(kind)
+          ? []
+          : [unknown(keyPlace('answers'), { zh: '建议类别', en: 'kind of suggestion' }, kind, kinds)],
+      );
+      return [...own, ...unknownKinds];
     }),
     ...datasets.flatMap(({ read, path }) =>
       unknownTopics(read.value.topics, () => ({ file: path, line: 1, column: 1 })),

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../src/errors.ts';
-import type { ReplyRecord, ReplyTranslation } from '../../src/model/reply.ts';
+import type { Answers, ReplyRecord, ReplyTranslation } from '../../src/model/reply.ts';
 import { type CorpusBlock, chineseHashes } from './blocks.ts';
 import { drawLength, replyBody } from './body.ts';
 import { ANSWERED_KINDS, ISSUER, TOPICS } from './bureau.ts';
@@ -13,11 +13,17 @@ import { TITLES } from './words/sentences.ts';
 
 const titles = compilePatterns(TITLES);
 
+/** A record as most are written: one issuer, and one document answered. */
+type CorpusRecord = Omit<ReplyRecord, 'issuer' | 'answers'> & { readonly issuer: string; readonly answers: Answers };
+type CorpusTranslation = Omit<ReplyTranslation, 'answers'> & {
+  readonly answers: ReplyTranslation['answers'][number];
+};
+
 /** A made-up reply: its record, its translation's record, and its body. */
 export interface CorpusReply {
   readonly id: string;
-  readonly record: ReplyRecord;
-  readonly translation: ReplyTranslation;
+  readonly record: CorpusRecord;
+  readonly translation: CorpusTranslation;
   readonly blocks: readonly CorpusBlock[];
 }
 
@@ -57,7 +63,7 @@ export function corpusReply(seed: string, replies: number, slot: Slot): CorpusRe
   const handlers = [personName(random), personName(random)];
   const date = dayOf(random, slot.year);
   const second = random.chance(30) ? random.pick(TOPICS) : topic;
-  const record: ReplyRecord = {
+  const record: CorpusRecord = {
     number: numberText(slot, random.integer(1, 100)),
     title: title.zh,
     issuer: ISSUER.zh,
@@ -84,7 +90,7 @@ export function corpusReply(seed: string, replies: number, slot: Slot): CorpusRe
     waivers: [],
     corrections: [],
   };
-  const translation: ReplyTranslation = {
+  const translation: CorpusTranslation = {
     title: title.en,
     summary: `The bureau answers on the matter of ${submitted.en.replace(/^On /, '')}.`,
     answers: {

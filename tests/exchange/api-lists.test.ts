@@ -7,6 +7,7 @@ const reply = (serial: number): ReplySummaryJson => ({
   number: `〔2031〕${serial}号`,
   date: '2031-04-09',
   issuer: '青溪县水务局',
+  issuers: ['青溪县水务局'],
   topics: [],
   answered: 'suggestion',
   title: { zh: '答复' },

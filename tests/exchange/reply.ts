@@ -15,6 +15,7 @@ export const site: Site = siteSchema.parse({
 });
 
 const answers = { body: '县人大', number: '第7号', title: '关于修复机井的建议', proposers: [] };
+const english = { ...answers, body: 'County People’s Congress' };
 
 /** A made-up reply as the JSON interface gives it. */
 export const reply: ReplyJson = {
@@ -22,13 +23,15 @@ export const reply: ReplyJson = {
   number: '青水函〔2031〕12号',
   date: '2031-04-09',
   issuer: '青溪县水务局',
+  issuers: ['青溪县水务局'],
   topics: ['wells'],
   answered: 'suggestion',
   title: { zh: '关于第7号建议的答复', en: 'Reply to Suggestion No. 7 <draft & final>' },
   url: { zh: '/replies/zh/replies/2031-12/', en: '/replies/en/replies/2031-12/' },
   json: '/replies/api/v1/replies/2031-12.json',
   disclosure: '主动公开',
-  answers: { zh: answers, en: { ...answers, body: 'County People’s Congress' } },
+  answers: { zh: answers, en: english },
+  answeredDocuments: [{ kind: 'suggestion', zh: answers, en: english }],
   attachments: [],
   points: [],
   signers: [{ label: '承办人', value: '' }],

@@ -27,6 +27,6 @@ describe('a document number', () => {
   });
 
   it('gives the folder of a reply', () => {
-    expect(replyId({ series: '', year: 2025, serial: 578 })).toBe('2025-578');
+    expect(replyId({ year: 2025, serial: 578 })).toBe('2025-578');
   });
 });

@@ -42,7 +42,7 @@ describe('the transcription of reply [2025] 578', () => {
   });
 
   it('answers a suggestion in the words of its own title', () => {
-    const { session, meeting, number, title } = record.answers;
+    const [{ session, meeting, number, title }] = record.answers;
     expect(record.title).toContain(`${meeting}${number}`);
     expect(record.title).toContain(session);
     expect(texts(reply, 'zh').join('\n')).toContain(`《${title}》`);

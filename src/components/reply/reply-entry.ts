@@ -2,6 +2,7 @@ import type { ReplySummary } from '../../catalogue/index.ts';
 import type { PageContext } from '../../catalogue/page-context.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
+import { answeredDocuments } from '../../model/reply-names.ts';
 
 /** What a list says of a reply, in the page's language where the reply is translated. */
 export interface ReplyEntry {
@@ -9,10 +10,12 @@ export interface ReplyEntry {
   readonly title: string;
   /** Whether title and matter are in Chinese on a page that is not. */
   readonly foreign: boolean;
-  readonly number: string;
+  /** The document number as printed, where it has one. */
+  readonly number: string | undefined;
   readonly date: string;
   readonly day: string;
-  readonly answers: string;
+  /** What it answers, a line for each document. */
+  readonly answers: readonly string[];
   readonly outcome: string | undefined;
 }
 
@@ -21,7 +24,6 @@ export function replyEntry({ id, record, translation }: ReplySummary, { locale, 
   const translated = locale === 'en' ? translation : undefined;
   const foreign = locale !== 'zh' && translated === undefined;
   const words = replyWords[foreign ? 'zh' : locale];
-  const answers = translated?.answers ?? record.answers;
   return {
     href: urls.reply(foreign ? 'zh' : locale, id),
     title: translated?.title ?? record.title,
@@ -29,13 +31,7 @@ export function replyEntry({ id, record, translation }: ReplySummary, { locale, 
     number: record.number,
     date: record.date,
     day: formatDay(record.date, locale),
-    answers: words.answersLine(
-      answers.body,
-      answers.session ?? '',
-      answers.meeting ?? '',
-      answers.number,
-      answers.title,
-    ),
+    answers: answeredDocuments({ record, translation: translated }, locale).map(words.answersLine),
     outcome: record.outcome && replyWords[locale].outcomes[record.outcome],
   };
 }

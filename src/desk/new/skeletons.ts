@@ -1,6 +1,7 @@
 import { parseDocument, stringify, YAMLSeq } from 'yaml';
 import { makeWords } from '../../i18n/making.ts';
-import { parseDocumentNumber, replyId } from '../../model/document-number.ts';
+import { replyDraftSchema } from '../../model/reply.ts';
+import { proposeReplyId } from '../../model/reply-id.ts';
 import { normaliseStated, parsePrintedUnit } from '../../model/units.ts';
 import type { NewKind } from './fields.ts';
 import type { Given } from './gather.ts';
@@ -26,10 +27,8 @@ const place = (words: string): string => `{/* ${words} */}`;
 const document = (frontMatter: unknown, body: string): string => `---\n${yaml(frontMatter)}---\n\n${body}\n`;
 
 function reply(given: Given, { issuer }: Surroundings): NewFiles {
-  const number = given.number ?? '';
-  const parsed = parseDocumentNumber(number);
   const record = {
-    number,
+    number: given.number,
     title: given.title,
     issuer,
     date: given.date,
@@ -44,7 +43,8 @@ function reply(given: Given, { issuer }: Surroundings): NewFiles {
       proposers: [given.proposer],
     },
   };
-  const id = parsed === undefined ? number : replyId(parsed);
+  const { answers, number } = replyDraftSchema.parse(record);
+  const id = proposeReplyId({ answers, number, issuer: [issuer], date: given.date ?? '' });
   return { [`content/replies/${id}/zh.mdx`]: document(record, place(makeWords.zh.pasteReply)) };
 }
 

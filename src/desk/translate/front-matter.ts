@@ -7,23 +7,27 @@ const WRITING = { lineWidth: 120, nullStr: '' } as const;
 
 const record = (hashes: ReadonlyMap<string, string>) => Object.fromEntries(hashes);
 
+type Answered = NonNullable<ReplyDraft['answers']>[number];
+
+/** The keys that a document answered has in Chinese, empty. */
+function emptyAnswers({ body, session, meeting, number, title, proposers = [] }: Answered) {
+  const given = Object.entries({ body, session, meeting, number, title }).filter(([, value]) => value !== undefined);
+  return {
+    ...Object.fromEntries(given.map(([name]) => [name, null])),
+    ...(proposers.length === 0 ? {} : { proposers: proposers.map(() => null) }),
+  };
+}
+
 /** The front matter of a new translation: every key, empty, under the Chinese that it translates. What is blank stays blank. */
 export function newFrontMatter(zh: ReplyDraft, hashes: ReadonlyMap<string, string>, method: Method): string {
-  const { answers = {}, signers = [], contact = [] } = zh;
-  const { body = '', session, meeting, number = '', title = '', proposers = [] } = answers;
+  const { answers = [{}], signers = [], contact = [] } = zh;
+  const documents = answers.map(emptyAnswers);
   const lines = (printed: readonly { label: string; value: string }[]) =>
     printed.map(({ value }) => ({ label: null, value: value === '' ? '' : null }));
   const document = new Document({
     title: null,
     summary: null,
-    answers: {
-      body: null,
-      ...(session === undefined ? {} : { session: null }),
-      ...(meeting === undefined ? {} : { meeting: null }),
-      number: null,
-      title: null,
-      ...(proposers.length === 0 ? {} : { proposers: proposers.map(() => null) }),
-    },
+    answers: documents.length === 1 ? documents[0] : documents,
     ...(signers.length === 0 ? {} : { signers: lines(signers) }),
     ...(contact.length === 0 ? {} : { contact: lines(contact) }),
     translation: { method, basedOn: record(hashes) },
@@ -32,8 +36,10 @@ export function newFrontMatter(zh: ReplyDraft, hashes: ReadonlyMap<string, strin
     ' 冒号后面填英文，填完后以 # 开头的行可以删去。',
     ` title：${zh.title ?? ''}`,
     ' summary：用一两句英文概括答复的内容',
-    ` answers：${body}${session ?? ''}${meeting ?? ''}${number}；${title}`,
-    ...proposers.map((name) => ` proposers：${name}`),
+    ...answers.flatMap(({ body = '', session = '', meeting = '', number = '', title = '', proposers = [] }) => [
+      ` answers：${body}${session}${meeting}${number}；${title}`,
+      ...proposers.map((name) => ` proposers：${name}`),
+    ]),
     ...signers.map(({ label, value }) => ` signers：${label}：${value}`),
     ...contact.map(({ label, value }) => ` contact：${label}：${value}`),
   ].join('\n');

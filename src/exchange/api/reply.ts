@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { calendarDaySchema } from '../../model/dates.ts';
-import { answersSchema, correctionSchema, DISCLOSURES, OUTCOMES, TRANSLATION_METHODS } from '../../model/reply.ts';
+import {
+  answersSchema,
+  answersTranslationSchema,
+  correctionSchema,
+  EXTENTS,
+  handlingSchema,
+  OUTCOMES,
+  TRANSLATION_METHODS,
+} from '../../model/reply.ts';
 import { bilingualSchema } from '../../model/text.ts';
 
 /** Words in the languages that a document is in: always Chinese, English where it is translated. */
@@ -30,17 +38,20 @@ export const apiFigureSchema = z.strictObject({
   printed: inLanguagesSchema.describe('The value as this site writes it for readers.'),
 });
 
-const answersInLanguage = answersSchema.omit({ kind: true, points: true });
+const answersInLanguages = z.strictObject({ zh: answersTranslationSchema, en: answersTranslationSchema.optional() });
 
 /** What every list of replies says of one. */
 export const apiReplySummarySchema = z.strictObject({
-  id: z.string().describe('The folder of the reply: year and serial of its number, such as 2024-7.'),
-  number: z.string().describe('The document number as printed.'),
+  id: z
+    .string()
+    .describe('The folder of the reply: series, year and serial of its number, such as 2024-7, or what it answers.'),
+  number: z.string().optional().describe('The document number as printed; absent where the letter has none.'),
   date: calendarDaySchema.describe('The date of the document (成文日期).'),
   published: calendarDaySchema.optional().describe('The day it was published, where the bureau has given it.'),
-  issuer: z.string(),
+  issuer: z.string().describe('Who signs, or signs first.'),
+  issuers: z.array(z.string()).min(1).describe('All who sign, in the order printed.'),
   topics: z.array(z.string()),
-  answered: z.string().describe('What was answered: an id of the site’s kinds, such as suggestion.'),
+  answered: z.string().describe('What was answered first: an id of the site’s kinds, such as suggestion.'),
   title: inLanguagesSchema,
   url: inLanguagesSchema.describe('The path of the page in each language, with the site’s base.'),
   json: z.string().describe('The path of the reply itself in this interface.'),
@@ -49,11 +60,26 @@ export const apiReplySummarySchema = z.strictObject({
 
 /** A reply whole: `/api/v1/replies/<id>.json`. */
 export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).extend({
-  disclosure: z.enum(DISCLOSURES),
-  answers: z.strictObject({ zh: answersInLanguage, en: answersInLanguage.optional() }),
+  disclosure: z.string().optional().describe('As printed.'),
+  masthead: z.string().optional().describe('The head of the letter as printed, where it is not the issuer’s name.'),
+  extent: z.enum(EXTENTS).optional().describe('Whether the whole letter stands here, a summary or a part.'),
+  answers: answersInLanguages.describe('The document answered, the first where there are several.'),
+  answeredDocuments: z
+    .array(answersInLanguages.extend({ kind: z.string() }))
+    .min(1)
+    .describe('All documents answered: the kind of each, and what the letter says of it.'),
+  handling: z
+    .strictObject({
+      ...handlingSchema.shape,
+      lead: z.array(z.string()).optional(),
+      assisting: z.array(z.string()).optional(),
+    })
+    .optional()
+    .describe('How the matter was handled, as far as the letter or its form states it.'),
   outcome: z.enum(OUTCOMES).optional(),
   indexNumber: z.string().optional(),
-  sourceUrl: z.string().optional(),
+  sourceUrl: z.string().optional().describe('Where the letter was first published.'),
+  sourceDate: calendarDaySchema.optional(),
   terms: bilingualSchema.optional().describe('The terms of use, where the record gives its own.'),
   attachments: z
     .array(z.strictObject({ file: z.string(), title: bilingualSchema }))

@@ -2,7 +2,8 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { ReportRecord } from '../../model/document.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
-import { issuerName, type Site } from '../../model/site.ts';
+import { signedBy } from '../../model/reply-names.ts';
+import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { CitedWork } from './work.ts';
 
@@ -18,7 +19,7 @@ export function citedReply(
     kind: 'reply',
     key: `reply-${id}-${locale}`,
     locale,
-    author: issuerName(record.issuer, locale, site),
+    author: signedBy(record.issuer, locale, site),
     title: translated?.title ?? record.title,
     number: record.number,
     version: undefined,

@@ -4,7 +4,8 @@ import { h } from 'hastscript';
 import { followWords } from '../../i18n/follow.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import type { Locale } from '../../model/locale.ts';
-import { issuerName, type Site } from '../../model/site.ts';
+import { signedBy } from '../../model/reply-names.ts';
+import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import type { FeedEntry } from './document.ts';
@@ -22,13 +23,20 @@ function lastChange(reply: Pick<ReplyJson, 'published' | 'date' | 'corrections' 
   return days.sort().at(-1) ?? feedDay(reply);
 }
 
+/** What a reply is known by whatever its address: issuer and number, or what it answers and its date. */
+function lastingNames({ issuer, number, date, answers: { zh } }: ReplyJson): string[] {
+  if (number !== undefined) return [issuer, number];
+  const { body = '', session = '', meeting = '', number: answered = '', title = '' } = zh;
+  return [issuer, body, session, meeting, answered, title, date];
+}
+
 /** What the entries of a reply have in common in a language. */
 function common(reply: ReplyJson, locale: Locale, site: Site) {
   const urls = siteUrls(site);
   return {
     url: urls.absolute(reply.url[locale] ?? reply.url.zh),
     title: reply.title[locale] ?? reply.title.zh,
-    author: issuerName(reply.issuer, locale, site),
+    author: signedBy(reply.issuers, locale, site),
     topics: site.topics.filter(({ id }) => reply.topics.includes(id)).map(({ label }) => label[locale]),
   };
 }
@@ -48,7 +56,7 @@ export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEn
   return {
     ...{ url, title, author, topics, day },
     updated: lastChange(reply),
-    id: stableId(reply.issuer, reply.number, locale),
+    id: stableId(...lastingNames(reply), locale),
     html: toHtml([h('p', [h('em', note.join(locale === 'zh' ? '' : ' '))]), ...text]),
   };
 }
@@ -83,7 +91,7 @@ export function correctionEntries(reply: ReplyJson, locale: Locale, site: Site):
     ...{ url, author, topics, day },
     updated: day,
     title: heading,
-    id: stableId(reply.issuer, reply.number, locale, name),
+    id: stableId(...lastingNames(reply), locale, name),
     html: toHtml([
       h('p', [h('em', `${words.source(reply.number, author)}${locale === 'zh' ? '' : ' '}${dated}`)]),
       ...lines.map((line) => h('p', line)),

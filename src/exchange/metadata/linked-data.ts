@@ -1,10 +1,13 @@
 import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
+import { answeredDocuments } from '../../model/reply-names.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 
 /** Values of schema.org; keys that are `undefined` vanish when it is written. */
 type Node = Readonly<Record<string, unknown>>;
+
+const oneOrList = (nodes: readonly Node[]) => (nodes.length === 1 ? nodes[0] : nodes);
 
 const organization = (name: string): Node => ({ '@type': 'GovernmentOrganization', name });
 
@@ -20,7 +23,6 @@ export function replyLinkedData(
   const urls = siteUrls(site);
   const address = (language: Locale) => urls.absolute(urls.reply(language, id));
   const translated = locale === 'en' ? translation : undefined;
-  const answers = translated?.answers ?? record.answers;
   return {
     '@context': 'https://schema.org',
     '@type': 'Message',
@@ -30,9 +32,15 @@ export function replyLinkedData(
     inLanguage: LANGUAGE_TAGS[locale],
     dateCreated: record.date,
     datePublished: record.published,
-    author: organization(issuerName(record.issuer, locale, site)),
+    author: oneOrList(record.issuer.map((issuer) => organization(issuerName(issuer, locale, site)))),
     about: site.topics.filter((topic) => record.topics.includes(topic.id)).map(({ label }) => label[locale]),
-    isBasedOn: { '@type': 'CreativeWork', name: answers.title, identifier: answers.number },
+    isBasedOn: oneOrList(
+      answeredDocuments({ record, translation: translated }, locale).map(({ title, number }) => ({
+        '@type': 'CreativeWork',
+        name: title,
+        identifier: number,
+      })),
+    ),
     translationOfWork: translated === undefined ? undefined : { '@id': address('zh') },
     isPartOf: { '@id': urls.absolute(urls.home(locale)) },
   };

@@ -18,7 +18,8 @@ export interface FormerText {
 /** A reply as quotations are checked against it. */
 export interface QuotedReply {
   readonly id: string;
-  readonly number: string;
+  /** Absent where the letter has none. */
+  readonly number?: string;
   readonly title: string;
   readonly url: string;
   /** The day it was withdrawn. */
@@ -55,7 +56,7 @@ export interface QuoteManifest {
 export function quotedReply(reply: ReplyJson, locale: Locale, former: readonly FormerText[]): QuotedReply {
   return {
     id: reply.id,
-    number: reply.number,
+    ...(reply.number === undefined ? {} : { number: reply.number }),
     title: reply.title[locale] ?? reply.title.zh,
     url: reply.url[locale] ?? reply.url.zh,
     ...(reply.withdrawn === undefined ? {} : { withdrawn: reply.withdrawn.date }),

@@ -96,6 +96,12 @@ function placeOf(passages: readonly CorpusPassage[]): QuotePlace {
   const [first] = passages;
   if (first === undefined) throw new Error('a match must lie in a passage');
   const { id, number, title, url, withdrawn } = first.reply;
-  const reply = { id, number, title, url, ...(withdrawn === undefined ? {} : { withdrawn }) };
+  const reply = {
+    id,
+    title,
+    url,
+    ...(number === undefined ? {} : { number }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+  };
   return { reply, blocks: passages.map((passage) => passage.id), until: first.until };
 }

@@ -2,7 +2,8 @@ import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
 import { siteWords } from '../../i18n/site.ts';
 import type { Locale } from '../../model/locale.ts';
-import { issuerName, type Site } from '../../model/site.ts';
+import { signedBy } from '../../model/reply-names.ts';
+import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { ReplyJson } from '../api/reply.ts';
 
@@ -21,14 +22,14 @@ export interface TextFrame {
 export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFrame {
   const words = replyWords[locale];
   const urls = siteUrls(site);
-  const issuer = issuerName(reply.issuer, locale, site);
+  const issuer = signedBy(reply.issuers, locale, site);
   const colon = locale === 'zh' ? '：' : ': ';
   const facts: (readonly [string, string | undefined])[] = [
     [words.issuer, issuer],
     [words.number, reply.number],
     [words.date, formatDay(reply.date, locale)],
     [words.published, reply.published && formatDay(reply.published, locale)],
-    [words.disclosure, words.disclosures[reply.disclosure]],
+    [words.disclosure, reply.disclosure && words.disclosed(reply.disclosure)],
     [words.source, urls.absolute(reply.url[locale] ?? reply.url.zh)],
   ];
   const notices = [

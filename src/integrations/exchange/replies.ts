@@ -59,11 +59,12 @@ export const putSiteFile = (folder: string, memory: OutputMemory, path: string, 
 export interface ListedReply {
   /** SHA-256 of its JSON. */
   readonly sha256: string;
-  readonly number: string;
+  readonly number?: string | undefined;
   readonly title: ReplyJson['title'];
   readonly topics: readonly string[];
   readonly answered: string;
   readonly issuer: string;
+  readonly issuers: readonly string[];
   readonly year: string;
   readonly day: string;
   readonly languages: readonly Locale[];
@@ -82,9 +83,9 @@ export interface BuiltReplies {
 
 function listedReply(text: string): ListedReply {
   const reply: ReplyJson = JSON.parse(text);
-  const { number, title, topics, answered, issuer } = reply;
+  const { number, title, topics, answered, issuer, issuers } = reply;
   return {
-    ...{ number, title, topics, answered, issuer },
+    ...{ number, title, topics, answered, issuer, issuers },
     year: reply.date.slice(0, 4),
     sha256: createHash('sha256').update(text).digest('hex'),
     day: feedDay(reply),

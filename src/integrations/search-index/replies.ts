@@ -15,22 +15,22 @@ function signaturePassages(reply: ReplyJson, locale: Locale, issuer: Site['issue
   const { signers, contact } = locale === 'en' ? (reply.translation ?? { signers: [], contact: [] }) : reply;
   const separator = locale === 'zh' ? '：' : ': ';
   const lines = [...signers, ...contact].map(({ label, value }) => (label + separator + value).trimEnd());
-  const disclosed = replyWords[locale].disclosures[reply.disclosure];
+  const disclosed = reply.disclosure && replyWords[locale].disclosed(reply.disclosure);
   const closing = [
-    issuerName(reply.issuer, locale, { issuer }),
+    ...reply.issuers.map((name) => issuerName(name, locale, { issuer })),
     formatDay(reply.date, locale),
-    locale === 'zh' ? `（${disclosed}）` : `(${disclosed})`,
+    ...(disclosed === undefined ? [] : [locale === 'zh' ? `（${disclosed}）` : `(${disclosed})`]),
   ];
   return [...lines, ...closing].map((text) => ({ anchor: SIGNATURE_ANCHOR, text }));
 }
 
 /** What was answered and who had asked, as the page's record says it. */
-function recordPassages({ answers, indexNumber }: ReplyJson, locale: Locale): Passage[] {
-  const { body, session = '', meeting = '', number, title, proposers } = answers[locale] ?? answers.zh;
+function recordPassages({ answeredDocuments, indexNumber }: ReplyJson, locale: Locale): Passage[] {
+  const answered = answeredDocuments.map((document) => document[locale] ?? document.zh);
   const lines = [
     indexNumber ?? '',
-    replyWords[locale].answersLine(body, session, meeting, number, title),
-    proposers.join(locale === 'zh' ? '、' : ', '),
+    ...answered.map(replyWords[locale].answersLine),
+    answered.flatMap(({ proposers }) => proposers).join(locale === 'zh' ? '、' : ', '),
   ];
   return lines.filter((text) => text !== '').map((text) => ({ anchor: RECORD_ANCHOR, text }));
 }

@@ -73,12 +73,14 @@ function wordPlacer({ path, text }: PairMember, line: number): (words: string) =
 function recordTexts({ title, answers, contact }: Partial<ReplyRecord | ReplyTranslation>) {
   return {
     title,
-    ...(answers && {
-      session: answers.session ?? '',
-      meeting: answers.meeting ?? '',
-      number: answers.number,
-      'answers title': answers.title,
-    }),
+    ...Object.fromEntries(
+      (answers ?? []).flatMap(({ session = '', meeting = '', number = '', title: own = '' }, index) => [
+        [`session ${index}`, session],
+        [`meeting ${index}`, meeting],
+        [`number ${index}`, number],
+        [`answers title ${index}`, own],
+      ]),
+    ),
     contact: contact?.map((line) => line.value).join(' '),
   };
 }

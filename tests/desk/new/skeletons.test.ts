@@ -61,14 +61,14 @@ const frontMatter = (text: string | undefined) => parse(splitFrontMatter(text ??
 describe('a skeleton', () => {
   it('of a reply has a record that its schema takes, in the folder of its number', () => {
     const files = skeleton('reply', REPLY, surroundings);
-    expect(Object.keys(files)).toEqual(['content/replies/2031-7/zh.mdx']);
-    expect(replyRecordSchema.parse(frontMatter(files['content/replies/2031-7/zh.mdx']))).toMatchObject({
-      issuer: '样例市虚构事务局',
+    expect(Object.keys(files)).toEqual(['content/replies/yangshihan-2031-7/zh.mdx']);
+    expect(replyRecordSchema.parse(frontMatter(files['content/replies/yangshihan-2031-7/zh.mdx']))).toMatchObject({
+      issuer: ['样例市虚构事务局'],
     });
   });
 
   it('of a reply cannot be published before its text is there', () => {
-    const text = skeleton('reply', REPLY, surroundings)['content/replies/2031-7/zh.mdx'] ?? '';
+    const text = skeleton('reply', REPLY, surroundings)['content/replies/yangshihan-2031-7/zh.mdx'] ?? '';
     const { body, bodyLine } = splitFrontMatter(text, 'zh.mdx');
     expect(() => parseOfficialText(body, { file: 'zh.mdx', linesBefore: bodyLine - 1 })).toThrow(/still to be written/);
   });

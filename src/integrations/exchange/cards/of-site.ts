@@ -4,7 +4,8 @@ import { metaContent } from '../../../exchange/address/head.ts';
 import { reportWords } from '../../../i18n/reports.ts';
 import { siteWords } from '../../../i18n/site.ts';
 import type { Locale } from '../../../model/locale.ts';
-import { issuerName, type Site } from '../../../model/site.ts';
+import { signedBy } from '../../../model/reply-names.ts';
+import type { Site } from '../../../model/site.ts';
 import { siteUrls } from '../../../urls.ts';
 import type { BuiltReplies } from '../replies.ts';
 import type { PlacedCard } from './index.ts';
@@ -21,8 +22,8 @@ export function siteCards(folder: string, site: Site, replies: BuiltReplies): Pl
       path: below(urls.card(locale, 'replies', id)),
       card: {
         locale,
-        head: issuerName(reply.issuer, locale, site),
-        label: reply.number,
+        head: signedBy(reply.issuers, locale, site),
+        label: reply.number ?? '',
         title: reply.title[locale] ?? reply.title.zh,
         foot: foot(locale),
       },

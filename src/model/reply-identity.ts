@@ -1,0 +1,86 @@
+import { parseDocumentNumber, replyId } from './document-number.ts';
+import type { ReplyDraft, ReplyRecord } from './reply.ts';
+
+type Answered = NonNullable<ReplyDraft['answers']>[number];
+
+/** What of a record tells one reply from every other. */
+export type Identifying = Pick<ReplyRecord, 'date'> & Pick<ReplyDraft, 'number' | 'issuer' | 'answers'>;
+
+/** What of a record decides the name of its folder. */
+export type Filed = Pick<ReplyDraft, 'number' | 'answers' | 'date'>;
+
+/** Parts of a folder's name, without those that are empty. */
+export const joined = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part).join('-');
+
+/** The last number in some words: `42` of 第42号 and of 第2024-42号. */
+const lastDigits = (text = ''): string | undefined => /\d+(?=\D*$)/.exec(text.normalize('NFKC'))?.[0];
+
+/**
+ * What a reply is known by: who signs it first, series, year and serial of its number; where it has no number that gives
+ * these, the documents that it answers and its date. Two records with the same identity are the same reply.
+ */
+export function replyIdentity({ number, issuer, answers, date }: Identifying): string {
+  const read = number === undefined ? undefined : parseDocumentNumber(number);
+  const [first = ''] = issuer ?? [];
+  if (read !== undefined) return [first, read.series, replyId(read)].join('\n');
+  const answered = (answers ?? []).flatMap((one) => [one.body, one.session, one.meeting, one.number, one.title]);
+  return [first, number, ...answered, date].map((part = '') => part.normalize('NFKC').replace(/\s/g, '')).join('\n');
+}
+
+/** Whether a number is printed without a year: 第7号, 临水建15号. It does not tell replies of several years apart. */
+export function hasNoYear(number: string): boolean {
+  return /^[\p{Script=Han}A-Za-z]*\d{1,6}(?:[-–—之]\d{1,3})?[号號]?$/u.test(
+    number.normalize('NFKC').replace(/\s/g, ''),
+  );
+}
+
+/** `18-4-s42`: session and meeting by their numbers, the document by the first letter of its kind and its own. */
+export function answeredName({ kind = '', session, meeting, number }: Answered): string {
+  const own = lastDigits(number);
+  const place = [ordinal(session), ordinal(meeting)];
+  return joined(...place, own === undefined ? kind : `${kind.slice(0, 1)}${Number(own)}`);
+}
+
+/** 十八届 is `18`, 第四次会议 is `4`; nothing where there is no number. */
+function ordinal(words = ''): string | undefined {
+  return lastDigits(words) ?? chineseNumber(words)?.toString();
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+/** The first Chinese number below a hundred in some words: 十五届 gives 15. */
+function chineseNumber(words: string): number | undefined {
+  const match =
+    /(?<tens>[二三四五六七八九])?(?<ten>十)(?<units>[一二三四五六七八九])?|(?<one>[一二三四五六七八九])/.exec(words);
+  const { tens = '', ten, units = '', one = '' } = match?.groups ?? {};
+  if (match === null) return undefined;
+  if (ten === undefined) return DIGITS.indexOf(one);
+  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + Math.max(DIGITS.indexOf(units), 0);
+}
+
+/** What a reply's folder ends in at least: `2024-15-1` by its number, `2024-18-4-s42` by the document that it answers. */
+export function folderEnding({ number, answers, date = '' }: Filed): string {
+  const read = number === undefined ? undefined : parseDocumentNumber(number);
+  return read === undefined
+    ? joined(date.slice(0, 4), ...(answers ?? []).slice(0, 1).map(answeredName))
+    : replyId(read);
+}
+
+/**
+ * Whether a folder's name agrees with what it holds: it ends in the number, or names the year and the document answered. Where
+ * neither number nor date can be read, nothing speaks against it.
+ */
+export function agreesWithFolder(folder: string, { number, answers, date }: Filed): boolean {
+  const read = number === undefined ? undefined : parseDocumentNumber(number);
+  const name = folder.replace(/-no\d+$/, '');
+  if (read !== undefined && `-${name}`.endsWith(`-${replyId(read)}`)) return true;
+  const parts = name.split('-');
+  const year = date?.slice(0, 4) ?? read?.year.toString();
+  if (year === undefined) return true;
+  if (!parts.includes(year)) return false;
+  const own = (answers ?? []).flatMap((one) => lastDigits(one.number) ?? []);
+  // A number that became known later leaves the address as it was published; one that is another's is a slip.
+  const letter = read === undefined ? '[a-z]?' : '[a-z]';
+  const names = (part: string) => own.some((number) => new RegExp(`^${letter}0*${Number(number)}$`).test(part));
+  return own.length === 0 ? read === undefined : parts.some(names);
+}
