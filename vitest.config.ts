@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `unit` needs nothing built; `site` builds the real site once, serves it and finds a browser; `deep` takes long and
+ * `unit` needs nothing built; `site` builds the made-up bureau's site once, serves it and finds a browser; `deep` takes long and
  * runs on its own (`npm run test:deep`).
  */
 export default defineConfig({
   test: {
     reporters: ['default', './tests/reporter.ts'],
+    setupFiles: ['tests/keep-out.ts'],
     projects: [
       {
         extends: true,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -35,12 +35,16 @@ export function dafu(parameters: readonly string[], options?: DafuOptions): Prom
   return startDafu(parameters, options).outcome;
 }
 
-/** A copy of the real content in a folder of its own. */
-export function copyOfContent(parent = tmpdir()): string {
+/**
+ * The made-up bureau that the program is tested with: both languages, replies of several shapes, a dataset for each kind of
+ * chart, a report. What is in `content/` and `data/` is the bureau's own, and no test of the program reads it.
+ */
+export const BUREAU = resolve(import.meta.dirname, 'bureau');
+
+/** A copy of the made-up bureau in a folder of its own. */
+export function copyOfBureau(parent = tmpdir()): string {
   const root = mkdtempSync(join(parent, 'dafu-root-'));
-  for (const folder of ['content', 'data', 'public']) {
-    if (existsSync(join(PROJECT, folder))) cpSync(join(PROJECT, folder), join(root, folder), { recursive: true });
-  }
+  cpSync(BUREAU, root, { recursive: true });
   return root;
 }
 

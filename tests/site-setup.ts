@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type FoundChromium, findChromium } from '../src/desk/printing/chromium.ts';
+import { copyOfBureau } from './dafu.ts';
 import { startSite } from './start-site.ts';
 
 /** The day that the tests take for today, so that nothing they see depends on when they run. */
@@ -21,13 +21,10 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the real content once into a folder of its own, serves it on a free port and finds a browser. */
+/** Builds the made-up bureau once into a folder of its own, serves it on a free port and finds a browser. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const chromium = await findChromium();
-  const root = mkdtempSync(join(tmpdir(), 'dafu-site-'));
-  for (const folder of ['content', 'data', 'public']) {
-    if (existsSync(join(PROJECT, folder))) cpSync(join(PROJECT, folder), join(root, folder), { recursive: true });
-  }
+  const root = copyOfBureau();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['src/desk/main.ts', 'build', '--root', root, '--today', TEST_DAY, '--lang', 'en'],

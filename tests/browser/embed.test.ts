@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { expect, inject, test } from 'vitest';
 import { useBrowser } from './open.ts';
 
 const open = useBrowser();
-const IDS = ['green-mine-targets', 'green-mines', 'remediation-area', 'remediation-fund'];
+const IDS = readdirSync(`${inject('dist')}/embed/zh`);
 
 /** Widths that the page names a height for: a phone's in the code, a column's in the words. */
 const heightsOf = (code: string, lead: string) => [
@@ -34,7 +35,7 @@ test.each(['zh', 'en'])(
 
 test('an embedded figure follows the reader’s light or dark', async () => {
   const ground = async (colorScheme: 'light' | 'dark') => {
-    await using framed = await open('embed/zh/green-mines/', { colorScheme });
+    await using framed = await open('embed/zh/saving-schemes/', { colorScheme });
     return await framed.page.locator('.data-figure').evaluate((figure) => getComputedStyle(figure).backgroundColor);
   };
   expect(await ground('light')).not.toBe(await ground('dark'));

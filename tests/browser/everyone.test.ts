@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { useBrowser } from './open.ts';
 
 const open = useBrowser();
-const REPLY = { zh: 'zh/replies/2025-578/', en: 'en/replies/2025-578/' };
+const REPLY = { zh: 'zh/replies/2025-86/', en: 'en/replies/2025-86/' };
 
 describe('what a screen reader is told', () => {
   test.each([
@@ -12,13 +12,13 @@ describe('what a screen reader is told', () => {
     ['zh', 'navigation', '主导航'],
     ['zh', 'navigation', '目录'],
     ['zh', 'link', '第2段的链接'],
-    ['zh', 'button', '五个先决条件：释义'],
-    ['zh', 'heading', '关于市十五届人大五次会议第109号建议的答复'],
+    ['zh', 'button', '五项基本条件：释义'],
+    ['zh', 'heading', '关于市九届人大三次会议第62号建议的答复'],
     ['en', 'searchbox', 'Search replies and data'],
     ['en', 'button', 'Reading settings'],
     ['en', 'navigation', 'Main navigation'],
     ['en', 'link', 'Link to paragraph 2'],
-    ['en', 'button', 'five preconditions: meaning'],
+    ['en', 'button', 'five requirements: meaning'],
     ['en', 'link', '中文'],
   ] as const)('%s: %s “%s”', async (locale, role, name) => {
     await using shown = await open(REPLY[locale]);
@@ -40,7 +40,7 @@ describe('without script', () => {
   });
 
   test('on a phone each paragraph of the two languages side by side has its own switch', async () => {
-    await using shown = await open('bilingual/replies/2025-578/', { width: 320, javaScriptEnabled: false });
+    await using shown = await open('bilingual/replies/2025-86/', { width: 320, javaScriptEnabled: false });
     const twin = shown.page.locator('.twin').nth(1);
     const english = twin.locator('.official-text');
     expect(await english.isVisible()).toBe(false);
@@ -156,5 +156,5 @@ test('the contents mark the part that the reader has come to', async () => {
   const marked = () => page.locator('.contents [aria-current]').allTextContents();
   expect(await marked()).toEqual([]);
   await page.locator('#s2').evaluate((heading) => heading.scrollIntoView());
-  await expect.poll(marked).toEqual(['二、矿山生态治理工作']);
+  await expect.poll(marked).toEqual(['二、渠道治理工作']);
 });

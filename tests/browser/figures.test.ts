@@ -7,24 +7,24 @@ const OPEN = '[popover]:popover-open';
 
 test.each([
   {
-    path: 'zh/replies/2025-578/',
-    figure: '4.47万亩',
-    shown: '4.47万亩 = 2980公顷',
-    row: '/zh/data/remediation-area/#plan-2025',
+    path: 'zh/replies/2025-86/',
+    figure: '3.24万亩',
+    shown: '3.24万亩 = 2160公顷',
+    row: '/zh/data/repair-area/#plan-2025',
   },
   {
-    path: 'en/replies/2025-578/',
-    figure: '44,700 mu',
-    shown: '44,700 mu = 2,980 ha',
-    row: '/en/data/remediation-area/#plan-2025',
+    path: 'en/replies/2025-86/',
+    figure: '32,400 mu',
+    shown: '32,400 mu = 2,160 ha',
+    row: '/en/data/repair-area/#plan-2025',
   },
   {
-    path: 'zh/replies/2025-578/',
-    figure: '约9亿元',
-    shown: '约9亿元 = 约90000万元',
-    row: '/zh/data/remediation-fund/#invested',
+    path: 'zh/replies/2025-86/',
+    figure: '约7亿元',
+    shown: '约7亿元 = 约70000万元',
+    row: '/zh/data/repair-fund/#invested',
   },
-  { path: 'bilingual/replies/2025-578/', figure: '90%', shown: '90%', row: '/zh/data/green-mine-targets/#large-2028' },
+  { path: 'bilingual/replies/2025-86/', figure: '85%', shown: '85%', row: '/zh/data/scheme-targets/#large-2028' },
 ])('in $path, $figure opens without script to its other units and its row', async ({ path, figure, shown, row }) => {
   await using site = await open(path, { javaScriptEnabled: false });
   const { page, complaints } = site;
@@ -38,16 +38,16 @@ test.each([
 });
 
 test('a figure opens by keyboard, and the next step is the link in its note', async () => {
-  await using site = await open('zh/replies/2025-578/', { javaScriptEnabled: false });
+  await using site = await open('zh/replies/2025-86/', { javaScriptEnabled: false });
   const { page } = site;
   await page.locator('data.figure button').first().focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  expect(await page.locator('a:focus').getAttribute('href')).toBe('/zh/data/green-mines/#focus');
+  expect(await page.locator('a:focus').getAttribute('href')).toBe('/zh/data/saving-schemes/#focus');
 });
 
 test('on a phone every figure is pressed where its words stand, and its note keeps to the screen', async () => {
-  await using site = await open('en/replies/2025-578/', { width: 320, javaScriptEnabled: false });
+  await using site = await open('en/replies/2025-86/', { width: 320, javaScriptEnabled: false });
   const { page } = site;
   const figures = page.locator('data.figure');
   expect(await figures.count()).toBe(11);
@@ -60,10 +60,10 @@ test('on a phone every figure is pressed where its words stand, and its note kee
   }
 });
 
-const PHRASE = '2025年完成4.47万亩、2026年完成1.12万亩、2027年完成1.18万亩、2028年完成0.32万亩。';
+const PHRASE = '2025年完成3.24万亩、2026年完成1.26万亩、2027年完成1.05万亩、2028年完成0.45万亩。';
 
 test('a phrase that runs across figures is selected as one text', async () => {
-  await using site = await open('zh/replies/2025-578/');
+  await using site = await open('zh/replies/2025-86/');
   const selected = await site.page.evaluate(() => {
     const paragraph = document.querySelector('#p13');
     if (paragraph) getSelection()?.selectAllChildren(paragraph);
@@ -73,13 +73,13 @@ test('a phrase that runs across figures is selected as one text', async () => {
 });
 
 test('a phrase that runs across figures is found in the page', async () => {
-  await using site = await open('zh/replies/2025-578/');
+  await using site = await open('zh/replies/2025-86/');
   expect(await findsInPage(site.page, PHRASE)).toBe(true);
 });
 
 describe.each(['zh', 'en'])('%s: each link to a source sentence', (locale) => {
   async function sourceLinks() {
-    await using site = await open(`${locale}/data/remediation-area/`);
+    await using site = await open(`${locale}/data/repair-area/`);
     const links = await site.page
       .locator('.source-sentence figcaption a')
       .evaluateAll((anchors) =>
@@ -118,10 +118,10 @@ function findsInPage(page: Page, words: string): Promise<boolean> {
 }
 
 test.each([
-  ['zh', '万亩', '公顷', '2980'],
-  ['en', 'mu', 'ha', '2,980'],
+  ['zh', '万亩', '公顷', '2160'],
+  ['en', 'mu', 'ha', '2,160'],
 ])('%s: the unit switches without script in charts, sentence and subtitle', async (locale, first, other, converted) => {
-  await using site = await open(`${locale}/data/remediation-area/`, { javaScriptEnabled: false });
+  await using site = await open(`${locale}/data/repair-area/`, { javaScriptEnabled: false });
   const { page, complaints } = site;
   const shown = async () => {
     const words = await page

@@ -6,7 +6,7 @@ const open = useBrowser();
 
 /** A page for each set of scripts that pages load, and a reply, where they find most to do. */
 const PAGES = [
-  'en/replies/2025-578/',
+  'en/replies/2025-86/',
   ...new Map(
     builtPages()
       .map(({ file, path }) => [scriptsOf(file), path] as const)

@@ -18,7 +18,7 @@ describe('the Chinese reply on paper, in the letter format of GB/T 9704-2012', (
   let sheets: readonly Sheet[];
 
   beforeAll(async () => {
-    await using shown = await open('zh/replies/2025-578/', { bypassCSP: true });
+    await using shown = await open('zh/replies/2025-86/', { bypassCSP: true });
     await shown.page.emulateMedia({ media: 'print' });
     await useChineseFont(shown.page, [
       'FangSong',
@@ -91,16 +91,16 @@ describe('the Chinese reply on paper, in the letter format of GB/T 9704-2012', (
 
   test('begins with the issuer, then the number flush right, then the title', () => {
     const lines = sheets[0]?.lines ?? [];
-    expect(lines[0]?.text).toBe('长治市规划和自然资源局');
-    expect(lines[1]?.text).toMatch(/^\[2025\]\s*578号$/);
+    expect(lines[0]?.text).toBe('虚构市水务局');
+    expect(lines[1]?.text).toMatch(/^\[2025\]\s*86号$/);
     expect(Math.abs((lines[1]?.right ?? 0) - 184)).toBeLessThan(1);
-    expect(`${lines[2]?.text}${lines[3]?.text}`).toContain('关于市十五届人大五次会议第109号建议的答复');
+    expect(`${lines[2]?.text}${lines[3]?.text}`).toContain('关于市九届人大三次会议第62号建议的答复');
   });
 
   test('reduces the matter of the site to one line', () => {
     const last = sheets.at(-1)?.lines.filter(({ text }) => text.includes('SHA-256')) ?? [];
     expect(last).toHaveLength(1);
-    expect(last[0]?.text).toMatch(/^https:.*\/replies\/2025-578\/\s*2025-05-06\s*SHA-256\s*[0-9a-f]{64}$/);
+    expect(last[0]?.text).toMatch(/^https:.*\/replies\/2025-86\/\s*2025-05-06\s*SHA-256\s*[0-9a-f]{64}$/);
     expect(sheets.flatMap(({ lines }) => lines).filter(({ text }) => /公开信息|目录|本站/.test(text))).toEqual([]);
   });
 });
@@ -109,7 +109,7 @@ describe('the English reply on paper, in the same spirit', () => {
   let sheets: readonly Sheet[];
 
   beforeAll(async () => {
-    await using shown = await open('en/replies/2025-578/', { bypassCSP: true });
+    await using shown = await open('en/replies/2025-86/', { bypassCSP: true });
     await shown.page.emulateMedia({ media: 'print' });
     await useFontsFromNpm(shown.page);
     ({ sheets } = await readPrinted(await shown.page.pdf(PAPER)));
@@ -153,18 +153,23 @@ describe('what `dafu pdf` writes', () => {
 
   beforeAll(async () => {
     const to = mkdtempSync(join(tmpdir(), 'dafu-pdf-'));
-    const files = await writePdfs({ root: dirname(inject('dist')), out: inject('dist'), to, ids: ['2025-578'] });
+    const files = await writePdfs({ root: dirname(inject('dist')), out: inject('dist'), to, ids: ['2025-86'] });
     for (const file of files) printed.set(basename(file), await readPrinted(readFileSync(file)));
     rmSync(to, { recursive: true });
   });
 
   test('is a file for each language', () => {
-    expect([...printed.keys()]).toEqual(['2025-578.zh.pdf', '2025-578.en.pdf']);
+    expect([...printed.keys()]).toEqual(['2025-86.zh.pdf', '2025-86.en.pdf']);
   });
 
   test.each([
-    ['2025-578.zh.pdf', 'zh-Hans', '关于市十五届人大五次会议第109号建议的答复', '一、持续加强绿色矿山建设'],
-    ['2025-578.en.pdf', 'en', 'Reply to Suggestion No. 109', '1. Continuing to strengthen the building of green mines'],
+    ['2025-86.zh.pdf', 'zh-Hans', '关于市九届人大三次会议第62号建议的答复', '一、持续加强节水灌区建设'],
+    [
+      '2025-86.en.pdf',
+      'en',
+      'Reply to Suggestion No. 62',
+      '1. Continuing to strengthen the construction of water-saving schemes',
+    ],
   ])('%s has its language, title, bookmarks and tags', (file, language, title, heading) => {
     const found = printed.get(file);
     expect(found?.language).toBe(language);

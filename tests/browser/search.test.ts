@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { useBrowser } from './open.ts';
 
 const open = useBrowser();
-const REPLY = '/zh/replies/2025-578/';
+const REPLY = '/zh/replies/2025-86/';
 
 const address = (locale: 'zh' | 'en', query: string) => `${locale}/search/?${new URLSearchParams({ q: query })}`;
 
@@ -26,18 +26,18 @@ async function exact(page: Page): Promise<string[]> {
 
 describe('what a reader types finds the reply', () => {
   test.each([
-    ['zh', '采煤沉陷区治理工作明显加快', REPLY],
-    ['zh', '〔2025〕578号', REPLY],
-    ['zh', '[2025] 578', REPLY],
-    ['zh', '2025-578', REPLY],
-    ['zh', '578号', REPLY],
-    ['zh', '4.47万亩', REPLY],
-    ['zh', '刘峰', REPLY],
-    ['zh', '0355-2021855', REPLY],
-    ['en', 'green mine', '/en/replies/2025-578/'],
-    ['en', '44,700 mu', '/en/replies/2025-578/'],
-    ['en', '绿色矿山', REPLY],
-    ['zh', 'green mine', '/en/replies/2025-578/'],
+    ['zh', '渗漏渠段治理工作明显加快', REPLY],
+    ['zh', '〔2025〕86号', REPLY],
+    ['zh', '[2025] 86', REPLY],
+    ['zh', '2025-86', REPLY],
+    ['zh', '86号', REPLY],
+    ['zh', '3.24万亩', REPLY],
+    ['zh', '水样本', REPLY],
+    ['zh', '0000-1234567', REPLY],
+    ['en', 'water-saving scheme', '/en/replies/2025-86/'],
+    ['en', '32,400 mu', '/en/replies/2025-86/'],
+    ['en', '节水灌区', REPLY],
+    ['zh', 'water-saving scheme', '/en/replies/2025-86/'],
   ] as const)('%s: %s', async (locale, query, expected) => {
     await using shown = await open(address(locale, query));
     const paths = (await exact(shown.page)).map((href) => href.replace(/#.*/, ''));
@@ -47,13 +47,13 @@ describe('what a reader types finds the reply', () => {
 });
 
 test('a result opens at its paragraph, with the words marked and a clean address', async () => {
-  await using shown = await open(address('zh', '4.47万亩'));
+  await using shown = await open(address('zh', '3.24万亩'));
   const { page } = shown;
   await summary(page);
   await page.locator(`.search-result h3 a[href^="${REPLY}"]`).click();
   await page.waitForURL(`**${REPLY}#p*`);
   const marked = page.locator(':target mark');
-  expect((await marked.allTextContents()).join('')).toBe('4.47万亩');
+  expect((await marked.allTextContents()).join('')).toBe('3.24万亩');
   expect(new URL(page.url()).search).toBe('');
 });
 
@@ -62,7 +62,7 @@ test.each([
   ['zh', '这三个数不能相加', '/zh/reports/'],
   ['zh', '起始时间原文未写明', '/zh/data/'],
   ['zh', '答复未把累计数分到各年', '/zh/data/'],
-  ['zh', '市人大十五届五次会议第109号', REPLY],
+  ['zh', '市人大九届三次会议第62号', REPLY],
   ['en', '"by the date of the reply"', '/en/reports/'],
   ['en', '"does not divide the cumulative figure"', '/en/data/'],
 ] as const)('%s: %s is marked on the page where it was found, in sight', async (locale, query, start) => {
@@ -83,9 +83,9 @@ test.each([
 });
 
 test.each([
-  ['采煤沉陷区', REPLY],
-  ['采煤沉陷区', '/zh/data/remediation-area/'],
-  ['绿色矿山', '/zh/reports/green-mines-and-land/'],
+  ['渗漏渠段', REPLY],
+  ['渗漏渠段', '/zh/data/repair-area/'],
+  ['节水灌区', '/zh/reports/schemes-and-canals/'],
 ] as const)('excerpts for %s are the own text of %s, with what was looked for marked in them', async (query, path) => {
   await using shown = await open(address('zh', query));
   const { page } = shown;
@@ -115,10 +115,10 @@ test.each([
 });
 
 test('words that are nowhere together come only under a heading that says so', async () => {
-  await using shown = await open(address('zh', '绿色金矿'));
-  expect(await summary(shown.page)).toBe('没有文件含有“绿色金矿”');
+  await using shown = await open(address('zh', '节水金矿'));
+  expect(await summary(shown.page)).toBe('没有文件含有“节水金矿”');
   expect(await shown.page.locator('.search-partial').allTextContents()).toEqual([
-    expect.stringContaining('绿色、金矿'),
+    expect.stringContaining('节水、金矿'),
   ]);
 });
 
@@ -129,18 +129,18 @@ test('a query that is nowhere at all shows other ways to find things', async () 
 });
 
 test('the glossary offers the other language, and says why', async () => {
-  await using shown = await open(address('en', 'green mine'));
+  await using shown = await open(address('en', 'water-saving scheme'));
   await summary(shown.page);
   const section = shown.page.locator('.search-other-language').first();
-  expect(await section.locator('.search-why').textContent()).toContain('绿色矿山');
+  expect(await section.locator('.search-why').textContent()).toContain('节水灌区');
   expect(await section.locator(`a[href^="${REPLY}"]`).count()).toBeGreaterThan(0);
 });
 
 test('an amount shows the figure, in whatever unit it is asked for', async () => {
-  for (const query of ['4.47万亩', '44,700 mu', '2980 ha']) {
+  for (const query of ['3.24万亩', '32,400 mu', '2160 ha']) {
     await using shown = await open(address('zh', query));
     await summary(shown.page);
-    expect(await shown.page.locator('.search-figures .search-value').allTextContents()).toEqual(['4.47万亩']);
+    expect(await shown.page.locator('.search-figures .search-value').allTextContents()).toEqual(['3.24万亩']);
   }
 });
 
@@ -148,23 +148,23 @@ test('results appear as one types; the address and the back button follow', asyn
   await using shown = await open('zh/search/');
   const { page } = shown;
   const box = page.locator('[data-search-part="input"]');
-  await box.fill('绿色矿山');
-  expect(await summary(page)).toContain('绿色矿山');
-  expect(new URL(page.url()).searchParams.get('q')).toBe('绿色矿山');
+  await box.fill('节水灌区');
+  expect(await summary(page)).toContain('节水灌区');
+  expect(new URL(page.url()).searchParams.get('q')).toBe('节水灌区');
   await box.press('Enter');
-  await box.fill('采煤沉陷区');
+  await box.fill('渗漏渠段');
   await page.waitForFunction(() =>
-    document.querySelector('[data-search-part="summary"]')?.textContent?.includes('采煤沉陷区'),
+    document.querySelector('[data-search-part="summary"]')?.textContent?.includes('渗漏渠段'),
   );
   await page.goBack();
   await page.waitForFunction(() =>
-    document.querySelector('[data-search-part="summary"]')?.textContent?.includes('绿色矿山'),
+    document.querySelector('[data-search-part="summary"]')?.textContent?.includes('节水灌区'),
   );
-  expect(await box.inputValue()).toBe('绿色矿山');
+  expect(await box.inputValue()).toBe('节水灌区');
 });
 
 test('filters narrow, stand in the address, and are there again when it is opened', async () => {
-  await using shown = await open(address('zh', '绿色矿山'));
+  await using shown = await open(address('zh', '节水灌区'));
   const { page } = shown;
   await summary(page);
   const all = await exact(page);
@@ -180,7 +180,7 @@ test('filters narrow, stand in the address, and are there again when it is opene
 });
 
 test('several facets at once and the order by date stand in the address', async () => {
-  await using shown = await open(address('zh', '绿色矿山'));
+  await using shown = await open(address('zh', '节水灌区'));
   const { page } = shown;
   await summary(page);
   await page.locator('input[name="kind"][value="reply"]').check();
@@ -213,7 +213,7 @@ test('several facets at once and the order by date stand in the address', async 
 });
 
 test('values of topic, year and kind have feeds, which are there', async () => {
-  await using shown = await open(address('zh', '绿色矿山'));
+  await using shown = await open(address('zh', '节水灌区'));
   const { page } = shown;
   await summary(page);
   const feeds = await page
@@ -221,7 +221,7 @@ test('values of topic, year and kind have feeds, which are there', async () => {
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
   expect(feeds).toEqual(
     expect.arrayContaining(
-      ['', 'kinds/dataset/', 'kinds/report/', 'years/2025/', 'topics/green-mines/'].map(
+      ['', 'kinds/dataset/', 'kinds/report/', 'years/2025/', 'topics/saving-schemes/'].map(
         (scope) => `/zh/${scope}feed.xml`,
       ),
     ),
@@ -230,8 +230,8 @@ test('values of topic, year and kind have feeds, which are there', async () => {
 });
 
 test('the reply that says a phrase comes before datasets that repeat it', async () => {
-  await using shown = await open(address('zh', '采煤沉陷区'));
-  expect((await exact(shown.page))[0]).toMatch(/^\/zh\/replies\/2025-578\//);
+  await using shown = await open(address('zh', '渗漏渠段'));
+  expect((await exact(shown.page))[0]).toMatch(/^\/zh\/replies\/2025-86\//);
 });
 
 test('counts are announced by a live region that stays', async () => {
@@ -240,13 +240,13 @@ test('counts are announced by a live region that stays', async () => {
   const region = page.locator('[role="status"][data-search-part="summary"]');
   expect(await region.textContent()).toBe('');
   const before = await region.elementHandle();
-  await page.locator('[data-search-part="input"]').fill('绿色矿山');
-  expect(await summary(page)).toMatch(/^\d+ 篇文件含有“绿色矿山”$/);
+  await page.locator('[data-search-part="input"]').fill('节水灌区');
+  expect(await summary(page)).toMatch(/^\d+ 篇文件含有“节水灌区”$/);
   expect(await region.evaluate((now, earlier) => now === earlier, before)).toBe(true);
 });
 
 test('the keyboard is enough: / to the box, down to the results, Escape back and clear', async () => {
-  await using shown = await open(address('zh', '绿色矿山'));
+  await using shown = await open(address('zh', '节水灌区'));
   const { page } = shown;
   await summary(page);
   await page.keyboard.press('/');
@@ -265,7 +265,7 @@ test('on other pages too, / goes to the search box, unless it is turned off', as
   await page.keyboard.press('/');
   expect(await focused()).toBe(true);
   // The choice stands under the search page's results.
-  await page.goto(new URL(address('zh', '绿色矿山'), new URL('/', page.url())).href);
+  await page.goto(new URL(address('zh', '节水灌区'), new URL('/', page.url())).href);
   await summary(page);
   await page.locator('.search-slash input').uncheck();
   await page.goto(new URL(REPLY, page.url()).href);
@@ -296,20 +296,20 @@ describe('files that cannot be loaded', () => {
       if (failures === 1) await route.abort();
       else await route.continue();
     });
-    await page.locator('[data-search-part="input"]').fill('绿色矿山');
-    expect(await summary(page)).toContain('绿色矿山');
+    await page.locator('[data-search-part="input"]').fill('节水灌区');
+    expect(await summary(page)).toContain('节水灌区');
   });
 
   test('lead to a sentence with a button, and the query stays', async () => {
     await using shown = await open('zh/search/');
     const { page } = shown;
     await page.context().route('**/search/parts/*-terms-*', (route) => route.abort());
-    await page.locator('[data-search-part="input"]').fill('绿色矿山');
+    await page.locator('[data-search-part="input"]').fill('节水灌区');
     await page.locator('[data-search-part="failure"]').waitFor();
-    expect(await page.locator('[data-search-part="input"]').inputValue()).toBe('绿色矿山');
+    expect(await page.locator('[data-search-part="input"]').inputValue()).toBe('节水灌区');
     await page.context().unroute('**/search/parts/*-terms-*');
     await page.locator('[data-search-part="retry"]').click();
-    expect(await summary(page)).toContain('绿色矿山');
+    expect(await summary(page)).toContain('节水灌区');
   });
 });
 
@@ -323,7 +323,7 @@ test('a server that gives no ranges is asked for whole files', async () => {
     answered.push(response.status());
     await route.fulfill({ response });
   });
-  await page.locator('[data-search-part="input"]').fill('采煤沉陷区治理工作明显加快');
+  await page.locator('[data-search-part="input"]').fill('渗漏渠段治理工作明显加快');
   await summary(page);
   expect((await exact(page)).map((href) => href.replace(/#.*/, ''))).toContain(REPLY);
   expect(new Set(answered)).toEqual(new Set([200]));
@@ -331,7 +331,7 @@ test('a server that gives no ranges is asked for whole files', async () => {
 });
 
 test('a query of more than 200 characters is cut, with a note', async () => {
-  await using shown = await open(address('zh', `采煤沉陷区${'，'.repeat(200)}绿色矿山`));
+  await using shown = await open(address('zh', `渗漏渠段${'，'.repeat(200)}节水灌区`));
   await summary(shown.page);
   expect(await shown.page.locator('.search-note').allTextContents()).toContain('检索词太长，只用了前 200 个字符。');
 });
@@ -341,7 +341,7 @@ describe('odd queries are inert', () => {
     '<img src=x onerror="document.title=1">',
     '.*+?^$(){}|[]\\',
     'mine '.repeat(10_000),
-    '\ud800绿色矿山',
+    '\ud800节水灌区',
     '%E4%',
   ])('%#', async (query) => {
     await using shown = await open('zh/search/');
@@ -358,13 +358,13 @@ test('without script the page says so and offers years, topics and numbers', asy
   await using shown = await open('zh/search/', { javaScriptEnabled: false });
   const { page } = shown;
   expect(await page.locator('noscript, .search-note').first().isVisible()).toBe(true);
-  expect(await page.locator('.search-ways a[href="/zh/replies/2025-578/"]').count()).toBeGreaterThan(0);
+  expect(await page.locator('.search-ways a[href="/zh/replies/2025-86/"]').count()).toBeGreaterThan(0);
   expect(await page.locator('.search-ways a[href*="#year-2025"]').count()).toBe(1);
 });
 
 // At 400 % a window of 1,280 by 1,024 pixels is 320 by 256 (WCAG 2.2, 1.4.10).
 test('at 400 % nothing has to be scrolled sideways, and no control is cut off', async () => {
-  await using shown = await open(address('zh', '绿色矿山'), { width: 320 });
+  await using shown = await open(address('zh', '节水灌区'), { width: 320 });
   const { page } = shown;
   await page.setViewportSize({ width: 320, height: 256 });
   await summary(page);
@@ -379,7 +379,7 @@ test('at 400 % nothing has to be scrolled sideways, and no control is cut off', 
 });
 
 test('the page is as wide as the window at 320 px', async () => {
-  await using shown = await open(address('en', 'green mine'), { width: 320 });
+  await using shown = await open(address('en', 'water-saving scheme'), { width: 320 });
   await summary(shown.page);
   expect(await shown.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });

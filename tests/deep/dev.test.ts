@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, launch } from '../../src/desk/printing/chromium.ts';
-import { copyOfContent, startDafu } from '../dafu.ts';
+import { copyOfBureau, startDafu } from '../dafu.ts';
 
-const root = copyOfContent();
-const ZH = join(root, 'content/replies/2025-578/zh.mdx');
+const root = copyOfBureau();
+const ZH = join(root, 'content/replies/2025-86/zh.mdx');
 const whole = readFileSync(ZH, 'utf8');
 let said = '';
 let address = '';
@@ -50,7 +50,7 @@ afterAll(() => stop());
 
 describe('dafu dev', () => {
   it('shows a page without findings as it is', async () => {
-    await page.goto(`${address}/zh/replies/2025-578/`);
+    await page.goto(`${address}/zh/replies/2025-86/`);
     await page.locator('dafu-findings').waitFor({ state: 'attached' });
     expect(await panel().count()).toBe(0);
   });
@@ -58,7 +58,7 @@ describe('dafu dev', () => {
   it('shows a finding on the open page and in the terminal as soon as the file is saved', async () => {
     save(ZH, whole.replace('topics:', 'topcis:'));
     await panel().getByText('不认识的字段“topcis”').waitFor();
-    expect(said).toContain('content/replies/2025-578/zh.mdx');
+    expect(said).toContain('content/replies/2025-86/zh.mdx');
     expect(said).toContain('不认识的字段“topcis”');
   });
 
@@ -66,13 +66,13 @@ describe('dafu dev', () => {
     save(ZH, whole);
     await panel().waitFor({ state: 'detached' });
     await expect
-      .poll(async () => (await page.goto(`${address}/zh/replies/2025-578/`))?.status(), { timeout: 20_000 })
+      .poll(async () => (await page.goto(`${address}/zh/replies/2025-86/`))?.status(), { timeout: 20_000 })
       .toBe(200);
   });
 
   it('shows findings in the place of a page that cannot be made, and the page when they are mended', async () => {
-    save(ZH, whole.replaceAll('4.47万亩', '4.74万亩'));
-    await panel().getByText('答复中找不到引文“4.47万亩”').waitFor();
+    save(ZH, whole.replaceAll('3.24万亩', '3.42万亩'));
+    await panel().getByText('答复中找不到引文“3.24万亩”').waitFor();
     save(ZH, whole);
     await panel().waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -3,7 +3,7 @@ import { chownSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyOfContent, type DafuOptions, dafu } from '../dafu.ts';
+import { copyOfBureau, type DafuOptions, dafu } from '../dafu.ts';
 import { PROJECT, RELEASE } from './releases.ts';
 
 /** The numbers of the user that owns nothing. */
@@ -21,14 +21,14 @@ describe('the bytes of a release', () => {
   const folders: string[] = [];
   let expected: ReturnType<typeof bytesOf>;
 
-  /** Releases the real content and gives its bytes. */
+  /** Releases the made-up bureau and gives its bytes. */
   async function release(root: string, options: DafuOptions) {
     const { code, output } = await dafu([...RELEASE, '--root', root], options);
     expect([code, output]).toEqual([0, expect.stringContaining('Released')]);
     return bytesOf(root);
   }
   const root = (parent?: string) => {
-    folders.push(copyOfContent(parent));
+    folders.push(copyOfBureau(parent));
     return folders.at(-1) ?? '';
   };
   /** The program in another place; libraries are linked, not copied. */

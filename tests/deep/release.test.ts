@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isWhole, verifyFolder } from '../../src/integrations/release/verify.ts';
-import { copyOfContent, dafu, startDafu } from '../dafu.ts';
+import { copyOfBureau, dafu, startDafu } from '../dafu.ts';
 import { change, PROJECT, RELEASE, served, servesWhole } from './releases.ts';
 
 describe('a release that is disturbed leaves what was served whole', () => {
@@ -12,7 +12,7 @@ describe('a release that is disturbed leaves what was served whole', () => {
   const release = (...more: readonly string[]) => dafu([...RELEASE, '--root', root, ...more]);
 
   beforeAll(async () => {
-    root = copyOfContent();
+    root = copyOfBureau();
     const first = await release();
     expect(first.output + first.code).toMatch(/0$/);
   });
@@ -81,7 +81,7 @@ describe('a release that is disturbed leaves what was served whole', () => {
 describe('two roots released at the same time', () => {
   let roots: readonly [string, string];
   beforeAll(() => {
-    roots = [copyOfContent(), copyOfContent()];
+    roots = [copyOfBureau(), copyOfBureau()];
     for (const [at, root] of roots.entries()) change(root, at);
   });
   afterAll(() => {

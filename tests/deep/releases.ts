@@ -1,10 +1,11 @@
 import { readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isWhole, verifyFolder } from '../../src/integrations/release/verify.ts';
+import { BUREAU } from '../dafu.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
 
-/** A release of the real content under an address that may be released. */
+/** A release of the made-up bureau under an address that may be released. */
 export const RELEASE = ['release', '--address', 'https://replies.gov.cn', '--today', '2026-11-23'];
 
 /** The release that a root serves. */
@@ -21,6 +22,6 @@ export function change(root: string, mark: number): void {
     ['en', `Version ${mark}.`],
   ] as const) {
     const file = `content/pages/about/${locale}.mdx`;
-    writeFileSync(join(root, file), `${readFileSync(join(PROJECT, file), 'utf8')}\n${sentence}\n`);
+    writeFileSync(join(root, file), `${readFileSync(join(BUREAU, file), 'utf8')}\n${sentence}\n`);
   }
 }

@@ -9,7 +9,7 @@ import { writeIndex } from '../../src/integrations/search-index/write.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { type CountedSite, longestTask, openSearch, serveWithIndex } from '../bench/search/page.ts';
 import { seededRandom } from '../corpus/random.ts';
-import { copyOfContent, dafu } from '../dafu.ts';
+import { copyOfBureau, dafu } from '../dafu.ts';
 import { NOTHING_SHARED, openIndex } from '../search/built-index.ts';
 import { corpusDocuments } from '../search/corpus-documents.ts';
 import { contains, isAskable, plainText, plainTexts } from '../search/plain-scan.ts';
@@ -45,7 +45,7 @@ function expected(piece: string): string[] {
 
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'dafu-deep-search-'));
-  root = copyOfContent();
+  root = copyOfBureau();
   const built = await dafu(['build', '--root', root, '--today', '2026-11-23']);
   expect(built.code, built.output).toBe(0);
   const index = join(work, 'index');

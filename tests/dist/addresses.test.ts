@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { inspectRoot } from '../../src/desk/check/index.ts';
 import { isMadeFile, siteAddresses } from '../../src/rules/site-addresses.ts';
+import { BUREAU } from '../dafu.ts';
 import { TEST_DAY } from '../site-setup.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const dist = inject('dist');
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
@@ -15,7 +15,7 @@ const files = readdirSync(dist, { recursive: true, withFileTypes: true })
 const isPublic = (address: string) => !address.startsWith('style/');
 
 test('the check knows every public page of the built site, and no other', async () => {
-  const { reports } = await inspectRoot(ROOT, { today: TEST_DAY });
+  const { reports } = await inspectRoot(BUREAU, { today: TEST_DAY });
   const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site.value] : []))[0];
   const built = files.flatMap((file) => (file.endsWith('index.html') ? [file.slice(0, -'index.html'.length)] : []));
   expect([...siteAddresses(reports, site).pages.keys()].sort()).toEqual(built.filter(isPublic).sort());

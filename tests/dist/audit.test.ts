@@ -7,11 +7,10 @@ import { readSite } from '../../src/catalogue/files.ts';
 import { formatPlace } from '../../src/errors.ts';
 import { auditSite } from '../../src/integrations/audit/index.ts';
 import { searchText } from '../../src/integrations/audit/personal.ts';
-import { copyOfContent, dafu } from '../dafu.ts';
+import { BUREAU, copyOfBureau, dafu } from '../dafu.ts';
 import { builtFiles } from './site.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const audit = (folder: string, root = ROOT) => auditSite({ folder, root, site: readSite(root) });
+const audit = (folder: string, root = BUREAU) => auditSite({ folder, root, site: readSite(root) });
 
 test('the built site passes its audit', () => {
   expect(audit(inject('dist')).map(({ place, message }) => `${formatPlace(place)}: ${message.en}`)).toEqual([]);
@@ -27,7 +26,7 @@ interface Fault {
   readonly at?: string;
 }
 
-const REPLY = 'zh/replies/2025-578/index.html';
+const REPLY = 'zh/replies/2025-86/index.html';
 const insert = (markup: string) => (source: string) => source.replace('</main>', () => `${markup}</main>`);
 /** Made-up numbers; they are nobody's. */
 const MOBILE = '13800138000';
@@ -69,7 +68,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'an address of the site in a feed': {
     rule: 'link-dead',
     file: 'zh/feed.xml',
-    plant: (source) => source.replaceAll('/zh/replies/2025-578/', '/zh/replies/2025-579/'),
+    plant: (source) => source.replaceAll('/zh/replies/2025-86/', '/zh/replies/2025-87/'),
   },
   'a canonical link that leads nowhere': {
     rule: 'link-dead',
@@ -119,12 +118,12 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'a private mail address in the interface for programs': {
     rule: 'personal-mail',
-    file: 'api/v1/replies/2025-578.json',
+    file: 'api/v1/replies/2025-86.json',
     plant: (source) => source.replace('"主动公开"', '"someone@qq.com"'),
   },
   'a bank card in a data file': {
     rule: 'personal-bank-card',
-    file: 'data/green-mines.csv',
+    file: 'data/saving-schemes.csv',
     plant: (source) => `${source}${CARD}\r\n`,
   },
   'a mobile number in a chart': {
@@ -134,23 +133,23 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'a mobile number in the search index': {
     rule: 'personal-mobile',
-    file: /^search\/parts\/zh-2025-texts-.*\.bin$/,
+    file: /^search\/parts\/zh-2024-2025-texts-.*\.bin$/,
     plant: (source) => source.replace('尊敬的', MOBILE),
   },
   'one character of the official text changed': {
     rule: 'text-differs',
     file: REPLY,
-    plant: (source) => source.replace('尊敬的刘永代表', '尊敬的刘勇代表'),
+    plant: (source) => source.replace('尊敬的何甲代表', '尊敬的何加代表'),
   },
   'one character of it changed where both languages stand': {
     rule: 'text-differs',
-    file: 'bilingual/replies/2025-578/index.html',
-    plant: (source) => source.replace('尊敬的刘永代表：<', '尊敬的刘勇代表：<'),
+    file: 'bilingual/replies/2025-86/index.html',
+    plant: (source) => source.replace('尊敬的何甲代表：<', '尊敬的何加代表：<'),
   },
   'one character of the text for programs changed': {
     rule: 'text-hash',
-    file: 'api/v1/replies/2025-578.json',
-    plant: (source) => source.replace('"zh":"尊敬的刘永代表', '"zh":"尊敬的刘勇代表'),
+    file: 'api/v1/replies/2025-86.json',
+    plant: (source) => source.replace('"zh":"尊敬的何甲代表', '"zh":"尊敬的何加代表'),
   },
   'a page that the sitemap does not name': {
     rule: 'sitemap-missing',
@@ -217,7 +216,7 @@ describe('a finished site with a fault in it is refused, with the place:', () =>
   beforeAll(() => {
     copy = join(mkdtempSync(join(tmpdir(), 'dafu-audit-')), 'site');
     cpSync(inject('dist'), copy, { recursive: true, dereference: true });
-    written = copyOfContent();
+    written = copyOfBureau();
     mkdirSync(join(written, 'public'), { recursive: true });
     writeFileSync(join(written, 'public/numbers.txt'), [MOBILE, IDENTITY, CARD].join('\n'));
   });
@@ -298,10 +297,10 @@ describe('a finished site with a fault in it is refused, with the place:', () =>
   });
 
   test('the command names the place and exits 1', async () => {
-    const { code, output } = await dafu(['audit', copy, '--root', ROOT]);
+    const { code, output } = await dafu(['audit', copy, '--root', BUREAU]);
     expect([code, output]).toEqual([0, expect.stringContaining('0 error(s)')]);
     await withFault({ rule: '', file: REPLY, plant: insert('<script>alert(1)</script>') }, async (file) => {
-      const refused = await dafu(['audit', copy, '--root', ROOT]);
+      const refused = await dafu(['audit', copy, '--root', BUREAU]);
       expect(refused.code).toBe(1);
       expect(refused.output).toMatch(new RegExp(`^${file}:\\d+:\\d+  error  inline-code`, 'm'));
     });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
@@ -6,19 +6,38 @@ import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
+import { BUREAU } from '../dafu.ts';
 import { readBuilt } from './site.ts';
 
 /** Reads the finished files back by readers that the site's own code does not use, and compares them with the sources. */
-const IDS = ['green-mine-targets', 'green-mines', 'remediation-area', 'remediation-fund'];
+const IDS = readdirSync(join(BUREAU, 'data'))
+  .filter((name) => name.endsWith('.json') && !['commitments.json', 'redirects.json'].includes(name))
+  .map((name) => name.replace(/\.json$/, ''))
+  .sort();
+
+/** What a picture calls the replies that its dataset quotes. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  '2024-7': '〔2024〕7',
+  '2025-86': '[2025] 86',
+  '2026-3': '〔2026〕3',
+};
 
 const file = (name: string) => join(inject('dist'), name);
 const source = (id: string) =>
   z
     .object({
       version: z.string(),
-      observations: z.array(z.object({ id: z.string(), value: z.string(), unit: z.string(), period: z.string() })),
+      observations: z.array(
+        z.object({
+          id: z.string(),
+          value: z.string(),
+          unit: z.string(),
+          period: z.string(),
+          quote: z.object({ reply: z.string() }).optional(),
+        }),
+      ),
     })
-    .parse(JSON.parse(readFileSync(join(import.meta.dirname, `../../data/${id}.json`), 'utf8')));
+    .parse(JSON.parse(readFileSync(join(BUREAU, `data/${id}.json`), 'utf8')));
 
 /**
  * What the Data Package standard, version 2, asks of the parts that a package here has
@@ -138,7 +157,8 @@ describe.each(IDS)('the files of %s', (id) => {
     const svg = readBuilt(`charts/${id}.${locale}.svg`);
     const { version } = source(id);
     expect(svg).toMatch(/<title>[^<]+<\/title>/);
-    expect(svg).toContain('[2025] 578');
+    const numbers = source(id).observations.flatMap(({ quote }) => (quote ? [NUMBERS[quote.reply] ?? ''] : []));
+    for (const number of new Set(numbers)) expect(svg).toContain(number);
     expect(svg).toContain(version);
     expect(svg).toContain(`/${locale}/data/${id}/`);
     expect(svg).not.toMatch(/var\(|currentcolor/);

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { parse } from 'yaml';
 import { readSite } from '../../src/catalogue/files.ts';
 import { readOtherDocuments, readReplyDocuments } from '../../src/integrations/search-index/read.ts';
+import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { seededRandom } from '../corpus/random.ts';
+import { BUREAU } from '../dafu.ts';
 import { openIndex } from '../search/built-index.ts';
 import { contains, isAskable, plainText } from '../search/plain-scan.ts';
 import { pagesIn } from './built-pages.ts';
@@ -19,11 +22,19 @@ let scanned: { document: SearchDocument; lines: readonly string[]; texts: readon
 
 const htmlOf = ({ url }: SearchDocument) => readFileSync(join(inject('dist'), url, 'index.html'), 'utf8');
 
+/** The words by which the lines of the record that are searched are known: what is answered, who proposed it, the index number. */
+const ANSWERED = readdirSync(join(BUREAU, 'content/replies'))
+  .flatMap((id) => ['zh', 'en'].map((locale) => join(BUREAU, 'content/replies', id, `${locale}.mdx`)))
+  .flatMap((file) => {
+    const { answers, indexNumber } = parse(splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter);
+    return [answers.number, ...answers.proposers, ...(indexNumber === undefined ? [] : [indexNumber])];
+  });
+
 /** What of a reply's page is the reply: its text, the lines below it, and what was answered; the rest is the site's. */
 function isOfReply({ text, classes, ids, tag }: PageLine): boolean {
   if (classes.includes('block-link') || text === '') return false;
   if (classes.includes('official-text') || ids.includes('signature')) return true;
-  return classes.includes('record') && tag === 'dd' && /第109号|No\. 109|刘永|Liu Yong/.test(text);
+  return classes.includes('record') && tag === 'dd' && ANSWERED.some((words) => text.includes(words));
 }
 
 /** The letter names the bureau and the day in one line, parted by a break; what is blank there the site says in brackets. */
@@ -32,15 +43,22 @@ function readLines(document: SearchDocument): string[] {
   const html = htmlOf(document)
     .replace(/<br ?\/?>/g, '</p><p>')
     .replace(/<a class="?block-link.*?<\/a>|<span class="?blank.*?<\/span>/g, '');
-  return pageLines(html)
-    .filter(isOfReply)
-    .map(({ text }) => text)
-    .filter((text) => text !== document.title);
+  return joinCells(pageLines(html).filter(isOfReply)).filter((text) => text !== document.title);
+}
+
+/** A table is one passage: its cells with a space between, row by row. */
+function joinCells(lines: readonly PageLine[]): string[] {
+  const isCell = (line: PageLine | undefined) => line?.tag === 'td' || line?.tag === 'th';
+  return lines.reduce<string[]>((texts, line, index) => {
+    if (isCell(line) && isCell(lines[index - 1])) texts.push(`${texts.pop()} ${line.text}`);
+    else texts.push(line.text);
+    return texts;
+  }, []);
 }
 
 beforeAll(async () => {
   const dist = inject('dist');
-  const site = readSite(process.cwd());
+  const site = readSite(BUREAU);
   documents = [...(await readReplyDocuments(dist, site)), ...(await readOtherDocuments(dist, site))];
   index = await openIndex(join(dist, 'search'), documents);
   scanned = documents.map((document) => {
@@ -64,7 +82,7 @@ test.each(pagesIn(inject('dist')).filter(({ template }) => template !== 'none' &
 describe('the search index of the published site', () => {
   test('holds every reply, dataset, report and page in each language', () => {
     const urls = documents.map(({ url }) => url);
-    for (const path of ['replies/2025-578', 'data/green-mines', 'reports/green-mines-and-land', 'about'])
+    for (const path of ['replies/2025-86', 'data/saving-schemes', 'reports/schemes-and-canals', 'about'])
       for (const locale of ['zh', 'en']) expect(urls).toContain(`/${locale}/${path}/`);
   });
 

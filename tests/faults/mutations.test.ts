@@ -9,19 +9,19 @@ import { inspectFile } from '../../src/rules/inspect-file.ts';
 import { inspectSite } from '../../src/rules/inspect-site.ts';
 import { roleOf } from '../../src/rules/layout.ts';
 import { seededRandom } from '../corpus/random.ts';
+import { BUREAU } from '../dafu.ts';
 import { mutate } from './mutations.ts';
 import { wordsOfPage, wordsOfSource } from './plain.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const MUTATIONS = 500;
 const MUTATED: ReadonlySet<string> = new Set(['document', 'dataset', 'site', 'glossary']);
 
-const entries = readTree(ROOT).filter(({ kind }) => kind === 'file');
-const bytes = new Map(entries.map(({ path }) => [path, readFileSync(join(ROOT, path))]));
+const entries = readTree(BUREAU).filter(({ kind }) => kind === 'file');
+const bytes = new Map(entries.map(({ path }) => [path, readFileSync(join(BUREAU, path))]));
 const reports = new Map(entries.map(({ path }) => [path, inspectFile(path, bytes.get(path) ?? new Uint8Array())]));
 const files = entries.map(({ path }) => path).filter((path) => MUTATED.has(roleOf(path).role));
 
-/** The findings of the real content with one file replaced. */
+/** The findings of the made-up bureau with one file replaced. */
 function findingsWith(path: string, text: string) {
   const changed = inspectFile(path, new TextEncoder().encode(text));
   const all = entries.map((entry) => (entry.path === path ? changed : reports.get(entry.path)));
@@ -70,7 +70,7 @@ describe('the plain reader of these tests', () => {
   });
 });
 
-describe('the real content', () => {
+describe('honest content', () => {
   it('has no findings', () => {
     const [path = ''] = files;
     expect(findingsWith(path, bytes.get(path)?.toString('utf8') ?? '')).toEqual([]);

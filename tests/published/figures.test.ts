@@ -1,87 +1,59 @@
 import { describe, expect, it } from 'vitest';
-import type { Locale } from '../../src/model/locale.ts';
-import { findQuote, overlap } from '../../src/model/quote.ts';
+import { findQuote } from '../../src/model/quote.ts';
 import { normaliseStated, parsePrintedUnit } from '../../src/model/units.ts';
-import { datasets, replies, site } from './content.ts';
+import { datasets, ID, needsReply, textOf } from './reply-578.ts';
 
-const byId = new Map(replies().map((reply) => [reply.id, reply]));
-const quoted = datasets().flatMap(({ name, dataset }) =>
-  dataset.observations.flatMap((observation) =>
-    observation.quote ? [{ name, observation, quote: observation.quote }] : [],
-  ),
-);
+/** Every figure that the reply states and this site has made data of: as printed in Chinese and in English, and its value. */
+const STATED = [
+  ['68座', '68', '68 count', '2024'],
+  ['24座', '24 mines', '24 count', '2025-05-06'],
+  ['36座', '36', '36 count', '2025-05-06'],
+  ['5.7万亩', '57,000 mu', '57000 mu', '../2025-05-06'],
+  ['约9亿元', 'about 900 million yuan', '900000000 yuan', '../2025-05-06'],
+  ['4.47万亩', '44,700 mu', '44700 mu', '2025'],
+  ['1.12万亩', '11,200 mu', '11200 mu', '2026'],
+  ['1.18万亩', '11,800 mu', '11800 mu', '2027'],
+  ['0.32万亩', '3,200 mu', '3200 mu', '2028'],
+  ['90%', '90%', '90 percent', '2028-12-31'],
+  ['80%', '80%', '80 percent', '2028-12-31'],
+] as const;
 
-/** The places of a quote in one language of its reply. */
-function matches({ quote }: (typeof quoted)[number], locale: Locale) {
-  const words = quote[locale];
-  return words ? findQuote(byId.get(quote.reply)?.[locale].text.blocks ?? [], words) : [];
-}
-
-describe.each(['zh', 'en'] as const)('figures quoted in %s', (locale) => {
-  it.each(quoted.map((entry) => [`${entry.name}/${entry.observation.id}`, entry] as const))(
-    '%s matches exactly once, within one block',
-    (_label, entry) => {
-      expect(matches(entry, locale)).toHaveLength(1);
-    },
+/** The observations that quote the reply, each with its dataset's counting word. */
+const quoted = () =>
+  datasets().flatMap(({ counter, observations }) =>
+    observations.flatMap(({ quote, ...observation }) =>
+      quote?.reply === ID ? [{ counter, quote, ...observation }] : [],
+    ),
   );
 
-  it('never overlap', () => {
-    const found = quoted.flatMap((entry) => matches(entry, locale));
-    const overlapping = found.flatMap((one, index) => found.slice(index + 1).filter((other) => overlap(one, other)));
-    expect(overlapping).toEqual([]);
-  });
-});
+describe('the figures of reply [2025] 578', () => {
+  needsReply();
 
-describe('values', () => {
-  it.each(datasets().map(({ name, dataset }) => [name, dataset] as const))(
-    '%s: are what is stated, normalised',
-    (name, dataset) => {
-      expect(dataset.id).toBe(name);
-      for (const { id, stated, value, unit, kind } of dataset.observations) {
-        if (kind === 'derived') continue;
-        const printed = stated && parsePrintedUnit(stated.unit, dataset.counter?.zh);
-        expect(printed, id).toBeDefined();
-        if (!stated || !printed) continue;
-        expect({ value: normaliseStated(stated.number, printed.factor), unit: printed.unit }, id).toEqual({
-          value,
-          unit,
-        });
-      }
-    },
-  );
-
-  it('stand in their quotes as printed', () => {
-    const wrong = quoted.filter(
-      ({ observation: { stated }, quote }) => !stated || !quote.zh.exact.includes(stated.number + stated.unit),
+  it.each(STATED)('%s, %s: is data once, with its value and time', (zh, en, value, period) => {
+    const found = quoted().filter(
+      ({ quote, period: own }) => quote.zh.exact === zh && quote.en?.exact === en && own === period,
     );
-    expect(wrong.map(({ observation }) => observation.id)).toEqual([]);
+    expect(found.map((one) => `${one.value} ${one.unit}`)).toEqual([value]);
   });
 
-  it('use every series in a panel, and only series that have observations', () => {
-    for (const { dataset } of datasets()) {
-      const series = dataset.series.map(({ id }) => id);
-      expect(new Set(dataset.panels.flatMap((panel) => panel.series))).toEqual(new Set(series));
-      expect(new Set(dataset.observations.map((observation) => observation.series))).toEqual(new Set(series));
+  it.each(['zh', 'en'] as const)('stand in the text in %s once each, where their quotes say', (locale) => {
+    const { blocks } = textOf(locale);
+    const places = quoted().map(({ id, quote }) => [id, quote[locale] && findQuote(blocks, quote[locale]).length]);
+    expect(places).toEqual(quoted().map(({ id }) => [id, 1]));
+  });
+
+  it('have the value that is stated, in a common unit', () => {
+    for (const { id, stated, value, unit, counter, quote } of quoted()) {
+      const printed = stated && parsePrintedUnit(stated.unit, counter?.zh);
+      expect(stated && printed && [normaliseStated(stated.number, printed.factor), printed.unit], id).toEqual([
+        value,
+        unit,
+      ]);
+      expect(quote.zh.exact, id).toContain(`${stated?.number}${stated?.unit}`);
     }
   });
 
-  it('include the key figures that the home page shows', () => {
-    const known = new Set(
-      datasets().flatMap(({ name, dataset }) => dataset.observations.map(({ id }) => `${name}/${id}`)),
-    );
-    expect(site().keyFigures.filter((key) => !known.has(key))).toEqual([]);
-  });
-});
-
-describe('what reply [2025] 578 does not state', () => {
-  const entries = datasets().flatMap(({ dataset }) => dataset.observations);
-
-  it.each(['7.09', '70900', '12.79', '63'])('%s is nowhere a stated value', (number) => {
-    expect(entries.filter(({ stated, value }) => stated?.number === number || value === number)).toEqual([]);
-  });
-
-  it('is not the start of either total', () => {
-    const totals = entries.filter(({ id }) => id === 'treated' || id === 'invested');
-    expect(totals.map(({ period }) => period)).toEqual(['../2025-05-06', '../2025-05-06']);
+  it.each(['7.09', '70900', '12.79', '63'])('are not %s, which the reply does not state', (number) => {
+    expect(quoted().filter(({ stated, value }) => stated?.number === number || value === number)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ describe('a number with a unit', () => {
     expect(parseQuantity(text)).toEqual(expected);
   });
 
-  test.each(['4.47', '绿色矿山', '万亩', '', '2025-578'])('%j is none', (text) => {
+  test.each(['4.47', '绿色矿山', '万亩', '', '2025-846'])('%j is none', (text) => {
     expect(parseQuantity(text)).toBeUndefined();
   });
 });

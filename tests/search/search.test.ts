@@ -250,8 +250,8 @@ describe('units, signs and whole numbers count', () => {
     found = await buildIndex([
       made('share', ['大型矿山的90%达标。']),
       made('count', ['共90座矿山达标，其中447座有证。']),
-      made('mu', ['完成4.47万亩，即44,700亩。'], { number: '〔2025〕578号' }),
-      made('ha', ['完成4.47公顷。', '见〔2025〕5781号。']),
+      made('mu', ['完成4.47万亩，即44,700亩。'], { number: '〔2025〕846号' }),
+      made('ha', ['完成4.47公顷。', '见〔2025〕8461号。']),
       made('share', ['90% of the large mines, or 44,700 mu.'], { locale: 'en' }),
     ]);
   });
@@ -273,10 +273,10 @@ describe('units, signs and whole numbers count', () => {
     ['44700 mu', ['share']],
     ['44', []],
     ['700', []],
-    ['578号', ['mu']],
-    ['5781号', ['ha']],
-    ['578', ['mu']],
-    ['[2025]578', ['mu']],
+    ['846号', ['mu']],
+    ['8461号', ['ha']],
+    ['846', ['mu']],
+    ['[2025]846', ['mu']],
     ['座', ['count']],
     ['%', []],
   ])('%s', async (text, expected) => {

@@ -25,8 +25,8 @@ describe('a text is cut into whole characters, numbers, words and signs', () => 
 
 describe('what writers and keyboards mix is the same', () => {
   test.each([
-    ['〔２０２５〕５７８号', '[2025] 578 号'],
-    ['［2025］578号', '（2025）578号'],
+    ['〔２０２５〕８４６号', '[2025] 846 号'],
+    ['［2025］846号', '（2025）846号'],
     ['【2025】', '(2025)'],
     ['ＧＲＥＥＮ Ｍｉｎｅ', 'green mine'],
     ['绿色　矿山', '绿色矿山'],

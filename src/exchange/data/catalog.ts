@@ -51,13 +51,24 @@ export function dcatCatalog(datasets: readonly Dataset[], site: Site, links: Pac
   };
 }
 
+/** The fewest characters of a description that Google's Dataset Search takes (developers.google.com, Dataset structured data). */
+const SHORTEST_DESCRIPTION = 50;
+
+/** What a dataset finds and what its source does not say; with what is measured and whose site it is where that is too short. */
+function describe(dataset: Dataset, site: Site, locale: Locale): string {
+  const own = [dataset.headline, ...dataset.notes].map((words) => words[locale]).join(' ');
+  if (own.length >= SHORTEST_DESCRIPTION) return own;
+  const measured = [dataset.measure, dataset.place, dataset.span].map((words) => words[locale]);
+  return [own, measured.join(locale === 'zh' ? '，' : ', '), site.description[locale]].join(' ');
+}
+
 /** One dataset as schema.org's `Dataset`, for the head of its page in a language. */
 export function datasetMetadata(dataset: Dataset, site: Site, locale: Locale, links: PackageLinks): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
     name: dataset.title[locale],
-    description: [dataset.headline[locale], ...dataset.notes.map((note) => note[locale])].join(' '),
+    description: describe(dataset, site, locale),
     url: links.page(dataset.id),
     identifier: dataset.id,
     version: dataset.version,

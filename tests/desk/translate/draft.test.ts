@@ -3,7 +3,6 @@ import { draftTranslation } from '../../../src/desk/translate/draft.ts';
 import { matchBlocks, type OldBlock } from '../../../src/desk/translate/match.ts';
 import { SiteError } from '../../../src/errors.ts';
 import { splitFrontMatter } from '../../../src/model/front-matter.ts';
-import { read } from '../../published/content.ts';
 
 const ZH = 'content/replies/2031-7/zh.mdx';
 const EN = 'content/replies/2031-7/en.mdx';
@@ -124,17 +123,6 @@ describe('refreshing a translation', () => {
       .replace(/^ {4}p3: .*\n/m, '')
       .replace(/^ {4}p1: .*\n/m, '');
     expect(() => draft(FIRST, short)).toThrow(SiteError);
-  });
-
-  it('finds the committed translation of reply [2025] 578 finished', () => {
-    const file = (name: string) => `content/replies/2025-578/${name}.mdx`;
-    const en = read(file('en'));
-    const result = draftTranslation(
-      { file: file('zh'), text: read(file('zh')) },
-      { file: file('en'), text: en },
-      options,
-    );
-    expect(result).toEqual({ text: en, open: 0, changed: 0, kept: 23 });
   });
 });
 

@@ -49,9 +49,9 @@ describe('the files of the JSON interface', () => {
   });
 
   it('refuse a reply without its hashes, or with what the description does not name', () => {
-    const { hashes: _, ...reply } = read('replies/2025-578.json');
+    const { hashes: _, ...reply } = read('replies/2025-86.json');
     expect(faults('Reply', reply)).toMatchObject([{ keyword: 'required' }]);
-    expect(faults('Reply', { ...read('replies/2025-578.json'), secret: 1 })).toMatchObject([
+    expect(faults('Reply', { ...read('replies/2025-86.json'), secret: 1 })).toMatchObject([
       { keyword: 'additionalProperties' },
     ]);
   });

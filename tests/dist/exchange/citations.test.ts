@@ -27,12 +27,12 @@ const ZH = ['GB/T 7714—2025', 'APA（第7版）', '文字说明', 'BibTeX', 'C
 const EN = ['GB/T 7714—2025', 'APA (7th edition)', 'In words', 'BibTeX', 'CSL-JSON'];
 
 describe.each([
-  ['zh/replies/2025-578/cite', ZH, '关于市十五届人大五次会议第109号建议的答复', 'webpage'],
-  ['en/replies/2025-578/cite', EN, 'unofficial translation', 'webpage'],
-  ['zh/data/green-mines', ZH, '[DS/OL]', 'dataset'],
-  ['en/data/green-mines', EN, '[DS/OL]', 'dataset'],
-  ['zh/reports/green-mines-and-land', ZH, '[EB/OL]', 'webpage'],
-  ['en/reports/green-mines-and-land', EN, '[EB/OL]', 'webpage'],
+  ['zh/replies/2025-86/cite', ZH, '关于市九届人大三次会议第62号建议的答复', 'webpage'],
+  ['en/replies/2025-86/cite', EN, 'unofficial translation', 'webpage'],
+  ['zh/data/saving-schemes', ZH, '[DS/OL]', 'dataset'],
+  ['en/data/saving-schemes', EN, '[DS/OL]', 'dataset'],
+  ['zh/reports/schemes-and-canals', ZH, '[EB/OL]', 'webpage'],
+  ['en/reports/schemes-and-canals', EN, '[EB/OL]', 'webpage'],
 ] as const)('%s', (path, styles, words, type) => {
   const [whole = new Map<string, string>()] = citationsOn(path);
   const own = `https://dafu.example/${path.replace(/\/cite$/, '')}/`;
@@ -57,10 +57,10 @@ describe.each([
 
 describe('every paragraph of a reply', () => {
   it.each(['zh', 'en'])('is cited in two styles in %s', (locale) => {
-    const { blocks } = JSON.parse(readFileSync(join(dist, 'api/v1/replies/2025-578.json'), 'utf8'));
+    const { blocks } = JSON.parse(readFileSync(join(dist, 'api/v1/replies/2025-86.json'), 'utf8'));
     const ids = blocks.filter(({ kind }: { kind: string }) => kind !== 'heading').map(({ id }: { id: string }) => id);
-    const [, ...paragraphs] = citationsOn(`${locale}/replies/2025-578/cite`);
-    const addresses = ids.map((id: string) => `https://dafu.example/${locale}/replies/2025-578/#${id}`);
+    const [, ...paragraphs] = citationsOn(`${locale}/replies/2025-86/cite`);
+    const addresses = ids.map((id: string) => `https://dafu.example/${locale}/replies/2025-86/#${id}`);
     for (const style of [0, 1]) {
       const cited = paragraphs.map((citations) => [...citations.values()][style] ?? '');
       expect(cited.map((citation) => /https:[^\s，,]+#[a-z0-9]+/.exec(citation)?.[0])).toEqual(addresses);

@@ -16,8 +16,8 @@ const commandsOn = (locale: string) => {
 const FILTERS: Readonly<Record<string, (text: string) => string>> = {
   [`jq -r '.items[] | .number + " " + .title.zh'`]: (text) =>
     (JSON.parse(text) as ReplyListJson).items.map(({ number, title }) => `${number} ${title.zh}\n`).join(''),
-  [`jq -r '.blocks[] | select(.id == "p18") | .zh'`]: (text) =>
-    `${(JSON.parse(text) as ReplyJson).blocks.find(({ id }) => id === 'p18')?.zh}\n`,
+  [`jq -r '.blocks[] | select(.id == "p2") | .zh'`]: (text) =>
+    `${(JSON.parse(text) as ReplyJson).blocks.find(({ id }) => id === 'p2')?.zh}\n`,
   [`jq -j '[.blocks[].zh] | join("\\n")'`]: (text) =>
     (JSON.parse(text) as ReplyJson).blocks.map(({ zh }) => zh).join('\n'),
   [`jq -r '.observations[] | [.period, .value, .unit] | @csv'`]: (text) =>
@@ -50,16 +50,16 @@ async function run(command: string): Promise<{ type: string | null; printed: str
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 describe.each([
-  ['zh', '绿色矿山'],
-  ['en', 'green mines'],
+  ['zh', '超过当年计划'],
+  ['en', 'more than planned for the year'],
 ])('the commands of the page in %s', (locale, words) => {
-  const reply: ReplyJson = JSON.parse(readFileSync(join(inject('dist'), 'api/v1/replies/2025-578.json'), 'utf8'));
+  const reply: ReplyJson = JSON.parse(readFileSync(join(inject('dist'), 'api/v1/replies/2026-3.json'), 'utf8'));
   const expected = [
-    ['list the replies', JSON_TYPE, '[2025] 578号 关于市十五届人大五次会议第109号建议的答复\n'],
+    ['list the replies', JSON_TYPE, '[2025] 86号 关于市九届人大三次会议第62号建议的答复\n'],
     ['give the last paragraph', JSON_TYPE, `${reply.blocks.at(-1)?.zh}\n`],
     ['give the SHA-256 that the interface gives', JSON_TYPE, `${reply.hashes.zh}  -\n`],
     ['give the text', 'text/plain; charset=utf-8', words],
-    ['list the values of a dataset', JSON_TYPE, '"2028-12-31","90","percent"\n'],
+    ['list the values of a dataset', JSON_TYPE, '"2025-12-31","900","count"\n'],
   ] as const;
   const commands = commandsOn(locale);
 

@@ -17,7 +17,7 @@ describe('the feeds', () => {
       'corrections/',
       'kinds/dataset/',
       'kinds/report/',
-      'topics/green-mines/',
+      'topics/saving-schemes/',
       'answered/suggestion/',
       'years/2025/',
     ];
@@ -61,8 +61,9 @@ describe('the page that lists feeds', () => {
 
 describe('the feeds of what the site itself publishes', () => {
   it.each([
-    ['zh/kinds/dataset', '全市煤矿累计完成治理5.7万亩', '依据[2025] 578号答复首次整理'],
-    ['en/kinds/report', 'Green mines and subsided land in Changzhi', 'Compiled on 23 November 2026'],
+    ['zh/kinds/dataset', '28处灌区已纳入', '依据[2025] 86号答复首次整理'],
+    ['zh/kinds/dataset', '全市灌区累计完成治理4.6万亩', '依据虚水函〔2026〕3号答复增加2025年的实际数'],
+    ['en/kinds/report', 'Water-saving schemes and leaking canals in Made-up City', 'Compiled on 23 November 2026'],
   ])('%s', (folder, title, text) => {
     const { items } = JSON.parse(read(`${folder}/feed.json`));
     const entry = items.find((item: { title: string }) => item.title.startsWith(title));
@@ -72,8 +73,6 @@ describe('the feeds of what the site itself publishes', () => {
 
 describe('the feed of all replies', () => {
   it('holds the last words of the reply', () => {
-    expect(read('zh/feed.json')).toContain(
-      '实现生态环境修复、居民生活条件改善、土地资源有效利用和区域经济可持续发展的目标。',
-    );
+    expect(read('zh/feed.json')).toContain('实现渠系完好、居民生活条件改善、水资源有效利用和农业可持续发展的目标。');
   });
 });

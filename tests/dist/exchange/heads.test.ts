@@ -12,17 +12,17 @@ const linkedData = (html: string) =>
   );
 
 describe('the head of a reply', () => {
-  const zh = page('zh/replies/2025-578');
-  const en = page('en/replies/2025-578');
+  const zh = page('zh/replies/2025-86');
+  const en = page('en/replies/2025-86');
 
   it.each([
-    ['SiteName', '长治市规划和自然资源局答复公开'],
-    ['ArticleTitle', '关于市十五届人大五次会议第109号建议的答复'],
-    ['ContentSource', '长治市规划和自然资源局'],
-    ['Author', '长治市规划和自然资源局'],
-    ['Url', 'https://dafu.example/zh/replies/2025-578/'],
+    ['SiteName', '虚构市水务局答复公开'],
+    ['ArticleTitle', '关于市九届人大三次会议第62号建议的答复'],
+    ['ContentSource', '虚构市水务局'],
+    ['Author', '虚构市水务局'],
+    ['Url', 'https://dafu.example/zh/replies/2025-86/'],
     ['ColumnType', '信息公开目录'],
-    ['Keywords', '绿色矿山,矿山生态治理,采煤沉陷区,煤炭行业'],
+    ['Keywords', '节水灌区,渠道治理,渗漏渠段,农业生产'],
   ])('says %s', (name, content) => {
     expect(meta(zh, name)).toBe(content);
   });
@@ -41,11 +41,11 @@ describe('the head of a reply', () => {
 
   it('is a message of the bureau in answer to a suggestion, the English a translation of the Chinese', () => {
     expect(linkedData(zh)).toMatchObject([
-      { '@type': 'Message', inLanguage: 'zh-Hans', dateCreated: '2025-05-06', isBasedOn: { identifier: '第109号' } },
+      { '@type': 'Message', inLanguage: 'zh-Hans', dateCreated: '2025-05-06', isBasedOn: { identifier: '第62号' } },
       { '@type': 'BreadcrumbList' },
     ]);
     expect(linkedData(en)[0]).toMatchObject({
-      translationOfWork: { '@id': 'https://dafu.example/zh/replies/2025-578/' },
+      translationOfWork: { '@id': 'https://dafu.example/zh/replies/2025-86/' },
     });
     expect(linkedData(zh)[0]).not.toHaveProperty('datePublished');
     expect(linkedData(zh)[0]).not.toHaveProperty('translationOfWork');
@@ -59,7 +59,7 @@ describe('the head of a reply', () => {
 describe('the head of a list', () => {
   it.each([
     ['zh/replies', '答复', '信息公开目录'],
-    ['zh/topics/green-mines', '绿色矿山', '信息公开目录'],
+    ['zh/topics/saving-schemes', '节水灌区', '信息公开目录'],
     ['zh/data', '数据', '数据发布'],
     ['zh/reports', '报告', '数据发布'],
     ['zh/commitments', '承诺', '信息公开目录'],
@@ -72,7 +72,7 @@ describe('the head of a list', () => {
     expect(meta(html, 'ArticleTitle')).toBeUndefined();
   });
 
-  it.each(['zh/data/green-mines', 'zh/reports/green-mines-and-land'])('of %s has the column it stands in', (path) => {
+  it.each(['zh/data/saving-schemes', 'zh/reports/schemes-and-canals'])('of %s has the column it stands in', (path) => {
     const html = page(path);
     expect(meta(html, 'ColumnType')).toBe('数据发布');
     expect(meta(html, 'ArticleTitle')).toBeDefined();
@@ -84,9 +84,9 @@ describe('the head of a list', () => {
 
 describe('where a page stands', () => {
   it.each([
-    ['zh/replies/2025-578', ['首页', '全部答复', '[2025] 578号']],
-    ['en/data/green-mines', ['Home', 'Data', 'Green mines']],
-    ['zh/reports/green-mines-and-land', ['首页', '报告', '长治绿色矿山与采煤沉陷区治理：一份答复说了什么']],
+    ['zh/replies/2025-86', ['首页', '全部答复', '[2025] 86号']],
+    ['en/data/saving-schemes', ['Home', 'Data', 'Water-saving schemes']],
+    ['zh/reports/schemes-and-canals', ['首页', '报告', '虚构市节水灌区与渗漏渠段治理：一份答复说了什么']],
     ['zh/verify', ['首页', '核对引文']],
   ])('is said once for search engines on %s', (path, steps) => {
     const lists = linkedData(page(path)).filter((node) => node['@type'] === 'BreadcrumbList');
@@ -119,7 +119,7 @@ describe('the head of the home page', () => {
 
 describe('the card of a reply', () => {
   it('is a PNG of the size that every place expects', () => {
-    const bytes = readFileSync(join(dist, 'cards/zh/replies/2025-578.png'));
+    const bytes = readFileSync(join(dist, 'cards/zh/replies/2025-86.png'));
     expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
   });

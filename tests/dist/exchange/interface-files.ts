@@ -29,7 +29,7 @@ export function interfaceFiles(dist: string): InterfaceFiles {
     .filter((file) => file.endsWith('.json') && file !== 'openapi.json')
     .sort();
 
-  /** The paths that a file answers to: `/replies/{id}.json` for `replies/2025-578.json`. */
+  /** The paths that a file answers to: `/replies/{id}.json` for `replies/2025-86.json`. */
   const described = (file: string): string[] => {
     const paths = Object.keys(description.paths);
     if (paths.includes(`/${file}`)) return [`/${file}`];

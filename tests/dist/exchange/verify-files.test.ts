@@ -43,12 +43,13 @@ it('lists every file that can be checked, as it was published in the end, and fi
 
 it('names the texts that quotations are checked against by what they hold', () => {
   const { bundles }: QuoteManifest = readJson('verify/index.json');
-  expect(bundles.map(({ locale }) => locale).sort()).toEqual(['en', 'zh']);
+  const years = bundles.map(({ locale, path }) => `${locale} ${/-(\d{4})\./.exec(path)?.[1]}`);
+  expect(years.sort()).toEqual(['en 2024', 'en 2025', 'en 2026', 'zh 2024', 'zh 2025', 'zh 2026']);
   for (const { path } of bundles) {
     const hash = createHash('sha256')
       .update(readFileSync(join(dist, path)))
       .digest('hex');
-    expect(path).toMatch(/^\/verify\/parts\/(?:zh|en)-2025\.[0-9a-f]{12}\.json$/);
+    expect(path).toMatch(/^\/verify\/parts\/(?:zh|en)-\d{4}\.[0-9a-f]{12}\.json$/);
     expect(path).toContain(`.${hash.slice(0, 12)}.`);
     expect(isHashed(path.slice(1))).toBe(true);
   }
