@@ -11,6 +11,11 @@ export interface SiteUrls {
   topic(locale: Locale, id: string): string;
   /** The replies of a topic and a year, where the topic's list is long. */
   topicOfYear(locale: Locale, id: string, year: string): string;
+  /** The list of bureaus, where they are recorded. */
+  bureaus(locale: Locale): string;
+  bureau(locale: Locale, id: string): string;
+  /** The replies of a bureau and a year, where its list is long. */
+  bureauOfYear(locale: Locale, id: string, year: string): string;
   reply(locale: Locale, id: string): string;
   bilingual(id: string): string;
   datasets(locale: Locale): string;
@@ -64,6 +69,9 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     repliesOfYear: (locale, year) => at(`${locale}/replies/years/${year}/`),
     topic: (locale, id) => at(`${locale}/topics/${id}/`),
     topicOfYear: (locale, id, year) => at(`${locale}/topics/${id}/years/${year}/`),
+    bureaus: (locale) => at(`${locale}/bureaus/`),
+    bureau: (locale, id) => at(`${locale}/bureaus/${id}/`),
+    bureauOfYear: (locale, id, year) => at(`${locale}/bureaus/${id}/years/${year}/`),
     reply: (locale, id) => at(`${locale}/replies/${id}/`),
     bilingual: (id) => at(`bilingual/replies/${id}/`),
     datasets: (locale) => at(`${locale}/data/`),

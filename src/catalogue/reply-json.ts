@@ -1,5 +1,6 @@
 import type { ReplyJson, ReplySummaryJson } from '../exchange/api/reply.ts';
 import { formatQualified } from '../i18n/units.ts';
+import { signers } from '../model/bureau.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import type { ReplyRecord } from '../model/reply.ts';
@@ -27,6 +28,7 @@ export function replySummaryJson(summary: ReplySummary, site: Site): ReplySummar
     ...(record.published === undefined ? {} : { published: record.published }),
     issuer: record.issuer[0],
     issuers: record.issuer,
+    ...(site.bureaus === undefined ? {} : { bureaus: signers(site.bureaus, summary).map((bureau) => bureau.id) }),
     topics: record.topics,
     answered: record.answers[0].kind,
     title: inLanguages(summary, site, (locale) => (locale === 'en' ? translation?.title : undefined) ?? record.title),

@@ -7,6 +7,7 @@ import { byCodeUnit } from '../model/code-unit-order.ts';
 import { inspectJson, readJson } from '../model/json-source.ts';
 import type { PublishedReply } from '../model/published.ts';
 import { publishedAddressesSchema, publishedReplyFile, textToRecord } from '../model/published.ts';
+import type { Site } from '../model/site.ts';
 import type { FileReport } from '../rules/file-report.ts';
 import { siteAddresses } from '../rules/site-addresses.ts';
 import { siteUrls } from '../urls.ts';
@@ -61,14 +62,20 @@ export async function recordPublished(root: string, today: string): Promise<stri
 
 /** The feeds, as paths below the base: their addresses stand in the programs of those who follow them. */
 function feedAddresses(reports: readonly FileReport[]): string[] {
-  const site = reports.flatMap(({ facts }) => (facts.kind === 'site' && facts.site.whole ? [facts.site.value] : []))[0];
-  if (site === undefined) return [];
+  const settings = reports.flatMap(({ facts }) =>
+    facts.kind === 'site' && facts.site.whole ? [facts.site.value] : [],
+  )[0];
+  if (settings === undefined) return [];
+  const bureaus = reports.flatMap(({ facts }) =>
+    facts.kind === 'bureaus' ? [facts.bureaus.value.bureaus ?? []] : [],
+  )[0];
+  const site: Site = { ...settings, bureaus };
   const records = reports.flatMap(({ facts }) =>
     facts.kind === 'document' && facts.frontMatter?.kind === 'record' && facts.frontMatter.whole
       ? [facts.frontMatter.value]
       : [],
   );
-  const subjects = feedSubjects(records.map(({ issuer: [issuer], date }) => ({ issuer, year: date.slice(0, 4) })));
+  const subjects = feedSubjects(records.map(({ issuer, date }) => ({ issuers: issuer, year: date.slice(0, 4) })));
   const urls = siteUrls(site);
   return site.languages.flatMap((locale) =>
     feedScopes(site, subjects).flatMap(({ path: scope }) =>

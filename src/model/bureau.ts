@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCalendarDay } from './dates.ts';
 import type { Locale } from './locale.ts';
 import { slugSchema, textSchema, translatableSchema } from './text.ts';
+import { pageAddressSchema } from './web-address.ts';
 
 const MOMENT = 'must be a year (2019), a month (2019-03) or a day (2019-03-25)';
 
@@ -30,7 +31,7 @@ const bureauContactSchema = z.strictObject({
   /** One or several numbers, each with what it is for where there are several. */
   telephones: z.array(z.strictObject({ number: textSchema, use: translatableSchema.optional() })).default([]),
   email: z.email({ error: 'must be an e-mail address' }).optional(),
-  website: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+  website: pageAddressSchema.optional(),
   hours: translatableSchema.optional(),
 });
 
@@ -116,6 +117,25 @@ export function bureausOf(
   { issuers, date }: { readonly issuers: readonly string[]; readonly date: string },
 ): Bureau[] {
   return [...new Set(issuers.flatMap((issuer) => bureauOf(bureaus, issuer, date)?.bureau ?? []))];
+}
+
+/** What of a reply's record says whose it is. */
+interface Signed {
+  readonly record: { readonly issuer: readonly string[]; readonly date: string };
+}
+
+/** The bureaus that signed a reply of which the record is known. */
+export const signers = (bureaus: readonly Bureau[], { record: { issuer, date } }: Signed): Bureau[] =>
+  bureausOf(bureaus, { issuers: issuer, date });
+
+/** Replies by the ids of the bureaus that signed them, in the order in which they came; a joint reply is each signer's. */
+export function repliesByBureau<Reply extends Signed>(
+  bureaus: readonly Bureau[],
+  replies: readonly Reply[],
+): Map<string, Reply[]> {
+  const found = new Map<string, Reply[]>(bureaus.map(({ id }) => [id, []]));
+  for (const reply of replies) for (const { id } of signers(bureaus, reply)) found.get(id)?.push(reply);
+  return found;
 }
 
 /** The bodies above a bureau, the nearest first; a circle of parents ends where it closes. */

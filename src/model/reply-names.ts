@@ -14,7 +14,7 @@ export function replyName({ record, translation }: NamedReply, locale: Locale): 
 }
 
 /** The names that sign a reply, in a language and in the order printed, in one line. */
-export function signedBy(issuers: readonly string[], locale: Locale, site: Pick<Site, 'issuer'>): string {
+export function signedBy(issuers: readonly string[], locale: Locale, site: Pick<Site, 'issuer' | 'bureaus'>): string {
   return issuers.map((issuer) => issuerName(issuer, locale, site)).join(locale === 'zh' ? '、' : ', ');
 }
 

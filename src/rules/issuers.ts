@@ -85,7 +85,7 @@ export function issuerFindings(source: BureausSource | undefined, documents: rea
   return documents.flatMap(({ path, facts: { frontMatter }, keyPlace }): Finding[] => {
     if (frontMatter?.kind !== 'record') return [];
     const { issuer, date } = frontMatter.value;
-    const issuers = issuer === undefined ? [] : [issuer].flat();
+    const issuers = issuer ?? [];
     const folder = bureauOfPath(path);
     return [
       ...(complete ? issuers.flatMap((name) => signed(bureaus, name, date, keyPlace('issuer'))) : []),

@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../errors.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../model/addresses.ts';
+import { type Bureau, repliesByBureau } from '../model/bureau.ts';
 import type { Locale } from '../model/locale.ts';
 import { isWhole, type Readable } from '../model/readable-part.ts';
 import type { Redirect } from '../model/redirect.ts';
@@ -67,7 +68,11 @@ const EVERY_SITE = [
 ];
 
 /** Names of standing pages that would take the address of one of the site's own. */
-export const TAKEN_PAGES: ReadonlySet<string> = new Set([...EVERY_SITE.map((path) => path.slice(0, -1)), 'topics']);
+export const TAKEN_PAGES: ReadonlySet<string> = new Set([
+  ...EVERY_SITE.map((path) => path.slice(0, -1)),
+  'topics',
+  'bureaus',
+]);
 
 /** The addresses of a site from its content: pages under the base, files of `public/`. */
 export function siteAddresses(
@@ -95,10 +100,15 @@ export function siteAddresses(
       pages.set(`${locale}/replies/${id}/`, anchors);
       pages.set(`${locale}/replies/${id}/cite/`, undefined);
       if (locale === 'en') pages.set(`bilingual/replies/${id}/`, anchors);
-      if (frontMatter?.kind === 'record') records.push({ record: { date: '', topics: [], ...frontMatter.value } });
+      if (frontMatter?.kind === 'record')
+        records.push({ record: { date: '', topics: [], issuer: [], ...frontMatter.value } });
     } else pages.set(`${locale}/${collection === 'reports' ? `reports/${id}` : id}/`, undefined);
   }
-  for (const path of listPaths(records, site)) everywhere(path);
+  const bureaus = reports.flatMap(({ facts }) =>
+    facts.kind === 'bureaus' ? [facts.bureaus.value.bureaus ?? []] : [],
+  )[0];
+  if (bureaus !== undefined) everywhere('bureaus/');
+  for (const path of [...listPaths(records, site), ...bureauPaths(records, bureaus ?? [])]) everywhere(path);
   const files = new Set(
     reports.flatMap(({ path }) => (path.startsWith('public/') ? [path.slice('public/'.length)] : [])),
   );
@@ -115,8 +125,20 @@ function anchorsOf<Key extends string>(
 
 /** What of a reply's record decides in which lists it stands. */
 interface ListedReply {
-  readonly record: Pick<ReplyRecord, 'date' | 'topics'>;
+  readonly record: Pick<ReplyRecord, 'date' | 'topics'> & { readonly issuer: readonly string[] };
 }
+
+/** The pages of bureaus, and the years of those with many replies. */
+function bureauPaths(replies: readonly ListedReply[], bureaus: readonly Bureau[]): string[] {
+  return [...repliesByBureau(bureaus, replies)].flatMap(([id, own]) => [
+    `bureaus/${id}/`,
+    ...yearPaths(`bureaus/${id}/`, own),
+  ]);
+}
+
+/** The pages by year of a list that is long. */
+const yearPaths = (path: string, replies: readonly ListedReply[]): string[] =>
+  standsByYear(replies) ? yearsOfReplies(replies).map(({ year }) => `${path}years/${year}/`) : [];
 
 /** The lists of topics, and the years of lists that are long. */
 function listPaths(replies: readonly ListedReply[], site: Partial<Site> | undefined): string[] {
@@ -126,9 +148,7 @@ function listPaths(replies: readonly ListedReply[], site: Partial<Site> | undefi
   }));
   return [
     ...lists.flatMap(({ path, own }) => (own.length > 0 ? [path] : [])),
-    ...[{ path: 'replies/', own: replies }, ...lists].flatMap(({ path, own }) =>
-      standsByYear(own) ? yearsOfReplies(own).map(({ year }) => `${path}years/${year}/`) : [],
-    ),
+    ...[{ path: 'replies/', own: replies }, ...lists].flatMap(({ path, own }) => yearPaths(path, own)),
   ];
 }
 

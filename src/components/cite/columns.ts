@@ -16,6 +16,7 @@ export function columnOf(template: string, locale: Locale): Pick<Column, 'name' 
   switch (template) {
     case 'list':
     case 'topic':
+    case 'bureau':
       return replyColumn(locale);
     case 'commitments':
       return { name: commitmentWords[locale].title, type: '信息公开目录' };
@@ -31,7 +32,7 @@ export function columnOf(template: string, locale: Locale): Pick<Column, 'name' 
 }
 
 /** Templates of the pages that are a column themselves: lists. */
-const LISTS: ReadonlySet<string> = new Set(['list', 'topic', 'commitments', 'datasets', 'reports']);
+const LISTS: ReadonlySet<string> = new Set(['list', 'topic', 'bureau', 'commitments', 'datasets', 'reports']);
 
 /** The whole column that a list page is, with the page's own title where it lists a part; undefined for any other page. */
 export function listColumn(

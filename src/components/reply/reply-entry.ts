@@ -2,7 +2,8 @@ import type { ReplySummary } from '../../catalogue/index.ts';
 import type { PageContext } from '../../catalogue/page-context.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
-import { answeredDocuments } from '../../model/reply-names.ts';
+import { answeredDocuments, signedBy } from '../../model/reply-names.ts';
+import { issuerName } from '../../model/site.ts';
 
 /** What a list says of a reply, in the page's language where the reply is translated. */
 export interface ReplyEntry {
@@ -17,14 +18,19 @@ export interface ReplyEntry {
   /** What it answers, a line for each document. */
   readonly answers: readonly string[];
   readonly outcome: string | undefined;
+  /** Who signed it, where the site has the replies of several bureaus; in Chinese where `issuerForeign`. */
+  readonly issuer: string | undefined;
+  readonly issuerForeign: boolean;
 }
 
 /** The entry of a reply in the lists of a page. */
-export function replyEntry({ id, record, translation }: ReplySummary, { locale, urls }: PageContext): ReplyEntry {
+export function replyEntry({ id, record, translation }: ReplySummary, { site, locale, urls }: PageContext): ReplyEntry {
   const translated = locale === 'en' ? translation : undefined;
   const foreign = locale !== 'zh' && translated === undefined;
   const words = replyWords[foreign ? 'zh' : locale];
   return {
+    issuer: (site.bureaus ?? []).length > 1 ? signedBy(record.issuer, locale, site) : undefined,
+    issuerForeign: locale !== 'zh' && record.issuer.every((name) => issuerName(name, locale, site) === name),
     href: urls.reply(foreign ? 'zh' : locale, id),
     title: translated?.title ?? record.title,
     foreign,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bureauSchema } from '../../model/bureau.ts';
 import { commitmentSchema } from '../../model/commitment.ts';
 import { glossarySchema } from '../../model/glossary.ts';
 import { LOCALES } from '../../model/locale.ts';
@@ -19,11 +20,33 @@ export const apiIndexSchema = z.strictObject({
   topics: z.array(z.strictObject({ id: z.string(), label: bilingualSchema })),
   answeredKinds: z.array(z.strictObject({ id: z.string(), label: bilingualSchema })),
   replies: z.string(),
+  bureaus: z.string().optional().describe('Where the site records bureaus.'),
   datasets: z.string(),
   commitments: z.string(),
   glossary: z.string(),
   openapi: z.string(),
 });
+
+const bureauNameSchema = z.strictObject({
+  zh: z.string(),
+  en: z.string().optional(),
+  from: z.string().optional().describe('A year, a month or a day, as far as the bureau says.'),
+  to: z.string().optional(),
+});
+
+/** What is recorded of a bureau. Who approves its replies is not published. */
+export const apiBureauSchema = bureauSchema.omit({ owners: true, names: true, contact: true }).extend({
+  name: bureauNameSchema.describe('What it is called today.'),
+  otherNames: z.array(bureauNameSchema).describe('Former names, and second names of today.'),
+  contact: bureauSchema.shape.contact,
+  children: z.array(z.string()).describe('The ids of the bodies right below it.'),
+  total: z.int().nonnegative().describe('How many replies it signed.'),
+  url: inLanguagesSchema,
+  json: z.string().describe('The path of the newest hundred of its replies in this interface.'),
+});
+
+/** `/api/v1/bureaus.json`, where the site records bureaus. */
+export const apiBureauListSchema = z.strictObject({ items: z.array(apiBureauSchema) });
 
 /** `/api/v1/datasets.json`. */
 export const apiDatasetListSchema = z.strictObject({

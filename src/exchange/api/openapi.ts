@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Site } from '../../model/site.ts';
 import {
+  apiBureauListSchema,
   apiCommitmentsSchema,
   apiDatasetListSchema,
   apiDatasetSchema,
@@ -19,6 +21,8 @@ interface Resource {
   readonly schema: z.ZodType;
   readonly summary: string;
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Whether only a site that records bureaus has it. */
+  readonly ofBureaus?: true;
 }
 
 /** Every kind of file under `/api/v1`, but for the description itself. */
@@ -44,6 +48,29 @@ export const API_RESOURCES: readonly Resource[] = [
     summary: 'One reply: its record, its text in both languages, its figures, corrections and hashes',
     parameters: { id: 'The id of the reply, such as 2024-7' },
   },
+  {
+    path: '/bureaus.json',
+    schemaName: 'BureauList',
+    schema: apiBureauListSchema,
+    ofBureaus: true,
+    summary: 'The bureaus whose replies the site publishes, where they are recorded',
+  },
+  {
+    path: '/bureaus/{id}/replies.json',
+    ofBureaus: true,
+    schemaName: 'ReplyList',
+    schema: apiReplyListSchema,
+    summary: 'The newest hundred replies of a bureau',
+    parameters: { id: 'The id of the bureau' },
+  },
+  {
+    path: '/bureaus/{id}/replies-{page}.json',
+    ofBureaus: true,
+    schemaName: 'ReplyList',
+    schema: apiReplyListSchema,
+    summary: 'A further page of the replies of a bureau, from page 2 on: follow `next`',
+    parameters: { id: 'The id of the bureau', page: 'The number of the page, from 2 on' },
+  },
   { path: '/datasets.json', schemaName: 'DatasetList', schema: apiDatasetListSchema, summary: 'All datasets' },
   {
     path: '/datasets/{id}.json',
@@ -61,25 +88,30 @@ export const API_RESOURCES: readonly Resource[] = [
   { path: '/glossary.json', schemaName: 'Glossary', schema: apiGlossarySchema, summary: 'Terms in both languages' },
 ];
 
+/** The kinds of files that a site's interface has. */
+export const apiResources = ({ bureaus }: Pick<Site, 'bureaus'>): readonly Resource[] =>
+  API_RESOURCES.filter(({ ofBureaus }) => ofBureaus === undefined || bureaus !== undefined);
+
 /** JSON Schema of a resource, in the dialect of OpenAPI 3.1 (2020-12). */
 function jsonSchema(schema: z.ZodType) {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'output' });
   return rest;
 }
 
-/** The OpenAPI 3.1 description of the interface. `server` is the absolute address of `/api/v1`, without a final slash. */
-export function openApi({ title, server }: { readonly title: string; readonly server: string }) {
+/** The OpenAPI 3.1 description of a site's interface. `server` is the absolute address of `/api/v1`, without a final slash. */
+export function openApi({ name, bureaus }: Pick<Site, 'name' | 'bureaus'>, server: string) {
+  const resources = apiResources({ bureaus });
   return {
     openapi: '3.1.0',
     info: {
-      title,
+      title: name.en,
       version: API_VERSION,
       description:
         'Static JSON files, read with GET, without a key. New keys may be added within a major version; none is removed or changes its meaning.',
     },
     servers: [{ url: server }],
     paths: Object.fromEntries(
-      API_RESOURCES.map(({ path, schemaName, summary, parameters = {} }) => [
+      resources.map(({ path, schemaName, summary, parameters = {} }) => [
         path,
         {
           get: {
@@ -104,7 +136,7 @@ export function openApi({ title, server }: { readonly title: string; readonly se
       ]),
     ),
     components: {
-      schemas: Object.fromEntries(API_RESOURCES.map(({ schemaName, schema }) => [schemaName, jsonSchema(schema)])),
+      schemas: Object.fromEntries(resources.map(({ schemaName, schema }) => [schemaName, jsonSchema(schema)])),
     },
   };
 }

@@ -50,6 +50,10 @@ export const apiReplySummarySchema = z.strictObject({
   published: calendarDaySchema.optional().describe('The day it was published, where the bureau has given it.'),
   issuer: z.string().describe('Who signs, or signs first.'),
   issuers: z.array(z.string()).min(1).describe('All who sign, in the order printed.'),
+  bureaus: z
+    .array(z.string())
+    .optional()
+    .describe('The ids of the bureaus that signed it, whatever they were called then, where the site records bureaus.'),
   topics: z.array(z.string()),
   answered: z.string().describe('What was answered first: an id of the site’s kinds, such as suggestion.'),
   title: inLanguagesSchema,

@@ -17,7 +17,7 @@ export function buildFeed(scope: FeedScope, locale: Locale, site: Site, entries:
     title: words.feedTitle(site.name[locale], label),
     subtitle: site.description[locale],
     author: site.name[locale],
-    page: urls.absolute(urls.follow(locale)),
+    page: urls.absolute(scope.bureau === undefined ? urls.follow(locale) : urls.bureau(locale, scope.bureau)),
     self: {
       xml: urls.absolute(urls.feed(locale, scope.path, 'xml')),
       json: urls.absolute(urls.feed(locale, scope.path, 'json')),

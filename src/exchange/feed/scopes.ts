@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { followWords } from '../../i18n/follow.ts';
+import { currentName, nameIn } from '../../model/bureau.ts';
 import type { Locale } from '../../model/locale.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 
@@ -7,7 +8,10 @@ import { issuerName, type Site } from '../../model/site.ts';
 export interface Followed {
   readonly topics: readonly string[];
   readonly answered: string;
-  readonly issuer: string;
+  /** The names that signed it. */
+  readonly issuers: readonly string[];
+  /** The ids of the bureaus that signed it, where bureaus are recorded. */
+  readonly bureaus?: readonly string[] | undefined;
   /** The year of the document's date. */
   readonly year: string;
 }
@@ -16,8 +20,10 @@ export interface Followed {
 export interface FeedScope {
   /** Its place in addresses, below the language; empty for all replies. */
   readonly path: string;
-  readonly group: 'all' | 'corrections' | 'publications' | 'topics' | 'kinds' | 'years' | 'issuers';
+  readonly group: 'all' | 'corrections' | 'publications' | 'topics' | 'kinds' | 'years' | 'issuers' | 'bureaus';
   readonly label: Readonly<Record<Locale, string>>;
+  /** The bureau whose replies it holds, by its id. */
+  readonly bureau?: string;
   /** Whether a reply belongs to it. */
   readonly holds: (reply: Followed) => boolean;
 }
@@ -33,9 +39,9 @@ export interface FeedSubjects {
 }
 
 /** The subjects of some replies. */
-export function feedSubjects(replies: readonly Pick<Followed, 'issuer' | 'year'>[]): FeedSubjects {
+export function feedSubjects(replies: readonly Pick<Followed, 'issuers' | 'year'>[]): FeedSubjects {
   return {
-    issuers: [...new Set(replies.map(({ issuer }) => issuer))].sort(),
+    issuers: [...new Set(replies.flatMap((reply) => reply.issuers))].sort(),
     years: [...new Set(replies.map(({ year }) => year))].sort().reverse(),
   };
 }
@@ -84,12 +90,22 @@ export function feedScopes(site: Site, { issuers, years }: FeedSubjects): FeedSc
         holds: (reply) => reply.year === year,
       }),
     ),
+    ...(site.bureaus ?? []).map((bureau): FeedScope => {
+      const name = currentName(bureau);
+      return {
+        path: `bureaus/${bureau.id}`,
+        group: 'bureaus',
+        bureau: bureau.id,
+        label: label((locale) => nameIn(name, locale).text),
+        holds: ({ bureaus = [] }) => bureaus.includes(bureau.id),
+      };
+    }),
     ...issuers.map(
       (issuer): FeedScope => ({
         path: `issuers/${issuerSlug(issuer)}`,
         group: 'issuers',
         label: label((locale) => issuerName(issuer, locale, site)),
-        holds: (reply) => reply.issuer === issuer,
+        holds: (reply) => reply.issuers.includes(issuer),
       }),
     ),
   ];

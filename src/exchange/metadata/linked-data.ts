@@ -1,3 +1,4 @@
+import { type Bureau, bureausAbove, currentName, nameIn, otherNames } from '../../model/bureau.ts';
 import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
 import { answeredDocuments } from '../../model/reply-names.ts';
@@ -63,6 +64,33 @@ export function siteLinkedData(locale: Locale, site: Site): Node {
       target: { '@type': 'EntryPoint', urlTemplate: `${search}?q={query}` },
       'query-input': 'required name=query',
     },
+  };
+}
+
+/** A bureau for schema.org: its names, how it is reached, and what it belongs to. */
+export function bureauLinkedData(bureau: Bureau, locale: Locale, site: Site): Node {
+  const urls = siteUrls(site);
+  const address = (id: string) => urls.absolute(urls.bureau(locale, id));
+  const { contact } = bureau;
+  const [above] = bureausAbove(site.bureaus ?? [], bureau);
+  const others = otherNames(bureau).map((name) => nameIn(name, locale).text);
+  return {
+    '@context': 'https://schema.org',
+    ...organization(nameIn(currentName(bureau), locale).text),
+    '@id': address(bureau.id),
+    alternateName: others.length === 0 ? undefined : others,
+    url: contact?.website ?? address(bureau.id),
+    email: contact?.email,
+    telephone: contact?.telephones[0]?.number,
+    address:
+      contact?.address === undefined
+        ? undefined
+        : {
+            '@type': 'PostalAddress',
+            streetAddress: contact.address[locale] ?? contact.address.zh,
+            postalCode: contact.postcode,
+          },
+    parentOrganization: above && { '@id': address(above.id) },
   };
 }
 

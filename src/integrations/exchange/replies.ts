@@ -65,6 +65,7 @@ export interface ListedReply {
   readonly answered: string;
   readonly issuer: string;
   readonly issuers: readonly string[];
+  readonly bureaus?: readonly string[] | undefined;
   readonly year: string;
   readonly day: string;
   readonly languages: readonly Locale[];
@@ -83,9 +84,9 @@ export interface BuiltReplies {
 
 function listedReply(text: string): ListedReply {
   const reply: ReplyJson = JSON.parse(text);
-  const { number, title, topics, answered, issuer, issuers } = reply;
+  const { number, title, topics, answered, issuer, issuers, bureaus } = reply;
   return {
-    ...{ number, title, topics, answered, issuer, issuers },
+    ...{ number, title, topics, answered, issuer, issuers, bureaus },
     year: reply.date.slice(0, 4),
     sha256: createHash('sha256').update(text).digest('hex'),
     day: feedDay(reply),

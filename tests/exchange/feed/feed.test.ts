@@ -10,7 +10,7 @@ import { stableId } from '../../../src/exchange/feed/stable-id.ts';
 import { reply, site } from '../reply.ts';
 import { atomFaults, jsonFeedFaults } from './feed-rules.ts';
 
-const subjects = feedSubjects([{ issuer: reply.issuer, year: reply.date.slice(0, 4) }]);
+const subjects = feedSubjects([{ issuers: reply.issuers, year: reply.date.slice(0, 4) }]);
 const [all] = feedScopes(site, subjects);
 if (!all) throw new Error('every site has a feed of all replies');
 
@@ -111,9 +111,12 @@ describe('the feeds of a site', () => {
   });
 
   it.each([
-    [{ topics: ['wells'], answered: 'proposal', issuer: '别的局', year: '1999' }, ['', 'corrections', 'topics/wells']],
     [
-      { topics: [], answered: 'suggestion', issuer: '青溪县水务局', year: reply.date.slice(0, 4) },
+      { topics: ['wells'], answered: 'proposal', issuers: ['别的局'], year: '1999' },
+      ['', 'corrections', 'topics/wells'],
+    ],
+    [
+      { topics: [], answered: 'suggestion', issuers: ['另一局', '青溪县水务局'], year: reply.date.slice(0, 4) },
       [
         '',
         'corrections',
