@@ -21,10 +21,19 @@ export interface Finding {
   readonly hint: Bilingual;
 }
 
+/** A path as it can be shown on one line: whoever named a file may have put line breaks or commands to the terminal in its name. */
+export function shownPath(path: string): string {
+  return path.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
 /** `path:line:column` of a place, leaving out what is unknown. */
 export function formatPlace({ file, line, column }: Place): string {
-  if (line === undefined) return file;
-  return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
+  const path = shownPath(file);
+  if (line === undefined) return path;
+  return column === undefined ? `${path}:${line}` : `${path}:${line}:${column}`;
 }
 
 /** A failure that whoever commits content or data can mend. `hint` says how. */

@@ -1,15 +1,16 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { digestPlainFile } from '../integrations/plain-file.ts';
 import { compressFiles, linked } from '../integrations/release/compress.ts';
-import { type Envelope, formatEnvelope, parseEnvelope, trustedComment } from '../integrations/release/envelope.ts';
+import { type Envelope, formatEnvelope, readEnvelope, trustedComment } from '../integrations/release/envelope.ts';
 import {
   ENVELOPE_FILE,
   formatManifest,
   hashFiles,
   MANIFEST_FILE,
   type Manifest,
-  parseManifest,
+  readManifest,
   SIGNATURE_FILE,
   sha256,
 } from '../integrations/release/manifest.ts';
@@ -74,7 +75,9 @@ export async function finishRelease(
   /** Whether a file was released with the same bytes, and still holds them: what was damaged since is not handed on. */
   function isServed(path: string, name: string): boolean {
     const hash = manifest.files[name]?.sha256;
-    return previous?.manifest.files[name]?.sha256 === hash && existsSync(path) && sha256(readFileSync(path)) === hash;
+    if (previous?.manifest.files[name]?.sha256 !== hash) return false;
+    const standing = digestPlainFile(path);
+    return typeof standing !== 'string' && standing.sha256 === hash;
   }
 }
 
@@ -139,8 +142,8 @@ function officialTextHashes(folder: string): Manifest['texts'] {
 /** The release that is served now; undefined where there is none, or it cannot be read. */
 function previousRelease(served: string) {
   try {
-    const { release, manifestSha256 } = parseEnvelope(readFileSync(join(served, ENVELOPE_FILE), 'utf8'));
-    const manifest = parseManifest(readFileSync(join(served, MANIFEST_FILE), 'utf8'));
+    const { release, manifestSha256 } = readEnvelope(served);
+    const manifest = readManifest(served);
     return { manifest, envelope: { release, manifestSha256 } };
   } catch {
     return undefined;

@@ -25,6 +25,7 @@ const CHINESE: Readonly<Record<string, string>> = {
     '应以“/”开头和结尾，中间是由字母、数字、“-”“_”“.”组成的名称，如 /replies/',
   'must be as printed, such as 主动公开': '照原件写，如主动公开',
   'must begin with zh, the governing language': '第一个应是 zh：中文为准',
+  'must be the name of a file below the folder': '应是文件夹之内的文件名',
   'must not begin or end with white space': '开头和结尾不能有空格',
   'must be lower-case letters, digits and hyphens': '只能用小写英文字母、数字和连字符“-”',
 };
@@ -61,6 +62,10 @@ export function issueMessage(issue: z.core.$ZodIssue): Bilingual {
     case 'invalid_value': {
       const values = issue.values.map(String);
       return { zh: `只能是：${values.join('、')}`, en: `must be one of: ${values.join(', ')}` };
+    }
+    case 'invalid_key': {
+      const [first] = issue.issues;
+      return first === undefined ? { zh: '名称不合要求', en: 'has a name that may not be' } : issueMessage(first);
     }
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'

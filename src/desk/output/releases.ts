@@ -27,8 +27,9 @@ export function releasePlaces(folder: string): ReleasePlaces {
 /** The names of the releases in a folder, oldest first: `<number>-<start of the manifest's hash>`. */
 export function listReleases(folder: string): readonly string[] {
   mkdirSync(folder, { recursive: true });
-  return readdirSync(folder)
-    .filter((name) => /^\d+-[0-9a-f]{12}$/.test(name))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && /^\d+-[0-9a-f]{12}$/.test(entry.name))
+    .map(({ name }) => name)
     .sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10));
 }
 

@@ -1,16 +1,68 @@
-import { existsSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type BrotliOptions, brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from 'node:zlib';
+import {
+  type BrotliOptions,
+  brotliCompress,
+  brotliDecompressSync,
+  constants,
+  crc32,
+  gzip,
+  inflateRawSync,
+} from 'node:zlib';
+import { type FileDigest, readPlainFile } from '../plain-file.ts';
 
-/** The compressed copies laid beside a file, by ending. */
+/** What a compressed copy unpacks to, and whether it holds that and nothing besides. */
+interface Unpacked {
+  readonly bytes: Buffer;
+  readonly isAll: boolean;
+}
+
+/** What Node gives with `info`: what was unpacked, and of how many packed bytes. Its types do not know of it. */
+interface Expanded {
+  readonly buffer: Buffer;
+  readonly engine: { readonly bytesWritten: number };
+}
+
+/** The compressed copies laid beside a file, by ending. `unpack` takes up to `most` bytes, and throws where there are more. */
 const COPIES = {
   '.br': {
+    coding: 'br',
     compress: (bytes: Buffer, name: string) => promisify(brotliCompress)(bytes, brotliOptions(bytes, name)),
-    expand: brotliDecompressSync,
+    unpack: unpackBrotli,
   },
-  '.gz': { compress: (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 }), expand: gunzipSync },
+  '.gz': {
+    coding: 'gzip',
+    compress: (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 }),
+    unpack: unpackGzip,
+  },
 } as const;
+
+function unpackBrotli(packed: Buffer, most: number): Unpacked {
+  const expanded = brotliDecompressSync(packed, { info: true, maxOutputLength: most }) as unknown as Expanded;
+  return { bytes: expanded.buffer, isAll: expanded.engine.bytesWritten === packed.length };
+}
+
+/** Method, flags and time (RFC 1952): no name, comment or other field stands before what is packed. */
+const GZIP_HEAD = Buffer.from('1f8b080000000000', 'hex');
+const GZIP_HEAD_BYTES = 10;
+/** A check sum and the length. */
+const GZIP_TAIL_BYTES = 8;
+
+/** Node's own gunzip passes over a second file, and zeros, behind the first. */
+function unpackGzip(packed: Buffer, most: number): Unpacked {
+  const body = packed.subarray(GZIP_HEAD_BYTES);
+  const expanded = inflateRawSync(body, { info: true, maxOutputLength: most }) as unknown as Expanded;
+  const bytes = expanded.buffer;
+  const tail = body.subarray(expanded.engine.bytesWritten);
+  const isAll =
+    packed.subarray(0, GZIP_HEAD.length).equals(GZIP_HEAD) &&
+    tail.length === GZIP_TAIL_BYTES &&
+    tail.readUInt32LE(0) === crc32(bytes) &&
+    tail.readUInt32LE(4) === bytes.length;
+  return { bytes, isAll };
+}
 
 type Ending = keyof typeof COPIES;
 const ENDINGS: readonly Ending[] = ['.br', '.gz'];
@@ -40,17 +92,25 @@ export function compressedOf(name: string): string | undefined {
   return ENDINGS.some((ending) => name.endsWith(ending)) ? name.slice(0, -3) : undefined;
 }
 
-/** Whether a compressed copy holds exactly the bytes of its file. */
-export function holdsSame(copy: string, file: string): boolean {
-  const ending = ENDINGS.find((each) => copy.endsWith(each));
-  return ending !== undefined && existsSync(file) && expandsTo(readFileSync(file), copy, ending);
+/** The compressed copies that a release lays: their endings, and the codings in which a server sends them. */
+export const COPY_CODINGS = ENDINGS.map((ending) => ({ ending, coding: COPIES[ending].coding }));
+
+/** Whether a release lays compressed copies beside a file of this name and length. */
+export function isCompressed(name: string, bytes: number): boolean {
+  return bytes >= SMALLEST && TEXT.test(name);
 }
 
-function expandsTo(bytes: Buffer, copy: string, ending: Ending): boolean {
+/** Whether a compressed copy is a plain file that unpacks to a file of this digest, and holds nothing besides. */
+export function holdsSame(copy: string, file: FileDigest): boolean {
+  const ending = ENDINGS.find((each) => copy.endsWith(each));
+  // A copy is made only where it is shorter.
+  const packed = readPlainFile(copy, file.bytes);
+  if (ending === undefined || typeof packed === 'string') return false;
   try {
-    return COPIES[ending].expand(readFileSync(copy)).equals(bytes);
+    const { bytes, isAll } = COPIES[ending].unpack(packed, file.bytes + 1);
+    return isAll && createHash('sha256').update(bytes).digest('hex') === file.sha256;
   } catch {
-    // There is none, or it is damaged.
+    // It is damaged, or far longer than the file.
     return false;
   }
 }
@@ -81,12 +141,13 @@ export async function compressFiles(
 
 async function layCopies(folder: string, name: string, earlier: string | undefined): Promise<void> {
   const bytes = readFileSync(join(folder, name));
-  if (bytes.length < SMALLEST) return;
+  if (!isCompressed(name, bytes.length)) return;
   for (const ending of ENDINGS) {
     const target = join(folder, name + ending);
     if (earlier !== undefined) {
       const copy = join(earlier, name + ending);
-      if (expandsTo(bytes, copy, ending) && linked(copy, target)) continue;
+      const digest = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+      if (holdsSame(copy, digest) && linked(copy, target)) continue;
     }
     const copy = await COPIES[ending].compress(bytes, name);
     if (copy.length < bytes.length) writeFileSync(target, copy);

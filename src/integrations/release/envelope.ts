@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { z } from 'zod';
+import { readPlainFile } from '../plain-file.ts';
+import { ENVELOPE_FILE } from './manifest.ts';
+import { MOST_RECORD_BYTES, parseRecord, readRecord } from './record-file.ts';
 
 /** `/manifest.envelope.json`: what belongs to one act of publishing, apart from the manifest, which any rebuild repeats. */
 export const envelopeSchema = z.object({
@@ -24,7 +28,13 @@ export function formatEnvelope(envelope: Envelope): string {
   return `${JSON.stringify(envelope, undefined, 2)}\n`;
 }
 
-/** Reads an envelope. Throws where it is none. */
+/** Reads the envelope of a release folder. Throws a SiteError where there is none. */
+export function readEnvelope(folder: string): Envelope {
+  const path = join(folder, ENVELOPE_FILE);
+  return readRecord(readPlainFile(path, MOST_RECORD_BYTES), envelopeSchema, path);
+}
+
+/** Reads an envelope. Throws a SiteError where it is none. */
 export function parseEnvelope(text: string): Envelope {
-  return envelopeSchema.parse(JSON.parse(text));
+  return parseRecord(text, envelopeSchema, ENVELOPE_FILE);
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { listSite } from '../audit/site-files.ts';
+import { digestPlainFile, readPlainFile } from '../plain-file.ts';
 import { compressedOf } from './compress.ts';
 import { provenanceSchema } from './provenance.ts';
+import { MOST_RECORD_BYTES, parseRecord, readRecord } from './record-file.ts';
 
 /** Where the manifest, the envelope and the signature stand in a release. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -12,6 +13,11 @@ export const ENVELOPE_FILE = 'manifest.envelope.json';
 export const SIGNATURE_FILE = 'manifest.json.minisig';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The name of a file of a release: a path below its folder, in no other way of writing. */
+const fileNameSchema = z
+  .string()
+  .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}\p{Cs}]+$/u, 'must be the name of a file below the folder');
 
 /**
  * `/manifest.json`: every file of a release, the canonical text of every reply, and all that the bytes depend on.
@@ -22,7 +28,7 @@ export const manifestSchema = z.object({
   ...provenanceSchema.shape,
   /** SHA-256 of the official text of each reply in each language. */
   texts: z.record(z.string(), z.record(z.string(), sha256Schema)),
-  files: z.record(z.string(), z.object({ sha256: sha256Schema, bytes: z.int().nonnegative() })),
+  files: z.record(fileNameSchema, z.object({ sha256: sha256Schema, bytes: z.int().nonnegative() })),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -41,8 +47,9 @@ export function hashFiles(folder: string): ManifestFiles {
   );
   return Object.fromEntries(
     listed.map((name) => {
-      const path = join(folder, name);
-      return [name, { sha256: sha256(readFileSync(path)), bytes: statSync(path).size }];
+      const digest = digestPlainFile(join(folder, name));
+      if (typeof digest === 'string') throw new Error(`${join(folder, name)}: ${digest}`);
+      return [name, digest];
     }),
   );
 }
@@ -52,7 +59,13 @@ export function formatManifest(manifest: Manifest): string {
   return `${JSON.stringify(manifest, undefined, 1)}\n`;
 }
 
-/** Reads a manifest. Throws where it is none. */
+/** Reads the manifest of a release folder. Throws a SiteError where there is none. */
+export function readManifest(folder: string): Manifest {
+  const path = join(folder, MANIFEST_FILE);
+  return readRecord(readPlainFile(path, MOST_RECORD_BYTES), manifestSchema, path);
+}
+
+/** Reads a manifest. Throws a SiteError where it is none. */
 export function parseManifest(text: string): Manifest {
-  return manifestSchema.parse(JSON.parse(text));
+  return parseRecord(text, manifestSchema, MANIFEST_FILE);
 }
