@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/dist/**', 'tests/browser/**', 'tests/deep/**'],
+          exclude: ['tests/dist/**', 'tests/browser/**', 'tests/deep/**', 'tests/published/growth.test.ts'],
           testTimeout: 30_000,
         },
       },
@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'site',
-          include: ['tests/dist/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+          include: ['tests/dist/**/*.test.ts', 'tests/browser/**/*.test.ts', 'tests/published/growth.test.ts'],
           globalSetup: ['tests/site-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
