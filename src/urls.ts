@@ -27,6 +27,8 @@ export interface SiteUrls {
   reports(locale: Locale): string;
   /** The page that cites a reply and each of its paragraphs. */
   citation(locale: Locale, id: string): string;
+  /** A file that is published with a reply: one address for readers of every language. */
+  replyFile(id: string, name: string): string;
   /** The text of a reply alone, as Markdown or as plain text. */
   replyText(locale: Locale, id: string, format: 'md' | 'txt'): string;
   /** A file of the JSON interface: `api('replies')` is `/api/v1/replies.json`. */
@@ -82,6 +84,7 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     report: (locale, slug) => at(`${locale}/reports/${slug}/`),
     reports: (locale) => at(`${locale}/reports/`),
     citation: (locale, id) => at(`${locale}/replies/${id}/cite/`),
+    replyFile: (id, name) => at(`${GOVERNING_LOCALE}/replies/${id}/files/${name}`),
     replyText: (locale, id, format) => at(`${locale}/replies/${id}/index.${format}`),
     api: (resource) => at(`api/v1/${resource}.json`),
     follow: (locale) => at(`${locale}/follow/`),

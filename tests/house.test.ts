@@ -5,11 +5,12 @@ import { describe, expect, test } from 'vitest';
 const PROJECT = resolve(import.meta.dirname, '..');
 
 /** Folders of `src` that know no Astro, no disk and no clock. */
-const PLAIN = ['model', 'markdown', 'charts', 'i18n', 'search', 'rules', 'exchange', 'import'] as const;
+const PLAIN = ['model', 'attachments', 'markdown', 'charts', 'i18n', 'search', 'rules', 'exchange', 'import'] as const;
 const ALL_BELOW_THE_CATALOGUE = [
   'errors.ts',
   'urls.ts',
   'model',
+  'attachments',
   'rules',
   'markdown',
   'charts',
@@ -24,12 +25,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
   'urls.ts': ['model'],
   model: ['errors.ts'],
-  rules: ['model', 'markdown', 'charts', 'errors.ts', 'i18n'],
+  attachments: ['errors.ts', 'model'],
+  rules: ['model', 'attachments', 'markdown', 'charts', 'errors.ts', 'i18n'],
   markdown: ['model', 'errors.ts'],
   charts: ['model', 'i18n', 'errors.ts'],
   i18n: ['model', 'errors.ts'],
   search: ['model'],
-  exchange: ['errors.ts', 'urls.ts', 'model', 'i18n'],
+  exchange: ['errors.ts', 'urls.ts', 'model', 'attachments', 'i18n'],
   import: ['errors.ts', 'model', 'markdown', 'i18n'],
   pictures: ['charts'],
   catalogue: [...ALL_BELOW_THE_CATALOGUE, 'pictures'],

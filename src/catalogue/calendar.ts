@@ -25,9 +25,10 @@ export function readCalendars(root: string): Map<string, CalendarYear> {
   );
 }
 
-/** How many working days after its date a reply was published; undefined where the day of publication is not known. */
-export function daysToPublication(root: string, { date, published }: ReplyRecord): WorkingDays | undefined {
-  if (published === undefined) return undefined;
+/** How many working days after its date a reply was first published, here or elsewhere; undefined where that day is not known. */
+export function daysToPublication(root: string, { date, published, sourceDate }: ReplyRecord): WorkingDays | undefined {
+  const first = sourceDate ?? published;
+  if (first === undefined) return undefined;
   noteRead(CALENDARS);
-  return workingDaysBetween(date, published, workedDays(readCalendars(root)));
+  return workingDaysBetween(date, first, workedDays(readCalendars(root)));
 }

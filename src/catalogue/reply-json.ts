@@ -1,4 +1,4 @@
-import type { ReplyJson, ReplySummaryJson } from '../exchange/api/reply.ts';
+import type { FileJson, ReplyJson, ReplySummaryJson } from '../exchange/api/reply.ts';
 import { formatQualified } from '../i18n/units.ts';
 import { signers } from '../model/bureau.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -6,7 +6,8 @@ import type { Locale } from '../model/locale.ts';
 import type { ReplyRecord } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
 import { blockHash, textHash } from '../model/text-hash.ts';
-import { siteUrls } from '../urls.ts';
+import { type SiteUrls, siteUrls } from '../urls.ts';
+import { replyFiles } from './attachments.ts';
 import type { ReplySummary } from './index.ts';
 import { readReplyBlocks } from './reply-document.ts';
 import { siteRoot } from './root.ts';
@@ -44,16 +45,22 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
   const urls = siteUrls(site);
   const { withdrawn: _, ...listed } = replySummaryJson(summary, site);
   const texts = inLanguages(summary, site, (locale) => readReplyBlocks(siteRoot(), id, locale, datasets));
+  const files = filesJson(summary, urls);
   const english = new Map(texts.en?.blocks.map((block) => [block.id, block.text]));
   return {
     ...listed,
     answers: inLanguages(summary, site, (locale) => answeredIn(summary, locale, 0)),
-    answeredDocuments: record.answers.map(({ kind }, index) => ({
+    answeredDocuments: record.answers.map(({ kind, text }, index) => ({
       kind,
       ...inLanguages(summary, site, (locale) => answeredIn(summary, locale, index)),
+      ...(text === undefined ? {} : { text: files.get(text.file) }),
     })),
     ...givenOnly(record),
-    attachments: record.attachments,
+    attachments: record.attachments.flatMap(({ file, title }) => {
+      const published = files.get(file);
+      return published === undefined ? [] : [{ ...published, title }];
+    }),
+    ...(record.original === undefined ? {} : { original: files.get(record.original.file) }),
     points: record.answers.flatMap(({ points }) => points),
     signers: record.signers,
     contact: record.contact,
@@ -104,14 +111,24 @@ function answeredIn({ record, translation }: ReplySummary, locale: Locale, index
   return (locale === 'en' ? translation?.answers[index] : undefined) ?? own;
 }
 
+/** The files that are published with a reply, by their own names. */
+function filesJson(summary: ReplySummary, urls: SiteUrls): ReadonlyMap<string, FileJson> {
+  return new Map(
+    replyFiles(summary).map(({ file, name, mediaType, bytes, sha256, anchor }) => [
+      file,
+      { file, url: urls.replyFile(summary.id, name), mediaType, bytes, sha256, anchor },
+    ]),
+  );
+}
+
 /** What a record may lack, each key only where the bureau has given it. */
 function givenOnly(record: ReplyRecord) {
   const { disclosure, extent, handling, masthead, outcome, indexNumber } = record;
-  const { sourceUrl, sourceDate, original, withdrawn, terms, transcription } = record;
+  const { sourceUrl, sourceDate, withdrawn, terms, transcription } = record;
   const account = transcription && { source: transcription.source, normalised: transcription.normalised };
   const given = {
     ...{ disclosure, extent, handling, masthead, outcome, indexNumber },
-    ...{ sourceUrl, sourceDate, original, withdrawn, terms, transcription: account },
+    ...{ sourceUrl, sourceDate, withdrawn, terms, transcription: account },
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Pick<
     ReplyJson,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDaySchema } from './dates.ts';
-import { bilingualSchema, oneOrMore, slugSchema, textSchema } from './text.ts';
+import { bilingualSchema, chineseFirstSchema, oneOrMore, slugSchema, textSchema } from './text.ts';
 import { pageAddressSchema } from './web-address.ts';
 
 /** How replies are usually disclosed (公开方式); a letter may print it in other words. */
@@ -87,7 +87,8 @@ export const replyRecordSchema = z.strictObject({
   /** Where the letter was first published, and on which day. */
   sourceUrl: pageAddressSchema.optional(),
   sourceDate: calendarDaySchema.optional(),
-  attachments: z.array(z.strictObject({ file: textSchema, title: bilingualSchema })).default([]),
+  /** What came with the letter: a file beside zh.mdx, and its title as the letter has it. */
+  attachments: z.array(z.strictObject({ file: textSchema, title: chineseFirstSchema })).default([]),
   terms: bilingualSchema.optional(),
   transcription: z
     .strictObject({

@@ -12,6 +12,11 @@ export const bilingualSchema = z.strictObject({ zh: textSchema, en: textSchema }
 /** Words in Chinese, and in English where there are any: a site in one language needs none, and nothing is invented. */
 export const translatableSchema = z.strictObject({ zh: textSchema, en: textSchema.optional() });
 
+/** Words in Chinese, with their English where there is one; Chinese alone may be written as it is. Always by language once read. */
+export const chineseFirstSchema = z
+  .union([textSchema, z.strictObject({ zh: textSchema, en: textSchema.optional() })])
+  .transform((value): { zh: string; en?: string | undefined } => (typeof value === 'string' ? { zh: value } : value));
+
 /** A name used in addresses and file names: lower-case ASCII letters, digits and single hyphens. */
 export const slugSchema = z
   .string()

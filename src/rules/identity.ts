@@ -85,7 +85,7 @@ export function identityFindings(facts: DocumentFacts, place: (key: string) => P
     return dayFindings(facts.frontMatter.value.date, () => place('date'), today);
   if (facts.frontMatter?.kind !== 'record') return [];
   const { frontMatter } = facts;
-  const { number, date, published, withdrawn, corrections } = frontMatter.value;
+  const { number, date, published, sourceDate, withdrawn, corrections } = frontMatter.value;
   const findings: Finding[] = [];
   const parsed = number === undefined ? undefined : parseDocumentNumber(number);
   if (number !== undefined && parsed === undefined && !hasNoYear(number)) {
@@ -123,6 +123,7 @@ export function identityFindings(facts: DocumentFacts, place: (key: string) => P
   const days: readonly (readonly [string, string | undefined])[] = [
     ['date', date],
     ['published', published],
+    ['sourceDate', sourceDate],
     ['withdrawn', withdrawn?.date],
     ...(corrections ?? []).map((correction) => ['corrections', correction.date] as const),
   ];

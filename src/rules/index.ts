@@ -1,5 +1,7 @@
 import { byCodeUnit } from '../model/code-unit-order.ts';
+import * as attachments from './attachments.ts';
 import * as bureaus from './bureaus.ts';
+
 import * as bytes from './bytes.ts';
 import * as characters from './characters.ts';
 import * as commitments from './commitments.ts';
@@ -74,6 +76,7 @@ export const RULES: readonly Rule[] = [
   ...rulesOf(published),
   ...rulesOf(personal),
   ...rulesOf(imageMetadata),
+  ...rulesOf(attachments),
   WAIVER_REFUSED,
   WAIVER_UNUSED,
 ];

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { typeByName } from '../attachments/file-types.ts';
+import { readAttachment } from '../attachments/index.ts';
+import type { Finding } from '../errors.ts';
 import { bureausSchema } from '../model/bureau.ts';
+
 import { commitmentsSchema } from '../model/commitment.ts';
 import { datasetSchema } from '../model/dataset.ts';
 import { glossarySchema } from '../model/glossary.ts';
@@ -12,7 +16,7 @@ import type { Inspected } from '../model/schema-findings.ts';
 import { siteSchema } from '../model/site.ts';
 import { calendarYearSchema } from '../model/working-days.ts';
 import { inspectYaml } from '../model/yaml-source.ts';
-import { ANNEX_TYPES, annexFindings } from './annex-text.ts';
+import { fileFindings, MOST_ATTACHMENT_BYTES, readingFindings } from './attachments.ts';
 import { decodeText } from './bytes.ts';
 import { characterFindings } from './characters.ts';
 import { escapeFindings } from './escapes.ts';
@@ -55,13 +59,24 @@ function inspectBinary({ role }: FileRole, path: string, bytes: Uint8Array): Fil
   const text = PUBLIC_TEXT.has(type) ? decodeText(bytes, path).text : undefined;
   const findings = METADATA_TYPES.has(type)
     ? imageFindings(bytes, path)
-    : ANNEX_TYPES.has(type)
-      ? annexFindings(bytes, type, path)
-      : text === undefined
-        ? []
-        : personalFindings(text, path);
+    : text === undefined
+      ? []
+      : personalFindings(text, path);
   if (role === 'public') return { path, findings, facts: { kind: 'none' } };
-  return { path, findings, facts: { kind: 'companion', sha256: createHash('sha256').update(bytes).digest('hex') } };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { path, findings: [...fileFindings(bytes, path), ...findings], facts: { kind: 'companion', sha256 } };
+}
+
+/**
+ * What is wrong in the words, the properties and the programs of a file of another program: one beside a document, or in `public/`.
+ * Nothing of other files, and of one that is not what its name says.
+ */
+export async function inspectWords(path: string, bytes: Uint8Array): Promise<Finding[]> {
+  const { role } = roleOf(path);
+  if (role !== 'companion' && role !== 'public') return [];
+  if (bytes.length > MOST_ATTACHMENT_BYTES || typeByName(path)?.begins(bytes) !== true) return [];
+  const reading = await readAttachment(path, bytes);
+  return reading === undefined ? [] : readingFindings(reading, path);
 }
 
 function readRole(role: FileRole, text: string, path: string): Reading {

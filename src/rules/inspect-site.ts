@@ -1,12 +1,15 @@
-import type { Finding, Place } from '../errors.ts';
+import type { Finding } from '../errors.ts';
 import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
 import { publishedReplyFile } from '../model/published.ts';
 import { isWhole, type Readable, sourcePath } from '../model/readable-part.ts';
 import type { Site } from '../model/site.ts';
+
 import { placeInYaml } from '../model/yaml-source.ts';
+import { unnamedFindings } from './attachments.ts';
 import { BUREAUS_PATH, type BureausSource, bureauFindings } from './bureaus.ts';
+
 import { commitmentFindings } from './commitments.ts';
 import { componentFindings } from './component-targets.ts';
 import { figureFindings } from './figures/index.ts';
@@ -14,7 +17,7 @@ import { type DatasetSource, placeInRead } from './figures/source.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
 import { identityFindings, sameNumberFindings } from './identity.ts';
 import { addressTwiceFindings, issuerFindings } from './issuers.ts';
-import { companionFindings, linkFindings } from './link-targets.ts';
+import { companionFindings, type KeyPlace, linkFindings } from './link-targets.ts';
 import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
 import { prepareTerms } from './pairs/translation.ts';
 import { paragraphFindings } from './paragraphs.ts';
@@ -61,7 +64,7 @@ export interface SiteDocument {
   readonly path: string;
   readonly facts: DocumentFacts;
   /** The place of a front-matter key; the file's first line where it is absent. */
-  readonly keyPlace: (key: string) => Place;
+  readonly keyPlace: KeyPlace;
 }
 
 /** 国办发〔2017〕47号 */
@@ -106,6 +109,7 @@ export function inspectSite(input: SiteInput): SiteReport {
       ...companionFindings(path, own, hashes, keyPlace),
       ...componentFindings(path, own, datasets, facts),
     ]),
+    ...unnamedFindings([...hashes.keys()], documents),
     ...sameNumberFindings(documents),
     ...addressTwiceFindings(documents),
     ...issuerFindings(bureaus, documents),
@@ -248,11 +252,14 @@ function waiverScopes(documents: readonly SiteDocument[], site: Partial<Site> | 
   return [...ofReplies, ...ofSite];
 }
 
-function keyPlacer(file: string, textOf: (path: string) => string): (key: string) => Place {
-  return (key) => {
+function keyPlacer(file: string, textOf: (path: string) => string): KeyPlace {
+  return (key, words) => {
     const lines = textOf(file).split('\n');
     const at = lines.findIndex((line) => line.startsWith(`${key}:`));
     if (at === -1) return { file, line: 1, column: 1 };
+    const inside = words === undefined ? -1 : lines.findIndex((line, index) => index >= at && line.includes(words));
+    if (words !== undefined && inside !== -1)
+      return { file, line: inside + 1, column: (lines[inside] ?? '').indexOf(words) + 1 };
     const [head = ''] = /^[^:]*:\s*/.exec(lines[at] ?? '') ?? [];
     return { file, line: at + 1, column: head.length + 1 };
   };

@@ -1,3 +1,4 @@
+import { endingOf, FILE_TYPES } from '../attachments/file-types.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
 
 /** The collections of documents: folders of `content/` whose sub-folders each hold one document in each language. */
@@ -34,7 +35,7 @@ const RESERVED_DATA: ReadonlySet<string> = new Set(['commitments', 'calendar', '
 export const IMAGE_TYPES: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'webp', 'avif']);
 
 /** File types that may stand beside a document: pictures a browser shows, and annexes as issued. */
-export const COMPANION_TYPES: ReadonlySet<string> = new Set([...IMAGE_TYPES, 'pdf', 'ofd', 'docx', 'xlsx']);
+export const COMPANION_TYPES: ReadonlySet<string> = new Set(FILE_TYPES.flatMap(({ endings }) => endings));
 
 /** File types that `public/` may hold: nothing that a browser would run. */
 export const PUBLIC_TYPES: ReadonlySet<string> = new Set([
@@ -52,9 +53,7 @@ export const PUBLIC_TYPES: ReadonlySet<string> = new Set([
 const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git(?:keep|ignore|attributes))$/;
 
 /** The extension of a file in lower case, without its dot. */
-export function extension(path: string): string {
-  return /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-}
+export const extension = endingOf;
 
 /** What a path is for, by the house's folders. `path` is relative to the root, with `/`. */
 export function roleOf(path: string): FileRole {

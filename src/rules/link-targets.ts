@@ -1,6 +1,6 @@
 import type { Finding } from '../errors.ts';
 import { readLink } from '../markdown/guard/links.ts';
-import { body, key } from './example.ts';
+import { body, type ExampleFile, key, SAMPLE_REPLY } from './example.ts';
 import type { DocumentFacts, LinkFact } from './file-report.ts';
 import { found, type Rule } from './rule.ts';
 import { type Addresses, isMadeFile } from './site-addresses.ts';
@@ -24,6 +24,13 @@ export const FILE_MISSING: Rule = {
   good: key('attachments: []'),
 };
 
+const SCAN: ExampleFile = {
+  kind: 'bytes',
+  path: `${SAMPLE_REPLY}/scan.png`,
+  hex: '89504e470d0a1a0a',
+  text: 'scan.png',
+};
+
 export const FILE_HASH: Rule = {
   id: 'file-hash-differs',
   severity: 'error',
@@ -31,13 +38,10 @@ export const FILE_HASH: Rule = {
     zh: '扫描件的校验值（SHA-256）与文件不符，说明文件被换过。',
     en: 'A scan whose SHA-256 is another than the record says has been exchanged.',
   },
-  bad: [
-    ...key(`original: { file: scan.pdf, sha256: "${'0'.repeat(64)}" }`),
-    { kind: 'file', path: 'content/replies/2024-7/scan.pdf', text: 'scan' },
-  ],
+  bad: [...key(`original: { file: scan.png, sha256: "${'0'.repeat(64)}" }`), SCAN],
   good: [
-    ...key('original: { file: scan.pdf, sha256: "59ad1b2fc74287ded1bba7af67765d23ad4a49f1ae51902cc2ed3f8ebee96cfa" }'),
-    { kind: 'file', path: 'content/replies/2024-7/scan.pdf', text: 'scan' },
+    ...key('original: { file: scan.png, sha256: "4c4b6a3be1314ab86138bef4314dde022e600960d8689a2c8f8631802d20dab6" }'),
+    SCAN,
   ],
 };
 
@@ -89,12 +93,15 @@ function pathHint(path: string, { pages }: Addresses): Finding['hint'] {
   };
 }
 
-/** Files that a document names and that do not stand beside it, or are others than it says. */
+/** Where the value of a front-matter key stands, or words in it. */
+export type KeyPlace = (key: string, words?: string) => Finding['place'];
+
+/** Files that a document names and that do not stand beside it, or are others than it says. `hashes` are those of all files beside documents. */
 export function companionFindings(
   file: string,
   facts: DocumentFacts,
   hashes: ReadonlyMap<string, string>,
-  keyPlace: (key: string) => Finding['place'],
+  keyPlace: KeyPlace,
 ): Finding[] {
   const folder = file.replace(/[^/]+$/, '');
   const absent = (name: string, place: Finding['place']) =>
@@ -102,35 +109,50 @@ export function companionFindings(
       FILE_MISSING,
       place,
       { zh: `同一文件夹里没有“${name}”`, en: `there is no “${name}” in the same folder` },
-      { zh: '请把文件放进来，或改正文件名（区分大小写）', en: 'add the file, or mend its name (case matters)' },
+      missingHint([...hashes.keys()].flatMap((path) => (path.startsWith(folder) ? [path.slice(folder.length)] : []))),
     );
   const images = facts.links.flatMap(({ image, address, line, column }): Finding[] => {
     const name = address.replace(/^\.\//, '');
     return image && !name.includes('/') && !hashes.has(folder + name) ? [absent(name, { file, line, column })] : [];
   });
   if (facts.frontMatter?.kind !== 'record') return images;
-  const { original, attachments } = facts.frontMatter.value;
-  const annexes = (attachments ?? [])
-    .filter((annex) => !hashes.has(folder + annex.file))
-    .map((annex) => absent(annex.file, keyPlace('attachments')));
-  if (original === undefined) return [...images, ...annexes];
-  const actual = hashes.get(folder + original.file);
-  if (actual === undefined) return [...images, ...annexes, absent(original.file, keyPlace('original'))];
-  if (actual === original.sha256) return [...images, ...annexes];
-  return [
-    ...images,
-    ...annexes,
-    found(
-      FILE_HASH,
-      keyPlace('original'),
-      {
-        zh: `“${original.file}”的 SHA-256 是 ${actual}，与字段 original 写的不同`,
-        en: `the SHA-256 of “${original.file}” is ${actual}, not what original says`,
-      },
-      {
-        zh: '请核对是不是原来那份扫描件；确认后改正校验值',
-        en: 'make sure that it is the right scan, then mend the hash',
-      },
-    ),
+  const { original, attachments = [], answers = [] } = facts.frontMatter.value;
+  const named = [
+    ...attachments.map((annex) => ({ key: 'attachments', name: annex.file })),
+    ...(original === undefined ? [] : [{ key: 'original', name: original.file }]),
+    ...answers.flatMap(({ text }) => (text === undefined ? [] : [{ key: 'answers', name: text.file }])),
   ];
+  const missing = named
+    .filter(({ name }) => !hashes.has(folder + name))
+    .map(({ key, name }) => absent(name, keyPlace(key, name)));
+  const actual = original && hashes.get(folder + original.file);
+  const differs =
+    original === undefined || actual === undefined || actual === original.sha256
+      ? []
+      : [otherHash(original.file, actual, keyPlace('original', original.sha256))];
+  return [...images, ...missing, ...differs];
+}
+
+function missingHint(there: readonly string[]): Finding['hint'] {
+  if (there.length === 0) return { zh: '请把文件放进来，或改正文件名', en: 'add the file, or mend its name' };
+  const some = there.slice(0, 5);
+  return {
+    zh: `请把文件放进来，或改正文件名（区分大小写和空格）；文件夹里有：${some.join('、')}`,
+    en: `add the file, or mend its name (case and spaces matter); the folder has ${some.join(', ')}`,
+  };
+}
+
+function otherHash(name: string, actual: string, place: Finding['place']): Finding {
+  return found(
+    FILE_HASH,
+    place,
+    {
+      zh: `“${name}”的 SHA-256 是 ${actual}，与字段 original 写的不同`,
+      en: `the SHA-256 of “${name}” is ${actual}, not what original says`,
+    },
+    {
+      zh: '请核对是不是原来那份扫描件；确认后改正校验值',
+      en: 'make sure that it is the right scan, then mend the hash',
+    },
+  );
 }

@@ -133,9 +133,9 @@ export function uncountedReplies(
   const worked = workedDays(own);
   const uncounted = documents.flatMap(({ facts: { id, frontMatter } }) => {
     if (frontMatter?.kind !== 'record') return [];
-    const { date, published } = frontMatter.value;
-    if (date === undefined || published === undefined) return [];
-    const counted = workingDaysBetween(date, published, worked);
+    const { date, published, sourceDate = published } = frontMatter.value;
+    if (date === undefined || sourceDate === undefined) return [];
+    const counted = workingDaysBetween(date, sourceDate, worked);
     return 'unknownYear' in counted ? [{ id, year: counted.unknownYear }] : [];
   });
   const years = Map.groupBy(uncounted, ({ year }) => year);

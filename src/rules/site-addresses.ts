@@ -1,14 +1,15 @@
+import { namedFiles } from '../attachments/reply-files.ts';
 import type { Finding, Place } from '../errors.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../model/addresses.ts';
 import { type Bureau, repliesByBureau } from '../model/bureau.ts';
-import type { Locale } from '../model/locale.ts';
+import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
 import { isWhole, type Readable } from '../model/readable-part.ts';
 import type { Redirect } from '../model/redirect.ts';
 import type { ReplyRecord } from '../model/reply.ts';
 import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import type { Site } from '../model/site.ts';
 import { file } from './example.ts';
-import type { FileReport } from './file-report.ts';
+import type { Facts, FileReport } from './file-report.ts';
 import type { Rule } from './rule.ts';
 
 const redirects = (from: string, to: string) =>
@@ -50,7 +51,7 @@ export const ADDRESS_GONE: Rule = {
 /** Every address that the site will have, with the anchors on it where they are known. */
 export interface Addresses {
   readonly pages: ReadonlyMap<string, ReadonlySet<string> | undefined>;
-  /** Files of `public/`. */
+  /** Files of `public/`, and those that are published with replies. */
   readonly files: ReadonlySet<string>;
 }
 
@@ -110,9 +111,20 @@ export function siteAddresses(
   if (bureaus !== undefined) everywhere('bureaus/');
   for (const path of [...listPaths(records, site), ...bureauPaths(records, bureaus ?? [])]) everywhere(path);
   const files = new Set(
-    reports.flatMap(({ path }) => (path.startsWith('public/') ? [path.slice('public/'.length)] : [])),
+    reports.flatMap(({ path, facts }) =>
+      path.startsWith('public/') ? [path.slice('public/'.length)] : letterFiles(facts),
+    ),
   );
   return { pages, files };
+}
+
+/** The files that are published with a reply, from its Chinese document. */
+function letterFiles(facts: Facts): string[] {
+  if (facts.kind !== 'document' || facts.frontMatter?.kind !== 'record') return [];
+  const { attachments = [], original, answers = [] } = facts.frontMatter.value;
+  return namedFiles({ attachments, original, answers }).map(
+    ({ name }) => `${GOVERNING_LOCALE}/replies/${facts.id}/files/${name}`,
+  );
 }
 
 /** The ids that rows of a file have as anchors; `undefined` where some of them could not be read. */

@@ -98,6 +98,10 @@ export const PAGE_TAKEN: Rule = {
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 const SAFE_FOLDER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SAFE_FILE = /^[a-z0-9][a-z0-9._-]*$/i;
+/** Names that no system refuses, whatever letters they are in: files beside a reply keep theirs for readers, their addresses are made. */
+const KEPT_FILE = /^(?![ .])[^\p{C}\\/:*?"<>|]+(?<![ .])$/u;
+/** Most bytes of a name: systems take 255, and copies add to it. */
+const LONGEST_NAME = 180;
 /** First folders of paths that the site builds itself. */
 const BUILT =
   /^(?:zh|en|bilingual|data|api|embed|search|assets|_astro|style|verify|cards|charts)(?:\/|$)|^(?:404|index)\.html$|^(?:sitemap[^/]*\.xml|robots\.txt)$/i;
@@ -124,7 +128,7 @@ function entryFindings({ path, kind }: TreeEntry): Finding[] {
       ),
     ];
   }
-  const findings = nameFindings(path);
+  const findings = nameFindings(path, named.role === 'companion' && named.collection === 'replies');
   if (role === 'stray') findings.push(strayFinding(path));
   if (named.role === 'document' && named.collection === 'pages' && TAKEN_PAGES.has(named.id))
     findings.push(
@@ -158,10 +162,12 @@ function strayFinding(path: string): Finding {
   );
 }
 
-function nameFindings(path: string): Finding[] {
+/** What is wrong with the names in a path. `kept` says that the file is published under another name. */
+function nameFindings(path: string, kept: boolean): Finding[] {
   const segments = path.split('/');
   return segments.slice(1).flatMap((segment, index): Finding[] => {
     const isFile = index === segments.length - 2;
+    if (isFile && kept) return isKeptName(segment) ? [] : [keptNameFinding(path, segment)];
     const safe = isFile ? SAFE_FILE.test(segment) : SAFE_FOLDER.test(segment) || segment === '.well-known';
     if (safe && !DEVICE.test(segment) && segment.length <= 80 && !segment.includes('..')) return [];
     const reserved = DEVICE.test(segment);
@@ -184,6 +190,21 @@ function nameFindings(path: string): Finding[] {
       ),
     ];
   });
+}
+
+const isKeptName = (name: string): boolean =>
+  KEPT_FILE.test(name) && !DEVICE.test(name) && new TextEncoder().encode(name).length <= LONGEST_NAME;
+
+function keptNameFinding(path: string, name: string): Finding {
+  return found(
+    UNSAFE_NAME,
+    { file: path },
+    { zh: `文件名“${name}”在别的电脑上会出错`, en: `the name “${name}” fails on other computers` },
+    {
+      zh: '可以用汉字；不要用 \\ / : * ? " < > |、看不见的字符和系统保留名，开头结尾不留空格和句点，不超过 60 个汉字',
+      en: 'any letters will do, but none of \\ / : * ? " < > |, nothing invisible, no name that a system reserves, no space or dot at either end, 180 bytes at most',
+    },
+  );
 }
 
 function publicFindings(path: string): Finding[] {

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
+import { readAttachment } from '../../src/attachments/index.ts';
 import { readSite } from '../../src/catalogue/files.ts';
+import type { ReplyJson } from '../../src/exchange/api/reply.ts';
 import { readOtherDocuments, readReplyDocuments } from '../../src/integrations/search-index/read.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
@@ -16,6 +18,8 @@ import { type PageLine, pageLines } from './page-lines.ts';
 const SAMPLES = 300;
 
 let documents: SearchDocument[];
+/** What the files that came with a reply are called, and what they say, by the address of its page. */
+const annexWords = new Map<string, readonly string[]>();
 let index: Awaited<ReturnType<typeof openIndex>>;
 /** What stands on each page, title and number included, as plain text. */
 let scanned: { document: SearchDocument; lines: readonly string[]; texts: readonly string[] }[];
@@ -43,7 +47,8 @@ function readLines(document: SearchDocument): string[] {
   const html = htmlOf(document)
     .replace(/<br ?\/?>/g, '</p><p>')
     .replace(/<a class="?block-link.*?<\/a>|<span class="?blank.*?<\/span>/g, '');
-  return joinCells(pageLines(html).filter(isOfReply)).filter((text) => text !== document.title);
+  const lines = joinCells(pageLines(html).filter(isOfReply)).filter((text) => text !== document.title);
+  return [...lines, ...(annexWords.get(document.url) ?? [])];
 }
 
 /** A table is one passage: its cells with a space between, row by row. */
@@ -56,9 +61,27 @@ function joinCells(lines: readonly PageLine[]): string[] {
   }, []);
 }
 
+async function readAnnexes(dist: string): Promise<void> {
+  for (const name of readdirSync(join(dist, 'api/v1/replies'))) {
+    const reply: ReplyJson = JSON.parse(readFileSync(join(dist, 'api/v1/replies', name), 'utf8'));
+    const own: string[] = [];
+    for (const { title, file, url } of reply.attachments) {
+      const reading = await readAttachment(file, readFileSync(join(dist, url)));
+      own.push(title.zh, ...(reading && 'passages' in reading ? reading.passages.map(({ text }) => text) : []));
+    }
+    annexWords.set(reply.url.zh, own);
+    if (reply.url.en !== undefined)
+      annexWords.set(
+        reply.url.en,
+        reply.attachments.map(({ title }) => title.en ?? title.zh),
+      );
+  }
+}
+
 beforeAll(async () => {
   const dist = inject('dist');
   const site = readSite(BUREAU);
+  await readAnnexes(dist);
   documents = [...(await readReplyDocuments(dist, site)), ...(await readOtherDocuments(dist, site))];
   index = await openIndex(join(dist, 'search'), documents);
   scanned = documents.map((document) => {

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
-import { checkSample, rulesIn, sampleSite, withExample } from './sample.ts';
+import { checkWholeSample, rulesIn, sampleSite, withExample } from './sample.ts';
 
 describe('the sample site', () => {
-  it('breaks no rule', () => {
-    expect(checkSample(sampleSite()).findings).toEqual([]);
+  it('breaks no rule', async () => {
+    expect((await checkWholeSample(sampleSite())).findings).toEqual([]);
   });
 });
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, { bad, good, severity, why }) => {
-  it('finds its bad example', () => {
-    const own = checkSample(withExample(bad)).findings.filter(({ rule }) => rule === id);
+  it('finds its bad example', async () => {
+    const own = (await checkWholeSample(withExample(bad))).findings.filter(({ rule }) => rule === id);
     expect(own.length).toBeGreaterThan(0);
     expect(own.every((finding) => finding.severity === severity)).toBe(true);
   });
 
-  it('says in both languages what is wrong and how to mend it', () => {
-    const [own] = checkSample(withExample(bad)).findings.filter(({ rule }) => rule === id);
+  it('says in both languages what is wrong and how to mend it', async () => {
+    const [own] = (await checkWholeSample(withExample(bad))).findings.filter(({ rule }) => rule === id);
     for (const words of [why, own?.message, own?.hint]) {
       expect(words?.zh).toMatch(/\p{Script=Han}/u);
       expect(words?.en).toMatch(/[a-z]/);
@@ -24,8 +24,8 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, { bad, g
     }
   });
 
-  it('accepts its good example', () => {
-    expect(rulesIn(checkSample(withExample(good)).findings)).toEqual([]);
+  it('accepts its good example', async () => {
+    expect(rulesIn((await checkWholeSample(withExample(good))).findings)).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../src/errors.ts';
 import type { Example, ExampleFile } from '../../src/rules/example.ts';
 import { WAIVABLE } from '../../src/rules/index.ts';
-import { inspectFile } from '../../src/rules/inspect-file.ts';
+import { inspectFile, inspectWords } from '../../src/rules/inspect-file.ts';
 import { inspectSite, type SiteReport } from '../../src/rules/inspect-site.ts';
 import type { TreeEntry } from '../../src/rules/tree.ts';
 
@@ -95,13 +95,15 @@ function change(site: SampleSite, file: ExampleFile): void {
   }
 }
 
-/** Checks a site in memory as `dafu check` checks a folder. */
-export function checkSample(site: SampleSite): SiteReport {
+/** Checks a site in memory as `dafu check` checks a folder, but for the words of other programs' files. */
+export function checkSample(site: SampleSite, words: readonly Finding[] = []): SiteReport {
   const paths = [...site.keys()].sort();
   const entries = paths.map((path): TreeEntry => ({ path, kind: site.get(path) === 'link' ? 'symlink' : 'file' }));
   const reports = paths.flatMap((path) => {
     const content = site.get(path);
-    return content === undefined || content === 'link' ? [] : [inspectFile(path, content)];
+    if (content === undefined || content === 'link') return [];
+    const report = inspectFile(path, content);
+    return [{ ...report, findings: [...report.findings, ...words.filter(({ place }) => place.file === path)] }];
   });
   return inspectSite({
     entries,
@@ -110,6 +112,13 @@ export function checkSample(site: SampleSite): SiteReport {
     today: '2025-01-01',
     waivable: WAIVABLE,
   });
+}
+
+/** Checks a site in memory whole, as `dafu check` does. */
+export async function checkWholeSample(site: SampleSite): Promise<SiteReport> {
+  const files = [...site].flatMap(([path, content]) => (content === 'link' ? [] : [{ path, content }]));
+  const words = await Promise.all(files.map(({ path, content }) => inspectWords(path, content)));
+  return checkSample(site, words.flat());
 }
 
 /** The ids of rules in findings, each once, in order. */

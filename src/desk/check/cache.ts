@@ -20,7 +20,7 @@ export function contentKey(...parts: readonly (string | Uint8Array)[]): string {
 }
 
 /** The program's own sources that decide what is found: a change of any of them empties the cache. */
-const SOURCES = ['src/rules', 'src/markdown', 'src/model', 'src/errors.ts', 'package-lock.json'];
+const SOURCES = ['src/rules', 'src/attachments', 'src/markdown', 'src/model', 'src/errors.ts', 'package-lock.json'];
 
 function programVersion(): string {
   const files = SOURCES.flatMap((source) => {

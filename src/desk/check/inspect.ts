@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { FileReport } from '../../rules/file-report.ts';
-import { inspectFile } from '../../rules/inspect-file.ts';
+import { inspectFile, inspectWords } from '../../rules/inspect-file.ts';
 
 /** Below this many files a second thread costs more than it saves. */
 const WORTH_A_THREAD = 150;
@@ -14,8 +14,15 @@ interface Share {
   readonly files: readonly string[];
 }
 
-const inspectShare = ({ root, files }: Share): FileReport[] =>
-  files.map((file) => inspectFile(file, readFileSync(path.join(root, file))));
+async function inspectShare({ root, files }: Share): Promise<FileReport[]> {
+  const reports: FileReport[] = [];
+  for (const file of files) {
+    const bytes = readFileSync(path.join(root, file));
+    const report = inspectFile(file, bytes);
+    reports.push({ ...report, findings: [...report.findings, ...(await inspectWords(file, bytes))] });
+  }
+  return reports;
+}
 
 /** Looks at files one by one, on several threads where there are many. The reports come in the order of the files. */
 export async function inspectFiles(root: string, files: readonly string[]): Promise<FileReport[]> {
@@ -25,7 +32,7 @@ export async function inspectFiles(root: string, files: readonly string[]): Prom
   const shares = Array.from({ length: threads }, (_, own) => files.filter((_file, index) => index % threads === own));
   const [first = [], ...others] = shares;
   const elsewhere = others.map((share) => runWorker({ root, files: share }));
-  const reports = [inspectShare({ root, files: first }), ...(await Promise.all(elsewhere))];
+  const reports = [await inspectShare({ root, files: first }), ...(await Promise.all(elsewhere))];
   const byPath = new Map(reports.flat().map((report) => [report.path, report]));
   return files.flatMap((file) => byPath.get(file) ?? []);
 }
@@ -42,4 +49,4 @@ function isShare(value: unknown): value is Share {
   return typeof value === 'object' && value !== null && 'root' in value && 'files' in value;
 }
 
-if (!isMainThread && isShare(workerData)) parentPort?.postMessage(inspectShare(workerData));
+if (!isMainThread && isShare(workerData)) parentPort?.postMessage(await inspectShare(workerData));

@@ -41,6 +41,12 @@ const OPEN_DATA: readonly Header[] = [
   ['Access-Control-Allow-Origin', '*'],
 ];
 
+/** Files beside letters: no script can be in them, and viewers of PDF that browsers bring need their own styles. */
+const LETTER_FILES: readonly Header[] = [
+  ['Content-Security-Policy', "script-src 'none'; base-uri 'none'; frame-ancestors 'none'"],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+];
+
 /** Hashed names never change what they hold. */
 const FOR_A_YEAR: Header = ['Cache-Control', 'public, max-age=31536000, immutable'];
 /** Everything else is asked for anew, and answered with 304 where it is the same. */
@@ -67,6 +73,7 @@ export const PATH_RULES: readonly PathRule[] = [
   { name: 'hashed', pattern: HASHED, headers: [...FRAMED_NOWHERE, FOR_A_YEAR] },
   { name: 'embed', pattern: /^embed\/.*$/, headers: [...FRAMED_ANYWHERE, ASK_AGAIN] },
   { name: 'open', pattern: /^(?:data|api)\/.*$/, headers: [...OPEN_DATA, ASK_AGAIN] },
+  { name: 'files', pattern: /^[a-z]+\/replies\/[^/]+\/files\/.+$/, headers: [...LETTER_FILES, ASK_AGAIN] },
   { name: 'feed', pattern: /^(?:.*\/)?feed\.(?:xml|json)$/, headers: [...OPEN_DATA, ASK_AGAIN] },
 ];
 

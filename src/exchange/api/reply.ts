@@ -38,6 +38,16 @@ export const apiFigureSchema = z.strictObject({
   printed: inLanguagesSchema.describe('The value as this site writes it for readers.'),
 });
 
+/** A file that is published with a reply. */
+const apiFileSchema = z.strictObject({
+  file: z.string().describe('The name that the bureau gave it.'),
+  url: z.string().describe('Its path, with the site’s base.'),
+  mediaType: z.string(),
+  bytes: z.int().positive(),
+  sha256: sha256Schema,
+  anchor: z.string().describe('The id of its place on the page.'),
+});
+
 const answersInLanguages = z.strictObject({ zh: answersTranslationSchema, en: answersTranslationSchema.optional() });
 
 /** What every list of replies says of one. */
@@ -69,9 +79,11 @@ export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).ex
   extent: z.enum(EXTENTS).optional().describe('Whether the whole letter stands here, a summary or a part.'),
   answers: answersInLanguages.describe('The document answered, the first where there are several.'),
   answeredDocuments: z
-    .array(answersInLanguages.extend({ kind: z.string() }))
+    .array(answersInLanguages.extend({ kind: z.string(), text: apiFileSchema.optional() }))
     .min(1)
-    .describe('All documents answered: the kind of each, and what the letter says of it.'),
+    .describe(
+      'All documents answered: the kind of each, what the letter says of it, and its own text where that is published.',
+    ),
   handling: z
     .strictObject({
       ...handlingSchema.shape,
@@ -86,8 +98,8 @@ export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).ex
   sourceDate: calendarDaySchema.optional(),
   terms: bilingualSchema.optional().describe('The terms of use, where the record gives its own.'),
   attachments: z
-    .array(z.strictObject({ file: z.string(), title: bilingualSchema }))
-    .describe('What came with the reply: the names of the files and their titles.'),
+    .array(apiFileSchema.extend({ title: inLanguagesSchema }))
+    .describe('What came with the reply: each file with its title.'),
   points: answersSchema.shape.points.describe(
     'The points raised and the blocks that answer each, compiled by this site.',
   ),
@@ -95,7 +107,7 @@ export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).ex
     .strictObject({ source: bilingualSchema, normalised: z.array(bilingualSchema) })
     .optional()
     .describe('What the text was transcribed from, and what was made uniform.'),
-  original: z.strictObject({ file: z.string(), sha256: sha256Schema }).optional(),
+  original: apiFileSchema.optional().describe('The scan of the letter.'),
   signers: z.array(printedLineSchema).describe('As printed; an empty value is blank in the original.'),
   contact: z.array(printedLineSchema),
   summary: z.string().optional().describe('The English summary, written by this site.'),
@@ -135,6 +147,7 @@ export const apiReplyListSchema = z.strictObject({
   items: z.array(apiReplySummarySchema).max(100),
 });
 
+export type FileJson = z.infer<typeof apiFileSchema>;
 export type ReplyJson = z.infer<typeof apiReplySchema>;
 export type ReplySummaryJson = z.infer<typeof apiReplySummarySchema>;
 export type ReplyListJson = z.infer<typeof apiReplyListSchema>;

@@ -23,11 +23,17 @@ export function atomFeed(feed: FeedDocument): string {
   return `${toXml(tree, { closeEmptyElements: true })}\n`;
 }
 
-function atomEntry({ id, url, title, day, updated, author, topics, html }: FeedEntry, language: string) {
+function atomEntry(
+  { id, url, title, day, updated, author, topics, html, enclosures = [] }: FeedEntry,
+  language: string,
+) {
   return x('entry', [
     x('id', id),
     x('title', title),
     x('link', { rel: 'alternate', type: 'text/html', hreflang: language, href: url }),
+    ...enclosures.map((file) =>
+      x('link', { rel: 'enclosure', type: file.mediaType, length: file.bytes, href: file.url, title: file.title }),
+    ),
     x('published', feedTime(day)),
     x('updated', feedTime(updated)),
     x('author', [x('name', author)]),

@@ -16,6 +16,17 @@ export interface FeedEntry {
   readonly topics: readonly string[];
   /** The whole text as HTML. */
   readonly html: string;
+  /** Files that belong to it. */
+  readonly enclosures?: readonly Enclosure[];
+}
+
+/** A file that belongs to an entry. */
+export interface Enclosure {
+  /** Absolute address. */
+  readonly url: string;
+  readonly title: string;
+  readonly mediaType: string;
+  readonly bytes: number;
 }
 
 /** A feed, newest entry first. */

@@ -8,6 +8,7 @@ import { signedBy } from '../../model/reply-names.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
+import { offeredFiles } from '../files.ts';
 import type { FeedEntry } from './document.ts';
 import { stableId } from './stable-id.ts';
 
@@ -58,6 +59,7 @@ export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEn
     updated: lastChange(reply),
     id: stableId(...lastingNames(reply), locale),
     html: toHtml([h('p', [h('em', note.join(locale === 'zh' ? '' : ' '))]), ...text]),
+    enclosures: offeredFiles(reply, locale, site),
   };
 }
 

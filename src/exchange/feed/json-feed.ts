@@ -1,5 +1,5 @@
 import { LANGUAGE_TAGS } from '../../model/locale.ts';
-import { type FeedDocument, feedTime } from './document.ts';
+import { type Enclosure, type FeedDocument, feedTime } from './document.ts';
 
 /** A feed in JSON Feed 1.1. */
 export function jsonFeed(feed: FeedDocument) {
@@ -12,7 +12,7 @@ export function jsonFeed(feed: FeedDocument) {
     feed_url: feed.self.json,
     language,
     authors: [{ name: feed.author }],
-    items: feed.entries.map(({ id, url, title, day, updated, author, topics, html }) => ({
+    items: feed.entries.map(({ id, url, title, day, updated, author, topics, html, enclosures = [] }) => ({
       id,
       url,
       title,
@@ -22,6 +22,14 @@ export function jsonFeed(feed: FeedDocument) {
       authors: [{ name: author }],
       ...(topics.length === 0 ? {} : { tags: topics }),
       language,
+      ...(enclosures.length === 0 ? {} : { attachments: enclosures.map(attachment) }),
     })),
   };
 }
+
+const attachment = ({ url, title, mediaType, bytes }: Enclosure) => ({
+  url,
+  mime_type: mediaType,
+  title,
+  size_in_bytes: bytes,
+});

@@ -6,6 +6,7 @@ import { signedBy } from '../../model/reply-names.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { ReplyJson } from '../api/reply.ts';
+import { type OfferedFile, offeredFiles } from '../files.ts';
 
 /** What stands around a reply's text when it is read outside the site. */
 export interface TextFrame {
@@ -16,6 +17,8 @@ export interface TextFrame {
   readonly notices: readonly string[];
   /** The printed lines under the text. */
   readonly closing: readonly string[];
+  /** The files that are published with it. */
+  readonly files: readonly OfferedFile[];
 }
 
 /** The frame of a reply in a language. */
@@ -28,7 +31,12 @@ export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFra
     [words.issuer, issuer],
     [words.number, reply.number],
     [words.date, formatDay(reply.date, locale)],
-    [words.published, reply.published && formatDay(reply.published, locale)],
+    [words.firstPublished, reply.sourceDate && formatDay(reply.sourceDate, locale)],
+    [words.firstPublishedAt, reply.sourceUrl],
+    [
+      reply.sourceDate === undefined ? words.published : words.publishedHere,
+      reply.published && formatDay(reply.published, locale),
+    ],
     [words.disclosure, reply.disclosure && words.disclosed(reply.disclosure)],
     [words.source, urls.absolute(reply.url[locale] ?? reply.url.zh)],
   ];
@@ -46,6 +54,7 @@ export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFra
     title: reply.title[locale] ?? reply.title.zh,
     facts: facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
     notices,
+    files: offeredFiles(reply, locale, site),
     closing: lines.map(({ label, value }) => `${label}：${value === '' ? words.blank : value}`),
   };
 }

@@ -2,9 +2,11 @@ import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { attachmentWords, filesHeading } from '../../i18n/attachments.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
+import type { OfferedFile } from '../files.ts';
 import { textFrame } from './head.ts';
 
 /** What the writer of Markdown looks at more closely: marks, addresses, and what begins a list, a heading or a rule. */
@@ -32,7 +34,7 @@ const writer = unified().use(remarkStringify, { bullet: '-' }).use(remarkGfm).fr
 
 /** A reply as Markdown: title, record and text, with whatever Markdown would take for a mark escaped. */
 export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): string {
-  const { title, facts, notices, closing } = textFrame(reply, locale, site);
+  const { title, facts, notices, closing, files } = textFrame(reply, locale, site);
   const colon = locale === 'zh' ? '：' : ': ';
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
@@ -40,8 +42,24 @@ export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): str
     ...notices.map((notice): RootContent => ({ type: 'blockquote', children: [paragraphNode(notice)] })),
     ...reply.blocks.flatMap((block) => blockNode(block, block[locale])),
     ...closing.map(paragraphNode),
+    ...fileNodes(files, locale),
   ];
   return writer.stringify({ type: 'root', children });
+}
+
+/** The files that are published with the reply, each as a link with what it is. */
+function fileNodes(files: readonly OfferedFile[], locale: Locale): RootContent[] {
+  if (files.length === 0) return [];
+  const words = attachmentWords[locale];
+  const items = files.map(({ title, url, facts, sha256 }): ListItem => {
+    const link: PhrasingContent = { type: 'link', url, children: [{ type: 'text', value: title }] };
+    const rest: PhrasingContent = { type: 'text', value: words.line('', facts, sha256) };
+    return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [link, rest] }] };
+  });
+  return [
+    { type: 'heading', depth: 2, children: [{ type: 'text', value: filesHeading(files, locale) }] },
+    { type: 'list', spread: false, children: items },
+  ];
 }
 
 function blockNode({ kind, depth }: BlockJson, text: string | undefined): RootContent[] {

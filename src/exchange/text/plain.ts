@@ -1,11 +1,13 @@
+import { attachmentWords, filesHeading } from '../../i18n/attachments.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import type { ReplyJson } from '../api/reply.ts';
+import type { OfferedFile } from '../files.ts';
 import { textFrame } from './head.ts';
 
 /** A reply as plain text: its record, then every block, paragraphs parted by blank lines. Ends with a line feed. */
 export function replyPlainText(reply: ReplyJson, locale: Locale, site: Site): string {
-  const { title, facts, notices, closing } = textFrame(reply, locale, site);
+  const { title, facts, notices, closing, files } = textFrame(reply, locale, site);
   const colon = locale === 'zh' ? '：' : ': ';
   const parts = [
     title,
@@ -13,6 +15,15 @@ export function replyPlainText(reply: ReplyJson, locale: Locale, site: Site): st
     ...notices,
     ...reply.blocks.flatMap((block) => block[locale] ?? []),
     closing.join('\n'),
+    fileLines(files, locale).join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The files that are published with the reply: what each is, and its address below. */
+function fileLines(files: readonly OfferedFile[], locale: Locale): string[] {
+  if (files.length === 0) return [];
+  const words = attachmentWords[locale];
+  const lines = files.map(({ title, facts, sha256, url }) => `${words.line(title, facts, sha256)}\n${url}`);
+  return [filesHeading(files, locale), ...lines];
 }

@@ -4,6 +4,7 @@ import type { Locale } from '../../model/locale.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
+import { attachmentWords } from './attachments.ts';
 import { datasetDocuments } from './datasets.ts';
 import { pageDocument } from './pages.ts';
 import { replyDocuments } from './replies.ts';
@@ -67,7 +68,8 @@ export async function readOtherDocuments(folder: string, site: IndexedSite): Pro
   return (await Promise.all([datasets, ...pages])).flat();
 }
 
-/** The replies of a built site, from their JSON. */
+/** The replies of a built site, from their JSON and the files that came with them. */
 export function readReplyDocuments(folder: string, { issuer }: Pick<Site, 'issuer'>): Promise<SearchDocument[]> {
-  return readApi(join(folder, REPLY_FOLDER), (json) => replyDocuments(json, issuer));
+  const withAttachments = attachmentWords(folder);
+  return readApi(join(folder, REPLY_FOLDER), (json) => withAttachments(replyDocuments(json, issuer), json));
 }

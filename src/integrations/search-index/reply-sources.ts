@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchDocument } from '../../model/search-document.ts';
 import type { Site } from '../../model/site.ts';
+import { attachmentWords } from './attachments.ts';
 import { REPLY_FACTS } from './kept.ts';
 import { jsonNames, REPLY_FOLDER } from './read.ts';
 import { replyDocuments } from './replies.ts';
@@ -25,6 +26,7 @@ async function readKnown(cache: string): Promise<Known> {
  */
 export async function replySources(site: string, cache: string, issuer: Site['issuer']): Promise<BundleSource[]> {
   const parse = (bytes: Buffer) => replyDocuments(JSON.parse(bytes.toString('utf8')), issuer);
+  const withAttachments = attachmentWords(site, cache);
   const folder = join(site, REPLY_FOLDER);
   const known = await readKnown(cache);
   const used: Record<string, readonly string[]> = {};
@@ -44,7 +46,10 @@ export async function replySources(site: string, cache: string, issuer: Site['is
   function documentsOf(files: readonly string[]): Promise<SearchDocument[]> {
     const joined = files.join('\n');
     if (last?.files !== joined) {
-      const read = files.map(async (file) => parse(await readFile(join(folder, file))));
+      const read = files.map(async (file) => {
+        const bytes = await readFile(join(folder, file));
+        return withAttachments(parse(bytes), JSON.parse(bytes.toString('utf8')));
+      });
       last = { files: joined, documents: Promise.all(read).then((all) => all.flat()) };
     }
     return last.documents;

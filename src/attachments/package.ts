@@ -1,0 +1,75 @@
+import { strFromU8, type Unzipped, unzipSync } from 'fflate';
+import type { AttachmentReading, Carried } from './reading.ts';
+
+/** Unpacked bytes of a file that are looked at. */
+const MOST_BYTES = 64_000_000;
+
+/** The parts of a package that hold words, and after which elements a text ends. */
+const WORDS: readonly { readonly part: RegExp; readonly ends: RegExp }[] = [
+  {
+    part: /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/,
+    ends: /<\/w:(?:p|tc)>|<w:(?:tab|br)\b/g,
+  },
+  { part: /^xl\/(?:sharedStrings|comments\d*|worksheets\/[^/]+)\.xml$/, ends: /<\/(?:si|v|is|text)>/g },
+  { part: /(?:^|\/)Content\.xml$/, ends: /<\/ofd:TextCode>/g },
+];
+
+const PROPERTIES = /^docProps\/[^/]+\.xml$|(?:^|\/)(?:OFD|Document)\.xml$/;
+/** Parts that hold a program or a file within the file, by their names. */
+const CARRIERS: readonly (readonly [part: RegExp, carried: Carried])[] = [
+  [/(?:^|\/)vba(?:Project|Data)\.|(?:^|\/)activeX\/|\.(?:js|vbs|exe|dll)$/i, 'script'],
+  [/(?:^|\/)embeddings\//, 'files'],
+];
+/** A cell whose value is the place of its text in the list of shared strings. */
+const SHARED_STRING = /<c\b[^>]*\bt="s"[^>]*>[\s\S]*?<\/c>/g;
+const AUTHORS = /<(?:dc:creator|cp:lastModifiedBy|ofd:Author)>([^<]+)</g;
+
+/** Reads a zipped XML package, as Word, Excel and OFD files are (ECMA-376; GB/T 33190): words, properties, what it carries besides. */
+export function readPackage(bytes: Uint8Array): AttachmentReading {
+  const names: string[] = [];
+  let left = MOST_BYTES;
+  let parts: Unzipped;
+  try {
+    parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        names.push(name);
+        if (!(PROPERTIES.test(name) || WORDS.some(({ part }) => part.test(name))) || originalSize > left) return false;
+        left -= originalSize;
+        return true;
+      },
+    });
+  } catch {
+    return { unreadable: 'broken', properties: '', carries: [] };
+  }
+  const read = Object.entries(parts).map(([name, part]) => ({ name, xml: strFromU8(part) }));
+  const words = read.flatMap(({ name, xml }) => {
+    const ends = WORDS.find(({ part }) => part.test(name))?.ends;
+    return ends === undefined ? [] : textLines(xml.replace(SHARED_STRING, ''), ends);
+  });
+  const properties = read.filter(({ name }) => PROPERTIES.test(name)).map(({ xml }) => xml);
+  const authors = properties.flatMap((xml) => [...xml.matchAll(AUTHORS)].map(([, author = '']) => plainText(author)));
+  return {
+    passages: words.map((text) => ({ text })),
+    properties: properties.flatMap((xml) => textLines(xml, /<\//g)).join('\n'),
+    author: [...new Set(authors)].join('、'),
+    carries: CARRIERS.flatMap(([part, carried]) => (names.some((name) => part.test(name)) ? [carried] : [])),
+  };
+}
+
+/** The texts of an XML document, each on its own; `ends` are the tags after which one ends. */
+function textLines(xml: string, ends: RegExp): string[] {
+  const marked = xml.replace(ends, (end) => `\n${end}`).replace(/<[^>]*>/g, '');
+  return plainText(marked)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const plainText = (text: string): string =>
+  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return ENTITIES[name] ?? whole;
+    const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+  });

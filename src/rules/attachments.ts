@@ -1,0 +1,287 @@
+import { endingOf, labelByBytes, typeByName } from '../attachments/file-types.ts';
+import type { AttachmentReading, Carried } from '../attachments/reading.ts';
+import type { Bilingual, Finding, Place } from '../errors.ts';
+import { type Example, key, SAMPLE_REPLY } from './example.ts';
+import type { DocumentFacts } from './file-report.ts';
+import { personalFinding, personalMatches } from './personal.ts';
+import { found, type Rule } from './rule.ts';
+
+/** Most bytes of a file beside a document. */
+export const MOST_ATTACHMENT_BYTES = 20_000_000;
+
+const ANNEX = 'attachments: [{ file: annex.pdf, title: { zh: 机井清单, en: List of wells } }]';
+
+/** The smallest PDF that readers open, with an entry in its catalogue. */
+const pdf = (entry = '', page = '', trailer = ''): string =>
+  `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R${entry}>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]${page}>>endobj\ntrailer<</Root 1 0 R${trailer}>>\n`;
+
+const annex = (text: string, name = 'annex.pdf'): Example => [{ kind: 'file', path: `${SAMPLE_REPLY}/${name}`, text }];
+const named = (text: string): Example => [...key(ANNEX), ...annex(text)];
+
+export const ATTACHMENT_TYPE: Rule = {
+  id: 'attachment-type',
+  severity: 'error',
+  why: {
+    zh: '文件开头的字节说明它真正是什么；名不副实的文件读者打不开，也可能是别的东西混了进来。',
+    en: 'The first bytes of a file say what it is: under another name readers cannot open it, or it is not what it seems.',
+  },
+  bad: named('<html><body>机井清单</body></html>'),
+  good: named(pdf()),
+};
+
+export const ATTACHMENT_SIZE: Rule = {
+  id: 'attachment-too-large',
+  severity: 'error',
+  why: {
+    zh: '附件超过 20 MB，手机上很难打开；多半是扫描时分辨率过高。',
+    en: 'A file over 20 MB hardly opens on a phone; mostly it was scanned too finely.',
+  },
+  bad: [
+    ...key(ANNEX),
+    { kind: 'bytes', path: `${SAMPLE_REPLY}/annex.pdf`, hex: 'repeat 20000001 25', text: 'annex.pdf: 20.0 MB' },
+  ],
+  good: named(pdf()),
+};
+
+export const ATTACHMENT_SCRIPT: Rule = {
+  id: 'attachment-script',
+  severity: 'error',
+  why: {
+    zh: '附件里的程序（PDF 脚本、Office 宏）会在读者的电脑上运行；公开的文件不能带程序。',
+    en: 'A program in a file (a script in a PDF, macros in Office) runs on the reader’s computer: what is published carries none.',
+  },
+  bad: named(pdf('/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>')),
+  good: named(pdf()),
+};
+
+export const ATTACHMENT_FILES: Rule = {
+  id: 'attachment-holds-files',
+  severity: 'warning',
+  waivable: true,
+  why: {
+    zh: '附件里还夹带着别的文件，它们会一起公开，而检查读不到里面。',
+    en: 'Files inside a file are published with it, and no check looks into them.',
+  },
+  bad: named(pdf('/Names<</EmbeddedFiles<</Names[(a.xls)4 0 R]>>>>')),
+  good: named(pdf()),
+};
+
+export const ATTACHMENT_UNREADABLE: Rule = {
+  id: 'attachment-unreadable',
+  severity: 'error',
+  why: {
+    zh: '打不开的附件读者也打不开，检查也看不到里面有没有不该公开的内容。',
+    en: 'What cannot be opened here cannot be opened by readers, nor checked for what must not be public.',
+  },
+  bad: named('%PDF-1.4\n'),
+  good: named(pdf()),
+};
+
+export const ATTACHMENT_AUTHOR: Rule = {
+  id: 'attachment-author',
+  severity: 'warning',
+  waivable: true,
+  why: {
+    zh: '文件属性里常存着经办人的姓名，公开后谁都能看到。',
+    en: 'The properties of a file often name who wrote it, for everyone to read.',
+  },
+  bad: named(pdf('', '', '/Info<</Author<FEFF5F204E094E30>>>')),
+  good: named(pdf('', '', '/Info<</Title<FEFF4E954E95>>>')),
+};
+
+export const ATTACHMENT_UNNAMED: Rule = {
+  id: 'attachment-not-named',
+  severity: 'error',
+  why: {
+    zh: '没有写进字段的文件不会发布；漏写了，附件就丢了。',
+    en: 'A file that the record does not name is not published: where that was forgotten, it is lost.',
+  },
+  bad: annex(pdf()),
+  good: named(pdf()),
+};
+
+/** What is wrong with a file beside a document by its name, its size and its first bytes. */
+export function fileFindings(bytes: Uint8Array, file: string): Finding[] {
+  const place = { file };
+  if (bytes.length > MOST_ATTACHMENT_BYTES) return [tooLarge(bytes.length, place)];
+  const type = typeByName(file);
+  if (type === undefined || type.begins(bytes)) return [];
+  const is = labelByBytes(bytes);
+  const ending = endingOf(file);
+  return [
+    found(
+      ATTACHMENT_TYPE,
+      place,
+      is === undefined
+        ? {
+            zh: `文件名是“.${ending}”，内容却不是${type.label.zh}`,
+            en: `the name says .${ending}, but this is no ${type.label.en}`,
+          }
+        : {
+            zh: `文件名是“.${ending}”，内容却是${is.zh}`,
+            en: `the name says .${ending}, but this is ${article(is.en)}`,
+          },
+      {
+        zh: '请用原来的程序打开，另存为 PDF、Word（.docx）、Excel（.xlsx）、OFD 或图片，不要只改扩展名',
+        en: 'open it in its own program and save it as PDF, .docx, .xlsx, OFD or a picture; do not just rename it',
+      },
+    ),
+  ];
+}
+
+const article = (label: string) =>
+  /^(?:an?|the) /.test(label) ? label : `${/^[AEIOX]/.test(label) ? 'an' : 'a'} ${label}`;
+
+function tooLarge(size: number, place: Place): Finding {
+  const shown = (size / 1_000_000).toFixed(1);
+  return found(
+    ATTACHMENT_SIZE,
+    place,
+    { zh: `文件有 ${shown} MB，附件不得超过 20 MB`, en: `${shown} MB; a file beside a document has 20 MB at the most` },
+    {
+      zh: '请降低扫描分辨率（黑白 200 dpi 足够），压缩图片，或拆成几个文件',
+      en: 'scan more coarsely (200 dpi in black and white is enough), compress its pictures, or split it',
+    },
+  );
+}
+
+const CARRIED: Readonly<
+  Record<Carried, { readonly rule: Rule; readonly message: Bilingual; readonly hint: Bilingual }>
+> = {
+  script: {
+    rule: ATTACHMENT_SCRIPT,
+    message: { zh: '文件里有程序（脚本或宏）', en: 'the file holds a program (a script or macros)' },
+    hint: {
+      zh: '请另存为不带宏的文件；PDF 请重新“打印”成 PDF，程序就不在了',
+      en: 'save it without macros; print a PDF to PDF again, which leaves the program out',
+    },
+  },
+  'form-program': {
+    rule: ATTACHMENT_SCRIPT,
+    message: { zh: 'PDF 里有动态表单（XFA），会运行程序', en: 'the PDF holds a form that runs a program (XFA)' },
+    hint: { zh: '请重新“打印”成 PDF', en: 'print it to PDF again' },
+  },
+  files: {
+    rule: ATTACHMENT_FILES,
+    message: { zh: '文件里还夹带着别的文件', en: 'the file holds other files' },
+    hint: {
+      zh: '请删去夹带的文件，或重新“打印”成 PDF；确要公开的，在字段 waivers 写明规则和理由',
+      en: 'remove them, or print it to PDF again; where they are meant to be public, list rule and reason under waivers',
+    },
+  },
+};
+
+/** What is wrong in a file beside a document as far as it can be read: programs, private data in its words and properties. */
+export function readingFindings(reading: AttachmentReading, file: string): Finding[] {
+  const place = { file };
+  const carried = [...new Set(reading.carries)].map((what) => {
+    const { rule, message, hint } = CARRIED[what];
+    return found(rule, place, message, hint);
+  });
+  const properties = personalMatches(reading.properties).map((match) =>
+    located(personalFinding(match, place), { zh: '文件属性里：', en: 'in the properties of the file: ' }),
+  );
+  if ('unreadable' in reading) return [unreadable(reading.unreadable, place), ...carried, ...properties];
+  const words = reading.passages.flatMap(({ page, text }) =>
+    personalMatches(text).map((match) =>
+      located(
+        personalFinding(match, place),
+        page === undefined ? { zh: '', en: '' } : { zh: `第${page}页：`, en: `page ${page}: ` },
+      ),
+    ),
+  );
+  return [...carried, ...properties, ...words, ...authorFindings(reading.author, place)];
+}
+
+const located = (finding: Finding, before: Bilingual): Finding => ({
+  ...finding,
+  message: { zh: before.zh + finding.message.zh, en: before.en + finding.message.en },
+});
+
+function unreadable(why: 'password' | 'broken', place: Place): Finding {
+  return why === 'password'
+    ? found(
+        ATTACHMENT_UNREADABLE,
+        place,
+        { zh: '文件设了打开密码', en: 'the file needs a password' },
+        { zh: '请去掉密码，另存后再提交', en: 'remove the password, save it and commit again' },
+      )
+    : found(
+        ATTACHMENT_UNREADABLE,
+        place,
+        { zh: '文件损坏，打不开', en: 'the file is broken and cannot be opened' },
+        { zh: '请重新导出或重新扫描', en: 'export or scan it again' },
+      );
+}
+
+/** The surnames that nine in ten people have. */
+const SURNAME =
+  /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]\p{Script=Han}{1,2}$/u;
+const OFFICE = /[局委办院厅处科所站会队室部府省市县区镇乡村校馆司团社]$/;
+
+/** A person's name by its form; a bureau's name, `Administrator` and the like are nobody's. */
+function authorFindings(author: string, place: Place): Finding[] {
+  const persons = author.split(/[、,，;；]\s*/).filter((name) => SURNAME.test(name) && !OFFICE.test(name));
+  return persons.map((name) =>
+    found(
+      ATTACHMENT_AUTHOR,
+      place,
+      {
+        zh: `文件属性里的作者像是人名（${name.slice(0, 1)}**）`,
+        en: `the author in the properties looks like a person’s name (${name.slice(0, 1)}**)`,
+      },
+      {
+        zh: 'Word、WPS：“文件→信息→检查文档”删去个人信息；PDF 请重新“打印”成 PDF；可以公开的，在字段 waivers 写明规则和理由',
+        en: 'in Word remove it by File → Info → Inspect Document; print a PDF to PDF again; where it may be public, list rule and reason under waivers',
+      },
+    ),
+  );
+}
+
+/** The files that a document names: attachments, the scan, the text of what it answers, pictures in its body. */
+export function namedFiles(facts: DocumentFacts): string[] {
+  const inBody = facts.links.map(({ address }) => safelyDecoded(address.replace(/^\.\//, '')));
+  if (facts.frontMatter?.kind !== 'record') return inBody;
+  const { attachments = [], original, answers = [] } = facts.frontMatter.value;
+  const asked = answers.flatMap(({ text }) => (text === undefined ? [] : [text.file]));
+  return [
+    ...inBody,
+    ...attachments.map(({ file }) => file),
+    ...(original === undefined ? [] : [original.file]),
+    ...asked,
+  ];
+}
+
+function safelyDecoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** Files beside documents that none of the documents in their folder names. A folder with a document that cannot be read is passed over. */
+export function unnamedFindings(
+  companions: readonly string[],
+  documents: readonly { readonly path: string; readonly facts: DocumentFacts }[],
+): Finding[] {
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+  const byFolder = Map.groupBy(documents, ({ path }) => folderOf(path));
+  return companions.flatMap((file): Finding[] => {
+    const own = byFolder.get(folderOf(file)) ?? [];
+    if (own.some(({ facts }) => facts.unread || facts.frontMatter === undefined || !facts.frontMatter.whole)) return [];
+    const name = file.slice(folderOf(file).length).normalize('NFC');
+    if (own.some(({ facts }) => namedFiles(facts).some((candidate) => candidate.normalize('NFC') === name))) return [];
+    return [
+      found(
+        ATTACHMENT_UNNAMED,
+        { file },
+        { zh: '稿件没有提到这个文件，它不会发布', en: 'no document names this file, so it is not published' },
+        {
+          zh: `附件写进 zh.mdx 的字段 attachments（file: ${name}），原件扫描写进 original；不公开的请删去`,
+          en: `list it under attachments in zh.mdx (file: ${name}), a scan under original; delete what is not to be published`,
+        },
+      ),
+    ];
+  });
+}
