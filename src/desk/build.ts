@@ -2,11 +2,12 @@ import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ReuseResult } from '../integrations/reuse/index.ts';
 import type { SourceChanges } from './incremental/changes.ts';
-import { writeLastBuild } from './incremental/last-build.ts';
+import { readLastBuild, writeLastBuild } from './incremental/last-build.ts';
 import { planReuse } from './incremental/plan.ts';
 import { buildBefore, freshBuild, sweepBuilds } from './output/builds.ts';
 import { lockFolder } from './output/lock.ts';
-import { linkedName, mendFolder, nextFolder, standing, switchFolder, switchLink } from './output/switch.ts';
+import { refuseOthersFolder, replaceMade } from './output/output-folder.ts';
+import { linkedName, mendFolder, nextFolder, refuseOthersLink, standing, switchLink } from './output/switch.ts';
 import { cacheFolder, checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
 import type { OnProgress } from './progress.ts';
 import { recordStages, stageClock } from './stages.ts';
@@ -40,13 +41,15 @@ export interface BuildSummary {
 export async function buildSite(request: BuildRequest, onProgress: OnProgress = () => {}): Promise<BuildSummary> {
   const { root, out } = request;
   const clock = stageClock(onProgress);
-  const warnings = await checkContent(request, clock);
   const state = join(root, '.dafu');
+  const cache = cacheFolder(root);
+  const builds = join(state, 'builds');
+  refuseOthersLink(out, builds);
+  if (standing(out) === 'folder') refuseOthersFolder(out, ['build'], () => namesOfLastBuild(cache, out));
+  const warnings = await checkContent(request, clock);
   using _lock = lockFolder(state);
   const timesFile = join(state, 'last-build.json');
-  const builds = join(state, 'builds');
   mendFolder(out);
-  const cache = cacheFolder(root);
   const plan = planReuse(request, cache);
   if (plan.unchanged) {
     recordStages(timesFile, clock);
@@ -66,7 +69,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
       reuse: { ...plan.reuse, discarded: discarded && join(builds, discarded) },
       onProgress,
     });
-    if (asFolder) switchFolder(out, target);
+    if (asFolder) replaceMade(out, target, 'build');
     else switchLink(out, target);
   } catch (error) {
     rmSync(target, { recursive: true, force: true });
@@ -77,4 +80,9 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   const size = writeLastBuild(cache, out, plan.from, pages);
   recordStages(timesFile, clock);
   return { changes: plan.changes, made, reused, ...size, warnings };
+}
+
+/** What stood right below a plain output folder after the last build, which may have been made by a version that noted it nowhere else. */
+function namesOfLastBuild(cache: string, out: string): Set<string> {
+  return new Set(Object.keys(readLastBuild(cache, out)?.files ?? {}).map((file) => file.replace(/\/.*/s, '')));
 }

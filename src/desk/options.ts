@@ -3,6 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import { isCalendarDay } from '../model/dates.ts';
 import { plainOrigin } from '../model/web-address.ts';
 import { usageError } from './failures.ts';
+import { outputPlace, placeToFill } from './output/output-folder.ts';
 import { todayInBeijing } from './today.ts';
 
 /** The folder of the program itself: what `--root` defaults to. */
@@ -19,8 +20,19 @@ export function rootFolder(root: string | undefined): string {
   return folder;
 }
 
-/** The output folder, absolute: what was named, or `dist` in the root. It need not exist yet. */
-export function outFolder(root: string, out: string | undefined): string {
+/** The folder that a command is to make, absolute: what was named, or `dist` in the root. It need not exist yet. Throws a DeskError. */
+export function outputFolder(root: string, out: string | undefined): string {
+  return outputPlace(out ?? join(root, 'dist'), [root, PROJECT_FOLDER]);
+}
+
+/** The folder that PDFs are added to, absolute: what was named, or `pdf` in the root. Throws a DeskError. */
+export function pdfFolder(root: string, to: string | undefined): string {
+  return placeToFill(to ?? join(root, 'pdf'), [root, PROJECT_FOLDER]);
+}
+
+/** The folder that a built site is read from, absolute: what was named, or `dist` in the root. Throws a DeskError. */
+export function builtFolder(root: string, out: string | undefined): string {
+  if (out === '') throw usageError((words) => words.outUnnamed);
   const folder = resolve(out ?? join(root, 'dist'));
   if (folder === root || root.startsWith(folder + sep)) throw usageError((words) => words.outHoldsRoot(folder));
   return folder;

@@ -1,10 +1,13 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SiteError } from '../errors.ts';
+import { copiesOf } from '../integrations/release/compress.ts';
+import { ENVELOPE_FILE, MANIFEST_FILE, readManifest, SIGNATURE_FILE } from '../integrations/release/manifest.ts';
 import { type FinishRequest, finishRelease, standingRelease } from './finish-release.ts';
 import { lockFolder } from './output/lock.ts';
-import { keepHashedFiles, releasePlaces, sweepReleases } from './output/releases.ts';
-import { lockOf, mendFolder, nextFolder, switchFolder, switchLink } from './output/switch.ts';
+import { refuseOthersFolder, replaceMade } from './output/output-folder.ts';
+import { keepHashedFiles, refuseOthersReleases, releasePlaces, sweepReleases } from './output/releases.ts';
+import { lockOf, mendFolder, nextFolder, refuseOthersLink, standing, switchLink } from './output/switch.ts';
 import { checkContent, produceSite, refusedByDisk, requestedSite } from './produce.ts';
 import type { OnProgress } from './progress.ts';
 import { recordStages, stageClock } from './stages.ts';
@@ -33,8 +36,9 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
   refuseReservedAddress(request);
   const { root, out } = request;
   const clock = stageClock(onProgress);
-  using _lock = lockFolder(join(root, '.dafu'));
   const releases = out === undefined ? join(root, 'releases') : dirname(out);
+  refuseOthers(out, releases);
+  using _lock = lockFolder(join(root, '.dafu'));
   const served = out ?? releasePlaces(releases).current;
   const next = out === undefined ? releasePlaces(releases).next : nextFolder(out);
   // Two roots may be released into one folder: then it is the folder that only one may use at a time.
@@ -54,7 +58,7 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
     );
     recordStages(join(root, '.dafu', 'last-release.json'), clock);
     if (out !== undefined) {
-      switchFolder(out, next);
+      replaceMade(out, next, 'release');
       return { name, folder: out, made: true };
     }
     renameSync(next, join(releases, name));
@@ -65,6 +69,28 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
   } catch (error) {
     discard(next);
     throw refusedByDisk(error, next) ?? error;
+  }
+}
+
+/** Refuses to release where anything stands that no release put there. Throws a DeskError. */
+function refuseOthers(out: string | undefined, releases: string): void {
+  if (out === undefined) {
+    refuseOthersReleases(releases);
+    return;
+  }
+  refuseOthersLink(out);
+  if (standing(out) === 'folder') refuseOthersFolder(out, ['release', 'build'], () => namesInManifest(out));
+}
+
+/** What stands right below a release, by its own manifest; nothing where that cannot be read. */
+function namesInManifest(folder: string): Set<string> {
+  const first = (file: string) => file.replace(/\/.*/s, '');
+  try {
+    const listed = new Set(Object.keys(readManifest(folder).files).map(first));
+    const own = [MANIFEST_FILE, ENVELOPE_FILE, SIGNATURE_FILE];
+    return new Set([...listed, ...own, ...[...listed].flatMap(copiesOf)]);
+  } catch {
+    return new Set();
   }
 }
 

@@ -1,3 +1,4 @@
+import { shownPath } from '../errors.ts';
 import { releaseWords } from './release.ts';
 import type { Words } from './words.ts';
 
@@ -51,7 +52,13 @@ const zh = {
   locked: (path: string) => `另一次生成或发布正在使用 ${path}：请等它结束再试`,
   notWritable: (path: string, why: string) => `不能写入 ${path}：${why}`,
   outHoldsOther: (path: string) => `${path} 是一个文件，不是文件夹：没有改动它`,
-  outHoldsRoot: (path: string) => `输出文件夹 ${path} 不能是内容文件夹本身，也不能包含它`,
+  outHoldsRoot: (path: string) => `输出位置 ${path} 不能是内容文件夹或程序文件夹本身，也不能包含它`,
+  outUnnamed: '没有写明输出文件夹',
+  outInside: (path: string, folder: string) => `输出位置 ${path} 在 ${folder} 里面，会改动或覆盖那里的内容：请另选一处`,
+  outHoldsOthers: (path: string, names: readonly string[]) =>
+    `${path} 里有不是这条命令放的东西（${names.slice(0, NAMED).map(shownPath).join('、')}${names.length > NAMED ? ' 等' : ''}）：没有改动它。请移走，或另选一个新的或空的文件夹`,
+  outIsLink: (path: string, target: string) =>
+    `${path} 是指向 ${target} 的链接，不是这条命令建的：没有改动它。请直接写明文件夹`,
   pdf: '把答复按公文信函格式（GB/T 9704-2012）写成 PDF：先 build；不写编号则全部',
   pdfTo: 'PDF 写到的文件夹；默认是内容文件夹下的 pdf',
   noReply: (id: string) => `没有编号为 ${id} 的答复`,
@@ -110,7 +117,14 @@ const en: typeof zh = {
   locked: (path) => `Another build or release is using ${path}: try again when it has finished`,
   notWritable: (path, why) => `${path} cannot be written: ${why}`,
   outHoldsOther: (path) => `${path} is a file, not a folder: it was left alone`,
-  outHoldsRoot: (path) => `The output folder ${path} must not be the content folder or hold it`,
+  outHoldsRoot: (path) => `The output ${path} must not be the content folder or the program's, or hold it`,
+  outUnnamed: 'No output folder is named',
+  outInside: (path, folder) =>
+    `The output ${path} lies in ${folder}, and would change or replace what is there: choose another place`,
+  outHoldsOthers: (path, names) =>
+    `${path} holds what this command did not put there (${names.slice(0, NAMED).map(shownPath).join(', ')}${names.length > NAMED ? ' …' : ''}) and was left alone: move that away, or name a new or empty folder`,
+  outIsLink: (path, target) =>
+    `${path} is a link to ${target} that this command did not make, and was left alone: name the folder itself`,
   pdf: 'write replies as PDF in the letter format of GB/T 9704-2012; build first; without ids, all',
   pdfTo: 'the folder for the PDFs (default: pdf in the root folder)',
   noReply: (id) => `There is no reply ${id}`,

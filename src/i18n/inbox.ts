@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 const zh = {
   describe: '导入 inbox/ 里的文稿，写出中文的结果说明（供自动任务提交修改请求）',
   report: '结果说明写到这个文件；默认写到屏幕',
+  reportTaken: (path: string) => `${path} 已经有别的内容，没有改动它：请给结果说明另取一个文件名`,
   title: '收件夹导入结果',
   empty: '收件夹是空的，没有要导入的文稿。',
   imported: (name: string, path: string) => `已导入：${name} → ${path}`,
@@ -21,6 +22,7 @@ const en: typeof zh = {
   describe:
     'import the documents in inbox/ and write a report of it in Chinese (for the job that opens a change request)',
   report: 'write the report to this file (default: the screen)',
+  reportTaken: (path) => `${path} holds something else and was left alone: give the report another name`,
   title: 'What was imported from the inbox',
   empty: 'The inbox is empty: there is nothing to import.',
   imported: (name, path) => `Imported: ${name} → ${path}`,

@@ -52,12 +52,15 @@ export const PUBLIC_TYPES: ReadonlySet<string> = new Set([
 /** Files that editors and systems leave behind; they are neither read nor complained about. */
 const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git(?:keep|ignore|attributes))$/;
 
+/** Whether a path or name is one that systems and editors leave behind. */
+export const isLitter = (path: string): boolean => LITTER.test(path);
+
 /** The extension of a file in lower case, without its dot. */
 export const extension = endingOf;
 
 /** What a path is for, by the house's folders. `path` is relative to the root, with `/`. */
 export function roleOf(path: string): FileRole {
-  if (LITTER.test(path)) return { role: 'ignored' };
+  if (isLitter(path)) return { role: 'ignored' };
   if (path === 'content/site.yaml') return { role: 'site' };
   if (path === 'content/bureaus.yaml') return { role: 'bureaus' };
   if (path === 'content/glossary.yaml') return { role: 'glossary' };

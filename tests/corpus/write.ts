@@ -2,6 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { DeskError } from '../../src/desk/failures.ts';
+import { PROJECT_FOLDER } from '../../src/desk/options.ts';
+import { placeToFill } from '../../src/desk/output/output-folder.ts';
+import { deskWords } from '../../src/i18n/desk.ts';
 import { LOCALES } from '../../src/model/locale.ts';
 import { type CorpusSettings, corpusFiles } from './corpus.ts';
 
@@ -40,16 +44,36 @@ function readSettings(): CorpusSettings & { readonly out: string } {
   const replies = Number(values.replies);
   if (!Number.isInteger(replies) || replies < 1) fail('--replies must be a whole number of 1 or more');
   if (values.out === undefined) fail('--out must name a folder');
+  const out = placeOf(values.out);
   const asked = values.languages.split(',');
   const languages = LOCALES.filter((locale) => asked.includes(locale));
   if (languages.length !== asked.length || languages[0] !== 'zh') fail('--languages must be zh or zh,en');
-  return { replies, seed: values.seed, languages, out: path.resolve(values.out) };
+  return { replies, seed: values.seed, languages, out };
+}
+
+/** The place that was named, unless a site or the program stands there. */
+function placeOf(out: string): string {
+  try {
+    return placeToFill(out, [PROJECT_FOLDER]);
+  } catch (error) {
+    return fail(error instanceof DeskError ? error.say(deskWords.en) : String(error));
+  }
+}
+
+/** Whether a marker is one that this program wrote, and not another's file of that name. */
+function isCorpus(marker: string): boolean {
+  try {
+    const { replies, seed, languages } = JSON.parse(readFileSync(marker, 'utf8'));
+    return Number.isInteger(replies) && typeof seed === 'string' && Array.isArray(languages);
+  } catch {
+    return false;
+  }
 }
 
 /** Writes a corpus into a folder, replacing an earlier one; any other folder that holds files is left alone. */
 function writeCorpus({ out, ...settings }: CorpusSettings & { readonly out: string }): number {
   const marker = path.join(out, MARKER);
-  if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(marker)) fail(`${out} holds something else`);
+  if (existsSync(out) && readdirSync(out).length > 0 && !isCorpus(marker)) fail(`${out} holds something else`);
   const described = `${JSON.stringify(settings)}\n`;
   for (const folder of ['content', 'data']) rmSync(path.join(out, folder), { recursive: true, force: true });
   let written = 0;

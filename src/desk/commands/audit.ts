@@ -14,11 +14,11 @@ export function auditCommand({ words, language }: Frame): Command {
     .option('--root <folder>', words.root)
     .option('--address <address>', words.address)
     .action(async (named: string | undefined, { root: home, address }: AuditFlags) => {
-      const { addressOption, outFolder, rootFolder } = await import('../options.ts');
+      const { addressOption, builtFolder, rootFolder } = await import('../options.ts');
       const { auditFolder } = await import('../audit.ts');
       const { formatFindings } = await import('../findings.ts');
       const root = rootFolder(home);
-      const findings = auditFolder(root, outFolder(root, named), addressOption(address));
+      const findings = auditFolder(root, builtFolder(root, named), addressOption(address));
       process.stdout.write(formatFindings(findings, language, words));
       if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     });

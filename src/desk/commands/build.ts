@@ -19,11 +19,11 @@ export function buildCommand({ words }: Frame): Command {
     .option('--today <day>', words.today)
     .option('--verbose', words.verbose)
     .action(async ({ root, out, address, today, verbose }: BuildFlags) => {
-      const { addressOption, outFolder, rootFolder, todayOption } = await import('../options.ts');
+      const { addressOption, outputFolder, rootFolder, todayOption } = await import('../options.ts');
       const folder = rootFolder(root);
       const request = {
         root: folder,
-        out: outFolder(folder, out),
+        out: outputFolder(folder, out),
         plain: out !== undefined,
         address: addressOption(address),
         today: todayOption(today),

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { inboxWords } from '../../i18n/inbox.ts';
 import type { Frame } from './frame.ts';
@@ -17,14 +16,20 @@ export function inboxCommand({ words, language }: Frame): Command {
     .option('--root <folder>', words.root)
     .option('--report <file>', own.report)
     .action(async ({ root, report, lang }: InboxFlags) => {
-      const { rootFolder } = await import('../options.ts');
+      const { PROJECT_FOLDER, rootFolder } = await import('../options.ts');
       const { importInbox } = await import('../inbox/import-inbox.ts');
-      const { inboxReport } = await import('../inbox/report.ts');
+      const { inboxReport, isReport } = await import('../inbox/report.ts');
+      const { replaceFile } = await import('../output/replace-file.ts');
+      const { usageError } = await import('../failures.ts');
       const spoken = lang === 'en' ? 'en' : 'zh';
-      const result = await importInbox(rootFolder(root), spoken);
+      const folder = rootFolder(root);
+      const { outputPlace } = await import('../output/output-folder.ts');
+      const place = report === undefined ? undefined : outputPlace(report, [folder, PROJECT_FOLDER]);
+      if (place !== undefined && !isReport(place)) throw usageError(() => own.reportTaken(place));
+      const result = await importInbox(folder, spoken);
       const text = inboxReport(result, spoken);
-      if (report === undefined) process.stdout.write(text);
-      else writeFileSync(report, text);
+      if (place === undefined) process.stdout.write(text);
+      else replaceFile(place, text);
       if (result.items.some(({ state }) => state !== 'imported')) process.exitCode = 1;
     });
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { initWords } from '../../i18n/init.ts';
 import type { Frame } from './frame.ts';
@@ -19,9 +18,10 @@ export function initCommand({ language }: Frame): Command {
     .option('--issuer-en <name>', own.issuerEn)
     .option('--address <address>', own.address)
     .action(async (folder: string, { issuer, issuerEn, address }: InitFlags) => {
-      const { addressOption } = await import('../options.ts');
+      const { addressOption, PROJECT_FOLDER } = await import('../options.ts');
+      const { placeToFill } = await import('../output/output-folder.ts');
       const { initSite } = await import('../init/index.ts');
-      const root = resolve(folder);
+      const root = placeToFill(folder, [PROJECT_FOLDER]);
       initSite(root, { issuer: issuer.trim(), issuerEn: issuerEn?.trim(), address: addressOption(address) }, language);
       process.stdout.write(`${own.made(root)}\n${own.next(folder)}\n`);
     });

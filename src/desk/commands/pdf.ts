@@ -16,10 +16,11 @@ export function pdfCommand({ words }: Frame): Command {
     .option('--out <folder>', words.out)
     .option('--to <folder>', words.pdfTo)
     .action(async (ids: string[], { root, out, to }: PdfFlags) => {
-      const { outFolder, rootFolder } = await import('../options.ts');
+      const { builtFolder, pdfFolder, rootFolder } = await import('../options.ts');
       const { writePdfs } = await import('../printing/pdf.ts');
       const folder = rootFolder(root);
-      for (const path of await writePdfs({ root: folder, out: outFolder(folder, out), to, ids })) {
+      const request = { root: folder, out: builtFolder(folder, out), to: pdfFolder(folder, to), ids };
+      for (const path of await writePdfs(request)) {
         process.stdout.write(`${words.wrote(path)}\n`);
       }
     });

@@ -25,7 +25,7 @@ export function releaseCommand({ words }: Frame): Command {
     .option('--record', words.releaseRecord)
     .option('--verbose', words.verbose)
     .action(async ({ root, out, address, today, keep, key, record, verbose }: ReleaseFlags) => {
-      const { addressOption, outFolder, rootFolder, todayOption } = await import('../options.ts');
+      const { addressOption, outputFolder, rootFolder, todayOption } = await import('../options.ts');
       const { usageError } = await import('../failures.ts');
       if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((own) => own.badKeep(keep));
       const { releaseSite } = await import('../release.ts');
@@ -34,7 +34,7 @@ export function releaseCommand({ words }: Frame): Command {
       const day = todayOption(today);
       const request = {
         root: folder,
-        out: out === undefined ? undefined : outFolder(folder, out),
+        out: out === undefined ? undefined : outputFolder(folder, out),
         address: addressOption(address),
         today: day,
         keep: Number(keep),

@@ -17,11 +17,11 @@ export function serveCommand({ words }: Frame): Command {
     .option('--port <port>', words.port)
     .option('--host <address>', words.host, '127.0.0.1')
     .action(async ({ root, out, port, host }: ServeFlags) => {
-      const { outFolder, portOption, rootFolder } = await import('../options.ts');
+      const { builtFolder, portOption, rootFolder } = await import('../options.ts');
       const folder = rootFolder(root);
       const { serveSite } = await import('../serving/server.ts');
       const url = await serveSite({
-        out: outFolder(folder, out),
+        out: builtFolder(folder, out),
         root: folder,
         port: portOption(port, process.env),
         host,

@@ -1,7 +1,8 @@
 import { deskWords } from '../../i18n/desk.ts';
 import { importWords } from '../../i18n/importing.ts';
 import { inboxWords } from '../../i18n/inbox.ts';
-import type { Locale } from '../../model/locale.ts';
+import { readPlainFile } from '../../integrations/plain-file.ts';
+import { LOCALES, type Locale } from '../../model/locale.ts';
 import { formatFindings } from '../findings.ts';
 import { changeLines, questionLines } from '../import/report.ts';
 import type { InboxItem, InboxResult } from './import-inbox.ts';
@@ -61,3 +62,13 @@ export function inboxReport({ items, findings }: InboxResult, language: Locale):
     .join('\n\n')
     .concat('\n');
 }
+
+/** Whether a report may be written at a path: nothing is there yet, or an earlier report in either language. */
+export function isReport(path: string): boolean {
+  const standing = readPlainFile(path, MOST_REPORT_BYTES);
+  if (typeof standing === 'string') return standing === 'missing';
+  const beginnings = LOCALES.flatMap((locale) => [`# ${inboxWords[locale].title}\n`, inboxWords[locale].empty]);
+  return standing.length === 0 || beginnings.some((beginning) => standing.toString('utf8').startsWith(beginning));
+}
+
+const MOST_REPORT_BYTES = 10_000_000;

@@ -1,16 +1,16 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { initWords } from '../../i18n/init.ts';
 import type { Locale } from '../../model/locale.ts';
 import { usageError } from '../failures.ts';
 import { PROJECT_FOLDER } from '../options.ts';
+import { namesIn } from '../output/output-folder.ts';
 import { type NewSite, newSiteFiles } from './site-files.ts';
 
-/** Makes a new site in a folder that is not there or empty. The calendars, which are national, are copied from the program. */
+/** Makes a new site in a folder that is not there or holds no more than an empty repository. The calendars, which are national, are copied from the program. */
 export function initSite(folder: string, site: NewSite, language: Locale): void {
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw usageError(() => initWords[language].notEmpty(folder));
-  }
+  const standing = existsSync(folder) ? namesIn(folder) : [];
+  if (standing.some((name) => name !== '.git')) throw usageError(() => initWords[language].notEmpty(folder));
   for (const [path, text] of newSiteFiles(site)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });

@@ -1,11 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { linked } from '../../integrations/release/compress.ts';
+import { usageError } from '../failures.ts';
 import { isHashed } from '../headers/policy.ts';
+import { namesIn } from './output-folder.ts';
 import { listFilesBelow } from './tree.ts';
 
 /** The names in a folder of releases that are not releases. */
 const CURRENT = 'current';
+/** `<number>-<start of the manifest's hash>` */
+const RELEASE = /^\d+-[0-9a-f]{12}$/;
 const NEXT = '.next';
 const KEPT = 'kept';
 const REMOVED = '.removed';
@@ -24,11 +28,19 @@ export function releasePlaces(folder: string): ReleasePlaces {
   return { current: join(folder, CURRENT), next: join(folder, NEXT), kept: join(folder, KEPT) };
 }
 
+/** Refuses a folder that is not empty and never held a release: what is called `kept` in it is somebody's own. Throws a DeskError. */
+export function refuseOthersReleases(folder: string): void {
+  if (!existsSync(folder)) return;
+  const names = namesIn(folder);
+  const isOurs = names.length === 0 || names.some((name) => name === CURRENT || name === NEXT || RELEASE.test(name));
+  if (!isOurs) throw usageError((words) => words.outHoldsOthers(folder, names));
+}
+
 /** The names of the releases in a folder, oldest first: `<number>-<start of the manifest's hash>`. */
 export function listReleases(folder: string): readonly string[] {
   mkdirSync(folder, { recursive: true });
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && /^\d+-[0-9a-f]{12}$/.test(entry.name))
+    .filter((entry) => entry.isDirectory() && RELEASE.test(entry.name))
     .map(({ name }) => name)
     .sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10));
 }

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { deskFailure } from '../failures.ts';
 
 /** What stands at an output path. */
@@ -55,9 +55,20 @@ export function mendFolder(path: string): void {
   rmSync(besides(path, 'next-link'), { force: true });
 }
 
+/**
+ * Refuses a link that was not made by `switchLink` to something right below `parent`; with no `parent`, every link. Throws a DeskError;
+ * what is no link is right.
+ */
+export function refuseOthersLink(path: string, parent?: string): void {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  const target = resolve(dirname(path), readlinkSync(path));
+  if (dirname(target) !== parent) throw deskFailure((words) => words.outIsLink(path, target));
+}
+
 /** The name in its own folder of what a link points at; undefined where there is no link. */
 export function linkedName(path: string): string | undefined {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? basename(readlinkSync(path)) : undefined;
 }
 
-const besides = (path: string, purpose: string) => join(dirname(path), `.${basename(path)}.${purpose}`);
+/** A path beside another one that says what it is for: `.dist.next`. */
+export const besides = (path: string, purpose: string): string => join(dirname(path), `.${basename(path)}.${purpose}`);

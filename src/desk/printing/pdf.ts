@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { readReply, readSite, replyIds } from '../../catalogue/files.ts';
 import type { Locale } from '../../model/locale.ts';
 import { siteUrls } from '../../urls.ts';
 import { deskFailure, usageError } from '../failures.ts';
+import { noteMade, refuseOthersFiles } from '../output/output-folder.ts';
 import { siteHandler } from '../serving/handler.ts';
 import { findChromium, launch } from './chromium.ts';
 
@@ -14,7 +15,8 @@ import { findChromium, launch } from './chromium.ts';
 export interface PdfRequest {
   readonly root: string;
   readonly out: string;
-  readonly to: string | undefined;
+  /** Where the PDFs go: absolute. */
+  readonly to: string;
   readonly ids: readonly string[];
 }
 
@@ -27,25 +29,27 @@ export async function writePdfs({ root, out, to, ids }: PdfRequest): Promise<str
   const site = readSite(root);
   const known = replyIds(root);
   for (const id of ids) if (!known.includes(id)) throw usageError((words) => words.noReply(id));
-  const folder = resolve(to ?? join(root, 'pdf'));
-  mkdirSync(folder, { recursive: true });
   const urls = siteUrls(site);
   const sheets = (ids.length > 0 ? ids : known).flatMap((id) => {
     const languages: Locale[] = site.languages.filter((locale) => locale === 'zh' || readReply(root, id).en);
-    return languages.map((locale) => ({ path: urls.reply(locale, id), file: join(folder, `${id}.${locale}.pdf`) }));
+    return languages.map((locale) => ({ path: urls.reply(locale, id), name: `${id}.${locale}.pdf` }));
   });
+  const names = sheets.map(({ name }) => name);
+  refuseOthersFiles(to, 'pdf', names);
+  mkdirSync(to, { recursive: true });
+  noteMade(to, 'pdf', names);
   const server = createServer(siteHandler(out, site.base));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   const browser = await startBrowser();
   try {
-    for (const { path, file } of sheets)
-      writeFileSync(file, await printPage(browser, `http://127.0.0.1:${port}${path}`));
+    for (const { path, name } of sheets)
+      writeFileSync(join(to, name), await printPage(browser, `http://127.0.0.1:${port}${path}`));
   } finally {
     await browser.close();
     server.close();
   }
-  return sheets.map(({ file }) => file);
+  return names.map((name) => join(to, name));
 }
 
 async function startBrowser(): Promise<Browser> {

@@ -87,6 +87,9 @@ const TEXT = /\.(?:html|css|m?js|json|xml|svg|csv|txt|md|ics|ya?ml|webmanifest|b
 /** Compressions that run at a time: Node's own threads. */
 const AT_ONCE = 4;
 
+/** The names of the compressed copies of a file. */
+export const copiesOf = (name: string): string[] => ENDINGS.map((ending) => name + ending);
+
 /** The file that a name is a compressed copy of; undefined where it is none. */
 export function compressedOf(name: string): string | undefined {
   return ENDINGS.some((ending) => name.endsWith(ending)) ? name.slice(0, -3) : undefined;
