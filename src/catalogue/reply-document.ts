@@ -116,7 +116,7 @@ export function annotatedText({ locale, text, quoted }: ReplyBlocks, terms: read
       };
     });
   const notes = textNotes(text.blocks, locale, terms, figures);
-  const pieces = renderOfficialText(text, figures, (block) => words.blockLink(block.text, block.id), notes);
+  const pieces = renderOfficialText(text, figures, (block) => words.blockLink(block.id), notes);
   return { locale, pieces, blocks: text.blocks, quoted, notes };
 }
 

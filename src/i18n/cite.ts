@@ -1,3 +1,4 @@
+import { blockName } from './blocks.ts';
 import type { Words } from './words.ts';
 
 const zh = {
@@ -7,7 +8,7 @@ const zh = {
   whole: '引用全文',
   paragraphs: '引用某一段',
   paragraphsLead: '段落编号一经发布不再改变，中英文相同。',
-  paragraph: (id: string) => `第${id.slice(1)}段`,
+  paragraph: blockName.zh,
   styles: {
     gbt7714: 'GB/T 7714—2025',
     apa: 'APA（第7版）',
@@ -31,7 +32,7 @@ const en: typeof zh = {
   whole: 'Citing the whole',
   paragraphs: 'Citing a paragraph',
   paragraphsLead: 'A published paragraph number never changes, and is the same in Chinese and English.',
-  paragraph: (id) => `para. ${id.slice(1)}`,
+  paragraph: (id) => blockName.en(id).replace('paragraph', 'para.'),
   styles: {
     gbt7714: 'GB/T 7714—2025',
     apa: 'APA (7th edition)',

@@ -1,3 +1,4 @@
+import { blockName } from './blocks.ts';
 import type { Words } from './words.ts';
 
 const zh = {
@@ -7,7 +8,7 @@ const zh = {
   files: '有哪些文件',
   examples: '怎样使用',
   list: '列出最新的答复',
-  one: (block: string) => `取一件答复第${block.slice(1)}段的中文`,
+  one: (block: string) => `取一件答复${blockName.zh(block)}的中文`,
   values: '列出一个数据集的数值',
   tools: '下面的命令用 curl 读取，用 jq 挑出所要的内容。',
   hash: '核对正文的 SHA-256',
@@ -43,7 +44,7 @@ const en: typeof zh = {
   files: 'The files',
   examples: 'How to use it',
   list: 'List the newest replies',
-  one: (block) => `The Chinese of paragraph ${block.slice(1)} of a reply`,
+  one: (block) => `The Chinese of ${blockName.en(block)} of a reply`,
   values: 'List the values of a dataset',
   tools: 'The commands read with curl and pick out what is wanted with jq.',
   hash: 'Check the SHA-256 of a text',

@@ -25,6 +25,7 @@ const zh = {
   datedWithdrawal: (day: string) => `撤回日期：${day}。`,
   source: (number: string | undefined, issuer: string) =>
     number === undefined ? `${issuer}。` : `${issuer}，${number}。`,
+  extent: (extent: string) => `公开范围：${extent}。`,
   translation: '',
   correctionTitle: (title: string) => `更正：${title}`,
   withdrawalTitle: (title: string) => `撤回：${title}`,
@@ -58,6 +59,7 @@ const en: typeof zh = {
   datedCorrection: (day) => `Corrected ${day}.`,
   datedWithdrawal: (day) => `Withdrawn ${day}.`,
   source: (number, issuer) => (number === undefined ? `${issuer}.` : `${issuer}, ${number}.`),
+  extent: (extent) => `${extent}.`,
   translation: 'Unofficial translation; the Chinese text governs.',
   correctionTitle: (title) => `Correction: ${title}`,
   withdrawalTitle: (title) => `Withdrawn: ${title}`,

@@ -1,4 +1,6 @@
+import { blockPlace } from '../model/block.ts';
 import type { AnsweredDocument } from '../model/reply-names.ts';
+import { blockName } from './blocks.ts';
 import type { Words } from './words.ts';
 
 /** What the usual forms of disclosure mean. */
@@ -12,7 +14,7 @@ const DISCLOSED: readonly (readonly [printed: string, english: string])[] = [
 
 const zh = {
   addressedTo: '致',
-  blockLink: (_text: string, id: string) => (id.startsWith('s') ? `本节的链接（${id}）` : `第${id.slice(1)}段的链接`),
+  blockLink: (id: string) => (blockPlace(id).heading ? `本节的链接（${id}）` : `${blockName.zh(id)}的链接`),
   contents: '目录',
   record: '公开信息',
   number: '发文字号',
@@ -27,6 +29,15 @@ const zh = {
   topics: '主题分类',
   disclosure: '公开方式',
   outcome: '办理结果',
+  lead: '主办单位',
+  assisting: '协办单位',
+  received: '收到日期',
+  met: '与提出人面商',
+  metOrNot: (met: boolean): string => (met ? '已面商' : '未面商'),
+  opinion: '提出人意见',
+  opinions: { 满意: '满意', 基本满意: '基本满意', 不满意: '不满意' },
+  extent: '公开范围',
+  masthead: '文件版头',
   answers: '答复对象',
   answersLine: ({ body = '', session = '', meeting = '', number = '', title }: AnsweredDocument) =>
     [body + session + meeting + number, title && `《${title}》`].filter(Boolean).join('：'),
@@ -58,7 +69,7 @@ const zh = {
   doubt: (text: string, note: string) => `“${text}”：${note}`,
   blank: '（原件空白）',
   corrections: '更正',
-  paragraph: (id: string) => (id.startsWith('s') ? `标题${id.slice(1)}` : `第${id.slice(1)}段`),
+  paragraph: blockName.zh,
   separator: '、',
   correctedHere: (paragraph: string, day: string) => `${paragraph}已于${day}更正：`,
   outdatedList: '以下段落的中文在翻译之后改过，英文尚未更新：',
@@ -87,13 +98,14 @@ const zh = {
   year: (year: string) => `${year}年`,
   /** A form of disclosure as printed. */
   disclosed: (printed: string) => printed,
+  extents: { 全文: '全文', 摘要: '摘要公开', 部分: '部分公开' },
   outcomes: { A: 'A类：已经解决或基本解决', B: 'B类：正在解决或列入计划', C: 'C类：留待以后解决', D: 'D类：留作参考' },
   methods: { human: '人工翻译', machine: '机器翻译，未经人工审校', 'machine-reviewed': '机器翻译，经人工审校' },
 };
 
 const en: typeof zh = {
   addressedTo: 'To',
-  blockLink: (_text, id) => (id.startsWith('s') ? `Link to this section (${id})` : `Link to paragraph ${id.slice(1)}`),
+  blockLink: (id) => (blockPlace(id).heading ? `Link to this section (${id})` : `Link to ${blockName.en(id)}`),
   contents: 'Contents',
   record: 'Disclosure record',
   number: 'Document number',
@@ -108,6 +120,15 @@ const en: typeof zh = {
   topics: 'Topics',
   disclosure: 'Disclosure',
   outcome: 'Outcome',
+  lead: 'Lead body',
+  assisting: 'Assisting bodies',
+  received: 'Received',
+  met: 'Discussed with those who asked',
+  metOrNot: (met) => (met ? 'Yes' : 'No'),
+  opinion: 'Their opinion of the reply',
+  opinions: { 满意: 'Satisfied', 基本满意: 'Largely satisfied', 不满意: 'Not satisfied' },
+  extent: 'Extent',
+  masthead: 'Masthead',
   answers: 'In reply to',
   answersLine: ({ body, session, meeting, number, title }) =>
     [[body, session, meeting, number].filter(Boolean).join(', '), title && `“${title}”`].filter(Boolean).join(': '),
@@ -138,7 +159,7 @@ const en: typeof zh = {
   doubt: (text, note) => `“${text}”: ${note}`,
   blank: '(blank in the original)',
   corrections: 'Corrections',
-  paragraph: (id) => (id.startsWith('s') ? `heading ${id.slice(1)}` : `paragraph ${id.slice(1)}`),
+  paragraph: blockName.en,
   separator: ', ',
   correctedHere: (paragraph, day) => `Corrected on ${day}, ${paragraph}:`,
   outdatedList: 'The Chinese of these paragraphs has changed since they were translated:',
@@ -165,6 +186,7 @@ const en: typeof zh = {
   topicOfYear: (topic, year) => `Topic: ${topic}, ${year}`,
   year: (year) => year,
   disclosed: (printed) => DISCLOSED.find(([words]) => words === printed)?.[1] ?? printed,
+  extents: { 全文: 'Full text', 摘要: 'Summary only', 部分: 'Published in part' },
   outcomes: {
     A: 'A: resolved or largely resolved',
     B: 'B: in progress or planned',

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import type { Block, BlockKind } from '../model/block.ts';
+import { type Block, type BlockKind, isGap } from '../model/block.ts';
 
 /** A block with the syntax node it was made from. */
 export interface BlockNode {
@@ -49,15 +49,44 @@ const KINDS: Partial<Record<Nodes['type'], BlockKind>> = {
   heading: 'heading',
 };
 
+/** How ids are given in the part of a text that is being read. */
+interface Numbering {
+  /** `a1-` in the first annex. */
+  readonly prefix: string;
+  /** What ids of blocks that count begin with. */
+  readonly letter: 'p' | 'i';
+  /** The depth of the part's own headings, less one. */
+  readonly outer: number;
+  readonly outline: number[];
+  counted: number;
+}
+
+const numbering = (prefix: string, letter: 'p' | 'i', outer: number): Numbering => ({
+  ...{ prefix, letter, outer },
+  outline: [],
+  counted: 0,
+});
+
+/** The id of the next heading of a part by its depth: `s1`, `s1-2`. */
+function headingId({ prefix, outer, outline }: Numbering, depth: number): string {
+  const own = Math.max(depth - outer, 1);
+  outline.splice(own);
+  while (outline.length < own) outline.push(outline.length === own - 1 ? 0 : 1);
+  outline[own - 1] = (outline[own - 1] ?? 0) + 1;
+  return `${prefix}s${outline.join('-')}`;
+}
+
 /**
  * The blocks of an official text in order, with their ids. The addressee, the first block, is `p1`;
  * paragraphs, list items and tables count on from there. Headings are `s1`, `s1-2` … by their place in the
- * outline and do not count. `linesBefore` is added to line numbers.
+ * outline and do not count. A line `***` ends the letter: what is printed after its date comes below it, the imprint as `i1`, `i2` …,
+ * and from each heading on an annex (`a1`, `a1-p1`, `a1-s1`) until the next `***`. `linesBefore` is added to line numbers.
  */
 export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
   const found: BlockNode[] = [];
-  const outline: number[] = [];
-  let counted = 0;
+  const imprint = numbering('', 'i', 0);
+  let current = numbering('', 'p', 0);
+  let annexes = 0;
   const collect = (node: Nodes, number?: number): void => {
     const kind = KINDS[node.type];
     if (kind === undefined) {
@@ -71,20 +100,29 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
     const line = (node.position?.start.line ?? 0) + linesBefore;
     if (node.type === 'heading') {
       const depth = Math.max(node.depth - 1, 1);
-      outline.splice(depth);
-      while (outline.length < depth) outline.push(outline.length === depth - 1 ? 0 : 1);
-      outline[depth - 1] = (outline[depth - 1] ?? 0) + 1;
-      found.push({ node, block: { id: `s${outline.join('-')}`, kind, depth, text, line } });
+      const beginsAnnex = current === imprint || (current.outer > 0 && depth === 1);
+      if (beginsAnnex) {
+        annexes += 1;
+        current = numbering(`a${annexes}-`, 'p', 1);
+      }
+      const id = beginsAnnex ? `a${annexes}` : headingId(current, depth);
+      found.push({ node, block: { id, kind, depth, text, line } });
       return;
     }
-    counted += 1;
-    const isAddressee = counted === 1 && kind === 'paragraph';
-    found.push({
-      node,
-      number,
-      block: { id: `p${counted}`, kind: isAddressee ? 'addressee' : kind, depth: undefined, text, line },
-    });
+    current.counted += 1;
+    const id = `${current.prefix}${current.letter}${current.counted}`;
+    found.push({ node, number, block: { id, kind: countedKind(id, kind, text), depth: undefined, text, line } });
   };
-  for (const child of tree.children) collect(child);
+  for (const child of tree.children) {
+    if (child.type === 'thematicBreak') current = imprint;
+    else collect(child);
+  }
   return found;
+}
+
+/** The kind of a block that counts: the first paragraph of the letter is its addressee, and one may stand for what is left out. */
+function countedKind(id: string, kind: BlockKind, text: string): BlockKind {
+  if (kind !== 'paragraph') return kind;
+  if (id === 'p1') return 'addressee';
+  return isGap(text) ? 'gap' : kind;
 }

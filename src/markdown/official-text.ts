@@ -115,7 +115,7 @@ function pieceOf(html: string, inside: readonly (BlockNode & BlockMarks)[]): Ren
 
 function renderTree(tree: Root, marked: MarkedBlocks): RenderedPiece[] {
   const inside = blocksIn(tree, marked);
-  for (const { node, block } of inside) node.data = { ...node.data, hProperties: { id: block.id } };
+  for (const { node, block } of inside) node.data = { ...node.data, hProperties: hastProperties(block) };
   const html = unified().use(remarkRehype).runSync(tree) as HastRoot;
   const elements = elementsById(html);
   for (const { block, figures, notes, label } of inside) {
@@ -133,6 +133,9 @@ function renderTree(tree: Root, marked: MarkedBlocks): RenderedPiece[] {
     return pieceOf(toHtml(child), own);
   });
 }
+
+/** Where something is left out, the page says so in the site's own way: those are not words of the letter. */
+const hastProperties = ({ id, kind }: Block) => (kind === 'gap' ? { id, className: ['gap'] } : { id });
 
 function addLink(element: Element, block: Block, label: string): void {
   const link = h('a', {

@@ -1,5 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import type { Block } from '../model/block.ts';
+import { type Block, blockPlace } from '../model/block.ts';
 import { type BlockNode, foldSpace } from './blocks.ts';
 import type { PlacedFigure } from './figures.ts';
 import { NOTE_ELEMENTS, type NotedWords, type PlacedNote } from './notes.ts';
@@ -61,6 +61,7 @@ function plainElement(name: string, holder: Nodes, owner: Nodes, marksOf: MarksO
   const marked = marksOf(owner);
   if (text?.type !== 'text' || more.length > 0 || marked === undefined) return undefined;
   const { block, figures, notes, label } = marked;
+  if (block.kind === 'gap') return undefined;
   if (/[\t\n]/.test(text.value) || ESCAPED_IN_TEXT.test(text.value) || ESCAPED.test(label)) return undefined;
   const wrapped: (Wrapped | undefined)[] = [
     ...figures.map((figure) => wrap(figure, 'data', ` value="${figure.value}" class="figure"`)),
@@ -79,7 +80,7 @@ function plainElement(name: string, holder: Nodes, owner: Nodes, marksOf: MarksO
 }
 
 /** What the margin calls a block. */
-export const blockNumber = ({ kind, id }: Block): string => (kind === 'heading' ? '§' : id.slice(1));
+export const blockNumber = ({ kind, id }: Block): string => (kind === 'heading' ? '§' : blockPlace(id).number);
 
 function wrap({ start, end, id, label }: NotedWords, name: string, attributes: string): Wrapped | undefined {
   if (ESCAPED.test(label) || ESCAPED.test(attributes.replaceAll('"', ''))) return undefined;

@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from './block.ts';
+import { type Block, type BlockKind, blockPlace } from './block.ts';
 
 /** What ids are given to: a block's kind and text. */
 export interface IdentifiableBlock {
@@ -15,9 +15,29 @@ export interface PublishedBlock extends IdentifiableBlock {
  * The ids of a text that was published before: what was there keeps its id, also where its words were corrected;
  * what is inserted takes the id before it and a letter (`p12a`, `p12b`); an id that fell away is not given again.
  * Blocks with the same text are matched first (longest common subsequence); between them, blocks of one kind are
- * matched in order. A text without predecessor keeps the ids it has.
+ * matched in order. The letter, each annex and the imprint are matched by themselves. A text or part without predecessor keeps the
+ * ids it has.
  */
 export function keepBlockIds(
+  current: readonly (IdentifiableBlock & Pick<Block, 'id'>)[],
+  published: readonly PublishedBlock[],
+): string[] {
+  const former = Map.groupBy(published, partOf);
+  const kept = new Map<string, string>();
+  for (const [part, blocks] of Map.groupBy(current, partOf)) {
+    for (const [index, id] of keptInPart(blocks, former.get(part) ?? []).entries())
+      kept.set(blocks[index]?.id ?? '', id);
+  }
+  return current.map(({ id }) => kept.get(id) ?? id);
+}
+
+/** `letter`, `annex 1`, `imprint`. */
+function partOf({ id }: Pick<Block, 'id'>): string {
+  const { part, annex } = blockPlace(id);
+  return annex === undefined ? part : `${part} ${annex}`;
+}
+
+function keptInPart(
   current: readonly (IdentifiableBlock & Pick<Block, 'id'>)[],
   published: readonly PublishedBlock[],
 ): string[] {
@@ -102,17 +122,18 @@ function matchBetween(
 
 const range = (from: number, to: number) => Array.from({ length: Math.max(to - from, 0) }, (_, index) => from + index);
 
-/** `p12a` after `p12`; `s2a` after `s2`; `p0a` before all that was published. */
+/** `p12a` after `p12`; `s2a` after `s2`; `p0a` before all that was published; in an annex `a1-p12a`. */
 function insertedId(
-  block: IdentifiableBlock,
+  block: IdentifiableBlock & Pick<Block, 'id'>,
   current: readonly IdentifiableBlock[],
   ids: readonly string[],
   taken: ReadonlySet<string>,
 ): string {
   const before = ids.findLast(
-    (_id, index) => current[index] !== undefined && isHeading(current[index]) === isHeading(block),
+    (id, index) =>
+      current[index] !== undefined && isHeading(current[index]) === isHeading(block) && blockPlace(id).number !== '',
   );
-  const base = (before ?? (isHeading(block) ? 's0' : 'p0')).replace(/[a-z]+$/, '');
+  const base = (before ?? block.id.replace(/\d[\d-]*[a-z]*$/, '0')).replace(/[a-z]+$/, '');
   for (let count = 1; ; count += 1) {
     const id = base + letters(count);
     if (!taken.has(id)) return id;

@@ -1,9 +1,13 @@
 /** What a block of an official text is. Headings have ids of their own and do not count as paragraphs. */
-export type BlockKind = 'addressee' | 'paragraph' | 'list-item' | 'table' | 'heading';
+export const BLOCK_KINDS = ['addressee', 'paragraph', 'list-item', 'table', 'heading', 'gap'] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /** One block of a reply's text: the unit that ids, translation pairs, quotes and search passages speak of. */
 export interface Block {
-  /** `p1`, `p2` … for blocks that count, `s1`, `s1-2` … for headings. The same in both languages. */
+  /**
+   * In the letter `p1`, `p2` … for blocks that count, `s1`, `s1-2` … for headings. What is printed after the date follows: `a1` heads
+   * the first annex, `a1-p1` and `a1-s1` stand in it; `i1` is the first line of the imprint. The same in both languages.
+   */
   readonly id: string;
   readonly kind: BlockKind;
   /** 1 for 一、, 2 for （一）; headings only. */
@@ -13,3 +17,45 @@ export interface Block {
   /** 1-based line of the source file where the block begins. */
   readonly line: number;
 }
+
+/** What an id says of its block. */
+export interface BlockPlace {
+  /** The letter itself, an annex in its text, or the imprint (版记: 抄送, 印发). */
+  readonly part: 'letter' | 'annex' | 'imprint';
+  /** Which annex. */
+  readonly annex?: number;
+  readonly heading: boolean;
+  /** Its number within the part, with the letters of what was inserted later: `3`, `12a`, `1-2`; empty for the heading of an annex. */
+  readonly number: string;
+}
+
+/** Reads a block's id. One that is none is taken for a paragraph of the letter with that number. */
+export function blockPlace(id: string): BlockPlace {
+  const annex = /^a(\d+)(?:-(?=[ps]))?/.exec(id);
+  const own = annex ? id.slice(annex[0].length) : id;
+  const heading = own === '' || /^s\d/.test(own);
+  const number = own.replace(/^[psi](?=\d)/, '');
+  if (annex) return { part: 'annex', annex: Number(annex[1]), heading, number };
+  return { part: /^i\d/.test(id) ? 'imprint' : 'letter', heading, number };
+}
+
+/** Blocks, or pieces of a text, parted into the letter itself and what is printed after its date. */
+export function byPart<Item>(items: readonly Item[], idOf: (item: Item) => string): { letter: Item[]; after: Item[] } {
+  const isLetter = (item: Item) => blockPlace(idOf(item)).part === 'letter';
+  return { letter: items.filter(isLetter), after: items.filter((item) => !isLetter(item)) };
+}
+
+/** Whether a line `***` stands in the source between two blocks that follow each other. */
+export function isDivided(before: Pick<Block, 'id'>, after: Pick<Block, 'id'>): boolean {
+  const [one, other] = [blockPlace(before.id), blockPlace(after.id)];
+  return other.part !== one.part && !(one.part === 'imprint' && other.part === 'annex');
+}
+
+/** Stands where the bureau leaves something out of what it publishes; a reason may follow a colon. Never words of the letter. */
+const GAP = /^〔(?:此处不公开(?:：.+)?|Not disclosed here(?:: .+)?)〕$/u;
+
+/** The mark in English, without a reason. */
+export const ENGLISH_GAP = '〔Not disclosed here〕';
+
+/** Whether a paragraph is the mark of a place that is not published: 〔此处不公开〕, 〔此处不公开：涉及个人信息〕. */
+export const isGap = (text: string): boolean => GAP.test(text);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Block } from './block.ts';
+import { BLOCK_KINDS, type Block } from './block.ts';
 import { calendarDaySchema } from './dates.ts';
 import type { ReplyRecord } from './reply.ts';
 import { textSchema } from './text.ts';
 
 const blockSchema = z.strictObject({
   id: textSchema,
-  kind: z.enum(['addressee', 'paragraph', 'list-item', 'table', 'heading']),
+  kind: z.enum(BLOCK_KINDS),
   text: z.string(),
 });
 

@@ -16,6 +16,7 @@ import { FORMAT_RULES } from './format-rules.ts';
 import * as identity from './identity.ts';
 import * as imageMetadata from './image-metadata.ts';
 import * as issuers from './issuers.ts';
+import * as letter from './letter.ts';
 import * as linkTargets from './link-targets.ts';
 import { LOOKALIKE } from './lookalikes.ts';
 import { LONG_LINE, NESTING } from './nesting.ts';
@@ -57,6 +58,7 @@ export const RULES: readonly Rule[] = [
   COMPONENT_TARGET,
   ...rulesOf(siteAddresses),
   ...rulesOf(identity),
+  ...rulesOf(letter),
   ...rulesOf(records),
   ...rulesOf(bureaus),
   ...rulesOf(issuers),

@@ -17,6 +17,7 @@ import { type DatasetSource, placeInRead } from './figures/source.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
 import { identityFindings, sameNumberFindings } from './identity.ts';
 import { addressTwiceFindings, issuerFindings } from './issuers.ts';
+import { letterFindings } from './letter.ts';
 import { companionFindings, type KeyPlace, linkFindings } from './link-targets.ts';
 import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
 import { prepareTerms } from './pairs/translation.ts';
@@ -104,6 +105,7 @@ export function inspectSite(input: SiteInput): SiteReport {
     ...treeFindings(entries),
     ...documents.flatMap(({ path, facts: own, keyPlace }) => [
       ...identityFindings(own, keyPlace, today),
+      ...letterFindings(own, keyPlace, path),
       ...paragraphFindings(own, keyPlace),
       ...linkFindings(path, own, addresses, site?.base ?? '/'),
       ...companionFindings(path, own, hashes, keyPlace),

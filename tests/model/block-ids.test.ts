@@ -40,6 +40,34 @@ describe('ids of a text that was published before', () => {
     expect(ids(now, before)).toBe(expected);
   });
 
+  it('keep to their part: what an annex gains or loses moves no id of the letter, and a new annex has its own', () => {
+    const block = (id: string, text: string) => ({
+      id,
+      text,
+      kind: /^a\d+$|s\d/.test(id) ? ('heading' as const) : ('paragraph' as const),
+    });
+    const before = [
+      block('p1', '甲'),
+      block('p2', '乙'),
+      block('a1', '附件'),
+      block('a1-p1', '丙'),
+      block('i1', '抄送'),
+    ];
+    const now = [
+      block('p1', '甲'),
+      block('p2', '新'),
+      block('p3', '乙'),
+      block('a1', '附件'),
+      block('a1-p1', '新表'),
+      block('a1-p2', '丙'),
+      block('a2', '附件二'),
+      block('a2-p1', '丁'),
+      block('i1', '抄报'),
+      block('i2', '抄送'),
+    ];
+    expect(keepBlockIds(now, before)).toEqual(['p1', 'p1a', 'p2', 'a1', 'a1-p0a', 'a1-p1', 'a2', 'a2-p1', 'i0a', 'i1']);
+  });
+
   it('are never given twice, and unchanged blocks that are unique keep theirs', () => {
     const word = fc.stringMatching(/^#?[a-d]$/);
     const text = fc.array(word, { minLength: 1, maxLength: 9 }).map((words) => words.join(' '));

@@ -18,15 +18,46 @@ describe('a document number', () => {
     expect(parseDocumentNumber(text)).toEqual({ series: '', year: 2025, serial: 846 });
   });
 
-  it('keeps the series of the issuer', () => {
-    expect(parseDocumentNumber('某规资函〔2024〕1号')).toEqual({ series: '某规资函', year: 2024, serial: 1 });
+  it.each([
+    ['某规资函〔2024〕1号', '某规资函', 2024, 1, undefined],
+    ['临水建字〔2024〕15号', '临水建字', 2024, 15, undefined],
+    ['临水建字〔2024〕15-1号', '临水建字', 2024, 15, 1],
+    ['〔2024〕15—2号', '', 2024, 15, 2],
+    ['临水函〔2024〕15号之一', '临水函', 2024, 15, 1],
+    ['临水函〔2024〕15之3号', '临水函', 2024, 15, 3],
+    ['教建字〔2023〕7号', '教建字', 2023, 7, undefined],
+    ['临水函〔２０２４〕１５号', '临水函', 2024, 15, undefined],
+    ['临水函（2024）第015号', '临水函', 2024, 15, undefined],
+    ['临水函〔 2024 〕 15 号', '临水函', 2024, 15, undefined],
+    ['临水函﹝2024﹞15號', '临水函', 2024, 15, undefined],
+    ['临水函《2024》15号', '临水函', 2024, 15, undefined],
+    ['临水函〔2024年〕15号', '临水函', 2024, 15, undefined],
+    ['临水函2024年第15号', '临水函', 2024, 15, undefined],
+    ['临水函第〔2024〕15号', '临水函', 2024, 15, undefined],
+    ['(2024)临水函第15号', '临水函', 2024, 15, undefined],
+    ['临水函〔2024〕15', '临水函', 2024, 15, undefined],
+    ['临水函〔2024〕B15号', '临水函B', 2024, 15, undefined],
+  ])('%s is series %s, %d, %d, %s', (text, series, year, serial, sub) => {
+    expect(parseDocumentNumber(text)).toEqual({ series, year, serial, ...(sub === undefined ? {} : { sub }) });
   });
 
-  it.each(['846号', '2025', '', '二〇二五年', '〔25〕846号', '2025-5-6', '2025-1234567'])('%s is none', (text) => {
+  it.each([
+    '846号',
+    '2025',
+    '',
+    '二〇二五年',
+    '〔25〕846号',
+    '2025-5-6',
+    '2025-1234567',
+    '2024年5月6日',
+    '2024年完成15',
+    '临水函',
+  ])('%s is none', (text) => {
     expect(parseDocumentNumber(text)).toBeUndefined();
   });
 
   it('gives the folder of a reply', () => {
     expect(replyId({ year: 2025, serial: 846 })).toBe('2025-846');
+    expect(replyId({ year: 2025, serial: 846, sub: 1 })).toBe('2025-846-1');
   });
 });

@@ -17,6 +17,8 @@ export interface ReplyEntry {
   readonly day: string;
   /** What it answers, a line for each document. */
   readonly answers: readonly string[];
+  /** 摘要公开, 部分公开, where the bureau says so. */
+  readonly extent: string | undefined;
   readonly outcome: string | undefined;
   /** Who signed it, where the site has the replies of several bureaus; in Chinese where `issuerForeign`. */
   readonly issuer: string | undefined;
@@ -38,6 +40,7 @@ export function replyEntry({ id, record, translation }: ReplySummary, { site, lo
     date: record.date,
     day: formatDay(record.date, locale),
     answers: answeredDocuments({ record, translation: translated }, locale).map(words.answersLine),
+    extent: record.extent && replyWords[locale].extents[record.extent],
     outcome: record.outcome && replyWords[locale].outcomes[record.outcome],
   };
 }

@@ -3,7 +3,7 @@ import { SiteError } from '../../errors.ts';
 import { type BlockNode, blockNodes, plainText } from '../../markdown/blocks.ts';
 import { type BodyOrigin, parseBody } from '../../markdown/parse.ts';
 import { writeItem, writeTable, writeText } from '../../markdown/write-text.ts';
-import type { Block } from '../../model/block.ts';
+import { type Block, ENGLISH_GAP, isDivided } from '../../model/block.ts';
 import { PLACE, REFERENCE } from '../../model/translation-state.ts';
 import type { Origin } from './match.ts';
 
@@ -31,6 +31,7 @@ export function englishBlocks(body: string, origin: BodyOrigin): EnglishBlock[] 
 function place({ node, block, number }: BlockNode): string {
   if (block.kind === 'heading') return writeText(PLACE, (block.depth ?? 1) + 1);
   if (block.kind === 'list-item') return writeItem(PLACE, number);
+  if (block.kind === 'gap') return ENGLISH_GAP;
   if (node.type !== 'table') return PLACE;
   return writeTable(node.children.map((row) => row.children.map((cell) => plainText(cell))));
 }
@@ -58,6 +59,11 @@ export function writeEnglish(
   };
   for (const [index, entry] of chinese.entries()) {
     const origin = origins[index] ?? { state: 'open' };
+    const previous = chinese[index - 1];
+    if (previous !== undefined && isDivided(previous.block, entry.block)) {
+      flush();
+      pieces.push('***');
+    }
     const before = origin.state === 'open' ? undefined : english[origin.from];
     const finished = before !== undefined && !before.open ? before.source : undefined;
     const needsReference = finished === undefined || origin.state === 'changed';

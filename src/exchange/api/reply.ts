@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BLOCK_KINDS } from '../../model/block.ts';
 import { calendarDaySchema } from '../../model/dates.ts';
 import {
   answersSchema,
@@ -18,8 +19,12 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const printedLineSchema = z.strictObject({ label: z.string(), value: z.string() });
 
 export const apiBlockSchema = z.strictObject({
-  id: z.string().describe('The id of the element on the page: p1, p2 … for what counts, s1, s1-2 … for headings.'),
-  kind: z.enum(['addressee', 'paragraph', 'list-item', 'table', 'heading']),
+  id: z
+    .string()
+    .describe(
+      'The id of the element on the page: p1, p2 … for what counts, s1, s1-2 … for headings; a1, a1-p1, a1-s1 … in annexes, i1 … in the imprint.',
+    ),
+  kind: z.enum(BLOCK_KINDS),
   depth: z.int().positive().optional().describe('Headings only: 1 for 一、, 2 for （一）.'),
   zh: z.string().optional(),
   en: z.string().optional(),

@@ -3,6 +3,8 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { followWords } from '../../i18n/follow.ts';
 import { formatDay } from '../../i18n/formats.ts';
+import { replyWords } from '../../i18n/reply.ts';
+import { byPart } from '../../model/block.ts';
 import type { Locale } from '../../model/locale.ts';
 import { signedBy } from '../../model/reply-names.ts';
 import type { Site } from '../../model/site.ts';
@@ -48,12 +50,20 @@ export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEn
   const { url, title, author, topics } = common(reply, locale, site);
   const day = feedDay(reply);
   const dated = (reply.published === undefined ? words.datedDocument : words.datedPublished)(formatDay(day, locale));
+  const extent = reply.extent === undefined ? [] : [words.extent(replyWords[locale].extents[reply.extent])];
   const changed = reply.corrections.map(({ date }) => words.datedCorrection(formatDay(date, locale)));
   const withdrawn = reply.withdrawn ? [words.datedWithdrawal(formatDay(reply.withdrawn.date, locale))] : [];
-  const note = [words.source(reply.number, author), dated, ...changed, ...withdrawn, words.translation].filter(
-    (part) => part !== '',
-  );
-  const text = reply.blocks.flatMap((block) => blockElement(block, locale));
+  const note = [
+    words.source(reply.number, author),
+    dated,
+    ...extent,
+    ...changed,
+    ...withdrawn,
+    words.translation,
+  ].filter((part) => part !== '');
+  const { letter, after } = byPart(reply.blocks, ({ id: block }) => block);
+  const elements = (blocks: readonly BlockJson[]) => blocks.flatMap((block) => blockElement(block, locale));
+  const text = [...elements(letter), ...(after.length === 0 ? [] : [h('hr')]), ...elements(after)];
   return {
     ...{ url, title, author, topics, day },
     updated: lastChange(reply),

@@ -38,6 +38,7 @@ export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFra
       reply.published && formatDay(reply.published, locale),
     ],
     [words.disclosure, reply.disclosure && words.disclosed(reply.disclosure)],
+    [words.extent, reply.extent && words.extents[reply.extent]],
     [words.source, urls.absolute(reply.url[locale] ?? reply.url.zh)],
   ];
   const notices = [

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { attachmentWords, filesHeading } from '../../i18n/attachments.ts';
+import { byPart } from '../../model/block.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
@@ -35,13 +36,16 @@ const writer = unified().use(remarkStringify, { bullet: '-' }).use(remarkGfm).fr
 /** A reply as Markdown: title, record and text, with whatever Markdown would take for a mark escaped. */
 export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): string {
   const { title, facts, notices, closing, files } = textFrame(reply, locale, site);
+  const { letter, after } = byPart(reply.blocks, ({ id }) => id);
   const colon = locale === 'zh' ? '：' : ': ';
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
     { type: 'list', spread: false, children: facts.map(([label, value]) => fact(label + colon, value)) },
     ...notices.map((notice): RootContent => ({ type: 'blockquote', children: [paragraphNode(notice)] })),
-    ...reply.blocks.flatMap((block) => blockNode(block, block[locale])),
+    ...letter.flatMap((block) => blockNode(block, block[locale])),
     ...closing.map(paragraphNode),
+    ...(after.length === 0 ? [] : [{ type: 'thematicBreak' } as const]),
+    ...after.flatMap((block) => blockNode(block, block[locale])),
     ...fileNodes(files, locale),
   ];
   return writer.stringify({ type: 'root', children });

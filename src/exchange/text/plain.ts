@@ -1,4 +1,5 @@
 import { attachmentWords, filesHeading } from '../../i18n/attachments.ts';
+import { byPart } from '../../model/block.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import type { ReplyJson } from '../api/reply.ts';
@@ -8,13 +9,15 @@ import { textFrame } from './head.ts';
 /** A reply as plain text: its record, then every block, paragraphs parted by blank lines. Ends with a line feed. */
 export function replyPlainText(reply: ReplyJson, locale: Locale, site: Site): string {
   const { title, facts, notices, closing, files } = textFrame(reply, locale, site);
+  const { letter, after } = byPart(reply.blocks, ({ id }) => id);
   const colon = locale === 'zh' ? '：' : ': ';
   const parts = [
     title,
     facts.map(([label, value]) => label + colon + value).join('\n'),
     ...notices,
-    ...reply.blocks.flatMap((block) => block[locale] ?? []),
+    ...letter.flatMap((block) => block[locale] ?? []),
     closing.join('\n'),
+    ...after.flatMap((block) => block[locale] ?? []),
     fileLines(files, locale).join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

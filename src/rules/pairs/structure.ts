@@ -1,5 +1,5 @@
 import type { Finding } from '../../errors.ts';
-import type { Block } from '../../model/block.ts';
+import { type Block, blockPlace } from '../../model/block.ts';
 import { PLACE, REFERENCE } from '../../model/translation-state.ts';
 import { body, SAMPLE_REPLY } from '../example.ts';
 import type { DocumentFacts } from '../file-report.ts';
@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<Block['kind'], { readonly zh: string; readonly en: 
   'list-item': { zh: '列表项', en: 'a list item' },
   table: { zh: '表格', en: 'a table' },
   heading: { zh: '标题', en: 'a heading' },
+  gap: { zh: '不公开之处', en: 'a place that is not disclosed' },
 };
 
 const named = (block: Block | undefined) => {
@@ -58,7 +59,8 @@ const named = (block: Block | undefined) => {
 
 const alike = (one: Block | undefined, other: Block | undefined) => {
   const kind = (block: Block | undefined) => (block?.kind === 'addressee' ? 'paragraph' : block?.kind);
-  return kind(one) === kind(other) && one?.depth === other?.depth;
+  const part = (block: Block | undefined) => block && blockPlace(block.id).part;
+  return kind(one) === kind(other) && one?.depth === other?.depth && part(one) === part(other);
 };
 
 /** The first pair of blocks that does not match, with both places; none where the two texts go together. */

@@ -1,5 +1,6 @@
 import type { Nodes, Parents } from 'mdast';
 import type { Bilingual } from '../../errors.ts';
+import { plainText } from '../../markdown/blocks.ts';
 import type { BodyKind } from '../../markdown/guard/code.ts';
 import type { Rule } from '../rule.ts';
 import {
@@ -47,7 +48,7 @@ export function markFaults(node: Nodes, parent: Parents | undefined, context: Te
     case 'heading':
       return /^\s{0,3}#/.test(sourceOf(node, context)) ? [] : [lineOfMarks(end(node), true)];
     case 'thematicBreak':
-      return kind === 'official' ? [lineOfMarks(start(node), false)] : [];
+      return kind === 'official' ? dividerFaults(node, parent, context) : [];
     case 'inlineCode':
     case 'code':
       return kind === 'official' ? [backticks(start(node))] : [];
@@ -67,6 +68,35 @@ export function markFaults(node: Nodes, parent: Parents | undefined, context: Te
     default:
       return [];
   }
+}
+
+/** How an imprint begins: whom a copy goes to, who handled and printed it; in older letters the subject words. */
+const IMPRINT =
+  /抄送|抄报|抄告|抄致|主送|报送|分送|发送|印发|印制|共印|份数|校对|校核|审核|打印|拟稿|签发|承办|经办|联系|存档|归档|公开|主题词|附注|备注|^注：|^(?:cc\b|cop(?:y|ies)\b|printed|issued|distribut|subject words|handled|contact|note)/iu;
+
+/** A line of marks is one that ends the letter only where it is `***` and an annex or the imprint stands after it. */
+function dividerFaults(node: Nodes, parent: Parents | undefined, context: TextContext): TextFault[] {
+  if (parent?.type !== 'root' || sourceOf(node, context) !== '***') return [lineOfMarks(start(node), false)];
+  const siblings: readonly Nodes[] = parent.children;
+  const at = siblings.indexOf(node);
+  const next = siblings[at + 1];
+  const follows = next?.type === 'heading' || (next?.type === 'paragraph' && IMPRINT.test(plainText(next)));
+  return at > 0 && follows ? [] : [nothingAfter(start(node))];
+}
+
+function nothingAfter(offset: number): TextFault {
+  return {
+    rule: LINE_OF_MARKS,
+    offset,
+    message: {
+      zh: '“***”表示正文到此为止，后面却不是附件，也不是抄送、印发',
+      en: 'a line *** ends the letter, but neither an annex nor the imprint follows',
+    },
+    hint: {
+      zh: '附件以“## ”开头的标题起头，如“## 附件1”；正文还没有完的，删去这一行',
+      en: 'begin an annex with a heading such as ## 附件1; delete the line where the letter goes on',
+    },
+  };
 }
 
 function emphasisFaults(
@@ -155,8 +185,8 @@ function lineOfMarks(offset: number, heading: boolean): TextFault {
           en: 'this line of marks becomes a rule; its characters do not show',
         },
     hint: {
-      zh: '请删去这一行；标题用行首的“## ”“### ”写',
-      en: 'delete the line; write headings with ## or ### at the beginning of the line',
+      zh: '请删去这一行；标题用行首的“## ”“### ”写，落款之后的附件、抄送、印发之前写单独一行“***”',
+      en: 'delete the line; write headings with ## or ### at the beginning of the line, and a line *** before what is printed after the date',
     },
   };
 }

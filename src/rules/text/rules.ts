@@ -51,8 +51,8 @@ export const LINE_OF_MARKS: Rule = {
   id: 'line-of-marks',
   severity: 'error',
   why: {
-    zh: '单独一行的“---”“***”“===”会变成横线，或把上一段变成标题。',
-    en: 'A line of ---, *** or === becomes a rule or turns the paragraph above into a heading.',
+    zh: '单独一行的“---”“===”会变成横线，或把上一段变成标题；只有“***”有用处：正文到此为止，后面是附件和版记。',
+    en: 'A line of --- or === becomes a rule or turns the paragraph above into a heading. Only *** has a use: the letter ends there, and annexes and imprint follow.',
   },
   bad: body('机井已全部修复。\n---'),
   good: body(settled),

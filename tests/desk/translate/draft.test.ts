@@ -54,6 +54,25 @@ describe('a new translation', () => {
     );
   });
 
+  it('parts annexes and imprint from the letter, and marks what is left out, as the Chinese does', () => {
+    const { text } = draft('某某代表：\n\n〔此处不公开〕\n\n***\n\n## 附件\n\n丙。\n\n***\n\n抄送：县政府办。');
+    const lines = bodyOf(text).split('\n\n');
+    expect(lines.map((line) => (line.startsWith('> ') ? '>' : line))).toEqual([
+      '>',
+      PLACE,
+      '>',
+      '〔Not disclosed here〕',
+      '***',
+      '>',
+      `## ${PLACE}`,
+      '>',
+      PLACE,
+      '***',
+      '>',
+      PLACE,
+    ]);
+  });
+
   it('keeps lists and tables whole', () => {
     const { text } = draft('某某代表：\n\n- 甲项；\n- 乙项。\n\n| 年 | 量 |\n| - | - |\n| 2031 | 5 |');
     expect(bodyOf(text)).toContain(

@@ -1,0 +1,73 @@
+import type { Finding, Place } from '../errors.ts';
+import { isWhole } from '../model/readable-part.ts';
+import { body, key } from './example.ts';
+import type { DocumentFacts } from './file-report.ts';
+import { found, type Rule } from './rule.ts';
+
+export const ANSWERED_UNNAMED: Rule = {
+  id: 'answered-unnamed',
+  severity: 'error',
+  why: {
+    zh: '读者要能认出答复的是哪一件：建议、提案的编号和标题，原件写明哪样就写哪样，不能两样都没有。',
+    en: 'Readers have to know what is answered: give the number or the title of the document, whichever the letter states.',
+  },
+  bad: key('answers: { kind: suggestion, body: 县人大 }'),
+  good: key('answers: { kind: suggestion, body: 县人大, number: 第1号 }'),
+};
+
+export const GAP_UNSAID: Rule = {
+  id: 'gap-unsaid',
+  severity: 'error',
+  why: {
+    zh: '正文里有不公开的地方，标题旁边就要写明是部分公开或摘要公开，否则读者会以为这是全文。',
+    en: 'Where something is left out the page says so beside the title; otherwise readers take what is there for the whole.',
+  },
+  bad: body(
+    '机井已修复。\n\n〔此处不公开：涉及个人信息〕',
+    'The wells have been repaired.\n\n〔Not disclosed here: personal data〕',
+  ),
+  good: body(
+    '机井已修复。\n\n〔此处不公开：涉及个人信息〕',
+    'The wells have been repaired.\n\n〔Not disclosed here: personal data〕',
+  ).concat(key('extent: 部分')),
+};
+
+/** Whether a letter's record says what its text shows: what is answered, and what is left out. */
+export function letterFindings(facts: DocumentFacts, place: (key: string) => Place, path: string): Finding[] {
+  const { frontMatter, blocks } = facts;
+  if (frontMatter?.kind !== 'record') return [];
+  const { answers, extent } = frontMatter.value;
+  const unnamed = (answers ?? []).filter(({ number, title }) => number === undefined && title === undefined);
+  const at = (line: number): Place => ({ file: path, line, column: 1 });
+  const gap = blocks.find(({ kind }) => kind === 'gap');
+  const saysSo = extent === '部分' || extent === '摘要' || !isWhole(frontMatter, 'extent');
+  return [
+    ...unnamed.map(() =>
+      found(
+        ANSWERED_UNNAMED,
+        place('answers'),
+        { zh: '没有写明答复的是哪一件', en: 'it is not said which document is answered' },
+        {
+          zh: '请照原件在 answers 里写 number（如 第42号）或 title（建议、提案的标题）',
+          en: 'give number (such as 第42号) or title under answers, as the letter states it',
+        },
+      ),
+    ),
+    ...(gap === undefined || saysSo
+      ? []
+      : [
+          found(
+            GAP_UNSAID,
+            at(gap.line),
+            {
+              zh: '这里有不公开的内容，字段 extent 却没有写明',
+              en: 'something is left out here, and extent does not say so',
+            },
+            {
+              zh: '请在字段区加一行“extent: 部分”（摘要写“extent: 摘要”）',
+              en: 'add a line extent: 部分 (or 摘要 for a summary)',
+            },
+          ),
+        ]),
+  ];
+}
