@@ -4,6 +4,7 @@ import path from 'node:path';
 import { namedFiles } from '../attachments/reply-files.ts';
 import { GOVERNING_LOCALE } from '../model/locale.ts';
 import type { NamedFile, ReplyFile } from '../model/reply-file.ts';
+import { replyFolder } from './files.ts';
 import { catalogueReplies, type ReplySummary } from './index.ts';
 import { noteRead, replyKey } from './page-reads.ts';
 import type { StaticPath } from './paths.ts';
@@ -12,7 +13,8 @@ import { siteRoot } from './root.ts';
 
 const read = recently<readonly ReplyFile[]>();
 
-const bytesOf = (id: string, file: string): Buffer => readFileSync(path.join(siteRoot(), 'content/replies', id, file));
+const bytesOf = (id: string, file: string): Buffer =>
+  readFileSync(path.join(siteRoot(), replyFolder(siteRoot(), id), file));
 
 /** The files that are published with a reply, in the order in which its page lists them. */
 export function replyFiles({ id, record }: Pick<ReplySummary, 'id' | 'record'>): readonly ReplyFile[] {

@@ -33,7 +33,7 @@ export interface IndexRequest {
 /** Writes the search index into a built site, from what was built: `search/` below the base. */
 export async function indexSite({ folder, cache, site, glossary, onProgress }: IndexRequest): Promise<void> {
   const others = await readOtherDocuments(folder, site);
-  const sources = [...(await replySources(folder, cache, site.issuer)), ...documentSources(others)];
+  const sources = [...(await replySources(folder, cache, site)), ...documentSources(others)];
   // Figures are those of datasets: a reply's own are found through them.
   await writeIndex(sources, sharedEntries(others, site, glossary), { out: join(folder, 'search'), cache, onProgress });
 }

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { readAttachment } from '../../src/attachments/index.ts';
-import { readSite } from '../../src/catalogue/files.ts';
+import { readSite, replyFile, replyIds } from '../../src/catalogue/files.ts';
 import type { ReplyJson } from '../../src/exchange/api/reply.ts';
 import { readOtherDocuments, readReplyDocuments } from '../../src/integrations/search-index/read.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
+import { LOCALES } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { seededRandom } from '../corpus/random.ts';
 import { BUREAU } from '../dafu.ts';
@@ -27,8 +28,8 @@ let scanned: { document: SearchDocument; lines: readonly string[]; texts: readon
 const htmlOf = ({ url }: SearchDocument) => readFileSync(join(inject('dist'), url, 'index.html'), 'utf8');
 
 /** The words by which the lines of the record that are searched are known: what is answered, who proposed it, the index number. */
-const ANSWERED = readdirSync(join(BUREAU, 'content/replies'))
-  .flatMap((id) => ['zh', 'en'].map((locale) => join(BUREAU, 'content/replies', id, `${locale}.mdx`)))
+const ANSWERED = replyIds(BUREAU)
+  .flatMap((id) => LOCALES.map((locale) => join(BUREAU, replyFile(BUREAU, id, locale))))
   .flatMap((file) => {
     const { answers, indexNumber } = parse(splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter);
     return [answers.number, ...answers.proposers, ...(indexNumber === undefined ? [] : [indexNumber])];

@@ -52,10 +52,11 @@ export function contains(text: string, query: string): boolean {
 
 /**
  * Whether a piece of a text can be asked for: it says something, has no straight quotes (those are the query's own), and
- * does not begin with the rest of a number that was cut through.
+ * does not begin with the rest of a number or of a list of numbers that was cut through: whether a space after its comma counts
+ * is told by the number before it.
  */
 export function isAskable(piece: string): boolean {
-  return /[\p{L}\p{N}]/u.test(piece) && !piece.includes('"') && !/^[.,]\d/.test(piece);
+  return /[\p{L}\p{N}]/u.test(piece) && !piece.includes('"') && !/^[.,] ?\d/.test(piece);
 }
 
 /** The plain texts of a document. */

@@ -7,7 +7,7 @@ import { siteUrls } from '../../urls.ts';
 import { attachmentWords } from './attachments.ts';
 import { datasetDocuments } from './datasets.ts';
 import { pageDocument } from './pages.ts';
-import { replyDocuments } from './replies.ts';
+import { type NamingSite, replyDocuments } from './replies.ts';
 
 /** Folders of a language that hold no pages of this kind. */
 const OTHER_FOLDERS: ReadonlySet<string> = new Set(['replies', 'data', 'search', 'reports', 'topics', 'commitments']);
@@ -69,7 +69,7 @@ export async function readOtherDocuments(folder: string, site: IndexedSite): Pro
 }
 
 /** The replies of a built site, from their JSON and the files that came with them. */
-export function readReplyDocuments(folder: string, { issuer }: Pick<Site, 'issuer'>): Promise<SearchDocument[]> {
+export function readReplyDocuments(folder: string, site: NamingSite): Promise<SearchDocument[]> {
   const withAttachments = attachmentWords(folder);
-  return readApi(join(folder, REPLY_FOLDER), (json) => withAttachments(replyDocuments(json, issuer), json));
+  return readApi(join(folder, REPLY_FOLDER), (json) => withAttachments(replyDocuments(json, site), json));
 }

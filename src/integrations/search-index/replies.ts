@@ -10,14 +10,17 @@ const SIGNATURE_ANCHOR = 'signature';
 /** The id of the heading above the record of what was answered. */
 const RECORD_ANCHOR = 'disclosure';
 
+/** What of a site names those who sign. */
+export type NamingSite = Pick<Site, 'issuer' | 'bureaus'>;
+
 /** The lines below a reply's text; of what is left blank in the original, what it would have been. */
-function signaturePassages(reply: ReplyJson, locale: Locale, issuer: Site['issuer']): Passage[] {
+function signaturePassages(reply: ReplyJson, locale: Locale, site: NamingSite): Passage[] {
   const { signers, contact } = locale === 'en' ? (reply.translation ?? { signers: [], contact: [] }) : reply;
   const separator = locale === 'zh' ? '：' : ': ';
   const lines = [...signers, ...contact].map(({ label, value }) => (label + separator + value).trimEnd());
   const disclosed = reply.disclosure && replyWords[locale].disclosed(reply.disclosure);
   const closing = [
-    ...reply.issuers.map((name) => issuerName(name, locale, { issuer })),
+    ...reply.issuers.map((name) => issuerName(name, locale, site)),
     formatDay(reply.date, locale),
     ...(disclosed === undefined ? [] : [locale === 'zh' ? `（${disclosed}）` : `(${disclosed})`]),
   ];
@@ -37,9 +40,9 @@ function recordPassages({ answeredDocuments, indexNumber }: ReplyJson, locale: L
 
 /**
  * A reply in each of its languages, from `api/v1/replies/<id>.json`. Its figures are found through their datasets.
- * `issuer` names the site's own bureau.
+ * `site` names the bureaus.
  */
-export function replyDocuments(json: unknown, issuer: Site['issuer']): SearchDocument[] {
+export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[] {
   const reply = apiReplySchema.parse(json);
   return LOCALES.flatMap((locale) => {
     const [url, title] = [reply.url[locale], reply.title[locale]];
@@ -59,7 +62,7 @@ export function replyDocuments(json: unknown, issuer: Site['issuer']): SearchDoc
         date,
         topics,
         answered,
-        passages: [...blocks, ...signaturePassages(reply, locale, issuer), ...recordPassages(reply, locale)],
+        passages: [...blocks, ...signaturePassages(reply, locale, site), ...recordPassages(reply, locale)],
         figures: [],
       },
     ];

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchDocument } from '../../model/search-document.ts';
-import type { Site } from '../../model/site.ts';
 import { attachmentWords } from './attachments.ts';
 import { REPLY_FACTS } from './kept.ts';
 import { jsonNames, REPLY_FOLDER } from './read.ts';
-import { replyDocuments } from './replies.ts';
+import { type NamingSite, replyDocuments } from './replies.ts';
 import { type BundleSource, bundleName } from './sources.ts';
 
 /** The bundles that a reply is in, by the SHA-256 of its JSON. */
@@ -22,10 +21,10 @@ async function readKnown(cache: string): Promise<Known> {
 
 /**
  * The bundles of a built site's replies. Every JSON file is read, but only those that are new are parsed; the texts of a
- * bundle are parsed when it has to be made, those of one year at a time. `issuer` is as for `replyDocuments`.
+ * bundle are parsed when it has to be made, those of one year at a time. `naming` is as for `replyDocuments`.
  */
-export async function replySources(site: string, cache: string, issuer: Site['issuer']): Promise<BundleSource[]> {
-  const parse = (bytes: Buffer) => replyDocuments(JSON.parse(bytes.toString('utf8')), issuer);
+export async function replySources(site: string, cache: string, naming: NamingSite): Promise<BundleSource[]> {
+  const parse = (bytes: Buffer) => replyDocuments(JSON.parse(bytes.toString('utf8')), naming);
   const withAttachments = attachmentWords(site, cache);
   const folder = join(site, REPLY_FOLDER);
   const known = await readKnown(cache);
@@ -57,7 +56,7 @@ export async function replySources(site: string, cache: string, issuer: Site['is
 
   return Array.from(bundles, ([name, replies]) => ({
     name,
-    key: [issuer.zh, issuer.en, ...replies.map(({ digest }) => digest)].join(' '),
+    key: [JSON.stringify([naming.issuer, naming.bureaus]), ...replies.map(({ digest }) => digest)].join(' '),
     documents: async () => {
       const all = await documentsOf(replies.map(({ file }) => file));
       return all.filter((document) => bundleName(document) === name);

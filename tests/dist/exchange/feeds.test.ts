@@ -11,7 +11,7 @@ const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
 const read = (file: string) => readFileSync(join(dist, file), 'utf8');
 
 describe('the feeds', () => {
-  it('are there in both languages for all, corrections, topics, kinds, years and answering bodies', () => {
+  it('are there in both languages for all, corrections, topics, kinds, years, bureaus and each name that signed', () => {
     const kinds = [
       '',
       'corrections/',
@@ -20,10 +20,24 @@ describe('the feeds', () => {
       'topics/saving-schemes/',
       'answered/suggestion/',
       'years/2025/',
+      'bureaus/water/',
+      'bureaus/canals/',
+      'bureaus/farming/',
     ];
     const expected = ['zh', 'en'].flatMap((locale) => kinds.map((kind) => `${locale}/${kind}feed.xml`));
     expect(files).toEqual(expect.arrayContaining(expected));
-    expect(files.filter((file) => /issuers\/[0-9a-f]{8}\/feed\.xml$/.test(file))).toHaveLength(2);
+    expect(files.filter((file) => /issuers\/[0-9a-f]{8}\/feed\.xml$/.test(file))).toHaveLength(8);
+  });
+
+  it('of a bureau hold what it signed under any name, alone or with another', () => {
+    const titles = (id: string) =>
+      entriesOf(feedRoot(read(`zh/bureaus/${id}/feed.xml`))).flatMap((entry) => texts(entry, 'title'));
+    expect(titles('farming')).toEqual([
+      '关于市政协六届三次会议第27号提案的答复',
+      '关于市九届人大二次会议第30号建议的答复',
+    ]);
+    expect(titles('water')).toContain('关于市政协六届三次会议第27号提案的答复');
+    expect(titles('water')).not.toContain('关于市九届人大二次会议第30号建议的答复');
   });
 
   it('have an id of their own each', () => {
@@ -48,9 +62,10 @@ describe.each(files.filter((file) => file.endsWith('.json')))('%s', (file) => {
 });
 
 describe('the page that lists feeds', () => {
+  // Those of each name that signed stay for readers who have them; the bureaus' take their place on the page.
   it.each(['zh', 'en'])('announces each in its head, and links to it, in %s', (locale) => {
     const [head = '', body = ''] = read(`${locale}/follow/index.html`).split('</head>');
-    const own = files.filter((file) => file.startsWith(`${locale}/`));
+    const own = files.filter((file) => file.startsWith(`${locale}/`) && !file.includes('/issuers/'));
     expect(own.length).toBeGreaterThan(10);
     expect(
       own.filter((file) => !head.includes(`rel="alternate" type="application/`) || !head.includes(`href="/${file}"`)),
