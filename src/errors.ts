@@ -21,9 +21,9 @@ export interface Finding {
   readonly hint: Bilingual;
 }
 
-/** A path as it can be shown on one line: whoever named a file may have put line breaks or commands to the terminal in its name. */
-export function shownPath(path: string): string {
-  return path.replace(
+/** A text as it can be shown on one line: whoever wrote it, or named a file, may have put line breaks or commands to the terminal in it. */
+export function oneLine(text: string): string {
+  return text.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
@@ -31,7 +31,7 @@ export function shownPath(path: string): string {
 
 /** `path:line:column` of a place, leaving out what is unknown. */
 export function formatPlace({ file, line, column }: Place): string {
-  const path = shownPath(file);
+  const path = oneLine(file);
   if (line === undefined) return path;
   return column === undefined ? `${path}:${line}` : `${path}:${line}:${column}`;
 }

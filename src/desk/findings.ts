@@ -1,4 +1,4 @@
-import { type Finding, formatPlace } from '../errors.ts';
+import { type Finding, formatPlace, oneLine } from '../errors.ts';
 import type { DeskWords } from '../i18n/desk.ts';
 import type { Locale } from '../model/locale.ts';
 
@@ -6,8 +6,8 @@ import type { Locale } from '../model/locale.ts';
 export function formatFindings(findings: readonly Finding[], locale: Locale, words: DeskWords): string {
   const lines = findings.map(
     ({ place, severity, rule, message, hint }) =>
-      `${formatPlace(place)}  ${severity === 'error' ? words.errorWord : words.warningWord}  ${rule}  ${message[locale]}\n` +
-      `    ${words.hintWord}: ${hint[locale]}`,
+      `${formatPlace(place)}  ${severity === 'error' ? words.errorWord : words.warningWord}  ${rule}  ${oneLine(message[locale])}\n` +
+      `    ${words.hintWord}: ${oneLine(hint[locale])}`,
   );
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return `${lines.join('\n')}\n${words.summary(errors, findings.length - errors)}\n`;

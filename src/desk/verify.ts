@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { SiteError, shownPath } from '../errors.ts';
+import { oneLine, SiteError } from '../errors.ts';
 import type { DeskWords } from '../i18n/desk.ts';
 import type { PublicKey } from '../integrations/release/minisign.ts';
 import { isWhole, type Verdict, verifyAddress, verifyFolder } from '../integrations/release/verify.ts';
@@ -21,7 +21,7 @@ export async function verifyTarget(target: string, key: PublicKey | undefined): 
 /** A verdict in words: a sentence for everything that is wrong, then the sum of it. */
 export function formatVerdict({ faults, files, envelope, signature }: Verdict, words: DeskWords): string {
   return [
-    ...faults.map(({ kind, file }) => words.faults[kind](shownPath(file))),
+    ...faults.map(({ kind, file }) => words.faults[kind](oneLine(file))),
     words.verified(files, envelope?.release ?? '–'),
     words.signatureStates[signature],
     isWhole({ faults, signature }) ? words.whole : words.notWhole,

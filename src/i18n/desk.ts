@@ -1,4 +1,4 @@
-import { shownPath } from '../errors.ts';
+import { oneLine } from '../errors.ts';
 import { releaseWords } from './release.ts';
 import type { Words } from './words.ts';
 
@@ -56,7 +56,7 @@ const zh = {
   outUnnamed: '没有写明输出文件夹',
   outInside: (path: string, folder: string) => `输出位置 ${path} 在 ${folder} 里面，会改动或覆盖那里的内容：请另选一处`,
   outHoldsOthers: (path: string, names: readonly string[]) =>
-    `${path} 里有不是这条命令放的东西（${names.slice(0, NAMED).map(shownPath).join('、')}${names.length > NAMED ? ' 等' : ''}）：没有改动它。请移走，或另选一个新的或空的文件夹`,
+    `${path} 里有不是这条命令放的东西（${names.slice(0, NAMED).map(oneLine).join('、')}${names.length > NAMED ? ' 等' : ''}）：没有改动它。请移走，或另选一个新的或空的文件夹`,
   outIsLink: (path: string, target: string) =>
     `${path} 是指向 ${target} 的链接，不是这条命令建的：没有改动它。请直接写明文件夹`,
   pdf: '把答复按公文信函格式（GB/T 9704-2012）写成 PDF：先 build；不写编号则全部',
@@ -122,7 +122,7 @@ const en: typeof zh = {
   outInside: (path, folder) =>
     `The output ${path} lies in ${folder}, and would change or replace what is there: choose another place`,
   outHoldsOthers: (path, names) =>
-    `${path} holds what this command did not put there (${names.slice(0, NAMED).map(shownPath).join(', ')}${names.length > NAMED ? ' …' : ''}) and was left alone: move that away, or name a new or empty folder`,
+    `${path} holds what this command did not put there (${names.slice(0, NAMED).map(oneLine).join(', ')}${names.length > NAMED ? ' …' : ''}) and was left alone: move that away, or name a new or empty folder`,
   outIsLink: (path, target) =>
     `${path} is a link to ${target} that this command did not make, and was left alone: name the folder itself`,
   pdf: 'write replies as PDF in the letter format of GB/T 9704-2012; build first; without ids, all',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Bilingual, type Finding, type Place, shownPath } from '../errors.ts';
+import { type Bilingual, type Finding, oneLine, type Place } from '../errors.ts';
 import { issueMessage } from './schema-messages.ts';
 
 /** Finds the place of a value (or of a key) by its path in a parsed document. */
@@ -20,7 +20,7 @@ export const NESTED_TOO_DEEP: Bilingual = { zh: '括号或层次嵌套得太深'
 /** So many unknown keys of one object are told: whoever put the wrong file there needs no more, and each takes time to be found. */
 const MOST_UNKNOWN_KEYS = 50;
 
-const dotted = (path: readonly PropertyKey[]) => shownPath(path.map(String).join('.')) || '(root)';
+const dotted = (path: readonly PropertyKey[]) => oneLine(path.map(String).join('.')) || '(root)';
 
 /**
  * The issues of values that may be one thing or a list of them, as if only that had been asked for which the author wrote: a list

@@ -42,6 +42,23 @@ export const TOO_LARGE: Rule = {
   good: body('机井已全部修复。'),
 };
 
+/** Most bytes of a file in `public/`. */
+export const MOST_PUBLIC_BYTES = 50_000_000;
+
+/** Most bytes of a record in `data/published/`, which the program writes: the addresses of 10,000 replies have 3 MB. */
+export const MOST_PUBLISHED_BYTES = 100_000_000;
+
+export const PUBLIC_SIZE: Rule = {
+  id: 'public-too-large',
+  severity: 'error',
+  why: {
+    zh: 'public/ 里的文件原样上网，每一版都带着；超过 50 MB 的文件读者很难下载，多半放错了。',
+    en: 'Files in public/ go online as they are, with every release: one over 50 MB hardly loads, and mostly is there by mistake.',
+  },
+  bad: [{ kind: 'bytes', path: 'public/map.png', hex: 'repeat 50000001 25', text: 'map.png: 50.0 MB' }],
+  good: file('public/map.png', 'x'),
+};
+
 /** A text file decoded, or what keeps it from being read. */
 export interface Decoded {
   /** The text without a byte order mark; `undefined` where the bytes are not text. */
@@ -49,21 +66,28 @@ export interface Decoded {
   readonly findings: readonly Finding[];
 }
 
-/** Reads bytes as UTF-8; says so where they are GBK or UTF-16 instead. */
-export function decodeText(bytes: Uint8Array, path: string): Decoded {
-  if (bytes.length > MOST_TEXT_BYTES) {
-    const size = (bytes.length / 1_000_000).toFixed(1);
-    return refused(
-      TOO_LARGE,
-      path,
-      `文件有 ${size} MB，文本文件不得超过 2 MB`,
-      `${size} MB; a text file has 2 MB at the most`,
-      {
-        zh: '请把图片等另存为文件，正文只留文字；或拆成几份',
-        en: 'move images and the like into files of their own, or split the document',
-      },
-    );
-  }
+/** Says that a file has too many bytes for what it is. */
+export function tooLargeFinding(rule: Rule, path: string, bytes: number, most: number): Finding {
+  const [size, limit] = [(bytes / 1_000_000).toFixed(1), most / 1_000_000];
+  return found(
+    rule,
+    { file: path, line: 1, column: 1 },
+    { zh: `文件有 ${size} MB，不得超过 ${limit} MB`, en: `${size} MB; it may have ${limit} MB at the most` },
+    rule === TOO_LARGE
+      ? {
+          zh: '请把图片等另存为文件，正文只留文字；或拆成几份',
+          en: 'move images and the like into files of their own, or split the document',
+        }
+      : {
+          zh: '请压缩或拆成几份；放错的文件请删去',
+          en: 'compress it or split it; delete it where it is there by mistake',
+        },
+  );
+}
+
+/** Reads up to `most` bytes as UTF-8; says so where they are more, or GBK or UTF-16 instead. */
+export function decodeText(bytes: Uint8Array, path: string, most: number = MOST_TEXT_BYTES): Decoded {
+  if (bytes.length > most) return { text: undefined, findings: [tooLargeFinding(TOO_LARGE, path, bytes.length, most)] };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), findings: [] };
   } catch {

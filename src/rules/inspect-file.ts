@@ -16,8 +16,16 @@ import type { Inspected } from '../model/schema-findings.ts';
 import { siteSchema } from '../model/site.ts';
 import { calendarYearSchema } from '../model/working-days.ts';
 import { inspectYaml } from '../model/yaml-source.ts';
-import { fileFindings, MOST_ATTACHMENT_BYTES, readingFindings } from './attachments.ts';
-import { decodeText } from './bytes.ts';
+import { ATTACHMENT_SIZE, fileFindings, MOST_ATTACHMENT_BYTES, readingFindings } from './attachments.ts';
+import {
+  decodeText,
+  MOST_PUBLIC_BYTES,
+  MOST_PUBLISHED_BYTES,
+  MOST_TEXT_BYTES,
+  PUBLIC_SIZE,
+  TOO_LARGE,
+  tooLargeFinding,
+} from './bytes.ts';
 import { characterFindings } from './characters.ts';
 import { escapeFindings } from './escapes.ts';
 import type { Facts, FileReport, Reading } from './file-report.ts';
@@ -26,13 +34,14 @@ import { readDocument, unreadDocument } from './inspect-document.ts';
 import { EDITED_ROLES, extension, type FileRole, IMAGE_TYPES, roleOf } from './layout.ts';
 import { lookalikeFindings } from './lookalikes.ts';
 import { personalFindings } from './personal.ts';
+import { unreadableFinding } from './tree.ts';
 
 /** Looks at one file by itself. Depends on nothing but its path and bytes. */
 export function inspectFile(path: string, bytes: Uint8Array): FileReport {
   const role = roleOf(path);
   if (role.role === 'companion' || role.role === 'public') return inspectBinary(role, path, bytes);
   if (!TEXT_ROLES.has(role.role)) return { path, findings: [], facts: { kind: 'none' } };
-  const { text, findings } = decodeText(bytes, path);
+  const { text, findings } = decodeText(bytes, path, mostBytes(path));
   if (text === undefined) return { path, findings, facts: unreadFacts(role) };
   const own = [
     ...findings,
@@ -46,6 +55,24 @@ export function inspectFile(path: string, bytes: Uint8Array): FileReport {
   return { path, findings: [...own, ...escapes, ...read.findings], facts: read.facts };
 }
 
+/** How many bytes of a file are looked at: one that has more is too large for what it is. None of a file that nothing is read from. */
+export function mostBytes(path: string): number {
+  const { role } = roleOf(path);
+  if (role === 'companion') return MOST_ATTACHMENT_BYTES;
+  if (role === 'public') return MOST_PUBLIC_BYTES;
+  if (role === 'published') return MOST_PUBLISHED_BYTES;
+  return TEXT_ROLES.has(role) ? MOST_TEXT_BYTES : 0;
+}
+
+/** The report of a file that was not read: it has so many bytes, more than `mostBytes`, or cannot be read. */
+export function inspectUnread(path: string, bytes: number | undefined): FileReport {
+  const role = roleOf(path);
+  if (mostBytes(path) === 0) return { path, findings: [], facts: { kind: 'none' } };
+  const rule = role.role === 'companion' ? ATTACHMENT_SIZE : role.role === 'public' ? PUBLIC_SIZE : TOO_LARGE;
+  const finding = bytes === undefined ? unreadableFinding(path) : tooLargeFinding(rule, path, bytes, mostBytes(path));
+  return { path, findings: [finding], facts: unreadFacts(role) };
+}
+
 const TEXT_ROLES: ReadonlySet<FileRole['role']> = new Set([...EDITED_ROLES, 'published']);
 
 /** Pictures whose metadata are read. */
@@ -56,12 +83,14 @@ const PUBLIC_TEXT: ReadonlySet<string> = new Set(['txt', 'csv', 'json']);
 
 function inspectBinary({ role }: FileRole, path: string, bytes: Uint8Array): FileReport {
   const type = extension(path);
-  const text = PUBLIC_TEXT.has(type) ? decodeText(bytes, path).text : undefined;
+  if (role === 'public' && bytes.length > MOST_PUBLIC_BYTES) return inspectUnread(path, bytes.length);
+  // Under the house's headers every text is UTF-8: in another encoding readers see other characters, and no check sees what is in it.
+  const decoded = PUBLIC_TEXT.has(type) ? decodeText(bytes, path, MOST_PUBLIC_BYTES) : undefined;
   const findings = METADATA_TYPES.has(type)
     ? imageFindings(bytes, path)
-    : text === undefined
+    : decoded === undefined
       ? []
-      : personalFindings(text, path);
+      : [...decoded.findings, ...personalFindings(decoded.text ?? '', path)];
   if (role === 'public') return { path, findings, facts: { kind: 'none' } };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { path, findings: [...fileFindings(bytes, path), ...findings], facts: { kind: 'companion', sha256 } };

@@ -4,11 +4,14 @@ import { COLLECTIONS, extension, PUBLIC_TYPES, roleOf } from './layout.ts';
 import { found, type Rule } from './rule.ts';
 import { TAKEN_PAGES } from './site-addresses.ts';
 
+/** What cannot be looked at: a name that is not UTF-8, shown with a sign for what is none, and a folder that the system does not list. */
+type NoEntry = 'misnamed' | 'unreadable';
+
 /** One name below `content/`, `data/` or `public/`, as the disk has it. */
 export interface TreeEntry {
   /** Relative to the root, with `/`. */
   readonly path: string;
-  readonly kind: 'file' | 'symlink' | 'other';
+  readonly kind: 'file' | 'symlink' | 'other' | NoEntry;
 }
 
 export const STRAY_FILE: Rule = {
@@ -114,8 +117,10 @@ export function treeFindings(entries: readonly TreeEntry[]): Finding[] {
 function entryFindings({ path, kind }: TreeEntry): Finding[] {
   const named = roleOf(path);
   const { role } = named;
-  if (role === 'ignored') return [];
   const place = { file: path };
+  if (kind === 'misnamed') return [misnamedFinding(path)];
+  if (kind === 'unreadable') return [unreadableFinding(path)];
+  // What a name is for counts only for a file: a link may be called as a system calls its litter.
   if (kind !== 'file') {
     return [
       found(
@@ -128,6 +133,7 @@ function entryFindings({ path, kind }: TreeEntry): Finding[] {
       ),
     ];
   }
+  if (role === 'ignored') return [];
   const findings = nameFindings(path, named.role === 'companion' && named.collection === 'replies');
   if (role === 'stray') findings.push(strayFinding(path));
   if (named.role === 'document' && named.collection === 'pages' && TAKEN_PAGES.has(named.id))
@@ -141,6 +147,29 @@ function entryFindings({ path, kind }: TreeEntry): Finding[] {
     );
   if (role === 'public') findings.push(...publicFindings(path));
   return findings;
+}
+
+function misnamedFinding(file: string): Finding {
+  return found(
+    UNSAFE_NAME,
+    { file },
+    { zh: '名称不是 UTF-8 编码的文字', en: 'the name is not text in UTF-8' },
+    {
+      zh: '请用英文字母、数字、“-”重新命名（多半是用旧软件解压或拷贝时弄乱的）',
+      en: 'give it a name of letters, digits and hyphens (an old program that unpacked or copied it may have garbled it)',
+    },
+  );
+}
+
+/** Says that a file or folder cannot be read. */
+export function unreadableFinding(file: string): Finding {
+  return {
+    rule: 'file-missing',
+    severity: 'error',
+    place: { file },
+    message: { zh: '系统不让读取它', en: 'the system does not let it be read' },
+    hint: { zh: '请检查它的权限，或删去它', en: 'see who may read it, or delete it' },
+  };
 }
 
 function strayFinding(path: string): Finding {

@@ -1,7 +1,13 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fixRoot } from '../../src/desk/check/fix.ts';
+import { prettyFinding } from '../../src/desk/check/formats/pretty.ts';
 import { checkSite } from '../../src/desk/check/index.ts';
+import { fileLines } from '../../src/desk/check/run.ts';
+import { checkWords } from '../../src/i18n/check.ts';
+import { LOCALES } from '../../src/model/locale.ts';
 import { findingLine, SAMPLE, temporaryRoot } from './root.ts';
 
 const ZH = 'content/replies/2024-7/zh.mdx';
@@ -146,3 +152,132 @@ describe('content that means harm', () => {
     expect(findings.map(findingLine)).toEqual([`${name} error symlink`]);
   });
 });
+
+/** The findings of the sample with something laid into it, as lines. */
+async function linesWith(lay: (root: string) => void): Promise<string[]> {
+  using site = temporaryRoot(SAMPLE);
+  lay(site.root);
+  const { findings } = await checkSite(site.root, { today: '2026-01-01' });
+  // Whoever reads it sees each on its lines, in both languages.
+  for (const locale of LOCALES)
+    for (const finding of findings)
+      expect(prettyFinding(finding, locale, checkWords[locale], fileLines(site.root)).split('\n').length).toBeLessThan(
+        5,
+      );
+  return findings.map(findingLine);
+}
+
+/** Lays something at a path of a root, with the folders that it stands in. */
+const laid = (root: string, name: string, lay: (path: string) => void) => {
+  mkdirSync(dirname(join(root, name)), { recursive: true });
+  rmSync(join(root, name), { force: true });
+  lay(join(root, name));
+};
+
+/** Files with holes in them: they have these bytes, and take no room. */
+const GB = 1_000_000_000;
+
+describe('a file that is far too long', () => {
+  it.each([
+    [ZH, 5 * GB, 'text-too-large'],
+    [ZH, 0.6 * GB, 'text-too-large'],
+    [DATA, 5 * GB, 'text-too-large'],
+    ['content/site.yaml', 5 * GB, 'text-too-large'],
+    ['content/glossary.yaml', 0.6 * GB, 'text-too-large'],
+    ['data/redirects.json', 5 * GB, 'text-too-large'],
+    ['data/published/addresses.json', 5 * GB, 'text-too-large'],
+    ['content/replies/2024-7/annex.pdf', 5 * GB, 'attachment-too-large'],
+    ['public/files/map.png', 5 * GB, 'public-too-large'],
+    ['public/files/list.csv', 0.6 * GB, 'public-too-large'],
+  ])('is named and not read: %s of %d bytes', async (name, bytes, rule) => {
+    const lines = await linesWith((root) =>
+      laid(root, name, (path) => {
+        writeFileSync(path, '');
+        truncateSync(path, bytes);
+      }),
+    );
+    expect(lines).toContain(`${name}:1:1 error ${rule}`);
+  });
+
+  it('is left as it is by what mends line ends', () => {
+    using site = temporaryRoot(SAMPLE);
+    truncateSync(join(site.root, ZH), 5 * GB);
+    expect(fixRoot(site.root)).toEqual([]);
+    expect(statSync(join(site.root, ZH)).size).toBe(5 * GB);
+  });
+});
+
+describe('a name that is not UTF-8', () => {
+  const named = (root: string, folder: string, ...bytes: readonly number[]) =>
+    Buffer.concat([Buffer.from(join(root, folder, '/')), Buffer.from(bytes)]);
+
+  it.each([
+    ['of a file', 'public', (path: Buffer) => writeFileSync(path, 'x')],
+    ['of a text', 'content/replies/2024-7', (path: Buffer) => writeFileSync(path, 'x')],
+    ['of a dataset', 'data', (path: Buffer) => writeFileSync(path, '{}')],
+    ['of a link', 'public', (path: Buffer) => symlinkSync('/etc/hostname', path)],
+    ['of a folder', 'content/replies', (path: Buffer) => mkdirSync(path)],
+  ])('is named: %s', async (_, folder, lay) => {
+    const lines = await linesWith((root) => {
+      mkdirSync(join(root, folder), { recursive: true });
+      lay(named(root, folder, 0x32, 0xb4, 0xf0, 0x2e, 0x70, 0x6e, 0x67));
+    });
+    expect(lines).toEqual([`${folder}/2\ufffd\ufffd.png error unsafe-name`]);
+  });
+});
+
+describe('what is called as systems call their litter', () => {
+  const LITTER = ['Thumbs.db', 'desktop.ini', '.DS_Store', '.gitkeep', '.gitignore', '.gitattributes'];
+  const places = LITTER.flatMap((name) => [
+    `public/${name}`,
+    `public/files/${name}`,
+    `content/replies/2024-7/${name}`,
+    `data/${name}`,
+  ]);
+
+  it.each(places)('is left alone as a file: %s', async (name) => {
+    expect(await linesWith((root) => laid(root, name, (path) => writeFileSync(path, 'x')))).toEqual([]);
+  });
+
+  it.each([
+    ['a link to a file', (path: string) => symlinkSync('/etc/hostname', path)],
+    ['a link to a folder', (path: string) => symlinkSync('/etc', path)],
+    ['a link to nothing', (path: string) => symlinkSync('nowhere', path)],
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+  ])('is no litter where it is %s', async (_, lay) => {
+    for (const name of places)
+      expect(await linesWith((root) => laid(root, name, lay))).toEqual([`${name} error symlink`]);
+  });
+});
+
+it.each([
+  ['content/replies/2024-8/zh.mdx', 'symlink'],
+  ['content/site.yaml', 'symlink'],
+  ['public/files/map.png', 'symlink'],
+  ['data/wells.json', 'symlink'],
+])('a pipe in the place of %s is named, and nobody waits for it', async (name, rule) => {
+  const lines = await linesWith((root) => laid(root, name, (path) => execFileSync('mkfifo', [path])));
+  expect(lines).toContain(`${name} error ${rule}`);
+});
+
+it.each([
+  ['content', 'content error stray-file'],
+  ['data', 'data error stray-file'],
+  ['public', 'public error public-file-type'],
+])('a file in the place of the folder %s is named', async (name, line) => {
+  const lines = await linesWith((root) => {
+    rmSync(join(root, name), { recursive: true, force: true });
+    writeFileSync(join(root, name), 'x');
+  });
+  expect(lines).toContain(line);
+});
+
+it.each(['utf16le', 'gb18030'] as const)(
+  'a list in public that is not in UTF-8 but %s is named: no check could read it',
+  async (encoding) => {
+    const bytes =
+      encoding === 'utf16le' ? Buffer.from('\ufeff身份证,1', 'utf16le') : Buffer.from('c9edb7ddd6a42c31', 'hex');
+    const lines = await linesWith((root) => laid(root, 'public/list.csv', (path) => writeFileSync(path, bytes)));
+    expect(lines).toEqual([expect.stringMatching(/^public\/list\.csv:1:\d+ error not-utf8$/)]);
+  },
+);

@@ -1,16 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeText } from '../../rules/bytes.ts';
 import { mendedText } from '../../rules/characters.ts';
 import { EDITED_ROLES, roleOf } from '../../rules/layout.ts';
-import { readTree } from './tree.ts';
+import { readSource, readTree } from './tree.ts';
 
 /** Removes byte order marks and makes line endings LF in a root's own text files. Gives the paths it changed. */
 export function fixRoot(root: string): string[] {
   return readTree(root).flatMap(({ path: file, kind }) => {
     if (kind !== 'file' || !EDITED_ROLES.has(roleOf(file).role)) return [];
     const full = path.join(root, file);
-    const { text } = decodeText(readFileSync(full), file);
+    const bytes = readSource(root, file);
+    if (!Buffer.isBuffer(bytes)) return [];
+    const { text } = decodeText(bytes, file);
     if (text === undefined || mendedText(text) === text) return [];
     writeFileSync(full, mendedText(text));
     return [file];

@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Finding } from '../../errors.ts';
 import { byCodeUnit } from '../../model/code-unit-order.ts';
 import type { FileReport } from '../../rules/file-report.ts';
 import { WAIVABLE } from '../../rules/index.ts';
+import { inspectUnread } from '../../rules/inspect-file.ts';
 import { inspectSite, type SiteReport } from '../../rules/inspect-site.ts';
 import { withKeptIds } from '../../rules/kept-ids.ts';
 import { todayInBeijing } from '../today.ts';
 import { type CheckCache, contentKey, openCache } from './cache.ts';
 import { inspectFiles } from './inspect.ts';
-import { readTree } from './tree.ts';
+import { readSource, readSourceText, readTree } from './tree.ts';
 
 export interface CheckOptions {
   /** `YYYY-MM-DD`; Beijing's today where it is not given. */
@@ -34,10 +33,17 @@ export async function inspectRoot(
 ): Promise<SiteReport & { readonly reports: readonly FileReport[] }> {
   const entries = readTree(root);
   const files = entries.flatMap(({ kind, path: file }) => (kind === 'file' ? [file] : []));
-  const keys = new Map(files.map((file) => [file, contentKey(file, readFileSync(path.join(root, file)))]));
+  const keys = new Map<string, string>();
+  const unread = new Map<string, FileReport>();
+  for (const file of files) {
+    const read = readSource(root, file);
+    if (Buffer.isBuffer(read)) keys.set(file, contentKey(file, read));
+    else unread.set(file, inspectUnread(file, read));
+  }
   const cache = openCache(root);
-  const reports = withKeptIds(await fileReports(root, files, keys, cache));
-  const textOf = (file: string) => (keys.has(file) ? readFileSync(path.join(root, file), 'utf8') : '');
+  const read = await fileReports(root, [...keys.keys()], keys, cache);
+  const reports = withKeptIds(inOrderOf(files, [...read, ...unread.values()]));
+  const textOf = (file: string) => (keys.has(file) ? readSourceText(root, file) : '');
   const remember = (about: string, paths: readonly string[], compute: () => Finding[]): Finding[] => {
     const key = contentKey(about, ...paths.map((file) => keys.get(file) ?? ''));
     const kept = cache.get(key);
@@ -49,6 +55,11 @@ export async function inspectRoot(
   const { findings, ...others } = inspectSite({ entries, reports, textOf, today, waivable: WAIVABLE, remember });
   cache.save();
   return { findings: inOrder(findings), ...others, reports };
+}
+
+function inOrderOf(files: readonly string[], reports: readonly FileReport[]): FileReport[] {
+  const byPath = new Map(reports.map((report) => [report.path, report]));
+  return files.flatMap((file) => byPath.get(file) ?? []);
 }
 
 function isReport(value: unknown): value is FileReport {

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { FileReport } from '../../rules/file-report.ts';
-import { inspectFile, inspectWords } from '../../rules/inspect-file.ts';
+import { inspectFile, inspectUnread, inspectWords } from '../../rules/inspect-file.ts';
+import { readSource } from './tree.ts';
 
 /** Below this many files a second thread costs more than it saves. */
 const WORTH_A_THREAD = 150;
@@ -17,7 +16,11 @@ interface Share {
 async function inspectShare({ root, files }: Share): Promise<FileReport[]> {
   const reports: FileReport[] = [];
   for (const file of files) {
-    const bytes = readFileSync(path.join(root, file));
+    const bytes = readSource(root, file);
+    if (!Buffer.isBuffer(bytes)) {
+      reports.push(inspectUnread(file, bytes));
+      continue;
+    }
     const report = inspectFile(file, bytes);
     reports.push({ ...report, findings: [...report.findings, ...(await inspectWords(file, bytes))] });
   }
@@ -42,6 +45,8 @@ function runWorker(share: Share): Promise<FileReport[]> {
     const worker = new Worker(new URL(import.meta.url), { workerData: share });
     worker.once('message', resolve);
     worker.once('error', reject);
+    // Nothing more comes of one that ended before it said anything: it ran out of memory.
+    worker.once('exit', (code) => reject(new Error(`a thread of the check ended early: exit code ${code}`)));
   });
 }
 

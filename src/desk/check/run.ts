@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { oneLine } from '../../errors.ts';
 import { type CheckWords, checkWords } from '../../i18n/check.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { SiteReport } from '../../rules/inspect-site.ts';
@@ -8,7 +9,7 @@ import { fixRoot } from './fix.ts';
 import { githubFinding, jsonReport } from './formats/machine.ts';
 import { type LineOf, prettyFinding } from './formats/pretty.ts';
 import { checkSite } from './index.ts';
-import { readTree } from './tree.ts';
+import { readSource, readTree } from './tree.ts';
 
 export const FORMATS = ['pretty', 'json', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -64,7 +65,7 @@ function closing(
 ): string {
   const lines = waived.map(
     ({ finding, reason }) =>
-      `  ${finding.place.file}:${finding.place.line ?? 1}  ${finding.rule}  ${finding.message[language]}\n    ${words.reason}: ${reason}`,
+      `  ${oneLine(finding.place.file)}:${finding.place.line ?? 1}  ${finding.rule}  ${oneLine(finding.message[language])}\n    ${words.reason}: ${oneLine(reason)}`,
   );
   const listed = lines.length === 0 ? '' : `${words.waived(lines.length)}\n${lines.join('\n')}\n`;
   const lacking = (['published', 'indexNumber'] as const).filter((key) => repliesLack[key].length > 0);
@@ -100,8 +101,8 @@ export function fileLines(root: string): LineOf {
   return (file, line) => {
     let lines = read.get(file);
     if (lines === undefined) {
-      const full = path.join(root, file);
-      lines = existsSync(full) ? new TextDecoder().decode(readFileSync(full)).split(/\r?\n/) : [];
+      const bytes = readSource(root, file);
+      lines = Buffer.isBuffer(bytes) ? new TextDecoder().decode(bytes).split(/\r?\n/) : [];
       read.set(file, lines);
     }
     return lines[line - 1];

@@ -1,4 +1,4 @@
-import { type Finding, formatPlace, type Place } from '../../../errors.ts';
+import { type Finding, formatPlace, oneLine, type Place } from '../../../errors.ts';
 import type { CheckWords } from '../../../i18n/check.ts';
 import type { Locale } from '../../../model/locale.ts';
 
@@ -16,8 +16,8 @@ const width = (text: string) => [...text].reduce((sum, character) => sum + (isWi
 /** A finding as people read it: place, what is wrong, the line with its place marked, and how to mend it. */
 export function prettyFinding(finding: Finding, locale: Locale, words: CheckWords, lineOf: LineOf): string {
   const { place, severity, rule, message, hint } = finding;
-  const head = `${formatPlace(place)}  ${words[severity]}  ${rule}  ${message[locale]}`;
-  return [head, ...excerpt(place, lineOf), `    ${words.hint}: ${hint[locale]}`].join('\n');
+  const head = `${formatPlace(place)}  ${words[severity]}  ${rule}  ${oneLine(message[locale])}`;
+  return [head, ...excerpt(place, lineOf), `    ${words.hint}: ${oneLine(hint[locale])}`].join('\n');
 }
 
 /** The line of a place with the place marked below it; none where it is not known. */
