@@ -5,42 +5,68 @@ import { parseOfficialText } from '../markdown/official-text.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { replyDraftSchema } from '../model/reply.ts';
 import { readYaml } from '../model/yaml-source.ts';
-import type { Part, PrintedLine } from './parts.ts';
-import { type Change, type SourceText, visibleCharacters } from './source.ts';
+import type { Piece } from './letter/index.ts';
+import type { PrintedLine } from './letter/marks.ts';
+import { type Change, type ChangeKind, type SourceText, visibleCharacters } from './source.ts';
 
 /** What a record prints, whole or still a draft. */
 interface Printing {
   readonly number?: string | undefined;
   readonly title?: string | undefined;
   readonly issuer?: string | readonly string[] | undefined;
+  readonly masthead?: string | undefined;
   readonly date?: string | undefined;
   readonly disclosure?: string | undefined;
   readonly outcome?: string | undefined;
+  readonly indexNumber?: string | undefined;
+  readonly handling?: object | undefined;
+  readonly answers?: unknown;
   readonly signers?: readonly PrintedLine[] | undefined;
   readonly contact?: readonly PrintedLine[] | undefined;
 }
 
 /** What a record prints for each piece of head and foot, in the pieces' order. */
-function printed(parts: readonly Part[], record: Printing): string[] {
+function printed(pieces: readonly Piece[], record: Printing): string[] {
   const counts = { signers: 0, contact: 0 };
-  return parts.map((part) => {
-    switch (part.role) {
-      case 'body':
-        return '';
+  const issuers = [record.issuer ?? []].flat();
+  return pieces.map((piece) => {
+    switch (piece.role) {
+      case 'number':
+        return record.number ?? '';
+      case 'title':
+        return record.title ?? '';
+      case 'masthead':
+        return record.masthead?.includes(piece.text) === true ? piece.text : '';
+      case 'index-number':
+        return record.indexNumber ?? '';
+      case 'issuers':
+        return piece.names.filter((name) => issuers.includes(name)).join('');
       case 'date':
-        return record.date === undefined ? '' : formatDay(record.date, 'zh');
+        return record.date === piece.day ? formatDay(piece.day, 'zh') : '';
+      case 'disclosure':
+        return record.disclosure === piece.text ? piece.text : '';
+      case 'outcome':
+        return record.outcome ?? '';
       case 'signers':
       case 'contact': {
-        const line = record[part.role]?.[counts[part.role]];
-        counts[part.role] += 1;
+        const line = record[piece.role]?.[counts[piece.role]];
+        counts[piece.role] += 1;
         return line ? `${line.label}：${line.value}` : '';
       }
-      case 'issuer':
-        return [record.issuer ?? ''].flat().join('');
+      case 'handling':
+        return valuesOf(record.handling).includes(piece.printed.value) ? piece.printed.value : '';
+      case 'answered':
+        return valuesOf(record.answers).includes(piece.printed.value) ? piece.printed.value : '';
       default:
-        return record[part.role] ?? '';
+        return '';
     }
   });
+}
+
+/** All texts in a value. */
+function valuesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesOf) : [];
 }
 
 /** The characters of a whole that are left when a part is taken out in order; `undefined` where it is not in it. */
@@ -55,22 +81,33 @@ export function withoutInOrder(whole: string, part: string): string | undefined 
   return at === wanted.length ? rest.join('') : undefined;
 }
 
-/** What a piece of head or foot loses on its way into the record, such as brackets around 主动公开. */
-export function recordChanges(parts: readonly Part[], record: Printing): Change[] {
-  const shown = printed(parts, record);
-  return parts.flatMap((part, index): Change[] => {
-    if (part.role === 'body') return [];
-    const source = visibleCharacters(part.source);
+const LEFT_OUT: Readonly<Record<Extract<Piece, { role: 'left-out' }>['why'], ChangeKind>> = {
+  chrome: 'chrome',
+  repeated: 'repeated',
+  stamp: 'stamp',
+  unknown: 'unknown',
+};
+
+/** What a piece of head or foot loses on its way into the record, such as brackets around 主动公开, and what is taken off around a letter. */
+export function recordChanges(pieces: readonly Piece[], record: Printing): Change[] {
+  const shown = printed(pieces, record);
+  return pieces.flatMap((piece, index): Change[] => {
+    if ('blocks' in piece) return [];
+    const source = visibleCharacters(piece.source);
+    if (piece.role === 'left-out')
+      return [{ kind: LEFT_OUT[piece.why], line: piece.line, text: oneLine(piece.source), removed: source, added: '' }];
     const result = visibleCharacters(shown[index] ?? '');
     const rest = withoutInOrder(source, result);
     if (rest === '') return [];
-    const change = { kind: 'not-carried' as const, line: part.line };
+    const isStamp = piece.role === 'issuers' && rest !== undefined && /章|印/u.test(rest);
+    const change = { kind: isStamp ? ('stamp' as const) : ('not-carried' as const), line: piece.line };
     return rest === undefined
-      ? [{ ...change, text: `${part.source} → ${shown[index]}`, removed: source, added: result }]
-      : [{ ...change, text: `${rest} ← ${part.source}`, removed: rest, added: '' }];
+      ? [{ ...change, text: `${oneLine(piece.source)} → ${shown[index]}`, removed: source, added: result }]
+      : [{ ...change, text: `${rest} ← ${oneLine(piece.source)}`, removed: rest, added: '' }];
   });
 }
 
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 const sorted = (text: string): string => Array.from(text).sort().join('');
 
 /**
@@ -81,7 +118,7 @@ export function proveComplete(
   file: string,
   text: string,
   source: SourceText,
-  parts: readonly Part[],
+  pieces: readonly Piece[],
   changes: readonly Change[],
 ): void {
   const { frontMatter, body, bodyLine } = splitFrontMatter(text, file);
@@ -90,7 +127,7 @@ export function proveComplete(
   const bodyText = visibleCharacters(nodes.map(({ node }) => plainText(node)).join(''));
   const all = (of: 'added' | 'removed') => changes.map((change) => change[of]).join('');
   const had = sorted(source.characters + all('added'));
-  const has = sorted(bodyText + visibleCharacters(printed(parts, record).join('')) + all('removed'));
+  const has = sorted(bodyText + visibleCharacters(printed(pieces, record).join('')) + all('removed'));
   const inOrder = withoutInOrder(source.characters, bodyText) !== undefined;
   if (had === has && inOrder) return;
   const lost = withoutInOrder(had, has) ?? had;

@@ -1,10 +1,11 @@
 import type { Bilingual } from '../errors.ts';
 import { type ImportWords, importWords } from '../i18n/importing.ts';
+import { DISCLOSURES } from '../model/reply.ts';
 import type { Body } from './body.ts';
-import { endsSentence } from './headings.ts';
-import type { Letter } from './letter.ts';
-import type { DraftRecord } from './record.ts';
-import type { Change, SourceForm } from './source.ts';
+import { endsSentence, numberLevel } from './headings.ts';
+import { type Letter, piecesWith } from './letter/index.ts';
+import { type DraftAnswer, type DraftRecord, dayOf, type ImportSite } from './record.ts';
+import type { Change, SourceText } from './source.ts';
 
 /** Something that only a person can know or decide. `field` is the front matter key it is about, where it is about one. */
 export interface Question {
@@ -21,71 +22,94 @@ function question(field: string | undefined, line: number | undefined, write: (w
 
 /** What a question shows of a long paragraph. */
 const shown = (text: string): string => (text.length > 24 ? `…${text.slice(-24)}` : text);
+const list = (ids: readonly string[]): string => ids.join(', ');
 
-const REQUIRED = ['title', 'date', 'disclosure'] as const;
-const REQUIRED_ANSWERS = ['kind', 'body', 'number', 'title', 'proposers'] as const;
-
-/** What the record lacks or took from elsewhere. */
-function recordQuestions(record: DraftRecord, letter: Letter, topics: readonly string[]): Question[] {
-  const missing = [
-    ...REQUIRED.filter((field) => record[field] === undefined),
-    ...REQUIRED_ANSWERS.filter((field) => record.answers[field] === undefined).map((field) => `answers.${field}`),
-  ];
-  const printed = [...(record.signers ?? []), ...(record.contact ?? [])];
-  const isNamed = [...letter.head, ...letter.foot].some(({ role }) => role === 'issuer');
+/** What the record must say and its letter does not. A number is not missed: many letters have none. */
+function missing(record: DraftRecord, site: ImportSite): Question[] {
+  const answers: readonly DraftAnswer[] = [record.answers].flat();
+  const kinds = list(site.kinds.map(({ id, label }) => `${id}（${label.zh}）`));
   return [
-    ...missing.map((field) => question(field, undefined, (words) => words.missing(field))),
-    ...(isNamed ? [] : [question('issuer', undefined, (words) => words.issuer(record.issuer))]),
+    ...(record.title === undefined ? [question('title', undefined, (words) => words.title)] : []),
+    ...(record.issuer === undefined ? [question('issuer', undefined, (words) => words.noIssuer(site.bureaus[0]))] : []),
+    ...(record.date === undefined ? [question('date', undefined, (words) => words.date)] : []),
+    ...(answers.some(({ kind }) => kind === undefined)
+      ? [question('answers.kind', undefined, (words) => words.kind(kinds))]
+      : []),
+  ];
+}
+
+/** What was read but has to be looked at. */
+function doubtful(record: DraftRecord, letter: Letter, source: SourceText, site: ImportSite): Question[] {
+  const { pieces } = letter;
+  const printed = [...(record.signers ?? []), ...(record.contact ?? [])];
+  const issuers = [record.issuer ?? []].flat();
+  const isJoint = issuers.length > 1 && issuers.some((issuer) => site.bureaus.includes(issuer));
+  const strangers = isJoint ? [] : issuers.filter((issuer) => !site.bureaus.includes(issuer));
+  const numbers = [...new Set(piecesWith(pieces, 'number').map(({ text }) => text))];
+  const days = [...new Set(piecesWith(pieces, 'date').map(({ day }) => day))];
+  const day = dayOf(pieces);
+  const answers: readonly DraftAnswer[] = [record.answers].flat();
+  return [
+    ...strangers.map((name) => question('issuer', undefined, (words) => words.stranger(name, site.bureaus[0]))),
+    ...(numbers.length > 1 ? [question('number', undefined, (words) => words.numbers(list(numbers)))] : []),
+    ...(day?.of === 'page'
+      ? [question('date', undefined, (words) => words.pageDate(day.day))]
+      : days.length > 1
+        ? [question('date', undefined, (words) => words.dates(list(days)))]
+        : []),
+    ...(answers.length > 1 && answers.some(({ title }) => title === undefined)
+      ? [question('answers', undefined, (words) => words.titles)]
+      : []),
+    ...(record.disclosure !== undefined && /^不|依申请/u.test(record.disclosure)
+      ? [question('disclosure', undefined, (words) => words.closed(record.disclosure ?? '', list(DISCLOSURES)))]
+      : []),
     ...printed
       .filter(({ value }) => value === '')
       .map(({ label }) => question('signers', undefined, (words) => words.blank(label))),
-    ...printed
-      .filter(({ value }) => /\p{Script=Han}\s+\p{Script=Han}/u.test(value))
-      .map(({ label, value }) => question('signers', undefined, (words) => words.spacedNames(`${label}：${value}`))),
-    ...(topics.length > 0 ? [question('topics', undefined, (words) => words.topics(topics.join(', ')))] : []),
-    question('transcription.source', undefined, (words) => words.source),
-    question('transcription.doubts', undefined, (words) => words.doubts),
-    question(undefined, undefined, (words) => words.optional),
+    ...(site.topics.length > 0 ? [question('topics', undefined, (words) => words.topics(list(site.topics)))] : []),
+    ...(source.format === 'scan' || source.format === 'pdf'
+      ? [question('transcription.doubts', undefined, (words) => words.doubts)]
+      : []),
   ];
 }
 
 /** What the body leaves open. */
-function bodyQuestions(body: Body, letter: Letter, form: SourceForm): Question[] {
-  const [first] = body.blocks;
+function bodyQuestions(body: Body, letter: Letter): Question[] {
   const found: Question[] = [];
-  if (first?.kind !== 'paragraph' || !/[：:]$/u.test(first.text))
-    found.push(question(undefined, first?.line, (words) => words.addressee));
-  for (const block of body.blocks) {
-    if (block.kind === 'heading' && !block.numbered) {
-      found.push(question(undefined, block.line, (words) => words.heading(block.text)));
-    }
-    if (block.kind === 'paragraph' && !endsSentence(block.text)) {
-      const isNearFoot = form === 'scan' && block === body.blocks.at(-1);
-      found.push(
-        question(undefined, block.line, (words) =>
-          isNearFoot ? words.footLine(shown(block.text)) : words.unfinished(shown(block.text)),
-        ),
-      );
-    }
+  const addressee = piecesWith(letter.pieces, 'addressee');
+  if (addressee.length === 0) found.push(question(undefined, body.blocks[0]?.line, (words) => words.addressee));
+  for (const [index, block] of body.blocks.entries()) {
+    const next = body.blocks[index + 1];
+    if (block.kind !== 'paragraph' || next?.kind !== 'paragraph' || index < addressee.length) continue;
+    const goesOn =
+      block.text.length >= 12 &&
+      !endsSentence(block.text) &&
+      numberLevel(next.text) === undefined &&
+      endsSentence(next.text);
+    if (goesOn) found.push(question(undefined, block.line, (words) => words.unfinished(shown(block.text))));
   }
-  for (const part of letter.head) {
-    if (part.role === 'body') found.push(question(undefined, part.line, (words) => words.headLine(shown(part.source))));
+  for (const piece of letter.pieces) {
+    if (piece.role !== 'left-out' || piece.why !== 'unknown') continue;
+    found.push(question(undefined, piece.line, (words) => words.unknownLine(shown(piece.source))));
   }
   return found;
 }
 
-/** Everything that a person has to fill in or check. */
+/** Everything that a person has to fill in or check: nothing where the letter says it all. */
 export function askQuestions(
   record: DraftRecord,
   letter: Letter,
   body: Body,
   changes: readonly Change[],
-  { form, topics }: { readonly form: SourceForm; readonly topics: readonly string[] },
+  { source, site }: { readonly source: SourceText; readonly site: ImportSite },
 ): Question[] {
-  const images = changes.filter(({ kind }) => kind === 'image');
+  const images = changes.filter(({ kind }) => kind === 'image' || kind === 'picture');
   return [
-    ...recordQuestions(record, letter, topics),
-    ...bodyQuestions(body, letter, form),
-    ...images.map(({ line, text }) => question(undefined, line, (words) => words.image(text))),
+    ...missing(record, site),
+    ...doubtful(record, letter, source, site),
+    ...bodyQuestions(body, letter),
+    ...images.map(({ kind, line, text }) =>
+      question(undefined, line, (words) => (kind === 'picture' ? words.picture(text) : words.image(text))),
+    ),
   ];
 }

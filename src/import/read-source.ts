@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
 import { type Finding, SiteError } from '../errors.ts';
-import { decodeText } from './decode.ts';
+import { type Decoded, decodePage, decodeText, type Encoding } from './decode.ts';
 import { readDocx } from './docx/index.ts';
+import { readHtml } from './html/index.ts';
 import { type SourceText, visibleCharacters } from './source.ts';
 import { readMarkdown, readPlainText } from './text-source.ts';
 
@@ -16,6 +17,10 @@ const OCR = {
   zh: '请用识别软件转成 Markdown（.md）或文本（.txt），对照原件校对后再导入',
   en: 'turn it into Markdown (.md) or text (.txt) by character recognition, check that against the original, and import it',
 };
+const PAGE = {
+  zh: '请在浏览器里打开，“另存为”时选“网页，仅 HTML”，再导入',
+  en: 'open it in a browser, save it as "web page, HTML only" and import that',
+};
 
 /** What to save a format as that cannot be imported. */
 const OTHER_FORMATS: Readonly<Record<string, Finding['hint']>> = {
@@ -26,6 +31,8 @@ const OTHER_FORMATS: Readonly<Record<string, Finding['hint']>> = {
   '.odt': WORD,
   '.docm': WORD,
   '.dot': WORD,
+  '.mht': PAGE,
+  '.mhtml': PAGE,
   '.pdf': OCR,
   '.ofd': OCR,
   '.jpg': OCR,
@@ -39,37 +46,61 @@ function refused(file: string, message: Finding['message'], hint: Finding['hint'
   return new SiteError({ rule: 'import-format', severity: 'error', place: { file }, message, hint });
 }
 
+/** What whoever imports a source decides about its reading. */
+export interface ReadingOptions {
+  /** How to read text that is not UTF-8. */
+  readonly encoding?: Encoding | undefined;
+}
+
 /** Reads a source of any format that can be imported. `file` is its name, for findings. Throws a SiteError where it cannot be. */
-export async function readSource(bytes: Uint8Array, file: string): Promise<SourceText> {
+export async function readSource(
+  bytes: Uint8Array,
+  file: string,
+  { encoding }: ReadingOptions = {},
+): Promise<SourceText> {
   const extension = extname(file).toLowerCase();
-  if (extension === '.docx') {
-    if (OLE.every((byte, index) => bytes[index] === byte)) {
-      const message = {
-        zh: '文件其实是旧版 .doc，或设了密码',
-        en: 'the file is really an old .doc, or has a password',
-      };
-      throw refused(file, message, WORD);
-    }
-    return readDocx(bytes, file);
+  switch (extension) {
+    case '.docx':
+      if (OLE.every((byte, index) => bytes[index] === byte)) {
+        const message = {
+          zh: '文件其实是旧版 .doc，或设了密码',
+          en: 'the file is really an old .doc, or has a password',
+        };
+        throw refused(file, message, WORD);
+      }
+      return readDocx(bytes, file);
+    case '.txt':
+      return withDecoding(decodeText(bytes, file, encoding), readPlainText);
+    case '.md':
+    case '.markdown':
+      return withDecoding(decodeText(bytes, file, encoding), (text) => readMarkdown(text, file));
+    case '.html':
+    case '.htm':
+      return withDecoding(decodePage(bytes, file, encoding), readHtml);
+    default:
+      throw refused(
+        file,
+        {
+          zh: `不能导入 ${extension || '没有扩展名的'} 文件`,
+          en: `${extension || 'a file without an ending'} cannot be imported`,
+        },
+        OTHER_FORMATS[extension] ?? {
+          zh: '能导入的格式：.docx、.html、.md、.txt；请另存为其中一种',
+          en: 'save it as .docx, .html, .md or .txt',
+        },
+      );
   }
-  if (extension !== '.md' && extension !== '.markdown' && extension !== '.txt') {
-    throw refused(
-      file,
-      {
-        zh: `不能导入 ${extension || '没有扩展名的'} 文件`,
-        en: `${extension || 'a file without an ending'} cannot be imported`,
-      },
-      OTHER_FORMATS[extension] ?? {
-        zh: '能导入的格式：.docx、.md、.txt；请另存为其中一种',
-        en: 'save it as .docx, .md or .txt',
-      },
-    );
-  }
-  const decoded = decodeText(bytes, file);
-  const read = extension === '.txt' ? readPlainText(decoded.text) : readMarkdown(decoded.text, file);
+}
+
+/** Reads decoded text, and accounts for what decoding took out. */
+function withDecoding({ text, changes }: Decoded, read: (text: string) => SourceText): SourceText {
+  const source = read(text);
+  // What a page does not show is no part of it: of its unseen characters only the text's count, and are dropped with it.
+  if (source.format === 'html')
+    return { ...source, changes: [...changes.map((change) => ({ ...change, removed: '' })), ...source.changes] };
   return {
-    ...read,
-    changes: [...decoded.changes, ...read.changes],
-    characters: read.characters + visibleCharacters(decoded.changes.map(({ removed }) => removed).join('')),
+    ...source,
+    changes: [...changes, ...source.changes],
+    characters: source.characters + visibleCharacters(changes.map(({ removed }) => removed).join('')),
   };
 }

@@ -1,21 +1,60 @@
 import type { Bilingual } from '../errors.ts';
 import { importWords } from '../i18n/importing.ts';
-import { type FoundAnswers, findAnswers } from './answers.ts';
-import type { Letter } from './letter.ts';
-import type { Part, PrintedLine } from './parts.ts';
+import { parsePrintedDay } from './letter/dates.ts';
+import type { Answered, Extent, Letter, Piece } from './letter/index.ts';
+import { piecesWith } from './letter/index.ts';
+import type { PrintedLine } from './letter/marks.ts';
 import type { Change, SourceText } from './source.ts';
+
+/** A kind of document that the site's bureaus answer, as site.yaml has it. */
+export interface AnsweredKind {
+  readonly id: string;
+  readonly label: Bilingual;
+}
+
+/** What an import has to know of the site. */
+export interface ImportSite {
+  /** The names of its bureaus, of whatever time; the first is the site's own. */
+  readonly bureaus: readonly [string, ...string[]];
+  readonly kinds: readonly AnsweredKind[];
+  readonly topics: readonly string[];
+}
+
+/** What a draft says of a document answered; what its letter does not say is left out. */
+export interface DraftAnswer {
+  readonly kind?: string | undefined;
+  readonly body?: string | undefined;
+  readonly session?: string | undefined;
+  readonly meeting?: string | undefined;
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+  readonly proposers?: readonly string[] | undefined;
+}
 
 /** The front matter of an imported reply: what its text states. What it does not state is left out. */
 export interface DraftRecord {
-  readonly number: string;
+  readonly number?: string | undefined;
   readonly title?: string | undefined;
-  readonly issuer: string;
+  readonly issuer?: string | readonly string[] | undefined;
+  readonly masthead?: string | undefined;
   readonly date?: string | undefined;
   readonly disclosure?: string | undefined;
-  readonly answers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly extent?: '全文' | '摘要' | '部分' | undefined;
+  readonly answers: DraftAnswer | readonly DraftAnswer[];
+  readonly handling?:
+    | {
+        readonly lead?: string | undefined;
+        readonly assisting?: readonly string[] | undefined;
+        readonly opinion?: string | undefined;
+      }
+    | undefined;
   readonly signers?: readonly PrintedLine[] | undefined;
   readonly contact?: readonly PrintedLine[] | undefined;
   readonly outcome?: string | undefined;
+  readonly indexNumber?: string | undefined;
+  readonly sourceUrl?: string | undefined;
+  readonly sourceDate?: string | undefined;
+  readonly attachments?: readonly { readonly file: string; readonly title: Bilingual }[] | undefined;
   readonly transcription: {
     readonly source: Bilingual;
     readonly normalised: readonly Bilingual[];
@@ -23,75 +62,172 @@ export interface DraftRecord {
   };
 }
 
+const EXTENT = { whole: '全文', summary: '摘要', part: '部分' } as const;
+
 const both = (write: (words: (typeof importWords)['zh']) => string): Bilingual => ({
   zh: write(importWords.zh),
   en: write(importWords.en),
 });
 
 /** What the transcription note says was done to the text. Marks, byte order marks and page numbers are the file's, not the text's. */
-function normalisations(changes: readonly Change[], moved: boolean): Bilingual[] {
+function normalisations(changes: readonly Change[], moved: boolean, isScan: boolean): Bilingual[] {
   const of = (kind: Change['kind']) => changes.filter((change) => change.kind === kind);
   const notes: Bilingual[] = [];
-  const joined = of('joined');
-  if (joined.length > 0) {
-    notes.push(
-      both(({ normalised }) =>
-        normalised.joined(joined.map(({ text }) => normalised.place(text)).join(normalised.separator)),
+  const note = (write: (words: (typeof importWords)['zh']['normalised']) => string) =>
+    notes.push(both(({ normalised }) => write(normalised)));
+  for (const kind of ['joined-page', 'joined-line'] as const) {
+    const joined = of(kind);
+    if (joined.length > 0)
+      note((words) => words[kind](joined.map(({ text }) => words.place(text)).join(words.separator)));
+  }
+  if (of('space').length > 0) note((words) => (isScan ? words.scanSpace : words.space)(of('space').length));
+  if (of('raised').length > 0)
+    note((words) =>
+      words.raised(
+        of('raised')
+          .map(({ text }) => words.place(text))
+          .join(words.separator),
       ),
     );
-  }
-  if (of('space').length > 0) notes.push(both(({ normalised }) => normalised.space(of('space').length)));
-  if (of('heading').length > 0) notes.push(both(({ normalised }) => normalised.heading));
-  if (of('numbering').length > 0) notes.push(both(({ normalised }) => normalised.numbering));
-  if (moved) notes.push(both(({ normalised }) => normalised.moved));
+  if (of('symbol').length > 0) note((words) => words.symbol);
+  if (of('merged-cells').length > 0) note((words) => words.mergedCells);
+  if (of('table-from-tabs').length > 0) note((words) => words.tabTable);
+  if (of('text-box').length > 0) note((words) => words.textBox);
+  if (of('heading').length > 0) note((words) => words.heading);
+  if (of('numbering').length > 0) note((words) => words.numbering);
+  if (moved) note((words) => words.moved);
   return notes;
 }
 
-/** The last part of a role: where a letter states something twice, its foot governs. */
-function last<Role extends Part['role']>(
-  parts: readonly Part[],
-  role: Role,
-): Extract<Part, { role: Role }> | undefined {
-  return parts.findLast((part): part is Extract<Part, { role: Role }> => part.role === role);
-}
-
-const lines = (parts: readonly Part[], role: 'signers' | 'contact'): PrintedLine[] =>
-  parts.flatMap((part) => (part.role === role ? [part.printed] : []));
-
 const orNone = <Item>(items: readonly Item[]): readonly Item[] | undefined => (items.length > 0 ? items : undefined);
+const oneOrList = <Item>(items: readonly Item[]): Item | readonly Item[] | undefined =>
+  items.length > 1 ? items : items[0];
 
-/** What a draft says it answers; keys in the order of the schema, without what was not found. */
-function answersOf({ kind, body, session, meeting, number, title, proposers }: FoundAnswers): DraftRecord['answers'] {
-  return { kind, body, session, meeting, number, title, proposers: orNone(proposers) };
+/** Who issued a letter: those who signed; else the name that its masthead, its title or its form gives; nobody where it names none. */
+export function issuersOf({ pieces }: Letter, bureaus: readonly string[]): string[] {
+  const named = piecesWith(pieces, 'issuers');
+  const signed = named.filter((piece) => piece.signed).flatMap(({ names }) => names);
+  if (signed.length > 0) return [...new Set(signed)];
+  const masthead = named.flatMap(({ names }) => names);
+  if (masthead.length > 0) return [...new Set(masthead)];
+  const title = piecesWith(pieces, 'title').at(-1)?.text ?? '';
+  const before = /^(.{3,40}?)(?:关于|對|对|關於)/u.exec(title)?.[1];
+  if (before !== undefined) return [before.replace(/\s+/gu, '')];
+  const printed = piecesWith(pieces, 'masthead').at(-1)?.text;
+  return bureaus.filter((bureau) => printed?.startsWith(bureau) === true).slice(0, 1);
 }
 
-/** The record that a letter's parts give. `changes` are all that were made to the text. */
+/** The id that site.yaml gives a kind of document, by its id or its words; `undefined` where it has others only. */
+function kindId(word: string | undefined, kinds: readonly AnsweredKind[]): string | undefined {
+  if (word === undefined) return undefined;
+  const usual = word === '提案' ? 'proposal' : word === '建议' ? 'suggestion' : 'motion';
+  if (kinds.length === 0) return usual;
+  return (kinds.find(({ id }) => id === usual) ?? kinds.find(({ label }) => label.zh.includes(word)))?.id;
+}
+
+function answersOf({ answered, proposers }: Letter, kinds: readonly AnsweredKind[]): DraftRecord['answers'] {
+  const drafts = answered.map(
+    ({ kind, body, session, meeting, number, title }: Answered): DraftAnswer => ({
+      kind: kindId(kind, kinds),
+      body,
+      session,
+      meeting,
+      number,
+      title,
+      proposers: orNone(proposers),
+    }),
+  );
+  return oneOrList(drafts) ?? {};
+}
+
+/** What lines of handling say, as far as the record has a place for it. */
+function handlingOf(pieces: readonly Piece[]): DraftRecord['handling'] {
+  const printed = piecesWith(pieces, 'handling').map((piece) => piece.printed);
+  const lead = printed.find(({ label }) => label.startsWith('主办'))?.value;
+  const assisting = printed
+    .filter(({ label }) => /^(?:会办|协办)/u.test(label))
+    .flatMap(({ value }) => value.split(/[、，,]/u))
+    .filter((name) => name !== '');
+  const opinion = printed.flatMap(({ value }) => /^(?:满意|基本满意|不满意)$/u.exec(value)?.[0] ?? [])[0];
+  if (lead === undefined && assisting.length === 0 && opinion === undefined) return undefined;
+  return { lead: lead === '' ? undefined : lead, assisting: orNone(assisting), opinion };
+}
+
+/** The day of a letter: what stands under it; else what its page calls the day of writing. */
+export function dayOf(pieces: readonly Piece[]): { readonly day: string; readonly of: 'letter' | 'page' } | undefined {
+  const days = piecesWith(pieces, 'date');
+  return days.findLast((piece) => piece.of === 'letter') ?? days.at(-1);
+}
+
+/** The number of a letter: what it prints itself; else what its page says of it. */
+export function numberOf(pieces: readonly Piece[]): string | undefined {
+  const numbers = piecesWith(pieces, 'number');
+  return (numbers.findLast(({ isSure }) => isSure) ?? numbers.at(-1))?.text;
+}
+
+/** The day on which a page says above the letter that it was published. */
+function bylineDay(pieces: readonly Piece[]): string | undefined {
+  for (const piece of piecesWith(pieces, 'left-out')) {
+    const day = piece.isHead
+      ? /\d{4}(?:-\d{1,2}-\d{1,2}|年\d{1,2}月\d{1,2}日|\/\d{1,2}\/\d{1,2}|\.\d{1,2}\.\d{1,2})/u.exec(piece.source)?.[0]
+      : undefined;
+    const read = day === undefined ? undefined : parsePrintedDay(day);
+    if (read !== undefined) return read;
+  }
+  return undefined;
+}
+
+/** The record that a letter gives. `changes` are all that were made to its text; `attachments` are files that came in it. */
 export function draftRecord(
   letter: Letter,
-  body: readonly string[],
   source: SourceText,
   changes: readonly Change[],
-  given: { readonly issuer: string; readonly number: string },
+  {
+    site,
+    number,
+    attachments,
+  }: {
+    readonly site: ImportSite;
+    readonly number: string | undefined;
+    readonly attachments: DraftRecord['attachments'];
+  },
 ): DraftRecord {
-  const parts = [...letter.head, ...letter.foot];
-  const number = last(parts, 'number')?.text ?? given.number;
-  const title = last(parts, 'title')?.text;
-  const [addressee = '', ...rest] = body;
-  const moved = parts.some(({ role }) => role !== 'body');
+  const { pieces } = letter;
+  const last = <Role extends Piece['role']>(role: Role) => piecesWith(pieces, role).at(-1);
+  const issuers = issuersOf(letter, site.bureaus);
+  const disclosures = piecesWith(pieces, 'disclosure');
+  const disclosure = disclosures.findLast(({ text }) => !/^(?:全文|摘要|部分)/u.test(text)) ?? disclosures.at(-1);
+  const extent: Extent | undefined =
+    disclosures.find((piece) => piece.extent !== undefined)?.extent ?? last('extent')?.extent;
+  const printed = (role: 'signers' | 'contact') => orNone(piecesWith(pieces, role).map((piece) => piece.printed));
+  const moved = pieces.some(
+    ({ role }) => !['addressee', 'body', 'left-out', 'annex', 'copies', 'enclosures'].includes(role),
+  );
+  const page = source.page ?? {};
   return {
     number,
-    title,
-    issuer: given.issuer,
-    date: last(parts, 'date')?.day,
-    disclosure: last(parts, 'disclosure')?.disclosure,
-    answers: answersOf(findAnswers(title ?? '', addressee, rest.slice(0, 2))),
-    signers: orNone(lines(parts, 'signers')),
-    contact: orNone(lines(parts, 'contact')),
-    outcome: last(parts, 'outcome')?.outcome,
+    title: last('title')?.text,
+    issuer: oneOrList(issuers),
+    masthead: orNone(piecesWith(pieces, 'masthead').map(({ text }) => text))?.join(' '),
+    date: dayOf(pieces)?.day,
+    disclosure: disclosure?.text,
+    extent: extent === undefined ? undefined : EXTENT[extent],
+    answers: answersOf(letter, site.kinds),
+    handling: handlingOf(pieces),
+    signers: printed('signers'),
+    contact: printed('contact'),
+    outcome: last('outcome')?.outcome,
+    indexNumber: last('index-number')?.text,
+    sourceUrl: page.url,
+    sourceDate: page.url === undefined ? undefined : (page.published ?? bylineDay(pieces)),
+    attachments,
     transcription: {
       source: both((words) => words.source(words.format[source.format])),
-      normalised: normalisations(changes, moved),
-      doubts: number.includes('〔') ? undefined : [{ text: number, note: both((words) => words.bracketDoubt(number)) }],
+      normalised: normalisations(changes, moved, source.format === 'scan'),
+      doubts:
+        number === undefined || number.includes('〔')
+          ? undefined
+          : [{ text: number, note: both((words) => words.bracketDoubt(number)) }],
     },
   };
 }

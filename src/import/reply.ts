@@ -1,35 +1,38 @@
 import { stringify } from 'yaml';
-import { SiteError } from '../errors.ts';
-import { foldSpace } from '../markdown/blocks.ts';
+import { type Finding, SiteError } from '../errors.ts';
+import { importWords } from '../i18n/importing.ts';
 import { UnwritableText, writeItem, writeTable, writeText } from '../markdown/write-text.ts';
-import { parseDocumentNumber, replyId } from '../model/document-number.ts';
 import { proveComplete, recordChanges } from './account.ts';
-import { type BodyBlock, prepareBody } from './body.ts';
-import { takeApart } from './letter.ts';
-import type { Part } from './parts.ts';
+import { type Body, type BodyBlock, prepareAnnexes, prepareBody } from './body.ts';
+import { isBodyName } from './letter/bodies.ts';
+import { type Letter, type Piece, piecesWith, readLetter, secondLetter } from './letter/index.ts';
+import { secrecyMark } from './letter/marks.ts';
+import { wholeNumber } from './letter/numbers.ts';
+import { loneTitleScore, titleScore } from './letter/titles.ts';
 import { askQuestions, type Question } from './questions.ts';
-import { draftRecord } from './record.ts';
+import { type DraftRecord, draftRecord, type ImportSite, numberOf } from './record.ts';
 import type { Change, SourceBlock, SourceText } from './source.ts';
 import { dropScanSpaces } from './spaces.ts';
+
+export type { ImportSite } from './record.ts';
 
 /** What an import is told besides the source. */
 export interface ImportContext {
   /** The source's name, for findings. */
   readonly file: string;
-  /** The bureau's name, from site.yaml. */
-  readonly issuer: string;
-  /** The ids of the topics that site.yaml has. */
-  readonly topics: readonly string[];
-  /** The document number, where the source does not print it. */
-  readonly number: string | undefined;
+  readonly site: ImportSite;
+  /** The document number, where the source does not print it and whoever imports knows it. */
+  readonly number?: string | undefined;
 }
 
-/** An imported reply: the text of its zh.mdx, what was changed, and what a person has to know. */
+/** An imported reply: its record, the text of its zh.mdx, what was changed, and what a person has to know. */
 export interface ImportedReply {
-  readonly id: string;
+  readonly record: DraftRecord;
   readonly text: string;
   readonly changes: readonly Change[];
   readonly questions: readonly Question[];
+  /** Files to stand beside zh.mdx, by name. */
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** How many characters of the source are accounted for. */
   readonly characters: number;
 }
@@ -67,68 +70,153 @@ function writeBody(blocks: readonly BodyBlock[], file: string): string {
     .join('');
 }
 
+/** A part of a letter's text: the letter itself, annexes, or an imprint (抄送, 印发). */
+interface TextPart {
+  readonly role: 'letter' | 'annex' | 'copies';
+  readonly body: Body;
+}
+
+/** The parts of a letter's text, the letter first, those after its date in the order of the source. */
+function partsOf(pieces: readonly Piece[], source: SourceText): TextPart[] {
+  const origin = {
+    format: source.format,
+    breaks: source.breaks,
+    pageNumbers: source.changes.filter(({ kind }) => kind === 'page-number').map(({ line }) => line),
+  };
+  const blocks = pieces.flatMap((piece): readonly SourceBlock[] =>
+    piece.role === 'addressee' || piece.role === 'body' || piece.role === 'enclosures' ? piece.blocks : [],
+  );
+  const after = pieces.flatMap((piece): TextPart[] => {
+    if (piece.role === 'annex') return [{ role: 'annex', body: prepareAnnexes(piece.blocks, origin) }];
+    return piece.role === 'copies' ? [{ role: 'copies', body: prepareBody(piece.blocks, origin) }] : [];
+  });
+  return [{ role: 'letter', body: prepareBody(blocks, origin) }, ...after];
+}
+
+/** The parts of a text as Markdown: what comes after the date stands below a line ***, and so does an imprint after an annex. */
+function writeParts(parts: readonly TextPart[], file: string): string {
+  return parts
+    .map(({ role, body }, index) => {
+      const before = parts[index - 1]?.role;
+      const divider = before === 'letter' || (role === 'copies' && before === 'annex') ? '***\n\n' : '';
+      return divider + writeBody(body.blocks, file);
+    })
+    .join('\n\n');
+}
+
 /**
  * Turns a source into the text of a reply's zh.mdx, and proves that no character was lost.
- * Throws a SiteError where it holds no document number, no text, or something that cannot be carried.
+ * Throws a SiteError where it holds no text, two letters, a mark of secrecy, or something that cannot be carried.
  */
-export function importReply(source: SourceText, { file, issuer, topics, number: given }: ImportContext): ImportedReply {
-  const letter = takeApart(source.blocks, issuer);
-  const parts = [...letter.head, ...letter.body, ...letter.foot];
-  const number =
-    letter.head.findLast((part): part is Extract<Part, { role: 'number' }> => part.role === 'number')?.text ?? given;
-  const parsed = number === undefined ? undefined : parseDocumentNumber(number);
-  if (number === undefined || parsed === undefined) throw numberMissing(file);
-  const bodySource = parts.flatMap((part): SourceBlock[] => (part.role === 'body' ? [part.block] : []));
-  if (bodySource.length === 0) throw bodyMissing(file);
-  const body = prepareBody(bodySource, source.form);
-  const textChanges = [...source.changes, ...body.changes];
-  const bodyTexts = body.blocks.flatMap((block) =>
-    block.kind === 'table' || block.kind === 'heading' ? [] : [block.text],
-  );
-  const ownParts = [...letter.head, ...letter.foot];
-  const headSpaces = ownParts.flatMap(spaceChanges);
-  const record = draftRecord(letter, bodyTexts, source, [...textChanges, ...headSpaces], { issuer, number });
-  const changes = [...textChanges, ...headSpaces, ...recordChanges(ownParts, record)].sort(
-    (one, other) => one.line - other.line,
-  );
-  const frontMatter = stringify(record, { lineWidth: 0, schema: 'core' });
-  const text = `---\n${frontMatter}---\n\n${writeBody(body.blocks, file)}\n`;
-  proveComplete(file, text, source, parts, changes);
-  const questions = askQuestions(record, letter, body, changes, { form: source.form, topics });
-  return { id: replyId(parsed), text, changes, questions, characters: Array.from(source.characters).length };
+export function importReply(source: SourceText, { file, site, number: given }: ImportContext): ImportedReply {
+  const letter = readLetter(source, site.bureaus);
+  guardLetter(letter, source, file);
+  const { pieces } = letter;
+  const parts = partsOf(pieces, source);
+  const body = parts[0]?.body ?? { blocks: [], changes: [] };
+  const textChanges = [
+    ...source.changes,
+    ...parts.flatMap((part) => part.body.changes),
+    ...pieces.flatMap(spaceChanges),
+  ];
+  const files = (source.files ?? []).map((own, index) => ({
+    name: `picture-${index + 1}.${own.extension}`,
+    bytes: own.bytes,
+    own,
+  }));
+  const attachments = files.map(({ name, own }, index) => ({
+    file: name,
+    title: {
+      zh: importWords.zh.picture(index + 1, own.description),
+      en: importWords.en.picture(index + 1, own.description),
+    },
+  }));
+  const number = numberOf(pieces) ?? given;
+  const record = draftRecord(letter, source, textChanges, {
+    site,
+    number,
+    attachments: attachments.length > 0 ? attachments : undefined,
+  });
+  const changes = [...textChanges, ...recordChanges(pieces, record)].sort((one, other) => one.line - other.line);
+  const text = `---\n${unknownLines(pieces)}${stringify(record, { lineWidth: 0, schema: 'core', aliasDuplicateObjects: false })}---\n\n${writeParts(parts, file)}\n`;
+  proveComplete(file, text, source, pieces, changes);
+  const questions = askQuestions(record, letter, body, changes, { source, site });
+  return { record, text, changes, questions, files, characters: Array.from(source.characters).length };
+}
+
+/** Lines of the letter for which the record has no place, as comments at the top of the file, where whoever edits it sees them. */
+function unknownLines(pieces: readonly Piece[]): string {
+  const unknown = piecesWith(pieces, 'left-out').filter(({ why }) => why === 'unknown');
+  return unknown
+    .map(({ source }) => `# ${importWords.zh.unknownComment(source.replace(/[\s\p{Cc}]+/gu, ' ').trim())}\n`)
+    .join('');
 }
 
 /** The spaces that scanning put into a number or title, listed like those of the body. */
-function spaceChanges(part: Part): Change[] {
-  if (part.role !== 'number' && part.role !== 'title') return [];
-  const { places } = dropScanSpaces(foldSpace(part.source));
-  return places.map((text) => ({ kind: 'space', line: part.line, text, removed: '', added: '' }));
+function spaceChanges(piece: Piece): Change[] {
+  if (piece.role !== 'number' && piece.role !== 'title') return [];
+  const { places } = dropScanSpaces(piece.source.replace(/\s+/gu, ' '));
+  return places.map((text) => ({ kind: 'space', line: piece.line, text, removed: '', added: '' }));
 }
 
-function numberMissing(file: string): SiteError {
-  return new SiteError({
-    rule: 'import-number',
-    severity: 'error',
-    place: { file },
-    message: { zh: '文稿里没有找到文号，无法确定文件夹', en: 'no document number was found, and so no folder' },
-    hint: {
-      zh: '请在文稿标题之前写明文号，如“[2024] 7号”，或加 --number "[2024] 7号"',
-      en: 'print the number above the title, such as [2024] 7号, or add --number "[2024] 7号"',
-    },
-  });
+function guardLetter(letter: Letter, source: SourceText, file: string): void {
+  const { pieces } = letter;
+  const refuse = (rule: string, line: number | undefined, message: Finding['message'], hint: Finding['hint']) => {
+    throw new SiteError({
+      rule,
+      severity: 'error',
+      place: line === undefined ? { file } : { file, line },
+      message,
+      hint,
+    });
+  };
+  const texts = piecesWith(pieces, 'body').flatMap(({ blocks }) => blocks);
+  if (texts.every(isFrame)) {
+    refuse(
+      'import-empty',
+      undefined,
+      { zh: '文稿里没有正文', en: 'the source holds no text of a reply' },
+      {
+        zh: '请检查是否选错了文件，或文字是不是图片',
+        en: 'check that it is the right file and that its text is no picture',
+      },
+    );
+  }
+  const secret = source.blocks.find((block) => block.kind === 'paragraph' && secrecyMark(block.text) !== undefined);
+  if (secret) {
+    refuse(
+      'import-secret',
+      secret.line,
+      { zh: '文稿上标有密级', en: 'the document bears a mark of secrecy' },
+      {
+        zh: '涉密文件不得上网：请立即从这里删除，并报告保密部门；如已解密，请去掉密级标志后再导入',
+        en: 'it must not be published: delete it here and report it; where it was declassified, take the mark off and import again',
+      },
+    );
+  }
+  const second = secondLetter(source);
+  if (second !== undefined) {
+    refuse(
+      'import-two-letters',
+      second,
+      {
+        zh: `文稿里像是有两件答复，第二件从第${second}行（段）开始`,
+        en: `the source seems to hold two letters; the second begins at line (paragraph) ${second}`,
+      },
+      { zh: '请拆成两个文件，分别导入', en: 'cut it into two files and import each' },
+    );
+  }
 }
 
-function bodyMissing(file: string): SiteError {
-  return new SiteError({
-    rule: 'import-empty',
-    severity: 'error',
-    place: { file },
-    message: { zh: '文稿里没有正文', en: 'the source holds no text of a reply' },
-    hint: {
-      zh: '请检查是否选错了文件，或文字是不是图片',
-      en: 'check that it is the right file and that its text is no picture',
-    },
-  });
+/** Whether a block is no text of a letter: a lone title, number or name. */
+function isFrame(block: SourceBlock): boolean {
+  if (block.kind === 'table') return false;
+  return (
+    titleScore([block.text]) > 0 ||
+    loneTitleScore(block.text) > 0 ||
+    wholeNumber(block.text) !== undefined ||
+    isBodyName(block.text)
+  );
 }
 
 function notCarried(file: string, text: string): SiteError {

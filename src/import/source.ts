@@ -6,14 +6,27 @@ export const CHANGE_KINDS = [
   'control-character',
   'mark',
   'image',
+  'picture',
   'link',
   'page-number',
   'margin-text',
   'numbering',
+  'raised',
+  'symbol',
+  'text-box',
+  'merged-cells',
+  'table-from-tabs',
   'line-break',
-  'joined',
+  'joined-page',
+  'joined-line',
+  'cut',
   'space',
+  'wide-space',
   'heading',
+  'chrome',
+  'repeated',
+  'stamp',
+  'unknown',
   'not-carried',
 ] as const;
 
@@ -22,7 +35,7 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** One change. `removed` and `added` hold the characters it took away or put in, so that every character can be accounted for. */
 export interface Change {
   readonly kind: ChangeKind;
-  /** Line of a text file, paragraph of a Word document; from 1. */
+  /** Line of a text file, paragraph of a Word document or web page; from 1. */
   readonly line: number;
   /** The words it concerns, to be shown. */
   readonly text: string;
@@ -30,8 +43,14 @@ export interface Change {
   readonly added: string;
 }
 
-/** A paragraph of a source, without marks of its format. */
-export interface SourceParagraph {
+/** What the layout of a source says of a block, where it says anything. */
+export interface Layout {
+  /** Whether a web page's main text holds it, as far as the extractor found one. */
+  readonly place?: 'main' | 'outside' | undefined;
+}
+
+/** A paragraph of a source, without marks of its format. Its spaces and tabs are those of the source. */
+export interface SourceParagraph extends Layout {
   readonly kind: 'paragraph';
   readonly text: string;
   readonly line: number;
@@ -39,10 +58,13 @@ export interface SourceParagraph {
   readonly heading: number | undefined;
   /** Whether the source marks it as an item of an unnumbered list. */
   readonly bullet: boolean;
+  readonly align?: 'center' | 'right' | undefined;
+  /** Whether its first line is indented; `undefined` where the source cannot say. */
+  readonly indent?: boolean | undefined;
 }
 
 /** A table of a source, every row with as many cells as the first. */
-export interface SourceTable {
+export interface SourceTable extends Layout {
   readonly kind: 'table';
   readonly rows: readonly (readonly string[])[];
   readonly line: number;
@@ -50,18 +72,42 @@ export interface SourceTable {
 
 export type SourceBlock = SourceParagraph | SourceTable;
 
-/** How a source came to be: recognised from a scan (its pages break paragraphs), or typed. */
-export type SourceForm = 'scan' | 'typed';
+/** A file that came in a source, such as a picture of a Word document, and the words before the place where it stood. */
+export interface SourceFile {
+  readonly extension: string;
+  readonly bytes: Uint8Array;
+  readonly line: number;
+  readonly after: string;
+  /** What the source says that it shows, or nothing. */
+  readonly description: string;
+}
+
+/** What a web page tells of itself besides its text. */
+export interface PageFacts {
+  readonly url?: string | undefined;
+  /** The day on which the page says that it was published. */
+  readonly published?: string | undefined;
+}
+
+/** Names the format in the transcription note. `scan` is Markdown or text whose marks are those of character recognition. */
+export type SourceFormat = 'docx' | 'md' | 'txt' | 'scan' | 'html' | 'pdf' | 'doc';
+
+/**
+ * What may have broken a paragraph in two: the ends of pages (of scans and PDF), the ends of lines (of hard-wrapped text), or
+ * nothing.
+ */
+export type Breaks = 'pages' | 'lines' | 'none';
 
 /** A source read: its blocks in order, what reading took away or added, and every character that it holds. */
 export interface SourceText {
-  readonly form: SourceForm;
-  /** Names the format in the transcription note: `docx`, `md` or `txt`. */
-  readonly format: 'docx' | 'md' | 'txt';
+  readonly format: SourceFormat;
+  readonly breaks: Breaks;
   readonly blocks: readonly SourceBlock[];
   readonly changes: readonly Change[];
   /** The source's characters other than white space, before anything was done to it; in Word, with the numbers it shows. */
   readonly characters: string;
+  readonly files?: readonly SourceFile[];
+  readonly page?: PageFacts;
 }
 
 /** A text's characters other than white space, which layout may change freely. */

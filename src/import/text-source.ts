@@ -1,16 +1,25 @@
 import { SiteError } from '../errors.ts';
 import { foldSpace } from '../markdown/blocks.ts';
 import { dropInlineMarks } from './inline-marks.ts';
-import { type Change, type SourceBlock, type SourceText, visibleCharacters } from './source.ts';
+import { parsePrintedDay } from './letter/dates.ts';
+import { type Change, type SourceBlock, type SourceFormat, type SourceText, visibleCharacters } from './source.ts';
+import { dropScanSpaces } from './spaces.ts';
+import { tablesFromTabs } from './tab-tables.ts';
 
 const RULE = /^ {0,3}(?:([-*_])[ \t]*)(?:\1[ \t]*){2,}$/u;
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*(#*)$/u;
 const BULLET = /^ {0,3}([-*+•])[ \t]+(?=\S)/u;
 const QUOTE = /^ {0,3}(>)[ \t]?/u;
-const PAGE_NUMBER = /^\s*[-—－–][ \t]*\d{1,4}[ \t]*[-—－–]\s*$/u;
+/** - 2 -, — 2 —, 第 2 页, 第2页 共3页, 2/3. */
+export const PAGE_NUMBER =
+  /^\s*(?:[-—－–─][ \t]*\d{1,4}[ \t]*[-—－–─]|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})\s*$/u;
 const TABLE_ROW = /^\s*\|.*\|\s*$/u;
 const TABLE_RULE = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/u;
+/** The fences that pandoc puts around a division: ::: TRS_Editor. */
+const DIVISION = /^ {0,3}:{3,}(?:[ \t].*)?$/u;
 const TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/iu;
+/** Spaces of scanning in a text from which it is taken for one that character recognition made. */
+const SCANNED = 3;
 
 /** A reader's state: what it found so far, and the lines of the paragraph it is in. */
 class Collector {
@@ -46,26 +55,46 @@ class Collector {
 /** The blocks of plain text: one paragraph a line, and the page numbers between them taken out. */
 export function readPlainText(text: string): SourceText {
   const changes: Change[] = [];
-  const blocks: SourceBlock[] = [];
+  const found: SourceBlock[] = [];
   for (const [index, raw] of text.split('\n').entries()) {
     const line = index + 1;
-    const paragraph = foldSpace(raw).trim();
     if (PAGE_NUMBER.test(raw)) {
       changes.push({ kind: 'page-number', line, text: raw.trim(), removed: visibleCharacters(raw), added: '' });
-    } else if (paragraph !== '') {
-      blocks.push({ kind: 'paragraph', text: paragraph, line, heading: undefined, bullet: false });
+    } else if (raw.trim() !== '') {
+      const indent = /^(?:\u3000|\t|[ \u00a0]{2,})/u.test(raw);
+      // Tabs around the cells of a row say which cells are empty.
+      const text = raw.trim().includes('\t') ? raw.replace(/^[^\S\t]+|[^\S\t]+$/gu, '') : raw.trim();
+      found.push({ kind: 'paragraph', text, line, heading: undefined, bullet: false, indent });
     }
   }
-  return { form: 'scan', format: 'txt', blocks, changes, characters: visibleCharacters(text) };
+  const { blocks, changes: tables } = tablesFromTabs(found);
+  return {
+    format: isScanned(blocks) ? 'scan' : 'txt',
+    breaks: changes.length > 0 ? 'pages' : 'lines',
+    blocks,
+    changes: [...changes, ...tables],
+    characters: visibleCharacters(text),
+  };
+}
+
+/** Whether a text has the spaces that character recognition puts between digits and Chinese. */
+function isScanned(blocks: readonly SourceBlock[]): boolean {
+  const spaces = blocks.reduce((sum, block) => {
+    const isDate = block.kind === 'paragraph' && parsePrintedDay(block.text) !== undefined;
+    if (block.kind === 'table' || isDate) return sum;
+    return sum + dropScanSpaces(block.text).places.filter((place) => /\d/u.test(place)).length;
+  }, 0);
+  return spaces >= SCANNED;
 }
 
 /**
- * The blocks of Markdown as scanners write it. Only marks that such Markdown has are taken for marks, each one listed;
+ * The blocks of Markdown, as scanners and converters write it. Only marks that such Markdown has are taken for marks, each one listed;
  * every other character (`*`, `~`, `_` …) is text. Throws a SiteError at HTML, which it cannot carry.
  */
 export function readMarkdown(text: string, file: string): SourceText {
   const found = new Collector();
   const lines = text.split('\n');
+  let format: SourceFormat = 'md';
   for (let index = 0; index < lines.length; index += 1) {
     const line = index + 1;
     const raw = lines[index] ?? '';
@@ -75,7 +104,8 @@ export function readMarkdown(text: string, file: string): SourceText {
     else if (PAGE_NUMBER.test(raw)) {
       found.flush();
       found.drop('page-number', line, raw.trim());
-    } else if (RULE.test(raw)) {
+      format = 'scan';
+    } else if (RULE.test(raw) || DIVISION.test(raw)) {
       found.flush();
       found.drop('mark', line, raw.trim());
     } else if (heading) {
@@ -96,9 +126,10 @@ export function readMarkdown(text: string, file: string): SourceText {
     }
   }
   found.flush();
+  if (isScanned(found.blocks) || found.changes.some(({ kind }) => kind === 'image')) format = 'scan';
   return {
-    form: 'scan',
-    format: 'md',
+    format,
+    breaks: 'pages',
     blocks: found.blocks,
     changes: found.changes,
     characters: visibleCharacters(text),

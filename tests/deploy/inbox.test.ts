@@ -82,7 +82,7 @@ describe('deploy/inbox.sh', () => {
     expect(asked()).toMatch(request);
     const [ref = ''] = branches();
     const show = (what: string) => execFileSync('git', what.split(' '), { cwd: at('forge.git'), encoding: 'utf8' });
-    expect(show(`show --format=%B --name-status ${ref}`)).toMatch(/content\/replies\/2031-7\/zh\.mdx/);
+    expect(show(`show --format=%B --name-status ${ref}`)).toMatch(/content\/replies\/yangshihan-2031-7\/zh\.mdx/);
     expect(show(`log -1 --format=%B ${ref}`)).toContain('请补充或核对');
     expect(stdout).toContain('已导入');
   });

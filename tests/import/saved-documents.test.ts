@@ -32,7 +32,6 @@ describe('a .docx that a word processor saved', () => {
       'paragraph 继续做好管护。',
       'paragraph 感谢您对水利工作的关心。',
     ]);
-    expect(reply.id).toBe('2024-9');
     expect(reply.text).toContain('disclosure: 主动公开');
     expect(reply.text).toMatch(/label: 承办人\n\s+value: 张某某/);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/import/decode.ts';
-import { isNumberedHeading, numberLevel } from '../../src/import/headings.ts';
+import { headingIndices, isHeadingShaped, numberLevel } from '../../src/import/headings.ts';
 import { dropScanSpaces } from '../../src/import/spaces.ts';
 import { readPlainText } from '../../src/import/text-source.ts';
 import { bodyOf, importMarkdown, importSource, letter, rulesThrown } from './letters.ts';
@@ -46,8 +46,25 @@ describe('headings', () => {
     ['（一）加强领导', true],
     ['1.完成治理面积；', false],
     [`（一）${'长'.repeat(60)}`, false],
-  ])('%s is a heading: %s', (text, expected) => {
-    expect(isNumberedHeading(text)).toBe(expected);
+  ])('%s has the shape of a heading: %s', (text, expected) => {
+    expect(isHeadingShaped(text)).toBe(expected);
+  });
+
+  it.each([
+    ['一、 over anything', ['一、甲事', '1.子', '2.丑'], [0]],
+    ['1. over prose', ['1.甲事', '我局已经办理完毕，群众满意。', '2.乙事', '我局正在办理，年底前完成。'], [0, 2]],
+    ['1. over nothing', ['1.甲事', '2.乙事', '（1）丙'], []],
+    ['一、 over nothing', ['一、甲事', '二、乙事', '三、丙事'], []],
+    ['the last of its kind is empty', ['一、甲事', '已办结。', '二、乙事'], [0, 2]],
+  ])('%s', (_label, texts, expected) => {
+    const blocks = texts.map((text, line) => ({
+      kind: 'paragraph' as const,
+      text,
+      line,
+      heading: undefined,
+      bullet: false,
+    }));
+    expect([...headingIndices(blocks)].sort()).toEqual(expected);
   });
 
   it('take the level of their number, whatever the source marks, and skip none', () => {

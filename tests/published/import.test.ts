@@ -27,9 +27,7 @@ describe('importing the source of reply [2025] 578', () => {
     const source = await readSource(readFileSync(new URL(`source/${ID}.md`, import.meta.url)), SOURCE);
     imported = importReply(source, {
       file: SOURCE,
-      issuer: '长治市规划和自然资源局',
-      topics: ['green-mines'],
-      number: undefined,
+      site: { bureaus: ['长治市规划和自然资源局'], kinds: [], topics: ['green-mines'] },
     });
   });
 
@@ -51,12 +49,12 @@ describe('importing the source of reply [2025] 578', () => {
 
   it('lists the two joins and the seven spaces of scanning', () => {
     const of = (kind: string) => imported.changes.filter((change) => change.kind === kind);
-    expect(of('joined').map(({ line }) => line)).toEqual([21, 47]);
+    expect(of('joined-page').map(({ line }) => line)).toEqual([21, 47]);
     expect(of('space')).toHaveLength(7);
   });
 
-  it('is the reply whose folder it names', () => {
-    expect(imported.id).toBe(ID);
+  it('has the number by which its folder is named', () => {
+    expect(imported.record.number).toBe('[2025] 578号');
   });
 });
 

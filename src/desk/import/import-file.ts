@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { readSite } from '../../catalogue/files.ts';
 import { importWords } from '../../i18n/importing.ts';
 import { readSource } from '../../import/read-source.ts';
-import { type ImportedReply, importReply } from '../../import/reply.ts';
-import type { SourceText } from '../../import/source.ts';
-import { type Site, siteSchema } from '../../model/site.ts';
-import { readYaml } from '../../model/yaml-source.ts';
+import { type ImportedReply, type ImportSite, importReply } from '../../import/reply.ts';
+import type { SourceFormat } from '../../import/source.ts';
+import type { Site } from '../../model/site.ts';
 import { deskFailure, usageError } from '../failures.ts';
+import { draftOf, placeOf } from './place.ts';
 
-/** What `dafu import` is asked to do. */
+/** What `dafu import` is asked to do with one file. */
 export interface ImportRequest {
   readonly root: string;
   /** Path of the source. */
@@ -20,14 +21,45 @@ export interface ImportRequest {
 
 /** What became of a source: the reply, its format, and where it was written, relative to the root. */
 export interface ImportOutcome extends ImportedReply {
-  readonly format: SourceText['format'];
+  readonly id: string;
+  readonly format: SourceFormat;
   readonly path: string;
 }
 
-/** The site's own record. Throws a SiteError where it is wrong. */
-export function readSite(root: string): Site {
-  const file = 'content/site.yaml';
-  return readYaml(readFileSync(join(root, file), 'utf8'), siteSchema, { file, linesBefore: 0 });
+/** What the importer has to know of a site: all names that its bureaus bear or bore, its topics and kinds of documents answered. */
+export function importSite(site: Site): ImportSite {
+  const names = (site.bureaus ?? []).flatMap((bureau) => bureau.names.map(({ zh }) => zh));
+  return {
+    bureaus: [site.issuer.zh, ...names.filter((name) => name !== site.issuer.zh)],
+    kinds: site.answeredKinds,
+    topics: site.topics.map(({ id }) => id),
+  };
+}
+
+/** A reply that was read, and where it belongs. */
+export interface PlacedReply extends ImportOutcome {
+  /** Whether the same reply is there already. */
+  readonly exists: boolean;
+}
+
+/** Reads a source and finds its place; writes nothing. Throws a SiteError with what is wrong. */
+export async function readReply(
+  root: string,
+  site: Site,
+  { bytes, name, number }: { readonly bytes: Uint8Array; readonly name: string; readonly number?: string | undefined },
+): Promise<PlacedReply> {
+  const source = await readSource(bytes, name);
+  const reply = importReply(source, { file: name, site: importSite(site), number });
+  const { id, folder, exists } = placeOf(root, site, draftOf(reply.text, name));
+  return { ...reply, id, format: source.format, path: `${folder}/zh.mdx`, exists };
+}
+
+/** Writes a reply to its folder, with the files that came in it. */
+export function writeReply(root: string, { path, text, files }: PlacedReply): void {
+  const target = join(root, path);
+  mkdirSync(dirname(target), { recursive: true });
+  for (const { name, bytes } of files) writeFileSync(join(dirname(target), name), bytes);
+  writeFileSync(target, text);
 }
 
 /**
@@ -37,15 +69,8 @@ export function readSite(root: string): Site {
 export async function importFile({ root, file, number, force, language }: ImportRequest): Promise<ImportOutcome> {
   const words = importWords[language];
   if (!existsSync(file)) throw usageError(() => words.noFile(file));
-  const site = readSite(root);
-  const name = basename(file);
-  const source = await readSource(readFileSync(file), name);
-  const topics = site.topics.map(({ id }) => id);
-  const reply = importReply(source, { file: name, issuer: site.issuer.zh, topics, number });
-  const path = `content/replies/${reply.id}/zh.mdx`;
-  const target = join(root, path);
-  if (existsSync(target) && !force) throw deskFailure(() => words.exists(path));
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, reply.text);
-  return { ...reply, format: source.format, path };
+  const reply = await readReply(root, readSite(root), { bytes: readFileSync(file), name: basename(file), number });
+  if (reply.exists && !force) throw deskFailure(() => words.exists(reply.path));
+  writeReply(root, reply);
+  return reply;
 }

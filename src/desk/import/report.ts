@@ -25,7 +25,9 @@ export function importReport(outcome: ImportOutcome, language: Locale): string {
     `${words.written(outcome.path)}\n`,
     changes.length === 0 ? `${words.noChanges}\n` : `${words.changeTitle(changes.length)}\n${marked(changes, '  ')}`,
     `${words.accounted(outcome.characters)}\n`,
-    `${words.questionTitle(questions.length)}\n${marked(questions, '  □ ')}`,
-    `${words.next}\n`,
+    questions.length === 0
+      ? `${words.noQuestions}\n`
+      : `${words.questionTitle(questions.length)}\n${marked(questions, '  □ ')}`,
+    `${questions.length === 0 ? words.nextCheck : words.next}\n`,
   ].join('\n');
 }

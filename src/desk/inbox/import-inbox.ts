@@ -1,11 +1,12 @@
 import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readSite } from '../../catalogue/files.ts';
 import type { Finding } from '../../errors.ts';
 import { deskWords } from '../../i18n/desk.ts';
 import type { Locale } from '../../model/locale.ts';
 import { checkRoot } from '../check/index.ts';
 import { DeskError, findingsBehind } from '../failures.ts';
-import { type ImportOutcome, importFile, readSite } from '../import/import-file.ts';
+import { type ImportOutcome, importFile } from '../import/import-file.ts';
 import { translateReply } from '../translate/translate-reply.ts';
 
 /** Files that may lie in the inbox and are no documents. */

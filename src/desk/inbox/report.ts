@@ -29,11 +29,12 @@ function itemReport(item: InboxItem, language: Locale): string[] {
   }
   const own = importWords[language];
   const changes = changeLines(item.outcome, own);
+  const questions = questionLines(item.outcome, own, language);
   return [
     `## ${words.imported(named(item.name), item.outcome.path)}`,
     ...(item.translation === undefined ? [] : [words.translation(item.translation)]),
     `### ${words.questions}`,
-    fenced(questionLines(item.outcome, own, language).map((line) => `□ ${line}`)),
+    questions.length === 0 ? own.noQuestions : fenced(questions.map((line) => `□ ${line}`)),
     `### ${words.changes}`,
     changes.length === 0 ? own.noChanges : fenced(changes),
     own.accounted(item.outcome.characters),

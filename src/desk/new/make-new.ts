@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readSite } from '../../catalogue/files.ts';
 import { makeWords } from '../../i18n/making.ts';
 import { datasetSchema } from '../../model/dataset.ts';
 import { type Glossary, glossarySchema } from '../../model/glossary.ts';
@@ -7,7 +8,6 @@ import { readJson } from '../../model/json-source.ts';
 import type { Locale } from '../../model/locale.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { deskFailure } from '../failures.ts';
-import { readSite } from '../import/import-file.ts';
 import { todayInBeijing } from '../today.ts';
 import type { NewKind } from './fields.ts';
 import { type Given, gather } from './gather.ts';

@@ -44,8 +44,8 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<SourceT
   const { blocks, changes } = await readWithMammoth(pack(prepared), file);
   const shown = shownText(document).replaceAll(BULLET, '').replaceAll('\u00AD', '');
   return {
-    form: 'typed',
     format: 'docx',
+    breaks: 'none',
     blocks,
     changes: [...numbers, ...changes, ...marginChanges],
     characters: visibleCharacters(shown + margins.join('')),

@@ -34,9 +34,9 @@ describe('the commands that make content', () => {
   it('import says what it wrote, what it changed and what to do, and exits 0', () => {
     const { status, stdout } = dafu('import', join(root, 'letter.md'));
     expect(status).toBe(0);
-    expect(stdout).toContain('已写入：content/replies/2031-7/zh.mdx');
+    expect(stdout).toContain('已写入：content/replies/yangshihan-2031-7/zh.mdx');
     expect(stdout).toContain('个字符全部在导入结果或上面的清单里');
-    expect(stdout).toContain('□ ');
+    expect(stdout).toContain('没有要补充或核对的问题。');
   });
 
   it.each([

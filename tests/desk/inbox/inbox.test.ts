@@ -37,17 +37,17 @@ describe('the inbox', () => {
     write('inbox/答复稿.md', wholeLetter);
     const result = await importInbox(root, 'zh');
     expect(result.items.map(({ state }) => state)).toEqual(['imported']);
-    expect(existsSync(at('content/replies/2031-7/zh.mdx'))).toBe(true);
-    expect(existsSync(at('content/replies/2031-7/en.mdx'))).toBe(true);
+    expect(existsSync(at('content/replies/yangshihan-2031-7/zh.mdx'))).toBe(true);
+    expect(existsSync(at('content/replies/yangshihan-2031-7/en.mdx'))).toBe(true);
     expect(existsSync(at('inbox/答复稿.md'))).toBe(false);
   });
 
   it('is reported in Chinese, with what the check found', async () => {
     write('inbox/答复稿.md', wholeLetter);
     const report = inboxReport(await importInbox(root, 'zh'), 'zh');
-    expect(report).toContain('## 已导入：答复稿.md → content/replies/2031-7/zh.mdx');
+    expect(report).toContain('## 已导入：答复稿.md → content/replies/yangshihan-2031-7/zh.mdx');
     expect(report).toContain('请补充或核对');
-    expect(report).toContain('待译稿 content/replies/2031-7/en.mdx：照文件里的说明填写英文');
+    expect(report).toContain('待译稿 content/replies/yangshihan-2031-7/en.mdx：照文件里的说明填写英文');
     expect(report).not.toContain('untranslated');
   });
 
@@ -63,11 +63,11 @@ describe('the inbox', () => {
   it('never overwrites a reply', async () => {
     write('inbox/a.md', wholeLetter);
     await importInbox(root, 'zh');
-    const first = readFileSync(at('content/replies/2031-7/zh.mdx'), 'utf8');
+    const first = readFileSync(at('content/replies/yangshihan-2031-7/zh.mdx'), 'utf8');
     write('inbox/b.md', wholeLetter.replace('现答复如下', '现再答复如下'));
     const result = await importInbox(root, 'zh');
     expect(result.items.map(({ state }) => state)).toEqual(['refused']);
-    expect(readFileSync(at('content/replies/2031-7/zh.mdx'), 'utf8')).toBe(first);
+    expect(readFileSync(at('content/replies/yangshihan-2031-7/zh.mdx'), 'utf8')).toBe(first);
     expect(inboxReport(result, 'zh')).toContain('已经存在');
   });
 
@@ -101,8 +101,8 @@ describe('one command at a time', () => {
   });
 
   it('import writes nothing when it refuses', async () => {
-    write('letter.md', wholeLetter.replace('样事函〔2031〕7号', ''));
-    await expect(importFile({ ...request(), force: true })).rejects.toThrow(/no document number/);
+    write('letter.md', `机密\n\n${wholeLetter}`);
+    await expect(importFile({ ...request(), force: true })).rejects.toThrow(/secrecy/);
     expect(existsSync(at('content/replies'))).toBe(false);
   });
 

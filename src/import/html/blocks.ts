@@ -1,0 +1,334 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { foldSpace } from '../../markdown/blocks.ts';
+import { raised } from '../raised.ts';
+import { type Change, type SourceBlock, visibleCharacters } from '../source.ts';
+import { isDataTable, tableCells } from './tables.ts';
+
+/** Elements of which nothing is shown. */
+const UNSEEN: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'canvas',
+  'audio',
+  'video',
+  'map',
+  'datalist',
+]);
+/** Elements that begin a line of their own. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  'html',
+  'body',
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'center',
+  'dd',
+  'details',
+  'dialog',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'li',
+  'main',
+  'menu',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+  'select',
+  'option',
+  'button',
+  'textarea',
+  'legend',
+  'caption',
+]);
+/** Elements of a page around its text. */
+const AROUND: ReadonlySet<string> = new Set(['nav', 'header', 'footer', 'aside', 'select', 'button', 'textarea']);
+
+/** The attribute by which the extractor's result is known again. */
+export const MARK = 'dataDafuBlock';
+
+/** A block of a page, with the element that holds it. */
+export interface PageBlock {
+  readonly block: SourceBlock;
+  /** Its number, which the element that holds it bears for the extractor. */
+  readonly mark: string;
+  readonly holder: Element;
+  /** Whether the page's own marks say that it stands around the text: navigation, foot, a form. */
+  readonly around: boolean;
+}
+
+/** An image of a page, by the number of the block that it stands in or before. */
+export interface PageImage {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The blocks of a page in order, its images, and what reading changed. Elements that hold blocks are marked. */
+export interface PageBlocks {
+  readonly blocks: readonly PageBlock[];
+  readonly images: readonly PageImage[];
+  readonly links: readonly Change[];
+  readonly changes: readonly Change[];
+}
+
+/** What is known of a place in a page from the elements around it. */
+interface Place {
+  readonly holder: Element;
+  readonly heading: number | undefined;
+  readonly align: 'center' | 'right' | undefined;
+  readonly bullet: boolean;
+  readonly around: boolean;
+}
+
+const style = (element: Element): string => {
+  const value = element.properties['style'];
+  return typeof value === 'string' ? value.toLowerCase().replace(/\s+/g, '') : '';
+};
+
+/** Whether an element is not shown. */
+export function isHidden(element: Element): boolean {
+  const { hidden, type } = element.properties;
+  return (
+    UNSEEN.has(element.tagName) ||
+    hidden === true ||
+    hidden === '' ||
+    type === 'hidden' ||
+    /display:none|visibility:hidden/.test(style(element))
+  );
+}
+
+function alignOf(element: Element, inherited: Place['align']): Place['align'] {
+  const own =
+    /text-align:(\w+)/.exec(style(element))?.[1] ??
+    (typeof element.properties['align'] === 'string' ? element.properties['align'].toLowerCase() : undefined);
+  if (element.tagName === 'center' || own === 'center') return 'center';
+  if (own === 'right' || own === 'end') return 'right';
+  return own === undefined ? inherited : undefined;
+}
+
+/** Reads the blocks of a page: lines where its elements or line breaks end one, and tables of data whole. */
+export class PageReader {
+  private readonly blocks: PageBlock[] = [];
+  private readonly images: PageImage[] = [];
+  private readonly links: Change[] = [];
+  private readonly changes: Change[] = [];
+  private text = '';
+  private place: Place | undefined;
+  private number = '';
+
+  read(tree: Root): PageBlocks {
+    const root: Place = {
+      holder: { type: 'element', tagName: 'body', properties: {}, children: [] },
+      heading: undefined,
+      align: undefined,
+      bullet: false,
+      around: false,
+    };
+    for (const child of tree.children) this.node(child, root);
+    this.flush();
+    return { blocks: this.blocks, images: this.images, links: this.links, changes: this.changes };
+  }
+
+  private get line(): number {
+    return this.blocks.length + 1;
+  }
+
+  private node(node: Nodes, place: Place): void {
+    if (node.type === 'text') this.add(node.value, place);
+    if (node.type === 'element') this.element(node, place);
+  }
+
+  private add(text: string, place: Place): void {
+    this.place ??= place;
+    this.text += text;
+  }
+
+  private element(element: Element, place: Place): void {
+    if (isHidden(element)) return;
+    const { tagName } = element;
+    if (tagName === 'br') this.flush();
+    else if (tagName === 'img') this.image(element);
+    else if (tagName === 'sup' || tagName === 'sub') this.raised(element, tagName, place);
+    else if (tagName === 'table' && isDataTable(element)) this.table(element, place);
+    else if (BLOCKS.has(tagName)) this.blockElement(element, place);
+    else this.inline(element, place);
+  }
+
+  private blockElement(element: Element, place: Place): void {
+    const { tagName } = element;
+    this.flush();
+    const level = /^h([1-6])$/.exec(tagName)?.[1];
+    const inner: Place = {
+      holder: element,
+      heading: level === undefined ? place.heading : Number(level),
+      align: alignOf(element, place.align),
+      bullet: tagName === 'li' ? true : tagName === 'ul' || tagName === 'ol' ? false : place.bullet,
+      around: place.around || AROUND.has(tagName) || element.properties['role'] === 'navigation',
+    };
+    let count = typeof element.properties['start'] === 'number' ? element.properties['start'] - 1 : 0;
+    for (const child of element.children) {
+      if (tagName === 'ol' && child.type === 'element' && child.tagName === 'li') {
+        count += 1;
+        this.number = `${count}.`;
+      }
+      this.node(child, inner);
+    }
+    this.flush();
+  }
+
+  private inline(element: Element, place: Place): void {
+    const before = this.text.length;
+    const align = alignOf(element, place.align);
+    for (const child of element.children) this.node(child, align === place.align ? place : { ...place, align });
+    const address = element.tagName === 'a' ? element.properties['href'] : undefined;
+    const words = this.text.slice(before).trim();
+    if (
+      typeof address !== 'string' ||
+      words === '' ||
+      /^(?:#|javascript:)/i.test(address) ||
+      words.includes(address.replace(/^mailto:/, ''))
+    )
+      return;
+    this.links.push({ kind: 'link', line: this.line, text: `${words} ${address}`, removed: '', added: '' });
+  }
+
+  private raised(element: Element, tagName: 'sup' | 'sub', place: Place): void {
+    const plain = plainOf(element);
+    const text = raised(plain, tagName === 'sup' ? 'superscript' : 'subscript');
+    this.add(text ?? plain, place);
+    if (plain.trim() !== '')
+      this.changes.push({
+        kind: 'raised',
+        line: this.line,
+        text: `${this.text.trim().slice(-6)}`,
+        removed: '',
+        added: '',
+      });
+  }
+
+  private image(element: Element): void {
+    const { alt, src } = element.properties;
+    const name =
+      typeof alt === 'string' && alt.trim() !== ''
+        ? alt.trim()
+        : typeof src === 'string'
+          ? (src
+              .replace(/^data:.*/s, '')
+              .split('/')
+              .at(-1) ?? '')
+          : '';
+    this.images.push({ line: this.line, text: name });
+  }
+
+  private table(element: Element, place: Place): void {
+    this.flush();
+    const { rows, merged } = tableCells(element, plainOf);
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    if (width === 0) return;
+    const full = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
+    const { line } = this;
+    if (merged.length > 0) {
+      const repeated = visibleCharacters(merged.join(''));
+      this.changes.push({
+        kind: 'merged-cells',
+        line,
+        text: [...new Set(merged)].join('、'),
+        removed: '',
+        added: repeated,
+      });
+    }
+    this.push({ kind: 'table', rows: full, line }, { ...place, holder: element });
+  }
+
+  /** Ends the line that is being read. */
+  private flush(): void {
+    const { place } = this;
+    // In HTML a line break is a space; between Chinese characters it is none.
+    const text = foldSpace(
+      this.text
+        .replace(/[ \t\r\n\f]*\n[ \t\r\n\f]*/g, '\n')
+        .replace(/[ \t\f\r]+/g, ' ')
+        .replace(/\u3000/g, '\u2003'),
+    )
+      .replaceAll('\u2003', '\u3000')
+      .trim();
+    this.text = '';
+    this.place = undefined;
+    if (text === '' || place === undefined) return;
+    const number = place.bullet ? this.number : '';
+    this.number = '';
+    const { line } = this;
+    if (number !== '')
+      this.changes.push({ kind: 'numbering', line, text: `${number}${text.slice(0, 12)}`, removed: '', added: number });
+    this.push(
+      {
+        kind: 'paragraph',
+        text: number + text,
+        line,
+        heading: place.heading,
+        bullet: place.bullet && number === '',
+        align: place.align,
+      },
+      place,
+    );
+  }
+
+  private push(block: SourceBlock, { holder, around }: Place): void {
+    const mark = String(this.blocks.length + 1);
+    const marks = holder.properties[MARK];
+    holder.properties[MARK] = typeof marks === 'string' ? `${marks} ${mark}` : mark;
+    this.blocks.push({ block, mark, holder, around });
+  }
+}
+
+/** The text of an element in one line, without what is not shown. */
+function plainOf(element: Element): string {
+  const text = (nodes: readonly ElementContent[]): string =>
+    nodes
+      .map((node) => {
+        if (node.type === 'text') return node.value;
+        if (node.type !== 'element' || isHidden(node)) return '';
+        if (node.tagName === 'br') return ' ';
+        const inner = text(node.children);
+        if (node.tagName === 'sup' || node.tagName === 'sub')
+          return raised(inner, node.tagName === 'sup' ? 'superscript' : 'subscript') ?? inner;
+        return BLOCKS.has(node.tagName) ? `${inner} ` : inner;
+      })
+      .join('');
+  return foldSpace(text(element.children).replace(/[ \t\r\n\f]*\n[ \t\r\n\f]*/g, '\n')).trim();
+}

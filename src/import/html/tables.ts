@@ -1,0 +1,74 @@
+import type { Element, ElementContent } from 'hast';
+
+/** Longest text of a cell of a table of data; a longer one is a column of the page's layout. */
+const LONGEST_CELL = 300;
+
+const elements = (nodes: readonly ElementContent[], ...names: readonly string[]): Element[] =>
+  nodes.filter((node): node is Element => node.type === 'element' && names.includes(node.tagName));
+
+/** The rows of a table, not those of tables in it. */
+function rowsOf(table: Element): Element[] {
+  const groups = elements(table.children, 'thead', 'tbody', 'tfoot').flatMap((group) => elements(group.children, 'tr'));
+  return [...elements(table.children, 'tr'), ...groups];
+}
+
+const cellsOf = (row: Element): Element[] => elements(row.children, 'td', 'th');
+
+const textLength = (nodes: readonly ElementContent[]): number =>
+  nodes.reduce(
+    (sum, node) =>
+      sum + (node.type === 'text' ? node.value.trim().length : node.type === 'element' ? textLength(node.children) : 0),
+    0,
+  );
+
+const holds = (nodes: readonly ElementContent[], name: string): boolean =>
+  nodes.some((node) => node.type === 'element' && (node.tagName === name || holds(node.children, name)));
+
+/** Whether a table holds data, and is not what old pages are laid out by: rows of short cells, no table in it. */
+export function isDataTable(table: Element): boolean {
+  const rows = rowsOf(table)
+    .map(cellsOf)
+    .filter((cells) => cells.some(({ children }) => textLength(children) > 0));
+  const cells = rows.flat();
+  if (
+    rows.length < 2 ||
+    cells.length < 4 ||
+    holds(
+      table.children.flatMap((child) => (child.type === 'element' ? child.children : [])),
+      'table',
+    )
+  )
+    return false;
+  if (!rows.some((row) => row.length >= 2)) return false;
+  return cells.every(({ children }) => textLength(children) <= LONGEST_CELL);
+}
+
+/** The cells of a table by rows, merged ones repeated in every cell that they cover; `merged` are the texts repeated. */
+export function tableCells(
+  table: Element,
+  textOf: (cell: Element) => string,
+): { readonly rows: string[][]; readonly merged: string[] } {
+  const rows: string[][] = [];
+  const merged: string[] = [];
+  for (const [at, row] of rowsOf(table).entries()) {
+    rows[at] ??= [];
+    let column = 0;
+    for (const cell of cellsOf(row)) {
+      while (rows[at]?.[column] !== undefined) column += 1;
+      const text = textOf(cell);
+      const [across, down] = [span(cell, 'colSpan'), Math.min(span(cell, 'rowSpan'), rowsOf(table).length - at)];
+      for (let y = 0; y < down; y += 1) {
+        rows[at + y] ??= [];
+        for (let x = 0; x < across; x += 1) (rows[at + y] ?? [])[column + x] = text;
+      }
+      for (let copy = 1; copy < across * down; copy += 1) if (text !== '') merged.push(text);
+      column += across;
+    }
+  }
+  return { rows: rows.map((row) => Array.from(row, (text) => text ?? '')), merged };
+}
+
+function span(cell: Element, name: 'colSpan' | 'rowSpan'): number {
+  const value = Number(cell.properties[name]);
+  return Number.isInteger(value) && value >= 1 ? Math.min(value, 100) : 1;
+}

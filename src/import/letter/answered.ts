@@ -1,0 +1,247 @@
+import { fold } from './fold.ts';
+import { halfWidth } from './widths.ts';
+
+/** A document that a reply answers, as far as the letter's own words say. */
+export interface Answered {
+  /** What it is called: 建议, 提案, 议案. */
+  readonly kind: string | undefined;
+  readonly body: string | undefined;
+  readonly session: string | undefined;
+  readonly meeting: string | undefined;
+  readonly number: string | undefined;
+  readonly title: string | undefined;
+}
+
+const COUNT = '[一二三四五六七八九十百零〇\\d]+';
+const KIND = '建议|提案|议案';
+/** Words that may stand between a number and what it is the number of. */
+const OF = '(?:人大|政协|代表|委员|重点|集体|联名|联合|党派|界别|闭会期间|会议|督办|平时|大会|的|类|\\([ABCD]类?\\))*';
+const CONTEXT = new RegExp(
+  `(?<place>[\\p{Script=Han}]{0,30}?)(?<before>全国人大|全国政协|人民代表大会|人大|政协)?(?<session>第?${COUNT}届)(?<after>[\\p{Script=Han}]{0,12}?(?:全国|省|市|县|区|州|盟|旗|自治区|自治县)委员会|委员会|全国人大|全国政协|人民代表大会|人大|政协)?(?:常务委员会|常委会)?(?<meeting>第?${COUNT}次(?:全体)?(?:会议|全会|人代会))?`,
+  'du',
+);
+const SESSION = new RegExp(`第?${COUNT}届`, 'u');
+const BODY_ALONE = /^(?<place>[\p{Script=Han}]{0,12}?)(?<body>人大常委会|人民代表大会|人大|政协|人代会)/u;
+/** Where the words of a body cannot have begun yet. */
+const BEFORE_BODY = /^.*(?:关于对|关于|有关|在|于|[您你]们?|提出|所提|参加|[,，。:：;；(《“])/u;
+/** 第42号, 第0042号, 第A12号, 第2024-42号, 第农12号, 第四十二号, 第（42）号; without 第 only in digits. */
+const DIGITS = '[A-Za-z]{0,4}\\d{1,10}(?:-\\d{1,6})?';
+const ONE_NUMBER = `(?:(?:第|编号:?|No\\.?)(?:\\p{Script=Han}{1,3}(?=[A-Za-z\\d]))?[〔(]?(?:${DIGITS}|[一二三四五六七八九十百零〇]{1,7})[〕)]?|${DIGITS})`;
+const NUMBERS = new RegExp(`(?<![〔〕)\\dA-Za-z-])${ONE_NUMBER}号?(?:(?:[、,和及与]|以及)${ONE_NUMBER}号?)*`, 'gu');
+
+interface Item {
+  kind: string | undefined;
+  body: string | undefined;
+  session: string | undefined;
+  meeting: string | undefined;
+  number: string | undefined;
+  title: string | undefined;
+}
+
+interface Context {
+  readonly body: string | undefined;
+  readonly session: string | undefined;
+  readonly meeting: string | undefined;
+}
+
+const NO_CONTEXT: Context = { body: undefined, session: undefined, meeting: undefined };
+const orNone = (text: string): string | undefined => (text === '' ? undefined : text);
+
+/** Words in two forms, folded for patterns and as printed, whose code units stand at the same places. */
+interface Words {
+  readonly folded: string;
+  readonly printed: string;
+}
+
+const sliceOf = ({ folded, printed }: Words, start: number, end?: number): Words => ({
+  folded: folded.slice(start, end),
+  printed: printed.slice(start, end),
+});
+
+/** Words without those in quotation marks, which are another document's, and without spaces. */
+function outsideQuotes(words: Words): Words {
+  const drop = [...words.folded.matchAll(/ +/gu), ...words.folded.matchAll(QUOTED)];
+  const dropped = new Set(
+    drop.flatMap(({ index, 0: found }) => Array.from({ length: found.length }, (_, at) => index + at)),
+  );
+  const keep = (text: string) =>
+    text
+      .split('')
+      .filter((_, at) => !dropped.has(at))
+      .join('');
+  return { folded: keep(words.folded), printed: keep(words.printed) };
+}
+
+/** The body, session and meeting that words name; empty where they name none. */
+function contextOf(words: Words): Context {
+  const at = words.folded.search(SESSION);
+  const named = at === -1 ? words.folded.search(/人大|人民代表大会|政协/u) : at;
+  const start = BEFORE_BODY.exec(words.folded.slice(0, Math.max(named, 0)))?.[0].length ?? 0;
+  const after = words.folded.slice(start);
+  const joint =
+    /^(?:(?:代表|委员)?(?:建议|提案|议案)|对|就|办理|答复|(?:和(?!平)|及|与|以及|、))+(?=.)/u.exec(after)?.[0].length ??
+    0;
+  const own = sliceOf(words, start + joint);
+  const match = CONTEXT.exec(own.folded);
+  const part = (name: string): string => {
+    const [from, to] = match?.indices?.groups?.[name] ?? [0, 0];
+    return own.printed.slice(from, to);
+  };
+  if (match) {
+    return {
+      body: orNone(part('place') + part('before') + part('after')),
+      session: orNone(part('session')),
+      meeting: orNone(part('meeting')),
+    };
+  }
+  const alone = BODY_ALONE.exec(own.folded)?.[0].length;
+  return alone === undefined ? NO_CONTEXT : { ...NO_CONTEXT, body: own.printed.slice(0, alone) };
+}
+
+/** The single numbers of a run of them: 第42、45号 → 第42号, 第45号. One that is printed whole stays as it is. */
+function singleNumbers({ folded, printed }: Words): string[] {
+  if (/^第[^、,和及与以()〔〕]+号$/u.test(folded)) return [printed];
+  return folded
+    .split(/[、,和及与以]+/u)
+    .map((one) => one.replace(/^(?:第|编号:?|No\.?)|号$/gu, '').replace(/[〔〕()]/gu, ''))
+    .filter((core) => core !== '')
+    .map((core) => `第${core}号`);
+}
+
+/** The items that words count up by number: 县十八届人大四次会议第42号建议. */
+function numberedItems(words: Words): Item[] {
+  const items: Item[] = [];
+  let from = 0;
+  let context = NO_CONTEXT;
+  for (const { 0: run, index } of words.folded.matchAll(NUMBERS)) {
+    if (!run.includes('号') || index < from) continue;
+    const before = sliceOf(words, from, words.folded.slice(0, index).replace(/[(〔]$/u, '').length);
+    const own = contextOf(before);
+    if (own.body !== undefined || own.session !== undefined) context = own;
+    const end = index + run.length;
+    const kind =
+      new RegExp(`^(?:\\))?${OF}(${KIND})`, 'u').exec(words.folded.slice(end))?.[1] ??
+      new RegExp(`(${KIND})(?:\\(|〔)?$`, 'u').exec(before.folded)?.[1];
+    for (const number of singleNumbers(sliceOf(words, index, end)))
+      items.push({ kind, ...context, number, title: undefined });
+    from = end;
+  }
+  // 第42号和第45号建议: the kind stands after the last.
+  items.reduceRight<string | undefined>((next, item) => {
+    item.kind ??= next;
+    return item.kind;
+  }, undefined);
+  return items;
+}
+
+/** A title that words put in quotation marks, or name after 提出的, and how much speaks for its being the answered document's. */
+interface NamedTitle {
+  readonly title: string;
+  readonly score: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const QUOTED = /《(?:[^《》]|《[^《》]*》)+》|“(?:[^“”]|“[^“”]*”){3,90}”/gu;
+const LAW = /(?:条例|办法|规定|通知|规划|方案|细则|纲要|标准|规范|法|决定|公告|意见|公报|报告|要点|计划)$/u;
+const CITED =
+  /(?:根据|依据|按照|依照|遵照|贯彻|落实|印发|出台|制定|转发|下发|参照|执行|发布|实施|修订|符合|对照|学习|结合|以及?|、)(?:了|的|中共中央|国务院|[\p{Script=Han}]{0,14}?)?$/u;
+
+function namedTitles(text: string, folded: string): NamedTitle[] {
+  const found = [...folded.matchAll(QUOTED)].map(({ 0: quoted, index }): NamedTitle => {
+    const title = text.slice(index + 1, index + quoted.length - 1).trim();
+    const before = folded.slice(Math.max(0, index - 24), index);
+    const after = folded.slice(index + quoted.length, index + quoted.length + 24);
+    const inner = fold(title);
+    let score = 0;
+    if (/(?:建议|提案|议案)$/u.test(inner)) score += 3;
+    else if (LAW.test(inner)) score -= 3;
+    if (/^关于/u.test(inner)) score += 2;
+    if (/(?:提出|提交|所提|反映|撰写|领衔)(?:了)?的?[^,。]{0,14}$/u.test(before)) score += 3;
+    else if (/(?:来信|[您你]们?|您的|贵\S{1,3}|关于)(?:关于)?$/u.test(before)) score += 2;
+    if (CITED.test(before)) score -= 4;
+    if (new RegExp(`^(?:\\([^()]*\\))?的?${OF}(?:${KIND})`, 'u').test(after)) score += 2;
+    if (/^(?:\([^()]*\))?,?(?:已|均)?(?:收悉|收到|悉)|^(?:和|及|、|《|,以及)/u.test(after)) score += 1.5;
+    if (/^\(?(?:第|编号|建议|提案)/u.test(after)) score += 1.5;
+    return { title, score, start: index, end: index + quoted.length };
+  });
+  if (found.some(({ score }) => score >= 3)) return found.filter(({ score }) => score >= 3);
+  const bare =
+    /(?:提出|提交|所提|反映)(?:了)?的?(?:[^，。,；;《》“”]{0,20}?)(关于[^，。；;《》“”]{3,90}?(?:建议|提案|议案))(?=[收已,，。（(]|\s*$|的?(?:收悉|已|,))/u.exec(
+      folded,
+    );
+  if (bare?.[1] === undefined) return [];
+  const start = bare.index + bare[0].indexOf(bare[1]);
+  return [{ title: text.slice(start, start + bare[1].length), score: 4, start, end: start + bare[1].length }];
+}
+
+/** What a reply answers: read from its title and the first paragraphs after the addressee, in the order in which they name it. */
+export function findAnswered(title: string, opening: readonly string[]): Answered[] {
+  const wordsOf = (text: string): Words => ({ folded: fold(halfWidth(text)), printed: halfWidth(text) });
+  const whole = wordsOf(title.replace(/\s+/gu, ''));
+  const own = outsideQuotes(whole);
+  const ofTitle = numberedItems(own);
+  const openings = opening.map(wordsOf);
+  const first = openings.find(({ folded }) => namedTitles(folded, folded).length > 0 || /收悉|提出/u.test(folded));
+  const sentence = first === undefined ? 0 : first.folded.search(/收悉|现答复|答复如下|。|$/u);
+  const said = first === undefined ? { folded: '', printed: '' } : outsideQuotes(sliceOf(first, 0, sentence));
+  const ofOpening = numberedItems(said);
+  const items = ofTitle.length >= ofOpening.length && ofTitle.length > 0 ? ofTitle : ofOpening;
+  const kind = kindIn(own.folded) ?? kindIn(said.folded);
+  const titleContext = contextOf(own);
+  const openingContext = contextOf(said);
+  if (items.length === 0) items.push({ kind, ...NO_CONTEXT, number: undefined, title: undefined });
+  const isInTitle = titleContext.session !== undefined || titleContext.body !== undefined;
+  for (const item of items) {
+    if (item.body === undefined && item.session === undefined)
+      Object.assign(item, isInTitle ? titleContext : openingContext);
+    if (item.session === undefined && openingContext.session !== undefined) {
+      Object.assign(item, {
+        session: openingContext.session,
+        meeting: openingContext.meeting,
+        body: item.body ?? openingContext.body,
+      });
+    }
+    item.kind ??= kind;
+  }
+  giveTitles(
+    items,
+    first ? namedTitles(first.printed, first.folded) : [],
+    namedTitles(whole.printed, whole.folded),
+    first?.folded ?? '',
+  );
+  for (const item of items) item.kind ??= /(建议|提案|议案)$/u.exec(fold(item.title ?? ''))?.[1];
+  return items;
+}
+
+const kindIn = (words: string): string | undefined =>
+  new RegExp(`(${KIND})(?:的|》|”|\\(|办理|答复|复函|第|编号)`, 'u').exec(words)?.[1];
+
+/** Gives each item its title: the one beside its number, else by order where there are as many, else the best for a single item. */
+function giveTitles(
+  items: Item[],
+  inOpening: readonly NamedTitle[],
+  inTitle: readonly NamedTitle[],
+  folded: string,
+): void {
+  const named = inOpening.length > 0 ? inOpening : inTitle;
+  const [only] = items;
+  if (items.length === 1 && only) {
+    only.title = named.reduce<NamedTitle | undefined>(
+      (best, one) => (best && best.score >= one.score ? best : one),
+      undefined,
+    )?.title;
+    return;
+  }
+  for (const item of items) {
+    const number = fold(item.number ?? '').replace(/^第|号$/gu, '');
+    const after = new RegExp(`^ *[(〔]?[^()〔〕《》“”,。、]{0,6}?(?<![\\d-])${number}(?![\\d-])`, 'u');
+    const before = new RegExp(`(?<![\\d-])${number}(?![\\d-])号?[^()〔〕《》“”,。、\\d]{0,10}$`, 'u');
+    const follows = named.filter(({ end }) => after.test(folded.slice(end, end + 16)));
+    const beside = follows.length > 0 ? follows : named.filter(({ start }) => before.test(folded.slice(0, start)));
+    if (beside.length === 1) item.title = beside[0]?.title;
+  }
+  if (items.every(({ title }) => title === undefined) && named.length === items.length) {
+    for (const [index, item] of items.entries()) item.title = named[index]?.title;
+  }
+}

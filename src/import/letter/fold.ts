@@ -1,0 +1,73 @@
+import { Converter } from 'opencc-js/t2cn';
+
+/** Signs that letters use for one another, each of one code unit and folded to one code unit. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '[': '〔',
+  '【': '〔',
+  '﹝': '〔',
+  '］': '〔',
+  ']': '〕',
+  '】': '〕',
+  '﹞': '〕',
+  '『': '“',
+  '「': '“',
+  '〝': '“',
+  '』': '”',
+  '」': '”',
+  '〞': '”',
+  '‟': '“',
+  '〈': '《',
+  '﹤': '《',
+  '〉': '》',
+  '﹥': '》',
+  '﹙': '(',
+  '﹚': ')',
+  '︰': ':',
+  '﹕': ':',
+  '∶': ':',
+  '—': '-',
+  '–': '-',
+  '－': '-',
+  '─': '-',
+  '‐': '-',
+  '‑': '-',
+  '−': '-',
+  '•': '·',
+  '・': '·',
+  '‧': '·',
+  '．': '.',
+  '～': '~',
+  〇: '〇',
+  '○': '〇',
+  '◯': '〇',
+  '◦': '〇',
+};
+
+const simplified = Converter({ from: 't', to: 'cn' });
+
+/** One code unit without its width and with one form of its sign. */
+function foldUnit(unit: string): string {
+  const sign = SIGNS[unit];
+  if (sign !== undefined) return sign;
+  const code = unit.charCodeAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) {
+    const ascii = String.fromCharCode(code - 0xfee0);
+    return SIGNS[ascii] ?? ascii;
+  }
+  return /\s/u.test(unit) ? ' ' : unit;
+}
+
+/**
+ * A text as patterns read it: brackets, widths, quotation marks and traditional characters made one. Its code units stand
+ * where those of the text do, so that a place found in it is a place in the text.
+ */
+export function fold(text: string): string {
+  const plain = text.split('').map(foldUnit).join('');
+  const characters = simplified(plain);
+  return characters.length === plain.length ? characters : plain;
+}
+
+/** A folded text without its spaces, for lines whose characters are spaced out. */
+export function foldTight(text: string): string {
+  return fold(text).replace(/ +/g, '');
+}

@@ -1,0 +1,240 @@
+import type { OUTCOMES } from '../../model/reply.ts';
+import type { SourceBlock, SourceParagraph } from '../source.ts';
+import { dropScanSpaces } from '../spaces.ts';
+import type { Segment } from './arrange.ts';
+import { isMastheadWord, isStamp, readMasthead, readSignature } from './bodies.ts';
+import { parsePrintedDay } from './dates.ts';
+import { foldTight } from './fold.ts';
+import {
+  isPostalMark,
+  type LabelledItem,
+  type LabelRole,
+  labelledItems,
+  type PrintedLine,
+  parseDisclosure,
+  parseExtent,
+  parseOutcome,
+} from './marks.ts';
+import { wholeNumber } from './numbers.ts';
+import { joinTitle } from './titles.ts';
+import type { Unit } from './units.ts';
+import { halfWidth } from './widths.ts';
+
+export type Extent = 'whole' | 'summary' | 'part';
+
+/** What of a piece goes into the record or the text of a reply. */
+export type Reading =
+  | { readonly role: 'number' | 'title' | 'masthead' | 'index-number'; readonly text: string }
+  | { readonly role: 'issuers'; readonly names: readonly string[]; readonly signed: boolean }
+  | { readonly role: 'date'; readonly day: string; readonly of: 'letter' | 'page' }
+  | { readonly role: 'disclosure'; readonly text: string; readonly extent: Extent | undefined }
+  | { readonly role: 'extent'; readonly extent: Extent }
+  | { readonly role: 'outcome'; readonly outcome: (typeof OUTCOMES)[number] }
+  | { readonly role: 'signers' | 'contact'; readonly printed: PrintedLine }
+  | { readonly role: 'handling' | 'answered'; readonly printed: PrintedLine }
+  | { readonly role: 'addressee' | 'body' | 'enclosures' | 'annex' | 'copies'; readonly blocks: readonly SourceBlock[] }
+  | { readonly role: 'left-out'; readonly why: 'chrome' | 'repeated' | 'stamp' | 'unknown' };
+
+/** A piece of a source, in its order, with what it was taken for. */
+export type Piece = Reading & {
+  readonly line: number;
+  /** The piece's own characters, as the source has them. */
+  readonly source: string;
+  readonly isHead: boolean;
+  /** Whether much speaks for what it was taken for. */
+  readonly isSure: boolean;
+};
+
+/** From this score of a segment on much speaks for it. */
+const SURE = 4.5;
+
+const tight = (text: string): string => text.replace(/\s+/gu, '');
+
+/** The pieces of a source: its segments read. */
+export function piecesOf(units: readonly Unit[], segments: readonly Segment[], known: readonly string[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const segment of segments) {
+    const own = units.slice(segment.start, segment.start + segment.length);
+    const line = own[0]?.block.line ?? 1;
+    const isHead = segment.phase === 'head';
+    const source = own.map((unit) => (unit.kind === 'text' ? unit.text : unit.block.rows.flat().join(''))).join('\n');
+    for (const reading of readings(segment, own, known)) {
+      const last = pieces.at(-1);
+      const piece: Piece = {
+        ...reading,
+        line,
+        source: 'source' in reading ? reading.source : source,
+        isHead,
+        isSure: segment.score >= SURE,
+      };
+      const over = piece.role === 'masthead' && isMastheadWord(piece.text) ? namesOver(pieces) : [];
+      if (over.length > 0) {
+        const names = over.flatMap((own) => ('names' in own ? own.names : []));
+        const all = [...over.map((own) => own.source), piece.source].join('\n');
+        pieces.splice(-over.length, over.length, {
+          ...piece,
+          role: 'masthead',
+          text: names.join(' ') + tight(piece.source),
+          source: all,
+        });
+      } else if (isText(piece) && last && isText(last) && last.role === piece.role && piece.role !== 'addressee') {
+        pieces[pieces.length - 1] = {
+          ...last,
+          source: `${last.source}\n${piece.source}`,
+          blocks: [...last.blocks, ...piece.blocks],
+        };
+      } else pieces.push(piece);
+    }
+  }
+  return pieces;
+}
+
+/** The bare names that stand right over the word 文件: a masthead of several bodies. */
+function namesOver(pieces: readonly Piece[]): readonly Piece[] {
+  const from = pieces.findLastIndex((piece) => !(piece.role === 'issuers' && !piece.signed));
+  return pieces.slice(from + 1);
+}
+
+type TextPiece = Extract<Piece, { readonly blocks: readonly SourceBlock[] }>;
+const isText = (piece: Piece): piece is TextPiece => 'blocks' in piece;
+
+/** A reading of a part of a segment, with the part's own characters. */
+type Read = Reading | (Reading & { readonly source: string });
+
+function readings(segment: Segment, units: readonly Unit[], known: readonly string[]): Read[] {
+  const texts = units.flatMap((unit) => (unit.kind === 'text' ? [unit.text] : []));
+  const [text = ''] = texts;
+  switch (segment.role) {
+    case 'chrome':
+      return [{ role: 'left-out', why: 'chrome' }];
+    case 'repeated-title':
+      return [{ role: 'left-out', why: 'repeated' }];
+    case 'stamp':
+      return [{ role: 'left-out', why: 'stamp' }];
+    case 'unknown':
+      return [{ role: 'left-out', why: segment.phase === 'tail' ? 'chrome' : 'unknown' }];
+    case 'masthead':
+      return [masthead(text, known)];
+    case 'number':
+      return [{ role: 'number', text: printedNumber(text) }];
+    case 'title':
+      return [{ role: 'title', text: halfWidth(joinTitle(texts)) }];
+    case 'date':
+      return [dated(text, segment.phase === 'head' ? 'page' : 'letter')];
+    case 'signature': {
+      const names = readSignature(text, known)?.names ?? [];
+      return [{ role: 'issuers', names, signed: true }];
+    }
+    case 'mark':
+      return units.flatMap((unit) => marks(unit));
+    case 'addressee':
+      return [{ role: 'addressee', blocks: [oneParagraph(units)] }];
+    case 'text':
+      return [{ role: 'body', blocks: blocksOf(units) }];
+    case 'enclosures':
+    case 'copies':
+    case 'annex':
+      return [{ role: segment.role, blocks: blocksOf(units) }];
+  }
+}
+
+const blocksOf = (units: readonly Unit[]): SourceBlock[] =>
+  units.map((unit) => (unit.kind === 'table' ? unit.block : { ...unit.block, text: unit.text }));
+
+/** An addressee that runs over several lines is one paragraph. */
+function oneParagraph(units: readonly Unit[]): SourceParagraph {
+  const texts = units.flatMap((unit) => (unit.kind === 'text' ? [unit.text] : []));
+  const line = units[0]?.block.line ?? 1;
+  return { kind: 'paragraph', text: texts.join(''), line, heading: undefined, bullet: false };
+}
+
+function masthead(text: string, known: readonly string[]): Reading {
+  const read = readMasthead(text, known);
+  if (read?.bare === true) return { role: 'issuers', names: [read.name], signed: false };
+  return { role: 'masthead', text: tight(text) };
+}
+
+/** A number as it is recorded: its digits in the usual width, without the spaces of scanning. */
+function printedNumber(text: string): string {
+  const number = wholeNumber(text)?.number ?? text.trim();
+  return halfWidth(dropScanSpaces(number).text);
+}
+
+function dated(text: string, of: 'letter' | 'page'): Reading {
+  const day = parsePrintedDay(text);
+  return day === undefined ? { role: 'left-out', why: 'unknown' } : { role: 'date', day, of };
+}
+
+/** What lines of marks say, each with its own characters. */
+function marks(unit: Unit): Read[] {
+  if (unit.kind === 'table') return tableMarks(unit.block.rows);
+  const { text } = unit;
+  const items = labelledItems(text);
+  if (items.length > 0) return items.map((item) => ({ ...labelled(item), source: text.slice(item.start, item.end) }));
+  const outcome = parseOutcome(text);
+  if (outcome !== undefined) return [{ role: 'outcome', outcome }];
+  const disclosure = parseDisclosure(text);
+  if (disclosure !== undefined) return [{ role: 'disclosure', text: disclosure, extent: parseExtent(disclosure) }];
+  const extent = parseExtent(text);
+  if (extent !== undefined) return [{ role: 'extent', extent }];
+  return [{ role: 'left-out', why: isStamp(text) || isPostalMark(text) ? 'stamp' : 'unknown' }];
+}
+
+/** What a labelled item says: 公开方式：主动公开, 办理结果：A, 联系人：…, 索引号：…. */
+function labelled(item: LabelledItem): Reading {
+  const printed = { label: item.label, value: item.value.replace(/\s+/gu, ' ') };
+  const by: Readonly<Record<LabelRole, () => Reading>> = {
+    signers: () => ({ role: 'signers', printed }),
+    contact: () => ({ role: 'contact', printed }),
+    disclosure: () => {
+      const text = parseDisclosure(item.value, item.label);
+      return text === undefined
+        ? { role: 'contact', printed }
+        : { role: 'disclosure', text, extent: parseExtent(text) };
+    },
+    outcome: () => {
+      const outcome = parseOutcome(item.value);
+      return outcome === undefined ? { role: 'signers', printed } : { role: 'outcome', outcome };
+    },
+    handling: () => ({ role: 'handling', printed }),
+    answered: () => ({ role: 'answered', printed }),
+    'about-page': () => aboutPage(item.label, item.value),
+  };
+  return by[item.role]();
+}
+
+/** What a page tells of the letter in a list of its own. What it tells of itself is none of the letter's. */
+function aboutPage(label: string, value: string): Reading {
+  const name = foldTight(label);
+  if (value.trim() === '') return { role: 'left-out', why: 'chrome' };
+  if (name.endsWith('索引号')) return { role: 'index-number', text: tight(value) };
+  if (/文号$|字号$/u.test(name) && wholeNumber(value)) return { role: 'number', text: printedNumber(value) };
+  if (/^(?:成文|生成|发文|印发)日期$/u.test(name)) {
+    const day = parsePrintedDay(value);
+    if (day !== undefined) return { role: 'date', day, of: 'page' };
+  }
+  return { role: 'left-out', why: 'chrome' };
+}
+
+/** The items of a table of what a page tells: labels and values in cells side by side, or both in one cell. */
+function tableMarks(rows: readonly (readonly string[])[]): Read[] {
+  const cells = rows.flat().filter((cell) => cell.trim() !== '');
+  const found: Read[] = [];
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] ?? '';
+    const whole = labelledItems(cell);
+    const next = cells[at + 1] ?? '';
+    const beside =
+      whole.length === 0 || whole.every(({ value }) => value === '')
+        ? labelledItems(`${cell.replace(/[:：]\s*$/u, '')}：${next}`)
+        : [];
+    const isLabel = labelledItems(`${next.replace(/[:：]\s*$/u, '')}：`).length > 0;
+    if (beside.length === 1 && beside[0] && !isLabel) {
+      found.push({ ...labelled(beside[0]), source: cell + next });
+      at += 1;
+    } else if (whole.length > 0) {
+      for (const item of whole) found.push({ ...labelled(item), source: cell.slice(item.start, item.end) });
+    } else found.push({ role: 'left-out', why: 'chrome', source: cell });
+  }
+  return found;
+}

@@ -1,0 +1,89 @@
+import { isBodyName } from './bodies.ts';
+import { fold } from './fold.ts';
+
+const ROLE = '代表团|代表|委员|同志|先生|女士';
+const CALL = /^(?:尊敬的|敬爱的|亲爱的)/u;
+const END = /(?:您好|你好|们)?[：:，,]?$/u;
+
+/**
+ * Who put forward what a reply answers: those whom it calls on, and those whom its first paragraphs name beside them.
+ * Each as printed: 王某代表, 王某等5位代表, a party or committee.
+ */
+export function findProposers(addressees: readonly string[], opening: readonly string[], title: string): string[] {
+  const words = opening.join('\n');
+  const called = addressees.flatMap((addressee) => addressed(addressee, words));
+  const others = beside(words);
+  const found = [...called, ...others];
+  if (found.length === 0) found.push(...named(words), ...named(title));
+  return [...new Set(found)];
+}
+
+/** 尊敬的刘永代表： → 刘永代表; 张三、李四委员： → 张三委员, 李四委员; 民盟县委： → 民盟县委, where the text says 你委提出. */
+function addressed(addressee: string, words: string): string[] {
+  const plain = addressee.trim().replace(CALL, '').replace(END, '').trim();
+  const folded = fold(plain);
+  const role = new RegExp(`(${ROLE})(?:\\([^()]*\\))?$`, 'u').exec(folded)?.[1];
+  if (role !== undefined) {
+    if (/^各位|^(?:有关|相关)/u.test(folded)) return [];
+    // 王某等5位代表: those who are not named cannot be told apart.
+    const parts = splitNames(plain);
+    return parts.map((part) =>
+      new RegExp(`(?:${ROLE})(?:[（(][^（()）]*[）)])?$`, 'u').test(part) ? part : `${part}${role}`,
+    );
+  }
+  const isProposer =
+    /(?:你们?|贵)(?:委员会|委|会|支部|总支|社|办|单位|团|组|党派|局|党)?.{0,24}(?:提出|提交|提的|《|“|关于|提案|建议)/u.test(
+      fold(words).slice(0, 80),
+    );
+  if (!isProposer || folded.length < 2) return [];
+  const bodies = plain.split(/[、，,]/u).map((name) => name.trim());
+  return bodies.every((body) => body.length >= 2 && (bodies.length === 1 || isBodyName(body) || body.length <= 16))
+    ? bodies
+    : [];
+}
+
+/** Names that 、 or 和 separate; a name of two characters is typed with a space between them: 王　某. */
+function splitNames(text: string): string[] {
+  const folded = fold(text);
+  // Of one text in two forms the folded one is matched and the printed one cut.
+  const glued = text
+    .split('')
+    .map((unit, at) => {
+      const isGap =
+        folded.charAt(at) === ' ' &&
+        /(?:^|[、,; ])\p{Script=Han} *$/u.test(folded.slice(0, at)) &&
+        /^ *\p{Script=Han}(?:[、,; ]|$|代表|委员|同志|先生|女士)/u.test(folded.slice(at));
+      return isGap ? '' : unit;
+    })
+    .join('')
+    .replace(/[，]/gu, ',')
+    .replace(/；/gu, ';')
+    .replace(/\s+/gu, ' ');
+  if (/等 *(?:[\d一二三四五六七八九十两]+ *(?:位|名|人)|代表|委员)/u.test(folded)) return [text.replace(/\s+/gu, '')];
+  const parts = (
+    glued.includes('、') || glued.includes(',') ? glued.split(/[、,;]|和|及/u) : glued.split(/[ ;]+|和|及/u)
+  ).map((part) => part.trim());
+  return parts.filter((part) => part !== '' && !/^(?:和|及)$/u.test(part)).map((part) => part.replace(/ /gu, ''));
+}
+
+/** 您与张晓利等代表联名提出 → 张晓利等代表; 您和李某、张某等8名代表 → that. */
+function beside(words: string): string[] {
+  const joint = /您(?:与|和|同|联合|会同|、)(?<others>[^，。《“]{2,60}?)(?:联名|共同|一起|联合|提出|提交|在)/u.exec(
+    words,
+  )?.groups?.['others'];
+  return joint === undefined ? [] : [joint.trim()];
+}
+
+/** 王某代表提出的, 王某等5位委员提出的: where no line calls on them. */
+function named(words: string): string[] {
+  const match =
+    /(?:^|[，。对于\s])(?<who>[\p{Script=Han}、某]{2,40}?(?:等\d*[位名]?)?(?:代表|委员))(?:在.{0,30})?(?:所)?(?:提出|提交|联名)/u.exec(
+      words,
+    );
+  const who = match?.groups?.['who']?.replace(/^.*?(?:关于|对)/u, '');
+  return who === undefined
+    ? []
+    : splitNames(who).map((part) =>
+        /(?:代表|委员)$/u.test(part) ? part : `${part}${/委员$/u.test(who) ? '委员' : '代表'}`,
+      );
+}

@@ -1,0 +1,70 @@
+import { foldSpace } from '../../markdown/blocks.ts';
+import { dropScanSpaces } from '../spaces.ts';
+import { isBodyName } from './bodies.ts';
+import { fold, foldTight } from './fold.ts';
+
+const KIND =
+  '答复意见书|答复意见|答复函|答复|复函|回复意见|回复函|回复|办理意见|办理答复|办理情况的?(?:报告|汇报|函|说明)|办理结果|情况(?:的)?报告|函复|意见|函|报告';
+const NOTE = '(?:[(〔][^()〔〕]{1,40}[)〕])*';
+const COMPLETE = new RegExp(`(?:${KIND})${NOTE}$`, 'u');
+const MATTER = /建议|提案|议案|会议|代表|委员|来信|问题|请示|质询|意见|批评|事项/u;
+const BEGINNING = /^(?:关于|对|有关|就)/u;
+/** A title without 关于: 县政协十届三次会议第12号提案答复. */
+const BY_ITEM = /^(?!.*关于).{0,24}(?:届|人大|政协).{0,40}(?:第|号).{0,30}(?:建议|提案|议案)/u;
+/** What no title holds: the words of an opening or a sentence. */
+const SENTENCE = /收悉|答复如下|[。！？；!?;]|您好|^关于您|我局|我们/u;
+
+/** Most lines that a title runs over. */
+export const LONGEST_TITLE = 6;
+
+/** A title as it is recorded: its lines joined, without the spaces of scanning. */
+export function joinTitle(lines: readonly string[]): string {
+  return dropScanSpaces(foldSpace(lines.join('\n'))).text.trim();
+}
+
+/** The words of a folded title before 关于: the body's name, or `undefined` where something else stands there. */
+function beginning(title: string): 'about' | 'body' | 'item' | undefined {
+  if (BEGINNING.test(title)) return 'about';
+  const at = title.search(/关于|对(?=.{0,30}(?:届|人大|政协|代表|委员|第))/u);
+  const names = at > 0 ? title.slice(0, at) : '';
+  if (names !== '' && names.length <= 60 && /[\p{Script=Han})]$/u.test(names) && endsInBody(names)) return 'body';
+  return BY_ITEM.test(title) ? 'item' : undefined;
+}
+
+/** Whether words before 关于 are one name of a body, or several run together. */
+function endsInBody(names: string): boolean {
+  return isBodyName(names) || names.split(/[、 ]/u).every((name) => isBodyName(name));
+}
+
+/** How surely lines make up a whole title of a reply, of 10; 0 where they are none. */
+export function titleScore(lines: readonly string[]): number {
+  const title = foldTight(lines.join(''));
+  if (title.length < 6 || title.length > 200 || SENTENCE.test(title.replace(/《[^《》]*》|“[^“”]*”/gu, ''))) return 0;
+  const begins = beginning(title);
+  if (begins === undefined || !COMPLETE.test(title)) return 0;
+  if (
+    lines.length > 1 &&
+    lines.slice(0, -1).some((line) => COMPLETE.test(foldTight(line)) && beginning(foldTight(line)))
+  )
+    return 0;
+  return (MATTER.test(title) ? 9 : 6) - (begins === 'item' ? 1 : 0);
+}
+
+/** How surely one line begins a title that nothing completes: 关于… without 答复. */
+export function loneTitleScore(line: string): number {
+  const title = foldTight(line);
+  return /^(?:关于|对).{4,}/u.test(title) && title.length <= 80 && !SENTENCE.test(title) && !/[:,]$/u.test(title)
+    ? 2
+    : 0;
+}
+
+/** Whether two titles are one, but for the body's name before one of them, spacing, or the end that a page's heading cuts off. */
+export function isSameTitle(one: string, other: string): boolean {
+  const bare = (title: string) =>
+    foldTight(title)
+      .replace(/^.*?(?=关于|对.*届)/u, '')
+      .replace(/(?:\.{2,}|…+)$/u, '');
+  const [first, second] = [bare(one), bare(other)];
+  if (first.length < 6 || second.length < 6) return false;
+  return first === second || (/(?:\.{2,}|…+)$/u.test(fold(one).trim()) && second.startsWith(first));
+}
