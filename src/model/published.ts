@@ -50,8 +50,10 @@ export function textToRecord(record: ReplyRecord, blocks: readonly Block[], day:
     ...(record.number === undefined ? [] : [record.number]),
     record.title,
     ...record.issuer,
+    ...(record.masthead === undefined ? [] : [record.masthead]),
     record.date,
     ...(record.disclosure === undefined ? [] : [record.disclosure]),
+    ...(record.extent === undefined ? [] : [record.extent]),
     ...record.signers.map(line),
     ...record.contact.map(line),
   ];

@@ -13,8 +13,20 @@ export function replyName({ record, translation }: NamedReply, locale: Locale): 
   return record.number ?? (locale === 'en' ? translation?.title : undefined) ?? record.title;
 }
 
-/** The names that sign a reply, in a language and in the order printed, in one line. */
-export function signedBy(issuers: readonly string[], locale: Locale, site: Pick<Site, 'issuer' | 'bureaus'>): string {
+/** The site's record of who signs, by which names are given in a language. */
+type Signing = Pick<Site, 'issuer' | 'bureaus'>;
+
+/** The names that sign a reply, in a language and in the order printed. */
+export function signatories(
+  [first, ...others]: readonly [string, ...string[]],
+  locale: Locale,
+  site: Signing,
+): [string, ...string[]] {
+  return [issuerName(first, locale, site), ...others.map((issuer) => issuerName(issuer, locale, site))];
+}
+
+/** The same in one line. */
+export function signedBy(issuers: readonly string[], locale: Locale, site: Signing): string {
   return issuers.map((issuer) => issuerName(issuer, locale, site)).join(locale === 'zh' ? '、' : ', ');
 }
 

@@ -13,6 +13,12 @@ export const OPINIONS = ['满意', '基本满意', '不满意'] as const;
 export const OUTCOMES = ['A', 'B', 'C', 'D'] as const;
 export const TRANSLATION_METHODS = ['human', 'machine', 'machine-reviewed'] as const;
 
+/** A form of disclosure as printed: 主动公开, 公开, 此件公开发布 … */
+export const disclosureSchema = z
+  .string()
+  .regex(/^\S*公开\S*$/, 'must be as printed, such as 主动公开')
+  .meta({ examples: [...DISCLOSURES] });
+
 /** A line under the text as printed: 承办人：张三，李四. `names` is empty where the source leaves it blank. */
 const printedLineSchema = z.strictObject({ label: textSchema, value: z.string() });
 
@@ -67,11 +73,7 @@ export const replyRecordSchema = z.strictObject({
   /** 成文日期 */
   date: calendarDaySchema,
   /** As printed. */
-  disclosure: z
-    .string()
-    .regex(/^\S*公开\S*$/, 'must be as printed, such as 主动公开')
-    .meta({ examples: [...DISCLOSURES] })
-    .optional(),
+  disclosure: disclosureSchema.optional(),
   /** How much of the letter stands here, where the bureau says so. */
   extent: z.enum(EXTENTS).optional(),
   /** The document answered, or those answered in one letter; in the model always a list. */

@@ -34,7 +34,7 @@ describe('the feeds of bureaus', () => {
   });
 
   it('hold what a bureau signed, alone or with others', () => {
-    const reply = { topics: [], answered: 'suggestion', issuers: ['青溪县水利局'], year: '2015' };
+    const reply = { topics: [], kinds: ['suggestion'], issuers: ['青溪县水利局'], year: '2015' };
     const holding = (bureaus: string[] | undefined) =>
       own.filter(({ holds }) => holds({ ...reply, bureaus })).map(({ bureau }) => bureau);
     expect(holding(['water'])).toEqual(['water']);

@@ -3,7 +3,8 @@ import type { FieldName } from '../../i18n/making.ts';
 import { decimalSchema, KINDS } from '../../model/dataset.ts';
 import { calendarDaySchema, periodSchema } from '../../model/dates.ts';
 import { parseDocumentNumber } from '../../model/document-number.ts';
-import { DISCLOSURES } from '../../model/reply.ts';
+import { disclosureSchema } from '../../model/reply.ts';
+import { hasNoYear } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { slugSchema, textSchema } from '../../model/text.ts';
 
@@ -26,22 +27,26 @@ const date: Field = { name: 'date', schema: calendarDaySchema };
 
 const documentNumber = z
   .string()
-  .refine((value) => parseDocumentNumber(value) !== undefined, 'must be a document number such as [2024] 7号');
+  .refine(
+    (value) => parseDocumentNumber(value) !== undefined || hasNoYear(value),
+    'must be a document number such as [2024] 7号',
+  );
 
 /** What is asked for, for each kind, in the order in which it is asked. */
 export const FIELDS: Readonly<Record<NewKind, readonly Field[]>> = {
   reply: [
-    { name: 'number', schema: documentNumber },
+    { name: 'number', schema: documentNumber, optional: true },
     text('title'),
     date,
-    { name: 'disclosure', schema: z.enum(DISCLOSURES), choices: () => DISCLOSURES },
+    optional('issuer'),
+    { name: 'disclosure', schema: disclosureSchema, optional: true },
     { name: 'answered', schema: slugSchema, choices: (site) => site.answeredKinds.map((kind) => kind.id) },
-    text('body'),
+    optional('body'),
     optional('session'),
     optional('meeting'),
-    text('suggestion'),
-    text('suggestion-title'),
-    text('proposer'),
+    optional('suggestion'),
+    optional('suggestion-title'),
+    optional('proposer'),
   ],
   report: [id, text('title'), text('title-en'), text('summary'), text('summary-en'), date],
   dataset: [

@@ -30,7 +30,7 @@ function reply(given: Given, { issuer }: Surroundings): NewFiles {
   const record = {
     number: given.number,
     title: given.title,
-    issuer,
+    issuer: given.issuer ?? issuer,
     date: given.date,
     disclosure: given.disclosure,
     answers: {
@@ -40,11 +40,11 @@ function reply(given: Given, { issuer }: Surroundings): NewFiles {
       meeting: given.meeting,
       number: given.suggestion,
       title: given['suggestion-title'],
-      proposers: [given.proposer],
+      proposers: given.proposer === undefined ? undefined : [given.proposer],
     },
   };
   const { answers, number } = replyDraftSchema.parse(record);
-  const id = proposeReplyId({ answers, number, issuer: [issuer], date: given.date ?? '' });
+  const id = proposeReplyId({ answers, number, issuer: [given.issuer ?? issuer], date: given.date ?? '' });
   return { [`content/replies/${id}/zh.mdx`]: document(record, place(makeWords.zh.pasteReply)) };
 }
 

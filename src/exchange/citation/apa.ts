@@ -1,12 +1,18 @@
 import { citeWords } from '../../i18n/cite.ts';
 import { formatDay } from '../../i18n/formats.ts';
-import type { CitedWork } from './work.ts';
+import { type CitedWork, isOwnPublisher } from './work.ts';
 
 /** A date as APA has it: `2025, May 6`; in Chinese 2025年5月6日. */
 function apaDate({ issued, locale }: CitedWork): string {
   if (locale === 'zh') return formatDay(issued, 'zh');
   const [day, month, year] = formatDay(issued, 'en').split(' ');
   return `${year}, ${month} ${day}`;
+}
+
+/** Authors as APA joins them (9.8): `A & B`, `A, B, & C`; in Chinese 甲、乙. */
+function apaAuthors({ authors, locale }: CitedWork): string {
+  if (locale === 'zh' || authors.length === 1) return authors.join('、');
+  return `${authors.slice(0, -1).join(', ')}${authors.length > 2 ? ',' : ''} & ${authors.at(-1)}`;
 }
 
 /**
@@ -22,6 +28,6 @@ export function apa(work: CitedWork): string {
     : work.kind === 'dataset'
       ? ' [Data set]'
       : '';
-  const site = work.publisher === work.author ? '' : ` ${work.publisher}.`;
-  return `${work.author}. (${apaDate(work)}). ${work.title}${identified}${description}.${site} ${work.url}`;
+  const site = isOwnPublisher(work) ? '' : ` ${work.publisher}.`;
+  return `${apaAuthors(work)}. (${apaDate(work)}). ${work.title}${identified}${description}.${site} ${work.url}`;
 }

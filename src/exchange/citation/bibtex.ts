@@ -1,6 +1,6 @@
 import { citeWords } from '../../i18n/cite.ts';
 import { LANGUAGE_TAGS } from '../../model/locale.ts';
-import type { CitedWork } from './work.ts';
+import { type CitedWork, isOwnPublisher } from './work.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 
@@ -18,18 +18,18 @@ function escapeTex(text: string): string {
   return text.replace(/[\\~^{}&%$#_]/g, (character) => SPECIAL[character] ?? `\\${character}`);
 }
 
-/** A work as a BibTeX entry. Names and titles are in double braces, so that no style inverts or lowers them. */
+/** A work as a BibTeX entry. Names and titles are in braces of their own, so that no style inverts or lowers them. */
 export function bibtex(work: CitedWork): string {
   const [year = '', month = '', day = ''] = work.issued.split('-');
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['author', `{{${escapeTex(work.author)}}}`],
+    ['author', `{${work.authors.map((author) => `{${escapeTex(author)}}`).join(' and ')}}`],
     ['title', `{{${escapeTex(work.title)}}}`],
     ['number', work.number && `{${escapeTex(work.number)}}`],
     ['version', work.version && `{${work.version}}`],
     ['year', `{${year}}`],
     ['month', MONTHS[Number(month) - 1]],
     ['day', `{${Number(day)}}`],
-    ['publisher', work.publisher === work.author ? undefined : `{{${escapeTex(work.publisher)}}}`],
+    ['publisher', isOwnPublisher(work) ? undefined : `{{${escapeTex(work.publisher)}}}`],
     ['url', `{${work.url}}`],
     ['language', `{${LANGUAGE_TAGS[work.locale]}}`],
     ['note', work.translation ? `{${escapeTex(citeWords[work.locale].unofficialTranslation)}}` : undefined],

@@ -22,7 +22,7 @@ export function cslItem(work: CitedWork): CslItem {
   return {
     id: work.key,
     type: work.kind === 'dataset' ? 'dataset' : 'webpage',
-    author: [{ literal: work.author }],
+    author: work.authors.map((literal) => ({ literal })),
     title: work.title,
     ...(work.number === undefined ? {} : { number: work.number }),
     ...(work.version === undefined ? {} : { version: work.version }),

@@ -7,10 +7,11 @@ import type { CitedWork } from './work.ts';
  */
 export function gbt7714(work: CitedWork): string {
   const words = citeWords[work.locale];
+  const authors = work.authors.join('，');
   const translation = work.translation ? `（${words.unofficialTranslation}）` : '';
   const title = `${work.title}${translation}${work.number === undefined ? '' : `：${work.number}`}`;
   const accessed = `（${work.issued}）[${words.accessed}]`;
-  if (work.kind !== 'dataset') return `${work.author}. ${title}[EB/OL]. ${accessed}. ${work.url}.`;
+  if (work.kind !== 'dataset') return `${authors}. ${title}[EB/OL]. ${accessed}. ${work.url}.`;
   const version = work.version === undefined ? '' : `V${work.version}. `;
-  return `${work.author}. ${title}[DS/OL]. ${version}${work.publisher}${accessed}. ${work.url}.`;
+  return `${authors}. ${title}[DS/OL]. ${version}${work.publisher}${accessed}. ${work.url}.`;
 }

@@ -14,9 +14,9 @@ export function plainCitation(work: CitedWork): string {
   if (work.locale === 'zh') {
     const number = work.number === undefined ? '' : `（${work.number}）`;
     const rest = present([translation, version, date, paragraph, work.url]);
-    return `${work.author}：《${work.title}》${number}，${rest.join('，')}，[${words.accessed}]。`;
+    return `${work.authors.join('、')}：《${work.title}》${number}，${rest.join('，')}，[${words.accessed}]。`;
   }
   const number = work.number === undefined ? '' : ` (${work.number})`;
   const rest = present([translation, version, date, paragraph, work.url]);
-  return `${work.author}, “${work.title}”${number}, ${rest.join(', ')}, [${words.accessed}].`;
+  return `${work.authors.join(', ')}, “${work.title}”${number}, ${rest.join(', ')}, [${words.accessed}].`;
 }

@@ -6,7 +6,8 @@ export interface CitedWork {
   /** Names the work in BibTeX and CSL-JSON: `reply-2024-7-zh`. */
   readonly key: string;
   readonly locale: Locale;
-  readonly author: string;
+  /** Who made it, in the order in which they sign; several where bodies reply jointly. */
+  readonly authors: readonly [string, ...string[]];
   readonly title: string;
   /** The document number as printed; replies only. */
   readonly number: string | undefined;
@@ -21,6 +22,10 @@ export interface CitedWork {
   /** Whether the text cited is a translation that its author did not make. */
   readonly translation: boolean;
 }
+
+/** Whether a work is published by its one author. */
+export const isOwnPublisher = ({ authors, publisher }: CitedWork): boolean =>
+  authors.length === 1 && authors[0] === publisher;
 
 /** The same work cited at a paragraph. */
 export function citedParagraph(work: CitedWork, block: string): CitedWork {

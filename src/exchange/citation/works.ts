@@ -2,7 +2,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { ReportRecord } from '../../model/document.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
-import { signedBy } from '../../model/reply-names.ts';
+import { signatories } from '../../model/reply-names.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { CitedWork } from './work.ts';
@@ -19,7 +19,7 @@ export function citedReply(
     kind: 'reply',
     key: `reply-${id}-${locale}`,
     locale,
-    author: signedBy(record.issuer, locale, site),
+    authors: signatories(record.issuer, locale, site),
     title: translated?.title ?? record.title,
     number: record.number,
     version: undefined,
@@ -38,7 +38,7 @@ export function citedDataset(dataset: Dataset, locale: Locale, site: Site): Cite
     kind: 'dataset',
     key: `dataset-${dataset.id}-${locale}`,
     locale,
-    author: site.name[locale],
+    authors: [site.name[locale]],
     title: dataset.title[locale],
     number: undefined,
     version: dataset.version,
@@ -56,7 +56,7 @@ export function citedReport(slug: string, record: ReportRecord, locale: Locale, 
     kind: 'report',
     key: `report-${slug}-${locale}`,
     locale,
-    author: site.name[locale],
+    authors: [site.name[locale]],
     title: record.title,
     number: undefined,
     version: undefined,

@@ -7,7 +7,8 @@ import { issuerName, type Site } from '../../model/site.ts';
 /** What of a reply decides in which feeds it stands. */
 export interface Followed {
   readonly topics: readonly string[];
-  readonly answered: string;
+  /** The kinds of documents that it answers. */
+  readonly kinds: readonly string[];
   /** The names that signed it. */
   readonly issuers: readonly string[];
   /** The ids of the bureaus that signed it, where bureaus are recorded. */
@@ -79,7 +80,7 @@ export function feedScopes(site: Site, { issuers, years }: FeedSubjects): FeedSc
         path: `answered/${id}`,
         group: 'kinds',
         label: name,
-        holds: ({ answered }) => answered === id,
+        holds: ({ kinds }) => kinds.includes(id),
       }),
     ),
     ...years.map(

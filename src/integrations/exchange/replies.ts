@@ -62,7 +62,7 @@ export interface ListedReply {
   readonly number?: string | undefined;
   readonly title: ReplyJson['title'];
   readonly topics: readonly string[];
-  readonly answered: string;
+  readonly kinds: readonly string[];
   readonly issuer: string;
   readonly issuers: readonly string[];
   readonly bureaus?: readonly string[] | undefined;
@@ -84,9 +84,10 @@ export interface BuiltReplies {
 
 function listedReply(text: string): ListedReply {
   const reply: ReplyJson = JSON.parse(text);
-  const { number, title, topics, answered, issuer, issuers, bureaus } = reply;
+  const { number, title, topics, issuer, issuers, bureaus } = reply;
   return {
-    ...{ number, title, topics, answered, issuer, issuers, bureaus },
+    ...{ number, title, topics, issuer, issuers, bureaus },
+    kinds: reply.answeredDocuments.map(({ kind }) => kind),
     year: reply.date.slice(0, 4),
     sha256: createHash('sha256').update(text).digest('hex'),
     day: feedDay(reply),

@@ -2,6 +2,7 @@ import { apiReplySchema, type ReplyJson } from '../../exchange/api/reply.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
+import { signedBy } from '../../model/reply-names.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 
@@ -28,12 +29,22 @@ function signaturePassages(reply: ReplyJson, locale: Locale, site: NamingSite): 
 }
 
 /** What was answered and who had asked, as the page's record says it. */
-function recordPassages({ answeredDocuments, indexNumber }: ReplyJson, locale: Locale): Passage[] {
+function recordPassages(
+  { answeredDocuments, indexNumber, masthead, extent, handling = {} }: ReplyJson,
+  locale: Locale,
+  site: Pick<Site, 'issuer' | 'bureaus'>,
+): Passage[] {
+  const words = replyWords[locale];
   const answered = answeredDocuments.map((document) => document[locale] ?? document.zh);
   const lines = [
     indexNumber ?? '',
-    ...answered.map(replyWords[locale].answersLine),
+    masthead ?? '',
+    extent === undefined ? '' : words.extents[extent],
+    ...answered.map(words.answersLine),
     answered.flatMap(({ proposers }) => proposers).join(locale === 'zh' ? '、' : ', '),
+    signedBy(handling.lead ?? [], locale, site),
+    signedBy(handling.assisting ?? [], locale, site),
+    handling.opinion === undefined ? '' : words.opinions[handling.opinion],
   ];
   return lines.filter((text) => text !== '').map((text) => ({ anchor: RECORD_ANCHOR, text }));
 }
@@ -62,7 +73,7 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
         date,
         topics,
         answered,
-        passages: [...blocks, ...signaturePassages(reply, locale, site), ...recordPassages(reply, locale)],
+        passages: [...blocks, ...signaturePassages(reply, locale, site), ...recordPassages(reply, locale, site)],
         figures: [],
       },
     ];

@@ -6,7 +6,7 @@ import type { DocumentFacts } from '../file-report.ts';
 import { placer } from '../lines.ts';
 import { found } from '../rule.ts';
 import { numberFindings } from './numbers.ts';
-import { pairFindings, TWIN_MISSING, untranslatedFindings } from './structure.ts';
+import { ANSWERED_UNPAIRED, pairFindings, TWIN_MISSING, untranslatedFindings } from './structure.ts';
 import { type PreparedTerm, staleFindings, termFindings } from './translation.ts';
 
 /** A document in one language, with its file's text for finding places. */
@@ -85,9 +85,36 @@ function recordTexts({ title, answers, contact }: Partial<ReplyRecord | ReplyTra
   };
 }
 
+/** How what is answered differs between the languages: in how many documents, or in how many proposers of one. */
+function answeredFault(zh: ReplyRecord['answers'], en: ReplyTranslation['answers'], place: Place): Finding | undefined {
+  const told = (chinese: number, english: number, what: { zh: string; en: string }) =>
+    found(
+      ANSWERED_UNPAIRED,
+      place,
+      {
+        zh: `${what.zh}：中文有 ${chinese} 个，英文有 ${english} 个`,
+        en: `${what.en}: ${chinese} in Chinese, ${english} in English`,
+      },
+      { zh: '请照中文的次序逐个译出', en: 'translate each, in the order of the Chinese' },
+    );
+  if (zh.length !== en.length)
+    return told(zh.length, en.length, { zh: '所答复的建议、提案', en: 'documents answered' });
+  const index = zh.findIndex(({ proposers }, at) => proposers.length !== en[at]?.proposers.length);
+  const [one, other] = [zh[index], en[index]];
+  return one && other
+    ? told(one.proposers.length, other.proposers.length, { zh: '提出人', en: 'proposers' })
+    : undefined;
+}
+
 function recordFindings(zh: PairMember, en: PairMember): Finding[] {
   const [record, translation] = [zh.facts.frontMatter, en.facts.frontMatter];
   if (record?.kind !== 'record' || translation?.kind !== 'translation') return [];
+  const { answers } = record.value;
+  if (answers !== undefined && translation.value.answers !== undefined) {
+    const fault = answeredFault(answers, translation.value.answers, wordPlacer(en, 1)('answers:'));
+    // Entries that do not go together are not compared one by one.
+    if (fault !== undefined) return [fault];
+  }
   const english = new Map(Object.entries(recordTexts(translation.value)));
   return Object.entries(recordTexts(record.value)).flatMap(([name, text]) => {
     const other = english.get(name);

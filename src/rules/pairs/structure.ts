@@ -1,7 +1,7 @@
 import type { Finding } from '../../errors.ts';
 import { type Block, blockPlace } from '../../model/block.ts';
 import { PLACE, REFERENCE } from '../../model/translation-state.ts';
-import { body, SAMPLE_REPLY } from '../example.ts';
+import { body, SAMPLE_REPLY, translationKey } from '../example.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { found, type Rule } from '../rule.ts';
 
@@ -25,6 +25,21 @@ export const PAIR_BROKEN: Rule = {
   },
   bad: body('机井已修复。\n\n井口已加盖。', 'The wells have been repaired and covered.'),
   good: body('机井已修复。\n\n井口已加盖。', 'The wells have been repaired.\n\nThey have been covered.'),
+};
+
+export const ANSWERED_UNPAIRED: Rule = {
+  id: 'answered-unpaired',
+  severity: 'error',
+  why: {
+    zh: '一函答复几件、几个人提出的，中英文按次序对应；少一个，后面全部张冠李戴。',
+    en: 'Documents answered and their proposers pair in their order; one left out gives the next to the wrong one.',
+  },
+  bad: translationKey(
+    'answers: [{ body: County People’s Congress, number: No. 1, title: Suggestion on Repairing Wells }, { number: No. 2 }]',
+  ),
+  good: translationKey(
+    'answers: [{ body: County People’s Congress, number: No. 1, title: Suggestion on Repairing Wells }]',
+  ),
 };
 
 export const UNTRANSLATED: Rule = {

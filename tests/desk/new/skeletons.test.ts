@@ -67,6 +67,14 @@ describe('a skeleton', () => {
     });
   });
 
+  it('of a reply without a number says nothing of one, and lies in the folder of what it answers', () => {
+    const { number: _, disclosure: __, proposer: ___, ...rest } = REPLY;
+    const files = skeleton('reply', { ...rest, session: '九届', meeting: '二次会议' }, surroundings);
+    const [[path = '', text] = []] = Object.entries(files);
+    expect(path).toBe('content/replies/2031-9-2-s3/zh.mdx');
+    expect(Object.keys(frontMatter(text))).toEqual(['title', 'issuer', 'date', 'answers']);
+  });
+
   it('of a reply cannot be published before its text is there', () => {
     const text = skeleton('reply', REPLY, surroundings)['content/replies/yangshihan-2031-7/zh.mdx'] ?? '';
     const { body, bodyLine } = splitFrontMatter(text, 'zh.mdx');
@@ -123,7 +131,9 @@ describe('answers', () => {
     ['date', '2031-02-30', false],
     ['answered', 'letter', false],
     ['answered', 'suggestion', true],
-    ['disclosure', '公开', false],
+    ['number', '第7号', true],
+    ['disclosure', '公开', true],
+    ['disclosure', '主动', false],
     ['title', ' 前有空格', false],
   ])('--%s %s is right: %s', (name, value, right) => {
     const field = FIELDS.reply.find((candidate) => candidate.name === name);

@@ -12,7 +12,7 @@ const reply: CitedWork = {
   kind: 'reply',
   key: 'reply-2031-12-zh',
   locale: 'zh',
-  author: '青溪县水务局',
+  authors: ['青溪县水务局'],
   title: '关于县三届人大二次会议第7号建议的答复',
   number: '青水函〔2031〕12号',
   version: undefined,
@@ -26,7 +26,7 @@ const translated: CitedWork = {
   ...reply,
   key: 'reply-2031-12-en',
   locale: 'en',
-  author: 'Qingxi County Water Bureau',
+  authors: ['Qingxi County Water Bureau'],
   title: 'Reply to Suggestion No. 7',
   publisher: 'Qingxi Water Replies',
   url: 'https://water.example/en/replies/2031-12/',
@@ -37,7 +37,7 @@ const dataset: CitedWork = {
   kind: 'dataset',
   key: 'dataset-wells-en',
   locale: 'en',
-  author: 'Qingxi Water Replies',
+  authors: ['Qingxi Water Replies'],
   title: 'Wells repaired',
   number: undefined,
   version: '1.2.0',
@@ -51,7 +51,7 @@ const report: CitedWork = {
   kind: 'report',
   key: 'report-wells-zh',
   locale: 'zh',
-  author: '青溪县水务局答复公开',
+  authors: ['青溪县水务局答复公开'],
   title: '机井修复了多少',
   number: undefined,
   version: undefined,
@@ -107,6 +107,44 @@ describe('a reply in Chinese', () => {
         language: 'zh-Hans',
       },
     ]);
+  });
+});
+
+describe('a joint reply without a number', () => {
+  const joint: CitedWork = { ...reply, authors: ['青溪县水务局', '青溪县教育局'], number: undefined };
+  const three: CitedWork = {
+    ...translated,
+    authors: ['Water Bureau', 'Schools Bureau', 'Roads Bureau'],
+    number: undefined,
+  };
+
+  it.each([
+    [
+      'gbt7714',
+      '青溪县水务局，青溪县教育局. 关于县三届人大二次会议第7号建议的答复[EB/OL]. （2031-04-09）[引用日期]. https://water.example/zh/replies/2031-12/.',
+    ],
+    [
+      'apa',
+      '青溪县水务局、青溪县教育局. (2031年4月9日). 关于县三届人大二次会议第7号建议的答复. 青溪县水务局答复公开. https://water.example/zh/replies/2031-12/',
+    ],
+    [
+      'plain',
+      '青溪县水务局、青溪县教育局：《关于县三届人大二次会议第7号建议的答复》，2031年4月9日，https://water.example/zh/replies/2031-12/，[引用日期]。',
+    ],
+  ] as const)('%s', (style, expected) => {
+    expect(CITE[style](joint)).toBe(expected);
+  });
+
+  it('names each author by itself where programs read it', () => {
+    expect(CITE.bibtex(joint)).toContain('author = {{青溪县水务局} and {青溪县教育局}},');
+    expect(CITE.bibtex(joint)).not.toContain('number');
+    expect(JSON.parse(CITE.csl(joint))).toMatchObject([
+      { author: [{ literal: '青溪县水务局' }, { literal: '青溪县教育局' }] },
+    ]);
+    expect(CITE.apa(three)).toMatch(/^Water Bureau, Schools Bureau, & Roads Bureau\. \(2031, April 9\)/);
+    expect(CITE.apa({ ...three, authors: ['Water Bureau', 'Schools Bureau'] })).toMatch(
+      /^Water Bureau & Schools Bureau\./,
+    );
   });
 });
 

@@ -112,11 +112,11 @@ describe('the feeds of a site', () => {
 
   it.each([
     [
-      { topics: ['wells'], answered: 'proposal', issuers: ['别的局'], year: '1999' },
+      { topics: ['wells'], kinds: ['proposal'], issuers: ['别的局'], year: '1999' },
       ['', 'corrections', 'topics/wells'],
     ],
     [
-      { topics: [], answered: 'suggestion', issuers: ['另一局', '青溪县水务局'], year: reply.date.slice(0, 4) },
+      { topics: [], kinds: ['suggestion'], issuers: ['另一局', '青溪县水务局'], year: reply.date.slice(0, 4) },
       [
         '',
         'corrections',
