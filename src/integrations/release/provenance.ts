@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { askGit } from '../git.ts';
 
 const commitSchema = z.object({
   /** Full hash; null where the folder is not under git. */
@@ -57,11 +57,7 @@ export function readProvenance(
 
 /** The commit of a folder and whether the named parts of it are as committed. */
 function commitOf(folder: string, parts: readonly string[]): Provenance['content'] {
-  // A build by another user than the owner of the files is asked for, and harmless: nothing is run from there.
-  const git = (...parameters: readonly string[]) =>
-    spawnSync('git', ['-c', 'safe.directory=*', '-C', folder, ...parameters], { encoding: 'utf8' });
-  const head = git('rev-parse', 'HEAD');
-  if (head.status !== 0) return { commit: null, clean: false };
-  const changes = git('status', '--porcelain', '--', ...parts);
-  return { commit: head.stdout.trim(), clean: changes.status === 0 && changes.stdout === '' };
+  const head = askGit(folder, ['rev-parse', '--verify', '--end-of-options', 'HEAD^{commit}']);
+  if (head === undefined) return { commit: null, clean: false };
+  return { commit: head.trim(), clean: askGit(folder, ['status', '--porcelain', '--', ...parts]) === '' };
 }

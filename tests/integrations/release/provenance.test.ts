@@ -1,5 +1,11 @@
-import { describe, expect, test } from 'vitest';
-import { isSameSource, type Provenance } from '../../../src/integrations/release/provenance.ts';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isSameSource, type Provenance, readProvenance } from '../../../src/integrations/release/provenance.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../../..');
 
 const SOURCE: Provenance = {
   address: 'https://replies.gov.cn',
@@ -35,5 +41,57 @@ describe('two builds come to the same bytes', () => {
     ['content is under no version control', { content: { commit: null, clean: false } }],
   ])('nor, though all is the same, where the %s', (_, unknown) => {
     expect(isSameSource({ ...SOURCE, ...unknown }, { ...SOURCE, ...unknown })).toBe(false);
+  });
+});
+
+describe('the commit of the content', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dafu-provenance-'));
+    execFileSync('git', ['init', '--quiet', folder]);
+    mkdirSync(join(folder, 'site/content'), { recursive: true });
+    writeFileSync(join(folder, 'site/content/a.txt'), 'a');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const content = () => readProvenance(join(folder, 'site'), PROJECT).content;
+  const commit = () =>
+    execFileSync('git', [
+      '-C',
+      folder,
+      '-c',
+      'user.name=A',
+      '-c',
+      'user.email=a@a.example',
+      'commit',
+      '--quiet',
+      '--message=a',
+    ]);
+
+  test('is known where there is one, with whether anything changed since', () => {
+    expect(content()).toEqual({ commit: null, clean: false });
+    execFileSync('git', ['-C', folder, 'add', '.']);
+    commit();
+    expect(content()).toEqual({ commit: expect.stringMatching(/^[0-9a-f]{40}$/), clean: true });
+    writeFileSync(join(folder, 'site/content/a.txt'), 'b');
+    expect(content().clean).toBe(false);
+  });
+
+  test('is found out without running what committed files name', () => {
+    const canary = join(folder, 'canary');
+    // With these, a root is a repository of its own to git, with a configuration that whoever commits content wrote.
+    const lay = (of: string) => {
+      for (const name of ['objects', 'refs/heads']) mkdirSync(join(of, name), { recursive: true });
+      writeFileSync(join(of, 'HEAD'), 'ref: refs/heads/main\n');
+      writeFileSync(
+        join(of, 'config'),
+        `[core]\n\trepositoryformatversion = 0\n\tworktree = .\n\tfsmonitor = "touch ${canary}; false"\n\thooksPath = .\n`,
+      );
+    };
+    for (const of of [join(folder, 'site'), join(folder, 'site/content')]) {
+      lay(of);
+      content();
+      readProvenance(join(folder, 'site/content'), PROJECT);
+      expect(existsSync(canary)).toBe(false);
+    }
   });
 });
