@@ -48,13 +48,20 @@ export function replyLanguages({ translation }: ReplySummary): Locale[] {
 /** What a thread shows of a reply: its whole record, so that whatever comes to be shown of it counts. */
 const inThread = ({ id, record, translation }: ReplySummary) => [id, record, translation];
 
-/** `/<locale>/replies/<id>/` for each reply in each language it is in. */
-export async function replyPaths(): Promise<
-  StaticPath<
-    { locale: string; id: string },
-    { locale: Locale; summary: ReplySummary; thread: readonly ReplySummary[] }
-  >[]
-> {
+/** A reply in a language of the site, with the replies on the same matter. */
+interface ReplyProps {
+  readonly locale: Locale;
+  readonly summary: ReplySummary;
+  readonly thread: readonly ReplySummary[];
+}
+
+/** `/<locale>/replies/<id>/cite/` for each reply in each language it is in. */
+export async function citationPaths(): Promise<StaticPath<{ locale: string; id: string }, ReplyProps>[]> {
+  return (await replyPaths()).filter(({ props }) => replyLanguages(props.summary).includes(props.locale));
+}
+
+/** `/<locale>/replies/<id>/` for each reply in each language of the site: where it is not translated, its page shows its record. */
+export async function replyPaths(): Promise<StaticPath<{ locale: string; id: string }, ReplyProps>[]> {
   const { languages } = await catalogueSite();
   const replies = await catalogueReplies();
   const threads = catalogueThreads(replies);
@@ -63,9 +70,11 @@ export async function replyPaths(): Promise<
     // A page with a thread shows other replies too, which may come to name it.
     const cacheKey =
       thread.length === 0 ? replyKey(summary.id) : replyKeyWith(summary.id, JSON.stringify(thread.map(inThread)));
-    return languages
-      .filter((locale) => replyLanguages(summary).includes(locale))
-      .map((locale) => ({ params: { locale, id: summary.id }, props: { locale, summary, thread }, cacheKey }));
+    return languages.map((locale) => ({
+      params: { locale, id: summary.id },
+      props: { locale, summary, thread },
+      cacheKey,
+    }));
   });
 }
 

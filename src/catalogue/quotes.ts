@@ -1,5 +1,5 @@
 import type { Dataset } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
+import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
 import { replyName } from '../model/reply-names.ts';
 import { sentenceAround, sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
@@ -9,6 +9,8 @@ import { siteRoot } from './root.ts';
 
 /** The sentence of a reply that states an observation, cut around the words themselves. */
 export interface ResolvedQuote {
+  /** The language of the words: those of a reply that is not translated are Chinese. */
+  readonly locale: Locale;
   readonly reply: string;
   readonly replyTitle: string;
   /** What the reply is called: its number, or its title where it has none. */
@@ -21,7 +23,7 @@ export interface ResolvedQuote {
   readonly href: string;
 }
 
-/** The quotes of a dataset's observations in a language, by observation id. Untranslated replies are quoted in Chinese by no one. */
+/** The quotes of a dataset's observations in a language, by observation id. */
 export async function datasetQuotes(
   dataset: Dataset,
   locale: Locale,
@@ -32,13 +34,15 @@ export async function datasetQuotes(
   const replies = await catalogueRepliesOf(quotedReplies);
   for (const id of quotedReplies) {
     const summary = replies.find((reply) => reply.id === id);
-    if (!summary || (locale === 'en' && !summary.translation)) continue;
-    const text = readReplyText(siteRoot(), id, locale, [dataset], urls);
+    if (!summary) continue;
+    const own = summary.translation === undefined ? GOVERNING_LOCALE : locale;
+    const text = readReplyText(siteRoot(), id, own, [dataset], urls);
     for (const { observation, match } of text.quoted) {
       const block = text.blocks.find((candidate) => candidate.id === match.block);
       if (!block) continue;
-      const [start, end] = sentenceAround(block.text, match.start, match.end, locale);
+      const [start, end] = sentenceAround(block.text, match.start, match.end, own);
       resolved.set(observation.id, {
+        locale: own,
         reply: id,
         replyTitle: (locale === 'en' ? summary.translation?.title : undefined) ?? summary.record.title,
         replyName: replyName(summary, locale),

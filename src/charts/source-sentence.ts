@@ -1,5 +1,9 @@
+import type { Locale } from '../model/locale.ts';
+
 /** The sentence of a reply that states an observation, cut around the words themselves. */
 export interface SourceSentence {
+  /** The language of the sentence: a reply that is not translated is quoted in Chinese. */
+  readonly locale: Locale;
   readonly replyName: string;
   readonly before: string;
   readonly exact: string;
@@ -10,6 +14,7 @@ export interface SourceSentence {
 
 /** A sentence with every stated value in it marked. */
 export interface MarkedSentence {
+  readonly locale: Locale;
   readonly replyName: string;
   readonly href: string;
   readonly pieces: readonly { readonly text: string; readonly marked: boolean }[];
@@ -26,6 +31,7 @@ export function markSentences(sources: Iterable<SourceSentence>): MarkedSentence
     groups.set(key, group);
   }
   return [...groups.values()].map(({ first, text, marks }) => ({
+    locale: first.locale,
     replyName: first.replyName,
     href: first.href,
     pieces: cut(text, marks),

@@ -27,6 +27,8 @@ const zh = {
   recordTags: { published: '发布日期 published（网页的 PubDate）', indexNumber: '索引号 indexNumber' },
   repliesLack: (what: string, ids: readonly string[]) =>
     `提示：${ids.length} 件答复没有写${what}：${someOf(ids).join('、')}；知道了再填，不要编。`,
+  untranslated: (ids: readonly string[]) =>
+    `提示：${ids.length} 件答复只有中文，英文页面只列出公开信息：${someOf(ids).join('、')}；必须译出的，在 site.yaml 写 requireTranslation: true。`,
   uncounted: (year: string, ids: readonly string[]) =>
     `提示：不知道${year}年的节假日安排，${ids.length} 件答复没有计算成文到发布的工作日：${someOf(ids).join('、')}；要算的，按国务院办公厅的通知写 data/calendar/${year}.json。`,
   clean: (files: number) => `检查了 ${files} 个文件，没有问题。`,
@@ -77,6 +79,8 @@ const en: typeof zh = {
   },
   repliesLack: (what, ids) =>
     `Note: ${ids.length === 1 ? '1 reply does' : `${ids.length} replies do`} not give ${what}: ${someOf(ids).join(', ')}; fill it in where it is known, never invent it.`,
+  untranslated: (ids) =>
+    `Note: ${ids.length === 1 ? '1 reply is' : `${ids.length} replies are`} in Chinese only; English pages show the record: ${someOf(ids).join(', ')}; where every reply has to be translated, write requireTranslation: true in site.yaml.`,
   uncounted: (year, ids) =>
     `Note: the holidays of ${year} are not known, so the working days until publication of ${ids.length === 1 ? '1 reply' : `${ids.length} replies`} are not counted: ${someOf(ids).join(', ')}; to count them, write data/calendar/${year}.json from the State Council’s notice.`,
   clean: (files) => `${files} files checked, nothing wrong.`,

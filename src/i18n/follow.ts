@@ -27,6 +27,7 @@ const zh = {
     number === undefined ? `${issuer}。` : `${issuer}，${number}。`,
   extent: (extent: string) => `公开范围：${extent}。`,
   translation: '',
+  untranslated: '',
   correctionTitle: (title: string) => `更正：${title}`,
   withdrawalTitle: (title: string) => `撤回：${title}`,
   what: '改了什么',
@@ -61,6 +62,8 @@ const en: typeof zh = {
   source: (number, issuer) => (number === undefined ? `${issuer}.` : `${issuer}, ${number}.`),
   extent: (extent) => `${extent}.`,
   translation: 'Unofficial translation; the Chinese text governs.',
+  untranslated:
+    'Not translated into English: the title is composed by this site from the record, and the text below is the Chinese original.',
   correctionTitle: (title) => `Correction: ${title}`,
   withdrawalTitle: (title) => `Withdrawn: ${title}`,
   what: 'What was changed',

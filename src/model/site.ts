@@ -49,6 +49,8 @@ export const siteSchema = z.strictObject({
       policy: secureAddressSchema.optional(),
     })
     .optional(),
+  /** Whether every reply has to be translated into the site's other language. Without it a reply may be in Chinese only. */
+  requireTranslation: z.boolean().optional(),
   /** Working days within which a reply is to be published, counted from the day after its date (a rule of the bureau's province). */
   publicationLimit: z.int().positive().optional(),
   /** Observations shown as key figures on the home page: `dataset/observation`. */

@@ -4,7 +4,7 @@ import { unmatchedQuote } from '../model/figures.ts';
 import type { Locale } from '../model/locale.ts';
 import { findQuote } from '../model/quote.ts';
 import { type Example, file } from './example.ts';
-import { missingEnglish, missingReply } from './figures/quote-target.ts';
+import { isIn, missingEnglish, missingReply } from './figures/quote-target.ts';
 import { type DatasetSource, type JsonPlace, mayName } from './figures/source.ts';
 import type { DocumentFacts } from './file-report.ts';
 import { found, type Rule } from './rule.ts';
@@ -81,8 +81,9 @@ export function commitmentFindings(
     for (const locale of languages) {
       const words = quote[locale];
       const reply = replies.find((candidate) => candidate.id === quote.reply && candidate.locale === locale);
-      if (words === undefined) findings.push(missingEnglish(place('quote', 'zh')));
-      else if (reply !== undefined && !reply.unread) {
+      if (words === undefined) {
+        if (isIn(replies, quote.reply, locale)) findings.push(missingEnglish(place('quote', 'zh')));
+      } else if (reply !== undefined && !reply.unread) {
         const matches = findQuote(reply.blocks, words);
         if (matches.length !== 1)
           findings.push(unmatchedQuote(place('quote', locale, 'exact'), words, reply.blocks, matches));

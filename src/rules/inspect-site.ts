@@ -55,6 +55,8 @@ export interface SiteReport {
   readonly repliesLack: Readonly<Record<RecordTag, readonly string[]>>;
   /** The replies whose working days until publication are not counted, by the year whose days off are not known: listed, never a fault. */
   readonly uncounted: Readonly<Record<string, readonly string[]>>;
+  /** On a site in two languages, the replies that are in Chinese only: listed, a fault only where the site asks for translations. */
+  readonly untranslated: readonly string[];
 }
 
 /** What of a record a page shows to registers, and leaves out where the bureau has not given it. */
@@ -116,7 +118,7 @@ export function inspectSite(input: SiteInput): SiteReport {
     ...addressTwiceFindings(documents),
     ...issuerFindings(bureaus, documents),
     ...(bureaus === undefined ? [] : bureauFindings(bureaus, site ?? {}, keyPlacer(SITE_PATH, textOf), today)),
-    ...pairedFindings(members, languages, terms, remember),
+    ...pairedFindings(members, translationDuty(site, languages), terms, remember),
     ...figureFindings(datasets, facts, languages),
     ...reports.flatMap(({ path, facts: own }) =>
       own.kind === 'commitments'
@@ -173,6 +175,7 @@ export function inspectSite(input: SiteInput): SiteReport {
     notGiven,
     repliesLack: { published: lacking('published'), indexNumber: lacking('indexNumber') },
     uncounted: uncountedReplies(documents, calendars),
+    untranslated: languages.includes('en') ? untranslatedReplies(facts) : [],
   };
 }
 
@@ -214,9 +217,23 @@ function addressLists(reports: readonly FileReport[], textOf: (path: string) => 
 
 const computeAlways: NonNullable<SiteInput['remember']> = (_about, _paths, compute) => compute();
 
+/** The ids of replies that are in Chinese only. */
+function untranslatedReplies(documents: readonly DocumentFacts[]): string[] {
+  const replies = documents.filter(({ collection }) => collection === 'replies');
+  const translated = new Set(replies.flatMap(({ id, locale }) => (locale === 'en' ? [id] : [])));
+  return replies.flatMap(({ id }) => (translated.has(id) ? [] : [id]));
+}
+
+/** Which documents of a site in two languages have to be in both: all but replies, and these too where the site asks for it. */
+function translationDuty(site: Partial<Site> | undefined, languages: readonly Locale[]) {
+  return ({ collection }: DocumentFacts): boolean =>
+    languages.includes('en') && (collection !== 'replies' || site?.requireTranslation === true);
+}
+
+/** `isDuty` says whether a Chinese document has to be translated. */
 function pairedFindings(
   members: readonly PairMember[],
-  languages: readonly Locale[],
+  isDuty: (facts: DocumentFacts) => boolean,
   terms: readonly Term[],
   remember: NonNullable<SiteInput['remember']>,
 ): Finding[] {
@@ -230,7 +247,7 @@ function pairedFindings(
   return [...byIdentity.values()].flatMap(({ zh, en }): Finding[] => {
     if (zh && en)
       return remember(about, [zh.path, en.path, publishedReplyFile(zh.facts.id)], () => twinFindings(zh, en, prepared));
-    if (zh) return languages.includes('en') ? [missingTwin(zh, 'en')] : [];
+    if (zh) return isDuty(zh.facts) ? [missingTwin(zh, 'en')] : [];
     return en ? [missingTwin(en, 'zh')] : [];
   });
 }

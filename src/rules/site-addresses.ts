@@ -98,7 +98,10 @@ export function siteAddresses(
     const anchors = facts.unread ? undefined : new Set(facts.anchors);
     if (!languages.includes(locale)) continue;
     if (collection === 'replies') {
-      pages.set(`${locale}/replies/${id}/`, anchors);
+      // A reply that is not translated has its Chinese text on the pages of other languages.
+      for (const language of locale === GOVERNING_LOCALE ? languages : [locale])
+        if (language === locale || !pages.has(`${language}/replies/${id}/`))
+          pages.set(`${language}/replies/${id}/`, anchors);
       pages.set(`${locale}/replies/${id}/cite/`, undefined);
       if (locale === 'en') pages.set(`bilingual/replies/${id}/`, anchors);
       if (frontMatter?.kind === 'record')

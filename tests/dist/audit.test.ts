@@ -133,7 +133,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'a mobile number in the search index': {
     rule: 'personal-mobile',
-    file: /^search\/parts\/zh-2024-2025-texts-.*\.bin$/,
+    file: /^search\/parts\/zh-2004-2025-texts-.*\.bin$/,
     plant: (source) => source.replace('尊敬的', MOBILE),
   },
   'one character of the official text changed': {

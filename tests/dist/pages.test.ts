@@ -25,7 +25,8 @@ describe('every page', () => {
     },
   );
 
-  test.each(pages.filter(({ path }) => path.startsWith('zh/')))(
+  // A text that is there in Chinese only can be cited in Chinese only.
+  test.each(pages.filter(({ path }) => path.startsWith('zh/') && path !== 'zh/replies/2004-5-2-s9/cite/'))(
     '$file has an English twin, and x-default is Chinese',
     ({ file }) => {
       const { alternates, canonical } = readPageFacts(readBuilt(file));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
@@ -30,6 +30,7 @@ const htmlOf = ({ url }: SearchDocument) => readFileSync(join(inject('dist'), ur
 /** The words by which the lines of the record that are searched are known: what is answered, who proposed it, the index number. */
 const ANSWERED = replyIds(BUREAU)
   .flatMap((id) => LOCALES.map((locale) => join(BUREAU, replyFile(BUREAU, id, locale))))
+  .filter((file) => existsSync(file))
   .flatMap((file) => {
     const { answers, indexNumber } = parse(splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter);
     return [answers.number, ...answers.proposers, ...(indexNumber === undefined ? [] : [indexNumber])];

@@ -2,6 +2,7 @@ import type { ReplySummary } from '../../catalogue/index.ts';
 import type { PageContext } from '../../catalogue/page-context.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
+import { titleIn } from '../../i18n/reply-titles.ts';
 import { answeredDocuments, signedBy } from '../../model/reply-names.ts';
 import { issuerName } from '../../model/site.ts';
 
@@ -9,7 +10,9 @@ import { issuerName } from '../../model/site.ts';
 export interface ReplyEntry {
   readonly href: string;
   readonly title: string;
-  /** Whether title and matter are in Chinese on a page that is not. */
+  /** The title as printed, where the reply is in Chinese only and the page is not: `title` is composed by the site then. */
+  readonly chineseTitle: string | undefined;
+  /** Whether its matter is in Chinese on a page that is not. */
   readonly foreign: boolean;
   /** The document number as printed, where it has one. */
   readonly number: string | undefined;
@@ -33,8 +36,9 @@ export function replyEntry({ id, record, translation }: ReplySummary, { site, lo
   return {
     issuer: (site.bureaus ?? []).length > 1 ? signedBy(record.issuer, locale, site) : undefined,
     issuerForeign: locale !== 'zh' && record.issuer.every((name) => issuerName(name, locale, site) === name),
-    href: urls.reply(foreign ? 'zh' : locale, id),
-    title: translated?.title ?? record.title,
+    href: urls.reply(locale, id),
+    title: titleIn({ record, translation }, locale, site).text,
+    chineseTitle: foreign ? record.title : undefined,
     foreign,
     number: record.number,
     date: record.date,

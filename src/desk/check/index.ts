@@ -22,8 +22,8 @@ export async function checkRoot(root: string, options: CheckOptions = {}): Promi
 
 /** As `checkRoot`, with what authors set aside and why. */
 export async function checkSite(root: string, options: CheckOptions = {}): Promise<SiteReport> {
-  const { findings, waived, notGiven, repliesLack, uncounted } = await inspectRoot(root, options);
-  return { findings, waived, notGiven, repliesLack, uncounted };
+  const { findings, waived, notGiven, repliesLack, uncounted, untranslated } = await inspectRoot(root, options);
+  return { findings, waived, notGiven, repliesLack, uncounted, untranslated };
 }
 
 /** A site's findings, and every file's own report. Keeps what it found by content, in the root's `.dafu` folder. */

@@ -58,7 +58,7 @@ export function writeReport(
 }
 
 function closing(
-  { findings, waived, notGiven, repliesLack, uncounted }: SiteReport,
+  { findings, waived, notGiven, repliesLack, uncounted, untranslated }: SiteReport,
   language: Locale,
   words: CheckWords,
   files: number,
@@ -72,6 +72,7 @@ function closing(
   const notes = [
     ...(notGiven.length === 0 ? [] : [words.notGiven(notGiven.map((name) => words.identifiers[name]))]),
     ...lacking.map((key) => words.repliesLack(words.recordTags[key], repliesLack[key])),
+    ...(untranslated.length === 0 ? [] : [words.untranslated(untranslated)]),
     ...Object.entries(uncounted).map(([year, ids]) => words.uncounted(year, ids)),
   ];
   const note = notes.map((line) => `${line}\n`).join('');

@@ -4,8 +4,9 @@ import { h } from 'hastscript';
 import { followWords } from '../../i18n/follow.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
+import { composedTitle } from '../../i18n/reply-titles.ts';
 import { byPart } from '../../model/block.ts';
-import type { Locale } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
 import { signedBy } from '../../model/reply-names.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -33,12 +34,16 @@ function lastingNames({ issuer, number, date, answers: { zh } }: ReplyJson): str
   return [issuer, body, session, meeting, answered, title, date];
 }
 
+/** What a reply that is in Chinese only is called in English. */
+const composedOf = ({ issuers, date, answered: kind, answers }: ReplyJson, site: Site): string =>
+  composedTitle({ issuers, date, kind, number: answers.zh.number }, site);
+
 /** What the entries of a reply have in common in a language. */
 function common(reply: ReplyJson, locale: Locale, site: Site) {
   const urls = siteUrls(site);
   return {
-    url: urls.absolute(reply.url[locale] ?? reply.url.zh),
-    title: reply.title[locale] ?? reply.title.zh,
+    url: urls.absolute(urls.reply(locale, reply.id)),
+    title: reply.title[locale] ?? composedOf(reply, site),
     author: signedBy(reply.issuers, locale, site),
     topics: site.topics.filter(({ id }) => reply.topics.includes(id)).map(({ label }) => label[locale]),
   };
@@ -53,17 +58,22 @@ export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEn
   const extent = reply.extent === undefined ? [] : [words.extent(replyWords[locale].extents[reply.extent])];
   const changed = reply.corrections.map(({ date }) => words.datedCorrection(formatDay(date, locale)));
   const withdrawn = reply.withdrawn ? [words.datedWithdrawal(formatDay(reply.withdrawn.date, locale))] : [];
+  const translated = reply.title[locale] !== undefined;
   const note = [
     words.source(reply.number, author),
     dated,
     ...extent,
     ...changed,
     ...withdrawn,
-    words.translation,
+    translated ? words.translation : words.untranslated,
   ].filter((part) => part !== '');
   const { letter, after } = byPart(reply.blocks, ({ id: block }) => block);
-  const elements = (blocks: readonly BlockJson[]) => blocks.flatMap((block) => blockElement(block, locale));
-  const text = [...elements(letter), ...(after.length === 0 ? [] : [h('hr')]), ...elements(after)];
+  const elements = (blocks: readonly BlockJson[]) =>
+    blocks.flatMap((block) => blockElement(block, translated ? locale : 'zh'));
+  const whole = [...elements(letter), ...(after.length === 0 ? [] : [h('hr')]), ...elements(after)];
+  const text = translated
+    ? whole
+    : [h('div', { lang: LANGUAGE_TAGS.zh }, [h('p', [h('strong', reply.title.zh)]), ...whole])];
   return {
     ...{ url, title, author, topics, day },
     updated: lastChange(reply),

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, SiteError } from '../../errors.ts';
 import { guardFindings } from '../../markdown/guard/index.ts';
 import { parseBody } from '../../markdown/parse.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
+import { GOVERNING_LOCALE } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { roleOf } from '../../rules/layout.ts';
 import { filesBelow } from '../files-below.ts';
@@ -39,7 +40,13 @@ function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, 
   const isReply = collection === 'replies';
   const page = `${locale}/${collection === 'pages' ? id : `${collection}/${id}`}/index.html`;
   const both = `bilingual/replies/${id}/index.html`;
-  const pages = isReply && isBuilt(both) ? [page, both] : [page];
+  // A reply that is not translated has its Chinese text on the pages of other languages too.
+  const others = site.languages.filter((language) => locale === GOVERNING_LOCALE && language !== locale);
+  const alone = isReply
+    ? others.filter((language) => !existsSync(join(root, file.replace(/[^/]+$/, `${language}.mdx`))))
+    : [];
+  const elsewhere = alone.map((language) => `${language}/replies/${id}/index.html`);
+  const pages = [page, ...(isReply && isBuilt(both) ? [both] : []), ...elsewhere.filter(isBuilt)];
   const text = readFileSync(join(root, file), 'utf8');
   const digest = hash('sha256', text);
   const open = pages.filter((own) => !isBuilt(own) || !settled(own, file, digest));

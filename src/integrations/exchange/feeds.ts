@@ -12,7 +12,7 @@ import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
 import { publicationEntries } from './publications.ts';
-import { type BuiltReplies, builtLanguages, deriveSiteFile } from './replies.ts';
+import { type BuiltReplies, deriveSiteFile } from './replies.ts';
 
 /** What is kept of every reply while the feeds are made; its text is read again for the newest ones only. */
 interface Listed extends Followed {
@@ -20,7 +20,6 @@ interface Listed extends Followed {
   /** SHA-256 of its JSON. */
   readonly sha256: string;
   readonly day: string;
-  readonly languages: readonly Locale[];
   readonly corrected: boolean;
 }
 
@@ -55,7 +54,7 @@ export function writeFeeds(folder: string, site: Site, replies: BuiltReplies, me
     const listingOf = (scope: FeedScope): Listing => {
       const published = publications.get(scope.path);
       if (published !== undefined) return { key: published, entries: () => published };
-      const own = scope.group === 'corrections' ? corrected : newest(listed, scope, locale);
+      const own = scope.group === 'corrections' ? corrected : newest(listed, scope);
       const entries = () =>
         scope.group === 'corrections'
           ? newestCorrections(
@@ -78,18 +77,17 @@ export function writeFeeds(folder: string, site: Site, replies: BuiltReplies, me
   }
 }
 
-function newest(listed: readonly Listed[], { holds }: FeedScope, locale: Locale): Listed[] {
+function newest(listed: readonly Listed[], { holds }: FeedScope): Listed[] {
   const found: Listed[] = [];
   for (const reply of listed) {
     if (found.length === FEED_LENGTH) break;
-    if (holds(reply) && reply.languages.includes(locale)) found.push(reply);
+    if (holds(reply)) found.push(reply);
   }
   return found;
 }
 
 function newestCorrections(replies: readonly ReplyJson[], locale: Locale, site: Site): FeedEntry[] {
   return replies
-    .filter((reply) => builtLanguages(reply).includes(locale))
     .flatMap((reply) => correctionEntries(reply, locale, site))
     .sort((one, other) => byCodeUnit(other.day, one.day) || byCodeUnit(other.id, one.id))
     .slice(0, FEED_LENGTH);

@@ -29,7 +29,7 @@ export function writeTexts({ folder, root, site, replies, memory }: TextsRequest
   const below = (path: string) => path.slice(site.base.length);
   const written: QuoteManifest['bundles'][number][] = [];
   const derive = (path: string, key: string, make: () => string) => deriveSiteFile(folder, memory, path, key, make);
-  for (const [year, ids] of byYear(replies.ids)) {
+  for (const [year, ids] of byYear(replies)) {
     // A year's replies are read once at the most.
     const read = new Map<string, ReplyJson>();
     const replyOf = (id: string) => {
@@ -58,8 +58,8 @@ export function writeTexts({ folder, root, site, replies, memory }: TextsRequest
   return written;
 }
 
-/** Ids by the year in them, newest year first. An id is `[<series>-]<year>-<serial>`. */
-function byYear(ids: readonly string[]): [string, string[]][] {
-  const years = Map.groupBy(ids, (id) => /(?:^|-)(\d{4})-[^-]+$/.exec(id)?.[1] ?? '0000');
+/** Ids by the year of the letters' dates, newest year first. */
+function byYear({ ids, listed }: BuiltReplies): [string, string[]][] {
+  const years = Map.groupBy(ids, (id) => listed(id).year);
   return [...years].sort(([one], [other]) => (one < other ? 1 : -1));
 }

@@ -6,7 +6,7 @@ import { body, dataset as example } from '../example.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { found, type Rule } from '../rule.ts';
 import { periodFindings } from './periods.ts';
-import { missingEnglish, missingReply } from './quote-target.ts';
+import { isIn, missingEnglish, missingReply } from './quote-target.ts';
 import type { DatasetSource } from './source.ts';
 import { supersedingFindings } from './superseding.ts';
 import { valueFindings } from './values.ts';
@@ -135,6 +135,7 @@ function quoteTargetFindings(
     if (quote === undefined) return [];
     const placeOf = (key: string) => place(['observations', index, 'quote', key]);
     if (!replies.some(({ id }) => id === quote.reply)) return [missingReply(placeOf('reply'), quote.reply)];
-    return quote.en === undefined && languages.includes('en') ? [missingEnglish(placeOf('zh'))] : [];
+    const isLacking = quote.en === undefined && languages.includes('en') && isIn(replies, quote.reply, 'en');
+    return isLacking ? [missingEnglish(placeOf('zh'))] : [];
   });
 }

@@ -1,5 +1,7 @@
 import type { Finding, Place } from '../../errors.ts';
+import type { Locale } from '../../model/locale.ts';
 import { dataset as example } from '../example.ts';
+import type { DocumentFacts } from '../file-report.ts';
 import { found, type Rule } from '../rule.ts';
 
 export const QUOTE_REPLY: Rule = {
@@ -22,6 +24,10 @@ export function missingReply(place: Place, reply: string): Finding {
     { zh: '请写 content/replies/ 下的文件夹名', en: 'write the name of a folder in content/replies/' },
   );
 }
+
+/** Whether a reply is there in a language. */
+export const isIn = (replies: readonly DocumentFacts[], reply: string, locale: Locale): boolean =>
+  replies.some(({ id, locale: own }) => id === reply && own === locale);
 
 /** A quote lacks the words of the site's other language. */
 export function missingEnglish(place: Place): Finding {

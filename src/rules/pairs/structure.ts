@@ -9,10 +9,18 @@ export const TWIN_MISSING: Rule = {
   id: 'twin-missing',
   severity: 'error',
   why: {
-    zh: '网站设了中英两种语言，每份稿件都要有两个文件，否则有的读者会走到空白处。',
-    en: 'A site in two languages has every document in both; otherwise some readers reach nothing.',
+    zh: '网站设了中英两种语言，报告和说明页都要有两个文件，否则有的读者会走到空白处；答复可以只有中文，site.yaml 写了 requireTranslation: true 的除外。中文稿任何时候都不能缺。',
+    en: 'A site in two languages has reports and pages in both; otherwise some readers reach nothing. A reply may be in Chinese only, unless site.yaml says requireTranslation: true. The Chinese text may never be missing.',
   },
-  bad: [{ kind: 'absent', path: `${SAMPLE_REPLY}/en.mdx`, text: 'zh.mdx ✓\nen.mdx ✗' }],
+  bad: [
+    {
+      kind: 'words',
+      path: 'content/site.yaml',
+      instead: 'languages: [zh, en]',
+      text: 'languages: [zh, en]\nrequireTranslation: true',
+    },
+    { kind: 'absent', path: `${SAMPLE_REPLY}/en.mdx`, text: 'zh.mdx ✓\nen.mdx ✗' },
+  ],
   good: body('机井已全部修复。'),
 };
 

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { ExampleFile } from '../../src/rules/example.ts';
+import { checkSample, withExample } from './sample.ts';
+
+const chineseOnly: ExampleFile = { kind: 'absent', path: 'content/replies/2024-7/en.mdx', text: '' };
+const duty: ExampleFile = {
+  kind: 'words',
+  path: 'content/site.yaml',
+  instead: 'languages: [zh, en]',
+  text: 'languages: [zh, en]\nrequireTranslation: true',
+};
+const dataset: ExampleFile = {
+  kind: 'words',
+  path: 'data/wells.json',
+  instead: ', "en": { "exact": "24 wells" }',
+  text: '',
+};
+const chinesePage: ExampleFile[] = [
+  { kind: 'file', path: 'content/pages/notes/zh.mdx', text: '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n' },
+];
+const check = (...files: ExampleFile[]) => {
+  const { findings, untranslated } = checkSample(withExample(files));
+  return { rules: findings.map(({ rule }) => rule), untranslated };
+};
+
+describe('a reply without an English text, on a site in two languages', () => {
+  it('is listed, and no fault', () => {
+    expect(check(chineseOnly)).toEqual({ rules: [], untranslated: ['2024-7'] });
+  });
+
+  it('is a fault where the site asks for translations', () => {
+    expect(check(chineseOnly, duty)).toEqual({ rules: ['twin-missing'], untranslated: ['2024-7'] });
+  });
+
+  it('can be quoted in Chinese alone', () => {
+    expect(check(chineseOnly, dataset).rules).toEqual([]);
+    expect(check(dataset).rules).toEqual(['quote-reply-missing']);
+  });
+});
+
+describe('other documents', () => {
+  it('are in both languages, whatever the site asks of replies', () => {
+    expect(check(...chinesePage).rules).toEqual(['twin-missing']);
+  });
+
+  it('are never without their Chinese', () => {
+    expect(check({ kind: 'absent', path: 'content/replies/2024-7/zh.mdx', text: '' }).rules).toContain('twin-missing');
+  });
+});
