@@ -44,7 +44,7 @@ export const BUREAU = resolve(import.meta.dirname, 'bureau');
 /** A copy of the made-up bureau in a folder of its own. */
 export function copyOfBureau(parent = tmpdir()): string {
   const root = mkdtempSync(join(parent, 'dafu-root-'));
-  cpSync(BUREAU, root, { recursive: true });
+  cpSync(BUREAU, root, { recursive: true, filter: (source) => !source.endsWith('/.dafu') });
   return root;
 }
 

@@ -1,15 +1,15 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { launch } from '../../src/desk/printing/chromium.ts';
+import { type FoundChromium, launch } from '../../src/desk/printing/chromium.ts';
 
 /** What went wrong while a page was shown: violations of the policy, errors, failed or foreign requests. */
 export type Complaints = string[];
 
 /** Starts one browser for a test file, and ends it. Gives a function that opens pages of the site, with their complaints. */
-export function useBrowser() {
+export function useBrowser(find: () => FoundChromium | Promise<FoundChromium> = () => inject('chromium')) {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch(inject('chromium'));
+    browser = await launch(await find());
   });
   afterAll(() => browser.close());
 

@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { inspectRoot } from '../../src/desk/check/index.ts';
 import { isMadeFile, siteAddresses } from '../../src/rules/site-addresses.ts';
-import { BUREAU } from '../dafu.ts';
+import { copyOfBureau } from '../dafu.ts';
 import { TEST_DAY } from '../site-setup.ts';
 
 const dist = inject('dist');
@@ -15,7 +15,9 @@ const files = readdirSync(dist, { recursive: true, withFileTypes: true })
 const isPublic = (address: string) => !address.startsWith('style/');
 
 test('the check knows every public page of the built site, and no other', async () => {
-  const { reports } = await inspectRoot(BUREAU, { today: TEST_DAY });
+  const root = copyOfBureau();
+  const { reports } = await inspectRoot(root, { today: TEST_DAY });
+  rmSync(root, { recursive: true });
   const site = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site.value] : []))[0];
   const built = files.flatMap((file) => (file.endsWith('index.html') ? [file.slice(0, -'index.html'.length)] : []));
   expect([...siteAddresses(reports, site).pages.keys()].sort()).toEqual(built.filter(isPublic).sort());

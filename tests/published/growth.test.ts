@@ -4,7 +4,10 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { isMap, parseDocument } from 'yaml';
 import { dafu } from '../dafu.ts';
+import { changedLines, ofReply, readPins } from '../pins/lists.ts';
+import { pinsOfSite } from '../pins/of-site.ts';
 import { TEST_DAY } from '../site-setup.ts';
+import { ID, needsReply } from './reply-578.ts';
 
 /**
  * What a bureau does after its first publication, done to a copy of what it publishes now: each step leaves the check and
@@ -127,5 +130,15 @@ describe('the published content with', () => {
     expect(existsSync(join(root, 'dist/zh/replies/2026-99802'))).toBe(false);
     const home = readFileSync(join(root, 'dist/zh/index.html'), 'utf8');
     expect(home).toContain('https://replies.sample.gov.cn/zh/');
+  });
+});
+
+describe('reply [2025] 578 in that site', () => {
+  needsReply();
+
+  it.each(Object.entries(readPins('reply-578')))('keeps what others hold on to: %s', async (name, pinned) => {
+    const now = ofReply(ID, await pinsOfSite(join(root, 'dist')));
+    expect(pinned.length).toBeGreaterThan(0);
+    expect(changedLines(pinned, now[name] ?? [])).toEqual([]);
   });
 });

@@ -27,11 +27,16 @@ export async function findChromium(): Promise<FoundChromium> {
     const path = onPath(program);
     if (path !== undefined && starts(path)) return { executablePath: path, environment: {} };
   }
-  const unpacked = await unpackChromium();
-  for (const environment of [{}, unpacked.environment]) {
-    if (starts(unpacked.executablePath, environment)) return { ...unpacked, environment };
-  }
+  const packaged = await packagedChromium();
+  if (packaged) return packaged;
   throw new Error('No browser: install Chromium or Chrome, or set CHROMIUM_PATH to one.');
+}
+
+/** The browser in @sparticuz/chromium: the same everywhere, whatever else is installed. `undefined` where it does not start. */
+export async function packagedChromium(): Promise<FoundChromium | undefined> {
+  const unpacked = await unpackChromium();
+  const environment = [{}, unpacked.environment].find((each) => starts(unpacked.executablePath, each));
+  return environment && { ...unpacked, environment };
 }
 
 /** Starts a browser without its own calls home, with more arguments where they are needed. */

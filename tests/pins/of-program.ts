@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { writeState } from '../../src/browser/search-address.ts';
+import { manifestSchema } from '../../src/integrations/release/manifest.ts';
+import { RULES } from '../../src/rules/index.ts';
+import { MARK_PARAMETER } from '../../src/search/results.ts';
+import { dafu } from '../dafu.ts';
+import { keyLines } from './of-json.ts';
+import type { Pins } from './of-site.ts';
+
+const SOURCE = resolve(import.meta.dirname, '../../src');
+
+/** What others hold on to of the program, whatever it publishes. */
+export async function pinsOfProgram(): Promise<Pins> {
+  return {
+    findings: [...new Set([...RULES.map(({ id }) => id), ...idsInSource()])].sort(),
+    waivable: RULES.filter(({ waivable }) => waivable)
+      .map(({ id }) => id)
+      .sort(),
+    manifest: keyLines(z.toJSONSchema(manifestSchema, { io: 'input' }) as Parameters<typeof keyLines>[0], ''),
+    queries: queries(),
+    commands: await commands(),
+  };
+}
+
+/** The ids of findings that are no rules of content: of the audit, of imports, of releases. */
+function idsInSource(): string[] {
+  return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => {
+      const source = readFileSync(join(SOURCE, file), 'utf8');
+      return [
+        ...source.matchAll(/\brule: '([a-z0-9]+(?:-[a-z0-9]+)+)'/g),
+        ...source.matchAll(/\b(?:[a-zA-Z]*[fF]inding|refuse)\(\s*'([a-z0-9-]+)'/g),
+      ];
+    })
+    .flatMap(([, id]) => id ?? []);
+}
+
+/** The parameters in addresses of the search page and of what it opens. */
+function queries(): string[] {
+  const everything = writeState({
+    text: 'x',
+    filters: { kind: ['x'], year: ['x'], topic: ['x'], answered: ['x'] },
+    order: 'date',
+  });
+  return [
+    ...[...new URLSearchParams(everything).keys()].map((name) => `search ${name}`),
+    `result ${MARK_PARAMETER}`,
+  ].sort();
+}
+
+/** Every command with its arguments and options, as its help lists them. */
+async function commands(): Promise<string[]> {
+  const help = async (...command: readonly string[]) =>
+    (await dafu([...command, '--help'], { environment: { COLUMNS: '200', LC_ALL: 'en_US.UTF-8' } })).output;
+  const names = [...(await help()).matchAll(/^ {2}([a-z-]+)(?: |$)/gm)].map(([, name = '']) => name);
+  const all = await Promise.all(
+    names
+      .filter((name) => name !== 'help')
+      .map(async (name) => {
+        const text = await help(name);
+        const usage = /^Usage: dafu (.*)$/m.exec(text)?.[1] ?? '';
+        const options = [...text.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+(?: [<[][^ ]+[>\]])?)/gm)].map(
+          ([, option]) => option,
+        );
+        return [usage, ...options.map((option) => `${name} ${option}`)];
+      }),
+  );
+  return all.flat().sort();
+}
