@@ -29,7 +29,7 @@ export function wordsOfSource(body: string): string {
     .replace(/(\*\*|__)(.+?)\1/gs, '$2')
     .replace(/(?<![A-Za-z0-9])\*([^*\n]+)\*(?![A-Za-z0-9])/g, '$1')
     .replace(/`([^`\n]+)`/g, '$1')
-    .replace(/\[([^\][\n]*)\]\([^()\n]*\)/g, '$1')
+    .replace(/\[((?:[^\][\n]|\n(?!\s*\n)|\[[^\][\n]*\])*)\]\([^()\n]*\)/g, '$1')
     .replaceAll('\u0000', () => held.shift() ?? '');
   return withoutSpace(text);
 }
