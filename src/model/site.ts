@@ -17,6 +17,11 @@ export const siteSchema = z.strictObject({
   address: originSchema,
   /** The path the site lives under, beginning and ending with `/`. */
   base: basePathSchema.default('/'),
+  /**
+   * `none` leaves out the site's own header and footer, for a portal that puts its own around each page (in `#portal-header` and
+   * `#portal-footer`); a line of ways through the site stays.
+   */
+  frame: z.enum(['own', 'none']).optional(),
   /** False puts a line on every page that this is a demonstration, not the bureau's publication. */
   official: z.boolean(),
   languages: z

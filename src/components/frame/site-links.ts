@@ -1,0 +1,49 @@
+import type { PageContext } from '../../catalogue/page-context.ts';
+import { bureauWords } from '../../i18n/bureaus.ts';
+import { commitmentWords } from '../../i18n/commitments.ts';
+import { developerWords } from '../../i18n/developers.ts';
+import { followWords } from '../../i18n/follow.ts';
+import { reportWords } from '../../i18n/reports.ts';
+import { siteWords } from '../../i18n/site.ts';
+import { verifyWords } from '../../i18n/verify.ts';
+
+/** A way to a page of the site. */
+export interface SiteLink {
+  readonly href: string;
+  readonly label: string;
+  /** Whether it leads to this very page, or to the list that this page belongs to. */
+  readonly current?: 'page' | 'true' | undefined;
+}
+
+/** The ways to the main parts of the site, from a page of it. */
+export function mainLinks({ site, urls, locale, path }: PageContext): SiteLink[] {
+  const words = siteWords[locale];
+  // One bureau alone needs no list of bureaus: the foot of the page leads to it.
+  const hasBureaus = (site.bureaus ?? []).length > 1;
+  const links = [
+    { href: urls.replies(locale), label: words.replies },
+    ...(hasBureaus ? [{ href: urls.bureaus(locale), label: bureauWords[locale].title }] : []),
+    { href: urls.datasets(locale), label: words.data },
+    { href: urls.commitments(locale), label: commitmentWords[locale].title },
+    { href: urls.reports(locale), label: reportWords[locale].title },
+    { href: urls.search(locale), label: words.search },
+    { href: urls.page(locale, 'about'), label: words.about },
+  ];
+  return links.map((link) => ({
+    ...link,
+    current: path === link.href ? 'page' : path.startsWith(link.href) ? 'true' : undefined,
+  }));
+}
+
+/** The ways at the foot of every page: what else the site offers, and its standing pages. */
+export function footLinks(
+  { urls, locale }: PageContext,
+  pages: readonly { readonly title: string; readonly href: string }[],
+): SiteLink[] {
+  return [
+    { label: followWords[locale].title, href: urls.follow(locale) },
+    { label: verifyWords[locale].title, href: urls.verify(locale) },
+    { label: developerWords[locale].title, href: urls.developers(locale) },
+    ...pages.map(({ title, href }) => ({ label: title, href })),
+  ];
+}
