@@ -5,7 +5,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { readSite } from './src/catalogue/files.ts';
-import { addressOverride, siteRoot } from './src/catalogue/root.ts';
+import { addressOverride, siteCache, siteRoot } from './src/catalogue/root.ts';
 import { exchangeFiles } from './src/integrations/exchange/index.ts';
 import { remarkGuard } from './src/markdown/guard/plugin.ts';
 import { remarkPlugins } from './src/markdown/index.ts';
@@ -22,7 +22,7 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   outDir: process.env.DAFU_OUT ?? path.join(root, '.dafu', 'out'),
-  cacheDir: path.join(root, '.dafu', 'cache'),
+  cacheDir: siteCache(),
   publicDir: path.join(root, 'public'),
   // The default, 'jsx', eats spaces between inline elements.
   compressHTML: true,

@@ -17,7 +17,7 @@ import { catalogueDatasets, catalogueRepliesOf, catalogueSite } from './index.ts
 import { keep, readKept } from './kept-bytes.ts';
 import { ALL_DATASETS, datasetKey } from './page-reads.ts';
 import type { StaticPath } from './paths.ts';
-import { siteRoot } from './root.ts';
+import { siteCache } from './root.ts';
 
 /** A file that is made while the site is built. */
 export interface MadeFile {
@@ -108,7 +108,7 @@ export function chartFilesOf(dataset: Dataset, site: Site, locale: Locale): Made
 
 /** The PNG of a scene, drawn once: the page that offers it asks too, and so do later builds. `svg` says all that it shows. */
 async function keptPng(scene: Scene, svg: string): Promise<Uint8Array<ArrayBuffer>> {
-  const folder = path.join(siteRoot(), '.dafu/cache/charts');
+  const folder = path.join(siteCache(), 'charts');
   const name = createHash('sha256').update(`${PICTURE_DESIGN}\0${svg}`).digest('hex').slice(0, 32);
   const kept = readKept(folder, name);
   if (kept !== undefined) return kept;

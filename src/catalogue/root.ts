@@ -7,6 +7,11 @@ export function siteRoot(): string {
   return path.resolve(process.env['DAFU_ROOT'] ?? '.');
 }
 
+/** Where builds of the root keep what the next one can use. Absolute. */
+export function siteCache(): string {
+  return path.resolve(process.env['DAFU_CACHE'] ?? path.join(siteRoot(), '.dafu/cache'));
+}
+
 /** The address that `--address` gave for this build, over the one in site.yaml. */
 export function addressOverride(): string | undefined {
   return process.env['DAFU_ADDRESS'] || undefined;

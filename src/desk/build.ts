@@ -7,8 +7,9 @@ import { planReuse } from './incremental/plan.ts';
 import { buildBefore, freshBuild, sweepBuilds } from './output/builds.ts';
 import { lockFolder } from './output/lock.ts';
 import { refuseOthersFolder, replaceMade } from './output/output-folder.ts';
+import { cacheFolder, stateFolder, sweepCaches } from './output/state.ts';
 import { linkedName, mendFolder, nextFolder, refuseOthersLink, standing, switchLink } from './output/switch.ts';
-import { cacheFolder, checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
+import { checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
 import type { OnProgress } from './progress.ts';
 import { recordStages, stageClock } from './stages.ts';
 
@@ -41,7 +42,7 @@ export interface BuildSummary {
 export async function buildSite(request: BuildRequest, onProgress: OnProgress = () => {}): Promise<BuildSummary> {
   const { root, out } = request;
   const clock = stageClock(onProgress);
-  const state = join(root, '.dafu');
+  const state = stateFolder(root);
   const cache = cacheFolder(root);
   const builds = join(state, 'builds');
   refuseOthersLink(out, builds);
@@ -50,6 +51,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   using _lock = lockFolder(state);
   const timesFile = join(state, 'last-build.json');
   mendFolder(out);
+  sweepCaches(root);
   const plan = planReuse(request, cache);
   if (plan.unchanged) {
     recordStages(timesFile, clock);

@@ -11,6 +11,7 @@ import { draftFindings } from './drafts/plugin.ts';
 import { findingsBehind } from './failures.ts';
 import { PROJECT_FOLDER } from './options.ts';
 import { astroCache } from './output/astro-cache.ts';
+import { cacheFolder } from './output/state.ts';
 
 export interface DraftRequest {
   /** Absolute. */
@@ -39,6 +40,7 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.DAFU_ROOT = root;
   process.env.DAFU_TODAY = today;
+  process.env.DAFU_CACHE = cacheFolder(root);
   let last = JSON.stringify(first.report);
   const changed = async () => {
     const { report, panel } = await check();
@@ -53,7 +55,7 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
   const { dev } = await import('astro');
   await dev({
     root: PROJECT_FOLDER,
-    cacheDir: astroCache(join(root, '.dafu', 'cache-dev'), root, PROJECT_FOLDER),
+    cacheDir: astroCache(join(cacheFolder(root), 'dev'), root, PROJECT_FOLDER),
     server: { port, host: '127.0.0.1' },
     integrations: [shown.integration],
   });

@@ -10,6 +10,7 @@ import { runApart } from './apart/index.ts';
 import { deskFailure } from './failures.ts';
 import { digestOfParts, programDigest } from './incremental/digests.ts';
 import { PROJECT_FOLDER } from './options.ts';
+import { cacheFolder } from './output/state.ts';
 import type { OnProgress } from './progress.ts';
 import type { RenderReuse } from './rendering/index.ts';
 import type { Stage, StageClock } from './stages.ts';
@@ -33,9 +34,6 @@ export interface ProduceOptions {
   readonly program?: string;
   readonly onProgress?: OnProgress;
 }
-
-/** Where builds of a root keep what the next one can use. */
-export const cacheFolder = (root: string): string => join(root, '.dafu', 'cache');
 
 /** Throws a SiteError with every error of the content; reads it and touches nothing. Gives how many warnings there are. */
 export async function checkContent({ root, today }: SiteRequest, clock: StageClock): Promise<number> {

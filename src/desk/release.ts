@@ -7,6 +7,7 @@ import { type FinishRequest, finishRelease, standingRelease } from './finish-rel
 import { lockFolder } from './output/lock.ts';
 import { refuseOthersFolder, replaceMade } from './output/output-folder.ts';
 import { keepHashedFiles, refuseOthersReleases, releasePlaces, sweepReleases } from './output/releases.ts';
+import { stateFolder } from './output/state.ts';
 import { lockOf, mendFolder, nextFolder, refuseOthersLink, standing, switchLink } from './output/switch.ts';
 import { checkContent, produceSite, refusedByDisk, requestedSite } from './produce.ts';
 import type { OnProgress } from './progress.ts';
@@ -38,7 +39,7 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
   const clock = stageClock(onProgress);
   const releases = out === undefined ? join(root, 'releases') : dirname(out);
   refuseOthers(out, releases);
-  using _lock = lockFolder(join(root, '.dafu'));
+  using _lock = lockFolder(stateFolder(root));
   const served = out ?? releasePlaces(releases).current;
   const next = out === undefined ? releasePlaces(releases).next : nextFolder(out);
   // Two roots may be released into one folder: then it is the folder that only one may use at a time.
@@ -56,7 +57,7 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
     const name = await clock.run('release', () =>
       finishRelease(request, { next, served, releases }, (done, total) => onProgress('release', done, total)),
     );
-    recordStages(join(root, '.dafu', 'last-release.json'), clock);
+    recordStages(join(stateFolder(root), 'last-release.json'), clock);
     if (out !== undefined) {
       replaceMade(out, next, 'release');
       return { name, folder: out, made: true };

@@ -5,6 +5,7 @@ import { isWhole } from '../integrations/release/verify.ts';
 import { deskFailure, usageError } from './failures.ts';
 import { lockFolder } from './output/lock.ts';
 import { keepHashedFiles, listReleases, releasePlaces } from './output/releases.ts';
+import { stateFolder } from './output/state.ts';
 import { linkedName, switchLink } from './output/switch.ts';
 import { formatVerdict, verifyTarget } from './verify.ts';
 
@@ -14,7 +15,7 @@ import { formatVerdict, verifyTarget } from './verify.ts';
  */
 export async function rollBack(root: string, to: string | undefined): Promise<string> {
   const releases = join(root, 'releases');
-  using _lock = lockFolder(join(root, '.dafu'));
+  using _lock = lockFolder(stateFolder(root));
   const { current } = releasePlaces(releases);
   const names = listReleases(releases);
   const name = to ?? names[names.indexOf(linkedName(current) ?? '') - 1];

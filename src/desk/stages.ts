@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { replaceFile } from './output/replace-file.ts';
 
 /** The stages of a build, in their order. */
 export const STAGES = ['check', 'render', 'index', 'audit', 'release'] as const;
@@ -61,5 +62,5 @@ export function stageClock(onStart: (stage: Stage) => void = () => {}): StageClo
 
 /** Keeps what the stages of a build or a release took, for whoever measures. */
 export function recordStages(file: string, clock: StageClock): void {
-  writeFileSync(file, `${JSON.stringify({ stages: clock.times() })}\n`);
+  replaceFile(file, `${JSON.stringify({ stages: clock.times() })}\n`);
 }

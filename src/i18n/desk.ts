@@ -54,6 +54,7 @@ const zh = {
   outHoldsOther: (path: string) => `${path} 是一个文件，不是文件夹：没有改动它`,
   outHoldsRoot: (path: string) => `输出位置 ${path} 不能是内容文件夹或程序文件夹本身，也不能包含它`,
   outUnnamed: '没有写明输出文件夹',
+  stateIsOther: (path: string) => `${path} 应是程序自己的文件夹，现在是链接或文件：没有动它，请移走后再试`,
   outInside: (path: string, folder: string) => `输出位置 ${path} 在 ${folder} 里面，会改动或覆盖那里的内容：请另选一处`,
   outHoldsOthers: (path: string, names: readonly string[]) =>
     `${path} 里有不是这条命令放的东西（${names.slice(0, NAMED).map(oneLine).join('、')}${names.length > NAMED ? ' 等' : ''}）：没有改动它。请移走，或另选一个新的或空的文件夹`,
@@ -119,6 +120,8 @@ const en: typeof zh = {
   outHoldsOther: (path) => `${path} is a file, not a folder: it was left alone`,
   outHoldsRoot: (path) => `The output ${path} must not be the content folder or the program's, or hold it`,
   outUnnamed: 'No output folder is named',
+  stateIsOther: (path) =>
+    `${path} has to be a folder of the program's own, and is a link or a file: it was left alone; move it away and try again`,
   outInside: (path, folder) =>
     `The output ${path} lies in ${folder}, and would change or replace what is there: choose another place`,
   outHoldsOthers: (path, names) =>

@@ -15,6 +15,8 @@ import { FILES, installed } from './servers.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Where the systemd unit's working folder has its releases; what every shipped file is written for. */
 const RELEASES = '/srv/dafu/site/releases';
+/** A site at the top of its address, without former addresses. */
+const SITE = join(ROOT, 'tests/rules/sample');
 const shipped = (file: string) => readFileSync(join(ROOT, 'deploy', file), 'utf8');
 
 describe('the shipped files', () => {
@@ -22,7 +24,7 @@ describe('the shipped files', () => {
     ['nginx', 'nginx.conf'],
     ['caddy', 'Caddyfile'],
   ] as const)('for %s are what server-config writes', (server, file) => {
-    expect(shipped(file)).toBe(serverConfiguration(server, ROOT, RELEASES, undefined));
+    expect(shipped(file)).toBe(serverConfiguration(server, SITE, RELEASES, undefined));
   });
 
   test.each([
@@ -37,12 +39,12 @@ describe('the shipped files', () => {
     [RELEASES, '80 # {'],
   ])('are not written for %j and %j, which would change what they say', (releases, listen) => {
     for (const server of ['nginx', 'caddy'] as const)
-      expect(() => serverConfiguration(server, ROOT, releases, listen)).toThrow(DeskError);
+      expect(() => serverConfiguration(server, SITE, releases, listen)).toThrow(DeskError);
   });
 
   test('may name folders in any script and listen as a server can', () => {
-    expect(serverConfiguration('nginx', ROOT, '/srv/答复/releases', '[::]:443 ssl')).toContain('listen [::]:443 ssl;');
-    expect(serverConfiguration('caddy', ROOT, RELEASES, 'a.example, b.example:8443')).toContain(
+    expect(serverConfiguration('nginx', SITE, '/srv/答复/releases', '[::]:443 ssl')).toContain('listen [::]:443 ssl;');
+    expect(serverConfiguration('caddy', SITE, RELEASES, 'a.example, b.example:8443')).toContain(
       'a.example, b.example:8443 {',
     );
   });

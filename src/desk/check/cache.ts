@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readPlainFile } from '../../integrations/plain-file.ts';
+import { type MachineSecret, machineSecret, sealed } from '../machine-secret.ts';
 import { PROJECT_FOLDER } from '../options.ts';
+import { isOwnState } from '../output/state.ts';
 import { listFilesBelow } from '../output/tree.ts';
 
 /** Results kept between runs by what they were made from. Deleting it costs time and nothing else. */
@@ -34,27 +37,32 @@ function programVersion(): string {
 /** So many entries that no run uses, for each that is used, are not worth writing all anew. */
 const TOLERATED = 0.1;
 
-const lineOf = ([key, entry]: readonly [string, string]): Buffer => Buffer.from(`${key} ${entry}\n`);
-
-/** The cache of a root, in its `.dafu` folder. A cache that cannot be read or written is as good as an empty one. */
-export function openCache(root: string): CheckCache {
+/**
+ * The cache of a root, in its `.dafu` folder. Each entry has a seal of this machine's: one that was committed, or changed since, is no
+ * entry. A cache that cannot be read or written is as good as an empty one.
+ */
+export function openCache(root: string, secret: MachineSecret = machineSecret(root)): CheckCache {
   const folder = path.join(root, '.dafu', 'cache');
   const file = path.join(folder, 'check.ndjson');
   const version = programVersion();
+  const sealOf = (key: string, entry: string) => sealed(secret, `check ${version}`, `${key} ${entry}`);
+  const lineOf = ([key, entry]: readonly [string, string]): Buffer =>
+    Buffer.from(`${sealOf(key, entry)} ${key} ${entry}\n`);
   const { entries: before, whole } = readEntries(file, version);
   const used = new Map<string, string>();
   const fresh = new Map<string, string>();
   return {
     get(key) {
-      const entry = before.get(key);
-      const value = entry === undefined ? undefined : parsed(entry);
-      if (entry !== undefined && value !== undefined) used.set(key, entry);
-      return value;
+      const { seal, entry } = before.get(key) ?? {};
+      if (entry === undefined || seal !== sealOf(key, entry)) return undefined;
+      used.set(key, entry);
+      return JSON.parse(entry);
     },
     set(key, value) {
       fresh.set(key, JSON.stringify(value));
     },
     save() {
+      if (!secret.lasting || !isOwnState(root)) return;
       const unused = before.size - used.size;
       const tolerable = unused <= used.size * TOLERATED;
       if (fresh.size === 0 && tolerable) return;
@@ -77,37 +85,33 @@ export function openCache(root: string): CheckCache {
   };
 }
 
-/** The value of an entry; none where it was damaged. */
-function parsed(entry: string): unknown {
-  try {
-    return JSON.parse(entry);
-  } catch {
-    return undefined;
-  }
+/** An entry as it stands, and the seal that stands with it. */
+interface SealedEntry {
+  readonly seal: string;
+  readonly entry: string;
 }
 
 /** Entries under a version, and whether more can be written after them: a run that was killed may have left half a line. */
 interface Entries {
-  readonly entries: ReadonlyMap<string, string>;
+  readonly entries: ReadonlyMap<string, SealedEntry>;
   readonly whole: boolean;
 }
 
+/** What one reading can hold; of 10,000 replies 100 MB are kept. */
+const MOST_BYTES = 2 ** 31 - 1;
+
 function readEntries(file: string, version: string): Entries {
-  const entries = new Map<string, string>();
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    return { entries, whole: false };
-  }
+  const entries = new Map<string, SealedEntry>();
+  const bytes = readPlainFile(file, MOST_BYTES);
+  if (typeof bytes === 'string') return { entries, whole: false };
   const first = bytes.indexOf(10);
   if (bytes.toString('utf8', 0, first) !== version) return { entries, whole: false };
   for (let at = first + 1; at < bytes.length; ) {
     const end = bytes.indexOf(10, at);
     if (end === -1) return { entries, whole: false };
     const line = bytes.toString('utf8', at, end);
-    const space = line.indexOf(' ');
-    entries.set(line.slice(0, space), line.slice(space + 1));
+    const [seal, key] = line.split(' ', 2);
+    if (seal && key) entries.set(key, { seal, entry: line.slice(seal.length + key.length + 2) });
     at = end + 1;
   }
   return { entries, whole: true };

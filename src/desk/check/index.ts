@@ -8,6 +8,7 @@ import { withKeptIds } from '../../rules/kept-ids.ts';
 import { todayInBeijing } from '../today.ts';
 import { type CheckCache, contentKey, openCache } from './cache.ts';
 import { inspectFiles } from './inspect.ts';
+import { trackedFindings } from './tracked.ts';
 import { readSource, readSourceText, readTree } from './tree.ts';
 
 export interface CheckOptions {
@@ -54,7 +55,7 @@ export async function inspectRoot(
   };
   const { findings, ...others } = inspectSite({ entries, reports, textOf, today, waivable: WAIVABLE, remember });
   cache.save();
-  return { findings: inOrder(findings), ...others, reports };
+  return { findings: inOrder([...findings, ...trackedFindings(root)]), ...others, reports };
 }
 
 function inOrderOf(files: readonly string[], reports: readonly FileReport[]): FileReport[] {

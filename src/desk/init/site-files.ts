@@ -19,6 +19,9 @@ const ABOUT = {
 const HEADER =
   '# 本站的基本信息。单位尚未提供的（网站标识码、备案号等）一律不写。\n# The bureau and its site. What the bureau has not given is left out.\n';
 
+/** What commands write beside the content, and no commit holds. */
+const WRITTEN = '/.dafu/\n/dist\n/releases/\n/pdf/\n.*.made\n';
+
 /** The files of a new, empty, working site: settings, a glossary without terms, and a page that says what the site is. */
 export function newSiteFiles({ issuer, issuerEn, address }: NewSite): NewFile[] {
   const bilingual = issuerEn !== undefined;
@@ -40,6 +43,7 @@ export function newSiteFiles({ issuer, issuerEn, address }: NewSite): NewFile[] 
     ],
   };
   return [
+    ['.gitignore', WRITTEN],
     ['content/site.yaml', HEADER + stringify(site)],
     ['content/glossary.yaml', 'terms: []\n'],
     ['content/pages/about/zh.mdx', ABOUT.zh],

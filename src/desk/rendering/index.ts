@@ -92,13 +92,14 @@ function pageDigest({ common, named }: PageDigests): ReuseOptions['digestOf'] {
     digestOfParts([common, shows, ...[plainKey(shows), ...reads].map((name) => named.get(name) ?? '')]);
 }
 
-function setEnvironment({ root, address, today, program, reuse }: RenderRequest): void {
+function setEnvironment({ root, address, today, program, cache, reuse }: RenderRequest): void {
   const { env } = process;
   env.ASTRO_TELEMETRY_DISABLED = '1';
   env.NODE_ENV = 'production';
   env.DAFU_ROOT = root;
   env.DAFU_TODAY = today;
   env.DAFU_PROGRAM = program;
+  env.DAFU_CACHE = cache;
   if (reuse.previous === undefined) delete env.DAFU_PREVIOUS;
   else env.DAFU_PREVIOUS = reuse.previous.folder;
   if (address === undefined) delete env.DAFU_ADDRESS;

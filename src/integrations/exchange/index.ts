@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { siteCache } from '../../catalogue/root.ts';
 import { QUOTE_FORMAT, type QuoteManifest } from '../../exchange/quote/bundle.ts';
 import type { Site } from '../../model/site.ts';
 import { type OutputMemory, openMemory } from '../reuse/output-memory.ts';
@@ -18,7 +18,7 @@ import { writeTexts } from './texts.ts';
  * redirects. All of it is made from the JSON that the pages' own build wrote, so no reply is parsed a second time.
  */
 export async function writeExchangeFiles(folder: string, root: string, site: Site): Promise<void> {
-  const cache = join(root, '.dafu/cache');
+  const cache = siteCache();
   const memory = exchangeMemory(folder, cache, site);
   const replies = builtReplies(folder, memory);
   const bundles = writeTexts({ folder, root, site, replies, memory });

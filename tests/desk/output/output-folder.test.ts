@@ -279,7 +279,7 @@ describe('a new site', () => {
     put('work/new/.git/HEAD');
     const { code } = await dafu(['init', at('work/new'), '--issuer', '虚构县水利局']);
     expect(code).toBe(0);
-    expect(readdirSync(at('work/new')).sort()).toEqual(['.git', 'content', 'data']);
+    expect(readdirSync(at('work/new')).sort()).toEqual(['.git', '.gitignore', 'content', 'data']);
   });
 
   test.each([
