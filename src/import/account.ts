@@ -7,6 +7,7 @@ import { replyDraftSchema } from '../model/reply.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import type { Piece } from './letter/index.ts';
 import type { PrintedLine } from './letter/marks.ts';
+import { halfWidth } from './letter/widths.ts';
 import { type Change, type ChangeKind, type SourceText, visibleCharacters } from './source.ts';
 
 /** What a record prints, whole or still a draft. */
@@ -99,12 +100,18 @@ export function recordChanges(pieces: readonly Piece[], record: Printing): Chang
     const result = visibleCharacters(shown[index] ?? '');
     const rest = withoutInOrder(source, result);
     if (rest === '') return [];
-    const isStamp = piece.role === 'issuers' && rest !== undefined && /章|印/u.test(rest);
-    const change = { kind: isStamp ? ('stamp' as const) : ('not-carried' as const), line: piece.line };
+    const change = { kind: kindOf(piece, rest, source, result), line: piece.line };
     return rest === undefined
       ? [{ ...change, text: `${oneLine(piece.source)} → ${shown[index]}`, removed: source, added: result }]
       : [{ ...change, text: `${rest} ← ${oneLine(piece.source)}`, removed: rest, added: '' }];
   });
+}
+
+/** What a piece of head or foot went through: `rest` is what is left out of it, where it is otherwise as it was. */
+function kindOf(piece: Piece, rest: string | undefined, source: string, result: string): ChangeKind {
+  if (rest !== undefined) return piece.role === 'issuers' && /章|印/u.test(rest) ? 'stamp' : 'not-carried';
+  if (piece.role === 'date') return 'date-form';
+  return halfWidth(source).includes(result) ? 'width' : 'not-carried';
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();

@@ -37,7 +37,7 @@ export interface Origin {
 }
 
 /** Formats in which spaces between digits and Chinese come from a machine and not from whoever wrote the letter. */
-const RECOGNISED: ReadonlySet<SourceFormat> = new Set(['scan', 'md', 'txt', 'pdf']);
+const RECOGNISED: ReadonlySet<SourceFormat> = new Set(['scan', 'pdf']);
 
 /**
  * Makes annexes ready, which begin with 附件1 or the like: each such line is a heading of its own, a short line under it the

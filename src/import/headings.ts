@@ -56,7 +56,7 @@ function isProse(block: SourceBlock): boolean {
  */
 export function headingIndices(blocks: readonly SourceBlock[]): ReadonlySet<number> {
   const levelAt = blocks.map((block) =>
-    block.kind === 'paragraph' && !block.bullet ? (numberLevel(block.text) ?? 0) : 0,
+    block.kind === 'paragraph' && !block.bullet && block.enclosed !== true ? (numberLevel(block.text) ?? 0) : 0,
   );
   const shaped = blocks.map(
     (block, index) => (levelAt[index] ?? 0) > 0 && block.kind === 'paragraph' && isHeadingShaped(block.text),

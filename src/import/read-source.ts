@@ -50,13 +50,15 @@ function refused(file: string, message: Finding['message'], hint: Finding['hint'
 export interface ReadingOptions {
   /** How to read text that is not UTF-8. */
   readonly encoding?: Encoding | undefined;
+  /** Whether merged cells are spread, their text repeated in each, or a table that has them refused. */
+  readonly mergedCells?: 'spread' | 'refuse' | undefined;
 }
 
 /** Reads a source of any format that can be imported. `file` is its name, for findings. Throws a SiteError where it cannot be. */
 export async function readSource(
   bytes: Uint8Array,
   file: string,
-  { encoding }: ReadingOptions = {},
+  { encoding, mergedCells }: ReadingOptions = {},
 ): Promise<SourceText> {
   const extension = extname(file).toLowerCase();
   switch (extension) {
@@ -68,7 +70,7 @@ export async function readSource(
         };
         throw refused(file, message, WORD);
       }
-      return readDocx(bytes, file);
+      return readDocx(bytes, file, { mergedCells });
     case '.txt':
       return withDecoding(decodeText(bytes, file, encoding), readPlainText);
     case '.md':

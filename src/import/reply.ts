@@ -70,6 +70,8 @@ function writeBody(blocks: readonly BodyBlock[], file: string): string {
     .join('');
 }
 
+const enclosed = (block: SourceBlock): SourceBlock => (block.kind === 'table' ? block : { ...block, enclosed: true });
+
 /** A part of a letter's text: the letter itself, annexes, or an imprint (抄送, 印发). */
 interface TextPart {
   readonly role: 'letter' | 'annex' | 'copies';
@@ -84,7 +86,11 @@ function partsOf(pieces: readonly Piece[], source: SourceText): TextPart[] {
     pageNumbers: source.changes.filter(({ kind }) => kind === 'page-number').map(({ line }) => line),
   };
   const blocks = pieces.flatMap((piece): readonly SourceBlock[] =>
-    piece.role === 'addressee' || piece.role === 'body' || piece.role === 'enclosures' ? piece.blocks : [],
+    piece.role === 'addressee' || piece.role === 'body'
+      ? piece.blocks
+      : piece.role === 'enclosures'
+        ? piece.blocks.map(enclosed)
+        : [],
   );
   const after = pieces.flatMap((piece): TextPart[] => {
     if (piece.role === 'annex') return [{ role: 'annex', body: prepareAnnexes(piece.blocks, origin) }];
@@ -131,13 +137,24 @@ export function importReply(source: SourceText, { file, site, number: given }: I
       en: importWords.en.picture(index + 1, own.description),
     },
   }));
+  const placed = files.map(
+    ({ name, own }): Change => ({
+      kind: 'picture',
+      line: own.line,
+      text: `${name} ← ${own.after}`,
+      removed: '',
+      added: '',
+    }),
+  );
   const number = numberOf(pieces) ?? given;
   const record = draftRecord(letter, source, textChanges, {
     site,
     number,
     attachments: attachments.length > 0 ? attachments : undefined,
   });
-  const changes = [...textChanges, ...recordChanges(pieces, record)].sort((one, other) => one.line - other.line);
+  const changes = [...textChanges, ...placed, ...recordChanges(pieces, record)].sort(
+    (one, other) => one.line - other.line,
+  );
   const text = `---\n${unknownLines(pieces)}${stringify(record, { lineWidth: 0, schema: 'core', aliasDuplicateObjects: false })}---\n\n${writeParts(parts, file)}\n`;
   proveComplete(file, text, source, pieces, changes);
   const questions = askQuestions(record, letter, body, changes, { source, site });

@@ -27,6 +27,8 @@ export const CHANGE_KINDS = [
   'repeated',
   'stamp',
   'unknown',
+  'width',
+  'date-form',
   'not-carried',
 ] as const;
 
@@ -59,6 +61,8 @@ export interface SourceParagraph extends Layout {
   /** Whether the source marks it as an item of an unnumbered list. */
   readonly bullet: boolean;
   readonly align?: 'center' | 'right' | undefined;
+  /** Whether it is an item of a list of what is enclosed, and so no heading whatever its number. */
+  readonly enclosed?: boolean | undefined;
   /** Whether its first line is indented; `undefined` where the source cannot say. */
   readonly indent?: boolean | undefined;
 }

@@ -5,7 +5,7 @@ import { writeNumber } from '../../src/import/docx/counting.ts';
 import { readDocx } from '../../src/import/docx/index.ts';
 import { readSource } from '../../src/import/read-source.ts';
 import { bodyOf, ISSUER, importSource } from './letters.ts';
-import { docx, inList, level, type OtherParts, paragraph, run, table } from './word.ts';
+import { docx, inList, level, type OtherParts, paragraph, picture, run, table, textBox } from './word.ts';
 
 const around = (body: string) =>
   [ISSUER, '样事函〔2031〕7号', '关于市一届人大一次会议第3号建议的答复', '尊敬的某某代表：']
@@ -73,6 +73,132 @@ describe('a Word document', () => {
     expect(reply.changes.find(({ kind }) => kind === 'margin-text')?.text).toBe('样例市文件');
   });
 });
+
+describe('what Word documents hold besides plain text', () => {
+  const image = Uint8Array.from([0x89, 0x50, 0x4e, 0x47]);
+  const merged = (cells: string) => `<w:tbl>${cells}</w:tbl>`;
+  const cell = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
+
+  it('keeps a picture as a file beside the reply, and lists where it stood', async () => {
+    const reply = await imported(
+      paragraph('位置见图：') + paragraph(picture('rId7', '水库位置')) + paragraph('以上。'),
+      {
+        media: { rId7: ['media/image1.png', image] },
+      },
+    );
+    expect(reply.files).toEqual([expect.objectContaining({ name: 'picture-1.png', bytes: image })]);
+    expect(reply.record.attachments).toEqual([
+      { file: 'picture-1.png', title: { zh: '图1：水库位置', en: 'Picture 1: 水库位置' } },
+    ]);
+    expect(reply.changes.find(({ kind }) => kind === 'picture')?.text).toBe('picture-1.png ← 位置见图：');
+    expect(bodyOf(reply).slice(1)).toEqual(['paragraph 位置见图：', 'paragraph 以上。']);
+  });
+
+  it('lists a picture that no browser shows, and asks about it', async () => {
+    const reply = await imported(paragraph('见图。') + paragraph(picture('rId7')), {
+      media: { rId7: ['media/image1.emf', image] },
+    });
+    expect(reply.files).toEqual([]);
+    expect(reply.changes.find(({ kind }) => kind === 'image')?.text).toBe('image1.emf');
+    expect(reply.questions.map(({ words }) => words.en)).toContainEqual(expect.stringContaining('image1.emf'));
+  });
+
+  it('reads the letterhead in a text box, once', async () => {
+    const body = `<w:p>${textBox(paragraph(`${ISSUER}文件`))}${run('样事函〔2031〕9号')}</w:p>${['关于市一届人大一次会议第4号建议的答复', '某某代表：', '您提出的《关于甲事的建议》收悉，现答复如下：', ISSUER, '2031年2月3日'].map((text) => paragraph(text)).join('')}`;
+    const reply = importSource(await readDocx(docx(body), 'a.docx'));
+    expect(reply.record).toMatchObject({ masthead: `${ISSUER}文件`, number: '样事函〔2031〕9号' });
+    expect(reply.changes.filter(({ kind }) => kind === 'text-box')).toHaveLength(1);
+  });
+
+  it.each([
+    ['km2', [run('0.8km'), run('2', '<w:vertAlign w:val="superscript"/>'), run('。')], '0.8km²。'],
+    ['m3', [run('6万m'), run('3', '<w:vertAlign w:val="superscript"/>'), run('。')], '6万m³。'],
+    ['CO2', [run('CO'), run('2', '<w:vertAlign w:val="subscript"/>'), run('。')], 'CO₂。'],
+    ['10-4', [run('10'), run('-4', '<w:vertAlign w:val="superscript"/>'), run('。')], '10⁻⁴。'],
+  ])('writes %s with the characters that show it, and says so', async (_label, runs, text) => {
+    const reply = await imported(paragraph(runs.join('')));
+    expect(bodyOf(reply)).toContain(`paragraph ${text}`);
+    expect(reply.changes.filter(({ kind }) => kind === 'raised')).toHaveLength(1);
+  });
+
+  it('writes symbols of symbol fonts as ordinary characters', async () => {
+    const symbol = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>';
+    const inText = run('\uF0FC', '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>');
+    const reply = await imported(paragraph(`${run('已办结')}${symbol}${inText}${run('。')}`));
+    expect(bodyOf(reply)).toContain('paragraph 已办结✓✓。');
+    expect(reply.changes.filter(({ kind }) => kind === 'symbol')).toHaveLength(2);
+  });
+
+  it('takes a carriage return for a line break, and lists tabs', async () => {
+    const reply = await imported(
+      paragraph(`${run('甲。')}<w:r><w:cr/></w:r>${run('乙：')}<w:r><w:tab/></w:r>${run('丙。')}`),
+    );
+    expect(bodyOf(reply).slice(1)).toEqual(['paragraph 甲。', 'paragraph 乙： 丙。']);
+    expect(reply.changes.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['line-break', 'wide-space']));
+  });
+
+  it('spreads merged cells and says so, or refuses them by choice', async () => {
+    const rows = merged(
+      `<w:tr>${cell('河段', '<w:vMerge w:val="restart"/>')}${cell('长度', '<w:gridSpan w:val="2"/>')}</w:tr>` +
+        `<w:tr>${cell('', '<w:vMerge/>')}${cell('已完成')}${cell('在建')}</w:tr><w:tr>${cell('上游')}${cell('3')}${cell('1')}</w:tr>`,
+    );
+    const reply = await imported(rows + paragraph('以上。'));
+    expect(reply.text).toContain(
+      '| 河段 | 长度  | 长度 |\n| -- | --- | -- |\n| 河段 | 已完成 | 在建 |\n| 上游 | 3   | 1  |',
+    );
+    expect(reply.changes.find(({ kind }) => kind === 'merged-cells')?.text).toBe('长度、河段');
+    const refusing = readDocx(docx(around(rows)), 'a.docx', { mergedCells: 'refuse' });
+    await expect(refusing).rejects.toThrow(/merged cells/);
+  });
+
+  it('reads a table of one row as the paragraphs that it lays out', async () => {
+    const frame = table([['样事函〔2031〕9号', '签发人：某某']]);
+    const body =
+      frame +
+      ['关于市一届人大一次会议第4号建议的答复', '某某代表：', '您的建议收悉，现答复如下：', ISSUER, '2031年2月3日']
+        .map((text) => paragraph(text))
+        .join('');
+    const reply = importSource(await readDocx(docx(body), 'a.docx'));
+    expect(reply.record).toMatchObject({ number: '样事函〔2031〕9号', signers: [{ label: '签发人', value: '某某' }] });
+  });
+
+  it('takes a page number in a footer for what it is', async () => {
+    const reply = await imported(paragraph('答复如下。'), { header: paragraph('— 1 —') });
+    expect(reply.changes.map(({ kind }) => kind)).toContain('page-number');
+  });
+
+  it('is refused where its archive holds two documents', async () => {
+    const [one, other] = [docx(paragraph('甲。')), docx(paragraph('乙。'))];
+    expect(() => unpack(doubled(one, other), 'a.docx')).toThrow(/two documents/);
+  });
+});
+
+/** An archive that holds the entries of two: their bytes one after the other, one directory for both. */
+function doubled(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const end = (bytes: Uint8Array) => bytes.length - 22;
+  const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset);
+  const start = (bytes: Uint8Array) => view(bytes).getUint32(end(bytes) + 16, true);
+  const directory = other.slice(start(other), end(other));
+  for (let at = 0; at < directory.length; ) {
+    const entry = new DataView(directory.buffer, at);
+    entry.setUint32(42, entry.getUint32(42, true) + start(one), true);
+    at += 46 + entry.getUint16(28, true) + entry.getUint16(30, true) + entry.getUint16(32, true);
+  }
+  const files = [one.slice(0, start(one)), other.slice(0, start(other))];
+  const directories = [one.slice(start(one), end(one)), directory];
+  const tail = other.slice(end(other));
+  const last = new DataView(tail.buffer);
+  const count = view(one).getUint16(end(one) + 10, true) + view(other).getUint16(end(other) + 10, true);
+  last.setUint16(8, count, true);
+  last.setUint16(10, count, true);
+  last.setUint32(
+    12,
+    directories.reduce((sum, part) => sum + part.length, 0),
+    true,
+  );
+  last.setUint32(16, start(one) + start(other), true);
+  return Uint8Array.from([...files, ...directories, tail].flatMap((part) => [...part]));
+}
 
 describe('automatic numbers', () => {
   const twoLevels = numbering(level(0, 'chineseCounting', '%1、') + level(1, 'chineseCounting', '（%2）'));
@@ -186,20 +312,22 @@ describe('a document is refused, with the reason,', () => {
       },
     ],
     ['with a footnote', 'docx-notes', `<w:p>${run('甲。')}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>`],
-    [
-      'with a text box',
-      'docx-text-box',
-      `<w:p><w:r><w:pict><w:txbxContent>${paragraph('框')}</w:txbxContent></w:pict></w:r></w:p>`,
-    ],
     ['with an equation', 'docx-equation', '<w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>'],
-    ['with a raised digit', 'docx-raised-text', paragraph(run('10') + run('4', '<w:vertAlign w:val="superscript"/>'))],
+    ['with a raised word', 'docx-raised-text', paragraph(run('10') + run('注', '<w:vertAlign w:val="superscript"/>'))],
     ['with text struck out', 'docx-raised-text', paragraph(run('甲', '<w:strike/>') + run('乙。'))],
     [
-      'with a symbol of a symbol font',
+      'with a symbol that is not known',
       'docx-symbol',
-      '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r></w:p>',
+      '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0001"/></w:r></w:p>',
     ],
-    ['with merged cells', 'docx-table', table([['甲', '乙']], '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>')],
+    [
+      'with a table in a table',
+      'docx-table',
+      `<w:tbl><w:tr><w:tc>${table([
+        ['甲', '乙'],
+        ['丙', '丁'],
+      ])}${paragraph('甲')}</w:tc></w:tr></w:tbl>`,
+    ],
     [
       'with text that the reader would drop',
       'import-incomplete',

@@ -135,7 +135,7 @@ describe('a letter', () => {
 
   it('lists a date in Chinese numerals as changed', () => {
     const imported = importMarkdown(letter('答复如下。').replace('2031年2月3日', '二〇三一年二月三日'));
-    expect(imported.changes.find(({ kind }) => kind === 'not-carried')?.text).toBe('二〇三一年二月三日 → 2031年2月3日');
+    expect(imported.changes.find(({ kind }) => kind === 'date-form')?.text).toBe('二〇三一年二月三日 → 2031年2月3日');
   });
 
   it.each([

@@ -40,7 +40,7 @@ describe('a .docx that a word processor saved', () => {
     const { changes } = await importSource(await read('letter.docx'));
     const told = changes.filter(({ kind }) => kind !== 'numbering').map(({ kind, text }) => `${kind} ${text}`);
     expect(told).toEqual([
-      'margin-text — 1 —',
+      'page-number — 1 —',
       'link 名册 https://example.org/',
       'not-carried （公开方式：） ← （公开方式：主动公开）',
     ]);

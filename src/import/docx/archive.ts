@@ -24,10 +24,14 @@ export function refusal(
 export function unpack(bytes: Uint8Array, file: string, cap: number = UNZIPPED_CAP): Unzipped {
   let total = 0;
   let count = 0;
+  const names = new Set<string>();
+  let isDouble = false;
   let parts: Unzipped;
   try {
     parts = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
+      filter: ({ name, originalSize }) => {
+        isDouble ||= names.has(name);
+        names.add(name);
         total += originalSize;
         count += 1;
         return total <= cap && count <= MOST_FILES;
@@ -45,6 +49,7 @@ export function unpack(bytes: Uint8Array, file: string, cap: number = UNZIPPED_C
       error,
     );
   }
+  if (isDouble) throw twoDocuments(file);
   if (total > cap || count > MOST_FILES) {
     const limit = Math.floor(cap / 1024 / 1024);
     throw refusal(
@@ -61,6 +66,22 @@ export function unpack(bytes: Uint8Array, file: string, cap: number = UNZIPPED_C
     );
   }
   return parts;
+}
+
+/** Refuses an archive that holds two documents: it shows one to one program and the other to another. */
+export function twoDocuments(file: string): SiteError {
+  return refusal(
+    'docx-two-documents',
+    file,
+    {
+      zh: '文件里有两份文稿，不同的程序会显示不同的内容',
+      en: 'the file holds two documents: programs differ in which they show',
+    },
+    {
+      zh: '请用 Word 或 WPS 打开它，另存为 .docx，再导入',
+      en: 'open it in Word or WPS, save it as .docx and import that',
+    },
+  );
 }
 
 /** The parts packed again, for the reader that takes a .docx. */

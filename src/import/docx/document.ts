@@ -1,24 +1,41 @@
 import { z } from 'zod';
 import { SiteError } from '../../errors.ts';
-import type { Change, SourceBlock, SourceTable } from '../source.ts';
+import type { Change, SourceBlock, SourceParagraph } from '../source.ts';
 import { BULLET } from './prepare.ts';
+import { takePictures } from './shapes.ts';
 
 /** An element of the document as mammoth reads it, of which only this is taken. */
 const elementSchema = z.object({
   type: z.string(),
   value: z.string().optional(),
   styleName: z.string().nullish(),
+  alignment: z.string().nullish(),
   breakType: z.string().optional(),
-  altText: z.string().nullish(),
   href: z.string().optional(),
-  colSpan: z.number().optional(),
-  rowSpan: z.number().optional(),
   get children() {
     return z.array(elementSchema).optional();
   },
 });
 
 type DocumentElement = z.infer<typeof elementSchema>;
+
+/** A picture's number, and where it stood. */
+export interface PicturePlace {
+  readonly number: number;
+  readonly line: number;
+  /** The last words before it. */
+  readonly after: string;
+}
+
+/** The blocks of a document, where its pictures stood, and what became of links and line breaks. */
+export interface DocumentBlocks {
+  readonly blocks: readonly SourceBlock[];
+  readonly changes: readonly Change[];
+  readonly pictures: readonly PicturePlace[];
+}
+
+/** Cells longer than this, in a table that is the letter's frame, are text and no data. */
+const LONGEST_CELL = 300;
 
 /** Reads what mammoth hands to its transform. */
 export function parseDocument(document: unknown): DocumentElement {
@@ -33,16 +50,12 @@ function text(element: DocumentElement): string {
   return (element.children ?? []).map(text).join('');
 }
 
-/** What an element holds that does not come along: images, and addresses of links that its words do not say. */
-function leftBehind(element: DocumentElement, line: number): Change[] {
-  const change = (kind: Change['kind'], words: string): Change[] => [
-    { kind, line, text: words, removed: '', added: '' },
-  ];
-  if (element.type === 'image') return change('image', element.altText ?? '');
-  const inner = (element.children ?? []).flatMap((child) => leftBehind(child, line));
-  const words = text(element);
+/** Addresses of links that their words do not say. */
+function links(element: DocumentElement, line: number): Change[] {
+  const inner = (element.children ?? []).flatMap((child) => links(child, line));
+  const words = takePictures(text(element)).text;
   if (element.href === undefined || words.includes(element.href.replace(/^mailto:/, ''))) return inner;
-  return [...inner, ...change('link', `${words} ${element.href}`)];
+  return [...inner, { kind: 'link', line, text: `${words} ${element.href}`, removed: '', added: '' }];
 }
 
 /** The level of a paragraph's heading style, in English or Chinese Word. */
@@ -51,49 +64,96 @@ function headingLevel(styleName: string | null | undefined): number | undefined 
   return level === undefined ? undefined : Number(level);
 }
 
-/** The blocks of a document, and what became of images and line breaks. Throws a SiteError at a table that Markdown cannot hold. */
-export function readBlocks(document: DocumentElement, file: string): { blocks: SourceBlock[]; changes: Change[] } {
-  const blocks: SourceBlock[] = [];
-  const changes: Change[] = [];
-  let line = 0;
-  for (const element of document.children ?? []) {
-    changes.push(...leftBehind(element, line + 1));
-    if (element.type === 'table') {
-      blocks.push(readTable(element, line + 1, file));
-      line += countParagraphs(element);
-      continue;
+const alignOf = (alignment: string | null | undefined): SourceParagraph['align'] =>
+  alignment === 'center' ? 'center' : alignment === 'right' || alignment === 'end' ? 'right' : undefined;
+
+/** Walks through a document and collects its blocks. */
+class BlockReader {
+  readonly blocks: SourceBlock[] = [];
+  readonly changes: Change[] = [];
+  readonly pictures: PicturePlace[] = [];
+  private readonly file: string;
+  private line = 0;
+  private last = '';
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  read(elements: readonly DocumentElement[]): void {
+    for (const element of elements) {
+      if (element.type === 'table') this.table(element);
+      else this.paragraph(element);
     }
-    line += 1;
+  }
+
+  private paragraph(element: DocumentElement): void {
+    this.line += 1;
+    const { line } = this;
+    this.changes.push(...links(element, line));
     const whole = text(element);
     const bullet = whole.startsWith(BULLET);
     const parts = whole
       .replace(BULLET, '')
       .split('\n')
-      .map((part) => part.replace(/\s+/gu, ' ').trim())
+      .map((part) => this.plain(part))
       .filter((part) => part !== '');
-    if (parts.length > 1) changes.push({ kind: 'line-break', line, text: parts.join('／'), removed: '', added: '' });
+    if (parts.length > 1)
+      this.changes.push({ kind: 'line-break', line, text: parts.join('／'), removed: '', added: '' });
     for (const part of parts) {
-      blocks.push({ kind: 'paragraph', text: part, line, heading: headingLevel(element.styleName), bullet });
+      this.blocks.push({
+        kind: 'paragraph',
+        text: part,
+        line,
+        heading: headingLevel(element.styleName),
+        bullet,
+        align: alignOf(element.alignment),
+      });
     }
   }
-  return { blocks, changes };
+
+  /** A text without the marks of the pictures in it, whose places are kept. */
+  private plain(part: string): string {
+    const taken = takePictures(part);
+    const own = taken.text.trim();
+    for (const number of taken.pictures)
+      this.pictures.push({ number, line: this.line, after: own === '' ? this.last : own });
+    if (own !== '') this.last = own;
+    return own;
+  }
+
+  private table(table: DocumentElement): void {
+    const rows = (table.children ?? []).map((row) => row.children ?? []);
+    const start = this.line + 1;
+    if (rows.flat().some((cell) => (cell.children ?? []).some(({ type }) => type === 'table')))
+      throw tableRefused(this.file, start);
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    const isFrame = rows.length === 1 || width === 1 || rows.flat().some((cell) => text(cell).length > LONGEST_CELL);
+    // A table of one row or column is how a letterhead or a form is laid out.
+    if (isFrame) {
+      for (const cell of rows.flat()) this.read(cell.children ?? []);
+      return;
+    }
+    const cells = rows.map((row) => [
+      ...row.map((cell) => {
+        this.changes.push(...links(cell, this.line + 1));
+        const paragraphs = (cell.children ?? []).map((child) => {
+          this.line += 1;
+          return this.plain(text(child).replaceAll(BULLET, '').replace(/\s+/gu, ' '));
+        });
+        return paragraphs.filter((own) => own !== '').join(' ');
+      }),
+      ...Array<string>(width - row.length).fill(''),
+    ]);
+    this.blocks.push({ kind: 'table', rows: cells, line: start });
+  }
 }
 
-const countParagraphs = (element: DocumentElement): number =>
-  (element.type === 'paragraph' ? 1 : 0) +
-  (element.children ?? []).reduce((sum, child) => sum + countParagraphs(child), 0);
-
-function readTable(table: DocumentElement, line: number, file: string): SourceTable {
-  const cells = (table.children ?? []).map((row) => row.children ?? []);
-  const isMerged = cells.flat().some(({ colSpan = 1, rowSpan = 1 }) => colSpan !== 1 || rowSpan !== 1);
-  const isNested = cells.flat().some((cell) => (cell.children ?? []).some(({ type }) => type === 'table'));
-  if (isMerged || isNested) throw tableRefused(file, line);
-  const width = Math.max(0, ...cells.map((row) => row.length));
-  const rows = cells.map((row) => [
-    ...row.map((cell) => text(cell).replaceAll(BULLET, '').replace(/\s+/gu, ' ').trim()),
-    ...Array<string>(width - row.length).fill(''),
-  ]);
-  return { kind: 'table', rows, line };
+/** The blocks of a document. Throws a SiteError at a table that Markdown cannot hold. */
+export function readBlocks(document: DocumentElement, file: string): DocumentBlocks {
+  const reader = new BlockReader(file);
+  reader.read(document.children ?? []);
+  return reader;
 }
 
 function tableRefused(file: string, line: number): SiteError {
@@ -102,9 +162,9 @@ function tableRefused(file: string, line: number): SiteError {
     severity: 'error',
     place: { file },
     message: {
-      zh: `第${line}段处的表格有合并的单元格或嵌套的表格，网页表格放不下`,
-      en: `the table at paragraph ${line} has merged cells or a table in it, which a Markdown table cannot hold`,
+      zh: `第${line}段处的表格里还有表格，网页表格放不下`,
+      en: `the table at paragraph ${line} has a table in it, which a Markdown table cannot hold`,
     },
-    hint: { zh: '请拆分单元格，每格填上内容，再导入', en: 'split the cells, fill each of them, and import again' },
+    hint: { zh: '请把里面的表格移到外面，再导入', en: 'move the inner table out of it, and import again' },
   });
 }

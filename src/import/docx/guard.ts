@@ -1,6 +1,8 @@
 import type { Root } from 'xast';
 import { type Finding, SiteError } from '../../errors.ts';
-import { attribute, childNamed, childValue, elementsNamed, isOn, textOf } from './xml.ts';
+import { raised } from '../raised.ts';
+import { raisedHow } from './characters.ts';
+import { attribute, childNamed, elementsNamed, isOn, textOf } from './xml.ts';
 
 /** The parts of a document that the guard looks at. */
 export interface GuardedParts {
@@ -60,15 +62,6 @@ const REFUSED: readonly (Refusal & { readonly elements: readonly string[] })[] =
     },
   },
   {
-    rule: 'docx-text-box',
-    elements: ['w:txbxContent', 'v:textbox', 'wps:txbx'],
-    message: { zh: '文稿里有文本框', en: 'the document has text boxes' },
-    hint: {
-      zh: '请把文本框里的文字移到正文段落，删去文本框，再导入',
-      en: 'move their text into paragraphs, remove them, and import again',
-    },
-  },
-  {
     rule: 'docx-equation',
     elements: ['m:oMath', 'm:oMathPara'],
     message: { zh: '文稿里有公式', en: 'the document has equations' },
@@ -77,7 +70,7 @@ const REFUSED: readonly (Refusal & { readonly elements: readonly string[] })[] =
   {
     rule: 'docx-symbol',
     elements: ['w:sym'],
-    message: { zh: '文稿里有用符号字体插入的符号', en: 'the document has symbols inserted from a symbol font' },
+    message: { zh: '文稿里有认不出的符号字体符号', en: 'the document has symbols of a symbol font that are not known' },
     hint: {
       zh: '请改用普通字符（如 □、√），再导入',
       en: 'use ordinary characters instead, such as □ or √, and import again',
@@ -99,10 +92,13 @@ const REFUSED: readonly (Refusal & { readonly elements: readonly string[] })[] =
 
 const RAISED: Refusal = {
   rule: 'docx-raised-text',
-  message: { zh: '文稿里有上标、下标或删除线', en: 'the document has raised, lowered or struck-out text' },
+  message: {
+    zh: '文稿里有删除线，或没有对应字符的上标、下标',
+    en: 'the document has struck-out text, or raised or lowered text that no characters show',
+  },
   hint: {
-    zh: '请改用普通字符（如 ²、㎡、₂）；删去划掉的文字，再导入',
-    en: 'use characters such as ² or ₂ instead, delete what is struck out, and import again',
+    zh: '请把上标、下标改为普通字符；删去划掉的文字，再导入',
+    en: 'write raised and lowered text as ordinary text, delete what is struck out, and import again',
   },
 };
 
@@ -140,9 +136,11 @@ function hidesText({ document, styles }: GuardedParts): boolean {
 function setsApart(document: Root): boolean {
   return elementsNamed(document, 'w:r').some((run) => {
     const properties = childNamed(run, 'w:rPr');
-    const raised = /^(?:superscript|subscript)$/.test(childValue(properties, 'w:vertAlign') ?? '');
+    const how = raisedHow(run);
+    const own = textOf(run);
+    const isRaised = how !== undefined && raised(own, how) === undefined;
     const struck = ['w:strike', 'w:dstrike'].some((name) => isOn(childNamed(properties, name)));
-    return (raised || struck) && textOf(run).trim() !== '';
+    return (isRaised || struck) && own.trim() !== '';
   });
 }
 

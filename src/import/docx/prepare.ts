@@ -9,21 +9,34 @@ import { childNamed, elementsNamed, textOf } from './xml.ts';
 export const BULLET = '\uFDD0';
 
 /** Wrappers whose content shows as it is, but which the reader passes over. */
-const TRANSPARENT: ReadonlySet<string> = new Set(['w:fldSimple', 'w:dir', 'w:bdo']);
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  'w:fldSimple',
+  'w:dir',
+  'w:bdo',
+  'w:customXml',
+  'w:sdt',
+  'w:sdtContent',
+]);
+
+/** What such wrappers say of themselves, which is no text. */
+const PROPERTIES: ReadonlySet<string> = new Set(['w:sdtPr', 'w:sdtEndPr', 'w:customXmlPr']);
 
 /** Puts the children of transparent wrappers in the wrappers' place. */
 export function unwrap(tree: Nodes): void {
   if (!('children' in tree)) return;
   for (const child of tree.children) unwrap(child);
   const flat = tree.children.flatMap((child): Nodes[] =>
-    child.type === 'element' && TRANSPARENT.has(child.name) ? [...child.children] : [child],
+    child.type === 'element' && TRANSPARENT.has(child.name)
+      ? child.children.filter((inner) => inner.type !== 'element' || !PROPERTIES.has(inner.name))
+      : [child],
   );
   if (flat.length !== tree.children.length || flat.some((child, index) => child !== tree.children[index])) {
     Object.assign(tree, { children: flat });
   }
 }
 
-const run = (text: string): Element => ({
+/** A run of plain text. */
+export const textRun = (text: string): Element => ({
   type: 'element',
   name: 'w:r',
   attributes: {},
@@ -60,11 +73,11 @@ export function writeNumbers(
     if (number === undefined || text === '') continue;
     const line = index + 1;
     if (number.kind === 'unknown') unknown.push(numberRefused(file, line, number.format, text));
-    if (number.kind === 'bullet') insertBefore(paragraph, run(BULLET));
+    if (number.kind === 'bullet') insertBefore(paragraph, textRun(BULLET));
     if (number.kind !== 'label') continue;
     // Between a full stop or bracket and a digit or Latin letter a space stays, as 1. 2025年 is not 1.2025年.
     const gap = /[\dA-Za-z.)]$/.test(number.label) && /^[\dA-Za-z]/.test(text) ? ' ' : '';
-    insertBefore(paragraph, run(number.label + gap));
+    insertBefore(paragraph, textRun(number.label + gap));
     changes.push({
       kind: 'numbering',
       line,

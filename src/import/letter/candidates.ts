@@ -73,7 +73,7 @@ export function candidatesAt(units: readonly Unit[], start: number, known: reado
     one('annex', 'annex', annexScore(text) + outside),
     one('text', 'text', textScore(folded) + outside),
   ];
-  if (folded.length <= 60) found.push(one('foot', 'unknown', -4));
+  if (folded.length <= 60) found.push(one('foot', 'unknown', /[。！!]$/u.test(folded) ? -9 : -4));
   if (chrome > 0)
     found.push(one('head', 'chrome', chrome), one('tail', 'chrome', chrome), one('foot', 'chrome', chrome - 2));
   if (EMPTY_PAGE.test(folded)) found.push(one('foot', 'stamp', 5));
@@ -206,7 +206,11 @@ function footCandidates(
   else if (text.length <= 30 && (parseDisclosure(text) !== undefined || parseOutcome(text) !== undefined)) {
     found.push(one('foot', 'mark', 5));
   }
-  if (beginsEnclosures(text)) found.push(enclosures(units, start));
+  if (beginsEnclosures(text)) {
+    const list = enclosures(units, start);
+    // The list may also stand before the letter's last words.
+    found.push(list, { ...list, phase: 'text' });
+  }
   return found;
 }
 
