@@ -1,4 +1,4 @@
-import { FACETS, type Filters } from '../search/filters.ts';
+import { FACETS, type Filters, NO_FILTERS } from '../search/filters.ts';
 import type { Order } from '../search/found.ts';
 
 /** More of what was typed is not kept: enough that the search still sees, and says, that it was too long. */
@@ -14,10 +14,9 @@ export interface SearchState {
 /** Reads the state from the part of an address after `?`. */
 export function readState(query: string): SearchState {
   const parameters = new URLSearchParams(query);
-  const [kind, year, topic, answered] = FACETS.map((facet) => parameters.getAll(facet));
   return {
     text: (parameters.get('q') ?? '').slice(0, LONGEST_TEXT),
-    filters: { kind: kind ?? [], year: year ?? [], topic: topic ?? [], answered: answered ?? [] },
+    filters: { ...NO_FILTERS, ...Object.fromEntries(FACETS.map((facet) => [facet, parameters.getAll(facet)])) },
     order: parameters.get('sort') === 'date' ? 'date' : 'relevance',
   };
 }

@@ -8,7 +8,7 @@ import { make } from './search-dom.ts';
 export function valueLabel(
   facet: Facet,
   value: string,
-  { topics, answered }: SearchOutcome['labels'],
+  { topics, answered, bureaus }: SearchOutcome['labels'],
   locale: Locale,
 ): string {
   const kinds: Readonly<Record<string, string>> = searchWords[locale].kinds;
@@ -21,6 +21,10 @@ export function valueLabel(
       return topics[value]?.[locale] ?? value;
     case 'answered':
       return answered[value]?.[locale] ?? value;
+    case 'bureau':
+      return bureaus[value]?.[locale] ?? value;
+    case 'outcome':
+      return searchWords[locale].outcome(value);
   }
 }
 
@@ -29,7 +33,7 @@ export type FeedAddress = (facet: Facet, value: string) => string | undefined;
 
 /** The addresses of feeds, from that of one of them with `{}` for its place. */
 export function feedAddresses(pattern: string): FeedAddress {
-  const folders: Readonly<Record<Facet, string>> = {
+  const folders: Readonly<Partial<Record<Facet, string>>> = {
     kind: 'kinds',
     topic: 'topics',
     answered: 'answered',
@@ -40,7 +44,8 @@ export function feedAddresses(pattern: string): FeedAddress {
     // The feed of all is that of replies; pages about the site are not followed.
     if (facet === 'kind' && value === 'reply') return pattern.replace('{}/', '');
     if (facet === 'kind' && value === 'page') return undefined;
-    return pattern.replace('{}', `${folders[facet]}/${value}`);
+    const folder = folders[facet];
+    return folder === undefined ? undefined : pattern.replace('{}', `${folder}/${value}`);
   };
 }
 

@@ -3,7 +3,7 @@ import type { Locale } from '../model/locale.ts';
 import { FACETS, type Filters, NO_FILTERS } from '../search/filters.ts';
 import type { SearchOutcome } from '../search/outcome.ts';
 import { LONGEST_TEXT, readState, type SearchState, writeState } from './search-address.ts';
-import { createClient, SearchFailure } from './search-client.ts';
+import { createClient, type FailureReason, SearchFailure } from './search-client.ts';
 import { feedAddresses, renderFacets } from './search-facets.ts';
 import { followKeys } from './search-keys.ts';
 import { mainGroups, renderOutcome, summaryOf } from './search-results.ts';
@@ -128,11 +128,14 @@ function run(page: HTMLElement): void {
     parts.others.hidden = outcome.groups.length > 0;
   }
 
-  function showFailure(replaced: boolean): void {
+  function showFailure(reason: FailureReason): void {
     say('');
     parts.outcome.hidden = true;
     parts.others.hidden = false;
-    parts.failureText.textContent = replaced ? words.replaced : words.failed;
+    const sentences = { failed: words.failed, replaced: words.replaced, 'no-webassembly': words.noWebAssembly };
+    parts.failureText.textContent = sentences[reason];
+    // Trying again gives a browser nothing that it does not have.
+    parts.retry.hidden = reason === 'no-webassembly';
     parts.failure.hidden = false;
   }
 
@@ -154,7 +157,7 @@ function run(page: HTMLElement): void {
       const early = shown === STEP ? show : () => undefined;
       show(await client.search({ ...asked, locale, limit: shown }, early));
     } catch (error) {
-      if (asked === state) showFailure(error instanceof SearchFailure && error.replaced);
+      if (asked === state) showFailure(error instanceof SearchFailure ? error.reason : 'failed');
     } finally {
       clearTimeout(wait);
       if (asked === state) page.removeAttribute('aria-busy');

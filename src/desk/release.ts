@@ -6,7 +6,7 @@ import { ENVELOPE_FILE, MANIFEST_FILE, readManifest, SIGNATURE_FILE } from '../i
 import { type FinishRequest, finishRelease, standingRelease } from './finish-release.ts';
 import { lockFolder } from './output/lock.ts';
 import { refuseOthersFolder, replaceMade } from './output/output-folder.ts';
-import { keepHashedFiles, refuseOthersReleases, releasePlaces, sweepReleases } from './output/releases.ts';
+import { keepFiles, refuseOthersReleases, releasePlaces, sweepReleases } from './output/releases.ts';
 import { stateFolder } from './output/state.ts';
 import { lockOf, mendFolder, nextFolder, refuseOthersLink, standing, switchLink } from './output/switch.ts';
 import { checkContent, produceSite, refusedByDisk, requestedSite } from './produce.ts';
@@ -63,7 +63,7 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
       return { name, folder: out, made: true };
     }
     renameSync(next, join(releases, name));
-    keepHashedFiles(releases, name);
+    keepFiles(releases, name);
     switchLink(served, join(releases, name));
     sweepReleases(releases, request.keep, name);
     return { name, folder: join(releases, name), made: true };

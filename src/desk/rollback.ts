@@ -4,7 +4,7 @@ import { MANIFEST_FILE } from '../integrations/release/manifest.ts';
 import { isWhole } from '../integrations/release/verify.ts';
 import { deskFailure, usageError } from './failures.ts';
 import { lockFolder } from './output/lock.ts';
-import { keepHashedFiles, listReleases, releasePlaces } from './output/releases.ts';
+import { keepFiles, listReleases, releasePlaces } from './output/releases.ts';
 import { stateFolder } from './output/state.ts';
 import { linkedName, switchLink } from './output/switch.ts';
 import { formatVerdict, verifyTarget } from './verify.ts';
@@ -24,7 +24,7 @@ export async function rollBack(root: string, to: string | undefined): Promise<st
     throw usageError((words) => words.noRelease(name));
   const verdict = await verifyTarget(join(releases, name), undefined);
   if (!isWhole(verdict)) throw deskFailure((words) => words.damagedRelease(name, formatVerdict(verdict, words)));
-  keepHashedFiles(releases, name);
+  keepFiles(releases, name);
   switchLink(current, join(releases, name));
   return name;
 }

@@ -52,7 +52,8 @@ const zh = {
   passages: '所在段落',
   other: { zh: '中文原文', en: '英文译文' },
   kinds: { reply: '答复', report: '报告', dataset: '数据', page: '说明' },
-  facets: { kind: '类别', year: '年份', topic: '主题', answered: '答复的是' },
+  facets: { kind: '类别', year: '年份', topic: '主题', answered: '答复的是', bureau: '答复单位', outcome: '办理结果' },
+  outcome: (letter: string) => `${letter}类`,
   filters: '筛选',
   removeFilters: '清除筛选',
   sort: '排序',
@@ -61,6 +62,7 @@ const zh = {
   failed: '检索数据没有下载成功。检索词还在，请检查网络后再试。',
   retry: '再试一次',
   replaced: '网站刚刚更新，请再试一次。',
+  noWebAssembly: '这个浏览器没有开启检索所需的 WebAssembly。不用检索时，可以按下面的方式查找。',
 };
 
 const en: typeof zh = {
@@ -120,7 +122,15 @@ const en: typeof zh = {
   passages: 'Passages',
   other: { zh: 'Chinese original', en: 'English translation' },
   kinds: { reply: 'Reply', report: 'Report', dataset: 'Data', page: 'About' },
-  facets: { kind: 'Kind', year: 'Year', topic: 'Topic', answered: 'In answer to' },
+  facets: {
+    kind: 'Kind',
+    year: 'Year',
+    topic: 'Topic',
+    answered: 'In answer to',
+    bureau: 'Bureau',
+    outcome: 'Outcome',
+  },
+  outcome: (letter) => `Category ${letter}`,
   filters: 'Filters',
   removeFilters: 'Remove all filters',
   sort: 'Order',
@@ -129,6 +139,8 @@ const en: typeof zh = {
   failed: 'The search data could not be loaded. Your query is still here: check the connection and try again.',
   retry: 'Try again',
   replaced: 'The site has just been updated. Please try again.',
+  noWebAssembly:
+    'Searching needs WebAssembly, which this browser lacks or blocks. Without it, these are other ways to find things.',
 };
 
 /** Words of the search page and of the search box on other pages. */

@@ -35,6 +35,10 @@ export interface SearchDocument {
   readonly topics: readonly string[];
   /** What was answered: an id of site.yaml's `answeredKinds`. */
   readonly answered: string | undefined;
+  /** Whose reply it is: the ids of bureaus that the site records, else the names that it is signed with. */
+  readonly bureaus: readonly string[];
+  /** How the matter was settled: A to D. */
+  readonly outcome: string | undefined;
   readonly passages: readonly Passage[];
   readonly figures: readonly FigureEntry[];
 }

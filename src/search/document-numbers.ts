@@ -23,6 +23,11 @@ export function canonicalQuery(text: string): string | undefined {
   return found === undefined ? undefined : canonicalNumbers(found).at(-1);
 }
 
+/** The serial of a number written without its year: `10号`, `第10号`, `No. 10`, `10`. */
+export function serialQuery(text: string): string | undefined {
+  return /^(?:第|no\.? ?|number )?0*(\d{1,6}) ?号?$/u.exec(normalise(text).text.trim())?.[1];
+}
+
 /** Reads a document number in any bracket, width, spacing or order, Chinese or English; `undefined` where there is none. */
 export function readNumber(text: string): DocumentNumber | undefined {
   const plain = normalise(text).text.trim();

@@ -1,80 +1,132 @@
-import { type Evidence, type Matches, matchAll, matchCondition } from './evaluate.ts';
-import type { VolumeEntry } from './index-format.ts';
+import type { Filters } from './filters.ts';
+import type { LanguageEntry } from './index-format.ts';
+import type { Hit, ListedDocument, OpenLanguage } from './pagefind.ts';
 import type { Condition, Query } from './query.ts';
-import { numberToken } from './tokens.ts';
-import type { Volume } from './volume.ts';
+import { formToken, isCommon, numberToken, phraseTokens } from './tokens.ts';
+import type { Unit } from './units.ts';
 
-/** What a document of this volume must have to contain the query. */
-export function conditionsFor(volume: Volume, query: Query): readonly Condition[] {
-  return volume.entry.locale === 'en' ? query.stemmed : query.literal;
+/** How well a document meets a query. */
+export interface Evidence {
+  /** The query is the document's own number, or its serial. */
+  readonly own: boolean;
+  /** The match is the whole title. */
+  readonly whole: boolean;
+  /** Words that were asked for apart stand together as they were typed. */
+  readonly together: boolean;
+  /** What Pagefind gives the words, comparable between indexes; 0 where it was not asked. */
+  readonly score: number;
 }
 
-/** Whether any document of a volume can contain the query: volumes say which words they have that are not of their script. */
-export function mayContain({ locale, foreign }: VolumeEntry, query: Query): boolean {
+export const NO_EVIDENCE: Evidence = { own: false, whole: false, together: false, score: 0 };
+
+/** What was found in a language. */
+export type Matches = ReadonlyMap<ListedDocument, Evidence>;
+
+/** The better of each. */
+export function better(one: Evidence, other: Evidence): Evidence {
+  return {
+    own: one.own || other.own,
+    whole: one.whole || other.whole,
+    together: one.together || other.together,
+    score: Math.max(one.score, other.score),
+  };
+}
+
+/** What a document of this language must have to contain the query. */
+export function conditionsFor({ locale }: Pick<LanguageEntry, 'locale'>, query: Query): readonly Condition[] {
+  return locale === 'en' ? query.stemmed : query.literal;
+}
+
+/** Whether any document of a language can contain the query: languages say which words they have that are not of their script. */
+export function mayContain({ locale, foreign }: LanguageEntry, query: Query): boolean {
   const kind = locale === 'zh' ? 'word' : 'han';
   return foreign === undefined || query.phrase.every((unit) => unit.kind !== kind || foreign.includes(unit.text));
 }
 
-async function numberMatches(volume: Volume, canonical: string): Promise<Matches> {
-  const [own, mentioned] = await Promise.all([
-    volume.listed(numberToken(canonical, 'own')),
-    volume.listed(numberToken(canonical, 'mentioned')),
-  ]);
-  const matches = new Map<number, Evidence>();
-  for (const document of mentioned.keys()) matches.set(document, { count: 1, first: 0, whole: false });
-  for (const document of own.keys()) matches.set(document, { count: 1, first: 0, whole: true });
-  return matches;
+const isWholeTitle = ({ entry, first }: Hit, tokens: readonly string[]) =>
+  tokens.length > 1 && first === 0 && entry.titleTokens === tokens.length;
+
+async function phraseMatches(language: OpenLanguage, units: readonly Unit[], filters: Filters): Promise<Matches> {
+  const tokens = phraseTokens(language.entry.locale, units);
+  const hits = await language.ask(tokens, 'phrase', filters);
+  return new Map(hits.map((hit) => [hit.entry, { ...NO_EVIDENCE, whole: isWholeTitle(hit, tokens) }]));
 }
 
-/** Later maps add documents, and better evidence for those already found. */
-function unite(...all: readonly Matches[]): Matches {
-  const united = new Map<number, Evidence>();
+/** The documents that meet one condition. A stem is asked for as a phrase of one word: else Pagefind finds all that begins like it. */
+async function matchCondition(language: OpenLanguage, condition: Condition, filters: Filters): Promise<Matches> {
+  if (condition.kind === 'phrase') return phraseMatches(language, condition.units, filters);
+  const hits = await language.ask([formToken(condition.unit)], 'forms', filters);
+  return new Map(hits.map(({ entry }) => [entry, NO_EVIDENCE]));
+}
+
+/** The documents that meet all conditions. */
+async function matchAll(language: OpenLanguage, conditions: readonly Condition[], filters: Filters): Promise<Matches> {
+  const [first, ...others] = await Promise.all(
+    conditions.map((condition) => matchCondition(language, condition, filters)),
+  );
+  return new Map([...(first ?? [])].filter(([document]) => others.every((matches) => matches.has(document))));
+}
+
+async function numberMatches(language: OpenLanguage, canonical: string, filters: Filters): Promise<Matches> {
+  const [own, mentioned] = await Promise.all([
+    language.ask([numberToken(canonical, 'own')], 'phrase', filters),
+    language.ask([numberToken(canonical, 'mentioned')], 'phrase', filters),
+  ]);
+  return new Map([
+    ...mentioned.map(({ entry }) => [entry, NO_EVIDENCE] as const),
+    ...own.map(({ entry }) => [entry, { ...NO_EVIDENCE, own: true }] as const),
+  ]);
+}
+
+function unite(...all: readonly Matches[]): Map<ListedDocument, Evidence> {
+  const united = new Map<ListedDocument, Evidence>();
   for (const matches of all)
     for (const [document, evidence] of matches) {
       const known = united.get(document);
-      united.set(document, {
-        count: Math.max(known?.count ?? 0, evidence.count),
-        first: Math.min(known?.first ?? Number.POSITIVE_INFINITY, evidence.first),
-        whole: (known?.whole ?? false) || evidence.whole,
-      });
+      united.set(document, known ? better(known, evidence) : evidence);
     }
   return united;
 }
 
-/** A document in which the words stand together counts as many times more as they do. */
-const TOGETHER = 100;
-
-/** Where words match by stem, those documents come first in which they stand as they were typed, one after another. */
-async function preferTogether(volume: Volume, query: Query, matches: Matches): Promise<Matches> {
-  if (matches.size === 0 || query.phrase.length < 2) return matches;
-  const together = await matchCondition(volume, { kind: 'phrase', units: query.phrase });
+/** Those of some matches that others have too take on their evidence. */
+function strengthen(matches: Matches, others: Matches, evidence: Partial<Evidence>): Matches {
   return new Map(
-    Array.from(matches, ([document, evidence]) => {
-      const phrase = together.get(document);
-      if (!phrase) return [document, evidence];
-      return [document, { count: phrase.count * TOGETHER, first: phrase.first, whole: phrase.whole }];
+    Array.from(matches, ([document, own]) => {
+      const other = others.get(document);
+      return [document, other ? better(own, { ...other, ...evidence }) : own];
     }),
   );
 }
 
-/** The documents of a volume that contain the query, by the definition in match.ts, by stem, or as a document number. */
-export async function exactMatches(volume: Volume, query: Query): Promise<Matches> {
-  if (!mayContain(volume.entry, query)) return new Map();
-  const conditions = conditionsFor(volume, query);
+/** The documents of a language that contain the query, by the definition in match.ts, by stem, or as a document number. */
+export async function exactMatches(language: OpenLanguage, query: Query, filters: Filters): Promise<Matches> {
+  if (!mayContain(language.entry, query)) return new Map();
+  const conditions = conditionsFor(language.entry, query);
   const [matches, numbered] = await Promise.all([
-    matchAll(volume, conditions),
-    query.number === undefined ? new Map<number, Evidence>() : numberMatches(volume, query.number),
+    matchAll(language, conditions, filters),
+    query.number === undefined ? new Map() : numberMatches(language, query.number, filters),
   ]);
-  const ordered =
-    conditions === query.stemmed && conditions.length > 1 ? await preferTogether(volume, query, matches) : matches;
-  return unite(ordered, numbered);
+  const [together, serial] = await Promise.all([
+    conditions === query.stemmed && conditions.length > 1 && matches.size > 0 && !query.phrase.some(isCommon)
+      ? phraseMatches(language, query.phrase, filters)
+      : new Map<ListedDocument, Evidence>(),
+    query.serial === undefined || matches.size === 0
+      ? []
+      : language.ask([numberToken(query.serial, 'serial')], 'phrase', filters),
+  ]);
+  const own: Matches = new Map(serial.map(({ entry }) => [entry, { ...NO_EVIDENCE, own: true }]));
+  return unite(strengthen(strengthen(matches, together, { together: true }), own, {}), numbered);
 }
 
 /** How many of the query's words each document has; documents with none are left out. */
-export async function wordMatches(volume: Volume, query: Query): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
-  const found = new Map<number, Set<number>>();
+export async function wordMatches(
+  language: OpenLanguage,
+  query: Query,
+  filters: Filters,
+): Promise<ReadonlyMap<ListedDocument, ReadonlySet<number>>> {
+  const found = new Map<ListedDocument, Set<number>>();
   const all = await Promise.all(
-    query.words.map((units) => matchCondition(volume, wordCondition(volume.entry.locale === 'en', units))),
+    query.words.map((units) => matchCondition(language, wordCondition(language.entry, units), filters)),
   );
   for (const [word, matches] of all.entries())
     for (const document of matches.keys()) {
@@ -86,7 +138,39 @@ export async function wordMatches(volume: Volume, query: Query): Promise<Readonl
 }
 
 /** A word alone matches by its stem where the language does so. */
-export function wordCondition(byStem: boolean, units: Query['phrase']): Condition {
+export function wordCondition({ locale }: Pick<LanguageEntry, 'locale'>, units: Query['phrase']): Condition {
   const [unit] = units;
-  return byStem && unit?.kind === 'word' && units.length === 1 ? { kind: 'stem', unit } : { kind: 'phrase', units };
+  return locale === 'en' && unit?.kind === 'word' && units.length === 1
+    ? { kind: 'stem', unit }
+    : { kind: 'phrase', units };
+}
+
+/** More documents than these are not scored: it would take longer than it tells. */
+const MOST_SCORED = 1_000;
+
+/** The weight that Pagefind (BM25) gives a word that so many documents of an index have. */
+const weightOf = (having: number, documents: number) => Math.log((documents - having + 0.5) / (having + 0.5) + 1);
+
+/**
+ * Scores what was found, by a second search in which the words may stand anywhere. Scores of several indexes do not
+ * compare, since a word weighs more where fewer documents have it: each is divided by the weight of what that many have.
+ */
+export async function scored(
+  language: OpenLanguage,
+  conditions: readonly Condition[],
+  matches: Matches,
+): Promise<Matches> {
+  if (matches.size < 2 || matches.size > MOST_SCORED) return matches;
+  const tokens = conditions.flatMap((condition) =>
+    condition.kind === 'stem' ? [formToken(condition.unit)] : phraseTokens(language.entry.locale, condition.units),
+  );
+  const hits = await language.ask([...new Set(tokens)], 'words');
+  const having = language.entry.indexes.map((_, index) => hits.filter(({ entry }) => entry.index === index).length);
+  const scores = new Map(
+    hits.map(({ entry, score }) => {
+      const documents = language.entry.indexes[entry.index]?.documents ?? 0;
+      return [entry, score / weightOf(having[entry.index] ?? 0, documents)];
+    }),
+  );
+  return new Map(Array.from(matches, ([document, own]) => [document, { ...own, score: scores.get(document) ?? 0 }]));
 }

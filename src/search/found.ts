@@ -1,15 +1,15 @@
 import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Locale } from '../model/locale.ts';
-import type { Evidence, Matches } from './evaluate.ts';
+import { better, type Evidence, type Matches } from './exact.ts';
 import type { DocumentEntry } from './index-format.ts';
-import type { Volume } from './volume.ts';
+import type { ListedDocument, OpenLanguage } from './pagefind.ts';
 
 export type Order = 'relevance' | 'date';
 
 /** One language's version of a document that was found. */
 export interface Version {
-  readonly volume: Volume;
-  readonly index: number;
+  readonly language: OpenLanguage;
+  readonly document: ListedDocument;
 }
 
 /** A document that was found, in one language or more. */
@@ -20,23 +20,27 @@ export interface Found {
   readonly versions: readonly Version[];
 }
 
-/** Joins the versions of each document, the reader's own language first. */
-export function joinVersions(matched: readonly (readonly [Volume, Matches])[], preferred: Locale): Found[] {
+/** What was found in each language. */
+export type Matched = readonly (readonly [OpenLanguage, Matches])[];
+
+/** Joins the versions of each document, the reader's own language first; a document found in two ways in one language is there once. */
+export function joinVersions(matched: Matched, preferred: Locale): Found[] {
   const found = new Map<string, Found>();
   const preferredFirst = [...matched].sort(
     ([one], [other]) => Number(other.entry.locale === preferred) - Number(one.entry.locale === preferred),
   );
-  for (const [volume, matches] of preferredFirst)
-    for (const [index, evidence] of matches) {
-      const entry = volume.documents[index];
-      if (!entry) continue;
-      const key = `${entry.kind} ${entry.id}`;
+  for (const [language, matches] of preferredFirst)
+    for (const [document, evidence] of matches) {
+      const key = `${document.kind} ${document.id}`;
       const known = found.get(key);
-      const version = { volume, index };
-      found.set(
-        key,
-        known ? { ...known, versions: [...known.versions, version] } : { entry, evidence, versions: [version] },
-      );
+      const versions = known?.versions ?? [];
+      const isKnown = versions.some((version) => version.language === language);
+      found.set(key, {
+        entry: known?.entry ?? document,
+        // Scores of two languages do not compare: the reader's own stands.
+        evidence: known ? { ...better(known.evidence, evidence), score: known.evidence.score } : evidence,
+        versions: isKnown ? versions : [...versions, { language, document }],
+      });
     }
   return [...found.values()];
 }
@@ -44,25 +48,24 @@ export function joinVersions(matched: readonly (readonly [Volume, Matches])[], p
 const newerFirst = (one: Found, other: Found) =>
   byCodeUnit(other.entry.date, one.entry.date) || byCodeUnit(one.entry.id, other.entry.id);
 
-/** What was signed comes before what the site adds to it: a dataset or a page repeats the words of the reply it rests on. */
-const officialFirst = (one: Found, other: Found) =>
-  Number(other.entry.kind === 'reply') - Number(one.entry.kind === 'reply');
+const firstWith = (has: (found: Found) => boolean) => (one: Found, other: Found) =>
+  Number(has(other)) - Number(has(one));
 
 /**
- * The whole title or the document's own number first; then replies before all else; among each, more and earlier
- * matches, newer first where those are equal.
+ * The document whose own number or whole title is the query first; then replies, for a dataset or a page repeats the words of the
+ * reply it rests on; then those with the words together, then by Pagefind's score, then the newer.
  */
-function relevanceFirst(one: Found, other: Found): number {
-  return (
-    Number(other.evidence.whole) - Number(one.evidence.whole) ||
-    officialFirst(one, other) ||
-    other.evidence.count - one.evidence.count ||
-    one.evidence.first - other.evidence.first ||
-    newerFirst(one, other)
-  );
-}
+const RELEVANCE: readonly ((one: Found, other: Found) => number)[] = [
+  firstWith(({ evidence }) => evidence.own),
+  firstWith(({ evidence }) => evidence.whole),
+  firstWith(({ entry }) => entry.kind === 'reply'),
+  firstWith(({ evidence }) => evidence.together),
+  (one, other) => other.evidence.score - one.evidence.score,
+  newerFirst,
+];
 
 /** Sorts what was found. The order is total: equal documents are told apart by their id. */
 export function sortFound(found: readonly Found[], order: Order): Found[] {
-  return [...found].sort(order === 'date' ? newerFirst : relevanceFirst);
+  if (order === 'date') return [...found].sort(newerFirst);
+  return [...found].sort((one, other) => RELEVANCE.reduce((known, compare) => known || compare(one, other), 0));
 }

@@ -2,44 +2,64 @@ import type { Locale } from '../model/locale.ts';
 import type { FigureEntry, SearchDocument } from '../model/search-document.ts';
 
 /*
- * What the index writer leaves in the built site and the browser reads, all below `search/`:
+ * What the index writer leaves in the built site and the browser reads, all below `pagefind/<version>/`:
  *
- *   index.json               the list of volumes, and what all of them share: the one file that is asked for anew
- *   parts/…-table-<hash>.bin a volume's table: the names of its other files and what stands where in them
- *   parts/…-terms-<hash>.bin its tokens and their places: chunk after chunk (chunk.ts)
- *   parts/…-texts-<hash>.bin the texts of its documents, one after another, for excerpts
- *   parts/shared-<hash>.bin  glossary, figures and the names of filters
- *   parts/variants-<hash>.bin traditional characters (variants.ts), for queries that nothing contains
+ *   index.json        which indexes there are; asked for anew, as each index's own pagefind-entry.json is
+ *   <language>/       Pagefind's script, worker and WebAssembly of a language, and its first index: the newest year and
+ *                     all that is no reply
+ *   <language>/<years>/ an index of earlier years, which the first one merges
+ *   parts/            what Pagefind has no place for: a table of each index's documents, and what all indexes share
  *
- * Bundles, one a language and year, are what is made anew when something changes; a volume puts those of several years
- * side by side, so that one request gives all that they have of a token. Each file is named by a hash of what it holds.
- * Tables, texts and what is shared are JSON; each of these and each chunk is compressed by itself (raw DEFLATE), so that
- * a reader asks for the stretch of a file that it needs.
+ * Files of an index are named by Pagefind after what they hold, those of `parts` by their SHA-256; scripts change with the
+ * version only. Parts are JSON, compressed with gzip as Pagefind's own files are.
  */
 
-/** `index.json` */
+/** The version of Pagefind whose files are published. */
+export const PAGEFIND_VERSION = '1.6.0';
+
+/**
+ * Has to change whenever this project would make other files of the same documents, or another script, with the same
+ * Pagefind. A test fails where the files of a fixed text change and this does not.
+ */
+export const FORMAT = 1;
+
+/** The folder of the index, below the site's base. A page keeps to the one that it was built with. */
+export const INDEX_FOLDER = `pagefind/${PAGEFIND_VERSION}-${FORMAT}/`;
+
+/** `index.json`: all paths are below its own folder. */
 export interface IndexList {
-  readonly version: 3;
-  readonly volumes: readonly VolumeEntry[];
-  /** The path of what volumes share, below the index's folder like all paths here. */
+  readonly languages: readonly LanguageEntry[];
+  /** The path of what indexes share. */
   readonly shared: string;
   /** The path of the characters that are written in two ways. */
   readonly variants: string;
 }
 
-export interface VolumeEntry {
+export interface LanguageEntry {
   readonly locale: Locale;
-  /** The years of its replies, newest first; `other` for what is no reply. */
-  readonly years: readonly string[];
-  /** The path of its table. */
-  readonly table: string;
-  readonly documents: number;
+  /** The first one has Pagefind's script beside it; the others are merged into it. */
+  readonly indexes: readonly IndexEntry[];
   /**
-   * The distinct words of another script than the volume's own, where they are few: Han characters of English texts,
-   * Latin words of Chinese ones. A query with others need not ask it.
+   * The distinct words of another script than the language's own, where they are few: Han characters of English texts,
+   * Latin words of Chinese ones. A query with others need not ask this language.
    */
   readonly foreign?: readonly string[];
 }
+
+export interface IndexEntry {
+  /** `zh/`, `zh/2014-2024/` */
+  readonly folder: string;
+  /** The years of its replies, newest first. */
+  readonly years: readonly string[];
+  readonly documents: number;
+  /** Changes with every file of the index. */
+  readonly tag: string;
+  /** The path of the table of its documents. */
+  readonly table: string;
+}
+
+/** How Pagefind is told a language: Chinese is cut into pairs, so it must be no language that Pagefind would cut itself. */
+export const PAGEFIND_LANGUAGE: Readonly<Record<Locale, string>> = { zh: 'und', en: 'en' };
 
 /** A term of the glossary in both languages, its preferred form first. */
 export type TermEntry = Readonly<Record<Locale, readonly string[]>>;
@@ -47,80 +67,60 @@ export type TermEntry = Readonly<Record<Locale, readonly string[]>>;
 /** Values of a filter, and their names in each language. */
 export type Labels = Readonly<Record<string, Readonly<Record<Locale, string>>>>;
 
-/** `shared-<hash>.bin` */
+/** What all indexes share. */
 export interface SharedEntries {
   readonly terms: readonly TermEntry[];
   readonly figures: readonly (FigureEntry & { readonly locale: Locale; readonly source: string })[];
   readonly topics: Labels;
   readonly answered: Labels;
+  readonly bureaus: Labels;
 }
 
-/** What filters and order need of a document. */
+/** What order, facets and the joining of languages need of a document. */
 export interface DocumentEntry {
+  /** The hash that Pagefind names its fragment by, and with which results name it. */
+  readonly hash: string;
   readonly id: string;
   readonly kind: SearchDocument['kind'];
   /** `YYYY-MM-DD`, or empty. */
   readonly date: string;
   readonly topics: readonly string[];
   readonly answered: string;
-  /** How many pairs the title has. */
-  readonly titlePairs: number;
+  readonly bureaus: readonly string[];
+  readonly outcome: string;
+  /** How many tokens the title has. */
+  readonly titleTokens: number;
 }
 
-/** A file that stretches are read from: its path, and how many bytes each of its pieces has, in order. */
-export interface PackedFile {
-  readonly path: string;
-  readonly lengths: readonly number[];
-}
-
-/** `…-table-<hash>.bin`. Documents stand column by column, which compresses better. */
-export interface VolumeTable {
-  readonly terms: PackedFile;
-  readonly texts: PackedFile;
-  /** How many documents each of its bundles has, in order. */
-  readonly bundles: readonly number[];
-  readonly documents: { readonly [Column in keyof DocumentEntry]: readonly DocumentEntry[Column][] };
-}
-
-/** The text of a document. */
-export interface StoredDocument {
-  readonly url: string;
-  readonly title: string;
-  readonly number?: string;
-  readonly date?: string;
-  readonly passages: readonly (readonly [anchor: string, text: string])[];
-}
+/** A table of documents, column by column, which compresses better. */
+export type DocumentTable = { readonly [Column in keyof DocumentEntry]: readonly DocumentEntry[Column][] };
 
 /** Documents as a table holds them. */
-export function toColumns(entries: readonly DocumentEntry[]): VolumeTable['documents'] {
+export function toTable(entries: readonly DocumentEntry[]): DocumentTable {
   return {
+    hash: entries.map(({ hash }) => hash),
     id: entries.map(({ id }) => id),
     kind: entries.map(({ kind }) => kind),
     date: entries.map(({ date }) => date),
     topics: entries.map(({ topics }) => topics),
     answered: entries.map(({ answered }) => answered),
-    titlePairs: entries.map(({ titlePairs }) => titlePairs),
+    bureaus: entries.map(({ bureaus }) => bureaus),
+    outcome: entries.map(({ outcome }) => outcome),
+    titleTokens: entries.map((entry) => entry.titleTokens),
   };
 }
 
 /** The documents of a table, in order. */
-export function fromColumns(columns: VolumeTable['documents']): DocumentEntry[] {
-  return columns.id.map((id, place) => ({
-    id,
-    kind: columns.kind[place] ?? 'page',
-    date: columns.date[place] ?? '',
-    topics: columns.topics[place] ?? [],
-    answered: columns.answered[place] ?? '',
-    titlePairs: columns.titlePairs[place] ?? 0,
+export function fromTable(table: DocumentTable): DocumentEntry[] {
+  return table.hash.map((hash, place) => ({
+    hash,
+    id: table.id[place] ?? '',
+    kind: table.kind[place] ?? 'page',
+    date: table.date[place] ?? '',
+    topics: table.topics[place] ?? [],
+    answered: table.answered[place] ?? '',
+    bureaus: table.bureaus[place] ?? [],
+    outcome: table.outcome[place] ?? '',
+    titleTokens: table.titleTokens[place] ?? 0,
   }));
-}
-
-/** Where each piece of a packed file begins. */
-export function offsetsOf({ lengths }: PackedFile): number[] {
-  let at = 0;
-  return lengths.map((length) => {
-    const offset = at;
-    at += length;
-    return offset;
-  });
 }

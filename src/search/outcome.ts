@@ -43,7 +43,7 @@ export interface SearchOutcome {
   readonly facets: FacetCounts | undefined;
   /** How many documents were found, before filters. */
   readonly unfiltered: number;
-  readonly labels: Pick<SharedEntries, 'topics' | 'answered'>;
+  readonly labels: Pick<SharedEntries, 'topics' | 'answered' | 'bureaus'>;
   /** The years that have replies. */
   readonly replyYears: readonly string[];
 }

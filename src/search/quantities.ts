@@ -90,7 +90,11 @@ function sameAmount({ value, unit }: Quantity, figure: SharedEntries['figures'][
 }
 
 /** Figures of a language whose value is what the query states. */
-export function figuresFor(typed: string, shared: SharedEntries, locale: Locale): SharedEntries['figures'][number][] {
+export function figuresFor(
+  typed: string,
+  shared: Pick<SharedEntries, 'figures'>,
+  locale: Locale,
+): SharedEntries['figures'][number][] {
   const quantity = parseQuantity(typed);
   if (!quantity) return [];
   return shared.figures.filter((figure) => figure.locale === locale && sameAmount(quantity, figure, typed));

@@ -1,4 +1,4 @@
-import { canonicalQuery } from './document-numbers.ts';
+import { canonicalQuery, serialQuery } from './document-numbers.ts';
 import { isUnitWord } from './quantities.ts';
 import { isTelling, type Unit, unitsOf } from './units.ts';
 
@@ -25,6 +25,8 @@ export interface Query {
   readonly stemmed: readonly Condition[];
   /** The canonical form, where the query is a document number. */
   readonly number: string | undefined;
+  /** The serial, where the query can be that of a document number without its year: `10号`. */
+  readonly serial: string | undefined;
   /** What it is cut into when nothing contains the whole. */
   readonly words: readonly (readonly Unit[])[];
 }
@@ -153,6 +155,7 @@ export function parseQuery(typed: string): Query | undefined {
     literal: someQuoted && !whollyQuoted ? conditions.map(asPhrase) : exact,
     stemmed: whollyQuoted || (!someQuoted && !inEnglish) ? exact : conditions,
     number: someQuoted ? undefined : canonicalQuery(text),
+    serial: someQuoted ? undefined : serialQuery(text),
     words: wordsOf(text),
   };
 }

@@ -2,7 +2,7 @@ import type { Locale } from '../model/locale.ts';
 import type { SearchDocument } from '../model/search-document.ts';
 import { type Excerpt, type ExcerptPart, excerptOf, markedParts, matchedSpans, type Span } from './excerpt.ts';
 import type { Found, Version } from './found.ts';
-import type { StoredDocument } from './index-format.ts';
+import type { StoredDocument } from './indexed-page.ts';
 import type { Condition } from './query.ts';
 
 /** How wide excerpts are, in Han characters. */
@@ -83,8 +83,11 @@ function unmetConditions({ title, number = '', passages }: StoredDocument, condi
   );
 }
 
-const versionUrl = async ({ volume, index }: Version, conditions: readonly Condition[]): Promise<string> => {
-  const document = await volume.document(index);
+const versionUrl = async (
+  { language, document: found }: Version,
+  conditions: readonly Condition[],
+): Promise<string> => {
+  const document = await language.text(found);
   const best = matchedPassages(document, conditions)[0];
   return best ? passageUrl(document.url, best.anchor, best.text, best.spans) : document.url;
 };
@@ -97,7 +100,7 @@ export async function showResult(
   const [version, ...others] = versions;
   if (!version) return undefined;
   const conditions = conditionsOf(version);
-  const document = await version.volume.document(version.index);
+  const document = await version.language.text(version.document);
   const matched = matchedPassages(document, conditions);
   const [best, ...rest] = matched;
   const telling = rest.filter((passage) => !isBare(passage));
@@ -107,11 +110,11 @@ export async function showResult(
   const { number } = document;
   return {
     kind: entry.kind,
-    locale: version.volume.entry.locale,
+    locale: version.language.entry.locale,
     url: best ? passageUrl(document.url, best.anchor, best.text, best.spans) : document.url,
     title: markedParts(document.title, matchedSpans(document.title, conditions)),
     number: number === undefined ? [] : markedParts(number, matchedSpans(number, conditions)),
-    date: document.date,
+    date: entry.date === '' ? undefined : entry.date,
     passages: shown.map(({ anchor, text, spans }) => ({
       url: passageUrl(document.url, anchor, text, spans),
       excerpt: excerptOf(text, spans, WIDTH),
@@ -120,7 +123,7 @@ export async function showResult(
     unmet: conditions.length > 1 ? unmetConditions(document, conditions) : [],
     others: await Promise.all(
       others.map(async (other) => ({
-        locale: other.volume.entry.locale,
+        locale: other.language.entry.locale,
         url: await versionUrl(other, conditionsOf(other)),
       })),
     ),

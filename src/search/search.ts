@@ -1,45 +1,51 @@
 import type { Locale } from '../model/locale.ts';
-import type { Matches } from './evaluate.ts';
-import { conditionsFor, exactMatches, mayContain, wordCondition, wordMatches } from './exact.ts';
-import { countFacets, passesAll } from './filters.ts';
-import { type Found, joinVersions, sortFound, type Version } from './found.ts';
+import { conditionsFor, exactMatches, mayContain, NO_EVIDENCE, scored, wordCondition, wordMatches } from './exact.ts';
+import { countFacets, type Filters, isNarrowed, NO_FILTERS } from './filters.ts';
+import { type Found, joinVersions, type Matched, sortFound, type Version } from './found.ts';
 import { termsInOtherLanguages } from './glossary-match.ts';
-import type { SharedEntries, VolumeEntry } from './index-format.ts';
+import type { IndexList, LanguageEntry, SharedEntries } from './index-format.ts';
+import { once, remember } from './kept.ts';
 import type { ResultGroup, SearchOutcome, SearchRequest } from './outcome.ts';
+import type { OpenLanguage } from './pagefind.ts';
 import { figuresFor } from './quantities.ts';
 import { type Condition, parseQuery, type Query } from './query.ts';
-import { showResult } from './results.ts';
-import { simplify } from './variants.ts';
-import { type IndexSource, once, openVolume, readShared, readVariants, remember, type Volume } from './volume.ts';
+import { type Result, showResult } from './results.ts';
+import { simplify, type Variants } from './variants.ts';
 
 /** How many results are shown before the others are there: as many texts as a browser asks a server for at once. */
 const EARLY_RESULTS = 3;
 /** How many results of the other language are shown. */
 const OTHER_LANGUAGE_RESULTS = 3;
 
+/** Where the index is read from: the browser's network, or in tests a folder. Fails where a file cannot be had. */
+export interface IndexSource {
+  list(): Promise<IndexList>;
+  open(entry: LanguageEntry): Promise<OpenLanguage>;
+  /** A file of `parts`, unpacked and parsed. The files are this project's own: their shape is not checked again. */
+  shared(path: string): Promise<SharedEntries>;
+  variants(path: string): Promise<Variants>;
+}
+
 export interface Searcher {
-  /** Loads what searches in a language need: what is shared, and the tables of its volumes. */
+  /** Loads what searches in a language need. */
   warm(locale: Locale): Promise<void>;
   /** `early` is told the first results as soon as they are there, where more are on their way. */
   search(request: SearchRequest, early?: (outcome: SearchOutcome) => void): Promise<SearchOutcome>;
 }
 
-/** How a query was read, and what contains it so. */
+/** How a query was read. */
 interface Reading {
   readonly asked: Query;
-  readonly exact: readonly Found[];
   /** What was typed, in the characters in which it was looked for. */
   readonly text: string;
   readonly simplified: boolean;
 }
 
-/** Documents that match in one way, before filters. */
+/** Documents that match in one way. */
 interface MainGroup {
   readonly kind: Exclude<ResultGroup['kind'], 'other-language'>;
   readonly found: readonly Found[];
 }
-
-type Matched = readonly (readonly [Volume, Matches])[];
 
 /** A query wholly between curly quotes: they may be the text's own, or the reader's. */
 const CURLY = /^[“「『](.+)[”」』]$/su;
@@ -47,75 +53,72 @@ const CURLY = /^[“「『](.+)[”」』]$/su;
 /** Searches an index. What was loaded is kept for the next query; what failed is asked for again. */
 export function createSearcher(source: IndexSource): Searcher {
   const list = once(() => source.list());
-  const shared = once(async () => readShared(source, (await list()).shared));
-  const variants = once(async () => readVariants(source, (await list()).variants));
-  const open = remember((entry: VolumeEntry) => openVolume(source, entry));
+  const shared = once(async () => source.shared((await list()).shared));
+  const variants = once(async () => source.variants((await list()).variants));
+  const open = remember((entry: LanguageEntry) => source.open(entry));
 
-  /** Asks every volume that may have something, all at once. */
+  /** Asks every language that may have something, all at once. */
   async function ask(
-    query: Query,
-    wanted: (locale: Locale) => boolean,
-    matches: (volume: Volume) => Promise<Matches>,
+    wanted: (entry: LanguageEntry) => boolean,
+    matches: (language: OpenLanguage) => Promise<Matched[number][1]>,
   ): Promise<Matched> {
-    const { volumes } = await list();
-    const asked = volumes.filter((entry) => wanted(entry.locale) && mayContain(entry, query));
+    const { languages } = await list();
     return Promise.all(
-      asked.map(async (entry) => {
-        const volume = await open(entry);
-        return [volume, await matches(volume)] as const;
+      languages.filter(wanted).map(async (entry) => {
+        const language = await open(entry);
+        return [language, await matches(language)] as const;
       }),
     );
   }
 
-  async function show(found: readonly Found[], limit: number, conditions: (version: Version) => readonly Condition[]) {
-    const results = await Promise.all(found.slice(0, limit).map((one) => showResult(one, conditions)));
-    return results.filter((result) => result !== undefined);
+  /** What contains a query as it stands. */
+  async function exactly(query: Query, request: SearchRequest, filters: Filters): Promise<Found[]> {
+    const matched = await ask(
+      (entry) => mayContain(entry, query),
+      async (language) => {
+        const matches = await exactMatches(language, query, filters);
+        return request.order === 'date' ? matches : scored(language, conditionsFor(language.entry, query), matches);
+      },
+    );
+    return joinVersions(matched, request.locale);
   }
 
-  async function exactly(query: Query, locale: Locale): Promise<Found[]> {
+  /** Documents with all of the words, and those with most of them: more than half, or one of two. */
+  async function partly(query: Query, request: SearchRequest, filters: Filters): Promise<MainGroup[]> {
+    const counts = new Map<string, number>();
     const matched = await ask(
-      query,
-      () => true,
-      (volume) => exactMatches(volume, query),
+      ({ locale }) => !query.hasHan || locale === 'zh',
+      async (language) => {
+        const words = await wordMatches(language, query, filters);
+        for (const [{ hash }, has] of words) counts.set(hash, has.size);
+        const conditions = query.words.map((units) => wordCondition(language.entry, units));
+        return scored(language, conditions, new Map(Array.from(words.keys(), (document) => [document, NO_EVIDENCE])));
+      },
     );
-    return joinVersions(matched, locale);
+    const found = joinVersions(matched, request.locale);
+    const count = ({ versions }: Found) => Math.max(...versions.map(({ document }) => counts.get(document.hash) ?? 0));
+    const words = query.words.length;
+    const most = Math.max(1, words === 2 ? 1 : Math.floor(words / 2) + 1);
+    return [
+      { kind: 'all-words', found: found.filter((one) => count(one) === words) },
+      { kind: 'most-words', found: found.filter((one) => count(one) >= most && count(one) < words) },
+    ];
   }
 
   /** Finds what contains a query as it stands; if nothing does, without curly quotes around it, then in simplified characters. */
-  async function read(query: Query, locale: Locale): Promise<Reading> {
+  async function read(query: Query, request: SearchRequest): Promise<Reading & { readonly exact: readonly Found[] }> {
     const { text } = query;
-    const exact = await exactly(query, locale);
+    const exact = await exactly(query, request, NO_FILTERS);
     const inner = CURLY.exec(text)?.[1];
     const unquoted = exact.length === 0 && inner !== undefined ? parseQuery(`"${inner}"`) : undefined;
     const asked = unquoted ?? query;
-    const found = unquoted ? await exactly(unquoted, locale) : exact;
+    const found = unquoted ? await exactly(unquoted, request, NO_FILTERS) : exact;
     if (found.length > 0 || !query.hasHan) return { asked, exact: found, text, simplified: false };
     const known = await variants();
     const simple = parseQuery(simplify(asked.text, known));
     if (!simple || simple.text === asked.text) return { asked, exact: [], text, simplified: false };
-    return { asked: simple, exact: await exactly(simple, locale), text: simplify(text, known), simplified: true };
-  }
-
-  /** Documents with all of the words, and those with most of them: more than half, or one of two. */
-  async function partly(query: Query, request: SearchRequest): Promise<MainGroup[]> {
-    const matched = await ask(
-      { ...query, phrase: [] },
-      (locale) => !query.hasHan || locale === 'zh',
-      async (volume) =>
-        new Map(
-          Array.from(await wordMatches(volume, query), ([document, words]) => [
-            document,
-            { count: words.size, first: 0, whole: false },
-          ]),
-        ),
-    );
-    const found = joinVersions(matched, request.locale);
-    const words = query.words.length;
-    const most = Math.max(1, words === 2 ? 1 : Math.floor(words / 2) + 1);
-    return [
-      { kind: 'all-words', found: found.filter(({ evidence }) => evidence.count === words) },
-      { kind: 'most-words', found: found.filter(({ evidence: { count } }) => count >= most && count < words) },
-    ];
+    const simply = await exactly(simple, request, NO_FILTERS);
+    return { asked: simple, exact: simply, text: simplify(text, known), simplified: true };
   }
 
   async function inOtherLanguages(query: Query, terms: SharedEntries['terms']): Promise<ResultGroup[]> {
@@ -125,18 +128,18 @@ export function createSearcher(source: IndexSource): Searcher {
         const matched = await Promise.all(
           queries.map((form) =>
             ask(
-              form,
-              (other) => other === locale,
-              (volume) => exactMatches(volume, form),
+              (entry) => entry.locale === locale && mayContain(entry, form),
+              async (language) =>
+                scored(language, conditionsFor(language.entry, form), await exactMatches(language, form, NO_FILTERS)),
             ),
           ),
         );
-        const found = sortFound(joinVersions(matched.flat(), locale), 'relevance').map(onceEach);
-        const conditions = (version: Version) => queries.flatMap((form) => conditionsFor(version.volume, form));
+        const found = sortFound(joinVersions(matched.flat(), locale), 'relevance');
+        const conditions = ({ language }: Version) => queries.flatMap((form) => conditionsFor(language.entry, form));
         return {
           kind: 'other-language' as const,
           total: found.length,
-          results: await show(found, OTHER_LANGUAGE_RESULTS, conditions),
+          results: await show(found.slice(0, OTHER_LANGUAGE_RESULTS), conditions),
           words: forms,
           term: { from: term, to: forms[0] ?? '', locale },
         };
@@ -149,83 +152,93 @@ export function createSearcher(source: IndexSource): Searcher {
     const sharing = shared();
     // Awaited below: where the search itself fails first, nobody else hears of this.
     sharing.catch(() => undefined);
-    const replyYears = (await list()).volumes.flatMap(({ years }) => years);
-    if (!query) {
-      const { topics, answered } = await sharing;
-      return {
-        text: '',
-        wasCut: false,
-        simplified: false,
-        broad: false,
-        figures: [],
-        groups: [],
-        facets: undefined,
-        unfiltered: 0,
-        labels: { topics, answered },
-        replyYears,
-      };
-    }
-    const { asked, exact, text, simplified } = await read(query, request.locale);
-    const groups: readonly MainGroup[] =
-      exact.length > 0 || asked.words.length === 0 ? [{ kind: 'exact', found: exact }] : await partly(asked, request);
-    const found = groups.flatMap((group) => group.found);
-    const { terms, figures, topics, answered } = await sharing;
-    const facets = countFacets(
-      found.map(({ entry }) => entry),
-      request.filters,
-    );
-    const kept = groups
+    const { languages } = await list();
+    const replyYears = languages.flatMap(({ indexes }) => indexes.flatMap(({ years }) => years));
+    const { filters } = request;
+    if (!query) return { ...NOTHING, labels: await sharing, replyYears };
+    const { asked, exact, text, simplified } = await read(query, request);
+    const isExact = exact.length > 0 || asked.words.length === 0;
+    const all: readonly MainGroup[] = isExact
+      ? [{ kind: 'exact', found: exact }]
+      : await partly(asked, request, NO_FILTERS);
+    const narrowed = async (): Promise<readonly MainGroup[]> => {
+      if (!isNarrowed(filters)) return all;
+      return isExact
+        ? [{ kind: 'exact', found: await exactly(asked, request, filters) }]
+        : partly(asked, request, filters);
+    };
+    const left = await narrowed();
+    const found = all.flatMap((group) => group.found);
+    const { terms, ...labels } = await sharing;
+    const kept = all
       .filter((group) => group.found.length > 0)
-      .map(({ kind, found: all }) => {
-        const passing = all.filter(({ entry }) => passesAll(entry, request.filters));
+      .map(({ kind }) => {
+        const passing = left.find((group) => group.kind === kind)?.found ?? [];
         return { kind, found: sortFound(passing, request.order) };
       });
     const words = exact.length > 0 ? [] : asked.words.map((units) => units.map((unit) => unit.text).join(''));
-    const conditions = ({ volume }: Version) =>
+    const conditions = ({ language }: Version) =>
       exact.length > 0
-        ? conditionsFor(volume, asked)
-        : asked.words.map((units) => wordCondition(volume.entry.locale === 'en', units));
+        ? conditionsFor(language.entry, asked)
+        : asked.words.map((units) => wordCondition(language.entry, units));
     /** The first results of all groups together, each under its own. */
     const main = (limit: number): Promise<ResultGroup[]> => {
-      let left = limit;
+      let room = limit;
       return Promise.all(
-        kept.map(async ({ kind, found: all }) => {
-          const shown = all.slice(0, left);
-          left -= shown.length;
-          return { kind, total: all.length, results: await show(shown, shown.length, conditions), words };
+        kept.map(async ({ kind, found: passing }) => {
+          const shown = passing.slice(0, room);
+          room -= shown.length;
+          return { kind, total: passing.length, results: await show(shown, conditions), words };
         }),
       );
     };
-    const outcome = (mains: readonly ResultGroup[], others: readonly ResultGroup[]): SearchOutcome => {
-      return {
-        text,
-        wasCut: query.wasCut,
-        simplified,
-        broad: asked.phrase.length === 1 && asked.phrase[0]?.kind === 'han',
-        figures: figuresFor(asked.text, { terms, figures, topics, answered }, request.locale),
-        groups: [...mains, ...others.filter((group) => group.total > 0)],
-        facets: found.length > 0 ? facets : undefined,
-        unfiltered: found.length,
-        labels: { topics, answered },
-        replyYears,
-      };
-    };
+    const facets = countFacets(
+      found.map(({ entry }) => entry),
+      filters,
+    );
+    const outcome = (mains: readonly ResultGroup[], others: readonly ResultGroup[]): SearchOutcome => ({
+      text,
+      wasCut: query.wasCut,
+      simplified,
+      broad: asked.phrase.length === 1 && asked.phrase[0]?.kind === 'han',
+      figures: figuresFor(asked.text, labels, request.locale),
+      groups: [...mains, ...others.filter((group) => group.total > 0)],
+      facets: found.length > 0 ? facets : undefined,
+      unfiltered: found.length,
+      labels,
+      replyYears,
+    });
     const total = kept.reduce((sum, group) => sum + group.found.length, 0);
     if (early && Math.min(total, request.limit) > EARLY_RESULTS) early(outcome(await main(EARLY_RESULTS), []));
-    return outcome(...(await Promise.all([main(request.limit), inOtherLanguages(asked, terms)])));
+    const mains = main(request.limit);
+    return outcome(await mains, await inOtherLanguages(asked, terms));
   }
 
   return {
     search,
     async warm(locale) {
-      const { volumes } = await list();
-      const own = volumes.filter((entry) => entry.locale === locale);
-      await Promise.all([shared(), ...own.map(open)]);
+      const { languages } = await list();
+      await Promise.all([shared(), ...languages.filter((entry) => entry.locale === locale).map(open)]);
     },
   };
 }
 
-/** A document found by several forms of a term has one version for each: the first is enough. */
-function onceEach(found: Found): Found {
-  return { ...found, versions: found.versions.slice(0, 1) };
+const NOTHING: Omit<SearchOutcome, 'labels' | 'replyYears'> = {
+  text: '',
+  wasCut: false,
+  simplified: false,
+  broad: false,
+  figures: [],
+  groups: [],
+  facets: undefined,
+  unfiltered: 0,
+};
+
+/** The documents as a list shows them, one after another: cutting a text takes a while, and a page must answer in between. */
+async function show(
+  found: readonly Found[],
+  conditions: (version: Version) => readonly Condition[],
+): Promise<Result[]> {
+  const results = await Promise.all(found.map((one) => showResult(one, conditions)));
+  return results.filter((result) => result !== undefined);
 }

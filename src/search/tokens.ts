@@ -1,25 +1,28 @@
-import { stemOf } from './stem.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Unit } from './units.ts';
 
 /*
- * Tokens are what the index holds: runs of letters and digits in lower case. What stands before them and signs are
- * written as letters of the Yi syllabary, so that no token of one kind is one of another; Yi text itself is written by
- * its code points like any rare character.
+ * Tokens are the words that Pagefind is given in place of a text: runs of letters and digits in lower case, so that it
+ * drops and splits nothing. In Chinese they are the overlapping pairs of units, in English the units. Signs, and what tells
+ * kinds of tokens apart, are written as letters of the Yi syllabary; Yi text itself by its code points like any rare character.
+ *
+ * An English word gets an accent on its last letter. Pagefind leaves accents and endings out of account, so it finds a
+ * word in any form; and where it is told to mind accents, only the word as it stands: none of its forms ends alike.
  */
 
 /** Between the two units of a pair where one of them is not a single Han character. */
 const JOINT = '\ua000';
 /** Opens and closes a character written by its code point. */
 const ESCAPE = '\ua001';
-/** Before a single unit, a stem, a document's own number and a number that it mentions. */
+/** After a single unit. */
 const SINGLE = '\ua002';
-const STEM = '\ua003';
-const OWN_NUMBER = '\ua004';
-const MENTIONED_NUMBER = '\ua005';
-/** Whether a token is a stem. */
-export function isStem(token: string): boolean {
-  return token[0] === STEM;
-}
+/** After what would end in a Latin letter and is no word to be stemmed. */
+const WHOLE = '\ua003';
+/** Before a document's own number, the serial of it, and a number that its text mentions. */
+const NUMBER_MARKS = { own: '\ua004', serial: '\ua005', mentioned: '\ua006' } as const;
+
+/** Stands where a text ends: no phrase runs from one text into the next. */
+export const TEXT_END = '\ua007';
 
 /** Signs that are common in official texts, one letter each. Their order is part of the index's format. */
 const SIGNS = ',.;:!?、。()《》"\'-—~·%/+=<>&@#*×…°￥$[]{}|^_`\\';
@@ -43,8 +46,10 @@ export function spell(text: string): string {
 /** Nearly all units are one Han character of one UTF-16 unit: two of those need no joint, and no spelling. */
 const isPlain = ({ kind, text }: Unit) => kind === 'han' && text.length === 1;
 
+const ends = (spelled: string) => (/[a-z]$/.test(spelled) ? spelled + WHOLE : spelled);
+
 /** The tokens of all neighbouring units of a text, in order. */
-export function pairTokens(units: readonly Unit[]): string[] {
+function pairTokens(units: readonly Unit[]): string[] {
   const tokens: string[] = [];
   let [before, beforePlain] = ['', false];
   for (const unit of units) {
@@ -57,17 +62,52 @@ export function pairTokens(units: readonly Unit[]): string[] {
   return tokens;
 }
 
-/** The token by which a document is found that contains a unit anywhere. */
+/** The letters of the alphabet with an accent, where there is such a letter. */
+const ACCENTED = 'áḃćḋéḟǵḣíĵḱĺḿńóṕqŕśṫúṽẃẋýź';
+
+/** Whether a unit is a word that has forms in English; others are looked for as they stand. */
+export function hasStem({ kind, text }: Unit): boolean {
+  return kind === 'word' && /^[a-z]+$/.test(text);
+}
+
+function englishToken(unit: Unit): string {
+  const { text } = unit;
+  if (!hasStem(unit)) return ends(spell(text));
+  return text.slice(0, -1) + (ACCENTED[text.charCodeAt(text.length - 1) - 0x61] ?? '');
+}
+
+/** The tokens of a text, in order. A Chinese text of one unit has none. */
+export function textTokens(locale: Locale, units: readonly Unit[]): string[] {
+  return locale === 'en' ? units.map(englishToken) : pairTokens(units);
+}
+
+/** The token by which a Chinese document is found that contains a unit anywhere. */
 export function singleToken(unit: Unit): string {
-  return SINGLE + spell(unit.text);
+  return spell(unit.text) + SINGLE;
 }
 
-/** The token by which a document is found that contains any form of a word. */
-export function stemToken(unit: Unit): string {
-  return STEM + spell(stemOf(unit));
+/** The tokens that stand one after another in every document that contains a phrase, and in no other. */
+export function phraseTokens(locale: Locale, units: readonly Unit[]): string[] {
+  const [only, ...rest] = units;
+  return locale === 'zh' && only && rest.length === 0 ? [singleToken(only)] : textTokens(locale, units);
 }
 
-/** Tokens of a document number, with and without its series: the document's own, or one that its text mentions. */
-export function numberToken(canonical: string, whose: 'own' | 'mentioned'): string {
-  return (whose === 'own' ? OWN_NUMBER : MENTIONED_NUMBER) + spell(canonical);
+/** Words that nearly every English text has, and that have no other forms: all their places would be much to load. */
+const COMMON: ReadonlySet<string> = new Set(
+  'the of and to in for we by with on that a at as an from or this which not'.split(' '),
+);
+
+/** Whether all places of a unit in English texts are too many to load where less will do. */
+export function isCommon({ kind, text }: Unit): boolean {
+  return kind === 'mark' || COMMON.has(text);
+}
+
+/** The token by which an English document is found that has a word in any form; of a common word, the one that says so once. */
+export function formToken(unit: Unit): string {
+  return COMMON.has(unit.text) ? singleToken(unit) : englishToken(unit);
+}
+
+/** The token of a document number, with or without its series, or of its serial alone. */
+export function numberToken(canonical: string, whose: keyof typeof NUMBER_MARKS): string {
+  return NUMBER_MARKS[whose] + spell(canonical);
 }

@@ -1,20 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './open.ts';
+import { address, summary } from './search-page.ts';
 
 const open = useBrowser();
 const REPLY = '/zh/replies/2025-86/';
-
-const address = (locale: 'zh' | 'en', query: string) => `${locale}/search/?${new URLSearchParams({ q: query })}`;
-
-/** Waits until the page says how much it found, and gives the sentence. */
-async function summary(page: Page): Promise<string> {
-  await page.waitForFunction(() => {
-    const busy = document.querySelector('[data-search-page]')?.hasAttribute('aria-busy');
-    return busy === false && (document.querySelector('[data-search-part="summary"]')?.textContent ?? '') !== '';
-  });
-  return (await page.locator('[data-search-part="summary"]').textContent()) ?? '';
-}
 
 /** The addresses of exact results, without what they mark. */
 async function exact(page: Page): Promise<string[]> {
@@ -271,63 +261,6 @@ test('on other pages too, / goes to the search box, unless it is turned off', as
   await page.goto(new URL(REPLY, page.url()).href);
   await page.keyboard.press('/');
   expect(await focused()).toBe(false);
-});
-
-test('nothing is loaded before the reader shows that he wants to search', async () => {
-  await using shown = await open('zh/search/');
-  const { page } = shown;
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    if (/\/search[/-]/.test(request.url())) asked.push(request.url());
-  });
-  await page.waitForTimeout(300);
-  expect(asked).toEqual([]);
-  await page.locator('[data-search-part="input"]').focus();
-  await page.waitForRequest('**/search/index.json');
-});
-
-describe('files that cannot be loaded', () => {
-  test('are asked for once more before anybody is told', async () => {
-    await using shown = await open('zh/search/');
-    const { page } = shown;
-    let failures = 0;
-    await page.context().route('**/search/index.json', async (route) => {
-      failures += 1;
-      if (failures === 1) await route.abort();
-      else await route.continue();
-    });
-    await page.locator('[data-search-part="input"]').fill('节水灌区');
-    expect(await summary(page)).toContain('节水灌区');
-  });
-
-  test('lead to a sentence with a button, and the query stays', async () => {
-    await using shown = await open('zh/search/');
-    const { page } = shown;
-    await page.context().route('**/search/parts/*-terms-*', (route) => route.abort());
-    await page.locator('[data-search-part="input"]').fill('节水灌区');
-    await page.locator('[data-search-part="failure"]').waitFor();
-    expect(await page.locator('[data-search-part="input"]').inputValue()).toBe('节水灌区');
-    await page.context().unroute('**/search/parts/*-terms-*');
-    await page.locator('[data-search-part="retry"]').click();
-    expect(await summary(page)).toContain('节水灌区');
-  });
-});
-
-test('a server that gives no ranges is asked for whole files', async () => {
-  await using shown = await open('zh/search/');
-  const { page, complaints } = shown;
-  const answered: number[] = [];
-  await page.context().route('**/search/parts/**', async (route) => {
-    const { range: _, ...headers } = await route.request().allHeaders();
-    const response = await route.fetch({ headers });
-    answered.push(response.status());
-    await route.fulfill({ response });
-  });
-  await page.locator('[data-search-part="input"]').fill('渗漏渠段治理工作明显加快');
-  await summary(page);
-  expect((await exact(page)).map((href) => href.replace(/#.*/, ''))).toContain(REPLY);
-  expect(new Set(answered)).toEqual(new Set([200]));
-  expect(complaints).toEqual([]);
 });
 
 test('a query of more than 200 characters is cut, with a note', async () => {

@@ -38,8 +38,17 @@ export const FILES: Readonly<Record<string, string>> = {
   'data/areas.xlsx': 'PK',
   'api/v1/index.json': `{"a":"${'b'.repeat(600)}"}`,
   'assets/page.1a2b3c4d.css': `p{color:red}${'q{}'.repeat(300)}`,
-  'search/index.json': '{}',
-  'search/parts/zh-2025-table-0123456789ab.bin': 'table',
+  'pagefind/1.6.0-1/index.json': '{}',
+  'pagefind/1.6.0-1/parts/zh-0123456789ab.bin': 'table',
+  'pagefind/1.6.0-1/zh/pagefind.js': `export {};${' '.repeat(600)}`,
+  'pagefind/1.6.0-1/zh/pagefind-worker.js': `self;${' '.repeat(600)}`,
+  'pagefind/1.6.0-1/zh/wasm.unknown.pagefind': 'wasm',
+  'pagefind/1.6.0-1/zh/pagefind-entry.json': '{}',
+  'pagefind/1.6.0-1/zh/pagefind.und_0123456789.pf_meta': 'meta',
+  'pagefind/1.6.0-1/zh/fragment/und_0123456.pf_fragment': 'fragment',
+  'pagefind/1.6.0-1/zh/2014-2024/pagefind-entry.json': '{}',
+  'pagefind/1.6.0-1/zh/2014-2024/index/und_0123456.pf_index': 'index',
+  'search/parts/zh-2025-table-0123456789ab.bin': 'table of an earlier version',
   'verify/index.json': '{}',
   'verify/parts/zh-2025.0123456789ab.json': '{}',
 };
@@ -69,6 +78,7 @@ export function writeReleases(): string {
     write(`1/${name}.gz`, gzipSync(text));
   }
   write('kept/assets/old.9f8e7d6c.css', 'old');
+  write('kept/pagefind/1.5.0-1/zh/pagefind-entry.json', 'old');
   write('kept/zh/gone-page/index.html', 'old');
   write('secret.txt', 'secret');
   symlinkSync('1', join(folder, 'current'));

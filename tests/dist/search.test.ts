@@ -9,6 +9,7 @@ import { readOtherDocuments, readReplyDocuments } from '../../src/integrations/s
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { LOCALES } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
+import { INDEX_FOLDER } from '../../src/search/index-format.ts';
 import { seededRandom } from '../corpus/random.ts';
 import { BUREAU } from '../dafu.ts';
 import { openIndex } from '../search/built-index.ts';
@@ -85,7 +86,7 @@ beforeAll(async () => {
   const site = readSite(BUREAU);
   await readAnnexes(dist);
   documents = [...(await readReplyDocuments(dist, site)), ...(await readOtherDocuments(dist, site))];
-  index = await openIndex(join(dist, 'search'), documents);
+  index = await openIndex(join(dist, INDEX_FOLDER), documents);
   scanned = documents.map((document) => {
     const lines = readLines(document);
     const head = [document.title, ...(document.number === undefined ? [] : [document.number])];

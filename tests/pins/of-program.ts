@@ -42,7 +42,7 @@ function idsInSource(): string[] {
 function queries(): string[] {
   const everything = writeState({
     text: 'x',
-    filters: { kind: ['x'], year: ['x'], topic: ['x'], answered: ['x'] },
+    filters: { kind: ['x'], year: ['x'], topic: ['x'], answered: ['x'], bureau: ['x'], outcome: ['x'] },
     order: 'date',
   });
   return [

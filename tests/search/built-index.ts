@@ -1,41 +1,83 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
+import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { documentSources } from '../../src/integrations/search-index/sources.ts';
 import { writeIndex } from '../../src/integrations/search-index/write.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { exactMatches } from '../../src/search/exact.ts';
 import { NO_FILTERS } from '../../src/search/filters.ts';
-import type { SharedEntries } from '../../src/search/index-format.ts';
+import { type DocumentTable, fromTable, PAGEFIND_LANGUAGE, type SharedEntries } from '../../src/search/index-format.ts';
+import { remember } from '../../src/search/kept.ts';
 import type { SearchOutcome, SearchRequest } from '../../src/search/outcome.ts';
+import { openLanguage, type PagefindInstance } from '../../src/search/pagefind.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { createSearcher } from '../../src/search/search.ts';
-import { type IndexSource, openVolume, remember } from '../../src/search/volume.ts';
+import { createSearcher, type IndexSource } from '../../src/search/search.ts';
 
-/** Reads an index from a folder, and counts the bytes that a browser would have loaded. */
-export function folderSource(folder: string): IndexSource & { readonly read: { requests: number; bytes: number } } {
-  const read = { requests: 0, bytes: 0 };
-  const count = (bytes: Buffer) => {
-    read.requests += 1;
-    read.bytes += bytes.length;
+/** Bytes that a browser would have loaded. */
+interface Loaded {
+  requests: number;
+  bytes: number;
+}
+
+/** Where the files of an index that a test has opened seem to be. */
+const ADDRESS = 'https://index.example/';
+
+/** The indexes that are open, by the first part of their path: Pagefind's script asks `fetch`, which has no folders. */
+const folders = new Map<string, { folder: string; loaded: Loaded }>();
+
+const network = globalThis.fetch;
+globalThis.fetch = async (input, options) => {
+  const address = String(input);
+  if (!address.startsWith(ADDRESS)) return network(input, options);
+  const [, name = '', path = ''] = /^([^/]+)\/([^?]*)/.exec(address.slice(ADDRESS.length)) ?? [];
+  const open = folders.get(name);
+  if (!open) return new Response(null, { status: 404 });
+  const bytes = await readFile(join(open.folder, path)).catch(() => undefined);
+  if (!bytes) return new Response(null, { status: 404 });
+  open.loaded.requests += 1;
+  open.loaded.bytes += bytes.length;
+  return new Response(new Uint8Array(bytes));
+};
+
+/** Reads an index from a folder with Pagefind's own script, and counts the bytes that a browser would have loaded. */
+export function folderSource(folder: string): IndexSource & { readonly loaded: Loaded } {
+  const name = `index-${folders.size + 1}`;
+  const loaded: Loaded = { requests: 0, bytes: 0 };
+  folders.set(name, { folder, loaded });
+  const read = async (path: string) => {
+    const bytes = await readFile(join(folder, path));
+    loaded.requests += 1;
+    loaded.bytes += bytes.length;
     return bytes;
   };
-  const load = remember((path: string) => readFile(join(folder, path)));
+  const part = remember(async (path: string) => JSON.parse(gunzipSync(await read(path)).toString('utf8')));
   return {
-    read,
-    list: async () => JSON.parse(count(await load('index.json')).toString('utf8')),
-    file: async (path) => inflateRawSync(count(await load(path))),
-    piece: async (path, offset, length) => inflateRawSync(count((await load(path)).subarray(offset, offset + length))),
+    loaded,
+    list: async () => JSON.parse((await read('index.json')).toString('utf8')),
+    shared: part,
+    variants: part,
+    async open(entry) {
+      const tables = entry.indexes.map(async ({ table }) => fromTable((await part(table)) satisfies DocumentTable));
+      // Every language, and every index of a test, has a script of its own, since instances of one script share its WebAssembly.
+      const script: { createInstance(options: object): PagefindInstance } = await import(
+        pathToFileURL(join(folder, entry.locale, 'pagefind.js')).href
+      );
+      return openLanguage(entry, `${ADDRESS}${name}/`, await Promise.all(tables), (options) =>
+        script.createInstance({ ...options, language: PAGEFIND_LANGUAGE[entry.locale] }),
+      );
+    },
   };
 }
 
-export const NOTHING_SHARED: SharedEntries = { terms: [], figures: [], topics: {}, answered: {} };
+export const NOTHING_SHARED: SharedEntries = { terms: [], figures: [], topics: {}, answered: {}, bureaus: {} };
 
 /** A built index, opened. */
 export interface OpenIndex {
   readonly folder: string;
+  readonly loaded: Loaded;
   /** The addresses of all documents that contain the query, sorted. Shows no results, so it is quick. */
   containing(text: string): Promise<string[]>;
   search(
@@ -49,21 +91,23 @@ export interface OpenIndex {
 /** Opens an index of documents that was written before. */
 export async function openIndex(folder: string, documents: readonly SearchDocument[]): Promise<OpenIndex> {
   const source = folderSource(folder);
-  const searcher = createSearcher(source);
-  const { volumes } = await source.list();
-  const open = await Promise.all(volumes.map((entry) => openVolume(source, entry)));
+  const open = remember(source.open);
+  const searcher = createSearcher({ ...source, open });
+  const { languages } = await source.list();
+  const opened = await Promise.all(languages.map(open));
   const addresses = new Map(documents.map(({ locale, kind, id, url }) => [`${locale} ${kind} ${id}`, url]));
   return {
     folder,
+    loaded: source.loaded,
     async containing(text) {
       const query = parseQuery(text);
       if (!query) return [];
-      const found = open.map(async (volume) => {
-        const matches = await exactMatches(volume, query);
-        return Array.from(matches.keys(), (place) => {
-          const { kind, id } = volume.documents[place] ?? {};
-          return addresses.get(`${volume.entry.locale} ${kind} ${id}`) ?? 'unknown';
-        });
+      const found = opened.map(async (language) => {
+        const matches = await exactMatches(language, query, NO_FILTERS);
+        return Array.from(
+          matches.keys(),
+          ({ kind, id }) => addresses.get(`${language.entry.locale} ${kind} ${id}`) ?? 'unknown',
+        );
       });
       return (await Promise.all(found)).flat().sort();
     },
@@ -83,7 +127,7 @@ export async function buildIndex(
   shared: SharedEntries = NOTHING_SHARED,
 ): Promise<BuiltIndex> {
   const root = await mkdtemp(join(tmpdir(), 'dafu-search-'));
-  const folder = join(root, 'search');
+  const folder = join(root, 'index');
   await writeIndex(documentSources(documents), shared, { out: folder, cache: join(root, 'cache') });
   return { ...(await openIndex(folder, documents)), remove: () => rm(root, { recursive: true, force: true }) };
 }

@@ -1,4 +1,4 @@
-import type { BundleSource } from '../../src/integrations/search-index/sources.ts';
+import type { DocumentSource } from '../../src/integrations/search-index/sources.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { Passage, SearchDocument } from '../../src/model/search-document.ts';
 import type { CorpusBlock } from '../corpus/blocks.ts';
@@ -30,6 +30,8 @@ export function corpusDocument({ id, record, translation, blocks }: CorpusReply,
     date: record.date,
     topics: record.topics,
     answered: record.answers.kind,
+    bureaus: [record.issuer].flat(),
+    outcome: record.outcome,
     passages: texts.map((text, index): Passage => ({ anchor: `p${index + 1}`, text })),
     figures: [],
   };
@@ -43,10 +45,10 @@ export function corpusDocuments(replies: number, locales: readonly Locale[], see
 }
 
 /**
- * The bundles of a made-up corpus; the replies of a year are made when its bundle is, so that not all of them are in
+ * The sources of a made-up corpus; the replies of a year are made when its index is, so that not all of them are in
  * memory at once.
  */
-export function corpusSources(replies: number, locales: readonly Locale[], seed = '1'): BundleSource[] {
+export function corpusSources(replies: number, locales: readonly Locale[], seed = '1'): DocumentSource[] {
   const ids = new Map<string, Set<string>>();
   for (const { id, record } of corpusReplies({ seed, replies })) {
     const year = record.date.slice(0, 4);
@@ -54,8 +56,10 @@ export function corpusSources(replies: number, locales: readonly Locale[], seed 
   }
   return [...ids].flatMap(([year, own]) =>
     locales.map((locale) => ({
-      name: `${locale}-${year}`,
+      locale,
+      year,
       key: `${seed} ${replies} ${locale} ${year}`,
+      count: own.size,
       documents: async () => {
         const documents: SearchDocument[] = [];
         for (const reply of corpusReplies({ seed, replies }))

@@ -40,6 +40,7 @@ describe('figures are found in every unit that they can be shown in', () => {
     terms: [],
     topics: {},
     answered: {},
+    bureaus: {},
     figures: [
       figure('even', '4.47万亩', '44700', 'mu'),
       figure('uneven', '1.12万亩', '11200', 'mu'),

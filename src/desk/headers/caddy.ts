@@ -1,5 +1,5 @@
 import { GENERATED, type ServerPlaces } from './nginx.ts';
-import { COMMON_HEADERS, PAGE_HEADERS, PATH_RULES } from './policy.ts';
+import { COMMON_HEADERS, KEPT, PAGE_HEADERS, PATH_RULES } from './policy.ts';
 import { caddyRedirects } from './redirects.ts';
 import { CONTENT_TYPES } from './types.ts';
 
@@ -13,7 +13,6 @@ export function caddyConfiguration({ releases, base, listen, redirects = [] }: S
   const types = Object.entries(CONTENT_TYPES)
     .filter(([ending]) => ending !== 'html')
     .flatMap(([ending, type]) => [`@${ending} path *.${ending}`, `header @${ending} Content-Type "${type}"`]);
-  const hashed = PATH_RULES.find(({ name }) => name === 'hashed')?.pattern ?? /^$/;
   const strict = ['defer', ...set([...COMMON_HEADERS, ...PAGE_HEADERS]), '-Access-Control-Allow-Origin', '-Server'];
   const site = block(listen, [
     ...block('route', [
@@ -22,7 +21,7 @@ export function caddyConfiguration({ releases, base, listen, redirects = [] }: S
         : [`redir ${base.slice(0, -1)} ${base} 301`, `redir / ${base} 302`, `uri strip_prefix ${base.slice(0, -1)}`]),
       `root * ${releases}/current`,
       '# A page opened before a switch still finds the scripts, styles and index it was built with.',
-      ...block('@gone', [`path_regexp ${below(hashed)}`, 'not file']),
+      ...block('@gone', [`path_regexp ${below(KEPT)}`, 'not file']),
       `root @gone ${releases}/kept`,
       ...block('header', set([...COMMON_HEADERS, ...PAGE_HEADERS])),
       ...rules,

@@ -1,4 +1,4 @@
-import { COMMON_HEADERS, type Header, PAGE_HEADERS, PATH_RULES } from './policy.ts';
+import { COMMON_HEADERS, type Header, KEPT, PAGE_HEADERS, PATH_RULES } from './policy.ts';
 import { nginxRedirects, type Redirects } from './redirects.ts';
 import { CONTENT_TYPES } from './types.ts';
 
@@ -37,8 +37,7 @@ const CACHING = '$dafu_caching';
 
 /** A file for nginx's `http` block: maps of headers by path, and the server. nginx 1.18 or later. */
 export function nginxConfiguration({ releases, base, listen, redirects = [] }: ServerPlaces): string {
-  const hashed = PATH_RULES.find(({ name }) => name === 'hashed')?.pattern ?? /^$/;
-  const below = hashed.source.replace(/^\^/, '').replace(/\$$/, '').replaceAll('\\/', '/');
+  const below = KEPT.source.replace(/^\^/, '').replace(/\$$/, '').replaceAll('\\/', '/');
   const maps = VARYING.map((name) =>
     block(`map $dafu_path ${variable(name)}`, [
       ...PATH_RULES.map(({ pattern, headers }) => `"~${wholePattern(pattern, base)}" "${headerValue(headers, name)}";`),

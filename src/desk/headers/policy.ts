@@ -47,6 +47,23 @@ const LETTER_FILES: readonly Header[] = [
   ['Cross-Origin-Resource-Policy', 'cross-origin'],
 ];
 
+/**
+ * The search index: other sites may merge it (Pagefind's `mergeIndex`). A worker has the policy of its own response: this one compiles
+ * Pagefind's WebAssembly, which no page may.
+ */
+const SHARED_WITH_ALL: readonly Header[] = [
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ['Access-Control-Allow-Origin', '*'],
+];
+const SEARCH_WORKER: readonly Header[] = [
+  [
+    'Content-Security-Policy',
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+  ],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+];
+
 /** Hashed names never change what they hold. */
 const FOR_A_YEAR: Header = ['Cache-Control', 'public, max-age=31536000, immutable'];
 /** Everything else is asked for anew, and answered with 304 where it is the same. */
@@ -60,17 +77,40 @@ export interface PathRule {
   readonly headers: readonly Header[];
 }
 
-/** Files whose names carry a hash of what they hold: what pages load, the search index and the texts of the quotation check but for their lists. */
-const HASHED = /^(?:assets|(?:search|verify)\/parts)\/.+$/;
+/**
+ * What pages opened before a switch still ask for: what pages load, the search index of a version (of the first, `search/parts`), and
+ * the texts of the quotation check but for their list.
+ */
+export const KEPT = /^(?:assets|(?:search|verify)\/parts|pagefind\/[^/]+)\/.+$/;
 
-/** Whether a path below the base never changes what it holds. */
-export function isHashed(path: string): boolean {
-  return HASHED.test(path);
+/** Whether a path below the base stays served after a switch. */
+export function isKept(path: string): boolean {
+  return KEPT.test(path);
 }
 
-/** The kinds of paths. The first that matches gives a response its headers, besides the common ones. */
+/** The files of a search index that say what it holds today: the others are named by what they hold, or by their version. */
+const SEARCH_LIST = /^pagefind\/[^/]+\/(?:[^/]+\/)*(?:index|pagefind-entry)\.json$/;
+
+/** Whether a path that stays served may hold something else after a switch. */
+export function isSearchList(path: string): boolean {
+  return SEARCH_LIST.test(path);
+}
+
+/** The kinds of paths; no path is of two. The first that matches gives a response its headers, besides the common ones. */
 export const PATH_RULES: readonly PathRule[] = [
-  { name: 'hashed', pattern: HASHED, headers: [...FRAMED_NOWHERE, FOR_A_YEAR] },
+  { name: 'hashed', pattern: /^(?:assets|(?:search|verify)\/parts)\/.+$/, headers: [...FRAMED_NOWHERE, FOR_A_YEAR] },
+  {
+    name: 'search-worker',
+    pattern: /^pagefind\/[^/]+\/[^/]+\/pagefind-worker\.js$/,
+    headers: [...SEARCH_WORKER, FOR_A_YEAR],
+  },
+  { name: 'search-list', pattern: SEARCH_LIST, headers: [...SHARED_WITH_ALL, ASK_AGAIN] },
+  {
+    name: 'search-file',
+    pattern:
+      /^pagefind\/[^/]+\/(?:[^/]+\/)+(?:pagefind\.js|[^/]+\.(?:pagefind|pf_meta|pf_index|pf_fragment|pf_filter|bin))$/,
+    headers: [...SHARED_WITH_ALL, FOR_A_YEAR],
+  },
   { name: 'embed', pattern: /^embed\/.*$/, headers: [...FRAMED_ANYWHERE, ASK_AGAIN] },
   { name: 'open', pattern: /^(?:data|api)\/.*$/, headers: [...OPEN_DATA, ASK_AGAIN] },
   { name: 'files', pattern: /^[a-z]+\/replies\/[^/]+\/files\/.+$/, headers: [...LETTER_FILES, ASK_AGAIN] },

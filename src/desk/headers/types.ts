@@ -32,7 +32,11 @@ export const CONTENT_TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
   wasm: 'application/wasm',
   bin: 'application/octet-stream',
+  pagefind: 'application/octet-stream',
+  pf_meta: 'application/octet-stream',
   pf_index: 'application/octet-stream',
+  pf_fragment: 'application/octet-stream',
+  pf_filter: 'application/octet-stream',
   asc: 'text/plain; charset=utf-8',
   minisig: 'text/plain; charset=utf-8',
 };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { linked } from '../../integrations/release/compress.ts';
 import { usageError } from '../failures.ts';
-import { isHashed } from '../headers/policy.ts';
+import { isKept, isSearchList } from '../headers/policy.ts';
 import { namesIn } from './output-folder.ts';
 import { listFilesBelow } from './tree.ts';
 
@@ -20,7 +20,7 @@ export interface ReleasePlaces {
   readonly current: string;
   /** Where the next release is made. */
   readonly next: string;
-  /** Hashed files of every kept release, for pages that were opened before a switch. */
+  /** Files of every kept release that pages ask for which were opened before a switch. */
   readonly kept: string;
 }
 
@@ -51,18 +51,21 @@ export function nextReleaseName(folder: string, manifestHash: string): string {
   return `${(last === undefined ? 0 : Number.parseInt(last, 10)) + 1}-${manifestHash.slice(0, 12)}`;
 }
 
-/** Adds a release's hashed files to those that stay served, as links that take no room. */
-export function keepHashedFiles(folder: string, release: string): void {
+/**
+ * Adds a release's files to those that stay served, as links that take no room. They are named by what they hold, but for the lists of
+ * search indexes: of these the newest counts, which a page of an older version of the index goes on with.
+ */
+export function keepFiles(folder: string, release: string): void {
   const { kept } = releasePlaces(folder);
-  for (const name of listFilesBelow(join(folder, release)).filter(isHashed)) {
+  for (const name of listFilesBelow(join(folder, release)).filter(isKept)) {
     mkdirSync(dirname(join(kept, name)), { recursive: true });
+    if (isSearchList(name)) rmSync(join(kept, name), { force: true });
     linked(join(folder, release, name), join(kept, name));
   }
 }
 
 /**
- * Removes the oldest releases beyond `keep`, never the served one, what a killed run left of others, and the hashed files that no
- * release has any more.
+ * Removes the oldest releases beyond `keep`, never the served one, what a killed run left of others, and the kept files that no release has any more.
  */
 export function sweepReleases(folder: string, keep: number, served: string | undefined): void {
   const releases = listReleases(folder);

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import type { Redirect } from '../../model/redirect.ts';
-import { headersOf, isHashed } from '../headers/policy.ts';
+import { headersOf, isKept } from '../headers/policy.ts';
 import { contentType } from '../headers/types.ts';
 import { releasePlaces } from '../output/releases.ts';
 import { answerFile, type FoundFile, findFile, sendFile } from './file-answer.ts';
@@ -83,11 +83,11 @@ function setHeaders(response: ServerResponse, below: string, file?: string): voi
   if (file !== undefined) response.setHeader('Content-Type', contentType(file));
 }
 
-/** Where a file stands: in the build, or among the hashed files of kept releases, which pages opened earlier still ask for. */
+/** Where a file stands: in the build, or among the files of kept releases, which pages opened earlier still ask for. */
 function folderOf(out: string, file: string): string {
   const folder = realpathSync(out);
   const { current, kept } = releasePlaces(dirname(out));
-  const gone = basename(out) === basename(current) && isHashed(file) && !existsSync(join(folder, file));
+  const gone = basename(out) === basename(current) && isKept(file) && !existsSync(join(folder, file));
   return gone && existsSync(join(kept, file)) ? kept : folder;
 }
 

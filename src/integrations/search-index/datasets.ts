@@ -60,6 +60,8 @@ export async function datasetDocuments(
       date: dataset.changelog.at(-1)?.date,
       topics: dataset.topics,
       answered: undefined,
+      bureaus: [],
+      outcome: undefined,
       passages: page.passages,
       figures: dataset.observations.flatMap((observation) => figureEntry(dataset, observation, locale)),
     });

@@ -1,86 +1,83 @@
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { isNamedBy, type NamedFile, PARTS } from './files.ts';
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 
-/** What is remembered of a bundle or a volume: all but the bytes of its files. */
+/** A folder that was made, and what is known of it. */
 export interface Kept<Facts> {
   readonly facts: Facts;
-  readonly paths: readonly string[];
+  readonly folder: string;
+  /** Its files, by their paths in it. */
+  readonly files: readonly string[];
 }
 
-/** The folder of the cache that has one record for each of them. */
-const RECORDS = 'bundles';
+/** The file in the folder of indexes that says which replies are of which language and year. */
+export const REPLY_FACTS = 'replies.json';
 
-/** Writes a file so that it is there whole or not at all. */
-async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.unfinished`, bytes);
-  await rename(`${file}.unfinished`, file);
+interface Record<Facts> {
+  readonly facts: Facts;
+  readonly sizes: Readonly<{ [file: string]: number }>;
 }
 
-async function isWhole(cache: string, path: string): Promise<boolean> {
-  const bytes = await readFile(join(cache, path)).catch(() => undefined);
-  return bytes !== undefined && isNamedBy(path, bytes);
+async function sizesOf(folder: string): Promise<{ [file: string]: number }> {
+  const sizes: { [file: string]: number } = {};
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) sizes[relative(folder, path).replaceAll('\\', '/')] = (await stat(path)).size;
+  }
+  return sizes;
 }
 
-/** What a former build made; nothing where it is not kept, or where any of it is missing or damaged. */
-async function recall<Facts>(cache: string, record: string): Promise<Kept<Facts> | undefined> {
-  const text = await readFile(join(cache, RECORDS, record), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+/** What a former build made; nothing where it is not kept, or where any of it is missing or cut short. */
+async function recall<Facts>(folder: string): Promise<Kept<Facts> | undefined> {
   try {
-    const kept: Kept<Facts> = JSON.parse(text);
-    const whole = await Promise.all(kept.paths.map((path) => isWhole(cache, path)));
-    return whole.every(Boolean) ? kept : undefined;
+    const { facts, sizes }: Record<Facts> = JSON.parse(await readFile(`${folder}.json`, 'utf8'));
+    const found = await sizesOf(folder);
+    const whole = Object.entries(sizes).every(([file, size]) => found[file] === size);
+    return whole ? { facts, folder, files: Object.keys(sizes).sort() } : undefined;
   } catch {
     return undefined;
   }
 }
 
 /**
- * What the cache has under a record; else it is made, and kept for builds to come: its files first, so that a build that
- * is killed leaves no record of half of it.
+ * A folder of the cache by its name; where it is not there whole, `make` fills it anew. What is known of it is written last, so that
+ * a build that is killed leaves no half folder that counts.
  */
 export async function keptOr<Facts>(
   cache: string,
-  record: string,
-  make: () => Promise<{ readonly facts: Facts; readonly files: readonly NamedFile[] }>,
+  name: string,
+  make: (folder: string) => Promise<Facts>,
 ): Promise<Kept<Facts>> {
-  const known = await recall<Facts>(cache, record);
+  const folder = join(cache, name);
+  const known = await recall<Facts>(folder);
   if (known) return known;
-  const { facts, files } = await make();
-  for (const { path, bytes } of files) await writeWhole(join(cache, path), bytes);
-  const kept: Kept<Facts> = { facts, paths: files.map(({ path }) => path) };
-  await writeWhole(join(cache, RECORDS, record), JSON.stringify(kept));
-  return kept;
+  await mkdir(cache, { recursive: true });
+  for (const old of [folder, `${folder}.unfinished`]) await rm(old, { recursive: true, force: true });
+  const facts = await make(`${folder}.unfinished`);
+  await rename(`${folder}.unfinished`, folder);
+  const sizes = await sizesOf(folder);
+  await writeWhole(`${folder}.json`, JSON.stringify({ facts, sizes }));
+  return { facts, folder, files: Object.keys(sizes).sort() };
 }
 
-/** Puts a file into the site: linked, not copied, where the disk can, for nothing ever writes to it again. */
-export async function placeFile(cache: string, path: string, out: string): Promise<void> {
-  const [from, to] = [join(cache, path), join(out, path)];
-  await mkdir(dirname(to), { recursive: true });
-  await link(from, to).catch(() => copyFile(from, to));
+/** Writes a file so that it is there whole or not at all. */
+export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.unfinished`, bytes);
+  await rename(`${file}.unfinished`, file);
 }
 
-/** Writes a file that is not kept. */
-export function writeNamed(out: string, { path, bytes }: NamedFile): Promise<void> {
-  return writeWhole(join(out, path), bytes);
+/** Puts the files of a kept folder into another: linked, not copied, where the disk can, for nothing ever writes to them again. */
+export async function placeFiles({ folder, files }: Kept<unknown>, out: string): Promise<void> {
+  for (const parent of new Set(files.map((file) => dirname(join(out, file))))) await mkdir(parent, { recursive: true });
+  for (const file of files) {
+    const [from, to] = [join(folder, file), join(out, file)];
+    await link(from, to).catch(() => copyFile(from, to));
+  }
 }
 
-/** The file of the cache that says in which bundles replies are. */
-export const REPLY_FACTS = 'replies.json';
-
-async function removeAllBut(folder: string, kept: ReadonlySet<string>): Promise<void> {
-  for (const name of await readdir(folder).catch(() => []))
-    if (!kept.has(name)) await rm(join(folder, name), { recursive: true, force: true });
-}
-
-/** Leaves nothing in the cache but what this build used. */
-export async function forgetOthers(
-  cache: string,
-  records: ReadonlySet<string>,
-  paths: ReadonlySet<string>,
-): Promise<void> {
-  await removeAllBut(cache, new Set([RECORDS, PARTS, REPLY_FACTS]));
-  await removeAllBut(join(cache, RECORDS), records);
-  await removeAllBut(join(cache, PARTS), new Set(Array.from(paths, (path) => basename(path))));
+/** Leaves nothing in the cache but these folders. */
+export async function forgetOthers(cache: string, names: ReadonlySet<string>): Promise<void> {
+  for (const entry of await readdir(cache).catch(() => []))
+    if (entry !== REPLY_FACTS && !names.has(entry.replace(/\.json$/, '')))
+      await rm(join(cache, entry), { recursive: true, force: true });
 }

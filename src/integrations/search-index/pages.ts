@@ -69,6 +69,8 @@ export function pageDocument(
     date,
     topics: topics.filter(({ label }) => tags.includes(label[page.locale])).map(({ id }) => id),
     answered: undefined,
+    bureaus: [],
+    outcome: undefined,
     passages,
     figures: [],
   };

@@ -1,6 +1,7 @@
 import { apiReplySchema, type ReplyJson } from '../../exchange/api/reply.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
+import { bureauOf } from '../../model/bureau.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
 import { signedBy } from '../../model/reply-names.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
@@ -49,6 +50,11 @@ function recordPassages(
   return lines.filter((text) => text !== '').map((text) => ({ anchor: RECORD_ANCHOR, text }));
 }
 
+/** The ids of the bureaus that the site records among those who signed; others by the names they signed with. */
+function signers({ issuers, date }: ReplyJson, { bureaus = [] }: NamingSite): string[] {
+  return [...new Set(issuers.map((name) => bureauOf(bureaus, name, date)?.bureau.id ?? name))];
+}
+
 /**
  * A reply in each of its languages, from `api/v1/replies/<id>.json`. Its figures are found through their datasets.
  * `site` names the bureaus.
@@ -61,7 +67,7 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
     const blocks = reply.blocks.flatMap(({ id, [locale]: text }): Passage[] =>
       text === undefined || text === '' ? [] : [{ anchor: id, text }],
     );
-    const { id, number, date, topics, answered } = reply;
+    const { id, number, date, topics, answered, outcome } = reply;
     return [
       {
         id,
@@ -73,6 +79,8 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
         date,
         topics,
         answered,
+        bureaus: signers(reply, site),
+        outcome,
         passages: [...blocks, ...signaturePassages(reply, locale, site), ...recordPassages(reply, locale, site)],
         figures: [],
       },

@@ -1,88 +1,134 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { byCodeUnit } from '../../model/code-unit-order.ts';
-import type { IndexList, SharedEntries, VolumeEntry } from '../../search/index-format.ts';
-import { type BundleFacts, makeBundle } from './bundle.ts';
-import { nameFile, packJson } from './files.ts';
-import { forgetOthers, type Kept, keptOr, placeFile, writeNamed } from './kept.ts';
-import { type BundleSource, sortDocuments } from './sources.ts';
+import type { SearchDocument } from '../../model/search-document.ts';
+import {
+  type DocumentEntry,
+  FORMAT,
+  type IndexEntry,
+  type IndexList,
+  type LanguageEntry,
+  PAGEFIND_VERSION,
+  type SharedEntries,
+  toTable,
+} from '../../search/index-format.ts';
+import { foreignWords, titleTokens } from '../../search/indexed-page.ts';
+import { forgetOthers, type Kept, keptOr, placeFiles, writeWhole } from './kept.ts';
+import { CHUNK_SIZE, makeIndex } from './pagefind.ts';
+import { type DocumentSource, type IndexPlan, planIndexes, sortDocuments } from './sources.ts';
 import { characterVariants } from './variants.ts';
-import { CHUNK_BYTES, makeVolume, planVolumes } from './volume.ts';
 
 export interface WriteOptions {
-  /** The folder that becomes `search/` of the site. It must not hold an older index. */
+  /** The folder that becomes the index's in the site. It must not hold an older index. */
   readonly out: string;
-  /** Where bundles of former builds are kept. On the disk of `out`, files are linked. */
+  /** Where indexes of former builds are kept. On the disk of `out`, files are linked. */
   readonly cache: string;
-  /** How large a chunk is on average, not compressed. */
-  readonly chunkBytes?: number;
-  /** Told how many bundles there are already, and how many there will be. */
+  readonly chunkSize?: number;
+  /** Told how many indexes there are already, and how many there will be. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/**
- * Has to change whenever the same documents would give other files: then nothing kept from former builds is used.
- * A test fails where the files of a fixed text change and this does not.
- */
-export const FORMAT = 'dafu-8';
-
-const yearOf = ({ name }: BundleSource) => name.slice(name.indexOf('-') + 1);
-
-const recordOf = (name: string, ...key: readonly string[]) =>
-  `${name}-${createHash('sha256')
-    .update([FORMAT, ...key].join('\n'))
-    .digest('hex')
-    .slice(0, 16)}.json`;
-
-/** A bundle or a volume that is in the cache, and what it is known by there. */
-interface Used<Facts> extends Kept<Facts> {
-  readonly record: string;
+/** What is known of an index that was made. */
+interface IndexFacts {
+  readonly tag: string;
+  readonly documents: readonly DocumentEntry[];
+  /** Words of another script, where they are few enough to be listed. */
+  readonly foreign: readonly string[] | undefined;
 }
 
-/** Bundles newest year first, those unchanged from the cache. */
-async function useBundles(
-  sources: readonly BundleSource[],
-  { cache, onProgress }: WriteOptions,
-): Promise<Used<BundleFacts>[]> {
-  const used: Used<BundleFacts>[] = [];
-  // One after another, so that the memory needed is that of the largest bundle; the languages of a year side by side.
-  for (const source of [...sources].sort((one, other) => byCodeUnit(yearOf(other), yearOf(one)))) {
-    onProgress?.(used.length, sources.length);
-    const { name, key } = source;
-    const record = recordOf(name, key);
-    const make = async () => makeBundle({ name, documents: sortDocuments(await source.documents()) });
-    used.push({ record, ...(await keptOr(cache, record, make)) });
+/** More words of another script than these are not listed: the list would cost more than it saves. */
+const MOST_FOREIGN = 400;
+
+function fewForeign(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  const words = new Set<string>();
+  for (const list of lists) {
+    if (!list) return undefined;
+    for (const word of list) words.add(word);
   }
-  return used;
+  return words.size > MOST_FOREIGN ? undefined : [...words].sort(byCodeUnit);
 }
 
-/** Writes the index of a site: what is unchanged of its bundles (one a language and year) and volumes is taken from the cache. */
+const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+function documentEntry(document: SearchDocument, hashes: ReadonlyMap<string, string>): DocumentEntry {
+  const { url, id, kind, date = '', topics, answered = '', bureaus, outcome = '' } = document;
+  const hash = hashes.get(url);
+  if (hash === undefined) throw new Error(`Pagefind has no fragment of ${url}`);
+  return { hash, id, kind, date, topics, answered, bureaus, outcome, titleTokens: titleTokens(document) };
+}
+
+/** The name of a part by its bytes: the same bytes have the same name in every release. */
+async function writePart(out: string, name: string, value: unknown): Promise<string> {
+  const text = JSON.stringify(value);
+  const path = `parts/${name}-${sha256(text).slice(0, 12)}.bin`;
+  await writeWhole(join(out, path), gzipSync(text, { level: 9 }));
+  return path;
+}
+
+/** Writes the index of a site; indexes whose documents are unchanged are taken from the cache. */
 export async function writeIndex(
-  sources: readonly BundleSource[],
+  sources: readonly DocumentSource[],
   shared: SharedEntries,
-  options: WriteOptions,
+  { out, cache, chunkSize = CHUNK_SIZE, onProgress }: WriteOptions,
 ): Promise<IndexList> {
-  const { out, cache, chunkBytes = CHUNK_BYTES } = options;
-  const bundles = await useBundles(sources, options);
-  const volumes: Used<VolumeEntry>[] = [];
-  for (const [, own] of Map.groupBy(bundles, ({ facts }) => facts.locale))
-    for (const plan of planVolumes(own.map(({ facts }) => facts))) {
-      const records = own.filter(({ facts }) => plan.bundles.includes(facts)).map(({ record }) => record);
-      const record = recordOf(`volume-${plan.name}`, String(chunkBytes), ...records);
-      const volume = await keptOr(cache, record, () => makeVolume(plan, cache, chunkBytes));
-      for (const path of volume.paths) await placeFile(cache, path, out);
-      volumes.push({ record, ...volume });
+  const used = new Set<string>();
+
+  async function useIndex(plan: IndexPlan, taken: ReadonlySet<string>): Promise<Kept<IndexFacts>> {
+    const keys = plan.sources.map(({ key }) => key);
+    const withScript = plan.folder === `${plan.locale}/`;
+    // One after another: the memory needed is that of the largest index.
+    for (let salt = 0; ; salt += 1) {
+      const digest = sha256([PAGEFIND_VERSION, FORMAT, chunkSize, withScript, salt, ...keys].join('\n'));
+      const name = `${plan.folder.replaceAll('/', '-')}${digest.slice(0, 16)}`;
+      const index = await keptOr(cache, name, async (folder): Promise<IndexFacts> => {
+        const documents = sortDocuments((await Promise.all(plan.sources.map((source) => source.documents()))).flat());
+        const { locale } = plan;
+        const { tag, hashes } = await makeIndex(documents, { folder, locale, withScript, salt, chunkSize });
+        const entries = documents.map((document) => documentEntry(document, hashes));
+        return { tag, documents: entries, foreign: fewForeign(documents.map(foreignWords)) };
+      });
+      used.add(name);
+      if (!index.facts.documents.some(({ hash }) => taken.has(hash))) return index;
     }
-  const used = [...bundles, ...volumes];
-  await forgetOthers(cache, new Set(used.map(({ record }) => record)), new Set(used.flatMap(({ paths }) => paths)));
-  const sharedFile = nameFile('shared', packJson(shared));
-  const variantsFile = nameFile('variants', packJson(characterVariants()));
-  await writeNamed(out, sharedFile);
-  await writeNamed(out, variantsFile);
-  const entries = volumes.map(({ facts }) => facts).sort((one, other) => byCodeUnit(other.locale, one.locale));
-  const list: IndexList = { version: 3, volumes: entries, shared: sharedFile.path, variants: variantsFile.path };
-  await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'index.json'), `${JSON.stringify(list)}\n`);
+  }
+
+  async function writeLanguage(plans: readonly IndexPlan[], done: number, total: number): Promise<LanguageEntry> {
+    const indexes: IndexEntry[] = [];
+    const foreign: (readonly string[] | undefined)[] = [];
+    const taken = new Set<string>();
+    // The oldest first: where two documents would have one hash, the index that changes anyway gives way.
+    for (const plan of plans.toReversed()) {
+      onProgress?.(done + indexes.length, total);
+      const index = await useIndex(plan, taken);
+      const { tag, documents } = index.facts;
+      for (const { hash } of documents) taken.add(hash);
+      foreign.push(index.facts.foreign);
+      await placeFiles(index, join(out, plan.folder));
+      const table = await writePart(out, plan.folder.replaceAll('/', '-').slice(0, -1), toTable(documents));
+      const years = plan.sources.map(({ year }) => year).filter((year) => year !== '');
+      indexes.unshift({ folder: plan.folder, years, documents: documents.length, tag, table });
+    }
+    const few = fewForeign(foreign);
+    return { locale: plans[0]?.locale ?? 'zh', indexes, ...(few ? { foreign: few } : {}) };
+  }
+
+  const languages: LanguageEntry[] = [];
+  const groups = Map.groupBy(sources, ({ locale }) => locale);
+  const plans = [...groups.keys()]
+    .sort(byCodeUnit)
+    .reverse()
+    .map((locale) => planIndexes(groups.get(locale) ?? []));
+  for (const own of plans) {
+    const done = languages.reduce((sum, { indexes }) => sum + indexes.length, 0);
+    languages.push(await writeLanguage(own, done, plans.flat().length));
+  }
+  await forgetOthers(cache, used);
+  const list: IndexList = {
+    languages,
+    shared: await writePart(out, 'shared', shared),
+    variants: await writePart(out, 'variants', characterVariants()),
+  };
+  await writeWhole(join(out, 'index.json'), `${JSON.stringify(list)}\n`);
   return list;
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { nginxConfiguration } from '../../../src/desk/headers/nginx.ts';
-import { keepHashedFiles, listReleases } from '../../../src/desk/output/releases.ts';
+import { keepFiles, listReleases } from '../../../src/desk/output/releases.ts';
 import { switchLink } from '../../../src/desk/output/switch.ts';
 import { listFilesBelow } from '../../../src/desk/output/tree.ts';
 
@@ -76,7 +76,7 @@ function twoReleases(): readonly [string, string] {
     const { status } = spawnSync('cp', ['-al', path.join(source, name), path.join(releases, copy)]);
     if (status !== 0) cpSync(path.join(source, name), path.join(releases, copy), { recursive: true });
     writeFileSync(path.join(releases, copy, `assets/only-${copy}.js`), `// of ${copy} alone\n`);
-    keepHashedFiles(releases, copy);
+    keepFiles(releases, copy);
   }
   symlinkSync(copies[0], path.join(releases, 'current'));
   return copies;

@@ -8,7 +8,7 @@ import { writeIndex } from '../../../src/integrations/search-index/write.ts';
 import type { SearchDocument } from '../../../src/model/search-document.ts';
 import { NO_FILTERS } from '../../../src/search/filters.ts';
 import { createSearcher } from '../../../src/search/search.ts';
-import { pairTokens } from '../../../src/search/tokens.ts';
+import { phraseTokens } from '../../../src/search/tokens.ts';
 import { unitsOf } from '../../../src/search/units.ts';
 import { folderSource, NOTHING_SHARED } from '../../search/built-index.ts';
 
@@ -37,30 +37,30 @@ async function sizeOf(folder: string): Promise<number> {
 }
 
 /** This project's search, with a chunk size. */
-export async function dafu(documents: readonly SearchDocument[], work: string, chunkBytes: number): Promise<Engine> {
-  const out = join(work, `dafu-${chunkBytes}`);
+export async function dafu(documents: readonly SearchDocument[], work: string, chunkSize: number): Promise<Engine> {
+  const out = join(work, `dafu-${chunkSize}`);
   await rm(out, { recursive: true, force: true });
   await writeIndex(documentSources(documents), NOTHING_SHARED, {
     out,
     cache: join(work, 'dafu-cache'),
-    chunkBytes,
+    chunkSize,
   });
   const source = folderSource(out);
   const searcher = createSearcher(source);
   const request = { locale: 'zh', filters: NO_FILTERS, order: 'relevance' } as const;
-  // Tables are read with the first query that needs them: this one finds nothing and loads no more than that.
+  // Script, WebAssembly and tables are read with the first query: this one finds nothing and loads little more than that.
   await searcher.search({ ...request, text: '\u3400\u3401', limit: 0 });
-  const first = source.read.bytes;
+  const first = source.loaded.bytes;
   return {
-    name: `Dafu, chunks of ${chunkBytes / 1000} KB`,
+    name: `Dafu, chunks of ${chunkSize} places`,
     size: await sizeOf(out),
     first,
     async ask(text) {
-      const before = source.read.bytes;
+      const before = source.loaded.bytes;
       const start = performance.now();
       const { groups } = await searcher.search({ ...request, text, limit: 10 });
       const milliseconds = performance.now() - start;
-      const bytes = source.read.bytes - before;
+      const bytes = source.loaded.bytes - before;
       const all = await searcher.search({ ...request, text, limit: documents.length });
       const exact = groups[0]?.kind === 'exact' ? (all.groups[0]?.results ?? []) : [];
       return { urls: exact.map(({ url }) => url.replace(/[?#].*/, '')), bytes, milliseconds };
@@ -128,10 +128,7 @@ export async function stockPagefind(
 
 /** MiniSearch over the same pairs of characters: one file, loaded whole. */
 export async function miniSearch(documents: readonly SearchDocument[]): Promise<Engine> {
-  const tokenize = (text: string) => {
-    const units = unitsOf(text);
-    return units.length > 1 ? pairTokens(units) : units.map((unit) => unit.text);
-  };
+  const tokenize = (text: string) => phraseTokens('zh', unitsOf(text));
   const engine = new MiniSearch<{ id: string; text: string }>({
     fields: ['text'],
     tokenize,

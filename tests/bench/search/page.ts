@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { siteHandler } from '../../../src/desk/serving/handler.ts';
 import { compressFiles } from '../../../src/integrations/release/compress.ts';
+import { INDEX_FOLDER } from '../../../src/search/index-format.ts';
 import { quantile } from './scores.ts';
 
 /** What queries of one kind cost a reader in the real page: kilobytes in all, and milliseconds until results stand there. */
@@ -26,13 +27,13 @@ export interface CountedSite extends AsyncDisposable {
 export async function serveWithIndex(site: string, index: string, work: string): Promise<CountedSite> {
   const folder = join(work, 'served');
   cpSync(site, folder, { recursive: true });
-  rmSync(join(folder, 'search'), { recursive: true });
-  cpSync(index, join(folder, 'search'), { recursive: true });
-  await compressFiles(
-    folder,
-    [...readdirSync(join(folder, 'assets')).map((name) => `assets/${name}`), 'search/index.json'],
-    () => undefined,
+  rmSync(join(folder, 'pagefind'), { recursive: true });
+  cpSync(index, join(folder, INDEX_FOLDER), { recursive: true });
+  const scripts = ['zh', 'en'].flatMap((locale) =>
+    ['pagefind.js', 'pagefind-worker.js'].map((name) => `${INDEX_FOLDER}${locale}/${name}`),
   );
+  const assets = readdirSync(join(folder, 'assets')).map((name) => `assets/${name}`);
+  await compressFiles(folder, [...assets, ...scripts, `${INDEX_FOLDER}index.json`], () => undefined);
   let sent = 0;
   const handler = siteHandler(folder, '/');
   const server = createServer((request, response) => {

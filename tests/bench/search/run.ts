@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium, launch } from '../../../src/desk/printing/chromium.ts';
-import { CHUNK_BYTES } from '../../../src/integrations/search-index/volume.ts';
+import { CHUNK_SIZE } from '../../../src/integrations/search-index/pagefind.ts';
 import { corpusDocuments } from '../../search/corpus-documents.ts';
 import { runMeasured } from '../process-tree.ts';
 import { dafu, type Engine, miniSearch, stockPagefind } from './engines.ts';
@@ -15,11 +15,11 @@ import { type Scores, scoresOf, scoreTable } from './scores.ts';
 
 const HELP = `Asks this search, Pagefind as it comes and MiniSearch the same questions about a made-up archive.
 
-npm run bench:search -- [--replies 2000] [--queries 35] [--chunks ${CHUNK_BYTES}] [--peers pagefind,minisearch] [--site DIR] [--work DIR]
+npm run bench:search -- [--replies 2000] [--queries 35] [--chunks ${CHUNK_SIZE}] [--peers pagefind,minisearch] [--site DIR] [--work DIR]
 
   --replies N     how many replies, in Chinese
   --queries N     how many queries of each kind
-  --chunks LIST   chunk sizes of this project's index, in bytes before they are compressed
+  --chunks LIST   chunk sizes of this project's index, in places of words; in the browser the last of them
   --peers LIST    what to compare with; empty for nothing
   --site DIR      a built site whose search page is measured in a browser, with an index of both languages in place
                   of its own; by default one is built
@@ -31,7 +31,7 @@ const { values } = parseArgs({
   options: {
     replies: { type: 'string', default: '2000' },
     queries: { type: 'string', default: '35' },
-    chunks: { type: 'string', default: String(CHUNK_BYTES) },
+    chunks: { type: 'string', default: String(CHUNK_SIZE) },
     peers: { type: 'string', default: 'pagefind,minisearch' },
     site: { type: 'string' },
     'no-quality': { type: 'boolean' },
@@ -76,8 +76,17 @@ async function quality(): Promise<Scores[]> {
 async function costs(): Promise<void> {
   const node = process.execPath;
   const run = (...command: string[]) => runMeasured([node, ...command], { cwd: process.cwd(), env: process.env });
-  const index = path.join(values.work, 'index', 'search');
-  const taken = await run('tests/bench/search/write.ts', '--replies', String(replies), '--out', index);
+  const index = path.join(values.work, 'index', 'out');
+  const chunk = values.chunks.split(',').at(-1) ?? '';
+  const taken = await run(
+    'tests/bench/search/write.ts',
+    '--replies',
+    String(replies),
+    '--out',
+    index,
+    '--chunk',
+    chunk,
+  );
   const site = values.site ?? path.join(values.work, 'site');
   if (values.site === undefined) await run('src/desk/main.ts', 'build', '--out', site);
   const files = readdirSync(index, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

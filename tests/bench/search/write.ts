@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHUNK_BYTES } from '../../../src/integrations/search-index/volume.ts';
+import { CHUNK_SIZE } from '../../../src/integrations/search-index/pagefind.ts';
 import { writeIndex } from '../../../src/integrations/search-index/write.ts';
 import { NOTHING_SHARED } from '../../search/built-index.ts';
 import { corpusSources } from '../../search/corpus-documents.ts';
@@ -12,12 +12,12 @@ const { values } = parseArgs({
   options: {
     replies: { type: 'string', default: '2000' },
     out: { type: 'string', default: '' },
-    chunk: { type: 'string', default: String(CHUNK_BYTES) },
+    chunk: { type: 'string', default: String(CHUNK_SIZE) },
   },
 });
 await rm(values.out, { recursive: true, force: true });
 await writeIndex(corpusSources(Number(values.replies), ['zh', 'en']), NOTHING_SHARED, {
   out: values.out,
   cache: join(values.out, '../cache'),
-  chunkBytes: Number(values.chunk),
+  chunkSize: Number(values.chunk),
 });

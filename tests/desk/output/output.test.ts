@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeskError } from '../../../src/desk/failures.ts';
 import { astroCache } from '../../../src/desk/output/astro-cache.ts';
 import { lockFolder } from '../../../src/desk/output/lock.ts';
-import { keepHashedFiles, listReleases, nextReleaseName, sweepReleases } from '../../../src/desk/output/releases.ts';
+import { keepFiles, listReleases, nextReleaseName, sweepReleases } from '../../../src/desk/output/releases.ts';
 import {
   linkedName,
   mendFolder,
@@ -139,7 +139,7 @@ describe('releases', () => {
       put(`${release(number)}/assets/all.css`, 'same');
       put(`${release(number)}/assets/only-${number}.css`, String(number));
       put(`${release(number)}/zh/index.html`, String(number));
-      keepHashedFiles(folder, release(number));
+      keepFiles(folder, release(number));
     }
     put('notes.txt', 'not a release');
   });

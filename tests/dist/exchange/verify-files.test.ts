@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { isHashed } from '../../../src/desk/headers/policy.ts';
+import { isKept } from '../../../src/desk/headers/policy.ts';
 import type { QuoteManifest } from '../../../src/exchange/quote/bundle.ts';
 import { findFiles, type PublishedFile } from '../../../src/exchange/quote/file-index.ts';
 import { isCheckedFile } from '../../../src/integrations/exchange/file-hashes.ts';
@@ -51,6 +51,6 @@ it('names the texts that quotations are checked against by what they hold', () =
       .digest('hex');
     expect(path).toMatch(/^\/verify\/parts\/(?:zh|en)-\d{4}\.[0-9a-f]{12}\.json$/);
     expect(path).toContain(`.${hash.slice(0, 12)}.`);
-    expect(isHashed(path.slice(1))).toBe(true);
+    expect(isKept(path.slice(1))).toBe(true);
   }
 });

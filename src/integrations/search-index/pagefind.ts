@@ -1,0 +1,91 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex } from 'pagefind';
+import type { Locale } from '../../model/locale.ts';
+import type { SearchDocument } from '../../model/search-document.ts';
+import { PAGEFIND_LANGUAGE } from '../../search/index-format.ts';
+import { indexedPage } from '../../search/indexed-page.ts';
+
+/**
+ * How large a chunk of the index is, as Pagefind counts: places of words, a little more than one byte each. By an undocumented setting of the
+ * indexer, so a test holds that it works. Sizes were compared with 2,000 replies in two languages: docs/performance.md.
+ */
+export const CHUNK_SIZE = 2_500;
+
+/** What a page loads of the files that Pagefind writes; the interfaces that it brings are not published. */
+const INDEX_FILES = /^(?:pagefind-entry\.json|pagefind\..+\.pf_meta|(?:index|fragment|filter)\/.+)$/;
+const SCRIPT_FILES = /^(?:pagefind\.js|pagefind-worker\.js|wasm\..+\.pagefind)$/;
+
+/** An index that Pagefind has made. */
+export interface MadeIndex {
+  /** Changes with every file of the index. */
+  readonly tag: string;
+  /** The hash by which results name a document, by the document's address. */
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
+export interface MakeOptions {
+  /** The folder that Pagefind writes into; it must not be there yet. */
+  readonly folder: string;
+  readonly locale: Locale;
+  /** Whether Pagefind's script, worker and WebAssembly stand beside the index. */
+  readonly withScript: boolean;
+  /** Makes other fragments of the same documents: two indexes must not name different documents by one hash. */
+  readonly salt: number;
+  readonly chunkSize?: number;
+}
+
+/** Has Pagefind write an index of documents, in their order. The same documents give the same files. */
+export async function makeIndex(
+  documents: readonly SearchDocument[],
+  { folder, locale, withScript, salt, chunkSize = CHUNK_SIZE }: MakeOptions,
+): Promise<MadeIndex> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize);
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: PAGEFIND_LANGUAGE[locale] });
+    if (!index) throw new Error(errors.join('\n'));
+    for (const document of documents) refuse(await index.addHTMLFile(indexedPage(document, salt)));
+    refuse(await index.writeFiles({ outputPath: folder }));
+  } finally {
+    // With its process goes its memory: the next index starts anew.
+    await close();
+  }
+  await keepLoaded(folder, locale, withScript);
+  const entry: PagefindEntry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
+  return { tag: entry.languages[PAGEFIND_LANGUAGE[locale]]?.hash ?? '', hashes: await fragmentHashes(folder) };
+}
+
+/** `pagefind-entry.json` */
+interface PagefindEntry {
+  readonly languages: Readonly<Record<string, { readonly hash: string }>>;
+}
+
+function refuse({ errors }: { readonly errors: readonly string[] }): void {
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+}
+
+/** Removes what no page loads. An English page loads the WebAssembly that stems English, not the general one. */
+async function keepLoaded(folder: string, locale: Locale, withScript: boolean): Promise<void> {
+  const unused = locale === 'en' ? 'wasm.unknown.pagefind' : 'wasm.en.pagefind';
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const name = path.slice(folder.length + 1).replaceAll('\\', '/');
+    const loaded = INDEX_FILES.test(name) || (withScript && SCRIPT_FILES.test(name) && name !== unused);
+    if (entry.isFile() && !loaded) await rm(path);
+  }
+  if (!withScript) return;
+  const worker = join(folder, 'pagefind-worker.js');
+  const start = await readFile(new URL('./worker-start.js', import.meta.url), 'utf8');
+  await writeFile(worker, start + (await readFile(worker, 'utf8')));
+}
+
+async function fragmentHashes(folder: string): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const name of await readdir(join(folder, 'fragment'))) {
+    const text = gunzipSync(await readFile(join(folder, 'fragment', name))).toString('utf8');
+    const fragment: { readonly url: string } = JSON.parse(text.slice(text.indexOf('{')));
+    hashes.set(fragment.url, name.replace(/\.pf_fragment$/, ''));
+  }
+  return hashes;
+}
