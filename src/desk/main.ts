@@ -6,6 +6,7 @@ import { deskWords } from '../i18n/desk.ts';
 import { auditCommand } from './commands/audit.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import { codeownersCommand } from './commands/codeowners.ts';
 import { devCommand } from './commands/dev.ts';
 import { importCommand } from './commands/import.ts';
 import { inboxCommand } from './commands/inbox.ts';
@@ -48,6 +49,7 @@ const commands = [
   initCommand,
   newCommand,
   translateCommand,
+  codeownersCommand,
   auditCommand,
   releaseCommand,
   rollbackCommand,

@@ -14,7 +14,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const COMMANDS = ['build', 'serve', 'dev', 'check', 'audit', 'release', 'rollback', 'sign', 'verify', 'server-config'];
+const COMMANDS = [
+  ...['build', 'serve', 'dev', 'check', 'audit', 'release', 'rollback', 'sign', 'verify', 'server-config'],
+  'codeowners',
+];
 
 describe('help', () => {
   test('names every command', async () => {

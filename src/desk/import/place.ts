@@ -36,15 +36,24 @@ function recordIn(root: string, folder: string): ReplyDraft | undefined {
 const identifying = (record: ReplyDraft): Identifying => ({ ...record, date: record.date ?? '' });
 
 /**
+ * The folder below `content/replies/` that a bureau's replies stand in, such as `canals/`; empty for the site's own bureau, and
+ * for one that is not recorded. `day` tells which bureau bore the name.
+ */
+export function bureauFolder(site: Site, issuer: string, day: string): string {
+  if (issuer === site.issuer.zh) return '';
+  const bureau = bureauOf(site.bureaus ?? [], issuer, day)?.bureau;
+  const isHost = bureau?.names.some(({ zh }) => zh === site.issuer.zh) === true;
+  return bureau === undefined || isHost ? '' : `${bureau.id}/`;
+}
+
+/**
  * Finds the folder for a reply: a free one, named by what identifies it, or the one in which the same reply stands. Replies of
  * another series with the same serial get folders of their own. Replies of bureaus besides the site's own stand in the bureau's folder.
  */
 export function placeOf(root: string, site: Site, record: ReplyDraft): ReplyPlace {
   const own = identifying(record);
   const [issuer = ''] = record.issuer ?? [];
-  const bureau = issuer === site.issuer.zh ? undefined : bureauOf(site.bureaus ?? [], issuer, own.date)?.bureau;
-  const isHost = bureau?.names.some(({ zh }) => zh === site.issuer.zh) === true;
-  const within = bureau === undefined || isHost ? '' : `${bureau.id}/`;
+  const within = bureauFolder(site, issuer, own.date);
   const place = (name: string, exists: boolean): ReplyPlace => ({
     id: within.replace('/', '-') + name,
     folder: `content/replies/${within}${name}`,

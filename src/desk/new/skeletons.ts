@@ -13,6 +13,8 @@ export type NewFiles = Readonly<Record<string, string>>;
 export interface Surroundings {
   /** The bureau's name. */
   readonly issuer: string;
+  /** The bureau's folder below `content/replies/`, such as `canals/`; empty for the site's own. */
+  readonly within: string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   /** The text of content/glossary.yaml. */
@@ -26,7 +28,7 @@ const place = (words: string): string => `{/* ${words} */}`;
 
 const document = (frontMatter: unknown, body: string): string => `---\n${yaml(frontMatter)}---\n\n${body}\n`;
 
-function reply(given: Given, { issuer }: Surroundings): NewFiles {
+function reply(given: Given, { issuer, within }: Surroundings): NewFiles {
   const record = {
     number: given.number,
     title: given.title,
@@ -45,7 +47,7 @@ function reply(given: Given, { issuer }: Surroundings): NewFiles {
   };
   const { answers, number } = replyDraftSchema.parse(record);
   const id = proposeReplyId({ answers, number, issuer: [given.issuer ?? issuer], date: given.date ?? '' });
-  return { [`content/replies/${id}/zh.mdx`]: document(record, place(makeWords.zh.pasteReply)) };
+  return { [`content/replies/${within}${id}/zh.mdx`]: document(record, place(makeWords.zh.pasteReply)) };
 }
 
 function report(given: Given): NewFiles {

@@ -20,7 +20,7 @@ const site = siteSchema.parse({
   description: { zh: '样例', en: 'Sample' },
   answeredKinds: [{ id: 'suggestion', label: { zh: '建议', en: 'Suggestion' } }],
 });
-const surroundings = { issuer: site.issuer.zh, today: '2031-02-03', glossary: '' };
+const surroundings = { issuer: site.issuer.zh, within: '', today: '2031-02-03', glossary: '' };
 
 const REPLY = {
   number: '样事函〔2031〕7号',
@@ -65,6 +65,11 @@ describe('a skeleton', () => {
     expect(replyRecordSchema.parse(frontMatter(files['content/replies/yangshihan-2031-7/zh.mdx']))).toMatchObject({
       issuer: ['样例市虚构事务局'],
     });
+  });
+
+  it('stands in the folder of another bureau that signs it', () => {
+    const files = skeleton('reply', { ...REPLY, issuer: '样例市渠道处' }, { ...surroundings, within: 'canals/' });
+    expect(Object.keys(files)).toEqual(['content/replies/canals/yangshihan-2031-7/zh.mdx']);
   });
 
   it('of a reply without a number says nothing of one, and lies in the folder of what it answers', () => {
