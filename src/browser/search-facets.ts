@@ -28,6 +28,9 @@ export function valueLabel(
   }
 }
 
+/** Whether a bureau is one that the site records, with feeds of its own: others stand by their names. */
+const isRecorded = (bureau: string) => /^[a-z0-9-]+$/.test(bureau);
+
 /** Where replies of a facet's value can be followed; nothing where there is no feed of its own. */
 export type FeedAddress = (facet: Facet, value: string) => string | undefined;
 
@@ -38,12 +41,14 @@ export function feedAddresses(pattern: string): FeedAddress {
     topic: 'topics',
     answered: 'answered',
     year: 'years',
+    bureau: 'bureaus',
   };
   return (facet, value) => {
     if (pattern === '') return undefined;
     // The feed of all is that of replies; pages about the site are not followed.
     if (facet === 'kind' && value === 'reply') return pattern.replace('{}/', '');
     if (facet === 'kind' && value === 'page') return undefined;
+    if (facet === 'kind' && value === 'commitment') return pattern.replace('{}', 'commitments');
     const folder = folders[facet];
     return folder === undefined ? undefined : pattern.replace('{}', `${folder}/${value}`);
   };
@@ -85,7 +90,7 @@ export function renderFacets(
       const label = valueLabel(facet, value, labels, locale);
       const checked = filters[facet].includes(value);
       // A year that only other documents have is followed by nothing: feeds are of replies.
-      const hasFeed = facet !== 'year' || replyYears.includes(value);
+      const hasFeed = (facet !== 'year' || replyYears.includes(value)) && (facet !== 'bureau' || isRecorded(value));
       const feed = hasFeed ? feedAddress(facet, value) : undefined;
       return choice({ facet, value, label, count, checked, feed }, locale);
     });

@@ -12,9 +12,10 @@ function languageOf(result: { readonly locale: Locale }, locale: Locale): string
   return result.locale === locale ? undefined : LANGUAGE_TAGS[result.locale];
 }
 
-function factsLine({ kind, number, date, locale: own }: Result, locale: Locale): HTMLElement {
+function factsLine({ kind, number, date, status, locale: own }: Result, locale: Locale): HTMLElement {
   const words = searchWords[locale];
   const facts: Content[] = [make('span', { class: 'search-kind' }, words.kinds[kind])];
+  if (status !== undefined) facts.push(make('span', { class: 'search-status' }, status));
   if (number.length > 0)
     facts.push(make('span', { class: 'search-number', lang: LANGUAGE_TAGS.zh }, ...markedText(number)));
   if (date !== undefined && kind !== 'page') facts.push(make('time', { datetime: date }, formatDay(date, locale)));
@@ -23,7 +24,14 @@ function factsLine({ kind, number, date, locale: own }: Result, locale: Locale):
 }
 
 function passageItems({ passages }: Result): HTMLElement[] {
-  return passages.map(({ url, excerpt }) => make('li', {}, make('a', { href: url }, ...excerptText(excerpt))));
+  return passages.map(({ url, excerpt, figure }) =>
+    make(
+      'li',
+      {},
+      make('a', { href: url }, ...excerptText(excerpt)),
+      ...(figure === undefined ? [] : [' ', make('strong', { class: 'search-figure' }, figure)]),
+    ),
+  );
 }
 
 function otherLine({ others }: Result, locale: Locale): HTMLElement[] {
@@ -63,10 +71,11 @@ function resultList(group: ResultGroup, locale: Locale): HTMLElement {
   return make('ol', { class: 'search-list' }, ...group.results.map((result) => resultItem(result, group, locale)));
 }
 
-/** Documents with some of the words only: under a heading that says so. */
+/** Documents with the query in another form, or with some of the words only: under a heading that says so. */
 function partialHeading(group: ResultGroup, locale: Locale): HTMLElement {
   const words = searchWords[locale];
-  const heading = group.kind === 'all-words' ? words.allWords : words.mostWords;
+  const headings = { 'other-forms': words.otherForms(group.total), 'all-words': words.allWords };
+  const heading = group.kind === 'other-forms' || group.kind === 'all-words' ? headings[group.kind] : words.mostWords;
   const list = make('span', { class: 'search-words' }, words.wordList(group.words));
   return make('h2', { class: 'search-partial' }, `${heading} `, list);
 }
@@ -137,10 +146,11 @@ export function summaryOf(outcome: SearchOutcome, locale: Locale): string {
   const words = searchWords[locale];
   const { text, unfiltered } = outcome;
   if (text === '') return words.unsearchable;
-  const [main] = mainGroups(outcome);
+  const groups = mainGroups(outcome);
+  const [main] = groups;
   if (main?.kind !== 'exact') return words.nothing(text);
-  if (main.total < unfiltered) return words.narrowed(main.total, unfiltered);
-  return words.foundFor(main.total, text);
+  const shown = groups.reduce((sum, { total }) => sum + total, 0);
+  return shown < unfiltered ? words.narrowed(shown, unfiltered) : words.foundFor(main.total, text);
 }
 
 /** Everything below the summary. `page` is the address of the search page, without a query. */

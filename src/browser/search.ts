@@ -4,6 +4,8 @@ import { FACETS, type Filters, NO_FILTERS } from '../search/filters.ts';
 import type { SearchOutcome } from '../search/outcome.ts';
 import { LONGEST_TEXT, readState, type SearchState, writeState } from './search-address.ts';
 import { createClient, type FailureReason, SearchFailure } from './search-client.ts';
+import { make } from './search-dom.ts';
+import { resultsCsv } from './search-download.ts';
 import { feedAddresses, renderFacets } from './search-facets.ts';
 import { followKeys } from './search-keys.ts';
 import { mainGroups, renderOutcome, summaryOf } from './search-results.ts';
@@ -27,6 +29,7 @@ interface Parts {
   readonly remove: HTMLButtonElement;
   readonly results: HTMLElement;
   readonly more: HTMLButtonElement;
+  readonly download: HTMLButtonElement;
   readonly failure: HTMLElement;
   readonly failureText: HTMLElement;
   readonly retry: HTMLButtonElement;
@@ -52,6 +55,7 @@ function findParts(page: HTMLElement): Parts {
     remove: part(page, 'remove', HTMLButtonElement),
     results: part(page, 'results', HTMLElement),
     more: part(page, 'more', HTMLButtonElement),
+    download: part(page, 'download', HTMLButtonElement),
     failure: part(page, 'failure', HTMLElement),
     failureText: part(page, 'failure-text', HTMLElement),
     retry: part(page, 'retry', HTMLButtonElement),
@@ -123,6 +127,8 @@ function run(page: HTMLElement): void {
     const left = mainGroups(outcome).reduce((sum, { total }) => sum + total, 0) - shown;
     parts.more.hidden = left <= 0;
     parts.more.textContent = words.more(Math.min(left, STEP));
+    parts.download.hidden = left + shown <= 0;
+    parts.download.disabled = false;
     parts.outcome.hidden = false;
     parts.lead.hidden = true;
     parts.others.hidden = outcome.groups.length > 0;
@@ -161,6 +167,22 @@ function run(page: HTMLElement): void {
     } finally {
       clearTimeout(wait);
       if (asked === state) page.removeAttribute('aria-busy');
+    }
+  }
+
+  /** Saves all that was found, not only what is shown. */
+  async function download(): Promise<void> {
+    parts.download.disabled = true;
+    try {
+      const outcome = await client.search({ ...state, locale, limit: Number.POSITIVE_INFINITY }, () => undefined);
+      const file = new Blob([resultsCsv(outcome, locale, location.href)], { type: 'text/csv' });
+      const link = make('a', { href: URL.createObjectURL(file), download: `${words.downloadName}.csv` });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    } catch (error) {
+      showFailure(error instanceof SearchFailure ? error.reason : 'failed');
+    } finally {
+      parts.download.disabled = false;
     }
   }
 
@@ -211,6 +233,7 @@ function run(page: HTMLElement): void {
     // Whoever used the button goes on reading where the new results begin.
     parts.results.querySelectorAll('.search-result')[before]?.querySelector('a')?.focus();
   });
+  parts.download.addEventListener('click', () => void download());
   parts.retry.addEventListener('click', () => void look());
   window.addEventListener('popstate', () => {
     state = readState(location.search);

@@ -23,9 +23,9 @@ export interface FigureEntry {
 /** One page as the search index sees it: read from the built site's JSON, so that what is found is what was published. */
 export interface SearchDocument {
   readonly id: string;
-  readonly kind: 'reply' | 'report' | 'dataset' | 'page';
+  readonly kind: 'reply' | 'report' | 'dataset' | 'commitment' | 'page';
   readonly locale: Locale;
-  /** The page's address with the site's base, ending in `/`. */
+  /** The page's address with the site's base, ending in `/`; where a page has several documents, with `#` and the id of its place. */
   readonly url: string;
   readonly title: string;
   /** The document number as printed; replies only. */
@@ -39,6 +39,8 @@ export interface SearchDocument {
   readonly bureaus: readonly string[];
   /** How the matter was settled: A to D. */
   readonly outcome: string | undefined;
+  /** Of a commitment: what has become of it, in words. */
+  readonly status?: string;
   readonly passages: readonly Passage[];
   readonly figures: readonly FigureEntry[];
 }

@@ -22,6 +22,7 @@ const COUNTED = 3;
 const TITLE = '.title';
 const NUMBER = '.number';
 const NOWHERE = '.';
+const STATUS = '.status';
 const SALT = '.salt';
 
 /** The searchable texts of a document: its title, its number, then its passages, each with the anchor that it is stored by. */
@@ -120,16 +121,27 @@ export function indexedPage(document: SearchDocument, salt = 0): IndexedPage {
     document,
     texts.flatMap(({ units }) => units),
   );
-  const body = [...filters, ...(salt === 0 ? [] : [anchorElement(SALT, String(salt))]), ...passages, closing.join(' ')];
+  const status = document.status === undefined ? [] : [anchorElement(STATUS, document.status)];
+  const body = [
+    ...filters,
+    ...status,
+    ...(salt === 0 ? [] : [anchorElement(SALT, String(salt))]),
+    ...passages,
+    closing.join(' '),
+  ];
   // The full stop that Pagefind sets after a block falls on the last word.
   return { url: document.url, content: `<html><body>${body.join('')} ${TEXT_END}</body></html>` };
 }
 
 /** The texts of a document, as results show them. */
 export interface StoredDocument {
+  /** The address of its page. */
   readonly url: string;
+  /** Its place on the page, where that has others too; else empty. */
+  readonly place: string;
   readonly title: string;
   readonly number?: string;
+  readonly status?: string;
   readonly passages: readonly (readonly [anchor: string, text: string])[];
 }
 
@@ -145,11 +157,14 @@ export function storedDocument({ url, anchors }: Fragment): StoredDocument {
     const title = anchors.find(({ id }) => id === wanted)?.title;
     return title === undefined ? undefined : restoreSpaces(title);
   };
-  const number = textOf(NUMBER);
+  const [number, status] = [textOf(NUMBER), textOf(STATUS)];
+  const [address = url, place = ''] = url.split('#');
   return {
-    url,
+    url: address,
+    place,
     title: textOf(TITLE) ?? '',
     ...(number === undefined ? {} : { number }),
+    ...(status === undefined ? {} : { status }),
     passages: anchors
       .filter(({ id }) => id === NOWHERE || !id.startsWith('.'))
       .map(({ id, title = '' }) => [id === NOWHERE ? '' : id, restoreSpaces(title)] as const),

@@ -17,11 +17,11 @@ export interface SearchRequest {
 
 /** Results that share how they match. Groups are shown apart, each under a line that says what it is. */
 export interface ResultGroup {
-  readonly kind: 'exact' | 'all-words' | 'most-words' | 'other-language';
+  readonly kind: 'exact' | 'other-forms' | 'all-words' | 'most-words' | 'other-language';
   /** How many documents there are, before any limit. */
   readonly total: number;
   readonly results: readonly Result[];
-  /** The words looked for, in the groups that look for words. */
+  /** The words looked for, in the groups that look for words; of other forms of the query, those that something was found by. */
   readonly words: readonly string[];
   /** The glossary's term and what it is called, in the group of the other language. */
   readonly term?: { readonly from: string; readonly to: string; readonly locale: Locale };

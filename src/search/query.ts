@@ -27,6 +27,8 @@ export interface Query {
   readonly number: string | undefined;
   /** The serial, where the query can be that of a document number without its year: `10号`. */
   readonly serial: string | undefined;
+  /** Some of it, or all, is between straight quotes. */
+  readonly quoted: boolean;
   /** What it is cut into when nothing contains the whole. */
   readonly words: readonly (readonly Unit[])[];
 }
@@ -143,8 +145,8 @@ export function parseQuery(typed: string): Query | undefined {
   const hasHan = phrase.some((unit) => unit.kind === 'han');
   // Only words have forms: a query of numbers and signs, or one with Han characters, is looked for as it stands.
   const inEnglish = !hasHan && phrase.some((unit) => unit.kind === 'word');
-  const conditions = parts.flatMap((part) =>
-    part.quoted ? [phraseOf(unitsOf(part.text))] : stemConditions(part.text),
+  const conditions = different(
+    parts.flatMap((part) => (part.quoted ? [phraseOf(unitsOf(part.text))] : stemConditions(part.text))),
   );
   const exact = [phraseOf(phrase)];
   return {
@@ -156,8 +158,19 @@ export function parseQuery(typed: string): Query | undefined {
     stemmed: whollyQuoted || (!someQuoted && !inEnglish) ? exact : conditions,
     number: someQuoted ? undefined : canonicalQuery(text),
     serial: someQuoted ? undefined : serialQuery(text),
+    quoted: someQuoted,
     words: wordsOf(text),
   };
+}
+
+/** Each condition once, however often it was typed. */
+function different(conditions: readonly Condition[]): Condition[] {
+  const known = new Map<string, Condition>();
+  for (const condition of conditions) {
+    const units = condition.kind === 'stem' ? [condition.unit] : condition.units;
+    known.set([condition.kind, ...units.map(({ text }) => text)].join(' '), condition);
+  }
+  return [...known.values()];
 }
 
 function asPhrase(condition: Condition): Condition {

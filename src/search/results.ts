@@ -2,6 +2,7 @@ import type { Locale } from '../model/locale.ts';
 import type { SearchDocument } from '../model/search-document.ts';
 import { type Excerpt, type ExcerptPart, excerptOf, markedParts, matchedSpans, type Span } from './excerpt.ts';
 import type { Found, Version } from './found.ts';
+import type { SharedEntries } from './index-format.ts';
 import type { StoredDocument } from './indexed-page.ts';
 import type { Condition } from './query.ts';
 
@@ -13,6 +14,8 @@ const PASSAGES = 3;
 export interface ResultPassage {
   readonly url: string;
   readonly excerpt: Excerpt;
+  /** The value with its unit, where the passage is of an observation. */
+  readonly figure: string | undefined;
 }
 
 /** A document as the list of results shows it. */
@@ -24,6 +27,8 @@ export interface Result {
   readonly title: readonly ExcerptPart[];
   readonly number: readonly ExcerptPart[];
   readonly date: string | undefined;
+  /** Of a commitment: what has become of it. */
+  readonly status: string | undefined;
   /** The best first, then in the order of the page. */
   readonly passages: readonly ResultPassage[];
   /** How many more passages match than are shown. */
@@ -76,6 +81,12 @@ function matchedPassages({ passages }: StoredDocument, conditions: readonly Cond
     );
 }
 
+/** Where a document's number has what was asked for; all of it, where it was asked for in another form. */
+function numberSpans(number: string, conditions: readonly Condition[], own: boolean): Span[] {
+  const spans = matchedSpans(number, conditions);
+  return own && spans.length === 0 ? [{ start: 0, end: number.length }] : spans;
+}
+
 function unmetConditions({ title, number = '', passages }: StoredDocument, conditions: readonly Condition[]): number[] {
   const texts = [title, number, ...passages.map(([, text]) => text)];
   return conditions.flatMap((condition, place) =>
@@ -83,19 +94,30 @@ function unmetConditions({ title, number = '', passages }: StoredDocument, condi
   );
 }
 
+const placeUrl = ({ url, place }: StoredDocument) => passageUrl(url, place, '', []);
+
 const versionUrl = async (
   { language, document: found }: Version,
   conditions: readonly Condition[],
 ): Promise<string> => {
   const document = await language.text(found);
   const best = matchedPassages(document, conditions)[0];
-  return best ? passageUrl(document.url, best.anchor, best.text, best.spans) : document.url;
+  return best ? passageUrl(document.url, best.anchor, best.text, best.spans) : placeUrl(document);
 };
 
-/** Loads a document's text and shows where it meets the conditions. `conditionsOf` gives those of a version's language. */
+/** What showing results needs besides what was found. */
+export interface Showing {
+  /** The conditions in a version's language. */
+  readonly conditions: (version: Version) => readonly Condition[];
+  readonly figures: SharedEntries['figures'];
+  /** Only some of the conditions have to be met: those that nothing meets are told. */
+  readonly partial: boolean;
+}
+
+/** Loads a document's text and shows where it meets the conditions. */
 export async function showResult(
-  { entry, versions }: Found,
-  conditionsOf: (version: Version) => readonly Condition[],
+  { entry, evidence, versions }: Found,
+  { conditions: conditionsOf, figures, partial }: Showing,
 ): Promise<Result | undefined> {
   const [version, ...others] = versions;
   if (!version) return undefined;
@@ -111,16 +133,24 @@ export async function showResult(
   return {
     kind: entry.kind,
     locale: version.language.entry.locale,
-    url: best ? passageUrl(document.url, best.anchor, best.text, best.spans) : document.url,
+    url: best ? passageUrl(document.url, best.anchor, best.text, best.spans) : placeUrl(document),
     title: markedParts(document.title, matchedSpans(document.title, conditions)),
-    number: number === undefined ? [] : markedParts(number, matchedSpans(number, conditions)),
+    number: number === undefined ? [] : markedParts(number, numberSpans(number, conditions, evidence.own)),
     date: entry.date === '' ? undefined : entry.date,
+    status: document.status,
     passages: shown.map(({ anchor, text, spans }) => ({
       url: passageUrl(document.url, anchor, text, spans),
       excerpt: excerptOf(text, spans, WIDTH),
+      figure: figures.find(
+        ({ dataset, observation, locale }) =>
+          entry.kind === 'dataset' &&
+          dataset === entry.id &&
+          observation === anchor &&
+          locale === version.language.entry.locale,
+      )?.printed,
     })),
     further: Math.max(0, matched.length - shown.length),
-    unmet: conditions.length > 1 ? unmetConditions(document, conditions) : [],
+    unmet: partial ? unmetConditions(document, conditions) : [],
     others: await Promise.all(
       others.map(async (other) => ({
         locale: other.language.entry.locale,

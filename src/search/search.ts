@@ -5,10 +5,11 @@ import { type Found, joinVersions, type Matched, sortFound, type Version } from 
 import { termsInOtherLanguages } from './glossary-match.ts';
 import type { IndexList, LanguageEntry, SharedEntries } from './index-format.ts';
 import { once, remember } from './kept.ts';
+import { otherForms } from './other-forms.ts';
 import type { ResultGroup, SearchOutcome, SearchRequest } from './outcome.ts';
 import type { OpenLanguage } from './pagefind.ts';
 import { figuresFor } from './quantities.ts';
-import { type Condition, parseQuery, type Query } from './query.ts';
+import { parseQuery, type Query } from './query.ts';
 import { type Result, showResult } from './results.ts';
 import { simplify, type Variants } from './variants.ts';
 
@@ -36,6 +37,8 @@ export interface Searcher {
 /** How a query was read. */
 interface Reading {
   readonly asked: Query;
+  /** The same date or number in other forms. */
+  readonly forms: readonly Query[];
   /** What was typed, in the characters in which it was looked for. */
   readonly text: string;
   readonly simplified: boolean;
@@ -45,6 +48,7 @@ interface Reading {
 interface MainGroup {
   readonly kind: Exclude<ResultGroup['kind'], 'other-language'>;
   readonly found: readonly Found[];
+  readonly words: readonly string[];
 }
 
 /** A query wholly between curly quotes: they may be the text's own, or the reader's. */
@@ -99,29 +103,35 @@ export function createSearcher(source: IndexSource): Searcher {
     const count = ({ versions }: Found) => Math.max(...versions.map(({ document }) => counts.get(document.hash) ?? 0));
     const words = query.words.length;
     const most = Math.max(1, words === 2 ? 1 : Math.floor(words / 2) + 1);
+    const said = query.words.map((units) => units.map((unit) => unit.text).join(''));
     return [
-      { kind: 'all-words', found: found.filter((one) => count(one) === words) },
-      { kind: 'most-words', found: found.filter((one) => count(one) >= most && count(one) < words) },
+      { kind: 'all-words', found: found.filter((one) => count(one) === words), words: said },
+      { kind: 'most-words', found: found.filter((one) => count(one) >= most && count(one) < words), words: said },
     ];
   }
 
   /** Finds what contains a query as it stands; if nothing does, without curly quotes around it, then in simplified characters. */
   async function read(query: Query, request: SearchRequest): Promise<Reading & { readonly exact: readonly Found[] }> {
     const { text } = query;
+    const reading = (asked: Query) => ({ asked, forms: formsOf(asked), text, simplified: false });
     const exact = await exactly(query, request, NO_FILTERS);
     const inner = CURLY.exec(text)?.[1];
     const unquoted = exact.length === 0 && inner !== undefined ? parseQuery(`"${inner}"`) : undefined;
     const asked = unquoted ?? query;
     const found = unquoted ? await exactly(unquoted, request, NO_FILTERS) : exact;
-    if (found.length > 0 || !query.hasHan) return { asked, exact: found, text, simplified: false };
+    if (found.length > 0 || !query.hasHan) return { ...reading(asked), exact: found };
     const known = await variants();
     const simple = parseQuery(simplify(asked.text, known));
-    if (!simple || simple.text === asked.text) return { asked, exact: [], text, simplified: false };
+    if (!simple || simple.text === asked.text) return { ...reading(asked), exact: [] };
     const simply = await exactly(simple, request, NO_FILTERS);
-    return { asked: simple, exact: simply, text: simplify(text, known), simplified: true };
+    return { ...reading(simple), exact: simply, text: simplify(text, known), simplified: true };
   }
 
-  async function inOtherLanguages(query: Query, terms: SharedEntries['terms']): Promise<ResultGroup[]> {
+  async function inOtherLanguages(
+    query: Query,
+    terms: SharedEntries['terms'],
+    figures: SharedEntries['figures'],
+  ): Promise<ResultGroup[]> {
     return Promise.all(
       termsInOtherLanguages(query.text, terms).map(async ({ term, locale, forms }) => {
         const queries = forms.map((form) => parseQuery(form)).filter((form) => form !== undefined);
@@ -139,12 +149,44 @@ export function createSearcher(source: IndexSource): Searcher {
         return {
           kind: 'other-language' as const,
           total: found.length,
-          results: await show(found.slice(0, OTHER_LANGUAGE_RESULTS), conditions),
+          results: await show(found.slice(0, OTHER_LANGUAGE_RESULTS), { conditions, figures, partial: false }),
           words: forms,
           term: { from: term, to: forms[0] ?? '', locale },
         };
       }),
     );
+  }
+
+  /** What has the query in another of its forms, and not as it was asked for. */
+  async function inOtherForms(
+    forms: readonly Query[],
+    exact: readonly Found[],
+    request: SearchRequest,
+    filters: Filters,
+  ): Promise<MainGroup> {
+    const known = new Set(exact.map(({ entry }) => `${entry.kind} ${entry.id}`));
+    const matched = await Promise.all(
+      forms.map(async (form) => ({ form, found: await exactly(form, request, filters) })),
+    );
+    const found = new Map<string, Found>();
+    const words: string[] = [];
+    for (const { form, found: all } of matched) {
+      const more = all.filter(({ entry }) => !known.has(`${entry.kind} ${entry.id}`));
+      if (more.length > 0) words.push(form.text);
+      for (const one of more)
+        if (!found.has(`${one.entry.kind} ${one.entry.id}`)) found.set(`${one.entry.kind} ${one.entry.id}`, one);
+    }
+    return { kind: 'other-forms', found: [...found.values()], words };
+  }
+
+  /** Everything that a reading finds, group by group. */
+  async function find(reading: Reading, exact: readonly Found[], request: SearchRequest, filters: Filters) {
+    const { asked, forms } = reading;
+    const groups: MainGroup[] = [{ kind: 'exact', found: exact, words: [] }];
+    if (forms.length > 0) groups.push(await inOtherForms(forms, exact, request, filters));
+    return groups.some(({ found }) => found.length > 0) || asked.words.length === 0
+      ? groups
+      : partly(asked, request, filters);
   }
 
   async function search(request: SearchRequest, early?: (outcome: SearchOutcome) => void): Promise<SearchOutcome> {
@@ -156,39 +198,42 @@ export function createSearcher(source: IndexSource): Searcher {
     const replyYears = languages.flatMap(({ indexes }) => indexes.flatMap(({ years }) => years));
     const { filters } = request;
     if (!query) return { ...NOTHING, labels: await sharing, replyYears };
-    const { asked, exact, text, simplified } = await read(query, request);
-    const isExact = exact.length > 0 || asked.words.length === 0;
-    const all: readonly MainGroup[] = isExact
-      ? [{ kind: 'exact', found: exact }]
-      : await partly(asked, request, NO_FILTERS);
+    const reading = await read(query, request);
+    const { asked, forms, text, simplified } = reading;
+    const all = await find(reading, reading.exact, request, NO_FILTERS);
+    const isPartial = all.some(({ kind }) => kind === 'all-words');
     const narrowed = async (): Promise<readonly MainGroup[]> => {
       if (!isNarrowed(filters)) return all;
-      return isExact
-        ? [{ kind: 'exact', found: await exactly(asked, request, filters) }]
-        : partly(asked, request, filters);
+      if (isPartial) return partly(asked, request, filters);
+      const exact = await exactly(asked, request, filters);
+      return [
+        { kind: 'exact', found: exact, words: [] },
+        ...(forms.length > 0 ? [await inOtherForms(forms, exact, request, filters)] : []),
+      ];
     };
     const left = await narrowed();
     const found = all.flatMap((group) => group.found);
-    const { terms, ...labels } = await sharing;
+    const { terms, figures, ...labels } = await sharing;
     const kept = all
       .filter((group) => group.found.length > 0)
-      .map(({ kind }) => {
+      .map(({ kind, words }) => {
         const passing = left.find((group) => group.kind === kind)?.found ?? [];
-        return { kind, found: sortFound(passing, request.order) };
+        return { kind, words, found: sortFound(passing, request.order) };
       });
-    const words = exact.length > 0 ? [] : asked.words.map((units) => units.map((unit) => unit.text).join(''));
+    const readings = [asked, ...forms];
     const conditions = ({ language }: Version) =>
-      exact.length > 0
-        ? conditionsFor(language.entry, asked)
-        : asked.words.map((units) => wordCondition(language.entry, units));
+      isPartial
+        ? asked.words.map((units) => wordCondition(language.entry, units))
+        : readings.flatMap((one) => conditionsFor(language.entry, one));
+    const toShow = { conditions, figures, partial: isPartial };
     /** The first results of all groups together, each under its own. */
     const main = (limit: number): Promise<ResultGroup[]> => {
       let room = limit;
       return Promise.all(
-        kept.map(async ({ kind, found: passing }) => {
+        kept.map(async ({ kind, words, found: passing }) => {
           const shown = passing.slice(0, room);
           room -= shown.length;
-          return { kind, total: passing.length, results: await show(shown, conditions), words };
+          return { kind, total: passing.length, results: await show(shown, toShow), words };
         }),
       );
     };
@@ -201,7 +246,7 @@ export function createSearcher(source: IndexSource): Searcher {
       wasCut: query.wasCut,
       simplified,
       broad: asked.phrase.length === 1 && asked.phrase[0]?.kind === 'han',
-      figures: figuresFor(asked.text, labels, request.locale),
+      figures: figuresFor(asked.text, { figures }, request.locale),
       groups: [...mains, ...others.filter((group) => group.total > 0)],
       facets: found.length > 0 ? facets : undefined,
       unfiltered: found.length,
@@ -211,7 +256,7 @@ export function createSearcher(source: IndexSource): Searcher {
     const total = kept.reduce((sum, group) => sum + group.found.length, 0);
     if (early && Math.min(total, request.limit) > EARLY_RESULTS) early(outcome(await main(EARLY_RESULTS), []));
     const mains = main(request.limit);
-    return outcome(await mains, await inOtherLanguages(asked, terms));
+    return outcome(await mains, await inOtherLanguages(asked, terms, figures));
   }
 
   return {
@@ -234,11 +279,13 @@ const NOTHING: Omit<SearchOutcome, 'labels' | 'replyYears'> = {
   unfiltered: 0,
 };
 
-/** The documents as a list shows them, one after another: cutting a text takes a while, and a page must answer in between. */
-async function show(
-  found: readonly Found[],
-  conditions: (version: Version) => readonly Condition[],
-): Promise<Result[]> {
-  const results = await Promise.all(found.map((one) => showResult(one, conditions)));
+/** The same query with its dates and numbers in other forms. What is in quotes stands as it is. */
+function formsOf({ text, quoted }: Query): readonly Query[] {
+  return quoted ? [] : otherForms(text).flatMap((form) => parseQuery(form) ?? []);
+}
+
+/** The documents as a list shows them. */
+async function show(found: readonly Found[], how: Parameters<typeof showResult>[1]): Promise<Result[]> {
+  const results = await Promise.all(found.map((one) => showResult(one, how)));
   return results.filter((result) => result !== undefined);
 }

@@ -128,6 +128,62 @@ test('the document’s own number comes before those that mention it', async () 
   expect(await urls('2024-1')).toEqual(['/zh/replies/2024-1/', '/zh/replies/2023-9/']);
 });
 
+test('a document’s own number comes first, by its serial alone too, and the result shows it', async () => {
+  const found = await buildIndex([
+    made('2025-59', ['答复提案第10号、第10号、第10号。'], { number: '〔2025〕59号', title: '关于第10号提案的答复' }),
+    made('2025-10', ['答复提案第3号。'], { number: '〔2025〕10号', date: '2020-01-01' }),
+  ]);
+  for (const query of ['10号', '10', '2025-10', '[2025] 10', '〔2025〕10号']) {
+    const { groups } = await found.search(query);
+    const [first] = groups[0]?.results ?? [];
+    expect([query, first?.url.replace(/[?#].*/, '')]).toEqual([query, '/zh/replies/2025-10/']);
+    expect(first?.number.some(({ marked }) => marked)).toBe(true);
+  }
+  await found.remove();
+});
+
+describe('a date or number in another form is found, and told apart', () => {
+  let found: BuiltIndex;
+  beforeAll(async () => {
+    found = await buildIndex([
+      made('day', ['2024年12月31日前完成。']),
+      made('characters', ['二〇二四年十二月三十一日前完成，共三十六座。']),
+      made('digits', ['2024-12-31前完成，共36座。']),
+      made('standard', ['按GB/T 9704—2012执行。']),
+      made('day', ['By 31 December 2024.'], { locale: 'en' }),
+    ]);
+  });
+  afterAll(() => found.remove());
+
+  test.each([
+    ['2024-12-31', ['exact: digits', 'other-forms: characters day']],
+    ['2024/12/31', ['other-forms: characters day digits']],
+    ['2024年12月31日', ['exact: day', 'other-forms: characters digits']],
+    ['二〇二四年十二月三十一日', ['exact: characters', 'other-forms: day digits']],
+    ['"2024年12月31日"', ['exact: day']],
+    ['36座', ['exact: digits', 'other-forms: characters']],
+    ['三十六座', ['exact: characters', 'other-forms: digits']],
+    ['GB/T 9704-2012', ['exact: standard']],
+    ['GB/T9704—2012', ['exact: standard']],
+    ['gb/t 9704–2012', ['exact: standard']],
+  ])('%s', async (query, expected) => {
+    const { groups } = await found.search(query);
+    const ids = ({ results }: (typeof groups)[number]) =>
+      results
+        .map(({ url }) => url.split('/')[3])
+        .sort()
+        .join(' ');
+    expect(groups.map((group) => `${group.kind}: ${ids(group)}`)).toEqual(expected);
+  });
+
+  test('with the form it has, and the words marked', async () => {
+    const group = (await found.search('36座')).groups.find(({ kind }) => kind === 'other-forms');
+    expect(group?.words).toEqual(['三十六座']);
+    const parts = group?.results[0]?.passages[0]?.excerpt.parts ?? [];
+    expect(parts.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['三十六座']);
+  });
+});
+
 test('the whole title comes first, then more matches', async () => {
   expect(await urls('绿色矿山')).toEqual(['/zh/replies/2022-5/#p1', '/zh/replies/2024-1/#p2']);
 });

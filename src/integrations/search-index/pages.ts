@@ -53,6 +53,19 @@ export function readPage(html: string): PageText | undefined {
   };
 }
 
+/** The rows of a page's tables that have an id: the text of their cells. */
+export function rowsOf(html: string): Map<string, string[]> {
+  const rows = new Map<string, string[]>();
+  visit(parser.parse(html), 'element', ({ tagName, properties, children }) => {
+    if (tagName !== 'tr' || typeof properties['id'] !== 'string') return;
+    rows.set(
+      properties['id'],
+      children.flatMap((cell) => (cell.type === 'element' ? [pagePassages(cell)[0]?.text ?? ''] : [])),
+    );
+  });
+  return rows;
+}
+
 /** A page that was written as a whole: a report, or one of the site's own such as the about page. */
 export function pageDocument(
   html: string,

@@ -5,6 +5,7 @@ import type { SearchDocument } from '../../model/search-document.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import { attachmentWords } from './attachments.ts';
+import { commitmentDocuments, type OwnFacts } from './commitments.ts';
 import { datasetDocuments } from './datasets.ts';
 import { pageDocument } from './pages.ts';
 import { type NamingSite, replyDocuments } from './replies.ts';
@@ -26,7 +27,7 @@ export function jsonNames(folder: string): Promise<string[]> {
 }
 
 /** What of a site's settings decides which of its pages can be found, and where they are. */
-export type IndexedSite = Pick<Site, 'address' | 'base' | 'languages' | 'topics'>;
+export type IndexedSite = Pick<Site, 'address' | 'base' | 'languages' | 'topics'> & NamingSite;
 
 async function readApi(
   folder: string,
@@ -57,7 +58,16 @@ async function readPages(
   return all;
 }
 
-/** Everything of a built site that can be found but replies: datasets, reports and the site's own pages, each as its page has it. */
+/** The facts of a reply, from its JSON, that what rests on it shares. */
+async function replyFacts(folder: string, id: string, site: IndexedSite): Promise<OwnFacts> {
+  const json: unknown = JSON.parse(await readFile(join(folder, REPLY_FOLDER, `${id}.json`), 'utf8'));
+  const [{ date, topics, answered, bureaus } = NO_FACTS] = replyDocuments(json, site);
+  return { date, topics, answered, bureaus };
+}
+
+const NO_FACTS: OwnFacts = { date: undefined, topics: [], answered: undefined, bureaus: [] };
+
+/** Everything of a built site that can be found but replies: datasets, commitments, reports and the site's own pages, each as its page has it. */
 export async function readOtherDocuments(folder: string, site: IndexedSite): Promise<SearchDocument[]> {
   const htmlAt = (url: string) => readFile(join(folder, url.slice(site.base.length), 'index.html'), 'utf8');
   const pages = site.languages.flatMap((locale) => [
@@ -65,7 +75,10 @@ export async function readOtherDocuments(folder: string, site: IndexedSite): Pro
     readPages(folder, locale, site, 'page'),
   ]);
   const datasets = readApi(join(folder, 'api/v1/datasets'), (json) => datasetDocuments(json, htmlAt));
-  return (await Promise.all([datasets, ...pages])).flat();
+  const commitments = readFile(join(folder, 'api/v1/commitments.json'), 'utf8').then((text) =>
+    commitmentDocuments(JSON.parse(text), htmlAt, (id) => replyFacts(folder, id, site)),
+  );
+  return (await Promise.all([datasets, commitments, ...pages])).flat();
 }
 
 /** The replies of a built site, from their JSON and the files that came with them. */

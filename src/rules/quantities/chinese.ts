@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { chineseMultiplier, readChineseNumeral } from './chinese-numeral.ts';
+import { chineseMultiplier, readChineseNumeral } from '../../model/chinese-numeral.ts';
 import { dateReading, type Quantity, type QuantityKind, type Reading } from './quantity.ts';
 
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?';

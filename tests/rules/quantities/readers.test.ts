@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readChineseNumeral } from '../../../src/model/chinese-numeral.ts';
 import { readChineseQuantities } from '../../../src/rules/quantities/chinese.ts';
-import { readChineseNumeral } from '../../../src/rules/quantities/chinese-numeral.ts';
 import { compareQuantities } from '../../../src/rules/quantities/compare.ts';
 import { readEnglishQuantities } from '../../../src/rules/quantities/english.ts';
 import { readEnglishNumeral } from '../../../src/rules/quantities/english-numeral.ts';
