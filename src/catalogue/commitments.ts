@@ -1,24 +1,52 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SiteError } from '../errors.ts';
-import { type Commitment, type CommitmentStatus, commitmentStatus, commitmentsSchema } from '../model/commitment.ts';
+import {
+  type Commitment,
+  type CommitmentStatus,
+  commitmentStatus,
+  commitmentsSchema,
+  type Progress,
+  type ProgressStatus,
+} from '../model/commitment.ts';
+import type { Quote } from '../model/dataset.ts';
 import { placeInJson, readJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
+import { newestProgress, progressTarget } from '../model/progress.ts';
 import { findQuote } from '../model/quote.ts';
 import { replyName } from '../model/reply-names.ts';
 import { sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
-import { catalogueDatasets, catalogueReplies } from './index.ts';
+import { catalogueDatasets, catalogueReplies, catalogueSite } from './index.ts';
 import { COMMITMENTS, noteRead } from './page-reads.ts';
 import { readReplyBlocks } from './reply-document.ts';
 import { buildDay, siteRoot } from './root.ts';
 
 const FILE = 'data/commitments.json';
 
+/** What was published of a commitment, in the language of a page. */
+export interface TracedProgress {
+  readonly date: string;
+  readonly status: ProgressStatus;
+  /** As the entry has it. */
+  readonly address: string;
+  /** The words that say so, and their language. */
+  readonly exact: string;
+  readonly locale: Locale;
+  /** What says so, and where: absolute where it is elsewhere. */
+  readonly source: string;
+  readonly href: string;
+  /** Whether it is on this site, which verified the words. */
+  readonly verified: boolean;
+  readonly note: string | undefined;
+}
+
 /** A commitment with its status and the place of the reply that states it. */
 export interface TracedCommitment {
   readonly commitment: Commitment;
   readonly status: CommitmentStatus;
+  /** Newest first. */
+  readonly progress: readonly TracedProgress[];
   /** What the reply is called: its number, or its title where it has none. */
   readonly replyName: string;
   readonly replyDate: string;
@@ -41,25 +69,52 @@ export async function catalogueCommitments(locale: Locale, urls: SiteUrls): Prom
   const root = siteRoot();
   const datasets = await catalogueDatasets();
   const replies = await catalogueReplies();
+  const base = (await catalogueSite()).base;
   const texts = new Map<string, ReturnType<typeof readReplyBlocks>['blocks']>();
-  return readCommitments(root).map((commitment, index) => {
-    const { quote } = commitment;
-    const summary = replies.find(({ id }) => id === quote.reply);
-    const own: Locale = locale === 'en' && quote.en && summary?.translation ? 'en' : 'zh';
-    const words = own === 'en' && quote.en ? quote.en : quote.zh;
-    const blocks =
-      texts.get(quote.reply + own) ?? (summary ? readReplyBlocks(root, quote.reply, own, datasets).blocks : []);
-    texts.set(quote.reply + own, blocks);
+  /** The words of a reply in the page's language, or in Chinese where it is not translated, and where they stand. */
+  const quoted = (id: string, { zh, en }: Pick<Quote, 'zh' | 'en'>, steps: readonly PropertyKey[]) => {
+    const summary = replies.find((reply) => reply.id === id);
+    const own: Locale = locale === 'en' && en && summary?.translation ? 'en' : 'zh';
+    const words = own === 'en' && en ? en : zh;
+    const blocks = texts.get(id + own) ?? (summary ? readReplyBlocks(root, id, own, datasets).blocks : []);
+    texts.set(id + own, blocks);
     const [match, ...others] = findQuote(blocks, words);
-    if (!summary || !match || others.length > 0) throw unmatched(root, index, own, words.exact);
+    if (!summary || !match || others.length > 0) throw unmatched(root, [...steps, own, 'exact'], words.exact);
+    const href = `${urls.reply(own, id)}#${sentenceFragment(match.block, words.exact)}`;
+    return { summary, locale: own, exact: words.exact, href };
+  };
+  const traced = (entry: Progress, steps: readonly PropertyKey[]): TracedProgress => {
+    const { date, status, address, quote, note } = entry;
+    const common = { date, status, address, note: note?.[locale] };
+    const target = progressTarget(address, base);
+    if (target?.kind === 'reply') {
+      const { summary, ...words } = quoted(target.id, quote, [...steps, 'quote']);
+      return { ...common, ...words, source: replyName(summary, words.locale), verified: true };
+    }
+    const own: Locale = locale === 'en' && quote.en ? 'en' : 'zh';
+    const words = { exact: (own === 'en' ? quote.en : undefined)?.exact ?? quote.zh.exact, locale: own };
+    if (target?.kind !== 'dataset')
+      return { ...common, ...words, source: entry.source?.[locale] ?? hostOf(address), href: address, verified: false };
+    const dataset = datasets.find(({ id }) => id === target.id);
+    const { observation } = target;
+    const href =
+      observation === undefined ? urls.dataset(locale, target.id) : urls.observation(locale, target.id, observation);
+    return { ...common, ...words, source: dataset?.title[locale] ?? target.id, href, verified: true };
+  };
+  return readCommitments(root).map((commitment, index) => {
+    const steps = ['commitments', index];
+    const { summary, exact, href, locale: own } = quoted(commitment.quote.reply, commitment.quote, [...steps, 'quote']);
     const status = commitmentStatus(commitment, datasets, buildDay());
     return {
       commitment,
       status,
       replyName: replyName(summary, own),
       replyDate: summary.record.date,
-      exact: words.exact,
-      href: `${urls.reply(own, quote.reply)}#${sentenceFragment(match.block, words.exact)}`,
+      exact,
+      href,
+      progress: newestProgress(commitment).map((entry) =>
+        traced(entry, [...steps, 'progress', commitment.progress.indexOf(entry)]),
+      ),
       result: resultSource(status, replies, locale, urls),
     };
   });
@@ -83,12 +138,14 @@ function resultSource(
     : undefined;
 }
 
-function unmatched(root: string, index: number, locale: Locale, exact: string): SiteError {
+const hostOf = (address: string): string => new URL(address).hostname;
+
+function unmatched(root: string, steps: readonly PropertyKey[], exact: string): SiteError {
   const source = readFileSync(path.join(root, FILE), 'utf8');
   return new SiteError({
     rule: 'commitment-quote',
     severity: 'error',
-    place: placeInJson(source, FILE, ['commitments', index, 'quote', locale, 'exact']),
+    place: placeInJson(source, FILE, steps),
     message: {
       zh: `引文“${exact}”在答复中不是恰好出现一次`,
       en: `the quote "${exact}" does not stand in the reply just once`,

@@ -6,6 +6,11 @@ const someOf = (names: readonly string[]) => (names.length > 5 ? [...names.slice
 const zh = {
   paths: '只列出这些文件或文件夹里的问题；默认全部',
   format: '输出格式：pretty（显示原文并标出位置）、json 或 github',
+  due: '列出 30 天内到期、已经到期和一年没有消息的承诺（不检查）',
+  dueSoon: '30 天内到期：',
+  overdue: '已经到期，没有公布结果：',
+  silent: '一年以上没有公布进展（日期为最近一次公布或作出承诺的日期）：',
+  nothingDue: '没有 30 天内到期、已经到期或一年没有消息的承诺。',
   fix: '先改好不改变文字的小毛病（BOM、换行），再检查',
   badFormat: (value: string) => `--format 只能是 pretty、json 或 github：${value}`,
   badRulesFormat: (value: string) => `--format 只能是 text 或 markdown：${value}`,
@@ -55,6 +60,11 @@ const zh = {
 const en: typeof zh = {
   paths: 'list only what is wrong in these files or folders (default: everything)',
   format: 'output: pretty (shows the line and marks the place), json or github',
+  due: 'list commitments that fall due within 30 days, are overdue, or of which nothing was published for a year (no check)',
+  dueSoon: 'Due within 30 days:',
+  overdue: 'Overdue, with no result published:',
+  silent: 'Nothing published for a year (since the day shown):',
+  nothingDue: 'No commitment falls due within 30 days, is overdue or was silent for a year.',
   fix: 'first mend what does not touch the words (byte order marks, line endings)',
   badFormat: (value) => `--format is pretty, json or github, not ${value}`,
   badRulesFormat: (value) => `--format is text or markdown, not ${value}`,

@@ -1,9 +1,27 @@
 import { z } from 'zod';
-import { type Dataset, type Observation, quoteSchema } from './dataset.ts';
+import { type Dataset, type Observation, quoteSchema, textQuoteSchema } from './dataset.ts';
 import { calendarDaySchema } from './dates.ts';
 import { bilingualSchema, slugSchema } from './text.ts';
 
 const observationName = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be dataset/observation');
+
+/** What a letter, a notice or a dataset can say has become of a commitment. */
+export const PROGRESS_STATUSES = ['kept', 'partly', 'under-way', 'changed', 'not-kept'] as const;
+
+/** What was published of a commitment on a day: a status, and the words that say so. */
+export const progressSchema = z.strictObject({
+  /** The day of what says so. */
+  date: calendarDaySchema,
+  status: z.enum(PROGRESS_STATUSES),
+  /** What says so: a reply or a dataset of this site by its path, such as `/zh/replies/2026-3/`, or a page elsewhere. */
+  address: z
+    .string()
+    .regex(/^(?:\/(?!\/)|https?:\/\/[^\s/])\S*$/, 'must begin with / (a page of this site) or https://'),
+  /** What a page elsewhere is called. */
+  source: bilingualSchema.optional(),
+  quote: z.strictObject({ zh: textQuoteSchema, en: textQuoteSchema.optional() }),
+  note: bilingualSchema.optional(),
+});
 
 /** Something that a reply says will be done. What the reply does not state is left out. */
 export const commitmentSchema = z.strictObject({
@@ -18,6 +36,8 @@ export const commitmentSchema = z.strictObject({
   target: observationName.optional(),
   quote: quoteSchema,
   note: bilingualSchema.optional(),
+  /** What was published of it since. */
+  progress: z.array(progressSchema).default([]),
 });
 
 /** data/commitments.json */
@@ -28,6 +48,8 @@ export const commitmentsSchema = z.strictObject({
 
 export type Commitments = z.infer<typeof commitmentsSchema>;
 export type Commitment = z.infer<typeof commitmentSchema>;
+export type Progress = z.infer<typeof progressSchema>;
+export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
 
 /** What a commitment's status can be, from what is settled to what cannot be judged. */
 export const STATUSES = ['result', 'due', 'not-due', 'no-measure', 'no-date'] as const;

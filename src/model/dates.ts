@@ -44,3 +44,11 @@ export function parsePeriod(text: string): Period | undefined {
 export const periodSchema = z.string().refine((text) => parsePeriod(text) !== undefined, {
   message: 'must be a year (2025), a day (2025-05-06) or an interval (2019/2025-05-06, ../2025-05-06)',
 });
+
+/** The day after a calendar day. */
+export function nextDay(day: string): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const text = (value: number, digits: number) => String(value).padStart(digits, '0');
+  if (date < daysInMonth(year, month)) return `${day.slice(0, 8)}${text(date + 1, 2)}`;
+  return month < 12 ? `${text(year, 4)}-${text(month + 1, 2)}-01` : `${text(year + 1, 4)}-01-01`;
+}

@@ -23,6 +23,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'must be ten digits or capital letters, in quotes': '应是十位数字或大写字母，并加引号',
   'must begin and end with /, with names of letters, digits, - _ and . between them, such as /replies/':
     '应以“/”开头和结尾，中间是由字母、数字、“-”“_”“.”组成的名称，如 /replies/',
+  'must begin with / (a page of this site) or https://':
+    '应以“/”开头（本站的页面），或是 https:// 开头的网址，不带空格',
   'must be as printed, such as 主动公开': '照原件写，如主动公开',
   'must begin with zh, the governing language': '第一个应是 zh：中文为准',
   'must be the name of a file below the folder': '应是文件夹之内的文件名',

@@ -1,6 +1,6 @@
 import noticed from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { z } from 'zod';
-import { calendarDaySchema, daysInMonth } from './dates.ts';
+import { calendarDaySchema, nextDay } from './dates.ts';
 
 /**
  * `data/calendar/<year>.json`: the days off and the working week-ends of a year, as the State Council's notice has them. A site needs
@@ -18,14 +18,6 @@ export const calendarYearSchema = z.strictObject({
 });
 
 export type CalendarYear = z.infer<typeof calendarYearSchema>;
-
-/** The day after a calendar day. */
-export function nextDay(day: string): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const text = (value: number, digits: number) => String(value).padStart(digits, '0');
-  if (date < daysInMonth(year, month)) return `${day.slice(0, 8)}${text(date + 1, 2)}`;
-  return month < 12 ? `${text(year, 4)}-${text(month + 1, 2)}-01` : `${text(year + 1, 4)}-01-01`;
-}
 
 /** The day of the week of a calendar day, 0 for Sunday (Zeller's congruence), without any time zone. */
 export function weekday(day: string): number {

@@ -7,6 +7,7 @@ import { type Example, file } from './example.ts';
 import { isIn, missingEnglish, missingReply } from './figures/quote-target.ts';
 import { type DatasetSource, type JsonPlace, mayName } from './figures/source.ts';
 import type { DocumentFacts } from './file-report.ts';
+import { progressFindings } from './progress.ts';
 import { found, type Rule } from './rule.ts';
 
 /** The sample site with one commitment. */
@@ -66,12 +67,15 @@ export function commitmentFindings(
   datasets: readonly DatasetSource[],
   documents: readonly DocumentFacts[],
   languages: readonly Locale[],
+  { base, today }: { readonly base: string; readonly today: string },
 ): Finding[] {
   const replies = documents.filter(({ collection }) => collection === 'replies');
   const ids = new Set<string>();
-  return commitments.flatMap(({ id, target, quote }, index): Finding[] => {
-    const place = (...steps: readonly string[]): Place => placeOf(['commitments', index, ...steps]);
-    const findings: Finding[] = [];
+  const context = { replies, datasets, base, languages, today };
+  return commitments.flatMap((commitment, index): Finding[] => {
+    const { id, target, quote } = commitment;
+    const place = (...steps: readonly PropertyKey[]): Place => placeOf(['commitments', index, ...steps]);
+    const findings = progressFindings(commitment, context, place);
     if (ids.has(id)) findings.push(repeated(place('id'), id));
     ids.add(id);
     if (target !== undefined && !mayName(target, datasets))

@@ -25,6 +25,7 @@ import * as structure from './pairs/structure.ts';
 import * as translation from './pairs/translation.ts';
 import { UNKNOWN_PARAGRAPH } from './paragraphs.ts';
 import * as personal from './personal.ts';
+import * as progress from './progress.ts';
 import * as published from './published.ts';
 import * as records from './records.ts';
 import type { Rule } from './rule.ts';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   ...rulesOf(figures),
   QUOTE_REPLY,
   ...rulesOf(commitments),
+  ...rulesOf(progress),
   ...rulesOf(values),
   ...rulesOf(periods),
   SUPERSEDES,

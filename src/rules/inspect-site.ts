@@ -130,6 +130,7 @@ export function inspectSite(input: SiteInput): SiteReport {
             datasets,
             facts,
             languages,
+            { base: site?.base ?? '/', today },
           )
         : [],
     ),

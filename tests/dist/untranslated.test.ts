@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { builtFiles, readBuilt } from './site.ts';
 
 const ID = '2004-5-2-s9';
-const COMPOSED = 'Made-up City Water Bureau: reply of 18 June 2004 (Suggestion by people’s congress deputies, No. 9)';
+const TITLE = '虚构市水利局: reply of 18 June 2004 (Suggestion by people’s congress deputies, No. 9)';
+/** As a page has it: the bureau's name of that time has no English. */
+const COMPOSED = TITLE.replace('虚构市水利局', '<span lang="zh-Hans">$&</span>');
 const PRINTED = '关于市五届人大二次会议第9号建议的答复';
 
 describe('a reply that is in Chinese only, on a site in two languages', () => {
@@ -16,7 +18,7 @@ describe('a reply that is in Chinese only, on a site in two languages', () => {
   });
 
   test('has its record there in English, and what the letter says in Chinese, marked as such', () => {
-    expect(english).toContain('<dt>Issued by</dt><dd>Made-up City Water Bureau</dd>');
+    expect(english).toContain('<dt>Topics</dt><dd>Canal repair</dd>');
     expect(english).toContain(`<dt>Title</dt><dd lang="zh-Hans">${PRINTED}</dd>`);
     expect(english).toMatch(
       /<dt>In reply to<\/dt><dd lang="zh-Hans">市人大五届二次会议第9号：《关于加固东河堤防的建议》<\/dd>/,
@@ -47,7 +49,7 @@ describe('a reply that is in Chinese only, on a site in two languages', () => {
       readBuilt('en/feed.json'),
     );
     const entry = feed.items.find(({ url }) => url === `https://dafu.example/en/replies/${ID}/`);
-    expect(entry?.title).toBe(COMPOSED);
+    expect(entry?.title).toBe(TITLE);
     expect(entry?.content_html).toContain('Not translated into English');
     expect(entry?.content_html).toMatch(/<div lang="zh-Hans">.*东河堤防年久失修.*<\/div>/su);
   });

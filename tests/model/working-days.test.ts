@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nextDay } from '../../src/model/dates.ts';
 import { readJson } from '../../src/model/json-source.ts';
 import {
   type CalendarYear,
   calendarYearSchema,
-  nextDay,
   weekday,
   workedDays,
   workingDaysBetween,

@@ -8,6 +8,7 @@ interface CheckFlags {
   readonly today?: string;
   readonly format: string;
   readonly fix?: true;
+  readonly due?: true;
 }
 
 /** `dafu check [PATH…]`. */
@@ -20,11 +21,18 @@ export function checkCommand({ words, language }: Frame): Command {
     .option('--today <day>', words.today)
     .option('--format <format>', own.format, 'pretty')
     .option('--fix', own.fix)
-    .action(async (paths: readonly string[], { root, today, format: name, fix }: CheckFlags) => {
+    .option('--due', own.due)
+    .action(async (paths: readonly string[], { root, today, format: name, fix, due }: CheckFlags) => {
       const { rootFolder, todayOption } = await import('../options.ts');
       const { FORMATS, runCheck } = await import('../check/run.ts');
       const format = FORMATS.find((candidate) => candidate === name);
       if (format === undefined) throw usageError(() => own.badFormat(name));
+      if (due) {
+        const { writeDue } = await import('../check/due.ts');
+        const asked = { root: rootFolder(root), today: todayOption(today), language, format };
+        await writeDue(asked, (text) => process.stdout.write(text));
+        return;
+      }
       const request = { root: rootFolder(root), today: todayOption(today), language, format, fix: fix ?? false, paths };
       process.exitCode = await runCheck(request, (text) => process.stdout.write(text));
     });

@@ -26,7 +26,7 @@ describe('the feeds', () => {
     ];
     const expected = ['zh', 'en'].flatMap((locale) => kinds.map((kind) => `${locale}/${kind}feed.xml`));
     expect(files).toEqual(expect.arrayContaining(expected));
-    expect(files.filter((file) => /issuers\/[0-9a-f]{8}\/feed\.xml$/.test(file))).toHaveLength(8);
+    expect(files.filter((file) => /issuers\/[0-9a-f]{8}\/feed\.xml$/.test(file))).toHaveLength(10);
   });
 
   it('of a bureau hold what it signed under any name, alone or with another', () => {
