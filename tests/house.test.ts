@@ -32,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   i18n: ['model', 'errors.ts'],
   search: ['model'],
   exchange: ['errors.ts', 'urls.ts', 'model', 'attachments', 'i18n'],
-  import: ['errors.ts', 'model', 'markdown', 'i18n'],
+  import: ['errors.ts', 'model', 'attachments', 'markdown', 'i18n'],
   pictures: ['charts'],
   catalogue: [...ALL_BELOW_THE_CATALOGUE, 'pictures'],
   components: [...ALL_BELOW_THE_CATALOGUE, 'catalogue', 'layouts', 'browser', 'styles'],

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { openPdf } from './pdf-document.ts';
 import { readPdfObjects } from './pdf-objects.ts';
 import type { AttachmentReading, Carried, Passage } from './reading.ts';
 import { type Word, wrappedLines } from './wrapped-lines.ts';
@@ -7,24 +7,10 @@ import { type Word, wrappedLines } from './wrapped-lines.ts';
 /** More pages than these are not read: the rest of such a file is neither checked nor found. */
 export const MOST_PAGES = 2000;
 
-/** Where pdf.js finds the tables that Chinese fonts without a character map of their own need. */
-const CHARACTER_MAPS = fileURLToPath(new URL('../../cmaps/', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
-
 /** Reads a PDF with pdf.js: the words of each page, its properties, and what it carries besides. */
 export async function readPdf(bytes: Uint8Array): Promise<AttachmentReading> {
-  // Loaded only where there is a PDF.
-  const { getDocument, PasswordException, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const objects = readPdfObjects(bytes);
-  const task = getDocument({
-    // pdf.js takes the bytes that it is given for its own.
-    data: new Uint8Array(bytes),
-    cMapUrl: CHARACTER_MAPS,
-    cMapPacked: true,
-    useSystemFonts: false,
-    disableFontFace: true,
-    enableXfa: false,
-    verbosity: VerbosityLevel.ERRORS,
-  });
+  const { task, asksPassword } = await openPdf(bytes);
   try {
     const { passages, properties, author, carries } = await readDocument(await task.promise);
     return {
@@ -35,7 +21,7 @@ export async function readPdf(bytes: Uint8Array): Promise<AttachmentReading> {
     };
   } catch (error) {
     return {
-      unreadable: error instanceof PasswordException ? 'password' : 'broken',
+      unreadable: asksPassword(error) ? 'password' : 'broken',
       properties: objects.strings,
       carries: objects.carries,
     };

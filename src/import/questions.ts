@@ -67,9 +67,7 @@ function doubtful(record: DraftRecord, letter: Letter, source: SourceText, site:
       .filter(({ value }) => value === '')
       .map(({ label }) => question('signers', undefined, (words) => words.blank(label))),
     ...(site.topics.length > 0 ? [question('topics', undefined, (words) => words.topics(list(site.topics)))] : []),
-    ...(source.format === 'scan' || source.format === 'pdf'
-      ? [question('transcription.doubts', undefined, (words) => words.doubts)]
-      : []),
+    ...(source.format === 'scan' ? [question('transcription.doubts', undefined, (words) => words.doubts)] : []),
   ];
 }
 

@@ -3,6 +3,8 @@ import { type Finding, SiteError } from '../errors.ts';
 import { type Decoded, decodePage, decodeText, type Encoding } from './decode.ts';
 import { readDocx } from './docx/index.ts';
 import { readHtml } from './html/index.ts';
+import { readPdf } from './pdf/index.ts';
+import type { PdfPage } from './pdf/pages.ts';
 import { type SourceText, visibleCharacters } from './source.ts';
 import { readMarkdown, readPlainText } from './text-source.ts';
 
@@ -46,24 +48,33 @@ function refused(file: string, message: Finding['message'], hint: Finding['hint'
   return new SiteError({ rule: 'import-format', severity: 'error', place: { file }, message, hint });
 }
 
+/** What programs of their own read, under limits of time and memory: the pages of a PDF, and old formats of word processors. */
+export interface OutsideReaders {
+  readonly pdfPages: (bytes: Uint8Array, file: string) => Promise<readonly PdfPage[]>;
+  /** The .docx that an office program makes of a file. */
+  readonly toDocx: (bytes: Uint8Array, file: string) => Promise<Uint8Array>;
+}
+
 /** What whoever imports a source decides about its reading. */
 export interface ReadingOptions {
   /** How to read text that is not UTF-8. */
   readonly encoding?: Encoding | undefined;
   /** Whether merged cells are spread, their text repeated in each, or a table that has them refused. */
   readonly mergedCells?: 'spread' | 'refuse' | undefined;
+  readonly outside?: OutsideReaders | undefined;
 }
 
 /** Reads a source of any format that can be imported. `file` is its name, for findings. Throws a SiteError where it cannot be. */
 export async function readSource(
   bytes: Uint8Array,
   file: string,
-  { encoding, mergedCells }: ReadingOptions = {},
+  { encoding, mergedCells, outside }: ReadingOptions = {},
 ): Promise<SourceText> {
   const extension = extname(file).toLowerCase();
   switch (extension) {
     case '.docx':
       if (OLE.every((byte, index) => bytes[index] === byte)) {
+        if (outside !== undefined) return readOld(bytes, file, outside, mergedCells);
         const message = {
           zh: '文件其实是旧版 .doc，或设了密码',
           en: 'the file is really an old .doc, or has a password',
@@ -71,6 +82,15 @@ export async function readSource(
         throw refused(file, message, WORD);
       }
       return readDocx(bytes, file, { mergedCells });
+    case '.doc':
+    case '.wps':
+    case '.rtf':
+    case '.odt':
+      if (outside === undefined) break;
+      return readOld(bytes, file, outside, mergedCells);
+    case '.pdf':
+      if (outside === undefined) break;
+      return readPdf(await outside.pdfPages(bytes, file), file);
     case '.txt':
       return withDecoding(decodeText(bytes, file, encoding), readPlainText);
     case '.md':
@@ -79,19 +99,28 @@ export async function readSource(
     case '.html':
     case '.htm':
       return withDecoding(decodePage(bytes, file, encoding), readHtml);
-    default:
-      throw refused(
-        file,
-        {
-          zh: `不能导入 ${extension || '没有扩展名的'} 文件`,
-          en: `${extension || 'a file without an ending'} cannot be imported`,
-        },
-        OTHER_FORMATS[extension] ?? {
-          zh: '能导入的格式：.docx、.html、.md、.txt；请另存为其中一种',
-          en: 'save it as .docx, .html, .md or .txt',
-        },
-      );
   }
+  throw refused(
+    file,
+    {
+      zh: `不能导入 ${extension || '没有扩展名的'} 文件`,
+      en: `${extension || 'a file without an ending'} cannot be imported`,
+    },
+    OTHER_FORMATS[extension] ?? {
+      zh: '能导入的格式：.docx、.html、.pdf、.md、.txt；请另存为其中一种',
+      en: 'save it as .docx, .html, .pdf, .md or .txt',
+    },
+  );
+}
+
+/** Reads a file of an old format by way of the .docx that an office program makes of it. */
+async function readOld(
+  bytes: Uint8Array,
+  file: string,
+  { toDocx }: OutsideReaders,
+  mergedCells: ReadingOptions['mergedCells'],
+): Promise<SourceText> {
+  return { ...(await readDocx(await toDocx(bytes, file), file, { mergedCells })), format: 'doc' };
 }
 
 /** Reads decoded text, and accounts for what decoding took out. */

@@ -4,7 +4,7 @@ import { parsePrintedDay } from './letter/dates.ts';
 import type { Answered, Extent, Letter, Piece } from './letter/index.ts';
 import { piecesWith } from './letter/index.ts';
 import type { PrintedLine } from './letter/marks.ts';
-import type { Change, SourceText } from './source.ts';
+import type { Change, SourceFormat, SourceText } from './source.ts';
 
 /** A kind of document that the site's bureaus answer, as site.yaml has it. */
 export interface AnsweredKind {
@@ -70,7 +70,7 @@ const both = (write: (words: (typeof importWords)['zh']) => string): Bilingual =
 });
 
 /** What the transcription note says was done to the text. Marks, byte order marks and page numbers are the file's, not the text's. */
-function normalisations(changes: readonly Change[], moved: boolean, isScan: boolean): Bilingual[] {
+function normalisations(changes: readonly Change[], moved: boolean, format: SourceFormat): Bilingual[] {
   const of = (kind: Change['kind']) => changes.filter((change) => change.kind === kind);
   const notes: Bilingual[] = [];
   const note = (write: (words: (typeof importWords)['zh']['normalised']) => string) =>
@@ -80,7 +80,7 @@ function normalisations(changes: readonly Change[], moved: boolean, isScan: bool
     if (joined.length > 0)
       note((words) => words[kind](joined.map(({ text }) => words.place(text)).join(words.separator)));
   }
-  if (of('space').length > 0) note((words) => (isScan ? words.scanSpace : words.space)(of('space').length));
+  if (of('space').length > 0) note((words) => (format === 'scan' ? words.scanSpace : words.space)(of('space').length));
   if (of('raised').length > 0)
     note((words) =>
       words.raised(
@@ -93,6 +93,7 @@ function normalisations(changes: readonly Change[], moved: boolean, isScan: bool
   if (of('merged-cells').length > 0) note((words) => words.mergedCells);
   if (of('table-from-tabs').length > 0) note((words) => words.tabTable);
   if (of('text-box').length > 0) note((words) => words.textBox);
+  if (format === 'pdf') note((words) => words.layout);
   if (of('heading').length > 0) note((words) => words.heading);
   if (of('numbering').length > 0) note((words) => words.numbering);
   if (moved) note((words) => words.moved);
@@ -223,7 +224,7 @@ export function draftRecord(
     attachments,
     transcription: {
       source: both((words) => words.source(words.format[source.format])),
-      normalised: normalisations(changes, moved, source.format === 'scan'),
+      normalised: normalisations(changes, moved, source.format),
       doubts:
         number === undefined || number.includes('〔')
           ? undefined

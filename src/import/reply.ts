@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { type Finding, SiteError } from '../errors.ts';
 import { importWords } from '../i18n/importing.ts';
+import { foldSpace } from '../markdown/blocks.ts';
 import { UnwritableText, writeItem, writeTable, writeText } from '../markdown/write-text.ts';
 import { proveComplete, recordChanges } from './account.ts';
 import { type Body, type BodyBlock, prepareAnnexes, prepareBody } from './body.ts';
@@ -172,7 +173,7 @@ function unknownLines(pieces: readonly Piece[]): string {
 /** The spaces that scanning put into a number or title, listed like those of the body. */
 function spaceChanges(piece: Piece): Change[] {
   if (piece.role !== 'number' && piece.role !== 'title') return [];
-  const { places } = dropScanSpaces(piece.source.replace(/\s+/gu, ' '));
+  const { places } = dropScanSpaces(foldSpace(piece.source));
   return places.map((text) => ({ kind: 'space', line: piece.line, text, removed: '', added: '' }));
 }
 

@@ -69,7 +69,7 @@ export function docx(body: string, { numbering, styles, comments, header, media 
     );
   return zipSync({
     '[Content_Types].xml': strToU8(
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="png" ContentType="image/png"/>${['document.main', 'numbering', 'styles'].map((type) => `<Override PartName="/word/${type.replace('.main', '')}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${type}+xml"/>`).join('')}</Types>`,
     ),
     '_rels/.rels': relationships(relationship(1, 'officeDocument', 'word/document.xml')),
     'word/_rels/document.xml.rels': relationships(

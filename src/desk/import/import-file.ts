@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readSite } from '../../catalogue/files.ts';
 import { importWords } from '../../i18n/importing.ts';
-import { readSource } from '../../import/read-source.ts';
+import { type ReadingOptions, readSource } from '../../import/read-source.ts';
 import { type ImportedReply, type ImportSite, importReply } from '../../import/reply.ts';
 import type { SourceFormat } from '../../import/source.ts';
 import type { Site } from '../../model/site.ts';
 import { deskFailure, usageError } from '../failures.ts';
+import { OUTSIDE } from './outside.ts';
 import { draftOf, placeOf } from './place.ts';
 
 /** What `dafu import` is asked to do with one file. */
@@ -36,6 +37,14 @@ export function importSite(site: Site): ImportSite {
   };
 }
 
+/** A file to be read as a letter, and what whoever imports it decides. */
+export interface LetterFile extends Pick<ReadingOptions, 'encoding' | 'mergedCells'> {
+  readonly bytes: Uint8Array;
+  /** Its name, for findings and its format. */
+  readonly name: string;
+  readonly number?: string | undefined;
+}
+
 /** A reply that was read, and where it belongs. */
 export interface PlacedReply extends ImportOutcome {
   /** Whether the same reply is there already. */
@@ -46,9 +55,9 @@ export interface PlacedReply extends ImportOutcome {
 export async function readReply(
   root: string,
   site: Site,
-  { bytes, name, number }: { readonly bytes: Uint8Array; readonly name: string; readonly number?: string | undefined },
+  { bytes, name, number, ...options }: LetterFile,
 ): Promise<PlacedReply> {
-  const source = await readSource(bytes, name);
+  const source = await readSource(bytes, name, { ...options, outside: OUTSIDE });
   const reply = importReply(source, { file: name, site: importSite(site), number });
   const { id, folder, exists } = placeOf(root, site, draftOf(reply.text, name));
   return { ...reply, id, format: source.format, path: `${folder}/zh.mdx`, exists };

@@ -146,5 +146,7 @@ function label(list: List, level: Level, counted: ReadonlyMap<number, number>): 
     return written ?? '';
   });
   if (unknown !== undefined) return { kind: 'unknown', format: unknown };
+  // A converter puts a question mark where it lost a sign.
+  if (/[?\uFFFD]/u.test(text)) return { kind: 'unknown', format: text };
   return level.format === 'none' || text === '' ? undefined : { kind: 'label', label: text };
 }

@@ -1,0 +1,97 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import { openPdf } from '../../attachments/pdf-document.ts';
+import type { Word } from '../../attachments/wrapped-lines.ts';
+import { type Finding, SiteError } from '../../errors.ts';
+
+/** A page of a PDF: its size in points, its words, and the signs of which its fonts do not say what they mean. */
+export interface PdfPage {
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly Word[];
+  readonly unreadable: number;
+}
+
+/** Most pages of a letter: a longer file is no letter. */
+const MOST_PAGES = 200;
+/** Control characters, private characters and the mark for an unknown one stand where a font does not say what its signs mean. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const UNREADABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffd\ue000-\uf8ff]/gu;
+
+const refused = (
+  file: string,
+  rule: string,
+  message: Finding['message'],
+  hint: Finding['hint'],
+  cause?: unknown,
+): SiteError => new SiteError({ rule, severity: 'error', place: { file }, message, hint }, { cause });
+
+/** The pages of a PDF. Throws a SiteError where it is broken, has a password or is too long. Meant for a process with limits. */
+export async function readPdfPages(bytes: Uint8Array, file: string): Promise<PdfPage[]> {
+  const { task, asksPassword } = await openPdf(bytes);
+  try {
+    const pdf = await task.promise;
+    if (pdf.numPages > MOST_PAGES) {
+      throw refused(
+        file,
+        'pdf-too-long',
+        {
+          zh: `PDF 有 ${pdf.numPages} 页，超过 ${MOST_PAGES} 页`,
+          en: `the PDF has ${pdf.numPages} pages, more than ${MOST_PAGES}`,
+        },
+        { zh: '请只留答复的那几页，再导入', en: 'keep only the pages of the letter, and import them' },
+      );
+    }
+    const pages: PdfPage[] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readPage(await pdf.getPage(number)));
+    return pages;
+  } catch (error) {
+    if (error instanceof SiteError) throw error;
+    throw asksPassword(error)
+      ? refused(
+          file,
+          'pdf-password',
+          { zh: 'PDF 设了打开密码', en: 'the PDF asks for a password' },
+          { zh: '请去掉密码，另存后再导入', en: 'save it without the password and import that' },
+          error,
+        )
+      : refused(
+          file,
+          'pdf-broken',
+          { zh: 'PDF 已损坏，打不开', en: 'the PDF is broken' },
+          { zh: '请从原稿重新导出 PDF，或改用 Word 文稿', en: 'export it again, or import the Word document' },
+          error,
+        );
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function readPage(page: PDFPageProxy): Promise<PdfPage> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent();
+  let unreadable = 0;
+  const words = items.flatMap((item): Word[] => {
+    if (!('str' in item)) return [];
+    const text = item.str.replace(UNREADABLE, '');
+    unreadable += item.str.length - text.length;
+    const [, , , , left = 0, baseline = 0]: readonly number[] = item.transform;
+    return text.trim() === '' ? [] : [{ text, left, baseline, width: item.width, size: item.height }];
+  });
+  page.cleanup();
+  return { width, height, words: withoutDoubles(words), unreadable };
+}
+
+/** Words once where bold type was made by writing them twice, a little apart. */
+function withoutDoubles(words: readonly Word[]): Word[] {
+  return words.filter(
+    (word, index) =>
+      !words
+        .slice(Math.max(0, index - 40), index)
+        .some(
+          (other) =>
+            other.text === word.text &&
+            Math.abs(other.left - word.left) < word.size / 5 &&
+            Math.abs(other.baseline - word.baseline) < word.size / 5,
+        ),
+  );
+}
