@@ -49,6 +49,8 @@ export function feedAddresses(pattern: string): FeedAddress {
     if (facet === 'kind' && value === 'reply') return pattern.replace('{}/', '');
     if (facet === 'kind' && value === 'page') return undefined;
     if (facet === 'kind' && value === 'commitment') return pattern.replace('{}', 'commitments');
+    // A bureau that is not recorded goes by its name, and has no feed at such an address.
+    if (facet === 'bureau' && !/^[a-z0-9-]+$/.test(value)) return undefined;
     const folder = folders[facet];
     return folder === undefined ? undefined : pattern.replace('{}', `${folder}/${value}`);
   };

@@ -202,6 +202,18 @@ test('several facets at once and the order by date stand in the address', async 
   ).toEqual([true, false, false, false]);
 });
 
+test('results are narrowed to a bureau, whatever it was called when it signed, and its feed is there', async () => {
+  await using shown = await open(address('zh', '市人大'));
+  const { page } = shown;
+  await summary(page);
+  const bureau = page.locator('input[name="bureau"][value="farming"]');
+  expect(await page.locator('label', { has: bureau }).textContent()).toContain('虚构市农业农村局');
+  await bureau.check();
+  await page.waitForURL('**bureau=farming**');
+  expect(await page.locator('.search-feed[href="/zh/bureaus/farming/feed.xml"]').count()).toBe(1);
+  expect((await page.request.get(new URL('/zh/bureaus/farming/feed.xml', page.url()).href)).status()).toBe(200);
+});
+
 test('values of topic, year and kind have feeds, which are there', async () => {
   await using shown = await open(address('zh', '节水灌区'));
   const { page } = shown;

@@ -112,6 +112,16 @@ describe('the search index of the published site', () => {
       for (const locale of ['zh', 'en']) expect(urls).toContain(`/${locale}/${path}/`);
   });
 
+  test('leads from a former name to the bureau, and to what it signed', async () => {
+    expect(await index.containing('"虚构市农业局"')).toEqual(['/zh/bureaus/farming/', '/zh/replies/farming-2025-12/']);
+    const farming = documents.filter(({ bureaus, locale }) => locale === 'zh' && bureaus.includes('farming'));
+    expect(farming.map(({ url }) => url).sort()).toEqual([
+      '/zh/bureaus/farming/',
+      '/zh/replies/farming-2025-12/',
+      '/zh/replies/farming-2025-40/',
+    ]);
+  });
+
   test('has each page line for line as it stands there', () => {
     for (const { document, lines } of scanned)
       expect(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locale } from '../../model/locale.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import type { Site } from '../../model/site.ts';
-import { siteUrls } from '../../urls.ts';
+import { type SiteUrls, siteUrls } from '../../urls.ts';
 import { attachmentWords } from './attachments.ts';
 import { commitmentDocuments, type OwnFacts } from './commitments.ts';
 import { datasetDocuments } from './datasets.ts';
@@ -11,7 +11,9 @@ import { pageDocument } from './pages.ts';
 import { type NamingSite, replyDocuments } from './replies.ts';
 
 /** Folders of a language that hold no pages of this kind. */
-const OTHER_FOLDERS: ReadonlySet<string> = new Set(['replies', 'data', 'search', 'reports', 'topics', 'commitments']);
+const OTHER_FOLDERS: ReadonlySet<string> = new Set([
+  ...['replies', 'data', 'search', 'reports', 'topics', 'commitments', 'bureaus'],
+]);
 
 /** The folder of a built site that has a JSON file for each reply. */
 export const REPLY_FOLDER = 'api/v1/replies';
@@ -39,21 +41,49 @@ async function readApi(
   return all;
 }
 
+/** Pages of one kind: the folder that holds theirs, below the language, and which of it they are. */
+interface PageGroup {
+  readonly kind: 'report' | 'page';
+  readonly folder: string;
+  readonly holds: (name: string) => boolean;
+  readonly url: (urls: SiteUrls, locale: Locale, name: string) => string;
+  /** The bureaus whose page one is. */
+  readonly bureaus?: (name: string) => readonly string[];
+}
+
+const PAGES: readonly PageGroup[] = [
+  { kind: 'report', folder: 'reports/', holds: () => true, url: (urls, locale, name) => urls.report(locale, name) },
+  {
+    kind: 'page',
+    folder: '',
+    holds: (name) => !OTHER_FOLDERS.has(name),
+    url: (urls, locale, name) => urls.page(locale, name),
+  },
+  // A former name leads to the bureau: its page has every name.
+  {
+    kind: 'page',
+    folder: 'bureaus/',
+    holds: () => true,
+    url: (urls, locale, name) => urls.bureau(locale, name),
+    bureaus: (name) => [name],
+  },
+];
+
 async function readPages(
-  folder: string,
+  built: string,
   locale: Locale,
   site: IndexedSite,
-  kind: 'report' | 'page',
+  { kind, folder, holds, url, bureaus = () => [] }: PageGroup,
 ): Promise<SearchDocument[]> {
   const urls = siteUrls(site);
-  const pages = kind === 'report' ? join(folder, locale, 'reports') : join(folder, locale);
+  const pages = join(built, locale, folder);
   const all: SearchDocument[] = [];
-  for (const id of await names(pages, (name) => kind === 'report' || !OTHER_FOLDERS.has(name))) {
-    const html = await readFile(join(pages, id, 'index.html'), 'utf8').catch(() => undefined);
+  for (const name of await names(pages, holds)) {
+    const html = await readFile(join(pages, name, 'index.html'), 'utf8').catch(() => undefined);
     if (html === undefined) continue;
-    const url = kind === 'report' ? urls.report(locale, id) : urls.page(locale, id);
-    const document = pageDocument(html, { id, kind, locale, url }, site.topics);
-    if (document) all.push(document);
+    const id = kind === 'page' ? folder + name : name;
+    const document = pageDocument(html, { id, kind, locale, url: url(urls, locale, name) }, site.topics);
+    if (document) all.push({ ...document, bureaus: bureaus(name) });
   }
   return all;
 }
@@ -70,10 +100,7 @@ const NO_FACTS: OwnFacts = { date: undefined, topics: [], answered: undefined, b
 /** Everything of a built site that can be found but replies: datasets, commitments, reports and the site's own pages, each as its page has it. */
 export async function readOtherDocuments(folder: string, site: IndexedSite): Promise<SearchDocument[]> {
   const htmlAt = (url: string) => readFile(join(folder, url.slice(site.base.length), 'index.html'), 'utf8');
-  const pages = site.languages.flatMap((locale) => [
-    readPages(folder, locale, site, 'report'),
-    readPages(folder, locale, site, 'page'),
-  ]);
+  const pages = site.languages.flatMap((locale) => PAGES.map((group) => readPages(folder, locale, site, group)));
   const datasets = readApi(join(folder, 'api/v1/datasets'), (json) => datasetDocuments(json, htmlAt));
   const commitments = readFile(join(folder, 'api/v1/commitments.json'), 'utf8').then((text) =>
     commitmentDocuments(JSON.parse(text), htmlAt, (id) => replyFacts(folder, id, site)),
