@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { readSite } from './src/catalogue/files.ts';
 import { addressOverride, siteCache, siteRoot } from './src/catalogue/root.ts';
 import { exchangeFiles } from './src/integrations/exchange/index.ts';
+import { publishPublicFiles } from './src/integrations/public-files.ts';
 import { remarkGuard } from './src/markdown/guard/plugin.ts';
 import { remarkPlugins } from './src/markdown/index.ts';
 import { rehypePassageIds } from './src/markdown/passage-ids.ts';
@@ -39,7 +40,11 @@ export default defineConfig({
       rehypePlugins: [rehypePassageIds],
     }),
   },
-  integrations: [mdx(), exchangeFiles(root, { ...site, address: addressOverride() ?? site.address })],
+  integrations: [
+    mdx(),
+    publishPublicFiles(root),
+    exchangeFiles(root, { ...site, address: addressOverride() ?? site.address }),
+  ],
   vite: {
     build: {
       assetsInlineLimit: 0,

@@ -27,7 +27,7 @@ import { recordFindings, uncountedReplies } from './records.ts';
 import { addressFindings, siteAddresses } from './site-addresses.ts';
 import { nameFindings } from './site-names.ts';
 import { settingFindings } from './site-settings.ts';
-import { type TreeEntry, treeFindings } from './tree.ts';
+import { type TreeEntry, takenFinding, treeFindings } from './tree.ts';
 import { applyWaivers, type Waived, type WaiverScope } from './waivers.ts';
 
 /** A site as the rules that look at several files see it. */
@@ -74,6 +74,7 @@ export interface SiteDocument {
 const IDENTIFIERS = ['siteIdCode', 'siteDomain', 'icp'] as const;
 
 const SITE_PATH = 'content/site.yaml';
+const SECURITY_FILE = '.well-known/security.txt';
 
 /** What is wrong in the files and between them. */
 export function inspectSite(input: SiteInput): SiteReport {
@@ -105,6 +106,8 @@ export function inspectSite(input: SiteInput): SiteReport {
   const findings = [
     ...reports.flatMap((report) => report.findings),
     ...treeFindings(entries),
+    // The site writes its own from what site.yaml says.
+    ...(site?.security !== undefined && addresses.files.has(SECURITY_FILE) ? [takenFinding(SECURITY_FILE)] : []),
     ...documents.flatMap(({ path, facts: own, keyPlace }) => [
       ...identityFindings(own, keyPlace, today),
       ...letterFindings(own, keyPlace, path),

@@ -105,9 +105,12 @@ const SAFE_FILE = /^[a-z0-9][a-z0-9._-]*$/i;
 const KEPT_FILE = /^(?![ .])[^\p{C}\\/:*?"<>|]+(?<![ .])$/u;
 /** Most bytes of a name: systems take 255, and copies add to it. */
 const LONGEST_NAME = 180;
-/** First folders of paths that the site builds itself. */
+/** First folders of paths that the site builds itself, and its own files. */
 const BUILT =
-  /^(?:zh|en|bilingual|data|api|embed|search|assets|_astro|style|verify|cards|charts)(?:\/|$)|^(?:404|index)\.html$|^(?:sitemap[^/]*\.xml|robots\.txt)$/i;
+  /^(?:zh|en|bilingual|data|api|embed|search|pagefind|assets|_astro|style|verify|cards|charts)(?:\/|$)|^(?:404|index)\.html$|^(?:sitemap[^/]*\.xml|robots\.txt)$|^(?:manifest(?:\.envelope)?\.json|sbom\.cdx\.json)$/i;
+
+/** Whether a path below the base is one of the site's own, or lies in a folder of its own. */
+export const isSitePath = (path: string): boolean => BUILT.test(path);
 
 /** What is wrong with the names and kinds of files, whatever is in them. */
 export function treeFindings(entries: readonly TreeEntry[]): Finding[] {
@@ -255,17 +258,18 @@ function publicFindings(path: string): Finding[] {
       ),
     );
   }
-  if (BUILT.test(name)) {
-    findings.push(
-      found(
-        PUBLIC_PATH,
-        { file: path },
-        { zh: `“/${name}”是网站自己的路径`, en: `“/${name}” is a path of the site itself` },
-        { zh: '请放到另一个文件夹，如 public/files/', en: 'move it to another folder, such as public/files/' },
-      ),
-    );
-  }
+  if (isSitePath(name)) findings.push(takenFinding(name));
   return findings;
+}
+
+/** Says that a file of `public/` has the path of a file of the site itself. */
+export function takenFinding(name: string): Finding {
+  return found(
+    PUBLIC_PATH,
+    { file: `public/${name}` },
+    { zh: `“/${name}”是网站自己的路径`, en: `“/${name}” is a path of the site itself` },
+    { zh: '请放到另一个文件夹，如 public/files/', en: 'move it to another folder, such as public/files/' },
+  );
 }
 
 function caseFindings(entries: readonly TreeEntry[]): Finding[] {

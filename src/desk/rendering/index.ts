@@ -72,6 +72,8 @@ export async function renderSite(
     await build({
       root: PROJECT_FOLDER,
       outDir: staging,
+      // The bundler would follow links and take everything: `publishPublicFiles` copies what is published.
+      publicDir: join(PROJECT_FOLDER, '.dafu', 'no-public'),
       cacheDir: astroCache(cache, root, PROJECT_FOLDER),
       integrations: [integration],
       logLevel: verbose ? 'info' : 'warn',

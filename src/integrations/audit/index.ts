@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../errors.ts';
 import type { Site } from '../../model/site.ts';
 import { noMemory, type OutputMemory } from '../reuse/output-memory.ts';
+import { unaccountedFindings } from './accounted.ts';
 import { apiTextFindings, REPLY_JSON } from './api-text.ts';
 import { budgetAudit } from './budget.ts';
 import { documentFindings } from './documents.ts';
@@ -83,6 +84,7 @@ export function auditSite({
   const digests = (name: string) => official.get(name) ?? digestsOf(texts(name));
   findings.push(...documentFindings(root, site, { isBuilt: files.has, settled, shown: { digests, texts } }));
   findings.push(...personalAudit(root, site, personal), ...sitemapFindings(sitemaps, indexed));
+  findings.push(...unaccountedFindings({ root, files, leads: links.leads }));
   if (findings.length === 0) memory.save();
   return findings;
 

@@ -79,6 +79,12 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
       return true;
     },
 
+    /** The files that a page leads to, once it was added or kept. */
+    leads(page: string): readonly string[] {
+      const files = pages.get(page)?.files ?? '';
+      return files === '' ? [] : files.split('\n');
+    },
+
     /** The findings of all pages, once every page was added. */
     finish(): readonly Finding[] {
       for (const [page, { wanted }] of pages)

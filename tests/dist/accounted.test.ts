@@ -1,0 +1,44 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, inject, test } from 'vitest';
+import { readSite } from '../../src/catalogue/files.ts';
+import { auditSite } from '../../src/integrations/audit/index.ts';
+import { BUREAU } from '../dafu.ts';
+
+/** Files that no content, page or list accounts for, in every folder of a site; some of them say that they are pages. */
+const STRAY = [
+  'secret.key',
+  'minisign.key.txt',
+  'passwd',
+  'api/v1/evil.json',
+  'assets/evil.js',
+  'bilingual/replies/2099-1/index.html',
+  'cards/zh/replies/2099-1.png',
+  'charts/evil.zh.svg',
+  'data/evil.csv',
+  'embed/zh/evil/index.html',
+  'files/list.txt',
+  'index.html.br',
+  'pagefind/evil.js',
+  'verify/parts/evil.json',
+  'verify/parts/x.json',
+  'zh/evil.html',
+  'zh/evil/index.html',
+  'zh/replies/2099-1/index.html',
+];
+const PAGE = '<!doctype html><html lang="zh"><meta name="robots" content="noindex"><title>x</title><h1>x</h1></html>';
+
+const folder = mkdtempSync(join(tmpdir(), 'dafu-stray-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('a file in the site that nothing accounts for is refused, wherever it is', { timeout: 120_000 }, () => {
+  const site = join(folder, 'site');
+  cpSync(inject('dist'), site, { recursive: true, dereference: true });
+  for (const name of STRAY) {
+    mkdirSync(dirname(join(site, name)), { recursive: true });
+    writeFileSync(join(site, name), PAGE);
+  }
+  const found = auditSite({ folder: site, root: BUREAU, site: readSite(BUREAU) });
+  expect(found.filter(({ rule }) => rule === 'file-unaccounted').map(({ place }) => place.file)).toEqual(STRAY.sort());
+});
