@@ -1,5 +1,4 @@
 import { readChineseNumeral } from '../model/chinese-numeral.ts';
-import { isCalendarDay } from '../model/dates.ts';
 import { normalise } from './normalise.ts';
 
 /*
@@ -72,7 +71,9 @@ function numberOf(text: string | undefined): number | undefined {
 function readDate(groups: Readonly<Record<string, string | undefined>>): NamedDate | undefined {
   const [year, month, day] = [numberOf(groups['year']), numberOf(groups['month']), numberOf(groups['day'])];
   if (year === undefined || month === undefined) return undefined;
-  if (!isCalendarDay(`${year}-${two(month)}-${two(day ?? 1)}`)) return undefined;
+  // As a calendar reads it: the schemas of days would bring their whole library into the page.
+  const read = new Date(Date.UTC(year, month - 1, day ?? 1));
+  if (read.getUTCMonth() !== month - 1 || read.getUTCDate() !== (day ?? 1)) return undefined;
   return day === undefined ? { year, month } : { year, month, day };
 }
 

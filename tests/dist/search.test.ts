@@ -6,6 +6,7 @@ import { readAttachment } from '../../src/attachments/index.ts';
 import { readSite, replyFile, replyIds } from '../../src/catalogue/files.ts';
 import type { ReplyJson } from '../../src/exchange/api/reply.ts';
 import { readOtherDocuments, readReplyDocuments } from '../../src/integrations/search-index/read.ts';
+import { commitmentsSchema } from '../../src/model/commitment.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { LOCALES } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
@@ -26,7 +27,8 @@ let index: Awaited<ReturnType<typeof openIndex>>;
 /** What stands on each page, title and number included, as plain text. */
 let scanned: { document: SearchDocument; lines: readonly string[]; texts: readonly string[] }[];
 
-const htmlOf = ({ url }: SearchDocument) => readFileSync(join(inject('dist'), url, 'index.html'), 'utf8');
+const htmlOf = ({ url }: SearchDocument) =>
+  readFileSync(join(inject('dist'), url.replace(/#.*/, ''), 'index.html'), 'utf8');
 
 /** The words by which the lines of the record that are searched are known: what is answered, who proposed it, the index number. */
 const ANSWERED = replyIds(BUREAU)
@@ -44,8 +46,18 @@ function isOfReply({ text, classes, ids, tag }: PageLine): boolean {
   return classes.includes('record') && tag === 'dd' && ANSWERED.some((words) => text.includes(words));
 }
 
+/** What the bureau's own file says of a commitment: the words that make it, and a note. */
+function commitmentLines({ id, locale }: SearchDocument): string[] {
+  const { commitments } = commitmentsSchema.parse(
+    JSON.parse(readFileSync(join(BUREAU, 'data/commitments.json'), 'utf8')),
+  );
+  const { quote, note } = commitments.find((one) => one.id === id) ?? {};
+  return [quote?.[locale]?.exact, note?.[locale]].flatMap((text) => text ?? []);
+}
+
 /** The letter names the bureau and the day in one line, parted by a break; what is blank there the site says in brackets. */
 function readLines(document: SearchDocument): string[] {
+  if (document.kind === 'commitment') return commitmentLines(document);
   if (document.kind !== 'reply') return pageLines(htmlOf(document)).map(({ text }) => text);
   const html = htmlOf(document)
     .replace(/<br ?\/?>/g, '</p><p>')
@@ -130,7 +142,7 @@ describe('the search index of the published site', () => {
       ).toEqual(lines);
   });
 
-  test.each(['reply', 'report', 'dataset', 'page'] as const)(
+  test.each(['reply', 'report', 'dataset', 'commitment', 'page'] as const)(
     'gives for any piece of a %s the documents whose pages contain it, and no others',
     async (kind) => {
       const random = seededRandom('published', kind);
