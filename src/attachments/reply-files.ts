@@ -16,7 +16,7 @@ export function namedFiles({ attachments, original, answers }: FilesOfRecord): N
     ...attachments.map(({ file, title }) => ({ role: 'attachment' as const, file, title })),
     ...(original === undefined ? [] : [{ role: 'original' as const, file: original.file, title: undefined }]),
     ...answers.flatMap(({ text }) =>
-      text === undefined ? [] : [{ role: 'answered' as const, file: text.file, title: undefined }],
+      text?.file === undefined ? [] : [{ role: 'answered' as const, file: text.file, title: undefined }],
     ),
   ];
   const named = all.filter(({ file }, index) => all.findIndex((other) => other.file === file) === index);

@@ -1,5 +1,6 @@
 import type { FileJson, ReplyJson, ReplySummaryJson } from '../exchange/api/reply.ts';
 import { formatQualified } from '../i18n/units.ts';
+import { askedParagraphs } from '../model/asked.ts';
 import { signers } from '../model/bureau.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
@@ -53,7 +54,8 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
     answeredDocuments: record.answers.map(({ kind, text }, index) => ({
       kind,
       ...inLanguages(summary, site, (locale) => answeredIn(summary, locale, index)),
-      ...(text === undefined ? {} : { text: files.get(text.file) }),
+      ...(text?.file === undefined ? {} : { text: files.get(text.file) }),
+      ...(text?.words === undefined ? {} : { words: askedParagraphs(text.words, index) }),
     })),
     ...givenOnly(record),
     attachments: record.attachments.flatMap(({ file, title }) => {

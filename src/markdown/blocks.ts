@@ -1,5 +1,7 @@
 import type { Nodes, Root } from 'mdast';
-import { type Block, type BlockKind, isGap } from '../model/block.ts';
+import { type Block, type BlockKind, foldSpace, isGap } from '../model/block.ts';
+
+export { foldSpace } from '../model/block.ts';
 
 /** A block with the syntax node it was made from. */
 export interface BlockNode {
@@ -31,15 +33,6 @@ function rawText(node: Nodes): string {
 export function textPieces(node: Nodes): string[] {
   if ('value' in node) return [foldSpace(node.value)];
   return 'children' in node ? node.children.flatMap(textPieces) : [];
-}
-
-const WIDE = '[\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF\\u2018-\\u201D]';
-const BREAK_BETWEEN_WIDE = new RegExp(`(?<=${WIDE})\\s*\\n\\s*(?=${WIDE})`, 'gu');
-
-/** Folds white space: none where a line break stood between Chinese characters, else one space. */
-export function foldSpace(text: string): string {
-  const joined = text.includes('\n') ? text.replace(BREAK_BETWEEN_WIDE, '') : text;
-  return joined.replace(/\s+/g, ' ');
 }
 
 const KINDS: Partial<Record<Nodes['type'], BlockKind>> = {

@@ -59,3 +59,12 @@ export const ENGLISH_GAP = '〔Not disclosed here〕';
 
 /** Whether a paragraph is the mark of a place that is not published: 〔此处不公开〕, 〔此处不公开：涉及个人信息〕. */
 export const isGap = (text: string): boolean => GAP.test(text);
+
+const WIDE = '[\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF\\u2018-\\u201D]';
+const BREAK_BETWEEN_WIDE = new RegExp(`(?<=${WIDE})\\s*\\n\\s*(?=${WIDE})`, 'gu');
+
+/** Folds white space: none where a line break stood between Chinese characters, else one space. */
+export function foldSpace(text: string): string {
+  const joined = text.includes('\n') ? text.replace(BREAK_BETWEEN_WIDE, '') : text;
+  return joined.replace(/\s+/g, ' ');
+}

@@ -33,8 +33,11 @@ export const answersSchema = z.strictObject({
   title: textSchema.optional(),
   /** Who put it forward, each as printed: 王某代表, 等5位代表, a party or committee. */
   proposers: z.array(textSchema).default([]),
-  /** The text of the document itself, where it may be published: a file beside zh.mdx, and who agreed, in words. */
-  text: z.strictObject({ file: textSchema, cleared: textSchema }).optional(),
+  /**
+   * The text of the document itself, where it may be published: its words, paragraphs parted by blank lines, or a file beside
+   * zh.mdx, or both; and who agreed to that, in words.
+   */
+  text: z.strictObject({ words: textSchema.optional(), file: textSchema.optional(), cleared: textSchema }).optional(),
   /** The points raised, the words of the document that raise each, and the ids of the blocks that answer it. */
   points: z
     .array(z.strictObject({ point: bilingualSchema, quote: textSchema.optional(), paragraphs: z.array(textSchema) }))

@@ -243,7 +243,7 @@ export function namedFiles(facts: DocumentFacts): string[] {
   const inBody = facts.links.map(({ address }) => safelyDecoded(address.replace(/^\.\//, '')));
   if (facts.frontMatter?.kind !== 'record') return inBody;
   const { attachments = [], original, answers = [] } = facts.frontMatter.value;
-  const asked = answers.flatMap(({ text }) => (text === undefined ? [] : [text.file]));
+  const asked = answers.flatMap(({ text }) => text?.file ?? []);
   return [
     ...inBody,
     ...attachments.map(({ file }) => file),

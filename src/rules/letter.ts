@@ -1,5 +1,7 @@
 import type { Finding, Place } from '../errors.ts';
+import { placesOf } from '../model/asked.ts';
 import { isWhole } from '../model/readable-part.ts';
+import type { ReplyRecord } from '../model/reply.ts';
 import { body, key } from './example.ts';
 import type { DocumentFacts } from './file-report.ts';
 import { found, type Rule } from './rule.ts';
@@ -32,6 +34,21 @@ export const GAP_UNSAID: Rule = {
   ).concat(key('extent: 部分')),
 };
 
+export const POINT_QUOTE: Rule = {
+  id: 'point-quote',
+  severity: 'error',
+  why: {
+    zh: '“所提问题”引的是建议、提案的原话：要与公开的原文一字不差，读者点开才到得了那一段。',
+    en: 'A point quotes the words of the document that raises it: they have to be in the text that is published, or the link leads nowhere.',
+  },
+  bad: key(
+    'answers: { kind: suggestion, body: 县人大, number: 第1号, title: 关于修复机井的建议, text: { words: 机井年久失修。, cleared: 提出人同意公开。 }, points: [{ point: { zh: 修井, en: Repairs }, quote: 机井失修, paragraphs: [p2] }] }',
+  ),
+  good: key(
+    'answers: { kind: suggestion, body: 县人大, number: 第1号, title: 关于修复机井的建议, text: { words: 机井年久失修。, cleared: 提出人同意公开。 }, points: [{ point: { zh: 修井, en: Repairs }, quote: 年久失修, paragraphs: [p2] }] }',
+  ),
+};
+
 /** Whether a letter's record says what its text shows: what is answered, and what is left out. */
 export function letterFindings(facts: DocumentFacts, place: (key: string) => Place, path: string): Finding[] {
   const { frontMatter, blocks } = facts;
@@ -53,6 +70,7 @@ export function letterFindings(facts: DocumentFacts, place: (key: string) => Pla
         },
       ),
     ),
+    ...pointFindings(answers ?? [], place),
     ...(gap === undefined || saysSo
       ? []
       : [
@@ -70,4 +88,34 @@ export function letterFindings(facts: DocumentFacts, place: (key: string) => Pla
           ),
         ]),
   ];
+}
+
+/** Points whose quote is not once in the words of the document; where only a file is published, nothing can be said. */
+function pointFindings(answers: ReplyRecord['answers'] | readonly [], place: (key: string) => Place): Finding[] {
+  return answers.flatMap(({ points, text }, index) =>
+    points.flatMap(({ quote }): Finding[] => {
+      if (quote === undefined || (text?.words === undefined && text?.file !== undefined)) return [];
+      const places = placesOf(quote, text?.words, index);
+      if (places.length === 1) return [];
+      return [
+        found(
+          POINT_QUOTE,
+          place('answers'),
+          text === undefined
+            ? {
+                zh: `引了“${quote}”，建议、提案的原文却没有公开`,
+                en: `“${quote}” is quoted, but the document is not published`,
+              }
+            : {
+                zh: `建议、提案的原文里，“${quote}”出现了 ${places.length} 次，应是 1 次`,
+                en: `“${quote}” is in the document ${places.length} times, not once`,
+              },
+          {
+            zh: '请从 text 的 words 里复制，重复的多引几个字；原文不公开的，删去 quote',
+            en: 'copy it from words under text, with more words where it is there twice; leave quote out where the document is not published',
+          },
+        ),
+      ];
+    }),
+  );
 }

@@ -120,7 +120,7 @@ export function companionFindings(
   const named = [
     ...attachments.map((annex) => ({ key: 'attachments', name: annex.file })),
     ...(original === undefined ? [] : [{ key: 'original', name: original.file }]),
-    ...answers.flatMap(({ text }) => (text === undefined ? [] : [{ key: 'answers', name: text.file }])),
+    ...answers.flatMap(({ text }) => (text?.file === undefined ? [] : [{ key: 'answers', name: text.file }])),
   ];
   const missing = named
     .filter(({ name }) => !hashes.has(folder + name))

@@ -35,14 +35,16 @@ const ANSWERED = replyIds(BUREAU)
   .flatMap((id) => LOCALES.map((locale) => join(BUREAU, replyFile(BUREAU, id, locale))))
   .filter((file) => existsSync(file))
   .flatMap((file) => {
-    const { answers, indexNumber } = parse(splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter);
-    return [answers.number, ...answers.proposers, ...(indexNumber === undefined ? [] : [indexNumber])];
+    const { answers, indexNumber, masthead } = parse(splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter);
+    const asked = [answers].flat().flatMap(({ number, proposers = [] }) => [number, ...proposers]);
+    return [...asked, indexNumber, masthead].filter((words) => words !== undefined);
   });
 
 /** What of a reply's page is the reply: its text, the lines below it, and what was answered; the rest is the site's. */
 function isOfReply({ text, classes, ids, tag }: PageLine): boolean {
   if (classes.includes('block-link') || text === '') return false;
-  if (classes.includes('official-text') || ids.includes('signature')) return true;
+  if (classes.includes('official-text') || ids.includes('signature') || ids.some((id) => /^q\d+-p\d+$/.test(id)))
+    return true;
   return classes.includes('record') && tag === 'dd' && ANSWERED.some((words) => text.includes(words));
 }
 

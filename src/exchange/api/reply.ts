@@ -84,7 +84,16 @@ export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).ex
   extent: z.enum(EXTENTS).optional().describe('Whether the whole letter stands here, a summary or a part.'),
   answers: answersInLanguages.describe('The document answered, the first where there are several.'),
   answeredDocuments: z
-    .array(answersInLanguages.extend({ kind: z.string(), text: apiFileSchema.optional() }))
+    .array(
+      answersInLanguages.extend({
+        kind: z.string(),
+        text: apiFileSchema.optional(),
+        words: z
+          .array(z.strictObject({ id: z.string(), text: z.string() }))
+          .optional()
+          .describe('Its paragraphs, with the ids of their places on the page.'),
+      }),
+    )
     .min(1)
     .describe(
       'All documents answered: the kind of each, what the letter says of it, and its own text where that is published.',

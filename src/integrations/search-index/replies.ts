@@ -1,9 +1,9 @@
 import { apiReplySchema, type ReplyJson } from '../../exchange/api/reply.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
+import { byPart } from '../../model/block.ts';
 import { bureauOf } from '../../model/bureau.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
-import { signedBy } from '../../model/reply-names.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 
@@ -29,25 +29,20 @@ function signaturePassages(reply: ReplyJson, locale: Locale, site: NamingSite): 
   return [...lines, ...closing].map((text) => ({ anchor: SIGNATURE_ANCHOR, text }));
 }
 
-/** What was answered and who had asked, as the page's record says it. */
-function recordPassages(
-  { answeredDocuments, indexNumber, masthead, extent, handling = {} }: ReplyJson,
-  locale: Locale,
-  site: Pick<Site, 'issuer' | 'bureaus'>,
-): Passage[] {
-  const words = replyWords[locale];
-  const answered = answeredDocuments.map((document) => document[locale] ?? document.zh);
-  const lines = [
-    indexNumber ?? '',
-    masthead ?? '',
-    extent === undefined ? '' : words.extents[extent],
-    ...answered.map(words.answersLine),
-    answered.flatMap(({ proposers }) => proposers).join(locale === 'zh' ? '、' : ', '),
-    signedBy(handling.lead ?? [], locale, site),
-    signedBy(handling.assisting ?? [], locale, site),
-    handling.opinion === undefined ? '' : words.opinions[handling.opinion],
-  ];
-  return lines.filter((text) => text !== '').map((text) => ({ anchor: RECORD_ANCHOR, text }));
+/** The words of the documents answered, where they are published beside the reply. The page has them in Chinese. */
+function askedPassages({ answeredDocuments }: ReplyJson): Passage[] {
+  return answeredDocuments.flatMap(({ words = [] }) => words.map(({ id, text }) => ({ anchor: id, text })));
+}
+
+/** The index number, the masthead, and what was answered and who had asked, as the page's record says it. */
+function recordPassages({ answeredDocuments, indexNumber, masthead }: ReplyJson, locale: Locale): Passage[] {
+  const answered = answeredDocuments.flatMap((document) => {
+    const own = document[locale] ?? document.zh;
+    return [replyWords[locale].answersLine(own), own.proposers.join(locale === 'zh' ? '、' : ', ')];
+  });
+  return [indexNumber ?? '', masthead ?? '', ...answered]
+    .filter((text) => text !== '')
+    .map((text) => ({ anchor: RECORD_ANCHOR, text }));
 }
 
 /** The ids of the bureaus that the site records among those who signed; others by the names they signed with. */
@@ -67,6 +62,7 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
     const blocks = reply.blocks.flatMap(({ id, [locale]: text }): Passage[] =>
       text === undefined || text === '' ? [] : [{ anchor: id, text }],
     );
+    const { letter, after } = byPart(blocks, ({ anchor }) => anchor);
     const { id, number, date, topics, answered, outcome } = reply;
     return [
       {
@@ -81,7 +77,13 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
         answered,
         bureaus: signers(reply, site),
         outcome,
-        passages: [...blocks, ...signaturePassages(reply, locale, site), ...recordPassages(reply, locale, site)],
+        passages: [
+          ...letter,
+          ...signaturePassages(reply, locale, site),
+          ...after,
+          ...recordPassages(reply, locale),
+          ...askedPassages(reply),
+        ],
         figures: [],
       },
     ];

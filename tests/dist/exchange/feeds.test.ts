@@ -34,6 +34,7 @@ describe('the feeds', () => {
       entriesOf(feedRoot(read(`zh/bureaus/${id}/feed.xml`))).flatMap((entry) => texts(entry, 'title'));
     expect(titles('farming')).toEqual([
       '关于市政协六届三次会议第27号提案的答复',
+      '关于市九届人大四次会议第42号、第57号建议的答复',
       '关于市九届人大二次会议第30号建议的答复',
     ]);
     expect(titles('water')).toContain('关于市政协六届三次会议第27号提案的答复');
