@@ -26,7 +26,7 @@ beforeAll(() => {
     'address: https://sample.example\nofficial: false\nlanguages: [zh]\nissuer: { zh: 样例市虚构事务局, en: Sample Bureau }\nname: { zh: 样例, en: Sample }\ndescription: { zh: 样例, en: Sample }\n',
   );
   writeFileSync(join(root, 'letter.md'), letter('您提出的《关于样例的建议》收悉。现答复如下。'));
-  writeFileSync(join(root, 'letter.pdf'), '%PDF-1.7');
+  writeFileSync(join(root, 'letter.ofd'), 'ofd');
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -41,7 +41,7 @@ describe('the commands that make content', () => {
 
   it.each([
     ['a reply that is there', ['import', 'letter.md'], 1, '已经存在'],
-    ['a format that it cannot read', ['import', 'letter.pdf'], 1, 'import-format'],
+    ['a format that it cannot read', ['import', 'letter.ofd'], 1, 'import-format'],
     ['a file that is not there', ['import', 'nothing.md'], 2, '文件不存在'],
   ])('import refuses %s', (_label, [command = '', file = ''], exit, message) => {
     const { status, stderr } = dafu(command, join(root, file));
