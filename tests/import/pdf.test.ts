@@ -26,6 +26,12 @@ const LETTER = [
 ];
 
 describe('a PDF with text', () => {
+  it('begins a paragraph after a full line where the next one is indented', async () => {
+    const full = '青禾县北渠全长九公里已修缮三公里受益农田二万亩。';
+    const lines = [...LETTER.slice(0, 5), full.padStart(25, '查'), '二、下一步打算', '今年修缮。', ...LETTER.slice(-2)];
+    expect(bodyOf(await imported(pdfOfLetter(lines)))).toContain('h1 二、下一步打算');
+  });
+
   it.each([22, 9, 5])('becomes a reply, with %d lines a page', async (linesOnPage) => {
     const reply = await imported(pdfOfLetter(LETTER, linesOnPage));
     expect(reply.record).toMatchObject({

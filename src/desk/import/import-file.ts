@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readSite } from '../../catalogue/files.ts';
 import { importWords } from '../../i18n/importing.ts';
+import type { Encoding } from '../../import/decode.ts';
 import { type ReadingOptions, readSource } from '../../import/read-source.ts';
 import { type ImportedReply, type ImportSite, importReply } from '../../import/reply.ts';
 import type { SourceFormat } from '../../import/source.ts';
@@ -17,6 +18,8 @@ export interface ImportRequest {
   readonly file: string;
   readonly number: string | undefined;
   readonly force: boolean;
+  readonly encoding?: Encoding | undefined;
+  readonly mergedCells?: 'spread' | 'refuse' | undefined;
   readonly language: 'zh' | 'en';
 }
 
@@ -38,7 +41,7 @@ export function importSite(site: Site): ImportSite {
 }
 
 /** A file to be read as a letter, and what whoever imports it decides. */
-export interface LetterFile extends Pick<ReadingOptions, 'encoding' | 'mergedCells'> {
+export interface LetterFile extends ReadingOptions {
   readonly bytes: Uint8Array;
   /** Its name, for findings and its format. */
   readonly name: string;
@@ -57,7 +60,7 @@ export async function readReply(
   site: Site,
   { bytes, name, number, ...options }: LetterFile,
 ): Promise<PlacedReply> {
-  const source = await readSource(bytes, name, { ...options, outside: OUTSIDE });
+  const source = await readSource(bytes, name, { outside: OUTSIDE, ...options });
   const reply = importReply(source, { file: name, site: importSite(site), number });
   const { id, folder, exists } = placeOf(root, site, draftOf(reply.text, name));
   return { ...reply, id, format: source.format, path: `${folder}/zh.mdx`, exists };
@@ -75,10 +78,24 @@ export function writeReply(root: string, { path, text, files }: PlacedReply): vo
  * Imports a file as `content/replies/<id>/zh.mdx`. Writes nothing unless all of it was accounted for, and never over a
  * reply that is there unless forced. Throws a SiteError with what is wrong, or a DeskError where it may not write.
  */
-export async function importFile({ root, file, number, force, language }: ImportRequest): Promise<ImportOutcome> {
+export async function importFile({
+  root,
+  file,
+  number,
+  force,
+  language,
+  encoding,
+  mergedCells,
+}: ImportRequest): Promise<ImportOutcome> {
   const words = importWords[language];
   if (!existsSync(file)) throw usageError(() => words.noFile(file));
-  const reply = await readReply(root, readSite(root), { bytes: readFileSync(file), name: basename(file), number });
+  const reply = await readReply(root, readSite(root), {
+    bytes: readFileSync(file),
+    name: basename(file),
+    number,
+    encoding,
+    mergedCells,
+  });
   if (reply.exists && !force) throw deskFailure(() => words.exists(reply.path));
   writeReply(root, reply);
   return reply;

@@ -58,21 +58,10 @@ export function linesOf({ words }: PdfPage, page: number): PdfLine[] {
 const isSpace = (before: string, after: string, gap: number, size: number): boolean =>
   gap > size * SPACE && LATIN.test(before.at(-1) ?? '') && LATIN.test(after.charAt(0));
 
-/** The most frequent of some lengths, to a point. */
-function usual(lengths: readonly number[], otherwise: number): number {
-  const counts = new Map<number, number>();
-  for (const length of lengths) counts.set(Math.round(length), (counts.get(Math.round(length)) ?? 0) + 1);
-  const [best] = [...counts].sort(([one, often], [other, oftener]) => oftener - often || one - other);
-  return best?.[0] ?? otherwise;
-}
-
-/** The margins of a document: where most long lines begin and end. */
+/** The margins of a document: where the leftmost line begins, which no first line of a paragraph does, and where long lines end. */
 export function marginsOf(lines: readonly PdfLine[], width: number): Margins {
   const long = lines.filter(({ left, right }) => right - left > width * 0.5);
-  const left = usual(
-    long.map((line) => line.left),
-    Math.min(...lines.map((line) => line.left), width),
-  );
+  const left = Math.min(...lines.map((line) => line.left), width);
   const rights = long.map((line) => line.right).sort((one, other) => one - other);
   const seen = rights[Math.floor(rights.length * 0.9)] ?? 0;
   // Where too few lines reach it, a margin is taken to be as wide as the one on the left.

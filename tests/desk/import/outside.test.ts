@@ -90,7 +90,7 @@ describe('an old format', () => {
   it('is converted with settings that run no macro and fetch nothing', async () => {
     const office = program(
       'spy',
-      'cat "$HOME/profile/user/registrymodifications.xcu" > "$HOME/out.txt"; mkdir "$HOME/out"; cp "$HOME/out.txt" "$HOME/out/letter.docx"',
+      'cat "$HOME/profile/user/registrymodifications.xcu" > "$HOME/out.txt"; mkdir "$HOME/out"; cp "$HOME/out.txt" "$HOME/out/letter0.docx"',
     );
     const settings = new TextDecoder().decode(await toDocx(new Uint8Array(8), 'a.doc', { office }));
     expect(settings).toMatch(/DisableMacrosExecution[^\n]*true/);

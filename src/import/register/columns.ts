@@ -1,0 +1,99 @@
+import type { registerWords } from '../../i18n/register.ts';
+import { DISCLOSURES, EXTENTS, OUTCOMES } from '../../model/reply.ts';
+import { parsePrintedDay } from '../letter/dates.ts';
+import type { DraftAnswer, DraftRecord, ImportSite } from '../record.ts';
+
+/** What a cell may hold that a person corrects: nothing, one value, or several. */
+export type Corrected = string | readonly string[] | undefined;
+
+/** A column of the register that may be corrected: what it shows of a record, and the values that it may have. */
+export interface CorrectedColumn {
+  readonly key: keyof typeof registerWords.zh.columns;
+  readonly width: number;
+  /** Its text for a record; empty where the record says nothing. */
+  readonly show: (record: DraftRecord) => string;
+  /** The front matter key that it corrects; of `answers` one in each document answered. */
+  readonly field: string;
+  readonly of: 'record' | 'answers';
+  /** Whether the field is a list. */
+  readonly list: boolean;
+  /** The values that a cell may have, where they are few; `strict` where others are refused. */
+  readonly allowed?: (site: ImportSite) => { readonly values: readonly string[]; readonly strict: boolean };
+  /** A cell's text as the record has it; `undefined` where it is none. */
+  readonly read?: (text: string) => string | undefined;
+}
+
+/** Between several values in a cell, and between the documents answered. */
+export const AND = '、';
+export const NEXT = '；';
+
+const answersOf = ({ answers }: DraftRecord): readonly DraftAnswer[] => [answers].flat();
+
+const ofRecord = (
+  key: CorrectedColumn['key'],
+  width: number,
+  field: string,
+  show: CorrectedColumn['show'],
+  more: Partial<CorrectedColumn> = {},
+): CorrectedColumn => ({ key, width, field, show, of: 'record', list: false, ...more });
+
+const ofAnswers = (
+  key: CorrectedColumn['key'],
+  width: number,
+  field: keyof DraftAnswer,
+  more: Partial<CorrectedColumn> = {},
+): CorrectedColumn => ({
+  key,
+  width,
+  field,
+  of: 'answers',
+  list: false,
+  show: (record) => {
+    const values = answersOf(record).map((answer) => [answer[field] ?? []].flat().join(AND));
+    return values.every((value) => value === '') ? '' : values.join(NEXT);
+  },
+  ...more,
+});
+
+/** The columns that may be corrected, in the order of the sheet: to add one, add it here and its title to the words. */
+export const CORRECTED: readonly CorrectedColumn[] = [
+  ofRecord('number', 22, 'number', ({ number = '' }) => number),
+  ofRecord('title', 44, 'title', ({ title = '' }) => title),
+  ofRecord('issuer', 24, 'issuer', ({ issuer }) => [issuer ?? []].flat().join(AND), {
+    list: true,
+    allowed: ({ bureaus }) => ({ values: bureaus, strict: false }),
+  }),
+  ofRecord('date', 12, 'date', ({ date = '' }) => date, { read: parsePrintedDay }),
+  ofRecord('disclosure', 12, 'disclosure', ({ disclosure = '' }) => disclosure, {
+    allowed: () => ({ values: DISCLOSURES, strict: false }),
+    read: (text) => (/^\S*公开\S*$/u.test(text) ? text : undefined),
+  }),
+  ofRecord('extent', 8, 'extent', ({ extent = '' }) => extent, { allowed: () => ({ values: EXTENTS, strict: true }) }),
+  ofRecord('outcome', 8, 'outcome', ({ outcome = '' }) => outcome, {
+    allowed: () => ({ values: OUTCOMES, strict: true }),
+  }),
+  ofAnswers('kind', 12, 'kind', { allowed: ({ kinds }) => ({ values: kinds.map(({ id }) => id), strict: true }) }),
+  ofAnswers('body', 12, 'body'),
+  ofAnswers('session', 10, 'session'),
+  ofAnswers('meeting', 10, 'meeting'),
+  ofAnswers('answered', 10, 'number'),
+  ofAnswers('suggestion', 40, 'title'),
+  ofAnswers('proposers', 24, 'proposers', { list: true }),
+];
+
+/** The values of a cell by what its column corrects: one for the record, or one for each document answered. */
+export function valuesOfCell({ of, list, read }: CorrectedColumn, text: string): Corrected[] | undefined {
+  const parts = of === 'answers' ? text.split(NEXT) : [text];
+  const values = parts.map((part): Corrected => {
+    const own = part.trim();
+    if (own === '') return undefined;
+    if (list)
+      return own
+        .split(/[、，,]/u)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+    return read === undefined ? own : read(own);
+  });
+  const isWrong = read !== undefined && parts.some((part, index) => part.trim() !== '' && values[index] === undefined);
+  return isWrong ? undefined : values;
+}

@@ -1,0 +1,87 @@
+import { type Document, isMap, isSeq, parseDocument } from 'yaml';
+import type { RegisterWords } from '../../i18n/register.ts';
+import { splitFrontMatter } from '../../model/front-matter.ts';
+import { replyDraftSchema } from '../../model/reply.ts';
+import type { DraftAnswer, DraftRecord, ImportSite } from '../record.ts';
+import { CORRECTED, type Corrected, type CorrectedColumn, valuesOfCell } from './columns.ts';
+import type { ReadRow } from './workbook.ts';
+
+/** A reply's text with the corrections of a row, and what of them could not be done. */
+export interface CorrectedReply {
+  readonly text: string;
+  readonly changed: boolean;
+  readonly problems: readonly string[];
+}
+
+/** What the columns show of a record. */
+export const shownValues = (record: DraftRecord): Readonly<Record<string, string>> =>
+  Object.fromEntries(CORRECTED.map(({ key, show }) => [key, show(record)]));
+
+/** The record of a reply's file, as the columns read it. Throws a SiteError where the file has no front matter. */
+export function recordOfText(text: string, file: string): DraftRecord {
+  const data: unknown = parseDocument(splitFrontMatter(text, file).frontMatter, { schema: 'core' }).toJS();
+  const record = replyDraftSchema.safeParse(data);
+  if (!record.success) return { answers: {}, transcription: { source: { zh: '', en: '' }, normalised: [] } };
+  const { answers, transcription: _, attachments: __, handling: ___, ...rest } = record.data;
+  const drafts: readonly DraftAnswer[] = answers ?? [];
+  return {
+    ...rest,
+    answers: drafts.length === 1 ? (drafts[0] ?? {}) : drafts,
+    transcription: { source: { zh: '', en: '' }, normalised: [] },
+  };
+}
+
+/**
+ * Writes into a reply's front matter what a person corrected in its row: cells that differ from what was written. A value that may not
+ * stand there, and one that was changed in the file too, are left and said.
+ */
+export function correct(text: string, row: ReadRow, site: ImportSite, words: RegisterWords): CorrectedReply {
+  const file = row.path;
+  const { frontMatter } = splitFrontMatter(text, file);
+  const document = parseDocument(frontMatter, { schema: 'core' });
+  const now = shownValues(recordOfText(text, file));
+  const problems: string[] = [];
+  let changed = false;
+  for (const column of CORRECTED) {
+    const [own, before, current] = [row.values[column.key] ?? '', row.written[column.key] ?? '', now[column.key] ?? ''];
+    if (own === before || own === current) continue;
+    const title = words.columns[column.key];
+    const values = valuesOfCell(column, own);
+    const allowed = column.allowed?.(site);
+    const isStrange =
+      allowed?.strict === true &&
+      (values ?? []).flat().some((value) => value !== undefined && !allowed.values.includes(value));
+    if (values === undefined || isStrange) problems.push(words.badValue(title, own));
+    else if (current !== before) problems.push(words.conflict(title));
+    else if (!write(document, column, values)) problems.push(words.badValue(title, own));
+    else changed = true;
+  }
+  if (!changed) return { text, changed, problems };
+  const written = document.toString({ lineWidth: 0 });
+  const start = text.indexOf(frontMatter);
+  const next = text.slice(0, start) + written + text.slice(start + frontMatter.length);
+  return { text: next, changed, problems };
+}
+
+/** Writes the values of a column into front matter; false where it has not as many documents answered as the cell. */
+function write(document: Document, { of, field, list }: CorrectedColumn, values: readonly Corrected[]): boolean {
+  const set = (path: readonly (string | number)[], value: Corrected): void => {
+    const plain = list && Array.isArray(value) && value.length === 1 && field === 'issuer' ? value[0] : value;
+    if (plain === undefined) document.deleteIn(path);
+    else document.setIn(path, plain);
+  };
+  if (of === 'record') {
+    set([field], values[0]);
+    return true;
+  }
+  const answers = document.get('answers');
+  if (isSeq(answers)) {
+    if (values.length !== answers.items.length) return false;
+    for (const [index, value] of values.entries()) set(['answers', index, field], value);
+    return true;
+  }
+  if (values.length !== 1) return false;
+  if (!isMap(answers)) document.set('answers', {});
+  set(['answers', field], values[0]);
+  return true;
+}

@@ -1,0 +1,169 @@
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { type RegisterWords, registerWords } from '../../i18n/register.ts';
+import type { Locale } from '../../model/locale.ts';
+import type { ImportSite } from '../record.ts';
+import { CORRECTED, type CorrectedColumn } from './columns.ts';
+
+/** What became of a letter. */
+export type RegisterState = keyof RegisterWords['states'];
+
+/** A row of the register. */
+export interface RegisterRow {
+  /** The source's path within the folder, with `/`. */
+  readonly file: string;
+  readonly state: RegisterState;
+  readonly sure: keyof RegisterWords['sure'];
+  /** What a person has to look at, one line each. */
+  readonly open: readonly string[];
+  /** The texts of the columns that may be corrected, by key, as they are in the site. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The reply's file, relative to the site's root; empty where there is none. */
+  readonly path: string;
+  /** SHA-256 of the source. */
+  readonly hash: string;
+}
+
+/** A row as it was read back: what stands in its cells, and what stood in them when it was written. */
+export interface ReadRow {
+  readonly file: string;
+  readonly path: string;
+  readonly hash: string;
+  readonly state: RegisterState | undefined;
+  readonly open: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly written: Readonly<Record<string, string>>;
+}
+
+type Key = keyof RegisterWords['columns'];
+const BEFORE: readonly Key[] = ['file', 'state', 'sure', 'open'];
+const AFTER: readonly Key[] = ['path', 'hash'];
+const KEYS: readonly Key[] = [...BEFORE, ...CORRECTED.map(({ key }) => key), ...AFTER];
+const WIDTHS: Readonly<Partial<Record<Key, number>>> = { file: 32, state: 12, sure: 9, open: 50, path: 40, hash: 12 };
+/** Holds the cells as they were written, by which corrections are known. */
+const WRITTEN = 'written';
+/** A workbook names its day; a fixed one gives the same bytes for the same rows. */
+const DAY = new Date('2000-01-01T00:00:00Z');
+/** Longest text of a cell (Excel's own limit). */
+const LONGEST_CELL = 32_000;
+
+const column = (index: number): string => {
+  const letter = (value: number) => String.fromCharCode('A'.charCodeAt(0) + value);
+  return index < 26 ? letter(index) : letter(Math.floor(index / 26) - 1) + letter(index % 26);
+};
+
+function cellsOf(row: RegisterRow, words: RegisterWords): string[] {
+  const own: Readonly<Partial<Record<Key, string>>> = {
+    file: row.file,
+    state: words.states[row.state],
+    sure: words.sure[row.sure],
+    open: row.open.join('\n').slice(0, LONGEST_CELL),
+    path: row.path,
+    hash: row.hash,
+  };
+  return KEYS.map((key) => own[key] ?? row.values[key] ?? '');
+}
+
+/** The rows of cells for which a column offers a list. */
+function validation(corrected: CorrectedColumn, rows: number, site: ImportSite, words: RegisterWords) {
+  const allowed = corrected.allowed?.(site);
+  if (allowed === undefined || allowed.values.length === 0 || allowed.values.join(',').length > 250) return [];
+  const letter = column(KEYS.indexOf(corrected.key));
+  return [
+    {
+      type: 'list' as const,
+      values: [...allowed.values],
+      allowBlank: true,
+      showErrorMessage: allowed.strict,
+      errorTitle: words.columns[corrected.key],
+      errorMessage: words.choose,
+      range: `${letter}2:${letter}${rows + 1}`,
+    },
+  ];
+}
+
+/** The register as a workbook: a row a letter, cells to correct with lists of what they may hold, and how to use it. */
+export async function writeRegister(
+  rows: readonly RegisterRow[],
+  site: ImportSite,
+  language: Locale,
+): Promise<Uint8Array> {
+  const words = registerWords[language];
+  const cells = rows.map((row) => cellsOf(row, words));
+  const grey = { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'EEEEEE' } } };
+  const isOwn = (key: Key) => BEFORE.includes(key) || AFTER.includes(key);
+  return writeXlsx({
+    properties: { title: words.sheet, created: DAY, modified: DAY },
+    sheets: [
+      {
+        name: words.sheet,
+        freezePane: { rows: 1, columns: 1 },
+        columns: KEYS.map((key) => ({
+          width: WIDTHS[key] ?? CORRECTED.find((one) => one.key === key)?.width ?? 16,
+          // Text, so that no day or number of a letter is turned into something else.
+          style: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' as const }, ...(isOwn(key) ? grey : {}) },
+        })),
+        rows: [KEYS.map((key) => words.columns[key]), ...cells],
+        autoFilter: { range: `A1:${column(KEYS.length - 1)}${rows.length + 1}` },
+        dataValidations: CORRECTED.flatMap((one) => validation(one, rows.length, site, words)),
+      },
+      { name: words.help, columns: [{ width: 110 }], rows: words.helpLines.map((line) => [line]) },
+      { name: WRITTEN, hidden: true, rows: [[...KEYS], ...cells] },
+    ],
+  });
+}
+
+/** A cell's text, whatever a spreadsheet program made of it: a day stays YYYY-MM-DD. */
+function textOf(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return cell === null || cell === undefined ? '' : String(cell).trim();
+}
+
+/** Reads a register back, after WPS, Excel or LibreOffice saved it. `undefined` where the bytes are no register. */
+export async function readRegister(bytes: Uint8Array): Promise<ReadRow[] | undefined> {
+  let sheets: Awaited<ReturnType<typeof readXlsx>>['sheets'];
+  try {
+    ({ sheets } = await readXlsx(bytes));
+  } catch {
+    return undefined;
+  }
+  const written = sheets.find(({ name }) => name === WRITTEN);
+  const shown = sheets.find(({ name }) => name === registerWords.zh.sheet || name === registerWords.en.sheet);
+  if (written === undefined || shown === undefined) return undefined;
+  const titles = (shown.rows[0] ?? []).map(textOf);
+  const keyOf = (title: string): Key | undefined =>
+    KEYS.find((key) => registerWords.zh.columns[key] === title || registerWords.en.columns[key] === title);
+  const places = new Map(
+    titles.flatMap((title, index) => {
+      const key = keyOf(title);
+      return key === undefined ? [] : [[key, index] as const];
+    }),
+  );
+  const before = new Map(
+    written.rows
+      .slice(1)
+      .map((row) => [textOf(row[KEYS.indexOf('file')]), new Map(KEYS.map((key, index) => [key, textOf(row[index])]))]),
+  );
+  return shown.rows.slice(1).flatMap((row): ReadRow[] => {
+    const cell = (key: Key): string => textOf(row[places.get(key) ?? -1]);
+    const file = cell('file');
+    const own = before.get(file);
+    if (file === '' || own === undefined) return [];
+    const state = (Object.keys(registerWords.zh.states) as RegisterState[]).find(
+      (name) =>
+        registerWords.zh.states[name] === own.get('state') || registerWords.en.states[name] === own.get('state'),
+    );
+    return [
+      {
+        file,
+        state,
+        path: own.get('path') ?? '',
+        hash: own.get('hash') ?? '',
+        open: (own.get('open') ?? '').split('\n').filter((line) => line !== ''),
+        values: Object.fromEntries(
+          CORRECTED.map(({ key }) => [key, places.has(key) ? cell(key) : (own.get(key) ?? '')]),
+        ),
+        written: Object.fromEntries(CORRECTED.map(({ key }) => [key, own.get(key) ?? ''])),
+      },
+    ];
+  });
+}
