@@ -1,12 +1,11 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readSite } from '../../src/catalogue/files.ts';
 import { formatPlace } from '../../src/errors.ts';
 import { auditSite } from '../../src/integrations/audit/index.ts';
-import { searchText } from '../../src/integrations/audit/personal.ts';
 import { BUREAU, copyOfBureau, dafu } from '../dafu.ts';
 import { builtFiles } from './site.ts';
 
@@ -133,8 +132,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'a mobile number in the search index': {
     rule: 'personal-mobile',
-    file: /^search\/parts\/zh-2004-2025-texts-.*\.bin$/,
-    plant: (source) => source.replace('尊敬的', MOBILE),
+    file: /^pagefind\/.*\/zh\/fragment\/.*\.pf_fragment$/,
+    plant: (source) => source.replace('"title":"', `"title":"${MOBILE}，`),
   },
   'one character of the official text changed': {
     rule: 'text-differs',
@@ -236,14 +235,14 @@ describe('a finished site with a fault in it is refused, with the place:', () =>
     const file = fileOf(fault);
     const path = join(copy, file);
     const before = readFileSync(path);
-    const packed = file.endsWith('.bin');
+    const packed = file.endsWith('.pf_fragment');
     try {
       if (fault.plant === undefined) rmSync(path);
       else {
-        const source = packed ? searchText(before) : before.toString('utf8');
+        const source = (packed ? gunzipSync(before) : before).toString('utf8');
         const planted = fault.plant(source);
         expect(planted).not.toBe(source);
-        writeFileSync(path, packed ? deflateRawSync(planted) : planted);
+        writeFileSync(path, packed ? gzipSync(planted) : planted);
       }
       await check(file);
     } finally {

@@ -12,7 +12,7 @@ export type Pins = Readonly<Record<string, readonly string[]>>;
 /** Pages for designers and what other sites frame: nobody links to a place in them. */
 const WITHOUT_PLACES = /^(?:style|embed)\//;
 /** Files that are named by what they hold, and what only the site's own scripts read. */
-const OWN_FILES = /^(?:assets|pagefind|search|verify)\/.*\.[a-z]+$/;
+const OWN_FILES = /^(?:assets|pagefind|search|verify)\/.*\.[a-z_]+$/;
 
 /** What stands in a built site that others hold on to. */
 export async function pinsOfSite(dist: string): Promise<Pins> {

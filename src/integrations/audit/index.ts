@@ -36,8 +36,8 @@ interface AuditedFile {
   readonly page?: TwinFacts;
 }
 
-/** Files of the search index that hold text; the others hold words of it by their pairs. */
-const SEARCH_FILE = /^search\/parts\/(?:.*-(?:texts|table)|shared)-[0-9a-f]+\.bin$/;
+/** Files of the search index that hold text; the others hold tokens of it. */
+const SEARCH_FILE = /^pagefind\/[^/]+\/(?:.*\/fragment\/[^/]+\.pf_fragment|parts\/[^/]+\.bin)$/;
 const TEXT_FILE = /\.(?:css|m?js|json|jsonld|webmanifest|xml|txt|md|csv|ics|bib|ris|ya?ml|atom|rss)$/;
 const PICTURE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { readReply, replyFile, replyIds } from '../../catalogue/files.ts';
 import type { Finding, Place } from '../../errors.ts';
@@ -51,21 +51,16 @@ export function personalFacts(file: string, source: string, words = ''): readonl
   return [...inSource, ...inWords.map((match) => ({ place: { file }, match }))];
 }
 
-/** What zlib gives with `info`, which its types do not know: the bytes, and how many it read for them. */
-const inflatedSchema = z.object({
-  buffer: z.instanceof(Buffer),
-  engine: z.object({ bytesWritten: z.int().positive() }),
-});
+/** What Pagefind keeps of a document (a fragment): its texts are the titles of anchors; its content is tokens. */
+const fragmentSchema = z.object({ anchors: z.array(z.object({ title: z.string().optional() })) });
+const PAGEFIND_MARK = 'pagefind_dcd';
 
-/** The text of a file of the search index: pieces that are compressed each by itself, one after another. */
+/** The text of a file of the search index. */
 export function searchText(bytes: Buffer): string {
-  const texts: string[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const piece = inflatedSchema.parse(inflateRawSync(bytes.subarray(at), { info: true }));
-    texts.push(piece.buffer.toString('utf8'));
-    at += piece.engine.bytesWritten;
-  }
-  return texts.join('\n');
+  const text = gunzipSync(bytes).toString('utf8');
+  if (!text.startsWith(PAGEFIND_MARK)) return text;
+  const { anchors } = fragmentSchema.parse(JSON.parse(text.slice(PAGEFIND_MARK.length)));
+  return anchors.map(({ title = '' }) => title).join('\n');
 }
 
 /**
