@@ -1,4 +1,4 @@
-import { type DocumentNumber, parseDocumentNumber } from '../model/document-number.ts';
+import { type DocumentNumber, parseDocumentNumber, replyId } from '../model/document-number.ts';
 import { normalise } from './normalise.ts';
 
 /** `No. 7 [2024]`, `[2024] No. 7`, `7 of 2024`: how English writes them. */
@@ -7,14 +7,15 @@ const ENGLISH = [
   /^(?:reply )?(?:no\.? ?|number )?(?<serial>\d{1,6}) (?:of )?\(?(?<year>\d{4})\)?$/,
 ];
 /** Numbers as texts mention them: series, year in brackets, serial, 号. */
-const MENTION = /(?<series>\p{Script=Han}{0,12})\s?\((?<year>\d{4})\)\s?第?0*(?<serial>\d{1,6})\s?号/gu;
+const MENTION =
+  /(?<series>\p{Script=Han}{0,12})\s?\((?<year>\d{4})\)\s?第?0*(?<serial>\d{1,6})(?:[-–—−](?<sub>\d{1,3}))?\s?号/gu;
 /** A cheap look before the careful one. */
 const YEAR_IN_BRACKETS = /[(〔［[【（❲〚]\s*[\d０-９]{4}/u;
 
-/** The forms of a document number that the index holds: `2024-7`, and with its series where one is printed. */
-export function canonicalNumbers({ series, year, serial }: DocumentNumber): string[] {
-  const plain = `${year}-${serial}`;
-  return series === '' ? [plain] : [plain, `${series}${plain}`];
+/** The forms of a document number that the index holds: `2024-7` or `2024-7-1`, and with its series where one is printed. */
+export function canonicalNumbers(number: DocumentNumber): string[] {
+  const plain = replyId(number);
+  return number.series === '' ? [plain] : [plain, `${number.series}${plain}`];
 }
 
 /** The form that a query's number is looked up by: with its series if it names one. */
@@ -48,8 +49,9 @@ export function mentionedNumbers(text: string): string[] {
   if (!YEAR_IN_BRACKETS.test(text)) return [];
   const found = new Set<string>();
   for (const { groups } of normalise(text).text.matchAll(MENTION)) {
-    const { series = '', year, serial } = groups ?? {};
-    const number = { series: '', year: Number(year), serial: Number(serial) };
+    const { series = '', year, serial, sub } = groups ?? {};
+    const second = sub === undefined ? {} : { sub: Number(sub) };
+    const number = { series: '', year: Number(year), serial: Number(serial), ...second };
     for (const canonical of canonicalNumbers(number)) found.add(canonical);
     for (let from = 0; from < series.length; from += 1)
       for (const canonical of canonicalNumbers({ ...number, series: series.slice(from) })) found.add(canonical);

@@ -1,7 +1,6 @@
 import { parseDocument, stringify, YAMLSeq } from 'yaml';
 import { makeWords } from '../../i18n/making.ts';
-import { replyDraftSchema } from '../../model/reply.ts';
-import { proposeReplyId } from '../../model/reply-id.ts';
+import { type ReplyDraft, replyDraftSchema } from '../../model/reply.ts';
 import { normaliseStated, parsePrintedUnit } from '../../model/units.ts';
 import type { NewKind } from './fields.ts';
 import type { Given } from './gather.ts';
@@ -13,8 +12,8 @@ export type NewFiles = Readonly<Record<string, string>>;
 export interface Surroundings {
   /** The bureau's name. */
   readonly issuer: string;
-  /** The bureau's folder below `content/replies/`, such as `canals/`; empty for the site's own. */
-  readonly within: string;
+  /** The folder for a reply with this record, relative to the root. */
+  readonly folderOf: (record: ReplyDraft) => string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   /** The text of content/glossary.yaml. */
@@ -28,7 +27,7 @@ const place = (words: string): string => `{/* ${words} */}`;
 
 const document = (frontMatter: unknown, body: string): string => `---\n${yaml(frontMatter)}---\n\n${body}\n`;
 
-function reply(given: Given, { issuer, within }: Surroundings): NewFiles {
+function reply(given: Given, { issuer, folderOf }: Surroundings): NewFiles {
   const record = {
     number: given.number,
     title: given.title,
@@ -45,9 +44,8 @@ function reply(given: Given, { issuer, within }: Surroundings): NewFiles {
       proposers: given.proposer === undefined ? undefined : [given.proposer],
     },
   };
-  const { answers, number } = replyDraftSchema.parse(record);
-  const id = proposeReplyId({ answers, number, issuer: [given.issuer ?? issuer], date: given.date ?? '' });
-  return { [`content/replies/${within}${id}/zh.mdx`]: document(record, place(makeWords.zh.pasteReply)) };
+  const file = `${folderOf(replyDraftSchema.parse(record))}/zh.mdx`;
+  return { [file]: document(record, place(makeWords.zh.pasteReply)) };
 }
 
 function report(given: Given): NewFiles {

@@ -1,14 +1,22 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { DeskError } from '../../../src/desk/failures.ts';
+import { placeOf } from '../../../src/desk/import/place.ts';
 import { ALL_FIELDS, FIELDS, fault, NEW_KINDS } from '../../../src/desk/new/fields.ts';
 import { gather } from '../../../src/desk/new/gather.ts';
+import { makeNew } from '../../../src/desk/new/make-new.ts';
 import { skeleton } from '../../../src/desk/new/skeletons.ts';
+import { deskWords } from '../../../src/i18n/desk.ts';
 import { parseOfficialText } from '../../../src/markdown/official-text.ts';
+import { bureauSchema } from '../../../src/model/bureau.ts';
 import { datasetSchema } from '../../../src/model/dataset.ts';
 import { reportSchema } from '../../../src/model/document.ts';
 import { splitFrontMatter } from '../../../src/model/front-matter.ts';
 import { glossarySchema } from '../../../src/model/glossary.ts';
-import { replyRecordSchema } from '../../../src/model/reply.ts';
+import { type ReplyDraft, replyRecordSchema } from '../../../src/model/reply.ts';
 import { siteSchema } from '../../../src/model/site.ts';
 
 const site = siteSchema.parse({
@@ -20,7 +28,14 @@ const site = siteSchema.parse({
   description: { zh: '样例', en: 'Sample' },
   answeredKinds: [{ id: 'suggestion', label: { zh: '建议', en: 'Suggestion' } }],
 });
-const surroundings = { issuer: site.issuer.zh, within: '', today: '2031-02-03', glossary: '' };
+/** A root with no replies in it. */
+const EMPTY = join(import.meta.dirname, 'nowhere');
+const surroundings = {
+  issuer: site.issuer.zh,
+  folderOf: (record: ReplyDraft) => placeOf(EMPTY, site, record).folder,
+  today: '2031-02-03',
+  glossary: '',
+};
 
 const REPLY = {
   number: '样事函〔2031〕7号',
@@ -58,6 +73,8 @@ const DATASET = {
 
 const frontMatter = (text: string | undefined) => parse(splitFrontMatter(text ?? '', 'a.mdx').frontMatter);
 
+const canals = bureauSchema.parse({ id: 'canals', names: [{ zh: '样例市渠道处' }] });
+
 describe('a skeleton', () => {
   it('of a reply has a record that its schema takes, in the folder of its number', () => {
     const files = skeleton('reply', REPLY, surroundings);
@@ -68,7 +85,14 @@ describe('a skeleton', () => {
   });
 
   it('stands in the folder of another bureau that signs it', () => {
-    const files = skeleton('reply', { ...REPLY, issuer: '样例市渠道处' }, { ...surroundings, within: 'canals/' });
+    const files = skeleton(
+      'reply',
+      { ...REPLY, issuer: '样例市渠道处' },
+      {
+        ...surroundings,
+        folderOf: (record) => placeOf(EMPTY, { ...site, bureaus: [canals] }, record).folder,
+      },
+    );
     expect(Object.keys(files)).toEqual(['content/replies/canals/yangshihan-2031-7/zh.mdx']);
   });
 
@@ -151,5 +175,27 @@ describe('answers', () => {
     await expect(gather('reply', {}, site, options)).rejects.toMatchObject({ exitCode: 2 });
     await expect(gather('reply', { ...REPLY, date: '昨天' }, site, options)).rejects.toMatchObject({ exitCode: 2 });
     expect(await gather('reply', REPLY, site, options)).toEqual(REPLY);
+  });
+});
+
+describe('dafu new reply', () => {
+  it('gives unnumbered replies to two bodies folders of their own, and overwrites none', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'dafu-new-'));
+    try {
+      mkdirSync(join(root, 'content'));
+      writeFileSync(join(root, 'content/site.yaml'), JSON.stringify(site));
+      const { number: _, ...flags } = { ...REPLY, session: '九届', meeting: '二次会议' };
+      const make = (body: string) =>
+        makeNew({ root, kind: 'reply', flags: { ...flags, body }, language: 'zh', interactive: false });
+      await make('市人大');
+      await make('县人大');
+      expect(readdirSync(join(root, 'content/replies')).sort()).toEqual(['2031-9-2-s3', '2031-xianrenda-9-2-s3']);
+      const told = await make('市人大').catch((error: unknown) => error);
+      expect(told instanceof DeskError && told.say(deskWords.zh)).toContain(
+        'content/replies/2031-9-2-s3/zh.mdx 已经存在',
+      );
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 });
