@@ -1,6 +1,7 @@
-import type { FileJson, ReplyJson, ReplySummaryJson } from '../exchange/api/reply.ts';
+import type { BlockJson, FileJson, ReplyJson, ReplySummaryJson } from '../exchange/api/reply.ts';
 import { formatQualified } from '../i18n/units.ts';
 import { askedParagraphs } from '../model/asked.ts';
+import type { Block } from '../model/block.ts';
 import { signers } from '../model/bureau.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
@@ -47,7 +48,7 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
   const { withdrawn: _, ...listed } = replySummaryJson(summary, site);
   const texts = inLanguages(summary, site, (locale) => readReplyBlocks(siteRoot(), id, locale, datasets));
   const files = filesJson(summary, urls);
-  const english = new Map(texts.en?.blocks.map((block) => [block.id, block.text]));
+  const english = new Map(texts.en?.blocks.map((block) => [block.id, block]));
   return {
     ...listed,
     answers: inLanguages(summary, site, (locale) => answeredIn(summary, locale, 0)),
@@ -80,12 +81,13 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
     doubts: record.transcription?.doubts ?? [],
     relates: record.relates,
     corrections: record.corrections,
-    blocks: texts.zh.blocks.map(({ id: block, kind, depth, text }) => ({
+    blocks: texts.zh.blocks.map(({ id: block, kind, depth, text, rows }) => ({
       id: block,
       kind,
       ...(depth === undefined ? {} : { depth }),
       zh: text,
-      ...(english.has(block) ? { en: english.get(block) } : {}),
+      ...(english.has(block) ? { en: english.get(block)?.text } : {}),
+      ...(rows === undefined ? {} : { rows: rowsJson(rows, english.get(block)?.rows) }),
       hash: blockHash(text),
     })),
     figures: texts.zh.quoted.map(({ dataset, observation, match }) => ({
@@ -111,6 +113,14 @@ function answeredIn({ record, translation }: ReplySummary, locale: Locale, index
   const chinese = record.answers[index] ?? record.answers[0];
   const { kind: _, points: __, text: ___, ...own } = chinese;
   return (locale === 'en' ? translation?.answers[index] : undefined) ?? own;
+}
+
+type Rows = NonNullable<Block['rows']>;
+
+/** The cells of a table in each language. */
+function rowsJson(zh: Rows, en: Rows | undefined): NonNullable<BlockJson['rows']> {
+  const copied = (rows: Rows) => rows.map((cells) => [...cells]);
+  return { zh: copied(zh), ...(en === undefined ? {} : { en: copied(en) }) };
 }
 
 /** The files that are published with a reply, by their own names. */

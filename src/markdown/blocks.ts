@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, Table } from 'mdast';
 import { type Block, type BlockKind, foldSpace, isGap } from '../model/block.ts';
 
 export { foldSpace } from '../model/block.ts';
@@ -104,7 +104,12 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
     }
     current.counted += 1;
     const id = `${current.prefix}${current.letter}${current.counted}`;
-    found.push({ node, number, block: { id, kind: countedKind(id, kind, text), depth: undefined, text, line } });
+    const rows = node.type === 'table' ? { rows: cellsOf(node) } : {};
+    found.push({
+      node,
+      number,
+      block: { id, kind: countedKind(id, kind, text), depth: undefined, text, ...rows, line },
+    });
   };
   for (const child of tree.children) {
     if (child.type === 'thematicBreak') current = imprint;
@@ -112,6 +117,9 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
   }
   return found;
 }
+
+/** The texts of a table's cells, row by row. */
+const cellsOf = ({ children }: Table): string[][] => children.map((row) => row.children.map(plainText));
 
 /** The kind of a block that counts: the first paragraph of the letter is its addressee, and one may stand for what is left out. */
 function countedKind(id: string, kind: BlockKind, text: string): BlockKind {

@@ -12,8 +12,10 @@ export interface Block {
   readonly kind: BlockKind;
   /** 1 for 一、, 2 for （一）; headings only. */
   readonly depth: number | undefined;
-  /** The text without any mark-up, white space folded. */
+  /** The text without any mark-up, white space folded: of a table, its cells with a space between. */
   readonly text: string;
+  /** The cells of a table, row by row, its head first; nothing else has them. */
+  readonly rows?: readonly (readonly string[])[] | undefined;
   /** 1-based line of the source file where the block begins. */
   readonly line: number;
 }

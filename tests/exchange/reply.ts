@@ -43,7 +43,23 @@ export const reply: ReplyJson = {
     { id: 'p1', kind: 'addressee', zh: '尊敬的高明代表：', en: 'Dear Deputy:', hash: '0'.repeat(16) },
     { id: 's1', kind: 'heading', depth: 1, zh: '一、修复情况', en: '1. Repairs', hash: '0'.repeat(16) },
     { id: 'p2', kind: 'paragraph', zh: '* 水位 < 3米 & 稳定。', en: '* Level < 3 m & steady.', hash: '0'.repeat(16) },
-    { id: 'p3', kind: 'table', zh: '年份\t眼数\n2030\t24', en: 'Year\tWells\n2030\t24', hash: '0'.repeat(16) },
+    {
+      id: 'p3',
+      kind: 'table',
+      zh: '年份 眼数 2030 24',
+      en: 'Year Wells 2030 24',
+      rows: {
+        zh: [
+          ['年份', '眼数'],
+          ['2030', '24'],
+        ],
+        en: [
+          ['Year', 'Wells'],
+          ['2030', '24'],
+        ],
+      },
+      hash: '0'.repeat(16),
+    },
   ],
   figures: [],
   hashes: { zh: '0'.repeat(64), en: '0'.repeat(64) },

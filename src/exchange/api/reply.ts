@@ -18,6 +18,8 @@ export const inLanguagesSchema = z.strictObject({ zh: z.string(), en: z.string()
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const printedLineSchema = z.strictObject({ label: z.string(), value: z.string() });
 
+const tableRowsSchema = z.array(z.array(z.string()));
+
 export const apiBlockSchema = z.strictObject({
   id: z
     .string()
@@ -28,6 +30,10 @@ export const apiBlockSchema = z.strictObject({
   depth: z.int().positive().optional().describe('Headings only: 1 for 一、, 2 for （一）.'),
   zh: z.string().optional(),
   en: z.string().optional(),
+  rows: z
+    .strictObject({ zh: tableRowsSchema, en: tableRowsSchema.optional() })
+    .optional()
+    .describe('Tables only: the cells row by row, the head first. The text has them with a space between.'),
   hash: z
     .string()
     .regex(/^[0-9a-f]{16}$/)

@@ -12,6 +12,7 @@ import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import { offeredFiles } from '../files.ts';
+import { tableRows } from '../text/table.ts';
 import type { FeedEntry } from './document.ts';
 import { stableId } from './stable-id.ts';
 
@@ -89,17 +90,18 @@ function blockElement(block: BlockJson, locale: Locale): ElementContent[] {
   if (text === undefined) return [];
   if (block.kind === 'heading') return [h(`h${Math.min((block.depth ?? 1) + 1, 6)}`, text)];
   if (block.kind !== 'table') return [h('p', text)];
-  const rows = text.split('\n').map((row) => row.split('\t'));
+  const [head = [], ...rows] = tableRows(block, locale);
+  const row = (cells: readonly string[], tag: 'td' | 'th') =>
+    h(
+      'tr',
+      cells.map((cell) => h(tag, cell)),
+    );
   return [
     h('table', [
+      h('thead', [row(head, 'th')]),
       h(
         'tbody',
-        rows.map((cells) =>
-          h(
-            'tr',
-            cells.map((cell) => h('td', cell)),
-          ),
-        ),
+        rows.map((cells) => row(cells, 'td')),
       ),
     ]),
   ];

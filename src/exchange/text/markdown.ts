@@ -9,6 +9,7 @@ import type { Site } from '../../model/site.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import type { OfferedFile } from '../files.ts';
 import { textFrame } from './head.ts';
+import { tableRows } from './table.ts';
 
 /** What the writer of Markdown looks at more closely: marks, addresses, and what begins a list, a heading or a rule. */
 const MARKS = /[\\`*_[\]<>&~|!$\t\r\n@{}]|:\/\/|www|^[\s\d#+=-]|\s$/i;
@@ -42,10 +43,10 @@ export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): str
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
     { type: 'list', spread: false, children: facts.map(([label, value]) => fact(label + colon, value)) },
     ...notices.map((notice): RootContent => ({ type: 'blockquote', children: [paragraphNode(notice)] })),
-    ...letter.flatMap((block) => blockNode(block, block[locale])),
+    ...letter.flatMap((block) => blockNode(block, locale)),
     ...closing.map(paragraphNode),
     ...(after.length === 0 ? [] : [{ type: 'thematicBreak' } as const]),
-    ...after.flatMap((block) => blockNode(block, block[locale])),
+    ...after.flatMap((block) => blockNode(block, locale)),
     ...fileNodes(files, locale),
   ];
   return writer.stringify({ type: 'root', children });
@@ -66,7 +67,8 @@ function fileNodes(files: readonly OfferedFile[], locale: Locale): RootContent[]
   ];
 }
 
-function blockNode({ kind, depth }: BlockJson, text: string | undefined): RootContent[] {
+function blockNode(block: BlockJson, locale: Locale): RootContent[] {
+  const { kind, depth, [locale]: text } = block;
   if (text === undefined) return [];
   if (kind === 'heading') {
     return [
@@ -74,11 +76,10 @@ function blockNode({ kind, depth }: BlockJson, text: string | undefined): RootCo
     ];
   }
   if (kind !== 'table') return [paragraphNode(text)];
-  const rows = text.split('\n').map((row) => row.split('\t'));
   return [
     {
       type: 'table',
-      children: rows.map((cells) => ({
+      children: tableRows(block, locale).map((cells) => ({
         type: 'tableRow',
         children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
       })),

@@ -2,9 +2,10 @@ import { attachmentWords, filesHeading } from '../../i18n/attachments.ts';
 import { byPart } from '../../model/block.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
-import type { ReplyJson } from '../api/reply.ts';
+import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import type { OfferedFile } from '../files.ts';
 import { textFrame } from './head.ts';
+import { tableRows } from './table.ts';
 
 /** A reply as plain text: its record, then every block, paragraphs parted by blank lines. Ends with a line feed. */
 export function replyPlainText(reply: ReplyJson, locale: Locale, site: Site): string {
@@ -15,12 +16,25 @@ export function replyPlainText(reply: ReplyJson, locale: Locale, site: Site): st
     title,
     facts.map(([label, value]) => label + colon + value).join('\n'),
     ...notices,
-    ...letter.flatMap((block) => block[locale] ?? []),
+    ...letter.flatMap((block) => blockText(block, locale)),
     closing.join('\n'),
-    ...after.flatMap((block) => block[locale] ?? []),
+    ...after.flatMap((block) => blockText(block, locale)),
     fileLines(files, locale).join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The text of a block; of a table a line for each row, with tabs between the cells. */
+function blockText(block: BlockJson, locale: Locale): string[] {
+  const { kind, [locale]: text } = block;
+  if (text === undefined) return [];
+  return [
+    kind === 'table'
+      ? tableRows(block, locale)
+          .map((cells) => cells.join('\t'))
+          .join('\n')
+      : text,
+  ];
 }
 
 /** The files that are published with the reply: what each is, and its address below. */

@@ -32,7 +32,7 @@ describe('an entry', () => {
     expect(replyEntry(reply, 'zh', site).html).toBe(
       '<p><em>青溪县水务局，青水函〔2031〕12号。成文日期：2031年4月9日（发布日期未公布）。</em></p>' +
         '<p>尊敬的高明代表：</p><h2>一、修复情况</h2><p>* 水位 &#x3C; 3米 &#x26; 稳定。</p>' +
-        '<table><tbody><tr><td>年份</td><td>眼数</td></tr><tr><td>2030</td><td>24</td></tr></tbody></table>',
+        '<table><thead><tr><th>年份</th><th>眼数</th></tr></thead><tbody><tr><td>2030</td><td>24</td></tr></tbody></table>',
     );
   });
 
