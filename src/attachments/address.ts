@@ -14,7 +14,7 @@ function plainName(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST)
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
   return `${plain === '' ? 'file' : plain}.${ending}`;
 }
 

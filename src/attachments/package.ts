@@ -20,8 +20,8 @@ const CARRIERS: readonly (readonly [part: RegExp, carried: Carried])[] = [
   [/(?:^|\/)vba(?:Project|Data)\.|(?:^|\/)activeX\/|\.(?:js|vbs|exe|dll)$/i, 'script'],
   [/(?:^|\/)embeddings\//, 'files'],
 ];
-/** A cell whose value is the place of its text in the list of shared strings. */
-const SHARED_STRING = /<c\b[^>]*\bt="s"[^>]*>[\s\S]*?<\/c>/g;
+/** A cell with a value. Where its type is `s`, that is the place of its text in the list of shared strings. */
+const CELL = /<c(\s[^<>]*)>\s*<v>[^<>]*<\/v>\s*<\/c>/g;
 const AUTHORS = /<(?:dc:creator|cp:lastModifiedBy|ofd:Author)>([^<]+)</g;
 
 /** Reads a zipped XML package, as Word, Excel and OFD files are (ECMA-376; GB/T 33190): words, properties, what it carries besides. */
@@ -44,7 +44,7 @@ export function readPackage(bytes: Uint8Array): AttachmentReading {
   const read = Object.entries(parts).map(([name, part]) => ({ name, xml: strFromU8(part) }));
   const words = read.flatMap(({ name, xml }) => {
     const ends = WORDS.find(({ part }) => part.test(name))?.ends;
-    return ends === undefined ? [] : textLines(xml.replace(SHARED_STRING, ''), ends);
+    return ends === undefined ? [] : textLines(xml.replace(CELL, withoutShared), ends);
   });
   const properties = read.filter(({ name }) => PROPERTIES.test(name)).map(({ xml }) => xml);
   const authors = properties.flatMap((xml) => [...xml.matchAll(AUTHORS)].map(([, author = '']) => plainText(author)));
@@ -56,9 +56,11 @@ export function readPackage(bytes: Uint8Array): AttachmentReading {
   };
 }
 
+const withoutShared = (cell: string, attributes: string): string => (/\st="s"/.test(attributes) ? '' : cell);
+
 /** The texts of an XML document, each on its own; `ends` are the tags after which one ends. */
 function textLines(xml: string, ends: RegExp): string[] {
-  const marked = xml.replace(ends, (end) => `\n${end}`).replace(/<[^>]*>/g, '');
+  const marked = xml.replace(ends, (end) => `\n${end}`).replace(/<[^<>]*>/g, '');
   return plainText(marked)
     .split('\n')
     .map((line) => line.trim())

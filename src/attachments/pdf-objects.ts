@@ -20,17 +20,14 @@ export interface PdfObjects {
 /** Reads a PDF's objects without following them; nothing is found in those that are encrypted. */
 export function readPdfObjects(bytes: Uint8Array): PdfObjects {
   const raw = latin(bytes);
-  const unpacked = [...raw.matchAll(/\/(?:ObjStm|Metadata)\b[\s\S]{0,400}?\bstream\r?\n/g)].map(
-    ({ index, 0: head }) => {
-      const start = index + head.length;
-      const end = raw.indexOf('endstream', start);
-      return inflated(bytes.subarray(start, end === -1 ? bytes.length : end));
-    },
-  );
+  const streams = stretches(raw, /\bstream\r?\n/, 'endstream');
+  const unpacked = streams
+    .filter(({ start }) => /\/(?:ObjStm|Metadata)\b/.test(raw.slice(Math.max(0, start - LONGEST_DICTIONARY), start)))
+    .map(({ start, end }) => inflated(bytes.subarray(start, end)));
   // The bytes of pictures and fonts would now and then spell a name.
-  const plain = raw.replace(/\bstream\r?\n[\s\S]*?\bendstream\b/g, '');
+  const plain = outside(raw, streams);
   const objects = [plain, ...unpacked].join('\n');
-  const packets = [raw, ...unpacked].flatMap((text) => text.match(/<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/g) ?? []);
+  const packets = [raw, ...unpacked].flatMap((text) => xmpPackets(text).map(({ packet }) => packet));
   return {
     strings: [...stringsOf(objects), ...packets.map((packet) => Buffer.from(packet, 'latin1').toString('utf8'))].join(
       '\n',
@@ -45,13 +42,60 @@ function carriedBy(objects: string): Carried[] {
   return CARRIERS.flatMap(([name, carried]) => (name.test(named) ? [carried] : []));
 }
 
+/** What stands before a stream and says what it holds, in bytes. */
+const LONGEST_DICTIONARY = 400;
+
+/** What stands between what opens and what closes it, wherever it does; what is not closed goes to the end. */
+function stretches(text: string, open: RegExp, close: string): { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  const opening = new RegExp(open, 'g');
+  while (opening.exec(text) !== null) {
+    const start = opening.lastIndex;
+    const end = text.indexOf(close, start);
+    found.push({ start, end: end === -1 ? text.length : end });
+    if (end === -1) break;
+    opening.lastIndex = end + close.length;
+  }
+  return found;
+}
+
+/** A text without its stretches. */
+function outside(text: string, within: readonly { readonly start: number; readonly end: number }[]): string {
+  const ends = [0, ...within.map(({ end }) => end)];
+  return ends.map((from, index) => text.slice(from, within[index]?.start ?? text.length)).join('');
+}
+
+/** The packets of XMP in a file, by where they begin. */
+export function xmpPackets(text: string): { readonly at: number; readonly packet: string }[] {
+  const close = '</x:xmpmeta>';
+  return stretches(text, /(?=<x:xmpmeta)/, close)
+    .filter(({ end }) => text.startsWith(close, end))
+    .map(({ start, end }) => ({ at: start, packet: text.slice(start, end + close.length) }));
+}
+
 function stringsOf(objects: string): string[] {
-  const strings = objects.matchAll(/\/[A-Z]\w+\s*(?:\(((?:\\[\s\S]|[^\\)])*)\)|<([\dA-Fa-f\s]+)>)/g);
-  return Array.from(strings, ([, literal, hex]) =>
-    literal === undefined
-      ? pdfString(Buffer.from((hex ?? '').replace(/\s/g, ''), 'hex'))
-      : pdfString(Buffer.from(literal, 'latin1')),
+  const hexadecimal = Array.from(objects.matchAll(/\/[A-Z]\w+\s*<([\dA-Fa-f\s]+)>/g), ([, hex = '']) =>
+    Buffer.from(hex.replace(/\s/g, ''), 'hex'),
   );
+  const literal = literalStrings(objects).map((text) => Buffer.from(text, 'latin1'));
+  return [...hexadecimal, ...literal].map(pdfString);
+}
+
+/** The strings in round brackets that follow names. */
+function literalStrings(objects: string): string[] {
+  const strings: string[] = [];
+  const opening = /\/[A-Z]\w+\s*\(/g;
+  const inside = /(?:\\[\s\S]|[^\\)])*/y;
+  for (let open = opening.exec(objects); open !== null; open = opening.exec(objects)) {
+    inside.lastIndex = opening.lastIndex;
+    const [text = ''] = inside.exec(objects) ?? [];
+    const end = opening.lastIndex + text.length;
+    // Where one is not closed, none after it is.
+    if (objects[end] !== ')') break;
+    strings.push(text);
+    opening.lastIndex = end;
+  }
+  return strings;
 }
 
 /** A PDF text string: UTF-16 with its mark, else bytes as they are. */

@@ -20,4 +20,4 @@ export function wholePixels(svg: Element): Element {
   return svg;
 }
 
-const rounded = (value: string) => value.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number))));
+const rounded = (value: string) => value.replace(/-?(?<!\d)\d+\.\d+/g, (number) => String(Math.round(Number(number))));

@@ -65,7 +65,7 @@ interface OwnersLine {
 function readLines(text: string): OwnersLine[] {
   return text.split(/\r?\n/).flatMap((source): OwnersLine[] => {
     const [pattern, ...owners] = source
-      .replace(/(?:^|\s)#.*$/, '')
+      .replace(/(?:^|\s)#.*/, '')
       .trim()
       .split(/\s+/);
     return pattern === undefined || pattern === '' || /^\^?\[/.test(pattern) ? [] : [{ pattern, owners }];

@@ -5,7 +5,8 @@ export interface Run {
 }
 
 /** Han characters with the digits, spaces, brackets and marks between and before them: `[2024] 12号` is one. */
-const CHINESE = /(?:[[〔]\d{4}[\]〕] ?)?\d*\p{Script=Han}(?:[\p{Script=Han}\d（）〔〕、，。／ ]*[\p{Script=Han}）])?/gu;
+const CHINESE =
+  /(?:[[〔]\d{4}[\]〕] ?)?(?:(?<!\d)\d+)?\p{Script=Han}(?:[\p{Script=Han}\d（）〔〕、，。／ ]*[\p{Script=Han}）])?/gu;
 
 /** The stretches of an English text that are Chinese, and those between them; joined they are the text. */
 export function chineseRuns(text: string): readonly Run[] {

@@ -9,9 +9,16 @@ export { formatDay, formatMonth };
 export function formatDecimal(value: string, locale: Locale): string {
   const plain = Big(value).toFixed();
   if (locale === 'zh') return plain.replace('-', '−');
-  const [whole = '', fraction] = plain.replace('-', '−').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const [whole = '', fraction] = plain.replace('-', '').split('.');
+  const grouped = (plain.startsWith('-') ? '−' : '') + groupThousands(whole);
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** Digits with a comma before every third from the end: 44,700. */
+export function groupThousands(digits: string): string {
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.push(digits.slice(Math.max(0, end - 3), end));
+  return groups.reverse().join(',');
 }
 
 const point = (text: string, locale: Locale) =>

@@ -12,19 +12,19 @@ const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
  */
 export function phrases(title: string): readonly string[] {
   const words = Array.from(SEGMENTER.segment(title), ({ segment }) => segment);
-  const found: string[] = [];
+  const found: string[][] = [];
   for (const word of words) {
-    const before = found.at(-1);
+    const phrase = found.at(-1);
+    const before = phrase?.at(-1) ?? '';
     const single = [...word].length === 1 && !CONJUNCTION.test(word) && !/\d/.test(word);
     const joins =
-      before !== undefined &&
-      (CLOSING.test(word) ||
-        OPENING.test(before) ||
-        CONJUNCTION.test(before) ||
-        NUMBER.test(before) ||
-        (single && !OPENING.test(word) && !CLOSING.test(before.at(-1) ?? '')));
-    if (joins) found.splice(-1, 1, before + word);
-    else found.push(word);
+      CLOSING.test(word) ||
+      OPENING.test(before) ||
+      (phrase?.length === 1 && CONJUNCTION.test(before)) ||
+      NUMBER.test(before) ||
+      (single && !OPENING.test(word) && !CLOSING.test(before.at(-1) ?? ''));
+    if (joins && phrase !== undefined) phrase.push(word);
+    else found.push([word]);
   }
-  return found;
+  return found.map((phrase) => phrase.join(''));
 }

@@ -15,5 +15,5 @@ export function shortened(text: string): string {
     .slice(-1)
     .map(({ index, 0: sign }) => index + sign.length);
   const cut = end !== undefined && end > kept.length - FARTHEST_BACK ? kept.slice(0, end) : kept;
-  return `${cut.replace(/[\s，、；：,;:]+$/u, '')}…`;
+  return `${cut.replace(/(?<![\s，、；：,;:])[\s，、；：,;:]+$/u, '')}…`;
 }

@@ -135,7 +135,7 @@ export function decodePage(
   encoding: Encoding | undefined = encodingOfName(file),
 ): Decoded {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const declared = encodingNamed(/<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu.exec(head)?.[1] ?? '');
+  const declared = encodingNamed(/<meta[^<>]+?charset\s*=\s*(?:["']\s*)?([\w-]+)/iu.exec(head)?.[1] ?? '');
   const marked = guessEncoding(bytes.subarray(0, 2));
   const named = encoding ?? marked ?? (declared === 'utf8' ? undefined : declared);
   return decodeText(bytes, file, named);

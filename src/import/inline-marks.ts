@@ -2,10 +2,10 @@ import { type Change, visibleCharacters } from './source.ts';
 
 /** Marks of Markdown within a line that a scanner's output has. Groups `open` and `close` are marks, `text` is text. */
 const MARKS: readonly { readonly kind: Change['kind']; readonly pattern: RegExp }[] = [
-  { kind: 'mark', pattern: /(?<open><!--.*?-->)/gu },
-  { kind: 'image', pattern: /(?<open>!\[[^\]]*\]\([^)\s]*\))/gu },
+  { kind: 'mark', pattern: /(?<open><!--[^<]*?-->)/gu },
+  { kind: 'image', pattern: /(?<open>!\[[^[\]]*\]\([^()\s]*\))/gu },
   { kind: 'mark', pattern: /(?<open>\*\*)(?=\S)(?<text>[^*]+?)(?<=\S)(?<close>\*\*)/gu },
-  { kind: 'mark', pattern: /(?<open>\[)(?<text>[^\]]+)(?<close>\]\((?:https?:|mailto:|#|\/)[^)\s]*\))/gu },
+  { kind: 'mark', pattern: /(?<open>\[)(?<text>[^[\]]+)(?<close>\]\((?:https?:|mailto:|#|\/)[^()\s]*\))/gu },
   { kind: 'mark', pattern: /(?<open>\\)(?=[!-/:-@[-`{-~]|$)/gu },
 ];
 

@@ -7,12 +7,12 @@ import { dropScanSpaces } from './spaces.ts';
 import { tablesFromTabs } from './tab-tables.ts';
 
 const RULE = /^ {0,3}(?:([-*_])[ \t]*)(?:\1[ \t]*){2,}$/u;
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*(#*)$/u;
+const HEADING = /^ {0,3}(#{1,6})[ \t]/u;
 const BULLET = /^ {0,3}([-*+•])[ \t]+(?=\S)/u;
 const QUOTE = /^ {0,3}(>)[ \t]?/u;
 /** - 2 -, — 2 —, 第 2 页, 第2页 共3页, 2/3. */
 export const PAGE_NUMBER =
-  /^\s*(?:[-—－–─][ \t]*\d{1,4}[ \t]*[-—－–─]|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})\s*$/u;
+  /^\s*(?:[-—－–─][ \t]*\d{1,4}[ \t]*[-—－–─]\s*|第\s*\d{1,4}\s*页\s*(?:(?:[，,/]\s*)?共\s*\d{1,4}\s*页\s*)?|\d{1,4}\s*\/\s*\d{1,4}\s*)$/u;
 const TABLE_ROW = /^\s*\|.*\|\s*$/u;
 const TABLE_RULE = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/u;
 /** The fences that pandoc puts around a division: ::: TRS_Editor. */
@@ -63,7 +63,7 @@ export function readPlainText(text: string): SourceText {
     } else if (raw.trim() !== '') {
       const indent = /^(?:\u3000|\t|[ \u00a0]{2,})/u.test(raw);
       // Tabs around the cells of a row say which cells are empty.
-      const text = raw.trim().includes('\t') ? raw.replace(/^[^\S\t]+|[^\S\t]+$/gu, '') : raw.trim();
+      const text = raw.trim().includes('\t') ? raw.replace(/^[^\S\t]+|(?<![^\S\t])[^\S\t]+$/gu, '') : raw.trim();
       found.push({ kind: 'paragraph', text, line, heading: undefined, bullet: false, indent });
     }
   }
@@ -110,8 +110,9 @@ export function readMarkdown(text: string, file: string): SourceText {
       found.drop('mark', line, raw.trim());
     } else if (heading) {
       found.begin(line);
-      found.drop('mark', line, raw.trim(), (heading[1] ?? '') + (heading[3] ?? ''));
-      found.add(line, heading[2] ?? '');
+      const [closing = ''] = /(?<!#)#+$/u.exec(raw.slice(heading[0].length)) ?? [];
+      found.drop('mark', line, raw.trim(), (heading[1] ?? '') + closing);
+      found.add(line, raw.slice(heading[0].length, raw.length - closing.length));
       found.flush(heading[1]?.length);
     } else if (TABLE_ROW.test(raw) && TABLE_RULE.test(lines[index + 1] ?? '')) {
       found.flush();

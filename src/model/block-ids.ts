@@ -133,7 +133,7 @@ function insertedId(
     (id, index) =>
       current[index] !== undefined && isHeading(current[index]) === isHeading(block) && blockPlace(id).number !== '',
   );
-  const base = (before ?? block.id.replace(/\d[\d-]*[a-z]*$/, '0')).replace(/[a-z]+$/, '');
+  const base = (before ?? block.id.replace(/(?<![\d-])\d[\d-]*[a-z]*$/, '0')).replace(/(?<![a-z])[a-z]+$/, '');
   for (let count = 1; ; count += 1) {
     const id = base + letters(count);
     if (!taken.has(id)) return id;

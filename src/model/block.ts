@@ -62,11 +62,19 @@ export const ENGLISH_GAP = '〔Not disclosed here〕';
 /** Whether a paragraph is the mark of a place that is not published: 〔此处不公开〕, 〔此处不公开：涉及个人信息〕. */
 export const isGap = (text: string): boolean => GAP.test(text);
 
-const WIDE = '[\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF\\u2018-\\u201D]';
-const BREAK_BETWEEN_WIDE = new RegExp(`(?<=${WIDE})\\s*\\n\\s*(?=${WIDE})`, 'gu');
+const ENDS_WIDE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D]$/u;
+const BEGINS_WIDE = /^[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D]/u;
 
 /** Folds white space: none where a line break stood between Chinese characters, else one space. */
 export function foldSpace(text: string): string {
-  const joined = text.includes('\n') ? text.replace(BREAK_BETWEEN_WIDE, '') : text;
-  return joined.replace(/\s+/g, ' ');
+  if (!text.includes('\n')) return text.replace(/\s+/g, ' ');
+  return text.replace(/\s+/g, (space, at: number) => {
+    const end = at + space.length;
+    // A character may be two units long.
+    const joins =
+      space.includes('\n') &&
+      ENDS_WIDE.test(text.slice(Math.max(0, at - 2), at)) &&
+      BEGINS_WIDE.test(text.slice(end, end + 2));
+    return joins ? '' : ' ';
+  });
 }

@@ -18,7 +18,7 @@ const SERIAL =
 /** 临水函〔2024〕15-1号, 临水函2024年第15号; the series may also stand after the year: (2024)临水函第15号. */
 const PRINTED = new RegExp(`^(?<series>${SERIES})第?${YEAR}(?<late>${SERIES})${SERIAL}$`, 'u');
 /** `2024-7`, `2024 7号`, `水函2024-7`: as addresses and queries write it. */
-const PLAIN = /^(?<series>\p{Script=Han}*)\s*(?<year>\d{4})(?:\s*-\s*|\s+)第?\s*0*(?<serial>\d{1,6})\s*号?$/u;
+const PLAIN = /^(?<series>\p{Script=Han}*) ?(?<year>\d{4})(?: ?- ?| )第? ?0*(?<serial>\d{1,6}) ?号?$/u;
 
 /** 1 of `1` and of `一`. */
 const small = (text: string): number => {
@@ -28,8 +28,8 @@ const small = (text: string): number => {
 
 /** Reads a document number in any of the usual brackets, widths and spacings, or gives `undefined`. */
 export function parseDocumentNumber(text: string): DocumentNumber | undefined {
-  const folded = text.normalize('NFKC').trim();
-  const groups = (PRINTED.exec(folded.replace(/\s+/g, '')) ?? PLAIN.exec(folded))?.groups;
+  const folded = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
+  const groups = (PRINTED.exec(folded.replaceAll(' ', '')) ?? PLAIN.exec(folded))?.groups;
   if (groups === undefined) return undefined;
   const { series = '', late = '', bracketed, year, serial, sub, after } = groups;
   // Words between a year and a number are a series only in a number that is whole: 2024年完成15 is none.

@@ -95,9 +95,9 @@ function parseJson(text: string, file: string): DocumentNode {
 
 /** The parser's message in Chinese: what stands there, or that the file ends too soon. */
 function chineseSyntaxError(message: string, text: string): string {
-  if (/end of input/i.test(message) || !/[}\]]\s*$/.test(text))
+  if (/end of input/i.test(message) || !/[}\]]$/.test(text.trimEnd()))
     return '文件没有写完：在这里突然结束了（可能保存时被截断）';
-  const seen = /Unexpected (?:token|character) ['"]?(.+?)['"]? ?(?:\(|found)/.exec(message)?.[1];
+  const seen = /Unexpected (?:token|character) ['"]?(.{1,20}?)['"]? ?(?:\(|found)/.exec(message)?.[1];
   return seen === undefined ? `JSON 写法有误：${message}` : `这里不应是“${seen}”`;
 }
 

@@ -13,7 +13,7 @@ export type Filed = Pick<ReplyDraft, 'number' | 'answers' | 'date'>;
 export const joined = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part).join('-');
 
 /** The last number in some words: `42` of 第42号 and of 第2024-42号. */
-const lastDigits = (text = ''): string | undefined => /\d+(?=\D*$)/.exec(text.normalize('NFKC'))?.[0];
+const lastDigits = (text = ''): string | undefined => text.normalize('NFKC').match(/\d+/g)?.at(-1);
 
 /**
  * What a reply is known by: who signs it first, series, year and serial of its number; where it has no number that gives
@@ -80,7 +80,7 @@ export function agreesWithFolder(folder: string, { number, answers, date }: File
   if (!parts.includes(year)) return false;
   const own = (answers ?? []).flatMap((one) => lastDigits(one.number) ?? []);
   // A number that became known later leaves the address as it was published; one that is another's is a slip.
-  const letter = read === undefined ? '[a-z]?' : '[a-z]';
-  const names = (part: string) => own.some((number) => new RegExp(`^${letter}0*${Number(number)}$`).test(part));
+  const named = read === undefined ? /^[a-z]?(\d+)$/ : /^[a-z](\d+)$/;
+  const names = (part: string) => own.some((number) => Number(number) === Number(named.exec(part)?.[1]));
   return own.length === 0 ? read === undefined : parts.some(names);
 }

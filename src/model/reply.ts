@@ -16,7 +16,7 @@ export const TRANSLATION_METHODS = ['human', 'machine', 'machine-reviewed'] as c
 /** A form of disclosure as printed: 主动公开, 公开, 此件公开发布 … */
 export const disclosureSchema = z
   .string()
-  .regex(/^\S*公开\S*$/, 'must be as printed, such as 主动公开')
+  .regex(/^(?:(?!公开)\S)*公开\S*$/, 'must be as printed, such as 主动公开')
   .meta({ examples: [...DISCLOSURES] });
 
 /** A line under the text as printed: 承办人：张三，李四. `names` is empty where the source leaves it blank. */

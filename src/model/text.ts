@@ -29,3 +29,18 @@ export function oneOrMore<Schema extends z.ZodType>(schema: Schema) {
     .union([z.array(schema).min(1), schema])
     .transform((value) => (Array.isArray(value) ? value : [value]) as [Value, ...Value[]]);
 }
+
+/** A line over this many characters is no paragraph and no value; parsers look at each of its marks together with all the others. */
+export const LONGEST_LINE = 10_000;
+
+/** The first line of a text that is too long, counted from 1; undefined where there is none. */
+export function longLine(text: string): number | undefined {
+  let line = 1;
+  for (let at = 0; at <= text.length; line += 1) {
+    const end = text.indexOf('\n', at);
+    if ((end === -1 ? text.length : end) - at > LONGEST_LINE) return line;
+    if (end === -1) return undefined;
+    at = end + 1;
+  }
+  return undefined;
+}

@@ -98,7 +98,8 @@ export function yamlMessage({ code, message, pos: [from] }: YAMLError, text: str
     return { rule, offset: text.lastIndexOf(open, from), ...UNCLOSED_BRACKET(open) };
   }
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
-  const line = text.slice(lineStart).split('\n', 1)[0] ?? '';
+  const lineEnd = text.indexOf('\n', lineStart);
+  const line = text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd);
   const key = /^\s*(?:- )?[A-Za-z]+(?=：)/.exec(line)?.[0];
   if (key !== undefined) return { rule, offset: lineStart + key.length, ...FULL_WIDTH_COLON };
   const tight = /^\s*(?:- )?[A-Za-z]+:(?=\S)/.exec(line)?.[0];

@@ -6,13 +6,17 @@ import {
   Lexer,
   LineCounter,
   type Node,
+  type Pair,
   type ParsedNode,
   parseDocument,
   visit,
+  type YAMLMap,
+  YAMLParseError,
 } from 'yaml';
 import type { z } from 'zod';
 import { type Finding, type Place, SiteError } from '../errors.ts';
 import { type Inspected, type Locate, schemaFindings } from './schema-findings.ts';
+import { LONGEST_LINE, longLine } from './text.ts';
 import { yamlMessage } from './yaml-messages.ts';
 
 /** Where a YAML text stands: its file, and how many lines come before it there (front matter begins at line 2). */
@@ -37,14 +41,20 @@ export function inspectYaml<Schema extends z.ZodType>(
   schema: Schema,
   origin: YamlOrigin,
 ): Inspected<z.infer<Schema>> {
+  const long = longLine(text);
+  if (long !== undefined) {
+    const place = { file: origin.file, line: long + origin.linesBefore, column: 1 };
+    return { findings: [{ ...LINE_TOO_LONG, place }], source: undefined, value: undefined };
+  }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: 'core', prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, ...PARSING });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file: origin.file, line: Math.max(line, 1) + origin.linesBefore, column: Math.max(col, 1) };
   };
   const findings: Finding[] = [];
-  for (const error of [...document.errors, ...document.warnings]) {
+  const errors = [...document.errors, ...document.warnings, ...repeatedKeys(document.contents)];
+  for (const error of errors.slice(0, MOST_TOLD)) {
     const { rule, offset, message, hint } = yamlMessage(error, text);
     const place = at(offset);
     // One slip often makes the parser stumble several times.
@@ -66,12 +76,49 @@ export function inspectYaml<Schema extends z.ZodType>(
 /** The place of a value in a YAML text by its path; the place of what holds it where it is not there. */
 export function placeInYaml(text: string, file: string, path: readonly PropertyKey[]): Place {
   const lines = new LineCounter();
-  const { contents } = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
+  const { contents } = parseDocument(text, { lineCounter: lines, ...PARSING });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   return locator(contents, at)(path, 'value');
+}
+
+/** The parser would compare each key of a map with all others: `repeatedKeys` does not. */
+const PARSING = { uniqueKeys: false, schema: 'core', prettyErrors: false } as const;
+
+/** So many errors of the parser are told: one slip makes it stumble over all that follows. */
+const MOST_TOLD = 50;
+
+const LINE_TOO_LONG: Omit<Finding, 'place'> = {
+  rule: 'line-too-long',
+  severity: 'error',
+  message: {
+    zh: `这一行超过 ${LONGEST_LINE} 个字符`,
+    en: `this line has more than ${LONGEST_LINE} characters`,
+  },
+  hint: {
+    zh: '字段的值不会这样长，多半是粘贴错了：请删去多余的',
+    en: 'no value is this long; it was pasted by mistake: delete what is surplus',
+  },
+};
+
+/** An error for every key that its map has already. */
+function repeatedKeys(root: ParsedNode | null): YAMLParseError[] {
+  const errors: YAMLParseError[] = [];
+  if (root === null) return errors;
+  visit(root, {
+    Map(_key, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const from = offsetOf(key);
+        if (seen.has(key.value)) errors.push(new YAMLParseError([from, from + 1], 'DUPLICATE_KEY', 'repeated key'));
+        seen.add(key.value);
+      }
+    },
+  });
+  return errors;
 }
 
 /** Tags, anchors and aliases are programs in small: content has none. */
@@ -105,13 +152,14 @@ const LEXER_MARKS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CS
 
 /** Words after a value that YAML takes for a comment: `关于 #3 机井` would be published as `关于`. Comments on lines of their own may stand. */
 function lostWords(text: string, at: (offset: number) => Place): Finding[] {
-  if (!/\S.*\s#/.test(text)) return [];
+  if (!/\s#/.test(text)) return [];
   const findings: Finding[] = [];
   let offset = 0;
+  /** Whether something stands before the token on its line. */
+  let follows = false;
   for (const token of new Lexer().lex(text)) {
     if (LEXER_MARKS.has(token)) continue;
-    const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-    if (token.startsWith('#') && before.trim() !== '')
+    if (token.startsWith('#') && follows)
       findings.push({
         rule: 'yaml-comment',
         severity: 'error',
@@ -126,6 +174,8 @@ function lostWords(text: string, at: (offset: number) => Place): Finding[] {
         },
       });
     offset += token.length;
+    const lineEnd = token.lastIndexOf('\n');
+    follows = (lineEnd === -1 && follows) || token.slice(lineEnd + 1).trim() !== '';
   }
   return findings;
 }
@@ -139,12 +189,23 @@ function offsetOf(node: unknown): number {
 }
 
 function locator(root: ParsedNode | null, at: (offset: number) => Place): Locate {
+  /** The pairs of a map by their keys, once it was looked into: a file may have thousands of findings in one. */
+  const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  const pairIn = (map: YAMLMap, key: PropertyKey): Pair | undefined => {
+    let pairs = known.get(map);
+    if (pairs === undefined) {
+      const own = map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : []));
+      pairs = new Map(own.reverse());
+      known.set(map, pairs);
+    }
+    return pairs.get(String(key));
+  };
   return (path, part) => {
     let node: Node | null = root;
     let place = offsetOf(root);
     for (const [index, step] of path.entries()) {
       if (isMap(node)) {
-        const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+        const pair = pairIn(node, step);
         if (!pair) break;
         const last = index === path.length - 1;
         node = pair.value as Node | null;

@@ -14,8 +14,8 @@ export const ESCAPE: Rule = {
   good: dataset('"en": "24 wells repaired"', '"en": "24 wells repaired"'),
 };
 
-/** A string in double quotes, of JSON or YAML. */
-const STRING = /"(?:[^"\\]|\\.)*"/gs;
+/** A string in double quotes, of JSON or YAML; one that is not closed goes to the end. */
+const STRING = /"(?:[^"\\]|\\.)*(")?/gs;
 /** Escapes that stand for a character by its number, or for a control character; `\\`, `\"`, `\/`, `\n` and `\t` are none. */
 const ESCAPES = /\\(?:u([\da-f]{4})|U([\da-f]{8})|x([\da-f]{2})|[0abefrvNLP_]|.)/gis;
 /** What escapes may stand for: Chinese, as some programs write it, and halves of rarer characters. */
@@ -26,8 +26,8 @@ const PLAIN = new Set(['\\\\', '\\"', '\\/', '\\n', '\\t', '\\ ', '\\\n']);
 export function escapeFindings(text: string, file: string, linesBefore = 0): Finding[] {
   if (!text.includes('\\')) return [];
   const place = placer(text, file);
-  return [...text.matchAll(STRING)].flatMap(({ 0: string, index: start }) =>
-    [...string.matchAll(ESCAPES)].flatMap((match): Finding[] => {
+  return [...text.matchAll(STRING)].flatMap(({ 0: string, 1: closed, index: start }) =>
+    (closed === undefined ? [] : [...string.matchAll(ESCAPES)]).flatMap((match): Finding[] => {
       const [written, short, long, byte] = match;
       const code = short ?? long ?? byte;
       if (PLAIN.has(written)) return [];

@@ -1,4 +1,5 @@
 import { unzlibSync } from 'fflate';
+import { xmpPackets } from '../attachments/pdf-objects.ts';
 import type { Finding } from '../errors.ts';
 import { body, SAMPLE_REPLY } from './example.ts';
 import { personalFindings } from './personal.ts';
@@ -126,9 +127,7 @@ function boxedChunks(bytes: Uint8Array): Uint8Array[] {
   const exif = [...text.matchAll(/Exif\0\0|II\*\0|MM\0\*/g)].map(({ index }) =>
     bytes.subarray(index, index + MOST_TEXT),
   );
-  const xmp = [...text.matchAll(/<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/g)].map(({ index, 0: packet }) =>
-    bytes.subarray(index, index + packet.length),
-  );
+  const xmp = xmpPackets(text).map(({ at, packet }) => bytes.subarray(at, at + packet.length));
   return [...exif.filter(isTiff), ...xmp];
 }
 

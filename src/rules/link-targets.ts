@@ -103,7 +103,7 @@ export function companionFindings(
   hashes: ReadonlyMap<string, string>,
   keyPlace: KeyPlace,
 ): Finding[] {
-  const folder = file.replace(/[^/]+$/, '');
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const absent = (name: string, place: Finding['place']) =>
     found(
       FILE_MISSING,

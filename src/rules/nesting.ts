@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../errors.ts';
 import { type BodyOrigin, placeInBody } from '../markdown/parse.ts';
+import { LONGEST_LINE, longLine } from '../model/text.ts';
 import { body } from './example.ts';
 import { found, type Rule } from './rule.ts';
 
@@ -17,9 +18,6 @@ export const NESTING: Rule = {
   bad: body(`${'>'.repeat(DEEPEST + 1)} 机井已全部修复。`),
   good: body('机井已全部修复。'),
 };
-
-/** A line over this many characters is no paragraph; parsers look at each of its marks together with all the others. */
-const LONGEST_LINE = 10_000;
 
 export const LONG_LINE: Rule = {
   id: 'line-too-long',
@@ -71,11 +69,11 @@ export function nestingFindings(tree: Root, origin: BodyOrigin): Finding[] {
 
 /** What keeps a body from being read at all: marks nested too deep, or a line that is no paragraph. */
 export function unreadable(text: string, origin: BodyOrigin): Finding | undefined {
-  const long = text.split('\n').findIndex((line) => line.length > LONGEST_LINE);
-  if (long !== -1)
+  const long = longLine(text);
+  if (long !== undefined)
     return found(
       LONG_LINE,
-      placeInBody({ line: long + 1, column: 1 }, origin),
+      placeInBody({ line: long, column: 1 }, origin),
       { zh: `这一行超过 ${LONGEST_LINE} 个字符`, en: `this line has more than ${LONGEST_LINE} characters` },
       {
         zh: '请分成几段，段与段之间空一行；多余的删去',

@@ -80,7 +80,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     rule: PRIVATE_MAIL,
     // A local part has 64 characters at most (RFC 5321); without the limit a long run of letters takes quadratic time.
-    pattern: /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g,
+    pattern: /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g,
     accepts: (_digits, match) => PRIVATE_PROVIDERS.test(match),
     name: { zh: '私人邮箱', en: 'a private mail address' },
   },

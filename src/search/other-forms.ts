@@ -17,7 +17,7 @@ function inCharacters(value: number): string {
     if (digit === '0') text += text.endsWith('零') ? '' : '零';
     else text += (DIGITS[Number(digit)] ?? '') + (['', '十', '百', '千'][digits.length - 1 - place] ?? '');
   }
-  return text.replace(/零+$/, '').replace(/^一十/, '十');
+  return text.replace(/(?<!零)零+$/, '').replace(/^一十/, '十');
 }
 
 /** A year digit by digit: 二〇二四. */

@@ -40,7 +40,7 @@ const ENGLISH_MULTIPLIERS: Readonly<Record<string, string>> = {
   billion: '1000000000',
 };
 
-const AMOUNT = /^(?:约|about )?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(?<unit>\S.*)$/u;
+const AMOUNT = /^(?:约|about )?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(?<unit>\S.*)$/su;
 
 /** What a table says of a word that a reader typed: `constructor` is a word like any other. */
 function own<Value>(table: Readonly<Record<string, Value>>, word: string): Value | undefined {

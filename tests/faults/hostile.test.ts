@@ -33,8 +33,20 @@ const BOMB = ['x', ...'abcdefghij']
 /** What is wrong in ways that no author slips into, too large or too odd for a folder of fixtures; and one finding that says so. */
 const HOSTILE: readonly [string, Readonly<Record<string, string>>, string][] = [
   ['front matter that grows when it is read', frontMatter(BOMB), `${ZH}:9:7 error yaml-anchor`],
-  ['front matter nested deep', frontMatter(`x: ${nested('[', ']', 5000)}`), `${ZH}:9:[0-9]+ error yaml-syntax`],
-  ['front matter of unclosed brackets', frontMatter(`x: ${'['.repeat(MANY)}`), `${ZH}:9:[0-9]+ error yaml-syntax`],
+  ['front matter nested deep', frontMatter(`x: ${nested('[', ']', 4900)}`), `${ZH}:9:[0-9]+ error yaml-syntax`],
+  ['front matter of unclosed brackets', frontMatter(`x: ${'['.repeat(9900)}`), `${ZH}:9:[0-9]+ error yaml-syntax`],
+  ['front matter of one long line', frontMatter(`x: ${'字'.repeat(100_000)}`), `${ZH}:9:1 error line-too-long`],
+  ['front matter of one long line of spaces', frontMatter(`x: ${' '.repeat(MANY)}y`), `${ZH}:9:1 error line-too-long`],
+  [
+    'a glossary of one long line',
+    { 'content/glossary.yaml': `terms: ${'['.repeat(MANY)}` },
+    'content/glossary.yaml:1:1 error line-too-long',
+  ],
+  [
+    'front matter of one key very many times',
+    frontMatter('k: 1\n'.repeat(MANY).trimEnd()),
+    `${ZH}:10:1 error repeated-key`,
+  ],
   [
     'front matter of very many keys',
     frontMatter(Array.from({ length: MANY }, (_, at) => `k${at}: 1`).join('\n')),

@@ -1,25 +1,46 @@
 import type { IndexedPage } from './sitemap.ts';
 
-const attribute = (tag: string, name: string): string | undefined => {
-  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
-  return value?.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+/** A `<link>` or `<meta>` of a built page: each attribute by its name, with what it means. */
+type HeadTag = ReadonlyMap<string, string>;
+
+const TAG = /<(?:link|meta)((?:\s+[a-z:-]+(?:="[^"]*")?)*)\s*\/?>/g;
+const ATTRIBUTE = /\s([a-z:-]+)="([^"]*)"/g;
+const SIGNS: Readonly<Record<string, string>> = {
+  amp: '&',
+  '#38': '&',
+  quot: '"',
+  '#34': '"',
+  '#39': "'",
+  lt: '<',
+  gt: '>',
 };
+
+/** The `<link>` and `<meta>` elements as the site's own layout writes them. A value may hold any sign, `>` too. */
+function headTags(html: string): HeadTag[] {
+  return [...html.matchAll(TAG)].map(
+    ([, attributes = '']) =>
+      new Map(
+        [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [
+          name,
+          value.replace(/&(amp|#38|quot|#34|#39|lt|gt);/g, (written, sign: string) => SIGNS[sign] ?? written),
+        ]),
+      ),
+  );
+}
 
 /**
  * What the head of a built page says of itself to search engines, or undefined where it is not to be indexed.
  * Reads only the `<link>` and `<meta>` elements that the site's own layout writes.
  */
 export function indexedPage(head: string): IndexedPage | undefined {
-  const tags = head.match(/<(?:link|meta)\s[^>]*>/g) ?? [];
-  const robots = tags.find((tag) => attribute(tag, 'name') === 'robots');
-  if (robots !== undefined && /noindex/.test(attribute(robots, 'content') ?? '')) return undefined;
-  const canonical = tags.find((tag) => attribute(tag, 'rel') === 'canonical');
-  const address = canonical && attribute(canonical, 'href');
+  const tags = headTags(head);
+  const robots = tags.find((tag) => tag.get('name') === 'robots');
+  if (robots !== undefined && /noindex/.test(robots.get('content') ?? '')) return undefined;
+  const address = tags.find((tag) => tag.get('rel') === 'canonical')?.get('href');
   if (address === undefined) return undefined;
   const alternates = tags.flatMap((tag) => {
-    const language = attribute(tag, 'hreflang');
-    const href = attribute(tag, 'href');
-    return attribute(tag, 'rel') === 'alternate' && language !== undefined && href !== undefined
+    const [language, href] = [tag.get('hreflang'), tag.get('href')];
+    return tag.get('rel') === 'alternate' && language !== undefined && href !== undefined
       ? [[language, href] as const]
       : [];
   });
@@ -27,18 +48,8 @@ export function indexedPage(head: string): IndexedPage | undefined {
 }
 
 /** The content of a `<meta>` of a built page, by its property or its name. */
-export function metaContent(html: string, property: string): string | undefined {
-  const tags = html.match(/<meta\s[^>]*>/g) ?? [];
-  const tag = tags.find((candidate) =>
-    [attribute(candidate, 'property'), attribute(candidate, 'name')].includes(property),
-  );
-  return (
-    tag &&
-    attribute(tag, 'content')
-      ?.replaceAll('&#34;', '"')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&#39;', "'")
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-  );
+export function metaContent(head: string, property: string): string | undefined {
+  return headTags(head)
+    .find((tag) => tag.get('property') === property || tag.get('name') === property)
+    ?.get('content');
 }

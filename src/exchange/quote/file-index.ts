@@ -29,8 +29,11 @@ function ownName(path: string): string | undefined {
 }
 
 /** The reply that a path belongs to, or the rest of the site: files that change together stand in one piece. */
-export const matterOf = (path: string): string =>
-  /(?:^|\/)(replies\/[^/]*\d{4}-[^/]+?)(?:\.json$|\/)/.exec(path)?.[1] ?? 'site';
+export function matterOf(path: string): string {
+  const [, name = '', more] = /(?:^|\/)replies\/([^/]+)(\/)?/.exec(path) ?? [];
+  const id = more === undefined && name.endsWith('.json') ? name.slice(0, -'.json'.length) : name;
+  return (more !== undefined || id !== name) && /\d{4}-./.test(id) ? `replies/${id}` : 'site';
+}
 
 /** The pieces of the index. */
 export interface FileIndex {

@@ -281,7 +281,7 @@ export class PageReader {
     // In HTML a line break is a space; between Chinese characters it is none.
     const text = foldSpace(
       this.text
-        .replace(/[ \t\r\n\f]*\n[ \t\r\n\f]*/g, '\n')
+        .replace(/(?<![ \t\r\n\f])[ \t\r\f]*\n[ \t\r\n\f]*/g, '\n')
         .replace(/[ \t\f\r]+/g, ' ')
         .replace(/\u3000/g, '\u2003'),
     )
@@ -330,5 +330,5 @@ function plainOf(element: Element): string {
         return BLOCKS.has(node.tagName) ? `${inner} ` : inner;
       })
       .join('');
-  return foldSpace(text(element.children).replace(/[ \t\r\n\f]*\n[ \t\r\n\f]*/g, '\n')).trim();
+  return foldSpace(text(element.children).replace(/(?<![ \t\r\n\f])[ \t\r\f]*\n[ \t\r\n\f]*/g, '\n')).trim();
 }

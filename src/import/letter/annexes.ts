@@ -7,7 +7,7 @@ const LABEL = new RegExp(`^附(?:件|表|图|录) *${NUMBER}? *:?$`, 'u');
 /** `附件1：东河治理项目表`, with the annex's title. */
 const TITLED = new RegExp(`^附(?:件|表|图|录) *${NUMBER} *:? *\\S.{0,60}$`, 'u');
 /** `附件：1.东河治理项目表`: what is enclosed, above the signature. */
-const ENCLOSED = /^附(?:件|表|图)? *\d* *: *\S/u;
+const ENCLOSED = /^附(?:件|表|图)? *(?:\d+ *)?: *\S/u;
 
 /** How surely a line begins an annex; 0 where it does not. */
 export function annexScore(text: string): number {

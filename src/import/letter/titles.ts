@@ -58,13 +58,16 @@ export function loneTitleScore(line: string): number {
     : 0;
 }
 
+/** The end of a title that a page's heading cuts off. */
+const CUT_OFF = /(?<!\.)\.{2,}$|(?<!…)…+$/u;
+
 /** Whether two titles are one, but for the body's name before one of them, spacing, or the end that a page's heading cuts off. */
 export function isSameTitle(one: string, other: string): boolean {
   const bare = (title: string) =>
     foldTight(title)
-      .replace(/^.*?(?=关于|对.*届)/u, '')
-      .replace(/(?:\.{2,}|…+)$/u, '');
+      .replace(/^(?:(?!关于|对.{0,60}届).)*(?=关于|对)/u, '')
+      .replace(CUT_OFF, '');
   const [first, second] = [bare(one), bare(other)];
   if (first.length < 6 || second.length < 6) return false;
-  return first === second || (/(?:\.{2,}|…+)$/u.test(fold(one).trim()) && second.startsWith(first));
+  return first === second || (CUT_OFF.test(fold(one).trim()) && second.startsWith(first));
 }

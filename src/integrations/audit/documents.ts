@@ -43,7 +43,7 @@ function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, 
   // A reply that is not translated has its Chinese text on the pages of other languages too.
   const others = site.languages.filter((language) => locale === GOVERNING_LOCALE && language !== locale);
   const alone = isReply
-    ? others.filter((language) => !existsSync(join(root, file.replace(/[^/]+$/, `${language}.mdx`))))
+    ? others.filter((language) => !existsSync(join(root, `${file.slice(0, file.lastIndexOf('/') + 1)}${language}.mdx`)))
     : [];
   const elsewhere = alone.map((language) => `${language}/replies/${id}/index.html`);
   const pages = [page, ...(isReply && isBuilt(both) ? [both] : []), ...elsewhere.filter(isBuilt)];

@@ -2,7 +2,7 @@ import type { Finding } from '../../errors.ts';
 import { auditFinding, placeAt } from './finding.ts';
 
 /** What a stylesheet loads: `url(…)` and `@import "…"`. */
-const STYLE_LOADS = /(?:url\(\s*["']?|@import\s+["'])\s*((?:[a-z][a-z0-9+.-]*:)?\/\/[^"')\s]+)/gi;
+const STYLE_LOADS = /(?:url\(\s*(?:["']\s*)?|@import\s+["']\s*)((?:[a-z][a-z0-9+.-]*:)?\/\/[^"')\s]+)/gi;
 /** Calls of a script that reach another host by an address written in it. */
 const SCRIPT_LOADS =
   /(?:\b(?:fetch|import|importScripts|Worker|SharedWorker|WebSocket|EventSource|sendBeacon)\(|\bfrom|\bimport)\s*["'`]((?:https?:|wss?:)?\/\/[^"'`\s]+)/g;

@@ -12,7 +12,11 @@ export function ownAddresses(source: string, { address, base }: SiteLocation): r
     const [rest = ''] =
       /^[!#-%*+./0-;=?-Z_a-z~-]*(?:&amp;[!#-%*+./0-;=?-Z_a-z~-]*)*/.exec(source.slice(at + start.length, at + 2000)) ??
       [];
-    found.push({ target: start + rest.replaceAll('&amp;', '&').replace(/[.;:!?]+$/, ''), kind: 'name', offset: at });
+    found.push({
+      target: start + rest.replaceAll('&amp;', '&').replace(/(?<![.;:!?])[.;:!?]+$/, ''),
+      kind: 'name',
+      offset: at,
+    });
   }
   return found;
 }

@@ -40,7 +40,7 @@ export function twinFindings(zh: PairMember, en: PairMember, terms: readonly Pre
 
 /** A document that one of the site's languages lacks. */
 export function missingTwin(present: PairMember, missing: Locale): Finding {
-  const path = present.path.replace(/[^/]+$/, `${missing}.mdx`);
+  const path = `${present.path.slice(0, present.path.lastIndexOf('/') + 1)}${missing}.mdx`;
   return found(
     TWIN_MISSING,
     { file: present.path },

@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../../errors.ts';
+import { groupThousands } from '../../i18n/formats.ts';
 import { body } from '../example.ts';
 import { readChineseQuantities } from '../quantities/chinese.ts';
 import { compareQuantities, type Disagreement } from '../quantities/compare.ts';
@@ -77,6 +78,6 @@ function meaning({ kind, value }: Quantity): string {
   if (kind === 'month') return `${value}月/month ${value}`;
   if (/[-/]/.test(value)) return value;
   const [whole = '', fraction] = value.split('.');
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  const grouped = whole.length > 4 ? groupThousands(whole) : whole;
   return `${grouped}${fraction === undefined ? '' : `.${fraction}`}${UNITS[kind] ?? ''}`;
 }

@@ -7,6 +7,7 @@ const SCALE = '(?:[十百千]?万亿|[十百千]?[万亿]|[百千])';
 const HAN_DIGITS = '〇零一二两三四五六七八九';
 const NUMERAL = `[${HAN_DIGITS}十百千万亿]+(?:点[${HAN_DIGITS}]+)?`;
 const UNIT = '个百分点|百分点|%|‰|公顷|亩|美元|港元|港币|欧元|英镑|日元|元';
+const LEADING_UNIT = new RegExp(`^(?:${UNIT})`);
 const RANGE = '\\s*(?:[~～—–-]+|至|到)\\s*';
 
 /** One form of quantity: its pattern, and what a match means. Earlier forms win where two begin at the same place. */
@@ -44,7 +45,7 @@ const COUNTED = /^(?:个|次|届|年|月|日|座|项|条|名|家|人|倍|亩|[�
 function numeral(text: string, before: string, after: string): Reading | undefined {
   const value = readChineseNumeral(text);
   if (value === undefined) return undefined;
-  const unit = new RegExp(`^(?:${UNIT})`).exec(after)?.[0];
+  const unit = LEADING_UNIT.exec(after)?.[0];
   const firm =
     Big(value).gte(3) && (COUNTED.test(after) || (before.endsWith('第') && Big(value).gte(4)) || Big(value).gte(21));
   return measured(Big(value), unit, firm);
@@ -56,7 +57,7 @@ const FORMS: readonly Form[] = [
     read: ({ year, month, day }) => dateReading(year, month, day),
   },
   {
-    pattern: '[〔\\[［【(（]\\s*(?<year>(?:19|20)\\d{2})\\s*[〕\\]］】)）]\\s*第?\\s*(?<serial>\\d{1,6})\\s*号',
+    pattern: '[〔\\[［【(（]\\s*(?<year>(?:19|20)\\d{2})\\s*[〕\\]］】)）]\\s*(?:第\\s*)?(?<serial>\\d{1,6})\\s*号',
     read: ({ year, serial }) => ({ kind: 'document', value: `${year}/${Number(serial)}`, firm: true }),
   },
   {
@@ -126,7 +127,7 @@ function halfWidth(text: string): string {
   return text.replace(/[０-９．％～－]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
-const ANY = new RegExp(`(?<han>${NUMERAL})|(?<![A-Za-z][\\d.]*)\\d|百分之|[〔\\[［【(（](?=\\s*\\d)`, 'gu');
+const ANY = new RegExp(`(?<han>${NUMERAL})|(?<![A-Za-z][\\d.]{0,20})\\d|百分之|[〔\\[［【(（](?=\\s*\\d)`, 'gu');
 
 /** The quantities of a Chinese text in order. Every one has the value that it states: 4.47万亩 is 44700 mu. */
 export function readChineseQuantities(source: string): Quantity[] {
@@ -153,8 +154,7 @@ export function readChineseQuantities(source: string): Quantity[] {
     }
     const reading = numeral(han, text.slice(0, at), text.slice(at + han.length));
     if (reading !== undefined) {
-      const unit =
-        reading.kind === 'number' ? 0 : (new RegExp(`^(?:${UNIT})`).exec(text.slice(at + han.length))?.[0].length ?? 0);
+      const unit = reading.kind === 'number' ? 0 : (LEADING_UNIT.exec(text.slice(at + han.length))?.[0].length ?? 0);
       add(at, at + han.length + unit, reading);
     } else
       for (const [offset, value] of looseValues(han))

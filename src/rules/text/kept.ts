@@ -85,7 +85,7 @@ const MARKS: Partial<Record<Nodes['type'], RegExp>> = {
   paragraph: /^[\s>]*$/,
   blockquote: /^[\s>]*$/,
   list: /^[\s>]*$/,
-  listItem: /^\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+|$)(?:\[[ xX]\]\s+)?)?[\s>]*$/,
+  listItem: /^\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+(?:\[[ xX]\]\s[\s>]*|>[\s>]*)?)?|>[\s>]*)?$/,
   heading: /^(?:\s{0,3}#{1,6}[ \t]+|[ \t]*)$/,
   strong: /^(?:\*\*|__)$/,
   emphasis: /^[*_]$/,
@@ -135,7 +135,7 @@ function textFaults(node: Extract<Nodes, { type: 'text' }>, body: string): TextF
   const from = start(node);
   if (from === undefined) return [];
   const source = body.slice(from, end(node));
-  const unindented = (text: string) => text.replace(/[ \t]*\n[ \t>]*/g, '\n');
+  const unindented = (text: string) => text.replace(/(?<![ \t])[ \t]*\n[ \t>]*/g, '\n');
   // A NUL is named by another rule, and read as U+FFFD.
   const shown = unindented(source.replaceAll('\0', '\ufffd').replace(/\\([!-/:-@[-`{-~])/g, '$1'));
   if (shown === unindented(node.value)) return [];
