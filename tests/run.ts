@@ -5,10 +5,16 @@ import { join, resolve } from 'node:path';
 import type { TestTally } from './reporter.ts';
 
 /**
- * The whole test command: formatter and linter, types of pages and code, then the tests of the named Vitest projects
- * (`node tests/run.ts deep`; by default unit and site). Its last line is `N passed, N failed`.
+ * The whole test command: formatter and linter, types of pages and code, then the named parts of the tests (`node tests/run.ts deep`;
+ * by default unit and site). Its last line is `N passed, N failed`, of all of them together.
+ *
+ * `long` is a sample of the long tests, for `.ci/run`: ten random edits compared byte for byte with full builds, a release
+ * killed three times, gone back from and made over that of an earlier version, the development server, the pictures.
  */
-const projects = process.argv.length > 2 ? process.argv.slice(2) : ['unit', 'site'];
+const LONG = ['incremental', 'release', 'kept-release', 'dev', 'visual'].map((name) => `tests/deep/${name}.test.ts`);
+const A_FEW = { DAFU_TEST_EDITS: '10', DAFU_TEST_KILLS: '3' };
+const parts = process.argv.length > 2 ? process.argv.slice(2) : ['unit', 'site'];
+const projects = parts.filter((part) => part !== 'long');
 const checks = projects.includes('unit')
   ? [
       ['biome', 'check', '--error-on-warnings', '.'],
@@ -18,6 +24,7 @@ const checks = projects.includes('unit')
   : [];
 const programs = resolve(import.meta.dirname, '../node_modules/.bin');
 
+const NOTHING: TestTally = { passed: 0, failed: 0, skipped: 0 };
 let passed = 0;
 let failed = 0;
 let skipped = 0;
@@ -28,22 +35,25 @@ for (const check of checks) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'dafu-tests-'));
-const file = join(folder, 'tally.json');
-const vitest = ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])];
-const wentWell = run(vitest, { DAFU_TEST_TALLY: file });
-if (existsSync(file)) {
-  const tally: TestTally = JSON.parse(readFileSync(file, 'utf8'));
-  passed += tally.passed;
-  failed += tally.failed;
-  skipped += tally.skipped;
-}
-// Vitest that failed without a failed test could not begin at all, for want of a browser or a build.
-if (!wentWell && failed === 0) failed = 1;
+if (projects.length > 0) test(projects.flatMap((project) => ['--project', project]));
+if (parts.includes('long')) test(['--project', 'deep', ...LONG], A_FEW);
 rmSync(folder, { recursive: true });
 
 console.log(`${skipped} skipped (reasons above)`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Runs Vitest and adds up what it came to. */
+function test(parameters: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const file = join(folder, 'tally.json');
+  rmSync(file, { force: true });
+  const wentWell = run(['vitest', 'run', ...parameters], { ...environment, DAFU_TEST_TALLY: file });
+  const tally: TestTally = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : NOTHING;
+  passed += tally.passed;
+  // Vitest that failed without a failed test could not begin at all, for want of a browser or a build.
+  failed += wentWell ? tally.failed : Math.max(1, tally.failed);
+  skipped += tally.skipped;
+}
 
 /** Runs a program of this project with its output shown, and says whether it exited with 0. */
 function run([program = '', ...parameters]: readonly string[], environment: Readonly<Record<string, string>> = {}) {

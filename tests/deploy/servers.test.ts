@@ -4,7 +4,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMON_HEADERS, headersOf, PAGE_HEADERS } from '../../src/desk/headers/policy.ts';
 import { contentType } from '../../src/desk/headers/types.ts';
-import { FILES, installed, REDIRECTS, type RunningServer, startCaddy, startNginx, startOwn } from './servers.ts';
+import { isInstalled, needsProgram } from '../outside.ts';
+import { FILES, REDIRECTS, type RunningServer, startCaddy, startNginx, startOwn } from './servers.ts';
 
 const SERVERS = [
   { name: 'dafu serve', program: undefined, start: startOwn, encodings: ['br', 'gzip'] },
@@ -45,7 +46,7 @@ const TRICKS = [
 const FOLDERS = ['/assets/', '/data/', '/pagefind/1.6.0-1/parts/', '/embed/', '/api/'];
 
 describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
-  const missing = program !== undefined && !installed(program);
+  const missing = program !== undefined && !isInstalled(program);
 
   describe.each(['/', '/replies/'])('under %s', (base) => {
     let server: RunningServer;
@@ -59,7 +60,7 @@ describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
     /** A test that says why it is skipped where the server is not installed. */
     const check = (title: string, body: () => Promise<void>) =>
       test(title, async (context) => {
-        context.skip(missing, `${name} is not installed on this machine`);
+        if (program !== undefined) needsProgram(context, program);
         await body();
       });
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request } from 'node:http';
@@ -58,11 +58,6 @@ export const REDIRECTS = [
   { from: 'zh/old/', to: 'zh/' },
   { from: 'data/old-wells.v1.csv', to: 'data/wells.csv' },
 ] as const;
-
-/** Whether a program is installed. */
-export function installed(program: string): boolean {
-  return spawnSync(program, ['version'], { stdio: 'ignore' }).error === undefined;
-}
 
 /** A folder of releases with one release of FILES, compressed copies included, and one hashed file of an earlier release. */
 export function writeReleases(): string {

@@ -10,7 +10,8 @@ import { staticHostHeaders } from '../../src/desk/headers/static-host.ts';
 import { CONTENT_TYPES } from '../../src/desk/headers/types.ts';
 import { serverConfiguration } from '../../src/desk/server-config.ts';
 import { PUBLIC_TYPES } from '../../src/rules/layout.ts';
-import { FILES, installed } from './servers.ts';
+import { needsProgram } from '../outside.ts';
+import { FILES } from './servers.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Where the systemd unit's working folder has its releases; what every shipped file is written for. */
@@ -50,7 +51,7 @@ describe('the shipped files', () => {
   });
 
   test('for nginx is right to nginx itself', (context) => {
-    context.skip(!installed('nginx'), 'nginx is not installed on this machine');
+    needsProgram(context, 'nginx');
     const folder = mkdtempSync(join(tmpdir(), 'dafu-nginx-'));
     try {
       // Only root may listen on port 80, which the test opens.
@@ -73,7 +74,7 @@ describe('the shipped files', () => {
   });
 
   test('for Caddy is right to Caddy itself', (context) => {
-    context.skip(!installed('caddy'), 'Caddy is not installed on this machine');
+    needsProgram(context, 'caddy');
     const file = join(ROOT, 'deploy/Caddyfile');
     const checked = spawnSync('caddy', ['validate', '--config', file, '--adapter', 'caddyfile'], { encoding: 'utf8' });
     expect([checked.status, checked.stderr]).toEqual([0, expect.not.stringMatching(/"level":"error"|not formatted/)]);
@@ -139,7 +140,7 @@ describe('the systemd units', () => {
   });
 
   test('are right to systemd itself', (context) => {
-    context.skip(!installed('systemd-analyze'), 'systemd-analyze is not installed on this machine');
+    needsProgram(context, 'systemd-analyze');
     const folder = mkdtempSync(join(tmpdir(), 'dafu-units-'));
     // The clone does not stand where the units look for it; the script does, here.
     const files = readdirSync(join(ROOT, 'deploy/systemd')).map((name) => {
@@ -172,8 +173,8 @@ describe('the workflows', () => {
     expect(PUBLISH.map((name) => name.split('/')[0]).sort()).toEqual(['gitea', 'gitee', 'github', 'gitlab']);
   });
 
-  test.each(PUBLISH)('%s runs the tests', (name) => {
-    expect(shipped(`ci/${name}`)).toContain('npm ci && npm test');
+  test.each(PUBLISH)('%s runs what a change has to pass', (name) => {
+    expect(shipped(`ci/${name}`)).toMatch(/(?:run:|-) deploy\/check\.sh \S+$/m);
   });
 
   test.each(INBOX)('%s runs the importing script, and no script of a package before it', (name) => {

@@ -12,6 +12,7 @@ import {
   signBytes,
   verifyBytes,
 } from '../../../src/integrations/release/minisign.ts';
+import { needsProgram } from '../../outside.ts';
 
 const key = secretKeyFrom(Buffer.alloc(32, 7), Buffer.from('0123456789abcdef', 'hex'));
 const other = secretKeyFrom(Buffer.alloc(32, 8), Buffer.from('0123456789abcdef', 'hex'));
@@ -60,7 +61,6 @@ describe('a signature', () => {
 });
 
 describe('minisign itself', () => {
-  const installed = spawnSync('minisign', ['-v'], { stdio: 'ignore' }).error === undefined;
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'dafu-minisign-'));
@@ -71,7 +71,7 @@ describe('minisign itself', () => {
     spawnSync('minisign', parameters, { cwd: folder, encoding: 'utf8', input: '' });
   const check = (title: string, body: () => void) =>
     test(title, (context) => {
-      context.skip(!installed, 'minisign is not installed on this machine');
+      needsProgram(context, 'minisign');
       body();
     });
 

@@ -1,0 +1,31 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import type { TestContext } from 'vitest';
+
+/** Programs of others that tests read our files with: `.ci/programs.txt` lists them, `.ci/run` installs them. */
+const LISTED = new Set(
+  readFileSync(resolve(import.meta.dirname, '../.ci/programs.txt'), 'utf8')
+    .split('\n')
+    .flatMap((line) => /^([a-z][\w-]*) /.exec(line)?.[1] ?? []),
+);
+
+/** Whether a listed program is installed. Throws where the list does not name it: then nobody would install it. */
+export function isInstalled(program: string): boolean {
+  if (!LISTED.has(program)) throw new Error(`${program} is not in .ci/programs.txt, so .ci/run does not install it`);
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Skips a test, saying why, where a program is not installed; in continuous integration the test fails: none is skipped unseen. */
+export function needsProgram({ skip }: Pick<TestContext, 'skip'>, program: string): void {
+  if (isInstalled(program)) return;
+  const reason = `${program} is not installed on this machine`;
+  if (process.env.CI === 'true') throw new Error(`${reason}: .ci/run installs it`);
+  skip(reason);
+}
