@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { packagedChromium } from '../../src/desk/printing/chromium.ts';
 import { useFontsFromNpm } from '../browser/chinese-font.ts';
 import { useBrowser } from '../browser/open.ts';
-import { templatePages } from '../dist/site.ts';
+import { templatesOf } from '../dist/built-pages.ts';
+import { builtPages } from '../dist/site.ts';
 
 /** The accepted pictures of the made-up bureau, taken in the browser from npm; `npm run test:visual -- --update` takes them anew. */
 const PICTURES = join(import.meta.dirname, 'pictures');
@@ -24,6 +25,11 @@ const SETTINGS = [
   { language: 'en', width: 1280, colorScheme: 'dark' },
 ] as const;
 
+/** The pages that show most of their template; of any other template the first page is taken. */
+const FULLEST = /^(?:bilingual|en|zh)\/(?:replies\/2025-86|topics\/canal-repair|data\/repair-area)\/(?:cite\/)?$/;
+/** A letter with a list, a table, points raised and a correction, besides the longest one. */
+const SHORT_LETTER = { 'zh-Hans': 'zh/replies/2024-7/', en: 'en/replies/2024-7/' } as const;
+
 const open = useBrowser(async () => {
   // Another browser draws letters and edges otherwise: every picture would differ.
   const browser = await packagedChromium();
@@ -32,7 +38,11 @@ const open = useBrowser(async () => {
 });
 
 describe.each(SETTINGS)('$language at $width px, $colorScheme', ({ language, ...setting }) => {
-  const pages = templatePages().filter((page) => page.language === language);
+  const all = builtPages();
+  const pages = [
+    ...templatesOf([...all.filter(({ path }) => FULLEST.test(path)), ...all]),
+    { template: 'letter', path: SHORT_LETTER[language], language },
+  ].filter((page) => page.language === language);
   test.each(pages)('$template looks as it was accepted', async ({ path, template }) => {
     await using shown = await open(path, { ...setting, bypassCSP: true, reducedMotion: 'reduce' });
     await useFontsFromNpm(shown.page);
