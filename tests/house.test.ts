@@ -130,6 +130,11 @@ describe('the tests of the program', () => {
     expect(naming).toEqual([]);
   });
 
+  test('are skipped only with a reason that is told', () => {
+    const silent = /\.(?:skipIf|runIf|todo)\b|\b(?:it|test|describe)\.skip\(/;
+    expect(tests.filter((file) => file !== 'tests/house.test.ts' && silent.test(read(file)))).toEqual([]);
+  });
+
   test('are kept from reading it', () => {
     expect(() => read('content/site.yaml')).toThrow('a test of the program reads tests/bureau');
     expect(() => readdirSync(join(PROJECT, 'data'))).toThrow('a test of the program reads tests/bureau');

@@ -8,6 +8,7 @@ import { readSource } from '../../../src/import/read-source.ts';
 import { importReply } from '../../../src/import/reply.ts';
 import { bodyOf, siteOf } from '../../import/letters.ts';
 import { pdfFile, pdfOfLetter } from '../../import/pdf-file.ts';
+import { needsProgram } from '../../outside.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../import/fixtures');
 
@@ -97,9 +98,11 @@ describe('an old format', () => {
     expect(settings).toMatch(/BlockUntrustedRefererLinks[^\n]*true/);
   });
 
-  it.skipIf(findOffice() === undefined).each(['letter.doc', 'letter.wps', 'letter.docx'])(
+  it.for(['letter.doc', 'letter.wps', 'letter.docx'])(
     'is read by LibreOffice, where it is installed: %s',
-    async (name) => {
+    { timeout: 120_000 },
+    async (name, context) => {
+      needsProgram(context, 'soffice');
       // The same bytes: by them WPS and a misnamed .docx are Word's own old format.
       const bytes = readFileSync(join(FIXTURES, 'letter.doc'));
       const reply = importReply(await readSource(bytes, name, { outside: OUTSIDE }), {
@@ -121,6 +124,5 @@ describe('an old format', () => {
         'paragraph 今年完成修缮。',
       ]);
     },
-    120_000,
   );
 });
