@@ -52,7 +52,7 @@ export default defineConfig({
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     // Content may stand outside the program's folder: its imports are the program's all the same.
-    resolve: { dedupe: ['astro'] },
+    resolve: { dedupe: ['astro'], tsconfigPaths: false },
     server: { fs: { allow: [program, root] } },
   },
 });
