@@ -9,6 +9,9 @@ const zh = {
   imported: (name: string, path: string) => `已导入：${name} → ${path}`,
   refused: (name: string) => `没有导入：${name}`,
   notFile: '这不是普通文件，没有处理',
+  tooLarge: (megabytes: number) => `文件超过 ${megabytes} MB，没有读取：请压缩其中的图片，或拆成几份`,
+  linked: (path: string) => `${path} 不是普通文件，导入会写到别处：请先把它换成文件本身`,
+  unexpected: (why: string) => `程序处理这份文稿时出错，请把文稿和这句话发给维护者：${why}`,
   changes: '做过的改动',
   questions: '请补充或核对',
   translation: (path: string) => `已生成待译稿：${path}`,
@@ -28,6 +31,12 @@ const en: typeof zh = {
   imported: (name, path) => `Imported: ${name} → ${path}`,
   refused: (name) => `Not imported: ${name}`,
   notFile: 'this is no ordinary file and was left alone',
+  tooLarge: (megabytes) =>
+    `the file has more than ${megabytes} MB and was not read: compress the pictures in it, or split it`,
+  linked: (path) =>
+    `${path} is no plain file, and what is imported could be written elsewhere: put the file itself there`,
+  unexpected: (why) =>
+    `the program failed on this document: send it with this sentence to the maintainers of the program: ${why}`,
   changes: 'What was changed',
   questions: 'To fill in or check',
   translation: (path) => `A draft to be translated was written: ${path}`,

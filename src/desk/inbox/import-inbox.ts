@@ -1,13 +1,20 @@
-import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readSite } from '../../catalogue/files.ts';
-import type { Finding } from '../../errors.ts';
+import { type Finding, oneLine } from '../../errors.ts';
 import { deskWords } from '../../i18n/desk.ts';
+import { inboxWords } from '../../i18n/inbox.ts';
 import type { Locale } from '../../model/locale.ts';
+import type { TreeEntry } from '../../rules/tree.ts';
 import { checkRoot } from '../check/index.ts';
+import { readTree } from '../check/tree.ts';
 import { DeskError, findingsBehind } from '../failures.ts';
 import { type ImportOutcome, importFile } from '../import/import-file.ts';
 import { translateReply } from '../translate/translate-reply.ts';
+
+const INBOX = 'inbox';
+/** No letter is longer; a forge takes no larger file. */
+const MOST_DOCUMENT_BYTES = 50_000_000;
 
 /** Files that may lie in the inbox and are no documents. */
 const NOT_DOCUMENTS: ReadonlySet<string> = new Set([
@@ -45,22 +52,36 @@ export interface InboxResult {
  * English. A document that was imported leaves the inbox; one that was refused stays, and stops no other.
  */
 export async function importInbox(root: string, language: Locale): Promise<InboxResult> {
-  const folder = join(root, 'inbox');
-  const names = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => !NOT_DOCUMENTS.has(name))
-        .sort()
-    : [];
+  const folder = lstatSync(join(root, INBOX), { throwIfNoEntry: false });
+  // A link would have the files of another folder imported, and removed there.
+  if (folder !== undefined && !folder.isDirectory())
+    return { items: [{ name: INBOX, state: 'not-file' }], findings: [] };
+  const names = (folder === undefined ? [] : readdirSync(join(root, INBOX)))
+    .filter((name) => !NOT_DOCUMENTS.has(name))
+    .sort();
+  // What is written into content must go nowhere else.
+  const link = names.length === 0 ? undefined : readTree(root).find(({ kind }) => kind !== 'file');
   const items: InboxItem[] = [];
-  for (const name of names) items.push(await importOne(root, name, language));
+  for (const name of names) items.push(await importOne(root, name, link, language));
   const folders = items.flatMap((item) => (item.state === 'imported' ? [`${dirname(item.outcome.path)}/`] : []));
   const findings = folders.length === 0 ? [] : await checkRoot(root);
   return { items, findings: findings.filter(({ place }) => folders.some((own) => place.file.startsWith(own))) };
 }
 
-async function importOne(root: string, name: string, language: Locale): Promise<InboxItem> {
-  const file = join(root, 'inbox', name);
-  if (!lstatSync(file).isFile()) return { name, state: 'not-file' };
+async function importOne(
+  root: string,
+  name: string,
+  link: TreeEntry | undefined,
+  language: Locale,
+): Promise<InboxItem> {
+  const file = join(root, INBOX, name);
+  const words = inboxWords[language];
+  const refused = (reason: string): InboxItem => ({ name, state: 'refused', findings: [], reason });
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  // A name that is not UTF-8 is there, and cannot be asked for.
+  if (stats?.isFile() !== true) return { name, state: 'not-file' };
+  if (stats.size > MOST_DOCUMENT_BYTES) return refused(words.tooLarge(MOST_DOCUMENT_BYTES / 1_000_000));
+  if (link !== undefined) return refused(words.linked(oneLine(link.path)));
   try {
     const outcome = await importFile({ root, file, number: undefined, force: false, language });
     const translation = draftEnglish(root, outcome, language);
@@ -68,9 +89,10 @@ async function importOne(root: string, name: string, language: Locale): Promise<
     return { name, state: 'imported', outcome, translation };
   } catch (error) {
     const findings = findingsBehind(error);
-    if (findings.length === 0 && !(error instanceof DeskError)) throw error;
-    const reason = error instanceof DeskError ? error.say(deskWords[language]) : undefined;
-    return { name, state: 'refused', findings, reason };
+    if (error instanceof DeskError) return refused(error.say(deskWords[language]));
+    if (findings.length > 0) return { name, state: 'refused', findings, reason: undefined };
+    // A fault of the program with one document stops no other.
+    return refused(words.unexpected(oneLine(error instanceof Error ? error.message : String(error))));
   }
 }
 

@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -49,6 +60,44 @@ describe('the inbox', () => {
     expect(report).toContain('请补充或核对');
     expect(report).toContain('待译稿 content/replies/yangshihan-2031-7/en.mdx：照文件里的说明填写英文');
     expect(report).not.toContain('untranslated');
+  });
+
+  it('is left alone where it is a link to another folder', async () => {
+    rmSync(at('inbox'), { recursive: true });
+    mkdirSync(at('letters'));
+    write('letters/答复稿.md', wholeLetter);
+    symlinkSync('letters', at('inbox'));
+    const result = await importInbox(root, 'zh');
+    expect(result.items).toEqual([{ name: 'inbox', state: 'not-file' }]);
+    expect(existsSync(at('letters/答复稿.md'))).toBe(true);
+    expect(existsSync(at('content/replies'))).toBe(false);
+  });
+
+  it('keeps what is no document or far too long, and goes on with the others', async () => {
+    execFileSync('mkfifo', [at('inbox/0.docx')]);
+    symlinkSync('/etc/hostname', at('inbox/1.md'));
+    writeFileSync(Buffer.concat([Buffer.from(at('inbox/2')), Buffer.from([0xff])]), 'x');
+    write('inbox/3.docx', '');
+    truncateSync(at('inbox/3.docx'), 5e9);
+    write('inbox/4.md', wholeLetter);
+    const result = await importInbox(root, 'zh');
+    expect(result.items.map(({ state }) => state)).toEqual(['not-file', 'not-file', 'not-file', 'refused', 'imported']);
+    expect(inboxReport(result, 'zh')).toContain('文件超过 50 MB');
+  });
+
+  it.each([
+    ['content/replies', 'letters'],
+    ['content/replies/yangshihan-2031-7', '../../letters'],
+  ])('writes nothing through %s where that is a link', async (name, target) => {
+    mkdirSync(at('letters'));
+    mkdirSync(join(at(name), '..'), { recursive: true });
+    symlinkSync(name === 'content/replies' ? '../letters' : target, at(name));
+    write('inbox/答复稿.md', wholeLetter);
+    const result = await importInbox(root, 'zh');
+    expect(result.items.map(({ state }) => state)).toEqual(['refused']);
+    expect(inboxReport(result, 'zh')).toContain('不是普通文件');
+    expect(readdirSync(at('letters'))).toEqual([]);
+    expect(existsSync(at('inbox/答复稿.md'))).toBe(true);
   });
 
   it('keeps a document that is refused, says why, and goes on with the others', async () => {
