@@ -67,7 +67,7 @@ const zh = {
     textBox: '文本框里的文字移到所在段落之前。',
     heading: '标题层级按编号的次序（一、（一）1.（1））恢复。',
     numbering: 'Word 自动编号写成文字。',
-    moved: '发文机关、文号、标题、落款等移入文首的记录，文字未改。',
+    moved: (numbered: boolean) => `发文机关、${numbered ? '文号、' : ''}标题、落款等移入文首的记录，文字未改。`,
     separator: '、',
   },
   bracketDoubt: (printed: string) =>
@@ -176,8 +176,8 @@ const en: typeof zh = {
     textBox: 'The text of text boxes was moved before their paragraphs.',
     heading: 'Headings were given the levels of their numbers (一、（一）1.（1）).',
     numbering: 'Word’s automatic numbers were written as text.',
-    moved:
-      'The issuing body, number, title, signature and the like were moved into the record at the top of the file, their words unchanged.',
+    moved: (numbered) =>
+      `The issuing body,${numbered ? ' number,' : ''} title, signature and the like were moved into the record at the top of the file, their words unchanged.`,
     separator: ', ',
   },
   bracketDoubt: (printed) =>

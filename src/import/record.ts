@@ -70,7 +70,12 @@ const both = (write: (words: (typeof importWords)['zh']) => string): Bilingual =
 });
 
 /** What the transcription note says was done to the text. Marks, byte order marks and page numbers are the file's, not the text's. */
-function normalisations(changes: readonly Change[], moved: boolean, format: SourceFormat): Bilingual[] {
+function normalisations(
+  changes: readonly Change[],
+  moved: boolean,
+  numbered: boolean,
+  format: SourceFormat,
+): Bilingual[] {
   const of = (kind: Change['kind']) => changes.filter((change) => change.kind === kind);
   const notes: Bilingual[] = [];
   const note = (write: (words: (typeof importWords)['zh']['normalised']) => string) =>
@@ -96,7 +101,7 @@ function normalisations(changes: readonly Change[], moved: boolean, format: Sour
   if (format === 'pdf') note((words) => words.layout);
   if (of('heading').length > 0) note((words) => words.heading);
   if (of('numbering').length > 0) note((words) => words.numbering);
-  if (moved) note((words) => words.moved);
+  if (moved) note((words) => words.moved(numbered));
   return notes;
 }
 
@@ -224,7 +229,7 @@ export function draftRecord(
     attachments,
     transcription: {
       source: both((words) => words.source(words.format[source.format])),
-      normalised: normalisations(changes, moved, source.format),
+      normalised: normalisations(changes, moved, number !== undefined, source.format),
       doubts:
         number === undefined || number.includes('〔')
           ? undefined

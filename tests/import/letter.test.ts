@@ -146,3 +146,13 @@ describe('a letter', () => {
     expect(rulesThrown(() => importMarkdown(markdown))).toEqual([rule]);
   });
 });
+
+describe('the note on what was done to a text', () => {
+  const unnumbered = letter('您好。').replace('样事函〔2031〕7号\n\n', '');
+
+  it('names the number among what was moved into the record, and not where the letter has none', () => {
+    expect(JSON.stringify(record(letter('您好。')).transcription)).toMatch(/文号.*number/);
+    expect(record(unnumbered).number).toBeUndefined();
+    expect(JSON.stringify(record(unnumbered).transcription)).not.toMatch(/文号|number/);
+  });
+});
