@@ -2,6 +2,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { remarkPlainAddresses } from './plain-addresses.ts';
+import { remarkTableAlignment } from './table-alignment.ts';
 
 /**
  * The Markdown dialect of all content, replies, reports and pages alike, in the order in which it applies:
@@ -11,4 +12,5 @@ export const remarkPlugins: PluggableList = [
   [remarkGfm, { singleTilde: false }],
   remarkCjkFriendly,
   remarkPlainAddresses,
+  remarkTableAlignment,
 ];

@@ -15,8 +15,11 @@ export interface SiteLink {
   readonly current?: 'page' | 'true' | undefined;
 }
 
-/** The ways to the main parts of the site, from a page of it. */
-export function mainLinks({ site, urls, locale, path }: PageContext): SiteLink[] {
+/** The standing pages of the site. */
+type Pages = readonly { readonly title: string; readonly href: string }[];
+
+/** The ways to the main parts of the site, from a page of it; to what the site says of itself only where it does. */
+export function mainLinks({ site, urls, locale, path }: PageContext, pages: Pages): SiteLink[] {
   const words = siteWords[locale];
   // One bureau alone needs no list of bureaus: the foot of the page leads to it.
   const hasBureaus = (site.bureaus ?? []).length > 1;
@@ -27,7 +30,9 @@ export function mainLinks({ site, urls, locale, path }: PageContext): SiteLink[]
     { href: urls.commitments(locale), label: commitmentWords[locale].title },
     { href: urls.reports(locale), label: reportWords[locale].title },
     { href: urls.search(locale), label: words.search },
-    { href: urls.page(locale, 'about'), label: words.about },
+    ...pages
+      .filter(({ href }) => href === urls.page(locale, 'about'))
+      .map(({ href }) => ({ href, label: words.about })),
   ];
   return links.map((link) => ({
     ...link,
@@ -36,10 +41,7 @@ export function mainLinks({ site, urls, locale, path }: PageContext): SiteLink[]
 }
 
 /** The ways at the foot of every page: what else the site offers, and its standing pages. */
-export function footLinks(
-  { urls, locale }: PageContext,
-  pages: readonly { readonly title: string; readonly href: string }[],
-): SiteLink[] {
+export function footLinks({ urls, locale }: PageContext, pages: Pages): SiteLink[] {
   return [
     { label: followWords[locale].title, href: urls.follow(locale) },
     { label: verifyWords[locale].title, href: urls.verify(locale) },

@@ -20,7 +20,7 @@ export function atomFeed(feed: FeedDocument): string {
       ...feed.entries.map((entry) => atomEntry(entry, language)),
     ]),
   ]);
-  return `${toXml(tree, { closeEmptyElements: true })}\n`;
+  return `${wellFormed(toXml(tree, { closeEmptyElements: true }))}\n`;
 }
 
 function atomEntry(
@@ -41,3 +41,6 @@ function atomEntry(
     x('content', { type: 'html' }, html),
   ]);
 }
+
+/** The serialiser leaves `]]>` in text as it is, which XML 1.0 (2.4) refuses there. */
+const wellFormed = (xml: string): string => xml.replaceAll(']]>', ']]&gt;');

@@ -85,7 +85,7 @@ export function auditSite({
   findings.push(...documentFindings(root, site, { isBuilt: files.has, settled, shown: { digests, texts } }));
   findings.push(...personalAudit(root, site, personal), ...sitemapFindings(sitemaps, indexed));
   findings.push(...unaccountedFindings({ root, files, leads: links.leads }));
-  if (findings.length === 0) memory.save();
+  if (!findings.some(({ severity }) => severity === 'error')) memory.save();
   return findings;
 
   function audited(name: string): AuditedFile {
@@ -97,12 +97,12 @@ export function auditSite({
     return read.get(name) ?? {};
   }
 
-  /** Reads a file and gives what is to be kept of it. Nothing where it holds private data: whether that is meant can change. */
+  /** Reads a file and gives what is to be kept of it. Nothing where it holds private data, since whether that is meant can change, or where something is told of it. */
   function auditFile(name: string): AuditedFile | null {
-    const before = personal.length;
+    const before = [personal.length, findings.length];
     const found = detached(auditByKind(name));
     read.set(name, found);
-    return personal.length > before ? null : found;
+    return personal.length > (before[0] ?? 0) || findings.length > (before[1] ?? 0) ? null : found;
   }
 
   function auditByKind(name: string): AuditedFile {

@@ -27,6 +27,17 @@ describe('the date of an entry', () => {
   });
 });
 
+describe('a feed', () => {
+  it('is well-formed whatever signs a title has', () => {
+    const title = '关于]]>与 <b> & "甲" 的答复';
+    const entry = replyEntry({ ...reply, title: { ...reply.title, zh: title } }, 'zh', site);
+    const xml = atomFeed(buildFeed(all, 'zh', site, [entry]));
+    // XML 1.0, 2.4: in text, > is written as a reference where it ends ]]>.
+    expect(xml).not.toContain(']]>');
+    expect(textOf(fromXml(xml))).toContain(title);
+  });
+});
+
 describe('an entry', () => {
   it('holds the whole text, with every mark of HTML escaped', () => {
     expect(replyEntry(reply, 'zh', site).html).toBe(
