@@ -1,4 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
+import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { PALETTES, palettePainter, renderScene, type Scene } from '../charts/index.ts';
 import { openOutliner } from './glyphs.ts';
@@ -26,7 +27,7 @@ export function chartSvg(scene: Scene, { title, description }: PictureWords): st
   });
   svg.properties = { xmlns: 'http://www.w3.org/2000/svg', ...properties, role: 'img', fontFamily: FONTS };
   svg.children.unshift(words('title', title), words('desc', description));
-  return `${toHtml(svg, { space: 'svg' })}\n`;
+  return `${serialised(svg)}\n`;
 }
 
 /** The same drawing as a PNG of twice its size, all words drawn as outlines: the same bytes on every machine. */
@@ -35,9 +36,12 @@ export async function chartPng(scene: Scene): Promise<Uint8Array<ArrayBuffer>> {
   const outline = await openOutliner(texts);
   const svg = renderScene(scene, { idPrefix: 'chart', paint: palettePainter(PALETTES.light), outline });
   svg.properties = { xmlns: 'http://www.w3.org/2000/svg', ...svg.properties };
-  const picture = new Resvg(toHtml(svg, { space: 'svg' }), {
+  const picture = new Resvg(serialised(svg), {
     fitTo: { mode: 'zoom', value: 2 },
     font: { loadSystemFonts: false },
   });
   return new Uint8Array(picture.render().asPng());
 }
+
+/** A drawing as XML: the serialiser of HTML leaves `]]>` in text as it is, which XML 1.0 (2.4) refuses there. */
+const serialised = (svg: Element): string => toHtml(svg, { space: 'svg' }).replaceAll(']]>', ']]&gt;');

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
+import { fromXml } from 'xast-util-from-xml';
+import { toString as textOf } from 'xast-util-to-string';
 import { placeChartFile } from '../../src/charts/chart-file.ts';
 import { PALETTES } from '../../src/charts/palette.ts';
 import { chartPng, chartSvg } from '../../src/pictures/chart-picture.ts';
@@ -18,6 +20,11 @@ const scene = placeChartFile(
     address: 'https://dafu.example/zh/data/lamps/',
   },
 );
+
+test('a chart as SVG is XML whatever signs its words have', () => {
+  const title = '更换 > ]]> <b> & "甲"';
+  expect(textOf(fromXml(chartSvg(scene, { title, description: ']]>' })))).toContain(title);
+});
 
 describe('a chart as PNG', () => {
   test('is twice the drawing’s size, on its opaque ground', async () => {
