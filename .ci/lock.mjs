@@ -4,6 +4,10 @@
 // npm leaves out optional packages of other platforms where a registry does not carry them, and `npm ci` then refuses the
 // lockfile everywhere. Such packages get an entry with version, platform and no integrity, so that they are skipped here;
 // tests/supply-chain.test.ts then names them, and a registry that has them adds what is missing.
+//
+// Packages say which Node they need. They run on the one that npm brings, and are held to that here (engine-strict), where this
+// script runs on it; `npm ci` would compare them with the Node that starts it, on which none of them runs, and warn by the
+// dozen. So what they say stays out of the lockfile, but for the project's own.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,13 +52,18 @@ function platform(name) {
 
 const folder = mkdtempSync(join(tmpdir(), 'lock-'));
 for (const name of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(name, join(folder, name));
-execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund'], {
-  cwd: folder,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+execFileSync(
+  'npm',
+  ['install', '--package-lock-only', '--ignore-scripts', '--engine-strict', '--no-audit', '--no-fund'],
+  {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  },
+);
 const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
 rmSync(folder, { recursive: true });
 
+for (const [path, entry] of Object.entries(lock.packages)) if (path !== '') delete entry.engines;
 let added = 0;
 for (const [path, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {

@@ -19,6 +19,7 @@ const packages: Record<
     license?: string;
     hasInstallScript?: boolean;
     link?: boolean;
+    engines?: unknown;
   }
 > = JSON.parse(read('package-lock.json')).packages;
 const locked = Object.entries(packages).filter(([path]) => path !== '');
@@ -42,6 +43,11 @@ describe('the lockfile', () => {
 
   test('holds licences that allow what this project does with the packages', () => {
     expect(locked.filter(([, { license }]) => license === undefined || !LICENCES.test(license))).toEqual([]);
+  });
+
+  test('asks nothing of the Node that starts npm but what the project does: packages run on the one that npm brings', () => {
+    expect(locked.filter(([, { engines }]) => engines !== undefined).map(([path]) => path)).toEqual([]);
+    expect(packages['']?.engines).toEqual({ node: '>=20' });
   });
 
   test('has no package whose install script runs', () => {
