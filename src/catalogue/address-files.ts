@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Place } from '../errors.ts';
 import { placeInJson, readJson } from '../model/json-source.ts';
 import { type Redirect, redirectsSchema } from '../model/redirect.ts';
+import { readText } from './files.ts';
 
 /** Where redirects are written down. */
 export const REDIRECTS_FILE = 'data/redirects.json';
@@ -26,7 +27,7 @@ function readList<Schema extends z.ZodType, Entry>(
 ): PlacedList<Entry> {
   const full = path.join(root, file);
   if (!existsSync(full)) return { entries: [], placeOf: () => ({ file }) };
-  const text = readFileSync(full, 'utf8');
+  const text = readText(root, file);
   return {
     entries: entriesOf(readJson(text, schema, file)),
     placeOf: (...steps) => placeInJson(text, file, steps),

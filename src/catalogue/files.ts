@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { SiteError } from '../errors.ts';
@@ -32,9 +32,12 @@ export interface ReplySource {
   readonly en: SourceDocument<ReplyTranslation> | undefined;
 }
 
-function readText(root: string, file: string): string {
+/** The text of a plain file of a root: no link is followed, and no pipe waited for. Throws a SiteError. */
+export function readText(root: string, file: string): string {
+  const full = path.join(root, file);
   try {
-    return readFileSync(path.join(root, file), 'utf8');
+    if (!lstatSync(full).isFile()) throw new Error(`${full} is no plain file`);
+    return readFileSync(full, 'utf8');
   } catch (error) {
     throw new SiteError(
       {

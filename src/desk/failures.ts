@@ -1,4 +1,4 @@
-import { type Finding, SiteError } from '../errors.ts';
+import { type Finding, oneLine, SiteError } from '../errors.ts';
 import type { DeskWords } from '../i18n/desk.ts';
 
 /** A command that cannot be carried out, in the words of whoever typed it. Usage errors exit 2, failures 1. */
@@ -32,4 +32,10 @@ export function findingsBehind(error: unknown): readonly Finding[] {
     if ('findings' in at && Array.isArray(at.findings)) return at.findings;
   }
   return [];
+}
+
+/** What the system refused, in its own words with the path or the address; undefined where it refused nothing and the program is wrong. */
+export function refusedBySystem(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
+  return oneLine(error.message);
 }

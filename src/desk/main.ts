@@ -22,7 +22,7 @@ import { serverConfigCommand } from './commands/server-config.ts';
 import { signCommand } from './commands/sign.ts';
 import { translateCommand } from './commands/translate.ts';
 import { verifyCommand } from './commands/verify.ts';
-import { DeskError, findingsBehind } from './failures.ts';
+import { DeskError, findingsBehind, refusedBySystem } from './failures.ts';
 import { formatFindings } from './findings.ts';
 import { deskLanguage } from './language.ts';
 
@@ -84,6 +84,11 @@ function report(error: unknown): number {
     return error.exitCode;
   }
   const findings = findingsBehind(error);
+  const refused = findings.length > 0 ? undefined : refusedBySystem(error);
+  if (refused !== undefined) {
+    stderr.write(`dafu: ${words.refusedBySystem(refused)}\n`);
+    return 1;
+  }
   if (findings.length > 0) stderr.write(formatFindings(findings, language, words));
   else stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;

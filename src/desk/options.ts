@@ -35,6 +35,8 @@ export function builtFolder(root: string, out: string | undefined): string {
   if (out === '') throw usageError((words) => words.outUnnamed);
   const folder = resolve(out ?? join(root, 'dist'));
   if (folder === root || root.startsWith(folder + sep)) throw usageError((words) => words.outHoldsRoot(folder));
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw usageError((words) => words.noFolder('--out', folder));
   return folder;
 }
 

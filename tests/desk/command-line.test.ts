@@ -67,6 +67,7 @@ describe('what was typed wrongly exits 2 and says what', () => {
     ['a release that is not there', ['rollback', '--root', 'ROOT', '--to', '7-0123456789ab'], '7-0123456789ab'],
     ['signing without a key', ['sign', '--root', 'ROOT'], '--key'],
     ['a key in the site', ['sign', '--root', 'ROOT', '--new-key', 'ROOT/key'], 'must not be in the repository'],
+    ['a site that is a file', ['audit', '--root', 'ROOT', '/etc/hostname'], '/etc/hostname'],
     ['nothing to verify', ['verify', '/nowhere'], '/nowhere'],
   ])('%s', async (_, parameters, said) => {
     const real = parameters.map((each) =>
@@ -91,4 +92,13 @@ test('a port that is taken is named, with what to do, and exits 1', async () => 
   });
   server.close();
   expect([code, output]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
+});
+
+test.each([
+  ['a name that is too long', ['build', '--root', 'ROOT', '--out', 'a'.repeat(300)], 'ENAMETOOLONG'],
+  ['an address that is none', ['serve', '--root', 'ROOT', '--port', '0', '--host', '999.1.1.1'], '999.1.1.1'],
+])('what the system refuses is a sentence and no stack: %s', async (_, parameters, said) => {
+  const { code, output } = await dafu(parameters.map((each) => each.replace(/^ROOT/, join(folder, 'root'))));
+  expect([code, output]).toEqual([1, expect.stringContaining(said)]);
+  expect(output).not.toMatch(/^ {4}at /m);
 });
