@@ -12,6 +12,11 @@ const zh = {
   tooLarge: (megabytes: number) => `文件超过 ${megabytes} MB，没有读取：请压缩其中的图片，或拆成几份`,
   linked: (path: string) => `${path} 不是普通文件，导入会写到别处：请先把它换成文件本身`,
   unexpected: (why: string) => `程序处理这份文稿时出错，请把文稿和这句话发给维护者：${why}`,
+  there: (path: string) =>
+    `站里已经有这件答复：${path}。没有改动它。要更正，请打开那个文件，点“编辑”；这份是重复上传的，请在收件夹里删除它；其实是另一件的，请改正稿件里的文号，再上传一次。`,
+  same: (other: string, path: string) =>
+    `与上传的“${other}”是同一件答复（发文机关、文号或所答复的建议提案相同），“${other}”已经导入为 ${path}。重复的，请在收件夹里删除这一份；要用这一份的，请打开 ${path}，点“编辑”照它改；其实是另一件的，请改正稿件里的文号，再上传一次。`,
+  mend: '按上面的办法改好稿件后，在收件夹里删除这一份，再上传改好的。',
   changes: '做过的改动',
   questions: '请补充或核对',
   translation: (path: string) => `已生成待译稿：${path}`,
@@ -37,6 +42,11 @@ const en: typeof zh = {
     `${path} is no plain file, and what is imported could be written elsewhere: put the file itself there`,
   unexpected: (why) =>
     `the program failed on this document: send it with this sentence to the maintainers of the program: ${why}`,
+  there: (path) =>
+    `The site has this reply already: ${path}. It was not touched. To correct it, open that file and choose Edit; if this was uploaded twice, delete it in the inbox; if it is another reply, correct its number and upload it again.`,
+  same: (other, path) =>
+    `The same reply as the upload "${other}" (issuer, and number or document answered), which was imported as ${path}. If it is a copy, delete this one in the inbox; if this one is right, open ${path} and choose Edit; if it is another reply, correct its number and upload it again.`,
+  mend: 'Correct the document as said above, delete this one in the inbox and upload the corrected one.',
   changes: 'What was changed',
   questions: 'To fill in or check',
   translation: (path) => `A draft to be translated was written: ${path}`,

@@ -1,4 +1,4 @@
-import { SiteError } from '../errors.ts';
+import { type Bilingual, SiteError } from '../errors.ts';
 import type { Change } from './source.ts';
 
 /** Characters that are not seen and mean nothing in a letter: controls, zero-width and direction marks. */
@@ -14,11 +14,11 @@ export interface Decoded {
 export const ENCODINGS = { gbk: 'gb18030', big5: 'big5', utf16: 'utf-16le', utf16be: 'utf-16be' } as const;
 export type Encoding = keyof typeof ENCODINGS;
 
-const TITLES: Readonly<Record<Encoding, string>> = {
-  gbk: 'GBK（ANSI）',
-  big5: 'Big5',
-  utf16: 'UTF-16',
-  utf16be: 'UTF-16（BE）',
+const FOUND: Readonly<Record<Encoding, Bilingual>> = {
+  gbk: { zh: '文件是 GBK（ANSI）编码', en: 'the file is in GBK (ANSI)' },
+  big5: { zh: '文件是 Big5 编码', en: 'the file is in Big5' },
+  utf16: { zh: '文件是 UTF-16 编码', en: 'the file is in UTF-16' },
+  utf16be: { zh: '文件是 UTF-16（BE）编码', en: 'the file is in UTF-16 (BE)' },
 };
 
 /** An encoding by one of its names: gbk, GB2312, gb18030, big5, utf-16 … */
@@ -90,13 +90,7 @@ export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
 }
 
 function wrongEncoding(file: string, found: Encoding | undefined): SiteError {
-  const message =
-    found === undefined
-      ? { zh: '文件不是 UTF-8 编码', en: 'the file is not UTF-8' }
-      : {
-          zh: `文件是 ${TITLES[found]} 编码`,
-          en: `the file is in ${TITLES[found].replace('（', ' (').replace('）', ')')}`,
-        };
+  const message = found === undefined ? { zh: '文件不是 UTF-8 编码', en: 'the file is not UTF-8' } : FOUND[found];
   const renamed = file.replace(/(\.[^.]+)?$/u, (extension) => `.${found}${extension}`);
   const hint =
     found === undefined

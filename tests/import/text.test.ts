@@ -154,6 +154,27 @@ describe('bytes', () => {
     expect(rulesThrown(() => decodeText(gbk, 'a.txt'))).toEqual(['not-utf8']);
   });
 
+  /** The first sentence of a letter, long enough to tell encodings apart by their common characters. */
+  const big5 = Uint8Array.from([
+    0xb1, 0x7a, 0xb4, 0xa3, 0xa5, 0x58, 0xaa, 0xba, 0xab, 0xd8, 0xc4, 0xb3, 0xa6, 0xac, 0xb1, 0x78, 0xa1, 0x41, 0xb2,
+    0x7b, 0xb5, 0xaa, 0xc2, 0xd0, 0xa6, 0x70, 0xa4, 0x55,
+  ]);
+  const gbk = Uint8Array.from([
+    0xc4, 0xfa, 0xcc, 0xe1, 0xb3, 0xf6, 0xb5, 0xc4, 0xbd, 0xa8, 0xd2, 0xe9, 0xca, 0xd5, 0xcf, 0xa4, 0xa3, 0xac, 0xcf,
+    0xd6, 0xb4, 0xf0, 0xb8, 0xb4, 0xc8, 0xe7, 0xcf, 0xc2,
+  ]);
+  const utf16 = (text: string, bom = true) => new Uint8Array(Buffer.from(`${bom ? '\uFEFF' : ''}${text}`, 'utf16le'));
+
+  it.each([
+    ['GBK', gbk, 'gbk', '您提出的建议收悉，现答复如下'],
+    ['Big5', big5, 'big5', '您提出的建議收悉，現答覆如下'],
+    ['UTF-16', utf16('您提出的建议收悉\n'), 'utf16', '您提出的建议收悉\n'],
+    ['UTF-16', utf16('您提出的建议收悉\n', false), 'utf16', '您提出的建议收悉\n'],
+  ])('names %s rightly, and reads it where the name of the file says so', (title, bytes, name, text) => {
+    expect(() => decodeText(bytes, 'a.txt')).toThrow(title);
+    expect(decodeText(bytes, `a.${name}.txt`).text).toBe(text);
+  });
+
   it('takes out a byte order mark and unseen characters, and lists them', () => {
     const { text, changes } = decodeText(utf8('\uFEFF样\u200B例\r\n市'), 'a.txt');
     expect(text).toBe('样例\n市');

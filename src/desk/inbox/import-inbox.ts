@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readSite } from '../../catalogue/files.ts';
 import { type Finding, oneLine } from '../../errors.ts';
@@ -9,7 +9,7 @@ import type { TreeEntry } from '../../rules/tree.ts';
 import { checkRoot } from '../check/index.ts';
 import { readTree } from '../check/tree.ts';
 import { DeskError, findingsBehind } from '../failures.ts';
-import { type ImportOutcome, importFile } from '../import/import-file.ts';
+import { type ImportOutcome, readReply, writeReply } from '../import/import-file.ts';
 import { translateReply } from '../translate/translate-reply.ts';
 
 const INBOX = 'inbox';
@@ -39,7 +39,11 @@ export type InboxItem =
       readonly findings: readonly Finding[];
       readonly reason: string | undefined;
     }
-  | { readonly name: string; readonly state: 'not-file' };
+  | { readonly name: string; readonly state: 'not-file' }
+  /** The site had the reply before. */
+  | { readonly name: string; readonly state: 'there'; readonly path: string }
+  /** Another upload is the same reply, and was imported. */
+  | { readonly name: string; readonly state: 'same'; readonly path: string; readonly other: string };
 
 /** What became of the inbox, and what the check then found in the replies imported. */
 export interface InboxResult {
@@ -62,7 +66,7 @@ export async function importInbox(root: string, language: Locale): Promise<Inbox
   // What is written into content must go nowhere else.
   const link = names.length === 0 ? undefined : readTree(root).find(({ kind }) => kind !== 'file');
   const items: InboxItem[] = [];
-  for (const name of names) items.push(await importOne(root, name, link, language));
+  for (const name of names) items.push(await importOne(root, name, { link, before: items, language }));
   const folders = items.flatMap((item) => (item.state === 'imported' ? [`${dirname(item.outcome.path)}/`] : []));
   const findings = folders.length === 0 ? [] : await checkRoot(root);
   return { items, findings: findings.filter(({ place }) => folders.some((own) => place.file.startsWith(own))) };
@@ -71,8 +75,11 @@ export async function importInbox(root: string, language: Locale): Promise<Inbox
 async function importOne(
   root: string,
   name: string,
-  link: TreeEntry | undefined,
-  language: Locale,
+  {
+    link,
+    before,
+    language,
+  }: { readonly link: TreeEntry | undefined; readonly before: readonly InboxItem[]; readonly language: Locale },
 ): Promise<InboxItem> {
   const file = join(root, INBOX, name);
   const words = inboxWords[language];
@@ -83,7 +90,13 @@ async function importOne(
   if (stats.size > MOST_DOCUMENT_BYTES) return refused(words.tooLarge(MOST_DOCUMENT_BYTES / 1_000_000));
   if (link !== undefined) return refused(words.linked(oneLine(link.path)));
   try {
-    const outcome = await importFile({ root, file, number: undefined, force: false, language });
+    const outcome = await readReply(root, readSite(root), { bytes: readFileSync(file), name });
+    const { path } = outcome;
+    if (outcome.exists) {
+      const other = before.find((item) => item.state === 'imported' && item.outcome.path === path);
+      return other === undefined ? { name, state: 'there', path } : { name, state: 'same', path, other: other.name };
+    }
+    writeReply(root, outcome);
     const translation = draftEnglish(root, outcome, language);
     rmSync(file);
     return { name, state: 'imported', outcome, translation };

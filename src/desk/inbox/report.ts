@@ -22,10 +22,14 @@ function itemReport(item: InboxItem, language: Locale): string[] {
   const words = inboxWords[language];
   const desk = deskWords[language];
   if (item.state === 'not-file') return [`## ${words.refused(named(item.name))}`, words.notFile];
+  if (item.state === 'there') return [`## ${words.refused(named(item.name))}`, words.there(item.path)];
+  if (item.state === 'same') {
+    return [`## ${words.refused(named(item.name))}`, words.same(named(item.other), item.path)];
+  }
   if (item.state === 'refused') {
     const reasons =
       item.reason === undefined ? formatFindings(item.findings, language, desk).trimEnd().split('\n') : [item.reason];
-    return [`## ${words.refused(named(item.name))}`, fenced(reasons)];
+    return [`## ${words.refused(named(item.name))}`, fenced(reasons), words.mend];
   }
   const own = importWords[language];
   const changes = changeLines(item.outcome, own);

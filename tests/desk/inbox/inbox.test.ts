@@ -115,9 +115,36 @@ describe('the inbox', () => {
     const first = readFileSync(at('content/replies/yangshihan-2031-7/zh.mdx'), 'utf8');
     write('inbox/b.md', wholeLetter.replace('现答复如下', '现再答复如下'));
     const result = await importInbox(root, 'zh');
-    expect(result.items.map(({ state }) => state)).toEqual(['refused']);
+    expect(result.items.map(({ state }) => state)).toEqual(['there']);
     expect(readFileSync(at('content/replies/yangshihan-2031-7/zh.mdx'), 'utf8')).toBe(first);
-    expect(inboxReport(result, 'zh')).toContain('已经存在');
+    expect(inboxReport(result, 'zh')).toContain('站里已经有这件答复：content/replies/yangshihan-2031-7/zh.mdx');
+  });
+
+  it('says which of several uploads are one reply', async () => {
+    for (const name of ['a.md', 'b.md', 'c.md']) write(`inbox/${name}`, wholeLetter);
+    const result = await importInbox(root, 'zh');
+    expect(result.items.map(({ state }) => state)).toEqual(['imported', 'same', 'same']);
+    const report = inboxReport(result, 'zh');
+    expect(report).toContain('## 没有导入：b.md\n\n与上传的“a.md”是同一件答复');
+    expect(report).toContain('## 没有导入：c.md\n\n与上传的“a.md”是同一件答复');
+  });
+
+  it('speaks to people on a web page, never of commands and their options', async () => {
+    write('inbox/a.md', wholeLetter);
+    write('inbox/b.md', wholeLetter);
+    write('inbox/c.txt', Uint8Array.from([0xd1, 0xf9, 0xc0, 0xfd, 0xca, 0xd0]));
+    write('inbox/d.ofd', 'x');
+    write(
+      'inbox/e.md',
+      wholeLetter
+        .replace(ISSUER, '')
+        .replaceAll(ISSUER, '')
+        .replace('样事函〔2031〕7号', '')
+        .replace('2031年2月3日', ''),
+    );
+    const report = inboxReport(await importInbox(root, 'zh'), 'zh');
+    expect(report).toContain('c.gbk.txt');
+    expect(report).not.toMatch(/dafu |npm |(?:^|\s)--[a-z]/mu);
   });
 
   it('does not follow links out of it', async () => {
