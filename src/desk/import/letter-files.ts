@@ -9,9 +9,12 @@ export interface LetterSource {
   readonly read: () => Uint8Array;
 }
 
-/** Files that lie among letters and are none: of systems and editors, and the register itself. */
-const NONE =
-  /(?:^|\/)(?:\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini|README(?:\.[\w-]+)?\.md|(?:[^/]*\.)?register\.xlsx|__MACOSX\/.*)$/iu;
+/** Files that lie among letters and are none, by their names: of systems and editors, and the register itself. */
+const NONE = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$|readme\.|register\.xlsx$)/iu;
+
+const isNone = (file: string): boolean =>
+  file.startsWith('__MACOSX/') || NONE.test(file.slice(file.lastIndexOf('/') + 1));
+
 /** Most bytes that an archive may unpack to, and most files in it. */
 const UNZIPPED_CAP = 1024 * 1024 * 1024;
 const MOST_FILES = 5000;
@@ -23,7 +26,7 @@ const byCodePoint = (one: LetterSource, other: LetterSource): number =>
 export function lettersOfFolder(folder: string): LetterSource[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((file) => !NONE.test(file) && lstatSync(join(folder, file)).isFile())
+    .filter((file) => !isNone(file) && lstatSync(join(folder, file)).isFile())
     .map((file) => ({ file, read: () => readFileSync(join(folder, file)) }))
     .sort(byCodePoint);
 }
@@ -69,6 +72,6 @@ export function lettersOfArchive(bytes: Uint8Array, file: string): LetterSource[
   if (total > UNZIPPED_CAP || count > MOST_FILES) throw refuse('压缩包解压后太大', 'the archive unpacks to too much');
   return Object.entries(entries)
     .map(([name, own]) => ({ file: nameOf(name).replaceAll('\\', '/'), read: () => own }))
-    .filter((letter) => !NONE.test(letter.file))
+    .filter((letter) => !isNone(letter.file))
     .sort(byCodePoint);
 }

@@ -12,13 +12,13 @@ export interface Answered {
   readonly title: string | undefined;
 }
 
-const COUNT = '[一二三四五六七八九十百零〇\\d]+';
+const COUNT = '[一二三四五六七八九十百零〇\\d]{1,6}';
 const KIND = '建议|提案|议案';
 /** Words that may stand between a number and what it is the number of. */
 const OF = '(?:人大|政协|代表|委员|重点|集体|联名|联合|党派|界别|闭会期间|会议|督办|平时|大会|的|类|\\([ABCD]类?\\))*';
 const CONTEXT = new RegExp(
   `(?<place>[\\p{Script=Han}]{0,30}?)(?<before>全国人大|全国政协|人民代表大会|人大|政协)?(?<session>第?${COUNT}届)(?<after>[\\p{Script=Han}]{0,12}?(?:全国|省|市|县|区|州|盟|旗|自治区|自治县)委员会|委员会|全国人大|全国政协|人民代表大会|人大|政协)?(?:常务委员会|常委会)?(?<meeting>第?${COUNT}次(?:全体)?(?:会议|全会|人代会))?`,
-  'du',
+  'u',
 );
 const SESSION = new RegExp(`第?${COUNT}届`, 'u');
 const BODY_ALONE = /^(?<place>[\p{Script=Han}]{0,12}?)(?<body>人大常委会|人民代表大会|人大|政协|人代会)/u;
@@ -83,15 +83,19 @@ function contextOf(words: Words): Context {
     0;
   const own = sliceOf(words, start + joint);
   const match = CONTEXT.exec(own.folded);
-  const part = (name: string): string => {
-    const [from, to] = match?.indices?.groups?.[name] ?? [0, 0];
-    return own.printed.slice(from, to);
-  };
-  if (match) {
+  if (match?.groups) {
+    const { place = '', before = '', session = '', after = '', meeting = '' } = match.groups;
+    // The groups follow one another, the meeting last.
+    let from = match.index;
+    const [ofPlace = '', ofBefore = '', ofSession = '', ofAfter = ''] = [place, before, session, after].map((part) => {
+      from += part.length;
+      return own.printed.slice(from - part.length, from);
+    });
+    const end = match.index + match[0].length;
     return {
-      body: orNone(part('place') + part('before') + part('after')),
-      session: orNone(part('session')),
-      meeting: orNone(part('meeting')),
+      body: orNone(ofPlace + ofBefore + ofAfter),
+      session: orNone(ofSession),
+      meeting: orNone(own.printed.slice(end - meeting.length, end)),
     };
   }
   const alone = BODY_ALONE.exec(own.folded)?.[0].length;

@@ -38,7 +38,7 @@ export function parsePrintedDay(text: string): string | undefined {
 }
 
 const DIGIT = '[\\d〇零一二三四五六七八九OoΟо]';
-const DAY = `(?:${DIGIT} *){4}年 *(?:${DIGIT}|[十廿卅]| )+月 *(?:${DIGIT}|[十廿卅]| )+日|\\d{4}([./-])\\d{1,2}\\1\\d{1,2}`;
+const DAY = `(?:${DIGIT} ?){4}年 ?[\\d〇零一二三四五六七八九OoΟо十廿卅 ]{1,6}月 ?[\\d〇零一二三四五六七八九OoΟо十廿卅 ]{1,8}日|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}`;
 const LEADING_DAY = new RegExp(`^(?:${DAY})`, 'u');
 const FINAL_DAY = new RegExp(`(?:${DAY})$`, 'u');
 

@@ -71,3 +71,8 @@ export function fold(text: string): string {
 export function foldTight(text: string): string {
   return fold(text).replace(/ +/g, '');
 }
+
+/** A folded line without spaces around it, and with one for several: for patterns of whole lines. */
+export function foldLine(text: string): string {
+  return fold(text).replace(/ +/g, ' ').trim();
+}

@@ -66,7 +66,7 @@ export const CORRECTED: readonly CorrectedColumn[] = [
   ofRecord('date', 12, 'date', ({ date = '' }) => date, { read: parsePrintedDay }),
   ofRecord('disclosure', 12, 'disclosure', ({ disclosure = '' }) => disclosure, {
     allowed: () => ({ values: DISCLOSURES, strict: false }),
-    read: (text) => (/^\S*公开\S*$/u.test(text) ? text : undefined),
+    read: (text) => (text.includes('公开') && !/\s/u.test(text) ? text : undefined),
   }),
   ofRecord('extent', 8, 'extent', ({ extent = '' }) => extent, { allowed: () => ({ values: EXTENTS, strict: true }) }),
   ofRecord('outcome', 8, 'outcome', ({ outcome = '' }) => outcome, {
