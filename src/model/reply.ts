@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDaySchema } from './dates.ts';
-import { bilingualSchema, chineseFirstSchema, oneOrMore, slugSchema, textSchema } from './text.ts';
+import { chineseFirstSchema, oneOrMore, slugSchema, textSchema } from './text.ts';
 import { pageAddressSchema } from './web-address.ts';
 
 /** How replies are usually disclosed (公开方式); a letter may print it in other words. */
@@ -40,7 +40,7 @@ export const answersSchema = z.strictObject({
   text: z.strictObject({ words: textSchema.optional(), file: textSchema.optional(), cleared: textSchema }).optional(),
   /** The points raised, the words of the document that raise each, and the ids of the blocks that answer it. */
   points: z
-    .array(z.strictObject({ point: bilingualSchema, quote: textSchema.optional(), paragraphs: z.array(textSchema) }))
+    .array(z.strictObject({ point: chineseFirstSchema, quote: textSchema.optional(), paragraphs: z.array(textSchema) }))
     .default([]),
 });
 
@@ -59,8 +59,8 @@ export const handlingSchema = z.strictObject({
 
 export const correctionSchema = z.strictObject({
   date: calendarDaySchema,
-  what: bilingualSchema,
-  why: bilingualSchema,
+  what: chineseFirstSchema,
+  why: chineseFirstSchema,
   paragraphs: z.array(textSchema).default([]),
 });
 
@@ -94,13 +94,13 @@ export const replyRecordSchema = z.strictObject({
   sourceDate: calendarDaySchema.optional(),
   /** What came with the letter: a file beside zh.mdx, and its title as the letter has it. */
   attachments: z.array(z.strictObject({ file: textSchema, title: chineseFirstSchema })).default([]),
-  terms: bilingualSchema.optional(),
+  terms: chineseFirstSchema.optional(),
   transcription: z
     .strictObject({
-      source: bilingualSchema,
-      normalised: z.array(bilingualSchema).default([]),
+      source: chineseFirstSchema,
+      normalised: z.array(chineseFirstSchema).default([]),
       /** Readings that are not certain: the words and why they are doubted. */
-      doubts: z.array(z.strictObject({ text: textSchema, note: bilingualSchema })).default([]),
+      doubts: z.array(z.strictObject({ text: textSchema, note: chineseFirstSchema })).default([]),
     })
     .optional(),
   /** Other replies on the same matter. */
@@ -110,7 +110,7 @@ export const replyRecordSchema = z.strictObject({
   waivers: z
     .array(z.strictObject({ rule: slugSchema, paragraph: textSchema.optional(), reason: textSchema }))
     .default([]),
-  withdrawn: z.strictObject({ date: calendarDaySchema, why: bilingualSchema }).optional(),
+  withdrawn: z.strictObject({ date: calendarDaySchema, why: chineseFirstSchema }).optional(),
   corrections: z.array(correctionSchema).default([]),
 });
 

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { BLOCK_KINDS } from '../../model/block.ts';
 import { calendarDaySchema } from '../../model/dates.ts';
-import {
-  answersSchema,
-  answersTranslationSchema,
-  correctionSchema,
-  EXTENTS,
-  handlingSchema,
-  OUTCOMES,
-  TRANSLATION_METHODS,
-} from '../../model/reply.ts';
-import { bilingualSchema } from '../../model/text.ts';
+import { answersTranslationSchema, EXTENTS, handlingSchema, OUTCOMES, TRANSLATION_METHODS } from '../../model/reply.ts';
 
 /** Words in the languages that a document is in: always Chinese, English where it is translated. */
 export const inLanguagesSchema = z.strictObject({ zh: z.string(), en: z.string().optional() });
@@ -116,15 +107,15 @@ export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).ex
   indexNumber: z.string().optional(),
   sourceUrl: z.string().optional().describe('Where the letter was first published.'),
   sourceDate: calendarDaySchema.optional(),
-  terms: bilingualSchema.optional().describe('The terms of use, where the record gives its own.'),
+  terms: inLanguagesSchema.optional().describe('The terms of use, where the record gives its own.'),
   attachments: z
     .array(apiFileSchema.extend({ title: inLanguagesSchema }))
     .describe('What came with the reply: each file with its title.'),
-  points: answersSchema.shape.points.describe(
-    'The points raised and the blocks that answer each, compiled by this site.',
-  ),
+  points: z
+    .array(z.strictObject({ point: inLanguagesSchema, quote: z.string().optional(), paragraphs: z.array(z.string()) }))
+    .describe('The points raised, the words that raise each, and the blocks that answer it; compiled by this site.'),
   transcription: z
-    .strictObject({ source: bilingualSchema, normalised: z.array(bilingualSchema) })
+    .strictObject({ source: inLanguagesSchema, normalised: z.array(inLanguagesSchema) })
     .optional()
     .describe('What the text was transcribed from, and what was made uniform.'),
   original: apiFileSchema.optional().describe('The scan of the letter.'),
@@ -141,13 +132,20 @@ export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).ex
     .optional()
     .describe('How the English was made. It is unofficial: the Chinese governs.'),
   doubts: z
-    .array(z.strictObject({ text: z.string(), note: bilingualSchema }))
+    .array(z.strictObject({ text: z.string(), note: inLanguagesSchema }))
     .describe('Readings that are not certain.'),
   relates: z.array(
     z.strictObject({ reply: z.string(), as: z.string().describe('What the other reply is to this one.') }),
   ),
-  corrections: z.array(correctionSchema),
-  withdrawn: z.strictObject({ date: calendarDaySchema, why: bilingualSchema }).optional(),
+  corrections: z.array(
+    z.strictObject({
+      date: calendarDaySchema,
+      what: inLanguagesSchema,
+      why: inLanguagesSchema,
+      paragraphs: z.array(z.string()),
+    }),
+  ),
+  withdrawn: z.strictObject({ date: calendarDaySchema, why: inLanguagesSchema }).optional(),
   blocks: z.array(apiBlockSchema),
   figures: z.array(apiFigureSchema),
   hashes: z

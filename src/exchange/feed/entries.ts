@@ -6,7 +6,7 @@ import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
 import { composedTitle } from '../../i18n/reply-titles.ts';
 import { byPart } from '../../model/block.ts';
-import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale, wordsIn } from '../../model/locale.ts';
 import { signedBy } from '../../model/reply-names.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -129,8 +129,8 @@ export function correctionEntries(reply: ReplyJson, locale: Locale, site: Site):
       words.correctionTitle(title),
       words.datedCorrection(formatDay(date, locale)),
       [
-        `${words.what}${colon}${what[locale]}`,
-        `${words.why}${colon}${why[locale]}`,
+        `${words.what}${colon}${wordsIn(what, locale)}`,
+        `${words.why}${colon}${wordsIn(why, locale)}`,
         ...(paragraphs.length === 0
           ? []
           : [`${words.paragraphs}${colon}${paragraphs.join(locale === 'zh' ? '、' : ', ')}`]),
@@ -141,7 +141,7 @@ export function correctionEntries(reply: ReplyJson, locale: Locale, site: Site):
   const { date, why } = reply.withdrawn;
   const dated = words.datedWithdrawal(formatDay(date, locale));
   const withdrawal = entry(date, 'withdrawn', words.withdrawalTitle(title), dated, [
-    `${words.why}${colon}${why[locale]}`,
+    `${words.why}${colon}${wordsIn(why, locale)}`,
   ]);
   return [...corrections, withdrawal];
 }

@@ -1,7 +1,7 @@
 import { formatDay } from '../../i18n/formats.ts';
 import { replyWords } from '../../i18n/reply.ts';
 import { siteWords } from '../../i18n/site.ts';
-import type { Locale } from '../../model/locale.ts';
+import { type Locale, wordsIn } from '../../model/locale.ts';
 import { signedBy } from '../../model/reply-names.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -42,10 +42,10 @@ export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFra
     [words.source, urls.absolute(reply.url[locale] ?? reply.url.zh)],
   ];
   const notices = [
-    ...(reply.withdrawn === undefined ? [] : [`${words.withdrawn}${colon}${reply.withdrawn.why[locale]}`]),
+    ...(reply.withdrawn === undefined ? [] : [`${words.withdrawn}${colon}${wordsIn(reply.withdrawn.why, locale)}`]),
     ...reply.corrections.map(
       ({ date, what, why }) =>
-        `${words.corrections}${colon}${formatDay(date, locale)}${locale === 'zh' ? '，' : ': '}${what[locale]}${locale === 'zh' ? '' : ' '}${why[locale]}`,
+        `${words.corrections}${colon}${formatDay(date, locale)}${locale === 'zh' ? '，' : ': '}${wordsIn(what, locale)}${locale === 'zh' ? '' : ' '}${wordsIn(why, locale)}`,
     ),
     ...(locale === 'en' ? [words.translationNotice] : []),
     ...(site.official ? [] : [siteWords[locale].demonstration]),
