@@ -41,7 +41,7 @@ export function plainIssues(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIss
  * What a schema finds wrong with a value, each with its place.
  * Unknown keys point at the key; everything else at the value.
  */
-export function schemaFindings(error: z.ZodError, locate: Locate): Finding[] {
+export function schemaFindings(error: Pick<z.ZodError, 'issues'>, locate: Locate): Finding[] {
   return plainIssues(error.issues).flatMap((issue): Finding[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.slice(0, MOST_UNKNOWN_KEYS).map((key) => ({

@@ -4,7 +4,7 @@ import { schemaFindings } from '../../model/schema-findings.ts';
 import type { Unread } from '../plain-file.ts';
 
 /** A manifest of 10,000 replies has 20 MB. */
-export const MOST_RECORD_BYTES = 256_000_000;
+export const MOST_RECORD_BYTES = 100_000_000;
 /** So many faults of one record are told. */
 const MOST_FAULTS = 5;
 
@@ -41,9 +41,10 @@ export function parseRecord<Schema extends z.ZodType>(text: string, schema: Sche
   const result = schema.safeParse(jsonValue(text, file), { reportInput: true });
   if (result.success) return result.data;
   throw new SiteError(
-    schemaFindings(result.error, () => ({ file }))
-      .slice(0, MOST_FAULTS)
-      .map((finding) => ({ ...finding, hint: HINT })),
+    schemaFindings({ issues: result.error.issues.slice(0, MOST_FAULTS) }, () => ({ file })).map((finding) => ({
+      ...finding,
+      hint: HINT,
+    })),
   );
 }
 
