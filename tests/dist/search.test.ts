@@ -131,6 +131,7 @@ describe('the search index of the published site', () => {
     const farming = documents.filter(({ bureaus, locale }) => locale === 'zh' && bureaus.includes('farming'));
     expect(farming.map(({ url }) => url).sort()).toEqual([
       '/zh/bureaus/farming/',
+      '/zh/replies/2025-9-4-s42/',
       '/zh/replies/farming-2025-12/',
       '/zh/replies/farming-2025-40/',
     ]);
