@@ -17,13 +17,14 @@ const KIND = '建议|提案|议案';
 /** Words that may stand between a number and what it is the number of. */
 const OF = '(?:人大|政协|代表|委员|重点|集体|联名|联合|党派|界别|闭会期间|会议|督办|平时|大会|的|类|\\([ABCD]类?\\))*';
 const CONTEXT = new RegExp(
-  `(?<place>[\\p{Script=Han}]{0,30}?)(?<before>全国人大|全国政协|人民代表大会|人大|政协)?(?<session>第?${COUNT}届)(?<after>[\\p{Script=Han}]{0,12}?(?:全国|省|市|县|区|州|盟|旗|自治区|自治县)委员会|委员会|全国人大|全国政协|人民代表大会|人大|政协)?(?:常务委员会|常委会)?(?<meeting>第?${COUNT}次(?:全体)?(?:会议|全会|人代会))?`,
+  `(?<place>[\\p{Script=Han}]{0,30}?)(?<before>全国人大|全国政协|人民代表大会|人大|政协)?(?<session>第?${COUNT}届)(?<after>[\\p{Script=Han}]{0,12}?(?:全国|省|市|县|区|州|盟|旗|自治区|自治县)委员会|委员会|全国人大|全国政协|人民代表大会|人大|政协)?(?<standing>常务委员会|常委会)?(?<meeting>第?${COUNT}次(?:全体)?(?:会议|全会|人代会))?`,
   'u',
 );
 const SESSION = new RegExp(`第?${COUNT}届`, 'u');
 const BODY_ALONE = /^(?<place>[\p{Script=Han}]{0,12}?)(?<body>人大常委会|人民代表大会|人大|政协|人代会)/u;
 /** Where the words of a body cannot have begun yet. */
-const BEFORE_BODY = /^.*(?:关于对|关于|有关|在|于|[您你]们?|提出|所提|参加|[,，。:：;；(《“])/u;
+const BEFORE_BODY =
+  /^.*(?:关于对|关于|[局厅委部办院府会处心社馆]对|有关|在|于|[您你]们?|提出|所提|参加|[,，。:：;；(《“])/u;
 /** 第42号, 第0042号, 第A12号, 第2024-42号, 第农12号, 第四十二号, 第（42）号; without 第 only in digits. */
 const DIGITS = '[A-Za-z]{0,4}\\d{1,10}(?:-\\d{1,6})?';
 const ONE_NUMBER = `(?:(?:第|编号:?|No\\.?)(?:\\p{Script=Han}{1,3}(?=[A-Za-z\\d]))?[〔(]?(?:${DIGITS}|[一二三四五六七八九十百零〇]{1,7})[〕)]?|${DIGITS})`;
@@ -84,16 +85,22 @@ function contextOf(words: Words): Context {
   const own = sliceOf(words, start + joint);
   const match = CONTEXT.exec(own.folded);
   if (match?.groups) {
-    const { place = '', before = '', session = '', after = '', meeting = '' } = match.groups;
+    const { place = '', before = '', session = '', after = '', standing = '', meeting = '' } = match.groups;
     // The groups follow one another, the meeting last.
     let from = match.index;
-    const [ofPlace = '', ofBefore = '', ofSession = '', ofAfter = ''] = [place, before, session, after].map((part) => {
+    const [ofPlace = '', ofBefore = '', ofSession = '', ofAfter = '', ofStanding = ''] = [
+      place,
+      before,
+      session,
+      after,
+      standing,
+    ].map((part) => {
       from += part.length;
       return own.printed.slice(from - part.length, from);
     });
     const end = match.index + match[0].length;
     return {
-      body: orNone(ofPlace + ofBefore + ofAfter),
+      body: orNone(ofPlace + ofBefore + ofAfter + ofStanding),
       session: orNone(ofSession),
       meeting: orNone(own.printed.slice(end - meeting.length, end)),
     };
