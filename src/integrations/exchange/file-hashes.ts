@@ -10,7 +10,7 @@ import { putSiteFile } from './replies.ts';
 
 /** What readers download and may want to check: pages, texts, data and originals. */
 const CHECKED = /\.(?:html|md|txt|json|csv|xlsx|pdf|ofd|docx|png|jpe?g|webp|avif|svg|ics|xml)$/;
-const NOT_CHECKED = /^(?:verify|assets|_astro|search|cards)\//;
+const NOT_CHECKED = /^(?:verify|assets|_astro|search|pagefind|cards)\//;
 
 /** Whether the page that checks quotations knows a built file. */
 export const isCheckedFile = (path: string): boolean => CHECKED.test(path) && !NOT_CHECKED.test(path);
