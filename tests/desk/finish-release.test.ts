@@ -42,7 +42,7 @@ describe('a release after another', () => {
     const next = join(releases, '.next');
     for (const [name, text] of Object.entries(files)) write(join(next, name), text);
     const request = {
-      root: resolve(import.meta.dirname, '../..'),
+      root: resolve(import.meta.dirname, '../bureau'),
       address: 'https://replies.gov.cn',
       today: '2026-11-23',
       verbose: false,

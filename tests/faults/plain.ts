@@ -12,8 +12,9 @@ const withoutSpace = (text: string) => text.replace(/\s+/g, '');
  */
 export function wordsOfSource(body: string): string {
   const lines = body.split('\n').map((line) => {
-    if (/^\s*\|[\s|:-]+\|\s*$/.test(line)) return '';
-    const table = /^\s*\|.*\|\s*$/.test(line);
+    if (/^\s*\|[\s|:-]+\|\s*$/.test(line) || /^\*{3,}\s*$/.test(line)) return '';
+    // The bar at a row's end may be left out.
+    const table = /^\s*\|.*\|/.test(line);
     const bare = line.replace(/^\s*(?:> ?)*/, '').replace(/^(?:#{1,6} +|- +|\d+\. +)/, '');
     return table ? bare.replace(/(?<!\\)\|/g, '') : bare;
   });
