@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { readSite } from './src/catalogue/files.ts';
-import { addressOverride, siteCache, siteRoot } from './src/catalogue/root.ts';
-import { exchangeFiles } from './src/integrations/exchange/index.ts';
-import { publishPublicFiles } from './src/integrations/public-files.ts';
-import { remarkGuard } from './src/markdown/guard/plugin.ts';
-import { remarkPlugins } from './src/markdown/index.ts';
-import { rehypePassageIds } from './src/markdown/passage-ids.ts';
-import { remarkSiteLinks } from './src/markdown/site-links.ts';
+import { exchangeFiles } from './src/build/formats/index.ts';
+import { publishPublicFiles } from './src/build/public-files.ts';
+import { readSite } from './src/reading/files.ts';
+import { addressOverride, siteCache, siteRoot } from './src/reading/root.ts';
+import { remarkGuard } from './src/text/guard/plugin.ts';
+import { remarkPlugins } from './src/text/index.ts';
+import { rehypePassageIds } from './src/text/passage-ids.ts';
+import { remarkSiteLinks } from './src/text/site-links.ts';
 
 const root = siteRoot();
 const site = readSite(root);
@@ -21,6 +21,7 @@ export default defineConfig({
   site: addressOverride() ?? site.address,
   base: site.base,
   output: 'static',
+  srcDir: './src/site',
   trailingSlash: 'always',
   outDir: process.env.DAFU_OUT ?? path.join(root, '.dafu', 'out'),
   cacheDir: siteCache(),

@@ -25,7 +25,7 @@ export function startDafu(
   parameters: readonly string[],
   { environment = {}, under = [], project = PROJECT }: DafuOptions = {},
 ) {
-  const [program = '', ...rest] = [...under, process.execPath, join(project, 'src/desk/main.ts'), ...parameters];
+  const [program = '', ...rest] = [...under, process.execPath, join(project, 'src/cli/main.ts'), ...parameters];
   const child = spawn(program, rest, { cwd: project, env: { ...process.env, LANG: 'C.UTF-8', ...environment } });
   return { child, outcome: outcomeOf(child) };
 }

@@ -5,51 +5,157 @@ import { describe, expect, test } from 'vitest';
 const PROJECT = resolve(import.meta.dirname, '..');
 
 /** Folders of `src` that know no Astro, no disk and no clock. */
-const PLAIN = ['model', 'attachments', 'markdown', 'charts', 'i18n', 'search', 'rules', 'exchange', 'import'] as const;
-const ALL_BELOW_THE_CATALOGUE = [
-  'errors.ts',
-  'urls.ts',
+const PLAIN = [
   'model',
   'attachments',
-  'rules',
-  'markdown',
+  'language',
+  'text',
   'charts',
-  'i18n',
+  'rules',
   'search',
-  'exchange',
+  'import',
+  'formats',
+  'quotes',
 ] as const;
-const ALL_BUT_PAGES = [...ALL_BELOW_THE_CATALOGUE, 'catalogue', 'integrations'] as const;
 
-/** What each folder (or file) of `src` may import, besides its own files and packages. */
+/** What each folder (or file) of `src` may import, besides its own files and packages; from the lowest to the highest. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
   'urls.ts': ['model'],
   model: ['errors.ts'],
   attachments: ['errors.ts', 'model'],
-  rules: ['model', 'attachments', 'markdown', 'charts', 'errors.ts', 'i18n'],
-  markdown: ['model', 'errors.ts'],
-  charts: ['model', 'i18n', 'errors.ts'],
-  i18n: ['model', 'errors.ts'],
-  search: ['model'],
-  exchange: ['errors.ts', 'urls.ts', 'model', 'attachments', 'i18n'],
-  import: ['errors.ts', 'model', 'attachments', 'markdown', 'i18n'],
+  language: ['errors.ts', 'model'],
+  text: ['errors.ts', 'model'],
+  charts: ['errors.ts', 'model', 'language'],
   pictures: ['charts'],
-  catalogue: [...ALL_BELOW_THE_CATALOGUE, 'pictures'],
-  components: [...ALL_BELOW_THE_CATALOGUE, 'catalogue', 'layouts', 'browser', 'styles'],
-  layouts: ['urls.ts', 'model', 'i18n', 'exchange', 'catalogue', 'components', 'browser', 'styles'],
-  styles: [],
-  pages: ['errors.ts', 'urls.ts', 'model', 'i18n', 'exchange', 'catalogue', 'components', 'layouts', 'charts'],
-  'env.d.ts': ['catalogue'],
-  'content.config.ts': ['model', 'catalogue'],
-  browser: ['search', 'exchange', 'i18n', 'model', 'charts'],
-  integrations: ALL_BUT_PAGES,
-  desk: [...ALL_BUT_PAGES, 'import', 'package.json'],
+  rules: ['errors.ts', 'model', 'attachments', 'language', 'text', 'charts'],
+  search: ['model'],
+  import: ['errors.ts', 'model', 'attachments', 'language', 'text'],
+  formats: ['errors.ts', 'urls.ts', 'model', 'attachments', 'language'],
+  quotes: ['errors.ts', 'urls.ts', 'model', 'formats'],
+  system: ['errors.ts', 'model'],
+  terminal: ['errors.ts', 'model', 'language'],
+  reading: [
+    'errors.ts',
+    'urls.ts',
+    'model',
+    'attachments',
+    'language',
+    'text',
+    'charts',
+    'pictures',
+    'rules',
+    'search',
+    'formats',
+    'quotes',
+  ],
+  'site/components': [
+    'errors.ts',
+    'urls.ts',
+    'model',
+    'attachments',
+    'language',
+    'text',
+    'charts',
+    'search',
+    'formats',
+    'quotes',
+    'reading',
+    'site/layouts',
+    'site/scripts',
+    'site/styles',
+  ],
+  'site/layouts': [
+    'urls.ts',
+    'model',
+    'language',
+    'formats',
+    'reading',
+    'site/components',
+    'site/scripts',
+    'site/styles',
+  ],
+  'site/styles': [],
+  'site/pages': [
+    'errors.ts',
+    'urls.ts',
+    'model',
+    'language',
+    'charts',
+    'formats',
+    'reading',
+    'site/components',
+    'site/layouts',
+  ],
+  'site/scripts': ['model', 'language', 'charts', 'search', 'formats', 'quotes'],
+  'site/env.d.ts': ['reading'],
+  'site/content.config.ts': ['model', 'reading'],
+  build: [
+    'errors.ts',
+    'urls.ts',
+    'model',
+    'attachments',
+    'language',
+    'text',
+    'charts',
+    'pictures',
+    'rules',
+    'search',
+    'formats',
+    'quotes',
+    'system',
+    'terminal',
+    'reading',
+  ],
+  release: ['errors.ts', 'urls.ts', 'model', 'language', 'rules', 'formats', 'system', 'terminal', 'reading', 'build'],
+  intake: [
+    'errors.ts',
+    'model',
+    'attachments',
+    'language',
+    'text',
+    'rules',
+    'import',
+    'system',
+    'terminal',
+    'reading',
+    'build',
+  ],
+  scaffold: [
+    'errors.ts',
+    'model',
+    'language',
+    'text',
+    'charts',
+    'rules',
+    'system',
+    'terminal',
+    'reading',
+    'build',
+    'intake',
+  ],
+  cli: [
+    'errors.ts',
+    'urls.ts',
+    'model',
+    'language',
+    'rules',
+    'import',
+    'system',
+    'terminal',
+    'reading',
+    'build',
+    'release',
+    'intake',
+    'scaffold',
+    'package.json',
+  ],
 };
 
 /** Of these folders a component takes types only: it fetches nothing. */
 const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
-  components: ['catalogue'],
-  layouts: ['catalogue'],
+  'site/components': ['reading'],
+  'site/layouts': ['reading'],
 };
 
 interface Import {
@@ -86,7 +192,7 @@ describe('the import table', () => {
     expect(refused).toEqual([]);
   });
 
-  test('lets components and layouts take only types from the catalogue', () => {
+  test('lets components and layouts take only types from what reads content', () => {
     const refused = imports.filter(
       ({ file, target, typeOnly }) => !typeOnly && TYPES_ONLY[roomOf(file)]?.includes(roomOf(target)) === true,
     );
@@ -148,7 +254,7 @@ describe('the files', () => {
 
   test('have names in lower case with hyphens; components begin with a capital', () => {
     const named = /^(?:[a-z0-9]+(?:[-.][a-z0-9]+)*\.(?:ts|mjs|css)|[A-Z][A-Za-z0-9]*\.astro)$/;
-    const route = /^src\/pages\/.*\.(?:astro|ts)$/;
+    const route = /^src\/site\/pages\/.*\.(?:astro|ts)$/;
     expect(sources.filter((file) => !route.test(file) && !named.test(posix.basename(file)))).toEqual([]);
   });
 
@@ -165,14 +271,15 @@ describe('the files', () => {
   });
 
   test('have thin pages: 40 lines at the most', () => {
-    const pages = sources.filter((file) => file.startsWith('src/pages/'));
+    const pages = sources.filter((file) => file.startsWith('src/site/pages/'));
     expect(pages.filter((file) => read(file).split('\n').length > 41)).toEqual([]);
   });
 });
 
-/** The folder right under `src`, or the file where it stands there itself. */
+/** The folder right under `src` (under `src/site`: two names), or the file where it stands there itself. */
 function roomOf(file: string): string {
-  return file.split('/')[1] ?? file;
+  const [, room = file, inner] = file.split('/');
+  return room === 'site' && inner !== undefined ? `${room}/${inner}` : room;
 }
 
 function read(file: string): string {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { type FoundChromium, findChromium } from '../src/desk/printing/chromium.ts';
+import { type FoundChromium, findChromium } from '../src/release/printing/chromium.ts';
 import { copyOfBureau } from './dafu.ts';
 import { startSite } from './start-site.ts';
 
@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const root = copyOfBureau();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['src/desk/main.ts', 'build', '--root', root, '--today', TEST_DAY, '--lang', 'en'],
+    ['src/cli/main.ts', 'build', '--root', root, '--today', TEST_DAY, '--lang', 'en'],
     { cwd: PROJECT, encoding: 'utf8' },
   );
   if (status !== 0) {

@@ -12,7 +12,7 @@ export interface ServedSite {
 
 /** Starts `dafu serve` on a port that the system chooses; fails with what it said where it does not start. */
 export async function startSite(parameters: readonly string[]): Promise<ServedSite> {
-  const server = spawn(process.execPath, ['src/desk/main.ts', 'serve', '--port', '0', '--lang', 'en', ...parameters], {
+  const server = spawn(process.execPath, ['src/cli/main.ts', 'serve', '--port', '0', '--lang', 'en', ...parameters], {
     cwd: PROJECT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

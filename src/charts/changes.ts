@@ -1,5 +1,5 @@
-import { formatPeriod } from '../i18n/formats.ts';
-import { formatQualified } from '../i18n/units.ts';
+import { formatPeriod } from '../language/formats.ts';
+import { formatQualified } from '../language/units.ts';
 import type { Dataset, Observation } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import { currentObservations } from './marks.ts';

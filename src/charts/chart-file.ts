@@ -1,4 +1,4 @@
-import { chartWords } from '../i18n/charts.ts';
+import { chartWords } from '../language/messages/charts.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import { needsKey, panelKey } from './key.ts';

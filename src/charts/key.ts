@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { KIND_NAMES } from '../i18n/charts.ts';
+import { KIND_NAMES } from '../language/messages/charts.ts';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import { KINDS } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';

@@ -1,13 +1,13 @@
 import Big from 'big.js';
-import { chartWords } from '../i18n/charts.ts';
-import { formatDay, formatPeriod } from '../i18n/formats.ts';
+import { formatDay, formatPeriod } from '../language/formats.ts';
+import { chartWords } from '../language/messages/charts.ts';
 import {
   numberInVariant,
   type UnitVariant,
   unitVariants,
   valueInVariant,
   withUnitWord,
-} from '../i18n/unit-variants.ts';
+} from '../language/unit-variants.ts';
 import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Dataset, Observation, ObservationKind, Panel, Qualifier } from '../model/dataset.ts';
 import { parsePeriod } from '../model/dates.ts';

@@ -1,4 +1,4 @@
-import { chartWords } from '../i18n/charts.ts';
+import { chartWords } from '../language/messages/charts.ts';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import { hasValue, type MarkOptions, panelMarks } from './marks.ts';
 

@@ -1,6 +1,6 @@
-import { chartWords, KIND_NAMES } from '../i18n/charts.ts';
-import { formatPeriod } from '../i18n/formats.ts';
-import { numberInVariant, unitVariants } from '../i18n/unit-variants.ts';
+import { formatPeriod } from '../language/formats.ts';
+import { chartWords, KIND_NAMES } from '../language/messages/charts.ts';
+import { numberInVariant, unitVariants } from '../language/unit-variants.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 

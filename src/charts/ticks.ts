@@ -1,4 +1,4 @@
-import { formatDecimal } from '../i18n/formats.ts';
+import { formatDecimal } from '../language/formats.ts';
 import type { Locale } from '../model/locale.ts';
 
 /** A tick's number in words; twelve digits keep 0.30000000000000004 from showing, and huge ones take a power of ten. */

@@ -1,10 +1,10 @@
 import { SiteError } from '../errors.ts';
-import { formatDay } from '../i18n/formats.ts';
-import { plainText } from '../markdown/blocks.ts';
-import { parseOfficialText } from '../markdown/official-text.ts';
+import { formatDay } from '../language/formats.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { replyDraftSchema } from '../model/reply.ts';
 import { readYaml } from '../model/yaml-source.ts';
+import { plainText } from '../text/blocks.ts';
+import { parseOfficialText } from '../text/official-text.ts';
 import type { Piece } from './letter/index.ts';
 import type { PrintedLine } from './letter/marks.ts';
 import { halfWidth } from './letter/widths.ts';

@@ -1,4 +1,4 @@
-import { foldSpace } from '../markdown/blocks.ts';
+import { foldSpace } from '../text/blocks.ts';
 import { endsSentence, headingIndices, numberLevel } from './headings.ts';
 import { joinSplitParagraphs } from './join.ts';
 import { isAnnexLabel } from './letter/annexes.ts';

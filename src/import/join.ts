@@ -1,4 +1,4 @@
-import { foldSpace } from '../markdown/blocks.ts';
+import { foldSpace } from '../text/blocks.ts';
 import { endsSentence, numberLevel } from './headings.ts';
 import { labelledItems } from './letter/marks.ts';
 import type { Breaks, Change, SourceBlock, SourceParagraph } from './source.ts';

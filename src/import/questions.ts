@@ -1,5 +1,5 @@
 import type { Bilingual } from '../errors.ts';
-import { type ImportWords, importWords } from '../i18n/importing.ts';
+import { type ImportWords, importWords } from '../language/messages/importing.ts';
 import { DISCLOSURES } from '../model/reply.ts';
 import type { Body } from './body.ts';
 import { endsSentence, numberLevel } from './headings.ts';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../errors.ts';
-import { importWords } from '../i18n/importing.ts';
+import { importWords } from '../language/messages/importing.ts';
 import { parsePrintedDay } from './letter/dates.ts';
 import type { Answered, Extent, Letter, Piece } from './letter/index.ts';
 import { piecesWith } from './letter/index.ts';

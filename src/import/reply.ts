@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { type Finding, SiteError } from '../errors.ts';
-import { importWords } from '../i18n/importing.ts';
-import { foldSpace } from '../markdown/blocks.ts';
-import { UnwritableText, writeItem, writeTable, writeText } from '../markdown/write-text.ts';
+import { importWords } from '../language/messages/importing.ts';
+import { foldSpace } from '../text/blocks.ts';
+import { UnwritableText, writeItem, writeTable, writeText } from '../text/write-text.ts';
 import { proveComplete, recordChanges } from './account.ts';
 import { type Body, type BodyBlock, prepareAnnexes, prepareBody } from './body.ts';
 import { isBodyName } from './letter/bodies.ts';

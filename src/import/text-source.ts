@@ -1,5 +1,5 @@
 import { SiteError } from '../errors.ts';
-import { foldSpace } from '../markdown/blocks.ts';
+import { foldSpace } from '../text/blocks.ts';
 import { dropInlineMarks } from './inline-marks.ts';
 import { parsePrintedDay } from './letter/dates.ts';
 import { type Change, type SourceBlock, type SourceFormat, type SourceText, visibleCharacters } from './source.ts';

@@ -1,5 +1,4 @@
 import type { Finding } from '../errors.ts';
-import type { WrittenComponent } from '../markdown/guard/components.ts';
 import type { Block } from '../model/block.ts';
 import type { BureauList } from '../model/bureau.ts';
 import type { Commitments } from '../model/commitment.ts';
@@ -13,6 +12,7 @@ import type { Redirects } from '../model/redirect.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
 import type { CalendarYear } from '../model/working-days.ts';
+import type { WrittenComponent } from '../text/guard/components.ts';
 import type { Collection } from './layout.ts';
 
 /** A link in a body: its address and where it stands in the file. */

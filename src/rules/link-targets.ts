@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts';
-import { readLink } from '../markdown/guard/links.ts';
+import { readLink } from '../text/guard/links.ts';
 import { body, type ExampleFile, key, SAMPLE_REPLY } from './example.ts';
 import type { DocumentFacts, LinkFact } from './file-report.ts';
 import { found, type Rule } from './rule.ts';

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../errors.ts';
-import { type BodyOrigin, placeInBody } from '../markdown/parse.ts';
 import { LONGEST_LINE, longLine } from '../model/text.ts';
+import { type BodyOrigin, placeInBody } from '../text/parse.ts';
 import { body } from './example.ts';
 import { found, type Rule } from './rule.ts';
 

@@ -37,7 +37,9 @@ function changeDataset(root: string): void {
 
 /** Changes one word of the interface. */
 function changeWord(program: string): void {
-  edit(path.join(program, 'src/i18n/site.ts'), (text) => text.replace(/(: '[^'\n]*[\u4e00-\u9fff])(',)/, '$1。$2'));
+  edit(path.join(program, 'src/language/messages/site.ts'), (text) =>
+    text.replace(/(: '[^'\n]*[\u4e00-\u9fff])(',)/, '$1。$2'),
+  );
 }
 
 /** Makes the change that a run is about. */

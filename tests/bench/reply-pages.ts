@@ -3,9 +3,9 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { AstroIntegration } from 'astro';
-import { lockFolder } from '../../src/desk/output/lock.ts';
-import { freshStaging } from '../../src/desk/output/staging.ts';
-import { pageReuse } from '../../src/integrations/reuse/index.ts';
+import { lockFolder } from '../../src/build/output/lock.ts';
+import { freshStaging } from '../../src/build/output/staging.ts';
+import { pageReuse } from '../../src/build/reuse/index.ts';
 
 /**
  * Builds nothing but the pages of a root's replies, for `npm run bench`, into a folder that the next build sweeps: cleaning up is

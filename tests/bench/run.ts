@@ -66,7 +66,7 @@ async function measureCorpus(replies: number, runs: readonly Run[], folder: stri
     makeChange(run, { root, program });
     const command = [
       process.execPath,
-      path.join(program, 'src/desk/main.ts'),
+      path.join(program, 'src/cli/main.ts'),
       ...(run === 'release' ? ['release', '--address', RELEASE_ADDRESS] : ['build']),
       '--root',
       root,

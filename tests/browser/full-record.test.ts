@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { afterAll, describe, expect, test } from 'vitest';
-import { serverConfiguration } from '../../src/desk/server-config.ts';
+import { serverConfiguration } from '../../src/release/server-config.ts';
 import { interfaceFiles } from '../dist/exchange/interface-files.ts';
-import { atomFaults, entriesOf, feedRoot, jsonFeedFaults, texts } from '../exchange/feed/feed-rules.ts';
+import { atomFaults, entriesOf, feedRoot, jsonFeedFaults, texts } from '../formats/feed/feed-rules.ts';
 import { startSite } from '../start-site.ts';
 import { useBrowser } from './open.ts';
 import { describeQuotationCheck } from './quotation-check.ts';
@@ -20,7 +20,7 @@ const root = mkdtempSync(join(tmpdir(), 'dafu-full-record-'));
 cpSync(join(import.meta.dirname, 'full-record'), root, { recursive: true });
 const built = spawnSync(
   process.execPath,
-  ['src/desk/main.ts', 'build', '--root', root, '--today', '2026-11-23', '--lang', 'en'],
+  ['src/cli/main.ts', 'build', '--root', root, '--today', '2026-11-23', '--lang', 'en'],
   { cwd: PROJECT, encoding: 'utf8' },
 );
 if (built.status !== 0) throw new Error(built.stdout + built.stderr);

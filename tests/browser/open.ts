@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { type FoundChromium, launch } from '../../src/desk/printing/chromium.ts';
+import { type FoundChromium, launch } from '../../src/release/printing/chromium.ts';
 
 /** What went wrong while a page was shown: violations of the policy, errors, failed or foreign requests. */
 export type Complaints = string[];

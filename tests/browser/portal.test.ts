@@ -19,7 +19,7 @@ writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^base: \/$/m, `b
 // The build ends with the audit: a link that leads out of the path, or nowhere, fails it.
 const built = spawnSync(
   process.execPath,
-  ['src/desk/main.ts', 'build', '--root', root, '--today', '2026-11-23', '--lang', 'en'],
+  ['src/cli/main.ts', 'build', '--root', root, '--today', '2026-11-23', '--lang', 'en'],
   { cwd: PROJECT, encoding: 'utf8' },
 );
 if (built.status !== 0) throw new Error(built.stdout + built.stderr);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { writePdfs } from '../../src/desk/printing/pdf.ts';
+import { writePdfs } from '../../src/release/printing/pdf.ts';
 import { useChineseFont, useFontsFromNpm } from './chinese-font.ts';
 import { useBrowser } from './open.ts';
 import { POINT, type Printed, readPrinted, type Sheet } from './printed-sheets.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { PALETTES } from '../../src/charts/palette.ts';
 import { contrast, VISIONS } from './colours.ts';
 
-const css = readFileSync(resolve(import.meta.dirname, '../../src/styles/tokens.css'), 'utf8');
+const css = readFileSync(resolve(import.meta.dirname, '../../src/site/styles/tokens.css'), 'utf8');
 const pageToken = (name: string) => new RegExp(`--${name}:\\s*light-dark\\((#\\w{6}),\\s*(#\\w{6})\\)`).exec(css);
 
 test('the arithmetic knows black from white', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bilingual } from '../../src/errors.ts';
-import { foldSpace } from '../../src/markdown/blocks.ts';
 import type { Locale } from '../../src/model/locale.ts';
+import { foldSpace } from '../../src/text/blocks.ts';
 
 /** A top-level part of a made-up reply, the same in both languages. */
 export type CorpusBlock =

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseOfficialText } from '../../src/markdown/official-text.ts';
 import { datasetSchema } from '../../src/model/dataset.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { glossarySchema } from '../../src/model/glossary.ts';
@@ -8,6 +7,7 @@ import { findQuote } from '../../src/model/quote.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../../src/model/reply.ts';
 import { siteSchema } from '../../src/model/site.ts';
 import { normaliseStated, parsePrintedUnit } from '../../src/model/units.ts';
+import { parseOfficialText } from '../../src/text/official-text.ts';
 import { blockLength } from './blocks.ts';
 import { corpusFiles, corpusReplies } from './corpus.ts';
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../src/errors.ts';
-import { formatDay } from '../../src/i18n/formats.ts';
+import { formatDay } from '../../src/language/formats.ts';
 import { daysInMonth } from '../../src/model/dates.ts';
 import type { Random } from './random.ts';
 

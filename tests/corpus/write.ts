@@ -2,11 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { DeskError } from '../../src/desk/failures.ts';
-import { PROJECT_FOLDER } from '../../src/desk/options.ts';
-import { placeToFill } from '../../src/desk/output/output-folder.ts';
-import { deskWords } from '../../src/i18n/desk.ts';
+import { placeToFill } from '../../src/build/output/output-folder.ts';
+import { deskWords } from '../../src/language/messages/desk.ts';
 import { LOCALES } from '../../src/model/locale.ts';
+import { PROJECT_FOLDER } from '../../src/system/program.ts';
+import { DeskError } from '../../src/terminal/failures.ts';
 import { type CorpusSettings, corpusFiles } from './corpus.ts';
 
 const HELP = `Writes a corpus of made-up replies: a root that dafu build --root takes.

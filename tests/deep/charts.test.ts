@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium, launch } from '../../src/desk/printing/chromium.ts';
+import { findChromium, launch } from '../../src/release/printing/chromium.ts';
 import { SAMPLE, temporaryRoot } from '../faults/root.ts';
 import { type ServedSite, startSite } from '../start-site.ts';
 
@@ -30,7 +30,7 @@ let served: ServedSite;
 beforeAll(async () => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['src/desk/main.ts', 'build', '--root', site.root, '--today', '2025-06-01', '--lang', 'en'],
+    ['src/cli/main.ts', 'build', '--root', site.root, '--today', '2025-06-01', '--lang', 'en'],
     { cwd: PROJECT, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`The made-up site could not be built:\n${stdout}${stderr}`);

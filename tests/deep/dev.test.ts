@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, launch } from '../../src/desk/printing/chromium.ts';
+import { findChromium, launch } from '../../src/release/printing/chromium.ts';
 import { copyOfBureau, startDafu } from '../dafu.ts';
 
 const root = copyOfBureau();

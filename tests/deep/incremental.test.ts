@@ -19,7 +19,7 @@ const random = seededRandom(SEED, 'incremental');
 const build = (of: string) =>
   execFileSync(
     process.execPath,
-    [path.join(program, 'src/desk/main.ts'), 'build', '--root', of, '--today', '2026-01-05'],
+    [path.join(program, 'src/cli/main.ts'), 'build', '--root', of, '--today', '2026-01-05'],
     {
       cwd: program,
       encoding: 'utf8',

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { isWhole, verifyFolder } from '../../src/integrations/release/verify.ts';
+import { isWhole, verifyFolder } from '../../src/release/verify.ts';
 import { dafu } from '../dafu.ts';
 import { filesIn } from '../dist/built-pages.ts';
 import { KEPT_RELEASES, layOut } from '../pins/kept-release.ts';

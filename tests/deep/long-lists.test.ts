@@ -13,7 +13,7 @@ const entries = (html: string) => html.match(/class="reply-list-title"/g)?.lengt
 
 beforeAll(() => {
   run('tests/corpus/write.ts', '--replies', String(LONG_LIST), '--seed', '1', '--out', root);
-  run('src/desk/main.ts', 'build', '--root', root, '--today', '2026-01-05');
+  run('src/cli/main.ts', 'build', '--root', root, '--today', '2026-01-05');
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -114,12 +114,12 @@ const edits: Readonly<Record<string, Edit>> = {
     return 'about';
   },
   'a component': ({ program }) => {
-    change(path.join(program, 'src/components/reply/ReplyPage.astro'), (text) => `${text}\n<!-- edited -->\n`);
+    change(path.join(program, 'src/site/components/reply/ReplyPage.astro'), (text) => `${text}\n<!-- edited -->\n`);
     return 'ReplyPage.astro';
   },
   'a style': ({ program }) => {
     change(
-      path.join(program, 'src/styles/index.css'),
+      path.join(program, 'src/site/styles/index.css'),
       (text) => `${text}\n.edited-${text.length} {\n  color: inherit;\n}\n`,
     );
     return 'index.css';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isWhole, verifyFolder } from '../../src/integrations/release/verify.ts';
+import { isWhole, verifyFolder } from '../../src/release/verify.ts';
 import { copyOfBureau, dafu, startDafu } from '../dafu.ts';
 import { change, PROJECT, RELEASE, served, servesWhole } from './releases.ts';
 

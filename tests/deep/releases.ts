@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isWhole, verifyFolder } from '../../src/integrations/release/verify.ts';
+import { isWhole, verifyFolder } from '../../src/release/verify.ts';
 import { BUREAU } from '../dafu.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');

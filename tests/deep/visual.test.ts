@@ -4,7 +4,7 @@ import pixelmatch from 'pixelmatch';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
-import { packagedChromium } from '../../src/desk/printing/chromium.ts';
+import { packagedChromium } from '../../src/release/printing/chromium.ts';
 import { useFontsFromNpm } from '../browser/chinese-font.ts';
 import { useBrowser } from '../browser/open.ts';
 import { templatesOf } from '../dist/built-pages.ts';

@@ -39,7 +39,7 @@ beforeEach(() => {
   writeFileSync(at('checkout', 'content', 'site.yaml'), SITE);
   writeFileSync(at('checkout', 'inbox', 'README.md'), '收件夹');
   cpSync(join(PROJECT, 'deploy/inbox.sh'), at('checkout', 'deploy', 'inbox.sh'));
-  const program = `node '${join(PROJECT, 'src/desk/main.ts')}' "$@" --root .`;
+  const program = `node '${join(PROJECT, 'src/cli/main.ts')}' "$@" --root .`;
   writeFileSync(at('checkout', 'dafu.sh'), `${program}\n`);
   writeFileSync(at('checkout', 'package.json'), JSON.stringify({ scripts: { dafu: 'sh dafu.sh' } }));
   execFileSync('git', ['init', '-q', '-b', 'main', at('checkout')]);

@@ -2,8 +2,8 @@ import { renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMON_HEADERS, headersOf, PAGE_HEADERS } from '../../src/desk/headers/policy.ts';
-import { contentType } from '../../src/desk/headers/types.ts';
+import { COMMON_HEADERS, headersOf, PAGE_HEADERS } from '../../src/release/headers/policy.ts';
+import { contentType } from '../../src/release/headers/types.ts';
 import { isInstalled, needsProgram } from '../outside.ts';
 import { FILES, REDIRECTS, type RunningServer, startCaddy, startNginx, startOwn } from './servers.ts';
 

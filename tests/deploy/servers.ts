@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { caddyConfiguration } from '../../src/desk/headers/caddy.ts';
-import { nginxConfiguration } from '../../src/desk/headers/nginx.ts';
-import { siteServer } from '../../src/desk/serving/server.ts';
+import { caddyConfiguration } from '../../src/release/headers/caddy.ts';
+import { nginxConfiguration } from '../../src/release/headers/nginx.ts';
+import { siteServer } from '../../src/release/serving/server.ts';
 
 export interface Answer {
   readonly status: number;

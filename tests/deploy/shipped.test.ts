@@ -5,11 +5,11 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { DeskError } from '../../src/desk/failures.ts';
-import { staticHostHeaders } from '../../src/desk/headers/static-host.ts';
-import { CONTENT_TYPES } from '../../src/desk/headers/types.ts';
-import { serverConfiguration } from '../../src/desk/server-config.ts';
+import { staticHostHeaders } from '../../src/release/headers/static-host.ts';
+import { CONTENT_TYPES } from '../../src/release/headers/types.ts';
+import { serverConfiguration } from '../../src/release/server-config.ts';
 import { PUBLIC_TYPES } from '../../src/rules/layout.ts';
+import { DeskError } from '../../src/terminal/failures.ts';
 import { needsProgram } from '../outside.ts';
 import { FILES } from './servers.ts';
 

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
-import { readSite } from '../../src/catalogue/files.ts';
-import { auditSite } from '../../src/integrations/audit/index.ts';
+import { auditSite } from '../../src/build/audit/index.ts';
+import { readSite } from '../../src/reading/files.ts';
 import { BUREAU } from '../dafu.ts';
 
 /** Files that no content, page or list accounts for, in every folder of a site; some of them say that they are pages. */

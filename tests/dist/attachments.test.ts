@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import type { ReplyJson } from '../../src/exchange/api/reply.ts';
+import type { ReplyJson } from '../../src/formats/api/reply.ts';
 import { BUREAU } from '../dafu.ts';
 import { builtFiles, readBuilt } from './site.ts';
 

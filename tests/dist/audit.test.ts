@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { readSite } from '../../src/catalogue/files.ts';
+import { auditSite } from '../../src/build/audit/index.ts';
 import { formatPlace } from '../../src/errors.ts';
-import { auditSite } from '../../src/integrations/audit/index.ts';
+import { readSite } from '../../src/reading/files.ts';
 import { BUREAU, copyOfBureau, dafu } from '../dafu.ts';
 import { builtFiles } from './site.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
-import { brotliOptions } from '../../src/integrations/release/compress.ts';
+import { brotliOptions } from '../../src/build/output/compress.ts';
 import { templatePages } from './site.ts';
 
 /** What a page loads in all, compressed: itself, its style sheet, scripts and icon. What a first answer of a server holds. */

@@ -9,7 +9,7 @@ const folder = mkdtempSync(`${PROJECT}-new-site-`);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const dafu = (...parameters: string[]) =>
-  spawnSync(process.execPath, ['src/desk/main.ts', ...parameters, '--lang', 'en'], { cwd: PROJECT, encoding: 'utf8' });
+  spawnSync(process.execPath, ['src/cli/main.ts', ...parameters, '--lang', 'en'], { cwd: PROJECT, encoding: 'utf8' });
 
 /** A made-up bureau, in one language and in two. */
 const ISSUER = ['--issuer', '青溪县水务局'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apiReplySchema } from '../../src/exchange/api/reply.ts';
+import { apiReplySchema } from '../../src/formats/api/reply.ts';
 import { builtFiles, readBuilt } from './site.ts';
 
 /** An unnumbered joint reply to two suggestions, published in part, with annexes and an imprint after its date. */

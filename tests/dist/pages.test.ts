@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPageFacts } from '../../src/integrations/audit/page-facts.ts';
+import { readPageFacts } from '../../src/build/audit/page-facts.ts';
 import { builtFiles, builtPages, readBuilt } from './site.ts';
 
 describe('every page', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { replyWords } from '../../src/i18n/reply.ts';
+import { replyWords } from '../../src/language/messages/reply.ts';
 import { builtFiles, builtPages, readBuilt } from './site.ts';
 
 const STYLE = { zh: 'style/index.html', en: 'style/en/index.html' } as const;

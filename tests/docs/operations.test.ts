@@ -35,7 +35,7 @@ describe('the operations pages in both languages', () => {
   });
 
   it('name commands that there are', () => {
-    const commands = readdirSync(join(PROJECT, 'src/desk/commands')).map((file) => file.replace('.ts', ''));
+    const commands = readdirSync(join(PROJECT, 'src/cli/commands')).map((file) => file.replace('.ts', ''));
     for (const [, command = ''] of english.matchAll(/npm run dafu -- ([a-z-]+)/g)) expect(commands).toContain(command);
   });
 });

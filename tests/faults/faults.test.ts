@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkSite } from '../../src/desk/check/index.ts';
+import { checkSite } from '../../src/build/check/index.ts';
 import { CASES, findingLine, SAMPLE, temporaryRoot } from './root.ts';
 
 const TODAY = '2026-01-01';

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fixRoot } from '../../src/desk/check/fix.ts';
-import { prettyFinding } from '../../src/desk/check/formats/pretty.ts';
-import { checkSite } from '../../src/desk/check/index.ts';
-import { fileLines } from '../../src/desk/check/run.ts';
-import { checkWords } from '../../src/i18n/check.ts';
+import { fixRoot } from '../../src/build/check/fix.ts';
+import { prettyFinding } from '../../src/build/check/formats/pretty.ts';
+import { checkSite } from '../../src/build/check/index.ts';
+import { fileLines } from '../../src/build/check/run.ts';
+import { checkWords } from '../../src/language/messages/check.ts';
 import { LOCALES } from '../../src/model/locale.ts';
 import { findingLine, SAMPLE, temporaryRoot } from './root.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readTree } from '../../src/desk/check/tree.ts';
+import { readTree } from '../../src/build/check/tree.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { WAIVABLE } from '../../src/rules/index.ts';
 import { inspectFile } from '../../src/rules/inspect-file.ts';

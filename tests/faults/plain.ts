@@ -2,7 +2,7 @@ import type { Root as HastRoot } from 'hast';
 import { toString as hastToString } from 'hast-util-to-string';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { parseBody } from '../../src/markdown/parse.ts';
+import { parseBody } from '../../src/text/parse.ts';
 
 const withoutSpace = (text: string) => text.replace(/\s+/g, '');
 

@@ -2,36 +2,31 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readState, writeState } from '../../src/browser/search-address.ts';
+import { imageMetadata } from '../../src/build/audit/image-metadata.ts';
 import { SiteError } from '../../src/errors.ts';
 import { readSource } from '../../src/import/read-source.ts';
 import { readMarkdown, readPlainText } from '../../src/import/text-source.ts';
-import { imageMetadata } from '../../src/integrations/audit/image-metadata.ts';
-import { parseEnvelope } from '../../src/integrations/release/envelope.ts';
-import { parseManifest } from '../../src/integrations/release/manifest.ts';
-import {
-  formatPublicKey,
-  parsePublicKey,
-  secretKeyFrom,
-  verifyBytes,
-} from '../../src/integrations/release/minisign.ts';
+import { readChineseQuantities } from '../../src/language/quantities/chinese.ts';
+import { compareQuantities } from '../../src/language/quantities/compare.ts';
+import { readEnglishQuantities } from '../../src/language/quantities/english.ts';
 import { datasetSchema } from '../../src/model/dataset.ts';
 import { parseDocumentNumber } from '../../src/model/document-number.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { readJson } from '../../src/model/json-source.ts';
 import { replyRecordSchema } from '../../src/model/reply.ts';
 import { readYaml } from '../../src/model/yaml-source.ts';
+import { parseEnvelope } from '../../src/release/envelope.ts';
+import { parseManifest } from '../../src/release/manifest.ts';
+import { formatPublicKey, parsePublicKey, secretKeyFrom, verifyBytes } from '../../src/release/minisign.ts';
 import { readImageMetadata } from '../../src/rules/image-metadata.ts';
 import { inspectFile } from '../../src/rules/inspect-file.ts';
 import { personalMatches } from '../../src/rules/personal.ts';
-import { readChineseQuantities } from '../../src/rules/quantities/chinese.ts';
-import { compareQuantities } from '../../src/rules/quantities/compare.ts';
-import { readEnglishQuantities } from '../../src/rules/quantities/english.ts';
 import { canonicalNumbers, canonicalQuery, mentionedNumbers, readNumber } from '../../src/search/document-numbers.ts';
 import { normalise } from '../../src/search/normalise.ts';
 import { parseQuantity } from '../../src/search/quantities.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { unitsOf } from '../../src/search/units.ts';
+import { readState, writeState } from '../../src/site/scripts/search-address.ts';
 import { importMarkdown, importSource, letter } from '../import/letters.ts';
 import { docx, paragraph } from '../import/word.ts';
 import { brokenBytes, FUZZ_TIMEOUT, hostileText, runs, slipsIn } from './settings.ts';

@@ -2,9 +2,9 @@ import { SiteError } from '../../src/errors.ts';
 import { type ImportedReply, type ImportSite, importReply } from '../../src/import/reply.ts';
 import type { SourceText } from '../../src/import/source.ts';
 import { readMarkdown } from '../../src/import/text-source.ts';
-import { parseOfficialText } from '../../src/markdown/official-text.ts';
 import type { Block } from '../../src/model/block.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
+import { parseOfficialText } from '../../src/text/official-text.ts';
 
 /** A bureau that there is not. */
 export const ISSUER = '样例市虚构事务局';

@@ -12,7 +12,7 @@ if (existsSync(target)) throw new Error(`${target} is there already: a kept rele
 const root = mkdtempSync(join(tmpdir(), 'dafu-keep-'));
 const key = join(root, 'minisign.key');
 const dafu = (...parameters: readonly string[]) =>
-  execFileSync(process.execPath, ['src/desk/main.ts', ...parameters, '--lang', 'en'], {
+  execFileSync(process.execPath, ['src/cli/main.ts', ...parameters, '--lang', 'en'], {
     cwd: PROJECT,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { writeState } from '../../src/browser/search-address.ts';
-import { manifestSchema } from '../../src/integrations/release/manifest.ts';
+import { manifestSchema } from '../../src/release/manifest.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { MARK_PARAMETER } from '../../src/search/results.ts';
+import { writeState } from '../../src/site/scripts/search-address.ts';
 import { dafu } from '../dafu.ts';
 import { keyLines } from './of-json.ts';
 import type { Pins } from './of-site.ts';

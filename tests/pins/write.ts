@@ -26,7 +26,7 @@ async function pinsOfContent(source: string, ...parameters: readonly string[]): 
       if (existsSync(join(source, folder))) cpSync(join(source, folder), join(root, folder), { recursive: true });
     const { status } = spawnSync(
       process.execPath,
-      ['src/desk/main.ts', 'build', '--root', root, '--today', TODAY, '--lang', 'en', ...parameters],
+      ['src/cli/main.ts', 'build', '--root', root, '--today', TODAY, '--lang', 'en', ...parameters],
       { cwd: PROJECT, stdio: ['ignore', 'ignore', 'inherit'] },
     );
     if (status !== 0) throw new Error(`${source} does not build`);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { draftTranslation } from '../../src/desk/translate/draft.ts';
 import { readSource } from '../../src/import/read-source.ts';
 import { importReply } from '../../src/import/reply.ts';
+import { draftTranslation } from '../../src/intake/translate/draft.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { fileOf, ID, needsReply, read, SOURCE } from './reply-578.ts';
 

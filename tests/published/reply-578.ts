@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach } from 'vitest';
-import { type OfficialText, parseOfficialText } from '../../src/markdown/official-text.ts';
 import { type Dataset, datasetSchema } from '../../src/model/dataset.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { readJson } from '../../src/model/json-source.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../../src/model/reply.ts';
 import { readYaml } from '../../src/model/yaml-source.ts';
+import { type OfficialText, parseOfficialText } from '../../src/text/official-text.ts';
 
 /**
  * The one thing of the published content that tests know: reply [2025] 578 of the Changzhi Municipal Bureau of Planning and

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay } from '../../src/i18n/formats.ts';
+import { formatDay } from '../../src/language/formats.ts';
 import { needsReply, read, recordOf, SOURCE, textOf } from './reply-578.ts';
 
 /** White space and the Markdown marks of headings and rules gone: what is left are the document's characters. */

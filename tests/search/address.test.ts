@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_TEXT, readState, writeState } from '../../src/browser/search-address.ts';
 import { NO_FILTERS } from '../../src/search/filters.ts';
+import { LONGEST_TEXT, readState, writeState } from '../../src/site/scripts/search-address.ts';
 
 describe('the address says all that the search page shows', () => {
   test.each([

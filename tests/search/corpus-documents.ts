@@ -1,4 +1,4 @@
-import type { DocumentSource } from '../../src/integrations/search-index/sources.ts';
+import type { DocumentSource } from '../../src/build/search-index/sources.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { Passage, SearchDocument } from '../../src/model/search-document.ts';
 import type { CorpusBlock } from '../corpus/blocks.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import stemmer from 'wink-porter2-stemmer';
-import { writeIndex } from '../../src/integrations/search-index/write.ts';
+import { writeIndex } from '../../src/build/search-index/write.ts';
 import { seededRandom } from '../corpus/random.ts';
 import { type BuiltIndex, buildIndex, NOTHING_SHARED, openIndex } from './built-index.ts';
 import { corpusDocuments } from './corpus-documents.ts';

@@ -3,9 +3,9 @@ import { mkdtemp, readdir, readFile, rm, stat, truncate } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeIndex } from '../../src/integrations/search-index/pagefind.ts';
-import { type DocumentSource, documentSources, planIndexes } from '../../src/integrations/search-index/sources.ts';
-import { writeIndex } from '../../src/integrations/search-index/write.ts';
+import { makeIndex } from '../../src/build/search-index/pagefind.ts';
+import { type DocumentSource, documentSources, planIndexes } from '../../src/build/search-index/sources.ts';
+import { writeIndex } from '../../src/build/search-index/write.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { FORMAT, PAGEFIND_VERSION } from '../../src/search/index-format.ts';
 import { indexedPage, storedDocument } from '../../src/search/indexed-page.ts';

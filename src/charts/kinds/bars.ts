@@ -1,5 +1,5 @@
 import { extent, scaleLinear } from 'd3';
-import { chartWords } from '../../i18n/charts.ts';
+import { chartWords } from '../../language/messages/charts.ts';
 import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
 import { hasValue, type Mark, rowLabel } from '../marks.ts';
 import { planRows } from '../rows.ts';

@@ -1,4 +1,4 @@
-import { chartWords } from '../../i18n/charts.ts';
+import { chartWords } from '../../language/messages/charts.ts';
 import { type ChartInput, type ChartKind, exampleValue } from '../kind.ts';
 import { hasValue, type ValuedMark } from '../marks.ts';
 import { round, type Scene, type Shape } from '../scene.ts';

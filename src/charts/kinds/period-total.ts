@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
-import { chartWords } from '../../i18n/charts.ts';
-import { formatDay } from '../../i18n/formats.ts';
+import { formatDay } from '../../language/formats.ts';
+import { chartWords } from '../../language/messages/charts.ts';
 import { parsePeriod } from '../../model/dates.ts';
 import type { Locale } from '../../model/locale.ts';
 import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';

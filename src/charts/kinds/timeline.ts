@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import { chartWords } from '../../i18n/charts.ts';
+import { chartWords } from '../../language/messages/charts.ts';
 import type { ObservationKind } from '../../model/dataset.ts';
 import type { Locale } from '../../model/locale.ts';
 import { type ChartKind, exampleArea } from '../kind.ts';

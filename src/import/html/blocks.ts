@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { foldSpace } from '../../markdown/blocks.ts';
+import { foldSpace } from '../../text/blocks.ts';
 import { raised } from '../raised.ts';
 import { type Change, type SourceBlock, visibleCharacters } from '../source.ts';
 import { isDataTable, tableCells } from './tables.ts';

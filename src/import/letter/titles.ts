@@ -1,4 +1,4 @@
-import { foldSpace } from '../../markdown/blocks.ts';
+import { foldSpace } from '../../text/blocks.ts';
 import { dropScanSpaces } from '../spaces.ts';
 import { isBodyName } from './bodies.ts';
 import { fold, foldTight } from './fold.ts';

@@ -1,4 +1,4 @@
-import type { registerWords } from '../../i18n/register.ts';
+import type { registerWords } from '../../language/messages/register.ts';
 import { DISCLOSURES, EXTENTS, OUTCOMES } from '../../model/reply.ts';
 import { parsePrintedDay } from '../letter/dates.ts';
 import type { DraftAnswer, DraftRecord, ImportSite } from '../record.ts';

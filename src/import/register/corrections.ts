@@ -1,5 +1,5 @@
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
-import type { RegisterWords } from '../../i18n/register.ts';
+import type { RegisterWords } from '../../language/messages/register.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { replyDraftSchema } from '../../model/reply.ts';
 import type { DraftAnswer, DraftRecord, ImportSite } from '../record.ts';

@@ -1,5 +1,5 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
-import { type RegisterWords, registerWords } from '../../i18n/register.ts';
+import { type RegisterWords, registerWords } from '../../language/messages/register.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { ImportSite } from '../record.ts';
 import { CORRECTED, type CorrectedColumn } from './columns.ts';

@@ -1,10 +1,10 @@
 import Big from 'big.js';
 import type { Bilingual, Finding, Place } from '../../errors.ts';
+import { readChineseQuantities } from '../../language/quantities/chinese.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { isWhole, type Readable } from '../../model/readable-part.ts';
 import { convert, normaliseStated, parsePrintedUnit } from '../../model/units.ts';
 import { dataset as example } from '../example.ts';
-import { readChineseQuantities } from '../quantities/chinese.ts';
 import { found, type Rule } from '../rule.ts';
 import { evaluateFormula } from './formula.ts';
 import type { JsonPlace } from './source.ts';

@@ -1,10 +1,10 @@
 import type { Finding, Place } from '../../errors.ts';
-import { groupThousands } from '../../i18n/formats.ts';
+import { groupThousands } from '../../language/formats.ts';
+import { readChineseQuantities } from '../../language/quantities/chinese.ts';
+import { compareQuantities, type Disagreement } from '../../language/quantities/compare.ts';
+import { readEnglishQuantities } from '../../language/quantities/english.ts';
+import type { Quantity } from '../../language/quantities/quantity.ts';
 import { body } from '../example.ts';
-import { readChineseQuantities } from '../quantities/chinese.ts';
-import { compareQuantities, type Disagreement } from '../quantities/compare.ts';
-import { readEnglishQuantities } from '../quantities/english.ts';
-import type { Quantity } from '../quantities/quantity.ts';
 import { found, type Rule } from '../rule.ts';
 
 export const NUMBERS_DISAGREE: Rule = {

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { Finding } from '../../errors.ts';
-import type { BodyKind } from '../../markdown/guard/code.ts';
-import { type BodyOrigin, placeInBody } from '../../markdown/parse.ts';
+import type { BodyKind } from '../../text/guard/code.ts';
+import { type BodyOrigin, placeInBody } from '../../text/parse.ts';
 import { placer } from '../lines.ts';
 import { found } from '../rule.ts';
 import { markFaults, type TextContext, type TextFault } from './marks.ts';

@@ -1,7 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import type { Bilingual } from '../../errors.ts';
-import { plainText } from '../../markdown/blocks.ts';
-import type { BodyKind } from '../../markdown/guard/code.ts';
+import { plainText } from '../../text/blocks.ts';
+import type { BodyKind } from '../../text/guard/code.ts';
 import type { Rule } from '../rule.ts';
 import {
   CODE_IN_TEXT,

@@ -28,7 +28,7 @@ try {
   process.stdout.write(`\n| run | CPU s | wall s | peak MB |\n| --- | --- | --- | --- |\n`);
   for (const run of ['cold', 'nothing', 'one-reply'] as const) {
     if (run === 'one-reply') makeChange(run, { root, program: project });
-    const command = ['src/desk/main.ts', 'check', '--root', root, '--today', '2026-01-05', '--format', 'json'];
+    const command = ['src/cli/main.ts', 'check', '--root', root, '--today', '2026-01-05', '--format', 'json'];
     const taken = await runMeasured([process.execPath, ...command], { cwd: project, env: process.env });
     process.stdout.write(`| ${run} | ${taken.cpu_s} | ${taken.wall_s} | ${taken.peak_mb} |\n`);
   }

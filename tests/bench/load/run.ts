@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { nginxConfiguration } from '../../../src/desk/headers/nginx.ts';
-import { keepFiles, listReleases } from '../../../src/desk/output/releases.ts';
-import { switchLink } from '../../../src/desk/output/switch.ts';
-import { listFilesBelow } from '../../../src/desk/output/tree.ts';
+import { switchLink } from '../../../src/build/output/switch.ts';
+import { listFilesBelow } from '../../../src/build/output/tree.ts';
+import { nginxConfiguration } from '../../../src/release/headers/nginx.ts';
+import { keepFiles, listReleases } from '../../../src/release/releases.ts';
 
 const HELP = `Loads nginx with the shipped configuration while releases switch, and counts what failed.
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findChromium, launch } from '../../../src/desk/printing/chromium.ts';
+import { findChromium, launch } from '../../../src/release/printing/chromium.ts';
 import { pagesIn, templatesOf } from '../../dist/built-pages.ts';
 import { startSite } from '../../start-site.ts';
 import { CATEGORIES, measurePage, median, type Scores } from './lighthouse.ts';

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { checkQuote } from '../../../src/exchange/quote/check.ts';
-import { quoteCorpus } from '../../../src/exchange/quote/corpus.ts';
 import { LOCALES } from '../../../src/model/locale.ts';
+import { checkQuote } from '../../../src/quotes/check.ts';
+import { quoteCorpus } from '../../../src/quotes/corpus.ts';
 import { seededRandom } from '../../corpus/random.ts';
-import { ALTERATIONS, corpusBundles, randomQuotation } from '../../exchange/quote/alterations.ts';
+import { ALTERATIONS, corpusBundles, randomQuotation } from '../../quotes/alterations.ts';
 
 const HELP = `Checks quotations from a made-up archive, as they stand and altered, and says how many are found and how fast.
 

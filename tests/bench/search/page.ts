@@ -2,8 +2,8 @@ import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { siteHandler } from '../../../src/desk/serving/handler.ts';
-import { compressFiles } from '../../../src/integrations/release/compress.ts';
+import { compressFiles } from '../../../src/build/output/compress.ts';
+import { siteHandler } from '../../../src/release/serving/handler.ts';
 import { INDEX_FOLDER } from '../../../src/search/index-format.ts';
 import { quantile } from './scores.ts';
 

@@ -4,8 +4,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findChromium, launch } from '../../../src/desk/printing/chromium.ts';
-import { CHUNK_SIZE } from '../../../src/integrations/search-index/pagefind.ts';
+import { CHUNK_SIZE } from '../../../src/build/search-index/pagefind.ts';
+import { findChromium, launch } from '../../../src/release/printing/chromium.ts';
 import { corpusDocuments } from '../../search/corpus-documents.ts';
 import { runMeasured } from '../process-tree.ts';
 import { dafu, type Engine, miniSearch, stockPagefind } from './engines.ts';
@@ -88,7 +88,7 @@ async function costs(): Promise<void> {
     chunk,
   );
   const site = values.site ?? path.join(values.work, 'site');
-  if (values.site === undefined) await run('src/desk/main.ts', 'build', '--out', site);
+  if (values.site === undefined) await run('src/cli/main.ts', 'build', '--out', site);
   const files = readdirSync(index, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(path.join(parentPath, name)).size, 0);
   await using served = await serveWithIndex(site, index, values.work);

@@ -2,8 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHUNK_SIZE } from '../../../src/integrations/search-index/pagefind.ts';
-import { writeIndex } from '../../../src/integrations/search-index/write.ts';
+import { CHUNK_SIZE } from '../../../src/build/search-index/pagefind.ts';
+import { writeIndex } from '../../../src/build/search-index/write.ts';
 import { NOTHING_SHARED } from '../../search/built-index.ts';
 import { corpusSources } from '../../search/corpus-documents.ts';
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, inject, it } from 'vitest';
-import { readBibtex } from '../../exchange/citation/read-bibtex.ts';
+import { readBibtex } from '../../formats/citation/read-bibtex.ts';
 
 const dist = inject('dist');
 const isCsl = new Ajv({ strict: false }).compile(
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../exchange/citation/fixtures/csl-data.schema.json'), 'utf8')),
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../formats/citation/fixtures/csl-data.schema.json'), 'utf8')),
 );
 
 /** The lists of citations on a page: the text of each, by the name of its style. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, inject, it } from 'vitest';
 import type { z } from 'zod';
-import type { apiDatasetSchema } from '../../../src/exchange/api/lists.ts';
-import type { ReplyJson, ReplyListJson } from '../../../src/exchange/api/reply.ts';
+import type { apiDatasetSchema } from '../../../src/formats/api/lists.ts';
+import type { ReplyJson, ReplyListJson } from '../../../src/formats/api/reply.ts';
 
 const commandsOn = (locale: string) => {
   const page = parseDocument(readFileSync(join(inject('dist'), locale, 'developers/index.html'), 'utf8'));

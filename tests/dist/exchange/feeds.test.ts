@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { atomFaults, entriesOf, feedRoot, jsonFeedFaults, texts } from '../../exchange/feed/feed-rules.ts';
+import { atomFaults, entriesOf, feedRoot, jsonFeedFaults, texts } from '../../formats/feed/feed-rules.ts';
 
 const dist = inject('dist');
 const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })

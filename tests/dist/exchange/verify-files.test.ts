@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { isKept } from '../../../src/desk/headers/policy.ts';
-import type { QuoteManifest } from '../../../src/exchange/quote/bundle.ts';
-import { findFiles, type PublishedFile } from '../../../src/exchange/quote/file-index.ts';
-import { isCheckedFile } from '../../../src/integrations/exchange/file-hashes.ts';
+import { isCheckedFile } from '../../../src/build/formats/file-hashes.ts';
+import type { QuoteManifest } from '../../../src/quotes/bundle.ts';
+import { findFiles, type PublishedFile } from '../../../src/quotes/file-index.ts';
+import { isKept } from '../../../src/release/headers/policy.ts';
 
 const dist = inject('dist');
 const readJson = (path: string) => JSON.parse(readFileSync(join(dist, path), 'utf8'));

@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../../errors.ts';
+import { fileOfPath } from '../../model/addresses.ts';
+import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../../model/release-files.ts';
+import { readRedirects } from '../../reading/address-files.ts';
+import { digestPlainFile } from '../../system/plain-file.ts';
+import { compressedOf, holdsSame } from '../output/compress.ts';
+import { publicFiles } from '../public-files.ts';
+
+import { auditFinding } from './finding.ts';
+import type { SiteFiles } from './site-files.ts';
+
+/** Files that every site may have and that no page has to lead to. Everything else is led to, or stands in `public/`. */
+const ENTRIES: readonly RegExp[] = [
+  /^(?:index|404)\.html$/,
+  /^(?:robots\.txt|sitemap[^/]*\.xml|\.well-known\/security\.txt)$/,
+  // What programs ask for by a name that they know.
+  /^(?:api\/v1|verify)\/index\.json$/,
+  /^data\/(?:catalog\.jsonld|datapackage(?:\.[a-z]{2})?\.json)$/,
+  /^verify\/files\/(?:hashes|(?:names|paths)\/(?:all|[0-9a-f]{1,2}))\.json$/,
+  // What the bundler makes, of which a site without some kind of content loads not all; its names have a hash.
+  /^assets\/.+[.-][\w-]{8}\.[a-z0-9]+$/,
+  // The search index, whose packed files name each other.
+  /^pagefind\/[^/]+\/(?:index\.json|parts\/[a-z0-9-]+\.bin)$/,
+  /^pagefind\/[^/]+\/[a-z]{2}\/(?:[0-9-]+\/)?(?:pagefind-entry\.json|pagefind(?:-worker)?\.js|(?:wasm\.)?[\w.-]+\.(?:pagefind|pf_meta)|(?:index|fragment|filter)\/\w+\.pf_\w+)$/,
+  // For designers, and the feeds that readers of former versions follow.
+  /^style\/(?:[a-z]{2}\/)?index\.html$/,
+  /^[a-z]{2}\/issuers\/[0-9a-f]{8}\/feed\.(?:xml|json)$/,
+  // What a release adds, and what `server-config` writes for hosts without a configuration.
+  new RegExp(`^(?:${[MANIFEST_FILE, ENVELOPE_FILE, SIGNATURE_FILE, SBOM_FILE].join('|').replaceAll('.', '\\.')})$`),
+  /^_(?:headers|redirects)$/,
+];
+
+/** Folders whose lists name files by their paths. */
+const LISTED: readonly string[] = ['verify/', 'api/'];
+
+interface AccountOptions {
+  readonly root: string;
+  readonly files: SiteFiles;
+  /** The files that a file leads to. */
+  readonly leads: (file: string) => readonly string[];
+}
+
+/**
+ * Errors for files of a built site that nothing accounts for: no page or list that begins at the cover leads to them, and no plain file in
+ * `public/` is the same. So what comes into an output by whatever hole does not leave it unseen.
+ */
+export function unaccountedFindings({ root, files, leads }: AccountOptions): Finding[] {
+  const published = new Set(publicFiles(root));
+  const former = new Set(readRedirects(root).entries.map(({ from }) => fileOfPath(from)));
+  const isEntry = (name: string) =>
+    ENTRIES.some((entry) => entry.test(name)) || former.has(name) || isFrame(name, root) || isSameInPublic(name);
+  const accounted = new Set<string>();
+  const reach = (from: Iterable<string>) => {
+    for (const waiting = [...from]; waiting.length > 0; ) {
+      const name = waiting.pop() ?? '';
+      if (accounted.has(name)) continue;
+      accounted.add(name);
+      waiting.push(...leads(name));
+    }
+  };
+  reach(files.names.filter(isEntry));
+  for (const folder of LISTED) reachListed(folder, files, accounted, reach);
+  return files.names
+    .filter((name) => !accounted.has(name) && !isCopy(name))
+    .map((file) =>
+      auditFinding(
+        'file-unaccounted',
+        { file },
+        {
+          zh: '内容里没有与这个文件对应的来源，也没有页面通向它',
+          en: 'nothing in the content accounts for this file, and no page leads to it',
+        },
+        {
+          zh: '请重新生成；若仍出现，请把这条信息发给维护者',
+          en: 'build again; if it is still there, send this message to the maintainers',
+        },
+      ),
+    );
+
+  /** Whether a file is the compressed copy that a release lays beside another. */
+  function isCopy(name: string): boolean {
+    const original = compressedOf(name);
+    if (original === undefined || !accounted.has(original)) return false;
+    const digest = digestPlainFile(join(files.folder, original));
+    return typeof digest !== 'string' && holdsSame(join(files.folder, name), digest);
+  }
+
+  function isSameInPublic(name: string): boolean {
+    if (!published.has(name)) return false;
+    const [built, source] = [digestPlainFile(join(files.folder, name)), digestPlainFile(join(root, 'public', name))];
+    return typeof built !== 'string' && typeof source !== 'string' && built.sha256 === source.sha256;
+  }
+}
+
+/** A page of a dataset that other sites frame. */
+function isFrame(name: string, root: string): boolean {
+  const id = /^embed\/[a-z]{2}\/([a-z0-9-]+)\/index\.html$/.exec(name)?.[1];
+  return id !== undefined && existsSync(join(root, 'data', `${id}.json`));
+}
+
+/** Reaches the files of a folder that files of it name which are reached already, until there are no more. */
+function reachListed(
+  folder: string,
+  files: SiteFiles,
+  accounted: ReadonlySet<string>,
+  reach: (names: readonly string[]) => void,
+): void {
+  const own = files.names.filter((name) => name.startsWith(folder));
+  const asked = new Set<string>();
+  for (;;) {
+    const open = own.filter((name) => !accounted.has(name));
+    const next = own.filter((name) => accounted.has(name) && !asked.has(name));
+    if (open.length === 0 || next.length === 0) return;
+    for (const name of next) {
+      asked.add(name);
+      const bytes = readFileSync(join(files.folder, name));
+      reach(open.filter((other) => isNamedIn(bytes, other)));
+    }
+  }
+}
+
+/** Whether a text holds a name, not as the end of a longer one. */
+function isNamedIn(bytes: Buffer, name: string): boolean {
+  for (let at = bytes.indexOf(name); at !== -1; at = bytes.indexOf(name, at + 1))
+    if (at === 0 || !/[\w.-]/.test(String.fromCharCode(bytes[at - 1] ?? 0))) return true;
+  return false;
+}

@@ -1,0 +1,75 @@
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Finding, SiteError } from '../../errors.ts';
+import { splitFrontMatter } from '../../model/front-matter.ts';
+import { GOVERNING_LOCALE } from '../../model/locale.ts';
+import type { Site } from '../../model/site.ts';
+import { roleOf } from '../../rules/layout.ts';
+import { filesBelow } from '../../system/files-below.ts';
+import { guardFindings } from '../../text/guard/index.ts';
+import { parseBody } from '../../text/parse.ts';
+import { auditFinding } from './finding.ts';
+import { type ShownTexts, sourceTextFindings } from './source-text.ts';
+
+interface DocumentOptions {
+  /** Whether the built site has a file. */
+  readonly isBuilt: (name: string) => boolean;
+  /** Whether a page and its document, whose text has this SHA-256, are those that passed before. */
+  readonly settled: (page: string, file: string, digest: string) => boolean;
+  readonly shown: ShownTexts;
+}
+
+const READ_AS_DOCUMENT = /\.(?:mdx?|markdown|html?|astro|[cm]?[jt]sx?)$/i;
+
+/**
+ * Looks at every document below `content/` beside its pages: holds it to the guard once more and looks for its page, so that one
+ * that the check or the renderer missed, in whatever folder, fails the build; and compares a reply's text with what its pages show.
+ */
+export function documentFindings(root: string, site: Site, options: DocumentOptions): Finding[] {
+  return filesBelow(join(root, 'content'))
+    .files.filter((name) => READ_AS_DOCUMENT.test(name))
+    .flatMap((name) => findingsOf(root, `content/${name}`, site, options));
+}
+
+function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, shown }: DocumentOptions): Finding[] {
+  const named = roleOf(file);
+  if (named.role !== 'document') return [missed(file)];
+  const { collection, id, locale } = named;
+  if (!site.languages.includes(locale)) return [];
+  const isReply = collection === 'replies';
+  const page = `${locale}/${collection === 'pages' ? id : `${collection}/${id}`}/index.html`;
+  const both = `bilingual/replies/${id}/index.html`;
+  // A reply that is not translated has its Chinese text on the pages of other languages too.
+  const others = site.languages.filter((language) => locale === GOVERNING_LOCALE && language !== locale);
+  const alone = isReply
+    ? others.filter((language) => !existsSync(join(root, `${file.slice(0, file.lastIndexOf('/') + 1)}${language}.mdx`)))
+    : [];
+  const elsewhere = alone.map((language) => `${language}/replies/${id}/index.html`);
+  const pages = [page, ...(isReply && isBuilt(both) ? [both] : []), ...elsewhere.filter(isBuilt)];
+  const text = readFileSync(join(root, file), 'utf8');
+  const digest = hash('sha256', text);
+  const open = pages.filter((own) => !isBuilt(own) || !settled(own, file, digest));
+  const absent = isBuilt(page) ? [] : [missed(file)];
+  if (open.length === 0) return absent;
+  try {
+    const { body, bodyLine } = splitFrontMatter(text, file);
+    const origin = { file, linesBefore: bodyLine - 1 };
+    return [
+      ...(isReply ? sourceTextFindings(root, { id, locale, body, origin }, open, shown) : []),
+      ...(open.includes(page) ? guardFindings(parseBody(body, origin), isReply ? 'official' : 'compiled', origin) : []),
+      ...absent,
+    ];
+  } catch (error) {
+    if (error instanceof SiteError) return [...error.findings, ...absent];
+    throw error;
+  }
+}
+
+function missed(file: string): Finding {
+  return auditFinding(
+    'document-missed',
+    { file },
+    { zh: '这份稿件没有对应的页面，或不在应在的位置', en: 'this document has no page, or stands where none is read' },
+  );
+}

@@ -1,0 +1,132 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { Finding, Place } from '../../errors.ts';
+import { publishedReplyFile } from '../../model/published.ts';
+import type { Site } from '../../model/site.ts';
+import { readReply, replyFile, replyIds } from '../../reading/files.ts';
+import { MOST_TEXT_BYTES } from '../../rules/bytes.ts';
+import { halfWidth, type PersonalMatch, personalFinding, personalMatches, writtenText } from '../../rules/personal.ts';
+import { filesBelow } from '../../system/files-below.ts';
+import { placeAt } from './finding.ts';
+import { suspects } from './suspects.ts';
+
+/** Private data that a file of the site shows, before what the bureau means to show is taken off. */
+export interface PersonalFact {
+  readonly place: Place;
+  readonly match: PersonalMatch;
+}
+
+/** How far private data, and the words before it by which it is told from other data, reach around what makes it suspect. */
+const REACH = 100;
+
+/** The parts of a text in which private data can stand: all of it is nearly never to be looked through. */
+function suspectParts(text: string): readonly { readonly from: number; readonly part: string }[] {
+  const stretches: { from: number; to: number }[] = [];
+  for (const { at, length } of suspects(text)) {
+    const [from, to] = [Math.max(0, at - REACH), at + length + REACH];
+    const last = stretches.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else stretches.push({ from, to });
+  }
+  return stretches.map(({ from, to }) => ({ from, part: text.slice(from, to) }));
+}
+
+/**
+ * Private data in one file of the site. `words` is what a reader sees of a page: a number that mark-up cuts in two is
+ * whole there, and has no place but the page.
+ */
+export function personalFacts(file: string, source: string, words = ''): readonly PersonalFact[] {
+  const inSource = suspectParts(source).flatMap(({ from, part }) =>
+    personalMatches(part).map((match) => ({
+      place: placeAt(file, source, from + match.index),
+      match,
+    })),
+  );
+  const known = new Set(inSource.map(({ match }) => bare(match.value)));
+  const inWords = suspectParts(words)
+    .flatMap(({ part }) => personalMatches(part))
+    .filter(({ value }) => !known.has(bare(value)));
+  return [...inSource, ...inWords.map((match) => ({ place: { file }, match }))];
+}
+
+/** What Pagefind keeps of a document (a fragment): its texts are the titles of anchors; its content is tokens. */
+const fragmentSchema = z.object({ anchors: z.array(z.object({ title: z.string().optional() })) });
+const PAGEFIND_MARK = 'pagefind_dcd';
+
+/** The text of a file of the search index. */
+export function searchText(bytes: Buffer): string {
+  const text = gunzipSync(bytes).toString('utf8');
+  if (!text.startsWith(PAGEFIND_MARK)) return text;
+  const { anchors } = fragmentSchema.parse(JSON.parse(text.slice(PAGEFIND_MARK.length)));
+  return anchors.map(({ title = '' }) => title).join('\n');
+}
+
+/**
+ * The findings of all facts but of numbers that nobody wrote (a hash, a size, a converted value passes for a card now and then), and
+ * of what content shows on purpose, by a waiver with its reason.
+ */
+export function personalAudit(root: string, site: Site, facts: readonly PersonalFact[]): readonly Finding[] {
+  if (facts.length === 0) return [];
+  const meant = meantValues(root, site);
+  const open = facts.filter(({ match: { rule, value } }) => !meant.has(`${rule.id} ${bare(value)}`));
+  const written = writtenOf(root, new Set(open.map(({ match }) => bare(match.value))));
+  return open
+    .filter(({ match: { value } }) => written.has(bare(value)))
+    .map(({ place, match }) => personalFinding(match, place));
+}
+
+const bare = (value: string) => value.replace(/[ -]/g, '').replace(/^\+?86(?=1\d{10}$)/, '');
+
+/** What people write: a site is made of these folders and of nothing else. */
+const SOURCES = ['content', 'data', 'public'];
+
+/**
+ * Those of some values that stand in a source, whatever stands between their digits there: mark-up, a line's end, an escape. A mail
+ * address always does, since no program makes one.
+ */
+function writtenOf(root: string, values: ReadonlySet<string>): ReadonlySet<string> {
+  const written = new Set([...values].filter((value) => value.includes('@')));
+  for (const top of SOURCES) {
+    if (!existsSync(join(root, top))) continue;
+    for (const name of filesBelow(join(root, top)).files) {
+      if (written.size === values.size) return written;
+      const file = `${top}/${name}`;
+      // What is larger is no text (`text-too-large`).
+      if (statSync(join(root, file)).size > MOST_TEXT_BYTES) continue;
+      const digits = digitsOf(writtenText(readFileSync(join(root, file), 'utf8'), file));
+      for (const value of values) if (digits.includes(value.toUpperCase())) written.add(value);
+    }
+  }
+  return written;
+}
+
+/** The digits of a text, and the X that ends some identity numbers, one after another; characters may be written by their numbers. */
+const digitsOf = (text: string): string =>
+  halfWidth(text)
+    .replace(/&#(\d{1,7});|&#x([\da-f]{1,6});|\\u([\da-f]{4})|\\x([\da-f]{2})/gi, (_, decimal?: string, ...hex) => {
+      const code = decimal === undefined ? Number.parseInt(hex.slice(0, 3).join(''), 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    })
+    .replace(/[^\dXx]+/g, '')
+    .toUpperCase();
+
+/** What may be shown: `<rule> <value>`. Sources are read only when something was found. */
+function meantValues(root: string, site: Site): ReadonlySet<string> {
+  const meant = new Set<string>();
+  const add = (file: string, rules: ReadonlySet<string>) => {
+    for (const { rule, value } of personalMatches(readFileSync(join(root, file), 'utf8')))
+      if (rules.has(rule.id)) meant.add(`${rule.id} ${bare(value)}`);
+  };
+  for (const { file, rule } of site.waivers) add(file, new Set([rule]));
+  for (const id of replyIds(root)) {
+    const { zh, en } = readReply(root, id);
+    const rules = new Set(zh.frontMatter.waivers.map(({ rule }) => rule));
+    if (rules.size === 0) continue;
+    add(replyFile(root, id, 'zh'), rules);
+    if (en !== undefined) add(replyFile(root, id, 'en'), rules);
+    if (existsSync(join(root, publishedReplyFile(id)))) add(publishedReplyFile(id), rules);
+  }
+  return meant;
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../../errors.ts';
+import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import { readReply, replyFile } from '../../reading/files.ts';
+import { parseOfficialText } from '../../text/official-text.ts';
+import type { BodyOrigin } from '../../text/parse.ts';
+import { auditFinding } from './finding.ts';
+import { firstDifference, officialDigest } from './official-digest.ts';
+
+/** What is known of the official texts that pages show, by the names of the pages' files and the texts' language tags. */
+export interface ShownTexts {
+  /** The digests (`officialDigest`) of a page's texts; none where there is no such page. */
+  readonly digests: (page: string) => ReadonlyMap<string, string> | undefined;
+  /** The texts themselves, which are read for it. */
+  readonly texts: (page: string) => ReadonlyMap<string, string> | undefined;
+}
+
+/** One language of a reply in `content/`. */
+export interface ReplyText {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly body: string;
+  readonly origin: BodyOrigin;
+}
+
+/**
+ * Compares the official text on a reply's pages with the text of its source, character for character but for white space
+ * and Markdown's marks. Withdrawn replies show none.
+ */
+export function sourceTextFindings(
+  root: string,
+  { id, locale, body, origin }: ReplyText,
+  pages: readonly string[],
+  shown: ShownTexts,
+): readonly Finding[] {
+  const tag = LANGUAGE_TAGS[locale];
+  const differing = (digest: string) => (page: string) => shown.digests(page)?.get(tag) !== digest;
+  // Nearly every text is equal as it stands; only one with escapes or links has to be parsed.
+  const unlike = pages.filter(differing(officialDigest(body)));
+  if (unlike.length === 0 || isWithdrawn(root, id)) return [];
+  const { blocks } = parseOfficialText(body, origin);
+  const text = blocks.map((block) => block.text).join('');
+  return unlike.filter(differing(officialDigest(text))).map((page) => {
+    const onPage = shown.texts(page)?.get(tag);
+    const where = onPage === undefined ? '' : firstDifference(onPage, text);
+    return differs(page, origin.file, where);
+  });
+}
+
+/** Whether a reply was withdrawn, or has no Chinese text and so no pages. */
+const isWithdrawn = (root: string, id: string): boolean =>
+  !existsSync(join(root, replyFile(root, id, 'zh'))) || readReply(root, id).zh.frontMatter.withdrawn !== undefined;
+
+function differs(page: string, file: string, where: string): Finding {
+  return auditFinding(
+    'text-differs',
+    { file: page },
+    {
+      zh: `页面上的正文与 ${file} 不一致${where === '' ? '' : `，从“${where}”起`}`,
+      en: `the official text on the page is not that of ${file}${where === '' ? '' : `, from "${where}" on`}`,
+    },
+  );
+}

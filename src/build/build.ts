@@ -1,0 +1,90 @@
+import { rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { SourceChanges } from './incremental/changes.ts';
+import { readLastBuild, writeLastBuild } from './incremental/last-build.ts';
+import { planReuse } from './incremental/plan.ts';
+import { buildBefore, freshBuild, sweepBuilds } from './output/builds.ts';
+import { lockFolder } from './output/lock.ts';
+import { refuseOthersFolder, replaceMade } from './output/output-folder.ts';
+import { cacheFolder, stateFolder, sweepCaches } from './output/state.ts';
+import { linkedName, mendFolder, nextFolder, refuseOthersLink, standing, switchLink } from './output/switch.ts';
+import { checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
+import type { OnProgress } from './progress.ts';
+import type { ReuseResult } from './reuse/index.ts';
+import { recordStages, stageClock } from './stages.ts';
+
+/** What a build is asked for. Folders are absolute. */
+export interface BuildRequest extends SiteRequest {
+  readonly out: string;
+  /** Whether `out` is to be a folder where nothing stands there yet; otherwise it becomes a link to the build. */
+  readonly plain: boolean;
+}
+
+/** What a build did. */
+export interface BuildSummary {
+  /** What changed since the last build; nothing where there is none. */
+  readonly changes: SourceChanges | undefined;
+  /** Pages made anew, and those taken from the last build. */
+  readonly made: number;
+  readonly reused: number;
+  /** Files and bytes of the whole output. */
+  readonly files: number;
+  readonly bytes: number;
+  /** Findings of the check that did not stop the build. */
+  readonly warnings: number;
+}
+
+/**
+ * Checks the content, builds the site into a folder of its own, audits it, and only then lets `out` be that folder.
+ * Where nothing changed since the last build, its output stands. Throws SiteError for what authors can mend, DeskError
+ * for what the machine refuses; `out` is then as it was.
+ */
+export async function buildSite(request: BuildRequest, onProgress: OnProgress = () => {}): Promise<BuildSummary> {
+  const { root, out } = request;
+  const clock = stageClock(onProgress);
+  const state = stateFolder(root);
+  const cache = cacheFolder(root);
+  const builds = join(state, 'builds');
+  refuseOthersLink(out, builds);
+  if (standing(out) === 'folder') refuseOthersFolder(out, ['build'], () => namesOfLastBuild(cache, out));
+  const warnings = await checkContent(request, clock);
+  using _lock = lockFolder(state);
+  const timesFile = join(state, 'last-build.json');
+  mendFolder(out);
+  sweepCaches(root);
+  const plan = planReuse(request, cache);
+  if (plan.unchanged) {
+    recordStages(timesFile, clock);
+    return { changes: plan.changes, made: 0, reused: plan.pages, ...plan.size, warnings };
+  }
+  const asFolder = standing(out) === 'folder' || (standing(out) === 'nothing' && request.plain);
+  const served = linkedName(out);
+  const discarded = buildBefore(builds, served);
+  // What is left of the discarded one is removed when the new one stands in its place.
+  sweepBuilds(builds, [served, discarded]);
+  const target = asFolder ? nextFolder(out) : freshBuild(builds);
+  rmSync(target, { recursive: true, force: true });
+  let rendered: ReuseResult;
+  try {
+    rendered = await produceSite(request, target, clock, {
+      program: plan.program,
+      reuse: { ...plan.reuse, discarded: discarded && join(builds, discarded) },
+      onProgress,
+    });
+    if (asFolder) replaceMade(out, target, 'build');
+    else switchLink(out, target);
+  } catch (error) {
+    rmSync(target, { recursive: true, force: true });
+    throw refusedByDisk(error, target) ?? error;
+  }
+  if (!asFolder) sweepBuilds(builds, [basename(target), served]);
+  const { pages, made, reused } = rendered;
+  const size = writeLastBuild(cache, out, plan.from, pages);
+  recordStages(timesFile, clock);
+  return { changes: plan.changes, made, reused, ...size, warnings };
+}
+
+/** What stood right below a plain output folder after the last build, which may have been made by a version that noted it nowhere else. */
+function namesOfLastBuild(cache: string, out: string): Set<string> {
+  return new Set(Object.keys(readLastBuild(cache, out)?.files ?? {}).map((file) => file.replace(/\/.*/s, '')));
+}

@@ -1,0 +1,102 @@
+import type { Finding } from '../../errors.ts';
+import { byCodeUnit } from '../../model/code-unit-order.ts';
+import type { FileReport } from '../../rules/file-report.ts';
+import { WAIVABLE } from '../../rules/index.ts';
+import { inspectUnread } from '../../rules/inspect-file.ts';
+import { inspectSite, type SiteReport } from '../../rules/inspect-site.ts';
+import { withKeptIds } from '../../rules/kept-ids.ts';
+import { todayInBeijing } from '../../system/today.ts';
+import { type CheckCache, contentKey, openCache } from './cache.ts';
+import { inspectFiles } from './inspect.ts';
+import { trackedFindings } from './tracked.ts';
+import { readSource, readSourceText, readTree } from './tree.ts';
+
+export interface CheckOptions {
+  /** `YYYY-MM-DD`; Beijing's today where it is not given. */
+  readonly today?: string;
+}
+
+/** Everything that is wrong in a root's `content/`, `data/` and `public/`, in the order of files and lines. */
+export async function checkRoot(root: string, options: CheckOptions = {}): Promise<Finding[]> {
+  return [...(await checkSite(root, options)).findings];
+}
+
+/** As `checkRoot`, with what authors set aside and why. */
+export async function checkSite(root: string, options: CheckOptions = {}): Promise<SiteReport> {
+  const { findings, waived, notGiven, repliesLack, uncounted, untranslated } = await inspectRoot(root, options);
+  return { findings, waived, notGiven, repliesLack, uncounted, untranslated };
+}
+
+/** A site's findings, and every file's own report. Keeps what it found by content, in the root's `.dafu` folder. */
+export async function inspectRoot(
+  root: string,
+  { today = todayInBeijing() }: CheckOptions = {},
+): Promise<SiteReport & { readonly reports: readonly FileReport[] }> {
+  const entries = readTree(root);
+  const files = entries.flatMap(({ kind, path: file }) => (kind === 'file' ? [file] : []));
+  const keys = new Map<string, string>();
+  const unread = new Map<string, FileReport>();
+  for (const file of files) {
+    const read = readSource(root, file);
+    if (Buffer.isBuffer(read)) keys.set(file, contentKey(file, read));
+    else unread.set(file, inspectUnread(file, read));
+  }
+  const cache = openCache(root);
+  const read = await fileReports(root, [...keys.keys()], keys, cache);
+  const reports = withKeptIds(inOrderOf(files, [...read, ...unread.values()]));
+  const textOf = (file: string) => (keys.has(file) ? readSourceText(root, file) : '');
+  const remember = (about: string, paths: readonly string[], compute: () => Finding[]): Finding[] => {
+    const key = contentKey(about, ...paths.map((file) => keys.get(file) ?? ''));
+    const kept = cache.get(key);
+    if (Array.isArray(kept)) return kept;
+    const findings = compute();
+    cache.set(key, findings);
+    return findings;
+  };
+  const { findings, ...others } = inspectSite({ entries, reports, textOf, today, waivable: WAIVABLE, remember });
+  cache.save();
+  return { findings: inOrder([...findings, ...trackedFindings(root)]), ...others, reports };
+}
+
+function inOrderOf(files: readonly string[], reports: readonly FileReport[]): FileReport[] {
+  const byPath = new Map(reports.map((report) => [report.path, report]));
+  return files.flatMap((file) => byPath.get(file) ?? []);
+}
+
+function isReport(value: unknown): value is FileReport {
+  return typeof value === 'object' && value !== null && 'facts' in value;
+}
+
+async function fileReports(
+  root: string,
+  files: readonly string[],
+  keys: ReadonlyMap<string, string>,
+  cache: CheckCache,
+): Promise<FileReport[]> {
+  const kept = new Map(
+    files.flatMap((file) => {
+      const report = cache.get(keys.get(file) ?? '');
+      return isReport(report) ? [[file, report] as const] : [];
+    }),
+  );
+  const fresh = await inspectFiles(
+    root,
+    files.filter((file) => !kept.has(file)),
+  );
+  for (const report of fresh) {
+    kept.set(report.path, report);
+    cache.set(keys.get(report.path) ?? '', report);
+  }
+  return files.flatMap((file) => kept.get(file) ?? []);
+}
+
+/** By file, line and column, then by rule: one order whatever found them. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (one, other) =>
+      byCodeUnit(one.place.file, other.place.file) ||
+      (one.place.line ?? 0) - (other.place.line ?? 0) ||
+      (one.place.column ?? 0) - (other.place.column ?? 0) ||
+      byCodeUnit(one.rule, other.rule),
+  );
+}

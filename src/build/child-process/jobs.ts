@@ -1,0 +1,34 @@
+import type { Finding } from '../../errors.ts';
+import type { RenderRequest } from '../rendering/index.ts';
+import type { ReuseResult } from '../reuse/index.ts';
+
+/** The stages of a build that leave much memory behind: what each is given, and what it gives. All of it can be sent to another process. */
+export interface Jobs {
+  readonly check: {
+    readonly given: { readonly root: string; readonly today: string };
+    readonly gives: readonly Finding[];
+  };
+  readonly render: { readonly given: RenderRequest; readonly gives: ReuseResult };
+}
+
+/** One of them with what it is given. */
+export type Job = {
+  readonly [Name in keyof Jobs]: { readonly name: Name; readonly given: Jobs[Name]['given'] };
+}[keyof Jobs];
+
+/** Told how much of a job is done. */
+export type OnShare = (done: number, total: number) => void;
+
+/** Does a job in this process, which loads the code of that job alone. */
+export async function doJob(job: Job, onShare: OnShare): Promise<Jobs[keyof Jobs]['gives']> {
+  switch (job.name) {
+    case 'check': {
+      const { checkRoot } = await import('../check/index.ts');
+      return checkRoot(job.given.root, { today: job.given.today });
+    }
+    case 'render': {
+      const { renderSite } = await import('../rendering/index.ts');
+      return renderSite(job.given, onShare);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { type Finding, SiteError } from '../../errors.ts';
+import { deskWords } from '../../language/messages/desk.ts';
+import { LOCALES, type Locale } from '../../model/locale.ts';
+import { DeskError, findingsBehind } from '../../terminal/failures.ts';
+import type { Jobs } from './jobs.ts';
+
+/** What a process tells of the job that it does. */
+export type Message =
+  | { readonly kind: 'share'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly result: Jobs[keyof Jobs]['gives'] }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** A failure that can be sent to another process: classes of errors cannot. */
+export type Failure =
+  | { readonly kind: 'content'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'desk'; readonly said: Readonly<Record<Locale, string>>; readonly exitCode: 1 | 2 }
+  | { readonly kind: 'other'; readonly error: SentError };
+
+interface SentError {
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly code: string | undefined;
+  readonly cause: SentError | undefined;
+}
+
+/** How many causes of an error are sent. */
+const DEPTH = 8;
+
+/** What can be sent of an error. */
+export function failureOf(error: unknown): Failure {
+  const findings = findingsBehind(error);
+  if (findings.length > 0) return { kind: 'content', findings };
+  if (error instanceof DeskError) {
+    const said = { zh: error.say(deskWords.zh), en: error.say(deskWords.en) };
+    return { kind: 'desk', said, exitCode: error.exitCode };
+  }
+  return { kind: 'other', error: sent(error, DEPTH) };
+}
+
+function sent(error: unknown, depth: number): SentError {
+  if (!(error instanceof Error)) return { message: String(error), stack: undefined, code: undefined, cause: undefined };
+  const code = 'code' in error ? String(error.code) : undefined;
+  const cause = error.cause === undefined || depth === 0 ? undefined : sent(error.cause, depth - 1);
+  return { message: error.message, stack: error.stack, code, cause };
+}
+
+/** The error that was sent: a SiteError, a DeskError, or one with the stack, code and causes that the other had. */
+export function errorOf(failure: Failure): Error {
+  switch (failure.kind) {
+    case 'content':
+      return new SiteError(failure.findings);
+    case 'desk':
+      return new DeskError(
+        (words) => failure.said[LOCALES.find((locale) => deskWords[locale] === words) ?? 'en'],
+        failure.exitCode,
+      );
+    case 'other':
+      return received(failure.error);
+  }
+}
+
+function received({ message, stack, code, cause }: SentError): Error {
+  const error = new Error(message, { cause: cause && received(cause) });
+  if (stack !== undefined) error.stack = stack;
+  return code === undefined ? error : Object.assign(error, { code });
+}

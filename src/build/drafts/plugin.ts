@@ -1,0 +1,112 @@
+import type { ServerResponse } from 'node:http';
+import { join, resolve, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { PROJECT_FOLDER } from '../../system/program.ts';
+import { CHECKED_FOLDERS } from '../check/tree.ts';
+import type { Panel } from './panel.ts';
+
+/** Where a page of the draft listens for findings. */
+const EVENTS = '/@dafu/findings';
+
+/** The findings of the draft that is being shown, and the pages that show them. */
+export interface DraftFindings {
+  readonly integration: AstroIntegration;
+  /** Lets every open page load again, with new findings. */
+  show(panel: Panel): void;
+}
+
+interface DraftSettings {
+  /** The site's base. */
+  readonly base: string;
+  /** Absolute. */
+  readonly root: string;
+  readonly first: Panel;
+  /** Called after content, data or public files changed, one call after the other. */
+  readonly changed: () => Promise<void>;
+}
+
+/** A change is looked at when nothing has changed for so long: editors write a file in several steps. */
+const SETTLED_AFTER = 150;
+
+/**
+ * Puts findings on the pages of the development server: a panel on every page that renders, and a page of its own in the
+ * place of one that fails. Both hear of changes by server-sent events and recover by themselves.
+ */
+export function draftFindings({ base, root, first, changed }: DraftSettings): DraftFindings {
+  let panel = first;
+  const open = new Set<ServerResponse>();
+  const script = `${base}@fs${PROJECT_FOLDER}/src/site/scripts/draft-findings.ts`;
+  const events = `${base.slice(0, -1)}${EVENTS}`;
+  const tag = `<script type="module" src="${script}" data-dafu-findings="${events}"></script>`;
+  const send = (response: ServerResponse, event: string, value: unknown) =>
+    response.write(`event: ${event}\ndata: ${JSON.stringify(value)}\n\n`);
+  return {
+    show(next) {
+      panel = next;
+      for (const response of open) send(response, 'changed', panel);
+    },
+    integration: {
+      name: 'dafu-draft-findings',
+      hooks: {
+        'astro:config:setup': ({ injectScript }) => {
+          injectScript(
+            'head-inline',
+            `addEventListener('DOMContentLoaded', () => document.body.append(document.createRange().createContextualFragment(${JSON.stringify(tag).replaceAll('<', '\\u003c')})));`,
+          );
+        },
+        'astro:server:setup': ({ server }) => {
+          watchFolders(server.watcher, root, changed);
+          server.middlewares.use((request, response, next) => {
+            if (request.url !== EVENTS && request.url !== events) {
+              replaceFailure(response, () => (panel.entries.length > 0 ? failedPage(panel, tag) : undefined));
+              next();
+              return;
+            }
+            response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+            send(response, 'findings', panel);
+            open.add(response);
+            response.on('close', () => open.delete(response));
+          });
+        },
+      },
+    },
+  };
+}
+
+type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
+function watchFolders(watcher: DevServer['watcher'], root: string, changed: () => Promise<void>): void {
+  const folders = [...CHECKED_FOLDERS].map((folder) => join(root, folder));
+  watcher.add(folders);
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  watcher.on('all', (_event, file) => {
+    if (!folders.some((folder) => resolve(file).startsWith(folder + sep))) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(changed);
+    }, SETTLED_AFTER);
+  });
+}
+
+const failedPage = ({ lang, title }: Panel, tag: string) =>
+  `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>${title}</title><body>${tag}</body></html>`;
+
+/** Lets a page that failed be another one: what is wrong with the content is the reason, not the program's own stack. */
+function replaceFailure(response: ServerResponse, page: () => string | undefined): void {
+  const { writeHead, end, write } = response;
+  const restore = () => Object.assign(response, { writeHead, end, write });
+  response.writeHead = ((status: number, ...rest: never[]) => {
+    restore();
+    const isPage = /html/.test(
+      String(rest.map((headers) => JSON.stringify(headers)).join(' ') + response.getHeader('content-type')),
+    );
+    const instead = status >= 500 && isPage ? page() : undefined;
+    if (instead === undefined) return response.writeHead(status, ...rest);
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(instead);
+    response.write = () => true;
+    response.end = () => response;
+    return response;
+  }) as typeof response.writeHead;
+}

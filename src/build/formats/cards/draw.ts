@@ -1,0 +1,121 @@
+import { Resvg } from '@resvg/resvg-js';
+import {
+  CARD_GROUND,
+  CARD_HEIGHT,
+  CARD_INKS,
+  CARD_RULES,
+  CARD_WIDTH,
+  type Card,
+  placeCard,
+} from '../../../formats/card/card.ts';
+import { type Glyph, UNITS_PER_EM } from './font.ts';
+import { indexedPng, rowBytes } from './png.ts';
+
+/** Steps from the ground to an ink, the ink itself included. */
+const SHADES = 15;
+const INKS = Object.keys(CARD_INKS) as (keyof typeof CARD_INKS)[];
+/** The entry of the palette before an ink's lightest shade; 0 is the ground. */
+const entryOf = (ink: keyof typeof CARD_INKS) => INKS.indexOf(ink) * SHADES;
+
+/** A glyph at a size: how dark each pixel is, in shades, and where its box begins from the pen. */
+interface Stamp {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly shades: Uint8Array;
+}
+
+/** Room around an em for glyphs that reach out of it, in ems. */
+const ROOM = { left: 0.25, right: 0.25, above: 1.1, below: 0.4 };
+
+function stampOf({ path, advance }: Glyph, size: number): Stamp {
+  const left = -Math.ceil(ROOM.left * size);
+  const top = -Math.ceil(ROOM.above * size);
+  const width = Math.ceil((advance / UNITS_PER_EM + ROOM.right) * size) - left;
+  const height = Math.ceil(ROOM.below * size) - top;
+  const scale = size / UNITS_PER_EM;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><path transform="translate(${-left} ${-top}) scale(${scale} ${-scale})" d="${path}"/></svg>`;
+  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  const shades = new Uint8Array(width * height);
+  for (let at = 0; at < shades.length; at += 1) shades[at] = Math.round(((pixels[4 * at + 3] ?? 0) * SHADES) / 255);
+  return cropped({ left, top, width, shades });
+}
+
+/** A stamp without the empty room around its glyph. */
+function cropped({ left, top, width, shades }: Stamp): Stamp {
+  const marked = [...shades.keys()].filter((at) => shades[at] !== 0);
+  if (marked.length === 0) return { left, top, width: 0, shades: new Uint8Array() };
+  const columns = marked.map((at) => at % width);
+  const from = columns.reduce((one, other) => Math.min(one, other));
+  const to = columns.reduce((one, other) => Math.max(one, other)) + 1;
+  const first = Math.floor((marked[0] ?? 0) / width);
+  const last = Math.floor((marked.at(-1) ?? 0) / width);
+  const own = new Uint8Array((to - from) * (last - first + 1));
+  for (let row = first; row <= last; row += 1)
+    own.set(shades.subarray(row * width + from, row * width + to), (row - first) * (to - from));
+  return { left: left + from, top: top + first, width: to - from, shades: own };
+}
+
+const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+
+function palette(): Uint8Array {
+  const ground = channels(CARD_GROUND);
+  const shades = INKS.flatMap((ink) =>
+    Array.from({ length: SHADES }, (_, step) =>
+      channels(CARD_INKS[ink]).map((value, index) => {
+        const from = ground[index] ?? 0;
+        return Math.round(from + ((value - from) * (step + 1)) / SHADES);
+      }),
+    ),
+  );
+  return Uint8Array.from([ground, ...shades].flat());
+}
+
+const ROW = rowBytes(CARD_WIDTH);
+/** Where a pixel stands in the rows of a card. */
+const placeOf = (x: number, y: number) => y * ROW + 1 + x;
+
+/** Sets a pixel where a glyph covers more of it than what stands there already. */
+function press(picture: Uint8Array, { left, top, width, shades }: Stamp, x: number, y: number, entry: number): void {
+  const first = placeOf(x + left, y + top);
+  for (let start = 0, line = first; start < shades.length; start += width, line += ROW)
+    for (let column = 0; column < width; column += 1) {
+      const shade = shades[start + column] ?? 0;
+      if (shade > 0 && (picture[line + column] ?? 0) < entry + shade) picture[line + column] = entry + shade;
+    }
+}
+
+/**
+ * Draws cards as PNG from the glyphs of their texts. Each glyph is rasterised once a size and then pressed into its place,
+ * at whole pixels: a hundred times as fast as rasterising each card, and the same bytes on every machine.
+ */
+export function cardDrawer(glyphs: ReadonlyMap<string, Glyph>): (card: Card) => Uint8Array {
+  const missing: Glyph = { path: '', advance: UNITS_PER_EM };
+  const stamps = new Map<string, Stamp>();
+  const colours = palette();
+  const blank = new Uint8Array(ROW * CARD_HEIGHT);
+  for (const { x, y, width, height } of CARD_RULES)
+    for (let row = y; row < y + height; row += 1)
+      blank.fill(entryOf('vermilion') + SHADES, placeOf(x, row), placeOf(x + width, row));
+  // One for all cards: the system takes longer to give out so much room anew than a card takes to draw.
+  const picture = new Uint8Array(blank.length);
+  const advance = (character: string) => (glyphs.get(character) ?? missing).advance / UNITS_PER_EM;
+  const measure = (text: string) => [...text].reduce((sum, character) => sum + advance(character), 0);
+  const stamp = (character: string, size: number): Stamp => {
+    const key = `${size} ${character}`;
+    const known = stamps.get(key) ?? stampOf(glyphs.get(character) ?? missing, size);
+    stamps.set(key, known);
+    return known;
+  };
+  return (card) => {
+    picture.set(blank);
+    for (const { text, size, x, y, ink } of placeCard(card, measure)) {
+      let pen = x;
+      for (const character of text) {
+        press(picture, stamp(character, size), Math.round(pen), y, entryOf(ink));
+        pen += advance(character) * size;
+      }
+    }
+    return indexedPng(picture, CARD_WIDTH, colours);
+  };
+}

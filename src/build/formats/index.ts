@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Site } from '../../model/site.ts';
+import { QUOTE_FORMAT, type QuoteManifest } from '../../quotes/bundle.ts';
+import { siteCache } from '../../reading/root.ts';
+import { type OutputMemory, openMemory } from '../reuse/output-memory.ts';
+import { writeAddresses } from './addresses.ts';
+import { writeCards } from './cards/index.ts';
+import { siteCards } from './cards/of-site.ts';
+import { writeFeeds } from './feeds.ts';
+import { writeFileHashes } from './file-hashes.ts';
+import { builtReplies, putSiteFile } from './replies.ts';
+import { writeTexts } from './texts.ts';
+
+/**
+ * Writes beside the built pages what other programs take away: texts, feeds, the quotation check's bundles, sitemap and
+ * redirects. All of it is made from the JSON that the pages' own build wrote, so no reply is parsed a second time.
+ */
+export async function writeExchangeFiles(folder: string, root: string, site: Site): Promise<void> {
+  const cache = siteCache();
+  const memory = exchangeMemory(folder, cache, site);
+  const replies = builtReplies(folder, memory);
+  const bundles = writeTexts({ folder, root, site, replies, memory });
+  writeFeeds(folder, site, replies, memory);
+  await writeCards(folder, siteCards(folder, site, replies), memory);
+  writeAddresses(folder, root, site, memory);
+  const files = writeFileHashes(folder, site, memory);
+  const manifest: QuoteManifest = { format: QUOTE_FORMAT, bundles, files };
+  putSiteFile(folder, memory, 'verify/index.json', JSON.stringify(manifest));
+  memory.save();
+}
+
+/** What a build by the same program for the same site made; where no build names its program, nothing is remembered. */
+function exchangeMemory(folder: string, cache: string, site: Site): OutputMemory {
+  const program = process.env['DAFU_PROGRAM'];
+  const version =
+    program &&
+    createHash('sha256')
+      .update(`${program}\n${JSON.stringify(site)}`)
+      .digest('hex');
+  return openMemory({ folder, previous: process.env['DAFU_PREVIOUS'], cache, name: 'exchange', version });
+}
+
+/** Runs `writeExchangeFiles` when Astro has written all pages. Stands before the integrations that read the whole site. */
+export function exchangeFiles(root: string, site: Site): AstroIntegration {
+  return {
+    name: 'dafu-exchange',
+    hooks: {
+      'astro:build:done': ({ dir }) => writeExchangeFiles(fileURLToPath(dir), root, site),
+    },
+  };
+}

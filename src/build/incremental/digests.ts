@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  ALL_DATASETS,
+  ALL_REPLIES,
+  CALENDARS,
+  COMMITMENTS,
+  datasetKey,
+  figuresKey,
+  GLOSSARY,
+  RECORD,
+  replyKey,
+} from '../../reading/page-reads.ts';
+import { roleOf } from '../../rules/layout.ts';
+import { listEntriesBelow } from '../output/tree.ts';
+import type { SourceFiles } from './changes.ts';
+
+/** SHA-256 over parts, each with its length, so that no two lists of parts give the same bytes. */
+export function digestOfParts(parts: Iterable<string | Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest('hex');
+}
+
+function* namesAndBytes(folder: string, files: readonly string[]): Generator<string | Uint8Array> {
+  for (const file of files) {
+    yield file;
+    yield readFileSync(path.join(folder, file));
+  }
+}
+
+/** A digest of the program itself: a build by other code, other packages or another Node uses nothing again. */
+export function programDigest(program: string): string {
+  const files = listEntriesBelow(path.join(program, 'src')).map((file) => `src/${file}`);
+  const settings = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+  return digestOfParts([process.version, ...namesAndBytes(program, [...files, ...settings])]);
+}
+
+/** The front matter of a document, which other pages may show: lists and the footer show titles. */
+const frontMatterOf = (text: string): string => /^---\n.*?\n---\n/s.exec(text)?.[0] ?? text;
+
+/** What a file of a root stands for in pages besides the one that it makes. */
+function sourceOf(file: string): string | undefined {
+  const named = roleOf(file);
+  if ((named.role === 'document' || named.role === 'companion') && named.collection === 'replies')
+    return replyKey(named.id);
+  const published = /^data\/published\/replies\/([^/]+)\.json$/.exec(file)?.[1];
+  if (published !== undefined) return replyKey(published);
+  if (file === 'content/glossary.yaml') return GLOSSARY;
+  if (file === 'data/commitments.json') return COMMITMENTS;
+  if (file.startsWith('data/calendar/')) return CALENDARS;
+  if (file.startsWith('data/published/')) return RECORD;
+  if (/^data\/[^/]+\.json$/.test(file)) return ALL_DATASETS;
+  // Files that are copied as they are, and generated schemas, are shown by no page.
+  if (file.startsWith('public/') || file.startsWith('data/schema/')) return undefined;
+  return EVERY_PAGE;
+}
+
+/** The read that stands for what every page shows: the site, and the titles in its footer. */
+const EVERY_PAGE = 'every page';
+
+/** The replies that a dataset quotes; none where it cannot be read, which the check says before. */
+function quotedReplies(text: string): Set<string> {
+  const { observations = [] }: { observations?: readonly { readonly quote?: { readonly reply?: string } }[] } =
+    JSON.parse(text.replace(/^\ufeff/, ''));
+  return new Set(observations.flatMap(({ quote }) => (quote?.reply === undefined ? [] : [quote.reply])));
+}
+
+/** What a root's pages are made from. */
+export interface SourceDigests {
+  /** Over what every page shows. */
+  readonly shared: string;
+  /** Over what a page can show besides, by the name under which it notes that it read it. */
+  readonly named: ReadonlyMap<string, string>;
+  /** Over all of it. */
+  readonly all: string;
+  /** The digest of each file, shortened to 16 hexadecimal digits. */
+  readonly files: SourceFiles;
+}
+
+/** The digests of a root's sources, read from the disk now. */
+export function sourceDigests(root: string): SourceDigests {
+  const parts = new Map<string, (string | Uint8Array)[]>();
+  const files: Record<string, string> = {};
+  const add = (name: string, file: string, digest: string) => {
+    const held = parts.get(name) ?? [];
+    if (held.length === 0) parts.set(name, held);
+    held.push(file, digest);
+  };
+  for (const folder of ['content', 'data', 'public'])
+    for (const below of listEntriesBelow(path.join(root, folder))) {
+      const file = `${folder}/${below}`;
+      const bytes = readFileSync(path.join(root, file));
+      const name = sourceOf(file);
+      const digest = digestOfParts([bytes]);
+      files[file] = digest.slice(0, 16);
+      add(ALL, file, digest);
+      const isDocument = name === EVERY_PAGE && file.endsWith('.mdx');
+      const digestOfRecord = () => digestOfParts([frontMatterOf(bytes.toString('utf8'))]);
+      if (name !== undefined) add(name, file, isDocument ? digestOfRecord() : digest);
+      if (name?.startsWith(replyKey('')) && file.endsWith('.mdx')) add(ALL_REPLIES, file, digestOfRecord());
+      if (name === ALL_DATASETS) {
+        add(datasetKey(path.basename(file, '.json')), file, digest);
+        for (const id of quotedReplies(bytes.toString('utf8'))) add(figuresKey(id), file, digest);
+      }
+    }
+  const named = new Map([...parts].map(([name, own]) => [name, digestOfParts(own)]));
+  return { shared: named.get(EVERY_PAGE) ?? '', named, all: named.get(ALL) ?? '', files };
+}
+
+const ALL = 'all';

@@ -1,0 +1,43 @@
+import { DAY } from '../../reading/page-reads.ts';
+import { PROJECT_FOLDER } from '../../system/program.ts';
+import type { BuildRequest } from '../build.ts';
+import type { RenderReuse } from '../rendering/index.ts';
+import { type SourceChanges, sourceChanges } from './changes.ts';
+import { digestOfParts, programDigest, sourceDigests } from './digests.ts';
+import { type BuiltFrom, isWhole, outputSize, readLastBuild } from './last-build.ts';
+
+/** What a build can take from the one before it. */
+export interface ReusePlan {
+  /** The digest of the program. */
+  readonly program: string;
+  /** What the output is made from. */
+  readonly from: BuiltFrom;
+  /** How that differs from what the last build was made from; nothing where there is none. */
+  readonly changes: SourceChanges | undefined;
+  /** Whether the last build was made from the same, and its output stands untouched. */
+  readonly unchanged: boolean;
+  /** How many pages the last build recorded, and what its output measures. */
+  readonly pages: number;
+  readonly size: { readonly files: number; readonly bytes: number };
+  readonly reuse: RenderReuse;
+}
+
+/** Compares a root, the program and what is asked for with what the last build for the same output was made from. */
+export function planReuse({ root, out, address, today }: BuildRequest, cache: string): ReusePlan {
+  const sources = sourceDigests(root);
+  const program = programDigest(PROJECT_FOLDER);
+  const common = digestOfParts([program, address ?? '', sources.shared]);
+  const digest = digestOfParts([common, today, sources.all]);
+  const setting = digestOfParts([program, address ?? '', today]);
+  const last = readLastBuild(cache, out);
+  const named = new Map([...sources.named, [DAY, today]]);
+  return {
+    program,
+    from: { digest, setting, sources: sources.files },
+    changes: last && sourceChanges(last.sources, sources.files, last.setting !== setting),
+    unchanged: last !== undefined && last.digest === digest && isWhole(last),
+    pages: last?.pages.size ?? 0,
+    size: outputSize(last?.files ?? {}),
+    reuse: { previous: last && { folder: last.folder, pages: last.pages }, digests: { common, named } },
+  };
+}

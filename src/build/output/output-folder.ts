@@ -1,0 +1,144 @@
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { isLitter } from '../../rules/layout.ts';
+import { deskFailure, usageError } from '../../terminal/failures.ts';
+import { replaceFile } from './replace-file.ts';
+import { besides, switchFolder } from './switch.ts';
+
+/** Folders of a site that hold what people wrote, or what commands keep: no output goes there, in whatever case they are named. */
+const KEPT_FOLDERS: ReadonlySet<string> = new Set([
+  'content',
+  'data',
+  'public',
+  'inbox',
+  'releases',
+  '.dafu',
+  'node_modules',
+]);
+
+/** The file by which a folder is known to hold a site, whichever it is. */
+const SITE = 'content/site.yaml';
+
+/**
+ * Where a command may write: the absolute path of what was named, with the links on the way to it followed. `homes` are the folders that
+ * must not be touched themselves, such as the root and the program. Throws a DeskError for a place that holds one of them, in `.git`, or
+ * in the content, data or state of any site. Nothing need be there yet.
+ */
+export function outputPlace(named: string, homes: readonly string[]): string {
+  if (named === '' || named.includes('\0')) throw usageError((words) => words.outUnnamed);
+  const asked = resolve(named);
+  return checkedPlace(join(realFolder(dirname(asked)), basename(asked)), homes);
+}
+
+/** The same for a folder that is written into as it stands: where it is a link, what that leads to. */
+export function placeToFill(named: string, homes: readonly string[]): string {
+  return checkedPlace(realFolder(outputPlace(named, homes)), homes);
+}
+
+function checkedPlace(place: string, homes: readonly string[]): string {
+  const home = homes.find((each) => each === place || each.startsWith(place === sep ? sep : place + sep));
+  if (home !== undefined) throw usageError((words) => words.outHoldsRoot(place));
+  const steps = place.split(sep);
+  if (steps.some((step) => step.toLowerCase() === '.git')) throw usageError((words) => words.outInside(place, '.git'));
+  for (let depth = steps.length - 1; depth > 0; depth -= 1) {
+    const above = steps.slice(0, depth).join(sep) || sep;
+    const kept = (steps[depth] ?? '').toLowerCase();
+    if (KEPT_FOLDERS.has(kept) && isHome(above, homes))
+      throw usageError((words) => words.outInside(place, join(above, kept)));
+  }
+  return place;
+}
+
+const isHome = (folder: string, homes: readonly string[]): boolean =>
+  homes.includes(folder) || existsSync(join(folder, SITE));
+
+/** A path with the links in as much of it as exists followed. */
+function realFolder(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    const above = dirname(path);
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' && above !== path) return join(realFolder(above), basename(path));
+    throw deskFailure(
+      (words) => words.notWritable(path, error instanceof Error ? error.message : String(error)),
+      error,
+    );
+  }
+}
+
+/** The commands whose outputs are folders of their own. */
+export type Maker = 'build' | 'release' | 'pdf';
+
+/** What a command noted of a folder that it made: the names in it. */
+interface Note {
+  readonly made: Maker;
+  readonly names: readonly string[];
+}
+
+const noteFile = (folder: string) => besides(folder, 'made');
+
+function readNote(folder: string): Note | undefined {
+  try {
+    const { made, names }: Partial<Note> = JSON.parse(readFileSync(noteFile(folder), 'utf8'));
+    return made === undefined || !Array.isArray(names) ? undefined : { made, names };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What stands in a folder, apart from what systems put everywhere. Throws a DeskError where it cannot be listed. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => !isLitter(name));
+  } catch (error) {
+    throw deskFailure(
+      (words) => words.notWritable(folder, error instanceof Error ? error.message : String(error)),
+      error,
+    );
+  }
+}
+
+/**
+ * Refuses a folder that is to be replaced and holds anything that none of `makers` put there. `also` gives the names that are known to
+ * be theirs from elsewhere. An empty folder is anybody's. Throws a DeskError.
+ */
+export function refuseOthersFolder(folder: string, makers: readonly Maker[], also: () => Iterable<string>): void {
+  const note = readNote(folder);
+  const own = new Set(note !== undefined && makers.includes(note.made) ? note.names : []);
+  const strangeTo = (names: ReadonlySet<string>) => namesIn(folder).filter((name) => !names.has(name));
+  if (strangeTo(own).length === 0) return;
+  const strange = strangeTo(new Set([...own, ...also()]));
+  if (strange.length > 0) throw usageError((words) => words.outHoldsOthers(folder, strange));
+}
+
+/**
+ * Refuses a folder that files are to be added to, where it holds others than such as the same command put there, or where one of `names`
+ * would be written over that it did not write. Throws a DeskError.
+ */
+export function refuseOthersFiles(folder: string, maker: Maker, names: readonly string[]): void {
+  if (!existsSync(folder)) return;
+  const standing = namesIn(folder);
+  const note = readNote(folder);
+  const own = new Set(note?.made === maker ? note.names : []);
+  const over = standing.filter((name) => names.includes(name) && !own.has(name));
+  if (over.length > 0) throw usageError((words) => words.outHoldsOthers(folder, over));
+  if (standing.length > 0 && !standing.some((name) => own.has(name)))
+    throw usageError((words) => words.outHoldsOthers(folder, standing));
+}
+
+/** Puts a finished folder in the place of the one that the same command made before, and notes that it made it. */
+export function replaceMade(folder: string, next: string, made: Maker): void {
+  // Before and after: a run that is killed between the two leaves a folder whose names are noted, whichever it is.
+  const names = namesIn(next);
+  noteMade(folder, made, names);
+  switchFolder(folder, next);
+  noteMade(folder, made, names);
+}
+
+/** Notes beside a folder that a command makes it, with the names in it: by that it may be replaced the next time. */
+export function noteMade(folder: string, made: Maker, names: readonly string[]): void {
+  const before = readNote(folder);
+  const stay = existsSync(folder) ? (before?.names ?? []).filter((name) => existsSync(join(folder, name))) : [];
+  replaceFile(noteFile(folder), `${JSON.stringify({ made, names: [...new Set([...stay, ...names])].sort() })}\n`);
+}

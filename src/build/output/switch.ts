@@ -1,0 +1,74 @@
+import { existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { deskFailure } from '../../terminal/failures.ts';
+
+/** What stands at an output path. */
+export type Standing = 'nothing' | 'link' | 'folder';
+
+/** Finds what stands at a path; throws a DeskError where it is a file, which is nobody's output. */
+export function standing(path: string): Standing {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return 'nothing';
+  if (stats.isSymbolicLink()) return 'link';
+  if (stats.isDirectory()) return 'folder';
+  throw deskFailure((words) => words.outHoldsOther(path));
+}
+
+/** Makes a path a link to a folder in one step, so that whoever reads through it sees the old or the new one whole. */
+export function switchLink(path: string, folder: string): void {
+  const next = besides(path, 'next-link');
+  rmSync(next, { force: true });
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(relative(realpathSync(dirname(path)), realpathSync(folder)), next);
+  renameSync(next, path);
+}
+
+/** Where a plain output folder's next build stands until it takes its place: beside it, so on the same disk. */
+export function nextFolder(path: string): string {
+  return besides(path, 'next');
+}
+
+/** The folder that is locked while something is made for a plain output folder. */
+export function lockOf(path: string): string {
+  return besides(path, 'lock');
+}
+
+/**
+ * Puts a finished folder in a plain folder's place. A full folder cannot be renamed over: the old one steps aside first,
+ * and `mendFolder` puts it back where the process ended between the two steps.
+ */
+export function switchFolder(path: string, folder: string): void {
+  const previous = besides(path, 'previous');
+  rmSync(previous, { recursive: true, force: true });
+  if (existsSync(path)) renameSync(path, previous);
+  renameSync(folder, path);
+  rmSync(previous, { recursive: true, force: true });
+}
+
+/** Puts right what a killed `switchFolder` or `switchLink` left. */
+export function mendFolder(path: string): void {
+  const previous = besides(path, 'previous');
+  if (existsSync(previous)) {
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) renameSync(previous, path);
+    else rmSync(previous, { recursive: true, force: true });
+  }
+  rmSync(besides(path, 'next-link'), { force: true });
+}
+
+/**
+ * Refuses a link that was not made by `switchLink` to something right below `parent`; with no `parent`, every link. Throws a DeskError;
+ * what is no link is right.
+ */
+export function refuseOthersLink(path: string, parent?: string): void {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  const target = resolve(dirname(path), readlinkSync(path));
+  if (dirname(target) !== parent) throw deskFailure((words) => words.outIsLink(path, target));
+}
+
+/** The name in its own folder of what a link points at; undefined where there is no link. */
+export function linkedName(path: string): string | undefined {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? basename(readlinkSync(path)) : undefined;
+}
+
+/** A path beside another one that says what it is for: `.dist.next`. */
+export const besides = (path: string, purpose: string): string => join(dirname(path), `.${basename(path)}.${purpose}`);

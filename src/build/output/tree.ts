@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { filesBelow } from '../../system/files-below.ts';
+
+/** Every file below a folder, relative to it with `/`, by code unit; none where the folder does not exist. */
+export const listFilesBelow = (folder: string): readonly string[] =>
+  existsSync(folder) ? filesBelow(folder).files : [];
+
+/** The same with links and whatever else is no folder. */
+export function listEntriesBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const { files, others } = filesBelow(folder);
+  return [...files, ...others].sort();
+}

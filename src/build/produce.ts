@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { type Finding, SiteError } from '../errors.ts';
+import type { Site } from '../model/site.ts';
+import { readGlossary, readSite } from '../reading/files.ts';
+import { PROJECT_FOLDER } from '../system/program.ts';
+import { deskFailure } from '../terminal/failures.ts';
+import { auditSite } from './audit/index.ts';
+import { runApart } from './child-process/index.ts';
+import { digestOfParts, programDigest } from './incremental/digests.ts';
+import { cacheFolder } from './output/state.ts';
+import type { OnProgress } from './progress.ts';
+import type { RenderReuse } from './rendering/index.ts';
+import type { ReuseResult } from './reuse/index.ts';
+import { openMemory } from './reuse/output-memory.ts';
+import { indexSite } from './search-index.ts';
+import type { Stage, StageClock } from './stages.ts';
+
+/** What a site is made from. */
+export interface SiteRequest {
+  /** Absolute. */
+  readonly root: string;
+  /** In place of the address in site.yaml. */
+  readonly address: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly verbose: boolean;
+}
+
+/** What making a site may use and whom it tells. */
+export interface ProduceOptions {
+  /** What a build may take from the one before it; none where all is made. */
+  readonly reuse?: RenderReuse;
+  /** The digest of the program, where it is known already. */
+  readonly program?: string;
+  readonly onProgress?: OnProgress;
+}
+
+/** Throws a SiteError with every error of the content; reads it and touches nothing. Gives how many warnings there are. */
+export async function checkContent({ root, today }: SiteRequest, clock: StageClock): Promise<number> {
+  const findings = await clock.run('check', () => runApart('check', { root, today }));
+  refuseErrors(findings);
+  return findings.length;
+}
+
+/**
+ * Renders the site into a folder, writes its search index and audits what came out. Gives what was made and used again. Throws a
+ * SiteError with every error of the audit.
+ */
+export async function produceSite(
+  request: SiteRequest,
+  folder: string,
+  clock: StageClock,
+  { reuse = NO_REUSE, program = programDigest(PROJECT_FOLDER), onProgress = () => {} }: ProduceOptions = {},
+): Promise<ReuseResult> {
+  const told = (stage: Stage) => (done: number, total: number) => onProgress(stage, done, total);
+  const { root, address, today, verbose } = request;
+  const cache = cacheFolder(root);
+  const toRender = { root, address, today, verbose, program, folder, cache, reuse };
+  const rendered = await clock.run('render', () => runApart('render', toRender, told('render')));
+  const index = { folder, cache: join(cache, 'search'), glossary: readGlossary(root) };
+  await clock.run('index', () => indexSite({ ...index, site: requestedSite(request), onProgress: told('index') }));
+  const site = requestedSite(request);
+  const version = digestOfParts([program, JSON.stringify(site)]);
+  const memory = openMemory({ folder, previous: reuse.previous?.folder, cache, name: 'audit', version });
+  refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site, memory, onProgress: told('audit') })));
+  return rendered;
+}
+
+const NO_REUSE: RenderReuse = { previous: undefined, digests: { common: '', named: new Map() } };
+
+/** The site of site.yaml with the address that was asked for. */
+export function requestedSite({ root, address }: SiteRequest): Site {
+  const site = readSite(root);
+  return address === undefined ? site : { ...site, address };
+}
+
+/** What the disk refused, as a sentence with the place; undefined for any other failure. */
+export function refusedByDisk(error: unknown, folder: string): Error | undefined {
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
+    const named = 'code' in at && DISK_REFUSALS.has(String(at.code));
+    // The bundler writes files itself, and gives the system's words only.
+    const told = /No space left on device|Disk quota exceeded|Read-only file system/.exec(at.message)?.[0];
+    const why = told ?? (named ? at.message : undefined);
+    if (why !== undefined) return deskFailure((words) => words.notWritable(folder, why), error);
+  }
+  return undefined;
+}
+
+const DISK_REFUSALS: ReadonlySet<string> = new Set(['ENOSPC', 'EIO', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS']);
+
+/** Throws what is wrong where any of it is an error. */
+function refuseErrors(findings: readonly Finding[]): void {
+  if (findings.some(({ severity }) => severity === 'error')) throw new SiteError(findings);
+}

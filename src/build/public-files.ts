@@ -1,0 +1,59 @@
+import { existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { type Finding, SiteError } from '../errors.ts';
+import { MOST_PUBLIC_BYTES } from '../rules/bytes.ts';
+import { isLitter } from '../rules/layout.ts';
+import { isSitePath, takenFinding } from '../rules/tree.ts';
+import { filesBelow } from '../system/files-below.ts';
+import { readPlainFile } from '../system/plain-file.ts';
+
+/** The folder of a root whose files are published as they are. */
+const PUBLIC = 'public';
+
+/** The files of a root's `public/` that are published, relative to it with `/`: what systems leave behind is not. */
+export function publicFiles(root: string): readonly string[] {
+  const folder = join(root, PUBLIC);
+  return isFolder(folder) ? filesBelow(folder).files.filter((name) => !isLitter(name)) : [];
+}
+
+/**
+ * Copies the files of `public/` into a built site: plain files only, in no page's place. Throws a SiteError where there is anything else,
+ * which the check says before; nothing is trusted twice.
+ */
+export function copyPublicFiles(root: string, out: string): void {
+  const folder = join(root, PUBLIC);
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
+  const strange = isFolder(folder) ? filesBelow(folder).others.map((name) => `${PUBLIC}/${name}`) : [PUBLIC];
+  if (strange.length > 0) throw new SiteError(strange.map((file) => notCopied(file)));
+  for (const name of publicFiles(root)) {
+    const target = join(out, name);
+    if (isSitePath(name) || existsSync(target)) throw new SiteError(takenFinding(name));
+    const bytes = readPlainFile(join(folder, name), MOST_PUBLIC_BYTES);
+    if (typeof bytes === 'string') throw new SiteError(notCopied(`${PUBLIC}/${name}`));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, bytes, { flag: 'wx' });
+  }
+}
+
+const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+const notCopied = (file: string): Finding => ({
+  rule: 'public-not-copied',
+  severity: 'error',
+  place: { file },
+  message: {
+    zh: '这不是普通文件，或者太大、读不了：没有发布',
+    en: 'this is no plain file, or is too large or cannot be read: it is not published',
+  },
+  hint: { zh: '请把文件本身放进来', en: 'put the file itself in its place' },
+});
+
+/** Copies `public/` when Astro has written all pages. Stands before the integrations that read the whole site. */
+export function publishPublicFiles(root: string): AstroIntegration {
+  return {
+    name: 'dafu-public-files',
+    hooks: { 'astro:build:done': ({ dir }) => copyPublicFiles(root, fileURLToPath(dir)) },
+  };
+}

@@ -1,0 +1,189 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { pageReads, plainKey } from '../../reading/page-reads.ts';
+import { type FinishedPage, type OneStyleSheet, oneStyleSheet } from '../one-style-sheet.ts';
+import { type MadePage, type PageRecord, stampOf } from './page-record.ts';
+import { takeFiles } from './take-files.ts';
+import { writePage } from './write-page.ts';
+
+/** What a build can use again, and how it knows that it may. */
+export interface ReuseOptions {
+  /** The pages of the last build, and the folder that holds them; none where there is no such folder. */
+  readonly previous: { readonly folder: string; readonly pages: PageRecord } | undefined;
+  /** The folder of the build before the last one: it is no longer needed, and whole folders of it may be moved. */
+  readonly discarded?: string | undefined;
+  /** The digest of what a page is made from: what all pages share, what it shows, and what else it read. */
+  readonly digestOf: (shows: string, reads: readonly string[]) => string;
+  /** Told of every path: how many there are, and how many pages have been made or used again. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** What a build made and used again. */
+export interface ReuseResult {
+  /** Every page that can be used again by the next build. */
+  readonly pages: ReadonlyMap<string, MadePage>;
+  readonly made: number;
+  readonly reused: number;
+}
+
+interface PagePath {
+  readonly pathname: string;
+  readonly route: { readonly type: string };
+  readonly cacheKey?: string | undefined;
+}
+
+const withoutSlashes = (pathname: string) => pathname.replace(/^\/|\/$/g, '');
+
+/** The file of a page in the output: `zh/replies/2024-7/index.html`; an endpoint's is its path, and that of errors has its number. */
+function outputFile({ pathname, route }: PagePath): string {
+  const plain = withoutSlashes(pathname);
+  if (route.type === 'endpoint') return plain;
+  return /^(?:404|500)$/.test(plain) ? `${plain}.html` : path.posix.join(plain, 'index.html');
+}
+
+/** A path that is made: its file, and what it shows. */
+interface Wanted {
+  readonly file: string;
+  readonly type: string;
+  readonly shows: string | undefined;
+}
+
+/** A response, and where it is a file of the site, what the file holds. */
+interface Finished extends Partial<Pick<FinishedPage, 'sheet'>> {
+  readonly response: Response;
+  readonly content?: string | Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** What is remembered of a page until its file is complete. */
+type Made = { readonly shows: string; readonly reads: string[] } & Pick<FinishedPage, 'sheet'>;
+
+/** The page of errors has another status than 200, and is a page all the same. */
+const isRedirect = ({ status }: Response) => status >= 300 && status < 400;
+
+/** Pages in the order of what they show, so that those of one reply follow each other and share its rendered text. */
+function byWhatTheyShow<T extends PagePath>(paths: readonly T[]): T[] {
+  const groups = Map.groupBy(paths, ({ cacheKey }) => (cacheKey === undefined ? undefined : plainKey(cacheKey)));
+  const others = groups.get(undefined) ?? [];
+  groups.delete(undefined);
+  return [...others, ...[...groups.values()].flat()];
+}
+
+/**
+ * Lets a build make only the pages whose sources changed: the others are hard links to the last build's files. A page
+ * says by its `cacheKey` what it shows; what else it reads is noted while it is made. Pages get their one style sheet.
+ * `result` gives what was made once the build has ended.
+ */
+export function pageReuse(options: ReuseOptions): { integration: AstroIntegration; result: () => ReuseResult } {
+  const pages = new Map<string, MadePage>();
+  const made = new Map<string, Made>();
+  let count = 0;
+  let reused = 0;
+  let out = '';
+  let base = '/';
+  let sheets: OneStyleSheet | undefined;
+
+  /** What the last build made of a page with this file, where it would be made from the same now. */
+  const sameBefore = ({ cacheKey }: PagePath, file: string): MadePage | undefined => {
+    const before = options.previous?.pages.get(file);
+    if (cacheKey === undefined || before === undefined) return undefined;
+    return options.digestOf(cacheKey, before.reads) === before.digest ? before : undefined;
+  };
+
+  /** Takes from the last build what of some pages and their files can be, and gives the files that were taken. */
+  const reuse = (files: ReadonlyMap<PagePath, string>): ReadonlySet<string> => {
+    if (options.previous === undefined) return new Set();
+    const before = new Map(
+      Array.from(files).flatMap(([page, file]) => {
+        const same = sameBefore(page, file);
+        return same === undefined ? [] : [[file, same]];
+      }),
+    );
+    const wanted = new Map([...before].map(([file, { stamp }]) => [file, stamp]));
+    const taken = takeFiles(wanted, { previous: options.previous.folder, discarded: options.discarded, out });
+    for (const [file, page] of before) {
+      if (!taken.has(file)) continue;
+      if (page.sheet !== undefined) sheets?.keep(page.sheet);
+      pages.set(file, page);
+    }
+    return taken;
+  };
+
+  const integration: AstroIntegration = {
+    name: 'dafu-page-reuse',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        out = fileURLToPath(config.outDir);
+        base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+        sheets = oneStyleSheet({ out, base, folder: config.build.assets, previous: options.previous?.folder });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((standard) => {
+          const wanted = new Map<string, Wanted>();
+          let total = 0;
+          return {
+            ...standard,
+            name: 'dafu-page-reuse',
+            getStaticPaths: async () => {
+              const all = await standard.getStaticPaths();
+              total = all.length;
+              // Two routes for one path are for Astro to refuse.
+              const files = new Map(all.map((page) => [page, outputFile(page)] as const));
+              if (new Set(files.values()).size !== all.length) return all;
+              const taken = reuse(files);
+              reused = taken.size;
+              options.onProgress(reused, total);
+              const anew: (typeof all)[number][] = [];
+              for (const [page, file] of files) {
+                if (taken.has(file)) continue;
+                anew.push(page);
+                wanted.set(withoutSlashes(page.pathname), { file, type: page.route.type, shows: page.cacheKey });
+              }
+              return byWhatTheyShow(anew);
+            },
+            render: async (request, renderOptions) => {
+              const pathname = decodeURI(new URL(request.url).pathname).slice(base.length);
+              const page = wanted.get(withoutSlashes(pathname));
+              const response = await renderNoted(page, async () => {
+                const rendered = await standard.render(request, renderOptions);
+                return rendered instanceof Response ? rendered : rendered.response;
+              });
+              count += 1;
+              options.onProgress(reused + count, total);
+              return response;
+            },
+          };
+        });
+      },
+      'astro:build:done': () => {
+        sheets?.removeOthers();
+        for (const [file, { shows, reads, sheet }] of made) {
+          const stamp = stampOf(out, file);
+          if (stamp) pages.set(file, { digest: options.digestOf(shows, reads), reads, stamp, sheet });
+        }
+      },
+    },
+  };
+  return { integration, result: () => ({ pages, made: count, reused }) };
+
+  /** Renders a path, notes what was read for it, and writes it. Gives Astro a response without a body, for which it writes nothing. */
+  async function renderNoted(page: Wanted | undefined, render: () => Promise<Response>): Promise<Response> {
+    const reads = new Set<string>();
+    const { response, content, sheet } = await pageReads().run(reads, async () => finished(await render(), page));
+    if (page === undefined || content === undefined) return response;
+    if (page.shows !== undefined) {
+      const own = plainKey(page.shows);
+      made.set(page.file, { shows: page.shows, reads: [...reads].filter((name) => name !== own).sort(), sheet });
+    }
+    if (writePage(out, page.file, content)) return new Response(null);
+    return new Response(content);
+  }
+
+  /** A response read to its end, so that all that is read for it is read by then; as it came where Astro makes something else of it. */
+  async function finished(response: Response, page: Wanted | undefined): Promise<Finished> {
+    if (page === undefined || isRedirect(response) || response.body === null) return { response };
+    if (page.type === 'endpoint') return { response, content: new Uint8Array(await response.arrayBuffer()) };
+    const { html, sheet } = sheets?.finish(Buffer.from(await response.arrayBuffer()).toString()) ?? {};
+    return { response, content: html, sheet };
+  }
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readAttachment } from '../../attachments/index.ts';
+import { apiReplySchema, type FileJson } from '../../formats/api/reply.ts';
+import { fileTitle } from '../../language/messages/attachments.ts';
+import type { Passage, SearchDocument } from '../../model/search-document.ts';
+import { keep, readKept } from '../../reading/kept-bytes.ts';
+import { halfWidth, personalMatches } from '../../rules/personal.ts';
+
+/** A digest of what reads attachments: its sources, and the lockfile that names the packages that it uses. */
+function readerVersion(): string {
+  const folder = fileURLToPath(new URL('../../attachments/', import.meta.url));
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
+  return hash.update(readFileSync(fileURLToPath(new URL('../../../package-lock.json', import.meta.url)))).digest('hex');
+}
+
+/** Adds to the documents of a reply what the files that came with it say; `json` is the reply's own. */
+export type AttachmentWords = (documents: readonly SearchDocument[], json: unknown) => Promise<SearchDocument[]>;
+
+/**
+ * Reads the files of a built site's replies: their titles in each language, their words in the governing one. The words of a file
+ * are kept beside `cache`, that of the index, by what it holds, for a PDF takes a third of a second. A scan says what the reply says, and adds nothing.
+ */
+export function attachmentWords(site: string, cache?: string): AttachmentWords {
+  const folder = cache && join(dirname(cache), 'attachments');
+  let version: string | undefined;
+
+  async function wordsOf(id: string, { file, url, sha256 }: FileJson): Promise<string[]> {
+    version ??= readerVersion();
+    const name = createHash('sha256').update(`${version} ${sha256} ${file}`).digest('hex').slice(0, 32);
+    const kept = folder && readKept(folder, name);
+    if (kept) return JSON.parse(new TextDecoder().decode(kept));
+    const reading = await readAttachment(file, await readFile(join(site, 'zh/replies', id, 'files', basename(url))));
+    const words =
+      reading !== undefined && 'passages' in reading ? reading.passages.map(({ text }) => masked(text)) : [];
+    if (folder) keep(folder, name, new TextEncoder().encode(JSON.stringify(words)));
+    return words;
+  }
+
+  return async (documents, json) => {
+    const { id, attachments } = apiReplySchema.parse(json);
+    if (attachments.length === 0) return [...documents];
+    const words = new Map<string, Passage[]>();
+    for (const file of attachments)
+      words.set(
+        file.anchor,
+        (await wordsOf(id, file)).map((text) => ({ anchor: file.anchor, text })),
+      );
+    return documents.map((document) => {
+      const passages = attachments.flatMap((file): Passage[] => [
+        { anchor: file.anchor, text: fileTitle({ role: 'attachment', title: file.title }, document.locale).text },
+        ...(document.locale === 'zh' ? (words.get(file.anchor) ?? []) : []),
+      ]);
+      return { ...document, passages: [...document.passages, ...passages] };
+    });
+  };
+}
+
+/** A text without private data: what the bureau lets a file show is not gathered in an index of persons. */
+function masked(text: string): string {
+  let shown = halfWidth(text);
+  for (const { index, value } of personalMatches(text))
+    shown = shown.slice(0, index) + '*'.repeat(value.length) + shown.slice(index + value.length);
+  return shown === halfWidth(text) ? text : shown;
+}

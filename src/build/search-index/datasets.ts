@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { formatPeriod } from '../../language/formats.ts';
+import { formatValue } from '../../language/units.ts';
+import { datasetSchema, observationSchema } from '../../model/dataset.ts';
+import { LOCALES, type Locale } from '../../model/locale.ts';
+import type { FigureEntry, SearchDocument } from '../../model/search-document.ts';
+import { readPage } from './pages.ts';
+
+const urlSchema = z.object({ zh: z.string().optional(), en: z.string().optional() });
+
+/** `api/v1/datasets/<id>.json`: the dataset, with the addresses of its page and rows. */
+const datasetJsonSchema = z.object({
+  ...datasetSchema.shape,
+  url: urlSchema,
+  observations: z.array(z.object({ ...observationSchema.shape, url: urlSchema })),
+});
+
+type DatasetJson = z.infer<typeof datasetJsonSchema>;
+type ObservationJson = DatasetJson['observations'][number];
+
+function seriesLabel({ series }: DatasetJson, { series: id }: ObservationJson, locale: Locale): string {
+  return series.find((candidate) => candidate.id === id)?.label[locale] ?? id;
+}
+
+function figureEntry(dataset: DatasetJson, observation: ObservationJson, locale: Locale): FigureEntry[] {
+  const url = observation.url[locale];
+  if (url === undefined) return [];
+  const { id, value, unit, period } = observation;
+  return [
+    {
+      dataset: dataset.id,
+      observation: id,
+      printed: formatValue(value, unit, locale, dataset.counter),
+      value,
+      unit,
+      label: `${seriesLabel(dataset, observation, locale)} · ${formatPeriod(period, locale)}`,
+      url,
+    },
+  ];
+}
+
+/** A dataset in each of the site's languages: its facts from its JSON, its text from its page, whose HTML is at an address. */
+export async function datasetDocuments(
+  json: unknown,
+  htmlAt: (url: string) => Promise<string>,
+): Promise<SearchDocument[]> {
+  const dataset = datasetJsonSchema.parse(json);
+  const documents: SearchDocument[] = [];
+  for (const locale of LOCALES) {
+    const url = dataset.url[locale];
+    const page = url === undefined ? undefined : readPage(await htmlAt(url));
+    if (url === undefined || !page) continue;
+    documents.push({
+      id: dataset.id,
+      kind: 'dataset',
+      locale,
+      url,
+      title: page.title,
+      number: undefined,
+      date: dataset.changelog.at(-1)?.date,
+      topics: dataset.topics,
+      answered: undefined,
+      bureaus: [],
+      outcome: undefined,
+      passages: page.passages,
+      figures: dataset.observations.flatMap((observation) => figureEntry(dataset, observation, locale)),
+    });
+  }
+  return documents;
+}

@@ -1,0 +1,91 @@
+import { apiReplySchema, type ReplyJson } from '../../formats/api/reply.ts';
+import { formatDay } from '../../language/formats.ts';
+import { replyWords } from '../../language/messages/reply.ts';
+import { byPart } from '../../model/block.ts';
+import { bureauOf } from '../../model/bureau.ts';
+import { LOCALES, type Locale } from '../../model/locale.ts';
+import type { Passage, SearchDocument } from '../../model/search-document.ts';
+import { issuerName, type Site } from '../../model/site.ts';
+
+/** The id of the part of a reply's page that names signers, contact, issuer and date. */
+const SIGNATURE_ANCHOR = 'signature';
+/** The id of the heading above the record of what was answered. */
+const RECORD_ANCHOR = 'disclosure';
+
+/** What of a site names those who sign. */
+export type NamingSite = Pick<Site, 'issuer' | 'bureaus'>;
+
+/** The lines below a reply's text; of what is left blank in the original, what it would have been. */
+function signaturePassages(reply: ReplyJson, locale: Locale, site: NamingSite): Passage[] {
+  const { signers, contact } = locale === 'en' ? (reply.translation ?? { signers: [], contact: [] }) : reply;
+  const separator = locale === 'zh' ? '：' : ': ';
+  const lines = [...signers, ...contact].map(({ label, value }) => (label + separator + value).trimEnd());
+  const disclosed = reply.disclosure && replyWords[locale].disclosed(reply.disclosure);
+  const closing = [
+    ...reply.issuers.map((name) => issuerName(name, locale, site)),
+    formatDay(reply.date, locale),
+    ...(disclosed === undefined ? [] : [locale === 'zh' ? `（${disclosed}）` : `(${disclosed})`]),
+  ];
+  return [...lines, ...closing].map((text) => ({ anchor: SIGNATURE_ANCHOR, text }));
+}
+
+/** The words of the documents answered, where they are published beside the reply. The page has them in Chinese. */
+function askedPassages({ answeredDocuments }: ReplyJson): Passage[] {
+  return answeredDocuments.flatMap(({ words = [] }) => words.map(({ id, text }) => ({ anchor: id, text })));
+}
+
+/** The index number, the masthead, and what was answered and who had asked, as the page's record says it. */
+function recordPassages({ answeredDocuments, indexNumber, masthead }: ReplyJson, locale: Locale): Passage[] {
+  const answered = answeredDocuments.flatMap((document) => {
+    const own = document[locale] ?? document.zh;
+    return [replyWords[locale].answersLine(own), own.proposers.join(locale === 'zh' ? '、' : ', ')];
+  });
+  return [indexNumber ?? '', masthead ?? '', ...answered]
+    .filter((text) => text !== '')
+    .map((text) => ({ anchor: RECORD_ANCHOR, text }));
+}
+
+/** The ids of the bureaus that the site records among those who signed; others by the names they signed with. */
+function signers({ issuers, date }: ReplyJson, { bureaus = [] }: NamingSite): string[] {
+  return [...new Set(issuers.map((name) => bureauOf(bureaus, name, date)?.bureau.id ?? name))];
+}
+
+/**
+ * A reply in each of its languages, from `api/v1/replies/<id>.json`. Its figures are found through their datasets.
+ * `site` names the bureaus.
+ */
+export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[] {
+  const reply = apiReplySchema.parse(json);
+  return LOCALES.flatMap((locale) => {
+    const [url, title] = [reply.url[locale], reply.title[locale]];
+    if (url === undefined || title === undefined) return [];
+    const blocks = reply.blocks.flatMap(({ id, [locale]: text }): Passage[] =>
+      text === undefined || text === '' ? [] : [{ anchor: id, text }],
+    );
+    const { letter, after } = byPart(blocks, ({ anchor }) => anchor);
+    const { id, number, date, topics, answered, outcome } = reply;
+    return [
+      {
+        id,
+        kind: 'reply' as const,
+        locale,
+        url,
+        title,
+        number,
+        date,
+        topics,
+        answered,
+        bureaus: signers(reply, site),
+        outcome,
+        passages: [
+          ...letter,
+          ...signaturePassages(reply, locale, site),
+          ...after,
+          ...recordPassages(reply, locale),
+          ...askedPassages(reply),
+        ],
+        figures: [],
+      },
+    ];
+  });
+}

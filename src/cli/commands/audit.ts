@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import type { Frame } from './frame.ts';
+
+interface AuditFlags {
+  readonly root?: string;
+  readonly address?: string;
+}
+
+/** `dafu audit [FOLDER]`: the audit that every build ends with, of a finished site as it stands. */
+export function auditCommand({ words, language }: Frame): Command {
+  return new Command('audit')
+    .description(words.audit)
+    .argument('[folder]', words.auditFolder)
+    .option('--root <folder>', words.root)
+    .option('--address <address>', words.address)
+    .action(async (named: string | undefined, { root: home, address }: AuditFlags) => {
+      const { addressOption, builtFolder, rootFolder } = await import('../options.ts');
+      const { auditFolder } = await import('../../build/audit-output.ts');
+      const { formatFindings } = await import('../../terminal/findings.ts');
+      const root = rootFolder(home);
+      const findings = auditFolder(root, builtFolder(root, named), addressOption(address));
+      process.stdout.write(formatFindings(findings, language, words));
+      if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+    });
+}

@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { checkWords } from '../../language/messages/check.ts';
+import { usageError } from '../../terminal/failures.ts';
+import type { Frame } from './frame.ts';
+
+interface CheckFlags {
+  readonly root?: string;
+  readonly today?: string;
+  readonly format: string;
+  readonly fix?: true;
+  readonly due?: true;
+}
+
+/** `dafu check [PATH…]`. */
+export function checkCommand({ words, language }: Frame): Command {
+  const own = checkWords[language];
+  return new Command('check')
+    .description(words.check)
+    .argument('[path...]', own.paths)
+    .option('--root <folder>', words.root)
+    .option('--today <day>', words.today)
+    .option('--format <format>', own.format, 'pretty')
+    .option('--fix', own.fix)
+    .option('--due', own.due)
+    .action(async (paths: readonly string[], { root, today, format: name, fix, due }: CheckFlags) => {
+      const { rootFolder, todayOption } = await import('../options.ts');
+      const { FORMATS, runCheck } = await import('../../build/check/run.ts');
+      const format = FORMATS.find((candidate) => candidate === name);
+      if (format === undefined) throw usageError(() => own.badFormat(name));
+      if (due) {
+        const { writeDue } = await import('../../build/check/due.ts');
+        const asked = { root: rootFolder(root), today: todayOption(today), language, format };
+        await writeDue(asked, (text) => process.stdout.write(text));
+        return;
+      }
+      const request = { root: rootFolder(root), today: todayOption(today), language, format, fix: fix ?? false, paths };
+      process.exitCode = await runCheck(request, (text) => process.stdout.write(text));
+    });
+}

@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import type { Frame } from './frame.ts';
+
+interface DevFlags {
+  readonly root?: string;
+  readonly today?: string;
+  readonly port?: string;
+}
+
+/** `dafu dev`. */
+export function devCommand({ words, language }: Frame): Command {
+  return new Command('dev')
+    .description(words.dev)
+    .option('--root <folder>', words.root)
+    .option('--today <day>', words.today)
+    .option('--port <port>', words.port)
+    .action(async ({ root, today, port }: DevFlags) => {
+      const { portOption, rootFolder, todayOption } = await import('../options.ts');
+      const folder = rootFolder(root);
+      const { serveDrafts } = await import('../../build/dev.ts');
+      const request = { root: folder, today: todayOption(today), port: portOption(port, process.env), language };
+      // What is wrong is shown and does not stop a draft from being looked at.
+      await serveDrafts(request, (text) => process.stderr.write(text));
+    });
+}

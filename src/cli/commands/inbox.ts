@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { inboxWords } from '../../language/messages/inbox.ts';
+import type { Frame } from './frame.ts';
+
+interface InboxFlags {
+  readonly root?: string;
+  readonly report?: string;
+  readonly lang?: string;
+}
+
+/** `dafu inbox`. Its report is for the staff and in Chinese, whatever the machine that runs it speaks, unless `--lang` says else. */
+export function inboxCommand({ words, language }: Frame): Command {
+  const own = inboxWords[language];
+  return new Command('inbox')
+    .description(own.describe)
+    .option('--root <folder>', words.root)
+    .option('--report <file>', own.report)
+    .action(async ({ root, report, lang }: InboxFlags) => {
+      const { rootFolder } = await import('../options.ts');
+      const { PROJECT_FOLDER } = await import('../../system/program.ts');
+      const { importInbox } = await import('../../intake/inbox/import-inbox.ts');
+      const { inboxReport, isReport } = await import('../../intake/inbox/report.ts');
+      const { replaceFile } = await import('../../build/output/replace-file.ts');
+      const { usageError } = await import('../../terminal/failures.ts');
+      const spoken = lang === 'en' ? 'en' : 'zh';
+      const folder = rootFolder(root);
+      const { outputPlace } = await import('../../build/output/output-folder.ts');
+      const place = report === undefined ? undefined : outputPlace(report, [folder, PROJECT_FOLDER]);
+      if (place !== undefined && !isReport(place)) throw usageError(() => own.reportTaken(place));
+      const result = await importInbox(folder, spoken);
+      const text = inboxReport(result, spoken);
+      if (place === undefined) process.stdout.write(text);
+      else replaceFile(place, text);
+      if (result.items.some(({ state }) => state !== 'imported')) process.exitCode = 1;
+    });
+}

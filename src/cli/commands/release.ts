@@ -1,0 +1,53 @@
+import { Command } from 'commander';
+import type { Frame } from './frame.ts';
+
+interface ReleaseFlags {
+  readonly root?: string;
+  readonly out?: string;
+  readonly address?: string;
+  readonly today?: string;
+  readonly keep: string;
+  readonly key?: string;
+  readonly record?: true;
+  readonly verbose?: true;
+}
+
+/** `dafu release`. */
+export function releaseCommand({ words }: Frame): Command {
+  return new Command('release')
+    .description(words.release)
+    .option('--root <folder>', words.root)
+    .option('--out <folder>', words.releaseOut)
+    .option('--address <address>', words.address)
+    .option('--today <day>', words.today)
+    .option('--keep <number>', words.keep, '5')
+    .option('--key <file>', words.key)
+    .option('--record', words.releaseRecord)
+    .option('--verbose', words.verbose)
+    .action(async ({ root, out, address, today, keep, key, record, verbose }: ReleaseFlags) => {
+      const { addressOption, outputFolder, rootFolder, todayOption } = await import('../options.ts');
+      const { usageError } = await import('../../terminal/failures.ts');
+      if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((own) => own.badKeep(keep));
+      const { releaseSite } = await import('../../release/release.ts');
+      const { readSecretKey } = await import('../../release/keys.ts');
+      const folder = rootFolder(root);
+      const day = todayOption(today);
+      const request = {
+        root: folder,
+        out: out === undefined ? undefined : outputFolder(folder, out),
+        address: addressOption(address),
+        today: day,
+        keep: Number(keep),
+        key: key === undefined ? undefined : readSecretKey(key, folder),
+        verbose: verbose ?? false,
+        released: new Date().toISOString(),
+      };
+      const { terminalProgress } = await import('../../build/progress.ts');
+      const { onProgress, end } = terminalProgress(process.stderr, words);
+      const { name, folder: place, made } = await releaseSite(request, onProgress).finally(end);
+      process.stdout.write(`${made ? words.released(name, place) : words.stands(name, place)}\n`);
+      if (!record) return;
+      const { recordPublished } = await import('../../release/record.ts');
+      for (const file of await recordPublished(folder, day)) process.stdout.write(`${words.recorded(file)}\n`);
+    });
+}

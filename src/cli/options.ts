@@ -1,0 +1,62 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { outputPlace, placeToFill } from '../build/output/output-folder.ts';
+import { isCalendarDay } from '../model/dates.ts';
+import { plainOrigin } from '../model/web-address.ts';
+import { PROJECT_FOLDER } from '../system/program.ts';
+import { todayInBeijing } from '../system/today.ts';
+import { usageError } from '../terminal/failures.ts';
+
+/** The folder that holds `content/`, `data/` and `public/`, absolute and free of links. Throws where there is none. */
+export function rootFolder(root: string | undefined): string {
+  if (root === undefined) return PROJECT_FOLDER;
+  if (!existsSync(root) || !statSync(root).isDirectory()) {
+    throw usageError((words) => words.noFolder('--root', root));
+  }
+  const folder = realpathSync(root);
+  if (!existsSync(join(folder, 'content'))) throw usageError((words) => words.noContent(folder));
+  return folder;
+}
+
+/** The folder that a command is to make, absolute: what was named, or `dist` in the root. It need not exist yet. Throws a DeskError. */
+export function outputFolder(root: string, out: string | undefined): string {
+  return outputPlace(out ?? join(root, 'dist'), [root, PROJECT_FOLDER]);
+}
+
+/** The folder that PDFs are added to, absolute: what was named, or `pdf` in the root. Throws a DeskError. */
+export function pdfFolder(root: string, to: string | undefined): string {
+  return placeToFill(to ?? join(root, 'pdf'), [root, PROJECT_FOLDER]);
+}
+
+/** The folder that a built site is read from, absolute: what was named, or `dist` in the root. Throws a DeskError. */
+export function builtFolder(root: string, out: string | undefined): string {
+  if (out === '') throw usageError((words) => words.outUnnamed);
+  const folder = resolve(out ?? join(root, 'dist'));
+  if (folder === root || root.startsWith(folder + sep)) throw usageError((words) => words.outHoldsRoot(folder));
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw usageError((words) => words.noFolder('--out', folder));
+  return folder;
+}
+
+/** The day the build takes for today; checked. */
+export function todayOption(today: string | undefined): string {
+  if (today === undefined) return todayInBeijing();
+  if (!isCalendarDay(today)) throw usageError((words) => words.badToday(today));
+  return today;
+}
+
+/** The address given on the command line without its final slash; undefined where none was given. */
+export function addressOption(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const origin = plainOrigin(address);
+  if (origin === undefined) throw usageError((words) => words.badAddress(address));
+  return origin;
+}
+
+/** The port to listen on: `--port`, else PORT, else 4321; 0 lets the system choose. */
+export function portOption(port: string | undefined, environment: NodeJS.ProcessEnv): number {
+  const text = port ?? (environment.PORT || '4321');
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number <= 65_535)) throw usageError((words) => words.badPort(text));
+  return number;
+}

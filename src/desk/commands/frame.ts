@@ -1,8 +1,0 @@
-import type { DeskWords } from '../../i18n/desk.ts';
-import type { Locale } from '../../model/locale.ts';
-
-/** What every command is told: the language it speaks, and its words. */
-export interface Frame {
-  readonly words: DeskWords;
-  readonly language: Locale;
-}

@@ -1,6 +1,0 @@
-declare namespace App {
-  interface Locals {
-    /** Set by the page of a report before its content is rendered. */
-    report?: import('./catalogue/report-context.ts').ReportContext;
-  }
-}

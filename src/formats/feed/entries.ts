@@ -1,0 +1,147 @@
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { formatDay } from '../../language/formats.ts';
+import { followWords } from '../../language/messages/follow.ts';
+import { replyWords } from '../../language/messages/reply.ts';
+import { composedTitle } from '../../language/messages/reply-titles.ts';
+import { byPart } from '../../model/block.ts';
+import { LANGUAGE_TAGS, type Locale, wordsIn } from '../../model/locale.ts';
+import { signedBy } from '../../model/reply-names.ts';
+import type { Site } from '../../model/site.ts';
+import { siteUrls } from '../../urls.ts';
+import type { BlockJson, ReplyJson } from '../api/reply.ts';
+import { offeredFiles } from '../files.ts';
+import { tableRows } from '../text/table.ts';
+import type { FeedEntry } from './document.ts';
+import { stableId } from './stable-id.ts';
+
+/** The day a reply stands under in a feed: that of its publication where it is known, else its own. */
+export function feedDay({ published, date }: Pick<ReplyJson, 'published' | 'date'>): string {
+  return published ?? date;
+}
+
+/** The day a reply last changed in public: that of its newest correction or its withdrawal, else the day it stands under. */
+function lastChange(reply: Pick<ReplyJson, 'published' | 'date' | 'corrections' | 'withdrawn'>): string {
+  const changes = [...reply.corrections, ...(reply.withdrawn === undefined ? [] : [reply.withdrawn])];
+  const days = [feedDay(reply), ...changes.map(({ date }) => date)];
+  return days.sort().at(-1) ?? feedDay(reply);
+}
+
+/** What a reply is known by whatever its address: issuer and number, or what it answers and its date. */
+function lastingNames({ issuer, number, date, answers: { zh } }: ReplyJson): string[] {
+  if (number !== undefined) return [issuer, number];
+  const { body = '', session = '', meeting = '', number: answered = '', title = '' } = zh;
+  return [issuer, body, session, meeting, answered, title, date];
+}
+
+/** What a reply that is in Chinese only is called in English. */
+const composedOf = ({ issuers, date, answered: kind, answers }: ReplyJson, site: Site): string =>
+  composedTitle({ issuers, date, kind, number: answers.zh.number }, site);
+
+/** What the entries of a reply have in common in a language. */
+function common(reply: ReplyJson, locale: Locale, site: Site) {
+  const urls = siteUrls(site);
+  return {
+    url: urls.absolute(urls.reply(locale, reply.id)),
+    title: reply.title[locale] ?? composedOf(reply, site),
+    author: signedBy(reply.issuers, locale, site),
+    topics: site.topics.filter(({ id }) => reply.topics.includes(id)).map(({ label }) => label[locale]),
+  };
+}
+
+/** A reply whole, after a line that says by whom, under which number and date it stands, and what changed in it since. */
+export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEntry {
+  const words = followWords[locale];
+  const { url, title, author, topics } = common(reply, locale, site);
+  const day = feedDay(reply);
+  const dated = (reply.published === undefined ? words.datedDocument : words.datedPublished)(formatDay(day, locale));
+  const extent = reply.extent === undefined ? [] : [words.extent(replyWords[locale].extents[reply.extent])];
+  const changed = reply.corrections.map(({ date }) => words.datedCorrection(formatDay(date, locale)));
+  const withdrawn = reply.withdrawn ? [words.datedWithdrawal(formatDay(reply.withdrawn.date, locale))] : [];
+  const translated = reply.title[locale] !== undefined;
+  const note = [
+    words.source(reply.number, author),
+    dated,
+    ...extent,
+    ...changed,
+    ...withdrawn,
+    translated ? words.translation : words.untranslated,
+  ].filter((part) => part !== '');
+  const { letter, after } = byPart(reply.blocks, ({ id: block }) => block);
+  const elements = (blocks: readonly BlockJson[]) =>
+    blocks.flatMap((block) => blockElement(block, translated ? locale : 'zh'));
+  const whole = [...elements(letter), ...(after.length === 0 ? [] : [h('hr')]), ...elements(after)];
+  const text = translated
+    ? whole
+    : [h('div', { lang: LANGUAGE_TAGS.zh }, [h('p', [h('strong', reply.title.zh)]), ...whole])];
+  return {
+    ...{ url, title, author, topics, day },
+    updated: lastChange(reply),
+    id: stableId(...lastingNames(reply), locale),
+    html: toHtml([h('p', [h('em', note.join(locale === 'zh' ? '' : ' '))]), ...text]),
+    enclosures: offeredFiles(reply, locale, site),
+  };
+}
+
+/** A block as a feed reader shows it: headings below the entry's own title. */
+function blockElement(block: BlockJson, locale: Locale): ElementContent[] {
+  const text = block[locale];
+  if (text === undefined) return [];
+  if (block.kind === 'heading') return [h(`h${Math.min((block.depth ?? 1) + 1, 6)}`, text)];
+  if (block.kind !== 'table') return [h('p', text)];
+  const [head = [], ...rows] = tableRows(block, locale);
+  const row = (cells: readonly string[], tag: 'td' | 'th') =>
+    h(
+      'tr',
+      cells.map((cell) => h(tag, cell)),
+    );
+  return [
+    h('table', [
+      h('thead', [row(head, 'th')]),
+      h(
+        'tbody',
+        rows.map((cells) => row(cells, 'td')),
+      ),
+    ]),
+  ];
+}
+
+/** What was corrected in a reply, and its withdrawal: one entry each. */
+export function correctionEntries(reply: ReplyJson, locale: Locale, site: Site): FeedEntry[] {
+  const words = followWords[locale];
+  const { url, title, author, topics } = common(reply, locale, site);
+  const entry = (day: string, name: string, heading: string, dated: string, lines: readonly string[]): FeedEntry => ({
+    ...{ url, author, topics, day },
+    updated: day,
+    title: heading,
+    id: stableId(...lastingNames(reply), locale, name),
+    html: toHtml([
+      h('p', [h('em', `${words.source(reply.number, author)}${locale === 'zh' ? '' : ' '}${dated}`)]),
+      ...lines.map((line) => h('p', line)),
+    ]),
+  });
+  const colon = locale === 'zh' ? '：' : ': ';
+  const corrections = reply.corrections.map(({ date, what, why, paragraphs }, index) =>
+    entry(
+      date,
+      `correction ${index + 1}`,
+      words.correctionTitle(title),
+      words.datedCorrection(formatDay(date, locale)),
+      [
+        `${words.what}${colon}${wordsIn(what, locale)}`,
+        `${words.why}${colon}${wordsIn(why, locale)}`,
+        ...(paragraphs.length === 0
+          ? []
+          : [`${words.paragraphs}${colon}${paragraphs.join(locale === 'zh' ? '、' : ', ')}`]),
+      ],
+    ),
+  );
+  if (reply.withdrawn === undefined) return corrections;
+  const { date, why } = reply.withdrawn;
+  const dated = words.datedWithdrawal(formatDay(date, locale));
+  const withdrawal = entry(date, 'withdrawn', words.withdrawalTitle(title), dated, [
+    `${words.why}${colon}${wordsIn(why, locale)}`,
+  ]);
+  return [...corrections, withdrawal];
+}

@@ -1,0 +1,60 @@
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { formatDay } from '../../language/days.ts';
+import { dataWords } from '../../language/messages/data.ts';
+import { reportWords } from '../../language/messages/reports.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import type { Locale } from '../../model/locale.ts';
+import type { Site } from '../../model/site.ts';
+import { siteUrls } from '../../urls.ts';
+import type { FeedEntry } from './document.ts';
+import { stableId } from './stable-id.ts';
+
+const topicLabels = (topics: readonly string[], locale: Locale, site: Site) =>
+  site.topics.filter(({ id }) => topics.includes(id)).map(({ label }) => label[locale]);
+
+/** One entry for each version of a dataset: what it says now, and what that version changed. */
+export function datasetEntries(
+  { id, headline, topics, changelog }: Pick<Dataset, 'id' | 'headline' | 'topics' | 'changelog'>,
+  locale: Locale,
+  site: Site,
+): FeedEntry[] {
+  const urls = siteUrls(site);
+  return changelog.map(({ version, date, note }) => ({
+    id: stableId(site.issuer.zh, 'dataset', id, version, locale),
+    url: urls.absolute(urls.dataset(locale, id)),
+    title: headline[locale],
+    day: date,
+    updated: date,
+    author: site.name[locale],
+    topics: topicLabels(topics, locale, site),
+    html: toHtml([
+      h('p', [h('em', dataWords[locale].changeLine(version, formatDay(date, locale)))]),
+      h('p', note[locale]),
+    ]),
+  }));
+}
+
+/** What a report's page says of itself. */
+export interface PublishedReport {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+}
+
+/** A report: its summary, and when it was compiled. */
+export function reportEntry({ slug, title, summary, date }: PublishedReport, locale: Locale, site: Site): FeedEntry {
+  const urls = siteUrls(site);
+  return {
+    id: stableId(site.issuer.zh, 'report', slug, locale),
+    url: urls.absolute(urls.report(locale, slug)),
+    title,
+    day: date,
+    updated: date,
+    author: site.name[locale],
+    topics: [],
+    html: toHtml([h('p', [h('em', reportWords[locale].published(formatDay(date, locale)))]), h('p', summary)]),
+  };
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { followWords } from '../../language/messages/follow.ts';
+import { currentName, nameIn } from '../../model/bureau.ts';
+import type { Locale } from '../../model/locale.ts';
+import { issuerName, type Site } from '../../model/site.ts';
+
+/** What of a reply decides in which feeds it stands. */
+export interface Followed {
+  readonly topics: readonly string[];
+  /** The kinds of documents that it answers. */
+  readonly kinds: readonly string[];
+  /** The names that signed it. */
+  readonly issuers: readonly string[];
+  /** The ids of the bureaus that signed it, where bureaus are recorded. */
+  readonly bureaus?: readonly string[] | undefined;
+  /** The year of the document's date. */
+  readonly year: string;
+}
+
+/** One feed that can be followed. */
+export interface FeedScope {
+  /** Its place in addresses, below the language; empty for all replies. */
+  readonly path: string;
+  readonly group: 'all' | 'corrections' | 'publications' | 'topics' | 'kinds' | 'years' | 'issuers' | 'bureaus';
+  readonly label: Readonly<Record<Locale, string>>;
+  /** The bureau whose replies it holds, by its id. */
+  readonly bureau?: string;
+  /** Whether a reply belongs to it. */
+  readonly holds: (reply: Followed) => boolean;
+}
+
+/** The place of a body's feed in addresses: names in Chinese make none, so it is the beginning of the name's SHA-256. */
+export const issuerSlug = (issuer: string): string =>
+  createHash('sha256').update(issuer, 'utf8').digest('hex').slice(0, 8);
+
+/** What replies have that feeds are made for: answering bodies by code point, years newest first. */
+export interface FeedSubjects {
+  readonly issuers: readonly string[];
+  readonly years: readonly string[];
+}
+
+/** The subjects of some replies. */
+export function feedSubjects(replies: readonly Pick<Followed, 'issuers' | 'year'>[]): FeedSubjects {
+  return {
+    issuers: [...new Set(replies.flatMap((reply) => reply.issuers))].sort(),
+    years: [...new Set(replies.map(({ year }) => year))].sort().reverse(),
+  };
+}
+
+/** Every feed of a site. Of the answering bodies only the site's own has an English name. */
+export function feedScopes(site: Site, { issuers, years }: FeedSubjects): FeedScope[] {
+  const label = (of: (locale: Locale) => string) => ({ zh: of('zh'), en: of('en') });
+  return [
+    { path: '', group: 'all', label: label((locale) => followWords[locale].all), holds: () => true },
+    {
+      path: 'corrections',
+      group: 'corrections',
+      label: label((locale) => followWords[locale].corrections),
+      holds: () => true,
+    },
+    // What the site itself publishes: no reply stands there.
+    ...(['dataset', 'report'] as const).map(
+      (kind): FeedScope => ({
+        path: `kinds/${kind}`,
+        group: 'publications',
+        label: label((locale) => followWords[locale].publications[kind]),
+        holds: () => false,
+      }),
+    ),
+    ...site.topics.map(
+      ({ id, label: name }): FeedScope => ({
+        path: `topics/${id}`,
+        group: 'topics',
+        label: name,
+        holds: ({ topics }) => topics.includes(id),
+      }),
+    ),
+    ...site.answeredKinds.map(
+      ({ id, label: name }): FeedScope => ({
+        path: `answered/${id}`,
+        group: 'kinds',
+        label: name,
+        holds: ({ kinds }) => kinds.includes(id),
+      }),
+    ),
+    ...years.map(
+      (year): FeedScope => ({
+        path: `years/${year}`,
+        group: 'years',
+        label: label((locale) => followWords[locale].ofYear(year)),
+        holds: (reply) => reply.year === year,
+      }),
+    ),
+    ...(site.bureaus ?? []).map((bureau): FeedScope => {
+      const name = currentName(bureau);
+      return {
+        path: `bureaus/${bureau.id}`,
+        group: 'bureaus',
+        bureau: bureau.id,
+        label: label((locale) => nameIn(name, locale).text),
+        holds: ({ bureaus = [] }) => bureaus.includes(bureau.id),
+      };
+    }),
+    ...issuers.map(
+      (issuer): FeedScope => ({
+        path: `issuers/${issuerSlug(issuer)}`,
+        group: 'issuers',
+        label: label((locale) => issuerName(issuer, locale, site)),
+        holds: (reply) => reply.issuers.includes(issuer),
+      }),
+    ),
+  ];
+}

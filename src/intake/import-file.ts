@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Encoding } from '../import/decode.ts';
+import { type ReadingOptions, readSource } from '../import/read-source.ts';
+import { type ImportedReply, type ImportSite, importReply } from '../import/reply.ts';
+import type { SourceFormat } from '../import/source.ts';
+import { importWords } from '../language/messages/importing.ts';
+import type { Site } from '../model/site.ts';
+import { readSite } from '../reading/files.ts';
+import { deskFailure, usageError } from '../terminal/failures.ts';
+import { OUTSIDE } from './outside.ts';
+import { draftOf, placeOf } from './place.ts';
+
+/** What `dafu import` is asked to do with one file. */
+export interface ImportRequest {
+  readonly root: string;
+  /** Path of the source. */
+  readonly file: string;
+  readonly number: string | undefined;
+  readonly force: boolean;
+  readonly encoding?: Encoding | undefined;
+  readonly mergedCells?: 'spread' | 'refuse' | undefined;
+  readonly language: 'zh' | 'en';
+}
+
+/** What became of a source: the reply, its format, and where it was written, relative to the root. */
+export interface ImportOutcome extends ImportedReply {
+  readonly id: string;
+  readonly format: SourceFormat;
+  readonly path: string;
+}
+
+/** What the importer has to know of a site: all names that its bureaus bear or bore, its topics and kinds of documents answered. */
+export function importSite(site: Site): ImportSite {
+  const names = (site.bureaus ?? []).flatMap((bureau) => bureau.names.map(({ zh }) => zh));
+  return {
+    bureaus: [site.issuer.zh, ...names.filter((name) => name !== site.issuer.zh)],
+    kinds: site.answeredKinds,
+    topics: site.topics.map(({ id }) => id),
+  };
+}
+
+/** A file to be read as a letter, and what whoever imports it decides. */
+export interface LetterFile extends ReadingOptions {
+  readonly bytes: Uint8Array;
+  /** Its name, for findings and its format. */
+  readonly name: string;
+  readonly number?: string | undefined;
+}
+
+/** A reply that was read, and where it belongs. */
+export interface PlacedReply extends ImportOutcome {
+  /** Whether the same reply is there already. */
+  readonly exists: boolean;
+}
+
+/** Reads a source and finds its place; writes nothing. Throws a SiteError with what is wrong. */
+export async function readReply(
+  root: string,
+  site: Site,
+  { bytes, name, number, ...options }: LetterFile,
+): Promise<PlacedReply> {
+  const source = await readSource(bytes, name, { outside: OUTSIDE, ...options });
+  const reply = importReply(source, { file: name, site: importSite(site), number });
+  const { id, folder, exists } = placeOf(root, site, draftOf(reply.text, name));
+  return { ...reply, id, format: source.format, path: `${folder}/zh.mdx`, exists };
+}
+
+/** Writes a reply to its folder, with the files that came in it. */
+export function writeReply(root: string, { path, text, files }: PlacedReply): void {
+  const target = join(root, path);
+  mkdirSync(dirname(target), { recursive: true });
+  for (const { name, bytes } of files) writeFileSync(join(dirname(target), name), bytes);
+  writeFileSync(target, text);
+}
+
+/**
+ * Imports a file as `content/replies/<id>/zh.mdx`. Writes nothing unless all of it was accounted for, and never over a
+ * reply that is there unless forced. Throws a SiteError with what is wrong, or a DeskError where it may not write.
+ */
+export async function importFile({
+  root,
+  file,
+  number,
+  force,
+  language,
+  encoding,
+  mergedCells,
+}: ImportRequest): Promise<ImportOutcome> {
+  const words = importWords[language];
+  if (!existsSync(file)) throw usageError(() => words.noFile(file));
+  const reply = await readReply(root, readSite(root), {
+    bytes: readFileSync(file),
+    name: basename(file),
+    number,
+    encoding,
+    mergedCells,
+  });
+  if (reply.exists && !force) throw deskFailure(() => words.exists(reply.path));
+  writeReply(root, reply);
+  return reply;
+}

@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Encoding } from '../import/decode.ts';
+import type { OutsideReaders } from '../import/read-source.ts';
+import { correct, recordOfText, shownValues } from '../import/register/corrections.ts';
+import { type ReadRow, type RegisterRow, readRegister, writeRegister } from '../import/register/workbook.ts';
+import { deskWords } from '../language/messages/desk.ts';
+import { importWords } from '../language/messages/importing.ts';
+import { type RegisterWords, registerWords } from '../language/messages/register.ts';
+import type { Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { readPublishedBlocks, readSite } from '../reading/files.ts';
+import { DeskError, deskFailure, findingsBehind } from '../terminal/failures.ts';
+import { importSite, readReply, writeReply } from './import-file.ts';
+import { type LetterSource, lettersOfArchive, lettersOfFolder } from './letter-files.ts';
+import { convertAll, isOldFormat, OUTSIDE } from './outside.ts';
+import { draftOf, placeOf } from './place.ts';
+import { questionLines } from './report.ts';
+
+/** What `dafu import` is asked to do with a folder or an archive. */
+export interface FolderRequest {
+  readonly root: string;
+  /** Path of the folder or .zip. */
+  readonly source: string;
+  readonly register: string | undefined;
+  readonly encoding: Encoding | undefined;
+  readonly mergedCells: 'spread' | 'refuse';
+  readonly language: Locale;
+}
+
+/** What became of a folder: the rows of its register, and where that was written. */
+export interface FolderOutcome {
+  readonly rows: readonly RegisterRow[];
+  readonly register: string;
+}
+
+/** What one run knows. */
+interface Run {
+  readonly root: string;
+  readonly site: Site;
+  readonly words: RegisterWords;
+  readonly request: FolderRequest;
+  readonly outside: OutsideReaders;
+  /** The sources of this run by the files that their replies were written to. */
+  readonly written: Map<string, string>;
+}
+
+/**
+ * Imports every letter of a folder or archive, and writes its register, a row a letter. What an earlier run imported is not imported
+ * again; what was corrected in its row is written into the site; nothing is overwritten. One that is refused stops no other.
+ * Throws a SiteError where the archive, and a DeskError where the register cannot be read or written.
+ */
+export async function importFolder(request: FolderRequest): Promise<FolderOutcome> {
+  const { root, source, language } = request;
+  const words = registerWords[language];
+  const isFolder = lstatSync(source).isDirectory();
+  const register =
+    request.register ?? (isFolder ? join(source, 'register.xlsx') : join(dirname(source), 'register.xlsx'));
+  const letters = isFolder ? lettersOfFolder(source) : lettersOfArchive(readFileSync(source), basename(source));
+  const before = await rowsBefore(register, words);
+  const site = readSite(root);
+  const hashes = new Map(letters.map((letter) => [letter, createHash('sha256').update(letter.read()).digest('hex')]));
+  const known = (letter: LetterSource): ReadRow | undefined =>
+    before.find(
+      (row) =>
+        row.hash === hashes.get(letter) &&
+        row.file === letter.file &&
+        row.path !== '' &&
+        existsSync(join(root, row.path)),
+    );
+  const fresh = letters.filter((letter) => known(letter) === undefined);
+  const outside = await outsideFor(fresh);
+  const run: Run = { root, site, words, request, outside, written: new Map() };
+  for (const row of before)
+    if (row.state === 'imported' || row.state === 'corrected') run.written.set(row.path, row.file);
+  const rows: RegisterRow[] = [];
+  for (const letter of letters) {
+    const row = known(letter);
+    const hash = hashes.get(letter) ?? '';
+    rows.push(row === undefined ? await importLetter(letter, hash, run) : correctLetter(row, run));
+  }
+  const bytes = await writeRegister(rows, importSite(site), language);
+  try {
+    writeFileSync(register, bytes);
+  } catch (error) {
+    throw deskFailure(() => words.locked(register), error);
+  }
+  return { rows, register };
+}
+
+async function rowsBefore(register: string, words: RegisterWords): Promise<readonly ReadRow[]> {
+  if (!existsSync(register)) return [];
+  const rows = await readRegister(readFileSync(register));
+  if (rows === undefined) throw deskFailure(() => words.unreadable(register));
+  return rows;
+}
+
+/** The readers of a run: old formats are converted in one go, since an office program takes seconds to start. */
+async function outsideFor(letters: readonly LetterSource[]): Promise<OutsideReaders> {
+  const old = letters
+    .filter(({ file, read }) => isOldFormat(read(), file))
+    .map(({ file, read }) => ({ name: basename(file), bytes: read() }));
+  const made = await convertAll(old);
+  const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const byDigest = new Map(
+    old.flatMap(({ bytes }, index) => {
+      const docx = made[index];
+      return docx === undefined ? [] : [[digest(bytes), docx] as const];
+    }),
+  );
+  return { ...OUTSIDE, toDocx: async (bytes, file) => byDigest.get(digest(bytes)) ?? OUTSIDE.toDocx(bytes, file) };
+}
+
+const EMPTY = Object.fromEntries(
+  Object.keys(shownValues({ answers: {}, transcription: { source: { zh: '', en: '' }, normalised: [] } })).map(
+    (key) => [key, ''],
+  ),
+);
+
+async function importLetter({ file, read }: LetterSource, hash: string, run: Run): Promise<RegisterRow> {
+  const { root, site, words, request } = run;
+  const { language, encoding, mergedCells } = request;
+  try {
+    const reply = await readReply(root, site, {
+      bytes: read(),
+      name: basename(file),
+      encoding,
+      mergedCells,
+      outside: run.outside,
+    });
+    const other = run.written.get(reply.path);
+    const values = shownValues(reply.record);
+    if (reply.exists) {
+      const open = [other === undefined ? words.thereAt(reply.path) : words.sameAs(other)];
+      return { file, hash, values, open, path: '', state: other === undefined ? 'there' : 'same', sure: 'none' };
+    }
+    writeReply(root, reply);
+    run.written.set(reply.path, file);
+    const open = questionLines(reply, importWords[language], language);
+    return {
+      file,
+      hash,
+      values,
+      open,
+      path: reply.path,
+      state: 'imported',
+      sure: open.length === 0 ? 'sure' : 'check',
+    };
+  } catch (error) {
+    const findings = findingsBehind(error);
+    if (findings.length === 0 && !(error instanceof DeskError)) throw error;
+    const open =
+      error instanceof DeskError
+        ? [error.say(deskWords[language])]
+        : findings.map(({ message, hint }) => `${message[language]}。${hint[language]}`);
+    return { file, hash, values: EMPTY, open, path: '', state: 'refused', sure: 'none' };
+  }
+}
+
+/** Writes the corrections of a row into its reply, and moves the reply's folder where they name another and it was never published. */
+function correctLetter(row: ReadRow, run: Run): RegisterRow {
+  const { root, site, words } = run;
+  const { file, hash } = row;
+  const target = join(root, row.path);
+  try {
+    const { text, changed, problems } = correct(readFileSync(target, 'utf8'), row, importSite(site), words);
+    if (changed) writeFileSync(target, text);
+    const path = changed ? moved(row.path, text, run) : row.path;
+    run.written.set(path, file);
+    const open = [...problems, ...(changed ? [] : row.open.filter((line) => !problems.includes(line)))];
+    return {
+      file,
+      hash,
+      path,
+      values: shownValues(recordOfText(text, row.path)),
+      open,
+      state: changed ? 'corrected' : (row.state ?? 'imported'),
+      sure: open.length === 0 ? 'sure' : 'check',
+    };
+  } catch (error) {
+    if (findingsBehind(error).length === 0) throw error;
+    return {
+      file,
+      hash,
+      path: row.path,
+      values: row.written,
+      open: [words.gone],
+      state: row.state ?? 'imported',
+      sure: 'check',
+    };
+  }
+}
+
+function moved(path: string, text: string, { root, site }: Run): string {
+  const folder = dirname(path);
+  const place = placeOf(root, site, draftOf(text, path));
+  const isPublished = readPublishedBlocks(root, basename(folder)).length > 0;
+  if (place.folder === folder || place.exists || isPublished || existsSync(join(root, place.folder))) return path;
+  renameSync(join(root, folder), join(root, place.folder));
+  return `${place.folder}/zh.mdx`;
+}
+
+/** Whether a path names what holds many letters: a folder or a .zip. */
+export function holdsLetters(path: string): boolean {
+  return existsSync(path) && (lstatSync(path).isDirectory() || extname(path).toLowerCase() === '.zip');
+}
+
+/** The report of a folder's import, for a terminal. */
+export function folderReport({ rows, register }: FolderOutcome, language: Locale): string {
+  const words = registerWords[language];
+  if (rows.length === 0) return `${words.noLetters}\n`;
+  const of = (...states: readonly RegisterRow['state'][]) => rows.filter(({ state }) => states.includes(state));
+  const counts = {
+    all: rows.length,
+    imported: of('imported', 'corrected').length,
+    clean: of('imported', 'corrected').filter(({ sure }) => sure === 'sure').length,
+    corrected: of('corrected').length,
+    there: of('there', 'same').length,
+    refused: of('refused').length,
+  };
+  const refused = of('refused', 'same').map(({ file, open }) => `  ${file}  ${open[0] ?? ''}`);
+  return [words.summary(counts), ...refused, words.written(register), words.next].join('\n').concat('\n');
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { translateWords } from '../../language/messages/translating.ts';
+import type { Locale } from '../../model/locale.ts';
+import { TRANSLATION_METHODS } from '../../model/reply.ts';
+import { readPublishedBlocks, replyFile } from '../../reading/files.ts';
+import { usageError } from '../../terminal/failures.ts';
+import { draftTranslation } from './draft.ts';
+
+/** What `dafu translate` is asked to do. */
+export interface TranslateRequest {
+  readonly root: string;
+  readonly id: string;
+  readonly method: string | undefined;
+  readonly accept: boolean;
+  readonly language: Locale;
+}
+
+/** Writes or refreshes a reply's en.mdx, and gives the report. Throws a SiteError or DeskError where it cannot. */
+export function translateReply({ root, id, method, accept, language }: TranslateRequest): string {
+  const words = translateWords[language];
+  const made = TRANSLATION_METHODS.find((candidate) => candidate === method);
+  if (method !== undefined && made === undefined) throw usageError(() => words.badMethod(method));
+  const file = (name: Locale) => replyFile(root, id, name);
+  const source = join(root, file('zh'));
+  if (!/^[a-z0-9-]+$/.test(id) || !existsSync(source)) throw usageError(() => words.noReply(file('zh')));
+  const target = join(root, file('en'));
+  const before = existsSync(target) ? readFileSync(target, 'utf8') : undefined;
+  const zh = { file: file('zh'), text: readFileSync(source, 'utf8') };
+  const draft = draftTranslation(zh, before === undefined ? undefined : { file: file('en'), text: before }, {
+    method: made,
+    accept,
+    published: readPublishedBlocks(root, id),
+  });
+  if (draft.text === before) return `${words.unchanged(file('en'))}\n`;
+  writeFileSync(target, draft.text);
+  const report = [words.written(file('en')), words.counts(draft.open, draft.changed, draft.kept)];
+  if (draft.open + draft.changed > 0) report.push(words.next);
+  return `${report.join('\n')}\n`;
+}

@@ -1,0 +1,109 @@
+import {
+  apiBureauListSchema,
+  apiCommitmentsSchema,
+  apiDatasetListSchema,
+  apiGlossarySchema,
+  apiIndexSchema,
+  replyListPages,
+} from '../formats/api/lists.ts';
+import { openApi } from '../formats/api/openapi.ts';
+import { type Bureau, bureausBelow, currentName, otherNames, repliesByBureau } from '../model/bureau.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { siteUrls } from '../urls.ts';
+import { readCommitments } from './commitments.ts';
+import { catalogueDatasets, catalogueGlossary, catalogueReplies, catalogueSite, type ReplySummary } from './index.ts';
+import { valueKey } from './page-reads.ts';
+import type { StaticPath } from './paths.ts';
+import { replySummaryJson } from './reply-json.ts';
+import { siteRoot } from './root.ts';
+
+/** The files right under `/api/v1`: the index, the lists and the description of the interface. */
+export async function apiResourcePaths(): Promise<StaticPath<{ resource: string }, { body: object }>[]> {
+  const site = await catalogueSite();
+  const urls = siteUrls(site);
+  const summaries = await catalogueReplies();
+  const replies = summaries.map((summary) => replySummaryJson(summary, site));
+  const files = [
+    { name: 'index', body: apiIndex(site) },
+    ...replyListPages(replies, urls.api),
+    ...(site.bureaus === undefined ? [] : [{ name: 'bureaus', body: bureauList(site, site.bureaus, summaries) }]),
+    { name: 'datasets', body: datasetList(await catalogueDatasets(), site) },
+    { name: 'commitments', body: commitmentList(site) },
+    { name: 'glossary', body: apiGlossarySchema.parse(await catalogueGlossary()) },
+    {
+      name: 'openapi',
+      body: openApi(site, urls.absolute(urls.asset('api/v1'))),
+    },
+  ];
+  return files.map(({ name, body }) => ({ params: { resource: name }, props: { body }, cacheKey: valueKey(body) }));
+}
+
+/** `/api/v1/bureaus/<id>/replies.json` and its further pages, for each recorded bureau. */
+export async function apiBureauPaths(): Promise<StaticPath<{ id: string; list: string }, { body: object }>[]> {
+  const site = await catalogueSite();
+  const urls = siteUrls(site);
+  return [...repliesByBureau(site.bureaus ?? [], await catalogueReplies())].flatMap(([id, own]) => {
+    const items = own.map((summary) => replySummaryJson(summary, site));
+    return replyListPages(items, (name) => urls.api(`bureaus/${id}/${name}`)).map(({ name, body }) => ({
+      params: { id, list: name },
+      props: { body },
+      cacheKey: valueKey(body),
+    }));
+  });
+}
+
+function bureauList(site: Site, bureaus: readonly Bureau[], replies: readonly ReplySummary[]) {
+  const urls = siteUrls(site);
+  const own = repliesByBureau(bureaus, replies);
+  return apiBureauListSchema.parse({
+    items: bureaus.map((bureau) => {
+      const { id, parent, contact } = bureau;
+      return {
+        ...{ id, parent, contact },
+        name: currentName(bureau),
+        otherNames: otherNames(bureau),
+        children: bureausBelow(bureaus, bureau).map((child) => child.id),
+        total: own.get(id)?.length ?? 0,
+        url: Object.fromEntries(site.languages.map((locale) => [locale, urls.bureau(locale, id)])),
+        json: urls.api(`bureaus/${id}/replies`),
+      };
+    }),
+  });
+}
+
+function apiIndex(site: Site) {
+  const urls = siteUrls(site);
+  const { name, issuer, official, languages, terms, topics, answeredKinds } = site;
+  return apiIndexSchema.parse({
+    ...{ name, issuer, official, languages, terms, topics, answeredKinds },
+    replies: urls.api('replies'),
+    ...(site.bureaus === undefined ? {} : { bureaus: urls.api('bureaus') }),
+    datasets: urls.api('datasets'),
+    commitments: urls.api('commitments'),
+    glossary: urls.api('glossary'),
+    openapi: urls.api('openapi'),
+  });
+}
+
+function commitmentList(site: Site) {
+  const urls = siteUrls(site);
+  const url = (id: string) =>
+    Object.fromEntries(site.languages.map((locale) => [locale, `${urls.commitments(locale)}#${id}`]));
+  const items = readCommitments(siteRoot()).map((commitment) => ({ ...commitment, url: url(commitment.id) }));
+  return apiCommitmentsSchema.parse({ items });
+}
+
+function datasetList(datasets: readonly Dataset[], site: Site) {
+  const urls = siteUrls(site);
+  const each = (value: (locale: Locale) => string) =>
+    Object.fromEntries(site.languages.map((locale) => [locale, value(locale)]));
+  return apiDatasetListSchema.parse({
+    items: datasets.map(({ id, version, title, headline, topics }) => ({
+      ...{ id, version, title, headline, topics },
+      url: each((locale) => urls.dataset(locale, id)),
+      json: urls.api(`datasets/${id}`),
+    })),
+  });
+}

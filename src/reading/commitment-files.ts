@@ -1,0 +1,113 @@
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { commitmentCalendar } from '../formats/commitments/calendar.ts';
+import { atomFeed } from '../formats/feed/atom.ts';
+import type { FeedEntry } from '../formats/feed/document.ts';
+import { stableId } from '../formats/feed/stable-id.ts';
+import { commitmentWords } from '../language/messages/commitments.ts';
+import { LANGUAGE_TAGS, type Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { type SiteUrls, siteUrls } from '../urls.ts';
+import { catalogueCommitments, type TracedCommitment } from './commitments.ts';
+import type { MadeFile } from './data-files.ts';
+import { catalogueSite } from './index.ts';
+import { ONLY_READS } from './page-reads.ts';
+import { buildDay } from './root.ts';
+
+/** `/<locale>/commitments/calendar.ics` and `/<locale>/commitments/feed.xml`. */
+export async function commitmentFilePaths() {
+  const site = await catalogueSite();
+  return site.languages.flatMap((locale) => {
+    const traced = () => catalogueCommitments(locale, siteUrls(site));
+    const files: MadeFile[] = [
+      {
+        name: 'calendar.ics',
+        type: 'text/calendar; charset=utf-8',
+        make: async () => calendar(await traced(), site, locale),
+      },
+      { name: 'feed.xml', type: 'application/atom+xml', make: async () => feed(await traced(), site, locale) },
+    ];
+    return files.map((file) => ({ params: { locale, file: file.name }, props: { file }, cacheKey: ONLY_READS }));
+  });
+}
+
+function calendar(traced: readonly TracedCommitment[], site: Site, locale: Locale): string {
+  const urls = siteUrls(site);
+  const words = commitmentWords[locale];
+  return commitmentCalendar(
+    traced.map(({ commitment }) => commitment),
+    {
+      name: `${words.title} · ${site.name[locale]}`,
+      today: buildDay(),
+      title: ({ statement }) => words.dueInCalendar(statement[locale]),
+      url: ({ id }) => urls.absolute(`${urls.commitments(locale)}#${id}`),
+      told: ({ statement }, { status }) => words.inCalendar(words.progress[status], statement[locale]),
+      uid: ({ id }, ...parts) => stableId('commitment', site.issuer.zh, id, ...parts),
+    },
+  );
+}
+
+function feed(traced: readonly TracedCommitment[], site: Site, locale: Locale): string {
+  const urls = siteUrls(site);
+  const words = commitmentWords[locale];
+  const page = urls.absolute(urls.commitments(locale));
+  const self = `${page}feed.xml`;
+  return atomFeed({
+    id: stableId('commitments', site.issuer.zh, locale),
+    locale,
+    title: `${words.title} · ${site.name[locale]}`,
+    subtitle: words.lead,
+    author: site.name[locale],
+    page,
+    self: { xml: self, json: self },
+    rights: site.terms?.[locale],
+    // What was published of a commitment takes the place of what follows from its own words.
+    entries: traced.flatMap((own) => [
+      ...progressEntries(own, site, locale),
+      ...(own.progress.length === 0 || own.result !== undefined ? [statusEntry(own, site, locale)] : []),
+    ]),
+  });
+}
+
+/** What was published of a commitment, newest first: an entry each. */
+function progressEntries({ commitment, progress }: TracedCommitment, site: Site, locale: Locale): FeedEntry[] {
+  const urls = siteUrls(site);
+  const words = commitmentWords[locale];
+  return progress.map(({ date, status, address, exact, locale: own, source, href, note }) => ({
+    id: stableId('commitment', site.issuer.zh, commitment.id, 'progress', date, status, address),
+    url: `${urls.absolute(urls.commitments(locale))}#${commitment.id}`,
+    title: words.inCalendar(words.progress[status], commitment.statement[locale]),
+    ...{ day: date, updated: date },
+    author: site.name[locale],
+    topics: [],
+    html: toHtml([
+      h('p', commitment.statement[locale]),
+      h('blockquote', { lang: LANGUAGE_TAGS[own], cite: absolute(href, urls) }, [h('p', exact)]),
+      h('p', [h('a', { href: absolute(href, urls) }, source)]),
+      ...(note === undefined ? [] : [h('p', note)]),
+    ]),
+  }));
+}
+
+const absolute = (href: string, urls: SiteUrls): string => (href.startsWith('/') ? urls.absolute(href) : href);
+
+/** What follows from a commitment's own words, and whether its result is published. */
+function statusEntry(
+  { commitment, status, replyDate, result }: TracedCommitment,
+  site: Site,
+  locale: Locale,
+): FeedEntry {
+  const urls = siteUrls(site);
+  const words = commitmentWords[locale];
+  // The day that the status is of: an entry that has just fallen due must not look as old as the promise.
+  const day = status.kind === 'due' ? (commitment.due ?? replyDate) : (result?.replyDate ?? replyDate);
+  return {
+    id: stableId('commitment', site.issuer.zh, commitment.id, status.kind),
+    url: `${urls.absolute(urls.commitments(locale))}#${commitment.id}`,
+    title: `${words.statuses[status.kind]} · ${commitment.statement[locale]}`,
+    ...{ day, updated: day },
+    author: site.name[locale],
+    topics: [],
+    html: commitment.statement[locale],
+  };
+}

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { datasetDocument } from '../formats/data/json.ts';
+import { type Dataset, datasetSchema } from '../model/dataset.ts';
+import { compareVersions } from '../model/versions.ts';
+import { siteUrls } from '../urls.ts';
+import { dataLinks } from './data-files.ts';
+import { catalogueDatasets, catalogueSite } from './index.ts';
+import { noteRead, RECORD, valueKey } from './page-reads.ts';
+import { siteRoot } from './root.ts';
+
+/** The published versions of a dataset and the present one, oldest first by semantic version. */
+export function datasetVersions(dataset: Dataset): Dataset[] {
+  noteRead(RECORD);
+  const folder = path.join(siteRoot(), 'data/published/datasets', dataset.id);
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  const former = files
+    .map((name) => datasetSchema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))))
+    .filter(({ version }) => version !== dataset.version);
+  return [...former, dataset].sort((one, other) => compareVersions(one.version, other.version));
+}
+
+/** `/data/<id>/v<version>.json` for every version that was published, and the present one. */
+export async function datasetVersionPaths() {
+  const site = await catalogueSite();
+  const urls = siteUrls(site);
+  return (await catalogueDatasets()).flatMap((dataset) =>
+    datasetVersions(dataset).map((version) => {
+      const body = datasetDocument(version, dataLinks(site), urls.absolute(urls.dataset('zh', dataset.id)));
+      return { params: { id: dataset.id, version: version.version }, props: { body }, cacheKey: valueKey(body) };
+    }),
+  );
+}

@@ -1,0 +1,82 @@
+import { formatDay, formatMonth } from '../language/formats.ts';
+import { replyWords } from '../language/messages/reply.ts';
+import { readChineseQuantities } from '../language/quantities/chinese.ts';
+import { readEnglishQuantities } from '../language/quantities/english.ts';
+import type { Quantity } from '../language/quantities/quantity.ts';
+import { numberInVariant, unitVariants, withUnitWord } from '../language/unit-variants.ts';
+import type { Block } from '../model/block.ts';
+import { explainedTerms } from '../model/explained-terms.ts';
+import type { Term } from '../model/glossary.ts';
+import type { Locale } from '../model/locale.ts';
+import { overlap, type QuoteMatch } from '../model/quote.ts';
+import type { PlacedNote } from '../text/notes.ts';
+
+/** A note of the site on words of a text: it explains, and is no part of the text. */
+export interface TextNote extends PlacedNote {
+  readonly text: string;
+}
+
+/** A note with the words that it is on. */
+type Content = Omit<TextNote, 'id' | 'label'> & { readonly words: string };
+
+const READERS = { zh: readChineseQuantities, en: readEnglishQuantities };
+
+/** What stands in every text with a quantity that gets a note: most have none, and are not read for quantities. */
+const NOTED = {
+  zh: /亩|公顷|[〇零一二两三四五六七八九]{4}年|[０-９]/,
+  en: /hectare|ha\b|mu\b/i,
+};
+
+/**
+ * The notes on a text, in its order: terms of the glossary at their first place, dates written in Chinese numerals in
+ * digits, areas in the other unit. Nothing that is `taken`, such as a figure with a note of its own, gets a second one.
+ */
+export function textNotes(
+  blocks: readonly Block[],
+  locale: Locale,
+  terms: readonly Term[],
+  taken: readonly QuoteMatch[],
+): TextNote[] {
+  const words = replyWords[locale];
+  const quantities = blocks
+    .filter(({ kind, text }) => kind !== 'heading' && NOTED[locale].test(text))
+    .flatMap(({ id, text }) => READERS[locale](text).flatMap((quantity) => quantityNote(id, quantity, locale)))
+    .filter((note) => !taken.some((other) => overlap(note, other)));
+  const explained = explainedTerms(blocks, terms, locale, [...taken, ...quantities]).map(
+    ({ term, block, start, end }): Content => ({
+      kind: 'term',
+      block,
+      start,
+      end,
+      // As they stand in the text: what is read out has what is seen in it (WCAG 2.2, 2.5.3).
+      words: blocks.find(({ id }) => id === block)?.text.slice(start, end) ?? term[locale],
+      text: term.meaning[locale],
+    }),
+  );
+  return [...explained, ...quantities].map(({ words: noted, ...note }, index) => ({
+    ...note,
+    id: `n${index + 1}`,
+    label: words.noteLabels[note.kind](noted),
+  }));
+}
+
+function quantityNote(block: string, quantity: Quantity, locale: Locale): Content[] {
+  const { kind, value, start, end, text } = quantity;
+  const words = replyWords[locale];
+  const own = { block, start, end, words: text };
+  // What is printed in digits is Gregorian as it stands.
+  if ((kind === 'date' || kind === 'year-month') && !/\d/.test(text)) {
+    const day = kind === 'date' ? formatDay(value, locale) : formatMonth(value, locale);
+    return [{ ...own, kind: 'date', dateTime: value, text: words.gregorian(day) }];
+  }
+  if (kind !== 'mu' && kind !== 'ha') return [];
+  return unitVariants(kind, locale)
+    .filter(({ converted }) => converted)
+    .map((variant) => ({
+      ...own,
+      kind: 'area',
+      text: words.areaInOtherUnit(
+        withUnitWord(numberInVariant(value, kind, 'exact', variant, locale), variant, locale),
+      ),
+    }));
+}

@@ -1,0 +1,143 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { compressFiles, linked } from '../build/output/compress.ts';
+import { replaceFile } from '../build/output/replace-file.ts';
+import { listFilesBelow } from '../build/output/tree.ts';
+import { requestedSite, type SiteRequest } from '../build/produce.ts';
+import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
+import { digestPlainFile } from '../system/plain-file.ts';
+import { PROJECT_FOLDER } from '../system/program.ts';
+import { type Envelope, formatEnvelope, readEnvelope, trustedComment } from './envelope.ts';
+import { formatManifest, hashFiles, type Manifest, readManifest, sha256 } from './manifest.ts';
+import { publicKeyOf, type SecretKey, signBytes } from './minisign.ts';
+import { isSameSource, type Provenance, readProvenance } from './provenance.ts';
+import { nextReleaseName } from './releases.ts';
+import { billOfMaterials } from './sbom.ts';
+import { isWhole, verifyFolder } from './verify.ts';
+
+/** What a release says of itself, besides what it is made from. */
+export interface FinishRequest extends SiteRequest {
+  readonly key: SecretKey | undefined;
+  /** The moment of the release, ISO 8601 in UTC; in the envelope only. */
+  readonly released: string;
+}
+
+/** Where a release is made, what is served meanwhile, and the folder of all releases. */
+export interface FinishPlaces {
+  readonly next: string;
+  readonly served: string;
+  readonly releases: string;
+}
+
+/**
+ * Completes a built folder: bill of materials, manifest, compressed copies, envelope, signature. Gives the release's name.
+ * `onCompressed` is told how many files of how many have their compressed copies.
+ */
+export async function finishRelease(
+  request: FinishRequest,
+  { next, served, releases }: FinishPlaces,
+  onCompressed: (done: number, total: number) => void,
+): Promise<string> {
+  writeFileSync(
+    join(next, SBOM_FILE),
+    billOfMaterials(readFileSync(join(PROJECT_FOLDER, 'package-lock.json'), 'utf8')),
+  );
+  const previous = previousRelease(served);
+  const manifest = manifestOf(request, next);
+  const manifestText = formatManifest(manifest);
+  const names = Object.keys(manifest.files);
+  /** Files that are served already: they keep their date, so that a reader's copy stays valid, and take no room twice. */
+  const unchanged = new Set(names.filter((name) => isServed(join(served, name), name)));
+  for (const name of unchanged) relink(join(served, name), join(next, name));
+  await compressFiles(next, names, (name) => (unchanged.has(name) ? served : undefined), onCompressed);
+  const manifestSha256 = sha256(manifestText);
+  const envelope: Envelope = {
+    format: 'dafu-envelope/1',
+    release: nextReleaseName(releases, manifestSha256),
+    released: request.released,
+    manifestSha256,
+    previous: previous?.envelope ?? null,
+    signature: null,
+  };
+  writeFileSync(join(next, MANIFEST_FILE), manifestText);
+  writeEnvelope(next, envelope, request.key);
+  return envelope.release;
+
+  /** Whether a file was released with the same bytes, and still holds them: what was damaged since is not handed on. */
+  function isServed(path: string, name: string): boolean {
+    const hash = manifest.files[name]?.sha256;
+    if (previous?.manifest.files[name]?.sha256 !== hash) return false;
+    const standing = digestPlainFile(path);
+    return typeof standing !== 'string' && standing.sha256 === hash;
+  }
+}
+
+/** Writes an envelope, and with a key the manifest's signature, beside the manifest; each file in one step. */
+export function writeEnvelope(folder: string, envelope: Envelope, key: SecretKey | undefined): void {
+  const signature =
+    key === undefined
+      ? null
+      : signBytes(readFileSync(join(folder, MANIFEST_FILE)), key, trustedComment({ ...envelope, signature: null }));
+  if (signature !== null) replaceFile(join(folder, SIGNATURE_FILE), signature);
+  replaceFile(join(folder, ENVELOPE_FILE), formatEnvelope({ ...envelope, signature }));
+}
+
+function relink(from: string, to: string): void {
+  const next = `${to}.next`;
+  if (!linked(from, next)) return;
+  renameSync(next, to);
+  // Renaming one link of a file over another of the same file does nothing and leaves both (POSIX).
+  rmSync(next, { force: true });
+}
+
+function manifestOf(request: FinishRequest, folder: string): Manifest {
+  return {
+    format: 'dafu-manifest/1',
+    ...provenanceOf(request),
+    texts: officialTextHashes(folder),
+    files: hashFiles(folder),
+  };
+}
+
+function provenanceOf(request: FinishRequest): Provenance {
+  const { base, address } = requestedSite(request);
+  return { address, base, today: request.today, ...readProvenance(request.root, PROJECT_FOLDER) };
+}
+
+/**
+ * The name of the release that is served, where a new one would hold the same bytes: it was made from the same commits on the same
+ * day, is whole, and is signed with the key that was asked for. Undefined where there is something to release.
+ */
+export async function standingRelease(request: FinishRequest, served: string): Promise<string | undefined> {
+  const standing = previousRelease(served);
+  if (standing === undefined || !isSameSource(standing.manifest, provenanceOf(request))) return undefined;
+  const verdict = await verifyFolder(served, request.key && publicKeyOf(request.key));
+  return isWhole(verdict) ? standing.envelope.release : undefined;
+}
+
+/** The hashes of all official texts, as the site's own JSON interface publishes them. */
+function officialTextHashes(folder: string): Manifest['texts'] {
+  const replies = join(folder, 'api/v1/replies');
+  const schema = z.object({ id: z.string(), hashes: z.record(z.string(), z.string()) });
+  return Object.fromEntries(
+    listFilesBelow(replies)
+      .filter((name) => /^[^/]+\.json$/.test(name) && name !== 'index.json')
+      .sort()
+      .flatMap((name) => {
+        const reply = schema.safeParse(JSON.parse(readFileSync(join(replies, name), 'utf8')));
+        return reply.success ? [[reply.data.id, reply.data.hashes]] : [];
+      }),
+  );
+}
+
+/** The release that is served now; undefined where there is none, or it cannot be read. */
+function previousRelease(served: string) {
+  try {
+    const { release, manifestSha256 } = readEnvelope(served);
+    const manifest = readManifest(served);
+    return { manifest, envelope: { release, manifestSha256 } };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,125 @@
+import { renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { copiesOf } from '../build/output/compress.ts';
+import { lockFolder } from '../build/output/lock.ts';
+import { refuseOthersFolder, replaceMade } from '../build/output/output-folder.ts';
+import { stateFolder } from '../build/output/state.ts';
+import { lockOf, mendFolder, nextFolder, refuseOthersLink, standing, switchLink } from '../build/output/switch.ts';
+import { checkContent, produceSite, refusedByDisk, requestedSite } from '../build/produce.ts';
+import type { OnProgress } from '../build/progress.ts';
+import { recordStages, stageClock } from '../build/stages.ts';
+import { SiteError } from '../errors.ts';
+import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
+import { type FinishRequest, finishRelease, standingRelease } from './finish-release.ts';
+import { readManifest } from './manifest.ts';
+import { keepFiles, refuseOthersReleases, releasePlaces, sweepReleases } from './releases.ts';
+
+/** What a release is asked for. */
+export interface ReleaseRequest extends FinishRequest {
+  /** A plain folder that becomes the release by renaming; undefined for `releases/` in the root with its link. */
+  readonly out: string | undefined;
+  /** How many releases stay. */
+  readonly keep: number;
+}
+
+/** A release, where it is, and whether it was made now: false where the served one holds what a new one would. */
+export interface Released {
+  readonly name: string;
+  readonly folder: string;
+  readonly made: boolean;
+}
+
+/**
+ * Checks, builds, audits, lists and switches: the site that was served stays whole until the one step that replaces it.
+ * Where the served release holds what a new one would, it stands. Throws SiteError or DeskError; then nothing that is served was
+ * touched.
+ */
+export async function releaseSite(request: ReleaseRequest, onProgress: OnProgress = () => {}): Promise<Released> {
+  refuseReservedAddress(request);
+  const { root, out } = request;
+  const clock = stageClock(onProgress);
+  const releases = out === undefined ? join(root, 'releases') : dirname(out);
+  refuseOthers(out, releases);
+  using _lock = lockFolder(stateFolder(root));
+  const served = out ?? releasePlaces(releases).current;
+  const next = out === undefined ? releasePlaces(releases).next : nextFolder(out);
+  // Two roots may be released into one folder: then it is the folder that only one may use at a time.
+  using _outLock = out === undefined ? undefined : lockFolder(lockOf(out));
+  try {
+    mendFolder(served);
+    rmSync(next, { recursive: true, force: true });
+    const standing = await standingRelease(request, served);
+    if (standing !== undefined) {
+      if (out === undefined) sweepReleases(releases, request.keep, standing);
+      return { name: standing, folder: out ?? join(releases, standing), made: false };
+    }
+    await checkContent(request, clock);
+    await produceSite(request, next, clock);
+    const name = await clock.run('release', () =>
+      finishRelease(request, { next, served, releases }, (done, total) => onProgress('release', done, total)),
+    );
+    recordStages(join(stateFolder(root), 'last-release.json'), clock);
+    if (out !== undefined) {
+      replaceMade(out, next, 'release');
+      return { name, folder: out, made: true };
+    }
+    renameSync(next, join(releases, name));
+    keepFiles(releases, name);
+    switchLink(served, join(releases, name));
+    sweepReleases(releases, request.keep, name);
+    return { name, folder: join(releases, name), made: true };
+  } catch (error) {
+    discard(next);
+    throw refusedByDisk(error, next) ?? error;
+  }
+}
+
+/** Refuses to release where anything stands that no release put there. Throws a DeskError. */
+function refuseOthers(out: string | undefined, releases: string): void {
+  if (out === undefined) {
+    refuseOthersReleases(releases);
+    return;
+  }
+  refuseOthersLink(out);
+  if (standing(out) === 'folder') refuseOthersFolder(out, ['release', 'build'], () => namesInManifest(out));
+}
+
+/** What stands right below a release, by its own manifest; nothing where that cannot be read. */
+function namesInManifest(folder: string): Set<string> {
+  const first = (file: string) => file.replace(/\/.*/s, '');
+  try {
+    const listed = new Set(Object.keys(readManifest(folder).files).map(first));
+    const own = [MANIFEST_FILE, ENVELOPE_FILE, SIGNATURE_FILE];
+    return new Set([...listed, ...own, ...[...listed].flatMap(copiesOf)]);
+  } catch {
+    return new Set();
+  }
+}
+
+/** Removes what was begun. A disk that takes no writing may refuse this too: the next run begins with it. */
+function discard(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // What stopped the release is told, not this.
+  }
+}
+
+/** A release needs the address that readers will use: links, feeds and citations carry it. */
+function refuseReservedAddress(request: ReleaseRequest): void {
+  const { hostname } = new URL(requestedSite(request).address);
+  if (!/(?:^|\.)(?:example|test|invalid|localhost)$|^(?:.*\.)?example\.(?:com|net|org)$/.test(hostname)) return;
+  throw new SiteError({
+    rule: 'address-reserved',
+    severity: 'error',
+    place: { file: 'content/site.yaml' },
+    message: {
+      zh: `${hostname} 是保留的示例域名，不能正式发布`,
+      en: `${hostname} is a reserved example name: nothing can be released under it`,
+    },
+    hint: {
+      zh: '在 site.yaml 的 address 里填写正式地址，或用 --address 指定',
+      en: 'give the real address in site.yaml (address), or with --address',
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFilesBelow } from '../build/output/tree.ts';
+import { readRedirects } from '../reading/address-files.ts';
+import { readSite } from '../reading/files.ts';
+import { usageError } from '../terminal/failures.ts';
+import { caddyConfiguration } from './headers/caddy.ts';
+import { nginxConfiguration } from './headers/nginx.ts';
+import { staticHostRedirects } from './headers/redirects.ts';
+import { staticHostHeaders } from './headers/static-host.ts';
+import type { Server } from './servers.ts';
+
+/** Signs that end or begin something in the configuration of a server, or stand for a variable. */
+const CONFIGURES = /[\p{Cc}"'`;{}$#\\]/u;
+
+/** The configuration of a server for a root's site, with the redirects of its data/redirects.json. Throws a SiteError. */
+export function serverConfiguration(
+  server: Server,
+  root: string,
+  releases: string,
+  listen: string | undefined,
+): string {
+  for (const [option, value] of [
+    ['--releases', releases],
+    ['--listen', listen ?? ''],
+  ] as const)
+    if (CONFIGURES.test(value)) throw usageError((words) => words.badServerValue(option, value));
+  if (/\s/.test(releases)) throw usageError((words) => words.badServerValue('--releases', releases));
+  const { base } = readSite(root);
+  const { entries: redirects } = readRedirects(root);
+  if (server === 'nginx') return nginxConfiguration({ releases, base, redirects, listen: listen ?? '80' });
+  if (server === 'caddy') return caddyConfiguration({ releases, base, redirects, listen: listen ?? ':80' });
+  if (server === 'static-host-redirects') return staticHostRedirects(redirects, base);
+  const dist = join(root, 'dist');
+  if (!existsSync(dist)) throw usageError((words) => words.notBuilt(dist));
+  return staticHostHeaders(listFilesBelow(`${dist}/`), base);
+}

@@ -1,0 +1,77 @@
+import { type CheckWords, checkWords } from '../../language/messages/check.ts';
+import { LOCALES, type Locale } from '../../model/locale.ts';
+import type { Example, ExampleFile } from '../../rules/example.ts';
+import { RULES } from '../../rules/index.ts';
+import type { Rule } from '../../rules/rule.ts';
+
+/** Invisible characters by their number, and long runs cut short: what a reader of the list can see. */
+function visible(text: string): string {
+  const shown = text.replace(/(?![\n])[\p{Cc}\p{Cf}\p{Co}\ufffd]/gu, (character) => `[U+${hex(character)}]`);
+  return shown.replace(/(.)\1{30,}/g, (run) => `${run.slice(0, 6)}…`);
+}
+
+const hex = (character: string) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+
+function exampleLines(file: ExampleFile, words: CheckWords): string[] {
+  const name = file.kind === 'renamed' ? `${file.path} → ${file.to}` : file.path;
+  const text = file.kind === 'absent' ? words.absent : visible(file.text);
+  return [
+    `${name}:`,
+    ...text
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((line) => `  ${line}`),
+  ];
+}
+
+const example = (files: Example, words: CheckWords) => files.flatMap((file) => exampleLines(file, words));
+
+/** One rule, or all, as text for a terminal. `undefined` where there is no rule of that id. */
+export function rulesText(id: string | undefined, locale: Locale): string | undefined {
+  const words = checkWords[locale];
+  const wanted = RULES.filter((rule) => id === undefined || rule.id === id);
+  if (wanted.length === 0) return undefined;
+  return `${wanted.map((rule) => ruleText(rule, locale, words)).join('\n\n')}\n`;
+}
+
+function ruleText({ id, severity, why, bad, good, waivable }: Rule, locale: Locale, words: CheckWords): string {
+  const indent = (lines: string[]) => lines.map((line) => `    ${line}`);
+  return [
+    `${id}  (${words[severity]})`,
+    `  ${why[locale]}`,
+    ...(waivable ? [`  ${words.waivable}`] : []),
+    `  ${words.bad}:`,
+    ...indent(example(bad, words)),
+    `  ${words.good}:`,
+    ...indent(example(good, words)),
+  ].join('\n');
+}
+
+/** docs/rules.md: every rule in both languages. */
+export function rulesMarkdown(): string {
+  const fence = (files: Example, locale: Locale) => ['```text', ...example(files, checkWords[locale]), '```'];
+  const rules = RULES.flatMap(({ id, severity, why, bad, good, waivable }) => [
+    '',
+    `## ${id}`,
+    '',
+    ...LOCALES.flatMap((locale) => [
+      `**${checkWords[locale][severity]}**${locale === 'zh' ? '：' : ': '}${why[locale]}${waivable ? `${locale === 'zh' ? '' : ' '}${checkWords[locale].waivable}` : ''}`,
+      '',
+    ]),
+    `${checkWords.zh.bad} / ${checkWords.en.bad}:`,
+    '',
+    ...fence(bad, 'zh'),
+    '',
+    `${checkWords.zh.good} / ${checkWords.en.good}:`,
+    '',
+    ...fence(good, 'zh'),
+  ]);
+  const head = [
+    '# 规则 / Rules',
+    '',
+    '`dafu check` 按这些规则检查 `content/`、`data/` 和 `public/`。本页由 `dafu rules --format markdown` 生成，例子就是规则的测试。',
+    '',
+    '`dafu check` holds `content/`, `data/` and `public/` to these rules. This page is made by `dafu rules --format markdown`; the examples are the rules’ tests.',
+  ];
+  return `${[...head, ...rules].join('\n')}\n`;
+}

@@ -1,0 +1,51 @@
+import { bureauWords } from '../../../language/messages/bureaus.ts';
+import { commitmentWords } from '../../../language/messages/commitments.ts';
+import { developerWords } from '../../../language/messages/developers.ts';
+import { followWords } from '../../../language/messages/follow.ts';
+import { reportWords } from '../../../language/messages/reports.ts';
+import { siteWords } from '../../../language/messages/site.ts';
+import { verifyWords } from '../../../language/messages/verify.ts';
+import type { PageContext } from '../../../reading/page-context.ts';
+
+/** A way to a page of the site. */
+export interface SiteLink {
+  readonly href: string;
+  readonly label: string;
+  /** Whether it leads to this very page, or to the list that this page belongs to. */
+  readonly current?: 'page' | 'true' | undefined;
+}
+
+/** The standing pages of the site. */
+type Pages = readonly { readonly title: string; readonly href: string }[];
+
+/** The ways to the main parts of the site, from a page of it; to what the site says of itself only where it does. */
+export function mainLinks({ site, urls, locale, path }: PageContext, pages: Pages): SiteLink[] {
+  const words = siteWords[locale];
+  // One bureau alone needs no list of bureaus: the foot of the page leads to it.
+  const hasBureaus = (site.bureaus ?? []).length > 1;
+  const links = [
+    { href: urls.replies(locale), label: words.replies },
+    ...(hasBureaus ? [{ href: urls.bureaus(locale), label: bureauWords[locale].title }] : []),
+    { href: urls.datasets(locale), label: words.data },
+    { href: urls.commitments(locale), label: commitmentWords[locale].title },
+    { href: urls.reports(locale), label: reportWords[locale].title },
+    { href: urls.search(locale), label: words.search },
+    ...pages
+      .filter(({ href }) => href === urls.page(locale, 'about'))
+      .map(({ href }) => ({ href, label: words.about })),
+  ];
+  return links.map((link) => ({
+    ...link,
+    current: path === link.href ? 'page' : path.startsWith(link.href) ? 'true' : undefined,
+  }));
+}
+
+/** The ways at the foot of every page: what else the site offers, and its standing pages. */
+export function footLinks({ urls, locale }: PageContext, pages: Pages): SiteLink[] {
+  return [
+    { label: followWords[locale].title, href: urls.follow(locale) },
+    { label: verifyWords[locale].title, href: urls.verify(locale) },
+    { label: developerWords[locale].title, href: urls.developers(locale) },
+    ...pages.map(({ title, href }) => ({ label: title, href })),
+  ];
+}

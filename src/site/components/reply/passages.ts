@@ -1,0 +1,84 @@
+import { chartKind } from '../../../charts/registry.ts';
+import type { Dataset } from '../../../model/dataset.ts';
+import type { Locale } from '../../../model/locale.ts';
+import type { ReplyText } from '../../../reading/reply-document.ts';
+import type { RenderedPiece } from '../../../text/official-text.ts';
+
+/** A piece of the official text and the datasets whose figures stand beside it, or after it on a narrow page. */
+export interface Passage {
+  readonly piece: RenderedPiece;
+  readonly datasets: readonly Dataset[];
+  /** How many rows of the letter the note beside it takes up. */
+  readonly rows: number;
+}
+
+/** The style sheet knows notes of so many rows. */
+const ROW_SPANS = [12, 8, 6, 4, 3, 2, 1];
+
+/** The most rows that a note can take of those that are free. */
+const spanWithin = (free: number) => ROW_SPANS.find((rows) => rows <= free) ?? 1;
+
+/** Id of the headline that names a dataset's figure beside the text. */
+export const figureId = ({ id }: Dataset): string => `data-${id}`;
+
+/** About how many characters fill a line of the letter on a wide page. */
+const LINE: Readonly<Record<Locale, number>> = { zh: 36, en: 78 };
+const LINE_HEIGHT = 32;
+const HEADING_HEIGHT = 75;
+const PARAGRAPH_GAP = 14;
+
+/** A note's headline, subtitle, remark and links. */
+const NOTE_FRAME = 260;
+
+type Text = Pick<ReplyText, 'locale' | 'pieces' | 'quoted' | 'blocks'>;
+
+function pieceHeight(piece: RenderedPiece, { blocks, locale }: Text): number {
+  const inside = blocks.filter(({ id }) => piece.ids.includes(id));
+  const heights = inside.map(({ kind, text }) =>
+    kind === 'heading' ? HEADING_HEIGHT : Math.ceil(text.length / LINE[locale]) * LINE_HEIGHT + PARAGRAPH_GAP,
+  );
+  return heights.reduce((sum, height) => sum + height, 0);
+}
+
+function noteHeight(datasets: readonly Dataset[]): number {
+  const panels = datasets.flatMap((dataset) => dataset.panels);
+  return panels.reduce((sum, { kind }) => sum + chartKind(kind).heightInMargin, datasets.length * NOTE_FRAME);
+}
+
+/** How many pieces from `start` on are together as high as `height`. */
+function rowsOf(height: number, start: number, heights: readonly number[]): number {
+  let rows = 0;
+  for (let left = height; left > 0 && start + rows < heights.length; rows += 1) left -= heights[start + rows] ?? 0;
+  return Math.max(rows, 1);
+}
+
+/**
+ * The pieces of a text in order, each dataset at the piece that states the first of its figures, or further down where
+ * the note before it still fills the margin: heights are estimated, so that no line of the text waits for a note.
+ */
+export function passages(text: Text): Passage[] {
+  const heights = text.pieces.map((piece) => pieceHeight(piece, text));
+  const noted = new Map<number, Dataset[]>();
+  const placed = new Set<string>();
+  let free = 0;
+  for (const [index, piece] of text.pieces.entries()) {
+    const stated = text.quoted.filter(({ match }) => piece.ids.includes(match.block));
+    const datasets = [...new Set(stated.map(({ dataset }) => dataset))].filter(({ id }) => !placed.has(id));
+    if (datasets.length === 0) continue;
+    for (const { id } of datasets) placed.add(id);
+    const at = Math.min(Math.max(index, free), text.pieces.length - 1);
+    noted.set(at, [...(noted.get(at) ?? []), ...datasets]);
+    free = at + rowsOf(noteHeight(noted.get(at) ?? []), at, heights);
+  }
+  return text.pieces.map((piece, index) => {
+    const datasets = noted.get(index) ?? [];
+    const next = [...noted.keys()].find((place) => place > index) ?? text.pieces.length + 1;
+    return { piece, datasets, rows: spanWithin(next - index) };
+  });
+}
+
+/** How many rows of the letter, its head the first, stand before the first note: the room beside them is free. */
+export function rowsBeforeNotes(text: Text): number {
+  const first = passages(text).findIndex(({ datasets }) => datasets.length > 0);
+  return spanWithin((first === -1 ? text.pieces.length : first) + 1);
+}

@@ -1,0 +1,7 @@
+import type { ReportContext } from '../../../reading/report-context.ts';
+
+/** What a report's page has set for its components; they stand in reports only. */
+export function contextOf(locals: { readonly report?: ReportContext }): ReportContext {
+  if (!locals.report) throw new Error('this component stands outside a report');
+  return locals.report;
+}

@@ -1,0 +1,41 @@
+import { type Finding, oneLine, SiteError } from '../errors.ts';
+import type { DeskWords } from '../language/messages/desk.ts';
+
+/** A command that cannot be carried out, in the words of whoever typed it. Usage errors exit 2, failures 1. */
+export class DeskError extends Error {
+  override name = 'DeskError';
+  readonly say: (words: DeskWords) => string;
+  readonly exitCode: 1 | 2;
+
+  constructor(say: (words: DeskWords) => string, exitCode: 1 | 2, options?: ErrorOptions) {
+    super(undefined, options);
+    this.say = say;
+    this.exitCode = exitCode;
+  }
+}
+
+/** The command was typed wrongly or names what does not exist: exit code 2. */
+export function usageError(say: (words: DeskWords) => string): DeskError {
+  return new DeskError(say, 2);
+}
+
+/** The command was right but could not be carried out: exit code 1. */
+export function deskFailure(say: (words: DeskWords) => string, cause?: unknown): DeskError {
+  return new DeskError(say, 1, { cause });
+}
+
+/** The findings behind a failure, however deeply Astro or Vite wrapped it; empty where there are none. */
+export function findingsBehind(error: unknown): readonly Finding[] {
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
+    if (at instanceof SiteError) return at.findings;
+    // A SiteError thrown in code that Vite bundled is of another class of the same shape.
+    if ('findings' in at && Array.isArray(at.findings)) return at.findings;
+  }
+  return [];
+}
+
+/** What the system refused, in its own words with the path or the address; undefined where it refused nothing and the program is wrong. */
+export function refusedBySystem(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
+  return oneLine(error.message);
+}

@@ -1,0 +1,14 @@
+import { type Finding, formatPlace, oneLine } from '../errors.ts';
+import type { DeskWords } from '../language/messages/desk.ts';
+import type { Locale } from '../model/locale.ts';
+
+/** Findings as text for a terminal: place, severity and rule, what is wrong, and how to mend it; then the count. */
+export function formatFindings(findings: readonly Finding[], locale: Locale, words: DeskWords): string {
+  const lines = findings.map(
+    ({ place, severity, rule, message, hint }) =>
+      `${formatPlace(place)}  ${severity === 'error' ? words.errorWord : words.warningWord}  ${rule}  ${oneLine(message[locale])}\n` +
+      `    ${words.hintWord}: ${oneLine(hint[locale])}`,
+  );
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return `${lines.join('\n')}\n${words.summary(errors, findings.length - errors)}\n`;
+}

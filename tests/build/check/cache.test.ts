@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { openCache } from '../../../src/build/check/cache.ts';
+import { checkSite } from '../../../src/build/check/index.ts';
+import { cacheFolder, stateFolder, sweepCaches } from '../../../src/build/output/state.ts';
+import type { MachineSecret } from '../../../src/system/machine-secret.ts';
+import { DeskError } from '../../../src/terminal/failures.ts';
+import { findingLine, SAMPLE, temporaryRoot } from '../../faults/root.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'dafu-check-cache-'));
+const secret: MachineSecret = { bytes: Buffer.alloc(32, 7), lasting: true };
+const another: MachineSecret = { bytes: Buffer.alloc(32, 8), lasting: true };
+const file = path.join(root, '.dafu/cache/check.ndjson');
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const names = Array.from({ length: 20 }, (_, index) => `key-${index}`);
+
+/** A run that asks for some entries and makes those that are not kept. Gives which it made. */
+function run(keys: readonly string[]): string[] {
+  const cache = openCache(root, secret);
+  const made = keys.filter((key) => cache.get(key) === undefined);
+  for (const key of made) cache.set(key, { of: key });
+  cache.save();
+  return made;
+}
+const keptKeys = () =>
+  readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(' ')[1]);
+
+beforeEach(() => {
+  rmSync(file, { force: true });
+  run(names);
+});
+
+describe('what runs keep for each other', () => {
+  test('gives what an earlier run made', () => {
+    expect(run(names)).toEqual([]);
+    expect(openCache(root, secret).get('key-3')).toEqual({ of: 'key-3' });
+  });
+
+  test('writes only what is new, as long as little is unused', () => {
+    const before = readFileSync(file, 'utf8');
+    expect(run([...names.slice(1), 'new'])).toEqual(['new']);
+    const added = readFileSync(file, 'utf8').slice(before.length);
+    expect(readFileSync(file, 'utf8').startsWith(before)).toBe(true);
+    expect(added).toMatch(/^[\w-]{43} new \{"of":"new"\}\n$/);
+    expect(run([...names.slice(1), 'new'])).toEqual([]);
+  });
+
+  test('forgets what is unused once that is much', () => {
+    run([...names.slice(5), 'new']);
+    expect(keptKeys()).toEqual([...names.slice(5), 'new']);
+  });
+
+  test.each<[string, () => void, string[]]>([
+    ['half a line of a run that was killed', () => appendFileSync(file, 'new {"of"'), ['new']],
+    [
+      'an entry that is no JSON',
+      () => writeFileSync(file, readFileSync(file, 'utf8').replace('{"of":"key-7"}', '{"of":')),
+      ['key-7', 'new'],
+    ],
+    [
+      'an entry that was changed',
+      () => writeFileSync(file, readFileSync(file, 'utf8').replace('{"of":"key-7"}', '{"of":"key-8"}')),
+      ['key-7', 'new'],
+    ],
+    [
+      'an entry with the seal of another',
+      () => {
+        const lines = readFileSync(file, 'utf8').split('\n');
+        lines[8] = `${lines[1]?.split(' ')[0]} key-7 {"of":"key-7"}`;
+        writeFileSync(file, lines.join('\n'));
+      },
+      ['key-7', 'new'],
+    ],
+    [
+      'an entry under the name of another',
+      () => writeFileSync(file, readFileSync(file, 'utf8').replace(' key-7 ', ' key-x ')),
+      ['key-7', 'new'],
+    ],
+    [
+      'an entry without a seal, as earlier versions wrote them',
+      () => writeFileSync(file, readFileSync(file, 'utf8').replace(/^\S+ key-7 /m, 'key-7 ')),
+      ['key-7', 'new'],
+    ],
+    ['another version', () => writeFileSync(file, `x${readFileSync(file, 'utf8')}`), [...names, 'new']],
+    ['no file', () => rmSync(file), [...names, 'new']],
+  ])('%s: makes again what it lacks, and is whole afterwards', (_, damage, expected) => {
+    damage();
+    expect(run([...names, 'new'])).toEqual(expected);
+    expect(run([...names, 'new'])).toEqual([]);
+    // A few that no run uses may stay.
+    expect(keptKeys()).toEqual(expect.arrayContaining([...names, 'new']));
+  });
+});
+
+describe('what was not kept by this machine', () => {
+  test('counts for nothing, one entry or all', () => {
+    expect(names.map((name) => openCache(root, another).get(name))).toEqual(names.map(() => undefined));
+  });
+
+  test('is not written where the secret does not last', () => {
+    const before = readFileSync(file, 'utf8');
+    const cache = openCache(root, { ...another, lasting: false });
+    cache.set('new', {});
+    cache.save();
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  test('is not followed out of the root', () => {
+    const elsewhere = mkdtempSync(path.join(tmpdir(), 'dafu-elsewhere-'));
+    writeFileSync(path.join(elsewhere, 'mine'), 'x');
+    for (const part of ['.dafu', '.dafu/cache']) {
+      rmSync(path.join(root, '.dafu'), { recursive: true, force: true });
+      mkdirSync(path.dirname(path.join(root, part)), { recursive: true });
+      symlinkSync(elsewhere, path.join(root, part));
+      run(names);
+      expect(readdirSync(elsewhere)).toEqual(['mine']);
+      expect(() => sweepCaches(root)).toThrow(DeskError);
+      expect(() => stateFolder(root)).toThrow(DeskError);
+    }
+    rmSync(path.join(root, '.dafu'), { recursive: true, force: true });
+    rmSync(elsewhere, { recursive: true });
+  });
+
+  test('stands in folders of other names than a build looks in, and goes', () => {
+    const own = cacheFolder(root);
+    for (const name of ['output.json', 'search/bundles/x', `${'A'.repeat(22)}/output.json`])
+      mkdirSync(path.join(root, '.dafu/cache', name), { recursive: true });
+    mkdirSync(own, { recursive: true });
+    sweepCaches(root);
+    expect(readdirSync(path.join(root, '.dafu/cache')).sort()).toEqual([path.basename(own), 'check.ndjson'].sort());
+    expect(cacheFolder(root)).toBe(own);
+  });
+});
+
+describe('the whole check', () => {
+  const FAULT = 'content/replies/2024-7/zh.mdx';
+  const check = async (site: string) => (await checkSite(site, { today: '2026-01-01' })).findings.map(findingLine);
+
+  test('finds what a forged cache says is not there', async () => {
+    using site = temporaryRoot(SAMPLE);
+    writeFileSync(
+      path.join(site.root, FAULT),
+      `${readFileSync(path.join(site.root, FAULT), 'utf8')}\n<script>1</script>\n`,
+    );
+    const expected = await check(site.root);
+    expect(expected.length).toBeGreaterThan(0);
+    const kept = path.join(site.root, '.dafu/cache/check.ndjson');
+    const forged = readFileSync(kept, 'utf8').replaceAll(/"findings":\[\{.*?\}\](?=,"facts")/g, '"findings":[]');
+    expect(forged).not.toBe(readFileSync(kept, 'utf8'));
+    writeFileSync(kept, forged);
+    expect(await check(site.root)).toEqual(expected);
+  });
+
+  test('names what is committed of the folders that commands write', async () => {
+    using site = temporaryRoot(SAMPLE);
+    const git = (...parameters: readonly string[]) => execFileSync('git', ['-C', site.root, ...parameters]);
+    git('init', '--quiet');
+    expect(await check(site.root)).toEqual([]);
+    expect(await check(site.root)).toEqual([]);
+    git('add', '--force', '.dafu');
+    expect(await check(site.root)).toEqual(['.dafu/cache/check.ndjson error state-in-repository']);
+    git('rm', '--quiet', '-r', '--cached', '.dafu');
+    for (const name of ['releases/kept/assets/a.js', '.DAFU/x']) {
+      mkdirSync(path.dirname(path.join(site.root, name)), { recursive: true });
+      writeFileSync(path.join(site.root, name), 'x');
+      git('add', '--force', name);
+    }
+    expect(await check(site.root)).toEqual([
+      '.DAFU/x error state-in-repository',
+      'releases/kept/assets/a.js error state-in-repository',
+    ]);
+  });
+});

@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkRoot } from '../../../src/build/check/index.ts';
+import { runApart } from '../../../src/build/child-process/index.ts';
+import { errorOf, failureOf } from '../../../src/build/child-process/messages.ts';
+import { refusedByDisk } from '../../../src/build/produce.ts';
+import { SiteError } from '../../../src/errors.ts';
+import { deskWords } from '../../../src/language/messages/desk.ts';
+import { DeskError, deskFailure, findingsBehind } from '../../../src/terminal/failures.ts';
+
+const finding = {
+  rule: 'quote-not-found',
+  severity: 'error',
+  place: { file: 'content/replies/2024-1/zh.mdx', line: 7, column: 3 },
+  message: { zh: '找不到', en: 'not found' },
+  hint: { zh: '改正', en: 'mend it' },
+} as const;
+
+/** What another process would get: a message is copied by the same algorithm. */
+const sent = (error: unknown) => errorOf(structuredClone(failureOf(error)));
+
+test('findings arrive however deeply a bundler wrapped them', () => {
+  const wrapped = new Error('build failed', { cause: new Error('in a page', { cause: new SiteError(finding) }) });
+  const arrived = sent(wrapped);
+  expect(arrived).toBeInstanceOf(SiteError);
+  expect(findingsBehind(arrived)).toEqual([finding]);
+});
+
+test('what the disk refused is still told as that, with the folder', () => {
+  const refused = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  const told = refusedByDisk(sent(new Error('build failed', { cause: refused })), '/srv/site');
+  expect(told instanceof DeskError && told.say(deskWords.en)).toContain('/srv/site');
+});
+
+test('what the desk says is said in either language, with its exit code', () => {
+  const locked = deskFailure((words) => words.locked('/srv/site/.dafu'));
+  const arrived = sent(locked);
+  for (const words of Object.values(deskWords))
+    expect(arrived instanceof DeskError && [arrived.say(words), arrived.exitCode]).toEqual([locked.say(words), 1]);
+});
+
+test('any other error keeps its message and the stack of where it happened', () => {
+  const error = new TypeError('a fault of the program');
+  const arrived = sent(error);
+  expect(arrived).toMatchObject({ message: error.message, stack: error.stack });
+  expect(refusedByDisk(arrived, '/srv/site')).toBeUndefined();
+});
+
+test('what is thrown that is no error is told in words', () => {
+  expect(sent('out of order').message).toBe('out of order');
+});
+
+test('a job is done in another process, and gives what it gives here', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'dafu-apart-'));
+  try {
+    mkdirSync(join(root, 'content'));
+    writeFileSync(join(root, 'content/glossary.yaml'), 'terms: [');
+    const request = { root, today: '2025-01-01' };
+    const findings = await runApart('check', request);
+    expect(findings.map(({ place }) => place.file)).toContain('content/glossary.yaml');
+    expect(findings).toEqual(await checkRoot(root, request));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openMemory } from '../../../src/build/reuse/output-memory.ts';
+
+let work: string;
+const open = (folder: string, previous: string | undefined, version = 'program') =>
+  openMemory({
+    folder: join(work, folder),
+    previous: previous === undefined ? undefined : join(work, previous),
+    cache: join(work, 'cache'),
+    name: 'test',
+    version,
+  });
+
+/** A first output with one file, which was made from `of a` and read once. */
+beforeEach(() => {
+  work = mkdtempSync(join(tmpdir(), 'dafu-memory-'));
+  mkdirSync(join(work, 'first'));
+  mkdirSync(join(work, 'second'));
+  writeFileSync(join(work, 'first/a.txt'), 'A');
+  const memory = open('first', undefined);
+  memory.wrote('a.txt', 'of a');
+  memory.fact('a.txt', 'says', () => 'A');
+  memory.save();
+});
+afterEach(() => rmSync(work, { recursive: true }));
+
+test('a file that would be made from the same is the last one, and is not read again', () => {
+  const memory = open('second', 'first');
+  expect(memory.reuse('a.txt', 'of a')).toBe(true);
+  expect(readFileSync(join(work, 'second/a.txt'), 'utf8')).toBe('A');
+  expect(memory.fact('a.txt', 'says', () => 'read again')).toBe('A');
+});
+
+test('a file that is named by what it holds is known by what it was made from', () => {
+  const memory = open('second', 'first');
+  expect(memory.reuseMade('of a')).toBe('a.txt');
+  expect(readFileSync(join(work, 'second/a.txt'), 'utf8')).toBe('A');
+  expect(memory.reuseMade('of b')).toBeUndefined();
+});
+
+test('what a file says is found again where the file was written anew, though it says the same', () => {
+  const memory = open('second', 'first');
+  writeFileSync(join(work, 'second/a.txt'), 'A');
+  expect(memory.fact('a.txt', 'says', () => 'read again')).toBe('read again');
+});
+
+test.each([
+  ['it would be made from something else', 'of b', () => {}, 'program'],
+  ['the program is another one', 'of a', () => {}, 'other'],
+  ['it was changed since', 'of a', () => writeFileSync(join(work, 'first/a.txt'), 'B'), 'program'],
+  ['it is gone', 'of a', () => rmSync(join(work, 'first/a.txt')), 'program'],
+  ['the record is gone', 'of a', () => rmSync(join(work, 'cache/test')), 'program'],
+  ['the record is damaged', 'of a', () => writeFileSync(join(work, 'cache/test'), 'x'.repeat(99)), 'program'],
+])('a file is not the last one where %s', (_why, key, happens, version) => {
+  happens();
+  const memory = open('second', 'first', version);
+  expect(memory.reuse('a.txt', key)).toBe(false);
+});

@@ -1,0 +1,66 @@
+import { csvParse } from 'd3';
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { COLUMNS, exactNumber } from '../../../src/formats/data/columns.ts';
+import { csvCell, datasetCsv } from '../../../src/formats/data/csv.ts';
+import { datasetDocument } from '../../../src/formats/data/json.ts';
+import { datasetXlsx } from '../../../src/formats/data/xlsx.ts';
+import { fictionalDataset } from '../../charts/dataset.ts';
+
+const links = {
+  observation: (dataset: string, id: string) => `https://dafu.example/zh/data/${dataset}/#${id}`,
+  reply: (id: string) => `https://dafu.example/zh/replies/${id}/`,
+};
+const dataset = fictionalDataset({
+  observations: [
+    { period: '2030', value: '-4.5', note: { zh: '=危险(1)', en: '+1, "quoted"' } },
+    { period: '../2031-05-06', value: '57000', qualifier: 'approx' },
+  ],
+});
+
+describe('CSV', () => {
+  const plain = datasetCsv(dataset, links, { mark: false });
+
+  test('begins with the byte order mark for Excel, and without it for others', () => {
+    expect(datasetCsv(dataset, links, { mark: true })).toBe(`\ufeff${plain}`);
+    expect(plain.startsWith('dataset,dataset_version,observation,')).toBe(true);
+  });
+
+  test('is read back row by row, its columns named in ASCII', () => {
+    const rows = csvParse(plain);
+    expect(rows.columns).toEqual(COLUMNS.map(({ name }) => name));
+    expect(rows.columns.join('')).toMatch(/^[a-z_]+$/);
+    expect(rows[0]).toMatchObject({ value: '-4.5', note_en: `'+1, "quoted"`, note_zh: `'=危险(1)` });
+    expect(rows[1]).toMatchObject({ period_start: '', period_end: '2031-05-06', qualifier: 'approx' });
+  });
+
+  test.each([
+    ['=1+1', `'=1+1`],
+    ['@SUM(A1)', `'@SUM(A1)`],
+    ['-3', '-3'],
+    ['-3+cmd', `'-3+cmd`],
+    ['68座', '68座'],
+  ])('writes %s as %s', (cell, written) => expect(csvCell(cell)).toBe(written));
+
+  test('numbers are numbers, negative ones too', () => expect(csvCell(-3.5)).toBe('-3.5'));
+});
+
+describe('XLSX', () => {
+  test('has a sheet of data with numbers as numbers, and a sheet of notes', async () => {
+    const book = await readXlsx(await datasetXlsx(dataset, links, 'https://dafu.example/zh/data/lamps/'));
+    expect(book.sheets.map(({ name }) => name)).toEqual(['data', 'notes']);
+    const [head, first] = book.sheets[0]?.rows ?? [];
+    expect(head).toEqual(COLUMNS.map(({ name }) => name));
+    expect(first?.[COLUMNS.findIndex(({ name }) => name === 'value')]).toBe(-4.5);
+  });
+
+  test('is the same bytes each time', async () => {
+    const [one, other] = await Promise.all([datasetXlsx(dataset, links, 'x'), datasetXlsx(dataset, links, 'x')]);
+    expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
+  });
+});
+
+test('JSON gives numbers, and a decimal that a number cannot hold stays a string', () => {
+  expect(datasetDocument(dataset, links, 'x')).toMatchObject({ observations: [{ value: -4.5 }, { value: 57000 }] });
+  expect(exactNumber('12345678901234567890.1')).toBe('12345678901234567890.1');
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { expect, test } from 'vitest';
+import { paragraphNode } from '../../../src/formats/text/markdown.ts';
+
+const writer = unified().use(remarkParse).use(remarkStringify, { bullet: '-' }).use(remarkGfm);
+const written = (children: Root['children']) => writer.stringify({ type: 'root', children });
+
+const PARTS = [
+  ...[
+    '代表',
+    '5.7万亩',
+    '，',
+    '。',
+    '（一）',
+    '“甲”',
+    'word',
+    ' ',
+    '  ',
+    '.',
+    ')',
+    '1',
+    '2.',
+    '-',
+    '+',
+    '=',
+    '#',
+    '>',
+    ':',
+    '/',
+  ],
+  ...[
+    '*',
+    '_',
+    '~',
+    '`',
+    '[',
+    ']',
+    '(',
+    '|',
+    '\\',
+    '&amp;',
+    '<',
+    '{',
+    '!',
+    '$',
+    '@',
+    'http://a.b',
+    'www.',
+    'a@b.cn',
+    '\n',
+    '\t',
+  ],
+];
+
+test('a paragraph that is written as it stands is what the writer of Markdown gives', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 8 }), (parts) => {
+      const value = parts.join('');
+      const whole = { type: 'paragraph' as const, children: [{ type: 'text' as const, value }] };
+      const next = { type: 'heading' as const, depth: 2 as const, children: [{ type: 'text' as const, value: '二' }] };
+      expect(written([paragraphNode(value), next])).toBe(written([whole, next]));
+    }),
+    { numRuns: 5000, seed: 1 },
+  );
+});

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { phrases } from '../../src/language/phrases.ts';
+
+test.each([
+  ['关于市十五届人大五次会议第109号建议的答复', '关于市|十五届|人大|五次|会议|第109号|建议的|答复'],
+  ['虚构市绿色矿山与采煤沉陷区治理：一份答复说了什么', '虚构市|绿色|矿山|与采煤|沉陷区|治理：|一份|答复说了|什么'],
+  ['引用：关于政协提案的答复', '引用：|关于|政协|提案的|答复'],
+  ['“五个先决条件”是什么', '“五个|先决条件”|是|什么'],
+  ['到2028年底，持证在产的90%大型矿山要达标', '到|2028年底，|持证在产的|90%|大型|矿山要达标'],
+])('%s breaks between phrases only', (title, broken) => {
+  expect(phrases(title)).toEqual(broken.split('|'));
+});
+
+test('the phrases of any text are that text, none of them empty', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const found = phrases(text);
+      expect(found.join('')).toBe(text);
+      expect(found).not.toContain('');
+    }),
+    { seed: 1 },
+  );
+});
+
+test('no phrase begins with a mark that may not begin a line', () => {
+  const marks = '，。、：；！？”’）》〉】';
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('答复', '矿山', '24座', ...marks), { minLength: 1 }), (parts) => {
+      for (const phrase of phrases(parts.join('')).slice(1)) expect(marks).not.toContain(phrase[0]);
+    }),
+    { seed: 1 },
+  );
+});

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import type { FormerText, QuoteBundle } from '../../src/quotes/bundle.ts';
+import { checkQuote, LONGEST_COMPARED, type QuoteVerdict } from '../../src/quotes/check.ts';
+import type { DifferencePart } from '../../src/quotes/compare.ts';
+import { quoteCorpus } from '../../src/quotes/corpus.ts';
+import { growth } from '../growth.ts';
+
+const reply = (id: string, texts: readonly string[], former: readonly FormerText[] = []) => ({
+  id,
+  number: `〔2031〕${id}号`,
+  title: '关于县三届人大二次会议建议的答复',
+  url: `/zh/replies/${id}/`,
+  blocks: texts.map((text, index) => ({ id: `p${index + 1}`, text })),
+  former,
+});
+
+/** A made-up archive of two replies in Chinese and one in English. */
+const bundles: QuoteBundle[] = [
+  {
+    locale: 'zh',
+    year: '2031',
+    replies: [
+      reply(
+        '2031-1',
+        [
+          '尊敬的高明代表：',
+          '截至目前，全县24眼机井已完成修复，36眼正在办理（自水规〔2031〕1号），累计修复渠道5.7公里，共投入资金约9万元。',
+          '下一步，我局将围绕“节水优先”的原则，持续推进灌区改造，按月公布修复进度，接受群众监督。',
+        ],
+        [{ until: '2031-06-01', blocks: [{ id: 'p2', text: '截至目前，全县23眼机井已完成修复，其余正在办理。' }] }],
+      ),
+      reply('2031-2', ['您好！来信收悉。', '县城东街照明设施改造已列入年度计划，预计十月底前完工。']),
+    ],
+  },
+  {
+    locale: 'en',
+    year: '2031',
+    replies: [
+      reply('2031-3', [
+        'To date, 24 wells in the county have been repaired, and the canals were undermined by floods.',
+      ]),
+    ],
+  },
+];
+const corpus = quoteCorpus(bundles);
+const check = (quotation: string) => checkQuote(corpus, quotation);
+
+/** A verdict in short: kind, reply and blocks. */
+function short(verdict: QuoteVerdict): string {
+  const [place] = verdict.kind === 'altered' ? [verdict.place] : 'places' in verdict ? verdict.places : [];
+  return [verdict.kind, ...(place ? [place.reply.id, place.blocks.join(' ')] : [])].join(' ');
+}
+
+/** The differences of an altered quotation: -source- and +quotation+ in their place. */
+function marked(quotation: string): string {
+  const verdict = check(quotation);
+  return verdict.kind === 'altered' ? marks(verdict.parts) : verdict.kind;
+}
+
+function marks(parts: readonly DifferencePart[]): string {
+  const around = { same: '', source: '-', quotation: '+' };
+  return parts.map(({ kind, text }) => around[kind] + text + around[kind]).join('');
+}
+
+describe('a quotation that the reply has', () => {
+  it.each([
+    ['as it stands', '全县24眼机井已完成修复', 'exact 2031-1 p2'],
+    ['in quotes', '“全县24眼机井已完成修复”', 'exact 2031-1 p2'],
+    ['across line breaks and spaces', '全县 24 眼机井\r\n　已完成修复', 'exact 2031-1 p2'],
+    ['with brackets of another kind', '36眼正在办理(自水规[2031]1号)', 'exact 2031-1 p2'],
+    ['with quotes of another kind', '围绕"节水优先"的原则', 'exact 2031-1 p3'],
+    ['in full-width digits', '全县２４眼机井', 'exact 2031-1 p2'],
+    ['with invisible characters', '全县\u200b24眼机井', 'exact 2031-1 p2'],
+    ['over two paragraphs', '共投入资金约9万元。\n下一步，我局将围绕', 'exact 2031-1 p2 p3'],
+    ['in English', '24 wells in the\ncounty have been repaired', 'exact 2031-3 p1'],
+  ])('%s is exact', (_how, quotation, expected) => {
+    expect(short(check(quotation))).toBe(expected);
+  });
+
+  it('is exact in an earlier version where it was corrected since', () => {
+    const verdict = check('全县23眼机井已完成修复，其余正在办理');
+    expect(short(verdict)).toBe('earlier 2031-1 p2');
+    expect(verdict.kind === 'earlier' && verdict.places[0]?.until).toBe('2031-06-01');
+    expect(verdict.kind === 'earlier' && marks(verdict.now ?? [])).toContain('全县2-4-+3+眼机井已完成修复');
+  });
+});
+
+describe('a quotation that the reply has otherwise', () => {
+  it.each([
+    [
+      'a figure',
+      '截至目前，全县28眼机井已完成修复，36眼正在办理',
+      '截至目前，全县2-4-+8+眼机井已完成修复，36眼正在办理',
+    ],
+    [
+      'a word left out',
+      '持续推进灌区改造，公布修复进度，接受群众监督',
+      '持续推进灌区改造，-按月-公布修复进度，接受群众监督',
+    ],
+    ['a word put in', '预计今年十月底前全部完工', '预计+今年+十月底前+全部+完工'],
+    [
+      'words over two paragraphs',
+      '共投入资金约8万元。下一步，我局将围绕',
+      '共投入资金约-9-+8+万元。\n下一步，我局将围绕',
+    ],
+    [
+      'an English word, and keeps the spaces',
+      '24 wells in this county had been repaired',
+      '24 wells in th-e -+is +county ha-ve -+d +been repaired',
+    ],
+    ['half a number', '7公里，共投入资金约9万元', '-5.-7公里，共投入资金约9万元'],
+  ])('%s is altered, and shows where', (_what, quotation, expected) => {
+    expect(marked(quotation)).toBe(expected);
+  });
+
+  it('never begins or ends inside a number or a Latin word', () => {
+    expect(check('4眼机井已完成修复').kind).toBe('altered');
+    expect(check('mined by floods').kind).toBe('altered');
+    expect(check('累计修复渠道5').kind).toBe('altered');
+  });
+});
+
+describe('a quotation that no reply has', () => {
+  it.each([
+    ['other words', '全市已建成充电桩一千二百个，覆盖所有乡镇'],
+    ['too little in common', '我局将在下月召开新闻发布会'],
+    ['words over two replies', '接受群众监督。您好！来信收悉。'],
+  ])('is not found: %s', (_what, quotation) => {
+    expect(check(quotation).kind).toBe('none');
+  });
+
+  it('is too short to say anything about', () => {
+    expect(check('机井').kind).toBe('too-short');
+    expect(check('  \n “” ').kind).toBe('too-short');
+  });
+
+  it('is not found in an empty archive', () => {
+    expect(checkQuote(quoteCorpus([]), '全县24眼机井已完成修复').kind).toBe('none');
+  });
+});
+
+describe('a quotation of any length', () => {
+  const long = Array.from({ length: 2000 }, (_, at) => `第${at}条：修复机井${at}眼，用水${at}万方。`);
+  const archive = quoteCorpus([{ locale: 'zh', year: '2031', replies: [reply('2031-9', long)] }]);
+  const whole = long.join('\n');
+
+  it('is exact however long it is', () => {
+    expect(whole.length).toBeGreaterThan(LONGEST_COMPARED);
+    expect(checkQuote(archive, whole).kind).toBe('exact');
+  });
+
+  it('is said to be too long where it cannot be compared, and compared where it can', () => {
+    expect(checkQuote(archive, `${whole.slice(0, LONGEST_COMPARED + 3000)}误`).kind).toBe('too-long');
+    expect(checkQuote(archive, `误${whole.slice(0, 3000)}`).kind).toBe('altered');
+  });
+
+  it.each([
+    ['curly quotes', (length: number) => `“${'”'.repeat(length)}修复`],
+    ['quotes around quotes', (length: number) => `修复${'“'.repeat(length)}机井`],
+    ['brackets', (length: number) => `修复${'）'.repeat(length)}机井`],
+    ['apostrophes', (length: number) => `don${'’'.repeat(length)}t`],
+    ['spaces', (length: number) => `修复${'　'.repeat(length)}机井`],
+    ['one word over and over', (length: number) => '机井'.repeat(length / 2)],
+  ])('of %s takes time in proportion to its length', (_what, quotation) => {
+    expect(growth(10_000, (length) => checkQuote(archive, quotation(length)))).toBeLessThan(3);
+  });
+
+  it('may lie beside very long numbers', () => {
+    const beside = (length: number) =>
+      quoteCorpus([
+        { locale: 'zh', year: '2031', replies: [reply('2031-9', [`${'1,'.repeat(length)}眼机井已经完成修复`])] },
+      ]);
+    expect(checkQuote(beside(10), '1,1,眼机井已经完成整修').kind).toBe('altered');
+    expect(growth(10_000, (length) => checkQuote(beside(length), '1,1,眼机井已经完成整修'))).toBeLessThan(3);
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { SiteError } from '../../src/errors.ts';
+import { findQuote } from '../../src/model/quote.ts';
+import { parseOfficialText, renderOfficialText } from '../../src/text/official-text.ts';
+
+const origin = { file: 'content/replies/2024-1/zh.mdx', linesBefore: 10 };
+const label = ({ id }: { id: string }) => `link ${id}`;
+
+const LETTER = `尊敬的某某代表：
+
+您好！5~8月，约10~20万。
+跨行的一段。
+
+## 一、甲
+
+### （一）乙
+
+**注意：**请看4.47万亩。
+
+- 子
+- 丑
+
+| 年 | 亩 |
+|---|---|
+| 2025 | 1 |
+
+## 二、丙
+
+末段。
+`;
+
+describe('the blocks of an official text', () => {
+  const { blocks } = parseOfficialText(LETTER, origin);
+
+  it('keeps the cells of a Chinese table apart, from row to row too', () => {
+    const [, table] = parseOfficialText('尊敬的代表：\n\n| 项目 | 单位 |\n|---|---|\n| 复垦 | 亩 |\n', origin).blocks;
+    expect(table?.text).toBe('项目 单位 复垦 亩');
+  });
+
+  it('keeps the items of a nested Chinese list apart, and the paragraphs of an item', () => {
+    const [, item, other] = parseOfficialText('尊敬的代表：\n\n- 甲\n  - 乙\n  - 丙\n- 丁\n\n  戊\n', origin).blocks;
+    expect([item?.text, other?.text]).toEqual(['甲 乙 丙', '丁 戊']);
+  });
+
+  it('gives paragraphs, list items and tables one count, headings their place in the outline', () => {
+    expect(blocks.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+      'p1 addressee',
+      'p2 paragraph',
+      's1 heading',
+      's1-1 heading',
+      'p3 paragraph',
+      'p4 list-item',
+      'p5 list-item',
+      'p6 table',
+      's2 heading',
+      'p7 paragraph',
+    ]);
+  });
+
+  it('keeps what Markdown would strike through, and drops a line break between Chinese characters', () => {
+    expect(blocks[1]?.text).toBe('您好！5~8月，约10~20万。跨行的一段。');
+  });
+
+  it('says on which line of the file each begins', () => {
+    expect(blocks.slice(0, 3).map(({ line }) => line)).toEqual([11, 13, 16]);
+  });
+});
+
+describe('rendering an official text', () => {
+  it('adds elements and no characters', () => {
+    const text = parseOfficialText(LETTER, origin);
+    const pieces = renderOfficialText(text, [], label);
+    const shown = pieces.map(({ html }) => html.replace(/<[^>]*>/g, '').replace(/\s/g, '')).join('');
+    expect(shown).toBe(text.blocks.map((block) => block.text.replace(/\s/g, '')).join(''));
+  });
+
+  it('wraps a figure and gives it the button that opens its note, with no words of its own', () => {
+    const text = parseOfficialText(LETTER, origin);
+    const figure = {
+      block: 'p3',
+      start: 5,
+      end: 11,
+      dataset: 'area',
+      observation: 'plan',
+      value: '44700',
+      id: 'f1',
+      label: '4.47万亩：换算',
+    };
+    const piece = renderOfficialText(text, [figure], label).find(({ ids }) => ids.includes('p3'));
+    expect(piece?.html).toContain(
+      '<data value="44700" class="figure">4.47万亩<button type="button" popovertarget="f1" aria-label="4.47万亩：换算"></button></data>',
+    );
+    expect(piece?.figures).toEqual([figure]);
+  });
+
+  it.each([
+    ['the first row of a table', '| 项目 | 数 |\n|---|---|\n| 复垦 | 约24亩 |\n| 绿化 | 36亩 |', '24亩', '约<data'],
+    ['the last row of a table', '| 项目 | 数 |\n|---|---|\n| 复垦 | 约24亩 |\n| 绿化 | 36亩 |', '36亩', '<td><data'],
+    ['a nested list', '- 甲项\n  - 乙项24眼\n  - 丙项36眼', '36眼', '丙项<data'],
+    ['a second paragraph of an item', '- 甲项\n\n  另有38眼', '38眼', '另有<data'],
+    ['words after bold ones', '**甲**\n乙 **丙** 24眼', '24眼', '</strong> <data'],
+  ])('marks a figure in %s', (_, body, words, marked) => {
+    const text = parseOfficialText(`尊敬的代表：\n\n${body}\n`, origin);
+    const [match] = findQuote(text.blocks, { exact: words });
+    if (match === undefined) throw new Error('no match');
+    const figure = { ...match, dataset: 'area', observation: 'plan', value: '1', id: 'f1', label: '' };
+    const html = renderOfficialText(text, [figure], label).map((piece) => piece.html);
+    expect(html.join('')).toContain(`${marked} value="1" class="figure">${words}<button`);
+  });
+
+  it('refuses a figure that mark-up crosses', () => {
+    const text = parseOfficialText(LETTER, origin);
+    const figure = {
+      block: 'p3',
+      start: 1,
+      end: 6,
+      dataset: 'area',
+      observation: 'plan',
+      value: '1',
+      id: 'f1',
+      label: '',
+    };
+    expect(() => renderOfficialText(text, [figure], label)).toThrow('mark-up crosses the figure area/plan in p3');
+  });
+});
+
+describe('code in an official text', () => {
+  it.each([
+    ['an import', 'import x from "y"', 1, 1],
+    ['an expression', '甲{1 + 1}乙', 1, 2],
+    ['a comment', '{/* x */}', 1, 1],
+    ['a tag', '甲\n\n<b>乙</b>', 3, 1],
+    ['a component', '<Chart of="x" />', 1, 1],
+  ])('is refused where it stands: %s', (_case, body, line, column) => {
+    try {
+      parseOfficialText(body, origin);
+      expect.unreachable('it was accepted');
+    } catch (error) {
+      expect(error).toBeInstanceOf(SiteError);
+      const findings = error instanceof SiteError ? error.findings : [];
+      expect(findings[0]).toMatchObject({ severity: 'error', place: { line: line + 10, column } });
+    }
+  });
+
+  it('points at a syntax error', () => {
+    expect(() => parseOfficialText('甲 <5 乙', origin)).toThrow(/zh\.mdx:11:\d+/);
+  });
+});
