@@ -10,7 +10,7 @@ import { checkSite } from './check/index.ts';
 import { fileLines, writeReport } from './check/run.ts';
 import { findingsPanel, type Panel } from './drafts/panel.ts';
 import { draftFindings } from './drafts/plugin.ts';
-import { astroCache } from './output/astro-cache.ts';
+import { astroCache } from './output/builds.ts';
 import { cacheFolder } from './output/state.ts';
 
 export interface DraftRequest {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dropSpaceBetweenBlocks } from './block-space.ts';
-import { linkFile } from './reuse/link.ts';
+import { linkFile } from './reuse/take-files.ts';
 import { shortenPage, shortenSheet, shortPropertyNames } from './short-names.ts';
 
 const LINK = /<link rel="stylesheet" href="([^"]+)">/g;

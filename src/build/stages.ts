@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { replaceFile } from './output/replace-file.ts';
+import { replaceFile } from './output/tree.ts';
 
 /** The stages of a build, in their order. */
 export const STAGES = ['check', 'render', 'index', 'audit', 'release'] as const;

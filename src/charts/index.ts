@@ -6,7 +6,7 @@ export { PALETTES, type Palette, palettePainter } from './palette.ts';
 export { type DrawnPanel, type DrawOptions, drawPanel, type PanelOptions, placePanel } from './panel.ts';
 export { CHART_KIND_NAMES, CHART_KINDS, type ChartKindName, isChartKind } from './registry.ts';
 export { FRAMES, LAYOUTS, type Layout, type Scene } from './scene.ts';
-export { describePanel } from './sentence.ts';
+export { describePanel } from './sentences.ts';
 export { type Painter, pagePainter, renderScene, TOKENS, type Token } from './svg.ts';
 export { datasetTable, type TableModel, type TableRow } from './table.ts';
 export { wholePixels } from './whole-pixels.ts';

@@ -8,10 +8,10 @@ import {
   valueInVariant,
   withUnitWord,
 } from '../language/unit-variants.ts';
-import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Dataset, Observation, ObservationKind, Panel, Qualifier } from '../model/dataset.ts';
 import { parsePeriod } from '../model/dates.ts';
 import type { Locale } from '../model/locale.ts';
+import { byCodeUnit } from '../model/order.ts';
 
 /** One value ready to be placed: a number for the geometry, words for the reader. */
 export interface Mark {

@@ -2,8 +2,7 @@ import type { Finding, Place } from '../errors.ts';
 import type { Block } from './block.ts';
 import type { Dataset, Observation, TextQuote } from './dataset.ts';
 import type { Locale } from './locale.ts';
-import { findQuote, overlap, type QuoteMatch } from './quote.ts';
-import { type Candidate, nearestSentences, placesInContext } from './quote-candidates.ts';
+import { type Candidate, findQuote, nearestSentences, overlap, placesInContext, type QuoteMatch } from './quote.ts';
 
 /** What of a dataset matching its quotes takes. */
 type ObservedDataset = Pick<Dataset, 'id' | 'observations'>;

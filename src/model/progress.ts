@@ -1,8 +1,8 @@
-import { byCodeUnit } from './code-unit-order.ts';
 import { type Commitment, commitmentStatus, type Progress } from './commitment.ts';
 import type { Dataset } from './dataset.ts';
 import { nextDay } from './dates.ts';
 import type { Locale } from './locale.ts';
+import { byCodeUnit } from './order.ts';
 
 /** What was published of a commitment, newest first; of one day, what is written last comes first. */
 export function newestProgress({ progress }: Pick<Commitment, 'progress'>): Progress[] {

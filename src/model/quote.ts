@@ -29,3 +29,74 @@ export function findQuote(blocks: readonly Pick<Block, 'id' | 'text'>[], quote: 
 export function overlap(one: QuoteMatch, other: QuoteMatch): boolean {
   return one.block === other.block && one.start < other.end && other.start < one.end;
 }
+
+/** Words of a reply that a quote may have meant, and the block they stand in. */
+export interface Candidate {
+  readonly block: string;
+  readonly text: string;
+}
+
+const MOST_CANDIDATES = 3;
+/** Below this share of a quote's characters and pairs a sentence has nothing to do with it. */
+const LEAST_SHARE = 0.3;
+/** Characters of a sentence that are shown; longer ones are cut around what they share. */
+const SHOWN = 60;
+
+/** A text's characters and overlapping pairs of them, white space left out. */
+function pieces(text: string): Set<string> {
+  const bare = [...text.replace(/\s+/g, '')];
+  return new Set([...bare, ...bare.slice(1).map((character, index) => `${bare[index]}${character}`)]);
+}
+
+const sentences = (text: string): string[] =>
+  text.split(/(?<=[。！？；])|(?<=[.!?;])\s+|\n/).filter((sentence) => sentence.trim() !== '');
+
+/**
+ * The sentences that share most with words that stand nowhere, the nearest first: what an author probably meant. Empty
+ * where nothing resembles them.
+ */
+export function nearestSentences(blocks: readonly Pick<Block, 'id' | 'text'>[], words: string): Candidate[] {
+  const wanted = pieces(words);
+  const scored = blocks.flatMap(({ id, text }) =>
+    sentences(text).map((sentence) => {
+      const own = pieces(sentence);
+      const shared = [...wanted].filter((piece) => own.has(piece)).length / wanted.size;
+      return { block: id, text: cutAround(sentence.trim(), wanted), shared };
+    }),
+  );
+  const best = Math.max(LEAST_SHARE, ...scored.map(({ shared }) => shared * 0.8));
+  return scored
+    .filter(({ shared }) => shared >= best)
+    .sort((one, other) => other.shared - one.shared)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ block, text }) => ({ block, text }));
+}
+
+/** A sentence, or the part of a long one that shares most pieces with what was looked for. */
+function cutAround(sentence: string, wanted: ReadonlySet<string>): string {
+  const characters = [...sentence];
+  if (characters.length <= SHOWN) return sentence;
+  const hits = characters.map((character, index) => (wanted.has(character + (characters[index + 1] ?? '')) ? 1 : 0));
+  let inWindow = 0;
+  let [at, most] = [0, -1];
+  for (const [index, hit] of hits.entries()) {
+    inWindow += hit - (hits[index - SHOWN] ?? 0);
+    if (inWindow > most) [at, most] = [Math.max(0, index - SHOWN + 1), inWindow];
+  }
+  // The window ends with the last shared pair: half of what is before it is of less use than what follows.
+  const from = Math.min(at + SHOWN / 4, characters.length - SHOWN);
+  const shown = characters.slice(from, from + SHOWN).join('');
+  return `${from > 0 ? '…' : ''}${shown}${from + SHOWN < characters.length ? '…' : ''}`;
+}
+
+/** Each place where a quote stands, with the words around it, so that an author can copy what only one of them has. */
+export function placesInContext(
+  blocks: readonly Pick<Block, 'id' | 'text'>[],
+  matches: readonly QuoteMatch[],
+): Candidate[] {
+  return matches.slice(0, MOST_CANDIDATES).map(({ block, start, end }) => {
+    const text = blocks.find(({ id }) => id === block)?.text ?? '';
+    const [before, after] = [text.slice(Math.max(0, start - 12), start), text.slice(end, end + 12)];
+    return { block, text: `${start > 12 ? '…' : ''}${before}【${text.slice(start, end)}】${after}` };
+  });
+}

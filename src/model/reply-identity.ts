@@ -1,5 +1,8 @@
-import { parseDocumentNumber, replyId } from './document-number.ts';
-import type { ReplyDraft, ReplyRecord } from './reply.ts';
+import { pinyin } from 'pinyin-pro';
+import { type DocumentNumber, parseDocumentNumber, replyId } from './document-number.ts';
+import type { Locale } from './locale.ts';
+import type { Answers, ReplyDraft, ReplyRecord, ReplyTranslation } from './reply.ts';
+import { issuerName, type Site } from './site.ts';
 
 type Answered = NonNullable<ReplyDraft['answers']>[number];
 
@@ -83,4 +86,81 @@ export function agreesWithFolder(folder: string, { number, answers, date }: File
   const named = read === undefined ? /^[a-z]?(\d+)$/ : /^[a-z](\d+)$/;
   const names = (part: string) => own.some((number) => Number(number) === Number(named.exec(part)?.[1]));
   return own.length === 0 ? read === undefined : parts.some(names);
+}
+
+/** Words in the letters and digits of addresses: Chinese by its sounds, `临水函` as `linshuihan`; empty where nothing is left. */
+export function asciiName(words: string): string {
+  return pinyin(words.normalize('NFKC'), { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
+}
+
+/** `linshuihan-2024-15-1` */
+const byNumber = (number: DocumentNumber): string => joined(asciiName(number.series), replyId(number));
+
+/**
+ * The folder to keep a reply in, which is its address for good: `linshuihan-2024-15` for 临水函〔2024〕15号, `2024-15` where no
+ * series is printed, `2024-18-4-s42` for an unnumbered reply of 2024 to 十八届四次会议第42号建议. Lower-case ASCII, the same for the
+ * same record. Where `taken` holds that name already, for another reply, body and issuer are named too, and at last a count.
+ */
+export function proposeReplyId(record: Identifying, taken: ReadonlySet<string> = new Set()): string {
+  const { number, issuer, answers, date } = record;
+  const read = number === undefined ? undefined : parseDocumentNumber(number);
+  const year = date.slice(0, 4);
+  const [first] = answers ?? [];
+  const by = asciiName(issuer?.[0] ?? '');
+  const body = asciiName(first?.body ?? '');
+  const matter = first === undefined ? '' : answeredName(first);
+  const proposals =
+    read === undefined
+      ? [
+          joined(year, matter),
+          joined(year, body, matter),
+          joined(by, year, body, matter),
+          joined(by, date, body, matter),
+        ]
+      : [byNumber(read), joined(by, byNumber(read))];
+  const free = proposals.find((name) => !taken.has(name));
+  if (free !== undefined) return free;
+  const last = proposals.at(-1) ?? year;
+  let count = 2;
+  while (taken.has(`${last}-no${count}`)) count += 1;
+  return `${last}-no${count}`;
+}
+
+/** A reply's record and, where there is one, what translates it. */
+export interface NamedReply {
+  readonly record: Pick<ReplyRecord, 'number' | 'title' | 'answers'>;
+  readonly translation: Pick<ReplyTranslation, 'title' | 'answers'> | undefined;
+}
+
+/** What a reply is called in a line of text: its number as printed, or its title where it has none. */
+export function replyName({ record, translation }: NamedReply, locale: Locale): string {
+  return record.number ?? (locale === 'en' ? translation?.title : undefined) ?? record.title;
+}
+
+/** The site's record of who signs, by which names are given in a language. */
+type Signing = Pick<Site, 'issuer' | 'bureaus'>;
+
+/** The names that sign a reply, in a language and in the order printed. */
+export function signatories(
+  [first, ...others]: readonly [string, ...string[]],
+  locale: Locale,
+  site: Signing,
+): [string, ...string[]] {
+  return [issuerName(first, locale, site), ...others.map((issuer) => issuerName(issuer, locale, site))];
+}
+
+/** The same in one line. */
+export function signedBy(issuers: readonly string[], locale: Locale, site: Signing): string {
+  return issuers.map((issuer) => issuerName(issuer, locale, site)).join(locale === 'zh' ? '、' : ', ');
+}
+
+/** What is said of a document answered, without what is compiled by the site. */
+export type AnsweredDocument = Omit<Answers, 'kind' | 'points' | 'text'>;
+
+/** The documents that a reply answers, in a language. */
+export function answeredDocuments({ record, translation }: NamedReply, locale: Locale): readonly AnsweredDocument[] {
+  return (locale === 'en' ? translation?.answers : undefined) ?? record.answers;
 }

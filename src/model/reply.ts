@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Block } from './block.ts';
 import { calendarDaySchema } from './dates.ts';
-import { chineseFirstSchema, oneOrMore, slugSchema, textSchema } from './text.ts';
+import { blockHash, chineseFirstSchema, oneOrMore, slugSchema, textSchema } from './text.ts';
 import { pageAddressSchema } from './web-address.ts';
 
 /** How replies are usually disclosed (公开方式); a letter may print it in other words. */
@@ -147,3 +148,16 @@ export type ReplyRecord = z.infer<typeof replyRecordSchema>;
 export type ReplyDraft = z.infer<typeof replyDraftSchema>;
 export type ReplyTranslation = z.infer<typeof replyTranslationSchema>;
 export type Answers = z.infer<typeof answersSchema>;
+
+/** The ids of the Chinese blocks whose words have changed since they were translated; `basedOn` says what from. */
+export function outdatedBlocks(
+  zh: readonly Pick<Block, 'id' | 'text'>[],
+  basedOn: Readonly<Record<string, string>>,
+): string[] {
+  return zh.filter(({ id, text }) => basedOn[id] !== undefined && basedOn[id] !== blockHash(text)).map(({ id }) => id);
+}
+
+/** Begins the Chinese that `dafu translate` puts above a block for reference; no reply begins a quotation so. */
+export const REFERENCE = '【原文';
+/** Stands where English is still to be written. */
+export const PLACE = '请把这一行换成英文译文';

@@ -1,5 +1,5 @@
 import type { Finding, Place } from '../errors.ts';
-import { byCodeUnit } from './code-unit-order.ts';
+import { byCodeUnit } from './order.ts';
 
 /** What of a reply decides which thread it is in. */
 export interface ThreadReply {

@@ -6,9 +6,9 @@ import { GOVERNING_LOCALE } from '../model/locale.ts';
 import type { NamedFile, ReplyFile } from '../model/reply-file.ts';
 import { replyFolder } from './files.ts';
 import { catalogueReplies, type ReplySummary } from './index.ts';
+import { recently } from './once.ts';
 import { noteRead, replyKey } from './page-reads.ts';
 import type { StaticPath } from './paths.ts';
-import { recently } from './recent.ts';
 import { siteRoot } from './root.ts';
 
 const read = recently<readonly ReplyFile[]>();

@@ -1,9 +1,8 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { commitmentCalendar } from '../formats/commitments/calendar.ts';
-import { atomFeed } from '../formats/feed/atom.ts';
-import type { FeedEntry } from '../formats/feed/document.ts';
-import { stableId } from '../formats/feed/stable-id.ts';
+import { atomFeed, type FeedEntry } from '../formats/feed/documents.ts';
+import { stableId } from '../formats/feed/entries.ts';
 import { commitmentWords } from '../language/messages/commitments.ts';
 import { LANGUAGE_TAGS, type Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';

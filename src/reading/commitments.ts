@@ -14,7 +14,7 @@ import { placeInJson, readJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
 import { newestProgress, progressTarget } from '../model/progress.ts';
 import { findQuote } from '../model/quote.ts';
-import { replyName } from '../model/reply-names.ts';
+import { replyName } from '../model/reply-identity.ts';
 import { sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueDatasets, catalogueReplies, catalogueSite } from './index.ts';

@@ -2,12 +2,29 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { datasetDocument } from '../formats/data/json.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
-import { compareVersions } from '../model/versions.ts';
+import type { Locale } from '../model/locale.ts';
+import { compareVersions } from '../model/order.ts';
+import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
 import { dataLinks } from './data-files.ts';
 import { catalogueDatasets, catalogueSite } from './index.ts';
 import { noteRead, RECORD, valueKey } from './page-reads.ts';
 import { siteRoot } from './root.ts';
+
+/** A dataset as the site's JSON interface gives it: all of it, and its addresses. */
+export function datasetJson({ $schema: _, ...dataset }: Dataset, site: Site) {
+  const urls = siteUrls(site);
+  const each = (value: (locale: Locale) => string) =>
+    Object.fromEntries(site.languages.map((locale) => [locale, value(locale)]));
+  return {
+    ...dataset,
+    url: each((locale) => urls.dataset(locale, dataset.id)),
+    observations: dataset.observations.map((observation) => ({
+      ...observation,
+      url: each((locale) => urls.observation(locale, dataset.id, observation.id)),
+    })),
+  };
+}
 
 /** The published versions of a dataset and the present one, oldest first by semantic version. */
 export function datasetVersions(dataset: Dataset): Dataset[] {

@@ -1,8 +1,8 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
+import { byCodeUnit } from '../model/order.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
 import { oncePerBuild } from './once.ts';

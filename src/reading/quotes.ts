@@ -1,6 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
 import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
-import { replyName } from '../model/reply-names.ts';
+import { replyName } from '../model/reply-identity.ts';
 import { sentenceAround, sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueRepliesOf } from './index.ts';

@@ -10,7 +10,7 @@ import { splitFrontMatter } from '../model/front-matter.ts';
 import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
-import { outdatedBlocks } from '../model/translation-state.ts';
+import { outdatedBlocks } from '../model/reply.ts';
 import type { PlacedFigure } from '../text/figures.ts';
 import {
   type OfficialText,
@@ -22,8 +22,8 @@ import {
 import type { SiteUrls } from '../urls.ts';
 import { readPublishedBlocks, replyFile } from './files.ts';
 import type { ReplySummary } from './index.ts';
+import { recently } from './once.ts';
 import { noteRead, replyKey } from './page-reads.ts';
-import { recently } from './recent.ts';
 import { type TextNote, textNotes } from './text-notes.ts';
 
 /** The text of a reply in one language, ready for a page. */

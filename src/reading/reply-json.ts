@@ -7,7 +7,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import type { ReplyRecord } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
-import { blockHash, textHash } from '../model/text-hash.ts';
+import { blockHash, textHash } from '../model/text.ts';
 import { type SiteUrls, siteUrls } from '../urls.ts';
 import { replyFiles } from './attachments.ts';
 import type { ReplySummary } from './index.ts';

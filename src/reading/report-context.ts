@@ -1,6 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
-import { replyName } from '../model/reply-names.ts';
+import { replyName } from '../model/reply-identity.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueDatasets, catalogueReplies } from './index.ts';
 import { readReplyBlocks } from './reply-document.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byCodeUnit } from '../model/code-unit-order.ts';
+import { byCodeUnit } from '../model/order.ts';
 
 const lockSchema = z.object({
   name: z.string(),

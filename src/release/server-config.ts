@@ -8,7 +8,10 @@ import { caddyConfiguration } from './headers/caddy.ts';
 import { nginxConfiguration } from './headers/nginx.ts';
 import { staticHostRedirects } from './headers/redirects.ts';
 import { staticHostHeaders } from './headers/static-host.ts';
-import type { Server } from './servers.ts';
+
+/** The servers that a configuration can be written for; a host of static files has one for headers and one for redirects. */
+export const SERVERS = ['nginx', 'caddy', 'static-host', 'static-host-redirects'] as const;
+export type Server = (typeof SERVERS)[number];
 
 /** Signs that end or begin something in the configuration of a server, or stand for a variable. */
 const CONFIGURES = /[\p{Cc}"'`;{}$#\\]/u;

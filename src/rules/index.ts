@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../model/code-unit-order.ts';
+import { byCodeUnit } from '../model/order.ts';
 import * as attachments from './attachments.ts';
 import * as bureaus from './bureaus.ts';
 

@@ -1,7 +1,6 @@
 import type { Finding, Place } from '../errors.ts';
-import { byCodeUnit } from '../model/code-unit-order.ts';
+import { byCodeUnit, compareVersions } from '../model/order.ts';
 import { type PublishedReply, textToRecord } from '../model/published.ts';
-import { compareVersions } from '../model/versions.ts';
 import { SAMPLE_REPLY } from './example.ts';
 import type { DocumentFacts } from './file-report.ts';
 import { found, type Rule } from './rule.ts';

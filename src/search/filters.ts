@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../model/code-unit-order.ts';
+import { byCodeUnit } from '../model/order.ts';
 import type { SearchDocument } from '../model/search-document.ts';
 
 /** What results can be narrowed by: Pagefind's filters, by the same names. */

@@ -1,5 +1,5 @@
-import { byCodeUnit } from '../model/code-unit-order.ts';
 import type { Locale } from '../model/locale.ts';
+import { byCodeUnit } from '../model/order.ts';
 import { better, type Evidence, type Matches } from './exact.ts';
 import type { DocumentEntry } from './index-format.ts';
 import type { ListedDocument, OpenLanguage } from './pagefind.ts';

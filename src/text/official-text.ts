@@ -12,7 +12,7 @@ import { elementsById, foldBlockSpace, markFigures, type PlacedFigure } from './
 import { guardFindings } from './guard/index.ts';
 import { markNotes, type PlacedNote } from './notes.ts';
 import { type BodyOrigin, parseBody } from './parse.ts';
-import { type BlockMarks, blockNumber, isSelfContained, plainPiece } from './plain-pieces.ts';
+import { type BlockMarks, blockNumber, isSelfContained, plainPiece } from './plain-text.ts';
 
 /** An official text parsed: its tree, and its blocks in order. */
 export interface OfficialText {

@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import { type Finding, type Place, SiteError } from '../errors.ts';
 import { remarkPlugins } from './index.ts';
-import { parseByChunks } from './plain-chunks.ts';
+import { parseByChunks } from './plain-text.ts';
 import { syntaxFinding } from './syntax-finding.ts';
 
 /** Where a body stands in its file: `linesBefore` is added to every line of the tree's positions in findings. */

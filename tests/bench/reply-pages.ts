@@ -3,8 +3,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { AstroIntegration } from 'astro';
+import { freshStaging } from '../../src/build/output/builds.ts';
 import { lockFolder } from '../../src/build/output/lock.ts';
-import { freshStaging } from '../../src/build/output/staging.ts';
 import { pageReuse } from '../../src/build/reuse/index.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describePanel } from '../../src/charts/sentence.ts';
+import { describePanel } from '../../src/charts/sentences.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { fictionalDataset } from './dataset.ts';
 

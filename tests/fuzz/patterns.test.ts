@@ -64,7 +64,7 @@ async function built(run: () => Promise<unknown>): Promise<Pattern[]> {
 
 /** What builds patterns when it is called, and not when its module is loaded. */
 async function callBuilders(): Promise<void> {
-  const { explainedTerms } = await import('../../src/model/explained-terms.ts');
+  const { explainedTerms } = await import('../../src/model/glossary.ts');
   const meaning = { zh: '井', en: 'a well' };
   const term = { id: 'well', zh: '机井', en: 'well', also: { zh: [], en: ['ha'] }, meaning };
   const block = { id: 'p1', kind: 'paragraph', text: 'wells', line: 1, depth: 0 } as const;

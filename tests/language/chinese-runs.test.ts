@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chineseRuns } from '../../src/language/chinese-runs.ts';
+import { chineseRuns } from '../../src/language/phrases.ts';
 
 test.each([
   ['Read it in reply [2025] 846号', ['Read it in reply ', '«[2025] 846号»']],

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/model/block.ts';
-import { explainedTerms } from '../../src/model/explained-terms.ts';
-import { termSchema } from '../../src/model/glossary.ts';
+import { explainedTerms, termSchema } from '../../src/model/glossary.ts';
 
 const terms = [
   { id: 'well', zh: '机井', en: 'motor-pumped well', also: { en: ['pumped well'] } },

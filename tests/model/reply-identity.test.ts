@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { proposeReplyId } from '../../src/model/reply-id.ts';
 import {
   agreesWithFolder,
   folderEnding,
   hasNoYear,
   type Identifying,
+  proposeReplyId,
   replyIdentity,
 } from '../../src/model/reply-identity.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareVersions } from '../../src/model/versions.ts';
+import { compareVersions } from '../../src/model/order.ts';
 
 test('versions are ordered by their numbers, not their letters', () =>
   expect(['1.10.0', '1.9.9', '2.0.0', '1.9.10', '0.9.0'].sort(compareVersions)).toEqual([

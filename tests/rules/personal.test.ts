@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stableId } from '../../src/formats/feed/stable-id.ts';
+import { stableId } from '../../src/formats/feed/entries.ts';
 import { isSocialCreditCode, personalFindings, personalMatches } from '../../src/rules/personal.ts';
 
 /** Numbers that pass for private data and are nobody's. */

@@ -6,7 +6,7 @@ import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import type { PlacedFigure } from '../../src/text/figures.ts';
 import type { PlacedNote } from '../../src/text/notes.ts';
 import { type OfficialText, parseOfficialText, renderOfficialText, renderWhole } from '../../src/text/official-text.ts';
-import { plainPiece } from '../../src/text/plain-pieces.ts';
+import { plainPiece } from '../../src/text/plain-text.ts';
 import { corpusFiles } from '../corpus/corpus.ts';
 
 const origin = { file: 'zh.mdx', linesBefore: 0 };

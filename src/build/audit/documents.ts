@@ -10,7 +10,7 @@ import { filesBelow } from '../../system/files-below.ts';
 import { guardFindings } from '../../text/guard/index.ts';
 import { parseBody } from '../../text/parse.ts';
 import { auditFinding } from './finding.ts';
-import { type ShownTexts, sourceTextFindings } from './source-text.ts';
+import { type ShownTexts, sourceTextFindings } from './sources.ts';
 
 interface DocumentOptions {
   /** Whether the built site has a file. */

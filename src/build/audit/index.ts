@@ -4,20 +4,17 @@ import type { Finding } from '../../errors.ts';
 import type { Site } from '../../model/site.ts';
 import { noMemory, type OutputMemory } from '../reuse/output-memory.ts';
 import { unaccountedFindings } from './accounted.ts';
-import { apiTextFindings, REPLY_JSON } from './api-text.ts';
 import { budgetAudit } from './budget.ts';
 import { documentFindings } from './documents.ts';
-import { foreignRequests } from './foreign.ts';
 import { imageMetadata } from './image-metadata.ts';
 import { linkAudit, type PageLinks } from './links.ts';
-import { officialDigest } from './official-digest.ts';
-import { ownAddresses } from './own-addresses.ts';
+import { foreignRequests, ownAddresses } from './loads.ts';
 import { readPageFacts } from './page-facts.ts';
 import { pageFindings } from './page-rules.ts';
 import { type PersonalFact, personalAudit, personalFacts, searchText } from './personal.ts';
-import { listSite } from './site-files.ts';
-import { sitemapFindings } from './sitemap.ts';
-import { type TwinFacts, twinAudit } from './twins.ts';
+import { listSite, sitemapFindings } from './site-files.ts';
+import { apiTextFindings, REPLY_JSON } from './sources.ts';
+import { officialDigest, type TwinFacts, twinAudit } from './twins.ts';
 
 /** What is audited: a built folder, the root it was built from, and the site with the address it was built for. */
 export interface AuditRequest {

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { attributeLoads, elementLoads } from './element-loads.ts';
+import { attributeLoads, elementLoads } from './loads.ts';
 
 /**
  * A reference from a page to something else: a link to follow, what the browser loads or sends to by itself, or an address of

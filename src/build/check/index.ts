@@ -1,5 +1,5 @@
 import type { Finding } from '../../errors.ts';
-import { byCodeUnit } from '../../model/code-unit-order.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { FileReport } from '../../rules/file-report.ts';
 import { WAIVABLE } from '../../rules/index.ts';
 import { inspectUnread } from '../../rules/inspect-file.ts';

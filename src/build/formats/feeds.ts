@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ReplyJson } from '../../formats/api/reply.ts';
-import { atomFeed } from '../../formats/feed/atom.ts';
 import { buildFeed } from '../../formats/feed/build.ts';
-import { FEED_LENGTH, type FeedDocument, type FeedEntry } from '../../formats/feed/document.ts';
+import { atomFeed, FEED_LENGTH, type FeedDocument, type FeedEntry, jsonFeed } from '../../formats/feed/documents.ts';
 import { correctionEntries, replyEntry } from '../../formats/feed/entries.ts';
-import { jsonFeed } from '../../formats/feed/json-feed.ts';
 import { type FeedScope, type Followed, feedScopes, feedSubjects } from '../../formats/feed/scopes.ts';
-import { byCodeUnit } from '../../model/code-unit-order.ts';
 import type { Locale } from '../../model/locale.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';

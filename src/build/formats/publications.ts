@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { metaContent } from '../../formats/address/head.ts';
-import { FEED_LENGTH, type FeedEntry } from '../../formats/feed/document.ts';
+import { FEED_LENGTH, type FeedEntry } from '../../formats/feed/documents.ts';
 import { datasetEntries, type PublishedReport, reportEntry } from '../../formats/feed/publications.ts';
-import { byCodeUnit } from '../../model/code-unit-order.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Locale } from '../../model/locale.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Site } from '../../model/site.ts';
 
 const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReplyJson } from '../../formats/api/reply.ts';
-import { replyMarkdown } from '../../formats/text/markdown.ts';
-import { replyPlainText } from '../../formats/text/plain.ts';
+import { replyMarkdown, replyPlainText } from '../../formats/text/reply-text.ts';
 import { LOCALES } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { formerTexts, type QuoteBundle, type QuoteManifest, quotedReply } from '../../quotes/bundle.ts';

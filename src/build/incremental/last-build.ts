@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { replaceFile } from '../output/replace-file.ts';
-import { listEntriesBelow } from '../output/tree.ts';
+import { listEntriesBelow, replaceFile } from '../output/tree.ts';
 import {
   formatPageRecord,
   isUntouched,

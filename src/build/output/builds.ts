@@ -1,5 +1,31 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { replaceFile } from './tree.ts';
+
+/**
+ * Makes an empty folder for this process's build. Whoever asks must be the only one to render: all that stands in `parent` is removed,
+ * since it was left by processes that were killed. Whether those still run is not asked of the system: a process whose parent was
+ * killed can stand in its table long after it ended.
+ */
+export function freshStaging(parent: string): string {
+  rmSync(parent, { recursive: true, force: true });
+  const folder = join(parent, String(process.pid));
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Moves a folder to where nothing is: by renaming on the same disk, by copying to another. */
+export function moveFolder(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    // With a filter Node copies file by file and says what the disk said; without one it calls a full disk an input/output error.
+    cpSync(from, to, { recursive: true, preserveTimestamps: true, filter: () => true });
+    rmSync(from, { recursive: true });
+  }
+}
 
 /** The numbered builds of a folder, oldest first. */
 export function listBuilds(folder: string): readonly number[] {
@@ -26,4 +52,19 @@ export function sweepBuilds(folder: string, keep: readonly (string | undefined)[
   for (const number of listBuilds(folder)) {
     if (!keep.includes(String(number))) rmSync(join(folder, String(number)), { recursive: true, force: true });
   }
+}
+
+/**
+ * Makes a folder ready to be Astro's cache for a root. What it holds names the files of the root by their way from the program's
+ * folder: where that is another now, Astro's store goes, and is filled anew. Gives the folder.
+ */
+export function astroCache(folder: string, root: string, program: string): string {
+  const record = join(folder, 'way-from-program');
+  const way = relative(program, root);
+  mkdirSync(folder, { recursive: true });
+  if (existsSync(record) && readFileSync(record, 'utf8') === way) return folder;
+  for (const name of readdirSync(folder))
+    if (name.startsWith('data-store')) rmSync(join(folder, name), { recursive: true, force: true });
+  replaceFile(record, way);
+  return folder;
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { filesBelow } from '../../system/files-below.ts';
 
 /** Every file below a folder, relative to it with `/`, by code unit; none where the folder does not exist. */
@@ -10,4 +11,12 @@ export function listEntriesBelow(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const { files, others } = filesBelow(folder);
   return [...files, ...others].sort();
+}
+
+/** Writes a file in one step: whoever reads it finds the old text or the new one whole, also after a crash. */
+export function replaceFile(file: string, text: string): void {
+  const next = `${file}.next`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(next, text);
+  renameSync(next, file);
 }

@@ -4,9 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { plainKey } from '../../reading/page-reads.ts';
 import { PROJECT_FOLDER } from '../../system/program.ts';
 import { digestOfParts } from '../incremental/digests.ts';
-import { astroCache } from '../output/astro-cache.ts';
+import { astroCache, freshStaging, moveFolder } from '../output/builds.ts';
 import { lockFolder } from '../output/lock.ts';
-import { freshStaging, moveFolder } from '../output/staging.ts';
 import { pageReuse, type ReuseOptions, type ReuseResult } from '../reuse/index.ts';
 
 /** An hour, in milliseconds: as long as another root's pages may take. */

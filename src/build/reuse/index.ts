@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pageReads, plainKey } from '../../reading/page-reads.ts';
 import { type FinishedPage, type OneStyleSheet, oneStyleSheet } from '../one-style-sheet.ts';
-import { type MadePage, type PageRecord, stampOf } from './page-record.ts';
+import { type MadePage, type PageRecord, stampOf, writePage } from './page-record.ts';
 import { takeFiles } from './take-files.ts';
-import { writePage } from './write-page.ts';
 
 /** What a build can use again, and how it knows that it may. */
 export interface ReuseOptions {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { byCodeUnit } from '../../model/code-unit-order.ts';
 import type { Locale } from '../../model/locale.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 
 /** Documents of one language: the replies of a year, or all that is no reply. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { byCodeUnit } from '../../model/code-unit-order.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import {
   type DocumentEntry,

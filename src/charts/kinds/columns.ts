@@ -1,11 +1,11 @@
 import { extent, scaleBand, scaleLinear } from 'd3';
 import { parsePeriod } from '../../model/dates.ts';
 import type { Locale } from '../../model/locale.ts';
+import { tickText } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
 import { hasValue, type Mark } from '../marks.ts';
 import { type Frame, round, type Scene, type Shape } from '../scene.ts';
 import { LINE_HEIGHT, placeText, textWidth, wrap } from '../text.ts';
-import { tickText } from '../ticks.ts';
 
 const PLOT_HEIGHT = { narrow: 190, wide: 230 } as const;
 /** Columns are no wider than this, however few they are. */

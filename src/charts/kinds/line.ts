@@ -1,10 +1,9 @@
 import { extent, scaleLinear } from 'd3';
+import { spanOf, tickText, yearTicks } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
 import { hasValue, type ValuedMark } from '../marks.ts';
 import { type PlacedText, round, type Scene, type Shape } from '../scene.ts';
 import { LINE_HEIGHT, placeText, shorten, textWidth } from '../text.ts';
-import { tickText } from '../ticks.ts';
-import { spanOf, yearTicks } from '../time.ts';
 
 const PLOT_HEIGHT = { narrow: 200, wide: 260 } as const;
 

@@ -3,11 +3,11 @@ import { formatDay } from '../../language/formats.ts';
 import { chartWords } from '../../language/messages/charts.ts';
 import { parsePeriod } from '../../model/dates.ts';
 import type { Locale } from '../../model/locale.ts';
+import { spanOf } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
 import { hasValue, type Mark } from '../marks.ts';
 import { type Frame, type PlacedText, round, type Scene, type Shape } from '../scene.ts';
 import { LINE_HEIGHT, placeText, textWidth, wrap } from '../text.ts';
-import { spanOf } from '../time.ts';
 
 const FIGURE_SIZE = 34;
 const THICKNESS = 10;

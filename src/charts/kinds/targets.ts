@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3';
 import { chartWords } from '../../language/messages/charts.ts';
+import { tickText } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleValue } from '../kind.ts';
 import { hasValue, type Mark, type ValuedMark } from '../marks.ts';
 import { planRows } from '../rows.ts';
 import { type Anchor, round, type Scene, type Shape } from '../scene.ts';
 import { LINE_HEIGHT, placeText, shorten, textWidth, wrap } from '../text.ts';
-import { tickText } from '../ticks.ts';
 
 const TRACK = 12;
 const RADIUS = 8;

@@ -2,11 +2,11 @@ import { scaleLinear } from 'd3';
 import { chartWords } from '../../language/messages/charts.ts';
 import type { ObservationKind } from '../../model/dataset.ts';
 import type { Locale } from '../../model/locale.ts';
+import { spanOf, yearsOf, yearTicks } from '../axes.ts';
 import { type ChartKind, exampleArea } from '../kind.ts';
 import { planRows } from '../rows.ts';
 import { type Frame, round, type Scene, type Shape } from '../scene.ts';
 import { LINE_HEIGHT, placeText, shorten, textWidth } from '../text.ts';
-import { spanOf, yearsOf, yearTicks } from '../time.ts';
 
 /** One thing on a timeline: a year, a day, a span, or nothing where no date is stated. */
 export interface TimelineItem {

@@ -20,7 +20,7 @@ export function inboxCommand({ words, language }: Frame): Command {
       const { PROJECT_FOLDER } = await import('../../system/program.ts');
       const { importInbox } = await import('../../intake/inbox/import-inbox.ts');
       const { inboxReport, isReport } = await import('../../intake/inbox/report.ts');
-      const { replaceFile } = await import('../../build/output/replace-file.ts');
+      const { replaceFile } = await import('../../build/output/tree.ts');
       const { usageError } = await import('../../terminal/failures.ts');
       const spoken = lang === 'en' ? 'en' : 'zh';
       const folder = rootFolder(root);

@@ -29,7 +29,7 @@ export function releaseCommand({ words }: Frame): Command {
       const { usageError } = await import('../../terminal/failures.ts');
       if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((own) => own.badKeep(keep));
       const { releaseSite } = await import('../../release/release.ts');
-      const { readSecretKey } = await import('../../release/keys.ts');
+      const { readSecretKey } = await import('../../release/sign.ts');
       const folder = rootFolder(root);
       const day = todayOption(today);
       const request = {

@@ -1,5 +1,5 @@
 import { Argument, Command } from 'commander';
-import { SERVERS, type Server } from '../../release/servers.ts';
+import { SERVERS, type Server } from '../../release/server-config.ts';
 import type { Frame } from './frame.ts';
 
 interface ServerFlags {

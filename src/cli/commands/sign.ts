@@ -17,7 +17,7 @@ export function signCommand({ words }: Frame): Command {
     .option('--new-key <file>', words.newKey)
     .action(async (folder: string | undefined, { root, key, newKey }: SignFlags) => {
       const { rootFolder } = await import('../options.ts');
-      const { makeKeys, readSecretKey } = await import('../../release/keys.ts');
+      const { makeKeys, readSecretKey } = await import('../../release/sign.ts');
       const { usageError } = await import('../../terminal/failures.ts');
       const home = rootFolder(root);
       if (newKey !== undefined) {

@@ -9,7 +9,7 @@ export function verifyCommand({ words }: Frame): Command {
     .option('--key <public-key>', words.publicKey)
     .action(async (target: string, { key }: { readonly key?: string }) => {
       const { isWhole } = await import('../../release/verify.ts');
-      const { readPublicKey } = await import('../../release/keys.ts');
+      const { readPublicKey } = await import('../../release/sign.ts');
       const { formatVerdict, verifyTarget } = await import('../../release/verify-folder.ts');
       const verdict = await verifyTarget(target, key === undefined ? undefined : readPublicKey(key));
       process.stdout.write(formatVerdict(verdict, words));

@@ -1,6 +1,6 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import { byCodeUnit } from '../../model/code-unit-order.ts';
+import { byCodeUnit } from '../../model/order.ts';
 
 /** A page that may be indexed, by absolute addresses: its own and those of its languages. */
 export interface IndexedPage {

@@ -1,9 +1,6 @@
-import { apa } from './apa.ts';
-import { bibtex } from './bibtex.ts';
-import { cslItem } from './csl.ts';
-import { gbt7714 } from './gbt7714.ts';
-import { plainCitation } from './plain.ts';
-import type { CitationStyle, CitedWork } from './work.ts';
+import { bibtex, cslItem } from './reference-files.ts';
+import { apa, gbt7714, plainCitation } from './styles.ts';
+import type { CitationStyle, CitedWork } from './works.ts';
 
 /** How each style writes a work, as text to be copied. */
 export const CITE: Readonly<Record<CitationStyle, (work: CitedWork) => string>> = {

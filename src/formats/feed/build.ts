@@ -2,9 +2,9 @@ import { followWords } from '../../language/messages/follow.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
-import type { FeedDocument, FeedEntry } from './document.ts';
+import type { FeedDocument, FeedEntry } from './documents.ts';
+import { stableId } from './entries.ts';
 import type { FeedScope } from './scopes.ts';
-import { stableId } from './stable-id.ts';
 
 /** A feed of a site in a language with its entries, which are given newest first. */
 export function buildFeed(scope: FeedScope, locale: Locale, site: Site, entries: readonly FeedEntry[]): FeedDocument {

@@ -7,8 +7,8 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
-import type { FeedEntry } from './document.ts';
-import { stableId } from './stable-id.ts';
+import type { FeedEntry } from './documents.ts';
+import { stableId } from './entries.ts';
 
 const topicLabels = (topics: readonly string[], locale: Locale, site: Site) =>
   site.topics.filter(({ id }) => topics.includes(id)).map(({ label }) => label[locale]);

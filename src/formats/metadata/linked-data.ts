@@ -1,7 +1,7 @@
 import { type Bureau, bureausAbove, currentName, nameIn, otherNames } from '../../model/bureau.ts';
 import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
-import { answeredDocuments } from '../../model/reply-names.ts';
+import { answeredDocuments } from '../../model/reply-identity.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 

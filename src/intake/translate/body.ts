@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { SiteError } from '../../errors.ts';
 import { type Block, ENGLISH_GAP, isDivided } from '../../model/block.ts';
-import { PLACE, REFERENCE } from '../../model/translation-state.ts';
+import { PLACE, REFERENCE } from '../../model/reply.ts';
 import { type BlockNode, blockNodes, plainText } from '../../text/blocks.ts';
 import { type BodyOrigin, parseBody } from '../../text/parse.ts';
 import { writeItem, writeTable, writeText } from '../../text/write-text.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keepBlockIds, type PublishedBlock } from '../../model/block-ids.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { replyDraftSchema, type TRANSLATION_METHODS } from '../../model/reply.ts';
-import { blockHash } from '../../model/text-hash.ts';
+import { blockHash } from '../../model/text.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { blockNodes } from '../../text/blocks.ts';
 import { parseBody } from '../../text/parse.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
-import { signedBy } from '../../model/reply-names.ts';
+import { signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { formatDay } from '../days.ts';
 

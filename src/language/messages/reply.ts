@@ -1,5 +1,5 @@
 import { blockPlace } from '../../model/block.ts';
-import type { AnsweredDocument } from '../../model/reply-names.ts';
+import type { AnsweredDocument } from '../../model/reply-identity.ts';
 import type { Words } from '../words.ts';
 import { blockName } from './blocks.ts';
 

@@ -1,7 +1,6 @@
 import type { Finding, Place } from '../../errors.ts';
 import type { Locale } from '../../model/locale.ts';
-import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
-import { REFERENCE } from '../../model/translation-state.ts';
+import { REFERENCE, type ReplyRecord, type ReplyTranslation } from '../../model/reply.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { placer } from '../lines.ts';
 import { found } from '../rule.ts';

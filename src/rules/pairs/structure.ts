@@ -1,6 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import { type Block, blockPlace } from '../../model/block.ts';
-import { PLACE, REFERENCE } from '../../model/translation-state.ts';
+import { PLACE, REFERENCE } from '../../model/reply.ts';
 import { body, SAMPLE_REPLY, translationKey } from '../example.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { found, type Rule } from '../rule.ts';

@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../../errors.ts';
 import type { Block } from '../../model/block.ts';
 import type { Term } from '../../model/glossary.ts';
-import { outdatedBlocks } from '../../model/translation-state.ts';
+import { outdatedBlocks } from '../../model/reply.ts';
 import { body, file, translationKey } from '../example.ts';
 import { found, type Rule } from '../rule.ts';
 

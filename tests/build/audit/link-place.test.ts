@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parsedPlace, plainPlace } from '../../../src/build/audit/link-place.ts';
+import { parsedPlace, plainPlace } from '../../../src/build/audit/links.ts';
 
 const OWN = 'zh/replies/2024-7/';
 const address = 'https://dafu.example';

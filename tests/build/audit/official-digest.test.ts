@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstDifference, officialDigest } from '../../../src/build/audit/official-digest.ts';
+import { firstDifference, officialDigest } from '../../../src/build/audit/twins.ts';
 
 test.each([
   ['white space', '一 二\n三　四\u00a0\t', '一二三四'],

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { personalFacts } from '../../../src/build/audit/personal.ts';
-import { suspects } from '../../../src/build/audit/suspects.ts';
+import { personalFacts, suspects } from '../../../src/build/audit/personal.ts';
 import { seededRandom } from '../../corpus/random.ts';
 
 /** What is suspect, said plainly: slow, since it looks at every unit. */

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { astroCache } from '../../../src/build/output/astro-cache.ts';
+import { astroCache } from '../../../src/build/output/builds.ts';
 import { lockFolder } from '../../../src/build/output/lock.ts';
 import {
   linkedName,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { indexedPage } from '../../../src/formats/address/head.ts';
 import { redirectPage } from '../../../src/formats/address/redirects.ts';
-import { securityText } from '../../../src/formats/address/security.ts';
 import { sitemapFiles } from '../../../src/formats/address/sitemap.ts';
+import { securityText } from '../../../src/formats/address/well-known.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../../../src/model/addresses.ts';
 import { redirectsSchema } from '../../../src/model/redirect.ts';
 import { site } from '../reply.ts';

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CITE } from '../../../src/formats/citation/index.ts';
-import { CITATION_STYLES, type CitedWork, citedParagraph } from '../../../src/formats/citation/work.ts';
+import { CITATION_STYLES, type CitedWork, citedParagraph } from '../../../src/formats/citation/works.ts';
 import { printedByTex, readBibtex } from './read-bibtex.ts';
 
 /** A made-up bureau: every expectation below was written by hand from the rules of its style. */

@@ -2,9 +2,8 @@ import { csvParse } from 'd3';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { COLUMNS, exactNumber } from '../../../src/formats/data/columns.ts';
-import { csvCell, datasetCsv } from '../../../src/formats/data/csv.ts';
 import { datasetDocument } from '../../../src/formats/data/json.ts';
-import { datasetXlsx } from '../../../src/formats/data/xlsx.ts';
+import { csvCell, datasetCsv, datasetXlsx } from '../../../src/formats/data/tables.ts';
 import { fictionalDataset } from '../../charts/dataset.ts';
 
 const links = {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import { toString as textOf } from 'xast-util-to-string';
-import { atomFeed } from '../../../src/formats/feed/atom.ts';
 import { buildFeed } from '../../../src/formats/feed/build.ts';
-import { correctionEntries, feedDay, replyEntry } from '../../../src/formats/feed/entries.ts';
-import { jsonFeed } from '../../../src/formats/feed/json-feed.ts';
+import { atomFeed, jsonFeed } from '../../../src/formats/feed/documents.ts';
+import { correctionEntries, feedDay, replyEntry, stableId } from '../../../src/formats/feed/entries.ts';
 import { feedScopes, feedSubjects, issuerSlug } from '../../../src/formats/feed/scopes.ts';
-import { stableId } from '../../../src/formats/feed/stable-id.ts';
 import { reply, site } from '../reply.ts';
 import { atomFaults, jsonFeedFaults } from './feed-rules.ts';
 

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { paragraphNode } from '../../../src/formats/text/markdown.ts';
+import { paragraphNode } from '../../../src/formats/text/reply-text.ts';
 
 const writer = unified().use(remarkParse).use(remarkStringify, { bullet: '-' }).use(remarkGfm);
 const written = (children: Root['children']) => writer.stringify({ type: 'root', children });

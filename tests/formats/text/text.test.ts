@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replyMarkdown } from '../../../src/formats/text/markdown.ts';
-import { replyPlainText } from '../../../src/formats/text/plain.ts';
+import { replyMarkdown, replyPlainText } from '../../../src/formats/text/reply-text.ts';
 import { reply, site } from '../reply.ts';
 
 describe('a reply as plain text', () => {

@@ -4,7 +4,7 @@ import { metaContent } from '../../../formats/address/head.ts';
 import { reportWords } from '../../../language/messages/reports.ts';
 import { siteWords } from '../../../language/messages/site.ts';
 import type { Locale } from '../../../model/locale.ts';
-import { signedBy } from '../../../model/reply-names.ts';
+import { signedBy } from '../../../model/reply-identity.ts';
 import type { Site } from '../../../model/site.ts';
 import { siteUrls } from '../../../urls.ts';
 import type { BuiltReplies } from '../replies.ts';

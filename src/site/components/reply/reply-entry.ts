@@ -1,7 +1,7 @@
 import { formatDay } from '../../../language/formats.ts';
 import { replyWords } from '../../../language/messages/reply.ts';
 import { titleIn } from '../../../language/messages/reply-titles.ts';
-import { answeredDocuments, signedBy } from '../../../model/reply-names.ts';
+import { answeredDocuments, signedBy } from '../../../model/reply-identity.ts';
 import { issuerName } from '../../../model/site.ts';
 import type { ReplySummary } from '../../../reading/index.ts';
 import type { PageContext } from '../../../reading/page-context.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { datasetJson } from '../../../../../reading/dataset-json.ts';
+import { datasetJson } from '../../../../../reading/dataset-versions.ts';
 import { catalogueSite } from '../../../../../reading/index.ts';
 import { datasetIdPaths } from '../../../../../reading/paths.ts';
 

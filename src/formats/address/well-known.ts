@@ -1,5 +1,10 @@
 import type { Site } from '../../model/site.ts';
 
+/** robots.txt (RFC 9309): everything may be read; the sitemap is named. `sitemap` is absolute. */
+export function robotsText(sitemap: string): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`;
+}
+
 /** security.txt (RFC 9116) of what site.yaml gives, or undefined where it gives nothing. `canonical` is its own absolute address. */
 export function securityText(
   { security, languages }: Pick<Site, 'security' | 'languages'>,

@@ -1,3 +1,45 @@
+import type { Finding } from '../../errors.ts';
+import { auditFinding, placeAt } from './finding.ts';
+import type { SiteLocation } from './links.ts';
+import type { Reference } from './page-facts.ts';
+
+/** What a stylesheet loads: `url(…)` and `@import "…"`. */
+const STYLE_LOADS = /(?:url\(\s*(?:["']\s*)?|@import\s+["']\s*)((?:[a-z][a-z0-9+.-]*:)?\/\/[^"')\s]+)/gi;
+/** Calls of a script that reach another host by an address written in it. */
+const SCRIPT_LOADS =
+  /(?:\b(?:fetch|import|importScripts|Worker|SharedWorker|WebSocket|EventSource|sendBeacon)\(|\bfrom|\bimport)\s*["'`]((?:https?:|wss?:)?\/\/[^"'`\s]+)/g;
+
+/** Requests to other hosts that a stylesheet or a script would make. */
+export function foreignRequests(file: string, source: string): readonly Finding[] {
+  const pattern = file.endsWith('.css') ? STYLE_LOADS : SCRIPT_LOADS;
+  return [...source.matchAll(pattern)].map(({ 1: target = '', index }) =>
+    auditFinding('foreign-request', placeAt(file, source, index), {
+      zh: `会向别的网站请求：${target}`,
+      en: `this would ask another host: ${target}`,
+    }),
+  );
+}
+
+/**
+ * The site's own addresses that a file spells out in full: canonical links, feeds, sitemaps, JSON, texts. Each has to lead
+ * somewhere, wherever it stands. A template's address (`…/{id}/`) counts up to its brace.
+ */
+export function ownAddresses(source: string, { address, base }: SiteLocation): readonly Reference[] {
+  const start = address + base;
+  const found: Reference[] = [];
+  for (let at = source.indexOf(start); at !== -1; at = source.indexOf(start, at + start.length)) {
+    const [rest = ''] =
+      /^[!#-%*+./0-;=?-Z_a-z~-]*(?:&amp;[!#-%*+./0-;=?-Z_a-z~-]*)*/.exec(source.slice(at + start.length, at + 2000)) ??
+      [];
+    found.push({
+      target: start + rest.replaceAll('&amp;', '&').replace(/(?<![.;:!?])[.;:!?]+$/, ''),
+      kind: 'name',
+      offset: at,
+    });
+  }
+  return found;
+}
+
 /** Elements that a browser lets load something, or send to it, by an attribute, without being asked. */
 const LOADING: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({

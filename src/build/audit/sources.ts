@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Finding } from '../../errors.ts';
-import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, LOCALES, type Locale } from '../../model/locale.ts';
+import { textHash } from '../../model/text.ts';
 import { readReply, replyFile } from '../../reading/files.ts';
 import { parseOfficialText } from '../../text/official-text.ts';
 import type { BodyOrigin } from '../../text/parse.ts';
 import { auditFinding } from './finding.ts';
-import { firstDifference, officialDigest } from './official-digest.ts';
+import { firstDifference, officialDigest } from './twins.ts';
 
 /** What is known of the official texts that pages show, by the names of the pages' files and the texts' language tags. */
 export interface ShownTexts {
@@ -61,4 +63,35 @@ function differs(page: string, file: string, where: string): Finding {
       en: `the official text on the page is not that of ${file}${where === '' ? '' : `, from "${where}" on`}`,
     },
   );
+}
+
+const replySchema = z.object({
+  id: z.string(),
+  blocks: z.array(z.object({ zh: z.string().optional(), en: z.string().optional() })),
+  hashes: z.record(z.string(), z.string()),
+});
+
+/** The JSON interface of one reply, and of no other file. */
+export const REPLY_JSON = /^api\/v1\/replies\/(?!index\.json)[^/]+\.json$/;
+
+/** Compares the hashes that a reply's JSON gives with its own text, by which others check their copies. */
+export function apiTextFindings(file: string, source: string): readonly Finding[] {
+  const reply = replySchema.safeParse(JSON.parse(source));
+  if (!reply.success) return [];
+  const { blocks, hashes } = reply.data;
+  return LOCALES.filter((locale) => hashes[locale] !== undefined && hashes[locale] !== hashOf(blocks, locale)).map(
+    (locale) =>
+      auditFinding(
+        'text-hash',
+        { file },
+        {
+          zh: `正文（${locale}）的哈希与正文不符`,
+          en: `the hash of the official text (${locale}) is not that of the text beside it`,
+        },
+      ),
+  );
+}
+
+function hashOf(blocks: z.infer<typeof replySchema>['blocks'], locale: Locale): string {
+  return textHash(blocks.flatMap((block) => (block[locale] === undefined ? [] : [{ text: block[locale] }])));
 }

@@ -1,4 +1,15 @@
+import { formatDecimal } from '../language/formats.ts';
 import { parsePeriod } from '../model/dates.ts';
+import type { Locale } from '../model/locale.ts';
+
+/** A tick's number in words; twelve digits keep 0.30000000000000004 from showing, and huge ones take a power of ten. */
+export function tickText(value: number, locale: Locale): string {
+  if (Math.abs(value) >= 1e12) {
+    const [mantissa = '', exponent = '0'] = value.toExponential(1).split('e');
+    return `${mantissa.replace('-', '−')}×10^${Number(exponent)}`;
+  }
+  return formatDecimal(String(Number(value.toPrecision(12))), locale);
+}
 
 /** A point of the calendar as a number of years: 2025-07-02 is about 2025.5. Reads digits, so no time zone moves it. */
 export function yearsOf(point: string, edge: 'start' | 'end'): number {

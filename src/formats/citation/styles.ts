@@ -1,0 +1,67 @@
+import { formatDay } from '../../language/formats.ts';
+import { citeWords } from '../../language/messages/cite.ts';
+import { type CitedWork, isOwnPublisher } from './works.ts';
+
+/** A date as APA has it: `2025, May 6`; in Chinese 2025年5月6日. */
+function apaDate({ issued, locale }: CitedWork): string {
+  if (locale === 'zh') return formatDay(issued, 'zh');
+  const [day, month, year] = formatDay(issued, 'en').split(' ');
+  return `${year}, ${month} ${day}`;
+}
+
+/** Authors as APA joins them (9.8): `A & B`, `A, B, & C`; in Chinese 甲、乙. */
+function apaAuthors({ authors, locale }: CitedWork): string {
+  if (locale === 'zh' || authors.length === 1) return authors.join('、');
+  return `${authors.slice(0, -1).join(', ')}${authors.length > 2 ? ',' : ''} & ${authors.at(-1)}`;
+}
+
+/**
+ * A work as the Publication Manual of the APA (7th edition) has a report or a data set by a group author (10.4, 10.9):
+ * Author. (Date). Title (Number; Version) [Description]. Site. Address. The site is left out where it is the author.
+ */
+export function apa(work: CitedWork): string {
+  const words = citeWords[work.locale];
+  const identifiers = [work.number, work.version && `Version ${work.version}`].filter((part) => part !== undefined);
+  const identified = identifiers.length === 0 ? '' : ` (${identifiers.join('; ')})`;
+  const description = work.translation
+    ? ` [${words.unofficialTranslation}]`
+    : work.kind === 'dataset'
+      ? ' [Data set]'
+      : '';
+  const site = isOwnPublisher(work) ? '' : ` ${work.publisher}.`;
+  return `${apaAuthors(work)}. (${apaDate(work)}). ${work.title}${identified}${description}.${site} ${work.url}`;
+}
+
+/**
+ * A work as GB/T 7714—2025 (numeric, electronic resource) has it, with the full-width marks that the standard uses in
+ * every language: 责任者. 题名：文号[EB/OL]. （日期）[引用日期]. 地址. A dataset is [DS/OL] with version and platform before its date.
+ */
+export function gbt7714(work: CitedWork): string {
+  const words = citeWords[work.locale];
+  const authors = work.authors.join('，');
+  const translation = work.translation ? `（${words.unofficialTranslation}）` : '';
+  const title = `${work.title}${translation}${work.number === undefined ? '' : `：${work.number}`}`;
+  const accessed = `（${work.issued}）[${words.accessed}]`;
+  if (work.kind !== 'dataset') return `${authors}. ${title}[EB/OL]. ${accessed}. ${work.url}.`;
+  const version = work.version === undefined ? '' : `V${work.version}. `;
+  return `${authors}. ${title}[DS/OL]. ${version}${work.publisher}${accessed}. ${work.url}.`;
+}
+
+/** A work in a sentence, as a newspaper would name it; a paragraph is named too where the address has one. */
+export function plainCitation(work: CitedWork): string {
+  const words = citeWords[work.locale];
+  const fragment = work.url.split('#')[1];
+  const paragraph = fragment === undefined ? undefined : words.paragraph(fragment);
+  const date = formatDay(work.issued, work.locale);
+  const version = work.version === undefined ? undefined : `V${work.version}`;
+  const translation = work.translation ? words.unofficialTranslation : undefined;
+  const present = (parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined);
+  if (work.locale === 'zh') {
+    const number = work.number === undefined ? '' : `（${work.number}）`;
+    const rest = present([translation, version, date, paragraph, work.url]);
+    return `${work.authors.join('、')}：《${work.title}》${number}，${rest.join('，')}，[${words.accessed}]。`;
+  }
+  const number = work.number === undefined ? '' : ` (${work.number})`;
+  const rest = present([translation, version, date, paragraph, work.url]);
+  return `${work.authors.join(', ')}, “${work.title}”${number}, ${rest.join(', ')}, [${words.accessed}].`;
+}

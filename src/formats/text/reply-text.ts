@@ -1,0 +1,182 @@
+import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { formatDay } from '../../language/formats.ts';
+import { attachmentWords, filesHeading } from '../../language/messages/attachments.ts';
+import { replyWords } from '../../language/messages/reply.ts';
+import { siteWords } from '../../language/messages/site.ts';
+import { byPart } from '../../model/block.ts';
+import { type Locale, wordsIn } from '../../model/locale.ts';
+import { signedBy } from '../../model/reply-identity.ts';
+import type { Site } from '../../model/site.ts';
+import { siteUrls } from '../../urls.ts';
+import type { BlockJson, ReplyJson } from '../api/reply.ts';
+import { type OfferedFile, offeredFiles } from '../files.ts';
+import { tableRows } from './table.ts';
+
+/** What stands around a reply's text when it is read outside the site. */
+export interface TextFrame {
+  readonly title: string;
+  /** Label and value, in the page's language. */
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  /** What a reader has to know before the text: that it is a translation, or that the site is a demonstration. */
+  readonly notices: readonly string[];
+  /** The printed lines under the text. */
+  readonly closing: readonly string[];
+  /** The files that are published with it. */
+  readonly files: readonly OfferedFile[];
+}
+
+/** The frame of a reply in a language. */
+export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFrame {
+  const words = replyWords[locale];
+  const urls = siteUrls(site);
+  const issuer = signedBy(reply.issuers, locale, site);
+  const colon = locale === 'zh' ? '：' : ': ';
+  const facts: (readonly [string, string | undefined])[] = [
+    [words.issuer, issuer],
+    [words.number, reply.number],
+    [words.date, formatDay(reply.date, locale)],
+    [words.firstPublished, reply.sourceDate && formatDay(reply.sourceDate, locale)],
+    [words.firstPublishedAt, reply.sourceUrl],
+    [
+      reply.sourceDate === undefined ? words.published : words.publishedHere,
+      reply.published && formatDay(reply.published, locale),
+    ],
+    [words.disclosure, reply.disclosure && words.disclosed(reply.disclosure)],
+    [words.extent, reply.extent && words.extents[reply.extent]],
+    [words.source, urls.absolute(reply.url[locale] ?? reply.url.zh)],
+  ];
+  const notices = [
+    ...(reply.withdrawn === undefined ? [] : [`${words.withdrawn}${colon}${wordsIn(reply.withdrawn.why, locale)}`]),
+    ...reply.corrections.map(
+      ({ date, what, why }) =>
+        `${words.corrections}${colon}${formatDay(date, locale)}${locale === 'zh' ? '，' : ': '}${wordsIn(what, locale)}${locale === 'zh' ? '' : ' '}${wordsIn(why, locale)}`,
+    ),
+    ...(locale === 'en' ? [words.translationNotice] : []),
+    ...(site.official ? [] : [siteWords[locale].demonstration]),
+  ];
+  const lines = locale === 'zh' ? [...reply.signers, ...reply.contact] : [];
+  return {
+    title: reply.title[locale] ?? reply.title.zh,
+    facts: facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
+    notices,
+    files: offeredFiles(reply, locale, site),
+    closing: lines.map(({ label, value }) => `${label}：${value === '' ? words.blank : value}`),
+  };
+}
+
+/** What the writer of Markdown looks at more closely: marks, addresses, and what begins a list, a heading or a rule. */
+const MARKS = /[\\`*_[\]<>&~|!$\t\r\n@{}]|:\/\/|www|^[\s\d#+=-]|\s$/i;
+
+/** A paragraph; one that nothing in needs escaping stands as it is, since writing it character by character takes far longer. */
+export const paragraphNode = (value: string): BlockContent =>
+  value === '' || MARKS.test(value)
+    ? { type: 'paragraph', children: [{ type: 'text', value }] }
+    : { type: 'html', value };
+
+/** A label and its value; an address is a link, so that its marks are not escaped. */
+function fact(label: string, value: string): ListItem {
+  const shown: PhrasingContent = /^https?:\/\//.test(value)
+    ? { type: 'link', url: value, children: [{ type: 'text', value }] }
+    : { type: 'text', value };
+  return {
+    type: 'listItem',
+    spread: false,
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: label }, shown] }],
+  };
+}
+
+const writer = unified().use(remarkStringify, { bullet: '-' }).use(remarkGfm).freeze();
+
+/** A reply as Markdown: title, record and text, with whatever Markdown would take for a mark escaped. */
+export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): string {
+  const { title, facts, notices, closing, files } = textFrame(reply, locale, site);
+  const { letter, after } = byPart(reply.blocks, ({ id }) => id);
+  const colon = locale === 'zh' ? '：' : ': ';
+  const children: RootContent[] = [
+    { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
+    { type: 'list', spread: false, children: facts.map(([label, value]) => fact(label + colon, value)) },
+    ...notices.map((notice): RootContent => ({ type: 'blockquote', children: [paragraphNode(notice)] })),
+    ...letter.flatMap((block) => blockNode(block, locale)),
+    ...closing.map(paragraphNode),
+    ...(after.length === 0 ? [] : [{ type: 'thematicBreak' } as const]),
+    ...after.flatMap((block) => blockNode(block, locale)),
+    ...fileNodes(files, locale),
+  ];
+  return writer.stringify({ type: 'root', children });
+}
+
+/** The files that are published with the reply, each as a link with what it is. */
+function fileNodes(files: readonly OfferedFile[], locale: Locale): RootContent[] {
+  if (files.length === 0) return [];
+  const words = attachmentWords[locale];
+  const items = files.map(({ title, url, facts, sha256 }): ListItem => {
+    const link: PhrasingContent = { type: 'link', url, children: [{ type: 'text', value: title }] };
+    const rest: PhrasingContent = { type: 'text', value: words.line('', facts, sha256) };
+    return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [link, rest] }] };
+  });
+  return [
+    { type: 'heading', depth: 2, children: [{ type: 'text', value: filesHeading(files, locale) }] },
+    { type: 'list', spread: false, children: items },
+  ];
+}
+
+function blockNode(block: BlockJson, locale: Locale): RootContent[] {
+  const { kind, depth, [locale]: text } = block;
+  if (text === undefined) return [];
+  if (kind === 'heading') {
+    return [
+      { type: 'heading', depth: depth === 1 ? 2 : depth === 2 ? 3 : 4, children: [{ type: 'text', value: text }] },
+    ];
+  }
+  if (kind !== 'table') return [paragraphNode(text)];
+  return [
+    {
+      type: 'table',
+      children: tableRows(block, locale).map((cells) => ({
+        type: 'tableRow',
+        children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
+      })),
+    },
+  ];
+}
+
+/** A reply as plain text: its record, then every block, paragraphs parted by blank lines. Ends with a line feed. */
+export function replyPlainText(reply: ReplyJson, locale: Locale, site: Site): string {
+  const { title, facts, notices, closing, files } = textFrame(reply, locale, site);
+  const { letter, after } = byPart(reply.blocks, ({ id }) => id);
+  const colon = locale === 'zh' ? '：' : ': ';
+  const parts = [
+    title,
+    facts.map(([label, value]) => label + colon + value).join('\n'),
+    ...notices,
+    ...letter.flatMap((block) => blockText(block, locale)),
+    closing.join('\n'),
+    ...after.flatMap((block) => blockText(block, locale)),
+    fileLines(files, locale).join('\n'),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The text of a block; of a table a line for each row, with tabs between the cells. */
+function blockText(block: BlockJson, locale: Locale): string[] {
+  const { kind, [locale]: text } = block;
+  if (text === undefined) return [];
+  return [
+    kind === 'table'
+      ? tableRows(block, locale)
+          .map((cells) => cells.join('\t'))
+          .join('\n')
+      : text,
+  ];
+}
+
+/** The files that are published with the reply: what each is, and its address below. */
+function fileLines(files: readonly OfferedFile[], locale: Locale): string[] {
+  if (files.length === 0) return [];
+  const words = attachmentWords[locale];
+  const lines = files.map(({ title, facts, sha256, url }) => `${words.line(title, facts, sha256)}\n${url}`);
+  return [filesHeading(files, locale), ...lines];
+}
