@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import {
+  appendFileSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -11,11 +13,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { finishRelease } from '../../src/release/finish-release.ts';
 import { isWhole, verifyFolder } from '../../src/release/verify.ts';
+import { BUREAU } from '../dafu.ts';
 
 const PAGE = '<p>一段文字。</p>'.repeat(100);
 const FILES: Readonly<Record<string, string>> = {
@@ -42,7 +45,7 @@ describe('a release after another', () => {
     const next = join(releases, '.next');
     for (const [name, text] of Object.entries(files)) write(join(next, name), text);
     const request = {
-      root: resolve(import.meta.dirname, '../bureau'),
+      root: BUREAU,
       address: 'https://replies.gov.cn',
       today: '2026-11-23',
       verbose: false,
@@ -91,6 +94,63 @@ describe('a release after another', () => {
     expect(isWhole(await verifyFolder(later))).toBe(true);
     // Nor is what is served meanwhile written to.
     expect(readFileSync(path).equals(damaged)).toBe(true);
+  });
+
+  test.each<[string, string, (path: string) => unknown]>([
+    [
+      'a link to the same',
+      'zh/index.html',
+      (path) => {
+        renameSync(path, `${path}.moved`);
+        symlinkSync('index.html.moved', path);
+      },
+    ],
+    [
+      'a link to the same copy',
+      'zh/index.html.br',
+      (path) => {
+        renameSync(path, join(releases, 'copy'));
+        symlinkSync(join(releases, 'copy'), path);
+      },
+    ],
+    [
+      'a pipe',
+      'zh/index.html',
+      (path) => {
+        rmSync(path);
+        execFileSync('mkfifo', [path]);
+      },
+    ],
+    [
+      'a pipe for a copy',
+      'zh/index.html.gz',
+      (path) => {
+        rmSync(path);
+        execFileSync('mkfifo', [path]);
+      },
+    ],
+    [
+      'a folder',
+      'cards/zh.png',
+      (path) => {
+        rmSync(path);
+        mkdirSync(path);
+      },
+    ],
+    [
+      'a pipe for its manifest',
+      'manifest.json',
+      (path) => {
+        rmSync(path);
+        execFileSync('mkfifo', [path]);
+      },
+    ],
+    ['a copy with more behind it', 'index.html.gz', (path) => appendFileSync(path, 'more')],
+  ])('takes over nothing of it that is %s', { timeout: 20_000 }, async (_, name, lay) => {
+    lay(join(await first(), name));
+    const later = await second();
+    expect(isWhole(await verifyFolder(later))).toBe(true);
+    expect(lstatSync(join(later, name)).isFile()).toBe(true);
   });
 
   test('makes what was lost of it anew', async () => {
