@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import fresh from 'fresh';
 import parseRange from 'range-parser';
@@ -21,10 +21,11 @@ interface Stretch {
   readonly end: number;
 }
 
-/** What stands at a path: a file, a folder, or nothing that can be sent. */
+/** What stands at a path below a folder that is free of links: a file, a folder, or nothing that can be sent, as what a link leads to is. */
 export function findFile(path: string): FoundFile | 'folder' | undefined {
   try {
-    const stats = statSync(path);
+    if (realpathSync(path) !== path) return undefined;
+    const stats = lstatSync(path);
     if (stats.isDirectory()) return 'folder';
     if (!stats.isFile()) return undefined;
     const etag = `"${stats.size.toString(16)}-${Math.trunc(stats.mtimeMs).toString(16)}"`;

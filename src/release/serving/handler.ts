@@ -86,10 +86,13 @@ function setHeaders(response: ServerResponse, below: string, file?: string): voi
 /** Where a file stands: in the build, or among the files of kept releases, which pages opened earlier still ask for. */
 function folderOf(out: string, file: string): string {
   const folder = realpathSync(out);
-  const { current, kept } = releasePlaces(dirname(out));
+  const { current } = releasePlaces(dirname(out));
+  const kept = realFolder(releasePlaces(dirname(out)).kept);
   const gone = basename(out) === basename(current) && isKept(file) && !existsSync(join(folder, file));
-  return gone && existsSync(join(kept, file)) ? kept : folder;
+  return gone && kept !== undefined && existsSync(join(kept, file)) ? kept : folder;
 }
+
+const realFolder = (path: string): string | undefined => (existsSync(path) ? realpathSync(path) : undefined);
 
 /** The path decoded, or undefined where it plays tricks: bad encoding, NUL, empty, `.` or `..` segments, backslashes. */
 function plainPath(path: string): string | undefined {
@@ -122,7 +125,8 @@ function redirect(response: ServerResponse, location: string): void {
 function sendNotFound(request: IncomingMessage, response: ServerResponse, out: string): void {
   for (const header of response.getHeaderNames()) response.removeHeader(header);
   response.statusCode = 404;
-  const page = findFile(join(out, '404.html'));
+  const folder = realFolder(out);
+  const page = folder === undefined ? undefined : findFile(join(folder, '404.html'));
   setHeaders(response, '404.html', '404.html');
   if (page === undefined || page === 'folder') response.end();
   else sendFile(request, response, page);

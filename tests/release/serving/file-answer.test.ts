@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -106,4 +106,31 @@ describe('a server whose build was taken away', () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+test('what a link in the site leads to is not there, though the site itself may be a link', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dafu-serving-'));
+  mkdirSync(join(folder, '1/zh'), { recursive: true });
+  writeFileSync(join(folder, '1/zh/index.html'), 'page');
+  writeFileSync(join(folder, '1/404.html'), 'not here');
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  symlinkSync('1', join(folder, 'dist'));
+  symlinkSync(join(folder, 'secret.txt'), join(folder, '1/file.txt'));
+  symlinkSync(folder, join(folder, '1/folder'));
+  symlinkSync(join(folder, 'secret.txt'), join(folder, '1/zh/index.html.br'));
+  const server = siteServer(join(folder, 'dist'), '/');
+  try {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const ask = async (path: string) => {
+      const response = await fetch(`http://127.0.0.1:${port}/${path}`, { headers: { 'accept-encoding': 'br' } });
+      return `${response.status} ${await response.text()}`;
+    };
+    expect(await ask('zh/')).toBe('200 page');
+    for (const path of ['file.txt', 'folder/secret.txt', 'folder/1/zh/']) expect(await ask(path)).toBe('404 not here');
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
 });
