@@ -98,6 +98,7 @@ describe('the disclosure box', () => {
       ['成文日期', '2024年12月27日'],
       ['标题', '关于县十届人大四次会议第31号建议的答复'],
       ['发文字号', '虚水函〔2024〕7号'],
+      ['首次公布', 'water.example'],
       // 30 and 31 December, the worked Sunday 5 January, Monday 6 January; 1 to 3 January are off, 4 January is a Saturday.
       ['发布日期', '2025年1月6日（成文后4个工作日公布；规定期限为20个工作日，在期限内）'],
       ['公开方式', '主动公开'],

@@ -54,12 +54,15 @@ export function parsedPlace({ target, kind }: Reference, here: URL, base: string
     if (kind !== 'load') return undefined;
     return bad('foreign-request', `页面会向别的网站请求：${url.href}`, `the page would ask another host: ${url.href}`);
   }
-  if (!url.pathname.startsWith(base))
+  if (!url.pathname.startsWith(base)) {
+    // A portal has other pages on the same host, such as the first publication of a reply: written in full, no base was forgotten.
+    if (kind !== 'load' && /^https?:\/\//i.test(target)) return undefined;
     return bad(
       'link-outside',
       `${url.pathname} 不在网站的路径 ${base} 之下`,
       `${url.pathname} is not below the site's path ${base}`,
     );
+  }
   return { path: url.pathname.slice(base.length), anchor: decoded(url.hash.slice(1).split(':~:')[0] ?? '') };
 }
 

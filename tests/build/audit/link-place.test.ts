@@ -55,6 +55,21 @@ describe.each(['/', '/site/'])('below %s', (base) => {
   });
 });
 
+describe('a page of the same host outside the site’s path', () => {
+  const here = new URL(`/site/${OWN}`, address);
+  const read = (target: string, kind: 'link' | 'load' | 'name') =>
+    parsedPlace({ target, kind, offset: 0 }, here, '/site/');
+
+  test.each(['link', 'name'] as const)('is another site’s where it is written in full (%s)', (kind) => {
+    expect(read(`${address}/art/2024/7.html`, kind)).toBeUndefined();
+  });
+
+  test('is a forgotten base where it is not, and loads nothing', () => {
+    expect(read('/art/2024/7.html', 'link')).toMatchObject({ rule: 'link-outside' });
+    expect(read(`${address}/art/2024/7.js`, 'load')).toMatchObject({ rule: 'link-outside' });
+  });
+});
+
 test.each([
   ['javascript:alert(1)', 'link-scheme'],
   ['JavaScript:alert(1)', 'link-scheme'],
