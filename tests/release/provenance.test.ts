@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isSameSource, type Provenance, readProvenance } from '../../src/release/provenance.ts';
 
-const PROJECT = resolve(import.meta.dirname, '../../..');
+const PROJECT = resolve(import.meta.dirname, '../..');
 
 const SOURCE: Provenance = {
   address: 'https://replies.gov.cn',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letter } from '../../import/letters.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', '..', 'src', 'desk', 'main.ts');
+const MAIN = join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'main.ts');
 let root: string;
 
 /** Runs `dafu` as staff do, with nobody at a terminal. */
