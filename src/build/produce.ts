@@ -24,6 +24,8 @@ export interface SiteRequest {
   /** `YYYY-MM-DD` */
   readonly today: string;
   readonly verbose: boolean;
+  /** How many processes may work at once. */
+  readonly jobs: number;
 }
 
 /** What making a site may use and whom it tells. */
@@ -53,11 +55,11 @@ export async function produceSite(
   { reuse = NO_REUSE, program = programDigest(PROJECT_FOLDER), onProgress = () => {} }: ProduceOptions = {},
 ): Promise<ReuseResult> {
   const told = (stage: Stage) => (done: number, total: number) => onProgress(stage, done, total);
-  const { root, address, today, verbose } = request;
+  const { root, address, today, verbose, jobs } = request;
   const cache = cacheFolder(root);
   const toRender = { root, address, today, verbose, program, folder, cache, reuse };
   const rendered = await clock.run('render', () => runApart('render', toRender, told('render')));
-  const index = { folder, cache: join(cache, 'search'), glossary: readGlossary(root) };
+  const index = { folder, cache: join(cache, 'search'), glossary: readGlossary(root), jobs };
   await clock.run('index', () => indexSite({ ...index, site: requestedSite(request), onProgress: told('index') }));
   const site = requestedSite(request);
   const version = digestOfParts([program, JSON.stringify(site)]);

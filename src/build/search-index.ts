@@ -37,18 +37,21 @@ export interface IndexRequest {
   readonly cache: string;
   readonly site: Site;
   readonly glossary: Glossary;
+  /** How many languages may be indexed side by side. */
+  readonly jobs?: number;
   /** Told how many indexes there are already, and how many there will be. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** Writes the search index into a built site, from what was built: in its folder below the base. */
-export async function indexSite({ folder, cache, site, glossary, onProgress }: IndexRequest): Promise<void> {
+export async function indexSite({ folder, cache, site, glossary, jobs = 1, onProgress }: IndexRequest): Promise<void> {
   const others = await readOtherDocuments(folder, site);
   const sources = [...(await replySources(folder, cache, site)), ...documentSources(others)];
   // Figures are those of datasets: a reply's own are found through them.
   await writeIndex(sources, sharedEntries(others, site, glossary), {
     out: join(folder, INDEX_FOLDER),
     cache,
+    jobs,
     onProgress,
   });
 }

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { outputPlace, placeToFill } from '../build/output/output-folder.ts';
+import { defaultJobs } from '../build/parallel.ts';
 import { isCalendarDay } from '../model/dates.ts';
 import { plainOrigin } from '../model/web-address.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
@@ -51,6 +52,13 @@ export function addressOption(address: string | undefined): string | undefined {
   const origin = plainOrigin(address);
   if (origin === undefined) throw usageError((words) => words.badAddress(address));
   return origin;
+}
+
+/** How many processes may work at once, 1 to 64; by default what cores and memory allow. */
+export function jobsOption(jobs: string | undefined): number {
+  if (jobs === undefined) return defaultJobs();
+  if (!/^[1-9]\d?$/.test(jobs) || Number(jobs) > 64) throw usageError((words) => words.badJobs(jobs));
+  return Number(jobs);
 }
 
 /** The port to listen on: `--port`, else PORT, else 4321; 0 lets the system choose. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { listSite } from '../build/audit/site-files.ts';
 import { COPY_CODINGS, compressedOf, holdsSame, isCompressed } from '../build/output/compress.ts';
+import { inParallel } from '../build/parallel.ts';
 import { SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
 import { digestPlainFile, type FileDigest, readPlainFile, type Unread } from '../system/plain-file.ts';
@@ -58,13 +59,7 @@ async function verifyRelease(release: Release, key?: PublicKey): Promise<Verdict
   const manifestBytes = await release.read(MANIFEST_FILE);
   const manifest = readRecord(manifestBytes, manifestSchema, release.place(MANIFEST_FILE));
   const listed = Object.entries(manifest.files);
-  const found: (readonly Fault[])[] = [];
-  const waiting = listed.entries();
-  const work = async () => {
-    // Leaving the loop by an error ends it for the others too, since they share what is waiting.
-    for (const [at, [name, expected]] of waiting) found[at] = await release.faultsOf(name, expected);
-  };
-  await Promise.all(Array.from({ length: release.atOnce }, work));
+  const found = await inParallel(listed, release.atOnce, ([name, expected]) => release.faultsOf(name, expected));
   const faults = found.flat();
   const envelope = await envelopeOf(release, faults);
   const bytes = Buffer.isBuffer(manifestBytes) ? manifestBytes : Buffer.alloc(0);

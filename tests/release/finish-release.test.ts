@@ -49,6 +49,7 @@ describe('a release after another', () => {
       address: 'https://replies.gov.cn',
       today: '2026-11-23',
       verbose: false,
+      jobs: 1,
       key: undefined,
       released,
     };

@@ -33,9 +33,9 @@ async function digests(folder: string): Promise<Record<string, string>> {
   return found;
 }
 
-async function write(name: string, own: readonly SearchDocument[], cache = `${name}-cache`) {
+async function write(name: string, own: readonly SearchDocument[], { cache = `${name}-cache`, jobs = 1 } = {}) {
   const out = join(root, name);
-  const options = { out, cache: join(root, cache) };
+  const options = { out, cache: join(root, cache), jobs };
   return { out, list: await writeIndex(documentSources(own), NOTHING_SHARED, options) };
 }
 
@@ -43,6 +43,11 @@ describe('the files of an index', () => {
   test('are the same for the same documents, in whatever order those come', async () => {
     const [one, other] = [await write('one', documents), await write('other', documents.toReversed())];
     expect(await digests(one.out)).toEqual(await digests(other.out));
+  });
+
+  test('are the same where languages are indexed side by side', async () => {
+    const [one, two] = [await write('one-job', documents), await write('two-jobs', documents, { jobs: 2 })];
+    expect(await digests(two.out)).toEqual(await digests(one.out));
   });
 
   test('are those that a page loads, and no others', async () => {
@@ -74,15 +79,15 @@ describe('the files of an index', () => {
 
   test('are taken from the cache where nothing changed, and made anew where they were cut short', async () => {
     const cache = join(root, 'kept-cache');
-    const first = await digests((await write('kept', documents, 'kept-cache')).out);
+    const first = await digests((await write('kept', documents, { cache: 'kept-cache' })).out);
     const made = async () =>
       Promise.all((await readdir(cache)).map(async (name) => [name, (await stat(join(cache, name))).mtimeMs]));
     const before = await made();
-    await write('kept-again', documents, 'kept-cache');
+    await write('kept-again', documents, { cache: 'kept-cache' });
     expect(await made()).toEqual(before);
     const folder = (await readdir(cache)).find((name) => /^zh-[0-9a-f]+$/.test(name)) ?? '';
     await truncate(join(cache, folder, 'pagefind.js'), 10);
-    expect(await digests((await write('made-anew', documents, 'kept-cache')).out)).toEqual(first);
+    expect(await digests((await write('made-anew', documents, { cache: 'kept-cache' })).out)).toEqual(first);
   });
 
   test('are of smaller chunks where smaller ones are asked for', async () => {

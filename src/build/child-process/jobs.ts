@@ -1,12 +1,18 @@
 import type { Finding } from '../../errors.ts';
+import type { SearchDocument } from '../../model/search-document.ts';
 import type { RenderRequest } from '../rendering/index.ts';
 import type { ReuseResult } from '../reuse/index.ts';
+import type { MadeIndex, MakeOptions } from '../search-index/pagefind.ts';
 
 /** The stages of a build that leave much memory behind: what each is given, and what it gives. All of it can be sent to another process. */
 export interface Jobs {
   readonly check: {
     readonly given: { readonly root: string; readonly today: string };
     readonly gives: readonly Finding[];
+  };
+  readonly searchIndex: {
+    readonly given: { readonly documents: readonly SearchDocument[]; readonly options: MakeOptions };
+    readonly gives: MadeIndex;
   };
   readonly render: { readonly given: RenderRequest; readonly gives: ReuseResult };
 }
@@ -25,6 +31,10 @@ export async function doJob(job: Job, onShare: OnShare): Promise<Jobs[keyof Jobs
     case 'check': {
       const { checkRoot } = await import('../check/index.ts');
       return checkRoot(job.given.root, { today: job.given.today });
+    }
+    case 'searchIndex': {
+      const { makeIndex } = await import('../search-index/pagefind.ts');
+      return makeIndex(job.given.documents, job.given.options);
     }
     case 'render': {
       const { renderSite } = await import('../rendering/index.ts');

@@ -12,6 +12,7 @@ import {
   inflateRawSync,
 } from 'node:zlib';
 import { type FileDigest, readPlainFile } from '../../system/plain-file.ts';
+import { inParallel } from '../parallel.ts';
 
 /** What a compressed copy unpacks to, and whether it holds that and nothing besides. */
 interface Unpacked {
@@ -130,16 +131,12 @@ export async function compressFiles(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<void> {
   const texts = names.filter((name) => TEXT.test(name));
-  const waiting = texts.values();
   let done = 0;
-  const work = async () => {
-    for (const name of waiting) {
-      await layCopies(folder, name, unchanged(name));
-      done += 1;
-      onProgress(done, texts.length);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await inParallel(texts, AT_ONCE, async (name) => {
+    await layCopies(folder, name, unchanged(name));
+    done += 1;
+    onProgress(done, texts.length);
+  });
 }
 
 async function layCopies(folder: string, name: string, earlier: string | undefined): Promise<void> {

@@ -14,6 +14,8 @@ import {
   toTable,
 } from '../../search/index-format.ts';
 import { foreignWords, titleTokens } from '../../search/indexed-page.ts';
+import { runApart } from '../child-process/index.ts';
+import { inParallel } from '../parallel.ts';
 import { forgetOthers, type Kept, keptOr, placeFiles, writeWhole } from './kept.ts';
 import { CHUNK_SIZE, makeIndex } from './pagefind.ts';
 import { type DocumentSource, type IndexPlan, planIndexes, sortDocuments } from './sources.ts';
@@ -25,6 +27,8 @@ export interface WriteOptions {
   /** Where indexes of former builds are kept. On the disk of `out`, files are linked. */
   readonly cache: string;
   readonly chunkSize?: number;
+  /** How many languages may be indexed side by side. From two on, each index is made in a process of its own. */
+  readonly jobs?: number;
   /** Told how many indexes there are already, and how many there will be. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -70,21 +74,25 @@ async function writePart(out: string, name: string, value: unknown): Promise<str
 export async function writeIndex(
   sources: readonly DocumentSource[],
   shared: SharedEntries,
-  { out, cache, chunkSize = CHUNK_SIZE, onProgress }: WriteOptions,
+  { out, cache, chunkSize = CHUNK_SIZE, jobs = 1, onProgress }: WriteOptions,
 ): Promise<IndexList> {
   const used = new Set<string>();
+  let done = 0;
 
   async function useIndex(plan: IndexPlan, taken: ReadonlySet<string>): Promise<Kept<IndexFacts>> {
     const keys = plan.sources.map(({ key }) => key);
     const withScript = plan.folder === `${plan.locale}/`;
-    // One after another: the memory needed is that of the largest index.
+    // One after another in a language: the memory needed is that of its largest index.
     for (let salt = 0; ; salt += 1) {
       const digest = sha256([PAGEFIND_VERSION, FORMAT, chunkSize, withScript, salt, ...keys].join('\n'));
       const name = `${plan.folder.replaceAll('/', '-')}${digest.slice(0, 16)}`;
       const index = await keptOr(cache, name, async (folder): Promise<IndexFacts> => {
         const documents = sortDocuments((await Promise.all(plan.sources.map((source) => source.documents()))).flat());
         const { locale } = plan;
-        const { tag, hashes } = await makeIndex(documents, { folder, locale, withScript, salt, chunkSize });
+        const options = { folder, locale, withScript, salt, chunkSize };
+        const { tag, hashes } = await (jobs > 1
+          ? runApart('searchIndex', { documents, options })
+          : makeIndex(documents, options));
         const entries = documents.map((document) => documentEntry(document, hashes));
         return { tag, documents: entries, foreign: fewForeign(documents.map(foreignWords)) };
       });
@@ -93,13 +101,13 @@ export async function writeIndex(
     }
   }
 
-  async function writeLanguage(plans: readonly IndexPlan[], done: number, total: number): Promise<LanguageEntry> {
+  async function writeLanguage(plans: readonly IndexPlan[], total: number): Promise<LanguageEntry> {
     const indexes: IndexEntry[] = [];
     const foreign: (readonly string[] | undefined)[] = [];
     const taken = new Set<string>();
     // The oldest first: where two documents would have one hash, the index that changes anyway gives way.
     for (const plan of plans.toReversed()) {
-      onProgress?.(done + indexes.length, total);
+      onProgress?.(done, total);
       const index = await useIndex(plan, taken);
       const { tag, documents } = index.facts;
       for (const { hash } of documents) taken.add(hash);
@@ -107,22 +115,20 @@ export async function writeIndex(
       await placeFiles(index, join(out, plan.folder));
       const table = await writePart(out, plan.folder.replaceAll('/', '-').slice(0, -1), toTable(documents));
       const years = plan.sources.map(({ year }) => year).filter((year) => year !== '');
+      done += 1;
       indexes.unshift({ folder: plan.folder, years, documents: documents.length, tag, table });
     }
     const few = fewForeign(foreign);
     return { locale: plans[0]?.locale ?? 'zh', indexes, ...(few ? { foreign: few } : {}) };
   }
 
-  const languages: LanguageEntry[] = [];
   const groups = Map.groupBy(sources, ({ locale }) => locale);
   const plans = [...groups.keys()]
     .sort(byCodeUnit)
     .reverse()
     .map((locale) => planIndexes(groups.get(locale) ?? []));
-  for (const own of plans) {
-    const done = languages.reduce((sum, { indexes }) => sum + indexes.length, 0);
-    languages.push(await writeLanguage(own, done, plans.flat().length));
-  }
+  const total = plans.flat().length;
+  const languages = await inParallel(plans, jobs, (own) => writeLanguage(own, total));
   await forgetOthers(cache, used);
   const list: IndexList = {
     languages,

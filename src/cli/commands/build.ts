@@ -6,6 +6,7 @@ interface BuildFlags {
   readonly out?: string;
   readonly address?: string;
   readonly today?: string;
+  readonly jobs?: string;
   readonly verbose?: true;
 }
 
@@ -17,9 +18,10 @@ export function buildCommand({ words }: Frame): Command {
     .option('--out <folder>', words.out)
     .option('--address <address>', words.address)
     .option('--today <day>', words.today)
+    .option('--jobs <number>', words.jobs)
     .option('--verbose', words.verbose)
-    .action(async ({ root, out, address, today, verbose }: BuildFlags) => {
-      const { addressOption, outputFolder, rootFolder, todayOption } = await import('../options.ts');
+    .action(async ({ root, out, address, today, jobs, verbose }: BuildFlags) => {
+      const { addressOption, jobsOption, outputFolder, rootFolder, todayOption } = await import('../options.ts');
       const folder = rootFolder(root);
       const request = {
         root: folder,
@@ -27,6 +29,7 @@ export function buildCommand({ words }: Frame): Command {
         plain: out !== undefined,
         address: addressOption(address),
         today: todayOption(today),
+        jobs: jobsOption(jobs),
         verbose: verbose ?? false,
       };
       const { buildSite } = await import('../../build/build.ts');

@@ -9,6 +9,7 @@ interface ReleaseFlags {
   readonly keep: string;
   readonly key?: string;
   readonly record?: true;
+  readonly jobs?: string;
   readonly verbose?: true;
 }
 
@@ -23,9 +24,10 @@ export function releaseCommand({ words }: Frame): Command {
     .option('--keep <number>', words.keep, '5')
     .option('--key <file>', words.key)
     .option('--record', words.releaseRecord)
+    .option('--jobs <number>', words.jobs)
     .option('--verbose', words.verbose)
-    .action(async ({ root, out, address, today, keep, key, record, verbose }: ReleaseFlags) => {
-      const { addressOption, outputFolder, rootFolder, todayOption } = await import('../options.ts');
+    .action(async ({ root, out, address, today, keep, key, record, jobs, verbose }: ReleaseFlags) => {
+      const { addressOption, jobsOption, outputFolder, rootFolder, todayOption } = await import('../options.ts');
       const { usageError } = await import('../../terminal/failures.ts');
       if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((own) => own.badKeep(keep));
       const { releaseSite } = await import('../../release/release.ts');
@@ -39,6 +41,7 @@ export function releaseCommand({ words }: Frame): Command {
         today: day,
         keep: Number(keep),
         key: key === undefined ? undefined : readSecretKey(key, folder),
+        jobs: jobsOption(jobs),
         verbose: verbose ?? false,
         released: new Date().toISOString(),
       };

@@ -205,7 +205,8 @@ const all = (of: string) =>
 describe.each([
   [
     'a build',
-    (out: string) => buildSite({ root, out, plain: true, address: undefined, today: '2026-01-01', verbose: false }),
+    (out: string) =>
+      buildSite({ root, out, plain: true, address: undefined, today: '2026-01-01', verbose: false, jobs: 1 }),
   ],
   [
     'a release',
@@ -216,6 +217,7 @@ describe.each([
         address: 'https://replies.gov.cn',
         today: '2026-01-01',
         verbose: false,
+        jobs: 1,
         keep: 5,
         key: undefined,
         released: '2026-01-01T00:00:00Z',
@@ -252,7 +254,7 @@ describe.each([
 
 test('a build does not take the place of a release, nor of what is called dist and is somebody’s', async () => {
   const build = (out: string) =>
-    buildSite({ root, out, plain: false, address: undefined, today: '2026-01-01', verbose: false });
+    buildSite({ root, out, plain: false, address: undefined, today: '2026-01-01', verbose: false, jobs: 1 });
   await writeRelease(at('work/out'), secretKeyFrom(Buffer.alloc(32, 7), Buffer.alloc(8, 1)));
   noteMade(at('work/out'), 'release', readdirSync(at('work/out')));
   put('site/dist/thesis.pdf');
@@ -264,7 +266,14 @@ test('a build does not take the place of a release, nor of what is called dist a
 
 test('a release leaves a folder called releases alone that never held one', async () => {
   put('site/releases/kept/program-1.0.zip');
-  const request = { root, out: undefined, address: 'https://replies.gov.cn', today: '2026-01-01', verbose: false };
+  const request = {
+    root,
+    out: undefined,
+    address: 'https://replies.gov.cn',
+    today: '2026-01-01',
+    verbose: false,
+    jobs: 1,
+  };
   await expect(releaseSite({ ...request, keep: 5, key: undefined, released: '2026-01-01T00:00:00Z' })).rejects.toThrow(
     DeskError,
   );

@@ -1,0 +1,34 @@
+import { availableParallelism, freemem } from 'node:os';
+
+/** What one more process of a build may take, in bytes: what rendering a part of 2,000 replies, or indexing 1,000 documents, takes at its most. */
+const PROCESS_BYTES = 1_300_000_000;
+
+/** How many processes a build may use at once where nobody says: one for each core that it may use, as far as the free memory goes. */
+export function defaultJobs(cores: number = availableParallelism(), freeBytes: number = freemem()): number {
+  return Math.max(1, Math.min(cores, Math.floor(freeBytes / PROCESS_BYTES)));
+}
+
+/** What `work` gives of each item, in their order, with at most `limit` of them at work at once. Rejects as the first that fails does, and begins no more. */
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item, place: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) {
+      const place = next;
+      next += 1;
+      try {
+        // There is an item at each place below the length.
+        results[place] = await work(items[place] as Item, place);
+      } catch (error) {
+        next = items.length;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  return results;
+}
