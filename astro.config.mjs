@@ -6,6 +6,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { exchangeFiles } from './src/build/formats/index.ts';
 import { publishPublicFiles } from './src/build/public-files.ts';
+import { siteRoutes } from './src/build/rendering/routes.ts';
 import { readSite } from './src/reading/files.ts';
 import { addressOverride, siteCache, siteRoot } from './src/reading/root.ts';
 import { remarkGuard } from './src/text/guard/plugin.ts';
@@ -21,7 +22,7 @@ export default defineConfig({
   site: addressOverride() ?? site.address,
   base: site.base,
   output: 'static',
-  srcDir: './src/site',
+  srcDir: './src',
   trailingSlash: 'always',
   outDir: process.env.DAFU_OUT ?? path.join(root, '.dafu', 'out'),
   cacheDir: siteCache(),
@@ -42,6 +43,7 @@ export default defineConfig({
     }),
   },
   integrations: [
+    siteRoutes(),
     mdx(),
     publishPublicFiles(root),
     exchangeFiles(root, { ...site, address: addressOverride() ?? site.address }),

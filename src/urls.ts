@@ -1,5 +1,6 @@
 import { GOVERNING_LOCALE, type Locale } from './model/locale.ts';
 import type { Site } from './model/site.ts';
+import { type RouteName, type RouteParameters, routePath } from './routes.ts';
 
 /** Every path of the site. All take the site's base into account; all pages end in `/`. */
 export interface SiteUrls {
@@ -22,8 +23,8 @@ export interface SiteUrls {
   dataset(locale: Locale, id: string): string;
   observation(locale: Locale, dataset: string, observation: string): string;
   search(locale: Locale): string;
-  page(locale: Locale, slug: string): string;
-  report(locale: Locale, slug: string): string;
+  page(locale: Locale, id: string): string;
+  report(locale: Locale, id: string): string;
   reports(locale: Locale): string;
   /** The page that cites a reply and each of its paragraphs. */
   citation(locale: Locale, id: string): string;
@@ -64,39 +65,40 @@ export interface SiteUrls {
 export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): SiteUrls {
   const at = (path: string) => site.base + path;
   const address = site.address.replace(/\/$/, '');
+  const to = <Name extends RouteName>(name: Name, parameters: RouteParameters<Name>) => at(routePath(name, parameters));
   return {
-    cover: at(''),
-    home: (locale) => at(`${locale}/`),
-    replies: (locale) => at(`${locale}/replies/`),
-    repliesOfYear: (locale, year) => at(`${locale}/replies/years/${year}/`),
-    topic: (locale, id) => at(`${locale}/topics/${id}/`),
-    topicOfYear: (locale, id, year) => at(`${locale}/topics/${id}/years/${year}/`),
-    bureaus: (locale) => at(`${locale}/bureaus/`),
-    bureau: (locale, id) => at(`${locale}/bureaus/${id}/`),
-    bureauOfYear: (locale, id, year) => at(`${locale}/bureaus/${id}/years/${year}/`),
-    reply: (locale, id) => at(`${locale}/replies/${id}/`),
-    bilingual: (id) => at(`bilingual/replies/${id}/`),
-    datasets: (locale) => at(`${locale}/data/`),
-    dataset: (locale, id) => at(`${locale}/data/${id}/`),
-    observation: (locale, dataset, observation) => at(`${locale}/data/${dataset}/#${observation}`),
-    search: (locale) => at(`${locale}/search/`),
-    page: (locale, slug) => at(`${locale}/${slug}/`),
-    report: (locale, slug) => at(`${locale}/reports/${slug}/`),
-    reports: (locale) => at(`${locale}/reports/`),
-    citation: (locale, id) => at(`${locale}/replies/${id}/cite/`),
-    replyFile: (id, name) => at(`${GOVERNING_LOCALE}/replies/${id}/files/${name}`),
-    replyText: (locale, id, format) => at(`${locale}/replies/${id}/index.${format}`),
-    api: (resource) => at(`api/v1/${resource}.json`),
-    follow: (locale) => at(`${locale}/follow/`),
-    verify: (locale) => at(`${locale}/verify/`),
-    developers: (locale) => at(`${locale}/developers/`),
-    feed: (locale, scope, format) => at(`${locale}/${scope === '' ? '' : `${scope}/`}feed.${format}`),
-    card: (locale, kind, id) => at(`cards/${locale}/${kind}/${id}.png`),
-    dataFile: (name) => at(`data/${name}`),
-    chartFile: (id, locale, format) => at(`charts/${id}.${locale}.${format}`),
-    embed: (locale, id) => at(`embed/${locale}/${id}/`),
-    commitments: (locale) => at(`${locale}/commitments/`),
-    style: (locale) => at(locale === GOVERNING_LOCALE ? 'style/' : `style/${locale}/`),
+    cover: to('cover', {}),
+    home: (locale) => to('home', { locale }),
+    replies: (locale) => to('replies', { locale }),
+    repliesOfYear: (locale, year) => to('repliesOfYear', { locale, year }),
+    topic: (locale, id) => to('topic', { locale, id }),
+    topicOfYear: (locale, id, year) => to('topicOfYear', { locale, id, year }),
+    bureaus: (locale) => to('bureaus', { locale }),
+    bureau: (locale, id) => to('bureau', { locale, id }),
+    bureauOfYear: (locale, id, year) => to('bureauOfYear', { locale, id, year }),
+    reply: (locale, id) => to('reply', { locale, id }),
+    bilingual: (id) => to('bilingual', { id }),
+    datasets: (locale) => to('datasets', { locale }),
+    dataset: (locale, id) => to('dataset', { locale, id }),
+    observation: (locale, dataset, observation) => `${to('dataset', { locale, id: dataset })}#${observation}`,
+    search: (locale) => to('search', { locale }),
+    page: (locale, id) => to('page', { locale, id }),
+    report: (locale, id) => to('report', { locale, id }),
+    reports: (locale) => to('reports', { locale }),
+    citation: (locale, id) => to('citation', { locale, id }),
+    replyFile: (id, file) => to('replyFile', { locale: GOVERNING_LOCALE, id, file }),
+    replyText: (locale, id, format) => to('replyText', { locale, id, format }),
+    api: (resource) => to('api', { resource }),
+    follow: (locale) => to('follow', { locale }),
+    verify: (locale) => to('verify', { locale }),
+    developers: (locale) => to('developers', { locale }),
+    feed: (locale, scope, format) => to('feed', { locale, scope, format }),
+    card: (locale, kind, id) => to('card', { locale, kind, id }),
+    dataFile: (file) => to('dataFile', { file }),
+    chartFile: (id, locale, format) => to('chartFile', { file: `${id}.${locale}.${format}` }),
+    embed: (locale, id) => to('embed', { locale, id }),
+    commitments: (locale) => to('commitments', { locale }),
+    style: (locale) => to('style', { language: locale === GOVERNING_LOCALE ? '' : locale }),
     asset: at,
     absolute: (path) => address + path,
     twin: (path, locale) => {

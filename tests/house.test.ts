@@ -21,14 +21,15 @@ const PLAIN = [
 /** What each folder (or file) of `src` may import, besides its own files and packages; from the lowest to the highest. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
-  'urls.ts': ['model'],
+  'routes.ts': ['model'],
+  'urls.ts': ['routes.ts', 'model'],
   model: ['errors.ts'],
   attachments: ['errors.ts', 'model'],
   language: ['errors.ts', 'model'],
   text: ['errors.ts', 'model'],
   charts: ['errors.ts', 'model', 'language'],
   pictures: ['charts'],
-  rules: ['errors.ts', 'model', 'attachments', 'language', 'text', 'charts'],
+  rules: ['errors.ts', 'routes.ts', 'model', 'attachments', 'language', 'text', 'charts'],
   search: ['model'],
   import: ['errors.ts', 'model', 'attachments', 'language', 'text'],
   formats: ['errors.ts', 'urls.ts', 'model', 'attachments', 'language'],
@@ -89,9 +90,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'site/scripts': ['model', 'language', 'charts', 'search', 'formats', 'quotes'],
   'site/env.d.ts': ['reading'],
-  'site/content.config.ts': ['model', 'reading'],
+  'content.config.ts': ['model', 'reading'],
   build: [
     'errors.ts',
+    'routes.ts',
     'urls.ts',
     'model',
     'attachments',
@@ -254,7 +256,7 @@ describe('the files', () => {
 
   test('have names in lower case with hyphens; components begin with a capital', () => {
     const named = /^(?:[a-z0-9]+(?:[-.][a-z0-9]+)*\.(?:ts|mjs|css)|[A-Z][A-Za-z0-9]*\.astro)$/;
-    const route = /^src\/site\/pages\/.*\.(?:astro|ts)$/;
+    const route = /^src\/site\/pages\/[a-z-]+\.(?:astro|ts)$/;
     expect(sources.filter((file) => !route.test(file) && !named.test(posix.basename(file)))).toEqual([]);
   });
 

@@ -121,20 +121,18 @@ export async function datasetPaths(): Promise<
   );
 }
 
-/** `/<locale>/<slug>/` for each standing page. */
-export async function standingPagePaths(): Promise<
-  StaticPath<{ locale: string; page: string }, MdxDocument<'pages'>>[]
-> {
-  return (await cataloguePages()).map((page) => ({ params: { locale: page.locale, page: page.slug }, props: page }));
+/** `/<locale>/<id>/` for each standing page. */
+export async function standingPagePaths(): Promise<StaticPath<{ locale: string; id: string }, MdxDocument<'pages'>>[]> {
+  return (await cataloguePages()).map((page) => ({ params: { locale: page.locale, id: page.slug }, props: page }));
 }
 
-/** `/<locale>/reports/<slug>/` for each report in each language it is in. */
+/** `/<locale>/reports/<id>/` for each report in each language it is in. */
 export async function reportPaths(): Promise<
-  StaticPath<{ locale: string; slug: string }, MdxDocument<'reports'> & { languages: readonly Locale[] }>[]
+  StaticPath<{ locale: string; id: string }, MdxDocument<'reports'> & { languages: readonly Locale[] }>[]
 > {
   const reports = await catalogueReports();
   return reports.map((report) => ({
-    params: { locale: report.locale, slug: report.slug },
+    params: { locale: report.locale, id: report.slug },
     props: {
       ...report,
       languages: reports.filter(({ slug }) => slug === report.slug).map(({ locale }) => locale),

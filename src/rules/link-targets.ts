@@ -1,9 +1,10 @@
 import type { Finding } from '../errors.ts';
+import { isMadeFile } from '../routes.ts';
 import { readLink } from '../text/guard/links.ts';
 import { body, type ExampleFile, key, SAMPLE_REPLY } from './example.ts';
 import type { DocumentFacts, LinkFact } from './file-report.ts';
 import { found, type Rule } from './rule.ts';
-import { type Addresses, isMadeFile } from './site-addresses.ts';
+import type { Addresses } from './site-addresses.ts';
 
 export const LINK_TARGET: Rule = {
   id: 'link-target-missing',

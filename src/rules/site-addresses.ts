@@ -8,6 +8,7 @@ import type { Redirect } from '../model/redirect.ts';
 import type { ReplyRecord } from '../model/reply.ts';
 import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import type { Site } from '../model/site.ts';
+import { documentPath, EVERY_SITE, isMadeFile, routePath } from '../routes.ts';
 import { file } from './example.ts';
 import type { Facts, FileReport } from './file-report.ts';
 import type { Rule } from './rule.ts';
@@ -55,26 +56,6 @@ export interface Addresses {
   readonly files: ReadonlySet<string>;
 }
 
-/** Pages that every site has in each of its languages. */
-const EVERY_SITE = [
-  '',
-  'replies/',
-  'data/',
-  'search/',
-  'reports/',
-  'commitments/',
-  'follow/',
-  'verify/',
-  'developers/',
-];
-
-/** Names of standing pages that would take the address of one of the site's own. */
-export const TAKEN_PAGES: ReadonlySet<string> = new Set([
-  ...EVERY_SITE.map((path) => path.slice(0, -1)),
-  'topics',
-  'bureaus',
-]);
-
 /** The addresses of a site from its content: pages under the base, files of `public/`. */
 export function siteAddresses(
   reports: readonly FileReport[],
@@ -82,16 +63,19 @@ export function siteAddresses(
   languages: readonly Locale[] = site?.languages ?? ['zh'],
 ): Addresses {
   const pages = new Map<string, ReadonlySet<string> | undefined>([['', undefined]]);
-  const everywhere = (path: string, anchors?: ReadonlySet<string>) => {
-    for (const locale of languages) pages.set(`${locale}/${path}`, anchors);
+  const everywhere = (pathIn: PathIn, anchors?: ReadonlySet<string>) => {
+    for (const locale of languages) pages.set(pathIn(locale), anchors);
   };
-  for (const path of EVERY_SITE) everywhere(path);
+  for (const name of EVERY_SITE) everywhere((locale) => routePath(name, { locale }));
   const records: ListedReply[] = [];
   for (const { facts } of reports) {
-    if (facts.kind === 'commitments') everywhere('commitments/', anchorsOf(facts.commitments, 'commitments'));
+    if (facts.kind === 'commitments')
+      everywhere((locale) => routePath('commitments', { locale }), anchorsOf(facts.commitments, 'commitments'));
     if (facts.kind === 'dataset') {
-      everywhere(`data/${facts.id}/`, anchorsOf(facts.dataset, 'observations'));
-      for (const locale of languages) pages.set(`embed/${locale}/${facts.id}/`, undefined);
+      for (const locale of languages) {
+        pages.set(routePath('dataset', { locale, id: facts.id }), anchorsOf(facts.dataset, 'observations'));
+        pages.set(routePath('embed', { locale, id: facts.id }), undefined);
+      }
     }
     if (facts.kind !== 'document') continue;
     const { collection, id, locale, frontMatter } = facts;
@@ -100,19 +84,19 @@ export function siteAddresses(
     if (collection === 'replies') {
       // A reply that is not translated has its Chinese text on the pages of other languages.
       for (const language of locale === GOVERNING_LOCALE ? languages : [locale])
-        if (language === locale || !pages.has(`${language}/replies/${id}/`))
-          pages.set(`${language}/replies/${id}/`, anchors);
-      pages.set(`${locale}/replies/${id}/cite/`, undefined);
-      if (locale === 'en') pages.set(`bilingual/replies/${id}/`, anchors);
+        if (language === locale || !pages.has(routePath('reply', { locale: language, id })))
+          pages.set(routePath('reply', { locale: language, id }), anchors);
+      pages.set(routePath('citation', { locale, id }), undefined);
+      if (locale === 'en') pages.set(routePath('bilingual', { id }), anchors);
       if (frontMatter?.kind === 'record')
         records.push({ record: { date: '', topics: [], issuer: [], ...frontMatter.value } });
-    } else pages.set(`${locale}/${collection === 'reports' ? `reports/${id}` : id}/`, undefined);
+    } else pages.set(documentPath(collection, locale, id), undefined);
   }
   const bureaus = reports.flatMap(({ facts }) =>
     facts.kind === 'bureaus' ? [facts.bureaus.value.bureaus ?? []] : [],
   )[0];
-  if (bureaus !== undefined) everywhere('bureaus/');
-  for (const path of [...listPaths(records, site), ...bureauPaths(records, bureaus ?? [])]) everywhere(path);
+  if (bureaus !== undefined) everywhere((locale) => routePath('bureaus', { locale }));
+  for (const pathIn of [...listPaths(records, site), ...bureauPaths(records, bureaus ?? [])]) everywhere(pathIn);
   const files = new Set(
     reports.flatMap(({ path, facts }) =>
       path.startsWith('public/') ? [path.slice('public/'.length)] : letterFiles(facts),
@@ -125,8 +109,8 @@ export function siteAddresses(
 function letterFiles(facts: Facts): string[] {
   if (facts.kind !== 'document' || facts.frontMatter?.kind !== 'record') return [];
   const { attachments = [], original, answers = [] } = facts.frontMatter.value;
-  return namedFiles({ attachments, original, answers }).map(
-    ({ name }) => `${GOVERNING_LOCALE}/replies/${facts.id}/files/${name}`,
+  return namedFiles({ attachments, original, answers }).map(({ name }) =>
+    routePath('replyFile', { locale: GOVERNING_LOCALE, id: facts.id, file: name }),
   );
 }
 
@@ -143,35 +127,39 @@ interface ListedReply {
   readonly record: Pick<ReplyRecord, 'date' | 'topics'> & { readonly issuer: readonly string[] };
 }
 
+/** The path of a page in a language. */
+type PathIn = (locale: Locale) => string;
+
 /** The pages of bureaus, and the years of those with many replies. */
-function bureauPaths(replies: readonly ListedReply[], bureaus: readonly Bureau[]): string[] {
+function bureauPaths(replies: readonly ListedReply[], bureaus: readonly Bureau[]): PathIn[] {
   return [...repliesByBureau(bureaus, replies)].flatMap(([id, own]) => [
-    `bureaus/${id}/`,
-    ...yearPaths(`bureaus/${id}/`, own),
+    (locale: Locale) => routePath('bureau', { locale, id }),
+    ...yearPaths(own, (locale, year) => routePath('bureauOfYear', { locale, id, year })),
   ]);
 }
 
 /** The pages by year of a list that is long. */
-const yearPaths = (path: string, replies: readonly ListedReply[]): string[] =>
-  standsByYear(replies) ? yearsOfReplies(replies).map(({ year }) => `${path}years/${year}/`) : [];
+const yearPaths = (replies: readonly ListedReply[], pathOf: (locale: Locale, year: string) => string): PathIn[] =>
+  standsByYear(replies)
+    ? yearsOfReplies(replies).map(
+        ({ year }) =>
+          (locale) =>
+            pathOf(locale, year),
+      )
+    : [];
 
 /** The lists of topics, and the years of lists that are long. */
-function listPaths(replies: readonly ListedReply[], site: Partial<Site> | undefined): string[] {
-  const lists = (site?.topics ?? []).map(({ id }) => ({
-    path: `topics/${id}/`,
-    own: replies.filter(({ record }) => record.topics.includes(id)),
-  }));
-  return [
-    ...lists.flatMap(({ path, own }) => (own.length > 0 ? [path] : [])),
-    ...[{ path: 'replies/', own: replies }, ...lists].flatMap(({ path, own }) => yearPaths(path, own)),
-  ];
+function listPaths(replies: readonly ListedReply[], site: Partial<Site> | undefined): PathIn[] {
+  const topics = (site?.topics ?? []).flatMap(({ id }): PathIn[] => {
+    const own = replies.filter(({ record }) => record.topics.includes(id));
+    if (own.length === 0) return [];
+    return [
+      (locale) => routePath('topic', { locale, id }),
+      ...yearPaths(own, (locale, year) => routePath('topicOfYear', { locale, id, year })),
+    ];
+  });
+  return [...topics, ...yearPaths(replies, (locale, year) => routePath('repliesOfYear', { locale, year }))];
 }
-
-/** Whether a path is that of a file which the build makes (downloads, feeds, texts): the audit of the finished site knows which. */
-export const isMadeFile = (path: string): boolean =>
-  /^(?:data|api|charts|cards)\/.+\.[a-z0-9]+$/i.test(path) ||
-  /^[a-z]{2}\/(?:.+\/)?(?:feed\.(?:xml|json)|index\.(?:md|txt)|calendar\.ics)$/.test(path) ||
-  /^(?:404\.html|robots\.txt|sitemap[^/]*\.xml|\.well-known\/security\.txt)$/.test(path);
 
 /** The redirects that could be read; `complete` where that is all of them. */
 interface ReadRedirects {

@@ -1,8 +1,8 @@
 import type { Finding } from '../errors.ts';
+import { OWN_FOLDERS, TAKEN_NAMES } from '../routes.ts';
 import { body, file, SAMPLE_REPLY } from './example.ts';
 import { COLLECTIONS, extension, PUBLIC_TYPES, roleOf } from './layout.ts';
 import { found, type Rule } from './rule.ts';
-import { TAKEN_PAGES } from './site-addresses.ts';
 
 /** What cannot be looked at: a name that is not UTF-8, shown with a sign for what is none, and a folder that the system does not list. */
 type NoEntry = 'misnamed' | 'unreadable';
@@ -105,12 +105,16 @@ const SAFE_FILE = /^[a-z0-9][a-z0-9._-]*$/i;
 const KEPT_FILE = /^(?![ .])[^\p{C}\\/:*?"<>|]+(?<![ .])$/u;
 /** Most bytes of a name: systems take 255, and copies add to it. */
 const LONGEST_NAME = 180;
-/** First folders of paths that the site builds itself, and its own files. */
-const BUILT =
-  /^(?:zh|en|bilingual|data|api|embed|search|pagefind|assets|_astro|style|verify|cards|charts)(?:\/|$)|^(?:404|index)\.html$|^(?:sitemap[^/]*\.xml|robots\.txt)$|^(?:manifest(?:\.envelope)?\.json|sbom\.cdx\.json)$/i;
+/** Folders that hold what pages load and search asks for, and files that the site's own commands write beside the pages. */
+const WRITTEN_FOLDERS = ['pagefind', 'assets', '_astro', 'search'];
+const WRITTEN_FILES =
+  /^(?:404|index)\.html$|^(?:sitemap[^/]*\.xml|robots\.txt)$|^(?:manifest(?:\.envelope)?\.json|sbom\.cdx\.json)$/i;
 
 /** Whether a path below the base is one of the site's own, or lies in a folder of its own. */
-export const isSitePath = (path: string): boolean => BUILT.test(path);
+export function isSitePath(path: string): boolean {
+  const first = (path.split('/', 1)[0] ?? '').toLowerCase();
+  return OWN_FOLDERS.has(first) || WRITTEN_FOLDERS.includes(first) || WRITTEN_FILES.test(path);
+}
 
 /** What is wrong with the names and kinds of files, whatever is in them. */
 export function treeFindings(entries: readonly TreeEntry[]): Finding[] {
@@ -139,7 +143,7 @@ function entryFindings({ path, kind }: TreeEntry): Finding[] {
   if (role === 'ignored') return [];
   const findings = nameFindings(path, named.role === 'companion' && named.collection === 'replies');
   if (role === 'stray') findings.push(strayFinding(path));
-  if (named.role === 'document' && named.collection === 'pages' && TAKEN_PAGES.has(named.id))
+  if (named.role === 'document' && named.collection === 'pages' && TAKEN_NAMES.has(named.id))
     findings.push(
       found(
         PAGE_TAKEN,

@@ -2,7 +2,8 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { inspectRoot } from '../../src/build/check/index.ts';
-import { isMadeFile, siteAddresses } from '../../src/rules/site-addresses.ts';
+import { isMadeFile } from '../../src/routes.ts';
+import { siteAddresses } from '../../src/rules/site-addresses.ts';
 import { copyOfBureau } from '../dafu.ts';
 import { TEST_DAY } from '../site-setup.ts';
 

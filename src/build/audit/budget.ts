@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Finding } from '../../errors.ts';
+import { LOCALES } from '../../model/locale.ts';
+import { isFileOf } from '../../routes.ts';
 import { brotliOptions } from '../output/compress.ts';
 import { auditFinding } from './finding.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -16,7 +18,12 @@ export const SCRIPTS_BUDGET = 2 * 1024;
 const USUAL_TEXT = 6000;
 const ROOM_A_BYTE = 0.5;
 
-const REPLY_PAGE = /^(zh|en|bilingual)\/replies\/[^/]+\/index\.html$/;
+/** The languages of a reply's page by its file; undefined for any other page. */
+function languagesOf(page: string): keyof typeof PAGE_BUDGET | undefined {
+  if (isFileOf('bilingual', page)) return 'bilingual';
+  return isFileOf('reply', page) ? LOCALES.find((locale) => page.startsWith(`${locale}/`)) : undefined;
+}
+
 const SCRIPT_IMPORTS = /(?:import|from)\s*["'`](\.\/[^"'`]+)["'`]/g;
 
 /** The bytes of a file as a release sends it. */
@@ -63,8 +70,8 @@ export function budgetAudit({ folder, has }: SiteFiles, base: string) {
   };
 
   return (page: string, source: string, facts: PageFacts): readonly Finding[] => {
-    const kind = REPLY_PAGE.exec(page)?.[1];
-    if (kind !== 'zh' && kind !== 'en' && kind !== 'bilingual') return [];
+    const kind = languagesOf(page);
+    if (kind === undefined) return [];
     const loads = facts.references.filter(({ kind }) => kind === 'load').map(({ target }) => target.slice(base.length));
     const files = [...everything(loads)];
     const scripts = files.filter((name) => name.endsWith('.js'));

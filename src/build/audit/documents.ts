@@ -2,9 +2,11 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, SiteError } from '../../errors.ts';
+import { fileOfPath } from '../../model/addresses.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { GOVERNING_LOCALE } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
+import { documentPath, routePath } from '../../routes.ts';
 import { roleOf } from '../../rules/layout.ts';
 import { filesBelow } from '../../system/files-below.ts';
 import { guardFindings } from '../../text/guard/index.ts';
@@ -38,14 +40,14 @@ function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, 
   const { collection, id, locale } = named;
   if (!site.languages.includes(locale)) return [];
   const isReply = collection === 'replies';
-  const page = `${locale}/${collection === 'pages' ? id : `${collection}/${id}`}/index.html`;
-  const both = `bilingual/replies/${id}/index.html`;
+  const page = fileOfPath(documentPath(collection, locale, id));
+  const both = fileOfPath(routePath('bilingual', { id }));
   // A reply that is not translated has its Chinese text on the pages of other languages too.
   const others = site.languages.filter((language) => locale === GOVERNING_LOCALE && language !== locale);
   const alone = isReply
     ? others.filter((language) => !existsSync(join(root, `${file.slice(0, file.lastIndexOf('/') + 1)}${language}.mdx`)))
     : [];
-  const elsewhere = alone.map((language) => `${language}/replies/${id}/index.html`);
+  const elsewhere = alone.map((language) => fileOfPath(documentPath(collection, language, id)));
   const pages = [page, ...(isReply && isBuilt(both) ? [both] : []), ...elsewhere.filter(isBuilt)];
   const text = readFileSync(join(root, file), 'utf8');
   const digest = hash('sha256', text);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../errors.ts';
 import type { Site } from '../../model/site.ts';
+import { isFileOf } from '../../routes.ts';
 import { noMemory, type OutputMemory } from '../reuse/output-memory.ts';
 import { unaccountedFindings } from './accounted.ts';
 import { budgetAudit } from './budget.ts';
@@ -13,7 +14,7 @@ import { readPageFacts } from './page-facts.ts';
 import { pageFindings } from './page-rules.ts';
 import { type PersonalFact, personalAudit, personalFacts, searchText } from './personal.ts';
 import { listSite, sitemapFindings } from './site-files.ts';
-import { apiTextFindings, REPLY_JSON } from './sources.ts';
+import { apiTextFindings } from './sources.ts';
 import { officialDigest, type TwinFacts, twinAudit } from './twins.ts';
 
 /** What is audited: a built folder, the root it was built from, and the site with the address it was built for. */
@@ -124,7 +125,7 @@ export function auditSite({
     personal.push(...personalFacts(name, source, facts.words));
     if (picture) return { links: own };
     findings.push(...budget(name, source, facts));
-    if (facts.officialTexts.size > 0 && /^[a-z]+\/replies\//.test(name))
+    if (facts.officialTexts.size > 0 && (isFileOf('reply', name) || isFileOf('bilingual', name)))
       official.set(name, digestsOf(facts.officialTexts));
     const { canonical, indexed, alternates } = facts;
     return { links: own, page: { canonical, indexed, alternates: [...alternates] } };
@@ -136,7 +137,7 @@ export function auditSite({
       findings.push(...foreignRequests(name, source));
       return {};
     }
-    if (REPLY_JSON.test(name)) findings.push(...apiTextFindings(name, source));
+    if (isFileOf('apiReply', name)) findings.push(...apiTextFindings(name, source));
     return { links: links.add(name, source, { ids: new Set(), references: ownAddresses(source, location) }) };
   }
 }

@@ -71,9 +71,6 @@ const replySchema = z.object({
   hashes: z.record(z.string(), z.string()),
 });
 
-/** The JSON interface of one reply, and of no other file. */
-export const REPLY_JSON = /^api\/v1\/replies\/(?!index\.json)[^/]+\.json$/;
-
 /** Compares the hashes that a reply's JSON gives with its own text, by which others check their copies. */
 export function apiTextFindings(file: string, source: string): readonly Finding[] {
   const reply = replySchema.safeParse(JSON.parse(source));

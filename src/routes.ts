@@ -1,0 +1,167 @@
+import { LOCALES } from './model/locale.ts';
+
+/** How a path with its language first begins. */
+const LANGUAGE = '[locale]/';
+
+/** What stands at an address, or at each address of a pattern. */
+export interface Route {
+  /** Its path below the site's base, without a leading slash, in Astro's notation: `[id]` is one segment or part of one, `[...scope]` any number. */
+  readonly path: string;
+  /** The file of `src/site/pages` that makes it; none for a file that is written from the finished pages. */
+  readonly entry?: string;
+  /** Whether some sites have no such page although it has no parameter but the language: `siteAddresses` says which. */
+  readonly optional?: true;
+  /** The folder of `content/` whose documents have a page each here. */
+  readonly documents?: string;
+}
+
+/**
+ * Every address of a site: pages are rendered from it, `siteUrls` fills it in, links are checked against it, and the audit and the
+ * search index find by it what a built file is. Pages end in `/`.
+ */
+export const ROUTES = {
+  cover: { path: '', entry: 'cover.astro' },
+  notFound: { path: '404.html', entry: 'not-found.astro' },
+  home: { path: '[locale]/', entry: 'home.astro' },
+  replies: { path: '[locale]/replies/', entry: 'replies.astro' },
+  repliesOfYear: { path: '[locale]/replies/years/[year]/', entry: 'replies-of-year.astro' },
+  reply: { path: '[locale]/replies/[id]/', entry: 'reply.astro', documents: 'replies' },
+  citation: { path: '[locale]/replies/[id]/cite/', entry: 'reply-citation.astro' },
+  replyFile: { path: '[locale]/replies/[id]/files/[file]', entry: 'reply-file.ts' },
+  replyText: { path: '[locale]/replies/[id]/index.[format]' },
+  bilingual: { path: 'bilingual/replies/[id]/', entry: 'reply-bilingual.astro' },
+  topic: { path: '[locale]/topics/[id]/', entry: 'topic.astro' },
+  topicOfYear: { path: '[locale]/topics/[id]/years/[year]/', entry: 'topic-of-year.astro' },
+  bureaus: { path: '[locale]/bureaus/', entry: 'bureaus.astro', optional: true },
+  bureau: { path: '[locale]/bureaus/[id]/', entry: 'bureau.astro' },
+  bureauOfYear: { path: '[locale]/bureaus/[id]/years/[year]/', entry: 'bureau-of-year.astro' },
+  datasets: { path: '[locale]/data/', entry: 'datasets.astro' },
+  dataset: { path: '[locale]/data/[id]/', entry: 'dataset.astro' },
+  embed: { path: 'embed/[locale]/[id]/', entry: 'embed.astro' },
+  dataFile: { path: 'data/[file]', entry: 'data-file.ts' },
+  datasetVersion: { path: 'data/[id]/v[version].json', entry: 'dataset-version.ts' },
+  chartFile: { path: 'charts/[file]', entry: 'chart-file.ts' },
+  commitments: { path: '[locale]/commitments/', entry: 'commitments.astro' },
+  commitmentFile: { path: '[locale]/commitments/[file]', entry: 'commitment-file.ts' },
+  reports: { path: '[locale]/reports/', entry: 'reports.astro' },
+  report: { path: '[locale]/reports/[id]/', entry: 'report.astro', documents: 'reports' },
+  page: { path: '[locale]/[id]/', entry: 'standing-page.astro', documents: 'pages' },
+  search: { path: '[locale]/search/', entry: 'search.astro' },
+  follow: { path: '[locale]/follow/', entry: 'follow.astro' },
+  verify: { path: '[locale]/verify/', entry: 'verify.astro' },
+  developers: { path: '[locale]/developers/', entry: 'developers.astro' },
+  style: { path: 'style/[...language]/', entry: 'style.astro' },
+  feed: { path: '[locale]/[...scope]/feed.[format]' },
+  card: { path: 'cards/[locale]/[kind]/[id].png' },
+  api: { path: 'api/v1/[resource].json', entry: 'api-resource.ts' },
+  apiReply: { path: 'api/v1/replies/[id].json', entry: 'api-reply.ts' },
+  apiDataset: { path: 'api/v1/datasets/[id].json', entry: 'api-dataset.ts' },
+  apiBureau: { path: 'api/v1/bureaus/[id]/[list].json', entry: 'api-bureau.ts' },
+  quotes: { path: 'verify/[...part].json' },
+  robots: { path: 'robots.txt' },
+  sitemap: { path: 'sitemap[part].xml' },
+  security: { path: '.well-known/security.txt' },
+} as const satisfies Readonly<Record<string, Route>>;
+
+export type RouteName = keyof typeof ROUTES;
+
+/** All routes by their names. */
+export const ROUTE_LIST = Object.entries(ROUTES) as readonly (readonly [RouteName, Route])[];
+
+type ParameterOf<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}`
+  ? (Name extends `...${infer Plain}` ? Plain : Name) | ParameterOf<Rest>
+  : never;
+
+/** The parameters of a route, by their names. */
+export type RouteParameters<Name extends RouteName> = Readonly<
+  Record<ParameterOf<(typeof ROUTES)[Name]['path']>, string>
+>;
+
+/** A parameter in a path; one that takes any number of segments takes the slash after it with it where it has none. */
+const PARAMETER = /\[(?:\.\.\.)?(\w+)\](\/?)/g;
+
+/** The path of a route below the base, its parameters filled in: `zh/replies/2024-7/`. */
+export function routePath<Name extends RouteName>(name: Name, parameters: RouteParameters<Name>): string {
+  return filledIn(ROUTES[name].path, parameters);
+}
+
+const filledIn = (path: string, values: Readonly<Record<string, string>>): string =>
+  path.replace(PARAMETER, (_, parameter: string, slash: string) => {
+    const value = values[parameter] ?? '';
+    return value === '' ? '' : value + slash;
+  });
+
+const DOCUMENTS = new Map(
+  ROUTE_LIST.flatMap(([, { path, documents }]) => (documents === undefined ? [] : [[documents, path] as const])),
+);
+
+/** The path of a document's page below the base: of `reports`, `zh` and `wells`, `zh/reports/wells/`. */
+export const documentPath = (collection: string, locale: string, id: string): string =>
+  filledIn(DOCUMENTS.get(collection) ?? '', { locale, id });
+
+/** A regular expression over a whole path for a route's pattern: linear, since no two parameters meet without a sign between. */
+function expressionOf(path: string): RegExp {
+  const source = path
+    .replace(/[.*+?^${}()|\\]/g, '\\$&')
+    .replaceAll('[\\.\\.\\.', '[...')
+    .replaceAll(/\[\.\.\.\w+\]\//g, '(?:.+/)?')
+    .replaceAll(/\[\.\.\.\w+\]/g, '.+')
+    .replaceAll('[locale]', `(?:${LOCALES.join('|')})`)
+    .replaceAll(/\[part\]/g, '[^/]*')
+    .replaceAll(/\[\w+\]/g, '[^/]+');
+  return new RegExp(`^${source}$`);
+}
+
+/** Whether a file of a built site is at an address of a route: pages are files by the name `index.html`. */
+export const isFileOf = (name: RouteName, file: string): boolean =>
+  isAt(name, file.replace(/(^|\/)index\.html$/, '$1'));
+
+const isPage = ({ path }: Route): boolean => path === '' || path.endsWith('/');
+
+const MADE_FILES = ROUTE_LIST.filter(([name, route]) => !isPage(route) && name !== 'replyFile').map(([, { path }]) =>
+  expressionOf(path),
+);
+
+/** Whether a path below the base is that of a file which the build makes (downloads, feeds, texts), and not of a page or a letter's file. */
+export const isMadeFile = (path: string): boolean => MADE_FILES.some((expression) => expression.test(path));
+
+/** Whether a path below the base can be that of a route. */
+export const isAt = (name: RouteName, path: string): boolean => EXPRESSIONS[name].test(path);
+
+const EXPRESSIONS = Object.fromEntries(ROUTE_LIST.map(([name, { path }]) => [name, expressionOf(path)])) as Readonly<
+  Record<RouteName, RegExp>
+>;
+
+/** A route whose only parameter is the language. */
+type PlainRoute = {
+  [Name in RouteName]: ParameterOf<(typeof ROUTES)[Name]['path']> extends 'locale' ? Name : never;
+}[RouteName];
+
+const isPlain = (name: RouteName): name is PlainRoute => {
+  const { path, optional }: Route = ROUTES[name];
+  return path.startsWith(LANGUAGE) && path.endsWith('/') && !path.slice(LANGUAGE.length).includes('[') && !optional;
+};
+
+/** The pages that every site has in each of its languages. */
+export const EVERY_SITE: readonly PlainRoute[] = ROUTE_LIST.flatMap(([name]) => (isPlain(name) ? [name] : []));
+
+const firstSegment = (path: string): string => path.split('/', 1)[0] ?? '';
+
+/** The first segments that routes have below a language: no standing page has one of these names. */
+export const TAKEN_NAMES: ReadonlySet<string> = new Set(
+  ROUTE_LIST.flatMap(([, { path }]) => {
+    const name = path.startsWith(LANGUAGE) ? firstSegment(path.slice(LANGUAGE.length)) : '[';
+    return name.includes('[') ? [] : [name];
+  }),
+);
+
+/** The first segments that routes have below the base: folders of the site's own, languages among them. */
+export const OWN_FOLDERS: ReadonlySet<string> = new Set(
+  ROUTE_LIST.flatMap(([, { path }]) => {
+    if (!path.includes('/')) return [];
+    const first = firstSegment(path);
+    // What a well-known folder holds besides is the bureau's own (RFC 8615).
+    if (first.startsWith('.')) return [];
+    return first === '[locale]' ? LOCALES : [first];
+  }),
+);
