@@ -28,7 +28,7 @@ export const ROUTES = {
   reply: { path: '[locale]/replies/[id]/', entry: 'reply.astro', documents: 'replies' },
   citation: { path: '[locale]/replies/[id]/cite/', entry: 'reply-citation.astro' },
   replyFile: { path: '[locale]/replies/[id]/files/[file]', entry: 'reply-file.ts' },
-  replyText: { path: '[locale]/replies/[id]/index.[format]' },
+  replyText: { path: '[locale]/replies/[id]/index.[text]' },
   bilingual: { path: 'bilingual/replies/[id]/', entry: 'reply-bilingual.astro' },
   topic: { path: '[locale]/topics/[id]/', entry: 'topic.astro' },
   topicOfYear: { path: '[locale]/topics/[id]/years/[year]/', entry: 'topic-of-year.astro' },
@@ -99,6 +99,15 @@ const DOCUMENTS = new Map(
 export const documentPath = (collection: string, locale: string, id: string): string =>
   filledIn(DOCUMENTS.get(collection) ?? '', { locale, id });
 
+/** What parameters can be that are not any one segment: no page is a file that is made. */
+const VALUES: Readonly<Record<string, string>> = {
+  locale: `(?:${LOCALES.join('|')})`,
+  format: '(?:xml|json)',
+  text: '(?:md|txt)',
+  file: '(?!index\\.html$)[^/]+',
+  part: '[^/]*',
+};
+
 /** A regular expression over a whole path for a route's pattern: linear, since no two parameters meet without a sign between. */
 function expressionOf(path: string): RegExp {
   const source = path
@@ -106,9 +115,7 @@ function expressionOf(path: string): RegExp {
     .replaceAll('[\\.\\.\\.', '[...')
     .replaceAll(/\[\.\.\.\w+\]\//g, '(?:.+/)?')
     .replaceAll(/\[\.\.\.\w+\]/g, '.+')
-    .replaceAll('[locale]', `(?:${LOCALES.join('|')})`)
-    .replaceAll(/\[part\]/g, '[^/]*')
-    .replaceAll(/\[\w+\]/g, '[^/]+');
+    .replaceAll(/\[(\w+)\]/g, (_, name: string) => VALUES[name] ?? '[^/]+');
   return new RegExp(`^${source}$`);
 }
 

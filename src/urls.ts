@@ -31,7 +31,7 @@ export interface SiteUrls {
   /** A file that is published with a reply: one address for readers of every language. */
   replyFile(id: string, name: string): string;
   /** The text of a reply alone, as Markdown or as plain text. */
-  replyText(locale: Locale, id: string, format: 'md' | 'txt'): string;
+  replyText(locale: Locale, id: string, text: 'md' | 'txt'): string;
   /** A file of the JSON interface: `api('replies')` is `/api/v1/replies.json`. */
   api(resource: string): string;
   /** The page that says which feeds there are. */
@@ -87,7 +87,7 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     reports: (locale) => to('reports', { locale }),
     citation: (locale, id) => to('citation', { locale, id }),
     replyFile: (id, file) => to('replyFile', { locale: GOVERNING_LOCALE, id, file }),
-    replyText: (locale, id, format) => to('replyText', { locale, id, format }),
+    replyText: (locale, id, text) => to('replyText', { locale, id, text }),
     api: (resource) => to('api', { resource }),
     follow: (locale) => to('follow', { locale }),
     verify: (locale) => to('verify', { locale }),

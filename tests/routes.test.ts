@@ -72,6 +72,8 @@ describe('a path', () => {
     ['fr/feed.xml', false],
     ['data/wells/v1/json', false],
     ['feed.xml', false],
+    ['zh/commitments/index.html', false],
+    ['zh/replies/2024-7/index.html', false],
     ['robots.txt/', false],
   ])('%s is that of a file which the build makes: %s', (path, made) => {
     expect(isMadeFile(path)).toBe(made);
