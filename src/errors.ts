@@ -1,8 +1,10 @@
-/** Words in both interface languages. Content that a site shows in one language only still carries both keys. */
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
+/** What findings and commands are told in, whatever languages a site has. */
+export const FINDING_LANGUAGES = ['zh', 'en'] as const;
+
+export type FindingLanguage = (typeof FINDING_LANGUAGES)[number];
+
+/** Words of a finding, in both languages that findings are told in. */
+export type Bilingual = Readonly<Record<FindingLanguage, string>>;
 
 /** Where something stands: a path relative to the site's root, with 1-based line and column where known. */
 export interface Place {

@@ -6,6 +6,7 @@ const PROJECT = resolve(import.meta.dirname, '..');
 
 /** Folders of `src` that know no Astro, no disk and no clock. */
 const PLAIN = [
+  'locales',
   'model',
   'attachments',
   'language',
@@ -21,11 +22,12 @@ const PLAIN = [
 /** What each folder (or file) of `src` may import, besides its own files and packages; from the lowest to the highest. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
+  locales: ['language'],
   'routes.ts': ['model'],
   'urls.ts': ['routes.ts', 'model'],
-  model: ['errors.ts'],
+  model: ['errors.ts', 'locales'],
   attachments: ['errors.ts', 'model'],
-  language: ['errors.ts', 'model'],
+  language: ['errors.ts', 'locales', 'model'],
   text: ['errors.ts', 'model'],
   charts: ['errors.ts', 'model', 'language'],
   pictures: ['charts'],
@@ -154,8 +156,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Of these folders a component takes types only: it fetches nothing. */
+/** Of these folders only types are taken: a component fetches nothing, and a language file is checked against the words there are. */
 const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
+  locales: ['language'],
   'site/components': ['reading'],
   'site/layouts': ['reading'],
 };
@@ -194,7 +197,7 @@ describe('the import table', () => {
     expect(refused).toEqual([]);
   });
 
-  test('lets components and layouts take only types from what reads content', () => {
+  test('takes only types where no more may be taken', () => {
     const refused = imports.filter(
       ({ file, target, typeOnly }) => !typeOnly && TYPES_ONLY[roomOf(file)]?.includes(roomOf(target)) === true,
     );

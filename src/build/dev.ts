@@ -1,7 +1,7 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
+import type { FindingLanguage } from '../errors.ts';
 import { checkWords } from '../language/messages/check.ts';
-import type { Locale } from '../model/locale.ts';
 import { readSite } from '../reading/files.ts';
 import type { SiteReport } from '../rules/inspect-site.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
@@ -19,7 +19,7 @@ export interface DraftRequest {
   /** `YYYY-MM-DD` */
   readonly today: string;
   readonly port: number;
-  readonly language: Locale;
+  readonly language: FindingLanguage;
 }
 
 /**

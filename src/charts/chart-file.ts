@@ -1,6 +1,6 @@
 import { chartWords } from '../language/messages/charts.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import { needsKey, panelKey } from './key.ts';
 import { chosenVariant } from './marks.ts';
 import { placePanel } from './panel.ts';
@@ -54,7 +54,7 @@ export function placeChartFile(dataset: Dataset, { locale, replies, issuer, addr
   y += 10;
   const [note] = dataset.notes;
   if (note) write('note', note[locale], 13, 6);
-  write('note', words.fileSource(issuer, replies.join(locale === 'zh' ? '、' : ', ')), 13, 2);
+  write('note', words.fileSource(issuer, replies.join(languageOf(locale).punctuation.list)), 13, 2);
   write('note', words.fileVersion(dataset.version, address), 13, 0);
   const height = round(y + MARGIN);
   return { width: WIDTH, height, shapes: [{ type: 'ground', box: { x: 0, y: 0, width: WIDTH, height } }, ...shapes] };

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { KIND_NAMES } from '../language/messages/charts.ts';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import { KINDS } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
+import { inBrackets, type Locale } from '../model/locale.ts';
 import { hasValue, panelMarks } from './marks.ts';
 import { chartKind } from './registry.ts';
 import type { MarkPaint, Scene } from './scene.ts';
@@ -47,11 +47,7 @@ export function panelKey(
       pairs.set(id, {
         scene,
         swatch: renderScene(scene, { idPrefix: id }),
-        label: bySeries
-          ? locale === 'zh'
-            ? `${mark.label}（${name}）`
-            : `${mark.label} (${name.toLowerCase()})`
-          : name,
+        label: bySeries ? mark.label + inBrackets(name.toLowerCase(), locale) : name,
       });
     }
   return [...pairs.values()];

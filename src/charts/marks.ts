@@ -10,7 +10,7 @@ import {
 } from '../language/unit-variants.ts';
 import type { Dataset, Observation, ObservationKind, Panel, Qualifier } from '../model/dataset.ts';
 import { parsePeriod } from '../model/dates.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import { byCodeUnit } from '../model/order.ts';
 
 /** One value ready to be placed: a number for the geometry, words for the reader. */
@@ -135,5 +135,5 @@ export function rowLabel(mark: Mark, marks: readonly Mark[], locale: Locale): st
   if (siblings.length < 2) return mark.label;
   const sameSeries = siblings.length === marks.length;
   if (sameSeries) return mark.periodLabel;
-  return locale === 'zh' ? `${mark.label}，${mark.periodLabel}` : `${mark.label}, ${mark.periodLabel}`;
+  return mark.label + languageOf(locale).punctuation.comma + mark.periodLabel;
 }

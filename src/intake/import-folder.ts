@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import type { FindingLanguage } from '../errors.ts';
 import type { Encoding } from '../import/decode.ts';
 import type { OutsideReaders } from '../import/read-source.ts';
 import { correct, recordOfText, shownValues } from '../import/register/corrections.ts';
@@ -8,7 +9,6 @@ import { type ReadRow, type RegisterRow, readRegister, writeRegister } from '../
 import { deskWords } from '../language/messages/desk.ts';
 import { importWords } from '../language/messages/importing.ts';
 import { type RegisterWords, registerWords } from '../language/messages/register.ts';
-import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { readPublishedBlocks, readSite } from '../reading/files.ts';
 import { DeskError, deskFailure, findingsBehind } from '../terminal/failures.ts';
@@ -26,7 +26,7 @@ export interface FolderRequest {
   readonly register: string | undefined;
   readonly encoding: Encoding | undefined;
   readonly mergedCells: 'spread' | 'refuse';
-  readonly language: Locale;
+  readonly language: FindingLanguage;
 }
 
 /** What became of a folder: the rows of its register, and where that was written. */
@@ -207,7 +207,7 @@ export function holdsLetters(path: string): boolean {
 }
 
 /** The report of a folder's import, for a terminal. */
-export function folderReport({ rows, register }: FolderOutcome, language: Locale): string {
+export function folderReport({ rows, register }: FolderOutcome, language: FindingLanguage): string {
   const words = registerWords[language];
   if (rows.length === 0) return `${words.noLetters}\n`;
   const of = (...states: readonly RegisterRow['state'][]) => rows.filter(({ state }) => states.includes(state));

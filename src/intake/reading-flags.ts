@@ -1,6 +1,6 @@
+import type { FindingLanguage } from '../errors.ts';
 import { type Encoding, encodingNamed } from '../import/decode.ts';
 import { importWords } from '../language/messages/importing.ts';
-import type { Locale } from '../model/locale.ts';
 import { usageError } from '../terminal/failures.ts';
 
 /** How `--encoding` and `--merged-cells` ask for letters to be read. Throws a DeskError where one is none of its values. */
@@ -9,7 +9,7 @@ export function readingFlags(
     encoding,
     mergedCells = 'spread',
   }: { readonly encoding?: string | undefined; readonly mergedCells?: string | undefined },
-  language: Locale,
+  language: FindingLanguage,
 ): { readonly encoding: Encoding | undefined; readonly mergedCells: 'spread' | 'refuse' } {
   const words = importWords[language];
   const named = encoding === undefined ? undefined : encodingNamed(encoding);

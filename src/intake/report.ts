@@ -1,5 +1,5 @@
+import type { FindingLanguage } from '../errors.ts';
 import { type ImportWords, importWords } from '../language/messages/importing.ts';
-import type { Locale } from '../model/locale.ts';
 import type { ImportOutcome } from './import-file.ts';
 
 const marked = (items: readonly string[], mark: string) => items.map((item) => `${mark}${item}\n`).join('');
@@ -10,14 +10,18 @@ export function changeLines({ changes, format }: ImportOutcome, words: ImportWor
 }
 
 /** What a person has to fill in or check, one line each. */
-export function questionLines({ questions, format }: ImportOutcome, words: ImportWords, language: Locale): string[] {
+export function questionLines(
+  { questions, format }: ImportOutcome,
+  words: ImportWords,
+  language: FindingLanguage,
+): string[] {
   return questions.map(({ line, words: asked }) =>
     line === undefined ? asked[language] : `${words.at(line, format)}  ${asked[language]}`,
   );
 }
 
 /** The report of an import, for a terminal. */
-export function importReport(outcome: ImportOutcome, language: Locale): string {
+export function importReport(outcome: ImportOutcome, language: FindingLanguage): string {
   const words = importWords[language];
   const changes = changeLines(outcome, words);
   const questions = questionLines(outcome, words, language);

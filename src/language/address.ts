@@ -1,7 +1,7 @@
-import type { Words } from './words.ts';
+import { words } from './words.ts';
 
 const zh = { moved: '页面已移到新地址' };
 const en: typeof zh = { moved: 'This page has moved' };
 
 /** Words of the pages that stand at former addresses. */
-export const addressWords: Words<typeof zh> = { zh, en };
+export const addressWords = words('address', { zh, en });

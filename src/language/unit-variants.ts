@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { Bilingual } from '../errors.ts';
 import type { Qualifier } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import { convert, type Unit } from '../model/units.ts';
 import { formatDecimal } from './formats.ts';
 import { qualify, unitWord } from './units.ts';
@@ -93,5 +93,5 @@ export function numberInVariant(
 /** Puts the unit's word after a number as each language does: `4.47万亩`, `44,700 mu`, `90%`. */
 export function withUnitWord(number: string, variant: UnitVariant, locale: Locale): string {
   if (variant.word === '') return number;
-  return locale === 'zh' || variant.word === '%' ? number + variant.word : `${number} ${variant.word}`;
+  return variant.word === '%' ? number + variant.word : number + languageOf(locale).numbers.unitGap + variant.word;
 }

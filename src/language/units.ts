@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { Bilingual } from '../errors.ts';
 import type { Qualifier } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import type { Unit } from '../model/units.ts';
 import { formatDecimal } from './formats.ts';
 
@@ -40,7 +40,7 @@ export function formatNumber(value: string, unit: Unit, locale: Locale): string 
 export function formatValue(value: string, unit: Unit, locale: Locale, counter?: Bilingual): string {
   const { word } = writing(unit, locale, counter);
   const number = formatNumber(value, unit, locale);
-  return locale === 'zh' || word === '%' || word === '' ? number + word : `${number} ${word}`;
+  return word === '%' || word === '' ? number + word : number + languageOf(locale).numbers.unitGap + word;
 }
 
 const QUALIFIERS: Readonly<Record<Qualifier, Bilingual>> = {

@@ -1,7 +1,33 @@
-import type { Locale } from '../model/locale.ts';
+import type { FindingLanguage } from '../errors.ts';
+import { LANGUAGES, type Locale } from '../locales/index.ts';
+
+/** The interface words of one subject in every language. */
+export type Words<T> = Readonly<Record<Locale, T>>;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Words with those that a language lacks filled in from another, key by key. */
+function filled(own: unknown, fallback: unknown): unknown {
+  if (own === undefined) return fallback;
+  if (!isRecord(own) || !isRecord(fallback)) return own;
+  return Object.fromEntries(Object.entries(fallback).map(([key, value]) => [key, filled(own[key], value)]));
+}
 
 /**
- * The interface words of one subject in every language. Each subject has a file of its own beside this one:
- * the Chinese object gives the keys, and a missing or extra English key fails the type check.
+ * The interface words of a subject. Each subject has a file below `messages` with its Chinese, which gives the keys, and its
+ * English, of which a missing or extra key fails the type check. Further languages keep theirs in one file a language
+ * (`src/locales`), and what such a file lacks is shown in the language that it falls back to.
  */
-export type Words<T> = Readonly<Record<Locale, T>>;
+/* @__NO_SIDE_EFFECTS__ */
+export function words<T>(subject: string, own: { readonly zh: T; readonly en: T }): Words<T> {
+  const all = Object.entries<(typeof LANGUAGES)[Locale]>(LANGUAGES).map(([code, { fallback, words: given }]) => {
+    if (code === 'zh' || code === 'en') return [code, own[code]];
+    if (typeof given === 'function') return [code, given(own.en)];
+    return [code, filled(given?.[subject as keyof typeof given], own[fallback])];
+  });
+  return Object.fromEntries(all) as Words<T>;
+}
+
+/** What the commands say: in the languages that findings are told in. */
+export type CommandWords<T> = Readonly<Record<FindingLanguage, T>>;

@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { type DocumentNumber, parseDocumentNumber, replyId } from './document-number.ts';
 import type { Locale } from './locale.ts';
+import { languageOf } from './locale.ts';
 import type { Answers, ReplyDraft, ReplyRecord, ReplyTranslation } from './reply.ts';
 import { issuerName, type Site } from './site.ts';
 
@@ -154,7 +155,7 @@ export function signatories(
 
 /** The same in one line. */
 export function signedBy(issuers: readonly string[], locale: Locale, site: Signing): string {
-  return issuers.map((issuer) => issuerName(issuer, locale, site)).join(locale === 'zh' ? '、' : ', ');
+  return issuers.map((issuer) => issuerName(issuer, locale, site)).join(languageOf(locale).punctuation.list);
 }
 
 /** What is said of a document answered, without what is compiled by the site. */

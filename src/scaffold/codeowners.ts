@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FindingLanguage } from '../errors.ts';
 import { codeownersWords } from '../language/messages/codeowners.ts';
 import { type Bureau, bureauTree, currentName } from '../model/bureau.ts';
-import type { Locale } from '../model/locale.ts';
 import { deskFailure } from '../terminal/failures.ts';
 
 /** Where forges look for the file: at the root, and in folders of GitHub, GitLab, Gitea and Gitee. */
@@ -93,7 +93,7 @@ const sampleIn = (folder: string) => `${folder.slice(1)}2024-1/zh.mdx`;
 const NO_BUREAU = sampleIn('/content/replies/0/');
 
 /** What is wrong with a CODEOWNERS file by the record of bureaus, in words. */
-export function codeownersFaults(text: string, bureaus: readonly Bureau[], language: Locale): string[] {
+export function codeownersFaults(text: string, bureaus: readonly Bureau[], language: FindingLanguage): string[] {
   const words = codeownersWords[language];
   const lines = readLines(text);
   return bureaus.flatMap((bureau) => {
@@ -117,7 +117,7 @@ export function checkCodeowners(
   root: string,
   file: string | undefined,
   bureaus: readonly Bureau[],
-  language: Locale,
+  language: FindingLanguage,
 ): string {
   const words = codeownersWords[language];
   const places = file === undefined ? PLACES : [file];

@@ -1,7 +1,7 @@
+import type { FindingLanguage } from '../../errors.ts';
 import { formatDay } from '../../language/days.ts';
 import { checkWords } from '../../language/messages/check.ts';
 import type { Commitment } from '../../model/commitment.ts';
-import type { Locale } from '../../model/locale.ts';
 import { type DueCommitments, dueCommitments } from '../../model/progress.ts';
 import type { FileReport } from '../../rules/file-report.ts';
 import { inspectRoot } from './index.ts';
@@ -11,7 +11,7 @@ export interface DueRequest {
   readonly root: string;
   /** `YYYY-MM-DD` */
   readonly today: string;
-  readonly language: Locale;
+  readonly language: FindingLanguage;
   readonly format: 'pretty' | 'json' | 'github';
 }
 
@@ -47,7 +47,7 @@ const idsOf = ({ soon, overdue, silent }: DueCommitments) => ({
   silent: silent.map(({ commitment: { id }, since }) => ({ id, since })),
 });
 
-function dueText({ soon, overdue, silent }: DueCommitments, language: Locale): string {
+function dueText({ soon, overdue, silent }: DueCommitments, language: FindingLanguage): string {
   const words = checkWords[language];
   const line = ({ id, statement }: Commitment, day: string) =>
     `  ${formatDay(day, language)}  ${statement[language]}  (${id})`;

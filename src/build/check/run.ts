@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { oneLine } from '../../errors.ts';
+import { type FindingLanguage, oneLine } from '../../errors.ts';
 import { type CheckWords, checkWords } from '../../language/messages/check.ts';
-import type { Locale } from '../../model/locale.ts';
 import type { SiteReport } from '../../rules/inspect-site.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { fixRoot } from './fix.ts';
@@ -17,7 +16,7 @@ export type Format = (typeof FORMATS)[number];
 export interface CheckRequest {
   readonly root: string;
   readonly today: string;
-  readonly language: Locale;
+  readonly language: FindingLanguage;
   readonly format: Format;
   readonly fix: boolean;
   /** Files or folders, absolute or below the working folder or the root; none for everything. */
@@ -59,7 +58,7 @@ export function writeReport(
 
 function closing(
   { findings, waived, notGiven, repliesLack, uncounted, untranslated }: SiteReport,
-  language: Locale,
+  language: FindingLanguage,
   words: CheckWords,
   files: number,
 ): string {

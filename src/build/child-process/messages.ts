@@ -1,6 +1,5 @@
-import { type Finding, SiteError } from '../../errors.ts';
+import { FINDING_LANGUAGES, type Finding, type FindingLanguage, SiteError } from '../../errors.ts';
 import { deskWords } from '../../language/messages/desk.ts';
-import { LOCALES, type Locale } from '../../model/locale.ts';
 import { DeskError, findingsBehind } from '../../terminal/failures.ts';
 import type { Jobs } from './jobs.ts';
 
@@ -13,7 +12,7 @@ export type Message =
 /** A failure that can be sent to another process: classes of errors cannot. */
 export type Failure =
   | { readonly kind: 'content'; readonly findings: readonly Finding[] }
-  | { readonly kind: 'desk'; readonly said: Readonly<Record<Locale, string>>; readonly exitCode: 1 | 2 }
+  | { readonly kind: 'desk'; readonly said: Readonly<Record<FindingLanguage, string>>; readonly exitCode: 1 | 2 }
   | { readonly kind: 'other'; readonly error: SentError };
 
 interface SentError {
@@ -51,7 +50,7 @@ export function errorOf(failure: Failure): Error {
       return new SiteError(failure.findings);
     case 'desk':
       return new DeskError(
-        (words) => failure.said[LOCALES.find((locale) => deskWords[locale] === words) ?? 'en'],
+        (words) => failure.said[FINDING_LANGUAGES.find((locale) => deskWords[locale] === words) ?? 'en'],
         failure.exitCode,
       );
     case 'other':

@@ -1,7 +1,5 @@
-import type { Finding } from '../../errors.ts';
-import { formatPlace } from '../../errors.ts';
+import { type Finding, type FindingLanguage, formatPlace } from '../../errors.ts';
 import { checkWords } from '../../language/messages/check.ts';
-import type { Locale } from '../../model/locale.ts';
 import { excerpt, type LineOf } from '../check/formats/pretty.ts';
 
 /** One finding in the words of whoever edits, as a page of the draft shows it. */
@@ -23,7 +21,7 @@ export interface Panel {
 }
 
 /** A check's findings for the browser, in one language. */
-export function findingsPanel(findings: readonly Finding[], locale: Locale, lineOf: LineOf): Panel {
+export function findingsPanel(findings: readonly Finding[], locale: FindingLanguage, lineOf: LineOf): Panel {
   const words = checkWords[locale];
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return {

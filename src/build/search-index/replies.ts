@@ -3,7 +3,7 @@ import { formatDay } from '../../language/formats.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { byPart } from '../../model/block.ts';
 import { bureauOf } from '../../model/bureau.ts';
-import { LOCALES, type Locale } from '../../model/locale.ts';
+import { LOCALES, type Locale, languageOf } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 
@@ -18,7 +18,7 @@ export type NamingSite = Pick<Site, 'issuer' | 'bureaus'>;
 /** The lines below a reply's text; of what is left blank in the original, what it would have been. */
 function signaturePassages(reply: ReplyJson, locale: Locale, site: NamingSite): Passage[] {
   const { signers, contact } = locale === 'en' ? (reply.translation ?? { signers: [], contact: [] }) : reply;
-  const separator = locale === 'zh' ? '：' : ': ';
+  const separator = languageOf(locale).punctuation.colon;
   const lines = [...signers, ...contact].map(({ label, value }) => (label + separator + value).trimEnd());
   const disclosed = reply.disclosure && replyWords[locale].disclosed(reply.disclosure);
   const closing = [
@@ -38,7 +38,7 @@ function askedPassages({ answeredDocuments }: ReplyJson): Passage[] {
 function recordPassages({ answeredDocuments, indexNumber, masthead }: ReplyJson, locale: Locale): Passage[] {
   const answered = answeredDocuments.flatMap((document) => {
     const own = document[locale] ?? document.zh;
-    return [replyWords[locale].answersLine(own), own.proposers.join(locale === 'zh' ? '、' : ', ')];
+    return [replyWords[locale].answersLine(own), own.proposers.join(languageOf(locale).punctuation.list)];
   });
   return [indexNumber ?? '', masthead ?? '', ...answered]
     .filter((text) => text !== '')

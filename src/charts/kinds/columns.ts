@@ -1,6 +1,6 @@
 import { extent, scaleBand, scaleLinear } from 'd3';
 import { parsePeriod } from '../../model/dates.ts';
-import type { Locale } from '../../model/locale.ts';
+import { type Locale, languageOf } from '../../model/locale.ts';
 import { tickText } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
 import { hasValue, type Mark } from '../marks.ts';
@@ -14,11 +14,7 @@ const MOST_WIDE = 84;
 /** A period under a column: years alone stay short. */
 function columnLabel(mark: Mark, locale: Locale): string {
   const parsed = parsePeriod(mark.period);
-  return parsed?.kind === 'year'
-    ? locale === 'zh'
-      ? `${parsed.year}年`
-      : parsed.year
-    : mark.periodLabel || mark.label;
+  return parsed?.kind === 'year' ? languageOf(locale).dates.year(Number(parsed.year)) : mark.periodLabel || mark.label;
 }
 
 /** What has a column of its own in each period. */

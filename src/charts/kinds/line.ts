@@ -1,4 +1,5 @@
 import { extent, scaleLinear } from 'd3';
+import { languageOf } from '../../model/locale.ts';
 import { spanOf, tickText, yearTicks } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
 import { hasValue, type ValuedMark } from '../marks.ts';
@@ -86,11 +87,11 @@ function placeLines({ marks, frame, locale }: ChartInput): Scene {
   const years = yearTicks(
     Math.ceil(first),
     Math.floor(last),
-    Math.max(1, Math.floor((right - left) / (locale === 'zh' ? 68 : 56))),
+    Math.max(1, Math.floor((right - left) / (languageOf(locale).script === 'Han' ? 68 : 56))),
   );
   let labelEnd = Number.NEGATIVE_INFINITY;
   for (const year of years) {
-    const text = locale === 'zh' ? `${year - 1}年` : String(year - 1);
+    const text = languageOf(locale).dates.year(year - 1);
     const half = textWidth(text, textSize) / 2;
     const centre = Math.min(Math.max(x(year), half), width - half);
     if (centre - half < labelEnd + 4) continue;

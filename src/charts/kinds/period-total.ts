@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import { formatDay } from '../../language/formats.ts';
+import { formatMoment } from '../../language/formats.ts';
 import { chartWords } from '../../language/messages/charts.ts';
 import { parsePeriod } from '../../model/dates.ts';
 import type { Locale } from '../../model/locale.ts';
@@ -104,15 +104,13 @@ interface EndLabels {
 
 /** What stands under a span's ends. */
 function endLabels(mark: Mark, locale: Locale): EndLabels {
-  const point = (text: string) =>
-    text.length === 4 ? (locale === 'zh' ? `${text}年` : text) : formatDay(text, locale);
   const parsed = parsePeriod(mark.period);
   if (parsed?.kind !== 'interval') return { start: undefined, end: mark.periodLabel };
   const start =
     parsed.start === undefined
       ? { words: chartWords[locale].startNotStated, stated: false }
-      : { words: point(parsed.start), stated: true };
-  return { start, end: point(parsed.end) };
+      : { words: formatMoment(parsed.start, locale), stated: true };
+  return { start, end: formatMoment(parsed.end, locale) };
 }
 
 export const periodTotal: ChartKind = {

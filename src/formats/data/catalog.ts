@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset.ts';
-import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale, languageOf } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { lastChanged, type PackageLinks } from './package.ts';
 
@@ -59,7 +59,7 @@ function describe(dataset: Dataset, site: Site, locale: Locale): string {
   const own = [dataset.headline, ...dataset.notes].map((words) => words[locale]).join(' ');
   if (own.length >= SHORTEST_DESCRIPTION) return own;
   const measured = [dataset.measure, dataset.place, dataset.span].map((words) => words[locale]);
-  return [own, measured.join(locale === 'zh' ? '，' : ', '), site.description[locale]].join(' ');
+  return [own, measured.join(languageOf(locale).punctuation.comma), site.description[locale]].join(' ');
 }
 
 /** One dataset as schema.org's `Dataset`, for the head of its page in a language. */

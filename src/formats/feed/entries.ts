@@ -7,7 +7,7 @@ import { followWords } from '../../language/messages/follow.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { composedTitle } from '../../language/messages/reply-titles.ts';
 import { byPart } from '../../model/block.ts';
-import { LANGUAGE_TAGS, type Locale, wordsIn } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale, languageOf, wordsIn } from '../../model/locale.ts';
 import { signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -100,7 +100,7 @@ export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEn
     ...{ url, title, author, topics, day },
     updated: lastChange(reply),
     id: stableId(...lastingNames(reply), locale),
-    html: toHtml([h('p', [h('em', note.join(locale === 'zh' ? '' : ' '))]), ...text]),
+    html: toHtml([h('p', [h('em', note.join(languageOf(locale).punctuation.sentences))]), ...text]),
     enclosures: offeredFiles(reply, locale, site),
   };
 }
@@ -138,11 +138,11 @@ export function correctionEntries(reply: ReplyJson, locale: Locale, site: Site):
     title: heading,
     id: stableId(...lastingNames(reply), locale, name),
     html: toHtml([
-      h('p', [h('em', `${words.source(reply.number, author)}${locale === 'zh' ? '' : ' '}${dated}`)]),
+      h('p', [h('em', `${words.source(reply.number, author)}${languageOf(locale).punctuation.sentences}${dated}`)]),
       ...lines.map((line) => h('p', line)),
     ]),
   });
-  const colon = locale === 'zh' ? '：' : ': ';
+  const { colon, list } = languageOf(locale).punctuation;
   const corrections = reply.corrections.map(({ date, what, why, paragraphs }, index) =>
     entry(
       date,
@@ -152,9 +152,7 @@ export function correctionEntries(reply: ReplyJson, locale: Locale, site: Site):
       [
         `${words.what}${colon}${wordsIn(what, locale)}`,
         `${words.why}${colon}${wordsIn(why, locale)}`,
-        ...(paragraphs.length === 0
-          ? []
-          : [`${words.paragraphs}${colon}${paragraphs.join(locale === 'zh' ? '、' : ', ')}`]),
+        ...(paragraphs.length === 0 ? [] : [`${words.paragraphs}${colon}${paragraphs.join(list)}`]),
       ],
     ),
   );

@@ -7,7 +7,7 @@ import { attachmentWords, filesHeading } from '../../language/messages/attachmen
 import { replyWords } from '../../language/messages/reply.ts';
 import { siteWords } from '../../language/messages/site.ts';
 import { byPart } from '../../model/block.ts';
-import { type Locale, wordsIn } from '../../model/locale.ts';
+import { type Locale, languageOf, wordsIn } from '../../model/locale.ts';
 import { signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -33,7 +33,7 @@ export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFra
   const words = replyWords[locale];
   const urls = siteUrls(site);
   const issuer = signedBy(reply.issuers, locale, site);
-  const colon = locale === 'zh' ? '：' : ': ';
+  const { colon } = languageOf(locale).punctuation;
   const facts: (readonly [string, string | undefined])[] = [
     [words.issuer, issuer],
     [words.number, reply.number],
@@ -52,7 +52,9 @@ export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFra
     ...(reply.withdrawn === undefined ? [] : [`${words.withdrawn}${colon}${wordsIn(reply.withdrawn.why, locale)}`]),
     ...reply.corrections.map(
       ({ date, what, why }) =>
-        `${words.corrections}${colon}${formatDay(date, locale)}${locale === 'zh' ? '，' : ': '}${wordsIn(what, locale)}${locale === 'zh' ? '' : ' '}${wordsIn(why, locale)}`,
+        words.corrections +
+        colon +
+        words.correctedOn(formatDay(date, locale), wordsIn(what, locale), wordsIn(why, locale)),
     ),
     ...(locale === 'en' ? [words.translationNotice] : []),
     ...(site.official ? [] : [siteWords[locale].demonstration]),
@@ -94,7 +96,7 @@ const writer = unified().use(remarkStringify, { bullet: '-' }).use(remarkGfm).fr
 export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): string {
   const { title, facts, notices, closing, files } = textFrame(reply, locale, site);
   const { letter, after } = byPart(reply.blocks, ({ id }) => id);
-  const colon = locale === 'zh' ? '：' : ': ';
+  const { colon } = languageOf(locale).punctuation;
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
     { type: 'list', spread: false, children: facts.map(([label, value]) => fact(label + colon, value)) },
@@ -147,7 +149,7 @@ function blockNode(block: BlockJson, locale: Locale): RootContent[] {
 export function replyPlainText(reply: ReplyJson, locale: Locale, site: Site): string {
   const { title, facts, notices, closing, files } = textFrame(reply, locale, site);
   const { letter, after } = byPart(reply.blocks, ({ id }) => id);
-  const colon = locale === 'zh' ? '：' : ': ';
+  const { colon } = languageOf(locale).punctuation;
   const parts = [
     title,
     facts.map(([label, value]) => label + colon + value).join('\n'),

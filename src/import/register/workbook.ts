@@ -1,6 +1,6 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import type { FindingLanguage } from '../../errors.ts';
 import { type RegisterWords, registerWords } from '../../language/messages/register.ts';
-import type { Locale } from '../../model/locale.ts';
 import type { ImportSite } from '../record.ts';
 import { CORRECTED, type CorrectedColumn } from './columns.ts';
 
@@ -85,7 +85,7 @@ function validation(corrected: CorrectedColumn, rows: number, site: ImportSite, 
 export async function writeRegister(
   rows: readonly RegisterRow[],
   site: ImportSite,
-  language: Locale,
+  language: FindingLanguage,
 ): Promise<Uint8Array> {
   const words = registerWords[language];
   const cells = rows.map((row) => cellsOf(row, words));

@@ -2,10 +2,9 @@ import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkRoot } from '../../build/check/index.ts';
 import { readTree } from '../../build/check/tree.ts';
-import { type Finding, oneLine } from '../../errors.ts';
+import { type Finding, type FindingLanguage, oneLine } from '../../errors.ts';
 import { deskWords } from '../../language/messages/desk.ts';
 import { inboxWords } from '../../language/messages/inbox.ts';
-import type { Locale } from '../../model/locale.ts';
 import { readSite } from '../../reading/files.ts';
 import type { TreeEntry } from '../../rules/tree.ts';
 import { DeskError, findingsBehind } from '../../terminal/failures.ts';
@@ -55,7 +54,7 @@ export interface InboxResult {
  * Imports every document in `inbox/`, in the order of their names, with a draft of each translation where the site has
  * English. A document that was imported leaves the inbox; one that was refused stays, and stops no other.
  */
-export async function importInbox(root: string, language: Locale): Promise<InboxResult> {
+export async function importInbox(root: string, language: FindingLanguage): Promise<InboxResult> {
   const folder = lstatSync(join(root, INBOX), { throwIfNoEntry: false });
   // A link would have the files of another folder imported, and removed there.
   if (folder !== undefined && !folder.isDirectory())
@@ -79,7 +78,11 @@ async function importOne(
     link,
     before,
     language,
-  }: { readonly link: TreeEntry | undefined; readonly before: readonly InboxItem[]; readonly language: Locale },
+  }: {
+    readonly link: TreeEntry | undefined;
+    readonly before: readonly InboxItem[];
+    readonly language: FindingLanguage;
+  },
 ): Promise<InboxItem> {
   const file = join(root, INBOX, name);
   const words = inboxWords[language];
@@ -110,7 +113,7 @@ async function importOne(
 }
 
 /** Writes the places of a translation, where the site has English; gives its path. */
-function draftEnglish(root: string, { id, path }: ImportOutcome, language: Locale): string | undefined {
+function draftEnglish(root: string, { id, path }: ImportOutcome, language: FindingLanguage): string | undefined {
   if (!readSite(root).languages.includes('en')) return undefined;
   try {
     translateReply({ root, id, method: undefined, accept: false, language });

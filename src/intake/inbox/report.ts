@@ -1,7 +1,7 @@
+import { FINDING_LANGUAGES, type FindingLanguage } from '../../errors.ts';
 import { deskWords } from '../../language/messages/desk.ts';
 import { importWords } from '../../language/messages/importing.ts';
 import { inboxWords } from '../../language/messages/inbox.ts';
-import { LOCALES, type Locale } from '../../model/locale.ts';
 import { readPlainFile } from '../../system/plain-file.ts';
 import { formatFindings } from '../../terminal/findings.ts';
 import { changeLines, questionLines } from '../report.ts';
@@ -18,7 +18,7 @@ function fenced(lines: readonly string[]): string {
 /** A file's name in a heading, without what Markdown would read in it. */
 const named = (name: string): string => name.replace(/[^\p{L}\p{N}. _-]/gu, '_');
 
-function itemReport(item: InboxItem, language: Locale): string[] {
+function itemReport(item: InboxItem, language: FindingLanguage): string[] {
   const words = inboxWords[language];
   const desk = deskWords[language];
   if (item.state === 'not-file') return [`## ${words.refused(named(item.name))}`, words.notFile];
@@ -46,7 +46,7 @@ function itemReport(item: InboxItem, language: Locale): string[] {
 }
 
 /** The report of an inbox as Markdown, for a change request. */
-export function inboxReport({ items, findings }: InboxResult, language: Locale): string {
+export function inboxReport({ items, findings }: InboxResult, language: FindingLanguage): string {
   const words = inboxWords[language];
   if (items.length === 0) return `${words.empty}\n`;
   // Each place of a new draft is a finding: to say so of every one would hide what else there is.
@@ -72,7 +72,10 @@ export function inboxReport({ items, findings }: InboxResult, language: Locale):
 export function isReport(path: string): boolean {
   const standing = readPlainFile(path, MOST_REPORT_BYTES);
   if (typeof standing === 'string') return standing === 'missing';
-  const beginnings = LOCALES.flatMap((locale) => [`# ${inboxWords[locale].title}\n`, inboxWords[locale].empty]);
+  const beginnings = FINDING_LANGUAGES.flatMap((locale) => [
+    `# ${inboxWords[locale].title}\n`,
+    inboxWords[locale].empty,
+  ]);
   return standing.length === 0 || beginnings.some((beginning) => standing.toString('utf8').startsWith(beginning));
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FindingLanguage } from '../../errors.ts';
 import { translateWords } from '../../language/messages/translating.ts';
 import type { Locale } from '../../model/locale.ts';
 import { TRANSLATION_METHODS } from '../../model/reply.ts';
@@ -13,7 +14,7 @@ export interface TranslateRequest {
   readonly id: string;
   readonly method: string | undefined;
   readonly accept: boolean;
-  readonly language: Locale;
+  readonly language: FindingLanguage;
 }
 
 /** Writes or refreshes a reply's en.mdx, and gives the report. Throws a SiteError or DeskError where it cannot. */

@@ -1,6 +1,6 @@
 import type { Locale } from '../../model/locale.ts';
 import type { FileRole, NamedFile } from '../../model/reply-file.ts';
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 const zh = {
   title: { attachment: '附件', original: '原件', answered: '所答复的原文' } as Record<FileRole, string>,
@@ -25,7 +25,7 @@ const en: typeof zh = {
 };
 
 /** Words of the files that are published with a reply. */
-export const attachmentWords: Words<typeof zh> = { zh, en };
+export const attachmentWords = words('attachments', { zh, en });
 
 /** A size in decimal units as file managers show it: `340 KB`, `1.2 MB`. */
 export function formatBytes(bytes: number): string {

@@ -1,5 +1,5 @@
 import { blockPlace } from '../../model/block.ts';
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 const zh = (id: string): string => {
   const { part, annex, heading, number } = blockPlace(id);
@@ -16,4 +16,4 @@ const en: typeof zh = (id) => {
 };
 
 /** What a block of a reply is called: `第3段`, `标题1-2`, `附件1第2段`, `annex 1, paragraph 2`. */
-export const blockName: Words<typeof zh> = { zh, en };
+export const blockName = words('blocks', { zh, en });

@@ -1,7 +1,7 @@
 import type { BureauName } from '../../model/bureau.ts';
 import type { Locale } from '../../model/locale.ts';
-import { formatDay, formatMonth } from '../days.ts';
-import type { Words } from '../words.ts';
+import { formatMoment } from '../days.ts';
+import { words } from '../words.ts';
 
 const zh = {
   title: '答复单位',
@@ -67,19 +67,12 @@ const en: typeof zh = {
 };
 
 /** Words of the bureaus' pages and lists. */
-export const bureauWords: Words<typeof zh> = { zh, en };
-
-/** A year, month or day in words. */
-function moment(text: string, locale: Locale): string {
-  if (text.length === 10) return formatDay(text, locale);
-  if (text.length === 7) return formatMonth(text, locale);
-  return locale === 'zh' ? `${text}年` : text;
-}
+export const bureauWords = words('bureaus', { zh, en });
 
 /** When a name was borne, in words; `undefined` where the record does not say. */
 export function namePeriod({ from, to }: Pick<BureauName, 'from' | 'to'>, locale: Locale): string | undefined {
   const words = bureauWords[locale];
-  const [began, ended] = [from, to].map((text) => (text === undefined ? undefined : moment(text, locale)));
+  const [began, ended] = [from, to].map((text) => (text === undefined ? undefined : formatMoment(text, locale)));
   if (began === undefined) return ended === undefined ? undefined : words.until(ended);
   return ended === undefined ? words.since(began) : words.between(began, ended);
 }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../errors.ts';
 import type { ObservationKind, Qualifier } from '../../model/dataset.ts';
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** What the kinds of values are called, in keys, tables and sentences. */
 export const KIND_NAMES: Readonly<Record<ObservationKind, Bilingual>> = {
@@ -114,4 +114,4 @@ const en: typeof zh = {
   empty: 'There is no figure to draw yet.',
 };
 
-export const chartWords: Words<typeof zh> = { zh, en };
+export const chartWords = words('charts', { zh, en });

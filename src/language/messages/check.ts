@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { CommandWords } from '../words.ts';
 
 /** Names that one line takes; what is left out is marked. */
 const someOf = (names: readonly string[]) => (names.length > 5 ? [...names.slice(0, 5), '…'] : names);
@@ -113,5 +113,5 @@ const en: typeof zh = {
   nothingToRecord: 'Nothing has changed since the last record.',
 };
 
-export const checkWords: Words<typeof zh> = { zh, en };
+export const checkWords: CommandWords<typeof zh> = { zh, en };
 export type CheckWords = typeof zh;

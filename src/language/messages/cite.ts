@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 import { blockName } from './blocks.ts';
 
 const zh = {
@@ -51,4 +51,4 @@ const en: typeof zh = {
 };
 
 /** Words of citations and of the pages that offer them. */
-export const citeWords: Words<typeof zh> = { zh, en };
+export const citeWords = words('cite', { zh, en });

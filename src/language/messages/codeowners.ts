@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { CommandWords } from '../words.ts';
 
 const zh = {
   describe: '按 content/bureaus.yaml 写出 CODEOWNERS：每个单位的答复文件夹由谁批准；加 --check 时核对已有的文件',
@@ -28,4 +28,4 @@ const en: typeof zh = {
 };
 
 /** Words of `dafu codeowners`. */
-export const codeownersWords: Words<typeof zh> = { zh, en };
+export const codeownersWords: CommandWords<typeof zh> = { zh, en };

@@ -1,5 +1,5 @@
 import type { CommitmentStatus, ProgressStatus } from '../../model/commitment.ts';
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 const zh = {
   title: '承诺',
@@ -96,4 +96,4 @@ const en: typeof zh = {
   dueInCalendar: (statement) => `Due: ${statement}`,
 };
 
-export const commitmentWords: Words<typeof zh> = { zh, en };
+export const commitmentWords = words('commitments', { zh, en });

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 const zh = {
   title: '标题',
@@ -62,4 +62,4 @@ const en: typeof zh = {
   from: (name) => `From ${name}`,
 };
 
-export const dataWords: Words<typeof zh> = { zh, en };
+export const dataWords = words('data', { zh, en });

@@ -1,5 +1,5 @@
 import { oneLine } from '../../errors.ts';
-import type { Words } from '../words.ts';
+import type { CommandWords } from '../words.ts';
 import { releaseWords } from './release.ts';
 
 /** What the end of a build says. */
@@ -163,6 +163,6 @@ const en: typeof zh = {
 };
 
 /** What the command line says. */
-export const deskWords: Words<typeof zh> = { zh, en };
+export const deskWords: CommandWords<typeof zh> = { zh, en };
 
 export type DeskWords = typeof zh;

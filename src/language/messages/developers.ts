@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 import { blockName } from './blocks.ts';
 
 const zh = {
@@ -74,4 +74,4 @@ const en: typeof zh = {
 };
 
 /** Words of the page that explains the JSON interface. */
-export const developerWords: Words<typeof zh> = { zh, en };
+export const developerWords = words('developers', { zh, en });

@@ -1,7 +1,7 @@
-import type { Locale } from '../../model/locale.ts';
+import { inBrackets, type Locale, languageOf } from '../../model/locale.ts';
 import type { WorkingDays } from '../../model/working-days.ts';
 import { formatDay } from '../formats.ts';
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 const zh = {
   takeAway: '引用和取用',
@@ -42,7 +42,7 @@ const en: typeof zh = {
 };
 
 /** Words of what can be taken away from a reply, of threads and of deadlines. */
-export const exchangeWords: Words<typeof zh> = { zh, en };
+export const exchangeWords = words('exchange', { zh, en });
 
 /**
  * The day of publication in words, with the working days it took, or why they were not counted, and whether that is within
@@ -56,7 +56,7 @@ export function publication(
 ): string {
   if (waited === undefined) return formatDay(day, locale);
   const note = waitedNote(waited, limit, locale);
-  return locale === 'zh' ? `${formatDay(day, locale)}（${note}）` : `${formatDay(day, locale)} (${note})`;
+  return formatDay(day, locale) + inBrackets(note, locale);
 }
 
 function waitedNote(waited: WorkingDays, limit: number | undefined, locale: Locale): string {
@@ -64,5 +64,5 @@ function waitedNote(waited: WorkingDays, limit: number | undefined, locale: Loca
   if ('unknownYear' in waited) return words.notCounted(waited.unknownYear);
   const { days } = waited;
   const measured = limit === undefined ? [] : [days <= limit ? words.withinLimit(limit) : words.overLimit(limit)];
-  return [words.daysToPublish(days), ...measured].join(locale === 'zh' ? '；' : '; ');
+  return [words.daysToPublish(days), ...measured].join(languageOf(locale).punctuation.clauses);
 }

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 const zh = {
   title: '订阅更新',
@@ -72,4 +72,4 @@ const en: typeof zh = {
 };
 
 /** Words of feeds and of the page that lists them. */
-export const followWords: Words<typeof zh> = { zh, en };
+export const followWords = words('follow', { zh, en });

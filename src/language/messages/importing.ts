@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { CommandWords } from '../words.ts';
 
 const zh = {
   /** What was done, by kind; `text` is what it was done to. */
@@ -224,5 +224,5 @@ const en: typeof zh = {
 };
 
 /** The words of `dafu import`. */
-export const importWords: Words<typeof zh> = { zh, en };
+export const importWords: CommandWords<typeof zh> = { zh, en };
 export type ImportWords = typeof zh;

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { CommandWords } from '../words.ts';
 
 const zh = {
   describe: '导入 inbox/ 里的文稿，写出中文的结果说明（供自动任务提交修改请求）',
@@ -58,4 +58,4 @@ const en: typeof zh = {
 };
 
 /** The words of `dafu inbox`. */
-export const inboxWords: Words<typeof zh> = { zh, en };
+export const inboxWords: CommandWords<typeof zh> = { zh, en };

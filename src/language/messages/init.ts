@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { CommandWords } from '../words.ts';
 
 const zh = {
   init: '新建一个空的、可以直接生成的网站文件夹',
@@ -25,4 +25,4 @@ const en: typeof zh = {
 };
 
 /** Words of `dafu init`. */
-export const initWords: Words<typeof zh> = { zh, en };
+export const initWords: CommandWords<typeof zh> = { zh, en };

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** A step, and the command for it where there is one. */
 type Step = readonly [text: string, command?: string];
@@ -49,4 +49,4 @@ const en: typeof zh = {
     'A file that agrees with the manifest was not changed since it was released; a good signature says that whoever holds the secret key issued the manifest. Neither says whether what a reply states is true. Take the public key from somewhere other than this site, such as a notice of the bureau.',
 };
 
-export const integrityWords: Words<typeof zh> = { zh, en };
+export const integrityWords = words('integrity', { zh, en });

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { CommandWords } from '../words.ts';
 
 const zh = {
   describe: '新建一件答复、一篇报告、一个数据集或一条术语',
@@ -126,6 +126,6 @@ const en: typeof zh = {
 };
 
 /** The words of `dafu new`. */
-export const makeWords: Words<typeof zh> = { zh, en };
+export const makeWords: CommandWords<typeof zh> = { zh, en };
 export type MakeWords = typeof zh;
 export type FieldName = keyof MakeWords['fields'];

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { CommandWords } from '../words.ts';
 
 const zh = {
   sheet: '登记表',
@@ -122,5 +122,5 @@ const en: typeof zh = {
 };
 
 /** The words of the register of a folder of letters. Sheets are read back in either language. */
-export const registerWords: Words<typeof zh> = { zh, en };
+export const registerWords: CommandWords<typeof zh> = { zh, en };
 export type RegisterWords = typeof zh;

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { CommandWords } from '../words.ts';
 
 const zh = {
   release: '检查、生成、审查并发布：全部通过后才切换到新的一版',
@@ -120,4 +120,4 @@ const en: typeof zh = {
 };
 
 /** What the command line says about releases. */
-export const releaseWords: Words<typeof zh> = { zh, en };
+export const releaseWords: CommandWords<typeof zh> = { zh, en };

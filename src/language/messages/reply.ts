@@ -1,6 +1,6 @@
 import { blockPlace } from '../../model/block.ts';
 import type { AnsweredDocument } from '../../model/reply-identity.ts';
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 import { blockName } from './blocks.ts';
 
 /** What the usual forms of disclosure mean. */
@@ -72,6 +72,7 @@ const zh = {
   doubts: '存疑之处',
   doubt: (text: string, note: string) => `“${text}”：${note}`,
   blank: '（原件空白）',
+  correctedOn: (day: string, what: string, why: string) => `${day}，${what}${why}`,
   corrections: '更正',
   paragraph: blockName.zh,
   separator: '、',
@@ -167,6 +168,7 @@ const en: typeof zh = {
   doubts: 'Doubtful readings',
   doubt: (text, note) => `“${text}”: ${note}`,
   blank: '(blank in the original)',
+  correctedOn: (day, what, why) => `${day}: ${what} ${why}`,
   corrections: 'Corrections',
   paragraph: blockName.en,
   separator: ', ',
@@ -210,4 +212,4 @@ const en: typeof zh = {
 };
 
 /** Words of reply pages and lists of replies. */
-export const replyWords: Words<typeof zh> = { zh, en };
+export const replyWords = words('reply', { zh, en });

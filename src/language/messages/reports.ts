@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 const zh = {
   title: '报告',
@@ -15,4 +15,4 @@ const en: typeof zh = {
   published: (day) => `Compiled on ${day}`,
 };
 
-export const reportWords: Words<typeof zh> = { zh, en };
+export const reportWords = words('reports', { zh, en });

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 const zh = {
   title: '检索',
@@ -152,4 +152,4 @@ const en: typeof zh = {
 };
 
 /** Words of the search page and of the search box on other pages. */
-export const searchWords: Words<typeof zh> = { zh, en };
+export const searchWords = words('search', { zh, en });

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 const zh = {
   language: '中文',
@@ -92,4 +92,4 @@ const en: typeof zh = {
 };
 
 /** Words of the frame around every page: header, footer, home, not found. */
-export const siteWords: Words<typeof zh> = { zh, en };
+export const siteWords = words('site', { zh, en });

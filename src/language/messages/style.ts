@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 const zh = {
   title: '版式与部件',
@@ -49,4 +49,4 @@ const en: typeof zh = {
 };
 
 /** Words of the page that shows every component. */
-export const styleWords: Words<typeof zh> = { zh, en };
+export const styleWords = words('style', { zh, en });

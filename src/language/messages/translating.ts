@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { CommandWords } from '../words.ts';
 
 const zh = {
   describe: '生成或更新一件答复的英文译稿 en.mdx',
@@ -29,4 +29,4 @@ const en: typeof zh = {
 };
 
 /** The words of `dafu translate`. */
-export const translateWords: Words<typeof zh> = { zh, en };
+export const translateWords: CommandWords<typeof zh> = { zh, en };

@@ -1,5 +1,5 @@
 import { blockPlace } from '../../model/block.ts';
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 import { blockName } from './blocks.ts';
 
 const zh = {
@@ -93,4 +93,4 @@ const en: typeof zh = {
 };
 
 /** Words of the page that checks quotations and files. */
-export const verifyWords: Words<typeof zh> = { zh, en };
+export const verifyWords = words('verify', { zh, en });

@@ -1,6 +1,6 @@
 import { cancel, isCancel, select, text } from '@clack/prompts';
+import type { FindingLanguage } from '../../errors.ts';
 import { type FieldName, makeWords } from '../../language/messages/making.ts';
-import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { deskFailure, usageError } from '../../terminal/failures.ts';
 import { FIELDS, type Field, fault, type NewKind } from './fields.ts';
@@ -16,7 +16,7 @@ export async function gather(
   kind: NewKind,
   flags: Given,
   site: Site,
-  { language, interactive }: { readonly language: Locale; readonly interactive: boolean },
+  { language, interactive }: { readonly language: FindingLanguage; readonly interactive: boolean },
 ): Promise<Given> {
   const words = makeWords[language];
   const fields = FIELDS[kind];
@@ -41,7 +41,7 @@ export async function gather(
   return answers;
 }
 
-async function ask(field: Field, site: Site, language: Locale): Promise<string> {
+async function ask(field: Field, site: Site, language: FindingLanguage): Promise<string> {
   const words = makeWords[language];
   const message = words.fields[field.name] + (field.optional ? words.optional : '');
   const choices = field.choices?.(site);

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { FindingLanguage } from '../../errors.ts';
 import { placeOf } from '../../intake/place.ts';
 import { makeWords } from '../../language/messages/making.ts';
 import { datasetSchema } from '../../model/dataset.ts';
 import { type Glossary, glossarySchema } from '../../model/glossary.ts';
 import { readJson } from '../../model/json-source.ts';
-import type { Locale } from '../../model/locale.ts';
 import type { ReplyDraft } from '../../model/reply.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { readSite } from '../../reading/files.ts';
@@ -20,7 +20,7 @@ export interface NewRequest {
   readonly root: string;
   readonly kind: NewKind;
   readonly flags: Given;
-  readonly language: Locale;
+  readonly language: FindingLanguage;
   /** Whether there is a terminal to ask at. */
   readonly interactive: boolean;
 }

@@ -1,5 +1,5 @@
+import { FINDING_LANGUAGES, type FindingLanguage } from '../../errors.ts';
 import { type CheckWords, checkWords } from '../../language/messages/check.ts';
-import { LOCALES, type Locale } from '../../model/locale.ts';
 import type { Example, ExampleFile } from '../../rules/example.ts';
 import { RULES } from '../../rules/index.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -27,14 +27,18 @@ function exampleLines(file: ExampleFile, words: CheckWords): string[] {
 const example = (files: Example, words: CheckWords) => files.flatMap((file) => exampleLines(file, words));
 
 /** One rule, or all, as text for a terminal. `undefined` where there is no rule of that id. */
-export function rulesText(id: string | undefined, locale: Locale): string | undefined {
+export function rulesText(id: string | undefined, locale: FindingLanguage): string | undefined {
   const words = checkWords[locale];
   const wanted = RULES.filter((rule) => id === undefined || rule.id === id);
   if (wanted.length === 0) return undefined;
   return `${wanted.map((rule) => ruleText(rule, locale, words)).join('\n\n')}\n`;
 }
 
-function ruleText({ id, severity, why, bad, good, waivable }: Rule, locale: Locale, words: CheckWords): string {
+function ruleText(
+  { id, severity, why, bad, good, waivable }: Rule,
+  locale: FindingLanguage,
+  words: CheckWords,
+): string {
   const indent = (lines: string[]) => lines.map((line) => `    ${line}`);
   return [
     `${id}  (${words[severity]})`,
@@ -49,12 +53,12 @@ function ruleText({ id, severity, why, bad, good, waivable }: Rule, locale: Loca
 
 /** docs/rules.md: every rule in both languages. */
 export function rulesMarkdown(): string {
-  const fence = (files: Example, locale: Locale) => ['```text', ...example(files, checkWords[locale]), '```'];
+  const fence = (files: Example, locale: FindingLanguage) => ['```text', ...example(files, checkWords[locale]), '```'];
   const rules = RULES.flatMap(({ id, severity, why, bad, good, waivable }) => [
     '',
     `## ${id}`,
     '',
-    ...LOCALES.flatMap((locale) => [
+    ...FINDING_LANGUAGES.flatMap((locale) => [
       `**${checkWords[locale][severity]}**${locale === 'zh' ? '：' : ': '}${why[locale]}${waivable ? `${locale === 'zh' ? '' : ' '}${checkWords[locale].waivable}` : ''}`,
       '',
     ]),

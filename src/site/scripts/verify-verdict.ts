@@ -1,6 +1,6 @@
 import { formatDay } from '../../language/days.ts';
 import { verifyWords } from '../../language/messages/verify.ts';
-import type { Locale } from '../../model/locale.ts';
+import { type Locale, languageOf } from '../../model/locale.ts';
 import type { QuotePlace, QuoteVerdict } from '../../quotes/check.ts';
 import type { DifferencePart } from '../../quotes/compare.ts';
 
@@ -55,7 +55,7 @@ function places(found: readonly QuotePlace[], locale: Locale): HTMLElement {
     const link = document.createElement('a');
     link.href = `${reply.url}#${blocks[0] ?? ''}`;
     link.textContent = reply.title;
-    const paragraphs = [...new Set(blocks.map(words.paragraph))].join(locale === 'zh' ? '、' : ', ');
+    const paragraphs = [...new Set(blocks.map(words.paragraph))].join(languageOf(locale).punctuation.list);
     const withdrawn = reply.withdrawn ? [element('strong', words.withdrawn(formatDay(reply.withdrawn, locale)))] : [];
     return element(
       'li',

@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
-import type { Finding } from '../../../errors.ts';
-import type { Locale } from '../../../model/locale.ts';
+import type { Finding, FindingLanguage } from '../../../errors.ts';
 import type { SiteReport } from '../../../rules/inspect-site.ts';
 
 /** Findings as JSON, one document: for editors and other programs. Both languages are in it. */
@@ -9,7 +8,11 @@ export function jsonReport({ findings, waived, notGiven, repliesLack, uncounted,
 }
 
 /** A finding as a workflow command that GitHub, Gitea and Forgejo show beside the changed line. Paths are below the working folder. */
-export function githubFinding({ place, severity, rule, message, hint }: Finding, locale: Locale, root: string): string {
+export function githubFinding(
+  { place, severity, rule, message, hint }: Finding,
+  locale: FindingLanguage,
+  root: string,
+): string {
   const file = relative(process.cwd(), `${root}/${place.file}`);
   const properties = [
     `file=${property(file)}`,

@@ -1,6 +1,5 @@
-import { type Finding, formatPlace, oneLine, type Place } from '../../../errors.ts';
+import { type Finding, type FindingLanguage, formatPlace, oneLine, type Place } from '../../../errors.ts';
 import type { CheckWords } from '../../../language/messages/check.ts';
-import type { Locale } from '../../../model/locale.ts';
 
 /** Gives a line of a file, counted from 1; `undefined` where there is none. */
 export type LineOf = (file: string, line: number) => string | undefined;
@@ -14,7 +13,7 @@ const isWide = (character: string) => /[\p{Script=Han}\u3000-\u303f\uff00-\uff60
 const width = (text: string) => [...text].reduce((sum, character) => sum + (isWide(character) ? 2 : 1), 0);
 
 /** A finding as people read it: place, what is wrong, the line with its place marked, and how to mend it. */
-export function prettyFinding(finding: Finding, locale: Locale, words: CheckWords, lineOf: LineOf): string {
+export function prettyFinding(finding: Finding, locale: FindingLanguage, words: CheckWords, lineOf: LineOf): string {
   const { place, severity, rule, message, hint } = finding;
   const head = `${formatPlace(place)}  ${words[severity]}  ${rule}  ${oneLine(message[locale])}`;
   return [head, ...excerpt(place, lineOf), `    ${words.hint}: ${oneLine(hint[locale])}`].join('\n');
