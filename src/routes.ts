@@ -169,6 +169,6 @@ export const OWN_FOLDERS: ReadonlySet<string> = new Set(
     const first = firstSegment(path);
     // What a well-known folder holds besides is the bureau's own (RFC 8615).
     if (first.startsWith('.')) return [];
-    return first === '[locale]' ? LOCALES : [first];
+    return first === '[locale]' ? [...LOCALES] : [first];
   }),
 );
