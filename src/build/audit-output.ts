@@ -4,13 +4,19 @@ import { readSite } from '../reading/files.ts';
 import { usageError } from '../terminal/failures.ts';
 import { auditSite } from './audit/index.ts';
 
-/** Audits a finished site where it stands: places are files of it. Throws a DeskError where there is none. */
-export function auditFolder(root: string, folder: string, address: string | undefined): readonly Finding[] {
+/** Audits a finished site where it stands, with the replies that are public at a moment: places are files of it. Throws a DeskError where there is none. */
+export function auditFolder(
+  root: string,
+  folder: string,
+  address: string | undefined,
+  moment?: string,
+): readonly Finding[] {
   if (!existsSync(folder)) throw usageError((words) => words.notBuilt(folder));
   const site = readSite(root);
   return auditSite({
     folder: realpathSync(folder),
     root,
+    ...(moment === undefined ? {} : { moment }),
     site: address === undefined ? site : { ...site, address },
   });
 }

@@ -40,6 +40,7 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.DAFU_ROOT = root;
   process.env.DAFU_TODAY = today;
+  delete process.env.DAFU_MOMENT;
   process.env.DAFU_CACHE = cacheFolder(root);
   let last = JSON.stringify(first.report);
   const changed = async () => {

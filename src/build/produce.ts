@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Finding, SiteError } from '../errors.ts';
+import { startOfDay } from '../model/dates.ts';
 import type { Site } from '../model/site.ts';
 import { readGlossary, readSite } from '../reading/files.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
@@ -23,6 +24,8 @@ export interface SiteRequest {
   readonly address: string | undefined;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** The moment up to which replies are public: the first of today where it is not given. */
+  readonly moment?: string;
   readonly verbose: boolean;
   /** How many processes may work at once. */
   readonly jobs: number;
@@ -38,8 +41,9 @@ export interface ProduceOptions {
 }
 
 /** Throws a SiteError with every error of the content; reads it and touches nothing. Gives how many warnings there are. */
-export async function checkContent({ root, today }: SiteRequest, clock: StageClock): Promise<number> {
-  const findings = await clock.run('check', () => runApart('check', { root, today }));
+export async function checkContent(request: SiteRequest, clock: StageClock): Promise<number> {
+  const given = { root: request.root, today: request.today, moment: momentOf(request) };
+  const findings = await clock.run('check', () => runApart('check', given));
   refuseErrors(findings);
   return findings.length;
 }
@@ -57,18 +61,24 @@ export async function produceSite(
   const told = (stage: Stage) => (done: number, total: number) => onProgress(stage, done, total);
   const { root, address, today, verbose, jobs } = request;
   const cache = cacheFolder(root);
-  const toRender = { root, address, today, verbose, program, folder, cache, reuse };
+  const moment = momentOf(request);
+  const toRender = { root, address, today, moment, verbose, program, folder, cache, reuse };
   const rendered = await clock.run('render', () => runApart('render', toRender, told('render')));
   const index = { folder, cache: join(cache, 'search'), glossary: readGlossary(root), jobs };
   await clock.run('index', () => indexSite({ ...index, site: requestedSite(request), onProgress: told('index') }));
   const site = requestedSite(request);
   const version = digestOfParts([program, JSON.stringify(site)]);
   const memory = openMemory({ folder, previous: reuse.previous?.folder, cache, name: 'audit', version });
-  refuseErrors(await clock.run('audit', () => auditSite({ folder, root, site, memory, onProgress: told('audit') })));
+  const toAudit = { folder, root, site, moment, memory, onProgress: told('audit') };
+  refuseErrors(await clock.run('audit', () => auditSite(toAudit)));
   return rendered;
 }
 
 const NO_REUSE: RenderReuse = { previous: undefined, digests: { common: '', named: new Map() } };
+
+/** The moment up to which replies are public in what is made. */
+export const momentOf = ({ today, moment = startOfDay(today) }: Pick<SiteRequest, 'today' | 'moment'>): string =>
+  moment;
 
 /** The site of site.yaml with the address that was asked for. */
 export function requestedSite({ root, address }: SiteRequest): Site {

@@ -2,10 +2,10 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { outputPlace, placeToFill } from '../build/output/output-folder.ts';
 import { defaultJobs } from '../build/parallel.ts';
-import { isCalendarDay } from '../model/dates.ts';
+import { dayOfMoment, fullMoment, isCalendarDay, isMoment, startOfDay } from '../model/dates.ts';
 import { plainOrigin } from '../model/web-address.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
-import { todayInBeijing } from '../system/today.ts';
+import { nowInBeijing } from '../system/today.ts';
 import { usageError } from '../terminal/failures.ts';
 
 /** The folder that holds `content/`, `data/` and `public/`, absolute and free of links. Throws where there is none. */
@@ -39,11 +39,30 @@ export function builtFolder(root: string, out: string | undefined): string {
   return folder;
 }
 
-/** The day the build takes for today; checked. */
-export function todayOption(today: string | undefined): string {
-  if (today === undefined) return todayInBeijing();
-  if (!isCalendarDay(today)) throw usageError((words) => words.badToday(today));
-  return today;
+/** The day and the moment that a build takes for now. */
+export interface Now {
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly moment: string;
+}
+
+/** What `--today` names: a moment, or the first moment of a day; now where it is not given. Throws a DeskError where it is neither. */
+export function nowOption(given: string | undefined): Now {
+  const moment =
+    given === undefined
+      ? nowInBeijing()
+      : isMoment(given)
+        ? fullMoment(given)
+        : isCalendarDay(given)
+          ? startOfDay(given)
+          : undefined;
+  if (moment === undefined) throw usageError((words) => words.badToday(given ?? ''));
+  return { today: dayOfMoment(moment), moment };
+}
+
+/** The day that a command takes for today. Throws a DeskError where `--today` is none. */
+export function todayOption(given: string | undefined): string {
+  return nowOption(given).today;
 }
 
 /** The address given on the command line without its final slash; undefined where none was given. */

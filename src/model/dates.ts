@@ -52,3 +52,27 @@ export function nextDay(day: string): string {
   if (date < daysInMonth(year, month)) return `${day.slice(0, 8)}${text(date + 1, 2)}`;
   return month < 12 ? `${text(year, 4)}-${text(month + 1, 2)}-01` : `${text(year + 1, 4)}-01-01`;
 }
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?\+08:00$/;
+
+/** Whether a string is a moment of Beijing time with its offset (ISO 8601), the seconds written or not: `2026-12-01T08:00+08:00`. */
+export function isMoment(text: string): boolean {
+  return isCalendarDay(MOMENT.exec(text)?.[1] ?? '');
+}
+
+/** A moment with its seconds: moments so written compare as texts. */
+export function fullMoment(moment: string): string {
+  return MOMENT.exec(moment)?.[2] === undefined ? moment.replace('+', ':00+') : moment;
+}
+
+/** A moment of Beijing time; its seconds are always written once it is read. */
+export const momentSchema = z
+  .string()
+  .refine(isMoment, { message: 'must be a moment of Beijing time, such as 2026-12-01T08:00+08:00' })
+  .transform(fullMoment);
+
+/** The day in Beijing on which a moment lies. */
+export const dayOfMoment = (moment: string): string => moment.slice(0, 10);
+
+/** The first moment of a day in Beijing. */
+export const startOfDay = (day: string): string => `${day}T00:00:00+08:00`;

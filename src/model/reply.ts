@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Block } from './block.ts';
-import { calendarDaySchema } from './dates.ts';
+import { calendarDaySchema, momentSchema } from './dates.ts';
 import { blockHash, chineseFirstSchema, oneOrMore, slugSchema, textSchema } from './text.ts';
 import { pageAddressSchema } from './web-address.ts';
 
@@ -87,6 +87,8 @@ export const replyRecordSchema = z.strictObject({
   signers: z.array(printedLineSchema).default([]),
   contact: z.array(printedLineSchema).default([]),
   published: calendarDaySchema.optional(),
+  /** The moment of Beijing time before which nothing of the letter is published. It is never published itself. */
+  publishAt: momentSchema.optional(),
   outcome: z.enum(OUTCOMES).optional(),
   indexNumber: textSchema.optional(),
   original: z.strictObject({ file: textSchema, sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),

@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { SiteError } from '../errors.ts';
 import { LOCALES } from '../model/locale.ts';
-import { datasetFiles, readDataset, readGlossary, readReply, readSite, replyFile, replyIds } from './files.ts';
-import { siteRoot } from './root.ts';
+import { datasetFiles, readDataset, readGlossary, readReply, readSite, replyFile } from './files.ts';
+import { publicReplyIds } from './held.ts';
+import { buildMoment, siteRoot } from './root.ts';
 
 /** What a loader of ours puts into a collection. */
 interface LoadedEntry {
@@ -100,7 +101,7 @@ export const datasetsLoader = (): Loader =>
  */
 export const repliesLoader = (): Loader =>
   strictLoader('replies', ['content/replies'], (root) =>
-    replyIds(root).map((id) => ({
+    publicReplyIds(root, buildMoment()).map((id) => ({
       id,
       digest: sourceDigest(root, id),
       read: () => {

@@ -17,6 +17,11 @@ export function addressOverride(): string | undefined {
   return process.env['DAFU_ADDRESS'] || undefined;
 }
 
+/** The moment up to which replies are public in this build; none in a draft, which shows those held back too. */
+export function buildMoment(): string | undefined {
+  return process.env['DAFU_MOMENT'];
+}
+
 /** The day that this build takes for today, `YYYY-MM-DD`: the one that the desk gave it, so that builds can be repeated. */
 export function buildDay(): string {
   noteRead(DAY);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { compressFiles, linked } from '../build/output/compress.ts';
 import { listFilesBelow, replaceFile } from '../build/output/tree.ts';
-import { requestedSite, type SiteRequest } from '../build/produce.ts';
+import { momentOf, requestedSite, type SiteRequest } from '../build/produce.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
+import { lastPublishing } from '../reading/held.ts';
 import { digestPlainFile } from '../system/plain-file.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
 import { type Envelope, formatEnvelope, readEnvelope, trustedComment } from './envelope.ts';
@@ -101,7 +102,12 @@ function manifestOf(request: FinishRequest, folder: string): Manifest {
 
 function provenanceOf(request: FinishRequest): Provenance {
   const { base, address } = requestedSite(request);
-  return { address, base, today: request.today, ...readProvenance(request.root, PROJECT_FOLDER) };
+  const moment = lastPublishing(request.root, momentOf(request));
+  return {
+    ...{ address, base, today: request.today },
+    ...(moment === undefined ? {} : { moment }),
+    ...readProvenance(request.root, PROJECT_FOLDER),
+  };
 }
 
 /**

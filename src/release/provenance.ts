@@ -18,6 +18,8 @@ export const provenanceSchema = z.object({
   base: z.string(),
   /** The day the build took for today. */
   today: z.string(),
+  /** The moment that `--today` has to name to build the same, where replies became public in the course of that day. */
+  moment: z.string().optional(),
   content: commitSchema,
   program: commitSchema,
   /** SHA-256 of package-lock.json, which fixes every library. */

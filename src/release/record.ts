@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { inspectRoot } from '../build/check/index.ts';
+import type { SiteRequest } from '../build/produce.ts';
 import { SiteError } from '../errors.ts';
 import { feedScopes, feedSubjects } from '../formats/feed/scopes.ts';
 import { inspectJson, readJson } from '../model/json-source.ts';
@@ -9,6 +10,7 @@ import { byCodeUnit } from '../model/order.ts';
 import { type PublishedReply, publishedAddressesSchema, publishedReplyFile, textToRecord } from '../model/published.ts';
 import type { Site } from '../model/site.ts';
 import type { FileReport } from '../rules/file-report.ts';
+import { isOfReply } from '../rules/layout.ts';
 import { siteAddresses } from '../rules/site-addresses.ts';
 import { siteUrls } from '../urls.ts';
 
@@ -16,10 +18,15 @@ const ADDRESSES = 'data/published/addresses.json';
 
 /**
  * Writes what a root publishes now to `data/published/`: every address of a page, a feed or a file of `public/`, the official texts with their hashes, and the
- * datasets by version. What was recorded before stays. Gives the paths it wrote. Throws a SiteError where `check` finds an error.
+ * datasets by version. What was recorded before stays, and nothing is recorded of a reply that is held back. Gives the paths it wrote. Throws a SiteError where `check` finds an error.
  */
-export async function recordPublished(root: string, today: string): Promise<string[]> {
-  const { reports, findings } = await inspectRoot(root, { today });
+export async function recordPublished(
+  root: string,
+  { today, moment }: Pick<SiteRequest, 'today' | 'moment'>,
+): Promise<string[]> {
+  const { reports: all, findings, held } = await inspectRoot(root, { today, moment });
+  const heldIds = new Set(held.map(({ id }) => id));
+  const reports = all.filter(({ path: file }) => !isOfReply(file, heldIds));
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new SiteError(errors);
   const written: string[] = [];

@@ -13,6 +13,7 @@ import { QUOTE_REPLY } from './figures/quote-target.ts';
 import { SUPERSEDES } from './figures/superseding.ts';
 import * as values from './figures/values.ts';
 import { FORMAT_RULES } from './format-rules.ts';
+import { HELD_BACK } from './held.ts';
 import * as identity from './identity.ts';
 import * as imageMetadata from './image-metadata.ts';
 import * as issuers from './issuers.ts';
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   ...rulesOf(periods),
   SUPERSEDES,
   ...rulesOf(published),
+  HELD_BACK,
   ...rulesOf(personal),
   ...rulesOf(imageMetadata),
   ...rulesOf(attachments),

@@ -1,4 +1,5 @@
 import type { Finding } from '../errors.ts';
+import { startOfDay } from '../model/dates.ts';
 import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
@@ -15,8 +16,10 @@ import { componentFindings } from './component-targets.ts';
 import { figureFindings } from './figures/index.ts';
 import { type DatasetSource, placeInRead } from './figures/source.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
+import { type HeldReply, heldBack, heldFindings } from './held.ts';
 import { identityFindings, sameNumberFindings } from './identity.ts';
 import { addressTwiceFindings, issuerFindings } from './issuers.ts';
+import { isOfReply } from './layout.ts';
 import { letterFindings } from './letter.ts';
 import { companionFindings, type KeyPlace, linkFindings } from './link-targets.ts';
 import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
@@ -39,6 +42,8 @@ export interface SiteInput {
   readonly textOf: (path: string) => string;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** The moment up to which replies are public; the first of today where it is not given. */
+  readonly moment?: string;
   /** The rules that authors may set aside. */
   readonly waivable: ReadonlySet<string>;
   /** Gives what was computed before from the same files, or computes it; computes always where it is left out. */
@@ -57,6 +62,8 @@ export interface SiteReport {
   readonly uncounted: Readonly<Record<string, readonly string[]>>;
   /** On a site in two languages, the replies that are in Chinese only: listed, a fault only where the site asks for translations. */
   readonly untranslated: readonly string[];
+  /** The replies whose time to be published has not come: listed, never a fault. */
+  readonly held: readonly HeldReply[];
 }
 
 /** What of a record a page shows to registers, and leaves out where the bureau has not given it. */
@@ -76,8 +83,22 @@ const IDENTIFIERS = ['siteIdCode', 'siteDomain', 'icp'] as const;
 const SITE_PATH = 'content/site.yaml';
 const SECURITY_FILE = '.well-known/security.txt';
 
-/** What is wrong in the files and between them. */
+/** What is wrong in the files and between them, and in what is left where replies are held back. */
 export function inspectSite(input: SiteInput): SiteReport {
+  const report = inspectWhole(input);
+  const held = heldBack(input.reports, input.moment ?? startOfDay(input.today));
+  if (held.length === 0) return { ...report, held };
+  const ids = new Set(held.map(({ id }) => id));
+  const isPublic = ({ path }: { readonly path: string }) => !isOfReply(path, ids);
+  const { findings } = inspectWhole({
+    ...input,
+    entries: input.entries.filter(isPublic),
+    reports: input.reports.filter(isPublic),
+  });
+  return { ...report, held, findings: [...report.findings, ...heldFindings(findings, report.findings)] };
+}
+
+function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
   const { entries, reports, textOf, today, waivable, remember = computeAlways } = input;
   const documents = reports.flatMap(({ path, facts }): SiteDocument[] =>
     facts.kind === 'document' ? [{ path, facts, keyPlace: keyPlacer(path, textOf) }] : [],

@@ -76,6 +76,13 @@ export function roleOf(path: string): FileRole {
   return { role: 'stray' };
 }
 
+/** Whether a file of `content/` belongs to one of some replies. */
+export function isOfReply(path: string, ids: ReadonlySet<string>): boolean {
+  if (ids.size === 0) return false;
+  const named = roleOf(path);
+  return 'collection' in named && named.collection === 'replies' && ids.has(named.id);
+}
+
 /** `content/replies/<bureau>/<folder>/…`: a reply in the folder of a bureau, and the bureau's id. */
 const IN_BUREAU = /^(content\/replies\/)([^/]+)\/([^/]+\/[^/]+)$/;
 

@@ -10,7 +10,7 @@ const readJson = (root: string, file: string) => JSON.parse(readFileSync(join(ro
 describe('what is remembered of what was published', () => {
   it('is every page and feed, the official texts, and the datasets by version', async () => {
     using site = temporaryRoot(SAMPLE);
-    expect(await recordPublished(site.root, DAY)).toEqual([
+    expect(await recordPublished(site.root, { today: DAY })).toEqual([
       'data/published/replies/2024-7.json',
       'data/published/datasets/wells/1.0.0.json',
       'data/published/addresses.json',
@@ -35,8 +35,8 @@ describe('what is remembered of what was published', () => {
 
   it('stays as it is where nothing changed, and keeps what was', async () => {
     using site = temporaryRoot(SAMPLE);
-    await recordPublished(site.root, DAY);
-    expect(await recordPublished(site.root, '2025-02-01')).toEqual([]);
+    await recordPublished(site.root, { today: DAY });
+    expect(await recordPublished(site.root, { today: '2025-02-01' })).toEqual([]);
     const file = join(site.root, 'content/replies/2024-7/zh.mdx');
     const corrected =
       'corrections: [{ date: 2025-02-02, what: { zh: 改字, en: A word }, why: { zh: 漏字, en: A slip } }]';
@@ -46,9 +46,9 @@ describe('what is remembered of what was published', () => {
     );
     const dataset = join(site.root, 'data/wells.json');
     writeFileSync(dataset, readFileSync(dataset, 'utf8').replace('"36眼"', '"36眼井"'));
-    await expect(recordPublished(site.root, '2025-02-03')).rejects.toThrow('1.0.0');
+    await expect(recordPublished(site.root, { today: '2025-02-03' })).rejects.toThrow('1.0.0');
     writeFileSync(dataset, readFileSync(dataset, 'utf8').replace('"36眼井"', '"36眼"'));
-    expect(await recordPublished(site.root, '2025-02-03')).toEqual(['data/published/replies/2024-7.json']);
+    expect(await recordPublished(site.root, { today: '2025-02-03' })).toEqual(['data/published/replies/2024-7.json']);
     const { texts } = readJson(site.root, 'data/published/replies/2024-7.json');
     expect(texts.map(({ recorded }: { recorded: string }) => recorded)).toEqual([DAY, '2025-02-03']);
   });

@@ -7,7 +7,7 @@ import { splitFrontMatter } from '../../model/front-matter.ts';
 import { GOVERNING_LOCALE } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { documentPath, routePath } from '../../routes.ts';
-import { roleOf } from '../../rules/layout.ts';
+import { isOfReply, roleOf } from '../../rules/layout.ts';
 import { filesBelow } from '../../system/files-below.ts';
 import { guardFindings } from '../../text/guard/index.ts';
 import { parseBody } from '../../text/parse.ts';
@@ -15,6 +15,8 @@ import { auditFinding } from './finding.ts';
 import { type ShownTexts, sourceTextFindings } from './sources.ts';
 
 interface DocumentOptions {
+  /** The replies whose time has not come. */
+  readonly held: ReadonlySet<string>;
   /** Whether the built site has a file. */
   readonly isBuilt: (name: string) => boolean;
   /** Whether a page and its document, whose text has this SHA-256, are those that passed before. */
@@ -29,9 +31,30 @@ const READ_AS_DOCUMENT = /\.(?:mdx?|markdown|html?|astro|[cm]?[jt]sx?)$/i;
  * that the check or the renderer missed, in whatever folder, fails the build; and compares a reply's text with what its pages show.
  */
 export function documentFindings(root: string, site: Site, options: DocumentOptions): Finding[] {
-  return filesBelow(join(root, 'content'))
-    .files.filter((name) => READ_AS_DOCUMENT.test(name))
-    .flatMap((name) => findingsOf(root, `content/${name}`, site, options));
+  const documents = filesBelow(join(root, 'content')).files.filter((name) => READ_AS_DOCUMENT.test(name));
+  const [held, shown] = [true, false].map((held) =>
+    documents.filter((name) => isOfReply(`content/${name}`, options.held) === held),
+  );
+  return [
+    ...(held ?? []).flatMap((name) => tooEarly(`content/${name}`, options)),
+    ...(shown ?? []).flatMap((name) => findingsOf(root, `content/${name}`, site, options)),
+  ];
+}
+
+/** An error where a reply that is held back has a page. */
+function tooEarly(file: string, { isBuilt }: DocumentOptions): Finding[] {
+  const named = roleOf(file);
+  if (named.role !== 'document') return [];
+  const page = fileOfPath(routePath('reply', { locale: named.locale, id: named.id }));
+  if (!isBuilt(page)) return [];
+  return [
+    auditFinding(
+      'held-back-published',
+      { file: page },
+      { zh: `${named.id} 还没有到公开的时间，网站上却有它`, en: `${named.id} is on the site before its time` },
+      { zh: '请重新生成，不要发布现在的网站', en: 'build again, and do not publish this site' },
+    ),
+  ];
 }
 
 function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, shown }: DocumentOptions): Finding[] {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../errors.ts';
 import type { Site } from '../../model/site.ts';
+import { heldReplies } from '../../reading/held.ts';
 import { isFileOf } from '../../routes.ts';
 import { noMemory, type OutputMemory } from '../reuse/output-memory.ts';
 import { unaccountedFindings } from './accounted.ts';
@@ -22,6 +23,8 @@ export interface AuditRequest {
   readonly folder: string;
   readonly root: string;
   readonly site: Site;
+  /** The moment up to which replies are public; all are where it is not given. */
+  readonly moment?: string;
   /** What is known of the folder's files since the last audit that passed; none where all are to be read. */
   readonly memory?: OutputMemory;
   /** Told how many files have been gone through, and how many there are. */
@@ -49,6 +52,7 @@ export function auditSite({
   folder,
   root,
   site,
+  moment,
   memory = noMemory(folder),
   onProgress,
 }: AuditRequest): readonly Finding[] {
@@ -80,7 +84,14 @@ export function auditSite({
     memory.fact(name, `of ${file}`, () => digest) === digest && !read.has(name);
   const texts = (name: string) => (files.has(name) ? readPageFacts(source(name)).officialTexts : undefined);
   const digests = (name: string) => official.get(name) ?? digestsOf(texts(name));
-  findings.push(...documentFindings(root, site, { isBuilt: files.has, settled, shown: { digests, texts } }));
+  findings.push(
+    ...documentFindings(root, site, {
+      held: heldReplies(root, moment),
+      isBuilt: files.has,
+      settled,
+      shown: { digests, texts },
+    }),
+  );
   findings.push(...personalAudit(root, site, personal), ...sitemapFindings(sitemaps, indexed));
   findings.push(...unaccountedFindings({ root, files, leads: links.leads }));
   if (!findings.some(({ severity }) => severity === 'error')) memory.save();

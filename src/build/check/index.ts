@@ -1,4 +1,5 @@
 import type { Finding } from '../../errors.ts';
+import { startOfDay } from '../../model/dates.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { FileReport } from '../../rules/file-report.ts';
 import { WAIVABLE } from '../../rules/index.ts';
@@ -14,6 +15,8 @@ import { readSource, readSourceText, readTree } from './tree.ts';
 export interface CheckOptions {
   /** `YYYY-MM-DD`; Beijing's today where it is not given. */
   readonly today?: string;
+  /** The moment up to which replies are public; the first of today where it is not given. */
+  readonly moment?: string | undefined;
 }
 
 /** Everything that is wrong in a root's `content/`, `data/` and `public/`, in the order of files and lines. */
@@ -23,14 +26,14 @@ export async function checkRoot(root: string, options: CheckOptions = {}): Promi
 
 /** As `checkRoot`, with what authors set aside and why. */
 export async function checkSite(root: string, options: CheckOptions = {}): Promise<SiteReport> {
-  const { findings, waived, notGiven, repliesLack, uncounted, untranslated } = await inspectRoot(root, options);
-  return { findings, waived, notGiven, repliesLack, uncounted, untranslated };
+  const { reports: _, ...report } = await inspectRoot(root, options);
+  return report;
 }
 
 /** A site's findings, and every file's own report. Keeps what it found by content, in the root's `.dafu` folder. */
 export async function inspectRoot(
   root: string,
-  { today = todayInBeijing() }: CheckOptions = {},
+  { today = todayInBeijing(), moment = startOfDay(today) }: CheckOptions = {},
 ): Promise<SiteReport & { readonly reports: readonly FileReport[] }> {
   const entries = readTree(root);
   const files = entries.flatMap(({ kind, path: file }) => (kind === 'file' ? [file] : []));
@@ -53,7 +56,10 @@ export async function inspectRoot(
     cache.set(key, findings);
     return findings;
   };
-  const { findings, ...others } = inspectSite({ entries, reports, textOf, today, waivable: WAIVABLE, remember });
+  const { findings, ...others } = inspectSite({
+    ...{ entries, reports, textOf, today, moment, remember },
+    waivable: WAIVABLE,
+  });
   cache.save();
   return { findings: inOrder([...findings, ...trackedFindings(root)]), ...others, reports };
 }

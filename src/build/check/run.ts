@@ -16,6 +16,7 @@ export type Format = (typeof FORMATS)[number];
 export interface CheckRequest {
   readonly root: string;
   readonly today: string;
+  readonly moment?: string;
   readonly language: FindingLanguage;
   readonly format: Format;
   readonly fix: boolean;
@@ -25,11 +26,11 @@ export interface CheckRequest {
 
 /** Checks a root and writes what is wrong. Gives the exit code: 1 where there is an error. */
 export async function runCheck(request: CheckRequest, write: (text: string) => void): Promise<0 | 1> {
-  const { root, language, fix, today } = request;
+  const { root, language, fix, today, moment } = request;
   const wanted = wantedPaths(request);
   const mended = fix ? fixRoot(root) : [];
   if (request.format !== 'json') for (const file of mended) write(`${checkWords[language].fixed(file)}\n`);
-  const { findings, ...others } = await checkSite(root, { today });
+  const { findings, ...others } = await checkSite(root, { today, moment });
   const report = { findings: findings.filter(({ place }) => wanted(place.file)), ...others };
   writeReport(report, request, write);
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -57,7 +58,7 @@ export function writeReport(
 }
 
 function closing(
-  { findings, waived, notGiven, repliesLack, uncounted, untranslated }: SiteReport,
+  { findings, waived, notGiven, repliesLack, uncounted, untranslated, held }: SiteReport,
   language: FindingLanguage,
   words: CheckWords,
   files: number,
@@ -72,6 +73,7 @@ function closing(
     ...(notGiven.length === 0 ? [] : [words.notGiven(notGiven.map((name) => words.identifiers[name]))]),
     ...lacking.map((key) => words.repliesLack(words.recordTags[key], repliesLack[key])),
     ...(untranslated.length === 0 ? [] : [words.untranslated(untranslated)]),
+    ...held.map(({ id, publishAt }) => words.held(id, publishAt)),
     ...Object.entries(uncounted).map(([year, ids]) => words.uncounted(year, ids)),
   ];
   const note = notes.map((line) => `${line}\n`).join('');

@@ -7,7 +7,7 @@ import type { MadeIndex, MakeOptions } from '../search-index/pagefind.ts';
 /** The stages of a build that leave much memory behind: what each is given, and what it gives. All of it can be sent to another process. */
 export interface Jobs {
   readonly check: {
-    readonly given: { readonly root: string; readonly today: string };
+    readonly given: { readonly root: string; readonly today: string; readonly moment: string };
     readonly gives: readonly Finding[];
   };
   readonly searchIndex: {
@@ -30,7 +30,8 @@ export async function doJob(job: Job, onShare: OnShare): Promise<Jobs[keyof Jobs
   switch (job.name) {
     case 'check': {
       const { checkRoot } = await import('../check/index.ts');
-      return checkRoot(job.given.root, { today: job.given.today });
+      const { root, ...options } = job.given;
+      return checkRoot(root, options);
     }
     case 'searchIndex': {
       const { makeIndex } = await import('../search-index/pagefind.ts');

@@ -12,7 +12,7 @@ import {
   RECORD,
   replyKey,
 } from '../../reading/page-reads.ts';
-import { roleOf } from '../../rules/layout.ts';
+import { isOfReply, roleOf } from '../../rules/layout.ts';
 import { listEntriesBelow } from '../output/tree.ts';
 import type { SourceFiles } from './changes.ts';
 
@@ -79,8 +79,8 @@ export interface SourceDigests {
   readonly files: SourceFiles;
 }
 
-/** The digests of a root's sources, read from the disk now. */
-export function sourceDigests(root: string): SourceDigests {
+/** The digests of a root's sources, read from the disk now. Nothing is made from the files of replies that are held back. */
+export function sourceDigests(root: string, held: ReadonlySet<string> = new Set()): SourceDigests {
   const parts = new Map<string, (string | Uint8Array)[]>();
   const files: Record<string, string> = {};
   const add = (name: string, file: string, digest: string) => {
@@ -91,6 +91,7 @@ export function sourceDigests(root: string): SourceDigests {
   for (const folder of ['content', 'data', 'public'])
     for (const below of listEntriesBelow(path.join(root, folder))) {
       const file = `${folder}/${below}`;
+      if (isOfReply(file, held)) continue;
       const bytes = readFileSync(path.join(root, file));
       const name = sourceOf(file);
       const digest = digestOfParts([bytes]);

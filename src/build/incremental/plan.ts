@@ -1,6 +1,8 @@
+import { heldReplies } from '../../reading/held.ts';
 import { DAY } from '../../reading/page-reads.ts';
 import { PROJECT_FOLDER } from '../../system/program.ts';
 import type { BuildRequest } from '../build.ts';
+import { momentOf } from '../produce.ts';
 import type { RenderReuse } from '../rendering/index.ts';
 import { type SourceChanges, sourceChanges } from './changes.ts';
 import { digestOfParts, programDigest, sourceDigests } from './digests.ts';
@@ -23,8 +25,9 @@ export interface ReusePlan {
 }
 
 /** Compares a root, the program and what is asked for with what the last build for the same output was made from. */
-export function planReuse({ root, out, address, today }: BuildRequest, cache: string): ReusePlan {
-  const sources = sourceDigests(root);
+export function planReuse(request: BuildRequest, cache: string): ReusePlan {
+  const { root, out, address, today } = request;
+  const sources = sourceDigests(root, heldReplies(root, momentOf(request)));
   const program = programDigest(PROJECT_FOLDER);
   const common = digestOfParts([program, address ?? '', sources.shared]);
   const digest = digestOfParts([common, today, sources.all]);

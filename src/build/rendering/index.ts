@@ -32,6 +32,8 @@ export interface RenderRequest {
   readonly address: string | undefined;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** The moment up to which replies are public. */
+  readonly moment: string;
   readonly verbose: boolean;
   /** The digest of the program itself. */
   readonly program: string;
@@ -93,12 +95,13 @@ function pageDigest({ common, named }: PageDigests): ReuseOptions['digestOf'] {
     digestOfParts([common, shows, ...[plainKey(shows), ...reads].map((name) => named.get(name) ?? '')]);
 }
 
-function setEnvironment({ root, address, today, program, cache, reuse }: RenderRequest): void {
+function setEnvironment({ root, address, today, moment, program, cache, reuse }: RenderRequest): void {
   const { env } = process;
   env.ASTRO_TELEMETRY_DISABLED = '1';
   env.NODE_ENV = 'production';
   env.DAFU_ROOT = root;
   env.DAFU_TODAY = today;
+  env.DAFU_MOMENT = moment;
   env.DAFU_PROGRAM = program;
   env.DAFU_CACHE = cache;
   if (reuse.previous === undefined) delete env.DAFU_PREVIOUS;

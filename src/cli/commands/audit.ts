@@ -14,11 +14,12 @@ export function auditCommand({ words, language }: Frame): Command {
     .option('--root <folder>', words.root)
     .option('--address <address>', words.address)
     .action(async (named: string | undefined, { root: home, address }: AuditFlags) => {
-      const { addressOption, builtFolder, rootFolder } = await import('../options.ts');
+      const { addressOption, builtFolder, nowOption, rootFolder } = await import('../options.ts');
       const { auditFolder } = await import('../../build/audit-output.ts');
       const { formatFindings } = await import('../../terminal/findings.ts');
       const root = rootFolder(home);
-      const findings = auditFolder(root, builtFolder(root, named), addressOption(address));
+      const { moment } = nowOption(undefined);
+      const findings = auditFolder(root, builtFolder(root, named), addressOption(address), moment);
       process.stdout.write(formatFindings(findings, language, words));
       if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     });

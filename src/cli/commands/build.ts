@@ -21,14 +21,14 @@ export function buildCommand({ words }: Frame): Command {
     .option('--jobs <number>', words.jobs)
     .option('--verbose', words.verbose)
     .action(async ({ root, out, address, today, jobs, verbose }: BuildFlags) => {
-      const { addressOption, jobsOption, outputFolder, rootFolder, todayOption } = await import('../options.ts');
+      const { addressOption, jobsOption, nowOption, outputFolder, rootFolder } = await import('../options.ts');
       const folder = rootFolder(root);
       const request = {
         root: folder,
         out: outputFolder(folder, out),
         plain: out !== undefined,
         address: addressOption(address),
-        today: todayOption(today),
+        ...nowOption(today),
         jobs: jobsOption(jobs),
         verbose: verbose ?? false,
       };

@@ -23,17 +23,17 @@ export function checkCommand({ words, language }: Frame): Command {
     .option('--fix', own.fix)
     .option('--due', own.due)
     .action(async (paths: readonly string[], { root, today, format: name, fix, due }: CheckFlags) => {
-      const { rootFolder, todayOption } = await import('../options.ts');
+      const { nowOption, rootFolder } = await import('../options.ts');
       const { FORMATS, runCheck } = await import('../../build/check/run.ts');
       const format = FORMATS.find((candidate) => candidate === name);
       if (format === undefined) throw usageError(() => own.badFormat(name));
       if (due) {
         const { writeDue } = await import('../../build/check/due.ts');
-        const asked = { root: rootFolder(root), today: todayOption(today), language, format };
+        const asked = { root: rootFolder(root), today: nowOption(today).today, language, format };
         await writeDue(asked, (text) => process.stdout.write(text));
         return;
       }
-      const request = { root: rootFolder(root), today: todayOption(today), language, format, fix: fix ?? false, paths };
+      const request = { root: rootFolder(root), ...nowOption(today), language, format, fix: fix ?? false, paths };
       process.exitCode = await runCheck(request, (text) => process.stdout.write(text));
     });
 }

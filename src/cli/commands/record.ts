@@ -15,9 +15,9 @@ export function recordCommand({ words, language }: Frame): Command {
     .option('--root <folder>', words.root)
     .option('--today <day>', words.today)
     .action(async ({ root, today }: RecordFlags) => {
-      const { rootFolder, todayOption } = await import('../options.ts');
+      const { nowOption, rootFolder } = await import('../options.ts');
       const { recordPublished } = await import('../../release/record.ts');
-      const written = await recordPublished(rootFolder(root), todayOption(today));
+      const written = await recordPublished(rootFolder(root), nowOption(today));
       for (const path of written) process.stdout.write(`${path}\n`);
       process.stdout.write(`${written.length === 0 ? own.nothingToRecord : own.recorded(written.length)}\n`);
     });

@@ -27,18 +27,18 @@ export function releaseCommand({ words }: Frame): Command {
     .option('--jobs <number>', words.jobs)
     .option('--verbose', words.verbose)
     .action(async ({ root, out, address, today, keep, key, record, jobs, verbose }: ReleaseFlags) => {
-      const { addressOption, jobsOption, outputFolder, rootFolder, todayOption } = await import('../options.ts');
+      const { addressOption, jobsOption, nowOption, outputFolder, rootFolder } = await import('../options.ts');
       const { usageError } = await import('../../terminal/failures.ts');
       if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((own) => own.badKeep(keep));
       const { releaseSite } = await import('../../release/release.ts');
       const { readSecretKey } = await import('../../release/sign.ts');
       const folder = rootFolder(root);
-      const day = todayOption(today);
+      const now = nowOption(today);
       const request = {
         root: folder,
         out: out === undefined ? undefined : outputFolder(folder, out),
         address: addressOption(address),
-        today: day,
+        ...now,
         keep: Number(keep),
         key: key === undefined ? undefined : readSecretKey(key, folder),
         jobs: jobsOption(jobs),
@@ -51,6 +51,6 @@ export function releaseCommand({ words }: Frame): Command {
       process.stdout.write(`${made ? words.released(name, place) : words.stands(name, place)}\n`);
       if (!record) return;
       const { recordPublished } = await import('../../release/record.ts');
-      for (const file of await recordPublished(folder, day)) process.stdout.write(`${words.recorded(file)}\n`);
+      for (const file of await recordPublished(folder, now)) process.stdout.write(`${words.recorded(file)}\n`);
     });
 }

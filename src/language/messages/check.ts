@@ -34,6 +34,8 @@ const zh = {
     `提示：${ids.length} 件答复没有写${what}：${someOf(ids).join('、')}；知道了再填，不要编。`,
   untranslated: (ids: readonly string[]) =>
     `提示：${ids.length} 件答复只有中文，英文页面只列出公开信息：${someOf(ids).join('、')}；必须译出的，在 site.yaml 写 requireTranslation: true。`,
+  held: (id: string, publishAt: string) =>
+    `提示：${id} 到 ${publishAt.slice(0, 16).replace('T', ' ')}（北京时间）才公开，此前网站上没有它。`,
   uncounted: (year: string, ids: readonly string[]) =>
     `提示：不知道${year}年的节假日安排，${ids.length} 件答复没有计算成文到发布的工作日：${someOf(ids).join('、')}；要算的，按国务院办公厅的通知写 data/calendar/${year}.json。`,
   clean: (files: number) => `检查了 ${files} 个文件，没有问题。`,
@@ -91,6 +93,8 @@ const en: typeof zh = {
     `Note: ${ids.length === 1 ? '1 reply does' : `${ids.length} replies do`} not give ${what}: ${someOf(ids).join(', ')}; fill it in where it is known, never invent it.`,
   untranslated: (ids) =>
     `Note: ${ids.length === 1 ? '1 reply is' : `${ids.length} replies are`} in Chinese only; English pages show the record: ${someOf(ids).join(', ')}; where every reply has to be translated, write requireTranslation: true in site.yaml.`,
+  held: (id, publishAt) =>
+    `Note: ${id} is held back until ${publishAt.slice(0, 16).replace('T', ' ')} (Beijing time); nothing of it is on the site before.`,
   uncounted: (year, ids) =>
     `Note: the holidays of ${year} are not known, so the working days until publication of ${ids.length === 1 ? '1 reply' : `${ids.length} replies`} are not counted: ${someOf(ids).join(', ')}; to count them, write data/calendar/${year}.json from the State Council’s notice.`,
   clean: (files) => `${files} files checked, nothing wrong.`,

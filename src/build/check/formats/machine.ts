@@ -3,8 +3,17 @@ import type { Finding, FindingLanguage } from '../../../errors.ts';
 import type { SiteReport } from '../../../rules/inspect-site.ts';
 
 /** Findings as JSON, one document: for editors and other programs. Both languages are in it. */
-export function jsonReport({ findings, waived, notGiven, repliesLack, uncounted, untranslated }: SiteReport): string {
-  return `${JSON.stringify({ findings, waived, notGiven, repliesLack, uncounted, untranslated }, null, 2)}\n`;
+export function jsonReport({
+  findings,
+  waived,
+  notGiven,
+  repliesLack,
+  uncounted,
+  untranslated,
+  held,
+}: SiteReport): string {
+  const report = { findings, waived, notGiven, repliesLack, uncounted, untranslated, held };
+  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 /** A finding as a workflow command that GitHub, Gitea and Forgejo show beside the changed line. Paths are below the working folder. */

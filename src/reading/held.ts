@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { SiteError } from '../errors.ts';
+import { dayOfMoment, momentSchema, startOfDay } from '../model/dates.ts';
+import { splitFrontMatter } from '../model/front-matter.ts';
+import { readYaml } from '../model/yaml-source.ts';
+import { replyFile, replyIds } from './files.ts';
+
+const heldSchema = z.looseObject({ publishAt: momentSchema.optional() });
+
+/** Later than any moment: the time of a reply whose `publishAt` cannot be read. The check says what is wrong with it. */
+const NEVER = '9999-12-31T23:59:59+08:00';
+
+/** The moment before which a reply's file holds it back; `undefined` where it does not. */
+function publishTime(root: string, id: string): string | undefined {
+  const file = replyFile(root, id, 'zh');
+  const text = readFileSync(path.join(root, file), 'utf8');
+  // No escape can hide the key: the check refuses them in front matter.
+  if (!text.includes('publishAt')) return undefined;
+  try {
+    return readYaml(splitFrontMatter(text, file).frontMatter, heldSchema, { file, linesBefore: 1 }).publishAt;
+  } catch (error) {
+    if (error instanceof SiteError) return NEVER;
+    throw error;
+  }
+}
+
+/** The ids of the replies whose `publishAt` has not come at a moment; none where no moment is given, as in a draft. */
+export function heldReplies(root: string, moment: string | undefined): ReadonlySet<string> {
+  if (moment === undefined) return new Set();
+  return new Set(replyIds(root).filter((id) => (publishTime(root, id) ?? moment) > moment));
+}
+
+/**
+ * The last moment up to `moment` at which a reply became public on that same day: with it the same replies are public, whenever
+ * on the day it is asked. `undefined` where none did, so that the day alone says which are.
+ */
+export function lastPublishing(root: string, moment: string): string | undefined {
+  return replyIds(root)
+    .flatMap((id) => publishTime(root, id) ?? [])
+    .filter((time) => time <= moment && time > startOfDay(dayOfMoment(moment)))
+    .sort()
+    .at(-1);
+}
+
+/** The ids of the replies that are public at a moment, in code-point order; all where no moment is given. */
+export function publicReplyIds(root: string, moment: string | undefined): string[] {
+  const held = heldReplies(root, moment);
+  return replyIds(root).filter((id) => !held.has(id));
+}
