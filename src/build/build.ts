@@ -52,7 +52,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   const timesFile = join(state, 'last-build.json');
   mendFolder(out);
   sweepCaches(root);
-  const plan = planReuse(request, cache);
+  const plan = planReuse(request, out, cache);
   if (plan.unchanged) {
     recordStages(timesFile, clock);
     return { changes: plan.changes, made: 0, reused: plan.pages, ...plan.size, warnings };
@@ -68,6 +68,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   try {
     rendered = await produceSite(request, target, clock, {
       program: plan.program,
+      cache,
       reuse: { ...plan.reuse, discarded: discarded && join(builds, discarded) },
       onProgress,
     });

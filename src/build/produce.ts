@@ -3,12 +3,10 @@ import { type Finding, SiteError } from '../errors.ts';
 import { startOfDay } from '../model/dates.ts';
 import type { Site } from '../model/site.ts';
 import { readGlossary, readSite } from '../reading/files.ts';
-import { PROJECT_FOLDER } from '../system/program.ts';
 import { deskFailure } from '../terminal/failures.ts';
 import { auditSite } from './audit/index.ts';
 import { runApart } from './child-process/index.ts';
-import { digestOfParts, programDigest } from './incremental/digests.ts';
-import { cacheFolder } from './output/state.ts';
+import { digestOfParts } from './incremental/digests.ts';
 import type { OnProgress } from './progress.ts';
 import type { RenderReuse } from './rendering/index.ts';
 import type { ReuseResult } from './reuse/index.ts';
@@ -33,10 +31,12 @@ export interface SiteRequest {
 
 /** What making a site may use and whom it tells. */
 export interface ProduceOptions {
-  /** What a build may take from the one before it; none where all is made. */
-  readonly reuse?: RenderReuse;
-  /** The digest of the program, where it is known already. */
-  readonly program?: string;
+  /** What may be taken from an earlier output. */
+  readonly reuse: RenderReuse;
+  /** The digest of the program. */
+  readonly program: string;
+  /** Where what the next one can use is kept. */
+  readonly cache: string;
   readonly onProgress?: OnProgress;
 }
 
@@ -56,11 +56,10 @@ export async function produceSite(
   request: SiteRequest,
   folder: string,
   clock: StageClock,
-  { reuse = NO_REUSE, program = programDigest(PROJECT_FOLDER), onProgress = () => {} }: ProduceOptions = {},
+  { reuse, program, cache, onProgress = () => {} }: ProduceOptions,
 ): Promise<ReuseResult> {
   const told = (stage: Stage) => (done: number, total: number) => onProgress(stage, done, total);
   const { root, address, today, verbose, jobs } = request;
-  const cache = cacheFolder(root);
   const moment = momentOf(request);
   const toRender = { root, address, today, moment, verbose, program, folder, cache, reuse };
   const rendered = await clock.run('render', () => runApart('render', toRender, told('render')));
@@ -73,8 +72,6 @@ export async function produceSite(
   refuseErrors(await clock.run('audit', () => auditSite(toAudit)));
   return rendered;
 }
-
-const NO_REUSE: RenderReuse = { previous: undefined, digests: { common: '', named: new Map() } };
 
 /** The moment up to which replies are public in what is made. */
 export const momentOf = ({ today, moment = startOfDay(today) }: Pick<SiteRequest, 'today' | 'moment'>): string =>

@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { compressFiles, linked } from '../build/output/compress.ts';
+import { compressFiles, copiesOf, type Earlier, linked } from '../build/output/compress.ts';
 import { listFilesBelow, replaceFile } from '../build/output/tree.ts';
 import { momentOf, requestedSite, type SiteRequest } from '../build/produce.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
@@ -10,7 +10,7 @@ import { digestPlainFile } from '../system/plain-file.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
 import { type Envelope, formatEnvelope, readEnvelope, trustedComment } from './envelope.ts';
 import { formatManifest, hashFiles, type Manifest, readManifest, sha256 } from './manifest.ts';
-import { publicKeyOf, type SecretKey, signBytes } from './minisign.ts';
+import { publicKeyOf, type SecretKey, signBytes, verifyBytes } from './minisign.ts';
 import { isSameSource, type Provenance, readProvenance } from './provenance.ts';
 import { nextReleaseName } from './releases.ts';
 import { billOfMaterials } from './sbom.ts';
@@ -28,17 +28,19 @@ export interface FinishPlaces {
   readonly next: string;
   readonly served: string;
   readonly releases: string;
+  /** Whether a file of what is served, compressed copies included, is as the release left it; by default nobody knows. */
+  readonly isUntouched?: ((name: string) => boolean) | undefined;
 }
 
 /**
- * Completes a built folder: bill of materials, manifest, compressed copies, envelope, signature. Gives the release's name.
- * `onCompressed` is told how many files of how many have their compressed copies.
+ * Completes a built folder: bill of materials, manifest, compressed copies, envelope, signature. Gives the release's name; undefined
+ * where a file that the build took from what is served is not what that release lists, which is then no release. `onCompressed` is told how many files of how many have their compressed copies.
  */
 export async function finishRelease(
   request: FinishRequest,
-  { next, served, releases }: FinishPlaces,
+  { next, served, releases, isUntouched = () => false }: FinishPlaces,
   onCompressed: (done: number, total: number) => void,
-): Promise<string> {
+): Promise<string | undefined> {
   writeFileSync(
     join(next, SBOM_FILE),
     billOfMaterials(readFileSync(join(PROJECT_FOLDER, 'package-lock.json'), 'utf8')),
@@ -47,10 +49,12 @@ export async function finishRelease(
   const manifest = manifestOf(request, next);
   const manifestText = formatManifest(manifest);
   const names = Object.keys(manifest.files);
+  const taken = new Set(names.filter((name) => isOneFile(join(served, name), join(next, name))));
+  for (const name of taken) if (!isListed(name)) return undefined;
   /** Files that are served already: they keep their date, so that a reader's copy stays valid, and take no room twice. */
-  const unchanged = new Set(names.filter((name) => isServed(join(served, name), name)));
-  for (const name of unchanged) relink(join(served, name), join(next, name));
-  await compressFiles(next, names, (name) => (unchanged.has(name) ? served : undefined), onCompressed);
+  const unchanged = new Set(names.filter((name) => taken.has(name) || isServed(join(served, name), name)));
+  for (const name of unchanged) if (!taken.has(name)) relink(join(served, name), join(next, name));
+  await compressFiles(next, names, earlierOf, onCompressed);
   const manifestSha256 = sha256(manifestText);
   const envelope: Envelope = {
     format: 'dafu-envelope/1',
@@ -64,12 +68,20 @@ export async function finishRelease(
   writeEnvelope(next, envelope, request.key);
   return envelope.release;
 
+  function earlierOf(name: string): Earlier | undefined {
+    return unchanged.has(name) ? { folder: served, copiesStand: copiesOf(name).every(isUntouched) } : undefined;
+  }
+
+  /** Whether the release that is served lists a file with the bytes that it has here. */
+  function isListed(name: string): boolean {
+    return previous?.manifest.files[name]?.sha256 === manifest.files[name]?.sha256;
+  }
+
   /** Whether a file was released with the same bytes, and still holds them: what was damaged since is not handed on. */
   function isServed(path: string, name: string): boolean {
-    const hash = manifest.files[name]?.sha256;
-    if (previous?.manifest.files[name]?.sha256 !== hash) return false;
+    if (!isListed(name)) return false;
     const standing = digestPlainFile(path);
-    return typeof standing !== 'string' && standing.sha256 === hash;
+    return typeof standing !== 'string' && standing.sha256 === manifest.files[name]?.sha256;
   }
 }
 
@@ -81,6 +93,12 @@ export function writeEnvelope(folder: string, envelope: Envelope, key: SecretKey
       : signBytes(readFileSync(join(folder, MANIFEST_FILE)), key, trustedComment({ ...envelope, signature: null }));
   if (signature !== null) replaceFile(join(folder, SIGNATURE_FILE), signature);
   replaceFile(join(folder, ENVELOPE_FILE), formatEnvelope({ ...envelope, signature }));
+}
+
+/** Whether two paths are links of one file. */
+function isOneFile(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((path) => lstatSync(path, { throwIfNoEntry: false }));
+  return first !== undefined && first.ino === second?.ino && first.dev === second.dev;
 }
 
 function relink(from: string, to: string): void {
@@ -108,6 +126,22 @@ function provenanceOf(request: FinishRequest): Provenance {
     ...(moment === undefined ? {} : { moment }),
     ...readProvenance(request.root, PROJECT_FOLDER),
   };
+}
+
+/**
+ * Whether what is served may be built on: its manifest can be read, and where a key is given, is signed with it. Its files are
+ * compared with it when the new release is finished.
+ */
+export function isFitToReuse(served: string, key: SecretKey | undefined): boolean {
+  if (previousRelease(served) === undefined) return false;
+  if (key === undefined) return true;
+  try {
+    const { signature } = readEnvelope(served);
+    const comment = signature && verifyBytes(readFileSync(join(served, MANIFEST_FILE)), signature, publicKeyOf(key));
+    return comment !== null && comment !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /**

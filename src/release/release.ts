@@ -1,16 +1,24 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { writeLastBuild } from '../build/incremental/last-build.ts';
+import { planReuse } from '../build/incremental/plan.ts';
 import { copiesOf } from '../build/output/compress.ts';
 import { lockFolder } from '../build/output/lock.ts';
 import { refuseOthersFolder, replaceMade } from '../build/output/output-folder.ts';
-import { stateFolder } from '../build/output/state.ts';
+import { cacheFolder, stateFolder } from '../build/output/state.ts';
 import { lockOf, mendFolder, nextFolder, refuseOthersLink, standing, switchLink } from '../build/output/switch.ts';
-import { checkContent, produceSite, refusedByDisk, requestedSite } from '../build/produce.ts';
+import { checkContent, type ProduceOptions, produceSite, refusedByDisk, requestedSite } from '../build/produce.ts';
 import type { OnProgress } from '../build/progress.ts';
-import { recordStages, stageClock } from '../build/stages.ts';
+import { recordStages, type StageClock, stageClock } from '../build/stages.ts';
 import { SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
-import { type FinishRequest, finishRelease, standingRelease } from './finish-release.ts';
+import {
+  type FinishPlaces,
+  type FinishRequest,
+  finishRelease,
+  isFitToReuse,
+  standingRelease,
+} from './finish-release.ts';
 import { readManifest } from './manifest.ts';
 import { keepFiles, refuseOthersReleases, releasePlaces, sweepReleases } from './releases.ts';
 
@@ -54,24 +62,53 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
       return { name: standing, folder: out ?? join(releases, standing), made: false };
     }
     await checkContent(request, clock);
-    await produceSite(request, next, clock);
-    const name = await clock.run('release', () =>
-      finishRelease(request, { next, served, releases }, (done, total) => onProgress('release', done, total)),
-    );
+    const { name, record } = await makeRelease(request, { next, served, releases }, clock, onProgress);
     recordStages(join(stateFolder(root), 'last-release.json'), clock);
-    if (out !== undefined) {
+    if (out === undefined) {
+      renameSync(next, join(releases, name));
+      keepFiles(releases, name);
+      switchLink(served, join(releases, name));
+    } else {
       replaceMade(out, next, 'release');
-      return { name, folder: out, made: true };
     }
-    renameSync(next, join(releases, name));
-    keepFiles(releases, name);
-    switchLink(served, join(releases, name));
-    sweepReleases(releases, request.keep, name);
-    return { name, folder: join(releases, name), made: true };
+    record();
+    if (out === undefined) sweepReleases(releases, request.keep, name);
+    return { name, folder: out ?? join(releases, name), made: true };
   } catch (error) {
     discard(next);
     throw refusedByDisk(error, next) ?? error;
   }
+}
+
+/**
+ * Builds and completes a release in `next`, with what is served where that was made from the same. Where a file of that proves not to be
+ * what its manifest lists, everything is made. Gives the name, and what records the release once it is served.
+ */
+async function makeRelease(
+  request: ReleaseRequest,
+  places: FinishPlaces,
+  clock: StageClock,
+  onProgress: OnProgress,
+): Promise<{ readonly name: string; readonly record: () => void }> {
+  const { next, served } = places;
+  const cache = join(cacheFolder(request.root), 'release');
+  const { from, program, reuse, isUntouched } = planReuse(request, served, cache);
+  const make = async (options: Pick<ProduceOptions, 'reuse'> & Pick<FinishPlaces, 'isUntouched'>) => {
+    const { pages } = await produceSite(request, next, clock, { reuse: options.reuse, program, cache, onProgress });
+    const name = await clock.run('release', () =>
+      finishRelease(request, { ...places, isUntouched: options.isUntouched }, (done, total) =>
+        onProgress('release', done, total),
+      ),
+    );
+    return name === undefined ? undefined : { name, record: () => writeLastBuild(cache, served, from, pages) };
+  };
+  const made = isFitToReuse(served, request.key) ? await make({ reuse, isUntouched }) : undefined;
+  if (made !== undefined) return made;
+  // Nothing that a damaged file may have come through is used again.
+  for (const folder of [next, cache]) rmSync(folder, { recursive: true, force: true });
+  const whole = await make({ reuse: { ...reuse, previous: undefined }, isUntouched: undefined });
+  if (whole === undefined) throw new Error(`${next} shares a file with ${served} that is not as its manifest lists it`);
+  return whole;
 }
 
 /** Refuses to release where anything stands that no release put there. Throws a DeskError. */

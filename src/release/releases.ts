@@ -77,7 +77,8 @@ export function sweepReleases(folder: string, keep: number, served: string | und
     if (name.endsWith(REMOVED)) rmSync(join(folder, name), { recursive: true, force: true });
   const { kept } = releasePlaces(folder);
   if (!existsSync(kept)) return;
+  const standing = listReleases(folder);
   for (const name of listFilesBelow(kept)) {
-    if (!listReleases(folder).some((release) => existsSync(join(folder, release, name)))) rmSync(join(kept, name));
+    if (!standing.some((release) => existsSync(join(folder, release, name)))) rmSync(join(kept, name));
   }
 }

@@ -1,10 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyOfBureau, type DafuOptions, dafu } from '../dafu.ts';
-import { PROJECT, RELEASE } from './releases.ts';
+import { change, PROJECT, RELEASE, served, servesWhole } from './releases.ts';
 
 /** The numbers of the user that owns nothing. */
 const NOBODY = '65534';
@@ -97,6 +107,30 @@ describe('the bytes of a release', () => {
     writeFileSync(page, `${readFileSync(page, 'utf8')}x`);
     expect(await again()).toContain('Released 2-');
     expect(bytesOf(own)).toEqual(expected);
+  });
+
+  test('are those of a clean start where all but one page is taken from the release before', async () => {
+    const [kept, fresh] = [root(), root()];
+    await release(kept, {});
+    for (const own of [kept, fresh]) change(own, 7);
+    const { output } = await dafu([...RELEASE, '--root', kept]);
+    expect(output).toContain('Released 2-');
+    expect(bytesOf(kept)).toEqual(await release(fresh, {}));
+    expect(await servesWhole(kept)).toBe(true);
+  });
+
+  test('come from the sources where a file that would be taken was damaged and keeps its size and time', async () => {
+    const own = root();
+    await release(own, {});
+    const page = join(own, 'releases', served(own), 'zh/index.html');
+    const { atime, mtime } = statSync(page);
+    writeFileSync(page, readFileSync(page, 'utf8').replace('</title>', '</titlE>'));
+    utimesSync(page, atime, mtime);
+    change(own, 7);
+    const changed = await release(own, {});
+    const fresh = root();
+    change(fresh, 7);
+    expect(changed).toEqual(await release(fresh, {}));
   });
 
   test('come without the network', async (context) => {

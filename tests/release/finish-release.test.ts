@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -40,21 +41,21 @@ describe('a release after another', () => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
   };
+  const request = (released: string) => ({
+    root: BUREAU,
+    address: 'https://replies.gov.cn',
+    today: '2026-11-23',
+    verbose: false,
+    jobs: 1,
+    key: undefined,
+    released,
+  });
   /** Finishes a folder of these files as the next release, and serves it. Gives the folder. */
   async function release(files: Readonly<Record<string, string>>, released: string): Promise<string> {
     const next = join(releases, '.next');
     for (const [name, text] of Object.entries(files)) write(join(next, name), text);
-    const request = {
-      root: BUREAU,
-      address: 'https://replies.gov.cn',
-      today: '2026-11-23',
-      verbose: false,
-      jobs: 1,
-      key: undefined,
-      released,
-    };
     const served = join(releases, 'current');
-    const name = await finishRelease(request, { next, served, releases }, () => {});
+    const name = (await finishRelease(request(released), { next, served, releases }, () => {})) ?? '';
     const folder = join(releases, name);
     renameSync(next, folder);
     rmSync(served, { force: true });
@@ -78,6 +79,17 @@ describe('a release after another', () => {
     for (const name of ['zh/index.html', 'zh/index.html.br', 'zh/index.html.gz'])
       expect([name, inode(later, name)]).not.toEqual([name, inode(earlier, name)]);
     for (const folder of [earlier, later]) expect(isWhole(await verifyFolder(folder))).toBe(true);
+  });
+
+  test('is none where the build took a file from it that is not what it lists', async () => {
+    const earlier = await first();
+    const next = join(releases, '.next');
+    for (const [name, text] of Object.entries(FILES)) write(join(next, name), text);
+    rmSync(join(next, 'zh/index.html'));
+    linkSync(join(earlier, 'zh/index.html'), join(next, 'zh/index.html'));
+    writeFileSync(join(earlier, 'zh/index.html'), `${PAGE}another`);
+    const places = { next, served: join(releases, 'current'), releases };
+    expect(await finishRelease(request('2026-11-23T02:00:00.000Z'), places, () => {})).toBeUndefined();
   });
 
   test.each<[string, string, (bytes: Buffer) => string | Buffer]>([

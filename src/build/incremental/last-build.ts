@@ -86,7 +86,7 @@ export function outputSize(files: Readonly<Record<string, Stamp>>): { readonly f
 /** What a build was made from. */
 export type BuiltFrom = Pick<LastBuild, 'digest' | 'setting' | 'sources'>;
 
-/** Records a build that passed, once its output stands at `out`, and gives its size. */
+/** Records a build that passed, once its output stands at `out`, and gives its size. What became of a page's file since it was made, such as a link to the same, is what is recorded. */
 export function writeLastBuild(cache: string, out: string, { digest, setting, sources }: BuiltFrom, pages: PageRecord) {
   const folder = realpathSync(out);
   const files: State['files'] = {};
@@ -95,7 +95,8 @@ export function writeLastBuild(cache: string, out: string, { digest, setting, so
     if (stamp) files[file] = stamp;
   }
   const state: State = { version: 2, digest, setting, sources, out, files };
-  replaceFile(pagesFile(cache), formatPageRecord(pages));
+  const stamped = Array.from(pages, ([file, page]) => [file, { ...page, stamp: files[file] ?? page.stamp }] as const);
+  replaceFile(pagesFile(cache), formatPageRecord(new Map(stamped)));
   replaceFile(stateFile(cache), JSON.stringify(state));
   return outputSize(files);
 }

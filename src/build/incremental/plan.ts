@@ -1,9 +1,9 @@
 import { heldReplies } from '../../reading/held.ts';
 import { DAY } from '../../reading/page-reads.ts';
 import { PROJECT_FOLDER } from '../../system/program.ts';
-import type { BuildRequest } from '../build.ts';
-import { momentOf } from '../produce.ts';
+import { momentOf, type SiteRequest } from '../produce.ts';
 import type { RenderReuse } from '../rendering/index.ts';
+import { isSame, type Stamp, stampOf } from '../reuse/page-record.ts';
 import { type SourceChanges, sourceChanges } from './changes.ts';
 import { digestOfParts, programDigest, sourceDigests } from './digests.ts';
 import { type BuiltFrom, isWhole, outputSize, readLastBuild } from './last-build.ts';
@@ -21,12 +21,18 @@ export interface ReusePlan {
   /** How many pages the last build recorded, and what its output measures. */
   readonly pages: number;
   readonly size: { readonly files: number; readonly bytes: number };
+  /** Whether a file of the last output, by its path in it, is as that build left it; a file that neither has is. */
+  readonly isUntouched: (file: string) => boolean;
   readonly reuse: RenderReuse;
 }
 
-/** Compares a root, the program and what is asked for with what the last build for the same output was made from. */
-export function planReuse(request: BuildRequest, cache: string): ReusePlan {
-  const { root, out, address, today } = request;
+/** Compares a root, the program and what is asked for with what the last build for the same output was made from, by its record in `cache`. */
+export function planReuse(
+  request: Pick<SiteRequest, 'root' | 'address' | 'today' | 'moment'>,
+  out: string,
+  cache: string,
+): ReusePlan {
+  const { root, address, today } = request;
   const sources = sourceDigests(root, heldReplies(root, momentOf(request)));
   const program = programDigest(PROJECT_FOLDER);
   const common = digestOfParts([program, address ?? '', sources.shared]);
@@ -41,6 +47,10 @@ export function planReuse(request: BuildRequest, cache: string): ReusePlan {
     unchanged: last !== undefined && last.digest === digest && isWhole(last),
     pages: last?.pages.size ?? 0,
     size: outputSize(last?.files ?? {}),
+    isUntouched: (file) => last !== undefined && sameStamp(last.files[file], stampOf(last.folder, file)),
     reuse: { previous: last && { folder: last.folder, pages: last.pages }, digests: { common, named } },
   };
 }
+
+const sameStamp = (one: Stamp | undefined, other: Stamp | undefined): boolean =>
+  one === undefined || other === undefined ? one === other : isSame(one, other);

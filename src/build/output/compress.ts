@@ -85,6 +85,13 @@ export function brotliOptions(bytes: Buffer, name: string): BrotliOptions {
 /** Smaller files fit in one packet anyway. */
 const SMALLEST = 512;
 const TEXT = /\.(?:html|css|m?js|json|xml|svg|csv|txt|md|ics|ya?ml|webmanifest|bib|ris|atom|rss)$/;
+/** A release that has a file with the same bytes. */
+export interface Earlier {
+  readonly folder: string;
+  /** Whether its compressed copies, or that there are none, are known to be as they were laid; else they are unpacked and compared. */
+  readonly copiesStand: boolean;
+}
+
 /** Compressions that run at a time: Node's own threads. */
 const AT_ONCE = 4;
 
@@ -120,14 +127,13 @@ export function holdsSame(copy: string, file: FileDigest): boolean {
 }
 
 /**
- * Lays compressed copies beside the text files of a folder. `unchanged` gives the folder of an earlier release where a file
- * is the same: its copies are linked, once they were seen to hold it, not made again. `onProgress` is told how many files of how
- * many are done.
+ * Lays compressed copies beside the text files of a folder. `unchanged` gives the earlier release that has the same file:
+ * its copies are linked, not made again. `onProgress` is told how many files of how many are done.
  */
 export async function compressFiles(
   folder: string,
   names: readonly string[],
-  unchanged: (name: string) => string | undefined,
+  unchanged: (name: string) => Earlier | undefined,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<void> {
   const texts = names.filter((name) => TEXT.test(name));
@@ -139,13 +145,17 @@ export async function compressFiles(
   });
 }
 
-async function layCopies(folder: string, name: string, earlier: string | undefined): Promise<void> {
+async function layCopies(folder: string, name: string, earlier: Earlier | undefined): Promise<void> {
+  if (earlier?.copiesStand) {
+    for (const copy of copiesOf(name)) linked(join(earlier.folder, copy), join(folder, copy));
+    return;
+  }
   const bytes = readFileSync(join(folder, name));
   if (!isCompressed(name, bytes.length)) return;
   for (const ending of ENDINGS) {
     const target = join(folder, name + ending);
     if (earlier !== undefined) {
-      const copy = join(earlier, name + ending);
+      const copy = join(earlier.folder, name + ending);
       const digest = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
       if (holdsSame(copy, digest) && linked(copy, target)) continue;
     }
