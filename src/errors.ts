@@ -21,6 +21,8 @@ export interface Finding {
   readonly place: Place;
   readonly message: Bilingual;
   readonly hint: Bilingual;
+  /** What it is about, word for word, where a setting may allow just that. Whoever reads settings takes it off: it may be private. */
+  readonly about?: string;
 }
 
 /** A text as it can be shown on one line: whoever wrote it, or named a file, may have put line breaks or commands to the terminal in it. */

@@ -46,6 +46,8 @@ export const siteSchema = z.strictObject({
     .default({}),
   /** Findings that are meant, in files that have no front matter of their own to list them in. */
   waivers: z.array(z.strictObject({ rule: slugSchema, file: textSchema, reason: textSchema })).default([]),
+  /** Mailboxes of the office at a public provider, such as `bureau@163.com`: addresses there are private otherwise. */
+  officeMail: z.array(z.email()).optional(),
   /** Where to report a weakness of the site, and until when that holds (RFC 9116). */
   security: z
     .strictObject({

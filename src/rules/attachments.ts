@@ -3,7 +3,7 @@ import type { AttachmentReading, Carried } from '../attachments/reading.ts';
 import type { Bilingual, Finding, Place } from '../errors.ts';
 import { type Example, key, SAMPLE_REPLY } from './example.ts';
 import type { DocumentFacts } from './file-report.ts';
-import { personalFinding, personalMatches } from './personal.ts';
+import { personalFinding, personalMatches } from './personal/index.ts';
 import { found, type Rule } from './rule.ts';
 
 /** Most bytes of a file beside a document. */

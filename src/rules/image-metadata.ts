@@ -2,7 +2,7 @@ import { unzlibSync } from 'fflate';
 import { xmpPackets } from '../attachments/pdf-objects.ts';
 import type { Finding } from '../errors.ts';
 import { body, SAMPLE_REPLY } from './example.ts';
-import { personalFindings } from './personal.ts';
+import { personalFindings } from './personal/index.ts';
 import { found, type Rule } from './rule.ts';
 
 export const IMAGE_LOCATION: Rule = {

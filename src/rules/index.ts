@@ -25,7 +25,7 @@ import { NUMBERS_DISAGREE } from './pairs/numbers.ts';
 import * as structure from './pairs/structure.ts';
 import * as translation from './pairs/translation.ts';
 import { UNKNOWN_PARAGRAPH } from './paragraphs.ts';
-import * as personal from './personal.ts';
+import * as personal from './personal/index.ts';
 import * as progress from './progress.ts';
 import * as published from './published.ts';
 import * as records from './records.ts';

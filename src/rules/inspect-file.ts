@@ -33,7 +33,7 @@ import { imageFindings } from './image-metadata.ts';
 import { readDocument, unreadDocument } from './inspect-document.ts';
 import { EDITED_ROLES, extension, type FileRole, IMAGE_TYPES, roleOf } from './layout.ts';
 import { lookalikeFindings } from './lookalikes.ts';
-import { personalFindings } from './personal.ts';
+import { personalFindings } from './personal/index.ts';
 import { unreadableFinding } from './tree.ts';
 
 /** Looks at one file by itself. Depends on nothing but its path and bytes. */

@@ -25,6 +25,7 @@ import { companionFindings, type KeyPlace, linkFindings } from './link-targets.t
 import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
 import { prepareTerms } from './pairs/translation.ts';
 import { paragraphFindings } from './paragraphs.ts';
+import { withoutOfficeMail } from './personal/index.ts';
 import { publishedDatasetFindings, publishedTextFindings } from './published.ts';
 import { recordFindings, uncountedReplies } from './records.ts';
 import { addressFindings, siteAddresses } from './site-addresses.ts';
@@ -125,7 +126,10 @@ function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
   const addresses = siteAddresses(reports, site, languages);
   const facts = documents.map((document) => document.facts);
   const findings = [
-    ...reports.flatMap((report) => report.findings),
+    ...withoutOfficeMail(
+      reports.flatMap((report) => report.findings),
+      site?.officeMail,
+    ),
     ...treeFindings(entries),
     // The site writes its own from what site.yaml says.
     ...(site?.security !== undefined && addresses.files.has(SECURITY_FILE) ? [takenFinding(SECURITY_FILE)] : []),

@@ -20,7 +20,7 @@ import { parseManifest } from '../../src/release/manifest.ts';
 import { formatPublicKey, parsePublicKey, secretKeyFrom, verifyBytes } from '../../src/release/minisign.ts';
 import { readImageMetadata } from '../../src/rules/image-metadata.ts';
 import { inspectFile } from '../../src/rules/inspect-file.ts';
-import { personalMatches } from '../../src/rules/personal.ts';
+import { personalMatches } from '../../src/rules/personal/index.ts';
 import { canonicalNumbers, canonicalQuery, mentionedNumbers, readNumber } from '../../src/search/document-numbers.ts';
 import { normalise } from '../../src/search/normalise.ts';
 import { parseQuantity } from '../../src/search/quantities.ts';

@@ -1,6 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stableId } from '../../src/formats/feed/entries.ts';
-import { isSocialCreditCode, personalFindings, personalMatches } from '../../src/rules/personal.ts';
+import * as personal from '../../src/rules/personal/index.ts';
+import { isSocialCreditCode } from '../../src/rules/personal/numbers.ts';
+
+import { PERSONAL_CASES } from './personal-cases.ts';
+
+const { personalFindings, personalMatches, withoutOfficeMail } = personal;
 
 /** Numbers that pass for private data and are nobody's. */
 const CARD = '9205622096439661';
@@ -46,4 +53,53 @@ test('the code of a company is told by its check character (GB 32100-2015)', () 
   expect(isSocialCreditCode('91350100M000100Y43')).toBe(true);
   expect(isSocialCreditCode('91350100M000100Y44')).toBe(false);
   expect(isSocialCreditCode('6222021234567894')).toBe(false);
+});
+
+const kinds = (text: string) => [...new Set(personalMatches(text).map(({ rule }) => rule.id))];
+
+describe.each(PERSONAL_CASES)('$rule', ({ rule, found, silent }) => {
+  test.each(found)('is found in %j, alone and in a sentence', (text) => {
+    expect(kinds(text)).toEqual([rule]);
+    expect(kinds(`经核实，${text}，已办结。`)).toContain(rule);
+  });
+
+  test.each(silent)('is not seen in %j', (text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+
+  test('stands where it says', () => {
+    for (const text of found)
+      for (const { index, written } of personalMatches(`前文${text}后文`))
+        expect(`前文${text}后文`.slice(index, index + written.length)).toBe(written);
+  });
+});
+
+test('every kind has cases', () => {
+  const rules = Object.values(personal).flatMap((value) =>
+    typeof value === 'object' && 'why' in value ? [value.id] : [],
+  );
+  expect(PERSONAL_CASES.map(({ rule }) => rule).toSorted()).toEqual(rules.toSorted());
+});
+
+describe('a mailbox of the office at a public provider', () => {
+  const findings = personalFindings('邮箱：Qingxi.Water(at)163.com', 'content/site.yaml');
+  test('is private until the site lists it', () => {
+    expect(withoutOfficeMail(findings).map(({ rule }) => rule)).toEqual(['personal-mail']);
+    expect(withoutOfficeMail(findings, ['other@163.com'])).toHaveLength(1);
+    expect(withoutOfficeMail(findings, ['qingxi.water@163.com'])).toEqual([]);
+  });
+  test('is in nothing that is shown', () => {
+    expect(JSON.stringify(withoutOfficeMail(findings)).toLowerCase()).not.toContain('qingxi.water');
+  });
+});
+
+/** Laws and regulations, one a line: real texts to be silent about. */
+const LEGAL = process.env.DAFU_LEGAL_TEXTS ?? join(import.meta.dirname, '../../../shared/texts/legal.ndjson');
+
+test('no law and no regulation holds private data', ({ skip }) => {
+  if (!existsSync(LEGAL)) skip(`there are no texts at ${LEGAL}: DAFU_LEGAL_TEXTS names them`);
+  for (const line of readFileSync(LEGAL, 'utf8').trim().split('\n')) {
+    const { title, paragraphs }: { title: string; paragraphs: string[] } = JSON.parse(line);
+    expect(kinds([title, ...paragraphs].join('\n\n')), title).toEqual([]);
+  }
 });

@@ -7,7 +7,16 @@ import { publishedReplyFile } from '../../model/published.ts';
 import type { Site } from '../../model/site.ts';
 import { readReply, replyFile, replyIds } from '../../reading/files.ts';
 import { MOST_TEXT_BYTES } from '../../rules/bytes.ts';
-import { halfWidth, type PersonalMatch, personalFinding, personalMatches, writtenText } from '../../rules/personal.ts';
+import { foldText } from '../../rules/personal/fold.ts';
+import {
+  COUNTED_KINDS,
+  type PersonalMatch,
+  PRIVATE_MAIL,
+  personalFinding,
+  personalMatches,
+  readPersonal,
+  writtenText,
+} from '../../rules/personal/index.ts';
 import { filesBelow } from '../../system/files-below.ts';
 import { placeAt } from './finding.ts';
 
@@ -96,17 +105,20 @@ function suspectParts(text: string): readonly { readonly from: number; readonly 
  */
 export function personalFacts(file: string, source: string, words = ''): readonly PersonalFact[] {
   const inSource = suspectParts(source).flatMap(({ from, part }) =>
-    personalMatches(part).map((match) => ({
+    joinedMatches(part).map((match) => ({
       place: placeAt(file, source, from + match.index),
       match,
     })),
   );
-  const known = new Set(inSource.map(({ match }) => bare(match.value)));
+  const known = new Set(inSource.map(({ match }) => match.value));
   const inWords = suspectParts(words)
-    .flatMap(({ part }) => personalMatches(part))
-    .filter(({ value }) => !known.has(bare(value)));
+    .flatMap(({ part }) => joinedMatches(part))
+    .filter(({ value }) => !known.has(value));
   return [...inSource, ...inWords.map((match) => ({ place: { file }, match }))];
 }
+
+/** The private data of a part that mark-up or a program may have joined. */
+const joinedMatches = (part: string) => personalMatches(part).filter(({ rule }) => COUNTED_KINDS.has(rule.id));
 
 /** What Pagefind keeps of a document (a fragment): its texts are the titles of anchors; its content is tokens. */
 const fragmentSchema = z.object({ anchors: z.array(z.object({ title: z.string().optional() })) });
@@ -127,14 +139,12 @@ export function searchText(bytes: Buffer): string {
 export function personalAudit(root: string, site: Site, facts: readonly PersonalFact[]): readonly Finding[] {
   if (facts.length === 0) return [];
   const meant = meantValues(root, site);
-  const open = facts.filter(({ match: { rule, value } }) => !meant.has(`${rule.id} ${bare(value)}`));
-  const written = writtenOf(root, new Set(open.map(({ match }) => bare(match.value))));
+  const open = facts.filter(({ match: { rule, value } }) => !meant.has(`${rule.id} ${value}`));
+  const written = writtenOf(root, new Set(open.map(({ match }) => match.value)));
   return open
-    .filter(({ match: { value } }) => written.has(bare(value)))
+    .filter(({ match: { value } }) => written.has(value))
     .map(({ place, match }) => personalFinding(match, place));
 }
-
-const bare = (value: string) => value.replace(/[ -]/g, '').replace(/^\+?86(?=1\d{10}$)/, '');
 
 /** What people write: a site is made of these folders and of nothing else. */
 const SOURCES = ['content', 'data', 'public'];
@@ -152,16 +162,27 @@ function writtenOf(root: string, values: ReadonlySet<string>): ReadonlySet<strin
       const file = `${top}/${name}`;
       // What is larger is no text (`text-too-large`).
       if (statSync(join(root, file)).size > MOST_TEXT_BYTES) continue;
-      const digits = digitsOf(writtenText(readFileSync(join(root, file), 'utf8'), file));
+      const digits = digitsOf(withoutDismissed(writtenText(readFileSync(join(root, file), 'utf8'), file)));
       for (const value of values) if (digits.includes(value.toUpperCase())) written.add(value);
     }
   }
   return written;
 }
 
+/** A text without what the check took for no private data, such as an amount, since a page may show it apart from its unit. */
+function withoutDismissed(text: string): string {
+  let kept = '';
+  let at = 0;
+  for (const { start, end } of readPersonal(text).dismissed.toSorted((one, other) => one.start - other.start)) {
+    kept += `${text.slice(at, start)} `;
+    at = end;
+  }
+  return kept + text.slice(at);
+}
+
 /** The digits of a text, and the X that ends some identity numbers, one after another; characters may be written by their numbers. */
 const digitsOf = (text: string): string =>
-  halfWidth(text)
+  foldText(text)
     .replace(/&#(\d{1,7});|&#x([\da-f]{1,6});|\\u([\da-f]{4})|\\x([\da-f]{2})/gi, (_, decimal?: string, ...hex) => {
       const code = decimal === undefined ? Number.parseInt(hex.slice(0, 3).join(''), 16) : Number(decimal);
       return code <= 0x10ffff ? String.fromCodePoint(code) : '';
@@ -171,10 +192,10 @@ const digitsOf = (text: string): string =>
 
 /** What may be shown: `<rule> <value>`. Sources are read only when something was found. */
 function meantValues(root: string, site: Site): ReadonlySet<string> {
-  const meant = new Set<string>();
+  const meant = new Set((site.officeMail ?? []).map((address) => `${PRIVATE_MAIL.id} ${address.toLowerCase()}`));
   const add = (file: string, rules: ReadonlySet<string>) => {
     for (const { rule, value } of personalMatches(readFileSync(join(root, file), 'utf8')))
-      if (rules.has(rule.id)) meant.add(`${rule.id} ${bare(value)}`);
+      if (rules.has(rule.id)) meant.add(`${rule.id} ${value}`);
   };
   for (const { file, rule } of site.waivers) add(file, new Set([rule]));
   for (const id of replyIds(root)) {

@@ -8,7 +8,7 @@ import { apiReplySchema, type FileJson } from '../../formats/api/reply.ts';
 import { fileTitle } from '../../language/messages/attachments.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { keep, readKept } from '../../reading/kept-bytes.ts';
-import { halfWidth, personalMatches } from '../../rules/personal.ts';
+import { personalMatches } from '../../rules/personal/index.ts';
 
 /** A digest of what reads attachments: its sources, and the lockfile that names the packages that it uses. */
 function readerVersion(): string {
@@ -62,8 +62,8 @@ export function attachmentWords(site: string, cache?: string): AttachmentWords {
 
 /** A text without private data: what the bureau lets a file show is not gathered in an index of persons. */
 function masked(text: string): string {
-  let shown = halfWidth(text);
-  for (const { index, value } of personalMatches(text))
-    shown = shown.slice(0, index) + '*'.repeat(value.length) + shown.slice(index + value.length);
-  return shown === halfWidth(text) ? text : shown;
+  let shown = text;
+  for (const { index, written } of personalMatches(text))
+    shown = shown.slice(0, index) + '*'.repeat(written.length) + shown.slice(index + written.length);
+  return shown;
 }

@@ -1,0 +1,278 @@
+import { FILLER } from './fold.ts';
+
+/** A stretch of a folded text: from `start` up to `end`. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a number turned out to be. `dismissed` has the form of one, and its neighbours say that it is none. */
+export type NumberKind = 'identity-card' | 'bank-card' | 'mobile';
+
+export interface FoundNumber extends Stretch {
+  readonly kind: NumberKind;
+  readonly dismissed: boolean;
+}
+
+/** Digits with what may part their groups: spaces, dashes, dots, marks of emphasis, one line's end. */
+const RUN = /\d(?:[\u2060 \t\r\n._/\\,~()*'’+-]{0,5}\d)*/g;
+const DIGITS = /\d(?:\u2060*\d)*/g;
+
+/** Most groups that a number is cut into, and most digits that one has with its country's code. */
+const MOST_GROUPS = 19;
+const MOST_DIGITS = 19;
+
+interface Group extends Stretch {
+  readonly digits: string;
+}
+
+/** Consecutive groups of a run, with what parts them and what stands before and after. */
+interface Candidate extends Stretch {
+  readonly digits: string;
+  readonly sizes: readonly number[];
+  /** What parts the groups, without fillers. */
+  readonly separators: readonly string[];
+  /** What parts the first group from one before it, and the last from one after it; empty where there is none. */
+  readonly before: string;
+  readonly after: string;
+  readonly context: Context;
+}
+
+/** The words around a number. */
+interface Context {
+  readonly isTelephone: boolean;
+  readonly isCard: boolean;
+  readonly isIdentity: boolean;
+  /** Named as the number of something else: a document, an index, a case, an order. */
+  readonly isOtherNumber: boolean;
+  /** Followed by a unit, or preceded by a currency. */
+  readonly isQuantity: boolean;
+  /** In the address of a page. */
+  readonly isInAddress: boolean;
+}
+
+/** How far words reach that say what a number is. */
+const REACH = 30;
+
+const TELEPHONE =
+  /(?:电话|手机|移动号|联系|联络|致电|拨打|来电|短信|热线|微信|号码|mobile|phone|tel|call|contact|cell|sms)[^\d\n]{0,12}$/i;
+const CARD = /(?:卡号|银行|账号|帐号|账户|帐户|card|bank|account)[^\d\n]{0,12}$/i;
+const IDENTITY = /(?:身份证|公民身份|证件|identity|ID)[^\d\n]{0,14}$/;
+const OTHER_NUMBER =
+  /(?:(?:文|编|索引|案|流水|受理|登记|备案|许可|证|单|序|批|合同|发票|票据|凭证|图斑|宗地|项目|工程|卷|档|档案|订|货|公告|标准|版|字)号|编码|代码|条码|条形码|第|document|index|file|case|order|serial|reference|permit|project|contract)[^\d\n]{0,10}$/i;
+const NUMBERED_AFTER = /^[ \u2060]?号(?!楼|院|线|机|码)/;
+const CURRENCY = /(?:[¥￥$€£]|人民币|RMB|CNY|USD|金额[为：: ]?)[ \u2060]?$/;
+const MEASURE =
+  /^[\u2060)]?[ ]?[余多]?(?:元|万|亿|千|美元|欧元|港元|亩|公顷|平方|立方|平米|米|公里|里|吨|公斤|千克|克|升|度电|千瓦|兆瓦|字节|%|‰|yuan\b|rmb\b|cny\b|usd\b|dollars?\b|mu\b|hectares?\b|ha\b|k?m[²³23]?\b|kg\b|tonnes?\b|tons?\b|kwh?\b|bytes?\b|[km]b\b)/i;
+/** What is counted: with a word for a telephone before the number, these begin the next word. */
+const COUNTED =
+  /^(?:[余多]?(?:人|户|株|棵|次|件|个|份|套|辆|台|头|只|处|条|项|座|家|名|位|块|册|页|字)| (?:people|persons|households|items)\b)/;
+const ENDS_ADDRESS = /[\s"'<>()（）]/;
+const TELEPHONE_IN_ADDRESS = /(?:tel|phone|mobile)=$/i;
+
+function contextOf(text: string, { start, end }: Stretch): Context {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(end, end + REACH);
+  const isTelephone = TELEPHONE.test(before);
+  return {
+    isTelephone,
+    isCard: CARD.test(before),
+    isIdentity: IDENTITY.test(before),
+    isOtherNumber: OTHER_NUMBER.test(before) || NUMBERED_AFTER.test(after),
+    isQuantity: CURRENCY.test(before) || MEASURE.test(after) || (!isTelephone && COUNTED.test(after)),
+    isInAddress: isInAddress(text.slice(Math.max(0, start - 200), start)) && !TELEPHONE_IN_ADDRESS.test(before),
+  };
+}
+
+/** Whether a text ends within the address of a page. */
+function isInAddress(before: string): boolean {
+  const at = before.lastIndexOf('://');
+  return at !== -1 && !ENDS_ADDRESS.test(before.slice(at));
+}
+
+/** The numbers of persons in a folded text, in its order; also what only looks like one. */
+export function personalNumbers(text: string): FoundNumber[] {
+  return Array.from(text.matchAll(RUN)).flatMap((run) => inRun(text, run[0], run.index));
+}
+
+function inRun(text: string, run: string, at: number): FoundNumber[] {
+  if (run.length < 11) return [];
+  const groups = Array.from(run.matchAll(DIGITS), ({ 0: written, index }): Group => {
+    return { digits: written.replaceAll(FILLER, ''), start: at + index, end: at + index + written.length };
+  });
+  const found: FoundNumber[] = [];
+  for (let first = 0; first < groups.length; ) {
+    const number = numberAt(text, groups, first);
+    if (number === undefined) {
+      first += 1;
+      continue;
+    }
+    found.push(number.found);
+    first = number.next;
+  }
+  return found;
+}
+
+/** The number that begins with a group, and the group after it. The longest kind counts. */
+function numberAt(text: string, groups: readonly Group[], first: number) {
+  for (const find of [identityCard, bankCard, mobile]) {
+    let digits = '';
+    for (let last = first; last < Math.min(groups.length, first + MOST_GROUPS); last += 1) {
+      digits += groups[last]?.digits ?? '';
+      if (digits.length > MOST_DIGITS) break;
+      if (digits.length < 11) continue;
+      const found = find(text, candidateOf(text, groups, first, last, digits));
+      if (found !== undefined) return { found, next: last + 1 };
+    }
+  }
+  return undefined;
+}
+
+function candidateOf(text: string, groups: readonly Group[], first: number, last: number, digits: string): Candidate {
+  const own = groups.slice(first, last + 1);
+  const between = (index: number) => {
+    const [one, other] = [groups[index], groups[index + 1]];
+    return one === undefined || other === undefined ? '' : text.slice(one.end, other.start).replaceAll(FILLER, '');
+  };
+  const [start, end] = [own[0]?.start ?? 0, own.at(-1)?.end ?? 0];
+  return {
+    start,
+    end,
+    digits,
+    sizes: own.map((group) => group.digits.length),
+    separators: own.slice(1).map((_, index) => between(first + index)),
+    before: first === 0 ? '' : between(first - 1),
+    after: between(last),
+    context: contextOf(text, { start, end }),
+  };
+}
+
+/** What ends an identity number instead of a digit: X, and what is taken for it. */
+const X = /^\u2060?[ ._-]{0,2}([Xx×✕✖ХхΧχ])(?![A-Za-z\d])/;
+
+/** GB 11643: 17 digits with a date and a check character; before 1999 15 digits without one. */
+function identityCard(text: string, { digits, start, end, context }: Candidate): FoundNumber | undefined {
+  const dismissed = context.isQuantity;
+  if (digits.length === 18 && (isIdentityNumber(digits) || (context.isIdentity && hasBirthday(digits.slice(6, 14)))))
+    return isSocialCreditCode(digits) ? undefined : { kind: 'identity-card', start, end, dismissed };
+  if (digits.length === 17) {
+    const [written] = X.exec(text.slice(end, end + 5)) ?? [];
+    if (
+      written !== undefined &&
+      (isIdentityNumber(`${digits}X`) || (context.isIdentity && hasBirthday(digits.slice(6, 14))))
+    )
+      return { kind: 'identity-card', start, end: end + written.length, dismissed: false };
+  }
+  const isOld = digits.length === 15 && PROVINCE.test(digits) && hasBirthday(`19${digits.slice(6, 12)}`);
+  if (!isOld) return undefined;
+  const isOther = context.isOtherNumber || context.isInAddress;
+  return { kind: 'identity-card', start, end, dismissed: !context.isIdentity && (dismissed || isOther) };
+}
+
+/** The first two digits of a place's code (GB/T 2260). */
+const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])/;
+
+function hasBirthday(date: string): boolean {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(4, 6)), Number(date.slice(6, 8))];
+  return year >= 1880 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/** GB 11643-1999: 17 digits, of which eight a real date, and a check character (ISO 7064, MOD 11-2). */
+export function isIdentityNumber(digits: string): boolean {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  return '10X98765432'[sum % 11] === digits[17]?.toUpperCase() && hasBirthday(digits.slice(6, 14));
+}
+
+const CARD_FORM = /^(?:62|4\d|5[1-5]|35|30|36|37|9\d)\d{13,17}$/;
+
+function bankCard(_text: string, { digits, start, end, context, sizes }: Candidate): FoundNumber | undefined {
+  if (!CARD_FORM.test(digits) || !passesLuhn(digits) || isSocialCreditCode(digits)) return undefined;
+  // Cards are printed in fours, seldom in six and more; other groups are other numbers, unless words say that they are a card.
+  const isGrouped = sizes.slice(0, -1).every((size) => size >= 4) || digits.startsWith('62');
+  if (!isGrouped && !context.isCard) return undefined;
+  const isOther = context.isOtherNumber || context.isInAddress;
+  return { kind: 'bank-card', start, end, dismissed: !context.isCard && (context.isQuantity || isOther) };
+}
+
+/** The check digit of payment cards (ISO/IEC 7812-1, annex B). */
+export function passesLuhn(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** The code that every company and office bears in public (GB 32100-2015): two weights of three, modulo 31. */
+export function isSocialCreditCode(code: string): boolean {
+  const signs = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+  const values = [...code].map((sign) => signs.indexOf(sign));
+  if (values.length !== 18 || values.includes(-1)) return false;
+  let weight = 1;
+  let sum = 0;
+  for (const value of values.slice(0, 17)) {
+    sum += value * weight;
+    weight = (weight * 3) % 31;
+  }
+  return (31 - (sum % 31)) % 31 === values[17];
+}
+
+/** Number ranges of mobile telephones (工业和信息化部, 电信网编号计划), after the country's code or the 0 of long distance. */
+const MOBILE = /^(?:\+?(?:00|0)?86|0)?((?:13\d|14[5-9]|15[0-35-9]|16[2567]|17[0-8]|18\d|19\d)\d{8})$/;
+
+function mobile(_text: string, candidate: Candidate): FoundNumber | undefined {
+  const { digits, start, end, context } = candidate;
+  const [, bare = ''] = MOBILE.exec(digits) ?? [];
+  if (bare === '' || !isTelephoneForm(candidate, digits.length - bare.length)) return undefined;
+  const { isTelephone, isQuantity, isOtherNumber, isInAddress } = context;
+  // Documents are numbered with their date behind the number of an office.
+  const hasDate =
+    candidate.sizes.length === 1 && /^(?:19[89]|20[0-3])/.test(bare.slice(3)) && hasBirthday(bare.slice(3));
+  const dismissed = isQuantity || isInAddress || (!isTelephone && (isOtherNumber || hasDate));
+  return { kind: 'mobile', start, end, dismissed };
+}
+
+/** Whether digits are grouped as those of a telephone. `prefix` digits at the beginning are the country's code. */
+function isTelephoneForm({ sizes, separators, before, after, digits, context }: Candidate, prefix: number): boolean {
+  const isAlone = before === '' && after === '';
+  if (sizes.length === 1) return context.isTelephone || !(before === '.' || after === '.');
+  const hasOwnPrefix = prefix > 0 && sizes[0] === prefix;
+  const own = hasOwnPrefix ? sizes.slice(1) : [(sizes[0] ?? 0) - prefix, ...sizes.slice(1)];
+  if (hasOwnPrefix && /[.,]/.test(separators[0] ?? '')) return false;
+  const parts = hasOwnPrefix ? separators.slice(1) : separators;
+  if (parts.length === 0) return true;
+  const kinds = new Set(parts.map((part) => part.replaceAll(/[ \t\r]/g, '').slice(0, 1)));
+  const breaks = parts.filter((part) => part.includes('\n')).length;
+  if (breaks > 1) return false;
+  if (context.isTelephone) return !isThousands(own, kinds);
+  const isPartOfList = !isAlone && [before, after].some((part) => part !== '' && parts.includes(part));
+  if (isPartOfList || isThousands(own, kinds)) return false;
+  const grouping = own.join('-');
+  if (parts.length === 1) return breaks === 1 || (/^(?:3-8|7-4)$/.test(grouping) && !kinds.has('.') && !kinds.has(','));
+  if (isInternetAddress(own, parts, digits)) return false;
+  if (/^(?:3-4-4|4-4-3)$/.test(grouping)) return !/^(?:19|20)\d\d(?:19|20)\d\d/.test(digits);
+  if (parts.length === 2 && kinds.size === 1 && !kinds.has(',') && own.every((size) => size >= 2)) return true;
+  // In a list of numbers none begins with a zero.
+  return (
+    (kinds.size === 1 && !kinds.has('') && !kinds.has(',')) || hasLeadingZero(own, digits.slice(prefix)) || breaks === 1
+  );
+}
+
+const isThousands = (sizes: readonly number[], kinds: ReadonlySet<string>) =>
+  (kinds.has(',') || kinds.has('') || kinds.has('.')) && sizes.slice(1).every((size) => size === 3);
+
+const isInternetAddress = (sizes: readonly number[], parts: readonly string[], digits: string) =>
+  sizes.length === 4 &&
+  parts.every((part) => part === '.') &&
+  cut(digits, sizes).every((group) => Number(group) <= 255 && !/^0./.test(group));
+
+const hasLeadingZero = (sizes: readonly number[], digits: string) =>
+  cut(digits, sizes)
+    .slice(1)
+    .some((group) => group.startsWith('0'));
+
+function cut(digits: string, sizes: readonly number[]): string[] {
+  const ends = sizes.map((_, index) => sizes.slice(0, index + 1).reduce((sum, size) => sum + size, 0));
+  return sizes.map((size, index) => digits.slice((ends[index] ?? 0) - size, ends[index]));
+}
