@@ -11,7 +11,7 @@ import type { FigureEntry, SearchDocument } from '../model/search-document.ts';
  *   parts/            what Pagefind has no place for: a table of each index's documents, and what all indexes share
  *
  * Files of an index are named by Pagefind after what they hold, those of `parts` by their SHA-256; scripts change with the
- * version only. Parts are JSON, compressed with gzip as Pagefind's own files are.
+ * version only.
  */
 
 /** The version of Pagefind whose files are published. */
@@ -21,7 +21,7 @@ export const PAGEFIND_VERSION = '1.6.0';
  * Has to change whenever this project would make other files of the same documents, or another script, with the same
  * Pagefind. A test fails where the files of a fixed text change and this does not.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** The folder of the index, below the site's base. A page keeps to the one that it was built with. */
 export const INDEX_FOLDER = `pagefind/${PAGEFIND_VERSION}-${FORMAT}/`;

@@ -22,7 +22,7 @@ const OTHER_LANGUAGE_RESULTS = 3;
 export interface IndexSource {
   list(): Promise<IndexList>;
   open(entry: LanguageEntry): Promise<OpenLanguage>;
-  /** A file of `parts`, unpacked and parsed. The files are this project's own: their shape is not checked again. */
+  /** A file of `parts`, parsed. The files are this project's own: their shape is not checked again. */
   shared(path: string): Promise<SharedEntries>;
   variants(path: string): Promise<Variants>;
 }

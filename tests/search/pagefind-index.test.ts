@@ -56,7 +56,7 @@ describe('the files of an index', () => {
     const index =
       /^(?:zh|en)\/(?:[\d-]+\/)?(?:pagefind-entry\.json|pagefind\..*\.pf_meta|(fragment|index|filter)\/.*\.pf_\1)$/;
     expect(
-      names.filter((name) => !index.test(name) && !/^parts\/[a-z0-9-]+-[0-9a-f]{12}\.bin$/.test(name)).sort(),
+      names.filter((name) => !index.test(name) && !/^parts\/[a-z0-9-]+-[0-9a-f]{12}\.json$/.test(name)).sort(),
     ).toEqual([
       'en/pagefind-worker.js',
       'en/pagefind.js',
@@ -74,7 +74,7 @@ describe('the files of an index', () => {
     const { out } = await write('fixed', fixed);
     const all = Object.entries(await digests(out)).sort(([one], [other]) => (one < other ? -1 : 1));
     const digest = createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
-    expect([PAGEFIND_VERSION, FORMAT, digest]).toEqual(['1.6.0', 1, '94a88f0b76d38d18']);
+    expect([PAGEFIND_VERSION, FORMAT, digest]).toEqual(['1.6.0', 2, '9fa083185ff4a860']);
   });
 
   test('are taken from the cache where nothing changed, and made anew where they were cut short', async () => {

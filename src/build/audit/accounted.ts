@@ -22,7 +22,7 @@ const ENTRIES: readonly RegExp[] = [
   // What the bundler makes, of which a site without some kind of content loads not all; its names have a hash.
   /^assets\/.+[.-][\w-]{8}\.[a-z0-9]+$/,
   // The search index, whose packed files name each other.
-  /^pagefind\/[^/]+\/(?:index\.json|parts\/[a-z0-9-]+\.bin)$/,
+  /^pagefind\/[^/]+\/(?:index\.json|parts\/[a-z0-9-]+\.json)$/,
   /^pagefind\/[^/]+\/[a-z]{2}\/(?:[0-9-]+\/)?(?:pagefind-entry\.json|pagefind(?:-worker)?\.js|(?:wasm\.)?[\w.-]+\.(?:pagefind|pf_meta)|(?:index|fragment|filter)\/\w+\.pf_\w+)$/,
   // For designers, and the feeds that readers of former versions follow.
   /^style\/(?:[a-z]{2}\/)?index\.html$/,

@@ -38,7 +38,7 @@ interface AuditedFile {
 }
 
 /** Files of the search index that hold text; the others hold tokens of it. */
-const SEARCH_FILE = /^pagefind\/[^/]+\/(?:.*\/fragment\/[^/]+\.pf_fragment|parts\/[^/]+\.bin)$/;
+const SEARCH_FILE = /^pagefind\/[^/]+\/.*\/fragment\/[^/]+\.pf_fragment$/;
 const TEXT_FILE = /\.(?:css|m?js|json|jsonld|webmanifest|xml|txt|md|csv|ics|bib|ris|ya?ml|atom|rss)$/;
 const PICTURE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { byCodeUnit } from '../../model/order.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import {
@@ -65,8 +64,8 @@ function documentEntry(document: SearchDocument, hashes: ReadonlyMap<string, str
 /** The name of a part by its bytes: the same bytes have the same name in every release. */
 async function writePart(out: string, name: string, value: unknown): Promise<string> {
   const text = JSON.stringify(value);
-  const path = `parts/${name}-${sha256(text).slice(0, 12)}.bin`;
-  await writeWhole(join(out, path), gzipSync(text, { level: 9 }));
+  const path = `parts/${name}-${sha256(text).slice(0, 12)}.json`;
+  await writeWhole(join(out, path), text);
   return path;
 }
 

@@ -108,7 +108,7 @@ export const PATH_RULES: readonly PathRule[] = [
   {
     name: 'search-file',
     pattern:
-      /^pagefind\/[^/]+\/(?:[^/]+\/)+(?:pagefind\.js|[^/]+\.(?:pagefind|pf_meta|pf_index|pf_fragment|pf_filter|bin))$/,
+      /^pagefind\/[^/]+\/(?:parts\/[^/]+\.(?:json|bin)|(?:[^/]+\/)+(?:pagefind\.js|[^/]+\.(?:pagefind|pf_meta|pf_index|pf_fragment|pf_filter)))$/,
     headers: [...SHARED_WITH_ALL, FOR_A_YEAR],
   },
   { name: 'embed', pattern: /^embed\/.*$/, headers: [...FRAMED_ANYWHERE, ASK_AGAIN] },

@@ -31,13 +31,8 @@ async function load<Value>(
   }
 }
 
+const json = <Value>(response: Response): Promise<Value> => response.json();
 const bytesOf = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();
-
-async function unpack<Value>(response: Response): Promise<Value> {
-  if (!response.body) throw new TypeError('Empty');
-  const unpacked = response.body.pipeThrough(new DecompressionStream('gzip'));
-  return new Response(unpacked).json();
-}
 
 /**
  * Makes an instance of a language. Pagefind asks the page for its language at that moment, and would cut Chinese words itself if it
@@ -56,7 +51,7 @@ function createAs(language: string, script: PagefindScript, options: PagefindOpt
 
 /** The index of a site, below `folder` (its address, ending in `/`). Its list is asked for anew; everything else may be cached. */
 export function networkSource(folder: string): IndexSource {
-  const part = remember((path: string) => load(folder + path, (response) => unpack<never>(response)));
+  const part = remember((path: string) => load(folder + path, json<never>));
   return {
     list: () => load(`${folder}index.json`, (response) => response.json(), { cache: 'no-cache' }),
     shared: part,
