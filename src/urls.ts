@@ -30,8 +30,6 @@ export interface SiteUrls {
   citation(locale: Locale, id: string): string;
   /** A file that is published with a reply: one address for readers of every language. */
   replyFile(id: string, name: string): string;
-  /** The text of a reply alone, as Markdown or as plain text. */
-  replyText(locale: Locale, id: string, text: 'md' | 'txt'): string;
   /** A file of the JSON interface: `api('replies')` is `/api/v1/replies.json`. */
   api(resource: string): string;
   /** The page that says which feeds there are. */
@@ -46,8 +44,6 @@ export interface SiteUrls {
   card(locale: Locale, kind: 'replies' | 'data' | 'reports', id: string): string;
   /** A file to take away: `dataFile('wells.csv')` is `/data/wells.csv`. */
   dataFile(name: string): string;
-  /** A chart as a file: `/charts/wells.zh.svg`. */
-  chartFile(id: string, locale: Locale, format: 'svg' | 'png'): string;
   /** The page that other sites frame. */
   embed(locale: Locale, id: string): string;
   commitments(locale: Locale): string;
@@ -87,7 +83,6 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     reports: (locale) => to('reports', { locale }),
     citation: (locale, id) => to('citation', { locale, id }),
     replyFile: (id, file) => to('replyFile', { locale: GOVERNING_LOCALE, id, file }),
-    replyText: (locale, id, text) => to('replyText', { locale, id, text }),
     api: (resource) => to('api', { resource }),
     follow: (locale) => to('follow', { locale }),
     verify: (locale) => to('verify', { locale }),
@@ -95,7 +90,6 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     feed: (locale, scope, format) => to('feed', { locale, scope, format }),
     card: (locale, kind, id) => to('card', { locale, kind, id }),
     dataFile: (file) => to('dataFile', { file }),
-    chartFile: (id, locale, format) => to('chartFile', { file: `${id}.${locale}.${format}` }),
     embed: (locale, id) => to('embed', { locale, id }),
     commitments: (locale) => to('commitments', { locale }),
     style: (locale) => to('style', { language: locale === GOVERNING_LOCALE ? '' : locale }),

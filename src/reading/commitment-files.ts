@@ -1,14 +1,15 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { commitmentCalendar } from '../formats/commitments/calendar.ts';
-import { atomFeed, type FeedEntry } from '../formats/feed/documents.ts';
+import type { FeedDocument, FeedEntry } from '../formats/feed/documents.ts';
 import { stableId } from '../formats/feed/entries.ts';
+import { CALENDAR_FORMATS, FEED_FORMATS } from '../formats/registry.ts';
 import { commitmentWords } from '../language/messages/commitments.ts';
 import { LANGUAGE_TAGS, type Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { type SiteUrls, siteUrls } from '../urls.ts';
 import { catalogueCommitments, type TracedCommitment } from './commitments.ts';
-import type { MadeFile } from './data-files.ts';
+import { madeFile } from './data-files.ts';
 import { catalogueSite } from './index.ts';
 import { ONLY_READS } from './page-reads.ts';
 import { buildDay } from './root.ts';
@@ -18,13 +19,12 @@ export async function commitmentFilePaths() {
   const site = await catalogueSite();
   return site.languages.flatMap((locale) => {
     const traced = () => catalogueCommitments(locale, siteUrls(site));
-    const files: MadeFile[] = [
-      {
-        name: 'calendar.ics',
-        type: 'text/calendar; charset=utf-8',
-        make: async () => calendar(await traced(), site, locale),
-      },
-      { name: 'feed.xml', type: 'application/atom+xml', make: async () => feed(await traced(), site, locale) },
+    const page = siteUrls(site).commitments(locale).slice(site.base.length);
+    const files = [
+      ...CALENDAR_FORMATS.map((format) =>
+        madeFile(format, { locale }, async () => calendar(await traced(), site, locale)),
+      ),
+      ...FEED_FORMATS.map((format) => madeFile(format, { page }, async () => feed(await traced(), site, locale))),
     ];
     return files.map((file) => ({ params: { locale, file: file.name }, props: { file }, cacheKey: ONLY_READS }));
   });
@@ -46,26 +46,25 @@ function calendar(traced: readonly TracedCommitment[], site: Site, locale: Local
   );
 }
 
-function feed(traced: readonly TracedCommitment[], site: Site, locale: Locale): string {
+function feed(traced: readonly TracedCommitment[], site: Site, locale: Locale): FeedDocument {
   const urls = siteUrls(site);
   const words = commitmentWords[locale];
   const page = urls.absolute(urls.commitments(locale));
-  const self = `${page}feed.xml`;
-  return atomFeed({
+  return {
     id: stableId('commitments', site.issuer.zh, locale),
     locale,
     title: `${words.title} · ${site.name[locale]}`,
     subtitle: words.lead,
     author: site.name[locale],
     page,
-    self: { xml: self, json: self },
+    self: { xml: `${page}feed.xml`, json: `${page}feed.json` },
     rights: site.terms?.[locale],
     // What was published of a commitment takes the place of what follows from its own words.
     entries: traced.flatMap((own) => [
       ...progressEntries(own, site, locale),
       ...(own.progress.length === 0 || own.result !== undefined ? [statusEntry(own, site, locale)] : []),
     ]),
-  });
+  };
 }
 
 /** What was published of a commitment, newest first: an entry each. */

@@ -3,11 +3,17 @@ import path from 'node:path';
 import { placeChartFile, type Scene } from '../charts/index.ts';
 import { dcatCatalog } from '../formats/data/catalog.ts';
 import type { DataLinks } from '../formats/data/columns.ts';
-import { datasetDocument } from '../formats/data/json.ts';
 import { dataPackage, type PackageLinks } from '../formats/data/package.ts';
-import { datasetCsv, datasetXlsx } from '../formats/data/tables.ts';
+import { type FileFormat, type FilePlace, filePath, type Made } from '../formats/format.ts';
+import {
+  CHART_FORMATS,
+  type ChartSubject,
+  DATA_FORMATS,
+  DATASET_FORMATS,
+  type DataSubject,
+} from '../formats/registry.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
+import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
 import { replyName } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
 import { chartPng, chartSvg, PICTURE_DESIGN } from '../pictures/chart-picture.ts';
@@ -20,13 +26,13 @@ import { siteCache } from './root.ts';
 
 /** A file that is made while the site is built. */
 export interface MadeFile {
+  readonly format: FilePlace;
+  /** Below the site's base. */
+  readonly path: string;
+  /** Without its folder. */
   readonly name: string;
-  readonly type: string;
-  make(): Promise<string | Uint8Array<ArrayBuffer>>;
+  make(): Promise<Made>;
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Absolute addresses in the governing language, which tables and files carry. */
 export function dataLinks(site: Site): DataLinks {
@@ -48,27 +54,24 @@ export function packageLinks(site: Site, locale: Locale): PackageLinks {
 
 /** The files that one dataset is taken away in. */
 export function filesOfDataset(dataset: Dataset, site: Site): MadeFile[] {
-  const links = dataLinks(site);
   const urls = siteUrls(site);
-  const address = urls.absolute(urls.dataset('zh', dataset.id));
-  return [
-    {
-      name: `${dataset.id}.csv`,
-      type: 'text/csv; charset=utf-8',
-      make: async () => datasetCsv(dataset, links, { mark: true }),
-    },
-    {
-      name: `${dataset.id}.plain.csv`,
-      type: 'text/csv; charset=utf-8',
-      make: async () => datasetCsv(dataset, links, { mark: false }),
-    },
-    { name: `${dataset.id}.xlsx`, type: XLSX, make: () => datasetXlsx(dataset, links, address) },
-    {
-      name: `${dataset.id}.json`,
-      type: 'application/json',
-      make: async () => json(datasetDocument(dataset, links, address)),
-    },
-  ];
+  const subject = { dataset, links: dataLinks(site), address: urls.absolute(urls.dataset('zh', dataset.id)) };
+  return DATASET_FORMATS.map((format) => madeFile(format, { id: dataset.id }, () => subject));
+}
+
+/** A file of a format, made of its subject when it is asked for. */
+export function madeFile<Subject>(
+  format: FileFormat<Subject>,
+  parameters: Readonly<Record<string, string>>,
+  subject: () => Subject | Promise<Subject>,
+): MadeFile {
+  const path = filePath(format, parameters);
+  return {
+    format,
+    path,
+    name: path.slice(path.lastIndexOf('/') + 1),
+    make: async () => format.write(await subject()),
+  };
 }
 
 /** The drawing of a dataset's chart files in a language. */
@@ -86,23 +89,16 @@ export async function chartFileScene(dataset: Dataset, site: Site, locale: Local
 
 /** A dataset's chart files in a language. */
 export function chartFilesOf(dataset: Dataset, site: Site, locale: Locale): MadeFile[] {
-  const scene = () => chartFileScene(dataset, site, locale);
   const words = { title: dataset.headline[locale], description: dataset.title[locale] };
-  return [
-    {
-      name: `${dataset.id}.${locale}.svg`,
-      type: 'image/svg+xml',
-      make: async () => chartSvg(await scene(), words),
+  const scene = () => chartFileScene(dataset, site, locale);
+  const chart: ChartSubject = {
+    svg: async () => chartSvg(await scene(), words),
+    png: async () => {
+      const drawn = await scene();
+      return keptPng(drawn, chartSvg(drawn, words));
     },
-    {
-      name: `${dataset.id}.${locale}.png`,
-      type: 'image/png',
-      make: async () => {
-        const drawn = await scene();
-        return keptPng(drawn, chartSvg(drawn, words));
-      },
-    },
-  ];
+  };
+  return CHART_FORMATS.map((format) => madeFile(format, { id: dataset.id, locale }, () => chart));
 }
 
 /** The PNG of a scene, drawn once: the page that offers it asks too, and so do later builds. `svg` says all that it shows. */
@@ -120,23 +116,20 @@ async function keptPng(scene: Scene, svg: string): Promise<Uint8Array<ArrayBuffe
 export async function dataFilePaths(): Promise<StaticPath<{ file: string }, { file: MadeFile }>[]> {
   const site = await catalogueSite();
   const datasets = await catalogueDatasets();
-  const shared: MadeFile[] = [
-    ...site.languages.map((locale) => ({
-      name: locale === 'zh' ? 'datapackage.json' : `datapackage.${locale}.json`,
-      type: 'application/json',
-      make: async () => json(dataPackage(datasets, site, locale, packageLinks(site, locale))),
-    })),
-    {
-      name: 'catalog.jsonld',
-      type: 'application/ld+json',
-      make: async () => json(dcatCatalog(datasets, site, packageLinks(site, 'zh'))),
-    },
-  ];
+  const shared = site.languages.flatMap((locale) => {
+    const links = packageLinks(site, locale);
+    const subject: DataSubject = {
+      package: () => dataPackage(datasets, site, locale, links),
+      catalog: () => dcatCatalog(datasets, site, links),
+    };
+    const mark = locale === GOVERNING_LOCALE ? '' : `.${locale}`;
+    // What says all languages at once is made once.
+    const own = DATA_FORMATS.filter(({ path }) => mark === '' || path.includes('{mark}'));
+    return own.map((format) => madeFile(format, { mark }, () => subject));
+  });
   return [
-    ...datasets.flatMap((dataset) =>
-      filesOfDataset(dataset, site).map((file) => filePath(file, datasetKey(dataset.id))),
-    ),
-    ...shared.map((file) => filePath(file, ALL_DATASETS)),
+    ...datasets.flatMap((dataset) => filesOfDataset(dataset, site).map((file) => pathOf(file, datasetKey(dataset.id)))),
+    ...shared.map((file) => pathOf(file, ALL_DATASETS)),
   ];
 }
 
@@ -145,18 +138,18 @@ export async function chartFilePaths(): Promise<StaticPath<{ file: string }, { f
   const site = await catalogueSite();
   return (await catalogueDatasets()).flatMap((dataset) =>
     site.languages.flatMap((locale) =>
-      chartFilesOf(dataset, site, locale).map((file) => filePath(file, datasetKey(dataset.id))),
+      chartFilesOf(dataset, site, locale).map((file) => pathOf(file, datasetKey(dataset.id))),
     ),
   );
 }
 
-const filePath = (file: MadeFile, cacheKey: string): StaticPath<{ file: string }, { file: MadeFile }> => ({
+const pathOf = (file: MadeFile, cacheKey: string): StaticPath<{ file: string }, { file: MadeFile }> => ({
   params: { file: file.name },
   props: { file },
   cacheKey,
 });
 
 /** The answer that serves a made file. */
-export async function fileResponse({ type, make }: MadeFile): Promise<Response> {
-  return new Response(await make(), { headers: { 'content-type': type } });
+export async function fileResponse({ format, make }: MadeFile): Promise<Response> {
+  return new Response(await make(), { headers: { 'content-type': format.mediaType } });
 }

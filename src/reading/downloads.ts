@@ -1,12 +1,13 @@
+import type { FilePlace } from '../formats/format.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
-import { chartFilesOf, filesOfDataset, type MadeFile } from './data-files.ts';
+import { chartFilesOf, filesOfDataset } from './data-files.ts';
 
-/** A file that a dataset's page offers. */
+/** A file that a page offers. */
 export interface Download {
-  readonly format: 'csv' | 'plain.csv' | 'xlsx' | 'json' | 'svg' | 'png';
+  readonly format: FilePlace;
   readonly href: string;
   readonly bytes: number;
 }
@@ -14,20 +15,12 @@ export interface Download {
 /** What a dataset's page in a language offers to take away, with the size of each file. */
 export async function datasetDownloads(dataset: Dataset, site: Site, locale: Locale): Promise<Download[]> {
   const urls = siteUrls(site);
-  const offer = async (format: Download['format'], file: MadeFile | undefined, href: string): Promise<Download[]> => {
-    if (!file) return [];
-    const made = await file.make();
-    return [{ format, href, bytes: typeof made === 'string' ? new TextEncoder().encode(made).length : made.length }];
-  };
-  const [csv, plain, xlsx, json] = filesOfDataset(dataset, site);
-  const [svg, png] = chartFilesOf(dataset, site, locale);
-  const offers = await Promise.all([
-    offer('csv', csv, urls.dataFile(csv?.name ?? '')),
-    offer('xlsx', xlsx, urls.dataFile(xlsx?.name ?? '')),
-    offer('json', json, urls.dataFile(json?.name ?? '')),
-    offer('plain.csv', plain, urls.dataFile(plain?.name ?? '')),
-    offer('svg', svg, urls.chartFile(dataset.id, locale, 'svg')),
-    offer('png', png, urls.chartFile(dataset.id, locale, 'png')),
-  ]);
-  return offers.flat();
+  const files = [...filesOfDataset(dataset, site), ...chartFilesOf(dataset, site, locale)];
+  return Promise.all(
+    files.map(async ({ format, path, make }) => {
+      const made = await make();
+      const bytes = typeof made === 'string' ? new TextEncoder().encode(made).length : made.length;
+      return { format, href: urls.asset(path), bytes };
+    }),
+  );
 }

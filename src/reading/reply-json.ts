@@ -1,4 +1,6 @@
 import type { BlockJson, FileJson, ReplyJson, ReplySummaryJson } from '../formats/api/reply.ts';
+import { filePath } from '../formats/format.ts';
+import { formatNamed, REPLY_FORMATS } from '../formats/registry.ts';
 import { formatQualified } from '../language/units.ts';
 import { askedParagraphs } from '../model/asked.ts';
 import type { Block } from '../model/block.ts';
@@ -40,6 +42,8 @@ export function replySummaryJson(summary: ReplySummary, site: Site): ReplySummar
     ...(record.withdrawn === undefined ? {} : { withdrawn: record.withdrawn.date }),
   };
 }
+
+const [markdown, text] = [formatNamed(REPLY_FORMATS, 'md'), formatNamed(REPLY_FORMATS, 'txt')];
 
 /** A reply as the JSON interface gives it: record, blocks in each language, and the figures that datasets draw from it. */
 export function replyJson(summary: ReplySummary, site: Site, datasets: readonly Dataset[]): ReplyJson {
@@ -102,8 +106,8 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
     })),
     hashes: inLanguages(summary, site, (locale) => textHash((texts[locale] ?? texts.zh).blocks)),
     files: {
-      markdown: inLanguages(summary, site, (locale) => urls.replyText(locale, id, 'md')),
-      text: inLanguages(summary, site, (locale) => urls.replyText(locale, id, 'txt')),
+      markdown: inLanguages(summary, site, (locale) => urls.asset(filePath(markdown, { locale, id }))),
+      text: inLanguages(summary, site, (locale) => urls.asset(filePath(text, { locale, id }))),
     },
   };
 }

@@ -183,7 +183,7 @@ describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
         const answer = await server.send(bytes);
         const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(answer)?.[1]);
         expect([bytes.slice(0, 60), statuses.includes(status)], answer).toEqual([bytes.slice(0, 60), true]);
-        for (const [header, value] of [...COMMON_HEADERS, ...PAGE_HEADERS])
+        for (const [header, value] of status === 404 ? headersOf('404.html') : [...COMMON_HEADERS, ...PAGE_HEADERS])
           expect([bytes.slice(0, 60), answer.includes(`\r\n${header}: ${value}\r\n`)], answer).toEqual([
             bytes.slice(0, 60),
             true,
@@ -198,16 +198,29 @@ describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
         '/embed/nothing/',
         '/data/nothing.csv',
         '/assets/nothing.css',
-        ...FOLDERS,
+        ...FOLDERS.filter((folder) => folder !== '/api/'),
       ]) {
         const { status, headers, body } = await ask(path);
         expect([path, status]).toEqual([path, 404]);
         expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-        expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+        // A program elsewhere is to see the status, and no failure of the network.
+        expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
+        expect(headers['access-control-allow-origin']).toBe('*');
         expect(headers['cache-control']).not.toContain('immutable');
         expect(headers['x-content-type-options']).toBe('nosniff');
         expect(headers['content-type']?.toLowerCase()).toBe('text/html; charset=utf-8');
         expect(body.toString()).toBe(FILES['404.html']);
+      }
+    });
+
+    check('answers what is missing below /api in JSON, under the headers of the files there', async () => {
+      for (const path of ['/api/', '/api/nothing', '/api/v1/replies/nothing.json', '/api/v2/index.json', '/api/v1/']) {
+        const { status, headers, body } = await ask(path, { origin: 'https://elsewhere.example' });
+        expect([path, status]).toEqual([path, 404]);
+        expect(headers['content-type']?.toLowerCase()).toBe('application/problem+json; charset=utf-8');
+        expect(JSON.parse(body.toString())).toEqual({ status: 404 });
+        for (const [header, value] of headersOf('api/v1/index.json'))
+          expect([path, header, headers[header.toLowerCase()]]).toEqual([path, header, value]);
       }
     });
 

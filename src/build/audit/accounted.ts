@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../errors.ts';
+import { pathPattern } from '../../formats/format.ts';
+import { DATA_FORMATS, MISSING_FORMAT } from '../../formats/registry.ts';
 import { fileOfPath } from '../../model/addresses.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../../model/release-files.ts';
 import { readRedirects } from '../../reading/address-files.ts';
@@ -17,7 +19,7 @@ const ENTRIES: readonly RegExp[] = [
   /^(?:robots\.txt|sitemap[^/]*\.xml|\.well-known\/security\.txt)$/,
   // What programs ask for by a name that they know.
   /^(?:api\/v1|verify)\/index\.json$/,
-  /^data\/(?:catalog\.jsonld|datapackage(?:\.[a-z]{2})?\.json)$/,
+  ...[...DATA_FORMATS, MISSING_FORMAT].map((format) => new RegExp(`^${pathPattern(format)}$`)),
   /^verify\/files\/(?:hashes|(?:names|paths)\/(?:all|[0-9a-f]{1,2}))\.json$/,
   // What the bundler makes, of which a site without some kind of content loads not all; its names have a hash.
   /^assets\/.+[.-][\w-]{8}\.[a-z0-9]+$/,

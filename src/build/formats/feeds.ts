@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ReplyJson } from '../../formats/api/reply.ts';
 import { buildFeed } from '../../formats/feed/build.ts';
-import { atomFeed, FEED_LENGTH, type FeedDocument, type FeedEntry, jsonFeed } from '../../formats/feed/documents.ts';
+import { FEED_LENGTH, type FeedDocument, type FeedEntry } from '../../formats/feed/documents.ts';
 import { correctionEntries, replyEntry } from '../../formats/feed/entries.ts';
-import { type FeedScope, type Followed, feedScopes, feedSubjects } from '../../formats/feed/scopes.ts';
+import { type FeedScope, type Followed, feedFolder, feedScopes, feedSubjects } from '../../formats/feed/scopes.ts';
+import { filePath } from '../../formats/format.ts';
+import { FEED_FORMATS } from '../../formats/registry.ts';
 import type { Locale } from '../../model/locale.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Site } from '../../model/site.ts';
-import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
 import { publicationEntries } from './publications.ts';
 import { type BuiltReplies, deriveSiteFile } from './replies.ts';
@@ -98,13 +99,11 @@ function writeFeed(
   entries: () => readonly FeedEntry[],
   derive: (path: string, make: () => string) => void,
 ): void {
-  const urls = siteUrls(site);
   let built: FeedDocument | undefined;
   const feed = () => {
     built ??= buildFeed(scope, locale, site, entries());
     return built;
   };
-  const below = (path: string) => path.slice(site.base.length);
-  derive(below(urls.feed(locale, scope.path, 'xml')), () => atomFeed(feed()));
-  derive(below(urls.feed(locale, scope.path, 'json')), () => JSON.stringify(jsonFeed(feed())));
+  for (const format of FEED_FORMATS)
+    derive(filePath(format, { page: feedFolder(locale, scope.path) }), () => format.write(feed()));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { MISSING_FORMAT } from '../../formats/registry.ts';
 import type { Site } from '../../model/site.ts';
 import { QUOTE_FORMAT, type QuoteManifest } from '../../quotes/bundle.ts';
 import { siteCache } from '../../reading/root.ts';
@@ -10,7 +11,7 @@ import { writeCards } from './cards/index.ts';
 import { siteCards } from './cards/of-site.ts';
 import { writeFeeds } from './feeds.ts';
 import { writeFileHashes } from './file-hashes.ts';
-import { builtReplies, putSiteFile } from './replies.ts';
+import { builtReplies, putSiteFile, writeSiteFile } from './replies.ts';
 import { writeTexts } from './texts.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function writeExchangeFiles(folder: string, root: string, site: Sit
   const bundles = writeTexts({ folder, root, site, replies, memory });
   writeFeeds(folder, site, replies, memory);
   await writeCards(folder, siteCards(folder, site, replies), memory);
+  writeSiteFile(folder, MISSING_FORMAT.path, MISSING_FORMAT.write(undefined));
   writeAddresses(folder, root, site, memory);
   const files = writeFileHashes(folder, site, memory);
   const manifest: QuoteManifest = { format: QUOTE_FORMAT, bundles, files };

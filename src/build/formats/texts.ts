@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReplyJson } from '../../formats/api/reply.ts';
-import { replyMarkdown, replyPlainText } from '../../formats/text/reply-text.ts';
+import { filePath } from '../../formats/format.ts';
+import { REPLY_FORMATS } from '../../formats/registry.ts';
 import { LOCALES } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { formerTexts, type QuoteBundle, type QuoteManifest, quotedReply } from '../../quotes/bundle.ts';
@@ -25,7 +26,6 @@ interface TextsRequest {
  */
 export function writeTexts({ folder, root, site, replies, memory }: TextsRequest): QuoteManifest['bundles'] {
   const urls = siteUrls(site);
-  const below = (path: string) => path.slice(site.base.length);
   const written: QuoteManifest['bundles'][number][] = [];
   const derive = (path: string, key: string, make: () => string) => deriveSiteFile(folder, memory, path, key, make);
   for (const [year, ids] of byYear(replies)) {
@@ -40,8 +40,8 @@ export function writeTexts({ folder, root, site, replies, memory }: TextsRequest
       const own = ids.filter((id) => replies.listed(id).languages.includes(locale));
       for (const id of own) {
         const { sha256 } = replies.listed(id);
-        derive(below(urls.replyText(locale, id, 'md')), sha256, () => replyMarkdown(replyOf(id), locale, site));
-        derive(below(urls.replyText(locale, id, 'txt')), sha256, () => replyPlainText(replyOf(id), locale, site));
+        for (const format of REPLY_FORMATS)
+          derive(filePath(format, { locale, id }), sha256, () => format.write({ reply: replyOf(id), locale, site }));
       }
       if (own.length === 0) continue;
       const key = createHash('sha256').update(`${locale}-${year}\n`);

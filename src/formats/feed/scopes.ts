@@ -39,6 +39,9 @@ export interface FeedSubjects {
   readonly years: readonly string[];
 }
 
+/** The folder of a scope's feeds, below the site's base. */
+export const feedFolder = (locale: Locale, path: string): string => `${locale}/${path === '' ? '' : `${path}/`}`;
+
 /** The subjects of some replies. */
 export function feedSubjects(replies: readonly Pick<Followed, 'issuers' | 'year'>[]): FeedSubjects {
   return {

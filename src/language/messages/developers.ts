@@ -6,6 +6,7 @@ const zh = {
   lead: '全部答复、数据和术语都有 JSON 文件，按地址直接读取，不用登记，不用密钥。接口的完整说明是 OpenAPI 3.1 文件。',
   description: '接口说明（OpenAPI 3.1）',
   files: '有哪些文件',
+  takeAway: '其他可取用的文件',
   examples: '怎样使用',
   list: '列出最新的答复',
   one: (block: string) => `取一件答复${blockName.zh(block)}的中文`,
@@ -20,7 +21,7 @@ const zh = {
     'kind 为 derived 的数值是本站计算的，不是答复所载。',
     '英文是非官方译文，以中文为准；translation 写明是怎样翻译的。',
     '段落编号（blocks[].id）一经发布不再改变。',
-    '文件可以跨域读取（CORS）。请按 ETag 缓存，不要反复全量下载。',
+    '凡可取用的文件都可以跨域读取（CORS）；不存在的，/api下以JSON回答404。请按 ETag 缓存，不要反复全量下载。',
   ],
   summaries: {
     '/index.json': '有哪些文件，主题和类别的编号',
@@ -42,6 +43,7 @@ const en: typeof zh = {
   lead: 'All replies, data and terms are there as JSON files, read by address: no registration, no key. The whole interface is described in an OpenAPI 3.1 file.',
   description: 'Description of the interface (OpenAPI 3.1)',
   files: 'The files',
+  takeAway: 'Other files to take away',
   examples: 'How to use it',
   list: 'List the newest replies',
   one: (block) => `The Chinese of ${blockName.en(block)} of a reply`,
@@ -56,7 +58,7 @@ const en: typeof zh = {
     'A value whose kind is derived was computed by this site and is not in the reply.',
     'The English is an unofficial translation and the Chinese governs; translation says how it was made.',
     'The ids of paragraphs (blocks[].id) never change once published.',
-    'The files may be read from other origins (CORS). Please cache by ETag rather than fetch everything again.',
+    'All files to take away may be read from other origins (CORS); what is missing below /api is answered with 404 as JSON. Please cache by ETag rather than fetch everything again.',
   ],
   summaries: {
     '/index.json': 'What there is; ids of topics and kinds',

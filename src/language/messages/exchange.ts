@@ -7,7 +7,6 @@ const zh = {
   takeAway: '引用和取用',
   cite: '引用本答复',
   verify: '核对引文',
-  text: '纯文本',
   thread: '同一事项的答复',
   relations: { earlier: '较早的答复', 'second-reply': '再次答复', result: '办理结果', 'same-matter': '同一事项' },
   here: '（本答复）',
@@ -22,7 +21,6 @@ const en: typeof zh = {
   takeAway: 'Cite and reuse',
   cite: 'Cite this reply',
   verify: 'Check a quotation',
-  text: 'Plain text',
   thread: 'Replies on the same matter',
   relations: {
     earlier: 'earlier reply',

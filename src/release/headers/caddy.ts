@@ -1,19 +1,34 @@
+import { MISSING_FORMAT } from '../../formats/registry.ts';
 import { GENERATED, type ServerPlaces } from './nginx.ts';
-import { COMMON_HEADERS, KEPT, PAGE_HEADERS, PATH_RULES } from './policy.ts';
+import { COMMON_HEADERS, headersOf, KEPT, PAGE_HEADERS, PATH_RULES } from './policy.ts';
 import { caddyRedirects } from './redirects.ts';
-import { CONTENT_TYPES } from './types.ts';
+import { CONTENT_TYPES, contentType, TYPED_PATHS } from './types.ts';
 
 /** A Caddyfile. Caddy 2.6 or later. */
 export function caddyConfiguration({ releases, base, listen, redirects = [] }: ServerPlaces): string {
   const set = (headers: readonly (readonly [string, string])[]) => headers.map(([name, value]) => `${name} "${value}"`);
-  const rules = PATH_RULES.flatMap(({ name, pattern, headers }) => [
-    `@${name} path_regexp ${below(pattern)}`,
+  const rules = PATH_RULES.flatMap(({ name, pattern, headers }, index) => [
+    // Caddy applies every rule that matches: the first is to win.
+    ...block(`@${name}`, [
+      `path_regexp ${below(pattern)}`,
+      ...PATH_RULES.slice(0, index).map((earlier) => `not path_regexp ${below(earlier.pattern)}`),
+    ]),
     ...block(`header @${name}`, set(headers)),
   ]);
   const types = Object.entries(CONTENT_TYPES)
     .filter(([ending]) => ending !== 'html')
-    .flatMap(([ending, type]) => [`@${ending} path *.${ending}`, `header @${ending} Content-Type "${type}"`]);
-  const strict = ['defer', ...set([...COMMON_HEADERS, ...PAGE_HEADERS]), '-Access-Control-Allow-Origin', '-Server'];
+    .flatMap(([ending, type]) => [`@${ending} path *.${ending}`, `header @${ending} Content-Type "${type}"`])
+    .concat(
+      TYPED_PATHS.flatMap(({ id, pattern, type }) => [
+        `@type-${id} path_regexp ${below(pattern)}`,
+        `header @type-${id} Content-Type "${type}"`,
+      ]),
+    );
+  const missing = (path: string) => [
+    `rewrite * /${path}`,
+    ...block('header', ['defer', ...set([...headersOf(path), ['Content-Type', contentType(path)]]), '-Server']),
+    'file_server',
+  ];
   const site = block(listen, [
     ...block('route', [
       ...(base === '/'
@@ -40,10 +55,11 @@ export function caddyConfiguration({ releases, base, listen, redirects = [] }: S
     ]),
     ...block('handle_errors', [
       `root * ${releases}/current`,
+      ...block('@missing-data', ['expression {http.error.status_code} in [400, 404]', `path ${base}api/*`]),
+      ...block('handle @missing-data', missing(MISSING_FORMAT.path)),
       '@missing expression {http.error.status_code} in [400, 404]',
-      'rewrite @missing /404.html',
-      ...block('header', ['defer', 'Content-Type "text/html; charset=utf-8"', ...strict.slice(1)]),
-      'file_server @missing',
+      ...block('handle @missing', missing('404.html')),
+      ...block('handle', block('header', ['defer', ...set([...COMMON_HEADERS, ...PAGE_HEADERS]), '-Server'])),
     ]),
   ]);
   return `${[GENERATED, ...block('', ['admin off', 'auto_https disable_redirects']), '', ...site].join('\n')}\n`;

@@ -1,6 +1,7 @@
+import { MISSING_FORMAT } from '../../formats/registry.ts';
 import { COMMON_HEADERS, type Header, KEPT, PAGE_HEADERS, PATH_RULES } from './policy.ts';
 import { nginxRedirects, type Redirects } from './redirects.ts';
-import { CONTENT_TYPES } from './types.ts';
+import { CONTENT_TYPES, TYPED_PATHS } from './types.ts';
 
 /** Where a configured server finds and serves a site. */
 export interface ServerPlaces {
@@ -79,7 +80,17 @@ export function nginxConfiguration({ releases, base, listen, redirects = [] }: S
       `root ${releases};`,
       'try_files /current/$hashed /kept/$hashed =404;',
     ]).split('\n'),
-    ...block(`location ${base}`, [`alias ${releases}/current/;`, 'index index.html;']).split('\n'),
+    '# A program that asks for what is not there is answered in JSON.',
+    ...block(`location ${base}api/`, [
+      `alias ${releases}/current/api/;`,
+      `error_page 403 404 =404 ${base}${MISSING_FORMAT.path};`,
+      ...typedLocations(base, (path) => path.startsWith('api/')),
+    ]).split('\n'),
+    ...block(`location ${base}`, [
+      `alias ${releases}/current/;`,
+      'index index.html;',
+      ...typedLocations(base, (path) => !path.startsWith('api/')),
+    ]).split('\n'),
     ...(base === '/' ? [] : [`location = / { return 302 ${base}; }`]),
   ]);
   return [GENERATED, ...maps, caching, server, ''].join('\n\n').trimEnd().concat('\n');
@@ -90,6 +101,13 @@ export const GENERATED =
 
 function block(head: string, lines: readonly string[]): string {
   return [`${head} {`, ...lines.map((line) => `  ${line}`), '}'].join('\n');
+}
+
+/** Within a location, the types of what is told by its path and not by its ending. */
+function typedLocations(base: string, isOwn: (path: string) => boolean): string[] {
+  return TYPED_PATHS.filter(({ path }) => isOwn(path)).map(
+    ({ pattern, type }) => `location ~ "${wholePattern(pattern, base)}" { types {} default_type "${type}"; }`,
+  );
 }
 
 function typeLines(): readonly string[] {

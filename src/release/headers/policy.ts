@@ -1,3 +1,7 @@
+import { pathPattern } from '../../formats/format.ts';
+import { FORMAT_GROUPS } from '../../formats/registry.ts';
+import { CONTENT_TYPES } from './types.ts';
+
 /** A response header and its value. */
 export type Header = readonly [name: string, value: string];
 
@@ -41,10 +45,17 @@ const OPEN_DATA: readonly Header[] = [
   ['Access-Control-Allow-Origin', '*'],
 ];
 
-/** Files beside letters: no script can be in them, and viewers of PDF that browsers bring need their own styles. */
-const LETTER_FILES: readonly Header[] = [
+/** Files that a viewer shows: no script can be in them, and viewers of PDF that browsers bring need their own styles. */
+const VIEWED: readonly Header[] = [
   ['Content-Security-Policy', "script-src 'none'; base-uri 'none'; frame-ancestors 'none'"],
   ['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ['Access-Control-Allow-Origin', '*'],
+];
+/** The page that says that nothing is there: a program elsewhere is to see that status, and no failure of the network. */
+const MISSING: readonly Header[] = [
+  ['Content-Security-Policy', [...PAGE_POLICY, "frame-ancestors 'none'"].join('; ')],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ['Access-Control-Allow-Origin', '*'],
 ];
 
 /**
@@ -96,8 +107,20 @@ export function isSearchList(path: string): boolean {
   return SEARCH_LIST.test(path);
 }
 
-/** The kinds of paths; no path is of two. The first that matches gives a response its headers, besides the common ones. */
+/** Endings of what the site itself is made of: read by its own pages only, unless it is data. */
+const OWN_ENDINGS: ReadonlySet<string> = new Set(['html', 'css', 'js', 'woff2', 'wasm']);
+/** Every other file may be taken away, whoever put it there: what formats write, what stands beside letters and in `public/`. */
+const TAKEN = Object.keys(CONTENT_TYPES).filter((ending) => !OWN_ENDINGS.has(ending));
+const IMAGES = ['png', 'jpe?g', 'webp', 'avif', 'gif', 'svg'];
+const viewed = FORMAT_GROUPS.flatMap(({ formats }) => formats).filter(({ headers }) => headers === 'viewed');
+
+/** The kinds of paths. The first that matches gives a response its headers, besides the common ones. */
 export const PATH_RULES: readonly PathRule[] = [
+  {
+    name: 'hashed-image',
+    pattern: new RegExp(`^assets/.+\\.(?:${IMAGES.join('|')})$`),
+    headers: [...OPEN_DATA, FOR_A_YEAR],
+  },
   { name: 'hashed', pattern: /^(?:assets|(?:search|verify)\/parts)\/.+$/, headers: [...FRAMED_NOWHERE, FOR_A_YEAR] },
   {
     name: 'search-worker',
@@ -112,9 +135,14 @@ export const PATH_RULES: readonly PathRule[] = [
     headers: [...SHARED_WITH_ALL, FOR_A_YEAR],
   },
   { name: 'embed', pattern: /^embed\/.*$/, headers: [...FRAMED_ANYWHERE, ASK_AGAIN] },
-  { name: 'open', pattern: /^(?:data|api)\/.*$/, headers: [...OPEN_DATA, ASK_AGAIN] },
-  { name: 'files', pattern: /^[a-z]+\/replies\/[^/]+\/files\/.+$/, headers: [...LETTER_FILES, ASK_AGAIN] },
-  { name: 'feed', pattern: /^(?:.*\/)?feed\.(?:xml|json)$/, headers: [...OPEN_DATA, ASK_AGAIN] },
+  { name: 'files', pattern: /^[a-z]+\/replies\/[^/]+\/files\/.+$/, headers: [...VIEWED, ASK_AGAIN] },
+  ...viewed.map((format) => ({
+    name: format.id,
+    pattern: new RegExp(`^${pathPattern(format)}$`),
+    headers: [...VIEWED, ASK_AGAIN],
+  })),
+  { name: 'open', pattern: new RegExp(`^.*\\.(?:${TAKEN.join('|')})$`), headers: [...OPEN_DATA, ASK_AGAIN] },
+  { name: 'missing', pattern: /^404\.html$/, headers: [...MISSING, ASK_AGAIN] },
 ];
 
 /** What every other path gets. */

@@ -1,14 +1,30 @@
-import { COMMON_HEADERS, type Header, PAGE_HEADERS, PATH_RULES } from './policy.ts';
+import { COMMON_HEADERS, type Header, headersOf, PAGE_HEADERS, PATH_RULES, type PathRule } from './policy.ts';
+import { TYPED_PATHS } from './types.ts';
+
+/** What such a host cannot tell apart within a folder, and need not: nothing here is for some readers only. */
+const FROM_ANYWHERE: readonly Header[] = [
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ['Access-Control-Allow-Origin', '*'],
+];
+const SHARED = new Set(FROM_ANYWHERE.map(([name]) => name));
 
 /**
  * The `_headers` file of hosts such as Cloudflare Pages and Netlify. They join the values of a header that two rules give, so
  * no two rules name the same header for one path: what differs is written for each folder of the built site that has one kind of files.
+ * Files to take away stand among pages, so all may be read from other origins.
  */
 export function staticHostHeaders(files: readonly string[], base: string): string {
-  const rules = folderRules(files, '').map(({ path, headers }) => rule(base + path, headers));
-  const feeds = files.filter(isFeed).map((file) => rule(base + file, [['Access-Control-Allow-Origin', '*']]));
-  return [rule(`${base}*`, COMMON_HEADERS), rule(base, PAGE_HEADERS), ...rules, ...feeds].join('\n');
+  const rules = folderRules(files, '').map(({ path, headers }) => rule(base + path, own(headers)));
+  const types = files.flatMap((file) => {
+    const typed = TYPED_PATHS.find(({ pattern }) => pattern.test(file));
+    return typed === undefined ? [] : [rule(base + file, [['Content-Type', typed.type]])];
+  });
+  const everywhere = [...COMMON_HEADERS, ...FROM_ANYWHERE];
+  return [rule(`${base}*`, everywhere), rule(base, own(PAGE_HEADERS)), ...rules, ...types].join('\n');
 }
+
+/** The headers of a kind without those that every path has. */
+const own = (headers: readonly Header[]) => headers.filter(([name]) => !SHARED.has(name));
 
 interface FolderRule {
   readonly path: string;
@@ -17,21 +33,24 @@ interface FolderRule {
 
 /** A rule for each file and folder of a folder; where a folder holds files of several kinds, those of the folder in it. */
 function folderRules(files: readonly string[], folder: string): FolderRule[] {
-  const below = files.filter((file) => file.startsWith(folder) && !isFeed(file));
+  const below = files.filter((file) => file.startsWith(folder));
   const parts = new Set(below.map((file) => /^[^/]+\/?/.exec(file.slice(folder.length))?.[0] ?? ''));
   return [...parts].sort().flatMap((part) => {
     const path = folder + part;
     const address = part === 'index.html' && folder !== '' ? folder : path;
-    if (!part.endsWith('/')) return [{ path: address, headers: headersBelow(path) }];
-    const kinds = new Set(below.filter((file) => file.startsWith(path)).map(ruleOf));
+    if (!part.endsWith('/')) return [{ path: address, headers: headersOf(path).slice(COMMON_HEADERS.length) }];
+    const kinds = kindsOf(below.filter((file) => file.startsWith(path)));
     const [kind] = kinds;
     return kinds.size > 1 ? folderRules(files, path) : [{ path: `${path}*`, headers: kind?.headers ?? PAGE_HEADERS }];
   });
 }
 
-const ruleOf = (file: string) => PATH_RULES.find(({ pattern }) => pattern.test(file));
-const headersBelow = (file: string) => ruleOf(file)?.headers ?? PAGE_HEADERS;
-const isFeed = (file: string) => ruleOf(file)?.name === 'feed';
+/** The kinds of some files; data among pages counts as they do. */
+function kindsOf(files: readonly string[]): Set<PathRule | undefined> {
+  const kinds = new Set(files.map((file) => PATH_RULES.find(({ pattern }) => pattern.test(file))));
+  const others = new Set([...kinds].filter((kind) => kind?.name !== 'open'));
+  return others.size > 0 ? others : kinds;
+}
 
 function rule(path: string, headers: readonly Header[]): string {
   return `${[path, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n')}\n`;

@@ -1,3 +1,6 @@
+import { pathPattern } from '../../formats/format.ts';
+import { FORMAT_GROUPS, formatAt } from '../../formats/registry.ts';
+
 /** The content type of every kind of file that a site holds, by its ending; all text is UTF-8. */
 export const CONTENT_TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -41,8 +44,28 @@ export const CONTENT_TYPES: Readonly<Record<string, string>> = {
   minisig: 'text/plain; charset=utf-8',
 };
 
-/** The content type of a file by its name; bytes that nothing is known of are just bytes. */
-export function contentType(name: string): string {
-  const ending = /\.([a-z0-9_]+)$/i.exec(name)?.[1]?.toLowerCase();
-  return (ending === undefined ? undefined : CONTENT_TYPES[ending]) ?? 'application/octet-stream';
+const byEnding = (name: string): string | undefined =>
+  CONTENT_TYPES[/\.([a-z0-9_]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+
+/** The content type of a file by its path below the base; bytes that nothing is known of are just bytes. */
+export function contentType(path: string): string {
+  return formatAt(path)?.mediaType ?? byEnding(path) ?? 'application/octet-stream';
 }
+
+/** What the paths of a format have in common that is sent under another type than its ending has: `feed.xml`. */
+export interface TypedPaths {
+  readonly id: string;
+  readonly path: string;
+  readonly pattern: RegExp;
+  readonly type: string;
+}
+
+/** The formats that are told by their path and not by their ending: an Atom feed is XML, but not any. */
+export const TYPED_PATHS: readonly TypedPaths[] = FORMAT_GROUPS.flatMap(({ formats }) => formats)
+  .filter(({ path, mediaType }) => byEnding(path) !== mediaType)
+  .map((format) => ({
+    id: format.id,
+    path: format.path,
+    pattern: new RegExp(`^${pathPattern(format)}$`),
+    type: format.mediaType,
+  }));

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
+import { MISSING_FORMAT } from '../../formats/registry.ts';
 import type { Redirect } from '../../model/redirect.ts';
 import { headersOf, isKept } from '../headers/policy.ts';
 import { contentType } from '../headers/types.ts';
@@ -44,7 +45,7 @@ export function siteHandler(
     const moved = former.get(path);
     if (moved !== undefined) redirect(response, moved);
     else if (`${path}/` === base) redirect(response, base);
-    else if (!path.startsWith(base)) sendNotFound(request, response, out);
+    else if (!path.startsWith(base)) sendNotFound(request, response, out, '');
     else sendBelow(request, response, out, path.slice(base.length), path);
   };
   return (request, response) => {
@@ -61,7 +62,7 @@ export function siteHandler(
 function sendBelow(request: IncomingMessage, response: ServerResponse, out: string, below: string, path: string): void {
   const plain = plainPath(below === '' || below.endsWith('/') ? `${below}index.html` : below);
   const found = plain === undefined ? undefined : findFile(join(folderOf(out, plain), plain));
-  if (plain === undefined || found === undefined) sendNotFound(request, response, out);
+  if (plain === undefined || found === undefined) sendNotFound(request, response, out, below);
   else if (found === 'folder') redirect(response, `${path}/${(request.url ?? '').slice(path.length)}`);
   else {
     const copy = compressedCopy(found.path, request);
@@ -72,7 +73,7 @@ function sendBelow(request: IncomingMessage, response: ServerResponse, out: stri
       answerFile(request, response, copy?.file ?? found);
     } catch {
       // It went away between two looks at it: a release was removed.
-      sendNotFound(request, response, out);
+      sendNotFound(request, response, out, below);
     }
   }
 }
@@ -121,13 +122,18 @@ function redirect(response: ServerResponse, location: string): void {
   response.writeHead(301, { Location: location }).end();
 }
 
-/** The site's own page for what is not there. */
-function sendNotFound(request: IncomingMessage, response: ServerResponse, out: string): void {
+/** The site's own page for what is not there, or, for programs that ask below `/api`, its answer in JSON. */
+function sendNotFound(request: IncomingMessage, response: ServerResponse, out: string, below: string): void {
   for (const header of response.getHeaderNames()) response.removeHeader(header);
   response.statusCode = 404;
   const folder = realFolder(out);
-  const page = folder === undefined ? undefined : findFile(join(folder, '404.html'));
-  setHeaders(response, '404.html', '404.html');
-  if (page === undefined || page === 'folder') response.end();
-  else sendFile(request, response, page);
+  const names = [...(below.startsWith('api/') ? [MISSING_FORMAT.path] : []), '404.html'];
+  for (const name of names) {
+    const page = folder === undefined ? undefined : findFile(join(folder, name));
+    setHeaders(response, name, name);
+    if (page === undefined || page === 'folder') continue;
+    sendFile(request, response, page);
+    return;
+  }
+  response.end();
 }

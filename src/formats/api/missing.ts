@@ -1,0 +1,11 @@
+/**
+ * What is answered where there is no such file below `/api`: a problem after RFC 9457, as JSON, so that a client sees a 404 that it can
+ * read and no page. A server cannot say in which language a program reads, so the detail is in both.
+ */
+export const missingResource = {
+  type: 'about:blank',
+  title: 'Not Found',
+  status: 404,
+  detail:
+    'There is no such file in this interface; /api/v1/index.json says what there is. 接口中没有这个文件；有哪些文件见 /api/v1/index.json。',
+} as const;

@@ -1,0 +1,122 @@
+import type { FormatGroup } from '../language/messages/formats.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { missingResource } from './api/missing.ts';
+import type { ReplyJson } from './api/reply.ts';
+import type { DataLinks } from './data/columns.ts';
+import { datasetDocument } from './data/json.ts';
+import { datasetCsv, datasetXlsx } from './data/tables.ts';
+import { atomFeed, type FeedDocument, jsonFeed } from './feed/documents.ts';
+import { type FileFormat, type FilePlace, open, pathPattern } from './format.ts';
+import { replyMarkdown, replyPlainText } from './text/reply-text.ts';
+
+/*
+ * Every kind of file that a person or a program may take away, one line each: id, path, type, writer. Pages offer them, the build writes
+ * them, servers send them under their types and headers, the developers' page lists them and the audit knows them, all from here.
+ */
+
+/** A reply in a language. */
+export interface ReplySubject {
+  readonly reply: ReplyJson;
+  readonly locale: Locale;
+  readonly site: Site;
+}
+
+/** A dataset, with the absolute addresses that its files carry. */
+export interface DatasetSubject {
+  readonly dataset: Dataset;
+  readonly links: DataLinks;
+  /** Of its page. */
+  readonly address: string;
+}
+
+/** A chart in a language, drawn by whoever asks for its file: drawing needs fonts. */
+export interface ChartSubject {
+  svg(): Promise<string>;
+  png(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** What describes all datasets, each made when its file is asked for. */
+export interface DataSubject {
+  package(): object;
+  catalog(): object;
+}
+
+const TEXT = 'text/plain; charset=utf-8';
+const MARKDOWN = 'text/markdown; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+const CSV = 'text/csv; charset=utf-8';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const pretty = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** A reply in a language, as its page offers it. */
+export const REPLY_FORMATS: readonly FileFormat<ReplySubject, string>[] = [
+  open('md', '{locale}/replies/{id}/index.md', MARKDOWN, (of) => replyMarkdown(of.reply, of.locale, of.site)),
+  open('txt', '{locale}/replies/{id}/index.txt', TEXT, (of) => replyPlainText(of.reply, of.locale, of.site)),
+];
+
+/** A dataset, as its page offers it. */
+export const DATASET_FORMATS: readonly FileFormat<DatasetSubject>[] = [
+  open('csv', 'data/{id}.csv', CSV, (of) => datasetCsv(of.dataset, of.links, { mark: true })),
+  open('xlsx', 'data/{id}.xlsx', XLSX, (of) => datasetXlsx(of.dataset, of.links, of.address)),
+  open('json', 'data/{id}.json', JSON_TYPE, (of) => pretty(datasetDocument(of.dataset, of.links, of.address))),
+  open('plain', 'data/{id}.plain.csv', CSV, (of) => datasetCsv(of.dataset, of.links, { mark: false })),
+];
+
+/** The chart of a dataset in a language, as the dataset's page offers it. */
+export const CHART_FORMATS: readonly FileFormat<ChartSubject>[] = [
+  open('svg', 'charts/{id}.{locale}.svg', 'image/svg+xml; charset=utf-8', (of) => of.svg()),
+  open('png', 'charts/{id}.{locale}.png', 'image/png', (of) => of.png()),
+];
+
+/** A feed, beside the page that lists the same where there is one. */
+export const FEED_FORMATS: readonly FileFormat<FeedDocument, string>[] = [
+  open('atom', '{page}feed.xml', 'application/atom+xml; charset=utf-8', atomFeed),
+  open('jsonfeed', '{page}feed.json', 'application/feed+json; charset=utf-8', (of) => JSON.stringify(jsonFeed(of))),
+];
+
+/** What describes all datasets. */
+export const DATA_FORMATS: readonly FileFormat<DataSubject>[] = [
+  open('package', 'data/datapackage{mark}.json', JSON_TYPE, (of) => pretty(of.package())),
+  open('catalog', 'data/catalog.jsonld', 'application/ld+json; charset=utf-8', (of) => pretty(of.catalog())),
+];
+
+/** What is due, for calendars; its subject is the calendar's own text. */
+export const CALENDAR_FORMATS: readonly FileFormat<string>[] = [
+  open('calendar', '{locale}/commitments/calendar.ics', 'text/calendar; charset=utf-8', (of) => of),
+];
+
+/** What is answered where there is nothing below `/api`. */
+export const MISSING_FORMAT: FileFormat<unknown, string> = open(
+  'missing',
+  'api/404.json',
+  'application/problem+json; charset=utf-8',
+  () => pretty(missingResource),
+);
+
+/** All formats in the groups of the developers' page. */
+export const FORMAT_GROUPS: readonly { readonly of: FormatGroup; readonly formats: readonly FilePlace[] }[] = [
+  { of: 'reply', formats: REPLY_FORMATS },
+  { of: 'dataset', formats: DATASET_FORMATS },
+  { of: 'chart', formats: CHART_FORMATS },
+  { of: 'feed', formats: FEED_FORMATS },
+  { of: 'site', formats: [...DATA_FORMATS, ...CALENDAR_FORMATS, MISSING_FORMAT] },
+];
+
+const PATTERNS = FORMAT_GROUPS.flatMap(({ formats }) => formats).map((format) => ({
+  format,
+  pattern: new RegExp(`^${pathPattern(format)}$`),
+}));
+
+/** The format of a file of a built site, by its path below the base; none of what is no format, such as a page. */
+export const formatAt = (path: string): FilePlace | undefined =>
+  PATTERNS.find(({ pattern }) => pattern.test(path))?.format;
+
+/** A format of a group by its id. Throws where there is none: a fault of the program. */
+export function formatNamed<Format extends FilePlace>(formats: readonly Format[], id: Format['id']): Format {
+  const found = formats.find((format) => format.id === id);
+  if (found === undefined) throw new Error(`There is no file format ${id}`);
+  return found;
+}

@@ -1,0 +1,63 @@
+import type { Words } from '../words.ts';
+
+const zh = {
+  /** What a link to a file says, by the id of its format. */
+  labels: {
+    md: 'Markdown',
+    txt: '纯文本',
+    csv: 'CSV（适用于Excel）',
+    xlsx: 'XLSX工作簿',
+    json: 'JSON',
+    plain: 'CSV（不带BOM）',
+    svg: 'SVG图',
+    png: 'PNG图（演示文稿用）',
+    atom: 'Atom',
+    jsonfeed: 'JSON Feed',
+    calendar: '日历（iCalendar）',
+    package: '数据包说明（Data Package）',
+    catalog: '数据目录（DCAT）',
+    missing: '/api下没有的文件的回答（RFC 9457）',
+  },
+  /** What the files of a group are of. */
+  groups: {
+    reply: '每件答复，每种语言',
+    dataset: '每个数据集',
+    chart: '每幅图，每种语言',
+    feed: '每个订阅源',
+    site: '整个网站',
+  },
+};
+
+const en: typeof zh = {
+  labels: {
+    md: 'Markdown',
+    txt: 'Plain text',
+    csv: 'CSV (for Excel)',
+    xlsx: 'XLSX workbook',
+    json: 'JSON',
+    plain: 'CSV (without BOM)',
+    svg: 'SVG picture',
+    png: 'PNG picture (for slides)',
+    atom: 'Atom',
+    jsonfeed: 'JSON Feed',
+    calendar: 'Calendar (iCalendar)',
+    package: 'Data Package',
+    catalog: 'Catalogue (DCAT)',
+    missing: 'What is answered where there is no such file below /api (RFC 9457)',
+  },
+  groups: {
+    reply: 'Each reply in each language',
+    dataset: 'Each dataset',
+    chart: 'Each chart in each language',
+    feed: 'Each feed',
+    site: 'The whole site',
+  },
+};
+
+/** Words of the files to take away. */
+export const formatWords: Words<typeof zh> = { zh, en };
+
+/** The id of a file format: each has a label. */
+export type FormatId = keyof (typeof zh)['labels'];
+/** The groups of formats on the developers' page. */
+export type FormatGroup = keyof (typeof zh)['groups'];
