@@ -13,10 +13,14 @@ export interface Place {
   readonly column?: number;
 }
 
+declare const registered: unique symbol;
+
+/** The id of a rule, such as `quote-not-found`: only `rule()` and `rules()` of rule.ts make one, so that none is raised that no list has. */
+export type RuleId = string & { readonly [registered]: true };
+
 /** One thing that is wrong (or doubtful) in content or data, and how to mend it. */
 export interface Finding {
-  /** Stable kebab-case identifier, such as `quote-not-found`. */
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly severity: 'error' | 'warning';
   readonly place: Place;
   readonly message: Bilingual;

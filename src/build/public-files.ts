@@ -8,6 +8,7 @@ import { isLitter } from '../rules/layout.ts';
 import { isSitePath, takenFinding } from '../rules/tree.ts';
 import { filesBelow } from '../system/files-below.ts';
 import { readPlainFile } from '../system/plain-file.ts';
+import { BUILD_RULES } from './rules.ts';
 
 /** The folder of a root whose files are published as they are. */
 const PUBLIC = 'public';
@@ -40,7 +41,7 @@ export function copyPublicFiles(root: string, out: string): void {
 const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 const notCopied = (file: string): Finding => ({
-  rule: 'public-not-copied',
+  rule: BUILD_RULES['public-not-copied'].id,
   severity: 'error',
   place: { file },
   message: {

@@ -8,6 +8,7 @@ import { parseOfficialText } from '../text/official-text.ts';
 import type { Piece } from './letter/index.ts';
 import type { PrintedLine } from './letter/marks.ts';
 import { halfWidth } from './letter/widths.ts';
+import { IMPORT_RULES } from './rules.ts';
 import { type Change, type ChangeKind, type SourceText, visibleCharacters } from './source.ts';
 
 /** What a record prints, whole or still a draft. */
@@ -139,7 +140,7 @@ export function proveComplete(
   if (had === has && inOrder) return;
   const lost = withoutInOrder(had, has) ?? had;
   throw new SiteError({
-    rule: 'import-incomplete',
+    rule: IMPORT_RULES['import-incomplete'].id,
     severity: 'error',
     place: { file },
     message: {

@@ -1,4 +1,5 @@
 import { type Bilingual, SiteError } from '../errors.ts';
+import { MODEL_RULES } from '../model/rules.ts';
 import type { Change } from './source.ts';
 
 /** Characters that are not seen and mean nothing in a letter: controls, zero-width and direction marks. */
@@ -99,7 +100,7 @@ function wrongEncoding(file: string, found: Encoding | undefined): SiteError {
           zh: `把文件名改为“${renamed}”，就按这种编码读；或在记事本里“另存为”，编码选 UTF-8，再导入`,
           en: `rename it to "${renamed}" to have it read in that encoding, or save it as UTF-8, and import it again`,
         };
-  return new SiteError({ rule: 'not-utf8', severity: 'error', place: { file }, message, hint });
+  return new SiteError({ rule: MODEL_RULES['not-utf8'].id, severity: 'error', place: { file }, message, hint });
 }
 
 /**

@@ -5,6 +5,7 @@ import { readDocx } from './docx/index.ts';
 import { readHtml } from './html/index.ts';
 import { readPdf } from './pdf/index.ts';
 import type { PdfPage } from './pdf/pages.ts';
+import { IMPORT_RULES } from './rules.ts';
 import { type SourceText, visibleCharacters } from './source.ts';
 import { readMarkdown, readPlainText } from './text-source.ts';
 
@@ -45,7 +46,7 @@ const OTHER_FORMATS: Readonly<Record<string, Finding['hint']>> = {
 };
 
 function refused(file: string, message: Finding['message'], hint: Finding['hint']): SiteError {
-  return new SiteError({ rule: 'import-format', severity: 'error', place: { file }, message, hint });
+  return new SiteError({ rule: IMPORT_RULES['import-format'].id, severity: 'error', place: { file }, message, hint });
 }
 
 /** What programs of their own read, under limits of time and memory: the pages of a PDF, and old formats of word processors. */

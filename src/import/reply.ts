@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { type Finding, SiteError } from '../errors.ts';
+import { type Finding, type RuleId, SiteError } from '../errors.ts';
 import { importWords } from '../language/messages/importing.ts';
 import { foldSpace } from '../text/blocks.ts';
 import { UnwritableText, writeItem, writeTable, writeText } from '../text/write-text.ts';
@@ -12,6 +12,7 @@ import { wholeNumber } from './letter/numbers.ts';
 import { loneTitleScore, titleScore } from './letter/titles.ts';
 import { askQuestions, type Question } from './questions.ts';
 import { type DraftRecord, draftRecord, type ImportSite, numberOf } from './record.ts';
+import { IMPORT_RULES } from './rules.ts';
 import type { Change, SourceBlock, SourceText } from './source.ts';
 import { dropScanSpaces } from './spaces.ts';
 
@@ -179,7 +180,7 @@ function spaceChanges(piece: Piece): Change[] {
 
 function guardLetter(letter: Letter, source: SourceText, file: string): void {
   const { pieces } = letter;
-  const refuse = (rule: string, line: number | undefined, message: Finding['message'], hint: Finding['hint']) => {
+  const refuse = (rule: RuleId, line: number | undefined, message: Finding['message'], hint: Finding['hint']) => {
     throw new SiteError({
       rule,
       severity: 'error',
@@ -191,7 +192,7 @@ function guardLetter(letter: Letter, source: SourceText, file: string): void {
   const texts = piecesWith(pieces, 'body').flatMap(({ blocks }) => blocks);
   if (texts.every(isFrame)) {
     refuse(
-      'import-empty',
+      IMPORT_RULES['import-empty'].id,
       undefined,
       { zh: '文稿里没有正文', en: 'the source holds no text of a reply' },
       {
@@ -203,7 +204,7 @@ function guardLetter(letter: Letter, source: SourceText, file: string): void {
   const secret = source.blocks.find((block) => block.kind === 'paragraph' && secrecyMark(block.text) !== undefined);
   if (secret) {
     refuse(
-      'import-secret',
+      IMPORT_RULES['import-secret'].id,
       secret.line,
       { zh: '文稿上标有密级', en: 'the document bears a mark of secrecy' },
       {
@@ -215,7 +216,7 @@ function guardLetter(letter: Letter, source: SourceText, file: string): void {
   const second = secondLetter(source);
   if (second !== undefined) {
     refuse(
-      'import-two-letters',
+      IMPORT_RULES['import-two-letters'].id,
       second,
       {
         zh: `文稿里像是有两件答复，第二件从第${second}行（段）开始`,
@@ -243,7 +244,7 @@ function notCarried(file: string, text: string): SiteError {
     .join(' ');
   const shown = text.replace(/\p{C}/gu, '').slice(0, 20);
   return new SiteError({
-    rule: 'import-character',
+    rule: IMPORT_RULES['import-character'].id,
     severity: 'error',
     place: { file },
     message: {

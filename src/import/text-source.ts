@@ -2,6 +2,7 @@ import { SiteError } from '../errors.ts';
 import { foldSpace } from '../text/blocks.ts';
 import { dropInlineMarks } from './inline-marks.ts';
 import { parsePrintedDay } from './letter/dates.ts';
+import { IMPORT_RULES } from './rules.ts';
 import { type Change, type SourceBlock, type SourceFormat, type SourceText, visibleCharacters } from './source.ts';
 import { dropScanSpaces } from './spaces.ts';
 import { tablesFromTabs } from './tab-tables.ts';
@@ -167,7 +168,7 @@ function readTable(lines: readonly string[], start: number, found: Collector): n
 
 function htmlRefused(file: string, line: number, column: number): SiteError {
   return new SiteError({
-    rule: 'import-html',
+    rule: IMPORT_RULES['import-html'].id,
     severity: 'error',
     place: { file, line, column },
     message: { zh: '文稿里有 HTML 标签，无法导入', en: 'the source has an HTML tag, which cannot be imported' },

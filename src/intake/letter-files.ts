@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { SiteError } from '../errors.ts';
+import { IMPORT_RULES } from '../import/rules.ts';
 
 /** A letter of a folder or archive: its path in it, with `/`, and its bytes, read when they are asked for. */
 export interface LetterSource {
@@ -49,7 +50,7 @@ export function lettersOfArchive(bytes: Uint8Array, file: string): LetterSource[
   const refuse = (zh: string, en: string, cause?: unknown) =>
     new SiteError(
       {
-        rule: 'import-archive',
+        rule: IMPORT_RULES['import-archive'].id,
         severity: 'error',
         place: { file },
         message: { zh, en },

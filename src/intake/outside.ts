@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, extname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Finding, SiteError } from '../errors.ts';
+import { type Finding, type RuleId, SiteError } from '../errors.ts';
 import type { PdfPage } from '../import/pdf/pages.ts';
 import type { OutsideReaders } from '../import/read-source.ts';
+import { IMPORT_RULES } from '../import/rules.ts';
 import { type Ending, type Limits, withinLimits } from './limits.ts';
 
 /** What the process that reads a PDF is given, and what it answers. */
@@ -22,7 +23,7 @@ const PDF_LIMITS: Limits = { milliseconds: 30_000, megabytes: 1024 };
 const OFFICE_LIMITS: Limits = { milliseconds: 90_000, megabytes: 1536 };
 const PDF_CHILD = fileURLToPath(new URL('pdf-child.ts', import.meta.url));
 
-const refused = (rule: string, file: string, message: Finding['message'], hint: Finding['hint']): SiteError =>
+const refused = (rule: RuleId, file: string, message: Finding['message'], hint: Finding['hint']): SiteError =>
   new SiteError({ rule, severity: 'error', place: { file }, message, hint });
 
 /** What is said of a program that was stopped, or ended without a result. */
@@ -32,7 +33,7 @@ function stopped(ending: Ending, file: string, hint: Finding['hint']): SiteError
     memory: { zh: '读这个文件用的内存太多，已停止', en: 'reading this file took too much memory and was stopped' },
     ended: { zh: '读这个文件的程序中途退出了', en: 'the program that was to read this file ended early' },
   };
-  return refused('import-limits', file, why[ending.kind], hint);
+  return refused(IMPORT_RULES['import-limits'].id, file, why[ending.kind], hint);
 }
 
 /** The pages of a PDF, read by a process of its own, which may write no file and start no program. */
@@ -203,7 +204,7 @@ export async function toDocx(
   if (office === undefined) {
     const extension = extname(file).toLowerCase();
     throw refused(
-      'import-office',
+      IMPORT_RULES['import-office'].id,
       file,
       {
         zh: `没有安装 LibreOffice，读不了 ${extension} 文件`,

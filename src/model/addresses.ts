@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../errors.ts';
 import type { Redirect } from './redirect.ts';
+import { MODEL_RULES } from './rules.ts';
 
 /** The file that a path below the base is served from: `zh/` is `zh/index.html`. */
 export const fileOfPath = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
@@ -15,7 +16,7 @@ export function redirectFindings(
     const findings: Finding[] = [];
     if (seen.has(from) || isBuilt(fileOfPath(from), 'from')) {
       findings.push({
-        rule: 'redirect-from',
+        rule: MODEL_RULES['redirect-from'].id,
         severity: 'error',
         place: placeOf(index, 'from'),
         message: seen.has(from)
@@ -30,7 +31,7 @@ export function redirectFindings(
     seen.add(from);
     if (!isBuilt(fileOfPath(to), 'to')) {
       findings.push({
-        rule: 'redirect-to',
+        rule: MODEL_RULES['redirect-to'].id,
         severity: 'error',
         place: placeOf(index, 'to'),
         message: { zh: `要转到的“${to}”不存在`, en: `"${to}", where it is to lead, does not exist` },
@@ -58,7 +59,7 @@ export function missingAddresses(
       ? []
       : [
           {
-            rule: 'address-disappeared',
+            rule: MODEL_RULES['address-disappeared'].id,
             severity: 'error' as const,
             place: placeOf(index),
             message: {

@@ -3,6 +3,7 @@ import type { Block } from './block.ts';
 import type { Dataset, Observation, TextQuote } from './dataset.ts';
 import type { Locale } from './locale.ts';
 import { type Candidate, findQuote, nearestSentences, overlap, placesInContext, type QuoteMatch } from './quote.ts';
+import { MODEL_RULES } from './rules.ts';
 
 /** What of a dataset matching its quotes takes. */
 type ObservedDataset = Pick<Dataset, 'id' | 'observations'>;
@@ -59,7 +60,7 @@ export function unmatchedQuote(
   if (matches.length === 0) {
     const near = nearestSentences(blocks, prefix + exact + suffix);
     return {
-      rule: 'quote-not-found',
+      rule: MODEL_RULES['quote-not-found'].id,
       severity: 'error',
       place,
       message: {
@@ -75,7 +76,7 @@ export function unmatchedQuote(
   const where = matches.map(({ block }) => `#${block}`).join(' ');
   const places = listed(placesInContext(blocks, matches));
   return {
-    rule: 'quote-ambiguous',
+    rule: MODEL_RULES['quote-ambiguous'].id,
     severity: 'error',
     place,
     message: {
@@ -95,7 +96,7 @@ const listed = (candidates: readonly Candidate[]) =>
 function overlapFinding(place: Place, exact: string, taken: QuotedObservation<ObservedDataset>): Finding {
   const other = `${taken.dataset.id}/${taken.observation.id}`;
   return {
-    rule: 'quote-overlap',
+    rule: MODEL_RULES['quote-overlap'].id,
     severity: 'error',
     place,
     message: { zh: `引文“${exact}”与 ${other} 的引文重叠`, en: `the quote "${exact}" overlaps that of ${other}` },

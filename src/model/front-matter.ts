@@ -1,4 +1,5 @@
 import { SiteError } from '../errors.ts';
+import { MODEL_RULES } from './rules.ts';
 
 /** A document cut into its front matter and body. `bodyLine` is the 1-based line on which the body begins. */
 export interface SourceParts {
@@ -14,7 +15,7 @@ export function splitFrontMatter(text: string, file: string): SourceParts {
   const closing = /^---[ \t]*(?:\r?\n|$)/m.exec(rest);
   if (!opening || !closing) {
     throw new SiteError({
-      rule: 'front-matter',
+      rule: MODEL_RULES['front-matter'].id,
       severity: 'error',
       place: { file, line: 1, column: 1 },
       message: opening

@@ -1,6 +1,7 @@
 import { type DocumentNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
 import { type Finding, formatPlace, type Place, SiteError } from '../errors.ts';
+import { MODEL_RULES } from './rules.ts';
 import { type Inspected, type Locate, NESTED_TOO_DEEP, schemaFindings } from './schema-findings.ts';
 
 /**
@@ -51,7 +52,7 @@ function parseValue(text: string, file: string): unknown {
     const [line, column] = (/line (\d+) column (\d+)/.exec(error.message) ?? []).slice(1).map(Number);
     throw new SiteError(
       {
-        rule: 'json-syntax',
+        rule: MODEL_RULES['json-syntax'].id,
         severity: 'error',
         place: { file, line: line ?? 1, column: column ?? 1 },
         message: {
@@ -76,7 +77,7 @@ function parseJson(text: string, file: string): DocumentNode {
         : { file };
     throw new SiteError(
       {
-        rule: 'json-syntax',
+        rule: MODEL_RULES['json-syntax'].id,
         severity: 'error',
         place,
         message:
@@ -112,7 +113,7 @@ function valueFindings(node: ValueNode, file: string): Finding[] {
   if (node.type === 'Number' && !(Number.isFinite(node.value) && Math.abs(node.value) <= Number.MAX_SAFE_INTEGER)) {
     return [
       {
-        rule: 'json-number',
+        rule: MODEL_RULES['json-number'].id,
         severity: 'error',
         place: placeOf(node, file),
         message: { zh: '这个数超出了能精确保存的范围', en: 'this number cannot be held exactly' },
@@ -127,7 +128,7 @@ function valueFindings(node: ValueNode, file: string): Finding[] {
     const repeated: Finding[] = seen.has(key)
       ? [
           {
-            rule: 'repeated-key',
+            rule: MODEL_RULES['repeated-key'].id,
             severity: 'error',
             place: placeOf(member.name, file),
             message: { zh: `字段“${key}”写了两次`, en: `"${key}" is there twice` },

@@ -1,5 +1,6 @@
 import { SiteError } from '../errors.ts';
 import type { Dataset, Observation, Series } from './dataset.ts';
+import { MODEL_RULES } from './rules.ts';
 
 /** An observation with what it belongs to. */
 export interface KeyFigure {
@@ -17,7 +18,7 @@ export function keyFigures(names: readonly string[], datasets: readonly Dataset[
     const series = dataset?.series.find(({ id }) => id === observation?.series);
     if (dataset && observation && series) return { dataset, series, observation };
     throw new SiteError({
-      rule: 'key-figure-unknown',
+      rule: MODEL_RULES['key-figure-unknown'].id,
       severity: 'error',
       place: { file: 'content/site.yaml' },
       message: { zh: `keyFigures 中的“${name}”不存在`, en: `keyFigures names "${name}", which does not exist` },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Bilingual, type Finding, oneLine, type Place } from '../errors.ts';
+import { MODEL_RULES } from './rules.ts';
 import { issueMessage } from './schema-messages.ts';
 
 /** Finds the place of a value (or of a key) by its path in a parsed document. */
@@ -45,7 +46,7 @@ export function schemaFindings(error: Pick<z.ZodError, 'issues'>, locate: Locate
   return plainIssues(error.issues).flatMap((issue): Finding[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.slice(0, MOST_UNKNOWN_KEYS).map((key) => ({
-        rule: 'unknown-key',
+        rule: MODEL_RULES['unknown-key'].id,
         severity: 'error' as const,
         place: locate([...issue.path, key], 'key'),
         message: {
@@ -63,7 +64,7 @@ export function schemaFindings(error: Pick<z.ZodError, 'issues'>, locate: Locate
     const choices = issue.code === 'invalid_value' ? issue.values.map(String) : [];
     return [
       {
-        rule: missing ? 'missing-key' : 'invalid-value',
+        rule: MODEL_RULES[missing ? 'missing-key' : 'invalid-value'].id,
         severity: 'error',
         place: locate(issue.path, 'value'),
         message: missing

@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../errors.ts';
 import { byCodeUnit } from './order.ts';
+import { MODEL_RULES } from './rules.ts';
 
 /** What of a reply decides which thread it is in. */
 export interface ThreadReply {
@@ -52,7 +53,7 @@ export function replyThreads<Reply extends ThreadReply>(
 /** What is wrong with a relation that leads nowhere, and how to mend it. */
 export function brokenRelation({ id, index, reply }: BrokenRelation, place: Place): Finding {
   return {
-    rule: 'relates-unknown',
+    rule: MODEL_RULES['relates-unknown'].id,
     severity: 'error',
     place,
     message: {

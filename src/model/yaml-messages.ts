@@ -1,10 +1,12 @@
 import type { YAMLError } from 'yaml';
-import type { Bilingual } from '../errors.ts';
+import type { Bilingual, RuleId } from '../errors.ts';
+import type { Rule } from '../rule.ts';
+import { MODEL_RULES } from './rules.ts';
 import { NESTED_TOO_DEEP } from './schema-findings.ts';
 
 /** What an error of the `yaml` parser means for an author. */
 export interface YamlMessage {
-  readonly rule: string;
+  readonly rule: RuleId;
   /** Where in the text the slip is: often before the place where the parser noticed. */
   readonly offset: number;
   readonly message: Bilingual;
@@ -83,11 +85,14 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   },
 };
 
-const RULES: Readonly<Record<string, string>> = { DUPLICATE_KEY: 'repeated-key', TAG_RESOLVE_FAILED: 'yaml-tag' };
+const RULES: Readonly<Record<string, Rule>> = {
+  DUPLICATE_KEY: MODEL_RULES['repeated-key'],
+  TAG_RESOLVE_FAILED: MODEL_RULES['yaml-tag'],
+};
 
 /** What is said of an error of the `yaml` parser in a text. */
 export function yamlMessage({ code, message, pos: [from] }: YAMLError, text: string): YamlMessage {
-  const rule = RULES[code] ?? 'yaml-syntax';
+  const rule = (RULES[code] ?? MODEL_RULES['yaml-syntax']).id;
   if (/call stack/.test(message))
     return { rule, offset: from, message: NESTED_TOO_DEEP, hint: { zh: '请减少层次', en: 'nest less' } };
   const quote = /^Missing closing (["'])/.exec(message)?.[1];

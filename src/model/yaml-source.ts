@@ -15,6 +15,7 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import { type Finding, type Place, SiteError } from '../errors.ts';
+import { MODEL_RULES } from './rules.ts';
 import { type Inspected, type Locate, schemaFindings } from './schema-findings.ts';
 import { LONGEST_LINE, longLine } from './text.ts';
 import { yamlMessage } from './yaml-messages.ts';
@@ -91,7 +92,7 @@ const PARSING = { uniqueKeys: false, schema: 'core', prettyErrors: false } as co
 const MOST_TOLD = 50;
 
 const LINE_TOO_LONG: Omit<Finding, 'place'> = {
-  rule: 'line-too-long',
+  rule: MODEL_RULES['line-too-long'].id,
   severity: 'error',
   message: {
     zh: `这一行超过 ${LONGEST_LINE} 个字符`,
@@ -132,7 +133,7 @@ function forbiddenSyntax(root: ParsedNode | null, at: (offset: number) => Place)
       ('anchor' in node && node.anchor !== undefined) || ('source' in node && node.constructor.name === 'Alias');
     if (!tagged && !anchored) return;
     findings.push({
-      rule: tagged ? 'yaml-tag' : 'yaml-anchor',
+      rule: MODEL_RULES[tagged ? 'yaml-tag' : 'yaml-anchor'].id,
       severity: 'error',
       place: at(offsetOf(node)),
       message: tagged
@@ -161,7 +162,7 @@ function lostWords(text: string, at: (offset: number) => Place): Finding[] {
     if (LEXER_MARKS.has(token)) continue;
     if (token.startsWith('#') && follows)
       findings.push({
-        rule: 'yaml-comment',
+        rule: MODEL_RULES['yaml-comment'].id,
         severity: 'error',
         place: at(offset),
         message: {

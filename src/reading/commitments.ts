@@ -15,6 +15,7 @@ import type { Locale } from '../model/locale.ts';
 import { newestProgress, progressTarget } from '../model/progress.ts';
 import { findQuote } from '../model/quote.ts';
 import { replyName } from '../model/reply-identity.ts';
+import { MODEL_RULES } from '../model/rules.ts';
 import { sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueDatasets, catalogueReplies, catalogueSite } from './index.ts';
@@ -143,7 +144,7 @@ const hostOf = (address: string): string => new URL(address).hostname;
 function unmatched(root: string, steps: readonly PropertyKey[], exact: string): SiteError {
   const source = readFileSync(path.join(root, FILE), 'utf8');
   return new SiteError({
-    rule: 'commitment-quote',
+    rule: MODEL_RULES['quote-not-found'].id,
     severity: 'error',
     place: placeInJson(source, FILE, steps),
     message: {

@@ -12,7 +12,9 @@ import type { Locale } from '../model/locale.ts';
 import { type ReplyRecord, type ReplyTranslation, replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { type Site, siteSchema } from '../model/site.ts';
 import { readYaml } from '../model/yaml-source.ts';
+import { DATASET_ID } from '../rules/figures/index.ts';
 import { roleOf } from '../rules/layout.ts';
+import { FILE_MISSING } from '../rules/link-targets.ts';
 import { recordedTexts } from './recorded-texts.ts';
 
 /** A document as it stands on disk: its front matter checked, its body untouched. */
@@ -41,7 +43,7 @@ export function readText(root: string, file: string): string {
   } catch (error) {
     throw new SiteError(
       {
-        rule: 'file-missing',
+        rule: FILE_MISSING.id,
         severity: 'error',
         place: { file },
         message: { zh: '找不到或读不了这个文件', en: 'this file is missing or cannot be read' },
@@ -91,7 +93,7 @@ export function readDataset(root: string, file: string): Dataset {
   const expected = path.posix.basename(file, '.json');
   if (dataset.id === expected) return dataset;
   throw new SiteError({
-    rule: 'dataset-id',
+    rule: DATASET_ID.id,
     severity: 'error',
     place: { file, line: 1, column: 1 },
     message: {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Bilingual, type Finding, type Place, SiteError } from '../errors.ts';
 import { schemaFindings } from '../model/schema-findings.ts';
 import type { Unread } from '../system/plain-file.ts';
+import { RELEASE_RULES } from './rules.ts';
 
 /** A manifest of 10,000 replies has 20 MB. */
 export const MOST_RECORD_BYTES = 100_000_000;
@@ -71,6 +72,6 @@ function jsonValue(text: string, file: string): unknown {
 }
 
 function damaged(place: Place, message: Bilingual, cause?: unknown): SiteError {
-  const finding: Finding = { rule: 'release-damaged', severity: 'error', place, message, hint: HINT };
+  const finding: Finding = { rule: RELEASE_RULES['release-damaged'].id, severity: 'error', place, message, hint: HINT };
   return new SiteError(finding, { cause });
 }

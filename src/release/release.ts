@@ -21,6 +21,7 @@ import {
 } from './finish-release.ts';
 import { readManifest } from './manifest.ts';
 import { keepFiles, refuseOthersReleases, releasePlaces, sweepReleases } from './releases.ts';
+import { RELEASE_RULES } from './rules.ts';
 
 /** What a release is asked for. */
 export interface ReleaseRequest extends FinishRequest {
@@ -147,7 +148,7 @@ function refuseReservedAddress(request: ReleaseRequest): void {
   const { hostname } = new URL(requestedSite(request).address);
   if (!/(?:^|\.)(?:example|test|invalid|localhost)$|^(?:.*\.)?example\.(?:com|net|org)$/.test(hostname)) return;
   throw new SiteError({
-    rule: 'address-reserved',
+    rule: RELEASE_RULES['address-reserved'].id,
     severity: 'error',
     place: { file: 'content/site.yaml' },
     message: {

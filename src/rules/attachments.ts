@@ -1,10 +1,9 @@
 import { endingOf, labelByBytes, typeByName } from '../attachments/file-types.ts';
 import type { AttachmentReading, Carried } from '../attachments/reading.ts';
 import type { Bilingual, Finding, Place } from '../errors.ts';
-import { type Example, key, SAMPLE_REPLY } from './example.ts';
+import { type Example, found, key, type Rule, rule, SAMPLE_REPLY } from '../rule.ts';
 import type { DocumentFacts } from './file-report.ts';
 import { personalFinding, personalMatches } from './personal/index.ts';
-import { found, type Rule } from './rule.ts';
 
 /** Most bytes of a file beside a document. */
 export const MOST_ATTACHMENT_BYTES = 20_000_000;
@@ -18,87 +17,79 @@ const pdf = (entry = '', page = '', trailer = ''): string =>
 const annex = (text: string, name = 'annex.pdf'): Example => [{ kind: 'file', path: `${SAMPLE_REPLY}/${name}`, text }];
 const named = (text: string): Example => [...key(ANNEX), ...annex(text)];
 
-export const ATTACHMENT_TYPE: Rule = {
-  id: 'attachment-type',
+export const ATTACHMENT_TYPE = rule('attachment-type', {
   severity: 'error',
   why: {
     zh: '文件开头的字节说明它真正是什么；名不副实的文件读者打不开，也可能是别的东西混了进来。',
     en: 'The first bytes of a file say what it is: under another name readers cannot open it, or it is not what it seems.',
   },
-  bad: named('<html><body>机井清单</body></html>'),
-  good: named(pdf()),
-};
+  examples: { bad: named('<html><body>机井清单</body></html>'), good: named(pdf()) },
+});
 
-export const ATTACHMENT_SIZE: Rule = {
-  id: 'attachment-too-large',
+export const ATTACHMENT_SIZE = rule('attachment-too-large', {
   severity: 'error',
   why: {
     zh: '附件超过 20 MB，手机上很难打开；多半是扫描时分辨率过高。',
     en: 'A file over 20 MB hardly opens on a phone; mostly it was scanned too finely.',
   },
-  bad: [
-    ...key(ANNEX),
-    { kind: 'bytes', path: `${SAMPLE_REPLY}/annex.pdf`, hex: 'repeat 20000001 25', text: 'annex.pdf: 20.0 MB' },
-  ],
-  good: named(pdf()),
-};
+  examples: {
+    bad: [
+      ...key(ANNEX),
+      { kind: 'bytes', path: `${SAMPLE_REPLY}/annex.pdf`, hex: 'repeat 20000001 25', text: 'annex.pdf: 20.0 MB' },
+    ],
+    good: named(pdf()),
+  },
+});
 
-export const ATTACHMENT_SCRIPT: Rule = {
-  id: 'attachment-script',
+export const ATTACHMENT_SCRIPT = rule('attachment-script', {
   severity: 'error',
   why: {
     zh: '附件里的程序（PDF 脚本、Office 宏）会在读者的电脑上运行；公开的文件不能带程序。',
     en: 'A program in a file (a script in a PDF, macros in Office) runs on the reader’s computer: what is published carries none.',
   },
-  bad: named(pdf('/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>')),
-  good: named(pdf()),
-};
+  examples: { bad: named(pdf('/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>')), good: named(pdf()) },
+});
 
-export const ATTACHMENT_FILES: Rule = {
-  id: 'attachment-holds-files',
+export const ATTACHMENT_FILES = rule('attachment-holds-files', {
   severity: 'warning',
   waivable: true,
   why: {
     zh: '附件里还夹带着别的文件，它们会一起公开，而检查读不到里面。',
     en: 'Files inside a file are published with it, and no check looks into them.',
   },
-  bad: named(pdf('/Names<</EmbeddedFiles<</Names[(a.xls)4 0 R]>>>>')),
-  good: named(pdf()),
-};
+  examples: { bad: named(pdf('/Names<</EmbeddedFiles<</Names[(a.xls)4 0 R]>>>>')), good: named(pdf()) },
+});
 
-export const ATTACHMENT_UNREADABLE: Rule = {
-  id: 'attachment-unreadable',
+export const ATTACHMENT_UNREADABLE = rule('attachment-unreadable', {
   severity: 'error',
   why: {
     zh: '打不开的附件读者也打不开，检查也看不到里面有没有不该公开的内容。',
     en: 'What cannot be opened here cannot be opened by readers, nor checked for what must not be public.',
   },
-  bad: named('%PDF-1.4\n'),
-  good: named(pdf()),
-};
+  examples: { bad: named('%PDF-1.4\n'), good: named(pdf()) },
+});
 
-export const ATTACHMENT_AUTHOR: Rule = {
-  id: 'attachment-author',
+export const ATTACHMENT_AUTHOR = rule('attachment-author', {
   severity: 'warning',
   waivable: true,
   why: {
     zh: '文件属性里常存着经办人的姓名，公开后谁都能看到。',
     en: 'The properties of a file often name who wrote it, for everyone to read.',
   },
-  bad: named(pdf('', '', '/Info<</Author<FEFF5F204E094E30>>>')),
-  good: named(pdf('', '', '/Info<</Title<FEFF4E954E95>>>')),
-};
+  examples: {
+    bad: named(pdf('', '', '/Info<</Author<FEFF5F204E094E30>>>')),
+    good: named(pdf('', '', '/Info<</Title<FEFF4E954E95>>>')),
+  },
+});
 
-export const ATTACHMENT_UNNAMED: Rule = {
-  id: 'attachment-not-named',
+export const ATTACHMENT_UNNAMED = rule('attachment-not-named', {
   severity: 'error',
   why: {
     zh: '没有写进字段的文件不会发布；漏写了，附件就丢了。',
     en: 'A file that the record does not name is not published: where that was forgotten, it is lost.',
   },
-  bad: annex(pdf()),
-  good: named(pdf()),
-};
+  examples: { bad: annex(pdf()), good: named(pdf()) },
+});
 
 /** What is wrong with a file beside a document by its name, its size and its first bytes. */
 export function fileFindings(bytes: Uint8Array, file: string): Finding[] {

@@ -2,8 +2,7 @@ import type { Finding, Place } from '../errors.ts';
 import { type Bureau, type BureauList, bureausAbove, bureausNamed, isBorneOn, overlap } from '../model/bureau.ts';
 import { isWhole, type Readable } from '../model/readable-part.ts';
 import type { Site } from '../model/site.ts';
-import { type Example, file, key } from './example.ts';
-import { found, type Rule } from './rule.ts';
+import { type Example, file, found, key, rule } from '../rule.ts';
 
 export const BUREAUS_PATH = 'content/bureaus.yaml';
 
@@ -13,51 +12,55 @@ const HOST = '  - { id: water, names: [{ zh: 虚构县水利局, from: 2019 }, {
 export const recordOf = (...others: readonly string[]): Example =>
   file(BUREAUS_PATH, `bureaus:\n${HOST}${others.join('')}`);
 
-export const BUREAU_TWICE: Rule = {
-  id: 'bureau-twice',
+export const BUREAU_TWICE = rule('bureau-twice', {
   severity: 'error',
   why: {
     zh: '代号决定单位的网址和文件夹，名称决定一份答复归谁；两个单位同时共用，就分不清了。',
     en: 'The id is a bureau’s address and folder, and the name says whose a reply is: two bureaus cannot share either at one time.',
   },
-  bad: recordOf('  - { id: farming, names: [{ zh: 虚构县水利局 }] }\n'),
-  good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }] }\n'),
-};
+  examples: {
+    bad: recordOf('  - { id: farming, names: [{ zh: 虚构县水利局 }] }\n'),
+    good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }] }\n'),
+  },
+});
 
-export const BUREAU_YEARS: Rule = {
-  id: 'bureau-years',
+export const BUREAU_YEARS = rule('bureau-years', {
   severity: 'error',
   why: {
     zh: '名称的起止时间写反了，就没有一份答复能对上它。',
     en: 'A name that ends before it begins fits no reply.',
   },
-  bad: recordOf('  - { id: farming, names: [{ zh: 虚构县农业局, from: 2019, to: 2004 }] }\n'),
-  good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业局, from: 2004, to: 2019 }] }\n'),
-};
+  examples: {
+    bad: recordOf('  - { id: farming, names: [{ zh: 虚构县农业局, from: 2019, to: 2004 }] }\n'),
+    good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业局, from: 2004, to: 2019 }] }\n'),
+  },
+});
 
-export const BUREAU_PARENT: Rule = {
-  id: 'bureau-parent',
+export const BUREAU_PARENT = rule('bureau-parent', {
   severity: 'error',
   why: {
     zh: '上级单位要在名录里，隶属关系不能绕成圈，否则排不出上下级。',
     en: 'The parent has to be recorded and the parents must make no circle: otherwise nothing stands above or below.',
   },
-  bad: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }], parent: farming }\n'),
-  good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }], parent: water }\n'),
-};
+  examples: {
+    bad: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }], parent: farming }\n'),
+    good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }], parent: water }\n'),
+  },
+});
 
-export const BUREAU_HOST: Rule = {
-  id: 'bureau-host',
+export const BUREAU_HOST = rule('bureau-host', {
   severity: 'error',
   why: {
     zh: '办网站的单位也是名录里的一个单位，两处的名称要一致。',
     en: 'The bureau that hosts the site is one of those recorded, under the same name.',
   },
-  bad: file(BUREAUS_PATH, 'bureaus:\n  - { id: farming, names: [{ zh: 虚构县农业农村局 }] }\n').concat(
-    key('issuer: 虚构县农业农村局'),
-  ),
-  good: recordOf(),
-};
+  examples: {
+    bad: file(BUREAUS_PATH, 'bureaus:\n  - { id: farming, names: [{ zh: 虚构县农业农村局 }] }\n').concat(
+      key('issuer: 虚构县农业农村局'),
+    ),
+    good: recordOf(),
+  },
+});
 
 /** The record of bureaus as far as it could be read, and how its places are found. */
 export interface BureausSource {

@@ -1,46 +1,29 @@
 import type { Finding } from '../errors.ts';
-import { body, file } from './example.ts';
+import { MODEL_RULES } from '../model/rules.ts';
+import { body, file, found, type Rule, rule } from '../rule.ts';
 import { placer } from './lines.ts';
-import { found, type Rule } from './rule.ts';
 
 /** Text files over this many bytes are refused: no reply is that long. */
 export const MOST_TEXT_BYTES = 2_000_000;
 
-export const NOT_UTF8: Rule = {
-  id: 'not-utf8',
-  severity: 'error',
-  why: {
-    zh: '网站只认 UTF-8。按 GBK 等编码保存的文件，汉字会变成乱码。',
-    en: 'The site reads UTF-8 only. Chinese saved as GBK or UTF-16 would turn into other characters.',
-  },
-  bad: [
-    {
-      kind: 'bytes',
-      path: 'content/glossary.yaml',
-      hex: '7465726d733a0a20202d2069643a2077656c6c0a202020207a683a20bbfabeae0a20202020656e3a2077656c6c0a',
-      text: 'zh: 机井   ← 以 GBK 编码保存 / saved as GBK',
-    },
-  ],
-  good: file('content/glossary.yaml', 'terms:\n  - id: well\n    zh: 机井\n    en: well\n'),
-};
-
-export const TOO_LARGE: Rule = {
-  id: 'text-too-large',
+export const TOO_LARGE = rule('text-too-large', {
   severity: 'error',
   why: {
     zh: '一份答复不会超过 2 MB；更大的文件多半放错了内容。',
     en: 'No reply is longer than 2 MB; a larger file holds something else by mistake.',
   },
-  bad: [
-    {
-      kind: 'bytes',
-      path: 'content/glossary.yaml',
-      hex: `repeat 2000001 23`,
-      text: '2.0 MB',
-    },
-  ],
-  good: body('机井已全部修复。'),
-};
+  examples: {
+    bad: [
+      {
+        kind: 'bytes',
+        path: 'content/glossary.yaml',
+        hex: `repeat 2000001 23`,
+        text: '2.0 MB',
+      },
+    ],
+    good: body('机井已全部修复。'),
+  },
+});
 
 /** Most bytes of a file in `public/`. */
 export const MOST_PUBLIC_BYTES = 50_000_000;
@@ -48,16 +31,17 @@ export const MOST_PUBLIC_BYTES = 50_000_000;
 /** Most bytes of a record in `data/published/`, which the program writes: the addresses of 10,000 replies have 3 MB. */
 export const MOST_PUBLISHED_BYTES = 100_000_000;
 
-export const PUBLIC_SIZE: Rule = {
-  id: 'public-too-large',
+export const PUBLIC_SIZE = rule('public-too-large', {
   severity: 'error',
   why: {
     zh: 'public/ 里的文件原样上网，每一版都带着；超过 50 MB 的文件读者很难下载，多半放错了。',
     en: 'Files in public/ go online as they are, with every release: one over 50 MB hardly loads, and mostly is there by mistake.',
   },
-  bad: [{ kind: 'bytes', path: 'public/map.png', hex: 'repeat 50000001 25', text: 'map.png: 50.0 MB' }],
-  good: file('public/map.png', 'x'),
-};
+  examples: {
+    bad: [{ kind: 'bytes', path: 'public/map.png', hex: 'repeat 50000001 25', text: 'map.png: 50.0 MB' }],
+    good: file('public/map.png', 'x'),
+  },
+});
 
 /** A text file decoded, or what keeps it from being read. */
 export interface Decoded {
@@ -103,7 +87,7 @@ function notUtf8(bytes: Uint8Array, path: string): Decoded {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return refused(
-      NOT_UTF8,
+      MODEL_RULES['not-utf8'],
       path,
       '文件是以 UTF-16（记事本的“Unicode”）编码保存的',
       'the file was saved as UTF-16',
@@ -117,7 +101,7 @@ function notUtf8(bytes: Uint8Array, path: string): Decoded {
   const message = gbk
     ? { zh: '文件是以 GBK 编码保存的，不是 UTF-8', en: 'the file was saved as GBK, not UTF-8' }
     : { zh: '从这里起不是 UTF-8 编码的文字', en: 'from here on the bytes are not UTF-8' };
-  return { text: undefined, findings: [found(NOT_UTF8, place, message, saveAs)] };
+  return { text: undefined, findings: [found(MODEL_RULES['not-utf8'], place, message, saveAs)] };
 }
 
 function refused(rule: Rule, path: string, zh: string, en: string, hint: Finding['hint']): Decoded {

@@ -1,94 +1,85 @@
 import type { Bilingual, Finding } from '../errors.ts';
-import { body, type Example } from './example.ts';
+import { body, type Example, found, type Rule, rule } from '../rule.ts';
 import { nameCharacter, placer } from './lines.ts';
-import { found, type Rule } from './rule.ts';
 
 const good = body('机井已全部修复。');
 const withCharacter = (character: string): Example => body(`机井已${character}全部修复。`);
 
-export const CONTROL: Rule = {
-  id: 'control-character',
+export const CONTROL = rule('control-character', {
   severity: 'error',
   why: {
     zh: '控制字符（含 NUL）在网页上不显示，却会截断或弄坏文字，多由复制、转码带入。',
     en: 'Control characters, NUL among them, do not show but cut or spoil text; copying and converting bring them in.',
   },
-  bad: withCharacter('\u0000'),
-  good,
-};
+  examples: { bad: withCharacter('\u0000'), good },
+});
 
-export const BIDI: Rule = {
-  id: 'bidi-character',
+export const BIDI = rule('bidi-character', {
   severity: 'error',
   why: {
     zh: '双向控制符会让文字显示的次序与实际次序不同，数字也可能被倒过来读。',
     en: 'Bidirectional controls make text show in another order than it is stored in; figures can read backwards.',
   },
-  bad: withCharacter('\u202e'),
-  good,
-};
+  examples: { bad: withCharacter('\u202e'), good },
+});
 
-export const INVISIBLE: Rule = {
-  id: 'invisible-character',
+export const INVISIBLE = rule('invisible-character', {
   severity: 'error',
   why: {
     zh: '零宽字符看不见，但会使检索不到、引用对不上。',
     en: 'Zero-width characters cannot be seen, yet keep words from being found and quotes from matching.',
   },
-  bad: withCharacter('\u200b'),
-  good,
-};
+  examples: { bad: withCharacter('\u200b'), good },
+});
 
-export const UNREADABLE: Rule = {
-  id: 'unreadable-character',
+export const UNREADABLE = rule('unreadable-character', {
   severity: 'error',
   why: {
     zh: '替换符（�）说明文字此前已成乱码；私用区字符在别人的电脑上显示为空框。',
     en: 'A replacement character (�) means that the text was garbled before; private-use characters are empty boxes on other computers.',
   },
-  bad: withCharacter('\ufffd'),
-  good,
-};
+  examples: { bad: withCharacter('\ufffd'), good },
+});
 
-export const NOT_NFC: Rule = {
-  id: 'not-nfc',
+export const NOT_NFC = rule('not-nfc', {
   severity: 'error',
   why: {
     zh: '同一个字有不同的存法（组合字符、兼容汉字、部首字），看起来一样，却检索不到。',
     en: 'The same letter can be stored in several ways (combining marks, compatibility ideographs, radicals): it looks alike but is not found.',
   },
-  bad: body('机井已全部修复，井⼝已加盖。'),
-  good: body('机井已全部修复，井口已加盖。'),
-};
+  examples: { bad: body('机井已全部修复，井⼝已加盖。'), good: body('机井已全部修复，井口已加盖。') },
+});
 
-export const BOM: Rule = {
-  id: 'byte-order-mark',
+export const BOM = rule('byte-order-mark', {
   severity: 'warning',
   why: {
     zh: '文件开头的 BOM 有些程序不认。运行 dafu check --fix 可删去。',
     en: 'Some programs stumble over a byte order mark. dafu check --fix removes it.',
   },
-  bad: [
-    {
-      kind: 'bytes',
-      path: 'content/glossary.yaml',
-      hex: 'efbbbf7465726d733a205b5d0a',
-      text: '[BOM]terms: []',
-    },
-  ],
-  good: [{ kind: 'file', path: 'content/glossary.yaml', text: 'terms: []\n' }],
-};
+  examples: {
+    bad: [
+      {
+        kind: 'bytes',
+        path: 'content/glossary.yaml',
+        hex: 'efbbbf7465726d733a205b5d0a',
+        text: '[BOM]terms: []',
+      },
+    ],
+    good: [{ kind: 'file', path: 'content/glossary.yaml', text: 'terms: []\n' }],
+  },
+});
 
-export const CRLF: Rule = {
-  id: 'line-ending',
+export const CRLF = rule('line-ending', {
   severity: 'warning',
   why: {
     zh: 'Windows 的换行（CRLF）使每一行都算改过，看不出真正的修改。运行 dafu check --fix 可统一。',
     en: 'Windows line endings (CRLF) make every line count as changed. dafu check --fix mends them.',
   },
-  bad: [{ kind: 'file', path: 'content/glossary.yaml', text: 'terms: []\r\n' }],
-  good: [{ kind: 'file', path: 'content/glossary.yaml', text: 'terms: []\n' }],
-};
+  examples: {
+    bad: [{ kind: 'file', path: 'content/glossary.yaml', text: 'terms: []\r\n' }],
+    good: [{ kind: 'file', path: 'content/glossary.yaml', text: 'terms: []\n' }],
+  },
+});
 
 interface CharacterClass {
   readonly rule: Rule;

@@ -3,12 +3,11 @@ import type { Commitment } from '../model/commitment.ts';
 import { unmatchedQuote } from '../model/figures.ts';
 import type { Locale } from '../model/locale.ts';
 import { findQuote } from '../model/quote.ts';
-import { type Example, file } from './example.ts';
+import { type Example, file, found, rule } from '../rule.ts';
 import { isIn, missingEnglish, missingReply } from './figures/quote-target.ts';
 import { type DatasetSource, type JsonPlace, mayName } from './figures/source.ts';
 import type { DocumentFacts } from './file-report.ts';
 import { progressFindings } from './progress.ts';
-import { found, type Rule } from './rule.ts';
 
 /** The sample site with one commitment. */
 function commitment(changes: object): Example {
@@ -20,40 +19,39 @@ function commitment(changes: object): Example {
   return file('data/commitments.json', JSON.stringify({ commitments: [{ ...own, ...changes }] }, null, 2));
 }
 
-export const COMMITMENT_TARGET: Rule = {
-  id: 'commitment-target',
+export const COMMITMENT_TARGET = rule('commitment-target', {
   severity: 'error',
   why: {
     zh: '承诺的目标值要在数据集里，才能对照结果；名称写错，就永远对不上。',
     en: 'What a commitment aims at is a value of a dataset; under a wrong name no result would ever be shown.',
   },
-  bad: commitment({ target: 'wells/repair' }),
-  good: commitment({ target: 'wells/repaired' }),
-};
+  examples: { bad: commitment({ target: 'wells/repair' }), good: commitment({ target: 'wells/repaired' }) },
+});
 
-export const COMMITMENT_ID: Rule = {
-  id: 'commitment-id-twice',
+export const COMMITMENT_ID = rule('commitment-id-twice', {
   severity: 'error',
   why: {
     zh: '每项承诺的编号是它的网址和日历条目，不能重复。',
     en: 'The id of a commitment is its address and its entry in calendars: it is there once.',
   },
-  bad: file(
-    'data/commitments.json',
-    JSON.stringify(
-      {
-        commitments: ['修复', '机井'].map((exact) => ({
-          id: 'wells',
-          statement: { zh: '修复机井', en: 'Repair the wells' },
-          quote: { reply: '2024-7', zh: { exact }, en: { exact: 'have been repaired' } },
-        })),
-      },
-      null,
-      2,
+  examples: {
+    bad: file(
+      'data/commitments.json',
+      JSON.stringify(
+        {
+          commitments: ['修复', '机井'].map((exact) => ({
+            id: 'wells',
+            statement: { zh: '修复机井', en: 'Repair the wells' },
+            quote: { reply: '2024-7', zh: { exact }, en: { exact: 'have been repaired' } },
+          })),
+        },
+        null,
+        2,
+      ),
     ),
-  ),
-  good: commitment({}),
-};
+    good: commitment({}),
+  },
+});
 
 /** A site's commitments with how their places are found. */
 export interface CommitmentSource {

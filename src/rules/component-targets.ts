@@ -1,9 +1,8 @@
 import type { Finding } from '../errors.ts';
 import type { Locale } from '../model/locale.ts';
-import { type Example, file } from './example.ts';
+import { type Example, file, found, rule } from '../rule.ts';
 import { type DatasetSource, mayName } from './figures/source.ts';
 import type { ComponentFact, DocumentFacts } from './file-report.ts';
-import { found, type Rule } from './rule.ts';
 
 /** A report of the sample site with one component, which stands in both languages. */
 function report(component: string): Example {
@@ -15,16 +14,14 @@ function report(component: string): Example {
   ];
 }
 
-export const COMPONENT_TARGET: Rule = {
-  id: 'component-target-missing',
+export const COMPONENT_TARGET = rule('component-target-missing', {
   severity: 'error',
   why: {
     zh: '报告里的图、数和引文都取自数据和答复：名称写错，就无从取起。',
     en: 'Charts, figures and quotes of a report are taken from data and replies: under a wrong name there is nothing to take.',
   },
-  bad: report('<Chart of="well" />'),
-  good: report('<Chart of="wells" />'),
-};
+  examples: { bad: report('<Chart of="well" />'), good: report('<Chart of="wells" />') },
+});
 
 /** Components of a report that name a dataset, value, reply or paragraph that is not there, and components outside reports. */
 export function componentFindings(

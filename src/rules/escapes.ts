@@ -1,18 +1,18 @@
 import type { Finding } from '../errors.ts';
-import { dataset } from './example.ts';
+import { dataset, found, rule } from '../rule.ts';
 import { placer } from './lines.ts';
-import { found, type Rule } from './rule.ts';
 
-export const ESCAPE: Rule = {
-  id: 'escaped-character',
+export const ESCAPE = rule('escaped-character', {
   severity: 'error',
   why: {
     zh: '“\\u202e”一类的代号在网页上会变成别的字符；看不见的字符、手机号码都可能藏在里面。',
     en: 'An escape such as \\u202e turns into another character on the page, and hides what no one may publish unseen.',
   },
-  bad: dataset('"en": "24 wells repaired"', '"en": "24 wells\\u200b repaired"'),
-  good: dataset('"en": "24 wells repaired"', '"en": "24 wells repaired"'),
-};
+  examples: {
+    bad: dataset('"en": "24 wells repaired"', '"en": "24 wells\\u200b repaired"'),
+    good: dataset('"en": "24 wells repaired"', '"en": "24 wells repaired"'),
+  },
+});
 
 /** A string in double quotes, of JSON or YAML; one that is not closed goes to the end. */
 const STRING = /"(?:[^"\\]|\\.)*(")?/gs;

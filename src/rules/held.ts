@@ -1,20 +1,20 @@
 import type { Finding } from '../errors.ts';
-import { dataset, key } from './example.ts';
+import { dataset, found, key, rule } from '../rule.ts';
 import type { FileReport } from './file-report.ts';
-import { found, type Rule } from './rule.ts';
 
-export const HELD_BACK: Rule = {
-  id: 'held-back-named',
+export const HELD_BACK = rule('held-back-named', {
   severity: 'error',
   why: {
     zh: '还没有到公开时间的答复，别处引用它、链接它或公布它的数据，就提前泄露了它。',
     en: 'What quotes a reply, links to it or publishes its figures before its time gives it away.',
   },
-  bad: key('publishAt: 2030-01-01T08:00+08:00'),
-  good: key('publishAt: 2024-06-03T08:00+08:00').concat(
-    dataset('"en": "24 wells repaired"', '"en": "24 wells repaired"'),
-  ),
-};
+  examples: {
+    bad: key('publishAt: 2030-01-01T08:00+08:00'),
+    good: key('publishAt: 2024-06-03T08:00+08:00').concat(
+      dataset('"en": "24 wells repaired"', '"en": "24 wells repaired"'),
+    ),
+  },
+});
 
 /** A reply that is held back, and until when. */
 export interface HeldReply {

@@ -2,55 +2,48 @@ import type { Finding, Place } from '../errors.ts';
 import { parseDocumentNumber } from '../model/document-number.ts';
 import { isWhole } from '../model/readable-part.ts';
 import { agreesWithFolder, type Filed, folderEnding, hasNoYear, replyIdentity } from '../model/reply-identity.ts';
-import { key } from './example.ts';
+import { found, key, rule } from '../rule.ts';
 import type { DocumentFacts } from './file-report.ts';
-import { found, type Rule } from './rule.ts';
 
-export const NUMBER_UNREADABLE: Rule = {
-  id: 'number-unreadable',
+export const NUMBER_UNREADABLE = rule('number-unreadable', {
   severity: 'error',
   why: {
     zh: '发文字号要能读出序号，印有年份的还要能读出年份，网址和检索都靠它；来文没有文号的不写这一字段。',
     en: 'A document number has to give its serial, and its year where one is printed: addresses and search rest on it. A letter that has none leaves the key out.',
   },
-  bad: key('number: "〔204〕7号"'),
-  good: key('number: "〔2024〕7号"'),
-};
+  examples: { bad: key('number: "〔204〕7号"'), good: key('number: "〔2024〕7号"') },
+});
 
-export const FOLDER_MISMATCH: Rule = {
-  id: 'folder-number-mismatch',
+export const FOLDER_MISMATCH = rule('folder-number-mismatch', {
   severity: 'error',
   why: {
     zh: '文件夹名就是网址，必须与发文字号一致，没有文号的与所答复的建议、提案一致，否则会把一份答复发布到另一份的网址上。',
     en: 'The folder is the address: where it does not agree with the number, or with what is answered in a letter that has none, a reply is published under another’s address.',
   },
-  bad: key('number: "〔2024〕8号"'),
-  good: key('number: "〔2024〕7号"'),
-};
+  examples: { bad: key('number: "〔2024〕8号"'), good: key('number: "〔2024〕7号"') },
+});
 
-export const DATE_MISMATCH: Rule = {
-  id: 'number-date-mismatch',
+export const DATE_MISMATCH = rule('number-date-mismatch', {
   severity: 'error',
   why: {
     zh: '发文字号的年份与成文日期的年份应当一致（次年初印发的相差一年）。',
     en: 'The year in the number agrees with the date of the document (one year apart for what was issued early in the next).',
   },
-  bad: key('date: 2019-05-06'),
-  good: key('date: 2024-05-06'),
-};
+  examples: { bad: key('date: 2019-05-06'), good: key('date: 2024-05-06') },
+});
 
-export const SAME_NUMBER: Rule = {
-  id: 'number-twice',
+export const SAME_NUMBER = rule('number-twice', {
   severity: 'error',
   why: {
     zh: '一个发文字号只属于一份答复；换了括号或全角数字仍是同一个号，机关代字不同的是不同的号。没有文号的，同一天对同一件的答复只有一份。',
     en: 'A document number belongs to one reply; other brackets or full-width digits do not make it another, another series does. Without a number, one day has one reply to the same document.',
   },
-  bad: [
-    {
-      kind: 'file',
-      path: 'content/replies/a-2024-7/zh.mdx',
-      text: `---
+  examples: {
+    bad: [
+      {
+        kind: 'file',
+        path: 'content/replies/a-2024-7/zh.mdx',
+        text: `---
 number: "［２０２４］７号"
 title: 关于修复机井建议的答复
 issuer: 虚构县水利局
@@ -63,21 +56,20 @@ answers: { kind: suggestion, body: 县人大, number: 第1号, title: 关于修�
 
 机井已全部修复。
 `,
-    },
-  ],
-  good: key('number: "〔2024〕7号"'),
-};
+      },
+    ],
+    good: key('number: "〔2024〕7号"'),
+  },
+});
 
-export const DATE_RANGE: Rule = {
-  id: 'date-out-of-range',
+export const DATE_RANGE = rule('date-out-of-range', {
   severity: 'error',
   why: {
     zh: '成文日期不会在今天之后，也不会早于 1949 年；多半是打错了一位。',
     en: 'A document is dated neither after today nor before 1949; a digit was mistyped.',
   },
-  bad: key('date: 2124-05-06'),
-  good: key('date: 2024-05-06'),
-};
+  examples: { bad: key('date: 2124-05-06'), good: key('date: 2024-05-06') },
+});
 
 /** How a reply's folder, number and date go together. `place` finds a front-matter key; `today` is `YYYY-MM-DD`. */
 export function identityFindings(facts: DocumentFacts, place: (key: string) => Place, today: string): Finding[] {

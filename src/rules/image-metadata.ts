@@ -1,28 +1,28 @@
 import { unzlibSync } from 'fflate';
 import { xmpPackets } from '../attachments/pdf-objects.ts';
 import type { Finding } from '../errors.ts';
-import { body, SAMPLE_REPLY } from './example.ts';
+import { body, found, rule, SAMPLE_REPLY } from '../rule.ts';
 import { personalFindings } from './personal/index.ts';
-import { found, type Rule } from './rule.ts';
 
-export const IMAGE_LOCATION: Rule = {
-  id: 'image-location',
+export const IMAGE_LOCATION = rule('image-location', {
   severity: 'error',
   why: {
     zh: '手机拍的照片里存着拍摄地点，公开后谁都能读出来。',
     en: 'A photograph from a phone holds where it was taken, for everyone to read.',
   },
-  bad: [
-    {
-      kind: 'bytes',
-      path: `${SAMPLE_REPLY}/map.jpg`,
-      // JPEG, APP1 Exif, little-endian TIFF, one entry: GPSInfo (8825).
-      hex: 'ffd8ffe1001e45786966000049492a000800000001002588040001000000000000000000ffd9',
-      text: 'map.jpg: Exif GPSInfo',
-    },
-  ],
-  good: body('机井已全部修复。'),
-};
+  examples: {
+    bad: [
+      {
+        kind: 'bytes',
+        path: `${SAMPLE_REPLY}/map.jpg`,
+        // JPEG, APP1 Exif, little-endian TIFF, one entry: GPSInfo (8825).
+        hex: 'ffd8ffe1001e45786966000049492a000800000001002588040001000000000000000000ffd9',
+        text: 'map.jpg: Exif GPSInfo',
+      },
+    ],
+    good: body('机井已全部修复。'),
+  },
+});
 
 /** What an image file holds besides the picture, and whether that includes a place. */
 export interface ImageMetadata {

@@ -1,66 +1,69 @@
 import type { Bilingual, Finding, Place } from '../errors.ts';
 import { type Bureau, type BureauName, bureausAbove, bureausNamed, isBorneOn } from '../model/bureau.ts';
 import { isWhole } from '../model/readable-part.ts';
+import { file, found, key, rule, SAMPLE_REPLY } from '../rule.ts';
 import { BUREAUS_PATH, type BureausSource, listed, recordOf } from './bureaus.ts';
-import { file, key, SAMPLE_REPLY } from './example.ts';
 import type { SiteDocument } from './inspect-site.ts';
 import { bureauOfPath } from './layout.ts';
-import { found, type Rule } from './rule.ts';
 
-export const ISSUER_UNKNOWN: Rule = {
-  id: 'issuer-unknown',
+export const ISSUER_UNKNOWN = rule('issuer-unknown', {
   severity: 'error',
   why: {
     zh: '有了单位名录，每份答复都要归到名录里的单位；写错一个字，就哪个单位的页面都找不到它。',
     en: 'Where bureaus are recorded every reply belongs to one of them: one wrong character and no bureau’s page lists it.',
   },
-  bad: recordOf().concat(key('issuer: 虚构县水力局')),
-  good: recordOf().concat(key('issuer: 虚构县水利局')),
-};
+  examples: {
+    bad: recordOf().concat(key('issuer: 虚构县水力局')),
+    good: recordOf().concat(key('issuer: 虚构县水利局')),
+  },
+});
 
-export const ISSUER_YEARS: Rule = {
-  id: 'issuer-outside-years',
+export const ISSUER_YEARS = rule('issuer-outside-years', {
   severity: 'error',
   waivable: true,
   why: {
     zh: '成文时这个单位不叫这个名称：不是日期或名称抄错了，就是名录里的起止时间不对。印章确有沿用的，写明原因豁免。',
     en: 'The bureau did not bear this name on that day: the date, the name or the years recorded are wrong. Where an old seal was still in use, waive it with the reason.',
   },
-  bad: recordOf().concat(key('issuer: 虚构县水务所')),
-  good: recordOf().concat(key('issuer: 虚构县水利局')),
-};
+  examples: {
+    bad: recordOf().concat(key('issuer: 虚构县水务所')),
+    good: recordOf().concat(key('issuer: 虚构县水利局')),
+  },
+});
 
 const farming = '  - { id: farming, names: [{ zh: 虚构县农业农村局 }] }\n';
 
-export const BUREAU_FOLDER: Rule = {
-  id: 'bureau-folder',
+export const BUREAU_FOLDER = rule('bureau-folder', {
   severity: 'error',
   why: {
     zh: '单位文件夹由该单位审批（见 CODEOWNERS），里面只放它或其下属单位署名的答复，否则就能以别的单位的名义发布。',
     en: 'A bureau’s folder is approved by that bureau (CODEOWNERS): it holds only what it or a body below it signed, or one bureau could publish in the name of another.',
   },
-  bad: recordOf(farming).concat({
-    kind: 'renamed',
-    path: `${SAMPLE_REPLY}/zh.mdx`,
-    to: 'content/replies/farming/2024-7/zh.mdx',
-    text: 'issuer: 虚构县水利局',
-  }),
-  good: recordOf(farming),
-};
+  examples: {
+    bad: recordOf(farming).concat({
+      kind: 'renamed',
+      path: `${SAMPLE_REPLY}/zh.mdx`,
+      to: 'content/replies/farming/2024-7/zh.mdx',
+      text: 'issuer: 虚构县水利局',
+    }),
+    good: recordOf(farming),
+  },
+});
 
-export const REPLY_TWICE: Rule = {
-  id: 'reply-address-twice',
+export const REPLY_TWICE = rule('reply-address-twice', {
   severity: 'error',
   why: {
     zh: '单位文件夹里的答复，网址是“单位代号-文件夹名”；与另一个文件夹重了，两份答复就抢同一个网址。',
     en: 'A reply in a bureau’s folder has the address bureau-folder: where another folder is called that, two replies have one address.',
   },
-  bad: recordOf().concat(
-    file('content/replies/water/2024-9/zh.mdx', reply(9)),
-    file('content/replies/water-2024-9/zh.mdx', reply(9)),
-  ),
-  good: recordOf(),
-};
+  examples: {
+    bad: recordOf().concat(
+      file('content/replies/water/2024-9/zh.mdx', reply(9)),
+      file('content/replies/water-2024-9/zh.mdx', reply(9)),
+    ),
+    good: recordOf(),
+  },
+});
 
 function reply(serial: number): string {
   return `---

@@ -2,52 +2,54 @@ import type { Finding, Place } from '../errors.ts';
 import { placesOf } from '../model/asked.ts';
 import { isWhole } from '../model/readable-part.ts';
 import type { ReplyRecord } from '../model/reply.ts';
-import { body, key } from './example.ts';
+import { body, found, key, rule } from '../rule.ts';
 import type { DocumentFacts } from './file-report.ts';
-import { found, type Rule } from './rule.ts';
 
-export const ANSWERED_UNNAMED: Rule = {
-  id: 'answered-unnamed',
+export const ANSWERED_UNNAMED = rule('answered-unnamed', {
   severity: 'error',
   why: {
     zh: '读者要能认出答复的是哪一件：建议、提案的编号和标题，原件写明哪样就写哪样，不能两样都没有。',
     en: 'Readers have to know what is answered: give the number or the title of the document, whichever the letter states.',
   },
-  bad: key('answers: { kind: suggestion, body: 县人大 }'),
-  good: key('answers: { kind: suggestion, body: 县人大, number: 第1号 }'),
-};
+  examples: {
+    bad: key('answers: { kind: suggestion, body: 县人大 }'),
+    good: key('answers: { kind: suggestion, body: 县人大, number: 第1号 }'),
+  },
+});
 
-export const GAP_UNSAID: Rule = {
-  id: 'gap-unsaid',
+export const GAP_UNSAID = rule('gap-unsaid', {
   severity: 'error',
   why: {
     zh: '正文里有不公开的地方，标题旁边就要写明是部分公开或摘要公开，否则读者会以为这是全文。',
     en: 'Where something is left out the page says so beside the title; otherwise readers take what is there for the whole.',
   },
-  bad: body(
-    '机井已修复。\n\n〔此处不公开：涉及个人信息〕',
-    'The wells have been repaired.\n\n〔Not disclosed here: personal data〕',
-  ),
-  good: body(
-    '机井已修复。\n\n〔此处不公开：涉及个人信息〕',
-    'The wells have been repaired.\n\n〔Not disclosed here: personal data〕',
-  ).concat(key('extent: 部分')),
-};
+  examples: {
+    bad: body(
+      '机井已修复。\n\n〔此处不公开：涉及个人信息〕',
+      'The wells have been repaired.\n\n〔Not disclosed here: personal data〕',
+    ),
+    good: body(
+      '机井已修复。\n\n〔此处不公开：涉及个人信息〕',
+      'The wells have been repaired.\n\n〔Not disclosed here: personal data〕',
+    ).concat(key('extent: 部分')),
+  },
+});
 
-export const POINT_QUOTE: Rule = {
-  id: 'point-quote',
+export const POINT_QUOTE = rule('point-quote', {
   severity: 'error',
   why: {
     zh: '“所提问题”引的是建议、提案的原话：要与公开的原文一字不差，读者点开才到得了那一段。',
     en: 'A point quotes the words of the document that raises it: they have to be in the text that is published, or the link leads nowhere.',
   },
-  bad: key(
-    'answers: { kind: suggestion, body: 县人大, number: 第1号, title: 关于修复机井的建议, text: { words: 机井年久失修。, cleared: 提出人同意公开。 }, points: [{ point: { zh: 修井, en: Repairs }, quote: 机井失修, paragraphs: [p2] }] }',
-  ),
-  good: key(
-    'answers: { kind: suggestion, body: 县人大, number: 第1号, title: 关于修复机井的建议, text: { words: 机井年久失修。, cleared: 提出人同意公开。 }, points: [{ point: { zh: 修井, en: Repairs }, quote: 年久失修, paragraphs: [p2] }] }',
-  ),
-};
+  examples: {
+    bad: key(
+      'answers: { kind: suggestion, body: 县人大, number: 第1号, title: 关于修复机井的建议, text: { words: 机井年久失修。, cleared: 提出人同意公开。 }, points: [{ point: { zh: 修井, en: Repairs }, quote: 机井失修, paragraphs: [p2] }] }',
+    ),
+    good: key(
+      'answers: { kind: suggestion, body: 县人大, number: 第1号, title: 关于修复机井的建议, text: { words: 机井年久失修。, cleared: 提出人同意公开。 }, points: [{ point: { zh: 修井, en: Repairs }, quote: 年久失修, paragraphs: [p2] }] }',
+    ),
+  },
+});
 
 /** Whether a letter's record says what its text shows: what is answered, and what is left out. */
 export function letterFindings(facts: DocumentFacts, place: (key: string) => Place, path: string): Finding[] {

@@ -1,29 +1,30 @@
 import type { Finding } from '../errors.ts';
 import { isMadeFile } from '../routes.ts';
+import { body, type ExampleFile, found, key, rule, SAMPLE_REPLY } from '../rule.ts';
 import { readLink } from '../text/guard/links.ts';
-import { body, type ExampleFile, key, SAMPLE_REPLY } from './example.ts';
 import type { DocumentFacts, LinkFact } from './file-report.ts';
-import { found, type Rule } from './rule.ts';
 import type { Addresses } from './site-addresses.ts';
 
-export const LINK_TARGET: Rule = {
-  id: 'link-target-missing',
+export const LINK_TARGET = rule('link-target-missing', {
   severity: 'error',
   why: { zh: '点不开的链接让读者白跑一趟。', en: 'A link that leads nowhere wastes the reader’s time.' },
-  bad: body('见 [答复](/zh/replies/2024-9/)。'),
-  good: body('见 [答复](/zh/replies/2024-7/)。', 'See [the reply](/en/replies/2024-7/).'),
-};
+  examples: {
+    bad: body('见 [答复](/zh/replies/2024-9/)。'),
+    good: body('见 [答复](/zh/replies/2024-7/)。', 'See [the reply](/en/replies/2024-7/).'),
+  },
+});
 
-export const FILE_MISSING: Rule = {
-  id: 'file-missing',
+export const FILE_MISSING = rule('file-missing', {
   severity: 'error',
   why: {
     zh: '稿件提到的图片、扫描件和附件都要一并提交。',
     en: 'Images, scans and annexes that a document names are committed with it.',
   },
-  bad: key('attachments: [{ file: annex.pdf, title: { zh: 附件, en: Annex } }]'),
-  good: key('attachments: []'),
-};
+  examples: {
+    bad: key('attachments: [{ file: annex.pdf, title: { zh: 附件, en: Annex } }]'),
+    good: key('attachments: []'),
+  },
+});
 
 const SCAN: ExampleFile = {
   kind: 'bytes',
@@ -32,19 +33,22 @@ const SCAN: ExampleFile = {
   text: 'scan.png',
 };
 
-export const FILE_HASH: Rule = {
-  id: 'file-hash-differs',
+export const FILE_HASH = rule('file-hash-differs', {
   severity: 'error',
   why: {
     zh: '扫描件的校验值（SHA-256）与文件不符，说明文件被换过。',
     en: 'A scan whose SHA-256 is another than the record says has been exchanged.',
   },
-  bad: [...key(`original: { file: scan.png, sha256: "${'0'.repeat(64)}" }`), SCAN],
-  good: [
-    ...key('original: { file: scan.png, sha256: "4c4b6a3be1314ab86138bef4314dde022e600960d8689a2c8f8631802d20dab6" }'),
-    SCAN,
-  ],
-};
+  examples: {
+    bad: [...key(`original: { file: scan.png, sha256: "${'0'.repeat(64)}" }`), SCAN],
+    good: [
+      ...key(
+        'original: { file: scan.png, sha256: "4c4b6a3be1314ab86138bef4314dde022e600960d8689a2c8f8631802d20dab6" }',
+      ),
+      SCAN,
+    ],
+  },
+});
 
 /** Links of a document that lead nowhere on this site. */
 export function linkFindings(file: string, facts: DocumentFacts, addresses: Addresses, base: string): Finding[] {

@@ -1,18 +1,18 @@
 import type { Finding } from '../errors.ts';
-import { body } from './example.ts';
+import { body, found, rule } from '../rule.ts';
 import { placer } from './lines.ts';
-import { found, type Rule } from './rule.ts';
 
-export const LOOKALIKE: Rule = {
-  id: 'lookalike-letter',
+export const LOOKALIKE = rule('lookalike-letter', {
   severity: 'error',
   why: {
     zh: '西里尔或希腊字母混进拉丁字母，看起来一样，却检索不到，也可用来伪造网址。',
     en: 'Cyrillic or Greek letters among Latin ones look the same but are not found, and can forge an address.',
   },
-  bad: body('按GB/Т 9704的要求修复机井。'),
-  good: body('按GB/T 9704的要求修复机井。', 'The wells were repaired as GB/T 9704 requires.'),
-};
+  examples: {
+    bad: body('按GB/Т 9704的要求修复机井。'),
+    good: body('按GB/T 9704的要求修复机井。', 'The wells were repaired as GB/T 9704 requires.'),
+  },
+});
 
 /** Letters that look like Latin ones (Unicode confusables of the basic Latin alphabet in Cyrillic and Greek). */
 const LATIN_FOR: ReadonlyMap<string, string> = new Map([

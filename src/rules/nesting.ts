@@ -1,34 +1,21 @@
 import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../errors.ts';
+import { MODEL_RULES } from '../model/rules.ts';
 import { LONGEST_LINE, longLine } from '../model/text.ts';
+import { body, found, rule } from '../rule.ts';
 import { type BodyOrigin, placeInBody } from '../text/parse.ts';
-import { body } from './example.ts';
-import { found, type Rule } from './rule.ts';
 
 /** Levels of lists and quotations within each other that a text may have. */
 export const DEEPEST = 50;
 
-export const NESTING: Rule = {
-  id: 'nesting-too-deep',
+export const NESTING = rule('nesting-too-deep', {
   severity: 'error',
   why: {
     zh: '层层嵌套的引用或列表多半是误输入，也会拖垮排版程序。',
     en: 'Quotations or lists nested this deep are a slip, and bring a renderer down.',
   },
-  bad: body(`${'>'.repeat(DEEPEST + 1)} 机井已全部修复。`),
-  good: body('机井已全部修复。'),
-};
-
-export const LONG_LINE: Rule = {
-  id: 'line-too-long',
-  severity: 'error',
-  why: {
-    zh: '一段文字不会超过一万个字；这样长的一行多半是粘贴错了，也会拖垮排版程序。',
-    en: 'No paragraph has ten thousand characters; a line this long was pasted by mistake, and brings a renderer down.',
-  },
-  bad: body('井'.repeat(LONGEST_LINE + 1)),
-  good: body('机井已全部修复。'),
-};
+  examples: { bad: body(`${'>'.repeat(DEEPEST + 1)} 机井已全部修复。`), good: body('机井已全部修复。') },
+});
 
 /** Brackets that may stand open at once in a paragraph: a parser tries each of them as the beginning of a link. */
 const MOST_OPEN = 100;
@@ -72,7 +59,7 @@ export function unreadable(text: string, origin: BodyOrigin): Finding | undefine
   const long = longLine(text);
   if (long !== undefined)
     return found(
-      LONG_LINE,
+      MODEL_RULES['line-too-long'],
       placeInBody({ line: long, column: 1 }, origin),
       { zh: `这一行超过 ${LONGEST_LINE} 个字符`, en: `this line has more than ${LONGEST_LINE} characters` },
       {

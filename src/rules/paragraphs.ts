@@ -1,22 +1,22 @@
 import type { Finding, Place } from '../errors.ts';
-import { key } from './example.ts';
+import { found, key, rule } from '../rule.ts';
 import type { DocumentFacts } from './file-report.ts';
-import { found, type Rule } from './rule.ts';
 
-export const UNKNOWN_PARAGRAPH: Rule = {
-  id: 'unknown-paragraph',
+export const UNKNOWN_PARAGRAPH = rule('unknown-paragraph', {
   severity: 'error',
   why: {
     zh: '更正和“所提问题”指向正文的段落；指错了，读者就被带到别处或哪儿也到不了。',
     en: 'Corrections and the points raised lead to paragraphs of the text; a wrong id leads readers nowhere.',
   },
-  bad: key(
-    'corrections: [{ date: 2024-06-01, what: { zh: 改字, en: A word }, why: { zh: 笔误, en: A slip }, paragraphs: [p99] }]',
-  ),
-  good: key(
-    'corrections: [{ date: 2024-06-01, what: { zh: 改字, en: A word }, why: { zh: 笔误, en: A slip }, paragraphs: [p1] }]',
-  ),
-};
+  examples: {
+    bad: key(
+      'corrections: [{ date: 2024-06-01, what: { zh: 改字, en: A word }, why: { zh: 笔误, en: A slip }, paragraphs: [p99] }]',
+    ),
+    good: key(
+      'corrections: [{ date: 2024-06-01, what: { zh: 改字, en: A word }, why: { zh: 笔误, en: A slip }, paragraphs: [p1] }]',
+    ),
+  },
+});
 
 /** Paragraphs that a reply's record names and its text does not have. */
 export function paragraphFindings(

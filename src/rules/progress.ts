@@ -4,11 +4,10 @@ import { unmatchedQuote } from '../model/figures.ts';
 import type { Locale } from '../model/locale.ts';
 import { datasetWords, type ProgressTarget, progressTarget } from '../model/progress.ts';
 import { findQuote } from '../model/quote.ts';
-import { type Example, file } from './example.ts';
+import { type Example, file, found, rule } from '../rule.ts';
 import { isIn, missingEnglish } from './figures/quote-target.ts';
 import { type DatasetSource, mayName } from './figures/source.ts';
 import type { DocumentFacts } from './file-report.ts';
-import { found, type Rule } from './rule.ts';
 
 /** The sample site with a commitment of which something was published. */
 function progress(changes: object): Example {
@@ -27,38 +26,35 @@ function progress(changes: object): Example {
   return file('data/commitments.json', JSON.stringify({ commitments: [commitment] }, null, 2));
 }
 
-export const PROGRESS_ADDRESS: Rule = {
-  id: 'progress-address',
+export const PROGRESS_ADDRESS = rule('progress-address', {
   severity: 'error',
   why: {
     zh: '承诺的进展只引用公布过的答复、数据或其他网站的页面；网址写错，就无从核对。',
     en: 'Progress is told only by a published reply, a dataset or a page elsewhere; under a wrong address nobody can verify it.',
   },
-  bad: progress({ address: '/zh/replies/2024-9/' }),
-  good: progress({}),
-};
+  examples: { bad: progress({ address: '/zh/replies/2024-9/' }), good: progress({}) },
+});
 
-export const PROGRESS_QUOTE: Rule = {
-  id: 'progress-quote',
+export const PROGRESS_QUOTE = rule('progress-quote', {
   severity: 'error',
   why: {
     zh: '进展的依据是数据里写着的话；数据里没有的，不能算作依据。',
     en: 'What a dataset is quoted for stands in the dataset; what does not is no evidence.',
   },
-  bad: progress({ address: '/zh/data/wells/', quote: { zh: { exact: '全部修好了' } } }),
-  good: progress({ address: '/zh/data/wells/', quote: { zh: { exact: '24眼' } } }),
-};
+  examples: {
+    bad: progress({ address: '/zh/data/wells/', quote: { zh: { exact: '全部修好了' } } }),
+    good: progress({ address: '/zh/data/wells/', quote: { zh: { exact: '24眼' } } }),
+  },
+});
 
-export const PROGRESS_DATE: Rule = {
-  id: 'progress-date',
+export const PROGRESS_DATE = rule('progress-date', {
   severity: 'error',
   why: {
     zh: '进展不会早于说出它的答复，也不会早于承诺本身或晚于今天；日期写错，“多久没有消息”就算错了。',
     en: 'Progress is dated neither before the reply that tells of it, nor before the promise, nor after today: by a wrong day it is miscounted for how long nothing was published.',
   },
-  bad: progress({ date: '2024-05-05' }),
-  good: progress({}),
-};
+  examples: { bad: progress({ date: '2024-05-05' }), good: progress({}) },
+});
 
 /** What the rules on progress look at besides the commitments. */
 export interface ProgressContext {

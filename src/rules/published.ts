@@ -1,9 +1,8 @@
 import type { Finding, Place } from '../errors.ts';
 import { byCodeUnit, compareVersions } from '../model/order.ts';
 import { type PublishedReply, textToRecord } from '../model/published.ts';
-import { SAMPLE_REPLY } from './example.ts';
+import { found, rule, SAMPLE_REPLY } from '../rule.ts';
 import type { DocumentFacts } from './file-report.ts';
-import { found, type Rule } from './rule.ts';
 
 const RECORDED = JSON.stringify(
   {
@@ -22,49 +21,52 @@ const RECORDED = JSON.stringify(
   2,
 );
 
-export const TEXT_CHANGED_SINCE: Rule = {
-  id: 'published-text-changed',
+export const TEXT_CHANGED_SINCE = rule('published-text-changed', {
   severity: 'error',
   why: {
     zh: '已经公布的答复不能悄悄改动：每次更正都要写明日期、改了什么、为什么，网页上会显示。',
     en: 'What was published is not altered in silence: every correction says when, what and why, and the page shows it.',
   },
-  bad: [{ kind: 'file', path: 'data/published/replies/2024-7.json', text: RECORDED }],
-  good: [
-    { kind: 'file', path: 'data/published/replies/2024-7.json', text: RECORDED },
-    {
-      kind: 'key',
-      path: `${SAMPLE_REPLY}/zh.mdx`,
-      text: 'corrections: [{ date: 2024-06-02, what: { zh: 改正第2段, en: Paragraph 2 corrected }, why: { zh: 漏字, en: A word was missing } }]',
-    },
-  ],
-};
+  examples: {
+    bad: [{ kind: 'file', path: 'data/published/replies/2024-7.json', text: RECORDED }],
+    good: [
+      { kind: 'file', path: 'data/published/replies/2024-7.json', text: RECORDED },
+      {
+        kind: 'key',
+        path: `${SAMPLE_REPLY}/zh.mdx`,
+        text: 'corrections: [{ date: 2024-06-02, what: { zh: 改正第2段, en: Paragraph 2 corrected }, why: { zh: 漏字, en: A word was missing } }]',
+      },
+    ],
+  },
+});
 
-export const DATASET_CHANGED_SINCE: Rule = {
-  id: 'published-dataset-changed',
+export const DATASET_CHANGED_SINCE = rule('published-dataset-changed', {
   severity: 'error',
   why: {
     zh: '别人按版本号引用数据：同一版本的内容不能变。',
     en: 'Others cite data by version: what a version holds does not change.',
   },
-  bad: [
-    { kind: 'file', path: 'data/published/datasets/wells/1.0.0.json', text: '{ "id": "wells", "version": "1.0.0" }' },
-  ],
-  good: [
-    { kind: 'file', path: 'data/published/datasets/wells/0.9.0.json', text: '{ "id": "wells", "version": "0.9.0" }' },
-  ],
-};
+  examples: {
+    bad: [
+      { kind: 'file', path: 'data/published/datasets/wells/1.0.0.json', text: '{ "id": "wells", "version": "1.0.0" }' },
+    ],
+    good: [
+      { kind: 'file', path: 'data/published/datasets/wells/0.9.0.json', text: '{ "id": "wells", "version": "0.9.0" }' },
+    ],
+  },
+});
 
-export const PUBLISHED_GONE: Rule = {
-  id: 'published-reply-gone',
+export const PUBLISHED_GONE = rule('published-reply-gone', {
   severity: 'error',
   why: {
     zh: '公布过的答复不能直接删掉：引用它的链接会失效，也无从查考。',
     en: 'A reply that was published is not simply deleted: links to it would break and nobody could look it up.',
   },
-  bad: [{ kind: 'file', path: 'data/published/replies/2023-1.json', text: RECORDED.replace('2024-7', '2023-1') }],
-  good: [{ kind: 'absent', path: 'data/published/replies/2023-1.json', text: '' }],
-};
+  examples: {
+    bad: [{ kind: 'file', path: 'data/published/replies/2023-1.json', text: RECORDED.replace('2024-7', '2023-1') }],
+    good: [{ kind: 'absent', path: 'data/published/replies/2023-1.json', text: '' }],
+  },
+});
 
 /** What was recorded of a reply, and the file that says so. */
 export interface ReplyRecorded {

@@ -3,20 +3,8 @@ import type { Readable } from '../model/readable-part.ts';
 import type { ReplyRecord } from '../model/reply.ts';
 import { brokenRelation, replyThreads } from '../model/threads.ts';
 import { type CalendarYear, workedDays, workingDaysBetween } from '../model/working-days.ts';
-import { file, key } from './example.ts';
+import { file, found, key, rule } from '../rule.ts';
 import type { SiteDocument } from './inspect-site.ts';
-import { found, type Rule } from './rule.ts';
-
-export const RELATES: Rule = {
-  id: 'relates-unknown',
-  severity: 'error',
-  why: {
-    zh: '相关的答复串成一条线索；写错一个编号，线索就断了。',
-    en: 'Replies on one matter are read as a thread; a wrong name breaks it.',
-  },
-  bad: key('relates: [{ reply: 2024-9, as: earlier }]'),
-  good: key('relates: []'),
-};
 
 const LATER_REPLY = [
   ...file(
@@ -51,30 +39,29 @@ All the wells have been repaired.
   ),
 ];
 
-export const RELATES_ORDER: Rule = {
-  id: 'relates-order',
+export const RELATES_ORDER = rule('relates-order', {
   severity: 'error',
   why: {
     zh: '“较早的答复”不会晚于本答复，“再次答复”和“办理结果”不会早于它；写反了，线索就倒了。',
     en: 'An earlier reply is not dated after this one, nor a second reply or a result before it: told the wrong way round, the thread misleads.',
   },
-  bad: key('relates: [{ reply: 2024-8, as: earlier }]').concat(LATER_REPLY),
-  good: key('relates: [{ reply: 2024-8, as: result }]').concat(LATER_REPLY),
-};
+  examples: {
+    bad: key('relates: [{ reply: 2024-8, as: earlier }]').concat(LATER_REPLY),
+    good: key('relates: [{ reply: 2024-8, as: result }]').concat(LATER_REPLY),
+  },
+});
 
 /** The examples need none of a real notice's days. */
 const CALENDAR = '{ "year": "2024", "source": "（示例）", "holidays": [], "makeUpDays": [] }';
 
-export const CALENDAR_YEAR: Rule = {
-  id: 'calendar-year',
+export const CALENDAR_YEAR = rule('calendar-year', {
   severity: 'error',
   why: {
     zh: '节假日安排按文件名找年份；名称与内容不符，就会用错年份。',
     en: 'A calendar is found by its file name: another year inside would be counted with.',
   },
-  bad: file('data/calendar/2023.json', CALENDAR),
-  good: file('data/calendar/2024.json', CALENDAR),
-};
+  examples: { bad: file('data/calendar/2023.json', CALENDAR), good: file('data/calendar/2024.json', CALENDAR) },
+});
 
 /** A year's calendar and the file it stands in. */
 export interface CalendarSource {

@@ -9,45 +9,7 @@ import type { ReplyRecord } from '../model/reply.ts';
 import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import type { Site } from '../model/site.ts';
 import { documentPath, EVERY_SITE, isMadeFile, routePath } from '../routes.ts';
-import { file } from './example.ts';
 import type { Facts, FileReport } from './file-report.ts';
-import type { Rule } from './rule.ts';
-
-const redirects = (from: string, to: string) =>
-  file('data/redirects.json', JSON.stringify({ redirects: [{ from, to }] }, null, 2));
-
-export const REDIRECT_FROM: Rule = {
-  id: 'redirect-from',
-  severity: 'error',
-  why: {
-    zh: '现有页面的网址不能再转到别处，一个旧网址也只能转到一处。',
-    en: 'The address of a page that exists leads nowhere else, and a former address leads to one place.',
-  },
-  bad: redirects('zh/replies/2024-7/', 'zh/'),
-  good: redirects('zh/replies/2024-70/', 'zh/replies/2024-7/'),
-};
-
-export const REDIRECT_TO: Rule = {
-  id: 'redirect-to',
-  severity: 'error',
-  why: {
-    zh: '旧网址要转到现有的页面，读者才不会扑空。',
-    en: 'A former address leads to a page that exists, or its readers find nothing.',
-  },
-  bad: redirects('zh/replies/2024-70/', 'zh/replies/2024-9/'),
-  good: redirects('zh/replies/2024-70/', 'zh/replies/2024-7/'),
-};
-
-export const ADDRESS_GONE: Rule = {
-  id: 'address-disappeared',
-  severity: 'error',
-  why: {
-    zh: '公布过的网址写在报纸和文件里，不能失效。',
-    en: 'Published addresses stand in newspapers and files: they must not break.',
-  },
-  bad: file('data/published/addresses.json', '{ "addresses": ["zh/reports/wells/"] }'),
-  good: file('data/published/addresses.json', '{ "addresses": ["zh/replies/2024-7/"] }'),
-};
 
 /** Every address that the site will have, with the anchors on it where they are known. */
 export interface Addresses {

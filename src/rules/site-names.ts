@@ -1,20 +1,17 @@
 import type { Finding } from '../errors.ts';
 import type { Site } from '../model/site.ts';
-import { key } from './example.ts';
+import { found, key, rule } from '../rule.ts';
 import { type DatasetSource, mayName } from './figures/source.ts';
 import type { SiteDocument } from './inspect-site.ts';
-import { found, type Rule } from './rule.ts';
 
-export const UNKNOWN_NAME: Rule = {
-  id: 'unknown-name',
+export const UNKNOWN_NAME = rule('unknown-name', {
   severity: 'error',
   why: {
     zh: '主题、建议类别和重点数据在 site.yaml 里统一命名；打错一个字母，这份稿件就归不了类。',
     en: 'Topics, kinds and key figures are named once; one wrong letter and a document falls out of its list.',
   },
-  bad: key('topics: [wels]'),
-  good: key('topics: [wells]'),
-};
+  examples: { bad: key('topics: [wels]'), good: key('topics: [wells]') },
+});
 
 /** Names that documents and settings use and nothing defines. */
 export function nameFindings(

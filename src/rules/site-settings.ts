@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../errors.ts';
 import type { Site } from '../model/site.ts';
-import type { Example } from './example.ts';
-import { found, type Rule } from './rule.ts';
+import type { Example } from '../rule.ts';
+import { found, rule } from '../rule.ts';
 
 const security = (expires: string): Example => [
   {
@@ -12,16 +12,14 @@ const security = (expires: string): Example => [
   },
 ];
 
-export const SECURITY_EXPIRED: Rule = {
-  id: 'security-expired',
+export const SECURITY_EXPIRED = rule('security-expired', {
   severity: 'warning',
   why: {
     zh: 'security.txt 过了有效期就作废（RFC 9116），发现漏洞的人不知道还能不能照它联系。',
     en: 'A security.txt past its date is void (RFC 9116): whoever finds a weakness cannot tell whether it still holds.',
   },
-  bad: security('2024-06-30'),
-  good: security('2025-06-30'),
-};
+  examples: { bad: security('2024-06-30'), good: security('2025-06-30') },
+});
 
 /** What is wrong with the settings of a site on a day. `place` finds a key of site.yaml; `today` is `YYYY-MM-DD`. */
 export function settingFindings(site: Partial<Site>, place: (key: string) => Place, today: string): Finding[] {

@@ -1,8 +1,8 @@
 import type { Finding } from '../errors.ts';
 import { OWN_FOLDERS, TAKEN_NAMES } from '../routes.ts';
-import { body, file, SAMPLE_REPLY } from './example.ts';
+import { body, file, found, rule, SAMPLE_REPLY } from '../rule.ts';
 import { COLLECTIONS, extension, PUBLIC_TYPES, roleOf } from './layout.ts';
-import { found, type Rule } from './rule.ts';
+import { FILE_MISSING } from './link-targets.ts';
 
 /** What cannot be looked at: a name that is not UTF-8, shown with a sign for what is none, and a folder that the system does not list. */
 type NoEntry = 'misnamed' | 'unreadable';
@@ -14,88 +14,83 @@ export interface TreeEntry {
   readonly kind: 'file' | 'symlink' | 'other' | NoEntry;
 }
 
-export const STRAY_FILE: Rule = {
-  id: 'stray-file',
+export const STRAY_FILE = rule('stray-file', {
   severity: 'error',
   why: {
     zh: '放错位置、起错名字的文件不会发布，也没有人会发觉。',
     en: 'A file in the wrong place or under the wrong name is not published, and nobody notices.',
   },
-  bad: file(`${SAMPLE_REPLY}/zh.md`, '机井已全部修复。'),
-  good: body('机井已全部修复。'),
-};
+  examples: { bad: file(`${SAMPLE_REPLY}/zh.md`, '机井已全部修复。'), good: body('机井已全部修复。') },
+});
 
-export const UNSAFE_NAME: Rule = {
-  id: 'unsafe-name',
+export const UNSAFE_NAME = rule('unsafe-name', {
   severity: 'error',
   why: {
     zh: '文件夹和文件名会成为网址；大写、空格、汉字和系统保留名在别的电脑上会出错。',
     en: 'Names become addresses; capitals, spaces and names that a system reserves fail on other computers.',
   },
-  bad: file('content/pages/con/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n'),
-  good: file('content/pages/notes/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n').concat(
-    file('content/pages/notes/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
-  ),
-};
+  examples: {
+    bad: file('content/pages/con/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n'),
+    good: file('content/pages/notes/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n').concat(
+      file('content/pages/notes/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
+    ),
+  },
+});
 
-export const SAME_NAME: Rule = {
-  id: 'name-differs-in-case',
+export const SAME_NAME = rule('name-differs-in-case', {
   severity: 'error',
   why: {
     zh: '只有大小写或字符存法不同的两个名字，在 Windows 和 macOS 上是同一个文件，会互相覆盖。',
     en: 'Names that differ only in case are one file on Windows and macOS, and overwrite each other.',
   },
-  bad: file('public/Map.png', 'x').concat(file('public/map.png', 'x')),
-  good: file('public/map.png', 'x'),
-};
+  examples: { bad: file('public/Map.png', 'x').concat(file('public/map.png', 'x')), good: file('public/map.png', 'x') },
+});
 
-export const SYMLINK: Rule = {
-  id: 'symlink',
+export const SYMLINK = rule('symlink', {
   severity: 'error',
   why: {
     zh: '符号链接可以指向文件夹以外的任何文件，会把不该公开的内容带到网站上。',
     en: 'A symbolic link can point at any file outside and so publish what was never meant to be.',
   },
-  bad: [{ kind: 'bytes', path: 'public/map.png', hex: 'symlink /etc/hostname', text: 'map.png → /etc/hostname' }],
-  good: file('public/map.png', 'x'),
-};
+  examples: {
+    bad: [{ kind: 'bytes', path: 'public/map.png', hex: 'symlink /etc/hostname', text: 'map.png → /etc/hostname' }],
+    good: file('public/map.png', 'x'),
+  },
+});
 
-export const PUBLIC_TYPE: Rule = {
-  id: 'public-file-type',
+export const PUBLIC_TYPE = rule('public-file-type', {
   severity: 'error',
   why: {
     zh: 'public/ 里的文件原样上网；网页、脚本和 SVG 可以运行程序，不能放。',
     en: 'Files in public/ go online as they are; pages, scripts and SVG can run programs.',
   },
-  bad: file('public/map.svg', '<svg/>'),
-  good: file('public/map.png', 'x'),
-};
+  examples: { bad: file('public/map.svg', '<svg/>'), good: file('public/map.png', 'x') },
+});
 
-export const PUBLIC_PATH: Rule = {
-  id: 'public-over-page',
+export const PUBLIC_PATH = rule('public-over-page', {
   severity: 'error',
   why: {
     zh: 'public/ 里的文件不能占用网站自己的路径，否则会盖掉页面。',
     en: 'A file in public/ may not take a path of the site: it would stand in the place of a page.',
   },
-  bad: file('public/zh/map.png', 'x'),
-  good: file('public/files/map.png', 'x'),
-};
+  examples: { bad: file('public/zh/map.png', 'x'), good: file('public/files/map.png', 'x') },
+});
 
-export const PAGE_TAKEN: Rule = {
-  id: 'page-name-taken',
+export const PAGE_TAKEN = rule('page-name-taken', {
   severity: 'error',
   why: {
     zh: '网站自己的页面（答复、数据、检索……）已经占用了这些名称，两个页面不能用同一个网址。',
     en: 'The site’s own pages have these names: two pages cannot have one address.',
   },
-  bad: file('content/pages/search/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n').concat(
-    file('content/pages/search/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
-  ),
-  good: file('content/pages/notes/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n').concat(
-    file('content/pages/notes/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
-  ),
-};
+  examples: {
+    bad: file('content/pages/search/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n').concat(
+      file('content/pages/search/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
+    ),
+    good: file('content/pages/notes/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n').concat(
+      file('content/pages/notes/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
+    ),
+  },
+});
 
 /** Names that Windows keeps for devices, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
@@ -171,7 +166,7 @@ function misnamedFinding(file: string): Finding {
 /** Says that a file or folder cannot be read. */
 export function unreadableFinding(file: string): Finding {
   return {
-    rule: 'file-missing',
+    rule: FILE_MISSING.id,
     severity: 'error',
     place: { file },
     message: { zh: '系统不让读取它', en: 'the system does not let it be read' },

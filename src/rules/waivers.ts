@@ -1,30 +1,25 @@
 import type { Finding, Place } from '../errors.ts';
 import type { Block } from '../model/block.ts';
 import type { ReplyRecord } from '../model/reply.ts';
-import { key } from './example.ts';
-import { found, type Rule } from './rule.ts';
+import { found, key, rule } from '../rule.ts';
 
-export const WAIVER_UNUSED: Rule = {
-  id: 'waiver-unused',
+export const WAIVER_UNUSED = rule('waiver-unused', {
   severity: 'warning',
   why: {
     zh: '不再需要的豁免要删去，免得以后放过真正的错误。',
     en: 'A waiver that nothing needs any more is removed, lest it let a real fault pass later.',
   },
-  bad: key('waivers: [{ rule: personal-mobile, reason: 值班电话 }]'),
-  good: key('waivers: []'),
-};
+  examples: { bad: key('waivers: [{ rule: personal-mobile, reason: 值班电话 }]'), good: key('waivers: []') },
+});
 
-export const WAIVER_REFUSED: Rule = {
-  id: 'waiver-not-allowed',
+export const WAIVER_REFUSED = rule('waiver-not-allowed', {
   severity: 'error',
   why: {
     zh: '只有关于内容取舍的规则可以豁免；代码、链接、编码等不行。',
     en: 'Only rules that are a matter of judgement can be waived; code, links and encoding cannot.',
   },
-  bad: key('waivers: [{ rule: raw-html, reason: 需要换行 }]'),
-  good: key('waivers: []'),
-};
+  examples: { bad: key('waivers: [{ rule: raw-html, reason: 需要换行 }]'), good: key('waivers: []') },
+});
 
 /** A finding that an author set aside, and why. */
 export interface Waived {

@@ -1,14 +1,15 @@
 import type { VFileMessage } from 'vfile-message';
-import type { Bilingual, Finding, Place } from '../errors.ts';
+import type { Bilingual, Finding, Place, RuleId } from '../errors.ts';
+import { TEXT_RULES } from './rules.ts';
 
 interface Wording {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly message: Bilingual;
   readonly hint: Bilingual;
 }
 
 const BARE_LESS_THAN = (next: string): Wording => ({
-  rule: 'bare-less-than',
+  rule: TEXT_RULES['bare-less-than'].id,
   message: {
     zh: `“<”后面是“${next}”，会被当作标签的开头`,
     en: `“<” before “${next}” would begin a tag`,
@@ -20,7 +21,7 @@ const BARE_LESS_THAN = (next: string): Wording => ({
 });
 
 const COMMENT: Wording = {
-  rule: 'raw-html',
+  rule: TEXT_RULES['raw-html'].id,
   message: { zh: '这里有 HTML 注释（<!-- … -->）或声明', en: 'an HTML comment or declaration' },
   hint: {
     zh: '请删去；不公开的话不要写在稿件里',
@@ -29,25 +30,25 @@ const COMMENT: Wording = {
 };
 
 const AUTOLINK: Wording = {
-  rule: 'bare-less-than',
+  rule: TEXT_RULES['bare-less-than'].id,
   message: { zh: '网址不能写在“<”和“>”之间', en: 'an address cannot stand between < and >' },
   hint: { zh: '请写成“[文字](https://…)”', en: 'write [text](https://…)' },
 };
 
 const UNCLOSED_BRACE: Wording = {
-  rule: 'bare-brace',
+  rule: TEXT_RULES['bare-brace'].id,
   message: { zh: '“{”没有对应的“}”，会被当作程序代码', en: '“{” without its “}” would begin program code' },
   hint: { zh: '要显示花括号，请写成“\\{”“\\}”', en: 'to show a brace, write \\{ and \\}' },
 };
 
 const BRACES: Wording = {
-  rule: 'bare-brace',
+  rule: TEXT_RULES['bare-brace'].id,
   message: { zh: '花括号“{…}”里的内容会被当作程序代码', en: 'what stands in {…} would be read as program code' },
   hint: { zh: '要显示花括号，请写成“\\{…\\}”', en: 'to show the braces, write \\{…\\}' },
 };
 
 const IMPORT: Wording = {
-  rule: 'code-import',
+  rule: TEXT_RULES['code-import'].id,
   message: {
     zh: '一行以英文“import”或“export”开头，会被当作程序代码',
     en: 'a line that begins with “import” or “export” is read as program code',
@@ -59,7 +60,7 @@ const IMPORT: Wording = {
 };
 
 const UNCLOSED_TAG = (tag: string): Wording => ({
-  rule: 'unclosed-tag',
+  rule: TEXT_RULES['unclosed-tag'].id,
   message: { zh: `标签 ${tag} 没有正确结束`, en: `the tag ${tag} is not closed properly` },
   hint: {
     zh: '请补上结束标签，或在“>”前加“/”；如果不是标签，把“<”写成“\\<”',

@@ -1,41 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { manifestSchema } from '../../src/release/manifest.ts';
-import { RULES } from '../../src/rules/index.ts';
+import { ALL_RULES } from '../../src/scaffold/rules/all.ts';
 import { MARK_PARAMETER } from '../../src/search/results.ts';
 import { writeState } from '../../src/site/scripts/search-address.ts';
 import { dafu } from '../dafu.ts';
 import { keyLines } from './of-json.ts';
 import type { Pins } from './of-site.ts';
 
-const SOURCE = resolve(import.meta.dirname, '../../src');
-
 /** What others hold on to of the program, whatever it publishes. */
 export async function pinsOfProgram(): Promise<Pins> {
   return {
-    findings: [...new Set([...RULES.map(({ id }) => id), ...idsInSource()])].sort(),
-    waivable: RULES.filter(({ waivable }) => waivable)
+    findings: ALL_RULES.map(({ id }) => id).sort(),
+    waivable: ALL_RULES.filter(({ waivable }) => waivable)
       .map(({ id }) => id)
       .sort(),
     manifest: keyLines(z.toJSONSchema(manifestSchema, { io: 'input' }) as Parameters<typeof keyLines>[0], ''),
     queries: queries(),
     commands: await commands(),
   };
-}
-
-/** The ids of findings that are no rules of content: of the audit, of imports, of releases. */
-function idsInSource(): string[] {
-  return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => {
-      const source = readFileSync(join(SOURCE, file), 'utf8');
-      return [
-        ...source.matchAll(/\brule: '([a-z0-9]+(?:-[a-z0-9]+)+)'/g),
-        ...source.matchAll(/\b(?:[a-zA-Z]*[fF]inding|refuse)\(\s*'([a-z0-9-]+)'/g),
-      ];
-    })
-    .flatMap(([, id]) => id ?? []);
 }
 
 /** The parameters in addresses of the search page and of what it opens. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../src/errors.ts';
-import type { Example, ExampleFile } from '../../src/rules/example.ts';
+import type { Example, ExampleFile } from '../../src/rule.ts';
 import { WAIVABLE } from '../../src/rules/index.ts';
 import { inspectFile, inspectWords } from '../../src/rules/inspect-file.ts';
 import { inspectSite, type SiteReport } from '../../src/rules/inspect-site.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { key } from '../../src/rules/example.ts';
+import { key } from '../../src/rule.ts';
 import { checkSample, withExample } from './sample.ts';
 
 const checked = (date: string, published: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExampleFile } from '../../src/rules/example.ts';
+import type { ExampleFile } from '../../src/rule.ts';
 import { checkSample, withExample } from './sample.ts';
 
 const chineseOnly: ExampleFile = { kind: 'absent', path: 'content/replies/2024-7/en.mdx', text: '' };

@@ -9,6 +9,7 @@ import { readRedirects } from '../../reading/address-files.ts';
 import { digestPlainFile } from '../../system/plain-file.ts';
 import { compressedOf, holdsSame } from '../output/compress.ts';
 import { publicFiles } from '../public-files.ts';
+import { BUILD_RULES } from '../rules.ts';
 
 import { auditFinding } from './finding.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -68,7 +69,7 @@ export function unaccountedFindings({ root, files, leads }: AccountOptions): Fin
     .filter((name) => !accounted.has(name) && !isCopy(name))
     .map((file) =>
       auditFinding(
-        'file-unaccounted',
+        BUILD_RULES['file-unaccounted'],
         { file },
         {
           zh: '内容里没有与这个文件对应的来源，也没有页面通向它',

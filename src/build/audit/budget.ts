@@ -5,6 +5,7 @@ import type { Finding } from '../../errors.ts';
 import { LOCALES } from '../../model/locale.ts';
 import { isFileOf } from '../../routes.ts';
 import { brotliOptions } from '../output/compress.ts';
+import { BUILD_RULES } from '../rules.ts';
 import { auditFinding } from './finding.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -101,7 +102,7 @@ function over(file: string, what: { zh: string; en: string }, bytes: number, bud
   return [
     {
       ...auditFinding(
-        'page-budget',
+        BUILD_RULES['page-budget'],
         { file },
         {
           zh: `页面过大：${what.zh} ${bytes} 字节，上限 ${limit}`,

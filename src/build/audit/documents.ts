@@ -11,6 +11,7 @@ import { isOfReply, roleOf } from '../../rules/layout.ts';
 import { filesBelow } from '../../system/files-below.ts';
 import { guardFindings } from '../../text/guard/index.ts';
 import { parseBody } from '../../text/parse.ts';
+import { BUILD_RULES } from '../rules.ts';
 import { auditFinding } from './finding.ts';
 import { type ShownTexts, sourceTextFindings } from './sources.ts';
 
@@ -49,7 +50,7 @@ function tooEarly(file: string, { isBuilt }: DocumentOptions): Finding[] {
   if (!isBuilt(page)) return [];
   return [
     auditFinding(
-      'held-back-published',
+      BUILD_RULES['held-back-published'],
       { file: page },
       { zh: `${named.id} 还没有到公开的时间，网站上却有它`, en: `${named.id} is on the site before its time` },
       { zh: '请重新生成，不要发布现在的网站', en: 'build again, and do not publish this site' },
@@ -93,7 +94,7 @@ function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, 
 
 function missed(file: string): Finding {
   return auditFinding(
-    'document-missed',
+    BUILD_RULES['document-missed'],
     { file },
     { zh: '这份稿件没有对应的页面，或不在应在的位置', en: 'this document has no page, or stands where none is read' },
   );

@@ -1,8 +1,9 @@
 import type { Bilingual, Finding, Place } from '../../errors.ts';
+import { found, type Rule } from '../../rule.ts';
 
 /** What is wrong with a file of the built site. Places are relative to the output folder. */
-export function auditFinding(rule: string, place: Place, message: Bilingual, hint: Bilingual = REPORT): Finding {
-  return { rule, severity: 'error', place, message, hint };
+export function auditFinding(rule: Rule, place: Place, message: Bilingual, hint: Bilingual = REPORT): Finding {
+  return found(rule, place, message, hint);
 }
 
 /** Nothing in content can cause this: the program is wrong. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import { readImageMetadata } from '../../rules/image-metadata.ts';
+import { BUILD_RULES } from '../rules.ts';
 import { auditFinding } from './finding.ts';
 
 /** Chunks of PNG that may carry words about who made the image, or where and when. */
@@ -11,7 +12,7 @@ const WEBP_TEXT = new Set(['EXIF', 'XMP ']);
 export function imageMetadata(file: string, bytes: Buffer): readonly Finding[] {
   return [...new Set(metadataOf(bytes))].map((kind) =>
     auditFinding(
-      'image-metadata',
+      BUILD_RULES['image-metadata'],
       { file },
       {
         zh: `图片里带有元数据（${kind}），可能含有人名、地点或时间`,

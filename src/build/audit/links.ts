@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual, Finding } from '../../errors.ts';
+import type { Rule } from '../../rule.ts';
+import { TEXT_RULES } from '../../text/rules.ts';
+import { BUILD_RULES } from '../rules.ts';
 import { auditFinding, placeAt } from './finding.ts';
 import type { PageFacts, Reference } from './page-facts.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -21,7 +24,7 @@ export interface LinkPlace {
 
 /** What is wrong with an address by itself. */
 export interface BadAddress {
-  readonly rule: string;
+  readonly rule: Rule;
   readonly message: Bilingual;
 }
 
@@ -47,18 +50,22 @@ export function plainPlace(target: string, own: string, { address, base }: SiteL
 /** The place of any reference from a page with the address `here`; undefined where it leads to another site, as a link may. */
 export function parsedPlace({ target, kind }: Reference, here: URL, base: string): LinkPlace | BadAddress | undefined {
   const url = URL.parse(target, here);
-  if (url === null) return bad('link-malformed', `地址写错了：${target}`, `not an address: ${target}`);
+  if (url === null) return bad(BUILD_RULES['link-malformed'], `地址写错了：${target}`, `not an address: ${target}`);
   if (url.protocol === 'javascript:' || url.protocol === 'data:' || url.protocol === 'vbscript:')
-    return bad('link-scheme', `不允许的地址：${target}`, `an address of this kind is refused: ${target}`);
+    return bad(TEXT_RULES['link-scheme'], `不允许的地址：${target}`, `an address of this kind is refused: ${target}`);
   if (url.origin !== here.origin) {
     if (kind !== 'load') return undefined;
-    return bad('foreign-request', `页面会向别的网站请求：${url.href}`, `the page would ask another host: ${url.href}`);
+    return bad(
+      BUILD_RULES['foreign-request'],
+      `页面会向别的网站请求：${url.href}`,
+      `the page would ask another host: ${url.href}`,
+    );
   }
   if (!url.pathname.startsWith(base)) {
     // A portal has other pages on the same host, such as the first publication of a reply: written in full, no base was forgotten.
     if (kind !== 'load' && /^https?:\/\//i.test(target)) return undefined;
     return bad(
-      'link-outside',
+      BUILD_RULES['link-outside'],
       `${url.pathname} 不在网站的路径 ${base} 之下`,
       `${url.pathname} is not below the site's path ${base}`,
     );
@@ -76,7 +83,7 @@ export function decoded(text: string): string {
   }
 }
 
-const bad = (rule: string, zh: string, en: string): BadAddress => ({ rule, message: { zh, en } });
+const bad = (rule: Rule, zh: string, en: string): BadAddress => ({ rule, message: { zh, en } });
 
 /** Where the links of a page lead within the site, and what can be linked to on it. It survives JSON. */
 export interface PageLinks {
@@ -126,7 +133,7 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
         const file = fileAt(path, files);
         if (file === undefined) {
           const message = { zh: `链接指向不存在的页面：${target}`, en: `the link leads nowhere: ${target}` };
-          findings.push(auditFinding('link-dead', placeAt(page, source, offset), message, MEND_LINK));
+          findings.push(auditFinding(BUILD_RULES['link-dead'], placeAt(page, source, offset), message, MEND_LINK));
           continue;
         }
         leads.add(file);
@@ -174,7 +181,9 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
       if (ids?.includes(` ${anchor} `)) continue;
       const source = readFileSync(join(files.folder, page), 'utf8');
       const message = { zh: `页面 ${file} 上没有 #${anchor}`, en: `${file} has no #${anchor}` };
-      dead.push(auditFinding('anchor-dead', placeAt(page, source, Number(places[at + 1])), message, MEND_LINK));
+      dead.push(
+        auditFinding(BUILD_RULES['anchor-dead'], placeAt(page, source, Number(places[at + 1])), message, MEND_LINK),
+      );
     }
     return dead;
   }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../errors.ts';
+import { BUILD_RULES } from '../rules.ts';
 import { auditFinding, placeAt } from './finding.ts';
 import type { SiteLocation } from './links.ts';
 import type { Reference } from './page-facts.ts';
@@ -13,7 +14,7 @@ const SCRIPT_LOADS =
 export function foreignRequests(file: string, source: string): readonly Finding[] {
   const pattern = file.endsWith('.css') ? STYLE_LOADS : SCRIPT_LOADS;
   return [...source.matchAll(pattern)].map(({ 1: target = '', index }) =>
-    auditFinding('foreign-request', placeAt(file, source, index), {
+    auditFinding(BUILD_RULES['foreign-request'], placeAt(file, source, index), {
       zh: `会向别的网站请求：${target}`,
       en: `this would ask another host: ${target}`,
     }),

@@ -1,5 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import { filesBelow } from '../../system/files-below.ts';
+import { BUILD_RULES } from '../rules.ts';
 import { auditFinding } from './finding.ts';
 
 /** The files of a built site, relative to its folder with `/`, by code point. */
@@ -16,7 +17,7 @@ export function listSite(folder: string): { readonly files: SiteFiles; readonly 
   const below = filesBelow(folder);
   const findings = below.others.map((file) =>
     auditFinding(
-      'site-file',
+      BUILD_RULES['site-file'],
       { file },
       {
         zh: '网站里只能有文件，这里是链接或其他东西',
@@ -52,14 +53,14 @@ export function sitemapFindings(
   return [
     ...missing.map(([address, file]) =>
       auditFinding(
-        'sitemap-missing',
+        BUILD_RULES['sitemap-missing'],
         { file },
         { zh: `网站地图里没有这个页面：${address}`, en: `the sitemap does not name this page: ${address}` },
       ),
     ),
     ...unknown.map(([address, file]) =>
       auditFinding(
-        'sitemap-unknown',
+        BUILD_RULES['sitemap-unknown'],
         { file },
         {
           zh: `网站地图里的页面不存在或不供收录：${address}`,

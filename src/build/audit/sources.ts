@@ -7,6 +7,7 @@ import { textHash } from '../../model/text.ts';
 import { readReply, replyFile } from '../../reading/files.ts';
 import { parseOfficialText } from '../../text/official-text.ts';
 import type { BodyOrigin } from '../../text/parse.ts';
+import { BUILD_RULES } from '../rules.ts';
 import { auditFinding } from './finding.ts';
 import { firstDifference, officialDigest } from './twins.ts';
 
@@ -56,7 +57,7 @@ const isWithdrawn = (root: string, id: string): boolean =>
 
 function differs(page: string, file: string, where: string): Finding {
   return auditFinding(
-    'text-differs',
+    BUILD_RULES['text-differs'],
     { file: page },
     {
       zh: `页面上的正文与 ${file} 不一致${where === '' ? '' : `，从“${where}”起`}`,
@@ -79,7 +80,7 @@ export function apiTextFindings(file: string, source: string): readonly Finding[
   return LOCALES.filter((locale) => hashes[locale] !== undefined && hashes[locale] !== hashOf(blocks, locale)).map(
     (locale) =>
       auditFinding(
-        'text-hash',
+        BUILD_RULES['text-hash'],
         { file },
         {
           zh: `正文（${locale}）的哈希与正文不符`,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Finding } from '../../errors.ts';
 import { LOCALES } from '../../model/locale.ts';
+import { BUILD_RULES } from '../rules.ts';
 import { auditFinding } from './finding.ts';
 import type { SiteLocation } from './links.ts';
 
@@ -77,7 +78,7 @@ export function twinAudit({ address, base }: SiteLocation, isBuilt: (name: strin
         const different = targets.filter((target) => lists.get(target)?.list !== list);
         return [...without, ...different].map((target) =>
           auditFinding(
-            'twin',
+            BUILD_RULES.twin,
             { file: page },
             {
               zh: `hreflang 不对称：${target}`,
@@ -93,7 +94,7 @@ export function twinAudit({ address, base }: SiteLocation, isBuilt: (name: strin
 
 function twinForgotten(page: string, twin: string): Finding {
   return auditFinding(
-    'twin',
+    BUILD_RULES.twin,
     { file: page },
     { zh: `页面没有指向它的另一语言版本：${twin}`, en: `the page does not name its twin: ${twin}` },
   );

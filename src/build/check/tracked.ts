@@ -1,5 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import { askGit } from '../../system/git.ts';
+import { BUILD_RULES } from '../rules.ts';
 
 /** Folders that commands write: what lies in them is taken for their own work. */
 const WRITTEN = ['.dafu', 'releases'];
@@ -17,7 +18,7 @@ export function trackedFindings(root: string): Finding[] {
     if (file === undefined) return [];
     return [
       {
-        rule: 'state-in-repository',
+        rule: BUILD_RULES['state-in-repository'].id,
         severity: 'error',
         place: { file },
         message: {

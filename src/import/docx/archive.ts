@@ -1,5 +1,6 @@
 import { type Unzipped, unzipSync, zipSync } from 'fflate';
-import { type Finding, SiteError } from '../../errors.ts';
+import { type Finding, type RuleId, SiteError } from '../../errors.ts';
+import { IMPORT_RULES } from '../rules.ts';
 
 /** Most bytes that a document may unpack to. */
 export const UNZIPPED_CAP = 64 * 1024 * 1024;
@@ -8,7 +9,7 @@ const MOST_FILES = 5000;
 
 /** A refusal to import a Word document, with its reason. */
 export function refusal(
-  rule: string,
+  rule: RuleId,
   file: string,
   message: Finding['message'],
   hint: Finding['hint'],
@@ -39,7 +40,7 @@ export function unpack(bytes: Uint8Array, file: string, cap: number = UNZIPPED_C
     });
   } catch (error) {
     throw refusal(
-      'docx-broken',
+      IMPORT_RULES['docx-broken'].id,
       file,
       { zh: '文件不是完好的 .docx', en: 'the file is not an intact .docx' },
       {
@@ -53,7 +54,7 @@ export function unpack(bytes: Uint8Array, file: string, cap: number = UNZIPPED_C
   if (total > cap || count > MOST_FILES) {
     const limit = Math.floor(cap / 1024 / 1024);
     throw refusal(
-      'docx-too-large',
+      IMPORT_RULES['docx-too-large'].id,
       file,
       {
         zh: `文件解压后超过 ${limit} MB 或 ${MOST_FILES} 个部件`,
@@ -71,7 +72,7 @@ export function unpack(bytes: Uint8Array, file: string, cap: number = UNZIPPED_C
 /** Refuses an archive that holds two documents: it shows one to one program and the other to another. */
 export function twoDocuments(file: string): SiteError {
   return refusal(
-    'docx-two-documents',
+    IMPORT_RULES['docx-two-documents'].id,
     file,
     {
       zh: '文件里有两份文稿，不同的程序会显示不同的内容',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SiteError } from '../../errors.ts';
+import { IMPORT_RULES } from '../rules.ts';
 import type { Change, SourceBlock, SourceParagraph } from '../source.ts';
 import { BULLET } from './prepare.ts';
 import { takePictures } from './shapes.ts';
@@ -158,7 +159,7 @@ export function readBlocks(document: DocumentElement, file: string): DocumentBlo
 
 function tableRefused(file: string, line: number): SiteError {
   return new SiteError({
-    rule: 'docx-table',
+    rule: IMPORT_RULES['docx-table'].id,
     severity: 'error',
     place: { file },
     message: {

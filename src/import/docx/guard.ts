@@ -1,6 +1,7 @@
 import type { Root } from 'xast';
-import { type Finding, SiteError } from '../../errors.ts';
+import { type Finding, type RuleId, SiteError } from '../../errors.ts';
 import { raised } from '../raised.ts';
+import { IMPORT_RULES } from '../rules.ts';
 import { raisedHow } from './characters.ts';
 import { attribute, childNamed, elementsNamed, isOn, textOf } from './xml.ts';
 
@@ -12,7 +13,7 @@ export interface GuardedParts {
 }
 
 interface Refusal {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly message: Finding['message'];
   readonly hint: Finding['hint'];
 }
@@ -20,7 +21,7 @@ interface Refusal {
 /** Elements that a reply cannot carry, and why (ECMA-376, part 1). */
 const REFUSED: readonly (Refusal & { readonly elements: readonly string[] })[] = [
   {
-    rule: 'docx-tracked-changes',
+    rule: IMPORT_RULES['docx-tracked-changes'].id,
     elements: [
       'w:ins',
       'w:del',
@@ -44,7 +45,7 @@ const REFUSED: readonly (Refusal & { readonly elements: readonly string[] })[] =
     },
   },
   {
-    rule: 'docx-comments',
+    rule: IMPORT_RULES['docx-comments'].id,
     elements: ['w:commentReference', 'w:commentRangeStart'],
     message: { zh: '文稿里有批注', en: 'the document has comments' },
     hint: {
@@ -53,7 +54,7 @@ const REFUSED: readonly (Refusal & { readonly elements: readonly string[] })[] =
     },
   },
   {
-    rule: 'docx-notes',
+    rule: IMPORT_RULES['docx-notes'].id,
     elements: ['w:footnoteReference', 'w:endnoteReference'],
     message: { zh: '文稿里有脚注或尾注', en: 'the document has footnotes or endnotes' },
     hint: {
@@ -62,13 +63,13 @@ const REFUSED: readonly (Refusal & { readonly elements: readonly string[] })[] =
     },
   },
   {
-    rule: 'docx-equation',
+    rule: IMPORT_RULES['docx-equation'].id,
     elements: ['m:oMath', 'm:oMathPara'],
     message: { zh: '文稿里有公式', en: 'the document has equations' },
     hint: { zh: '请把公式写成文字，再导入', en: 'write them as text, and import again' },
   },
   {
-    rule: 'docx-symbol',
+    rule: IMPORT_RULES['docx-symbol'].id,
     elements: ['w:sym'],
     message: { zh: '文稿里有认不出的符号字体符号', en: 'the document has symbols of a symbol font that are not known' },
     hint: {
@@ -77,7 +78,7 @@ const REFUSED: readonly (Refusal & { readonly elements: readonly string[] })[] =
     },
   },
   {
-    rule: 'docx-embedded',
+    rule: IMPORT_RULES['docx-embedded'].id,
     elements: ['w:altChunk', 'w:object', 'w:subDoc', 'w:ruby'],
     message: {
       zh: '文稿里嵌入了别的文件、对象或拼音',
@@ -91,7 +92,7 @@ const REFUSED: readonly (Refusal & { readonly elements: readonly string[] })[] =
 ];
 
 const RAISED: Refusal = {
-  rule: 'docx-raised-text',
+  rule: IMPORT_RULES['docx-raised-text'].id,
   message: {
     zh: '文稿里有删除线，或没有对应字符的上标、下标',
     en: 'the document has struck-out text, or raised or lowered text that no characters show',
@@ -103,7 +104,7 @@ const RAISED: Refusal = {
 };
 
 const HIDDEN: Refusal = {
-  rule: 'docx-hidden-text',
+  rule: IMPORT_RULES['docx-hidden-text'].id,
   message: { zh: '文稿里有隐藏文字', en: 'the document has hidden text' },
   hint: {
     zh: '请全选文字，在“字体”里取消“隐藏”，删去不该公开的内容，再导入',

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import mammoth from 'mammoth';
 import type { Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
+import { IMPORT_RULES } from '../rules.ts';
 import { type Change, type SourceText, visibleCharacters } from '../source.ts';
 import { PAGE_NUMBER } from '../text-source.ts';
 import { pack, refusal, twoDocuments, unpack } from './archive.ts';
@@ -54,7 +55,12 @@ function mainPart(parts: Parts, file: string): string {
   const [main] =
     named.length === 0 && parts['word/document.xml'] !== undefined ? [{ target: 'word/document.xml' }] : named;
   if (main === undefined || parts[main.target] === undefined) {
-    throw refusal('docx-broken', file, { zh: '文件不是 Word 文稿', en: 'the file is not a Word document' }, SAVE_AGAIN);
+    throw refusal(
+      IMPORT_RULES['docx-broken'].id,
+      file,
+      { zh: '文件不是 Word 文稿', en: 'the file is not a Word document' },
+      SAVE_AGAIN,
+    );
   }
   if (new Set(named.map(({ target }) => target)).size > 1) throw twoDocuments(file);
   return main.target;
@@ -145,7 +151,7 @@ function placePictures(
 
 function cellsRefused(file: string): Error {
   return refusal(
-    'docx-table',
+    IMPORT_RULES['docx-table'].id,
     file,
     { zh: '表格有合并的单元格', en: 'a table has merged cells' },
     { zh: '请拆分单元格，每格填上内容，再导入', en: 'split the cells, fill each of them, and import again' },
@@ -168,7 +174,7 @@ async function readWithMammoth(bytes: Uint8Array, file: string): Promise<ReturnT
     );
   } catch (error) {
     throw refusal(
-      'docx-broken',
+      IMPORT_RULES['docx-broken'].id,
       file,
       { zh: '文稿的结构有误，读不出来', en: 'the document cannot be read' },
       SAVE_AGAIN,

@@ -1,6 +1,7 @@
 import { visitParents } from 'unist-util-visit-parents';
 import type { Element, ElementContent, Nodes, Root } from 'xast';
 import { type Finding, SiteError } from '../../errors.ts';
+import { IMPORT_RULES } from '../rules.ts';
 import type { Change } from '../source.ts';
 import type { AutomaticNumber } from './numbering.ts';
 import { childNamed, elementsNamed, textOf } from './xml.ts';
@@ -93,7 +94,7 @@ export function writeNumbers(
 function numberRefused(file: string, line: number, format: string, text: string): Finding {
   const shown = text.slice(0, 12);
   return {
-    rule: 'docx-numbering',
+    rule: IMPORT_RULES['docx-numbering'].id,
     severity: 'error',
     place: { file },
     message: {

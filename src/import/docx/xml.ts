@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Element, Nodes, Parents, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
+import { IMPORT_RULES } from '../rules.ts';
 import { refusal } from './archive.ts';
 
 /** A part of a document as a tree; `undefined` where the document has no such part. Throws a SiteError on broken XML. */
@@ -11,7 +12,7 @@ export function readPart(parts: Readonly<Record<string, Uint8Array>>, name: stri
     return fromXml(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     throw refusal(
-      'docx-broken',
+      IMPORT_RULES['docx-broken'].id,
       file,
       { zh: `文稿的部件 ${name} 损坏`, en: `the document's part ${name} is broken` },
       {

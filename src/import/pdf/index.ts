@@ -1,6 +1,7 @@
 import { SiteError } from '../../errors.ts';
 import { numberLevel } from '../headings.ts';
 import { labelledItems } from '../letter/marks.ts';
+import { IMPORT_RULES } from '../rules.ts';
 import { type Change, type SourceParagraph, type SourceText, visibleCharacters } from '../source.ts';
 import { tablesFromTabs } from '../tab-tables.ts';
 import { PAGE_NUMBER } from '../text-source.ts';
@@ -140,7 +141,7 @@ function goesOn(
 
 function scanned(file: string): SiteError {
   return new SiteError({
-    rule: 'pdf-scan',
+    rule: IMPORT_RULES['pdf-scan'].id,
     severity: 'error',
     place: { file },
     message: { zh: '这个 PDF 是扫描的图片，里面没有文字', en: 'this PDF is a scan: pictures of pages, without text' },
@@ -153,7 +154,7 @@ function scanned(file: string): SiteError {
 
 function meaningless(file: string): SiteError {
   return new SiteError({
-    rule: 'pdf-unreadable',
+    rule: IMPORT_RULES['pdf-unreadable'].id,
     severity: 'error',
     place: { file },
     message: {

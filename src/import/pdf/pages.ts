@@ -1,7 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { openPdf } from '../../attachments/pdf-document.ts';
 import type { Word } from '../../attachments/wrapped-lines.ts';
-import { type Finding, SiteError } from '../../errors.ts';
+import { type Finding, type RuleId, SiteError } from '../../errors.ts';
+import { IMPORT_RULES } from '../rules.ts';
 
 /** A page of a PDF: its size in points, its words, and the signs of which its fonts do not say what they mean. */
 export interface PdfPage {
@@ -19,7 +20,7 @@ const UNREADABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffd\ue000-\uf8ff]/gu;
 
 const refused = (
   file: string,
-  rule: string,
+  rule: RuleId,
   message: Finding['message'],
   hint: Finding['hint'],
   cause?: unknown,
@@ -33,7 +34,7 @@ export async function readPdfPages(bytes: Uint8Array, file: string): Promise<Pdf
     if (pdf.numPages > MOST_PAGES) {
       throw refused(
         file,
-        'pdf-too-long',
+        IMPORT_RULES['pdf-too-long'].id,
         {
           zh: `PDF 有 ${pdf.numPages} 页，超过 ${MOST_PAGES} 页`,
           en: `the PDF has ${pdf.numPages} pages, more than ${MOST_PAGES}`,
@@ -49,14 +50,14 @@ export async function readPdfPages(bytes: Uint8Array, file: string): Promise<Pdf
     throw asksPassword(error)
       ? refused(
           file,
-          'pdf-password',
+          IMPORT_RULES['pdf-password'].id,
           { zh: 'PDF 设了打开密码', en: 'the PDF asks for a password' },
           { zh: '请去掉密码，另存后再导入', en: 'save it without the password and import that' },
           error,
         )
       : refused(
           file,
-          'pdf-broken',
+          IMPORT_RULES['pdf-broken'].id,
           { zh: 'PDF 已损坏，打不开', en: 'the PDF is broken' },
           { zh: '请从原稿重新导出 PDF，或改用 Word 文稿', en: 'export it again, or import the Word document' },
           error,

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { SiteError } from '../../errors.ts';
+import { IMPORT_RULES } from '../../import/rules.ts';
 import { type Block, ENGLISH_GAP, isDivided } from '../../model/block.ts';
 import { PLACE, REFERENCE } from '../../model/reply.ts';
 import { type BlockNode, blockNodes, plainText } from '../../text/blocks.ts';
@@ -83,7 +84,7 @@ export function writeEnglish(
 /** The English cannot be told apart by blocks: as many as the Chinese had when it was translated, or has now. */
 export function unpaired(file: string, english: number, chinese: number): SiteError {
   return new SiteError({
-    rule: 'translation-unpaired',
+    rule: IMPORT_RULES['translation-unpaired'].id,
     severity: 'error',
     place: { file },
     message: {

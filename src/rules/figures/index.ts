@@ -2,47 +2,43 @@ import { CHART_KIND_NAMES, isChartKind } from '../../charts/registry.ts';
 import type { Finding, Place } from '../../errors.ts';
 import { type PlaceOfQuote, quotedObservations } from '../../model/figures.ts';
 import type { Locale } from '../../model/locale.ts';
-import { body, dataset as example } from '../example.ts';
+import { body, dataset as example, found, rule } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
-import { found, type Rule } from '../rule.ts';
 import { periodFindings } from './periods.ts';
 import { isIn, missingEnglish, missingReply } from './quote-target.ts';
 import type { DatasetSource } from './source.ts';
 import { supersedingFindings } from './superseding.ts';
 import { valueFindings } from './values.ts';
 
-export const DATASET_ID: Rule = {
-  id: 'dataset-id',
+export const DATASET_ID = rule('dataset-id', {
   severity: 'error',
   why: {
     zh: '数据集的文件名就是它的网址，必须与 id 相同。',
     en: 'The file name is the dataset’s address and equals its id.',
   },
-  bad: example('"id": "wells"', '"id": "well"'),
-  good: example('"id": "wells"', '"id": "wells"'),
-};
+  examples: { bad: example('"id": "wells"', '"id": "well"'), good: example('"id": "wells"', '"id": "wells"') },
+});
 
-export const CHART_KIND: Rule = {
-  id: 'chart-kind-unknown',
+export const CHART_KIND = rule('chart-kind-unknown', {
   severity: 'error',
   why: {
     zh: '图表只能用本程序会画的几种，写错了名称就画不出来。',
     en: 'A panel is drawn by a kind of chart that the program has; another name draws nothing.',
   },
-  bad: example('"kind": "bars"', '"kind": "pie"'),
-  good: example('"kind": "bars"', '"kind": "columns"'),
-};
+  examples: { bad: example('"kind": "bars"', '"kind": "pie"'), good: example('"kind": "bars"', '"kind": "columns"') },
+});
 
-export const QUOTE_CROSSES: Rule = {
-  id: 'quote-crosses-mark-up',
+export const QUOTE_CROSSES = rule('quote-crosses-mark-up', {
   severity: 'error',
   why: {
     zh: '引文在网页上要整段标出；一半加粗、一半不加粗，或者分在两个格子里，就标不出来。',
     en: 'The words quoted are marked as one on the page; half bold, or in two cells, they cannot be.',
   },
-  bad: body('已修复机井**24**眼，加盖36眼。', '24 wells have been repaired and 36 covered.'),
-  good: body('已修复机井**24眼**，加盖36眼。', '24 wells have been repaired and 36 covered.'),
-};
+  examples: {
+    bad: body('已修复机井**24**眼，加盖36眼。', '24 wells have been repaired and 36 covered.'),
+    good: body('已修复机井**24眼**，加盖36眼。', '24 wells have been repaired and 36 covered.'),
+  },
+});
 
 /** What is wrong with the figures of a site: values, and the quotes that state them. */
 export function figureFindings(

@@ -3,8 +3,7 @@ import type { Finding } from '../../errors.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { parsePeriod } from '../../model/dates.ts';
 import type { Readable } from '../../model/readable-part.ts';
-import { dataset as example } from '../example.ts';
-import { found, type Rule } from '../rule.ts';
+import { dataset as example, found, rule } from '../../rule.ts';
 import type { JsonPlace } from './source.ts';
 
 /** The sample's dataset drawn as columns, with two values of one series. */
@@ -16,27 +15,26 @@ const columns = (period: string) => [
   ),
 ];
 
-export const MIXED_PERIODS: Rule = {
-  id: 'periods-mixed',
+export const MIXED_PERIODS = rule('periods-mixed', {
   severity: 'error',
   why: {
     zh: '一年的数、某一天的数和几年累计的数不能并排画在同一条时间轴上比较。',
     en: 'What is of a year, of a day and of a span of years is not compared side by side on one axis of time.',
   },
-  bad: columns('2023'),
-  good: columns('2023-05-06'),
-};
+  examples: { bad: columns('2023'), good: columns('2023-05-06') },
+});
 
-export const VALUE_TWICE: Rule = {
-  id: 'value-twice',
+export const VALUE_TWICE = rule('value-twice', {
   severity: 'error',
   why: {
     zh: '同一系列、同一时间、同一性质只能有一个现行的数；更正要用 supersedes 指明更正了哪一个。',
     en: 'A series has one value in force for a period and kind; a correction names the value that it supersedes.',
   },
-  bad: example('"series": "covered",\n      "period"', '"series": "repaired",\n      "period"'),
-  good: example('"series": "covered",\n      "period"', '"series": "covered",\n      "period"'),
-};
+  examples: {
+    bad: example('"series": "covered",\n      "period"', '"series": "repaired",\n      "period"'),
+    good: example('"series": "covered",\n      "period"', '"series": "covered",\n      "period"'),
+  },
+});
 
 /** Panels over time whose values are of several kinds of period, and values that stand twice. */
 export function periodFindings({ value }: Readable<Dataset>, place: JsonPlace): Finding[] {

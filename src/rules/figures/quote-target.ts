@@ -1,19 +1,19 @@
 import type { Finding, Place } from '../../errors.ts';
 import type { Locale } from '../../model/locale.ts';
-import { dataset as example } from '../example.ts';
+import { dataset as example, found, rule } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
-import { found, type Rule } from '../rule.ts';
 
-export const QUOTE_REPLY: Rule = {
-  id: 'quote-reply-missing',
+export const QUOTE_REPLY = rule('quote-reply-missing', {
   severity: 'error',
   why: {
     zh: '每个数都要能点回答复原文；引用的答复和译文都要在。',
     en: 'Every figure leads back to the reply that states it, in each language of the site.',
   },
-  bad: example('"reply": "2024-7"', '"reply": "2024-9"'),
-  good: example('"reply": "2024-7"', '"reply": "2024-7"'),
-};
+  examples: {
+    bad: example('"reply": "2024-7"', '"reply": "2024-9"'),
+    good: example('"reply": "2024-7"', '"reply": "2024-7"'),
+  },
+});
 
 /** A quote names a reply that is not there. */
 export function missingReply(place: Place, reply: string): Finding {

@@ -1,8 +1,7 @@
 import type { Finding } from '../../errors.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { isWhole, type Readable } from '../../model/readable-part.ts';
-import { dataset as example } from '../example.ts';
-import { found, type Rule } from '../rule.ts';
+import { dataset as example, found, rule } from '../../rule.ts';
 import type { JsonPlace } from './source.ts';
 
 /** The sample's second value as a correction of the first, or of what `name` says. */
@@ -18,16 +17,14 @@ const correction = (name: string) => [
   ),
 ];
 
-export const SUPERSEDES: Rule = {
-  id: 'supersedes-wrong',
+export const SUPERSEDES = rule('supersedes-wrong', {
   severity: 'error',
   why: {
     zh: '更正要让读者看到原来的数：被更正的数留在前面，同一系列，只被更正一次。',
     en: 'A correction lets readers see the former value: that one stays before it, in the same series, and is corrected once.',
   },
-  bad: correction('covered'),
-  good: correction('repaired'),
-};
+  examples: { bad: correction('covered'), good: correction('repaired') },
+});
 
 /** Corrections that name no value, or one that they cannot correct. */
 export function supersedingFindings(read: Readable<Dataset>, place: JsonPlace): Finding[] {

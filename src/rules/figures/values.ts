@@ -4,79 +4,75 @@ import { readChineseQuantities } from '../../language/quantities/chinese.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { isWhole, type Readable } from '../../model/readable-part.ts';
 import { convert, normaliseStated, parsePrintedUnit } from '../../model/units.ts';
-import { dataset as example } from '../example.ts';
-import { found, type Rule } from '../rule.ts';
+import { dataset as example, found, rule } from '../../rule.ts';
 import { evaluateFormula } from './formula.ts';
 import type { JsonPlace } from './source.ts';
 
-export const UNIT_UNKNOWN: Rule = {
-  id: 'unit-unknown',
+export const UNIT_UNKNOWN = rule('unit-unknown', {
   severity: 'error',
   why: {
     zh: '不认识的单位无法换算，图表会画错。',
     en: 'A unit that is not known cannot be converted, and charts would be wrong.',
   },
-  bad: example('"unit": "眼" }', '"unit": "万丈" }'),
-  good: example('"unit": "眼" }', '"unit": "眼" }'),
-};
+  examples: { bad: example('"unit": "眼" }', '"unit": "万丈" }'), good: example('"unit": "眼" }', '"unit": "眼" }') },
+});
 
-export const UNIT_DIFFERS: Rule = {
-  id: 'unit-differs',
+export const UNIT_DIFFERS = rule('unit-differs', {
   severity: 'error',
   why: {
     zh: '一个数据集只有一个单位：混用时，图上的长短没有意义。',
     en: 'A dataset is in one unit: where units mix, what is drawn longer need not be more.',
   },
-  bad: example('"unit": "count",\n  "counter"', '"unit": "mu",\n  "counter"'),
-  good: example('"unit": "count",\n  "counter"', '"unit": "count",\n  "counter"'),
-};
+  examples: {
+    bad: example('"unit": "count",\n  "counter"', '"unit": "mu",\n  "counter"'),
+    good: example('"unit": "count",\n  "counter"', '"unit": "count",\n  "counter"'),
+  },
+});
 
-export const STATED_VALUE: Rule = {
-  id: 'stated-value-disagree',
+export const STATED_VALUE = rule('stated-value-disagree', {
   severity: 'error',
   why: {
     zh: '原文写的数（stated）换算后必须等于用来画图的数（value）。',
     en: 'What the source states has to equal the value that is drawn, once converted.',
   },
-  bad: example('"value": "24"', '"value": "42"'),
-  good: example('"value": "24"', '"value": "24"'),
-};
+  examples: { bad: example('"value": "24"', '"value": "42"'), good: example('"value": "24"', '"value": "24"') },
+});
 
-export const QUOTE_VALUE: Rule = {
-  id: 'quote-states-other',
+export const QUOTE_VALUE = rule('quote-states-other', {
   severity: 'error',
   why: {
     zh: '引文里的数就是数据的出处：两者不同，图表就没有依据。',
     en: 'The words quoted are the figure’s source: where they state another number, the chart rests on nothing.',
   },
-  bad: example(
-    '"number": "24", "unit": "眼" },\n      "value": "24"',
-    '"number": "36", "unit": "眼" },\n      "value": "36"',
-  ),
-  good: example('"value": "24"', '"value": "24"'),
-};
+  examples: {
+    bad: example(
+      '"number": "24", "unit": "眼" },\n      "value": "24"',
+      '"number": "36", "unit": "眼" },\n      "value": "36"',
+    ),
+    good: example('"value": "24"', '"value": "24"'),
+  },
+});
 
-export const DERIVED: Rule = {
-  id: 'derived-value',
+export const DERIVED = rule('derived-value', {
   severity: 'error',
   why: {
     zh: '本站计算的数必须由公式算得出来，别人才能验算。',
     en: 'What the site computes has to follow from its formula, so that anyone can check it.',
   },
-  bad: example('"value": "60"', '"value": "61"'),
-  good: example('"value": "60"', '"value": "60"'),
-};
+  examples: { bad: example('"value": "60"', '"value": "61"'), good: example('"value": "60"', '"value": "60"') },
+});
 
-export const DATASET_NAMES: Rule = {
-  id: 'dataset-names',
+export const DATASET_NAMES = rule('dataset-names', {
   severity: 'error',
   why: {
     zh: '数据里的名称要互相对得上：引用了不存在的系列或条目，图上就会少一块。',
     en: 'Names within a dataset have to agree: a series or observation that does not exist leaves a gap in the chart.',
   },
-  bad: example('"series": "covered"', '"series": "closed"'),
-  good: example('"series": "covered"', '"series": "covered"'),
-};
+  examples: {
+    bad: example('"series": "covered"', '"series": "closed"'),
+    good: example('"series": "covered"', '"series": "covered"'),
+  },
+});
 
 /** What is wrong with the values of a dataset by themselves. */
 export function valueFindings(read: Readable<Dataset>, place: JsonPlace): Finding[] {

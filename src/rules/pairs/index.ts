@@ -1,9 +1,9 @@
 import type { Finding, Place } from '../../errors.ts';
 import type { Locale } from '../../model/locale.ts';
 import { REFERENCE, type ReplyRecord, type ReplyTranslation } from '../../model/reply.ts';
+import { found } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { placer } from '../lines.ts';
-import { found } from '../rule.ts';
 import { numberFindings } from './numbers.ts';
 import { ANSWERED_UNPAIRED, pairFindings, TWIN_MISSING, untranslatedFindings } from './structure.ts';
 import { type PreparedTerm, staleFindings, termFindings } from './translation.ts';

@@ -4,20 +4,20 @@ import { readChineseQuantities } from '../../language/quantities/chinese.ts';
 import { compareQuantities, type Disagreement } from '../../language/quantities/compare.ts';
 import { readEnglishQuantities } from '../../language/quantities/english.ts';
 import type { Quantity } from '../../language/quantities/quantity.ts';
-import { body } from '../example.ts';
-import { found, type Rule } from '../rule.ts';
+import { body, found, rule } from '../../rule.ts';
 
-export const NUMBERS_DISAGREE: Rule = {
-  id: 'numbers-disagree',
+export const NUMBERS_DISAGREE = rule('numbers-disagree', {
   severity: 'error',
   waivable: true,
   why: {
     zh: '译文里的数最容易错：4.47万亩是 44,700 mu，不是 447,000。两边的数要逐个相等。',
     en: 'Figures go wrong in translation: 4.47万亩 is 44,700 mu, not 447,000. Every one has to be equal on both sides.',
   },
-  bad: body('共修复机井面积4.47万亩。', 'Wells for 447,000 mu have been repaired.'),
-  good: body('共修复机井面积4.47万亩。', 'Wells for 44,700 mu have been repaired.'),
-};
+  examples: {
+    bad: body('共修复机井面积4.47万亩。', 'Wells for 447,000 mu have been repaired.'),
+    good: body('共修复机井面积4.47万亩。', 'Wells for 44,700 mu have been repaired.'),
+  },
+});
 
 /** A text in both languages, with where each begins. `zhPlace` and `enPlace` find words of it in their files. */
 export interface TextPair {

@@ -1,65 +1,68 @@
 import type { Finding } from '../../errors.ts';
 import { type Block, blockPlace } from '../../model/block.ts';
 import { PLACE, REFERENCE } from '../../model/reply.ts';
-import { body, SAMPLE_REPLY, translationKey } from '../example.ts';
+import { body, found, rule, SAMPLE_REPLY, translationKey } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
-import { found, type Rule } from '../rule.ts';
 
-export const TWIN_MISSING: Rule = {
-  id: 'twin-missing',
+export const TWIN_MISSING = rule('twin-missing', {
   severity: 'error',
   why: {
     zh: '网站设了中英两种语言，报告和说明页都要有两个文件，否则有的读者会走到空白处；答复可以只有中文，site.yaml 写了 requireTranslation: true 的除外。中文稿任何时候都不能缺。',
     en: 'A site in two languages has reports and pages in both; otherwise some readers reach nothing. A reply may be in Chinese only, unless site.yaml says requireTranslation: true. The Chinese text may never be missing.',
   },
-  bad: [
-    {
-      kind: 'words',
-      path: 'content/site.yaml',
-      instead: 'languages: [zh, en]',
-      text: 'languages: [zh, en]\nrequireTranslation: true',
-    },
-    { kind: 'absent', path: `${SAMPLE_REPLY}/en.mdx`, text: 'zh.mdx ✓\nen.mdx ✗' },
-  ],
-  good: body('机井已全部修复。'),
-};
+  examples: {
+    bad: [
+      {
+        kind: 'words',
+        path: 'content/site.yaml',
+        instead: 'languages: [zh, en]',
+        text: 'languages: [zh, en]\nrequireTranslation: true',
+      },
+      { kind: 'absent', path: `${SAMPLE_REPLY}/en.mdx`, text: 'zh.mdx ✓\nen.mdx ✗' },
+    ],
+    good: body('机井已全部修复。'),
+  },
+});
 
-export const PAIR_BROKEN: Rule = {
-  id: 'blocks-do-not-pair',
+export const PAIR_BROKEN = rule('blocks-do-not-pair', {
   severity: 'error',
   why: {
     zh: '中英文逐段对应，段落号才相同；少一段，后面全部错位。',
     en: 'Paragraph n is paragraph n in both languages; one left out shifts all that follow.',
   },
-  bad: body('机井已修复。\n\n井口已加盖。', 'The wells have been repaired and covered.'),
-  good: body('机井已修复。\n\n井口已加盖。', 'The wells have been repaired.\n\nThey have been covered.'),
-};
+  examples: {
+    bad: body('机井已修复。\n\n井口已加盖。', 'The wells have been repaired and covered.'),
+    good: body('机井已修复。\n\n井口已加盖。', 'The wells have been repaired.\n\nThey have been covered.'),
+  },
+});
 
-export const ANSWERED_UNPAIRED: Rule = {
-  id: 'answered-unpaired',
+export const ANSWERED_UNPAIRED = rule('answered-unpaired', {
   severity: 'error',
   why: {
     zh: '一函答复几件、几个人提出的，中英文按次序对应；少一个，后面全部张冠李戴。',
     en: 'Documents answered and their proposers pair in their order; one left out gives the next to the wrong one.',
   },
-  bad: translationKey(
-    'answers: [{ body: County People’s Congress, number: No. 1, title: Suggestion on Repairing Wells }, { number: No. 2 }]',
-  ),
-  good: translationKey(
-    'answers: [{ body: County People’s Congress, number: No. 1, title: Suggestion on Repairing Wells }]',
-  ),
-};
+  examples: {
+    bad: translationKey(
+      'answers: [{ body: County People’s Congress, number: No. 1, title: Suggestion on Repairing Wells }, { number: No. 2 }]',
+    ),
+    good: translationKey(
+      'answers: [{ body: County People’s Congress, number: No. 1, title: Suggestion on Repairing Wells }]',
+    ),
+  },
+});
 
-export const UNTRANSLATED: Rule = {
-  id: 'untranslated',
+export const UNTRANSLATED = rule('untranslated', {
   severity: 'error',
   why: {
     zh: '英文稿里留着的中文，是还没有翻译完的地方。',
     en: 'Chinese left in the English text is what still has to be translated.',
   },
-  bad: body('机井已全部修复。', '机井已全部修复。'),
-  good: body('机井已全部修复。', 'All wells have been repaired.'),
-};
+  examples: {
+    bad: body('机井已全部修复。', '机井已全部修复。'),
+    good: body('机井已全部修复。', 'All wells have been repaired.'),
+  },
+});
 
 const KINDS: Readonly<Record<Block['kind'], { readonly zh: string; readonly en: string }>> = {
   addressee: { zh: '称谓', en: 'the addressee' },

@@ -2,37 +2,38 @@ import type { Finding, Place } from '../../errors.ts';
 import type { Block } from '../../model/block.ts';
 import type { Term } from '../../model/glossary.ts';
 import { outdatedBlocks } from '../../model/reply.ts';
-import { body, file, translationKey } from '../example.ts';
-import { found, type Rule } from '../rule.ts';
+import { body, file, found, rule, translationKey } from '../../rule.ts';
 
-export const TERM: Rule = {
-  id: 'glossary-term',
+export const TERM = rule('glossary-term', {
   severity: 'warning',
   waivable: true,
   why: {
     zh: '同一术语全站用同一译法，读者和检索才不会以为是两样东西。',
     en: 'A term has one rendering throughout, so that readers and searches do not take it for two things.',
   },
-  bad: [
-    ...file('content/glossary.yaml', 'terms:\n  - id: well\n    zh: 机井\n    en: motor-pumped well\n'),
-    ...body('机井已全部修复。', 'All the boreholes have been repaired.'),
-  ],
-  good: [
-    ...file('content/glossary.yaml', 'terms:\n  - id: well\n    zh: 机井\n    en: motor-pumped well\n'),
-    ...body('机井已全部修复。', 'All motor-pumped wells have been repaired.'),
-  ],
-};
+  examples: {
+    bad: [
+      ...file('content/glossary.yaml', 'terms:\n  - id: well\n    zh: 机井\n    en: motor-pumped well\n'),
+      ...body('机井已全部修复。', 'All the boreholes have been repaired.'),
+    ],
+    good: [
+      ...file('content/glossary.yaml', 'terms:\n  - id: well\n    zh: 机井\n    en: motor-pumped well\n'),
+      ...body('机井已全部修复。', 'All motor-pumped wells have been repaired.'),
+    ],
+  },
+});
 
-export const STALE: Rule = {
-  id: 'translation-out-of-date',
+export const STALE = rule('translation-out-of-date', {
   severity: 'warning',
   why: {
     zh: '中文段落改过之后，按旧文译的英文要重新核对；网页上会标明。',
     en: 'After a Chinese paragraph changed, the English made from the old one has to be looked at again; the page marks it.',
   },
-  bad: translationKey('translation: { method: human, basedOn: { p2: "0000000000000000" } }'),
-  good: translationKey('translation: { method: human }'),
-};
+  examples: {
+    bad: translationKey('translation: { method: human, basedOn: { p2: "0000000000000000" } }'),
+    good: translationKey('translation: { method: human }'),
+  },
+});
 
 /** A term made ready for looking it up in many blocks. */
 export interface PreparedTerm {

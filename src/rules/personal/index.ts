@@ -1,7 +1,6 @@
 import type { Bilingual, Finding } from '../../errors.ts';
-import { body } from '../example.ts';
+import { body, found, type Rule, rule } from '../../rule.ts';
 import { placer } from '../lines.ts';
-import { found, type Rule } from '../rule.ts';
 import { foldText } from './fold.ts';
 import { homes } from './home.ts';
 import { type FoundNumber, type NumberKind, personalNumbers, type Stretch } from './numbers.ts';
@@ -13,80 +12,70 @@ const why: Bilingual = {
 };
 const good = body('联系电话：0355-2021855。机井已修复。', 'Telephone: 0355-2021855. The wells have been repaired.');
 
-export const MOBILE: Rule = {
-  id: 'personal-mobile',
+export const MOBILE = rule('personal-mobile', {
   severity: 'error',
   waivable: true,
   why,
-  bad: body('联系电话：13800138000。', 'Telephone: 13800138000.'),
-  good,
-};
+  examples: { bad: body('联系电话：13800138000。', 'Telephone: 13800138000.'), good },
+});
 
-export const IDENTITY_CARD: Rule = {
-  id: 'personal-identity-card',
+export const IDENTITY_CARD = rule('personal-identity-card', {
   severity: 'error',
   waivable: true,
   why,
-  bad: body('身份证号：11010519491231002X。', 'Identity card: 11010519491231002X.'),
-  good,
-};
+  examples: { bad: body('身份证号：11010519491231002X。', 'Identity card: 11010519491231002X.'), good },
+});
 
-export const BANK_CARD: Rule = {
-  id: 'personal-bank-card',
+export const BANK_CARD = rule('personal-bank-card', {
   severity: 'error',
   waivable: true,
   why,
-  bad: body('账号：6222021234567894。', 'Account: 6222021234567894.'),
-  good,
-};
+  examples: { bad: body('账号：6222021234567894。', 'Account: 6222021234567894.'), good },
+});
 
-export const PRIVATE_MAIL: Rule = {
-  id: 'personal-mail',
+export const PRIVATE_MAIL = rule('personal-mail', {
   severity: 'error',
   waivable: true,
   why,
-  bad: body('邮箱：someone@qq.com。', 'Mail: someone@qq.com.'),
-  good,
-};
+  examples: { bad: body('邮箱：someone@qq.com。', 'Mail: someone@qq.com.'), good },
+});
 
-export const CAR_PLATE: Rule = {
-  id: 'personal-plate',
+export const CAR_PLATE = rule('personal-plate', {
   severity: 'error',
   waivable: true,
   why,
-  bad: body('来信反映车辆晋D·12345占道。', 'The letter says that the car 晋D·12345 blocks the road.'),
-  good,
-};
+  examples: {
+    bad: body('来信反映车辆晋D·12345占道。', 'The letter says that the car 晋D·12345 blocks the road.'),
+    good,
+  },
+});
 
-export const CHAT_ACCOUNT: Rule = {
-  id: 'personal-chat',
+export const CHAT_ACCOUNT = rule('personal-chat', {
   severity: 'error',
   waivable: true,
   why,
-  bad: body('微信号：jijing_2024。', 'WeChat: jijing_2024.'),
-  good,
-};
+  examples: { bad: body('微信号：jijing_2024。', 'WeChat: jijing_2024.'), good },
+});
 
-export const PASSPORT: Rule = {
-  id: 'personal-passport',
+export const PASSPORT = rule('personal-passport', {
   severity: 'error',
   waivable: true,
   why,
-  bad: body('护照号码：E12345678。', 'Passport: E12345678.'),
-  good,
-};
+  examples: { bad: body('护照号码：E12345678。', 'Passport: E12345678.'), good },
+});
 
-export const HOME: Rule = {
-  id: 'personal-home',
+export const HOME = rule('personal-home', {
   severity: 'error',
   waivable: true,
   why: {
     zh: '答复公开后人人可见；写到户的住址等于写明谁住在哪里。只写到楼、不写人名的，不在此列。',
     en: 'A published reply is read by everyone: the number of a flat says who lives where. A building alone, without a person, is fine.',
   },
-  bad: body('幸福小区3号楼2单元501室漏水。', 'Flat 501, Unit 2, Building 3 of the estate leaks.'),
-  good: body('幸福小区3号楼屋顶已修复。', 'The roof of Building 3 of the estate has been repaired.'),
-};
+  examples: {
+    bad: body('幸福小区3号楼2单元501室漏水。', 'Flat 501, Unit 2, Building 3 of the estate leaks.'),
+    good: body('幸福小区3号楼屋顶已修复。', 'The roof of Building 3 of the estate has been repaired.'),
+  },
+});
 
 /** One kind of private data: `find` gives where it stands in a folded text, best first where two kinds may be meant. */
 interface Detector {

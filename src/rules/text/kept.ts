@@ -1,9 +1,9 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { Finding } from '../../errors.ts';
+import { found } from '../../rule.ts';
 import type { BodyKind } from '../../text/guard/code.ts';
 import { type BodyOrigin, placeInBody } from '../../text/parse.ts';
 import { placer } from '../lines.ts';
-import { found } from '../rule.ts';
 import { markFaults, type TextContext, type TextFault } from './marks.ts';
 import { CHARACTER_REFERENCE, SPACE_CHARACTER, TEXT_CHANGED } from './rules.ts';
 

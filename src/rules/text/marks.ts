@@ -1,8 +1,8 @@
 import type { Nodes, Parents } from 'mdast';
 import type { Bilingual } from '../../errors.ts';
+import type { Rule } from '../../rule.ts';
 import { plainText } from '../../text/blocks.ts';
 import type { BodyKind } from '../../text/guard/code.ts';
-import type { Rule } from '../rule.ts';
 import {
   CODE_IN_TEXT,
   EMPHASIS,

@@ -1,8 +1,8 @@
-import { FINDING_LANGUAGES, type FindingLanguage } from '../../errors.ts';
+import type { FindingLanguage } from '../../errors.ts';
 import { type CheckWords, checkWords } from '../../language/messages/check.ts';
-import type { Example, ExampleFile } from '../../rules/example.ts';
-import { RULES } from '../../rules/index.ts';
-import type { Rule } from '../../rules/rule.ts';
+
+import { type Example, type ExampleFile, isShownByContent, type Rule } from '../../rule.ts';
+import { ALL_RULES } from './all.ts';
 
 /** Invisible characters by their number, and long runs cut short: what a reader of the list can see. */
 function visible(text: string): string {
@@ -29,53 +29,58 @@ const example = (files: Example, words: CheckWords) => files.flatMap((file) => e
 /** One rule, or all, as text for a terminal. `undefined` where there is no rule of that id. */
 export function rulesText(id: string | undefined, locale: FindingLanguage): string | undefined {
   const words = checkWords[locale];
-  const wanted = RULES.filter((rule) => id === undefined || rule.id === id);
+  const wanted = ALL_RULES.filter((rule) => id === undefined || rule.id === id);
   if (wanted.length === 0) return undefined;
   return `${wanted.map((rule) => ruleText(rule, locale, words)).join('\n\n')}\n`;
 }
 
-function ruleText(
-  { id, severity, why, bad, good, waivable }: Rule,
-  locale: FindingLanguage,
-  words: CheckWords,
-): string {
+function ruleText({ id, severity, why, examples, waivable }: Rule, locale: FindingLanguage, words: CheckWords): string {
   const indent = (lines: string[]) => lines.map((line) => `    ${line}`);
   return [
     `${id}  (${words[severity]})`,
     `  ${why[locale]}`,
     ...(waivable ? [`  ${words.waivable}`] : []),
-    `  ${words.bad}:`,
-    ...indent(example(bad, words)),
-    `  ${words.good}:`,
-    ...indent(example(good, words)),
+    ...(isShownByContent(examples)
+      ? [
+          `  ${words.bad}:`,
+          ...indent(example(examples.bad, words)),
+          `  ${words.good}:`,
+          ...indent(example(examples.good, words)),
+        ]
+      : [`  ${words.brokenBy}: ${examples.bad[locale]}`]),
   ].join('\n');
 }
 
 /** docs/rules.md: every rule in both languages. */
 export function rulesMarkdown(): string {
-  const fence = (files: Example, locale: FindingLanguage) => ['```text', ...example(files, checkWords[locale]), '```'];
-  const rules = RULES.flatMap(({ id, severity, why, bad, good, waivable }) => [
+  const { zh, en } = checkWords;
+  const fence = (files: Example) => ['```text', ...example(files, zh), '```'];
+  const rules = ALL_RULES.flatMap(({ id, severity, why, examples, waivable }) => [
     '',
     `## ${id}`,
     '',
-    ...FINDING_LANGUAGES.flatMap((locale) => [
-      `**${checkWords[locale][severity]}**${locale === 'zh' ? '：' : ': '}${why[locale]}${waivable ? `${locale === 'zh' ? '' : ' '}${checkWords[locale].waivable}` : ''}`,
-      '',
-    ]),
-    `${checkWords.zh.bad} / ${checkWords.en.bad}:`,
+    `**${zh[severity]}**：${why.zh}${waivable ? zh.waivable : ''}`,
     '',
-    ...fence(bad, 'zh'),
+    `**${en[severity]}**: ${why.en}${waivable ? ` ${en.waivable}` : ''}`,
     '',
-    `${checkWords.zh.good} / ${checkWords.en.good}:`,
-    '',
-    ...fence(good, 'zh'),
+    ...(isShownByContent(examples)
+      ? [
+          `${zh.bad} / ${en.bad}:`,
+          '',
+          ...fence(examples.bad),
+          '',
+          `${zh.good} / ${en.good}:`,
+          '',
+          ...fence(examples.good),
+        ]
+      : [`${zh.brokenBy}：${examples.bad.zh}`, '', `${en.brokenBy}: ${examples.bad.en}`]),
   ]);
   const head = [
     '# 规则 / Rules',
     '',
-    '`dafu check` 按这些规则检查 `content/`、`data/` 和 `public/`。本页由 `dafu rules --format markdown` 生成，例子就是规则的测试。',
+    '`dafu check` 按这些规则检查 `content/`、`data/` 和 `public/`；导入、生成、发布时的规则列在后面。本页由 `dafu rules --format markdown` 生成，例子就是规则的测试。',
     '',
-    '`dafu check` holds `content/`, `data/` and `public/` to these rules. This page is made by `dafu rules --format markdown`; the examples are the rules’ tests.',
+    '`dafu check` holds `content/`, `data/` and `public/` to these rules; those of import, build and release come last. This page is made by `dafu rules --format markdown`; the examples are the rules’ tests.',
   ];
   return `${[...head, ...rules].join('\n')}\n`;
 }

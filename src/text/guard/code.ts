@@ -1,11 +1,12 @@
 /// <reference types="remark-mdx" />
 import type { Nodes } from 'mdast';
-import type { Bilingual } from '../../errors.ts';
+import type { Bilingual, RuleId } from '../../errors.ts';
+import { TEXT_RULES } from '../rules.ts';
 import { CONTENT_COMPONENTS, type ContentComponent } from './components.ts';
 
 /** A fault of a syntax node, before it has its place. */
 export interface NodeFault {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly message: Bilingual;
   readonly hint: Bilingual;
 }
@@ -26,7 +27,7 @@ export function codeFaults(node: Nodes, kind: BodyKind): NodeFault[] {
     case 'mdxjsEsm':
       return [
         {
-          rule: 'code-import',
+          rule: TEXT_RULES['code-import'].id,
           message: { zh: '稿件里有 import 或 export 语句', en: 'an import or export statement' },
           hint: DELETE,
         },
@@ -36,7 +37,7 @@ export function codeFaults(node: Nodes, kind: BodyKind): NodeFault[] {
       if (PROMPT.test(node.value)) return [promptLeft()];
       return [
         {
-          rule: 'code-expression',
+          rule: TEXT_RULES['code-expression'].id,
           message: {
             zh: `花括号里的内容“{${shorten(node.value)}}”会被当作程序代码`,
             en: `{${shorten(node.value)}} would run as program code`,
@@ -61,7 +62,7 @@ export function codeFaults(node: Nodes, kind: BodyKind): NodeFault[] {
 const PROMPT = /^\/\* (?:在这里|write the text here)/;
 
 const promptLeft = (): NodeFault => ({
-  rule: 'code-expression',
+  rule: TEXT_RULES['code-expression'].id,
   message: { zh: '这一行是新建时的提示，还没有换成正文', en: 'this line is a prompt: the text is still to be written' },
   hint: { zh: '请在这里写正文，写好后删去“{/* … */}”这一行', en: 'write the text here and delete the line {/* … */}' },
 });
@@ -70,7 +71,7 @@ const shorten = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` 
 
 function rawHtml(tag: string): NodeFault {
   return {
-    rule: 'raw-html',
+    rule: TEXT_RULES['raw-html'].id,
     message: { zh: `稿件里有 HTML：${shorten(tag)}`, en: `raw HTML: ${shorten(tag)}` },
     hint: {
       zh: '请删去标签，用普通文字或 Markdown 写；要显示“<”请写成“\\<”',
@@ -103,7 +104,7 @@ function attributeCode(attribute: Jsx['attributes'][number]): string | undefined
 
 function expressionAttribute(code: string): NodeFault {
   return {
-    rule: 'code-attribute',
+    rule: TEXT_RULES['code-attribute'].id,
     message: { zh: `属性值“{${shorten(code)}}”是程序代码`, en: `the attribute {${shorten(code)}} is program code` },
     hint: { zh: '请改成引号里的文字，如 of="wells"', en: 'write it as text in quotes, such as of="wells"' },
   };
@@ -111,7 +112,7 @@ function expressionAttribute(code: string): NodeFault {
 
 function eventHandler(name: string): NodeFault {
   return {
-    rule: 'event-handler',
+    rule: TEXT_RULES['event-handler'].id,
     message: { zh: `属性“${name}”会让网页运行程序`, en: `the attribute ${name} would run a program` },
     hint: DELETE,
   };
@@ -119,7 +120,7 @@ function eventHandler(name: string): NodeFault {
 
 function member(name: string): NodeFault {
   return {
-    rule: 'component-member',
+    rule: TEXT_RULES['component-member'].id,
     message: { zh: `组件名“${name}”里不能有“.”或“:”`, en: `the component name ${name} has a “.” or “:” in it` },
     hint: DELETE,
   };
@@ -127,7 +128,7 @@ function member(name: string): NodeFault {
 
 function inOfficialText(name: string): NodeFault {
   return {
-    rule: 'component-in-official-text',
+    rule: TEXT_RULES['component-in-official-text'].id,
     message: { zh: `答复正文里有组件 <${name}>`, en: `the component <${name}> in an official text` },
     hint: {
       zh: '答复正文只能是签发的文字；图表请放在报告里，数据写进 data/',
@@ -140,7 +141,7 @@ const NAMES = Object.keys(CONTENT_COMPONENTS);
 
 function unknownComponent(name: string): NodeFault {
   return {
-    rule: 'component-unknown',
+    rule: TEXT_RULES['component-unknown'].id,
     message: { zh: `没有叫 <${name}> 的组件`, en: `there is no component <${name}>` },
     hint: {
       zh: `可用的组件：${NAMES.join('、')}（区分大小写）；如果不是组件，把“<”写成“\\<”`,
@@ -151,7 +152,7 @@ function unknownComponent(name: string): NodeFault {
 
 function attributeFaults(element: Jsx, name: string, { attributes, content, example }: ContentComponent): NodeFault[] {
   const fault = (zh: string, en: string): NodeFault => ({
-    rule: 'component-attribute',
+    rule: TEXT_RULES['component-attribute'].id,
     message: { zh, en },
     hint: {
       zh: `写法如 ${example}`,

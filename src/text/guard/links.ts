@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { TEXT_RULES } from '../rules.ts';
 import type { BodyKind, NodeFault } from './code.ts';
 
 /** What a link in content leads to. `refused` is every address that is not one of the few allowed forms. */
@@ -51,7 +52,7 @@ function decode(text: string): string {
 
 const REFUSALS: Readonly<Record<'scheme' | 'host' | 'relative' | 'characters', (address: string) => NodeFault>> = {
   scheme: (address) => ({
-    rule: 'link-scheme',
+    rule: TEXT_RULES['link-scheme'].id,
     message: { zh: `链接“${address}”不是 https 网址`, en: `the link “${address}” is not https` },
     hint: {
       zh: '只能用 https://、mailto:、以“/”开头的本站路径或“#p3”这样的段落号',
@@ -59,12 +60,12 @@ const REFUSALS: Readonly<Record<'scheme' | 'host' | 'relative' | 'characters', (
     },
   }),
   host: (address) => ({
-    rule: 'link-scheme',
+    rule: TEXT_RULES['link-scheme'].id,
     message: { zh: `链接“${address}”的主机写法不允许`, en: `the host of the link “${address}” is not allowed` },
     hint: { zh: '请写完整的 https:// 网址，不带用户名', en: 'write the whole https:// address, without a user name' },
   }),
   relative: (address) => ({
-    rule: 'link-relative',
+    rule: TEXT_RULES['link-relative'].id,
     message: { zh: `链接“${address}”没有写明从哪里算起`, en: `the link “${address}” does not say where it starts` },
     hint: {
       zh: '本站页面请从“/”写起，如 /zh/replies/2024-7/；外站请写 https://',
@@ -72,7 +73,7 @@ const REFUSALS: Readonly<Record<'scheme' | 'host' | 'relative' | 'characters', (
     },
   }),
   characters: (address) => ({
-    rule: 'link-scheme',
+    rule: TEXT_RULES['link-scheme'].id,
     message: {
       zh: `链接“${address}”里有空格、反斜杠或“..”一类的字符`,
       en: `the link “${address}” has spaces, backslashes or dot segments in it`,
@@ -95,7 +96,7 @@ function imageFaults(node: Extract<Nodes, { type: 'image' | 'imageReference' }>,
   if (kind === 'official') {
     return [
       {
-        rule: 'image-in-official-text',
+        rule: TEXT_RULES['image-in-official-text'].id,
         message: { zh: '答复正文里有图片', en: 'an image in an official text' },
         hint: {
           zh: '答复正文只能是文字；扫描件写在字段 original，附件写在 attachments',
@@ -108,7 +109,7 @@ function imageFaults(node: Extract<Nodes, { type: 'image' | 'imageReference' }>,
   const svg = /\.svg(?:$|[?#])/i.test(node.url);
   return [
     {
-      rule: 'image-source',
+      rule: TEXT_RULES['image-source'].id,
       message: svg
         ? {
             zh: `图片“${node.url}”是 SVG，里面可以藏程序`,

@@ -65,8 +65,8 @@ describe('a page of the same host outside the site’s path', () => {
   });
 
   test('is a forgotten base where it is not, and loads nothing', () => {
-    expect(read('/art/2024/7.html', 'link')).toMatchObject({ rule: 'link-outside' });
-    expect(read(`${address}/art/2024/7.js`, 'load')).toMatchObject({ rule: 'link-outside' });
+    expect(read('/art/2024/7.html', 'link')).toMatchObject({ rule: { id: 'link-outside' } });
+    expect(read(`${address}/art/2024/7.js`, 'load')).toMatchObject({ rule: { id: 'link-outside' } });
   });
 });
 
@@ -82,5 +82,5 @@ test.each([
   ['https://[', 'link-malformed'],
 ])('%s is refused', (target, rule) => {
   const here = new URL(`/site/${OWN}`, address);
-  expect(parsedPlace({ target, kind: 'load', offset: 0 }, here, '/site/')).toMatchObject({ rule });
+  expect(parsedPlace({ target, kind: 'load', offset: 0 }, here, '/site/')).toMatchObject({ rule: { id: rule } });
 });

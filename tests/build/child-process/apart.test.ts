@@ -8,15 +8,16 @@ import { errorOf, failureOf } from '../../../src/build/child-process/messages.ts
 import { refusedByDisk } from '../../../src/build/produce.ts';
 import { SiteError } from '../../../src/errors.ts';
 import { deskWords } from '../../../src/language/messages/desk.ts';
+import { MODEL_RULES } from '../../../src/model/rules.ts';
+import { found } from '../../../src/rule.ts';
 import { DeskError, deskFailure, findingsBehind } from '../../../src/terminal/failures.ts';
 
-const finding = {
-  rule: 'quote-not-found',
-  severity: 'error',
-  place: { file: 'content/replies/2024-1/zh.mdx', line: 7, column: 3 },
-  message: { zh: '找不到', en: 'not found' },
-  hint: { zh: '改正', en: 'mend it' },
-} as const;
+const finding = found(
+  MODEL_RULES['quote-not-found'],
+  { file: 'content/replies/2024-1/zh.mdx', line: 7, column: 3 },
+  { zh: '找不到', en: 'not found' },
+  { zh: '改正', en: 'mend it' },
+);
 
 /** What another process would get: a message is copied by the same algorithm. */
 const sent = (error: unknown) => errorOf(structuredClone(failureOf(error)));

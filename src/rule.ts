@@ -1,3 +1,46 @@
+import type { Bilingual, Finding, Place, RuleId } from './errors.ts';
+
+/** What a rule says of itself: all that `dafu rules` and docs/rules.md show. */
+export interface RuleText {
+  readonly severity: Finding['severity'];
+  readonly why: Bilingual;
+  readonly examples: Examples;
+  /** Whether an author may set the rule aside with a reason. */
+  readonly waivable?: boolean;
+}
+
+/** A rule: its id names it in findings, waivers and docs. */
+export interface Rule extends RuleText {
+  readonly id: RuleId;
+}
+
+/**
+ * What breaks a rule. Content shows it with the smallest example and the same put right; what no content of the sample site can show
+ * (a letter in Word, a built site, a release) is told in words, and a test in tests/rules/cases.ts makes it happen.
+ */
+export type Examples = { readonly bad: Example; readonly good: Example } | { readonly bad: Bilingual };
+
+/** Whether a rule is shown by content, bad and good. */
+export function isShownByContent(examples: Examples): examples is { readonly bad: Example; readonly good: Example } {
+  return 'good' in examples;
+}
+
+/** Makes a rule of its text and an id in kebab case: nothing else makes the ids that findings carry. */
+export function rule<Extra extends RuleText>(id: string, text: Extra): Extra & Rule {
+  return { ...text, id: id as RuleId };
+}
+
+/** Rules by their ids: of a part of the program whose readers raise them as they read. */
+export function rules<Id extends string>(texts: Readonly<Record<Id, RuleText>>): Readonly<Record<Id, Rule>> {
+  const entries = Object.entries<RuleText>(texts).map(([id, text]) => [id, rule(id, text)]);
+  return Object.fromEntries(entries) as Readonly<Record<Id, Rule>>;
+}
+
+/** What was found to break a rule, in the rule's own severity. The message says what is and what was expected; the hint how to mend it. */
+export function found({ id, severity }: Rule, place: Place, message: Bilingual, hint: Bilingual): Finding {
+  return { rule: id, severity, place, message, hint };
+}
+
 /** The reply of the sample site that examples are written into. */
 export const SAMPLE_REPLY = 'content/replies/2024-7';
 
