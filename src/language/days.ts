@@ -19,3 +19,8 @@ export function formatMoment(text: string, locale: Locale): string {
   if (text.length === 10) return formatDay(text, locale);
   return text.length === 7 ? formatMonth(text, locale) : languageOf(locale).dates.year(Number(text));
 }
+
+const A_DAY = 86_400_000;
+
+/** How many days from one calendar day `YYYY-MM-DD` to another; negative where the other is the earlier. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / A_DAY;

@@ -75,6 +75,25 @@ export function commitmentStatus(
   return { kind: today <= due ? 'not-due' : 'due' };
 }
 
+/** What a reader asks of commitments first: whether there is a result, and if not, whether it is time for one. */
+export const OUTLOOKS = ['result', 'due', 'not-due', 'no-date'] as const;
+export type Outlook = (typeof OUTLOOKS)[number];
+
+/** Whether what was published settles a commitment: it was kept or not, or its result stands in a dataset. `newest` is what was published last. */
+export function isSettled(
+  status: Pick<CommitmentStatus, 'kind'>,
+  newest: Pick<Progress, 'status'> | undefined,
+): boolean {
+  return newest?.status === 'kept' || newest?.status === 'not-kept' || status.kind === 'result';
+}
+
+/** Where a commitment stands on a day. */
+export function outlook({ due }: Pick<Commitment, 'due'>, settled: boolean, today: string): Outlook {
+  if (settled) return 'result';
+  if (due === undefined) return 'no-date';
+  return today <= due ? 'not-due' : 'due';
+}
+
 /** The observation that `dataset/observation` names, with its dataset. */
 export function namedObservation(
   name: string,

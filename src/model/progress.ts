@@ -1,4 +1,4 @@
-import { type Commitment, commitmentStatus, type Progress } from './commitment.ts';
+import { type Commitment, commitmentStatus, isSettled, type Progress } from './commitment.ts';
 import type { Dataset } from './dataset.ts';
 import { nextDay } from './dates.ts';
 import type { Locale } from './locale.ts';
@@ -56,13 +56,6 @@ export interface DueCommitments {
   readonly silent: readonly { readonly commitment: Commitment; readonly since: string }[];
 }
 
-/** Whether what was published settles a commitment: it was kept or not, or its result stands in a dataset. */
-function isSettled(commitment: Commitment, datasets: readonly Dataset[], today: string): boolean {
-  const [newest] = newestProgress(commitment);
-  if (newest?.status === 'kept' || newest?.status === 'not-kept') return true;
-  return commitmentStatus(commitment, datasets, today).kind === 'result';
-}
-
 /**
  * What falls due and what was silent. `promised` gives the day of the reply that states a commitment, where that is known.
  */
@@ -72,7 +65,9 @@ export function dueCommitments(
   promised: (commitment: Commitment) => string | undefined,
   today: string,
 ): DueCommitments {
-  const open = commitments.filter((commitment) => !isSettled(commitment, datasets, today));
+  const open = commitments.filter(
+    (commitment) => !isSettled(commitmentStatus(commitment, datasets, today), newestProgress(commitment)[0]),
+  );
   const last = dayAfter(today, SOON);
   return {
     soon: open.filter(({ due }) => due !== undefined && today <= due && due <= last),

@@ -6,6 +6,9 @@ import {
   type CommitmentStatus,
   commitmentStatus,
   commitmentsSchema,
+  isSettled,
+  type Outlook,
+  outlook,
   type Progress,
   type ProgressStatus,
 } from '../model/commitment.ts';
@@ -46,6 +49,8 @@ export interface TracedProgress {
 export interface TracedCommitment {
   readonly commitment: Commitment;
   readonly status: CommitmentStatus;
+  /** Where it stands on the day of the build. */
+  readonly outlook: Outlook;
   /** Newest first. */
   readonly progress: readonly TracedProgress[];
   /** What the reply is called: its number, or its title where it has none. */
@@ -106,16 +111,16 @@ export async function catalogueCommitments(locale: Locale, urls: SiteUrls): Prom
     const steps = ['commitments', index];
     const { summary, exact, href, locale: own } = quoted(commitment.quote.reply, commitment.quote, [...steps, 'quote']);
     const status = commitmentStatus(commitment, datasets, buildDay());
+    const published = newestProgress(commitment);
     return {
       commitment,
       status,
+      outlook: outlook(commitment, isSettled(status, published[0]), buildDay()),
       replyName: replyName(summary, own),
       replyDate: summary.record.date,
       exact,
       href,
-      progress: newestProgress(commitment).map((entry) =>
-        traced(entry, [...steps, 'progress', commitment.progress.indexOf(entry)]),
-      ),
+      progress: published.map((entry) => traced(entry, [...steps, 'progress', commitment.progress.indexOf(entry)])),
       result: resultSource(status, replies, locale, urls),
     };
   });

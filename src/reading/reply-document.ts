@@ -9,7 +9,7 @@ import { type PlaceOfQuote, type QuotedObservation, quotedObservations } from '.
 import { splitFrontMatter } from '../model/front-matter.ts';
 import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
-import type { Locale } from '../model/locale.ts';
+import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
 import { outdatedBlocks } from '../model/reply.ts';
 import type { PlacedFigure } from '../text/figures.ts';
 import {
@@ -24,6 +24,7 @@ import { readPublishedBlocks, replyFile } from './files.ts';
 import type { ReplySummary } from './index.ts';
 import { recently } from './once.ts';
 import { noteRead, replyKey } from './page-reads.ts';
+import { siteRoot } from './root.ts';
 import { type TextNote, textNotes } from './text-notes.ts';
 
 /** The text of a reply in one language, ready for a page. */
@@ -118,6 +119,19 @@ export function annotatedText({ locale, text, quoted }: ReplyBlocks, terms: read
   const notes = textNotes(text.blocks, locale, terms, figures);
   const pieces = renderOfficialText(text, figures, (block) => words.blockLink(block.id), notes);
   return { locale, pieces, blocks: text.blocks, quoted, notes };
+}
+
+/** With more replies than these, lists of them fill a page. */
+const FEW = 3;
+
+/** The headings of the newest of a few replies, in the page's language or in Chinese where it has no other; of many replies none. */
+export function headingsOfFew(replies: readonly ReplySummary[], locale: Locale): readonly Block[] {
+  const [newest] = replies;
+  if (newest === undefined || replies.length > FEW) return [];
+  const own = newest.translation === undefined ? GOVERNING_LOCALE : locale;
+  return parseReply(siteRoot(), newest.id, own).blocks.filter(
+    ({ kind, depth = 1 }) => kind === 'heading' && depth <= 2,
+  );
 }
 
 /** The ids of the blocks of a reply whose Chinese has changed since they were translated. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readBuilt } from './site.ts';
 
 const rowOf = (locale: string, id: string) =>
-  new RegExp(`<tr id="?${id}"?>.*?</tr>`, 'su').exec(readBuilt(`${locale}/commitments/index.html`))?.[0] ?? '';
+  new RegExp(`<tr id="?${id}"?[ >].*?</tr>`, 'su').exec(readBuilt(`${locale}/commitments/index.html`))?.[0] ?? '';
 
 describe('what was published of commitments', () => {
   test('is told with its day, its words and a link that lands on them', () => {

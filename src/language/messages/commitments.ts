@@ -1,4 +1,4 @@
-import type { CommitmentStatus, ProgressStatus } from '../../model/commitment.ts';
+import type { CommitmentStatus, Outlook, ProgressStatus } from '../../model/commitment.ts';
 import { words } from '../words.ts';
 
 const zh = {
@@ -11,6 +11,8 @@ const zh = {
       ? `${all}项承诺中，${dated}项写明了时间，目前均未到期或已公布结果`
       : `${all}项承诺中，${dated}项写明了时间，其中${due}项已到期，本站尚无公布的结果`,
   tally: '按状态计',
+  byStatus: '有无结果',
+  noneOfStatus: '目前没有。',
   count: (amount: number) => `${amount}项`,
   all: '全部承诺',
   what: '承诺',
@@ -28,6 +30,17 @@ const zh = {
     due: '已到期，本站尚无公布的结果',
     result: '已公布结果',
   } as Record<CommitmentStatus['kind'], string>,
+  outlooks: {
+    result: '已公布结果',
+    due: '已到期，尚无公布的结果',
+    'not-due': '未到期',
+    'no-date': '未写明时间',
+  } as Record<Outlook, string>,
+  /** What the strip of commitments says of all of them; its cells have the numbers by status. */
+  inAll: (all: number) => `答复中说要做的事，本站共整理出${all}项。每项的出处、时间和结果见承诺页。`,
+  statusDay: '状态截至',
+  next: '最近一项到期：',
+  daysLeft: ['还有', '天'] as readonly [string, string],
   progress: {
     kept: '已兑现',
     partly: '部分兑现',
@@ -58,6 +71,8 @@ const en: typeof zh = {
       ? `${dated} of ${all} commitments state a time; none is due without a published result`
       : `${dated} of ${all} commitments state a time; ${due} ${due === 1 ? 'is' : 'are'} due, with no result published here`,
   tally: 'By status',
+  byStatus: 'With and without a result',
+  noneOfStatus: 'None at present.',
   count: (amount) => String(amount),
   all: 'All commitments',
   what: 'Commitment',
@@ -75,6 +90,17 @@ const en: typeof zh = {
     due: 'Due; no result published here',
     result: 'Result published',
   },
+  outlooks: {
+    result: 'Result published',
+    due: 'Due; no result published',
+    'not-due': 'Not yet due',
+    'no-date': 'No date stated',
+  },
+  inAll: (all) =>
+    `The replies say that ${all === 1 ? 'one thing' : `${all} things`} will be done. The commitments page has the source, the time and the result of each.`,
+  statusDay: 'Status as of ',
+  next: 'Due next: ',
+  daysLeft: ['days left: ', ''],
   progress: {
     kept: 'Kept',
     partly: 'Kept in part',

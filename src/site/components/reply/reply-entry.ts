@@ -1,17 +1,22 @@
 import { formatDay } from '../../../language/formats.ts';
 import { replyWords } from '../../../language/messages/reply.ts';
 import { titleIn } from '../../../language/messages/reply-titles.ts';
+import { GOVERNING_LOCALE } from '../../../model/locale.ts';
 import { answeredDocuments, signedBy } from '../../../model/reply-identity.ts';
 import { issuerName } from '../../../model/site.ts';
+import { replySubject } from '../../../model/subject.ts';
 import type { ReplySummary } from '../../../reading/index.ts';
 import type { PageContext } from '../../../reading/page-context.ts';
 
 /** What a list says of a reply, in the page's language where the reply is translated. */
 export interface ReplyEntry {
   readonly href: string;
-  readonly title: string;
-  /** The title as printed, where the reply is in Chinese only and the page is not: `title` is composed by the site then. */
-  readonly chineseTitle: string | undefined;
+  /** What it is about; its title where that is not known, or is in Chinese only and the page is not. */
+  readonly headline: string;
+  /** What it is about, or its title, in Chinese, where the page is not: `headline` is composed by the site then. */
+  readonly chineseHeadline: string | undefined;
+  /** Its title as printed, where it is not the headline. */
+  readonly title: string | undefined;
   /** Whether its matter is in Chinese on a page that is not. */
   readonly foreign: boolean;
   /** The document number as printed, where it has one. */
@@ -33,12 +38,15 @@ export function replyEntry({ id, record, translation }: ReplySummary, { site, lo
   const translated = locale === 'en' ? translation : undefined;
   const foreign = locale !== 'zh' && translated === undefined;
   const words = replyWords[foreign ? 'zh' : locale];
+  const title = titleIn({ record, translation }, locale, site).text;
+  const subject = replySubject({ record, translation: translated }, foreign ? GOVERNING_LOCALE : locale);
   return {
     issuer: (site.bureaus ?? []).length > 1 ? signedBy(record.issuer, locale, site) : undefined,
     issuerForeign: locale !== 'zh' && record.issuer.every((name) => issuerName(name, locale, site) === name),
     href: urls.reply(locale, id),
-    title: titleIn({ record, translation }, locale, site).text,
-    chineseTitle: foreign ? record.title : undefined,
+    headline: (foreign ? undefined : subject) ?? title,
+    chineseHeadline: foreign ? (subject ?? record.title) : undefined,
+    title: foreign || subject === undefined ? undefined : title,
     foreign,
     number: record.number,
     date: record.date,
