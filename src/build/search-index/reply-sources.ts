@@ -3,22 +3,27 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locale } from '../../model/locale.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
+import { FORMAT } from '../../search/index-format.ts';
 import { attachmentWords } from './attachments.ts';
 import { REPLY_FACTS } from './kept.ts';
 import { jsonNames, REPLY_FOLDER } from './read.ts';
 import { type NamingSite, replyDocuments } from './replies.ts';
 import { type DocumentSource, yearOf } from './sources.ts';
 
-/** The language and year of each document of a reply, by the SHA-256 of its JSON. */
-type Known = Readonly<Record<string, readonly (readonly [locale: Locale, year: string])[]>>;
+/** The language, the year and a digest of each document of a reply, by the SHA-256 of its JSON. */
+type Known = Readonly<Record<string, readonly (readonly [locale: Locale, year: string, digest: string])[]>>;
 
+/** What is known of replies since an earlier build; nothing where another format of the index was made of them. */
 async function readKnown(cache: string): Promise<Known> {
   try {
-    return JSON.parse(await readFile(join(cache, REPLY_FACTS), 'utf8'));
+    const { format, replies } = JSON.parse(await readFile(join(cache, REPLY_FACTS), 'utf8'));
+    return format === FORMAT ? replies : {};
   } catch {
     return {};
   }
 }
+
+const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * The sources of a built site's replies. Every JSON file is read, but only those that are new are parsed; the texts of a
@@ -26,6 +31,15 @@ async function readKnown(cache: string): Promise<Known> {
  */
 export async function replySources(site: string, cache: string, naming: NamingSite): Promise<DocumentSource[]> {
   const parse = (bytes: Buffer) => replyDocuments(JSON.parse(bytes.toString('utf8')), naming);
+  /** A change of one language's words leaves the other language's index as it is. */
+  const factsOf = (bytes: Buffer): Known[string] => {
+    const { attachments } = JSON.parse(bytes.toString('utf8'));
+    return parse(bytes).map((document) => [
+      document.locale,
+      yearOf(document),
+      sha256(JSON.stringify([document, attachments])),
+    ]);
+  };
   const withAttachments = attachmentWords(site, cache);
   const folder = join(site, REPLY_FOLDER);
   const known = await readKnown(cache);
@@ -33,17 +47,17 @@ export async function replySources(site: string, cache: string, naming: NamingSi
   const groups = new Map<string, { locale: Locale; year: string; replies: { file: string; digest: string }[] }>();
   for (const file of await jsonNames(folder)) {
     const bytes = await readFile(join(folder, file));
-    const digest = createHash('sha256').update(bytes).digest('hex');
-    const documents = known[digest] ?? parse(bytes).map((document) => [document.locale, yearOf(document)] as const);
-    used[digest] = documents;
-    for (const [locale, year] of documents) {
+    const name = sha256(bytes);
+    const documents = known[name] ?? factsOf(bytes);
+    used[name] = documents;
+    for (const [locale, year, digest] of documents) {
       const group = groups.get(`${locale} ${year}`) ?? { locale, year, replies: [] };
       groups.set(`${locale} ${year}`, group);
       group.replies.push({ file, digest });
     }
   }
   await mkdir(cache, { recursive: true });
-  await writeFile(join(cache, REPLY_FACTS), JSON.stringify(used));
+  await writeFile(join(cache, REPLY_FACTS), JSON.stringify({ format: FORMAT, replies: used }));
 
   return Array.from(groups.values(), ({ locale, year, replies }) => ({
     locale,
