@@ -4,14 +4,14 @@ import type { FindingLanguage } from '../errors.ts';
 import { checkWords } from '../language/messages/check.ts';
 import { readSite } from '../reading/files.ts';
 import type { SiteReport } from '../rules/inspect-site.ts';
-import { PROJECT_FOLDER } from '../system/program.ts';
 import { findingsBehind } from '../terminal/failures.ts';
 import { checkSite } from './check/index.ts';
 import { fileLines, writeReport } from './check/run.ts';
 import { findingsPanel, type Panel } from './drafts/panel.ts';
 import { draftFindings } from './drafts/plugin.ts';
-import { astroCache } from './output/builds.ts';
 import { cacheFolder } from './output/state.ts';
+import { astroFolder } from './rendering/astro-folder.ts';
+import { astroConfig } from './rendering/config.ts';
 
 export interface DraftRequest {
   /** Absolute. */
@@ -38,10 +38,6 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
   writeReport(first.report, { root, language, format }, write);
   await settingsMended(root, () => write(`${words.waiting}\n`));
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  process.env.DAFU_ROOT = root;
-  process.env.DAFU_TODAY = today;
-  delete process.env.DAFU_MOMENT;
-  process.env.DAFU_CACHE = cacheFolder(root);
   let last = JSON.stringify(first.report);
   const changed = async () => {
     const { report, panel } = await check();
@@ -54,11 +50,12 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
   };
   const shown = draftFindings({ base: readSite(root).base, root, first: first.panel, changed });
   const { dev } = await import('astro');
+  const cache = cacheFolder(root);
+  const config = astroConfig({ root, cache, today }, astroFolder(join(cache, 'dev')));
   await dev({
-    root: PROJECT_FOLDER,
-    cacheDir: astroCache(join(cacheFolder(root), 'dev'), root, PROJECT_FOLDER),
+    ...config,
     server: { port, host: '127.0.0.1' },
-    integrations: [shown.integration],
+    integrations: [...(config.integrations ?? []), shown.integration],
   });
 }
 

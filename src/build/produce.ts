@@ -8,6 +8,7 @@ import { auditSite } from './audit/index.ts';
 import { runApart } from './child-process/index.ts';
 import { digestOfParts } from './incremental/digests.ts';
 import type { OnProgress } from './progress.ts';
+import { renderingFolder } from './rendering/astro-folder.ts';
 import type { RenderReuse } from './rendering/index.ts';
 import type { ReuseResult } from './reuse/index.ts';
 import { openMemory } from './reuse/output-memory.ts';
@@ -62,7 +63,9 @@ export async function produceSite(
   const { root, address, today, verbose, jobs } = request;
   const moment = momentOf(request);
   const toRender = { root, address, today, moment, verbose, program, folder, cache, reuse };
-  const rendered = await clock.run('render', () => runApart('render', toRender, told('render')));
+  const rendered = await clock.run('render', () =>
+    runApart('render', toRender, { onShare: told('render'), folder: renderingFolder(cache) }),
+  );
   const index = { folder, cache: join(cache, 'search'), glossary: readGlossary(root), jobs };
   await clock.run('index', () => indexSite({ ...index, site: requestedSite(request), onProgress: told('index') }));
   const site = requestedSite(request);

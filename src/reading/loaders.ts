@@ -7,7 +7,7 @@ import { SiteError } from '../errors.ts';
 import { LOCALES } from '../model/locale.ts';
 import { datasetFiles, readDataset, readGlossary, readReply, readSite, replyFile } from './files.ts';
 import { publicReplyIds } from './held.ts';
-import { buildMoment, siteRoot } from './root.ts';
+import { buildingProgram, buildMoment, siteRoot } from './root.ts';
 
 /** What a loader of ours puts into a collection. */
 interface LoadedEntry {
@@ -64,12 +64,12 @@ function readEntry(read: () => object, draft: boolean): object | undefined {
 }
 
 /**
- * A digest of a reply's files and of the program that reads them, which a build names in DAFU_PROGRAM; `undefined` where
- * it does not, as in development.
+ * A digest of a reply's files and of the program that reads them; `undefined` where no build says which that is, as in
+ * development.
  */
 function sourceDigest(root: string, id: string): string | undefined {
-  const program = process.env['DAFU_PROGRAM'];
-  if (!program) return undefined;
+  const program = buildingProgram();
+  if (program === undefined) return undefined;
   const hash = createHash('sha256').update(program);
   for (const locale of LOCALES) {
     const file = path.join(root, replyFile(root, id, locale));

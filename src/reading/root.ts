@@ -1,31 +1,23 @@
-import path from 'node:path';
-import process from 'node:process';
+import { settings } from 'virtual:dafu/settings';
 import { DAY, noteRead } from './page-reads.ts';
 
-/** The folder that holds `content/`, `data/` and `public/`: what `--root` named, else the working folder. Absolute. */
-export function siteRoot(): string {
-  return path.resolve(process.env['DAFU_ROOT'] ?? '.');
-}
+/** The folder that holds `content/`, `data/` and `public/`. Absolute. */
+export const siteRoot = (): string => settings.root;
 
 /** Where builds of the root keep what the next one can use. Absolute. */
-export function siteCache(): string {
-  return path.resolve(process.env['DAFU_CACHE'] ?? path.join(siteRoot(), '.dafu/cache'));
-}
+export const siteCache = (): string => settings.cache;
 
-/** The address that `--address` gave for this build, over the one in site.yaml. */
-export function addressOverride(): string | undefined {
-  return process.env['DAFU_ADDRESS'] || undefined;
-}
+/** The address that was given for this build, over the one in site.yaml. */
+export const addressOverride = (): string | undefined => settings.address;
 
 /** The moment up to which replies are public in this build; none in a draft, which shows those held back too. */
-export function buildMoment(): string | undefined {
-  return process.env['DAFU_MOMENT'];
-}
+export const buildMoment = (): string | undefined => settings.moment;
 
-/** The day that this build takes for today, `YYYY-MM-DD`: the one that the desk gave it, so that builds can be repeated. */
+/** The digest of the program that builds; undefined in development. */
+export const buildingProgram = (): string | undefined => settings.program;
+
+/** The day that this build takes for today, `YYYY-MM-DD`. */
 export function buildDay(): string {
   noteRead(DAY);
-  const day = process.env['DAFU_TODAY'];
-  if (day === undefined) throw new Error('DAFU_TODAY is not set: build with the dafu program');
-  return day;
+  return settings.today;
 }

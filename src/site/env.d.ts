@@ -4,3 +4,8 @@ declare namespace App {
     report?: import('../reading/report-context.ts').ReportContext;
   }
 }
+
+/** What the program tells the pages of a build: `src/build/rendering/config.ts` makes the module. */
+declare module 'virtual:dafu/settings' {
+  export const settings: import('../reading/settings.ts').SiteSettings;
+}

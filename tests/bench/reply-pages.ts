@@ -4,7 +4,8 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import { freshStaging } from '../../src/build/output/builds.ts';
-import { lockFolder } from '../../src/build/output/lock.ts';
+import { renderingFolder } from '../../src/build/rendering/astro-folder.ts';
+import { astroConfig } from '../../src/build/rendering/config.ts';
 import { pageReuse } from '../../src/build/reuse/index.ts';
 
 /**
@@ -16,11 +17,8 @@ const { values } = parseArgs({
 });
 if (values.root === undefined || values.cache === undefined) throw new Error('--root and --cache must name folders');
 
-const PROJECT = path.resolve(import.meta.dirname, '../..');
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 process.env.NODE_ENV = 'production';
-process.env.DAFU_ROOT = path.resolve(values.root);
-process.env.DAFU_TODAY = values.today;
 
 /** The route of the pages that hold the text of one reply in one language: what another generator makes of the same documents. */
 const REPLY_PAGES = '/[locale]/replies/[id]';
@@ -51,26 +49,15 @@ const onlyReplyPages: AstroIntegration = {
   },
 };
 
-/** Texts, feeds and cards are made from other pages than those of replies. */
-const isForPages = (integration: AstroIntegration | false | null | undefined) =>
-  integration && integration.name !== 'dafu-exchange';
-
-// The configuration reads the root from the environment.
-const { default: config } = await import('../../astro.config.mjs');
 const { build } = await import('astro');
-using _program = lockFolder(path.join(PROJECT, '.dafu', 'rendering'));
-const staging = freshStaging(path.join(PROJECT, '.dafu', 'staging'));
-process.chdir(staging);
-try {
-  await build({
-    ...config,
-    configFile: false,
-    root: PROJECT,
-    outDir: staging,
-    cacheDir: path.resolve(values.cache),
-    integrations: [...(config.integrations ?? []).flat().filter(isForPages), onlyReplyPages],
-    logLevel: 'warn',
-  });
-} finally {
-  process.chdir(PROJECT);
-}
+const cache = path.resolve(values.cache);
+const place = renderingFolder(cache);
+const config = astroConfig({ root: path.resolve(values.root), cache, today: values.today }, place);
+const staging = freshStaging(path.join(place, 'out'));
+process.chdir(place);
+await build({
+  ...config,
+  outDir: staging,
+  integrations: [...(config.integrations ?? []), onlyReplyPages],
+  logLevel: 'warn',
+});

@@ -14,7 +14,6 @@ const PACKAGE = JSON.stringify({ name: 'astro', version: '9.9.9', type: 'module'
 /** What other programs look for beside what they are given. Whoever commits content can put it there. */
 const FILES: Readonly<Record<string, string>> = {
   'tsconfig.json': JSON.stringify({
-    extends: './nowhere.json',
     compilerOptions: { baseUrl: '.', allowJs: true, paths: { '*': ['./run.js'] }, jsxImportSource: 'evil' },
   }),
   'package.json': JSON.stringify({ type: 'commonjs', imports: { '#a': './run.js' }, browser: { astro: './run.js' } }),
@@ -24,6 +23,10 @@ const FILES: Readonly<Record<string, string>> = {
   'vite.config.js': RUN,
   'postcss.config.cjs': REQUIRE,
   '.postcssrc.cjs': REQUIRE,
+  '.astro/content-modules.mjs': RUN,
+  '.astro/content-assets.mjs': RUN,
+  'src/content.config.ts': RUN,
+  'src/pages/index.astro': `---\n${RUN}\n---\n`,
   'run.js': RUN,
   'run.cjs': REQUIRE,
   'node_modules/astro/package.json': PACKAGE,

@@ -10,18 +10,26 @@ import { errorOf, type Message } from './messages.ts';
 const HEAP = ['--heap-growing-percent=100'];
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 
+/** How a job is done apart. */
+export interface ApartOptions {
+  /** Told how much of it is done. */
+  readonly onShare?: OnShare;
+  /** The working folder of its process; absolute. */
+  readonly folder?: string;
+}
+
 /**
  * Does a job in a process of its own and gives its result once that has ended: its memory, which a bundler and ten thousand pages
- * fill, then adds to no later stage's. `onShare` is told how much of it is done. Throws the SiteError or
+ * fill, then adds to no later stage's. Throws the SiteError or
  * DeskError that the job threw, or an error with the stack, code and causes of what else stopped it.
  */
 export function runApart<Name extends keyof Jobs>(
   name: Name,
   given: Jobs[Name]['given'],
-  onShare: OnShare = () => {},
+  { onShare = () => {}, folder }: ApartOptions = {},
 ): Promise<Jobs[Name]['gives']> {
   return new Promise((resolve, reject) => {
-    const child = fork(CHILD, { serialization: 'advanced', execArgv: [...process.execArgv, ...HEAP] });
+    const child = fork(CHILD, { cwd: folder, serialization: 'advanced', execArgv: [...process.execArgv, ...HEAP] });
     let last: Message | undefined;
     child.on('message', (message: Message) => {
       if (message.kind === 'share') onShare(message.done, message.total);

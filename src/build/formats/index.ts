@@ -4,7 +4,6 @@ import type { AstroIntegration } from 'astro';
 import { MISSING_FORMAT } from '../../formats/registry.ts';
 import type { Site } from '../../model/site.ts';
 import { QUOTE_FORMAT, type QuoteManifest } from '../../quotes/bundle.ts';
-import { siteCache } from '../../reading/root.ts';
 import { type OutputMemory, openMemory } from '../reuse/output-memory.ts';
 import { writeAddresses } from './addresses.ts';
 import { writeCards } from './cards/index.ts';
@@ -14,13 +13,27 @@ import { writeFileHashes } from './file-hashes.ts';
 import { builtReplies, putSiteFile, writeSiteFile } from './replies.ts';
 import { writeTexts } from './texts.ts';
 
+/** What is written from a site's finished pages. */
+export interface ExchangeRequest {
+  /** Absolute. */
+  readonly root: string;
+  /** With the address that it is built for. */
+  readonly site: Site;
+  /** Where builds of the root keep what the next one can use; absolute. */
+  readonly cache: string;
+  /** The digest of the program: by the same one, what the last build wrote is kept. */
+  readonly program: string;
+  /** The last build's output, where there is one. */
+  readonly previous: string | undefined;
+}
+
 /**
  * Writes beside the built pages what other programs take away: texts, feeds, the quotation check's bundles, sitemap and
  * redirects. All of it is made from the JSON that the pages' own build wrote, so no reply is parsed a second time.
  */
-export async function writeExchangeFiles(folder: string, root: string, site: Site): Promise<void> {
-  const cache = siteCache();
-  const memory = exchangeMemory(folder, cache, site);
+export async function writeExchangeFiles(folder: string, request: ExchangeRequest): Promise<void> {
+  const { root, site } = request;
+  const memory = exchangeMemory(folder, request);
   const replies = builtReplies(folder, memory);
   const bundles = writeTexts({ folder, root, site, replies, memory });
   writeFeeds(folder, site, replies, memory);
@@ -33,23 +46,20 @@ export async function writeExchangeFiles(folder: string, root: string, site: Sit
   memory.save();
 }
 
-/** What a build by the same program for the same site made; where no build names its program, nothing is remembered. */
-function exchangeMemory(folder: string, cache: string, site: Site): OutputMemory {
-  const program = process.env['DAFU_PROGRAM'];
-  const version =
-    program &&
-    createHash('sha256')
-      .update(`${program}\n${JSON.stringify(site)}`)
-      .digest('hex');
-  return openMemory({ folder, previous: process.env['DAFU_PREVIOUS'], cache, name: 'exchange', version });
+/** What a build by the same program for the same site made. */
+function exchangeMemory(folder: string, { cache, program, previous, site }: ExchangeRequest): OutputMemory {
+  const version = createHash('sha256')
+    .update(`${program}\n${JSON.stringify(site)}`)
+    .digest('hex');
+  return openMemory({ folder, previous, cache, name: 'exchange', version });
 }
 
 /** Runs `writeExchangeFiles` when Astro has written all pages. Stands before the integrations that read the whole site. */
-export function exchangeFiles(root: string, site: Site): AstroIntegration {
+export function exchangeFiles(request: ExchangeRequest): AstroIntegration {
   return {
     name: 'dafu-exchange',
     hooks: {
-      'astro:build:done': ({ dir }) => writeExchangeFiles(fileURLToPath(dir), root, site),
+      'astro:build:done': ({ dir }) => writeExchangeFiles(fileURLToPath(dir), request),
     },
   };
 }

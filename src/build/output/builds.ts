@@ -1,6 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { replaceFile } from './tree.ts';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /**
  * Makes an empty folder for this process's build. Whoever asks must be the only one to render: all that stands in `parent` is removed,
@@ -52,19 +51,4 @@ export function sweepBuilds(folder: string, keep: readonly (string | undefined)[
   for (const number of listBuilds(folder)) {
     if (!keep.includes(String(number))) rmSync(join(folder, String(number)), { recursive: true, force: true });
   }
-}
-
-/**
- * Makes a folder ready to be Astro's cache for a root. What it holds names the files of the root by their way from the program's
- * folder: where that is another now, Astro's store goes, and is filled anew. Gives the folder.
- */
-export function astroCache(folder: string, root: string, program: string): string {
-  const record = join(folder, 'way-from-program');
-  const way = relative(program, root);
-  mkdirSync(folder, { recursive: true });
-  if (existsSync(record) && readFileSync(record, 'utf8') === way) return folder;
-  for (const name of readdirSync(folder))
-    if (name.startsWith('data-store')) rmSync(join(folder, name), { recursive: true, force: true });
-  replaceFile(record, way);
-  return folder;
 }

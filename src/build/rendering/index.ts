@@ -1,14 +1,18 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { readSite } from '../../reading/files.ts';
 import { plainKey } from '../../reading/page-reads.ts';
-import { PROJECT_FOLDER } from '../../system/program.ts';
+import { exchangeFiles } from '../formats/index.ts';
 import { digestOfParts } from '../incremental/digests.ts';
-import { astroCache, freshStaging, moveFolder } from '../output/builds.ts';
+import { freshStaging, moveFolder } from '../output/builds.ts';
 import { lockFolder } from '../output/lock.ts';
+import { publishPublicFiles } from '../public-files.ts';
 import { pageReuse, type ReuseOptions, type ReuseResult } from '../reuse/index.ts';
+import { renderingFolder } from './astro-folder.ts';
+import { astroConfig } from './config.ts';
 
-/** An hour, in milliseconds: as long as another root's pages may take. */
+/** An hour, in milliseconds: as long as the pages of another run may take. */
 const LONGEST_RENDERING = 3_600_000;
 
 /** Digests of what pages are made from. */
@@ -45,16 +49,17 @@ export interface RenderRequest {
 }
 
 /**
- * Renders every page with Astro, which reads the root, the address and the day from the environment; it changes the environment
- * and the working folder. `onShare` is told how many pages of how many there are. Throws a SiteError, a DeskError where another rendering
- * takes too long, or what stopped Astro.
+ * Renders every page with Astro. The working folder must be Astro's for the root (`renderingFolder`): Astro renders within no other.
+ * `onShare` is told how many pages of how many there are. Throws a SiteError, a DeskError where another rendering of the root takes
+ * too long, or what stopped Astro.
  */
 export async function renderSite(
   request: RenderRequest,
   onShare: (done: number, total: number) => void,
 ): Promise<ReuseResult> {
-  const { root, folder, cache, verbose, reuse } = request;
-  setEnvironment(request);
+  const { root, folder, cache, address, today, moment, program, verbose, reuse } = request;
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env.NODE_ENV = 'production';
   const { integration, result } = pageReuse({
     previous: reuse.previous,
     discarded: reuse.discarded,
@@ -62,28 +67,34 @@ export async function renderSite(
     onProgress: onShare,
   });
   const { build } = await import('astro');
-  // Astro keeps what it found in content/ in one place of the program (`.astro`), whatever root is built: one after the other. Held by
-  // the process that renders, so that a run waits for one whose parent was killed, and then sweeps what that leaves.
-  using _program = lockFolder(join(PROJECT_FOLDER, '.dafu', 'rendering'), LONGEST_RENDERING);
-  // While pages are rendered, their code is loaded from the output folder and finds its packages from there: it has to lie below
-  // the program. And below the working folder, or Astro would use one place for all builds, two at once included.
-  const staging = freshStaging(join(PROJECT_FOLDER, '.dafu', 'staging'));
-  process.chdir(staging);
+  // Astro keeps what it found in content/ in its folder. Held by the process that renders, so that a run waits for one whose parent was
+  // killed, and then sweeps what that leaves.
+  const place = renderingFolder(cache);
+  using _astro = lockFolder(place, LONGEST_RENDERING);
+  // While pages are rendered, their code is loaded from the output folder and finds its packages from there.
+  const staging = freshStaging(join(place, 'out'));
+  const config = astroConfig({ root, cache, address, today, moment, program }, place);
+  const site = readSite(root);
   try {
     await build({
-      root: PROJECT_FOLDER,
+      ...config,
       outDir: staging,
-      // The bundler would follow links and take everything: `publishPublicFiles` copies what is published.
-      publicDir: join(PROJECT_FOLDER, '.dafu', 'no-public'),
-      cacheDir: astroCache(cache, root, PROJECT_FOLDER),
-      integrations: [integration],
+      integrations: [
+        ...(config.integrations ?? []),
+        publishPublicFiles(root),
+        exchangeFiles({
+          ...{ root, cache, program },
+          site: { ...site, address: address ?? site.address },
+          previous: reuse.previous?.folder,
+        }),
+        integration,
+      ],
       logLevel: verbose ? 'info' : 'warn',
     });
     // A parent that was killed meanwhile is noticed between two turns: what it was to get must not reach the next run's folder.
     await setImmediate();
     moveFolder(staging, folder);
   } finally {
-    process.chdir(PROJECT_FOLDER);
     rmSync(staging, { recursive: true, force: true });
   }
   return result();
@@ -93,19 +104,4 @@ export async function renderSite(
 function pageDigest({ common, named }: PageDigests): ReuseOptions['digestOf'] {
   return (shows, reads) =>
     digestOfParts([common, shows, ...[plainKey(shows), ...reads].map((name) => named.get(name) ?? '')]);
-}
-
-function setEnvironment({ root, address, today, moment, program, cache, reuse }: RenderRequest): void {
-  const { env } = process;
-  env.ASTRO_TELEMETRY_DISABLED = '1';
-  env.NODE_ENV = 'production';
-  env.DAFU_ROOT = root;
-  env.DAFU_TODAY = today;
-  env.DAFU_MOMENT = moment;
-  env.DAFU_PROGRAM = program;
-  env.DAFU_CACHE = cache;
-  if (reuse.previous === undefined) delete env.DAFU_PREVIOUS;
-  else env.DAFU_PREVIOUS = reuse.previous.folder;
-  if (address === undefined) delete env.DAFU_ADDRESS;
-  else env.DAFU_ADDRESS = address;
 }

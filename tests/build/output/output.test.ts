@@ -14,7 +14,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { astroCache } from '../../../src/build/output/builds.ts';
 import { lockFolder } from '../../../src/build/output/lock.ts';
 import {
   linkedName,
@@ -113,22 +112,6 @@ describe('a plain folder', () => {
   test('is not made of a file that somebody put there', () => {
     put('site', 'mine');
     expect(() => standing(at('site'))).toThrow(DeskError);
-  });
-});
-
-describe('Astro’s cache of a root', () => {
-  test('stays for the program that filled it, wherever both were moved, and not for one that stands elsewhere', () => {
-    const cache = at('root/.dafu/cache');
-    const names = () => readdirSync(cache).sort();
-    astroCache(cache, at('root'), at('program'));
-    put('root/.dafu/cache/data-store.json', '{}');
-    put('root/.dafu/cache/search/bundle', '');
-    astroCache(cache, at('root'), at('program'));
-    expect(names()).toEqual(['data-store.json', 'search', 'way-from-program']);
-    astroCache(cache, '/elsewhere/root', '/elsewhere/program');
-    expect(names()).toContain('data-store.json');
-    astroCache(cache, at('root'), at('other/program'));
-    expect(names()).toEqual(['search', 'way-from-program']);
   });
 });
 

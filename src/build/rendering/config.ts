@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import type { AstroInlineConfig, AstroIntegration, ViteUserConfig } from 'astro';
+import { readSite } from '../../reading/files.ts';
+import type { SiteSettings } from '../../reading/settings.ts';
+import { ROUTE_LIST } from '../../routes.ts';
+import { PROJECT_FOLDER, packageFolders, SOURCE_FOLDER } from '../../system/program.ts';
+import { remarkGuard } from '../../text/guard/plugin.ts';
+import { remarkPlugins } from '../../text/index.ts';
+import { rehypePassageIds } from '../../text/passage-ids.ts';
+import { remarkSiteLinks } from '../../text/site-links.ts';
+
+/** What pages import to know what the program was told. */
+const SETTINGS = 'virtual:dafu/settings';
+
+/**
+ * Astro's configuration for a bureau's site, whose own files it reads from `settings.root`. `astroRoot` is Astro's own folder for it.
+ * Throws a SiteError where content/site.yaml cannot be read.
+ */
+export function astroConfig(settings: SiteSettings, astroRoot: string): AstroInlineConfig {
+  const { root } = settings;
+  const site = readSite(root);
+  return {
+    configFile: false,
+    root: astroRoot,
+    srcDir: SOURCE_FOLDER,
+    outDir: join(astroRoot, 'out'),
+    cacheDir: join(astroRoot, 'cache'),
+    // The bundler would follow links and take everything: `copyPublicFiles` copies what is published.
+    publicDir: join(astroRoot, 'no-public'),
+    site: settings.address ?? site.address,
+    base: site.base,
+    output: 'static',
+    trailingSlash: 'always',
+    // The default, 'jsx', eats spaces between inline elements.
+    compressHTML: true,
+    prerenderConflictBehavior: 'error',
+    build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+    devToolbar: { enabled: false },
+    markdown: {
+      syntaxHighlight: false,
+      // The default processor runs no remark plugin; GFM and typographic quotes are off because our own list decides.
+      processor: unified({
+        gfm: false,
+        smartypants: false,
+        remarkPlugins: [...remarkPlugins, [remarkGuard, { root }], [remarkSiteLinks, { base: site.base }]],
+        rehypePlugins: [rehypePassageIds],
+      }),
+    },
+    integrations: [routes(), mdx()],
+    vite: {
+      cacheDir: join(astroRoot, 'cache', 'vite'),
+      build: {
+        assetsInlineLimit: 0,
+        // Astro marks every MDX module with a directive of its own, which the bundler cannot know.
+        rolldownOptions: { checks: { moduleLevelDirective: false } },
+      },
+      // Only the program says how style sheets are read, not what stands in some folder above.
+      css: { postcss: {} },
+      plugins: [settingsModule(settings), scriptsOfComponents()],
+      resolve: { tsconfigPaths: false },
+      server: { fs: { allow: [PROJECT_FOLDER, ...packageFolders(), root] } },
+    },
+  };
+}
+
+/** Gives Astro the site's routes: the table's, and none by the place of a file. */
+function routes(): AstroIntegration {
+  return {
+    name: 'dafu-routes',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        for (const [, { path, entry }] of ROUTE_LIST) {
+          if (entry === undefined) continue;
+          const pattern = `/${path.replace(/\/$|\.html$/, '')}`;
+          injectRoute({ pattern, entrypoint: join(SOURCE_FOLDER, 'site/pages', entry) });
+        }
+      },
+    },
+  };
+}
+
+type Plugin = Exclude<
+  NonNullable<ViteUserConfig['plugins']>[number],
+  false | null | undefined | readonly unknown[] | Promise<unknown>
+>;
+
+/** The module by which the program's settings reach pages, in whatever process or part of the bundler they run. */
+function settingsModule(settings: SiteSettings): Plugin {
+  const id = `\0${SETTINGS}`;
+  return {
+    name: 'dafu-settings',
+    resolveId: { filter: { id: new RegExp(`^${SETTINGS}$`) }, handler: () => id },
+    load: {
+      filter: { id: new RegExp(`^${id}$`) },
+      handler: () => `export const settings = ${JSON.stringify(settings)};`,
+    },
+  };
+}
+
+/** How Vite writes the path of a file outside its root. */
+const FILE = '/@fs';
+
+/**
+ * Lets scripts in the program's components be found where program and bureau's folder have no folder in common, `/opt` and `/srv`: Astro
+ * takes a component's path for one below its root there, unless it is written as Vite writes that of a file outside.
+ */
+function scriptsOfComponents(): Plugin {
+  return {
+    name: 'dafu-scripts-of-components',
+    enforce: 'pre',
+    resolveId: {
+      order: 'pre',
+      handler(source, importer, options) {
+        if (source.startsWith(SOURCE_FOLDER) && source.includes('?astro&type=script')) return FILE + source;
+        if (importer?.startsWith(`${FILE}/`) !== true) return null;
+        return this.resolve(source, importer.slice(FILE.length), { ...options, skipSelf: true });
+      },
+    },
+  };
+}
