@@ -101,6 +101,6 @@ export function refusedByDisk(error: unknown, folder: string): Error | undefined
 const DISK_REFUSALS: ReadonlySet<string> = new Set(['ENOSPC', 'EIO', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS']);
 
 /** Throws what is wrong where any of it is an error. */
-function refuseErrors(findings: readonly Finding[]): void {
+export function refuseErrors(findings: readonly Finding[]): void {
   if (findings.some(({ severity }) => severity === 'error')) throw new SiteError(findings);
 }

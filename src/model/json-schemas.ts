@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalsSchema } from './approval.ts';
 import { bureausSchema } from './bureau.ts';
 import { commitmentsSchema } from './commitment.ts';
 import { chartKindSchema, datasetSchema } from './dataset.ts';
@@ -12,6 +13,7 @@ import { calendarYearSchema } from './working-days.ts';
 
 /** What authors write, by the name of its JSON Schema. */
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  approvals: approvalsSchema,
   bureaus: bureausSchema,
   calendar: calendarYearSchema,
   commitments: commitmentsSchema,

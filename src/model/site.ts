@@ -58,6 +58,8 @@ export const siteSchema = z.strictObject({
     .optional(),
   /** Whether every reply has to be translated into the site's other language. Without it a reply may be in Chinese only. */
   requireTranslation: z.boolean().optional(),
+  /** The roles that have to approve each letter as it is published (审核人, 分管领导 …): a release refuses one that was changed since. */
+  requireApproval: z.array(textSchema).min(1).optional(),
   /** Working days within which a reply is to be published, counted from the day after its date (a rule of the bureau's province). */
   publicationLimit: z.int().positive().optional(),
   /** Observations shown as key figures on the home page: `dataset/observation`. */

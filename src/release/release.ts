@@ -7,11 +7,20 @@ import { lockFolder } from '../build/output/lock.ts';
 import { refuseOthersFolder, replaceMade } from '../build/output/output-folder.ts';
 import { cacheFolder, stateFolder } from '../build/output/state.ts';
 import { lockOf, mendFolder, nextFolder, refuseOthersLink, standing, switchLink } from '../build/output/switch.ts';
-import { checkContent, type ProduceOptions, produceSite, refusedByDisk, requestedSite } from '../build/produce.ts';
+import {
+  checkContent,
+  momentOf,
+  type ProduceOptions,
+  produceSite,
+  refusedByDisk,
+  refuseErrors,
+  requestedSite,
+} from '../build/produce.ts';
 import type { OnProgress } from '../build/progress.ts';
 import { recordStages, type StageClock, stageClock } from '../build/stages.ts';
 import { SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
+import { approvalFindings } from './approvals.ts';
 import {
   type FinishPlaces,
   type FinishRequest,
@@ -63,6 +72,7 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
       return { name: standing, folder: out ?? join(releases, standing), made: false };
     }
     await checkContent(request, clock);
+    refuseErrors(approvalFindings(root, momentOf(request)));
     const { name, record } = await makeRelease(request, { next, served, releases }, clock, onProgress);
     recordStages(join(stateFolder(root), 'last-release.json'), clock);
     if (out === undefined) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { typeByName } from '../attachments/file-types.ts';
 import { readAttachment } from '../attachments/index.ts';
 import type { Finding } from '../errors.ts';
+import { approvalsSchema } from '../model/approval.ts';
 import { bureausSchema } from '../model/bureau.ts';
 
 import { commitmentsSchema } from '../model/commitment.ts';
@@ -120,6 +121,8 @@ function readRole(role: FileRole, text: string, path: string): Reading {
       return yaml(bureausSchema, (bureaus) => ({ kind: 'bureaus', bureaus }));
     case 'glossary':
       return yaml(glossarySchema, (glossary) => ({ kind: 'glossary', glossary }));
+    case 'approval':
+      return yaml(approvalsSchema, () => ({ kind: 'none' }));
     case 'dataset':
       return json(datasetSchema, (dataset) => ({ kind: 'dataset', id: role.id, dataset }));
     case 'commitments':

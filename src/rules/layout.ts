@@ -1,4 +1,5 @@
 import { endingOf, FILE_TYPES } from '../attachments/file-types.ts';
+import { APPROVAL_FILE } from '../model/approval.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
 
 /** The collections of documents: folders of `content/` whose sub-folders each hold one document in each language. */
@@ -14,6 +15,8 @@ export type FileRole =
   | { readonly role: 'document'; readonly collection: Collection; readonly id: string; readonly locale: Locale }
   /** An image or annex in a document's folder. */
   | { readonly role: 'companion'; readonly collection: Collection; readonly id: string; readonly name: string }
+  /** What says who approved a reply. */
+  | { readonly role: 'approval'; readonly collection: 'replies'; readonly id: string }
   | { readonly role: 'dataset'; readonly id: string };
 
 /** What staff write as text, and `dafu check --fix` may mend. */
@@ -22,6 +25,7 @@ export const EDITED_ROLES: ReadonlySet<FileRole['role']> = new Set([
   'bureaus',
   'glossary',
   'document',
+  'approval',
   'dataset',
   'commitments',
   'redirects',
@@ -72,6 +76,7 @@ export function roleOf(path: string): FileRole {
     return { role: 'stray' };
   const locale = LOCALES.find((candidate) => fourth === `${candidate}.mdx`);
   if (locale !== undefined) return { role: 'document', collection, id: third, locale };
+  if (collection === 'replies' && fourth === APPROVAL_FILE) return { role: 'approval', collection, id: third };
   if (COMPANION_TYPES.has(extension(fourth))) return { role: 'companion', collection, id: third, name: fourth };
   return { role: 'stray' };
 }

@@ -6,6 +6,7 @@ import { heldReplies } from '../../reading/held.ts';
 import { isFileOf } from '../../routes.ts';
 import { noMemory, type OutputMemory } from '../reuse/output-memory.ts';
 import { unaccountedFindings } from './accounted.ts';
+import { approvalAudit } from './approvals.ts';
 import { budgetAudit } from './budget.ts';
 import { documentFindings } from './documents.ts';
 import { imageMetadata } from './image-metadata.ts';
@@ -69,6 +70,7 @@ export function auditSite({
   const sitemaps: { file: string; text: string }[] = [];
   const read = new Map<string, AuditedFile>();
   const source = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const approvals = approvalAudit(root);
 
   for (const [done, name] of files.names.entries()) {
     onProgress?.(done, files.names.length);
@@ -115,6 +117,7 @@ export function auditSite({
   }
 
   function auditByKind(name: string): AuditedFile {
+    findings.push(...approvals(name, () => source(name)));
     if (/\.(?:html|svg)$/.test(name)) return auditPage(name, source(name));
     if (PICTURE.test(name)) findings.push(...imageMetadata(name, readFileSync(join(folder, name))));
     else if (SEARCH_FILE.test(name))

@@ -53,7 +53,8 @@ function sourceOf(file: string): string | undefined {
   if (file.startsWith('data/published/')) return RECORD;
   if (/^data\/[^/]+\.json$/.test(file)) return ALL_DATASETS;
   // Files that are copied as they are, and generated schemas, are shown by no page.
-  if (file.startsWith('public/') || file.startsWith('data/schema/')) return undefined;
+  if (file.startsWith('public/') || file.startsWith('data/schema/') || roleOf(file).role === 'approval')
+    return undefined;
   return EVERY_PAGE;
 }
 

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { APPROVAL_FILE, type Approval, approvalsSchema } from '../model/approval.ts';
+import { commitmentsSchema } from '../model/commitment.ts';
+import { readJson } from '../model/json-source.ts';
+import { readYaml } from '../model/yaml-source.ts';
+import { isLitter } from '../rules/layout.ts';
+import { canonical } from '../rules/published.ts';
+import { datasetFiles, readDataset, readText, replyFolder } from './files.ts';
+
+/** What datasets and commitments draw from replies, by the replies' ids: each a text that is equal for equal values. */
+export type DrawnRecords = ReadonlyMap<string, readonly string[]>;
+
+/** What a root's data draw from each of its replies: observations with their series, and commitments. Throws a SiteError. */
+export function drawnRecords(root: string): DrawnRecords {
+  const drawn: { readonly id: string; readonly record: string }[] = [];
+  for (const file of datasetFiles(root)) {
+    const { id: dataset, observations, series: all } = readDataset(root, file);
+    for (const observation of observations) {
+      if (observation.quote === undefined) continue;
+      const series = all.find(({ id }) => id === observation.series);
+      drawn.push({ id: observation.quote.reply, record: canonical({ dataset, series, observation }) });
+    }
+  }
+  const file = 'data/commitments.json';
+  if (existsSync(path.join(root, file)))
+    for (const commitment of readJson(readText(root, file), commitmentsSchema, file).commitments)
+      drawn.push({ id: commitment.quote.reply, record: canonical({ commitment }) });
+  const groups = Map.groupBy(drawn, ({ id }) => id);
+  return new Map([...groups].map(([id, own]) => [id, own.map(({ record }) => record).sort()]));
+}
+
+/** Bytes of a file as a sheet is made from them: a text is the same whatever line ends a checkout gives it. */
+function sheetBytes(full: string): Buffer {
+  const bytes = readFileSync(full);
+  return /\.mdx$/.test(full)
+    ? Buffer.from(
+        bytes
+          .toString('utf8')
+          .replace(/^\ufeff/, '')
+          .replace(/\r\n?/g, '\n'),
+      )
+    : bytes;
+}
+
+/**
+ * The number of a letter's proof sheet: the SHA-256 over its text and record in every language, the files beside it, and what data draw
+ * from it. Whatever of that changes, the sheet is another one. Its approvals do not count.
+ */
+export function sheetNumber(root: string, id: string, drawn: DrawnRecords = drawnRecords(root)): string {
+  const folder = path.join(root, replyFolder(root, id));
+  const names = readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+    .filter((name) => name !== APPROVAL_FILE && !isLitter(name))
+    .sort();
+  const hash = createHash('sha256');
+  const add = (part: string | Buffer) => hash.update(`${part.length}:`).update(part);
+  add('dafu-sheet/1');
+  for (const name of names) {
+    add(name);
+    add(sheetBytes(path.join(folder, name)));
+  }
+  for (const record of drawn.get(id) ?? []) add(record);
+  return hash.digest('hex');
+}
+
+/** The path of a letter's approvals, relative to the root. */
+export const approvalFile = (root: string, id: string): string => `${replyFolder(root, id)}/${APPROVAL_FILE}`;
+
+/** The approvals of a letter, in their order; none where it has no such file. Throws a SiteError. */
+export function readApprovals(root: string, id: string): readonly Approval[] {
+  const file = approvalFile(root, id);
+  if (!existsSync(path.join(root, file))) return [];
+  return readYaml(readText(root, file), approvalsSchema, { file, linesBefore: 0 }).approvals;
+}
