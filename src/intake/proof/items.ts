@@ -1,0 +1,89 @@
+import { readChineseQuantities } from '../../language/quantities/chinese.ts';
+import { readEnglishQuantities } from '../../language/quantities/english.ts';
+import type { Quantity } from '../../language/quantities/quantity.ts';
+import type { Block } from '../../model/block.ts';
+import { overlap, type QuoteMatch } from '../../model/quote.ts';
+import { personalMatches } from '../../rules/personal.ts';
+
+/** What a reader of a proof ticks. */
+export type ItemKind = 'private' | 'date' | 'number' | 'name';
+
+/** Words of a text that are to be compared with the original. */
+export interface TextItem extends QuoteMatch {
+  readonly kind: ItemKind;
+  readonly words: string;
+}
+
+const DATES: ReadonlySet<Quantity['kind']> = new Set(['date', 'year-month', 'month-day', 'month', 'day']);
+
+/** The hundred most common surnames, and those of two characters: what stands between one and a post is a name. */
+const SURNAMES =
+  '(?:欧阳|司马|上官|诸葛|尉迟|皇甫|令狐|东方|慕容|公孙|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤])';
+const POST =
+  '(?:代表|委员|同志|先生|女士|书记|主任|局长|厅长|部长|市长|县长|区长|乡长|镇长|村长|处长|科长|院长|校长|所长|站长|主席|秘书长|总工程师|工程师|调研员|董事长|经理)';
+const GIVEN = '[\\p{Script=Han}○〇×某]{1,2}';
+
+/** Names before or after what they are called by, in Chinese. */
+const PERSONS: readonly RegExp[] = [
+  new RegExp(`${SURNAMES}${GIVEN}(?=${POST})`, 'gu'),
+  new RegExp(`(?<=${POST})${SURNAMES}${GIVEN}(?=[，。；、：（）()]|$)`, 'gu'),
+];
+
+/** Bodies and places: a run of characters without those that join words, up to what such names end in. */
+const BODIES =
+  /[^\P{Script=Han}的和与及在对由从到向将把是为了请各本我该等会同经以并或被让使有无全内外上下前后]{1,14}(?:委员会|人民政府|办公室|管委会|街道|公司|集团|中心|大队|支队|学校|医院|煤矿|矿区|水库|厅|局|镇|乡|村)/gu;
+
+/** English proper names of two words and more. */
+const PROPER = /\b\p{Lu}[\p{L}’'-]+(?:(?: (?:of|the|and|for|in|on)){0,2} \p{Lu}[\p{L}’'-]+)+/gu;
+
+/** Digits that nothing else reads: numbers of documents, codes, lists. */
+const DIGITS = /[\d０-９][\d０-９.,:：/〔〕\-—~～]*/gu;
+
+const found = (kind: ItemKind, text: string, pattern: RegExp): Omit<TextItem, 'block'>[] =>
+  [...text.matchAll(pattern)].map(({ 0: words, index }) => ({ kind, words, start: index, end: index + words.length }));
+
+/** Where words that are known stand in a text. */
+function known(text: string, names: readonly string[]): Omit<TextItem, 'block'>[] {
+  return names
+    .filter((name) => name.length > 1)
+    .flatMap((name) => found('name', text, new RegExp(RegExp.escape(name), 'gu')));
+}
+
+/**
+ * Every number, date and name of a text, and what looks like private details in it, in their order and none within another; `names` are
+ * those that the record gives. A name is offered where something says that it is one: more are ticked than need be.
+ */
+export function textItems(
+  { id, text }: Pick<Block, 'id' | 'text'>,
+  chinese: boolean,
+  names: readonly string[],
+): TextItem[] {
+  const quantities = (chinese ? readChineseQuantities(text) : readEnglishQuantities(text))
+    // 一 alone is seldom a number: 一是, 统一.
+    .filter(({ firm, text: words }) => firm || !/^(?:一|one|an?|first)$/i.test(words));
+  const candidates: Omit<TextItem, 'block'>[] = [
+    ...personalMatches(text).map(({ index, value }) => ({
+      kind: 'private' as const,
+      words: text.slice(index, index + value.length),
+      start: index,
+      end: index + value.length,
+    })),
+    ...quantities.map(({ kind, text: words, start, end }) => ({
+      kind: DATES.has(kind) ? ('date' as const) : ('number' as const),
+      ...{ words, start, end },
+    })),
+    ...known(text, names),
+    ...(chinese ? PERSONS.flatMap((pattern) => found('name', text, pattern)) : found('name', text, PROPER)),
+    ...(chinese ? found('name', text, BODIES) : []),
+    ...found('number', text, DIGITS),
+  ];
+  const taken: TextItem[] = [];
+  for (const candidate of candidates) {
+    const item = { ...candidate, block: id };
+    if (!taken.some((other) => overlap(other, item))) taken.push(item);
+  }
+  return taken.sort((one, other) => one.start - other.start);
+}
+
+/** A text as it is compared: without white space, all characters in one width. */
+export const comparable = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
