@@ -78,6 +78,10 @@ export const BUILD_RULES = rules({
     { zh: '还没有到公开时间的答复有了页面', en: 'A page of a reply that is held back' },
     { zh: '到时间才能公开的，一页也不能提前。', en: 'What is held back until its time has no page before it.' },
   ),
+  'approval-published': built(
+    { zh: '网页上有校样的编号', en: 'The number of a proof sheet on a page' },
+    { zh: '谁核准、何时核准，只留在仓库里。', en: 'Who approved what, and when, stays in the repository.' },
+  ),
   'document-missed': built(
     { zh: '没有页面的答复', en: 'A reply without its page' },
     { zh: '提交的内容一件也不能少。', en: 'Nothing that was committed may be left out.' },

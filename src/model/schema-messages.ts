@@ -6,6 +6,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'must be a decimal number in quotes, such as "4.47"': '应是加引号的十进制数，如 "4.47"',
   'must be a semantic version such as 1.0.0': '应是三段版本号，如 1.0.0',
   'must be a real day written YYYY-MM-DD, in quotes or not': '应是真实存在的日期，写成 YYYY-MM-DD，如 2025-05-06',
+  'must be the number of a proof sheet: 64 hexadecimal digits': '应是校样编号（64 位十六进制数字），照校样抄写',
   'must be a moment of Beijing time, such as 2026-12-01T08:00+08:00': '应是北京时间的时刻，写成 2026-12-01T08:00+08:00',
   'must be a year (2025), a day (2025-05-06) or an interval (2019/2025-05-06, ../2025-05-06)':
     '应是年（2025）、日（2025-05-06）或时段（2019/2025-05-06、../2025-05-06）',

@@ -3,6 +3,7 @@ import { approvalStates } from '../model/approval.ts';
 import { approvalFile, drawnRecords, readApprovals, sheetNumber } from '../reading/approvals.ts';
 import { readSite } from '../reading/files.ts';
 import { publicReplyIds } from '../reading/held.ts';
+import { RELEASE_RULES } from './rules.ts';
 
 /**
  * An error for each letter that is public at a moment and that one of the roles of site.yaml's `requireApproval` has not approved as it
@@ -25,7 +26,7 @@ function refused(file: string, id: string, roles: readonly string[], changed: bo
   const who = { zh: roles.join('、'), en: roles.join(', ') };
   return [
     {
-      rule: changed ? 'approval-outdated' : 'approval-missing',
+      rule: RELEASE_RULES[changed ? 'approval-outdated' : 'approval-missing'].id,
       severity: 'error',
       place: { file },
       message: changed

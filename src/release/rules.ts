@@ -10,6 +10,24 @@ export const RELEASE_RULES = rules({
     },
     examples: { bad: { zh: '被截断的 manifest.json', en: 'A manifest.json that was cut short' } },
   },
+  'approval-missing': {
+    severity: 'error',
+    why: {
+      zh: '单位规定谁要核准，没有核准的就不发布（site.yaml 的 requireApproval）。',
+      en: 'What the bureau wants approved is not released before it is (requireApproval in site.yaml).',
+    },
+    examples: { bad: { zh: '文件夹里没有 approval.yaml', en: 'A folder without approval.yaml' } },
+  },
+  'approval-outdated': {
+    severity: 'error',
+    why: {
+      zh: '核准以后改动过的答复，不是核准的那一份。',
+      en: 'A letter that was changed since is not the one that was approved.',
+    },
+    examples: {
+      bad: { zh: '核准以后，译文或附件改了', en: 'The translation or a file was changed after the approval' },
+    },
+  },
   'address-reserved': {
     severity: 'error',
     why: {

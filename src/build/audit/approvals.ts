@@ -3,6 +3,7 @@ import { type Finding, SiteError } from '../../errors.ts';
 import { APPROVAL_FILE } from '../../model/approval.ts';
 import { readApprovals } from '../../reading/approvals.ts';
 import { replyIds } from '../../reading/files.ts';
+import { BUILD_RULES } from '../rules.ts';
 import { auditFinding } from './finding.ts';
 
 /** What may hold the number of a sheet: sixty-four hexadecimal digits. */
@@ -36,7 +37,7 @@ export function approvalAudit(root: string): (name: string, text: () => string) 
     if (!isOne && !names) return [];
     return [
       auditFinding(
-        'approval-published',
+        BUILD_RULES['approval-published'],
         { file: name },
         { zh: '核准记录被发布出来了', en: 'an approval is published here' },
         {

@@ -3,7 +3,7 @@ import { readEnglishQuantities } from '../../language/quantities/english.ts';
 import type { Quantity } from '../../language/quantities/quantity.ts';
 import type { Block } from '../../model/block.ts';
 import { overlap, type QuoteMatch } from '../../model/quote.ts';
-import { personalMatches } from '../../rules/personal.ts';
+import { personalMatches } from '../../rules/personal/index.ts';
 
 /** What a reader of a proof ticks. */
 export type ItemKind = 'private' | 'date' | 'number' | 'name';
@@ -62,11 +62,11 @@ export function textItems(
     // 一 alone is seldom a number: 一是, 统一.
     .filter(({ firm, text: words }) => firm || !/^(?:一|one|an?|first)$/i.test(words));
   const candidates: Omit<TextItem, 'block'>[] = [
-    ...personalMatches(text).map(({ index, value }) => ({
+    ...personalMatches(text).map(({ index, written }) => ({
       kind: 'private' as const,
-      words: text.slice(index, index + value.length),
+      words: written,
       start: index,
-      end: index + value.length,
+      end: index + written.length,
     })),
     ...quantities.map(({ kind, text: words, start, end }) => ({
       kind: DATES.has(kind) ? ('date' as const) : ('number' as const),
