@@ -148,6 +148,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'charts',
     'rules',
     'import',
+    'formats',
     'system',
     'terminal',
     'reading',

@@ -7,6 +7,7 @@ import {
   replyListPages,
 } from '../formats/api/lists.ts';
 import { openApi } from '../formats/api/openapi.ts';
+import { replySummaryJson } from '../formats/api/record.ts';
 import { type Bureau, bureausBelow, currentName, otherNames, repliesByBureau } from '../model/bureau.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
@@ -16,7 +17,6 @@ import { readCommitments } from './commitments.ts';
 import { catalogueDatasets, catalogueGlossary, catalogueReplies, catalogueSite, type ReplySummary } from './index.ts';
 import { valueKey } from './page-reads.ts';
 import type { StaticPath } from './paths.ts';
-import { replySummaryJson } from './reply-json.ts';
 import { siteRoot } from './root.ts';
 
 /** The files right under `/api/v1`: the index, the lists and the description of the interface. */

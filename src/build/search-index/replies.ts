@@ -1,4 +1,5 @@
 import { apiReplySchema, type ReplyJson } from '../../formats/api/reply.ts';
+import { REPLY_FIELDS, recordFacts } from '../../formats/reply-fields.ts';
 import { formatDay } from '../../language/formats.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { byPart } from '../../model/block.ts';
@@ -34,16 +35,11 @@ function askedPassages({ answeredDocuments }: ReplyJson): Passage[] {
   return answeredDocuments.flatMap(({ words = [] }) => words.map(({ id, text }) => ({ anchor: id, text })));
 }
 
-/** The index number, the masthead, and what was answered and who had asked, as the page's record says it. */
-function recordPassages({ answeredDocuments, indexNumber, masthead }: ReplyJson, locale: Locale): Passage[] {
-  const answered = answeredDocuments.flatMap((document) => {
-    const own = document[locale] ?? document.zh;
-    return [replyWords[locale].answersLine(own), own.proposers.join(languageOf(locale).punctuation.list)];
-  });
-  return [indexNumber ?? '', masthead ?? '', ...answered]
-    .filter((text) => text !== '')
-    .map((text) => ({ anchor: RECORD_ANCHOR, text }));
-}
+const SEARCHED_FIELDS = REPLY_FIELDS.filter(({ searched }) => searched);
+
+/** What the page's record says under the fields that are searched. */
+const recordPassages = (reply: ReplyJson, locale: Locale, site: NamingSite): Passage[] =>
+  recordFacts(reply, locale, site, SEARCHED_FIELDS).map(({ text }) => ({ anchor: RECORD_ANCHOR, text }));
 
 /** The ids of the bureaus that the site records among those who signed; others by the names they signed with. */
 function signers({ issuers, date }: ReplyJson, { bureaus = [] }: NamingSite): string[] {
@@ -81,7 +77,7 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
           ...letter,
           ...signaturePassages(reply, locale, site),
           ...after,
-          ...recordPassages(reply, locale),
+          ...recordPassages(reply, locale, site),
           ...askedPassages(reply),
         ],
         figures: [],

@@ -107,6 +107,10 @@ export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).ex
   indexNumber: z.string().optional(),
   sourceUrl: z.string().optional().describe('Where the letter was first published.'),
   sourceDate: calendarDaySchema.optional(),
+  waited: z
+    .union([z.strictObject({ days: z.int().nonnegative() }), z.strictObject({ unknownYear: z.string() })])
+    .optional()
+    .describe('Working days from its date to its first publication; or the year whose holidays are not known.'),
   terms: inLanguagesSchema.optional().describe('The terms of use, where the record gives its own.'),
   attachments: z
     .array(apiFileSchema.extend({ title: inLanguagesSchema }))

@@ -8,18 +8,18 @@ import { replyWords } from '../../language/messages/reply.ts';
 import { siteWords } from '../../language/messages/site.ts';
 import { byPart } from '../../model/block.ts';
 import { type Locale, languageOf, wordsIn } from '../../model/locale.ts';
-import { signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import { type OfferedFile, offeredFiles } from '../files.ts';
+import { type Fact, recordFacts } from '../reply-fields.ts';
 import { tableRows } from './table.ts';
 
 /** What stands around a reply's text when it is read outside the site. */
 export interface TextFrame {
   readonly title: string;
-  /** Label and value, in the page's language. */
-  readonly facts: readonly (readonly [label: string, value: string])[];
+  /** What its record states, as on its page, and where that is. */
+  readonly facts: readonly Pick<Fact, 'label' | 'text' | 'href'>[];
   /** What a reader has to know before the text: that it is a translation, or that the site is a demonstration. */
   readonly notices: readonly string[];
   /** The printed lines under the text. */
@@ -32,22 +32,8 @@ export interface TextFrame {
 export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFrame {
   const words = replyWords[locale];
   const urls = siteUrls(site);
-  const issuer = signedBy(reply.issuers, locale, site);
   const { colon } = languageOf(locale).punctuation;
-  const facts: (readonly [string, string | undefined])[] = [
-    [words.issuer, issuer],
-    [words.number, reply.number],
-    [words.date, formatDay(reply.date, locale)],
-    [words.firstPublished, reply.sourceDate && formatDay(reply.sourceDate, locale)],
-    [words.firstPublishedAt, reply.sourceUrl],
-    [
-      reply.sourceDate === undefined ? words.published : words.publishedHere,
-      reply.published && formatDay(reply.published, locale),
-    ],
-    [words.disclosure, reply.disclosure && words.disclosed(reply.disclosure)],
-    [words.extent, reply.extent && words.extents[reply.extent]],
-    [words.source, urls.absolute(reply.url[locale] ?? reply.url.zh)],
-  ];
+  const page = urls.absolute(reply.url[locale] ?? reply.url.zh);
   const notices = [
     ...(reply.withdrawn === undefined ? [] : [`${words.withdrawn}${colon}${wordsIn(reply.withdrawn.why, locale)}`]),
     ...reply.corrections.map(
@@ -59,13 +45,14 @@ export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFra
     ...(locale === 'en' ? [words.translationNotice] : []),
     ...(site.official ? [] : [siteWords[locale].demonstration]),
   ];
-  const lines = locale === 'zh' ? [...reply.signers, ...reply.contact] : [];
+  const printed = locale === 'zh' ? reply : (reply.translation ?? { signers: [], contact: [] });
+  const lines = [...printed.signers, ...printed.contact];
   return {
     title: reply.title[locale] ?? reply.title.zh,
-    facts: facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
+    facts: [...recordFacts(reply, locale, site), { label: words.source, text: page, href: page }],
     notices,
     files: offeredFiles(reply, locale, site),
-    closing: lines.map(({ label, value }) => `${label}：${value === '' ? words.blank : value}`),
+    closing: lines.map(({ label, value }) => label + colon + (value === '' ? words.blank : value)),
   };
 }
 
@@ -78,15 +65,14 @@ export const paragraphNode = (value: string): BlockContent =>
     ? { type: 'paragraph', children: [{ type: 'text', value }] }
     : { type: 'html', value };
 
-/** A label and its value; an address is a link, so that its marks are not escaped. */
-function fact(label: string, value: string): ListItem {
-  const shown: PhrasingContent = /^https?:\/\//.test(value)
-    ? { type: 'link', url: value, children: [{ type: 'text', value }] }
-    : { type: 'text', value };
+/** A label and what is stated under it, which may lead to a page. */
+function factItem({ label, text, href }: TextFrame['facts'][number], colon: string): ListItem {
+  const value: PhrasingContent = { type: 'text', value: text };
+  const shown: PhrasingContent = href === undefined ? value : { type: 'link', url: href, children: [value] };
   return {
     type: 'listItem',
     spread: false,
-    children: [{ type: 'paragraph', children: [{ type: 'text', value: label }, shown] }],
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: label + colon }, shown] }],
   };
 }
 
@@ -99,7 +85,7 @@ export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): str
   const { colon } = languageOf(locale).punctuation;
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
-    { type: 'list', spread: false, children: facts.map(([label, value]) => fact(label + colon, value)) },
+    { type: 'list', spread: false, children: facts.map((fact) => factItem(fact, colon)) },
     ...notices.map((notice): RootContent => ({ type: 'blockquote', children: [paragraphNode(notice)] })),
     ...letter.flatMap((block) => blockNode(block, locale)),
     ...closing.map(paragraphNode),
@@ -152,7 +138,7 @@ export function replyPlainText(reply: ReplyJson, locale: Locale, site: Site): st
   const { colon } = languageOf(locale).punctuation;
   const parts = [
     title,
-    facts.map(([label, value]) => label + colon + value).join('\n'),
+    facts.map((fact) => factLine(fact, colon)).join('\n'),
     ...notices,
     ...letter.flatMap((block) => blockText(block, locale)),
     closing.join('\n'),
@@ -161,6 +147,10 @@ export function replyPlainText(reply: ReplyJson, locale: Locale, site: Site): st
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
+
+/** A fact in a line, with the address that it leads to where that is not what it says. */
+const factLine = ({ label, text, href }: TextFrame['facts'][number], colon: string): string =>
+  label + colon + (href === undefined || href === text ? text : `${text} ${href}`);
 
 /** The text of a block; of a table a line for each row, with tabs between the cells. */
 function blockText(block: BlockJson, locale: Locale): string[] {

@@ -6,7 +6,8 @@ describe('a reply as plain text', () => {
   it('has its record, then every block as it stands, then the printed lines', () => {
     expect(replyPlainText(reply, 'zh', site)).toBe(
       '关于第7号建议的答复\n\n' +
-        '发文机关：青溪县水务局\n发文字号：青水函〔2031〕12号\n成文日期：2031年4月9日\n公开方式：主动公开\n' +
+        '主题分类：机井\n发文机关：青溪县水务局\n成文日期：2031年4月9日\n标题：关于第7号建议的答复\n发文字号：青水函〔2031〕12号\n' +
+        '公开方式：主动公开\n答复对象：县人大第7号：《关于修复机井的建议》\n' +
         '来源：https://water.example/replies/zh/replies/2031-12/\n\n' +
         '尊敬的高明代表：\n\n一、修复情况\n\n* 水位 < 3米 & 稳定。\n\n年份\t眼数\n2030\t24\n\n承办人：（原件空白）\n',
     );
