@@ -2,7 +2,7 @@ import Big from 'big.js';
 import type { Bilingual } from '../errors.ts';
 import type { Qualifier } from '../model/dataset.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
-import { convert, type Unit } from '../model/units.ts';
+import { convert, isUnit, UNIT_TABLE, type Unit } from '../model/units.ts';
 import { formatDecimal } from './formats.ts';
 import { qualify, unitWord } from './units.ts';
 
@@ -18,35 +18,16 @@ export interface UnitVariant {
   readonly converted: boolean;
 }
 
-interface Writing {
-  readonly id: string;
-  readonly unit: Unit;
-  readonly scale: Readonly<Record<Locale, string>>;
-  readonly word: Bilingual;
+/** How a unit can be shown in a language: as often as its table has it, the document's own first. */
+function variantsOf(unit: Unit, locale: Locale, converted: boolean): UnitVariant[] {
+  return UNIT_TABLE[unit].written[languageOf(locale).fallback].map(({ scale, word }, index) => ({
+    id: index === 0 ? unit : `${unit}-other`,
+    unit,
+    scale,
+    word,
+    converted,
+  }));
 }
-
-const MU: Writing = { id: 'mu', unit: 'mu', scale: { zh: '10000', en: '1' }, word: { zh: '万亩', en: 'mu' } };
-const HECTARE: Writing = { id: 'ha', unit: 'ha', scale: { zh: '1', en: '1' }, word: { zh: '公顷', en: 'ha' } };
-
-/** Units that readers can switch to; the first is the one a document prints. */
-const VARIANTS: Partial<Readonly<Record<Unit, readonly Writing[]>>> = {
-  mu: [MU, HECTARE],
-  ha: [HECTARE, MU],
-  yuan: [
-    {
-      id: 'yuan',
-      unit: 'yuan',
-      scale: { zh: '100000000', en: '1000000' },
-      word: { zh: '亿元', en: 'million yuan' },
-    },
-    {
-      id: 'yuan-other',
-      unit: 'yuan',
-      scale: { zh: '10000', en: '1000000000' },
-      word: { zh: '万元', en: 'billion yuan' },
-    },
-  ],
-};
 
 /** The ways that values of a unit can be shown in a language; at least one, the document's own first. */
 export function unitVariants(
@@ -54,17 +35,11 @@ export function unitVariants(
   locale: Locale,
   counter?: Bilingual,
 ): readonly [UnitVariant, ...UnitVariant[]] {
-  const [first, ...others] = (VARIANTS[unit] ?? []).map(
-    (writing): UnitVariant => ({
-      id: writing.id,
-      unit: writing.unit,
-      scale: writing.scale[locale],
-      word: writing.word[locale],
-      converted: writing.unit !== unit,
-    }),
-  );
-  if (first) return [first, ...others];
-  return [{ id: unit, unit, scale: '1', word: unitWord(unit, locale, counter), converted: false }];
+  const own: UnitVariant = { id: unit, unit, scale: '1', word: unitWord(unit, locale, counter), converted: false };
+  if (unit === 'count') return [own];
+  const others = (UNIT_TABLE[unit].switchesTo ?? []).filter(isUnit);
+  const [first = own, ...rest] = variantsOf(unit, locale, false);
+  return [first, ...rest, ...others.flatMap((other) => variantsOf(other, locale, true).slice(0, 1))];
 }
 
 /**

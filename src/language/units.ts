@@ -2,27 +2,12 @@ import Big from 'big.js';
 import type { Bilingual } from '../errors.ts';
 import type { Qualifier } from '../model/dataset.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
-import type { Unit } from '../model/units.ts';
+import { UNIT_TABLE, type Unit, type UnitWriting } from '../model/units.ts';
 import { formatDecimal } from './formats.ts';
 
-/** How values of a unit are written for readers: divided by `scale`, then the word. */
-interface UnitWriting {
-  readonly scale: string;
-  readonly word: string;
-}
-
-const WRITINGS: Readonly<Record<Exclude<Unit, 'count'>, Readonly<Record<Locale, UnitWriting>>>> = {
-  mu: { zh: { scale: '10000', word: '万亩' }, en: { scale: '1', word: 'mu' } },
-  ha: { zh: { scale: '1', word: '公顷' }, en: { scale: '1', word: 'ha' } },
-  yuan: { zh: { scale: '100000000', word: '亿元' }, en: { scale: '1000000', word: 'million yuan' } },
-  percent: { zh: { scale: '1', word: '%' }, en: { scale: '1', word: '%' } },
-  tonne: { zh: { scale: '10000', word: '万吨' }, en: { scale: '1', word: 'tonnes' } },
-  kilometre: { zh: { scale: '1', word: '公里' }, en: { scale: '1', word: 'km' } },
-  'square-metre': { zh: { scale: '1', word: '平方米' }, en: { scale: '1', word: 'm²' } },
-};
-
 function writing(unit: Unit, locale: Locale, counter: Bilingual | undefined): UnitWriting {
-  return unit === 'count' ? { scale: '1', word: counter?.[locale] ?? '' } : WRITINGS[unit][locale];
+  if (unit === 'count') return { scale: '1', word: counter?.[locale] ?? '' };
+  return UNIT_TABLE[unit].written[languageOf(locale).fallback][0] ?? { scale: '1', word: '' };
 }
 
 /** The word of a unit as values are written in a language: 万亩, mu, 亿元, million yuan, or the dataset's counter. */

@@ -1,15 +1,255 @@
 import Big from 'big.js';
 
-/** Units that values are normalised to. `count` is counted in the dataset's own counter (座, mines). */
-export const UNITS = ['count', 'mu', 'ha', 'yuan', 'percent', 'tonne', 'kilometre', 'square-metre'] as const;
+/** Words or signs of a unit, each with how many of the unit it is: 平方公里 is 1,000,000 square metres. */
+type Printed = Readonly<Record<string, string>>;
 
-export type Unit = (typeof UNITS)[number];
+/** How values of a unit are written for readers: divided by `scale`, then the word. */
+export interface UnitWriting {
+  readonly scale: string;
+  readonly word: string;
+}
+
+/** All that the program knows of a unit: numbers in both languages, charts, search and messages read it here. */
+export interface UnitEntry {
+  /** What it measures: units of one kind are converted into one another. */
+  readonly measures: string;
+  /** How many of the kind's base unit one is, as an exact fraction. */
+  readonly size: readonly [times: string, over: string];
+  /** How documents print it. English in lower case, as `englishUnit` says; plurals in -s need no entry. */
+  readonly printed: { readonly zh: Printed; readonly en: Printed };
+  /** How a page writes it; where there are several, readers can switch between them, by position the same in each language. */
+  readonly written: { readonly zh: readonly UnitWriting[]; readonly en: readonly UnitWriting[] };
+  /** Other units that readers of a dataset can switch to. */
+  readonly switchesTo?: readonly string[];
+}
+
+const plainly = (zh: string, en: string): UnitEntry['written'] => ({
+  zh: [{ scale: '1', word: zh }],
+  en: [{ scale: '1', word: en }],
+});
+
+const currency = (measures: string, zh: Printed, en: Printed, written: UnitEntry['written']): UnitEntry => ({
+  measures,
+  size: ['1', '1'],
+  printed: { zh, en },
+  written,
+});
+
+/** The units that values are normalised to. `count` is counted in the dataset's own counter (座, mines). To add one, add it here. */
+const TABLE = {
+  count: { measures: 'count', size: ['1', '1'], printed: { zh: {}, en: {} }, written: plainly('', '') },
+  mu: {
+    measures: 'area',
+    size: ['2000', '3'],
+    printed: { zh: { 亩: '1', 市亩: '1' }, en: { mu: '1' } },
+    written: { zh: [{ scale: '10000', word: '万亩' }], en: [{ scale: '1', word: 'mu' }] },
+    switchesTo: ['ha'],
+  },
+  ha: {
+    measures: 'area',
+    size: ['10000', '1'],
+    printed: { zh: { 公顷: '1' }, en: { hectare: '1', ha: '1' } },
+    written: plainly('公顷', 'ha'),
+    switchesTo: ['mu'],
+  },
+  yuan: currency(
+    'yuan',
+    { 元: '1', 人民币: '1', 块钱: '1' },
+    { yuan: '1', rmb: '1', cny: '1' },
+    {
+      zh: [
+        { scale: '100000000', word: '亿元' },
+        { scale: '10000', word: '万元' },
+      ],
+      en: [
+        { scale: '1000000', word: 'million yuan' },
+        { scale: '1000000000', word: 'billion yuan' },
+      ],
+    },
+  ),
+  percent: {
+    measures: 'percent',
+    size: ['1', '1'],
+    printed: {
+      zh: { '%': '1', '‰': '0.1' },
+      en: { '%': '1', 'per cent': '1', percent: '1', '‰': '0.1', 'per mille': '0.1' },
+    },
+    written: plainly('%', '%'),
+  },
+  'percentage-point': {
+    measures: 'percentage-point',
+    size: ['1', '1'],
+    printed: { zh: { 个百分点: '1', 百分点: '1' }, en: { 'percentage point': '1' } },
+    written: plainly('个百分点', 'percentage points'),
+  },
+  tonne: {
+    measures: 'mass',
+    size: ['1000', '1'],
+    printed: {
+      zh: { 吨: '1', 公斤: '0.001', 千克: '0.001', kg: '0.001' },
+      en: { tonne: '1', ton: '1', t: '1', kilogram: '0.001', kilogramme: '0.001', kg: '0.001' },
+    },
+    written: { zh: [{ scale: '10000', word: '万吨' }], en: [{ scale: '1', word: 'tonnes' }] },
+  },
+  kilometre: {
+    measures: 'length',
+    size: ['1000', '1'],
+    printed: {
+      zh: { 公里: '1', 千米: '1', 米: '0.001', 厘米: '0.00001', 毫米: '0.000001', km: '1' },
+      en: {
+        kilometre: '1',
+        kilometer: '1',
+        km: '1',
+        metre: '0.001',
+        m: '0.001',
+        centimetre: '0.00001',
+        centimeter: '0.00001',
+        cm: '0.00001',
+        millimetre: '0.000001',
+        millimeter: '0.000001',
+        mm: '0.000001',
+      },
+    },
+    written: plainly('公里', 'km'),
+  },
+  'square-metre': {
+    measures: 'area',
+    size: ['1', '1'],
+    printed: {
+      zh: { 平方米: '1', 平方公里: '1000000', 平方千米: '1000000', '㎡': '1', 'm²': '1', 'km²': '1000000' },
+      en: {
+        'square metre': '1',
+        'square meter': '1',
+        'sq m': '1',
+        m2: '1',
+        'm²': '1',
+        'square kilometre': '1000000',
+        'square kilometer': '1000000',
+        'sq km': '1000000',
+        km2: '1000000',
+        'km²': '1000000',
+      },
+    },
+    written: plainly('平方米', 'm²'),
+  },
+  'cubic-metre': {
+    measures: 'volume',
+    size: ['1', '1'],
+    printed: {
+      zh: { 立方米: '1', 立方: '1', 'm³': '1' },
+      en: { 'cubic metre': '1', 'cubic meter': '1', m3: '1', 'm³': '1', litre: '0.001', liter: '0.001' },
+    },
+    written: { zh: [{ scale: '10000', word: '万立方米' }], en: [{ scale: '1', word: 'm³' }] },
+  },
+  'kilowatt-hour': {
+    measures: 'energy',
+    size: ['1', '1'],
+    printed: {
+      zh: { 千瓦时: '1', 千瓦小时: '1', 度电: '1', 兆瓦时: '1000', kwh: '1' },
+      en: { 'kilowatt-hour': '1', 'kilowatt hour': '1', kwh: '1', 'megawatt-hour': '1000', mwh: '1000' },
+    },
+    written: { zh: [{ scale: '10000', word: '万千瓦时' }], en: [{ scale: '1', word: 'kWh' }] },
+  },
+  kilowatt: {
+    measures: 'power',
+    size: ['1', '1'],
+    printed: { zh: { 千瓦: '1', 兆瓦: '1000' }, en: { kilowatt: '1', kw: '1', megawatt: '1000', mw: '1000' } },
+    written: { zh: [{ scale: '10000', word: '万千瓦' }], en: [{ scale: '1', word: 'kW' }] },
+  },
+  celsius: {
+    measures: 'temperature',
+    size: ['1', '1'],
+    printed: {
+      zh: { '℃': '1', 摄氏度: '1', '°c': '1' },
+      en: { '°c': '1', '℃': '1', 'degree celsius': '1', 'degrees celsius': '1' },
+    },
+    written: plainly('℃', '°C'),
+  },
+  minutes: {
+    measures: 'time',
+    size: ['1', '1'],
+    printed: { zh: { 分钟: '1', 小时: '60', 个小时: '60' }, en: { minute: '1', hour: '60' } },
+    written: plainly('分钟', 'minutes'),
+  },
+  days: {
+    measures: 'days',
+    size: ['1', '1'],
+    printed: {
+      zh: { 天: '1', 日: '1', 个工作日: '1', 工作日: '1', 周: '7', 个星期: '7', 星期: '7' },
+      en: { day: '1', 'working day': '1', 'business day': '1', week: '7' },
+    },
+    written: plainly('天', 'days'),
+  },
+  months: {
+    measures: 'months',
+    size: ['1', '1'],
+    printed: { zh: { 个月: '1', 年: '12', 周年: '12' }, en: { month: '1', year: '12' } },
+    written: plainly('个月', 'months'),
+  },
+  times: {
+    measures: 'times',
+    size: ['1', '1'],
+    printed: { zh: { 倍: '1' }, en: { times: '1', fold: '1' } },
+    written: plainly('倍', 'times'),
+  },
+  'us-dollar': currency(
+    'us-dollar',
+    { 美元: '1', 美金: '1' },
+    { 'us dollar': '1', dollar: '1', usd: '1' },
+    { zh: [{ scale: '10000', word: '万美元' }], en: [{ scale: '1', word: 'US dollars' }] },
+  ),
+  'hk-dollar': currency(
+    'hk-dollar',
+    { 港元: '1', 港币: '1' },
+    { 'hong kong dollar': '1', hkd: '1' },
+    { zh: [{ scale: '10000', word: '万港元' }], en: [{ scale: '1', word: 'Hong Kong dollars' }] },
+  ),
+  euro: currency(
+    'euro',
+    { 欧元: '1' },
+    { euro: '1', eur: '1' },
+    { zh: [{ scale: '10000', word: '万欧元' }], en: [{ scale: '1', word: 'euros' }] },
+  ),
+  pound: currency(
+    'pound',
+    { 英镑: '1' },
+    { pound: '1', gbp: '1' },
+    { zh: [{ scale: '10000', word: '万英镑' }], en: [{ scale: '1', word: 'pounds' }] },
+  ),
+  yen: currency(
+    'yen',
+    { 日元: '1' },
+    { yen: '1', 'japanese yen': '1', jpy: '1' },
+    { zh: [{ scale: '10000', word: '万日元' }], en: [{ scale: '1', word: 'yen' }] },
+  ),
+} as const satisfies Readonly<Record<string, UnitEntry>>;
+
+export type Unit = keyof typeof TABLE;
+
+/** Everything that is known of each unit. */
+export const UNIT_TABLE: Readonly<Record<Unit, UnitEntry>> = TABLE;
+
+/** The units that a dataset can be in. */
+export const UNITS = Object.keys(TABLE) as [Unit, ...Unit[]];
+
+/** Whether a word names a unit of the table. */
+export const isUnit = (word: string): word is Unit => Object.hasOwn(TABLE, word);
 
 /** A unit as documents print it: what it is normalised to, and how many of those it is (an exact decimal). */
 export interface PrintedUnit {
   readonly unit: Unit;
   readonly factor: string;
 }
+
+const printedIn = (language: 'zh' | 'en'): ReadonlyMap<string, PrintedUnit> =>
+  new Map(
+    UNITS.flatMap((unit) =>
+      Object.entries(UNIT_TABLE[unit].printed[language]).map(([word, factor]) => [word, { unit, factor }]),
+    ),
+  );
+
+/** What each word for a unit means, by language. */
+export const PRINTED_UNITS = { zh: printedIn('zh'), en: printedIn('en') } as const;
 
 /** Multipliers that Chinese writes before a unit. */
 const MULTIPLIERS: Readonly<Record<string, string>> = {
@@ -18,20 +258,9 @@ const MULTIPLIERS: Readonly<Record<string, string>> = {
   千: '1000',
   万: '10000',
   百万: '1000000',
+  千万: '10000000',
   亿: '100000000',
   万亿: '1000000000000',
-};
-
-const BASE_UNITS: Readonly<Record<string, PrintedUnit>> = {
-  亩: { unit: 'mu', factor: '1' },
-  公顷: { unit: 'ha', factor: '1' },
-  元: { unit: 'yuan', factor: '1' },
-  '%': { unit: 'percent', factor: '1' },
-  吨: { unit: 'tonne', factor: '1' },
-  公里: { unit: 'kilometre', factor: '1' },
-  千米: { unit: 'kilometre', factor: '1' },
-  平方米: { unit: 'square-metre', factor: '1' },
-  平方公里: { unit: 'square-metre', factor: '1000000' },
 };
 
 /**
@@ -39,16 +268,20 @@ const BASE_UNITS: Readonly<Record<string, PrintedUnit>> = {
  * `counter` is the dataset's own counting word (座), which may carry a multiplier too (万座).
  */
 export function parsePrintedUnit(printed: string, counter?: string): PrintedUnit | undefined {
-  const known: Record<string, PrintedUnit> = { ...BASE_UNITS };
-  if (counter !== undefined) known[counter] = { unit: 'count', factor: '1' };
-  for (const [base, meaning] of Object.entries(known)) {
-    if (!printed.endsWith(base)) continue;
-    const before = printed.slice(0, -base.length);
+  const counted = counter === undefined ? [] : [[counter, { unit: 'count', factor: '1' }] as const];
+  for (const [word, { unit, factor }] of [...counted, ...PRINTED_UNITS.zh]) {
+    if (!printed.endsWith(word)) continue;
+    const before = printed.slice(0, -word.length);
     const multiplier = Object.hasOwn(MULTIPLIERS, before) ? MULTIPLIERS[before] : undefined;
-    if (multiplier === undefined) continue;
-    return { unit: meaning.unit, factor: Big(meaning.factor).times(multiplier).toFixed() };
+    if (multiplier !== undefined) return { unit, factor: Big(factor).times(multiplier).toFixed() };
   }
   return undefined;
+}
+
+/** What an English word or sign for a unit means: `mu`, `hectares`, `km²`, in any case; `undefined` where it is none. */
+export function englishUnit(word: string): PrintedUnit | undefined {
+  const plain = word.toLowerCase().replace(/\s+/g, ' ');
+  return PRINTED_UNITS.en.get(plain) ?? (plain.endsWith('s') ? PRINTED_UNITS.en.get(plain.slice(0, -1)) : undefined);
 }
 
 /** The value of a stated number in its normalised unit, exactly: `4.47` × 10000 is `44700`. */
@@ -56,23 +289,22 @@ export function normaliseStated(number: string, factor: string): string {
   return Big(number).times(factor).toFixed();
 }
 
-/** Units that one can be shown as, with the exact ratio numerator/denominator. 1 mu = 1/15 ha exactly. */
-export const CONVERSIONS: readonly {
-  readonly from: Unit;
-  readonly to: Unit;
-  readonly times: string;
-  readonly over: string;
-}[] = [
-  { from: 'mu', to: 'ha', times: '1', over: '15' },
-  { from: 'ha', to: 'mu', times: '15', over: '1' },
-];
+/** How many of `to` one of `from` is, as an exact fraction; `undefined` where they do not measure the same. 1 mu is 1/15 ha. */
+export function ratio(from: Unit, to: Unit): readonly [times: Big, over: Big] | undefined {
+  const [one, other] = [UNIT_TABLE[from], UNIT_TABLE[to]];
+  if (one.measures !== other.measures || (from !== to && one.measures === 'count')) return undefined;
+  const [times, over] = [Big(one.size[0]).times(other.size[1]), Big(one.size[1]).times(other.size[0])];
+  const least = times.lt(over) ? times : over;
+  return least.gt(0) && times.mod(least).eq(0) && over.mod(least).eq(0)
+    ? [times.div(least), over.div(least)]
+    : [times, over];
+}
 
 /** A value in another unit as a decimal string of at most `places` places (half to even is not needed: half up), or `undefined`. */
 export function convert(value: string, from: Unit, to: Unit, places = 2): string | undefined {
   if (from === to) return Big(value).toFixed();
-  const conversion = CONVERSIONS.find((candidate) => candidate.from === from && candidate.to === to);
-  if (!conversion) return undefined;
+  const fraction = ratio(from, to);
+  if (!fraction) return undefined;
   // Multiply first: dividing first would round 1/15.
-  const product = Big(value).times(conversion.times);
-  return Big(product.div(conversion.over).toFixed(places)).toFixed();
+  return Big(Big(value).times(fraction[0]).div(fraction[1]).toFixed(places)).toFixed();
 }

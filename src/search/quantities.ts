@@ -1,6 +1,13 @@
 import Big from 'big.js';
 import type { Locale } from '../model/locale.ts';
-import { convert, type Unit as MeasureUnit, parsePrintedUnit, UNITS } from '../model/units.ts';
+import {
+  convert,
+  englishUnit,
+  isUnit,
+  type Unit as MeasureUnit,
+  type PrintedUnit,
+  parsePrintedUnit,
+} from '../model/units.ts';
 import type { SharedEntries } from './index-format.ts';
 import { normalise } from './normalise.ts';
 
@@ -9,29 +16,6 @@ export interface Quantity {
   readonly value: string;
   readonly unit: MeasureUnit | 'counted';
 }
-
-type EnglishUnit = readonly [unit: MeasureUnit, factor: string];
-
-/** English words for units, singular and plural. */
-const ENGLISH_UNITS: Readonly<Record<string, EnglishUnit>> = {
-  mu: ['mu', '1'],
-  ha: ['ha', '1'],
-  hectare: ['ha', '1'],
-  hectares: ['ha', '1'],
-  yuan: ['yuan', '1'],
-  rmb: ['yuan', '1'],
-  '%': ['percent', '1'],
-  percent: ['percent', '1'],
-  'per cent': ['percent', '1'],
-  t: ['tonne', '1'],
-  tonne: ['tonne', '1'],
-  tonnes: ['tonne', '1'],
-  tons: ['tonne', '1'],
-  km: ['kilometre', '1'],
-  kilometre: ['kilometre', '1'],
-  kilometres: ['kilometre', '1'],
-  m2: ['square-metre', '1'],
-};
 
 const ENGLISH_MULTIPLIERS: Readonly<Record<string, string>> = {
   hundred: '100',
@@ -47,18 +31,19 @@ function own<Value>(table: Readonly<Record<string, Value>>, word: string): Value
   return Object.hasOwn(table, word) ? table[word] : undefined;
 }
 
-function englishUnit(word: string): EnglishUnit | undefined {
-  const known = own(ENGLISH_UNITS, word);
+/** What words after a number mean in English: a unit, alone or after a multiplier. */
+function unitOf(words: string): PrintedUnit | undefined {
+  const known = englishUnit(words);
   if (known) return known;
-  const [multiplier = '', ...rest] = word.split(' ');
+  const [multiplier = '', ...rest] = words.split(' ');
   const factor = own(ENGLISH_MULTIPLIERS, multiplier);
-  const base = own(ENGLISH_UNITS, rest.join(' '));
-  return factor !== undefined && base ? [base[0], Big(base[1]).times(factor).toFixed()] : undefined;
+  const base = englishUnit(rest.join(' '));
+  return factor !== undefined && base ? { ...base, factor: Big(base.factor).times(factor).toFixed() } : undefined;
 }
 
 /** Whether an English word, alone or after a multiplier (million yuan), is a unit that can follow a number. */
 export function isUnitWord(word: string): boolean {
-  return Object.hasOwn(ENGLISH_UNITS, word) || Object.hasOwn(ENGLISH_MULTIPLIERS, word);
+  return englishUnit(word) !== undefined || Object.hasOwn(ENGLISH_MULTIPLIERS, word);
 }
 
 /** Reads a query that is a number with a unit: `4.47万亩`, `44,700 mu`, `2980 ha`, `900 million yuan`, `24座`. */
@@ -66,16 +51,11 @@ export function parseQuantity(text: string): Quantity | undefined {
   const groups = AMOUNT.exec(normalise(text).text.trim())?.groups;
   const [digits, unit] = [groups?.['number']?.replaceAll(',', ''), groups?.['unit']?.trim()];
   if (digits === undefined || unit === undefined) return undefined;
-  const printed = parsePrintedUnit(unit);
-  const english = englishUnit(unit);
-  const [meaning, factor] = printed ? [printed.unit, printed.factor] : (english ?? []);
-  if (meaning !== undefined && factor !== undefined)
-    return { value: Big(digits).times(factor).toFixed(), unit: meaning };
+  const printed = parsePrintedUnit(unit) ?? unitOf(unit);
+  if (printed) return { value: Big(digits).times(printed.factor).toFixed(), unit: printed.unit };
   // A counting word (24座, 24 mines): the observation's printed form decides.
   return /^[\p{L} ]{1,20}$/u.test(unit) ? { value: Big(digits).toFixed(), unit: 'counted' } : undefined;
 }
-
-const isMeasureUnit = (unit: string): unit is MeasureUnit => UNITS.some((known) => known === unit);
 
 /** Whether two amounts are one, in either's unit; converted values are compared as precisely as the query states them. */
 function sameAmount({ value, unit }: Quantity, figure: SharedEntries['figures'][number], typed: string): boolean {
@@ -83,7 +63,7 @@ function sameAmount({ value, unit }: Quantity, figure: SharedEntries['figures'][
     const plain = (text: string) => normalise(text).text.replace(/[\s,]/g, '');
     return figure.unit === 'count' && plain(figure.printed) === plain(typed);
   }
-  if (!isMeasureUnit(figure.unit)) return false;
+  if (!isUnit(figure.unit)) return false;
   const places = Big(value).toFixed().split('.')[1]?.length ?? 0;
   const converted = convert(figure.value, figure.unit, unit, figure.unit === unit ? 2 : places);
   return converted !== undefined && Big(converted).eq(value);

@@ -65,7 +65,6 @@ const zh = {
   fileSource: (issuer: string, replies: string) => `出处：${issuer}${replies}答复；本站整理。`,
   fileVersion: (version: string, address: string) => `数据版本 ${version} · ${address}`,
   computed: (formula: string) => `本站计算：${formula}`,
-  converted: '换算数由本站计算，1亩＝1/15公顷。',
   empty: '尚无可画的数据。',
 };
 
@@ -110,7 +109,6 @@ const en: typeof zh = {
   fileSource: (issuer, replies) => `Source: ${issuer}, reply ${replies}; compiled by this site.`,
   fileVersion: (version, address) => `Data version ${version} · ${address}`,
   computed: (formula) => `Computed by this site: ${formula}`,
-  converted: 'Conversions are this site’s own; 1 mu is 1/15 hectare.',
   empty: 'There is no figure to draw yet.',
 };
 

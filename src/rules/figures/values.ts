@@ -3,7 +3,7 @@ import type { Bilingual, Finding, Place } from '../../errors.ts';
 import { readChineseQuantities } from '../../language/quantities/chinese.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { isWhole, type Readable } from '../../model/readable-part.ts';
-import { convert, normaliseStated, parsePrintedUnit } from '../../model/units.ts';
+import { convert, normaliseStated, PRINTED_UNITS, parsePrintedUnit } from '../../model/units.ts';
 import { dataset as example, found, rule } from '../../rule.ts';
 import { evaluateFormula } from './formula.ts';
 import type { JsonPlace } from './source.ts';
@@ -73,6 +73,9 @@ export const DATASET_NAMES = rule('dataset-names', {
     good: example('"series": "covered"', '"series": "covered"'),
   },
 });
+
+/** The units that a dataset can state, as they are printed. */
+const KNOWN_UNITS = [...PRINTED_UNITS.zh.keys()];
 
 /** What is wrong with the values of a dataset by themselves. */
 export function valueFindings(read: Readable<Dataset>, place: JsonPlace): Finding[] {
@@ -146,8 +149,8 @@ function statedFindings(
         place('stated', 'unit'),
         { zh: `不认识单位“${stated.unit}”`, en: `the unit “${stated.unit}” is not known` },
         {
-          zh: '可用：亩、公顷、元、%、吨、公里、平方米、平方公里及其“万”“亿”，或本数据集的量词 counter',
-          en: 'known are 亩 公顷 元 % 吨 公里 平方米 平方公里, with 万 or 亿 before them, and the dataset’s own counter',
+          zh: `可用：${KNOWN_UNITS.join('、')}及其“万”“亿”，或本数据集的量词 counter`,
+          en: `known are ${KNOWN_UNITS.join(' ')}, with 万 or 亿 before them, and the dataset’s own counter`,
         },
       ),
     ];
