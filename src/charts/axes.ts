@@ -1,14 +1,24 @@
+import { ticks } from 'd3';
 import { formatDecimal } from '../language/formats.ts';
+import { chartWords } from '../language/messages/charts.ts';
 import { parsePeriod } from '../model/dates.ts';
 import type { Locale } from '../model/locale.ts';
+import type { Frame, PlacedText } from './scene.ts';
+import { LINE_HEIGHT, placeText, shorten } from './text.ts';
 
 /** A tick's number in words; twelve digits keep 0.30000000000000004 from showing, and huge ones take a power of ten. */
 export function tickText(value: number, locale: Locale): string {
-  if (Math.abs(value) >= 1e12) {
-    const [mantissa = '', exponent = '0'] = value.toExponential(1).split('e');
-    return `${mantissa.replace('-', '−')}×10^${Number(exponent)}`;
-  }
+  if (Math.abs(value) >= 1e12) return powerOfTen(value.toExponential(1));
   return formatDecimal(String(Number(value.toPrecision(12))), locale);
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A number as `toExponential` writes it, for readers: `7.0e+39` is 7.0×10³⁹. */
+export function powerOfTen(exponential: string): string {
+  const [mantissa = '', exponent = '0'] = exponential.split('e');
+  const raised = [...String(Number(exponent))].map((digit) => (digit === '-' ? '⁻' : RAISED[Number(digit)]));
+  return `${mantissa.replace('-', '−')}×10${raised.join('')}`;
 }
 
 /** A point of the calendar as a number of years: 2025-07-02 is about 2025.5. Reads digits, so no time zone moves it. */
@@ -35,6 +45,21 @@ export function spanOf(period: string): { start: number | undefined; end: number
   }
 }
 
+/** Round values between `least` and `most` whose numbers have room one above the other, where one is `unitLength` pixels long; zero always. */
+export function valueTicks(
+  { least, most }: { readonly least: number; readonly most: number },
+  unitLength: number,
+  textSize: number,
+): number[] {
+  const apart = textSize * LINE_HEIGHT * 1.1;
+  const count = Math.max(1, Math.min(4, Math.floor(((most - least) * unitLength) / apart / 1.5)));
+  const kept = [0];
+  const outermostFirst = ticks(least, most, count).sort((one, other) => Math.abs(other) - Math.abs(one));
+  for (const value of outermostFirst)
+    if (kept.every((other) => Math.abs(value - other) * unitLength >= apart)) kept.push(value);
+  return kept.sort((one, other) => one - other);
+}
+
 /** Whole years from `first` to `last`, thinned to what has room: every one, or every second, fifth, tenth … */
 export function yearTicks(first: number, last: number, most: number): number[] {
   const step =
@@ -42,4 +67,11 @@ export function yearTicks(first: number, last: number, most: number): number[] {
   const ticks: number[] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) ticks.push(year);
   return ticks;
+}
+
+/** The line at a chart's top that names its unit; a count that has no counter says that it is one. */
+export function placeUnit(word: string, locale: Locale, { textSize, width }: Frame): PlacedText {
+  const words = chartWords[locale];
+  const line = words.unit(word === '' ? words.number : word);
+  return placeText('note', [shorten(line, textSize, width, 'note')], textSize, { x: 0, top: 0 });
 }

@@ -21,7 +21,10 @@ const SWATCH = { width: 26, height: 16 } as const;
 /** A mark as its kind of chart draws it: a bar, unless the kind has a swatch of its own. */
 function swatchScene(paint: MarkPaint, kind: string): Scene {
   const own = chartKind(kind).swatch?.(paint);
-  return { ...SWATCH, shapes: [own ?? { type: 'mark', paint, box: { x: 0, y: 1, width: 26, height: 14 } }] };
+  return {
+    ...SWATCH,
+    shapes: [own ?? { type: 'mark', paint, along: 'x', box: { x: 0, y: 1, width: 26, height: 14 } }],
+  };
 }
 
 /**
@@ -56,5 +59,6 @@ export function panelKey(
 /** Whether a panel needs a key: where marks differ, or are anything but plain actual values. */
 export function needsKey(panel: Panel, dataset: Dataset, entries: readonly KeyEntry[]): boolean {
   const other = dataset.observations.some(({ series, kind }) => panel.series.includes(series) && kind !== 'actual');
+  if (chartKind(panel.kind).keyNever === true) return false;
   return entries.length > 1 || chartKind(panel.kind).keyAlways === true || other;
 }

@@ -5,14 +5,34 @@ import type { Unit } from '../model/units.ts';
 import type { Mark } from './marks.ts';
 import type { Frame, MarkPaint, Scene, Shape } from './scene.ts';
 
+/** How a figure's values are shown: all of its panels share it. */
+export interface ValueScale {
+  /** Whether values are shares of a hundred. */
+  readonly share: boolean;
+  /** What stands behind a number on the scale. */
+  readonly suffix: string;
+  /** The unit's word; empty where things are counted that have no counter. */
+  readonly word: string;
+  /** How many CSS pixels a value of one is long; `undefined` while that is still to be found. */
+  readonly unitLength: number | undefined;
+}
+
 /** What a kind of chart is given to place. */
 export interface ChartInput {
   /** The values drawn, in the order of their series and periods. */
   readonly marks: readonly Mark[];
+  /** The values of all panels of the same kind in the figure, these included: what shares one axis of time. */
+  readonly siblings: readonly Mark[];
   readonly frame: Frame;
   readonly locale: Locale;
-  /** Whether values are shares of a hundred, and what stands behind a number on the scale. */
-  readonly scale: { readonly share: boolean; readonly suffix: string };
+  readonly scale: ValueScale;
+}
+
+/** From where to where a panel's values reach, zero included, and how many CSS pixels it has for that. */
+export interface ValueReach {
+  readonly least: number;
+  readonly most: number;
+  readonly room: number;
 }
 
 /** A made-up dataset that shows a kind of chart on the style page and in tests. Its series are `one` and `two`. */
@@ -26,17 +46,40 @@ export interface ChartExample {
 export interface ChartKind {
   /** Places a panel's marks: geometry only, in CSS pixels; the height follows from what is placed. */
   place(input: ChartInput): Scene;
+  /**
+   * Where lengths stand for values: what they need. A figure gives all such panels one `unitLength`, so that two marks in it are as
+   * long as their values, whatever kinds of chart they stand in.
+   */
+  reach?(input: ChartInput): ValueReach;
   /** The mark in the key, in a box of 26 × 16, where it is not a plain bar. */
   swatch?(paint: MarkPaint): Shape | undefined;
   /** The key tells apart the series too, because several stand in one period. */
   readonly keyBySeries?: boolean;
   /** The key is shown even where all values are plain results. */
   readonly keyAlways?: boolean;
+  /** Its own words say what each mark is, so that it needs no key. */
+  readonly keyNever?: boolean;
   /** Values share one axis of time, so their periods must be of one kind. */
   readonly onePeriodKind?: boolean;
-  /** About how high a panel is in the margin of a reply, in CSS pixels: what notes are spaced by. */
-  readonly heightInMargin: number;
+  /** Values that others have superseded are drawn too. */
+  readonly showsSuperseded?: boolean;
   readonly example: ChartExample;
+}
+
+/** How many CSS pixels a value of one is long: what the figure found, or what the panel alone has room for. */
+export function unitLengthIn({ unitLength }: ValueScale, { least, most, room }: ValueReach): number {
+  return unitLength ?? room / (most > least ? most - least : 1);
+}
+
+/** From where to where values reach, zero included. */
+export function reachOf(values: readonly { readonly value: number }[]): { least: number; most: number } {
+  let least = 0;
+  let most = 0;
+  for (const { value } of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return { least, most };
 }
 
 /** An example's observation in ten thousand mu (万亩), as it would be printed. */

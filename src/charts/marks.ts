@@ -1,17 +1,13 @@
 import Big from 'big.js';
-import { formatDay, formatPeriod } from '../language/formats.ts';
+import { formatDay, formatDecimal, formatPeriod } from '../language/formats.ts';
 import { chartWords } from '../language/messages/charts.ts';
-import {
-  numberInVariant,
-  type UnitVariant,
-  unitVariants,
-  valueInVariant,
-  withUnitWord,
-} from '../language/unit-variants.ts';
+import { type UnitVariant, unitVariants, valueInVariant, withUnitWord } from '../language/unit-variants.ts';
+import { qualify } from '../language/units.ts';
 import type { Dataset, Observation, ObservationKind, Panel, Qualifier } from '../model/dataset.ts';
 import { parsePeriod } from '../model/dates.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
 import { byCodeUnit } from '../model/order.ts';
+import { powerOfTen } from './axes.ts';
 
 /** One value ready to be placed: a number for the geometry, words for the reader. */
 export interface Mark {
@@ -32,12 +28,18 @@ export interface Mark {
   readonly text: string;
   /** 1 or 2: series take turns, so that neighbours differ in lightness. */
   readonly tone: 1 | 2;
+  /** What the reply that states it is called; `undefined` for what the site computed. */
+  readonly reply: string | undefined;
+  /** Whether another value has taken this one's place. */
+  readonly superseded: boolean;
 }
 
 export interface MarkOptions {
   readonly locale: Locale;
   /** Id of one of the dataset's unit variants; the first where absent. */
   readonly unit?: string;
+  /** What replies are called, by their ids; the id where absent. */
+  readonly replyNames?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The variant of a dataset's unit that `id` names, or the first. */
@@ -55,17 +57,26 @@ export function currentObservations(dataset: Dataset): Observation[] {
 /** Digits beyond which a number is written with a power of ten in a chart; the table has it whole. */
 const MOST_CHARACTERS = 14;
 
-function readable(number: string, value: string): string {
-  if (number.length <= MOST_CHARACTERS) return number;
-  const [mantissa = '', exponent = '0'] = Big(value).toExponential(1).split('e');
-  return `≈${mantissa.replace('-', '−')}×10^${Number(exponent)}`;
+function readable(value: string, qualifier: Qualifier, locale: Locale): string {
+  const number = formatDecimal(value, locale);
+  const short = number.length <= MOST_CHARACTERS ? number : powerOfTen(Big(value).toExponential(1));
+  return short === number || qualifier !== 'exact' ? qualify(short, qualifier, locale) : `≈${short}`;
 }
 
-/** A panel's values in the order of its series, then of their periods. A series without any becomes a mark without value. */
-export function panelMarks(dataset: Dataset, panel: Panel, options: MarkOptions): Mark[] {
-  const { locale } = options;
+/**
+ * A panel's values in the order of its series, then of their periods. A series without any becomes a mark without value.
+ * `all` gives those too that have been superseded.
+ */
+export function panelMarks(
+  dataset: Dataset,
+  panel: Pick<Panel, 'series'>,
+  options: MarkOptions,
+  { all = false }: { all?: boolean } = {},
+): Mark[] {
+  const { locale, replyNames } = options;
   const variant = chosenVariant(dataset, options);
-  const current = currentObservations(dataset);
+  const inForce = new Set(currentObservations(dataset));
+  const current = all ? dataset.observations : [...inForce];
   return panel.series.flatMap((id, index): Mark[] => {
     const label = dataset.series.find((series) => series.id === id)?.label[locale] ?? id;
     const tone = index % 2 === 0 ? 1 : 2;
@@ -86,14 +97,14 @@ export function panelMarks(dataset: Dataset, panel: Panel, options: MarkOptions)
           number: '',
           text: '',
           tone,
+          reply: undefined,
+          superseded: false,
         },
       ];
     return own.map((observation) => {
+      const { quote } = observation;
       const value = valueInVariant(observation.value, dataset.unit, variant);
-      const number = readable(
-        numberInVariant(observation.value, dataset.unit, observation.qualifier, variant, locale),
-        value,
-      );
+      const number = readable(value, observation.qualifier, locale);
       return {
         id: observation.id,
         series: id,
@@ -106,6 +117,8 @@ export function panelMarks(dataset: Dataset, panel: Panel, options: MarkOptions)
         number,
         text: withUnitWord(number, variant, locale),
         tone,
+        reply: quote && (replyNames?.get(quote.reply) ?? quote.reply),
+        superseded: !inForce.has(observation),
       };
     });
   });

@@ -1,23 +1,20 @@
 import type { Element } from 'hast';
 import type { Dataset, Panel } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
-import { chosenVariant, type MarkOptions, panelMarks } from './marks.ts';
+import type { ChartInput } from './kind.ts';
+import { chosenVariant, type Mark, type MarkOptions, panelMarks } from './marks.ts';
 import { chartKind } from './registry.ts';
 import { FRAMES, type Frame, type Layout, type PlacedText, placedTexts, type Scene } from './scene.ts';
-import { type Painter, renderScene } from './svg.ts';
+import { renderScene, type SvgOptions } from './svg.ts';
 
 export interface PanelOptions extends MarkOptions {
   readonly layout: Layout;
   /** What the panel is laid out in; the layout's own frame where absent. */
   readonly frame?: Frame;
+  /** How many CSS pixels a value of one is long, where several figures share a scale; the figure's own where absent. */
+  readonly unitLength?: number | undefined;
 }
 
-export interface DrawOptions extends PanelOptions {
-  /** Unique in the page. */
-  readonly idPrefix: string;
-  readonly paint?: Painter;
-  readonly sized?: boolean;
-}
+export interface DrawOptions extends PanelOptions, SvgOptions {}
 
 export interface DrawnPanel {
   readonly svg: Element;
@@ -27,16 +24,38 @@ export interface DrawnPanel {
   readonly labels: readonly PlacedText[];
 }
 
-/** Places one panel of a dataset: numbers only, in CSS pixels. */
+/** Places one panel of a dataset: numbers only, in CSS pixels, on the one scale that all panels of the figure share. */
 export function placePanel(dataset: Dataset, panel: Panel, options: PanelOptions): Scene {
-  const { locale, layout, frame = FRAMES[layout] } = options;
-  const marks = panelMarks(dataset, panel, options);
-  return chartKind(panel.kind).place({ marks, frame, locale, scale: scaleOf(dataset, options) });
+  const unitLength = options.unitLength ?? figureUnitLength(dataset, options, panel);
+  return chartKind(panel.kind).place(inputOf(dataset, panel, options, unitLength));
 }
 
-function scaleOf(dataset: Dataset, options: { locale: Locale; unit?: string }): { share: boolean; suffix: string } {
+/**
+ * How many CSS pixels a value of one is long in a dataset's figure: as long as the panel that has the least room for its values
+ * allows. `undefined` where no panel's lengths stand for values. A panel that is not the dataset's own counts besides its panels.
+ */
+export function figureUnitLength(dataset: Dataset, options: PanelOptions, other?: Panel): number | undefined {
+  const panels = other && !dataset.panels.includes(other) ? [other] : dataset.panels;
+  const lengths = panels.flatMap((panel) => {
+    const reach = chartKind(panel.kind).reach?.(inputOf(dataset, panel, options, undefined));
+    return reach && reach.most > reach.least ? [reach.room / (reach.most - reach.least)] : [];
+  });
+  return lengths.length === 0 ? undefined : Math.min(...lengths);
+}
+
+function inputOf(dataset: Dataset, panel: Panel, options: PanelOptions, unitLength: number | undefined): ChartInput {
+  const { locale, layout, frame = FRAMES[layout] } = options;
   const { word } = chosenVariant(dataset, options);
-  return { share: dataset.unit === 'percent', suffix: word === '%' ? '%' : '' };
+  const marksOf = (own: Panel): Mark[] =>
+    panelMarks(dataset, own, options, { all: chartKind(own.kind).showsSuperseded === true });
+  const alike = dataset.panels.includes(panel) ? dataset.panels.filter(({ kind }) => kind === panel.kind) : [panel];
+  return {
+    marks: marksOf(panel),
+    siblings: alike.flatMap(marksOf),
+    frame,
+    locale,
+    scale: { share: dataset.unit === 'percent', suffix: word === '%' ? '%' : '', word, unitLength },
+  };
 }
 
 /** Draws one panel of a dataset as SVG (a syntax tree: serialise it once, where it is put in a page or a file). */

@@ -3,7 +3,11 @@ import { bars } from './kinds/bars.ts';
 import { columns } from './kinds/columns.ts';
 import { dotGrid } from './kinds/dot-grid.ts';
 import { line } from './kinds/line.ts';
+import { outcomes } from './kinds/outcomes.ts';
 import { periodTotal } from './kinds/period-total.ts';
+import { progress } from './kinds/progress.ts';
+import { revisions } from './kinds/revisions.ts';
+import { steps } from './kinds/steps.ts';
 import { targets } from './kinds/targets.ts';
 import { timeline } from './kinds/timeline.ts';
 
@@ -16,6 +20,10 @@ export const CHART_KINDS = {
   targets,
   'dot-grid': dotGrid,
   timeline,
+  progress,
+  revisions,
+  steps,
+  outcomes,
 } as const satisfies Readonly<Record<string, ChartKind>>;
 
 export type ChartKindName = keyof typeof CHART_KINDS;

@@ -1,11 +1,12 @@
-import type { Frame, PlacedText } from './scene.ts';
+import { type Frame, isWide, type PlacedText } from './scene.ts';
 import { LINE_HEIGHT, placeText, textWidth, wrap } from './text.ts';
 
 /** A labelled row: where its label stands, and where its plot may be drawn. */
 export interface Row<Item> {
   readonly item: Item;
   readonly label: PlacedText;
-  /** Middle of the plot's line. */
+  /** The plot's upper edge, and the middle of its height. */
+  readonly top: number;
   readonly middle: number;
   /** The row's lower edge. */
   readonly bottom: number;
@@ -21,8 +22,9 @@ export interface RowPlan<Item> {
 const GAP = 14;
 const LABEL_SHARE = 0.42;
 
-interface RowMeasures {
-  readonly plotHeight: number;
+interface RowMeasures<Item> {
+  /** Of every row, or of each. */
+  readonly plotHeight: number | ((item: Item) => number);
   readonly top?: number;
   /** Height of the mark at the plot's top, where words stand under it: labels beside the plot are level with the mark. */
   readonly markHeight?: number;
@@ -35,17 +37,18 @@ interface RowMeasures {
 export function planRows<Item>(
   items: readonly { readonly item: Item; readonly label: string }[],
   frame: Frame,
-  { plotHeight, top = 0, markHeight }: RowMeasures,
+  { plotHeight: height, top = 0, markHeight }: RowMeasures<Item>,
 ): RowPlan<Item> {
-  const { textSize, width, layout } = frame;
+  const { textSize, width } = frame;
   const column = Math.min(
     width * LABEL_SHARE,
     Math.max(0, ...items.map(({ label }) => textWidth(label, textSize) + 1)),
   );
-  const stacked = layout === 'narrow';
+  const stacked = !isWide(frame);
   const rows: Row<Item>[] = [];
   let y = top;
   for (const { item, label } of items) {
+    const plotHeight = typeof height === 'number' ? height : height(item);
     const lines = wrap(label, textSize, stacked ? width : column, 5);
     const labelHeight = lines.length * textSize * LINE_HEIGHT;
     if (stacked) {
@@ -53,6 +56,7 @@ export function planRows<Item>(
       rows.push({
         item,
         label: placeText('label', lines, textSize, { x: 0, top: y }),
+        top: plotTop,
         middle: plotTop + plotHeight / 2,
         bottom: plotTop + plotHeight,
       });
@@ -63,17 +67,19 @@ export function planRows<Item>(
       const level = markHeight === undefined ? undefined : Math.max(lineHeight, markHeight) / 2;
       const labelTop = level === undefined ? 0 : level - lineHeight / 2;
       const plotTop = level === undefined ? 0 : level - (markHeight ?? 0) / 2;
-      const height = Math.max(labelTop + labelHeight, plotTop + plotHeight);
+      const rowHeight = Math.max(labelTop + labelHeight, plotTop + plotHeight);
+      const middle = level === undefined ? y + rowHeight / 2 : y + plotTop + plotHeight / 2;
       rows.push({
         item,
         label: placeText('label', lines, textSize, {
           x: 0,
-          top: level === undefined ? y + (height - labelHeight) / 2 : y + labelTop,
+          top: level === undefined ? y + (rowHeight - labelHeight) / 2 : y + labelTop,
         }),
-        middle: level === undefined ? y + height / 2 : y + plotTop + plotHeight / 2,
-        bottom: y + height,
+        top: middle - plotHeight / 2,
+        middle,
+        bottom: y + rowHeight,
       });
-      y += height + GAP;
+      y += rowHeight + GAP;
     }
   }
   return { rows, plotLeft: stacked ? 0 : column + 16, bottom: rows.length === 0 ? top : y - GAP };

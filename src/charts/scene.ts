@@ -11,16 +11,25 @@ export interface Box {
 /** What a filled mark stands for: it decides solid, hatched, dotted or outlined before it decides colour. */
 export type MarkPaint = { readonly kind: ObservationKind; readonly tone: 1 | 2 };
 
+/** Series that share a plot take turns with these: dash, marker and colour differ, so that no two look alike in one colour. */
+export const SERIES_LOOKS = [1, 2, 3, 4] as const;
+export type SeriesLook = (typeof SERIES_LOOKS)[number];
+
 /** What a stroke is for. */
-export type LineRole = 'axis' | 'grid' | 'today' | 'series-1' | 'series-2';
+export type LineRole = 'axis' | 'grid' | 'today' | 'target' | 'span' | 'span-open' | `series-${SeriesLook}`;
 
 /** What a text is for: values are strong, notes are muted. */
 export type TextRole = 'value' | 'label' | 'note' | 'figure' | 'title';
 
 export type Anchor = 'start' | 'middle' | 'end';
 
+/** The observation that a shape shows, by its id: what lights up with the sentence that states it. */
+interface Shown {
+  readonly of?: string;
+}
+
 /** Words placed in a box that holds all their lines. The box is what the overlap tests look at. */
-export interface PlacedText {
+export interface PlacedText extends Shown {
   readonly type: 'text';
   readonly role: TextRole;
   readonly lines: readonly string[];
@@ -29,40 +38,45 @@ export interface PlacedText {
   readonly box: Box;
 }
 
+/** A box whose one side is as long as a value, from the zero line; `along` says which. */
+export interface PlacedMark extends Shown {
+  readonly type: 'mark';
+  readonly paint: MarkPaint;
+  readonly along: 'x' | 'y';
+  readonly box: Box;
+}
+
 export type Shape =
   | PlacedText
-  | {
-      readonly type: 'mark';
-      readonly paint: MarkPaint;
-      readonly box: Box;
-      readonly id?: string;
-      readonly openStart?: boolean;
-    }
-  | {
+  | PlacedMark
+  | (Shown & {
       readonly type: 'dot';
       readonly paint: MarkPaint;
       readonly x: number;
       readonly y: number;
       readonly radius: number;
       readonly hollow: boolean;
-    }
-  | {
+      /** A round one where absent. */
+      readonly look?: SeriesLook;
+    })
+  | (Shown & {
       readonly type: 'diamond';
       readonly x: number;
       readonly y: number;
       readonly radius: number;
       readonly hollow: boolean;
-    }
-  | { readonly type: 'track'; readonly box: Box }
+    })
   | { readonly type: 'ground'; readonly box: Box }
-  | {
+  /** What is not known: between nothing and a target, where no result is published. */
+  | { readonly type: 'unknown'; readonly box: Box }
+  | (Shown & {
       readonly type: 'line';
       readonly role: LineRole;
       readonly x1: number;
       readonly y1: number;
       readonly x2: number;
       readonly y2: number;
-    }
+    })
   | { readonly type: 'path'; readonly role: LineRole; readonly points: readonly (readonly [number, number])[] };
 
 /** A chart whose every part has its place, in CSS pixels. Nothing is painted yet. */
@@ -72,29 +86,51 @@ export interface Scene {
   readonly shapes: readonly Shape[];
 }
 
-/** The two layouts that a figure holds, chosen by the width of its container. */
-export const LAYOUTS = ['narrow', 'wide'] as const;
-export type Layout = (typeof LAYOUTS)[number];
-
-/** The size of ordinary words in a chart. */
+/** The size of words in a chart, in CSS pixels at the usual size of letters: with letters it grows. */
 export const TEXT_SIZE = 15;
+/** The least size that words in a chart are ever shown at, and the most, in the same unit. */
+export const LEAST_TEXT = 14;
+export const MOST_TEXT = 17;
 
-/** What a chart is laid out in. */
+/** What a chart is laid out in, in CSS pixels at the usual size of letters. */
 export interface Frame {
-  readonly layout: Layout;
   readonly width: number;
-  /** Size of ordinary words in the chart. */
+  /** Size of words in the chart. */
   readonly textSize: number;
 }
 
-/**
- * Text keeps 12 CSS pixels or more as long as the container is at least `width * 12 / textSize` wide:
- * 240 px for the narrow layout, 544 px for the wide one, where the container query changes over.
- */
+/** The layouts that a figure holds, from the narrowest. Its container chooses the widest that leaves words `LEAST_TEXT` high. */
+export const LAYOUTS = ['slim', 'narrow', 'middle', 'wide'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** `slim` is for letters of a third more, or twice as large, on a telephone. */
 export const FRAMES: Readonly<Record<Layout, Frame>> = {
-  narrow: { layout: 'narrow', width: 300, textSize: TEXT_SIZE },
-  wide: { layout: 'wide', width: 680, textSize: TEXT_SIZE },
+  slim: { width: 196, textSize: TEXT_SIZE },
+  narrow: { width: 252, textSize: TEXT_SIZE },
+  middle: { width: 424, textSize: TEXT_SIZE },
+  wide: { width: 540, textSize: TEXT_SIZE },
 };
+
+const LETTER = 16;
+const inRem = (pixels: number) => Math.round((pixels / LETTER) * 1000) / 1000;
+
+/** From which width of its container on a layout shows, and how wide it is drawn at most: in rem, which style sheets repeat. */
+export function layoutWidths(layout: Layout): { readonly from: number; readonly most: number } {
+  const { width, textSize } = FRAMES[layout];
+  return {
+    from: layout === LAYOUTS[0] ? 0 : inRem((width * LEAST_TEXT) / textSize),
+    most: inRem((width * MOST_TEXT) / textSize),
+  };
+}
+
+/** The layout that shows in a container of so many CSS pixels, and the factor that it is drawn at, at the usual size of letters. */
+export function layoutIn(container: number): { readonly layout: Layout; readonly scale: number } {
+  const layout = LAYOUTS.findLast((one) => layoutWidths(one).from * LETTER <= container) ?? LAYOUTS[0];
+  return { layout, scale: Math.min(container, layoutWidths(layout).most * LETTER) / FRAMES[layout].width };
+}
+
+/** Whether labels have room beside what they name: some 34 characters across. */
+export const isWide = ({ width, textSize }: Frame): boolean => width >= 34 * textSize;
 
 /** Two places are enough for a screen, and keep the output the same on every machine. */
 export function round(value: number): number {
@@ -124,7 +160,7 @@ export function moved(shapes: readonly Shape[], dx: number, dy: number): Shape[]
     switch (shape.type) {
       case 'text':
       case 'mark':
-      case 'track':
+      case 'unknown':
       case 'ground':
         return { ...shape, box: box(shape.box) };
       case 'dot':

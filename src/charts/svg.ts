@@ -6,10 +6,12 @@ import {
   type Box,
   type LineRole,
   type MarkPaint,
+  type PlacedMark,
   type PlacedText,
   placedTexts,
   round,
   type Scene,
+  type SeriesLook,
   type Shape,
   TEXT_SIZE,
   type TextRole,
@@ -34,6 +36,13 @@ export interface SvgOptions {
   readonly outline?: Outline;
   /** Whether the drawing has a size of its own; where it has none, the style sheet gives it its container's width. */
   readonly sized?: boolean;
+  /** Whether marks and values name their observation (`data-of`), so that they light up with the sentence that states it. */
+  readonly traced?: boolean;
+  /**
+   * How words keep clear of what they stand on: by a stroke painted before the letters, as browsers do, or by a copy of the words
+   * behind them, for programs that paint every stroke over the letters.
+   */
+  readonly halo?: 'stroke' | 'copy';
 }
 
 /** Gives a line of words as a path with its baseline at the origin, and its width. */
@@ -43,8 +52,13 @@ const LINES: Readonly<Record<LineRole, { token: Token; width: number; dash?: str
   axis: { token: 'muted', width: 1 },
   grid: { token: 'line', width: 1 },
   today: { token: 'vermilion', width: 1.5, dash: '4 3' },
+  target: { token: 'data-1', width: 3 },
+  span: { token: 'data-1', width: 5 },
+  'span-open': { token: 'data-1', width: 5, dash: '5 4' },
   'series-1': { token: 'data-1', width: 2.5 },
   'series-2': { token: 'data-2', width: 2.5, dash: '7 4' },
+  'series-3': { token: 'data-1', width: 2, dash: '2 3' },
+  'series-4': { token: 'data-2', width: 2, dash: '10 3 2 3' },
 };
 
 const TEXTS: Readonly<Record<TextRole, { token: Token; weight?: number }>> = {
@@ -55,32 +69,41 @@ const TEXTS: Readonly<Record<TextRole, { token: Token; weight?: number }>> = {
   title: { token: 'ink', weight: 700 },
 };
 
+const HALO_WIDTH = 4;
+
 /** The SVG of a scene. It is hidden from assistive technology: the wrapper's label and the table speak for it. */
-export function renderScene(
-  scene: Scene,
-  { idPrefix, paint = pagePainter, outline, sized = true }: SvgOptions,
-): Element {
+export function renderScene(scene: Scene, options: SvgOptions): Element {
+  const { idPrefix, paint = pagePainter, outline, sized = true, halo = 'stroke' } = options;
   const marks = scene.shapes.filter((shape) => shape.type !== 'text');
   const { width, height } = scene;
+  const words = placedTexts(scene).flatMap((text) =>
+    outline ? outlinedText(text, paint, outline) : [renderText(text, options)],
+  );
+  const behind = { stroke: paint('chart-ground'), strokeWidth: HALO_WIDTH, strokeLineJoin: 'round' as const };
+  const letters = { fontSize: TEXT_SIZE, fill: paint('ink') };
   return s(
     'svg',
     { viewBox: `0 0 ${width} ${height}`, ...(sized ? { width, height } : {}), ariaHidden: 'true' },
     definitions(marks, idPrefix, paint),
-    marks.flatMap((shape) => renderShape(shape, idPrefix, paint)),
-    s(
-      'g',
-      {
-        stroke: paint('chart-ground'),
-        strokeWidth: 4,
-        strokeLineJoin: 'round',
-        paintOrder: 'stroke',
-        fontSize: TEXT_SIZE,
-        fill: paint('ink'),
-      },
-      placedTexts(scene).flatMap((text) => (outline ? outlinedText(text, paint, outline) : [renderText(text, paint)])),
-    ),
+    marks.flatMap((shape) => renderShape(shape, options)),
+    words.length === 0
+      ? []
+      : halo === 'stroke'
+        ? [s('g', { ...behind, paintOrder: 'stroke', ...letters }, words)]
+        : [
+            s(
+              'g',
+              { ...behind, ...letters, ariaHidden: 'true' },
+              placedTexts(scene).map((text) => renderText(text, { idPrefix, paint })),
+            ),
+            s('g', letters, words),
+          ],
   );
 }
+
+/** The observation that a shape shows, as an attribute. */
+const shownBy = ({ of }: { readonly of?: string }, { traced = false }: SvgOptions) =>
+  traced && of !== undefined ? { dataOf: of } : {};
 
 /** Where a text's lines begin, sit in the middle or end, and the baseline of each. */
 function baselines({ box, size, anchor }: PlacedText): { x: number; y: (index: number) => number } {
@@ -88,8 +111,9 @@ function baselines({ box, size, anchor }: PlacedText): { x: number; y: (index: n
   return { x: round(box.x + box.width * share), y: (index) => round(box.y + size * (1 + index * LINE_HEIGHT)) };
 }
 
-function renderText(text: PlacedText, paint: Painter): Element {
+function renderText(text: PlacedText, options: SvgOptions): Element {
   const { size, anchor, lines, role } = text;
+  const { paint = pagePainter } = options;
   const { x, y } = baselines(text);
   const { token, weight } = TEXTS[role];
   return s(
@@ -97,6 +121,7 @@ function renderText(text: PlacedText, paint: Painter): Element {
     {
       x,
       y: y(0),
+      ...shownBy(text, options),
       ...(size === TEXT_SIZE ? {} : { fontSize: round(size) }),
       ...(token === 'ink' ? {} : { fill: paint(token) }),
       ...(weight === undefined ? {} : { fontWeight: weight }),
@@ -149,97 +174,105 @@ function pattern(id: string, own: MarkPaint, paint: Painter): Element {
       ]);
 }
 
-function renderShape(shape: Shape, prefix: string, paint: Painter): Element[] {
+function renderShape(shape: Shape, options: SvgOptions): Element[] {
+  const { paint = pagePainter } = options;
   switch (shape.type) {
     case 'mark':
-      return renderMark(shape.box, shape.paint, shape.openStart === true, prefix, paint);
-    case 'dot':
+      return [renderMark(shape, options)];
+    case 'dot': {
+      const look = {
+        ...shownBy(shape, options),
+        fill: paint(shape.hollow ? 'chart-ground' : toneToken(shape.paint)),
+        stroke: paint(toneToken(shape.paint)),
+        strokeWidth: 1.5,
+      };
+      const outline = markerOutline(shape);
       return [
-        s('circle', {
-          cx: shape.x,
-          cy: shape.y,
-          r: shape.radius,
-          fill: paint(shape.hollow ? 'chart-ground' : toneToken(shape.paint)),
-          stroke: paint(toneToken(shape.paint)),
-          strokeWidth: 1.5,
-        }),
+        outline === undefined
+          ? s('circle', { cx: shape.x, cy: shape.y, r: shape.radius, ...look })
+          : s('path', { d: outline, ...look }),
       ];
-    case 'diamond': {
-      const { x, y, radius } = shape;
+    }
+    case 'diamond':
       return [
         s('path', {
-          d: `M${round(x)} ${round(y - radius)}l${radius} ${radius}l${-radius} ${radius}l${-radius} ${-radius}z`,
+          d: diamondOutline(shape.x, shape.y, shape.radius),
+          ...shownBy(shape, options),
           fill: paint(shape.hollow ? 'chart-ground' : 'data-1'),
           stroke: paint('data-1'),
           strokeWidth: 2,
         }),
       ];
-    }
     case 'ground':
       return [s('rect', { ...placed(shape.box), fill: paint('chart-ground') })];
-    case 'track':
-      return [s('rect', { ...placed(shape.box), fill: paint('line') })];
-    case 'line': {
-      const { token, width, dash } = LINES[shape.role];
+    case 'unknown':
+      return [s('rect', { ...inset(shape.box, 0.5), fill: 'none', stroke: paint('muted'), strokeDashArray: '2 4' })];
+    case 'line':
       return [
         s('line', {
           x1: shape.x1,
           y1: shape.y1,
           x2: shape.x2,
           y2: shape.y2,
-          stroke: paint(token),
-          strokeWidth: width,
-          ...(dash === undefined ? {} : { strokeDashArray: dash }),
+          ...shownBy(shape, options),
+          ...stroke(shape.role, paint),
         }),
       ];
-    }
-    case 'path': {
-      const { token, width, dash } = LINES[shape.role];
+    case 'path':
       return [
         s('path', {
           d: line()(shape.points.map(([x, y]) => [x, y])),
           fill: 'none',
-          stroke: paint(token),
-          strokeWidth: width,
+          ...stroke(shape.role, paint),
           strokeLineJoin: 'round',
-          ...(dash === undefined ? {} : { strokeDashArray: dash }),
         }),
       ];
-    }
     case 'text':
       return [];
   }
 }
 
+function stroke(role: LineRole, paint: Painter) {
+  const { token, width, dash } = LINES[role];
+  return { stroke: paint(token), strokeWidth: width, ...(dash === undefined ? {} : { strokeDashArray: dash }) };
+}
+
+const diamondOutline = (x: number, y: number, radius: number) =>
+  `M${round(x)} ${round(y - radius)}l${radius} ${radius}l${-radius} ${radius}l${-radius} ${-radius}z`;
+
+/** The outline of a marker that is not round. */
+function markerOutline({ x, y, radius, look }: { x: number; y: number; radius: number; look?: SeriesLook }) {
+  switch (look) {
+    case 2:
+      return `M${round(x - radius)} ${round(y - radius)}h${2 * radius}v${2 * radius}h${-2 * radius}z`;
+    case 3:
+      return `M${round(x)} ${round(y - radius * 1.2)}l${round(radius * 1.2)} ${round(radius * 2)}h${round(-radius * 2.4)}z`;
+    case 4:
+      return diamondOutline(x, y, round(radius * 1.3));
+    default:
+      return undefined;
+  }
+}
+
 const placed = ({ x, y, width, height }: Box) => ({ x, y, width, height });
 
-/** Pieces that an open start breaks into, from the mark's left end: offset and width. */
-const OPEN_PIECES = [
-  [1, 3],
-  [8, 6],
-  [18, 9],
-] as const;
-const OPEN_WIDTH = 31;
+/** A box whose stroke, half of it outside, still keeps to `box`. */
+function inset({ x, y, width, height }: Box, by: number) {
+  const own = Math.min(by, width / 2, height / 2);
+  return { x: round(x + own), y: round(y + own), width: round(width - 2 * own), height: round(height - 2 * own) };
+}
 
-function renderMark(box: Box, own: MarkPaint, openStart: boolean, prefix: string, paint: Painter): Element[] {
+function renderMark(mark: PlacedMark, options: SvgOptions): Element {
+  const { paint = pagePainter, idPrefix } = options;
+  const { box, paint: own } = mark;
   const colour = paint(toneToken(own));
-  const look = (part: Box): Element => {
-    if (own.kind === 'actual') return s('rect', { ...placed(part), fill: colour });
-    const inset = Math.min(0.75, part.width / 2, part.height / 2);
-    return s('rect', {
-      x: round(part.x + inset),
-      y: round(part.y + inset),
-      width: round(part.width - 2 * inset),
-      height: round(part.height - 2 * inset),
-      fill: isPatterned(own.kind) ? `url(#${patternId(prefix, own)})` : 'none',
-      stroke: colour,
-      strokeWidth: 1.5,
-      ...(own.kind === 'target' ? { strokeDashArray: '4 3' } : {}),
-    });
-  };
-  if (!openStart || box.width < OPEN_WIDTH * 1.5) return [look(box)];
-  return [
-    ...OPEN_PIECES.map(([offset, width]) => look({ ...box, x: round(box.x + offset), width })),
-    look({ ...box, x: round(box.x + OPEN_WIDTH), width: round(box.width - OPEN_WIDTH) }),
-  ];
+  if (own.kind === 'actual') return s('rect', { ...placed(box), ...shownBy(mark, options), fill: colour });
+  return s('rect', {
+    ...inset(box, 0.75),
+    ...shownBy(mark, options),
+    fill: isPatterned(own.kind) ? `url(#${patternId(idPrefix, own)})` : 'none',
+    stroke: colour,
+    strokeWidth: 1.5,
+    ...(own.kind === 'target' ? { strokeDashArray: '4 3' } : {}),
+  });
 }

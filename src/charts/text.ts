@@ -75,7 +75,7 @@ export function placeText(
   role: TextRole,
   lines: readonly string[],
   size: number,
-  { x, top, anchor = 'start' }: { x: number; top: number; anchor?: Anchor },
+  { x, top, anchor = 'start', of }: { x: number; top: number; anchor?: Anchor; of?: string | undefined },
 ): PlacedText {
   const width = Math.max(0, ...lines.map((line) => textWidth(line, size, role)));
   const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
@@ -85,6 +85,7 @@ export function placeText(
     lines,
     size,
     anchor,
+    ...(of === undefined ? {} : { of }),
     box: { x: round(left), y: round(top), width, height: round(lines.length * size * LINE_HEIGHT) },
   };
 }

@@ -34,6 +34,44 @@ const shares: Given = {
   ],
 };
 
+const manySeries: Given = {
+  series: series(['东区', 'East district'], ['西区', 'West district'], ['新区', 'New district'], ['老城', 'Old town']),
+  observations: [
+    [310, 340, 335],
+    [120, 150, 190],
+    [60, 140, 260],
+    [300, 280, 240],
+  ].flatMap((values, index) =>
+    values.map((value, year) => ({ series: `s-${index + 1}`, period: String(2028 + year), value: String(value) })),
+  ),
+};
+
+const statedIn = (reply: string) => ({ quote: { reply, zh: { exact: '略' } } });
+
+const revised: Given = {
+  observations: [
+    { id: 'first', period: '2030', value: '390', ...statedIn('2031-7') },
+    { id: 'corrected', period: '2030', value: '372', supersedes: 'first', ...statedIn('2032-3') },
+    { id: 'next', period: '2031', value: '410', qualifier: 'approx', ...statedIn('2032-3') },
+  ],
+};
+
+const growing: Given = {
+  observations: [
+    { period: '../2030-06-30', value: '120' },
+    { period: '../2030-12-31', value: '210' },
+    { period: '../2031-12-31', value: '390', qualifier: 'approx' },
+    { period: '../2033-12-31', value: '800', kind: 'plan' },
+  ],
+};
+
+const ended: Given = {
+  series: series(['已经解决或采纳', 'Settled'], ['列入计划逐步解决', 'Planned'], ['因条件限制留作参考', 'Noted']),
+  observations: [[12, 18], [7, 4], [3]].flatMap((values, index) =>
+    values.map((value, year) => ({ series: `s-${index + 1}`, period: String(2030 + year), value: String(value) })),
+  ),
+};
+
 /** A small drawing of each kind of chart, of a made-up bureau, with what each has to tell apart: plans, gaps, open starts, parts of a whole. */
 export const EXAMPLES: Readonly<Record<string, Scene>> = {
   bars: panel(
@@ -93,6 +131,32 @@ export const EXAMPLES: Readonly<Record<string, Scene>> = {
     'zh',
     'wide',
   ),
+  'line-many': panel('line', manySeries, 'zh', 'wide'),
+  'line-many-narrow': panel('line', manySeries, 'en', 'narrow'),
+  'columns-many': panel('columns', manySeries, 'zh', 'wide'),
+  'columns-negative': panel(
+    'columns',
+    { observations: ['12', '-8', '5'].map((value, index) => ({ period: String(2030 + index), value })) },
+    'zh',
+    'middle',
+  ),
+  progress: panel(
+    'progress',
+    {
+      unit: 'percent',
+      series: shares.series,
+      observations: [{ series: 's-1', period: '2030-12-31', value: '40' }, ...shares.observations],
+    },
+    'zh',
+    'wide',
+  ),
+  'progress-narrow': panel('progress', shares, 'en', 'narrow'),
+  revisions: panel('revisions', revised, 'zh', 'wide'),
+  'revisions-narrow': panel('revisions', revised, 'en', 'narrow'),
+  steps: panel('steps', growing, 'zh', 'wide'),
+  'steps-narrow': panel('steps', growing, 'en', 'narrow'),
+  outcomes: panel('outcomes', ended, 'zh', 'wide'),
+  'outcomes-narrow': panel('outcomes', ended, 'en', 'narrow'),
   timeline: placeTimeline(
     [
       {

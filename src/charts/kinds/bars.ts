@@ -1,9 +1,8 @@
-import { extent, scaleLinear } from 'd3';
 import { chartWords } from '../../language/messages/charts.ts';
-import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
+import { type ChartInput, type ChartKind, exampleArea, reachOf, unitLengthIn, type ValueReach } from '../kind.ts';
 import { hasValue, type Mark, rowLabel } from '../marks.ts';
 import { planRows } from '../rows.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import { isWide, round, type Scene, type Shape } from '../scene.ts';
 import { LINE_HEIGHT, placeText, shorten, textWidth } from '../text.ts';
 
 const THICKNESS = 24;
@@ -11,70 +10,76 @@ const SPACE = 7;
 /** Share of the frame that values may take beside their bars on one side. */
 const MOST_FOR_VALUES = 0.25;
 
-/**
- * Horizontal bars from one zero line, one row a value, each with its value at its end, or under it where values are too long for that.
- * Negative bars go left. Values that stand in no stated relation to each other are drawn so: side by side, never stacked.
- */
-export function placeBars({ marks, frame, locale }: Pick<ChartInput, 'marks' | 'frame' | 'locale'>): Scene {
-  const words = chartWords[locale];
+/** Rows with their labels, and the room that bars have in them: values stand at the ends of bars, or under them where they are too long. */
+function plan({ marks, frame, locale }: ChartInput) {
   const { textSize, width } = frame;
-  const lineHeight = textSize * LINE_HEIGHT;
-  const valued = marks.filter(hasValue);
+  const words = chartWords[locale];
   const textOf = (mark: Mark) => (hasValue(mark) ? mark.text : words.noFigure);
   const widest = Math.max(0, ...marks.map((mark) => textWidth(textOf(mark), textSize, 'value')));
   const below = widest > width * MOST_FOR_VALUES;
-  const plotHeight = below ? THICKNESS + lineHeight + 2 : THICKNESS;
-  const plan = planRows(
+  const plotHeight = below ? THICKNESS + textSize * LINE_HEIGHT + 2 : THICKNESS;
+  const rows = planRows(
     marks.map((item) => ({ item, label: rowLabel(item, marks, locale) })),
     frame,
     { plotHeight },
   );
-  const [least = 0, most = 0] = extent([0, ...valued.map((mark) => mark.value)]);
-  const room = below ? 0 : widest + SPACE;
-  const scale = scaleLinear(
-    [least, most === least ? least + 1 : most],
-    [plan.plotLeft + (least < 0 ? room : 0), width - room],
-  );
-  const zero = scale(0);
+  const { least, most } = reachOf(marks.filter(hasValue));
+  const beside = below ? 0 : widest + SPACE;
+  const left = rows.plotLeft + (least < 0 ? beside : 0);
+  return { rows, textOf, below, plotHeight, left, reach: { least, most, room: width - beside - left } };
+}
+
+export function reachOfBars(input: ChartInput): ValueReach {
+  return plan(input).reach;
+}
+
+/**
+ * Horizontal bars from one zero line, one row a value, each with its value at its end, or under it where values are too long for that.
+ * Negative bars go left. Values that stand in no stated relation to each other are drawn so: side by side, never stacked.
+ */
+export function placeBars(input: ChartInput): Scene {
+  const { frame, scale } = input;
+  const { textSize, width } = frame;
+  const lineHeight = textSize * LINE_HEIGHT;
+  const { rows, textOf, below, plotHeight, left, reach } = plan(input);
+  const unit = unitLengthIn(scale, reach);
+  const zero = left - reach.least * unit;
   const shapes: Shape[] = [];
-  for (const { item, label, middle } of plan.rows) {
+  for (const { item, label, middle } of rows.rows) {
     shapes.push(label);
     const barTop = middle - plotHeight / 2;
-    const end = hasValue(item) ? scale(item.value) : zero;
+    const end = hasValue(item) ? zero + item.value * unit : zero;
     if (hasValue(item))
       shapes.push({
         type: 'mark',
-        id: item.id,
+        of: item.id,
+        along: 'x',
         paint: { kind: item.kind, tone: 1 },
-        box: {
-          x: round(Math.min(zero, end)),
-          y: round(barTop),
-          width: round(Math.abs(end - zero)),
-          height: THICKNESS,
-        },
+        box: { x: round(Math.min(zero, end)), y: round(barTop), width: round(Math.abs(end - zero)), height: THICKNESS },
       });
     const negative = !below && end < zero;
     shapes.push(
       placeText(
         hasValue(item) ? 'value' : 'note',
-        [shorten(textOf(item), textSize, width - plan.plotLeft, 'value')],
+        [shorten(textOf(item), textSize, width - rows.plotLeft, 'value')],
         textSize,
         {
-          x: below ? plan.plotLeft : negative ? end - SPACE : end + SPACE,
+          x: below ? rows.plotLeft : negative ? end - SPACE : end + SPACE,
           top: below ? barTop + THICKNESS + 2 : barTop + (THICKNESS - lineHeight) / 2,
           anchor: negative ? 'end' : 'start',
+          of: hasValue(item) ? item.id : undefined,
         },
       ),
     );
   }
-  if (frame.layout === 'wide' || least < 0)
-    shapes.push({ type: 'line', role: 'axis', x1: round(zero), y1: 0, x2: round(zero), y2: round(plan.bottom) });
-  return { width, height: round(plan.bottom), shapes };
+  if (isWide(frame) || reach.least < 0)
+    shapes.push({ type: 'line', role: 'axis', x1: round(zero), y1: 0, x2: round(zero), y2: round(rows.bottom) });
+  return { width, height: round(rows.bottom), shapes };
 }
 
 export const bars: ChartKind = {
   place: placeBars,
-  heightInMargin: 190,
+  reach: reachOfBars,
   example: {
     unit: 'mu',
     series: ['one', 'two'],

@@ -1,15 +1,22 @@
-import { extent, scaleBand, scaleLinear } from 'd3';
+import { scaleBand } from 'd3';
 import { parsePeriod } from '../../model/dates.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
-import { tickText } from '../axes.ts';
-import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
-import { hasValue, type Mark } from '../marks.ts';
-import { type Frame, round, type Scene, type Shape } from '../scene.ts';
+import { placeUnit, tickText, valueTicks } from '../axes.ts';
+import { type ChartInput, type ChartKind, exampleArea, reachOf, unitLengthIn } from '../kind.ts';
+import { hasValue, type Mark, type ValuedMark } from '../marks.ts';
+import { type Frame, isWide, round, type Scene, type Shape } from '../scene.ts';
+import { placeMultiples } from '../small-multiples.ts';
 import { LINE_HEIGHT, placeText, textWidth, wrap } from '../text.ts';
 
-const PLOT_HEIGHT = { narrow: 190, wide: 230 } as const;
+const plotHeight = (frame: Frame) => (isWide(frame) ? 230 : 180);
 /** Columns are no wider than this, however few they are. */
 const MOST_WIDE = 84;
+/** How much of a plan's width the result inside it takes. */
+const INNER = 0.56;
+/** Years without a value keep their place as long as the axis is no longer than this. */
+const MOST_YEARS = 40;
+/** More things than this in one period stand in plots of their own. */
+const MOST_SLOTS = 2;
 
 /** A period under a column: years alone stay short. */
 function columnLabel(mark: Mark, locale: Locale): string {
@@ -17,8 +24,27 @@ function columnLabel(mark: Mark, locale: Locale): string {
   return parsed?.kind === 'year' ? languageOf(locale).dates.year(Number(parsed.year)) : mark.periodLabel || mark.label;
 }
 
-/** What has a column of its own in each period. */
-const slotOf = ({ series, kind }: Mark) => `${series}/${kind}`;
+const isPlanned = ({ kind }: Mark) => kind === 'plan' || kind === 'target';
+
+/**
+ * What shares a column in each period: a plan and what came of it. They are of one series, or of the only planned series of the
+ * chart and its only reported one. What this site computed has a column of its own.
+ */
+function slotsOf(marks: readonly Mark[]): (mark: Mark) => string {
+  const planned = new Set(marks.filter(isPlanned).map(({ series }) => series));
+  const reported = new Set(marks.filter(({ kind }) => kind === 'actual').map(({ series }) => series));
+  const paired = planned.size === 1 && reported.size === 1;
+  return ({ kind, series }) => (kind === 'derived' ? `${series}/derived` : paired ? '' : series);
+}
+
+/** The periods of an axis: of years, those between too, so that a gap shows. */
+function axisPeriods(marks: readonly Mark[]): string[] {
+  const periods = [...new Set(marks.map(({ period }) => period))].sort();
+  const years = periods.map(Number);
+  const [first = 0, last = 0] = [years[0], years.at(-1)];
+  if (!periods.every((period) => parsePeriod(period)?.kind === 'year') || last - first >= MOST_YEARS) return periods;
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index).padStart(4, '0'));
+}
 
 /** How wide a column is where `slots` of them share a band, and how far the next one stands from it. */
 function groupOf(slots: readonly string[], bandwidth: number): { column: number; step: number } {
@@ -27,76 +53,159 @@ function groupOf(slots: readonly string[], bandwidth: number): { column: number;
   return { column, step: column + inner.step() - inner.bandwidth() };
 }
 
+/** What one column holds in a period: outlines and ticks of what was planned, and what was reported inside them. */
+interface Column {
+  readonly period: string;
+  readonly slot: string;
+  readonly marks: readonly ValuedMark[];
+}
+
+function columnsOf(marks: readonly ValuedMark[], slotOf: (mark: Mark) => string): Column[] {
+  const found = new Map<string, ValuedMark[]>();
+  for (const mark of marks) {
+    const key = `${mark.period}\n${slotOf(mark)}`;
+    found.set(key, [...(found.get(key) ?? []), mark]);
+  }
+  return [...found].map(([key, own]) => {
+    const [period = '', slot = ''] = key.split('\n');
+    return { period, slot, marks: own };
+  });
+}
+
 /**
- * Columns over periods, from one zero line. Values of one period (a plan and its outcome, two series) stand side by side in it.
- * Each column bears its number where all of them have room; where not, a scale with ticks takes their place.
+ * Columns over periods, from one zero line. A plan is an outline, its result stands filled inside it, and a target is a tick across;
+ * two series stand side by side, and more of them in plots of their own. Each column bears its numbers where all have room; where not,
+ * a scale with ticks takes their place.
  */
-function placeColumns({ marks, frame, locale }: ChartInput): Scene {
-  const { textSize, width, layout } = frame;
+function placeColumns(input: ChartInput): Scene {
+  const slotOf = slotsOf(input.siblings);
+  const slots = [...new Set(input.siblings.filter(hasValue).map(slotOf))];
+  if (slots.length > MOST_SLOTS)
+    return placeMultiples(input, slotOf, (own) => placePlot(own, slotOf, slots, { named: false }));
+  return placePlot(input, slotOf, slots);
+}
+
+function placePlot(
+  { marks, siblings, frame, locale, scale }: ChartInput,
+  slotOf: (mark: Mark) => string,
+  allSlots: readonly string[],
+  { named = true } = {},
+): Scene {
+  const { textSize, width } = frame;
   const valued = marks.filter(hasValue);
-  const periods = [...new Set(valued.map((mark) => mark.period))].sort();
-  const slots = [...new Set(valued.map(slotOf))];
+  const others = siblings.filter(hasValue);
   const lineHeight = textSize * LINE_HEIGHT;
-  const [least = 0, most = 0] = extent([0, ...valued.map((mark) => mark.value)]);
+  const periods = axisPeriods(others);
+  const slots = allSlots.length > MOST_SLOTS ? allSlots.slice(0, 1) : allSlots;
+  const { least, most } = reachOf(valued);
+  const unit = unitLengthIn(scale, { least, most, room: plotHeight(frame) });
 
   const band = (left: number) => scaleBand(periods, [left, width]).paddingInner(0.22).paddingOuter(0.08);
+  const inPeriod = (columns: readonly Column[], period: string) => columns.filter((column) => column.period === period);
+  const columns = columnsOf(valued, slotOf);
+  const everywhere = columnsOf(others, slotOf);
   const group = groupOf(slots, band(0).bandwidth());
-  /** Only the columns that a period has stand in it. */
-  const present = new Map(
-    periods.map((period) => [period, [...new Set(valued.filter((mark) => mark.period === period).map(slotOf))]]),
-  );
-  const room = ({ period }: Mark) => ((present.get(period) ?? []).length > 1 ? group.step : band(0).step() * 0.94);
-  const direct = valued.every((mark) => textWidth(mark.number, textSize, 'value') <= room(mark));
-  const ticks = scaleLinear([least, most === least ? least + 1 : most], [0, 1]).nice(4);
-  const tickTexts = direct ? [] : ticks.ticks(4).map((value) => ({ value, text: tickText(value, locale) }));
-  const left = direct ? 0 : Math.max(0, ...tickTexts.map(({ text }) => textWidth(text, textSize))) + 8;
+  const roomOf = ({ period }: Mark) =>
+    slots.length > 1 && inPeriod(everywhere, period).length > 1 ? group.step : band(0).step() * 0.94;
+  const direct = others.every((mark) => textWidth(mark.number, textSize, 'value') <= roomOf(mark));
+  const tickValues = direct ? [] : valueTicks({ least, most }, unit, textSize);
+  const tickTexts = tickValues.map((value) => ({ value, text: tickText(value, locale) }));
+  const allTicks = direct ? [] : valueTicks(reachOf(others), unit, textSize);
+  const left = direct
+    ? 0
+    : 8 + Math.max(0, ...[...tickValues, ...allTicks].map((value) => textWidth(tickText(value, locale), textSize)));
 
-  const top = lineHeight + 2;
-  const bottom = top + PLOT_HEIGHT[layout];
-  const domain: [number, number] = direct
-    ? [least, most === least ? least + 1 : most]
-    : [ticks.domain()[0] ?? 0, ticks.domain()[1] ?? 1];
-  const y = scaleLinear(domain, [least < 0 && direct ? bottom - lineHeight - 4 : bottom, top]);
-  const x = band(left);
-  const { column, step } = groupOf(slots, x.bandwidth());
-  const zero = y(0);
   const shapes: Shape[] = [];
+  const unitText = placeUnit(scale.word, locale, frame);
+  const numbersAt = (sign: 1 | -1) =>
+    direct
+      ? Math.max(
+          0,
+          ...columns.map((column) => column.marks.filter(({ value }) => (value < 0 ? -1 : 1) === sign).length),
+        )
+      : 0;
+  const top = (named ? unitText.box.height + 4 : 0) + (direct ? numbersAt(1) * lineHeight + 2 : lineHeight / 2);
+  const zero = top + most * unit;
+  const bottom = zero - least * unit + numbersAt(-1) * (lineHeight + 2);
+  const x = band(left);
+  const { column: columnWidth, step } = groupOf(slots, x.bandwidth());
 
+  if (named) shapes.push(unitText);
   for (const { value, text } of tickTexts) {
-    const at = round(y(value));
+    const at = round(zero - value * unit);
     shapes.push({ type: 'line', role: 'grid', x1: round(left), y1: at, x2: width, y2: at });
     shapes.push(placeText('note', [text], textSize, { x: left - 8, top: at - lineHeight / 2, anchor: 'end' }));
   }
-  for (const mark of valued) {
-    const own = present.get(mark.period) ?? [];
-    const first = (x(mark.period) ?? 0) + (x.bandwidth() - (own.length - 1) * step - column) / 2;
-    const x1 = first + own.indexOf(slotOf(mark)) * step;
-    const end = y(mark.value);
-    shapes.push({
-      type: 'mark',
-      id: mark.id,
-      paint: { kind: mark.kind, tone: mark.tone },
-      box: {
-        x: round(x1),
-        y: round(Math.min(end, zero)),
-        width: round(column),
-        height: round(Math.abs(end - zero)),
-      },
-    });
-    if (direct)
-      shapes.push(
-        placeText('value', [mark.number], textSize, {
-          x: x1 + column / 2,
-          top: mark.value < 0 ? end + 2 : end - lineHeight - 2,
-          anchor: 'middle',
-        }),
-      );
+  for (const { period, slot, marks: own } of columns) {
+    const beside = slots.filter((one) => inPeriod(columns, period).some((column) => column.slot === one));
+    const count = Math.max(1, beside.length);
+    const from = (x(period) ?? 0) + (x.bandwidth() - (count - 1) * step - columnWidth) / 2;
+    const x1 = from + Math.max(0, beside.indexOf(slot)) * step;
+    shapes.push(...columnShapes(own, { x1, width: columnWidth, zero, unit }));
+    if (direct) shapes.push(...numbersOf(own, { middle: x1 + columnWidth / 2, zero, unit, textSize }));
   }
   shapes.push({ type: 'line', role: 'axis', x1: round(left), y1: round(zero), x2: width, y2: round(zero) });
   // Half of the lowest tick's number hangs below the plot.
   const labelTop = bottom + 4 + (direct ? 0 : lineHeight / 2);
-  const { shapes: labels, height } = periodLabels(marks, periods, { x, top: labelTop, frame, locale });
+  const { shapes: labels, height } = periodLabels(others, periods, { x, top: labelTop, frame, locale });
   return { width, height: round(labelTop + height), shapes: [...shapes, ...labels] };
+}
+
+/** Outlines first, then what is filled inside them, then ticks across. */
+function columnShapes(
+  marks: readonly ValuedMark[],
+  { x1, width, zero, unit }: { x1: number; width: number; zero: number; unit: number },
+): Shape[] {
+  const nested = marks.length > 1;
+  const box = (mark: ValuedMark, share: number): Shape => {
+    const end = zero - mark.value * unit;
+    return {
+      type: 'mark',
+      of: mark.id,
+      along: 'y',
+      paint: { kind: mark.kind, tone: mark.tone },
+      box: {
+        x: round(x1 + (width * (1 - share)) / 2),
+        y: round(Math.min(end, zero)),
+        width: round(width * share),
+        height: round(Math.abs(end - zero)),
+      },
+    };
+  };
+  const tick = (mark: ValuedMark): Shape => {
+    const at = round(zero - mark.value * unit);
+    return { type: 'line', role: 'target', of: mark.id, x1: round(x1 - 3), y1: at, x2: round(x1 + width + 3), y2: at };
+  };
+  const targets = marks.filter(({ kind }) => nested && kind === 'target');
+  const outlines = marks.filter((mark) => isPlanned(mark) && !targets.includes(mark));
+  const filled = marks.filter((mark) => !isPlanned(mark));
+  return [
+    ...outlines.map((mark) => box(mark, 1)),
+    ...filled.map((mark) => box(mark, outlines.length > 0 ? INNER : 1)),
+    ...targets.map(tick),
+  ];
+}
+
+/** A column's numbers, away from the zero line: that of the result next to it and strong, those of what was planned beyond. */
+function numbersOf(
+  marks: readonly ValuedMark[],
+  { middle, zero, unit, textSize }: { middle: number; zero: number; unit: number; textSize: number },
+): Shape[] {
+  const lineHeight = textSize * LINE_HEIGHT;
+  return ([1, -1] as const).flatMap((sign) => {
+    const own = marks
+      .filter(({ value }) => (value < 0 ? -1 : 1) === sign)
+      .sort((one, other) => Number(isPlanned(one)) - Number(isPlanned(other)));
+    const farthest = Math.max(0, ...own.map(({ value }) => Math.abs(value))) * unit;
+    return own.map((mark, index) =>
+      placeText(isPlanned(mark) ? 'label' : 'value', [mark.number], textSize, {
+        x: middle,
+        top: sign === 1 ? zero - farthest - 2 - (index + 1) * lineHeight : zero + farthest + 2 + index * lineHeight,
+        anchor: 'middle',
+        of: mark.id,
+      }),
+    );
+  });
 }
 
 interface LabelPlan {
@@ -115,7 +224,7 @@ function periodLabels(
   const { textSize, width } = frame;
   const texts = periods.map((period) => {
     const mark = marks.find((candidate) => candidate.period === period);
-    return mark ? columnLabel(mark, locale) : period;
+    return mark ? columnLabel(mark, locale) : languageOf(locale).dates.year(Number(period));
   });
   const step = x.step();
   const longest = Math.max(0, ...texts.map((text) => textWidth(text, textSize)));
@@ -138,12 +247,13 @@ export const columns: ChartKind = {
   place: placeColumns,
   keyBySeries: true,
   onePeriodKind: true,
-  heightInMargin: 250,
+  reach: ({ marks, frame }) => ({ ...reachOf(marks.filter(hasValue)), room: plotHeight(frame) }),
   example: {
     unit: 'mu',
     series: ['one'],
     observations: [
       exampleArea('first', 'one', '2000', '2'),
+      exampleArea('first-plan', 'one', '2000', '3', { kind: 'plan' }),
       exampleArea('second', 'one', '2001', '4', { kind: 'plan' }),
       exampleArea('third', 'one', '2002', '5', { kind: 'target' }),
     ],

@@ -1,12 +1,26 @@
 import { extent, scaleLinear } from 'd3';
 import { languageOf } from '../../model/locale.ts';
-import { spanOf, tickText, yearTicks } from '../axes.ts';
-import { type ChartInput, type ChartKind, exampleArea } from '../kind.ts';
-import { hasValue, type ValuedMark } from '../marks.ts';
-import { type PlacedText, round, type Scene, type Shape } from '../scene.ts';
-import { LINE_HEIGHT, placeText, shorten, textWidth } from '../text.ts';
+import { placeUnit, spanOf, tickText, valueTicks, yearTicks } from '../axes.ts';
+import { type ChartInput, type ChartKind, exampleArea, reachOf, unitLengthIn } from '../kind.ts';
+import { hasValue, type Mark, type ValuedMark } from '../marks.ts';
+import {
+  type Frame,
+  isWide,
+  type PlacedText,
+  round,
+  type Scene,
+  SERIES_LOOKS,
+  type SeriesLook,
+  type Shape,
+} from '../scene.ts';
+import { placeMultiples } from '../small-multiples.ts';
+import { LINE_HEIGHT, placeText, shorten, textWidth, wrap } from '../text.ts';
 
-const PLOT_HEIGHT = { narrow: 200, wide: 260 } as const;
+const plotHeight = (frame: Frame) => (isWide(frame) ? 260 : 180);
+/** Lines beyond these stand in plots of their own: where there is room to name each at its end, and where there is not. */
+const MOST_LINES = { wide: 4, narrow: 2 } as const;
+/** Share of a wide plot that the lines' names may take at its right. */
+const NAMES = 0.3;
 
 interface Point {
   readonly mark: ValuedMark;
@@ -14,93 +28,142 @@ interface Point {
   readonly at: number;
 }
 
+interface Line {
+  readonly id: string;
+  readonly look: SeriesLook;
+  readonly label: string;
+  readonly points: readonly Point[];
+}
+
 /**
  * Series over time. A point stands at the end of its period; plans, targets and approximate values are hollow. A line breaks where years are missing
- * rather than bridging what nobody measured, and between plans and results. Series are named at their last point, or above the plot where names have no room there.
+ * rather than bridging what nobody measured, and between plans and results. Series differ in colour, dash and marker, and are named at
+ * their last point, or above the plot where names have no room there; more than can be told apart stand in plots of their own.
  */
-function placeLines({ marks, frame, locale }: ChartInput): Scene {
-  const { textSize, width, layout } = frame;
-  const lineHeight = textSize * LINE_HEIGHT;
-  const series = [...new Set(marks.map((mark) => mark.series))].map((id, index) => ({
-    id,
-    role: index % 2 === 0 ? ('series-1' as const) : ('series-2' as const),
-    label: marks.find((mark) => mark.series === id)?.label ?? id,
-    points: marks
-      .filter((mark) => mark.series === id)
-      .filter(hasValue)
-      .flatMap(pointOf),
-  }));
-  const points = series.flatMap((own) => own.points);
-  const shapes: Shape[] = [];
+function placeLines(input: ChartInput): Scene {
+  const { marks, frame } = input;
+  const count = new Set(marks.map(({ series }) => series)).size;
+  if (count > (isWide(frame) ? MOST_LINES.wide : MOST_LINES.narrow))
+    return placeMultiples(
+      input,
+      ({ series }) => series,
+      (own) => placePlot(own, { named: false }),
+    );
+  return placePlot(input);
+}
 
+function placePlot({ marks, siblings, frame, locale, scale }: ChartInput, { named = true } = {}): Scene {
+  const { textSize, width } = frame;
+  const lineHeight = textSize * LINE_HEIGHT;
+  const lines = linesOf(marks);
+  const points = lines.flatMap((own) => own.points);
+  const everywhere = linesOf(siblings).flatMap((own) => own.points);
+  const shapes: Shape[] = [];
   let top = 0;
-  if (series.length > 1)
-    for (const own of series) {
-      shapes.push({
-        type: 'line',
-        role: own.role,
-        x1: 0,
-        y1: round(top + lineHeight / 2),
-        x2: 26,
-        y2: round(top + lineHeight / 2),
-      });
-      shapes.push(placeText('label', [shorten(own.label, textSize, width - 34)], textSize, { x: 34, top }));
+  if (named) {
+    const unit = placeUnit(scale.word, locale, frame);
+    shapes.push(unit);
+    top = unit.box.height + 4;
+  }
+  const beside = lines.length > 1 && isWide(frame);
+  if (lines.length > 1 && !beside)
+    for (const own of lines) {
+      const at = round(top + lineHeight / 2);
+      shapes.push({ type: 'line', role: `series-${own.look}`, x1: 0, y1: at, x2: 30, y2: at });
+      shapes.push(markerOf(own.look, 15, at));
+      shapes.push(placeText('label', [shorten(own.label, textSize, width - 38)], textSize, { x: 38, top }));
       top += lineHeight + 2;
     }
   top += lineHeight + 4;
-  const bottom = top + PLOT_HEIGHT[layout];
-  const [least = 0, most = 1] = extent([0, ...points.map(({ mark }) => mark.value)]);
-  const y = scaleLinear([least, most === least ? least + 1 : most], [bottom, top]).nice(4);
-  const ticks = y.ticks(4).map((value) => ({ value, text: tickText(value, locale) }));
-  const left = Math.max(0, ...ticks.map(({ text }) => textWidth(text, textSize))) + 10;
-  const right = width - 12;
-  const [first = 2000, last = 2001] = extent(points, ({ at }) => at);
+  const { least, most } = reachOf(points.map(({ mark }) => mark));
+  const unit = unitLengthIn(scale, { least, most, room: plotHeight(frame) });
+  const zero = top + most * unit;
+  const bottom = zero - least * unit;
+  const y = (value: number) => zero - value * unit;
+  const tickValues = valueTicks({ least, most }, unit, textSize);
+  const allTicks = valueTicks(reachOf(everywhere.map(({ mark }) => mark)), unit, textSize);
+  const left =
+    10 + Math.max(0, ...[...tickValues, ...allTicks].map((value) => textWidth(tickText(value, locale), textSize)));
+  const namesWidth = beside
+    ? 24 + Math.min(width * NAMES, Math.max(...lines.map((own) => textWidth(endName(own), textSize))))
+    : 0;
+  const right = width - 12 - namesWidth;
+  const [first = 2000, last = 2001] = extent(everywhere, ({ at }) => at);
   const x = scaleLinear(first === last ? [first - 1, last + 1] : [first, last], [left + 8, right]);
 
-  for (const { value, text } of ticks) {
+  for (const value of tickValues) {
     const at = round(y(value));
-    shapes.push({ type: 'line', role: value === 0 ? 'axis' : 'grid', x1: round(left), y1: at, x2: width, y2: at });
-    shapes.push(placeText('note', [text], textSize, { x: left - 8, top: at - lineHeight / 2, anchor: 'end' }));
+    shapes.push({
+      type: 'line',
+      role: value === 0 ? 'axis' : 'grid',
+      x1: round(left),
+      y1: at,
+      x2: round(right + 8),
+      y2: at,
+    });
+    shapes.push(
+      placeText('note', [tickText(value, locale)], textSize, { x: left - 8, top: at - lineHeight / 2, anchor: 'end' }),
+    );
   }
-  for (const own of series) {
+  for (const own of lines) {
     for (const run of kindsOf(own.points).flatMap(unbroken)) {
       if (run.length < 2) continue;
-      const points = run.map(({ mark, at }) => [round(x(at)), round(y(mark.value))] as const);
-      shapes.push({ type: 'path', role: own.role, points });
+      const path = run.map(({ mark, at }) => [round(x(at)), round(y(mark.value))] as const);
+      shapes.push({ type: 'path', role: `series-${own.look}`, points: path });
     }
-    for (const { mark, at } of own.points)
-      shapes.push({
-        type: 'dot',
-        paint: { kind: mark.kind, tone: own.role === 'series-1' ? 1 : 2 },
-        x: round(x(at)),
-        y: round(y(mark.value)),
-        radius: 4.5,
-        hollow: mark.kind !== 'actual' || mark.qualifier !== 'exact',
-      });
+    for (const { mark, at } of own.points) shapes.push(markerOf(own.look, x(at), y(mark.value), mark));
   }
-  shapes.push(
-    ...endValues(
-      series.map((own) => own.points),
-      { x, y, left, width, textSize, top: top - lineHeight - 2 },
-    ),
-  );
+  // Beside the plot a series' name and its last value are one label; elsewhere the value stands over its point.
+  const ends = { x, y, width: right + 8, textSize, top: top - lineHeight - 2 };
+  if (beside) shapes.push(...endNames(lines, { ...ends, width, right, bottom }));
+  else shapes.push(...endValues(lines, { ...ends, left }));
   const years = yearTicks(
     Math.ceil(first),
     Math.floor(last),
     Math.max(1, Math.floor((right - left) / (languageOf(locale).script === 'Han' ? 68 : 56))),
   );
+  const labelTop = bottom + 6 + lineHeight / 2;
   let labelEnd = Number.NEGATIVE_INFINITY;
   for (const year of years) {
     const text = languageOf(locale).dates.year(year - 1);
     const half = textWidth(text, textSize) / 2;
-    const centre = Math.min(Math.max(x(year), half), width - half);
+    const centre = Math.min(Math.max(x(year), half), (beside ? right + 20 : width) - half);
     if (centre - half < labelEnd + 4) continue;
-    shapes.push(
-      placeText('label', [text], textSize, { x: centre, top: bottom + 6 + lineHeight / 2, anchor: 'middle' }),
-    );
+    shapes.push(placeText('label', [text], textSize, { x: centre, top: labelTop, anchor: 'middle' }));
     labelEnd = centre + half;
   }
-  return { width, height: round(bottom + 6 + lineHeight * 1.5), shapes };
+  const height = Math.max(
+    labelTop + lineHeight,
+    ...shapes.map((shape) => (shape.type === 'text' ? shape.box.y + shape.box.height : 0)),
+  );
+  return { width, height: round(height), shapes };
+}
+
+/** The marks of each series, and how it looks. */
+function linesOf(marks: readonly Mark[]): Line[] {
+  return [...new Set(marks.map(({ series }) => series))].map((id, index) => {
+    const own = marks.filter(({ series }) => series === id);
+    return {
+      id,
+      look: SERIES_LOOKS[index % SERIES_LOOKS.length] ?? 1,
+      label: own[0]?.label ?? id,
+      points: own.filter(hasValue).flatMap(pointOf),
+    };
+  });
+}
+
+/** The marker of a series at a place; hollow for what is not simply reported. */
+function markerOf(look: SeriesLook, x: number, y: number, mark?: ValuedMark): Shape {
+  return {
+    type: 'dot',
+    paint: { kind: mark?.kind ?? 'actual', tone: look % 2 === 1 ? 1 : 2 },
+    x: round(x),
+    y: round(y),
+    radius: 4.5,
+    hollow: mark !== undefined && (mark.kind !== 'actual' || mark.qualifier !== 'exact'),
+    ...(look === 1 ? {} : { look }),
+    ...(mark ? { of: mark.id } : {}),
+  };
 }
 
 function pointOf(mark: ValuedMark): Point[] {
@@ -130,17 +193,19 @@ function unbroken(points: readonly Point[]): Point[][] {
 interface EndPlan {
   readonly x: (at: number) => number;
   readonly y: (value: number) => number;
-  readonly left: number;
   readonly width: number;
   readonly textSize: number;
   readonly top: number;
 }
 
 /** The last value of each series, above its point; left out where it would touch one that already stands. */
-function endValues(series: readonly (readonly Point[])[], { x, y, left, width, textSize, top }: EndPlan): PlacedText[] {
+function endValues(
+  lines: readonly Line[],
+  { x, y, left, width, textSize, top }: EndPlan & { readonly left: number },
+): PlacedText[] {
   const lineHeight = textSize * LINE_HEIGHT;
   const placed: PlacedText[] = [];
-  for (const points of series) {
+  for (const { points } of lines) {
     const last = points.at(-1);
     if (!last) continue;
     const own = textWidth(last.mark.number, textSize, 'value');
@@ -150,6 +215,7 @@ function endValues(series: readonly (readonly Point[])[], { x, y, left, width, t
       x: end,
       top: Math.max(top, y(last.mark.value) - lineHeight - 6),
       anchor: 'end',
+      of: last.mark.id,
     });
     const near = (other: PlacedText) =>
       Math.abs(other.box.y - text.box.y) < lineHeight &&
@@ -160,11 +226,43 @@ function endValues(series: readonly (readonly Point[])[], { x, y, left, width, t
   return placed;
 }
 
+const endName = ({ label, points }: Line): string => {
+  const last = points.at(-1);
+  return last ? `${label} ${last.mark.number}` : label;
+};
+
+/** Each series' name at the right of its last point, moved down as far as the one above it needs, a thin line leading to it. */
+function endNames(
+  lines: readonly Line[],
+  { x, y, right, width, textSize, bottom }: EndPlan & { readonly right: number; readonly bottom: number },
+): Shape[] {
+  const left = right + 24;
+  const ends = lines
+    .map((own) => ({ own, last: own.points.at(-1) }))
+    .sort((one, other) => (other.last?.mark.value ?? 0) - (one.last?.mark.value ?? 0));
+  let free = 0;
+  return ends.flatMap(({ own, last }): Shape[] => {
+    const lines = wrap(endName(own), textSize, width - left, 3);
+    const at = last ? y(last.mark.value) : bottom;
+    const text = placeText('label', lines, textSize, {
+      x: left,
+      top: Math.max(free, at - (textSize * LINE_HEIGHT) / 2),
+    });
+    free = text.box.y + text.box.height + 2;
+    if (!last) return [text];
+    const to = round(text.box.y + (textSize * LINE_HEIGHT) / 2);
+    return [
+      { type: 'line', role: 'axis', x1: round(x(last.at) + 8), y1: round(at), x2: round(left - 4), y2: to },
+      text,
+    ];
+  });
+}
+
 export const line: ChartKind = {
   place: placeLines,
   swatch: (paint) => ({ type: 'dot', paint, x: 13, y: 8, radius: 4.5, hollow: paint.kind !== 'actual' }),
   onePeriodKind: true,
-  heightInMargin: 260,
+  reach: ({ marks, frame }) => ({ ...reachOf(marks.filter(hasValue)), room: plotHeight(frame) }),
   example: {
     unit: 'mu',
     series: ['one'],

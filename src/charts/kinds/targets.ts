@@ -1,13 +1,13 @@
-import { scaleLinear } from 'd3';
 import { chartWords } from '../../language/messages/charts.ts';
+import type { Locale } from '../../model/locale.ts';
 import { tickText } from '../axes.ts';
-import { type ChartInput, type ChartKind, exampleValue } from '../kind.ts';
+import { type ChartInput, type ChartKind, exampleValue, reachOf, unitLengthIn } from '../kind.ts';
 import { hasValue, type Mark, type ValuedMark } from '../marks.ts';
 import { planRows } from '../rows.ts';
 import { type Anchor, round, type Scene, type Shape } from '../scene.ts';
-import { LINE_HEIGHT, placeText, shorten, textWidth, wrap } from '../text.ts';
+import { LINE_HEIGHT, placeText, textWidth, wrap } from '../text.ts';
 
-const TRACK = 12;
+const TRACK = 16;
 const RADIUS = 8;
 
 interface Goal {
@@ -17,98 +17,139 @@ interface Goal {
   readonly result: ValuedMark | undefined;
 }
 
-/**
- * Targets on a scale from zero (to 100 for shares), one row a series: the target a diamond, what has been reached, where a source
- * says it, a solid bar up to it. Where no result is published the track stays empty, and a line under the chart says so.
- */
-function placeTargets({ marks, frame, locale, scale: { share, suffix } }: ChartInput): Scene {
+/** What is written under a goal's track, each with the mark that it is about; what is not published is about none. */
+function wordsOf({ targets, result }: Goal, locale: Locale): { text: string; mark: ValuedMark | undefined }[] {
   const words = chartWords[locale];
+  return [
+    ...targets.map((mark) => ({ text: words.targetBy(mark.text, mark.periodLabel), mark })),
+    result
+      ? { text: words.resultIs(result.text, result.periodLabel), mark: result }
+      : { text: words.noResult, mark: undefined },
+  ];
+}
+
+/** Rows with their labels, and the room that their scale has. */
+function plan({ marks, frame, locale, scale: { share } }: ChartInput) {
+  const goals = goalsOf(marks);
+  const { textSize, width } = frame;
+  const items = goals.map((item) => ({ item, label: item.label }));
+  const { plotLeft } = planRows(items, frame, { plotHeight: TRACK });
+  const linesOf = (goal: Goal) =>
+    wordsOf(goal, locale).map(({ text, mark }) => ({
+      mark,
+      lines: wrap(text, textSize, width - plotLeft, 3, 'value'),
+    }));
+  const rows = planRows(items, frame, {
+    plotHeight: (goal) => TRACK + 6 + linesOf(goal).flatMap(({ lines }) => lines).length * textSize * LINE_HEIGHT,
+    markHeight: TRACK,
+  });
+  const values = goals.flatMap(({ targets, result }) => [...targets, ...(result ? [result] : [])]);
+  const { least, most } = reachOf(share ? [...values, { value: 100 }] : values);
+  // A diamond at an end of the scale stays in the frame.
+  const atLeast = values.some(({ value, kind }) => value === least && kind !== 'actual');
+  const left = plotLeft + (atLeast ? RADIUS + 1 : 0);
+  return { rows, linesOf, left, reach: { least, most, room: width - RADIUS - 1 - left } };
+}
+
+/**
+ * Progress towards targets, on a scale from zero (to 100 for shares), one row a series: the target a diamond, what has been reached,
+ * where a source says it, a solid bar up to it. Where no result is published what lies before the target is outlined as unknown, in
+ * words too.
+ */
+function placeTargets(input: ChartInput): Scene {
+  const { frame, scale } = input;
   const { textSize, width } = frame;
   const lineHeight = textSize * LINE_HEIGHT;
-  const goals = goalsOf(marks);
-  const values = goals.flatMap(({ targets, result }) =>
-    [...targets, ...(result ? [result] : [])].map((mark) => mark.value),
-  );
-  const least = Math.min(0, ...values);
-  const highest = Math.max(share ? 100 : 0, ...values);
-  const most = highest === least ? least + 1 : highest;
-
-  const plotHeight =
-    TRACK + 6 + Math.max(1, ...goals.map((goal) => goal.targets.length + (goal.result ? 1 : 0))) * lineHeight;
-  const plan = planRows(
-    goals.map((item) => ({ item, label: item.label })),
-    frame,
-    { plotHeight, markHeight: TRACK },
-  );
-  // A diamond at an end of the scale stays in the frame.
-  const atLeast = goals.some(({ targets }) => targets.some((mark) => mark.value === least));
-  const left = plan.plotLeft + (atLeast ? RADIUS + 1 : 0);
-  const right = width - RADIUS - 1;
-  const scale = scaleLinear([least, most], [left, right]);
+  const { rows, linesOf, left, reach } = plan(input);
+  const unit = unitLengthIn(scale, reach);
+  const at = (value: number) => left + (value - reach.least) * unit;
+  const zero = at(0);
+  const right = at(reach.most);
   /** Words about the middle of what they name, or along the plot's end where they would leave it. */
-  const beside = (at: number, text: string): { x: number; anchor: Anchor } => {
-    const half = textWidth(text, textSize, 'value') / 2;
-    if (at + half > width) return { x: width, anchor: 'end' };
-    return at - half < plan.plotLeft ? { x: plan.plotLeft, anchor: 'start' } : { x: at, anchor: 'middle' };
+  const beside = (x: number, lines: readonly string[]): { x: number; anchor: Anchor } => {
+    const half = Math.max(...lines.map((line) => textWidth(line, textSize, 'value'))) / 2;
+    if (x + half > width) return { x: width, anchor: 'end' };
+    return x - half < rows.plotLeft ? { x: rows.plotLeft, anchor: 'start' } : { x, anchor: 'middle' };
   };
   const shapes: Shape[] = [];
-  plan.rows.forEach(({ item, label, middle }) => {
+  for (const { item, label, top: y } of rows.rows) {
     shapes.push(label);
-    const y = middle - plotHeight / 2;
-    shapes.push({ type: 'track', box: { x: round(left), y: round(y), width: round(right - left), height: TRACK } });
-    if (item.result)
+    const { targets, result } = item;
+    const row = (value: number) => ({
+      x: round(Math.min(zero, at(value))),
+      y: round(y),
+      width: round(Math.abs(at(value) - zero)),
+      height: TRACK,
+    });
+    shapes.push({
+      type: 'line',
+      role: 'grid',
+      x1: round(left),
+      y1: round(y + TRACK),
+      x2: round(right),
+      y2: round(y + TRACK),
+    });
+    if (result)
       shapes.push({
         type: 'mark',
-        id: item.result.id,
-        paint: { kind: item.result.kind, tone: 1 },
-        box: {
-          x: round(Math.min(scale(0), scale(item.result.value))),
-          y: round(y),
-          width: round(Math.abs(scale(item.result.value) - scale(0))),
-          height: TRACK,
-        },
+        of: result.id,
+        along: 'x',
+        paint: { kind: result.kind, tone: 1 },
+        box: row(result.value),
       });
-    for (const mark of item.targets) {
-      const x = round(scale(mark.value));
-      shapes.push({ type: 'diamond', x, y: round(y + TRACK / 2), radius: RADIUS, hollow: true });
+    else {
+      const farthest = targets.toSorted((one, other) => Math.abs(other.value) - Math.abs(one.value))[0];
+      if (farthest) shapes.push({ type: 'unknown', box: row(farthest.value) });
+    }
+    shapes.push({
+      type: 'line',
+      role: 'axis',
+      x1: round(zero),
+      y1: round(y - 3),
+      x2: round(zero),
+      y2: round(y + TRACK + 3),
+    });
+    for (const mark of targets) {
+      const x = round(at(mark.value));
+      shapes.push({ type: 'diamond', of: mark.id, x, y: round(y + TRACK / 2), radius: RADIUS, hollow: true });
     }
     let top = y + TRACK + 6;
-    for (const mark of [...item.targets, ...(item.result ? [item.result] : [])]) {
-      const text = shorten(
-        mark === item.result
-          ? words.periodValue(mark.periodLabel, mark.text)
-          : words.targetBy(mark.text, mark.periodLabel),
-        textSize,
-        width - plan.plotLeft,
-        'value',
-      );
-      shapes.push(placeText('value', [text], textSize, { ...beside(scale(mark.value), text), top }));
-      top += lineHeight;
+    for (const { mark, lines } of linesOf(item)) {
+      const place = mark ? beside(at(mark.value), lines) : { x: rows.plotLeft };
+      shapes.push(placeText(mark ? 'value' : 'note', lines, textSize, { ...place, top, of: mark?.id }));
+      top += lines.length * lineHeight;
     }
-  });
-  if (plan.rows.length === 0) return { width, height: 0, shapes };
-  const axisTop = plan.bottom + 8;
-  const ends = [least, (least + most) / 2, most].map((value) => ({
-    value,
-    text: `${tickText(value, locale)}${suffix}`,
-  }));
+  }
+  if (rows.rows.length === 0) return { width, height: 0, shapes };
+  const axisTop = rows.bottom + 8;
+  shapes.push(...scaleEnds(input, { ...reach, at, left, right, top: axisTop }));
+  return { width, height: round(axisTop + lineHeight), shapes };
+}
+
+/** The numbers at the ends and the middle of the scale, as far as they have room. */
+function scaleEnds(
+  { frame: { textSize }, locale, scale: { suffix } }: ChartInput,
+  {
+    least,
+    most,
+    at,
+    left,
+    right,
+    top,
+  }: { least: number; most: number; at: (value: number) => number; left: number; right: number; top: number },
+): Shape[] {
+  const ends = [least, (least + most) / 2, most].map((value) => ({ value, text: tickText(value, locale) + suffix }));
   const [leastWidth = 0, middleWidth = 0, mostWidth = 0] = ends.map(({ text }) => textWidth(text, textSize));
   const half = (right - left) / 2 - middleWidth / 2 - 6;
   const middleFits = leastWidth <= half && mostWidth <= half;
   const bothFit = leastWidth + mostWidth + 6 <= right - left;
-  ends.forEach(({ value, text }, index) => {
-    if ((index === 1 && !middleFits) || (index === 2 && !bothFit)) return;
+  return ends.flatMap(({ value, text }, index): Shape[] => {
+    if ((index === 1 && !middleFits) || (index === 2 && !bothFit)) return [];
     const anchor = (['start', 'middle', 'end'] as const)[index] ?? 'end';
-    const x = index === 0 ? left : index === 1 ? scale(value) : right;
-    shapes.push(placeText('note', [text], textSize, { x, top: axisTop, anchor }));
+    return [
+      placeText('note', [text], textSize, { x: index === 0 ? left : index === 1 ? at(value) : right, top, anchor }),
+    ];
   });
-  let height = axisTop + lineHeight;
-  if (goals.some((goal) => goal.result === undefined)) {
-    const note = placeText('note', wrap(words.noResult, textSize, width, 6), textSize, { x: 0, top: height + 6 });
-    shapes.push(note);
-    height += 6 + note.box.height;
-  }
-  return { width, height: round(height), shapes };
 }
 
 /** Marks by series: what is aimed at (targets and plans), and what is (the last actual or computed value). */
@@ -128,8 +169,8 @@ export const targets: ChartKind = {
   place: placeTargets,
   swatch: ({ kind }) =>
     kind === 'target' || kind === 'plan' ? { type: 'diamond', x: 13, y: 8, radius: 6, hollow: true } : undefined,
+  reach: (input) => plan(input).reach,
   keyAlways: true,
-  heightInMargin: 230,
   example: {
     unit: 'percent',
     series: ['one', 'two'],

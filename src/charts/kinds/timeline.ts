@@ -25,6 +25,8 @@ export interface TimelineItem {
 
 const THICKNESS = 12;
 const RADIUS = 8;
+/** How much of a span without a stated start is drawn as open. */
+const OPENING = 30;
 /** How near today's line may come to words, and how short a piece of it still says something. */
 const GAP = 3;
 
@@ -98,22 +100,17 @@ export function placeTimeline(items: readonly TimelineItem[], frame: Frame, loca
           y2: at + 4,
         });
       }
+      const at = round(y + THICKNESS / 2);
       if (end - start < 3)
         shapes.push({
           type: 'diamond',
+          of: item.id,
           x: round(end),
-          y: round(y + THICKNESS / 2),
+          y: at,
           radius: RADIUS,
           hollow: item.kind !== 'actual',
         });
-      else
-        shapes.push({
-          type: 'mark',
-          id: item.id,
-          paint: { kind: item.kind, tone: 1 },
-          openStart: span.start === undefined,
-          box: { x: round(start), y: round(y), width: round(end - start), height: THICKNESS },
-        });
+      else shapes.push(...spanLines(item, { from: start, to: end, at, open: span.start === undefined }));
       wordsEnd = Math.min(Math.max(end + RADIUS, plan.plotLeft + size), width);
     }
     shapes.push(placeText(role, [text], textSize, { x: wordsEnd, top: y + THICKNESS + 3, anchor: 'end' }));
@@ -122,6 +119,37 @@ export function placeTimeline(items: readonly TimelineItem[], frame: Frame, loca
   const under = years.flatMap((x) => verticalLine('grid', x, head - 6, bottom, shapes));
   const over = now === undefined ? [] : verticalLine('today', round(scale(now)), lineHeight + 1, bottom, shapes);
   return { width, height: round(bottom), shapes: [...under, ...shapes, ...over] };
+}
+
+/** A span of time: a thick line, closed at the ends that are stated. Its length is time, never a value. */
+function spanLines(
+  { id, kind }: TimelineItem,
+  { from, to, at, open }: { from: number; to: number; at: number; open: boolean },
+): Shape[] {
+  const role = kind === 'actual' ? 'span' : 'span-open';
+  const opening = open ? Math.min(to, from + OPENING) : from;
+  const end = (x: number): Shape => ({
+    type: 'line',
+    role: 'axis',
+    x1: round(x),
+    y1: at - 6,
+    x2: round(x),
+    y2: at + 6,
+  });
+  const stroke = (x1: number, x2: number, own: 'span' | 'span-open'): Shape => ({
+    type: 'line',
+    role: own,
+    of: id,
+    x1: round(x1),
+    y1: at,
+    x2: round(x2),
+    y2: at,
+  });
+  return [
+    ...(opening > from ? [stroke(from, opening, 'span-open')] : [end(from)]),
+    ...(to > opening ? [stroke(opening, to, role)] : []),
+    end(to),
+  ];
 }
 
 /** A line from `top` to `bottom`, broken where it would run through words. */
@@ -157,7 +185,6 @@ export const timeline: ChartKind = {
       frame,
       locale,
     ),
-  heightInMargin: 220,
   example: {
     unit: 'mu',
     series: ['one', 'two'],

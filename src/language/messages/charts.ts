@@ -22,13 +22,18 @@ export const QUALIFIER_NAMES: Readonly<Record<Qualifier, Bilingual>> = {
 
 const zh = {
   noFigure: '无数据',
-  startNotStated: '起始时间原文未说明',
+  startNotStated: (end: string) => `累计至${end}，起始时间原文未说明`,
   targetBy: (value: string, when: string) => `目标${value}，${when}`,
   byEndOf: (period: string) => `到${period}底`,
-  noResult: '没有实心条的，本站所收答复尚未公布完成情况。',
+  noResult: '现状：未公布',
+  resultIs: (value: string, when: string) => `现状：${value}，${when}`,
+  statedIn: (value: string, reply: string) => `${value}，${reply}`,
+  withdrawn: (value: string) => `原为${value}`,
   today: '今日',
   dotStandsFor: (amount: string) => `每点代表${amount}`,
   unit: (word: string) => `单位：${word}`,
+  /** The unit of what is counted without a counter. */
+  number: '个数',
   unitSwitch: '单位',
   inUnit: (word: string) => `（${word}）`,
   /** Parts of the generated sentence. */
@@ -70,13 +75,17 @@ const zh = {
 
 const en: typeof zh = {
   noFigure: 'no figure',
-  startNotStated: 'start not stated in the source',
+  startNotStated: (end) => `cumulative to ${end}; the source does not state the start`,
   targetBy: (value, when) => `target ${value}, ${when}`,
   byEndOf: (period) => `by the end of ${period}`,
-  noResult: 'Where no solid bar is drawn, no reply on this site has reported a result.',
+  noResult: 'Now: not published',
+  resultIs: (value, when) => `now ${value}, ${when}`,
+  statedIn: (value, reply) => `${value}, ${reply}`,
+  withdrawn: (value) => `formerly ${value}`,
   today: 'today',
   dotStandsFor: (amount) => `each dot stands for ${amount}`,
   unit: (word) => `Unit: ${word}`,
+  number: 'number',
   unitSwitch: 'Unit',
   inUnit: (word) => ` (${word})`,
   pair: (label, value) => `${label}: ${value}`,

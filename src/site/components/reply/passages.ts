@@ -1,4 +1,4 @@
-import { chartKind } from '../../../charts/registry.ts';
+import { placePanel } from '../../../charts/index.ts';
 import type { Dataset } from '../../../model/dataset.ts';
 import type { Locale } from '../../../model/locale.ts';
 import type { ReplyText } from '../../../reading/reply-document.ts';
@@ -40,9 +40,12 @@ function pieceHeight(piece: RenderedPiece, { blocks, locale }: Text): number {
   return heights.reduce((sum, height) => sum + height, 0);
 }
 
-function noteHeight(datasets: readonly Dataset[]): number {
-  const panels = datasets.flatMap((dataset) => dataset.panels);
-  return panels.reduce((sum, { kind }) => sum + chartKind(kind).heightInMargin, datasets.length * NOTE_FRAME);
+function noteHeight(datasets: readonly Dataset[], locale: Locale): number {
+  const panels = datasets.flatMap((dataset) => dataset.panels.map((panel) => ({ dataset, panel })));
+  return panels.reduce(
+    (sum, { dataset, panel }) => sum + placePanel(dataset, panel, { locale, layout: 'narrow' }).height,
+    datasets.length * NOTE_FRAME,
+  );
 }
 
 /** How many pieces from `start` on are together as high as `height`. */
@@ -68,7 +71,7 @@ export function passages(text: Text): Passage[] {
     for (const { id } of datasets) placed.add(id);
     const at = Math.min(Math.max(index, free), text.pieces.length - 1);
     noted.set(at, [...(noted.get(at) ?? []), ...datasets]);
-    free = at + rowsOf(noteHeight(noted.get(at) ?? []), at, heights);
+    free = at + rowsOf(noteHeight(noted.get(at) ?? [], text.locale), at, heights);
   }
   return text.pieces.map((piece, index) => {
     const datasets = noted.get(index) ?? [];
