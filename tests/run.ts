@@ -8,10 +8,12 @@ import type { TestTally } from './reporter.ts';
  * The whole test command: formatter and linter, types of pages and code, then the named parts of the tests (`node tests/run.ts deep`;
  * by default unit and site). Its last line is `N passed, N failed`, of all of them together.
  *
- * `long` is a sample of the long tests, for `.ci/run`: ten random edits compared byte for byte with full builds, a release
+ * `long` is a sample of the long tests, for `.ci/run`: ten random edits compared byte for byte with full builds, several processes with one, a release
  * killed three times, gone back from and made over that of an earlier version, the development server, the pictures.
  */
-const LONG = ['incremental', 'release', 'kept-release', 'dev', 'visual'].map((name) => `tests/deep/${name}.test.ts`);
+const LONG = ['incremental', 'jobs', 'release', 'kept-release', 'dev', 'visual'].map(
+  (name) => `tests/deep/${name}.test.ts`,
+);
 const A_FEW = { DAFU_TEST_EDITS: '10', DAFU_TEST_KILLS: '3' };
 const parts = process.argv.length > 2 ? process.argv.slice(2) : ['unit', 'site'];
 const projects = parts.filter((part) => part !== 'long');

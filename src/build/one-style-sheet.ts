@@ -8,9 +8,12 @@ import { shortenPage, shortenSheet, shortPropertyNames } from './short-names.ts'
 const LINK = /<link rel="stylesheet" href="([^"]+)">/g;
 const HEAD_END = '</head>';
 
-/** A built folder and where in it the bundler's style sheets stand. */
+/** Where pages stand, and where the bundler's style sheets. */
 export interface SheetPlace {
+  /** The folder of the pages, which gets the sheets that they ask for. */
   readonly out: string;
+  /** The folder that the bundler wrote to. */
+  readonly bundled: string;
   /** The site's path; begins and ends with `/`. */
   readonly base: string;
   /** The folder of style sheets, below the site's path. */
@@ -39,7 +42,7 @@ export interface OneStyleSheet {
  * Gives each page the one style sheet that holds what the bundler cut into several: pages of a template share it, and a
  * reply is one request and a kilobyte lighter. Custom properties get short names in both.
  */
-export function oneStyleSheet({ out, base, folder, previous }: SheetPlace): OneStyleSheet {
+export function oneStyleSheet({ out, bundled, base, folder, previous }: SheetPlace): OneStyleSheet {
   const united = new Map<string, string>();
   const asked = new Set<string>();
   const names = shortPropertyNames();
@@ -55,7 +58,7 @@ export function oneStyleSheet({ out, base, folder, previous }: SheetPlace): OneS
         return { html, sheet: below(alone) };
       }
       const key = sheets.join(' ');
-      const href = united.get(key) ?? writeUnited(sheets, out, base, folder, names);
+      const href = united.get(key) ?? writeUnited(sheets, { out, bundled, base, folder }, names);
       united.set(key, href);
       asked.add(href);
       let seen = false;
@@ -82,12 +85,10 @@ export function oneStyleSheet({ out, base, folder, previous }: SheetPlace): OneS
 
 function writeUnited(
   sheets: readonly string[],
-  out: string,
-  base: string,
-  folder: string,
+  { out, bundled, base, folder }: Omit<SheetPlace, 'previous'>,
   names: ReadonlyMap<string, string>,
 ): string {
-  const whole = sheets.map((sheet) => readFileSync(join(out, sheet.slice(base.length)), 'utf8')).join('');
+  const whole = sheets.map((sheet) => readFileSync(join(bundled, sheet.slice(base.length)), 'utf8')).join('');
   const css = shortenSheet(whole, names);
   const name = `site.${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`;
   mkdirSync(join(out, folder), { recursive: true });

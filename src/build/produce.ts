@@ -62,7 +62,7 @@ export async function produceSite(
   const told = (stage: Stage) => (done: number, total: number) => onProgress(stage, done, total);
   const { root, address, today, verbose, jobs } = request;
   const moment = momentOf(request);
-  const toRender = { root, address, today, moment, verbose, program, folder, cache, reuse };
+  const toRender = { root, address, today, moment, verbose, program, folder, cache, reuse, jobs };
   const rendered = await clock.run('render', () =>
     runApart('render', toRender, { onShare: told('render'), folder: renderingFolder(cache) }),
   );

@@ -8,7 +8,7 @@ let out: string;
 const page = (...sheets: string[]) =>
   `<head>${sheets.map((sheet) => `<link rel="stylesheet" href="/base/assets/${sheet}">`).join('')}</head>`;
 
-const sheets = (previous?: string) => oneStyleSheet({ out, base: '/base/', folder: 'assets', previous });
+const sheets = (previous?: string) => oneStyleSheet({ bundled: out, out, base: '/base/', folder: 'assets', previous });
 
 beforeEach(() => {
   out = mkdtempSync(join(tmpdir(), 'dafu-sheets-'));

@@ -1,6 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
-import type { RenderRequest } from '../rendering/index.ts';
+import type { PartRequest, RenderRequest } from '../rendering/index.ts';
 import type { ReuseResult } from '../reuse/index.ts';
 import type { MadeIndex, MakeOptions } from '../search-index/pagefind.ts';
 
@@ -14,6 +14,7 @@ export interface Jobs {
     readonly given: { readonly documents: readonly SearchDocument[]; readonly options: MakeOptions };
     readonly gives: MadeIndex;
   };
+  readonly renderPart: { readonly given: PartRequest; readonly gives: ReuseResult };
   readonly render: { readonly given: RenderRequest; readonly gives: ReuseResult };
 }
 
@@ -36,6 +37,10 @@ export async function doJob(job: Job, onShare: OnShare): Promise<Jobs[keyof Jobs
     case 'searchIndex': {
       const { makeIndex } = await import('../search-index/pagefind.ts');
       return makeIndex(job.given.documents, job.given.options);
+    }
+    case 'renderPart': {
+      const { renderPart } = await import('../rendering/index.ts');
+      return renderPart(job.given, onShare);
     }
     case 'render': {
       const { renderSite } = await import('../rendering/index.ts');

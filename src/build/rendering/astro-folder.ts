@@ -18,8 +18,9 @@ export function astroFolder(folder: string, packages: readonly string[] = packag
   return place;
 }
 
-/** Astro's folder for builds of a root, by the folder in which they keep what the next one can use. */
-export const renderingFolder = (cache: string): string => astroFolder(join(cache, 'astro'));
+/** Astro's folder for builds of a root, by the folder in which they keep what the next one can use; or for a numbered part of their pages. */
+export const renderingFolder = (cache: string, part?: number): string =>
+  astroFolder(join(cache, part === undefined ? 'astro' : `astro-${part}`));
 
 function link(path: string, target: string): void {
   try {

@@ -1,16 +1,19 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { AstroIntegration } from 'astro';
 import { readSite } from '../../reading/files.ts';
 import { plainKey } from '../../reading/page-reads.ts';
+import { runApart } from '../child-process/index.ts';
 import { exchangeFiles } from '../formats/index.ts';
 import { digestOfParts } from '../incremental/digests.ts';
 import { freshStaging, moveFolder } from '../output/builds.ts';
 import { lockFolder } from '../output/lock.ts';
 import { publishPublicFiles } from '../public-files.ts';
-import { pageReuse, type ReuseOptions, type ReuseResult } from '../reuse/index.ts';
+import { pageReuse, type ReuseOptions, type ReuseResult, type SharedPages } from '../reuse/index.ts';
 import { renderingFolder } from './astro-folder.ts';
 import { astroConfig } from './config.ts';
+import { shareOut } from './shares.ts';
 
 /** An hour, in milliseconds: as long as the pages of another run may take. */
 const LONGEST_RENDERING = 3_600_000;
@@ -46,58 +49,122 @@ export interface RenderRequest {
   /** Where builds of the root keep what the next one can use; absolute. */
   readonly cache: string;
   readonly reuse: RenderReuse;
+  /** How many processes may render at once. */
+  readonly jobs: number;
+}
+
+/** The part of a rendering that another process does. */
+export interface PartRequest {
+  readonly whole: RenderRequest;
+  /** What the pages show that are rendered: keys of replies. */
+  readonly groups: readonly string[];
+  /** The folder that gets them; absolute. */
+  readonly out: string;
+  /** Astro's own folder for the part; absolute. */
+  readonly place: string;
 }
 
 /**
- * Renders every page with Astro. The working folder must be Astro's for the root (`renderingFolder`): Astro renders within no other.
- * `onShare` is told how many pages of how many there are. Throws a SiteError, a DeskError where another rendering of the root takes
- * too long, or what stopped Astro.
+ * Renders every page with Astro, many of them in processes beside this one. The working folder must be Astro's for the root
+ * (`renderingFolder`): Astro renders within no other. `onShare` is told how many pages of how many there are. Throws a SiteError, a
+ * DeskError where another rendering of the root takes too long, or what stopped Astro.
  */
 export async function renderSite(
   request: RenderRequest,
   onShare: (done: number, total: number) => void,
 ): Promise<ReuseResult> {
-  const { root, folder, cache, address, today, moment, program, verbose, reuse } = request;
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  process.env.NODE_ENV = 'production';
+  const { root, folder, cache, address, program, reuse } = request;
   const { integration, result } = pageReuse({
     previous: reuse.previous,
     discarded: reuse.discarded,
     digestOf: pageDigest(reuse.digests),
     onProgress: onShare,
+    share: (groups, out, onMade) => renderParts(request, { groups, out, onMade }),
   });
-  const { build } = await import('astro');
   // Astro keeps what it found in content/ in its folder. Held by the process that renders, so that a run waits for one whose parent was
   // killed, and then sweeps what that leaves.
   const place = renderingFolder(cache);
   using _astro = lockFolder(place, LONGEST_RENDERING);
+  const exchange = exchangeFiles({
+    ...{ root, cache, program },
+    site: { ...readSite(root), ...(address === undefined ? {} : { address }) },
+    previous: reuse.previous?.folder,
+  });
+  await renderWith(request, place, [publishPublicFiles(root), exchange, integration], async (staging) => {
+    // A parent that was killed meanwhile is noticed between two turns: what it was to get must not reach the next run's folder.
+    await setImmediate();
+    moveFolder(staging, folder);
+  });
+  return result();
+}
+
+/** Renders the pages of some replies into a folder where another process renders the rest; as `renderSite`. */
+export async function renderPart(
+  { whole, groups, out, place }: PartRequest,
+  onShare: (done: number, total: number) => void,
+): Promise<ReuseResult> {
+  const { integration, result } = pageReuse({
+    previous: undefined,
+    digestOf: pageDigest(whole.reuse.digests),
+    onProgress: onShare,
+    part: { groups: new Set(groups), out },
+  });
+  await renderWith(whole, place, [integration]);
+  return result();
+}
+
+/** Has other processes render what is worth it of groups of pages. */
+function renderParts(
+  whole: RenderRequest,
+  {
+    groups,
+    out,
+    onMade,
+  }: {
+    readonly groups: ReadonlyMap<string, number>;
+    readonly out: string;
+    readonly onMade: (made: number) => void;
+  },
+): SharedPages {
+  const lists = shareOut(groups, whole.jobs);
+  // What can be used again was taken before; the record of it is long.
+  const anew = { ...whole, reuse: { ...whole.reuse, previous: undefined } };
+  const counts = lists.map(() => 0);
+  const made = lists.map((list, number) => {
+    const place = renderingFolder(whole.cache, number + 1);
+    const onShare = (done: number) => {
+      counts[number] = done;
+      onMade(counts.reduce((sum, count) => sum + count, 0));
+    };
+    return runApart('renderPart', { whole: anew, groups: list, out, place }, { onShare, folder: place });
+  });
+  return { groups: new Set(lists.flat()), made: Promise.all(made) };
+}
+
+/** Builds with Astro into a new folder below `place`, gives that to `finish`, and removes it. */
+async function renderWith(
+  { root, cache, address, today, moment, program, verbose }: RenderRequest,
+  place: string,
+  integrations: readonly AstroIntegration[],
+  finish: (staging: string) => Promise<void> = async () => {},
+): Promise<void> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env.NODE_ENV = 'production';
+  const { build } = await import('astro');
   // While pages are rendered, their code is loaded from the output folder and finds its packages from there.
   const staging = freshStaging(join(place, 'out'));
   const config = astroConfig({ root, cache, address, today, moment, program }, place);
-  const site = readSite(root);
   try {
     await build({
       ...config,
       outDir: staging,
-      integrations: [
-        ...(config.integrations ?? []),
-        publishPublicFiles(root),
-        exchangeFiles({
-          ...{ root, cache, program },
-          site: { ...site, address: address ?? site.address },
-          previous: reuse.previous?.folder,
-        }),
-        integration,
-      ],
+      integrations: [...(config.integrations ?? []), ...integrations],
       logLevel: verbose ? 'info' : 'warn',
     });
-    // A parent that was killed meanwhile is noticed between two turns: what it was to get must not reach the next run's folder.
-    await setImmediate();
-    moveFolder(staging, folder);
+    await finish(staging);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
-  return result();
 }
 
 /** The digest of a page: what all share, what it shows and what else it read. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { pageReads, plainKey } from '../../reading/page-reads.ts';
+import { pageReads, plainKey, replyKey } from '../../reading/page-reads.ts';
 import { type FinishedPage, type OneStyleSheet, oneStyleSheet } from '../one-style-sheet.ts';
 import { type MadePage, type PageRecord, stampOf, writePage } from './page-record.ts';
 import { takeFiles } from './take-files.ts';
@@ -16,6 +16,19 @@ export interface ReuseOptions {
   readonly digestOf: (shows: string, reads: readonly string[]) => string;
   /** Told of every path: how many there are, and how many pages have been made or used again. */
   readonly onProgress: (done: number, total: number) => void;
+  /**
+   * Lets other processes make groups of pages; none where it is not there. `groups` gives how many pages each has, by what they show, and
+   * `out` is the folder that gets them.
+   */
+  readonly share?: (groups: ReadonlyMap<string, number>, out: string, onMade: (made: number) => void) => SharedPages;
+  /** Where this process makes pages for another: which groups, and that one's folder. */
+  readonly part?: { readonly groups: ReadonlySet<string>; readonly out: string };
+}
+
+/** Groups of pages that other processes make, and what they made. */
+export interface SharedPages {
+  readonly groups: ReadonlySet<string>;
+  readonly made: Promise<readonly ReuseResult[]>;
 }
 
 /** What a build made and used again. */
@@ -60,12 +73,25 @@ type Made = { readonly shows: string; readonly reads: string[] } & Pick<Finished
 /** The page of errors has another status than 200, and is a page all the same. */
 const isRedirect = ({ status }: Response) => status >= 300 && status < 400;
 
+const groupOf = ({ cacheKey }: PagePath): string | undefined =>
+  cacheKey === undefined ? undefined : plainKey(cacheKey);
+
 /** Pages in the order of what they show, so that those of one reply follow each other and share its rendered text. */
 function byWhatTheyShow<T extends PagePath>(paths: readonly T[]): T[] {
-  const groups = Map.groupBy(paths, ({ cacheKey }) => (cacheKey === undefined ? undefined : plainKey(cacheKey)));
+  const groups = Map.groupBy(paths, groupOf);
   const others = groups.get(undefined) ?? [];
   groups.delete(undefined);
   return [...others, ...[...groups.values()].flat()];
+}
+
+/** How many pages show wholly the one reply, for each: what can be made apart from all others. */
+function replyGroups(paths: readonly PagePath[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const path of paths) {
+    const group = groupOf(path);
+    if (group?.startsWith(replyKey(''))) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  }
+  return sizes;
 }
 
 /**
@@ -78,6 +104,7 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
   const made = new Map<string, Made>();
   let count = 0;
   let reused = 0;
+  let others: Promise<readonly ReuseResult[]> = Promise.resolve([]);
   let out = '';
   let base = '/';
   let sheets: OneStyleSheet | undefined;
@@ -112,33 +139,52 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
     name: 'dafu-page-reuse',
     hooks: {
       'astro:config:done': ({ config }) => {
-        out = fileURLToPath(config.outDir);
+        const bundled = fileURLToPath(config.outDir);
+        out = options.part?.out ?? bundled;
         base = config.base.endsWith('/') ? config.base : `${config.base}/`;
-        sheets = oneStyleSheet({ out, base, folder: config.build.assets, previous: options.previous?.folder });
+        sheets = oneStyleSheet({ out, bundled, base, folder: config.build.assets, previous: options.previous?.folder });
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((standard) => {
           const wanted = new Map<string, Wanted>();
           let total = 0;
+          let madeElsewhere = 0;
+          const tell = () => options.onProgress(reused + count + madeElsewhere, total);
+          const shareOut = (pages: readonly PagePath[]): ReadonlySet<string> => {
+            const shared = options.share?.(replyGroups(pages), out, (number) => {
+              madeElsewhere = number;
+              tell();
+            });
+            if (shared === undefined) return new Set();
+            others = shared.made;
+            // What fails there is told once the pages of this process are made.
+            others.catch(() => {});
+            return shared.groups;
+          };
           return {
             ...standard,
             name: 'dafu-page-reuse',
             getStaticPaths: async () => {
-              const all = await standard.getStaticPaths();
+              const standing = await standard.getStaticPaths();
+              const { part } = options;
+              const all = part ? standing.filter((page) => part.groups.has(groupOf(page) ?? '')) : standing;
               total = all.length;
               // Two routes for one path are for Astro to refuse.
               const files = new Map(all.map((page) => [page, outputFile(page)] as const));
               if (new Set(files.values()).size !== all.length) return all;
               const taken = reuse(files);
               reused = taken.size;
-              options.onProgress(reused, total);
-              const anew: (typeof all)[number][] = [];
-              for (const [page, file] of files) {
-                if (taken.has(file)) continue;
-                anew.push(page);
-                wanted.set(withoutSlashes(page.pathname), { file, type: page.route.type, shows: page.cacheKey });
-              }
-              return byWhatTheyShow(anew);
+              tell();
+              const wantedPages = [...files.keys()].filter((page) => !taken.has(files.get(page) ?? ''));
+              const elsewhere = shareOut(wantedPages);
+              const own = wantedPages.filter((page) => !elsewhere.has(groupOf(page) ?? ''));
+              for (const page of own)
+                wanted.set(withoutSlashes(page.pathname), {
+                  file: files.get(page) ?? '',
+                  type: page.route.type,
+                  shows: page.cacheKey,
+                });
+              return byWhatTheyShow(own);
             },
             render: async (request, renderOptions) => {
               const pathname = decodeURI(new URL(request.url).pathname).slice(base.length);
@@ -148,14 +194,23 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
                 return rendered instanceof Response ? rendered : rendered.response;
               });
               count += 1;
-              options.onProgress(reused + count, total);
+              tell();
               return response;
             },
           };
         });
       },
+      'astro:build:generated': async () => {
+        for (const part of await others) {
+          count += part.made;
+          for (const [file, page] of part.pages) {
+            pages.set(file, page);
+            if (page.sheet !== undefined) sheets?.keep(page.sheet);
+          }
+        }
+      },
       'astro:build:done': () => {
-        sheets?.removeOthers();
+        if (options.part === undefined) sheets?.removeOthers();
         for (const [file, { shows, reads, sheet }] of made) {
           const stamp = stampOf(out, file);
           if (stamp) pages.set(file, { digest: options.digestOf(shows, reads), reads, stamp, sheet });
