@@ -38,6 +38,7 @@ export const ROUTES = {
   datasets: { path: '[locale]/data/', entry: 'datasets.astro' },
   dataset: { path: '[locale]/data/[id]/', entry: 'dataset.astro' },
   embed: { path: 'embed/[locale]/[id]/', entry: 'embed.astro' },
+  embedScript: { path: 'embed/resize.js', entry: 'embed-resize.ts' },
   dataFile: { path: 'data/[file]', entry: 'data-file.ts' },
   datasetVersion: { path: 'data/[id]/v[version].json', entry: 'dataset-version.ts' },
   chartFile: { path: 'charts/[file]', entry: 'chart-file.ts' },

@@ -46,6 +46,8 @@ export interface SiteUrls {
   dataFile(name: string): string;
   /** The page that other sites frame. */
   embed(locale: Locale, id: string): string;
+  /** The script with which another site gives framed figures their height. */
+  readonly embedScript: string;
   commitments(locale: Locale): string;
   /** The page that shows every component, for designers; its address is `/style/` in the governing language. */
   style(locale: Locale): string;
@@ -90,6 +92,7 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     feed: (locale, scope, format) => to('feed', { locale, scope, format }),
     card: (locale, kind, id) => to('card', { locale, kind, id }),
     dataFile: (file) => to('dataFile', { file }),
+    embedScript: to('embedScript', {}),
     embed: (locale, id) => to('embed', { locale, id }),
     commitments: (locale) => to('commitments', { locale }),
     style: (locale) => to('style', { language: locale === GOVERNING_LOCALE ? '' : locale }),

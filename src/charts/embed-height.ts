@@ -5,7 +5,7 @@ import type { Locale } from '../model/locale.ts';
 import { needsKey, panelKey } from './key.ts';
 import { chosenVariant } from './marks.ts';
 import { placePanel } from './panel.ts';
-import { layoutIn, TEXT_SIZE, type TextRole } from './scene.ts';
+import { type Layout, layoutIn, TEXT_SIZE, type TextRole } from './scene.ts';
 import { textWidth, wrap } from './text.ts';
 
 /** What `embed.css`, `figure.css` and `unit-switch.css` set, in CSS pixels at the usual size of letters; a browser test holds it. */
@@ -21,24 +21,44 @@ const BETWEEN_PANELS = 32;
 const SWATCH_WIDTH = 26 + 0.45 * LETTERS;
 const UNIT_SWITCH = 2.45 * LETTERS + 2;
 
+/** From the narrowest to the widest frame that heights are given for, in CSS pixels. */
+export const EMBED_WIDTHS = { least: 280, most: 1000 } as const;
+/** Widths are tried so far apart: less than a character is wide. */
+const STEP = 4;
+
 /**
- * How high a frame of `width` CSS pixels has to be for a dataset's embedded figure, in CSS pixels: at least what it needs, since words are
- * counted as wide as they may become.
+ * How high a frame of a width has to be for a dataset's embedded figure, both in CSS pixels: at least what it needs in whichever unit,
+ * since words are counted as wide as they may become. Drawings are placed once for all widths that are asked for.
  */
-export function embedHeight(dataset: Dataset, locale: Locale, width: number): number {
-  const variants = unitVariants(dataset.unit, locale, dataset.counter);
-  return Math.max(...variants.map(({ id }) => heightWith(dataset, { locale, unit: id }, width)));
+export function embedHeights(dataset: Dataset, locale: Locale): (width: number) => number {
+  const units = unitVariants(dataset.unit, locale, dataset.counter).map(({ id }) => ({ locale, unit: id }));
+  const drawn = units.map((options) => {
+    const known = new Map<Layout, readonly number[]>();
+    return (layout: Layout) => {
+      const heights =
+        known.get(layout) ?? dataset.panels.map((panel) => placePanel(dataset, panel, { ...options, layout }).height);
+      known.set(layout, heights);
+      return heights;
+    };
+  });
+  return (width) =>
+    Math.max(...units.map((options, index) => heightWith(dataset, options, width, drawn[index] ?? (() => []))));
 }
 
-/** The greatest height that widths between `least` and `most` CSS pixels need. */
-export function greatestEmbedHeight(dataset: Dataset, locale: Locale, least: number, most: number): number {
+/** The height that holds at every width of `EMBED_WIDTHS`, in CSS pixels. */
+export function greatestEmbedHeight(heightAt: (width: number) => number): number {
   let greatest = 0;
-  for (let width = least; width <= most; width += 4)
-    greatest = Math.max(greatest, embedHeight(dataset, locale, Math.min(width, most)));
+  for (let width: number = EMBED_WIDTHS.least; width <= EMBED_WIDTHS.most; width += STEP)
+    greatest = Math.max(greatest, heightAt(width));
   return greatest;
 }
 
-function heightWith(dataset: Dataset, options: { locale: Locale; unit: string }, width: number): number {
+function heightWith(
+  dataset: Dataset,
+  options: { locale: Locale; unit: string },
+  width: number,
+  drawn: (layout: Layout) => readonly number[],
+): number {
   const { locale } = options;
   const words = chartWords[locale];
   const padding = Math.min(25.6, Math.max(14.4, width * 0.03));
@@ -47,11 +67,12 @@ function heightWith(dataset: Dataset, options: { locale: Locale; unit: string },
     wrap(text, size, inner, 99, role).length * size * line;
   const { layout, scale } = layoutIn(inner);
   const size = TEXT_SIZE * scale;
-  const panels = dataset.panels.map((panel) => {
+  const heights = drawn(layout);
+  const panels = dataset.panels.map((panel, index) => {
     const key = panelKey(dataset, panel, { ...options, idPrefix: 'key' });
     const keyed = needsKey(panel, dataset, key) ? 0.7 * size + keyLines(key, size, inner) * size * (KEY_LINE + 0.2) : 0;
     const title = panel.title ? lines(panel.title[locale], { size, line: KEY_LINE }, 'value') + 0.4 * size : 0;
-    return title + placePanel(dataset, panel, { ...options, layout }).height * scale + keyed;
+    return title + (heights[index] ?? 0) * scale + keyed;
   });
   const { word } = chosenVariant(dataset, options);
   const subtitle = `${words.subtitle(dataset.measure[locale], dataset.place[locale], dataset.span[locale])} ${words.unit(word)}`;

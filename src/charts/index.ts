@@ -1,5 +1,5 @@
 export { type ChartFileOptions, placeChartFile } from './chart-file.ts';
-export { embedHeight } from './embed-height.ts';
+export { EMBED_WIDTHS, embedHeights, greatestEmbedHeight } from './embed-height.ts';
 export { type KeyEntry, needsKey, panelKey } from './key.ts';
 export { placeTimeline, type TimelineItem } from './kinds/timeline.ts';
 export { PALETTES, type Palette, palettePainter } from './palette.ts';

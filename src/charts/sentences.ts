@@ -36,6 +36,8 @@ export interface SourceSentence {
   readonly after: string;
   /** Address that lands on the sentence. */
   readonly href: string;
+  /** The id of the observation that it states, where a page shows that. */
+  readonly of?: string;
 }
 
 /** A sentence with every stated value in it marked. */
@@ -43,17 +45,18 @@ export interface MarkedSentence {
   readonly locale: Locale;
   readonly replyName: string;
   readonly href: string;
-  readonly pieces: readonly { readonly text: string; readonly marked: boolean }[];
+  readonly pieces: readonly { readonly text: string; readonly marked: boolean; readonly of?: string | undefined }[];
 }
 
 /** Source sentences with those that are the same joined: each sentence once, in the order given, all its values marked. */
 export function markSentences(sources: Iterable<SourceSentence>): MarkedSentence[] {
-  const groups = new Map<string, { first: SourceSentence; text: string; marks: [number, number][] }>();
+  const groups = new Map<string, { first: SourceSentence; text: string; marks: StatedWords[] }>();
   for (const source of sources) {
     const text = source.before + source.exact + source.after;
     const key = `${source.replyName}\n${text}`;
     const group = groups.get(key) ?? { first: source, text, marks: [] };
-    group.marks.push([source.before.length, source.before.length + source.exact.length]);
+    const start = source.before.length;
+    group.marks.push({ start, end: start + source.exact.length, of: source.of });
     groups.set(key, group);
   }
   return [...groups.values()].map(({ first, text, marks }) => ({
@@ -64,11 +67,18 @@ export function markSentences(sources: Iterable<SourceSentence>): MarkedSentence
   }));
 }
 
-function cut(text: string, marks: [number, number][]): { text: string; marked: boolean }[] {
-  const pieces: { text: string; marked: boolean }[] = [];
+/** Where the words that state an observation stand in a sentence. */
+interface StatedWords {
+  readonly start: number;
+  readonly end: number;
+  readonly of: string | undefined;
+}
+
+function cut(text: string, marks: readonly StatedWords[]): MarkedSentence['pieces'] {
+  const pieces: MarkedSentence['pieces'][number][] = [];
   let from = 0;
-  for (const [start, end] of marks.sort((one, other) => one[0] - other[0])) {
-    pieces.push({ text: text.slice(from, start), marked: false }, { text: text.slice(start, end), marked: true });
+  for (const { start, end, of } of marks.toSorted((one, other) => one.start - other.start)) {
+    pieces.push({ text: text.slice(from, start), marked: false }, { text: text.slice(start, end), marked: true, of });
     from = end;
   }
   return [...pieces, { text: text.slice(from), marked: false }].filter((piece) => piece.text !== '');

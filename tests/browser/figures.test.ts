@@ -139,3 +139,34 @@ test.each([
   expect(await unit()).toEqual([expect.stringContaining(first)]);
   expect(complaints).toEqual([]);
 });
+
+test('a unit that is chosen is in the address, which opens in it, and holds for every figure of a page', async () => {
+  await using site = await open('zh/data/repair-area/');
+  await site.page.locator('.unit-switch label', { hasText: '公顷' }).click();
+  expect(new URL(site.page.url()).search).toBe('?unit=ha');
+  await using again = await open('zh/replies/2025-86/?unit=ha');
+  expect(
+    await again.page.locator('.margin-note .chart-layout text').filter({ visible: true }).allTextContents(),
+  ).toContain('2160');
+  expect(again.complaints).toEqual([]);
+});
+
+test('a mark and the words that state it light each other, by pointer and by keyboard', async () => {
+  await using site = await open('zh/replies/2025-86/');
+  const { page } = site;
+  const mark = page
+    .locator('[data-set="repair-area"] .chart-layout rect[data-of="plan-2026"]')
+    .filter({ visible: true })
+    .first();
+  const words = page.locator('#p13 :is(a, data)', { hasText: /^1\.26万亩/ }).first();
+  await words.hover();
+  expect(await mark.getAttribute('class')).toBe('lit');
+  await page.mouse.move(0, 0);
+  expect(await mark.getAttribute('class')).toBe('');
+  await words.evaluate((element) =>
+    (element.querySelector<HTMLElement>('a, button') ?? (element as HTMLElement)).focus(),
+  );
+  expect(await mark.getAttribute('class')).toBe('lit');
+  await mark.hover();
+  expect(await words.getAttribute('class')).toContain('lit');
+});

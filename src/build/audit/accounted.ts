@@ -27,6 +27,8 @@ const ENTRIES: readonly RegExp[] = [
   // The search index, whose packed files name each other.
   /^pagefind\/[^/]+\/(?:index\.json|parts\/[a-z0-9-]+\.json)$/,
   /^pagefind\/[^/]+\/[a-z]{2}\/(?:[0-9-]+\/)?(?:pagefind-entry\.json|pagefind(?:-worker)?\.js|(?:wasm\.)?[\w.-]+\.(?:pagefind|pf_meta)|(?:index|fragment|filter)\/\w+\.pf_\w+)$/,
+  // What other sites load beside a framed figure.
+  /^embed\/resize\.js$/,
   // For designers, and the feeds that readers of former versions follow.
   /^style\/(?:[a-z]{2}\/)?index\.html$/,
   /^[a-z]{2}\/issuers\/[0-9a-f]{8}\/feed\.(?:xml|json)$/,

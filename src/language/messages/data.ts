@@ -11,8 +11,12 @@ const zh = {
   downloads: '下载',
   size: (bytes: number) => (bytes < 1024 ? `${bytes}字节` : `${(bytes / 1024).toFixed(1)} KB`),
   embed: '嵌入',
-  embedLead: (height: number, column: number, inColumn: number) =>
-    `把下面的代码粘贴到网页中即可嵌入本图，不含脚本。高度${height}像素按手机窄屏计；栏宽${column}像素以上时，${inColumn}像素即可。`,
+  embedLead: (height: number, least: number, most: number) =>
+    `把下面的代码粘贴到网页中即可嵌入本图，不含脚本。高度${height}像素，在${least}至${most}像素的任何宽度都够。`,
+  embedHeights: '各种宽度所需的高度',
+  embedWidth: '宽度（像素）',
+  embedHeight: '高度（像素）',
+  embedResize: '如果网页允许脚本，再加这一行，嵌入的图就随内容自动调整高度：',
   embedTitle: (title: string) => `嵌入代码：${title}`,
   changes: '版本与变更',
   changeLine: (version: string, date: string) => `版本${version}，${date}`,
@@ -36,8 +40,13 @@ const en: typeof zh = {
   downloads: 'Downloads',
   size: (bytes) => (bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KB`),
   embed: 'Embed',
-  embedLead: (height, column, inColumn) =>
-    `Paste this code into a page to embed the figure. It holds no script. Its height of ${height} pixels is for a phone; in a column of ${column} pixels or more, ${inColumn} are enough.`,
+  embedLead: (height, least, most) =>
+    `Paste this code into a page to embed the figure. It holds no script. Its height of ${height} pixels is enough at every width from ${least} to ${most}.`,
+  embedHeights: 'The height that each width needs',
+  embedWidth: 'Width (pixels)',
+  embedHeight: 'Height (pixels)',
+  embedResize:
+    'Where the page allows scripts, add this line once, and embedded figures take the height that they need:',
   embedTitle: (title) => `Embed code: ${title}`,
   changes: 'Versions and changes',
   changeLine: (version, date) => `Version ${version}, ${date}`,
