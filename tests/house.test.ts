@@ -118,6 +118,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'rule.ts',
     'urls.ts',
     'model',
+    'attachments',
     'language',
     'rules',
     'formats',

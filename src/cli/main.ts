@@ -16,6 +16,7 @@ import { initCommand } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
 import { pdfCommand } from './commands/pdf.ts';
 import { recordCommand } from './commands/record.ts';
+import { redactCommand } from './commands/redact.ts';
 import { releaseCommand } from './commands/release.ts';
 import { rollbackCommand } from './commands/rollback.ts';
 import { rulesCommand } from './commands/rules.ts';
@@ -52,6 +53,7 @@ const commands = [
   codeownersCommand,
   auditCommand,
   releaseCommand,
+  redactCommand,
   rollbackCommand,
   signCommand,
   verifyCommand,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Block } from './block.ts';
 import { calendarDaySchema, momentSchema } from './dates.ts';
+import { maskedSchema } from './masking.ts';
 import { blockHash, chineseFirstSchema, oneOrMore, slugSchema, textSchema } from './text.ts';
 import { pageAddressSchema } from './web-address.ts';
 
@@ -115,6 +116,8 @@ export const replyRecordSchema = z.strictObject({
     .default([]),
   withdrawn: z.strictObject({ date: calendarDaySchema, why: chineseFirstSchema }).optional(),
   corrections: z.array(correctionSchema).default([]),
+  /** Personal information that was masked after publication (`dafu redact`). */
+  masked: z.array(maskedSchema).default([]),
 });
 
 /** A record that may still lack what a person has to know, as an import leaves it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Bureau, bureausNamed } from './bureau.ts';
 import { calendarDaySchema } from './dates.ts';
 import { LOCALES, type Locale } from './locale.ts';
+import { maskingSchema } from './masking.ts';
 import { bilingualSchema, slugSchema, textSchema } from './text.ts';
 import { basePathSchema, contactSchema, originSchema, secureAddressSchema } from './web-address.ts';
 
@@ -48,6 +49,8 @@ export const siteSchema = z.strictObject({
   waivers: z.array(z.strictObject({ rule: slugSchema, file: textSchema, reason: textSchema })).default([]),
   /** Mailboxes of the office at a public provider, such as `bureau@163.com`: addresses there are private otherwise. */
   officeMail: z.array(z.email()).optional(),
+  /** How personal information is masked that was published (`dafu redact`). */
+  masking: maskingSchema.optional(),
   /** Where to report a weakness of the site, and until when that holds (RFC 9116). */
   security: z
     .strictObject({

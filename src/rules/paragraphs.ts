@@ -24,7 +24,7 @@ export function paragraphFindings(
   place: (key: string) => Place,
 ): Finding[] {
   if (frontMatter?.kind !== 'record' || unread) return [];
-  const { answers, corrections } = frontMatter.value;
+  const { answers, corrections, masked } = frontMatter.value;
   const known = blocks.map(({ id }) => id);
   const unknown = (named: readonly { readonly paragraphs: readonly string[] }[] = [], at: string) =>
     named
@@ -44,5 +44,6 @@ export function paragraphFindings(
       'answers',
     ),
     ...unknown(corrections, 'corrections'),
+    ...unknown(masked, 'masked'),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../errors.ts';
+import { isMasked } from '../model/masking.ts';
 import { byCodeUnit, compareVersions } from '../model/order.ts';
 import { type PublishedReply, textToRecord } from '../model/published.ts';
 import { found, rule, SAMPLE_REPLY } from '../rule.ts';
@@ -87,7 +88,7 @@ export function publishedTextFindings(
     const last = published.texts.at(-1);
     const { frontMatter, blocks, unread } = reply.facts;
     if (last === undefined || unread || frontMatter?.kind !== 'record') return [];
-    const { corrections, withdrawn } = frontMatter.value;
+    const { corrections, masked, withdrawn } = frontMatter.value;
     if (corrections === undefined || corrections.length > last.corrections) return [];
     // A record with a fault has no head to compare: its paragraphs are.
     const head = frontMatter.whole ? textToRecord(frontMatter.value, blocks, last.recorded).head : [];
@@ -97,11 +98,16 @@ export function publishedTextFindings(
     if (before.join('\n') === after.join('\n')) return [];
     if (withdrawn !== undefined && onlyTakesAway({ head: formerHead, blocks: last.blocks }, { head, blocks }))
       return [];
+    if (masked !== undefined && masked.length > 0 && isMaskedText(before, after)) return [];
     const at = after.findIndex((line, index) => line !== before[index]);
     const block = blocks[at - head.length];
     return [changed({ file: reply.path, line: block?.line ?? 1, column: 1 }, before[at], after[at], last.recorded)];
   });
 }
+
+/** Whether lines are former ones with characters of them masked, and nothing else changed. */
+const isMaskedText = (before: readonly string[], after: readonly string[]): boolean =>
+  before.length === after.length && before.every((line, index) => isMasked(line, after[index] ?? ''));
 
 /** What of a reply's text is compared. */
 interface LettersText {

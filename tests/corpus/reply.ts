@@ -89,6 +89,7 @@ export function corpusReply(seed: string, replies: number, slot: Slot): CorpusRe
     relates: [],
     waivers: [],
     corrections: [],
+    masked: [],
   };
   const translation: CorpusTranslation = {
     title: title.en,

@@ -81,6 +81,7 @@ export function replyRecordJson(reply: RecordedReply, site: Site, waited: Workin
     doubts: record.transcription?.doubts ?? [],
     relates: record.relates,
     corrections: record.corrections,
+    ...(record.masked.length === 0 ? {} : { masked: record.masked }),
   };
 }
 

@@ -149,6 +149,17 @@ export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).ex
       paragraphs: z.array(z.string()),
     }),
   ),
+  masked: z
+    .array(
+      z.strictObject({
+        date: calendarDaySchema,
+        why: inLanguagesSchema,
+        paragraphs: z.array(z.string()),
+        files: z.array(inLanguagesSchema),
+      }),
+    )
+    .optional()
+    .describe('Personal information that was masked after publication, and the titles of files withheld for it.'),
   withdrawn: z.strictObject({ date: calendarDaySchema, why: inLanguagesSchema }).optional(),
   blocks: z.array(apiBlockSchema),
   figures: z.array(apiFigureSchema),

@@ -42,9 +42,13 @@ export function feedDay({ published, date }: Pick<ReplyJson, 'published' | 'date
   return published ?? date;
 }
 
-/** The day a reply last changed in public: that of its newest correction or its withdrawal, else the day it stands under. */
-function lastChange(reply: Pick<ReplyJson, 'published' | 'date' | 'corrections' | 'withdrawn'>): string {
-  const changes = [...reply.corrections, ...(reply.withdrawn === undefined ? [] : [reply.withdrawn])];
+/** The day a reply last changed in public: that of its newest correction or masking or its withdrawal, else the day it stands under. */
+function lastChange(reply: Pick<ReplyJson, 'published' | 'date' | 'corrections' | 'masked' | 'withdrawn'>): string {
+  const changes = [
+    ...reply.corrections,
+    ...(reply.masked ?? []),
+    ...(reply.withdrawn === undefined ? [] : [reply.withdrawn]),
+  ];
   const days = [feedDay(reply), ...changes.map(({ date }) => date)];
   return days.sort().at(-1) ?? feedDay(reply);
 }

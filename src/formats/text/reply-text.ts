@@ -42,6 +42,7 @@ export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFra
         colon +
         words.correctedOn(formatDay(date, locale), wordsIn(what, locale), wordsIn(why, locale)),
     ),
+    ...(reply.masked ?? []).map(({ date }) => words.masked(formatDay(date, locale))),
     ...(locale === 'en' ? [words.translationNotice] : []),
     ...(site.official ? [] : [siteWords[locale].demonstration]),
   ];

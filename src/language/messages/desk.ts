@@ -1,5 +1,6 @@
 import { oneLine } from '../../errors.ts';
 import type { CommandWords } from '../words.ts';
+import { redactWords } from './redact.ts';
 import { releaseWords } from './release.ts';
 
 /** What the end of a build says. */
@@ -24,6 +25,7 @@ const NAMED = 5;
 
 const zh = {
   ...releaseWords.zh,
+  ...redactWords.zh,
   about: '答复（Dafu）：把正式答复和其中的数据做成静态网站。',
   build: '生成网站，全部通过后才替换原有输出',
   serve: '在本机提供已生成的网站',
@@ -94,6 +96,7 @@ const zh = {
 
 const en: typeof zh = {
   ...releaseWords.en,
+  ...redactWords.en,
   about: 'Dafu (答复): turns official replies and the figures in them into a static site.',
   build: 'build the site; the old output is replaced only when everything passed',
   serve: 'serve the built site on this machine',

@@ -76,6 +76,9 @@ const zh = {
   paragraph: blockName.zh,
   separator: '、',
   correctedHere: (paragraph: string, day: string) => `${paragraph}已于${day}更正：`,
+  masked: (day: string) => `个人信息已遮盖，${day}。`,
+  maskedHere: (paragraph: string, day: string) => `${paragraph}：个人信息已遮盖，${day}。`,
+  withheld: (title: string) => `附件《${title}》含有个人信息，不再提供。`,
   outdatedList: '以下段落的中文在翻译之后改过，英文尚未更新：',
   outdatedHere: (paragraph: string) => `${paragraph}的中文在翻译之后改过，英文尚未更新。`,
   /** The buttons on words of the text, by what their notes say. */
@@ -171,6 +174,9 @@ const en: typeof zh = {
   paragraph: blockName.en,
   separator: ', ',
   correctedHere: (paragraph, day) => `Corrected on ${day}, ${paragraph}:`,
+  masked: (day) => `Personal information masked, ${day}.`,
+  maskedHere: (paragraph, day) => `Personal information masked, ${day}, ${paragraph}.`,
+  withheld: (title) => `The file “${title}” holds personal information and is no longer offered.`,
   outdatedList: 'The Chinese of these paragraphs has changed since they were translated:',
   outdatedHere: (paragraph) => `The Chinese of ${paragraph} has changed since it was translated.`,
   noteLabels: {

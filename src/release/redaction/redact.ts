@@ -1,0 +1,308 @@
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { buildSite } from '../../build/build.ts';
+import { inspectRoot } from '../../build/check/index.ts';
+import { lockFolder } from '../../build/output/lock.ts';
+import { stateFolder } from '../../build/output/state.ts';
+import { linkedName, standing } from '../../build/output/switch.ts';
+import type { OnProgress } from '../../build/progress.ts';
+import { SiteError } from '../../errors.ts';
+import { APPROVAL_FILE } from '../../model/approval.ts';
+import type { Block } from '../../model/block.ts';
+import { splitFrontMatter } from '../../model/front-matter.ts';
+import { maskingSchema } from '../../model/masking.ts';
+import { SIGNATURE_FILE } from '../../model/release-files.ts';
+import type { Site } from '../../model/site.ts';
+import { blockHash } from '../../model/text.ts';
+import { approvalFile, sheetNumber } from '../../reading/approvals.ts';
+import { readSite, replyFile, replyIds } from '../../reading/files.ts';
+import { usageError } from '../../terminal/failures.ts';
+import { readManifest } from '../manifest.ts';
+import { type ReleaseRequest, releaseSite } from '../release.ts';
+import { listReleases, releasePlaces, sweepReleases } from '../releases.ts';
+import { whyOf, withMasking } from './front-matter.ts';
+import { type Finder, finderOf } from './occurrences.ts';
+import { searchFolder } from './search.ts';
+import { maskSources, type SourceChanges } from './sources.ts';
+
+/** What is asked to be masked, and how the site is released then. */
+export interface RedactRequest extends Omit<ReleaseRequest, 'out'> {
+  readonly id: string;
+  /** The characters that are not to be public, as anybody may have written them. */
+  readonly text: string;
+  readonly why: string;
+  readonly whyEnglish: string | undefined;
+  /** Whether to release, and make `dist` new, where the root has them. */
+  readonly release: boolean;
+}
+
+/** What was done, and what is left to do. */
+export interface Redacted {
+  /** Files of the root that were changed, moved or withheld, by what was done. */
+  readonly changed: readonly string[];
+  readonly withheld: readonly string[];
+  /** Files of other replies that hold it too. */
+  readonly elsewhere: readonly string[];
+  readonly paragraphs: readonly string[];
+  /** Whether approvals of the letter as it was are now of the masked one, of which nothing else changed. */
+  readonly approvals: boolean;
+  /** The release that was made; undefined where none is served from this root. */
+  readonly released: string | undefined;
+  /** Releases that held it and are gone. */
+  readonly removed: readonly string[];
+  /** Where the site is served, with its base. */
+  readonly address: string;
+  /** Paths below the site's address that held it, as far as a release says. */
+  readonly addresses: readonly string[];
+  /** How many files were looked through at the end, and those that still hold it. */
+  readonly searched: number;
+  readonly left: readonly string[];
+}
+
+/** Where files are put that are withheld, below the state of a root, so that nothing is lost. */
+const WITHHELD = 'withheld';
+/** What `git filter-repo` reads there. */
+const HISTORY_FILE = 'replacements.txt';
+
+/**
+ * Masks a text in a reply and in all that repeats it: text, translation, record, former texts, datasets and their versions, names of
+ * files. Checks and releases, removes the releases and copies that held it, and looks for it in everything that is left. Throws a
+ * SiteError or a DeskError where the masked site does not check: the content is then as it was.
+ */
+export async function redact(request: RedactRequest, onProgress: OnProgress = () => {}): Promise<Redacted> {
+  const { root, id, text } = request;
+  if (!replyIds(root).includes(id)) throw usageError((words) => words.noReply(id));
+  const finder = finderOfText(text);
+  if (finder.isIn(request.why) || finder.isIn(request.whyEnglish ?? ''))
+    throw usageError((words) => words.redactWhyTells);
+  refuseUnsigned(request);
+  const site = readSite(root);
+  const { changes, paragraphs, approvals } = await maskContent(request, finder, site);
+  const served = join(root, 'releases', 'current');
+  const isServed = existsSync(served);
+  const addresses = isServed ? addressesOf((await searchFolder(served, finder)).found) : [];
+  const address = request.address ?? (isServed ? readManifest(served).address : site.address);
+  const wasBuilt = standing(join(root, 'dist')) !== 'nothing';
+  forgetState(root, request.release);
+  const made = request.release
+    ? await makeAnew({ ...request, address }, wasBuilt, finder, onProgress)
+    : { released: undefined, removed: [] };
+  const places = ['content', 'data', 'public', 'dist', 'releases', '.dafu/cache', '.dafu/builds'];
+  const searches = [];
+  for (const place of places) searches.push({ place, ...(await searchFolder(join(root, place), finder)) });
+  return {
+    changed: [...new Set([...changes.texts.keys(), ...changes.moved.values(), replyFile(root, id, 'zh')])].sort(),
+    withheld: changes.withheld,
+    elsewhere: changes.elsewhere,
+    paragraphs,
+    approvals,
+    ...made,
+    address: address + site.base,
+    addresses,
+    searched: searches.reduce((sum, { files }) => sum + files, 0),
+    left: searches.flatMap(({ place, found }) => found.map((name) => `${place}/${name}`)),
+  };
+}
+
+/** Masks the content of a root. Throws a SiteError where it would not check then, and leaves it as it was. */
+async function maskContent(request: RedactRequest, finder: Finder, site: Site) {
+  const { root, id } = request;
+  const changes = await maskSources(root, id, finder, maskingSchema.parse(site.masking ?? {}));
+  if (changes.texts.size + changes.moved.size + changes.withheld.length === 0)
+    throw usageError((words) => words.notInReply(id, changes.elsewhere));
+  const before = blocksOf(await inspectRoot(root, request), id);
+  const sheet = sheetNumber(root, id);
+  using kept = keepSources(root, changes);
+  apply(root, id, changes);
+  const after = blocksOf(await inspectRoot(root, request), id);
+  const paragraphs = changedBlocks(before, after);
+  refreshHashes(root, id, before.zh, after.zh);
+  noteMasking(request, site, paragraphs, changes.titles);
+  const approvals = carryApprovals(root, id, sheet);
+  const { findings } = await inspectRoot(root, request);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new SiteError(errors);
+  kept.settle();
+  return { changes, paragraphs, approvals };
+}
+
+/** Writes into the record of a reply that something was masked, when, why and where. */
+function noteMasking(
+  { root, id, today, why, whyEnglish }: RedactRequest,
+  site: Site,
+  paragraphs: readonly string[],
+  files: readonly string[],
+): void {
+  const record = replyFile(root, id, 'zh');
+  const source = readFileSync(join(root, record), 'utf8');
+  const { frontMatter } = splitFrontMatter(source, record);
+  const masked = withMasking(frontMatter, { date: today, why: whyOf(why, whyEnglish, site), paragraphs, files });
+  writeFileSync(
+    join(root, record),
+    source.replace(frontMatter, () => masked),
+  );
+}
+
+function finderOfText(text: string): Finder {
+  try {
+    return finderOf(text);
+  } catch (error) {
+    if (error instanceof RangeError) throw usageError((words) => words.redactTooShort);
+    throw error;
+  }
+}
+
+/** A signed release is followed by a signed one. */
+function refuseUnsigned({ root, key, release }: RedactRequest): void {
+  const served = join(root, 'releases', 'current');
+  if (release && key === undefined && existsSync(join(served, SIGNATURE_FILE)))
+    throw usageError((words) => words.redactUnsigned);
+}
+
+interface ReplyBlocks {
+  readonly zh: readonly Block[];
+  readonly en: readonly Block[];
+}
+
+function blocksOf({ reports }: Awaited<ReturnType<typeof inspectRoot>>, id: string): ReplyBlocks {
+  const of = (locale: string) =>
+    reports.flatMap(({ facts }) =>
+      facts.kind === 'document' && facts.collection === 'replies' && facts.id === id && facts.locale === locale
+        ? facts.blocks
+        : [],
+    );
+  return { zh: of('zh'), en: of('en') };
+}
+
+/** The ids of the blocks that read otherwise in a language. */
+function changedBlocks(before: ReplyBlocks, after: ReplyBlocks): string[] {
+  const changed = (['zh', 'en'] as const).flatMap((locale) =>
+    before[locale].flatMap(({ id, text }) =>
+      after[locale].some((block) => block.id === id && block.text === text) ? [] : [id],
+    ),
+  );
+  return after.zh.map(({ id }) => id).filter((id) => changed.includes(id));
+}
+
+/** A translation says by hashes what it was made from: those of masked blocks become those of what is written now. */
+function refreshHashes(root: string, id: string, before: readonly Block[], after: readonly Block[]): void {
+  const file = join(root, replyFile(root, id, 'en'));
+  if (!existsSync(file)) return;
+  const text = readFileSync(file, 'utf8');
+  const now = new Map(after.map((block) => [block.id, block.text]));
+  const refreshed = before.reduce((whole, block) => {
+    const words = now.get(block.id);
+    return words === undefined || words === block.text
+      ? whole
+      : whole.replaceAll(blockHash(block.text), blockHash(words));
+  }, text);
+  if (refreshed !== text) writeFileSync(file, refreshed);
+}
+
+/** Approvals name the letter by a hash of all of it, which would tell what is masked: those of the letter as it was get the new one. */
+function carryApprovals(root: string, id: string, sheet: string): boolean {
+  const file = join(root, approvalFile(root, id));
+  if (!existsSync(file)) return false;
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(sheet)) return false;
+  writeFileSync(file, text.replaceAll(sheet, sheetNumber(root, id)));
+  return true;
+}
+
+function apply(root: string, id: string, { texts, moved, withheld, forms }: SourceChanges): void {
+  for (const [file, text] of texts) writeFileSync(join(root, file), text);
+  for (const [from, to] of moved) renameSync(join(root, from), join(root, to));
+  const folder = join(stateFolder(root), WITHHELD, id);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, HISTORY_FILE), replacementsOf(forms), { mode: 0o600 });
+  for (const file of withheld) {
+    cpSync(join(root, file), join(folder, basename(file)));
+    rmSync(join(root, file));
+  }
+}
+
+/** How `git filter-repo` takes what is masked out of the history: a line for each way that it was written. */
+function replacementsOf(forms: ReadonlyMap<string, string>): string {
+  const line = ([written, masked]: readonly [string, string]) => {
+    const now = masked.replaceAll(/\s+/g, ' ');
+    if (!/\s/.test(written)) return `literal:${written}==>${now}`;
+    const pattern = written.split(/\s+/).map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    return `regex:${pattern.join('\\s+')}==>${now.replaceAll('\\', '\\\\')}`;
+  };
+  return [...forms].map((form) => `${line(form)}\n`).join('');
+}
+
+/** Keeps the sources that are about to change, and puts them back at the end unless the change is settled. */
+function keepSources(root: string, { texts, moved, withheld }: SourceChanges) {
+  const record = [...texts.keys(), ...moved.keys(), ...withheld];
+  const replies = [...new Set(record.filter((file) => file.startsWith('content/replies/')).map(dirname))];
+  const beside = replies.flatMap((folder) => ['zh.mdx', 'en.mdx', APPROVAL_FILE].map((name) => `${folder}/${name}`));
+  const kept = new Map(
+    [...new Set([...record, ...beside])].flatMap((file) => {
+      const full = join(root, file);
+      return existsSync(full) ? [[file, readFileSync(full)] as const] : [];
+    }),
+  );
+  let settled = false;
+  return {
+    settle: () => {
+      settled = true;
+    },
+    [Symbol.dispose]: () => {
+      if (settled) return;
+      for (const file of moved.values()) rmSync(join(root, file), { force: true });
+      for (const [file, bytes] of kept) writeFileSync(join(root, file), bytes);
+    },
+  };
+}
+
+/** Makes what is served and built new, and removes every earlier copy that holds what is masked. */
+async function makeAnew(request: RedactRequest, wasBuilt: boolean, finder: Finder, onProgress: OnProgress) {
+  const { root } = request;
+  const releases = join(root, 'releases');
+  const dist = join(root, 'dist');
+  const { current } = releasePlaces(releases);
+  let released: string | undefined;
+  const removed: string[] = [];
+  if (existsSync(current)) {
+    released = (await releaseSite({ ...request, out: undefined }, onProgress)).name;
+    for (const name of listReleases(releases)) {
+      if (name === linkedName(current) || (await searchFolder(join(releases, name), finder)).found.length === 0)
+        continue;
+      rmSync(join(releases, name), { recursive: true });
+      removed.push(name);
+    }
+    sweepReleases(releases, request.keep, released);
+  }
+  if (wasBuilt) await buildSite({ ...request, out: dist, plain: standing(dist) === 'folder' }, onProgress);
+  return { released, removed };
+}
+
+/** Empties the state of a root but for what is withheld: what is kept for the next build holds what was masked. */
+function forgetState(root: string, withBuilds: boolean): void {
+  const state = stateFolder(root);
+  if (!existsSync(state)) return;
+  const dist = join(root, 'dist');
+  using _lock = lockFolder(state);
+  for (const name of readdirSync(state))
+    if (name !== WITHHELD && name !== 'lock' && (withBuilds || name !== 'builds'))
+      rmSync(join(state, name), { recursive: true, force: true });
+  if (lstatSync(dist, { throwIfNoEntry: false })?.isSymbolicLink() && !existsSync(dist)) rmSync(dist);
+}
+
+/** The addresses of files of a site, below its base: a page by its folder. Pages come first. */
+function addressesOf(files: readonly string[]): string[] {
+  const addresses = files.map((file) => file.replace(/(?:^|(?<=\/))index\.html$/, ''));
+  const isPage = (address: string) => address === '' || address.endsWith('/');
+  return [...addresses.filter(isPage), ...addresses.filter((address) => !isPage(address))];
+}

@@ -1,0 +1,213 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it, test } from 'vitest';
+import { checkRoot } from '../../src/build/check/index.ts';
+import { isMasked, maskedText, maskingSchema } from '../../src/model/masking.ts';
+import { sheetNumber } from '../../src/reading/approvals.ts';
+import { recordPublished } from '../../src/release/record.ts';
+import { finderOf, replaced } from '../../src/release/redaction/occurrences.ts';
+import { type RedactRequest, redact } from '../../src/release/redaction/redact.ts';
+import { searchFolder } from '../../src/release/redaction/search.ts';
+import { SAMPLE, temporaryRoot } from '../faults/root.ts';
+
+/** Reserved or made up, and nobody's. */
+const MOBILE = '13800138000';
+const DAY = '2025-01-01';
+const USUAL = maskingSchema.parse({});
+
+describe('what is masked', () => {
+  test.each([
+    [MOBILE, '138****8000'],
+    ['138-0013-8000', '138-****-8000'],
+    ['+86 138 0013 8000', '+86 *** **** 8000'],
+    ['11010519491231002X', '110***********002X'],
+    ['张三丰', '张**'],
+    ['someone@qq.com', 'som*******.com'],
+    ['３号楼2单元501室', '３*********'],
+  ])('%s becomes %s', (text, masked) => expect(maskedText(text, USUAL)).toBe(masked));
+
+  test('is as long as before, and is told from a text that was rewritten', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 2 }), (text) => {
+        const masked = maskedText(text, USUAL);
+        expect([...masked]).toHaveLength([...text].length);
+        expect(isMasked(text, masked)).toBe(true);
+      }),
+    );
+    expect(isMasked('电话13800138000', '电话138****8001')).toBe(false);
+    expect(isMasked('电话13800138000', '电话138***8000')).toBe(false);
+  });
+
+  test('follows the setting of the site', () => {
+    expect(maskedText(MOBILE, maskingSchema.parse({ first: 0, last: 2, sign: '×' }))).toBe('×××××××××00');
+  });
+});
+
+describe('a text is found however it is written', () => {
+  const all = (sought: string, text: string) =>
+    finderOf(sought)
+      .all(text)
+      .map(({ start, end }) => text.slice(start, end));
+  test.each([
+    [
+      MOBILE,
+      '电话138-0013-8000，138 0013\n8000；１３８００１３８０００',
+      ['138-0013-8000', '138 0013\n8000', '１３８００１３８０００'],
+    ],
+    ['138 0013 8000', '**138**0013**8000**', ['138**0013**8000']],
+    [MOBILE, '𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎。', ['𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎']],
+    ['张三丰', '张三丰、张\n三丰、张三', ['张三丰', '张\n三丰']],
+    ['zhang_2024', 'zhang\\_2024', ['zhang\\_2024']],
+    ['Someone@QQ.com', 'someone@qq.com', ['someone@qq.com']],
+    [MOBILE, '213800138000 138001380001', []],
+  ])('%s in %j', (sought, text, found) => expect(all(sought, text)).toEqual(found));
+
+  test('and replaced just there', () => {
+    const finder = finderOf('张三丰');
+    expect(replaced('甲张三丰乙张三丰', finder.all('甲张三丰乙张三丰'), () => '×')).toBe('甲×乙×');
+  });
+});
+
+/** A sample site whose reply tells a number wherever it can, after it was published. */
+function published() {
+  const site = temporaryRoot(SAMPLE);
+  const change = (file: string, edit: (text: string) => string) => {
+    const full = join(site.root, file);
+    mkdirSync(dirname(full), { recursive: true });
+    writeFileSync(full, edit(existsSync(full) ? readFileSync(full, 'utf8') : ''));
+  };
+  const read = (file: string) => readFileSync(join(site.root, file), 'utf8');
+  const folder = 'content/replies/2024-7';
+  change(`${folder}/zh.mdx`, (text) =>
+    text
+      .replace(
+        'topics:',
+        `waivers: [{ rule: personal-mobile, reason: 误放 }]\ncontact: [{ label: 电话, value: "${MOBILE}" }]\ntopics:`,
+      )
+      .replace('加盖36眼。', `加盖36眼，联系138 0013 8000。`),
+  );
+  change(`${folder}/en.mdx`, (text) =>
+    text
+      .replace('translation:', `contact: [{ label: Telephone, value: "${MOBILE}" }]\ntranslation:`)
+      .replace('36 covered.', '36 covered, call 138 0013 8000.'),
+  );
+  change('data/wells.json', (text) =>
+    text.replace('首次整理。', `首次整理，${MOBILE}。`).replace('First compiled.', `First compiled, ${MOBILE}.`),
+  );
+  change(
+    'content/site.yaml',
+    (text) => `${text}waivers: [{ rule: personal-mobile, file: data/wells.json, reason: 误放 }]\n`,
+  );
+  return { root: site.root, change, read, folder, [Symbol.dispose]: () => site[Symbol.dispose]() };
+}
+
+const asked = (root: string, others: Partial<RedactRequest> = {}): RedactRequest => ({
+  ...{ root, id: '2024-7', text: MOBILE, why: '误放', whyEnglish: 'by mistake', release: false },
+  ...{
+    address: undefined,
+    today: DAY,
+    keep: 5,
+    key: undefined,
+    jobs: 1,
+    verbose: false,
+    released: '2025-01-01T00:00:00Z',
+  },
+  ...others,
+});
+
+describe('what slipped out', () => {
+  it('is masked in the text, the translation, the record, former texts and versions of datasets, and check is content', async () => {
+    using site = published();
+    await recordPublished(site.root, { today: DAY });
+    const done = await redact(asked(site.root));
+    expect(done.changed).toEqual([
+      `${site.folder}/en.mdx`,
+      `${site.folder}/zh.mdx`,
+      'data/published/datasets/wells/1.0.0.json',
+      'data/published/replies/2024-7.json',
+      'data/wells.json',
+    ]);
+    expect(done).toMatchObject({ left: [], paragraphs: ['p2'], elsewhere: [], withheld: [] });
+    expect(site.read(`${site.folder}/zh.mdx`)).toContain('138 \\*\\*\\*\\* 8000');
+    expect(site.read('data/wells.json')).toContain('首次整理，138****8000。');
+    expect((await checkRoot(site.root, { today: DAY })).filter(({ severity }) => severity === 'error')).toEqual([]);
+    for (const folder of ['content', 'data'])
+      expect((await searchFolder(join(site.root, folder), finderOf(MOBILE))).found).toEqual([]);
+    // Recorded again, nothing is new: the text is the one that was published.
+    expect(await recordPublished(site.root, { today: '2025-02-01' })).toEqual([]);
+  });
+
+  it('leaves nothing that it could be computed from', async () => {
+    using site = published();
+    await recordPublished(site.root, { today: DAY });
+    const { sha256 } = JSON.parse(site.read('data/published/replies/2024-7.json')).texts[0];
+    await redact(asked(site.root));
+    expect(site.read('data/published/replies/2024-7.json')).not.toContain(sha256);
+    expect(site.read(`${site.folder}/zh.mdx`)).toMatch(/masked:\n {2}- date: 2025-01-01\n {4}why:\n/);
+  });
+
+  it('takes files away that hold it, and gives others another name', async () => {
+    using site = published();
+    const word = zipSync({ 'word/document.xml': strToU8('<w:p><w:t>138 0013</w:t><w:t> 8000</w:t></w:p>') });
+    writeFileSync(join(site.root, site.folder, 'list.docx'), word);
+    const plain = zipSync({ 'word/document.xml': strToU8('<w:p><w:t>机井</w:t></w:p>') });
+    writeFileSync(join(site.root, site.folder, `${MOBILE}清单.docx`), plain);
+    site.change(`${site.folder}/zh.mdx`, (text) =>
+      text.replace(
+        'topics:',
+        `attachments: [{ file: list.docx, title: 机井清单 }, { file: ${MOBILE}清单.docx, title: 另一清单 }]\ntopics:`,
+      ),
+    );
+    await recordPublished(site.root, { today: DAY });
+    const done = await redact(asked(site.root));
+    expect(done.withheld).toEqual([`${site.folder}/list.docx`]);
+    const record = site.read(`${site.folder}/zh.mdx`);
+    expect(record).toContain('138xxxx8000清单.docx');
+    expect(record).not.toContain('list.docx');
+    expect(record).toMatch(/files:\n {6}- 机井清单/);
+    expect(site.read('data/published/addresses.json')).not.toContain('list.docx');
+    expect(existsSync(join(site.root, '.dafu/withheld/2024-7/list.docx'))).toBe(true);
+    expect((await checkRoot(site.root, { today: DAY })).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('keeps approvals of the letter, since nothing else of it changed', async () => {
+    using site = published();
+    const approval = (sheet: string) => `approvals: [{ role: 审核人, date: 2024-12-31, sheet: "${sheet}" }]\n`;
+    site.change('content/site.yaml', (text) => `${text}requireApproval: [审核人]\n`);
+    site.change(`${site.folder}/approval.yaml`, () => approval(sheetNumber(site.root, '2024-7')));
+    expect((await redact(asked(site.root))).approvals).toBe(true);
+    expect(site.read(`${site.folder}/approval.yaml`)).toBe(approval(sheetNumber(site.root, '2024-7')));
+  });
+
+  it('is left alone in other replies, and told', async () => {
+    using site = published();
+    site.change('content/replies/2024-8/zh.mdx', () =>
+      site.read(`${site.folder}/zh.mdx`).replace('〔2024〕7号', '〔2024〕8号').replace('第1号', '第2号'),
+    );
+    const done = await redact(asked(site.root));
+    expect(done.elsewhere).toEqual(['content/replies/2024-8/zh.mdx']);
+    expect(done.left).toEqual(['content/replies/2024-8/zh.mdx']);
+  });
+
+  it.each<[string, Partial<RedactRequest>]>([
+    ['a text that is not there', { text: '13900139000' }],
+    ['a text of one character', { text: '的' }],
+    ['a reply that is not there', { id: '2024-9' }],
+    ['a reason that tells it', { why: `误放${MOBILE}` }],
+  ])('refuses %s, and changes nothing', async (_, others) => {
+    using site = published();
+    const before = site.read(`${site.folder}/zh.mdx`);
+    await expect(redact(asked(site.root, others))).rejects.toThrow();
+    expect(site.read(`${site.folder}/zh.mdx`)).toBe(before);
+  });
+
+  it('puts everything back where the masked site would not check', async () => {
+    using site = published();
+    const before = site.read('data/wells.json');
+    await expect(redact(asked(site.root, { text: '24眼' }))).rejects.toThrow();
+    expect(site.read('data/wells.json')).toBe(before);
+    expect(site.read(`${site.folder}/zh.mdx`)).not.toContain('masked:');
+  });
+});
