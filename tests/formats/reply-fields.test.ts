@@ -25,6 +25,7 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
   waivers: 'in what the check says',
   withdrawn: 'before the text',
   corrections: 'before the text',
+  masked: 'before the text',
   publishAt: 'nowhere: it decides when all this is shown',
 };
 
