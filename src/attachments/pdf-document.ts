@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist';
 
 /** Where pdf.js finds the tables that Chinese fonts without a character map of their own need. */
-const CHARACTER_MAPS = fileURLToPath(new URL('../../cmaps/', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
+const characterMaps = () =>
+  fileURLToPath(new URL('../../cmaps/', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
 
 /** A PDF that pdf.js opens, and whether an error says that it asks for a password. Whoever opens it destroys the task. */
 export interface OpenedPdf {
@@ -16,7 +17,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const task = getDocument({
     // pdf.js takes the bytes that it is given for its own.
     data: new Uint8Array(bytes),
-    cMapUrl: CHARACTER_MAPS,
+    cMapUrl: characterMaps(),
     cMapPacked: true,
     useSystemFonts: false,
     disableFontFace: true,

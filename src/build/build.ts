@@ -61,7 +61,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   const served = linkedName(out);
   const discarded = buildBefore(builds, served);
   // What is left of the discarded one is removed when the new one stands in its place.
-  sweepBuilds(builds, [served, discarded]);
+  if (!asFolder) sweepBuilds(builds, [served, discarded]);
   const target = asFolder ? nextFolder(out) : freshBuild(builds);
   rmSync(target, { recursive: true, force: true });
   let rendered: ReuseResult;

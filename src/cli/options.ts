@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { outputPlace, placeToFill } from '../build/output/output-folder.ts';
 import { defaultJobs } from '../build/parallel.ts';
 import { dayOfMoment, fullMoment, isCalendarDay, isMoment, startOfDay } from '../model/dates.ts';
@@ -8,15 +8,30 @@ import { PROJECT_FOLDER } from '../system/program.ts';
 import { nowInBeijing } from '../system/today.ts';
 import { usageError } from '../terminal/failures.ts';
 
-/** The folder that holds `content/`, `data/` and `public/`, absolute and free of links. Throws where there is none. */
+/**
+ * The folder that holds `content/`, `data/` and `public/`, absolute and free of links: what was named, else the working folder or the
+ * nearest above it that holds a site, else the program's own repository. Throws where there is none.
+ */
 export function rootFolder(root: string | undefined): string {
-  if (root === undefined) return PROJECT_FOLDER;
+  if (root === undefined) return siteAround(process.cwd()) ?? ownSite();
   if (!existsSync(root) || !statSync(root).isDirectory()) {
     throw usageError((words) => words.noFolder('--root', root));
   }
   const folder = realpathSync(root);
   if (!existsSync(join(folder, 'content'))) throw usageError((words) => words.noContent(folder));
   return folder;
+}
+
+const holdsSite = (folder: string): boolean => existsSync(join(folder, 'content/site.yaml'));
+
+function siteAround(folder: string): string | undefined {
+  if (holdsSite(folder)) return realpathSync(folder);
+  return dirname(folder) === folder ? undefined : siteAround(dirname(folder));
+}
+
+function ownSite(): string {
+  if (holdsSite(PROJECT_FOLDER)) return PROJECT_FOLDER;
+  throw usageError((words) => words.noContent(process.cwd()));
 }
 
 /** The folder that a command is to make, absolute: what was named, or `dist` in the root. It need not exist yet. Throws a DeskError. */

@@ -7,7 +7,7 @@ import { momentOf, requestedSite, type SiteRequest } from '../build/produce.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
 import { lastPublishing } from '../reading/held.ts';
 import { digestPlainFile } from '../system/plain-file.ts';
-import { PROJECT_FOLDER } from '../system/program.ts';
+import { LOCKFILE } from '../system/program.ts';
 import { type Envelope, formatEnvelope, readEnvelope, trustedComment } from './envelope.ts';
 import { formatManifest, hashFiles, type Manifest, readManifest, sha256 } from './manifest.ts';
 import { publicKeyOf, type SecretKey, signBytes, verifyBytes } from './minisign.ts';
@@ -41,10 +41,7 @@ export async function finishRelease(
   { next, served, releases, isUntouched = () => false }: FinishPlaces,
   onCompressed: (done: number, total: number) => void,
 ): Promise<string | undefined> {
-  writeFileSync(
-    join(next, SBOM_FILE),
-    billOfMaterials(readFileSync(join(PROJECT_FOLDER, 'package-lock.json'), 'utf8')),
-  );
+  writeFileSync(join(next, SBOM_FILE), billOfMaterials(readFileSync(LOCKFILE, 'utf8')));
   const previous = previousRelease(served);
   const manifest = manifestOf(request, next);
   const manifestText = formatManifest(manifest);
@@ -124,7 +121,7 @@ function provenanceOf(request: FinishRequest): Provenance {
   return {
     ...{ address, base, today: request.today },
     ...(moment === undefined ? {} : { moment }),
-    ...readProvenance(request.root, PROJECT_FOLDER),
+    ...readProvenance(request.root),
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { askGit } from '../system/git.ts';
+import { IS_PACKAGE, LOCKFILE, PROJECT_FOLDER, packageFolder, SOURCE_FOLDER } from '../system/program.ts';
 
 const commitSchema = z.object({
   /** Full hash; null where the folder is not under git. */
@@ -38,23 +39,25 @@ export function isSameSource(one: Provenance, other: Provenance): boolean {
 /** Libraries whose versions readers ask for; the lockfile's hash covers all of them. */
 const NAMED_TOOLS = ['astro', '@astrojs/mdx', 'd3'];
 
-/** The state of the sources: commits, versions and the lockfile. `program` is the folder of Dafu itself. */
-export function readProvenance(
-  root: string,
-  program: string,
-): Pick<Provenance, 'content' | 'program' | 'lockfile' | 'tools'> {
-  const read = (file: string) => readFileSync(join(program, file), 'utf8');
-  const version = (file: string) => z.object({ version: z.string() }).parse(JSON.parse(read(file))).version;
+/** The state of the sources: commits, versions and the lockfile. */
+export function readProvenance(root: string): Pick<Provenance, 'content' | 'program' | 'lockfile' | 'tools'> {
+  const version = (folder = PROJECT_FOLDER) =>
+    z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).version;
   return {
     content: commitOf(root, ['content', 'data', 'public']),
-    program: commitOf(program, ['src', 'astro.config.mjs', 'package-lock.json']),
-    lockfile: createHash('sha256').update(read('package-lock.json')).digest('hex'),
+    program: IS_PACKAGE ? packagedCommit() : commitOf(PROJECT_FOLDER, ['src', 'package-lock.json']),
+    lockfile: createHash('sha256').update(readFileSync(LOCKFILE)).digest('hex'),
     tools: Object.fromEntries([
-      ['dafu', version('package.json')],
+      ['dafu', version()],
       ['node', process.versions.node],
-      ...NAMED_TOOLS.map((name) => [name, version(`node_modules/${name}/package.json`)]),
+      ...NAMED_TOOLS.map((name) => [name, version(packageFolder(name))]),
     ]),
   };
+}
+
+/** The commit that the package of the program was made from, which `npm pack` noted. */
+function packagedCommit(): Provenance['program'] {
+  return commitSchema.parse(JSON.parse(readFileSync(join(SOURCE_FOLDER, 'commit.json'), 'utf8')));
 }
 
 /** The commit of a folder and whether the named parts of it are as committed. */

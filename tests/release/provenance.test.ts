@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isSameSource, type Provenance, readProvenance } from '../../src/release/provenance.ts';
-
-const PROJECT = resolve(import.meta.dirname, '../..');
 
 const SOURCE: Provenance = {
   address: 'https://replies.gov.cn',
@@ -53,7 +51,7 @@ describe('the commit of the content', () => {
     writeFileSync(join(folder, 'site/content/a.txt'), 'a');
   });
   afterEach(() => rmSync(folder, { recursive: true }));
-  const content = () => readProvenance(join(folder, 'site'), PROJECT).content;
+  const content = () => readProvenance(join(folder, 'site')).content;
   const commit = () =>
     execFileSync('git', [
       '-C',
@@ -90,7 +88,7 @@ describe('the commit of the content', () => {
     for (const of of [join(folder, 'site'), join(folder, 'site/content')]) {
       lay(of);
       content();
-      readProvenance(join(folder, 'site/content'), PROJECT);
+      readProvenance(join(folder, 'site/content'));
       expect(existsSync(canary)).toBe(false);
     }
   });

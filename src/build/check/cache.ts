@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileS
 import path from 'node:path';
 import { type MachineSecret, machineSecret, sealed } from '../../system/machine-secret.ts';
 import { readPlainFile } from '../../system/plain-file.ts';
-import { PROJECT_FOLDER } from '../../system/program.ts';
+import { LOCKFILE, MODULE_ENDING, SOURCE_FOLDER } from '../../system/program.ts';
 import { isOwnState } from '../output/state.ts';
 import { listFilesBelow } from '../output/tree.ts';
 
@@ -23,23 +23,16 @@ export function contentKey(...parts: readonly (string | Uint8Array)[]): string {
 }
 
 /** The program's own sources that decide what is found: a change of any of them empties the cache. */
-const SOURCES = [
-  'src/rules',
-  'src/attachments',
-  'src/text',
-  'src/language',
-  'src/model',
-  'src/errors.ts',
-  'package-lock.json',
-];
+const SOURCES = ['rules', 'attachments', 'text', 'language', 'charts', 'model'];
+const SOURCE_FILES = ['errors', 'routes'];
 
 function programVersion(): string {
   const files = SOURCES.flatMap((source) => {
-    const full = path.join(PROJECT_FOLDER, source);
-    if (/\.\w+$/.test(source)) return [full];
+    const full = path.join(SOURCE_FOLDER, source);
     return listFilesBelow(full).map((name) => path.join(full, name));
   });
-  return contentKey(...files.sort().map((file) => readFileSync(file)));
+  const own = SOURCE_FILES.map((name) => path.join(SOURCE_FOLDER, name + MODULE_ENDING));
+  return contentKey(...[...files.sort(), ...own, LOCKFILE].map((file) => readFileSync(file)));
 }
 
 /** So many entries that no run uses, for each that is used, are not worth writing all anew. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { PROJECT_FOLDER } from '../../system/program.ts';
+import { MODULE_ENDING, SOURCE_FOLDER } from '../../system/program.ts';
 import { CHECKED_FOLDERS } from '../check/tree.ts';
 import type { Panel } from './panel.ts';
 
@@ -35,7 +35,7 @@ const SETTLED_AFTER = 150;
 export function draftFindings({ base, root, first, changed }: DraftSettings): DraftFindings {
   let panel = first;
   const open = new Set<ServerResponse>();
-  const script = `${base}@fs${PROJECT_FOLDER}/src/site/scripts/draft-findings.ts`;
+  const script = `${base}@fs${SOURCE_FOLDER}/site/scripts/draft-findings${MODULE_ENDING}`;
   const events = `${base.slice(0, -1)}${EVENTS}`;
   const tag = `<script type="module" src="${script}" data-dafu-findings="${events}"></script>`;
   const send = (response: ServerResponse, event: string, value: unknown) =>

@@ -13,6 +13,7 @@ import {
   replyKey,
 } from '../../reading/page-reads.ts';
 import { isOfReply, roleOf } from '../../rules/layout.ts';
+import { LOCKFILE, SOURCE_FOLDER } from '../../system/program.ts';
 import { listEntriesBelow } from '../output/tree.ts';
 import type { SourceFiles } from './changes.ts';
 
@@ -31,10 +32,9 @@ function* namesAndBytes(folder: string, files: readonly string[]): Generator<str
 }
 
 /** A digest of the program itself: a build by other code, other packages or another Node uses nothing again. */
-export function programDigest(program: string): string {
-  const files = listEntriesBelow(path.join(program, 'src')).map((file) => `src/${file}`);
-  const settings = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
-  return digestOfParts([process.version, ...namesAndBytes(program, [...files, ...settings])]);
+export function programDigest(): string {
+  const lock = readFileSync(LOCKFILE);
+  return digestOfParts([process.version, ...namesAndBytes(SOURCE_FOLDER, listEntriesBelow(SOURCE_FOLDER)), lock]);
 }
 
 /** The front matter of a document, which other pages may show: lists and the footer show titles. */

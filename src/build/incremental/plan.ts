@@ -1,6 +1,5 @@
 import { heldReplies } from '../../reading/held.ts';
 import { DAY } from '../../reading/page-reads.ts';
-import { PROJECT_FOLDER } from '../../system/program.ts';
 import { momentOf, type SiteRequest } from '../produce.ts';
 import type { RenderReuse } from '../rendering/index.ts';
 import { isSame, type Stamp, stampOf } from '../reuse/page-record.ts';
@@ -34,7 +33,7 @@ export function planReuse(
 ): ReusePlan {
   const { root, address, today } = request;
   const sources = sourceDigests(root, heldReplies(root, momentOf(request)));
-  const program = programDigest(PROJECT_FOLDER);
+  const program = programDigest();
   const common = digestOfParts([program, address ?? '', sources.shared]);
   const digest = digestOfParts([common, today, sources.all]);
   const setting = digestOfParts([program, address ?? '', today]);

@@ -5,7 +5,7 @@ import type { AstroInlineConfig, AstroIntegration, ViteUserConfig } from 'astro'
 import { readSite } from '../../reading/files.ts';
 import type { SiteSettings } from '../../reading/settings.ts';
 import { ROUTE_LIST } from '../../routes.ts';
-import { PROJECT_FOLDER, packageFolders, SOURCE_FOLDER } from '../../system/program.ts';
+import { MODULE_ENDING, PROJECT_FOLDER, packageFolders, SOURCE_FOLDER } from '../../system/program.ts';
 import { remarkGuard } from '../../text/guard/plugin.ts';
 import { remarkPlugins } from '../../text/index.ts';
 import { rehypePassageIds } from '../../text/passage-ids.ts';
@@ -74,7 +74,10 @@ function routes(): AstroIntegration {
         for (const [, { path, entry }] of ROUTE_LIST) {
           if (entry === undefined) continue;
           const pattern = `/${path.replace(/\/$|\.html$/, '')}`;
-          injectRoute({ pattern, entrypoint: join(SOURCE_FOLDER, 'site/pages', entry) });
+          injectRoute({
+            pattern,
+            entrypoint: join(SOURCE_FOLDER, 'site/pages', entry.replace(/\.ts$/, MODULE_ENDING)),
+          });
         }
       },
     },

@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readAttachment } from '../../attachments/index.ts';
 import { apiReplySchema, type FileJson } from '../../formats/api/reply.ts';
 import { fileTitle } from '../../language/messages/attachments.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { keep, readKept } from '../../reading/kept-bytes.ts';
 import { personalMatches } from '../../rules/personal/index.ts';
+import { LOCKFILE, SOURCE_FOLDER } from '../../system/program.ts';
 
 /** A digest of what reads attachments: its sources, and the lockfile that names the packages that it uses. */
 function readerVersion(): string {
-  const folder = fileURLToPath(new URL('../../attachments/', import.meta.url));
+  const folder = join(SOURCE_FOLDER, 'attachments');
   const hash = createHash('sha256');
   for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
-  return hash.update(readFileSync(fileURLToPath(new URL('../../../package-lock.json', import.meta.url)))).digest('hex');
+  return hash.update(readFileSync(LOCKFILE)).digest('hex');
 }
 
 /** Adds to the documents of a reply what the files that came with it say; `json` is the reply's own. */

@@ -31,7 +31,7 @@ const zh = {
   serve: '在本机提供已生成的网站',
   dev: '边改边看：内容一变就重新生成页面',
   check: '检查内容和数据，列出全部问题',
-  root: '内容所在的文件夹（其中有 content/、data/、public/）；默认是本项目',
+  root: '内容所在的文件夹（其中有 content/、data/、public/）；默认是当前文件夹，或它上面最近的一个',
   out: '输出文件夹；默认是内容文件夹下的 dist',
   address: '网站的正式地址，如 https://example.gov.cn；覆盖 site.yaml 里的地址',
   today: '当作“今天”的日期（YYYY-MM-DD，指当天零时）或时刻（YYYY-MM-DDTHH:MM+08:00）；默认是北京时间现在',
@@ -102,7 +102,7 @@ const en: typeof zh = {
   serve: 'serve the built site on this machine',
   dev: 'show the site while you edit it',
   check: 'check content and data, and list everything that is wrong',
-  root: 'the folder that holds content/, data/ and public/ (default: this project)',
+  root: 'the folder that holds content/, data/ and public/ (default: the working folder, or the nearest above it)',
   out: 'the output folder (default: dist in the root folder)',
   address: "the site's public address, such as https://example.gov.cn, in place of the one in site.yaml",
   today:

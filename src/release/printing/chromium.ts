@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { packageFolder } from '../../system/program.ts';
 
 /** A browser program that starts on this machine, and the environment it needs besides the usual. */
 export interface FoundChromium {
@@ -10,8 +12,11 @@ export interface FoundChromium {
 }
 
 const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-/** Where the browser from npm is unpacked: with the packages, so that it goes and comes with them. */
-const UNPACKED = resolve(import.meta.dirname, '../../../node_modules/.cache/dafu-chromium');
+/** Where the browser from npm is unpacked: in the user's cache, by its version. */
+function unpackedFolder(packaged: string): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(packaged, 'package.json'), 'utf8'));
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'dafu', `chromium-${version}`);
+}
 
 /**
  * A browser: `$CHROMIUM_PATH`, else an installed Chromium or Chrome, else the one in @sparticuz/chromium.
@@ -35,6 +40,7 @@ export async function findChromium(): Promise<FoundChromium> {
 /** The browser in @sparticuz/chromium: the same everywhere, whatever else is installed. `undefined` where it does not start. */
 export async function packagedChromium(): Promise<FoundChromium | undefined> {
   const unpacked = await unpackChromium();
+  if (unpacked === undefined) return undefined;
   const environment = [{}, unpacked.environment].find((each) => starts(unpacked.executablePath, each));
   return environment && { ...unpacked, environment };
 }
@@ -77,20 +83,22 @@ function onPath(program: string): string | undefined {
 }
 
 /** Unpacks the browser from npm with the libraries (libnss3 and others) that a bare machine lacks. */
-async function unpackChromium(): Promise<FoundChromium> {
-  const whole = join(UNPACKED, 'whole');
-  if (!existsSync(whole)) rmSync(UNPACKED, { recursive: true, force: true });
-  mkdirSync(UNPACKED, { recursive: true });
+async function unpackChromium(): Promise<FoundChromium | undefined> {
+  const folder = packageFolder('@sparticuz/chromium');
+  if (folder === undefined) return undefined;
+  const unpacked = unpackedFolder(folder);
+  const whole = join(unpacked, 'whole');
+  if (!existsSync(whole)) rmSync(unpacked, { recursive: true, force: true });
+  mkdirSync(unpacked, { recursive: true });
   const usual = process.env.TMPDIR;
   // The package unpacks to the temporary folder, and takes what is there for whole.
-  process.env.TMPDIR = UNPACKED;
+  process.env.TMPDIR = unpacked;
   try {
     const { default: packaged, inflate } = await import('@sparticuz/chromium');
     const executablePath = await packaged.executablePath();
-    const archive = resolve(import.meta.dirname, '../../../node_modules/@sparticuz/chromium/bin/al2023.tar.br');
-    const libraries = join(await inflate(archive), 'lib');
+    const libraries = join(await inflate(join(folder, 'bin/al2023.tar.br')), 'lib');
     writeFileSync(whole, '');
-    return { executablePath, environment: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(UNPACKED, 'fonts') } };
+    return { executablePath, environment: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(unpacked, 'fonts') } };
   } finally {
     if (usual === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = usual;

@@ -1,0 +1,116 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, relative, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BUREAU, dafu } from '../dafu.ts';
+import { RELEASE } from './releases.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+const DAY = '2031-05-01';
+
+/** Every file below a folder, but for links, with what tells that it was written. */
+function stateOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const { size, mtimeMs, ino } = statSync(file);
+      return [relative(folder, file), size, mtimeMs, ino].join(' ');
+    })
+    .sort();
+}
+
+/** A Node on this machine that is older than the program needs. */
+function olderNode(): string | undefined {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'node'))
+    .find((node) => existsSync(node) && /^v2[0-3]\./.test(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout));
+}
+
+describe('the package, installed in an empty folder', () => {
+  let home: string;
+  let site: string;
+  let before: readonly string[];
+
+  /** Runs `npx dafu` in the made-up bureau's folder, which stands beside the packages. */
+  const npx = (parameters: readonly string[], node = process.execPath) =>
+    spawnSync('npx', ['--no-install', 'dafu', ...parameters], {
+      cwd: site,
+      encoding: 'utf8',
+      env: { ...process.env, LANG: 'C.UTF-8', PATH: [resolve(node, '..'), process.env.PATH].join(delimiter) },
+    });
+
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), 'dafu-package-'));
+    site = join(home, 'site');
+    const npm = (...parameters: string[]) => {
+      const { status, stderr, stdout } = spawnSync('npm', parameters, { cwd: home, encoding: 'utf8' });
+      expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+      return stdout;
+    };
+    npm('pack', PROJECT, '--silent');
+    const [tarball = ''] = readdirSync(home).filter((name) => name.endsWith('.tgz'));
+    npm('install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`);
+    cpSync(BUREAU, site, { recursive: true });
+    before = stateOf(join(home, 'node_modules'));
+  });
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  test('checks and builds, byte for byte what the repository builds', async () => {
+    expect(npx(['check', '--today', DAY])).toMatchObject({ status: 0, stderr: '' });
+    expect(npx(['build', '--today', DAY])).toMatchObject({ status: 0, stderr: '' });
+    const out = join(home, 'of-repository');
+    const own = await dafu(['build', '--root', site, '--out', out, '--today', DAY]);
+    expect([own.code, own.output]).toEqual([0, expect.stringContaining('Built')]);
+    const differing = spawnSync('diff', ['-r', '-q', `${join(site, 'dist')}/`, out], { encoding: 'utf8' });
+    expect(differing.stdout + differing.stderr).toBe('');
+  });
+
+  test('serves what it built', { timeout: 60_000 }, async () => {
+    const server = spawn('npx', ['--no-install', 'dafu', 'serve', '--port', '0'], { cwd: site, detached: true });
+    try {
+      const said = await new Promise<string>((give) => {
+        for (const stream of [server.stdout, server.stderr]) stream.once('data', (part) => give(String(part)));
+      });
+      const address = /http:\/\/\S+/.exec(said)?.[0] ?? said;
+      const page = await fetch(new URL('zh/', address));
+      expect([page.status, await page.text()]).toEqual([200, readFileSync(join(site, 'dist/zh/index.html'), 'utf8')]);
+    } finally {
+      process.kill(-(server.pid ?? 0));
+    }
+  });
+
+  test('releases, naming the commit it was made from and the packages it was tested with', () => {
+    const released = npx(RELEASE);
+    expect([released.status, released.stderr]).toEqual([0, '']);
+    const manifest = JSON.parse(readFileSync(join(site, 'releases/current/manifest.json'), 'utf8'));
+    expect(manifest.program.commit).toMatch(/^[0-9a-f]{40}$/);
+    expect(existsSync(join(site, 'releases/current/sbom.cdx.json'))).toBe(true);
+  });
+
+  test('starts from a Node that is older than it needs, on the one that npm brought', (context) => {
+    const node = olderNode();
+    context.skip(node === undefined, 'this machine has no Node older than 24');
+    const direct = spawnSync(node ?? '', [join(home, 'node_modules/dafu/bin/dafu.js'), '--version'], {
+      encoding: 'utf8',
+    });
+    expect([direct.status, direct.stdout, direct.stderr]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/), '']);
+    expect(npx(['check', '--today', DAY], node)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('wrote nothing where the packages are', () => {
+    expect(stateOf(join(home, 'node_modules'))).toEqual(before);
+  });
+});
+
+test('the repository wrote nothing below itself', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'dafu-root-'));
+  const state = () => stateOf(join(PROJECT, 'src')).concat(readdirSync(PROJECT).sort());
+  cpSync(BUREAU, root, { recursive: true });
+  const before = state();
+  expect((await dafu(['build', '--root', root, '--today', DAY])).code).toBe(0);
+  expect(state()).toEqual(before);
+  rmSync(root, { recursive: true });
+});
