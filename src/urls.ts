@@ -9,6 +9,9 @@ export interface SiteUrls {
   replies(locale: Locale): string;
   /** The replies of a year, where the list is long. */
   repliesOfYear(locale: Locale, year: string): string;
+  /** The replies that have a value of a facet, such as an outcome: `repliesBy('zh', 'outcome', 'b')`. */
+  repliesBy(locale: Locale, facet: string, value: string): string;
+  repliesByOfYear(locale: Locale, facet: string, value: string, year: string): string;
   topic(locale: Locale, id: string): string;
   /** The replies of a topic and a year, where the topic's list is long. */
   topicOfYear(locale: Locale, id: string, year: string): string;
@@ -49,6 +52,11 @@ export interface SiteUrls {
   /** The script with which another site gives framed figures their height. */
   readonly embedScript: string;
   commitments(locale: Locale): string;
+  /** Who asked. */
+  askers(locale: Locale): string;
+  asker(locale: Locale, id: string): string;
+  /** What was asked and answered, by year and body. */
+  accounts(locale: Locale): string;
   /** The page that shows every component, for designers; its address is `/style/` in the governing language. */
   style(locale: Locale): string;
   /** A file under the base: `asset('data/x.csv')`. */
@@ -69,6 +77,8 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     home: (locale) => to('home', { locale }),
     replies: (locale) => to('replies', { locale }),
     repliesOfYear: (locale, year) => to('repliesOfYear', { locale, year }),
+    repliesBy: (locale, facet, value) => to('repliesBy', { locale, facet, value }),
+    repliesByOfYear: (locale, facet, value, year) => to('repliesByOfYear', { locale, facet, value, year }),
     topic: (locale, id) => to('topic', { locale, id }),
     topicOfYear: (locale, id, year) => to('topicOfYear', { locale, id, year }),
     bureaus: (locale) => to('bureaus', { locale }),
@@ -95,6 +105,9 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     embedScript: to('embedScript', {}),
     embed: (locale, id) => to('embed', { locale, id }),
     commitments: (locale) => to('commitments', { locale }),
+    askers: (locale) => to('askers', { locale }),
+    asker: (locale, id) => to('asker', { locale, id }),
+    accounts: (locale) => to('accounts', { locale }),
     style: (locale) => to('style', { language: locale === GOVERNING_LOCALE ? '' : locale }),
     asset: at,
     absolute: (path) => address + path,

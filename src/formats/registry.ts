@@ -9,6 +9,13 @@ import { datasetDocument } from './data/json.ts';
 import { datasetCsv, datasetXlsx } from './data/tables.ts';
 import { atomFeed, type FeedDocument, jsonFeed } from './feed/documents.ts';
 import { type FileFormat, type FilePlace, open, pathPattern } from './format.ts';
+import {
+  type AccountsSubject,
+  accountsCsv,
+  accountsXlsx,
+  type ReplyListSubject,
+  replyListCsv,
+} from './lists/reply-list.ts';
 import { replyMarkdown, replyPlainText } from './text/reply-text.ts';
 
 /*
@@ -88,6 +95,17 @@ export const CALENDAR_FORMATS: readonly FileFormat<string>[] = [
   open('calendar', '{locale}/commitments/calendar.ics', 'text/calendar; charset=utf-8', (of) => of),
 ];
 
+/** A list of replies, beside its page. */
+export const LIST_FORMATS: readonly FileFormat<ReplyListSubject, string>[] = [
+  open('list', '{page}replies.csv', CSV, replyListCsv),
+];
+
+/** The account by year and body. */
+export const ACCOUNT_FORMATS: readonly FileFormat<AccountsSubject>[] = [
+  open('accounts', '{locale}/accounts/accounts.csv', CSV, accountsCsv),
+  open('workbook', '{locale}/accounts/accounts.xlsx', XLSX, accountsXlsx),
+];
+
 /** What is answered where there is nothing below `/api`. */
 export const MISSING_FORMAT: FileFormat<unknown, string> = open(
   'missing',
@@ -102,6 +120,7 @@ export const FORMAT_GROUPS: readonly { readonly of: FormatGroup; readonly format
   { of: 'dataset', formats: DATASET_FORMATS },
   { of: 'chart', formats: CHART_FORMATS },
   { of: 'feed', formats: FEED_FORMATS },
+  { of: 'list', formats: [...LIST_FORMATS, ...ACCOUNT_FORMATS] },
   { of: 'site', formats: [...DATA_FORMATS, ...CALENDAR_FORMATS, MISSING_FORMAT] },
 ];
 

@@ -22,7 +22,8 @@ import { MODEL_RULES } from '../model/rules.ts';
 import { sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueDatasets, catalogueReplies, catalogueSite } from './index.ts';
-import { COMMITMENTS, noteRead } from './page-reads.ts';
+import { oncePerBuild } from './once.ts';
+import { COMMITMENTS, noteRead, promisesKey } from './page-reads.ts';
 import { readReplyBlocks } from './reply-document.ts';
 import { buildDay, siteRoot } from './root.ts';
 
@@ -65,13 +66,37 @@ export interface TracedCommitment {
 /** data/commitments.json in its order; none where the site has no such file. */
 export function readCommitments(root: string): Commitment[] {
   noteRead(COMMITMENTS);
+  return read(root);
+}
+
+function read(root: string): Commitment[] {
   const file = path.join(root, FILE);
   if (!existsSync(file)) return [];
   return readJson(readFileSync(file, 'utf8'), commitmentsSchema, FILE).commitments;
 }
 
-/** All commitments in a language, traced. Throws a SiteError where a quote does not match just once. */
-export async function catalogueCommitments(locale: Locale, urls: SiteUrls): Promise<TracedCommitment[]> {
+const promised = oncePerBuild(async () => Map.groupBy(read(siteRoot()), ({ quote }) => quote.reply));
+
+/**
+ * The commitments that some replies state, in a language, traced. A page that asks for them is made anew when these change; whatever
+ * else there is counts only where there are any.
+ */
+export async function commitmentsOfReplies(
+  ids: ReadonlySet<string>,
+  locale: Locale,
+  urls: SiteUrls,
+): Promise<TracedCommitment[]> {
+  for (const id of ids) noteRead(promisesKey(id));
+  const own = await promised();
+  return [...ids].some((id) => own.has(id)) ? catalogueCommitments(locale, urls, ids) : [];
+}
+
+/** All commitments in a language, traced, or those that some replies state. Throws a SiteError where a quote does not match just once. */
+export async function catalogueCommitments(
+  locale: Locale,
+  urls: SiteUrls,
+  ids?: ReadonlySet<string>,
+): Promise<TracedCommitment[]> {
   const root = siteRoot();
   const datasets = await catalogueDatasets();
   const replies = await catalogueReplies();
@@ -107,7 +132,8 @@ export async function catalogueCommitments(locale: Locale, urls: SiteUrls): Prom
       observation === undefined ? urls.dataset(locale, target.id) : urls.observation(locale, target.id, observation);
     return { ...common, ...words, source: dataset?.title[locale] ?? target.id, href, verified: true };
   };
-  return readCommitments(root).map((commitment, index) => {
+  return readCommitments(root).flatMap((commitment, index) => {
+    if (ids?.has(commitment.quote.reply) === false) return [];
     const steps = ['commitments', index];
     const { summary, exact, href, locale: own } = quoted(commitment.quote.reply, commitment.quote, [...steps, 'quote']);
     const status = commitmentStatus(commitment, datasets, buildDay());

@@ -20,6 +20,9 @@ export const DAY = 'day';
 /** The read that stands for the datasets that draw figures from a reply. */
 export const figuresKey = (id: string): string => `figures of ${id}`;
 
+/** The read that stands for the commitments that a reply states. */
+export const promisesKey = (id: string): string => `promises of ${id}`;
+
 /** The read that stands for all of one dataset, and the name that pages about it are kept under. */
 export const datasetKey = (id: string): string => `dataset ${id}`;
 

@@ -1,11 +1,13 @@
 import { namedFiles } from '../attachments/reply-files.ts';
 import type { Finding, Place } from '../errors.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../model/addresses.ts';
+import { askersOf } from '../model/askers.ts';
 import { type Bureau, repliesByBureau } from '../model/bureau.ts';
+import { type Faceted, listedGroups } from '../model/facets.ts';
 import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
 import { isWhole, type Readable } from '../model/readable-part.ts';
 import type { Redirect } from '../model/redirect.ts';
-import type { ReplyRecord } from '../model/reply.ts';
+import type { Answers } from '../model/reply.ts';
 import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import type { Site } from '../model/site.ts';
 import { documentPath, EVERY_SITE, isMadeFile, routePath } from '../routes.ts';
@@ -51,14 +53,15 @@ export function siteAddresses(
       pages.set(routePath('citation', { locale, id }), undefined);
       if (locale === 'en') pages.set(routePath('bilingual', { id }), anchors);
       if (frontMatter?.kind === 'record')
-        records.push({ record: { date: '', topics: [], issuer: [], ...frontMatter.value } });
+        records.push({ record: { date: '', topics: [], issuer: [], answers: [], ...frontMatter.value } });
     } else pages.set(documentPath(collection, locale, id), undefined);
   }
   const bureaus = reports.flatMap(({ facts }) =>
     facts.kind === 'bureaus' ? [facts.bureaus.value.bureaus ?? []] : [],
   )[0];
   if (bureaus !== undefined) everywhere((locale) => routePath('bureaus', { locale }));
-  for (const pathIn of [...listPaths(records, site), ...bureauPaths(records, bureaus ?? [])]) everywhere(pathIn);
+  for (const pathIn of [...listPaths(records, site), ...facetPaths(records), ...bureauPaths(records, bureaus ?? [])])
+    everywhere(pathIn);
   const files = new Set(
     reports.flatMap(({ path, facts }) =>
       path.startsWith('public/') ? [path.slice('public/'.length)] : letterFiles(facts),
@@ -86,7 +89,7 @@ function anchorsOf<Key extends string>(
 
 /** What of a reply's record decides in which lists it stands. */
 interface ListedReply {
-  readonly record: Pick<ReplyRecord, 'date' | 'topics'> & { readonly issuer: readonly string[] };
+  readonly record: Faceted & { readonly answers: readonly Partial<Pick<Answers, 'proposers' | 'session'>>[] };
 }
 
 /** The path of a page in a language. */
@@ -121,6 +124,22 @@ function listPaths(replies: readonly ListedReply[], site: Partial<Site> | undefi
     ];
   });
   return [...topics, ...yearPaths(replies, (locale, year) => routePath('repliesOfYear', { locale, year }))];
+}
+
+/** The lists by outcome, body and kind, and the pages of those who asked. */
+function facetPaths(replies: readonly ListedReply[]): PathIn[] {
+  const lists = listedGroups(replies).flatMap(({ facet, value, replies: own }): PathIn[] => [
+    (locale) => routePath('repliesBy', { locale, facet, value }),
+    ...yearPaths(own, (locale, year) => routePath('repliesByOfYear', { locale, facet, value, year })),
+  ]);
+  return [
+    ...lists,
+    ...askersOf(replies).map(
+      ({ id }): PathIn =>
+        (locale) =>
+          routePath('asker', { locale, id }),
+    ),
+  ];
 }
 
 /** The redirects that could be read; `complete` where that is all of them. */

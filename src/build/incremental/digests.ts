@@ -9,6 +9,7 @@ import {
   datasetKey,
   figuresKey,
   GLOSSARY,
+  promisesKey,
   RECORD,
   replyKey,
 } from '../../reading/page-reads.ts';
@@ -106,6 +107,8 @@ export function sourceDigests(root: string, held: ReadonlySet<string> = new Set(
         add(datasetKey(path.basename(file, '.json')), file, digest);
         for (const id of quotedReplies(bytes.toString('utf8'))) add(figuresKey(id), file, digest);
       }
+      if (name === COMMITMENTS)
+        for (const id of quotedReplies(bytes.toString('utf8'))) add(promisesKey(id), file, digest);
     }
   const named = new Map([...parts].map(([name, own]) => [name, digestOfParts(own)]));
   return { shared: named.get(EVERY_PAGE) ?? '', named, all: named.get(ALL) ?? '', files };

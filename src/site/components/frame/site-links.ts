@@ -1,3 +1,4 @@
+import { askerWords } from '../../../language/messages/askers.ts';
 import { bureauWords } from '../../../language/messages/bureaus.ts';
 import { commitmentWords } from '../../../language/messages/commitments.ts';
 import { developerWords } from '../../../language/messages/developers.ts';
@@ -26,6 +27,7 @@ export function mainLinks({ site, urls, locale, path }: PageContext, pages: Page
   const links = [
     { href: urls.replies(locale), label: words.replies },
     ...(hasBureaus ? [{ href: urls.bureaus(locale), label: bureauWords[locale].title }] : []),
+    { href: urls.askers(locale), label: askerWords[locale].title },
     { href: urls.datasets(locale), label: words.data },
     { href: urls.commitments(locale), label: commitmentWords[locale].title },
     { href: urls.reports(locale), label: reportWords[locale].title },

@@ -1,0 +1,130 @@
+import { csvFormatRows } from 'd3';
+import { writeXlsx } from 'hucre/xlsx';
+import { accountWords } from '../../language/messages/accounts.ts';
+import { listWords } from '../../language/messages/lists.ts';
+import { replyWords } from '../../language/messages/reply.ts';
+import { titleIn } from '../../language/messages/reply-titles.ts';
+import type { Account } from '../../model/accounts.ts';
+import { GOVERNING_LOCALE, type Locale, languageOf } from '../../model/locale.ts';
+import { OPINIONS, OUTCOMES, type ReplyRecord, type ReplyTranslation } from '../../model/reply.ts';
+import { answeredDocuments, signedBy } from '../../model/reply-identity.ts';
+import type { Site } from '../../model/site.ts';
+import { replySubject } from '../../model/subject.ts';
+import { siteUrls } from '../../urls.ts';
+import type { Cell } from '../data/columns.ts';
+import { csvCell } from '../data/tables.ts';
+
+/** A list of replies in a language. */
+export interface ReplyListSubject {
+  readonly replies: readonly {
+    readonly id: string;
+    readonly record: ReplyRecord;
+    readonly translation: ReplyTranslation | undefined;
+  }[];
+  readonly locale: Locale;
+  readonly site: Site;
+}
+
+/** The byte order mark by which Excel in Chinese knows UTF-8. */
+const MARK = '\ufeff';
+
+const csv = (rows: readonly (readonly Cell[])[]): string =>
+  `${MARK}${csvFormatRows(rows.map((row) => row.map(csvCell)))}\n`;
+
+/** A list of replies as CSV after RFC 4180, a row each; what a record does not state is empty. */
+export function replyListCsv({ replies, locale, site }: ReplyListSubject): string {
+  const { columns } = listWords[locale];
+  const urls = siteUrls(site);
+  const { clauses, list } = languageOf(locale).punctuation;
+  const kindOf = (id: string) => site.answeredKinds.find((kind) => kind.id === id)?.label[locale] ?? id;
+  const topicOf = (id: string) => site.topics.find((topic) => topic.id === id)?.label[locale] ?? id;
+  const rows = replies.map(({ id, record, translation }) => {
+    const own = translation === undefined ? GOVERNING_LOCALE : locale;
+    const documents = answeredDocuments({ record, translation }, own);
+    const each = (of: (document: (typeof documents)[number]) => string | undefined) =>
+      [...new Set(documents.map(of))].filter(Boolean).join(clauses);
+    const words = replyWords[locale];
+    const cells: Record<keyof typeof columns, string | undefined> = {
+      subject: replySubject({ record, translation }, own),
+      title: titleIn({ record, translation }, locale, site).text,
+      number: record.number,
+      date: record.date,
+      published: record.published,
+      issuer: signedBy(record.issuer, locale, site),
+      body: each(({ body }) => body),
+      session: each(({ session }) => session),
+      meeting: each(({ meeting }) => meeting),
+      answered: each(({ number }) => number),
+      kind: [...new Set(record.answers.map(({ kind }) => kindOf(kind)))].join(clauses),
+      proposers: each(({ proposers }) => proposers.join(list)),
+      topics: record.topics.map(topicOf).join(clauses),
+      outcome: record.outcome && words.outcomes[record.outcome],
+      opinion: record.handling?.opinion && words.opinions[record.handling.opinion],
+      disclosure: record.disclosure && words.disclosed(record.disclosure),
+      address: urls.absolute(urls.reply(locale, id)),
+    };
+    return Object.keys(columns).map((column) => cells[column as keyof typeof columns]);
+  });
+  return csv([Object.values(columns), ...rows]);
+}
+
+/** The accounts of a site in a language. */
+export interface AccountsSubject {
+  readonly accounts: readonly Account[];
+  readonly locale: Locale;
+  readonly title: string;
+  /** Of the page. */
+  readonly address: string;
+}
+
+/** The account as a table, its head first; what no record states is undefined. */
+export function accountRows({ accounts, locale }: Pick<AccountsSubject, 'accounts' | 'locale'>): Cell[][] {
+  const { columns } = accountWords[locale];
+  const { outcomes, opinions } = replyWords[locale];
+  return [
+    [
+      columns.year,
+      columns.body,
+      columns.received,
+      columns.answered,
+      columns.inTime,
+      ...OUTCOMES.map((outcome) => outcomes[outcome]),
+      ...OPINIONS.map((opinion) => opinions[opinion]),
+    ],
+    ...accounts.map((own) => [
+      Number(own.year),
+      own.body,
+      own.received,
+      own.answered,
+      own.inTime,
+      ...OUTCOMES.map((outcome) => own.outcomes[outcome]),
+      ...OPINIONS.map((opinion) => own.opinions[opinion]),
+    ]),
+  ];
+}
+
+export const accountsCsv = (subject: AccountsSubject): string => csv(accountRows(subject));
+
+/** A day that no table is of, so that the same account gives the same bytes. */
+const NO_DAY = new Date('2000-01-01T00:00:00Z');
+
+/** The account as a workbook: the table, and a sheet that says what it is. */
+export async function accountsXlsx({ title, address, ...subject }: AccountsSubject): Promise<Uint8Array<ArrayBuffer>> {
+  const words = accountWords[subject.locale];
+  const bytes = await writeXlsx({
+    properties: { title, created: NO_DAY, modified: NO_DAY },
+    sheets: [
+      {
+        name: words.title,
+        freezePane: { rows: 1 },
+        rows: accountRows(subject).map((row) => row.map((cell) => cell ?? null)),
+      },
+      {
+        name: words.columns.address,
+        columns: [{ width: 100 }],
+        rows: [[title], [words.lead], [address]],
+      },
+    ],
+  });
+  return new Uint8Array(bytes);
+}

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { accountFilePaths } from '../../reading/accounts.ts';
+import { fileResponse } from '../../reading/data-files.ts';
+
+export const getStaticPaths = () => accountFilePaths();
+export const GET: APIRoute = ({ props }) => fileResponse(props['file']);
