@@ -2,8 +2,9 @@
 # Imports what was uploaded to inbox/ and proposes it as a change request. A job runs this, from a checkout with a remote that it
 # may push to, whenever something under inbox/ changes on the main branch.
 #
-#   FORGE=github|gitlab|gitea|none deploy/inbox.sh
+#   FORGE=github|gitlab|gitea|none [PROOFS=folder] deploy/inbox.sh
 #
+# PROOFS is the folder for the proof sheets of what is imported; the job keeps it among its results.
 # github: needs the `gh` program and GH_TOKEN. gitlab and gitea: the push itself opens the request. none: only pushes the branch.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,7 +15,7 @@ report=$(mktemp)
 trap 'rm -f "$report"' EXIT
 
 refused=0
-npm run --silent dafu -- inbox --report "$report" || refused=$?
+npm run --silent dafu -- inbox --report "$report" ${PROOFS:+--proofs "$PROOFS"} || refused=$?
 cat "$report"
 
 git add --all content inbox

@@ -129,6 +129,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   intake: [
     'errors.ts',
+    'routes.ts',
     'model',
     'attachments',
     'language',

@@ -15,6 +15,7 @@ import { inboxCommand } from './commands/inbox.ts';
 import { initCommand } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
 import { pdfCommand } from './commands/pdf.ts';
+import { proofCommand } from './commands/proof.ts';
 import { recordCommand } from './commands/record.ts';
 import { redactCommand } from './commands/redact.ts';
 import { releaseCommand } from './commands/release.ts';
@@ -46,6 +47,7 @@ const commands = [
   recordCommand,
   importCommand,
   inboxCommand,
+  proofCommand,
   pdfCommand,
   initCommand,
   newCommand,

@@ -42,6 +42,8 @@ export interface RenderRequest {
   /** The moment up to which replies are public. */
   readonly moment: string;
   readonly verbose: boolean;
+  /** Whether nothing but errors is told. */
+  readonly quiet?: boolean;
   /** The digest of the program itself. */
   readonly program: string;
   /** Where nothing is yet; absolute. */
@@ -143,7 +145,7 @@ function renderParts(
 
 /** Builds with Astro into a new folder below `place`, gives that to `finish`, and removes it. */
 async function renderWith(
-  { root, cache, address, today, moment, program, verbose }: RenderRequest,
+  { root, cache, address, today, moment, program, verbose, quiet = false }: RenderRequest,
   place: string,
   integrations: readonly AstroIntegration[],
   finish: (staging: string) => Promise<void> = async () => {},
@@ -159,7 +161,7 @@ async function renderWith(
       ...config,
       outDir: staging,
       integrations: [...(config.integrations ?? []), ...integrations],
-      logLevel: verbose ? 'info' : 'warn',
+      logLevel: quiet ? 'error' : verbose ? 'info' : 'warn',
     });
     await finish(staging);
   } finally {

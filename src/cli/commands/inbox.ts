@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts';
 interface InboxFlags {
   readonly root?: string;
   readonly report?: string;
+  readonly proofs?: string;
   readonly lang?: string;
 }
 
@@ -15,8 +16,9 @@ export function inboxCommand({ words, language }: Frame): Command {
     .description(own.describe)
     .option('--root <folder>', words.root)
     .option('--report <file>', own.report)
-    .action(async ({ root, report, lang }: InboxFlags) => {
-      const { rootFolder } = await import('../options.ts');
+    .option('--proofs <folder>', own.proofs)
+    .action(async ({ root, report, proofs, lang }: InboxFlags) => {
+      const { rootFolder, todayOption } = await import('../options.ts');
       const { PROJECT_FOLDER } = await import('../../system/program.ts');
       const { importInbox } = await import('../../intake/inbox/import-inbox.ts');
       const { inboxReport, isReport } = await import('../../intake/inbox/report.ts');
@@ -28,9 +30,20 @@ export function inboxCommand({ words, language }: Frame): Command {
       const place = report === undefined ? undefined : outputPlace(report, [folder, PROJECT_FOLDER]);
       if (place !== undefined && !isReport(place)) throw usageError(() => own.reportTaken(place));
       const result = await importInbox(folder, spoken);
-      const text = inboxReport(result, spoken);
+      const sheets = proofs === undefined ? [] : await proofsOf(result.items, proofs);
+      const text = inboxReport(result, spoken, sheets);
       if (place === undefined) process.stdout.write(text);
       else replaceFile(place, text);
+
+      /** Writes the proof sheets of the letters that were imported, each beside its upload. */
+      async function proofsOf(items: typeof result.items, to: string) {
+        const imported = items.flatMap((item) => (item.state === 'imported' ? [item] : []));
+        if (imported.length === 0) return [];
+        const { makeProofs } = await import('../../intake/proof/make-proofs.ts');
+        const originals = new Map(imported.map(({ name, bytes, outcome }) => [outcome.id, { name, bytes }]));
+        const ids = [...originals.keys()];
+        return makeProofs({ root: folder, ids, to, originals, today: todayOption(undefined), language: spoken });
+      }
       if (result.items.some(({ state }) => state !== 'imported')) process.exitCode = 1;
     });
 }

@@ -31,6 +31,8 @@ export type InboxItem =
       readonly state: 'imported';
       readonly outcome: ImportOutcome;
       readonly translation: string | undefined;
+      /** The upload itself, which leaves the inbox. */
+      readonly bytes: Uint8Array;
     }
   | {
       readonly name: string;
@@ -93,7 +95,8 @@ async function importOne(
   if (stats.size > MOST_DOCUMENT_BYTES) return refused(words.tooLarge(MOST_DOCUMENT_BYTES / 1_000_000));
   if (link !== undefined) return refused(words.linked(oneLine(link.path)));
   try {
-    const outcome = await readReply(root, readSite(root), { bytes: readFileSync(file), name });
+    const bytes = readFileSync(file);
+    const outcome = await readReply(root, readSite(root), { bytes, name });
     const { path } = outcome;
     if (outcome.exists) {
       const other = before.find((item) => item.state === 'imported' && item.outcome.path === path);
@@ -102,7 +105,7 @@ async function importOne(
     writeReply(root, outcome);
     const translation = draftEnglish(root, outcome, language);
     rmSync(file);
-    return { name, state: 'imported', outcome, translation };
+    return { name, state: 'imported', outcome, translation, bytes };
   } catch (error) {
     const findings = findingsBehind(error);
     if (error instanceof DeskError) return refused(error.say(deskWords[language]));

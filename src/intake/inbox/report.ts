@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import { FINDING_LANGUAGES, type FindingLanguage } from '../../errors.ts';
 import { deskWords } from '../../language/messages/desk.ts';
 import { importWords } from '../../language/messages/importing.ts';
 import { inboxWords } from '../../language/messages/inbox.ts';
 import { readPlainFile } from '../../system/plain-file.ts';
 import { formatFindings } from '../../terminal/findings.ts';
+import type { WrittenProof } from '../proof/make-proofs.ts';
 import { changeLines, questionLines } from '../report.ts';
 import type { InboxItem, InboxResult } from './import-inbox.ts';
 
@@ -18,7 +20,7 @@ function fenced(lines: readonly string[]): string {
 /** A file's name in a heading, without what Markdown would read in it. */
 const named = (name: string): string => name.replace(/[^\p{L}\p{N}. _-]/gu, '_');
 
-function itemReport(item: InboxItem, language: FindingLanguage): string[] {
+function itemReport(item: InboxItem, language: FindingLanguage, proofs: readonly WrittenProof[]): string[] {
   const words = inboxWords[language];
   const desk = deskWords[language];
   if (item.state === 'not-file') return [`## ${words.refused(named(item.name))}`, words.notFile];
@@ -37,6 +39,7 @@ function itemReport(item: InboxItem, language: FindingLanguage): string[] {
   return [
     `## ${words.imported(named(item.name), item.outcome.path)}`,
     ...(item.translation === undefined ? [] : [words.translation(item.translation)]),
+    ...proofs.filter(({ id }) => id === item.outcome.id).map(({ path, items }) => words.proof(basename(path), items)),
     `### ${words.questions}`,
     questions.length === 0 ? own.noQuestions : fenced(questions.map((line) => `□ ${line}`)),
     `### ${words.changes}`,
@@ -45,8 +48,12 @@ function itemReport(item: InboxItem, language: FindingLanguage): string[] {
   ];
 }
 
-/** The report of an inbox as Markdown, for a change request. */
-export function inboxReport({ items, findings }: InboxResult, language: FindingLanguage): string {
+/** The report of an inbox as Markdown, for a change request; `proofs` are the sheets that were written of its letters. */
+export function inboxReport(
+  { items, findings }: InboxResult,
+  language: FindingLanguage,
+  proofs: readonly WrittenProof[] = [],
+): string {
   const words = inboxWords[language];
   if (items.length === 0) return `${words.empty}\n`;
   // Each place of a new draft is a finding: to say so of every one would hide what else there is.
@@ -61,7 +68,7 @@ export function inboxReport({ items, findings }: InboxResult, language: FindingL
   const imported = items.some(({ state }) => state === 'imported');
   return [
     `# ${words.title}`,
-    ...items.flatMap((item) => itemReport(item, language)),
+    ...items.flatMap((item) => itemReport(item, language, proofs)),
     ...(imported ? [`## ${words.check}`, ...check, ...drafts.map(words.untranslated), words.next] : []),
   ]
     .join('\n\n')

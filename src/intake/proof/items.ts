@@ -26,15 +26,22 @@ const GIVEN = '[\\p{Script=Han}○〇×某]{1,2}';
 /** Names before or after what they are called by, in Chinese. */
 const PERSONS: readonly RegExp[] = [
   new RegExp(`${SURNAMES}${GIVEN}(?=${POST})`, 'gu'),
-  new RegExp(`(?<=${POST})${SURNAMES}${GIVEN}(?=[，。；、：（）()]|$)`, 'gu'),
+  new RegExp(
+    `(?<=${POST}|[人员][:：]\\s?)${SURNAMES}${GIVEN}?(?=[，。；、：（）()/说在到等的和与及主负作率带]|$)`,
+    'gu',
+  ),
 ];
 
 /** Bodies and places: a run of characters without those that join words, up to what such names end in. */
 const BODIES =
-  /[^\P{Script=Han}的和与及在对由从到向将把是为了请各本我该等会同经以并或被让使有无全内外上下前后]{1,14}(?:委员会|人民政府|办公室|管委会|街道|公司|集团|中心|大队|支队|学校|医院|煤矿|矿区|水库|厅|局|镇|乡|村)/gu;
+  /[^\P{Script=Han}的和与及在对由从到向将把是为了请各本我该等会同经以并或被让使有无全内外上下前后]{1,14}(?:委员会|人民政府|办公室|管委会|街道|公司|集团|中心|大队|支队|学校|医院|煤矿|矿区|水库|(?:厅|局|镇|乡|村)(?!长))/gu;
 
 /** English proper names of two words and more. */
 const PROPER = /\b\p{Lu}[\p{L}’'-]+(?:(?: (?:of|the|and|for|in|on)){0,2} \p{Lu}[\p{L}’'-]+)+/gu;
+
+/** The sign by which an item of a list or a heading is counted: 一、 （一） 1. ①. */
+const ENUMERATOR =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/u;
 
 /** Digits that nothing else reads: numbers of documents, codes, lists. */
 const DIGITS = /[\d０-９][\d０-９.,:：/〔〕\-—~～]*/gu;
@@ -68,19 +75,22 @@ export function textItems(
       start: index,
       end: index + written.length,
     })),
+    // 李四委员 is a name, and no four.
+    ...known(text, names),
+    ...(chinese ? PERSONS.flatMap((pattern) => found('name', text, pattern)) : []),
     ...quantities.map(({ kind, text: words, start, end }) => ({
       kind: DATES.has(kind) ? ('date' as const) : ('number' as const),
       ...{ words, start, end },
     })),
-    ...known(text, names),
-    ...(chinese ? PERSONS.flatMap((pattern) => found('name', text, pattern)) : found('name', text, PROPER)),
+    ...(chinese ? [] : found('name', text, PROPER)),
     ...(chinese ? found('name', text, BODIES) : []),
     ...found('number', text, DIGITS),
   ];
+  const outset = ENUMERATOR.exec(text)?.[0].length ?? 0;
   const taken: TextItem[] = [];
   for (const candidate of candidates) {
     const item = { ...candidate, block: id };
-    if (!taken.some((other) => overlap(other, item))) taken.push(item);
+    if (item.start >= outset && !taken.some((other) => overlap(other, item))) taken.push(item);
   }
   return taken.sort((one, other) => one.start - other.start);
 }

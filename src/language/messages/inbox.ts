@@ -3,6 +3,9 @@ import type { CommandWords } from '../words.ts';
 const zh = {
   describe: '导入 inbox/ 里的文稿，写出中文的结果说明（供自动任务提交修改请求）',
   report: '结果说明写到这个文件；默认写到屏幕',
+  proofs: '把导入的每件答复的校样放进这个文件夹',
+  proof: (name: string, items: number) =>
+    `校样：${name}（${items} 项待核对）。请在这个自动任务的运行结果里下载，用浏览器打开或打印，对照原件逐项核对。`,
   reportTaken: (path: string) => `${path} 已经有别的内容，没有改动它：请给结果说明另取一个文件名`,
   title: '收件夹导入结果',
   empty: '收件夹是空的，没有要导入的文稿。',
@@ -30,6 +33,9 @@ const en: typeof zh = {
   describe:
     'import the documents in inbox/ and write a report of it in Chinese (for the job that opens a change request)',
   report: 'write the report to this file (default: the screen)',
+  proofs: 'put a proof sheet of each letter that was imported into this folder',
+  proof: (name, items) =>
+    `Proof sheet: ${name} (${items} items to tick). Download it from the results of this job, open it in a browser or print it, and compare with the original.`,
   reportTaken: (path) => `${path} holds something else and was left alone: give the report another name`,
   title: 'What was imported from the inbox',
   empty: 'The inbox is empty: there is nothing to import.',

@@ -1,0 +1,100 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approve, makeProofs, type WrittenProof } from '../../../src/intake/proof/make-proofs.ts';
+import { drawnRecords, readApprovals, sheetNumber } from '../../../src/reading/approvals.ts';
+import { DeskError } from '../../../src/terminal/failures.ts';
+import { copyOfBureau } from '../../dafu.ts';
+
+const root = copyOfBureau();
+const settings = join(root, 'content/site.yaml');
+const DAY = '2026-11-26';
+const request = { root, to: undefined, originals: new Map(), today: DAY, language: 'zh' as const };
+let sheets: WrittenProof[] = [];
+const sheet = (id: string) => readFileSync(join(root, 'proofs', `${id}.html`), 'utf8');
+
+beforeAll(async () => {
+  writeFileSync(settings, `${readFileSync(settings, 'utf8')}\nrequireApproval: [审核人, 分管领导]\n`);
+  const original = {
+    name: 'letter.txt',
+    bytes: new TextEncoder().encode('虚水函〔2025〕12号\n\n丁丑代表：\n\n东河河道整治分三年实施。\n'),
+  };
+  sheets = await makeProofs({ ...request, ids: ['2025-12', '2025-86'], originals: new Map([['2025-12', original]]) });
+}, 120_000);
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe('a proof sheet', () => {
+  it('shows the page as the site draws it, in every language, and nothing that leads or loads elsewhere', () => {
+    const html = sheet('2025-86');
+    expect(html.match(/<template shadowrootmode="open">/g)).toHaveLength(2);
+    expect(html).toContain('class="letterhead-issuer"');
+    const [, ...pages] = html.split('<template');
+    for (const page of pages)
+      expect(/<(?:script|button)\b|<[^>]* href=/.exec(page.split('</template>')[0] ?? '')?.[0]).toBeUndefined();
+    expect(/<(?:link|img)\b[^>]*(?:href|src)="(?!data:)/.test(html)).toBe(false);
+  });
+
+  it('numbers every item once, from 1 on, in the page as in the list', () => {
+    const html = sheet('2025-86');
+    const boxes = [...html.matchAll(/<input[^>]*data-n="(\d+)"/g)].map(([, n]) => Number(n));
+    expect(boxes).toEqual(boxes.map((_, index) => index + 1));
+    expect(boxes).toHaveLength(sheets.find(({ id }) => id === '2025-86')?.items ?? 0);
+    const marked = new Set([...html.matchAll(/<span class="item [a-z]+" data-n="(\d+)"/g)].map(([, n]) => Number(n)));
+    expect(marked.size).toBeGreaterThan(50);
+    for (const n of marked) expect(boxes).toContain(n);
+  });
+
+  it('says where each item stands in the original, and what does not', () => {
+    const html = sheet('2025-12');
+    expect(html).toContain('东河河道整治分三年实施。');
+    expect(html).toMatch(/虚水函〔2025〕12号<\/td><td class="found">第1行/);
+    expect(html).toMatch(/<td class="absent">原件里没有找到/);
+  });
+
+  it('lists the files that go with it, and the lines of its approval', () => {
+    const html = sheet('2025-12');
+    expect(html).toContain('附件1 东河治理项目表.pdf');
+    const number = sheetNumber(root, '2025-12', drawnRecords(root));
+    expect(html).toContain(`- role: 分管领导\n    date: ${DAY}\n    sheet: ${number}`);
+  });
+
+  it('of a letter whose record is not whole shows its text and what is wrong', async () => {
+    const file = join(root, 'content/replies/2025-12/zh.mdx');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, before.replace(/^date:.*\n/m, ''));
+    await makeProofs({ ...request, ids: ['2025-12'] });
+    writeFileSync(file, before);
+    const html = sheet('2025-12');
+    for (const words of ['现在还做不出网页', 'tr class="error"']) expect(html.includes(words), words).toBe(true);
+    expect(/<div class="plain"[^>]*><p><span[^>]*>丁丑/.test(html)).toBe(true);
+  });
+
+  it('is made of letters that there are', async () => {
+    await expect(makeProofs({ ...request, ids: ['2025-13'] })).rejects.toThrow(DeskError);
+  });
+});
+
+describe('--approve', () => {
+  const give = (role: string, ids: readonly string[] = ['2025-12']) =>
+    approve({ root, ids, role, today: DAY, language: 'zh' });
+
+  it('writes the approval of a role once, and again when the letter changed', () => {
+    expect([...give('审核人')]).toEqual([['2025-12', true]]);
+    expect([...give('审核人')]).toEqual([['2025-12', false]]);
+    expect([...give('分管领导')]).toEqual([['2025-12', true]]);
+    const sheet = sheetNumber(root, '2025-12');
+    expect(readApprovals(root, '2025-12')).toEqual([
+      { role: '审核人', date: DAY, sheet },
+      { role: '分管领导', date: DAY, sheet },
+    ]);
+    const english = join(root, 'content/replies/2025-12/en.mdx');
+    writeFileSync(english, readFileSync(english, 'utf8').replace('three', 'four'));
+    expect([...give('审核人')]).toEqual([['2025-12', true]]);
+    expect(readApprovals(root, '2025-12').map((own) => own.sheet === sheet)).toEqual([true, false]);
+  });
+
+  it('refuses a role that is not asked for, and a letter that there is not', () => {
+    expect(() => give('局长')).toThrow(DeskError);
+    expect(() => give('审核人', ['2025-13'])).toThrow(DeskError);
+  });
+});
