@@ -1,8 +1,6 @@
 import { formatDay, formatMonth } from '../language/formats.ts';
 import { replyWords } from '../language/messages/reply.ts';
-import { readChineseQuantities } from '../language/quantities/chinese.ts';
-import { readEnglishQuantities } from '../language/quantities/english.ts';
-import type { Quantity } from '../language/quantities/quantity.ts';
+import { type Quantity, readQuantities } from '../language/quantities/index.ts';
 import { numberInVariant, unitVariants, withUnitWord } from '../language/unit-variants.ts';
 import type { Block } from '../model/block.ts';
 import { explainedTerms, type Term } from '../model/glossary.ts';
@@ -17,8 +15,6 @@ export interface TextNote extends PlacedNote {
 
 /** A note with the words that it is on. */
 type Content = Omit<TextNote, 'id' | 'label'> & { readonly words: string };
-
-const READERS = { zh: readChineseQuantities, en: readEnglishQuantities };
 
 /** What stands in every text with a quantity that gets a note: most have none, and are not read for quantities. */
 const NOTED = {
@@ -39,7 +35,9 @@ export function textNotes(
   const words = replyWords[locale];
   const quantities = blocks
     .filter(({ kind, text }) => kind !== 'heading' && NOTED[locale].test(text))
-    .flatMap(({ id, text }) => READERS[locale](text).flatMap((quantity) => quantityNote(id, quantity, locale)))
+    .flatMap(({ id, text }) =>
+      (readQuantities(text, locale) ?? []).flatMap((quantity) => quantityNote(id, quantity, locale)),
+    )
     .filter((note) => !taken.some((other) => overlap(note, other)));
   const explained = explainedTerms(blocks, terms, locale, [...taken, ...quantities]).map(
     ({ term, block, start, end }): Content => ({

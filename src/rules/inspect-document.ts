@@ -3,13 +3,14 @@ import type { z } from 'zod';
 import { type Finding, SiteError } from '../errors.ts';
 import { pageSchema, reportSchema } from '../model/document.ts';
 import { type SourceParts, splitFrontMatter } from '../model/front-matter.ts';
-import { type Readable, readablePart } from '../model/readable-part.ts';
+import { type Readable, readablePart, sourcePath } from '../model/readable-part.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
-import { inspectYaml } from '../model/yaml-source.ts';
+import { inspectYaml, placeInYaml } from '../model/yaml-source.ts';
 import { blockNodes, textPieces } from '../text/blocks.ts';
 import { readComponent } from '../text/guard/components.ts';
 import { guardFindings } from '../text/guard/index.ts';
 import { type BodyOrigin, parseLeniently } from '../text/parse.ts';
+import { bilingualFindings } from './bilingual.ts';
 import { escapeFindings } from './escapes.ts';
 import type { ComponentFact, DocumentFacts, FrontMatter, LinkFact, Reading } from './file-report.ts';
 import type { FileRole } from './layout.ts';
@@ -70,7 +71,12 @@ function readFrontMatter(
   ): FrontMatterReading => {
     const { findings, source, value } = inspectYaml(frontMatter, schema, { file, linesBefore: 1 });
     if (source === undefined) return { findings, facts: undefined };
-    return { findings, facts: factsOf(value === undefined ? readablePart(schema, source) : { whole: true, value }) };
+    const own: Readable<z.infer<Schema>> = value === undefined ? readablePart(schema, source) : { whole: true, value };
+    const between = bilingualFindings(own.value, (path) => {
+      const { line = 1, ...place } = placeInYaml(frontMatter, file, sourcePath(own, path));
+      return { ...place, line: line + 1 };
+    });
+    return { findings: [...findings, ...between], facts: factsOf(own) };
   };
   if (collection === 'reports') return read(reportSchema, (report) => ({ kind: 'report', ...report }));
   if (collection === 'pages') return read(pageSchema, (page) => ({ kind: 'page', ...page }));

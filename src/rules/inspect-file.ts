@@ -2,22 +2,23 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { typeByName } from '../attachments/file-types.ts';
 import { readAttachment } from '../attachments/index.ts';
-import type { Finding } from '../errors.ts';
+import type { Finding, Place } from '../errors.ts';
 import { approvalsSchema } from '../model/approval.ts';
 import { bureausSchema } from '../model/bureau.ts';
 
 import { commitmentsSchema } from '../model/commitment.ts';
 import { datasetSchema } from '../model/dataset.ts';
 import { glossarySchema } from '../model/glossary.ts';
-import { inspectJson } from '../model/json-source.ts';
+import { inspectJson, placeInJson } from '../model/json-source.ts';
 import { publishedAddressesSchema, publishedReplySchema } from '../model/published.ts';
-import { type Readable, readablePart } from '../model/readable-part.ts';
+import { type Readable, readablePart, sourcePath } from '../model/readable-part.ts';
 import { redirectsSchema } from '../model/redirect.ts';
 import type { Inspected } from '../model/schema-findings.ts';
 import { siteSchema } from '../model/site.ts';
 import { calendarYearSchema } from '../model/working-days.ts';
-import { inspectYaml } from '../model/yaml-source.ts';
+import { inspectYaml, placeInYaml } from '../model/yaml-source.ts';
 import { ATTACHMENT_SIZE, fileFindings, MOST_ATTACHMENT_BYTES, readingFindings } from './attachments.ts';
+import { bilingualFindings } from './bilingual.ts';
 import {
   decodeText,
   MOST_PUBLIC_BYTES,
@@ -111,9 +112,11 @@ export async function inspectWords(path: string, bytes: Uint8Array): Promise<Fin
 
 function readRole(role: FileRole, text: string, path: string): Reading {
   const json = <Schema extends z.ZodObject>(schema: Schema, facts: (read: Readable<z.infer<Schema>>) => Facts) =>
-    reading(schema, inspectJson(text, schema, path), facts);
+    reading(schema, inspectJson(text, schema, path), facts, (steps) => placeInJson(text, path, steps));
   const yaml = <Schema extends z.ZodObject>(schema: Schema, facts: (read: Readable<z.infer<Schema>>) => Facts) =>
-    reading(schema, inspectYaml(text, schema, { file: path, linesBefore: 0 }), facts);
+    reading(schema, inspectYaml(text, schema, { file: path, linesBefore: 0 }), facts, (steps) =>
+      placeInYaml(text, path, steps),
+    );
   switch (role.role) {
     case 'site':
       return yaml(siteSchema, (site) => ({ kind: 'site', site }));
@@ -145,8 +148,11 @@ function reading<Schema extends z.ZodObject>(
   schema: Schema,
   { findings, source, value }: Inspected<z.infer<Schema>>,
   factsOf: (read: Readable<z.infer<Schema>>) => Facts,
+  place: (path: readonly PropertyKey[]) => Place,
 ): Reading {
-  return { findings, facts: factsOf(value === undefined ? readablePart(schema, source) : { whole: true, value }) };
+  const read: Readable<z.infer<Schema>> = value === undefined ? readablePart(schema, source) : { whole: true, value };
+  const between = bilingualFindings(read.value, (path) => place(sourcePath(read, path)));
+  return { findings: [...findings, ...between], facts: factsOf(read) };
 }
 
 /** Records of what was published are written by the program: one with a fault says nothing. */

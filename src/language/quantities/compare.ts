@@ -1,23 +1,25 @@
 import Big from 'big.js';
-import type { Quantity } from './quantity.ts';
+import { isUnit, ratio, UNIT_TABLE } from '../../model/units.ts';
+import type { Meaning, Quantity, QuantityKind } from './quantity.ts';
+import { contradiction } from './sense.ts';
 
-/** A quantity that the other language does not state, with what stands there in its place where that can be told. */
+/** A quantity that the other language does not state, or states in another sense, with what stands there in its place where that can be told. */
 export interface Disagreement {
   readonly zh: Quantity | undefined;
   readonly en: Quantity | undefined;
+  /** What the two make of one value: one has a minus, falls or is the least where the other does not. */
+  readonly sense?: 'sign' | 'direction' | 'bound';
 }
 
-/** A quantity with the parts a date or document number falls into. */
-interface Entry {
+/** A quantity with one of the parts that a date or document number falls into, or whole. */
+interface Entry extends Meaning {
   readonly quantity: Quantity;
-  readonly kind: Quantity['kind'];
-  readonly value: string;
 }
 
 const whole = (quantity: Quantity): Entry => ({ quantity, kind: quantity.kind, value: quantity.value });
 
 /** What each part of a composite value is: a year stands among the plain numbers, since both languages write it alone. */
-const PARTS: Partial<Record<Quantity['kind'], readonly Quantity['kind'][]>> = {
+const PARTS: Partial<Record<QuantityKind, readonly QuantityKind[]>> = {
   date: ['number', 'month', 'day'],
   'year-month': ['number', 'month'],
   'month-day': ['month', 'day'],
@@ -35,68 +37,132 @@ function parts(quantity: Quantity): Entry[] {
 
 type Same = (one: Entry, other: Entry) => boolean;
 
-const exactly: Same = (one, other) => one.kind === other.kind && one.value === other.value;
-const MEASURES: ReadonlySet<Quantity['kind']> = new Set([
-  'number',
-  'percent',
-  'mu',
-  'ha',
-  'yuan',
-  'us-dollar',
-  'hk-dollar',
-  'euro',
-  'pound',
-  'yen',
-]);
-/** 44,700 and 44,700 mu: English gives the unit of a list once. */
-const unitLeftOut: Same = (one, other) =>
-  one.value === other.value &&
-  (one.kind === 'number' || other.kind === 'number') &&
-  MEASURES.has(one.kind) &&
-  MEASURES.has(other.kind);
+/** `count` is what Chinese counts with a measure word; English has a bare number. */
+const bare = (kind: QuantityKind): QuantityKind => (kind === 'count' ? 'number' : kind);
+const equal = (one: Meaning, other: Meaning) => bare(one.kind) === bare(other.kind) && one.value === other.value;
+const exactly: Same = (one, other) => equal(one, other);
+const agreeing: Same = (one, other) => equal(one, other) && contradiction(one.quantity, other.quantity) === undefined;
+
+/** Whether either may mean what the other says: a half is 50 per cent, three times also three occasions. */
+const otherwise: Same = (one, other) => meansToo(one, other) || meansToo(other, one);
+const meansToo: Same = (one, other) => [one, ...(one.quantity.also ?? [])].some((meaning) => equal(meaning, other));
+
+/** Whether two values in units of one kind are one, as far as they are written out: 3,800 ha and 57,000 mu, 3 km² and 300 ha. */
+const converts: Same = (one, other) => {
+  if (one.kind === other.kind || !isUnit(one.kind) || !isUnit(other.kind)) return false;
+  const fraction = ratio(one.kind, other.kind);
+  if (fraction === undefined) return false;
+  const exact = Big(one.value).times(fraction[0]).div(fraction[1]);
+  // A converted value is rounded: within half a per cent is the same land.
+  return exact.minus(other.value).abs().lte(exact.times('0.005'));
+};
+
+const isMeasure = (kind: QuantityKind) => isUnit(kind) && kind !== 'count';
+
+/**
+ * Accepts 44,700 for 44,700 mu where the same text says mu of another number: English gives the unit of a list once. Days, months and
+ * times may lack theirs anyhow: the 3rd, a three-year plan, twice.
+ */
+function unitLeftOut(zh: readonly Quantity[], en: readonly Quantity[]): Same {
+  const said = (quantities: readonly Quantity[]) => new Set(quantities.map(({ kind }) => kind));
+  const [zhKinds, enKinds] = [said(zh), said(en)];
+  return (one, other) => {
+    if (one.value !== other.value) return false;
+    if (one.kind === 'number' && isMeasure(other.kind)) return zhKinds.has(other.kind) || isLoose(other);
+    if (other.kind === 'number' && isMeasure(one.kind)) return enKinds.has(one.kind) || isLoose(one);
+    return false;
+  };
+}
+
+/** Kinds whose numbers are often said without their word. */
+const LOOSE: ReadonlySet<string> = new Set(['days', 'months', 'times', 'time']);
+const isLoose = ({ kind, quantity }: Entry) =>
+  quantity.ordinal === true || (isUnit(kind) && LOOSE.has(UNIT_TABLE[kind].measures));
 
 /** Takes every pair out of two lists that a test accepts, each entry once. */
-function takePairs(zh: Entry[], en: Entry[], same: Same): [Entry[], Entry[]] {
+function takePairs(
+  zh: readonly Entry[],
+  en: readonly Entry[],
+  same: Same,
+  onPair?: (one: Entry, other: Entry) => void,
+): [Entry[], Entry[]] {
   const left = [...en];
   const unmatched = zh.filter((one) => {
     const at = left.findIndex((other) => same(one, other));
-    if (at !== -1) left.splice(at, 1);
-    return at === -1;
+    const [other] = at === -1 ? [] : left.splice(at, 1);
+    if (other) onPair?.(one, other);
+    return other === undefined;
   });
   return [unmatched, left];
 }
 
-/** Whether a value in hectares is one in mu, as far as it is written out (1 mu is 1/15 ha); either way round. */
-function converts(one: Entry, other: Entry): boolean {
-  const [mu, ha] = one.kind === 'mu' ? [one, other] : [other, one];
-  if (mu.kind !== 'mu' || ha.kind !== 'ha') return false;
-  const exact = Big(mu.value).div(15);
-  // A converted value is rounded: within half a per cent is the same land.
-  return exact.minus(ha.value).abs().lte(exact.times('0.005'));
-}
-
 /**
- * The quantities that a Chinese text states and its translation does not, or the other way round.
+ * The quantities that a Chinese text states and its translation does not, or the other way round, or in the opposite sense.
  * A value may be repeated, a land area given in the other unit as well, and idiomatic numerals left out.
  */
 export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity[]): Disagreement[] {
-  let left = takePairs(zh.map(whole), en.map(whole), exactly);
+  const lacksUnit = unitLeftOut(zh, en);
+  let left = takePairs(zh.map(whole), en.map(whole), agreeing);
   left = takePairs(
     left[0].flatMap(({ quantity }) => parts(quantity)),
     left[1].flatMap(({ quantity }) => parts(quantity)),
-    exactly,
+    agreeing,
   );
-  left = takePairs(left[0], left[1], unitLeftOut);
-  const stated = {
-    zh: zh.flatMap((quantity) => [whole(quantity), ...parts(quantity)]),
-    en: en.flatMap((quantity) => [whole(quantity), ...parts(quantity)]),
-  };
-  const missing = (entry: Entry, others: readonly Entry[]) =>
-    entry.quantity.firm &&
-    !others.some((other) => exactly(entry, other) || unitLeftOut(entry, other) || converts(entry, other));
-  const zhLeft = unique(left[0].filter((entry) => missing(entry, stated.en)));
-  const enLeft = unique(left[1].filter((entry) => missing(entry, stated.zh)));
-  return alignLeft(zhLeft, enLeft);
+  left = takePairs(left[0], left[1], lacksUnit);
+  left = takePairs(left[0], left[1], (one, other) => !exactly(one, other) && otherwise(one, other));
+  left = takePairs(left[0], left[1], converts);
+  const opposed: Disagreement[] = [];
+  left = takePairs(left[0], left[1], exactly, (one, other) => {
+    const sense = contradiction(one.quantity, other.quantity);
+    if (sense !== undefined) opposed.push({ zh: one.quantity, en: other.quantity, sense });
+  });
+  const stated = { zh: allEntries(zh), en: allEntries(en) };
+  const same: Same = (one, other) => otherwise(one, other) || lacksUnit(one, other) || converts(one, other);
+  const firm = (entries: readonly Entry[]) => entries.filter(({ quantity }) => quantity.firm);
+  const missing = (entry: Entry, others: readonly Entry[]) => !others.some((other) => same(entry, other));
+  const [zhLeft, enLeft] = [firm(left[0]), firm(left[1])];
+  const zhMissing = zhLeft.filter((entry) => missing(entry, stated.en));
+  const enMissing = enLeft.filter((entry) => missing(entry, stated.zh));
+  // What is said more often than in the other language is a repetition, unless that has another value too often in its place.
+  const traded = takeTraded(without(zhLeft, zhMissing), without(enLeft, enMissing));
+  const [nth, other] = takeOrdinals(
+    left[0].filter((entry) => missing(entry, stated.en)),
+    left[1].filter((entry) => missing(entry, stated.zh)),
+  );
+  return [
+    ...opposed,
+    ...alignLeft(unique([...zhMissing, ...traded[0], ...nth]), unique([...enMissing, ...traded[1], ...other])),
+  ];
+}
+
+const allEntries = (quantities: readonly Quantity[]) =>
+  quantities.flatMap((quantity) => [whole(quantity), ...parts(quantity)]);
+
+const without = (entries: readonly Entry[], taken: readonly Entry[]) =>
+  entries.filter((entry) => !taken.includes(entry));
+
+/** Repeated values of a measure, one in each language, that are not the same: one was written for the other. */
+function takeTraded(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry[]] {
+  const isPlain = ({ quantity, kind }: Entry) => !quantity.ordinal && (isMeasure(kind) || kind === 'count');
+  const [ones, others]: [Entry[], Entry[]] = [[], []];
+  takePairs(
+    zh.filter(isPlain),
+    en.filter(({ quantity }) => !quantity.ordinal),
+    (one, other) => bare(one.kind) === bare(other.kind),
+    (one, other) => {
+      ones.push(one);
+      others.push(other);
+    },
+  );
+  return [ones, others];
+}
+
+/** 第二批 against “the third batch”: ordinals that either language may leave out, but not change. */
+function takeOrdinals(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry[]] {
+  const isNth = ({ quantity }: Entry) => quantity.ordinal === true;
+  const [ones, others] = [zh.filter(isNth), en.filter(isNth)];
+  const number = Math.min(ones.length, others.length);
+  return [ones.slice(0, number), others.slice(0, number)];
 }
 
 function unique(entries: readonly Entry[]): Quantity[] {
@@ -107,7 +173,7 @@ function unique(entries: readonly Entry[]): Quantity[] {
 function alignLeft(zh: readonly Quantity[], en: readonly Quantity[]): Disagreement[] {
   const rest = [...en];
   const take = (at: number) => (at === -1 ? undefined : rest.splice(at, 1)[0]);
-  const pairs = zh.map((one) => ({ zh: one, en: take(rest.findIndex(({ kind }) => kind === one.kind)) }));
+  const pairs = zh.map((one) => ({ zh: one, en: take(rest.findIndex(({ kind }) => bare(kind) === bare(one.kind))) }));
   const filled = pairs.map((pair) =>
     pair.en === undefined ? { zh: pair.zh, en: take(rest.length > 0 ? 0 : -1) } : pair,
   );

@@ -1,51 +1,84 @@
 import Big from 'big.js';
+import { englishUnit, PRINTED_UNITS } from '../../model/units.ts';
 import { ENGLISH_NUMERAL, englishMultiplier, readEnglishNumeral } from './english-numeral.ts';
-import { dateReading, type Quantity, type QuantityKind, type Reading } from './quantity.ts';
+import {
+  bareSpan,
+  clockReading,
+  dateReading,
+  fractionReading,
+  type Quantity,
+  type QuantityKind,
+  type Reading,
+  romanValue,
+  STANDARD,
+  standardReading,
+} from './quantity.ts';
+import { ENGLISH_SENSE, withSense } from './sense.ts';
 
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d+(?:\\.\\d+)?';
 const SCALE = 'hundred|thousand|million|billion|trillion';
-const CURRENCIES =
-  'yuan|RMB|CNY|Hong\\s+Kong\\s+dollars?|HKD|(?:US\\s+)?dollars?|USD|euros?|EUR|pounds?|GBP|(?:Japanese\\s+)?yen|JPY';
-const UNIT = `%|per\\s?cent\\b|percentage\\s+points?\\b|hectares?\\b|ha\\b|mu\\b|(?:${CURRENCIES})\\b`;
+const UNIT = [...PRINTED_UNITS.en.keys()]
+  .sort((one, other) => other.length - one.length)
+  .map(
+    (word) =>
+      RegExp.escape(word).replaceAll('\\x20', '\\s+') +
+      (/[a-z]$/.test(word) ? (word.length > 2 ? 's?\\b' : '\\b') : /\d$/.test(word) ? '\\b' : ''),
+  )
+  .join('|');
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const MONTH = MONTHS.map((month) => `${month}|${month.slice(0, 3)}\\.`).join('|');
+const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 const ORDINAL = '(?:st|nd|rd|th)';
 const MONEY = '(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|HK\\$|US\\$|[$€£¥￥])\\s*';
+const SIGN = '(?<![\\p{L}\\d)\\]—–-])[-−]';
+const DAY_PART = '(?<half>a\\.?m\\.?|p\\.?m\\.?|in the (?:morning|afternoon|evening)|at night)';
 
 interface Form {
   readonly pattern: string;
   read(groups: Readonly<Record<string, string | undefined>>, match: string, before: string): Reading | undefined;
 }
 
-function kindOf(unit: string | undefined): QuantityKind {
-  if (unit === undefined) return 'number';
-  if (/^(?:%|per)/i.test(unit)) return 'percent';
-  if (/^mu$/i.test(unit)) return 'mu';
-  return /^h[ae]/i.test(unit) ? 'ha' : currencyOf(unit);
-}
-
-/** A currency by its name, code or sign. A bare dollar is the American one. */
+/** A currency by its code or sign before a number. A bare dollar is the American one. */
 function currencyOf(money: string): QuantityKind {
-  if (/^(?:Hong|HK)/i.test(money)) return 'hk-dollar';
-  if (/^(?:US|dollar|\$)/i.test(money)) return 'us-dollar';
+  if (/^HK/i.test(money)) return 'hk-dollar';
+  if (/^(?:US|\$)/i.test(money)) return 'us-dollar';
   if (/^(?:EU|€)/i.test(money)) return 'euro';
-  if (/^(?:pound|GBP|£)/i.test(money)) return 'pound';
-  return /^(?:Japanese|yen|JPY)/i.test(money) ? 'yen' : 'yuan';
+  if (/^(?:GBP|£)/i.test(money)) return 'pound';
+  return /^JPY/i.test(money) ? 'yen' : 'yuan';
 }
 
 const plain = (digits: string) => Big(digits.replaceAll(',', ''));
 const monthNumber = (name: string) => String(MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1);
 
-const measured = ({ number = '', scale, unit, money }: Readonly<Record<string, string | undefined>>): Reading => ({
-  kind: money === undefined ? kindOf(unit) : currencyOf(money),
-  value: plain(number).times(englishMultiplier(scale)).toFixed(),
-  firm: true,
-});
+/** A value in a unit of the table. “3 times” is a factor, or on three occasions. */
+function inUnit(value: Big, unit: string | undefined): Reading {
+  const known = unit === undefined ? undefined : englishUnit(unit);
+  if (known === undefined) return { kind: 'number', value: value.toFixed(), firm: true };
+  return { kind: known.unit, value: value.times(known.factor).toFixed(), firm: true, ...bareSpan(known.unit, value) };
+}
+
+const measured = ({ number = '', scale, unit, money, nth }: Readonly<Record<string, string | undefined>>): Reading => {
+  const value = plain(number).times(englishMultiplier(scale));
+  if (money !== undefined) return { kind: currencyOf(money), value: value.toFixed(), firm: true };
+  return { ...inUnit(value, unit), ...(nth === undefined ? {} : { ordinal: true }) };
+};
 
 /** Words after which a numeral may go untranslated: the first three of a list, 一 and 两, 半. */
 const IDIOMATIC: ReadonlySet<string> = new Set(['zero', 'one', 'two', 'first', 'second', 'third']);
 
+const PM = /^(?:p|in the (?:a|e)|at)/i;
+const halfOf = (word: string | undefined) => (word === undefined ? undefined : PM.test(word) ? 'pm' : 'am');
+const MULTIPLES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:doubl|twice|two)/i, '2'],
+  [/^(?:tripl|trebl|three)/i, '3'],
+  [/^(?:quadrupl|four)/i, '4'],
+  [/^(?:quintupl|five)/i, '5'],
+];
+const MULTIPLE =
+  '\\b(?:doubl(?:ed|es|ing)|twice|twofold|tripl(?:ed|es|ing)|trebl(?:ed|es|ing)|threefold|quadrupl(?:ed|es|ing)|fourfold|quintupled|fivefold|double(?=\\s+(?:the|that|its|their|what|in|by|from|within)\\b))\\b';
+
 const FORMS: readonly Form[] = [
+  { pattern: `(?<standard>${STANDARD})`, read: ({ standard = '' }) => standardReading(standard) },
   {
     pattern: '(?<year>(?:19|20)\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)',
     read: ({ year, month, day }) => dateReading(year, month, day),
@@ -84,15 +117,98 @@ const FORMS: readonly Form[] = [
         : undefined,
   },
   {
+    pattern: `(?<weekday>${WEEKDAYS.join('|')})s?\\b`,
+    read: ({ weekday = '' }) => ({
+      kind: 'weekday',
+      value: String(WEEKDAYS.findIndex((day) => day.toLowerCase() === weekday.toLowerCase()) + 1),
+      firm: true,
+    }),
+  },
+  {
+    pattern: '(?<which>first|second)[\\s-]+half(?=\\s+of\\b|\\s+(?:19|20)\\d\\d|[.,;)]|$|\\s+year)',
+    read: ({ which = '' }) => ({ kind: 'half-year', value: /first/i.test(which) ? '1' : '2', firm: true }),
+  },
+  {
+    pattern: '(?:first|last)\\s+(?<number>two|three)\\s+quarters\\b',
+    read: ({ number = '' }) => ({ kind: 'number', value: readEnglishNumeral(number) ?? '3', firm: true }),
+  },
+  {
+    pattern:
+      '(?:(?<nth>first|second|third|fourth|1st|2nd|3rd|4th)[\\s-]+quarters?\\b(?!\\s+of\\s+an?\\b)|Q(?<number>[1-4])\\b)',
+    read: ({ nth = '', number }) => ({
+      kind: 'quarter',
+      value: number ?? (/^\d/.test(nth) ? nth.slice(0, 1) : (readEnglishNumeral(nth) ?? '1')),
+      firm: true,
+    }),
+  },
+  {
+    pattern: 'H(?<half>[12])\\b',
+    read: ({ half = '1' }) => ({ kind: 'half-year', value: half, firm: true }),
+  },
+  {
+    pattern: `(?<hour>\\d{1,2}):(?<minute>\\d{2})(?!\\d)(?:\\s*${DAY_PART}(?![\\p{L}]))?`,
+    read: ({ hour = '', minute, half }) => clockReading(hour, minute, halfOf(half)),
+  },
+  {
+    pattern: `(?<hour>\\d{1,2})(?:\\s+o’clock)?\\s*${DAY_PART}(?![\\p{L}])`,
+    read: ({ hour = '', half }) => clockReading(hour, undefined, halfOf(half)),
+  },
+  {
+    pattern: '\\b(?<half>morning|afternoon)s?\\b',
+    read: ({ half = '' }) => ({ kind: 'half-day', value: /^m/i.test(half) ? 'am' : 'pm', firm: false }),
+  },
+  {
+    pattern: MULTIPLE,
+    read: (_groups, match) => {
+      const value = MULTIPLES.find(([words]) => words.test(match))?.[1] ?? '2';
+      return { kind: 'times', value, firm: !/^(?:twice|double$)/i.test(match), also: [{ kind: 'number', value }] };
+    },
+  },
+  { pattern: '\\bonce\\b', read: () => ({ kind: 'number', value: '1', firm: false }) },
+  {
+    // two and a half years, a year and a half
+    pattern: `(?<number>one|two|three|four|five|six|seven|eight|nine|ten|\\d+) and a half (?<unit>${UNIT})|an? (?<unit2>year|month|day|hour) and a half\\b`,
+    read: ({ number, unit, unit2 }) =>
+      inUnit(Big(number === undefined ? 1 : (readEnglishNumeral(number) ?? number)).plus('0.5'), unit ?? unit2),
+  },
+  {
+    pattern: '\\bhalf[\\s-](?:an?[\\s-])?(?<unit>year|month|day|hour)s?\\b',
+    read: ({ unit }) => ({ ...inUnit(Big('0.5'), unit), firm: false }),
+  },
+  {
+    pattern: '\\b(?:one[\\s-])?half\\b|\\bhal(?:ved|ves|ving)\\b',
+    read: () => {
+      const half = fractionReading('1', '2');
+      return half && { ...half, firm: false };
+    },
+  },
+  {
+    pattern: '\\ba (?<over>quarter|third|fifth|tenth)(?=\\s+(?:of|less|more|lower|higher|fewer|from)\\b)',
+    read: ({ over = '' }) =>
+      fractionReading('1', over.toLowerCase() === 'quarter' ? '4' : (readEnglishNumeral(over) ?? '')),
+  },
+  {
+    pattern:
+      '\\b(?:Class|Grade|Level|Type|Phase|Stage|Category|Tier|Zone|Part|Chapter)e?s?\\s+(?<roman>[IVX]{1,4})\\b|(?<signs>[Ⅰ-Ⅻ]+)',
+    read: ({ roman, signs }) => {
+      const value = romanValue(roman ?? signs ?? '');
+      return value === undefined ? undefined : { kind: 'number', value, firm: true, ordinal: true };
+    },
+  },
+  {
     pattern: `(?<part>\\d+)\\s*/\\s*(?<over>\\d+)(?![\\d/])`,
-    read: ({ part, over }) => ({ kind: 'fraction', value: `${Number(part)}/${Number(over)}`, firm: true }),
+    read: ({ part = '', over = '' }) => fractionReading(part, over),
   },
   {
     pattern: `(?<part>one|two|three|four|five|six|seven|eight|nine)[\\s-](?<over>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\\b`,
     read: ({ part = '', over = '' }) => {
-      const denominator = over === 'quarter' ? '4' : readEnglishNumeral(over);
-      return { kind: 'fraction', value: `${readEnglishNumeral(part)}/${denominator}`, firm: true };
+      const denominator = /^quarter$/i.test(over) ? '4' : (readEnglishNumeral(over) ?? '');
+      return fractionReading(readEnglishNumeral(part) ?? '', denominator);
     },
+  },
+  {
+    pattern: '(?<nth>\\d{1,2})(?:st|nd|rd|th) Five-Year Plan\\b',
+    read: ({ nth = '' }) => ({ kind: 'number', value: nth, firm: true, ordinal: true }),
   },
   {
     // 10–20 million mu: scale and unit stand once, after the second number.
@@ -100,7 +216,7 @@ const FORMS: readonly Form[] = [
     read: measured,
   },
   {
-    pattern: `(?<money>${MONEY})?(?<number>${NUMBER})(?:${ORDINAL}\\b)?(?:[\\s-]*(?<scale>${SCALE})\\b)?(?:[\\s-]*(?<unit>${UNIT}))?`,
+    pattern: `(?<money>${MONEY})?(?<number>${NUMBER})(?<nth>${ORDINAL}\\b)?(?:[\\s-]*(?<scale>${SCALE})\\b)?(?:[\\s-]*(?<unit>${UNIT}))?`,
     read: measured,
   },
   {
@@ -108,16 +224,24 @@ const FORMS: readonly Form[] = [
     read: ({ numeral = '', unit }) => {
       const value = readEnglishNumeral(numeral);
       if (value === undefined) return undefined;
-      return { kind: kindOf(unit), value, firm: !IDIOMATIC.has(numeral.toLowerCase()) || unit !== undefined };
+      const reading = inUnit(Big(value), unit);
+      const isIdiom = IDIOMATIC.has(numeral.toLowerCase());
+      const ordinal = /(?:st|nd|rd|th)$/i.test(numeral) ? ({ ordinal: true } as const) : {};
+      return { ...reading, firm: !isIdiom || (unit !== undefined && !TIME.has(reading.kind)), ...ordinal };
     },
   },
 ];
 
+/** “one day” and “two weeks” are manners of speaking too. */
+const TIME: ReadonlySet<QuantityKind> = new Set(['minutes', 'days', 'months', 'times']);
+
 const COMPILED = FORMS.map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'iuy'), read }));
+const WORDS = `${MULTIPLE}|\\bonce\\b|\\bhal(?:f|ved|ves|ving)\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ba (?=(?:quarter|third|fifth|tenth)\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b(?:Class|Grade|Level|Type|Phase|Stage|Category|Tier|Zone|Part|Chapter)e?s?(?=\\s+[IVX]{1,4}\\b)|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|\\blast(?=\\s+(?:two|three)\\s+quarters)|${STANDARD}`;
 const NEXT = new RegExp(
-  `(?<![\\p{L}\\d]|\\p{L}[\\d.]*)(?:\\d|[\\[〔(（](?=\\s*\\d)|${MONEY}(?=\\d)|${MONTH}|${ENGLISH_NUMERAL})|(?<=\\p{L}[-–])\\d`,
+  `(?<![\\p{L}\\d]|\\p{L}[\\d.]*)(?:${WORDS}|\\d|[\\[〔(（](?=\\s*\\d)|${MONEY}(?=\\d)|${MONTH}|${ENGLISH_NUMERAL})|(?<=\\p{L}[-–])\\d`,
   'giu',
 );
+const SIGNED = new RegExp(`${SIGN}$`, 'u');
 
 /** The quantities of an English text in order. Every one has the value that it states: 44,700 mu, 900 million yuan, sixty-eight. */
 export function readEnglishQuantities(text: string): Quantity[] {
@@ -137,7 +261,14 @@ export function readEnglishQuantities(text: string): Quantity[] {
     found.push({ ...match.reading, start: at, end, text: text.slice(at, end) });
     at = end;
   }
-  return found;
+  return withSense(text, found, ENGLISH_SENSE).map((quantity) => signed(quantity, text));
+}
+
+/** A quantity with the sign before it, where it has one. */
+function signed(quantity: Quantity, text: string): Quantity {
+  if (!quantity.negative || !SIGNED.test(text.slice(Math.max(0, quantity.start - 2), quantity.start))) return quantity;
+  const start = quantity.start - 1;
+  return { ...quantity, start, text: text.slice(start, quantity.end) };
 }
 
 function readForm(text: string, at: number): { readonly length: number; readonly reading: Reading } | undefined {

@@ -1,16 +1,15 @@
-/** What a quantity measures. `number` is a bare count, an ordinal, a year, or a measure in a unit both languages share. */
+import type Big from 'big.js';
+import type { Unit } from '../../model/units.ts';
+
+/**
+ * What a quantity measures: a unit of the table of units, in which its value is, or one of these. `number` is a bare number, an ordinal or a
+ * year; `count` is a number of things that Chinese counts with a measure word (24座).
+ */
 export type QuantityKind =
+  | Unit
   | 'number'
-  | 'percent'
+  /** `2/3` */
   | 'fraction'
-  | 'mu'
-  | 'ha'
-  | 'yuan'
-  | 'us-dollar'
-  | 'hk-dollar'
-  | 'euro'
-  | 'pound'
-  | 'yen'
   /** `2025-05-06` */
   | 'date'
   /** `2025-05` */
@@ -19,16 +18,41 @@ export type QuantityKind =
   | 'month-day'
   | 'month'
   | 'day'
+  /** 1 to 4, of a year. */
+  | 'quarter'
+  /** 1 or 2, of a year. */
+  | 'half-year'
+  /** 1 (Monday) to 7. */
+  | 'weekday'
+  /** `am` or `pm` */
+  | 'half-day'
+  /** `15:30` */
+  | 'clock'
   /** `2024/1`: year and serial of a document number. */
   | 'document'
+  /** A standard by its letters and numbers: `GB/T 9704-2012`. */
+  | 'standard'
   /** A telephone number: digits with hyphens. */
   | 'code';
 
-/** A quantity read out of a text. */
-export interface Quantity {
+/** A kind and a value in it. */
+export interface Meaning {
   readonly kind: QuantityKind;
-  /** A decimal without exponent or needless zeros; for dates and numbers of documents as `QuantityKind` says. */
+  /** A decimal without sign, exponent or needless zeros; for dates and the like as `QuantityKind` says. */
   readonly value: string;
+}
+
+/** Whether a value goes up or down, is the least or the most, is below zero: what a number means besides its size. */
+export interface Sense {
+  /** Written with a minus, 负 or “minus”. */
+  readonly negative?: true;
+  /** 1 where something grew by it or to it, -1 where it fell. */
+  readonly direction?: 1 | -1;
+  readonly bound?: 'least' | 'most';
+}
+
+/** A quantity read out of a text. */
+export interface Quantity extends Meaning, Sense {
   /** Half-open range of UTF-16 offsets. */
   readonly start: number;
   readonly end: number;
@@ -36,6 +60,10 @@ export interface Quantity {
   readonly text: string;
   /** Whether the other language has to state it too. Words such as 一 or “first” may go untranslated. */
   readonly firm: boolean;
+  /** What else the words may mean: 一半 is a half and 50 per cent. */
+  readonly also?: readonly Meaning[];
+  /** Whether it says which one, not how many: 第3条, the 15th. */
+  readonly ordinal?: true;
 }
 
 /** A span found by a reader, before it is cut out of the text. */
@@ -53,11 +81,75 @@ export function dateReading(
   if (day !== undefined && (Number(day) < 1 || Number(day) > 31)) return undefined;
   const firm = true;
   if (month === undefined)
-    return year === undefined ? undefined : { kind: 'number', value: String(Number(year)), firm };
+    return year === undefined ? undefined : { kind: 'number', value: String(Number(year)), firm, ordinal: true };
   if (year === undefined) {
     if (day === undefined) return { kind: 'month', value: String(Number(month)), firm };
     return { kind: 'month-day', value: `${two(month)}-${two(day)}`, firm };
   }
   if (day === undefined) return { kind: 'year-month', value: `${year}-${two(month)}`, firm };
   return { kind: 'date', value: `${year}-${two(month)}-${two(day)}`, firm };
+}
+
+/**
+ * The reading of a time of day; `undefined` where there is no such time. Without `half` an hour up to twelve may be one of the afternoon. The
+ * hour alone, and the half of the day, are what the other language may write in its place.
+ */
+export function clockReading(
+  hour: string,
+  minute: string | undefined,
+  half: 'am' | 'pm' | undefined,
+): Reading | undefined {
+  const [hours, minutes] = [Number(hour), Number(minute ?? 0)];
+  if (hours > 24 || minutes > 59) return undefined;
+  const at = (value: number): Meaning => ({ kind: 'clock', value: `${two(value)}:${two(minutes)}` });
+  const later = hours < 12 ? hours + 12 : hours;
+  const own = half === 'pm' ? later : half === 'am' && hours === 12 ? 0 : hours;
+  const also: Meaning[] = [
+    { kind: 'number', value: String(hours) },
+    { kind: 'half-day', value: own < 12 ? 'am' : 'pm' },
+  ];
+  if (half === undefined && hours <= 12) also.push(at(later), { kind: 'half-day', value: 'pm' });
+  return { ...at(own), firm: true, also };
+}
+
+/** A half, a third: also as so many per cent, where that comes out even. */
+export function fractionReading(part: string, over: string): Reading | undefined {
+  const [numerator, denominator] = [Number(part), Number(over)];
+  if (!(numerator > 0 && denominator > 0)) return undefined;
+  const percent = (numerator * 100) / denominator;
+  const also: Meaning[] = Number.isInteger(percent * 100) ? [{ kind: 'percent', value: String(percent) }] : [];
+  return { kind: 'fraction', value: `${numerator}/${denominator}`, firm: true, also };
+}
+
+/** What a span of time is without its word: four years, the four. */
+export function bareSpan(unit: Unit, number: Big): Pick<Reading, 'also'> {
+  return SPANS.has(unit) ? { also: [{ kind: 'number', value: number.toFixed() }] } : {};
+}
+
+const SPANS: ReadonlySet<Unit> = new Set<Unit>(['minutes', 'days', 'months', 'times']);
+
+/** Letters of standards that official texts name. */
+const STANDARDS = 'GB|GBZ|DB\\d{2}|HJ|CJ|CJJ|JG|JGJ|SL|TD|NY|LY|HY|QX|JT|JTG|ISO|IEC|WCAG|RFC';
+/** A standard: GB/T 9704—2012, HJ 651-2013, WCAG 2.2. */
+export const STANDARD = `\\b(?:${STANDARDS})(?:/[TZ])?[ \\u00a0]?\\d+(?:\\.\\d+)*(?:[—–-]+\\d{4})?(?![\\d.]*\\d)`;
+
+/** The reading of a standard's number, however its dashes and spaces are written. */
+export const standardReading = (text: string): Reading => ({
+  kind: 'standard',
+  value: text
+    .toUpperCase()
+    .replace(/[—–-]+/g, '-')
+    .replace(/\s+/g, ''),
+  firm: true,
+});
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+
+/** The value of a Roman numeral up to 89, of letters or of the signs for them (Ⅲ); `undefined` where it is none. */
+export function romanValue(text: string): string | undefined {
+  const letters = text.normalize('NFKC').toLowerCase();
+  if (!/^(?:x{0,3}|xl|lx{0,3})(?:ix|iv|v?i{0,3})$/.test(letters) || letters === '') return undefined;
+  const values = [...letters].map((letter) => ROMAN[letter] ?? 0);
+  const total = values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
+  return String(total);
 }

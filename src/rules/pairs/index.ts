@@ -1,12 +1,13 @@
 import type { Finding, Place } from '../../errors.ts';
+import type { Block } from '../../model/block.ts';
 import type { Locale } from '../../model/locale.ts';
 import { REFERENCE, type ReplyRecord, type ReplyTranslation } from '../../model/reply.ts';
 import { found } from '../../rule.ts';
-import type { DocumentFacts } from '../file-report.ts';
+import type { DocumentFacts, FrontMatter } from '../file-report.ts';
 import { placer } from '../lines.ts';
-import { numberFindings } from './numbers.ts';
+import { numberFindings, type TextPair } from './numbers.ts';
 import { ANSWERED_UNPAIRED, pairFindings, TWIN_MISSING, untranslatedFindings } from './structure.ts';
-import { type PreparedTerm, staleFindings, termFindings } from './translation.ts';
+import { namedPlaces, type PreparedTerm, staleFindings, termFindings } from './translation.ts';
 
 /** A document in one language, with its file's text for finding places. */
 export interface PairMember {
@@ -27,14 +28,31 @@ export function twinFindings(zh: PairMember, en: PairMember, terms: readonly Pre
   for (const [index, block] of zh.facts.blocks.entries()) {
     const other = en.facts.blocks[index];
     if (other === undefined) break;
-    const enPlace = wordPlacer(en, other.line);
-    findings.push(...numberFindings({ zh: block.text, en: other.text, zhPlace: wordPlacer(zh, block.line), enPlace }));
-    findings.push(...termFindings(block.text, other.text, terms, enPlace('')));
+    const otherPlace = wordPlacer(en, other.line);
+    findings.push(...blockFindings(block, other, terms, { zhPlace: wordPlacer(zh, block.line), otherPlace }));
+    findings.push(...termFindings(block.text, other.text, terms, otherPlace('')));
   }
   const { frontMatter } = en.facts;
   const basedOn = frontMatter?.kind === 'translation' ? frontMatter.value.translation?.basedOn : undefined;
   if (basedOn !== undefined) findings.push(...staleFindings(zh.facts.blocks, en.facts.blocks, basedOn, en.path));
   return findings;
+}
+
+/** What the numbers of two blocks disagree in: those of tables cell by cell, where both have the same rows. */
+function blockFindings(
+  zh: Block,
+  en: Block,
+  terms: readonly PreparedTerm[],
+  places: Pick<TextPair, 'zhPlace' | 'otherPlace'>,
+): Finding[] {
+  const [cells, others] = [zh.rows ?? [], en.rows ?? []];
+  const isTable = cells.length > 0 && cells.every((row, index) => row.length === others[index]?.length);
+  if (isTable)
+    return cells.flatMap((row, index) =>
+      row.flatMap((cell, column) => numberFindings({ zh: cell, other: others[index]?.[column] ?? '', ...places })),
+    );
+  const names = { zh: namedPlaces(zh.text, terms, 'zh'), other: namedPlaces(en.text, terms, 'en') };
+  return numberFindings({ zh: zh.text, other: en.text, names, ...places });
 }
 
 /** A document that one of the site's languages lacks. */
@@ -105,8 +123,25 @@ function answeredFault(zh: ReplyRecord['answers'], en: ReplyTranslation['answers
     : undefined;
 }
 
+/** The words of a report or a page in its front matter. */
+const KEYS = ['title', 'summary', 'description'] as const;
+
+function headFindings(zh: PairMember, en: PairMember, one: FrontMatter, other: FrontMatter): Finding[] {
+  const words = ({ value }: FrontMatter, key: (typeof KEYS)[number]) => {
+    const own: unknown = key in value ? Reflect.get(value, key) : undefined;
+    return typeof own === 'string' ? own : undefined;
+  };
+  return KEYS.flatMap((key): Finding[] => {
+    const [text, translated] = [words(one, key), words(other, key)];
+    if (text === undefined || translated === undefined) return [];
+    const place = (member: PairMember) => (own: string) => wordPlacer(member, 1)(own === '' ? `${key}:` : own);
+    return numberFindings({ zh: text, other: translated, zhPlace: place(zh), otherPlace: place(en) });
+  });
+}
+
 function recordFindings(zh: PairMember, en: PairMember): Finding[] {
   const [record, translation] = [zh.facts.frontMatter, en.facts.frontMatter];
+  if (record && translation && record.kind === translation.kind) return headFindings(zh, en, record, translation);
   if (record?.kind !== 'record' || translation?.kind !== 'translation') return [];
   const { answers } = record.value;
   if (answers !== undefined && translation.value.answers !== undefined) {
@@ -120,6 +155,6 @@ function recordFindings(zh: PairMember, en: PairMember): Finding[] {
     // What one of the two does not give, or not rightly, is told of by itself.
     if (text === undefined || other === undefined) return [];
     const zhPlace = () => wordPlacer(zh, 1)(text);
-    return numberFindings({ zh: text, en: other, zhPlace, enPlace: () => wordPlacer(en, 1)(other) });
+    return numberFindings({ zh: text, other, zhPlace, otherPlace: () => wordPlacer(en, 1)(other) });
   });
 }

@@ -1,17 +1,18 @@
-import type { Finding, Place } from '../../errors.ts';
+import type { Bilingual, Finding, Place } from '../../errors.ts';
 import { groupThousands } from '../../language/formats.ts';
-import { readChineseQuantities } from '../../language/quantities/chinese.ts';
 import { compareQuantities, type Disagreement } from '../../language/quantities/compare.ts';
-import { readEnglishQuantities } from '../../language/quantities/english.ts';
-import type { Quantity } from '../../language/quantities/quantity.ts';
+import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
+import { type Displaced, displacedValues, type NamedPlace } from '../../language/quantities/order.ts';
+import { GOVERNING_LOCALE, LOCALES, type Locale } from '../../model/locale.ts';
+import { isUnit, UNIT_TABLE } from '../../model/units.ts';
 import { body, found, rule } from '../../rule.ts';
 
 export const NUMBERS_DISAGREE = rule('numbers-disagree', {
   severity: 'error',
   waivable: true,
   why: {
-    zh: '译文里的数最容易错：4.47万亩是 44,700 mu，不是 447,000。两边的数要逐个相等。',
-    en: 'Figures go wrong in translation: 4.47万亩 is 44,700 mu, not 447,000. Every one has to be equal on both sides.',
+    zh: '译文里的数最容易错：4.47万亩是 44,700 mu，不是 447,000；“增长-3.2%”不是 rose by 3.2%。凡是写成两种语言的文字，标题、说明、备注也好，两边的数和意思要逐个相等。',
+    en: 'Figures go wrong in translation: 4.47万亩 is 44,700 mu, not 447,000, and what fell did not rise. Wherever a text stands in two languages, in titles, labels and notes too, every figure is equal on both sides, in its sense as well.',
   },
   examples: {
     bad: body('共修复机井面积4.47万亩。', 'Wells for 447,000 mu have been repaired.'),
@@ -19,65 +20,137 @@ export const NUMBERS_DISAGREE = rule('numbers-disagree', {
   },
 });
 
-/** A text in both languages, with where each begins. `zhPlace` and `enPlace` find words of it in their files. */
+export const VALUES_SWAPPED = rule('values-swapped', {
+  severity: 'error',
+  waivable: true,
+  why: {
+    zh: '数都在，却张冠李戴：译文把2025年的数写到了2026年。',
+    en: 'All figures are there, but on the wrong thing: the translation gives 2025 the value of 2026.',
+  },
+  examples: {
+    bad: body('2025年修复4.47万亩、2026年修复1.12万亩。', 'The plan is 11,200 mu in 2025 and 44,700 mu in 2026.'),
+    good: body('2025年修复4.47万亩、2026年修复1.12万亩。', 'The plan is 44,700 mu in 2025 and 11,200 mu in 2026.'),
+  },
+});
+
+export const VALUES_REORDERED = rule('values-reordered', {
+  severity: 'warning',
+  waivable: true,
+  why: {
+    zh: '两个数在译文里换了先后，可能写反了；译文本来就该换次序的，写明理由豁免。',
+    en: 'Two figures change places in the translation, which may be a slip; where the order is meant, waive it with a reason.',
+  },
+  examples: {
+    bad: body('已修复机井14眼，加盖36眼。', '36 wells have been repaired and 14 covered.'),
+    good: body('已修复机井14眼，加盖36眼。', '14 wells have been repaired and 36 covered.'),
+  },
+});
+
+/** A text in Chinese and another language, with where each begins. The places find words of it in their files. */
 export interface TextPair {
   readonly zh: string;
-  readonly en: string;
+  readonly other: string;
+  /** The language of `other`; English where it is left out. */
+  readonly locale?: Locale;
   readonly zhPlace: (words: string) => Place;
-  readonly enPlace: (words: string) => Place;
+  readonly otherPlace: (words: string) => Place;
+  /** Where names of the glossary stand in each: by these values are told apart. */
+  readonly names?: { readonly zh: readonly NamedPlace[]; readonly other: readonly NamedPlace[] };
 }
 
-/** Quantities that one language states and the other does not. */
-export function numberFindings({ zh, en, zhPlace, enPlace }: TextPair): Finding[] {
-  return compareQuantities(readChineseQuantities(zh), readEnglishQuantities(en)).map((disagreement) => {
-    const place = disagreement.en === undefined ? enPlace('') : enPlace(disagreement.en.text);
-    const other = disagreement.zh === undefined ? zhPlace('') : zhPlace(disagreement.zh.text);
-    return found(NUMBERS_DISAGREE, place, message(disagreement, other), {
-      zh: `请对照中文（${other.file}:${other.line ?? 1}）改正；两边本来就该不同时，在中文稿字段 waivers 写明规则、段落和理由`,
-      en: `mend it after the Chinese (${other.file}:${other.line ?? 1}); where the two are meant to differ, give rule, paragraph and reason under waivers in the Chinese file`,
-    });
+/** The languages that a Chinese text is compared with: those whose numbers can be read. */
+export const COMPARED: readonly Locale[] = LOCALES.filter(
+  (locale) => locale !== GOVERNING_LOCALE && readQuantities('', locale) !== undefined,
+);
+
+/** Quantities that one language states and the other does not, or in another sense or place. */
+export function numberFindings({ zh, other, locale = 'en', zhPlace, otherPlace, names }: TextPair): Finding[] {
+  const quantities = { zh: readQuantities(zh, GOVERNING_LOCALE), other: readQuantities(other, locale) };
+  if (quantities.zh === undefined || quantities.other === undefined) return [];
+  const marked = {
+    zh: { text: zh, quantities: quantities.zh, names: names?.zh ?? [] },
+    other: { text: other, quantities: quantities.other, names: names?.other ?? [] },
+  };
+  const disagreeing = compareQuantities(quantities.zh, quantities.other).map((disagreement) => {
+    const place = otherPlace(disagreement.en?.text ?? '');
+    const chinese = zhPlace(disagreement.zh?.text ?? '');
+    return found(NUMBERS_DISAGREE, place, message(disagreement, chinese), hint(chinese));
   });
+  const { swapped, reordered } = displacedValues(marked.zh, marked.other);
+  const displaced = (one: Displaced) =>
+    found(
+      one.beside === undefined ? VALUES_REORDERED : VALUES_SWAPPED,
+      otherPlace(one.en.text),
+      displacedMessage(one),
+      hint(zhPlace(one.zh.text)),
+    );
+  return [...disagreeing, ...swapped.map(displaced), ...reordered.map(displaced)];
 }
 
-function message({ zh, en }: Disagreement, { line }: Place): Finding['message'] {
+const hint = (chinese: Place): Bilingual => ({
+  zh: `请对照中文（${chinese.file}:${chinese.line ?? 1}）改正；两边本来就该不同时，写明规则、段落和理由豁免（waivers）`,
+  en: `mend it after the Chinese (${chinese.file}:${chinese.line ?? 1}); where the two are meant to differ, give rule, paragraph and reason under waivers`,
+});
+
+function displacedMessage({ zh, en, beside }: Displaced): Bilingual {
+  if (beside === undefined)
+    return {
+      zh: `“${zh.text}”（译文“${en.text}”）与另一个数的先后同中文相反，请核对是否写反`,
+      en: `“${en.text}” (“${zh.text}”) and another figure come in the opposite order of the Chinese: were they exchanged?`,
+    };
+  return {
+    zh: `“${zh.text}”在中文里说的是“${beside.zh}”，译文“${en.text}”却在“${beside.en}”旁边`,
+    en: `the Chinese says “${zh.text}” of “${beside.zh}”, the translation “${en.text}” of “${beside.en}”`,
+  };
+}
+
+const SENSES: Readonly<Record<NonNullable<Disagreement['sense']>, Bilingual>> = {
+  sign: { zh: '一边是负数或减少，另一边不是', en: 'one is below zero or a decline, the other is not' },
+  direction: { zh: '一边是增，另一边是减', en: 'one goes up, the other down' },
+  bound: { zh: '一边是“不低于、以上”，另一边是“不超过、以下”', en: 'one is the least, the other the most' },
+};
+
+function message({ zh, en, sense }: Disagreement, { line }: Place): Bilingual {
+  if (zh && en && sense !== undefined) {
+    return {
+      zh: `意思相反：中文${at(line)}“${zh.text}”，译文“${en.text}”，${SENSES[sense].zh}`,
+      en: `the Chinese “${zh.text}” and the translation “${en.text}” contradict each other: ${SENSES[sense].en}`,
+    };
+  }
   if (zh && en) {
     return {
-      zh: `数不一致：中文${at(line)}是“${zh.text}”（${meaning(zh)}），英文是“${en.text}”（${meaning(en)}）`,
-      en: `the Chinese states “${zh.text}” (${meaning(zh)}), the English “${en.text}” (${meaning(en)})`,
+      zh: `数不一致：中文${at(line)}是“${zh.text}”（${meaning(zh)}），译文是“${en.text}”（${meaning(en)}）`,
+      en: `the Chinese states “${zh.text}” (${meaning(zh)}), the translation “${en.text}” (${meaning(en)})`,
     };
   }
   if (zh) {
     return {
-      zh: `中文${at(line)}的“${zh.text}”（${meaning(zh)}）在英文里没有`,
-      en: `“${zh.text}” (${meaning(zh)}) of the Chinese is not in the English`,
+      zh: `中文${at(line)}的“${zh.text}”（${meaning(zh)}）在译文里没有`,
+      en: `“${zh.text}” (${meaning(zh)}) of the Chinese is not in the translation`,
     };
   }
   return {
-    zh: `英文的“${en?.text}”${en ? `（${meaning(en)}）` : ''}在中文里没有`,
-    en: `“${en?.text}”${en ? ` (${meaning(en)})` : ''} is not in the Chinese`,
+    zh: `译文的“${en?.text}”${en ? `（${meaning(en)}）` : ''}在中文里没有`,
+    en: `“${en?.text}”${en ? ` (${meaning(en)})` : ''} of the translation is not in the Chinese`,
   };
 }
 
 const at = (line: number | undefined) => (line === undefined ? '' : `第 ${line} 行`);
 
-const UNITS: Partial<Record<Quantity['kind'], string>> = {
-  percent: '%',
-  mu: ' mu',
-  ha: ' ha',
-  yuan: ' yuan',
-  'us-dollar': ' USD',
-  'hk-dollar': ' HKD',
-  euro: ' EUR',
-  pound: ' GBP',
-  yen: ' JPY',
-};
-
 /** A quantity's value in figures that both languages read: `44,700 mu`, `2025-05-06`, `[2024] 1`. */
-function meaning({ kind, value }: Quantity): string {
+export function meaning({ kind, value, negative }: Quantity): string {
   if (kind === 'document') return value.replace(/^(\d+)\/(\d+)$/, '[$1] $2');
   if (kind === 'month') return `${value}月/month ${value}`;
-  if (/[-/]/.test(value)) return value;
+  if (!/^\d+(?:\.\d+)?$/.test(value)) return value;
   const [whole = '', fraction] = value.split('.');
   const grouped = whole.length > 4 ? groupThousands(whole) : whole;
-  return `${grouped}${fraction === undefined ? '' : `.${fraction}`}${UNITS[kind] ?? ''}`;
+  const sign = negative ? '−' : '';
+  return `${sign}${grouped}${fraction === undefined ? '' : `.${fraction}`}${unitSign(kind)}`;
+}
+
+/** The word of the unit itself, without a multiplier. */
+function unitSign(kind: Quantity['kind']): string {
+  if (!isUnit(kind) || kind === 'count') return '';
+  const word = Object.entries(UNIT_TABLE[kind].printed.en).find(([, factor]) => factor === '1')?.[0] ?? kind;
+  return word === '%' ? word : ` ${word}`;
 }

@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../../errors.ts';
+import type { NamedPlace } from '../../language/quantities/order.ts';
 import type { Block } from '../../model/block.ts';
 import type { Term } from '../../model/glossary.ts';
 import { outdatedBlocks } from '../../model/reply.ts';
@@ -73,6 +74,21 @@ export function termFindings(zh: string, en: string, terms: readonly PreparedTer
       ),
     ];
   });
+}
+
+/** Where the names of terms stand in a text of a language, the longer before what it holds. */
+export function namedPlaces(text: string, terms: readonly PreparedTerm[], locale: 'zh' | 'en'): NamedPlace[] {
+  const searched = locale === 'zh' ? text : text.toLowerCase();
+  const taken: NamedPlace[] = [];
+  for (const { term } of terms)
+    for (const name of [term[locale], ...term.also[locale]]) {
+      const wanted = locale === 'zh' ? name : name.toLowerCase();
+      for (let at = searched.indexOf(wanted); at !== -1; at = searched.indexOf(wanted, at + wanted.length)) {
+        const end = at + wanted.length;
+        if (!taken.some((other) => at < other.end && other.start < end)) taken.push({ id: term.id, start: at, end });
+      }
+    }
+  return taken;
 }
 
 /** Words as they are compared: lower case, plain quotes, singular and plural alike. */

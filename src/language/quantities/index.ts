@@ -1,0 +1,14 @@
+import { type Locale, languageOf } from '../../model/locale.ts';
+import { readChineseQuantities } from './chinese.ts';
+import { readEnglishQuantities } from './english.ts';
+import type { Quantity } from './quantity.ts';
+
+export type { Quantity } from './quantity.ts';
+
+const READERS = { chinese: readChineseQuantities, english: readEnglishQuantities };
+
+/** The quantities of a text in their order; `undefined` in a language whose numbers nobody reads. */
+export function readQuantities(text: string, locale: Locale): Quantity[] | undefined {
+  const { figures } = languageOf(locale);
+  return figures === undefined ? undefined : READERS[figures](text);
+}

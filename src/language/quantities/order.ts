@@ -1,0 +1,162 @@
+import { isUnit } from '../../model/units.ts';
+import type { Quantity } from './quantity.ts';
+
+/** A name that both languages have a word for, where it stands in a text. */
+export interface NamedPlace {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text with its quantities and the names in it that a glossary knows. */
+export interface MarkedText {
+  readonly text: string;
+  readonly quantities: readonly Quantity[];
+  readonly names: readonly NamedPlace[];
+}
+
+/** A value that stands beside one thing in Chinese and beside another in English; or, without these, in another order. */
+export interface Displaced {
+  readonly zh: Quantity;
+  readonly en: Quantity;
+  /** The words beside it in each language. */
+  readonly beside: { readonly zh: string; readonly en: string } | undefined;
+}
+
+/** What parts a sentence into statements of one value each. */
+const PART = /[、，；。！？：,;:!?\n\t]|\.(?=\s|$)|\s(?:and|while|whereas)\s|(?:其中|以及|[和及](?=[^，。]{0,12}\d))/gu;
+
+/** Something a value is told of: a year, a day, a name. */
+interface Anchor {
+  readonly key: string;
+  readonly family: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const ANCHOR_KINDS: ReadonlySet<string> = new Set([
+  'date',
+  'year-month',
+  'month-day',
+  'month',
+  'quarter',
+  'half-year',
+  'weekday',
+]);
+const isYear = ({ kind, value }: Quantity) => kind === 'number' && /^(?:19|20)\d\d$/.test(value);
+const isValue = (quantity: Quantity) =>
+  !quantity.ordinal &&
+  !isYear(quantity) &&
+  (isUnit(quantity.kind) || quantity.kind === 'number' || quantity.kind === 'fraction');
+const keyOf = ({ kind, value }: Quantity) => `${kind === 'count' ? 'number' : kind} ${value}`;
+
+function anchorsOf({ quantities, names }: MarkedText): Anchor[] {
+  const told = quantities.flatMap((quantity): Anchor[] => {
+    const { start, end } = quantity;
+    if (isYear(quantity)) return [{ key: keyOf(quantity), family: 'year', start, end }];
+    return ANCHOR_KINDS.has(quantity.kind) ? [{ key: keyOf(quantity), family: quantity.kind, start, end }] : [];
+  });
+  return [...told, ...names.map(({ id, start, end }) => ({ key: `name ${id}`, family: 'name', start, end }))];
+}
+
+/** Where a text falls apart; not inside a number. */
+function cutsOf({ text, quantities }: MarkedText): number[] {
+  const inside = (at: number) => quantities.some(({ start, end }) => at > start && at < end - 1);
+  return [...text.matchAll(PART)].flatMap(({ index, 0: { length } }) => (inside(index) ? [] : [index + length]));
+}
+
+/** For each value that is told once, the one thing of each family beside it in its part of the sentence. */
+function beside(
+  marked: MarkedText,
+): ReadonlyMap<string, { readonly quantity: Quantity; readonly anchors: readonly Anchor[] }> {
+  const cuts = cutsOf(marked);
+  const partOf = (at: number) => cuts.filter((cut) => cut <= at).length;
+  const anchors = anchorsOf(marked);
+  const values = marked.quantities.filter(isValue);
+  // in 2025, 2026 and 2027: what stands in a list by itself belongs to no one value.
+  const isListed = (family: string, part: number) =>
+    [part - 1, part + 1].some(
+      (other) =>
+        anchors.some((anchor) => anchor.family === family && partOf(anchor.start) === other) &&
+        !values.some(({ start }) => partOf(start) === other),
+    );
+  const found = new Map<string, { readonly quantity: Quantity; readonly anchors: readonly Anchor[] }>();
+  const twice = new Set<string>();
+  for (const quantity of values) {
+    const key = keyOf(quantity);
+    if (found.has(key)) twice.add(key);
+    const part = partOf(quantity.start);
+    const isAlone = values.filter((other) => other.kind === quantity.kind && partOf(other.start) === part).length === 1;
+    const near = isAlone ? anchors.filter((anchor) => partOf(anchor.start) === part) : [];
+    const single = near.filter(
+      ({ family }) => near.filter((anchor) => anchor.family === family).length === 1 && !isListed(family, part),
+    );
+    found.set(key, { quantity, anchors: single });
+  }
+  for (const key of twice) found.delete(key);
+  return found;
+}
+
+type Both = {
+  readonly one: { readonly quantity: Quantity; readonly anchors: readonly Anchor[] };
+  readonly other: Both['one'];
+};
+
+/** Whether a value is told of something: not a manner of speaking, a letter's number (5G) or “for every 100,000”. */
+const isTold = ({ one: { quantity } }: Both, text: string) =>
+  quantity.firm && quantity.kind !== 'number' && text[quantity.start - 1] !== '每';
+
+const between = (text: string, one: Quantity, other: Quantity) =>
+  one.start < other.start ? text.slice(one.end, other.start) : text.slice(other.end, one.start);
+
+/** The two of some values, in the order of the Chinese, that have changed places; none where the order differs in another way. */
+function exchanged(pairs: readonly Both[]): Displaced[] {
+  const sorted = [...pairs].sort((first, second) => first.other.quantity.start - second.other.quantity.start);
+  const moved = pairs.filter((pair, index) => sorted[index] !== pair);
+  return moved.length === 2
+    ? moved.map(({ one, other }) => ({ zh: one.quantity, en: other.quantity, beside: undefined }))
+    : [];
+}
+
+/**
+ * Values that a translation has beside another year or name than the Chinese, and values of one kind that come in another order where
+ * nothing beside them says that this is right.
+ */
+export function displacedValues(
+  zh: MarkedText,
+  en: MarkedText,
+): { readonly swapped: Displaced[]; readonly reordered: Displaced[] } {
+  if (zh.quantities.filter(isValue).length < 2) return { swapped: [], reordered: [] };
+  const [chinese, english] = [beside(zh), beside(en)];
+  const known = new Set([...chinese.values()].flatMap(({ anchors }) => anchors.map(({ key }) => key)));
+  const both = [...chinese].flatMap(([key, one]): Both[] => {
+    const other = english.get(key);
+    return other === undefined ? [] : [{ one, other }];
+  });
+  const swapped = both.flatMap(({ one, other }): Displaced[] => {
+    const [first, second] = one.anchors.flatMap((anchor) => {
+      const match = other.anchors.find(({ family }) => family === anchor.family);
+      return match && match.key !== anchor.key && known.has(match.key) ? [[anchor, match] as const] : [];
+    })[0] ?? [undefined, undefined];
+    if (first === undefined || second === undefined) return [];
+    const words = { zh: zh.text.slice(first.start, first.end), en: en.text.slice(second.start, second.end) };
+    return [{ zh: one.quantity, en: other.quantity, beside: words }];
+  });
+  if (swapped.length > 0) return { swapped, reordered: [] };
+  const isSettled = ({ one, other }: Both) =>
+    one.anchors.some(({ key }) => other.anchors.some((anchor) => anchor.key === key));
+  const open = both.filter((pair) => isTold(pair, zh.text) && !isSettled(pair));
+  // What is counted in figures is compared in its order; what is counted in words, with what has the same measure word.
+  const measureOf = ({ one: { quantity }, other }: Both) =>
+    quantity.kind !== 'count' || (/\d/.test(quantity.text) && /\d/.test(other.quantity.text))
+      ? quantity.kind
+      : `${quantity.kind} ${zh.text[quantity.end]}`;
+  const reordered = [...new Set(open.map(measureOf))]
+    .flatMap((measure) => exchanged(open.filter((pair) => measureOf(pair) === measure)))
+    // 60个中42个 is 42 of 60.
+    .filter(
+      (_pair, _index, [first, second]) =>
+        !first || !second || !/^[\s\w]{0,20}\bof (?:the |all )?$/i.test(between(en.text, first.en, second.en)),
+    );
+  return { swapped: [], reordered };
+}

@@ -1,0 +1,113 @@
+import type { Quantity, Sense } from './quantity.ts';
+
+/** How a language says that a number grows, falls, or is a bound. Patterns meet what stands just before or just after a number. */
+interface SenseWords {
+  /** How far before and after a number its words are looked for, in UTF-16 units. */
+  readonly reach: readonly [before: number, after: number];
+  /** What ends a clause: words beyond it speak of something else. */
+  readonly stop: RegExp;
+  /** Words that say that it is below zero, at the end of what stands before; after it. */
+  readonly negative: readonly [before: RegExp, after: RegExp];
+  /** Words of growth and of decline before a number: the last one counts. The groups are `up` and `down`. */
+  readonly before: RegExp;
+  readonly after: RegExp;
+  /** `least` and `most`. */
+  readonly boundBefore: RegExp;
+  readonly boundAfter: RegExp;
+}
+
+const ZH_UP = '增长|增加|上升|提高|提升|上涨|扩大|增至|升至|升到|新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长';
+const ZH_DOWN = '下降|减少|降低|下跌|缩减|减至|降至|降到|回落|压减|削减|缩短|下调|降幅|跌幅|下滑|减幅|萎缩|负增长|收窄';
+
+export const CHINESE_SENSE: SenseWords = {
+  reach: [10, 8],
+  stop: /[，。；：、！？,;!?（）()《》“”\n\t]/,
+  negative: [/(?:负|零下|[-−－])$/, /^(?!)/],
+  before: new RegExp(`(?<up>${ZH_UP})|(?<down>${ZH_DOWN})`, 'g'),
+  after: /^(?:的|左右的?)?(?:(?<up>增长|增幅|涨幅|上升|提升|增量)|(?<down>下降|降幅|跌幅|减少|减量))/,
+  boundBefore:
+    /(?:(?<most>不高于|不超过|不得超过|不多于|不大于|不得高于|不得多于|不能超过|至多|最多|低于|少于|小于|不足|不到|不满|未超过|未达到?|≤|<|控制在)|(?<least>不低于|不少于|不小于|不得低于|不得少于|至少|最少|超过|高于|大于|多于|突破|超|逾|≥|>))(?:约|近|为|了)?$/,
+  boundAfter: /^(?:[\u4e00-\u9fff]{0,2})(?:(?<most>以下|以内|之内|之下)|(?<least>以上|之上))/,
+};
+
+const EN_UP =
+  'increas\\w*|rose|rise[sn]?|rising|grew|grow[a-z]*|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher|extend\\w*|up(?!\\s+to\\b)';
+const EN_DOWN =
+  'decreas\\w*|declin\\w*|fell|fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down|lower(?:ed|ing)?|shr[aiu]nk\\w*|shorten\\w*|narrow\\w*';
+
+export const ENGLISH_SENSE: SenseWords = {
+  reach: [40, 26],
+  stop: /[,;:!?()\n\t“”"]|\.(?=\s|$)/,
+  negative: [/(?:\bminus\s+|\bnegative\s+|[-−])$/i, /^\s*(?:°C|℃|degrees(?: Celsius)?)?\s*below zero\b/i],
+  before: new RegExp(`\\b(?:(?<up>${EN_UP})|(?<down>${EN_DOWN}))\\b`, 'gi'),
+  after:
+    /^\s*(?:[a-z]+\s+){0,2}?(?:(?<up>increase|rise|growth|higher|gain)|(?<down>decrease|decline|reduction|fall|drop|cut|lower|less|fewer))\b/i,
+  boundBefore:
+    /\b(?:(?<most>at most|(?:no|not) more than|(?:does|do|did|must|shall|may|will|should|to|can)? ?not (?:to )?exceed(?:ing)?|not over|(?:no|not) higher than|not above|(?:no|not) greater than|up to|within|(?<!no |not )(?:less|fewer|lower|smaller) than|under|below|a maximum of|short of)|(?<least>at least|(?:no|not) less than|(?:no|not) fewer than|(?:no|not) lower than|not below|(?<!no |not )more than|over|above|(?<!not )(?:exceed(?:s|ed|ing)?)|in excess of|upwards of|(?<!no |not )(?:greater|higher) than|a minimum of))\s+(?:about\s+|RMB\s*|[¥$€£]\s*)?$/i,
+  boundAfter:
+    /^\s*(?:[a-z²³]+\s+){0,2}?(?:and|or)\s+(?:(?<most>less|fewer|below|under|lower|smaller)|(?<least>more|above|over|higher|larger|upwards))\b/i,
+};
+
+/** Adds to each quantity of a text, in their order, what the words around it say of it. */
+export function withSense(text: string, quantities: readonly Quantity[], words: SenseWords): Quantity[] {
+  return quantities.map((quantity, index) => {
+    const from = Math.max(quantity.start - words.reach[0], quantities[index - 1]?.end ?? 0, 0);
+    const to = Math.min(quantity.end + words.reach[1], quantities[index + 1]?.start ?? text.length);
+    const before = lastPart(text.slice(from, quantity.start), words.stop);
+    const after = text.slice(quantity.end, to).split(words.stop, 1)[0] ?? '';
+    const isRange = from === quantity.start - 1 && quantities[index - 1]?.end === from;
+    return { ...quantity, ...senseOf(quantity, before, after, isRange, words) };
+  });
+}
+
+function lastPart(text: string, stop: RegExp): string {
+  const parts = text.split(stop);
+  return parts[parts.length - 1] ?? '';
+}
+
+const SIGN = /[-−－]$/;
+
+function senseOf(
+  quantity: Quantity,
+  before: string,
+  after: string,
+  isRange: boolean,
+  { negative, before: moves, after: moved, boundBefore, boundAfter }: SenseWords,
+): Sense {
+  if (quantity.ordinal) return {};
+  // A sign after a letter, a digit or another sign joins what it stands between.
+  const isSign = !isRange && !/[\p{Script=Latin}\d)\]）〕—–-][-−－]$/u.test(before);
+  const bare = before.replace(SIGN, '');
+  const isNegative = SIGN.test(before) ? isSign : negative[0].test(before) || negative[1].test(after);
+  const last = [...bare.matchAll(moves)].at(-1)?.groups ?? moved.exec(after)?.groups;
+  const direction = last?.['up'] === undefined ? (last?.['down'] === undefined ? undefined : -1) : 1;
+  const limit = boundBefore.exec(bare)?.groups ?? boundAfter.exec(after)?.groups;
+  const bound = limit?.['least'] === undefined ? (limit?.['most'] === undefined ? undefined : 'most') : 'least';
+  return {
+    ...(isNegative ? { negative: true } : {}),
+    ...(direction === undefined ? {} : { direction }),
+    ...(bound === undefined ? {} : { bound }),
+  };
+}
+
+/** In what two statements of one value contradict each other; `undefined` where they do not. */
+export function contradiction(one: Sense, other: Sense): 'sign' | 'direction' | 'bound' | undefined {
+  const [first, second] = [way(one), way(other)];
+  if (first !== undefined && second !== undefined && first !== second)
+    return one.direction !== undefined && other.direction !== undefined && one.negative === other.negative
+      ? 'direction'
+      : 'sign';
+  // A sign that is nowhere on the other side, not even as a decline, was lost.
+  if (
+    (one.negative && first !== undefined && second === undefined) ||
+    (other.negative && second !== undefined && first === undefined)
+  )
+    return 'sign';
+  return one.bound !== undefined && other.bound !== undefined && one.bound !== other.bound ? 'bound' : undefined;
+}
+
+/** Whether a value adds or takes away: growth by a negative value is decline. Decline by a negative value may be meant either way. */
+function way({ negative, direction }: Sense): 1 | -1 | undefined {
+  if (!negative) return direction;
+  return direction === -1 ? undefined : -1;
+}

@@ -1,0 +1,37 @@
+import type { Finding, Place } from '../errors.ts';
+import { GOVERNING_LOCALE } from '../model/locale.ts';
+import { COMPARED, numberFindings } from './pairs/numbers.ts';
+
+/** Finds a value of a file by its path, and words in it. */
+export type ValuePlace = (path: readonly PropertyKey[], words: string) => Place;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is compared of a value in a language: its words, or the words that a quotation gives exactly. */
+const wordsOf = (value: unknown): string | undefined =>
+  typeof value === 'string'
+    ? value
+    : isObject(value) && typeof value['exact'] === 'string'
+      ? value['exact']
+      : undefined;
+
+/**
+ * What is wrong between the languages of everything in a value that stands in several: whatever has words under the key of the
+ * governing language and of another, at any depth, so that no field has to be named here.
+ */
+export function bilingualFindings(value: unknown, place: ValuePlace, path: readonly PropertyKey[] = []): Finding[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => bilingualFindings(item, place, [...path, index]));
+  if (!isObject(value)) return [];
+  const zh = wordsOf(value[GOVERNING_LOCALE]);
+  const own =
+    zh === undefined
+      ? []
+      : COMPARED.flatMap((locale): Finding[] => {
+          const other = wordsOf(value[locale]);
+          if (other === undefined) return [];
+          const at = (language: string) => (words: string) => place([...path, language], words);
+          return numberFindings({ zh, other, locale, zhPlace: at(GOVERNING_LOCALE), otherPlace: at(locale) });
+        });
+  return [...own, ...Object.entries(value).flatMap(([key, item]) => bilingualFindings(item, place, [...path, key]))];
+}
