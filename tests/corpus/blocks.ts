@@ -38,7 +38,7 @@ function countedTexts(block: CorpusBlock, locale: Locale): string[] {
     case 'list':
       return block.items.map((item) => item[locale]);
     case 'table':
-      return [foldSpace(block.rows.map((row) => row.map((cell) => cell[locale]).join('\t')).join('\n'))];
+      return [foldSpace(block.rows.map((row) => row.map((cell) => cell[locale]).join('\t')).join('\t'))];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
+import type { SiteReport } from '../../rules/inspect-site.ts';
 import type { PartRequest, RenderRequest } from '../rendering/index.ts';
 import type { ReuseResult } from '../reuse/index.ts';
 import type { MadeIndex, MakeOptions } from '../search-index/pagefind.ts';
@@ -9,6 +10,10 @@ export interface Jobs {
   readonly check: {
     readonly given: { readonly root: string; readonly today: string; readonly moment: string };
     readonly gives: readonly Finding[];
+  };
+  readonly inspect: {
+    readonly given: { readonly root: string; readonly today: string };
+    readonly gives: SiteReport;
   };
   readonly searchIndex: {
     readonly given: { readonly documents: readonly SearchDocument[]; readonly options: MakeOptions };
@@ -33,6 +38,10 @@ export async function doJob(job: Job, onShare: OnShare): Promise<Jobs[keyof Jobs
       const { checkRoot } = await import('../check/index.ts');
       const { root, ...options } = job.given;
       return checkRoot(root, options);
+    }
+    case 'inspect': {
+      const { checkSite } = await import('../check/index.ts');
+      return checkSite(job.given.root, { today: job.given.today });
     }
     case 'searchIndex': {
       const { makeIndex } = await import('../search-index/pagefind.ts');

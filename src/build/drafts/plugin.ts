@@ -21,7 +21,7 @@ interface DraftSettings {
   /** Absolute. */
   readonly root: string;
   readonly first: Panel;
-  /** Called after content, data or public files changed, one call after the other. */
+  /** Called after content, data or public files changed. */
   readonly changed: () => Promise<void>;
 }
 
@@ -34,6 +34,9 @@ const SETTLED_AFTER = 150;
  */
 export function draftFindings({ base, root, first, changed }: DraftSettings): DraftFindings {
   let panel = first;
+  /** How many changes there were, and how many of them the findings that are known have seen. */
+  let changes = 0;
+  let checked = 0;
   const open = new Set<ServerResponse>();
   const script = `${base}@fs${SOURCE_FOLDER}/site/scripts/draft-findings${MODULE_ENDING}`;
   const events = `${base.slice(0, -1)}${EVENTS}`;
@@ -55,10 +58,21 @@ export function draftFindings({ base, root, first, changed }: DraftSettings): Dr
           );
         },
         'astro:server:setup': ({ server }) => {
-          watchFolders(server.watcher, root, changed);
+          watchFolders(server.watcher, root, {
+            begun: () => {
+              changes += 1;
+            },
+            settled: async () => {
+              const seen = changes;
+              await changed();
+              checked = seen;
+            },
+          });
           server.middlewares.use((request, response, next) => {
             if (request.url !== EVENTS && request.url !== events) {
-              replaceFailure(response, () => (panel.entries.length > 0 ? failedPage(panel, tag) : undefined));
+              replaceFailure(response, () =>
+                panel.entries.length > 0 || checked < changes ? failedPage(panel, tag) : undefined,
+              );
               next();
               return;
             }
@@ -75,17 +89,22 @@ export function draftFindings({ base, root, first, changed }: DraftSettings): Dr
 
 type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 
-function watchFolders(watcher: DevServer['watcher'], root: string, changed: () => Promise<void>): void {
+interface Changes {
+  /** Called with every change. */
+  readonly begun: () => void;
+  /** Called when nothing has changed for a while. */
+  readonly settled: () => Promise<void>;
+}
+
+function watchFolders(watcher: DevServer['watcher'], root: string, { begun, settled }: Changes): void {
   const folders = [...CHECKED_FOLDERS].map((folder) => join(root, folder));
   watcher.add(folders);
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
   watcher.on('all', (_event, file) => {
     if (!folders.some((folder) => resolve(file).startsWith(folder + sep))) return;
+    begun();
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running.then(changed);
-    }, SETTLED_AFTER);
+    timer = setTimeout(settled, SETTLED_AFTER);
   });
 }
 
