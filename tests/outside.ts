@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import type { TestContext } from 'vitest';
 
@@ -6,12 +6,14 @@ import type { TestContext } from 'vitest';
 const LISTED = new Set(
   readFileSync(resolve(import.meta.dirname, '../.ci/programs.txt'), 'utf8')
     .split('\n')
-    .flatMap((line) => /^([a-z][\w-]*) /.exec(line)?.[1] ?? []),
+    .flatMap((line) => /^(\/?[a-z][\w./-]*) /.exec(line)?.[1] ?? []),
 );
 
 /** Whether a listed program is installed. Throws where the list does not name it: then nobody would install it. */
 export function isInstalled(program: string): boolean {
   if (!LISTED.has(program)) throw new Error(`${program} is not in .ci/programs.txt, so .ci/run does not install it`);
+  // What is no program but read by one, such as a style or a module, is listed by its file.
+  if (program.startsWith('/')) return existsSync(program);
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);

@@ -4,6 +4,8 @@ import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { missingResource } from './api/missing.ts';
 import type { ReplyJson } from './api/reply.ts';
+import { bibtexFile, cslFile, risFile } from './citation/reference-files.ts';
+import type { CitedWork } from './citation/works.ts';
 import type { DataLinks } from './data/columns.ts';
 import { datasetDocument } from './data/json.ts';
 import { datasetCsv, datasetXlsx } from './data/tables.ts';
@@ -78,6 +80,13 @@ export const CHART_FORMATS: readonly FileFormat<ChartSubject>[] = [
   open('png', 'charts/{id}.{locale}.png', 'image/png', (of) => of.png()),
 ];
 
+/** How to cite what a page shows: one work, or all that it lists. */
+export const CITATION_FORMATS: readonly FileFormat<readonly CitedWork[], string>[] = [
+  open('bib', '{page}cite.bib', 'application/x-bibtex; charset=utf-8', bibtexFile),
+  open('ris', '{page}cite.ris', 'application/x-research-info-systems; charset=utf-8', risFile),
+  open('csl', '{page}cite.json', 'application/vnd.citationstyles.csl+json; charset=utf-8', cslFile),
+];
+
 /** A feed, beside the page that lists the same where there is one. */
 export const FEED_FORMATS: readonly FileFormat<FeedDocument, string>[] = [
   open('atom', '{page}feed.xml', 'application/atom+xml; charset=utf-8', atomFeed),
@@ -119,6 +128,7 @@ export const FORMAT_GROUPS: readonly { readonly of: FormatGroup; readonly format
   { of: 'reply', formats: REPLY_FORMATS },
   { of: 'dataset', formats: DATASET_FORMATS },
   { of: 'chart', formats: CHART_FORMATS },
+  { of: 'citation', formats: CITATION_FORMATS },
   { of: 'feed', formats: FEED_FORMATS },
   { of: 'list', formats: [...LIST_FORMATS, ...ACCOUNT_FORMATS] },
   { of: 'site', formats: [...DATA_FORMATS, ...CALENDAR_FORMATS, MISSING_FORMAT] },

@@ -4,6 +4,7 @@ import {
   apiDatasetListSchema,
   apiGlossarySchema,
   apiIndexSchema,
+  apiReportListSchema,
   replyListPages,
 } from '../formats/api/lists.ts';
 import { openApi } from '../formats/api/openapi.ts';
@@ -14,7 +15,15 @@ import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
 import { readCommitments } from './commitments.ts';
-import { catalogueDatasets, catalogueGlossary, catalogueReplies, catalogueSite, type ReplySummary } from './index.ts';
+import {
+  catalogueDatasets,
+  catalogueGlossary,
+  catalogueReplies,
+  catalogueReports,
+  catalogueSite,
+  type MdxDocument,
+  type ReplySummary,
+} from './index.ts';
 import { valueKey } from './page-reads.ts';
 import type { StaticPath } from './paths.ts';
 import { siteRoot } from './root.ts';
@@ -30,6 +39,7 @@ export async function apiResourcePaths(): Promise<StaticPath<{ resource: string 
     ...replyListPages(replies, urls.api),
     ...(site.bureaus === undefined ? [] : [{ name: 'bureaus', body: bureauList(site, site.bureaus, summaries) }]),
     { name: 'datasets', body: datasetList(await catalogueDatasets(), site) },
+    { name: 'reports', body: reportList(await catalogueReports(), site) },
     { name: 'commitments', body: commitmentList(site) },
     { name: 'glossary', body: apiGlossarySchema.parse(await catalogueGlossary()) },
     {
@@ -81,10 +91,29 @@ function apiIndex(site: Site) {
     replies: urls.api('replies'),
     ...(site.bureaus === undefined ? {} : { bureaus: urls.api('bureaus') }),
     datasets: urls.api('datasets'),
+    reports: urls.api('reports'),
     commitments: urls.api('commitments'),
     glossary: urls.api('glossary'),
     openapi: urls.api('openapi'),
   });
+}
+
+/** The reports with each of their languages together, newest first. */
+function reportList(reports: readonly MdxDocument<'reports'>[], site: Site) {
+  const urls = siteUrls(site);
+  const items = [...Map.groupBy(reports, ({ slug }) => slug)].map(([id, own]) => {
+    const each = (value: (report: MdxDocument<'reports'>) => string) =>
+      Object.fromEntries(own.map((report) => [report.locale, value(report)]));
+    return {
+      id,
+      date: own[0]?.entry.data.date,
+      topics: own[0]?.entry.data.topics,
+      title: each(({ entry }) => entry.data.title),
+      summary: each(({ entry }) => entry.data.summary),
+      url: each(({ locale }) => urls.report(locale, id)),
+    };
+  });
+  return apiReportListSchema.parse({ items });
 }
 
 function commitmentList(site: Site) {

@@ -9,9 +9,9 @@ import { FEED_FORMATS } from '../../formats/registry.ts';
 import type { Locale } from '../../model/locale.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Site } from '../../model/site.ts';
-import type { OutputMemory } from '../reuse/output-memory.ts';
 import { publicationEntries } from './publications.ts';
-import { type BuiltReplies, deriveSiteFile } from './replies.ts';
+import { deriveSiteFile } from './replies.ts';
+import type { ExchangeSubjects } from './subjects.ts';
 
 /** What is kept of every reply while the feeds are made; its text is read again for the newest ones only. */
 interface Listed extends Followed {
@@ -32,7 +32,7 @@ interface Listing {
  * Writes every feed in every language as Atom and JSON Feed. Linear in the replies; texts are read for the newest only, and for feeds
  * whose replies stayed as they were in the last build none is.
  */
-export function writeFeeds(folder: string, site: Site, replies: BuiltReplies, memory: OutputMemory): void {
+export function writeFeeds({ folder, site, replies, published, memory }: ExchangeSubjects): void {
   const listed: Listed[] = [];
   for (const id of replies.ids) {
     const reply = replies.listed(id);
@@ -49,7 +49,7 @@ export function writeFeeds(folder: string, site: Site, replies: BuiltReplies, me
       known.set(id, entry);
       return entry;
     };
-    const publications = publicationEntries(folder, locale, site);
+    const publications = publicationEntries(published, locale, site);
     const listingOf = (scope: FeedScope): Listing => {
       const published = publications.get(scope.path);
       if (published !== undefined) return { key: published, entries: () => published };

@@ -8,8 +8,10 @@ import { type OutputMemory, openMemory } from '../reuse/output-memory.ts';
 import { writeAddresses } from './addresses.ts';
 import { writeCards } from './cards/index.ts';
 import { siteCards } from './cards/of-site.ts';
+import { writeCitations } from './citations.ts';
 import { writeFeeds } from './feeds.ts';
 import { writeFileHashes } from './file-hashes.ts';
+import { builtPublications } from './publications.ts';
 import { builtReplies, putSiteFile, writeSiteFile } from './replies.ts';
 import { writeTexts } from './texts.ts';
 
@@ -35,9 +37,12 @@ export async function writeExchangeFiles(folder: string, request: ExchangeReques
   const { root, site } = request;
   const memory = exchangeMemory(folder, request);
   const replies = builtReplies(folder, memory);
-  const bundles = writeTexts({ folder, root, site, replies, memory });
-  writeFeeds(folder, site, replies, memory);
-  await writeCards(folder, siteCards(folder, site, replies), memory);
+  const published = builtPublications(folder);
+  const subjects = { folder, root, site, replies, published, memory };
+  const bundles = writeTexts(subjects);
+  writeFeeds(subjects);
+  writeCitations(subjects);
+  await writeCards(folder, siteCards(site, replies, published), memory);
   writeSiteFile(folder, MISSING_FORMAT.path, MISSING_FORMAT.write(undefined));
   writeAddresses(folder, root, site, memory);
   const files = writeFileHashes(folder, site, memory);

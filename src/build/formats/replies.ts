@@ -66,6 +66,8 @@ export interface ListedReply {
   readonly issuer: string;
   readonly issuers: readonly string[];
   readonly bureaus?: readonly string[] | undefined;
+  /** `YYYY-MM-DD` of the document. */
+  readonly date: string;
   readonly year: string;
   readonly day: string;
   readonly languages: readonly Locale[];
@@ -84,9 +86,9 @@ export interface BuiltReplies {
 
 function listedReply(text: string): ListedReply {
   const reply: ReplyJson = JSON.parse(text);
-  const { number, title, topics, issuer, issuers, bureaus } = reply;
+  const { number, title, topics, issuer, issuers, bureaus, date } = reply;
   return {
-    ...{ number, title, topics, issuer, issuers, bureaus },
+    ...{ number, title, topics, issuer, issuers, bureaus, date },
     kinds: reply.answeredDocuments.map(({ kind }) => kind),
     year: reply.date.slice(0, 4),
     sha256: createHash('sha256').update(text).digest('hex'),

@@ -3,28 +3,18 @@ import type { ReplyJson } from '../../formats/api/reply.ts';
 import { filePath } from '../../formats/format.ts';
 import { REPLY_FORMATS } from '../../formats/registry.ts';
 import { LOCALES } from '../../model/locale.ts';
-import type { Site } from '../../model/site.ts';
 import { formerTexts, type QuoteBundle, type QuoteManifest, quotedReply } from '../../quotes/bundle.ts';
 import { recordedDigest, recordedTexts } from '../../reading/recorded-texts.ts';
 import { siteUrls } from '../../urls.ts';
-import type { OutputMemory } from '../reuse/output-memory.ts';
 import { type BuiltReplies, deriveNamedFile, deriveSiteFile } from './replies.ts';
-
-/** Where texts are written, from what. */
-interface TextsRequest {
-  readonly folder: string;
-  readonly root: string;
-  readonly site: Site;
-  readonly replies: BuiltReplies;
-  readonly memory: OutputMemory;
-}
+import type { ExchangeSubjects } from './subjects.ts';
 
 /**
  * Writes each reply as Markdown and plain text, and the bundles that quotations are checked against: one a year and
  * language, so that ten thousand replies are never in memory at once. What is made from the same JSON and records as in the
  * last build is that build's. Returns the bundles written, newest year first.
  */
-export function writeTexts({ folder, root, site, replies, memory }: TextsRequest): QuoteManifest['bundles'] {
+export function writeTexts({ folder, root, site, replies, memory }: ExchangeSubjects): QuoteManifest['bundles'] {
   const urls = siteUrls(site);
   const written: QuoteManifest['bundles'][number][] = [];
   const derive = (path: string, key: string, make: () => string) => deriveSiteFile(folder, memory, path, key, make);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bureauSchema } from '../../model/bureau.ts';
 import { commitmentSchema } from '../../model/commitment.ts';
+import { calendarDaySchema } from '../../model/dates.ts';
 import { glossarySchema } from '../../model/glossary.ts';
 import { LOCALES } from '../../model/locale.ts';
 import { bilingualSchema } from '../../model/text.ts';
@@ -22,6 +23,7 @@ export const apiIndexSchema = z.strictObject({
   replies: z.string(),
   bureaus: z.string().optional().describe('Where the site records bureaus.'),
   datasets: z.string(),
+  reports: z.string(),
   commitments: z.string(),
   glossary: z.string(),
   openapi: z.string(),
@@ -62,6 +64,22 @@ export const apiDatasetListSchema = z.strictObject({
     }),
   ),
 });
+
+/** `/api/v1/reports.json`: what the site itself has written from the replies, newest first. */
+export const apiReportListSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      date: calendarDaySchema,
+      topics: z.array(z.string()),
+      title: inLanguagesSchema,
+      summary: inLanguagesSchema,
+      url: inLanguagesSchema,
+    }),
+  ),
+});
+
+export type ReportJson = z.infer<typeof apiReportListSchema>['items'][number];
 
 /** `/api/v1/datasets/<id>.json`: what a client can rely on; the Data Package on the dataset's page says more. */
 export const apiDatasetSchema = z.looseObject({

@@ -7,6 +7,7 @@ import {
   apiDatasetSchema,
   apiGlossarySchema,
   apiIndexSchema,
+  apiReportListSchema,
 } from './lists.ts';
 import { apiReplyListSchema, apiReplySchema } from './reply.ts';
 
@@ -78,6 +79,12 @@ export const API_RESOURCES: readonly Resource[] = [
     schema: apiDatasetSchema,
     summary: 'One dataset with its observations',
     parameters: { id: 'The id of the dataset' },
+  },
+  {
+    path: '/reports.json',
+    schemaName: 'ReportList',
+    schema: apiReportListSchema,
+    summary: 'All reports, newest first',
   },
   {
     path: '/commitments.json',

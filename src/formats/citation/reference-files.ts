@@ -1,8 +1,6 @@
 import { citeWords } from '../../language/messages/cite.ts';
 import { LANGUAGE_TAGS } from '../../model/locale.ts';
-import { type CitedWork, isOwnPublisher } from './works.ts';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
+import type { CitedWork } from './works.ts';
 
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -18,24 +16,24 @@ function escapeTex(text: string): string {
   return text.replace(/[\\~^{}&%$#_]/g, (character) => SPECIAL[character] ?? `\\${character}`);
 }
 
-/** A work as a BibTeX entry. Names and titles are in braces of their own, so that no style inverts or lowers them. */
+/**
+ * A work as an entry of BibLaTeX: an `@online` source, or a `@dataset`. Names and titles are in braces of their own, so that no style
+ * inverts or lowers them. Who publishes the site is no publisher of a letter, and is left out.
+ */
 export function bibtex(work: CitedWork): string {
-  const [year = '', month = '', day = ''] = work.issued.split('-');
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
     ['author', `{${work.authors.map((author) => `{${escapeTex(author)}}`).join(' and ')}}`],
     ['title', `{{${escapeTex(work.title)}}}`],
-    ['number', work.number && `{${escapeTex(work.number)}}`],
+    // What is online has no number of its own in BibLaTeX, but what is added to its title.
+    ['titleaddon', work.number && `{{${escapeTex(work.number)}}}`],
     ['version', work.version && `{${work.version}}`],
-    ['year', `{${year}}`],
-    ['month', MONTHS[Number(month) - 1]],
-    ['day', `{${Number(day)}}`],
-    ['publisher', isOwnPublisher(work) ? undefined : `{{${escapeTex(work.publisher)}}}`],
+    ['date', `{${work.issued}}`],
     ['url', `{${work.url}}`],
     ['language', `{${LANGUAGE_TAGS[work.locale]}}`],
     ['note', work.translation ? `{${escapeTex(citeWords[work.locale].unofficialTranslation)}}` : undefined],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
-  return `@misc{${work.key},\n${lines.join(',\n')}\n}`;
+  return `@${work.kind === 'dataset' ? 'dataset' : 'online'}{${work.key},\n${lines.join(',\n')}\n}`;
 }
 
 /** A work as an item of CSL-JSON (Citation Style Language 1.0.2), which Zotero and others import. */
@@ -44,13 +42,13 @@ export interface CslItem {
   readonly type: 'webpage' | 'dataset';
   readonly author: readonly { readonly literal: string }[];
   readonly title: string;
+  readonly 'container-title': string;
+  readonly genre?: string;
   readonly number?: string;
   readonly version?: string;
-  readonly publisher: string;
   readonly issued: { readonly 'date-parts': readonly (readonly number[])[] };
   readonly URL: string;
   readonly language: string;
-  readonly note?: string;
 }
 
 /** The item of a work. Nothing is invented: what a work lacks has no key. */
@@ -60,12 +58,42 @@ export function cslItem(work: CitedWork): CslItem {
     type: work.kind === 'dataset' ? 'dataset' : 'webpage',
     author: work.authors.map((literal) => ({ literal })),
     title: work.title,
+    'container-title': work.publisher,
+    ...(work.translation ? { genre: citeWords[work.locale].unofficialTranslation } : {}),
     ...(work.number === undefined ? {} : { number: work.number }),
     ...(work.version === undefined ? {} : { version: work.version }),
-    publisher: work.publisher,
     issued: { 'date-parts': [work.issued.split('-').map(Number)] },
     URL: work.url,
     language: LANGUAGE_TAGS[work.locale],
-    ...(work.translation ? { note: citeWords[work.locale].unofficialTranslation } : {}),
   };
 }
+
+/** A work as a record of RIS, which most reference managers import. Values are in one line each. */
+function ris(work: CitedWork): string {
+  const tags: readonly (readonly [tag: string, value: string | undefined])[] = [
+    ['TY', work.kind === 'dataset' ? 'DATA' : 'ELEC'],
+    ['ID', work.key],
+    // Programs take what stands before a comma for the whole name of a body, and split one that has none at its spaces.
+    ...work.authors.map((author) => ['AU', author.includes(' ') ? `${author},` : author] as const),
+    ['TI', work.title],
+    ['T2', work.publisher],
+    ['M3', work.translation ? citeWords[work.locale].unofficialTranslation : undefined],
+    ['M1', work.number],
+    ['ET', work.version],
+    ['PY', work.issued.slice(0, 4)],
+    ['DA', work.issued.replaceAll('-', '/')],
+    ['UR', work.url],
+    ['LA', LANGUAGE_TAGS[work.locale]],
+    ['ER', ''],
+  ];
+  return tags.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${value}\r\n`])).join('');
+}
+
+/** Works as a BibLaTeX file. */
+export const bibtexFile = (works: readonly CitedWork[]): string => works.map((work) => `${bibtex(work)}\n`).join('\n');
+
+/** Works as a file of CSL-JSON. */
+export const cslFile = (works: readonly CitedWork[]): string => `${JSON.stringify(works.map(cslItem), undefined, 2)}\n`;
+
+/** Works as a RIS file. */
+export const risFile = (works: readonly CitedWork[]): string => works.map(ris).join('\r\n');

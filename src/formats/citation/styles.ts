@@ -1,5 +1,6 @@
 import { formatDay } from '../../language/formats.ts';
 import { citeWords } from '../../language/messages/cite.ts';
+import { inBrackets, languageOf } from '../../model/locale.ts';
 import { type CitedWork, isOwnPublisher } from './works.ts';
 
 /** A date as APA has it: `2025, May 6`; in Chinese 2025年5月6日. */
@@ -33,16 +34,17 @@ export function apa(work: CitedWork): string {
 }
 
 /**
- * A work as GB/T 7714—2025 (numeric, electronic resource) has it, with the full-width marks that the standard uses in
- * every language: 责任者. 题名：文号[EB/OL]. （日期）[引用日期]. 地址. A dataset is [DS/OL] with version and platform before its date.
+ * A work as GB/T 7714—2025 (numeric, electronic resource) has it: 责任者. 题名：文号[EB/OL]. （日期）[引用日期]. 地址. A dataset is [DS/OL] with
+ * version and platform before its date. Marks are full-width in Chinese, and half-width in what is cited in a Western language.
  */
 export function gbt7714(work: CitedWork): string {
   const words = citeWords[work.locale];
-  const authors = work.authors.join('，');
-  const translation = work.translation ? `（${words.unofficialTranslation}）` : '';
-  const title = `${work.title}${translation}${work.number === undefined ? '' : `：${work.number}`}`;
-  const accessed = `（${work.issued}）[${words.accessed}]`;
-  if (work.kind !== 'dataset') return `${authors}. ${title}[EB/OL]. ${accessed}. ${work.url}.`;
+  const { comma, colon } = languageOf(work.locale).punctuation;
+  const authors = work.authors.join(comma);
+  const translation = work.translation ? inBrackets(words.unofficialTranslation, work.locale) : '';
+  const title = `${work.title}${translation}${work.number === undefined ? '' : `${colon}${work.number}`}`;
+  const accessed = `${inBrackets(work.issued, work.locale)}[${words.accessed}]`;
+  if (work.kind !== 'dataset') return `${authors}. ${title}[EB/OL]. ${accessed.trimStart()}. ${work.url}.`;
   const version = work.version === undefined ? '' : `V${work.version}. `;
   return `${authors}. ${title}[DS/OL]. ${version}${work.publisher}${accessed}. ${work.url}.`;
 }

@@ -1,10 +1,11 @@
 import type { Dataset } from '../../model/dataset.ts';
 import type { ReportRecord } from '../../model/document.ts';
-import type { Locale } from '../../model/locale.ts';
-import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
+import { GOVERNING_LOCALE, type Locale } from '../../model/locale.ts';
 import { signatories } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
+import { type RecordedReply, replySummaryJson } from '../api/record.ts';
+import type { ReplySummaryJson } from '../api/reply.ts';
 
 /** What is cited, in the language of the page that cites it. */
 export interface CitedWork {
@@ -46,30 +47,51 @@ export type CitationStyle = (typeof CITATION_STYLES)[number];
 export const PARAGRAPH_STYLES = ['gbt7714', 'plain'] as const satisfies readonly CitationStyle[];
 
 /** A reply in a language: the bureau's own text in Chinese, the site's unofficial translation in English. */
-export function citedReply(
-  { id, record, translation }: { id: string; record: ReplyRecord; translation: ReplyTranslation | undefined },
+export const citedReply = (reply: RecordedReply, locale: Locale, site: Site): CitedWork =>
+  citedReplyJson(replySummaryJson(reply, site), locale, site);
+
+/** Whether any of some replies is in a language, so that it can be cited there. */
+export const isAnyIn = (replies: readonly Pick<RecordedReply, 'translation'>[], locale: Locale): boolean =>
+  replies.some(({ translation }) => locale === GOVERNING_LOCALE || translation !== undefined);
+
+/** The same of a reply as the JSON interface gives it. */
+export function citedReplyJson(
+  {
+    id,
+    issuers,
+    number,
+    date,
+    title,
+  }: Pick<ReplySummaryJson, 'id' | 'date' | 'title'> & {
+    readonly issuers: readonly string[];
+    readonly number?: string | undefined;
+  },
   locale: Locale,
   site: Site,
 ): CitedWork {
   const urls = siteUrls(site);
-  const translated = locale === 'en' ? translation : undefined;
+  const [first = '', ...others] = issuers;
   return {
     kind: 'reply',
     key: `reply-${id}-${locale}`,
     locale,
-    authors: signatories(record.issuer, locale, site),
-    title: translated?.title ?? record.title,
-    number: record.number,
+    authors: signatories([first, ...others], locale, site),
+    title: title[locale] ?? title.zh,
+    number,
     version: undefined,
-    issued: record.date,
+    issued: date,
     publisher: site.name[locale],
     url: urls.absolute(urls.reply(locale, id)),
-    translation: translated !== undefined,
+    translation: locale !== GOVERNING_LOCALE && title[locale] !== undefined,
   };
 }
 
 /** A dataset, which the site compiles: so the site is its author, not the bureau. Its date is that of its version. */
-export function citedDataset(dataset: Dataset, locale: Locale, site: Site): CitedWork {
+export function citedDataset(
+  dataset: Pick<Dataset, 'id' | 'title' | 'version' | 'changelog'>,
+  locale: Locale,
+  site: Site,
+): CitedWork {
   const urls = siteUrls(site);
   const change = dataset.changelog.find(({ version }) => version === dataset.version) ?? dataset.changelog[0];
   return {
@@ -88,7 +110,12 @@ export function citedDataset(dataset: Dataset, locale: Locale, site: Site): Cite
 }
 
 /** A report, which the site writes. */
-export function citedReport(slug: string, record: ReportRecord, locale: Locale, site: Site): CitedWork {
+export function citedReport(
+  slug: string,
+  record: Pick<ReportRecord, 'title' | 'date'>,
+  locale: Locale,
+  site: Site,
+): CitedWork {
   const urls = siteUrls(site);
   return {
     kind: 'report',

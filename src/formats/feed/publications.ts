@@ -7,6 +7,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
+import type { ReportJson } from '../api/lists.ts';
 import type { FeedEntry } from './documents.ts';
 import { stableId } from './entries.ts';
 
@@ -35,26 +36,23 @@ export function datasetEntries(
   }));
 }
 
-/** What a report's page says of itself. */
-export interface PublishedReport {
-  readonly slug: string;
-  readonly title: string;
-  readonly summary: string;
-  /** `YYYY-MM-DD` */
-  readonly date: string;
-}
-
-/** A report: its summary, and when it was compiled. */
-export function reportEntry({ slug, title, summary, date }: PublishedReport, locale: Locale, site: Site): FeedEntry {
+/** A report: its summary, and when it was compiled. None in a language that it is not in. */
+export function reportEntry(
+  { id, title, summary, date, topics }: ReportJson,
+  locale: Locale,
+  site: Site,
+): FeedEntry | undefined {
   const urls = siteUrls(site);
+  const [own, words] = [title[locale], summary[locale]];
+  if (own === undefined || words === undefined) return undefined;
   return {
-    id: stableId(site.issuer.zh, 'report', slug, locale),
-    url: urls.absolute(urls.report(locale, slug)),
-    title,
+    id: stableId(site.issuer.zh, 'report', id, locale),
+    url: urls.absolute(urls.report(locale, id)),
+    title: own,
     day: date,
     updated: date,
     author: site.name[locale],
-    topics: [],
-    html: toHtml([h('p', [h('em', reportWords[locale].published(formatDay(date, locale)))]), h('p', summary)]),
+    topics: topicLabels(topics, locale, site),
+    html: toHtml([h('p', [h('em', reportWords[locale].published(formatDay(date, locale)))]), h('p', words)]),
   };
 }

@@ -19,6 +19,7 @@ const zh = {
   accessed: '引用日期',
   unofficialTranslation: '非官方译文',
   computedNote: '数据集由本站整理，各数字均注明出自哪一句原文；请同时引用所依据的答复。',
+  files: '文献管理软件用的文件：',
   link: '引用本答复',
   back: '回到答复',
   copy: '复制',
@@ -44,6 +45,7 @@ const en: typeof zh = {
   unofficialTranslation: 'unofficial translation',
   computedNote:
     'The dataset was compiled by this site; each value names the sentence that states it. Please cite the reply it rests on as well.',
+  files: 'Files for reference managers:',
   link: 'Cite this reply',
   back: 'Back to the reply',
   copy: 'Copy',

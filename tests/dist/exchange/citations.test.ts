@@ -51,7 +51,41 @@ describe.each([
     const items = JSON.parse(whole.get('CSL-JSON') ?? '');
     expect(isCsl(items), JSON.stringify(isCsl.errors)).toBe(true);
     expect(items).toMatchObject([{ type, URL: own, language: fields['language'] }]);
-    expect(fields).toMatchObject({ url: own, year: String(items[0].issued['date-parts'][0][0]) });
+    expect(fields).toMatchObject({ url: own, date: expect.stringMatching(`^${items[0].issued['date-parts'][0][0]}-`) });
+  });
+});
+
+describe('the files for reference managers', () => {
+  const read = (path: string) => readFileSync(join(dist, path), 'utf8');
+
+  it.each([
+    ['zh/replies/2025-86', 1],
+    ['en/data/saving-schemes', 1],
+    ['en/reports/schemes-and-canals', 1],
+    ['zh/replies', 10],
+    ['en/replies', 9],
+    ['zh/topics/farming', 4],
+    ['zh/bureaus/farming', 3],
+    ['zh/data', 7],
+    ['en/reports', 1],
+  ])('of %s hold %i works, each in every format', (page, count) => {
+    expect(JSON.parse(read(`${page}/cite.json`))).toHaveLength(count);
+    expect(read(`${page}/cite.bib`).match(/^@(?:online|dataset)\{/gm)).toHaveLength(count);
+    expect(read(`${page}/cite.ris`).match(/^ER {2}- \r$/gm)).toHaveLength(count);
+  });
+
+  it('say what the page says to reference managers in its head', () => {
+    const html = read('en/replies/2025-86/index.html');
+    for (const tag of [
+      '<meta name="citation_author" content="Made-up City Water Bureau">',
+      '<meta name="citation_publication_date" content="2025/05/06">',
+      '<meta name="citation_language" content="en">',
+    ])
+      expect(html).toContain(tag);
+  });
+
+  it('are none of a reply in a language that it is not in', () => {
+    expect(() => read('en/replies/2004-5-2-s9/cite.bib')).toThrow(/ENOENT/);
   });
 });
 

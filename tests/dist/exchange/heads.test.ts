@@ -78,7 +78,7 @@ describe('the head of a list', () => {
     expect(meta(html, 'ArticleTitle')).toBeDefined();
     expect(existsSync(join(dist, new URL(meta(html, 'og:image') ?? '').pathname))).toBe(true);
     expect(html).toMatch(/\[(?:DS|EB)\/OL\]/);
-    expect(html).toContain('@misc{');
+    expect(html).toMatch(/@(?:online|dataset)\{/);
   });
 });
 

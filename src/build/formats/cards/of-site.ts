@@ -1,17 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { metaContent } from '../../../formats/address/head.ts';
 import { reportWords } from '../../../language/messages/reports.ts';
 import { siteWords } from '../../../language/messages/site.ts';
 import type { Locale } from '../../../model/locale.ts';
 import { signedBy } from '../../../model/reply-identity.ts';
 import type { Site } from '../../../model/site.ts';
 import { siteUrls } from '../../../urls.ts';
+import type { Publications } from '../publications.ts';
 import type { BuiltReplies } from '../replies.ts';
 import type { PlacedCard } from './index.ts';
 
 /** The cards of a built site: one for each reply, dataset and report in each of its languages. */
-export function siteCards(folder: string, site: Site, replies: BuiltReplies): PlacedCard[] {
+export function siteCards(site: Site, replies: BuiltReplies, published: Publications): PlacedCard[] {
   const urls = siteUrls(site);
   const foot = (locale: Locale) =>
     site.name[locale] + (site.official ? '' : `${locale === 'zh' ? '　' : '   '}${siteWords[locale].demonstration}`);
@@ -29,32 +27,19 @@ export function siteCards(folder: string, site: Site, replies: BuiltReplies): Pl
       },
     }));
   });
-  const ofPages = (['data', 'reports'] as const).flatMap((kind) =>
-    site.languages.flatMap((locale) =>
-      pageTitles(join(folder, locale, kind)).map(({ id, title }) => ({
-        path: below(urls.card(locale, kind, id)),
-        card: {
-          locale,
-          head: site.name[locale],
-          label: kind === 'data' ? siteWords[locale].data : reportWords[locale].title,
-          title,
-          foot: foot(locale),
-        },
-      })),
+  const ofPage = (locale: Locale, kind: 'data' | 'reports', id: string, title: string | undefined): PlacedCard[] => {
+    if (title === undefined) return [];
+    const label = kind === 'data' ? siteWords[locale].data : reportWords[locale].title;
+    const card = { locale, head: site.name[locale], label, title, foot: foot(locale) };
+    return [{ path: below(urls.card(locale, kind, id)), card }];
+  };
+  return [
+    ...ofReplies,
+    ...published.datasets.flatMap(({ id, headline }) =>
+      site.languages.flatMap((locale) => ofPage(locale, 'data', id, headline[locale])),
     ),
-  );
-  return [...ofReplies, ...ofPages];
-}
-
-/** The pages right under a built folder and the titles they are shared by. */
-function pageTitles(folder: string): { id: string; title: string }[] {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return names
-    .map(({ name }) => name)
-    .sort()
-    .flatMap((id) => {
-      const title = metaContent(readFileSync(join(folder, id, 'index.html'), 'utf8'), 'og:title');
-      return title === undefined ? [] : [{ id, title }];
-    });
+    ...published.reports.flatMap(({ id, title }) =>
+      site.languages.flatMap((locale) => ofPage(locale, 'reports', id, title[locale])),
+    ),
+  ];
 }
