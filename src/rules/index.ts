@@ -12,6 +12,7 @@ import * as escapes from './escapes.ts';
 import * as figures from './figures/index.ts';
 import * as periods from './figures/periods.ts';
 import * as quoteTarget from './figures/quote-target.ts';
+import * as stated from './figures/stated.ts';
 import * as superseding from './figures/superseding.ts';
 import * as values from './figures/values.ts';
 import * as held from './held.ts';
@@ -78,6 +79,7 @@ const MODULES = [
   values,
   periods,
   superseding,
+  stated,
   published,
   held,
   personal,

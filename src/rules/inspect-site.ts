@@ -15,6 +15,8 @@ import { commitmentFindings } from './commitments.ts';
 import { componentFindings } from './component-targets.ts';
 import { figureFindings } from './figures/index.ts';
 import { type DatasetSource, placeInRead } from './figures/source.ts';
+import { statedFindings } from './figures/stated.ts';
+import type { StatedSite } from './figures/statements.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
 import { type HeldReply, heldBack, heldFindings } from './held.ts';
 import { identityFindings, sameNumberFindings } from './identity.ts';
@@ -162,6 +164,24 @@ function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
           )
         : [],
     ),
+    ...statedFindings({
+      documents: members,
+      datasets,
+      commitments: reports.flatMap(({ path, facts: own }) =>
+        own.kind === 'commitments'
+          ? [
+              {
+                commitments: own.commitments.value.commitments ?? [],
+                place: placeInRead(own.commitments, path, () => textOf(path)),
+              },
+            ]
+          : [],
+      ),
+      published: publishedBefore(reports),
+      site: [site?.name, site?.description].flatMap((words) =>
+        words === undefined ? [] : [{ words, place: { file: SITE_PATH, line: 1, column: 1 } }],
+      ),
+    }),
     ...recordFindings(documents, calendars),
     ...addressFindings(addresses, ...addressLists(reports, textOf)),
     ...publishedTextFindings(
@@ -206,6 +226,20 @@ function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
     uncounted: uncountedReplies(documents, calendars),
     untranslated: languages.includes('en') ? untranslatedReplies(facts) : [],
   };
+}
+
+/** What was published before of replies and datasets, by their ids. */
+function publishedBefore(reports: readonly FileReport[]): StatedSite['published'] {
+  const texts = reports.flatMap(({ facts }) =>
+    facts.kind === 'published-reply' ? [[facts.published.id, facts.published.texts] as const] : [],
+  );
+  const datasets = new Map<string, unknown[]>();
+  for (const { path, facts } of reports) {
+    const id = /^data\/published\/datasets\/([^/]+)\//.exec(path)?.[1];
+    if (facts.kind === 'published-dataset' && id !== undefined)
+      datasets.set(id, [...(datasets.get(id) ?? []), facts.value]);
+  }
+  return { texts: new Map(texts), datasets };
 }
 
 function bureausSource(read: BureausSource['read'], text: () => string): BureausSource {

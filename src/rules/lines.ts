@@ -16,6 +16,24 @@ export function placer(text: string, file: string): (offset: number) => Place {
   };
 }
 
+/** A file with its text, which is read only when a place in it is asked for. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: () => string;
+}
+
+/** Where words stand in a file, looked for from a line on; the beginning of that line where they are not found as they stand. */
+export function wordPlacer({ path, text }: SourceText, line: number): (words: string) => Place {
+  return (words) => {
+    if (words === '') return { file: path, line, column: 1 };
+    const source = text();
+    let from = 0;
+    for (let passed = 1; passed < line; passed += 1) from = source.indexOf('\n', from) + 1;
+    const at = source.indexOf(words, from);
+    return at === -1 ? { file: path, line, column: 1 } : placer(source, path)(at);
+  };
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

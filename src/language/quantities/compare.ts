@@ -57,6 +57,12 @@ const converts: Same = (one, other) => {
   return exact.minus(other.value).abs().lte(exact.times('0.005'));
 };
 
+/** Whether one quantity states what another does: the same value, in its unit or converted, in no other sense. */
+export function states(one: Quantity, other: Quantity): boolean {
+  const [first, second] = [whole(one), whole(other)];
+  return contradiction(one, other) === undefined && (otherwise(first, second) || converts(first, second));
+}
+
 const isMeasure = (kind: QuantityKind) => isUnit(kind) && kind !== 'count';
 
 /**

@@ -4,16 +4,14 @@ import type { Locale } from '../../model/locale.ts';
 import { REFERENCE, type ReplyRecord, type ReplyTranslation } from '../../model/reply.ts';
 import { found } from '../../rule.ts';
 import type { DocumentFacts, FrontMatter } from '../file-report.ts';
-import { placer } from '../lines.ts';
+import { type SourceText, wordPlacer } from '../lines.ts';
 import { numberFindings, type TextPair } from './numbers.ts';
 import { ANSWERED_UNPAIRED, pairFindings, TWIN_MISSING, untranslatedFindings } from './structure.ts';
 import { namedPlaces, type PreparedTerm, staleFindings, termFindings } from './translation.ts';
 
 /** A document in one language, with its file's text for finding places. */
-export interface PairMember {
-  readonly path: string;
+export interface PairMember extends SourceText {
   readonly facts: DocumentFacts;
-  readonly text: () => string;
 }
 
 /** What is wrong between the two languages of one document. */
@@ -72,18 +70,6 @@ export function missingTwin(present: PairMember, missing: Locale): Finding {
           en: 'add the Chinese text: it governs, and English only translates it',
         },
   );
-}
-
-/** Where words stand in a file, looked for from a line on; the beginning of that line where they are not found as they stand. */
-function wordPlacer({ path, text }: PairMember, line: number): (words: string) => Place {
-  return (words) => {
-    if (words === '') return { file: path, line, column: 1 };
-    const source = text();
-    let from = 0;
-    for (let passed = 1; passed < line; passed += 1) from = source.indexOf('\n', from) + 1;
-    const at = source.indexOf(words, from);
-    return at === -1 ? { file: path, line, column: 1 } : placer(source, path)(at);
-  };
 }
 
 /** The words of a reply's record that stand in both languages, by their key; without those that could not be read. */

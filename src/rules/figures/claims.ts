@@ -1,0 +1,97 @@
+import Big from 'big.js';
+import { states } from '../../language/quantities/compare.ts';
+import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
+import type { Locale } from '../../model/locale.ts';
+import { isUnit } from '../../model/units.ts';
+import { evaluateFormula } from './formula.ts';
+
+/** Something that states a quantity, and where: an observation of a dataset, or words of a reply. */
+export interface Statement {
+  readonly quantity: Quantity;
+  /** As a finding names it: `data/wells.json repaired`, `content/replies/2024-7/zh.mdx #p2 24眼`. */
+  readonly where: string;
+}
+
+/** English words after a number that counts nothing (of, and, in, per …), or what a site is made of: pixels, characters, pages. */
+const NO_NOUN =
+  /^\s+(?:and|or|of|in|on|at|to|by|for|from|per|is|are|was|were|has|have|had|the|a|an|as|with|than|while|which|that|who|will|would|to|pixels?|px|points?|bytes?|characters?|words?|pages?|files?|lines?|seconds?)\b/i;
+
+/**
+ * The quantities of a text that state something: numbers with a unit, and counted things in figures. Dates, ordinals, numbers of documents,
+ * articles and standards, telephone numbers and manners of speaking are none.
+ */
+export function claimsOf(text: string, locale: Locale): Quantity[] {
+  return (readQuantities(text, locale) ?? []).filter((quantity) => isClaim(quantity, text));
+}
+
+function isClaim(quantity: Quantity, text: string): boolean {
+  const { kind, firm, ordinal, start, end } = quantity;
+  if (!firm || ordinal) return false;
+  const isWritten = /[\d０-９]/.test(quantity.text);
+  const before = text.slice(Math.max(0, start - 12), start);
+  // (3) and 3. number what follows; p. 3, No. 3 and Annex 3 name one.
+  if (
+    /(?:\b(?:No|Nos|p|pp|Article|Annex|Part|Section|Chapter|Table|Figure|Item|paragraph)\.?\s*|第|附件|附表|表|图)$/i.test(
+      before,
+    )
+  )
+    return false;
+  if (kind === 'count') return isWritten;
+  if (kind === 'fraction' || kind === 'percent' || kind === 'percentage-point') return true;
+  if (isUnit(kind)) return isWritten || !['days', 'months', 'minutes', 'times'].includes(kind);
+  if (kind !== 'number' || !isWritten) return false;
+  const after = text.slice(end, end + 24);
+  return /^\s+[a-z]{3,}/i.test(after) && !NO_NOUN.test(after) && !/^(?:19|20)\d\d$/.test(quantity.value);
+}
+
+/** Words that say that a number is the site's own calculation: the formula and its result follow. */
+const CALCULATED =
+  /(?:本站计算|own calculation|computed by this site|calculated by this site)\s*[:：]\s*(?<formula>[^=＝。；;]{1,120})[=＝]\s*(?<result>[^）)。；;]{1,40})/giu;
+
+/** The results that a text calculates itself from what is stated, by a formula that comes out so. */
+export function calculated(text: string, locale: Locale, sources: readonly Statement[]): Quantity[] {
+  return [...text.matchAll(CALCULATED)].flatMap(({ groups: { formula = '', result = '' } = {} }) => {
+    const operands = readQuantities(formula, locale) ?? [];
+    const [stated] = readQuantities(result, locale) ?? [];
+    if (
+      stated === undefined ||
+      operands.some((operand) => !sources.some(({ quantity }) => equalNumber(operand, quantity)))
+    )
+      return [];
+    const plain = operands.reduceRight(
+      (words, { start, end, value }) => words.slice(0, start) + value + words.slice(end),
+      formula,
+    );
+    const expression = plain
+      .replaceAll('×', '*')
+      .replaceAll('÷', '/')
+      .replaceAll(/[−－]/g, '-')
+      .replace(/[^\d.+\-*/()\s]/g, '')
+      .replace(/([+\-*/])/g, ' $1 ');
+    const { value } = evaluateFormula(expression, () => undefined);
+    const places = stated.value.split('.')[1]?.length ?? 0;
+    return value !== undefined && Big(value.toFixed(places)).eq(stated.value) ? [stated] : [];
+  });
+}
+
+const equalNumber = (one: Quantity, other: Quantity) => states(one, other) || one.value === other.value;
+
+/** Whether something states a claim. */
+export const isStated = (claim: Quantity, sources: readonly Statement[]): boolean =>
+  sources.some(({ quantity }) => states(claim, quantity));
+
+/** What comes nearest to a claim that nothing states: of its kind, the value that differs least. */
+export function nearest(claim: Quantity, sources: readonly Statement[]): Statement | undefined {
+  const alike = sources.filter(
+    ({ quantity: { kind, value } }) =>
+      bare(kind) === bare(claim.kind) && /^\d+(?:\.\d+)?$/.test(value) && Number(value) > 0,
+  );
+  const distance = ({ quantity }: Statement) =>
+    Math.abs(Math.log(Number(quantity.value) / Math.max(Number(claim.value), 1e-9)));
+  return alike.reduce<Statement | undefined>(
+    (best, source) => (best === undefined || distance(source) < distance(best) ? source : best),
+    undefined,
+  );
+}
+
+const bare = (kind: Quantity['kind']) => (kind === 'count' ? 'number' : kind);

@@ -1,0 +1,107 @@
+import type { Bilingual, Place } from '../../errors.ts';
+import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
+import type { Commitment } from '../../model/commitment.ts';
+import type { Dataset, Observation } from '../../model/dataset.ts';
+import type { Locale } from '../../model/locale.ts';
+import type { PublishedText } from '../../model/published.ts';
+import type { DocumentFacts } from '../file-report.ts';
+import type { SourceText } from '../lines.ts';
+import type { Statement } from './claims.ts';
+import type { DatasetSource, JsonPlace } from './source.ts';
+
+/** What the rules on stated figures look at. */
+export interface StatedSite {
+  readonly documents: readonly (SourceText & { readonly facts: DocumentFacts })[];
+  readonly datasets: readonly DatasetSource[];
+  readonly commitments: readonly { readonly commitments: readonly Commitment[]; readonly place: JsonPlace }[];
+  /** Former texts of replies by their id, and former versions of datasets by theirs. */
+  readonly published: {
+    readonly texts: ReadonlyMap<string, readonly PublishedText[]>;
+    readonly datasets: ReadonlyMap<string, readonly unknown[]>;
+  };
+  /** Words of site.yaml and where they stand. */
+  readonly site: readonly { readonly words: Bilingual; readonly place: Place }[];
+}
+
+/** What there is to rest a figure on, by dataset and reply, and all together. */
+export type Sources = ReturnType<typeof sourcesOf>;
+
+/** What datasets and replies state, read once when it is asked for. */
+export function sourcesOf({ documents, datasets, published }: StatedSite) {
+  const known = new Map<string, readonly Statement[]>();
+  const once = (key: string, read: () => Statement[]): readonly Statement[] => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const now = read();
+    known.set(key, now);
+    return now;
+  };
+  const reply = (id: string) =>
+    once(`reply ${id}`, () => [
+      ...documents.filter(({ facts }) => facts.collection === 'replies' && facts.id === id).flatMap(wordsOfReply),
+      ...(published.texts.get(id) ?? []).flatMap(({ blocks, recorded }) =>
+        blocks.flatMap(({ text }) => read(text, 'zh', `data/published/replies/${id}.json ${recorded}`)),
+      ),
+    ]);
+  const dataset = (id: string) =>
+    once(`dataset ${id}`, () => [
+      ...datasets.filter((own) => own.id === id).flatMap(({ read: { value } }) => observed(value, id, reply)),
+      ...(published.datasets.get(id) ?? []).flatMap((former) => observed(former as Partial<Dataset>, id, reply)),
+    ]);
+  const everything = () =>
+    once('everything', () => [
+      ...datasets.flatMap(({ id }) => dataset(id)),
+      ...documents.filter(({ facts }) => facts.collection === 'replies').flatMap(({ facts }) => reply(facts.id)),
+    ]);
+  return { reply, dataset, everything };
+}
+
+/** The quantities of a text as statements. */
+export const read = (text: string, locale: Locale, where: string): Statement[] =>
+  (readQuantities(text, locale) ?? []).map((quantity) => ({ quantity, where: `${where} “${quantity.text}”` }));
+
+function wordsOfReply({ path, facts }: StatedSite['documents'][number]): Statement[] {
+  const { locale, frontMatter } = facts;
+  const head =
+    frontMatter?.kind === 'record' || frontMatter?.kind === 'translation'
+      ? [
+          frontMatter.value.title,
+          ...(frontMatter.value.answers ?? []).flatMap(({ title, session, meeting, number }) => [
+            title,
+            session,
+            meeting,
+            number,
+          ]),
+        ]
+      : [];
+  const question =
+    frontMatter?.kind === 'record' ? (frontMatter.value.answers ?? []).map(({ text }) => text?.words) : [];
+  return [
+    ...[...head, ...question].flatMap((text) => (text === undefined ? [] : read(text, locale, path))),
+    ...facts.blocks.flatMap(({ id, text }) => read(text, locale, `${path} #${id}`)),
+  ];
+}
+
+function observed(
+  { observations = [] }: Partial<Dataset>,
+  id: string,
+  reply: (id: string) => readonly Statement[],
+): Statement[] {
+  const own = observations.map((observation) => ({
+    quantity: quantityOf(observation),
+    where: `data/${id}.json “${observation.id}”`,
+  }));
+  return [...own, ...[...new Set(observations.flatMap(({ quote }) => quote?.reply ?? []))].flatMap(reply)];
+}
+
+/** An observation's value as words would state it. */
+export function quantityOf({ value, unit }: Observation): Quantity {
+  const negative = value.startsWith('-') ? ({ negative: true } as const) : {};
+  return { kind: unit, value: value.replace('-', ''), ...negative, start: 0, end: 0, text: value, firm: true };
+}
+
+/** What the words state that progress is told by. */
+export const quoted = ({ zh, en }: Commitment['progress'][number]['quote']): Statement[] => [
+  ...read(zh.exact, 'zh', 'quote'),
+  ...(en === undefined ? [] : read(en.exact, 'en', 'quote')),
+];
