@@ -4,20 +4,32 @@ import { bureausSchema } from './model/bureau.ts';
 import { datasetSchema } from './model/dataset.ts';
 import { pageSchema, reportSchema } from './model/document.ts';
 import { glossarySchema } from './model/glossary.ts';
+import { LOCALES } from './model/locale.ts';
 import { replyRecordSchema, replyTranslationSchema } from './model/reply.ts';
 import { siteSchema } from './model/site.ts';
+import { siteLanguages } from './reading/files.ts';
 import { datasetsLoader, documentsLoader, glossaryLoader, repliesLoader, siteLoader } from './reading/loaders.ts';
+import { siteRoot } from './reading/root.ts';
 
 /** Astro's own loader reads an unquoted day as a Date at midnight UTC: the same day, as the text that Dafu keeps. */
 const dayOfYaml = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
 
+const languages = siteLanguages(siteRoot());
+
 export const collections = {
-  site: defineCollection({ loader: siteLoader(), schema: siteSchema.extend(bureausSchema.partial().shape) }),
-  glossary: defineCollection({ loader: glossaryLoader(), schema: glossarySchema }),
-  datasets: defineCollection({ loader: datasetsLoader(), schema: datasetSchema }),
+  site: defineCollection({
+    loader: siteLoader(),
+    schema: siteSchema(languages).extend(bureausSchema(languages).partial().shape),
+  }),
+  glossary: defineCollection({ loader: glossaryLoader(), schema: glossarySchema(languages) }),
+  datasets: defineCollection({ loader: datasetsLoader(), schema: datasetSchema(languages) }),
   replies: defineCollection({
     loader: repliesLoader(),
-    schema: z.strictObject({ record: replyRecordSchema, translation: replyTranslationSchema.optional() }),
+    schema: z.strictObject({
+      record: replyRecordSchema(languages),
+      language: z.enum(LOCALES),
+      translations: z.partialRecord(z.enum(LOCALES), replyTranslationSchema),
+    }),
   }),
   pages: defineCollection({ loader: documentsLoader('pages'), schema: pageSchema }),
   reports: defineCollection({

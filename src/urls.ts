@@ -1,4 +1,4 @@
-import { GOVERNING_LOCALE, type Locale } from './model/locale.ts';
+import { type Locale, originalLanguage } from './model/locale.ts';
 import type { Site } from './model/site.ts';
 import { type RouteName, type RouteParameters, routePath } from './routes.ts';
 
@@ -57,7 +57,7 @@ export interface SiteUrls {
   asker(locale: Locale, id: string): string;
   /** What was asked and answered, by year and body. */
   accounts(locale: Locale): string;
-  /** The page that shows every component, for designers; its address is `/style/` in the governing language. */
+  /** The page that shows every component, for designers; its address is `/style/` in the site's first language. */
   style(locale: Locale): string;
   /** A file under the base: `asset('data/x.csv')`. */
   asset(path: string): string;
@@ -69,6 +69,7 @@ export interface SiteUrls {
 
 /** The paths of a site. */
 export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): SiteUrls {
+  const original = originalLanguage(site.languages);
   const at = (path: string) => site.base + path;
   const address = site.address.replace(/\/$/, '');
   const to = <Name extends RouteName>(name: Name, parameters: RouteParameters<Name>) => at(routePath(name, parameters));
@@ -94,7 +95,7 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     report: (locale, id) => to('report', { locale, id }),
     reports: (locale) => to('reports', { locale }),
     citation: (locale, id) => to('citation', { locale, id }),
-    replyFile: (id, file) => to('replyFile', { locale: GOVERNING_LOCALE, id, file }),
+    replyFile: (id, file) => to('replyFile', { locale: original, id, file }),
     api: (resource) => to('api', { resource }),
     follow: (locale) => to('follow', { locale }),
     verify: (locale) => to('verify', { locale }),
@@ -108,7 +109,7 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     askers: (locale) => to('askers', { locale }),
     asker: (locale, id) => to('asker', { locale, id }),
     accounts: (locale) => to('accounts', { locale }),
-    style: (locale) => to('style', { language: locale === GOVERNING_LOCALE ? '' : locale }),
+    style: (locale) => to('style', { language: locale === original ? '' : locale }),
     asset: at,
     absolute: (path) => address + path,
     twin: (path, locale) => {
@@ -119,6 +120,3 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     },
   };
 }
-
-/** The page that speaks for both languages in `hreflang="x-default"`: the governing one. */
-export const DEFAULT_LOCALE = GOVERNING_LOCALE;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Bureau, currentName, nameIn } from '../model/bureau.ts';
 import type { Glossary } from '../model/glossary.ts';
+import { inEach, originalLanguage } from '../model/locale.ts';
 import type { SearchDocument } from '../model/search-document.ts';
 import type { Site } from '../model/site.ts';
 import { INDEX_FOLDER, type Labels, type SharedEntries } from '../search/index-format.ts';
@@ -10,23 +11,25 @@ import { documentSources } from './search-index/sources.ts';
 import { writeIndex } from './search-index/write.ts';
 
 /** What a bureau is called today in each language. */
-function namesOf(bureau: Bureau): Labels[string] {
+function namesOf(bureau: Bureau, { languages }: Site): Labels[string] {
   const name = currentName(bureau);
-  return { zh: nameIn(name, 'zh').text, en: nameIn(name, 'en').text };
+  return inEach(languages, (locale) => nameIn(name, locale).text);
 }
 
 /** What all indexes share: figures of the documents, terms of the glossary, and the words of topics and kinds. */
 export function sharedEntries(documents: readonly SearchDocument[], site: Site, glossary: Glossary): SharedEntries {
   return {
-    terms: glossary.terms.map(({ zh, en, also }) => ({ zh: [zh, ...also.zh], en: [en, ...also.en] })),
+    terms: glossary.terms.map((term) =>
+      inEach(site.languages, (locale) => [term[locale], ...(term.also[locale] ?? [])]),
+    ),
     figures: documents.flatMap(({ locale, title, figures }) =>
       figures.map((figure) => ({ ...figure, locale, source: title })),
     ),
     topics: Object.fromEntries(site.topics.map(({ id, label }) => [id, label])),
     answered: Object.fromEntries(site.answeredKinds.map(({ id, label }) => [id, label])),
     bureaus: {
-      [site.issuer.zh]: site.issuer,
-      ...Object.fromEntries((site.bureaus ?? []).map((bureau) => [bureau.id, namesOf(bureau)])),
+      [site.issuer[originalLanguage(site.languages)]]: site.issuer,
+      ...Object.fromEntries((site.bureaus ?? []).map((bureau) => [bureau.id, namesOf(bureau, site)])),
     },
   };
 }

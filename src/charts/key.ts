@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { KIND_NAMES } from '../language/messages/charts.ts';
+import { phraseIn } from '../language/words.ts';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import { KINDS } from '../model/dataset.ts';
 import { inBrackets, type Locale } from '../model/locale.ts';
@@ -46,7 +47,7 @@ export function panelKey(
       const id = `${idPrefix}-key-${kind}${bySeries ? `-${mark.series}` : ''}`;
       if (pairs.has(id)) continue;
       const scene = swatchScene({ kind, tone }, panel.kind);
-      const name = KIND_NAMES[kind][locale];
+      const name = phraseIn(KIND_NAMES[kind], locale);
       pairs.set(id, {
         scene,
         swatch: renderScene(scene, { idPrefix: id }),

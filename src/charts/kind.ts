@@ -39,7 +39,7 @@ export interface ValueReach {
 export interface ChartExample {
   readonly unit: Unit;
   readonly series: readonly ('one' | 'two')[];
-  readonly observations: readonly z.input<typeof observationSchema>[];
+  readonly observations: readonly z.input<ReturnType<typeof observationSchema>>[];
 }
 
 /** A kind of chart. Adding one takes a file in `kinds/` and a line in `registry.ts`. */

@@ -1,6 +1,7 @@
 import { formatPeriod } from '../language/formats.ts';
 import { chartWords, KIND_NAMES } from '../language/messages/charts.ts';
 import { numberInVariant, unitVariants } from '../language/unit-variants.ts';
+import { phraseIn } from '../language/words.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 
@@ -37,7 +38,7 @@ export function datasetTable(dataset: Dataset, locale: Locale): TableModel {
       id,
       series: dataset.series.find((candidate) => candidate.id === series)?.label[locale] ?? series,
       period: formatPeriod(period, locale),
-      kind: KIND_NAMES[kind][locale],
+      kind: phraseIn(KIND_NAMES[kind], locale),
       stated: stated ? stated.number + stated.unit : words.computed(formula ?? ''),
       values: variants.map((variant) => numberInVariant(value, dataset.unit, qualifier, variant, locale)),
       note: note?.[locale],

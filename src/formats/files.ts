@@ -1,5 +1,6 @@
 import { typeByName } from '../attachments/file-types.ts';
 import { attachmentWords, fileTitle, formatBytes } from '../language/messages/attachments.ts';
+import { phraseIn } from '../language/words.ts';
 import type { Locale } from '../model/locale.ts';
 import type { FileRole, NamedFile } from '../model/reply-file.ts';
 import type { Site } from '../model/site.ts';
@@ -27,15 +28,21 @@ export function offeredFiles(reply: FilesJson, locale: Locale, site: Site): Offe
   const offered = (
     { file, url, mediaType, bytes, sha256 }: FileJson,
     named: Pick<NamedFile, 'role' | 'title'>,
-  ): OfferedFile => ({
-    role: named.role,
-    title: fileTitle(named, locale).text,
-    url: urls.absolute(url),
-    mediaType,
-    facts: attachmentWords[locale].facts(typeByName(file)?.label[locale] ?? mediaType, formatBytes(bytes)),
-    bytes,
-    sha256,
-  });
+  ): OfferedFile => {
+    const type = typeByName(file);
+    return {
+      role: named.role,
+      title: fileTitle(named, locale).text,
+      url: urls.absolute(url),
+      mediaType,
+      facts: attachmentWords[locale].facts(
+        type === undefined ? mediaType : phraseIn(type.label, locale),
+        formatBytes(bytes),
+      ),
+      bytes,
+      sha256,
+    };
+  };
   const texts = reply.answeredDocuments.flatMap(({ text }) => text ?? []);
   return [
     ...reply.attachments.map((file) => offered(file, { role: 'attachment', title: file.title })),

@@ -1,13 +1,14 @@
 import { formatDay } from '../language/days.ts';
 import { publication } from '../language/messages/exchange.ts';
 import { replyWords } from '../language/messages/reply.ts';
-import { type Locale, languageOf } from '../model/locale.ts';
+import { type Locale, languageOf, originalLanguage, translated, wordsIn } from '../model/locale.ts';
 import { signedBy } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
 import type { RecordJson } from './api/record.ts';
 
 /** What of a site names bodies and topics, and says how soon a reply is to be published. */
-export type FieldsSite = Pick<Site, 'issuer' | 'bureaus'> & Partial<Pick<Site, 'topics' | 'publicationLimit'>>;
+export type FieldsSite = Pick<Site, 'issuer' | 'bureaus' | 'languages'> &
+  Partial<Pick<Site, 'topics' | 'publicationLimit'>>;
 
 /** What a record states, in words. */
 export interface Fact {
@@ -17,8 +18,8 @@ export interface Fact {
   readonly text: string;
   /** The page that it names, where it is one. */
   readonly href?: string | undefined;
-  /** Whether the words are Chinese although the facts are told in another language. */
-  readonly chinese: boolean;
+  /** Whether the words are in the language of the letter although the facts are told in another. */
+  readonly foreign: boolean;
 }
 
 /** How a field is told: in a language, of a site. */
@@ -26,7 +27,7 @@ interface Telling {
   readonly locale: Locale;
   readonly site: FieldsSite;
   readonly words: Words;
-  /** The language that the reply itself is in there: Chinese where it is not translated. */
+  /** The language that the reply itself is in there: that of the original where it is not translated. */
   readonly own: Locale;
 }
 
@@ -70,7 +71,7 @@ export const REPLY_FIELDS: readonly ReplyField[] = [
   field('issuer', 'issuer', 'issuers', ({ issuers }, telling) => names(issuers, telling)),
   searched('masthead', 'masthead', 'masthead', ({ masthead }) => masthead),
   field('date', 'date', 'date', ({ date }, { locale }) => formatDay(date, locale)),
-  field('title', 'title', 'title', ({ title }, { own }) => title[own] ?? title.zh),
+  field('title', 'title', 'title', ({ title }, { own }) => wordsIn(title, own)),
   field('number', 'number', 'number', ({ number }) => number),
   field('sourceUrl', 'firstPublished', 'sourceUrl', firstPublished),
   field('published', 'published', 'published', publishedHere),
@@ -124,7 +125,7 @@ export function recordFacts(
   site: FieldsSite,
   fields: readonly ReplyField[] = REPLY_FIELDS,
 ): Fact[] {
-  const own = reply.title[locale] === undefined ? 'zh' : locale;
+  const own = reply.title[locale] === undefined ? originalLanguage(site.languages) : locale;
   const telling: Telling = { locale, site, own, words: replyWords[locale] };
   return fields.flatMap(({ key, label, tell }) => {
     const said = tell(reply, telling);
@@ -132,16 +133,19 @@ export function recordFacts(
     return told.flatMap(({ label: name, text, href }): Fact[] =>
       text === undefined || text === ''
         ? []
-        : [{ key, label: telling.words[name], text, href, chinese: isForeign(text, locale) }],
+        : [{ key, label: telling.words[name], text, href, foreign: isForeign(text, locale, site) }],
     );
   });
 }
 
-/** Whether words are in Chinese although they are told in a language of another script: a name in brackets does not make them so. */
-function isForeign(text: string, locale: Locale): boolean {
-  if (languageOf(locale).script === 'Han') return false;
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return count(/\p{Script=Han}/gu) > count(/(?!\p{Script=Han})\p{L}/gu);
+const SCRIPTS = { Han: /\p{Script=Han}/gu, Latin: /\p{Script=Latin}/gu, Arabic: /\p{Script=Arabic}/gu } as const;
+
+/** Whether words are in the letter's script although they are told in another: a name in brackets does not make them so. */
+function isForeign(text: string, locale: Locale, { languages }: Pick<Site, 'languages'>): boolean {
+  const [own, original] = [languageOf(locale).script, languageOf(originalLanguage(languages)).script];
+  if (own === original) return false;
+  const foreign = text.match(SCRIPTS[original])?.length ?? 0;
+  return foreign > (text.match(/\p{L}/gu)?.length ?? 0) - foreign;
 }
 
 const names = (bodies: readonly string[] | undefined, { locale, site }: Pick<Telling, 'locale' | 'site'>) =>
@@ -171,7 +175,8 @@ function publishedHere({ sourceDate, published, waited }: RecordJson, { locale, 
 /** Each document answered, and who put it forward. */
 function answered({ answeredDocuments }: RecordJson, { own }: Telling): readonly Told[] {
   return answeredDocuments.flatMap((document): readonly Told[] => {
-    const said = document[own] ?? document.zh;
+    const said = translated(document, own)?.value;
+    if (said === undefined) return [];
     return [
       { label: 'answers', text: replyWords[own].answersLine(said) },
       { label: 'proposers', text: said.proposers.join(languageOf(own).punctuation.list) },

@@ -1,6 +1,7 @@
 import { SiteError } from '../errors.ts';
 import { formatDay } from '../language/formats.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
+import { USUAL_LANGUAGES } from '../model/locale.ts';
 import { replyDraftSchema } from '../model/reply.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { plainText } from '../text/blocks.ts';
@@ -130,7 +131,7 @@ export function proveComplete(
   changes: readonly Change[],
 ): void {
   const { frontMatter, body, bodyLine } = splitFrontMatter(text, file);
-  const record = readYaml(frontMatter, replyDraftSchema, { file, linesBefore: 1 });
+  const record = readYaml(frontMatter, replyDraftSchema(USUAL_LANGUAGES), { file, linesBefore: 1 });
   const { nodes } = parseOfficialText(body, { file, linesBefore: bodyLine - 1 });
   const bodyText = visibleCharacters(nodes.map(({ node }) => plainText(node)).join(''));
   const all = (of: 'added' | 'removed') => changes.map((change) => change[of]).join('');

@@ -5,6 +5,8 @@ import { type ReadingOptions, readSource } from '../import/read-source.ts';
 import { type ImportedReply, type ImportSite, importReply } from '../import/reply.ts';
 import type { SourceFormat } from '../import/source.ts';
 import { importWords } from '../language/messages/importing.ts';
+import { firstName } from '../model/bureau.ts';
+import { originalLanguage } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { readSite } from '../reading/files.ts';
 import { deskFailure, usageError } from '../terminal/failures.ts';
@@ -32,9 +34,10 @@ export interface ImportOutcome extends ImportedReply {
 
 /** What the importer has to know of a site: all names that its bureaus bear or bore, its topics and kinds of documents answered. */
 export function importSite(site: Site): ImportSite {
-  const names = (site.bureaus ?? []).flatMap((bureau) => bureau.names.map(({ zh }) => zh));
+  const names = (site.bureaus ?? []).flatMap((bureau) => bureau.names.map(firstName));
+  const own = site.issuer[originalLanguage(site.languages)];
   return {
-    bureaus: [site.issuer.zh, ...names.filter((name) => name !== site.issuer.zh)],
+    bureaus: [own, ...names.filter((name) => name !== own)],
     kinds: site.answeredKinds,
     topics: site.topics.map(({ id }) => id),
   };

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bureauOf } from '../model/bureau.ts';
+import { bureauOf, isNamed } from '../model/bureau.ts';
 import { parseDocumentNumber, replyId } from '../model/document-number.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
+import { originalLanguage, USUAL_LANGUAGES } from '../model/locale.ts';
 import { type ReplyDraft, replyDraftSchema } from '../model/reply.ts';
 import { type Identifying, proposeReplyId, replyIdentity } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
@@ -18,7 +19,10 @@ export interface ReplyPlace {
 
 /** The record of a reply's text, whole or a draft. Throws a SiteError where it is none. */
 export function draftOf(text: string, file: string): ReplyDraft {
-  return readYaml(splitFrontMatter(text, file).frontMatter, replyDraftSchema, { file, linesBefore: 1 });
+  return readYaml(splitFrontMatter(text, file).frontMatter, replyDraftSchema(USUAL_LANGUAGES), {
+    file,
+    linesBefore: 1,
+  });
 }
 
 /** The record that stands in a folder; `undefined` where none can be read. */
@@ -39,9 +43,9 @@ const identifying = (record: ReplyDraft): Identifying => ({ ...record, date: rec
  * for one that is not recorded. `day` tells which bureau bore the name.
  */
 export function bureauFolder(site: Site, issuer: string, day: string): string {
-  if (issuer === site.issuer.zh) return '';
+  if (issuer === site.issuer[originalLanguage(site.languages)]) return '';
   const bureau = bureauOf(site.bureaus ?? [], issuer, day)?.bureau;
-  const isHost = bureau?.names.some(({ zh }) => zh === site.issuer.zh) === true;
+  const isHost = bureau?.names.some((name) => isNamed(name, site.issuer[originalLanguage(site.languages)])) === true;
   return bureau === undefined || isHost ? '' : `${bureau.id}/`;
 }
 

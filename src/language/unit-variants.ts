@@ -1,7 +1,6 @@
 import Big from 'big.js';
-import type { Bilingual } from '../errors.ts';
 import type { Qualifier } from '../model/dataset.ts';
-import { type Locale, languageOf } from '../model/locale.ts';
+import { type Locale, type Localized, languageOf } from '../model/locale.ts';
 import { convert, isUnit, UNIT_TABLE, type Unit } from '../model/units.ts';
 import { formatDecimal } from './formats.ts';
 import { qualify, unitWord } from './units.ts';
@@ -33,7 +32,7 @@ function variantsOf(unit: Unit, locale: Locale, converted: boolean): UnitVariant
 export function unitVariants(
   unit: Unit,
   locale: Locale,
-  counter?: Bilingual,
+  counter?: Localized,
 ): readonly [UnitVariant, ...UnitVariant[]] {
   const own: UnitVariant = { id: unit, unit, scale: '1', word: unitWord(unit, locale, counter), converted: false };
   if (unit === 'count') return [own];

@@ -1,17 +1,18 @@
 import Big from 'big.js';
 import type { Bilingual } from '../errors.ts';
 import type { Qualifier } from '../model/dataset.ts';
-import { type Locale, languageOf } from '../model/locale.ts';
+import { type Locale, type Localized, languageOf } from '../model/locale.ts';
 import { UNIT_TABLE, type Unit, type UnitWriting } from '../model/units.ts';
 import { formatDecimal } from './formats.ts';
+import { phraseIn } from './words.ts';
 
-function writing(unit: Unit, locale: Locale, counter: Bilingual | undefined): UnitWriting {
+function writing(unit: Unit, locale: Locale, counter: Localized | undefined): UnitWriting {
   if (unit === 'count') return { scale: '1', word: counter?.[locale] ?? '' };
   return UNIT_TABLE[unit].written[languageOf(locale).fallback][0] ?? { scale: '1', word: '' };
 }
 
 /** The word of a unit as values are written in a language: 万亩, mu, 亿元, million yuan, or the dataset's counter. */
-export function unitWord(unit: Unit, locale: Locale, counter?: Bilingual): string {
+export function unitWord(unit: Unit, locale: Locale, counter?: Localized): string {
   return writing(unit, locale, counter).word;
 }
 
@@ -22,7 +23,7 @@ export function formatNumber(value: string, unit: Unit, locale: Locale): string 
 }
 
 /** Number and unit: `4.47万亩`, `44,700 mu`, `90%`, `24座`, `24 mines`. */
-export function formatValue(value: string, unit: Unit, locale: Locale, counter?: Bilingual): string {
+export function formatValue(value: string, unit: Unit, locale: Locale, counter?: Localized): string {
   const { word } = writing(unit, locale, counter);
   const number = formatNumber(value, unit, locale);
   return word === '%' || word === '' ? number + word : number + languageOf(locale).numbers.unitGap + word;
@@ -39,7 +40,7 @@ const QUALIFIERS: Readonly<Record<Qualifier, Bilingual>> = {
 
 /** Puts how exactly a number is known before it: `约9`, `about 900`. */
 export function qualify(number: string, qualifier: Qualifier, locale: Locale): string {
-  return QUALIFIERS[qualifier][locale] + number;
+  return phraseIn(QUALIFIERS[qualifier], locale) + number;
 }
 
 /** A value with how exactly it is known before it: `约9亿元`, `about 900 million yuan`. */
@@ -48,7 +49,7 @@ export function formatQualified(
   unit: Unit,
   qualifier: Qualifier,
   locale: Locale,
-  counter?: Bilingual,
+  counter?: Localized,
 ): string {
   return qualify(formatValue(value, unit, locale, counter), qualifier, locale);
 }

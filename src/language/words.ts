@@ -1,5 +1,5 @@
-import type { FindingLanguage } from '../errors.ts';
-import { LANGUAGES, type Locale } from '../locales/index.ts';
+import type { Bilingual, FindingLanguage } from '../errors.ts';
+import { LANGUAGES, type Language, type Locale } from '../locales/index.ts';
 
 /** The interface words of one subject in every language. */
 export type Words<T> = Readonly<Record<Locale, T>>;
@@ -21,12 +21,18 @@ function filled(own: unknown, fallback: unknown): unknown {
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function words<T>(subject: string, own: { readonly zh: T; readonly en: T }): Words<T> {
-  const all = Object.entries<(typeof LANGUAGES)[Locale]>(LANGUAGES).map(([code, { fallback, words: given }]) => {
+  const all = Object.entries<Language>(LANGUAGES).map(([code, { fallback, words: given }]) => {
     if (code === 'zh' || code === 'en') return [code, own[code]];
     if (typeof given === 'function') return [code, given(own.en)];
     return [code, filled(given?.[subject as keyof typeof given], own[fallback])];
   });
   return Object.fromEntries(all) as Words<T>;
+}
+
+/** Words of the program that are shown on pages and told in findings: for a further language, in the one that it falls back to. */
+export function phraseIn(phrase: Bilingual, locale: Locale): string {
+  const { fallback, words: given } = LANGUAGES[locale] as Language;
+  return typeof given === 'function' ? given(phrase[fallback]) : phrase[fallback];
 }
 
 /** What the commands say: in the languages that findings are told in. */

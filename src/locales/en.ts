@@ -6,6 +6,7 @@ const month = (number: number) => MONTHS[number - 1] ?? String(number);
 /** English. */
 export const en: Language = {
   name: 'English',
+  called: { zh: '英文', en: 'English' },
   tag: 'en',
   direction: 'ltr',
   script: 'Latin',

@@ -45,6 +45,8 @@ export interface DateFormat {
 export interface Language {
   /** The language's name in itself. */
   readonly name: string;
+  /** What findings call it. */
+  readonly called: { readonly zh: string; readonly en: string };
   /** The language tag of its pages (BCP 47). */
   readonly tag: string;
   readonly direction: 'ltr' | 'rtl';

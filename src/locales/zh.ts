@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 /** Simplified Chinese. Dates as GB/T 9704 has them: no leading zeros. */
 export const zh: Language = {
   name: '中文',
+  called: { zh: '中文', en: 'Chinese' },
   tag: 'zh-Hans',
   direction: 'ltr',
   script: 'Han',

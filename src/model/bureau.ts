@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { isCalendarDay } from './dates.ts';
-import type { Locale } from './locale.ts';
-import { slugSchema, textSchema, translatableSchema } from './text.ts';
+import {
+  LOCALES,
+  type Locale,
+  originalLanguage,
+  originalWords,
+  perLanguages,
+  type Translated,
+  translated,
+} from './locale.ts';
+import { languageShape, slugSchema, textSchema, translatedSchema } from './text.ts';
 import { pageAddressSchema } from './web-address.ts';
 
 const MOMENT = 'must be a year (2019), a month (2019-03) or a day (2019-03-25)';
@@ -17,43 +25,55 @@ const momentSchema = z
   .refine(isMoment, { message: MOMENT });
 
 /** A name that a bureau bears or bore. Both ends count; a missing one is not known, or is still to come. */
-const bureauNameSchema = z.strictObject({
-  zh: textSchema,
-  en: textSchema.optional(),
-  from: momentSchema.optional(),
-  to: momentSchema.optional(),
-});
+const bureauNameSchema = perLanguages(
+  (languages) =>
+    z.strictObject({
+      ...languageShape(languages, (locale) => locale === originalLanguage(languages), textSchema),
+      from: momentSchema.optional(),
+      to: momentSchema.optional(),
+    }) as unknown as z.ZodType<BureauName, BureauName>,
+);
+
+/** A name by language, with its first and last year, month or day. */
+export type BureauName = Translated & { readonly from?: string | undefined; readonly to?: string | undefined };
 
 /** How a bureau is reached, each only where the bureau has given it. */
-const bureauContactSchema = z.strictObject({
-  address: translatableSchema.optional(),
-  postcode: textSchema.optional(),
-  /** One or several numbers, each with what it is for where there are several. */
-  telephones: z.array(z.strictObject({ number: textSchema, use: translatableSchema.optional() })).default([]),
-  email: z.email({ error: 'must be an e-mail address' }).optional(),
-  website: pageAddressSchema.optional(),
-  hours: translatableSchema.optional(),
-});
+const bureauContactSchema = perLanguages((languages) =>
+  z.strictObject({
+    address: translatedSchema(languages, textSchema).optional(),
+    postcode: textSchema.optional(),
+    /** One or several numbers, each with what it is for where there are several. */
+    telephones: z
+      .array(z.strictObject({ number: textSchema, use: translatedSchema(languages, textSchema).optional() }))
+      .default([]),
+    email: z.email({ error: 'must be an e-mail address' }).optional(),
+    website: pageAddressSchema.optional(),
+    hours: translatedSchema(languages, textSchema).optional(),
+  }),
+);
 
 /** A body that signs replies: a bureau of the county, or a unit below one. */
-export const bureauSchema = z.strictObject({
-  /** Its place in addresses and the name of its folder of replies. Never changes, whatever the bureau is called. */
-  id: slugSchema,
-  /** Every name it signed with. Of those without `to`, the first is what it is called today; others are second names (加挂牌子). */
-  names: z.array(bureauNameSchema).min(1),
-  contact: bureauContactSchema.optional(),
-  /** The id of the body that it belongs to. */
-  parent: slugSchema.optional(),
-  /** Who approves changes in its folder: accounts or groups of the forge, for CODEOWNERS. Never published. */
-  owners: z.array(textSchema).default([]),
-});
+export const bureauSchema = perLanguages((languages) =>
+  z.strictObject({
+    /** Its place in addresses and the name of its folder of replies. Never changes, whatever the bureau is called. */
+    id: slugSchema,
+    /** Every name it signed with. Of those without `to`, the first is what it is called today; others are second names (加挂牌子). */
+    names: z.array(bureauNameSchema(languages)).min(1),
+    contact: bureauContactSchema(languages).optional(),
+    /** The id of the body that it belongs to. */
+    parent: slugSchema.optional(),
+    /** Who approves changes in its folder: accounts or groups of the forge, for CODEOWNERS. Never published. */
+    owners: z.array(textSchema).default([]),
+  }),
+);
 
 /** content/bureaus.yaml: the bodies whose replies a site publishes, its host among them. */
-export const bureausSchema = z.strictObject({ bureaus: z.array(bureauSchema).min(1) });
+export const bureausSchema = perLanguages((languages) =>
+  z.strictObject({ bureaus: z.array(bureauSchema(languages)).min(1) }),
+);
 
-export type BureauList = z.infer<typeof bureausSchema>;
-export type Bureau = z.infer<typeof bureauSchema>;
-export type BureauName = Bureau['names'][number];
+export type BureauList = z.infer<ReturnType<typeof bureausSchema>>;
+export type Bureau = z.infer<ReturnType<typeof bureauSchema>>;
 
 /** Whether a bureau bore a name on a day (`YYYY-MM-DD`): ends are compared as precisely as they are given. */
 export function isBorneOn({ from, to }: Pick<BureauName, 'from' | 'to'>, day: string): boolean {
@@ -87,9 +107,13 @@ export function otherNames(bureau: Bureau): BureauName[] {
   return bureau.names.filter((name) => name !== current);
 }
 
-/** A name in a language, with the language it is in: one without English keeps its Chinese. */
-export function nameIn(name: Pick<BureauName, 'zh' | 'en'>, locale: Locale): { text: string; locale: Locale } {
-  return locale === 'en' && name.en !== undefined ? { text: name.en, locale } : { text: name.zh, locale: 'zh' };
+/** A name in the first language that it has: that of the originals. */
+export const firstName = (name: Translated): string => originalWords(name);
+
+/** A name in a language, with the language it is in: one that has none in that language keeps its own. */
+export function nameIn(name: Translated, locale: Locale): { text: string; locale: Locale } {
+  const own = translated(name, locale);
+  return { text: own?.value ?? '', locale: own?.locale ?? locale };
 }
 
 /** A bureau and the name by which it was found. */
@@ -98,10 +122,13 @@ export interface NamedBureau {
   readonly name: BureauName;
 }
 
+/** Whether a name is this one, in any language: who signs is written in that of the letter. */
+export const isNamed = (own: BureauName, name: string): boolean => LOCALES.some((locale) => own[locale] === name);
+
 /** Every bureau that has a name, whenever it bore it. */
 export function bureausNamed(bureaus: readonly Bureau[], name: string): NamedBureau[] {
   return bureaus.flatMap((bureau) =>
-    bureau.names.flatMap((own): NamedBureau[] => (own.zh === name ? [{ bureau, name: own }] : [])),
+    bureau.names.flatMap((own): NamedBureau[] => (isNamed(own, name) ? [{ bureau, name: own }] : [])),
   );
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Dataset, type Observation, quoteSchema, textQuoteSchema } from './dataset.ts';
 import { calendarDaySchema } from './dates.ts';
-import { bilingualSchema, slugSchema } from './text.ts';
+import { perLanguages } from './locale.ts';
+import { localizedSchema, slugSchema, translatedSchema } from './text.ts';
 
 const observationName = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be dataset/observation');
 
@@ -9,46 +10,52 @@ const observationName = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be da
 export const PROGRESS_STATUSES = ['kept', 'partly', 'under-way', 'changed', 'not-kept'] as const;
 
 /** What was published of a commitment on a day: a status, and the words that say so. */
-export const progressSchema = z.strictObject({
-  /** The day of what says so. */
-  date: calendarDaySchema,
-  status: z.enum(PROGRESS_STATUSES),
-  /** What says so: a reply or a dataset of this site by its path, such as `/zh/replies/2026-3/`, or a page elsewhere. */
-  address: z
-    .string()
-    .regex(/^(?:\/(?!\/)|https?:\/\/[^\s/])\S*$/, 'must begin with / (a page of this site) or https://'),
-  /** What a page elsewhere is called. */
-  source: bilingualSchema.optional(),
-  quote: z.strictObject({ zh: textQuoteSchema, en: textQuoteSchema.optional() }),
-  note: bilingualSchema.optional(),
-});
+export const progressSchema = perLanguages((languages) =>
+  z.strictObject({
+    /** The day of what says so. */
+    date: calendarDaySchema,
+    status: z.enum(PROGRESS_STATUSES),
+    /** What says so: a reply or a dataset of this site by its path, such as `/zh/replies/2026-3/`, or a page elsewhere. */
+    address: z
+      .string()
+      .regex(/^(?:\/(?!\/)|https?:\/\/[^\s/])\S*$/, 'must begin with / (a page of this site) or https://'),
+    /** What a page elsewhere is called. */
+    source: localizedSchema(languages).optional(),
+    quote: translatedSchema(languages, textQuoteSchema),
+    note: localizedSchema(languages).optional(),
+  }),
+);
 
 /** Something that a reply says will be done. What the reply does not state is left out. */
-export const commitmentSchema = z.strictObject({
-  /** Never reused: the anchor of its row, and of its entry in calendars and feeds. */
-  id: slugSchema,
-  statement: bilingualSchema,
-  /** The last day on which it is due, where the reply states a time. */
-  due: calendarDaySchema.optional(),
-  /** How the reply says it is measured. */
-  measure: bilingualSchema.optional(),
-  /** The planned or targeted value, where a dataset holds it. */
-  target: observationName.optional(),
-  quote: quoteSchema,
-  note: bilingualSchema.optional(),
-  /** What was published of it since. */
-  progress: z.array(progressSchema).default([]),
-});
+export const commitmentSchema = perLanguages((languages) =>
+  z.strictObject({
+    /** Never reused: the anchor of its row, and of its entry in calendars and feeds. */
+    id: slugSchema,
+    statement: localizedSchema(languages),
+    /** The last day on which it is due, where the reply states a time. */
+    due: calendarDaySchema.optional(),
+    /** How the reply says it is measured. */
+    measure: localizedSchema(languages).optional(),
+    /** The planned or targeted value, where a dataset holds it. */
+    target: observationName.optional(),
+    quote: quoteSchema(languages),
+    note: localizedSchema(languages).optional(),
+    /** What was published of it since. */
+    progress: z.array(progressSchema(languages)).default([]),
+  }),
+);
 
 /** data/commitments.json */
-export const commitmentsSchema = z.strictObject({
-  $schema: z.string().optional(),
-  commitments: z.array(commitmentSchema).min(1),
-});
+export const commitmentsSchema = perLanguages((languages) =>
+  z.strictObject({
+    $schema: z.string().optional(),
+    commitments: z.array(commitmentSchema(languages)).min(1),
+  }),
+);
 
-export type Commitments = z.infer<typeof commitmentsSchema>;
-export type Commitment = z.infer<typeof commitmentSchema>;
-export type Progress = z.infer<typeof progressSchema>;
+export type Commitments = z.infer<ReturnType<typeof commitmentsSchema>>;
+export type Commitment = z.infer<ReturnType<typeof commitmentSchema>>;
+export type Progress = z.infer<ReturnType<typeof progressSchema>>;
 export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
 
 /** What a commitment's status can be, from what is settled to what cannot be judged. */

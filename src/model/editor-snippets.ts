@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { pageSchema, reportSchema } from './document.ts';
+import { USUAL_LANGUAGES } from './locale.ts';
 import { replyRecordSchema, replyTranslationSchema } from './reply.ts';
 
 /** The front matter that documents have, and what each is called for an author. */
 const DOCUMENTS: readonly { readonly name: string; readonly of: string; readonly schema: z.ZodType }[] = [
-  { name: 'reply', of: '答复（zh.mdx）', schema: replyRecordSchema },
+  { name: 'reply', of: '答复（zh.mdx）', schema: replyRecordSchema(USUAL_LANGUAGES) },
   { name: 'translation', of: '答复的译文（en.mdx）', schema: replyTranslationSchema },
   { name: 'report', of: '报告', schema: reportSchema },
   { name: 'page', of: '网页', schema: pageSchema },

@@ -1,26 +1,44 @@
 import { z } from 'zod';
 import type { Block } from './block.ts';
-import type { Locale } from './locale.ts';
+import { type Locale, type Localized, languageOf, perLanguages, type Translated, USUAL_LANGUAGES } from './locale.ts';
 import { overlap, type QuoteMatch } from './quote.ts';
-import { bilingualSchema, slugSchema, textSchema } from './text.ts';
+import { languageShape, localizedSchema, slugSchema, textSchema } from './text.ts';
 
-/** One term: how it is said in each language, other forms that count as it, and what it means. */
-export const termSchema = z.strictObject({
-  id: slugSchema,
-  zh: textSchema,
-  en: textSchema,
-  /** Other words for the same thing, in either language, used in search and accepted in translations. */
-  also: z
-    .strictObject({ zh: z.array(textSchema).default([]), en: z.array(textSchema).default([]) })
-    .default({ zh: [], en: [] }),
-  meaning: bilingualSchema.optional(),
+const otherNamesSchema = perLanguages((languages) => {
+  const list = z.array(textSchema).default([]);
+  const keys = new Set([...languages, ...USUAL_LANGUAGES]);
+  const none = Object.fromEntries([...keys].map((locale) => [locale, [] as string[]]));
+  return z.strictObject(Object.fromEntries([...keys].map((locale) => [locale, list]))).default(none);
 });
 
-/** content/glossary.yaml */
-export const glossarySchema = z.strictObject({ terms: z.array(termSchema) });
+/** One term: how it is said in each language, other forms that count as it, and what it means. */
+export const termSchema = perLanguages(
+  (languages) =>
+    z.strictObject({
+      id: slugSchema,
+      ...languageShape(languages, () => true, textSchema),
+      /** Other words for the same thing, in any of the languages, used in search and accepted in translations. */
+      also: otherNamesSchema(languages),
+      meaning: localizedSchema(languages).optional(),
+    }) as unknown as z.ZodType<Term, TermInput>,
+);
 
-export type Term = z.infer<typeof termSchema>;
-export type Glossary = z.infer<typeof glossarySchema>;
+/** content/glossary.yaml */
+export const glossarySchema = perLanguages((languages) => z.strictObject({ terms: z.array(termSchema(languages)) }));
+
+interface TermInput extends Translated {
+  readonly id: string;
+  readonly also?: Translated<readonly string[]>;
+  readonly meaning?: Translated;
+}
+
+/** A term: its names by language, other names, and what it means. */
+export type Term = Localized & {
+  readonly id: string;
+  readonly also: Localized<readonly string[]>;
+  readonly meaning?: Localized | undefined;
+};
+export type Glossary = z.infer<ReturnType<typeof glossarySchema>>;
 
 /** A term at the place where a text first uses it. */
 export interface ExplainedTerm extends QuoteMatch {
@@ -28,17 +46,20 @@ export interface ExplainedTerm extends QuoteMatch {
 }
 
 /** The words that a term goes by in a language. */
-const namesOf = ({ also, ...term }: Term, locale: Locale): string[] => [term[locale], ...also[locale]];
+const namesOf = ({ also, ...term }: Term, locale: Locale): string[] =>
+  [term[locale], ...(also[locale] ?? [])].filter((name) => name !== undefined);
 
 /** A symbol such as `ha` or `km` is written in one way alone: “has” is not its plural. */
 const SYMBOL = /^\p{L}{1,3}$/u;
 
-/** Finds a name: in Chinese as it is; in English as whole words, in upper or lower case, in the plural too, but symbols as they are. */
+/** Finds a name: as it is where words are written without spaces or may have endings; in English as whole words, in upper or lower case, in the plural too, but symbols as they are. */
 function finder(name: string, locale: Locale): (text: string) => QuoteMatch[] {
   const plain = RegExp.escape(name);
   const [plural, flags] = SYMBOL.test(name) ? ['', 'gu'] : ['s?', 'giu'];
   const pattern =
-    locale === 'zh' ? new RegExp(plain, 'gu') : new RegExp(`(?<![\\p{L}-])${plain}${plural}(?![\\p{L}-])`, flags);
+    languageOf(locale).search === 'pairs'
+      ? new RegExp(plain, 'gu')
+      : new RegExp(`(?<![\\p{L}-])${plain}${plural}(?![\\p{L}-])`, flags);
   return (text) =>
     [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ block: '', start: index, end: index + found.length }));
 }

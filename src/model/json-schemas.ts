@@ -5,40 +5,47 @@ import { commitmentsSchema } from './commitment.ts';
 import { chartKindSchema, datasetSchema } from './dataset.ts';
 import { pageSchema, reportSchema } from './document.ts';
 import { glossarySchema } from './glossary.ts';
+import { type Languages, USUAL_LANGUAGES } from './locale.ts';
 import { publishedAddressesSchema, publishedReplySchema } from './published.ts';
 import { redirectsSchema } from './redirect.ts';
 import { replyRecordSchema, replyTranslationSchema } from './reply.ts';
 import { siteSchema } from './site.ts';
 import { calendarYearSchema } from './working-days.ts';
 
-/** What authors write, by the name of its JSON Schema. */
-const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+/** What authors of a site in these languages write, by the name of its JSON Schema. */
+const schemasIn = (languages: Languages): Readonly<Record<string, z.ZodType>> => ({
   approvals: approvalsSchema,
-  bureaus: bureausSchema,
+  bureaus: bureausSchema(languages),
   calendar: calendarYearSchema,
-  commitments: commitmentsSchema,
-  dataset: datasetSchema,
-  glossary: glossarySchema,
+  commitments: commitmentsSchema(languages),
+  dataset: datasetSchema(languages),
+  glossary: glossarySchema(languages),
   page: pageSchema,
   'published-addresses': publishedAddressesSchema,
   'published-reply': publishedReplySchema,
   redirects: redirectsSchema,
-  'reply-record': replyRecordSchema,
+  'reply-record': replyRecordSchema(languages),
   'reply-translation': replyTranslationSchema,
   report: reportSchema,
-  site: siteSchema,
-};
+  site: siteSchema(languages),
+});
 
 /**
  * The JSON Schema files of `data/schema/`, by name: what an editor completes and warns by (draft 7, which editors know best).
  * `chartKinds` are the names that a panel's `kind` may have.
  */
-export function jsonSchemaFiles({ chartKinds }: { chartKinds: readonly string[] }): Readonly<Record<string, string>> {
+export function jsonSchemaFiles({
+  chartKinds,
+  languages = USUAL_LANGUAGES,
+}: {
+  chartKinds: readonly string[];
+  languages?: Languages;
+}): Readonly<Record<string, string>> {
   const override = ({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: { enum?: unknown[] } }) => {
     if (zodSchema === chartKindSchema) jsonSchema.enum = [...chartKinds];
   };
   return Object.fromEntries(
-    Object.entries(SCHEMAS).map(([name, schema]) => [
+    Object.entries(schemasIn(languages)).map(([name, schema]) => [
       `${name}.schema.json`,
       `${JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7', io: 'input', override }), null, 2)}\n`,
     ]),

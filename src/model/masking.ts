@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { calendarDaySchema } from './dates.ts';
-import { chineseFirstSchema, textSchema } from './text.ts';
+import { perLanguages } from './locale.ts';
+import { originalFirstSchema, textSchema } from './text.ts';
 
 /** What the record says of personal information that was masked after publication: when, why and where, never what it was. */
-export const maskedSchema = z.strictObject({
-  date: calendarDaySchema,
-  why: chineseFirstSchema,
-  /** The ids of the blocks in which it stood. */
-  paragraphs: z.array(textSchema).default([]),
-  /** The titles of files that held it and are withheld. */
-  files: z.array(chineseFirstSchema).default([]),
-});
+export const maskedSchema = perLanguages((languages) =>
+  z.strictObject({
+    date: calendarDaySchema,
+    why: originalFirstSchema(languages),
+    /** The ids of the blocks in which it stood. */
+    paragraphs: z.array(textSchema).default([]),
+    /** The titles of files that held it and are withheld. */
+    files: z.array(originalFirstSchema(languages)).default([]),
+  }),
+);
 
 const SIGNS = ['*', '×', '＊', '●', '■'] as const;
 

@@ -2,6 +2,7 @@ import { type Commitment, commitmentStatus, isSettled, type Progress } from './c
 import type { Dataset } from './dataset.ts';
 import { nextDay } from './dates.ts';
 import type { Locale } from './locale.ts';
+import { languageOf } from './locale.ts';
 import { byCodeUnit } from './order.ts';
 
 /** What was published of a commitment, newest first; of one day, what is written last comes first. */
@@ -37,7 +38,7 @@ export function datasetWords(dataset: Partial<Dataset>, locale: Locale): string[
     ...changelog.map(({ note }) => note[locale]),
     ...observations.flatMap(({ note, stated, quote }) => [
       ...(note === undefined ? [] : [note[locale]]),
-      ...(stated === undefined || locale !== 'zh' ? [] : [stated.number + stated.unit]),
+      ...(stated === undefined || languageOf(locale).script !== 'Han' ? [] : [stated.number + stated.unit]),
       ...(quote?.[locale] === undefined ? [] : [quote[locale].exact]),
     ]),
   ];

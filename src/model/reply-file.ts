@@ -1,4 +1,5 @@
 import type { Bilingual } from '../errors.ts';
+import type { Translated } from './locale.ts';
 
 /** What a file is to the reply that it is published with: what came with it, its scan, the text of the document that it answers. */
 export type FileRole = 'attachment' | 'original' | 'answered';
@@ -13,7 +14,7 @@ export interface NamedFile {
   /** The id of its place on the reply's page. */
   readonly anchor: string;
   /** As the record has it; of a scan, and of what was answered, the page says what they are. */
-  readonly title: { readonly zh: string; readonly en?: string | undefined } | undefined;
+  readonly title: Translated | undefined;
   readonly mediaType: string;
   readonly type: Bilingual;
 }

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { type DocumentNumber, parseDocumentNumber, replyId } from './document-number.ts';
 import type { Locale } from './locale.ts';
-import { languageOf } from './locale.ts';
+import { languageOf, type Translated } from './locale.ts';
 import type { Answers, ReplyDraft, ReplyRecord, ReplyTranslation } from './reply.ts';
 import { issuerName, type Site } from './site.ts';
 
@@ -130,19 +130,19 @@ export function proposeReplyId(record: Identifying, taken: ReadonlySet<string> =
   return `${last}-no${count}`;
 }
 
-/** A reply's record and, where there is one, what translates it. */
+/** A reply's record and what translates it. */
 export interface NamedReply {
   readonly record: Pick<ReplyRecord, 'number' | 'title' | 'answers'>;
-  readonly translation: Pick<ReplyTranslation, 'title' | 'answers'> | undefined;
+  readonly translations: Translated<Pick<ReplyTranslation, 'title' | 'answers'>>;
 }
 
 /** What a reply is called in a line of text: its number as printed, or its title where it has none. */
-export function replyName({ record, translation }: NamedReply, locale: Locale): string {
-  return record.number ?? (locale === 'en' ? translation?.title : undefined) ?? record.title;
+export function replyName({ record, translations }: NamedReply, locale: Locale): string {
+  return record.number ?? translations[locale]?.title ?? record.title;
 }
 
 /** The site's record of who signs, by which names are given in a language. */
-type Signing = Pick<Site, 'issuer' | 'bureaus'>;
+type Signing = Pick<Site, 'issuer' | 'bureaus' | 'languages'>;
 
 /** The names that sign a reply, in a language and in the order printed. */
 export function signatories(
@@ -162,6 +162,6 @@ export function signedBy(issuers: readonly string[], locale: Locale, site: Signi
 export type AnsweredDocument = Omit<Answers, 'kind' | 'points' | 'text'>;
 
 /** The documents that a reply answers, in a language. */
-export function answeredDocuments({ record, translation }: NamedReply, locale: Locale): readonly AnsweredDocument[] {
-  return (locale === 'en' ? translation?.answers : undefined) ?? record.answers;
+export function answeredDocuments({ record, translations }: NamedReply, locale: Locale): readonly AnsweredDocument[] {
+  return translations[locale]?.answers ?? record.answers;
 }

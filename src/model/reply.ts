@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Block } from './block.ts';
 import { calendarDaySchema, momentSchema } from './dates.ts';
+import { type Languages, type Locale, perLanguages, USUAL_LANGUAGES } from './locale.ts';
 import { maskedSchema } from './masking.ts';
-import { blockHash, chineseFirstSchema, oneOrMore, slugSchema, textSchema } from './text.ts';
+import { blockHash, oneOrMore, originalFirstSchema, slugSchema, textSchema } from './text.ts';
 import { pageAddressSchema } from './web-address.ts';
 
 /** How replies are usually disclosed (公开方式); a letter may print it in other words. */
@@ -25,26 +26,34 @@ export const disclosureSchema = z
 const printedLineSchema = z.strictObject({ label: textSchema, value: z.string() });
 
 /** A document that a reply answers, in the words of the reply; what the reply does not say of it is left out. */
-export const answersSchema = z.strictObject({
-  /** One of site.yaml's `answeredKinds`. */
-  kind: slugSchema,
-  body: textSchema.optional(),
-  session: textSchema.optional(),
-  meeting: textSchema.optional(),
-  number: textSchema.optional(),
-  title: textSchema.optional(),
-  /** Who put it forward, each as printed: 王某代表, 等5位代表, a party or committee. */
-  proposers: z.array(textSchema).default([]),
-  /**
-   * The text of the document itself, where it may be published: its words, paragraphs parted by blank lines, or a file beside
-   * zh.mdx, or both; and who agreed to that, in words.
-   */
-  text: z.strictObject({ words: textSchema.optional(), file: textSchema.optional(), cleared: textSchema }).optional(),
-  /** The points raised, the words of the document that raise each, and the ids of the blocks that answer it. */
-  points: z
-    .array(z.strictObject({ point: chineseFirstSchema, quote: textSchema.optional(), paragraphs: z.array(textSchema) }))
-    .default([]),
-});
+export const answersSchema = perLanguages((languages) =>
+  z.strictObject({
+    /** One of site.yaml's `answeredKinds`. */
+    kind: slugSchema,
+    body: textSchema.optional(),
+    session: textSchema.optional(),
+    meeting: textSchema.optional(),
+    number: textSchema.optional(),
+    title: textSchema.optional(),
+    /** Who put it forward, each as printed: 王某代表, 等5位代表, a party or committee. */
+    proposers: z.array(textSchema).default([]),
+    /**
+     * The text of the document itself, where it may be published: its words, paragraphs parted by blank lines, or a file beside
+     * zh.mdx, or both; and who agreed to that, in words.
+     */
+    text: z.strictObject({ words: textSchema.optional(), file: textSchema.optional(), cleared: textSchema }).optional(),
+    /** The points raised, the words of the document that raise each, and the ids of the blocks that answer it. */
+    points: z
+      .array(
+        z.strictObject({
+          point: originalFirstSchema(languages),
+          quote: textSchema.optional(),
+          paragraphs: z.array(textSchema),
+        }),
+      )
+      .default([]),
+  }),
+);
 
 /** How the matter was handled: only what the letter or its form states. */
 export const handlingSchema = z.strictObject({
@@ -59,72 +68,80 @@ export const handlingSchema = z.strictObject({
   opinion: z.enum(OPINIONS).optional(),
 });
 
-export const correctionSchema = z.strictObject({
-  date: calendarDaySchema,
-  what: chineseFirstSchema,
-  why: chineseFirstSchema,
-  paragraphs: z.array(textSchema).default([]),
-});
+export const correctionSchema = perLanguages((languages) =>
+  z.strictObject({
+    date: calendarDaySchema,
+    what: originalFirstSchema(languages),
+    why: originalFirstSchema(languages),
+    paragraphs: z.array(textSchema).default([]),
+  }),
+);
 
 /** The front matter of `content/replies/<id>/zh.mdx`: the record of a reply. */
-export const replyRecordSchema = z.strictObject({
-  /** As printed: `[2024] 7号`. Many letters have none. */
-  number: textSchema.optional(),
-  title: textSchema,
-  /** The name that signs, or those of a joint reply in the order printed; in the model always a list. */
-  issuer: oneOrMore(textSchema),
-  /** The head of the letter (红头) as printed, where it is not the issuer's name: 临江县水务局文件. */
-  masthead: textSchema.optional(),
-  /** 成文日期 */
-  date: calendarDaySchema,
-  /** As printed. */
-  disclosure: disclosureSchema.optional(),
-  /** How much of the letter stands here, where the bureau says so. */
-  extent: z.enum(EXTENTS).optional(),
-  /** The document answered, or those answered in one letter; in the model always a list. */
-  answers: oneOrMore(answersSchema),
-  handling: handlingSchema.optional(),
-  topics: z.array(slugSchema).default([]),
-  signers: z.array(printedLineSchema).default([]),
-  contact: z.array(printedLineSchema).default([]),
-  published: calendarDaySchema.optional(),
-  /** The moment of Beijing time before which nothing of the letter is published. It is never published itself. */
-  publishAt: momentSchema.optional(),
-  outcome: z.enum(OUTCOMES).optional(),
-  indexNumber: textSchema.optional(),
-  original: z.strictObject({ file: textSchema, sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
-  /** Where the letter was first published, and on which day. */
-  sourceUrl: pageAddressSchema.optional(),
-  sourceDate: calendarDaySchema.optional(),
-  /** What came with the letter: a file beside zh.mdx, and its title as the letter has it. */
-  attachments: z.array(z.strictObject({ file: textSchema, title: chineseFirstSchema })).default([]),
-  terms: chineseFirstSchema.optional(),
-  transcription: z
-    .strictObject({
-      source: chineseFirstSchema,
-      normalised: z.array(chineseFirstSchema).default([]),
-      /** Readings that are not certain: the words and why they are doubted. */
-      doubts: z.array(z.strictObject({ text: textSchema, note: chineseFirstSchema })).default([]),
-    })
-    .optional(),
-  /** Other replies on the same matter. */
-  relates: z
-    .array(z.strictObject({ reply: textSchema, as: z.enum(['earlier', 'second-reply', 'result', 'same-matter']) }))
-    .default([]),
-  waivers: z
-    .array(z.strictObject({ rule: slugSchema, paragraph: textSchema.optional(), reason: textSchema }))
-    .default([]),
-  withdrawn: z.strictObject({ date: calendarDaySchema, why: chineseFirstSchema }).optional(),
-  corrections: z.array(correctionSchema).default([]),
-  /** Personal information that was masked after publication (`dafu redact`). */
-  masked: z.array(maskedSchema).default([]),
-});
+export const replyRecordSchema = perLanguages((languages) =>
+  z.strictObject({
+    /** As printed: `[2024] 7号`. Many letters have none. */
+    number: textSchema.optional(),
+    title: textSchema,
+    /** The name that signs, or those of a joint reply in the order printed; in the model always a list. */
+    issuer: oneOrMore(textSchema),
+    /** The head of the letter (红头) as printed, where it is not the issuer's name: 临江县水务局文件. */
+    masthead: textSchema.optional(),
+    /** 成文日期 */
+    date: calendarDaySchema,
+    /** As printed. */
+    disclosure: disclosureSchema.optional(),
+    /** How much of the letter stands here, where the bureau says so. */
+    extent: z.enum(EXTENTS).optional(),
+    /** The document answered, or those answered in one letter; in the model always a list. */
+    answers: oneOrMore(answersSchema(languages)),
+    handling: handlingSchema.optional(),
+    topics: z.array(slugSchema).default([]),
+    signers: z.array(printedLineSchema).default([]),
+    contact: z.array(printedLineSchema).default([]),
+    published: calendarDaySchema.optional(),
+    /** The moment of Beijing time before which nothing of the letter is published. It is never published itself. */
+    publishAt: momentSchema.optional(),
+    outcome: z.enum(OUTCOMES).optional(),
+    indexNumber: textSchema.optional(),
+    original: z.strictObject({ file: textSchema, sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
+    /** Where the letter was first published, and on which day. */
+    sourceUrl: pageAddressSchema.optional(),
+    sourceDate: calendarDaySchema.optional(),
+    /** What came with the letter: a file beside zh.mdx, and its title as the letter has it. */
+    attachments: z.array(z.strictObject({ file: textSchema, title: originalFirstSchema(languages) })).default([]),
+    terms: originalFirstSchema(languages).optional(),
+    transcription: z
+      .strictObject({
+        source: originalFirstSchema(languages),
+        normalised: z.array(originalFirstSchema(languages)).default([]),
+        /** Readings that are not certain: the words and why they are doubted. */
+        doubts: z.array(z.strictObject({ text: textSchema, note: originalFirstSchema(languages) })).default([]),
+      })
+      .optional(),
+    /** Other replies on the same matter. */
+    relates: z
+      .array(z.strictObject({ reply: textSchema, as: z.enum(['earlier', 'second-reply', 'result', 'same-matter']) }))
+      .default([]),
+    waivers: z
+      .array(z.strictObject({ rule: slugSchema, paragraph: textSchema.optional(), reason: textSchema }))
+      .default([]),
+    withdrawn: z.strictObject({ date: calendarDaySchema, why: originalFirstSchema(languages) }).optional(),
+    corrections: z.array(correctionSchema(languages)).default([]),
+    /** Personal information that was masked after publication (`dafu redact`). */
+    masked: z.array(maskedSchema(languages)).default([]),
+  }),
+);
 
 /** A record that may still lack what a person has to know, as an import leaves it. */
-export const replyDraftSchema = replyRecordSchema.extend({ answers: oneOrMore(answersSchema.partial()) }).partial();
+export const replyDraftSchema = perLanguages((languages) =>
+  replyRecordSchema(languages)
+    .extend({ answers: oneOrMore(answersSchema(languages).partial()) })
+    .partial(),
+);
 
 /** What a reply answers, in English. */
-export const answersTranslationSchema = answersSchema.pick({
+export const answersTranslationSchema = answersSchema(USUAL_LANGUAGES).pick({
   body: true,
   session: true,
   meeting: true,
@@ -149,10 +166,10 @@ export const replyTranslationSchema = z.strictObject({
   }),
 });
 
-export type ReplyRecord = z.infer<typeof replyRecordSchema>;
-export type ReplyDraft = z.infer<typeof replyDraftSchema>;
+export type ReplyRecord = z.infer<ReturnType<typeof replyRecordSchema>>;
+export type ReplyDraft = z.infer<ReturnType<typeof replyDraftSchema>>;
 export type ReplyTranslation = z.infer<typeof replyTranslationSchema>;
-export type Answers = z.infer<typeof answersSchema>;
+export type Answers = z.infer<ReturnType<typeof answersSchema>>;
 
 /** The ids of the Chinese blocks whose words have changed since they were translated; `basedOn` says what from. */
 export function outdatedBlocks(
@@ -166,3 +183,16 @@ export function outdatedBlocks(
 export const REFERENCE = '【原文';
 /** Stands where English is still to be written. */
 export const PLACE = '请把这一行换成英文译文';
+
+/** The front matter of a document's text; empty where it has none. */
+const head = (text: string): string => text.split(/^---[ \t]*$/m, 2)[1] ?? '';
+
+/** Whether a document's text says that it translates another: its front matter has the key `translation`. */
+export const isTranslation = (text: string): boolean => /^translation:/m.test(head(text));
+
+/**
+ * Whether the front matter of a reply's text is its record: that of the text in the site's first language is, unless it says that
+ * it translates; another only where it names who signs, which no translation does.
+ */
+export const isRecord = (frontMatter: string, locale: Locale, [first]: Languages): boolean =>
+  !/^translation:/m.test(frontMatter) && (locale === first || /^issuer:/m.test(frontMatter));

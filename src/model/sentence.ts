@@ -1,10 +1,13 @@
-import type { Locale } from './locale.ts';
+import { type Locale, languageOf } from './locale.ts';
 
-const SENTENCE_END: Readonly<Record<Locale, RegExp>> = { zh: /[。！？；]/g, en: /[.!?](?=\s)/g };
+/** Where sentences end: marks of scripts without spaces, and those of others before a space. */
+const SENTENCE_END = { Han: /[。！？；]/g, others: /[.!?؟۔](?=\s)/g } as const;
 
 /** The bounds of the sentence around a range: after the last end of a sentence before it, through the first after it. */
 export function sentenceAround(text: string, start: number, end: number, locale: Locale): [number, number] {
-  const ends = [...text.matchAll(SENTENCE_END[locale])].map((match) => match.index + match[0].length);
+  const ends = [...text.matchAll(SENTENCE_END[languageOf(locale).script === 'Han' ? 'Han' : 'others'])].map(
+    (match) => match.index + match[0].length,
+  );
   const from = ends.filter((at) => at <= start).at(-1) ?? 0;
   const to = ends.find((at) => at >= end) ?? text.length;
   return [from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0), to];

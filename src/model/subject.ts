@@ -1,4 +1,4 @@
-import { GOVERNING_LOCALE, type Locale, languageOf } from './locale.ts';
+import { type Locale, languageOf } from './locale.ts';
 import { answeredDocuments, type NamedReply } from './reply-identity.ts';
 
 /** What a title calls the document that it names, at its end: 关于整治河道的建议, …的提案. */
@@ -33,9 +33,7 @@ export function replySubject(reply: NamedReply, locale: Locale): string | undefi
   const subjects = [...new Set(titles.map(subjectOf))];
   if (subjects.length > 0) return subjects.join(languageOf(locale).punctuation.clauses);
   const quoted = quotedTitle(reply.record.title);
-  return quoted === undefined || (locale !== GOVERNING_LOCALE && reply.translation !== undefined)
-    ? undefined
-    : subjectOf(quoted);
+  return quoted === undefined || reply.translations[locale] !== undefined ? undefined : subjectOf(quoted);
 }
 
 /** The title of what is answered, where a reply's own title quotes it; other titles that it names, as of a law, are none. */

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import {
+  type Languages,
+  type Locale,
+  type Localized,
+  originalLanguage,
+  perLanguages,
+  type Translated,
+  USUAL_LANGUAGES,
+} from './locale.ts';
 
 /** Non-empty text without leading or trailing white space. */
 export const textSchema = z
@@ -7,16 +16,39 @@ export const textSchema = z
   .min(1)
   .refine((text) => text.trim() === text, { message: 'must not begin or end with white space' });
 
-/** The same words in Chinese and English. */
-export const bilingualSchema = z.strictObject({ zh: textSchema, en: textSchema });
+/**
+ * An object with a key for each of a site's languages: those that `needs` names must be there. Chinese and English may always be
+ * given: a site may give one of them up and keep what it has.
+ */
+export function languageShape<Value extends z.ZodType>(
+  languages: Languages,
+  needs: (locale: Locale) => boolean,
+  value: Value,
+): Readonly<Record<string, Value | z.ZodOptional<Value>>> {
+  const keys = new Set([...languages, ...USUAL_LANGUAGES]);
+  return Object.fromEntries(
+    [...keys].map((locale) => [locale, languages.includes(locale) && needs(locale) ? value : value.optional()]),
+  );
+}
 
-/** Words in Chinese, and in English where there are any: a site in one language needs none, and nothing is invented. */
-export const translatableSchema = z.strictObject({ zh: textSchema, en: textSchema.optional() });
+/** The same words in each of a site's languages. */
+export const localizedSchema = perLanguages(
+  (languages) =>
+    z.strictObject(languageShape(languages, () => true, textSchema)) as unknown as z.ZodType<Localized, Translated>,
+);
 
-/** Words in Chinese, with their English where there is one; Chinese alone may be written as it is. Always by language once read. */
-export const chineseFirstSchema = z
-  .union([textSchema, z.strictObject({ zh: textSchema, en: textSchema.optional() })])
-  .transform((value): { zh: string; en?: string | undefined } => (typeof value === 'string' ? { zh: value } : value));
+/** Something in the original's language, and in the site's others where there is a translation: nothing is invented. */
+export const translatedSchema = <Value extends z.ZodType>(languages: Languages, value: Value) =>
+  z.strictObject(
+    languageShape(languages, (locale) => locale === originalLanguage(languages), value),
+  ) as unknown as z.ZodType<Translated<z.output<Value>>, Translated<z.input<Value>>>;
+
+/** The same of words: those of the original alone may be written as they are. Always by language once read. */
+export const originalFirstSchema = perLanguages((languages) =>
+  z
+    .union([textSchema, translatedSchema(languages, textSchema)])
+    .transform((value): Translated => (typeof value === 'string' ? { [originalLanguage(languages)]: value } : value)),
+);
 
 /** A name used in addresses and file names: lower-case ASCII letters, digits and single hyphens. */
 export const slugSchema = z

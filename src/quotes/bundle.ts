@@ -1,5 +1,5 @@
 import type { ReplyJson } from '../formats/api/reply.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Locale, wordsIn } from '../model/locale.ts';
 import type { PublishedText } from '../model/published.ts';
 
 /** A passage that can be quoted: a block of a reply. */
@@ -57,8 +57,8 @@ export function quotedReply(reply: ReplyJson, locale: Locale, former: readonly F
   return {
     id: reply.id,
     ...(reply.number === undefined ? {} : { number: reply.number }),
-    title: reply.title[locale] ?? reply.title.zh,
-    url: reply.url[locale] ?? reply.url.zh,
+    title: wordsIn(reply.title, locale),
+    url: wordsIn(reply.url, locale),
     ...(reply.withdrawn === undefined ? {} : { withdrawn: reply.withdrawn.date }),
     blocks: reply.blocks.flatMap((block) => {
       const text = block[locale];
@@ -69,15 +69,16 @@ export function quotedReply(reply: ReplyJson, locale: Locale, former: readonly F
 }
 
 /**
- * The texts that a reply had before, of all that were recorded when they were published (oldest first): each stood until
+ * The texts that a reply had in its original's language before, of all that were recorded when they were published (oldest first): each stood until
  * the next was recorded, the last until the newest correction or the withdrawal. Those that read as the reply does now are left out.
  */
 export function formerTexts(
   recorded: readonly Pick<PublishedText, 'recorded' | 'blocks'>[],
   now: Pick<ReplyJson, 'blocks' | 'corrections' | 'withdrawn'>,
+  original: Locale,
 ): FormerText[] {
   const reading = (texts: readonly (string | undefined)[]) => texts.join('\n');
-  const today = reading(now.blocks.map(({ zh }) => zh));
+  const today = reading(now.blocks.map((block) => block[original]));
   const changed = [...now.corrections, ...(now.withdrawn === undefined ? [] : [now.withdrawn])]
     .map(({ date }) => date)
     .sort()

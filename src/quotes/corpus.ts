@@ -1,3 +1,4 @@
+import { languageOf } from '../model/locale.ts';
 import type { QuoteBundle, QuotedBlock, QuotedReply } from './bundle.ts';
 import { foldTable, foldText } from './fold.ts';
 import { type SeedIndex, seedIndex } from './seeds.ts';
@@ -52,7 +53,7 @@ export function quoteCorpus(bundles: readonly QuoteBundle[]): QuoteCorpus {
     for (const { until, blocks } of reply.former) add(reply, blocks, until);
   }
   const text = pieces.join('');
-  const han = bundles.some(({ locale }) => locale === 'zh');
+  const han = bundles.some(({ locale }) => languageOf(locale).script === 'Han');
   return { table, text, seeds: seedIndex(text, han ? HAN_RUN : LATIN_RUN), passages };
 }
 

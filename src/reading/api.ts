@@ -41,7 +41,7 @@ export async function apiResourcePaths(): Promise<StaticPath<{ resource: string 
     { name: 'datasets', body: datasetList(await catalogueDatasets(), site) },
     { name: 'reports', body: reportList(await catalogueReports(), site) },
     { name: 'commitments', body: commitmentList(site) },
-    { name: 'glossary', body: apiGlossarySchema.parse(await catalogueGlossary()) },
+    { name: 'glossary', body: apiGlossarySchema(site.languages).parse(await catalogueGlossary()) },
     {
       name: 'openapi',
       body: openApi(site, urls.absolute(urls.asset('api/v1'))),
@@ -67,7 +67,7 @@ export async function apiBureauPaths(): Promise<StaticPath<{ id: string; list: s
 function bureauList(site: Site, bureaus: readonly Bureau[], replies: readonly ReplySummary[]) {
   const urls = siteUrls(site);
   const own = repliesByBureau(bureaus, replies);
-  return apiBureauListSchema.parse({
+  return apiBureauListSchema(site.languages).parse({
     items: bureaus.map((bureau) => {
       const { id, parent, contact } = bureau;
       return {
@@ -86,7 +86,7 @@ function bureauList(site: Site, bureaus: readonly Bureau[], replies: readonly Re
 function apiIndex(site: Site) {
   const urls = siteUrls(site);
   const { name, issuer, official, languages, terms, topics, answeredKinds } = site;
-  return apiIndexSchema.parse({
+  return apiIndexSchema(site.languages).parse({
     ...{ name, issuer, official, languages, terms, topics, answeredKinds },
     replies: urls.api('replies'),
     ...(site.bureaus === undefined ? {} : { bureaus: urls.api('bureaus') }),
@@ -113,7 +113,7 @@ function reportList(reports: readonly MdxDocument<'reports'>[], site: Site) {
       url: each(({ locale }) => urls.report(locale, id)),
     };
   });
-  return apiReportListSchema.parse({ items });
+  return apiReportListSchema(site.languages).parse({ items });
 }
 
 function commitmentList(site: Site) {
@@ -121,14 +121,14 @@ function commitmentList(site: Site) {
   const url = (id: string) =>
     Object.fromEntries(site.languages.map((locale) => [locale, `${urls.commitments(locale)}#${id}`]));
   const items = readCommitments(siteRoot()).map((commitment) => ({ ...commitment, url: url(commitment.id) }));
-  return apiCommitmentsSchema.parse({ items });
+  return apiCommitmentsSchema(site.languages).parse({ items });
 }
 
 function datasetList(datasets: readonly Dataset[], site: Site) {
   const urls = siteUrls(site);
   const each = (value: (locale: Locale) => string) =>
     Object.fromEntries(site.languages.map((locale) => [locale, value(locale)]));
-  return apiDatasetListSchema.parse({
+  return apiDatasetListSchema(site.languages).parse({
     items: datasets.map(({ id, version, title, headline, topics }) => ({
       ...{ id, version, title, headline, topics },
       url: each((locale) => urls.dataset(locale, id)),

@@ -7,7 +7,7 @@ import { readJson } from '../model/json-source.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { isLitter } from '../rules/layout.ts';
 import { canonical } from '../rules/published.ts';
-import { datasetFiles, readDataset, readText, replyFolder } from './files.ts';
+import { datasetFiles, readDataset, readText, replyFolder, siteLanguages } from './files.ts';
 
 /** What datasets and commitments draw from replies, by the replies' ids: each a text that is equal for equal values. */
 export type DrawnRecords = ReadonlyMap<string, readonly string[]>;
@@ -25,7 +25,7 @@ export function drawnRecords(root: string): DrawnRecords {
   }
   const file = 'data/commitments.json';
   if (existsSync(path.join(root, file)))
-    for (const commitment of readJson(readText(root, file), commitmentsSchema, file).commitments)
+    for (const commitment of readJson(readText(root, file), commitmentsSchema(siteLanguages(root)), file).commitments)
       drawn.push({ id: commitment.quote.reply, record: canonical({ commitment }) });
   const groups = Map.groupBy(drawn, ({ id }) => id);
   return new Map([...groups].map(([id, own]) => [id, own.map(({ record }) => record).sort()]));

@@ -31,7 +31,7 @@ export async function catalogueAskers(): Promise<readonly SiteAsker[]> {
 
 /** What is shown of somebody: the records of the replies, and the namesakes. */
 const shown = ({ asked }: SiteAsker, others: readonly SiteAsker[]) => [
-  asked.map(({ reply: { id, record, translation }, index }) => [id, record, translation, index]),
+  asked.map(({ reply: { id, record, language, translations }, index }) => [id, record, language, translations, index]),
   others.map(({ id }) => id),
 ];
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { namedFiles } from '../attachments/reply-files.ts';
-import { GOVERNING_LOCALE } from '../model/locale.ts';
+import { originalLanguage } from '../model/locale.ts';
 import type { NamedFile, ReplyFile } from '../model/reply-file.ts';
 import { replyFolder } from './files.ts';
-import { catalogueReplies, type ReplySummary } from './index.ts';
+import { catalogueReplies, catalogueSite, type ReplySummary } from './index.ts';
 import { recently } from './once.ts';
 import { noteRead, replyKey } from './page-reads.ts';
 import type { StaticPath } from './paths.ts';
@@ -33,11 +33,12 @@ interface FileProps {
   readonly named: NamedFile;
 }
 
-/** `/zh/replies/<id>/files/<name>` for each file that is published with a reply: one address for readers of every language. */
+/** `/<first language>/replies/<id>/files/<name>` for each file that is published with a reply: one address for readers of every language. */
 export async function replyFilePaths(): Promise<StaticPath<{ locale: string; id: string; file: string }, FileProps>[]> {
+  const { languages } = await catalogueSite();
   return (await catalogueReplies()).flatMap(({ id, record }) =>
     namedFiles(record).map((named) => ({
-      params: { locale: GOVERNING_LOCALE, id, file: named.name },
+      params: { locale: originalLanguage(languages), id, file: named.name },
       props: { id, named },
       cacheKey: replyKey(id),
     })),

@@ -5,7 +5,7 @@ import type { FeedDocument, FeedEntry } from '../formats/feed/documents.ts';
 import { stableId } from '../formats/feed/entries.ts';
 import { CALENDAR_FORMATS, FEED_FORMATS } from '../formats/registry.ts';
 import { commitmentWords } from '../language/messages/commitments.ts';
-import { LANGUAGE_TAGS, type Locale } from '../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale, originalLanguage } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { type SiteUrls, siteUrls } from '../urls.ts';
 import { catalogueCommitments, type TracedCommitment } from './commitments.ts';
@@ -41,7 +41,7 @@ function calendar(traced: readonly TracedCommitment[], site: Site, locale: Local
       title: ({ statement }) => words.dueInCalendar(statement[locale]),
       url: ({ id }) => urls.absolute(`${urls.commitments(locale)}#${id}`),
       told: ({ statement }, { status }) => words.inCalendar(words.progress[status], statement[locale]),
-      uid: ({ id }, ...parts) => stableId('commitment', site.issuer.zh, id, ...parts),
+      uid: ({ id }, ...parts) => stableId('commitment', site.issuer[originalLanguage(site.languages)], id, ...parts),
     },
   );
 }
@@ -51,7 +51,7 @@ function feed(traced: readonly TracedCommitment[], site: Site, locale: Locale): 
   const words = commitmentWords[locale];
   const page = urls.absolute(urls.commitments(locale));
   return {
-    id: stableId('commitments', site.issuer.zh, locale),
+    id: stableId('commitments', site.issuer[originalLanguage(site.languages)], locale),
     locale,
     title: `${words.title} · ${site.name[locale]}`,
     subtitle: words.lead,
@@ -72,7 +72,15 @@ function progressEntries({ commitment, progress }: TracedCommitment, site: Site,
   const urls = siteUrls(site);
   const words = commitmentWords[locale];
   return progress.map(({ date, status, address, exact, locale: own, source, href, note }) => ({
-    id: stableId('commitment', site.issuer.zh, commitment.id, 'progress', date, status, address),
+    id: stableId(
+      'commitment',
+      site.issuer[originalLanguage(site.languages)],
+      commitment.id,
+      'progress',
+      date,
+      status,
+      address,
+    ),
     url: `${urls.absolute(urls.commitments(locale))}#${commitment.id}`,
     title: words.inCalendar(words.progress[status], commitment.statement[locale]),
     ...{ day: date, updated: date },
@@ -100,7 +108,7 @@ function statusEntry(
   // The day that the status is of: an entry that has just fallen due must not look as old as the promise.
   const day = status.kind === 'due' ? (commitment.due ?? replyDate) : (result?.replyDate ?? replyDate);
   return {
-    id: stableId('commitment', site.issuer.zh, commitment.id, status.kind),
+    id: stableId('commitment', site.issuer[originalLanguage(site.languages)], commitment.id, status.kind),
     url: `${urls.absolute(urls.commitments(locale))}#${commitment.id}`,
     title: `${words.statuses[status.kind]} · ${commitment.statement[locale]}`,
     ...{ day, updated: day },

@@ -12,15 +12,16 @@ import {
   type Progress,
   type ProgressStatus,
 } from '../model/commitment.ts';
-import type { Quote } from '../model/dataset.ts';
+import type { TextQuote } from '../model/dataset.ts';
 import { placeInJson, readJson } from '../model/json-source.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Locale, original, type Translated, translated } from '../model/locale.ts';
 import { newestProgress, progressTarget } from '../model/progress.ts';
 import { findQuote } from '../model/quote.ts';
 import { replyName } from '../model/reply-identity.ts';
 import { MODEL_RULES } from '../model/rules.ts';
 import { sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
+import { siteLanguages } from './files.ts';
 import { catalogueDatasets, catalogueReplies, catalogueSite } from './index.ts';
 import { oncePerBuild } from './once.ts';
 import { COMMITMENTS, noteRead, promisesKey } from './page-reads.ts';
@@ -72,7 +73,17 @@ export function readCommitments(root: string): Commitment[] {
 function read(root: string): Commitment[] {
   const file = path.join(root, FILE);
   if (!existsSync(file)) return [];
-  return readJson(readFileSync(file, 'utf8'), commitmentsSchema, FILE).commitments;
+  return readJson(readFileSync(file, 'utf8'), commitmentsSchema(siteLanguages(root)), FILE).commitments;
+}
+
+/** The words quoted in a language, or in the first that they are quoted in. */
+function quotedIn(quote: Translated<TextQuote>, locale: Locale | undefined) {
+  return (
+    (locale === undefined ? original(quote) : translated(quote, locale)) ?? {
+      value: { exact: '' },
+      locale: 'zh' as const,
+    }
+  );
 }
 
 const promised = oncePerBuild(async () => Map.groupBy(read(siteRoot()), ({ quote }) => quote.reply));
@@ -102,11 +113,13 @@ export async function catalogueCommitments(
   const replies = await catalogueReplies();
   const base = (await catalogueSite()).base;
   const texts = new Map<string, ReturnType<typeof readReplyBlocks>['blocks']>();
-  /** The words of a reply in the page's language, or in Chinese where it is not translated, and where they stand. */
-  const quoted = (id: string, { zh, en }: Pick<Quote, 'zh' | 'en'>, steps: readonly PropertyKey[]) => {
+  /** The words of a reply in the page's language, or in its own where it is not translated, and where they stand. */
+  const quoted = (id: string, quote: Translated<TextQuote>, steps: readonly PropertyKey[]) => {
     const summary = replies.find((reply) => reply.id === id);
-    const own: Locale = locale === 'en' && en && summary?.translation ? 'en' : 'zh';
-    const words = own === 'en' && en ? en : zh;
+    const { value: words, locale: own } = quotedIn(
+      quote,
+      summary?.translations[locale] === undefined ? summary?.language : locale,
+    );
     const blocks = texts.get(id + own) ?? (summary ? readReplyBlocks(root, id, own, datasets).blocks : []);
     texts.set(id + own, blocks);
     const [match, ...others] = findQuote(blocks, words);
@@ -122,8 +135,8 @@ export async function catalogueCommitments(
       const { summary, ...words } = quoted(target.id, quote, [...steps, 'quote']);
       return { ...common, ...words, source: replyName(summary, words.locale), verified: true };
     }
-    const own: Locale = locale === 'en' && quote.en ? 'en' : 'zh';
-    const words = { exact: (own === 'en' ? quote.en : undefined)?.exact ?? quote.zh.exact, locale: own };
+    const { value: own, locale: language } = quotedIn(quote, locale);
+    const words = { exact: own.exact, locale: language };
     if (target?.kind !== 'dataset')
       return { ...common, ...words, source: entry.source?.[locale] ?? hostOf(address), href: address, verified: false };
     const dataset = datasets.find(({ id }) => id === target.id);

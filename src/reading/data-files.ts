@@ -13,7 +13,7 @@ import {
   type DataSubject,
 } from '../formats/registry.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
+import { type Locale, originalLanguage } from '../model/locale.ts';
 import { replyName } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
 import { chartPng, chartSvg, PICTURE_DESIGN } from '../pictures/chart-picture.ts';
@@ -122,7 +122,7 @@ export async function dataFilePaths(): Promise<StaticPath<{ file: string }, { fi
       package: () => dataPackage(datasets, site, locale, links),
       catalog: () => dcatCatalog(datasets, site, links),
     };
-    const mark = locale === GOVERNING_LOCALE ? '' : `.${locale}`;
+    const mark = locale === originalLanguage(site.languages) ? '' : `.${locale}`;
     // What says all languages at once is made once.
     const own = DATA_FORMATS.filter(({ path }) => mark === '' || path.includes('{mark}'));
     return own.map((format) => madeFile(format, { mark }, () => subject));

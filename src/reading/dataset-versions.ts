@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { datasetDocument } from '../formats/data/json.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
+import { LOCALES, type Locale } from '../model/locale.ts';
 import { compareVersions } from '../model/order.ts';
 import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
@@ -26,13 +26,19 @@ export function datasetJson({ $schema: _, ...dataset }: Dataset, site: Site) {
   };
 }
 
+/** A version as it was published, in the languages of its day: those of its title. */
+function publishedVersion(text: string): Dataset {
+  const value = JSON.parse(text);
+  return datasetSchema(LOCALES.filter((locale) => locale in (value.title ?? {}))).parse(value);
+}
+
 /** The published versions of a dataset and the present one, oldest first by semantic version. */
 export function datasetVersions(dataset: Dataset): Dataset[] {
   noteRead(RECORD);
   const folder = path.join(siteRoot(), 'data/published/datasets', dataset.id);
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   const former = files
-    .map((name) => datasetSchema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))))
+    .map((name) => publishedVersion(readFileSync(path.join(folder, name), 'utf8')))
     .filter(({ version }) => version !== dataset.version);
   return [...former, dataset].sort((one, other) => compareVersions(one.version, other.version));
 }

@@ -8,13 +8,27 @@ import { type Dataset, datasetSchema } from '../model/dataset.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { type Glossary, glossarySchema } from '../model/glossary.ts';
 import { readJson } from '../model/json-source.ts';
-import type { Locale } from '../model/locale.ts';
-import { type ReplyRecord, type ReplyTranslation, replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
-import { type Site, siteSchema } from '../model/site.ts';
+import {
+  type Languages,
+  LOCALES,
+  type Locale,
+  originalLanguage,
+  type Translated,
+  USUAL_LANGUAGES,
+} from '../model/locale.ts';
+import {
+  isTranslation,
+  type ReplyRecord,
+  type ReplyTranslation,
+  replyRecordSchema,
+  replyTranslationSchema,
+} from '../model/reply.ts';
+import { languagesOf, type Site, siteSchema } from '../model/site.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { DATASET_ID } from '../rules/figures/index.ts';
 import { roleOf } from '../rules/layout.ts';
 import { FILE_MISSING } from '../rules/link-targets.ts';
+import { recently } from './once.ts';
 import { recordedTexts } from './recorded-texts.ts';
 
 /** A document as it stands on disk: its front matter checked, its body untouched. */
@@ -30,8 +44,10 @@ export interface SourceDocument<FrontMatter> {
 /** One reply as it stands on disk. */
 export interface ReplySource {
   readonly id: string;
-  readonly zh: SourceDocument<ReplyRecord>;
-  readonly en: SourceDocument<ReplyTranslation> | undefined;
+  /** The language of the original. */
+  readonly language: Locale;
+  readonly original: SourceDocument<ReplyRecord>;
+  readonly translations: Translated<SourceDocument<ReplyTranslation>>;
 }
 
 /** The text of a plain file of a root: no link is followed, and no pipe waited for. Throws a SiteError. */
@@ -56,22 +72,34 @@ export function readText(root: string, file: string): string {
 
 /** `content/site.yaml`, with the bureaus of `content/bureaus.yaml` where there is one. Throws a SiteError. */
 export function readSite(root: string): Site {
-  const file = 'content/site.yaml';
-  return { ...readYaml(readText(root, file), siteSchema, { file, linesBefore: 0 }), ...readBureaus(root) };
+  const text = readText(root, SITE);
+  const site = readYaml(text, siteSchema(languagesOf(text)), { file: SITE, linesBefore: 0 });
+  return { ...site, ...readBureaus(root, site.languages) };
+}
+
+const SITE = 'content/site.yaml';
+
+const read = recently<Languages>();
+
+/** The languages of a site; Chinese and English where its settings cannot be read. Read again when the file has changed. */
+export function siteLanguages(root: string): Languages {
+  const stats = statSync(path.join(root, SITE), { throwIfNoEntry: false });
+  if (stats === undefined) return USUAL_LANGUAGES;
+  return read(root, `${stats.size} ${stats.mtimeMs}`, () => languagesOf(readText(root, SITE)));
 }
 
 /** `content/bureaus.yaml`; nothing where there is none. Throws a SiteError. */
-function readBureaus(root: string): Partial<BureauList> {
+function readBureaus(root: string, languages: Languages): Partial<BureauList> {
   const file = 'content/bureaus.yaml';
   if (!existsSync(path.join(root, file))) return {};
-  return readYaml(readText(root, file), bureausSchema, { file, linesBefore: 0 });
+  return readYaml(readText(root, file), bureausSchema(languages), { file, linesBefore: 0 });
 }
 
 /** `content/glossary.yaml`; empty where there is none. Throws a SiteError. */
 export function readGlossary(root: string): Glossary {
   const file = 'content/glossary.yaml';
   if (!existsSync(path.join(root, file))) return { terms: [] };
-  return readYaml(readText(root, file), glossarySchema, { file, linesBefore: 0 });
+  return readYaml(readText(root, file), glossarySchema(siteLanguages(root)), { file, linesBefore: 0 });
 }
 
 /** The names in a folder in code-point order; none where it does not exist. */
@@ -89,7 +117,7 @@ export function datasetFiles(root: string): string[] {
 
 /** One dataset. Throws a SiteError where it breaks its schema or is not called as its file. */
 export function readDataset(root: string, file: string): Dataset {
-  const dataset = readJson(readText(root, file), datasetSchema, file);
+  const dataset = readJson(readText(root, file), datasetSchema(siteLanguages(root)), file);
   const expected = path.posix.basename(file, '.json');
   if (dataset.id === expected) return dataset;
   throw new SiteError({
@@ -106,10 +134,27 @@ export function readDataset(root: string, file: string): Dataset {
 
 const REPLIES = 'content/replies';
 
-const holdsReply = (root: string, folder: string): boolean => existsSync(path.join(root, folder, 'zh.mdx'));
+const holdsReply = (root: string, folder: string): boolean =>
+  LOCALES.some((locale) => existsSync(path.join(root, folder, `${locale}.mdx`)));
 
 /**
- * The ids of all replies in code-point order: the folders that hold a `zh.mdx` under `content/replies/`, or under a bureau's
+ * The language of the original in a folder: the first of the site's languages that it has a text in. Where that text says itself
+ * that it translates, the language of the text that does not.
+ */
+function originalIn(root: string, folder: string): Locale | undefined {
+  const present = LOCALES.filter((locale) => existsSync(path.join(root, folder, `${locale}.mdx`)));
+  if (present.length < 2) return present[0];
+  const [first] = siteLanguages(root);
+  const inOrder = [...present].sort((one, other) => Number(other === first) - Number(one === first));
+  return inOrder.find((locale) => !isTranslation(readText(root, `${folder}/${locale}.mdx`))) ?? inOrder[0];
+}
+
+/** The language of a reply's original. */
+export const replyLanguage = (root: string, id: string): Locale =>
+  originalIn(root, replyFolder(root, id)) ?? originalLanguage(siteLanguages(root));
+
+/**
+ * The ids of all replies in code-point order: the folders that hold a text under `content/replies/`, or under a bureau's
  * folder there (`content/replies/<bureau>/<folder>` has the id `<bureau>-<folder>`).
  */
 export function replyIds(root: string): string[] {
@@ -151,13 +196,22 @@ function readDocument<Schema extends z.ZodType>(
   };
 }
 
-/** One reply with its translation, where it has one. Throws a SiteError with what is wrong in either. */
+/** One reply with its translations. Throws a SiteError with what is wrong in either. */
 export function readReply(root: string, id: string): ReplySource {
-  const english = replyFile(root, id, 'en');
+  const languages = siteLanguages(root);
+  const language = replyLanguage(root, id);
+  // What a record leaves in plain words is in the language of its original.
+  const written = [language, ...languages.filter((locale) => locale !== language)];
+  const translations = LOCALES.flatMap((locale) => {
+    const file = replyFile(root, id, locale);
+    if (locale === language || !existsSync(path.join(root, file))) return [];
+    return [[locale, readDocument(root, file, replyTranslationSchema)] as const];
+  });
   return {
     id,
-    zh: readDocument(root, replyFile(root, id, 'zh'), replyRecordSchema),
-    en: existsSync(path.join(root, english)) ? readDocument(root, english, replyTranslationSchema) : undefined,
+    language,
+    original: readDocument(root, replyFile(root, id, language), replyRecordSchema(written)),
+    translations: Object.fromEntries(translations),
   };
 }
 

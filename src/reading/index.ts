@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { Dataset } from '../model/dataset.ts';
 import type { Glossary } from '../model/glossary.ts';
-import { LOCALES, type Locale } from '../model/locale.ts';
+import { LOCALES, type Locale, type Translated } from '../model/locale.ts';
 import { byCodeUnit } from '../model/order.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
@@ -13,7 +13,9 @@ import { addressOverride } from './root.ts';
 export interface ReplySummary {
   readonly id: string;
   readonly record: ReplyRecord;
-  readonly translation: ReplyTranslation | undefined;
+  /** The language of its original. */
+  readonly language: Locale;
+  readonly translations: Translated<ReplyTranslation>;
 }
 
 /** The site's own settings, with the address that this build was given. */
@@ -36,7 +38,7 @@ export function catalogueGlossary(): Promise<Glossary> {
 
 const allReplies = oncePerBuild(async (): Promise<readonly ReplySummary[]> => {
   const entries = await getCollection('replies');
-  return entries.map(({ id, data }) => ({ id, record: data.record, translation: data.translation })).sort(newestFirst);
+  return entries.map(({ id, data }) => ({ id, ...data })).sort(newestFirst);
 });
 
 const newestFirst = (one: ReplySummary, other: ReplySummary) =>

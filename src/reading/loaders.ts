@@ -105,8 +105,9 @@ export const repliesLoader = (): Loader =>
       id,
       digest: sourceDigest(root, id),
       read: () => {
-        const { zh, en } = readReply(root, id);
-        return { record: zh.frontMatter, translation: en?.frontMatter };
+        const { original, language, translations } = readReply(root, id);
+        const others = Object.entries(translations).map(([locale, { frontMatter }]) => [locale, frontMatter]);
+        return { record: original.frontMatter, language, translations: Object.fromEntries(others) };
       },
     })),
   );
@@ -118,5 +119,5 @@ export const repliesLoader = (): Loader =>
 export function documentsLoader(kind: 'pages' | 'reports'): Loader {
   const folder = path.join(siteRoot(), 'content', kind);
   if (!existsSync(folder)) return strictLoader(kind, [`content/${kind}`], () => []);
-  return glob({ base: pathToFileURL(`${folder}/`), pattern: '*/{zh,en}.mdx' });
+  return glob({ base: pathToFileURL(`${folder}/`), pattern: `*/{${LOCALES.join(',')}}.mdx` });
 }

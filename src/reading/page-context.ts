@@ -1,4 +1,4 @@
-import type { Locale } from '../model/locale.ts';
+import { type Locale, originalLanguage } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { type SiteUrls, siteUrls } from '../urls.ts';
 import { cataloguePages, catalogueSite } from './index.ts';
@@ -40,11 +40,12 @@ export async function translatedFrame(
   return { context: { site, urls, locale, path, twins }, pages: await footerPages(locale, urls) };
 }
 
-/** The frame of a page that is one for all languages, such as the cover; its own words are in the governing one. */
+/** The frame of a page that is one for all languages, such as the cover; its own words are in the first of the site's. */
 export async function sharedFrame(pathOf: (urls: SiteUrls) => string): Promise<PageFrame> {
   const site = await catalogueSite();
   const urls = siteUrls(site);
-  return { context: { site, urls, locale: 'zh', path: pathOf(urls), twins: {} }, pages: await footerPages('zh', urls) };
+  const locale = originalLanguage(site.languages);
+  return { context: { site, urls, locale, path: pathOf(urls), twins: {} }, pages: await footerPages(locale, urls) };
 }
 
 async function footerPages(locale: Locale, urls: SiteUrls): Promise<PageFrame['pages']> {

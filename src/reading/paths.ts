@@ -1,5 +1,5 @@
 import type { Dataset } from '../model/dataset.ts';
-import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
+import { LOCALES, type Locale, originalLanguage } from '../model/locale.ts';
 import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import type { Site } from '../model/site.ts';
 import {
@@ -32,23 +32,23 @@ export async function localePaths(): Promise<StaticPath<{ locale: string }, { lo
   return languages.map((locale) => ({ params: { locale }, props: { locale }, cacheKey: ONLY_READS }));
 }
 
-/** `/style/` in the governing language, `/style/<locale>/` in the others. */
+/** `/style/` in the site's first language, `/style/<locale>/` in the others. */
 export async function styleLanguages(): Promise<StaticPath<{ language: string | undefined }, { locale: Locale }>[]> {
   const { languages } = await catalogueSite();
   return languages.map((locale) => ({
-    params: { language: locale === GOVERNING_LOCALE ? undefined : locale },
+    params: { language: locale === originalLanguage(languages) ? undefined : locale },
     props: { locale },
     cacheKey: ONLY_READS,
   }));
 }
 
-/** The languages a reply is published in, of those the site has. */
-export function replyLanguages({ translation }: ReplySummary): Locale[] {
-  return translation === undefined ? ['zh'] : ['zh', 'en'];
+/** The languages a reply is in: that of its original first. */
+export function replyLanguages({ language, translations }: Pick<ReplySummary, 'language' | 'translations'>): Locale[] {
+  return [language, ...LOCALES.filter((locale) => translations[locale] !== undefined)];
 }
 
 /** What a thread shows of a reply: its whole record, so that whatever comes to be shown of it counts. */
-const inThread = ({ id, record, translation }: ReplySummary) => [id, record, translation];
+const inThread = ({ id, record, language, translations }: ReplySummary) => [id, record, language, translations];
 
 /** A reply in a language of the site, with the replies on the same matter. */
 interface ReplyProps {
@@ -80,13 +80,17 @@ export async function replyPaths(): Promise<StaticPath<{ locale: string; id: str
   });
 }
 
-/** `/bilingual/replies/<id>/` for each reply that is translated, on a site in two languages. */
-export async function bilingualPaths(): Promise<StaticPath<{ id: string }, { summary: ReplySummary }>[]> {
+/** `/bilingual/replies/<id>/` for each reply that is translated into a language of the site, beside the first of these. */
+export async function bilingualPaths(): Promise<
+  StaticPath<{ id: string }, { summary: ReplySummary; other: Locale }>[]
+> {
   const { languages } = await catalogueSite();
-  if (!languages.includes('en')) return [];
-  return (await catalogueReplies())
-    .filter(({ translation }) => translation !== undefined)
-    .map((summary) => ({ params: { id: summary.id }, props: { summary }, cacheKey: replyKey(summary.id) }));
+  return (await catalogueReplies()).flatMap((summary) => {
+    const other = languages.find((locale) => summary.translations[locale] !== undefined);
+    return other === undefined
+      ? []
+      : [{ params: { id: summary.id }, props: { summary, other }, cacheKey: replyKey(summary.id) }];
+  });
 }
 
 /** One path for each reply, whatever its languages. */

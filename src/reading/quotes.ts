@@ -1,5 +1,5 @@
 import type { Dataset } from '../model/dataset.ts';
-import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import { replyName } from '../model/reply-identity.ts';
 import { sentenceAround, sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
@@ -9,7 +9,7 @@ import { siteRoot } from './root.ts';
 
 /** The sentence of a reply that states an observation, cut around the words themselves. */
 export interface ResolvedQuote {
-  /** The language of the words: those of a reply that is not translated are Chinese. */
+  /** The language of the words: those of a reply that is not translated are its own. */
   readonly locale: Locale;
   readonly reply: string;
   readonly replyTitle: string;
@@ -35,7 +35,7 @@ export async function datasetQuotes(
   for (const id of quotedReplies) {
     const summary = replies.find((reply) => reply.id === id);
     if (!summary) continue;
-    const own = summary.translation === undefined ? GOVERNING_LOCALE : locale;
+    const own = summary.translations[locale] === undefined ? summary.language : locale;
     const text = readReplyText(siteRoot(), id, own, [dataset], urls);
     for (const { observation, match } of text.quoted) {
       const block = text.blocks.find((candidate) => candidate.id === match.block);
@@ -44,7 +44,7 @@ export async function datasetQuotes(
       resolved.set(observation.id, {
         locale: own,
         reply: id,
-        replyTitle: (locale === 'en' ? summary.translation?.title : undefined) ?? summary.record.title,
+        replyTitle: summary.translations[locale]?.title ?? summary.record.title,
         replyName: replyName(summary, locale),
         block: match.block,
         before: block.text.slice(start, match.start),

@@ -9,7 +9,7 @@ import { type PlaceOfQuote, type QuotedObservation, quotedObservations } from '.
 import { splitFrontMatter } from '../model/front-matter.ts';
 import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
-import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import { outdatedBlocks } from '../model/reply.ts';
 import type { PlacedFigure } from '../text/figures.ts';
 import {
@@ -20,7 +20,7 @@ import {
   withBlockIds,
 } from '../text/official-text.ts';
 import type { SiteUrls } from '../urls.ts';
-import { readPublishedBlocks, replyFile } from './files.ts';
+import { readPublishedBlocks, replyFile, replyLanguage } from './files.ts';
 import type { ReplySummary } from './index.ts';
 import { recently } from './once.ts';
 import { noteRead, replyKey } from './page-reads.ts';
@@ -56,11 +56,12 @@ function parseReply(root: string, id: string, locale: Locale): OfficialText {
     const text = parseOfficialText(body, { file, linesBefore: bodyLine - 1 });
     const published = readPublishedBlocks(root, id);
     if (published.length === 0) return text;
-    // A translation has the ids of the Chinese, block by block.
+    // A translation has the ids of the original, block by block.
+    const original = replyLanguage(root, id);
     const ids =
-      locale === 'zh'
+      locale === original
         ? keepBlockIds(text.blocks, published)
-        : parseReply(root, id, 'zh').blocks.map((block) => block.id);
+        : parseReply(root, id, original).blocks.map((block) => block.id);
     return withBlockIds(text, ids);
   });
 }
@@ -124,20 +125,25 @@ export function annotatedText({ locale, text, quoted }: ReplyBlocks, terms: read
 /** With more replies than these, lists of them fill a page. */
 const FEW = 3;
 
-/** The headings of the newest of a few replies, in the page's language or in Chinese where it has no other; of many replies none. */
+/** The headings of the newest of a few replies, in the page's language or in its own where it has no other; of many replies none. */
 export function headingsOfFew(replies: readonly ReplySummary[], locale: Locale): readonly Block[] {
   const [newest] = replies;
   if (newest === undefined || replies.length > FEW) return [];
-  const own = newest.translation === undefined ? GOVERNING_LOCALE : locale;
+  const own = newest.translations[locale] === undefined ? newest.language : locale;
   return parseReply(siteRoot(), newest.id, own).blocks.filter(
     ({ kind, depth = 1 }) => kind === 'heading' && depth <= 2,
   );
 }
 
-/** The ids of the blocks of a reply whose Chinese has changed since they were translated. */
-export function outdatedTranslation(root: string, { id, translation }: ReplySummary): string[] {
+/** The ids of the blocks of a reply whose original has changed since they were translated into a language. */
+export function outdatedTranslation(
+  root: string,
+  { id, language, translations }: ReplySummary,
+  locale: Locale,
+): string[] {
+  const translation = translations[locale];
   if (translation === undefined) return [];
-  return outdatedBlocks(parseReply(root, id, 'zh').blocks, translation.translation.basedOn);
+  return outdatedBlocks(parseReply(root, id, language).blocks, translation.translation.basedOn);
 }
 
 /** Points at the `exact` of a quote in its dataset's file. */

@@ -1,11 +1,12 @@
-import { inLanguages, replyRecordJson } from '../formats/api/record.ts';
-import type { BlockJson, FileJson, ReplyJson } from '../formats/api/reply.ts';
+import { inLanguages, languagesOf, replyRecordJson } from '../formats/api/record.ts';
+import type { FileJson, ReplyJson } from '../formats/api/reply.ts';
 import { filePath } from '../formats/format.ts';
 import { formatNamed, REPLY_FORMATS } from '../formats/registry.ts';
 import { formatQualified } from '../language/units.ts';
 import { askedParagraphs } from '../model/asked.ts';
 import type { Block } from '../model/block.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { inEach, type Locale, type Translated } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { blockHash, textHash } from '../model/text.ts';
 import { type SiteUrls, siteUrls } from '../urls.ts';
@@ -19,11 +20,13 @@ const [markdown, text] = [formatNamed(REPLY_FORMATS, 'md'), formatNamed(REPLY_FO
 
 /** A reply as the JSON interface gives it: record, blocks in each language, and the figures that datasets draw from it. */
 export function replyJson(summary: ReplySummary, site: Site, datasets: readonly Dataset[]): ReplyJson {
-  const { id, record } = summary;
+  const { id, record, language } = summary;
   const urls = siteUrls(site);
   const texts = inLanguages(summary, site, (locale) => readReplyBlocks(siteRoot(), id, locale, datasets));
   const files = filesJson(summary, urls);
-  const english = new Map(texts.en?.blocks.map((block) => [block.id, block]));
+  const original = texts[language] ?? readReplyBlocks(siteRoot(), id, language, datasets);
+  const others = languagesOf(summary, site).filter((locale) => locale !== language);
+  const blocksIn = inEach(others, (locale) => new Map(texts[locale]?.blocks.map((block) => [block.id, block])));
   const recorded = replyRecordJson(summary, site, daysToPublication(siteRoot(), record));
   return {
     ...recorded,
@@ -40,16 +43,20 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
       return published === undefined ? [] : [{ ...published, title }];
     }),
     ...(record.original === undefined ? {} : { original: files.get(record.original.file) }),
-    blocks: texts.zh.blocks.map(({ id: block, kind, depth, text, rows }) => ({
+    blocks: original.blocks.map(({ id: block, kind, depth, text, rows }) => ({
       id: block,
       kind,
       ...(depth === undefined ? {} : { depth }),
-      zh: text,
-      ...(english.has(block) ? { en: english.get(block)?.text } : {}),
-      ...(rows === undefined ? {} : { rows: rowsJson(rows, english.get(block)?.rows) }),
+      [language]: text,
+      ...given(others, (locale) => blocksIn[locale].get(block)?.text),
+      ...(rows === undefined
+        ? {}
+        : {
+            rows: { [language]: copied(rows), ...given(others, (locale) => copied(blocksIn[locale].get(block)?.rows)) },
+          }),
       hash: blockHash(text),
     })),
-    figures: texts.zh.quoted.map(({ dataset, observation, match }) => ({
+    figures: original.quoted.map(({ dataset, observation, match }) => ({
       dataset: dataset.id,
       observation: observation.id,
       block: match.block,
@@ -59,7 +66,7 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
         formatQualified(observation.value, observation.unit, observation.qualifier, locale, dataset.counter),
       ),
     })),
-    hashes: inLanguages(summary, site, (locale) => textHash((texts[locale] ?? texts.zh).blocks)),
+    hashes: inLanguages(summary, site, (locale) => textHash((texts[locale] ?? original).blocks)),
     files: {
       markdown: inLanguages(summary, site, (locale) => urls.asset(filePath(markdown, { locale, id }))),
       text: inLanguages(summary, site, (locale) => urls.asset(filePath(text, { locale, id }))),
@@ -67,12 +74,19 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
   };
 }
 
-type Rows = NonNullable<Block['rows']>;
+type Rows = Block['rows'];
 
-/** The cells of a table in each language. */
-function rowsJson(zh: Rows, en: Rows | undefined): NonNullable<BlockJson['rows']> {
-  const copied = (rows: Rows) => rows.map((cells) => [...cells]);
-  return { zh: copied(zh), ...(en === undefined ? {} : { en: copied(en) }) };
+/** A copy of a table's cells. */
+const copied = (rows: Rows) => rows?.map((cells) => [...cells]);
+
+/** What there is of something by language. */
+function given<T>(languages: readonly Locale[], value: (locale: Locale) => T | undefined): Translated<T> {
+  return Object.fromEntries(
+    languages.flatMap((locale) => {
+      const own = value(locale);
+      return own === undefined ? [] : [[locale, own]];
+    }),
+  ) as Translated<T>;
 }
 
 /** The files that are published with a reply, by their own names. */

@@ -35,7 +35,8 @@ export async function reportContext(locale: Locale, urls: SiteUrls): Promise<Rep
     datasets,
     paragraph: (reply, id) => {
       const summary = replies.find((candidate) => candidate.id === reply);
-      const own: Locale = summary?.translation ? locale : 'zh';
+      const own: Locale =
+        summary === undefined || summary.translations[locale] !== undefined ? locale : summary.language;
       const block = summary && readReplyBlocks(siteRoot(), reply, own, datasets).blocks.find((one) => one.id === id);
       if (!summary || !block) throw new RangeError(`a report quotes ${reply}#${id}, which does not exist`);
       const href = `${urls.reply(own, reply)}#${id}`;

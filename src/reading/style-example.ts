@@ -1,8 +1,9 @@
 import { CHART_KIND_NAMES, CHART_KINDS } from '../charts/registry.ts';
+import type { FindingLanguage } from '../errors.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
 import { quotedObservations } from '../model/figures.ts';
 import { termSchema } from '../model/glossary.ts';
-import type { Locale } from '../model/locale.ts';
+import { inEach, type Locale, languageOf, USUAL_LANGUAGES } from '../model/locale.ts';
 import { OUTCOMES, replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { parseOfficialText } from '../text/official-text.ts';
 import type { ReplySummary } from './index.ts';
@@ -13,7 +14,7 @@ import { annotatedText, type ReplyText } from './reply-document.ts';
  * What the style page shows: a reply, datasets and a term that say of themselves that they are examples. Nothing here is
  * about any bureau, and no number is a figure of anything.
  */
-const BODIES: Record<Locale, string> = {
+const BODIES: Readonly<Record<FindingLanguage, string>> = {
   zh: `致读者：
 
 这是一段示例文字，只用来看版式：行首的两字缩进、行末的标点、“引号”、（括号）、〔0000〕与数字 12345 和 Latin 字母的间距。例值为3万亩。
@@ -53,7 +54,7 @@ const QUOTE = { reply: REPLY, zh: { exact: '3万亩' }, en: { exact: '30,000 mu'
 /** A dataset for each kind of chart; among them every kind of mark: measured, planned, aimed at, approximate. */
 export const EXAMPLE_DATASETS: readonly Dataset[] = CHART_KIND_NAMES.map((kind) => {
   const { unit, series, observations } = CHART_KINDS[kind].example;
-  return datasetSchema.parse({
+  return datasetSchema(USUAL_LANGUAGES).parse({
     id: `example-${kind}`,
     version: '1.0.0',
     title: both(`示例：${kind}`, `Example: ${kind}`),
@@ -72,7 +73,7 @@ export const EXAMPLE_DATASETS: readonly Dataset[] = CHART_KIND_NAMES.map((kind) 
   });
 });
 
-const RECORD = replyRecordSchema.parse({
+const RECORD = replyRecordSchema(USUAL_LANGUAGES).parse({
   number: '〔0000〕0号',
   title: '版式示例（不是公文）',
   issuer: '示例单位',
@@ -109,12 +110,17 @@ const TRANSLATION = replyTranslationSchema.parse({
 });
 
 /** The example reply; with an outcome for each that there is, so that a list shows all. */
-export const EXAMPLE_REPLIES: readonly (ReplySummary & { readonly translation: typeof TRANSLATION })[] = [
-  { id: REPLY, record: RECORD, translation: TRANSLATION },
-  ...OUTCOMES.map((outcome) => ({ id: REPLY, record: { ...RECORD, outcome }, translation: TRANSLATION })),
+export const EXAMPLE_REPLIES: readonly ReplySummary[] = [
+  { id: REPLY, record: RECORD, language: 'zh' as const, translations: { en: TRANSLATION } },
+  ...OUTCOMES.map((outcome) => ({
+    id: REPLY,
+    record: { ...RECORD, outcome },
+    language: 'zh' as const,
+    translations: { en: TRANSLATION },
+  })),
 ];
 
-const TERM = termSchema.parse({
+const TERM = termSchema(USUAL_LANGUAGES).parse({
   id: 'example',
   zh: '示例词语',
   en: 'example term',
@@ -124,8 +130,10 @@ const TERM = termSchema.parse({
 /** The example reply's text, with a figure, a term and a date that open a note. */
 export function exampleText(locale: Locale): ReplyText {
   const file = `style-example.${locale}.md`;
-  const text = parseOfficialText(BODIES[locale], { file, linesBefore: 0 });
-  const { quoted } = quotedObservations(REPLY, locale, text.blocks, EXAMPLE_DATASETS, () => ({ file }));
+  const text = parseOfficialText(BODIES[languageOf(locale).fallback], { file, linesBefore: 0 });
+  const { quoted } = quotedObservations(REPLY, languageOf(locale).fallback, text.blocks, EXAMPLE_DATASETS, () => ({
+    file,
+  }));
   return annotatedText({ locale, text, blocks: text.blocks, quoted }, [TERM]);
 }
 
@@ -143,7 +151,14 @@ export function exampleFrame({ context, pages }: PageFrame): PageFrame {
   const here = () => path;
   const own = { reply: urls.style, bilingual: here, dataset: here, observation: here };
   return {
-    context: { ...context, site: { ...site, issuer: both('示例单位', 'Example body') }, urls: { ...urls, ...own } },
+    context: {
+      ...context,
+      site: {
+        ...site,
+        issuer: inEach(site.languages, (language) => both('示例单位', 'Example body')[languageOf(language).fallback]),
+      },
+      urls: { ...urls, ...own },
+    },
     pages,
   };
 }

@@ -4,7 +4,7 @@ import { type Quantity, readQuantities } from '../language/quantities/index.ts';
 import { numberInVariant, unitVariants, withUnitWord } from '../language/unit-variants.ts';
 import type { Block } from '../model/block.ts';
 import { explainedTerms, type Term } from '../model/glossary.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import { overlap, type QuoteMatch } from '../model/quote.ts';
 import type { PlacedNote } from '../text/notes.ts';
 
@@ -16,10 +16,10 @@ export interface TextNote extends PlacedNote {
 /** A note with the words that it is on. */
 type Content = Omit<TextNote, 'id' | 'label'> & { readonly words: string };
 
-/** What stands in every text with a quantity that gets a note: most have none, and are not read for quantities. */
+/** What stands in every text with a quantity that gets a note, by its reader: most have none, and are not read for quantities. */
 const NOTED = {
-  zh: /亩|公顷|[〇零一二两三四五六七八九]{4}年|[０-９]/,
-  en: /hectare|ha\b|mu\b/i,
+  chinese: /亩|公顷|[〇零一二两三四五六七八九]{4}年|[０-９]/,
+  english: /hectare|ha\b|mu\b/i,
 };
 
 /**
@@ -33,8 +33,9 @@ export function textNotes(
   taken: readonly QuoteMatch[],
 ): TextNote[] {
   const words = replyWords[locale];
+  const { figures } = languageOf(locale);
   const quantities = blocks
-    .filter(({ kind, text }) => kind !== 'heading' && NOTED[locale].test(text))
+    .filter(({ kind, text }) => kind !== 'heading' && figures !== undefined && NOTED[figures].test(text))
     .flatMap(({ id, text }) =>
       (readQuantities(text, locale) ?? []).flatMap((quantity) => quantityNote(id, quantity, locale)),
     )

@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../errors.ts';
-import { GOVERNING_LOCALE } from '../model/locale.ts';
-import { COMPARED, numberFindings } from './pairs/numbers.ts';
+import { isLocale } from '../model/locale.ts';
+import { numberFindings } from './pairs/numbers.ts';
 
 /** Finds a value of a file by its path, and words in it. */
 export type ValuePlace = (path: readonly PropertyKey[], words: string) => Place;
@@ -17,21 +17,23 @@ const wordsOf = (value: unknown): string | undefined =>
       : undefined;
 
 /**
- * What is wrong between the languages of everything in a value that stands in several: whatever has words under the key of the
- * governing language and of another, at any depth, so that no field has to be named here.
+ * What is wrong between the languages of everything in a value that stands in several: whatever has words under the keys of two
+ * languages, of which the first governs, at any depth, so that no field has to be named here.
  */
 export function bilingualFindings(value: unknown, place: ValuePlace, path: readonly PropertyKey[] = []): Finding[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => bilingualFindings(item, place, [...path, index]));
   if (!isObject(value)) return [];
-  const zh = wordsOf(value[GOVERNING_LOCALE]);
+  const [governing, ...others] = Object.keys(value).filter(isLocale);
+  const text = governing && wordsOf(value[governing]);
+  const at = (language: string) => (words: string) => place([...path, language], words);
   const own =
-    zh === undefined
+    governing === undefined || text === undefined
       ? []
-      : COMPARED.flatMap((locale): Finding[] => {
+      : others.flatMap((locale): Finding[] => {
           const other = wordsOf(value[locale]);
           if (other === undefined) return [];
-          const at = (language: string) => (words: string) => place([...path, language], words);
-          return numberFindings({ zh, other, locale, zhPlace: at(GOVERNING_LOCALE), otherPlace: at(locale) });
+          const places = { zhPlace: at(governing), otherPlace: at(locale) };
+          return numberFindings({ zh: text, other, original: governing, locale, ...places });
         });
   return [...own, ...Object.entries(value).flatMap(([key, item]) => bilingualFindings(item, place, [...path, key]))];
 }

@@ -1,5 +1,14 @@
 import type { Finding, Place } from '../errors.ts';
-import { type Bureau, type BureauList, bureausAbove, bureausNamed, isBorneOn, overlap } from '../model/bureau.ts';
+import {
+  type Bureau,
+  type BureauList,
+  bureausAbove,
+  bureausNamed,
+  firstName,
+  isBorneOn,
+  overlap,
+} from '../model/bureau.ts';
+import { originalWords } from '../model/locale.ts';
 import { isWhole, type Readable } from '../model/readable-part.ts';
 import type { Site } from '../model/site.ts';
 import { type Example, file, found, key, rule } from '../rule.ts';
@@ -103,15 +112,16 @@ function idFindings(bureaus: readonly Bureau[], { id }: Bureau, place: () => Pla
 /** Names that begin after they end, and names that an earlier entry had at the same time. */
 function nameFindings(bureaus: readonly Bureau[], bureau: Bureau, place: (name: number) => Place): Finding[] {
   return bureau.names.flatMap((name, index): Finding[] => {
-    const { zh, from, to } = name;
+    const { from, to } = name;
+    const called = firstName(name);
     if (from !== undefined && to !== undefined && from.slice(0, to.length) > to)
       return [
         found(
           BUREAU_YEARS,
           place(index),
           {
-            zh: `名称“${zh}”从 ${from} 起用，却到 ${to} 为止`,
-            en: `the name “${zh}” begins in ${from} and ends in ${to}`,
+            zh: `名称“${called}”从 ${from} 起用，却到 ${to} 为止`,
+            en: `the name “${called}” begins in ${from} and ends in ${to}`,
           },
           { zh: '请核对 from 和 to', en: 'check from and to' },
         ),
@@ -121,15 +131,15 @@ function nameFindings(bureaus: readonly Bureau[], bureau: Bureau, place: (name: 
       0,
       all.findIndex(({ own }) => own === name),
     );
-    const same = before.find(({ own }) => own.zh === zh && overlap(own, name));
+    const same = before.find(({ own }) => firstName(own) === called && overlap(own, name));
     if (same === undefined) return [];
     return [
       found(
         BUREAU_TWICE,
         place(index),
         {
-          zh: `名称“${zh}”同一时期已经属于“${same.id}”`,
-          en: `the name “${zh}” already belongs to “${same.id}” at the same time`,
+          zh: `名称“${called}”同一时期已经属于“${same.id}”`,
+          en: `the name “${called}” already belongs to “${same.id}” at the same time`,
         },
         {
           zh: '请核对名称；先后用过同一名称的，用 from、to 写明各自的起止时间',
@@ -171,7 +181,8 @@ function parentFindings(bureaus: readonly Bureau[], bureau: Bureau, complete: bo
 }
 
 function hostFindings(bureaus: readonly Bureau[], issuer: Site['issuer'], place: Place, today: string): Finding[] {
-  const own = bureausNamed(bureaus, issuer.zh);
+  const named = originalWords(issuer);
+  const own = bureausNamed(bureaus, named);
   const current = own.filter(({ name }) => isBorneOn(name, today));
   if (own.length === 0 || current.length === 0)
     return [
@@ -179,8 +190,8 @@ function hostFindings(bureaus: readonly Bureau[], issuer: Site['issuer'], place:
         BUREAU_HOST,
         place,
         own.length === 0
-          ? { zh: `名录里没有“${issuer.zh}”`, en: `“${issuer.zh}” is not among the recorded bureaus` }
-          : { zh: `“${issuer.zh}”现在不用这个名称了`, en: `“${issuer.zh}” is not the name of a bureau today` },
+          ? { zh: `名录里没有“${named}”`, en: `“${named}” is not among the recorded bureaus` }
+          : { zh: `“${named}”现在不用这个名称了`, en: `“${named}” is not the name of a bureau today` },
         {
           zh: `site.yaml 的 issuer 写办网站的单位现在的名称，并把它列入 ${BUREAUS_PATH}`,
           en: `issuer in site.yaml is the host’s present name; record the host in ${BUREAUS_PATH} too`,
@@ -194,8 +205,8 @@ function hostFindings(bureaus: readonly Bureau[], issuer: Site['issuer'], place:
       BUREAU_HOST,
       place,
       {
-        zh: `“${issuer.zh}”的英文名称，site.yaml 写“${issuer.en}”，名录写“${other}”`,
-        en: `the English name of “${issuer.zh}” is “${issuer.en}” in site.yaml and “${other}” in the record of bureaus`,
+        zh: `“${named}”的英文名称，site.yaml 写“${issuer.en}”，名录写“${other}”`,
+        en: `the English name of “${named}” is “${issuer.en}” in site.yaml and “${other}” in the record of bureaus`,
       },
       { zh: '请改成一致', en: 'make them the same' },
     ),

@@ -1,10 +1,10 @@
 import type { Finding, Place } from '../errors.ts';
 import type { Commitment } from '../model/commitment.ts';
 import { unmatchedQuote } from '../model/figures.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Locale, original } from '../model/locale.ts';
 import { findQuote } from '../model/quote.ts';
 import { type Example, file, found, rule } from '../rule.ts';
-import { isIn, missingEnglish, missingReply } from './figures/quote-target.ts';
+import { isIn, missingReply, missingWords } from './figures/quote-target.ts';
 import { type DatasetSource, type JsonPlace, mayName } from './figures/source.ts';
 import type { DocumentFacts } from './file-report.ts';
 import { progressFindings } from './progress.ts';
@@ -84,7 +84,8 @@ export function commitmentFindings(
       const words = quote[locale];
       const reply = replies.find((candidate) => candidate.id === quote.reply && candidate.locale === locale);
       if (words === undefined) {
-        if (isIn(replies, quote.reply, locale)) findings.push(missingEnglish(place('quote', 'zh')));
+        if (isIn(replies, quote.reply, locale))
+          findings.push(missingWords(place('quote', original(quote)?.locale ?? 'reply'), locale));
       } else if (reply !== undefined && !reply.unread) {
         const matches = findQuote(reply.blocks, words);
         if (matches.length !== 1)

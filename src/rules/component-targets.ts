@@ -96,7 +96,7 @@ function missingParagraph(
   documents: readonly DocumentFacts[],
 ): Fault | undefined {
   const texts = documents.filter(({ collection, id }) => collection === 'replies' && id === reply);
-  const text = texts.find((own) => own.locale === locale) ?? texts.find((own) => own.locale === 'zh');
+  const text = texts.find((own) => own.locale === locale) ?? texts.find((own) => own.frontMatter?.kind === 'record');
   if (text === undefined)
     return {
       message: { zh: `没有答复“${reply}”`, en: `there is no reply “${reply}”` },

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { type Finding, SiteError } from '../errors.ts';
 import { pageSchema, reportSchema } from '../model/document.ts';
 import { type SourceParts, splitFrontMatter } from '../model/front-matter.ts';
+import type { Languages } from '../model/locale.ts';
 import { type Readable, readablePart, sourcePath } from '../model/readable-part.ts';
-import { replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
+import { isRecord, replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { inspectYaml, placeInYaml } from '../model/yaml-source.ts';
 import { blockNodes, textPieces } from '../text/blocks.ts';
 import { readComponent } from '../text/guard/components.ts';
@@ -26,12 +27,12 @@ export function unreadDocument({ collection, id, locale }: DocumentRole): Docume
   return { kind: 'document', collection, id, locale, frontMatter: undefined, ...UNREAD_BODY };
 }
 
-/** Looks at a document: its front matter, and its text whatever is wrong with that. */
-export function readDocument(role: DocumentRole, text: string, path: string): Reading {
+/** Looks at a document of a site in some languages: its front matter, and its text whatever is wrong with that. */
+export function readDocument(role: DocumentRole, text: string, path: string, languages: Languages): Reading {
   const { collection, id, locale } = role;
   const parts = attempt(() => splitFrontMatter(text, path));
   if (parts.value === undefined) return { findings: parts.findings, facts: unreadDocument(role) };
-  const frontMatter = readFrontMatter(role, parts.value, path);
+  const frontMatter = readFrontMatter(role, parts.value, path, languages);
   const body = readBody(role, parts.value, path);
   const facts: DocumentFacts = {
     kind: 'document',
@@ -64,6 +65,7 @@ function readFrontMatter(
   { collection, locale }: DocumentRole,
   { frontMatter }: SourceParts,
   file: string,
+  languages: Languages,
 ): FrontMatterReading {
   const read = <Schema extends z.ZodObject>(
     schema: Schema,
@@ -80,7 +82,11 @@ function readFrontMatter(
   };
   if (collection === 'reports') return read(reportSchema, (report) => ({ kind: 'report', ...report }));
   if (collection === 'pages') return read(pageSchema, (page) => ({ kind: 'page', ...page }));
-  if (locale === 'zh') return read(replyRecordSchema, (record) => ({ kind: 'record', ...record }));
+  if (isRecord(frontMatter, locale, languages))
+    return read(replyRecordSchema([locale, ...languages.filter((other) => other !== locale)]), (record) => ({
+      kind: 'record',
+      ...record,
+    }));
   return read(replyTranslationSchema, (translation) => ({ kind: 'translation', ...translation }));
 }
 

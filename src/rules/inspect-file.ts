@@ -5,11 +5,11 @@ import { readAttachment } from '../attachments/index.ts';
 import type { Finding, Place } from '../errors.ts';
 import { approvalsSchema } from '../model/approval.ts';
 import { bureausSchema } from '../model/bureau.ts';
-
 import { commitmentsSchema } from '../model/commitment.ts';
 import { datasetSchema } from '../model/dataset.ts';
 import { glossarySchema } from '../model/glossary.ts';
 import { inspectJson, placeInJson } from '../model/json-source.ts';
+import { type Languages, USUAL_LANGUAGES } from '../model/locale.ts';
 import { publishedAddressesSchema, publishedReplySchema } from '../model/published.ts';
 import { type Readable, readablePart, sourcePath } from '../model/readable-part.ts';
 import { redirectsSchema } from '../model/redirect.ts';
@@ -38,8 +38,8 @@ import { lookalikeFindings } from './lookalikes.ts';
 import { personalFindings } from './personal/index.ts';
 import { unreadableFinding } from './tree.ts';
 
-/** Looks at one file by itself. Depends on nothing but its path and bytes. */
-export function inspectFile(path: string, bytes: Uint8Array): FileReport {
+/** Looks at one file by itself. Depends on nothing but its path and bytes, and the languages of the site. */
+export function inspectFile(path: string, bytes: Uint8Array, languages: Languages = USUAL_LANGUAGES): FileReport {
   const role = roleOf(path);
   if (role.role === 'companion' || role.role === 'public') return inspectBinary(role, path, bytes);
   if (!TEXT_ROLES.has(role.role)) return { path, findings: [], facts: { kind: 'none' } };
@@ -51,7 +51,7 @@ export function inspectFile(path: string, bytes: Uint8Array): FileReport {
     ...lookalikeFindings(text, path),
     ...personalFindings(text, path),
   ];
-  const read = readRole(role, text, path);
+  const read = readRole(role, text, path, languages);
   // In a document only the front matter has escapes: it is looked at there.
   const escapes = role.role === 'document' ? [] : escapeFindings(text, path);
   return { path, findings: [...own, ...escapes, ...read.findings], facts: read.facts };
@@ -110,7 +110,7 @@ export async function inspectWords(path: string, bytes: Uint8Array): Promise<Fin
   return reading === undefined ? [] : readingFindings(reading, path);
 }
 
-function readRole(role: FileRole, text: string, path: string): Reading {
+function readRole(role: FileRole, text: string, path: string, languages: Languages): Reading {
   const json = <Schema extends z.ZodObject>(schema: Schema, facts: (read: Readable<z.infer<Schema>>) => Facts) =>
     reading(schema, inspectJson(text, schema, path), facts, (steps) => placeInJson(text, path, steps));
   const yaml = <Schema extends z.ZodObject>(schema: Schema, facts: (read: Readable<z.infer<Schema>>) => Facts) =>
@@ -119,17 +119,17 @@ function readRole(role: FileRole, text: string, path: string): Reading {
     );
   switch (role.role) {
     case 'site':
-      return yaml(siteSchema, (site) => ({ kind: 'site', site }));
+      return yaml(siteSchema(languages), (site) => ({ kind: 'site', site }));
     case 'bureaus':
-      return yaml(bureausSchema, (bureaus) => ({ kind: 'bureaus', bureaus }));
+      return yaml(bureausSchema(languages), (bureaus) => ({ kind: 'bureaus', bureaus }));
     case 'glossary':
-      return yaml(glossarySchema, (glossary) => ({ kind: 'glossary', glossary }));
+      return yaml(glossarySchema(languages), (glossary) => ({ kind: 'glossary', glossary }));
     case 'approval':
       return yaml(approvalsSchema, () => ({ kind: 'none' }));
     case 'dataset':
-      return json(datasetSchema, (dataset) => ({ kind: 'dataset', id: role.id, dataset }));
+      return json(datasetSchema(languages), (dataset) => ({ kind: 'dataset', id: role.id, dataset }));
     case 'commitments':
-      return json(commitmentsSchema, (commitments) => ({ kind: 'commitments', commitments }));
+      return json(commitmentsSchema(languages), (commitments) => ({ kind: 'commitments', commitments }));
     case 'redirects':
       return json(redirectsSchema, (redirects) => ({ kind: 'redirects', redirects }));
     case 'calendar':
@@ -137,7 +137,7 @@ function readRole(role: FileRole, text: string, path: string): Reading {
     case 'published':
       return readPublished(text, path);
     case 'document':
-      return readDocument(role, text, path);
+      return readDocument(role, text, path, languages);
     default:
       return { findings: [], facts: { kind: 'none' } };
   }
@@ -174,15 +174,15 @@ function readPublished(text: string, path: string): Reading {
 function unreadFacts(role: FileRole): Facts {
   switch (role.role) {
     case 'site':
-      return { kind: 'site', site: readablePart(siteSchema, undefined) };
+      return { kind: 'site', site: readablePart(siteSchema(USUAL_LANGUAGES), undefined) };
     case 'bureaus':
-      return { kind: 'bureaus', bureaus: readablePart(bureausSchema, undefined) };
+      return { kind: 'bureaus', bureaus: readablePart(bureausSchema(USUAL_LANGUAGES), undefined) };
     case 'redirects':
       return { kind: 'redirects', redirects: readablePart(redirectsSchema, undefined) };
     case 'commitments':
-      return { kind: 'commitments', commitments: readablePart(commitmentsSchema, undefined) };
+      return { kind: 'commitments', commitments: readablePart(commitmentsSchema(USUAL_LANGUAGES), undefined) };
     case 'dataset':
-      return { kind: 'dataset', id: role.id, dataset: readablePart(datasetSchema, undefined) };
+      return { kind: 'dataset', id: role.id, dataset: readablePart(datasetSchema(USUAL_LANGUAGES), undefined) };
     case 'calendar':
       return { kind: 'calendar', year: role.year, calendar: readablePart(calendarYearSchema, undefined) };
     case 'document':

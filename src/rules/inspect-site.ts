@@ -1,8 +1,9 @@
 import type { Finding } from '../errors.ts';
+import { readQuantities } from '../language/quantities/index.ts';
 import { startOfDay } from '../model/dates.ts';
 import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
-import { LOCALES, type Locale } from '../model/locale.ts';
+import { type Languages, LOCALES, type Locale } from '../model/locale.ts';
 import { publishedReplyFile } from '../model/published.ts';
 import { isWhole, type Readable, sourcePath } from '../model/readable-part.ts';
 import type { Site } from '../model/site.ts';
@@ -25,7 +26,6 @@ import { isOfReply } from './layout.ts';
 import { letterFindings } from './letter.ts';
 import { companionFindings, type KeyPlace, linkFindings } from './link-targets.ts';
 import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
-import { prepareTerms } from './pairs/translation.ts';
 import { paragraphFindings } from './paragraphs.ts';
 import { withoutOfficeMail } from './personal/index.ts';
 import { publishedDatasetFindings, publishedTextFindings } from './published.ts';
@@ -63,8 +63,10 @@ export interface SiteReport {
   readonly repliesLack: Readonly<Record<RecordTag, readonly string[]>>;
   /** The replies whose working days until publication are not counted, by the year whose days off are not known: listed, never a fault. */
   readonly uncounted: Readonly<Record<string, readonly string[]>>;
-  /** On a site in two languages, the replies that are in Chinese only: listed, a fault only where the site asks for translations. */
+  /** On a site in several languages, the replies that are in one only: listed, a fault only where the site asks for translations. */
   readonly untranslated: readonly string[];
+  /** The languages of translations whose figures nothing reads, so that they are not compared: listed, never a fault. */
+  readonly uncompared: readonly Locale[];
   /** The replies whose time to be published has not come: listed, never a fault. */
   readonly held: readonly HeldReply[];
 }
@@ -148,7 +150,7 @@ function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
     ...addressTwiceFindings(documents),
     ...issuerFindings(bureaus, documents),
     ...(bureaus === undefined ? [] : bureauFindings(bureaus, site ?? {}, keyPlacer(SITE_PATH, textOf), today)),
-    ...pairedFindings(members, translationDuty(site, languages), terms, remember),
+    ...pairedFindings(members, languages, translationDuty(site, languages), terms, remember),
     ...figureFindings(datasets, facts, languages),
     ...reports.flatMap(({ path, facts: own }) =>
       own.kind === 'commitments'
@@ -224,7 +226,8 @@ function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
     notGiven,
     repliesLack: { published: lacking('published'), indexNumber: lacking('indexNumber') },
     uncounted: uncountedReplies(documents, calendars),
-    untranslated: languages.includes('en') ? untranslatedReplies(facts) : [],
+    untranslated: untranslatedReplies(facts, languages),
+    uncompared: uncomparedLanguages(facts, languages),
   };
 }
 
@@ -280,38 +283,65 @@ function addressLists(reports: readonly FileReport[], textOf: (path: string) => 
 
 const computeAlways: NonNullable<SiteInput['remember']> = (_about, _paths, compute) => compute();
 
-/** The ids of replies that are in Chinese only. */
-function untranslatedReplies(documents: readonly DocumentFacts[]): string[] {
+/** The ids of replies that are in one language only, on a site in several. */
+function untranslatedReplies(documents: readonly DocumentFacts[], languages: Languages): string[] {
+  if (languages.length < 2) return [];
   const replies = documents.filter(({ collection }) => collection === 'replies');
-  const translated = new Set(replies.flatMap(({ id, locale }) => (locale === 'en' ? [id] : [])));
-  return replies.flatMap(({ id }) => (translated.has(id) ? [] : [id]));
+  const texts = Map.groupBy(replies, ({ id }) => id);
+  return [...texts].flatMap(([id, own]) => (own.length > 1 ? [] : [id]));
 }
 
-/** Which documents of a site in two languages have to be in both: all but replies, and these too where the site asks for it. */
-function translationDuty(site: Partial<Site> | undefined, languages: readonly Locale[]) {
+/** The languages of a site in which figures are not compared with those of the original, since nothing reads one of the two. */
+function uncomparedLanguages(documents: readonly DocumentFacts[], languages: Languages): Locale[] {
+  const isRead = (locale: Locale) => readQuantities('', locale) !== undefined;
+  const [first] = languages;
+  const translated = languages.filter((locale) =>
+    documents.some((own) => own.locale === locale && own.frontMatter?.kind === 'translation'),
+  );
+  return translated.filter((locale) => !isRead(locale) || (first !== undefined && !isRead(first)));
+}
+
+/** Which documents of a site in several languages have to be in all: all but replies, and these too where the site asks for it. */
+function translationDuty(site: Partial<Site> | undefined, languages: Languages) {
   return ({ collection }: DocumentFacts): boolean =>
-    languages.includes('en') && (collection !== 'replies' || site?.requireTranslation === true);
+    languages.length > 1 && (collection !== 'replies' || site?.requireTranslation === true);
 }
 
-/** `isDuty` says whether a Chinese document has to be translated. */
+/** What a document's texts say of themselves: which is the original, in the order of the site's languages. */
+function originalOf(texts: readonly PairMember[], languages: Languages): PairMember | undefined {
+  const inOrder = [...new Set([...languages, ...LOCALES])].flatMap((locale) =>
+    texts.filter(({ facts }) => facts.locale === locale),
+  );
+  const [first] = inOrder;
+  if (first?.facts.collection !== 'replies') return first;
+  return inOrder.find(({ facts }) => facts.frontMatter?.kind === 'record') ?? first;
+}
+
+/** `isDuty` says whether a document has to be in every language. */
 function pairedFindings(
   members: readonly PairMember[],
+  languages: Languages,
   isDuty: (facts: DocumentFacts) => boolean,
   terms: readonly Term[],
   remember: NonNullable<SiteInput['remember']>,
 ): Finding[] {
   const about = `twins ${JSON.stringify(terms)}`;
-  const prepared = prepareTerms(terms);
-  const byIdentity = new Map<string, Partial<Record<Locale, PairMember>>>();
-  for (const member of members) {
-    const identity = `${member.facts.collection}/${member.facts.id}`;
-    byIdentity.set(identity, { ...byIdentity.get(identity), [member.facts.locale]: member });
-  }
-  return [...byIdentity.values()].flatMap(({ zh, en }): Finding[] => {
-    if (zh && en)
-      return remember(about, [zh.path, en.path, publishedReplyFile(zh.facts.id)], () => twinFindings(zh, en, prepared));
-    if (zh) return isDuty(zh.facts) ? [missingTwin(zh, 'en')] : [];
-    return en ? [missingTwin(en, 'zh')] : [];
+  const texts = Map.groupBy(members, ({ facts }) => `${facts.collection}/${facts.id}`);
+  return [...texts.values()].flatMap((own): Finding[] => {
+    const original = originalOf(own, languages);
+    if (original === undefined) return [];
+    const { facts, path } = original;
+    const [first = facts.locale] = languages;
+    // Without the text that governs there is nothing to compare with.
+    if (facts.locale !== first && facts.frontMatter?.kind !== 'record') return [missingTwin(original, first, first)];
+    return [...new Set([...languages, ...own.map((member) => member.facts.locale)])].flatMap((locale): Finding[] => {
+      if (locale === facts.locale) return [];
+      const other = own.find((member) => member.facts.locale === locale);
+      if (other === undefined) return isDuty(facts) ? [missingTwin(original, locale, facts.locale)] : [];
+      return remember(about, [path, other.path, publishedReplyFile(facts.id)], () =>
+        twinFindings(original, other, terms),
+      );
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Bilingual, Finding, Place } from '../errors.ts';
-import { type Bureau, type BureauName, bureausAbove, bureausNamed, isBorneOn } from '../model/bureau.ts';
+import { type Bureau, type BureauName, bureausAbove, bureausNamed, firstName, isBorneOn } from '../model/bureau.ts';
 import { isWhole } from '../model/readable-part.ts';
 import { file, found, key, rule, SAMPLE_REPLY } from '../rule.ts';
 import { BUREAUS_PATH, type BureausSource, listed, recordOf } from './bureaus.ts';
@@ -102,7 +102,9 @@ export function issuerFindings(source: BureausSource | undefined, documents: rea
 function signed(bureaus: readonly Bureau[], name: string, date: string | undefined, place: Place): Finding[] {
   const named = bureausNamed(bureaus, name);
   if (named.length === 0) {
-    const alike = bureaus.flatMap(({ names }) => names.map(({ zh }) => zh)).filter((zh) => isAlike(zh, name));
+    const alike = bureaus
+      .flatMap(({ names }) => names.map((own) => firstName(own)))
+      .filter((own) => isAlike(own, name));
     return [
       found(
         ISSUER_UNKNOWN,

@@ -1,9 +1,10 @@
 import { keepBlockIds, withIds } from '../model/block-ids.ts';
+import { LOCALES } from '../model/locale.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
 
 /**
  * The reports with the ids that blocks have on the site: in replies that were published before, those of then. A file
- * looked at by itself cannot know them. A translation has the ids of the Chinese, block by block.
+ * looked at by itself cannot know them. A translation has the ids of the original, block by block.
  */
 export function withKeptIds(reports: readonly FileReport[]): FileReport[] {
   const published = new Map(
@@ -12,11 +13,16 @@ export function withKeptIds(reports: readonly FileReport[]): FileReport[] {
     ),
   );
   if (published.size === 0) return [...reports];
+  const originals = new Map<string, DocumentFacts>();
+  for (const { facts } of reports) {
+    if (facts.kind !== 'document' || facts.collection !== 'replies') continue;
+    const known = originals.get(facts.id);
+    if (known === undefined || rank(facts) < rank(known)) originals.set(facts.id, facts);
+  }
   const ids = new Map(
-    reports.flatMap(({ facts }) => {
-      if (facts.kind !== 'document' || facts.collection !== 'replies' || facts.locale !== 'zh') return [];
-      const before = published.get(facts.id);
-      return before ? [[facts.id, keepBlockIds(facts.blocks, before)]] : [];
+    [...originals].flatMap(([id, facts]) => {
+      const before = published.get(id);
+      return before ? [[id, keepBlockIds(facts.blocks, before)]] : [];
     }),
   );
   return reports.map((report) => {
@@ -26,6 +32,10 @@ export function withKeptIds(reports: readonly FileReport[]): FileReport[] {
     return kept === undefined ? report : { ...report, facts: renamed(facts, kept) };
   });
 }
+
+/** How likely a text is the original of its reply: its record says so; where it cannot be read, the order of languages. */
+const rank = ({ frontMatter, locale }: DocumentFacts): number =>
+  (frontMatter?.kind === 'record' ? 0 : 1) * LOCALES.length + LOCALES.indexOf(locale);
 
 function renamed(facts: DocumentFacts, ids: readonly string[]): DocumentFacts {
   const blocks = withIds(facts.blocks, ids);

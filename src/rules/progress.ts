@@ -1,11 +1,11 @@
 import type { Bilingual, Finding, Place } from '../errors.ts';
 import type { Commitment, Progress } from '../model/commitment.ts';
 import { unmatchedQuote } from '../model/figures.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Locale, original } from '../model/locale.ts';
 import { datasetWords, type ProgressTarget, progressTarget } from '../model/progress.ts';
 import { findQuote } from '../model/quote.ts';
 import { type Example, file, found, rule } from '../rule.ts';
-import { isIn, missingEnglish } from './figures/quote-target.ts';
+import { isIn, missingWords } from './figures/quote-target.ts';
 import { type DatasetSource, mayName } from './figures/source.ts';
 import type { DocumentFacts } from './file-report.ts';
 
@@ -110,7 +110,10 @@ function quoteFindings(
   return languages.flatMap((locale): Finding[] => {
     const words = quote[locale];
     if (target.kind === 'reply') {
-      if (words === undefined) return isIn(replies, target.id, locale) ? [missingEnglish(place('quote', 'zh'))] : [];
+      if (words === undefined)
+        return isIn(replies, target.id, locale)
+          ? [missingWords(place('quote', original(quote)?.locale ?? 'reply'), locale)]
+          : [];
       const reply = replies.find((candidate) => candidate.id === target.id && candidate.locale === locale);
       if (reply === undefined || reply.unread) return [];
       const matches = findQuote(reply.blocks, words);

@@ -82,7 +82,8 @@ export function publishedTextFindings(
 ): Finding[] {
   return recorded.flatMap(({ path, published }): Finding[] => {
     const reply = replies.find(
-      ({ facts }) => facts.id === published.id && facts.locale === 'zh' && facts.collection === 'replies',
+      ({ facts }) =>
+        facts.id === published.id && facts.collection === 'replies' && facts.frontMatter?.kind !== 'translation',
     );
     if (reply === undefined) return [gone(path, published.id)];
     const last = published.texts.at(-1);

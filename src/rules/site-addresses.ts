@@ -4,7 +4,7 @@ import { fileOfPath, missingAddresses, redirectFindings } from '../model/address
 import { askersOf } from '../model/askers.ts';
 import { type Bureau, repliesByBureau } from '../model/bureau.ts';
 import { type Faceted, listedGroups } from '../model/facets.ts';
-import { GOVERNING_LOCALE, type Locale } from '../model/locale.ts';
+import { type Locale, originalLanguage } from '../model/locale.ts';
 import { isWhole, type Readable } from '../model/readable-part.ts';
 import type { Redirect } from '../model/redirect.ts';
 import type { Answers } from '../model/reply.ts';
@@ -46,12 +46,12 @@ export function siteAddresses(
     const anchors = facts.unread ? undefined : new Set(facts.anchors);
     if (!languages.includes(locale)) continue;
     if (collection === 'replies') {
-      // A reply that is not translated has its Chinese text on the pages of other languages.
-      for (const language of locale === GOVERNING_LOCALE ? languages : [locale])
+      // A reply that is not translated has its own text on the pages of other languages.
+      for (const language of frontMatter?.kind === 'translation' ? [locale] : languages)
         if (language === locale || !pages.has(routePath('reply', { locale: language, id })))
           pages.set(routePath('reply', { locale: language, id }), anchors);
       pages.set(routePath('citation', { locale, id }), undefined);
-      if (locale === 'en') pages.set(routePath('bilingual', { id }), anchors);
+      if (frontMatter?.kind === 'translation') pages.set(routePath('bilingual', { id }), anchors);
       if (frontMatter?.kind === 'record')
         records.push({ record: { date: '', topics: [], issuer: [], answers: [], ...frontMatter.value } });
     } else pages.set(documentPath(collection, locale, id), undefined);
@@ -64,18 +64,18 @@ export function siteAddresses(
     everywhere(pathIn);
   const files = new Set(
     reports.flatMap(({ path, facts }) =>
-      path.startsWith('public/') ? [path.slice('public/'.length)] : letterFiles(facts),
+      path.startsWith('public/') ? [path.slice('public/'.length)] : letterFiles(facts, languages),
     ),
   );
   return { pages, files };
 }
 
-/** The files that are published with a reply, from its Chinese document. */
-function letterFiles(facts: Facts): string[] {
+/** The files that are published with a reply, from its record. */
+function letterFiles(facts: Facts, languages: readonly Locale[]): string[] {
   if (facts.kind !== 'document' || facts.frontMatter?.kind !== 'record') return [];
   const { attachments = [], original, answers = [] } = facts.frontMatter.value;
   return namedFiles({ attachments, original, answers }).map(({ name }) =>
-    routePath('replyFile', { locale: GOVERNING_LOCALE, id: facts.id, file: name }),
+    routePath('replyFile', { locale: originalLanguage(languages), id: facts.id, file: name }),
   );
 }
 

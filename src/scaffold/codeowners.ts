@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FindingLanguage } from '../errors.ts';
 import { codeownersWords } from '../language/messages/codeowners.ts';
-import { type Bureau, bureauTree, currentName } from '../model/bureau.ts';
+import { type Bureau, bureauTree, currentName, firstName } from '../model/bureau.ts';
 import { deskFailure } from '../terminal/failures.ts';
 
 /** Where forges look for the file: at the root, and in folders of GitHub, GitLab, Gitea and Gitee. */
@@ -32,7 +32,7 @@ export function codeownersText(bureaus: readonly Bureau[]): string {
   const reviewers = [`${PLACEHOLDER}reviewers`];
   const both = [...reviewers, `${PLACEHOLDER}maintainers`];
   const ofBureaus = bureauTree(bureaus).flatMap(({ bureau }) => [
-    `# ${currentName(bureau).zh}`,
+    `# ${firstName(currentName(bureau))}`,
     line(folderOf(bureau), ownersOf(bureau)),
   ]);
   return `${[
@@ -97,7 +97,7 @@ export function codeownersFaults(text: string, bureaus: readonly Bureau[], langu
   const words = codeownersWords[language];
   const lines = readLines(text);
   return bureaus.flatMap((bureau) => {
-    const name = currentName(bureau).zh;
+    const name = firstName(currentName(bureau));
     const folder = folderOf(bureau);
     const about = lines.filter(({ pattern }) => isAbout(pattern, sampleIn(folder)));
     const own = about.findLast(({ pattern }) => !isAbout(pattern, NO_BUREAU));

@@ -1,9 +1,11 @@
+import { languageOf } from '../model/locale.ts';
 import type { Filters } from './filters.ts';
 import type { LanguageEntry } from './index-format.ts';
 import type { Hit, ListedDocument, OpenLanguage } from './pagefind.ts';
 import type { Condition, Query } from './query.ts';
 import { formToken, isCommon, numberToken, phraseTokens } from './tokens.ts';
 import type { Unit } from './units.ts';
+import { isForeign } from './units.ts';
 
 /** How well a document meets a query. */
 export interface Evidence {
@@ -34,13 +36,12 @@ export function better(one: Evidence, other: Evidence): Evidence {
 
 /** What a document of this language must have to contain the query. */
 export function conditionsFor({ locale }: Pick<LanguageEntry, 'locale'>, query: Query): readonly Condition[] {
-  return locale === 'en' ? query.stemmed : query.literal;
+  return languageOf(locale).search === 'stems' ? query.stemmed : query.literal;
 }
 
 /** Whether any document of a language can contain the query: languages say which words they have that are not of their script. */
 export function mayContain({ locale, foreign }: LanguageEntry, query: Query): boolean {
-  const kind = locale === 'zh' ? 'word' : 'han';
-  return foreign === undefined || query.phrase.every((unit) => unit.kind !== kind || foreign.includes(unit.text));
+  return foreign === undefined || query.phrase.every((unit) => !isForeign(unit, locale) || foreign.includes(unit.text));
 }
 
 const isWholeTitle = ({ entry, first }: Hit, tokens: readonly string[]) =>
@@ -140,7 +141,7 @@ export async function wordMatches(
 /** A word alone matches by its stem where the language does so. */
 export function wordCondition({ locale }: Pick<LanguageEntry, 'locale'>, units: Query['phrase']): Condition {
   const [unit] = units;
-  return locale === 'en' && unit?.kind === 'word' && units.length === 1
+  return languageOf(locale).search === 'stems' && unit?.kind === 'word' && units.length === 1
     ? { kind: 'stem', unit }
     : { kind: 'phrase', units };
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../model/locale.ts';
+import { LOCALES, type Locale } from '../model/locale.ts';
 import type { TermEntry } from './index-format.ts';
 import { stemOf } from './stem.ts';
 import { unitsOf } from './units.ts';
@@ -25,9 +25,11 @@ export function termsInOtherLanguages(query: string, terms: readonly TermEntry[]
   const key = keyOf(query);
   if (key === '') return [];
   return terms.flatMap((entry): TermInOtherLanguage[] => {
-    const matches = (locale: Locale) => entry[locale].some((form) => keyOf(form) === key);
-    if (matches('zh')) return [{ term: entry.zh[0] ?? query, locale: 'en', forms: entry.en }];
-    if (matches('en')) return [{ term: entry.en[0] ?? query, locale: 'zh', forms: entry.zh }];
-    return [];
+    const languages = LOCALES.filter((locale) => entry[locale] !== undefined);
+    const own = languages.find((locale) => entry[locale]?.some((form) => keyOf(form) === key));
+    if (own === undefined) return [];
+    return languages.flatMap((locale) =>
+      locale === own ? [] : [{ term: entry[own]?.[0] ?? query, locale, forms: entry[locale] ?? [] }],
+    );
   });
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale, type Localized, languageOf, type Translated } from '../model/locale.ts';
 import type { FigureEntry, SearchDocument } from '../model/search-document.ts';
 
 /*
@@ -58,14 +58,15 @@ export interface IndexEntry {
   readonly table: string;
 }
 
-/** How Pagefind is told a language: Chinese is cut into pairs, so it must be no language that Pagefind would cut itself. */
-export const PAGEFIND_LANGUAGE: Readonly<Record<Locale, string>> = { zh: 'und', en: 'en' };
+/** How Pagefind is told a language: one that is cut into pairs must be none that Pagefind would cut or stem itself. */
+export const pagefindLanguage = (locale: Locale): string =>
+  languageOf(locale).search === 'stems' ? LANGUAGE_TAGS[locale] : 'und';
 
-/** A term of the glossary in both languages, its preferred form first. */
-export type TermEntry = Readonly<Record<Locale, readonly string[]>>;
+/** A term of the glossary in each of the site's languages, its preferred form first. */
+export type TermEntry = Translated<readonly string[]>;
 
 /** Values of a filter, and their names in each language. */
-export type Labels = Readonly<Record<string, Readonly<Record<Locale, string>>>>;
+export type Labels = Readonly<Record<string, Localized>>;
 
 /** What all indexes share. */
 export interface SharedEntries {

@@ -1,8 +1,9 @@
+import { languageOf } from '../model/locale.ts';
 import type { SearchDocument } from '../model/search-document.ts';
 import { canonicalNumbers, mentionedNumbers, readNumber } from './document-numbers.ts';
 import { FACETS, facetValues } from './filters.ts';
 import { formToken, isCommon, numberToken, singleToken, TEXT_END, textTokens } from './tokens.ts';
-import { isTelling, type Unit, unitsOf } from './units.ts';
+import { isForeign, isTelling, type Unit, unitsOf } from './units.ts';
 
 /*
  * What Pagefind is given of a document is a page of HTML: the tokens of its texts as words, its facets as filters, and its
@@ -63,9 +64,10 @@ function numberTokens({ number, passages, title }: SearchDocument): string[] {
  */
 function closingTokens(document: SearchDocument, units: readonly Unit[]): string[] {
   const telling = units.filter(isTelling);
-  if (document.locale === 'en')
+  if (languageOf(document.locale).search === 'stems')
     return [...repeated(telling.filter(isCommon).map(formToken), 1), ...numberTokens(document)];
-  const [han, others] = [telling.filter(({ kind }) => kind === 'han'), telling.filter(({ kind }) => kind !== 'han')];
+  const isLetter = ({ kind }: Unit) => kind === 'han' || kind === 'letter';
+  const [han, others] = [telling.filter(isLetter), telling.filter((unit) => !isLetter(unit))];
   return [
     ...repeated(han.map(singleToken), 1),
     ...repeated(others.map(singleToken), COUNTED),
@@ -75,9 +77,8 @@ function closingTokens(document: SearchDocument, units: readonly Unit[]): string
 
 /** Distinct words of another script than the language's own: Han characters in English, Latin words in Chinese. */
 export function foreignWords(document: SearchDocument): string[] {
-  const kind = document.locale === 'en' ? 'han' : 'word';
   const units = searchedTexts(document).flatMap(({ text }) => unitsOf(text));
-  return [...new Set(units.filter((unit) => unit.kind === kind).map((unit) => unit.text))];
+  return [...new Set(units.filter((unit) => isForeign(unit, document.locale)).map((unit) => unit.text))];
 }
 
 /** How many tokens a title has: a match of them all at the first position is the whole title. */

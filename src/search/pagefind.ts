@@ -1,5 +1,6 @@
+import { languageOf } from '../model/locale.ts';
 import { type Filters, NO_FILTERS, pagefindFilters } from './filters.ts';
-import { type DocumentEntry, type LanguageEntry, PAGEFIND_LANGUAGE } from './index-format.ts';
+import { type DocumentEntry, type LanguageEntry, pagefindLanguage } from './index-format.ts';
 import { type Fragment, type StoredDocument, storedDocument } from './indexed-page.ts';
 import { once } from './kept.ts';
 
@@ -95,14 +96,14 @@ export async function openLanguage(
     await instance.init();
     // Only a search waits for the WebAssembly and fails without it: merging would wait for it without end.
     await instance.search('', {});
-    const language = PAGEFIND_LANGUAGE[entry.locale];
+    const language = pagefindLanguage(entry.locale);
     for (const { folder, tag } of others)
       await instance.mergeIndex(base + folder, { ...optionsOf(tag, exactly), language });
     return instance;
   };
   const free = await openAll(false);
   // Only English has forms; whether accents count is told to an instance, so what is looked for as it stands needs its own.
-  const exact = entry.locale === 'en' ? once(() => openAll(true)) : async () => free;
+  const exact = languageOf(entry.locale).search === 'stems' ? once(() => openAll(true)) : async () => free;
   const loaders = new Map<string, PagefindResult['data']>();
   return {
     entry,

@@ -67,7 +67,7 @@ function stemConditions(text: string): Condition[] {
     .map((word) => unitsOf(word))
     .filter((units) => units.some(isTelling))
     .flatMap((units) =>
-      units.some((unit) => unit.kind === 'number' || unit.kind === 'han')
+      units.some((unit) => unit.kind === 'number' || unit.kind === 'han' || unit.kind === 'letter')
         ? [phraseOf(trimMarks(units))]
         : units.filter(isTelling).map((unit): Condition => ({ kind: 'stem', unit })),
     );

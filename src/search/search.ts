@@ -1,4 +1,4 @@
-import type { Locale } from '../model/locale.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import { conditionsFor, exactMatches, mayContain, NO_EVIDENCE, scored, wordCondition, wordMatches } from './exact.ts';
 import { countFacets, type Filters, isNarrowed, NO_FILTERS } from './filters.ts';
 import { type Found, joinVersions, type Matched, sortFound, type Version } from './found.ts';
@@ -91,7 +91,7 @@ export function createSearcher(source: IndexSource): Searcher {
   async function partly(query: Query, request: SearchRequest, filters: Filters): Promise<MainGroup[]> {
     const counts = new Map<string, number>();
     const matched = await ask(
-      ({ locale }) => !query.hasHan || locale === 'zh',
+      ({ locale }) => !query.hasHan || languageOf(locale).script === 'Han',
       async (language) => {
         const words = await wordMatches(language, query, filters);
         for (const [{ hash }, has] of words) counts.set(hash, has.size);

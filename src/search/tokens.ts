@@ -1,4 +1,4 @@
-import type { Locale } from '../model/locale.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import type { Unit } from './units.ts';
 
 /*
@@ -76,9 +76,9 @@ function englishToken(unit: Unit): string {
   return text.slice(0, -1) + (ACCENTED[text.charCodeAt(text.length - 1) - 0x61] ?? '');
 }
 
-/** The tokens of a text, in order. A Chinese text of one unit has none. */
+/** The tokens of a text, in order. Where they are pairs, a text of one unit has none. */
 export function textTokens(locale: Locale, units: readonly Unit[]): string[] {
-  return locale === 'en' ? units.map(englishToken) : pairTokens(units);
+  return languageOf(locale).search === 'stems' ? units.map(englishToken) : pairTokens(units);
 }
 
 /** The token by which a Chinese document is found that contains a unit anywhere. */
@@ -89,7 +89,9 @@ export function singleToken(unit: Unit): string {
 /** The tokens that stand one after another in every document that contains a phrase, and in no other. */
 export function phraseTokens(locale: Locale, units: readonly Unit[]): string[] {
   const [only, ...rest] = units;
-  return locale === 'zh' && only && rest.length === 0 ? [singleToken(only)] : textTokens(locale, units);
+  return languageOf(locale).search === 'pairs' && only && rest.length === 0
+    ? [singleToken(only)]
+    : textTokens(locale, units);
 }
 
 /** Words that nearly every English text has, and that have no other forms: all their places would be much to load. */

@@ -1,7 +1,11 @@
+import { type Locale, languageOf } from '../model/locale.ts';
 import { type NormalText, normalise } from './normalise.ts';
 
-/** What a unit is: one Han character, a whole number, a whole run of other letters, or one other sign. */
-export type UnitKind = 'han' | 'number' | 'word' | 'mark';
+/**
+ * What a unit is: one Han character, one letter of a script whose words take endings without an end (so that a part of a word is
+ * looked for), a whole number, a whole run of other letters, or one other sign.
+ */
+export type UnitKind = 'han' | 'letter' | 'number' | 'word' | 'mark';
 
 /** The smallest thing that search tells apart. A match covers whole units, so it never cuts a number or a word. */
 export interface Unit {
@@ -14,7 +18,7 @@ export interface Unit {
 }
 
 const PATTERN =
-  /(?<han>[\p{Unified_Ideograph}〇々])|(?<grouped>\p{Nd}{1,3}(?:,\p{Nd}{3})+(?!\p{Nd})(?:\.\p{Nd}+)*)|(?<number>\p{Nd}+(?:\.\p{Nd}+)*)|(?<word>(?:(?![\p{Unified_Ideograph}〇々])[\p{L}\p{M}])+)|(?<mark>\S)/uy;
+  /(?<han>[\p{Unified_Ideograph}〇々])|(?<grouped>\p{Nd}{1,3}(?:,\p{Nd}{3})+(?!\p{Nd})(?:\.\p{Nd}+)*)|(?<number>\p{Nd}+(?:\.\p{Nd}+)*)|(?<letter>\p{Script=Arabic}\p{M}*)|(?<word>(?:(?![\p{Unified_Ideograph}〇々])(?!\p{Script=Arabic})[\p{L}\p{M}])+)|(?<mark>\S)/uy;
 
 /** Whether each comma in a run of digits groups thousands: an ASCII comma, or a wide one between wide digits. */
 function groupsThousands(original: string, { startOf }: NormalText, from: number, digits: string): boolean {
@@ -25,7 +29,9 @@ function groupsThousands(original: string, { startOf }: NormalText, from: number
   return true;
 }
 
-/** Cuts a text into units. White space separates units and is none itself. */
+const LETTER = /\p{Script=Arabic}/u;
+
+/** Cuts a text into units. White space separates units; between words that are cut into letters it is one, of the kind of signs. */
 export function unitsOf(original: string): Unit[] {
   const normal = normalise(original);
   const { text, startOf, endOf } = normal;
@@ -33,6 +39,9 @@ export function unitsOf(original: string): Unit[] {
   let at = 0;
   while (at < text.length) {
     if (text[at] === ' ') {
+      const [before, after] = [units.at(-1), text[at + 1] ?? ''];
+      if (before?.kind === 'letter' && LETTER.test(after))
+        units.push({ kind: 'mark', text: ' ', start: startOf(at), end: endOf(at) });
       at += 1;
       continue;
     }
@@ -52,6 +61,7 @@ export function unitsOf(original: string): Unit[] {
     let matched = found[0];
     let kind: UnitKind = 'mark';
     if (groups['han'] !== undefined) kind = 'han';
+    else if (groups['letter'] !== undefined) kind = 'letter';
     else if (groups['word'] !== undefined) kind = 'word';
     else if (groups['mark'] === undefined) {
       kind = 'number';
@@ -74,4 +84,12 @@ export function unitsOf(original: string): Unit[] {
 /** Whether a unit says something by itself: signs do only beside others. */
 export function isTelling(unit: Unit): boolean {
   return unit.kind !== 'mark';
+}
+
+/** What the words of a script are cut into. */
+const KIND_OF_SCRIPT = { Han: 'han', Latin: 'word', Arabic: 'letter' } as const satisfies Record<string, UnitKind>;
+
+/** Whether a unit is of another script than a language's own. */
+export function isForeign({ kind }: Pick<Unit, 'kind'>, locale: Locale): boolean {
+  return kind !== 'number' && kind !== 'mark' && kind !== KIND_OF_SCRIPT[languageOf(locale).script];
 }

@@ -1,4 +1,5 @@
 import { type Dataset, datasetSchema, type Observation } from '../../src/model/dataset.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 
 type Given = Pick<Observation, 'period' | 'value'> & Partial<Observation>;
 
@@ -10,7 +11,7 @@ export function fictionalDataset(
 ): Dataset {
   const series = given.series ?? [{ id: 'lamps', label: bilingual('路灯', 'Street lamps') }];
   const unit = given.unit ?? 'count';
-  return datasetSchema.parse({
+  return datasetSchema(USUAL_LANGUAGES).parse({
     id: 'lamps',
     version: '1.0.0',
     title: bilingual('路灯', 'Street lamps'),

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { datasetSchema } from '../../src/model/dataset.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { glossarySchema } from '../../src/model/glossary.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { findQuote } from '../../src/model/quote.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../../src/model/reply.ts';
 import { siteSchema } from '../../src/model/site.ts';
@@ -42,14 +43,14 @@ describe('a generated corpus', () => {
   });
 
   it('obeys the schemas', () => {
-    expect(() => siteSchema.parse(parse(fileText('content/site.yaml')))).not.toThrow();
-    expect(() => glossarySchema.parse(parse(fileText('content/glossary.yaml')))).not.toThrow();
+    expect(() => siteSchema(USUAL_LANGUAGES).parse(parse(fileText('content/site.yaml')))).not.toThrow();
+    expect(() => glossarySchema(USUAL_LANGUAGES).parse(parse(fileText('content/glossary.yaml')))).not.toThrow();
     for (const path of matching(/^content\/replies\//)) {
-      const schema = path.endsWith('/zh.mdx') ? replyRecordSchema : replyTranslationSchema;
+      const schema = path.endsWith('/zh.mdx') ? replyRecordSchema(USUAL_LANGUAGES) : replyTranslationSchema;
       expect(schema.safeParse(parse(splitFrontMatter(fileText(path), path).frontMatter)).error, path).toBeUndefined();
     }
     for (const path of matching(/^data\//)) {
-      expect(datasetSchema.safeParse(JSON.parse(fileText(path))).error, path).toBeUndefined();
+      expect(datasetSchema(USUAL_LANGUAGES).safeParse(JSON.parse(fileText(path))).error, path).toBeUndefined();
     }
   });
 
@@ -63,11 +64,14 @@ describe('a generated corpus', () => {
   });
 
   it('states each value of its datasets once, in both languages, with the value it has', () => {
-    const datasets = matching(/^data\//).map((path) => datasetSchema.parse(JSON.parse(fileText(path))));
+    const datasets = matching(/^data\//).map((path) =>
+      datasetSchema(USUAL_LANGUAGES).parse(JSON.parse(fileText(path))),
+    );
     expect(datasets.length).toBeGreaterThan(3);
     for (const { observations } of datasets) {
       for (const { quote, stated, value } of observations) {
-        if (quote?.en === undefined || stated === undefined) throw new Error('an observation without its quote');
+        if (quote?.zh === undefined || quote.en === undefined || stated === undefined)
+          throw new Error('an observation without its quote');
         expect(findQuote(blocksOf(`content/replies/${quote.reply}/zh.mdx`), quote.zh)).toHaveLength(1);
         expect(findQuote(blocksOf(`content/replies/${quote.reply}/en.mdx`), quote.en)).toHaveLength(1);
         expect(normaliseStated(stated.number, parsePrintedUnit(stated.unit)?.factor ?? '')).toBe(value);

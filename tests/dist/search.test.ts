@@ -7,7 +7,7 @@ import { readOtherDocuments, readReplyDocuments } from '../../src/build/search-i
 import type { ReplyJson } from '../../src/formats/api/reply.ts';
 import { commitmentsSchema } from '../../src/model/commitment.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
-import { LOCALES } from '../../src/model/locale.ts';
+import { LOCALES, USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { readSite, replyFile, replyIds } from '../../src/reading/files.ts';
 import { INDEX_FOLDER } from '../../src/search/index-format.ts';
@@ -50,7 +50,7 @@ function isOfReply({ text, classes, ids, tag }: PageLine): boolean {
 
 /** What the bureau's own file says of a commitment: the words that make it, and a note. */
 function commitmentLines({ id, locale }: SearchDocument): string[] {
-  const { commitments } = commitmentsSchema.parse(
+  const { commitments } = commitmentsSchema(USUAL_LANGUAGES).parse(
     JSON.parse(readFileSync(join(BUREAU, 'data/commitments.json'), 'utf8')),
   );
   const { quote, note } = commitments.find((one) => one.id === id) ?? {};
@@ -84,13 +84,13 @@ async function readAnnexes(dist: string): Promise<void> {
     const own: string[] = [];
     for (const { title, file, url } of reply.attachments) {
       const reading = await readAttachment(file, readFileSync(join(dist, url)));
-      own.push(title.zh, ...(reading && 'passages' in reading ? reading.passages.map(({ text }) => text) : []));
+      own.push(title.zh ?? '', ...(reading && 'passages' in reading ? reading.passages.map(({ text }) => text) : []));
     }
-    annexWords.set(reply.url.zh, own);
+    annexWords.set(reply.url.zh ?? '', own);
     if (reply.url.en !== undefined)
       annexWords.set(
         reply.url.en,
-        reply.attachments.map(({ title }) => title.en ?? title.zh),
+        reply.attachments.map(({ title }) => title.en ?? title.zh ?? ''),
       );
   }
 }

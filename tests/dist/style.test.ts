@@ -40,5 +40,5 @@ describe.each(['zh', 'en'] as const)('the example reply of the style page, in %s
 test('a translation that is behind the Chinese says so at the top and at the paragraph', () => {
   const [before = '', after = ''] = readBuilt(STYLE.en).split('class="letterhead"');
   expect(before).toContain('href="#p3"');
-  expect(after.slice(after.indexOf('id="p3"'))).toContain(replyWords.en.outdatedHere('paragraph 3'));
+  expect(after.slice(after.indexOf('id="p3"'))).toContain(replyWords.en.outdatedHere('paragraph 3', 'zh', 'en'));
 });

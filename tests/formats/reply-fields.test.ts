@@ -5,7 +5,7 @@ import { replyDocuments } from '../../src/build/search-index/replies.ts';
 import { apiReplySchema, type ReplyJson } from '../../src/formats/api/reply.ts';
 import { fieldTable, REPLY_FIELDS, recordFacts } from '../../src/formats/reply-fields.ts';
 import { replyMarkdown, replyPlainText } from '../../src/formats/text/reply-text.ts';
-import { LOCALES } from '../../src/model/locale.ts';
+import { LOCALES, USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { handlingSchema, replyRecordSchema } from '../../src/model/reply.ts';
 import { reply, site } from './reply.ts';
 
@@ -58,14 +58,14 @@ describe('the fields of a record', () => {
   it('are all that front matter may hold, but for what is shown elsewhere', () => {
     const described = REPLY_FIELDS.map(({ key }) => key);
     const keys = [
-      ...Object.keys(replyRecordSchema.shape),
+      ...Object.keys(replyRecordSchema(USUAL_LANGUAGES).shape),
       ...Object.keys(handlingSchema.shape).map((key) => `handling.${key}`),
     ];
     expect([...described, ...Object.keys(SHOWN_ELSEWHERE)].sort()).toEqual(keys.sort());
   });
 
   it('have a key in the description of the interface each', () => {
-    for (const { json } of REPLY_FIELDS) expect(Object.keys(apiReplySchema.shape)).toContain(json);
+    for (const { json } of REPLY_FIELDS) expect(Object.keys(apiReplySchema(USUAL_LANGUAGES).shape)).toContain(json);
   });
 
   it('are all told where a record states them, each under a label of its own language', () => {
@@ -80,9 +80,9 @@ describe('the fields of a record', () => {
   });
 
   it('say which words are Chinese to a reader of English, and none to a reader of Chinese', () => {
-    const chinese = recordFacts(full, 'en', site).filter((fact) => fact.chinese);
+    const chinese = recordFacts(full, 'en', site).filter((fact) => fact.foreign);
     expect(chinese.map(({ key }) => key)).toEqual(['masthead', 'number', 'handling.assisting']);
-    expect(recordFacts(full, 'zh', site).filter((fact) => fact.chinese)).toEqual([]);
+    expect(recordFacts(full, 'zh', site).filter((fact) => fact.foreign)).toEqual([]);
   });
 
   it('are left out where a record does not state them', () => {
@@ -117,7 +117,7 @@ describe('the documentation', () => {
 
   it('tells who writes records of every key', () => {
     const guide = readFileSync(join(DOCS, 'publishing.zh-CN.md'), 'utf8');
-    const missing = Object.keys(replyRecordSchema.shape).filter(
+    const missing = Object.keys(replyRecordSchema(USUAL_LANGUAGES).shape).filter(
       (key) => !new RegExp(`^\\|.*\`${key}\``, 'm').test(guide),
     );
     expect(missing).toEqual([]);

@@ -1,8 +1,9 @@
 import type { ReplyJson } from '../../src/formats/api/reply.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { type Site, siteSchema } from '../../src/model/site.ts';
 
 /** A made-up bureau and its site. */
-export const site: Site = siteSchema.parse({
+export const site: Site = siteSchema(USUAL_LANGUAGES).parse({
   address: 'https://water.example',
   base: '/replies/',
   official: true,

@@ -13,6 +13,7 @@ import { datasetSchema } from '../../src/model/dataset.ts';
 import { parseDocumentNumber } from '../../src/model/document-number.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { readJson } from '../../src/model/json-source.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { replyRecordSchema } from '../../src/model/reply.ts';
 import { readYaml } from '../../src/model/yaml-source.ts';
 import { parseEnvelope } from '../../src/release/envelope.ts';
@@ -58,7 +59,9 @@ describe('front matter', { timeout: FUZZ_TIMEOUT }, () => {
     fc.assert(
       fc.property(fc.oneof(slipsIn(frontMatter), hostileText), (text) => {
         const lines = text.split('\n').length;
-        for (const line of refusedAt(() => readYaml(text, replyRecordSchema, { file: 'zh.mdx', linesBefore: 1 }))) {
+        for (const line of refusedAt(() =>
+          readYaml(text, replyRecordSchema(USUAL_LANGUAGES), { file: 'zh.mdx', linesBefore: 1 }),
+        )) {
           if (line === undefined) continue;
           expect(line).toBeGreaterThan(1);
           expect(line).toBeLessThanOrEqual(lines + 2);
@@ -117,7 +120,7 @@ describe('whole files', { timeout: FUZZ_TIMEOUT }, () => {
   test('a dataset is read, or refused by a finding', () => {
     fc.assert(
       fc.property(fc.oneof(slipsIn(sample(DATA)), hostileText), (text) => {
-        refusedAt(() => readJson(text, datasetSchema, DATA));
+        refusedAt(() => readJson(text, datasetSchema(USUAL_LANGUAGES), DATA));
         unpolluted();
       }),
       runs(),

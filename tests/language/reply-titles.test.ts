@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { composedTitle } from '../../src/language/messages/reply-titles.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { siteSchema } from '../../src/model/site.ts';
 
-const site = siteSchema.parse({
+const site = siteSchema(USUAL_LANGUAGES).parse({
   address: 'https://water.example',
   official: false,
   languages: ['zh', 'en'],
@@ -29,6 +30,6 @@ describe('what a reply without an English title is called', () => {
       'Made-up County Water Bureau, 虚构县林业局: reply of 18 June 2004',
     ],
   ])('%o', (changes, title) => {
-    expect(composedTitle({ ...reply, ...changes }, site)).toBe(title);
+    expect(composedTitle({ ...reply, ...changes }, 'en', site)).toBe(title);
   });
 });

@@ -13,10 +13,11 @@ import {
   otherNames,
   overlap,
 } from '../../src/model/bureau.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { readYaml } from '../../src/model/yaml-source.ts';
 
 const read = (text: string): Bureau[] =>
-  readYaml(text, bureausSchema, { file: 'content/bureaus.yaml', linesBefore: 0 }).bureaus;
+  readYaml(text, bureausSchema(USUAL_LANGUAGES), { file: 'content/bureaus.yaml', linesBefore: 0 }).bureaus;
 
 const COUNTY = read(`
 bureaus:

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/model/block.ts';
 import { explainedTerms, termSchema } from '../../src/model/glossary.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 
 const terms = [
   { id: 'well', zh: '机井', en: 'motor-pumped well', also: { en: ['pumped well'] } },
   { id: 'well-right', zh: '机井权', en: 'well right' },
   { id: 'mu', zh: '亩', en: 'mu' },
   { id: 'hectare', zh: '公顷', en: 'hectare', also: { en: ['ha'] } },
-].map((term) => termSchema.parse({ ...term, meaning: { zh: '释义', en: 'a meaning' } }));
+].map((term) => termSchema(USUAL_LANGUAGES).parse({ ...term, meaning: { zh: '释义', en: 'a meaning' } }));
 
 const paragraph = (id: string, text: string, kind: Block['kind'] = 'paragraph'): Block => ({
   id,
@@ -66,7 +67,7 @@ describe('the terms that a text explains', () => {
   });
 
   test('need a meaning', () => {
-    const [bare] = [termSchema.parse({ id: 'well', zh: '机井', en: 'well' })];
+    const [bare] = [termSchema(USUAL_LANGUAGES).parse({ id: 'well', zh: '机井', en: 'well' })];
     expect(explainedTerms([paragraph('p1', '机井')], bare ? [bare] : [], 'zh', [])).toEqual([]);
   });
 });

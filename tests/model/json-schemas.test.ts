@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CHART_KIND_NAMES } from '../../src/charts/registry.ts';
 import { editorSnippets } from '../../src/model/editor-snippets.ts';
 import { jsonSchemaFiles } from '../../src/model/json-schemas.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { replyRecordSchema } from '../../src/model/reply.ts';
 import { readYaml } from '../../src/model/yaml-source.ts';
 
@@ -34,7 +35,7 @@ describe('data/schema/', () => {
     expect(readFileSync(join(PROJECT, '.vscode', 'dafu.code-snippets'), 'utf8')).toBe(snippets);
     const named: Record<string, { prefix: string; body: string[] }> = JSON.parse(snippets);
     expect(Object.keys(named).filter((name) => name.startsWith('reply: ')).length).toBe(
-      Object.keys(replyRecordSchema.shape).length + 1,
+      Object.keys(replyRecordSchema(USUAL_LANGUAGES).shape).length + 1,
     );
     // Filled in, the whole of a reply's front matter is what its schema accepts.
     const values = ['〔2024〕7号', '标题', '局', '2024-05-06', '主动公开', 'suggestion', '县人大', '第1号', '标题'];
@@ -42,7 +43,9 @@ describe('data/schema/', () => {
       .slice(1, -3)
       .join('\n')
       .replace(/\$\{(\d+)[^}]*\}/g, (_, place: string) => values[Number(place) - 1] ?? '');
-    expect(readYaml(filled, replyRecordSchema, { file: 'zh.mdx', linesBefore: 1 })).toMatchObject({ title: '标题' });
+    expect(readYaml(filled, replyRecordSchema(USUAL_LANGUAGES), { file: 'zh.mdx', linesBefore: 1 })).toMatchObject({
+      title: '标题',
+    });
   });
 
   it('refuses unknown keys, as the check does', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Commitment, commitmentSchema } from '../../src/model/commitment.ts';
 import { datasetSchema } from '../../src/model/dataset.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { dueCommitments, newestProgress, progressTarget } from '../../src/model/progress.ts';
 
 const commitment = (changes: object): Commitment =>
-  commitmentSchema.parse({
+  commitmentSchema(USUAL_LANGUAGES).parse({
     id: 'wells',
     statement: { zh: '修复机井', en: 'Repair the wells' },
     quote: { reply: '2024-7', zh: { exact: '修复机井' } },
@@ -36,7 +37,10 @@ describe('where the address of a progress entry leads', () => {
   it.each(['replies/2026-3/', '//county.example/', 'javascript:alert(1)', 'https://', 'ftp://county.example/'])(
     '%s is no address',
     (address) => {
-      const parsed = commitmentSchema.safeParse({ ...commitment({}), progress: [{ ...entry('2025-01-01'), address }] });
+      const parsed = commitmentSchema(USUAL_LANGUAGES).safeParse({
+        ...commitment({}),
+        progress: [{ ...entry('2025-01-01'), address }],
+      });
       expect(parsed.success).toBe(false);
     },
   );
@@ -103,7 +107,7 @@ describe('what has to be looked after', () => {
   it('leaves out what a dataset has the result of', () => {
     const observation = { series: 'wells', period: '2025', value: '24', unit: 'count' };
     const words = { zh: '机井', en: 'Wells' };
-    const wells = datasetSchema.parse({
+    const wells = datasetSchema(USUAL_LANGUAGES).parse({
       ...{ id: 'wells', version: '1.0.0', title: words, headline: words, measure: words, place: words, span: words },
       unit: 'count',
       series: [{ id: 'wells', label: words }],

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { wordsIn } from '../../src/model/locale.ts';
+import { USUAL_LANGUAGES, wordsIn } from '../../src/model/locale.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../../src/model/reply.ts';
 import { inspectYaml } from '../../src/model/yaml-source.ts';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
-const inspected = (text: string) => inspectYaml(text, replyRecordSchema, { file: 'zh.mdx', linesBefore: 1 });
+const inspected = (text: string) =>
+  inspectYaml(text, replyRecordSchema(USUAL_LANGUAGES), { file: 'zh.mdx', linesBefore: 1 });
 const RECORD = parse(fixture('record-0.1.yaml'));
 const record = (changed: object) => inspected(stringify({ ...RECORD, ...changed }));
 
@@ -27,8 +28,8 @@ describe('a record of the first version', () => {
 
 describe('a record', () => {
   it('is the same read twice', () => {
-    const once = replyRecordSchema.parse(RECORD);
-    expect(replyRecordSchema.parse(once)).toEqual(once);
+    const once = replyRecordSchema(USUAL_LANGUAGES).parse(RECORD);
+    expect(replyRecordSchema(USUAL_LANGUAGES).parse(once)).toEqual(once);
   });
 
   it('may lack what its letter does not state', () => {

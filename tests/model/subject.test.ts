@@ -29,7 +29,7 @@ describe('what a reply is about', () => {
         ...(own === undefined ? {} : { title: own }),
       })) as never,
     },
-    translation: undefined,
+    translations: {},
   });
 
   test.each([

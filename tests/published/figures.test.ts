@@ -31,7 +31,7 @@ describe('the figures of reply [2025] 578', () => {
 
   it.each(STATED)('%s, %s: is data once, with its value and time', (zh, en, value, period) => {
     const found = quoted().filter(
-      ({ quote, period: own }) => quote.zh.exact === zh && quote.en?.exact === en && own === period,
+      ({ quote, period: own }) => quote.zh?.exact === zh && quote.en?.exact === en && own === period,
     );
     expect(found.map((one) => `${one.value} ${one.unit}`)).toEqual([value]);
   });
@@ -49,7 +49,7 @@ describe('the figures of reply [2025] 578', () => {
         value,
         unit,
       ]);
-      expect(quote.zh.exact, id).toContain(`${stated?.number}${stated?.unit}`);
+      expect(quote.zh?.exact, id).toContain(`${stated?.number}${stated?.unit}`);
     }
   });
 

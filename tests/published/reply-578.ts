@@ -4,7 +4,7 @@ import { beforeEach } from 'vitest';
 import { type Dataset, datasetSchema } from '../../src/model/dataset.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { readJson } from '../../src/model/json-source.ts';
-import type { Locale } from '../../src/model/locale.ts';
+import { type Locale, USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../../src/model/reply.ts';
 import { readYaml } from '../../src/model/yaml-source.ts';
 import { type OfficialText, parseOfficialText } from '../../src/text/official-text.ts';
@@ -32,7 +32,7 @@ export function textOf(locale: Locale): OfficialText {
 }
 
 export const recordOf = () =>
-  readYaml(splitFrontMatter(read(fileOf('zh')), fileOf('zh')).frontMatter, replyRecordSchema, {
+  readYaml(splitFrontMatter(read(fileOf('zh')), fileOf('zh')).frontMatter, replyRecordSchema(USUAL_LANGUAGES), {
     file: fileOf('zh'),
     linesBefore: 1,
   });
@@ -47,7 +47,7 @@ export const translationOf = () =>
 export const datasets = (): Dataset[] =>
   readdirSync(join(ROOT, 'data'))
     .filter((name) => name.endsWith('.json') && read(`data/${name}`).includes('"observations"'))
-    .map((name) => readJson(read(`data/${name}`), datasetSchema, `data/${name}`))
+    .map((name) => readJson(read(`data/${name}`), datasetSchema(USUAL_LANGUAGES), `data/${name}`))
     .filter(({ observations }) => observations.some(({ quote }) => quote?.reply === ID));
 
 /** Skips the tests of a file, saying why, where the site does not publish the reply as its source has it. */

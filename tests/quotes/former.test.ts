@@ -14,8 +14,8 @@ const correction = { date: '2031-07-02', what: { zh: '', en: '' }, why: { zh: ''
 
 describe('what a reply said before', () => {
   it('is nothing where only the text of today was recorded', () => {
-    expect(formerTexts([state('2031-05-01', '甲', '乙')], now)).toEqual([]);
-    expect(formerTexts([], now)).toEqual([]);
+    expect(formerTexts([state('2031-05-01', '甲', '乙')], now, 'zh')).toEqual([]);
+    expect(formerTexts([], now, 'zh')).toEqual([]);
   });
 
   it('stood until the next text was recorded', () => {
@@ -24,7 +24,7 @@ describe('what a reply said before', () => {
       state('2031-06-01', '甲', '丁'),
       state('2031-07-01', '甲', '乙'),
     ];
-    expect(formerTexts(recorded, now)).toEqual([
+    expect(formerTexts(recorded, now, 'zh')).toEqual([
       {
         until: '2031-07-01',
         blocks: [
@@ -44,6 +44,6 @@ describe('what a reply said before', () => {
 
   it('stood until the newest correction where the text of today is not recorded yet', () => {
     const corrected = { ...now, corrections: [correction, { ...correction, date: '2031-06-30' }] };
-    expect(formerTexts([state('2031-05-01', '丙')], corrected).map(({ until }) => until)).toEqual(['2031-07-02']);
+    expect(formerTexts([state('2031-05-01', '丙')], corrected, 'zh').map(({ until }) => until)).toEqual(['2031-07-02']);
   });
 });

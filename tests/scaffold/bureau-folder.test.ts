@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bureauFolder } from '../../src/intake/place.ts';
 import { bureausSchema } from '../../src/model/bureau.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { site as alone } from '../formats/reply.ts';
 
-const { bureaus } = bureausSchema.parse({
+const { bureaus } = bureausSchema(USUAL_LANGUAGES).parse({
   bureaus: [
     {
       id: 'water',

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bureausSchema } from '../../src/model/bureau.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { codeownersFaults, codeownersText } from '../../src/scaffold/codeowners.ts';
 
-const { bureaus } = bureausSchema.parse({
+const { bureaus } = bureausSchema(USUAL_LANGUAGES).parse({
   bureaus: [
     { id: 'water', names: [{ zh: '虚构县水务局' }], owners: ['@county/water', '@county/water-deputy'] },
     { id: 'water-works', names: [{ zh: '虚构县水厂' }], parent: 'water', owners: ['@county/works'] },

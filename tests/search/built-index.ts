@@ -9,7 +9,7 @@ import type { Locale } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { exactMatches } from '../../src/search/exact.ts';
 import { NO_FILTERS } from '../../src/search/filters.ts';
-import { type DocumentTable, fromTable, PAGEFIND_LANGUAGE, type SharedEntries } from '../../src/search/index-format.ts';
+import { type DocumentTable, fromTable, pagefindLanguage, type SharedEntries } from '../../src/search/index-format.ts';
 import { remember } from '../../src/search/kept.ts';
 import type { SearchOutcome, SearchRequest } from '../../src/search/outcome.ts';
 import { openLanguage, type PagefindInstance } from '../../src/search/pagefind.ts';
@@ -67,7 +67,7 @@ export function folderSource(folder: string): IndexSource & { readonly loaded: L
         pathToFileURL(join(folder, entry.locale, 'pagefind.js')).href
       );
       return openLanguage(entry, `${ADDRESS}${name}/`, await Promise.all(tables), (options) =>
-        script.createInstance({ ...options, language: PAGEFIND_LANGUAGE[entry.locale] }),
+        script.createInstance({ ...options, language: pagefindLanguage(entry.locale) }),
       );
     },
   };

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Finding } from '../../errors.ts';
-import { LOCALES } from '../../model/locale.ts';
 import { isFileOf } from '../../routes.ts';
 import { brotliOptions } from '../output/compress.ts';
 import { BUILD_RULES } from '../rules.ts';
@@ -11,7 +10,7 @@ import type { PageFacts } from './page-facts.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** What a reply's page may cost a reader in all, compressed, with style sheet, scripts and icon. */
-export const PAGE_BUDGET = { zh: 16 * 1024, en: 16 * 1024, bilingual: 16 * 1024 } as const;
+export const PAGE_BUDGET = 16 * 1024;
 /** The script in the head, and all others together, as they are served. */
 export const HEAD_SCRIPT_BUDGET = 1024;
 export const SCRIPTS_BUDGET = 2 * 1024;
@@ -19,11 +18,8 @@ export const SCRIPTS_BUDGET = 2 * 1024;
 const USUAL_TEXT = 6000;
 const ROOM_A_BYTE = 0.5;
 
-/** The languages of a reply's page by its file; undefined for any other page. */
-function languagesOf(page: string): keyof typeof PAGE_BUDGET | undefined {
-  if (isFileOf('bilingual', page)) return 'bilingual';
-  return isFileOf('reply', page) ? LOCALES.find((locale) => page.startsWith(`${locale}/`)) : undefined;
-}
+/** Whether a file is a reply's page, in one language or in two. */
+const isOfReply = (page: string): boolean => isFileOf('bilingual', page) || isFileOf('reply', page);
 
 const SCRIPT_IMPORTS = /(?:import|from)\s*["'`](\.\/[^"'`]+)["'`]/g;
 
@@ -71,15 +67,14 @@ export function budgetAudit({ folder, has }: SiteFiles, base: string) {
   };
 
   return (page: string, source: string, facts: PageFacts): readonly Finding[] => {
-    const kind = languagesOf(page);
-    if (kind === undefined) return [];
+    if (!isOfReply(page)) return [];
     const loads = facts.references.filter(({ kind }) => kind === 'load').map(({ target }) => target.slice(base.length));
     const files = [...everything(loads)];
     const scripts = files.filter((name) => name.endsWith('.js'));
     const bytesOf = (names: readonly string[]) => names.reduce((sum, name) => sum + asset(name).bytes, 0);
     const inHead = scripts.filter((name) => facts.headScripts.includes(base + name));
     const text = [...facts.officialTexts.values()].reduce((sum, own) => sum + Buffer.byteLength(own), 0);
-    const budget = PAGE_BUDGET[kind] + Math.max(0, text - USUAL_TEXT) * ROOM_A_BYTE;
+    const budget = PAGE_BUDGET + Math.max(0, text - USUAL_TEXT) * ROOM_A_BYTE;
     const bytes = Buffer.from(source);
     const shared = files.reduce((sum, name) => sum + asset(name).compressed, 0);
     const cost = shared + roughlyCompressed(bytes, page, budget - shared);

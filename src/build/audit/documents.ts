@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Finding, SiteError } from '../../errors.ts';
 import { fileOfPath } from '../../model/addresses.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
-import { GOVERNING_LOCALE } from '../../model/locale.ts';
+import { originalLanguage } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { documentPath, routePath } from '../../routes.ts';
 import { isOfReply, roleOf } from '../../rules/layout.ts';
@@ -66,8 +66,10 @@ function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, 
   const isReply = collection === 'replies';
   const page = fileOfPath(documentPath(collection, locale, id));
   const both = fileOfPath(routePath('bilingual', { id }));
-  // A reply that is not translated has its Chinese text on the pages of other languages too.
-  const others = site.languages.filter((language) => locale === GOVERNING_LOCALE && language !== locale);
+  // A reply that is not translated has its own text on the pages of other languages too.
+  const others = site.languages.filter(
+    (language) => locale === originalLanguage(site.languages) && language !== locale,
+  );
   const alone = isReply
     ? others.filter((language) => !existsSync(join(root, `${file.slice(0, file.lastIndexOf('/') + 1)}${language}.mdx`)))
     : [];

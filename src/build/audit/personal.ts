@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Finding, Place } from '../../errors.ts';
+import type { Locale } from '../../model/locale.ts';
 import { publishedReplyFile } from '../../model/published.ts';
 import type { Site } from '../../model/site.ts';
 import { readReply, replyFile, replyIds } from '../../reading/files.ts';
@@ -199,11 +200,10 @@ function meantValues(root: string, site: Site): ReadonlySet<string> {
   };
   for (const { file, rule } of site.waivers) add(file, new Set([rule]));
   for (const id of replyIds(root)) {
-    const { zh, en } = readReply(root, id);
-    const rules = new Set(zh.frontMatter.waivers.map(({ rule }) => rule));
+    const { original, language, translations } = readReply(root, id);
+    const rules = new Set(original.frontMatter.waivers.map(({ rule }) => rule));
     if (rules.size === 0) continue;
-    add(replyFile(root, id, 'zh'), rules);
-    if (en !== undefined) add(replyFile(root, id, 'en'), rules);
+    for (const locale of [language, ...Object.keys(translations)]) add(replyFile(root, id, locale as Locale), rules);
     if (existsSync(join(root, publishedReplyFile(id)))) add(publishedReplyFile(id), rules);
   }
   return meant;

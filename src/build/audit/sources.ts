@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Finding } from '../../errors.ts';
 import { LANGUAGE_TAGS, LOCALES, type Locale } from '../../model/locale.ts';
 import { textHash } from '../../model/text.ts';
-import { readReply, replyFile } from '../../reading/files.ts';
+import { readReply, replyFile, replyLanguage } from '../../reading/files.ts';
 import { parseOfficialText } from '../../text/official-text.ts';
 import type { BodyOrigin } from '../../text/parse.ts';
 import { BUILD_RULES } from '../rules.ts';
@@ -51,9 +51,10 @@ export function sourceTextFindings(
   });
 }
 
-/** Whether a reply was withdrawn, or has no Chinese text and so no pages. */
+/** Whether a reply was withdrawn, or has no original and so no pages. */
 const isWithdrawn = (root: string, id: string): boolean =>
-  !existsSync(join(root, replyFile(root, id, 'zh'))) || readReply(root, id).zh.frontMatter.withdrawn !== undefined;
+  !existsSync(join(root, replyFile(root, id, replyLanguage(root, id)))) ||
+  readReply(root, id).original.frontMatter.withdrawn !== undefined;
 
 function differs(page: string, file: string, where: string): Finding {
   return auditFinding(
@@ -68,7 +69,7 @@ function differs(page: string, file: string, where: string): Finding {
 
 const replySchema = z.object({
   id: z.string(),
-  blocks: z.array(z.object({ zh: z.string().optional(), en: z.string().optional() })),
+  blocks: z.array(z.object(Object.fromEntries(LOCALES.map((locale) => [locale, z.string().optional()])))),
   hashes: z.record(z.string(), z.string()),
 });
 
@@ -91,5 +92,5 @@ export function apiTextFindings(file: string, source: string): readonly Finding[
 }
 
 function hashOf(blocks: z.infer<typeof replySchema>['blocks'], locale: Locale): string {
-  return textHash(blocks.flatMap((block) => (block[locale] === undefined ? [] : [{ text: block[locale] }])));
+  return textHash(blocks.flatMap(({ [locale]: text }) => (text === undefined ? [] : [{ text }])));
 }

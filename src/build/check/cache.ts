@@ -23,7 +23,7 @@ export function contentKey(...parts: readonly (string | Uint8Array)[]): string {
 }
 
 /** The program's own sources that decide what is found: a change of any of them empties the cache. */
-const SOURCES = ['rules', 'attachments', 'text', 'language', 'charts', 'model'];
+const SOURCES = ['rules', 'attachments', 'text', 'language', 'locales', 'charts', 'model'];
 const SOURCE_FILES = ['errors', 'routes'];
 
 function programVersion(): string {

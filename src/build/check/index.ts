@@ -1,6 +1,8 @@
 import type { Finding } from '../../errors.ts';
 import { startOfDay } from '../../model/dates.ts';
+import { type Languages, USUAL_LANGUAGES } from '../../model/locale.ts';
 import { byCodeUnit } from '../../model/order.ts';
+import { languagesOf } from '../../model/site.ts';
 import type { FileReport } from '../../rules/file-report.ts';
 import { WAIVABLE } from '../../rules/index.ts';
 import { inspectUnread } from '../../rules/inspect-file.ts';
@@ -11,6 +13,8 @@ import { type CheckCache, contentKey, openCache } from './cache.ts';
 import { inspectFiles } from './inspect.ts';
 import { trackedFindings } from './tracked.ts';
 import { readSource, readSourceText, readTree } from './tree.ts';
+
+const SITE = 'content/site.yaml';
 
 export interface CheckOptions {
   /** `YYYY-MM-DD`; Beijing's today where it is not given. */
@@ -37,15 +41,16 @@ export async function inspectRoot(
 ): Promise<SiteReport & { readonly reports: readonly FileReport[] }> {
   const entries = readTree(root);
   const files = entries.flatMap(({ kind, path: file }) => (kind === 'file' ? [file] : []));
+  const languages = files.includes(SITE) ? languagesOf(readSourceText(root, SITE)) : USUAL_LANGUAGES;
   const keys = new Map<string, string>();
   const unread = new Map<string, FileReport>();
   for (const file of files) {
     const read = readSource(root, file);
-    if (Buffer.isBuffer(read)) keys.set(file, contentKey(file, read));
+    if (Buffer.isBuffer(read)) keys.set(file, contentKey(languages.join(' '), file, read));
     else unread.set(file, inspectUnread(file, read));
   }
   const cache = openCache(root);
-  const read = await fileReports(root, [...keys.keys()], keys, cache);
+  const read = await fileReports(root, [...keys.keys()], keys, cache, languages);
   const reports = withKeptIds(inOrderOf(files, [...read, ...unread.values()]));
   const textOf = (file: string) => (keys.has(file) ? readSourceText(root, file) : '');
   const remember = (about: string, paths: readonly string[], compute: () => Finding[]): Finding[] => {
@@ -78,6 +83,7 @@ async function fileReports(
   files: readonly string[],
   keys: ReadonlyMap<string, string>,
   cache: CheckCache,
+  languages: Languages,
 ): Promise<FileReport[]> {
   const kept = new Map(
     files.flatMap((file) => {
@@ -88,6 +94,7 @@ async function fileReports(
   const fresh = await inspectFiles(
     root,
     files.filter((file) => !kept.has(file)),
+    languages,
   );
   for (const report of fresh) {
     kept.set(report.path, report);

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ReplyJson } from '../../formats/api/reply.ts';
 import { feedDay } from '../../formats/feed/entries.ts';
-import type { Locale } from '../../model/locale.ts';
+import { LOCALES, type Locale } from '../../model/locale.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
 
 /** Writes a file of the built site, making its folder; `path` is relative to the built folder, with `/`. */
@@ -126,5 +126,5 @@ function listOrNone(folder: string): string[] {
 
 /** The languages that a built reply is in. */
 export function builtLanguages(reply: ReplyJson): Locale[] {
-  return reply.url.en === undefined ? ['zh'] : ['zh', 'en'];
+  return LOCALES.filter((locale) => reply.url[locale] !== undefined);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReplyJson } from '../../formats/api/reply.ts';
 import { filePath } from '../../formats/format.ts';
 import { REPLY_FORMATS } from '../../formats/registry.ts';
-import { LOCALES } from '../../model/locale.ts';
+import { LOCALES, originalLanguage } from '../../model/locale.ts';
 import { formerTexts, type QuoteBundle, type QuoteManifest, quotedReply } from '../../quotes/bundle.ts';
 import { recordedDigest, recordedTexts } from '../../reading/recorded-texts.ts';
 import { siteUrls } from '../../urls.ts';
@@ -26,6 +26,7 @@ export function writeTexts({ folder, root, site, replies, memory }: ExchangeSubj
       read.set(id, reply);
       return reply;
     };
+    const original = originalLanguage(site.languages);
     for (const locale of LOCALES) {
       const own = ids.filter((id) => replies.listed(id).languages.includes(locale));
       for (const id of own) {
@@ -37,7 +38,8 @@ export function writeTexts({ folder, root, site, replies, memory }: ExchangeSubj
       const key = createHash('sha256').update(`${locale}-${year}\n`);
       for (const id of own) key.update(`${replies.listed(id).sha256} ${recordedDigest(root, id)}\n`);
       const path = deriveNamedFile(folder, memory, `verify/parts/${locale}-${year}`, key.digest('hex'), () => {
-        const former = (id: string) => (locale === 'zh' ? formerTexts(recordedTexts(root, id), replyOf(id)) : []);
+        const former = (id: string) =>
+          locale === original ? formerTexts(recordedTexts(root, id), replyOf(id), original) : [];
         const quoted = own.map((id) => quotedReply(replyOf(id), locale, former(id)));
         return JSON.stringify({ locale, year, replies: quoted } satisfies QuoteBundle);
       });

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { readAttachment } from '../../attachments/index.ts';
 import { apiReplySchema, type FileJson } from '../../formats/api/reply.ts';
 import { fileTitle } from '../../language/messages/attachments.ts';
+import { type Languages, originalLanguage } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { keep, readKept } from '../../reading/kept-bytes.ts';
 import { personalMatches } from '../../rules/personal/index.ts';
@@ -25,7 +26,8 @@ export type AttachmentWords = (documents: readonly SearchDocument[], json: unkno
  * Reads the files of a built site's replies: their titles in each language, their words in the governing one. The words of a file
  * are kept beside `cache`, that of the index, by what it holds, for a PDF takes a third of a second. A scan says what the reply says, and adds nothing.
  */
-export function attachmentWords(site: string, cache?: string): AttachmentWords {
+export function attachmentWords(site: string, languages: Languages, cache?: string): AttachmentWords {
+  const original = originalLanguage(languages);
   const folder = cache && join(dirname(cache), 'attachments');
   let version: string | undefined;
 
@@ -34,7 +36,10 @@ export function attachmentWords(site: string, cache?: string): AttachmentWords {
     const name = createHash('sha256').update(`${version} ${sha256} ${file}`).digest('hex').slice(0, 32);
     const kept = folder && readKept(folder, name);
     if (kept) return JSON.parse(new TextDecoder().decode(kept));
-    const reading = await readAttachment(file, await readFile(join(site, 'zh/replies', id, 'files', basename(url))));
+    const reading = await readAttachment(
+      file,
+      await readFile(join(site, original, 'replies', id, 'files', basename(url))),
+    );
     const words =
       reading !== undefined && 'passages' in reading ? reading.passages.map(({ text }) => masked(text)) : [];
     if (folder) keep(folder, name, new TextEncoder().encode(JSON.stringify(words)));
@@ -42,7 +47,7 @@ export function attachmentWords(site: string, cache?: string): AttachmentWords {
   }
 
   return async (documents, json) => {
-    const { id, attachments } = apiReplySchema.parse(json);
+    const { id, attachments } = apiReplySchema(languages).parse(json);
     if (attachments.length === 0) return [...documents];
     const words = new Map<string, Passage[]>();
     for (const file of attachments)
@@ -53,7 +58,7 @@ export function attachmentWords(site: string, cache?: string): AttachmentWords {
     return documents.map((document) => {
       const passages = attachments.flatMap((file): Passage[] => [
         { anchor: file.anchor, text: fileTitle({ role: 'attachment', title: file.title }, document.locale).text },
-        ...(document.locale === 'zh' ? (words.get(file.anchor) ?? []) : []),
+        ...(document.locale === original ? (words.get(file.anchor) ?? []) : []),
       ]);
       return { ...document, passages: [...document.passages, ...passages] };
     });

@@ -1,5 +1,5 @@
 import { apiCommitmentsSchema } from '../../formats/api/lists.ts';
-import { LOCALES } from '../../model/locale.ts';
+import { type Languages, LOCALES, translated } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { rowsOf } from './pages.ts';
 
@@ -12,10 +12,11 @@ export type OwnFacts = Pick<SearchDocument, 'date' | 'topics' | 'answered' | 'bu
  */
 export async function commitmentDocuments(
   json: unknown,
+  languages: Languages,
   htmlAt: (url: string) => Promise<string>,
   factsOf: (reply: string) => Promise<OwnFacts>,
 ): Promise<SearchDocument[]> {
-  const { items } = apiCommitmentsSchema.parse(json);
+  const { items } = apiCommitmentsSchema(languages).parse(json);
   const documents: SearchDocument[] = [];
   for (const locale of LOCALES) {
     const page = items.flatMap(({ url }) => url[locale] ?? [])[0]?.replace(/#.*/, '');
@@ -24,7 +25,7 @@ export async function commitmentDocuments(
     for (const { id, statement, quote, note, url } of items) {
       const address = url[locale];
       if (address === undefined) continue;
-      const texts = [quote[locale]?.exact ?? quote.zh.exact, note?.[locale] ?? ''].filter((text) => text !== '');
+      const texts = [translated(quote, locale)?.value.exact ?? '', note?.[locale] ?? ''].filter((text) => text !== '');
       documents.push({
         id,
         kind: 'commitment',

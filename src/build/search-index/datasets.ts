@@ -2,20 +2,22 @@ import { z } from 'zod';
 import { formatPeriod } from '../../language/formats.ts';
 import { formatValue } from '../../language/units.ts';
 import { datasetSchema, observationSchema } from '../../model/dataset.ts';
-import { LOCALES, type Locale } from '../../model/locale.ts';
+import { type Languages, LOCALES, type Locale, perLanguages } from '../../model/locale.ts';
 import type { FigureEntry, SearchDocument } from '../../model/search-document.ts';
 import { readPage } from './pages.ts';
 
-const urlSchema = z.object({ zh: z.string().optional(), en: z.string().optional() });
+const urlSchema = z.partialRecord(z.enum(LOCALES), z.string());
 
 /** `api/v1/datasets/<id>.json`: the dataset, with the addresses of its page and rows. */
-const datasetJsonSchema = z.object({
-  ...datasetSchema.shape,
-  url: urlSchema,
-  observations: z.array(z.object({ ...observationSchema.shape, url: urlSchema })),
-});
+const datasetJsonSchema = perLanguages((languages) =>
+  z.object({
+    ...datasetSchema(languages).shape,
+    url: urlSchema,
+    observations: z.array(z.object({ ...observationSchema(languages).shape, url: urlSchema })),
+  }),
+);
 
-type DatasetJson = z.infer<typeof datasetJsonSchema>;
+type DatasetJson = z.infer<ReturnType<typeof datasetJsonSchema>>;
 type ObservationJson = DatasetJson['observations'][number];
 
 function seriesLabel({ series }: DatasetJson, { series: id }: ObservationJson, locale: Locale): string {
@@ -42,9 +44,10 @@ function figureEntry(dataset: DatasetJson, observation: ObservationJson, locale:
 /** A dataset in each of the site's languages: its facts from its JSON, its text from its page, whose HTML is at an address. */
 export async function datasetDocuments(
   json: unknown,
+  languages: Languages,
   htmlAt: (url: string) => Promise<string>,
 ): Promise<SearchDocument[]> {
-  const dataset = datasetJsonSchema.parse(json);
+  const dataset = datasetJsonSchema(languages).parse(json);
   const documents: SearchDocument[] = [];
   for (const locale of LOCALES) {
     const url = dataset.url[locale];

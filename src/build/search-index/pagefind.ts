@@ -2,9 +2,9 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import type { Locale } from '../../model/locale.ts';
+import { type Locale, languageOf } from '../../model/locale.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
-import { PAGEFIND_LANGUAGE } from '../../search/index-format.ts';
+import { pagefindLanguage } from '../../search/index-format.ts';
 import { indexedPage } from '../../search/indexed-page.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function makeIndex(
 ): Promise<MadeIndex> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize);
   try {
-    const { index, errors } = await createIndex({ forceLanguage: PAGEFIND_LANGUAGE[locale] });
+    const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage(locale) });
     if (!index) throw new Error(errors.join('\n'));
     for (const document of documents) refuse(await index.addHTMLFile(indexedPage(document, salt)));
     refuse(await index.writeFiles({ outputPath: folder }));
@@ -53,7 +53,7 @@ export async function makeIndex(
   }
   await keepLoaded(folder, locale, withScript);
   const entry: PagefindEntry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
-  return { tag: entry.languages[PAGEFIND_LANGUAGE[locale]]?.hash ?? '', hashes: await fragmentHashes(folder) };
+  return { tag: entry.languages[pagefindLanguage(locale)]?.hash ?? '', hashes: await fragmentHashes(folder) };
 }
 
 /** `pagefind-entry.json` */
@@ -67,7 +67,7 @@ function refuse({ errors }: { readonly errors: readonly string[] }): void {
 
 /** Removes what no page loads. An English page loads the WebAssembly that stems English, not the general one. */
 async function keepLoaded(folder: string, locale: Locale, withScript: boolean): Promise<void> {
-  const unused = locale === 'en' ? 'wasm.unknown.pagefind' : 'wasm.en.pagefind';
+  const unused = languageOf(locale).search === 'stems' ? 'wasm.unknown.pagefind' : 'wasm.en.pagefind';
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(folder.length + 1).replaceAll('\\', '/');

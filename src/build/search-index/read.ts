@@ -101,15 +101,15 @@ const NO_FACTS: OwnFacts = { date: undefined, topics: [], answered: undefined, b
 export async function readOtherDocuments(folder: string, site: IndexedSite): Promise<SearchDocument[]> {
   const htmlAt = (url: string) => readFile(join(folder, url.slice(site.base.length), 'index.html'), 'utf8');
   const pages = site.languages.flatMap((locale) => PAGES.map((group) => readPages(folder, locale, site, group)));
-  const datasets = readApi(join(folder, 'api/v1/datasets'), (json) => datasetDocuments(json, htmlAt));
+  const datasets = readApi(join(folder, 'api/v1/datasets'), (json) => datasetDocuments(json, site.languages, htmlAt));
   const commitments = readFile(join(folder, 'api/v1/commitments.json'), 'utf8').then((text) =>
-    commitmentDocuments(JSON.parse(text), htmlAt, (id) => replyFacts(folder, id, site)),
+    commitmentDocuments(JSON.parse(text), site.languages, htmlAt, (id) => replyFacts(folder, id, site)),
   );
   return (await Promise.all([datasets, commitments, ...pages])).flat();
 }
 
 /** The replies of a built site, from their JSON and the files that came with them. */
 export function readReplyDocuments(folder: string, site: NamingSite): Promise<SearchDocument[]> {
-  const withAttachments = attachmentWords(folder);
+  const withAttachments = attachmentWords(folder, site.languages);
   return readApi(join(folder, REPLY_FOLDER), (json) => withAttachments(replyDocuments(json, site), json));
 }

@@ -4,7 +4,7 @@ import { formatDay } from '../../language/formats.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { byPart } from '../../model/block.ts';
 import { bureauOf } from '../../model/bureau.ts';
-import { LOCALES, type Locale, languageOf } from '../../model/locale.ts';
+import { inBrackets, LOCALES, type Locale, languageOf, originalLanguage } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 
@@ -14,18 +14,19 @@ const SIGNATURE_ANCHOR = 'signature';
 const RECORD_ANCHOR = 'disclosure';
 
 /** What of a site names those who sign. */
-export type NamingSite = Pick<Site, 'issuer' | 'bureaus'>;
+export type NamingSite = Pick<Site, 'issuer' | 'bureaus' | 'languages'>;
 
 /** The lines below a reply's text; of what is left blank in the original, what it would have been. */
 function signaturePassages(reply: ReplyJson, locale: Locale, site: NamingSite): Passage[] {
-  const { signers, contact } = locale === 'en' ? (reply.translation ?? { signers: [], contact: [] }) : reply;
+  const { signers, contact } =
+    locale === originalLanguage(site.languages) ? reply : (reply.translation ?? { signers: [], contact: [] });
   const separator = languageOf(locale).punctuation.colon;
   const lines = [...signers, ...contact].map(({ label, value }) => (label + separator + value).trimEnd());
   const disclosed = reply.disclosure && replyWords[locale].disclosed(reply.disclosure);
   const closing = [
     ...reply.issuers.map((name) => issuerName(name, locale, site)),
     formatDay(reply.date, locale),
-    ...(disclosed === undefined ? [] : [locale === 'zh' ? `（${disclosed}）` : `(${disclosed})`]),
+    ...(disclosed === undefined ? [] : [inBrackets(disclosed, locale).trim()]),
   ];
   return [...lines, ...closing].map((text) => ({ anchor: SIGNATURE_ANCHOR, text }));
 }
@@ -51,7 +52,7 @@ function signers({ issuers, date }: ReplyJson, { bureaus = [] }: NamingSite): st
  * `site` names the bureaus.
  */
 export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[] {
-  const reply = apiReplySchema.parse(json);
+  const reply = apiReplySchema(site.languages).parse(json);
   return LOCALES.flatMap((locale) => {
     const [url, title] = [reply.url[locale], reply.title[locale]];
     if (url === undefined || title === undefined) return [];

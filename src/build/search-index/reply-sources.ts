@@ -40,7 +40,7 @@ export async function replySources(site: string, cache: string, naming: NamingSi
       sha256(JSON.stringify([document, attachments])),
     ]);
   };
-  const withAttachments = attachmentWords(site, cache);
+  const withAttachments = attachmentWords(site, naming.languages, cache);
   const folder = join(site, REPLY_FOLDER);
   const known = await readKnown(cache);
   const used: Record<string, Known[string]> = {};
@@ -62,7 +62,10 @@ export async function replySources(site: string, cache: string, naming: NamingSi
   return Array.from(groups.values(), ({ locale, year, replies }) => ({
     locale,
     year,
-    key: [JSON.stringify([naming.issuer, naming.bureaus]), ...replies.map(({ digest }) => digest)].join(' '),
+    key: [
+      JSON.stringify([naming.issuer, naming.bureaus, naming.languages]),
+      ...replies.map(({ digest }) => digest),
+    ].join(' '),
     count: replies.length,
     documents: async () => {
       const all: SearchDocument[] = [];

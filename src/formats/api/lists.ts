@@ -3,8 +3,8 @@ import { bureauSchema } from '../../model/bureau.ts';
 import { commitmentSchema } from '../../model/commitment.ts';
 import { calendarDaySchema } from '../../model/dates.ts';
 import { glossarySchema } from '../../model/glossary.ts';
-import { LOCALES } from '../../model/locale.ts';
-import { bilingualSchema } from '../../model/text.ts';
+import { originalLanguage, perLanguages } from '../../model/locale.ts';
+import { languageShape, localizedSchema } from '../../model/text.ts';
 import type { ReplyListJson, ReplySummaryJson } from './reply.ts';
 import { inLanguagesSchema } from './reply.ts';
 
@@ -12,103 +12,120 @@ import { inLanguagesSchema } from './reply.ts';
 export const REPLIES_PER_PAGE = 100;
 
 /** `/api/v1/index.json`: what there is, and where. */
-export const apiIndexSchema = z.strictObject({
-  name: bilingualSchema,
-  issuer: bilingualSchema,
-  official: z.boolean().describe('False while the site is a demonstration and not the bureau’s publication.'),
-  languages: z.array(z.enum(LOCALES)),
-  terms: bilingualSchema.optional(),
-  topics: z.array(z.strictObject({ id: z.string(), label: bilingualSchema })),
-  answeredKinds: z.array(z.strictObject({ id: z.string(), label: bilingualSchema })),
-  replies: z.string(),
-  bureaus: z.string().optional().describe('Where the site records bureaus.'),
-  datasets: z.string(),
-  reports: z.string(),
-  commitments: z.string(),
-  glossary: z.string(),
-  openapi: z.string(),
-});
+export const apiIndexSchema = perLanguages((languages) =>
+  z.strictObject({
+    name: localizedSchema(languages),
+    issuer: localizedSchema(languages),
+    official: z.boolean().describe('False while the site is a demonstration and not the bureau’s publication.'),
+    languages: z.array(z.enum(languages)),
+    terms: localizedSchema(languages).optional(),
+    topics: z.array(z.strictObject({ id: z.string(), label: localizedSchema(languages) })),
+    answeredKinds: z.array(z.strictObject({ id: z.string(), label: localizedSchema(languages) })),
+    replies: z.string(),
+    bureaus: z.string().optional().describe('Where the site records bureaus.'),
+    datasets: z.string(),
+    reports: z.string(),
+    commitments: z.string(),
+    glossary: z.string(),
+    openapi: z.string(),
+  }),
+);
 
-const bureauNameSchema = z.strictObject({
-  zh: z.string(),
-  en: z.string().optional(),
-  from: z.string().optional().describe('A year, a month or a day, as far as the bureau says.'),
-  to: z.string().optional(),
-});
+const bureauNameSchema = perLanguages((languages) =>
+  z.strictObject({
+    ...languageShape(languages, (locale) => locale === originalLanguage(languages), z.string()),
+    from: z.string().optional().describe('A year, a month or a day, as far as the bureau says.'),
+    to: z.string().optional(),
+  }),
+);
 
 /** What is recorded of a bureau. Who approves its replies is not published. */
-export const apiBureauSchema = bureauSchema.omit({ owners: true, names: true, contact: true }).extend({
-  name: bureauNameSchema.describe('What it is called today.'),
-  otherNames: z.array(bureauNameSchema).describe('Former names, and second names of today.'),
-  contact: bureauSchema.shape.contact,
-  children: z.array(z.string()).describe('The ids of the bodies right below it.'),
-  total: z.int().nonnegative().describe('How many replies it signed.'),
-  url: inLanguagesSchema,
-  json: z.string().describe('The path of the newest hundred of its replies in this interface.'),
-});
+export const apiBureauSchema = perLanguages((languages) =>
+  bureauSchema(languages)
+    .omit({ owners: true, names: true, contact: true })
+    .extend({
+      name: bureauNameSchema(languages).describe('What it is called today.'),
+      otherNames: z.array(bureauNameSchema(languages)).describe('Former names, and second names of today.'),
+      contact: bureauSchema(languages).shape.contact,
+      children: z.array(z.string()).describe('The ids of the bodies right below it.'),
+      total: z.int().nonnegative().describe('How many replies it signed.'),
+      url: inLanguagesSchema(languages),
+      json: z.string().describe('The path of the newest hundred of its replies in this interface.'),
+    }),
+);
 
 /** `/api/v1/bureaus.json`, where the site records bureaus. */
-export const apiBureauListSchema = z.strictObject({ items: z.array(apiBureauSchema) });
+export const apiBureauListSchema = perLanguages((languages) =>
+  z.strictObject({ items: z.array(apiBureauSchema(languages)) }),
+);
 
 /** `/api/v1/datasets.json`. */
-export const apiDatasetListSchema = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      id: z.string(),
-      version: z.string(),
-      title: bilingualSchema,
-      headline: bilingualSchema,
-      topics: z.array(z.string()),
-      url: inLanguagesSchema,
-      json: z.string(),
-    }),
-  ),
-});
+export const apiDatasetListSchema = perLanguages((languages) =>
+  z.strictObject({
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        version: z.string(),
+        title: localizedSchema(languages),
+        headline: localizedSchema(languages),
+        topics: z.array(z.string()),
+        url: inLanguagesSchema(languages),
+        json: z.string(),
+      }),
+    ),
+  }),
+);
 
 /** `/api/v1/reports.json`: what the site itself has written from the replies, newest first. */
-export const apiReportListSchema = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      id: z.string(),
-      date: calendarDaySchema,
-      topics: z.array(z.string()),
-      title: inLanguagesSchema,
-      summary: inLanguagesSchema,
-      url: inLanguagesSchema,
-    }),
-  ),
-});
+export const apiReportListSchema = perLanguages((languages) =>
+  z.strictObject({
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        date: calendarDaySchema,
+        topics: z.array(z.string()),
+        title: inLanguagesSchema(languages),
+        summary: inLanguagesSchema(languages),
+        url: inLanguagesSchema(languages),
+      }),
+    ),
+  }),
+);
 
-export type ReportJson = z.infer<typeof apiReportListSchema>['items'][number];
+export type ReportJson = z.infer<ReturnType<typeof apiReportListSchema>>['items'][number];
 
 /** `/api/v1/datasets/<id>.json`: what a client can rely on; the Data Package on the dataset's page says more. */
-export const apiDatasetSchema = z.looseObject({
-  id: z.string(),
-  version: z.string(),
-  title: bilingualSchema,
-  headline: bilingualSchema,
-  unit: z.string(),
-  series: z.array(z.looseObject({ id: z.string(), label: bilingualSchema })),
-  notes: z.array(bilingualSchema),
-  url: inLanguagesSchema,
-  observations: z.array(
-    z.looseObject({
-      id: z.string(),
-      series: z.string(),
-      period: z.string().describe('A year, a day, or an interval in ISO 8601; `..` where the start is not stated.'),
-      kind: z.enum(['actual', 'plan', 'target', 'derived']),
-      qualifier: z.string(),
-      value: z.string().describe('A decimal string.'),
-      unit: z.string(),
-      url: inLanguagesSchema,
-    }),
-  ),
-});
+export const apiDatasetSchema = perLanguages((languages) =>
+  z.looseObject({
+    id: z.string(),
+    version: z.string(),
+    title: localizedSchema(languages),
+    headline: localizedSchema(languages),
+    unit: z.string(),
+    series: z.array(z.looseObject({ id: z.string(), label: localizedSchema(languages) })),
+    notes: z.array(localizedSchema(languages)),
+    url: inLanguagesSchema(languages),
+    observations: z.array(
+      z.looseObject({
+        id: z.string(),
+        series: z.string(),
+        period: z.string().describe('A year, a day, or an interval in ISO 8601; `..` where the start is not stated.'),
+        kind: z.enum(['actual', 'plan', 'target', 'derived']),
+        qualifier: z.string(),
+        value: z.string().describe('A decimal string.'),
+        unit: z.string(),
+        url: inLanguagesSchema(languages),
+      }),
+    ),
+  }),
+);
 
 /** `/api/v1/commitments.json`: what the replies say will be done, each with the words that say so. Its status is for readers to judge by day. */
-export const apiCommitmentsSchema = z.strictObject({
-  items: z.array(commitmentSchema.extend({ url: inLanguagesSchema })),
-});
+export const apiCommitmentsSchema = perLanguages((languages) =>
+  z.strictObject({
+    items: z.array(commitmentSchema(languages).extend({ url: inLanguagesSchema(languages) })),
+  }),
+);
 
 /** `/api/v1/glossary.json`. */
 export const apiGlossarySchema = glossarySchema;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Languages, originalLanguage } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import {
   apiBureauListSchema,
@@ -19,7 +20,8 @@ interface Resource {
   /** Below `/api/v1`, with `{parameters}`. */
   readonly path: string;
   readonly schemaName: string;
-  readonly schema: z.ZodType;
+  /** Its schema on a site in these languages. */
+  readonly schema: (languages: Languages) => z.ZodType;
   readonly summary: string;
   readonly parameters?: Readonly<Record<string, string>>;
   /** Whether only a site that records bureaus has it. */
@@ -106,12 +108,12 @@ function jsonSchema(schema: z.ZodType) {
 }
 
 /** The OpenAPI 3.1 description of a site's interface. `server` is the absolute address of `/api/v1`, without a final slash. */
-export function openApi({ name, bureaus }: Pick<Site, 'name' | 'bureaus'>, server: string) {
+export function openApi({ name, bureaus, languages }: Pick<Site, 'name' | 'bureaus' | 'languages'>, server: string) {
   const resources = apiResources({ bureaus });
   return {
     openapi: '3.1.0',
     info: {
-      title: name.en,
+      title: (name.en as string | undefined) ?? name[originalLanguage(languages)],
       version: API_VERSION,
       description:
         'Static JSON files, read with GET, without a key. New keys may be added within a major version; none is removed or changes its meaning.',
@@ -143,7 +145,9 @@ export function openApi({ name, bureaus }: Pick<Site, 'name' | 'bureaus'>, serve
       ]),
     ),
     components: {
-      schemas: Object.fromEntries(resources.map(({ schemaName, schema }) => [schemaName, jsonSchema(schema)])),
+      schemas: Object.fromEntries(
+        resources.map(({ schemaName, schema }) => [schemaName, jsonSchema(schema(languages))]),
+      ),
     },
   };
 }

@@ -1,37 +1,44 @@
 import { signers } from '../../model/bureau.ts';
-import type { Locale } from '../../model/locale.ts';
+import { inEach, type Locale, type Translated } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
 import type { Site } from '../../model/site.ts';
 import type { WorkingDays } from '../../model/working-days.ts';
 import { siteUrls } from '../../urls.ts';
 import type { ReplyJson, ReplySummaryJson } from './reply.ts';
 
-/** A reply by its record and, where there is one, its translation. */
+/** A reply by its record and what translates it. */
 export interface RecordedReply {
   readonly id: string;
   readonly record: ReplyRecord;
-  readonly translation: ReplyTranslation | undefined;
+  /** The language of the original. */
+  readonly language: Locale;
+  readonly translations: Translated<ReplyTranslation>;
 }
 
 /** What the JSON interface says of a reply's record, without its text and its files. */
 export type RecordJson = Omit<
   ReplyJson,
   'answeredDocuments' | 'attachments' | 'original' | 'blocks' | 'figures' | 'hashes' | 'files'
-> & { readonly answeredDocuments: readonly Pick<ReplyJson['answeredDocuments'][number], 'kind' | 'zh' | 'en'>[] };
+> & { readonly answeredDocuments: readonly Omit<ReplyJson['answeredDocuments'][number], 'text' | 'words'>[] };
 
-/** The same in each language of a reply: always in Chinese, in English where the reply and the site have it. */
-export function inLanguages<T>(
-  { translation }: Pick<RecordedReply, 'translation'>,
+/** The languages of the site that a reply is in: that of its original first. */
+export function languagesOf(
+  { language, translations }: Pick<RecordedReply, 'language' | 'translations'>,
+  site: Pick<Site, 'languages'>,
+): Locale[] {
+  return [language, ...site.languages.filter((locale) => locale !== language && translations[locale] !== undefined)];
+}
+
+/** The same in each language of a reply that the site has. */
+export const inLanguages = <T>(
+  reply: Pick<RecordedReply, 'language' | 'translations'>,
   site: Pick<Site, 'languages'>,
   value: (locale: Locale) => T,
-): { zh: T; en?: T } {
-  const translated = translation !== undefined && site.languages.includes('en');
-  return { zh: value('zh'), ...(translated ? { en: value('en') } : {}) };
-}
+): Translated<T> => inEach(languagesOf(reply, site), value);
 
 /** A reply as lists of the JSON interface give it. */
 export function replySummaryJson(reply: RecordedReply, site: Site): ReplySummaryJson {
-  const { id, record, translation } = reply;
+  const { id, record, translations } = reply;
   const urls = siteUrls(site);
   return {
     id,
@@ -43,7 +50,7 @@ export function replySummaryJson(reply: RecordedReply, site: Site): ReplySummary
     ...(site.bureaus === undefined ? {} : { bureaus: signers(site.bureaus, reply).map((bureau) => bureau.id) }),
     topics: record.topics,
     answered: record.answers[0].kind,
-    title: inLanguages(reply, site, (locale) => (locale === 'en' ? translation?.title : undefined) ?? record.title),
+    title: inLanguages(reply, site, (locale) => translations[locale]?.title ?? record.title),
     url: inLanguages(reply, site, (locale) => urls.reply(locale, id)),
     json: urls.api(`replies/${id}`),
     ...(record.withdrawn === undefined ? {} : { withdrawn: record.withdrawn.date }),
@@ -52,9 +59,10 @@ export function replySummaryJson(reply: RecordedReply, site: Site): ReplySummary
 
 /** A reply's record as the JSON interface gives it. `waited` is how long its publication took, where both days are known. */
 export function replyRecordJson(reply: RecordedReply, site: Site, waited: WorkingDays | undefined): RecordJson {
-  const { record, translation } = reply;
+  const { record, language, translations } = reply;
   const { withdrawn: _, ...listed } = replySummaryJson(reply, site);
-  const inEnglish = translation !== undefined && site.languages.includes('en');
+  const other = languagesOf(reply, site).find((locale) => locale !== language);
+  const translation = other && translations[other];
   return {
     ...listed,
     answers: inLanguages(reply, site, (locale) => answeredIn(reply, locale, 0)),
@@ -67,7 +75,7 @@ export function replyRecordJson(reply: RecordedReply, site: Site, waited: Workin
     points: record.answers.flatMap(({ points }) => points),
     signers: record.signers,
     contact: record.contact,
-    ...(inEnglish
+    ...(translation
       ? {
           summary: translation.summary,
           translation: {
@@ -85,11 +93,10 @@ export function replyRecordJson(reply: RecordedReply, site: Site, waited: Workin
   };
 }
 
-/** What is said in a language of one of the documents answered; where the translation leaves it out, the Chinese. */
-function answeredIn({ record, translation }: RecordedReply, locale: Locale, index: number) {
-  const chinese = record.answers[index] ?? record.answers[0];
-  const { kind: _, points: __, text: ___, ...own } = chinese;
-  return (locale === 'en' ? translation?.answers[index] : undefined) ?? own;
+/** What is said in a language of one of the documents answered; where the translation leaves it out, the original. */
+function answeredIn({ record, translations }: RecordedReply, locale: Locale, index: number) {
+  const { kind: _, points: __, text: ___, ...own } = record.answers[index] ?? record.answers[0];
+  return translations[locale]?.answers[index] ?? own;
 }
 
 /** What a record may lack, each key only where the bureau has given it. */

@@ -1,44 +1,49 @@
 import { z } from 'zod';
 import { BLOCK_KINDS } from '../../model/block.ts';
 import { calendarDaySchema } from '../../model/dates.ts';
+import { type Languages, originalLanguage, perLanguages, type Translated } from '../../model/locale.ts';
 import { answersTranslationSchema, EXTENTS, handlingSchema, OUTCOMES, TRANSLATION_METHODS } from '../../model/reply.ts';
+import { languageShape, translatedSchema } from '../../model/text.ts';
 
-/** Words in the languages that a document is in: always Chinese, English where it is translated. */
-export const inLanguagesSchema = z.strictObject({ zh: z.string(), en: z.string().optional() });
+/** Words in the languages that a document is in: always that of the original, others where it is translated. */
+export const inLanguagesSchema = perLanguages((languages) => translatedSchema(languages, z.string()));
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const printedLineSchema = z.strictObject({ label: z.string(), value: z.string() });
 
 const tableRowsSchema = z.array(z.array(z.string()));
 
-export const apiBlockSchema = z.strictObject({
-  id: z
-    .string()
-    .describe(
-      'The id of the element on the page: p1, p2 … for what counts, s1, s1-2 … for headings; a1, a1-p1, a1-s1 … in annexes, i1 … in the imprint.',
-    ),
-  kind: z.enum(BLOCK_KINDS),
-  depth: z.int().positive().optional().describe('Headings only: 1 for 一、, 2 for （一）.'),
-  zh: z.string().optional(),
-  en: z.string().optional(),
-  rows: z
-    .strictObject({ zh: tableRowsSchema, en: tableRowsSchema.optional() })
-    .optional()
-    .describe('Tables only: the cells row by row, the head first. The text has them with a space between.'),
-  hash: z
-    .string()
-    .regex(/^[0-9a-f]{16}$/)
-    .describe('The first 16 hex digits of the SHA-256 of the Chinese text in UTF-8.'),
-});
+export const apiBlockSchema = perLanguages(
+  (languages) =>
+    z.strictObject({
+      id: z
+        .string()
+        .describe(
+          'The id of the element on the page: p1, p2 … for what counts, s1, s1-2 … for headings; a1, a1-p1, a1-s1 … in annexes, i1 … in the imprint.',
+        ),
+      kind: z.enum(BLOCK_KINDS),
+      depth: z.int().positive().optional().describe('Headings only: 1 for 一、, 2 for （一）.'),
+      ...languageShape(languages, () => false, z.string()),
+      rows: translatedSchema(languages, tableRowsSchema)
+        .optional()
+        .describe('Tables only: the cells row by row, the head first. The text has them with a space between.'),
+      hash: z
+        .string()
+        .regex(/^[0-9a-f]{16}$/)
+        .describe('The first 16 hex digits of the SHA-256 of the Chinese text in UTF-8.'),
+    }) as unknown as z.ZodType<BlockJson>,
+);
 
-export const apiFigureSchema = z.strictObject({
-  dataset: z.string(),
-  observation: z.string(),
-  block: z.string().describe('The block that states the value.'),
-  value: z.string().describe('The value in its normalised unit, a decimal string.'),
-  unit: z.string(),
-  printed: inLanguagesSchema.describe('The value as this site writes it for readers.'),
-});
+export const apiFigureSchema = perLanguages((languages) =>
+  z.strictObject({
+    dataset: z.string(),
+    observation: z.string(),
+    block: z.string().describe('The block that states the value.'),
+    value: z.string().describe('The value in its normalised unit, a decimal string.'),
+    unit: z.string(),
+    printed: inLanguagesSchema(languages).describe('The value as this site writes it for readers.'),
+  }),
+);
 
 /** A file that is published with a reply. */
 const apiFileSchema = z.strictObject({
@@ -50,138 +55,176 @@ const apiFileSchema = z.strictObject({
   anchor: z.string().describe('The id of its place on the page.'),
 });
 
-const answersInLanguages = z.strictObject({ zh: answersTranslationSchema, en: answersTranslationSchema.optional() });
+const answersShape = (languages: Languages) =>
+  languageShape(languages, (locale) => locale === originalLanguage(languages), answersTranslationSchema);
 
 /** What every list of replies says of one. */
-export const apiReplySummarySchema = z.strictObject({
-  id: z
-    .string()
-    .describe('The folder of the reply: series, year and serial of its number, such as 2024-7, or what it answers.'),
-  number: z.string().optional().describe('The document number as printed; absent where the letter has none.'),
-  date: calendarDaySchema.describe('The date of the document (成文日期).'),
-  published: calendarDaySchema.optional().describe('The day it was published, where the bureau has given it.'),
-  issuer: z.string().describe('Who signs, or signs first.'),
-  issuers: z.array(z.string()).min(1).describe('All who sign, in the order printed.'),
-  bureaus: z
-    .array(z.string())
-    .optional()
-    .describe('The ids of the bureaus that signed it, whatever they were called then, where the site records bureaus.'),
-  topics: z.array(z.string()),
-  answered: z.string().describe('What was answered first: an id of the site’s kinds, such as suggestion.'),
-  title: inLanguagesSchema,
-  url: inLanguagesSchema.describe('The path of the page in each language, with the site’s base.'),
-  json: z.string().describe('The path of the reply itself in this interface.'),
-  withdrawn: calendarDaySchema.optional().describe('The day it was withdrawn.'),
-});
+export const apiReplySummarySchema = perLanguages((languages) =>
+  z.strictObject({
+    id: z
+      .string()
+      .describe('The folder of the reply: series, year and serial of its number, such as 2024-7, or what it answers.'),
+    number: z.string().optional().describe('The document number as printed; absent where the letter has none.'),
+    date: calendarDaySchema.describe('The date of the document (成文日期).'),
+    published: calendarDaySchema.optional().describe('The day it was published, where the bureau has given it.'),
+    issuer: z.string().describe('Who signs, or signs first.'),
+    issuers: z.array(z.string()).min(1).describe('All who sign, in the order printed.'),
+    bureaus: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'The ids of the bureaus that signed it, whatever they were called then, where the site records bureaus.',
+      ),
+    topics: z.array(z.string()),
+    answered: z.string().describe('What was answered first: an id of the site’s kinds, such as suggestion.'),
+    title: inLanguagesSchema(languages),
+    url: inLanguagesSchema(languages).describe('The path of the page in each language, with the site’s base.'),
+    json: z.string().describe('The path of the reply itself in this interface.'),
+    withdrawn: calendarDaySchema.optional().describe('The day it was withdrawn.'),
+  }),
+);
 
 /** A reply whole: `/api/v1/replies/<id>.json`. */
-export const apiReplySchema = apiReplySummarySchema.omit({ withdrawn: true }).extend({
-  disclosure: z.string().optional().describe('As printed.'),
-  masthead: z.string().optional().describe('The head of the letter as printed, where it is not the issuer’s name.'),
-  extent: z.enum(EXTENTS).optional().describe('Whether the whole letter stands here, a summary or a part.'),
-  answers: answersInLanguages.describe('The document answered, the first where there are several.'),
-  answeredDocuments: z
-    .array(
-      answersInLanguages.extend({
-        kind: z.string(),
-        text: apiFileSchema.optional(),
-        words: z
-          .array(z.strictObject({ id: z.string(), text: z.string() }))
-          .optional()
-          .describe('Its paragraphs, with the ids of their places on the page.'),
-      }),
-    )
-    .min(1)
-    .describe(
-      'All documents answered: the kind of each, what the letter says of it, and its own text where that is published.',
-    ),
-  handling: z
-    .strictObject({
-      ...handlingSchema.shape,
-      lead: z.array(z.string()).optional(),
-      assisting: z.array(z.string()).optional(),
-    })
-    .optional()
-    .describe('How the matter was handled, as far as the letter or its form states it.'),
-  outcome: z.enum(OUTCOMES).optional(),
-  indexNumber: z.string().optional(),
-  sourceUrl: z.string().optional().describe('Where the letter was first published.'),
-  sourceDate: calendarDaySchema.optional(),
-  waited: z
-    .union([z.strictObject({ days: z.int().nonnegative() }), z.strictObject({ unknownYear: z.string() })])
-    .optional()
-    .describe('Working days from its date to its first publication; or the year whose holidays are not known.'),
-  terms: inLanguagesSchema.optional().describe('The terms of use, where the record gives its own.'),
-  attachments: z
-    .array(apiFileSchema.extend({ title: inLanguagesSchema }))
-    .describe('What came with the reply: each file with its title.'),
-  points: z
-    .array(z.strictObject({ point: inLanguagesSchema, quote: z.string().optional(), paragraphs: z.array(z.string()) }))
-    .describe('The points raised, the words that raise each, and the blocks that answer it; compiled by this site.'),
-  transcription: z
-    .strictObject({ source: inLanguagesSchema, normalised: z.array(inLanguagesSchema) })
-    .optional()
-    .describe('What the text was transcribed from, and what was made uniform.'),
-  original: apiFileSchema.optional().describe('The scan of the letter.'),
-  signers: z.array(printedLineSchema).describe('As printed; an empty value is blank in the original.'),
-  contact: z.array(printedLineSchema),
-  summary: z.string().optional().describe('The English summary, written by this site.'),
-  translation: z
-    .strictObject({
-      method: z.enum(TRANSLATION_METHODS),
-      reviewer: z.string().optional(),
-      signers: z.array(printedLineSchema),
+export const apiReplySchema = perLanguages((languages) =>
+  apiReplySummarySchema(languages)
+    .omit({ withdrawn: true })
+    .extend({
+      disclosure: z.string().optional().describe('As printed.'),
+      masthead: z.string().optional().describe('The head of the letter as printed, where it is not the issuer’s name.'),
+      extent: z.enum(EXTENTS).optional().describe('Whether the whole letter stands here, a summary or a part.'),
+      answers: translatedSchema(languages, answersTranslationSchema).describe(
+        'The document answered, the first where there are several.',
+      ),
+      answeredDocuments: z
+        .array(
+          z.strictObject({
+            ...answersShape(languages),
+            kind: z.string(),
+            text: apiFileSchema.optional(),
+            words: z
+              .array(z.strictObject({ id: z.string(), text: z.string() }))
+              .optional()
+              .describe('Its paragraphs, with the ids of their places on the page.'),
+          }) as unknown as z.ZodType<AnsweredJson>,
+        )
+        .min(1)
+        .describe(
+          'All documents answered: the kind of each, what the letter says of it, and its own text where that is published.',
+        ),
+      handling: z
+        .strictObject({
+          ...handlingSchema.shape,
+          lead: z.array(z.string()).optional(),
+          assisting: z.array(z.string()).optional(),
+        })
+        .optional()
+        .describe('How the matter was handled, as far as the letter or its form states it.'),
+      outcome: z.enum(OUTCOMES).optional(),
+      indexNumber: z.string().optional(),
+      sourceUrl: z.string().optional().describe('Where the letter was first published.'),
+      sourceDate: calendarDaySchema.optional(),
+      waited: z
+        .union([z.strictObject({ days: z.int().nonnegative() }), z.strictObject({ unknownYear: z.string() })])
+        .optional()
+        .describe('Working days from its date to its first publication; or the year whose holidays are not known.'),
+      terms: inLanguagesSchema(languages).optional().describe('The terms of use, where the record gives its own.'),
+      attachments: z
+        .array(apiFileSchema.extend({ title: inLanguagesSchema(languages) }))
+        .describe('What came with the reply: each file with its title.'),
+      points: z
+        .array(
+          z.strictObject({
+            point: inLanguagesSchema(languages),
+            quote: z.string().optional(),
+            paragraphs: z.array(z.string()),
+          }),
+        )
+        .describe(
+          'The points raised, the words that raise each, and the blocks that answer it; compiled by this site.',
+        ),
+      transcription: z
+        .strictObject({ source: inLanguagesSchema(languages), normalised: z.array(inLanguagesSchema(languages)) })
+        .optional()
+        .describe('What the text was transcribed from, and what was made uniform.'),
+      original: apiFileSchema.optional().describe('The scan of the letter.'),
+      signers: z.array(printedLineSchema).describe('As printed; an empty value is blank in the original.'),
       contact: z.array(printedLineSchema),
-    })
-    .optional()
-    .describe('How the English was made. It is unofficial: the Chinese governs.'),
-  doubts: z
-    .array(z.strictObject({ text: z.string(), note: inLanguagesSchema }))
-    .describe('Readings that are not certain.'),
-  relates: z.array(
-    z.strictObject({ reply: z.string(), as: z.string().describe('What the other reply is to this one.') }),
-  ),
-  corrections: z.array(
-    z.strictObject({
-      date: calendarDaySchema,
-      what: inLanguagesSchema,
-      why: inLanguagesSchema,
-      paragraphs: z.array(z.string()),
+      summary: z.string().optional().describe('The English summary, written by this site.'),
+      translation: z
+        .strictObject({
+          method: z.enum(TRANSLATION_METHODS),
+          reviewer: z.string().optional(),
+          signers: z.array(printedLineSchema),
+          contact: z.array(printedLineSchema),
+        })
+        .optional()
+        .describe('How the English was made. It is unofficial: the Chinese governs.'),
+      doubts: z
+        .array(z.strictObject({ text: z.string(), note: inLanguagesSchema(languages) }))
+        .describe('Readings that are not certain.'),
+      relates: z.array(
+        z.strictObject({ reply: z.string(), as: z.string().describe('What the other reply is to this one.') }),
+      ),
+      corrections: z.array(
+        z.strictObject({
+          date: calendarDaySchema,
+          what: inLanguagesSchema(languages),
+          why: inLanguagesSchema(languages),
+          paragraphs: z.array(z.string()),
+        }),
+      ),
+      masked: z
+        .array(
+          z.strictObject({
+            date: calendarDaySchema,
+            why: inLanguagesSchema(languages),
+            paragraphs: z.array(z.string()),
+            files: z.array(inLanguagesSchema(languages)),
+          }),
+        )
+        .optional()
+        .describe('Personal information that was masked after publication, and the titles of files withheld for it.'),
+      withdrawn: z.strictObject({ date: calendarDaySchema, why: inLanguagesSchema(languages) }).optional(),
+      blocks: z.array(apiBlockSchema(languages)),
+      figures: z.array(apiFigureSchema(languages)),
+      hashes: translatedSchema(languages, sha256Schema).describe(
+        'The SHA-256 of the texts of all blocks joined by single line feeds, in UTF-8.',
+      ),
+      files: z
+        .strictObject({ markdown: inLanguagesSchema(languages), text: inLanguagesSchema(languages) })
+        .describe('The paths of the text itself as Markdown and as plain text.'),
     }),
-  ),
-  masked: z
-    .array(
-      z.strictObject({
-        date: calendarDaySchema,
-        why: inLanguagesSchema,
-        paragraphs: z.array(z.string()),
-        files: z.array(inLanguagesSchema),
-      }),
-    )
-    .optional()
-    .describe('Personal information that was masked after publication, and the titles of files withheld for it.'),
-  withdrawn: z.strictObject({ date: calendarDaySchema, why: inLanguagesSchema }).optional(),
-  blocks: z.array(apiBlockSchema),
-  figures: z.array(apiFigureSchema),
-  hashes: z
-    .strictObject({ zh: sha256Schema, en: sha256Schema.optional() })
-    .describe('The SHA-256 of the texts of all blocks joined by single line feeds, in UTF-8.'),
-  files: z
-    .strictObject({ markdown: inLanguagesSchema, text: inLanguagesSchema })
-    .describe('The paths of the text itself as Markdown and as plain text.'),
-});
+);
 
 /** A page of the list of replies, newest first: `/api/v1/replies.json`, `/api/v1/replies-2.json` … */
-export const apiReplyListSchema = z.strictObject({
-  total: z.int().nonnegative(),
-  page: z.int().positive(),
-  pages: z.int().positive(),
-  next: z.string().optional().describe('The path of the next page, where there is one.'),
-  items: z.array(apiReplySummarySchema).max(100),
-});
+export const apiReplyListSchema = perLanguages((languages) =>
+  z.strictObject({
+    total: z.int().nonnegative(),
+    page: z.int().positive(),
+    pages: z.int().positive(),
+    next: z.string().optional().describe('The path of the next page, where there is one.'),
+    items: z.array(apiReplySummarySchema(languages)).max(100),
+  }),
+);
+
+/** A block of a reply: its text by language. */
+export type BlockJson = Translated & {
+  readonly id: string;
+  readonly kind: (typeof BLOCK_KINDS)[number];
+  readonly depth?: number | undefined;
+  /** The cells of a table, row by row. */
+  readonly rows?: Translated<string[][]> | undefined;
+  readonly hash: string;
+};
+
+/** A document answered: what the letter says of it by language, and its own text. */
+type AnsweredJson = Translated<z.infer<typeof answersTranslationSchema>> & {
+  readonly kind: string;
+  readonly text?: FileJson | undefined;
+  readonly words?: { readonly id: string; readonly text: string }[] | undefined;
+};
 
 export type FileJson = z.infer<typeof apiFileSchema>;
-export type ReplyJson = z.infer<typeof apiReplySchema>;
-export type ReplySummaryJson = z.infer<typeof apiReplySummarySchema>;
-export type ReplyListJson = z.infer<typeof apiReplyListSchema>;
-export type BlockJson = z.infer<typeof apiBlockSchema>;
+export type ReplyJson = z.infer<ReturnType<typeof apiReplySchema>>;
+export type ReplySummaryJson = z.infer<ReturnType<typeof apiReplySummarySchema>>;
+export type ReplyListJson = z.infer<ReturnType<typeof apiReplyListSchema>>;

@@ -5,14 +5,15 @@ import { type CitedWork, isOwnPublisher } from './works.ts';
 
 /** A date as APA has it: `2025, May 6`; in Chinese 2025年5月6日. */
 function apaDate({ issued, locale }: CitedWork): string {
-  if (locale === 'zh') return formatDay(issued, 'zh');
-  const [day, month, year] = formatDay(issued, 'en').split(' ');
-  return `${year}, ${month} ${day}`;
+  const parts = formatDay(issued, locale).split(' ');
+  const [day, month, year] = parts;
+  return parts.length === 3 && languageOf(locale).script === 'Latin' ? `${year}, ${month} ${day}` : parts.join(' ');
 }
 
 /** Authors as APA joins them (9.8): `A & B`, `A, B, & C`; in Chinese 甲、乙. */
 function apaAuthors({ authors, locale }: CitedWork): string {
-  if (locale === 'zh' || authors.length === 1) return authors.join('、');
+  const { script, punctuation } = languageOf(locale);
+  if (script !== 'Latin' || authors.length === 1) return authors.join(punctuation.list);
   return `${authors.slice(0, -1).join(', ')}${authors.length > 2 ? ',' : ''} & ${authors.at(-1)}`;
 }
 
@@ -58,12 +59,8 @@ export function plainCitation(work: CitedWork): string {
   const version = work.version === undefined ? undefined : `V${work.version}`;
   const translation = work.translation ? words.unofficialTranslation : undefined;
   const present = (parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined);
-  if (work.locale === 'zh') {
-    const number = work.number === undefined ? '' : `（${work.number}）`;
-    const rest = present([translation, version, date, paragraph, work.url]);
-    return `${work.authors.join('、')}：《${work.title}》${number}，${rest.join('，')}，[${words.accessed}]。`;
-  }
-  const number = work.number === undefined ? '' : ` (${work.number})`;
-  const rest = present([translation, version, date, paragraph, work.url]);
-  return `${work.authors.join(', ')}, “${work.title}”${number}, ${rest.join(', ')}, [${words.accessed}].`;
+  const { list, comma } = languageOf(work.locale).punctuation;
+  const number = work.number === undefined ? '' : inBrackets(work.number, work.locale);
+  const rest = present([translation, version, date, paragraph, work.url, `[${words.accessed}]`]);
+  return words.sentence(work.authors.join(list), work.title, number, rest.join(comma));
 }

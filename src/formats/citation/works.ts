@@ -1,6 +1,6 @@
 import type { Dataset } from '../../model/dataset.ts';
 import type { ReportRecord } from '../../model/document.ts';
-import { GOVERNING_LOCALE, type Locale } from '../../model/locale.ts';
+import { type Locale, originalLanguage, wordsIn } from '../../model/locale.ts';
 import { signatories } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -46,13 +46,15 @@ export type CitationStyle = (typeof CITATION_STYLES)[number];
 /** A paragraph is cited in these only. */
 export const PARAGRAPH_STYLES = ['gbt7714', 'plain'] as const satisfies readonly CitationStyle[];
 
-/** A reply in a language: the bureau's own text in Chinese, the site's unofficial translation in English. */
+/** A reply in a language: the bureau's own text, or the site's unofficial translation. */
 export const citedReply = (reply: RecordedReply, locale: Locale, site: Site): CitedWork =>
   citedReplyJson(replySummaryJson(reply, site), locale, site);
 
 /** Whether any of some replies is in a language, so that it can be cited there. */
-export const isAnyIn = (replies: readonly Pick<RecordedReply, 'translation'>[], locale: Locale): boolean =>
-  replies.some(({ translation }) => locale === GOVERNING_LOCALE || translation !== undefined);
+export const isAnyIn = (
+  replies: readonly Pick<RecordedReply, 'language' | 'translations'>[],
+  locale: Locale,
+): boolean => replies.some(({ language, translations }) => locale === language || translations[locale] !== undefined);
 
 /** The same of a reply as the JSON interface gives it. */
 export function citedReplyJson(
@@ -76,13 +78,13 @@ export function citedReplyJson(
     key: `reply-${id}-${locale}`,
     locale,
     authors: signatories([first, ...others], locale, site),
-    title: title[locale] ?? title.zh,
+    title: wordsIn(title, locale),
     number,
     version: undefined,
     issued: date,
     publisher: site.name[locale],
     url: urls.absolute(urls.reply(locale, id)),
-    translation: locale !== GOVERNING_LOCALE && title[locale] !== undefined,
+    translation: locale !== originalLanguage(site.languages) && title[locale] !== undefined,
   };
 }
 

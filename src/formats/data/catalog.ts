@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset.ts';
-import { LANGUAGE_TAGS, type Locale, languageOf } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale, type Localized, languageOf } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { lastChanged, type PackageLinks } from './package.ts';
 
@@ -9,9 +9,7 @@ const MEDIA = {
   json: 'application/json',
 } as const;
 
-type Words = { readonly zh: string; readonly en: string };
-
-const inLanguages = (words: Words, languages: readonly Locale[]) =>
+const inLanguages = (words: Localized, languages: readonly Locale[]) =>
   languages.map((locale) => ({ '@language': LANGUAGE_TAGS[locale], '@value': words[locale] }));
 
 /** All datasets as a DCAT 3 catalogue in JSON-LD. */

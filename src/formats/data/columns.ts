@@ -145,7 +145,7 @@ export const COLUMNS: readonly Column[] = [
     name: 'quote_zh',
     type: 'string',
     title: { zh: '原文', en: 'Words of the reply' },
-    cell: ({ quote }) => quote?.zh.exact,
+    cell: ({ quote }) => quote?.zh?.exact,
   },
   {
     name: 'quote_en',

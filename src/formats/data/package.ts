@@ -1,3 +1,4 @@
+import { phraseIn } from '../../language/words.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
@@ -45,7 +46,7 @@ export function dataPackage(datasets: readonly Dataset[], site: Site, locale: Lo
       })),
       schema: {
         $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-        fields: COLUMNS.map(({ name, type, title }) => ({ name, type, title: title[locale] })),
+        fields: COLUMNS.map(({ name, type, title }) => ({ name, type, title: phraseIn(title, locale) })),
         primaryKey: ['observation'],
         missingValues: [''],
       },

@@ -1,5 +1,5 @@
 import { followWords } from '../../language/messages/follow.ts';
-import type { Locale } from '../../model/locale.ts';
+import { type Locale, originalLanguage } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { FeedDocument, FeedEntry } from './documents.ts';
@@ -12,7 +12,7 @@ export function buildFeed(scope: FeedScope, locale: Locale, site: Site, entries:
   const words = followWords[locale];
   const label = scope.label[locale];
   return {
-    id: stableId('feed', site.issuer.zh, scope.path, locale),
+    id: stableId('feed', site.issuer[originalLanguage(site.languages)], scope.path, locale),
     locale,
     title: words.feedTitle(site.name[locale], label),
     subtitle: site.description[locale],

@@ -7,7 +7,7 @@ import { followWords } from '../../language/messages/follow.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { composedTitle } from '../../language/messages/reply-titles.ts';
 import { byPart } from '../../model/block.ts';
-import { LANGUAGE_TAGS, type Locale, languageOf, wordsIn } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale, languageOf, originalLanguage, wordsIn } from '../../model/locale.ts';
 import { signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -53,23 +53,26 @@ function lastChange(reply: Pick<ReplyJson, 'published' | 'date' | 'corrections' 
   return days.sort().at(-1) ?? feedDay(reply);
 }
 
+/** What is in the language of the original: it comes first. */
+const firstOf = (answers: ReplyJson['answers']) => Object.values(answers)[0] ?? { proposers: [] };
+
 /** What a reply is known by whatever its address: issuer and number, or what it answers and its date. */
-function lastingNames({ issuer, number, date, answers: { zh } }: ReplyJson): string[] {
+function lastingNames({ issuer, number, date, answers }: ReplyJson): string[] {
   if (number !== undefined) return [issuer, number];
-  const { body = '', session = '', meeting = '', number: answered = '', title = '' } = zh;
+  const { body = '', session = '', meeting = '', number: answered = '', title = '' } = firstOf(answers);
   return [issuer, body, session, meeting, answered, title, date];
 }
 
-/** What a reply that is in Chinese only is called in English. */
-const composedOf = ({ issuers, date, answered: kind, answers }: ReplyJson, site: Site): string =>
-  composedTitle({ issuers, date, kind, number: answers.zh.number }, site);
+/** What a reply is called in a language that it has no title in. */
+const composedOf = ({ issuers, date, answered: kind, answers }: ReplyJson, locale: Locale, site: Site): string =>
+  composedTitle({ issuers, date, kind, number: firstOf(answers).number }, locale, site);
 
 /** What the entries of a reply have in common in a language. */
 function common(reply: ReplyJson, locale: Locale, site: Site) {
   const urls = siteUrls(site);
   return {
     url: urls.absolute(urls.reply(locale, reply.id)),
-    title: reply.title[locale] ?? composedOf(reply, site),
+    title: reply.title[locale] ?? composedOf(reply, locale, site),
     author: signedBy(reply.issuers, locale, site),
     topics: site.topics.filter(({ id }) => reply.topics.includes(id)).map(({ label }) => label[locale]),
   };
@@ -84,22 +87,23 @@ export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEn
   const extent = reply.extent === undefined ? [] : [words.extent(replyWords[locale].extents[reply.extent])];
   const changed = reply.corrections.map(({ date }) => words.datedCorrection(formatDay(date, locale)));
   const withdrawn = reply.withdrawn ? [words.datedWithdrawal(formatDay(reply.withdrawn.date, locale))] : [];
-  const translated = reply.title[locale] !== undefined;
+  const original = originalLanguage(site.languages);
+  const own = reply.title[locale] === undefined ? original : locale;
+  const translated = own === locale;
   const note = [
     words.source(reply.number, author),
     dated,
     ...extent,
     ...changed,
     ...withdrawn,
-    translated ? words.translation : words.untranslated,
+    own === locale ? (locale === original ? '' : words.translation(original)) : words.untranslated(original),
   ].filter((part) => part !== '');
   const { letter, after } = byPart(reply.blocks, ({ id: block }) => block);
-  const elements = (blocks: readonly BlockJson[]) =>
-    blocks.flatMap((block) => blockElement(block, translated ? locale : 'zh'));
+  const elements = (blocks: readonly BlockJson[]) => blocks.flatMap((block) => blockElement(block, own));
   const whole = [...elements(letter), ...(after.length === 0 ? [] : [h('hr')]), ...elements(after)];
   const text = translated
     ? whole
-    : [h('div', { lang: LANGUAGE_TAGS.zh }, [h('p', [h('strong', reply.title.zh)]), ...whole])];
+    : [h('div', { lang: LANGUAGE_TAGS[own] }, [h('p', [h('strong', reply.title[own])]), ...whole])];
   return {
     ...{ url, title, author, topics, day },
     updated: lastChange(reply),

@@ -4,7 +4,7 @@ import { formatDay } from '../../language/days.ts';
 import { dataWords } from '../../language/messages/data.ts';
 import { reportWords } from '../../language/messages/reports.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { Locale } from '../../model/locale.ts';
+import { type Locale, originalLanguage } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { ReportJson } from '../api/lists.ts';
@@ -22,7 +22,7 @@ export function datasetEntries(
 ): FeedEntry[] {
   const urls = siteUrls(site);
   return changelog.map(({ version, date, note }) => ({
-    id: stableId(site.issuer.zh, 'dataset', id, version, locale),
+    id: stableId(site.issuer[originalLanguage(site.languages)], 'dataset', id, version, locale),
     url: urls.absolute(urls.dataset(locale, id)),
     title: headline[locale],
     day: date,
@@ -46,7 +46,7 @@ export function reportEntry(
   const [own, words] = [title[locale], summary[locale]];
   if (own === undefined || words === undefined) return undefined;
   return {
-    id: stableId(site.issuer.zh, 'report', id, locale),
+    id: stableId(site.issuer[originalLanguage(site.languages)], 'report', id, locale),
     url: urls.absolute(urls.report(locale, id)),
     title: own,
     day: date,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { followWords } from '../../language/messages/follow.ts';
 import { currentName, nameIn } from '../../model/bureau.ts';
-import type { Locale } from '../../model/locale.ts';
+import { inEach, type Locale } from '../../model/locale.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 
 /** What of a reply decides in which feeds it stands. */
@@ -50,9 +50,9 @@ export function feedSubjects(replies: readonly Pick<Followed, 'issuers' | 'year'
   };
 }
 
-/** Every feed of a site. Of the answering bodies only the site's own has an English name. */
+/** Every feed of a site. */
 export function feedScopes(site: Site, { issuers, years }: FeedSubjects): FeedScope[] {
-  const label = (of: (locale: Locale) => string) => ({ zh: of('zh'), en: of('en') });
+  const label = (of: (locale: Locale) => string) => inEach(site.languages, of);
   return [
     { path: '', group: 'all', label: label((locale) => followWords[locale].all), holds: () => true },
     {

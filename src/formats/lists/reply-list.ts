@@ -5,7 +5,7 @@ import { listWords } from '../../language/messages/lists.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { titleIn } from '../../language/messages/reply-titles.ts';
 import type { Account } from '../../model/accounts.ts';
-import { GOVERNING_LOCALE, type Locale, languageOf } from '../../model/locale.ts';
+import { type Locale, languageOf, type Translated } from '../../model/locale.ts';
 import { OPINIONS, OUTCOMES, type ReplyRecord, type ReplyTranslation } from '../../model/reply.ts';
 import { answeredDocuments, signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
@@ -19,7 +19,8 @@ export interface ReplyListSubject {
   readonly replies: readonly {
     readonly id: string;
     readonly record: ReplyRecord;
-    readonly translation: ReplyTranslation | undefined;
+    readonly language: Locale;
+    readonly translations: Translated<ReplyTranslation>;
   }[];
   readonly locale: Locale;
   readonly site: Site;
@@ -38,15 +39,16 @@ export function replyListCsv({ replies, locale, site }: ReplyListSubject): strin
   const { clauses, list } = languageOf(locale).punctuation;
   const kindOf = (id: string) => site.answeredKinds.find((kind) => kind.id === id)?.label[locale] ?? id;
   const topicOf = (id: string) => site.topics.find((topic) => topic.id === id)?.label[locale] ?? id;
-  const rows = replies.map(({ id, record, translation }) => {
-    const own = translation === undefined ? GOVERNING_LOCALE : locale;
-    const documents = answeredDocuments({ record, translation }, own);
+  const rows = replies.map((reply) => {
+    const { id, record, language, translations } = reply;
+    const own = translations[locale] === undefined ? language : locale;
+    const documents = answeredDocuments(reply, own);
     const each = (of: (document: (typeof documents)[number]) => string | undefined) =>
       [...new Set(documents.map(of))].filter(Boolean).join(clauses);
     const words = replyWords[locale];
     const cells: Record<keyof typeof columns, string | undefined> = {
-      subject: replySubject({ record, translation }, own),
-      title: titleIn({ record, translation }, locale, site).text,
+      subject: replySubject(reply, own),
+      title: titleIn(reply, locale, site).text,
       number: record.number,
       date: record.date,
       published: record.published,

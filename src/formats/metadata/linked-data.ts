@@ -1,9 +1,9 @@
 import { type Bureau, bureausAbove, currentName, nameIn, otherNames } from '../../model/bureau.ts';
-import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
-import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
+import { LANGUAGE_TAGS, type Locale, wordsIn } from '../../model/locale.ts';
 import { answeredDocuments } from '../../model/reply-identity.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
+import type { RecordedReply } from '../api/record.ts';
 
 /** Values of schema.org; keys that are `undefined` vanish when it is written. */
 type Node = Readonly<Record<string, unknown>>;
@@ -13,17 +13,17 @@ const oneOrList = (nodes: readonly Node[]) => (nodes.length === 1 ? nodes[0] : n
 const organization = (name: string): Node => ({ '@type': 'GovernmentOrganization', name });
 
 /**
- * A reply for schema.org: a message (a letter) from the bureau, in answer to a suggestion. The English page is the
- * translation of the Chinese one.
+ * A reply for schema.org: a message (a letter) from the bureau, in answer to a suggestion. The page in another language is the
+ * translation of that in its own.
  */
 export function replyLinkedData(
-  { id, record, translation }: { id: string; record: ReplyRecord; translation: ReplyTranslation | undefined },
+  { id, record, language, translations }: RecordedReply,
   locale: Locale,
   site: Site,
 ): Node {
   const urls = siteUrls(site);
   const address = (language: Locale) => urls.absolute(urls.reply(language, id));
-  const translated = locale === 'en' ? translation : undefined;
+  const translated = translations[locale];
   return {
     '@context': 'https://schema.org',
     '@type': 'Message',
@@ -36,13 +36,13 @@ export function replyLinkedData(
     author: oneOrList(record.issuer.map((issuer) => organization(issuerName(issuer, locale, site)))),
     about: site.topics.filter((topic) => record.topics.includes(topic.id)).map(({ label }) => label[locale]),
     isBasedOn: oneOrList(
-      answeredDocuments({ record, translation: translated }, locale).map(({ title, number }) => ({
+      answeredDocuments({ record, translations }, locale).map(({ title, number }) => ({
         '@type': 'CreativeWork',
         name: title,
         identifier: number,
       })),
     ),
-    translationOfWork: translated === undefined ? undefined : { '@id': address('zh') },
+    translationOfWork: translated === undefined ? undefined : { '@id': address(language) },
     isPartOf: { '@id': urls.absolute(urls.home(locale)) },
   };
 }
@@ -87,7 +87,7 @@ export function bureauLinkedData(bureau: Bureau, locale: Locale, site: Site): No
         ? undefined
         : {
             '@type': 'PostalAddress',
-            streetAddress: contact.address[locale] ?? contact.address.zh,
+            streetAddress: wordsIn(contact.address, locale),
             postalCode: contact.postcode,
           },
     parentOrganization: above && { '@id': address(above.id) },

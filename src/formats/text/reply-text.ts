@@ -7,7 +7,7 @@ import { attachmentWords, filesHeading } from '../../language/messages/attachmen
 import { replyWords } from '../../language/messages/reply.ts';
 import { siteWords } from '../../language/messages/site.ts';
 import { byPart } from '../../model/block.ts';
-import { type Locale, languageOf, wordsIn } from '../../model/locale.ts';
+import { type Locale, languageOf, originalLanguage, wordsIn } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
@@ -33,7 +33,9 @@ export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFra
   const words = replyWords[locale];
   const urls = siteUrls(site);
   const { colon } = languageOf(locale).punctuation;
-  const page = urls.absolute(reply.url[locale] ?? reply.url.zh);
+  const page = urls.absolute(wordsIn(reply.url, locale));
+  const original = originalLanguage(site.languages);
+  const isOriginal = locale === original;
   const notices = [
     ...(reply.withdrawn === undefined ? [] : [`${words.withdrawn}${colon}${wordsIn(reply.withdrawn.why, locale)}`]),
     ...reply.corrections.map(
@@ -43,13 +45,13 @@ export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFra
         words.correctedOn(formatDay(date, locale), wordsIn(what, locale), wordsIn(why, locale)),
     ),
     ...(reply.masked ?? []).map(({ date }) => words.masked(formatDay(date, locale))),
-    ...(locale === 'en' ? [words.translationNotice] : []),
+    ...(isOriginal ? [] : [words.translationNotice(original)]),
     ...(site.official ? [] : [siteWords[locale].demonstration]),
   ];
-  const printed = locale === 'zh' ? reply : (reply.translation ?? { signers: [], contact: [] });
+  const printed = isOriginal ? reply : (reply.translation ?? { signers: [], contact: [] });
   const lines = [...printed.signers, ...printed.contact];
   return {
-    title: reply.title[locale] ?? reply.title.zh,
+    title: wordsIn(reply.title, locale),
     facts: [...recordFacts(reply, locale, site), { label: words.source, text: page, href: page }],
     notices,
     files: offeredFiles(reply, locale, site),

@@ -1,6 +1,7 @@
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
 import type { RegisterWords } from '../../language/messages/register.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
+import { USUAL_LANGUAGES } from '../../model/locale.ts';
 import { replyDraftSchema } from '../../model/reply.ts';
 import type { DraftAnswer, DraftRecord, ImportSite } from '../record.ts';
 import { CORRECTED, type Corrected, type CorrectedColumn, valuesOfCell } from './columns.ts';
@@ -20,7 +21,7 @@ export const shownValues = (record: DraftRecord): Readonly<Record<string, string
 /** The record of a reply's file, as the columns read it. Throws a SiteError where the file has no front matter. */
 export function recordOfText(text: string, file: string): DraftRecord {
   const data: unknown = parseDocument(splitFrontMatter(text, file).frontMatter, { schema: 'core' }).toJS();
-  const record = replyDraftSchema.safeParse(data);
+  const record = replyDraftSchema(USUAL_LANGUAGES).safeParse(data);
   if (!record.success) return { answers: {}, transcription: { source: { zh: '', en: '' }, normalised: [] } };
   const { answers, transcription: _, attachments: __, handling: ___, ...rest } = record.data;
   const drafts: readonly DraftAnswer[] = answers ?? [];

@@ -14,14 +14,13 @@ import type { Block } from '../../model/block.ts';
 import { keepBlockIds, withIds } from '../../model/block-ids.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { readJson } from '../../model/json-source.ts';
-import type { Locale } from '../../model/locale.ts';
-import { GOVERNING_LOCALE } from '../../model/locale.ts';
+import { GOVERNING_LOCALE, type Locale, USUAL_LANGUAGES, wordsIn } from '../../model/locale.ts';
 import { publishedAddressesSchema } from '../../model/published.ts';
 import { PLACE, type ReplyDraft, type ReplyRecord, replyDraftSchema, replyRecordSchema } from '../../model/reply.ts';
 import type { Site } from '../../model/site.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { approvalFile, type DrawnRecords, drawnRecords, readApprovals, sheetNumber } from '../../reading/approvals.ts';
-import { readPublishedBlocks, readSite, replyFile, replyFolder, replyIds } from '../../reading/files.ts';
+import { readPublishedBlocks, readSite, replyFile, replyFolder, replyIds, siteLanguages } from '../../reading/files.ts';
 import { recordedTexts } from '../../reading/recorded-texts.ts';
 import { routePath } from '../../routes.ts';
 import { PROJECT_FOLDER } from '../../system/program.ts';
@@ -130,7 +129,7 @@ function isWhole(root: string, id: string): boolean {
   const file = replyFile(root, id, GOVERNING_LOCALE);
   const { frontMatter } = splitFrontMatter(readFileSync(join(root, file), 'utf8'), file);
   try {
-    readYaml(frontMatter, replyRecordSchema, { file, linesBefore: 1 });
+    readYaml(frontMatter, replyRecordSchema(siteLanguages(root)), { file, linesBefore: 1 });
     return true;
   } catch (error) {
     if (findingsBehind(error).length === 0) throw error;
@@ -271,7 +270,7 @@ function placeFinder(original: Original | undefined, language: FindingLanguage):
 /** As much of a record as can be read. */
 function draftRecord(frontMatter: string, file: string): ReplyDraft {
   try {
-    return readYaml(frontMatter, replyDraftSchema, { file, linesBefore: 1 });
+    return readYaml(frontMatter, replyDraftSchema(USUAL_LANGUAGES), { file, linesBefore: 1 });
   } catch (error) {
     if (findingsBehind(error).length === 0) throw error;
     return {};
@@ -280,7 +279,7 @@ function draftRecord(frontMatter: string, file: string): ReplyDraft {
 
 function isRecord(frontMatter: string, file: string): boolean {
   try {
-    readYaml(frontMatter, replyRecordSchema, { file, linesBefore: 1 });
+    readYaml(frontMatter, replyRecordSchema(USUAL_LANGUAGES), { file, linesBefore: 1 });
     return true;
   } catch (error) {
     if (findingsBehind(error).length === 0) throw error;
@@ -341,11 +340,11 @@ function recordLines(record: ReplyDraft, words: ProofWords, { topics }: Pick<Sit
     ...[...signers, ...contact].map(({ label, value }) => ({ label, value })),
     ...attachments.map(({ title, file }, index) => ({
       label: words.attachment(index + 1),
-      value: `${title.zh}（${file}）`,
+      value: `${wordsIn(title, GOVERNING_LOCALE)}（${file}）`,
     })),
     ...(record.topics ?? []).map((id) => ({
       label: fields.topics,
-      value: topics.find((topic) => topic.id === id)?.label.zh ?? id,
+      value: topics.find((topic) => topic.id === id)?.label[GOVERNING_LOCALE] ?? id,
     })),
   ];
 }

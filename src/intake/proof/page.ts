@@ -25,6 +25,7 @@ import {
   readText,
   replyFile,
   replyFolder,
+  siteLanguages,
 } from '../../reading/files.ts';
 import { routePath } from '../../routes.ts';
 
@@ -101,7 +102,11 @@ function copyPart(root: string, part: string, ids: readonly string[]): Site {
   }
   const file = 'data/commitments.json';
   if (existsSync(join(root, file))) {
-    const { commitments } = readJson(readFileSync(join(root, file), 'utf8'), commitmentsSchema, file);
+    const { commitments } = readJson(
+      readFileSync(join(root, file), 'utf8'),
+      commitmentsSchema(siteLanguages(root)),
+      file,
+    );
     const own = commitments.filter(({ quote }) => wanted.has(quote.reply));
     write(file, JSON.stringify({ commitments: own.map((commitment) => ({ ...commitment, progress: [] })) }));
   }
@@ -112,13 +117,15 @@ function copyPart(root: string, part: string, ids: readonly string[]): Site {
 function relatedTo(root: string, id: string): string[] {
   const file = replyFile(root, id, GOVERNING_LOCALE);
   const { frontMatter } = splitFrontMatter(readText(root, file), file);
-  return readYaml(frontMatter, replyRecordSchema, { file, linesBefore: 1 }).relates.map(({ reply }) => reply);
+  return readYaml(frontMatter, replyRecordSchema(siteLanguages(root)), { file, linesBefore: 1 }).relates.map(
+    ({ reply }) => reply,
+  );
 }
 
 /** Whether a reply can be read in every language it is in, and is no draft. */
 function isReadable(root: string, id: string): boolean {
   try {
-    return readReply(root, id).en?.body.includes(PLACE) !== true;
+    return Object.values(readReply(root, id).translations).every(({ body }) => !body.includes(PLACE));
   } catch (error) {
     if (error instanceof SiteError) return false;
     throw error;

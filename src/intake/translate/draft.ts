@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keepBlockIds, type PublishedBlock } from '../../model/block-ids.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
+import { USUAL_LANGUAGES } from '../../model/locale.ts';
 import { replyDraftSchema, type TRANSLATION_METHODS } from '../../model/reply.ts';
 import { blockHash } from '../../model/text.ts';
 import { readYaml } from '../../model/yaml-source.ts';
@@ -63,7 +64,7 @@ export function draftTranslation(
   { method, accept, published = [] }: DraftOptions,
 ): Draft {
   const chinese = splitFrontMatter(zh.text, zh.file);
-  const record = readYaml(chinese.frontMatter, replyDraftSchema, { file: zh.file, linesBefore: 1 });
+  const record = readYaml(chinese.frontMatter, replyDraftSchema(USUAL_LANGUAGES), { file: zh.file, linesBefore: 1 });
   const zhOrigin = { file: zh.file, linesBefore: chinese.bodyLine - 1 };
   const found = blockNodes(parseBody(chinese.body, zhOrigin), zhOrigin.linesBefore);
   const ids = keepBlockIds(

@@ -1,4 +1,4 @@
-import type { Locale } from '../../model/locale.ts';
+import { type Locale, translated } from '../../model/locale.ts';
 import type { FileRole, NamedFile } from '../../model/reply-file.ts';
 import { words } from '../words.ts';
 
@@ -50,6 +50,6 @@ export function fileTitle(
   locale: Locale,
 ): { readonly text: string; readonly locale: Locale } {
   if (role !== 'attachment') return { text: attachmentWords[locale].roles[role], locale };
-  const own = title?.[locale];
-  return own === undefined ? { text: title?.zh ?? '', locale: 'zh' } : { text: own, locale };
+  const own = translated(title, locale);
+  return { text: own?.value ?? '', locale: own?.locale ?? locale };
 }

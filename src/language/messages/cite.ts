@@ -22,6 +22,9 @@ const zh = {
   files: '文献管理软件用的文件：',
   link: '引用本答复',
   back: '回到答复',
+  /** A work in a sentence: who made it, its title, its number in brackets, and where it stands. */
+  sentence: (authors: string, title: string, number: string, rest: string) =>
+    `${authors}：《${title}》${number}，${rest}。`,
   copy: '复制',
   copied: '已复制',
 };
@@ -48,6 +51,7 @@ const en: typeof zh = {
   files: 'Files for reference managers:',
   link: 'Cite this reply',
   back: 'Back to the reply',
+  sentence: (authors, title, number, rest) => `${authors}, “${title}”${number}, ${rest}.`,
   copy: 'Copy',
   copied: 'Copied',
 };

@@ -1,3 +1,4 @@
+import { calledIn, type Locale } from '../../model/locale.ts';
 import { words } from '../words.ts';
 
 const zh = {
@@ -27,8 +28,8 @@ const zh = {
   source: (number: string | undefined, issuer: string) =>
     number === undefined ? `${issuer}。` : `${issuer}，${number}。`,
   extent: (extent: string) => `公开范围：${extent}。`,
-  translation: '',
-  untranslated: '',
+  translation: (original: Locale) => `非官方译文，以${calledIn(original).zh}为准。`,
+  untranslated: (original: Locale) => `没有中文译文：标题由本站依据公开信息写成，以下为${calledIn(original).zh}原文。`,
   correctionTitle: (title: string) => `更正：${title}`,
   withdrawalTitle: (title: string) => `撤回：${title}`,
   what: '改了什么',
@@ -63,9 +64,9 @@ const en: typeof zh = {
   datedWithdrawal: (day) => `Withdrawn ${day}.`,
   source: (number, issuer) => (number === undefined ? `${issuer}.` : `${issuer}, ${number}.`),
   extent: (extent) => `${extent}.`,
-  translation: 'Unofficial translation; the Chinese text governs.',
-  untranslated:
-    'Not translated into English: the title is composed by this site from the record, and the text below is the Chinese original.',
+  translation: (original) => `Unofficial translation; the ${calledIn(original).en} text governs.`,
+  untranslated: (original) =>
+    `Not translated into English: the title is composed by this site from the record, and the text below is the ${calledIn(original).en} original.`,
   correctionTitle: (title) => `Correction: ${title}`,
   withdrawalTitle: (title) => `Withdrawn: ${title}`,
   what: 'What was changed',

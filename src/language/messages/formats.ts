@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { words } from '../words.ts';
 
 const zh = {
   /** What a link to a file says, by the id of its format. */
@@ -71,7 +71,7 @@ const en: typeof zh = {
 };
 
 /** Words of the files to take away. */
-export const formatWords: Words<typeof zh> = { zh, en };
+export const formatWords = words('formats', { zh, en });
 
 /** The id of a file format: each has a label. */
 export type FormatId = keyof (typeof zh)['labels'];

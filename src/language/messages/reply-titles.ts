@@ -1,10 +1,29 @@
-import type { Locale } from '../../model/locale.ts';
+import type { Locale, Translated } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
 import { signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { formatDay } from '../days.ts';
+import { words } from '../words.ts';
 
-/** What of a reply an English line about it is composed from. */
+/** 第18号 is `18`; a number of another form is none. */
+const plainNumber = (number: string): string | undefined =>
+  /^第?(\d+(?:-\d+)?)号?$/.exec(number.normalize('NFKC'))?.[1];
+
+const zh = {
+  number: (plain: string) => `第${plain}号`,
+  composed: (by: string, day: string, answered: readonly string[]) =>
+    `${by}${day}的答复${answered.length === 0 ? '' : `（${answered.join('，')}）`}`,
+};
+
+const en: typeof zh = {
+  number: (plain) => `No. ${plain}`,
+  composed: (by, day, answered) => `${by}: reply of ${day}${answered.length === 0 ? '' : ` (${answered.join(', ')})`}`,
+};
+
+/** Words of titles that the site composes. */
+export const replyTitleWords = words('replyTitles', { zh, en });
+
+/** What of a reply a line about it is composed from. */
 export interface ComposedFrom {
   readonly issuers: readonly string[];
   readonly date: string;
@@ -14,21 +33,17 @@ export interface ComposedFrom {
   readonly number: string | undefined;
 }
 
-/** 第18号 is `No. 18`; a number of another form stays as printed. */
-function plainNumber(number: string): string {
-  const digits = /^第?(\d+(?:-\d+)?)号?$/.exec(number.normalize('NFKC'))?.[1];
-  return digits === undefined ? number : `No. ${digits}`;
-}
-
 /**
- * What a reply without an English title is called in English: who signed it, when, and what it answers, from the fields of its
+ * What a reply is called in a language that it has no title in: who signed it, when, and what it answers, from the fields of its
  * record. `Water Bureau: reply of 20 January 2025 (Suggestion by deputies, No. 18)`
  */
-export function composedTitle({ issuers, date, kind, number }: ComposedFrom, site: Site): string {
-  const label = site.answeredKinds.find(({ id }) => id === kind)?.label.en;
-  const answered = [label, number === undefined ? undefined : plainNumber(number)].filter((part) => part !== undefined);
-  const about = answered.length === 0 ? '' : ` (${answered.join(', ')})`;
-  return `${signedBy(issuers, 'en', site)}: reply of ${formatDay(date, 'en')}${about}`;
+export function composedTitle({ issuers, date, kind, number }: ComposedFrom, locale: Locale, site: Site): string {
+  const own = replyTitleWords[locale];
+  const label = site.answeredKinds.find(({ id }) => id === kind)?.label[locale];
+  const plain = number === undefined ? undefined : plainNumber(number);
+  const named = plain === undefined ? number : own.number(plain);
+  const answered = [label, named].filter((part) => part !== undefined);
+  return own.composed(signedBy(issuers, locale, site), formatDay(date, locale), answered);
 }
 
 /** A reply's title on a page, and whether the site composed it because the reply has none in that language. */
@@ -41,14 +56,23 @@ export interface ShownTitle {
 export function titleIn(
   {
     record,
-    translation,
-  }: { readonly record: ReplyRecord; readonly translation: Pick<ReplyTranslation, 'title'> | undefined },
+    language,
+    translations,
+  }: {
+    readonly record: ReplyRecord;
+    readonly language: Locale;
+    readonly translations: Translated<Pick<ReplyTranslation, 'title'>>;
+  },
   locale: Locale,
   site: Site,
 ): ShownTitle {
-  if (locale === 'zh') return { text: record.title, composed: false };
+  if (locale === language) return { text: record.title, composed: false };
+  const translation = translations[locale];
   if (translation !== undefined) return { text: translation.title, composed: false };
   const [first] = record.answers;
   const { issuer: issuers, date } = record;
-  return { text: composedTitle({ issuers, date, kind: first.kind, number: first.number }, site), composed: true };
+  return {
+    text: composedTitle({ issuers, date, kind: first.kind, number: first.number }, locale, site),
+    composed: true,
+  };
 }

@@ -1,4 +1,5 @@
 import { blockPlace } from '../../model/block.ts';
+import { calledIn, type Locale, languageOf, type Translated } from '../../model/locale.ts';
 import type { AnsweredDocument } from '../../model/reply-identity.ts';
 import { words } from '../words.ts';
 import { blockName } from './blocks.ts';
@@ -42,23 +43,26 @@ const zh = {
   answersLine: ({ body = '', session = '', meeting = '', number = '', title }: AnsweredDocument) =>
     [body + session + meeting + number, title && `《${title}》`].filter(Boolean).join('：'),
   proposers: '提出人',
-  translationNotice: '英文译文为非官方译文，仅供参考，以中文为准。',
+  translationNotice: (original: Locale) => `本中文译文为非官方译文，仅供参考，以${calledIn(original).zh}为准。`,
   translationState: '英文译文',
   governing: '中文为正式文本',
+  figuresNotCompared: '本站没有比对译文和原文里的数字。',
   translationMade: (method: string) => `翻译方式：${method}。`,
-  readGoverning: '阅读中文正式文本',
-  untranslated: '本答复没有英文译文。',
-  untranslatedNote: '以下英文由本站依据公开信息的各项写成；正文为中文原文。',
-  chineseOnly: '只有中文；标题由本站依据公开信息写成',
+  readGoverning: (original: Locale) => `阅读${calledIn(original).zh}正式文本`,
+  untranslated: '本答复没有中文译文。',
+  untranslatedNote: (original: Locale) => `以下中文由本站依据公开信息的各项写成；正文为${calledIn(original).zh}原文。`,
+  originalOnly: (original: Locale) => `只有${calledIn(original).zh}；标题由本站依据公开信息写成`,
   readInEnglish: 'English',
   sideBySide: '中英对照',
   readAlone: '只看中文',
   versions: '语言版本',
   copyWithCitation: '复制并注明出处',
   copied: '已复制',
-  inLanguage: { zh: '中文', en: 'English' },
+  inLanguage: { zh: '中文', en: 'English' } as Translated,
   compiledBySite: '本站整理',
-  printLine: (address: string, day: string, hash: string) => `${address} ${day} SHA-256 ${hash}`,
+  /** What is printed at the foot; `governing` is the language of the original where this is a translation. */
+  printLine: (address: string, day: string, hash: string, governing: Locale | undefined) =>
+    `${governing === undefined ? '' : `译文，以${calledIn(governing).zh}为准。`}${address} ${day} SHA-256 ${hash}`,
   /** The button on a figure, and the parts of the note that it opens. */
   figureNote: (stated: string) => `${stated}：说明`,
   figureConverted: '本站换算',
@@ -79,8 +83,10 @@ const zh = {
   masked: (day: string) => `个人信息已遮盖，${day}。`,
   maskedHere: (paragraph: string, day: string) => `${paragraph}：个人信息已遮盖，${day}。`,
   withheld: (title: string) => `附件《${title}》含有个人信息，不再提供。`,
-  outdatedList: '以下段落的中文在翻译之后改过，英文尚未更新：',
-  outdatedHere: (paragraph: string) => `${paragraph}的中文在翻译之后改过，英文尚未更新。`,
+  outdatedList: (original: Locale, other: Locale) =>
+    `以下段落的${calledIn(original).zh}在翻译之后改过，${calledIn(other).zh}尚未更新：`,
+  outdatedHere: (paragraph: string, original: Locale, other: Locale) =>
+    `${paragraph}的${calledIn(original).zh}在翻译之后改过，${calledIn(other).zh}尚未更新。`,
   /** The buttons on words of the text, by what their notes say. */
   noteLabels: {
     term: (words: string) => `${words}：释义`,
@@ -140,24 +146,27 @@ const en: typeof zh = {
   answersLine: ({ body, session, meeting, number, title }) =>
     [[body, session, meeting, number].filter(Boolean).join(', '), title && `“${title}”`].filter(Boolean).join(': '),
   proposers: 'Put forward by',
-  translationNotice: 'This English text is an unofficial translation. The Chinese text governs.',
+  translationNotice: (original) =>
+    `This English text is an unofficial translation. The ${calledIn(original).en} text governs.`,
   translationState: 'Translation',
-  governing: 'The Chinese text governs',
+  governing: 'The English text governs',
+  figuresNotCompared: 'This site has not compared the figures of the translation with those of the original.',
   translationMade: (method) => `Made by ${method}.`,
-  readGoverning: 'Read the Chinese text',
+  readGoverning: (original) => `Read the ${calledIn(original).en} text`,
   untranslated: 'This reply has not been translated into English.',
-  untranslatedNote:
-    'The English on this page is composed by this site from the fields of its record; the text below is the Chinese original.',
-  chineseOnly: 'In Chinese only; the title is composed by this site from the record',
+  untranslatedNote: (original) =>
+    `The English on this page is composed by this site from the fields of its record; the text below is the ${calledIn(original).en} original.`,
+  originalOnly: (original) => `In ${calledIn(original).en} only; the title is composed by this site from the record`,
   readInEnglish: 'English',
   sideBySide: 'Side by side',
   readAlone: 'English only',
   versions: 'Language versions',
   copyWithCitation: 'Copy with citation',
   copied: 'Copied',
-  inLanguage: { zh: '中文', en: 'English' },
+  inLanguage: { zh: '中文', en: 'English' } as Translated,
   compiledBySite: 'Compiled by this site',
-  printLine: (address, day, hash) => `Translation; the Chinese governs. ${address} ${day} SHA-256 ${hash}`,
+  printLine: (address, day, hash, governing) =>
+    `${governing === undefined ? '' : `Translation; the ${calledIn(governing).en} governs. `}${address} ${day} SHA-256 ${hash}`,
   figureNote: (stated) => `${stated}: more`,
   figureConverted: 'converted by this site',
   figureStated: (what, period) => `${what}, ${period}`,
@@ -177,8 +186,10 @@ const en: typeof zh = {
   masked: (day) => `Personal information masked, ${day}.`,
   maskedHere: (paragraph, day) => `Personal information masked, ${day}, ${paragraph}.`,
   withheld: (title) => `The file “${title}” holds personal information and is no longer offered.`,
-  outdatedList: 'The Chinese of these paragraphs has changed since they were translated:',
-  outdatedHere: (paragraph) => `The Chinese of ${paragraph} has changed since it was translated.`,
+  outdatedList: (original) =>
+    `The ${calledIn(original).en} of these paragraphs has changed since they were translated:`,
+  outdatedHere: (paragraph, original) =>
+    `The ${calledIn(original).en} of ${paragraph} has changed since it was translated.`,
   noteLabels: {
     term: (words) => `${words}: meaning`,
     date: (words) => `${words}: in digits`,
@@ -217,3 +228,7 @@ const en: typeof zh = {
 
 /** Words of reply pages and lists of replies. */
 export const replyWords = words('reply', { zh, en });
+
+/** What the version of a reply in a language is called on pages in another. */
+export const replyInLanguage = ({ inLanguage }: Pick<typeof zh, 'inLanguage'>, locale: Locale): string =>
+  inLanguage[locale] ?? languageOf(locale).name;

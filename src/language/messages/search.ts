@@ -1,3 +1,4 @@
+import { type Locale, languageOf, type Translated } from '../../model/locale.ts';
 import { words } from '../words.ts';
 
 const zh = {
@@ -36,11 +37,14 @@ const zh = {
   otherLanguages: {
     zh: (term: string) => `中文原文里的“${term}”`,
     en: (term: string) => `英文译文里的“${term}”`,
-  },
+  } as Translated<(term: string) => string>,
+  /** Of a language that is not among those above, by its own name. */
+  inLanguage: (name: string) => (term: string) => `“${term}”（${name}）`,
   glossary: {
     zh: (from: string, to: string) => `据术语表，“${from}”的中文是“${to}”。`,
     en: (from: string, to: string) => `据术语表，“${from}”的英文是“${to}”。`,
-  },
+  } as Translated<(from: string, to: string) => string>,
+  byGlossary: (name: string) => (from: string, to: string) => `据术语表，“${from}”是“${to}”（${name}）。`,
   otherLanguageAll: (count: number) => `查看全部 ${count} 篇`,
   figures: '数据',
   figureSource: (source: string) => `见数据：${source}`,
@@ -51,7 +55,8 @@ const zh = {
   more: (count: number) => `再显示 ${count} 篇`,
   further: (count: number) => `本文另有 ${count} 段含有所查内容`,
   passages: '所在段落',
-  other: { zh: '中文原文', en: '英文译文' },
+  other: { zh: '中文原文', en: '英文译文' } as Translated,
+  otherText: (name: string) => `${name}文本`,
   kinds: { reply: '答复', report: '报告', dataset: '数据', commitment: '承诺', page: '说明' },
   facets: { kind: '类别', year: '年份', topic: '主题', answered: '答复的是', bureau: '答复单位', outcome: '办理结果' },
   outcome: (letter: string) => `${letter}类`,
@@ -111,10 +116,12 @@ const en: typeof zh = {
     zh: (term) => `${term} in the Chinese originals`,
     en: (term) => `“${term}” in the English translations`,
   },
+  inLanguage: (name) => (term) => `“${term}” (${name})`,
   glossary: {
     zh: (from, to) => `By the glossary, “${from}” is ${to} in Chinese.`,
     en: (from, to) => `By the glossary, ${from} is “${to}” in English.`,
   },
+  byGlossary: (name) => (from, to) => `By the glossary, “${from}” is “${to}” (${name}).`,
   otherLanguageAll: (count) => `Show all ${count}`,
   figures: 'Figures',
   figureSource: (source) => `Dataset: ${source}`,
@@ -126,6 +133,7 @@ const en: typeof zh = {
   further: (count) => (count === 1 ? '1 more passage in this document' : `${count} more passages in this document`),
   passages: 'Passages',
   other: { zh: 'Chinese original', en: 'English translation' },
+  otherText: (name) => `Text in ${name}`,
   kinds: { reply: 'Reply', report: 'Report', dataset: 'Data', commitment: 'Commitment', page: 'About' },
   facets: {
     kind: 'Kind',
@@ -153,3 +161,7 @@ const en: typeof zh = {
 
 /** Words of the search page and of the search box on other pages. */
 export const searchWords = words('search', { zh, en });
+
+/** What a text in a language is called on pages in another. */
+export const textIn = ({ other, otherText }: Pick<typeof zh, 'other' | 'otherText'>, locale: Locale): string =>
+  other[locale] ?? otherText(languageOf(locale).name);

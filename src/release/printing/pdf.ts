@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { noteMade, refuseOthersFiles } from '../../build/output/output-folder.ts';
-import type { Locale } from '../../model/locale.ts';
 import { readReply, readSite, replyIds } from '../../reading/files.ts';
 import { deskFailure, usageError } from '../../terminal/failures.ts';
 import { siteUrls } from '../../urls.ts';
@@ -31,7 +30,8 @@ export async function writePdfs({ root, out, to, ids }: PdfRequest): Promise<str
   for (const id of ids) if (!known.includes(id)) throw usageError((words) => words.noReply(id));
   const urls = siteUrls(site);
   const sheets = (ids.length > 0 ? ids : known).flatMap((id) => {
-    const languages: Locale[] = site.languages.filter((locale) => locale === 'zh' || readReply(root, id).en);
+    const { language, translations } = readReply(root, id);
+    const languages = site.languages.filter((locale) => locale === language || translations[locale] !== undefined);
     return languages.map((locale) => ({ path: urls.reply(locale, id), name: `${id}.${locale}.pdf` }));
   });
   const names = sheets.map(({ name }) => name);

@@ -5,7 +5,7 @@ import type { Locale } from '../../model/locale.ts';
 import { body, dataset as example, found, rule } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { periodFindings } from './periods.ts';
-import { isIn, missingEnglish, missingReply } from './quote-target.ts';
+import { isIn, missingReply, missingWords } from './quote-target.ts';
 import type { DatasetSource } from './source.ts';
 import { supersedingFindings } from './superseding.ts';
 import { valueFindings } from './values.ts';
@@ -131,7 +131,11 @@ function quoteTargetFindings(
     if (quote === undefined) return [];
     const placeOf = (key: string) => place(['observations', index, 'quote', key]);
     if (!replies.some(({ id }) => id === quote.reply)) return [missingReply(placeOf('reply'), quote.reply)];
-    const isLacking = quote.en === undefined && languages.includes('en') && isIn(replies, quote.reply, 'en');
-    return isLacking ? [missingEnglish(placeOf('zh'))] : [];
+    const given = languages.find((locale) => quote[locale] !== undefined);
+    return languages.flatMap((locale) =>
+      quote[locale] === undefined && isIn(replies, quote.reply, locale)
+        ? [missingWords(placeOf(given ?? 'reply'), locale)]
+        : [],
+    );
   });
 }

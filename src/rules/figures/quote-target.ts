@@ -1,5 +1,5 @@
 import type { Finding, Place } from '../../errors.ts';
-import type { Locale } from '../../model/locale.ts';
+import { calledIn, type Locale } from '../../model/locale.ts';
 import { dataset as example, found, rule } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
 
@@ -29,12 +29,16 @@ export function missingReply(place: Place, reply: string): Finding {
 export const isIn = (replies: readonly DocumentFacts[], reply: string, locale: Locale): boolean =>
   replies.some(({ id, locale: own }) => id === reply && own === locale);
 
-/** A quote lacks the words of the site's other language. */
-export function missingEnglish(place: Place): Finding {
+/** A quote lacks the words of one of the site's languages that the reply is in. */
+export function missingWords(place: Place, locale: Locale): Finding {
+  const { zh, en } = calledIn(locale);
   return found(
     QUOTE_REPLY,
     place,
-    { zh: '引文缺少英文', en: 'the quote has no English' },
-    { zh: '请从 en.mdx 的同一段复制对应的英文', en: 'copy the words from the same paragraph of en.mdx' },
+    { zh: `引文缺少${zh}`, en: `the quote has no ${en}` },
+    {
+      zh: `请从 ${locale}.mdx 的同一段复制对应的${zh}`,
+      en: `copy the words from the same paragraph of ${locale}.mdx`,
+    },
   );
 }

@@ -1,7 +1,7 @@
 import type { Bilingual, Finding, Place } from '../../errors.ts';
 import type { Quantity } from '../../language/quantities/index.ts';
 import type { Commitment } from '../../model/commitment.ts';
-import { LOCALES, type Locale } from '../../model/locale.ts';
+import { LOCALES, type Locale, originalWords, type Translated } from '../../model/locale.ts';
 import { type Example, file, found, type Rule, rule } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { wordPlacer } from '../lines.ts';
@@ -111,7 +111,7 @@ function telling(
 
 /** Words in several languages, each a text of its own. */
 const inEach = (
-  words: { readonly zh: string; readonly en?: string | undefined } | undefined,
+  words: Translated | undefined,
   place: (locale: Locale) => Place,
   sources: Telling['sources'],
   breaks?: Rule,
@@ -172,12 +172,12 @@ function ofDocument(document: StatedSite['documents'][number], { reply, dataset,
     case 'record': {
       const { corrections = [], answers = [] } = frontMatter.value;
       const own = () => reply(id);
-      const line = (words: { readonly zh: string }) => () => at(1)(words.zh);
+      const line = (words: Translated) => () => at(1)(originalWords(words));
       return [
         ...corrections.flatMap(({ what, why }) => [what, why].flatMap((words) => inEach(words, line(words), own))),
         ...answers.flatMap(({ points }) =>
           (points ?? []).flatMap(({ point, quote }) =>
-            inEach(point, line(point), () => [...own(), ...read(quote ?? '', 'zh', 'quote')], FIGURE_UNKNOWN),
+            inEach(point, line(point), () => [...own(), ...read(quote ?? '', locale, 'quote')], FIGURE_UNKNOWN),
           ),
         ),
       ];

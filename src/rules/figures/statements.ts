@@ -2,7 +2,7 @@ import type { Bilingual, Place } from '../../errors.ts';
 import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import type { Commitment } from '../../model/commitment.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
-import type { Locale } from '../../model/locale.ts';
+import { GOVERNING_LOCALE, LOCALES, type Locale } from '../../model/locale.ts';
 import type { PublishedText } from '../../model/published.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import type { SourceText } from '../lines.ts';
@@ -37,12 +37,18 @@ export function sourcesOf({ documents, datasets, published }: StatedSite) {
     return now;
   };
   const reply = (id: string) =>
-    once(`reply ${id}`, () => [
-      ...documents.filter(({ facts }) => facts.collection === 'replies' && facts.id === id).flatMap(wordsOfReply),
-      ...(published.texts.get(id) ?? []).flatMap(({ blocks, recorded }) =>
-        blocks.flatMap(({ text }) => read(text, 'zh', `data/published/replies/${id}.json ${recorded}`)),
-      ),
-    ]);
+    once(`reply ${id}`, () => {
+      const texts = documents.filter(({ facts }) => facts.collection === 'replies' && facts.id === id);
+      const { locale } = texts.find(({ facts }) => facts.frontMatter?.kind === 'record')?.facts ?? {
+        locale: GOVERNING_LOCALE,
+      };
+      return [
+        ...texts.flatMap(wordsOfReply),
+        ...(published.texts.get(id) ?? []).flatMap(({ blocks, recorded }) =>
+          blocks.flatMap(({ text }) => read(text, locale, `data/published/replies/${id}.json ${recorded}`)),
+        ),
+      ];
+    });
   const dataset = (id: string) =>
     once(`dataset ${id}`, () => [
       ...datasets.filter((own) => own.id === id).flatMap(({ read: { value } }) => observed(value, id, reply)),
@@ -101,7 +107,5 @@ export function quantityOf({ value, unit }: Observation): Quantity {
 }
 
 /** What the words state that progress is told by. */
-export const quoted = ({ zh, en }: Commitment['progress'][number]['quote']): Statement[] => [
-  ...read(zh.exact, 'zh', 'quote'),
-  ...(en === undefined ? [] : read(en.exact, 'en', 'quote')),
-];
+export const quoted = (quote: Commitment['progress'][number]['quote']): Statement[] =>
+  LOCALES.flatMap((locale) => (quote[locale] === undefined ? [] : read(quote[locale].exact, locale, 'quote')));

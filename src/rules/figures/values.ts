@@ -1,7 +1,8 @@
 import Big from 'big.js';
 import type { Bilingual, Finding, Place } from '../../errors.ts';
-import { readChineseQuantities } from '../../language/quantities/chinese.ts';
+import { readQuantities } from '../../language/quantities/index.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
+import { original, originalWords } from '../../model/locale.ts';
 import { isWhole, type Readable } from '../../model/readable-part.ts';
 import { convert, normaliseStated, PRINTED_UNITS, parsePrintedUnit } from '../../model/units.ts';
 import { dataset as example, found, rule } from '../../rule.ts';
@@ -141,7 +142,7 @@ function statedFindings(
       ),
     ];
   }
-  const printed = parsePrintedUnit(stated.unit, counter?.zh);
+  const printed = parsePrintedUnit(stated.unit, counter && originalWords(counter));
   if (printed === undefined) {
     return [
       found(
@@ -170,8 +171,9 @@ function statedFindings(
       ),
     );
   }
-  const words = quote.zh.exact;
-  const quantities = readChineseQuantities(words);
+  const quoted = original(quote);
+  const words = quoted?.value.exact ?? '';
+  const quantities = (quoted && readQuantities(words, quoted.locale)) ?? [];
   if (quantities.length > 0 && !quantities.some((quantity) => Big(expected).eq(decimal(quantity.value)))) {
     findings.push(
       found(

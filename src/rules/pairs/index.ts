@@ -1,73 +1,80 @@
 import type { Finding, Place } from '../../errors.ts';
 import type { Block } from '../../model/block.ts';
-import type { Locale } from '../../model/locale.ts';
+import type { Term } from '../../model/glossary.ts';
+import { calledIn, type Locale } from '../../model/locale.ts';
 import { REFERENCE, type ReplyRecord, type ReplyTranslation } from '../../model/reply.ts';
 import { found } from '../../rule.ts';
 import type { DocumentFacts, FrontMatter } from '../file-report.ts';
 import { type SourceText, wordPlacer } from '../lines.ts';
 import { numberFindings, type TextPair } from './numbers.ts';
 import { ANSWERED_UNPAIRED, pairFindings, TWIN_MISSING, untranslatedFindings } from './structure.ts';
-import { namedPlaces, type PreparedTerm, staleFindings, termFindings } from './translation.ts';
+import { namedPlaces, type PreparedTerm, prepareTerms, staleFindings, termFindings } from './translation.ts';
 
 /** A document in one language, with its file's text for finding places. */
 export interface PairMember extends SourceText {
   readonly facts: DocumentFacts;
 }
 
-/** What is wrong between the two languages of one document. */
-export function twinFindings(zh: PairMember, en: PairMember, terms: readonly PreparedTerm[]): Finding[] {
-  const findings = [...untranslatedFindings(en), ...recordFindings(zh, en)];
-  // A draft of `dafu translate` has the Chinese above each block: it pairs once that is gone.
-  const isDraft = en.facts.blocks.some(({ text }) => text.startsWith(REFERENCE));
-  if (zh.facts.unread || en.facts.unread || isDraft) return findings;
-  const structure = pairFindings(zh, en);
+/** What is wrong between a document and what translates it. */
+export function twinFindings(original: PairMember, other: PairMember, terms: readonly Term[]): Finding[] {
+  const languages = { original: original.facts.locale, other: other.facts.locale };
+  const findings = [...untranslatedFindings(other, languages.original), ...recordFindings(original, other)];
+  // A draft of `dafu translate` has the original above each block: it pairs once that is gone.
+  const isDraft = other.facts.blocks.some(({ text }) => text.startsWith(REFERENCE));
+  if (original.facts.unread || other.facts.unread || isDraft) return findings;
+  const structure = pairFindings(original, other);
   // Once the pairs are broken, comparing paragraph n with paragraph n would only add noise.
   if (structure.length > 0) return [...findings, ...structure];
-  for (const [index, block] of zh.facts.blocks.entries()) {
-    const other = en.facts.blocks[index];
-    if (other === undefined) break;
-    const otherPlace = wordPlacer(en, other.line);
-    findings.push(...blockFindings(block, other, terms, { zhPlace: wordPlacer(zh, block.line), otherPlace }));
-    findings.push(...termFindings(block.text, other.text, terms, otherPlace('')));
+  const prepared = prepareTerms(terms, languages);
+  for (const [index, block] of original.facts.blocks.entries()) {
+    const twin = other.facts.blocks[index];
+    if (twin === undefined) break;
+    const otherPlace = wordPlacer(other, twin.line);
+    const places = { zhPlace: wordPlacer(original, block.line), otherPlace };
+    findings.push(
+      ...blockFindings(block, twin, prepared, { ...places, original: languages.original, locale: languages.other }),
+    );
+    findings.push(...termFindings(block.text, twin.text, prepared, otherPlace('')));
   }
-  const { frontMatter } = en.facts;
+  const { frontMatter } = other.facts;
   const basedOn = frontMatter?.kind === 'translation' ? frontMatter.value.translation?.basedOn : undefined;
-  if (basedOn !== undefined) findings.push(...staleFindings(zh.facts.blocks, en.facts.blocks, basedOn, en.path));
+  if (basedOn !== undefined) findings.push(...staleFindings(original, other, basedOn));
   return findings;
 }
 
 /** What the numbers of two blocks disagree in: those of tables cell by cell, where both have the same rows. */
 function blockFindings(
-  zh: Block,
-  en: Block,
+  block: Block,
+  twin: Block,
   terms: readonly PreparedTerm[],
-  places: Pick<TextPair, 'zhPlace' | 'otherPlace'>,
+  places: Pick<TextPair, 'zhPlace' | 'otherPlace' | 'original' | 'locale'>,
 ): Finding[] {
-  const [cells, others] = [zh.rows ?? [], en.rows ?? []];
+  const [cells, others] = [block.rows ?? [], twin.rows ?? []];
   const isTable = cells.length > 0 && cells.every((row, index) => row.length === others[index]?.length);
   if (isTable)
     return cells.flatMap((row, index) =>
       row.flatMap((cell, column) => numberFindings({ zh: cell, other: others[index]?.[column] ?? '', ...places })),
     );
-  const names = { zh: namedPlaces(zh.text, terms, 'zh'), other: namedPlaces(en.text, terms, 'en') };
-  return numberFindings({ zh: zh.text, other: en.text, names, ...places });
+  const names = { zh: namedPlaces(block.text, terms, 'original'), other: namedPlaces(twin.text, terms, 'other') };
+  return numberFindings({ zh: block.text, other: twin.text, names, ...places });
 }
 
-/** A document that one of the site's languages lacks. */
-export function missingTwin(present: PairMember, missing: Locale): Finding {
+/** A document that one of the site's languages lacks; `original` is that of the originals. */
+export function missingTwin(present: PairMember, missing: Locale, original: Locale): Finding {
   const path = `${present.path.slice(0, present.path.lastIndexOf('/') + 1)}${missing}.mdx`;
+  const called = calledIn(missing);
   return found(
     TWIN_MISSING,
     { file: present.path },
-    { zh: `缺少${missing === 'en' ? '英文' : '中文'}稿 ${path}`, en: `${path} is missing` },
-    missing === 'en'
+    { zh: `缺少${called.zh}稿 ${path}`, en: `${path} is missing` },
+    missing === original
       ? {
-          zh: `请运行 dafu translate ${present.facts.id} 生成待译稿，译好后提交`,
-          en: `run dafu translate ${present.facts.id} for a draft, and fill it in`,
+          zh: `请补上${called.zh}稿：${called.zh}为准，其他语言只是译文`,
+          en: `add the ${called.en} text: it governs, and the others only translate it`,
         }
       : {
-          zh: '请补上中文稿：中文为准，英文只是译文',
-          en: 'add the Chinese text: it governs, and English only translates it',
+          zh: `请运行 dafu translate ${present.facts.id} 生成待译稿，译好后提交`,
+          en: `run dafu translate ${present.facts.id} for a draft, and fill it in`,
         },
   );
 }
@@ -89,58 +96,81 @@ function recordTexts({ title, answers, contact }: Partial<ReplyRecord | ReplyTra
 }
 
 /** How what is answered differs between the languages: in how many documents, or in how many proposers of one. */
-function answeredFault(zh: ReplyRecord['answers'], en: ReplyTranslation['answers'], place: Place): Finding | undefined {
-  const told = (chinese: number, english: number, what: { zh: string; en: string }) =>
+function answeredFault(
+  original: { readonly answers: ReplyRecord['answers']; readonly locale: Locale },
+  other: { readonly answers: ReplyTranslation['answers']; readonly locale: Locale },
+  place: Place,
+): Finding | undefined {
+  const [one, two] = [calledIn(original.locale), calledIn(other.locale)];
+  const told = (first: number, second: number, what: { zh: string; en: string }) =>
     found(
       ANSWERED_UNPAIRED,
       place,
       {
-        zh: `${what.zh}：中文有 ${chinese} 个，英文有 ${english} 个`,
-        en: `${what.en}: ${chinese} in Chinese, ${english} in English`,
+        zh: `${what.zh}：${one.zh}有 ${first} 个，${two.zh}有 ${second} 个`,
+        en: `${what.en}: ${first} in ${one.en}, ${second} in ${two.en}`,
       },
-      { zh: '请照中文的次序逐个译出', en: 'translate each, in the order of the Chinese' },
+      { zh: `请照${one.zh}的次序逐个译出`, en: `translate each, in the order of the ${one.en}` },
     );
-  if (zh.length !== en.length)
-    return told(zh.length, en.length, { zh: '所答复的建议、提案', en: 'documents answered' });
-  const index = zh.findIndex(({ proposers }, at) => proposers.length !== en[at]?.proposers.length);
-  const [one, other] = [zh[index], en[index]];
-  return one && other
-    ? told(one.proposers.length, other.proposers.length, { zh: '提出人', en: 'proposers' })
+  if (original.answers.length !== other.answers.length)
+    return told(original.answers.length, other.answers.length, { zh: '所答复的建议、提案', en: 'documents answered' });
+  const index = original.answers.findIndex(
+    ({ proposers }, at) => proposers.length !== other.answers[at]?.proposers.length,
+  );
+  const [named, translated] = [original.answers[index], other.answers[index]];
+  return named && translated
+    ? told(named.proposers.length, translated.proposers.length, { zh: '提出人', en: 'proposers' })
     : undefined;
 }
 
 /** The words of a report or a page in its front matter. */
 const KEYS = ['title', 'summary', 'description'] as const;
 
-function headFindings(zh: PairMember, en: PairMember, one: FrontMatter, other: FrontMatter): Finding[] {
+function headFindings(original: PairMember, twin: PairMember, one: FrontMatter, other: FrontMatter): Finding[] {
   const words = ({ value }: FrontMatter, key: (typeof KEYS)[number]) => {
     const own: unknown = key in value ? Reflect.get(value, key) : undefined;
     return typeof own === 'string' ? own : undefined;
   };
+  const languages = { original: original.facts.locale, locale: twin.facts.locale };
   return KEYS.flatMap((key): Finding[] => {
     const [text, translated] = [words(one, key), words(other, key)];
     if (text === undefined || translated === undefined) return [];
     const place = (member: PairMember) => (own: string) => wordPlacer(member, 1)(own === '' ? `${key}:` : own);
-    return numberFindings({ zh: text, other: translated, zhPlace: place(zh), otherPlace: place(en) });
+    return numberFindings({
+      zh: text,
+      other: translated,
+      zhPlace: place(original),
+      otherPlace: place(twin),
+      ...languages,
+    });
   });
 }
 
-function recordFindings(zh: PairMember, en: PairMember): Finding[] {
-  const [record, translation] = [zh.facts.frontMatter, en.facts.frontMatter];
-  if (record && translation && record.kind === translation.kind) return headFindings(zh, en, record, translation);
+function recordFindings(original: PairMember, other: PairMember): Finding[] {
+  const [record, translation] = [original.facts.frontMatter, other.facts.frontMatter];
+  if (record && translation && record.kind === translation.kind)
+    return headFindings(original, other, record, translation);
   if (record?.kind !== 'record' || translation?.kind !== 'translation') return [];
   const { answers } = record.value;
+  const { locale } = original.facts;
   if (answers !== undefined && translation.value.answers !== undefined) {
-    const fault = answeredFault(answers, translation.value.answers, wordPlacer(en, 1)('answers:'));
+    const translated = { answers: translation.value.answers, locale: other.facts.locale };
+    const fault = answeredFault({ answers, locale }, translated, wordPlacer(other, 1)('answers:'));
     // Entries that do not go together are not compared one by one.
     if (fault !== undefined) return [fault];
   }
-  const english = new Map(Object.entries(recordTexts(translation.value)));
+  const translated = new Map(Object.entries(recordTexts(translation.value)));
   return Object.entries(recordTexts(record.value)).flatMap(([name, text]) => {
-    const other = english.get(name);
+    const twin = translated.get(name);
     // What one of the two does not give, or not rightly, is told of by itself.
-    if (text === undefined || other === undefined) return [];
-    const zhPlace = () => wordPlacer(zh, 1)(text);
-    return numberFindings({ zh: text, other, zhPlace, otherPlace: () => wordPlacer(en, 1)(other) });
+    if (text === undefined || twin === undefined) return [];
+    return numberFindings({
+      zh: text,
+      other: twin,
+      original: locale,
+      locale: other.facts.locale,
+      zhPlace: () => wordPlacer(original, 1)(text),
+      otherPlace: () => wordPlacer(other, 1)(twin),
+    });
   });
 }

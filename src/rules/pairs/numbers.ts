@@ -3,7 +3,7 @@ import { groupThousands } from '../../language/formats.ts';
 import { compareQuantities, type Disagreement } from '../../language/quantities/compare.ts';
 import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import { type Displaced, displacedValues, type NamedPlace } from '../../language/quantities/order.ts';
-import { GOVERNING_LOCALE, LOCALES, type Locale } from '../../model/locale.ts';
+import { calledIn, GOVERNING_LOCALE, type Locale } from '../../model/locale.ts';
 import { isUnit, UNIT_TABLE } from '../../model/units.ts';
 import { body, found, rule } from '../../rule.ts';
 
@@ -46,11 +46,12 @@ export const VALUES_REORDERED = rule('values-reordered', {
   },
 });
 
-/** A text in Chinese and another language, with where each begins. The places find words of it in their files. */
+/** A text of an original (`zh`) and in another language, with where each begins. The places find words of it in their files. */
 export interface TextPair {
   readonly zh: string;
   readonly other: string;
-  /** The language of `other`; English where it is left out. */
+  /** The language of the original, and that of `other`; Chinese and English where they are left out. */
+  readonly original?: Locale;
   readonly locale?: Locale;
   readonly zhPlace: (words: string) => Place;
   readonly otherPlace: (words: string) => Place;
@@ -58,14 +59,17 @@ export interface TextPair {
   readonly names?: { readonly zh: readonly NamedPlace[]; readonly other: readonly NamedPlace[] };
 }
 
-/** The languages that a Chinese text is compared with: those whose numbers can be read. */
-export const COMPARED: readonly Locale[] = LOCALES.filter(
-  (locale) => locale !== GOVERNING_LOCALE && readQuantities('', locale) !== undefined,
-);
-
 /** Quantities that one language states and the other does not, or in another sense or place. */
-export function numberFindings({ zh, other, locale = 'en', zhPlace, otherPlace, names }: TextPair): Finding[] {
-  const quantities = { zh: readQuantities(zh, GOVERNING_LOCALE), other: readQuantities(other, locale) };
+export function numberFindings({
+  zh,
+  other,
+  original = GOVERNING_LOCALE,
+  locale = 'en',
+  zhPlace,
+  otherPlace,
+  names,
+}: TextPair): Finding[] {
+  const quantities = { zh: readQuantities(zh, original), other: readQuantities(other, locale) };
   if (quantities.zh === undefined || quantities.other === undefined) return [];
   const marked = {
     zh: { text: zh, quantities: quantities.zh, names: names?.zh ?? [] },
@@ -74,33 +78,38 @@ export function numberFindings({ zh, other, locale = 'en', zhPlace, otherPlace, 
   const disagreeing = compareQuantities(quantities.zh, quantities.other).map((disagreement) => {
     const place = otherPlace(disagreement.en?.text ?? '');
     const chinese = zhPlace(disagreement.zh?.text ?? '');
-    return found(NUMBERS_DISAGREE, place, message(disagreement, chinese), hint(chinese));
+    return found(
+      NUMBERS_DISAGREE,
+      place,
+      message(disagreement, chinese, calledIn(original)),
+      hint(chinese, calledIn(original)),
+    );
   });
   const { swapped, reordered } = displacedValues(marked.zh, marked.other);
   const displaced = (one: Displaced) =>
     found(
       one.beside === undefined ? VALUES_REORDERED : VALUES_SWAPPED,
       otherPlace(one.en.text),
-      displacedMessage(one),
-      hint(zhPlace(one.zh.text)),
+      displacedMessage(one, calledIn(original)),
+      hint(zhPlace(one.zh.text), calledIn(original)),
     );
   return [...disagreeing, ...swapped.map(displaced), ...reordered.map(displaced)];
 }
 
-const hint = (chinese: Place): Bilingual => ({
-  zh: `请对照中文（${chinese.file}:${chinese.line ?? 1}）改正；两边本来就该不同时，写明规则、段落和理由豁免（waivers）`,
-  en: `mend it after the Chinese (${chinese.file}:${chinese.line ?? 1}); where the two are meant to differ, give rule, paragraph and reason under waivers`,
+const hint = (chinese: Place, called: Bilingual): Bilingual => ({
+  zh: `请对照${called.zh}（${chinese.file}:${chinese.line ?? 1}）改正；两边本来就该不同时，写明规则、段落和理由豁免（waivers）`,
+  en: `mend it after the ${called.en} (${chinese.file}:${chinese.line ?? 1}); where the two are meant to differ, give rule, paragraph and reason under waivers`,
 });
 
-function displacedMessage({ zh, en, beside }: Displaced): Bilingual {
+function displacedMessage({ zh, en, beside }: Displaced, called: Bilingual): Bilingual {
   if (beside === undefined)
     return {
-      zh: `“${zh.text}”（译文“${en.text}”）与另一个数的先后同中文相反，请核对是否写反`,
-      en: `“${en.text}” (“${zh.text}”) and another figure come in the opposite order of the Chinese: were they exchanged?`,
+      zh: `“${zh.text}”（译文“${en.text}”）与另一个数的先后同${called.zh}相反，请核对是否写反`,
+      en: `“${en.text}” (“${zh.text}”) and another figure come in the opposite order of the ${called.en}: were they exchanged?`,
     };
   return {
-    zh: `“${zh.text}”在中文里说的是“${beside.zh}”，译文“${en.text}”却在“${beside.en}”旁边`,
-    en: `the Chinese says “${zh.text}” of “${beside.zh}”, the translation “${en.text}” of “${beside.en}”`,
+    zh: `“${zh.text}”在${called.zh}里说的是“${beside.zh}”，译文“${en.text}”却在“${beside.en}”旁边`,
+    en: `the ${called.en} says “${zh.text}” of “${beside.zh}”, the translation “${en.text}” of “${beside.en}”`,
   };
 }
 
@@ -110,28 +119,28 @@ const SENSES: Readonly<Record<NonNullable<Disagreement['sense']>, Bilingual>> = 
   bound: { zh: '一边是“不低于、以上”，另一边是“不超过、以下”', en: 'one is the least, the other the most' },
 };
 
-function message({ zh, en, sense }: Disagreement, { line }: Place): Bilingual {
+function message({ zh, en, sense }: Disagreement, { line }: Place, called: Bilingual): Bilingual {
   if (zh && en && sense !== undefined) {
     return {
-      zh: `意思相反：中文${at(line)}“${zh.text}”，译文“${en.text}”，${SENSES[sense].zh}`,
-      en: `the Chinese “${zh.text}” and the translation “${en.text}” contradict each other: ${SENSES[sense].en}`,
+      zh: `意思相反：${called.zh}${at(line)}“${zh.text}”，译文“${en.text}”，${SENSES[sense].zh}`,
+      en: `the ${called.en} “${zh.text}” and the translation “${en.text}” contradict each other: ${SENSES[sense].en}`,
     };
   }
   if (zh && en) {
     return {
-      zh: `数不一致：中文${at(line)}是“${zh.text}”（${meaning(zh)}），译文是“${en.text}”（${meaning(en)}）`,
-      en: `the Chinese states “${zh.text}” (${meaning(zh)}), the translation “${en.text}” (${meaning(en)})`,
+      zh: `数不一致：${called.zh}${at(line)}是“${zh.text}”（${meaning(zh)}），译文是“${en.text}”（${meaning(en)}）`,
+      en: `the ${called.en} states “${zh.text}” (${meaning(zh)}), the translation “${en.text}” (${meaning(en)})`,
     };
   }
   if (zh) {
     return {
-      zh: `中文${at(line)}的“${zh.text}”（${meaning(zh)}）在译文里没有`,
-      en: `“${zh.text}” (${meaning(zh)}) of the Chinese is not in the translation`,
+      zh: `${called.zh}${at(line)}的“${zh.text}”（${meaning(zh)}）在译文里没有`,
+      en: `“${zh.text}” (${meaning(zh)}) of the ${called.en} is not in the translation`,
     };
   }
   return {
-    zh: `译文的“${en?.text}”${en ? `（${meaning(en)}）` : ''}在中文里没有`,
-    en: `“${en?.text}”${en ? ` (${meaning(en)})` : ''} of the translation is not in the Chinese`,
+    zh: `译文的“${en?.text}”${en ? `（${meaning(en)}）` : ''}在${called.zh}里没有`,
+    en: `“${en?.text}”${en ? ` (${meaning(en)})` : ''} of the translation is not in the ${called.en}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import { type Block, blockPlace } from '../../model/block.ts';
+import { calledIn, type Locale, languageOf } from '../../model/locale.ts';
 import { PLACE, REFERENCE } from '../../model/reply.ts';
 import { body, found, rule, SAMPLE_REPLY, translationKey } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
@@ -89,54 +90,54 @@ const alike = (one: Block | undefined, other: Block | undefined) => {
   return kind(one) === kind(other) && one?.depth === other?.depth && part(one) === part(other);
 };
 
+type Text = { readonly path: string; readonly facts: DocumentFacts };
+
 /** The first pair of blocks that does not match, with both places; none where the two texts go together. */
-export function pairFindings(
-  zh: { readonly path: string; readonly facts: DocumentFacts },
-  en: { readonly path: string; readonly facts: DocumentFacts },
-): Finding[] {
-  const length = Math.max(zh.facts.blocks.length, en.facts.blocks.length);
-  const at = Array.from({ length }, (_, index) => index).find(
-    (index) => !alike(zh.facts.blocks[index], en.facts.blocks[index]),
-  );
+export function pairFindings(original: Text, other: Text): Finding[] {
+  const [blocks, twins] = [original.facts.blocks, other.facts.blocks];
+  const length = Math.max(blocks.length, twins.length);
+  const at = Array.from({ length }, (_, index) => index).find((index) => !alike(blocks[index], twins[index]));
   if (at === undefined) return [];
-  const [one, other] = [zh.facts.blocks[at], en.facts.blocks[at]];
-  const lastLine = (blocks: readonly Block[]) => blocks.at(-1)?.line ?? 1;
-  const zhLine = one?.line ?? lastLine(zh.facts.blocks);
-  const enLine = other?.line ?? lastLine(en.facts.blocks);
+  const [one, two] = [blocks[at], twins[at]];
+  const lastLine = (own: readonly Block[]) => own.at(-1)?.line ?? 1;
+  const line = one?.line ?? lastLine(blocks);
+  const twinLine = two?.line ?? lastLine(twins);
+  const [first, second] = [calledIn(original.facts.locale), calledIn(other.facts.locale)];
   return [
     found(
       PAIR_BROKEN,
-      { file: en.path, line: enLine, column: 1 },
+      { file: other.path, line: twinLine, column: 1 },
       {
-        zh: `从这里起中英文对不上：中文（${zh.path}:${zhLine}）是${named(one).zh}，英文（第 ${enLine} 行）是${named(other).zh}`,
-        en: `from here on the languages do not pair: Chinese (${zh.path}:${zhLine}) has ${named(one).en}, English (line ${enLine}) ${named(other).en}`,
+        zh: `从这里起${first.zh}和${second.zh}对不上：${first.zh}（${original.path}:${line}）是${named(one).zh}，${second.zh}（第 ${twinLine} 行）是${named(two).zh}`,
+        en: `from here on the languages do not pair: ${first.en} (${original.path}:${line}) has ${named(one).en}, ${second.en} (line ${twinLine}) ${named(two).en}`,
       },
       {
-        zh: `请看这两处之前有没有漏译、多译或合并的段落；中文共 ${zh.facts.blocks.length} 段，英文共 ${en.facts.blocks.length} 段（含标题）`,
-        en: `look for a paragraph left out, added or joined before these places; Chinese has ${zh.facts.blocks.length} blocks, English ${en.facts.blocks.length}, headings included`,
+        zh: `请看这两处之前有没有漏译、多译或合并的段落；${first.zh}共 ${blocks.length} 段，${second.zh}共 ${twins.length} 段（含标题）`,
+        en: `look for a paragraph left out, added or joined before these places; ${first.en} has ${blocks.length} blocks, ${second.en} ${twins.length}, headings included`,
       },
     ),
   ];
 }
 
-/** English blocks that are still mostly Chinese. */
-export function untranslatedFindings({
-  path,
-  facts,
-}: {
-  readonly path: string;
-  readonly facts: DocumentFacts;
-}): Finding[] {
+const SCRIPTS = { Han: /\p{Script=Han}/gu, Latin: /\p{Script=Latin}/gu, Arabic: /\p{Script=Arabic}/gu } as const;
+
+const count = (text: string, script: keyof typeof SCRIPTS): number => text.match(SCRIPTS[script])?.length ?? 0;
+
+/** Blocks of a translation that are still mostly in the original's language, as far as their scripts tell the two apart. */
+export function untranslatedFindings({ path, facts }: Text, original: Locale): Finding[] {
+  const [one, two] = [calledIn(original), calledIn(facts.locale)];
+  const [script, own] = [languageOf(original).script, languageOf(facts.locale).script];
   return facts.blocks.flatMap(({ text, line }): Finding[] => {
-    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-    if (han < 4 || han * 4 < latin) return [];
+    const place = { file: path, line, column: 1 };
     if (text.startsWith(REFERENCE))
       return [
         found(
           UNTRANSLATED,
-          { file: path, line, column: 1 },
-          { zh: '这里还留着供对照的中文', en: 'the Chinese that was put here for reference is still there' },
+          place,
+          {
+            zh: `这里还留着供对照的${one.zh}`,
+            en: `the ${one.en} that was put here for reference is still there`,
+          },
           {
             zh: '译好下面一段后，删去“> 【原文…】”这一行',
             en: 'translate the block below it, then delete the line that begins with > 【原文',
@@ -147,22 +148,24 @@ export function untranslatedFindings({
       return [
         found(
           UNTRANSLATED,
-          { file: path, line, column: 1 },
+          place,
           { zh: '这一段还没有译', en: 'this block is not translated yet' },
-          { zh: '请把这一行换成英文', en: 'put the English in the place of this line' },
+          { zh: `请把这一行换成${two.zh}`, en: `put the ${two.en} in the place of this line` },
         ),
       ];
+    const foreign = count(text, script);
+    if (script === own || foreign < 4 || foreign * 4 < count(text, own)) return [];
     return [
       found(
         UNTRANSLATED,
-        { file: path, line, column: 1 },
+        place,
         {
-          zh: `英文稿这一段还是中文：“${text.slice(0, 18)}…”`,
-          en: `this block of the English text is still Chinese: “${text.slice(0, 18)}…”`,
+          zh: `${two.zh}稿这一段还是${one.zh}：“${text.slice(0, 18)}…”`,
+          en: `this block of the ${two.en} text is still ${one.en}: “${text.slice(0, 18)}…”`,
         },
         {
-          zh: '请译成英文；对照用的中文译完后删去',
-          en: 'translate it, and delete the Chinese that was kept for reference',
+          zh: `请译成${two.zh}；对照用的${one.zh}译完后删去`,
+          en: `translate it, and delete the ${one.en} that was kept for reference`,
         },
       ),
     ];

@@ -1,9 +1,10 @@
 import type { Finding, Place } from '../../errors.ts';
 import type { NamedPlace } from '../../language/quantities/order.ts';
-import type { Block } from '../../model/block.ts';
 import type { Term } from '../../model/glossary.ts';
+import { calledIn, type Locale } from '../../model/locale.ts';
 import { outdatedBlocks } from '../../model/reply.ts';
 import { body, file, found, rule, translationKey } from '../../rule.ts';
+import type { DocumentFacts } from '../file-report.ts';
 
 export const TERM = rule('glossary-term', {
   severity: 'warning',
@@ -36,40 +37,64 @@ export const STALE = rule('translation-out-of-date', {
   },
 });
 
-/** A term made ready for looking it up in many blocks. */
+/** The languages of a pair. */
+interface PairLanguages {
+  readonly original: Locale;
+  readonly other: Locale;
+}
+
+/** A term made ready for looking it up in many blocks of a pair. */
 export interface PreparedTerm {
-  readonly term: Term;
-  readonly zh: readonly string[];
-  readonly en: readonly string[];
+  readonly id: string;
+  /** What it is called in the original, and how that is rendered. */
+  readonly name: string;
+  readonly rendering: string;
+  readonly forms: readonly string[];
+  readonly renderings: readonly string[];
+  /** The renderings as they are written. */
+  readonly names: readonly string[];
+  readonly languages: PairLanguages;
 }
 
 /** Terms, longest first: a term inside a longer one counts with the longer. */
-export function prepareTerms(terms: readonly Term[]): PreparedTerm[] {
-  return [...terms]
-    .sort((one, other) => other.zh.length - one.zh.length)
-    .map((term) => ({ term, zh: [term.zh, ...term.also.zh], en: [term.en, ...term.also.en].map(fold) }));
+export function prepareTerms(terms: readonly Term[], languages: PairLanguages): PreparedTerm[] {
+  const { original, other } = languages;
+  return terms
+    .flatMap((term): PreparedTerm[] => {
+      const [name, rendering] = [term[original] as string | undefined, term[other] as string | undefined];
+      if (name === undefined || rendering === undefined) return [];
+      const forms = [name, ...(term.also[original] ?? [])];
+      const names = [rendering, ...(term.also[other] ?? [])];
+      return [{ id: term.id, name, rendering, forms, names, renderings: names.map(fold), languages }];
+    })
+    .sort((one, two) => two.name.length - one.name.length);
 }
 
-/** Terms of a Chinese block whose rendering its English lacks. */
-export function termFindings(zh: string, en: string, terms: readonly PreparedTerm[], place: Place): Finding[] {
-  let rest = zh;
-  let english: string | undefined;
-  return terms.flatMap(({ term, zh: forms, en: renderings }): Finding[] => {
+/** Terms of a block whose rendering its translation lacks. */
+export function termFindings(
+  text: string,
+  translation: string,
+  terms: readonly PreparedTerm[],
+  place: Place,
+): Finding[] {
+  let rest = text;
+  let folded: string | undefined;
+  return terms.flatMap(({ name, rendering, forms, renderings, languages: { other } }): Finding[] => {
     if (!forms.some((form) => rest.includes(form))) return [];
     for (const form of forms) rest = rest.replaceAll(form, '\u0000');
-    english ??= fold(en);
-    if (renderings.some((rendering) => english?.includes(rendering))) return [];
+    folded ??= fold(translation);
+    if (renderings.some((own) => folded?.includes(own))) return [];
     return [
       found(
         TERM,
         place,
         {
-          zh: `术语“${term.zh}”在这一段英文里没有译作“${term.en}”`,
-          en: `“${term.zh}” is not rendered as “${term.en}” in this paragraph`,
+          zh: `术语“${name}”在这一段${calledIn(other).zh}里没有译作“${rendering}”`,
+          en: `“${name}” is not rendered as “${rendering}” in this paragraph`,
         },
         {
-          zh: '请改用术语表的译法；另一种译法也可以时，把它加到 content/glossary.yaml 该词的 also.en',
-          en: 'use the rendering of the glossary, or add another that is right to also.en of the term in content/glossary.yaml',
+          zh: `请改用术语表的译法；另一种译法也可以时，把它加到 content/glossary.yaml 该词的 also.${other}`,
+          en: `use the rendering of the glossary, or add another that is right to also.${other} of the term in content/glossary.yaml`,
         },
       ),
     ];
@@ -77,15 +102,15 @@ export function termFindings(zh: string, en: string, terms: readonly PreparedTer
 }
 
 /** Where the names of terms stand in a text of a language, the longer before what it holds. */
-export function namedPlaces(text: string, terms: readonly PreparedTerm[], locale: 'zh' | 'en'): NamedPlace[] {
-  const searched = locale === 'zh' ? text : text.toLowerCase();
+export function namedPlaces(text: string, terms: readonly PreparedTerm[], side: 'original' | 'other'): NamedPlace[] {
+  const searched = text.toLowerCase();
   const taken: NamedPlace[] = [];
-  for (const { term } of terms)
-    for (const name of [term[locale], ...term.also[locale]]) {
-      const wanted = locale === 'zh' ? name : name.toLowerCase();
+  for (const { id, forms, names } of terms)
+    for (const name of side === 'original' ? forms : names) {
+      const wanted = name.toLowerCase();
       for (let at = searched.indexOf(wanted); at !== -1; at = searched.indexOf(wanted, at + wanted.length)) {
         const end = at + wanted.length;
-        if (!taken.some((other) => at < other.end && other.start < end)) taken.push({ id: term.id, start: at, end });
+        if (!taken.some((other) => at < other.end && other.start < end)) taken.push({ id, start: at, end });
       }
     }
   return taken;
@@ -103,25 +128,25 @@ function fold(text: string): string {
     .replace(/s'(?=\s|$)/g, "'");
 }
 
-/** English blocks that were made from another Chinese text than stands there now. */
+/** Blocks that were made from another text than stands in the original now. */
 export function staleFindings(
-  zh: readonly Block[],
-  en: readonly Block[],
+  original: { readonly facts: DocumentFacts },
+  { path, facts }: { readonly path: string; readonly facts: DocumentFacts },
   basedOn: Readonly<Record<string, string>>,
-  file: string,
 ): Finding[] {
-  const outdated = outdatedBlocks(zh, basedOn);
-  return outdated.map((id) =>
+  const { blocks, locale } = original.facts;
+  const [one, two] = [calledIn(locale), calledIn(facts.locale)];
+  return outdatedBlocks(blocks, basedOn).map((id) =>
     found(
       STALE,
-      { file, line: en[zh.findIndex((block) => block.id === id)]?.line ?? 1, column: 1 },
+      { file: path, line: facts.blocks[blocks.findIndex((block) => block.id === id)]?.line ?? 1, column: 1 },
       {
-        zh: `这一段（#${id}）的中文改过，英文还是按旧文译的`,
-        en: `the Chinese of this paragraph (#${id}) has changed since it was translated`,
+        zh: `这一段（#${id}）的${one.zh}改过，${two.zh}还是按旧文译的`,
+        en: `the ${one.en} of this paragraph (#${id}) has changed since it was translated`,
       },
       {
-        zh: '请对照新的中文改好英文，再运行 dafu translate 更新记录',
-        en: 'bring the English up to date, then run dafu translate to record it',
+        zh: `请对照新的${one.zh}改好${two.zh}，再运行 dafu translate 更新记录`,
+        en: `bring the ${two.en} up to date, then run dafu translate to record it`,
       },
     ),
   );

@@ -6,6 +6,7 @@ import { makeWords } from '../../language/messages/making.ts';
 import { datasetSchema } from '../../model/dataset.ts';
 import { type Glossary, glossarySchema } from '../../model/glossary.ts';
 import { readJson } from '../../model/json-source.ts';
+import { type Languages, originalLanguage } from '../../model/locale.ts';
 import type { ReplyDraft } from '../../model/reply.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { readSite } from '../../reading/files.ts';
@@ -27,17 +28,17 @@ export interface NewRequest {
 
 const GLOSSARY = 'content/glossary.yaml';
 
-function readGlossary(root: string): { text: string; terms: Glossary['terms'] } {
+function readGlossary(root: string, languages: Languages): { text: string; terms: Glossary['terms'] } {
   const path = join(root, GLOSSARY);
   if (!existsSync(path)) return { text: '', terms: [] };
   const text = readFileSync(path, 'utf8');
-  return { text, terms: readYaml(text, glossarySchema, { file: GLOSSARY, linesBefore: 0 }).terms };
+  return { text, terms: readYaml(text, glossarySchema(languages), { file: GLOSSARY, linesBefore: 0 }).terms };
 }
 
 /** Checks what is about to be written as `dafu check` would. Throws a SiteError. */
-function validate(kind: NewKind, files: NewFiles): void {
+function validate(kind: NewKind, files: NewFiles, languages: Languages): void {
   if (kind !== 'dataset') return;
-  for (const [file, text] of Object.entries(files)) readJson(text, datasetSchema, file);
+  for (const [file, text] of Object.entries(files)) readJson(text, datasetSchema(languages), file);
 }
 
 /** Makes the skeleton of something new and gives the report. Never overwrites; a glossary term is added to the glossary. */
@@ -45,14 +46,14 @@ export async function makeNew({ root, kind, flags, language, interactive }: NewR
   const words = makeWords[language];
   const site = readSite(root);
   const given = await gather(kind, flags, site, { language, interactive });
-  const glossary = readGlossary(root);
+  const glossary = readGlossary(root, site.languages);
   const known = kind === 'term' ? glossary.terms.find(({ id, zh }) => id === given.id || zh === given.zh) : undefined;
   if (known) throw deskFailure(() => words.termExists(known.zh));
-  const issuer = site.issuer.zh;
+  const issuer = site.issuer[originalLanguage(site.languages)];
   const today = todayInBeijing();
   const folderOf = (record: ReplyDraft) => placeOf(root, site, record).folder;
   const files = skeleton(kind, given, { issuer, folderOf, today, glossary: glossary.text });
-  validate(kind, files);
+  validate(kind, files, site.languages);
   const paths = Object.keys(files);
   const taken = kind === 'term' ? undefined : paths.find((path) => existsSync(join(root, path)));
   if (taken !== undefined) throw deskFailure(() => words.exists(taken));

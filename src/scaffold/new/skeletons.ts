@@ -1,5 +1,6 @@
 import { parseDocument, stringify, YAMLSeq } from 'yaml';
 import { makeWords } from '../../language/messages/making.ts';
+import { USUAL_LANGUAGES } from '../../model/locale.ts';
 import { type ReplyDraft, replyDraftSchema } from '../../model/reply.ts';
 import { normaliseStated, parsePrintedUnit } from '../../model/units.ts';
 import type { NewKind } from './fields.ts';
@@ -44,7 +45,7 @@ function reply(given: Given, { issuer, folderOf }: Surroundings): NewFiles {
       proposers: given.proposer === undefined ? undefined : [given.proposer],
     },
   };
-  const file = `${folderOf(replyDraftSchema.parse(record))}/zh.mdx`;
+  const file = `${folderOf(replyDraftSchema(USUAL_LANGUAGES).parse(record))}/zh.mdx`;
   return { [file]: document(record, place(makeWords.zh.pasteReply)) };
 }
 

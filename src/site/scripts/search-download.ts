@@ -1,4 +1,4 @@
-import { searchWords } from '../../language/messages/search.ts';
+import { searchWords, textIn } from '../../language/messages/search.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { SearchOutcome } from '../../search/outcome.ts';
 import type { Result } from '../../search/results.ts';
@@ -17,7 +17,7 @@ function row(result: Result, locale: Locale, address: string): string {
     textOf(result.number),
     result.date ?? '',
     result.status ?? '',
-    words.other[result.locale],
+    textIn(words, result.locale),
     new URL(result.url.replace(/\?[^#]*/, ''), address).href,
     passage ? textOf(passage.excerpt.parts) : '',
   ]

@@ -1,4 +1,5 @@
-import { fromTable, PAGEFIND_LANGUAGE } from '../../search/index-format.ts';
+import { languageOf } from '../../model/locale.ts';
+import { fromTable, pagefindLanguage } from '../../search/index-format.ts';
 import { remember } from '../../search/kept.ts';
 import {
   openLanguage,
@@ -57,9 +58,9 @@ export function networkSource(folder: string): IndexSource {
     shared: part,
     variants: part,
     async open(entry) {
-      const language = PAGEFIND_LANGUAGE[entry.locale];
+      const language = pagefindLanguage(entry.locale);
       const scripts = `${folder}${entry.locale}/`;
-      const wasm = `${scripts}wasm.${entry.locale === 'en' ? 'en' : 'unknown'}.pagefind`;
+      const wasm = `${scripts}wasm.${languageOf(entry.locale).search === 'stems' ? 'en' : 'unknown'}.pagefind`;
       // All that Pagefind would ask for one after another. Its worker has five seconds to begin: it is there by then.
       const loading = [`${scripts}pagefind.js`, `${scripts}pagefind-worker.js`, wasm].map((address) =>
         load(address, bytesOf),

@@ -1,6 +1,6 @@
 import { formatDay } from '../../language/days.ts';
-import { searchWords } from '../../language/messages/search.ts';
-import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import { searchWords, textIn } from '../../language/messages/search.ts';
+import { LANGUAGE_TAGS, type Locale, languageOf, localeOf } from '../../model/locale.ts';
 import type { FigureResult, ResultGroup, SearchOutcome } from '../../search/outcome.ts';
 import type { Result } from '../../search/results.ts';
 import { type Content, excerptText, make, markedText } from './search-dom.ts';
@@ -8,7 +8,7 @@ import { type Content, excerptText, make, markedText } from './search-dom.ts';
 /** The attribute of the links that the arrow keys move through. */
 export const RESULT_LINK = 'data-search-result';
 
-function languageOf(result: { readonly locale: Locale }, locale: Locale): string | undefined {
+function foreignTag(result: { readonly locale: Locale }, locale: Locale): string | undefined {
   return result.locale === locale ? undefined : LANGUAGE_TAGS[result.locale];
 }
 
@@ -17,9 +17,11 @@ function factsLine({ kind, number, date, status, locale: own }: Result, locale: 
   const facts: Content[] = [make('span', { class: 'search-kind' }, words.kinds[kind])];
   if (status !== undefined) facts.push(make('span', { class: 'search-status' }, status));
   if (number.length > 0)
-    facts.push(make('span', { class: 'search-number', lang: LANGUAGE_TAGS.zh }, ...markedText(number)));
+    facts.push(
+      make('span', { class: 'search-number', lang: LANGUAGE_TAGS[localeOf(undefined)] }, ...markedText(number)),
+    );
   if (date !== undefined && kind !== 'page') facts.push(make('time', { datetime: date }, formatDay(date, locale)));
-  if (own !== locale) facts.push(make('span', { class: 'search-language' }, words.other[own]));
+  if (own !== locale) facts.push(make('span', { class: 'search-language' }, textIn(words, own)));
   return make('p', { class: 'search-facts' }, ...facts);
 }
 
@@ -37,7 +39,7 @@ function passageItems({ passages }: Result): HTMLElement[] {
 function otherLine({ others }: Result, locale: Locale): HTMLElement[] {
   if (others.length === 0) return [];
   const links = others.map(({ locale: other, url }) =>
-    make('a', { href: url, hreflang: LANGUAGE_TAGS[other] }, searchWords[locale].other[other]),
+    make('a', { href: url, hreflang: LANGUAGE_TAGS[other] }, textIn(searchWords[locale], other)),
   );
   return [make('p', { class: 'search-others' }, ...links)];
 }
@@ -53,7 +55,7 @@ function unmetLine({ unmet }: Result, { kind, words: asked }: ResultGroup, local
 /** One document: what it is, its title, the passages that match, and where more is. */
 function resultItem(result: Result, group: ResultGroup, locale: Locale): HTMLElement {
   const words = searchWords[locale];
-  const lang = languageOf(result, locale);
+  const lang = foreignTag(result, locale);
   const title = make('a', { href: result.url, lang, hreflang: lang, [RESULT_LINK]: '' }, ...markedText(result.title));
   return make(
     'li',
@@ -84,15 +86,16 @@ function partialHeading(group: ResultGroup, locale: Locale): HTMLElement {
 function otherLanguageSection(group: ResultGroup, page: string, locale: Locale): HTMLElement {
   const words = searchWords[locale];
   const { from = '', to = '', locale: other = locale } = group.term ?? {};
+  const { name } = languageOf(other);
   const all = make('a', { href: `${page}?${new URLSearchParams({ q: to })}` }, words.otherLanguageAll(group.total));
   return make(
     'section',
     { class: 'search-other-language' },
-    make('h2', {}, words.otherLanguages[other](to)),
+    make('h2', {}, (words.otherLanguages[other] ?? words.inLanguage(name))(to)),
     make(
       'p',
       { class: 'search-why' },
-      words.glossary[other](from, to),
+      (words.glossary[other] ?? words.byGlossary(name))(from, to),
       ...(group.total > group.results.length ? [' ', all] : []),
     ),
     resultList(group, locale),

@@ -1,5 +1,5 @@
 import { searchWords } from '../../language/messages/search.ts';
-import type { Locale } from '../../model/locale.ts';
+import { localeOf } from '../../model/locale.ts';
 import { FACETS, type Filters, NO_FILTERS } from '../../search/filters.ts';
 import type { SearchOutcome } from '../../search/outcome.ts';
 import { LONGEST_TEXT, readState, type SearchState, writeState } from './search-address.ts';
@@ -75,7 +75,7 @@ function chosenFilters(form: HTMLFormElement): Pick<SearchState, 'filters' | 'or
 /** Runs the search page. */
 function run(page: HTMLElement): void {
   const parts = findParts(page);
-  const locale: Locale = page.dataset['locale'] === 'en' ? 'en' : 'zh';
+  const locale = localeOf(page.dataset['locale']);
   const words = searchWords[locale];
   const feedAddress = feedAddresses(page.dataset['feed'] ?? '');
   const client = createClient(page.dataset['index'] ?? '', locale);

@@ -1,5 +1,5 @@
 import { verifyWords } from '../../language/messages/verify.ts';
-import { LOCALES } from '../../model/locale.ts';
+import { localeOf } from '../../model/locale.ts';
 import { QUOTE_FORMAT, type QuoteManifest } from '../../quotes/bundle.ts';
 import { findFiles, type PublishedFile } from '../../quotes/file-index.ts';
 
@@ -53,7 +53,7 @@ function showAnswer(output: HTMLElement, heading: string, facts: readonly string
 
 /** Lets a form say whether a file, a name or a hash is of something the site publishes now. */
 export function checkFile(form: HTMLFormElement): void {
-  const locale = LOCALES.find((candidate) => candidate === form.dataset['locale']) ?? 'zh';
+  const locale = localeOf(form.dataset['locale']);
   const { verifyFile = '', base = '/' } = form.dataset;
   const words = verifyWords[locale];
   const output = form.querySelector('output');

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '../../model/locale.ts';
+import { LOCALES, type Locale, languageOf } from '../../model/locale.ts';
 import { QUOTE_FORMAT, type QuoteBundle, type QuoteManifest } from '../../quotes/bundle.ts';
 import { checkQuote, type QuoteVerdict } from '../../quotes/check.ts';
 import { type QuoteCorpus, quoteCorpus } from '../../quotes/corpus.ts';
@@ -37,9 +37,10 @@ function corpusIn(locale: Locale, manifest: string): Promise<QuoteCorpus> {
   return loading;
 }
 
-/** The languages that a quotation can be in: Chinese only where it has a Chinese character, else English before Chinese. */
+/** The languages that a quotation can be in: those written in Han characters where it has one, else these last. */
 function languagesOf(quotation: string): readonly Locale[] {
-  return /\p{Script=Han}/u.test(quotation) ? ['zh'] : LOCALES.toReversed();
+  const inHan = LOCALES.filter((locale) => languageOf(locale).script === 'Han');
+  return /\p{Script=Han}/u.test(quotation) ? inHan : LOCALES.toReversed();
 }
 
 /** The first verdict in a quotation's languages that finds something. */

@@ -1,12 +1,12 @@
 import { verifyWords } from '../../language/messages/verify.ts';
-import { LOCALES } from '../../model/locale.ts';
+import { localeOf } from '../../model/locale.ts';
 import { checkFile } from './verify-file.ts';
 import { showVerdict } from './verify-verdict.ts';
 import type { VerifyAnswer, VerifyQuestion } from './verify-worker.ts';
 
 /** Lets a form check quotations. The texts are loaded and searched in a worker, so that the page stays usable. */
 function checkQuotations(form: HTMLFormElement): void {
-  const locale = LOCALES.find((candidate) => candidate === form.dataset['locale']) ?? 'zh';
+  const locale = localeOf(form.dataset['locale']);
   const words = verifyWords[locale];
   const output = form.querySelector('output');
   const text = form.querySelector('textarea');

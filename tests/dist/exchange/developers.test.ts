@@ -21,7 +21,7 @@ const FILTERS: Readonly<Record<string, (text: string) => string>> = {
   [`jq -j '[.blocks[].zh] | join("\\n")'`]: (text) =>
     (JSON.parse(text) as ReplyJson).blocks.map(({ zh }) => zh).join('\n'),
   [`jq -r '.observations[] | [.period, .value, .unit] | @csv'`]: (text) =>
-    (JSON.parse(text) as z.infer<typeof apiDatasetSchema>).observations
+    (JSON.parse(text) as z.infer<ReturnType<typeof apiDatasetSchema>>).observations
       .map(({ period, value, unit }) => `"${period}","${value}","${unit}"\n`)
       .join(''),
   sha256sum: (text) => `${createHash('sha256').update(text).digest('hex')}  -\n`,

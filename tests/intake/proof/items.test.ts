@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { textItems } from '../../../src/intake/proof/items.ts';
 import { novelty } from '../../../src/intake/proof/novelty.ts';
 import { originalFinder } from '../../../src/intake/proof/original.ts';
+import { USUAL_LANGUAGES } from '../../../src/model/locale.ts';
 import { textToRecord } from '../../../src/model/published.ts';
 import { replyRecordSchema } from '../../../src/model/reply.ts';
 
@@ -76,7 +77,7 @@ describe('the place of words in the original', () => {
 });
 
 describe('what becomes public', () => {
-  const record = replyRecordSchema.parse({
+  const record = replyRecordSchema(USUAL_LANGUAGES).parse({
     title: '答复',
     issuer: '某局',
     date: '2024-06-01',

@@ -10,6 +10,7 @@ import { datasetSchema } from '../../../src/model/dataset.ts';
 import { reportSchema } from '../../../src/model/document.ts';
 import { splitFrontMatter } from '../../../src/model/front-matter.ts';
 import { glossarySchema } from '../../../src/model/glossary.ts';
+import { USUAL_LANGUAGES } from '../../../src/model/locale.ts';
 import { type ReplyDraft, replyRecordSchema } from '../../../src/model/reply.ts';
 import { siteSchema } from '../../../src/model/site.ts';
 import { ALL_FIELDS, FIELDS, fault, NEW_KINDS } from '../../../src/scaffold/new/fields.ts';
@@ -19,7 +20,7 @@ import { skeleton } from '../../../src/scaffold/new/skeletons.ts';
 import { DeskError } from '../../../src/terminal/failures.ts';
 import { parseOfficialText } from '../../../src/text/official-text.ts';
 
-const site = siteSchema.parse({
+const site = siteSchema(USUAL_LANGUAGES).parse({
   address: 'https://sample.example',
   official: false,
   languages: ['zh', 'en'],
@@ -73,13 +74,15 @@ const DATASET = {
 
 const frontMatter = (text: string | undefined) => parse(splitFrontMatter(text ?? '', 'a.mdx').frontMatter);
 
-const canals = bureauSchema.parse({ id: 'canals', names: [{ zh: '样例市渠道处' }] });
+const canals = bureauSchema(USUAL_LANGUAGES).parse({ id: 'canals', names: [{ zh: '样例市渠道处' }] });
 
 describe('a skeleton', () => {
   it('of a reply has a record that its schema takes, in the folder of its number', () => {
     const files = skeleton('reply', REPLY, surroundings);
     expect(Object.keys(files)).toEqual(['content/replies/yangshihan-2031-7/zh.mdx']);
-    expect(replyRecordSchema.parse(frontMatter(files['content/replies/yangshihan-2031-7/zh.mdx']))).toMatchObject({
+    expect(
+      replyRecordSchema(USUAL_LANGUAGES).parse(frontMatter(files['content/replies/yangshihan-2031-7/zh.mdx'])),
+    ).toMatchObject({
       issuer: ['样例市虚构事务局'],
     });
   });
@@ -126,7 +129,7 @@ describe('a skeleton', () => {
 
   it('of a dataset has its value normalised exactly', () => {
     const files = skeleton('dataset', DATASET, surroundings);
-    const dataset = datasetSchema.parse(JSON.parse(files['data/sample-area.json'] ?? ''));
+    const dataset = datasetSchema(USUAL_LANGUAGES).parse(JSON.parse(files['data/sample-area.json'] ?? ''));
     expect(dataset.unit).toBe('mu');
     expect(dataset.observations[0]).toMatchObject({ value: '15000', stated: { number: '1.5', unit: '万亩' } });
   });
@@ -134,7 +137,9 @@ describe('a skeleton', () => {
   it('of a dataset of counts takes its counting word', () => {
     const given = { ...DATASET, 'stated-number': '24', 'stated-unit': '座', counter: '座', 'counter-en': 'mines' };
     const files = skeleton('dataset', given, surroundings);
-    expect(datasetSchema.parse(JSON.parse(files['data/sample-area.json'] ?? ''))).toMatchObject({ unit: 'count' });
+    expect(datasetSchema(USUAL_LANGUAGES).parse(JSON.parse(files['data/sample-area.json'] ?? ''))).toMatchObject({
+      unit: 'count',
+    });
   });
 
   it.each([
@@ -144,7 +149,11 @@ describe('a skeleton', () => {
   ])('of a term goes to %s', (_label, glossary) => {
     const files = skeleton('term', { id: 'b', zh: '乙', en: 'second' }, { ...surroundings, glossary });
     const text = files['content/glossary.yaml'] ?? '';
-    expect(glossarySchema.parse(parse(text)).terms.at(-1)).toMatchObject({ id: 'b', zh: '乙', en: 'second' });
+    expect(glossarySchema(USUAL_LANGUAGES).parse(parse(text)).terms.at(-1)).toMatchObject({
+      id: 'b',
+      zh: '乙',
+      en: 'second',
+    });
     if (glossary.endsWith('] }\n')) expect(text.startsWith(glossary)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { reportWords } from '../../../language/messages/reports.ts';
 import { siteWords } from '../../../language/messages/site.ts';
-import type { Locale } from '../../../model/locale.ts';
+import { type Locale, languageOf, wordsIn } from '../../../model/locale.ts';
 import { signedBy } from '../../../model/reply-identity.ts';
 import type { Site } from '../../../model/site.ts';
 import { siteUrls } from '../../../urls.ts';
@@ -12,7 +12,8 @@ import type { PlacedCard } from './index.ts';
 export function siteCards(site: Site, replies: BuiltReplies, published: Publications): PlacedCard[] {
   const urls = siteUrls(site);
   const foot = (locale: Locale) =>
-    site.name[locale] + (site.official ? '' : `${locale === 'zh' ? '　' : '   '}${siteWords[locale].demonstration}`);
+    site.name[locale] +
+    (site.official ? '' : `${languageOf(locale).script === 'Han' ? '　' : '   '}${siteWords[locale].demonstration}`);
   const below = (path: string) => path.slice(site.base.length);
   const ofReplies = replies.ids.flatMap((id) => {
     const reply = replies.listed(id);
@@ -22,7 +23,7 @@ export function siteCards(site: Site, replies: BuiltReplies, published: Publicat
         locale,
         head: signedBy(reply.issuers, locale, site),
         label: reply.number ?? '',
-        title: reply.title[locale] ?? reply.title.zh,
+        title: wordsIn(reply.title, locale),
         foot: foot(locale),
       },
     }));

@@ -2,7 +2,7 @@ import { listWords } from '../../../language/messages/lists.ts';
 import { replyWords } from '../../../language/messages/reply.ts';
 import { currentName, nameIn } from '../../../model/bureau.ts';
 import { bodyOf, FACETS, type Facet, facetGroups, facetValues } from '../../../model/facets.ts';
-import { GOVERNING_LOCALE, type Locale } from '../../../model/locale.ts';
+import { type Locale, originalLanguage } from '../../../model/locale.ts';
 import { byCodeUnit } from '../../../model/order.ts';
 import { OUTCOMES } from '../../../model/reply.ts';
 import { standsByYear } from '../../../model/reply-years.ts';
@@ -29,7 +29,7 @@ export function facetLabel(
       return own(outcome && replyWords[locale].outcomes[outcome]);
     }
     case 'body':
-      return { text: bodyOf(replies, value) ?? value, locale: GOVERNING_LOCALE };
+      return { text: bodyOf(replies, value) ?? value, locale: originalLanguage(site.languages) };
     case 'bureau': {
       const bureau = site.bureaus?.find(({ id }) => id === value);
       return bureau ? nameIn(currentName(bureau), locale) : own(undefined);

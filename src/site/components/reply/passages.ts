@@ -1,6 +1,6 @@
 import { placePanel } from '../../../charts/index.ts';
 import type { Dataset } from '../../../model/dataset.ts';
-import type { Locale } from '../../../model/locale.ts';
+import { type Locale, languageOf } from '../../../model/locale.ts';
 import type { ReplyText } from '../../../reading/reply-document.ts';
 import type { RenderedPiece } from '../../../text/official-text.ts';
 
@@ -22,7 +22,7 @@ const spanWithin = (free: number) => ROW_SPANS.find((rows) => rows <= free) ?? 1
 export const figureId = ({ id }: Dataset): string => `data-${id}`;
 
 /** About how many characters fill a line of the letter on a wide page. */
-const LINE: Readonly<Record<Locale, number>> = { zh: 36, en: 78 };
+const LINE = { Han: 36, others: 78 } as const;
 const LINE_HEIGHT = 32;
 const HEADING_HEIGHT = 75;
 const PARAGRAPH_GAP = 14;
@@ -35,7 +35,10 @@ type Text = Pick<ReplyText, 'locale' | 'pieces' | 'quoted' | 'blocks'>;
 function pieceHeight(piece: RenderedPiece, { blocks, locale }: Text): number {
   const inside = blocks.filter(({ id }) => piece.ids.includes(id));
   const heights = inside.map(({ kind, text }) =>
-    kind === 'heading' ? HEADING_HEIGHT : Math.ceil(text.length / LINE[locale]) * LINE_HEIGHT + PARAGRAPH_GAP,
+    kind === 'heading'
+      ? HEADING_HEIGHT
+      : Math.ceil(text.length / LINE[languageOf(locale).script === 'Han' ? 'Han' : 'others']) * LINE_HEIGHT +
+        PARAGRAPH_GAP,
   );
   return heights.reduce((sum, height) => sum + height, 0);
 }

@@ -1,7 +1,7 @@
 import { formatDay } from '../../../language/formats.ts';
 import { replyWords } from '../../../language/messages/reply.ts';
 import { titleIn } from '../../../language/messages/reply-titles.ts';
-import { GOVERNING_LOCALE } from '../../../model/locale.ts';
+import type { Locale } from '../../../model/locale.ts';
 import { answeredDocuments, signedBy } from '../../../model/reply-identity.ts';
 import { issuerName } from '../../../model/site.ts';
 import { replySubject } from '../../../model/subject.ts';
@@ -11,13 +11,15 @@ import type { PageContext } from '../../../reading/page-context.ts';
 /** What a list says of a reply, in the page's language where the reply is translated. */
 export interface ReplyEntry {
   readonly href: string;
-  /** What it is about; its title where that is not known, or is in Chinese only and the page is not. */
+  /** The language of its original. */
+  readonly language: Locale;
+  /** What it is about; its title where that is not known, or is in another language than the page. */
   readonly headline: string;
-  /** What it is about, or its title, in Chinese, where the page is not: `headline` is composed by the site then. */
-  readonly chineseHeadline: string | undefined;
+  /** What it is about, or its title, in its own language, where the page is in another: `headline` is composed by the site then. */
+  readonly ownHeadline: string | undefined;
   /** Its title as printed, where it is not the headline. */
   readonly title: string | undefined;
-  /** Whether its matter is in Chinese on a page that is not. */
+  /** Whether its matter is in another language than the page. */
   readonly foreign: boolean;
   /** The document number as printed, where it has one. */
   readonly number: string | undefined;
@@ -28,30 +30,32 @@ export interface ReplyEntry {
   /** 摘要公开, 部分公开, where the bureau says so. */
   readonly extent: string | undefined;
   readonly outcome: string | undefined;
-  /** Who signed it, where the site has the replies of several bureaus; in Chinese where `issuerForeign`. */
+  /** Who signed it, where the site has the replies of several bureaus; in the language of the letter where `issuerForeign`. */
   readonly issuer: string | undefined;
   readonly issuerForeign: boolean;
 }
 
 /** The entry of a reply in the lists of a page. */
-export function replyEntry({ id, record, translation }: ReplySummary, { site, locale, urls }: PageContext): ReplyEntry {
-  const translated = locale === 'en' ? translation : undefined;
-  const foreign = locale !== 'zh' && translated === undefined;
-  const words = replyWords[foreign ? 'zh' : locale];
-  const title = titleIn({ record, translation }, locale, site).text;
-  const subject = replySubject({ record, translation: translated }, foreign ? GOVERNING_LOCALE : locale);
+export function replyEntry(summary: ReplySummary, { site, locale, urls }: PageContext): ReplyEntry {
+  const { id, record, language, translations } = summary;
+  const own = translations[locale] === undefined ? language : locale;
+  const foreign = own !== locale;
+  const words = replyWords[own];
+  const title = titleIn(summary, locale, site).text;
+  const subject = replySubject(summary, own);
   return {
     issuer: (site.bureaus ?? []).length > 1 ? signedBy(record.issuer, locale, site) : undefined,
-    issuerForeign: locale !== 'zh' && record.issuer.every((name) => issuerName(name, locale, site) === name),
+    issuerForeign: locale !== language && record.issuer.every((name) => issuerName(name, locale, site) === name),
     href: urls.reply(locale, id),
     headline: (foreign ? undefined : subject) ?? title,
-    chineseHeadline: foreign ? (subject ?? record.title) : undefined,
+    ownHeadline: foreign ? (subject ?? record.title) : undefined,
     title: foreign || subject === undefined ? undefined : title,
     foreign,
+    language,
     number: record.number,
     date: record.date,
     day: formatDay(record.date, locale),
-    answers: answeredDocuments({ record, translation: translated }, locale).map(words.answersLine),
+    answers: answeredDocuments(summary, locale).map(words.answersLine),
     extent: record.extent && replyWords[locale].extents[record.extent],
     outcome: record.outcome && replyWords[locale].outcomes[record.outcome],
   };
