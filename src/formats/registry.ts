@@ -93,6 +93,11 @@ export const FEED_FORMATS: readonly FileFormat<FeedDocument, string>[] = [
   open('jsonfeed', '{page}feed.json', 'application/feed+json; charset=utf-8', (of) => JSON.stringify(jsonFeed(of))),
 ];
 
+/** What a feed no longer holds, fifty entries a file, the oldest first (RFC 5005). */
+export const ARCHIVE_FORMATS: readonly FileFormat<FeedDocument, string>[] = [
+  open('archive', '{page}feed-{part}.xml', 'application/atom+xml; charset=utf-8', atomFeed),
+];
+
 /** What describes all datasets. */
 export const DATA_FORMATS: readonly FileFormat<DataSubject>[] = [
   open('package', 'data/datapackage{mark}.json', JSON_TYPE, (of) => pretty(of.package())),
@@ -129,7 +134,7 @@ export const FORMAT_GROUPS: readonly { readonly of: FormatGroup; readonly format
   { of: 'dataset', formats: DATASET_FORMATS },
   { of: 'chart', formats: CHART_FORMATS },
   { of: 'citation', formats: CITATION_FORMATS },
-  { of: 'feed', formats: FEED_FORMATS },
+  { of: 'feed', formats: [...FEED_FORMATS, ...ARCHIVE_FORMATS] },
   { of: 'list', formats: [...LIST_FORMATS, ...ACCOUNT_FORMATS] },
   { of: 'site', formats: [...DATA_FORMATS, ...CALENDAR_FORMATS, MISSING_FORMAT] },
 ];

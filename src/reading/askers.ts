@@ -80,6 +80,8 @@ function feed({ id, name, asked }: SiteAsker, locale: Locale, site: Site): FeedD
     page,
     self: { xml: `${page}feed.xml`, json: `${page}feed.json` },
     rights: site.terms?.[locale],
+    // Who is listed has asked for a reply at least.
+    since: asked[0]?.reply.record.date ?? '',
     entries: asked.slice(0, FEED_LENGTH).map(({ reply }) => {
       const { record } = reply;
       const title = titleIn(reply, locale, site).text;

@@ -41,7 +41,7 @@ function calendar(traced: readonly TracedCommitment[], site: Site, locale: Local
       title: ({ statement }) => words.dueInCalendar(statement[locale]),
       url: ({ id }) => urls.absolute(`${urls.commitments(locale)}#${id}`),
       told: ({ statement }, { status }) => words.inCalendar(words.progress[status], statement[locale]),
-      uid: ({ id }, ...parts) => stableId('commitment', site.issuer[originalLanguage(site.languages)], id, ...parts),
+      uid: ({ id }, ...parts) => idOf(site, locale, id, ...parts),
     },
   );
 }
@@ -59,6 +59,7 @@ function feed(traced: readonly TracedCommitment[], site: Site, locale: Locale): 
     page,
     self: { xml: `${page}feed.xml`, json: `${page}feed.json` },
     rights: site.terms?.[locale],
+    since: buildDay(),
     // What was published of a commitment takes the place of what follows from its own words.
     entries: traced.flatMap((own) => [
       ...progressEntries(own, site, locale),
@@ -67,20 +68,18 @@ function feed(traced: readonly TracedCommitment[], site: Site, locale: Locale): 
   };
 }
 
+/** The id of what is said of a commitment in a language; in the original one it is that from before other languages had their own. */
+function idOf(site: Site, locale: Locale, ...parts: readonly string[]): string {
+  const original = originalLanguage(site.languages);
+  return stableId('commitment', site.issuer[original], ...parts, ...(locale === original ? [] : [locale]));
+}
+
 /** What was published of a commitment, newest first: an entry each. */
 function progressEntries({ commitment, progress }: TracedCommitment, site: Site, locale: Locale): FeedEntry[] {
   const urls = siteUrls(site);
   const words = commitmentWords[locale];
   return progress.map(({ date, status, address, exact, locale: own, source, href, note }) => ({
-    id: stableId(
-      'commitment',
-      site.issuer[originalLanguage(site.languages)],
-      commitment.id,
-      'progress',
-      date,
-      status,
-      address,
-    ),
+    id: idOf(site, locale, commitment.id, 'progress', date, status, address),
     url: `${urls.absolute(urls.commitments(locale))}#${commitment.id}`,
     title: words.inCalendar(words.progress[status], commitment.statement[locale]),
     ...{ day: date, updated: date },
@@ -108,12 +107,12 @@ function statusEntry(
   // The day that the status is of: an entry that has just fallen due must not look as old as the promise.
   const day = status.kind === 'due' ? (commitment.due ?? replyDate) : (result?.replyDate ?? replyDate);
   return {
-    id: stableId('commitment', site.issuer[originalLanguage(site.languages)], commitment.id, status.kind),
+    id: idOf(site, locale, commitment.id, status.kind),
     url: `${urls.absolute(urls.commitments(locale))}#${commitment.id}`,
     title: `${words.statuses[status.kind]} · ${commitment.statement[locale]}`,
     ...{ day, updated: day },
     author: site.name[locale],
     topics: [],
-    html: commitment.statement[locale],
+    html: toHtml(h('p', commitment.statement[locale])),
   };
 }

@@ -45,7 +45,9 @@ describe('the feeds of bureaus', () => {
   it('lead to the bureau’s page', () => {
     const [, scope] = own;
     if (scope === undefined) throw new Error('no feed of the bureau');
-    expect(buildFeed(scope, 'zh', site, []).page).toBe('https://water.example/replies/zh/bureaus/water/');
+    expect(buildFeed(scope, 'zh', site, { entries: [], since: '2031-01-02' }).page).toBe(
+      'https://water.example/replies/zh/bureaus/water/',
+    );
   });
 
   it('leave those of each name that signed, whose addresses readers may have', () => {

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { ReplyJson } from '../../formats/api/reply.ts';
-import { buildFeed } from '../../formats/feed/build.ts';
-import { FEED_LENGTH, type FeedDocument, type FeedEntry } from '../../formats/feed/documents.ts';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { archiveRange, archivesOf, buildFeed } from '../../formats/feed/build.ts';
+import { FEED_LENGTH, type FeedEntry } from '../../formats/feed/documents.ts';
 import { correctionEntries, replyEntry } from '../../formats/feed/entries.ts';
 import { type FeedScope, type Followed, feedFolder, feedScopes, feedSubjects } from '../../formats/feed/scopes.ts';
 import { filePath } from '../../formats/format.ts';
-import { FEED_FORMATS } from '../../formats/registry.ts';
-import type { Locale } from '../../model/locale.ts';
+import { ARCHIVE_FORMATS, FEED_FORMATS } from '../../formats/registry.ts';
 import { byCodeUnit } from '../../model/order.ts';
-import type { Site } from '../../model/site.ts';
 import { publicationEntries } from './publications.ts';
 import { deriveSiteFile } from './replies.ts';
 import type { ExchangeSubjects } from './subjects.ts';
@@ -19,29 +18,33 @@ interface Listed extends Followed {
   /** SHA-256 of its JSON. */
   readonly sha256: string;
   readonly day: string;
-  readonly corrected: boolean;
+  /** The days of its corrections and of its withdrawal, as `correctionEntries` lists them. */
+  readonly changes: readonly string[];
 }
 
-/** What a feed lists: what says of its entries which they are, and the entries themselves. */
+/** What a feed lists, newest first: what says of each entry which it is, and the entries of a stretch themselves. */
 interface Listing {
-  readonly key: readonly unknown[];
-  readonly entries: () => readonly FeedEntry[];
+  readonly keys: readonly unknown[];
+  readonly entries: (from: number, to: number, brief: boolean) => readonly FeedEntry[];
 }
 
 /**
- * Writes every feed in every language as Atom and JSON Feed. Linear in the replies; texts are read for the newest only, and for feeds
- * whose replies stayed as they were in the last build none is.
+ * Writes every feed in every language as Atom and JSON Feed. What is older than the newest fifty is in archives. Texts are
+ * read for what the last build did not write from the same.
  */
-export function writeFeeds({ folder, site, replies, published, memory }: ExchangeSubjects): void {
+export function writeFeeds({ folder, site, today, replies, published, memory }: ExchangeSubjects): void {
   const listed: Listed[] = [];
   for (const id of replies.ids) {
     const reply = replies.listed(id);
     listed.push({ id, ...reply });
   }
   listed.sort((one, other) => byCodeUnit(other.day, one.day) || byCodeUnit(other.id, one.id));
-  const corrected = listed.filter((reply) => reply.corrected);
-  const keyOf = (of: readonly Listed[]) => of.map(({ id, sha256 }) => [id, sha256]);
+  const corrections = listed
+    .flatMap(({ id, sha256, changes }) => changes.map((day, index) => ({ id, sha256, day, index })))
+    .sort((one, other) => byCodeUnit(other.day, one.day) || byCodeUnit(other.id, one.id) || other.index - one.index);
   const scopes = feedScopes(site, feedSubjects(listed));
+  /** The newest day that anything here is of: an empty feed is of that day, and on an empty site of today. */
+  const since = [...listed.map(({ day }) => day), ...corrections.map(({ day }) => day)].sort().at(-1) ?? today;
   for (const locale of site.languages) {
     const known = new Map<string, FeedEntry>();
     const entryOf = (id: string) => {
@@ -52,58 +55,55 @@ export function writeFeeds({ folder, site, replies, published, memory }: Exchang
     const publications = publicationEntries(published, locale, site);
     const listingOf = (scope: FeedScope): Listing => {
       const published = publications.get(scope.path);
-      if (published !== undefined) return { key: published, entries: () => published };
-      const own = scope.group === 'corrections' ? corrected : newest(listed, scope);
-      const entries = () =>
-        scope.group === 'corrections'
-          ? newestCorrections(
-              own.map(({ id }) => replies.read(id)),
-              locale,
-              site,
-            )
-          : own.map(({ id }) => entryOf(id));
-      return { key: keyOf(own), entries };
+      if (published !== undefined) return { keys: published, entries: (from, to) => published.slice(from, to) };
+      if (scope.group === 'corrections') {
+        const entries = (from: number, to: number) =>
+          corrections
+            .slice(from, to)
+            .flatMap(({ id, index }) => correctionEntries(replies.read(id), locale, site)[index] ?? []);
+        return { keys: corrections, entries };
+      }
+      const own = listed.filter(scope.holds);
+      const entries = (from: number, to: number, brief: boolean) =>
+        own
+          .slice(from, to)
+          .map(({ id }) => (brief ? briefly(replyEntry(replies.read(id), locale, site)) : entryOf(id)));
+      return { keys: own.map(({ id, sha256 }) => [id, sha256]), entries };
     };
     for (const scope of scopes) {
-      const { key, entries } = listingOf(scope);
-      const digest = createHash('sha256')
-        .update(JSON.stringify([scope, key]))
-        .digest('hex');
-      writeFeed(scope, locale, site, entries, (path, make) =>
-        deriveSiteFile(folder, memory, path, `${path} ${digest}`, make),
-      );
+      const { keys, entries } = listingOf(scope);
+      const archives = archivesOf(keys.length);
+      const page = feedFolder(locale, scope.path);
+      const derive = (path: string, from: number, to: number, parts: readonly unknown[], make: () => string) => {
+        const digest = createHash('sha256')
+          .update(JSON.stringify([scope, parts, keys.slice(from, to)]))
+          .digest('hex');
+        deriveSiteFile(folder, memory, path, `${path} ${digest}`, make);
+      };
+      for (const format of FEED_FORMATS) {
+        const newest = () =>
+          buildFeed(scope, locale, site, { entries: entries(0, FEED_LENGTH, false), since, archives });
+        derive(filePath(format, { page }), 0, FEED_LENGTH, [archives, keys.length === 0 && since], () =>
+          format.write(newest()),
+        );
+      }
+      for (let archive = 1; archive <= archives; archive += 1) {
+        const [from, to] = archiveRange(keys.length, archive);
+        for (const format of ARCHIVE_FORMATS) {
+          const path = filePath(format, { page, part: String(archive) });
+          derive(path, from, to, [archive, archive === archives], () => {
+            // The text stands whole in the archives of all replies; the others lead to it.
+            const old = entries(from, to, scope.path !== '');
+            return format.write(buildFeed(scope, locale, site, { entries: old, since, archives, archive }));
+          });
+        }
+      }
     }
   }
 }
 
-function newest(listed: readonly Listed[], { holds }: FeedScope): Listed[] {
-  const found: Listed[] = [];
-  for (const reply of listed) {
-    if (found.length === FEED_LENGTH) break;
-    if (holds(reply)) found.push(reply);
-  }
-  return found;
-}
-
-function newestCorrections(replies: readonly ReplyJson[], locale: Locale, site: Site): FeedEntry[] {
-  return replies
-    .flatMap((reply) => correctionEntries(reply, locale, site))
-    .sort((one, other) => byCodeUnit(other.day, one.day) || byCodeUnit(other.id, one.id))
-    .slice(0, FEED_LENGTH);
-}
-
-function writeFeed(
-  scope: FeedScope,
-  locale: Locale,
-  site: Site,
-  entries: () => readonly FeedEntry[],
-  derive: (path: string, make: () => string) => void,
-): void {
-  let built: FeedDocument | undefined;
-  const feed = () => {
-    built ??= buildFeed(scope, locale, site, entries());
-    return built;
-  };
-  for (const format of FEED_FORMATS)
-    derive(filePath(format, { page: feedFolder(locale, scope.path) }), () => format.write(feed()));
-}
+/** An entry of an archive that shows where its text is, but not the text. */
+const briefly = ({ enclosures: _, ...entry }: FeedEntry): FeedEntry => ({
+  ...entry,
+  html: toHtml(h('p', [h('a', { href: entry.url }, entry.title)])),
+});

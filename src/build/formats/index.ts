@@ -21,6 +21,8 @@ export interface ExchangeRequest {
   readonly root: string;
   /** With the address that it is built for. */
   readonly site: Site;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
   /** Where builds of the root keep what the next one can use; absolute. */
   readonly cache: string;
   /** The digest of the program: by the same one, what the last build wrote is kept. */
@@ -34,11 +36,11 @@ export interface ExchangeRequest {
  * redirects. All of it is made from the JSON that the pages' own build wrote, so no reply is parsed a second time.
  */
 export async function writeExchangeFiles(folder: string, request: ExchangeRequest): Promise<void> {
-  const { root, site } = request;
+  const { root, site, today } = request;
   const memory = exchangeMemory(folder, request);
   const replies = builtReplies(folder, memory);
   const published = builtPublications(folder);
-  const subjects = { folder, root, site, replies, published, memory };
+  const subjects = { folder, root, site, today, replies, published, memory };
   const bundles = writeTexts(subjects);
   writeFeeds(subjects);
   writeCitations(subjects);

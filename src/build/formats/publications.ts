@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportJson } from '../../formats/api/lists.ts';
-import { FEED_LENGTH, type FeedEntry } from '../../formats/feed/documents.ts';
+import type { FeedEntry } from '../../formats/feed/documents.ts';
 import { datasetEntries, reportEntry } from '../../formats/feed/publications.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Locale } from '../../model/locale.ts';
@@ -30,10 +30,8 @@ export function builtPublications(folder: string): Publications {
   };
 }
 
-const newest = (entries: readonly FeedEntry[]): FeedEntry[] =>
-  entries
-    .toSorted((one, other) => byCodeUnit(other.day, one.day) || byCodeUnit(one.url, other.url))
-    .slice(0, FEED_LENGTH);
+const newestFirst = (entries: readonly FeedEntry[]): FeedEntry[] =>
+  entries.toSorted((one, other) => byCodeUnit(other.day, one.day) || byCodeUnit(one.url, other.url));
 
 /** The entries of the feeds of what is no reply, by their place in addresses. */
 export function publicationEntries(
@@ -42,7 +40,7 @@ export function publicationEntries(
   site: Site,
 ): ReadonlyMap<string, FeedEntry[]> {
   return new Map([
-    ['kinds/dataset', newest(datasets.flatMap((dataset) => datasetEntries(dataset, locale, site)))],
-    ['kinds/report', newest(reports.flatMap((report) => reportEntry(report, locale, site) ?? []))],
+    ['kinds/dataset', newestFirst(datasets.flatMap((dataset) => datasetEntries(dataset, locale, site)))],
+    ['kinds/report', newestFirst(reports.flatMap((report) => reportEntry(report, locale, site) ?? []))],
   ]);
 }

@@ -71,8 +71,8 @@ export interface ListedReply {
   readonly year: string;
   readonly day: string;
   readonly languages: readonly Locale[];
-  /** Whether it was corrected or withdrawn. */
-  readonly corrected: boolean;
+  /** The days of its corrections and of its withdrawal. */
+  readonly changes: readonly string[];
 }
 
 /** The replies of a built site as its JSON interface gives them, read one at a time: what is derived is what was published. */
@@ -94,7 +94,9 @@ function listedReply(text: string): ListedReply {
     sha256: createHash('sha256').update(text).digest('hex'),
     day: feedDay(reply),
     languages: builtLanguages(reply),
-    corrected: reply.corrections.length > 0 || reply.withdrawn !== undefined,
+    changes: [...reply.corrections, ...(reply.withdrawn === undefined ? [] : [reply.withdrawn])].map(
+      ({ date }) => date,
+    ),
   };
 }
 

@@ -10,6 +10,8 @@ export interface ExchangeSubjects {
   /** Of content. */
   readonly root: string;
   readonly site: Site;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
   readonly replies: BuiltReplies;
   readonly published: Publications;
   readonly memory: OutputMemory;

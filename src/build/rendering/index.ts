@@ -88,7 +88,7 @@ export async function renderSite(
   const place = renderingFolder(cache);
   using _astro = lockFolder(place, LONGEST_RENDERING);
   const exchange = exchangeFiles({
-    ...{ root, cache, program },
+    ...{ root, cache, program, today: request.today },
     site: { ...readSite(root), ...(address === undefined ? {} : { address }) },
     previous: reuse.previous?.folder,
   });

@@ -43,6 +43,12 @@ export interface FeedDocument {
   readonly self: { readonly xml: string; readonly json: string };
   readonly rights: string | undefined;
   readonly entries: readonly FeedEntry[];
+  /** `YYYY-MM-DD` of what it says while it has no entry: Atom wants a day of every feed. */
+  readonly since: string;
+  /** Absolute address of the archive that holds what was before (RFC 5005, 4); none where all is here. */
+  readonly earlier?: string | undefined;
+  /** Of an archive: the absolute addresses of itself and, where there is one, of the archive that comes after it. */
+  readonly archive?: { readonly self: string; readonly later?: string | undefined };
 }
 
 /** Entries in one feed. */
@@ -51,27 +57,36 @@ export const FEED_LENGTH = 50;
 /** A day as RFC 3339 has it, at midnight in Beijing, where every document of the site is dated. */
 export const feedTime = (day: string): string => `${day}T00:00:00+08:00`;
 
-/** The day an empty feed gives as its last change, which Atom requires: the first of its calendar. */
-const NEVER = '1970-01-01';
-
 /** The day of the last change in a feed. */
-export function feedUpdated({ entries }: Pick<FeedDocument, 'entries'>): string {
-  return [NEVER, ...entries.map(({ updated }) => updated)].sort().at(-1) ?? NEVER;
+export function feedUpdated({ entries, since }: Pick<FeedDocument, 'entries' | 'since'>): string {
+  return (
+    entries
+      .map(({ updated }) => updated)
+      .sort()
+      .at(-1) ?? since
+  );
 }
 
-/** A feed in Atom 1.0 (RFC 4287). */
+/** A feed in Atom 1.0 (RFC 4287), or an archive of it (RFC 5005). */
 export function atomFeed(feed: FeedDocument): string {
   const language = LANGUAGE_TAGS[feed.locale];
+  const { archive, earlier } = feed;
+  const history = archive === undefined ? {} : { 'xmlns:fh': 'http://purl.org/syndication/history/1.0' };
+  const link = (rel: string, href: string | undefined) =>
+    href === undefined ? [] : [x('link', { rel, type: 'application/atom+xml', href })];
   const tree = x(null, [
     { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' },
-    x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
+    x('feed', { xmlns: 'http://www.w3.org/2005/Atom', ...history, 'xml:lang': language }, [
       x('id', feed.id),
       x('title', feed.title),
       x('subtitle', feed.subtitle),
       x('updated', feedTime(feedUpdated(feed))),
       x('author', [x('name', feed.author)]),
       x('link', { rel: 'alternate', type: 'text/html', hreflang: language, href: feed.page }),
-      x('link', { rel: 'self', type: 'application/atom+xml', href: feed.self.xml }),
+      ...link('self', archive?.self ?? feed.self.xml),
+      ...(archive === undefined ? [] : [x('fh:archive'), ...link('current', feed.self.xml)]),
+      ...link('prev-archive', earlier),
+      ...link('next-archive', archive?.later),
       ...(feed.rights === undefined ? [] : [x('rights', feed.rights)]),
       ...feed.entries.map((entry) => atomEntry(entry, language)),
     ]),

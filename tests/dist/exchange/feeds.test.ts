@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { atomFaults, entriesOf, feedRoot, jsonFeedFaults, texts } from '../../formats/feed/feed-rules.ts';
+import { needsProgram } from '../../outside.ts';
 
 const dist = inject('dist');
 const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
@@ -62,11 +64,78 @@ describe.each(files.filter((file) => file.endsWith('.json')))('%s', (file) => {
   });
 });
 
+/** What feedparser, which reads a million podcasts, makes of each file. */
+const FEEDPARSER = `
+import feedparser, json, sys
+for name in sys.argv[1:]:
+    feed = feedparser.parse(open(name, 'rb').read())
+    print(json.dumps({'bozo': bool(feed.bozo), 'version': feed.version, 'ids': [e.id for e in feed.entries],
+        'updated': [e.updated for e in feed.entries] + [feed.feed.updated],
+        'content': [e.content[0].value for e in feed.entries]}))
+`;
+
+describe('read by feedparser', () => {
+  const atoms = files.filter((file) => file.endsWith('.xml'));
+
+  it('the Atom feeds are well formed, of our century, and each language’s entries have ids of their own', (context) => {
+    for (const program of ['/usr/bin/python3', '/usr/lib/python3/dist-packages/feedparser/__init__.py'])
+      needsProgram(context, program);
+    const { status, stdout, stderr } = spawnSync('/usr/bin/python3', ['-c', FEEDPARSER, ...atoms], {
+      cwd: dist,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const read = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(read.filter(({ bozo, version }) => bozo || version !== 'atom10')).toEqual([]);
+    expect(read.flatMap(({ updated }) => updated).filter((time: string) => time < '2000')).toEqual([]);
+    // What is escaped twice shows its marks to readers.
+    const texts: string[] = read.flatMap(({ content }) => content);
+    expect(texts.filter((text) => /&lt;(?:p|em|table)|&amp;(?:amp|lt|#)/.test(text) || !/<p/.test(text))).toEqual([]);
+    const languages = new Map<string, string>();
+    atoms.forEach((file, index) => {
+      for (const id of read[index].ids) {
+        expect(languages.get(id) ?? file.slice(0, 2), `${id} in ${file}`).toBe(file.slice(0, 2));
+        languages.set(id, file.slice(0, 2));
+      }
+    });
+  });
+});
+
+describe('the calendars', () => {
+  it('have events of their own in each language', () => {
+    const uids = ['zh', 'en'].map((locale) => [
+      ...read(`${locale}/commitments/calendar.ics`).matchAll(/^UID:(.*)\r$/gm),
+    ]);
+    const all = uids.flat().map(([, uid]) => uid);
+    expect(all.length).toBeGreaterThan(10);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+describe('the lists', () => {
+  it.each([
+    ['zh/replies', 'zh/feed'],
+    ['en/topics/farming', 'en/topics/farming/feed'],
+    ['zh/bureaus/farming', 'zh/bureaus/farming/feed'],
+    ['zh/data', 'zh/kinds/dataset/feed'],
+    ['en/reports', 'en/kinds/report/feed'],
+    ['zh/commitments', 'zh/commitments/feed'],
+  ])('%s announces %s in both formats', (page, feed) => {
+    const [head = ''] = read(`${page}/index.html`).split('</head>');
+    expect(head).toMatch(new RegExp(`<link rel="alternate" type="application/atom\\+xml"[^>]*href="/${feed}.xml"`));
+    expect(head).toMatch(new RegExp(`<link rel="alternate" type="application/feed\\+json"[^>]*href="/${feed}.json"`));
+  });
+});
+
 describe('the page that lists feeds', () => {
-  // Those of each name that signed stay for readers who have them; the bureaus' take their place on the page.
+  // Those of who asked are announced on their own pages. Those of each name that signed stay for readers who have them; the bureaus' take their place on the page.
   it.each(['zh', 'en'])('announces each in its head, and links to it, in %s', (locale) => {
     const [head = '', body = ''] = read(`${locale}/follow/index.html`).split('</head>');
-    const own = files.filter((file) => file.startsWith(`${locale}/`) && !file.includes('/issuers/'));
+    const own = files.filter((file) => file.startsWith(`${locale}/`) && !/\/(?:issuers|askers)\//.test(file));
     expect(own.length).toBeGreaterThan(10);
     expect(
       own.filter((file) => !head.includes(`rel="alternate" type="application/`) || !head.includes(`href="/${file}"`)),

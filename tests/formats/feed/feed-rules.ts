@@ -21,6 +21,7 @@ const IN_FEED: Occurrences = {
   category: [0, MANY],
   contributor: [0, MANY],
   entry: [0, MANY],
+  'fh:archive': [0, 1],
   generator: [0, 1],
   icon: [0, 1],
   id: [1, 1],
@@ -49,7 +50,7 @@ const IN_ENTRY: Occurrences = {
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   category: ['term', 'scheme', 'label'],
   content: ['type', 'src'],
-  feed: ['xmlns'],
+  feed: ['xmlns', 'xmlns:fh'],
   generator: ['uri', 'version'],
   link: ['href', 'rel', 'type', 'hreflang', 'title', 'length'],
   rights: ['type'],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import { toString as textOf } from 'xast-util-to-string';
-import { buildFeed } from '../../../src/formats/feed/build.ts';
-import { atomFeed, jsonFeed } from '../../../src/formats/feed/documents.ts';
+import { archiveRange, archivesOf, buildFeed } from '../../../src/formats/feed/build.ts';
+import { atomFeed, FEED_LENGTH, jsonFeed } from '../../../src/formats/feed/documents.ts';
 import { correctionEntries, feedDay, replyEntry, stableId } from '../../../src/formats/feed/entries.ts';
 import { feedScopes, feedSubjects, issuerSlug } from '../../../src/formats/feed/scopes.ts';
 import { reply, site } from '../reply.ts';
@@ -29,7 +29,7 @@ describe('a feed', () => {
   it('is well-formed whatever signs a title has', () => {
     const title = '关于]]>与 <b> & "甲" 的答复';
     const entry = replyEntry({ ...reply, title: { ...reply.title, zh: title } }, 'zh', site);
-    const xml = atomFeed(buildFeed(all, 'zh', site, [entry]));
+    const xml = atomFeed(buildFeed(all, 'zh', site, { entries: [entry], since: '2031-01-02' }));
     // XML 1.0, 2.4: in text, > is written as a reference where it ends ]]>.
     expect(xml).not.toContain(']]>');
     expect(textOf(fromXml(xml))).toContain(title);
@@ -91,7 +91,7 @@ describe('corrections and withdrawals', () => {
     const entry = replyEntry(corrected, 'en', site);
     expect(entry).toMatchObject({ day: '2031-04-09', updated: '2031-06-01' });
     expect(entry.html).toContain('Corrected 1 May 2031. Withdrawn 1 June 2031.');
-    const feed = buildFeed(all, 'en', site, [entry]);
+    const feed = buildFeed(all, 'en', site, { entries: [entry], since: '2031-01-02' });
     expect(atomFeed(feed)).toContain(
       '<published>2031-04-09T00:00:00+08:00</published><updated>2031-06-01T00:00:00+08:00</updated>',
     );
@@ -142,20 +142,62 @@ describe('the feeds of a site', () => {
 
 describe('Atom', () => {
   it('keeps marks of XML in titles, and the language', () => {
-    const xml = atomFeed(buildFeed(all, 'en', site, [replyEntry(reply, 'en', site)]));
+    const xml = atomFeed(buildFeed(all, 'en', site, { entries: [replyEntry(reply, 'en', site)], since: '2031-01-02' }));
     expect(textOf(fromXml(xml))).toContain('Reply to Suggestion No. 7 <draft & final>');
     expect(xml).toContain('xml:lang="en"');
   });
 
   it('is whole where there is no entry yet', () => {
-    expect(atomFeed(buildFeed(all, 'zh', site, []))).toContain('<updated>1970-01-01T00:00:00+08:00</updated>');
+    expect(atomFeed(buildFeed(all, 'zh', site, { entries: [], since: '2031-01-02' }))).toContain(
+      '<updated>2031-01-02T00:00:00+08:00</updated>',
+    );
+  });
+});
+
+describe('the archives of a feed', () => {
+  it('hold all that the feed itself no longer does, and stay as they are when entries are added', () => {
+    const oldestFirst = (count: number) => Array.from({ length: count }, (_, index) => index);
+    let before: number[][] = [];
+    for (let count = 0; count <= 260; count += 1) {
+      const newest = oldestFirst(count).reverse();
+      const archives = Array.from({ length: archivesOf(count) }, (_, index) =>
+        newest.slice(...archiveRange(count, index + 1)),
+      );
+      expect(archives.every(({ length }) => length === FEED_LENGTH)).toBe(true);
+      expect(new Set([...newest.slice(0, FEED_LENGTH), ...archives.flat()]).size).toBe(count);
+      expect(archives.slice(0, before.length)).toEqual(before);
+      before = archives;
+    }
+    expect([50, 51, 100, 101].map(archivesOf)).toEqual([0, 1, 1, 2]);
+  });
+
+  it('lead from the feed to the newest of them, and from each to its neighbours (RFC 5005)', () => {
+    const entries = [replyEntry(reply, 'zh', site)];
+    const links = (xml: string) =>
+      [...xml.matchAll(/<link rel="([a-z-]+)" type="application\/atom\+xml" href="[^"]*\/zh\/([^"]*)"/g)].map(
+        ([, rel, path]) => `${rel} ${path}`,
+      );
+    const whole = { entries, since: '2031-01-02', archives: 3 };
+    expect(links(atomFeed(buildFeed(all, 'zh', site, whole)))).toEqual(['self feed.xml', 'prev-archive feed-3.xml']);
+    expect(links(atomFeed(buildFeed(all, 'zh', site, { ...whole, archive: 2 })))).toEqual([
+      'self feed-2.xml',
+      'current feed.xml',
+      'prev-archive feed-1.xml',
+      'next-archive feed-3.xml',
+    ]);
+    const oldest = atomFeed(buildFeed(all, 'zh', site, { ...whole, archive: 1 }));
+    expect(links(oldest)).toEqual(['self feed-1.xml', 'current feed.xml', 'next-archive feed-2.xml']);
+    expect(oldest).toMatch(/<fh:archive ?\/>|<fh:archive><\/fh:archive>/);
+    expect(atomFaults(oldest, 'https://water.example/replies/zh/feed-1.xml')).toEqual([]);
   });
 });
 
 describe('the rules that the feeds are held to', () => {
   const own = 'https://water.example/replies/en/feed.xml';
-  const xml = atomFeed(buildFeed(all, 'en', site, [replyEntry(reply, 'en', site)]));
-  const json = JSON.stringify(jsonFeed(buildFeed(all, 'en', site, [replyEntry(reply, 'en', site)])));
+  const xml = atomFeed(buildFeed(all, 'en', site, { entries: [replyEntry(reply, 'en', site)], since: '2031-01-02' }));
+  const json = JSON.stringify(
+    jsonFeed(buildFeed(all, 'en', site, { entries: [replyEntry(reply, 'en', site)], since: '2031-01-02' })),
+  );
 
   it('find nothing in a feed as it is', () => {
     expect(atomFaults(xml, own)).toEqual([]);
