@@ -11,6 +11,8 @@ export interface ChartFileOptions {
   readonly locale: Locale;
   /** Numbers of the replies that the figures rest on, as printed. */
   readonly replies: readonly string[];
+  /** The same by their ids, for charts that say which reply states a value. */
+  readonly replyNames?: ReadonlyMap<string, string>;
   readonly issuer: string;
   /** The dataset's absolute address. */
   readonly address: string;
@@ -20,7 +22,10 @@ const WIDTH = 728;
 const MARGIN = 24;
 
 /** A dataset's figure as one drawing that can stand alone: headline, subtitle, charts, keys, note, source, version and address. */
-export function placeChartFile(dataset: Dataset, { locale, replies, issuer, address }: ChartFileOptions): Scene {
+export function placeChartFile(
+  dataset: Dataset,
+  { locale, replies, replyNames, issuer, address }: ChartFileOptions,
+): Scene {
   const words = chartWords[locale];
   const inner = WIDTH - 2 * MARGIN;
   const shapes: Shape[] = [];
@@ -37,7 +42,7 @@ export function placeChartFile(dataset: Dataset, { locale, replies, issuer, addr
   y += 20;
   dataset.panels.forEach((panel, index) => {
     if (panel.title) write('value', panel.title[locale], 15, 8);
-    const scene = placePanel(dataset, panel, { locale, layout: 'wide' });
+    const scene = placePanel(dataset, panel, { locale, layout: 'wide', replyNames });
     shapes.push(...moved(scene.shapes, MARGIN, y));
     y += scene.height + 12;
     const key = panelKey(dataset, panel, { locale, idPrefix: `key-${index}` });

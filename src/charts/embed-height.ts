@@ -1,5 +1,5 @@
 import { chartWords } from '../language/messages/charts.ts';
-import { unitVariants } from '../language/unit-variants.ts';
+import { datasetVariants } from '../language/unit-variants.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import { needsKey, panelKey } from './key.ts';
@@ -31,7 +31,7 @@ const STEP = 4;
  * since words are counted as wide as they may become. Drawings are placed once for all widths that are asked for.
  */
 export function embedHeights(dataset: Dataset, locale: Locale): (width: number) => number {
-  const units = unitVariants(dataset.unit, locale, dataset.counter).map(({ id }) => ({ locale, unit: id }));
+  const units = datasetVariants(dataset, locale).map(({ id }) => ({ locale, unit: id }));
   const drawn = units.map((options) => {
     const known = new Map<Layout, readonly number[]>();
     return (layout: Layout) => {
@@ -76,7 +76,7 @@ function heightWith(
   });
   const { word } = chosenVariant(dataset, options);
   const subtitle = `${words.subtitle(dataset.measure[locale], dataset.place[locale], dataset.span[locale])} ${words.unit(word)}`;
-  const switched = unitVariants(dataset.unit, locale, dataset.counter).length > 1 ? UNIT_SWITCH + 0.4 * LETTERS : 0;
+  const switched = datasetVariants(dataset, locale).length > 1 ? UNIT_SWITCH + 0.4 * LETTERS : 0;
   const height =
     RULE +
     2 * padding +

@@ -1,9 +1,17 @@
 export { type ChartFileOptions, placeChartFile } from './chart-file.ts';
+export { type CommitmentSign, placeSign, placeTrack, placeTrackHead, trackSpan } from './commitments.ts';
 export { EMBED_WIDTHS, embedHeights, greatestEmbedHeight } from './embed-height.ts';
 export { type KeyEntry, needsKey, panelKey } from './key.ts';
-export { placeTimeline, type TimelineItem } from './kinds/timeline.ts';
+export { type OutcomeTable, placeOutcomes } from './kinds/outcomes.ts';
 export { PALETTES, type Palette, palettePainter } from './palette.ts';
-export { type DrawnPanel, type DrawOptions, drawPanel, type PanelOptions, placePanel } from './panel.ts';
+export {
+  type DrawnPanel,
+  type DrawOptions,
+  drawPanel,
+  type PanelOptions,
+  placePanel,
+  sharedUnitLengths,
+} from './panel.ts';
 export { CHART_KIND_NAMES, CHART_KINDS, type ChartKindName, isChartKind } from './registry.ts';
 export { FRAMES, LAYOUTS, type Layout, type Scene } from './scene.ts';
 export { describePanel } from './sentences.ts';

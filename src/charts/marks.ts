@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { formatDay, formatDecimal, formatPeriod } from '../language/formats.ts';
 import { chartWords } from '../language/messages/charts.ts';
-import { type UnitVariant, unitVariants, valueInVariant, withUnitWord } from '../language/unit-variants.ts';
+import { datasetVariants, type UnitVariant, valueInVariant, withUnitWord } from '../language/unit-variants.ts';
 import { qualify } from '../language/units.ts';
 import type { Dataset, Observation, ObservationKind, Panel, Qualifier } from '../model/dataset.ts';
 import { parsePeriod } from '../model/dates.ts';
@@ -44,7 +44,7 @@ export interface MarkOptions {
 
 /** The variant of a dataset's unit that `id` names, or the first. */
 export function chosenVariant(dataset: Dataset, { locale, unit }: MarkOptions): UnitVariant {
-  const variants = unitVariants(dataset.unit, locale, dataset.counter);
+  const variants = datasetVariants(dataset, locale);
   return variants.find((variant) => variant.id === unit) ?? variants[0];
 }
 

@@ -1,16 +1,18 @@
 import type { Element } from 'hast';
 import type { Dataset, Panel } from '../model/dataset.ts';
+import type { Locale } from '../model/locale.ts';
+import { convert } from '../model/units.ts';
 import type { ChartInput } from './kind.ts';
 import { chosenVariant, type Mark, type MarkOptions, panelMarks } from './marks.ts';
 import { chartKind } from './registry.ts';
-import { FRAMES, type Frame, type Layout, type PlacedText, placedTexts, type Scene } from './scene.ts';
+import { FRAMES, type Frame, LAYOUTS, type Layout, type PlacedText, placedTexts, type Scene } from './scene.ts';
 import { renderScene, type SvgOptions } from './svg.ts';
 
 export interface PanelOptions extends MarkOptions {
   readonly layout: Layout;
   /** What the panel is laid out in; the layout's own frame where absent. */
   readonly frame?: Frame;
-  /** How many CSS pixels a value of one is long, where several figures share a scale; the figure's own where absent. */
+  /** How many CSS pixels one of the dataset's own unit is long, where several figures share a scale; the figure's own where absent. */
   readonly unitLength?: number | undefined;
 }
 
@@ -26,7 +28,10 @@ export interface DrawnPanel {
 
 /** Places one panel of a dataset: numbers only, in CSS pixels, on the one scale that all panels of the figure share. */
 export function placePanel(dataset: Dataset, panel: Panel, options: PanelOptions): Scene {
-  const unitLength = options.unitLength ?? figureUnitLength(dataset, options, panel);
+  const unitLength =
+    options.unitLength === undefined
+      ? figureUnitLength(dataset, options, panel)
+      : options.unitLength / shownOfOne(dataset, options);
   return chartKind(panel.kind).place(inputOf(dataset, panel, options, unitLength));
 }
 
@@ -41,6 +46,43 @@ export function figureUnitLength(dataset: Dataset, options: PanelOptions, other?
     return reach && reach.most > reach.least ? [reach.room / (reach.most - reach.least)] : [];
   });
   return lengths.length === 0 ? undefined : Math.min(...lengths);
+}
+
+/** How many of the unit shown one of the dataset's own unit is: 0.0001 where mu are shown as 万亩. */
+function shownOfOne(dataset: Dataset, options: MarkOptions): number {
+  const { unit, scale, converted } = chosenVariant(dataset, options);
+  const times = converted ? Number(convert('1', dataset.unit, unit, 20) ?? 1) : 1;
+  return times / Number(scale);
+}
+
+/**
+ * One scale for every figure of a list whose values are of one unit (and of one counter, where things are counted): how many CSS pixels
+ * one of that unit is long, in each layout, by the dataset's id.
+ */
+export function sharedUnitLengths(
+  datasets: readonly Dataset[],
+  locale: Locale,
+): ReadonlyMap<string, Partial<Record<Layout, number>>> {
+  const thing = ({ unit, counter }: Dataset) => `${unit} ${counter?.zh ?? ''}`;
+  const least = new Map<string, number>();
+  for (const dataset of datasets)
+    for (const layout of LAYOUTS) {
+      const length = figureUnitLength(dataset, { locale, layout });
+      if (length === undefined) continue;
+      const key = `${thing(dataset)} ${layout}`;
+      least.set(key, Math.min(least.get(key) ?? Number.POSITIVE_INFINITY, length * shownOfOne(dataset, { locale })));
+    }
+  return new Map(
+    datasets.map((dataset) => [
+      dataset.id,
+      Object.fromEntries(
+        LAYOUTS.flatMap((layout) => {
+          const length = least.get(`${thing(dataset)} ${layout}`);
+          return length === undefined ? [] : [[layout, length]];
+        }),
+      ),
+    ]),
+  );
 }
 
 function inputOf(dataset: Dataset, panel: Panel, options: PanelOptions, unitLength: number | undefined): ChartInput {

@@ -1,8 +1,9 @@
 import { formatPeriod } from '../language/formats.ts';
 import { chartWords, KIND_NAMES } from '../language/messages/charts.ts';
-import { numberInVariant, unitVariants } from '../language/unit-variants.ts';
+import { datasetVariants, numberInVariant } from '../language/unit-variants.ts';
+import { qualify } from '../language/units.ts';
 import { phraseIn } from '../language/words.ts';
-import type { Dataset } from '../model/dataset.ts';
+import type { Dataset, Observation } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 
 export interface TableRow {
@@ -31,7 +32,7 @@ export interface TableModel {
 /** A dataset as a table: every observation, superseded ones included, in the order of the file, in every unit. */
 export function datasetTable(dataset: Dataset, locale: Locale): TableModel {
   const words = chartWords[locale];
-  const variants = unitVariants(dataset.unit, locale, dataset.counter);
+  const variants = datasetVariants(dataset, locale);
   const rows = dataset.observations.map((observation): TableRow => {
     const { id, series, period, kind, stated, formula, value, qualifier, note, supersedes } = observation;
     return {
@@ -39,7 +40,7 @@ export function datasetTable(dataset: Dataset, locale: Locale): TableModel {
       series: dataset.series.find((candidate) => candidate.id === series)?.label[locale] ?? series,
       period: formatPeriod(period, locale),
       kind: phraseIn(KIND_NAMES[kind], locale),
-      stated: stated ? stated.number + stated.unit : words.computed(formula ?? ''),
+      stated: stated ? asPrinted(observation, stated) : words.computed(formula ?? ''),
       values: variants.map((variant) => numberInVariant(value, dataset.unit, qualifier, variant, locale)),
       note: note?.[locale],
       supersedes,
@@ -51,4 +52,29 @@ export function datasetTable(dataset: Dataset, locale: Locale): TableModel {
     rows,
     hasNotes: rows.some((row) => row.note !== undefined),
   };
+}
+
+/** Words before and after a number that say how exactly it is known, as letters print them. */
+const BEFORE = /(?:大约|约|近|将近|超过|超|逾|不少于|不低于|不超过|至少|至多|最多|不足|达到?)$/;
+const AFTER = /^(?:以上|以下|左右|上下|余)/;
+/** A quote longer than this says more than a value. */
+const LONGEST_VALUE = 16;
+
+/**
+ * A value as its reply prints it, with the words that say how exactly it is known (约9亿元): those of the quote, or those that adjoin it.
+ * Where the quote shows none, the qualifier's own word stands before the number.
+ */
+function asPrinted({ qualifier, quote }: Observation, { number, unit }: NonNullable<Observation['stated']>): string {
+  const plain = number + unit;
+  if (qualifier === 'exact') return plain;
+  const { exact = '', prefix = '', suffix = '' } = quote?.zh ?? {};
+  if (exact !== plain && exact.length <= LONGEST_VALUE && exact.endsWith(unit)) return exact;
+  const before = BEFORE.exec(prefix)?.[0] ?? '';
+  const after = AFTER.exec(suffix)?.[0] ?? '';
+  const printed = before + (exact === '' ? plain : exact) + after;
+  return printed === plain
+    ? qualify(plain, qualifier, 'zh')
+    : printed.length <= LONGEST_VALUE
+      ? printed
+      : qualify(plain, qualifier, 'zh');
 }

@@ -1,9 +1,9 @@
 import Big from 'big.js';
-import type { Qualifier } from '../model/dataset.ts';
+import type { Dataset, Qualifier } from '../model/dataset.ts';
 import { type Locale, type Localized, languageOf } from '../model/locale.ts';
-import { convert, isUnit, UNIT_TABLE, type Unit } from '../model/units.ts';
+import { convert, isUnit, UNIT_TABLE, type Unit, type UnitWriting } from '../model/units.ts';
 import { formatDecimal } from './formats.ts';
-import { qualify, unitWord } from './units.ts';
+import { qualify, writingFor, writingsOf } from './units.ts';
 
 /** A way that a dataset's values can be shown: another unit, or the same at another scale. */
 export interface UnitVariant {
@@ -17,16 +17,16 @@ export interface UnitVariant {
   readonly converted: boolean;
 }
 
-/** How a unit can be shown in a language: as often as its table has it, the document's own first. */
-function variantsOf(unit: Unit, locale: Locale, converted: boolean): UnitVariant[] {
-  return UNIT_TABLE[unit].written[languageOf(locale).fallback].map(({ scale, word }, index) => ({
-    id: index === 0 ? unit : `${unit}-other`,
-    unit,
-    scale,
-    word,
-    converted,
-  }));
-}
+const variantOf = (unit: Unit, { scale, word }: UnitWriting, id: string, converted: boolean): UnitVariant => ({
+  id,
+  unit,
+  scale,
+  word,
+  converted,
+});
+
+/** Numbers that a second way of writing a unit is offered for: no smaller, and no longer. */
+const OFFERED = { least: '0.1', most: '10000000' } as const;
 
 /** The ways that values of a unit can be shown in a language; at least one, the document's own first. */
 export function unitVariants(
@@ -34,11 +34,57 @@ export function unitVariants(
   locale: Locale,
   counter?: Localized,
 ): readonly [UnitVariant, ...UnitVariant[]] {
-  const own: UnitVariant = { id: unit, unit, scale: '1', word: unitWord(unit, locale, counter), converted: false };
-  if (unit === 'count') return [own];
-  const others = (UNIT_TABLE[unit].switchesTo ?? []).filter(isUnit);
-  const [first = own, ...rest] = variantsOf(unit, locale, false);
-  return [first, ...rest, ...others.flatMap((other) => variantsOf(other, locale, true).slice(0, 1))];
+  const [usual, ...others] = writingsOf(unit, locale, counter).slice(0, writtenWays(unit, locale));
+  const first = variantOf(unit, usual ?? { scale: '1', word: '' }, unit, false);
+  return [first, ...others.map((one) => variantOf(unit, one, `${unit}-other`, false)), ...conversions(unit, locale)];
+}
+
+const writtenWays = (unit: Unit, locale: Locale) => UNIT_TABLE[unit].written[languageOf(locale).fallback].length;
+
+function conversions(unit: Unit, locale: Locale): UnitVariant[] {
+  return (UNIT_TABLE[unit].switchesTo ?? [])
+    .filter(isUnit)
+    .map((other) => variantOf(other, writingsOf(other, locale)[0], other, true));
+}
+
+/** What the units of a dataset's values follow from. */
+export type MeasuredDataset = Pick<Dataset, 'unit' | 'counter' | 'observations'>;
+
+/**
+ * The ways that a dataset's values can be shown in a language, in the unit of their size: the one that the document prints the largest
+ * value in where the language has it, as long as no value becomes less than a hundredth of it.
+ */
+export function datasetVariants(dataset: MeasuredDataset, locale: Locale): readonly [UnitVariant, ...UnitVariant[]] {
+  const { unit, counter, observations } = dataset;
+  const sizes = observations.map((observation) => ({ observation, size: Big(observation.value).abs() }));
+  const largest = sizes.reduce<(typeof sizes)[number] | undefined>(
+    (most, one) => (most === undefined || one.size.gt(most.size) ? one : most),
+    undefined,
+  );
+  const smallest = sizes
+    .map(({ size }) => size)
+    .reduce((least, size) => (size.gt(0) && (least.eq(0) || size.lt(least)) ? size : least), Big(0));
+  if (!largest || largest.size.eq(0)) return unitVariants(unit, locale, counter);
+  const writings = writingsOf(unit, locale, counter);
+  const printed = largest.observation.stated?.unit;
+  const suited =
+    writings.find(({ word }) => word === printed) ?? writingFor(largest.observation.value, unit, locale, counter);
+  const fits = ({ scale }: UnitWriting) => smallest.eq(0) || smallest.gte(Big(scale).div(100));
+  const descending = writings.toSorted((one, other) => Big(other.scale).cmp(one.scale));
+  const main = fits(suited)
+    ? suited
+    : (descending.find((one) => Big(one.scale).lt(suited.scale) && fits(one)) ?? descending.at(-1) ?? suited);
+  const readable = ({ scale }: UnitWriting) => {
+    const number = largest.size.div(scale);
+    return number.gte(OFFERED.least) && number.lt(OFFERED.most);
+  };
+  const other =
+    writtenWays(unit, locale) > 1 ? writings.find((one) => one !== main && readable(one) && fits(one)) : undefined;
+  return [
+    variantOf(unit, main, unit, false),
+    ...(other ? [variantOf(unit, other, `${unit}-other`, false)] : []),
+    ...conversions(unit, locale),
+  ];
 }
 
 /**

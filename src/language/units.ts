@@ -6,26 +6,50 @@ import { UNIT_TABLE, type Unit, type UnitWriting } from '../model/units.ts';
 import { formatDecimal } from './formats.ts';
 import { phraseIn } from './words.ts';
 
-function writing(unit: Unit, locale: Locale, counter: Localized | undefined): UnitWriting {
-  if (unit === 'count') return { scale: '1', word: counter?.[locale] ?? '' };
-  return UNIT_TABLE[unit].written[languageOf(locale).fallback][0] ?? { scale: '1', word: '' };
+/** Multiples that a language writes as a word of their own before a unit. */
+const MULTIPLE = /^(?:万亿|亿|万|billion |million )/;
+
+/**
+ * The ways to write a unit in a language, the usual one first, and last the unit itself: 亿元, 万元, 元. Of a count it is the dataset's
+ * counter.
+ */
+export function writingsOf(unit: Unit, locale: Locale, counter?: Localized): readonly [UnitWriting, ...UnitWriting[]] {
+  if (unit === 'count') return [{ scale: '1', word: counter?.[locale] ?? '' }];
+  const [usual = { scale: '1', word: '' }, ...others] = UNIT_TABLE[unit].written[languageOf(locale).fallback];
+  const plain = { scale: '1', word: usual.word.replace(MULTIPLE, '') };
+  return [usual, ...others, ...([usual, ...others].some(({ scale }) => scale === '1') ? [] : [plain])];
 }
 
-/** The word of a unit as values are written in a language: 万亩, mu, 亿元, million yuan, or the dataset's counter. */
+/** A value that is less than so much of a unit is written in a smaller one. */
+const LEAST_SHARE = '0.1';
+
+/**
+ * The way to write a unit that suits a value's size: the usual one, unless less than a tenth of it, then the next smaller: 9亿元, 5万元,
+ * 600元. The value is a decimal string in `unit`.
+ */
+export function writingFor(value: string, unit: Unit, locale: Locale, counter?: Localized): UnitWriting {
+  const [usual, ...others] = writingsOf(unit, locale, counter);
+  const size = Big(value).abs();
+  const suits = ({ scale }: UnitWriting) => size.eq(0) || size.gte(Big(scale).times(LEAST_SHARE));
+  if (suits(usual)) return usual;
+  const smaller = others.filter(({ scale }) => Big(scale).lt(usual.scale));
+  return smaller.find(suits) ?? smaller.at(-1) ?? usual;
+}
+
+/** The word of a unit as values are usually written in a language: 万亩, mu, 亿元, million yuan, or the dataset's counter. */
 export function unitWord(unit: Unit, locale: Locale, counter?: Localized): string {
-  return writing(unit, locale, counter).word;
+  return writingsOf(unit, locale, counter)[0].word;
 }
 
 /** The number alone, in the unit that `unitWord` names: 44700 mu is `4.47` in Chinese and `44,700` in English. */
 export function formatNumber(value: string, unit: Unit, locale: Locale): string {
-  const { scale } = writing(unit, locale, undefined);
-  return formatDecimal(Big(value).div(scale).toFixed(), locale);
+  return formatDecimal(Big(value).div(writingsOf(unit, locale)[0].scale).toFixed(), locale);
 }
 
-/** Number and unit: `4.47万亩`, `44,700 mu`, `90%`, `24座`, `24 mines`. */
+/** Number and unit, in the unit of the value's size: `4.47万亩`, `44,700 mu`, `90%`, `24座`, `24 mines`, `600元`. */
 export function formatValue(value: string, unit: Unit, locale: Locale, counter?: Localized): string {
-  const { word } = writing(unit, locale, counter);
-  const number = formatNumber(value, unit, locale);
+  const { scale, word } = writingFor(value, unit, locale, counter);
+  const number = formatDecimal(Big(value).div(scale).toFixed(), locale);
   return word === '%' || word === '' ? number + word : number + languageOf(locale).numbers.unitGap + word;
 }
 

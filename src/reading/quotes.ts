@@ -1,3 +1,4 @@
+import { chartKind } from '../charts/registry.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import { replyName } from '../model/reply-identity.ts';
@@ -21,6 +22,19 @@ export interface ResolvedQuote {
   readonly after: string;
   /** Address that lands on the paragraph and marks the sentence. */
   readonly href: string;
+}
+
+/**
+ * What the replies are called that datasets' charts name, by their ids: of those that show which reply states each value. A page that asks
+ * is made again when such a reply changes.
+ */
+export async function repliesInCharts(
+  datasets: readonly Dataset[],
+  locale: Locale,
+): Promise<ReadonlyMap<string, string>> {
+  const named = datasets.filter(({ panels }) => panels.some(({ kind }) => chartKind(kind).showsSuperseded === true));
+  const ids = new Set(named.flatMap(({ observations }) => observations.flatMap(({ quote }) => quote?.reply ?? [])));
+  return new Map((await catalogueRepliesOf(ids)).map((summary) => [summary.id, replyName(summary, locale)]));
 }
 
 /** The quotes of a dataset's observations in a language, by observation id. */

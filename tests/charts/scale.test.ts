@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placePanel } from '../../src/charts/panel.ts';
+import { placePanel, sharedUnitLengths } from '../../src/charts/panel.ts';
 import { CHART_KIND_NAMES } from '../../src/charts/registry.ts';
 import { LAYOUTS, type PlacedMark, type Scene } from '../../src/charts/scene.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
@@ -58,4 +58,28 @@ test('a plan and what was done in two panels stand on one scale and one axis of 
     );
   expect(years(done)).toHaveLength(2);
   expect(years(plan)).toEqual(years(done));
+});
+
+test('figures of a list are on one scale for a unit, whatever multiple of it each shows, and each unit has its own', () => {
+  const money = (id: string, value: string) => ({
+    ...fictionalDataset({
+      unit: 'yuan',
+      observations: [{ period: '2030', value }],
+      panels: [{ kind: 'bars', series: ['lamps'] }],
+    }),
+    id,
+  });
+  const all = [
+    money('large', '900000000'),
+    money('small', '30000000'),
+    fictionalDataset({ observations: [{ period: '2030', value: '5' }] }),
+  ];
+  const lengths = sharedUnitLengths(all, 'zh');
+  const [large, small, lamps] = all.map((dataset) => {
+    const [panel] = dataset.panels;
+    const unitLength = lengths.get(dataset.id)?.narrow;
+    return panel && marksOf(placePanel(dataset, panel, { locale: 'zh', layout: 'narrow', unitLength }))[0]?.box.width;
+  });
+  expect((large ?? 0) / (small ?? 1)).toBeCloseTo(30, 0);
+  expect(lamps).toBeGreaterThan(100);
 });

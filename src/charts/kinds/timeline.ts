@@ -173,6 +173,7 @@ function verticalLine(
 }
 
 export const timeline: ChartKind = {
+  swatch: ({ kind }) => ({ type: 'diamond', x: 13, y: 8, radius: 6, hollow: kind !== 'actual' }),
   place: ({ marks, frame, locale }) =>
     placeTimeline(
       marks.map(({ id, label, value, period, text, kind }) => ({

@@ -35,6 +35,7 @@ const zh = {
   /** The unit of what is counted without a counter. */
   number: '个数',
   unitSwitch: '单位',
+  oneScale: '单位相同的图用同一比例。',
   inUnit: (word: string) => `（${word}）`,
   /** Parts of the generated sentence. */
   pair: (label: string, value: string) => `${label}：${value}`,
@@ -87,6 +88,7 @@ const en: typeof zh = {
   unit: (word) => `Unit: ${word}`,
   number: 'number',
   unitSwitch: 'Unit',
+  oneScale: ' Charts of one unit share one scale.',
   inUnit: (word) => ` (${word})`,
   pair: (label, value) => `${label}: ${value}`,
   periodValue: (period, value) => `${value} (${period})`,

@@ -57,7 +57,9 @@ const zh = {
   resultIn: (reply: string) => `见${reply}答复`,
   calendar: '日历文件（.ics）',
   feed: '订阅（Atom）',
-  chart: '写明时间的承诺按到期日排列；细线从答复之日画到到期之日，虚竖线为状态所依据的日期。',
+  dueIn: (year: string) => `${year}到期`,
+  undated: (amount: number) => `未写明时间的${amount}项`,
+  chart: '写明时间的承诺按到期日排列，点击到下表；宽屏上细线从答复之日画到到期之日，虚竖线为生成本页之日。',
   dueInCalendar: (statement: string) => `到期：${statement}`,
 };
 
@@ -117,8 +119,10 @@ const en: typeof zh = {
   resultIn: (reply) => `in reply ${reply}`,
   calendar: 'Calendar file (.ics)',
   feed: 'Feed (Atom)',
+  dueIn: (year) => `Due in ${year}`,
+  undated: (amount) => (amount === 1 ? 'One states no time' : `${amount} state no time`),
   chart:
-    'Commitments with a stated time, by the day they are due. Each thin line runs from the day of the reply to that day; the dashed upright line is the day of the status.',
+    'Commitments with a stated time, by the day they are due; each leads to its row below. On a wide screen a thin line runs from the day of the reply to that day; the dashed upright line is the day this page was made.',
   dueInCalendar: (statement) => `Due: ${statement}`,
 };
 

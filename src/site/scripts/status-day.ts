@@ -34,6 +34,8 @@ if ([...all('[data-status-day]')].every((day) => (day.getAttribute('datetime') ?
     const left = daysBetween(today, one.dataset['due'] ?? today);
     for (const days of one.querySelectorAll('[data-days]')) days.textContent = String(left);
     const status = one.querySelector<HTMLElement>('[data-when-due]');
+    one.classList.toggle('late', left < 0);
+    for (const words of one.querySelectorAll<HTMLElement>('[data-left]')) words.hidden = left < 0;
     if (left >= 0) continue;
     if (status) status.textContent = status.dataset['whenDue'] ?? '';
     if (one.closest('#status-not-due')) document.querySelector('#status-due ul')?.append(one);
