@@ -9,6 +9,7 @@ import * as characters from './characters.ts';
 import * as commitments from './commitments.ts';
 import * as componentTargets from './component-targets.ts';
 import * as escapes from './escapes.ts';
+import * as fieldSpaces from './field-spaces.ts';
 import * as figures from './figures/index.ts';
 import * as periods from './figures/periods.ts';
 import * as quoteTarget from './figures/quote-target.ts';
@@ -53,6 +54,7 @@ const MODULES = [
   characters,
   lookalikes,
   escapes,
+  fieldSpaces,
   nesting,
   MODEL_RULES,
   TEXT_RULES,

@@ -13,6 +13,7 @@ import { guardFindings } from '../text/guard/index.ts';
 import { type BodyOrigin, parseLeniently } from '../text/parse.ts';
 import { bilingualFindings } from './bilingual.ts';
 import { escapeFindings } from './escapes.ts';
+import { yamlSpaceFindings } from './field-spaces.ts';
 import type { ComponentFact, DocumentFacts, FrontMatter, LinkFact, Reading } from './file-report.ts';
 import type { FileRole } from './layout.ts';
 import { nestingFindings, unreadable } from './nesting.ts';
@@ -43,7 +44,8 @@ export function readDocument(role: DocumentRole, text: string, path: string, lan
     ...body.facts,
   };
   const escapes = escapeFindings(parts.value.frontMatter, path, 1);
-  return { findings: [...escapes, ...frontMatter.findings, ...body.findings], facts };
+  const spaces = yamlSpaceFindings(parts.value.frontMatter, path, 1);
+  return { findings: [...escapes, ...spaces, ...frontMatter.findings, ...body.findings], facts };
 }
 
 /** A value, or the findings of the SiteError that was thrown instead. */
@@ -109,6 +111,7 @@ function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts,
       return own.length > 1 ? [[index, own]] : [];
     }),
   );
+  const others = [...findings, ...guardFindings(tree, kind, origin), ...nestingFindings(tree, origin)];
   const links: LinkFact[] = [];
   const components: ComponentFact[] = [];
   visit(tree, (node) => {
@@ -120,12 +123,7 @@ function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts,
     links.push({ address: node.url, image: node.type === 'image', ...place });
   });
   return {
-    findings: [
-      ...findings,
-      ...guardFindings(tree, kind, origin),
-      ...nestingFindings(tree, origin),
-      ...textFindings(tree, text, kind, origin),
-    ],
+    findings: [...others, ...textFindings(tree, text, kind, origin, others)],
     facts: { unread: false, blocks, pieces, anchors: blocks.map((block) => block.id), links, components },
   };
 }

@@ -30,6 +30,7 @@ import {
 } from './bytes.ts';
 import { characterFindings } from './characters.ts';
 import { escapeFindings } from './escapes.ts';
+import { jsonSpaceFindings, yamlSpaceFindings } from './field-spaces.ts';
 import type { Facts, FileReport, Reading } from './file-report.ts';
 import { imageFindings } from './image-metadata.ts';
 import { readDocument, unreadDocument } from './inspect-document.ts';
@@ -53,7 +54,7 @@ export function inspectFile(path: string, bytes: Uint8Array, languages: Language
   ];
   const read = readRole(role, text, path, languages);
   // In a document only the front matter has escapes: it is looked at there.
-  const escapes = role.role === 'document' ? [] : escapeFindings(text, path);
+  const escapes = role.role === 'document' ? [] : [...escapeFindings(text, path), ...spaceFindings(role, text, path)];
   return { path, findings: [...own, ...escapes, ...read.findings], facts: read.facts };
 }
 
@@ -73,6 +74,15 @@ export function inspectUnread(path: string, bytes: number | undefined): FileRepo
   const rule = role.role === 'companion' ? ATTACHMENT_SIZE : role.role === 'public' ? PUBLIC_SIZE : TOO_LARGE;
   const finding = bytes === undefined ? unreadableFinding(path) : tooLargeFinding(rule, path, bytes, mostBytes(path));
   return { path, findings: [finding], facts: unreadFacts(role) };
+}
+
+/** Files whose values people write, as JSON and as YAML. */
+const JSON_ROLES: ReadonlySet<FileRole['role']> = new Set(['dataset', 'commitments', 'calendar']);
+const YAML_ROLES: ReadonlySet<FileRole['role']> = new Set(['site', 'bureaus', 'glossary']);
+
+function spaceFindings({ role }: FileRole, text: string, path: string): Finding[] {
+  if (YAML_ROLES.has(role)) return yamlSpaceFindings(text, path);
+  return JSON_ROLES.has(role) ? jsonSpaceFindings(text, path) : [];
 }
 
 const TEXT_ROLES: ReadonlySet<FileRole['role']> = new Set([...EDITED_ROLES, 'published']);

@@ -151,7 +151,9 @@ function candidateOf(text: string, groups: readonly Group[], first: number, last
 const X = /^\u2060?[ ._-]{0,2}([Xx×✕✖ХхΧχ])(?![A-Za-z\d])/;
 
 /** GB 11643: 17 digits with a date and a check character; before 1999 15 digits without one. */
-function identityCard(text: string, { digits, start, end, context }: Candidate): FoundNumber | undefined {
+function identityCard(text: string, candidate: Candidate): FoundNumber | undefined {
+  const { digits, start, end, context, sizes } = candidate;
+  if (!context.isIdentity && !isWrittenAsOne(candidate)) return undefined;
   const dismissed = context.isQuantity;
   if (digits.length === 18 && (isIdentityNumber(digits) || (context.isIdentity && hasBirthday(digits.slice(6, 14)))))
     return isSocialCreditCode(digits) ? undefined : { kind: 'identity-card', start, end, dismissed };
@@ -164,7 +166,8 @@ function identityCard(text: string, { digits, start, end, context }: Candidate):
       return { kind: 'identity-card', start, end: end + written.length, dismissed: false };
   }
   const isOld = digits.length === 15 && PROVINCE.test(digits) && hasBirthday(`19${digits.slice(6, 12)}`);
-  if (!isOld) return undefined;
+  const isGrouped = sizes.length === 1 || sizes.join('-') === '6-6-3' || candidate.separators.join('').includes('\n');
+  if (!isOld || !(isGrouped || context.isIdentity)) return undefined;
   const isOther = context.isOtherNumber || context.isInAddress;
   return { kind: 'identity-card', start, end, dismissed: !context.isIdentity && (dismissed || isOther) };
 }
@@ -186,11 +189,12 @@ export function isIdentityNumber(digits: string): boolean {
 
 const CARD_FORM = /^(?:62|4\d|5[1-5]|35|30|36|37|9\d)\d{13,17}$/;
 
-function bankCard(_text: string, { digits, start, end, context, sizes }: Candidate): FoundNumber | undefined {
+function bankCard(_text: string, candidate: Candidate): FoundNumber | undefined {
+  const { digits, start, end, context, sizes } = candidate;
   if (!CARD_FORM.test(digits) || !passesLuhn(digits) || isSocialCreditCode(digits)) return undefined;
   // Cards are printed in fours, seldom in six and more; other groups are other numbers, unless words say that they are a card.
   const isGrouped = sizes.slice(0, -1).every((size) => size >= 4) || digits.startsWith('62');
-  if (!isGrouped && !context.isCard) return undefined;
+  if (!(isGrouped && isWrittenAsOne(candidate)) && !context.isCard) return undefined;
   const isOther = context.isOtherNumber || context.isInAddress;
   return { kind: 'bank-card', start, end, dismissed: !context.isCard && (context.isQuantity || isOther) };
 }
@@ -221,7 +225,7 @@ export function isSocialCreditCode(code: string): boolean {
 /** Number ranges of mobile telephones (工业和信息化部, 电信网编号计划), after the country's code or the 0 of long distance. */
 const MOBILE = /^(?:\+?(?:00|0)?86|0)?((?:13\d|14[5-9]|15[0-35-9]|16[2567]|17[0-8]|18\d|19\d)\d{8})$/;
 
-function mobile(_text: string, candidate: Candidate): FoundNumber | undefined {
+function mobile(text: string, candidate: Candidate): FoundNumber | undefined {
   const { digits, start, end, context } = candidate;
   const [, bare = ''] = MOBILE.exec(digits) ?? [];
   if (bare === '' || !isTelephoneForm(candidate, digits.length - bare.length)) return undefined;
@@ -230,12 +234,19 @@ function mobile(_text: string, candidate: Candidate): FoundNumber | undefined {
   const hasDate =
     candidate.sizes.length === 1 && /^(?:19[89]|20[0-3])/.test(bare.slice(3)) && hasBirthday(bare.slice(3));
   const dismissed = isQuantity || isInAddress || (!isTelephone && (isOtherNumber || hasDate));
-  return { kind: 'mobile', start, end, dismissed };
+  return { kind: 'mobile', start: text[start - 1] === '+' ? start - 1 : start, end, dismissed };
+}
+
+/** Whether groups are one number rather than a list of numbers: no commas, one end of a line at most, and nothing goes on the same way. */
+function isWrittenAsOne({ separators, before, after }: Candidate): boolean {
+  if (separators.some((part) => part.includes(',')) || separators.filter((part) => part.includes('\n')).length > 1)
+    return false;
+  return ![before, after].some((part) => part !== '' && separators.includes(part));
 }
 
 /** Whether digits are grouped as those of a telephone. `prefix` digits at the beginning are the country's code. */
-function isTelephoneForm({ sizes, separators, before, after, digits, context }: Candidate, prefix: number): boolean {
-  const isAlone = before === '' && after === '';
+function isTelephoneForm(candidate: Candidate, prefix: number): boolean {
+  const { sizes, separators, before, after, digits, context } = candidate;
   if (sizes.length === 1) return context.isTelephone || !(before === '.' || after === '.');
   const hasOwnPrefix = prefix > 0 && sizes[0] === prefix;
   const own = hasOwnPrefix ? sizes.slice(1) : [(sizes[0] ?? 0) - prefix, ...sizes.slice(1)];
@@ -244,19 +255,15 @@ function isTelephoneForm({ sizes, separators, before, after, digits, context }: 
   if (parts.length === 0) return true;
   const kinds = new Set(parts.map((part) => part.replaceAll(/[ \t\r]/g, '').slice(0, 1)));
   const breaks = parts.filter((part) => part.includes('\n')).length;
-  if (breaks > 1) return false;
   if (context.isTelephone) return !isThousands(own, kinds);
-  const isPartOfList = !isAlone && [before, after].some((part) => part !== '' && parts.includes(part));
-  if (isPartOfList || isThousands(own, kinds)) return false;
+  if (!isWrittenAsOne(candidate) || isThousands(own, kinds)) return false;
   const grouping = own.join('-');
-  if (parts.length === 1) return breaks === 1 || (/^(?:3-8|7-4)$/.test(grouping) && !kinds.has('.') && !kinds.has(','));
+  if (parts.length === 1) return breaks === 1 || (/^(?:3-8|7-4)$/.test(grouping) && !kinds.has('.'));
   if (isInternetAddress(own, parts, digits)) return false;
   if (/^(?:3-4-4|4-4-3)$/.test(grouping)) return !/^(?:19|20)\d\d(?:19|20)\d\d/.test(digits);
-  if (parts.length === 2 && kinds.size === 1 && !kinds.has(',') && own.every((size) => size >= 2)) return true;
+  if (parts.length === 2 && kinds.size === 1 && own.every((size) => size >= 2)) return true;
   // In a list of numbers none begins with a zero.
-  return (
-    (kinds.size === 1 && !kinds.has('') && !kinds.has(',')) || hasLeadingZero(own, digits.slice(prefix)) || breaks === 1
-  );
+  return (kinds.size === 1 && !kinds.has('')) || hasLeadingZero(own, digits.slice(prefix)) || breaks === 1;
 }
 
 const isThousands = (sizes: readonly number[], kinds: ReadonlySet<string>) =>

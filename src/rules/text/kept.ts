@@ -4,28 +4,77 @@ import { found } from '../../rule.ts';
 import type { BodyKind } from '../../text/guard/code.ts';
 import { type BodyOrigin, placeInBody } from '../../text/parse.ts';
 import { placer } from '../lines.ts';
+import { differs, lost, reference, unseen } from './explanations.ts';
+import { layoutFaults, spaceFaults, spacesIn } from './layout.ts';
 import { markFaults, type TextContext, type TextFault } from './marks.ts';
-import { CHARACTER_REFERENCE, SPACE_CHARACTER, TEXT_CHANGED } from './rules.ts';
+import { difference } from './shown.ts';
 
 /**
  * Whatever a body says that its page would not say. Every character of the body is accounted for: it is either
  * shown as it stands (an escape shows the character after its backslash), or a mark of a kind that its node may have.
  */
-export function textFindings(tree: Root, body: string, kind: BodyKind, origin: BodyOrigin): Finding[] {
+export function textFindings(
+  tree: Root,
+  body: string,
+  kind: BodyKind,
+  origin: BodyOrigin,
+  others: readonly Finding[] = [],
+): Finding[] {
   const context: TextContext = { body, kind, referenced: references(tree) };
   const faults: TextFault[] = [];
+  const told = new Set<Nodes | undefined>();
   const walk = (node: Nodes, parent: Parents | undefined): void => {
     const own = [...markFaults(node, parent, context), ...spaceFaults(node, context)];
-    faults.push(...(own.length > 0 ? own : accountFaults(node, context)));
+    faults.push(...layoutFaults(node, parent, context));
+    const account = () => (node.type === 'listItem' && told.has(parent) ? [] : accountFaults(node, context));
+    faults.push(...(own.length > 0 ? own : account()));
+    // What a list is told of, its items are not told of again.
+    if (own.length > 0) told.add(node);
     if ('children' in node) for (const child of node.children) walk(child, node);
   };
   walk(tree, undefined);
+  if (kind === 'official')
+    faults.push(
+      ...unexplainedFaults(tree, body, faults, (line) =>
+        others.some(({ place }) => place.line === line + origin.linesBefore),
+      ),
+    );
   const place = placer(body, origin.file);
   return faults.map(({ rule, offset, message, hint }) => {
     const { line = 1, column = 1 } = place(offset);
     return found(rule, placeInBody({ line, column }, origin), message, hint);
   });
 }
+
+/** Parts of a letter that read otherwise than they are written, where nothing above says why. */
+function unexplainedFaults(
+  tree: Root,
+  body: string,
+  faults: readonly TextFault[],
+  isTold: (line: number) => boolean,
+): TextFault[] {
+  return tree.children.flatMap((part): TextFault[] => {
+    if (!COMPARED.has(part.type)) return [];
+    const [from = 0, to = 0] = [start(part), end(part)];
+    if (faults.some(({ offset }) => offset >= from && offset <= to)) return [];
+    const [first, last] = [part.position?.start.line ?? 1, part.position?.end.line ?? 1];
+    if (Array.from({ length: last - first + 1 }, (_, index) => first + index).some(isTold)) return [];
+    // Words beside an address that was written without marks have lost their places.
+    const beside = hasUnplaced(part) ? spacesIn(body.slice(from, to), from) : [];
+    if (beside.length > 0) return beside;
+    const found = difference(part, body);
+    if (found === undefined) return [];
+    const match = REFERENCE.exec(body.slice(found.offset, found.offset + 40));
+    if (match?.index === 0) return [reference(match[0], found.offset)];
+    return [differs(found)];
+  });
+}
+
+const hasUnplaced = (node: Nodes): boolean =>
+  'children' in node ? node.children.some(hasUnplaced) : node.position === undefined;
+
+/** What letters are made of. Other parts are refused by rules of their own. */
+const COMPARED: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'list', 'table']);
 
 function references(tree: Root): Set<string> {
   const names = new Set<string>();
@@ -41,24 +90,8 @@ function references(tree: Root): Set<string> {
 const start = (node: Nodes) => node.position?.start.offset;
 const end = (node: Nodes) => node.position?.end.offset;
 
-function spaceFaults(node: Nodes, { body }: TextContext): TextFault[] {
-  const from = start(node);
-  if (node.type !== 'text' || from === undefined) return [];
-  return [...body.slice(from, end(node)).matchAll(/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g)].map(
-    (match) => ({
-      rule: SPACE_CHARACTER,
-      offset: from + match.index,
-      message: {
-        zh: `这里是${match[0].includes('\u3000') ? '全角空格' : match[0].includes('\t') ? '制表符（Tab）' : '特殊空格'}，网页上会变成普通空格`,
-        en: `${match[0].includes('\u3000') ? 'an ideographic space' : match[0].includes('\t') ? 'a tab' : 'a special space'}, which a page shows as a plain one`,
-      },
-      hint: {
-        zh: '请删去；词与词之间确需空开时用一个普通空格',
-        en: 'delete it; where words have to stand apart, use one plain space',
-      },
-    }),
-  );
-}
+/** Matches no text. */
+const NOTHING = /(?!)/;
 
 /** The parts of a node's source that belong to none of its children, with where each begins. */
 function ownSource(node: Nodes, body: string): { readonly text: string; readonly offset: number }[] {
@@ -79,33 +112,57 @@ function ownSource(node: Nodes, body: string): { readonly text: string; readonly
   return parts.filter(({ text }) => text !== '');
 }
 
-/** The marks that each kind of node may take from the source. White space and the `>` of a quotation go with any block. */
-const MARKS: Partial<Record<Nodes['type'], RegExp>> = {
-  root: /^[\s>]*$/,
-  paragraph: /^[\s>]*$/,
-  blockquote: /^[\s>]*$/,
-  list: /^[\s>]*$/,
-  listItem: /^\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+(?:\[[ xX]\]\s[\s>]*|>[\s>]*)?)?|>[\s>]*)?$/,
-  heading: /^(?:\s{0,3}#{1,6}[ \t]+|[ \t]*)$/,
-  strong: /^(?:\*\*|__)$/,
-  emphasis: /^[*_]$/,
-  delete: /^~~?$/,
-  table: /^[\s>|:-]*$/,
-  tableRow: /^[\s|]*$/,
-  tableCell: /^[\s|]*$/,
-  link: /^(?:\[|\]\([^)]*\)+|<|>)$/,
-  linkReference: /^(?:\[|\](?:\[[^\]]*\])?)$/,
-  break: /^(?:\\| {2,})\n[\s>]*$/,
+/**
+ * How the structure of a text is written, and no other way: whatever else of the source does not show is lost. A report and a page
+ * may use more of Markdown than a letter, whose marks may be its own: white space and the `>` of a quotation go with any block there.
+ */
+const MARKS: Readonly<Record<BodyKind, Partial<Record<Nodes['type'], RegExp>>>> = {
+  official: {
+    root: /^\s*$/,
+    paragraph: /^\s*$/,
+    blockquote: NOTHING,
+    list: /^\s*$/,
+    listItem: /^\s*(?:(?:-|\d{1,2}\.)\s+)?$/,
+    heading: /^(?:#{2,6}[ \t]+|[ \t]*)$/,
+    strong: /^\*\*$/,
+    emphasis: NOTHING,
+    delete: NOTHING,
+    table: /^[\s|:-]*$/,
+    tableRow: /^[\s|]*$/,
+    tableCell: /^[\s|]*$/,
+    link: /^(?:\[|\]\([^)]*\)+|<|>)$/,
+    linkReference: /^(?:\[|\](?:\[[^\]]*\])?)$/,
+    break: NOTHING,
+  },
+  compiled: {
+    root: /^[\s>]*$/,
+    paragraph: /^[\s>]*$/,
+    blockquote: /^[\s>]*$/,
+    list: /^[\s>]*$/,
+    listItem: /^\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+(?:\[[ xX]\]\s[\s>]*|>[\s>]*)?)?|>[\s>]*)?$/,
+    heading: /^(?:\s{0,3}#{1,6}[ \t]+|[ \t]*)$/,
+    strong: /^(?:\*\*|__)$/,
+    emphasis: /^[*_]$/,
+    delete: /^~~?$/,
+    table: /^[\s>|:-]*$/,
+    tableRow: /^[\s|]*$/,
+    tableCell: /^[\s|]*$/,
+    link: /^(?:\[|\]\([^)]*\)+|<|>)$/,
+    linkReference: /^(?:\[|\](?:\[[^\]]*\])?)$/,
+    break: /^(?:\\| {2,})\n[\s>]*$/,
+  },
 };
 
 /** Faults of what a node's source says beyond its children and its marks. */
-function accountFaults(node: Nodes, { body }: TextContext): TextFault[] {
+function accountFaults(node: Nodes, { body, kind }: TextContext): TextFault[] {
   if (node.type === 'text') return textFaults(node, body);
   const hidden = hiddenFaults(node, body);
   if (hidden.length > 0) return hidden;
-  const marks = MARKS[node.type];
+  const marks = MARKS[kind][node.type];
   if (marks === undefined) return [];
-  return ownSource(node, body).flatMap(({ text, offset }) => (marks.test(text) ? [] : [lost(text.trim(), offset)]));
+  // A pair of marks is told once.
+  const taken = ownSource(node, body).find(({ text }) => !marks.test(text));
+  return taken === undefined ? [] : [lost(taken.text, taken.offset, body)];
 }
 
 const REFERENCE = /(?<!\\)&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]*);/;
@@ -140,48 +197,5 @@ function textFaults(node: Extract<Nodes, { type: 'text' }>, body: string): TextF
   const shown = unindented(source.replaceAll('\0', '\ufffd').replace(/\\([!-/:-@[-`{-~])/g, '$1'));
   if (shown === unindented(node.value)) return [];
   const match = REFERENCE.exec(source);
-  return [match === null ? lost(source, from) : reference(match[0], from + match.index)];
-}
-
-function reference(written: string, offset: number): TextFault {
-  return {
-    rule: CHARACTER_REFERENCE,
-    offset,
-    message: { zh: `“${written}”会变成另一个字符`, en: `${written} would turn into another character` },
-    hint: {
-      zh: `请直接写这个字符；要显示“${written}”这几个字请写成“\\${written}”`,
-      en: `write the character itself; to show these letters write \\${written}`,
-    },
-  };
-}
-
-function unseen(title: string, offset: number): TextFault {
-  return {
-    rule: TEXT_CHANGED,
-    offset,
-    message: {
-      zh: `网址后面引号里的“${title}”是提示文字，网页正文里看不到`,
-      en: `“${title}” in quotes after the address is a tooltip: the page does not show it`,
-    },
-    hint: {
-      zh: '请删去引号和其中的字，要说的话写在正文里',
-      en: 'delete the quotes with the words, or say it in the text',
-    },
-  };
-}
-
-function lost(source: string, offset: number): TextFault {
-  const shown = source.length > 24 ? `${source.slice(0, 24)}…` : source;
-  return {
-    rule: TEXT_CHANGED,
-    offset,
-    message: {
-      zh: `“${shown}”会被排版程序吃掉或改动，网页上看不到原样`,
-      en: `“${shown}” would be dropped or altered on the page`,
-    },
-    hint: {
-      zh: '请在会被误认的符号前加“\\”，或换一种写法',
-      en: 'put \\ before the character that is taken for mark-up, or write it another way',
-    },
-  };
+  return [match === null ? lost(source, from, body) : reference(match[0], from + match.index)];
 }

@@ -129,11 +129,17 @@ function emphasisFaults(
   ];
 }
 
+/** A number with its sign, also in the brackets of accounts: `- （3）万元`. A number in brackets alone counts an item. */
+const NEGATIVE =
+  /^[-+*]\s+(?:[¥￥$]?[\d０-９.]|[（(][¥￥$]?[\d０-９.,，]+[）)]\s?(?:[%％‰]|[十百千万亿]|元|亩|公顷|平方|立方|米|公里|吨|公斤|户|人|眼|个|项|处|$))/u;
+
 function listFaults(list: Extract<Nodes, { type: 'list' }>, context: TextContext): TextFault[] {
   return list.children.flatMap((item, index): TextFault[] => {
     const source = sourceOf(item, context);
     const printed = /^(\d+)([.)])/.exec(source);
     if (printed) {
+      if (context.kind === 'official' && Number(printed[1]) > MOST_ITEMS)
+        return [noListNumber(start(item), printed[0])];
       const expected = `${(list.start ?? 1) + index}.`;
       if (printed[0] === expected) return [];
       return [
@@ -152,7 +158,7 @@ function listFaults(list: Extract<Nodes, { type: 'list' }>, context: TextContext
       ];
     }
     const mark = source[0] ?? '';
-    const negative = /^[-+*]\s+[\d０-９.]/.test(source);
+    const negative = NEGATIVE.test(source);
     if ((mark === '-' && !negative && item.checked == null) || (context.kind === 'compiled' && !negative)) return [];
     return [
       {
@@ -170,6 +176,22 @@ function listFaults(list: Extract<Nodes, { type: 'list' }>, context: TextContext
     ];
   });
 }
+
+/** Letters number their items up to this; a greater number is a year or a quantity. */
+const MOST_ITEMS = 99;
+
+const noListNumber = (offset: number, printed: string): TextFault => ({
+  rule: LIST_MARK,
+  offset,
+  message: {
+    zh: `行首的“${printed}”会变成列表的编号`,
+    en: `the “${printed}” at the beginning of the line would become the number of a list`,
+  },
+  hint: {
+    zh: `不是编号的，请写成“${printed.slice(0, -1)}\\${printed.slice(-1)}”，或去掉后面的空格`,
+    en: `where it is none, write ${printed.slice(0, -1)}\\${printed.slice(-1)}, or leave out the space after it`,
+  },
+});
 
 function lineOfMarks(offset: number, heading: boolean): TextFault {
   return {

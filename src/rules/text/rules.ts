@@ -133,3 +133,41 @@ export const TEXT_CHANGED = rule('text-changed', {
     good: body('## 修复\n\n机井已全部修复。', '## Repair\n\nAll wells have been repaired.'),
   },
 });
+
+export const LINES_JOINED = rule('lines-joined', {
+  severity: 'error',
+  why: {
+    zh: '段与段之间要空一行；只换行的，网页上会连成一段。',
+    en: 'Paragraphs are parted by a blank line: lines without one run together on the page.',
+  },
+  examples: {
+    bad: body('（一）机井已修复。\n（二）水渠已清淤。', '(1) The wells are repaired.\n\n(2) The canals are cleared.'),
+    good: body(
+      '（一）机井已修复。\n\n（二）水渠已清淤。',
+      '(1) The wells are repaired.\n\n(2) The canals are cleared.',
+    ),
+  },
+});
+
+export const LINE_BREAK_LOST = rule('line-break-lost', {
+  severity: 'warning',
+  waivable: true,
+  why: {
+    zh: '一段里的换行网页上不显示，前后两行会连起来。',
+    en: 'The end of a line within a paragraph does not show: two lines of Chinese run together.',
+  },
+  examples: {
+    bad: body('机井已全部\n修复。', 'All the wells are repaired.'),
+    good: body('机井已全部修复。', 'All the wells are repaired.'),
+  },
+});
+
+export const SPACES_FOLDED = rule('spaces-folded', {
+  severity: 'warning',
+  waivable: true,
+  why: {
+    zh: '几个空格连在一起，网页上只显示一个；行首的空格不显示。',
+    en: 'Several spaces show as one, and spaces before a line do not show.',
+  },
+  examples: { bad: body('机井  已全部修复。'), good: body(settled) },
+});
