@@ -158,6 +158,9 @@ function accountFaults(node: Nodes, { body, kind }: TextContext): TextFault[] {
   if (node.type === 'text') return textFaults(node, body);
   const hidden = hiddenFaults(node, body);
   if (hidden.length > 0) return hidden;
+  const from = start(node);
+  if (kind === 'official' && node.type === 'listItem' && node.children.length === 0 && from !== undefined)
+    return [lost(body.slice(from, end(node)), from, body)];
   const marks = MARKS[kind][node.type];
   if (marks === undefined) return [];
   // A pair of marks is told once.
