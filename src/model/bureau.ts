@@ -12,25 +12,25 @@ import {
 import { languageShape, slugSchema, textSchema, translatedSchema } from './text.ts';
 import { pageAddressSchema } from './web-address.ts';
 
-const MOMENT = 'must be a year (2019), a month (2019-03) or a day (2019-03-25)';
+const PARTIAL_DAY = 'must be a year (2019), a month (2019-03) or a day (2019-03-25)';
 
 /** Whether a text is a year, a month or a day of the calendar in ISO 8601. */
-const isMoment = (text: string): boolean =>
+const isPartialDay = (text: string): boolean =>
   /^\d{4}(?:-\d{2}){0,2}$/.test(text) && isCalendarDay(text + '2000-01-01'.slice(text.length));
 
 /** When a name began or ended, as far as the bureau says: a year, a month or a day. YAML reads a bare year as a number. */
-const momentSchema = z
-  .union([z.string(), z.int()], { error: MOMENT })
+export const partialDaySchema = z
+  .union([z.string(), z.int()], { error: PARTIAL_DAY })
   .transform(String)
-  .refine(isMoment, { message: MOMENT });
+  .refine(isPartialDay, { message: PARTIAL_DAY });
 
 /** A name that a bureau bears or bore. Both ends count; a missing one is not known, or is still to come. */
 const bureauNameSchema = perLanguages(
   (languages) =>
     z.strictObject({
       ...languageShape(languages, (locale) => locale === originalLanguage(languages), textSchema),
-      from: momentSchema.optional(),
-      to: momentSchema.optional(),
+      from: partialDaySchema.optional(),
+      to: partialDaySchema.optional(),
     }) as unknown as z.ZodType<BureauName, BureauName>,
 );
 

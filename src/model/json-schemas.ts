@@ -10,6 +10,7 @@ import { publishedAddressesSchema, publishedReplySchema } from './published.ts';
 import { redirectsSchema } from './redirect.ts';
 import { replyRecordSchema, replyTranslationSchema } from './reply.ts';
 import { siteSchema } from './site.ts';
+import { wordListSchema } from './word-list.ts';
 import { calendarYearSchema } from './working-days.ts';
 
 /** What authors of a site in these languages write, by the name of its JSON Schema. */
@@ -28,6 +29,7 @@ const schemasIn = (languages: Languages): Readonly<Record<string, z.ZodType>> =>
   'reply-translation': replyTranslationSchema,
   report: reportSchema,
   site: siteSchema(languages),
+  words: wordListSchema,
 });
 
 /**

@@ -24,6 +24,7 @@ import {
   replyTranslationSchema,
 } from '../model/reply.ts';
 import { languagesOf, type Site, siteSchema } from '../model/site.ts';
+import { type WordList, wordListSchema } from '../model/word-list.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { DATASET_ID } from '../rules/figures/index.ts';
 import { roleOf } from '../rules/layout.ts';
@@ -100,6 +101,13 @@ export function readGlossary(root: string): Glossary {
   const file = 'content/glossary.yaml';
   if (!existsSync(path.join(root, file))) return { terms: [] };
   return readYaml(readText(root, file), glossarySchema(siteLanguages(root)), { file, linesBefore: 0 });
+}
+
+/** `content/words.yaml`; empty where there is none. Throws a SiteError. */
+export function readWordList(root: string): WordList {
+  const file = 'content/words.yaml';
+  if (!existsSync(path.join(root, file))) return { words: [], people: [] };
+  return readYaml(readText(root, file), wordListSchema, { file, linesBefore: 0 });
 }
 
 /** The names in a folder in code-point order; none where it does not exist. */

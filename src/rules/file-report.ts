@@ -11,6 +11,7 @@ import type { Readable } from '../model/readable-part.ts';
 import type { Redirects } from '../model/redirect.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
+import type { WordList } from '../model/word-list.ts';
 import type { CalendarYear } from '../model/working-days.ts';
 import type { WrittenComponent } from '../text/guard/components.ts';
 import type { Collection } from './layout.ts';
@@ -60,6 +61,7 @@ export type Facts =
   | { readonly kind: 'site'; readonly site: Readable<Site> }
   | { readonly kind: 'bureaus'; readonly bureaus: Readable<BureauList> }
   | { readonly kind: 'glossary'; readonly glossary: Readable<Glossary> }
+  | { readonly kind: 'words'; readonly words: Readable<WordList> }
   /** `id` is the file's name. */
   | { readonly kind: 'dataset'; readonly id: string; readonly dataset: Readable<Dataset> }
   | { readonly kind: 'commitments'; readonly commitments: Readable<Commitments> }

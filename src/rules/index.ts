@@ -38,6 +38,7 @@ import * as siteSettings from './site-settings.ts';
 import * as text from './text/rules.ts';
 import * as tree from './tree.ts';
 import * as waivers from './waivers.ts';
+import * as wordList from './word-list.ts';
 
 const isRule = (value: unknown): value is Rule =>
   typeof value === 'object' && value !== null && 'why' in value && 'examples' in value && 'id' in value;
@@ -87,6 +88,7 @@ const MODULES = [
   personal,
   imageMetadata,
   attachments,
+  wordList,
   waivers,
 ];
 

@@ -15,6 +15,7 @@ import { type Readable, readablePart, sourcePath } from '../model/readable-part.
 import { redirectsSchema } from '../model/redirect.ts';
 import type { Inspected } from '../model/schema-findings.ts';
 import { siteSchema } from '../model/site.ts';
+import { wordListSchema } from '../model/word-list.ts';
 import { calendarYearSchema } from '../model/working-days.ts';
 import { inspectYaml, placeInYaml } from '../model/yaml-source.ts';
 import { ATTACHMENT_SIZE, fileFindings, MOST_ATTACHMENT_BYTES, readingFindings } from './attachments.ts';
@@ -132,6 +133,8 @@ function readRole(role: FileRole, text: string, path: string, languages: Languag
       return yaml(siteSchema(languages), (site) => ({ kind: 'site', site }));
     case 'bureaus':
       return yaml(bureausSchema(languages), (bureaus) => ({ kind: 'bureaus', bureaus }));
+    case 'words':
+      return yaml(wordListSchema, (words) => ({ kind: 'words', words }));
     case 'glossary':
       return yaml(glossarySchema(languages), (glossary) => ({ kind: 'glossary', glossary }));
     case 'approval':

@@ -35,6 +35,7 @@ import { nameFindings } from './site-names.ts';
 import { settingFindings } from './site-settings.ts';
 import { type TreeEntry, takenFinding, treeFindings } from './tree.ts';
 import { applyWaivers, type Waived, type WaiverScope } from './waivers.ts';
+import { listedWordFindings } from './word-list.ts';
 
 /** A site as the rules that look at several files see it. */
 export interface SiteInput {
@@ -120,6 +121,9 @@ function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
     facts.kind === 'bureaus' ? [bureausSource(facts.bureaus, () => textOf(BUREAUS_PATH))] : [],
   )[0];
   const terms = reports.flatMap(({ facts }) => (facts.kind === 'glossary' ? (facts.glossary.value.terms ?? []) : []));
+  const list = reports.flatMap(({ facts }) =>
+    facts.kind === 'words' && facts.words.whole ? [facts.words.value] : [],
+  )[0];
   const members = documents.map(({ path, facts }): PairMember => ({ path, facts, text: () => textOf(path) }));
   const hashes = new Map(
     reports.flatMap(({ path, facts }) => (facts.kind === 'companion' ? [[path, facts.sha256]] : [])),
@@ -150,6 +154,7 @@ function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
     ...addressTwiceFindings(documents),
     ...issuerFindings(bureaus, documents),
     ...(bureaus === undefined ? [] : bureauFindings(bureaus, site ?? {}, keyPlacer(SITE_PATH, textOf), today)),
+    ...(list === undefined ? [] : listedWordFindings(documents, list, textOf, remember)),
     ...pairedFindings(members, languages, translationDuty(site, languages), terms, remember),
     ...figureFindings(datasets, facts, languages),
     ...reports.flatMap(({ path, facts: own }) =>

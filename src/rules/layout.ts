@@ -8,7 +8,18 @@ export type Collection = (typeof COLLECTIONS)[number];
 
 /** What a path below the root is for. */
 export type FileRole =
-  | { readonly role: 'site' | 'bureaus' | 'glossary' | 'published' | 'schema' | 'public' | 'ignored' | 'stray' }
+  | {
+      readonly role:
+        | 'site'
+        | 'bureaus'
+        | 'glossary'
+        | 'words'
+        | 'published'
+        | 'schema'
+        | 'public'
+        | 'ignored'
+        | 'stray';
+    }
   /** data/commitments.json, data/redirects.json */
   | { readonly role: 'commitments' | 'redirects' }
   | { readonly role: 'calendar'; readonly year: string }
@@ -24,6 +35,7 @@ export const EDITED_ROLES: ReadonlySet<FileRole['role']> = new Set([
   'site',
   'bureaus',
   'glossary',
+  'words',
   'document',
   'approval',
   'dataset',
@@ -68,6 +80,7 @@ export function roleOf(path: string): FileRole {
   if (path === 'content/site.yaml') return { role: 'site' };
   if (path === 'content/bureaus.yaml') return { role: 'bureaus' };
   if (path === 'content/glossary.yaml') return { role: 'glossary' };
+  if (path === 'content/words.yaml') return { role: 'words' };
   const [top, second, third, fourth, ...deeper] = withoutBureau(path).split('/');
   if (top === 'public') return { role: 'public' };
   if (top === 'data') return dataRole(second ?? '', third, fourth !== undefined);

@@ -54,10 +54,13 @@ function sourceOf(file: string): string | undefined {
   if (file.startsWith('data/published/')) return RECORD;
   if (/^data\/[^/]+\.json$/.test(file)) return ALL_DATASETS;
   // Files that are copied as they are, and generated schemas, are shown by no page.
-  if (file.startsWith('public/') || file.startsWith('data/schema/') || roleOf(file).role === 'approval')
+  if (file.startsWith('public/') || file.startsWith('data/schema/') || NEVER_SHOWN.has(roleOf(file).role))
     return undefined;
   return EVERY_PAGE;
 }
+
+/** What content holds for its editors alone. */
+const NEVER_SHOWN: ReadonlySet<string> = new Set(['approval', 'words']);
 
 /** The read that stands for what every page shows: the site, and the titles in its footer. */
 const EVERY_PAGE = 'every page';

@@ -34,7 +34,8 @@ export function proofCommand({ words, language }: Frame): Command {
         const root = rootFolder(home);
         const ids = all ? replyIds(root) : [...new Set(named)];
         if (ids.length === 0 && !all) throw usageError(() => own.noneNamed);
-        const { approve, makeProofs } = await import('../../intake/proof/make-proofs.ts');
+        const { approve } = await import('../../intake/proof/approve.ts');
+        const { makeProofs } = await import('../../intake/proof/make-proofs.ts');
         const day = todayOption(today);
         if (role !== undefined) {
           for (const [id, written] of approve({ root, ids, role, today: day, language }))

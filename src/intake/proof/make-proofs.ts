@@ -1,37 +1,43 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { Document, parseDocument } from 'yaml';
+import { basename, join } from 'node:path';
 import { namedFiles } from '../../attachments/reply-files.ts';
 import { checkRoot } from '../../build/check/index.ts';
 import { noteMade, placeToFill, refuseOthersFiles } from '../../build/output/output-folder.ts';
-import { replaceFile } from '../../build/output/tree.ts';
 import type { Finding, FindingLanguage } from '../../errors.ts';
 import { importWords } from '../../language/messages/importing.ts';
-import { type ProofWords, proofWords } from '../../language/messages/proofing.ts';
-import { approvalStates } from '../../model/approval.ts';
+import { proofWords } from '../../language/messages/proofing.ts';
 import type { Block } from '../../model/block.ts';
 import { keepBlockIds, withIds } from '../../model/block-ids.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { readJson } from '../../model/json-source.ts';
-import { GOVERNING_LOCALE, type Locale, USUAL_LANGUAGES, wordsIn } from '../../model/locale.ts';
+import { GOVERNING_LOCALE, type Locale, USUAL_LANGUAGES } from '../../model/locale.ts';
 import { publishedAddressesSchema } from '../../model/published.ts';
 import { PLACE, type ReplyDraft, type ReplyRecord, replyDraftSchema, replyRecordSchema } from '../../model/reply.ts';
-import type { Site } from '../../model/site.ts';
 import { readYaml } from '../../model/yaml-source.ts';
-import { approvalFile, type DrawnRecords, drawnRecords, readApprovals, sheetNumber } from '../../reading/approvals.ts';
-import { readPublishedBlocks, readSite, replyFile, replyFolder, replyIds, siteLanguages } from '../../reading/files.ts';
+import { approvalFile, type DrawnRecords, drawnRecords, sheetNumber } from '../../reading/approvals.ts';
+import {
+  readPublishedBlocks,
+  readSite,
+  readWordList,
+  replyFile,
+  replyFolder,
+  replyIds,
+  siteLanguages,
+} from '../../reading/files.ts';
 import { recordedTexts } from '../../reading/recorded-texts.ts';
 import { routePath } from '../../routes.ts';
 import { PROJECT_FOLDER } from '../../system/program.ts';
-import { findingsBehind, usageError } from '../../terminal/failures.ts';
+import { findingsBehind } from '../../terminal/failures.ts';
 import { blockNodes } from '../../text/blocks.ts';
 import { parseBody } from '../../text/parse.ts';
+import { knownIds } from './approve.ts';
 import { textItems } from './items.ts';
 import { novelty } from './novelty.ts';
 import { type Original, originalFinder, readOriginal } from './original.ts';
 import { type DrawnPages, drawPages, pageKey } from './page.ts';
-import { itemCount, type Proof, proofSheet, type RecordLine } from './sheet.ts';
+import { recordLines, recordNames } from './record-lines.ts';
+import { itemCount, type Proof, proofSheet } from './sheet.ts';
 
 /** What `dafu proof` is asked for. */
 export interface ProofRequest {
@@ -66,6 +72,7 @@ export async function makeProofs(request: ProofRequest): Promise<WrittenProof[]>
     ...{ root, today, language },
     findings: await checkRoot(root, { today }),
     drawn: drawn(root),
+    listed: listedNames(root),
     pages: await pagesOf(root, ids, today),
     texts: new Map(
       replyIds(root).map((id) => [id, readFileSync(join(root, replyFile(root, id, GOVERNING_LOCALE)), 'utf8')]),
@@ -82,13 +89,6 @@ export async function makeProofs(request: ProofRequest): Promise<WrittenProof[]>
   return written;
 }
 
-/** Throws a DeskError for the first id that no letter has. */
-function knownIds(root: string, ids: readonly string[], words: ProofWords): void {
-  const known = new Set(replyIds(root));
-  const unknown = ids.find((id) => !known.has(id));
-  if (unknown !== undefined) throw usageError(() => words.noReply(unknown));
-}
-
 /** What the sheets of one run share. */
 interface Shared {
   readonly root: string;
@@ -97,10 +97,23 @@ interface Shared {
   readonly findings: readonly Finding[];
   readonly drawn: DrawnRecords;
   readonly pages: DrawnPages;
+  /** Names of the bureau's own list. */
+  readonly listed: readonly string[];
   /** The Chinese files of all letters. */
   readonly texts: ReadonlyMap<string, string>;
   /** Every address that was ever published. */
   readonly published: ReadonlySet<string>;
+}
+
+/** The names that the bureau's list has; none of a list that cannot be read, which the check says. */
+function listedNames(root: string): string[] {
+  try {
+    const { words, people } = readWordList(root);
+    return [...words.map(({ right }) => right), ...people.map(({ name }) => name)];
+  } catch (error) {
+    if (findingsBehind(error).length === 0) throw error;
+    return [];
+  }
 }
 
 /** Data that cannot be read draw nothing: the check says what is wrong with them. */
@@ -189,7 +202,7 @@ async function proofOf(
       ? { bytes: readFileSync(join(root, folder, originalFile)), name: originalFile }
       : undefined);
   const original = source && (await readOriginal(source.bytes, basename(source.name)));
-  const names = recordNames(record);
+  const names = [...recordNames(record), ...shared.listed];
   const texts = site.languages.flatMap((locale) => {
     const own = locale === GOVERNING_LOCALE ? letter : readLetter(root, id, locale);
     if (own === undefined || isDraft(own)) return [];
@@ -285,102 +298,4 @@ function isRecord(frontMatter: string, file: string): boolean {
     if (findingsBehind(error).length === 0) throw error;
     return false;
   }
-}
-
-/** The names that a record gives, without what they are called by. */
-function recordNames({ issuer, answers: all, signers = [], contact = [] }: ReplyDraft): string[] {
-  const answers: readonly NonNullable<ReplyDraft['answers']>[number][] = all ?? [];
-  const proposers = answers.flatMap(({ proposers: own = [] }) =>
-    own.map((name) => name.replace(/(?:代表|委员|等\d*.*)$/u, '')),
-  );
-  const printed = [...signers, ...contact].flatMap(({ value }) => value.split(/[，、,；;\s]+/u));
-  const bodies = answers.flatMap(({ body }) => body ?? []);
-  return [...new Set([...(issuer ?? []), ...proposers, ...printed, ...bodies])].filter((name) =>
-    /\p{L}{2}/u.test(name),
-  );
-}
-
-/** The fields of a record, in the order of a letter. */
-function recordLines(record: ReplyDraft, words: ProofWords, { topics }: Pick<Site, 'topics'>): RecordLine[] {
-  const { fields } = words;
-  const { signers = [], contact = [], attachments = [], handling } = record;
-  const answers: readonly NonNullable<ReplyDraft['answers']>[number][] = record.answers ?? [];
-  const plain = (
-    [
-      'number',
-      'title',
-      'masthead',
-      'date',
-      'disclosure',
-      'extent',
-      'outcome',
-      'indexNumber',
-      'published',
-      'publishAt',
-      'sourceUrl',
-      'sourceDate',
-    ] as const
-  ).flatMap((key) => (record[key] === undefined ? [] : [{ label: fields[key], value: record[key] }]));
-  const answered = answers.flatMap((own, index) =>
-    (['body', 'session', 'meeting', 'number', 'title', 'proposers'] as const).flatMap((key): RecordLine[] => {
-      const value = own[key];
-      const label = `${words.answers(index + 1, answers.length)}：${words.answered[key]}`;
-      return [value ?? []].flat().map((each) => ({ label, value: each }));
-    }),
-  );
-  const cleared = answers.flatMap(({ text }) =>
-    text === undefined ? [] : [{ label: words.answered.text, value: text.cleared }],
-  );
-  return [
-    ...plain,
-    ...(record.issuer ?? []).map((value) => ({ label: fields.issuer, value })),
-    ...answered,
-    ...cleared,
-    ...(handling === undefined ? [] : [{ label: fields.handling, value: handlingLine(handling) }]),
-    ...[...signers, ...contact].map(({ label, value }) => ({ label, value })),
-    ...attachments.map(({ title, file }, index) => ({
-      label: words.attachment(index + 1),
-      value: `${wordsIn(title, GOVERNING_LOCALE)}（${file}）`,
-    })),
-    ...(record.topics ?? []).map((id) => ({
-      label: fields.topics,
-      value: topics.find((topic) => topic.id === id)?.label[GOVERNING_LOCALE] ?? id,
-    })),
-  ];
-}
-
-const handlingLine = (handling: NonNullable<ReplyDraft['handling']>): string =>
-  Object.entries(handling)
-    .map(([key, value]) => `${key}: ${[value].flat().join('、')}`)
-    .join('；');
-
-/** What `dafu proof --approve` is asked for. */
-export interface ApproveRequest extends Pick<ProofRequest, 'root' | 'ids' | 'today' | 'language'> {
-  readonly role: string;
-}
-
-/** Writes that a role approves letters as they are. Gives whether each was written, by its id. Throws a DeskError or SiteError. */
-export function approve({ root, ids, role, today, language }: ApproveRequest): ReadonlyMap<string, boolean> {
-  const words = proofWords[language];
-  const roles = readSite(root).requireApproval;
-  if (roles === undefined) throw usageError(() => words.noRoles);
-  if (!roles.includes(role)) throw usageError(() => words.badRole(role, roles));
-  knownIds(root, ids, words);
-  const records = drawnRecords(root);
-  return new Map(
-    ids.map((id) => {
-      const number = sheetNumber(root, id, records);
-      const before = readApprovals(root, id);
-      if (approvalStates([role], before, number).get(role) === 'approved') return [id, false];
-      const path = join(root, approvalFile(root, id));
-      const document = existsSync(path) ? parseDocument(readFileSync(path, 'utf8')) : new Document({ approvals: [] });
-      document.setIn(
-        ['approvals'],
-        document.createNode([...before.filter((own) => own.role !== role), { role, date: today, sheet: number }]),
-      );
-      mkdirSync(dirname(path), { recursive: true });
-      replaceFile(path, document.toString({ lineWidth: 120 }));
-      return [id, true];
-    }),
-  );
 }

@@ -295,7 +295,7 @@ const PAGE_MARKS =
 const hostStyle = (style: string): string =>
   style
     .replaceAll('</', '<\\/')
-    .replace(/:root((?:\[[^\]]*\]|:not\([^)]*\))+)/g, ':host($1)')
+    .replace(/:root((?:\[[^\][]*\]|:not\([^()]*\))+)/g, ':host($1)')
     .replace(/:root/g, ':host')
     .replace(/(^|[{},;])(?:html|body)(?=[{,])/g, '$1:host');
 

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { approve, makeProofs, type WrittenProof } from '../../../src/intake/proof/make-proofs.ts';
+import { approve } from '../../../src/intake/proof/approve.ts';
+import { makeProofs, type WrittenProof } from '../../../src/intake/proof/make-proofs.ts';
 import { drawnRecords, readApprovals, sheetNumber } from '../../../src/reading/approvals.ts';
 import { DeskError } from '../../../src/terminal/failures.ts';
 import { copyOfBureau } from '../../dafu.ts';

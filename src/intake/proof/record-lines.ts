@@ -1,0 +1,72 @@
+import type { ProofWords } from '../../language/messages/proofing.ts';
+import { GOVERNING_LOCALE, wordsIn } from '../../model/locale.ts';
+import type { ReplyDraft } from '../../model/reply.ts';
+import type { Site } from '../../model/site.ts';
+import type { RecordLine } from './sheet.ts';
+
+/** The names that a record gives, without what they are called by. */
+export function recordNames({ issuer, answers: all, signers = [], contact = [] }: ReplyDraft): string[] {
+  const answers: readonly NonNullable<ReplyDraft['answers']>[number][] = all ?? [];
+  const proposers = answers.flatMap(({ proposers: own = [] }) =>
+    own.map((name) => name.replace(/(?:代表|委员|等\d*.*)$/u, '')),
+  );
+  const printed = [...signers, ...contact].flatMap(({ value }) => value.split(/[，、,；;\s]+/u));
+  const bodies = answers.flatMap(({ body }) => body ?? []);
+  return [...new Set([...(issuer ?? []), ...proposers, ...printed, ...bodies])].filter((name) =>
+    /\p{L}{2}/u.test(name),
+  );
+}
+
+/** The fields of a record, in the order of a letter. */
+export function recordLines(record: ReplyDraft, words: ProofWords, { topics }: Pick<Site, 'topics'>): RecordLine[] {
+  const { fields } = words;
+  const { signers = [], contact = [], attachments = [], handling } = record;
+  const answers: readonly NonNullable<ReplyDraft['answers']>[number][] = record.answers ?? [];
+  const plain = (
+    [
+      'number',
+      'title',
+      'masthead',
+      'date',
+      'disclosure',
+      'extent',
+      'outcome',
+      'indexNumber',
+      'published',
+      'publishAt',
+      'sourceUrl',
+      'sourceDate',
+    ] as const
+  ).flatMap((key) => (record[key] === undefined ? [] : [{ label: fields[key], value: record[key] }]));
+  const answered = answers.flatMap((own, index) =>
+    (['body', 'session', 'meeting', 'number', 'title', 'proposers'] as const).flatMap((key): RecordLine[] => {
+      const value = own[key];
+      const label = `${words.answers(index + 1, answers.length)}：${words.answered[key]}`;
+      return [value ?? []].flat().map((each) => ({ label, value: each }));
+    }),
+  );
+  const cleared = answers.flatMap(({ text }) =>
+    text === undefined ? [] : [{ label: words.answered.text, value: text.cleared }],
+  );
+  return [
+    ...plain,
+    ...(record.issuer ?? []).map((value) => ({ label: fields.issuer, value })),
+    ...answered,
+    ...cleared,
+    ...(handling === undefined ? [] : [{ label: fields.handling, value: handlingLine(handling) }]),
+    ...[...signers, ...contact].map(({ label, value }) => ({ label, value })),
+    ...attachments.map(({ title, file }, index) => ({
+      label: words.attachment(index + 1),
+      value: `${wordsIn(title, GOVERNING_LOCALE)}（${file}）`,
+    })),
+    ...(record.topics ?? []).map((id) => ({
+      label: fields.topics,
+      value: topics.find((topic) => topic.id === id)?.label[GOVERNING_LOCALE] ?? id,
+    })),
+  ];
+}
+
+const handlingLine = (handling: NonNullable<ReplyDraft['handling']>): string =>
+  Object.entries(handling)
+    .map(([key, value]) => `${key}: ${[value].flat().join('、')}`)
+    .join('；');
