@@ -1,3 +1,4 @@
+import { DOCUMENT_KIND_LIST } from './model/document-kinds.ts';
 import { LOCALES } from './model/locale.ts';
 
 /** How a path with its language first begins. */
@@ -74,8 +75,22 @@ export const ROUTES = {
 
 export type RouteName = keyof typeof ROUTES;
 
+/** The routes that the table has, by their names. */
+const TABLE = Object.entries(ROUTES) as readonly (readonly [RouteName, Route])[];
+
+/** The list and the pages of each kind of document that the table gives none. */
+const OF_KINDS = DOCUMENT_KIND_LIST.flatMap(([collection, { listed }]): (readonly [string, Route])[] => {
+  if (TABLE.some(([, { documents }]) => documents === collection)) return [];
+  return [
+    ...(listed
+      ? [[`list of ${collection}`, { path: `[locale]/${collection}/`, entry: 'documents.astro' }] as const]
+      : []),
+    [collection, { path: `[locale]/${collection}/[id]/`, entry: 'document.astro', documents: collection }],
+  ];
+});
+
 /** All routes by their names. */
-export const ROUTE_LIST = Object.entries(ROUTES) as readonly (readonly [RouteName, Route])[];
+export const ROUTE_LIST: readonly (readonly [string, Route])[] = [...TABLE, ...OF_KINDS];
 
 type ParameterOf<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}`
   ? (Name extends `...${infer Plain}` ? Plain : Name) | ParameterOf<Rest>
@@ -144,22 +159,21 @@ export const isMadeFile = (path: string): boolean => MADE_FILES.some((expression
 /** Whether a path below the base can be that of a route. */
 export const isAt = (name: RouteName, path: string): boolean => EXPRESSIONS[name].test(path);
 
-const EXPRESSIONS = Object.fromEntries(ROUTE_LIST.map(([name, { path }]) => [name, expressionOf(path)])) as Readonly<
+const EXPRESSIONS = Object.fromEntries(TABLE.map(([name, { path }]) => [name, expressionOf(path)])) as Readonly<
   Record<RouteName, RegExp>
 >;
 
-/** A route whose only parameter is the language. */
-type PlainRoute = {
-  [Name in RouteName]: ParameterOf<(typeof ROUTES)[Name]['path']> extends 'locale' ? Name : never;
-}[RouteName];
+/** The pages that every site has in each of its languages: gives the path of each. */
+export const EVERY_SITE: readonly ((locale: string) => string)[] = ROUTE_LIST.flatMap(([, { path, optional }]) => {
+  const isPlain = path.startsWith(LANGUAGE) && path.endsWith('/') && !path.slice(LANGUAGE.length).includes('[');
+  return isPlain && !optional ? [(locale: string) => filledIn(path, { locale })] : [];
+});
 
-const isPlain = (name: RouteName): name is PlainRoute => {
-  const { path, optional }: Route = ROUTES[name];
-  return path.startsWith(LANGUAGE) && path.endsWith('/') && !path.slice(LANGUAGE.length).includes('[') && !optional;
-};
-
-/** The pages that every site has in each of its languages. */
-export const EVERY_SITE: readonly PlainRoute[] = ROUTE_LIST.flatMap(([name]) => (isPlain(name) ? [name] : []));
+/** The folder of `content/` whose documents a pattern of Astro's is for, be it their list or their pages. */
+export const collectionAt = (pattern: string): string | undefined =>
+  DOCUMENT_KIND_LIST.map(([collection]) => collection).find((collection) =>
+    pattern.startsWith(`/${LANGUAGE}${collection}`),
+  );
 
 const firstSegment = (path: string): string => path.split('/', 1)[0] ?? '';
 

@@ -1,6 +1,7 @@
+import type { DocumentCollection } from './model/document-kinds.ts';
 import { type Locale, originalLanguage } from './model/locale.ts';
 import type { Site } from './model/site.ts';
-import { type RouteName, type RouteParameters, routePath } from './routes.ts';
+import { documentPath, type RouteName, type RouteParameters, routePath } from './routes.ts';
 
 /** Every path of the site. All take the site's base into account; all pages end in `/`. */
 export interface SiteUrls {
@@ -44,7 +45,11 @@ export interface SiteUrls {
   /** A feed; `scope` is empty for all replies, else such as `topics/wells`. */
   feed(locale: Locale, scope: string, format: 'xml' | 'json'): string;
   /** The picture that stands for a page where it is shared: `card('zh', 'replies', '2024-7')`. */
-  card(locale: Locale, kind: 'replies' | 'data' | 'reports', id: string): string;
+  card(locale: Locale, kind: string, id: string): string;
+  /** The page of a document of a kind, by its folder in `content/`. */
+  document(collection: DocumentCollection, locale: Locale, id: string): string;
+  /** The list of a kind of document. */
+  documents(collection: DocumentCollection, locale: Locale): string;
   /** A file to take away: `dataFile('wells.csv')` is `/data/wells.csv`. */
   dataFile(name: string): string;
   /** The page that other sites frame. */
@@ -92,6 +97,8 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     observation: (locale, dataset, observation) => `${to('dataset', { locale, id: dataset })}#${observation}`,
     search: (locale) => to('search', { locale }),
     page: (locale, id) => to('page', { locale, id }),
+    document: (collection, locale, id) => at(documentPath(collection, locale, id)),
+    documents: (collection, locale) => at(`${locale}/${collection}/`),
     report: (locale, id) => to('report', { locale, id }),
     reports: (locale) => to('reports', { locale }),
     citation: (locale, id) => to('citation', { locale, id }),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Finding, SiteError } from '../errors.ts';
 import { startOfDay } from '../model/dates.ts';
 import type { Site } from '../model/site.ts';
-import { readGlossary, readSite } from '../reading/files.ts';
+import { readAllDocuments, readGlossary, readSite } from '../reading/files.ts';
 import { deskFailure } from '../terminal/failures.ts';
 import { auditSite } from './audit/index.ts';
 import { runApart } from './child-process/index.ts';
@@ -66,9 +66,10 @@ export async function produceSite(
   const rendered = await clock.run('render', () =>
     runApart('render', toRender, { onShare: told('render'), folder: renderingFolder(cache) }),
   );
-  const index = { folder, cache: join(cache, 'search'), glossary: readGlossary(root), jobs };
-  await clock.run('index', () => indexSite({ ...index, site: requestedSite(request), onProgress: told('index') }));
   const site = requestedSite(request);
+  const documents = readAllDocuments(root, site.languages);
+  const index = { folder, site, cache: join(cache, 'search'), glossary: readGlossary(root), documents, jobs };
+  await clock.run('index', () => indexSite({ ...index, onProgress: told('index') }));
   const version = digestOfParts([program, JSON.stringify(site)]);
   const memory = openMemory({ folder, previous: reuse.previous?.folder, cache, name: 'audit', version });
   const toAudit = { folder, root, site, moment, memory, onProgress: told('audit') };

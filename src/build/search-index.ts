@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Bureau, currentName, nameIn } from '../model/bureau.ts';
+import type { ListedDocument } from '../model/document-kinds.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { inEach, originalLanguage } from '../model/locale.ts';
 import type { SearchDocument } from '../model/search-document.ts';
@@ -40,6 +41,8 @@ export interface IndexRequest {
   readonly cache: string;
   readonly site: Site;
   readonly glossary: Glossary;
+  /** The documents that the site wrote itself. */
+  readonly documents: readonly ListedDocument[];
   /** How many languages may be indexed side by side. */
   readonly jobs?: number;
   /** Told how many indexes there are already, and how many there will be. */
@@ -47,8 +50,16 @@ export interface IndexRequest {
 }
 
 /** Writes the search index into a built site, from what was built: in its folder below the base. */
-export async function indexSite({ folder, cache, site, glossary, jobs = 1, onProgress }: IndexRequest): Promise<void> {
-  const others = await readOtherDocuments(folder, site);
+export async function indexSite({
+  folder,
+  cache,
+  site,
+  glossary,
+  documents,
+  jobs = 1,
+  onProgress,
+}: IndexRequest): Promise<void> {
+  const others = await readOtherDocuments(folder, site, documents);
   const sources = [...(await replySources(folder, cache, site)), ...documentSources(others)];
   // Figures are those of datasets: a reply's own are found through them.
   await writeIndex(sources, sharedEntries(others, site, glossary), {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageSchema, reportSchema } from './document.ts';
+import { DOCUMENT_KIND_LIST } from './document-kinds.ts';
 import { USUAL_LANGUAGES } from './locale.ts';
 import { replyRecordSchema, replyTranslationSchema } from './reply.ts';
 
@@ -7,8 +7,7 @@ import { replyRecordSchema, replyTranslationSchema } from './reply.ts';
 const DOCUMENTS: readonly { readonly name: string; readonly of: string; readonly schema: z.ZodType }[] = [
   { name: 'reply', of: '答复（zh.mdx）', schema: replyRecordSchema(USUAL_LANGUAGES) },
   { name: 'translation', of: '答复的译文（en.mdx）', schema: replyTranslationSchema },
-  { name: 'report', of: '报告', schema: reportSchema },
-  { name: 'page', of: '网页', schema: pageSchema },
+  ...DOCUMENT_KIND_LIST.map(([, { name, called, schema }]) => ({ name, of: called, schema })),
 ];
 
 /** Keys that most letters give, and some lack. */

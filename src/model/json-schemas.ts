@@ -3,7 +3,7 @@ import { approvalsSchema } from './approval.ts';
 import { bureausSchema } from './bureau.ts';
 import { commitmentsSchema } from './commitment.ts';
 import { chartKindSchema, datasetSchema } from './dataset.ts';
-import { pageSchema, reportSchema } from './document.ts';
+import { DOCUMENT_KIND_LIST } from './document-kinds.ts';
 import { glossarySchema } from './glossary.ts';
 import { type Languages, USUAL_LANGUAGES } from './locale.ts';
 import { publishedAddressesSchema, publishedReplySchema } from './published.ts';
@@ -21,13 +21,12 @@ const schemasIn = (languages: Languages): Readonly<Record<string, z.ZodType>> =>
   commitments: commitmentsSchema(languages),
   dataset: datasetSchema(languages),
   glossary: glossarySchema(languages),
-  page: pageSchema,
   'published-addresses': publishedAddressesSchema,
   'published-reply': publishedReplySchema,
   redirects: redirectsSchema,
   'reply-record': replyRecordSchema(languages),
   'reply-translation': replyTranslationSchema,
-  report: reportSchema,
+  ...Object.fromEntries(DOCUMENT_KIND_LIST.map(([, { name, schema }]) => [name, schema])),
   site: siteSchema(languages),
   words: wordListSchema,
 });

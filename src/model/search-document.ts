@@ -1,3 +1,4 @@
+import type { DocumentKindName } from './document-kinds.ts';
 import type { Locale } from './locale.ts';
 
 /** A piece of a document that a search result can open at. */
@@ -23,7 +24,7 @@ export interface FigureEntry {
 /** One page as the search index sees it: read from the built site's JSON, so that what is found is what was published. */
 export interface SearchDocument {
   readonly id: string;
-  readonly kind: 'reply' | 'report' | 'dataset' | 'commitment' | 'page';
+  readonly kind: 'reply' | 'dataset' | 'commitment' | DocumentKindName;
   readonly locale: Locale;
   /** The page's address with the site's base, ending in `/`; where a page has several documents, with `#` and the id of its place. */
   readonly url: string;

@@ -2,30 +2,30 @@ import {
   apiBureauListSchema,
   apiCommitmentsSchema,
   apiDatasetListSchema,
+  apiDocumentListSchema,
   apiGlossarySchema,
   apiIndexSchema,
-  apiReportListSchema,
   replyListPages,
 } from '../formats/api/lists.ts';
 import { openApi } from '../formats/api/openapi.ts';
 import { replySummaryJson } from '../formats/api/record.ts';
 import { type Bureau, bureausBelow, currentName, otherNames, repliesByBureau } from '../model/bureau.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { type DocumentCollection, LISTED_KINDS, type ListedDocument } from '../model/document-kinds.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
 import { readCommitments } from './commitments.ts';
 import {
   catalogueDatasets,
+  catalogueDocuments,
   catalogueGlossary,
   catalogueReplies,
-  catalogueReports,
   catalogueSite,
-  type MdxDocument,
   type ReplySummary,
 } from './index.ts';
 import { valueKey } from './page-reads.ts';
-import type { StaticPath } from './paths.ts';
+import { type StaticPath, shownOf } from './paths.ts';
 import { siteRoot } from './root.ts';
 
 /** The files right under `/api/v1`: the index, the lists and the description of the interface. */
@@ -39,7 +39,7 @@ export async function apiResourcePaths(): Promise<StaticPath<{ resource: string 
     ...replyListPages(replies, urls.api),
     ...(site.bureaus === undefined ? [] : [{ name: 'bureaus', body: bureauList(site, site.bureaus, summaries) }]),
     { name: 'datasets', body: datasetList(await catalogueDatasets(), site) },
-    { name: 'reports', body: reportList(await catalogueReports(), site) },
+    ...(await Promise.all(LISTED_KINDS.map(([collection]) => documentList(collection, site)))),
     { name: 'commitments', body: commitmentList(site) },
     { name: 'glossary', body: apiGlossarySchema(site.languages).parse(await catalogueGlossary()) },
     {
@@ -91,29 +91,30 @@ function apiIndex(site: Site) {
     replies: urls.api('replies'),
     ...(site.bureaus === undefined ? {} : { bureaus: urls.api('bureaus') }),
     datasets: urls.api('datasets'),
-    reports: urls.api('reports'),
+    ...Object.fromEntries(LISTED_KINDS.map(([collection]) => [collection, urls.api(collection)])),
     commitments: urls.api('commitments'),
     glossary: urls.api('glossary'),
     openapi: urls.api('openapi'),
   });
 }
 
-/** The reports with each of their languages together, newest first. */
-function reportList(reports: readonly MdxDocument<'reports'>[], site: Site) {
+/** The documents of a kind with each of their languages together, newest first. */
+async function documentList(collection: DocumentCollection, site: Site) {
   const urls = siteUrls(site);
-  const items = [...Map.groupBy(reports, ({ slug }) => slug)].map(([id, own]) => {
-    const each = (value: (report: MdxDocument<'reports'>) => string) =>
-      Object.fromEntries(own.map((report) => [report.locale, value(report)]));
+  const documents = (await catalogueDocuments(collection)).map(shownOf);
+  const items = [...Map.groupBy(documents, ({ id }) => id)].map(([id, own]) => {
+    const each = (value: (document: ListedDocument) => string) =>
+      Object.fromEntries(own.map((document) => [document.locale, value(document)]));
     return {
       id,
-      date: own[0]?.entry.data.date,
-      topics: own[0]?.entry.data.topics,
-      title: each(({ entry }) => entry.data.title),
-      summary: each(({ entry }) => entry.data.summary),
-      url: each(({ locale }) => urls.report(locale, id)),
+      date: own[0]?.day,
+      topics: own[0]?.topics,
+      title: each(({ title }) => title),
+      summary: each(({ summary }) => summary),
+      url: each(({ locale }) => urls.document(collection, locale, id)),
     };
   });
-  return apiReportListSchema(site.languages).parse({ items });
+  return { name: collection, body: apiDocumentListSchema(site.languages).parse({ items }) };
 }
 
 function commitmentList(site: Site) {

@@ -5,6 +5,14 @@ import { SiteError } from '../errors.ts';
 import type { PublishedBlock } from '../model/block-ids.ts';
 import { type BureauList, bureausSchema } from '../model/bureau.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
+import {
+  DOCUMENT_KIND_LIST,
+  DOCUMENT_KINDS,
+  type DocumentCollection,
+  type DocumentKind,
+  type ListedDocument,
+  shownDocument,
+} from '../model/document-kinds.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { type Glossary, glossarySchema } from '../model/glossary.ts';
 import { readJson } from '../model/json-source.ts';
@@ -227,3 +235,24 @@ export function readReply(root: string, id: string): ReplySource {
 export function readPublishedBlocks(root: string, id: string): readonly PublishedBlock[] {
   return recordedTexts(root, id).at(-1)?.blocks ?? [];
 }
+
+/** What is listed of the documents of a kind in some languages, by language and then by id. Throws a SiteError. */
+export function readDocuments(
+  root: string,
+  collection: DocumentCollection,
+  languages: readonly Locale[],
+): ListedDocument[] {
+  const kind: DocumentKind = DOCUMENT_KINDS[collection];
+  const folder = `content/${collection}`;
+  return languages.flatMap((locale) =>
+    names(root, folder).flatMap((id): ListedDocument[] => {
+      const file = `${folder}/${id}/${locale}.mdx`;
+      if (!existsSync(path.join(root, file))) return [];
+      return [{ collection, id, locale, ...shownDocument(kind, readDocument(root, file, kind.schema).frontMatter) }];
+    }),
+  );
+}
+
+/** The same of every kind. Throws a SiteError. */
+export const readAllDocuments = (root: string, languages: readonly Locale[]): ListedDocument[] =>
+  DOCUMENT_KIND_LIST.flatMap(([collection]) => readDocuments(root, collection, languages));

@@ -1,5 +1,7 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import type { z } from 'zod';
 import type { Dataset } from '../model/dataset.ts';
+import { DOCUMENT_KINDS, type DocumentCollection, shownDocument } from '../model/document-kinds.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { LOCALES, type Locale, type Translated } from '../model/locale.ts';
 import { byCodeUnit } from '../model/order.ts';
@@ -91,38 +93,50 @@ export async function replyDatasets(id: string): Promise<readonly Dataset[]> {
   return (await datasetsByReply()).get(id) ?? NONE;
 }
 
-/** A page or report in one language. Its id is `<slug>/<locale>`. */
-export interface MdxDocument<Kind extends 'pages' | 'reports'> {
+/** The front matter of a kind of document. */
+type RecordOf<Collection extends DocumentCollection> = z.infer<(typeof DOCUMENT_KINDS)[Collection]['schema']>;
+
+/** A document that is compiled, such as a page or a report, in one language. Its entry's id is `<slug>/<locale>`. */
+export interface MdxDocument<Collection extends DocumentCollection> {
+  readonly collection: Collection;
   readonly slug: string;
   readonly locale: Locale;
-  readonly entry: CollectionEntry<Kind>;
+  readonly entry: CollectionEntry<Collection> & { readonly data: RecordOf<Collection> };
 }
 
-function mdxDocuments<Kind extends 'pages' | 'reports'>(
-  entries: CollectionEntry<Kind>[],
-  languages: readonly Locale[],
-): MdxDocument<Kind>[] {
+/** The documents of a kind in every language of the site. */
+async function mdxDocuments<Collection extends DocumentCollection>(
+  collection: Collection,
+): Promise<MdxDocument<Collection>[]> {
+  const { languages } = await catalogueSite();
+  const entries = (await getCollection(collection)) as MdxDocument<Collection>['entry'][];
   return entries.flatMap((entry) => {
     const [slug = '', language] = entry.id.split('/');
     const locale = LOCALES.find((candidate) => candidate === language);
-    return locale && languages.includes(locale) ? [{ slug, locale, entry }] : [];
+    return locale && languages.includes(locale) ? [{ collection, slug, locale, entry }] : [];
   });
 }
 
 /** The standing pages (about …) in every language of the site, in the order in which the footer lists them. */
 export const cataloguePages: () => Promise<readonly MdxDocument<'pages'>[]> = oncePerBuild(async () => {
-  const { languages } = await catalogueSite();
   const last = Number.MAX_SAFE_INTEGER;
-  return mdxDocuments<'pages'>(await getCollection('pages'), languages).sort(
+  return (await mdxDocuments('pages')).sort(
     (one, other) =>
       (one.entry.data.order ?? last) - (other.entry.data.order ?? last) || byCodeUnit(one.entry.id, other.entry.id),
   );
 });
 
-/** The reports in every language of the site, newest first. */
-export const catalogueReports: () => Promise<readonly MdxDocument<'reports'>[]> = oncePerBuild(async () => {
-  const { languages } = await catalogueSite();
-  return mdxDocuments<'reports'>(await getCollection('reports'), languages).sort(
-    (one, other) => byCodeUnit(other.entry.data.date, one.entry.data.date) || byCodeUnit(one.entry.id, other.entry.id),
+/** The documents of a kind in every language of the site, newest first. */
+export async function catalogueDocuments<Collection extends DocumentCollection>(
+  collection: Collection,
+): Promise<readonly MdxDocument<Collection>[]> {
+  const dayOf = ({ entry }: MdxDocument<Collection>) => shownDocument(DOCUMENT_KINDS[collection], entry.data).day ?? '';
+  return (await mdxDocuments(collection)).sort(
+    (one, other) => byCodeUnit(dayOf(other), dayOf(one)) || byCodeUnit(one.entry.id, other.entry.id),
   );
-});
+}
+
+/** The reports in every language of the site, newest first. */
+export const catalogueReports: () => Promise<readonly MdxDocument<'reports'>[]> = oncePerBuild(() =>
+  catalogueDocuments('reports'),
+);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { SiteError } from '../errors.ts';
+import type { DocumentCollection } from '../model/document-kinds.ts';
 import { LOCALES } from '../model/locale.ts';
 import { datasetFiles, readDataset, readGlossary, readReply, readSite, replyFile } from './files.ts';
 import { publicReplyIds } from './held.ts';
@@ -113,10 +114,10 @@ export const repliesLoader = (): Loader =>
   );
 
 /**
- * content/pages/ or content/reports/, which are MDX with components: Astro's own loader, since it alone lets their
+ * A folder of documents that are MDX with components: Astro's own loader, since it alone lets their
  * modules be rendered. What it would swallow, the check before every build reports.
  */
-export function documentsLoader(kind: 'pages' | 'reports'): Loader {
+export function documentsLoader(kind: DocumentCollection): Loader {
   const folder = path.join(siteRoot(), 'content', kind);
   if (!existsSync(folder)) return strictLoader(kind, [`content/${kind}`], () => []);
   return glob({ base: pathToFileURL(`${folder}/`), pattern: `*/{${LOCALES.join(',')}}.mdx` });

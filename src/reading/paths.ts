@@ -1,9 +1,18 @@
 import type { Dataset } from '../model/dataset.ts';
+import {
+  DOCUMENT_KIND_LIST,
+  DOCUMENT_KINDS,
+  type DocumentCollection,
+  type ListedDocument,
+  shownDocument,
+} from '../model/document-kinds.ts';
 import { LOCALES, type Locale, originalLanguage } from '../model/locale.ts';
 import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import type { Site } from '../model/site.ts';
+import { collectionAt } from '../routes.ts';
 import {
   catalogueDatasets,
+  catalogueDocuments,
   cataloguePages,
   catalogueReplies,
   catalogueReports,
@@ -11,7 +20,7 @@ import {
   type MdxDocument,
   type ReplySummary,
 } from './index.ts';
-import { datasetKey, ONLY_READS, replyKey, replyKeyWith } from './page-reads.ts';
+import { datasetKey, ONLY_READS, replyKey, replyKeyWith, valueKey } from './page-reads.ts';
 import { catalogueThreads } from './threads.ts';
 
 /** One page of a dynamic route. */
@@ -190,4 +199,51 @@ export async function topicYearPaths(): Promise<
       cacheKey: ONLY_READS,
     })),
   );
+}
+
+/** What is listed of a compiled document. */
+export const shownOf = ({ collection, slug, locale, entry }: MdxDocument<DocumentCollection>): ListedDocument => ({
+  ...{ collection, id: slug, locale },
+  ...shownDocument(DOCUMENT_KINDS[collection], entry.data),
+});
+
+/** The kind of documents that a route without a page of its own is for. */
+function collectionOf(routePattern: string): DocumentCollection {
+  const found = DOCUMENT_KIND_LIST.find(([collection]) => collection === collectionAt(routePattern));
+  if (found === undefined) throw new Error(`no kind of document is at ${routePattern}`);
+  return found[0];
+}
+
+/** `/<locale>/<collection>/` for a kind of document that has no list of its own. */
+export async function collectionListPaths(
+  routePattern: string,
+): Promise<StaticPath<{ locale: string }, { locale: Locale; collection: DocumentCollection }>[]> {
+  const collection = collectionOf(routePattern);
+  const { languages } = await catalogueSite();
+  const shown = (await catalogueDocuments(collection)).map(shownOf);
+  return languages.map((locale) => ({
+    params: { locale },
+    props: { locale, collection },
+    cacheKey: valueKey(shown),
+  }));
+}
+
+/** `/<locale>/<collection>/<id>/` for each document of such a kind. */
+export async function collectionPaths(
+  routePattern: string,
+): Promise<
+  StaticPath<
+    { locale: string; id: string },
+    { document: ListedDocument; entry: MdxDocument<DocumentCollection>['entry']; languages: readonly Locale[] }
+  >[]
+> {
+  const documents = await catalogueDocuments(collectionOf(routePattern));
+  return documents.map((document) => ({
+    params: { locale: document.locale, id: document.slug },
+    props: {
+      document: shownOf(document),
+      entry: document.entry,
+      languages: documents.filter(({ slug }) => slug === document.slug).map(({ locale }) => locale),
+    },
+  }));
 }

@@ -3,7 +3,7 @@ import type { Block } from '../model/block.ts';
 import type { BureauList } from '../model/bureau.ts';
 import type { Commitments } from '../model/commitment.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { PageRecord, ReportRecord } from '../model/document.ts';
+import type { ShownDocument } from '../model/document-kinds.ts';
 import type { Glossary } from '../model/glossary.ts';
 import type { Locale } from '../model/locale.ts';
 import type { PublishedReply } from '../model/published.ts';
@@ -34,8 +34,7 @@ export interface ComponentFact extends WrittenComponent {
 export type FrontMatter =
   | ({ readonly kind: 'record' } & Readable<ReplyRecord>)
   | ({ readonly kind: 'translation' } & Readable<ReplyTranslation>)
-  | ({ readonly kind: 'report' } & Readable<ReportRecord>)
-  | ({ readonly kind: 'page' } & Readable<PageRecord>);
+  | ({ readonly kind: 'document'; readonly shown: ShownDocument } & Readable<Readonly<Record<string, unknown>>>);
 
 export interface DocumentFacts {
   readonly kind: 'document';

@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../errors.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../model/document-kinds.ts';
 import { parseDocumentNumber } from '../model/document-number.ts';
 import { isWhole } from '../model/readable-part.ts';
 import { agreesWithFolder, type Filed, folderEnding, hasNoYear, replyIdentity } from '../model/reply-identity.ts';
@@ -73,8 +74,10 @@ export const DATE_RANGE = rule('date-out-of-range', {
 
 /** How a reply's folder, number and date go together. `place` finds a front-matter key; `today` is `YYYY-MM-DD`. */
 export function identityFindings(facts: DocumentFacts, place: (key: string) => Place, today: string): Finding[] {
-  if (facts.frontMatter?.kind === 'report')
-    return dayFindings(facts.frontMatter.value.date, () => place('date'), today);
+  if (facts.frontMatter?.kind === 'document' && facts.collection !== 'replies') {
+    const { keys }: DocumentKind = DOCUMENT_KINDS[facts.collection];
+    return dayFindings(facts.frontMatter.shown.day, () => place(keys.day ?? ''), today);
+  }
   if (facts.frontMatter?.kind !== 'record') return [];
   const { frontMatter } = facts;
   const { number, date, published, sourceDate, withdrawn, corrections } = frontMatter.value;

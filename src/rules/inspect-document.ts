@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { z } from 'zod';
 import { type Finding, SiteError } from '../errors.ts';
-import { pageSchema, reportSchema } from '../model/document.ts';
+import { DOCUMENT_KINDS, type DocumentKind, shownDocument } from '../model/document-kinds.ts';
 import { type SourceParts, splitFrontMatter } from '../model/front-matter.ts';
 import type { Languages } from '../model/locale.ts';
 import { type Readable, readablePart, sourcePath } from '../model/readable-part.ts';
@@ -82,8 +82,10 @@ function readFrontMatter(
     });
     return { findings: [...findings, ...between], facts: factsOf(own) };
   };
-  if (collection === 'reports') return read(reportSchema, (report) => ({ kind: 'report', ...report }));
-  if (collection === 'pages') return read(pageSchema, (page) => ({ kind: 'page', ...page }));
+  if (collection !== 'replies') {
+    const kind: DocumentKind = DOCUMENT_KINDS[collection];
+    return read(kind.schema, (own) => ({ kind: 'document', ...own, shown: shownDocument(kind, own.value) }));
+  }
   if (isRecord(frontMatter, locale, languages))
     return read(replyRecordSchema([locale, ...languages.filter((other) => other !== locale)]), (record) => ({
       kind: 'record',

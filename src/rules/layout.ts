@@ -1,10 +1,11 @@
 import { endingOf, FILE_TYPES } from '../attachments/file-types.ts';
 import { APPROVAL_FILE } from '../model/approval.ts';
+import { DOCUMENT_KIND_LIST, type DocumentCollection } from '../model/document-kinds.ts';
 import { LOCALES, type Locale } from '../model/locale.ts';
 
 /** The collections of documents: folders of `content/` whose sub-folders each hold one document in each language. */
-export const COLLECTIONS = ['replies', 'reports', 'pages'] as const;
-export type Collection = (typeof COLLECTIONS)[number];
+export type Collection = 'replies' | DocumentCollection;
+export const COLLECTIONS: readonly Collection[] = ['replies', ...DOCUMENT_KIND_LIST.map(([collection]) => collection)];
 
 /** What a path below the root is for. */
 export type FileRole =

@@ -30,7 +30,7 @@ export function siteAddresses(
   const everywhere = (pathIn: PathIn, anchors?: ReadonlySet<string>) => {
     for (const locale of languages) pages.set(pathIn(locale), anchors);
   };
-  for (const name of EVERY_SITE) everywhere((locale) => routePath(name, { locale }));
+  for (const pathIn of EVERY_SITE) everywhere(pathIn);
   const records: ListedReply[] = [];
   for (const { facts } of reports) {
     if (facts.kind === 'commitments')

@@ -40,9 +40,10 @@ export function nameFindings(
           .map((name) => unknown(place(), { zh: '主题', en: 'topic' }, name, topics));
   return [
     ...documents.flatMap(({ facts: { frontMatter }, keyPlace }): Finding[] => {
-      if (frontMatter?.kind !== 'record' && frontMatter?.kind !== 'report') return [];
+      if (frontMatter?.kind === 'document') return unknownTopics(frontMatter.shown.topics, () => keyPlace('topics'));
+      if (frontMatter?.kind !== 'record') return [];
       const own = unknownTopics(frontMatter.value.topics, () => keyPlace('topics'));
-      const answered = frontMatter.kind === 'record' ? (frontMatter.value.answers ?? []) : [];
+      const answered = frontMatter.value.answers ?? [];
       const unknownKinds = answered.flatMap(({ kind }) =>
         kinds === undefined || kinds.includes(kind)
           ? []

@@ -9,7 +9,7 @@ import { commitmentsSchema } from '../../src/model/commitment.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { LOCALES, USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
-import { readSite, replyFile, replyIds } from '../../src/reading/files.ts';
+import { readAllDocuments, readSite, replyFile, replyIds } from '../../src/reading/files.ts';
 import { INDEX_FOLDER } from '../../src/search/index-format.ts';
 import { seededRandom } from '../corpus/random.ts';
 import { BUREAU } from '../dafu.ts';
@@ -99,7 +99,10 @@ beforeAll(async () => {
   const dist = inject('dist');
   const site = readSite(BUREAU);
   await readAnnexes(dist);
-  documents = [...(await readReplyDocuments(dist, site)), ...(await readOtherDocuments(dist, site))];
+  documents = [
+    ...(await readReplyDocuments(dist, site)),
+    ...(await readOtherDocuments(dist, site, readAllDocuments(BUREAU, site.languages))),
+  ];
   index = await openIndex(join(dist, INDEX_FOLDER), documents);
   scanned = documents.map((document) => {
     const lines = readLines(document);

@@ -37,7 +37,7 @@ function citedPages({ site, replies, published }: ExchangeSubjects, locale: Loca
     .sort((one, other) => byCodeUnit(other.date, one.date) || byCodeUnit(one.id, other.id))
     .map((reply) => ({ reply, work: citedReplyJson(reply, locale, site) }));
   const datasets = published.datasets.map((dataset) => citedDataset(dataset, locale, site));
-  const reports = published.reports.flatMap(({ id, title: { [locale]: title }, date }) =>
+  const reports = (published.documents.get('reports') ?? []).flatMap(({ id, title: { [locale]: title }, date }) =>
     title === undefined ? [] : [{ id, work: citedReport(id, { title, date }, locale, site) }],
   );
   // A list that has a page of its own; years have one only where lists are long, and share the feeds' folder otherwise.

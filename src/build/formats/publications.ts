@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportJson } from '../../formats/api/lists.ts';
+import type { DocumentJson } from '../../formats/api/lists.ts';
 import type { FeedEntry } from '../../formats/feed/documents.ts';
-import { datasetEntries, reportEntry } from '../../formats/feed/publications.ts';
+import { datasetEntries, documentEntry } from '../../formats/feed/publications.ts';
 import type { Dataset } from '../../model/dataset.ts';
+import { type DocumentCollection, LISTED_KINDS } from '../../model/document-kinds.ts';
 import type { Locale } from '../../model/locale.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Site } from '../../model/site.ts';
@@ -15,8 +16,8 @@ export type BuiltDataset = Pick<Dataset, 'id' | 'title' | 'headline' | 'topics' 
 export interface Publications {
   /** By id. */
   readonly datasets: readonly BuiltDataset[];
-  /** Newest first. */
-  readonly reports: readonly ReportJson[];
+  /** The documents of each kind that the interface lists, newest first. */
+  readonly documents: ReadonlyMap<DocumentCollection, readonly DocumentJson[]>;
 }
 
 /** Reads them from a built folder; none where it has no JSON interface. */
@@ -26,7 +27,12 @@ export function builtPublications(folder: string): Publications {
   const datasets = existsSync(join(api, 'datasets')) ? readdirSync(join(api, 'datasets')).sort() : [];
   return {
     datasets: datasets.map((file): BuiltDataset => read(`datasets/${file}`)),
-    reports: existsSync(join(api, 'reports.json')) ? read('reports.json').items : [],
+    documents: new Map(
+      LISTED_KINDS.map(([collection]) => {
+        const file = `${collection}.json`;
+        return [collection, existsSync(join(api, file)) ? read(file).items : []];
+      }),
+    ),
   };
 }
 
@@ -35,12 +41,18 @@ const newestFirst = (entries: readonly FeedEntry[]): FeedEntry[] =>
 
 /** The entries of the feeds of what is no reply, by their place in addresses. */
 export function publicationEntries(
-  { datasets, reports }: Publications,
+  { datasets, documents }: Publications,
   locale: Locale,
   site: Site,
 ): ReadonlyMap<string, FeedEntry[]> {
+  const ofKinds = LISTED_KINDS.map(([collection, { name }]) => {
+    const entries = (documents.get(collection) ?? []).flatMap(
+      (own) => documentEntry(own, collection, locale, site) ?? [],
+    );
+    return [`kinds/${name}`, newestFirst(entries)] as const;
+  });
   return new Map([
     ['kinds/dataset', newestFirst(datasets.flatMap((dataset) => datasetEntries(dataset, locale, site)))],
-    ['kinds/report', newestFirst(reports.flatMap((report) => reportEntry(report, locale, site) ?? []))],
+    ...ofKinds,
   ]);
 }

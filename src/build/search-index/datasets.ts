@@ -4,7 +4,7 @@ import { formatValue } from '../../language/units.ts';
 import { datasetSchema, observationSchema } from '../../model/dataset.ts';
 import { type Languages, LOCALES, type Locale, perLanguages } from '../../model/locale.ts';
 import type { FigureEntry, SearchDocument } from '../../model/search-document.ts';
-import { readPage } from './pages.ts';
+import { readPassages } from './pages.ts';
 
 const urlSchema = z.partialRecord(z.enum(LOCALES), z.string());
 
@@ -51,21 +51,21 @@ export async function datasetDocuments(
   const documents: SearchDocument[] = [];
   for (const locale of LOCALES) {
     const url = dataset.url[locale];
-    const page = url === undefined ? undefined : readPage(await htmlAt(url));
-    if (url === undefined || !page) continue;
+    const passages = url === undefined ? undefined : readPassages(await htmlAt(url));
+    if (url === undefined || passages === undefined) continue;
     documents.push({
       id: dataset.id,
       kind: 'dataset',
       locale,
       url,
-      title: page.title,
+      title: dataset.headline[locale],
       number: undefined,
       date: dataset.changelog.at(-1)?.date,
       topics: dataset.topics,
       answered: undefined,
       bureaus: [],
       outcome: undefined,
-      passages: page.passages,
+      passages: [...passages],
       figures: dataset.observations.flatMap((observation) => figureEntry(dataset, observation, locale)),
     });
   }

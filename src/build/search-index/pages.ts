@@ -1,10 +1,8 @@
 import type { Element, Root } from 'hast';
 import { rehype } from 'rehype';
 import { EXIT, visit } from 'unist-util-visit';
-import type { Locale } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
-import type { Site } from '../../model/site.ts';
-import { lineOf, pagePassages } from './page-text.ts';
+import { pagePassages } from './page-text.ts';
 
 const parser = rehype();
 
@@ -18,39 +16,17 @@ function find(tree: Root | Element, wanted: (element: Element) => boolean): Elem
   return found;
 }
 
-/** What a page says of itself in its head, by the name of the entry. */
-function entries(tree: Root, name: string): string[] {
-  const found: string[] = [];
-  visit(tree, 'element', ({ tagName, properties }) => {
-    if (tagName === 'meta' && (properties['name'] === name || properties['property'] === name))
-      found.push(String(properties['content'] ?? ''));
-  });
-  return found;
+/** Whether a page asks search engines to leave it out. */
+function isLeftOut(tree: Root): boolean {
+  const robots = find(tree, ({ tagName, properties }) => tagName === 'meta' && properties['name'] === 'robots');
+  return String(robots?.properties['content'] ?? '').includes('noindex');
 }
 
-/** The text of a page, from its HTML; nothing where the page is kept out of search or has no title. */
-export interface PageText {
-  readonly title: string;
-  readonly passages: readonly Passage[];
-  /** `YYYY-MM-DD`, where the page says when it was published. */
-  readonly date: string | undefined;
-  /** The words of its topics. */
-  readonly tags: readonly string[];
-}
-
-/** Reads a built page. */
-export function readPage(html: string): PageText | undefined {
+/** The text of a built page but for its title, from its HTML; nothing where the page is kept out of search. */
+export function readPassages(html: string): readonly Passage[] | undefined {
   const tree = parser.parse(html);
-  if (entries(tree, 'robots').some((content) => content.includes('noindex'))) return undefined;
   const main = find(tree, ({ tagName }) => tagName === 'main');
-  const heading = main && find(main, ({ tagName }) => tagName === 'h1');
-  if (!main || !heading) return undefined;
-  return {
-    title: lineOf(heading),
-    passages: pagePassages(main),
-    date: entries(tree, 'article:published_time')[0],
-    tags: entries(tree, 'article:tag'),
-  };
+  return main === undefined || isLeftOut(tree) ? undefined : pagePassages(main);
 }
 
 /** The rows of a page's tables that have an id: the text of their cells. */
@@ -66,25 +42,14 @@ export function rowsOf(html: string): Map<string, string[]> {
   return rows;
 }
 
-/** A page that was written as a whole: a report, or one of the site's own such as the about page. */
-export function pageDocument(
-  html: string,
-  page: { readonly id: string; readonly kind: 'report' | 'page'; readonly locale: Locale; readonly url: string },
-  topics: Site['topics'],
-): SearchDocument | undefined {
-  const text = readPage(html);
-  if (!text) return undefined;
-  const { title, passages, date, tags } = text;
-  return {
-    ...page,
-    title,
-    number: undefined,
-    date,
-    topics: topics.filter(({ label }) => tags.includes(label[page.locale])).map(({ id }) => id),
-    answered: undefined,
-    bureaus: [],
-    outcome: undefined,
-    passages,
-    figures: [],
-  };
+/** What is known of a page without reading it. */
+type KnownPage = Pick<SearchDocument, 'id' | 'kind' | 'locale' | 'url' | 'title' | 'date' | 'topics' | 'bureaus'>;
+
+/** A page that was written as a whole: a document of the site's own, or a bureau's page. Its text is read from its HTML. */
+export function pageDocument(html: string, page: KnownPage): SearchDocument[] {
+  const passages = readPassages(html);
+  if (passages === undefined) return [];
+  return [
+    { ...page, number: undefined, answered: undefined, outcome: undefined, passages: [...passages], figures: [] },
+  ];
 }

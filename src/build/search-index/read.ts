@@ -1,19 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locale } from '../../model/locale.ts';
+import { developerWords } from '../../language/messages/developers.ts';
+import { followWords } from '../../language/messages/follow.ts';
+import { verifyWords } from '../../language/messages/verify.ts';
+import { currentName, nameIn } from '../../model/bureau.ts';
+import { DOCUMENT_KINDS, type ListedDocument } from '../../model/document-kinds.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import type { Site } from '../../model/site.ts';
-import { type SiteUrls, siteUrls } from '../../urls.ts';
+import { siteUrls } from '../../urls.ts';
 import { attachmentWords } from './attachments.ts';
 import { commitmentDocuments, type OwnFacts } from './commitments.ts';
 import { datasetDocuments } from './datasets.ts';
 import { pageDocument } from './pages.ts';
 import { type NamingSite, replyDocuments } from './replies.ts';
-
-/** Folders of a language that hold no pages of this kind. */
-const OTHER_FOLDERS: ReadonlySet<string> = new Set([
-  ...['replies', 'data', 'search', 'reports', 'topics', 'commitments', 'bureaus'],
-]);
 
 /** The folder of a built site that has a JSON file for each reply. */
 export const REPLY_FOLDER = 'api/v1/replies';
@@ -41,51 +40,57 @@ async function readApi(
   return all;
 }
 
-/** Pages of one kind: the folder that holds theirs, below the language, and which of it they are. */
-interface PageGroup {
-  readonly kind: 'report' | 'page';
-  readonly folder: string;
-  readonly holds: (name: string) => boolean;
-  readonly url: (urls: SiteUrls, locale: Locale, name: string) => string;
-  /** The bureaus whose page one is. */
-  readonly bureaus?: (name: string) => readonly string[];
-}
-
-const PAGES: readonly PageGroup[] = [
-  { kind: 'report', folder: 'reports/', holds: () => true, url: (urls, locale, name) => urls.report(locale, name) },
-  {
-    kind: 'page',
-    folder: '',
-    holds: (name) => !OTHER_FOLDERS.has(name),
-    url: (urls, locale, name) => urls.page(locale, name),
-  },
-  // A former name leads to the bureau: its page has every name.
-  {
-    kind: 'page',
-    folder: 'bureaus/',
-    holds: () => true,
-    url: (urls, locale, name) => urls.bureau(locale, name),
-    bureaus: (name) => [name],
-  },
-];
-
-async function readPages(
-  built: string,
-  locale: Locale,
+/** The documents that the site wrote itself, as their pages have them. */
+async function writtenDocuments(
+  documents: readonly ListedDocument[],
   site: IndexedSite,
-  { kind, folder, holds, url, bureaus = () => [] }: PageGroup,
+  htmlAt: (url: string) => Promise<string>,
 ): Promise<SearchDocument[]> {
   const urls = siteUrls(site);
-  const pages = join(built, locale, folder);
-  const all: SearchDocument[] = [];
-  for (const name of await names(pages, holds)) {
-    const html = await readFile(join(pages, name, 'index.html'), 'utf8').catch(() => undefined);
-    if (html === undefined) continue;
-    const id = kind === 'page' ? folder + name : name;
-    const document = pageDocument(html, { id, kind, locale, url: url(urls, locale, name) }, site.topics);
-    if (document) all.push({ ...document, bureaus: bureaus(name) });
-  }
-  return all;
+  const found = documents.map(async ({ collection, id, locale, title, day, topics }) => {
+    const url = urls.document(collection, locale, id);
+    const kind = DOCUMENT_KINDS[collection].name;
+    const known = site.topics.map((topic) => topic.id).filter((topic) => topics.includes(topic));
+    return pageDocument(await htmlAt(url), { id, kind, locale, url, title, date: day, topics: known, bureaus: [] });
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** The pages of the site's own that say how it is used, and their titles. */
+const OWN_PAGES = [
+  { route: 'follow', words: followWords },
+  { route: 'verify', words: verifyWords },
+  { route: 'developers', words: developerWords },
+] as const;
+
+async function ownDocuments(site: IndexedSite, htmlAt: (url: string) => Promise<string>): Promise<SearchDocument[]> {
+  const urls = siteUrls(site);
+  const found = site.languages.flatMap((locale) =>
+    OWN_PAGES.map(async ({ route, words }) => {
+      const url = urls[route](locale);
+      const { title } = words[locale];
+      return pageDocument(await htmlAt(url), { ...NO_PAGE_FACTS, id: route, locale, url, title });
+    }),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+/** The pages of bureaus. A former name leads to the bureau: its page has every name. */
+async function bureauDocuments(site: IndexedSite, htmlAt: (url: string) => Promise<string>): Promise<SearchDocument[]> {
+  const urls = siteUrls(site);
+  const found = site.languages.flatMap((locale) =>
+    (site.bureaus ?? []).map(async (bureau) => {
+      const { id } = bureau;
+      const url = urls.bureau(locale, id);
+      const title = nameIn(currentName(bureau), locale).text;
+      return pageDocument(await htmlAt(url), {
+        ...NO_PAGE_FACTS,
+        ...{ id: `bureaus/${id}`, locale, url, title },
+        bureaus: [id],
+      });
+    }),
+  );
+  return (await Promise.all(found)).flat();
 }
 
 /** The facts of a reply, from its JSON, that what rests on it shares. */
@@ -95,12 +100,17 @@ async function replyFacts(folder: string, id: string, site: IndexedSite): Promis
   return { date, topics, answered, bureaus };
 }
 
+const NO_PAGE_FACTS = { kind: 'page', date: undefined, topics: [], bureaus: [] } as const;
 const NO_FACTS: OwnFacts = { date: undefined, topics: [], answered: undefined, bureaus: [] };
 
-/** Everything of a built site that can be found but replies: datasets, commitments, reports and the site's own pages, each as its page has it. */
-export async function readOtherDocuments(folder: string, site: IndexedSite): Promise<SearchDocument[]> {
+/** Everything of a built site that can be found but replies: datasets, commitments, `written` documents and bureaus, each as its page has it. */
+export async function readOtherDocuments(
+  folder: string,
+  site: IndexedSite,
+  written: readonly ListedDocument[],
+): Promise<SearchDocument[]> {
   const htmlAt = (url: string) => readFile(join(folder, url.slice(site.base.length), 'index.html'), 'utf8');
-  const pages = site.languages.flatMap((locale) => PAGES.map((group) => readPages(folder, locale, site, group)));
+  const pages = [writtenDocuments(written, site, htmlAt), ownDocuments(site, htmlAt), bureauDocuments(site, htmlAt)];
   const datasets = readApi(join(folder, 'api/v1/datasets'), (json) => datasetDocuments(json, site.languages, htmlAt));
   const commitments = readFile(join(folder, 'api/v1/commitments.json'), 'utf8').then((text) =>
     commitmentDocuments(JSON.parse(text), site.languages, htmlAt, (id) => replyFacts(folder, id, site)),

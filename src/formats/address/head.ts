@@ -46,10 +46,3 @@ export function indexedPage(head: string): IndexedPage | undefined {
   });
   return { address, alternates };
 }
-
-/** The content of a `<meta>` of a built page, by its property or its name. */
-export function metaContent(head: string, property: string): string | undefined {
-  return headTags(head)
-    .find((tag) => tag.get('property') === property || tag.get('name') === property)
-    ?.get('content');
-}

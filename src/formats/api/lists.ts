@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bureauSchema } from '../../model/bureau.ts';
 import { commitmentSchema } from '../../model/commitment.ts';
 import { calendarDaySchema } from '../../model/dates.ts';
+import { LISTED_KINDS } from '../../model/document-kinds.ts';
 import { glossarySchema } from '../../model/glossary.ts';
 import { originalLanguage, perLanguages } from '../../model/locale.ts';
 import { languageShape, localizedSchema } from '../../model/text.ts';
@@ -24,7 +25,7 @@ export const apiIndexSchema = perLanguages((languages) =>
     replies: z.string(),
     bureaus: z.string().optional().describe('Where the site records bureaus.'),
     datasets: z.string(),
-    reports: z.string(),
+    ...Object.fromEntries(LISTED_KINDS.map(([collection]) => [collection, z.string()])),
     commitments: z.string(),
     glossary: z.string(),
     openapi: z.string(),
@@ -76,8 +77,8 @@ export const apiDatasetListSchema = perLanguages((languages) =>
   }),
 );
 
-/** `/api/v1/reports.json`: what the site itself has written from the replies, newest first. */
-export const apiReportListSchema = perLanguages((languages) =>
+/** `/api/v1/reports.json`, or that of another kind of document that the site itself writes: newest first. */
+export const apiDocumentListSchema = perLanguages((languages) =>
   z.strictObject({
     items: z.array(
       z.strictObject({
@@ -92,7 +93,7 @@ export const apiReportListSchema = perLanguages((languages) =>
   }),
 );
 
-export type ReportJson = z.infer<ReturnType<typeof apiReportListSchema>>['items'][number];
+export type DocumentJson = z.infer<ReturnType<typeof apiDocumentListSchema>>['items'][number];
 
 /** `/api/v1/datasets/<id>.json`: what a client can rely on; the Data Package on the dataset's page says more. */
 export const apiDatasetSchema = perLanguages((languages) =>

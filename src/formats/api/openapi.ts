@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LISTED_KINDS } from '../../model/document-kinds.ts';
 import { type Languages, originalLanguage } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import {
@@ -6,9 +7,9 @@ import {
   apiCommitmentsSchema,
   apiDatasetListSchema,
   apiDatasetSchema,
+  apiDocumentListSchema,
   apiGlossarySchema,
   apiIndexSchema,
-  apiReportListSchema,
 } from './lists.ts';
 import { apiReplyListSchema, apiReplySchema } from './reply.ts';
 
@@ -82,12 +83,14 @@ export const API_RESOURCES: readonly Resource[] = [
     summary: 'One dataset with its observations',
     parameters: { id: 'The id of the dataset' },
   },
-  {
-    path: '/reports.json',
-    schemaName: 'ReportList',
-    schema: apiReportListSchema,
-    summary: 'All reports, newest first',
-  },
+  ...LISTED_KINDS.map(
+    ([collection, { name }]): Resource => ({
+      path: `/${collection}.json`,
+      schemaName: `${name[0]?.toUpperCase()}${name.slice(1)}List`,
+      schema: apiDocumentListSchema,
+      summary: `All ${collection}, newest first`,
+    }),
+  ),
   {
     path: '/commitments.json',
     schemaName: 'Commitments',

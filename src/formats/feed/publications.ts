@@ -4,10 +4,11 @@ import { formatDay } from '../../language/days.ts';
 import { dataWords } from '../../language/messages/data.ts';
 import { reportWords } from '../../language/messages/reports.ts';
 import type { Dataset } from '../../model/dataset.ts';
+import { DOCUMENT_KINDS, type DocumentCollection } from '../../model/document-kinds.ts';
 import { type Locale, originalLanguage } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
-import type { ReportJson } from '../api/lists.ts';
+import type { DocumentJson } from '../api/lists.ts';
 import type { FeedEntry } from './documents.ts';
 import { stableId } from './entries.ts';
 
@@ -36,9 +37,10 @@ export function datasetEntries(
   }));
 }
 
-/** A report: its summary, and when it was compiled. None in a language that it is not in. */
-export function reportEntry(
-  { id, title, summary, date, topics }: ReportJson,
+/** A document that the site wrote: its summary, and when it was compiled. None in a language that it is not in. */
+export function documentEntry(
+  { id, title, summary, date, topics }: DocumentJson,
+  collection: DocumentCollection,
   locale: Locale,
   site: Site,
 ): FeedEntry | undefined {
@@ -46,8 +48,8 @@ export function reportEntry(
   const [own, words] = [title[locale], summary[locale]];
   if (own === undefined || words === undefined) return undefined;
   return {
-    id: stableId(site.issuer[originalLanguage(site.languages)], 'report', id, locale),
-    url: urls.absolute(urls.report(locale, id)),
+    id: stableId(site.issuer[originalLanguage(site.languages)], DOCUMENT_KINDS[collection].name, id, locale),
+    url: urls.absolute(urls.document(collection, locale, id)),
     title: own,
     day: date,
     updated: date,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { documentWords } from '../../language/messages/documents.ts';
 import { followWords } from '../../language/messages/follow.ts';
 import { currentName, nameIn } from '../../model/bureau.ts';
+import { LISTED_KINDS } from '../../model/document-kinds.ts';
 import { inEach, type Locale } from '../../model/locale.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 
@@ -53,6 +55,12 @@ export function feedSubjects(replies: readonly Pick<Followed, 'issuers' | 'year'
 /** Every feed of a site. */
 export function feedScopes(site: Site, { issuers, years }: FeedSubjects): FeedScope[] {
   const label = (of: (locale: Locale) => string) => inEach(site.languages, of);
+  const publications = (kind: string, words: (locale: Locale) => string): FeedScope => ({
+    path: `kinds/${kind}`,
+    group: 'publications',
+    label: label(words),
+    holds: () => false,
+  });
   return [
     { path: '', group: 'all', label: label((locale) => followWords[locale].all), holds: () => true },
     {
@@ -62,14 +70,8 @@ export function feedScopes(site: Site, { issuers, years }: FeedSubjects): FeedSc
       holds: () => true,
     },
     // What the site itself publishes: no reply stands there.
-    ...(['dataset', 'report'] as const).map(
-      (kind): FeedScope => ({
-        path: `kinds/${kind}`,
-        group: 'publications',
-        label: label((locale) => followWords[locale].publications[kind]),
-        holds: () => false,
-      }),
-    ),
+    publications('dataset', (locale) => followWords[locale].publications.dataset),
+    ...LISTED_KINDS.map(([, { name }]) => publications(name, (locale) => documentWords[locale][name].title)),
     ...site.topics.map(
       ({ id, label: name }): FeedScope => ({
         path: `topics/${id}`,

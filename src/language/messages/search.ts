@@ -57,7 +57,7 @@ const zh = {
   passages: '所在段落',
   other: { zh: '中文原文', en: '英文译文' } as Translated,
   otherText: (name: string) => `${name}文本`,
-  kinds: { reply: '答复', report: '报告', dataset: '数据', commitment: '承诺', page: '说明' },
+  kinds: { reply: '答复', dataset: '数据', commitment: '承诺' },
   facets: { kind: '类别', year: '年份', topic: '主题', answered: '答复的是', bureau: '答复单位', outcome: '办理结果' },
   outcome: (letter: string) => `${letter}类`,
   download: '下载结果（CSV）',
@@ -134,7 +134,7 @@ const en: typeof zh = {
   passages: 'Passages',
   other: { zh: 'Chinese original', en: 'English translation' },
   otherText: (name) => `Text in ${name}`,
-  kinds: { reply: 'Reply', report: 'Report', dataset: 'Data', commitment: 'Commitment', page: 'About' },
+  kinds: { reply: 'Reply', dataset: 'Data', commitment: 'Commitment' },
   facets: {
     kind: 'Kind',
     year: 'Year',

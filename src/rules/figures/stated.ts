@@ -182,22 +182,16 @@ function ofDocument(document: StatedSite['documents'][number], { reply, dataset,
         ),
       ];
     }
-    case 'report': {
+    case 'document': {
       const named = namedIn(facts);
       const sources = () => [...named.datasets.flatMap(dataset), ...named.replies.flatMap(reply)];
-      const isNone = named.datasets.length + named.replies.length === 0;
+      // A standing page is about the whole site, whatever it links to.
+      const isNone = facts.collection === 'pages' || named.datasets.length + named.replies.length === 0;
       const [about, breaks] = isNone ? [everything, FIGURE_UNKNOWN] : [sources, FIGURE_UNSOURCED];
-      const { title, summary } = frontMatter.value;
+      const { title, summary } = frontMatter.shown;
       return [
         ...[title, summary].flatMap((text) => telling(text, locale, head(text), about, breaks)),
         ...body(about, breaks),
-      ];
-    }
-    case 'page': {
-      const { title, description } = frontMatter.value;
-      return [
-        ...[title, description].flatMap((text) => telling(text, locale, head(text), everything, FIGURE_UNKNOWN)),
-        ...body(everything, FIGURE_UNKNOWN),
       ];
     }
   }

@@ -2,6 +2,7 @@ import { searchWords, textIn } from '../../language/messages/search.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { SearchOutcome } from '../../search/outcome.ts';
 import type { Result } from '../../search/results.ts';
+import { kindLabel } from './search-facets.ts';
 
 /** Texts that a spreadsheet would run as a formula get an apostrophe before them (OWASP, "CSV injection"). */
 const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
@@ -12,7 +13,7 @@ function row(result: Result, locale: Locale, address: string): string {
   const words = searchWords[locale];
   const [passage] = result.passages;
   return [
-    words.kinds[result.kind],
+    kindLabel(result.kind, locale),
     textOf(result.title),
     textOf(result.number),
     result.date ?? '',

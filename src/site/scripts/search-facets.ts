@@ -1,8 +1,16 @@
+import { documentWords } from '../../language/messages/documents.ts';
 import { searchWords } from '../../language/messages/search.ts';
 import type { Locale } from '../../model/locale.ts';
 import { FACETS, type Facet, type Filters } from '../../search/filters.ts';
 import type { SearchOutcome } from '../../search/outcome.ts';
 import { make } from './search-dom.ts';
+
+/** What a kind of document is called. */
+export function kindLabel(kind: string, locale: Locale): string {
+  const kinds: Readonly<Record<string, string>> = searchWords[locale].kinds;
+  const written: Readonly<Record<string, { readonly one: string }>> = documentWords[locale];
+  return kinds[kind] ?? written[kind]?.one ?? kind;
+}
 
 /** What a reader reads for a value of a facet. */
 export function valueLabel(
@@ -11,10 +19,9 @@ export function valueLabel(
   { topics, answered, bureaus }: SearchOutcome['labels'],
   locale: Locale,
 ): string {
-  const kinds: Readonly<Record<string, string>> = searchWords[locale].kinds;
   switch (facet) {
     case 'kind':
-      return kinds[value] ?? value;
+      return kindLabel(value, locale);
     case 'year':
       return value;
     case 'topic':

@@ -4,6 +4,7 @@ import { LANGUAGE_TAGS, type Locale, languageOf, localeOf } from '../../model/lo
 import type { FigureResult, ResultGroup, SearchOutcome } from '../../search/outcome.ts';
 import type { Result } from '../../search/results.ts';
 import { type Content, excerptText, make, markedText } from './search-dom.ts';
+import { kindLabel } from './search-facets.ts';
 
 /** The attribute of the links that the arrow keys move through. */
 export const RESULT_LINK = 'data-search-result';
@@ -14,7 +15,7 @@ function foreignTag(result: { readonly locale: Locale }, locale: Locale): string
 
 function factsLine({ kind, number, date, status, locale: own }: Result, locale: Locale): HTMLElement {
   const words = searchWords[locale];
-  const facts: Content[] = [make('span', { class: 'search-kind' }, words.kinds[kind])];
+  const facts: Content[] = [make('span', { class: 'search-kind' }, kindLabel(kind, locale))];
   if (status !== undefined) facts.push(make('span', { class: 'search-status' }, status));
   if (number.length > 0)
     facts.push(

@@ -1,5 +1,6 @@
-import { reportWords } from '../../../language/messages/reports.ts';
+import { documentWords } from '../../../language/messages/documents.ts';
 import { siteWords } from '../../../language/messages/site.ts';
+import { LISTED_KINDS } from '../../../model/document-kinds.ts';
 import { type Locale, languageOf, wordsIn } from '../../../model/locale.ts';
 import { signedBy } from '../../../model/reply-identity.ts';
 import type { Site } from '../../../model/site.ts';
@@ -28,19 +29,27 @@ export function siteCards(site: Site, replies: BuiltReplies, published: Publicat
       },
     }));
   });
-  const ofPage = (locale: Locale, kind: 'data' | 'reports', id: string, title: string | undefined): PlacedCard[] => {
-    if (title === undefined) return [];
-    const label = kind === 'data' ? siteWords[locale].data : reportWords[locale].title;
-    const card = { locale, head: site.name[locale], label, title, foot: foot(locale) };
-    return [{ path: below(urls.card(locale, kind, id)), card }];
-  };
+  const ofPage = (locale: Locale, kind: string, id: string, label: string, title: string | undefined): PlacedCard[] =>
+    title === undefined
+      ? []
+      : [
+          {
+            path: below(urls.card(locale, kind, id)),
+            card: { locale, head: site.name[locale], label, title, foot: foot(locale) },
+          },
+        ];
+  const ofDocuments = LISTED_KINDS.flatMap(([collection, { name }]) =>
+    (published.documents.get(collection) ?? []).flatMap(({ id, title }) =>
+      site.languages.flatMap((locale) =>
+        ofPage(locale, collection, id, documentWords[locale][name].title, title[locale]),
+      ),
+    ),
+  );
   return [
     ...ofReplies,
     ...published.datasets.flatMap(({ id, headline }) =>
-      site.languages.flatMap((locale) => ofPage(locale, 'data', id, headline[locale])),
+      site.languages.flatMap((locale) => ofPage(locale, 'data', id, siteWords[locale].data, headline[locale])),
     ),
-    ...published.reports.flatMap(({ id, title }) =>
-      site.languages.flatMap((locale) => ofPage(locale, 'reports', id, title[locale])),
-    ),
+    ...ofDocuments,
   ];
 }

@@ -2,10 +2,11 @@ import { askerWords } from '../../../language/messages/askers.ts';
 import { bureauWords } from '../../../language/messages/bureaus.ts';
 import { commitmentWords } from '../../../language/messages/commitments.ts';
 import { developerWords } from '../../../language/messages/developers.ts';
+import { documentWords } from '../../../language/messages/documents.ts';
 import { followWords } from '../../../language/messages/follow.ts';
-import { reportWords } from '../../../language/messages/reports.ts';
 import { siteWords } from '../../../language/messages/site.ts';
 import { verifyWords } from '../../../language/messages/verify.ts';
+import { LISTED_KINDS } from '../../../model/document-kinds.ts';
 import type { PageContext } from '../../../reading/page-context.ts';
 
 /** A way to a page of the site. */
@@ -30,7 +31,10 @@ export function mainLinks({ site, urls, locale, path }: PageContext, pages: Page
     { href: urls.askers(locale), label: askerWords[locale].title },
     { href: urls.datasets(locale), label: words.data },
     { href: urls.commitments(locale), label: commitmentWords[locale].title },
-    { href: urls.reports(locale), label: reportWords[locale].title },
+    ...LISTED_KINDS.map(([collection, { name }]) => ({
+      href: urls.documents(collection, locale),
+      label: documentWords[locale][name].title,
+    })),
     { href: urls.search(locale), label: words.search },
     ...pages
       .filter(({ href }) => href === urls.page(locale, 'about'))
