@@ -1,0 +1,92 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyOfBureau, dafu } from '../dafu.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+const DAY = '2031-05-01';
+
+/** The code that a section of CONTRIBUTING.md tells to write, in its order. */
+function codeOf(section: string): readonly string[] {
+  const guide = readFileSync(join(PROJECT, 'CONTRIBUTING.md'), 'utf8');
+  const start = guide.indexOf(`### ${section}\n`);
+  const own = guide.slice(start, guide.indexOf('\n### ', start + 1));
+  return [...own.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
+}
+
+const notice = (title: string, text: string, date = '2031-04-20') =>
+  `---\ntitle: ${title}\nsummary: ${title}，二〇三一年度\ndate: ${date}\n---\n\n${text}\n`;
+
+describe('a kind of document that is added as CONTRIBUTING.md says', () => {
+  const project = mkdtempSync(join(tmpdir(), 'dafu-program-'));
+  const root = copyOfBureau();
+  const out = join(root, 'dist');
+  const built = (file: string) => readFileSync(join(out, file), 'utf8');
+
+  /** Writes code into a file of the copied program, after a line of it, or at its end. */
+  const write = (file: string, code: string, after?: string) => {
+    const text = readFileSync(join(project, file), 'utf8');
+    if (after !== undefined) expect(text).toContain(after);
+    writeFileSync(
+      join(project, file),
+      after === undefined ? `${text}\n${code}` : text.replace(after, `${after}\n${code}`),
+    );
+  };
+  const put = (file: string, text: string) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  };
+
+  beforeAll(async () => {
+    for (const name of ['src', 'package.json', 'package-lock.json', 'tsconfig.json'])
+      cpSync(join(PROJECT, name), join(project, name), { recursive: true });
+    symlinkSync(join(PROJECT, 'node_modules'), join(project, 'node_modules'));
+    const [schema = '', descriptor = '', chinese = '', english = ''] = codeOf('Add a kind of document');
+    write('src/model/document.ts', schema);
+    const kinds = 'src/model/document-kinds.ts';
+    write(kinds, descriptor, 'export const DOCUMENT_KINDS = {');
+    write(kinds, "import { noticeSchema } from './document.ts';", "import type { z } from 'zod';");
+    const words = 'src/language/messages/documents.ts';
+    write(words, chinese, 'const zh: DocumentWords = {');
+    write(words, english, 'const en: DocumentWords = {');
+    put('content/notices/pump-repair/zh.mdx', notice('泵站检修公告', '检修期间停水。'));
+    put('content/notices/pump-repair/en.mdx', notice('Repair of pumps', 'No water during the repair.'));
+    const { code, output } = await dafu(['build', '--root', root, '--today', DAY], { project });
+    expect([code, output]).toEqual([0, expect.stringContaining('Built')]);
+  });
+  afterAll(() => {
+    for (const folder of [project, root]) rmSync(folder, { recursive: true });
+  });
+
+  test('has its pages, in the sitemap and in the navigation', () => {
+    expect(built('zh/notices/pump-repair/index.html')).toContain('检修期间停水。');
+    expect(built('en/notices/index.html')).toMatch(/<h1>Notices<\/h1>.*Repair of pumps/s);
+    expect(built('zh/index.html')).toContain('href="/zh/notices/"');
+    expect(built('sitemap.xml')).toContain('/zh/notices/pump-repair/');
+  });
+
+  test('is in its feed, on its card and in the interface, which describes it', () => {
+    expect(built('zh/kinds/notice/feed.xml')).toContain('泵站检修公告，二〇三一年度');
+    expect(built('zh/follow/index.html')).toContain('/zh/kinds/notice/feed.xml');
+    expect(readdirSync(join(out, 'cards/zh/notices'))).toEqual(['pump-repair.png']);
+    expect(JSON.parse(built('api/v1/notices.json')).items).toHaveLength(2);
+    expect(Object.keys(JSON.parse(built('api/v1/openapi.json')).paths)).toContain('/notices.json');
+  });
+
+  test('is found by the search, as what it is', () => {
+    const place = join(out, 'pagefind');
+    const tables = readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /parts\/zh.*\.json$/.test(name),
+    );
+    expect(tables.map((name) => readFileSync(join(place, name), 'utf8')).join()).toContain('"notice"');
+  });
+
+  test('is checked: a wrong key and a day to come are told with their place', async () => {
+    put('content/notices/dam/zh.mdx', notice('大坝巡查', '每月一次。', '2124-01-01').replace('summary', 'sumary'));
+    const { code, output } = await dafu(['check', '--root', root, '--today', DAY, '--lang', 'en'], { project });
+    expect(code).toBe(1);
+    expect(output).toMatch(/content\/notices\/dam\/zh\.mdx:\d+:\d+\s+error\s+\S+ .*sumary/);
+    expect(output).toMatch(/content\/notices\/dam\/zh\.mdx:4:\d+\s+error\s+date-out-of-range/);
+  });
+});
