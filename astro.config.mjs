@@ -6,4 +6,4 @@ import { astroConfig } from './src/build/rendering/config.ts';
 const root = import.meta.dirname;
 const { configFile, ...config } = astroConfig({ root, cache: join(root, '.dafu/cache'), today: '2026-01-01' }, root);
 
-export default defineConfig(config);
+export default defineConfig({ ...config, cacheDir: join(root, '.dafu/cache/astro-check') });

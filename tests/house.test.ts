@@ -41,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   terminal: ['errors.ts', 'model', 'language'],
   reading: [
     'errors.ts',
+    'routes.ts',
     'urls.ts',
     'model',
     'attachments',
