@@ -4,6 +4,7 @@ import { astroConfig } from './src/build/rendering/config.ts';
 
 // For `astro check` and editors. Commands give Astro the same with a root, a day and folders of their own.
 const root = import.meta.dirname;
-const { configFile, ...config } = astroConfig({ root, cache: join(root, '.dafu/cache'), today: '2026-01-01' }, root);
+const cache = join(root, '.dafu/cache');
+const { configFile, ...config } = astroConfig({ root, cache, today: '2026-01-01' }, join(cache, 'editor'));
 
-export default defineConfig({ ...config, cacheDir: join(root, '.dafu/cache/astro-check') });
+export default defineConfig({ ...config, root });
