@@ -92,6 +92,16 @@ async function measurePages(root: string, cache: string): Promise<PagesResult> {
   return { pages, ...taken };
 }
 
+/** Builds the same texts with Eleventy and this program's own checks, parsing and rendering, where the peers' program installed it. */
+async function measureWithCalls(root: string): Promise<PagesResult | undefined> {
+  const peer = path.join(tmpdir(), 'dafu-peers/eleventy');
+  if (!existsSync(path.join(peer, 'node_modules'))) return undefined;
+  const program = path.join(import.meta.dirname, 'eleventy-with-calls.ts');
+  const command = [process.execPath, program, '--root', root, '--peer', peer];
+  const { output, ...taken } = await runMeasured(command, { cwd: project, env: process.env });
+  return { pages: Number(/^\{"pages":(\d+)\}$/m.exec(output)?.[1]), ...taken };
+}
+
 function measurePeers(names: readonly string[], root: string, script: string): PeerResult[] {
   if (names.length > 0 && !existsSync(script))
     fail(`--peers-script must name the program that builds with peers: ${script}`);
@@ -133,6 +143,7 @@ if (values.help) {
     const beside = async () => ({
       pages: await measurePages(root, path.join(folder, 'pages-cache')),
       peers: measurePeers(peers, root, values['peers-script']),
+      withCalls: peers.includes('eleventy') ? await measureWithCalls(root) : undefined,
     });
     const result = peers.length > 0 ? { ...measured, ...(await beside()) } : measured;
     corpora.push(result);

@@ -29,6 +29,8 @@ export interface CorpusResult {
   /** Measured in the run of the peers. */
   readonly pages?: PagesResult;
   readonly peers?: readonly PeerResult[];
+  /** Eleventy with our checks, parsing and rendering inside. */
+  readonly withCalls?: PagesResult | undefined;
 }
 
 const columns = [
@@ -66,7 +68,7 @@ export function resultTable(result: CorpusResult, before?: CorpusResult): string
     );
     lines.push(row([name, ...columns.map(([, key]) => compared(run[key], earlier?.[key])), stages.join(', ')]));
   }
-  const { pages, peers = [] } = result;
+  const { pages, peers = [], withCalls, runs } = result;
   if (pages !== undefined)
     lines.push(
       '',
@@ -75,6 +77,14 @@ export function resultTable(result: CorpusResult, before?: CorpusResult): string
   for (const { version, documents, cpu_s, wall_s, peak_mb } of peers) {
     const ratio = pages === undefined ? '' : `; ours take ${(pages.cpu_s / cpu_s).toFixed(2)} times its CPU time`;
     lines.push('', `${version}, ${documents}: ${cpu_s} CPU s, ${wall_s} wall s, ${peak_mb} MB${ratio}`);
+  }
+  if (pages !== undefined && withCalls !== undefined) {
+    const check = runs.full?.stages['check']?.cpu_s ?? 0;
+    const ratio = (pages.cpu_s + check) / withCalls.cpu_s;
+    lines.push(
+      '',
+      `Eleventy with our checks, parsing and rendering inside, ${withCalls.pages}: ${withCalls.cpu_s} CPU s, ${withCalls.wall_s} wall s, ${withCalls.peak_mb} MB; our check and pages take ${ratio.toFixed(2)} times its CPU time`,
+    );
   }
   return lines.join('\n');
 }
