@@ -1,11 +1,19 @@
 import { en } from './en.ts';
 import type { Language } from './language.ts';
+import { qps } from './qps.ts';
+import { ug } from './ug.ts';
 import { zh } from './zh.ts';
 
 export type { Language } from './language.ts';
 
-/** The languages that a site can name in `languages` of site.yaml, by their codes, which stand in addresses and file names. */
-export const LANGUAGES = { zh, en } as const satisfies Readonly<Record<string, Language>>;
+/** Languages besides the two that messages are written in: each file of this folder has its line here. */
+const FURTHER: Readonly<Record<string, Language>> = { ug, qps };
 
-/** The code of a language that a site can be in. */
-export type Locale = keyof typeof LANGUAGES;
+/**
+ * The code of a language that a site can be in. The type names the two that every message has; the codes of further languages are
+ * locales too, and whatever is asked for by locale is there for each.
+ */
+export type Locale = 'zh' | 'en';
+
+/** The languages that a site can name in `languages` of site.yaml, by their codes, which stand in addresses and file names. */
+export const LANGUAGES: Readonly<Record<Locale, Language>> = { zh, en, ...FURTHER };

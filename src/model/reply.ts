@@ -185,10 +185,10 @@ export const REFERENCE = '【原文';
 export const PLACE = '请把这一行换成英文译文';
 
 /** The front matter of a document's text; empty where it has none. */
-const head = (text: string): string => text.split(/^---[ \t]*$/m, 2)[1] ?? '';
+export const frontMatterOf = (text: string): string => text.split(/^---[ \t]*$/m, 2)[1] ?? '';
 
 /** Whether a document's text says that it translates another: its front matter has the key `translation`. */
-export const isTranslation = (text: string): boolean => /^translation:/m.test(head(text));
+export const isTranslation = (text: string): boolean => /^translation:/m.test(frontMatterOf(text));
 
 /**
  * Whether the front matter of a reply's text is its record: that of the text in the site's first language is, unless it says that

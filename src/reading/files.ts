@@ -25,6 +25,8 @@ import {
   USUAL_LANGUAGES,
 } from '../model/locale.ts';
 import {
+  frontMatterOf,
+  isRecord,
   isTranslation,
   type ReplyRecord,
   type ReplyTranslation,
@@ -150,24 +152,36 @@ export function readDataset(root: string, file: string): Dataset {
 
 const REPLIES = 'content/replies';
 
-const holdsReply = (root: string, folder: string): boolean =>
-  LOCALES.some((locale) => existsSync(path.join(root, folder, `${locale}.mdx`)));
+const textIn = (root: string, folder: string, locale: Locale): string => path.join(root, folder, `${locale}.mdx`);
 
-/**
- * The language of the original in a folder: the first of the site's languages that it has a text in. Where that text says itself
- * that it translates, the language of the text that does not.
- */
-function originalIn(root: string, folder: string): Locale | undefined {
-  const present = LOCALES.filter((locale) => existsSync(path.join(root, folder, `${locale}.mdx`)));
-  if (present.length < 2) return present[0];
-  const [first] = siteLanguages(root);
-  const inOrder = [...present].sort((one, other) => Number(other === first) - Number(one === first));
-  return inOrder.find((locale) => !isTranslation(readText(root, `${folder}/${locale}.mdx`))) ?? inOrder[0];
+/** Whether a folder holds a reply: a text in the site's first language, or another that is a record of its own. */
+function holdsReply(root: string, folder: string): boolean {
+  const languages = siteLanguages(root);
+  return (
+    existsSync(textIn(root, folder, originalLanguage(languages))) || recordIn(root, folder, languages) !== undefined
+  );
+}
+
+/** The language of a text in a folder that is a record although it is not in the site's first language. */
+function recordIn(root: string, folder: string, languages: Languages): Locale | undefined {
+  return LOCALES.find(
+    (locale) =>
+      locale !== originalLanguage(languages) &&
+      existsSync(textIn(root, folder, locale)) &&
+      isRecord(frontMatterOf(readText(root, `${folder}/${locale}.mdx`)), locale, languages),
+  );
+}
+
+/** The language of the original in a folder: the site's first, unless the text in that says itself that it translates another. */
+function originalIn(root: string, folder: string): Locale {
+  const languages = siteLanguages(root);
+  const first = originalLanguage(languages);
+  const isFirst = existsSync(textIn(root, folder, first)) && !isTranslation(readText(root, `${folder}/${first}.mdx`));
+  return isFirst ? first : (recordIn(root, folder, languages) ?? first);
 }
 
 /** The language of a reply's original. */
-export const replyLanguage = (root: string, id: string): Locale =>
-  originalIn(root, replyFolder(root, id)) ?? originalLanguage(siteLanguages(root));
+export const replyLanguage = (root: string, id: string): Locale => originalIn(root, replyFolder(root, id));
 
 /**
  * The ids of all replies in code-point order: the folders that hold a text under `content/replies/`, or under a bureau's
