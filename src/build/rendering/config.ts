@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig, AstroIntegration, ViteUserConfig } from 'astro';
+import type { Languages } from '../../model/locale.ts';
 import { readSite } from '../../reading/files.ts';
 import type { SiteSettings } from '../../reading/settings.ts';
 import { ROUTE_LIST } from '../../routes.ts';
@@ -58,7 +59,8 @@ export function astroConfig(settings: SiteSettings, astroRoot: string): AstroInl
       },
       // Only the program says how style sheets are read, not what stands in some folder above.
       css: { postcss: {} },
-      plugins: [settingsModule(settings), scriptsOfComponents()],
+      plugins: [settingsModule(settings), languagesOfPages(site.languages), scriptsOfComponents()],
+      worker: { plugins: () => [languagesOfPages(site.languages)] },
       resolve: { tsconfigPaths: false },
       server: { fs: { allow: [PROJECT_FOLDER, ...packageFolders(), root] } },
     },
@@ -98,6 +100,21 @@ function settingsModule(settings: SiteSettings): Plugin {
     load: {
       filter: { id: new RegExp(`^${id}$`) },
       handler: () => `export const settings = ${JSON.stringify(settings)};`,
+    },
+  };
+}
+
+/** Lets what runs in a reader's browser have the site's own languages only: the words of others are nothing to them. */
+function languagesOfPages(languages: Languages): Plugin {
+  const imports = languages.map((code) => `import { ${code} } from './${code}${MODULE_ENDING}';`);
+  return {
+    name: 'dafu-languages-of-pages',
+    load: {
+      filter: { id: new RegExp(`${RegExp.escape(join(SOURCE_FOLDER, 'locales', `index${MODULE_ENDING}`))}$`) },
+      handler() {
+        if (this.environment.name !== 'client') return null;
+        return `${imports.join('\n')}\nexport const LANGUAGES = { ${languages.join(', ')} };`;
+      },
     },
   };
 }
