@@ -93,7 +93,7 @@ export const ug: Language = {
       searching: 'ئىزدەۋاتىدۇ…',
       foundFor: (count: number, query: string) => `${count} ھۆججەتتە «${query}» بار`,
       nothing: (query: string) => `«${query}» بار ھۆججەت يوق`,
-      kinds: { reply: 'جاۋاب', report: 'دوكلات', dataset: 'سانلىق مەلۇمات', commitment: 'ۋەدە', page: 'چۈشەندۈرۈش' },
+      kinds: { reply: 'جاۋاب', dataset: 'سانلىق مەلۇمات', commitment: 'ۋەدە' },
       other: { zh: 'خەنزۇچە تېكىست' },
       otherText: (name: string) => `${name} تېكىست`,
     },
