@@ -100,6 +100,39 @@ describe('the package, installed in an empty folder', () => {
     expect(npx(['check', '--today', DAY], node)).toMatchObject({ status: 0, stderr: '' });
   });
 
+  test('makes a repository that can be pushed as it is: installed from it, it checks and builds', () => {
+    const run = (program: string, parameters: readonly string[], cwd = join(home, 'water')) => {
+      const { status, stdout, stderr } = spawnSync(program, parameters, { cwd, encoding: 'utf8' });
+      expect([parameters, status, status === 0 ? '' : stdout + stderr]).toEqual([parameters, 0, '']);
+      return stdout;
+    };
+    const init = ['dafu', 'init', 'water', '--issuer', '青溪县水务局', '--forge', 'gitlab', '--lang', 'en'];
+    expect(run('npx', ['--no-install', ...init], home)).not.toMatch(/package-lock|package\.json/);
+    run('git', ['init', '-q', '-b', 'main']);
+    run('git', ['add', '--all']);
+    run('git', ['-c', 'user.name=t', '-c', 'user.email=t@localhost', 'commit', '-q', '-m', 'first']);
+    const lock = JSON.parse(readFileSync(join(home, 'water/package-lock.json'), 'utf8'));
+    expect(lock.packages['node_modules/dafu']).toMatchObject({
+      resolved: expect.stringMatching(/^file:packages\/dafu-.*\.tgz$/),
+      integrity: expect.stringMatching(/^sha512-/),
+    });
+    // A colleague's clone, with the commands of README and workflow.
+    run('git', ['clone', '-q', 'water', 'clone'], home);
+    const clone = join(home, 'clone');
+    run('npm', ['ci', '--prefer-offline', '--silent'], clone);
+    for (const step of ['check', 'build']) run('npx', ['--no-install', 'dafu', step, '--today', DAY], clone);
+    expect(existsSync(join(clone, 'dist/zh/index.html'))).toBe(true);
+    for (const file of [
+      'README.md',
+      'CODEOWNERS',
+      '.gitlab-ci.yml',
+      '.vscode/settings.json',
+      'data/schema/site.schema.json',
+    ])
+      expect([file, existsSync(join(clone, file))]).toEqual([file, true]);
+    expect(run('git', ['status', '--porcelain'], clone)).toBe('');
+  });
+
   test('wrote nothing where the packages are', () => {
     expect(stateOf(join(home, 'node_modules'))).toEqual(before);
   });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { initWords } from '../../language/messages/init.ts';
 import type { Frame } from './frame.ts';
@@ -6,6 +7,8 @@ interface InitFlags {
   readonly issuer: string;
   readonly issuerEn?: string;
   readonly address?: string;
+  readonly package?: string;
+  readonly forge: string;
 }
 
 /** `dafu init`. */
@@ -17,13 +20,23 @@ export function initCommand({ language }: Frame): Command {
     .requiredOption('--issuer <name>', own.issuer)
     .option('--issuer-en <name>', own.issuerEn)
     .option('--address <address>', own.address)
-    .action(async (folder: string, { issuer, issuerEn, address }: InitFlags) => {
+    .option('--package <file>', own.package)
+    .option('--forge <name>', own.forge, 'none')
+    .action(async (folder: string, { issuer, issuerEn, address, package: named, forge: name }: InitFlags) => {
       const { addressOption } = await import('../options.ts');
       const { PROJECT_FOLDER } = await import('../../system/program.ts');
       const { placeToFill } = await import('../../build/output/output-folder.ts');
       const { initSite } = await import('../../scaffold/init/index.ts');
       const root = placeToFill(folder, [PROJECT_FOLDER]);
-      initSite(root, { issuer: issuer.trim(), issuerEn: issuerEn?.trim(), address: addressOption(address) }, language);
-      process.stdout.write(`${own.made(root)}\n${own.next(folder)}\n`);
+      const { ownTarball } = await import('../../scaffold/init/own-package.ts');
+      const { FORGES } = await import('../../scaffold/init/repository.ts');
+      const { usageError } = await import('../../terminal/failures.ts');
+      const forge = FORGES.find((candidate) => candidate === name);
+      if (forge === undefined) throw usageError(() => own.badForge(name));
+      const tarball = named === undefined || named.startsWith('https://') ? (named ?? ownTarball()) : resolve(named);
+      const site = { issuer: issuer.trim(), issuerEn: issuerEn?.trim(), address: addressOption(address) };
+      const { locked } = initSite(root, site, { forge, tarball }, language);
+      const notes = [...(tarball === undefined ? [own.withoutPackage] : []), ...(locked ? [] : [own.notLocked])];
+      process.stdout.write(`${[own.made(root), ...notes, own.next(folder)].join('\n')}\n`);
     });
 }

@@ -6,6 +6,13 @@ const zh = {
   issuer: '发文机关的名称',
   issuerEn: '发文机关的英文名称；给出时网站为中英双语',
   address: '网站的正式地址；没有时写保留地址，不能正式发布',
+  package: '程序的安装包：文件或 https 地址；默认是安装本程序时用的那一个',
+  forge: '仓库放在哪个平台，写好它的自动检查：github、gitlab、gitea 或 none',
+  badForge: (name: string) => `--forge 只能是 github、gitlab、gitea 或 none，不能是“${name}”`,
+  noTarball: (path: string) => `找不到安装包 ${path}`,
+  withoutPackage:
+    '没有写 package.json：程序不是从安装包装的。要写，用 --package 指定安装包（在程序的仓库里运行 npm pack 得到）。',
+  notLocked: '没有写成 package-lock.json（npm 连不上软件源）：能联网时在新文件夹里运行 npm install，把它一起提交。',
   notEmpty: (path: string) => `${path} 里已有内容：请指定一个新的或空的文件夹`,
   made: (path: string) => `已新建：${path}`,
   next: (path: string) =>
@@ -18,6 +25,14 @@ const en: typeof zh = {
   issuer: 'the name of the bureau, in Chinese',
   issuerEn: 'its name in English; the site is in both languages where it is given',
   address: "the site's public address; without one, a reserved address that cannot be released",
+  package: 'the package of the program: a file or an https address; by default the one that it was installed from',
+  forge: 'where the repository is kept, to write its workflow: github, gitlab, gitea or none',
+  badForge: (name) => `--forge is github, gitlab, gitea or none, not “${name}”`,
+  noTarball: (path) => `There is no package ${path}`,
+  withoutPackage:
+    'No package.json was written: this program was not installed from a package. Name one with --package (npm pack makes it in the repository of the program).',
+  notLocked:
+    'package-lock.json could not be written (npm reached no registry): run npm install in the new folder where there is a network, and commit it.',
   notEmpty: (path) => `${path} holds something already: name a new or empty folder`,
   made: (path) => `Made: ${path}`,
   next: (path) =>

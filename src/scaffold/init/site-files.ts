@@ -20,7 +20,7 @@ const HEADER =
   '# 本站的基本信息。单位尚未提供的（网站标识码、备案号等）一律不写。\n# The bureau and its site. What the bureau has not given is left out.\n';
 
 /** What commands write beside the content, and no commit holds. */
-const WRITTEN = '/.dafu/\n/dist\n/releases/\n/pdf/\n/proofs/\n.*.made\n';
+const WRITTEN = '/node_modules/\n/.dafu/\n/dist\n/releases/\n/pdf/\n/proofs/\n.*.made\n';
 
 /** The files of a new, empty, working site: settings, a glossary without terms, and a page that says what the site is. */
 export function newSiteFiles({ issuer, issuerEn, address }: NewSite): NewFile[] {

@@ -282,13 +282,25 @@ test('a release leaves a folder called releases alone that never held one', asyn
 
 describe('a new site', () => {
   const init = (name: string) =>
-    initSite(at(name), { issuer: '虚构县水利局', issuerEn: undefined, address: undefined }, 'en');
+    initSite(
+      at(name),
+      { issuer: '虚构县水利局', issuerEn: undefined, address: undefined },
+      { forge: 'none', tarball: undefined },
+      'en',
+    );
 
   test('may be made in an empty repository', async () => {
     put('work/new/.git/HEAD');
     const { code } = await dafu(['init', at('work/new'), '--issuer', '虚构县水利局']);
     expect(code).toBe(0);
-    expect(readdirSync(at('work/new')).sort()).toEqual(['.git', '.gitignore', 'content', 'data']);
+    expect(readdirSync(at('work/new')).sort()).toEqual([
+      '.git',
+      '.gitignore',
+      '.vscode',
+      'CODEOWNERS',
+      'content',
+      'data',
+    ]);
   });
 
   test.each([

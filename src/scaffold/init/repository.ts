@@ -1,0 +1,104 @@
+import type { NewFile } from './site-files.ts';
+
+/** The forges for which a new repository gets its workflow. */
+export const FORGES = ['github', 'gitlab', 'gitea', 'none'] as const;
+export type Forge = (typeof FORGES)[number];
+
+/** The folder of a repository that holds the program's package, where it is a file. */
+export const PACKAGES = 'packages';
+
+/** The commands of the program as scripts, by which editors and workflows call them. */
+const SCRIPTS = { dafu: 'dafu', check: 'dafu check', dev: 'dafu dev', build: 'dafu build', serve: 'dafu serve' };
+
+/** What a repository holds besides a site, so that a bureau can push it as it is. `dependency` is where npm finds the program. */
+export function repositoryFiles(name: string, dependency: string, forge: Forge): NewFile[] {
+  const manifest = {
+    ...{ name, private: true },
+    description: '答复公开网站的内容。The content of a site of official replies.',
+    scripts: SCRIPTS,
+    dependencies: { dafu: dependency },
+  };
+  return [
+    ['package.json', `${JSON.stringify(manifest, undefined, 2)}\n`],
+    // No package runs a script of its own while it is installed.
+    ['.npmrc', 'ignore-scripts=true\nfund=false\naudit=false\n'],
+    ['README.md', README],
+    ['public/.gitkeep', ''],
+    ...WORKFLOWS[forge],
+  ];
+}
+
+const README = `# 答复公开网站
+
+网站的内容在 \`content/\`（答复、网页、基本信息）和 \`data/\`（数据），供下载的文件在 \`public/\`。生成网站的程序是 \`package.json\` 里的唯一依赖，版本和校验值在 \`package-lock.json\`。
+
+安装一次（需要 npm；程序自带运行它的 Node）：
+
+    npm ci
+
+检查稿件，生成网站（在 \`dist/\`）：
+
+    npx --no-install dafu check
+    npx --no-install dafu build
+
+新建答复：\`npx --no-install dafu new reply\`；导入文稿：\`npx --no-install dafu import 文件.docx\`；边改边看：\`npx --no-install dafu dev\`；正式发布：\`npx --no-install dafu release\`。谁必须批准什么，写在 \`CODEOWNERS\`，先换成真实的人。
+
+# A site of official replies
+
+The content is in \`content/\` (replies, pages, settings) and \`data/\` (datasets); files to download are in \`public/\`. The program that makes the site is the one dependency in \`package.json\`; its version and hash are in \`package-lock.json\`.
+
+Install once (npm is needed; the program brings the Node that it runs on):
+
+    npm ci
+
+Check the content, and build the site (into \`dist/\`):
+
+    npx --no-install dafu check
+    npx --no-install dafu build
+
+A new reply: \`npx --no-install dafu new reply\`. A letter from a file: \`npx --no-install dafu import FILE.docx\`. Drafts in a browser: \`npx --no-install dafu dev\`. For the public: \`npx --no-install dafu release\`. \`CODEOWNERS\` says who has to approve what: put real people there first.
+`;
+
+const STEPS = ['npm ci', 'npx --no-install dafu check', 'npx --no-install dafu build'];
+
+/** Actions are named by hash: a tag can be moved. */
+const actions = (path: string): NewFile => [
+  path,
+  `# Checks every change, and builds the site from it.
+name: check
+on:
+  push:
+    branches: [main]
+  pull_request:
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 20
+    steps:
+      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
+        with:
+          persist-credentials: false
+      - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
+        with:
+          node-version: 24
+${STEPS.map((step) => `      - run: ${step}\n`).join('')}`,
+];
+
+const WORKFLOWS: Readonly<Record<Forge, readonly NewFile[]>> = {
+  github: [actions('.github/workflows/check.yml')],
+  gitea: [actions('.gitea/workflows/check.yml')],
+  gitlab: [
+    [
+      '.gitlab-ci.yml',
+      `# Checks every change, and builds the site from it.
+check:
+  image: node:24.21.0-bookworm
+  timeout: 20 minutes
+  script:
+${STEPS.map((step) => `    - ${step}\n`).join('')}`,
+    ],
+  ],
+  none: [],
+};
