@@ -1,10 +1,10 @@
 import { chartWords } from '../language/messages/charts.ts';
-import type { Dataset } from '../model/dataset.ts';
+import type { Dataset, Panel } from '../model/dataset.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
 import { needsKey, panelKey } from './key.ts';
 import { chosenVariant } from './marks.ts';
 import { placePanel } from './panel.ts';
-import { moved, round, type Scene, type Shape, type TextRole } from './scene.ts';
+import { type Frame, LEAST_TEXT, moved, round, type Scene, type Shape, TEXT_SIZE, type TextRole } from './scene.ts';
 import { placeText, wrap } from './text.ts';
 
 export interface ChartFileOptions {
@@ -20,47 +20,139 @@ export interface ChartFileOptions {
 
 const WIDTH = 728;
 const MARGIN = 24;
+const SMALL = LEAST_TEXT;
 
 /** A dataset's figure as one drawing that can stand alone: headline, subtitle, charts, keys, note, source, version and address. */
-export function placeChartFile(
-  dataset: Dataset,
-  { locale, replies, replyNames, issuer, address }: ChartFileOptions,
-): Scene {
-  const words = chartWords[locale];
+export function placeChartFile(dataset: Dataset, options: ChartFileOptions): Scene {
   const inner = WIDTH - 2 * MARGIN;
+  const head = placeHead(dataset, options, { width: inner, title: 22 });
+  const panels = dataset.panels.map((panel) =>
+    placeWithKey(dataset, panel, options, { width: inner, textSize: TEXT_SIZE }),
+  );
+  const foot = placeFoot(dataset, options, inner);
+  const parts = stacked([head, ...panels, foot], 22);
+  return onGround(moved(parts.shapes, MARGIN, MARGIN), WIDTH, round(parts.height + 2 * MARGIN));
+}
+
+/** A slide's width for its height, and the size that its drawing begins with: its words are then a thirtieth of its height. */
+const SLIDE = { width: 16, height: 9, begin: 50, margin: 28 } as const;
+
+/**
+ * The same as one picture of 16 to 9 for slides: panels side by side, the source at the bottom edge. What does not fit is laid out again on a
+ * larger sheet, so that nothing is cut or drawn narrower.
+ */
+export function placeSlide(dataset: Dataset, options: ChartFileOptions): Scene {
+  let side: number = SLIDE.begin;
+  for (;;) {
+    const [width, height] = [SLIDE.width * side, SLIDE.height * side];
+    const inner = width - 2 * SLIDE.margin;
+    const across = Math.min(dataset.panels.length, 2);
+    const column = Math.floor((inner - (across - 1) * 28) / across);
+    const head = placeHead(dataset, options, { width: inner, title: 24 });
+    const foot = placeFoot(dataset, options, inner);
+    const panels = dataset.panels.map((panel) =>
+      placeWithKey(dataset, panel, options, { width: column, textSize: TEXT_SIZE }),
+    );
+    const columns = Array.from({ length: across }, (_, index) =>
+      stacked(
+        panels.filter((_panel, at) => at % across === index),
+        22,
+      ),
+    );
+    const body = Math.max(...columns.map((one) => one.height));
+    const room = height - 2 * SLIDE.margin - head.height - foot.height - 36;
+    if (body <= room || side > SLIDE.begin * 8) {
+      const top = Math.round(SLIDE.margin + head.height + 18 + Math.max(0, (room - body) / 2));
+      return onGround(
+        [
+          ...moved(head.shapes, SLIDE.margin, SLIDE.margin),
+          ...columns.flatMap((one, index) => moved(one.shapes, SLIDE.margin + index * (column + 28), top)),
+          ...moved(foot.shapes, SLIDE.margin, Math.floor(height - SLIDE.margin - foot.height)),
+        ],
+        width,
+        height,
+      );
+    }
+    // Twice the room takes a sheet of about 1.4 times the side.
+    side = Math.ceil(side * Math.max(1.06, Math.min(2, Math.sqrt(body / Math.max(room, 40)) * 0.97)));
+  }
+}
+
+type Part = Pick<Scene, 'shapes' | 'height'>;
+
+const onGround = (shapes: readonly Shape[], width: number, height: number): Scene => ({
+  width,
+  height,
+  shapes: [{ type: 'ground', box: { x: 0, y: 0, width, height } }, ...shapes],
+});
+
+/** Parts one under the other, at whole pixels, so that what was clear of its neighbour stays so. */
+function stacked(parts: readonly Part[], gap: number): Part {
   const shapes: Shape[] = [];
-  let y = MARGIN;
-  const write = (role: TextRole, text: string, size: number, gap: number) => {
-    const placed = placeText(role, wrap(text, size, inner, 6, role), size, { x: MARGIN, top: y });
-    shapes.push(placed);
-    y += placed.box.height + gap;
-  };
-  write('title', dataset.headline[locale], 22, 6);
-  write('note', words.subtitle(dataset.measure[locale], dataset.place[locale], dataset.span[locale]), 15, 2);
+  let y = 0;
+  for (const part of parts) {
+    shapes.push(...moved(part.shapes, 0, y));
+    y += Math.ceil(part.height) + gap;
+  }
+  return { shapes, height: round(Math.max(0, y - gap)) };
+}
+
+/** Lines of words, each in its role and size. */
+function placeLines(lines: readonly (readonly [role: TextRole, text: string, size: number])[], width: number): Part {
+  return stacked(
+    lines.map(([role, text, size]) => {
+      const placed = placeText(role, wrap(text, size, width, 6, role), size, { x: 0, top: 0 });
+      return { shapes: [placed], height: placed.box.height };
+    }),
+    4,
+  );
+}
+
+function placeHead(
+  dataset: Dataset,
+  { locale }: ChartFileOptions,
+  { width, title }: { width: number; title: number },
+): Part {
+  const words = chartWords[locale];
   const { word } = chosenVariant(dataset, { locale });
-  if (word !== '') write('note', words.unit(word), 15, 0);
-  y += 20;
-  dataset.panels.forEach((panel, index) => {
-    if (panel.title) write('value', panel.title[locale], 15, 8);
-    const scene = placePanel(dataset, panel, { locale, layout: 'wide', replyNames });
-    shapes.push(...moved(scene.shapes, MARGIN, y));
-    y += scene.height + 12;
-    const key = panelKey(dataset, panel, { locale, idPrefix: `key-${index}` });
-    if (needsKey(panel, dataset, key))
-      for (const entry of key) {
-        shapes.push(...moved(entry.scene.shapes, MARGIN, y + 2));
-        const label = placeText('label', wrap(entry.label, 14, inner - 36, 2), 14, { x: MARGIN + 36, top: y });
-        shapes.push(label);
-        y += label.box.height + 6;
-      }
-    y += 18;
+  const subtitle = words.subtitle(dataset.measure[locale], dataset.place[locale], dataset.span[locale]);
+  return placeLines(
+    [
+      ['title', dataset.headline[locale], title],
+      ['note', subtitle, TEXT_SIZE],
+      ...(word === '' ? [] : [['note', words.unit(word), TEXT_SIZE] as const]),
+    ],
+    width,
+  );
+}
+
+/** A panel under its title, its key under it. */
+function placeWithKey(dataset: Dataset, panel: Panel, { locale, replyNames }: ChartFileOptions, frame: Frame): Part {
+  const title = panel.title ? [placeLines([['value', panel.title[locale], TEXT_SIZE]], frame.width)] : [];
+  const scene = placePanel(dataset, panel, { locale, layout: 'wide', frame, replyNames });
+  const key = panelKey(dataset, panel, { locale, idPrefix: 'key' });
+  const entries = needsKey(panel, dataset, key) ? key : [];
+  const keyed = entries.map((entry): Part => {
+    const label = placeText('label', wrap(entry.label, SMALL, frame.width - 36, 2), SMALL, { x: 36, top: 0 });
+    return { shapes: [...moved(entry.scene.shapes, 0, 2), label], height: label.box.height };
   });
-  shapes.push({ type: 'line', role: 'grid', x1: MARGIN, y1: round(y), x2: WIDTH - MARGIN, y2: round(y) });
-  y += 10;
+  return stacked([...title, scene, ...(keyed.length > 0 ? [stacked(keyed, 6)] : [])], 10);
+}
+
+/** The note, source, version and address under a line. */
+function placeFoot(dataset: Dataset, { locale, replies, issuer, address }: ChartFileOptions, width: number): Part {
+  const words = chartWords[locale];
   const [note] = dataset.notes;
-  if (note) write('note', note[locale], 13, 6);
-  write('note', words.fileSource(issuer, replies.join(languageOf(locale).punctuation.list)), 13, 2);
-  write('note', words.fileVersion(dataset.version, address), 13, 0);
-  const height = round(y + MARGIN);
-  return { width: WIDTH, height, shapes: [{ type: 'ground', box: { x: 0, y: 0, width: WIDTH, height } }, ...shapes] };
+  const lines = placeLines(
+    [
+      ...(note ? [['note', note[locale], SMALL] as const] : []),
+      ['note', words.fileSource(issuer, replies.join(languageOf(locale).punctuation.list)), SMALL],
+      ['note', words.fileVersion(dataset.version, address), SMALL],
+    ],
+    width,
+  );
+  return {
+    shapes: [{ type: 'line', role: 'grid', x1: 0, y1: 0, x2: width, y2: 0 }, ...moved(lines.shapes, 0, 10)],
+    height: Math.ceil(lines.height + 10),
+  };
 }

@@ -5,7 +5,7 @@ import { PALETTES, palettePainter, renderScene, type Scene } from '../charts/ind
 import { openOutliner } from './glyphs.ts';
 
 /** Changes whenever the same scene is drawn otherwise as PNG, so that no old picture is kept. */
-export const PICTURE_DESIGN = 1;
+export const PICTURE_DESIGN = 2;
 
 const FONTS = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
 
@@ -15,9 +15,12 @@ export interface PictureWords {
   readonly description: string;
 }
 
-/** A scene as an SVG file: words stay words, colours are resolved, nothing is fetched. */
+/**
+ * A scene as an SVG file: words stay words, colours are resolved, nothing is fetched. What keeps words clear of lines is a copy of them
+ * behind them: LibreOffice and older Inkscape paint a stroke over the letters that it belongs to.
+ */
 export function chartSvg(scene: Scene, { title, description }: PictureWords): string {
-  const svg = renderScene(scene, { idPrefix: 'chart', paint: palettePainter(PALETTES.light) });
+  const svg = renderScene(scene, { idPrefix: 'chart', paint: palettePainter(PALETTES.light), halo: 'copy' });
   const { ariaHidden: _hidden, focusable: _focusable, ...properties } = svg.properties;
   const words = (tagName: 'title' | 'desc', value: string) => ({
     type: 'element' as const,
@@ -30,14 +33,17 @@ export function chartSvg(scene: Scene, { title, description }: PictureWords): st
   return `${serialised(svg)}\n`;
 }
 
-/** The same drawing as a PNG of twice its size, all words drawn as outlines: the same bytes on every machine. */
+/** How wide a picture is, in pixels: that of a slide on most screens. */
+const PICTURE_WIDTH = 1920;
+
+/** A scene as a PNG, all words drawn as outlines: the same bytes on every machine. */
 export async function chartPng(scene: Scene): Promise<Uint8Array<ArrayBuffer>> {
   const texts = scene.shapes.flatMap((shape) => (shape.type === 'text' ? shape.lines : []));
   const outline = await openOutliner(texts);
   const svg = renderScene(scene, { idPrefix: 'chart', paint: palettePainter(PALETTES.light), outline });
   svg.properties = { xmlns: 'http://www.w3.org/2000/svg', ...svg.properties };
   const picture = new Resvg(serialised(svg), {
-    fitTo: { mode: 'zoom', value: 2 },
+    fitTo: { mode: 'width', value: PICTURE_WIDTH },
     font: { loadSystemFonts: false },
   });
   return new Uint8Array(picture.render().asPng());

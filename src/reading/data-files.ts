@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { placeChartFile, type Scene } from '../charts/index.ts';
+import { type ChartFileOptions, placeChartFile, placeSlide, type Scene } from '../charts/index.ts';
 import { dcatCatalog } from '../formats/data/catalog.ts';
 import type { DataLinks } from '../formats/data/columns.ts';
 import { dataPackage, type PackageLinks } from '../formats/data/package.ts';
@@ -74,28 +74,31 @@ export function madeFile<Subject>(
   };
 }
 
-/** The drawing of a dataset's chart files in a language. */
-export async function chartFileScene(dataset: Dataset, site: Site, locale: Locale): Promise<Scene> {
+/** What a dataset's chart files in a language say besides the chart. */
+async function chartFileOptions(dataset: Dataset, site: Site, locale: Locale): Promise<ChartFileOptions> {
   const urls = siteUrls(site);
   const ids = new Set(dataset.observations.flatMap(({ quote }) => (quote ? [quote.reply] : [])));
-  const replies = (await catalogueRepliesOf(ids)).map((summary) => replyName(summary, locale));
-  return placeChartFile(dataset, {
+  const replyNames = new Map(
+    (await catalogueRepliesOf(ids)).map((summary) => [summary.id, replyName(summary, locale)]),
+  );
+  return {
     locale,
-    replies,
+    replies: [...replyNames.values()],
+    replyNames,
     issuer: site.issuer[locale],
     address: urls.absolute(urls.dataset(locale, dataset.id)),
-  });
+  };
 }
 
-/** A dataset's chart files in a language. */
+/** A dataset's chart files in a language: the drawing, and a picture of it in the shape of a slide. */
 export function chartFilesOf(dataset: Dataset, site: Site, locale: Locale): MadeFile[] {
   const words = { title: dataset.headline[locale], description: dataset.title[locale] };
-  const scene = () => chartFileScene(dataset, site, locale);
+  const options = () => chartFileOptions(dataset, site, locale);
   const chart: ChartSubject = {
-    svg: async () => chartSvg(await scene(), words),
+    svg: async () => chartSvg(placeChartFile(dataset, await options()), words),
     png: async () => {
-      const drawn = await scene();
-      return keptPng(drawn, chartSvg(drawn, words));
+      const slide = placeSlide(dataset, await options());
+      return keptPng(slide, chartSvg(slide, words));
     },
   };
   return CHART_FORMATS.map((format) => madeFile(format, { id: dataset.id, locale }, () => chart));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeChartFile } from '../../src/charts/chart-file.ts';
+import { placeChartFile, placeSlide } from '../../src/charts/chart-file.ts';
 import { placeTimeline } from '../../src/charts/kinds/timeline.ts';
 import { placePanel } from '../../src/charts/panel.ts';
 import { CHART_KIND_NAMES } from '../../src/charts/registry.ts';
@@ -75,12 +75,36 @@ describe('a chart file', () => {
           const panels = kinds.map((kind) => ({ kind, series }));
           const issuer = '云溪市城市管理局';
           const address = 'https://dafu.example/zh/data/lamps/';
-          expectClear(
-            placeChartFile({ ...dataset, panels }, { locale, replies: ['云城管函〔2030〕7号'], issuer, address }),
-          );
+          const options = { locale, replies: ['云城管函〔2030〕7号'], issuer, address };
+          expectClear(placeChartFile({ ...dataset, panels }, options));
         },
       ),
       { numRuns: 100, seed: 578 },
+    );
+  });
+
+  test('as a slide is of 16 to 9, whatever it holds, and nothing in it touches', () => {
+    fc.assert(
+      fc.property(
+        datasets,
+        fc.constantFrom(...LOCALES),
+        fc.shuffledSubarray([...CHART_KIND_NAMES], { minLength: 1, maxLength: 3 }),
+        (dataset, locale, kinds) => {
+          const series = dataset.series.map(({ id }) => id);
+          const slide = placeSlide(
+            { ...dataset, panels: kinds.map((kind) => ({ kind, series })) },
+            {
+              locale,
+              replies: ['云城管函〔2030〕7号'],
+              issuer: '云溪市城市管理局',
+              address: 'https://dafu.example/zh/',
+            },
+          );
+          expectClear(slide);
+          expect(slide.width / slide.height).toBeCloseTo(16 / 9, 5);
+        },
+      ),
+      { numRuns: 30, seed: 578 },
     );
   });
 });

@@ -4,22 +4,21 @@ import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import { toString as textOf } from 'xast-util-to-string';
-import { placeChartFile } from '../../src/charts/chart-file.ts';
+import { placeChartFile, placeSlide } from '../../src/charts/chart-file.ts';
 import { PALETTES } from '../../src/charts/palette.ts';
 import { chartPng, chartSvg } from '../../src/pictures/chart-picture.ts';
 import { fictionalDataset } from '../charts/dataset.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const WORDS = { title: '云溪市更换了路灯', description: '路灯' };
-const scene = placeChartFile(
-  fictionalDataset({ observations: [{ period: '2030', value: '-68', qualifier: 'approx' }] }),
-  {
-    locale: 'zh',
-    replies: ['云城管函〔2030〕7号'],
-    issuer: '云溪市城市管理局',
-    address: 'https://dafu.example/zh/data/lamps/',
-  },
-);
+const DATASET = fictionalDataset({ observations: [{ period: '2030', value: '-68', qualifier: 'approx' }] });
+const OPTIONS = {
+  locale: 'zh' as const,
+  replies: ['云城管函〔2030〕7号'],
+  issuer: '云溪市城市管理局',
+  address: 'https://dafu.example/zh/data/lamps/',
+};
+const scene = placeChartFile(DATASET, OPTIONS);
 
 test('a chart as SVG is XML whatever signs its words have', () => {
   const title = '更换 > ]]> <b> & "甲"';
@@ -27,9 +26,9 @@ test('a chart as SVG is XML whatever signs its words have', () => {
 });
 
 describe('a chart as PNG', () => {
-  test('is twice the drawing’s size, on its opaque ground', async () => {
-    const { width, height, data } = PNG.sync.read(Buffer.from(await chartPng(scene)));
-    expect([width, height]).toEqual([2 * scene.width, Math.round(2 * scene.height)]);
+  test('is of 16 to 9, as a slide is, on its opaque ground', async () => {
+    const { width, height, data } = PNG.sync.read(Buffer.from(await chartPng(placeSlide(DATASET, OPTIONS))));
+    expect([width, height]).toEqual([1920, 1080]);
     const [red = 0, green = 0, blue = 0, alpha] = data;
     expect(`#${Buffer.from([red, green, blue]).toString('hex')}`).toBe(PALETTES.light['chart-ground']);
     expect(alpha).toBe(255);
