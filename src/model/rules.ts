@@ -72,7 +72,7 @@ export const MODEL_RULES = rules({
   'invalid-value': {
     severity: 'error',
     why: { zh: '字段的值要合格式，如日期必须是真实的日子。', en: 'Values keep their form: a date is a real day.' },
-    examples: { bad: key('date: 2024-02-30'), good: key('date: 2024-02-29') },
+    examples: { bad: key('date: 2024-02-30'), good: key('date: 2024-05-06') },
   },
   'json-syntax': {
     severity: 'error',

@@ -6,7 +6,9 @@ import {
   clockReading,
   dateReading,
   fractionReading,
+  joinClocks,
   type Meaning,
+  perReading,
   type Quantity,
   type Reading,
   romanValue,
@@ -85,7 +87,7 @@ function timesReading(value: Big, before: string): Reading {
   return {
     ...times(value.plus(1)),
     firm: true,
-    also: [...also, times(value), { kind: 'percent', value: value.times(100).toFixed() }],
+    also: [...also, { kind: 'fold', value: value.toFixed() }, { kind: 'percent', value: value.times(100).toFixed() }],
   };
 }
 
@@ -146,6 +148,10 @@ const FORMS: readonly Form[] = [
       dateReading(year && readChineseNumeral(year), month && readChineseNumeral(month), day && readChineseNumeral(day)),
   },
   {
+    pattern: `每(?<unit>${UNIT})`,
+    read: ({ unit = '' }) => perReading(PRINTED_UNITS.zh.get(unit.toLowerCase())),
+  },
+  {
     // 20世纪90年代, 上世纪九十年代
     pattern: `(?:(?<century>\\d{2}|[一二十九]{2,3})|上)世纪(?<ten>\\d)0年代|(?:(?<century2>\\d{2}|[一二十九]{2,3})|上)世纪(?<ten2>[一二三四五六七八九])十年代`,
     read: ({ century, century2, ten, ten2 }) => {
@@ -167,10 +173,10 @@ const FORMS: readonly Form[] = [
     read: ({ which }) => ({ kind: 'half-year', value: which === '上' ? '1' : '2', firm: true }),
   },
   {
-    pattern: '(?:第)?(?<quarter>[一二三四1-4])季度',
+    pattern: '(?:第)?(?<quarter>[一二两三四1-4])季度',
     read: ({ quarter = '' }, _after, before) => {
       const value = readChineseNumeral(quarter) ?? quarter;
-      return before.endsWith('前') ? { kind: 'number', value, firm: true } : { kind: 'quarter', value, firm: true };
+      return { kind: 'quarter', value: before.endsWith('前') && value !== '1' ? `1-${value}` : value, firm: true };
     },
   },
   {
@@ -191,6 +197,14 @@ const FORMS: readonly Form[] = [
     pattern: `(?<half>${DAY_PART})\\s*(?<hour>\\d{1,2}|[一二三四五六七八九十]{1,2})点(?:(?<minutes>\\d{1,2})分?|(?<half2>半)|整)?`,
     read: ({ half = '', hour = '', minutes, half2 }) =>
       clockReading(readChineseNumeral(hour) ?? hour, minutes ?? (half2 && '30'), HALF_OF_DAY[half]),
+  },
+  {
+    // 下午2点到5点
+    pattern: '(?<hour>\\d{1,2})点(?:(?<minutes>\\d{1,2})分|(?<half2>半)|整)?',
+    read: ({ hour = '', minutes, half2 }, _after, before) =>
+      /点[半整]?\s*(?:到|至|[-—~～])\s*$/.test(before)
+        ? clockReading(hour, minutes ?? (half2 && '30'), undefined)
+        : undefined,
   },
   {
     pattern: '(?<half>上午|下午)',
@@ -246,14 +260,18 @@ const FORMS: readonly Form[] = [
   {
     // 七成: so many tenths. 一成不变 and 三成员 are none, and nothing is asked for in English.
     pattern: '(?<tenths>[1-9一二三四五六七八九])成(?<half>半)?(?![不为了立员果本功品熟长套组])',
-    read: ({ tenths = '', half }) => {
+    read: ({ tenths = '', half }, after, before) => {
       const value = Big(readChineseNumeral(tenths) ?? tenths).times(10);
-      return { kind: 'percent', value: (half === undefined ? value : value.plus(5)).toFixed(), firm: false };
+      const firm =
+        /(?:约|近|超过?|达到?|占|为|不足|减少|增加|提高|下降|降低|不到)$/.test(before) ||
+        /^(?:以上|以下|左右)/.test(after);
+      return { kind: 'percent', value: (half === undefined ? value : value.plus(5)).toFixed(), firm };
     },
   },
   {
-    pattern: '(?<part>\\d{1,3})/(?<over>\\d{1,3})(?![\\d/.])',
-    read: ({ part = '', over = '' }) => fractionReading(part, over),
+    pattern: `(?<part>\\d{1,3})/(?<over>\\d{1,3})(?![\\d/.])(?<unit>${UNIT})?`,
+    read: ({ part = '', over = '', unit }) =>
+      fractionReading(part, over, unit === undefined ? undefined : PRINTED_UNITS.zh.get(unit.toLowerCase())),
   },
   {
     // 1亿2000万元: parts of falling scale written one after another.
@@ -281,7 +299,7 @@ function halfWidth(text: string): string {
   );
 }
 
-const SIGNS = `百分之|翻了?[一两二三]?番|[上下]半年|一半|半数|(?<=过)半|半(?=年|个月|小时|个小时|天)|上世纪|星期|礼拜|周(?=[${WEEKDAYS}天])|${DAY_PART}|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号])|${STANDARD}|第[一二三四1-4]季度`;
+const SIGNS = `每(?=${UNIT})|百分之|翻了?[一两二三]?番|[上下]半年|一半|半数|(?<=过)半|半(?=年|个月|小时|个小时|天)|上世纪|星期|礼拜|周(?=[${WEEKDAYS}天])|${DAY_PART}|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号])|${STANDARD}|第[一二三四1-4]季度`;
 const ANY = new RegExp(`${SIGNS}|(?<han>${NUMERAL})|(?<![A-Za-z][\\d.]{0,20})\\d|[〔\\[［【(（](?=\\s*\\d)`, 'gu');
 
 /** The quantities of a Chinese text in order. Every one has the value that it states: 4.47万亩 is 44700 mu. */
@@ -319,8 +337,12 @@ export function readChineseQuantities(source: string): Quantity[] {
         add(at + offset, at + offset + 1, { kind: 'number', value, firm: false });
     at += han.length;
   }
-  return withSense(text, found, CHINESE_SENSE).map((quantity) => signed(quantity, source));
+  return withSense(text, joinClocks(text, found), CHINESE_SENSE).map((quantity) => signed(odd(quantity), source));
 }
+
+/** 1100余处, 200多户 are more than that. */
+const odd = (quantity: Quantity): Quantity =>
+  quantity.bound === undefined && /[余多]/.test(quantity.text) ? { ...quantity, bound: 'least' } : quantity;
 
 /** A quantity with the sign before it, where it has one. */
 function signed(quantity: Quantity, source: string): Quantity {

@@ -40,7 +40,6 @@ type Same = (one: Entry, other: Entry) => boolean;
 /** `count` is what Chinese counts with a measure word; English has a bare number. */
 const bare = (kind: QuantityKind): QuantityKind => (kind === 'count' ? 'number' : kind);
 const equal = (one: Meaning, other: Meaning) => bare(one.kind) === bare(other.kind) && one.value === other.value;
-const exactly: Same = (one, other) => equal(one, other);
 const agreeing: Same = (one, other) => equal(one, other) && contradiction(one.quantity, other.quantity) === undefined;
 
 /** Whether either may mean what the other says: a half is 50 per cent, three times also three occasions. */
@@ -108,33 +107,35 @@ function takePairs(
  */
 export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity[]): Disagreement[] {
   const lacksUnit = unitLeftOut(zh, en);
+  const same: Same = (one, other) => otherwise(one, other) || lacksUnit(one, other) || converts(one, other);
+  const unopposed =
+    (test: Same): Same =>
+    (one, other) =>
+      test(one, other) && contradiction(one.quantity, other.quantity) === undefined;
   let left = takePairs(zh.map(whole), en.map(whole), agreeing);
   left = takePairs(
     left[0].flatMap(({ quantity }) => parts(quantity)),
     left[1].flatMap(({ quantity }) => parts(quantity)),
     agreeing,
   );
-  left = takePairs(left[0], left[1], lacksUnit);
-  left = takePairs(left[0], left[1], (one, other) => !exactly(one, other) && otherwise(one, other));
-  left = takePairs(left[0], left[1], converts);
+  for (const test of [lacksUnit, otherwise, converts]) left = takePairs(left[0], left[1], unopposed(test));
   const opposed: Disagreement[] = [];
-  left = takePairs(left[0], left[1], exactly, (one, other) => {
+  left = takePairs(left[0], left[1], same, (one, other) => {
     const sense = contradiction(one.quantity, other.quantity);
     if (sense !== undefined) opposed.push({ zh: one.quantity, en: other.quantity, sense });
   });
   const stated = { zh: allEntries(zh), en: allEntries(en) };
-  const same: Same = (one, other) => otherwise(one, other) || lacksUnit(one, other) || converts(one, other);
   const firm = (entries: readonly Entry[]) => entries.filter(({ quantity }) => quantity.firm);
-  const missing = (entry: Entry, others: readonly Entry[]) => !others.some((other) => same(entry, other));
+  // The hour of a time of day is no number that may stand anywhere.
+  const missing = (entry: Entry, others: readonly Entry[]) =>
+    !others.some((other) => (entry.kind === 'clock' ? meansToo(other, entry) : same(entry, other)));
   const [zhLeft, enLeft] = [firm(left[0]), firm(left[1])];
   const zhMissing = zhLeft.filter((entry) => missing(entry, stated.en));
   const enMissing = enLeft.filter((entry) => missing(entry, stated.zh));
   // What is said more often than in the other language is a repetition, unless that has another value too often in its place.
-  const traded = takeTraded(without(zhLeft, zhMissing), without(enLeft, enMissing));
-  const [nth, other] = takeOrdinals(
-    left[0].filter((entry) => missing(entry, stated.en)),
-    left[1].filter((entry) => missing(entry, stated.zh)),
-  );
+  const loose = left[1].filter((entry) => !entry.quantity.firm && isLoose(entry));
+  const traded = takeTraded(without(zhLeft, zhMissing), [...without(enLeft, enMissing), ...loose]);
+  const [nth, other] = takeLoose(left[0], left[1]);
   return [
     ...opposed,
     ...alignLeft(unique([...zhMissing, ...traded[0], ...nth]), unique([...enMissing, ...traded[1], ...other])),
@@ -149,12 +150,13 @@ const without = (entries: readonly Entry[], taken: readonly Entry[]) =>
 
 /** Repeated values of a measure, one in each language, that are not the same: one was written for the other. */
 function takeTraded(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry[]] {
-  const isPlain = ({ quantity, kind }: Entry) => !quantity.ordinal && (isMeasure(kind) || kind === 'count');
+  const isPlain = ({ quantity, kind }: Entry) =>
+    !quantity.ordinal && (isMeasure(kind) || kind === 'count' || (kind === 'number' && /\d/.test(quantity.text)));
   const [ones, others]: [Entry[], Entry[]] = [[], []];
   takePairs(
     zh.filter(isPlain),
     en.filter(({ quantity }) => !quantity.ordinal),
-    (one, other) => bare(one.kind) === bare(other.kind),
+    (one, other) => bare(one.kind) === bare(other.kind) || (one.kind === 'number' && isLoose(other)),
     (one, other) => {
       ones.push(one);
       others.push(other);
@@ -163,12 +165,20 @@ function takeTraded(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry
   return [ones, others];
 }
 
-/** 第二批 against “the third batch”: ordinals that either language may leave out, but not change. */
-function takeOrdinals(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry[]] {
-  const isNth = ({ quantity }: Entry) => quantity.ordinal === true;
-  const [ones, others] = [zh.filter(isNth), en.filter(isNth)];
-  const number = Math.min(ones.length, others.length);
-  return [ones.slice(0, number), others.slice(0, number)];
+/** 第二批 against “the third batch”, 每亩 against “per hectare”: what either language may leave out, but not change. */
+function takeLoose(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry[]] {
+  const [ones, others]: [Entry[], Entry[]] = [[], []];
+  const isLooseKind = ({ quantity, kind }: Entry) => kind === 'per' || (quantity.ordinal === true && kind === 'number');
+  takePairs(
+    zh.filter(isLooseKind),
+    en.filter(isLooseKind),
+    (one, other) => one.kind === other.kind,
+    (one, other) => {
+      ones.push(one);
+      others.push(other);
+    },
+  );
+  return [ones, others];
 }
 
 function unique(entries: readonly Entry[]): Quantity[] {

@@ -1,11 +1,14 @@
 import Big from 'big.js';
-import { englishUnit, PRINTED_UNITS } from '../../model/units.ts';
+import { englishUnit, PRINTED_UNITS, type Unit } from '../../model/units.ts';
 import { ENGLISH_NUMERAL, englishMultiplier, readEnglishNumeral } from './english-numeral.ts';
 import {
   bareSpan,
   clockReading,
   dateReading,
   fractionReading,
+  joinClocks,
+  type Meaning,
+  perReading,
   type Quantity,
   type QuantityKind,
   type Reading,
@@ -17,7 +20,7 @@ import { ENGLISH_SENSE, withSense } from './sense.ts';
 
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d+(?:\\.\\d+)?';
 const SCALE = 'hundred|thousand|million|billion|trillion';
-const UNIT = [...PRINTED_UNITS.en.keys()]
+const UNIT_WORDS = [...PRINTED_UNITS.en.keys()]
   .sort((one, other) => other.length - one.length)
   .map(
     (word) =>
@@ -54,7 +57,17 @@ const monthNumber = (name: string) => String(MONTHS.findIndex((month) => month.s
 function inUnit(value: Big, unit: string | undefined): Reading {
   const known = unit === undefined ? undefined : englishUnit(unit);
   if (known === undefined) return { kind: 'number', value: value.toFixed(), firm: true };
-  return { kind: known.unit, value: value.times(known.factor).toFixed(), firm: true, ...bareSpan(known.unit, value) };
+  return { kind: known.unit, value: value.times(known.factor).toFixed(), firm: true, ...spanOf(known.unit, value) };
+}
+
+/** What else a number in a unit may be: a span without its word, and for times the growth too. */
+function spanOf(unit: Unit, value: Big): Pick<Reading, 'also'> {
+  const { also = [] } = bareSpan(unit, value);
+  return unit === 'times'
+    ? { also: [...also, { kind: 'fold', value: value.toFixed() }] }
+    : also.length === 0
+      ? {}
+      : { also };
 }
 
 const measured = ({ number = '', scale, unit, money, nth }: Readonly<Record<string, string | undefined>>): Reading => {
@@ -76,6 +89,10 @@ const MULTIPLES: readonly (readonly [RegExp, string])[] = [
 ];
 const MULTIPLE =
   '\\b(?:doubl(?:ed|es|ing)|twice|twofold|tripl(?:ed|es|ing)|trebl(?:ed|es|ing)|threefold|quadrupl(?:ed|es|ing)|fourfold|quintupled|fivefold|double(?=\\s+(?:the|that|its|their|what|in|by|from|within)\\b))\\b';
+
+/** “Twofold” may mean the growth or the result; “doubled” means the result. */
+const foldOf = (words: string, value: string): Meaning[] =>
+  /fold|twice/i.test(words) ? [{ kind: 'fold', value }] : [];
 
 const FORMS: readonly Form[] = [
   { pattern: `(?<standard>${STANDARD})`, read: ({ standard = '' }) => standardReading(standard) },
@@ -129,8 +146,8 @@ const FORMS: readonly Form[] = [
     read: ({ which = '' }) => ({ kind: 'half-year', value: /first/i.test(which) ? '1' : '2', firm: true }),
   },
   {
-    pattern: '(?:first|last)\\s+(?<number>two|three)\\s+quarters\\b',
-    read: ({ number = '' }) => ({ kind: 'number', value: readEnglishNumeral(number) ?? '3', firm: true }),
+    pattern: '(?:first)\\s+(?<number>two|three)\\s+quarters\\b',
+    read: ({ number = '' }) => ({ kind: 'quarter', value: `1-${readEnglishNumeral(number)}`, firm: true }),
   },
   {
     pattern:
@@ -161,13 +178,22 @@ const FORMS: readonly Form[] = [
     pattern: MULTIPLE,
     read: (_groups, match) => {
       const value = MULTIPLES.find(([words]) => words.test(match))?.[1] ?? '2';
-      return { kind: 'times', value, firm: !/^(?:twice|double$)/i.test(match), also: [{ kind: 'number', value }] };
+      return {
+        kind: 'times',
+        value,
+        firm: !/^(?:twice|double$)/i.test(match),
+        also: [{ kind: 'number', value }, ...foldOf(match, value)],
+      };
     },
+  },
+  {
+    pattern: `\\b(?:per|each|every|an?)\\s+(?<unit>${UNIT_WORDS})`,
+    read: ({ unit = '' }) => perReading(englishUnit(unit)),
   },
   { pattern: '\\bonce\\b', read: () => ({ kind: 'number', value: '1', firm: false }) },
   {
     // two and a half years, a year and a half
-    pattern: `(?<number>one|two|three|four|five|six|seven|eight|nine|ten|\\d+) and a half (?<unit>${UNIT})|an? (?<unit2>year|month|day|hour) and a half\\b`,
+    pattern: `(?<number>one|two|three|four|five|six|seven|eight|nine|ten|\\d+) and a half (?<unit>${UNIT_WORDS})|an? (?<unit2>year|month|day|hour) and a half\\b`,
     read: ({ number, unit, unit2 }) =>
       inUnit(Big(number === undefined ? 1 : (readEnglishNumeral(number) ?? number)).plus('0.5'), unit ?? unit2),
   },
@@ -196,8 +222,9 @@ const FORMS: readonly Form[] = [
     },
   },
   {
-    pattern: `(?<part>\\d+)\\s*/\\s*(?<over>\\d+)(?![\\d/])`,
-    read: ({ part = '', over = '' }) => fractionReading(part, over),
+    pattern: `(?<part>\\d+)\\s*/\\s*(?<over>\\d+)(?![\\d/])(?:\\s+(?:of\\s+an?\\s+)?(?<unit>${UNIT_WORDS}))?`,
+    read: ({ part = '', over = '', unit }) =>
+      fractionReading(part, over, unit === undefined ? undefined : englishUnit(unit)),
   },
   {
     pattern: `(?<part>one|two|three|four|five|six|seven|eight|nine)[\\s-](?<over>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\\b`,
@@ -212,15 +239,15 @@ const FORMS: readonly Form[] = [
   },
   {
     // 10–20 million mu: scale and unit stand once, after the second number.
-    pattern: `(?<money>${MONEY})?(?<number>${NUMBER})(?=\\s*(?:[–—~-]|to)\\s*(?:${NUMBER})[\\s-]*(?<scale>${SCALE})?\\b[\\s-]*(?<unit>${UNIT})?)`,
+    pattern: `(?<money>${MONEY})?(?<number>${NUMBER})(?=\\s*(?:[–—~-]|to)\\s*(?:${NUMBER})[\\s-]*(?<scale>${SCALE})?\\b[\\s-]*(?<unit>${UNIT_WORDS})?)`,
     read: measured,
   },
   {
-    pattern: `(?<money>${MONEY})?(?<number>${NUMBER})(?<nth>${ORDINAL}\\b)?(?:[\\s-]*(?<scale>${SCALE})\\b)?(?:[\\s-]*(?<unit>${UNIT}))?`,
+    pattern: `(?<money>${MONEY})?(?<number>${NUMBER})(?<nth>${ORDINAL}\\b)?(?:[\\s-]*(?<scale>${SCALE})\\b)?(?:[\\s-]*(?<unit>${UNIT_WORDS}))?`,
     read: measured,
   },
   {
-    pattern: `(?<numeral>${ENGLISH_NUMERAL})(?:[\\s-]+(?<unit>${UNIT}))?`,
+    pattern: `(?<numeral>${ENGLISH_NUMERAL})(?:[\\s-]+(?<unit>${UNIT_WORDS}))?`,
     read: ({ numeral = '', unit }) => {
       const value = readEnglishNumeral(numeral);
       if (value === undefined) return undefined;
@@ -236,7 +263,7 @@ const FORMS: readonly Form[] = [
 const TIME: ReadonlySet<QuantityKind> = new Set(['minutes', 'days', 'months', 'times']);
 
 const COMPILED = FORMS.map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'iuy'), read }));
-const WORDS = `${MULTIPLE}|\\bonce\\b|\\bhal(?:f|ved|ves|ving)\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ba (?=(?:quarter|third|fifth|tenth)\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b(?:Class|Grade|Level|Type|Phase|Stage|Category|Tier|Zone|Part|Chapter)e?s?(?=\\s+[IVX]{1,4}\\b)|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|\\blast(?=\\s+(?:two|three)\\s+quarters)|${STANDARD}`;
+const WORDS = `\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}))|${MULTIPLE}|\\bonce\\b|\\bhal(?:f|ved|ves|ving)\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ba (?=(?:quarter|third|fifth|tenth)\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b(?:Class|Grade|Level|Type|Phase|Stage|Category|Tier|Zone|Part|Chapter)e?s?(?=\\s+[IVX]{1,4}\\b)|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|${STANDARD}`;
 const NEXT = new RegExp(
   `(?<![\\p{L}\\d]|\\p{L}[\\d.]*)(?:${WORDS}|\\d|[\\[〔(（](?=\\s*\\d)|${MONEY}(?=\\d)|${MONTH}|${ENGLISH_NUMERAL})|(?<=\\p{L}[-–])\\d`,
   'giu',
@@ -261,7 +288,7 @@ export function readEnglishQuantities(text: string): Quantity[] {
     found.push({ ...match.reading, start: at, end, text: text.slice(at, end) });
     at = end;
   }
-  return withSense(text, found, ENGLISH_SENSE).map((quantity) => signed(quantity, text));
+  return withSense(text, joinClocks(text, found), ENGLISH_SENSE).map((quantity) => signed(quantity, text));
 }
 
 /** A quantity with the sign before it, where it has one. */

@@ -1,4 +1,5 @@
 import { isUnit } from '../../model/units.ts';
+import { compareQuantities } from './compare.ts';
 import type { Quantity } from './quantity.ts';
 
 /** A name that both languages have a word for, where it stands in a text. */
@@ -45,10 +46,12 @@ const ANCHOR_KINDS: ReadonlySet<string> = new Set([
 ]);
 const isYear = ({ kind, value }: Quantity) => kind === 'number' && /^(?:19|20)\d\d$/.test(value);
 const isValue = (quantity: Quantity) =>
-  !quantity.ordinal &&
+  (!quantity.ordinal || /\d/.test(quantity.text)) &&
   !isYear(quantity) &&
   (isUnit(quantity.kind) || quantity.kind === 'number' || quantity.kind === 'fraction');
 const keyOf = ({ kind, value }: Quantity) => `${kind === 'count' ? 'number' : kind} ${value}`;
+/** A value by its number alone: English may leave out the unit of one of a list. */
+const valueKey = ({ kind, value }: Quantity) => (kind === 'fraction' ? keyOf({ kind, value } as Quantity) : value);
 
 function anchorsOf({ quantities, names }: MarkedText): Anchor[] {
   const told = quantities.flatMap((quantity): Anchor[] => {
@@ -83,7 +86,7 @@ function beside(
   const found = new Map<string, { readonly quantity: Quantity; readonly anchors: readonly Anchor[] }>();
   const twice = new Set<string>();
   for (const quantity of values) {
-    const key = keyOf(quantity);
+    const key = valueKey(quantity);
     if (found.has(key)) twice.add(key);
     const part = partOf(quantity.start);
     const isAlone = values.filter((other) => other.kind === quantity.kind && partOf(other.start) === part).length === 1;
@@ -104,10 +107,48 @@ type Both = {
 
 /** Whether a value is told of something: not a manner of speaking, a letter's number (5G) or “for every 100,000”. */
 const isTold = ({ one: { quantity } }: Both, text: string) =>
-  quantity.firm && quantity.kind !== 'number' && text[quantity.start - 1] !== '每';
+  quantity.firm &&
+  text[quantity.start - 1] !== '每' &&
+  !/[A-Za-z]/.test((text[quantity.start - 1] ?? '') + (text[quantity.end] ?? ''));
 
 const between = (text: string, one: Quantity, other: Quantity) =>
   one.start < other.start ? text.slice(one.end, other.start) : text.slice(other.end, one.start);
+
+/** 60个中42个 against “60 of 42”: which of two values is the whole. */
+function wholeAndPart(pairs: readonly Both[], zh: string, en: string): Displaced[] {
+  return pairs.flatMap((part) =>
+    pairs.flatMap((whole): Displaced[] => {
+      const isOf =
+        part.other.quantity.start < whole.other.quantity.start &&
+        /^[\s\w]{0,20}\bof (?:the |all )?$/i.test(between(en, part.other.quantity, whole.other.quantity));
+      const isBackwards =
+        part.one.quantity.start < whole.one.quantity.start &&
+        /^[^。；]{0,8}[中里内]，?(?:有|已有)?$/.test(between(zh, part.one.quantity, whole.one.quantity));
+      return isOf && isBackwards
+        ? [
+            {
+              zh: part.one.quantity,
+              en: part.other.quantity,
+              beside: { zh: whole.one.quantity.text, en: whole.other.quantity.text },
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+/** 每10万人有医生265名 against “100,000 doctors for every 265 people”: the number that something is counted by changed with what is counted. */
+function eachOther(pairs: readonly Both[], zh: string, en: string): Displaced[] {
+  const [per, every] = [
+    pairs.filter(({ one }) => zh[one.quantity.start - 1] === '每'),
+    pairs.filter(({ other }) =>
+      /\b(?:every|each|per)\s+$/i.test(en.slice(Math.max(0, other.quantity.start - 8), other.quantity.start)),
+    ),
+  ];
+  const [first, second] = [per.find((pair) => !every.includes(pair)), every.find((pair) => !per.includes(pair))];
+  if (first === undefined || second === undefined) return [];
+  return [{ zh: first.one.quantity, en: first.other.quantity, beside: { zh: '每', en: second.other.quantity.text } }];
+}
 
 /** The two of some values, in the order of the Chinese, that have changed places; none where the order differs in another way. */
 function exchanged(pairs: readonly Both[]): Displaced[] {
@@ -133,23 +174,28 @@ export function displacedValues(
     const other = english.get(key);
     return other === undefined ? [] : [{ one, other }];
   });
-  const swapped = both.flatMap(({ one, other }): Displaced[] => {
-    const [first, second] = one.anchors.flatMap((anchor) => {
-      const match = other.anchors.find(({ family }) => family === anchor.family);
-      return match && match.key !== anchor.key && known.has(match.key) ? [[anchor, match] as const] : [];
-    })[0] ?? [undefined, undefined];
-    if (first === undefined || second === undefined) return [];
-    const words = { zh: zh.text.slice(first.start, first.end), en: en.text.slice(second.start, second.end) };
-    return [{ zh: one.quantity, en: other.quantity, beside: words }];
-  });
+  const swapped = [
+    ...wholeAndPart(both, zh.text, en.text),
+    ...eachOther(both, zh.text, en.text),
+    ...both.flatMap(({ one, other }): Displaced[] => {
+      const [first, second] = one.anchors.flatMap((anchor) => {
+        const match = other.anchors.find(({ family }) => family === anchor.family);
+        return match && match.key !== anchor.key && known.has(match.key) ? [[anchor, match] as const] : [];
+      })[0] ?? [undefined, undefined];
+      if (first === undefined || second === undefined) return [];
+      const words = { zh: zh.text.slice(first.start, first.end), en: en.text.slice(second.start, second.end) };
+      return [{ zh: one.quantity, en: other.quantity, beside: words }];
+    }),
+  ];
   if (swapped.length > 0) return { swapped, reordered: [] };
   const isSettled = ({ one, other }: Both) =>
     one.anchors.some(({ key }) => other.anchors.some((anchor) => anchor.key === key));
   const open = both.filter((pair) => isTold(pair, zh.text) && !isSettled(pair));
   // What is counted in figures is compared in its order; what is counted in words, with what has the same measure word.
   const measureOf = ({ one: { quantity }, other }: Both) =>
-    quantity.kind !== 'count' || (/\d/.test(quantity.text) && /\d/.test(other.quantity.text))
-      ? quantity.kind
+    (quantity.kind !== 'count' && quantity.kind !== 'number') ||
+    (/\d/.test(quantity.text) && /\d/.test(other.quantity.text))
+      ? `${quantity.ordinal ? `nth ${zh.text[quantity.end]}` : ''}${keyOf({ ...quantity, value: '' })}`
       : `${quantity.kind} ${zh.text[quantity.end]}`;
   const reordered = [...new Set(open.map(measureOf))]
     .flatMap((measure) => exchanged(open.filter((pair) => measureOf(pair) === measure)))
@@ -159,4 +205,52 @@ export function displacedValues(
         !first || !second || !/^[\s\w]{0,20}\bof (?:the |all )?$/i.test(between(en.text, first.en, second.en)),
     );
   return { swapped: [], reordered };
+}
+
+/** What two comparisons gave, together. */
+export const joined = (one: ReturnType<typeof displacedValues>, other: ReturnType<typeof displacedValues>) => ({
+  swapped: [...one.swapped, ...other.swapped],
+  reordered: [...one.reordered, ...other.reordered],
+});
+
+const SENTENCE_END = /[。！？；]|[.!?;](?=\s|$)/gu;
+
+/** A text by its sentences, each with what stands in it; offsets are of the sentence. */
+function sentencesOf({ text, quantities, names }: MarkedText): MarkedText[] {
+  const isInside = (at: number) => quantities.some(({ start, end }) => at >= start && at < end);
+  const ends = [...text.matchAll(SENTENCE_END)].flatMap(({ index, 0: { length } }) =>
+    isInside(index) ? [] : [index + length],
+  );
+  const bounds = [0, ...ends.filter((end) => text.slice(end).trim() !== ''), text.length];
+  return bounds.slice(1).map((to, index) => {
+    const from = bounds[index] ?? 0;
+    const within = <Item extends { readonly start: number; readonly end: number }>(items: readonly Item[]) =>
+      items
+        .filter(({ start }) => start >= from && start < to)
+        .map((item) => ({ ...item, start: item.start - from, end: item.end - from }));
+    return { text: text.slice(from, to), quantities: within(quantities), names: within(names) };
+  });
+}
+
+/** The sentences of a text and its translation, pair by pair, where both have as many; else the whole of both. */
+export function alignedSentences(
+  zh: MarkedText,
+  en: MarkedText,
+): readonly [readonly [MarkedText, MarkedText], ...(readonly [MarkedText, MarkedText])[]] {
+  const [chinese, english] = [sentencesOf(zh), sentencesOf(en)];
+  const [first, ...rest] = chinese.flatMap((one, index) => {
+    const other = english[index];
+    return other === undefined ? [] : [[one, other] as const];
+  });
+  return chinese.length === english.length && first !== undefined ? [first, ...rest] : [[zh, en]];
+}
+
+/** Values that a sentence has in one language, and its translation has another in their place: that value stands elsewhere in the text. */
+export function movedValues(sentences: readonly (readonly [MarkedText, MarkedText])[]): Displaced[] {
+  if (sentences.length < 2) return [];
+  return sentences.flatMap(([zh, en]) =>
+    compareQuantities(zh.quantities, en.quantities).flatMap(({ zh: one, en: other }): Displaced[] =>
+      one && other && isValue(one) && isValue(other) ? [{ zh: one, en: other, beside: undefined }] : [],
+    ),
+  );
 }

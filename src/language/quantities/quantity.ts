@@ -1,5 +1,5 @@
 import type Big from 'big.js';
-import type { Unit } from '../../model/units.ts';
+import type { PrintedUnit, Unit } from '../../model/units.ts';
 
 /**
  * What a quantity measures: a unit of the table of units, in which its value is, or one of these. `number` is a bare number, an ordinal or a
@@ -10,6 +10,10 @@ export type QuantityKind =
   | 'number'
   /** `2/3` */
   | 'fraction'
+  /** So many times as much, where the words may mean the growth or the result: 增长2倍, twofold. */
+  | 'fold'
+  /** What something is counted by: `mu 1` in 每亩 or “per mu”. */
+  | 'per'
   /** `2025-05-06` */
   | 'date'
   /** `2025-05` */
@@ -18,7 +22,7 @@ export type QuantityKind =
   | 'month-day'
   | 'month'
   | 'day'
-  /** 1 to 4, of a year. */
+  /** 1 to 4, of a year; `1-3` of its first three together. */
   | 'quarter'
   /** 1 or 2, of a year. */
   | 'half-year'
@@ -112,13 +116,50 @@ export function clockReading(
   return { ...at(own), firm: true, also };
 }
 
-/** A half, a third: also as so many per cent, where that comes out even. */
-export function fractionReading(part: string, over: string): Reading | undefined {
+/** Times of day that a range joins, of which only one says the half of the day: the other is before or after it on the same day. */
+export function joinClocks(text: string, quantities: readonly Quantity[]): Quantity[] {
+  const isOpen = ({ kind, also }: Quantity) =>
+    kind === 'clock' && also?.some((meaning) => meaning.kind === 'clock') === true;
+  const isJoined = (one: Quantity | undefined, other: Quantity | undefined) =>
+    one?.kind === 'clock' &&
+    other?.kind === 'clock' &&
+    /^\s*(?:至|到|[-–—~～]+|to|and|until)\s*$/.test(text.slice(one.end, other.start));
+  return quantities.map((quantity, index) => {
+    if (!isOpen(quantity)) return quantity;
+    const [before, after] = [quantities[index - 1], quantities[index + 1]];
+    const later = quantity.also?.find(({ kind }) => kind === 'clock')?.value ?? quantity.value;
+    const settled = (value: string) => {
+      const also = quantity.also?.filter(({ kind }) => kind === 'number') ?? [];
+      return {
+        ...quantity,
+        value,
+        also: [...also, { kind: 'half-day', value: value < '12:00' ? 'am' : 'pm' } as const],
+      };
+    };
+    if (before && isJoined(before, quantity) && !isOpen(before))
+      return settled(quantity.value > before.value ? quantity.value : later);
+    if (after && isJoined(quantity, after) && !isOpen(after))
+      return settled(later < after.value ? later : quantity.value);
+    return quantity;
+  });
+}
+
+/** What something is counted by: 每亩, per mu. Days and years go without saying (daily, a year). */
+export function perReading(printed: PrintedUnit | undefined): Reading | undefined {
+  if (printed === undefined || SPANS.has(printed.unit)) return undefined;
+  return { kind: 'per', value: `${printed.unit} ${printed.factor}`, firm: false };
+}
+
+/** A half, a third: also as so many per cent, where that comes out even; of a unit where one follows (1/15 hectare). */
+export function fractionReading(part: string, over: string, unit?: PrintedUnit): Reading | undefined {
   const [numerator, denominator] = [Number(part), Number(over)];
   if (!(numerator > 0 && denominator > 0)) return undefined;
   const percent = (numerator * 100) / denominator;
   const also: Meaning[] = Number.isInteger(percent * 100) ? [{ kind: 'percent', value: String(percent) }] : [];
-  return { kind: 'fraction', value: `${numerator}/${denominator}`, firm: true, also };
+  const value = `${numerator}/${denominator}`;
+  if (unit === undefined) return { kind: 'fraction', value, firm: true, also };
+  const whole = `${value} ${unit.factor === '1' ? '' : `${unit.factor} `}${unit.unit}`;
+  return { kind: 'fraction', value: whole, firm: true, also: [{ kind: 'fraction', value }] };
 }
 
 /** What a span of time is without its word: four years, the four. */

@@ -16,8 +16,10 @@ interface SenseWords {
   readonly boundAfter: RegExp;
 }
 
-const ZH_UP = '增长|增加|上升|提高|提升|上涨|扩大|增至|升至|升到|新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长';
-const ZH_DOWN = '下降|减少|降低|下跌|缩减|减至|降至|降到|回落|压减|削减|缩短|下调|降幅|跌幅|下滑|减幅|萎缩|负增长|收窄';
+const ZH_UP =
+  '增长|增加|上升|提高|提升|上涨|扩大|增至|升至|升到|新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长|增收|增产|回升|攀升|走高|上调|偏高|偏多';
+const ZH_DOWN =
+  '下降|减少|降低|下跌|缩减|减至|降至|降到|回落|压减|削减|缩短|下调|减收|减产|减排|走低|压缩|精简|节约|缩小|下浮|偏低|偏少降幅|跌幅|下滑|减幅|萎缩|负增长|收窄';
 
 export const CHINESE_SENSE: SenseWords = {
   reach: [10, 8],
@@ -26,14 +28,14 @@ export const CHINESE_SENSE: SenseWords = {
   before: new RegExp(`(?<up>${ZH_UP})|(?<down>${ZH_DOWN})`, 'g'),
   after: /^(?:的|左右的?)?(?:(?<up>增长|增幅|涨幅|上升|提升|增量)|(?<down>下降|降幅|跌幅|减少|减量))/,
   boundBefore:
-    /(?:(?<most>不高于|不超过|不得超过|不多于|不大于|不得高于|不得多于|不能超过|至多|最多|低于|少于|小于|不足|不到|不满|未超过|未达到?|≤|<|控制在)|(?<least>不低于|不少于|不小于|不得低于|不得少于|至少|最少|超过|高于|大于|多于|突破|超|逾|≥|>))(?:约|近|为|了)?$/,
+    /(?:(?<most>不高于|不超过|不得超过|不多于|不大于|不得高于|不得多于|不能超过|(?:至多|最多)[\u4e00-\u9fff]{0,4}|低于|少于|小于|不足|不到|不满|未超过|未达到?|≤|<|控制在)|(?<least>不低于|不少于|不小于|不得低于|不得少于|(?:至少|最少)[\u4e00-\u9fff]{0,4}|超过|高于|大于|多于|突破|超|逾|≥|>))(?:约|近|为|了)?$/,
   boundAfter: /^(?:[\u4e00-\u9fff]{0,2})(?:(?<most>以下|以内|之内|之下)|(?<least>以上|之上))/,
 };
 
 const EN_UP =
-  'increas\\w*|rose|rise[sn]?|rising|grew|grow[a-z]*|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher|extend\\w*|up(?!\\s+to\\b)';
+  'increas\\w*|rose|rise[sn]?|rising|grew|grow[a-z]*|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher|extend\\w*|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
 const EN_DOWN =
-  'decreas\\w*|declin\\w*|fell|fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down|lower(?:ed|ing)?|shr[aiu]nk\\w*|shorten\\w*|narrow\\w*';
+  'decreas\\w*|declin\\w*|fell|fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down(?=\\s*$|\\s+(?:by|from|to|about|nearly|some)\\b)|lower(?:ed|ing)?|shr[aiu]nk\\w*|shorten\\w*|narrow\\w*';
 
 export const ENGLISH_SENSE: SenseWords = {
   reach: [40, 26],
@@ -41,7 +43,7 @@ export const ENGLISH_SENSE: SenseWords = {
   negative: [/(?:\bminus\s+|\bnegative\s+|[-−])$/i, /^\s*(?:°C|℃|degrees(?: Celsius)?)?\s*below zero\b/i],
   before: new RegExp(`\\b(?:(?<up>${EN_UP})|(?<down>${EN_DOWN}))\\b`, 'gi'),
   after:
-    /^\s*(?:[a-z]+\s+){0,2}?(?:(?<up>increase|rise|growth|higher|gain)|(?<down>decrease|decline|reduction|fall|drop|cut|lower|less|fewer))\b/i,
+    /^\s*(?:[a-z]+\s+){0,2}?(?:(?<up>increase|rise|growth|higher|gain|more(?!\s+than\s+\d))|(?<down>decrease|decline|reduction|fall|drop|cut|lower|less|fewer))\b/i,
   boundBefore:
     /\b(?:(?<most>at most|(?:no|not) more than|(?:does|do|did|must|shall|may|will|should|to|can)? ?not (?:to )?exceed(?:ing)?|not over|(?:no|not) higher than|not above|(?:no|not) greater than|up to|within|(?<!no |not )(?:less|fewer|lower|smaller) than|under|below|a maximum of|short of)|(?<least>at least|(?:no|not) less than|(?:no|not) fewer than|(?:no|not) lower than|not below|(?<!no |not )more than|over|above|(?<!not )(?:exceed(?:s|ed|ing)?)|in excess of|upwards of|(?<!no |not )(?:greater|higher) than|a minimum of))\s+(?:about\s+|RMB\s*|[¥$€£]\s*)?$/i,
   boundAfter:
@@ -50,15 +52,29 @@ export const ENGLISH_SENSE: SenseWords = {
 
 /** Adds to each quantity of a text, in their order, what the words around it say of it. */
 export function withSense(text: string, quantities: readonly Quantity[], words: SenseWords): Quantity[] {
-  return quantities.map((quantity, index) => {
+  const told = quantities.map((quantity, index) => {
     const from = Math.max(quantity.start - words.reach[0], quantities[index - 1]?.end ?? 0, 0);
-    const to = Math.min(quantity.end + words.reach[1], quantities[index + 1]?.start ?? text.length);
+    // “300 yuan a mu or more”: what it is counted by is no number of its own.
+    const next = quantities.slice(index + 1).find(({ kind }) => kind !== 'per');
+    const to = Math.min(quantity.end + words.reach[1], next?.start ?? text.length);
     const before = lastPart(text.slice(from, quantity.start), words.stop);
     const after = text.slice(quantity.end, to).split(words.stop, 1)[0] ?? '';
     const isRange = from === quantity.start - 1 && quantities[index - 1]?.end === from;
     return { ...quantity, ...senseOf(quantity, before, after, isRange, words) };
   });
+  // Fell from 25 to 19, by 6: the words stand before the first only.
+  return told.reduce<Quantity[]>((done, quantity) => {
+    const before = done.at(-1);
+    const isJoined = before !== undefined && JOINED.test(text.slice(before.end, quantity.start));
+    const inherits = isJoined && quantity.direction === undefined && before.direction !== undefined;
+    done.push(inherits ? { ...quantity, direction: before.direction } : quantity);
+    return done;
+  }, []);
 }
+
+/** What joins a second number to the words before the first: from 25 to 19, to below 5, by 3; and exports by 5. */
+const JOINED =
+  /^\s*(?:(?:to|至|到)\s*(?:below|above|over|under|about|nearly|less than|more than|at least|约)?|,?\s*by|and\s+(?:\w+\s+){1,3}by)\s*$/;
 
 function lastPart(text: string, stop: RegExp): string {
   const parts = text.split(stop);
@@ -81,7 +97,7 @@ function senseOf(
   const isNegative = SIGN.test(before) ? isSign : negative[0].test(before) || negative[1].test(after);
   const last = [...bare.matchAll(moves)].at(-1)?.groups ?? moved.exec(after)?.groups;
   const direction = last?.['up'] === undefined ? (last?.['down'] === undefined ? undefined : -1) : 1;
-  const limit = boundBefore.exec(bare)?.groups ?? boundAfter.exec(after)?.groups;
+  const limit = boundAfter.exec(after)?.groups ?? boundBefore.exec(bare)?.groups;
   const bound = limit?.['least'] === undefined ? (limit?.['most'] === undefined ? undefined : 'most') : 'least';
   return {
     ...(isNegative ? { negative: true } : {}),
@@ -97,6 +113,8 @@ export function contradiction(one: Sense, other: Sense): 'sign' | 'direction' | 
     return one.direction !== undefined && other.direction !== undefined && one.negative === other.negative
       ? 'direction'
       : 'sign';
+  if (one.direction !== undefined && one.direction === other.direction && one.negative !== other.negative)
+    return 'sign';
   // A sign that is nowhere on the other side, not even as a decline, was lost.
   if (
     (one.negative && first !== undefined && second === undefined) ||

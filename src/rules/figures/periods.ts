@@ -21,7 +21,7 @@ export const MIXED_PERIODS = rule('periods-mixed', {
     zh: '一年的数、某一天的数和几年累计的数不能并排画在同一条时间轴上比较。',
     en: 'What is of a year, of a day and of a span of years is not compared side by side on one axis of time.',
   },
-  examples: { bad: columns('2023'), good: columns('2023-05-06') },
+  examples: { bad: columns('2023'), good: columns('2024-12-31') },
 });
 
 export const VALUE_TWICE = rule('value-twice', {

@@ -23,6 +23,12 @@ export interface StatedSite {
   readonly site: readonly { readonly words: Bilingual; readonly place: Place }[];
 }
 
+/** Stands among statements for words that could not be read: what they lack means nothing. */
+const UNREAD: Statement = { quantity: { kind: 'code', value: '', start: 0, end: 0, text: '', firm: false }, where: '' };
+
+/** Whether nothing of what is stated could be lost: only then does it matter that something is not stated. */
+export const isComplete = (statements: readonly Statement[]): boolean => !statements.includes(UNREAD);
+
 /** What there is to rest a figure on, by dataset and reply, and all together. */
 export type Sources = ReturnType<typeof sourcesOf>;
 
@@ -42,7 +48,9 @@ export function sourcesOf({ documents, datasets, published }: StatedSite) {
       const { locale } = texts.find(({ facts }) => facts.frontMatter?.kind === 'record')?.facts ?? {
         locale: GOVERNING_LOCALE,
       };
+      const isLost = texts.length === 0 || texts.some(({ facts }) => facts.unread || facts.frontMatter?.whole !== true);
       return [
+        ...(isLost ? [UNREAD] : []),
         ...texts.flatMap(wordsOfReply),
         ...(published.texts.get(id) ?? []).flatMap(({ blocks, recorded }) =>
           blocks.flatMap(({ text }) => read(text, locale, `data/published/replies/${id}.json ${recorded}`)),
@@ -51,6 +59,7 @@ export function sourcesOf({ documents, datasets, published }: StatedSite) {
     });
   const dataset = (id: string) =>
     once(`dataset ${id}`, () => [
+      ...(datasets.some((own) => own.id === id && own.read.whole) ? [] : [UNREAD]),
       ...datasets.filter((own) => own.id === id).flatMap(({ read: { value } }) => observed(value, id, reply)),
       ...(published.datasets.get(id) ?? []).flatMap((former) => observed(former as Partial<Dataset>, id, reply)),
     ]);
@@ -80,10 +89,14 @@ function wordsOfReply({ path, facts }: StatedSite['documents'][number]): Stateme
           ]),
         ]
       : [];
+  const days =
+    frontMatter?.kind === 'record'
+      ? [frontMatter.value.date, frontMatter.value.published, frontMatter.value.sourceDate]
+      : [];
   const question =
     frontMatter?.kind === 'record' ? (frontMatter.value.answers ?? []).map(({ text }) => text?.words) : [];
   return [
-    ...[...head, ...question].flatMap((text) => (text === undefined ? [] : read(text, locale, path))),
+    ...[...head, ...question, ...days].flatMap((text) => (text === undefined ? [] : read(text, locale, path))),
     ...facts.blocks.flatMap(({ id, text }) => read(text, locale, `${path} #${id}`)),
   ];
 }
@@ -97,7 +110,8 @@ function observed(
     quantity: quantityOf(observation),
     where: `data/${id}.json “${observation.id}”`,
   }));
-  return [...own, ...[...new Set(observations.flatMap(({ quote }) => quote?.reply ?? []))].flatMap(reply)];
+  const periods = observations.flatMap(({ period }) => read(period.replaceAll('/', ' '), 'zh', `data/${id}.json`));
+  return [...own, ...periods, ...[...new Set(observations.flatMap(({ quote }) => quote?.reply ?? []))].flatMap(reply)];
 }
 
 /** An observation's value as words would state it. */

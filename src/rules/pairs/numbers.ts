@@ -2,7 +2,14 @@ import type { Bilingual, Finding, Place } from '../../errors.ts';
 import { groupThousands } from '../../language/formats.ts';
 import { compareQuantities, type Disagreement } from '../../language/quantities/compare.ts';
 import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
-import { type Displaced, displacedValues, type NamedPlace } from '../../language/quantities/order.ts';
+import {
+  alignedSentences,
+  type Displaced,
+  displacedValues,
+  joined,
+  movedValues,
+  type NamedPlace,
+} from '../../language/quantities/order.ts';
 import { calledIn, GOVERNING_LOCALE, type Locale } from '../../model/locale.ts';
 import { isUnit, UNIT_TABLE } from '../../model/units.ts';
 import { body, found, rule } from '../../rule.ts';
@@ -85,7 +92,9 @@ export function numberFindings({
       hint(chinese, calledIn(original)),
     );
   });
-  const { swapped, reordered } = displacedValues(marked.zh, marked.other);
+  const sentences = alignedSentences(marked.zh, marked.other);
+  const { swapped, reordered } = sentences.map(([one, own]) => displacedValues(one, own)).reduce(joined);
+  const moved = disagreeing.length > 0 ? [] : movedValues(sentences);
   const displaced = (one: Displaced) =>
     found(
       one.beside === undefined ? VALUES_REORDERED : VALUES_SWAPPED,
@@ -93,7 +102,7 @@ export function numberFindings({
       displacedMessage(one, calledIn(original)),
       hint(zhPlace(one.zh.text), calledIn(original)),
     );
-  return [...disagreeing, ...swapped.map(displaced), ...reordered.map(displaced)];
+  return [...disagreeing, ...swapped.map(displaced), ...[...reordered, ...moved].map(displaced)];
 }
 
 const hint = (chinese: Place, called: Bilingual): Bilingual => ({

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { tryMutations } from './mutations/try.ts';
+
+/**
+ * What nothing can see: two values of a summary exchanged, each of which the reply states; and the number of a paragraph exchanged for one
+ * that a correction quotes.
+ */
+const UNSEEN = /^values swapped: reply (?:summary|corrections)/;
+
+test('every figure that is made wrong is found, and no right sentence is refused', { timeout: 120_000 }, () => {
+  const { kinds, planted, missed } = tryMutations(200, 578);
+  expect(Object.values(kinds).reduce((sum, { tried }) => sum + tried, 0)).toBe(200);
+  expect(planted.alarms).toEqual([]);
+  expect(missed.filter((one) => !UNSEEN.test(one))).toEqual([]);
+});

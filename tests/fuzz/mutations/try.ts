@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../../../src/errors.ts';
+import { TERM } from '../../../src/rules/pairs/translation.ts';
+import { FIGURE_KINDS, type Mutation, pick, type Random, randomOf } from './kinds.ts';
+import { bureauFiles, type Field, fieldsOf, siteChecker } from './site.ts';
+
+/** How many mutations of a kind were tried, and what became of them. */
+export interface Tally {
+  tried: number;
+  found: number;
+  missed: number;
+}
+
+/** What trying mutations gave. */
+export interface Tried {
+  readonly kinds: Readonly<Record<string, Tally>>;
+  /** Right pairs written into the site, and what was wrongly said of them. */
+  readonly planted: { readonly tried: number; readonly alarms: readonly string[] };
+  /** The mutations that nothing found, each as text. */
+  readonly missed: readonly string[];
+}
+
+const RIGHT = readFileSync(join(import.meta.dirname, '../../language/quantities/fixtures/right-pairs.txt'), 'utf8')
+  .split('\n\n')
+  .slice(1)
+  .map((pair) => pair.trim().split('\n'));
+
+/** Texts in two languages that a sentence can be added to without telling of data. */
+const PLANTED = /^(?:reply (?:body|attachments title|transcription)|glossary terms meaning|site topics label)/;
+
+const sign = ({ rule, place, message }: Finding) => `${rule} ${place.file} ${message.en}`;
+
+/**
+ * Tries seeded mutations of the made-up bureau: in half of them a figure that is there is made wrong, in half a right pair of sentences is
+ * written into a text and its sense, unit or value is made wrong in one language. Each has to give a finding that was not there before.
+ */
+export function tryMutations(number: number, seed: number): Tried {
+  const files = bureauFiles();
+  const { check, reports } = siteChecker(files);
+  const before = new Set(check(new Map()).map(sign));
+  const fields = fieldsOf(files, reports);
+  const random = randomOf(seed);
+  const kinds: Record<string, Tally> = {};
+  const [missed, alarms]: [string[], string[]] = [[], []];
+  let planted = 0;
+  const news = (changes: ReadonlyMap<string, string>) =>
+    // The sentences planted do not use the bureau's own glossary.
+    check(changes).filter((finding) => finding.rule !== TERM.id && !before.has(sign(finding)));
+  const count = (kind: string, isFound: boolean, told: string) => {
+    const tally = kinds[kind] ?? { tried: 0, found: 0, missed: 0 };
+    kinds[kind] = tally;
+    tally.tried += 1;
+    tally[isFound ? 'found' : 'missed'] += 1;
+    if (!isFound) missed.push(`${kind}: ${told}`);
+  };
+  for (let done = 0; done < number; ) {
+    const [kind, mutate] = pick(Object.entries(FIGURE_KINDS), random) ?? ['', () => undefined];
+    const made = done % 2 === 0 ? inField(fields, kind, mutate, random) : inPlanted(fields, mutate, random);
+    if (made === undefined) {
+      // A kind that no field of the bureau holds is tried in a planted sentence.
+      const other = inPlanted(fields, mutate, random);
+      if (other === undefined) continue;
+    }
+    const own = made ?? inPlanted(fields, mutate, random);
+    if (own === undefined) continue;
+    if (own.right !== undefined) {
+      planted += 1;
+      const said = news(own.right);
+      if (said.length > 0) {
+        alarms.push(`${own.told} ${said.map(({ rule }) => rule).join(' ')}`);
+        continue;
+      }
+    }
+    done += 1;
+    count(kind, news(own.wrong).length > 0, own.told);
+  }
+  return { kinds, planted: { tried: planted, alarms }, missed };
+}
+
+interface Made {
+  /** Files changed: by a right pair, and with one language made wrong. */
+  readonly right?: ReadonlyMap<string, string>;
+  readonly wrong: ReadonlyMap<string, string>;
+  readonly told: string;
+}
+
+function inField(fields: readonly Field[], kind: string, mutate: Mutation, random: Random): Made | undefined {
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    const field = pick(fields, random);
+    const text = field && mutate(field.text, field.locale, random);
+    // A summary may leave a value out.
+    if (kind === 'a value left out' && field?.about.includes('summary')) continue;
+    if (field === undefined || text === undefined || text.trim() === '' || text === field.text) continue;
+    return {
+      wrong: new Map([[field.file, field.changed(text)]]),
+      told: `${field.about} (${field.locale}) ${field.text.slice(0, 60)} → ${text.slice(0, 80)}`,
+    };
+  }
+  return undefined;
+}
+
+function inPlanted(fields: readonly Field[], mutate: Mutation, random: Random): Made | undefined {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const [zh = '', en = ''] = pick(RIGHT, random) ?? [];
+    const isChinese = random() < 0.5;
+    const wrong = isChinese ? mutate(zh, 'zh', random) : mutate(en, 'en', random);
+    if (wrong === undefined || wrong === (isChinese ? zh : en)) continue;
+    const places = fields.filter(({ about, locale }) => PLANTED.test(about) && locale === 'zh');
+    const one = pick(places, random);
+    const other = fields.find(({ key, locale }) => key === one?.key && locale === 'en');
+    if (one === undefined || other === undefined) continue;
+    const both = (chinese: string, english: string) => written(one, other, chinese, english);
+    return {
+      right: both(zh, en),
+      wrong: isChinese ? both(wrong, en) : both(zh, wrong),
+      told: `${one.about}: ${zh} / ${en} → ${wrong}`,
+    };
+  }
+  return undefined;
+}
+
+/** The files with a sentence added to a text in both languages, which may stand in one file. */
+function written(one: Field, other: Field, zh: string, en: string): ReadonlyMap<string, string> {
+  // A cell may end in a number.
+  const [chinese, english] = [`${one.text.replace(/\d$/, '$&；')}${zh}`, `${other.text.replace(/\d$/, '$&;')} ${en}`];
+  if (one.file === other.file) return new Map([[one.file, one.changed(chinese, [[other, english]])]]);
+  return new Map([
+    [one.file, one.changed(chinese)],
+    [other.file, other.changed(english)],
+  ]);
+}
