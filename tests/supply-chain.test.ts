@@ -90,6 +90,22 @@ describe('direct dependencies', () => {
   );
 });
 
+describe('what is installed only where it is asked for', () => {
+  const { peerDependencies, peerDependenciesMeta, devDependencies } = JSON.parse(read('package.json'));
+
+  test('is optional, and here what the tests run with', () => {
+    for (const [name, version] of Object.entries(peerDependencies)) {
+      expect([name, devDependencies[name], peerDependenciesMeta[name]]).toEqual([name, version, { optional: true }]);
+      expect([name, manifest.dependencies[name]]).toEqual([name, undefined]);
+    }
+  });
+
+  test('is named by its version where it is missing', () => {
+    const told = ['src/attachments/pdf-document.ts', 'src/language/messages/desk.ts'].map(read).join();
+    for (const [name, version] of Object.entries(peerDependencies)) expect(told).toContain(`${name}@${version}`);
+  });
+});
+
 describe('the bill of materials', () => {
   const bill = JSON.parse(billOfMaterials(read('package-lock.json')));
 

@@ -11,9 +11,27 @@ export interface OpenedPdf {
   readonly asksPassword: (error: unknown) => boolean;
 }
 
-/** Opens a PDF for its words only: no fonts, no forms of XFA. pdf.js is loaded only where there is a PDF. */
+/** What reads PDFs, as npm installs it: package.json names the same. It is 75 MB, and installed only where there are PDFs. */
+export const PDF_READER = 'pdfjs-dist@6.5.438';
+
+/** Thrown where it is not installed. */
+export class PdfReaderMissing extends Error {
+  override name = 'PdfReaderMissing';
+}
+
+async function loadReader() {
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')
+      throw new PdfReaderMissing(PDF_READER, { cause: error });
+    throw error;
+  }
+}
+
+/** Opens a PDF for its words only: no fonts, no forms of XFA. pdf.js is loaded only where there is a PDF. Throws a PdfReaderMissing. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
-  const { getDocument, PasswordException, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, PasswordException, VerbosityLevel } = await loadReader();
   const task = getDocument({
     // pdf.js takes the bytes that it is given for its own.
     data: new Uint8Array(bytes),

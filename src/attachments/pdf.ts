@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { openPdf } from './pdf-document.ts';
+import { type OpenedPdf, openPdf, PdfReaderMissing } from './pdf-document.ts';
 import { readPdfObjects } from './pdf-objects.ts';
 import type { AttachmentReading, Carried, Passage } from './reading.ts';
 import { type Word, wrappedLines } from './wrapped-lines.ts';
@@ -10,7 +10,14 @@ export const MOST_PAGES = 2000;
 /** Reads a PDF with pdf.js: the words of each page, its properties, and what it carries besides. */
 export async function readPdf(bytes: Uint8Array): Promise<AttachmentReading> {
   const objects = readPdfObjects(bytes);
-  const { task, asksPassword } = await openPdf(bytes);
+  let opened: OpenedPdf;
+  try {
+    opened = await openPdf(bytes);
+  } catch (error) {
+    if (!(error instanceof PdfReaderMissing)) throw error;
+    return { unreadable: 'reader', properties: objects.strings, carries: objects.carries };
+  }
+  const { task, asksPassword } = opened;
   try {
     const { passages, properties, author, carries } = await readDocument(await task.promise);
     return {

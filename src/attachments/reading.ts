@@ -21,9 +21,9 @@ export interface ReadAttachment extends Known {
   readonly author: string;
 }
 
-/** A file that needs a password or is broken, and what can be known of it all the same. */
+/** A file that needs a password, is broken, or for which no reader is installed, and what can be known of it all the same. */
 export interface UnreadAttachment extends Known {
-  readonly unreadable: 'password' | 'broken';
+  readonly unreadable: 'password' | 'broken' | 'reader';
 }
 
 export type AttachmentReading = ReadAttachment | UnreadAttachment;

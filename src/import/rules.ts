@@ -83,6 +83,7 @@ export const IMPORT_RULES = rules({
     { zh: '字体没有说明字符的 PDF', en: 'A PDF whose fonts do not name their characters' },
     UNREAD,
   ),
+  'pdf-reader': refusing({ zh: '没有装读取软件的 PDF', en: 'A PDF, where what reads it is not installed' }, UNREAD),
   'pdf-too-long': refusing({ zh: '页数过多的 PDF', en: 'A PDF of too many pages' }, UNREAD),
   'pdf-password': refusing({ zh: '设了打开密码的 PDF', en: 'A PDF that asks for a password' }, UNREAD),
   'pdf-broken': refusing({ zh: '损坏的 PDF', en: 'A broken PDF' }, UNREAD),

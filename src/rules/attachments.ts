@@ -1,5 +1,6 @@
 import { endingOf, labelByBytes, typeByName } from '../attachments/file-types.ts';
-import type { AttachmentReading, Carried } from '../attachments/reading.ts';
+import { PDF_READER } from '../attachments/pdf-document.ts';
+import type { AttachmentReading, Carried, UnreadAttachment } from '../attachments/reading.ts';
 import type { Bilingual, Finding, Place } from '../errors.ts';
 import { type Example, found, key, type Rule, rule, SAMPLE_REPLY } from '../rule.ts';
 import type { DocumentFacts } from './file-report.ts';
@@ -189,7 +190,17 @@ const located = (finding: Finding, before: Bilingual): Finding => ({
   message: { zh: before.zh + finding.message.zh, en: before.en + finding.message.en },
 });
 
-function unreadable(why: 'password' | 'broken', place: Place): Finding {
+function unreadable(why: UnreadAttachment['unreadable'], place: Place): Finding {
+  if (why === 'reader')
+    return found(
+      ATTACHMENT_UNREADABLE,
+      place,
+      {
+        zh: '读 PDF 的软件包没有安装，没法检查这个文件',
+        en: 'what reads PDFs is not installed: this file cannot be checked',
+      },
+      { zh: `请运行 npm install --save-exact ${PDF_READER}`, en: `run npm install --save-exact ${PDF_READER}` },
+    );
   return why === 'password'
     ? found(
         ATTACHMENT_UNREADABLE,

@@ -56,6 +56,27 @@ describe('the package, installed in an empty folder', () => {
     cpSync(BUREAU, site, { recursive: true });
     before = stateOf(join(home, 'node_modules'));
   });
+
+  test('takes at most 300 MB besides Node, and says how to get what reads PDFs', () => {
+    const bytes = before
+      .filter((file) => !file.startsWith('node-'))
+      .reduce((sum, file) => sum + Number(file.split(' ').at(-3)), 0);
+    expect(bytes).toBeLessThan(300_000_000);
+    const { status, stdout } = npx(['check', '--today', DAY, '--lang', 'en']);
+    expect([status, stdout]).toEqual([1, expect.stringContaining('attachment-unreadable')]);
+    const [, reader = ''] = /run npm install --save-exact (\S+)/.exec(stdout) ?? [];
+    const install = [
+      'install',
+      '--save-exact',
+      '--ignore-scripts',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      reader,
+    ];
+    expect(spawnSync('npm', install, { cwd: home, encoding: 'utf8' })).toMatchObject({ status: 0 });
+    before = stateOf(join(home, 'node_modules'));
+  });
   afterAll(() => rmSync(home, { recursive: true }));
 
   test('checks and builds, byte for byte what the repository builds', async () => {

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileS
 import path from 'node:path';
 import { type MachineSecret, machineSecret, sealed } from '../../system/machine-secret.ts';
 import { readPlainFile } from '../../system/plain-file.ts';
-import { LOCKFILE, MODULE_ENDING, SOURCE_FOLDER } from '../../system/program.ts';
+import { LOCKFILE, MODULE_ENDING, packageFolder, SOURCE_FOLDER } from '../../system/program.ts';
 import { isOwnState } from '../output/state.ts';
 import { listFilesBelow } from '../output/tree.ts';
 
@@ -32,7 +32,9 @@ function programVersion(): string {
     return listFilesBelow(full).map((name) => path.join(full, name));
   });
   const own = SOURCE_FILES.map((name) => path.join(SOURCE_FOLDER, name + MODULE_ENDING));
-  return contentKey(...[...files.sort(), ...own, LOCKFILE].map((file) => readFileSync(file)));
+  // What reads PDFs may be installed later.
+  const readers = String(packageFolder('pdfjs-dist') !== undefined);
+  return contentKey(readers, ...[...files.sort(), ...own, LOCKFILE].map((file) => readFileSync(file)));
 }
 
 /** So many entries that no run uses, for each that is used, are not worth writing all anew. */

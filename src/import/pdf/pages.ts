@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { openPdf } from '../../attachments/pdf-document.ts';
+import { openPdf, PDF_READER, PdfReaderMissing } from '../../attachments/pdf-document.ts';
 import type { Word } from '../../attachments/wrapped-lines.ts';
 import { type Finding, type RuleId, SiteError } from '../../errors.ts';
 import { IMPORT_RULES } from '../rules.ts';
@@ -28,7 +28,16 @@ const refused = (
 
 /** The pages of a PDF. Throws a SiteError where it is broken, has a password or is too long. Meant for a process with limits. */
 export async function readPdfPages(bytes: Uint8Array, file: string): Promise<PdfPage[]> {
-  const { task, asksPassword } = await openPdf(bytes);
+  const { task, asksPassword } = await openPdf(bytes).catch((error: unknown) => {
+    if (!(error instanceof PdfReaderMissing)) throw error;
+    throw refused(
+      file,
+      IMPORT_RULES['pdf-reader'].id,
+      { zh: '读 PDF 的软件包没有安装', en: 'what reads PDFs is not installed' },
+      { zh: `请运行 npm install --save-exact ${PDF_READER}`, en: `run npm install --save-exact ${PDF_READER}` },
+      error,
+    );
+  });
   try {
     const pdf = await task.promise;
     if (pdf.numPages > MOST_PAGES) {

@@ -68,7 +68,8 @@ const zh = {
   pdf: '把答复按公文信函格式（GB/T 9704-2012）写成 PDF：先 build；不写编号则全部',
   pdfTo: 'PDF 写到的文件夹；默认是内容文件夹下的 pdf',
   noReply: (id: string) => `没有编号为 ${id} 的答复`,
-  noBrowser: '找不到可用的 Chromium 或 Chrome：请安装一个，或用 CHROMIUM_PATH 指明',
+  noBrowser:
+    '找不到可用的 Chromium 或 Chrome：请运行 npm install --save-exact playwright-core@1.65.1 @sparticuz/chromium@153.0.0，或装好 playwright-core@1.65.1 再安装一个浏览器，或用 CHROMIUM_PATH 指明',
   wrote: (path: string) => `已写出：${path}`,
   serving: (url: string) => `网站地址：${url}（按 Ctrl+C 停止）`,
   built: (path: string) => `已生成：${path}`,
@@ -141,7 +142,8 @@ const en: typeof zh = {
   pdf: 'write replies as PDF in the letter format of GB/T 9704-2012; build first; without ids, all',
   pdfTo: 'the folder for the PDFs (default: pdf in the root folder)',
   noReply: (id) => `There is no reply ${id}`,
-  noBrowser: 'No Chromium or Chrome that starts: install one, or name it in CHROMIUM_PATH',
+  noBrowser:
+    'No Chromium or Chrome that starts: run npm install --save-exact playwright-core@1.65.1 @sparticuz/chromium@153.0.0, or install a browser beside playwright-core@1.65.1, or name one in CHROMIUM_PATH',
   wrote: (path) => `Wrote: ${path}`,
   serving: (url) => `The site is at ${url} (Ctrl+C stops it)`,
   built: (path) => `Built: ${path}`,

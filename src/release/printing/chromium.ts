@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { packageFolder } from '../../system/program.ts';
 
 /** A browser program that starts on this machine, and the environment it needs besides the usual. */
@@ -46,10 +46,11 @@ export async function packagedChromium(): Promise<FoundChromium | undefined> {
 }
 
 /** Starts a browser without its own calls home, with more arguments where they are needed. */
-export function launch(
+export async function launch(
   { executablePath, environment }: FoundChromium,
   others: readonly string[] = [],
 ): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
   return chromium.launch({
     executablePath,
     // Under the C locale Chromium finds no text in a page, by its own search or by a text fragment.
