@@ -159,7 +159,8 @@ function accountFaults(node: Nodes, { body, kind }: TextContext): TextFault[] {
   const hidden = hiddenFaults(node, body);
   if (hidden.length > 0) return hidden;
   const from = start(node);
-  if (kind === 'official' && node.type === 'listItem' && node.children.length === 0 && from !== undefined)
+  const isEmpty = (node.type === 'listItem' || node.type === 'heading') && node.children.length === 0;
+  if (kind === 'official' && isEmpty && from !== undefined)
     return [lost(body.slice(from, end(node)), from, body)];
   const marks = MARKS[kind][node.type];
   if (marks === undefined) return [];
