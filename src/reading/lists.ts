@@ -44,6 +44,10 @@ export async function repliesByOfYearPaths(): Promise<
   );
 }
 
+/** A page without replies offers no list of them. */
+const hasReplies = ({ props }: { readonly props: { readonly replies: readonly ReplySummary[] } }) =>
+  props.replies.length > 0;
+
 /** The list of every page of replies as a file beside it; years have theirs where the list of all replies is long. */
 export async function listFilePaths(): Promise<StaticPath<{ locale: string; list: string }, { file: MadeFile }>[]> {
   const site = await catalogueSite();
@@ -56,8 +60,12 @@ export async function listFilePaths(): Promise<StaticPath<{ locale: string; list
   ];
   const own = [
     ...site.languages.flatMap((locale) => lists(locale, urls).map((list) => ({ ...list, locale }))),
-    ...(await topicPaths()).map(({ props }) => ({ ...props, page: urls.topic(props.locale, props.topic.id) })),
-    ...(await bureauPaths()).map(({ props }) => ({ ...props, page: urls.bureau(props.locale, props.bureau.id) })),
+    ...(await topicPaths())
+      .filter(hasReplies)
+      .map(({ props }) => ({ ...props, page: urls.topic(props.locale, props.topic.id) })),
+    ...(await bureauPaths())
+      .filter(hasReplies)
+      .map(({ props }) => ({ ...props, page: urls.bureau(props.locale, props.bureau.id) })),
     ...(await repliesByPaths()).map(({ props }) => ({
       ...props,
       page: urls.repliesBy(props.locale, props.facet, props.value),

@@ -160,8 +160,7 @@ function accountFaults(node: Nodes, { body, kind }: TextContext): TextFault[] {
   if (hidden.length > 0) return hidden;
   const from = start(node);
   const isEmpty = (node.type === 'listItem' || node.type === 'heading') && node.children.length === 0;
-  if (kind === 'official' && isEmpty && from !== undefined)
-    return [lost(body.slice(from, end(node)), from, body)];
+  if (kind === 'official' && isEmpty && from !== undefined) return [lost(body.slice(from, end(node)), from, body)];
   const marks = MARKS[kind][node.type];
   if (marks === undefined) return [];
   // A pair of marks is told once.
