@@ -273,6 +273,27 @@ describe('the tests of the program', () => {
   });
 });
 
+describe('languages', () => {
+  /** Files that may ask for one language by its code, and why. */
+  const ASK: Readonly<Record<string, string>> = {
+    'src/cli/commands/inbox.ts': 'a report is written in both languages that findings are told in',
+    'src/cli/commands/proof.ts': 'a proof is printed in one of the languages that findings are told in',
+    'src/intake/proof/sheet.ts': 'a proof is printed in one of the languages that findings are told in',
+    'src/build/drafts/panel.ts': 'findings are shown in one of the languages that they are told in',
+    'src/release/redaction/front-matter.ts':
+      'why something is masked is said by the program, in the two languages that it speaks',
+  };
+  /** Code asks what a language is like (`languageOf`), not which it is: so that another needs no more than its file. */
+  const BY_NAME =
+    /[!=]== ?'(?:zh|en|ug|qps)'|'(?:zh|en|ug|qps)' [!=]==|\.includes\('(?:zh|en|ug|qps)'\)|case '(?:zh|en|ug|qps)':/;
+
+  test('are told apart by what they are like, not by name', () => {
+    const outside = sources.filter((file) => /^src\/(?!locales\/|language\/)/.test(file));
+    const asking = outside.filter((file) => BY_NAME.test(read(file)));
+    expect(asking).toEqual(Object.keys(ASK).sort());
+  });
+});
+
 describe('the files', () => {
   test('stand in no folder that refuses nothing', () => {
     expect(files.filter((file) => /(?:^|\/)(?:lib|utils?|helpers?|common|misc|shared)\//.test(file))).toEqual([]);

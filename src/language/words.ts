@@ -29,6 +29,21 @@ export function words<T>(subject: string, own: { readonly zh: T; readonly en: T 
   return Object.fromEntries(all) as Words<T>;
 }
 
+/** The words of a subject that a language's own file lacks, by their keys, so that they are shown in another language. */
+export function lackingWords<T>(subject: string, own: Words<T>, locale: Locale): string[] {
+  const { fallback, words: given } = LANGUAGES[locale];
+  if (locale === fallback || typeof given === 'function') return [];
+  const paths = (value: unknown, mine: unknown, path: string): string[] =>
+    isRecord(value)
+      ? Object.entries(value).flatMap(([key, inner]) =>
+          paths(inner, isRecord(mine) ? mine[key] : undefined, `${path}.${key}`),
+        )
+      : mine === undefined
+        ? [path]
+        : [];
+  return paths(own[fallback], given?.[subject as keyof typeof given], subject);
+}
+
 /** Words of the program that are shown on pages and told in findings: for a further language, in the one that it falls back to. */
 export function phraseIn(phrase: Bilingual, locale: Locale): string {
   const { fallback, words: given } = LANGUAGES[locale] as Language;

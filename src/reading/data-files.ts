@@ -34,12 +34,13 @@ export interface MadeFile {
   make(): Promise<Made>;
 }
 
-/** Absolute addresses in the governing language, which tables and files carry. */
+/** Absolute addresses in the language of the originals, which tables and files carry. */
 export function dataLinks(site: Site): DataLinks {
   const urls = siteUrls(site);
+  const original = originalLanguage(site.languages);
   return {
-    observation: (dataset, observation) => urls.absolute(urls.observation('zh', dataset, observation)),
-    reply: (id) => urls.absolute(urls.reply('zh', id)),
+    observation: (dataset, observation) => urls.absolute(urls.observation(original, dataset, observation)),
+    reply: (id) => urls.absolute(urls.reply(original, id)),
   };
 }
 
@@ -55,7 +56,11 @@ export function packageLinks(site: Site, locale: Locale): PackageLinks {
 /** The files that one dataset is taken away in. */
 export function filesOfDataset(dataset: Dataset, site: Site): MadeFile[] {
   const urls = siteUrls(site);
-  const subject = { dataset, links: dataLinks(site), address: urls.absolute(urls.dataset('zh', dataset.id)) };
+  const subject = {
+    dataset,
+    links: dataLinks(site),
+    address: urls.absolute(urls.dataset(originalLanguage(site.languages), dataset.id)),
+  };
   return DATASET_FORMATS.map((format) => madeFile(format, { id: dataset.id }, () => subject));
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { datasetDocument } from '../formats/data/json.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
-import { LOCALES, type Locale } from '../model/locale.ts';
+import { LOCALES, type Locale, originalLanguage } from '../model/locale.ts';
 import { compareVersions } from '../model/order.ts';
 import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
@@ -49,7 +49,11 @@ export async function datasetVersionPaths() {
   const urls = siteUrls(site);
   return (await catalogueDatasets()).flatMap((dataset) =>
     datasetVersions(dataset).map((version) => {
-      const body = datasetDocument(version, dataLinks(site), urls.absolute(urls.dataset('zh', dataset.id)));
+      const body = datasetDocument(
+        version,
+        dataLinks(site),
+        urls.absolute(urls.dataset(originalLanguage(site.languages), dataset.id)),
+      );
       return { params: { id: dataset.id, version: version.version }, props: { body }, cacheKey: valueKey(body) };
     }),
   );

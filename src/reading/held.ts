@@ -5,7 +5,7 @@ import { SiteError } from '../errors.ts';
 import { dayOfMoment, momentSchema, startOfDay } from '../model/dates.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { readYaml } from '../model/yaml-source.ts';
-import { replyFile, replyIds } from './files.ts';
+import { replyFile, replyIds, replyLanguage } from './files.ts';
 
 const heldSchema = z.looseObject({ publishAt: momentSchema.optional() });
 
@@ -14,7 +14,7 @@ const NEVER = '9999-12-31T23:59:59+08:00';
 
 /** The moment before which a reply's file holds it back; `undefined` where it does not. */
 function publishTime(root: string, id: string): string | undefined {
-  const file = replyFile(root, id, 'zh');
+  const file = replyFile(root, id, replyLanguage(root, id));
   const text = readFileSync(path.join(root, file), 'utf8');
   // No escape can hide the key: the check refuses them in front matter.
   if (!text.includes('publishAt')) return undefined;

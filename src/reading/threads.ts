@@ -1,6 +1,6 @@
 import { SiteError } from '../errors.ts';
 import { brokenRelation, replyThreads } from '../model/threads.ts';
-import { replyFile } from './files.ts';
+import { replyFile, replyLanguage } from './files.ts';
 import type { ReplySummary } from './index.ts';
 import { siteRoot } from './root.ts';
 
@@ -15,7 +15,9 @@ export function catalogueThreads(replies: readonly ReplySummary[]): Map<string, 
   const { threads, broken } = replyThreads(linked);
   if (broken.length > 0)
     throw new SiteError(
-      broken.map((relation) => brokenRelation(relation, { file: replyFile(siteRoot(), relation.id, 'zh') })),
+      broken.map((relation) =>
+        brokenRelation(relation, { file: replyFile(siteRoot(), relation.id, replyLanguage(siteRoot(), relation.id)) }),
+      ),
     );
   return new Map([...threads].map(([id, thread]) => [id, thread.map(({ summary }) => summary)]));
 }

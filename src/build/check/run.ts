@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type FindingLanguage, oneLine } from '../../errors.ts';
 import { type CheckWords, checkWords } from '../../language/messages/check.ts';
+import { calledIn } from '../../model/locale.ts';
 import type { SiteReport } from '../../rules/inspect-site.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { fixRoot } from './fix.ts';
@@ -58,7 +59,7 @@ export function writeReport(
 }
 
 function closing(
-  { findings, waived, notGiven, repliesLack, uncounted, untranslated, held }: SiteReport,
+  { findings, waived, notGiven, repliesLack, uncounted, untranslated, uncompared, held }: SiteReport,
   language: FindingLanguage,
   words: CheckWords,
   files: number,
@@ -73,6 +74,7 @@ function closing(
     ...(notGiven.length === 0 ? [] : [words.notGiven(notGiven.map((name) => words.identifiers[name]))]),
     ...lacking.map((key) => words.repliesLack(words.recordTags[key], repliesLack[key])),
     ...(untranslated.length === 0 ? [] : [words.untranslated(untranslated)]),
+    ...(uncompared.length === 0 ? [] : [words.uncompared(uncompared.map((locale) => calledIn(locale)[language]))]),
     ...held.map(({ id, publishAt }) => words.held(id, publishAt)),
     ...Object.entries(uncounted).map(([year, ids]) => words.uncounted(year, ids)),
   ];

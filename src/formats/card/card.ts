@@ -1,5 +1,5 @@
 import { phrases } from '../../language/phrases.ts';
-import type { Locale } from '../../model/locale.ts';
+import { type Locale, languageOf } from '../../model/locale.ts';
 
 /** What a card says. */
 export interface Card {
@@ -51,7 +51,7 @@ const PIECE = /No\. ?\d+\S*\s?|[A-Za-z0-9’'“"(-]+[^\s\p{Script=Han}]*\s?|./g
 
 /** Cuts a title into the pieces between which a line may break, each no wider than `width` where characters allow it. */
 function pieces(title: string, width: number, measure: MeasureText, locale: Locale): string[] {
-  const whole = locale === 'zh' ? phrases(title) : (title.match(PIECE) ?? []);
+  const whole = languageOf(locale).breaks === 'phrases' ? phrases(title) : (title.match(PIECE) ?? []);
   return whole
     .flatMap((piece) => (measure(piece.trimEnd()) > width ? (piece.match(PIECE) ?? []) : [piece]))
     .reduce<string[]>((joined, piece) => {
@@ -104,7 +104,7 @@ function fitTitle(title: string, measure: MeasureText, locale: Locale): { size: 
 
 /** Latin text with straight marks: the font, being Chinese, draws curly ones as wide as a character. */
 const straight = (text: string, locale: Locale) =>
-  locale === 'zh' ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+  languageOf(locale).script === 'Han' ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 
 /** The vermilion rules of every card, from margin to margin: a letterhead's double rule above, its mirror below. */
 export const CARD_RULES = [

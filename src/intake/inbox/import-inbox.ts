@@ -117,7 +117,7 @@ async function importOne(
 
 /** Writes the places of a translation, where the site has English; gives its path. */
 function draftEnglish(root: string, { id, path }: ImportOutcome, language: FindingLanguage): string | undefined {
-  if (!readSite(root).languages.includes('en')) return undefined;
+  if (readSite(root).languages.length < 2) return undefined;
   try {
     translateReply({ root, id, method: undefined, accept: false, language });
   } catch (error) {

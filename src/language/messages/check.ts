@@ -33,9 +33,13 @@ const zh = {
   repliesLack: (what: string, ids: readonly string[]) =>
     `提示：${ids.length} 件答复没有写${what}：${someOf(ids).join('、')}；知道了再填，不要编。`,
   untranslated: (ids: readonly string[]) =>
-    `提示：${ids.length} 件答复只有中文，英文页面只列出公开信息：${someOf(ids).join('、')}；必须译出的，在 site.yaml 写 requireTranslation: true。`,
+    `提示：${ids.length} 件答复只有一种文字，另一种文字的页面只列出公开信息：${someOf(ids).join('、')}；必须译出的，在 site.yaml 写 requireTranslation: true。`,
   held: (id: string, publishAt: string) =>
     `提示：${id} 到 ${publishAt.slice(0, 16).replace('T', ' ')}（北京时间）才公开，此前网站上没有它。`,
+  uncompared: (languages: readonly string[]) =>
+    `提示：没有读${languages.join('、')}数字的程序，原文与译文的数没有比对，网页上也写明；请自己核对。`,
+  lacking: (language: string, count: number, names: readonly string[]) =>
+    `提示：界面用语有 ${count} 处没有${language}，以后备语言显示：${someOf(names).join('、')}；补在 src/locales 下该语言的文件里。`,
   uncounted: (year: string, ids: readonly string[]) =>
     `提示：不知道${year}年的节假日安排，${ids.length} 件答复没有计算成文到发布的工作日：${someOf(ids).join('、')}；要算的，按国务院办公厅的通知写 data/calendar/${year}.json。`,
   clean: (files: number) => `检查了 ${files} 个文件，没有问题。`,
@@ -93,9 +97,13 @@ const en: typeof zh = {
   repliesLack: (what, ids) =>
     `Note: ${ids.length === 1 ? '1 reply does' : `${ids.length} replies do`} not give ${what}: ${someOf(ids).join(', ')}; fill it in where it is known, never invent it.`,
   untranslated: (ids) =>
-    `Note: ${ids.length === 1 ? '1 reply is' : `${ids.length} replies are`} in Chinese only; English pages show the record: ${someOf(ids).join(', ')}; where every reply has to be translated, write requireTranslation: true in site.yaml.`,
+    `Note: ${ids.length === 1 ? '1 reply is' : `${ids.length} replies are`} in one language only; pages in others show the record: ${someOf(ids).join(', ')}; where every reply has to be translated, write requireTranslation: true in site.yaml.`,
   held: (id, publishAt) =>
     `Note: ${id} is held back until ${publishAt.slice(0, 16).replace('T', ' ')} (Beijing time); nothing of it is on the site before.`,
+  uncompared: (languages) =>
+    `Note: nothing reads figures in ${languages.join(', ')}: those of originals and translations are not compared, as pages say; compare them yourself.`,
+  lacking: (language, count, names) =>
+    `Note: ${count} interface words are not in ${language} and fall back to another language: ${someOf(names).join(', ')}; they belong in the language’s file in src/locales.`,
   uncounted: (year, ids) =>
     `Note: the holidays of ${year} are not known, so the working days until publication of ${ids.length === 1 ? '1 reply' : `${ids.length} replies`} are not counted: ${someOf(ids).join(', ')}; to count them, write data/calendar/${year}.json from the State Council’s notice.`,
   clean: (files) => `${files} files checked, nothing wrong.`,

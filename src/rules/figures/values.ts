@@ -142,7 +142,10 @@ function statedFindings(
       ),
     ];
   }
-  const printed = parsePrintedUnit(stated.unit, counter && originalWords(counter));
+  const printed = parsePrintedUnit(
+    stated.unit,
+    counter && (Object.values(counter).find((word) => word === stated.unit) ?? originalWords(counter)),
+  );
   if (printed === undefined) {
     return [
       found(

@@ -10,9 +10,10 @@ export function jsonReport({
   repliesLack,
   uncounted,
   untranslated,
+  uncompared,
   held,
 }: SiteReport): string {
-  const report = { findings, waived, notGiven, repliesLack, uncounted, untranslated, held };
+  const report = { findings, waived, notGiven, repliesLack, uncounted, untranslated, uncompared, held };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
