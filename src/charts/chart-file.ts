@@ -4,6 +4,7 @@ import { type Locale, languageOf } from '../model/locale.ts';
 import { needsKey, panelKey } from './key.ts';
 import { chosenVariant } from './marks.ts';
 import { placePanel } from './panel.ts';
+import { chartKind } from './registry.ts';
 import { type Frame, LEAST_TEXT, moved, round, type Scene, type Shape, TEXT_SIZE, type TextRole } from './scene.ts';
 import { placeText, wrap } from './text.ts';
 
@@ -155,4 +156,22 @@ function placeFoot(dataset: Dataset, { locale, replies, issuer, address }: Chart
     shapes: [{ type: 'line', role: 'grid', x1: 0, y1: 0, x2: width, y2: 0 }, ...moved(lines.shapes, 0, 10)],
     height: Math.ceil(lines.height + 10),
   };
+}
+
+/**
+ * The panel of a dataset's figure that tells most in little room, for a picture of `width` by `height`: the first whose lengths stand for
+ * values, else the first; in the layout that shows its words largest.
+ */
+export function placeCardChart(
+  dataset: Dataset,
+  options: Pick<ChartFileOptions, 'locale' | 'replyNames'>,
+  { width, height }: { readonly width: number; readonly height: number },
+): Scene | undefined {
+  const panel = dataset.panels.find(({ kind }) => chartKind(kind).reach !== undefined) ?? dataset.panels[0];
+  if (!panel) return undefined;
+  const scenes = (['narrow', 'middle'] as const).map((layout) => placePanel(dataset, panel, { ...options, layout }));
+  const scaleOf = (scene: Scene) => Math.min(width / scene.width, height / scene.height);
+  const scene = scenes.reduce((best, one) => (scaleOf(one) > scaleOf(best) ? one : best));
+  // Words that would be too small to read on a telephone tell nothing.
+  return scaleOf(scene) * TEXT_SIZE >= LEAST_TEXT ? scene : undefined;
 }

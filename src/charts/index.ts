@@ -1,4 +1,4 @@
-export { type ChartFileOptions, placeChartFile, placeSlide } from './chart-file.ts';
+export { type ChartFileOptions, placeCardChart, placeChartFile, placeSlide } from './chart-file.ts';
 export { type CommitmentSign, placeSign, placeTrack, placeTrackHead, trackSpan } from './commitments.ts';
 export { EMBED_WIDTHS, embedHeights, greatestEmbedHeight } from './embed-height.ts';
 export { type KeyEntry, needsKey, panelKey } from './key.ts';

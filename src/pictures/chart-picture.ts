@@ -4,9 +4,6 @@ import { toHtml } from 'hast-util-to-html';
 import { PALETTES, palettePainter, renderScene, type Scene } from '../charts/index.ts';
 import { openOutliner } from './glyphs.ts';
 
-/** Changes whenever the same scene is drawn otherwise as PNG, so that no old picture is kept. */
-export const PICTURE_DESIGN = 2;
-
 const FONTS = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
 
 /** What a chart file is called and says to those who do not see it. */
@@ -38,8 +35,7 @@ const PICTURE_WIDTH = 1920;
 
 /** A scene as a PNG, all words drawn as outlines: the same bytes on every machine. */
 export async function chartPng(scene: Scene): Promise<Uint8Array<ArrayBuffer>> {
-  const texts = scene.shapes.flatMap((shape) => (shape.type === 'text' ? shape.lines : []));
-  const outline = await openOutliner(texts);
+  const outline = await openOutliner(wordsOf(scene));
   const svg = renderScene(scene, { idPrefix: 'chart', paint: palettePainter(PALETTES.light), outline });
   svg.properties = { xmlns: 'http://www.w3.org/2000/svg', ...svg.properties };
   const picture = new Resvg(serialised(svg), {
@@ -48,6 +44,30 @@ export async function chartPng(scene: Scene): Promise<Uint8Array<ArrayBuffer>> {
   });
   return new Uint8Array(picture.render().asPng());
 }
+
+/** Pixels of red, green, blue and alpha, row by row. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+/** A scene as pixels of a given width on a ground of a given colour (`#fffefc`), its words drawn as outlines. */
+export async function chartPixels(scene: Scene, width: number, ground: string): Promise<Pixels> {
+  const outline = await openOutliner(wordsOf(scene));
+  const paint = palettePainter({ ...PALETTES.light, 'chart-ground': ground });
+  const svg = renderScene(scene, { idPrefix: 'chart', paint, outline });
+  svg.properties = { xmlns: 'http://www.w3.org/2000/svg', ...svg.properties };
+  const picture = new Resvg(serialised(svg), {
+    fitTo: { mode: 'width', value: width },
+    font: { loadSystemFonts: false },
+    background: ground,
+  }).render();
+  return { width: picture.width, height: picture.height, data: new Uint8Array(picture.pixels) };
+}
+
+const wordsOf = (scene: Scene): string[] =>
+  scene.shapes.flatMap((shape) => (shape.type === 'text' ? [...shape.lines] : []));
 
 /** A drawing as XML: the serialiser of HTML leaves `]]>` in text as it is, which XML 1.0 (2.4) refuses there. */
 const serialised = (svg: Element): string => toHtml(svg, { space: 'svg' }).replaceAll(']]>', ']]&gt;');

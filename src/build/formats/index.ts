@@ -44,7 +44,7 @@ export async function writeExchangeFiles(folder: string, request: ExchangeReques
   const bundles = writeTexts(subjects);
   writeFeeds(subjects);
   writeCitations(subjects);
-  await writeCards(folder, siteCards(site, replies, published), memory);
+  await writeCards(folder, siteCards(root, site, replies, published), memory);
   writeSiteFile(folder, MISSING_FORMAT.path, MISSING_FORMAT.write(undefined));
   writeAddresses(folder, root, site, memory);
   const files = writeFileHashes(folder, site, memory);

@@ -11,6 +11,8 @@ export interface Card {
   readonly title: string;
   /** The site's name, and that it is a demonstration where it is. */
   readonly foot: string;
+  /** Whether a chart stands at the right, its title beside it; the label then is not written. */
+  readonly beside?: true;
 }
 
 /** The colours of a card. */
@@ -33,18 +35,26 @@ export type MeasureText = (text: string) => number;
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
 /** Changes whenever what a card looks like does, so that no old picture is kept. */
-export const CARD_DESIGN = 3;
+export const CARD_DESIGN = 4;
+
+/** Where a chart stands on a card that has one, in CSS pixels. */
+export const CARD_CHART = { x: 580, y: 176, width: 540, height: 356 } as const;
 
 const MARGIN = 80;
 const MEASURE = CARD_WIDTH - 2 * MARGIN;
-const TITLE_SIZES = [64, 56, 48, 42] as const;
+/** Where a title has the whole width, and where a chart stands beside it: its sizes, and where its first line begins. */
+const ALONE = { sizes: [64, 56, 48, 42], top: 270, room: MEASURE } as const;
+const BESIDE = { sizes: [44, 38, 34, 30, 26], top: 196, room: 460 } as const;
+type TitlePlace = typeof ALONE | typeof BESIDE;
 /** Marks that never begin a line. */
 const CLOSING = /^[，。、；：！？）》」』”’〕】％,.;:!?)\]%]/u;
 
 /** The baseline of a title's line, and the lowest that its last one may have, above the foot. */
-const titleBaseline = (size: number, line: number) => Math.round(270 + size * 0.4 + line * size * 1.4);
+const titleBaseline = ({ top }: TitlePlace, size: number, line: number) =>
+  Math.round(top + size * 0.4 + line * size * 1.4);
 const LOWEST_BASELINE = CARD_HEIGHT - 64 - 46;
-const linesThatFit = (size: number) => Math.floor((LOWEST_BASELINE - titleBaseline(size, 0)) / (size * 1.4)) + 1;
+const linesThatFit = (place: TitlePlace, size: number) =>
+  Math.floor((LOWEST_BASELINE - titleBaseline(place, size, 0)) / (size * 1.4)) + 1;
 
 /** What an English line is not broken in: a number with its sign, a word with the space after. */
 const PIECE = /No\. ?\d+\S*\s?|[A-Za-z0-9’'“"(-]+[^\s\p{Script=Han}]*\s?|./gsu;
@@ -90,15 +100,21 @@ function wellBroken(title: string, width: number, measure: MeasureText, locale: 
   return best;
 }
 
-/** The title at the largest size at which it fits; what does not fit at the smallest ends in an ellipsis. */
-function fitTitle(title: string, measure: MeasureText, locale: Locale): { size: number; lines: readonly string[] } {
-  let size: number = TITLE_SIZES[0];
+/** The title at the largest size at which it fits its place; what does not fit at the smallest ends in an ellipsis. */
+function fitTitle(
+  { title, locale }: Pick<Card, 'title' | 'locale'>,
+  measure: MeasureText,
+  place: TitlePlace,
+): { size: number; lines: readonly string[] } {
+  const { room } = place;
+  let size: number = place.sizes[0];
   let lines: string[] = [];
-  for (size of TITLE_SIZES) {
-    lines = breakLines(title, MEASURE / size, measure, locale);
-    if (lines.length <= linesThatFit(size)) return { size, lines: wellBroken(title, MEASURE / size, measure, locale) };
+  for (size of place.sizes) {
+    lines = breakLines(title, room / size, measure, locale);
+    if (lines.length <= linesThatFit(place, size))
+      return { size, lines: wellBroken(title, room / size, measure, locale) };
   }
-  const kept = lines.slice(0, linesThatFit(size));
+  const kept = lines.slice(0, linesThatFit(place, size));
   return { size, lines: [...kept.slice(0, -1), `${[...(kept.at(-1) ?? '')].slice(0, -1).join('')}…`] };
 }
 
@@ -116,22 +132,25 @@ export const CARD_RULES = [
 
 /** Where each text of a card stands. */
 export function placeCard(card: Card, measure: MeasureText): PlacedText[] {
-  const { size, lines } = fitTitle(straight(card.title, card.locale), measure, card.locale);
+  const place = card.beside ? BESIDE : ALONE;
+  const title = straight(card.title, card.locale);
+  const { size, lines } = fitTitle({ title, locale: card.locale }, measure, place);
   const fitted = (text: string, most: number) => Math.floor(Math.min(most, MEASURE / Math.max(1, measure(text))));
   const labelSize = 30;
+  const label: PlacedText = {
+    text: card.label,
+    size: labelSize,
+    x: Math.round(CARD_WIDTH - MARGIN - measure(card.label) * labelSize),
+    y: 206,
+    ink: 'muted',
+  };
   return [
     { text: card.head, size: fitted(card.head, 44), x: MARGIN, y: 116, ink: 'vermilion' },
-    {
-      text: card.label,
-      size: labelSize,
-      x: Math.round(CARD_WIDTH - MARGIN - measure(card.label) * labelSize),
-      y: 206,
-      ink: 'muted',
-    },
+    ...(card.beside ? [] : [label]),
     ...lines.map(
       (text, index): PlacedText => ({
         ...{ text, size, x: MARGIN, ink: 'ink' },
-        y: titleBaseline(size, index),
+        y: titleBaseline(place, size, index),
       }),
     ),
     { text: card.foot, size: fitted(card.foot, 26), x: MARGIN, y: CARD_HEIGHT - 64, ink: 'muted' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakLines, type Card, placeCard } from '../../../src/formats/card/card.ts';
+import { breakLines, CARD_CHART, CARD_HEIGHT, type Card, placeCard } from '../../../src/formats/card/card.ts';
 
 /** Every character one em wide: what is tested is where things go. */
 const measure = (text: string) => [...text].length;
@@ -58,6 +58,19 @@ describe('a card', () => {
       for (const { text, size, x } of placeCard({ ...card, title: '答'.repeat(length) }, measure)) {
         expect(x).toBeGreaterThanOrEqual(80);
         expect(x + measure(text) * size).toBeLessThanOrEqual(1120);
+      }
+  });
+
+  it('sets a title beside a chart smaller, clear of it, and leaves its label out', () => {
+    for (const length of [5, 30, 60, 120])
+      for (const { text, size, x, y, ink } of placeCard(
+        { ...card, beside: true, title: '答'.repeat(length) },
+        measure,
+      )) {
+        expect(text).not.toBe(card.label);
+        if (ink !== 'ink') continue;
+        expect(x + measure(text) * size).toBeLessThan(CARD_CHART.x);
+        expect(y).toBeLessThan(CARD_HEIGHT - 64 - 40);
       }
   });
 });

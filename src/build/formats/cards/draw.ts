@@ -1,5 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
+import { PALETTES } from '../../../charts/index.ts';
 import {
+  CARD_CHART,
   CARD_GROUND,
   CARD_HEIGHT,
   CARD_INKS,
@@ -8,6 +10,7 @@ import {
   type Card,
   placeCard,
 } from '../../../formats/card/card.ts';
+import type { Pixels } from '../../../pictures/chart-picture.ts';
 import { type Glyph, UNITS_PER_EM } from './font.ts';
 import { indexedPng, rowBytes } from './png.ts';
 
@@ -58,11 +61,14 @@ function cropped({ left, top, width, shades }: Stamp): Stamp {
 
 const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 
+/** What a chart's colours are rounded to, besides the inks. */
+const CHART_COLOURS = (['data-1', 'data-2', 'line'] as const).map((token) => PALETTES.light[token]);
+
 function palette(): Uint8Array {
   const ground = channels(CARD_GROUND);
-  const shades = INKS.flatMap((ink) =>
+  const shades = [...INKS.map((ink) => CARD_INKS[ink]), ...CHART_COLOURS].flatMap((colour) =>
     Array.from({ length: SHADES }, (_, step) =>
-      channels(CARD_INKS[ink]).map((value, index) => {
+      channels(colour).map((value, index) => {
         const from = ground[index] ?? 0;
         return Math.round(from + ((value - from) * (step + 1)) / SHADES);
       }),
@@ -85,11 +91,38 @@ function press(picture: Uint8Array, { left, top, width, shades }: Stamp, x: numb
     }
 }
 
+/** Lays a chart's pixels in its place, each as the entry of the palette that is nearest. */
+function layChart(picture: Uint8Array, { width, height, data }: Pixels, colours: Uint8Array): void {
+  const known = new Map<number, number>();
+  const top = CARD_CHART.y + Math.round((CARD_CHART.height - height) / 2);
+  const left = CARD_CHART.x + CARD_CHART.width - width;
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const at = 4 * (y * width + x);
+      const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+      const colour = (red << 16) | (green << 8) | blue;
+      const entry = known.get(colour) ?? nearest(colours, red, green, blue);
+      known.set(colour, entry);
+      picture[placeOf(left + x, top + y)] = entry;
+    }
+}
+
+function nearest(colours: Uint8Array, red: number, green: number, blue: number): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let entry = 0; 3 * entry < colours.length; entry += 1) {
+    const [r = 0, g = 0, b = 0] = colours.subarray(3 * entry, 3 * entry + 3);
+    const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
+    if (distance < least) [least, best] = [distance, entry];
+  }
+  return best;
+}
+
 /**
  * Draws cards as PNG from the glyphs of their texts. Each glyph is rasterised once a size and then pressed into its place,
  * at whole pixels: a hundred times as fast as rasterising each card, and the same bytes on every machine.
  */
-export function cardDrawer(glyphs: ReadonlyMap<string, Glyph>): (card: Card) => Uint8Array {
+export function cardDrawer(glyphs: ReadonlyMap<string, Glyph>): (card: Card, chart?: Pixels) => Uint8Array {
   const missing: Glyph = { path: '', advance: UNITS_PER_EM };
   const stamps = new Map<string, Stamp>();
   const colours = palette();
@@ -107,8 +140,9 @@ export function cardDrawer(glyphs: ReadonlyMap<string, Glyph>): (card: Card) => 
     stamps.set(key, known);
     return known;
   };
-  return (card) => {
+  return (card, chart) => {
     picture.set(blank);
+    if (chart) layChart(picture, chart, colours);
     for (const { text, size, x, y, ink } of placeCard(card, measure)) {
       let pen = x;
       for (const character of text) {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { CARD_DESIGN, type Card } from '../../../formats/card/card.ts';
+import type { Scene } from '../../../charts/index.ts';
+import { CARD_CHART, CARD_DESIGN, CARD_GROUND, type Card } from '../../../formats/card/card.ts';
+import { PICTURE_DESIGN } from '../../../pictures/design.ts';
 import type { OutputMemory } from '../../reuse/output-memory.ts';
 import { writeSiteFile } from '../replies.ts';
 
@@ -7,23 +9,34 @@ import { writeSiteFile } from '../replies.ts';
 export interface PlacedCard {
   readonly path: string;
   readonly card: Card;
+  /** The chart on it, where `card.beside` says that there is one. */
+  readonly chart?: Scene;
 }
 
 /** Draws the cards as PNG, but those that the last build drew; the font is opened only where any is missing. */
 export async function writeCards(folder: string, cards: readonly PlacedCard[], memory: OutputMemory): Promise<void> {
-  const missing = cards.filter(({ path, card }) => !memory.reuse(path, cardKey(card)));
+  const missing = cards.filter((one) => !memory.reuse(one.path, cardKey(one)));
   if (missing.length === 0) return;
-  const [{ readGlyphs }, { cardDrawer }] = await Promise.all([import('./font.ts'), import('./draw.ts')]);
+  const [{ readGlyphs }, { cardDrawer }, { chartPixels }] = await Promise.all([
+    import('./font.ts'),
+    import('./draw.ts'),
+    import('../../../pictures/chart-picture.ts'),
+  ]);
   const text = missing.map(({ card }) => card.head + card.label + card.title + card.foot).join('');
   const draw = cardDrawer(await readGlyphs(`${text}…'"`));
-  for (const { path, card } of missing) {
-    writeSiteFile(folder, path, draw(card));
-    memory.wrote(path, cardKey(card));
+  for (const one of missing) {
+    const { path, card, chart } = one;
+    writeSiteFile(folder, path, draw(card, chart && (await chartPixels(chart, pixelWidth(chart), CARD_GROUND))));
+    memory.wrote(path, cardKey(one));
   }
 }
 
-const cardKey = (card: Card): string =>
+/** How wide a chart is drawn: as large as its place holds, and its words no larger than twice their size. */
+const pixelWidth = ({ width, height }: Scene): number =>
+  Math.floor(width * Math.min(2, CARD_CHART.width / width, CARD_CHART.height / height));
+
+const cardKey = ({ card, chart }: PlacedCard): string =>
   createHash('sha256')
-    .update(JSON.stringify([CARD_DESIGN, card]))
+    .update(JSON.stringify([CARD_DESIGN, PICTURE_DESIGN, card, chart]))
     .digest('hex')
     .slice(0, 32);

@@ -1,16 +1,23 @@
+import { placeCardChart, type Scene } from '../../../charts/index.ts';
+import { CARD_CHART } from '../../../formats/card/card.ts';
 import { documentWords } from '../../../language/messages/documents.ts';
 import { siteWords } from '../../../language/messages/site.ts';
 import { LISTED_KINDS } from '../../../model/document-kinds.ts';
 import { type Locale, languageOf, wordsIn } from '../../../model/locale.ts';
 import { signedBy } from '../../../model/reply-identity.ts';
 import type { Site } from '../../../model/site.ts';
+import { readDataset } from '../../../reading/files.ts';
 import { siteUrls } from '../../../urls.ts';
 import type { Publications } from '../publications.ts';
 import type { BuiltReplies } from '../replies.ts';
 import type { PlacedCard } from './index.ts';
 
+/** A card with a chart at its right, where there is one that its place has room for. */
+const withChart = (placed: PlacedCard, chart: Scene | undefined): PlacedCard =>
+  chart ? { ...placed, card: { ...placed.card, beside: true }, chart } : placed;
+
 /** The cards of a built site: one for each reply, dataset and report in each of its languages. */
-export function siteCards(site: Site, replies: BuiltReplies, published: Publications): PlacedCard[] {
+export function siteCards(root: string, site: Site, replies: BuiltReplies, published: Publications): PlacedCard[] {
   const urls = siteUrls(site);
   const foot = (locale: Locale) =>
     site.name[locale] +
@@ -48,7 +55,11 @@ export function siteCards(site: Site, replies: BuiltReplies, published: Publicat
   return [
     ...ofReplies,
     ...published.datasets.flatMap(({ id, headline }) =>
-      site.languages.flatMap((locale) => ofPage(locale, 'data', id, siteWords[locale].data, headline[locale])),
+      site.languages.flatMap((locale) =>
+        ofPage(locale, 'data', id, siteWords[locale].data, headline[locale]).map((placed) =>
+          withChart(placed, placeCardChart(readDataset(root, `data/${id}.json`), { locale }, CARD_CHART)),
+        ),
+      ),
     ),
     ...ofDocuments,
   ];
