@@ -34,6 +34,8 @@ function inTime(waited: ReturnType<typeof daysToPublication>, limit: number | un
 /** The account as files, in each language. */
 export async function accountFilePaths(): Promise<StaticPath<{ locale: string; file: string }, { file: MadeFile }>[]> {
   const { languages } = await catalogueSite();
+  // Of a site without replies there is nothing to take away, and its page leads to no file.
+  if ((await catalogueReplies()).length === 0) return [];
   return languages.flatMap((locale) =>
     ACCOUNT_FORMATS.map((format) => {
       const file = madeFile(format, { locale }, () => catalogueAccounts(locale));
