@@ -146,6 +146,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'errors.ts',
     'rule.ts',
     'model',
+    'attachments',
     'language',
     'text',
     'charts',

@@ -7,6 +7,7 @@ import { DeskError, findingsBehind, refusedBySystem } from '../terminal/failures
 import { formatFindings } from '../terminal/findings.ts';
 import { auditCommand } from './commands/audit.ts';
 import { buildCommand } from './commands/build.ts';
+import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand } from './commands/check.ts';
 import { codeownersCommand } from './commands/codeowners.ts';
 import { devCommand } from './commands/dev.ts';
@@ -53,6 +54,7 @@ const commands = [
   newCommand,
   translateCommand,
   codeownersCommand,
+  bundleCommand,
   auditCommand,
   releaseCommand,
   redactCommand,

@@ -154,6 +154,39 @@ describe('the package, installed in an empty folder', () => {
     expect(run('git', ['status', '--porcelain'], clone)).toBe('');
   });
 
+  test('is bundled with Node for machines without a network: there it makes, checks and builds a site', (context) => {
+    const alone = ['unshare', '--map-root-user', '--net'];
+    context.skip(
+      spawnSync(alone[0] ?? '', [...alone.slice(1), 'true']).status !== 0,
+      'this machine gives no namespace of its own',
+    );
+    const bundle = join(home, 'dafu.tar.gz');
+    expect(npx(['bundle', bundle])).toMatchObject({ status: 0, stderr: '' });
+    const machine = mkdtempSync(join(home, 'offline-'));
+    // Twice: an upgrade takes the place of what was there.
+    for (const _ of ['installed', 'upgraded'])
+      expect(spawnSync('tar', ['-xzf', bundle], { cwd: machine, encoding: 'utf8' })).toMatchObject({
+        status: 0,
+        stderr: '',
+      });
+    const run = (...parameters: string[]) => {
+      const [program = '', ...others] = [...alone, './dafu/dafu', ...parameters];
+      // Neither a Node nor npm of this machine.
+      const { status, stdout, stderr } = spawnSync(program, others, {
+        cwd: machine,
+        encoding: 'utf8',
+        env: { HOME: machine, PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' },
+      });
+      expect([parameters, status, status === 0 ? '' : stdout + stderr]).toEqual([parameters, 0, '']);
+    };
+    run('init', 'water', '--issuer', '青溪县水务局');
+    run('check', '--root', 'water', '--today', DAY);
+    run('build', '--root', 'water', '--today', DAY);
+    cpSync(BUREAU, join(machine, 'bureau'), { recursive: true });
+    run('build', '--root', 'bureau', '--today', DAY);
+    expect(existsSync(join(machine, 'bureau/dist/zh/index.html'))).toBe(true);
+  });
+
   test('wrote nothing where the packages are', () => {
     expect(stateOf(join(home, 'node_modules'))).toEqual(before);
   });

@@ -13,6 +13,14 @@ const zh = {
   withoutPackage:
     '没有写 package.json：程序不是从安装包装的。要写，用 --package 指定安装包（在程序的仓库里运行 npm pack 得到）。',
   notLocked: '没有写成 package-lock.json（npm 连不上软件源）：能联网时在新文件夹里运行 npm install，把它一起提交。',
+  bundle: '把程序、全部软件包和 Node 写成一个压缩包，供不联网的 Linux 机器安装和升级',
+  bundleFile: '压缩包，以 .tar.gz 结尾',
+  cpu: '目标机器的处理器：x64 或 arm64',
+  badCpu: (name: string) => `--cpu 只能是 x64 或 arm64，不能是“${name}”`,
+  noOwnPackage: '程序不是从安装包装的：请用 --package 指定安装包（在程序的仓库里运行 npm pack 得到）',
+  notBundled: (program: string, why: string) => `${program} 失败了：${why}`,
+  bundled: (path: string) =>
+    `已写成：${path}。在目标机器上 tar -xzf 解开，运行其中的 dafu/dafu；升级时解开新的，替换旧的文件夹。`,
   notEmpty: (path: string) => `${path} 里已有内容：请指定一个新的或空的文件夹`,
   made: (path: string) => `已新建：${path}`,
   next: (path: string) =>
@@ -33,11 +41,21 @@ const en: typeof zh = {
     'No package.json was written: this program was not installed from a package. Name one with --package (npm pack makes it in the repository of the program).',
   notLocked:
     'package-lock.json could not be written (npm reached no registry): run npm install in the new folder where there is a network, and commit it.',
+  bundle:
+    'write one archive of the program, all packages and Node, for Linux machines that reach no network to install or upgrade',
+  bundleFile: 'the archive; it ends in .tar.gz',
+  cpu: 'the processor of the machine: x64 or arm64',
+  badCpu: (name) => `--cpu is x64 or arm64, not “${name}”`,
+  noOwnPackage:
+    'This program was not installed from a package: name one with --package (npm pack makes it in the repository of the program)',
+  notBundled: (program, why) => `${program} failed: ${why}`,
+  bundled: (path) =>
+    `Written: ${path}. On the machine, unpack it with tar -xzf and run dafu/dafu; to upgrade, unpack the new one in place of the old folder.`,
   notEmpty: (path) => `${path} holds something already: name a new or empty folder`,
   made: (path) => `Made: ${path}`,
   next: (path) =>
     `Next: dafu new reply --root ${path} for a reply, dafu build --root ${path} for the site. What the bureau is stands in content/site.yaml.`,
 };
 
-/** Words of `dafu init`. */
+/** Words of `dafu init` and `dafu bundle`. */
 export const initWords: CommandWords<typeof zh> = { zh, en };

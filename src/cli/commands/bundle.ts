@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { initWords } from '../../language/messages/init.ts';
+import type { Frame } from './frame.ts';
+
+interface BundleFlags {
+  readonly package?: string;
+  readonly cpu: string;
+}
+
+/** `dafu bundle FILE`. */
+export function bundleCommand({ language }: Frame): Command {
+  const own = initWords[language];
+  return new Command('bundle')
+    .description(own.bundle)
+    .argument('<file>', own.bundleFile)
+    .option('--package <file>', own.package)
+    .option('--cpu <name>', own.cpu, 'x64')
+    .action(async (file: string, { package: named, cpu }: BundleFlags) => {
+      const { ownTarball } = await import('../../scaffold/init/own-package.ts');
+      const { PROCESSORS, writeBundle } = await import('../../scaffold/bundle.ts');
+      const { usageError } = await import('../../terminal/failures.ts');
+      const processor = PROCESSORS.find((candidate) => candidate === cpu);
+      if (processor === undefined) throw usageError(() => own.badCpu(cpu));
+      const tarball = named === undefined || named.startsWith('https://') ? (named ?? ownTarball()) : resolve(named);
+      if (tarball === undefined) throw usageError(() => own.noOwnPackage);
+      writeBundle(resolve(file), tarball, processor, language);
+      process.stdout.write(`${own.bundled(resolve(file))}\n`);
+    });
+}
