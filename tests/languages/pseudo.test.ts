@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lackingIn } from '../../src/language/messages/index.ts';
 import type { Locale } from '../../src/model/locale.ts';
 
 const MESSAGES = join(import.meta.dirname, '../../src/language/messages');
@@ -24,6 +25,7 @@ for (const name of readdirSync(MESSAGES).sort()) {
 describe('the pseudo-language', () => {
   it('has the subjects of the interface', () => {
     expect(subjects.length).toBeGreaterThan(15);
+    expect(lackingIn(PSEUDO)).toEqual([]);
   });
 
   it.each(subjects)('has no word of %s that is left in English', (_, words) => {

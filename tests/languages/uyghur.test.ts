@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkSite } from '../../src/build/check/index.ts';
 import { translateReply } from '../../src/intake/translate/translate-reply.ts';
+import { lackingIn } from '../../src/language/messages/index.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { readReply, replyIds, siteLanguages } from '../../src/reading/files.ts';
@@ -39,6 +40,13 @@ describe('a site in Chinese and Uyghur', () => {
     expect(report.findings).toEqual([]);
     expect(report.untranslated).toEqual(['2025-5']);
     expect(report.uncompared).toEqual(['ug']);
+  });
+
+  it('lists the interface words that the file of Uyghur lacks, and none that it has', () => {
+    const lacking = lackingIn(UG);
+    expect(lacking).toContain('search.tipPhrase');
+    expect(lacking).not.toContain('site.home');
+    expect(lackingIn('en')).toEqual([]);
   });
 
   it('has replies whose original is Chinese and whose translation is Uyghur', () => {

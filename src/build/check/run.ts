@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type FindingLanguage, oneLine } from '../../errors.ts';
 import { type CheckWords, checkWords } from '../../language/messages/check.ts';
-import { calledIn } from '../../model/locale.ts';
+import { lackingIn } from '../../language/messages/index.ts';
+import { calledIn, type Languages } from '../../model/locale.ts';
+import { siteLanguages } from '../../reading/files.ts';
 import type { SiteReport } from '../../rules/inspect-site.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { fixRoot } from './fix.ts';
@@ -55,7 +57,7 @@ export function writeReport(
         ? `${githubFinding(finding, language, root)}\n`
         : `${prettyFinding(finding, language, words, lineOf)}\n\n`,
     );
-  if (format === 'pretty') write(closing(report, language, words, readTree(root).length));
+  if (format === 'pretty') write(closing(report, language, words, readTree(root).length, root));
 }
 
 function closing(
@@ -63,6 +65,7 @@ function closing(
   language: FindingLanguage,
   words: CheckWords,
   files: number,
+  root: string,
 ): string {
   const lines = waived.map(
     ({ finding, reason }) =>
@@ -74,6 +77,7 @@ function closing(
     ...(notGiven.length === 0 ? [] : [words.notGiven(notGiven.map((name) => words.identifiers[name]))]),
     ...lacking.map((key) => words.repliesLack(words.recordTags[key], repliesLack[key])),
     ...(untranslated.length === 0 ? [] : [words.untranslated(untranslated)]),
+    ...lackingNotes(siteLanguages(root), language, words),
     ...(uncompared.length === 0 ? [] : [words.uncompared(uncompared.map((locale) => calledIn(locale)[language]))]),
     ...held.map(({ id, publishAt }) => words.held(id, publishAt)),
     ...Object.entries(uncounted).map(([year, ids]) => words.uncounted(year, ids)),
@@ -83,6 +87,14 @@ function closing(
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const summary = words.summary(errors, findings.length - errors, files);
   return `${listed}${note}${summary}\n${errors > 0 ? `${words.blocked}\n` : ''}`;
+}
+
+/** Which interface words the site's languages lack. */
+function lackingNotes(languages: Languages, language: FindingLanguage, words: CheckWords): string[] {
+  return languages.flatMap((locale) => {
+    const names = lackingIn(locale);
+    return names.length === 0 ? [] : [words.lacking(calledIn(locale)[language], names.length, names)];
+  });
 }
 
 /** Whether a file below the root was asked for. */

@@ -1,23 +1,57 @@
-import type { addressWords } from '../address.ts';
-import type { attachmentWords } from './attachments.ts';
-import type { blockName } from './blocks.ts';
-import type { bureauWords } from './bureaus.ts';
-import type { chartWords } from './charts.ts';
-import type { citeWords } from './cite.ts';
-import type { commitmentWords } from './commitments.ts';
-import type { dataWords } from './data.ts';
-import type { developerWords } from './developers.ts';
-import type { exchangeWords } from './exchange.ts';
-import type { followWords } from './follow.ts';
-import type { formatWords } from './formats.ts';
-import type { integrityWords } from './integrity.ts';
-import type { replyWords } from './reply.ts';
-import type { replyTitleWords } from './reply-titles.ts';
-import type { reportWords } from './reports.ts';
-import type { searchWords } from './search.ts';
-import type { siteWords } from './site.ts';
-import type { styleWords } from './style.ts';
-import type { verifyWords } from './verify.ts';
+import type { Locale } from '../../model/locale.ts';
+import { addressWords } from '../address.ts';
+import { lackingWords, type Words } from '../words.ts';
+import { accountWords } from './accounts.ts';
+import { askerWords } from './askers.ts';
+import { attachmentWords } from './attachments.ts';
+import { blockName } from './blocks.ts';
+import { bureauWords } from './bureaus.ts';
+import { chartWords } from './charts.ts';
+import { citeWords } from './cite.ts';
+import { commitmentWords } from './commitments.ts';
+import { dataWords } from './data.ts';
+import { developerWords } from './developers.ts';
+import { documentWords } from './documents.ts';
+import { exchangeWords } from './exchange.ts';
+import { followWords } from './follow.ts';
+import { formatWords } from './formats.ts';
+import { integrityWords } from './integrity.ts';
+import { listWords } from './lists.ts';
+import { replyWords } from './reply.ts';
+import { replyTitleWords } from './reply-titles.ts';
+import { reportWords } from './reports.ts';
+import { searchWords } from './search.ts';
+import { siteWords } from './site.ts';
+import { styleWords } from './style.ts';
+import { verifyWords } from './verify.ts';
+
+/** The subjects of interface words: what a language's own file gives words by. */
+const SUBJECTS = {
+  accounts: accountWords,
+  address: addressWords,
+  askers: askerWords,
+  attachments: attachmentWords,
+  blocks: blockName,
+  bureaus: bureauWords,
+  charts: chartWords,
+  cite: citeWords,
+  commitments: commitmentWords,
+  data: dataWords,
+  developers: developerWords,
+  documents: documentWords,
+  exchange: exchangeWords,
+  follow: followWords,
+  formats: formatWords,
+  integrity: integrityWords,
+  lists: listWords,
+  reply: replyWords,
+  replyTitles: replyTitleWords,
+  reports: reportWords,
+  search: searchWords,
+  site: siteWords,
+  style: styleWords,
+  verify: verifyWords,
+};
 
 /** What a language file may give of a subject: any of its words, each of the kind that the Chinese has. */
 type Some<T> = T extends (...args: never[]) => unknown
@@ -29,25 +63,8 @@ type Some<T> = T extends (...args: never[]) => unknown
       : { readonly [Key in keyof T]?: Some<T[Key]> };
 
 /** The interface words by subject, as a language file gives them. */
-export interface InterfaceWords {
-  readonly attachments: Some<(typeof attachmentWords)['zh']>;
-  readonly blocks: Some<(typeof blockName)['zh']>;
-  readonly bureaus: Some<(typeof bureauWords)['zh']>;
-  readonly charts: Some<(typeof chartWords)['zh']>;
-  readonly cite: Some<(typeof citeWords)['zh']>;
-  readonly commitments: Some<(typeof commitmentWords)['zh']>;
-  readonly data: Some<(typeof dataWords)['zh']>;
-  readonly developers: Some<(typeof developerWords)['zh']>;
-  readonly exchange: Some<(typeof exchangeWords)['zh']>;
-  readonly follow: Some<(typeof followWords)['zh']>;
-  readonly formats: Some<(typeof formatWords)['zh']>;
-  readonly integrity: Some<(typeof integrityWords)['zh']>;
-  readonly reply: Some<(typeof replyWords)['zh']>;
-  readonly replyTitles: Some<(typeof replyTitleWords)['zh']>;
-  readonly reports: Some<(typeof reportWords)['zh']>;
-  readonly search: Some<(typeof searchWords)['zh']>;
-  readonly site: Some<(typeof siteWords)['zh']>;
-  readonly style: Some<(typeof styleWords)['zh']>;
-  readonly verify: Some<(typeof verifyWords)['zh']>;
-  readonly address: Some<(typeof addressWords)['zh']>;
-}
+export type InterfaceWords = { readonly [Subject in keyof typeof SUBJECTS]: Some<(typeof SUBJECTS)[Subject]['zh']> };
+
+/** The interface words that a language's own file lacks, as `subject.key`. */
+export const lackingIn = (locale: Locale): string[] =>
+  Object.entries<Words<unknown>>(SUBJECTS).flatMap(([subject, own]) => lackingWords(subject, own, locale));
