@@ -87,6 +87,21 @@ export const IMPORT_RULES = rules({
   'pdf-too-long': refusing({ zh: '页数过多的 PDF', en: 'A PDF of too many pages' }, UNREAD),
   'pdf-password': refusing({ zh: '设了打开密码的 PDF', en: 'A PDF that asks for a password' }, UNREAD),
   'pdf-broken': refusing({ zh: '损坏的 PDF', en: 'A broken PDF' }, UNREAD),
+  'xliff-syntax': refusing(
+    { zh: '存坏了的 XLIFF 文件', en: 'An XLIFF file that was saved badly' },
+    { zh: '读不全的文件，读回来就会缺译文。', en: 'Of a file that cannot be read whole, translations would be lost.' },
+  ),
+  'xliff-other-text': refusing(
+    { zh: '原文后来改过的 XLIFF 文件', en: 'An XLIFF file of a letter that was changed since' },
+    {
+      zh: '照别的文字译的，放进来就是错译。',
+      en: 'What was translated from other words is no translation of these.',
+    },
+  ),
+  'xliff-segment-lost': refusing(
+    { zh: '少了一段的 XLIFF 文件', en: 'An XLIFF file that lost a segment' },
+    { zh: '翻译软件丢了段落，不能当作译完。', en: 'A segment that a program lost is not taken for translated.' },
+  ),
   'translation-unpaired': refusing(
     { zh: '译文段数与中文不同', en: 'An English text of another number of blocks' },
     {

@@ -13,6 +13,9 @@ export interface EnglishBlock {
   readonly kind: Block['kind'];
   readonly source: string;
   readonly open: boolean;
+  /** Its words, and of a table the words of its cells. */
+  readonly text: string;
+  readonly rows?: Block['rows'];
 }
 
 const isReference = (node: Nodes): boolean => node.type === 'blockquote' && plainText(node).startsWith(REFERENCE);
@@ -25,6 +28,8 @@ export function englishBlocks(body: string, origin: BodyOrigin): EnglishBlock[] 
     kind: block.kind,
     source: body.slice(node.position?.start.offset, node.position?.end.offset),
     open: block.text === PLACE,
+    text: block.text,
+    rows: block.rows,
   }));
 }
 

@@ -1,0 +1,156 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { replaceFile } from '../../build/output/tree.ts';
+import type { FindingLanguage } from '../../errors.ts';
+import { translateWords } from '../../language/messages/translating.ts';
+import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import { TRANSLATION_METHODS } from '../../model/reply.ts';
+import { blockHash } from '../../model/text.ts';
+import { readGlossary, readPublishedBlocks, replyFile, replyIds } from '../../reading/files.ts';
+import { readPlainFile } from '../../system/plain-file.ts';
+import { deskFailure, findingsBehind, usageError } from '../../terminal/failures.ts';
+import { UnwritableText } from '../../text/write-text.ts';
+import { type Draft, type Pairing, pairTranslation } from './draft.ts';
+import { type Segment, segmentsOf, withTargets } from './segments.ts';
+import { MOST_XLIFF_BYTES, type ReadLetter, readXliff, targetsOf, writeXliff, xliffError } from './xliff.ts';
+
+/** The language that translators write; the program's own drafts are in it too. */
+const TARGET: Locale = 'en';
+
+/** What `dafu translate --xliff` is asked to do. */
+export interface XliffRequest {
+  readonly root: string;
+  readonly ids: readonly string[];
+  /** Path of the file. */
+  readonly file: string;
+  readonly language: FindingLanguage;
+}
+
+function pairingOf(root: string, id: string): Pairing {
+  const read = (locale: Locale) => {
+    const file = replyFile(root, id, locale);
+    return existsSync(join(root, file)) ? { file, text: readFileSync(join(root, file), 'utf8') } : undefined;
+  };
+  const zh = read('zh') ?? { file: replyFile(root, id, 'zh'), text: '' };
+  return pairTranslation(zh, read(TARGET), readPublishedBlocks(root, id));
+}
+
+/** Writes letters to be translated as XLIFF 1.2, and gives the report. Throws a SiteError or DeskError. */
+export function exportXliff({ root, ids, file, language }: XliffRequest): string {
+  const words = translateWords[language];
+  const known = new Set(replyIds(root));
+  for (const id of ids) if (!known.has(id)) throw usageError(() => words.noReply(replyFile(root, id, 'zh')));
+  if (existsSync(file) && !isXliff(file)) throw usageError(() => words.fileTaken(file));
+  const { terms } = readGlossary(root);
+  const memory = translationMemory(root, [...known]);
+  let open = 0;
+  const letters = ids.map((id) => {
+    const pairing = pairingOf(root, id);
+    const segments = segmentsOf(pairing).map((segment) => {
+      if (segment.target === undefined) open += 1;
+      const used = terms.filter(({ zh, also }) =>
+        [zh, ...(also.zh ?? [])].some((name) => segment.source.includes(name)),
+      );
+      const named = used.flatMap(({ zh, [TARGET]: translated }) =>
+        translated === undefined ? [] : [[zh, translated] as const],
+      );
+      const former = (memory.get(blockHash(segment.source)) ?? []).filter(
+        (own) => own.letter !== id && own.target !== segment.target,
+      );
+      return { ...segment, terms: named, memory: former };
+    });
+    return { original: replyFile(root, id, 'zh'), title: pairing.record.title ?? id, segments };
+  });
+  const text = writeXliff(letters, { source: LANGUAGE_TAGS.zh, target: LANGUAGE_TAGS[TARGET] });
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw deskFailure((own) => own.notWritable(file, error instanceof Error ? error.message : String(error)), error);
+  }
+  const total = letters.reduce((sum, { segments }) => sum + segments.length, 0);
+  return `${words.exported(file, letters.length, total, open)}\n${words.exportNext}\n`;
+}
+
+const isXliff = (file: string): boolean => {
+  const standing = readPlainFile(file, MOST_XLIFF_BYTES);
+  return typeof standing !== 'string' && (standing.length === 0 || standing.toString('utf8').includes('<xliff'));
+};
+
+type Memory = ReadonlyMap<string, readonly { readonly target: string; readonly letter: string }[]>;
+
+/** What words were translated as, by the hash of the Chinese; letters that cannot be read have no part in it. */
+function translationMemory(root: string, ids: readonly string[]): Memory {
+  const memory = new Map<string, Map<string, string>>();
+  for (const id of ids) {
+    if (!existsSync(join(root, replyFile(root, id, TARGET)))) continue;
+    let segments: readonly Segment[];
+    try {
+      segments = segmentsOf(pairingOf(root, id));
+    } catch (error) {
+      if (findingsBehind(error).length === 0) throw error;
+      continue;
+    }
+    for (const { id: own, source, target, changed } of segments) {
+      if (target === undefined || changed || own === 'summary') continue;
+      const key = blockHash(source);
+      const known = memory.get(key) ?? new Map<string, string>();
+      memory.set(key, known);
+      if (!known.has(target)) known.set(target, id);
+    }
+  }
+  return new Map([...memory].map(([key, known]) => [key, [...known].map(([target, letter]) => ({ target, letter }))]));
+}
+
+/** What `dafu translate --from` is asked to do. */
+export interface ImportXliffRequest extends Omit<XliffRequest, 'ids'> {
+  readonly method: string | undefined;
+}
+
+/**
+ * Writes the translations of a file that came back into the letters they belong to, and gives the report. Nothing is written unless the
+ * whole file fits. Throws a SiteError with every place that does not, or a DeskError.
+ */
+export function importXliff({ root, file, method, language }: ImportXliffRequest): string {
+  const words = translateWords[language];
+  const made = TRANSLATION_METHODS.find((candidate) => candidate === method);
+  if (method !== undefined && made === undefined) throw usageError(() => words.badMethod(method));
+  const bytes = readPlainFile(file, MOST_XLIFF_BYTES);
+  if (typeof bytes === 'string') throw usageError(() => words.noFile(file));
+  const name = basename(file);
+  const byPath = new Map(replyIds(root).map((id) => [replyFile(root, id, 'zh'), id]));
+  const letters = readXliff(bytes.toString('utf8'), name).map((letter) => {
+    const id = byPath.get(letter.original);
+    if (id === undefined)
+      throw xliffError('xliff-other-text', letter.place, {
+        zh: `站里没有“${letter.original}”这件答复`,
+        en: `the site has no letter “${letter.original}”`,
+      });
+    const pairing = pairingOf(root, id);
+    return { id, draft: filled(letter, pairing, targetsOf(letter, segmentsOf(pairing)), made) };
+  });
+  const report = letters.map(({ id, draft }) => {
+    const path = replyFile(root, id, TARGET);
+    replaceFile(join(root, path), draft.text);
+    return `${words.written(path)}\n${words.counts(draft.open, draft.changed, draft.kept)}\n`;
+  });
+  return `${report.join('')}${words.importNext}\n`;
+}
+
+function filled(
+  letter: ReadLetter,
+  pairing: Pairing,
+  targets: ReadonlyMap<string, string>,
+  method: Parameters<typeof withTargets>[2],
+): Draft {
+  try {
+    return withTargets(pairing, targets, method);
+  } catch (error) {
+    if (!(error instanceof UnwritableText)) throw error;
+    throw xliffError(
+      'xliff-syntax',
+      letter.place,
+      { zh: `这样的译文写不成文字：${error.message}`, en: `a translation cannot be written as text: ${error.message}` },
+      { zh: '请去掉其中的标记符号', en: 'leave the signs of mark-up out' },
+    );
+  }
+}
