@@ -15,6 +15,8 @@ export interface Outline {
 /** Draws words as outlines, so that a picture is the same on every machine, whatever fonts that one has. */
 export type Outliner = (text: string, size: number, weight: number) => Outline;
 
+/** What printers set where a font lacks a character (下駄): the check names such characters in what pictures draw. */
+const STAND_IN = '〓';
 const PACKAGE = '@fontsource-variable/noto-sans-sc';
 const unicodeSchema = z.record(z.string(), z.string());
 
@@ -22,19 +24,22 @@ const unicodeSchema = z.record(z.string(), z.string());
 export async function openOutliner(texts: Iterable<string>): Promise<Outliner> {
   const folder = path.dirname(createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`));
   const slices = sliceRanges(readFileSync(path.join(folder, 'unicode.json'), 'utf8'));
-  const sliceOf = (character: string) => {
+  const nameOf = (character: string) => {
     const code = character.codePointAt(0) ?? 0;
-    return slices.find(({ ranges }) => ranges.some(([first, last]) => first <= code && code <= last))?.name ?? 'latin';
+    return slices.find(({ ranges }) => ranges.some(([first, last]) => first <= code && code <= last))?.name;
   };
+  const sliceOf = (character: string) => nameOf(character) ?? 'latin';
+  const drawable = (text: string) =>
+    [...text].map((character) => (nameOf(character) === undefined ? STAND_IN : character)).join('');
   const faces = new Map<string, Face>();
-  for (const name of new Set(['latin', ...[...texts].flatMap((text) => [...text].map(sliceOf))])) {
+  for (const name of new Set(['latin', ...[...texts, STAND_IN].flatMap((text) => [...text].map(sliceOf))])) {
     const woff2 = readFileSync(path.join(folder, 'files', `noto-sans-sc-${name}-wght-normal.woff2`));
     faces.set(name, new Face(new Blob(await decompress(woff2))));
   }
   return (text, size, weight) => {
     let d = '';
     let width = 0;
-    for (const { name, run } of runs(text, sliceOf)) {
+    for (const { name, run } of runs(drawable(text), sliceOf)) {
       const face = faces.get(name);
       if (!face) throw new RangeError(`"${run}" was not among the texts that the outliner was opened for`);
       const outline = outlineRun(run, face, size, weight, width);

@@ -8,6 +8,7 @@ import * as bytes from './bytes.ts';
 import * as characters from './characters.ts';
 import * as commitments from './commitments.ts';
 import * as componentTargets from './component-targets.ts';
+import * as drawnCharacters from './drawn-characters.ts';
 import * as escapes from './escapes.ts';
 import * as fieldSpaces from './field-spaces.ts';
 import * as figures from './figures/index.ts';
@@ -56,6 +57,7 @@ const MODULES = [
   lookalikes,
   escapes,
   fieldSpaces,
+  drawnCharacters,
   nesting,
   MODEL_RULES,
   TEXT_RULES,

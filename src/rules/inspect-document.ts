@@ -12,6 +12,7 @@ import { readComponent } from '../text/guard/components.ts';
 import { guardFindings } from '../text/guard/index.ts';
 import { type BodyOrigin, parseLeniently } from '../text/parse.ts';
 import { bilingualFindings } from './bilingual.ts';
+import { drawnFindings } from './drawn-characters.ts';
 import { escapeFindings } from './escapes.ts';
 import { yamlSpaceFindings } from './field-spaces.ts';
 import type { ComponentFact, DocumentFacts, FrontMatter, LinkFact, Reading } from './file-report.ts';
@@ -45,7 +46,8 @@ export function readDocument(role: DocumentRole, text: string, path: string, lan
   };
   const escapes = escapeFindings(parts.value.frontMatter, path, 1);
   const spaces = yamlSpaceFindings(parts.value.frontMatter, path, 1);
-  return { findings: [...escapes, ...spaces, ...frontMatter.findings, ...body.findings], facts };
+  const drawn = drawnFindings(parts.value.frontMatter, path, 'front-matter', 1);
+  return { findings: [...escapes, ...spaces, ...drawn, ...frontMatter.findings, ...body.findings], facts };
 }
 
 /** A value, or the findings of the SiteError that was thrown instead. */

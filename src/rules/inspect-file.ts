@@ -30,6 +30,7 @@ import {
   tooLargeFinding,
 } from './bytes.ts';
 import { characterFindings } from './characters.ts';
+import { drawnFindings } from './drawn-characters.ts';
 import { escapeFindings } from './escapes.ts';
 import { jsonSpaceFindings, yamlSpaceFindings } from './field-spaces.ts';
 import type { Facts, FileReport, Reading } from './file-report.ts';
@@ -55,7 +56,7 @@ export function inspectFile(path: string, bytes: Uint8Array, languages: Language
   ];
   const read = readRole(role, text, path, languages);
   // In a document only the front matter has escapes: it is looked at there.
-  const escapes = role.role === 'document' ? [] : [...escapeFindings(text, path), ...spaceFindings(role, text, path)];
+  const escapes = role.role === 'document' ? [] : [...escapeFindings(text, path), ...fieldFindings(role, text, path)];
   return { path, findings: [...own, ...escapes, ...read.findings], facts: read.facts };
 }
 
@@ -81,9 +82,10 @@ export function inspectUnread(path: string, bytes: number | undefined): FileRepo
 const JSON_ROLES: ReadonlySet<FileRole['role']> = new Set(['dataset', 'commitments', 'calendar']);
 const YAML_ROLES: ReadonlySet<FileRole['role']> = new Set(['site', 'bureaus', 'glossary']);
 
-function spaceFindings({ role }: FileRole, text: string, path: string): Finding[] {
+function fieldFindings({ role }: FileRole, text: string, path: string): Finding[] {
   if (YAML_ROLES.has(role)) return yamlSpaceFindings(text, path);
-  return JSON_ROLES.has(role) ? jsonSpaceFindings(text, path) : [];
+  const drawn = role === 'dataset' ? drawnFindings(text, path, 'dataset') : [];
+  return JSON_ROLES.has(role) ? [...jsonSpaceFindings(text, path), ...drawn] : [];
 }
 
 const TEXT_ROLES: ReadonlySet<FileRole['role']> = new Set([...EDITED_ROLES, 'published']);

@@ -11,7 +11,7 @@ import {
   placeCard,
 } from '../../../formats/card/card.ts';
 import type { Pixels } from '../../../pictures/chart-picture.ts';
-import { type Glyph, UNITS_PER_EM } from './font.ts';
+import { type Glyph, STAND_IN, UNITS_PER_EM } from './font.ts';
 import { indexedPng, rowBytes } from './png.ts';
 
 /** Steps from the ground to an ink, the ink itself included. */
@@ -123,7 +123,7 @@ function nearest(colours: Uint8Array, red: number, green: number, blue: number):
  * at whole pixels: a hundred times as fast as rasterising each card, and the same bytes on every machine.
  */
 export function cardDrawer(glyphs: ReadonlyMap<string, Glyph>): (card: Card, chart?: Pixels) => Uint8Array {
-  const missing: Glyph = { path: '', advance: UNITS_PER_EM };
+  const missing: Glyph = glyphs.get(STAND_IN) ?? { path: '', advance: UNITS_PER_EM };
   const stamps = new Map<string, Stamp>();
   const colours = palette();
   const blank = new Uint8Array(ROW * CARD_HEIGHT);

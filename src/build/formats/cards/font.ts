@@ -16,6 +16,9 @@ export interface Glyph {
   readonly advance: number;
 }
 
+/** What printers set where a font lacks a character (下駄): the check names such characters in what pictures draw. */
+export const STAND_IN = '〓';
+
 /** One piece of the font and the code points it has. */
 interface FontPiece {
   readonly file: string;

@@ -17,13 +17,13 @@ export interface PlacedCard {
 export async function writeCards(folder: string, cards: readonly PlacedCard[], memory: OutputMemory): Promise<void> {
   const missing = cards.filter((one) => !memory.reuse(one.path, cardKey(one)));
   if (missing.length === 0) return;
-  const [{ readGlyphs }, { cardDrawer }, { chartPixels }] = await Promise.all([
+  const [{ readGlyphs, STAND_IN }, { cardDrawer }, { chartPixels }] = await Promise.all([
     import('./font.ts'),
     import('./draw.ts'),
     import('../../../pictures/chart-picture.ts'),
   ]);
   const text = missing.map(({ card }) => card.head + card.label + card.title + card.foot).join('');
-  const draw = cardDrawer(await readGlyphs(`${text}…'"`));
+  const draw = cardDrawer(await readGlyphs(`${text}…'"${STAND_IN}`));
   for (const one of missing) {
     const { path, card, chart } = one;
     writeSiteFile(folder, path, draw(card, chart && (await chartPixels(chart, pixelWidth(chart), CARD_GROUND))));
