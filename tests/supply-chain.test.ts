@@ -26,7 +26,7 @@ const locked = Object.entries(packages).filter(([path]) => path !== '');
 
 /** Licences that a program under the MIT licence can be given out with, or be built by. */
 const LICENCES =
-  /^\(?(?:MIT|ISC|BSD(?:-[23]-Clause)?|0BSD|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|Python-2\.0|MPL-2\.0|LGPL-3\.0-or-later|OFL-1\.1|Zlib|GPL-3\.0-or-later|Artistic-2\.0|WTFPL|MIT-0| OR | AND |\(|\))+\)?$/;
+  /^\(?(?:MIT|ISC|BSD(?:-[23]-Clause)?|0BSD|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|Python-2\.0|PSF-2\.0|MPL-2\.0|LGPL-3\.0-or-later|OFL-1\.1|Zlib|GPL-3\.0-or-later|Artistic-2\.0|WTFPL|MIT-0| OR | AND |\(|\))+\)?$/;
 
 describe('the lockfile', () => {
   test('has a hash for every package, binaries of other systems too', () => {
@@ -119,6 +119,25 @@ describe('the bill of materials', () => {
       purl: `pkg:npm/astro@${manifest.dependencies.astro}`,
       hashes: [{ alg: 'SHA-512', content: expect.stringMatching(/^[0-9a-f]{128}$/) }],
     });
+  });
+
+  test('holds the graph of dependencies: from the program every library is reached, and nothing else is named', () => {
+    const graph = new Map<string, string[]>(
+      bill.dependencies.map(({ ref, dependsOn }: { ref: string; dependsOn: string[] }) => [ref, dependsOn]),
+    );
+    const refs = new Set<string>(bill.components.map((component: { 'bom-ref': string }) => component['bom-ref']));
+    expect([...graph.keys()].sort()).toEqual([bill.metadata.component['bom-ref'], ...refs].sort());
+    const reached = new Set<string>();
+    for (const waiting = [bill.metadata.component['bom-ref']]; waiting.length > 0; ) {
+      const ref = waiting.pop();
+      for (const next of graph.get(ref) ?? []) {
+        expect(refs.has(next), next).toBe(true);
+        if (!reached.has(next)) waiting.push(next);
+        reached.add(next);
+      }
+    }
+    expect([...refs].filter((ref) => !reached.has(ref))).toEqual([]);
+    expect(graph.get('node_modules/astro')).toContain('node_modules/vite');
   });
 
   test('has no time and no serial number, so that the same lockfile gives the same bytes', () => {

@@ -48,6 +48,7 @@ export function filePath({ path }: Pick<FilePlace, 'path'>, parameters: Readonly
 /** What stands for a parameter in the pattern of a path, where it is not just a segment. */
 const PARAMETERS: Readonly<Record<string, string>> = {
   id: '[^/.]+',
+  version: '[0-9]+(?:\\.[0-9]+)*',
   locale: '[a-z]+',
   mark: '(?:\\.[a-z]+)?',
   page: '(?:[^/]+/)*',

@@ -7,8 +7,8 @@ import type { ReplyJson } from './api/reply.ts';
 import { bibtexFile, cslFile, risFile } from './citation/reference-files.ts';
 import type { CitedWork } from './citation/works.ts';
 import type { DataLinks } from './data/columns.ts';
-import { datasetDocument } from './data/json.ts';
-import { datasetCsv, datasetXlsx } from './data/tables.ts';
+import { datasetJson, versionPath } from './data/json.ts';
+import { datasetCsv, datasetXlsx, wideCsv } from './data/tables.ts';
 import { atomFeed, type FeedDocument, jsonFeed } from './feed/documents.ts';
 import { type FileFormat, type FilePlace, open, pathPattern } from './format.ts';
 import {
@@ -35,9 +35,12 @@ export interface ReplySubject {
 /** A dataset, with the absolute addresses that its files carry. */
 export interface DatasetSubject {
   readonly dataset: Dataset;
+  readonly site: Site;
   readonly links: DataLinks;
   /** Of its page. */
   readonly address: string;
+  /** Those that were published, oldest first. */
+  readonly versions: readonly Pick<Dataset, 'version' | 'changelog'>[];
 }
 
 /** A chart in a language, drawn by whoever asks for its file: drawing needs fonts. */
@@ -60,6 +63,9 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const pretty = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
+const dataFile = ({ dataset, site, versions }: DatasetSubject, self: string) =>
+  datasetJson(dataset, site, { versions, self });
+
 /** A reply in a language, as its page offers it. */
 export const REPLY_FORMATS: readonly FileFormat<ReplySubject, string>[] = [
   open('md', '{locale}/replies/{id}/index.md', MARKDOWN, (of) => replyMarkdown(of.reply, of.locale, of.site)),
@@ -70,8 +76,17 @@ export const REPLY_FORMATS: readonly FileFormat<ReplySubject, string>[] = [
 export const DATASET_FORMATS: readonly FileFormat<DatasetSubject>[] = [
   open('csv', 'data/{id}.csv', CSV, (of) => datasetCsv(of.dataset, of.links, { mark: true })),
   open('xlsx', 'data/{id}.xlsx', XLSX, (of) => datasetXlsx(of.dataset, of.links, of.address)),
-  open('json', 'data/{id}.json', JSON_TYPE, (of) => pretty(datasetDocument(of.dataset, of.links, of.address))),
+  open('json', 'data/{id}.json', JSON_TYPE, (of) => pretty(dataFile(of, `data/${of.dataset.id}.json`))),
   open('plain', 'data/{id}.plain.csv', CSV, (of) => datasetCsv(of.dataset, of.links, { mark: false })),
+  open('wide', 'data/{id}.wide.csv', CSV, (of) => wideCsv(of.dataset)),
+];
+
+/** A version of a dataset, for as long as the site stands. */
+export const VERSION_FORMATS: readonly FileFormat<DatasetSubject>[] = [
+  open('version', 'data/{id}/v{version}.json', JSON_TYPE, (of) =>
+    pretty(dataFile(of, versionPath(of.dataset.id, of.dataset.version, 'json'))),
+  ),
+  open('version-csv', 'data/{id}/v{version}.csv', CSV, (of) => datasetCsv(of.dataset, of.links, { mark: false })),
 ];
 
 /** The chart of a dataset in a language, as the dataset's page offers it. */
@@ -131,7 +146,7 @@ export const MISSING_FORMAT: FileFormat<unknown, string> = open(
 /** All formats in the groups of the developers' page. */
 export const FORMAT_GROUPS: readonly { readonly of: FormatGroup; readonly formats: readonly FilePlace[] }[] = [
   { of: 'reply', formats: REPLY_FORMATS },
-  { of: 'dataset', formats: DATASET_FORMATS },
+  { of: 'dataset', formats: [...DATASET_FORMATS, ...VERSION_FORMATS] },
   { of: 'chart', formats: CHART_FORMATS },
   { of: 'citation', formats: CITATION_FORMATS },
   { of: 'feed', formats: [...FEED_FORMATS, ...ARCHIVE_FORMATS] },

@@ -5,14 +5,12 @@ import {
   apiDocumentListSchema,
   apiGlossarySchema,
   apiIndexSchema,
-  replyListPages,
 } from '../formats/api/lists.ts';
 import { openApi } from '../formats/api/openapi.ts';
-import { replySummaryJson } from '../formats/api/record.ts';
 import { type Bureau, bureausBelow, currentName, otherNames, repliesByBureau } from '../model/bureau.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type DocumentCollection, LISTED_KINDS, type ListedDocument } from '../model/document-kinds.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Locale, originalLanguage } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
 import { readCommitments } from './commitments.ts';
@@ -33,10 +31,8 @@ export async function apiResourcePaths(): Promise<StaticPath<{ resource: string 
   const site = await catalogueSite();
   const urls = siteUrls(site);
   const summaries = await catalogueReplies();
-  const replies = summaries.map((summary) => replySummaryJson(summary, site));
   const files = [
     { name: 'index', body: apiIndex(site) },
-    ...replyListPages(replies, urls.api),
     ...(site.bureaus === undefined ? [] : [{ name: 'bureaus', body: bureauList(site, site.bureaus, summaries) }]),
     { name: 'datasets', body: datasetList(await catalogueDatasets(), site) },
     ...(await Promise.all(LISTED_KINDS.map(([collection]) => documentList(collection, site)))),
@@ -44,24 +40,18 @@ export async function apiResourcePaths(): Promise<StaticPath<{ resource: string 
     { name: 'glossary', body: apiGlossarySchema(site.languages).parse(await catalogueGlossary()) },
     {
       name: 'openapi',
-      body: openApi(site, urls.absolute(urls.asset('api/v1'))),
+      body: openApi(site, {
+        server: urls.absolute(urls.asset('api/v1')),
+        page: urls.absolute(urls.developers(originalLanguage(site.languages))),
+        examples: {
+          reply: summaries[0]?.id,
+          dataset: (await catalogueDatasets())[0]?.id,
+          bureau: site.bureaus?.[0]?.id,
+        },
+      }),
     },
   ];
   return files.map(({ name, body }) => ({ params: { resource: name }, props: { body }, cacheKey: valueKey(body) }));
-}
-
-/** `/api/v1/bureaus/<id>/replies.json` and its further pages, for each recorded bureau. */
-export async function apiBureauPaths(): Promise<StaticPath<{ id: string; list: string }, { body: object }>[]> {
-  const site = await catalogueSite();
-  const urls = siteUrls(site);
-  return [...repliesByBureau(site.bureaus ?? [], await catalogueReplies())].flatMap(([id, own]) => {
-    const items = own.map((summary) => replySummaryJson(summary, site));
-    return replyListPages(items, (name) => urls.api(`bureaus/${id}/${name}`)).map(({ name, body }) => ({
-      params: { id, list: name },
-      props: { body },
-      cacheKey: valueKey(body),
-    }));
-  });
 }
 
 function bureauList(site: Site, bureaus: readonly Bureau[], replies: readonly ReplySummary[]) {
@@ -89,6 +79,8 @@ function apiIndex(site: Site) {
   return apiIndexSchema(site.languages).parse({
     ...{ name, issuer, official, languages, terms, topics, answeredKinds },
     replies: urls.api('replies'),
+    lists: urls.api('lists'),
+    changes: urls.api('changes'),
     ...(site.bureaus === undefined ? {} : { bureaus: urls.api('bureaus') }),
     datasets: urls.api('datasets'),
     ...Object.fromEntries(LISTED_KINDS.map(([collection]) => [collection, urls.api(collection)])),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type ChartFileOptions, placeChartFile, placeSlide, type Scene } from '../charts/index.ts';
 import { dcatCatalog } from '../formats/data/catalog.ts';
 import type { DataLinks } from '../formats/data/columns.ts';
+import { datasetJson } from '../formats/data/json.ts';
 import { dataPackage, type PackageLinks } from '../formats/data/package.ts';
 import { type FileFormat, type FilePlace, filePath, type Made } from '../formats/format.ts';
 import {
@@ -11,6 +12,8 @@ import {
   DATA_FORMATS,
   DATASET_FORMATS,
   type DataSubject,
+  type DatasetSubject,
+  VERSION_FORMATS,
 } from '../formats/registry.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type Locale, originalLanguage } from '../model/locale.ts';
@@ -19,6 +22,7 @@ import type { Site } from '../model/site.ts';
 import { chartPng, chartSvg } from '../pictures/chart-picture.ts';
 import { PICTURE_DESIGN } from '../pictures/design.ts';
 import { siteUrls } from '../urls.ts';
+import { datasetVersions } from './dataset-versions.ts';
 import { catalogueDatasets, catalogueRepliesOf, catalogueSite } from './index.ts';
 import { keep, readKept } from './kept-bytes.ts';
 import { ALL_DATASETS, datasetKey } from './page-reads.ts';
@@ -56,13 +60,33 @@ export function packageLinks(site: Site, locale: Locale): PackageLinks {
 
 /** The files that one dataset is taken away in. */
 export function filesOfDataset(dataset: Dataset, site: Site): MadeFile[] {
+  const subject = () => datasetSubject(dataset, dataset, site);
+  return DATASET_FORMATS.map((format) => madeFile(format, { id: dataset.id }, subject));
+}
+
+/** A version of a dataset with all that its files say. */
+function datasetSubject(version: Dataset, dataset: Dataset, site: Site): DatasetSubject {
   const urls = siteUrls(site);
-  const subject = {
-    dataset,
-    links: dataLinks(site),
-    address: urls.absolute(urls.dataset(originalLanguage(site.languages), dataset.id)),
-  };
-  return DATASET_FORMATS.map((format) => madeFile(format, { id: dataset.id }, () => subject));
+  const address = urls.absolute(urls.dataset(originalLanguage(site.languages), dataset.id));
+  return { dataset: version, site, links: dataLinks(site), address, versions: datasetVersions(dataset) };
+}
+
+/** A dataset as the JSON interface gives it. */
+export const apiDatasetJson = (dataset: Dataset, site: Site) =>
+  datasetJson(dataset, site, { versions: datasetVersions(dataset), self: `api/v1/datasets/${dataset.id}.json` });
+
+/** `/data/<id>/v<version>.json` and `.csv` for every version that was published, and the present one. */
+export async function datasetVersionPaths() {
+  const site = await catalogueSite();
+  return (await catalogueDatasets()).flatMap((dataset) =>
+    datasetVersions(dataset).flatMap((version) =>
+      VERSION_FORMATS.map((format) => {
+        const parameters = { id: dataset.id, version: version.version };
+        const file = madeFile(format, parameters, () => datasetSubject(version, dataset, site));
+        return { params: { id: dataset.id, file: file.name }, props: { file }, cacheKey: datasetKey(dataset.id) };
+      }),
+    ),
+  );
 }
 
 /** A file of a format, made of its subject when it is asked for. */

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { replyListPages } from '../../src/formats/api/lists.ts';
-import type { ReplySummaryJson } from '../../src/formats/api/reply.ts';
+import { siteUrls } from '../../src/urls.ts';
+import { site, reply as whole } from './reply.ts';
 
-const reply = (serial: number): ReplySummaryJson => ({
-  id: `2031-${serial}`,
-  number: `〔2031〕${serial}号`,
-  date: '2031-04-09',
-  issuer: '青溪县水务局',
-  issuers: ['青溪县水务局'],
-  topics: [],
-  answered: 'suggestion',
-  title: { zh: '答复' },
-  url: { zh: `/zh/replies/2031-${serial}/` },
-  json: `/api/v1/replies/2031-${serial}.json`,
-});
-const pathOf = (name: string) => `/api/v1/${name}.json`;
+const urls = siteUrls(site);
+const reply = (serial: number) => ({ ...whole, id: `2031-${serial}`, withdrawn: undefined, hash: '0'.repeat(64) });
+const some = (count: number) => Array.from({ length: count }, (_, index) => reply(index + 1));
 
 describe('the list of replies', () => {
   it.each([
@@ -24,20 +15,20 @@ describe('the list of replies', () => {
     { count: 101, sizes: [100, 1] },
     { count: 250, sizes: [100, 100, 50] },
   ])('of $count is cut into pages of $sizes', ({ count, sizes }) => {
-    const pages = replyListPages(
-      Array.from({ length: count }, (_, index) => reply(index + 1)),
-      pathOf,
-    );
+    const pages = replyListPages(some(count), { folder: '', urls });
     expect(pages.map(({ body }) => body.items.length)).toEqual(sizes);
     expect(pages.every(({ body }) => body.total === count && body.pages === sizes.length)).toBe(true);
   });
 
-  it('leads from each page to the next, and ends', () => {
-    const pages = replyListPages(
-      Array.from({ length: 201 }, (_, index) => reply(index + 1)),
-      pathOf,
-    );
-    expect(pages.map(({ name }) => name)).toEqual(['replies', 'replies-2', 'replies-3']);
-    expect(pages.map(({ body }) => body.next)).toEqual(['/api/v1/replies-2.json', '/api/v1/replies-3.json', undefined]);
+  it('leads from each page to the next and back, and ends', () => {
+    const pages = replyListPages(some(201), { folder: 'topics/wells/', urls });
+    const names = ['topics/wells/replies', 'topics/wells/replies-2', 'topics/wells/replies-3'];
+    expect(pages.map(({ name }) => name)).toEqual(names);
+    const paths = names.map((name) => `/replies/api/v1/${name}.json`);
+    expect(pages.map(({ body }) => body.next)).toEqual([paths[1], paths[2], undefined]);
+    const absolute = paths.map((path) => `https://water.example${path}`);
+    expect(pages.map(({ body }) => body.links.self)).toEqual(absolute);
+    expect(pages.map(({ body }) => body.links.next)).toEqual([absolute[1], absolute[2], undefined]);
+    expect(pages.map(({ body }) => body.links.previous)).toEqual([undefined, absolute[0], absolute[1]]);
   });
 });

@@ -30,6 +30,15 @@ export const reply: ReplyJson = {
   title: { zh: '关于第7号建议的答复', en: 'Reply to Suggestion No. 7 <draft & final>' },
   url: { zh: '/replies/zh/replies/2031-12/', en: '/replies/en/replies/2031-12/' },
   json: '/replies/api/v1/replies/2031-12.json',
+  updated: '2031-04-09',
+  issuerNames: [{ zh: '青溪县水务局', en: 'Qingxi County Water Bureau' }],
+  links: {
+    self: 'https://water.example/replies/api/v1/replies/2031-12.json',
+    page: {
+      zh: 'https://water.example/replies/zh/replies/2031-12/',
+      en: 'https://water.example/replies/en/replies/2031-12/',
+    },
+  },
   disclosure: '主动公开',
   answers: { zh: answers, en: english },
   answeredDocuments: [{ kind: 'suggestion', zh: answers, en: english }],

@@ -6,6 +6,7 @@ import type { Site } from '../../model/site.ts';
 import { QUOTE_FORMAT, type QuoteManifest } from '../../quotes/bundle.ts';
 import { type OutputMemory, openMemory } from '../reuse/output-memory.ts';
 import { writeAddresses } from './addresses.ts';
+import { writeApiLists } from './api-lists.ts';
 import { writeCards } from './cards/index.ts';
 import { siteCards } from './cards/of-site.ts';
 import { writeCitations } from './citations.ts';
@@ -38,12 +39,13 @@ export interface ExchangeRequest {
 export async function writeExchangeFiles(folder: string, request: ExchangeRequest): Promise<void> {
   const { root, site, today } = request;
   const memory = exchangeMemory(folder, request);
-  const replies = builtReplies(folder, memory);
+  const replies = builtReplies(folder, site, memory);
   const published = builtPublications(folder);
   const subjects = { folder, root, site, today, replies, published, memory };
   const bundles = writeTexts(subjects);
   writeFeeds(subjects);
   writeCitations(subjects);
+  writeApiLists(subjects);
   await writeCards(folder, siteCards(root, site, replies, published), memory);
   writeSiteFile(folder, MISSING_FORMAT.path, MISSING_FORMAT.write(undefined));
   writeAddresses(folder, root, site, memory);

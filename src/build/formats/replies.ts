@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ReplyJson } from '../../formats/api/reply.ts';
-import { feedDay } from '../../formats/feed/entries.ts';
+import { type ChangeJson, publicDay, replyChanges } from '../../formats/api/changes.ts';
+import type { ReplyItemJson, ReplyJson } from '../../formats/api/reply.ts';
+import { askerId, isNamed } from '../../model/askers.ts';
+import { nameSlug } from '../../model/facets.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
+import type { Site } from '../../model/site.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
 
 /** Writes a file of the built site, making its folder; `path` is relative to the built folder, with `/`. */
@@ -73,6 +76,20 @@ export interface ListedReply {
   readonly languages: readonly Locale[];
   /** The days of its corrections and of its withdrawal. */
   readonly changes: readonly string[];
+  /** As lists of the JSON interface give it. */
+  readonly item: ReplyItemJson;
+  /** What happened to it, for the list of changes. */
+  readonly happened: readonly ChangeJson[];
+  /** The bodies that what it answers was put to, and who asked: each by its place in addresses. */
+  readonly bodies: readonly Named[];
+  readonly askers: readonly Named[];
+}
+
+/** A name as printed, by its place in addresses; `detail` tells it from others of the same name. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly detail?: string | undefined;
 }
 
 /** The replies of a built site as its JSON interface gives them, read one at a time: what is derived is what was published. */
@@ -84,15 +101,19 @@ export interface BuiltReplies {
   listed(id: string): ListedReply;
 }
 
-function listedReply(text: string): ListedReply {
+function listedReply(text: string, site: Site): ListedReply {
   const reply: ReplyJson = JSON.parse(text);
+  const sha256 = createHash('sha256').update(text).digest('hex');
   const { number, title, topics, issuer, issuers, bureaus, date } = reply;
   return {
     ...{ number, title, topics, issuer, issuers, bureaus, date },
     kinds: reply.answeredDocuments.map(({ kind }) => kind),
     year: reply.date.slice(0, 4),
-    sha256: createHash('sha256').update(text).digest('hex'),
-    day: feedDay(reply),
+    sha256,
+    item: itemOf(reply),
+    happened: replyChanges(reply, sha256, site),
+    ...askedBy(reply),
+    day: publicDay(reply),
     languages: builtLanguages(reply),
     changes: [...reply.corrections, ...(reply.withdrawn === undefined ? [] : [reply.withdrawn])].map(
       ({ date }) => date,
@@ -100,8 +121,38 @@ function listedReply(text: string): ListedReply {
   };
 }
 
+/** What lists say of a reply: its summary, and the hash of its original. */
+function itemOf(reply: ReplyJson): ReplyItemJson {
+  const { id, number, date, published, issuer, issuers, bureaus, topics, answered, title, url, json } = reply;
+  const { withdrawn, updated, outcome, issuerNames, links, hashes } = reply;
+  return {
+    ...{ id, number, date, published, issuer, issuers, bureaus, topics, answered, title, url, json },
+    ...{ withdrawn: withdrawn?.date, updated, outcome, issuerNames, links, hash: Object.values(hashes)[0] ?? '' },
+  };
+}
+
+/** Who asked, and of which body, as the original names them. */
+function askedBy({ answeredDocuments }: ReplyJson): Pick<ListedReply, 'bodies' | 'askers'> {
+  const documents = answeredDocuments.flatMap((document) => originalOf(document) ?? []);
+  const askers = documents.flatMap((document) => {
+    const { body, session, proposers } = document;
+    const detail = [body, session].filter(Boolean).join(' ');
+    return proposers
+      .filter(isNamed)
+      .map((name) => ({ id: askerId(name, document), name, ...(detail === '' ? {} : { detail }) }));
+  });
+  const bodies = documents.flatMap(({ body }) => (body === undefined ? [] : [{ id: nameSlug(body), name: body }]));
+  return { bodies, askers };
+}
+
+/** What is said of a document in the language of the original, which comes first. */
+function originalOf(document: ReplyJson['answeredDocuments'][number]) {
+  const { kind: _, text: __, words: ___, ...said } = document;
+  return Object.values(said)[0];
+}
+
 /** Opens the replies of a built folder; none where it has no JSON interface. */
-export function builtReplies(folder: string, memory: OutputMemory): BuiltReplies {
+export function builtReplies(folder: string, site: Site, memory: OutputMemory): BuiltReplies {
   const place = 'api/v1/replies';
   const replies = join(folder, place);
   const text = (id: string) => readFileSync(join(replies, `${id}.json`), 'utf8');
@@ -112,7 +163,7 @@ export function builtReplies(folder: string, memory: OutputMemory): BuiltReplies
   return {
     ids,
     read: (id): ReplyJson => JSON.parse(text(id)),
-    listed: (id) => memory.fact(`${place}/${id}.json`, 'listed', () => listedReply(text(id))),
+    listed: (id) => memory.fact(`${place}/${id}.json`, 'listed', () => listedReply(text(id), site)),
   };
 }
 

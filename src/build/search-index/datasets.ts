@@ -13,7 +13,10 @@ const datasetJsonSchema = perLanguages((languages) =>
   z.object({
     ...datasetSchema(languages).shape,
     url: urlSchema,
-    observations: z.array(z.object({ ...observationSchema(languages).shape, url: urlSchema })),
+    // What is quoted has an address too; the search shows the page's own.
+    observations: z.array(
+      z.object({ ...observationSchema(languages).shape, quote: z.unknown().optional(), url: urlSchema }),
+    ),
   }),
 );
 

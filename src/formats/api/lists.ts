@@ -6,8 +6,8 @@ import { LISTED_KINDS } from '../../model/document-kinds.ts';
 import { glossarySchema } from '../../model/glossary.ts';
 import { originalLanguage, perLanguages } from '../../model/locale.ts';
 import { languageShape, localizedSchema } from '../../model/text.ts';
-import type { ReplyListJson, ReplySummaryJson } from './reply.ts';
-import { inLanguagesSchema } from './reply.ts';
+import type { SiteUrls } from '../../urls.ts';
+import { inLanguagesSchema, type ReplyItemJson, type ReplyListJson } from './reply.ts';
 
 /** Replies on a page of the list. */
 export const REPLIES_PER_PAGE = 100;
@@ -23,6 +23,8 @@ export const apiIndexSchema = perLanguages((languages) =>
     topics: z.array(z.strictObject({ id: z.string(), label: localizedSchema(languages) })),
     answeredKinds: z.array(z.strictObject({ id: z.string(), label: localizedSchema(languages) })),
     replies: z.string(),
+    lists: z.string().describe('Lists of replies by topic, year, body, bureau, outcome and asker.'),
+    changes: z.string().describe('What was published, corrected, masked and withdrawn, newest first.'),
     bureaus: z.string().optional().describe('Where the site records bureaus.'),
     datasets: z.string(),
     ...Object.fromEntries(LISTED_KINDS.map(([collection]) => [collection, z.string()])),
@@ -105,7 +107,18 @@ export const apiDatasetSchema = perLanguages((languages) =>
     unit: z.string(),
     series: z.array(z.looseObject({ id: z.string(), label: localizedSchema(languages) })),
     notes: z.array(localizedSchema(languages)),
+    changelog: z.array(
+      z.looseObject({ version: z.string(), date: calendarDaySchema, note: localizedSchema(languages) }),
+    ),
     url: inLanguagesSchema(languages),
+    links: z
+      .strictObject({ self: z.string(), page: inLanguagesSchema(languages) })
+      .describe('Absolute addresses. `self` is this version.'),
+    versions: z
+      .array(z.strictObject({ version: z.string(), date: calendarDaySchema, json: z.string(), csv: z.string() }))
+      .describe(
+        'Every version that was published, oldest first, with absolute addresses. Each has the shape of this file.',
+      ),
     observations: z.array(
       z.looseObject({
         id: z.string(),
@@ -113,7 +126,8 @@ export const apiDatasetSchema = perLanguages((languages) =>
         period: z.string().describe('A year, a day, or an interval in ISO 8601; `..` where the start is not stated.'),
         kind: z.enum(['actual', 'plan', 'target', 'derived']),
         qualifier: z.string(),
-        value: z.string().describe('A decimal string.'),
+        value: z.string().describe('A decimal string, exact.'),
+        number: z.number().optional().describe('The same as a number; absent where a number cannot hold it exactly.'),
         unit: z.string(),
         url: inLanguagesSchema(languages),
       }),
@@ -131,19 +145,72 @@ export const apiCommitmentsSchema = perLanguages((languages) =>
 /** `/api/v1/glossary.json`. */
 export const apiGlossarySchema = glossarySchema;
 
-/** The name of a page of the list of replies, without its ending: `replies`, `replies-2` … */
-export const replyListName = (page: number): string => (page === 1 ? 'replies' : `replies-${page}`);
+/** What lists of replies there are besides that of all; each is a folder of the interface. */
+export const LIST_KINDS = ['topics', 'years', 'bodies', 'bureaus', 'outcomes', 'askers'] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
 
-/** The list of replies cut into pages of a hundred; one empty page where there are none. `pathOf` gives a page's path. */
+/** `/api/v1/lists.json`: every list of replies. */
+export const apiListsSchema = perLanguages((languages) =>
+  z.strictObject({
+    items: z.array(
+      z.strictObject({
+        by: z.enum(LIST_KINDS).describe('`bodies` are those that the documents answered were put to; `bureaus` sign.'),
+        id: z.string(),
+        label: inLanguagesSchema(languages),
+        detail: z.string().optional().describe('Askers only: the body and session that the name is printed with.'),
+        total: z.int().nonnegative(),
+        link: z.string().describe('The absolute address of the list.'),
+      }),
+    ),
+  }),
+);
+
+export type ListJson = z.infer<ReturnType<typeof apiListsSchema>>['items'][number];
+
+/** The name of a page of a list, without its ending: `replies`, `replies-2` … */
+export const pageName = (name: string, page: number): string => (page === 1 ? name : `${name}-${page}`);
+
+/** A page of a list as all lists have it. `place` gives the path of a page of the list by its number. */
+interface ListPage<Item> {
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly items: readonly Item[];
+}
+
+/** A list cut into pages; one empty page where there is nothing. */
+export function pagesOf<Item>(items: readonly Item[], length: number): ListPage<Item>[] {
+  const pages = Math.max(1, Math.ceil(items.length / length));
+  return Array.from({ length: pages }, (_, index) => ({
+    page: index + 1,
+    pages,
+    total: items.length,
+    items: items.slice(index * length, (index + 1) * length),
+  }));
+}
+
+/** The pages of a list of replies by their names in the interface (`topics/wells/replies-2`). `of` is what they have in common. */
 export function replyListPages(
-  items: readonly ReplySummaryJson[],
-  pathOf: (name: string) => string,
+  items: readonly ReplyItemJson[],
+  { folder, of, urls }: { readonly folder: string; readonly of?: ReplyListJson['of']; readonly urls: SiteUrls },
 ): { name: string; body: ReplyListJson }[] {
-  const pages = Math.max(1, Math.ceil(items.length / REPLIES_PER_PAGE));
-  return Array.from({ length: pages }, (_, index) => {
-    const page = index + 1;
-    const next = page < pages ? { next: pathOf(replyListName(page + 1)) } : {};
-    const own = items.slice(index * REPLIES_PER_PAGE, page * REPLIES_PER_PAGE);
-    return { name: replyListName(page), body: { total: items.length, page, pages, ...next, items: own } };
+  const nameOf = (page: number) => folder + pageName('replies', page);
+  return pagesOf(items, REPLIES_PER_PAGE).map(({ page, pages, total, items: own }) => {
+    const at = (other: number) => (other >= 1 && other <= pages ? urls.api(nameOf(other)) : undefined);
+    const [next, previous] = [at(page + 1), at(page - 1)];
+    return {
+      name: nameOf(page),
+      body: {
+        ...{ total, page, pages },
+        ...(next === undefined ? {} : { next }),
+        ...(of === undefined ? {} : { of }),
+        links: {
+          self: urls.absolute(urls.api(nameOf(page))),
+          ...(next === undefined ? {} : { next: urls.absolute(next) }),
+          ...(previous === undefined ? {} : { previous: urls.absolute(previous) }),
+        },
+        items: [...own],
+      },
+    };
   });
 }

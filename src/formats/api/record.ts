@@ -1,9 +1,10 @@
 import { signers } from '../../model/bureau.ts';
 import { inEach, type Locale, type Translated } from '../../model/locale.ts';
 import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
-import type { Site } from '../../model/site.ts';
+import { issuerName, type Site } from '../../model/site.ts';
 import type { WorkingDays } from '../../model/working-days.ts';
 import { siteUrls } from '../../urls.ts';
+import { lastChange } from './changes.ts';
 import type { ReplyJson, ReplySummaryJson } from './reply.ts';
 
 /** A reply by its record and what translates it. */
@@ -54,7 +55,20 @@ export function replySummaryJson(reply: RecordedReply, site: Site): ReplySummary
     url: inLanguages(reply, site, (locale) => urls.reply(locale, id)),
     json: urls.api(`replies/${id}`),
     ...(record.withdrawn === undefined ? {} : { withdrawn: record.withdrawn.date }),
+    updated: lastChange(record),
+    ...(record.outcome === undefined ? {} : { outcome: record.outcome }),
+    issuerNames: record.issuer.map((issuer) => namesOf(issuer, reply.language, site)),
+    links: {
+      self: urls.absolute(urls.api(`replies/${id}`)),
+      page: inLanguages(reply, site, (locale) => urls.absolute(urls.reply(locale, id))),
+    },
   };
+}
+
+/** What a body that signs is called: as printed, and in the other languages of the site that it has a name in. */
+function namesOf(issuer: string, printed: Locale, site: Site): Translated<string> {
+  const others = site.languages.filter((locale) => locale !== printed && issuerName(issuer, locale, site) !== issuer);
+  return inEach([printed, ...others], (locale) => (locale === printed ? issuer : issuerName(issuer, locale, site)));
 }
 
 /** A reply's record as the JSON interface gives it. `waited` is how long its publication took, where both days are known. */

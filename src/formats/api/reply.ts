@@ -81,6 +81,26 @@ export const apiReplySummarySchema = perLanguages((languages) =>
     url: inLanguagesSchema(languages).describe('The path of the page in each language, with the site’s base.'),
     json: z.string().describe('The path of the reply itself in this interface.'),
     withdrawn: calendarDaySchema.optional().describe('The day it was withdrawn.'),
+    updated: calendarDaySchema.describe(
+      'The day of its last change in public: publication, correction, masking or withdrawal.',
+    ),
+    outcome: z.enum(OUTCOMES).optional(),
+    issuerNames: z
+      .array(inLanguagesSchema(languages))
+      .describe('All who sign, in each language of the site that the bureau has a name in.'),
+    links: z
+      .strictObject({
+        self: z.string().describe('The reply itself in this interface.'),
+        page: inLanguagesSchema(languages),
+      })
+      .describe('Absolute addresses.'),
+  }),
+);
+
+/** What a list says of a reply: besides its summary, by what its text can be told from another. */
+export const apiReplyItemSchema = perLanguages((languages) =>
+  apiReplySummarySchema(languages).extend({
+    hash: sha256Schema.describe('As `hashes` of the reply, of the original.'),
   }),
 );
 
@@ -119,7 +139,6 @@ export const apiReplySchema = perLanguages((languages) =>
         })
         .optional()
         .describe('How the matter was handled, as far as the letter or its form states it.'),
-      outcome: z.enum(OUTCOMES).optional(),
       indexNumber: z.string().optional(),
       sourceUrl: z.string().optional().describe('Where the letter was first published.'),
       sourceDate: calendarDaySchema.optional(),
@@ -203,7 +222,14 @@ export const apiReplyListSchema = perLanguages((languages) =>
     page: z.int().positive(),
     pages: z.int().positive(),
     next: z.string().optional().describe('The path of the next page, where there is one.'),
-    items: z.array(apiReplySummarySchema(languages)).max(100),
+    of: z
+      .strictObject({ by: z.string(), id: z.string(), label: z.string() })
+      .optional()
+      .describe('What all of them have in common; not in the list of all.'),
+    links: z
+      .strictObject({ self: z.string(), next: z.string().optional(), previous: z.string().optional() })
+      .describe('Absolute addresses.'),
+    items: z.array(apiReplyItemSchema(languages)).max(100),
   }),
 );
 
@@ -227,4 +253,5 @@ type AnsweredJson = Translated<z.infer<typeof answersTranslationSchema>> & {
 export type FileJson = z.infer<typeof apiFileSchema>;
 export type ReplyJson = z.infer<ReturnType<typeof apiReplySchema>>;
 export type ReplySummaryJson = z.infer<ReturnType<typeof apiReplySummarySchema>>;
+export type ReplyItemJson = z.infer<ReturnType<typeof apiReplyItemSchema>>;
 export type ReplyListJson = z.infer<ReturnType<typeof apiReplyListSchema>>;

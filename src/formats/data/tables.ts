@@ -25,6 +25,26 @@ export function datasetCsv(dataset: Dataset, links: DataLinks, { mark }: { mark:
   return `${mark ? '\ufeff' : ''}${csvFormatRows(rows)}\n`;
 }
 
+/**
+ * The values that are not superseded as a wide table for charts: a row for each period, a column for each series, and where a series is
+ * told in several kinds (what was planned, what was done) for each of these.
+ */
+export function wideCsv({ series, observations }: Dataset): string {
+  const superseded = new Set(observations.map(({ supersedes }) => supersedes));
+  const current = observations.filter(({ id }) => !superseded.has(id));
+  const columns = series.flatMap(({ id }) => {
+    const kinds = [...new Set(current.filter((own) => own.series === id).map(({ kind }) => kind))];
+    return kinds.map((kind) => ({ name: kinds.length === 1 ? id : `${id}_${kind}`, series: id, kind }));
+  });
+  const rows = [...Map.groupBy(current, ({ period }) => period)].map(([period, own]) => [
+    period,
+    ...columns.map(({ series, kind }) =>
+      csvCell(own.findLast((each) => each.series === series && each.kind === kind)?.value),
+    ),
+  ]);
+  return `${csvFormatRows([['period', ...columns.map(({ name }) => name)], ...rows])}\n`;
+}
+
 /** A workbook's own dates are those of the dataset's version, so that the same version gives the same bytes. */
 function versionDate(dataset: Dataset): Date {
   const change = dataset.changelog.find(({ version }) => version === dataset.version);

@@ -11,6 +11,7 @@ import { LANGUAGE_TAGS, type Locale, languageOf, originalLanguage, wordsIn } fro
 import { signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
+import { lastChange, publicDay } from '../api/changes.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import { offeredFiles } from '../files.ts';
 import { tableRows } from '../text/table.ts';
@@ -35,22 +36,6 @@ export function stableId(...names: readonly string[]): string {
   const hex = uuid5(NAMESPACE, names.join('\n')).toString('hex');
   const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
   return `urn:uuid:${parts.join('-')}`;
-}
-
-/** The day a reply stands under in a feed: that of its publication where it is known, else its own. */
-export function feedDay({ published, date }: Pick<ReplyJson, 'published' | 'date'>): string {
-  return published ?? date;
-}
-
-/** The day a reply last changed in public: that of its newest correction or masking or its withdrawal, else the day it stands under. */
-function lastChange(reply: Pick<ReplyJson, 'published' | 'date' | 'corrections' | 'masked' | 'withdrawn'>): string {
-  const changes = [
-    ...reply.corrections,
-    ...(reply.masked ?? []),
-    ...(reply.withdrawn === undefined ? [] : [reply.withdrawn]),
-  ];
-  const days = [feedDay(reply), ...changes.map(({ date }) => date)];
-  return days.sort().at(-1) ?? feedDay(reply);
 }
 
 /** What is in the language of the original: it comes first. */
@@ -82,7 +67,7 @@ function common(reply: ReplyJson, locale: Locale, site: Site) {
 export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEntry {
   const words = followWords[locale];
   const { url, title, author, topics } = common(reply, locale, site);
-  const day = feedDay(reply);
+  const day = publicDay(reply);
   const dated = (reply.published === undefined ? words.datedDocument : words.datedPublished)(formatDay(day, locale));
   const extent = reply.extent === undefined ? [] : [words.extent(replyWords[locale].extents[reply.extent])];
   const changed = reply.corrections.map(({ date }) => words.datedCorrection(formatDay(date, locale)));

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { datasetVersionPaths } from '../../reading/dataset-versions.ts';
+import { datasetVersionPaths, fileResponse } from '../../reading/data-files.ts';
 
 export const getStaticPaths = () => datasetVersionPaths();
-export const GET: APIRoute = ({ props }) => Response.json(props['body']);
+export const GET: APIRoute = ({ props }) => fileResponse(props['file']);

@@ -2,9 +2,10 @@ import { csvParse } from 'd3';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { COLUMNS, exactNumber } from '../../../src/formats/data/columns.ts';
-import { datasetDocument } from '../../../src/formats/data/json.ts';
+import { datasetJson } from '../../../src/formats/data/json.ts';
 import { csvCell, datasetCsv, datasetXlsx } from '../../../src/formats/data/tables.ts';
 import { fictionalDataset } from '../../charts/dataset.ts';
+import { site } from '../reply.ts';
 
 const links = {
   observation: (dataset: string, id: string) => `https://dafu.example/zh/data/${dataset}/#${id}`,
@@ -59,7 +60,17 @@ describe('XLSX', () => {
   });
 });
 
-test('JSON gives numbers, and a decimal that a number cannot hold stays a string', () => {
-  expect(datasetDocument(dataset, links, 'x')).toMatchObject({ observations: [{ value: -4.5 }, { value: 57000 }] });
+test('JSON gives each value as an exact decimal and as a number, but for one that a number cannot hold', () => {
+  const [first, ...others] = dataset.observations;
+  if (first === undefined) throw new Error('the dataset has observations');
+  const long = { ...first, id: 'long', value: '12345678901234567890.1' };
+  const whole = { ...dataset, observations: [first, ...others, long] };
+  const { observations } = datasetJson(whole, site, { versions: [], self: 'data/wells.json' });
+  expect(observations).toMatchObject([
+    { value: '-4.5', number: -4.5 },
+    { value: '57000', number: 57000 },
+    { value: '12345678901234567890.1' },
+  ]);
+  expect(observations.at(-1)).not.toHaveProperty('number');
   expect(exactNumber('12345678901234567890.1')).toBe('12345678901234567890.1');
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import { toString as textOf } from 'xast-util-to-string';
+import { publicDay } from '../../../src/formats/api/changes.ts';
 import { archiveRange, archivesOf, buildFeed } from '../../../src/formats/feed/build.ts';
 import { atomFeed, FEED_LENGTH, jsonFeed } from '../../../src/formats/feed/documents.ts';
-import { correctionEntries, feedDay, replyEntry, stableId } from '../../../src/formats/feed/entries.ts';
+import { correctionEntries, replyEntry, stableId } from '../../../src/formats/feed/entries.ts';
 import { feedScopes, feedSubjects, issuerSlug } from '../../../src/formats/feed/scopes.ts';
 import { reply, site } from '../reply.ts';
 import { atomFaults, jsonFeedFaults } from './feed-rules.ts';
@@ -14,7 +15,7 @@ if (!all) throw new Error('every site has a feed of all replies');
 
 describe('the date of an entry', () => {
   it('is that of the document where the publication’s is not known, and says so', () => {
-    expect(feedDay(reply)).toBe('2031-04-09');
+    expect(publicDay(reply)).toBe('2031-04-09');
     expect(replyEntry(reply, 'zh', site).html).toContain('成文日期：2031年4月9日（发布日期未公布）。');
   });
 

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { calendarDaySchema } from '../../model/dates.ts';
+import { byCodeUnit } from '../../model/order.ts';
+import type { Site } from '../../model/site.ts';
+import { siteUrls } from '../../urls.ts';
+import type { ReplyJson } from './reply.ts';
+
+/** What can have happened to something published. */
+const CHANGES = ['published', 'updated', 'corrected', 'masked', 'withdrawn'] as const;
+
+/** One thing that happened on a day. */
+const changeSchema = z.strictObject({
+  date: calendarDaySchema,
+  change: z.enum(CHANGES).describe('`updated` is a new version of a dataset.'),
+  of: z.string().describe('`reply`, `dataset`, or a kind of document that the site writes, such as `report`.'),
+  id: z.string(),
+  dated: z
+    .literal('document')
+    .optional()
+    .describe('Where the day of publication is not known: then `date` is that of the document.'),
+  version: z.string().optional().describe('Datasets only.'),
+  sha256: z.string().optional().describe('Replies only: of the JSON file as it is now.'),
+  link: z.string().describe('The absolute address of the file to fetch.'),
+});
+
+export type ChangeJson = z.infer<typeof changeSchema>;
+
+/** `/api/v1/changes.json` and its further pages: what was published, corrected, masked and withdrawn, newest first. */
+export const apiChangesSchema = () =>
+  z.strictObject({
+    total: z.int().nonnegative(),
+    page: z.int().positive(),
+    pages: z.int().positive(),
+    next: z.string().optional().describe('The absolute address of the next page, where there is one.'),
+    items: z.array(changeSchema),
+  });
+
+/** Changes on a page. */
+export const CHANGES_PER_PAGE = 500;
+
+type Dated = Pick<ReplyJson, 'published' | 'date' | 'corrections' | 'masked' | 'withdrawn'>;
+
+/** The day a reply stands under: that of its publication where it is known, else its own. */
+export const publicDay = ({ published, date }: Pick<ReplyJson, 'published' | 'date'>): string => published ?? date;
+
+/** What happened to a reply after its publication, with the days. */
+function laterChanges({ corrections, masked = [], withdrawn }: Dated): Pick<ChangeJson, 'date' | 'change'>[] {
+  return [
+    ...corrections.map(({ date }) => ({ date, change: 'corrected' as const })),
+    ...masked.map(({ date }) => ({ date, change: 'masked' as const })),
+    ...(withdrawn === undefined ? [] : [{ date: withdrawn.date, change: 'withdrawn' as const }]),
+  ];
+}
+
+/** The day a reply last changed in public. */
+export function lastChange(reply: Dated): string {
+  const days = [publicDay(reply), ...laterChanges(reply).map(({ date }) => date)];
+  return days.sort().at(-1) ?? publicDay(reply);
+}
+
+/** All that happened to a reply. `sha256` is that of its JSON. */
+export function replyChanges(reply: Dated & Pick<ReplyJson, 'id'>, sha256: string, site: Site): ChangeJson[] {
+  const urls = siteUrls(site);
+  const file = { of: 'reply' as const, id: reply.id, sha256, link: urls.absolute(urls.api(`replies/${reply.id}`)) };
+  const dated = reply.published === undefined ? { dated: 'document' as const } : {};
+  return [
+    { date: publicDay(reply), change: 'published' as const, ...dated, ...file },
+    ...laterChanges(reply).map((change) => ({ ...change, ...file })),
+  ];
+}
+
+/** Changes newest first; what happened on one day by id. */
+export const newestChanges = (changes: readonly ChangeJson[]): ChangeJson[] =>
+  changes.toSorted((one, other) => byCodeUnit(other.date, one.date) || byCodeUnit(one.id, other.id));
