@@ -8,7 +8,7 @@ import type { RecordLine } from './sheet.ts';
 export function recordNames({ issuer, answers: all, signers = [], contact = [] }: ReplyDraft): string[] {
   const answers: readonly NonNullable<ReplyDraft['answers']>[number][] = all ?? [];
   const proposers = answers.flatMap(({ proposers: own = [] }) =>
-    own.map((name) => name.replace(/(?:代表|委员|等\d*.*)$/u, '')),
+    own.map((name) => (name.split('等')[0] ?? '').replace(/(?:代表|委员)$/u, '')),
   );
   const printed = [...signers, ...contact].flatMap(({ value }) => value.split(/[，、,；;\s]+/u));
   const bodies = answers.flatMap(({ body }) => body ?? []);

@@ -121,7 +121,7 @@ export function readXliff(text: string, file: string): ReadLetter[] {
   try {
     tree = fromXml(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    const [, line, column] = /(\d+):(\d+)/.exec(String(error)) ?? [];
+    const [, line, column] = /^(\d{1,9}):(\d{1,9})/.exec(String(error)) ?? [];
     const place = { file, ...(line === undefined ? {} : { line: Number(line), column: Number(column) }) };
     throw xliffError('xliff-syntax', place, { zh: '这不是完整的 XML', en: 'this is no whole XML' });
   }
