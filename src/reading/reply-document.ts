@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SiteError } from '../errors.ts';
-import { replyWords } from '../language/messages/reply.ts';
 import type { Block } from '../model/block.ts';
 import { keepBlockIds } from '../model/block-ids.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -101,24 +100,21 @@ function renderReplyText(
 
 /** Renders a text with its figures marked and its words explained. */
 export function annotatedText({ locale, text, quoted }: ReplyBlocks, terms: readonly Term[]): ReplyText {
-  const words = replyWords[locale];
   const places = new Map(text.blocks.map(({ id }, index) => [id, index]));
   const place = ({ match }: QuotedObservation) => places.get(match.block) ?? 0;
   const figures = [...quoted]
     .sort((one, other) => place(one) - place(other) || one.match.start - other.match.start)
-    .map(({ dataset, observation, match }, index): PlacedFigure => {
-      const stated = text.blocks[places.get(match.block) ?? -1]?.text.slice(match.start, match.end) ?? '';
-      return {
+    .map(
+      ({ dataset, observation, match }, index): PlacedFigure => ({
         ...match,
         id: `f${index + 1}`,
         dataset: dataset.id,
         observation: observation.id,
         value: observation.value,
-        label: words.figureNote(stated),
-      };
-    });
+      }),
+    );
   const notes = textNotes(text.blocks, locale, terms, figures);
-  const pieces = renderOfficialText(text, figures, (block) => words.blockLink(block.id), notes);
+  const pieces = renderOfficialText(text, figures, notes);
   return { locale, pieces, blocks: text.blocks, quoted, notes };
 }
 

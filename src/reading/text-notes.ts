@@ -11,10 +11,11 @@ import type { PlacedNote } from '../text/notes.ts';
 /** A note of the site on words of a text: it explains, and is no part of the text. */
 export interface TextNote extends PlacedNote {
   readonly text: string;
+  /** The words that it is on, as they stand in the text. */
+  readonly words: string;
 }
 
-/** A note with the words that it is on. */
-type Content = Omit<TextNote, 'id' | 'label'> & { readonly words: string };
+type Content = Omit<TextNote, 'id'>;
 
 /** What stands in every text with a quantity that gets a note, by its reader: most have none, and are not read for quantities. */
 const NOTED = {
@@ -32,7 +33,6 @@ export function textNotes(
   terms: readonly Term[],
   taken: readonly QuoteMatch[],
 ): TextNote[] {
-  const words = replyWords[locale];
   const { figures } = languageOf(locale);
   const quantities = blocks
     .filter(({ kind, text }) => kind !== 'heading' && figures !== undefined && NOTED[figures].test(text))
@@ -46,16 +46,11 @@ export function textNotes(
       block,
       start,
       end,
-      // As they stand in the text: what is read out has what is seen in it (WCAG 2.2, 2.5.3).
       words: blocks.find(({ id }) => id === block)?.text.slice(start, end) ?? term[locale],
       text: term.meaning[locale],
     }),
   );
-  return [...explained, ...quantities].map(({ words: noted, ...note }, index) => ({
-    ...note,
-    id: `n${index + 1}`,
-    label: words.noteLabels[note.kind](noted),
-  }));
+  return [...explained, ...quantities].map((note, index) => ({ ...note, id: `n${index + 1}` }));
 }
 
 function quantityNote(block: string, quantity: Quantity, locale: Locale): Content[] {

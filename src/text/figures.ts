@@ -2,7 +2,7 @@ import type { Element, Root as HastRoot } from 'hast';
 import { h } from 'hastscript';
 import { visitParents } from 'unist-util-visit-parents';
 import { foldSpace } from './blocks.ts';
-import { type NotedWords, noteButton } from './notes.ts';
+import { type NotedWords, noteLink } from './notes.ts';
 import { wrapWords } from './wrap-words.ts';
 
 /** A stated value at its place in a text, and the note that it opens. */
@@ -21,12 +21,12 @@ export function foldBlockSpace(block: Element): void {
 }
 
 /**
- * Wraps the words that state a value in `<data value>` with the button that opens the figure's note. Returns the figures
+ * Wraps the words that state a value in `<data value>` as a link to the figure's note. Returns the figures
  * that could not be placed because mark-up crosses them.
  */
 export function markFigures(block: Element, text: string, figures: readonly PlacedFigure[]): PlacedFigure[] {
   return wrapWords(block, text, figures, (figure, words) =>
-    h('data', { value: figure.value, className: ['figure'] }, [words, noteButton(figure)]),
+    h('data', { value: figure.value, className: ['figure'] }, [noteLink(figure, words)]),
   );
 }
 

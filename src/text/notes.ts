@@ -7,8 +7,6 @@ import { wrapWords } from './wrap-words.ts';
 export interface NotedWords extends QuoteMatch {
   /** Id of the note, unique in its text. */
   readonly id: string;
-  /** What the button that opens the note is called. */
-  readonly label: string;
 }
 
 /** A term with its meaning, or a date or an area in another form. */
@@ -21,17 +19,12 @@ export interface PlacedNote extends NotedWords {
 /** The element of each kind of note. */
 export const NOTE_ELEMENTS = { term: 'dfn', date: 'time', area: 'span' } as const;
 
-/**
- * The empty button that opens a note without script. The words stay outside it, and the style sheet lays it over them:
- * inside, no browser would find a phrase that runs across them.
- */
-export function noteButton({ id, label }: NotedWords): Element {
-  return h('button', { type: 'button', popovertarget: id, ariaLabel: label });
-}
+/** The words of a text as a plain link to what the site says of them: read out, they are words of their sentence. */
+export const noteLink = ({ id }: NotedWords, words: string): Element => h('a', { href: `#${id}` }, words);
 
 /** Marks words that a note explains. Words that mark-up crosses stay as they are: a note is a help, not part of the text. */
 export function markNotes(block: Element, text: string, notes: readonly PlacedNote[]): void {
   wrapWords(block, text, notes, (note, words) =>
-    h(NOTE_ELEMENTS[note.kind], { className: ['noted'], dateTime: note.dateTime }, [words, noteButton(note)]),
+    h(NOTE_ELEMENTS[note.kind], { className: ['noted'], dateTime: note.dateTime }, [noteLink(note, words)]),
   );
 }

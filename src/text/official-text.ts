@@ -1,6 +1,5 @@
 import type { Element, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { h } from 'hastscript';
 import type { Nodes, Root } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -13,6 +12,7 @@ import { guardFindings } from './guard/index.ts';
 import { markNotes, type PlacedNote } from './notes.ts';
 import { type BodyOrigin, parseBody } from './parse.ts';
 import { type BlockMarks, blockNumber, isSelfContained, plainPiece } from './plain-text.ts';
+import { keepWhole, wholeWords } from './whole-words.ts';
 
 /** An official text parsed: its tree, and its blocks in order. */
 export interface OfficialText {
@@ -50,17 +50,16 @@ export function withBlockIds(text: OfficialText, ids: readonly string[]): Offici
 }
 
 /**
- * Renders an official text: every block with its id and an empty link to itself, every figure marked, and what `notes` explain.
- * The text that a reader sees is the text of the source; only elements are added to it. `linkLabel` names a block's own link.
+ * Renders an official text: every block with its id and number, every figure marked, and what `notes` explain.
+ * The text that a reader sees is the text of the source; only elements are added to it.
  * Throws an Error where a figure crosses mark-up; the caller knows the dataset's place and says so.
  */
 export function renderOfficialText(
   text: OfficialText,
   figures: readonly PlacedFigure[],
-  linkLabel: (block: Block) => string,
   notes: readonly PlacedNote[] = [],
 ): RenderedPiece[] {
-  const marked = markedBlocks(text, figures, linkLabel, notes);
+  const marked = markedBlocks(text, figures, notes);
   if (!isSelfContained(text.tree)) return renderTree(text.tree, marked);
   return text.tree.children.flatMap((child) => {
     const html = plainPiece(child, (node) => marked.get(node));
@@ -73,10 +72,9 @@ export function renderOfficialText(
 export function renderWhole(
   text: OfficialText,
   figures: readonly PlacedFigure[],
-  linkLabel: (block: Block) => string,
   notes: readonly PlacedNote[] = [],
 ): RenderedPiece[] {
-  return renderTree(text.tree, markedBlocks(text, figures, linkLabel, notes));
+  return renderTree(text.tree, markedBlocks(text, figures, notes));
 }
 
 /** Blocks and what stands in them besides their words, by the node that each was made from. */
@@ -85,7 +83,6 @@ type MarkedBlocks = ReadonlyMap<Nodes, BlockNode & BlockMarks>;
 function markedBlocks(
   { nodes }: OfficialText,
   figures: readonly PlacedFigure[],
-  linkLabel: (block: Block) => string,
   notes: readonly PlacedNote[],
 ): MarkedBlocks {
   const ofBlock = Map.groupBy(figures, ({ block }) => block);
@@ -94,7 +91,7 @@ function markedBlocks(
     nodes.map((entry) => {
       const { node, block } = entry;
       const own = { figures: ofBlock.get(block.id) ?? [], notes: notesOfBlock.get(block.id) ?? [] };
-      return [node, { ...entry, ...own, label: linkLabel(block) }];
+      return [node, { ...entry, ...own, whole: wholeWords(block, [...own.figures, ...own.notes]) }];
     }),
   );
 }
@@ -118,14 +115,14 @@ function renderTree(tree: Root, marked: MarkedBlocks): RenderedPiece[] {
   for (const { node, block } of inside) node.data = { ...node.data, hProperties: hastProperties(block) };
   const html = unified().use(remarkRehype).runSync(tree) as HastRoot;
   const elements = elementsById(html);
-  for (const { block, figures, notes, label } of inside) {
+  for (const { block, figures, notes, whole } of inside) {
     const element = elements.get(block.id);
     if (!element) throw new Error(`block ${block.id} was not rendered`);
     foldBlockSpace(element);
     const [crossed] = markFigures(element, block.text, figures);
     if (crossed) throw new Error(`mark-up crosses the figure ${crossed.dataset}/${crossed.observation} in ${block.id}`);
     markNotes(element, block.text, notes);
-    addLink(element, block, label);
+    keepWhole(element, block.text, whole);
   }
   return html.children.flatMap((child) => {
     if (child.type !== 'element') return [];
@@ -135,19 +132,8 @@ function renderTree(tree: Root, marked: MarkedBlocks): RenderedPiece[] {
 }
 
 /** Where something is left out, the page says so in the site's own way: those are not words of the letter. */
-const hastProperties = ({ id, kind }: Block) => (kind === 'gap' ? { id, className: ['gap'] } : { id });
-
-function addLink(element: Element, block: Block, label: string): void {
-  const link = h('a', {
-    className: ['block-link'],
-    href: `#${block.id}`,
-    'aria-label': label,
-    'data-n': blockNumber(block),
-  });
-  // A link may not stand directly in a table; its caption may hold one.
-  if (element.tagName === 'table') element.children.unshift(h('caption', [link]));
-  else element.children.push(link);
-}
+const hastProperties = (block: Block) =>
+  block.kind === 'gap' ? { id: block.id, className: ['gap'] } : { id: block.id, 'data-n': blockNumber(block) };
 
 function contains(outer: Element, inner: Element | undefined): boolean {
   if (inner === undefined) return false;

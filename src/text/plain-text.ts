@@ -2,9 +2,11 @@ import type { List, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table,
 import type { Point, Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { type Block, blockPlace } from '../model/block.ts';
+import type { QuoteMatch } from '../model/quote.ts';
 import { type BlockNode, foldSpace } from './blocks.ts';
 import type { PlacedFigure } from './figures.ts';
 import { NOTE_ELEMENTS, type NotedWords, type PlacedNote } from './notes.ts';
+import { WHOLE_CLASS } from './whole-words.ts';
 
 /**
  * Nearly all of a reply is paragraphs and headings without any mark-up, for which a parser of all Markdown costs thirty
@@ -199,8 +201,8 @@ function tableRow(chunk: Chunk, text: string, line: number): TableRow | undefine
 export interface BlockMarks {
   readonly figures: readonly PlacedFigure[];
   readonly notes: readonly PlacedNote[];
-  /** What the block's link to itself is called. */
-  readonly label: string;
+  /** Words and numbers that stay on one line. */
+  readonly whole: readonly QuoteMatch[];
 }
 
 /** Gives what is marked in a block; `undefined` for a node that is none. */
@@ -251,15 +253,16 @@ function plainElement(name: string, holder: Nodes, owner: Nodes, marksOf: MarksO
   const [text, ...more] = 'children' in holder ? holder.children : [];
   const marked = marksOf(owner);
   if (text?.type !== 'text' || more.length > 0 || marked === undefined) return undefined;
-  const { block, figures, notes, label } = marked;
+  const { block, figures, notes, whole } = marked;
   if (block.kind === 'gap') return undefined;
-  if (/[\t\n]/.test(text.value) || ESCAPED_IN_TEXT.test(text.value) || ESCAPED.test(label)) return undefined;
+  if (/[\t\n]/.test(text.value) || ESCAPED_IN_TEXT.test(text.value)) return undefined;
   const wrapped: (Wrapped | undefined)[] = [
     ...figures.map((figure) => wrap(figure, 'data', ` value="${figure.value}" class="figure"`)),
     ...notes.map((note) => {
       const time = note.dateTime === undefined ? '' : ` datetime="${note.dateTime}"`;
       return wrap(note, NOTE_ELEMENTS[note.kind], ` class="noted"${time}`);
     }),
+    ...whole.map(({ start, end }) => ({ start, end, before: WHOLE_TAG, after: '</span>' })),
   ];
   const shown = foldSpace(text.value);
   // Places count in the block's text, which begins and ends without white space.
@@ -267,16 +270,23 @@ function plainElement(name: string, holder: Nodes, owner: Nodes, marksOf: MarksO
   const words = wrapWords(shown, wrapped);
   if (words === undefined) return undefined;
   // The style sheet writes the number into the margin, so that the text of the block stays the source's.
-  return `<${name} id="${block.id}">${words}<a class="block-link" href="#${block.id}" aria-label="${label}" data-n="${blockNumber(block)}"></a></${name}>`;
+  return `<${name} id="${block.id}"${numberAttribute(block)}>${words}</${name}>`;
 }
 
-/** What the margin calls a block. */
-export const blockNumber = ({ kind, id }: Block): string => (kind === 'heading' ? '§' : blockPlace(id).number);
+const numberAttribute = (block: Block): string => {
+  const number = blockNumber(block);
+  return number === undefined ? '' : ` data-n="${number}"`;
+};
 
-function wrap({ start, end, id, label }: NotedWords, name: string, attributes: string): Wrapped | undefined {
-  if (ESCAPED.test(label) || ESCAPED.test(attributes.replaceAll('"', ''))) return undefined;
-  const button = `<button type="button" popovertarget="${id}" aria-label="${label}"></button>`;
-  return { start, end, before: `<${name}${attributes}>`, after: `${button}</${name}>` };
+const WHOLE_TAG = `<span class="${WHOLE_CLASS}">`;
+
+/** What the margin calls a block; headings have no number there. */
+export const blockNumber = ({ kind, id }: Block): string | undefined =>
+  kind === 'heading' || kind === 'gap' ? undefined : blockPlace(id).number || undefined;
+
+function wrap({ start, end, id }: NotedWords, name: string, attributes: string): Wrapped | undefined {
+  if (ESCAPED.test(id) || ESCAPED.test(attributes.replaceAll('"', ''))) return undefined;
+  return { start, end, before: `<${name}${attributes}><a href="#${id}">`, after: `</a></${name}>` };
 }
 
 /** Puts tags around places of a text; `undefined` where two meet or one reaches out of it. */

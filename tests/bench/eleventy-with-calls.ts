@@ -4,7 +4,6 @@ import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { replyWords } from '../../src/language/messages/reply.ts';
 import { quotedObservations } from '../../src/model/figures.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import { datasetFiles, readDataset, readGlossary, siteLanguages } from '../../src/reading/files.ts';
@@ -56,10 +55,9 @@ function render(body: string, file: string, id: string, locale: Locale): string 
     dataset: dataset.id,
     observation: observation.id,
     value: observation.value,
-    label: replyWords[locale].figureNote(observation.value),
   }));
   const notes = textNotes(text.blocks, locale, terms, figures);
-  return renderOfficialText(text, figures, (block) => replyWords[locale].blockLink(block.id), notes)
+  return renderOfficialText(text, figures, notes)
     .map(({ html }) => html)
     .join('');
 }

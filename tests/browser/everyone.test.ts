@@ -11,14 +11,13 @@ describe('what a screen reader is told', () => {
     ['zh', 'button', '阅读设置'],
     ['zh', 'navigation', '主导航'],
     ['zh', 'navigation', '目录'],
-    ['zh', 'link', '第2段的链接'],
-    ['zh', 'button', '五项基本条件：释义'],
+    ['zh', 'link', '五项基本条件'],
+    ['zh', 'link', '76处'],
     ['zh', 'heading', '关于市九届人大三次会议第62号建议的答复'],
     ['en', 'searchbox', 'Search replies and data'],
     ['en', 'button', 'Reading settings'],
     ['en', 'navigation', 'Main navigation'],
-    ['en', 'link', 'Link to paragraph 2'],
-    ['en', 'button', 'five requirements: meaning'],
+    ['en', 'link', 'five requirements'],
     ['en', 'link', '中文'],
   ] as const)('%s: %s “%s”', async (locale, role, name) => {
     await using shown = await open(REPLY[locale]);
@@ -39,17 +38,18 @@ describe('without script', () => {
     expect(await page.locator('.scripted:visible').count()).toBe(0);
   });
 
-  test('on a phone each paragraph of the two languages side by side has its own switch', async () => {
+  test('on a phone the two languages stand under each other, and a switch leaves one', async () => {
     await using shown = await open('bilingual/replies/2025-86/', { width: 320, javaScriptEnabled: false });
-    const twin = shown.page.locator('.twin').nth(1);
-    const english = twin.locator('.official-text');
-    expect(await english.isVisible()).toBe(false);
-    await twin.locator('summary').press('Enter');
-    expect(await english.isVisible()).toBe(true);
-    await shown.page.setViewportSize({ width: 1280, height: 800 });
-    await twin.locator('summary').dispatchEvent('click');
-    // Side by side all stand open, whether their boxes are or not.
-    expect(await english.isVisible()).toBe(true);
+    const { page } = shown;
+    const row = page.locator('.parallel-row', { has: page.locator('#p2') });
+    const [chinese, english] = [row.locator('.half-original'), row.locator('.half-other')];
+    expect([await chinese.isVisible(), await english.isVisible()]).toEqual([true, true]);
+    const [above, below] = [await chinese.boundingBox(), await english.boundingBox()];
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+    await page.locator('.halves label', { hasText: 'EN' }).click();
+    expect([await chinese.isVisible(), await english.isVisible()]).toEqual([false, true]);
+    await page.locator('.halves label', { hasText: '中' }).click();
+    expect([await chinese.isVisible(), await english.isVisible()]).toEqual([true, false]);
   });
 });
 

@@ -10,9 +10,14 @@ import { POINT, type Printed, readPrinted, type Sheet } from './printed-sheets.t
 const open = useBrowser();
 const PAPER = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true } as const;
 
-/** The lines of a page between its margins, without the page's number. */
+/** What every sheet of a demonstration says. */
+const DEMONSTRATION = /^(?:本站为演示|This site is a demonstration)/;
+
+/** The lines of a page between its margins, without the page's number and what a demonstration says of itself. */
 const bodyOf = (sheet: Sheet | undefined) =>
-  (sheet?.lines ?? []).filter(({ text, baseline }) => baseline < 265 && !text.startsWith('—'));
+  (sheet?.lines ?? []).filter(
+    ({ text, baseline }) => baseline < 265 && !text.startsWith('—') && !DEMONSTRATION.test(text),
+  );
 
 describe('the Chinese reply on paper, in the letter format of GB/T 9704-2012', () => {
   let sheets: readonly Sheet[];
@@ -33,6 +38,11 @@ describe('the Chinese reply on paper, in the letter format of GB/T 9704-2012', (
 
   const body = (number: number) => bodyOf(sheets[number - 1]);
   const full = (number: number) => body(number).filter(({ text }) => text.length >= 27);
+
+  test('says on every sheet that it is a demonstration', () => {
+    expect(sheets.length).toBeGreaterThan(1);
+    for (const { lines } of sheets) expect(lines.filter(({ text }) => text.includes('本站为演示'))).toHaveLength(1);
+  });
 
   test('is A4', () => {
     for (const { width, height } of sheets) {
@@ -101,7 +111,7 @@ describe('the Chinese reply on paper, in the letter format of GB/T 9704-2012', (
     const last = sheets.at(-1)?.lines.filter(({ text }) => text.includes('SHA-256')) ?? [];
     expect(last).toHaveLength(1);
     expect(last[0]?.text).toMatch(/^https:.*\/replies\/2025-86\/\s*2025-05-06\s*SHA-256\s*[0-9a-f]{64}$/);
-    expect(sheets.flatMap(({ lines }) => lines).filter(({ text }) => /公开信息|目录|本站/.test(text))).toEqual([]);
+    expect(sheets.flatMap(bodyOf).filter(({ text }) => /公开信息|目录|本站/.test(text))).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ test('a reader gets from the cover to the newest reply and on to the one before 
   await page.waitForURL(`**/${REPLY}`);
   expect(await page.locator('h1').textContent()).toBe('关于市九届人大三次会议第62号建议的答复');
   await page.locator('data.figure', { hasText: '76处' }).click();
-  await page.locator('[popover]:popover-open a').click();
+  await page.locator('.aside-notes :target a').click();
   await page.waitForURL('**/zh/data/saving-schemes/#focus');
   expect(await page.locator('#focus').count()).toBe(1);
   await page.locator('a[href*="/zh/replies/2025-86/#p"]').first().click();

@@ -59,9 +59,9 @@ const STATES = [
   { name: 'link-hover', selector: '.type-sample + p a, .breadcrumbs a', act: 'hover' },
   { name: 'link-focus', selector: '.breadcrumbs a', act: 'focus' },
   { name: 'search-focus', selector: '#search-style', act: 'focus' },
-  { name: 'figure-focus', selector: 'data.figure button', act: 'focus' },
-  { name: 'figure-open', selector: 'data.figure button', act: 'press' },
-  { name: 'paragraph-chosen', selector: '.block-link', act: 'press' },
+  { name: 'figure-focus', selector: 'data.figure a', act: 'focus' },
+  { name: 'figure-open', selector: 'data.figure a', act: 'press' },
+  { name: 'paragraph-chosen', selector: '.asides summary', act: 'press' },
   { name: 'settings-open', selector: '[popovertarget="reading"]', act: 'press' },
 ] as const;
 

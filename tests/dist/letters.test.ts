@@ -105,7 +105,7 @@ describe('a letter published in part', () => {
   it('says so beside its title wherever that stands, and marks the place', () => {
     expect(page('zh')).toMatch(/<\/h1>\s*<p class="extent">部分公开<\/p>/);
     expect(page('en')).toMatch(/<\/h1>\s*<p class="extent">Published in part<\/p>/);
-    expect(readBuilt('zh/replies/index.html')).toMatch(/第57号.*?<\/a><span class="extent">部分公开<\/span>/s);
+    expect(readBuilt('zh/replies/index.html')).toMatch(/第57号.*?<span class="chip extent">部分公开<\/span>/s);
     expect(page('zh')).toContain('<p id="p5" class="gap">〔此处不公开：涉及正在招标的工程〕');
     expect(readBuilt(`zh/replies/${JOINT}/index.md`)).toContain('公开范围：部分公开');
   });

@@ -91,7 +91,7 @@ export function findingsOf(body: string): readonly Finding[] {
 /** The lines that a reader sees of a body, as a browser's text has them: without the numbers and bullets of lists, which style draws. */
 export function shownLines(body: string): string[] {
   const text = parseOfficialText(`尊敬的代表：\n\n${body}\n`, { file: 'zh.mdx', linesBefore: 0 });
-  const html = renderOfficialText(text, [], () => '')
+  const html = renderOfficialText(text, [])
     .map((piece) => piece.html)
     .join('\n');
   return lines(toText(fromHtml(html, { fragment: true }))).slice(1);

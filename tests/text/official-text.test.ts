@@ -4,7 +4,6 @@ import { findQuote } from '../../src/model/quote.ts';
 import { parseOfficialText, renderOfficialText } from '../../src/text/official-text.ts';
 
 const origin = { file: 'content/replies/2024-1/zh.mdx', linesBefore: 10 };
-const label = ({ id }: { id: string }) => `link ${id}`;
 
 const LETTER = `尊敬的某某代表：
 
@@ -69,12 +68,12 @@ describe('the blocks of an official text', () => {
 describe('rendering an official text', () => {
   it('adds elements and no characters', () => {
     const text = parseOfficialText(LETTER, origin);
-    const pieces = renderOfficialText(text, [], label);
+    const pieces = renderOfficialText(text, []);
     const shown = pieces.map(({ html }) => html.replace(/<[^>]*>/g, '').replace(/\s/g, '')).join('');
     expect(shown).toBe(text.blocks.map((block) => block.text.replace(/\s/g, '')).join(''));
   });
 
-  it('wraps a figure and gives it the button that opens its note, with no words of its own', () => {
+  it('makes a figure a link to its note, by its own words', () => {
     const text = parseOfficialText(LETTER, origin);
     const figure = {
       block: 'p3',
@@ -84,12 +83,9 @@ describe('rendering an official text', () => {
       observation: 'plan',
       value: '44700',
       id: 'f1',
-      label: '4.47万亩：换算',
     };
-    const piece = renderOfficialText(text, [figure], label).find(({ ids }) => ids.includes('p3'));
-    expect(piece?.html).toContain(
-      '<data value="44700" class="figure">4.47万亩<button type="button" popovertarget="f1" aria-label="4.47万亩：换算"></button></data>',
-    );
+    const piece = renderOfficialText(text, [figure]).find(({ ids }) => ids.includes('p3'));
+    expect(piece?.html).toContain('<data value="44700" class="figure"><a href="#f1">4.47万亩</a></data>');
     expect(piece?.figures).toEqual([figure]);
   });
 
@@ -103,9 +99,30 @@ describe('rendering an official text', () => {
     const text = parseOfficialText(`尊敬的代表：\n\n${body}\n`, origin);
     const [match] = findQuote(text.blocks, { exact: words });
     if (match === undefined) throw new Error('no match');
-    const figure = { ...match, dataset: 'area', observation: 'plan', value: '1', id: 'f1', label: '' };
-    const html = renderOfficialText(text, [figure], label).map((piece) => piece.html);
-    expect(html.join('')).toContain(`${marked} value="1" class="figure">${words}<button`);
+    const figure = { ...match, dataset: 'area', observation: 'plan', value: '1', id: 'f1' };
+    const html = renderOfficialText(text, [figure]).map((piece) => piece.html);
+    expect(html.join('')).toContain(`${marked} value="1" class="figure"><a href="#f1">${words}</a>`);
+  });
+
+  it.each([
+    ['年初有5.7万亩，2026年11月23日完成。', ['5.7万亩', '2026年', '11月23日']],
+    ['约76处、28个，占85%，共1,250只，投入约7亿元。', ['76处', '28个', '1,250只', '7亿元']],
+    ['按12.5平方公里、3个百分点、第62号计。', ['12.5平方公里', '3个百分点', '62号']],
+    ['电话0000-1234567，编号2025。', []],
+  ])('keeps numbers with what they count on one line: %s', (body, whole) => {
+    const text = parseOfficialText(`尊敬的代表：\n\n${body}\n`, origin);
+    const [, piece] = renderOfficialText(text, []);
+    expect([...(piece?.html ?? '').matchAll(/<span class="whole">([^<]+)<\/span>/g)].map(([, words]) => words)).toEqual(
+      whole,
+    );
+  });
+
+  it('leaves alone what a figure keeps together', () => {
+    const text = parseOfficialText('尊敬的代表：\n\n共有76处、28处。\n', origin);
+    const [match] = findQuote(text.blocks, { exact: '76处' });
+    if (match === undefined) throw new Error('no match');
+    const [, piece] = renderOfficialText(text, [{ ...match, dataset: 'a', observation: 'b', value: '76', id: 'f1' }]);
+    expect(piece?.html).toContain('<a href="#f1">76处</a></data>、<span class="whole">28处</span>');
   });
 
   it('refuses a figure that mark-up crosses', () => {
@@ -118,9 +135,8 @@ describe('rendering an official text', () => {
       observation: 'plan',
       value: '1',
       id: 'f1',
-      label: '',
     };
-    expect(() => renderOfficialText(text, [figure], label)).toThrow('mark-up crosses the figure area/plan in p3');
+    expect(() => renderOfficialText(text, [figure])).toThrow('mark-up crosses the figure area/plan in p3');
   });
 });
 

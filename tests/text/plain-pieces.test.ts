@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SiteError } from '../../src/errors.ts';
-import type { Block } from '../../src/model/block.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import type { PlacedFigure } from '../../src/text/figures.ts';
 import type { PlacedNote } from '../../src/text/notes.ts';
@@ -10,7 +9,6 @@ import { plainPiece } from '../../src/text/plain-text.ts';
 import { corpusFiles } from '../corpus/corpus.ts';
 
 const origin = { file: 'zh.mdx', linesBefore: 0 };
-const label = ({ id, text }: Block) => (text.length > 12 ? text : `第${id}段的链接`);
 
 /** Parts of a text, one or more of them with what Markdown or HTML treats specially. */
 const PARTS = [
@@ -67,7 +65,7 @@ function marksAt(text: OfficialText, places: readonly Place[]): { figures: Place
 function outcome(render: typeof renderWhole, text: OfficialText, places: readonly Place[]) {
   const { figures, notes } = marksAt(text, places);
   try {
-    return render(text, figures, label, notes);
+    return render(text, figures, notes);
   } catch (error) {
     return String(error);
   }
@@ -95,7 +93,7 @@ describe('parts of a text that are written without a syntax tree', () => {
     for (const { path, text: source } of corpusFiles({ replies: 20, seed: 'pieces', languages: ['zh', 'en'] })) {
       if (!path.startsWith('content/replies/')) continue;
       const text = parseOfficialText(splitFrontMatter(source, path).body, { file: path, linesBefore: 0 });
-      expect(renderOfficialText(text, [], label), path).toEqual(renderWhole(text, [], label));
+      expect(renderOfficialText(text, []), path).toEqual(renderWhole(text, []));
     }
   });
 
@@ -109,7 +107,7 @@ describe('parts of a text that are written without a syntax tree', () => {
   ])('%s: %s is written so: %s', (_what, body, written) => {
     const text = parseOfficialText(body, origin);
     const marks = new Map(
-      text.nodes.map(({ node, block }) => [node, { node, block, figures: [], notes: [], label: block.id }]),
+      text.nodes.map(({ node, block }) => [node, { node, block, figures: [], notes: [], whole: [] }]),
     );
     const [child] = text.tree.children;
     expect(child && plainPiece(child, (node) => marks.get(node)) !== undefined).toBe(written);

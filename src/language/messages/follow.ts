@@ -18,6 +18,7 @@ const zh = {
   json: 'JSON Feed',
   every: '全部订阅方式',
   takeAway: '订阅和引用本页所列',
+  askers: '每个提出人各有订阅，见提出人的页面',
   newest: (count: number) => `每个订阅源载最新的${count}件，附全文。更早的答复见“全部答复”。`,
   dating: '条目的日期是发布日期；发布日期没有公布的，是答复的成文日期，条目开头写明是哪一种。',
   feedTitle: (site: string, scope: string) => `${site}：${scope}`,
@@ -54,6 +55,7 @@ const en: typeof zh = {
   json: 'JSON Feed',
   every: 'All feeds',
   takeAway: 'Follow and cite this list',
+  askers: 'Each of those who asked has a feed, on a page of its own',
   newest: (count) => `Each feed holds the newest ${count}, in full. Earlier replies are in the list of all replies.`,
   dating:
     'An entry’s date is the day of publication; where that is not known, it is the date of the document. The entry begins by saying which.',

@@ -1,4 +1,3 @@
-import { blockPlace } from '../../model/block.ts';
 import { calledIn, type Locale, languageOf, type Translated } from '../../model/locale.ts';
 import type { AnsweredDocument } from '../../model/reply-identity.ts';
 import { words } from '../words.ts';
@@ -15,7 +14,6 @@ const DISCLOSED: readonly (readonly [printed: string, english: string])[] = [
 
 const zh = {
   addressedTo: '致',
-  blockLink: (id: string) => (blockPlace(id).heading ? `本节的链接（${id}）` : `${blockName.zh(id)}的链接`),
   contents: '目录',
   record: '公开信息',
   number: '发文字号',
@@ -58,13 +56,26 @@ const zh = {
   versions: '语言版本',
   copyWithCitation: '复制并注明出处',
   copied: '已复制',
+  /** Both languages of a reply, in one sign. */
+  both: '双',
+  notesAndLinks: (paragraph: string) => `${paragraph}：注释和链接`,
+  permalink: (paragraph: string) => `${paragraph}的链接`,
+  tools: '这件答复',
+  print: '打印',
+  pdf: '下载PDF',
+  copyLink: '复制链接',
+  textSize: '字号',
+  cite: '引用',
+  related: '与这件答复有关',
+  relatedPromises: '这件答复中的承诺',
+  relatedData: '取自这件答复的数据',
+  relatedReports: '用到这件答复的报告',
   inLanguage: { zh: '中文', en: 'English' } as Translated,
   compiledBySite: '本站整理',
   /** What is printed at the foot; `governing` is the language of the original where this is a translation. */
   printLine: (address: string, day: string, hash: string, governing: Locale | undefined) =>
     `${governing === undefined ? '' : `译文，以${calledIn(governing).zh}为准。`}${address} ${day} SHA-256 ${hash}`,
-  /** The button on a figure, and the parts of the note that it opens. */
-  figureNote: (stated: string) => `${stated}：说明`,
+  /** The parts of what is said of a figure. */
   figureConverted: '本站换算',
   figureStated: (what: string, period: string) => `${what}，${period}`,
   figureData: '数据与出处',
@@ -87,12 +98,6 @@ const zh = {
     `以下段落的${calledIn(original).zh}在翻译之后改过，${calledIn(other).zh}尚未更新：`,
   outdatedHere: (paragraph: string, original: Locale, other: Locale) =>
     `${paragraph}的${calledIn(original).zh}在翻译之后改过，${calledIn(other).zh}尚未更新。`,
-  /** The buttons on words of the text, by what their notes say. */
-  noteLabels: {
-    term: (words: string) => `${words}：释义`,
-    date: (words: string) => `${words}：公历`,
-    area: (words: string) => `${words}：换算`,
-  },
   noteBySite: '（本站注）',
   gregorian: (day: string) => `公历${day}`,
   areaInOtherUnit: (value: string) => `合${value}`,
@@ -118,7 +123,6 @@ const zh = {
 
 const en: typeof zh = {
   addressedTo: 'To',
-  blockLink: (id) => (blockPlace(id).heading ? `Link to this section (${id})` : `Link to ${blockName.en(id)}`),
   contents: 'Contents',
   record: 'Disclosure record',
   number: 'Document number',
@@ -163,11 +167,23 @@ const en: typeof zh = {
   versions: 'Language versions',
   copyWithCitation: 'Copy with citation',
   copied: 'Copied',
+  both: 'Both',
+  notesAndLinks: (paragraph) => `${paragraph[0]?.toUpperCase()}${paragraph.slice(1)}: notes and links`,
+  permalink: (paragraph) => `Link to ${paragraph}`,
+  tools: 'This reply',
+  print: 'Print',
+  pdf: 'Download PDF',
+  copyLink: 'Copy the link',
+  textSize: 'Text size',
+  cite: 'Cite',
+  related: 'Related to this reply',
+  relatedPromises: 'Commitments in this reply',
+  relatedData: 'Data drawn from this reply',
+  relatedReports: 'Reports that use this reply',
   inLanguage: { zh: '中文', en: 'English' } as Translated,
   compiledBySite: 'Compiled by this site',
   printLine: (address, day, hash, governing) =>
     `${governing === undefined ? '' : `Translation; the ${calledIn(governing).en} governs. `}${address} ${day} SHA-256 ${hash}`,
-  figureNote: (stated) => `${stated}: more`,
   figureConverted: 'converted by this site',
   figureStated: (what, period) => `${what}, ${period}`,
   figureData: 'Data and source',
@@ -190,11 +206,6 @@ const en: typeof zh = {
     `The ${calledIn(original).en} of these paragraphs has changed since they were translated:`,
   outdatedHere: (paragraph, original) =>
     `The ${calledIn(original).en} of ${paragraph} has changed since it was translated.`,
-  noteLabels: {
-    term: (words) => `${words}: meaning`,
-    date: (words) => `${words}: in digits`,
-    area: (words) => `${words}: conversion`,
-  },
   noteBySite: '(This site’s note)',
   gregorian: (day) => `${day} in the Gregorian calendar`,
   areaInOtherUnit: (value) => `${value}`,

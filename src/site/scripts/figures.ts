@@ -36,9 +36,9 @@ for (const figure of all<HTMLElement>('[data-set]'))
 for (const link of all('a[href*="/data/"]')) {
   const key = /\/data\/([^/#]+)\/#(.+)$/.exec(link.getAttribute('href') ?? '');
   if (!key) continue;
-  // A link in a note stands for the words that open the note.
-  const note = link.closest('[popover]');
-  const words = note ? document.querySelector(`[popovertarget="${note.id}"]`)?.closest('data') : link;
+  // A link in a note stands for the words that lead to the note.
+  const note = link.closest('.aside-notes li');
+  const words = note ? document.querySelector(`data > [href="#${note.id}"]`)?.closest('data') : link;
   add(`${key[1]}#${key[2]}`, words);
 }
 

@@ -15,5 +15,17 @@ if (links.length > 0) {
   mark();
 }
 
+/** Opens the box that a note stands in, for browsers that do not by themselves when a link leads into it (HTML, 11.3.2). */
+function reveal(): void {
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const box = place?.closest('details');
+  if (!box || box.open) return;
+  box.open = true;
+  place?.scrollIntoView();
+}
+
+addEventListener('hashchange', reveal);
+reveal();
+
 /* A module, so that its names are not those of every other script. */
 export {};

@@ -135,6 +135,8 @@ describe('the page that lists feeds', () => {
   // Those of who asked are announced on their own pages. Those of each name that signed stay for readers who have them; the bureaus' take their place on the page.
   it.each(['zh', 'en'])('announces each in its head, and links to it, in %s', (locale) => {
     const [head = '', body = ''] = read(`${locale}/follow/index.html`).split('</head>');
+    // Of those who asked each has its own on its page, and the page leads to all of these.
+    expect(body).toContain(`href="/${locale}/askers/"`);
     const own = files.filter((file) => file.startsWith(`${locale}/`) && !/\/(?:issuers|askers)\//.test(file));
     expect(own.length).toBeGreaterThan(10);
     expect(

@@ -83,8 +83,8 @@ export function passages(text: Text): Passage[] {
   });
 }
 
-/** How many rows of the letter, its head the first, stand before the first note: the room beside them is free. */
+/** How many rows of the letter, its head and the row of tools the first two, stand before the first note: the room beside them is free. */
 export function rowsBeforeNotes(text: Text): number {
   const first = passages(text).findIndex(({ datasets }) => datasets.length > 0);
-  return spanWithin((first === -1 ? text.pieces.length : first) + 1);
+  return spanWithin((first === -1 ? text.pieces.length : first) + 2);
 }
