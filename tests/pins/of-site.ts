@@ -65,7 +65,8 @@ const sorted = (lines: readonly string[]): string[] => [...new Set(lines)].sort(
 /** Files of one kind have one set of keys: `data/{id}.json`, `{…}/feed.json`. */
 function familyOf(file: string): string {
   if (file.endsWith('feed.json')) return '{…}/feed.json';
-  if (/\/v\d+\.\d+\.\d+\.json$/.test(file)) return 'data/{id}/v{version}.json';
+  const version = /\/v\d+\.\d+\.\d+\.(json|csv)$/.exec(file);
+  if (version !== null) return `data/{id}/v{version}.${version[1]}`;
   return file.replace(/^data\/(?!datapackage|catalog)[a-z0-9-]+\./, 'data/{id}.');
 }
 
