@@ -33,7 +33,14 @@ export function bilingualFindings(value: unknown, place: ValuePlace, path: reado
           const other = wordsOf(value[locale]);
           if (other === undefined) return [];
           const places = { zhPlace: at(governing), otherPlace: at(locale) };
-          return numberFindings({ zh: text, other, original: governing, locale, ...places });
+          return numberFindings({
+            zh: text,
+            other,
+            original: governing,
+            locale,
+            isCut: typeof value[governing] !== 'string',
+            ...places,
+          });
         });
   return [...own, ...Object.entries(value).flatMap(([key, item]) => bilingualFindings(item, place, [...path, key]))];
 }

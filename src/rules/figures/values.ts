@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { Bilingual, Finding, Place } from '../../errors.ts';
-import { readQuantities } from '../../language/quantities/index.ts';
+import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { original, originalWords } from '../../model/locale.ts';
 import { isWhole, type Readable } from '../../model/readable-part.ts';
@@ -177,7 +177,7 @@ function statedFindings(
   const quoted = original(quote);
   const words = quoted?.value.exact ?? '';
   const quantities = (quoted && readQuantities(words, quoted.locale)) ?? [];
-  if (quantities.length > 0 && !quantities.some((quantity) => Big(expected).eq(decimal(quantity.value)))) {
+  if (quantities.length > 0 && !quantities.some((quantity) => isValueOf(quantity, expected))) {
     findings.push(
       found(
         QUOTE_VALUE,
@@ -193,8 +193,11 @@ function statedFindings(
   return findings;
 }
 
-/** Dates and document numbers are no decimals: nothing equals them. */
-const decimal = (value: string) => (/^-?\d+(?:\.\d+)?$/.test(value) ? value : '-1');
+/** Whether a quantity is a value: below zero only where it is written so, or falls. Dates and document numbers are no decimals. */
+function isValueOf({ value, negative, direction }: Quantity, expected: string): boolean {
+  if (!/^\d+(?:\.\d+)?$/.test(value) || !Big(expected).abs().eq(value)) return false;
+  return Big(expected).lt(0) ? negative === true || direction === -1 : negative !== true;
+}
 
 function derivedFindings(
   observations: readonly Observation[],

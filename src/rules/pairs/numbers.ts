@@ -62,6 +62,8 @@ export interface TextPair {
   readonly locale?: Locale;
   readonly zhPlace: (words: string) => Place;
   readonly otherPlace: (words: string) => Place;
+  /** Whether they are cut out of sentences, whose other words may tell whether something grows or falls. */
+  readonly isCut?: boolean;
   /** Where names of the glossary stand in each: by these values are told apart. */
   readonly names?: { readonly zh: readonly NamedPlace[]; readonly other: readonly NamedPlace[] };
 }
@@ -70,6 +72,7 @@ export interface TextPair {
 export function numberFindings({
   zh,
   other,
+  isCut = false,
   original = GOVERNING_LOCALE,
   locale = 'en',
   zhPlace,
@@ -82,16 +85,18 @@ export function numberFindings({
     zh: { text: zh, quantities: quantities.zh, names: names?.zh ?? [] },
     other: { text: other, quantities: quantities.other, names: names?.other ?? [] },
   };
-  const disagreeing = compareQuantities(quantities.zh, quantities.other).map((disagreement) => {
-    const place = otherPlace(disagreement.en?.text ?? '');
-    const chinese = zhPlace(disagreement.zh?.text ?? '');
-    return found(
-      NUMBERS_DISAGREE,
-      place,
-      message(disagreement, chinese, calledIn(original)),
-      hint(chinese, calledIn(original)),
-    );
-  });
+  const disagreeing = compareQuantities(quantities.zh, quantities.other)
+    .filter(({ sense }) => !isCut || sense === undefined)
+    .map((disagreement) => {
+      const place = otherPlace(disagreement.en?.text ?? '');
+      const chinese = zhPlace(disagreement.zh?.text ?? '');
+      return found(
+        NUMBERS_DISAGREE,
+        place,
+        message(disagreement, chinese, calledIn(original)),
+        hint(chinese, calledIn(original)),
+      );
+    });
   const sentences = alignedSentences(marked.zh, marked.other);
   const { swapped, reordered } = sentences.map(([one, own]) => displacedValues(one, own)).reduce(joined);
   const moved = disagreeing.length > 0 ? [] : movedValues(sentences);
