@@ -32,6 +32,7 @@ import * as paragraphs from './paragraphs.ts';
 import * as personal from './personal/index.ts';
 import * as progress from './progress.ts';
 import * as published from './published.ts';
+import { type CheckingRule, isChecking } from './read-site.ts';
 import * as records from './records.ts';
 import * as siteAddresses from './site-addresses.ts';
 import * as siteNames from './site-names.ts';
@@ -96,6 +97,9 @@ const MODULES = [
 
 /** Every rule that content obeys, by subject. */
 export const RULES: readonly Rule[] = MODULES.flatMap(rulesOf);
+
+/** The rules that find by themselves what breaks them. */
+export const CHECKING: readonly CheckingRule[] = RULES.filter(isChecking);
 
 /** The ids of the rules that an author may set aside with a reason. */
 export const WAIVABLE: ReadonlySet<string> = new Set(RULES.flatMap(({ id, waivable }) => (waivable ? [id] : [])));

@@ -21,6 +21,7 @@ import type { StatedSite } from './figures/statements.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
 import { type HeldReply, heldBack, heldFindings } from './held.ts';
 import { identityFindings, sameNumberFindings } from './identity.ts';
+import { CHECKING } from './index.ts';
 import { addressTwiceFindings, issuerFindings } from './issuers.ts';
 import { isOfReply } from './layout.ts';
 import { letterFindings } from './letter.ts';
@@ -156,6 +157,7 @@ function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
     ...(bureaus === undefined ? [] : bureauFindings(bureaus, site ?? {}, keyPlacer(SITE_PATH, textOf), today)),
     ...(list === undefined ? [] : listedWordFindings(documents, list, textOf, remember)),
     ...pairedFindings(members, languages, translationDuty(site, languages), terms, remember),
+    ...CHECKING.flatMap(({ check }) => check({ documents, datasets, today })),
     ...figureFindings(datasets, facts, languages),
     ...reports.flatMap(({ path, facts: own }) =>
       own.kind === 'commitments'

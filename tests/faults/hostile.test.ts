@@ -6,8 +6,8 @@ import { fixRoot } from '../../src/build/check/fix.ts';
 import { prettyFinding } from '../../src/build/check/formats/pretty.ts';
 import { checkSite } from '../../src/build/check/index.ts';
 import { fileLines } from '../../src/build/check/run.ts';
+import { FINDING_LANGUAGES } from '../../src/errors.ts';
 import { checkWords } from '../../src/language/messages/check.ts';
-import { LOCALES } from '../../src/model/locale.ts';
 import { findingLine, SAMPLE, temporaryRoot } from './root.ts';
 
 const ZH = 'content/replies/2024-7/zh.mdx';
@@ -171,7 +171,7 @@ async function linesWith(lay: (root: string) => void): Promise<string[]> {
   lay(site.root);
   const { findings } = await checkSite(site.root, { today: '2026-01-01' });
   // Whoever reads it sees each on its lines, in both languages.
-  for (const locale of LOCALES)
+  for (const locale of FINDING_LANGUAGES)
     for (const finding of findings)
       expect(prettyFinding(finding, locale, checkWords[locale], fileLines(site.root)).split('\n').length).toBeLessThan(
         5,

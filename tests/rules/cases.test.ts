@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { documentFindings } from '../../src/build/audit/documents.ts';
 import { trackedFindings } from '../../src/build/check/tracked.ts';
 import { copyPublicFiles } from '../../src/build/public-files.ts';
@@ -36,7 +36,9 @@ async function findingsOf(
     const given = await does();
     return Array.isArray(given) ? given : [];
   } catch (error) {
-    if (error instanceof SiteError) return error.findings;
+    // A module that was loaded again has an error class of its own.
+    if (error instanceof Error && error.name === SiteError.name && 'findings' in error)
+      return (error as SiteError).findings;
     throw error;
   }
 }
@@ -59,6 +61,16 @@ const CASES: Readonly<Record<string, () => unknown>> = {
   },
   'docx-embedded': () => readDocx(docx(`<w:p>${run('甲。')}<w:r><w:object/></w:r></w:p>`), 'a.docx'),
   'pdf-password': () => readPdfPages(lockedPdf(), 'a.pdf'),
+  'pdf-reader': async () => {
+    vi.resetModules();
+    vi.doMock('../../src/attachments/pdf-document.ts', async (original) => {
+      const real = await original<typeof import('../../src/attachments/pdf-document.ts')>();
+      return { ...real, openPdf: () => Promise.reject(new real.PdfReaderMissing()) };
+    });
+    const { readPdfPages: read } = await import('../../src/import/pdf/pages.ts');
+    vi.doUnmock('../../src/attachments/pdf-document.ts');
+    return read(lockedPdf(), 'a.pdf');
+  },
   'translation-unpaired': () => {
     throw unpaired('content/replies/2024-7/en.mdx', 3, 4);
   },

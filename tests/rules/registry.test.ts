@@ -42,7 +42,9 @@ describe('the registry of rules', () => {
 
   it.each(ALL_RULES.map((rule) => [rule.id, rule] as const))('%s is raised somewhere in the program', (id) => {
     const table = new RegExp(`_RULES(?:\\['${id}'\\]|\\.${id}\\b)|\\[[^\\]\\n]*'${id}'[^\\]\\n]*\\]\\.id`);
-    const isUsed = sources.some(({ text }) => {
+    const isUsed = sources.some(({ file, text }) => {
+      // A function that raises several rules takes the id of one of its table.
+      if (!file.endsWith('/rules.ts') && text.includes(`'${id}'`)) return true;
       const name = new RegExp(`const (\\w+) = rule\\(\\s*'${id}'`).exec(text)?.[1];
       return name === undefined
         ? table.test(text)

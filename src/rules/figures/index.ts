@@ -4,6 +4,7 @@ import { type PlaceOfQuote, quotedObservations } from '../../model/figures.ts';
 import type { Locale } from '../../model/locale.ts';
 import { body, dataset as example, found, rule } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
+import type { ReadSite } from '../read-site.ts';
 import { periodFindings } from './periods.ts';
 import { isIn, missingReply, missingWords } from './quote-target.ts';
 import type { DatasetSource } from './source.ts';
@@ -17,6 +18,7 @@ export const DATASET_ID = rule('dataset-id', {
     en: 'The file name is the dataset’s address and equals its id.',
   },
   examples: { bad: example('"id": "wells"', '"id": "well"'), good: example('"id": "wells"', '"id": "wells"') },
+  check: ({ datasets }: ReadSite): Finding[] => datasets.flatMap(idFindings),
 });
 
 export const CHART_KIND = rule('chart-kind-unknown', {
@@ -26,6 +28,7 @@ export const CHART_KIND = rule('chart-kind-unknown', {
     en: 'A panel is drawn by a kind of chart that the program has; another name draws nothing.',
   },
   examples: { bad: example('"kind": "bars"', '"kind": "pie"'), good: example('"kind": "bars"', '"kind": "columns"') },
+  check: ({ datasets }: ReadSite): Finding[] => datasets.flatMap(chartKindFindings),
 });
 
 export const QUOTE_CROSSES = rule('quote-crosses-mark-up', {
@@ -48,8 +51,6 @@ export function figureFindings(
 ): Finding[] {
   const replies = documents.filter(({ collection }) => collection === 'replies');
   const own = datasets.flatMap((source) => [
-    ...idFindings(source),
-    ...chartKindFindings(source),
     ...valueFindings(source.read, source.place),
     ...periodFindings(source.read, source.place),
     ...supersedingFindings(source.read, source.place),
