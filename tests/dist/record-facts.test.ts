@@ -4,7 +4,6 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, inject, it } from 'vitest';
 import type { ReplyJson } from '../../src/formats/api/reply.ts';
 import { recordFacts } from '../../src/formats/reply-fields.ts';
-import { LOCALES } from '../../src/model/locale.ts';
 import { readSite } from '../../src/reading/files.ts';
 import { BUREAU } from '../dafu.ts';
 
@@ -25,7 +24,7 @@ function boxOf(locale: string, id: string): [string, string][] {
   return terms.map((term, index) => [term, values[index] ?? '']);
 }
 
-const cases = replies.flatMap((reply) => LOCALES.map((locale) => [reply.id, locale, reply] as const));
+const cases = replies.flatMap((reply) => site.languages.map((locale) => [reply.id, locale, reply] as const));
 
 describe.each(cases)('the record of %s in %s', (id, locale, reply) => {
   const facts = recordFacts(reply, locale, site);

@@ -5,7 +5,7 @@ import { replyDocuments } from '../../src/build/search-index/replies.ts';
 import { apiReplySchema, type ReplyJson } from '../../src/formats/api/reply.ts';
 import { fieldTable, REPLY_FIELDS, recordFacts } from '../../src/formats/reply-fields.ts';
 import { replyMarkdown, replyPlainText } from '../../src/formats/text/reply-text.ts';
-import { LOCALES, USUAL_LANGUAGES } from '../../src/model/locale.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { handlingSchema, replyRecordSchema } from '../../src/model/reply.ts';
 import { reply, site } from './reply.ts';
 
@@ -69,7 +69,7 @@ describe('the fields of a record', () => {
   });
 
   it('are all told where a record states them, each under a label of its own language', () => {
-    for (const locale of LOCALES) {
+    for (const locale of site.languages) {
       const facts = recordFacts(full, locale, site);
       expect(facts.map(({ key }) => key).filter((key, index, keys) => keys.indexOf(key) === index)).toEqual(
         REPLY_FIELDS.map(({ key }) => key),
@@ -91,7 +91,7 @@ describe('the fields of a record', () => {
   });
 });
 
-describe.each(LOCALES)('the texts of a reply in %s', (locale) => {
+describe.each(site.languages)('the texts of a reply in %s', (locale) => {
   it('state every fact of its page', () => {
     const text = replyPlainText(full, locale, site);
     const markdown = replyMarkdown(full, locale, site).replaceAll('\\', '');
