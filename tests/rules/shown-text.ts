@@ -100,6 +100,9 @@ export function shownLines(body: string): string[] {
 /** The structure that authors write on purpose, and only so: headings, items, tables, and bold. All else is text. */
 const STRUCTURE = /^(?:#{2,6}[ \t]+|(?:(?:-|\d{1,2}\.)[ \t]+)+)(?=\S)/;
 
+/** Bold, which may go on in the next line of its paragraph. */
+const BOLD = /(?<!\\)\*\*((?:[^*\\\n]|\\.|\n(?!\n))+)\*\*/g;
+
 /** The lines that a body writes: its escapes resolved, its structure taken off. */
 export function writtenLines(body: string): string[] {
   const rows = body.split('\n');
@@ -118,9 +121,9 @@ export function writtenLines(body: string): string[] {
       .filter((row, index) => !(isDelimiter(row) && isTable(index)))
       .map((row, index) => (isTable(index) ? row.replace(/^\s*\||\|\s*$/g, '').replace(/(?<!\\)\|/g, '\t') : row))
       .map((row) => row.replace(STRUCTURE, ''))
-      .map((row) => row.replace(/(?<!\\)\*\*((?:[^*\\]|\\.)+)\*\*/g, '$1'))
-      .map((row) => row.replace(/\\([!-/:-@[-`{-~])/g, '$1'))
-      .join('\n'),
+      .join('\n')
+      .replace(BOLD, '$1')
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
   );
 }
 

@@ -80,8 +80,7 @@ export function withMasking(frontMatter: string, { date, why, paragraphs, files 
   };
   const document = parseDocument(frontMatter);
   const list = document.get('masked');
-  if (list === undefined)
-    return `${frontMatter.replace(/\n*$/, '\n')}${stringify({ masked: [entry] }, { lineWidth: 0 })}`;
+  if (list === undefined) return `${frontMatter.trimEnd()}\n${stringify({ masked: [entry] }, { lineWidth: 0 })}`;
   if (isSeq(list)) list.add(document.createNode(entry));
   return document.toString({ lineWidth: 0 });
 }
