@@ -7,6 +7,14 @@ import { contrast, VISIONS } from './colours.ts';
 const css = readFileSync(resolve(import.meta.dirname, '../../src/site/styles/tokens.css'), 'utf8');
 const pageToken = (name: string) => new RegExp(`--${name}:\\s*light-dark\\((#\\w{6}),\\s*(#\\w{6})\\)`).exec(css);
 
+test('a browser without light-dark() has every colour of the page by day', () => {
+  const pairs = [...css.matchAll(/--([\w-]+):\s*light-dark\((#\w+), #\w+\)/g)];
+  expect(pairs.length).toBeGreaterThan(10);
+  const before = css.slice(0, css.indexOf('@supports'));
+  expect(before).not.toContain('light-dark(');
+  for (const [, name, light] of pairs) expect(before).toContain(`--${name}: ${light};`);
+});
+
 test('the arithmetic knows black from white', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
   expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
