@@ -6,7 +6,7 @@ import { placePanel } from '../../src/charts/panel.ts';
 import { CHART_KIND_NAMES } from '../../src/charts/registry.ts';
 import { FRAMES, type Frame, overlaps, type Scene, TEXT_SIZE } from '../../src/charts/scene.ts';
 import { KINDS } from '../../src/model/dataset.ts';
-import { LOCALES } from '../../src/model/locale.ts';
+import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { datasets, labelWords, period } from './generated.ts';
 import { colliding, outside } from './placed.ts';
 
@@ -27,7 +27,7 @@ function expectClear(scene: Scene): void {
 
 test.each(CHART_KIND_NAMES)('%s: every text in the frame and clear of every other, at any width', (kind) => {
   fc.assert(
-    fc.property(datasets, fc.constantFrom(...LOCALES), frames, (dataset, locale, frame) => {
+    fc.property(datasets, fc.constantFrom(...USUAL_LANGUAGES), frames, (dataset, locale, frame) => {
       const panel = { kind, series: dataset.series.map(({ id }) => id) };
       expectClear(placePanel(dataset, panel, { locale, layout: 'wide', frame }));
     }),
@@ -68,7 +68,7 @@ describe('a chart file', () => {
     fc.assert(
       fc.property(
         datasets,
-        fc.constantFrom(...LOCALES),
+        fc.constantFrom(...USUAL_LANGUAGES),
         fc.shuffledSubarray([...CHART_KIND_NAMES], { minLength: 1 }),
         (dataset, locale, kinds) => {
           const series = dataset.series.map(({ id }) => id);
@@ -87,7 +87,7 @@ describe('a chart file', () => {
     fc.assert(
       fc.property(
         datasets,
-        fc.constantFrom(...LOCALES),
+        fc.constantFrom(...USUAL_LANGUAGES),
         fc.shuffledSubarray([...CHART_KIND_NAMES], { minLength: 1, maxLength: 3 }),
         (dataset, locale, kinds) => {
           const series = dataset.series.map(({ id }) => id);
