@@ -8,7 +8,7 @@ const ACCENTED: Readonly<Record<string, string>> = {
 };
 
 /** Letters that are part of an address or of what a reader copies: they stay. */
-const KEPT = /https?:\/\/[^\s“”（）]+|[\w.-]+@[\w.-]+|`[^`]*`|&\w+;/g;
+const KEPT = /https?:\/\/[^\s“”（）]+|(?<![\w.-])[\w.-]+@[\w.-]+|`[^`]*`|&\w+;/g;
 
 /** A text with an accent on each letter, longer by a third and in brackets, so that what is not translated or cut off stands out. */
 function accented(text: string): string {

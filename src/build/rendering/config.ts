@@ -96,9 +96,9 @@ function settingsModule(settings: SiteSettings): Plugin {
   const id = `\0${SETTINGS}`;
   return {
     name: 'dafu-settings',
-    resolveId: { filter: { id: new RegExp(`^${SETTINGS}$`) }, handler: () => id },
+    resolveId: { filter: { id: /^virtual:dafu\/settings$/ }, handler: () => id },
     load: {
-      filter: { id: new RegExp(`^${id}$`) },
+      filter: { id: /virtual:dafu\/settings$/ },
       handler: () => `export const settings = ${JSON.stringify(settings)};`,
     },
   };
@@ -106,13 +106,14 @@ function settingsModule(settings: SiteSettings): Plugin {
 
 /** Lets what runs in a reader's browser have the site's own languages only: the words of others are nothing to them. */
 function languagesOfPages(languages: Languages): Plugin {
+  const list = join(SOURCE_FOLDER, 'locales', `index${MODULE_ENDING}`);
   const imports = languages.map((code) => `import { ${code} } from './${code}${MODULE_ENDING}';`);
   return {
     name: 'dafu-languages-of-pages',
     load: {
-      filter: { id: new RegExp(`${RegExp.escape(join(SOURCE_FOLDER, 'locales', `index${MODULE_ENDING}`))}$`) },
-      handler() {
-        if (this.environment.name !== 'client') return null;
+      filter: { id: /[/\\]locales[/\\]index\.[jt]s$/ },
+      handler(id) {
+        if (this.environment.name !== 'client' || !id.endsWith(list)) return null;
         return `${imports.join('\n')}\nexport const LANGUAGES = { ${languages.join(', ')} };`;
       },
     },

@@ -40,12 +40,12 @@ const EN_DOWN =
 export const ENGLISH_SENSE: SenseWords = {
   reach: [40, 26],
   stop: /[,;:!?()\n\t“”"]|\.(?=\s|$)/,
-  negative: [/(?:\bminus\s+|\bnegative\s+|[-−])$/i, /^\s*(?:°C|℃|degrees(?: Celsius)?)?\s*below zero\b/i],
+  negative: [/(?:\bminus\s+|\bnegative\s+|[-−])$/i, /^\s*(?:(?:°C|℃|degrees(?: Celsius)?)\s*)?below zero\b/i],
   before: new RegExp(`\\b(?:(?<up>${EN_UP})|(?<down>${EN_DOWN}))\\b`, 'gi'),
   after:
     /^\s*(?:[a-z]+\s+){0,2}?(?:(?<up>increase|rise|growth|higher|gain|more(?!\s+than\s+\d))|(?<down>decrease|decline|reduction|fall|drop|cut|lower|less|fewer))\b/i,
   boundBefore:
-    /\b(?:(?<most>at most|(?:no|not) more than|(?:does|do|did|must|shall|may|will|should|to|can)? ?not (?:to )?exceed(?:ing)?|not over|(?:no|not) higher than|not above|(?:no|not) greater than|up to|within|(?<!no |not )(?:less|fewer|lower|smaller) than|under|below|a maximum of|short of)|(?<least>at least|(?:no|not) less than|(?:no|not) fewer than|(?:no|not) lower than|not below|(?<!no |not )more than|over|above|(?<!not )(?:exceed(?:s|ed|ing)?)|in excess of|upwards of|(?<!no |not )(?:greater|higher) than|a minimum of))\s+(?:about\s+|RMB\s*|[¥$€£]\s*)?$/i,
+    /\b(?:(?<most>at most|(?:no|not) more than|(?:does|do|did|must|shall|may|will|should|to|can)? ?not (?:to )?exceed(?:ing)?|not over|(?:no|not) higher than|not above|(?:no|not) greater than|up to|within|(?<!no |not )(?:less|fewer|lower|smaller) than|under|below|a maximum of|short of)|(?<least>at least|(?:no|not) less than|(?:no|not) fewer than|(?:no|not) lower than|not below|(?<!no |not )more than|over|above|(?<!not )(?:exceed(?:s|ed|ing)?)|in excess of|upwards of|(?<!no |not )(?:greater|higher) than|a minimum of))\s(?:about\s|RMB\s?|[¥$€£]\s?)?$/i,
   boundAfter:
     /^\s*(?:[a-z²³]+\s+){0,2}?(?:and|or)\s+(?:(?<most>less|fewer|below|under|lower|smaller)|(?<least>more|above|over|higher|larger|upwards))\b/i,
 };
@@ -74,7 +74,7 @@ export function withSense(text: string, quantities: readonly Quantity[], words: 
 
 /** What joins a second number to the words before the first: from 25 to 19, to below 5, by 3; and exports by 5. */
 const JOINED =
-  /^\s*(?:(?:to|至|到)\s*(?:below|above|over|under|about|nearly|less than|more than|at least|约)?|,?\s*by|and\s+(?:\w+\s+){1,3}by)\s*$/;
+  /^\s*(?:(?:to|至|到)(?:\s*(?:below|above|over|under|about|nearly|less than|more than|at least|约))?|(?:,\s*)?by|and\s+(?:\w+\s+){1,3}by)\s*$/;
 
 function lastPart(text: string, stop: RegExp): string {
   const parts = text.split(stop);

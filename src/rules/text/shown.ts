@@ -20,7 +20,7 @@ const BEGINS: Partial<Record<RootContent['type'], RegExp>> = {
 };
 const DELIMITER_ROW = /^[\s|:-]*$/;
 /** A link with words of its own: its address does not show. */
-const LINK = /\[((?:[^[\]\\\n]|\\.)*)\]\((?:[^()\\\s]|\\.|\([^()\s]*\))*\)/g;
+const LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.)*)\]\((?:[^()[\\\s]|\\[^[\n]|\([^()[\s]*\))*\)/g;
 const ESCAPED = /^[!-/:-@[-`{-~]$/;
 
 /**

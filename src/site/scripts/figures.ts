@@ -34,7 +34,7 @@ for (const figure of all<HTMLElement>('[data-set]'))
   for (const part of figure.querySelectorAll<HTMLElement | SVGElement>('[data-of], tr[id]'))
     add(`${figure.dataset['set']}#${part.dataset['of'] ?? part.id}`, part);
 for (const link of all('a[href*="/data/"]')) {
-  const key = /\/data\/([^/#]+)\/#(.+)$/.exec(link.getAttribute('href') ?? '');
+  const key = /\/data\/([^/#]+)\/#([^/#]+)$/.exec(link.getAttribute('href') ?? '');
   if (!key) continue;
   // A link in a note stands for the words that lead to the note.
   const note = link.closest('.aside-notes li');

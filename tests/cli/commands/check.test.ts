@@ -29,7 +29,7 @@ describe('dafu check', () => {
         '    办法: 请核对发文字号，或把文件夹改名为“2023-8”',
       ].join('\n'),
     );
-    expect(said).toMatch(/错误 3 个，警告 0 个。\n有错误时不会发布任何内容；请改好后再提交。\n$/);
+    expect(said).toMatch(/错误 3 个，警告 2 个。\n有错误时不会发布任何内容；请改好后再提交。\n$/);
   });
 
   it('says so where nothing is wrong, and ends with 0', async () => {
