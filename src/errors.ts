@@ -18,7 +18,7 @@ declare const registered: unique symbol;
 /** The id of a rule, such as `quote-not-found`: only `rule()` and `rules()` of rule.ts make one, so that none is raised that no list has. */
 export type RuleId = string & { readonly [registered]: true };
 
-/** One thing that is wrong (or doubtful) in content or data, and how to mend it. */
+/** One thing that is wrong (or doubtful) in content or data, and how to fix it. */
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: 'error' | 'warning';
@@ -44,7 +44,7 @@ export function formatPlace({ file, line, column }: Place): string {
   return column === undefined ? `${path}:${line}` : `${path}:${line}:${column}`;
 }
 
-/** A failure that whoever commits content or data can mend. `hint` says how. */
+/** A failure that whoever commits content or data can fix. `hint` says how. */
 export class SiteError extends Error {
   override name = 'SiteError';
   readonly findings: readonly Finding[];

@@ -36,7 +36,7 @@ export function rules<Id extends string>(texts: Readonly<Record<Id, RuleText>>):
   return Object.fromEntries(entries) as Readonly<Record<Id, Rule>>;
 }
 
-/** What was found to break a rule, in the rule's own severity. The message says what is and what was expected; the hint how to mend it. */
+/** What was found to break a rule, in the rule's own severity. The message says what is and what was expected; the hint how to fix it. */
 export function found({ id, severity }: Rule, place: Place, message: Bilingual, hint: Bilingual): Finding {
   return { rule: id, severity, place, message, hint };
 }

@@ -4,7 +4,7 @@ import { readSite } from '../reading/files.ts';
 import { usageError } from '../terminal/failures.ts';
 import { auditSite } from './audit/index.ts';
 
-/** Audits a finished site where it stands, with the replies that are public at a moment: places are files of it. Throws a DeskError where there is none. */
+/** Audits a finished site where it stands, with the replies that are public at a moment: places are files of it. Throws a CommandError where there is none. */
 export function auditFolder(
   root: string,
   folder: string,

@@ -7,7 +7,7 @@ import { buildBefore, freshBuild, sweepBuilds } from './output/builds.ts';
 import { lockFolder } from './output/lock.ts';
 import { refuseOthersFolder, replaceMade } from './output/output-folder.ts';
 import { cacheFolder, stateFolder, sweepCaches } from './output/state.ts';
-import { linkedName, mendFolder, nextFolder, refuseOthersLink, standing, switchLink } from './output/switch.ts';
+import { linkedName, nextFolder, refuseOthersLink, repairFolder, standing, switchLink } from './output/switch.ts';
 import { checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
 import type { OnProgress } from './progress.ts';
 import type { ReuseResult } from './reuse/index.ts';
@@ -24,7 +24,7 @@ export interface BuildRequest extends SiteRequest {
 export interface BuildSummary {
   /** What changed since the last build; nothing where there is none. */
   readonly changes: SourceChanges | undefined;
-  /** Pages made anew, and those taken from the last build. */
+  /** Pages made again, and those taken from the last build. */
   readonly made: number;
   readonly reused: number;
   /** Files and bytes of the whole output. */
@@ -36,7 +36,7 @@ export interface BuildSummary {
 
 /**
  * Checks the content, builds the site into a folder of its own, audits it, and only then lets `out` be that folder.
- * Where nothing changed since the last build, its output stands. Throws SiteError for what authors can mend, DeskError
+ * Where nothing changed since the last build, its output stands. Throws SiteError for what authors can fix, CommandError
  * for what the machine refuses; `out` is then as it was.
  */
 export async function buildSite(request: BuildRequest, onProgress: OnProgress = () => {}): Promise<BuildSummary> {
@@ -50,7 +50,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   const warnings = await checkContent(request, clock);
   using _lock = lockFolder(state);
   const timesFile = join(state, 'last-build.json');
-  mendFolder(out);
+  repairFolder(out);
   sweepCaches(root);
   const plan = planReuse(request, out, cache);
   if (plan.unchanged) {

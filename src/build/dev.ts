@@ -48,7 +48,7 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
   };
   if (!isReadable(root)) {
     await check();
-    await settingsMended(root, () => write(`${words.waiting}\n`));
+    await settingsFixed(root, () => write(`${words.waiting}\n`));
   }
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const nothing = findingsPanel([], language, fileLines(root));
@@ -76,7 +76,7 @@ function isReadable(root: string): boolean {
 }
 
 /** Waits until the settings can be read. */
-async function settingsMended(root: string, sayWaiting: () => void): Promise<void> {
+async function settingsFixed(root: string, sayWaiting: () => void): Promise<void> {
   sayWaiting();
   const settings = ['site.yaml', 'bureaus.yaml'].map((name) => join(root, 'content', name));
   await new Promise<void>((go) => {

@@ -3,7 +3,7 @@ import { type Finding, SiteError } from '../errors.ts';
 import { startOfDay } from '../model/dates.ts';
 import type { Site } from '../model/site.ts';
 import { readAllDocuments, readGlossary, readSite } from '../reading/files.ts';
-import { deskFailure } from '../terminal/failures.ts';
+import { commandFailure } from '../terminal/failures.ts';
 import { auditSite } from './audit/index.ts';
 import { runApart } from './child-process/index.ts';
 import { digestOfParts } from './incremental/digests.ts';
@@ -94,7 +94,7 @@ export function refusedByDisk(error: unknown, folder: string): Error | undefined
     // The bundler writes files itself, and gives the system's words only.
     const told = /No space left on device|Disk quota exceeded|Read-only file system/.exec(at.message)?.[0];
     const why = told ?? (named ? at.message : undefined);
-    if (why !== undefined) return deskFailure((words) => words.notWritable(folder, why), error);
+    if (why !== undefined) return commandFailure((words) => words.notWritable(folder, why), error);
   }
   return undefined;
 }

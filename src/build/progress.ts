@@ -1,4 +1,4 @@
-import type { DeskWords } from '../language/messages/desk.ts';
+import type { CliWords } from '../language/messages/cli.ts';
 import type { Stage } from './stages.ts';
 
 /** Told what a build is at: a stage that begins, or how much of it is done. */
@@ -19,7 +19,7 @@ const CLEAR_LINE = '\r\u001b[K';
  */
 export function terminalProgress(
   stream: ProgressStream,
-  words: Pick<DeskWords, 'stages' | 'secondsLeft'>,
+  words: Pick<CliWords, 'stages' | 'secondsLeft'>,
   now: () => number = () => performance.now(),
 ): { readonly onProgress: OnProgress; readonly end: () => void } {
   if (stream.isTTY !== true) return { onProgress: () => {}, end: () => {} };

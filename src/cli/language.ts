@@ -4,7 +4,7 @@ import { FINDING_LANGUAGES, type FindingLanguage } from '../errors.ts';
  * The language that the command line speaks: what `--lang` names, else that of the system's locale
  * (LC_ALL before LC_MESSAGES before LANG, as POSIX orders them), else English.
  */
-export function deskLanguage(args: readonly string[], environment: NodeJS.ProcessEnv): FindingLanguage {
+export function cliLanguage(args: readonly string[], environment: NodeJS.ProcessEnv): FindingLanguage {
   const at = args.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
   const named = at === -1 ? undefined : args[at]?.startsWith('--lang=') ? args[at]?.slice(7) : args[at + 1];
   const chosen = FINDING_LANGUAGES.find((locale) => locale === named);

@@ -2,8 +2,8 @@
 import { argv, env, exit, stderr, stdout } from 'node:process';
 import { Command, CommanderError } from 'commander';
 import metadata from '../../package.json' with { type: 'json' };
-import { deskWords } from '../language/messages/desk.ts';
-import { DeskError, findingsBehind, refusedBySystem } from '../terminal/failures.ts';
+import { cliWords } from '../language/messages/cli.ts';
+import { CommandError, findingsBehind, refusedBySystem } from '../terminal/failures.ts';
 import { formatFindings } from '../terminal/findings.ts';
 import { auditCommand } from './commands/audit.ts';
 import { buildCommand } from './commands/build.ts';
@@ -27,10 +27,10 @@ import { serverConfigCommand } from './commands/server-config.ts';
 import { signCommand } from './commands/sign.ts';
 import { translateCommand } from './commands/translate.ts';
 import { verifyCommand } from './commands/verify.ts';
-import { deskLanguage } from './language.ts';
+import { cliLanguage } from './language.ts';
 
-const language = deskLanguage(argv.slice(2), env);
-const words = deskWords[language];
+const language = cliLanguage(argv.slice(2), env);
+const words = cliWords[language];
 
 const program = new Command('dafu')
   .description(words.about)
@@ -85,7 +85,7 @@ try {
 /** Says what went wrong, and gives the exit code: 2 for what was typed wrongly, 1 for what failed. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof DeskError) {
+  if (error instanceof CommandError) {
     stderr.write(`dafu: ${error.say(words)}\n`);
     return error.exitCode;
   }

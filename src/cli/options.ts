@@ -34,17 +34,17 @@ function ownSite(): string {
   throw usageError((words) => words.noContent(process.cwd()));
 }
 
-/** The folder that a command is to make, absolute: what was named, or `dist` in the root. It need not exist yet. Throws a DeskError. */
+/** The folder that a command is to make, absolute: what was named, or `dist` in the root. It need not exist yet. Throws a CommandError. */
 export function outputFolder(root: string, out: string | undefined): string {
   return outputPlace(out ?? join(root, 'dist'), [root, PROJECT_FOLDER]);
 }
 
-/** The folder that PDFs are added to, absolute: what was named, or `pdf` in the root. Throws a DeskError. */
+/** The folder that PDFs are added to, absolute: what was named, or `pdf` in the root. Throws a CommandError. */
 export function pdfFolder(root: string, to: string | undefined): string {
   return placeToFill(to ?? join(root, 'pdf'), [root, PROJECT_FOLDER]);
 }
 
-/** The folder that a built site is read from, absolute: what was named, or `dist` in the root. Throws a DeskError. */
+/** The folder that a built site is read from, absolute: what was named, or `dist` in the root. Throws a CommandError. */
 export function builtFolder(root: string, out: string | undefined): string {
   if (out === '') throw usageError((words) => words.outUnnamed);
   const folder = resolve(out ?? join(root, 'dist'));
@@ -61,7 +61,7 @@ export interface Now {
   readonly moment: string;
 }
 
-/** What `--today` names: a moment, or the first moment of a day; now where it is not given. Throws a DeskError where it is neither. */
+/** What `--today` names: a moment, or the first moment of a day; now where it is not given. Throws a CommandError where it is neither. */
 export function nowOption(given: string | undefined): Now {
   const moment =
     given === undefined
@@ -75,7 +75,7 @@ export function nowOption(given: string | undefined): Now {
   return { today: dayOfMoment(moment), moment };
 }
 
-/** The day that a command takes for today. Throws a DeskError where `--today` is none. */
+/** The day that a command takes for today. Throws a CommandError where `--today` is none. */
 export function todayOption(given: string | undefined): string {
   return nowOption(given).today;
 }

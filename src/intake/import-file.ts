@@ -9,7 +9,7 @@ import { firstName } from '../model/bureau.ts';
 import { originalLanguage } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { readSite } from '../reading/files.ts';
-import { deskFailure, usageError } from '../terminal/failures.ts';
+import { commandFailure, usageError } from '../terminal/failures.ts';
 import { OUTSIDE } from './outside.ts';
 import { draftOf, placeOf } from './place.ts';
 
@@ -79,7 +79,7 @@ export function writeReply(root: string, { path, text, files }: PlacedReply): vo
 
 /**
  * Imports a file as `content/replies/<id>/zh.mdx`. Writes nothing unless all of it was accounted for, and never over a
- * reply that is there unless forced. Throws a SiteError with what is wrong, or a DeskError where it may not write.
+ * reply that is there unless forced. Throws a SiteError with what is wrong, or a CommandError where it may not write.
  */
 export async function importFile({
   root,
@@ -99,7 +99,7 @@ export async function importFile({
     encoding,
     mergedCells,
   });
-  if (reply.exists && !force) throw deskFailure(() => words.exists(reply.path));
+  if (reply.exists && !force) throw commandFailure(() => words.exists(reply.path));
   writeReply(root, reply);
   return reply;
 }

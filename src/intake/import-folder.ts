@@ -6,12 +6,12 @@ import type { Encoding } from '../import/decode.ts';
 import type { OutsideReaders } from '../import/read-source.ts';
 import { correct, recordOfText, shownValues } from '../import/register/corrections.ts';
 import { type ReadRow, type RegisterRow, readRegister, writeRegister } from '../import/register/workbook.ts';
-import { deskWords } from '../language/messages/desk.ts';
+import { cliWords } from '../language/messages/cli.ts';
 import { importWords } from '../language/messages/importing.ts';
 import { type RegisterWords, registerWords } from '../language/messages/register.ts';
 import type { Site } from '../model/site.ts';
 import { readPublishedBlocks, readSite } from '../reading/files.ts';
-import { DeskError, deskFailure, findingsBehind } from '../terminal/failures.ts';
+import { CommandError, commandFailure, findingsBehind } from '../terminal/failures.ts';
 import { importSite, readReply, writeReply } from './import-file.ts';
 import { type LetterSource, lettersOfArchive, lettersOfFolder } from './letter-files.ts';
 import { convertAll, isOldFormat, OUTSIDE } from './outside.ts';
@@ -49,7 +49,7 @@ interface Run {
 /**
  * Imports every letter of a folder or archive, and writes its register, a row a letter. What an earlier run imported is not imported
  * again; what was corrected in its row is written into the site; nothing is overwritten. One that is refused stops no other.
- * Throws a SiteError where the archive, and a DeskError where the register cannot be read or written.
+ * Throws a SiteError where the archive, and a CommandError where the register cannot be read or written.
  */
 export async function importFolder(request: FolderRequest): Promise<FolderOutcome> {
   const { root, source, language } = request;
@@ -84,7 +84,7 @@ export async function importFolder(request: FolderRequest): Promise<FolderOutcom
   try {
     writeFileSync(register, bytes);
   } catch (error) {
-    throw deskFailure(() => words.locked(register), error);
+    throw commandFailure(() => words.locked(register), error);
   }
   return { rows, register };
 }
@@ -92,7 +92,7 @@ export async function importFolder(request: FolderRequest): Promise<FolderOutcom
 async function rowsBefore(register: string, words: RegisterWords): Promise<readonly ReadRow[]> {
   if (!existsSync(register)) return [];
   const rows = await readRegister(readFileSync(register));
-  if (rows === undefined) throw deskFailure(() => words.unreadable(register));
+  if (rows === undefined) throw commandFailure(() => words.unreadable(register));
   return rows;
 }
 
@@ -149,10 +149,10 @@ async function importLetter({ file, read }: LetterSource, hash: string, run: Run
     };
   } catch (error) {
     const findings = findingsBehind(error);
-    if (findings.length === 0 && !(error instanceof DeskError)) throw error;
+    if (findings.length === 0 && !(error instanceof CommandError)) throw error;
     const open =
-      error instanceof DeskError
-        ? [error.say(deskWords[language])]
+      error instanceof CommandError
+        ? [error.say(cliWords[language])]
         : findings.map(({ message, hint }) => `${message[language]}。${hint[language]}`);
     return { file, hash, values: EMPTY, open, path: '', state: 'refused', sure: 'none' };
   }

@@ -3,7 +3,7 @@ import { type Encoding, encodingNamed } from '../import/decode.ts';
 import { importWords } from '../language/messages/importing.ts';
 import { usageError } from '../terminal/failures.ts';
 
-/** How `--encoding` and `--merged-cells` ask for letters to be read. Throws a DeskError where one is none of its values. */
+/** How `--encoding` and `--merged-cells` ask for letters to be read. Throws a CommandError where one is none of its values. */
 export function readingFlags(
   {
     encoding,

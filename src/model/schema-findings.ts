@@ -73,13 +73,13 @@ export function schemaFindings(error: Pick<z.ZodError, 'issues'>, locate: Locate
               zh: `字段“${dotted(issue.path)}”${told.zh}`,
               en: `"${dotted(issue.path)}" ${told.en}`,
             },
-        hint: missing ? missingHint(choices) : issue.input === null || issue.input === '' ? EMPTY : MEND,
+        hint: missing ? missingHint(choices) : issue.input === null || issue.input === '' ? EMPTY : FIX,
       },
     ];
   });
 }
 
-const MEND: Bilingual = { zh: '请改正这个值', en: 'mend the value' };
+const FIX: Bilingual = { zh: '请改正这个值', en: 'correct the value' };
 const EMPTY: Bilingual = {
   zh: '请填写；这一字段可以没有时，整行删去',
   en: 'fill it in, or delete the line where the key may be left out',

@@ -50,7 +50,7 @@ export function replyThreads<Reply extends ThreadReply>(
   return { threads, broken };
 }
 
-/** What is wrong with a relation that leads nowhere, and how to mend it. */
+/** What is wrong with a relation that leads nowhere, and how to fix it. */
 export function brokenRelation({ id, index, reply }: BrokenRelation, place: Place): Finding {
   return {
     rule: MODEL_RULES['relates-unknown'].id,

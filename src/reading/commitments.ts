@@ -89,7 +89,7 @@ function quotedIn(quote: Translated<TextQuote>, locale: Locale | undefined) {
 const promised = oncePerBuild(async () => Map.groupBy(read(siteRoot()), ({ quote }) => quote.reply));
 
 /**
- * The commitments that some replies state, in a language, traced. A page that asks for them is made anew when these change; whatever
+ * The commitments that some replies state, in a language, traced. A page that asks for them is made again when these change; whatever
  * else there is counts only where there are any.
  */
 export async function commitmentsOfReplies(

@@ -46,7 +46,7 @@ const allReplies = oncePerBuild(async (): Promise<readonly ReplySummary[]> => {
 const newestFirst = (one: ReplySummary, other: ReplySummary) =>
   byCodeUnit(other.record.date, one.record.date) || byCodeUnit(one.id, other.id);
 
-/** All replies, newest first, then by id. A page that asks for them is made anew whenever the record of any of them changes. */
+/** All replies, newest first, then by id. A page that asks for them is made again whenever the record of any of them changes. */
 export async function catalogueReplies(): Promise<readonly ReplySummary[]> {
   noteRead(ALL_REPLIES);
   return allReplies();
@@ -57,7 +57,7 @@ const repliesById = oncePerBuild(
     new Map((await allReplies()).map((reply) => [reply.id, reply])),
 );
 
-/** The replies of some ids, in the order of `catalogueReplies`. A page that asks for them is made anew when one of these changes. */
+/** The replies of some ids, in the order of `catalogueReplies`. A page that asks for them is made again when one of these changes. */
 export async function catalogueRepliesOf(ids: ReadonlySet<string>): Promise<readonly ReplySummary[]> {
   for (const id of ids) noteRead(replyKey(id));
   const replies = await repliesById();
@@ -69,7 +69,7 @@ const allDatasets = oncePerBuild(async (): Promise<readonly Dataset[]> => {
   return entries.map(({ data }) => data as Dataset).sort((one, other) => byCodeUnit(one.id, other.id));
 });
 
-/** All datasets by id. A page that asks for them is made anew whenever any of them changes. */
+/** All datasets by id. A page that asks for them is made again whenever any of them changes. */
 export async function catalogueDatasets(): Promise<readonly Dataset[]> {
   noteRead(ALL_DATASETS);
   return allDatasets();
@@ -87,7 +87,7 @@ const datasetsByReply = oncePerBuild(async (): Promise<ReadonlyMap<string, reado
 /** No dataset, as one value: rendered texts are kept by it. */
 const NONE: readonly Dataset[] = [];
 
-/** The datasets that draw figures from a reply, by id. A page that asks for them is made anew when one of these changes. */
+/** The datasets that draw figures from a reply, by id. A page that asks for them is made again when one of these changes. */
 export async function replyDatasets(id: string): Promise<readonly Dataset[]> {
   noteRead(figuresKey(id));
   return (await datasetsByReply()).get(id) ?? NONE;

@@ -1,6 +1,6 @@
 /**
  * Gives what `load` gives, loaded once in a build: thousands of pages ask for the same collections, and Astro copies a
- * collection each time. In development, where content changes under the process, every call loads anew.
+ * collection each time. In development, where content changes under the process, every call loads again.
  */
 export function oncePerBuild<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;
@@ -17,7 +17,7 @@ const KEPT = 8;
 /**
  * Gives what `make` gives, made once where the same is asked for again soon after: the pages of one reply follow each
  * other and share its texts, while the memory of a build stays flat however many replies there are. `owner` is what
- * the value also depends on, compared by identity. In development every call makes anew.
+ * the value also depends on, compared by identity. In development every call makes again.
  */
 export function recently<T>(): (key: string, owner: unknown, make: () => T) => T {
   const kept = new Map<string, { readonly owner: unknown; readonly value: T }>();

@@ -54,7 +54,7 @@ export function pageReads(): AsyncLocalStorage<Set<string>> {
   return reads;
 }
 
-/** Notes that the page being made shows more than its own reply: it is made anew whenever that changes. */
+/** Notes that the page being made shows more than its own reply: it is made again whenever that changes. */
 export function noteRead(name: string): void {
   pageReads().getStore()?.add(name);
 }

@@ -6,7 +6,7 @@ import { copiesOf } from '../build/output/compress.ts';
 import { lockFolder } from '../build/output/lock.ts';
 import { refuseOthersFolder, replaceMade } from '../build/output/output-folder.ts';
 import { cacheFolder, stateFolder } from '../build/output/state.ts';
-import { lockOf, mendFolder, nextFolder, refuseOthersLink, standing, switchLink } from '../build/output/switch.ts';
+import { lockOf, nextFolder, refuseOthersLink, repairFolder, standing, switchLink } from '../build/output/switch.ts';
 import {
   checkContent,
   momentOf,
@@ -49,7 +49,7 @@ export interface Released {
 
 /**
  * Checks, builds, audits, lists and switches: the site that was served stays whole until the one step that replaces it.
- * Where the served release holds what a new one would, it stands. Throws SiteError or DeskError; then nothing that is served was
+ * Where the served release holds what a new one would, it stands. Throws SiteError or CommandError; then nothing that is served was
  * touched.
  */
 export async function releaseSite(request: ReleaseRequest, onProgress: OnProgress = () => {}): Promise<Released> {
@@ -64,7 +64,7 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
   // Two roots may be released into one folder: then it is the folder that only one may use at a time.
   using _outLock = out === undefined ? undefined : lockFolder(lockOf(out));
   try {
-    mendFolder(served);
+    repairFolder(served);
     rmSync(next, { recursive: true, force: true });
     const standing = await standingRelease(request, served);
     if (standing !== undefined) {
@@ -122,7 +122,7 @@ async function makeRelease(
   return whole;
 }
 
-/** Refuses to release where anything stands that no release put there. Throws a DeskError. */
+/** Refuses to release where anything stands that no release put there. Throws a CommandError. */
 function refuseOthers(out: string | undefined, releases: string): void {
   if (out === undefined) {
     refuseOthersReleases(releases);

@@ -28,7 +28,7 @@ export function releasePlaces(folder: string): ReleasePlaces {
   return { current: join(folder, CURRENT), next: join(folder, NEXT), kept: join(folder, KEPT) };
 }
 
-/** Refuses a folder that is not empty and never held a release: what is called `kept` in it is somebody's own. Throws a DeskError. */
+/** Refuses a folder that is not empty and never held a release: what is called `kept` in it is somebody's own. Throws a CommandError. */
 export function refuseOthersReleases(folder: string): void {
   if (!existsSync(folder)) return;
   const names = namesIn(folder);

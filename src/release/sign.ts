@@ -6,7 +6,7 @@ import { stateFolder } from '../build/output/state.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE } from '../model/release-files.ts';
 import { digestPlainFile } from '../system/plain-file.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
-import { deskFailure, usageError } from '../terminal/failures.ts';
+import { commandFailure, usageError } from '../terminal/failures.ts';
 import { readEnvelope } from './envelope.ts';
 import { writeEnvelope } from './finish-release.ts';
 import { readManifest } from './manifest.ts';
@@ -21,13 +21,13 @@ import {
 } from './minisign.ts';
 import { releasePlaces } from './releases.ts';
 
-/** Reads the key to sign with. Its password, where it has one, comes from MINISIGN_PASSWORD. Throws a DeskError. */
+/** Reads the key to sign with. Its password, where it has one, comes from MINISIGN_PASSWORD. Throws a CommandError. */
 export function readSecretKey(file: string, root: string): SecretKey {
   refuseInside(file, root);
   return reading(file, () => parseSecretKey(readFileSync(file, 'utf8'), process.env.MINISIGN_PASSWORD));
 }
 
-/** Reads a public key from its file, or from its one line. Throws a DeskError. */
+/** Reads a public key from its file, or from its one line. Throws a CommandError. */
 export function readPublicKey(key: string): PublicKey {
   return reading(key, () => parsePublicKey(existsSync(key) ? readFileSync(key, 'utf8') : key));
 }
@@ -55,11 +55,11 @@ function reading<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw deskFailure((words) => words.badKey(file, error instanceof Error ? error.message : String(error)), error);
+    throw commandFailure((words) => words.badKey(file, error instanceof Error ? error.message : String(error)), error);
   }
 }
 
-/** Signs the manifest of a release: the named folder, else the current release. Gives the folder. Throws a DeskError or a SiteError. */
+/** Signs the manifest of a release: the named folder, else the current release. Gives the folder. Throws a CommandError or a SiteError. */
 export function signRelease(root: string, named: string | undefined, key: SecretKey): string {
   const folder = named ?? releasePlaces(join(root, 'releases')).current;
   if (!existsSync(join(folder, ENVELOPE_FILE))) throw usageError((words) => words.notARelease(folder, ENVELOPE_FILE));
@@ -69,7 +69,7 @@ export function signRelease(root: string, named: string | undefined, key: Secret
   readManifest(folder);
   const manifest = digestPlainFile(join(folder, MANIFEST_FILE));
   if (typeof manifest === 'string' || manifest.sha256 !== envelope.manifestSha256)
-    throw deskFailure((words) => words.notARelease(folder, MANIFEST_FILE));
+    throw commandFailure((words) => words.notARelease(folder, MANIFEST_FILE));
   writeEnvelope(folder, envelope, key);
   return folder;
 }

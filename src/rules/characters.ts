@@ -73,7 +73,7 @@ export const CRLF = rule('line-ending', {
   severity: 'warning',
   why: {
     zh: 'Windows 的换行（CRLF）使每一行都算改过，看不出真正的修改。运行 dafu check --fix 可统一。',
-    en: 'Windows line endings (CRLF) make every line count as changed. dafu check --fix mends them.',
+    en: 'Windows line endings (CRLF) make every line count as changed. dafu check --fix fixes them.',
   },
   examples: {
     bad: [{ kind: 'file', path: 'content/glossary.yaml', text: 'terms: []\r\n' }],
@@ -89,7 +89,7 @@ interface CharacterClass {
 
 const REMOVE: Bilingual = {
   zh: '请删去这个字符（重新输入这几个字最稳妥）',
-  en: 'delete it; typing the words anew is surest',
+  en: 'delete it; typing the words again is surest',
 };
 
 const CLASSES: readonly CharacterClass[] = [
@@ -181,7 +181,7 @@ function normalisationFindings(text: string, file: string): Finding[] {
           zh: `“${letter}”不是通常的存法（${codes(letter)}），应为“${expected}”（${codes(expected)}）`,
           en: `“${letter}” is stored as ${codes(letter)}; expected “${expected}” (${codes(expected)})`,
         },
-        { zh: `请删去后重新输入“${expected}”`, en: `delete it and type “${expected}” anew` },
+        { zh: `请删去后重新输入“${expected}”`, en: `delete it and type “${expected}” again` },
       ),
     ];
   });
@@ -193,6 +193,6 @@ const codes = (text: string) =>
     .join(' ');
 
 /** The text as `--fix` leaves it: no byte order mark, lines ending in LF. */
-export function mendedText(text: string): string {
+export function repairedText(text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }

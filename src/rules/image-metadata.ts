@@ -41,7 +41,7 @@ export function imageFindings(bytes: Uint8Array, file: string): Finding[] {
           { zh: '图片里存有拍摄地点（GPS）', en: 'the image holds the place where it was taken (GPS)' },
           {
             zh: '请用“另存为”或截图重新保存图片，或在属性里“删除属性和个人信息”',
-            en: 'save the image anew without metadata, or take a screenshot of it',
+            en: 'save the image again without metadata, or take a screenshot of it',
           },
         ),
       ]

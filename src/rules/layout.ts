@@ -31,7 +31,7 @@ export type FileRole =
   | { readonly role: 'approval'; readonly collection: 'replies'; readonly id: string }
   | { readonly role: 'dataset'; readonly id: string };
 
-/** What staff write as text, and `dafu check --fix` may mend. */
+/** What staff write as text, and `dafu check --fix` may fix. */
 export const EDITED_ROLES: ReadonlySet<FileRole['role']> = new Set([
   'site',
   'bureaus',

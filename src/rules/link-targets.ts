@@ -139,11 +139,11 @@ export function companionFindings(
 }
 
 function missingHint(there: readonly string[]): Finding['hint'] {
-  if (there.length === 0) return { zh: '请把文件放进来，或改正文件名', en: 'add the file, or mend its name' };
+  if (there.length === 0) return { zh: '请把文件放进来，或改正文件名', en: 'add the file, or correct its name' };
   const some = there.slice(0, 5);
   return {
     zh: `请把文件放进来，或改正文件名（区分大小写和空格）；文件夹里有：${some.join('、')}`,
-    en: `add the file, or mend its name (case and spaces matter); the folder has ${some.join(', ')}`,
+    en: `add the file, or correct its name (case and spaces matter); the folder has ${some.join(', ')}`,
   };
 }
 
@@ -157,7 +157,7 @@ function otherHash(name: string, actual: string, place: Finding['place']): Findi
     },
     {
       zh: '请核对是不是原来那份扫描件；确认后改正校验值',
-      en: 'make sure that it is the right scan, then mend the hash',
+      en: 'make sure that it is the right scan, then correct the hash',
     },
   );
 }

@@ -49,7 +49,7 @@ export function lookalikeFindings(text: string, file: string): Finding[] {
           zh: `“${match[0]}”中的“${first}”是${script.zh}字母，不是拉丁字母`,
           en: `“${first}” in “${match[0]}” is a ${script.en} letter, not a Latin one`,
         },
-        { zh: `请用英文输入法重新输入“${meant}”`, en: `type “${meant}” anew with a Latin keyboard` },
+        { zh: `请用英文输入法重新输入“${meant}”`, en: `type “${meant}” again with a Latin keyboard` },
       ),
     ];
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PDF_READER } from '../attachments/pdf-document.ts';
 import type { FindingLanguage } from '../errors.ts';
 import { initWords } from '../language/messages/init.ts';
-import { deskFailure } from '../terminal/failures.ts';
+import { commandFailure } from '../terminal/failures.ts';
 import { placeTarball } from './init/own-package.ts';
 
 /** The processors for which a bundle can be made; the system is Linux. */
@@ -22,14 +22,14 @@ exec node "$here/node_modules/dafu/bin/dafu.js" "$@"
 
 /**
  * Writes one archive, `.tar.gz`, with the program, every package that it needs, what reads PDFs, and Node, for a Linux machine that
- * reaches no network. Needs npm, tar and a network, or what npm has in its cache. Throws a DeskError where one of them fails.
+ * reaches no network. Needs npm, tar and a network, or what npm has in its cache. Throws a CommandError where one of them fails.
  */
 export function writeBundle(out: string, tarball: string, processor: Processor, language: FindingLanguage): void {
   const words = initWords[language];
   const folder = mkdtempSync(join(tmpdir(), 'dafu-bundle-'));
   const run = (program: string, parameters: readonly string[]) => {
     const { status, stderr } = spawnSync(program, parameters, { cwd: folder, encoding: 'utf8' });
-    if (status !== 0) throw deskFailure(() => words.notBundled(program, stderr?.trim() ?? ''));
+    if (status !== 0) throw commandFailure(() => words.notBundled(program, stderr?.trim() ?? ''));
   };
   try {
     const dafu = placeTarball(tarball, folder);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FindingLanguage } from '../errors.ts';
 import { codeownersWords } from '../language/messages/codeowners.ts';
 import { type Bureau, bureauTree, currentName, firstName } from '../model/bureau.ts';
-import { deskFailure } from '../terminal/failures.ts';
+import { commandFailure } from '../terminal/failures.ts';
 
 /** Where forges look for the file: at the root, and in folders of GitHub, GitLab, Gitea and Gitee. */
 const PLACES = [
@@ -112,7 +112,7 @@ export function codeownersFaults(text: string, bureaus: readonly Bureau[], langu
   });
 }
 
-/** Checks the CODEOWNERS file of a root and gives what to say. Throws a DeskError where there is none, or one with faults. */
+/** Checks the CODEOWNERS file of a root and gives what to say. Throws a CommandError where there is none, or one with faults. */
 export function checkCodeowners(
   root: string,
   file: string | undefined,
@@ -122,8 +122,8 @@ export function checkCodeowners(
   const words = codeownersWords[language];
   const places = file === undefined ? PLACES : [file];
   const found = places.find((place) => existsSync(join(root, place)));
-  if (found === undefined) throw deskFailure(() => words.notFound(places));
+  if (found === undefined) throw commandFailure(() => words.notFound(places));
   const faults = codeownersFaults(readFileSync(join(root, found), 'utf8'), bureaus, language);
-  if (faults.length > 0) throw deskFailure(() => [found, ...faults.map((fault) => `  ${fault}`)].join('\n'));
+  if (faults.length > 0) throw commandFailure(() => [found, ...faults.map((fault) => `  ${fault}`)].join('\n'));
   return `${words.fine(found, bureaus.length)}\n`;
 }

@@ -4,7 +4,7 @@ import type { FigureEntry, SearchDocument } from '../model/search-document.ts';
 /*
  * What the index writer leaves in the built site and the browser reads, all below `pagefind/<version>/`:
  *
- *   index.json        which indexes there are; asked for anew, as each index's own pagefind-entry.json is
+ *   index.json        which indexes there are; asked for again, as each index's own pagefind-entry.json is
  *   <language>/       Pagefind's script, worker and WebAssembly of a language, and its first index: the newest year and
  *                     all that is no reply
  *   <language>/<years>/ an index of earlier years, which the first one merges

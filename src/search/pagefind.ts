@@ -66,7 +66,7 @@ export interface OpenLanguage {
   close(): Promise<void>;
 }
 
-/** An index is opened with its own tag, so that a browser asks for its entry anew exactly when it has changed. */
+/** An index is opened with its own tag, so that a browser asks for its entry again exactly when it has changed. */
 const optionsOf = (tag: string, exactDiacritics: boolean): PagefindOptions => ({
   baseUrl: '/',
   excerptLength: 1,

@@ -1,13 +1,13 @@
 import { type Finding, oneLine, SiteError } from '../errors.ts';
-import type { DeskWords } from '../language/messages/desk.ts';
+import type { CliWords } from '../language/messages/cli.ts';
 
 /** A command that cannot be carried out, in the words of whoever typed it. Usage errors exit 2, failures 1. */
-export class DeskError extends Error {
-  override name = 'DeskError';
-  readonly say: (words: DeskWords) => string;
+export class CommandError extends Error {
+  override name = 'CommandError';
+  readonly say: (words: CliWords) => string;
   readonly exitCode: 1 | 2;
 
-  constructor(say: (words: DeskWords) => string, exitCode: 1 | 2, options?: ErrorOptions) {
+  constructor(say: (words: CliWords) => string, exitCode: 1 | 2, options?: ErrorOptions) {
     super(undefined, options);
     this.say = say;
     this.exitCode = exitCode;
@@ -15,13 +15,13 @@ export class DeskError extends Error {
 }
 
 /** The command was typed wrongly or names what does not exist: exit code 2. */
-export function usageError(say: (words: DeskWords) => string): DeskError {
-  return new DeskError(say, 2);
+export function usageError(say: (words: CliWords) => string): CommandError {
+  return new CommandError(say, 2);
 }
 
 /** The command was right but could not be carried out: exit code 1. */
-export function deskFailure(say: (words: DeskWords) => string, cause?: unknown): DeskError {
-  return new DeskError(say, 1, { cause });
+export function commandFailure(say: (words: CliWords) => string, cause?: unknown): CommandError {
+  return new CommandError(say, 1, { cause });
 }
 
 /** The findings behind a failure, however deeply Astro or Vite wrapped it; empty where there are none. */

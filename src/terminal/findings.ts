@@ -1,8 +1,8 @@
 import { type Finding, type FindingLanguage, formatPlace, oneLine } from '../errors.ts';
-import type { DeskWords } from '../language/messages/desk.ts';
+import type { CliWords } from '../language/messages/cli.ts';
 
-/** Findings as text for a terminal: place, severity and rule, what is wrong, and how to mend it; then the count. */
-export function formatFindings(findings: readonly Finding[], locale: FindingLanguage, words: DeskWords): string {
+/** Findings as text for a terminal: place, severity and rule, what is wrong, and how to fix it; then the count. */
+export function formatFindings(findings: readonly Finding[], locale: FindingLanguage, words: CliWords): string {
   const lines = findings.map(
     ({ place, severity, rule, message, hint }) =>
       `${formatPlace(place)}  ${severity === 'error' ? words.errorWord : words.warningWord}  ${rule}  ${oneLine(message[locale])}\n` +

@@ -64,7 +64,7 @@ export function parseLeniently(body: string, origin: BodyOrigin): LenientBody {
   }
 }
 
-/** So many syntax errors of one file are told: the text is read anew after each, which a file full of them would make last. */
+/** So many syntax errors of one file are told: the text is read again after each, which a file full of them would make last. */
 const MOST_TOLD = 50;
 
 /** Full-width look-alikes keep the length, so that every position stays true. */

@@ -11,7 +11,7 @@ export interface PdfParts {
   readonly trailer?: string;
 }
 
-/** A small PDF. Readers mend its missing table of places. */
+/** A small PDF. Readers correct its missing table of places. */
 export function pdfFile({ catalogue = '', page = '', objects = [], trailer = '' }: PdfParts = {}): Uint8Array {
   const all = [
     `<</Type/Catalog/Pages 2 0 R${catalogue}>>`,

@@ -31,7 +31,7 @@ export function outputFiles(folder: string): Map<string, OutputFile> {
 export interface OutputChange {
   readonly files: number;
   readonly mb: number;
-  /** Files that were written anew; the others are the earlier build's own, linked. */
+  /** Files that were rewritten; the others are the earlier build's own, linked. */
   readonly written_files: number;
   readonly written_mb: number;
   /** Files whose bytes are new, or that are new or gone: what a deployment has to send. */

@@ -41,7 +41,7 @@ test.each(PAGES)('nothing after the address of %s runs, fails or leaves the site
   const failures: Record<string, readonly string[]> = {};
   for (const ending of ENDINGS) {
     complaints.splice(0);
-    // From a blank page: otherwise only a fragment would change, and no script begin anew.
+    // From a blank page: otherwise only a fragment would change, and no script begin again.
     await page.goto('about:blank');
     await page.goto(inject('address') + path + ending, { waitUntil: 'networkidle' });
     const broken = await page.evaluate(() => 'broken' in window || document.querySelector('img[src="x"]') !== null);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sourceChanges } from '../../src/build/incremental/changes.ts';
-import { deskWords } from '../../src/language/messages/desk.ts';
+import { cliWords } from '../../src/language/messages/cli.ts';
 
 const before = { 'content/site.yaml': 'a', 'content/replies/2024-1/zh.mdx': 'b', 'data/land.json': 'c' };
 
@@ -24,7 +24,7 @@ describe('what changed since the last build', () => {
   });
 
   test.each([
-    [undefined, '没有可比的上一次生成：全部新生成', 'No last build to compare with: everything is made anew'],
+    [undefined, '没有可比的上一次生成：全部新生成', 'No last build to compare with: everything is made again'],
     [sourceChanges(before, before, false), '与上次相比：没有变化', 'Since the last build: no change'],
     [
       sourceChanges(before, { ...before, 'data/land.json': 'x' }, true),
@@ -37,7 +37,7 @@ describe('what changed since the last build', () => {
       'Since the last build: content files: 6 added, 0 changed, 0 removed (a, b, c, d, e …)',
     ],
   ])('is said at the end of a build: %#', (changes, zh, en) => {
-    expect(deskWords.zh.buildChanges(changes)).toBe(zh);
-    expect(deskWords.en.buildChanges(changes)).toBe(en);
+    expect(cliWords.zh.buildChanges(changes)).toBe(zh);
+    expect(cliWords.en.buildChanges(changes)).toBe(en);
   });
 });

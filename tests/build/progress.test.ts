@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { terminalProgress } from '../../src/build/progress.ts';
-import { deskWords } from '../../src/language/messages/desk.ts';
+import { cliWords } from '../../src/language/messages/cli.ts';
 
 function recorded(isTTY: boolean) {
   const written: string[] = [];
   let time = 0;
   const stream = { isTTY, write: (text: string) => written.push(text.replace('\r\u001b[K', '')) };
-  const progress = terminalProgress(stream, deskWords.en, () => time);
+  const progress = terminalProgress(stream, cliWords.en, () => time);
   return { written, progress, pass: (milliseconds: number) => (time += milliseconds) };
 }
 

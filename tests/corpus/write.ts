@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { placeToFill } from '../../src/build/output/output-folder.ts';
-import { deskWords } from '../../src/language/messages/desk.ts';
+import { cliWords } from '../../src/language/messages/cli.ts';
 import { LOCALES } from '../../src/model/locale.ts';
 import { PROJECT_FOLDER } from '../../src/system/program.ts';
-import { DeskError } from '../../src/terminal/failures.ts';
+import { CommandError } from '../../src/terminal/failures.ts';
 import { type CorpusSettings, corpusFiles } from './corpus.ts';
 
 const HELP = `Writes a corpus of made-up replies: a root that dafu build --root takes.
@@ -56,7 +56,7 @@ function placeOf(out: string): string {
   try {
     return placeToFill(out, [PROJECT_FOLDER]);
   } catch (error) {
-    return fail(error instanceof DeskError ? error.say(deskWords.en) : String(error));
+    return fail(error instanceof CommandError ? error.say(cliWords.en) : String(error));
   }
 }
 

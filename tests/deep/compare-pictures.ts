@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** `npm run test:visual`: compares pictures of the pages with the accepted ones; with `-- --update`, takes them anew. */
+/** `npm run test:visual`: compares pictures of the pages with the accepted ones; with `-- --update`, takes them again. */
 const { values } = parseArgs({ options: { update: { type: 'boolean', default: false } } });
 const project = resolve(import.meta.dirname, '../..');
 const { status } = spawnSync(

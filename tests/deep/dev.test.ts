@@ -62,7 +62,7 @@ describe('dafu dev', () => {
     expect(said).toContain('不认识的字段“topcis”');
   });
 
-  it('takes it away when the file is mended', async () => {
+  it('takes it away when the file is fixed', async () => {
     save(ZH, whole);
     await panel().waitFor({ state: 'detached' });
     await expect
@@ -70,7 +70,7 @@ describe('dafu dev', () => {
       .toBe(200);
   });
 
-  it('shows findings in the place of a page that cannot be made, and the page when they are mended', async () => {
+  it('shows findings in the place of a page that cannot be made, and the page when they are fixed', async () => {
     save(ZH, whole.replaceAll('3.24万亩', '3.42万亩'));
     await panel().getByText('答复中找不到引文“3.24万亩”').waitFor();
     save(ZH, whole);

@@ -10,7 +10,7 @@ import { useBrowser } from '../browser/open.ts';
 import { templatesOf } from '../dist/built-pages.ts';
 import { builtPages } from '../dist/site.ts';
 
-/** The accepted pictures of the made-up bureau, taken in the browser from npm; `npm run test:visual -- --update` takes them anew. */
+/** The accepted pictures of the made-up bureau, taken in the browser from npm; `npm run test:visual -- --update` takes them again. */
 const PICTURES = join(import.meta.dirname, 'pictures');
 const UPDATE = process.env['DAFU_UPDATE_PICTURES'] === '1';
 /** The share of a picture's pixels that may differ: edges of letters, which browsers smooth in their own ways. */

@@ -9,7 +9,7 @@ import { staticHostHeaders } from '../../src/release/headers/static-host.ts';
 import { CONTENT_TYPES } from '../../src/release/headers/types.ts';
 import { serverConfiguration } from '../../src/release/server-config.ts';
 import { PUBLIC_TYPES } from '../../src/rules/layout.ts';
-import { DeskError } from '../../src/terminal/failures.ts';
+import { CommandError } from '../../src/terminal/failures.ts';
 import { needsProgram } from '../outside.ts';
 import { FILES } from './servers.ts';
 
@@ -40,7 +40,7 @@ describe('the shipped files', () => {
     [RELEASES, '80 # {'],
   ])('are not written for %j and %j, which would change what they say', (releases, listen) => {
     for (const server of ['nginx', 'caddy'] as const)
-      expect(() => serverConfiguration(server, SITE, releases, listen)).toThrow(DeskError);
+      expect(() => serverConfiguration(server, SITE, releases, listen)).toThrow(CommandError);
   });
 
   test('may name folders in any script and listen as a server can', () => {

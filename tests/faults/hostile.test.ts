@@ -211,7 +211,7 @@ describe('a file that is far too long', () => {
     expect(lines).toContain(`${name}:1:1 error ${rule}`);
   });
 
-  it('is left as it is by what mends line ends', () => {
+  it('is left as it is by what fixes line ends', () => {
     using site = temporaryRoot(SAMPLE);
     truncateSync(join(site.root, ZH), 5 * GB);
     expect(fixRoot(site.root)).toEqual([]);

@@ -11,7 +11,7 @@ npm run fuzz -- [--seconds 30] [--seed N] [NAME…]
   --seed N      the same seed tries the same input (default: 578)
   NAME          only tests whose names hold this, such as "importer"
 
-A failure names the input. Mend the parser, and add the input to tests/fuzz/crashes.test.ts.
+A failure names the input. Correct the parser, and add the input to tests/fuzz/crashes.test.ts.
 `;
 
 const { values, positionals } = parseArgs({

@@ -5,7 +5,7 @@ import { checkSite } from '../../src/build/check/index.ts';
 import { nowOption } from '../../src/cli/options.ts';
 import { heldReplies, lastPublishing } from '../../src/reading/held.ts';
 import { recordPublished } from '../../src/release/record.ts';
-import { DeskError } from '../../src/terminal/failures.ts';
+import { CommandError } from '../../src/terminal/failures.ts';
 import { SAMPLE, temporaryRoot } from '../faults/root.ts';
 
 const AT = '2025-01-01T08:00:00+08:00';
@@ -79,6 +79,6 @@ describe('--today', () => {
 
   it.each(['2025-02-30', '2025-01-01T08:00Z', '2025-01-01T24:00+08:00', '2025-02-30T08:00+08:00', '08:00'])(
     'is not %s',
-    (given) => expect(() => nowOption(given)).toThrow(DeskError),
+    (given) => expect(() => nowOption(given)).toThrow(CommandError),
   );
 });

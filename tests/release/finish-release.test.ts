@@ -166,7 +166,7 @@ describe('a release after another', () => {
     expect(lstatSync(join(later, name)).isFile()).toBe(true);
   });
 
-  test('makes what was lost of it anew', async () => {
+  test('makes what was lost of it again', async () => {
     const earlier = await first();
     for (const name of ['zh/index.html', 'index.html.br']) rmSync(join(earlier, name));
     const later = await second();

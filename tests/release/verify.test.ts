@@ -17,7 +17,7 @@ import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SiteError } from '../../src/errors.ts';
-import { deskWords } from '../../src/language/messages/desk.ts';
+import { cliWords } from '../../src/language/messages/cli.ts';
 import { formatManifest, hashFiles, type Manifest, sha256 } from '../../src/release/manifest.ts';
 import { formatPublicKey, parsePublicKey, secretKeyFrom } from '../../src/release/minisign.ts';
 import { siteHandler } from '../../src/release/serving/handler.ts';
@@ -186,7 +186,7 @@ describe('a folder', () => {
     const verdict = await verifyFolder(folder, publicKey);
     expect(brief(verdict)).toEqual({ faults, signature });
     expect(isWhole(verdict)).toBe(faults.length === 0 && signature === 'good');
-    const words = formatVerdict(verdict, deskWords.zh) + formatVerdict(verdict, deskWords.en);
+    const words = formatVerdict(verdict, cliWords.zh) + formatVerdict(verdict, cliWords.en);
     for (const fault of faults) expect(words).toContain(fault.slice(fault.indexOf(' ') + 1));
   });
 

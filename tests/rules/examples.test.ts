@@ -20,7 +20,7 @@ describe.each(SHOWN)('%s', (id, { bad, good, severity, why }) => {
     expect(own.every((finding) => finding.severity === severity)).toBe(true);
   });
 
-  it('says in both languages what is wrong and how to mend it', async () => {
+  it('says in both languages what is wrong and how to fix it', async () => {
     const [own] = (await checkWholeSample(withExample(bad))).findings.filter(({ rule }) => rule === id);
     for (const words of [why, own?.message, own?.hint]) {
       expect(words?.zh).toMatch(/\p{Script=Han}/u);

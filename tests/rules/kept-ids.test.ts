@@ -56,7 +56,7 @@ describe('the ids of a corrected reply', () => {
     expect(anchors(withKeptIds([zh, en, recorded(paragraphs('甲', '乙'))]))).toEqual(['p1 p1a p2', 'p1 p1a p2']);
   });
 
-  it('are counted anew where nothing was published', () => {
+  it('are counted again where nothing was published', () => {
     expect(anchors(withKeptIds([zh, en]))).toEqual(['p1 p2 p3', 'p1 p2 p3']);
   });
 });

@@ -77,7 +77,7 @@ describe('the files of an index', () => {
     expect([PAGEFIND_VERSION, FORMAT, digest]).toEqual(['1.6.0', 2, '9fa083185ff4a860']);
   });
 
-  test('are taken from the cache where nothing changed, and made anew where they were cut short', async () => {
+  test('are taken from the cache where nothing changed, and made again where they were cut short', async () => {
     const cache = join(root, 'kept-cache');
     const first = await digests((await write('kept', documents, { cache: 'kept-cache' })).out);
     const made = async () =>
@@ -87,7 +87,7 @@ describe('the files of an index', () => {
     expect(await made()).toEqual(before);
     const folder = (await readdir(cache)).find((name) => /^zh-[0-9a-f]+$/.test(name)) ?? '';
     await truncate(join(cache, folder, 'pagefind.js'), 10);
-    expect(await digests((await write('made-anew', documents, { cache: 'kept-cache' })).out)).toEqual(first);
+    expect(await digests((await write('made-again', documents, { cache: 'kept-cache' })).out)).toEqual(first);
   });
 
   test('are of smaller chunks where smaller ones are asked for', async () => {

@@ -98,9 +98,9 @@ export interface PageLinks {
   readonly wanted: string;
 }
 
-const MEND_LINK = {
+const FIX_LINK = {
   zh: '若这个链接写在内容里，请改正它；否则请告诉维护者',
-  en: 'mend the link where content writes it; else tell the maintainers',
+  en: 'correct the link where content writes it; else tell the maintainers',
 };
 
 /**
@@ -124,7 +124,7 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
         const found = plainPlace(target, own, location) ?? parsedPlace(reference, here, base);
         if (found === undefined) continue;
         if ('rule' in found) {
-          findings.push(auditFinding(found.rule, placeAt(page, source, offset), found.message, MEND_LINK));
+          findings.push(auditFinding(found.rule, placeAt(page, source, offset), found.message, FIX_LINK));
           continue;
         }
         const { path, anchor } = found;
@@ -133,7 +133,7 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
         const file = fileAt(path, files);
         if (file === undefined) {
           const message = { zh: `链接指向不存在的页面：${target}`, en: `the link leads nowhere: ${target}` };
-          findings.push(auditFinding(BUILD_RULES['link-dead'], placeAt(page, source, offset), message, MEND_LINK));
+          findings.push(auditFinding(BUILD_RULES['link-dead'], placeAt(page, source, offset), message, FIX_LINK));
           continue;
         }
         leads.add(file);
@@ -182,7 +182,7 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
       const source = readFileSync(join(files.folder, page), 'utf8');
       const message = { zh: `页面 ${file} 上没有 #${anchor}`, en: `${file} has no #${anchor}` };
       dead.push(
-        auditFinding(BUILD_RULES['anchor-dead'], placeAt(page, source, Number(places[at + 1])), message, MEND_LINK),
+        auditFinding(BUILD_RULES['anchor-dead'], placeAt(page, source, Number(places[at + 1])), message, FIX_LINK),
       );
     }
     return dead;

@@ -37,7 +37,7 @@ function programVersion(): string {
   return contentKey(readers, ...[...files.sort(), ...own, LOCKFILE].map((file) => readFileSync(file)));
 }
 
-/** So many entries that no run uses, for each that is used, are not worth writing all anew. */
+/** So many entries that no run uses, for each that is used, are not worth writing all again. */
 const TOLERATED = 0.1;
 
 /**

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeText } from '../../rules/bytes.ts';
-import { mendedText } from '../../rules/characters.ts';
+import { repairedText } from '../../rules/characters.ts';
 import { EDITED_ROLES, roleOf } from '../../rules/layout.ts';
 import { readSource, readTree } from './tree.ts';
 
@@ -13,8 +13,8 @@ export function fixRoot(root: string): string[] {
     const bytes = readSource(root, file);
     if (!Buffer.isBuffer(bytes)) return [];
     const { text } = decodeText(bytes, file);
-    if (text === undefined || mendedText(text) === text) return [];
-    writeFileSync(full, mendedText(text));
+    if (text === undefined || repairedText(text) === text) return [];
+    writeFileSync(full, repairedText(text));
     return [file];
   });
 }

@@ -31,8 +31,8 @@ export interface CheckRequest {
 export async function runCheck(request: CheckRequest, write: (text: string) => void): Promise<0 | 1> {
   const { root, language, fix, today, moment } = request;
   const wanted = wantedPaths(request);
-  const mended = fix ? fixRoot(root) : [];
-  if (request.format !== 'json') for (const file of mended) write(`${checkWords[language].fixed(file)}\n`);
+  const repaired = fix ? fixRoot(root) : [];
+  if (request.format !== 'json') for (const file of repaired) write(`${checkWords[language].fixed(file)}\n`);
   const { findings, ...others } = await checkSite(root, { today, moment });
   const report = { findings: findings.filter(({ place }) => wanted(place.file)), ...others };
   writeReport(report, request, write);

@@ -21,7 +21,7 @@ export interface ApartOptions {
 /**
  * Does a job in a process of its own and gives its result once that has ended: its memory, which a bundler and ten thousand pages
  * fill, then adds to no later stage's. Throws the SiteError or
- * DeskError that the job threw, or an error with the stack, code and causes of what else stopped it.
+ * CommandError that the job threw, or an error with the stack, code and causes of what else stopped it.
  */
 export function runApart<Name extends keyof Jobs>(
   name: Name,

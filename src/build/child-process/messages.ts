@@ -1,6 +1,6 @@
 import { FINDING_LANGUAGES, type Finding, type FindingLanguage, SiteError } from '../../errors.ts';
-import { deskWords } from '../../language/messages/desk.ts';
-import { DeskError, findingsBehind } from '../../terminal/failures.ts';
+import { cliWords } from '../../language/messages/cli.ts';
+import { CommandError, findingsBehind } from '../../terminal/failures.ts';
 import type { Jobs } from './jobs.ts';
 
 /** What a process tells of the job that it does. */
@@ -12,7 +12,7 @@ export type Message =
 /** A failure that can be sent to another process: classes of errors cannot. */
 export type Failure =
   | { readonly kind: 'content'; readonly findings: readonly Finding[] }
-  | { readonly kind: 'desk'; readonly said: Readonly<Record<FindingLanguage, string>>; readonly exitCode: 1 | 2 }
+  | { readonly kind: 'command'; readonly said: Readonly<Record<FindingLanguage, string>>; readonly exitCode: 1 | 2 }
   | { readonly kind: 'other'; readonly error: SentError };
 
 interface SentError {
@@ -29,9 +29,9 @@ const DEPTH = 8;
 export function failureOf(error: unknown): Failure {
   const findings = findingsBehind(error);
   if (findings.length > 0) return { kind: 'content', findings };
-  if (error instanceof DeskError) {
-    const said = { zh: error.say(deskWords.zh), en: error.say(deskWords.en) };
-    return { kind: 'desk', said, exitCode: error.exitCode };
+  if (error instanceof CommandError) {
+    const said = { zh: error.say(cliWords.zh), en: error.say(cliWords.en) };
+    return { kind: 'command', said, exitCode: error.exitCode };
   }
   return { kind: 'other', error: sent(error, DEPTH) };
 }
@@ -43,14 +43,14 @@ function sent(error: unknown, depth: number): SentError {
   return { message: error.message, stack: error.stack, code, cause };
 }
 
-/** The error that was sent: a SiteError, a DeskError, or one with the stack, code and causes that the other had. */
+/** The error that was sent: a SiteError, a CommandError, or one with the stack, code and causes that the other had. */
 export function errorOf(failure: Failure): Error {
   switch (failure.kind) {
     case 'content':
       return new SiteError(failure.findings);
-    case 'desk':
-      return new DeskError(
-        (words) => failure.said[FINDING_LANGUAGES.find((locale) => deskWords[locale] === words) ?? 'en'],
+    case 'command':
+      return new CommandError(
+        (words) => failure.said[FINDING_LANGUAGES.find((locale) => cliWords[locale] === words) ?? 'en'],
         failure.exitCode,
       );
     case 'other':

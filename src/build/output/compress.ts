@@ -74,7 +74,7 @@ const PAGE = /\.html$/;
 
 /**
  * How a file is compressed with brotli: as far as it goes for what every page loads; pages a fiftieth less far, in a third of the
- * time (8 ms each); everything else quickly. Not 8 or 9: they make tables of 32 MB anew for each file, which takes ten times as
+ * time (8 ms each); everything else quickly. Not 8 or 9: they make tables of 32 MB again for each file, which takes ten times as
  * long as 7 for the same bytes.
  */
 export function brotliOptions(bytes: Buffer, name: string): BrotliOptions {
@@ -170,7 +170,7 @@ export function linked(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    // What is there already was linked before; anything else is made anew.
+    // What is there already was linked before; anything else is made again.
     return error instanceof Error && 'code' in error && error.code === 'EEXIST';
   }
 }

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { deskFailure } from '../../terminal/failures.ts';
+import { commandFailure } from '../../terminal/failures.ts';
 
 /**
  * Holds a folder against a second build or release: an exclusive transaction on an empty SQLite file, which the system
  * itself gives up when the process ends, however it ends. Nothing is written, so a full disk does not stop it.
- * Waits as long as is said for another process that holds the folder. Throws a DeskError where it still does, or the folder cannot
+ * Waits as long as is said for another process that holds the folder. Throws a CommandError where it still does, or the folder cannot
  * be written.
  */
 export function lockFolder(folder: string, waitMilliseconds = 0): Disposable {
@@ -18,9 +18,9 @@ export function lockFolder(folder: string, waitMilliseconds = 0): Disposable {
     database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
-    if (isBusy(error)) throw deskFailure((words) => words.locked(folder), error);
+    if (isBusy(error)) throw commandFailure((words) => words.locked(folder), error);
     const why = error instanceof Error ? error.message : String(error);
-    throw deskFailure((words) => words.notWritable(folder, why), error);
+    throw commandFailure((words) => words.notWritable(folder, why), error);
   }
   const held = database;
   return { [Symbol.dispose]: () => held.close() };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isLitter } from '../../rules/layout.ts';
-import { deskFailure, usageError } from '../../terminal/failures.ts';
+import { commandFailure, usageError } from '../../terminal/failures.ts';
 import { besides, switchFolder } from './switch.ts';
 import { replaceFile } from './tree.ts';
 
@@ -21,7 +21,7 @@ const SITE = 'content/site.yaml';
 
 /**
  * Where a command may write: the absolute path of what was named, with the links on the way to it followed. `homes` are the folders that
- * must not be touched themselves, such as the root and the program. Throws a DeskError for a place that holds one of them, in `.git`, or
+ * must not be touched themselves, such as the root and the program. Throws a CommandError for a place that holds one of them, in `.git`, or
  * in the content, data or state of any site. Nothing need be there yet.
  */
 export function outputPlace(named: string, homes: readonly string[]): string {
@@ -60,7 +60,7 @@ function realFolder(path: string): string {
     const above = dirname(path);
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' && above !== path) return join(realFolder(above), basename(path));
-    throw deskFailure(
+    throw commandFailure(
       (words) => words.notWritable(path, error instanceof Error ? error.message : String(error)),
       error,
     );
@@ -87,12 +87,12 @@ function readNote(folder: string): Note | undefined {
   }
 }
 
-/** What stands in a folder, apart from what systems put everywhere. Throws a DeskError where it cannot be listed. */
+/** What stands in a folder, apart from what systems put everywhere. Throws a CommandError where it cannot be listed. */
 export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).filter((name) => !isLitter(name));
   } catch (error) {
-    throw deskFailure(
+    throw commandFailure(
       (words) => words.notWritable(folder, error instanceof Error ? error.message : String(error)),
       error,
     );
@@ -101,7 +101,7 @@ export function namesIn(folder: string): readonly string[] {
 
 /**
  * Refuses a folder that is to be replaced and holds anything that none of `makers` put there. `also` gives the names that are known to
- * be theirs from elsewhere. An empty folder is anybody's. Throws a DeskError.
+ * be theirs from elsewhere. An empty folder is anybody's. Throws a CommandError.
  */
 export function refuseOthersFolder(folder: string, makers: readonly Maker[], also: () => Iterable<string>): void {
   const note = readNote(folder);
@@ -114,7 +114,7 @@ export function refuseOthersFolder(folder: string, makers: readonly Maker[], als
 
 /**
  * Refuses a folder that files are to be added to, where it holds others than such as the same command put there, or where one of `names`
- * would be written over that it did not write. Throws a DeskError.
+ * would be written over that it did not write. Throws a CommandError.
  */
 export function refuseOthersFiles(folder: string, maker: Maker, names: readonly string[]): void {
   if (!existsSync(folder)) return;

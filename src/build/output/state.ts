@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { machineSecret, sealed } from '../../system/machine-secret.ts';
-import { deskFailure } from '../../terminal/failures.ts';
+import { commandFailure } from '../../terminal/failures.ts';
 
 /** The folder of a root in which commands keep what they need again, and its parts. */
 const STATE = '.dafu';
@@ -22,10 +22,10 @@ function strangePart(root: string): string | undefined {
   );
 }
 
-/** The folder of a root's state, whether it is there yet or not. Throws a DeskError where it or a part of it is no folder but a link. */
+/** The folder of a root's state, whether it is there yet or not. Throws a CommandError where it or a part of it is no folder but a link. */
 export function stateFolder(root: string): string {
   const strange = strangePart(root);
-  if (strange !== undefined) throw deskFailure((words) => words.stateIsOther(strange));
+  if (strange !== undefined) throw commandFailure((words) => words.stateIsOther(strange));
   return join(root, STATE);
 }
 

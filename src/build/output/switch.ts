@@ -1,17 +1,17 @@
 import { existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { deskFailure } from '../../terminal/failures.ts';
+import { commandFailure } from '../../terminal/failures.ts';
 
 /** What stands at an output path. */
 export type Standing = 'nothing' | 'link' | 'folder';
 
-/** Finds what stands at a path; throws a DeskError where it is a file, which is nobody's output. */
+/** Finds what stands at a path; throws a CommandError where it is a file, which is nobody's output. */
 export function standing(path: string): Standing {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return 'nothing';
   if (stats.isSymbolicLink()) return 'link';
   if (stats.isDirectory()) return 'folder';
-  throw deskFailure((words) => words.outHoldsOther(path));
+  throw commandFailure((words) => words.outHoldsOther(path));
 }
 
 /** Makes a path a link to a folder in one step, so that whoever reads through it sees the old or the new one whole. */
@@ -35,7 +35,7 @@ export function lockOf(path: string): string {
 
 /**
  * Puts a finished folder in a plain folder's place. A full folder cannot be renamed over: the old one steps aside first,
- * and `mendFolder` puts it back where the process ended between the two steps.
+ * and `repairFolder` puts it back where the process ended between the two steps.
  */
 export function switchFolder(path: string, folder: string): void {
   const previous = besides(path, 'previous');
@@ -46,7 +46,7 @@ export function switchFolder(path: string, folder: string): void {
 }
 
 /** Puts right what a killed `switchFolder` or `switchLink` left. */
-export function mendFolder(path: string): void {
+export function repairFolder(path: string): void {
   const previous = besides(path, 'previous');
   if (existsSync(previous)) {
     if (lstatSync(path, { throwIfNoEntry: false }) === undefined) renameSync(previous, path);
@@ -56,13 +56,13 @@ export function mendFolder(path: string): void {
 }
 
 /**
- * Refuses a link that was not made by `switchLink` to something right below `parent`; with no `parent`, every link. Throws a DeskError;
+ * Refuses a link that was not made by `switchLink` to something right below `parent`; with no `parent`, every link. Throws a CommandError;
  * what is no link is right.
  */
 export function refuseOthersLink(path: string, parent?: string): void {
   if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const target = resolve(dirname(path), readlinkSync(path));
-  if (dirname(target) !== parent) throw deskFailure((words) => words.outIsLink(path, target));
+  if (dirname(target) !== parent) throw commandFailure((words) => words.outIsLink(path, target));
 }
 
 /** The name in its own folder of what a link points at; undefined where there is no link. */

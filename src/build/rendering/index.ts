@@ -69,7 +69,7 @@ export interface PartRequest {
 /**
  * Renders every page with Astro, many of them in processes beside this one. The working folder must be Astro's for the root
  * (`renderingFolder`): Astro renders within no other. `onShare` is told how many pages of how many there are. Throws a SiteError, a
- * DeskError where another rendering of the root takes too long, or what stopped Astro.
+ * CommandError where another rendering of the root takes too long, or what stopped Astro.
  */
 export async function renderSite(
   request: RenderRequest,
@@ -130,7 +130,7 @@ function renderParts(
 ): SharedPages {
   const lists = shareOut(groups, whole.jobs);
   // What can be used again was taken before; the record of it is long.
-  const anew = { ...whole, reuse: { ...whole.reuse, previous: undefined } };
+  const unreused = { ...whole, reuse: { ...whole.reuse, previous: undefined } };
   const counts = lists.map(() => 0);
   const made = lists.map((list, number) => {
     const place = renderingFolder(whole.cache, number + 1);
@@ -138,7 +138,7 @@ function renderParts(
       counts[number] = done;
       onMade(counts.reduce((sum, count) => sum + count, 0));
     };
-    return runApart('renderPart', { whole: anew, groups: list, out, place }, { onShare, folder: place });
+    return runApart('renderPart', { whole: unreused, groups: list, out, place }, { onShare, folder: place });
   });
   return { groups: new Set(lists.flat()), made: Promise.all(made) };
 }

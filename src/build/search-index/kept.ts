@@ -39,7 +39,7 @@ async function recall<Facts>(folder: string): Promise<Kept<Facts> | undefined> {
 }
 
 /**
- * A folder of the cache by its name; where it is not there whole, `make` fills it anew. What is known of it is written last, so that
+ * A folder of the cache by its name; where it is not there whole, `make` fills it again. What is known of it is written last, so that
  * a build that is killed leaves no half folder that counts.
  */
 export async function keptOr<Facts>(

@@ -48,7 +48,7 @@ export async function makeIndex(
     for (const document of documents) refuse(await index.addHTMLFile(indexedPage(document, salt)));
     refuse(await index.writeFiles({ outputPath: folder }));
   } finally {
-    // With its process goes its memory: the next index starts anew.
+    // With its process goes its memory: the next index starts again.
     await close();
   }
   await keepLoaded(folder, locale, withScript);

@@ -1,8 +1,8 @@
 import type { FindingLanguage } from '../../errors.ts';
-import type { DeskWords } from '../../language/messages/desk.ts';
+import type { CliWords } from '../../language/messages/cli.ts';
 
 /** What every command is told: the language it speaks, and its words. */
 export interface Frame {
-  readonly words: DeskWords;
+  readonly words: CliWords;
   readonly language: FindingLanguage;
 }

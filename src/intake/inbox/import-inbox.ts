@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import { checkRoot } from '../../build/check/index.ts';
 import { readTree } from '../../build/check/tree.ts';
 import { type Finding, type FindingLanguage, oneLine } from '../../errors.ts';
-import { deskWords } from '../../language/messages/desk.ts';
+import { cliWords } from '../../language/messages/cli.ts';
 import { inboxWords } from '../../language/messages/inbox.ts';
 import { readSite } from '../../reading/files.ts';
 import type { TreeEntry } from '../../rules/tree.ts';
-import { DeskError, findingsBehind } from '../../terminal/failures.ts';
+import { CommandError, findingsBehind } from '../../terminal/failures.ts';
 import { type ImportOutcome, readReply, writeReply } from '../import-file.ts';
 import { translateReply } from '../translate/translate-reply.ts';
 
@@ -108,7 +108,7 @@ async function importOne(
     return { name, state: 'imported', outcome, translation, bytes };
   } catch (error) {
     const findings = findingsBehind(error);
-    if (error instanceof DeskError) return refused(error.say(deskWords[language]));
+    if (error instanceof CommandError) return refused(error.say(cliWords[language]));
     if (findings.length > 0) return { name, state: 'refused', findings, reason: undefined };
     // A fault of the program with one document stops no other.
     return refused(words.unexpected(oneLine(error instanceof Error ? error.message : String(error))));

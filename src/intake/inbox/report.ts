@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { FINDING_LANGUAGES, type FindingLanguage } from '../../errors.ts';
-import { deskWords } from '../../language/messages/desk.ts';
+import { cliWords } from '../../language/messages/cli.ts';
 import { importWords } from '../../language/messages/importing.ts';
 import { inboxWords } from '../../language/messages/inbox.ts';
 import { readPlainFile } from '../../system/plain-file.ts';
@@ -22,7 +22,7 @@ const named = (name: string): string => name.replace(/[^\p{L}\p{N}. _-]/gu, '_')
 
 function itemReport(item: InboxItem, language: FindingLanguage, proofs: readonly WrittenProof[]): string[] {
   const words = inboxWords[language];
-  const desk = deskWords[language];
+  const cli = cliWords[language];
   if (item.state === 'not-file') return [`## ${words.refused(named(item.name))}`, words.notFile];
   if (item.state === 'there') return [`## ${words.refused(named(item.name))}`, words.there(item.path)];
   if (item.state === 'same') {
@@ -30,8 +30,8 @@ function itemReport(item: InboxItem, language: FindingLanguage, proofs: readonly
   }
   if (item.state === 'refused') {
     const reasons =
-      item.reason === undefined ? formatFindings(item.findings, language, desk).trimEnd().split('\n') : [item.reason];
-    return [`## ${words.refused(named(item.name))}`, fenced(reasons), words.mend];
+      item.reason === undefined ? formatFindings(item.findings, language, cli).trimEnd().split('\n') : [item.reason];
+    return [`## ${words.refused(named(item.name))}`, fenced(reasons), words.fix];
   }
   const own = importWords[language];
   const changes = changeLines(item.outcome, own);
@@ -64,7 +64,7 @@ export function inboxReport(
       ? drafts.length === 0
         ? [words.checkClean]
         : []
-      : [fenced(formatFindings(others, language, deskWords[language]).trimEnd().split('\n'))];
+      : [fenced(formatFindings(others, language, cliWords[language]).trimEnd().split('\n'))];
   const imported = items.some(({ state }) => state === 'imported');
   return [
     `# ${words.title}`,

@@ -9,7 +9,7 @@ import { approvalFile, drawnRecords, readApprovals, sheetNumber } from '../../re
 import { readSite, replyIds } from '../../reading/files.ts';
 import { usageError } from '../../terminal/failures.ts';
 
-/** Throws a DeskError for the first id that no letter has. */
+/** Throws a CommandError for the first id that no letter has. */
 export function knownIds(root: string, ids: readonly string[], words: ProofWords): void {
   const known = new Set(replyIds(root));
   const unknown = ids.find((id) => !known.has(id));
@@ -26,7 +26,7 @@ export interface ApproveRequest {
   readonly role: string;
 }
 
-/** Writes that a role approves letters as they are. Gives whether each was written, by its id. Throws a DeskError or SiteError. */
+/** Writes that a role approves letters as they are. Gives whether each was written, by its id. Throws a CommandError or SiteError. */
 export function approve({ root, ids, role, today, language }: ApproveRequest): ReadonlyMap<string, boolean> {
   const words = proofWords[language];
   const roles = readSite(root).requireApproval;

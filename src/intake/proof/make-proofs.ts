@@ -59,7 +59,7 @@ export interface WrittenProof {
   readonly items: number;
 }
 
-/** Writes the proof sheets of letters, `<id>.html` each. Throws a DeskError where a letter is unknown or the folder is not ours. */
+/** Writes the proof sheets of letters, `<id>.html` each. Throws a CommandError where a letter is unknown or the folder is not ours. */
 export async function makeProofs(request: ProofRequest): Promise<WrittenProof[]> {
   const { root, ids, to, originals, today, language } = request;
   knownIds(root, ids, proofWords[language]);

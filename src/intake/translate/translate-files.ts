@@ -8,7 +8,7 @@ import { TRANSLATION_METHODS } from '../../model/reply.ts';
 import { blockHash } from '../../model/text.ts';
 import { readGlossary, readPublishedBlocks, replyFile, replyIds } from '../../reading/files.ts';
 import { readPlainFile } from '../../system/plain-file.ts';
-import { deskFailure, findingsBehind, usageError } from '../../terminal/failures.ts';
+import { commandFailure, findingsBehind, usageError } from '../../terminal/failures.ts';
 import { UnwritableText } from '../../text/write-text.ts';
 import { type Draft, type Pairing, pairTranslation } from './draft.ts';
 import { type Segment, segmentsOf, withTargets } from './segments.ts';
@@ -35,7 +35,7 @@ function pairingOf(root: string, id: string): Pairing {
   return pairTranslation(zh, read(TARGET), readPublishedBlocks(root, id));
 }
 
-/** Writes letters to be translated as XLIFF 1.2, and gives the report. Throws a SiteError or DeskError. */
+/** Writes letters to be translated as XLIFF 1.2, and gives the report. Throws a SiteError or CommandError. */
 export function exportXliff({ root, ids, file, language }: XliffRequest): string {
   const words = translateWords[language];
   const known = new Set(replyIds(root));
@@ -65,7 +65,7 @@ export function exportXliff({ root, ids, file, language }: XliffRequest): string
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw deskFailure((own) => own.notWritable(file, error instanceof Error ? error.message : String(error)), error);
+    throw commandFailure((own) => own.notWritable(file, error instanceof Error ? error.message : String(error)), error);
   }
   const total = letters.reduce((sum, { segments }) => sum + segments.length, 0);
   return `${words.exported(file, letters.length, total, open)}\n${words.exportNext}\n`;
@@ -108,7 +108,7 @@ export interface ImportXliffRequest extends Omit<XliffRequest, 'ids'> {
 
 /**
  * Writes the translations of a file that came back into the letters they belong to, and gives the report. Nothing is written unless the
- * whole file fits. Throws a SiteError with every place that does not, or a DeskError.
+ * whole file fits. Throws a SiteError with every place that does not, or a CommandError.
  */
 export function importXliff({ root, file, method, language }: ImportXliffRequest): string {
   const words = translateWords[language];

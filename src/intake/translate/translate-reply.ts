@@ -17,7 +17,7 @@ export interface TranslateRequest {
   readonly language: FindingLanguage;
 }
 
-/** Writes or refreshes a reply's text in the site's second language, and gives the report. Throws a SiteError or DeskError where it cannot. */
+/** Writes or refreshes a reply's text in the site's second language, and gives the report. Throws a SiteError or CommandError where it cannot. */
 export function translateReply({ root, id, method, accept, language }: TranslateRequest): string {
   const words = translateWords[language];
   const made = TRANSLATION_METHODS.find((candidate) => candidate === method);

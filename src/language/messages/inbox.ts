@@ -19,7 +19,7 @@ const zh = {
     `站里已经有这件答复：${path}。没有改动它。要更正，请打开那个文件，点“编辑”；这份是重复上传的，请在收件夹里删除它；其实是另一件的，请改正稿件里的文号，再上传一次。`,
   same: (other: string, path: string) =>
     `与上传的“${other}”是同一件答复（发文机关、文号或所答复的建议提案相同），“${other}”已经导入为 ${path}。重复的，请在收件夹里删除这一份；要用这一份的，请打开 ${path}，点“编辑”照它改；其实是另一件的，请改正稿件里的文号，再上传一次。`,
-  mend: '按上面的办法改好稿件后，在收件夹里删除这一份，再上传改好的。',
+  fix: '按上面的办法改好稿件后，在收件夹里删除这一份，再上传改好的。',
   changes: '做过的改动',
   questions: '请补充或核对',
   translation: (path: string) => `已生成待译稿：${path}`,
@@ -52,7 +52,7 @@ const en: typeof zh = {
     `The site has this reply already: ${path}. It was not touched. To correct it, open that file and choose Edit; if this was uploaded twice, delete it in the inbox; if it is another reply, correct its number and upload it again.`,
   same: (other, path) =>
     `The same reply as the upload "${other}" (issuer, and number or document answered), which was imported as ${path}. If it is a copy, delete this one in the inbox; if this one is right, open ${path} and choose Edit; if it is another reply, correct its number and upload it again.`,
-  mend: 'Correct the document as said above, delete this one in the inbox and upload the corrected one.',
+  fix: 'Correct the document as said above, delete this one in the inbox and upload the corrected one.',
   changes: 'What was changed',
   questions: 'To fill in or check',
   translation: (path) => `A draft to be translated was written: ${path}`,
@@ -60,7 +60,7 @@ const en: typeof zh = {
     `The draft ${path}: fill in the English as the file says; it can be published when the Chinese put there for reference is gone.`,
   check: 'What the check found',
   checkClean: 'The check found nothing wrong.',
-  next: 'Open the files named above on the web page, choose Edit, mend each point and commit; when all is well, ask a colleague to review and merge.',
+  next: 'Open the files named above on the web page, choose Edit, correct each point and commit; when all is well, ask a colleague to review and merge.',
 };
 
 /** The words of `dafu inbox`. */

@@ -89,7 +89,7 @@ const en: typeof zh = {
       'Out of reach of this program, and left to do:',
       `1. Commit:\n${indented(['git add -A content data && git commit -m "Mask personal information" && git push'])}`,
       `2. The history of the repository (save a copy first; filter-repo drops the remote); run the line with git fetch on the machine that serves and in every clone; then ask the forge to drop unreachable commits and what its change requests hold:\n${indented(historyCommands(outside))}`,
-      `3. Purge these addresses from caches (CDN) and archives by their own tools; browsers ask anew:\n${indented(shownAddresses(outside))}`,
+      `3. Purge these addresses from caches (CDN) and archives by their own tools; browsers ask again:\n${indented(shownAddresses(outside))}`,
       '4. Ask search engines and web archives to remove their copies:\n   Google https://search.google.com/search-console/remove-outdated-content  Bing https://www.bing.com/webmasters/tools/contentremoval\n   Baidu https://ziyuan.baidu.com/feedback  Internet Archive info@archive.org',
       '5. What readers downloaded cannot be called back: tell the person concerned where need be. Write down what was done.',
     ].join('\n'),

@@ -77,7 +77,7 @@ const SEARCH_WORKER: readonly Header[] = [
 
 /** Hashed names never change what they hold. */
 const FOR_A_YEAR: Header = ['Cache-Control', 'public, max-age=31536000, immutable'];
-/** Everything else is asked for anew, and answered with 304 where it is the same. */
+/** Everything else is asked for again, and answered with 304 where it is the same. */
 export const ASK_AGAIN: Header = ['Cache-Control', 'public, max-age=0, must-revalidate'];
 
 /** A kind of path, as every server is configured with it: a regular expression over the path below the base. */

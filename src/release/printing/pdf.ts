@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { noteMade, refuseOthersFiles } from '../../build/output/output-folder.ts';
 import { readReply, readSite, replyIds } from '../../reading/files.ts';
-import { deskFailure, usageError } from '../../terminal/failures.ts';
+import { commandFailure, usageError } from '../../terminal/failures.ts';
 import { siteUrls } from '../../urls.ts';
 import { siteHandler } from '../serving/handler.ts';
 import { findChromium, launch } from './chromium.ts';
@@ -21,7 +21,7 @@ export interface PdfRequest {
 
 /**
  * Prints replies of a built site, in each of their languages, as `<id>.<locale>.pdf`: tagged, with title, language and
- * bookmarks. Gives the files written. Throws a DeskError where a reply is unknown or no browser starts.
+ * bookmarks. Gives the files written. Throws a CommandError where a reply is unknown or no browser starts.
  */
 export async function writePdfs({ root, out, to, ids }: PdfRequest): Promise<string[]> {
   if (!existsSync(out)) throw usageError((words) => words.notBuilt(out));
@@ -56,7 +56,7 @@ async function startBrowser(): Promise<Browser> {
   try {
     return await launch(await findChromium());
   } catch (error) {
-    throw deskFailure((words) => words.noBrowser, error);
+    throw commandFailure((words) => words.noBrowser, error);
   }
 }
 

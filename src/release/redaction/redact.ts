@@ -77,7 +77,7 @@ const HISTORY_FILE = 'replacements.txt';
 /**
  * Masks a text in a reply and in all that repeats it: text, translation, record, former texts, datasets and their versions, names of
  * files. Checks and releases, removes the releases and copies that held it, and looks for it in everything that is left. Throws a
- * SiteError or a DeskError where the masked site does not check: the content is then as it was.
+ * SiteError or a CommandError where the masked site does not check: the content is then as it was.
  */
 export async function redact(request: RedactRequest, onProgress: OnProgress = () => {}): Promise<Redacted> {
   const { root, id, text } = request;

@@ -22,7 +22,7 @@ function accepting(coding: string): RegExp {
 
 /**
  * Answers requests with the files of a built site, under the headers that every other server is configured with.
- * `out` is looked up anew for each request, so that a switched link serves the new build at once; `redirects` say where
+ * `out` is looked up again for each request, so that a switched link serves the new build at once; `redirects` say where
  * former addresses lead.
  */
 export function siteHandler(

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Redirect } from '../../model/redirect.ts';
 import { readRedirects } from '../../reading/address-files.ts';
 import { readSite } from '../../reading/files.ts';
-import { deskFailure, usageError } from '../../terminal/failures.ts';
+import { commandFailure, usageError } from '../../terminal/failures.ts';
 import { siteHandler } from './handler.ts';
 import { refuseBroken } from './refusals.ts';
 
@@ -24,15 +24,15 @@ export function siteServer(out: string, base: string, redirects: readonly Redire
   return server;
 }
 
-/** Serves a built site until the process ends, and gives its address. Throws a DeskError where the port is not to be had. */
+/** Serves a built site until the process ends, and gives its address. Throws a CommandError where the port is not to be had. */
 export async function serveSite({ root, out, host, port }: ServeRequest): Promise<string> {
   if (!existsSync(out)) throw usageError((words) => words.notBuilt(out));
   const { base } = readSite(root);
   const server = siteServer(out, base, readRedirects(root).entries);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(deskFailure((words) => words.portTaken(port), error));
-      else if (error.code === 'EACCES') reject(deskFailure((words) => words.notAllowed(port), error));
+      if (error.code === 'EADDRINUSE') reject(commandFailure((words) => words.portTaken(port), error));
+      else if (error.code === 'EACCES') reject(commandFailure((words) => words.notAllowed(port), error));
       else reject(error);
     });
     server.listen(port, host, resolve);

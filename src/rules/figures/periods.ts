@@ -89,7 +89,7 @@ function valueTwice(place: Finding['place'], before: Observation, own: Observati
     },
     {
       zh: `后者如果是更正，请加 "supersedes": "${before.id}"；否则请改正系列、时间或性质`,
-      en: `where the second corrects the first, add "supersedes": "${before.id}"; else mend the series, period or kind`,
+      en: `where the second corrects the first, add "supersedes": "${before.id}"; else correct the series, period or kind`,
     },
   );
 }

@@ -256,7 +256,7 @@ const unsourced = (claim: Quantity): Bilingual => ({
 
 const remedy = (near: Statement | undefined): Bilingual => ({
   zh: `${near ? `最接近的是 ${near.where}。` : ''}请改正；自己算出的数写明“本站计算：算式＝结果”；确有别的依据，写明理由豁免（waivers）`,
-  en: `${near ? `nearest to it is ${near.where}. ` : ''}Mend it; mark what you calculated as “own calculation: formula = result”; where it rests on something else, waive it with a reason (waivers)`,
+  en: `${near ? `nearest to it is ${near.where}. ` : ''}Correct it; mark what you calculated as “own calculation: formula = result”; where it rests on something else, waive it with a reason (waivers)`,
 });
 
 /** Periods of values, and days on which commitments are due, that do not follow from the reply that is quoted for them. */
@@ -287,7 +287,7 @@ const told = (point: string, place: Place): Finding =>
     },
     {
       zh: '请对照答复改正；答复只写年月的，以该年、该月最后一日计',
-      en: 'mend it after the reply; of a year or month that it names, the last day is taken',
+      en: 'fix it after the reply; of a year or month that it names, the last day is taken',
     },
   );
 

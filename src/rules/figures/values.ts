@@ -170,7 +170,7 @@ function statedFindings(
           zh: `原文“${stated.number}${stated.unit}”合 ${expected} ${printed.unit}，value 写的是 ${value} ${unit}`,
           en: `${stated.number}${stated.unit} is ${expected} ${printed.unit}, but value says ${value} ${unit}`,
         },
-        { zh: '请对照答复改正其中一个', en: 'mend one of the two after the reply' },
+        { zh: '请对照答复改正其中一个', en: 'correct one of the two after the reply' },
       ),
     );
   }
@@ -186,7 +186,7 @@ function statedFindings(
           zh: `引文“${words}”里的数是 ${quantities.map(({ text }) => text).join('、')}，stated 写的是 ${stated.number}${stated.unit}`,
           en: `the quote “${words}” states ${quantities.map(({ text }) => text).join(', ')}, but stated says ${stated.number}${stated.unit}`,
         },
-        { zh: '请对照答复改正引文或数', en: 'mend the quote or the number after the reply' },
+        { zh: '请对照答复改正引文或数', en: 'correct the quote or the number after the reply' },
       ),
     );
   }

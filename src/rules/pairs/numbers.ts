@@ -112,7 +112,7 @@ export function numberFindings({
 
 const hint = (chinese: Place, called: Bilingual): Bilingual => ({
   zh: `请对照${called.zh}（${chinese.file}:${chinese.line ?? 1}）改正；两边本来就该不同时，写明规则、段落和理由豁免（waivers）`,
-  en: `mend it after the ${called.en} (${chinese.file}:${chinese.line ?? 1}); where the two are meant to differ, give rule, paragraph and reason under waivers`,
+  en: `fix it after the ${called.en} (${chinese.file}:${chinese.line ?? 1}); where the two are meant to differ, give rule, paragraph and reason under waivers`,
 });
 
 function displacedMessage({ zh, en, beside }: Displaced, called: Bilingual): Bilingual {

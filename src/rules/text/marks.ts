@@ -152,7 +152,7 @@ function listFaults(list: Extract<Nodes, { type: 'list' }>, context: TextContext
           },
           hint: {
             zh: `请改正编号；编号确实如此时写成“${printed[1]}\\${printed[2]}”`,
-            en: `mend the number; where it is meant, write ${printed[1]}\\${printed[2]}`,
+            en: `correct the number; where it is meant, write ${printed[1]}\\${printed[2]}`,
           },
         },
       ];

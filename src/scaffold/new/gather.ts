@@ -2,7 +2,7 @@ import { cancel, isCancel, select, text } from '@clack/prompts';
 import type { FindingLanguage } from '../../errors.ts';
 import { type FieldName, makeWords } from '../../language/messages/making.ts';
 import type { Site } from '../../model/site.ts';
-import { deskFailure, usageError } from '../../terminal/failures.ts';
+import { commandFailure, usageError } from '../../terminal/failures.ts';
 import { FIELDS, type Field, fault, type NewKind } from './fields.ts';
 
 /** Answers by field name; what was left out is not there. */
@@ -10,7 +10,7 @@ export type Given = Readonly<Partial<Record<FieldName, string>>>;
 
 /**
  * All answers that a kind needs: those given as flags, checked, and the rest asked for at a terminal.
- * Throws a DeskError where a flag is wrong, or where there is no terminal to ask at.
+ * Throws a CommandError where a flag is wrong, or where there is no terminal to ask at.
  */
 export async function gather(
   kind: NewKind,
@@ -57,5 +57,5 @@ async function ask(field: Field, site: Site, language: FindingLanguage): Promise
       : await select({ message, options: choices.map((value) => ({ value })) });
   if (!isCancel(answer)) return answer;
   cancel(words.cancelled);
-  throw deskFailure(() => words.cancelled);
+  throw commandFailure(() => words.cancelled);
 }

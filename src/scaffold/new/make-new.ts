@@ -11,7 +11,7 @@ import type { ReplyDraft } from '../../model/reply.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { readSite } from '../../reading/files.ts';
 import { todayInBeijing } from '../../system/today.ts';
-import { deskFailure } from '../../terminal/failures.ts';
+import { commandFailure } from '../../terminal/failures.ts';
 import type { NewKind } from './fields.ts';
 import { type Given, gather } from './gather.ts';
 import { type NewFiles, skeleton } from './skeletons.ts';
@@ -48,7 +48,7 @@ export async function makeNew({ root, kind, flags, language, interactive }: NewR
   const given = await gather(kind, flags, site, { language, interactive });
   const glossary = readGlossary(root, site.languages);
   const known = kind === 'term' ? glossary.terms.find(({ id, zh }) => id === given.id || zh === given.zh) : undefined;
-  if (known) throw deskFailure(() => words.termExists(known.zh));
+  if (known) throw commandFailure(() => words.termExists(known.zh));
   const issuer = site.issuer[originalLanguage(site.languages)];
   const today = todayInBeijing();
   const folderOf = (record: ReplyDraft) => placeOf(root, site, record).folder;
@@ -56,7 +56,7 @@ export async function makeNew({ root, kind, flags, language, interactive }: NewR
   validate(kind, files, site.languages);
   const paths = Object.keys(files);
   const taken = kind === 'term' ? undefined : paths.find((path) => existsSync(join(root, path)));
-  if (taken !== undefined) throw deskFailure(() => words.exists(taken));
+  if (taken !== undefined) throw commandFailure(() => words.exists(taken));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

@@ -50,7 +50,7 @@ function createAs(language: string, script: PagefindScript, options: PagefindOpt
   }
 }
 
-/** The index of a site, below `folder` (its address, ending in `/`). Its list is asked for anew; everything else may be cached. */
+/** The index of a site, below `folder` (its address, ending in `/`). Its list is asked for again; everything else may be cached. */
 export function networkSource(folder: string): IndexSource {
   const part = remember((path: string) => load(folder + path, json<never>));
   return {

@@ -78,7 +78,7 @@ const REFUSALS: Readonly<Record<'scheme' | 'host' | 'relative' | 'characters', (
       zh: `链接“${address}”里有空格、反斜杠或“..”一类的字符`,
       en: `the link “${address}” has spaces, backslashes or dot segments in it`,
     },
-    hint: { zh: '请重新复制网址', en: 'copy the address anew' },
+    hint: { zh: '请重新复制网址', en: 'copy the address again' },
   }),
 };
 

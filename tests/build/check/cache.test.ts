@@ -16,7 +16,7 @@ import { openCache } from '../../../src/build/check/cache.ts';
 import { checkSite } from '../../../src/build/check/index.ts';
 import { cacheFolder, stateFolder, sweepCaches } from '../../../src/build/output/state.ts';
 import type { MachineSecret } from '../../../src/system/machine-secret.ts';
-import { DeskError } from '../../../src/terminal/failures.ts';
+import { CommandError } from '../../../src/terminal/failures.ts';
 import { findingLine, SAMPLE, temporaryRoot } from '../../faults/root.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'dafu-check-cache-'));
@@ -131,8 +131,8 @@ describe('what was not kept by this machine', () => {
       symlinkSync(elsewhere, path.join(root, part));
       run(names);
       expect(readdirSync(elsewhere)).toEqual(['mine']);
-      expect(() => sweepCaches(root)).toThrow(DeskError);
-      expect(() => stateFolder(root)).toThrow(DeskError);
+      expect(() => sweepCaches(root)).toThrow(CommandError);
+      expect(() => stateFolder(root)).toThrow(CommandError);
     }
     rmSync(path.join(root, '.dafu'), { recursive: true, force: true });
     rmSync(elsewhere, { recursive: true });

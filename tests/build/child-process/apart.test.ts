@@ -7,16 +7,16 @@ import { runApart } from '../../../src/build/child-process/index.ts';
 import { errorOf, failureOf } from '../../../src/build/child-process/messages.ts';
 import { refusedByDisk } from '../../../src/build/produce.ts';
 import { SiteError } from '../../../src/errors.ts';
-import { deskWords } from '../../../src/language/messages/desk.ts';
+import { cliWords } from '../../../src/language/messages/cli.ts';
 import { MODEL_RULES } from '../../../src/model/rules.ts';
 import { found } from '../../../src/rule.ts';
-import { DeskError, deskFailure, findingsBehind } from '../../../src/terminal/failures.ts';
+import { CommandError, commandFailure, findingsBehind } from '../../../src/terminal/failures.ts';
 
 const finding = found(
   MODEL_RULES['quote-not-found'],
   { file: 'content/replies/2024-1/zh.mdx', line: 7, column: 3 },
   { zh: '找不到', en: 'not found' },
-  { zh: '改正', en: 'mend it' },
+  { zh: '改正', en: 'fix it' },
 );
 
 /** What another process would get: a message is copied by the same algorithm. */
@@ -32,14 +32,14 @@ test('findings arrive however deeply a bundler wrapped them', () => {
 test('what the disk refused is still told as that, with the folder', () => {
   const refused = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
   const told = refusedByDisk(sent(new Error('build failed', { cause: refused })), '/srv/site');
-  expect(told instanceof DeskError && told.say(deskWords.en)).toContain('/srv/site');
+  expect(told instanceof CommandError && told.say(cliWords.en)).toContain('/srv/site');
 });
 
-test('what the desk says is said in either language, with its exit code', () => {
-  const locked = deskFailure((words) => words.locked('/srv/site/.dafu'));
+test('what a command says is said in either language, with its exit code', () => {
+  const locked = commandFailure((words) => words.locked('/srv/site/.dafu'));
   const arrived = sent(locked);
-  for (const words of Object.values(deskWords))
-    expect(arrived instanceof DeskError && [arrived.say(words), arrived.exitCode]).toEqual([locked.say(words), 1]);
+  for (const words of Object.values(cliWords))
+    expect(arrived instanceof CommandError && [arrived.say(words), arrived.exitCode]).toEqual([locked.say(words), 1]);
 });
 
 test('any other error keeps its message and the stack of where it happened', () => {

@@ -27,7 +27,7 @@ import { secretKeyFrom } from '../../../src/release/minisign.ts';
 import { releaseSite } from '../../../src/release/release.ts';
 import { initSite } from '../../../src/scaffold/init/index.ts';
 import { PROJECT_FOLDER } from '../../../src/system/program.ts';
-import { DeskError } from '../../../src/terminal/failures.ts';
+import { CommandError } from '../../../src/terminal/failures.ts';
 import { dafu } from '../../dafu.ts';
 import { SAMPLE } from '../../faults/root.ts';
 import { writeRelease } from '../../release/small-release.ts';
@@ -99,8 +99,8 @@ describe('a place to write to', () => {
     symlinkSync(join(root, 'content'), at('link'));
     symlinkSync(root, at('link-to-root'));
     cpSync(SAMPLE, at('other'), { recursive: true });
-    expect(() => outputPlace(`${folder}/${name}`, homes())).toThrow(DeskError);
-    expect(() => placeToFill(`${folder}/${name}`, homes())).toThrow(DeskError);
+    expect(() => outputPlace(`${folder}/${name}`, homes())).toThrow(CommandError);
+    expect(() => placeToFill(`${folder}/${name}`, homes())).toThrow(CommandError);
   });
 
   test.each([
@@ -112,12 +112,12 @@ describe('a place to write to', () => {
     ['the program’s packages', join(PROJECT_FOLDER, 'node_modules/x')],
     ['a name that is too long', `/tmp/${'a'.repeat(300)}/b`],
   ])('is never %s', (_, name) => {
-    expect(() => outputPlace(name, homes())).toThrow(DeskError);
+    expect(() => outputPlace(name, homes())).toThrow(CommandError);
   });
 
   test('is not content that a link at its end leads to, where files are added', () => {
     symlinkSync(join(root, 'content'), at('link'));
-    expect(() => placeToFill(at('link'), homes())).toThrow(DeskError);
+    expect(() => placeToFill(at('link'), homes())).toThrow(CommandError);
     symlinkSync('work', at('link-to-work'));
     expect(placeToFill(at('link-to-work'), homes())).toBe(at('work'));
   });
@@ -144,15 +144,15 @@ describe('a folder that is to be replaced', () => {
     expect(refuse).not.toThrow();
     expect(readdirSync(at('out')).sort()).toEqual(['en', 'index.html']);
     put('out/notes.txt');
-    expect(refuse).toThrow(DeskError);
+    expect(refuse).toThrow(CommandError);
   });
 
   test('is not what another command made, or somebody, unless its names are known from elsewhere', () => {
     put('out/index.html');
-    expect(refuse).toThrow(DeskError);
+    expect(refuse).toThrow(CommandError);
     expect(() => refuse(['index.html'])).not.toThrow();
     noteMade(at('out'), 'pdf', ['index.html']);
-    expect(refuse).toThrow(DeskError);
+    expect(refuse).toThrow(CommandError);
   });
 
   test('is not one that took the place of what the command made', () => {
@@ -160,7 +160,7 @@ describe('a folder that is to be replaced', () => {
     replaceMade(at('out'), at('out.next'), 'build');
     rmSync(at('out'), { recursive: true });
     put('out/photos/1.jpg');
-    expect(refuse).toThrow(DeskError);
+    expect(refuse).toThrow(CommandError);
   });
 
   test.each(['', 'nonsense', 'null', '5', '[]', '{"made":"build"}', '{"made":"build","names":{"0":"mine"}}'])(
@@ -168,7 +168,7 @@ describe('a folder that is to be replaced', () => {
     (note) => {
       put('out/mine');
       put('.out.made', note);
-      expect(refuse).toThrow(DeskError);
+      expect(refuse).toThrow(CommandError);
     },
   );
 });
@@ -186,12 +186,12 @@ describe('a folder that files are added to', () => {
 
   test('is not somebody’s own, and no file in it is written over that the command did not write', () => {
     put('pdf/photos/1.jpg');
-    expect(() => refuse('1.pdf')).toThrow(DeskError);
+    expect(() => refuse('1.pdf')).toThrow(CommandError);
     rmSync(at('pdf/photos'), { recursive: true });
     put('pdf/1.pdf');
     noteMade(at('pdf'), 'pdf', ['1.pdf']);
     put('pdf/2.pdf');
-    expect(() => refuse('1.pdf', '2.pdf')).toThrow(DeskError);
+    expect(() => refuse('1.pdf', '2.pdf')).toThrow(CommandError);
   });
 });
 
@@ -247,7 +247,7 @@ describe.each([
   ])('leaves %s as it is', async (_name, lay) => {
     lay();
     const before = all(folder);
-    await expect(make(at('work/out'))).rejects.toThrow(DeskError);
+    await expect(make(at('work/out'))).rejects.toThrow(CommandError);
     expect(all(folder)).toEqual(before);
   });
 });
@@ -259,8 +259,8 @@ test('a build does not take the place of a release, nor of what is called dist a
   noteMade(at('work/out'), 'release', readdirSync(at('work/out')));
   put('site/dist/thesis.pdf');
   const before = all(folder);
-  await expect(build(at('work/out'))).rejects.toThrow(DeskError);
-  await expect(build(at('site/dist'))).rejects.toThrow(DeskError);
+  await expect(build(at('work/out'))).rejects.toThrow(CommandError);
+  await expect(build(at('site/dist'))).rejects.toThrow(CommandError);
   expect(all(folder)).toEqual(before);
 });
 
@@ -275,7 +275,7 @@ test('a release leaves a folder called releases alone that never held one', asyn
     jobs: 1,
   };
   await expect(releaseSite({ ...request, keep: 5, key: undefined, released: '2026-01-01T00:00:00Z' })).rejects.toThrow(
-    DeskError,
+    CommandError,
   );
   expect(readdirSync(at('site/releases/kept'))).toEqual(['program-1.0.zip']);
 });
@@ -310,7 +310,7 @@ describe('a new site', () => {
   ])('is never made of %s', (_name, lay) => {
     lay();
     const before = all(folder);
-    expect(() => init('work/new')).toThrow(DeskError);
+    expect(() => init('work/new')).toThrow(CommandError);
     expect(all(folder)).toEqual(before);
   });
 });

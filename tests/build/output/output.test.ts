@@ -17,14 +17,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lockFolder } from '../../../src/build/output/lock.ts';
 import {
   linkedName,
-  mendFolder,
   nextFolder,
+  repairFolder,
   standing,
   switchFolder,
   switchLink,
 } from '../../../src/build/output/switch.ts';
 import { keepFiles, listReleases, nextReleaseName, sweepReleases } from '../../../src/release/releases.ts';
-import { DeskError } from '../../../src/terminal/failures.ts';
+import { CommandError } from '../../../src/terminal/failures.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -41,8 +41,8 @@ const put = (name: string, text: string) => {
 describe('the lock', () => {
   test('is one process’s at a time, and free again after it', () => {
     const held = lockFolder(folder);
-    expect(() => lockFolder(folder)).toThrow(DeskError);
-    expect(() => lockFolder(folder, 20)).toThrow(DeskError);
+    expect(() => lockFolder(folder)).toThrow(CommandError);
+    expect(() => lockFolder(folder, 20)).toThrow(CommandError);
     held[Symbol.dispose]();
     lockFolder(folder)[Symbol.dispose]();
   });
@@ -82,7 +82,7 @@ describe('a link', () => {
   test('left half made by a killed run is put right', () => {
     put('1/a', '1');
     symlinkSync('nowhere', at('.current.next-link'));
-    mendFolder(at('current'));
+    repairFolder(at('current'));
     switchLink(at('current'), at('1'));
     expect(readdirSync(folder).sort()).toEqual(['1', 'current']);
   });
@@ -98,20 +98,20 @@ describe('a plain folder', () => {
 
   test('that a killed run had moved aside comes back', () => {
     put('.site.previous/a', 'old');
-    mendFolder(at('site'));
+    repairFolder(at('site'));
     expect([readFileSync(at('site/a'), 'utf8'), readdirSync(folder)]).toEqual(['old', ['site']]);
   });
 
   test('that a killed run had replaced already stays, and the old one goes', () => {
     put('site/a', 'new');
     put('.site.previous/a', 'old');
-    mendFolder(at('site'));
+    repairFolder(at('site'));
     expect([readFileSync(at('site/a'), 'utf8'), readdirSync(folder)]).toEqual(['new', ['site']]);
   });
 
   test('is not made of a file that somebody put there', () => {
     put('site', 'mine');
-    expect(() => standing(at('site'))).toThrow(DeskError);
+    expect(() => standing(at('site'))).toThrow(CommandError);
   });
 });
 

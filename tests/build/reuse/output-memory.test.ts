@@ -41,7 +41,7 @@ test('a file that is named by what it holds is known by what it was made from', 
   expect(memory.reuseMade('of b')).toBeUndefined();
 });
 
-test('what a file says is found again where the file was written anew, though it says the same', () => {
+test('what a file says is found again where the file was rewritten, though it says the same', () => {
   const memory = open('second', 'first');
   writeFileSync(join(work, 'second/a.txt'), 'A');
   expect(memory.fact('a.txt', 'says', () => 'read again')).toBe('read again');

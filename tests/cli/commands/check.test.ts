@@ -17,7 +17,7 @@ async function check(root: string, request: Partial<CheckRequest> = {}) {
 const faulty = (name: string) => temporaryRoot(SAMPLE, join(CASES, name));
 
 describe('dafu check', () => {
-  it('shows each finding with its place, the line with the place marked, and how to mend it', async () => {
+  it('shows each finding with its place, the line with the place marked, and how to fix it', async () => {
     using site = faulty('5-folder-number-date');
     const { said, exit } = await check(site.root);
     expect(exit).toBe(1);
@@ -92,7 +92,7 @@ describe('dafu check', () => {
     await expect(check(site.root, { paths: [path] })).rejects.toThrow();
   });
 
-  it('mends byte order marks and line endings, and follows no link', async () => {
+  it('fixes byte order marks and line endings, and follows no link', async () => {
     using site = faulty('4-bom-crlf');
     symlinkSync('/etc/hostname', join(site.root, 'data/other.json'));
     const { said } = await check(site.root, { fix: true });

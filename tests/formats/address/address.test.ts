@@ -57,7 +57,7 @@ describe('a published address', () => {
     expect(missingAddresses(addresses, isBuilt, place).length === 0).toBe(there);
   });
 
-  it('that is gone is an error that says how to mend it', () => {
+  it('that is gone is an error that says how to fix it', () => {
     expect(missingAddresses(['zh/', 'zh/gone/'], isBuilt, place)).toMatchObject([
       {
         rule: 'address-disappeared',

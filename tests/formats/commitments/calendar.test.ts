@@ -14,7 +14,7 @@ const options = {
 test('each commitment with a stated time is a whole day; one without is left out', () => {
   const file = commitmentCalendar(
     [
-      { id: 'a', statement: { zh: '修复机井，一；二', en: 'Mend' }, due: '2030-12-31', quote, progress: [] },
+      { id: 'a', statement: { zh: '修复机井，一；二', en: 'Correct' }, due: '2030-12-31', quote, progress: [] },
       { id: 'b', statement: { zh: '研究', en: 'Study' }, quote, progress: [] },
     ],
     options,
@@ -39,7 +39,7 @@ test('what was published of a commitment stands on its own day, and with the day
     [
       {
         id: 'a',
-        statement: { zh: '修复机井', en: 'Mend' },
+        statement: { zh: '修复机井', en: 'Correct' },
         due: '2030-12-31',
         quote,
         progress: [

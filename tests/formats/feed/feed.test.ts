@@ -74,7 +74,7 @@ describe('corrections and withdrawals', () => {
         paragraphs: ['p2'],
       },
     ],
-    withdrawn: { date: '2031-06-01', why: { zh: '另行答复', en: 'Answered anew' } },
+    withdrawn: { date: '2031-06-01', why: { zh: '另行答复', en: 'Answered again' } },
   };
 
   it('have an entry each, with what and why', () => {
@@ -84,7 +84,7 @@ describe('corrections and withdrawals', () => {
       ['2031-06-01', 'Withdrawn'],
     ]);
     expect(entries[0]?.html).toContain('Number of wells');
-    expect(entries[1]?.html).toContain('Answered anew');
+    expect(entries[1]?.html).toContain('Answered again');
     expect(new Set(entries.map(({ id }) => id)).size).toBe(2);
   });
 

@@ -14,9 +14,9 @@ describe('a reply as plain text', () => {
   });
 
   it('says what a reader has to know first', () => {
-    const withdrawn = { ...reply, withdrawn: { date: '2031-06-01', why: { zh: '另行答复', en: 'Answered anew' } } };
+    const withdrawn = { ...reply, withdrawn: { date: '2031-06-01', why: { zh: '另行答复', en: 'Answered again' } } };
     expect(replyPlainText(withdrawn, 'en', { ...site, official: false })).toMatch(
-      /withdrawn: Answered anew\n\n.*unofficial translation.*\n\n.*demonstration.*\n\nDear Deputy:/,
+      /withdrawn: Answered again\n\n.*unofficial translation.*\n\n.*demonstration.*\n\nDear Deputy:/,
     );
   });
 });

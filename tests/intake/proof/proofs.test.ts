@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approve } from '../../../src/intake/proof/approve.ts';
 import { makeProofs, type WrittenProof } from '../../../src/intake/proof/make-proofs.ts';
 import { drawnRecords, readApprovals, sheetNumber } from '../../../src/reading/approvals.ts';
-import { DeskError } from '../../../src/terminal/failures.ts';
+import { CommandError } from '../../../src/terminal/failures.ts';
 import { copyOfBureau } from '../../dafu.ts';
 
 const root = copyOfBureau();
@@ -71,7 +71,7 @@ describe('a proof sheet', () => {
   });
 
   it('is made of letters that there are', async () => {
-    await expect(makeProofs({ ...request, ids: ['2025-13'] })).rejects.toThrow(DeskError);
+    await expect(makeProofs({ ...request, ids: ['2025-13'] })).rejects.toThrow(CommandError);
   });
 });
 
@@ -95,7 +95,7 @@ describe('--approve', () => {
   });
 
   it('refuses a role that is not asked for, and a letter that there is not', () => {
-    expect(() => give('局长')).toThrow(DeskError);
-    expect(() => give('审核人', ['2025-13'])).toThrow(DeskError);
+    expect(() => give('局长')).toThrow(CommandError);
+    expect(() => give('审核人', ['2025-13'])).toThrow(CommandError);
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Finding, SiteError } from '../../../src/errors.ts';
 import { exportXliff, importXliff } from '../../../src/intake/translate/translate-files.ts';
 import { readReply } from '../../../src/reading/files.ts';
-import { DeskError } from '../../../src/terminal/failures.ts';
+import { CommandError } from '../../../src/terminal/failures.ts';
 import { copyOfBureau } from '../../dafu.ts';
 import { needsProgram } from '../../outside.ts';
 
@@ -138,10 +138,10 @@ describe('a file that does not fit', () => {
 
   it('is not written over something else, nor read where there is none', () => {
     writeFileSync(file, 'notes');
-    expect(() => write(['2024-7'])).toThrow(DeskError);
+    expect(() => write(['2024-7'])).toThrow(CommandError);
     rmSync(file);
-    expect(() => back()).toThrow(DeskError);
-    expect(() => write(['2024-99'])).toThrow(DeskError);
+    expect(() => back()).toThrow(CommandError);
+    expect(() => write(['2024-99'])).toThrow(CommandError);
     expect(existsSync(file)).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { placeOf } from '../../../src/intake/place.ts';
-import { deskWords } from '../../../src/language/messages/desk.ts';
+import { cliWords } from '../../../src/language/messages/cli.ts';
 import { bureauSchema } from '../../../src/model/bureau.ts';
 import { datasetSchema } from '../../../src/model/dataset.ts';
 import { reportSchema } from '../../../src/model/document.ts';
@@ -17,7 +17,7 @@ import { ALL_FIELDS, FIELDS, fault, NEW_KINDS } from '../../../src/scaffold/new/
 import { gather } from '../../../src/scaffold/new/gather.ts';
 import { makeNew } from '../../../src/scaffold/new/make-new.ts';
 import { skeleton } from '../../../src/scaffold/new/skeletons.ts';
-import { DeskError } from '../../../src/terminal/failures.ts';
+import { CommandError } from '../../../src/terminal/failures.ts';
 import { parseOfficialText } from '../../../src/text/official-text.ts';
 
 const site = siteSchema(USUAL_LANGUAGES).parse({
@@ -200,7 +200,7 @@ describe('dafu new reply', () => {
       await make('县人大');
       expect(readdirSync(join(root, 'content/replies')).sort()).toEqual(['2031-9-2-s3', '2031-xianrenda-9-2-s3']);
       const told = await make('市人大').catch((error: unknown) => error);
-      expect(told instanceof DeskError && told.say(deskWords.zh)).toContain(
+      expect(told instanceof CommandError && told.say(cliWords.zh)).toContain(
         'content/replies/2031-9-2-s3/zh.mdx 已经存在',
       );
     } finally {

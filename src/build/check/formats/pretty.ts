@@ -12,7 +12,7 @@ const isWide = (character: string) => /[\p{Script=Han}\u3000-\u303f\uff00-\uff60
 /** The width of a text in a terminal, where Chinese characters take two columns. */
 const width = (text: string) => [...text].reduce((sum, character) => sum + (isWide(character) ? 2 : 1), 0);
 
-/** A finding as people read it: place, what is wrong, the line with its place marked, and how to mend it. */
+/** A finding as people read it: place, what is wrong, the line with its place marked, and how to fix it. */
 export function prettyFinding(finding: Finding, locale: FindingLanguage, words: CheckWords, lineOf: LineOf): string {
   const { place, severity, rule, message, hint } = finding;
   const head = `${formatPlace(place)}  ${words[severity]}  ${rule}  ${oneLine(message[locale])}`;

@@ -130,7 +130,7 @@ export function cardDrawer(glyphs: ReadonlyMap<string, Glyph>): (card: Card, cha
   for (const { x, y, width, height } of CARD_RULES)
     for (let row = y; row < y + height; row += 1)
       blank.fill(entryOf('vermilion') + SHADES, placeOf(x, row), placeOf(x + width, row));
-  // One for all cards: the system takes longer to give out so much room anew than a card takes to draw.
+  // One for all cards: the system takes longer to give out so much room again than a card takes to draw.
   const picture = new Uint8Array(blank.length);
   const advance = (character: string) => (glyphs.get(character) ?? missing).advance / UNITS_PER_EM;
   const measure = (text: string) => [...text].reduce((sum, character) => sum + advance(character), 0);

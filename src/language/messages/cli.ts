@@ -148,7 +148,7 @@ const en: typeof zh = {
   serving: (url) => `The site is at ${url} (Ctrl+C stops it)`,
   built: (path) => `Built: ${path}`,
   buildChanges: (changes) => {
-    if (changes === undefined) return 'No last build to compare with: everything is made anew';
+    if (changes === undefined) return 'No last build to compare with: everything is made again';
     const { added, changed, removed, otherwise } = changes;
     const names = [...added, ...changed, ...removed];
     const counts = [`${added.length} added`, `${changed.length} changed`, `${removed.length} removed`].join(', ');
@@ -170,6 +170,6 @@ const en: typeof zh = {
 };
 
 /** What the command line says. */
-export const deskWords: CommandWords<typeof zh> = { zh, en };
+export const cliWords: CommandWords<typeof zh> = { zh, en };
 
-export type DeskWords = typeof zh;
+export type CliWords = typeof zh;
