@@ -35,9 +35,12 @@ const ANSWERED = replyIds(BUREAU)
   .flatMap((id) => LOCALES.map((locale) => join(BUREAU, replyFile(BUREAU, id, locale))))
   .filter((file) => existsSync(file))
   .flatMap((file) => {
-    const { answers, indexNumber, masthead } = parse(splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter);
+    const { answers, indexNumber, masthead, handling } = parse(
+      splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter,
+    );
     const asked = [answers].flat().flatMap(({ number, proposers = [] }) => [number, ...proposers]);
-    return [...asked, indexNumber, masthead].filter((words) => words !== undefined);
+    const handled = [handling?.lead, ...(handling?.assisting ?? [])];
+    return [...asked, indexNumber, masthead, ...handled].filter((words) => words !== undefined);
   });
 
 /** What of a reply's page is the reply: its text, the lines below it, and what was answered; the rest is the site's. */

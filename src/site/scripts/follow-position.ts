@@ -15,9 +15,18 @@ if (links.length > 0) {
   mark();
 }
 
+/** The id in the page's address; none where it is not rightly encoded. */
+function namedPlace(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
 /** Opens the box that a note stands in, for browsers that do not by themselves when a link leads into it (HTML, 11.3.2). */
 function reveal(): void {
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = document.getElementById(namedPlace());
   const box = place?.closest('details');
   if (!box || box.open) return;
   box.open = true;
