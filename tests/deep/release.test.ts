@@ -45,7 +45,7 @@ describe('a release that is disturbed leaves what was served whole', () => {
     expect(await servesWhole(root)).toBe(true);
     // The next run cleans up: beside the releases, and where pages are rendered.
     expect(readdirSync(join(root, 'releases')).filter((name) => name.startsWith('.'))).toEqual([]);
-    expect(readdirSync(join(renderingFolder(cacheFolder(root)), 'out'))).toEqual([]);
+    expect(readdirSync(join(renderingFolder(join(cacheFolder(root), 'release')), 'out'))).toEqual([]);
   });
 
   test('run twice at once: one says that the other runs', async () => {

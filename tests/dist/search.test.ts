@@ -9,6 +9,7 @@ import { commitmentsSchema } from '../../src/model/commitment.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { LOCALES, USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
+import { issuerName } from '../../src/model/site.ts';
 import { readAllDocuments, readSite, replyFile, replyIds } from '../../src/reading/files.ts';
 import { INDEX_FOLDER } from '../../src/search/index-format.ts';
 import { seededRandom } from '../corpus/random.ts';
@@ -35,13 +36,19 @@ const ANSWERED = replyIds(BUREAU)
   .flatMap((id) => LOCALES.map((locale) => join(BUREAU, replyFile(BUREAU, id, locale))))
   .filter((file) => existsSync(file))
   .flatMap((file) => {
-    const { answers, indexNumber, masthead, handling } = parse(
-      splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter,
-    );
+    const { answers, indexNumber, masthead } = parse(splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter);
     const asked = [answers].flat().flatMap(({ number, proposers = [] }) => [number, ...proposers]);
-    const handled = [handling?.lead, ...(handling?.assisting ?? [])];
-    return [...asked, indexNumber, masthead, ...handled].filter((words) => words !== undefined);
+    return [...asked, indexNumber, masthead].filter((words) => words !== undefined);
   });
+
+/** The bureaus that handled what a reply answers, by its id: each has a line of its own in the record. */
+const HANDLED = new Map(
+  replyIds(BUREAU).map((id) => {
+    const file = join(BUREAU, replyFile(BUREAU, id, 'zh'));
+    const { handling } = parse(splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter);
+    return [id, [handling?.lead, ...(handling?.assisting ?? [])].filter((name) => name !== undefined)];
+  }),
+);
 
 /** What of a reply's page is the reply: its text, the lines below it, and what was answered; the rest is the site's. */
 function isOfReply({ text, classes, ids, tag }: PageLine): boolean {
@@ -68,7 +75,11 @@ function readLines(document: SearchDocument): string[] {
     .replace(/<br ?\/?>/g, '</p><p>')
     .replace(/<span class="?blank.*?<\/span>/g, '');
   // The record stands above the letter, and is found after it.
-  const own = pageLines(html).filter(isOfReply);
+  const site = readSite(BUREAU);
+  const handled = (HANDLED.get(document.id) ?? []).map((name) => issuerName(name, document.locale, site));
+  const own = pageLines(html).filter(
+    (line) => isOfReply(line) || (line.classes.includes('record') && line.tag === 'dd' && handled.includes(line.text)),
+  );
   const placeOf = ({ classes, ids }: PageLine) =>
     classes.includes('record') ? 1 : ids.some((id) => /^q\d+-p\d+$/.test(id)) ? 2 : 0;
   const ordered = own.toSorted((one, other) => placeOf(one) - placeOf(other));

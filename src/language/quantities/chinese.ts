@@ -180,8 +180,8 @@ const FORMS: readonly Form[] = [
     },
   },
   {
-    // 每周一次 is once a week.
-    pattern: `(?:星期|礼拜|(?<![${HAN_DIGITS}几\\d])周)(?<weekday>[${WEEKDAYS}天])(?![次个回趟封篇件场期年天小])`,
+    // 每周一次 is once a week; 周天 is as often a person's name, and no official letter's Sunday.
+    pattern: `(?:(?:星期|礼拜)(?=[${WEEKDAYS}天])|(?<![${HAN_DIGITS}几\\d])周(?=[${WEEKDAYS}]))(?<weekday>[${WEEKDAYS}天])(?![次个回趟封篇件场期年天小])`,
     read: ({ weekday = '' }) => ({
       kind: 'weekday',
       value: String(((WEEKDAYS.indexOf(weekday) + 7) % 7) + 1),
@@ -299,7 +299,7 @@ function halfWidth(text: string): string {
   );
 }
 
-const SIGNS = `每(?=${UNIT})|百分之|翻了?[一两二三]?番|[上下]半年|一半|半数|(?<=过)半|半(?=年|个月|小时|个小时|天)|上世纪|星期|礼拜|周(?=[${WEEKDAYS}天])|${DAY_PART}|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号])|${STANDARD}|第[一二三四1-4]季度`;
+const SIGNS = `每(?=${UNIT})|百分之|翻了?[一两二三]?番|[上下]半年|一半|半数|(?<=过)半|半(?=年|个月|小时|个小时|天)|上世纪|星期|礼拜|周(?=[${WEEKDAYS}])|${DAY_PART}|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号])|${STANDARD}|第[一二三四1-4]季度`;
 const ANY = new RegExp(`${SIGNS}|(?<han>${NUMERAL})|(?<![A-Za-z][\\d.]{0,20})\\d|[〔\\[［【(（](?=\\s*\\d)`, 'gu');
 
 /** The quantities of a Chinese text in order. Every one has the value that it states: 4.47万亩 is 44700 mu. */

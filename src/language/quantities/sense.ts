@@ -17,7 +17,7 @@ interface SenseWords {
 }
 
 const ZH_UP =
-  '增长|增加|上升|提高|提升|上涨|扩大|增至|升至|升到|新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长|增收|增产|回升|攀升|走高|上调|偏高|偏多';
+  '增长|增加|上升|提高|提升|上涨|扩大|增至|升至|升到|(?<!减)新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长|增收|增产|回升|攀升|走高|上调|偏高|偏多';
 const ZH_DOWN =
   '下降|减少|降低|下跌|缩减|减至|降至|降到|回落|压减|削减|缩短|下调|减收|减产|减排|走低|压缩|精简|节约|缩小|下浮|偏低|偏少降幅|跌幅|下滑|减幅|萎缩|负增长|收窄';
 
@@ -33,7 +33,7 @@ export const CHINESE_SENSE: SenseWords = {
 };
 
 const EN_UP =
-  'increas\\w*|rose|rise[sn]?|rising|grew|grow[a-z]*|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher|extend\\w*|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
+  'increas\\w*|rose|rise[sn]?|rising|grew|grow(?:s|n|ing)?|growth(?=\\s+(?:of|by)\\b)|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher|extend\\w*|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
 const EN_DOWN =
   'decreas\\w*|declin\\w*|fell|fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down(?=\\s*$|\\s+(?:by|from|to|about|nearly|some)\\b)|lower(?:ed|ing)?|shr[aiu]nk\\w*|shorten\\w*|narrow\\w*';
 

@@ -30,6 +30,17 @@ export function toldDays(statements: readonly Statement[]): ReadonlySet<string> 
   );
 }
 
+/** How far from the year of a letter the year is that such words name. */
+const RELATIVE_YEARS: readonly (readonly [words: RegExp, years: number])[] = [
+  [/今年|本年|年底|年内|年末|this year|end of the year|within the year/i, 0],
+  [/明年|下一?年|来年|next year|following year|coming year/i, 1],
+  [/去年|上一?年|last year|previous year/i, -1],
+];
+
+/** The years that a letter of a day names by their distance from its own: 本年度, 明年, last year. */
+export const relativeYears = (text: string, date: string): string[] =>
+  RELATIVE_YEARS.flatMap(([words, years]) => (words.test(text) ? [String(Number(date.slice(0, 4)) + years)] : []));
+
 /** Whether a day, month, year, quarter or weekday is one that is told: whole, or of a year and a month or day that are. */
 export function isToldDay({ kind, value }: Quantity, told: ReadonlySet<string>): boolean {
   const [year = '', ...rest] = value.split('-');

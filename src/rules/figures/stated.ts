@@ -7,7 +7,7 @@ import type { DocumentFacts } from '../file-report.ts';
 import { wordPlacer } from '../lines.ts';
 import { meaning } from '../pairs/numbers.ts';
 import { calculated, claimsOf, isStated, nearest, type Statement } from './claims.ts';
-import { daysOf, followsFrom, isToldDay, toldDays } from './days.ts';
+import { daysOf, followsFrom, isToldDay, relativeYears, toldDays } from './days.ts';
 import type { DatasetSource } from './source.ts';
 import { isComplete, quantityOf, quoted, read, type Sources, type StatedSite, sourcesOf } from './statements.ts';
 
@@ -260,9 +260,14 @@ const remedy = (near: Statement | undefined): Bilingual => ({
 });
 
 /** Periods of values, and days on which commitments are due, that do not follow from the reply that is quoted for them. */
-function periodFindings({ datasets, commitments }: StatedSite, { reply }: Sources): Finding[] {
-  const open = (point: string, id: string) =>
-    point !== '..' && isComplete(reply(id)) && !followsFrom(point, toldDays(reply(id)));
+function periodFindings({ documents, datasets, commitments }: StatedSite, { reply }: Sources): Finding[] {
+  const toldBy = new Map<string, ReadonlySet<string>>();
+  const days = (id: string) => {
+    const known = toldBy.get(id) ?? new Set([...toldDays(reply(id)), ...relativeDays(documents, id)]);
+    toldBy.set(id, known);
+    return known;
+  };
+  const open = (point: string, id: string) => point !== '..' && isComplete(reply(id)) && !followsFrom(point, days(id));
   const periods = datasets.flatMap(({ read: { value }, place }) =>
     (value.observations ?? []).flatMap(({ period, quote }, index) => {
       const point = quote && period.split('/').find((own) => open(own, quote.reply));
@@ -275,6 +280,17 @@ function periodFindings({ datasets, commitments }: StatedSite, { reply }: Source
     ),
   );
   return [...periods, ...due];
+}
+
+/** The years that a reply names by their distance from its own. */
+function relativeDays(documents: StatedSite['documents'], id: string): string[] {
+  const own = documents.filter(({ facts }) => facts.collection === 'replies' && facts.id === id);
+  const dates = own.flatMap(({ facts: { frontMatter } }) =>
+    frontMatter?.kind === 'record' ? [frontMatter.value.date ?? ''] : [],
+  );
+  return dates.flatMap((date) =>
+    own.flatMap(({ facts }) => facts.blocks.flatMap(({ text }) => relativeYears(text, date))),
+  );
 }
 
 const told = (point: string, place: Place): Finding =>
