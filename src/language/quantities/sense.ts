@@ -33,9 +33,9 @@ export const CHINESE_SENSE: SenseWords = {
 };
 
 const EN_UP =
-  'increas\\w*|rose|rise[sn]?|rising|grew|grow(?:s|n|ing)?|growth(?=\\s+(?:of|by)\\b)|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher|extend\\w*|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
+  'increas\\w*|rose|rise[sn]?|rising|grew|grow(?:s|n|ing)?|growth(?=\\s+(?:of|by)\\b)|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher(?=\\s+(?:by|than|to)\\b)|extend\\w*|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
 const EN_DOWN =
-  'decreas\\w*|declin\\w*|fell|fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down(?=\\s*$|\\s+(?:by|from|to|about|nearly|some)\\b)|lower(?:ed|ing)?|shr[aiu]nk\\w*|shorten\\w*|narrow\\w*';
+  'decreas\\w*|declin\\w*|fell|fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down(?=\\s*$|\\s+(?:by|from|to|about|nearly|some)\\b)|lower(?:ed|ing|(?=\\s+(?:by|than|to)\\b))|shr[aiu]nk\\w*|shorten\\w*|narrow\\w*';
 
 export const ENGLISH_SENSE: SenseWords = {
   reach: [40, 26],
