@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type FoundChromium, launch } from '../../src/release/printing/chromium.ts';
+import { TEST_DAY } from '../site-setup.ts';
 
 /** What went wrong while a page was shown: violations of the policy, errors, failed or foreign requests. */
 export type Complaints = string[];
@@ -32,6 +33,8 @@ export function useBrowser(find: () => FoundChromium | Promise<FoundChromium> = 
     const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled, ...others });
     const page = await context.newPage();
     const complaints = watch(page, address);
+    // Pages tell how many days are left on the day on which they are read.
+    await page.clock.setFixedTime(`${TEST_DAY}T12:00:00+08:00`);
     await page.goto(address + path);
     return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
   };
