@@ -6,7 +6,7 @@ import { type SiteUrls, siteUrls } from '../urls.ts';
 import { bureauPaths } from './bureaus.ts';
 import { type MadeFile, madeFile } from './data-files.ts';
 import { catalogueReplies, catalogueSite, type ReplySummary } from './index.ts';
-import { ONLY_READS } from './page-reads.ts';
+import { ALL_REPLIES, noteRead, ONLY_READS } from './page-reads.ts';
 import { type StaticPath, topicPaths } from './paths.ts';
 
 interface RepliesByProps {
@@ -74,7 +74,10 @@ export async function listFilePaths(): Promise<StaticPath<{ locale: string; list
   return own.flatMap(({ page, replies, locale }) =>
     LIST_FORMATS.map((format) => {
       const below = page.slice(site.base.length);
-      const file = madeFile(format, { page: below }, () => ({ replies, locale, site }));
+      const file = madeFile(format, { page: below }, () => {
+        noteRead(ALL_REPLIES);
+        return { replies, locale, site };
+      });
       const list = below.slice(locale.length + 1, -1);
       return { params: { locale, list }, props: { file }, cacheKey: ONLY_READS };
     }),
