@@ -3,8 +3,8 @@ import { formatDecimal } from '../language/formats.ts';
 import { chartWords } from '../language/messages/charts.ts';
 import { parsePeriod } from '../model/dates.ts';
 import type { Locale } from '../model/locale.ts';
-import type { Frame, PlacedText } from './scene.ts';
-import { LINE_HEIGHT, placeText, shorten } from './text.ts';
+import { type Frame, type PlacedText, round, type Shape } from './scene.ts';
+import { LINE_HEIGHT, placeText, shorten, textWidth } from './text.ts';
 
 /** A tick's number in words; twelve digits keep 0.30000000000000004 from showing, and huge ones take a power of ten. */
 export function tickText(value: number, locale: Locale): string {
@@ -58,6 +58,40 @@ export function valueTicks(
   for (const value of outermostFirst)
     if (kept.every((other) => Math.abs(value - other) * unitLength >= apart)) kept.push(value);
   return kept.sort((one, other) => one - other);
+}
+
+/** The room that the numbers of ticks take beside a plot, in pixels. */
+export function tickRoom(values: readonly number[], locale: Locale, textSize: number): number {
+  return Math.max(0, ...values.map((value) => textWidth(tickText(value, locale), textSize)));
+}
+
+/** A plot whose values have ticks: its edges in pixels, and where a value stands. */
+interface TickedPlot {
+  readonly left: number;
+  readonly right: number;
+  readonly at: (value: number) => number;
+  readonly locale: Locale;
+  readonly textSize: number;
+}
+
+/** A line across a plot for each tick, with its number at the left. The line at zero is the axis, unless that is drawn over the plot. */
+export function placeTicks(
+  values: readonly number[],
+  { left, right, at, locale, textSize }: TickedPlot,
+  { axis = true } = {},
+): Shape[] {
+  return values.flatMap((value): Shape[] => {
+    const y = round(at(value));
+    const role = axis && value === 0 ? 'axis' : 'grid';
+    return [
+      { type: 'line', role, x1: round(left), y1: y, x2: round(right), y2: y },
+      placeText('note', [tickText(value, locale)], textSize, {
+        x: left - 8,
+        top: y - (textSize * LINE_HEIGHT) / 2,
+        anchor: 'end',
+      }),
+    ];
+  });
 }
 
 /** Whole years from `first` to `last`, thinned to what has room: every one, or every second, fifth, tenth … */

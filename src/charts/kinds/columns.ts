@@ -1,7 +1,7 @@
 import { scaleBand } from 'd3';
 import { parsePeriod } from '../../model/dates.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
-import { placeUnit, tickText, valueTicks } from '../axes.ts';
+import { placeTicks, placeUnit, tickRoom, valueTicks } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleArea, reachOf, unitLengthIn } from '../kind.ts';
 import { hasValue, type Mark, type ValuedMark } from '../marks.ts';
 import { type Frame, isWide, round, type Scene, type Shape } from '../scene.ts';
@@ -109,11 +109,8 @@ function placePlot(
     slots.length > 1 && inPeriod(everywhere, period).length > 1 ? group.step : band(0).step() * 0.94;
   const direct = others.every((mark) => textWidth(mark.number, textSize, 'value') <= roomOf(mark));
   const tickValues = direct ? [] : valueTicks({ least, most }, unit, textSize);
-  const tickTexts = tickValues.map((value) => ({ value, text: tickText(value, locale) }));
   const allTicks = direct ? [] : valueTicks(reachOf(others), unit, textSize);
-  const left = direct
-    ? 0
-    : 8 + Math.max(0, ...[...tickValues, ...allTicks].map((value) => textWidth(tickText(value, locale), textSize)));
+  const left = direct ? 0 : 8 + tickRoom([...tickValues, ...allTicks], locale, textSize);
 
   const shapes: Shape[] = [];
   const unitText = placeUnit(scale.word, locale, frame);
@@ -131,11 +128,8 @@ function placePlot(
   const { column: columnWidth, step } = groupOf(slots, x.bandwidth());
 
   if (named) shapes.push(unitText);
-  for (const { value, text } of tickTexts) {
-    const at = round(zero - value * unit);
-    shapes.push({ type: 'line', role: 'grid', x1: round(left), y1: at, x2: width, y2: at });
-    shapes.push(placeText('note', [text], textSize, { x: left - 8, top: at - lineHeight / 2, anchor: 'end' }));
-  }
+  const plot = { left, right: width, at: (value: number) => zero - value * unit, locale, textSize };
+  shapes.push(...placeTicks(tickValues, plot, { axis: false }));
   for (const { period, slot, marks: own } of columns) {
     const beside = slots.filter((one) => inPeriod(columns, period).some((column) => column.slot === one));
     const count = Math.max(1, beside.length);

@@ -1,6 +1,6 @@
 import { extent, scaleLinear } from 'd3';
 import { languageOf } from '../../model/locale.ts';
-import { placeUnit, spanOf, tickText, valueTicks, yearTicks } from '../axes.ts';
+import { placeTicks, placeUnit, spanOf, tickRoom, valueTicks, yearTicks } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleArea, reachOf, unitLengthIn } from '../kind.ts';
 import { hasValue, type Mark, type ValuedMark } from '../marks.ts';
 import {
@@ -82,8 +82,7 @@ function placePlot({ marks, siblings, frame, locale, scale }: ChartInput, { name
   const y = (value: number) => zero - value * unit;
   const tickValues = valueTicks({ least, most }, unit, textSize);
   const allTicks = valueTicks(reachOf(everywhere.map(({ mark }) => mark)), unit, textSize);
-  const left =
-    10 + Math.max(0, ...[...tickValues, ...allTicks].map((value) => textWidth(tickText(value, locale), textSize)));
+  const left = 10 + tickRoom([...tickValues, ...allTicks], locale, textSize);
   const namesWidth = beside
     ? 24 + Math.min(width * NAMES, Math.max(...lines.map((own) => textWidth(endName(own), textSize))))
     : 0;
@@ -91,20 +90,7 @@ function placePlot({ marks, siblings, frame, locale, scale }: ChartInput, { name
   const [first = 2000, last = 2001] = extent(everywhere, ({ at }) => at);
   const x = scaleLinear(first === last ? [first - 1, last + 1] : [first, last], [left + 8, right]);
 
-  for (const value of tickValues) {
-    const at = round(y(value));
-    shapes.push({
-      type: 'line',
-      role: value === 0 ? 'axis' : 'grid',
-      x1: round(left),
-      y1: at,
-      x2: round(right + 8),
-      y2: at,
-    });
-    shapes.push(
-      placeText('note', [tickText(value, locale)], textSize, { x: left - 8, top: at - lineHeight / 2, anchor: 'end' }),
-    );
-  }
+  shapes.push(...placeTicks(tickValues, { left, right: right + 8, at: y, locale, textSize }));
   for (const own of lines) {
     for (const run of kindsOf(own.points).flatMap(unbroken)) {
       if (run.length < 2) continue;

@@ -1,7 +1,7 @@
 import { extent, scaleLinear } from 'd3';
 import { formatMoment } from '../../language/formats.ts';
 import { parsePeriod } from '../../model/dates.ts';
-import { placeUnit, spanOf, tickText, valueTicks } from '../axes.ts';
+import { placeTicks, placeUnit, spanOf, tickRoom, valueTicks } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleArea, reachOf, unitLengthIn } from '../kind.ts';
 import { hasValue, type ValuedMark } from '../marks.ts';
 import { type Frame, isWide, overlaps, type PlacedText, round, type Scene, type Shape } from '../scene.ts';
@@ -61,20 +61,13 @@ function placePlot({ marks, siblings, frame, locale, scale }: ChartInput, { name
   const y = (value: number) => round(zero - value * unit);
   const ticks = valueTicks(reach, unit, textSize);
   const allTicks = valueTicks(reachOf(everywhere.map(({ mark }) => mark)), unit, textSize);
-  const left =
-    10 + Math.max(0, ...[...ticks, ...allTicks].map((value) => textWidth(tickText(value, locale), textSize)));
+  const left = 10 + tickRoom([...ticks, ...allTicks], locale, textSize);
   const [first = 2000, last = 2001] = extent(everywhere, ({ at }) => at);
   const x = scaleLinear(first === last ? [first - 1, last + 1] : [first, last], [
     left + RADIUS + 2,
     width - RADIUS - 2,
   ]);
-  for (const value of ticks) {
-    const at = y(value);
-    shapes.push({ type: 'line', role: value === 0 ? 'axis' : 'grid', x1: round(left), y1: at, x2: width, y2: at });
-    shapes.push(
-      placeText('note', [tickText(value, locale)], textSize, { x: left - 8, top: at - lineHeight / 2, anchor: 'end' }),
-    );
-  }
+  shapes.push(...placeTicks(ticks, { left, right: width, at: y, locale, textSize }));
   const reported = steps.filter(({ mark }) => mark.kind === 'actual');
   if (reported.length > 1)
     shapes.push({
