@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { englishUnit, PRINTED_UNITS, type Unit } from '../../model/units.ts';
 import { ENGLISH_NUMERAL, englishMultiplier, readEnglishNumeral } from './english-numeral.ts';
+import { COMMON_FORMS, documentReading, type Form, formReader, phoneReading } from './forms.ts';
 import {
   bareSpan,
   clockReading,
@@ -13,8 +14,8 @@ import {
   type QuantityKind,
   type Reading,
   romanValue,
+  SPANS,
   STANDARD,
-  standardReading,
 } from './quantity.ts';
 import { ENGLISH_SENSE, withSense } from './sense.ts';
 
@@ -35,11 +36,6 @@ const ORDINAL = '(?:st|nd|rd|th)';
 const MONEY = '(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|HK\\$|US\\$|[$€£¥￥])\\s*';
 const SIGN = '(?<![\\p{L}\\d)\\]—–-])[-−]';
 const DAY_PART = '(?<half>a\\.?m\\.?|p\\.?m\\.?|in the (?:morning|afternoon|evening)|at night)';
-
-interface Form {
-  readonly pattern: string;
-  read(groups: Readonly<Record<string, string | undefined>>, match: string, before: string): Reading | undefined;
-}
 
 /** A currency by its code or sign before a number. A bare dollar is the American one. */
 function currencyOf(money: string): QuantityKind {
@@ -95,18 +91,14 @@ const foldOf = (words: string, value: string): Meaning[] =>
   /fold|twice/i.test(words) ? [{ kind: 'fold', value }] : [];
 
 const FORMS: readonly Form[] = [
-  { pattern: `(?<standard>${STANDARD})`, read: ({ standard = '' }) => standardReading(standard) },
-  {
-    pattern: '(?<year>(?:19|20)\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)',
-    read: ({ year, month, day }) => dateReading(year, month, day),
-  },
+  ...COMMON_FORMS,
   {
     pattern: '[\\[〔(（]\\s*(?<year>(?:19|20)\\d{2})\\s*[\\]〕)）]\\s*(?:No\\.?\\s*)?(?<serial>\\d{1,6})\\b',
-    read: ({ year, serial }) => ({ kind: 'document', value: `${year}/${Number(serial)}`, firm: true }),
+    read: documentReading,
   },
   {
     pattern: '(?<phone>0\\d{2,3}-\\d{7,8}\\b)',
-    read: ({ phone = '' }) => ({ kind: 'code', value: phone, firm: true }),
+    read: phoneReading,
   },
   {
     pattern: `(?<day>\\d{1,2})${ORDINAL}?\\s+(?:of\\s+)?(?<month>${MONTH})(?:,?\\s+(?<year>(?:19|20)\\d{2})\\b)?`,
@@ -127,7 +119,7 @@ const FORMS: readonly Form[] = [
   {
     pattern: `(?<month>${MONTH})(?![a-z])`,
     // “May” and “March” are words too: as months they follow a preposition.
-    read: ({ month = '' }, _match, before) =>
+    read: ({ month = '' }, { before }) =>
       !/^(?:May|March|Mar\.)$/.test(month) ||
       /\b(?:in|by|since|from|to|of|until|till|through|between|and|early|late|mid|end)[\s-]+$/i.test(before)
         ? dateReading(undefined, monthNumber(month), undefined)
@@ -176,7 +168,7 @@ const FORMS: readonly Form[] = [
   },
   {
     pattern: MULTIPLE,
-    read: (_groups, match) => {
+    read: (_groups, { match }) => {
       const value = MULTIPLES.find(([words]) => words.test(match))?.[1] ?? '2';
       return {
         kind: 'times',
@@ -254,15 +246,12 @@ const FORMS: readonly Form[] = [
       const reading = inUnit(Big(value), unit);
       const isIdiom = IDIOMATIC.has(numeral.toLowerCase());
       const ordinal = /(?:st|nd|rd|th)$/i.test(numeral) ? ({ ordinal: true } as const) : {};
-      return { ...reading, firm: !isIdiom || (unit !== undefined && !TIME.has(reading.kind)), ...ordinal };
+      return { ...reading, firm: !isIdiom || (unit !== undefined && !SPANS.has(reading.kind)), ...ordinal };
     },
   },
 ];
 
-/** “one day” and “two weeks” are manners of speaking too. */
-const TIME: ReadonlySet<QuantityKind> = new Set(['minutes', 'days', 'months', 'times']);
-
-const COMPILED = FORMS.map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'iuy'), read }));
+const readForm = formReader(FORMS, 20);
 const WORDS = `\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}))|${MULTIPLE}|\\bonce\\b|\\bhal(?:f|ved|ves|ving)\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ba (?=(?:quarter|third|fifth|tenth)\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b(?:Class|Grade|Level|Type|Phase|Stage|Category|Tier|Zone|Part|Chapter)e?s?(?=\\s+[IVX]{1,4}\\b)|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|${STANDARD}`;
 const NEXT = new RegExp(
   `(?<![\\p{L}\\d]|\\p{L}[\\d.]*)(?:${WORDS}|\\d|[\\[〔(（](?=\\s*\\d)|${MONEY}(?=\\d)|${MONTH}|${ENGLISH_NUMERAL})|(?<=\\p{L}[-–])\\d`,
@@ -296,15 +285,4 @@ function signed(quantity: Quantity, text: string): Quantity {
   if (!quantity.negative || !SIGNED.test(text.slice(Math.max(0, quantity.start - 2), quantity.start))) return quantity;
   const start = quantity.start - 1;
   return { ...quantity, start, text: text.slice(start, quantity.end) };
-}
-
-function readForm(text: string, at: number): { readonly length: number; readonly reading: Reading } | undefined {
-  for (const { pattern, read } of COMPILED) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match === null || match[0] === '') continue;
-    const reading = read(match.groups ?? {}, match[0], text.slice(Math.max(0, at - 20), at));
-    if (reading !== undefined) return { length: match[0].trimEnd().length, reading };
-  }
-  return undefined;
 }

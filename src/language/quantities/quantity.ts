@@ -167,7 +167,8 @@ export function bareSpan(unit: Unit, number: Big): Pick<Reading, 'also'> {
   return SPANS.has(unit) ? { also: [{ kind: 'number', value: number.toFixed() }] } : {};
 }
 
-const SPANS: ReadonlySet<Unit> = new Set<Unit>(['minutes', 'days', 'months', 'times']);
+/** Units of time, and times: “one day” and “two weeks” are manners of speaking too. */
+export const SPANS: ReadonlySet<QuantityKind> = new Set<Unit>(['minutes', 'days', 'months', 'times']);
 
 /** Letters of standards that official texts name. */
 const STANDARDS = 'GB|GBZ|DB\\d{2}|HJ|CJ|CJJ|JG|JGJ|SL|TD|NY|LY|HY|QX|JT|JTG|ISO|IEC|WCAG|RFC';
