@@ -16,6 +16,7 @@ import * as periods from './figures/periods.ts';
 import * as quoteTarget from './figures/quote-target.ts';
 import * as stated from './figures/stated.ts';
 import * as superseding from './figures/superseding.ts';
+import * as toldPeriods from './figures/told-periods.ts';
 import * as values from './figures/values.ts';
 import * as held from './held.ts';
 import * as identity from './identity.ts';
@@ -86,6 +87,7 @@ const MODULES = [
   periods,
   superseding,
   stated,
+  toldPeriods,
   published,
   held,
   personal,

@@ -2,14 +2,15 @@ import type { Bilingual, Finding, Place } from '../../errors.ts';
 import type { Quantity } from '../../language/quantities/index.ts';
 import type { Commitment } from '../../model/commitment.ts';
 import { LOCALES, type Locale, originalWords, type Translated } from '../../model/locale.ts';
-import { dataset, type Example, file, found, type Rule, rule } from '../../rule.ts';
+import { type Example, file, found, type Rule, rule } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { wordPlacer } from '../lines.ts';
 import { meaning } from '../pairs/numbers.ts';
 import { calculated, claimsOf, isStated, nearest, type Statement } from './claims.ts';
-import { daysOf, followsFrom, isToldDay, relativeYears, toldDays } from './days.ts';
+import { daysOf, isToldDay, toldDays } from './days.ts';
 import type { DatasetSource } from './source.ts';
 import { isComplete, quantityOf, quoted, read, type Sources, type StatedSite, sourcesOf } from './statements.ts';
+import { untoldPeriodFindings } from './told-periods.ts';
 
 /** A report of the sample site with a sentence about the wells, in both languages. */
 function report(zh: string, en: string): Example {
@@ -68,22 +69,6 @@ export const FIGURE_UNBOUND = rule('figure-unbound', {
   examples: { bad: report('修复了24眼机井。', 'Repaired were 24 wells.'), good: bound },
 });
 
-export const PERIOD_UNSTATED = rule('period-unstated', {
-  severity: 'warning',
-  waivable: true,
-  why: {
-    zh: '数据的时间、承诺的期限都出自答复：写错一年，图和日历就都错了。',
-    en: 'The time of a value and the day on which a commitment is due come from the reply; a wrong year puts chart and calendar wrong.',
-  },
-  examples: {
-    bad: dataset(
-      '"period": "2024-05-06",\n      "kind": "actual",\n      "stated": { "number": "36"',
-      '"period": "2021-05-06",\n      "kind": "actual",\n      "stated": { "number": "36"',
-    ),
-    good: dataset('"value": "24"', '"value": "24"'),
-  },
-});
-
 /** A text that tells of data or replies. */
 interface Telling {
   readonly text: string;
@@ -110,7 +95,7 @@ export function statedFindings(site: StatedSite): Finding[] {
   ];
   return [
     ...tellings.flatMap(claimFindings),
-    ...periodFindings(site, sources),
+    ...untoldPeriodFindings(site, sources),
     ...site.documents.flatMap((document) => unboundFindings(document, site.datasets)),
   ];
 }
@@ -258,54 +243,6 @@ const remedy = (near: Statement | undefined): Bilingual => ({
   zh: `${near ? `最接近的是 ${near.where}。` : ''}请改正；自己算出的数写明“本站计算：算式＝结果”；确有别的依据，写明理由豁免（waivers）`,
   en: `${near ? `nearest to it is ${near.where}. ` : ''}Correct it; mark what you calculated as “own calculation: formula = result”; where it rests on something else, waive it with a reason (waivers)`,
 });
-
-/** Periods of values, and days on which commitments are due, that do not follow from the reply that is quoted for them. */
-function periodFindings({ documents, datasets, commitments }: StatedSite, { reply }: Sources): Finding[] {
-  const toldBy = new Map<string, ReadonlySet<string>>();
-  const days = (id: string) => {
-    const known = toldBy.get(id) ?? new Set([...toldDays(reply(id)), ...relativeDays(documents, id)]);
-    toldBy.set(id, known);
-    return known;
-  };
-  const open = (point: string, id: string) => point !== '..' && isComplete(reply(id)) && !followsFrom(point, days(id));
-  const periods = datasets.flatMap(({ read: { value }, place }) =>
-    (value.observations ?? []).flatMap(({ period, quote }, index) => {
-      const point = quote && period.split('/').find((own) => open(own, quote.reply));
-      return point === undefined ? [] : [told(point, place(['observations', index, 'period']))];
-    }),
-  );
-  const due = commitments.flatMap(({ commitments: all, place }) =>
-    all.flatMap(({ due: day, quote }, index) =>
-      day !== undefined && open(day, quote.reply) ? [told(day, place(['commitments', index, 'due']))] : [],
-    ),
-  );
-  return [...periods, ...due];
-}
-
-/** The years that a reply names by their distance from its own. */
-function relativeDays(documents: StatedSite['documents'], id: string): string[] {
-  const own = documents.filter(({ facts }) => facts.collection === 'replies' && facts.id === id);
-  const dates = own.flatMap(({ facts: { frontMatter } }) =>
-    frontMatter?.kind === 'record' ? [frontMatter.value.date ?? ''] : [],
-  );
-  return dates.flatMap((date) =>
-    own.flatMap(({ facts }) => facts.blocks.flatMap(({ text }) => relativeYears(text, date))),
-  );
-}
-
-const told = (point: string, place: Place): Finding =>
-  found(
-    PERIOD_UNSTATED,
-    place,
-    {
-      zh: `“${point}”在所引的答复里没有写，也推不出来`,
-      en: `“${point}” does not follow from the reply that is quoted`,
-    },
-    {
-      zh: '请对照答复改正；答复只写年月的，以该年、该月最后一日计',
-      en: 'fix it after the reply; of a year or month that it names, the last day is taken',
-    },
-  );
 
 /** Figures in the text of a report that could be taken from the data. */
 function unboundFindings(document: StatedSite['documents'][number], datasets: readonly DatasetSource[]): Finding[] {
