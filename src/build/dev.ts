@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FindingLanguage } from '../errors.ts';
 import { checkWords } from '../language/messages/check.ts';
 import { readSite } from '../reading/files.ts';
-import { findingsBehind } from '../terminal/failures.ts';
+import { readOr } from '../terminal/failures.ts';
 import { fileLines, writeReport } from './check/run.ts';
 import { runApart } from './child-process/index.ts';
 import { findingsPanel } from './drafts/panel.ts';
@@ -65,15 +65,14 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
 }
 
 /** Whether content/site.yaml and content/bureaus.yaml can be read: without them there is no site to show. */
-function isReadable(root: string): boolean {
-  try {
-    readSite(root);
-    return true;
-  } catch (error) {
-    if (findingsBehind(error).length === 0) throw error;
-    return false;
-  }
-}
+const isReadable = (root: string): boolean =>
+  readOr(
+    () => {
+      readSite(root);
+      return true;
+    },
+    () => false,
+  );
 
 /** Waits until the settings can be read. */
 async function settingsFixed(root: string, sayWaiting: () => void): Promise<void> {

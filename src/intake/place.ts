@@ -8,7 +8,7 @@ import { type ReplyDraft, replyDraftSchema } from '../model/reply.ts';
 import { type Identifying, proposeReplyId, replyIdentity } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
 import { readYaml } from '../model/yaml-source.ts';
-import { findingsBehind } from '../terminal/failures.ts';
+import { readOr } from '../terminal/failures.ts';
 
 /** Where a reply goes: its folder, relative to the root, its id, and whether the same reply is there already. */
 export interface ReplyPlace {
@@ -28,12 +28,10 @@ export function draftOf(text: string, file: string): ReplyDraft {
 /** The record that stands in a folder; `undefined` where none can be read. */
 function recordIn(root: string, folder: string): ReplyDraft | undefined {
   const file = `${folder}/zh.mdx`;
-  try {
-    return draftOf(readFileSync(join(root, file), 'utf8'), file);
-  } catch (error) {
-    if (findingsBehind(error).length === 0) throw error;
-    return undefined;
-  }
+  return readOr(
+    () => draftOf(readFileSync(join(root, file), 'utf8'), file),
+    () => undefined,
+  );
 }
 
 const identifying = (record: ReplyDraft): Identifying => ({ ...record, date: record.date ?? '' });

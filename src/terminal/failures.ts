@@ -34,6 +34,16 @@ export function findingsBehind(error: unknown): readonly Finding[] {
   return [];
 }
 
+/** What is read, or what takes its place where content is at fault, which the check tells. Throws every other failure. */
+export function readOr<Value, Other>(read: () => Value, otherwise: () => Other): Value | Other {
+  try {
+    return read();
+  } catch (error) {
+    if (findingsBehind(error).length === 0) throw error;
+    return otherwise();
+  }
+}
+
 /** What the system refused, in its own words with the path or the address; undefined where it refused nothing and the program is wrong. */
 export function refusedBySystem(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;

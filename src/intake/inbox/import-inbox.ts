@@ -7,7 +7,7 @@ import { cliWords } from '../../language/messages/cli.ts';
 import { inboxWords } from '../../language/messages/inbox.ts';
 import { readSite } from '../../reading/files.ts';
 import type { TreeEntry } from '../../rules/tree.ts';
-import { CommandError, findingsBehind } from '../../terminal/failures.ts';
+import { CommandError, findingsBehind, readOr } from '../../terminal/failures.ts';
 import { type ImportOutcome, readReply, writeReply } from '../import-file.ts';
 import { translateReply } from '../translate/translate-reply.ts';
 
@@ -118,12 +118,12 @@ async function importOne(
 /** Writes the places of a translation, where the site has English; gives its path. */
 function draftEnglish(root: string, { id, path }: ImportOutcome, language: FindingLanguage): string | undefined {
   if (readSite(root).languages.length < 2) return undefined;
-  try {
-    translateReply({ root, id, method: undefined, accept: false, language });
-  } catch (error) {
-    // A text or record that cannot be read: the check says so, and the draft comes when it can.
-    if (findingsBehind(error).length === 0) throw error;
-    return undefined;
-  }
-  return path.replace(/zh\.mdx$/, 'en.mdx');
+  return readOr(
+    () => {
+      translateReply({ root, id, method: undefined, accept: false, language });
+      return path.replace(/zh\.mdx$/, 'en.mdx');
+    },
+    // The draft comes when the text and the record can be read.
+    () => undefined,
+  );
 }

@@ -11,7 +11,7 @@ import type { Block } from '../../model/block.ts';
 import { keepBlockIds, withIds } from '../../model/block-ids.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { readJson } from '../../model/json-source.ts';
-import { GOVERNING_LOCALE, type Locale, USUAL_LANGUAGES } from '../../model/locale.ts';
+import { GOVERNING_LOCALE, type Languages, type Locale, USUAL_LANGUAGES } from '../../model/locale.ts';
 import { publishedAddressesSchema } from '../../model/published.ts';
 import { PLACE, type ReplyDraft, type ReplyRecord, replyDraftSchema, replyRecordSchema } from '../../model/reply.ts';
 import { readYaml } from '../../model/yaml-source.ts';
@@ -28,7 +28,7 @@ import {
 import { recordedTexts } from '../../reading/recorded-texts.ts';
 import { routePath } from '../../routes.ts';
 import { PROJECT_FOLDER } from '../../system/program.ts';
-import { findingsBehind } from '../../terminal/failures.ts';
+import { readOr } from '../../terminal/failures.ts';
 import { blockNodes } from '../../text/blocks.ts';
 import { parseBody } from '../../text/parse.ts';
 import { knownIds } from './approve.ts';
@@ -71,7 +71,11 @@ export async function makeProofs(request: ProofRequest): Promise<WrittenProof[]>
   const shared: Shared = {
     ...{ root, today, language },
     findings: await checkRoot(root, { today }),
-    drawn: drawn(root),
+    // Data that cannot be read draw nothing: the check says what is wrong with them.
+    drawn: readOr(
+      () => drawnRecords(root),
+      () => new Map(),
+    ),
     listed: listedNames(root),
     pages: await pagesOf(root, ids, today),
     texts: new Map(
@@ -107,23 +111,11 @@ interface Shared {
 
 /** The names that the bureau's list has; none of a list that cannot be read, which the check says. */
 function listedNames(root: string): string[] {
-  try {
-    const { words, people } = readWordList(root);
-    return [...words.map(({ right }) => right), ...people.map(({ name }) => name)];
-  } catch (error) {
-    if (findingsBehind(error).length === 0) throw error;
-    return [];
-  }
-}
-
-/** Data that cannot be read draw nothing: the check says what is wrong with them. */
-function drawn(root: string): DrawnRecords {
-  try {
-    return drawnRecords(root);
-  } catch (error) {
-    if (findingsBehind(error).length === 0) throw error;
-    return new Map();
-  }
+  const { words, people } = readOr(
+    () => readWordList(root),
+    () => ({ words: [], people: [] }),
+  );
+  return [...words.map(({ right }) => right), ...people.map(({ name }) => name)];
 }
 
 /** The pages of letters; none of those that cannot be rendered yet, whose record or text still has faults. */
@@ -141,13 +133,7 @@ async function pagesOf(root: string, ids: readonly string[], today: string): Pro
 function isWhole(root: string, id: string): boolean {
   const file = replyFile(root, id, GOVERNING_LOCALE);
   const { frontMatter } = splitFrontMatter(readFileSync(join(root, file), 'utf8'), file);
-  try {
-    readYaml(frontMatter, replyRecordSchema(siteLanguages(root)), { file, linesBefore: 1 });
-    return true;
-  } catch (error) {
-    if (findingsBehind(error).length === 0) throw error;
-    return false;
-  }
+  return isRecord(frontMatter, file, siteLanguages(root));
 }
 
 function publishedAddresses(root: string): ReadonlySet<string> {
@@ -168,21 +154,23 @@ function readLetter(root: string, id: string, locale: Locale): LetterText | unde
   if (!existsSync(join(root, file))) return undefined;
   const { frontMatter, body, bodyLine } = splitFrontMatter(readFileSync(join(root, file), 'utf8'), file);
   const origin = { file, linesBefore: bodyLine - 1 };
-  try {
-    const blocks = blockNodes(parseBody(body, origin), origin.linesBefore).map(({ block }) => block);
-    return { frontMatter, blocks: withIds(blocks, keepBlockIds(blocks, readPublishedBlocks(root, id))) };
-  } catch (error) {
-    if (findingsBehind(error).length === 0) throw error;
-    const lines = body
-      .split('\n')
-      .flatMap((text, index) => (text.trim() === '' ? [] : [{ text: text.trim(), line: bodyLine + index }]));
-    const block = { kind: 'paragraph', depth: undefined } as const;
-    return { frontMatter, blocks: lines.map(({ text, line }) => ({ ...block, text, line, id: `${line}` })) };
-  }
+  return readOr(
+    () => {
+      const blocks = blockNodes(parseBody(body, origin), origin.linesBefore).map(({ block }) => block);
+      return { frontMatter, blocks: withIds(blocks, keepBlockIds(blocks, readPublishedBlocks(root, id))) };
+    },
+    () => {
+      const lines = body
+        .split('\n')
+        .flatMap((text, index) => (text.trim() === '' ? [] : [{ text: text.trim(), line: bodyLine + index }]));
+      const block = { kind: 'paragraph', depth: undefined } as const;
+      return { frontMatter, blocks: lines.map(({ text, line }) => ({ ...block, text, line, id: `${line}` })) };
+    },
+  );
 }
 
 /** Whether a translation is still to be written. */
-const isDraft = (letter: LetterText | undefined): boolean => letter?.blocks.some(({ text }) => text === PLACE) === true;
+const isDraft = ({ blocks }: LetterText): boolean => blocks.some(({ text }) => text === PLACE);
 
 async function proofOf(
   id: string,
@@ -203,15 +191,16 @@ async function proofOf(
       : undefined);
   const original = source && (await readOriginal(source.bytes, basename(source.name)));
   const names = [...recordNames(record), ...shared.listed];
-  const texts = site.languages.flatMap((locale) => {
+  const letters = site.languages.flatMap((locale) => {
     const own = locale === GOVERNING_LOCALE ? letter : readLetter(root, id, locale);
-    if (own === undefined || isDraft(own)) return [];
+    return own === undefined ? [] : [{ locale, own }];
+  });
+  const texts = letters.flatMap(({ locale, own }) => {
+    if (isDraft(own)) return [];
     const items = own.blocks.flatMap((block) => textItems(block, locale === GOVERNING_LOCALE, names));
     return [{ locale, blocks: own.blocks, items, page: pages.get(pageKey(id, locale)) }];
   });
-  const drafts = site.languages.flatMap((locale) =>
-    isDraft(readLetter(root, id, locale)) ? [replyFile(root, id, locale)] : [],
-  );
+  const drafts = letters.flatMap(({ locale, own }) => (isDraft(own) ? [replyFile(root, id, locale)] : []));
   const files = namedFiles({
     attachments: record.attachments ?? [],
     original: record.original,
@@ -225,7 +214,7 @@ async function proofOf(
     publishAt: record.publishAt,
     record: recordLines(record, words, site),
     texts,
-    novelty: isRecord(letter.frontMatter, folder)
+    novelty: isRecord(letter.frontMatter, folder, site.languages)
       ? novelty({
           record: record as ReplyRecord,
           blocks: letter.blocks,
@@ -281,21 +270,17 @@ function placeFinder(original: Original | undefined, language: FindingLanguage):
 }
 
 /** As much of a record as can be read. */
-function draftRecord(frontMatter: string, file: string): ReplyDraft {
-  try {
-    return readYaml(frontMatter, replyDraftSchema(USUAL_LANGUAGES), { file, linesBefore: 1 });
-  } catch (error) {
-    if (findingsBehind(error).length === 0) throw error;
-    return {};
-  }
-}
+const draftRecord = (frontMatter: string, file: string): ReplyDraft =>
+  readOr(
+    () => readYaml(frontMatter, replyDraftSchema(USUAL_LANGUAGES), { file, linesBefore: 1 }),
+    () => ({}),
+  );
 
-function isRecord(frontMatter: string, file: string): boolean {
-  try {
-    readYaml(frontMatter, replyRecordSchema(USUAL_LANGUAGES), { file, linesBefore: 1 });
-    return true;
-  } catch (error) {
-    if (findingsBehind(error).length === 0) throw error;
-    return false;
-  }
-}
+const isRecord = (frontMatter: string, file: string, languages: Languages): boolean =>
+  readOr(
+    () => {
+      readYaml(frontMatter, replyRecordSchema(languages), { file, linesBefore: 1 });
+      return true;
+    },
+    () => false,
+  );

@@ -8,10 +8,10 @@ import { TRANSLATION_METHODS } from '../../model/reply.ts';
 import { blockHash } from '../../model/text.ts';
 import { readGlossary, readPublishedBlocks, replyFile, replyIds } from '../../reading/files.ts';
 import { readPlainFile } from '../../system/plain-file.ts';
-import { commandFailure, findingsBehind, usageError } from '../../terminal/failures.ts';
+import { commandFailure, readOr, usageError } from '../../terminal/failures.ts';
 import { UnwritableText } from '../../text/write-text.ts';
 import { type Draft, type Pairing, pairTranslation } from './draft.ts';
-import { type Segment, segmentsOf, withTargets } from './segments.ts';
+import { segmentsOf, withTargets } from './segments.ts';
 import { MOST_XLIFF_BYTES, type ReadLetter, readXliff, targetsOf, writeXliff, xliffError } from './xliff.ts';
 
 /** The language that translators write; the program's own drafts are in it too. */
@@ -83,13 +83,10 @@ function translationMemory(root: string, ids: readonly string[]): Memory {
   const memory = new Map<string, Map<string, string>>();
   for (const id of ids) {
     if (!existsSync(join(root, replyFile(root, id, TARGET)))) continue;
-    let segments: readonly Segment[];
-    try {
-      segments = segmentsOf(pairingOf(root, id));
-    } catch (error) {
-      if (findingsBehind(error).length === 0) throw error;
-      continue;
-    }
+    const segments = readOr(
+      () => segmentsOf(pairingOf(root, id)),
+      () => [],
+    );
     for (const { id: own, source, target, changed } of segments) {
       if (target === undefined || changed || own === 'summary') continue;
       const key = blockHash(source);
