@@ -20,7 +20,7 @@ export interface Route {
  * Every address of a site: pages are rendered from it, `siteUrls` fills it in, links are checked against it, and the audit and the
  * search index find by it what a built file is. Pages end in `/`.
  */
-export const ROUTES = {
+const ROUTES = {
   cover: { path: '', entry: 'cover.astro' },
   notFound: { path: '404.html', entry: 'not-found.astro' },
   home: { path: '[locale]/', entry: 'home.astro' },

@@ -123,7 +123,7 @@ export function labelByBytes(bytes: Uint8Array): Bilingual | undefined {
 }
 
 /** The names of a ZIP's parts; nothing is unpacked. None where it is broken. */
-export function partNames(bytes: Uint8Array): string[] {
+function partNames(bytes: Uint8Array): string[] {
   const names: string[] = [];
   try {
     unzipSync(bytes, {

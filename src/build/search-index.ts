@@ -18,7 +18,7 @@ function namesOf(bureau: Bureau, { languages }: Site): Labels[string] {
 }
 
 /** What all indexes share: figures of the documents, terms of the glossary, and the words of topics and kinds. */
-export function sharedEntries(documents: readonly SearchDocument[], site: Site, glossary: Glossary): SharedEntries {
+function sharedEntries(documents: readonly SearchDocument[], site: Site, glossary: Glossary): SharedEntries {
   return {
     terms: glossary.terms.map((term) =>
       inEach(site.languages, (locale) => [term[locale], ...(term.also[locale] ?? [])]),

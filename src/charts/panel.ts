@@ -39,7 +39,7 @@ export function placePanel(dataset: Dataset, panel: Panel, options: PanelOptions
  * How many CSS pixels a value of one is long in a dataset's figure: as long as the panel that has the least room for its values
  * allows. `undefined` where no panel's lengths stand for values. A panel that is not the dataset's own counts besides its panels.
  */
-export function figureUnitLength(dataset: Dataset, options: PanelOptions, other?: Panel): number | undefined {
+function figureUnitLength(dataset: Dataset, options: PanelOptions, other?: Panel): number | undefined {
   const panels = other && !dataset.panels.includes(other) ? [other] : dataset.panels;
   const lengths = panels.flatMap((panel) => {
     const reach = chartKind(panel.kind).reach?.(inputOf(dataset, panel, options, undefined));

@@ -73,7 +73,7 @@ function valuesOf(value: unknown): string[] {
 }
 
 /** The characters of a whole that are left when a part is taken out in order; `undefined` where it is not in it. */
-export function withoutInOrder(whole: string, part: string): string | undefined {
+function withoutInOrder(whole: string, part: string): string | undefined {
   const wanted = Array.from(part);
   let at = 0;
   const rest = Array.from(whole).filter((character) => {

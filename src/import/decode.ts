@@ -12,7 +12,7 @@ export interface Decoded {
 }
 
 /** Encodings that a text may be read in besides UTF-8, by the name that a person writes; each with what TextDecoder calls it. */
-export const ENCODINGS = { gbk: 'gb18030', big5: 'big5', utf16: 'utf-16le', utf16be: 'utf-16be' } as const;
+const ENCODINGS = { gbk: 'gb18030', big5: 'big5', utf16: 'utf-16le', utf16be: 'utf-16be' } as const;
 export type Encoding = keyof typeof ENCODINGS;
 
 const FOUND: Readonly<Record<Encoding, Bilingual>> = {
@@ -33,7 +33,7 @@ export function encodingNamed(name: string): Encoding | 'utf8' | undefined {
 }
 
 /** The encoding that a file's name says: 答复.gbk.txt. */
-export function encodingOfName(file: string): Encoding | undefined {
+function encodingOfName(file: string): Encoding | undefined {
   const named = encodingNamed(/\.([\w-]+)\.[^.]+$/u.exec(file)?.[1] ?? '');
   return named === 'utf8' ? undefined : named;
 }
@@ -64,7 +64,7 @@ function usual(bytes: Uint8Array, isUsual: (lead: number, trail: number) => bool
  * The encoding that bytes which are not UTF-8 seem to be in. GBK and Big5 use the same bytes: the one counts in whose rows of
  * common characters and signs (GB 2312 level 1, A1–A9 and B0–D7; Big5 level 1, A1–C6) more of them lie.
  */
-export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
+function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf16be';
   const zeros = [0, 0];

@@ -23,7 +23,7 @@ export interface Joined {
 }
 
 /** Whether one paragraph reads as the first half of a sentence that the next one goes on with. */
-export function isSplit(one: SourceBlock | undefined, next: SourceBlock, shortest: number = SHORTEST_HALF): boolean {
+function isSplit(one: SourceBlock | undefined, next: SourceBlock, shortest: number = SHORTEST_HALF): boolean {
   if (one?.kind !== 'paragraph' || next.kind !== 'paragraph') return false;
   if (next.bullet || next.heading !== undefined || numberLevel(next.text) !== undefined) return false;
   if (

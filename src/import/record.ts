@@ -110,7 +110,7 @@ const oneOrList = <Item>(items: readonly Item[]): Item | readonly Item[] | undef
   items.length > 1 ? items : items[0];
 
 /** Who issued a letter: those who signed; else the name that its masthead, its title or its form gives; nobody where it names none. */
-export function issuersOf({ pieces }: Letter, bureaus: readonly string[]): string[] {
+function issuersOf({ pieces }: Letter, bureaus: readonly string[]): string[] {
   const named = piecesWith(pieces, 'issuers');
   const signed = named.filter((piece) => piece.signed).flatMap(({ names }) => names);
   if (signed.length > 0) return [...new Set(signed)];

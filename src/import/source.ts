@@ -1,7 +1,7 @@
 import { isWhiteSpace } from './spaces.ts';
 
 /** What was done to a source on its way into a reply, and listed for whoever imports it. */
-export const CHANGE_KINDS = [
+const CHANGE_KINDS = [
   'byte-order-mark',
   'control-character',
   'mark',

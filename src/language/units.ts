@@ -36,16 +36,6 @@ export function writingFor(value: string, unit: Unit, locale: Locale, counter?: 
   return smaller.find(suits) ?? smaller.at(-1) ?? usual;
 }
 
-/** The word of a unit as values are usually written in a language: 万亩, mu, 亿元, million yuan, or the dataset's counter. */
-export function unitWord(unit: Unit, locale: Locale, counter?: Localized): string {
-  return writingsOf(unit, locale, counter)[0].word;
-}
-
-/** The number alone, in the unit that `unitWord` names: 44700 mu is `4.47` in Chinese and `44,700` in English. */
-export function formatNumber(value: string, unit: Unit, locale: Locale): string {
-  return formatDecimal(Big(value).div(writingsOf(unit, locale)[0].scale).toFixed(), locale);
-}
-
 /** Number and unit, in the unit of the value's size: `4.47万亩`, `44,700 mu`, `90%`, `24座`, `24 mines`, `600元`. */
 export function formatValue(value: string, unit: Unit, locale: Locale, counter?: Localized): string {
   const { scale, word } = writingFor(value, unit, locale, counter);

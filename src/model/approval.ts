@@ -3,7 +3,7 @@ import { calendarDaySchema } from './dates.ts';
 import { textSchema } from './text.ts';
 
 /** An approval of a letter: in which role, on which day, and of which proof sheet. It names no person. */
-export const approvalSchema = z.strictObject({
+const approvalSchema = z.strictObject({
   /** One of site.yaml's `requireApproval`: 审核人, 分管领导 … */
   role: textSchema,
   date: calendarDaySchema,

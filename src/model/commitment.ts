@@ -10,7 +10,7 @@ const observationName = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be da
 export const PROGRESS_STATUSES = ['kept', 'partly', 'under-way', 'changed', 'not-kept'] as const;
 
 /** What was published of a commitment on a day: a status, and the words that say so. */
-export const progressSchema = perLanguages((languages) =>
+const progressSchema = perLanguages((languages) =>
   z.strictObject({
     /** The day of what says so. */
     date: calendarDaySchema,

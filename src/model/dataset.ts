@@ -56,7 +56,7 @@ export const observationSchema = perLanguages((languages) =>
 export const chartKindSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 /** One part of a dataset's figure. */
-export const panelSchema = perLanguages((languages) =>
+const panelSchema = perLanguages((languages) =>
   z.strictObject({
     /** How it is drawn. */
     kind: chartKindSchema,
@@ -67,9 +67,7 @@ export const panelSchema = perLanguages((languages) =>
   }),
 );
 
-export const seriesSchema = perLanguages((languages) =>
-  z.strictObject({ id: slugSchema, label: localizedSchema(languages) }),
-);
+const seriesSchema = perLanguages((languages) => z.strictObject({ id: slugSchema, label: localizedSchema(languages) }));
 
 export const changeSchema = perLanguages((languages) =>
   z.strictObject({

@@ -142,7 +142,7 @@ function valueFindings(node: ValueNode, file: string): Finding[] {
 }
 
 /** Finds places in a parsed JSON document by path. */
-export function jsonLocator(document: DocumentNode, file: string): Locate {
+function jsonLocator(document: DocumentNode, file: string): Locate {
   return (path, part) => {
     let node: ValueNode = document.body;
     let place = placeOf(node, file);

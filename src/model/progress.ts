@@ -45,7 +45,7 @@ export function datasetWords(dataset: Partial<Dataset>, locale: Locale): string[
 }
 
 /** Days before a commitment is due on which staff are told. */
-export const SOON = 30;
+const SOON = 30;
 
 /** Commitments that need looking after on a day, each list in the order of the file. */
 export interface DueCommitments {

@@ -12,7 +12,7 @@ const blockSchema = z.strictObject({
 });
 
 /** One state of a reply's official text, as it was published. */
-export const publishedTextSchema = z.strictObject({
+const publishedTextSchema = z.strictObject({
   /** The day it was recorded. */
   recorded: calendarDaySchema,
   /** SHA-256 of head and blocks, one a line. */

@@ -39,7 +39,7 @@ export function hasNoYear(number: string): boolean {
 }
 
 /** `18-4-s42`: session and meeting by their numbers, the document by the first letter of its kind and its own. */
-export function answeredName({ kind = '', session, meeting, number }: Answered): string {
+function answeredName({ kind = '', session, meeting, number }: Answered): string {
   const own = lastDigits(number);
   const place = [ordinal(session), ordinal(meeting)];
   return joined(...place, own === undefined ? kind : `${kind.slice(0, 1)}${Number(own)}`);

@@ -26,7 +26,7 @@ export const disclosureSchema = z
 const printedLineSchema = z.strictObject({ label: textSchema, value: z.string() });
 
 /** A document that a reply answers, in the words of the reply; what the reply does not say of it is left out. */
-export const answersSchema = perLanguages((languages) =>
+const answersSchema = perLanguages((languages) =>
   z.strictObject({
     /** One of site.yaml's `answeredKinds`. */
     kind: slugSchema,
@@ -68,7 +68,7 @@ export const handlingSchema = z.strictObject({
   opinion: z.enum(OPINIONS).optional(),
 });
 
-export const correctionSchema = perLanguages((languages) =>
+const correctionSchema = perLanguages((languages) =>
   z.strictObject({
     date: calendarDaySchema,
     what: originalFirstSchema(languages),

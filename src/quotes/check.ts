@@ -36,7 +36,7 @@ export type QuoteVerdict =
   | { readonly kind: 'none' };
 
 /** Fewer characters than this can stand anywhere and prove nothing. */
-export const SHORTEST_QUOTE = 4;
+const SHORTEST_QUOTE = 4;
 /** What resembles a longer quotation is not looked for: the work grows with the square of its length. */
 export const LONGEST_COMPARED = 20_000;
 /** Places that are shown where a quotation stands in many replies. */

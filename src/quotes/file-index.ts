@@ -14,7 +14,7 @@ export function shardDigits(files: number): number {
 }
 
 /** The name of the piece that tells of a hash. */
-export const shardOf = (hash: string, digits: number): string => (digits === 0 ? 'all' : hash.slice(0, digits));
+const shardOf = (hash: string, digits: number): string => (digits === 0 ? 'all' : hash.slice(0, digits));
 
 /** Hex digits of a file's hash that lead to its piece: of 60,000 files two share them now and then, which only costs a request. */
 const LEADING_DIGITS = 6;
@@ -29,7 +29,7 @@ function ownName(path: string): string | undefined {
 }
 
 /** The reply that a path belongs to, or the rest of the site: files that change together stand in one piece. */
-export function matterOf(path: string): string {
+function matterOf(path: string): string {
   const [, name = '', more] = /(?:^|\/)replies\/([^/]+)(\/)?/.exec(path) ?? [];
   const id = more === undefined && name.endsWith('.json') ? name.slice(0, -'.json'.length) : name;
   return (more !== undefined || id !== name) && /\d{4}-./.test(id) ? `replies/${id}` : 'site';

@@ -7,9 +7,9 @@ import { type Redirect, redirectsSchema } from '../model/redirect.ts';
 import { readText } from './files.ts';
 
 /** Where redirects are written down. */
-export const REDIRECTS_FILE = 'data/redirects.json';
+const REDIRECTS_FILE = 'data/redirects.json';
 /** Every address that a release ever published, by code point, as paths below the base. */
-export const PUBLISHED_ADDRESSES_FILE = 'data/published/addresses.json';
+const PUBLISHED_ADDRESSES_FILE = 'data/published/addresses.json';
 
 const publishedAddressesSchema = z.strictObject({ addresses: z.array(z.string()) });
 

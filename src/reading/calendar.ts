@@ -14,7 +14,7 @@ import { CALENDARS, noteRead } from './page-reads.ts';
 const FOLDER = 'data/calendar';
 
 /** A site's own calendars by year. Throws a SiteError. */
-export function readCalendars(root: string): Map<string, CalendarYear> {
+function readCalendars(root: string): Map<string, CalendarYear> {
   const folder = path.join(root, FOLDER);
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{4}\.json$/.test(name)) : [];
   return new Map(

@@ -40,7 +40,7 @@ export interface MadeFile {
 }
 
 /** Absolute addresses in the language of the originals, which tables and files carry. */
-export function dataLinks(site: Site): DataLinks {
+function dataLinks(site: Site): DataLinks {
   const urls = siteUrls(site);
   const original = originalLanguage(site.languages);
   return {

@@ -251,11 +251,7 @@ export function readPublishedBlocks(root: string, id: string): readonly Publishe
 }
 
 /** What is listed of the documents of a kind in some languages, by language and then by id. Throws a SiteError. */
-export function readDocuments(
-  root: string,
-  collection: DocumentCollection,
-  languages: readonly Locale[],
-): ListedDocument[] {
+function readDocuments(root: string, collection: DocumentCollection, languages: readonly Locale[]): ListedDocument[] {
   const kind: DocumentKind = DOCUMENT_KINDS[collection];
   const folder = `content/${collection}`;
   return languages.flatMap((locale) =>

@@ -143,7 +143,7 @@ export function outdatedTranslation(
 }
 
 /** Points at the `exact` of a quote in its dataset's file. */
-export function quotePlace(root: string): PlaceOfQuote {
+function quotePlace(root: string): PlaceOfQuote {
   return (dataset, index, locale) => {
     const file = `data/${dataset}.json`;
     return placeInJson(readFileSync(path.join(root, file), 'utf8'), file, [

@@ -52,7 +52,7 @@ const RESERVED_DATA: ReadonlySet<string> = new Set(['commitments', 'calendar', '
 export const IMAGE_TYPES: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'webp', 'avif']);
 
 /** File types that may stand beside a document: pictures a browser shows, and annexes as issued. */
-export const COMPANION_TYPES: ReadonlySet<string> = new Set(FILE_TYPES.flatMap(({ endings }) => endings));
+const COMPANION_TYPES: ReadonlySet<string> = new Set(FILE_TYPES.flatMap(({ endings }) => endings));
 
 /** File types that `public/` may hold: nothing that a browser would run. */
 export const PUBLIC_TYPES: ReadonlySet<string> = new Set([

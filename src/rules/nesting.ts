@@ -6,7 +6,7 @@ import { body, found, rule } from '../rule.ts';
 import { type BodyOrigin, placeInBody } from '../text/parse.ts';
 
 /** Levels of lists and quotations within each other that a text may have. */
-export const DEEPEST = 50;
+const DEEPEST = 50;
 
 export const NESTING = rule('nesting-too-deep', {
   severity: 'error',

@@ -45,7 +45,7 @@ export const MARK_PARAMETER = 'mark';
 const MARKS = 4;
 
 /** The address of a passage, which also says what to mark there. */
-export function passageUrl(url: string, anchor: string, text: string, spans: readonly Span[]): string {
+function passageUrl(url: string, anchor: string, text: string, spans: readonly Span[]): string {
   const marks = [...new Set(spans.map(({ start, end }) => text.slice(start, end)))].slice(0, MARKS);
   const query = new URLSearchParams(marks.map((mark) => [MARK_PARAMETER, mark]));
   return `${url}${marks.length > 0 ? `?${query}` : ''}${anchor === '' ? '' : `#${anchor}`}`;

@@ -103,7 +103,7 @@ const DELIMITER_ROW = /^\| (?:---+ \| ?)+$/;
 const isPlain = (line: string) => !BLOCK_START.test(line) && !INLINE.test(line);
 
 /** The positions from one column of a chunk's line (0-based) to another of a later one, by default to the chunk's end. */
-export function rangeIn(chunk: Chunk, from = { line: 0, column: 0 }, to = endOf(chunk)): Position {
+function rangeIn(chunk: Chunk, from = { line: 0, column: 0 }, to = endOf(chunk)): Position {
   return { start: pointIn(chunk, from), end: pointIn(chunk, to) };
 }
 
@@ -117,7 +117,7 @@ function pointIn({ lines, line, offset }: Chunk, at: { line: number; column: num
 const textNode = (value: string, position: Position): PhrasingContent => ({ type: 'text', value, position });
 
 /** A heading or paragraph without any mark-up but a heading's marks; `undefined` for any other chunk. */
-export function plainNode(chunk: Chunk): RootContent | undefined {
+function plainNode(chunk: Chunk): RootContent | undefined {
   const [first = '', ...more] = chunk.lines;
   const heading = more.length === 0 ? HEADING.exec(first) : null;
   const marks = heading?.[1];
@@ -138,7 +138,7 @@ export function plainNode(chunk: Chunk): RootContent | undefined {
 }
 
 /** A list of one level, or a table, of plain texts. Only where no neighbour can go on in it; `undefined` for other chunks. */
-export function plainStructure(chunk: Chunk): RootContent | undefined {
+function plainStructure(chunk: Chunk): RootContent | undefined {
   return plainList(chunk) ?? plainTable(chunk);
 }
 

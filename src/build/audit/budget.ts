@@ -10,10 +10,10 @@ import type { PageFacts } from './page-facts.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** What a reply's page may cost a reader in all, compressed, with style sheet, scripts and icon. */
-export const PAGE_BUDGET = 16 * 1024;
+const PAGE_BUDGET = 16 * 1024;
 /** The script in the head, and all others together (figures, notes, copying), as they are served. */
-export const HEAD_SCRIPT_BUDGET = 1024;
-export const SCRIPTS_BUDGET = 4 * 1024;
+const HEAD_SCRIPT_BUDGET = 1024;
+const SCRIPTS_BUDGET = 4 * 1024;
 /** UTF-8 bytes of official text that the page budget is made for; what is longer gets room by its length. */
 const USUAL_TEXT = 6000;
 const ROOM_A_BYTE = 0.5;

@@ -36,7 +36,7 @@ export interface ExchangeRequest {
  * Writes beside the built pages what other programs take away: texts, feeds, the quotation check's bundles, sitemap and
  * redirects. All of it is made from the JSON that the pages' own build wrote, so no reply is parsed a second time.
  */
-export async function writeExchangeFiles(folder: string, request: ExchangeRequest): Promise<void> {
+async function writeExchangeFiles(folder: string, request: ExchangeRequest): Promise<void> {
   const { root, site, today } = request;
   const memory = exchangeMemory(folder, request);
   const replies = builtReplies(folder, site, memory);

@@ -178,6 +178,6 @@ function listOrNone(folder: string): string[] {
 }
 
 /** The languages that a built reply is in. */
-export function builtLanguages(reply: ReplyJson): Locale[] {
+function builtLanguages(reply: ReplyJson): Locale[] {
   return LOCALES.filter((locale) => reply.url[locale] !== undefined);
 }

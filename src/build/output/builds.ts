@@ -27,7 +27,7 @@ export function moveFolder(from: string, to: string): void {
 }
 
 /** The numbered builds of a folder, oldest first. */
-export function listBuilds(folder: string): readonly number[] {
+function listBuilds(folder: string): readonly number[] {
   mkdirSync(folder, { recursive: true });
   return readdirSync(folder)
     .filter((name) => /^\d+$/.test(name))

@@ -10,7 +10,7 @@ const BLOCK = 1 << 20;
 const LINE_FEED = 10;
 
 /** Keeps lines, which hold no line feed, as `keep` would keep them joined, but never has all of them in memory. */
-export function keepLines(folder: string, name: string, lines: Iterable<string>): void {
+function keepLines(folder: string, name: string, lines: Iterable<string>): void {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, name);
   const unfinished = `${file}.${process.pid}`;
@@ -39,7 +39,7 @@ export function keepLines(folder: string, name: string, lines: Iterable<string>)
 }
 
 /** The lines that were kept under a name, one at a time; none where nothing was kept or where it is not whole. */
-export function* readKeptLines(folder: string, name: string): Generator<string> {
+function* readKeptLines(folder: string, name: string): Generator<string> {
   const bytes = Buffer.from((readKept(folder, name) ?? new Uint8Array()).buffer);
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf(LINE_FEED, at);

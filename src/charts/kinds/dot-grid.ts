@@ -8,7 +8,7 @@ import { placeBars, reachOfBars } from './bars.ts';
 const MOST_DOTS = 200;
 
 /** How many things a dot stands for, so that a grid keeps to 200 dots: 1, 10, 100 … */
-export function thingsPerDot(whole: number): number {
+function thingsPerDot(whole: number): number {
   let each = 1;
   while (whole / each > MOST_DOTS) each *= 10;
   return each;

@@ -10,7 +10,7 @@ import type { SiteUrls } from '../../urls.ts';
 import { inLanguagesSchema, type ReplyItemJson, type ReplyListJson } from './reply.ts';
 
 /** Replies on a page of the list. */
-export const REPLIES_PER_PAGE = 100;
+const REPLIES_PER_PAGE = 100;
 
 /** `/api/v1/index.json`: what there is, and where. */
 export const apiIndexSchema = perLanguages((languages) =>
@@ -43,7 +43,7 @@ const bureauNameSchema = perLanguages((languages) =>
 );
 
 /** What is recorded of a bureau. Who approves its replies is not published. */
-export const apiBureauSchema = perLanguages((languages) =>
+const apiBureauSchema = perLanguages((languages) =>
   bureauSchema(languages)
     .omit({ owners: true, names: true, contact: true })
     .extend({

@@ -18,7 +18,7 @@ import { missingResource } from './missing.ts';
 import { apiReplyListSchema, apiReplySchema } from './reply.ts';
 
 /** The version of the interface; its first part is in every address. */
-export const API_VERSION = '1.0.0';
+const API_VERSION = '1.0.0';
 
 /** What the files are about. */
 const TAGS = {
@@ -47,7 +47,7 @@ interface Resource {
 const PAGE = 'The number of the page, from 2 on';
 
 /** Every kind of file under `/api/v1`, but for the description itself. */
-export const API_RESOURCES: readonly Resource[] = [
+const API_RESOURCES: readonly Resource[] = [
   {
     path: '/index.json',
     tag: 'Index',

@@ -13,7 +13,7 @@ const printedLineSchema = z.strictObject({ label: z.string(), value: z.string() 
 
 const tableRowsSchema = z.array(z.array(z.string()));
 
-export const apiBlockSchema = perLanguages(
+const apiBlockSchema = perLanguages(
   (languages) =>
     z.strictObject({
       id: z
@@ -34,7 +34,7 @@ export const apiBlockSchema = perLanguages(
     }) as unknown as z.ZodType<BlockJson>,
 );
 
-export const apiFigureSchema = perLanguages((languages) =>
+const apiFigureSchema = perLanguages((languages) =>
   z.strictObject({
     dataset: z.string(),
     observation: z.string(),
@@ -59,7 +59,7 @@ const answersShape = (languages: Languages) =>
   languageShape(languages, (locale) => locale === originalLanguage(languages), answersTranslationSchema);
 
 /** What every list of replies says of one. */
-export const apiReplySummarySchema = perLanguages((languages) =>
+const apiReplySummarySchema = perLanguages((languages) =>
   z.strictObject({
     id: z
       .string()
@@ -98,7 +98,7 @@ export const apiReplySummarySchema = perLanguages((languages) =>
 );
 
 /** What a list says of a reply: besides its summary, by what its text can be told from another. */
-export const apiReplyItemSchema = perLanguages((languages) =>
+const apiReplyItemSchema = perLanguages((languages) =>
   apiReplySummarySchema(languages).extend({
     hash: sha256Schema.describe('As `hashes` of the reply, of the original.'),
   }),

@@ -55,10 +55,10 @@ export interface FeedDocument {
 export const FEED_LENGTH = 50;
 
 /** A day as RFC 3339 has it, at midnight in Beijing, where every document of the site is dated. */
-export const feedTime = (day: string): string => `${day}T00:00:00+08:00`;
+const feedTime = (day: string): string => `${day}T00:00:00+08:00`;
 
 /** The day of the last change in a feed. */
-export function feedUpdated({ entries, since }: Pick<FeedDocument, 'entries' | 'since'>): string {
+function feedUpdated({ entries, since }: Pick<FeedDocument, 'entries' | 'since'>): string {
   return (
     entries
       .map(({ updated }) => updated)

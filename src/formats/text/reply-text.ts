@@ -29,7 +29,7 @@ export interface TextFrame {
 }
 
 /** The frame of a reply in a language. */
-export function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFrame {
+function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFrame {
   const words = replyWords[locale];
   const urls = siteUrls(site);
   const { colon } = languageOf(locale).punctuation;

@@ -80,7 +80,7 @@ const BLOCKS: ReadonlySet<string> = new Set([
 const AROUND: ReadonlySet<string> = new Set(['nav', 'header', 'footer', 'aside', 'select', 'button', 'textarea']);
 
 /** The attribute by which the extractor's result is known again. */
-export const MARK = 'dataDafuBlock';
+const MARK = 'dataDafuBlock';
 
 /** A block of a page, with the element that holds it. */
 export interface PageBlock {

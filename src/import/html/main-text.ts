@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { parseHTML } from 'linkedom';
-import { MARK, type PageBlock } from './blocks.ts';
+import type { PageBlock } from './blocks.ts';
 
 /** The share of the main text that its container must hold. */
 const MOST = 0.9;
@@ -79,9 +79,4 @@ function smallest(
   };
   walk(tree, 0);
   return best;
-}
-
-/** Takes the extractor's marks off again. */
-export function unmark(blocks: readonly PageBlock[]): void {
-  for (const { holder } of blocks) delete holder.properties[MARK];
 }

@@ -66,10 +66,3 @@ export function chromeScore(text: string): number {
     /^[\d〔〕()|>»›·.-]{1,4}$/u.test(foldTight(text)) ? 2 : 0,
   );
 }
-
-/** Whether a line begins a list of other texts, after which nothing is the letter's. */
-export function beginsOtherTexts(text: string): boolean {
-  return /^(?:相关|热门|热点|推荐|最新|延伸|更多|猜你喜欢)(?:阅读|文章|信息|链接|新闻|文档|内容|推荐|资讯)?:?$/u.test(
-    foldTight(text),
-  );
-}

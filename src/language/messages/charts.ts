@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../errors.ts';
-import type { ObservationKind, Qualifier } from '../../model/dataset.ts';
+import type { ObservationKind } from '../../model/dataset.ts';
 import { words } from '../words.ts';
 
 /** What the kinds of values are called, in keys, tables and sentences. */
@@ -8,16 +8,6 @@ export const KIND_NAMES: Readonly<Record<ObservationKind, Bilingual>> = {
   plan: { zh: '计划数', en: 'Plan' },
   target: { zh: '目标', en: 'Target' },
   derived: { zh: '本站计算', en: 'Computed by this site' },
-};
-
-/** How exactly a value is stated, as a table says it. */
-export const QUALIFIER_NAMES: Readonly<Record<Qualifier, Bilingual>> = {
-  exact: { zh: '如原文', en: 'As stated' },
-  approx: { zh: '约数', en: 'Approximate' },
-  'at-least': { zh: '不少于', en: 'At least' },
-  'at-most': { zh: '不超过', en: 'At most' },
-  'more-than': { zh: '超过', en: 'More than' },
-  'less-than': { zh: '不足', en: 'Less than' },
 };
 
 const zh = {

@@ -16,17 +16,15 @@ export interface ServerPlaces {
 }
 
 /** Header names that differ between kinds of paths. */
-export const VARYING = [
-  ...new Set([PAGE_HEADERS, ...PATH_RULES.map(({ headers }) => headers)].flat().map(([name]) => name)),
-];
+const VARYING = [...new Set([PAGE_HEADERS, ...PATH_RULES.map(({ headers }) => headers)].flat().map(([name]) => name))];
 
 /** The value of a header in a list; empty where it has none. */
-export function headerValue(headers: readonly Header[], name: string): string {
+function headerValue(headers: readonly Header[], name: string): string {
   return headers.find(([own]) => own === name)?.[1] ?? '';
 }
 
 /** A rule's pattern over the whole path, for engines that know Perl's regular expressions. */
-export function wholePattern(pattern: RegExp, base: string): string {
+function wholePattern(pattern: RegExp, base: string): string {
   const escaped = base.replaceAll('.', '\\.');
   return `^${escaped}${pattern.source.replace(/^\^/, '').replaceAll('\\/', '/')}`;
 }

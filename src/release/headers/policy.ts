@@ -6,7 +6,7 @@ import { CONTENT_TYPES } from './types.ts';
 export type Header = readonly [name: string, value: string];
 
 /** The one Content-Security-Policy of every page: nothing inline, nothing from elsewhere. */
-export const PAGE_POLICY = [
+const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

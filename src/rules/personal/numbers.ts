@@ -181,7 +181,7 @@ function hasBirthday(date: string): boolean {
 }
 
 /** GB 11643-1999: 17 digits, of which eight a real date, and a check character (ISO 7064, MOD 11-2). */
-export function isIdentityNumber(digits: string): boolean {
+function isIdentityNumber(digits: string): boolean {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
   return '10X98765432'[sum % 11] === digits[17]?.toUpperCase() && hasBirthday(digits.slice(6, 14));
@@ -200,7 +200,7 @@ function bankCard(_text: string, candidate: Candidate): FoundNumber | undefined 
 }
 
 /** The check digit of payment cards (ISO/IEC 7812-1, annex B). */
-export function passesLuhn(digits: string): boolean {
+function passesLuhn(digits: string): boolean {
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);

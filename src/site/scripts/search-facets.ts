@@ -13,7 +13,7 @@ export function kindLabel(kind: string, locale: Locale): string {
 }
 
 /** What a reader reads for a value of a facet. */
-export function valueLabel(
+function valueLabel(
   facet: Facet,
   value: string,
   { topics, answered, bureaus }: SearchOutcome['labels'],

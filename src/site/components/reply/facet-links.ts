@@ -38,12 +38,7 @@ export function facetLabel(
 }
 
 /** Where the replies that have a value stand; years of a short list have no page of their own. */
-export function facetHref(
-  facet: Facet,
-  value: string,
-  replies: readonly unknown[],
-  { urls, locale }: PageContext,
-): string {
+function facetHref(facet: Facet, value: string, replies: readonly unknown[], { urls, locale }: PageContext): string {
   switch (facet) {
     case 'year':
       return standsByYear(replies) ? urls.repliesOfYear(locale, value) : `${urls.replies(locale)}#year-${value}`;
