@@ -30,14 +30,14 @@ const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes
  * source are parsed when an index of it has to be made. `naming` is as for `replyDocuments`.
  */
 export async function replySources(site: string, cache: string, naming: NamingSite): Promise<DocumentSource[]> {
-  const parse = (bytes: Buffer) => replyDocuments(JSON.parse(bytes.toString('utf8')), naming);
+  const jsonOf = (bytes: Buffer) => JSON.parse(bytes.toString('utf8'));
   /** A change of one language's words leaves the other language's index as it is. */
   const factsOf = (bytes: Buffer): Known[string] => {
-    const { attachments } = JSON.parse(bytes.toString('utf8'));
-    return parse(bytes).map((document) => [
+    const json = jsonOf(bytes);
+    return replyDocuments(json, naming).map((document) => [
       document.locale,
       yearOf(document),
-      sha256(JSON.stringify([document, attachments])),
+      sha256(JSON.stringify([document, json.attachments])),
     ]);
   };
   const withAttachments = attachmentWords(site, naming.languages, cache);
@@ -70,8 +70,8 @@ export async function replySources(site: string, cache: string, naming: NamingSi
     documents: async () => {
       const all: SearchDocument[] = [];
       for (const { file } of replies) {
-        const bytes = await readFile(join(folder, file));
-        all.push(...(await withAttachments(parse(bytes), JSON.parse(bytes.toString('utf8')))));
+        const json = jsonOf(await readFile(join(folder, file)));
+        all.push(...(await withAttachments(replyDocuments(json, naming), json)));
       }
       return all.filter((document) => document.locale === locale);
     },
