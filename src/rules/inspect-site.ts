@@ -1,17 +1,13 @@
 import type { Finding } from '../errors.ts';
-import { readQuantities } from '../language/quantities/index.ts';
 import { startOfDay } from '../model/dates.ts';
-import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
-import { type Languages, LOCALES, type Locale } from '../model/locale.ts';
+import { LOCALES, type Locale } from '../model/locale.ts';
 import { publishedReplyFile } from '../model/published.ts';
 import { isWhole, type Readable, sourcePath } from '../model/readable-part.ts';
 import type { Site } from '../model/site.ts';
-
 import { placeInYaml } from '../model/yaml-source.ts';
 import { unnamedFindings } from './attachments.ts';
 import { BUREAUS_PATH, type BureausSource, bureauFindings } from './bureaus.ts';
-
 import { commitmentFindings } from './commitments.ts';
 import { componentFindings } from './component-targets.ts';
 import { figureFindings } from './figures/index.ts';
@@ -26,7 +22,8 @@ import { addressTwiceFindings, issuerFindings } from './issuers.ts';
 import { isOfReply } from './layout.ts';
 import { letterFindings } from './letter.ts';
 import { companionFindings, type KeyPlace, linkFindings } from './link-targets.ts';
-import { missingTwin, type PairMember, twinFindings } from './pairs/index.ts';
+import type { PairMember } from './pairs/index.ts';
+import { pairedFindings, translationDuty, uncomparedLanguages, untranslatedReplies } from './pairs/languages.ts';
 import { paragraphFindings } from './paragraphs.ts';
 import { withoutOfficeMail } from './personal/index.ts';
 import { publishedDatasetFindings, publishedTextFindings } from './published.ts';
@@ -84,7 +81,7 @@ export interface SiteDocument {
   readonly keyPlace: KeyPlace;
 }
 
-/** 国办发〔2017〕47号 */
+/** What 国办发〔2017〕47号 asks of a government's site. */
 const IDENTIFIERS = ['siteIdCode', 'siteDomain', 'icp'] as const;
 
 const SITE_PATH = 'content/site.yaml';
@@ -113,6 +110,16 @@ function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
   const datasets = reports.flatMap(({ path, facts }): DatasetSource[] =>
     facts.kind === 'dataset'
       ? [{ path, id: facts.id, read: facts.dataset, place: placeInRead(facts.dataset, path, () => textOf(path)) }]
+      : [],
+  );
+  const commitments = reports.flatMap(({ path, facts }) =>
+    facts.kind === 'commitments'
+      ? [
+          {
+            commitments: facts.commitments.value.commitments ?? [],
+            place: placeInRead(facts.commitments, path, () => textOf(path)),
+          },
+        ]
       : [],
   );
   const read = reports.flatMap(({ facts }) => (facts.kind === 'site' ? [facts.site] : []))[0];
@@ -159,33 +166,13 @@ function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
     ...pairedFindings(members, languages, translationDuty(site, languages), terms, remember),
     ...CHECKING.flatMap(({ check }) => check({ documents, datasets, today })),
     ...figureFindings(datasets, facts, languages),
-    ...reports.flatMap(({ path, facts: own }) =>
-      own.kind === 'commitments'
-        ? commitmentFindings(
-            {
-              commitments: own.commitments.value.commitments ?? [],
-              place: placeInRead(own.commitments, path, () => textOf(path)),
-            },
-            datasets,
-            facts,
-            languages,
-            { base: site?.base ?? '/', today },
-          )
-        : [],
+    ...commitments.flatMap((own) =>
+      commitmentFindings(own, datasets, facts, languages, { base: site?.base ?? '/', today }),
     ),
     ...statedFindings({
       documents: members,
       datasets,
-      commitments: reports.flatMap(({ path, facts: own }) =>
-        own.kind === 'commitments'
-          ? [
-              {
-                commitments: own.commitments.value.commitments ?? [],
-                place: placeInRead(own.commitments, path, () => textOf(path)),
-              },
-            ]
-          : [],
-      ),
+      commitments,
       published: publishedBefore(reports),
       site: [site?.name, site?.description].flatMap((words) =>
         words === undefined ? [] : [{ words, place: { file: SITE_PATH, line: 1, column: 1 } }],
@@ -289,68 +276,6 @@ function addressLists(reports: readonly FileReport[], textOf: (path: string) => 
 }
 
 const computeAlways: NonNullable<SiteInput['remember']> = (_about, _paths, compute) => compute();
-
-/** The ids of replies that are in one language only, on a site in several. */
-function untranslatedReplies(documents: readonly DocumentFacts[], languages: Languages): string[] {
-  if (languages.length < 2) return [];
-  const replies = documents.filter(({ collection }) => collection === 'replies');
-  const texts = Map.groupBy(replies, ({ id }) => id);
-  return [...texts].flatMap(([id, own]) => (own.length > 1 ? [] : [id]));
-}
-
-/** The languages of a site in which figures are not compared with those of the original, since nothing reads one of the two. */
-function uncomparedLanguages(documents: readonly DocumentFacts[], languages: Languages): Locale[] {
-  const isRead = (locale: Locale) => readQuantities('', locale) !== undefined;
-  const [first] = languages;
-  const translated = languages.filter((locale) =>
-    documents.some((own) => own.locale === locale && own.frontMatter?.kind === 'translation'),
-  );
-  return translated.filter((locale) => !isRead(locale) || (first !== undefined && !isRead(first)));
-}
-
-/** Which documents of a site in several languages have to be in all: all but replies, and these too where the site asks for it. */
-function translationDuty(site: Partial<Site> | undefined, languages: Languages) {
-  return ({ collection }: DocumentFacts): boolean =>
-    languages.length > 1 && (collection !== 'replies' || site?.requireTranslation === true);
-}
-
-/** What a document's texts say of themselves: which is the original, in the order of the site's languages. */
-function originalOf(texts: readonly PairMember[], languages: Languages): PairMember | undefined {
-  const inOrder = [...new Set([...languages, ...LOCALES])].flatMap((locale) =>
-    texts.filter(({ facts }) => facts.locale === locale),
-  );
-  const [first] = inOrder;
-  if (first?.facts.collection !== 'replies') return first;
-  return inOrder.find(({ facts }) => facts.frontMatter?.kind === 'record') ?? first;
-}
-
-/** `isDuty` says whether a document has to be in every language. */
-function pairedFindings(
-  members: readonly PairMember[],
-  languages: Languages,
-  isDuty: (facts: DocumentFacts) => boolean,
-  terms: readonly Term[],
-  remember: NonNullable<SiteInput['remember']>,
-): Finding[] {
-  const about = `twins ${JSON.stringify(terms)}`;
-  const texts = Map.groupBy(members, ({ facts }) => `${facts.collection}/${facts.id}`);
-  return [...texts.values()].flatMap((own): Finding[] => {
-    const original = originalOf(own, languages);
-    if (original === undefined) return [];
-    const { facts, path } = original;
-    const [first = facts.locale] = languages;
-    // Without the text that governs there is nothing to compare with.
-    if (facts.locale !== first && facts.frontMatter?.kind !== 'record') return [missingTwin(original, first, first)];
-    return [...new Set([...languages, ...own.map((member) => member.facts.locale)])].flatMap((locale): Finding[] => {
-      if (locale === facts.locale) return [];
-      const other = own.find((member) => member.facts.locale === locale);
-      if (other === undefined) return isDuty(facts) ? [missingTwin(original, locale, facts.locale)] : [];
-      return remember(about, [path, other.path, publishedReplyFile(facts.id)], () =>
-        twinFindings(original, other, terms),
-      );
-    });
-  });
-}
 
 function waiverScopes(documents: readonly SiteDocument[], site: Partial<Site> | undefined): WaiverScope[] {
   const blocks = new Map(documents.map(({ path, facts }) => [path, facts.blocks]));
