@@ -95,7 +95,7 @@ export async function redact(request: RedactRequest, onProgress: OnProgress = ()
   const wasBuilt = standing(join(root, 'dist')) !== 'nothing';
   forgetState(root, request.release);
   const made = request.release
-    ? await makeAnew({ ...request, address }, wasBuilt, finder, onProgress)
+    ? await makeOutputs({ ...request, address }, wasBuilt, finder, onProgress)
     : { released: undefined, removed: [] };
   const places = ['content', 'data', 'public', 'dist', 'releases', '.dafu/cache', '.dafu/builds'];
   const searches = [];
@@ -267,7 +267,7 @@ function keepSources(root: string, { texts, moved, withheld }: SourceChanges) {
 }
 
 /** Makes what is served and built new, and removes every earlier copy that holds what is masked. */
-async function makeAnew(request: RedactRequest, wasBuilt: boolean, finder: Finder, onProgress: OnProgress) {
+async function makeOutputs(request: RedactRequest, wasBuilt: boolean, finder: Finder, onProgress: OnProgress) {
   const { root } = request;
   const releases = join(root, 'releases');
   const dist = join(root, 'dist');
