@@ -75,6 +75,15 @@ describe('where colours are the reader’s own', () => {
   });
 });
 
+test.each([
+  ['bilingual/replies/2025-86/', '.halves'],
+  ['zh/replies/', '.list-view'],
+])('with the reader’s own colours, what is chosen on %s is framed', async (path, choices) => {
+  await using shown = await open(path, { width: 1280, forcedColors: 'active' });
+  const chosen = shown.page.locator(`${choices} label:has(:checked)`);
+  expect(await chosen.evaluate((label) => getComputedStyle(label).outlineStyle)).toBe('solid');
+});
+
 describe('the reader’s settings', () => {
   test('are there before the page is drawn, and stay', async () => {
     await using shown = await open(REPLY.en);
