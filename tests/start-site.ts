@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { dafu } from './dafu.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..');
+
+/** The day that the tests take for today, so that nothing they see depends on when they run. */
+export const TEST_DAY = '2026-11-23';
 
 /** A running `dafu serve`. */
 export interface ServedSite {
@@ -33,6 +38,23 @@ export async function startSite(parameters: readonly string[]): Promise<ServedSi
       const ended = once(server, 'exit');
       server.kill();
       await ended;
+    },
+  };
+}
+
+/** Builds a root and serves it; `stop` removes the root. Fails with what the build said. */
+export async function startBuilt(root: string): Promise<ServedSite> {
+  const { code, output } = await dafu(['build', '--root', root, '--today', TEST_DAY, '--lang', 'en']);
+  if (code !== 0) {
+    rmSync(root, { recursive: true });
+    throw new Error(`The site could not be built for the tests:\n${output}`);
+  }
+  const { address, stop } = await startSite(['--root', root]);
+  return {
+    address,
+    async stop() {
+      await stop();
+      rmSync(root, { recursive: true });
     },
   };
 }

@@ -1,13 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { afterAll, describe, expect, test } from 'vitest';
 import { serverConfiguration } from '../../src/release/server-config.ts';
 import { interfaceFiles } from '../dist/exchange/interface-files.ts';
 import { atomFaults, entriesOf, feedRoot, jsonFeedFaults, texts } from '../formats/feed/feed-rules.ts';
-import { startSite } from '../start-site.ts';
+import { startBuilt } from '../start-site.ts';
 import { useBrowser } from './open.ts';
 import { describeQuotationCheck } from './quotation-check.ts';
 
@@ -15,20 +14,10 @@ import { describeQuotationCheck } from './quotation-check.ts';
  * A made-up bureau that has given everything which may be given, under a path of its own: identifiers, days of publication,
  * a corrected reply with its former text, a withdrawn one, a thread, redirects.
  */
-const PROJECT = resolve(import.meta.dirname, '../..');
 const root = mkdtempSync(join(tmpdir(), 'dafu-full-record-'));
 cpSync(join(import.meta.dirname, 'full-record'), root, { recursive: true });
-const built = spawnSync(
-  process.execPath,
-  ['src/cli/main.ts', 'build', '--root', root, '--today', '2026-11-23', '--lang', 'en'],
-  { cwd: PROJECT, encoding: 'utf8' },
-);
-if (built.status !== 0) throw new Error(built.stdout + built.stderr);
-const site = await startSite(['--root', root]);
-afterAll(async () => {
-  await site.stop();
-  rmSync(root, { recursive: true });
-});
+const site = await startBuilt(root);
+afterAll(() => site.stop());
 
 const dist = join(root, 'dist');
 const OWN = 'https://water.example/letters/';

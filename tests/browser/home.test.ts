@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TEST_DAY } from '../site-setup.ts';
+import { TEST_DAY } from '../start-site.ts';
 import { useBrowser } from './open.ts';
 
 const open = useBrowser();

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type FoundChromium, launch } from '../../src/release/printing/chromium.ts';
-import { TEST_DAY } from '../site-setup.ts';
+import { TEST_DAY } from '../start-site.ts';
 
 /** What went wrong while a page was shown: violations of the policy, errors, failed or foreign requests. */
 export type Complaints = string[];

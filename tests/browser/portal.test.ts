@@ -1,33 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { copyOfBureau } from '../dafu.ts';
 import { pagesIn, templatesOf } from '../dist/built-pages.ts';
-import { startSite } from '../start-site.ts';
+import { startBuilt } from '../start-site.ts';
 import { useBrowser } from './open.ts';
 import { readPrinted } from './printed-sheets.ts';
 
 /** The made-up bureau below a path of a portal, which puts its own header and footer around each page. */
-const PROJECT = resolve(import.meta.dirname, '../..');
 const BASE = '/gongkai/dafu/';
 const root = copyOfBureau();
 const settings = join(root, 'content/site.yaml');
 writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^base: \/$/m, `base: ${BASE}\nframe: none`));
 // The build ends with the audit: a link that leads out of the path, or nowhere, fails it.
-const built = spawnSync(
-  process.execPath,
-  ['src/cli/main.ts', 'build', '--root', root, '--today', '2026-11-23', '--lang', 'en'],
-  { cwd: PROJECT, encoding: 'utf8' },
-);
-if (built.status !== 0) throw new Error(built.stdout + built.stderr);
-const site = await startSite(['--root', root]);
-afterAll(async () => {
-  await site.stop();
-  rmSync(root, { recursive: true });
-});
+const site = await startBuilt(root);
+afterAll(() => site.stop());
 
 const dist = join(root, 'dist');
 // What other sites frame, and pages that only lead on, have no header in the first place.

@@ -5,7 +5,7 @@ import { inspectRoot } from '../../src/build/check/index.ts';
 import { isMadeFile } from '../../src/routes.ts';
 import { siteAddresses } from '../../src/rules/site-addresses.ts';
 import { copyOfBureau } from '../dafu.ts';
-import { TEST_DAY } from '../site-setup.ts';
+import { TEST_DAY } from '../start-site.ts';
 
 const dist = inject('dist');
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })

@@ -6,7 +6,7 @@ import { isMap, parseDocument } from 'yaml';
 import { dafu } from '../dafu.ts';
 import { changedLines, ofReply, readPins } from '../pins/lists.ts';
 import { pinsOfSite } from '../pins/of-site.ts';
-import { TEST_DAY } from '../site-setup.ts';
+import { TEST_DAY } from '../start-site.ts';
 import { ID, needsReply } from './reply-578.ts';
 
 /**
