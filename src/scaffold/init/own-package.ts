@@ -33,6 +33,12 @@ export function placeTarball(tarball: string, folder: string): string {
   return `file:${PACKAGES}/${basename(tarball)}`;
 }
 
+/**
+ * How long npm may take to ask for what the lock names, in milliseconds. By itself it asks for each package three times, and where a
+ * firewall drops what is sent, waits for minutes each time.
+ */
+const LOCK_MILLISECONDS = 120_000;
+
 /** Lets npm write package-lock.json, with the hash of every package; false where it cannot, as without a network. */
 export function writeLock(folder: string): boolean {
   const parameters = [
@@ -40,8 +46,9 @@ export function writeLock(folder: string): boolean {
     '--package-lock-only',
     '--ignore-scripts',
     '--prefer-offline',
+    '--fetch-retries=0',
     '--no-audit',
     '--no-fund',
   ];
-  return spawnSync('npm', parameters, { cwd: folder, stdio: 'ignore' }).status === 0;
+  return spawnSync('npm', parameters, { cwd: folder, stdio: 'ignore', timeout: LOCK_MILLISECONDS }).status === 0;
 }
