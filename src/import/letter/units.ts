@@ -35,8 +35,13 @@ export function unitsOf(blocks: readonly SourceBlock[], known: readonly string[]
   });
 }
 
+/** A line within one pair of brackets. */
+const IN_BRACKETS = /^\s*[（(][^（）()]+[）)]\s*$/u;
+
 /** A line cut where it says several things of a letter's head or foot; whole where it does not. */
 function cut(text: string, isHead: boolean, known: readonly string[]): string[] {
+  // Brackets around several items belong to all of them: cut, the first would keep one and the last the other.
+  if (IN_BRACKETS.test(text) && labelledItems(text).length > 0) return [text];
   for (const gap of [/\t|[ \u00a0]{2,}|\u3000+/u, /\s+/u]) {
     const cells = text.split(gap).filter((cell) => cell !== '');
     if (cells.length > 1 && cells.every((cell) => isOfFrame(cell, known))) {
