@@ -136,7 +136,8 @@ export function decodePage(
   return decodeText(bytes, file, named);
 }
 
-function clean(text: string): Decoded {
+/** Text that was decoded already, with the line breaks of all systems as one and unseen characters taken out and listed. */
+export function clean(text: string): Decoded {
   const changes: Change[] = [];
   const lines = text.replace(/\r\n?|\f|\u2028|\u2029|\u0085/gu, '\n').split('\n');
   const cleaned = lines.map((line, index) =>

@@ -32,6 +32,7 @@ function isSplit(one: SourceBlock | undefined, next: SourceBlock, shortest: numb
   )
     return false;
   if (labelledItems(one.text).length > 0 || labelledItems(next.text).length > 0) return false;
+  if (/印[发制]$/u.test(one.text) || /^[（(]?共印/u.test(next.text)) return false;
   return one.text.length >= shortest && !endsSentence(one.text);
 }
 

@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
 import { type Finding, SiteError } from '../errors.ts';
-import { type Decoded, decodePage, decodeText, type Encoding } from './decode.ts';
+import { clean, type Decoded, decodePage, decodeText, type Encoding } from './decode.ts';
 import { readDocx } from './docx/index.ts';
 import { readHtml } from './html/index.ts';
+import { archivedPage } from './html/web-archive.ts';
 import { readPdf } from './pdf/index.ts';
 import type { PdfPage } from './pdf/pages.ts';
 import { IMPORT_RULES } from './rules.ts';
@@ -34,8 +35,8 @@ const OTHER_FORMATS: Readonly<Record<string, Finding['hint']>> = {
   '.odt': WORD,
   '.docm': WORD,
   '.dot': WORD,
-  '.mht': PAGE,
-  '.mhtml': PAGE,
+  '.webarchive': PAGE,
+  '.maff': PAGE,
   '.pdf': OCR,
   '.ofd': OCR,
   '.jpg': OCR,
@@ -97,9 +98,17 @@ export async function readSource(
     case '.md':
     case '.markdown':
       return withDecoding(decodeText(bytes, file, encoding), (text) => readMarkdown(text, file));
+    case '.shtml':
+    case '.xhtml':
     case '.html':
     case '.htm':
       return withDecoding(decodePage(bytes, file, encoding), readHtml);
+    case '.mht':
+    case '.mhtml': {
+      const { html, url } = await archivedPage(bytes, file);
+      const source = withDecoding(clean(html), readHtml);
+      return { ...source, page: { ...source.page, url: source.page?.url ?? url } };
+    }
   }
   throw refused(
     file,

@@ -1,9 +1,10 @@
 import type { Bilingual } from '../errors.ts';
 import { importWords } from '../language/messages/importing.ts';
+import { OTHER_KINDS } from './letter/answered.ts';
 import { parsePrintedDay } from './letter/dates.ts';
 import type { Answered, Extent, Letter, Piece } from './letter/index.ts';
 import { piecesWith } from './letter/index.ts';
-import type { PrintedLine } from './letter/marks.ts';
+import { type PrintedLine, parseExtent } from './letter/marks.ts';
 import type { Change, SourceFormat, SourceText } from './source.ts';
 
 /** A kind of document that the site's bureaus answer, as site.yaml has it. */
@@ -126,6 +127,8 @@ function issuersOf({ pieces }: Letter, bureaus: readonly string[]): string[] {
 /** The id that site.yaml gives a kind of document, by its id or its words; `undefined` where it has others only. */
 function kindId(word: string | undefined, kinds: readonly AnsweredKind[]): string | undefined {
   if (word === undefined) return undefined;
+  const other = OTHER_KINDS.find(([own]) => own === word)?.[1];
+  if (other !== undefined) return kinds.find(({ label }) => other.test(label.zh))?.id;
   const usual = word === '提案' ? 'proposal' : word === '建议' ? 'suggestion' : 'motion';
   if (kinds.length === 0) return usual;
   return (kinds.find(({ id }) => id === usual) ?? kinds.find(({ label }) => label.zh.includes(word)))?.id;
@@ -203,8 +206,9 @@ export function draftRecord(
   const issuers = issuersOf(letter, site.bureaus);
   const disclosures = piecesWith(pieces, 'disclosure');
   const disclosure = disclosures.findLast(({ text }) => !/^(?:全文|摘要|部分)/u.test(text)) ?? disclosures.at(-1);
+  const note = /[(（][^()（）]{2,8}[)）]$/u.exec(last('title')?.text ?? '')?.[0] ?? '';
   const extent: Extent | undefined =
-    disclosures.find((piece) => piece.extent !== undefined)?.extent ?? last('extent')?.extent;
+    disclosures.find((piece) => piece.extent !== undefined)?.extent ?? last('extent')?.extent ?? parseExtent(note);
   const printed = (role: 'signers' | 'contact') => orNone(piecesWith(pieces, role).map((piece) => piece.printed));
   const moved = pieces.some(
     ({ role }) => !['addressee', 'body', 'left-out', 'annex', 'copies', 'enclosures'].includes(role),

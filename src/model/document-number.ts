@@ -26,9 +26,26 @@ const small = (text: string): number => {
   return place === -1 ? Number(text) : place + 1;
 };
 
-/** Reads a document number in any of the usual brackets, widths and spacings, or gives `undefined`. */
+/** A year or serial in Chinese digits: 〔二〇二一〕, 第十二号. */
+const CHINESE =
+  /(?<=[[〔【({〈《<「\]〕】)}〉》>」第年])[〇○零一二三四五六七八九十百]{1,7}(?=年?[\]〕】)}〉》>」]|[号號]|$)/gu;
+
+/** The digits of a number below 1000 in Chinese, or of one written digit by digit. */
+function inDigits(chinese: string): string {
+  if (!/[十百]/u.test(chinese))
+    return Array.from(chinese, (digit) => Math.max('〇一二三四五六七八九'.indexOf(digit), 0)).join('');
+  let [total, pending] = [0, 0];
+  for (const character of chinese) {
+    const unit = character === '十' ? 10 : character === '百' ? 100 : 0;
+    if (unit > 0) total += (pending || 1) * unit;
+    pending = unit > 0 ? 0 : Math.max('〇一二三四五六七八九'.indexOf(character), 0);
+  }
+  return String(total + pending);
+}
+
+/** Reads a document number in any of the usual brackets, widths, digits and spacings, or gives `undefined`. */
 export function parseDocumentNumber(text: string): DocumentNumber | undefined {
-  const folded = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
+  const folded = text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(CHINESE, inDigits);
   const groups = (PRINTED.exec(folded.replaceAll(' ', '')) ?? PLAIN.exec(folded))?.groups;
   if (groups === undefined) return undefined;
   const { series = '', late = '', bracketed, year, serial, sub, after } = groups;

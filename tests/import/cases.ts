@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { ImportedReply } from '../../src/import/reply.ts';
-import { blocksOf } from './letters.ts';
+import type { ImportedReply, ImportSite } from '../../src/import/reply.ts';
+import { blocksOf, siteOf } from './letters.ts';
 
 /** What a careful clerk records of a letter: its record, and the shape of its text. */
 const expectedSchema = z.looseObject({
   /** The site's bureau. */
   site: z.string(),
+  /** Kinds of documents that the site has besides suggestions and proposals: their names by their ids. */
+  kinds: z.record(z.string(), z.string()).default({}),
   /** What is taken off around the letter, in its order. */
   off: z.array(z.string()).default([]),
   /** The fields that a person is asked about; `addressee` and the like for what is no field. */
@@ -28,19 +30,26 @@ const expectedSchema = z.looseObject({
 export interface LetterCase {
   readonly name: string;
   readonly text: string;
-  readonly site: string;
-  readonly expected: unknown;
+  readonly site: ImportSite;
+  readonly expected: Omit<z.infer<typeof expectedSchema>, 'site' | 'kinds'>;
   /** Paragraphs at the end of the letter that list what is enclosed. */
   readonly enclosed: number;
+}
+
+/** A site of one bureau that answers further kinds of documents. */
+function siteWith(bureau: string, kinds: Readonly<Record<string, string>>): ImportSite {
+  const own = siteOf(bureau);
+  const more = Object.entries(kinds).map(([id, zh]) => ({ id, label: { zh, en: id } }));
+  return { ...own, kinds: [...own.kinds, ...more] };
 }
 
 /** The cases of files of their own in a folder, with what is expected of each in its `expected.yaml`. */
 export function readFileCases(folder: string): (Omit<LetterCase, 'text'> & { readonly bytes: Uint8Array })[] {
   const all = z.record(z.string(), expectedSchema).parse(parse(readFileSync(join(folder, 'expected.yaml'), 'utf8')));
-  return Object.entries(all).map(([name, { site, ...expected }]) => ({
+  return Object.entries(all).map(([name, { site, kinds, ...expected }]) => ({
     name,
     bytes: readFileSync(join(folder, name)),
-    site,
+    site: siteWith(site, kinds),
     expected,
     enclosed: expected.enclosures.length,
   }));
@@ -55,11 +64,11 @@ export function readCases(folder: string): LetterCase[] {
       .slice(1)) {
       const name = part.slice(0, part.indexOf('\n'));
       const [text = '', yaml = ''] = part.slice(part.indexOf('\n') + 1).split(/^----\n/mu);
-      const { site, ...rest } = expectedSchema.parse(parse(yaml));
+      const { site, kinds, ...rest } = expectedSchema.parse(parse(yaml));
       cases.push({
         name: `${file.replace(/\.\w+$/u, '')}: ${name}`,
         text,
-        site,
+        site: siteWith(site, kinds),
         expected: rest,
         enclosed: rest.enclosures.length,
       });
@@ -72,7 +81,7 @@ const OFF: ReadonlySet<string> = new Set(['chrome', 'repeated', 'unknown', 'stam
 const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /** An imported reply in the form in which cases say what they expect. */
-export function outline(reply: ImportedReply, enclosed: number): unknown {
+export function outline(reply: ImportedReply, enclosed: number): Readonly<Record<string, unknown>> {
   const { transcription: _, ...record } = reply.record;
   const all = blocksOf(reply);
   const letter = all.filter(({ id }) => /^[ps]/u.test(id));

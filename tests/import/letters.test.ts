@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { importReply } from '../../src/import/reply.ts';
 import { readPlainText } from '../../src/import/text-source.ts';
 import { outline, readCases } from './cases.ts';
-import { siteOf } from './letters.ts';
 
 const cases = readCases(join(import.meta.dirname, 'fixtures/letters'));
 
 describe('a letter of text is recorded as a careful clerk would', () => {
   test.each(cases)('$name', ({ text, site, expected, enclosed }) => {
-    const reply = importReply(readPlainText(text), { file: 'letter.txt', site: siteOf(site) });
+    const reply = importReply(readPlainText(text), { file: 'letter.txt', site });
     expect(outline(reply, enclosed)).toEqual(expected);
   });
 });

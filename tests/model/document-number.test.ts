@@ -37,6 +37,9 @@ describe('a document number', () => {
     ['(2024)临水函第15号', '临水函', 2024, 15, undefined],
     ['临水函〔2024〕15', '临水函', 2024, 15, undefined],
     ['临水函〔2024〕B15号', '临水函B', 2024, 15, undefined],
+    ['临水函〔二〇二四〕第十五号', '临水函', 2024, 15, undefined],
+    ['临水函[2024]一百二十号', '临水函', 2024, 120, undefined],
+    ['临水函〔2024〕二十三号', '临水函', 2024, 23, undefined],
   ])('%s is series %s, %d, %d, %s', (text, series, year, serial, sub) => {
     expect(parseDocumentNumber(text)).toEqual({ series, year, serial, ...(sub === undefined ? {} : { sub }) });
   });

@@ -1,7 +1,7 @@
 import { isBodyName } from './bodies.ts';
 import { fold, foldTight } from './fold.ts';
 
-const PERSON = '代表团|代表|委员|同志|先生|女士|老师|教授|主席|主任';
+const PERSON = '代表团|代表|委员|同志|先生|女士|老师|教授|主席|主任|网友|网民|市民|居民|来信人|申请人|信访人';
 const CALL = '(?:尊敬的|敬爱的|亲爱的|各位)?';
 const NAMES = '[^:。！!？?；;《》“”]{0,80}?';
 const PERSONS = new RegExp(`^${CALL}${NAMES}(?:${PERSON})(?:\\([^()]{1,20}\\))?(?:们)?(?:您好|你好)? *[:,]?$`, 'u');
@@ -10,7 +10,12 @@ const GREETED = new RegExp(
   'u',
 );
 const NODDED = new RegExp(
-  `^(?<call> *${CALL}[^:,。！!？?；;《》“”]{1,60}?(?:代表|委员|同志)(?:们)? *,)(?<rest> *(?:您|你|们)*好.*)$`,
+  `^(?<call> *${CALL}[^:,。！!？?；;《》“”]{1,60}?(?:代表|委员|同志|先生|女士|网友)(?:们)? *,)(?<rest> *(?:您|你|们)*好.*)$`,
+  'u',
+);
+/** 网友您好，您在…: the greeting belongs to the call. */
+const HAILED = new RegExp(
+  `^(?<call> *${CALL}(?:网友|网民|市民|居民)(?:朋友)?(?:们)? *(?:您|你)(?:们)?好 *[,!:])(?<rest> *\\S.*)$`,
   'u',
 );
 /** How the text of a reply goes on right after it called on its reader. */
@@ -23,7 +28,7 @@ export function textAfterAddressee(text: string): number | undefined {
   if (greeted && GOES_ON.test(greeted['rest'] ?? '') && !/[,，]$/u.test(greeted['names'] ?? '')) {
     return (greeted['call'] ?? '').length;
   }
-  return NODDED.exec(folded)?.groups?.['call']?.length;
+  return (NODDED.exec(folded) ?? HAILED.exec(folded))?.groups?.['call']?.length;
 }
 
 /** How surely a line calls on the reader of a letter, of 8; 0 where it does not. */

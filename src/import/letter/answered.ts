@@ -59,9 +59,12 @@ const sliceOf = ({ folded, printed }: Words, start: number, end?: number): Words
   printed: printed.slice(start, end),
 });
 
-/** Words without those in quotation marks, which are another document's, and without spaces. */
+/** The number within its class that a proposal bears besides its own: 第01234号（经济发展类056号）. */
+const CLASS_NUMBER = /\([^()]{1,14}类(?:第|[A-Z])?\d{1,6}号\)/gu;
+
+/** Words without those in quotation marks, which are another document's, without numbers within a class and without spaces. */
 function outsideQuotes(words: Words): Words {
-  const drop = [...words.folded.matchAll(/ +/gu), ...words.folded.matchAll(QUOTED)];
+  const drop = [/ +/gu, QUOTED, CLASS_NUMBER].flatMap((pattern) => [...words.folded.matchAll(pattern)]);
   const dropped = new Set(
     drop.flatMap(({ index, 0: found }) => Array.from({ length: found.length }, (_, at) => index + at)),
   );
@@ -99,8 +102,10 @@ function contextOf(words: Words): Context {
       return own.printed.slice(from - part.length, from);
     });
     const end = match.index + match[0].length;
+    // 县政协第九届委员会 is 县政协; 政协某县第九届委员会 has its name in two parts.
+    const isNamed = before !== '' && after === '委员会';
     return {
-      body: orNone(ofPlace + ofBefore + ofAfter + ofStanding),
+      body: orNone(ofPlace + ofBefore + (isNamed ? '' : ofAfter) + ofStanding),
       session: orNone(ofSession),
       meeting: orNone(own.printed.slice(end - meeting.length, end)),
     };
@@ -158,6 +163,9 @@ const LAW = /(?:条例|办法|规定|通知|规划|方案|细则|纲要|标准|�
 const CITED =
   /(?:根据|依据|按照|依照|遵照|贯彻|落实|印发|出台|制定|转发|下发|参照|执行|发布|实施|修订|符合|对照|学习|结合|以及?|、)(?:了|的|中共中央|国务院|[\p{Script=Han}]{0,14}?)?$/u;
 
+/** 申请公开“…”: what is asked for may be a plan or a rule. */
+const APPLIED = /申请(?:公开|获取)(?:了)?的?[^,。]{0,14}$/u;
+
 function namedTitles(text: string, folded: string): NamedTitle[] {
   const found = [...folded.matchAll(QUOTED)].map(({ 0: quoted, index }): NamedTitle => {
     const title = text.slice(index + 1, index + quoted.length - 1).trim();
@@ -166,12 +174,13 @@ function namedTitles(text: string, folded: string): NamedTitle[] {
     const inner = fold(title);
     let score = 0;
     if (/(?:建议|提案|议案)$/u.test(inner)) score += 3;
-    else if (LAW.test(inner)) score -= 3;
+    else if (LAW.test(inner) && !APPLIED.test(before)) score -= 3;
     if (/^关于/u.test(inner)) score += 2;
-    if (/(?:提出|提交|所提|反映|撰写|领衔)(?:了)?的?[^,。]{0,14}$/u.test(before)) score += 3;
-    else if (/(?:来信|[您你]们?|您的|贵\S{1,3}|关于)(?:关于)?$/u.test(before)) score += 2;
-    if (CITED.test(before)) score -= 4;
-    if (new RegExp(`^(?:\\([^()]*\\))?的?${OF}(?:${KIND})`, 'u').test(after)) score += 2;
+    if (APPLIED.test(before) || /(?:提出|提交|所提|反映|撰写|领衔)(?:了)?的?[^,。]{0,14}$/u.test(before)) score += 3;
+    else if (/(?:来信|留言|[您你]们?|您的|贵\S{1,3}|关于)(?:关于)?$/u.test(before)) score += 2;
+    if (CITED.test(before) || /申请表$/u.test(inner)) score -= 4;
+    if (new RegExp(`^(?:\\([^()]*\\))?的?${OF}(?:${KIND}|信访|问题|事项|留言|诉求|来信|信件)`, 'u').test(after))
+      score += 2;
     if (/^(?:\([^()]*\))?,?(?:已|均)?(?:收悉|收到|悉)|^(?:和|及|、|《|,以及)/u.test(after)) score += 1.5;
     if (/^\(?(?:第|编号|建议|提案)/u.test(after)) score += 1.5;
     return { title, score, start: index, end: index + quoted.length };
@@ -198,7 +207,7 @@ export function findAnswered(title: string, opening: readonly string[]): Answere
   const said = first === undefined ? { folded: '', printed: '' } : outsideQuotes(sliceOf(first, 0, sentence));
   const ofOpening = numberedItems(said);
   const items = ofTitle.length >= ofOpening.length && ofTitle.length > 0 ? ofTitle : ofOpening;
-  const kind = kindIn(own.folded) ?? kindIn(said.folded);
+  const kind = kindIn(own.folded) ?? kindIn(said.folded) ?? otherKind(own.folded) ?? otherKind(said.folded);
   const titleContext = contextOf(own);
   const openingContext = contextOf(said);
   if (items.length === 0) items.push({ kind, ...NO_CONTEXT, number: undefined, title: undefined });
@@ -224,6 +233,18 @@ export function findAnswered(title: string, opening: readonly string[]): Answere
   for (const item of items) item.kind ??= /(建议|提案|议案)$/u.exec(fold(item.title ?? ''))?.[1];
   return items;
 }
+
+/** What letters answer besides 建议, 提案 and 议案: the word for each, and the words by which a letter or a site names it. */
+export const OTHER_KINDS: readonly (readonly [word: string, named: RegExp])[] = [
+  ['审议意见', /审议意见/u],
+  ['政府信息公开申请', /信息公开申请|依申请公开|申请公开|公开申请/u],
+  ['信访事项', /信访/u],
+  ['热线诉求', /热线|工单|12345/u],
+  ['网民留言', /留言|信箱|网友|网民/u],
+  ['来信', /来信|来函/u],
+];
+
+const otherKind = (words: string): string | undefined => OTHER_KINDS.find(([, named]) => named.test(words))?.[0];
 
 const kindIn = (words: string): string | undefined =>
   new RegExp(`(${KIND})(?:的|》|”|\\(|办理|答复|复函|第|编号)`, 'u').exec(words)?.[1];

@@ -57,12 +57,19 @@ function foldUnit(unit: string): string {
   return /\s/u.test(unit) ? ' ' : unit;
 }
 
+/** Straight quotation marks as opening and closing ones by turns, where they come in pairs. */
+function pairQuotes(text: string): string {
+  const parts = text.split('"');
+  if (parts.length === 1 || parts.length % 2 === 0) return text;
+  return parts.map((part, index) => (index === 0 ? '' : index % 2 === 1 ? '“' : '”') + part).join('');
+}
+
 /**
  * A text as patterns read it: brackets, widths, quotation marks and traditional characters made one. Its code units stand
  * where those of the text do, so that a place found in it is a place in the text.
  */
 export function fold(text: string): string {
-  const plain = text.split('').map(foldUnit).join('');
+  const plain = pairQuotes(text.split('').map(foldUnit).join(''));
   const characters = simplified(plain);
   return characters.length === plain.length ? characters : plain;
 }

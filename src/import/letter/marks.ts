@@ -39,11 +39,7 @@ const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
   ],
   contact: [
     '联系人',
-    '联系人及电话',
-    '联系人及联系电话',
-    '联系人电话',
     '联系人姓名',
-    '联系单位及电话',
     '联系单位',
     '联系部门',
     '联系科室',
@@ -221,10 +217,41 @@ const ROLES: ReadonlyMap<string, LabelRole> = new Map(
   ),
 );
 const spaced = (label: string): string => Array.from(label).join(' *');
-const LABEL = [...ROLES.keys()]
-  .sort((one, other) => other.length - one.length)
-  .map(spaced)
-  .join('|');
+const oneOf = (labels: readonly string[]): string => labels.map(spaced).join('|');
+/** Who is to be asked, and how: 联系人姓名及电话, 承办科室联系电话. These are labels of contact too. */
+const WHO = [
+  '联系人姓名',
+  '联系人',
+  '联络人',
+  '联系单位',
+  '联系部门',
+  '联系科室',
+  '联系处室',
+  '承办单位',
+  '承办科室',
+  '承办处室',
+  '承办部门',
+  '承办人',
+  '经办人',
+  '办理人',
+  '答复人',
+  '咨询人',
+];
+const HOW = [
+  '联系电话',
+  '联系方式',
+  '办公电话',
+  '咨询电话',
+  '电话号码',
+  '电话',
+  '手机号码',
+  '手机号',
+  '手机',
+  '座机',
+  '传真',
+  '邮箱',
+];
+const LABEL = `(?:${oneOf(WHO)}) *(?:[及和与、/] *)?(?:${oneOf(HOW)})|${oneOf([...ROLES.keys()].sort((one, other) => other.length - one.length))}`;
 const LABELLED = new RegExp(
   `(?<![\\p{Script=Han}])(?:〔 *)?(${LABEL})(?: *〕)?(?: *\\( *盖 *章 *\\)| *\\( *公 *章 *\\))? *:`,
   'gu',

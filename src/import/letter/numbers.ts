@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 const SERIES = '[\\p{Script=Han}A-Za-z]{0,16}? ?';
 const YEAR = '(?:19|20) ?\\d ?\\d';
 const SERIAL = '[A-Za-z]{0,2} ?\\d{1,6}(?: ?- ?\\d{1,3}| ?之 ?[一二三四五六七八九十\\d])?';
-/** 水函〔2024〕7号, 水函[2024]第7号, [2024] 7 号, 水函(2024)15-1号, 水函〔2024〕7. */
+/** 水函〔2024〕7号, 水函[2024]第7号, [2024] 7 号, 水函(2024)15-1号, 水函〔2024〕7, 水函〔2024〕第十二号. */
 const BRACKETED = `${SERIES}[〔(《] ?${YEAR} ?(?:年 ?)?[〕)》] ?(?:第 ?)?${SERIAL} ?号?`;
 /** 水函2024年第7号, 水函2024-7号: without brackets only after a series and with 号. */
 const BARE = `(?:[\\p{Script=Han}]{1,16}?(?:字|函|建|提|复|答|发|办|议)) ?${YEAR} ?(?:年 ?|- ?)(?:第 ?)?${SERIAL} ?号`;
@@ -36,20 +36,35 @@ function placed(text: string, match: RegExpExecArray | null): PlacedNumber | und
   };
 }
 
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+
+/** A folded line whose Chinese digits from its first bracket on are digits for the patterns: 〔二〇二一〕第十二号. */
+function shape(text: string): string {
+  const folded = fold(text);
+  const at = folded.search(/[〔(《]/u);
+  if (at === -1) return folded;
+  return (
+    folded.slice(0, at) +
+    folded
+      .slice(at)
+      .replace(/[〇零一二三四五六七八九十百]/gu, (digit) => String(Math.max(CHINESE_DIGITS.indexOf(digit), 0)))
+  );
+}
+
 /** The document number that a line consists of, or `undefined`. */
 export function wholeNumber(text: string): PlacedNumber | undefined {
   const line = text.trim();
-  return placed(line, WHOLE.exec(fold(line)));
+  return placed(line, WHOLE.exec(shape(line)));
 }
 
 /** The document number that a line begins with, followed by a space and something else, or `undefined`. */
 export function leadingNumber(text: string): PlacedNumber | undefined {
-  return placed(text, LEADING.exec(fold(text)));
+  return placed(text, LEADING.exec(shape(text)));
 }
 
 /** The document number that a line ends in, in brackets or after a space, or `undefined`. */
 export function finalNumber(text: string): PlacedNumber | undefined {
-  const found = placed(text, FINAL.exec(fold(text)));
+  const found = placed(text, FINAL.exec(shape(text)));
   if (!found || found.start === 0) return undefined;
   return /[\s(（〔【[]/u.test(text.slice(found.start - 1, found.start + 1)) ? found : undefined;
 }

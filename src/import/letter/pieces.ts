@@ -67,14 +67,14 @@ export function piecesOf(units: readonly Unit[], segments: readonly Segment[], k
         isHead,
         isSure: segment.score >= SURE,
       };
-      const over = piece.role === 'masthead' && isMastheadWord(piece.text) ? namesOver(pieces) : [];
+      const over = piece.role === 'masthead' ? namesOver(pieces, piece.source) : [];
       if (over.length > 0) {
         const names = over.flatMap((own) => ('names' in own ? own.names : []));
         const all = [...over.map((own) => own.source), piece.source].join('\n');
         pieces.splice(-over.length, over.length, {
           ...piece,
           role: 'masthead',
-          text: names.join(' ') + tight(piece.source),
+          text: names.join(' ') + (isMastheadWord(piece.source) ? '' : ' ') + tight(piece.source),
           source: all,
         });
       } else if (isText(piece) && last && isText(last) && last.role === piece.role && piece.role !== 'addressee') {
@@ -89,9 +89,11 @@ export function piecesOf(units: readonly Unit[], segments: readonly Segment[], k
   return pieces;
 }
 
-/** The bare names that stand right over the word 文件: a masthead of several bodies. */
-function namesOver(pieces: readonly Piece[]): readonly Piece[] {
-  const from = pieces.findLastIndex((piece) => !(piece.role === 'issuers' && !piece.signed));
+/** The bare names that stand right over the word 文件, or over another body's 某某局文件: a masthead of several bodies. */
+function namesOver(pieces: readonly Piece[], below: string): readonly Piece[] {
+  const from = pieces.findLastIndex(
+    (piece) => !(piece.role === 'issuers' && !piece.signed && piece.names.every((name) => !below.includes(name))),
+  );
   return pieces.slice(from + 1);
 }
 
@@ -194,7 +196,11 @@ function labelled(item: LabelledItem): Reading {
     },
     outcome: () => {
       const outcome = parseOutcome(item.value);
-      return outcome === undefined ? { role: 'signers', printed } : { role: 'outcome', outcome };
+      if (outcome !== undefined) return { role: 'outcome', outcome };
+      // 分类：建议提案 is the page's, 办理结果：已解决 the letter's.
+      return /^(?:分类|类别|类型)$/u.test(foldTight(item.label))
+        ? { role: 'left-out', why: 'chrome' }
+        : { role: 'signers', printed };
     },
     handling: () => ({ role: 'handling', printed }),
     answered: () => ({ role: 'answered', printed }),

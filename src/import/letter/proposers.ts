@@ -28,19 +28,29 @@ function addressed(addressee: string, words: string): string[] {
     // 王某等5位代表: those who are not named cannot be told apart.
     const parts = splitNames(plain);
     return parts.map((part) =>
-      new RegExp(`(?:${ROLE})(?:[（(][^（()）]*[）)])?$`, 'u').test(part) ? part : `${part}${role}`,
+      new RegExp(`(?:${ROLE})(?:[（(][^（()）]*[）)])?$`, 'u').test(part) || isGroup(part) ? part : `${part}${role}`,
     );
   }
   const isProposer =
-    /(?:你们?|贵)(?:委员会|委|会|支部|总支|社|办|单位|团|组|党派|局|党)?.{0,24}(?:提出|提交|提的|《|“|关于|提案|建议)/u.test(
+    /(?:[您你]们?|贵)(?:委员会|委|会|支部|总支|社|办|单位|团|组|党派|局|党)?.{0,24}(?:提出|提交|提的|《|“|关于|提案|建议|反映|申请|留言|来信)/u.test(
       fold(words).slice(0, 80),
     );
-  if (!isProposer || folded.length < 2) return [];
+  if (
+    !isProposer ||
+    folded.length < 2 ||
+    /^各位|^(?:广大|热心|尊敬的)?(?:网友|网民|市民|居民|群众|朋友|来信人)$/u.test(folded)
+  )
+    return [];
   const bodies = plain.split(/[、，,]/u).map((name) => name.trim());
   return bodies.every((body) => body.length >= 2 && (bodies.length === 1 || isBodyName(body) || body.length <= 16))
     ? bodies
     : [];
 }
+
+/** Whether what stands among names is a party, committee or sector and no person. */
+const isGroup = (name: string): boolean =>
+  name.length >= 4 &&
+  (isBodyName(name) || /(?:[省市县区州盟旗]委|支部|总支|总社|界别|界|联|会|组|团)$/u.test(fold(name)));
 
 /** Names that 、 or 和 separate; a name of two characters is typed with a space between them: 王　某. */
 function splitNames(text: string): string[] {

@@ -4,13 +4,16 @@ import { isBodyName } from './bodies.ts';
 import { fold, foldTight } from './fold.ts';
 
 const KIND =
-  '答复意见书|答复意见|答复函|答复|复函|回复意见|回复函|回复|办理意见|办理答复|办理情况的?(?:报告|汇报|函|说明)|办理结果|情况(?:的)?报告|函复|意见|函|报告';
+  '(?:答复|处理|复查|复核|办理)意见书|(?:答复|告知|回复)书|答复意见|答复函|答复|复函|回复意见|回复函|回复|办理意见|办理答复|办理情况的?(?:报告|汇报|函|说明)|办理结果|情况(?:的)?报告|函复|意见|函|报告';
 const NOTE = '(?:[(〔][^()〔〕]{1,40}[)〕])*';
 const COMPLETE = new RegExp(`(?:${KIND})${NOTE}$`, 'u');
-const MATTER = /建议|提案|议案|会议|代表|委员|来信|问题|请示|质询|意见|批评|事项/u;
+const MATTER = /建议|提案|议案|会议|代表|委员|来信|问题|请示|质询|意见|批评|事项|申请|留言|热线|工单/u;
 const BEGINNING = /^(?:关于|对|有关|就)/u;
 /** A title without 关于: 县政协十届三次会议第12号提案答复. */
 const BY_ITEM = /^(?!.*关于).{0,24}(?:届|人大|政协).{0,40}(?:第|号).{0,30}(?:建议|提案|议案)/u;
+/** A title without 关于 that names a form: 信访事项处理意见书, 政府信息公开申请答复书. */
+const BY_FORM =
+  /(?:信访(?:事项)?|(?:政府)?信息(?:依申请)?公开(?:申请)?|依申请公开|来信来访|(?:网民|网友)?留言|热线工单)(?:的)?(?:受理|不予受理|办理|处理|复查|复核|答复|回复|告知|意见|结果)+书?$/u;
 /** What no title holds: the words of an opening or a sentence. */
 const SENTENCE = /收悉|答复如下|[。！？；!?;]|您好|^关于您|我局|我们/u;
 
@@ -28,7 +31,9 @@ function beginning(title: string): 'about' | 'body' | 'item' | undefined {
   const at = title.search(/关于|对(?=.{0,30}(?:届|人大|政协|代表|委员|第))/u);
   const names = at > 0 ? title.slice(0, at) : '';
   if (names !== '' && names.length <= 60 && /[\p{Script=Han})]$/u.test(names) && endsInBody(names)) return 'body';
-  return BY_ITEM.test(title) ? 'item' : undefined;
+  if (BY_ITEM.test(title)) return 'item';
+  const form = BY_FORM.exec(title)?.index ?? -1;
+  return form === 0 || (form > 0 && endsInBody(title.slice(0, form))) ? 'item' : undefined;
 }
 
 /** Whether words before 关于 are one name of a body, or several run together. */
