@@ -3,8 +3,10 @@ import { PDF_READER } from '../attachments/pdf-document.ts';
 import type { AttachmentReading, Carried, UnreadAttachment } from '../attachments/reading.ts';
 import type { Bilingual, Finding, Place } from '../errors.ts';
 import { type Example, found, key, type Rule, rule, SAMPLE_REPLY } from '../rule.ts';
+import { type BinaryFile, type Check, on, pass } from './checks.ts';
 import type { DocumentFacts } from './file-report.ts';
-import { personalFinding, personalMatches } from './personal/index.ts';
+import { PERSONAL_RULES, personalFinding, personalMatches } from './personal/index.ts';
+import type { ReadSite } from './read-site.ts';
 
 /** Most bytes of a file beside a document. */
 export const MOST_ATTACHMENT_BYTES = 20_000_000;
@@ -16,7 +18,7 @@ const pdf = (entry = '', page = '', trailer = ''): string =>
   `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R${entry}>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]${page}>>endobj\ntrailer<</Root 1 0 R${trailer}>>\n`;
 
 const annex = (text: string, name = 'annex.pdf'): Example => [{ kind: 'file', path: `${SAMPLE_REPLY}/${name}`, text }];
-const named = (text: string): Example => [...key(ANNEX), ...annex(text)];
+const annexed = (text: string): Example => [...key(ANNEX), ...annex(text)];
 
 export const ATTACHMENT_TYPE = rule('attachment-type', {
   severity: 'error',
@@ -24,7 +26,8 @@ export const ATTACHMENT_TYPE = rule('attachment-type', {
     zh: '文件开头的字节说明它真正是什么；名不副实的文件读者打不开，也可能是别的东西混了进来。',
     en: 'The first bytes of a file say what it is: under another name readers cannot open it, or it is not what it seems.',
   },
-  examples: { bad: named('<html><body>机井清单</body></html>'), good: named(pdf()) },
+  examples: { bad: annexed('<html><body>机井清单</body></html>'), good: annexed(pdf()) },
+  check: on('bytes', misnamed),
 });
 
 export const ATTACHMENT_SIZE = rule('attachment-too-large', {
@@ -38,8 +41,9 @@ export const ATTACHMENT_SIZE = rule('attachment-too-large', {
       ...key(ANNEX),
       { kind: 'bytes', path: `${SAMPLE_REPLY}/annex.pdf`, hex: 'repeat 20000001 25', text: 'annex.pdf: 20.0 MB' },
     ],
-    good: named(pdf()),
+    good: annexed(pdf()),
   },
+  check: on('bytes', oversized),
 });
 
 export const ATTACHMENT_SCRIPT = rule('attachment-script', {
@@ -48,7 +52,8 @@ export const ATTACHMENT_SCRIPT = rule('attachment-script', {
     zh: '附件里的程序（PDF 脚本、Office 宏）会在读者的电脑上运行；公开的文件不能带程序。',
     en: 'A program in a file (a script in a PDF, macros in Office) runs on the reader’s computer: what is published carries none.',
   },
-  examples: { bad: named(pdf('/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>')), good: named(pdf()) },
+  examples: { bad: annexed(pdf('/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>')), good: annexed(pdf()) },
+  check: on('attachment', carried('script', 'form-program')),
 });
 
 export const ATTACHMENT_FILES = rule('attachment-holds-files', {
@@ -58,7 +63,8 @@ export const ATTACHMENT_FILES = rule('attachment-holds-files', {
     zh: '附件里还夹带着别的文件，它们会一起公开，而检查读不到里面。',
     en: 'Files inside a file are published with it, and no check looks into them.',
   },
-  examples: { bad: named(pdf('/Names<</EmbeddedFiles<</Names[(a.xls)4 0 R]>>>>')), good: named(pdf()) },
+  examples: { bad: annexed(pdf('/Names<</EmbeddedFiles<</Names[(a.xls)4 0 R]>>>>')), good: annexed(pdf()) },
+  check: on('attachment', carried('files')),
 });
 
 export const ATTACHMENT_UNREADABLE = rule('attachment-unreadable', {
@@ -67,7 +73,8 @@ export const ATTACHMENT_UNREADABLE = rule('attachment-unreadable', {
     zh: '打不开的附件读者也打不开，检查也看不到里面有没有不该公开的内容。',
     en: 'What cannot be opened here cannot be opened by readers, nor checked for what must not be public.',
   },
-  examples: { bad: named('%PDF-1.4\n'), good: named(pdf()) },
+  examples: { bad: annexed('%PDF-1.4\n'), good: annexed(pdf()) },
+  check: on('attachment', unreadable),
 });
 
 export const ATTACHMENT_AUTHOR = rule('attachment-author', {
@@ -78,9 +85,10 @@ export const ATTACHMENT_AUTHOR = rule('attachment-author', {
     en: 'The properties of a file often name who wrote it, for everyone to read.',
   },
   examples: {
-    bad: named(pdf('', '', '/Info<</Author<FEFF5F204E094E30>>>')),
-    good: named(pdf('', '', '/Info<</Title<FEFF4E954E95>>>')),
+    bad: annexed(pdf('', '', '/Info<</Author<FEFF5F204E094E30>>>')),
+    good: annexed(pdf('', '', '/Info<</Title<FEFF4E954E95>>>')),
   },
+  check: on('attachment', named),
 });
 
 export const ATTACHMENT_UNNAMED = rule('attachment-not-named', {
@@ -89,13 +97,18 @@ export const ATTACHMENT_UNNAMED = rule('attachment-not-named', {
     zh: '没有写进字段的文件不会发布；漏写了，附件就丢了。',
     en: 'A file that the record does not name is not published: where that was forgotten, it is lost.',
   },
-  examples: { bad: annex(pdf()), good: named(pdf()) },
+  examples: { bad: annex(pdf()), good: annexed(pdf()) },
+  check: on('site', unnamed),
 });
 
-/** What is wrong with a file beside a document by its name, its size and its first bytes. */
-export function fileFindings(bytes: Uint8Array, file: string): Finding[] {
+function oversized({ role, path, bytes }: BinaryFile): Finding[] {
+  return role === 'companion' && bytes.length > MOST_ATTACHMENT_BYTES ? [tooLarge(bytes.length, { file: path })] : [];
+}
+
+/** Files beside documents whose first bytes are not what their names say. */
+function misnamed({ role, path: file, bytes }: BinaryFile): Finding[] {
+  if (role !== 'companion' || bytes.length > MOST_ATTACHMENT_BYTES) return [];
   const place = { file };
-  if (bytes.length > MOST_ATTACHMENT_BYTES) return [tooLarge(bytes.length, place)];
   const type = typeByName(file);
   if (type === undefined || type.begins(bytes)) return [];
   const is = labelByBytes(bytes);
@@ -163,34 +176,45 @@ const CARRIED: Readonly<
   },
 };
 
-/** What is wrong in a file beside a document as far as it can be read: programs, private data in its words and properties. */
-export function readingFindings(reading: AttachmentReading, file: string): Finding[] {
-  const place = { file };
-  const carried = [...new Set(reading.carries)].map((what) => {
-    const { rule, message, hint } = CARRIED[what];
-    return found(rule, place, message, hint);
-  });
-  const properties = personalMatches(reading.properties).map((match) =>
-    located(personalFinding(match, place), { zh: '文件属性里：', en: 'in the properties of the file: ' }),
-  );
-  if ('unreadable' in reading) return [unreadable(reading.unreadable, place), ...carried, ...properties];
-  const words = reading.passages.flatMap(({ page, text }) =>
-    personalMatches(text).map((match) =>
-      located(
-        personalFinding(match, place),
-        page === undefined ? { zh: '', en: '' } : { zh: `第${page}页：`, en: `page ${page}: ` },
-      ),
-    ),
-  );
-  return [...carried, ...properties, ...words, ...authorFindings(reading.author, place)];
+/** Finds some of what files carry, each kind once. */
+function carried(...kinds: readonly Carried[]): Check<'attachment'>['run'] {
+  return ({ carries }, file) =>
+    [...new Set(carries)]
+      .filter((what) => kinds.includes(what))
+      .map((what) => found(CARRIED[what].rule, { file }, CARRIED[what].message, CARRIED[what].hint));
 }
+
+export const PERSONAL_IN_ATTACHMENTS = pass({
+  finds: PERSONAL_RULES,
+  because: 'one reading of a text tells every kind of private data, since each takes the characters that it claims',
+  check: on('attachment', (reading, file) => {
+    const place = { file };
+    const properties = personalMatches(reading.properties).map((match) =>
+      located(personalFinding(match, place), { zh: '文件属性里：', en: 'in the properties of the file: ' }),
+    );
+    if ('unreadable' in reading) return properties;
+    const words = reading.passages.flatMap(({ page, text }) =>
+      personalMatches(text).map((match) =>
+        located(
+          personalFinding(match, place),
+          page === undefined ? { zh: '', en: '' } : { zh: `第${page}页：`, en: `page ${page}: ` },
+        ),
+      ),
+    );
+    return [...properties, ...words];
+  }),
+});
 
 const located = (finding: Finding, before: Bilingual): Finding => ({
   ...finding,
   message: { zh: before.zh + finding.message.zh, en: before.en + finding.message.en },
 });
 
-function unreadable(why: UnreadAttachment['unreadable'], place: Place): Finding {
+function unreadable(reading: AttachmentReading, file: string): Finding[] {
+  return 'unreadable' in reading ? [notRead(reading.unreadable, { file })] : [];
+}
+
+function notRead(why: UnreadAttachment['unreadable'], place: Place): Finding {
   if (why === 'reader')
     return found(
       ATTACHMENT_UNREADABLE,
@@ -222,12 +246,13 @@ const SURNAME =
 const OFFICE = /[局委办院厅处科所站会队室部府省市县区镇乡村校馆司团社]$/;
 
 /** A person's name by its form; a bureau's name, `Administrator` and the like are nobody's. */
-function authorFindings(author: string, place: Place): Finding[] {
-  const persons = author.split(/[、,，;；]\s*/).filter((name) => SURNAME.test(name) && !OFFICE.test(name));
+function named(reading: AttachmentReading, file: string): Finding[] {
+  if ('unreadable' in reading) return [];
+  const persons = reading.author.split(/[、,，;；]\s*/).filter((name) => SURNAME.test(name) && !OFFICE.test(name));
   return persons.map((name) =>
     found(
       ATTACHMENT_AUTHOR,
-      place,
+      { file },
       {
         zh: `文件属性里的作者像是人名（${name.slice(0, 1)}**）`,
         en: `the author in the properties looks like a person’s name (${name.slice(0, 1)}**)`,
@@ -263,13 +288,10 @@ function safelyDecoded(address: string): string {
 }
 
 /** Files beside documents that none of the documents in their folder names. A folder with a document that cannot be read is passed over. */
-export function unnamedFindings(
-  companions: readonly string[],
-  documents: readonly { readonly path: string; readonly facts: DocumentFacts }[],
-): Finding[] {
+function unnamed({ companions, documents }: ReadSite): Finding[] {
   const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
   const byFolder = Map.groupBy(documents, ({ path }) => folderOf(path));
-  return companions.flatMap((file): Finding[] => {
+  return [...companions.keys()].flatMap((file): Finding[] => {
     const own = byFolder.get(folderOf(file)) ?? [];
     if (own.some(({ facts }) => facts.unread || facts.frontMatter === undefined || !facts.frontMatter.whole)) return [];
     const name = file.slice(folderOf(file).length).normalize('NFC');

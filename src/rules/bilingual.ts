@@ -1,6 +1,7 @@
 import type { Finding, Place } from '../errors.ts';
 import { isLocale } from '../model/locale.ts';
-import { numberFindings } from './pairs/numbers.ts';
+import { on, pass } from './checks.ts';
+import { NUMBER_RULES, NUMBERS_TOGETHER, numberFindings } from './pairs/numbers.ts';
 
 /** Finds a value of a file by its path, and words in it. */
 export type ValuePlace = (path: readonly PropertyKey[], words: string) => Place;
@@ -16,11 +17,17 @@ const wordsOf = (value: unknown): string | undefined =>
       ? value['exact']
       : undefined;
 
+export const NUMBERS_OF_VALUES = pass({
+  finds: NUMBER_RULES,
+  because: NUMBERS_TOGETHER,
+  check: on('value', (value, place) => bilingualFindings(value, place)),
+});
+
 /**
  * What is wrong between the languages of everything in a value that stands in several: whatever has words under the keys of two
  * languages, of which the first governs, at any depth, so that no field has to be named here.
  */
-export function bilingualFindings(value: unknown, place: ValuePlace, path: readonly PropertyKey[] = []): Finding[] {
+function bilingualFindings(value: unknown, place: ValuePlace, path: readonly PropertyKey[] = []): Finding[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => bilingualFindings(item, place, [...path, index]));
   if (!isObject(value)) return [];
   const [governing, ...others] = Object.keys(value).filter(isLocale);

@@ -2,6 +2,7 @@ import type { Finding, Place } from '../errors.ts';
 import {
   type Bureau,
   type BureauList,
+  type BureauName,
   bureausAbove,
   bureausNamed,
   firstName,
@@ -10,8 +11,9 @@ import {
 } from '../model/bureau.ts';
 import { originalWords } from '../model/locale.ts';
 import { isWhole, type Readable } from '../model/readable-part.ts';
-import type { Site } from '../model/site.ts';
 import { type Example, file, found, key, rule } from '../rule.ts';
+import { on } from './checks.ts';
+import type { ReadSite } from './read-site.ts';
 
 export const BUREAUS_PATH = 'content/bureaus.yaml';
 
@@ -31,6 +33,7 @@ export const BUREAU_TWICE = rule('bureau-twice', {
     bad: recordOf('  - { id: farming, names: [{ zh: 虚构县水利局 }] }\n'),
     good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }] }\n'),
   },
+  check: on('site', repeated),
 });
 
 export const BUREAU_YEARS = rule('bureau-years', {
@@ -43,6 +46,7 @@ export const BUREAU_YEARS = rule('bureau-years', {
     bad: recordOf('  - { id: farming, names: [{ zh: 虚构县农业局, from: 2019, to: 2004 }] }\n'),
     good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业局, from: 2004, to: 2019 }] }\n'),
   },
+  check: on('site', wrongYears),
 });
 
 export const BUREAU_PARENT = rule('bureau-parent', {
@@ -55,6 +59,7 @@ export const BUREAU_PARENT = rule('bureau-parent', {
     bad: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }], parent: farming }\n'),
     good: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }], parent: water }\n'),
   },
+  check: on('site', wrongParents),
 });
 
 export const BUREAU_HOST = rule('bureau-host', {
@@ -69,6 +74,7 @@ export const BUREAU_HOST = rule('bureau-host', {
     ),
     good: recordOf(),
   },
+  check: on('site', unknownHost),
 });
 
 /** The record of bureaus as far as it could be read, and how its places are found. */
@@ -78,23 +84,27 @@ export interface BureausSource {
   readonly place: (path: readonly PropertyKey[]) => Place;
 }
 
-/** What is wrong in the record of bureaus itself. `site` as far as it is known; `sitePlace` finds a key of site.yaml. */
-export function bureauFindings(
-  { read, place }: BureausSource,
-  site: Partial<Pick<Site, 'issuer'>>,
-  sitePlace: (key: string) => Place,
-  today: string,
-): Finding[] {
-  const bureaus = read.value.bureaus ?? [];
-  const complete = isWhole(read, 'bureaus');
-  return [
-    ...bureaus.flatMap((bureau, index): Finding[] => [
-      ...idFindings(bureaus, bureau, () => place(['bureaus', index, 'id']), index),
-      ...nameFindings(bureaus, bureau, (name) => place(['bureaus', index, 'names', name])),
-      ...parentFindings(bureaus, bureau, complete, () => place(['bureaus', index, 'parent'])),
-    ]),
-    ...(complete && site.issuer !== undefined ? hostFindings(bureaus, site.issuer, sitePlace('issuer'), today) : []),
-  ];
+const bureausOf = ({ bureaus }: ReadSite): readonly Bureau[] => bureaus?.read.value.bureaus ?? [];
+
+/** Ids and names that an earlier bureau has, names only where it had them at the same time. */
+function repeated(site: ReadSite): Finding[] {
+  const { bureaus: source } = site;
+  const bureaus = bureausOf(site);
+  if (source === undefined) return [];
+  const names = bureaus.flatMap((bureau) => bureau.names.map((name) => ({ id: bureau.id, name })));
+  return bureaus.flatMap((bureau, index) => [
+    ...idFindings(bureaus, bureau, () => source.place(['bureaus', index, 'id']), index),
+    ...bureau.names.flatMap((name, at): Finding[] => {
+      const before = names.slice(
+        0,
+        names.findIndex((other) => other.name === name),
+      );
+      const same = before.find((other) => firstName(other.name) === firstName(name) && overlap(other.name, name));
+      return same === undefined || endsBeforeItBegins(name)
+        ? []
+        : [sameName(source.place(['bureaus', index, 'names', at]), firstName(name), same.id)];
+    }),
+  ]);
 }
 
 function idFindings(bureaus: readonly Bureau[], { id }: Bureau, place: () => Place, index: number): Finding[] {
@@ -109,45 +119,53 @@ function idFindings(bureaus: readonly Bureau[], { id }: Bureau, place: () => Pla
   ];
 }
 
-/** Names that begin after they end, and names that an earlier entry had at the same time. */
-function nameFindings(bureaus: readonly Bureau[], bureau: Bureau, place: (name: number) => Place): Finding[] {
-  return bureau.names.flatMap((name, index): Finding[] => {
-    const { from, to } = name;
-    const called = firstName(name);
-    if (from !== undefined && to !== undefined && from.slice(0, to.length) > to)
+const endsBeforeItBegins = ({ from, to }: BureauName): boolean =>
+  from !== undefined && to !== undefined && from.slice(0, to.length) > to;
+
+function sameName(place: Place, called: string, id: string): Finding {
+  return found(
+    BUREAU_TWICE,
+    place,
+    {
+      zh: `名称“${called}”同一时期已经属于“${id}”`,
+      en: `the name “${called}” already belongs to “${id}” at the same time`,
+    },
+    {
+      zh: '请核对名称；先后用过同一名称的，用 from、to 写明各自的起止时间',
+      en: 'check the name; where one bureau took it over from the other, give each its from and to',
+    },
+  );
+}
+
+function wrongYears(site: ReadSite): Finding[] {
+  const { bureaus: source } = site;
+  return bureausOf(site).flatMap(({ names }, index) =>
+    names.flatMap((name, at): Finding[] => {
+      if (source === undefined || !endsBeforeItBegins(name)) return [];
+      const { from, to } = name;
       return [
         found(
           BUREAU_YEARS,
-          place(index),
+          source.place(['bureaus', index, 'names', at]),
           {
-            zh: `名称“${called}”从 ${from} 起用，却到 ${to} 为止`,
-            en: `the name “${called}” begins in ${from} and ends in ${to}`,
+            zh: `名称“${firstName(name)}”从 ${from} 起用，却到 ${to} 为止`,
+            en: `the name “${firstName(name)}” begins in ${from} and ends in ${to}`,
           },
           { zh: '请核对 from 和 to', en: 'check from and to' },
         ),
       ];
-    const all = bureaus.flatMap((other) => other.names.map((own) => ({ id: other.id, own })));
-    const before = all.slice(
-      0,
-      all.findIndex(({ own }) => own === name),
-    );
-    const same = before.find(({ own }) => firstName(own) === called && overlap(own, name));
-    if (same === undefined) return [];
-    return [
-      found(
-        BUREAU_TWICE,
-        place(index),
-        {
-          zh: `名称“${called}”同一时期已经属于“${same.id}”`,
-          en: `the name “${called}” already belongs to “${same.id}” at the same time`,
-        },
-        {
-          zh: '请核对名称；先后用过同一名称的，用 from、to 写明各自的起止时间',
-          en: 'check the name; where one bureau took it over from the other, give each its from and to',
-        },
-      ),
-    ];
-  });
+    }),
+  );
+}
+
+function wrongParents(site: ReadSite): Finding[] {
+  const { bureaus: source } = site;
+  if (source === undefined) return [];
+  const bureaus = bureausOf(site);
+  const complete = isWhole(source.read, 'bureaus');
+  return bureaus.flatMap((bureau, index) =>
+    parentFindings(bureaus, bureau, complete, () => source.place(['bureaus', index, 'parent'])),
+  );
 }
 
 function parentFindings(bureaus: readonly Bureau[], bureau: Bureau, complete: boolean, place: () => Place): Finding[] {
@@ -180,7 +198,11 @@ function parentFindings(bureaus: readonly Bureau[], bureau: Bureau, complete: bo
   ];
 }
 
-function hostFindings(bureaus: readonly Bureau[], issuer: Site['issuer'], place: Place, today: string): Finding[] {
+/** The host of the site among the bureaus, under the name that it has today. */
+function unknownHost(site: ReadSite): Finding[] {
+  const issuer = site.site?.issuer;
+  if (site.bureaus === undefined || !isWhole(site.bureaus.read, 'bureaus') || issuer === undefined) return [];
+  const [bureaus, place, { today }] = [bureausOf(site), site.sitePlace('issuer'), site];
   const named = originalWords(issuer);
   const own = bureausNamed(bureaus, named);
   const current = own.filter(({ name }) => isBorneOn(name, today));

@@ -1,6 +1,7 @@
 import type { Finding } from '../errors.ts';
 import { MODEL_RULES } from '../model/rules.ts';
 import { body, file, found, type Rule, rule } from '../rule.ts';
+import { raisedWhileReading } from './checks.ts';
 import { placer } from './lines.ts';
 
 /** Text files over this many bytes are refused: no reply is that long. */
@@ -49,6 +50,11 @@ export interface Decoded {
   readonly text: string | undefined;
   readonly findings: readonly Finding[];
 }
+
+export const DECODING = raisedWhileReading(
+  [TOO_LARGE, PUBLIC_SIZE],
+  'how many bytes a file has is seen before it is read',
+);
 
 /** Says that a file has too many bytes for what it is. */
 export function tooLargeFinding(rule: Rule, path: string, bytes: number, most: number): Finding {

@@ -1,5 +1,6 @@
 import type { Bilingual, Finding } from '../errors.ts';
 import { body, type Example, found, type Rule, rule } from '../rule.ts';
+import { on, pass } from './checks.ts';
 import { nameCharacter, placer } from './lines.ts';
 
 const good = body('机井已全部修复。');
@@ -122,6 +123,13 @@ const CLASSES: readonly CharacterClass[] = [
     }),
   },
 ];
+
+export const CHARACTERS = pass({
+  finds: [CONTROL, BIDI, INVISIBLE, UNREADABLE, NOT_NFC, BOM, CRLF],
+  because: 'all look at each character of a file once',
+  // A text of public/ goes online as it is.
+  check: on('text', ({ role, text, path }) => (role === 'public' ? [] : characterFindings(text, path))),
+});
 
 /** What is wrong with single characters of a text file. `text` is as decoded, its byte order mark included. */
 export function characterFindings(text: string, file: string): Finding[] {

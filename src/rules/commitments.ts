@@ -1,13 +1,14 @@
 import type { Finding, Place } from '../errors.ts';
 import type { Commitment } from '../model/commitment.ts';
 import { unmatchedQuote } from '../model/figures.ts';
-import { type Locale, original } from '../model/locale.ts';
+import { original } from '../model/locale.ts';
 import { findQuote } from '../model/quote.ts';
+import { MODEL_RULES } from '../model/rules.ts';
 import { type Example, file, found, rule } from '../rule.ts';
-import { isIn, missingReply, missingWords } from './figures/quote-target.ts';
-import { type DatasetSource, type JsonPlace, mayName } from './figures/source.ts';
-import type { DocumentFacts } from './file-report.ts';
-import { progressFindings } from './progress.ts';
+import { on, pass } from './checks.ts';
+import { isIn, missingReply, missingWords, QUOTE_REPLY } from './figures/quote-target.ts';
+import { type DatasetSource, mayName } from './figures/source.ts';
+import type { ReadSite } from './read-site.ts';
 
 /** The sample site with one commitment. */
 function commitment(changes: object): Example {
@@ -26,6 +27,7 @@ export const COMMITMENT_TARGET = rule('commitment-target', {
     en: 'What a commitment aims at is a value of a dataset; under a wrong name no result would ever be shown.',
   },
   examples: { bad: commitment({ target: 'wells/repair' }), good: commitment({ target: 'wells/repaired' }) },
+  check: on('commitment', missingValue),
 });
 
 export const COMMITMENT_ID = rule('commitment-id-twice', {
@@ -51,50 +53,46 @@ export const COMMITMENT_ID = rule('commitment-id-twice', {
     ),
     good: commitment({}),
   },
+  check: on('commitment', repeatedId),
 });
 
-/** A site's commitments with how their places are found. */
-export interface CommitmentSource {
-  readonly commitments: readonly Commitment[];
-  readonly place: JsonPlace;
+/** A commitment as it was read, with the others of its file. */
+export interface CommitmentInSite {
+  readonly commitment: Commitment;
+  readonly index: number;
+  readonly all: readonly Commitment[];
+  /** Finds a value in the commitment: `place('quote', 'reply')`. */
+  readonly place: (...steps: readonly PropertyKey[]) => Place;
 }
 
-/** What is wrong with the commitments of a site: their quotes, what they aim at, and their ids. */
-export function commitmentFindings(
-  { commitments, place: placeOf }: CommitmentSource,
-  datasets: readonly DatasetSource[],
-  documents: readonly DocumentFacts[],
-  languages: readonly Locale[],
-  { base, today }: { readonly base: string; readonly today: string },
-): Finding[] {
-  const replies = documents.filter(({ collection }) => collection === 'replies');
-  const ids = new Set<string>();
-  const context = { replies, datasets, base, languages, today };
-  return commitments.flatMap((commitment, index): Finding[] => {
-    const { id, target, quote } = commitment;
-    const place = (...steps: readonly PropertyKey[]): Place => placeOf(['commitments', index, ...steps]);
-    const findings = progressFindings(commitment, context, place);
-    if (ids.has(id)) findings.push(repeated(place('id'), id));
-    ids.add(id);
-    if (target !== undefined && !mayName(target, datasets))
-      findings.push(unknownTarget(place('target'), target, datasets));
-    if (!replies.some((reply) => reply.id === quote.reply))
-      return [...findings, missingReply(place('quote', 'reply'), quote.reply)];
-    for (const locale of languages) {
+function repeatedId({ commitment: { id }, index, all, place }: CommitmentInSite): Finding[] {
+  return all.findIndex((other) => other.id === id) === index ? [] : [repeated(place('id'), id)];
+}
+
+function missingValue({ commitment: { target }, place }: CommitmentInSite, { datasets }: ReadSite): Finding[] {
+  return target === undefined || mayName(target, datasets) ? [] : [unknownTarget(place('target'), target, datasets)];
+}
+
+export const PROMISES = pass({
+  finds: [QUOTE_REPLY, MODEL_RULES['quote-not-found'], MODEL_RULES['quote-ambiguous']],
+  because: 'the rules on quotes are those of datasets',
+  check: on('commitment', ({ commitment: { quote }, place }, { replies, languages }) => {
+    if (!replies.some((reply) => reply.id === quote.reply)) return [missingReply(place('quote', 'reply'), quote.reply)];
+    return languages.flatMap((locale): Finding[] => {
       const words = quote[locale];
       const reply = replies.find((candidate) => candidate.id === quote.reply && candidate.locale === locale);
-      if (words === undefined) {
-        if (isIn(replies, quote.reply, locale))
-          findings.push(missingWords(place('quote', original(quote)?.locale ?? 'reply'), locale));
-      } else if (reply !== undefined && !reply.unread) {
-        const matches = findQuote(reply.blocks, words);
-        if (matches.length !== 1)
-          findings.push(unmatchedQuote(place('quote', locale, 'exact'), words, reply.blocks, matches));
-      }
-    }
-    return findings;
-  });
-}
+      if (words === undefined)
+        return isIn(replies, quote.reply, locale)
+          ? [missingWords(place('quote', original(quote)?.locale ?? 'reply'), locale)]
+          : [];
+      if (reply === undefined || reply.unread) return [];
+      const matches = findQuote(reply.blocks, words);
+      return matches.length === 1
+        ? []
+        : [unmatchedQuote(place('quote', locale, 'exact'), words, reply.blocks, matches)];
+    });
+  }),
+});
 
 function repeated(place: Place, id: string): Finding {
   return found(

@@ -1,8 +1,10 @@
 import type { Finding } from '../errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Example, file, found, rule } from '../rule.ts';
+import { on } from './checks.ts';
 import { type DatasetSource, mayName } from './figures/source.ts';
 import type { ComponentFact, DocumentFacts } from './file-report.ts';
+import type { ReadSite, SiteDocument } from './read-site.ts';
 
 /** A report of the sample site with one component, which stands in both languages. */
 function report(component: string): Example {
@@ -21,15 +23,11 @@ export const COMPONENT_TARGET = rule('component-target-missing', {
     en: 'Charts, figures and quotes of a report are taken from data and replies: under a wrong name there is nothing to take.',
   },
   examples: { bad: report('<Chart of="well" />'), good: report('<Chart of="wells" />') },
+  check: on('document', missingTargets),
 });
 
 /** Components of a report that name a dataset, value, reply or paragraph that is not there, and components outside reports. */
-export function componentFindings(
-  path: string,
-  facts: DocumentFacts,
-  datasets: readonly DatasetSource[],
-  documents: readonly DocumentFacts[],
-): Finding[] {
+function missingTargets({ path, facts }: SiteDocument, { datasets, documents }: ReadSite): Finding[] {
   // What is wrong with components in a reply is that they are there.
   if (facts.collection === 'replies') return [];
   return facts.components.flatMap((component): Finding[] => {
@@ -54,7 +52,7 @@ function missingTarget(
   { name, attributes }: ComponentFact,
   locale: Locale,
   datasets: readonly DatasetSource[],
-  documents: readonly DocumentFacts[],
+  documents: readonly SiteDocument[],
 ): Fault | undefined {
   const { of = '', reply = '', paragraph = '' } = attributes;
   switch (name) {
@@ -93,9 +91,11 @@ function missingParagraph(
   reply: string,
   paragraph: string,
   locale: Locale,
-  documents: readonly DocumentFacts[],
+  documents: readonly SiteDocument[],
 ): Fault | undefined {
-  const texts = documents.filter(({ collection, id }) => collection === 'replies' && id === reply);
+  const texts = documents
+    .map(({ facts }): DocumentFacts => facts)
+    .filter(({ collection, id }) => collection === 'replies' && id === reply);
   const text = texts.find((own) => own.locale === locale) ?? texts.find((own) => own.frontMatter?.kind === 'record');
   if (text === undefined)
     return {

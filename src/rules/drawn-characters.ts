@@ -1,6 +1,7 @@
 import unicode from '@fontsource-variable/noto-sans-sc/unicode.json' with { type: 'json' };
 import type { Finding } from '../errors.ts';
 import { dataset, found, rule } from '../rule.ts';
+import { type FieldText, on } from './checks.ts';
 import { nameCharacter, placer } from './lines.ts';
 
 export const NOT_DRAWN = rule('picture-character', {
@@ -14,6 +15,7 @@ export const NOT_DRAWN = rule('picture-character', {
     bad: dataset('"zh": "修复机井24眼"', '"zh": "𠮷村修复机井24眼"'),
     good: dataset('"zh": "修复机井24眼"', '"zh": "吉村修复机井24眼"'),
   },
+  check: on('fields', inPictures),
 });
 
 /** The characters of the fonts that pictures and cards are drawn in, which have the same: as CSS writes ranges. */
@@ -31,6 +33,11 @@ const isDrawn = (code: number): boolean => RANGES.some(([first, last]) => first 
 
 /** What of a text would be drawn by itself: a line of front matter that cards show, or all of a dataset. */
 const DRAWN_KEYS = /^(?:title|issuer|number):.*$/gm;
+
+function inPictures({ role, text, path, linesBefore }: FieldText): Finding[] {
+  if (role === 'document') return drawnFindings(text, path, 'front-matter', linesBefore);
+  return role === 'dataset' ? drawnFindings(text, path, 'dataset') : [];
+}
 
 /** Characters that pictures cannot draw, each once: in a dataset anywhere, in front matter where cards show it. */
 export function drawnFindings(

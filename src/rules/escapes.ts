@@ -1,5 +1,6 @@
 import type { Finding } from '../errors.ts';
 import { dataset, found, rule } from '../rule.ts';
+import { on } from './checks.ts';
 import { placer } from './lines.ts';
 
 export const ESCAPE = rule('escaped-character', {
@@ -12,6 +13,7 @@ export const ESCAPE = rule('escaped-character', {
     bad: dataset('"en": "24 wells repaired"', '"en": "24 wells\\u200b repaired"'),
     good: dataset('"en": "24 wells repaired"', '"en": "24 wells repaired"'),
   },
+  check: on('fields', ({ text, path, linesBefore }) => escapeFindings(text, path, linesBefore)),
 });
 
 /** A string in double quotes, of JSON or YAML; one that is not closed goes to the end. */

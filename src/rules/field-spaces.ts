@@ -2,6 +2,8 @@ import { isScalar, type Pair, parseDocument, type Scalar, visit } from 'yaml';
 import type { Bilingual, Finding } from '../errors.ts';
 import { foldSpace } from '../model/block.ts';
 import { dataset, found, key, type Rule, rule } from '../rule.ts';
+import { on, pass } from './checks.ts';
+import type { FileRole } from './layout.ts';
 import { placer } from './lines.ts';
 
 export const FIELD_BREAK = rule('field-line-break', {
@@ -27,6 +29,19 @@ export const FIELD_SPACES = rule('field-spaces', {
     bad: dataset('"en": "24 wells repaired"', '"en": "24  wells repaired"'),
     good: dataset('"en": "24 wells repaired"', '"en": "24 wells repaired"'),
   },
+});
+
+/** Files whose values people write, as JSON and as YAML. */
+const JSON_ROLES: ReadonlySet<FileRole['role']> = new Set(['dataset', 'commitments', 'calendar']);
+const YAML_ROLES: ReadonlySet<FileRole['role']> = new Set(['document', 'site', 'bureaus', 'glossary']);
+
+export const SPACES = pass({
+  finds: [FIELD_BREAK, FIELD_SPACES],
+  because: 'a value is folded once, and is told of once',
+  check: on('fields', ({ role, text, path, linesBefore }) => {
+    if (YAML_ROLES.has(role)) return yamlSpaceFindings(text, path, linesBefore);
+    return JSON_ROLES.has(role) ? jsonSpaceFindings(text, path) : [];
+  }),
 });
 
 /** Fields of several paragraphs: the words of a document that a letter answers. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../errors.ts';
 import { dataset, found, key, rule } from '../rule.ts';
+import { raisedWhileReading } from './checks.ts';
 import type { FileReport } from './file-report.ts';
 
 export const HELD_BACK = rule('held-back-named', {
@@ -15,6 +16,8 @@ export const HELD_BACK = rule('held-back-named', {
     ),
   },
 });
+
+export const HOLDING = raisedWhileReading([HELD_BACK], 'it compares the findings of the site with and without a reply');
 
 /** A reply that is held back, and until when. */
 export interface HeldReply {

@@ -4,7 +4,9 @@ import { parseDocumentNumber } from '../model/document-number.ts';
 import { isWhole } from '../model/readable-part.ts';
 import { agreesWithFolder, type Filed, folderEnding, hasNoYear, replyIdentity } from '../model/reply-identity.ts';
 import { found, key, rule } from '../rule.ts';
-import type { DocumentFacts } from './file-report.ts';
+import { on } from './checks.ts';
+import type { FrontMatter } from './file-report.ts';
+import type { ReadSite, SiteDocument } from './read-site.ts';
 
 export const NUMBER_UNREADABLE = rule('number-unreadable', {
   severity: 'error',
@@ -13,6 +15,7 @@ export const NUMBER_UNREADABLE = rule('number-unreadable', {
     en: 'A document number has to give its serial, and its year where one is printed: addresses and search rest on it. A letter that has none leaves the key out.',
   },
   examples: { bad: key('number: "〔204〕7号"'), good: key('number: "〔2024〕7号"') },
+  check: on('document', unreadableNumber),
 });
 
 export const FOLDER_MISMATCH = rule('folder-number-mismatch', {
@@ -22,6 +25,7 @@ export const FOLDER_MISMATCH = rule('folder-number-mismatch', {
     en: 'The folder is the address: where it does not agree with the number, or with what is answered in a letter that has none, a reply is published under another’s address.',
   },
   examples: { bad: key('number: "〔2024〕8号"'), good: key('number: "〔2024〕7号"') },
+  check: on('document', misfiled),
 });
 
 export const DATE_MISMATCH = rule('number-date-mismatch', {
@@ -31,6 +35,7 @@ export const DATE_MISMATCH = rule('number-date-mismatch', {
     en: 'The year in the number agrees with the date of the document (one year apart for what was issued early in the next).',
   },
   examples: { bad: key('date: 2019-05-06'), good: key('date: 2024-05-06') },
+  check: on('document', datedOtherwise),
 });
 
 export const SAME_NUMBER = rule('number-twice', {
@@ -61,6 +66,7 @@ answers: { kind: suggestion, body: 县人大, number: 第1号, title: 关于修�
     ],
     good: key('number: "〔2024〕7号"'),
   },
+  check: on('site', sameNumbers),
 });
 
 export const DATE_RANGE = rule('date-out-of-range', {
@@ -70,51 +76,70 @@ export const DATE_RANGE = rule('date-out-of-range', {
     en: 'A document is dated neither after today nor before 1949; a digit was mistyped.',
   },
   examples: { bad: key('date: 2124-05-06'), good: key('date: 2024-05-06') },
+  check: on('document', wrongDays),
 });
 
-/** How a reply's folder, number and date go together. `place` finds a front-matter key; `today` is `YYYY-MM-DD`. */
-export function identityFindings(facts: DocumentFacts, place: (key: string) => Place, today: string): Finding[] {
+/** A record of a reply that was read, as far as it could be. */
+type ReadRecord = Extract<FrontMatter, { kind: 'record' }>;
+
+const recordOf = ({ facts: { frontMatter } }: SiteDocument): ReadRecord | undefined =>
+  frontMatter?.kind === 'record' ? frontMatter : undefined;
+
+const isUnreadable = (number: string): boolean => parseDocumentNumber(number) === undefined && !hasNoYear(number);
+
+function unreadableNumber(document: SiteDocument): Finding[] {
+  const number = recordOf(document)?.value.number;
+  if (number === undefined || !isUnreadable(number)) return [];
+  return [
+    found(
+      NUMBER_UNREADABLE,
+      document.keyPlace('number'),
+      { zh: `从“${number}”里读不出年份和序号`, en: `“${number}” gives no year and serial` },
+      {
+        zh: '请照原件写，以“[”开头的外面加英文引号，如 "[2024] 7号"、水函〔2024〕7号；来文没有文号的，删去这一行',
+        en: 'write it as printed, in plain quotes where it begins with [, such as "[2024] 7号"; delete the line where the letter has none',
+      },
+    ),
+  ];
+}
+
+function misfiled(document: SiteDocument): Finding[] {
+  const record = recordOf(document);
+  if (record === undefined || !isWhole(record, 'number') || !isWhole(record, 'answers')) return [];
+  const { number } = record.value;
+  if ((number !== undefined && isUnreadable(number)) || agreesWithFolder(document.facts.id, record.value)) return [];
+  return [folderMismatch(document.keyPlace, document.facts.id, record.value)];
+}
+
+function datedOtherwise(document: SiteDocument): Finding[] {
+  const { number, date } = recordOf(document)?.value ?? {};
+  const parsed = number === undefined ? undefined : parseDocumentNumber(number);
+  if (parsed === undefined || date === undefined) return [];
+  const year = Number(date.slice(0, 4));
+  if (year === parsed.year || year === parsed.year + 1) return [];
+  return [
+    found(
+      DATE_MISMATCH,
+      document.keyPlace('date'),
+      {
+        zh: `发文字号是 ${parsed.year} 年的，成文日期却是 ${date}`,
+        en: `the number is of ${parsed.year}, but the date is ${date}`,
+      },
+      { zh: '请对照原件核对这两处', en: 'check both against the original' },
+    ),
+  ];
+}
+
+/** Days of a document that are still to come, too long ago, or before the letter that they belong to. */
+function wrongDays(document: SiteDocument, { today }: ReadSite): Finding[] {
+  const { facts, keyPlace } = document;
   if (facts.frontMatter?.kind === 'document' && facts.collection !== 'replies') {
     const { keys }: DocumentKind = DOCUMENT_KINDS[facts.collection];
-    return dayFindings(facts.frontMatter.shown.day, () => place(keys.day ?? ''), today);
+    return dayFindings(facts.frontMatter.shown.day, () => keyPlace(keys.day ?? ''), today);
   }
-  if (facts.frontMatter?.kind !== 'record') return [];
-  const { frontMatter } = facts;
-  const { number, date, published, sourceDate, withdrawn, corrections } = frontMatter.value;
-  const findings: Finding[] = [];
-  const parsed = number === undefined ? undefined : parseDocumentNumber(number);
-  if (number !== undefined && parsed === undefined && !hasNoYear(number)) {
-    findings.push(
-      found(
-        NUMBER_UNREADABLE,
-        place('number'),
-        { zh: `从“${number}”里读不出年份和序号`, en: `“${number}” gives no year and serial` },
-        {
-          zh: '请照原件写，以“[”开头的外面加英文引号，如 "[2024] 7号"、水函〔2024〕7号；来文没有文号的，删去这一行',
-          en: 'write it as printed, in plain quotes where it begins with [, such as "[2024] 7号"; delete the line where the letter has none',
-        },
-      ),
-    );
-  } else if (isWhole(frontMatter, 'number') && isWhole(frontMatter, 'answers')) {
-    if (!agreesWithFolder(facts.id, frontMatter.value))
-      findings.push(folderMismatch(place, facts.id, frontMatter.value));
-  }
-  if (parsed !== undefined) {
-    const year = date === undefined ? undefined : Number(date.slice(0, 4));
-    if (date !== undefined && year !== parsed.year && year !== parsed.year + 1) {
-      findings.push(
-        found(
-          DATE_MISMATCH,
-          place('date'),
-          {
-            zh: `发文字号是 ${parsed.year} 年的，成文日期却是 ${date}`,
-            en: `the number is of ${parsed.year}, but the date is ${date}`,
-          },
-          { zh: '请对照原件核对这两处', en: 'check both against the original' },
-        ),
-      );
-    }
-  }
+  const record = recordOf(document);
+  if (record === undefined) return [];
+  const { date, published, sourceDate, withdrawn, corrections } = record.value;
   const days: readonly (readonly [string, string | undefined])[] = [
     ['date', date],
     ['published', published],
@@ -122,15 +147,12 @@ export function identityFindings(facts: DocumentFacts, place: (key: string) => P
     ['withdrawn', withdrawn?.date],
     ...(corrections ?? []).map((correction) => ['corrections', correction.date] as const),
   ];
-  return [
-    ...findings,
-    ...days.flatMap(([name, day]) => {
-      const own = dayFindings(day, () => place(name), today);
-      return own.length === 0 && day !== undefined && date !== undefined && day < date
-        ? [beforeDocument(place(name), name, day, date)]
-        : own;
-    }),
-  ];
+  return days.flatMap(([name, day]) => {
+    const own = dayFindings(day, () => keyPlace(name), today);
+    return own.length === 0 && day !== undefined && date !== undefined && day < date
+      ? [beforeDocument(keyPlace(name), name, day, date)]
+      : own;
+  });
 }
 
 function folderMismatch(place: (key: string) => Place, folder: string, record: Filed): Finding {
@@ -189,21 +211,12 @@ function dayFindings(day: string | undefined, place: () => Place, today: string)
   ];
 }
 
-/**
- * Replies that carry the same number, however it is bracketed or spaced; the later path is at fault. `keyPlace` gives the place of a
- * key of the front matter.
- */
-export function sameNumberFindings(
-  documents: readonly {
-    readonly path: string;
-    readonly facts: DocumentFacts;
-    readonly keyPlace: (key: string) => Place;
-  }[],
-): Finding[] {
+/** Replies that carry the same number, however it is bracketed or spaced; the later path is at fault. */
+function sameNumbers({ documents }: ReadSite): Finding[] {
   const first = new Map<string, string>();
   return documents.flatMap(({ path, facts, keyPlace }): Finding[] => {
-    if (facts.frontMatter?.kind !== 'record') return [];
     const { frontMatter } = facts;
+    if (frontMatter?.kind !== 'record') return [];
     const { number, issuer, date, answers } = frontMatter.value;
     if (issuer === undefined || date === undefined || answers === undefined) return [];
     if (!isWhole(frontMatter, 'number') || !isWhole(frontMatter, 'answers')) return [];

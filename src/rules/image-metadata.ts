@@ -2,7 +2,9 @@ import { unzlibSync } from 'fflate';
 import { xmpPackets } from '../attachments/pdf-objects.ts';
 import type { Finding } from '../errors.ts';
 import { body, found, rule, SAMPLE_REPLY } from '../rule.ts';
-import { personalFindings } from './personal/index.ts';
+import { type BinaryFile, on, pass } from './checks.ts';
+import { extension, IMAGE_TYPES } from './layout.ts';
+import { PERSONAL_RULES, personalFindings } from './personal/index.ts';
 
 export const IMAGE_LOCATION = rule('image-location', {
   severity: 'error',
@@ -22,6 +24,7 @@ export const IMAGE_LOCATION = rule('image-location', {
     ],
     good: body('机井已全部修复。'),
   },
+  check: on('bytes', located),
 });
 
 /** What an image file holds besides the picture, and whether that includes a place. */
@@ -30,24 +33,33 @@ export interface ImageMetadata {
   readonly text: string;
 }
 
-/** Metadata in an image: location and private data. */
-export function imageFindings(bytes: Uint8Array, file: string): Finding[] {
-  const { hasLocation, text } = readImageMetadata(bytes);
-  const location = hasLocation
-    ? [
-        found(
-          IMAGE_LOCATION,
-          { file },
-          { zh: '图片里存有拍摄地点（GPS）', en: 'the image holds the place where it was taken (GPS)' },
-          {
-            zh: '请用“另存为”或截图重新保存图片，或在属性里“删除属性和个人信息”',
-            en: 'save the image again without metadata, or take a screenshot of it',
-          },
-        ),
-      ]
-    : [];
-  return [...location, ...personalFindings(text, file).map((finding) => ({ ...finding, place: { file } }))];
+/** Pictures whose metadata are read. */
+const METADATA_TYPES: ReadonlySet<string> = new Set([...IMAGE_TYPES, 'gif']);
+
+function located({ path: file, bytes }: BinaryFile): Finding[] {
+  if (!METADATA_TYPES.has(extension(file)) || !readImageMetadata(bytes).hasLocation) return [];
+  return [
+    found(
+      IMAGE_LOCATION,
+      { file },
+      { zh: '图片里存有拍摄地点（GPS）', en: 'the image holds the place where it was taken (GPS)' },
+      {
+        zh: '请用“另存为”或截图重新保存图片，或在属性里“删除属性和个人信息”',
+        en: 'save the image again without metadata, or take a screenshot of it',
+      },
+    ),
+  ];
 }
+
+export const PERSONAL_IN_IMAGES = pass({
+  finds: PERSONAL_RULES,
+  because: 'one reading of a text tells every kind of private data, since each takes the characters that it claims',
+  check: on('bytes', ({ path: file, bytes }) =>
+    METADATA_TYPES.has(extension(file))
+      ? personalFindings(readImageMetadata(bytes).text, file).map((finding) => ({ ...finding, place: { file } }))
+      : [],
+  ),
+});
 
 /** Reads Exif, XMP and text of JPEG, PNG, WebP, AVIF and GIF. Never throws: a broken image has no metadata to speak of. */
 export function readImageMetadata(bytes: Uint8Array): ImageMetadata {

@@ -3,9 +3,11 @@ import { MODEL_RULES } from '../model/rules.ts';
 import type { Rule } from '../rule.ts';
 import { TEXT_RULES } from '../text/rules.ts';
 import * as attachments from './attachments.ts';
+import * as bilingual from './bilingual.ts';
 import * as bureaus from './bureaus.ts';
 import * as bytes from './bytes.ts';
 import * as characters from './characters.ts';
+import { type AnyCheck, type Pass, type RegisteredCheck, raisedWhileReading } from './checks.ts';
 import * as commitments from './commitments.ts';
 import * as componentTargets from './component-targets.ts';
 import * as drawnCharacters from './drawn-characters.ts';
@@ -26,6 +28,7 @@ import * as letter from './letter.ts';
 import * as linkTargets from './link-targets.ts';
 import * as lookalikes from './lookalikes.ts';
 import * as nesting from './nesting.ts';
+import * as pairedLanguages from './pairs/languages.ts';
 import * as numbers from './pairs/numbers.ts';
 import * as structure from './pairs/structure.ts';
 import * as translation from './pairs/translation.ts';
@@ -33,26 +36,33 @@ import * as paragraphs from './paragraphs.ts';
 import * as personal from './personal/index.ts';
 import * as progress from './progress.ts';
 import * as published from './published.ts';
-import { type CheckingRule, isChecking } from './read-site.ts';
 import * as records from './records.ts';
 import * as siteAddresses from './site-addresses.ts';
 import * as siteNames from './site-names.ts';
 import * as siteSettings from './site-settings.ts';
+import * as textKept from './text/kept.ts';
 import * as text from './text/rules.ts';
 import * as tree from './tree.ts';
 import * as waivers from './waivers.ts';
 import * as wordList from './word-list.ts';
 
-const isRule = (value: unknown): value is Rule =>
-  typeof value === 'object' && value !== null && 'why' in value && 'examples' in value && 'id' in value;
+/** A rule as its module exports it, with its check where it has one of its own. */
+interface CheckedRule extends Rule {
+  readonly check?: AnyCheck;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isRule = (value: unknown): value is CheckedRule =>
+  isObject(value) && 'why' in value && 'examples' in value && 'id' in value;
+const isPass = (value: unknown): value is Pass => isObject(value) && 'finds' in value && 'because' in value;
 
 /** The rules that a module exports, by their names, or the rules of a table, in its order. */
-const rulesOf = (module: object): Rule[] =>
+const exportsOf = (module: object): unknown[] =>
   Object.entries(module)
     .sort(([one], [other]) => byCodeUnit(one, other))
-    .flatMap(([, value]) => (isRule(value) ? [value] : []));
+    .map(([, value]) => value);
 
-/** Modules whose exports are rules, by subject: a rule added to one of them is listed, documented and tested with no more ado. */
+/** Modules whose exports are rules and passes, by subject: what is added to one of them is listed, documented, run and tested. */
 const MODULES = [
   bytes,
   characters,
@@ -64,6 +74,7 @@ const MODULES = [
   MODEL_RULES,
   TEXT_RULES,
   text,
+  textKept,
   linkTargets,
   componentTargets,
   siteAddresses,
@@ -78,6 +89,8 @@ const MODULES = [
   paragraphs,
   structure,
   numbers,
+  pairedLanguages,
+  bilingual,
   translation,
   figures,
   quoteTarget,
@@ -97,11 +110,27 @@ const MODULES = [
   waivers,
 ];
 
-/** Every rule that content obeys, by subject. */
-export const RULES: readonly Rule[] = MODULES.flatMap(rulesOf);
+const EXPORTS = MODULES.flatMap(exportsOf);
 
-/** The rules that find by themselves what breaks them. */
-export const CHECKING: readonly CheckingRule[] = RULES.filter(isChecking);
+const CONTENT_RULES: readonly CheckedRule[] = EXPORTS.filter(isRule);
+
+/** Every rule that content obeys, by subject. */
+export const RULES: readonly Rule[] = CONTENT_RULES;
+
+/** Every check that one rule has, or several have together. Whatever reads a file or a site runs those of its scopes. */
+export const CHECKS: readonly RegisteredCheck[] = [
+  ...CONTENT_RULES.map((own): Pass => ({ finds: [own], because: '', ...(own.check && { check: own.check }) })),
+  ...EXPORTS.filter(isPass),
+].flatMap(({ check, finds }) => (check === undefined ? [] : [{ check, finds }]));
+
+/** Rules that nothing runs by themselves, and why: what reads files, or weighs findings, raises them. */
+export const RAISED_WHILE_READING: readonly Pass[] = [
+  raisedWhileReading(
+    [...Object.values(MODEL_RULES), ...Object.values(TEXT_RULES)],
+    'what reads JSON, YAML, Markdown and values by their schemas tells of what it cannot read',
+  ),
+  ...EXPORTS.filter(isPass).filter(({ check }) => check === undefined),
+];
 
 /** The ids of the rules that an author may set aside with a reason. */
 export const WAIVABLE: ReadonlySet<string> = new Set(RULES.flatMap(({ id, waivable }) => (waivable ? [id] : [])));

@@ -11,14 +11,11 @@ import { blockNodes, textPieces } from '../text/blocks.ts';
 import { readComponent } from '../text/guard/components.ts';
 import { guardFindings } from '../text/guard/index.ts';
 import { type BodyOrigin, parseLeniently } from '../text/parse.ts';
-import { bilingualFindings } from './bilingual.ts';
-import { drawnFindings } from './drawn-characters.ts';
-import { escapeFindings } from './escapes.ts';
-import { yamlSpaceFindings } from './field-spaces.ts';
+import { runChecks } from './checks.ts';
 import type { ComponentFact, DocumentFacts, FrontMatter, LinkFact, Reading } from './file-report.ts';
+import { CHECKS } from './index.ts';
 import type { FileRole } from './layout.ts';
 import { nestingFindings, unreadable } from './nesting.ts';
-import { textFindings } from './text/kept.ts';
 
 type DocumentRole = Extract<FileRole, { role: 'document' }>;
 
@@ -44,10 +41,11 @@ export function readDocument(role: DocumentRole, text: string, path: string, lan
     frontMatter: frontMatter.facts,
     ...body.facts,
   };
-  const escapes = escapeFindings(parts.value.frontMatter, path, 1);
-  const spaces = yamlSpaceFindings(parts.value.frontMatter, path, 1);
-  const drawn = drawnFindings(parts.value.frontMatter, path, 'front-matter', 1);
-  return { findings: [...escapes, ...spaces, ...drawn, ...frontMatter.findings, ...body.findings], facts };
+  const fields = { path, text: parts.value.frontMatter, role: role.role, linesBefore: 1 };
+  return {
+    findings: [...runChecks(CHECKS, 'fields', fields), ...frontMatter.findings, ...body.findings],
+    facts,
+  };
 }
 
 /** A value, or the findings of the SiteError that was thrown instead. */
@@ -78,7 +76,7 @@ function readFrontMatter(
     const { findings, source, value } = inspectYaml(frontMatter, schema, { file, linesBefore: 1 });
     if (source === undefined) return { findings, facts: undefined };
     const own: Readable<z.infer<Schema>> = value === undefined ? readablePart(schema, source) : { whole: true, value };
-    const between = bilingualFindings(own.value, (path) => {
+    const between = runChecks(CHECKS, 'value', own.value, (path) => {
       const { line = 1, ...place } = placeInYaml(frontMatter, file, sourcePath(own, path));
       return { ...place, line: line + 1 };
     });
@@ -127,7 +125,7 @@ function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts,
     links.push({ address: node.url, image: node.type === 'image', ...place });
   });
   return {
-    findings: [...others, ...textFindings(tree, text, kind, origin, others)],
+    findings: [...others, ...runChecks(CHECKS, 'body', { tree, text, kind, origin, others })],
     facts: { unread: false, blocks, pieces, anchors: blocks.map((block) => block.id), links, components },
   };
 }

@@ -18,8 +18,7 @@ import { siteSchema } from '../model/site.ts';
 import { wordListSchema } from '../model/word-list.ts';
 import { calendarYearSchema } from '../model/working-days.ts';
 import { inspectYaml, placeInYaml } from '../model/yaml-source.ts';
-import { ATTACHMENT_SIZE, fileFindings, MOST_ATTACHMENT_BYTES, readingFindings } from './attachments.ts';
-import { bilingualFindings } from './bilingual.ts';
+import { ATTACHMENT_SIZE, MOST_ATTACHMENT_BYTES } from './attachments.ts';
 import {
   decodeText,
   MOST_PUBLIC_BYTES,
@@ -29,16 +28,11 @@ import {
   TOO_LARGE,
   tooLargeFinding,
 } from './bytes.ts';
-import { characterFindings } from './characters.ts';
-import { drawnFindings } from './drawn-characters.ts';
-import { escapeFindings } from './escapes.ts';
-import { jsonSpaceFindings, yamlSpaceFindings } from './field-spaces.ts';
+import { runChecks, type TextFile } from './checks.ts';
 import type { Facts, FileReport, Reading } from './file-report.ts';
-import { imageFindings } from './image-metadata.ts';
+import { CHECKS } from './index.ts';
 import { readDocument, unreadDocument } from './inspect-document.ts';
-import { EDITED_ROLES, extension, type FileRole, IMAGE_TYPES, roleOf } from './layout.ts';
-import { lookalikeFindings } from './lookalikes.ts';
-import { personalFindings } from './personal/index.ts';
+import { EDITED_ROLES, extension, type FileRole, roleOf } from './layout.ts';
 import { unreadableFinding } from './tree.ts';
 
 /** Looks at one file by itself. Depends on nothing but its path and bytes, and the languages of the site. */
@@ -48,16 +42,12 @@ export function inspectFile(path: string, bytes: Uint8Array, languages: Language
   if (!TEXT_ROLES.has(role.role)) return { path, findings: [], facts: { kind: 'none' } };
   const { text, findings } = decodeText(bytes, path, mostBytes(path));
   if (text === undefined) return { path, findings, facts: unreadFacts(role) };
-  const own = [
-    ...findings,
-    ...characterFindings(text, path),
-    ...lookalikeFindings(text, path),
-    ...personalFindings(text, path),
-  ];
+  const file: TextFile = { path, text, role: role.role };
+  const own = [...findings, ...runChecks(CHECKS, 'text', file)];
   const read = readRole(role, text, path, languages);
-  // In a document only the front matter has escapes: it is looked at there.
-  const escapes = role.role === 'document' ? [] : [...escapeFindings(text, path), ...fieldFindings(role, text, path)];
-  return { path, findings: [...own, ...escapes, ...read.findings], facts: read.facts };
+  // Of a document only the front matter has fields: it is looked at there.
+  const inFields = role.role === 'document' ? [] : runChecks(CHECKS, 'fields', { ...file, linesBefore: 0 });
+  return { path, findings: [...own, ...inFields, ...read.findings], facts: read.facts };
 }
 
 /** How many bytes of a file are looked at: one that has more is too large for what it is. None of a file that nothing is read from. */
@@ -78,20 +68,7 @@ export function inspectUnread(path: string, bytes: number | undefined): FileRepo
   return { path, findings: [finding], facts: unreadFacts(role) };
 }
 
-/** Files whose values people write, as JSON and as YAML. */
-const JSON_ROLES: ReadonlySet<FileRole['role']> = new Set(['dataset', 'commitments', 'calendar']);
-const YAML_ROLES: ReadonlySet<FileRole['role']> = new Set(['site', 'bureaus', 'glossary']);
-
-function fieldFindings({ role }: FileRole, text: string, path: string): Finding[] {
-  if (YAML_ROLES.has(role)) return yamlSpaceFindings(text, path);
-  const drawn = role === 'dataset' ? drawnFindings(text, path, 'dataset') : [];
-  return JSON_ROLES.has(role) ? [...jsonSpaceFindings(text, path), ...drawn] : [];
-}
-
 const TEXT_ROLES: ReadonlySet<FileRole['role']> = new Set([...EDITED_ROLES, 'published']);
-
-/** Pictures whose metadata are read. */
-const METADATA_TYPES: ReadonlySet<string> = new Set([...IMAGE_TYPES, 'gif']);
 
 /** Text files of `public/`, whose words go online as they are. */
 const PUBLIC_TEXT: ReadonlySet<string> = new Set(['txt', 'csv', 'json']);
@@ -99,16 +76,15 @@ const PUBLIC_TEXT: ReadonlySet<string> = new Set(['txt', 'csv', 'json']);
 function inspectBinary({ role }: FileRole, path: string, bytes: Uint8Array): FileReport {
   const type = extension(path);
   if (role === 'public' && bytes.length > MOST_PUBLIC_BYTES) return inspectUnread(path, bytes.length);
-  // Under the house's headers every text is UTF-8: in another encoding readers see other characters, and no check sees what is in it.
-  const decoded = PUBLIC_TEXT.has(type) ? decodeText(bytes, path, MOST_PUBLIC_BYTES) : undefined;
-  const findings = METADATA_TYPES.has(type)
-    ? imageFindings(bytes, path)
-    : decoded === undefined
-      ? []
-      : [...decoded.findings, ...personalFindings(decoded.text ?? '', path)];
+  const findings = runChecks(CHECKS, 'bytes', { path, bytes, role });
+  if (PUBLIC_TEXT.has(type)) {
+    // Under the house's headers every text is UTF-8: in another encoding readers see other characters, and no check sees what is in it.
+    const decoded = decodeText(bytes, path, MOST_PUBLIC_BYTES);
+    findings.push(...decoded.findings, ...runChecks(CHECKS, 'text', { path, text: decoded.text ?? '', role }));
+  }
   if (role === 'public') return { path, findings, facts: { kind: 'none' } };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { path, findings: [...fileFindings(bytes, path), ...findings], facts: { kind: 'companion', sha256 } };
+  return { path, findings, facts: { kind: 'companion', sha256 } };
 }
 
 /**
@@ -120,7 +96,7 @@ export async function inspectWords(path: string, bytes: Uint8Array): Promise<Fin
   if (role !== 'companion' && role !== 'public') return [];
   if (bytes.length > MOST_ATTACHMENT_BYTES || typeByName(path)?.begins(bytes) !== true) return [];
   const reading = await readAttachment(path, bytes);
-  return reading === undefined ? [] : readingFindings(reading, path);
+  return reading === undefined ? [] : runChecks(CHECKS, 'attachment', reading, path);
 }
 
 function readRole(role: FileRole, text: string, path: string, languages: Languages): Reading {
@@ -166,7 +142,7 @@ function reading<Schema extends z.ZodObject>(
   place: (path: readonly PropertyKey[]) => Place,
 ): Reading {
   const read: Readable<z.infer<Schema>> = value === undefined ? readablePart(schema, source) : { whole: true, value };
-  const between = bilingualFindings(read.value, (path) => place(sourcePath(read, path)));
+  const between = runChecks(CHECKS, 'value', read.value, (path) => place(sourcePath(read, path)));
   return { findings: [...findings, ...between], facts: factsOf(read) };
 }
 

@@ -1,10 +1,11 @@
-import type { Bilingual, Finding, Place } from '../errors.ts';
-import { type Bureau, type BureauName, bureausAbove, bureausNamed, firstName, isBorneOn } from '../model/bureau.ts';
+import type { Bilingual, Finding } from '../errors.ts';
+import { type BureauName, bureausAbove, bureausNamed, firstName, isBorneOn } from '../model/bureau.ts';
 import { isWhole } from '../model/readable-part.ts';
 import { file, found, key, rule, SAMPLE_REPLY } from '../rule.ts';
-import { BUREAUS_PATH, type BureausSource, listed, recordOf } from './bureaus.ts';
-import type { SiteDocument } from './inspect-site.ts';
+import { BUREAUS_PATH, listed, recordOf } from './bureaus.ts';
+import { on } from './checks.ts';
 import { bureauOfPath } from './layout.ts';
+import type { ReadSite, SiteDocument } from './read-site.ts';
 
 export const ISSUER_UNKNOWN = rule('issuer-unknown', {
   severity: 'error',
@@ -16,6 +17,7 @@ export const ISSUER_UNKNOWN = rule('issuer-unknown', {
     bad: recordOf().concat(key('issuer: 虚构县水力局')),
     good: recordOf().concat(key('issuer: 虚构县水利局')),
   },
+  check: on('document', unknownIssuers),
 });
 
 export const ISSUER_YEARS = rule('issuer-outside-years', {
@@ -29,6 +31,7 @@ export const ISSUER_YEARS = rule('issuer-outside-years', {
     bad: recordOf().concat(key('issuer: 虚构县水务所')),
     good: recordOf().concat(key('issuer: 虚构县水利局')),
   },
+  check: on('document', outsideYears),
 });
 
 const farming = '  - { id: farming, names: [{ zh: 虚构县农业农村局 }] }\n';
@@ -48,6 +51,7 @@ export const BUREAU_FOLDER = rule('bureau-folder', {
     }),
     good: recordOf(farming),
   },
+  check: on('document', misplaced),
 });
 
 export const REPLY_TWICE = rule('reply-address-twice', {
@@ -63,6 +67,7 @@ export const REPLY_TWICE = rule('reply-address-twice', {
     ),
     good: recordOf(),
   },
+  check: on('site', sameAddresses),
 });
 
 function reply(serial: number): string {
@@ -81,34 +86,24 @@ answers: { kind: suggestion, body: 县人大, number: 第${serial}号, title: �
 `;
 }
 
-/** Which bureau signed each reply, and whether it stands in a folder of that bureau. Says nothing where bureaus are not recorded. */
-export function issuerFindings(source: BureausSource | undefined, documents: readonly SiteDocument[]): Finding[] {
-  const bureaus = source?.read.value.bureaus ?? [];
-  const complete = source !== undefined && isWhole(source.read, 'bureaus');
-  return documents.flatMap(({ path, facts: { frontMatter }, keyPlace }): Finding[] => {
-    if (frontMatter?.kind !== 'record') return [];
-    const { issuer, date } = frontMatter.value;
-    const issuers = issuer ?? [];
-    const folder = bureauOfPath(path);
-    return [
-      ...(complete ? issuers.flatMap((name) => signed(bureaus, name, date, keyPlace('issuer'))) : []),
-      ...(folder === undefined || (source !== undefined && !complete)
-        ? []
-        : inFolder(bureaus, folder, issuers, path, () => keyPlace('issuer'))),
-    ];
-  });
+/** Who signed a reply and when, where the bureaus that there are were all read. */
+function signature({ facts: { frontMatter } }: SiteDocument, { bureaus }: ReadSite) {
+  if (frontMatter?.kind !== 'record' || bureaus === undefined || !isWhole(bureaus.read, 'bureaus')) return undefined;
+  const { issuer = [], date } = frontMatter.value;
+  return { recorded: bureaus.read.value.bureaus ?? [], issuers: issuer, date };
 }
 
-function signed(bureaus: readonly Bureau[], name: string, date: string | undefined, place: Place): Finding[] {
-  const named = bureausNamed(bureaus, name);
-  if (named.length === 0) {
-    const alike = bureaus
+function unknownIssuers(document: SiteDocument, site: ReadSite): Finding[] {
+  const { recorded = [], issuers = [] } = signature(document, site) ?? {};
+  return issuers.flatMap((name): Finding[] => {
+    if (bureausNamed(recorded, name).length > 0) return [];
+    const alike = recorded
       .flatMap(({ names }) => names.map((own) => firstName(own)))
       .filter((own) => isAlike(own, name));
     return [
       found(
         ISSUER_UNKNOWN,
-        place,
+        document.keyPlace('issuer'),
         { zh: `名录里没有单位叫“${name}”`, en: `no recorded bureau is called “${name}”` },
         alike.length === 0
           ? {
@@ -121,29 +116,37 @@ function signed(bureaus: readonly Bureau[], name: string, date: string | undefin
             },
       ),
     ];
-  }
-  if (date === undefined || named.some((found) => isBorneOn(found.name, date))) return [];
-  const years = named.map((found) => periodOf(found.name));
-  const then = named.flatMap(({ bureau }) => bureau.names.filter((own) => isBorneOn(own, date))).map(({ zh }) => zh);
-  return [
-    found(
-      ISSUER_YEARS,
-      place,
-      {
-        zh: `成文日期是 ${date}，名称“${name}”的使用时间是${years.map(({ zh }) => zh).join('、')}`,
-        en: `the date is ${date}; “${name}” was the name ${years.map(({ en }) => en).join(', ')}`,
-      },
-      then.length === 0
-        ? {
-            zh: `请核对成文日期和署名；名录有误的，改 ${BUREAUS_PATH}`,
-            en: `check date and signature, or the years in ${BUREAUS_PATH}`,
-          }
-        : {
-            zh: `当时的名称是“${then.join('”“')}”：请核对日期和署名；名录有误的，改 ${BUREAUS_PATH}`,
-            en: `the name then was “${then.join('” or “')}”: check date and signature, or the years in ${BUREAUS_PATH}`,
-          },
-    ),
-  ];
+  });
+}
+
+function outsideYears(document: SiteDocument, site: ReadSite): Finding[] {
+  const { recorded = [], issuers = [], date } = signature(document, site) ?? {};
+  if (date === undefined) return [];
+  return issuers.flatMap((name): Finding[] => {
+    const named = bureausNamed(recorded, name);
+    if (named.length === 0 || named.some((found) => isBorneOn(found.name, date))) return [];
+    const years = named.map((found) => periodOf(found.name));
+    const then = named.flatMap(({ bureau }) => bureau.names.filter((own) => isBorneOn(own, date))).map(({ zh }) => zh);
+    return [
+      found(
+        ISSUER_YEARS,
+        document.keyPlace('issuer'),
+        {
+          zh: `成文日期是 ${date}，名称“${name}”的使用时间是${years.map(({ zh }) => zh).join('、')}`,
+          en: `the date is ${date}; “${name}” was the name ${years.map(({ en }) => en).join(', ')}`,
+        },
+        then.length === 0
+          ? {
+              zh: `请核对成文日期和署名；名录有误的，改 ${BUREAUS_PATH}`,
+              en: `check date and signature, or the years in ${BUREAUS_PATH}`,
+            }
+          : {
+              zh: `当时的名称是“${then.join('”“')}”：请核对日期和署名；名录有误的，改 ${BUREAUS_PATH}`,
+              en: `the name then was “${then.join('” or “')}”: check date and signature, or the years in ${BUREAUS_PATH}`,
+            },
+      ),
+    ];
+  });
 }
 
 /** A period of a name in words; it has at least one end. */
@@ -161,13 +164,13 @@ function isAlike(one: string, other: string): boolean {
   return one.endsWith(other) || other.endsWith(one);
 }
 
-function inFolder(
-  bureaus: readonly Bureau[],
-  folder: string,
-  issuers: readonly string[],
-  path: string,
-  place: () => Place,
-): Finding[] {
+/** Whether a reply stands in a folder of a bureau that signed it, or of one above. Where the record is faulty, nothing is known. */
+function misplaced({ path, facts: { frontMatter }, keyPlace }: SiteDocument, { bureaus: source }: ReadSite): Finding[] {
+  const folder = bureauOfPath(path);
+  if (frontMatter?.kind !== 'record' || folder === undefined) return [];
+  if (source !== undefined && !isWhole(source.read, 'bureaus')) return [];
+  const bureaus = source?.read.value.bureaus ?? [];
+  const issuers = frontMatter.value.issuer ?? [];
   const own = bureaus.find(({ id }) => id === folder);
   if (own === undefined)
     return [
@@ -188,7 +191,7 @@ function inFolder(
   return [
     found(
       BUREAU_FOLDER,
-      place(),
+      keyPlace('issuer'),
       {
         zh: `署名“${issuers.join('”“')}”的答复放在“${folder}”的文件夹里`,
         en: `a reply signed by “${issuers.join('” and “')}” is in the folder of “${folder}”`,
@@ -202,7 +205,7 @@ function inFolder(
 }
 
 /** Replies in two folders that make one address. */
-export function addressTwiceFindings(documents: readonly SiteDocument[]): Finding[] {
+function sameAddresses({ documents }: ReadSite): Finding[] {
   const first = new Map<string, string>();
   const told = new Set<string>();
   return documents.flatMap(({ path, facts }): Finding[] => {

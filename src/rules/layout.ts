@@ -5,6 +5,9 @@ import { LOCALES, type Locale } from '../model/locale.ts';
 
 /** The collections of documents: folders of `content/` whose sub-folders each hold one document in each language. */
 export type Collection = 'replies' | DocumentCollection;
+/** The settings of a site. */
+export const SITE_PATH = 'content/site.yaml';
+
 export const COLLECTIONS: readonly Collection[] = ['replies', ...DOCUMENT_KIND_LIST.map(([collection]) => collection)];
 
 /** What a path below the root is for. */

@@ -1,9 +1,9 @@
-import type { Finding, Place } from '../errors.ts';
+import type { Finding } from '../errors.ts';
 import { placesOf } from '../model/asked.ts';
 import { isWhole } from '../model/readable-part.ts';
-import type { ReplyRecord } from '../model/reply.ts';
 import { body, found, key, rule } from '../rule.ts';
-import type { DocumentFacts } from './file-report.ts';
+import { on } from './checks.ts';
+import type { SiteDocument } from './read-site.ts';
 
 export const ANSWERED_UNNAMED = rule('answered-unnamed', {
   severity: 'error',
@@ -15,6 +15,7 @@ export const ANSWERED_UNNAMED = rule('answered-unnamed', {
     bad: key('answers: { kind: suggestion, body: 县人大 }'),
     good: key('answers: { kind: suggestion, body: 县人大, number: 第1号 }'),
   },
+  check: on('document', unnamed),
 });
 
 export const GAP_UNSAID = rule('gap-unsaid', {
@@ -33,6 +34,7 @@ export const GAP_UNSAID = rule('gap-unsaid', {
       'The wells have been repaired.\n\n〔Not disclosed here: personal data〕',
     ).concat(key('extent: 部分')),
   },
+  check: on('document', unsaidGap),
 });
 
 export const POINT_QUOTE = rule('point-quote', {
@@ -49,52 +51,52 @@ export const POINT_QUOTE = rule('point-quote', {
       'answers: { kind: suggestion, body: 县人大, number: 第1号, title: 关于修复机井的建议, text: { words: 机井年久失修。, cleared: 提出人同意公开。 }, points: [{ point: { zh: 修井, en: Repairs }, quote: 年久失修, paragraphs: [p2] }] }',
     ),
   },
+  check: on('document', misquoted),
 });
 
-/** Whether a letter's record says what its text shows: what is answered, and what is left out. */
-export function letterFindings(facts: DocumentFacts, place: (key: string) => Place, path: string): Finding[] {
-  const { frontMatter, blocks } = facts;
+function unnamed({ facts: { frontMatter }, keyPlace }: SiteDocument): Finding[] {
   if (frontMatter?.kind !== 'record') return [];
-  const { answers, extent } = frontMatter.value;
-  const unnamed = (answers ?? []).filter(({ number, title }) => number === undefined && title === undefined);
-  const at = (line: number): Place => ({ file: path, line, column: 1 });
-  const gap = blocks.find(({ kind }) => kind === 'gap');
-  const saysSo = extent === '部分' || extent === '摘要' || !isWhole(frontMatter, 'extent');
-  return [
-    ...unnamed.map(() =>
+  return (frontMatter.value.answers ?? [])
+    .filter(({ number, title }) => number === undefined && title === undefined)
+    .map(() =>
       found(
         ANSWERED_UNNAMED,
-        place('answers'),
+        keyPlace('answers'),
         { zh: '没有写明答复的是哪一件', en: 'it is not said which document is answered' },
         {
           zh: '请照原件在 answers 里写 number（如 第42号）或 title（建议、提案的标题）',
           en: 'give number (such as 第42号) or title under answers, as the letter states it',
         },
       ),
+    );
+}
+
+function unsaidGap({ path, facts: { frontMatter, blocks } }: SiteDocument): Finding[] {
+  if (frontMatter?.kind !== 'record') return [];
+  const { extent } = frontMatter.value;
+  const gap = blocks.find(({ kind }) => kind === 'gap');
+  const saysSo = extent === '部分' || extent === '摘要' || !isWhole(frontMatter, 'extent');
+  if (gap === undefined || saysSo) return [];
+  return [
+    found(
+      GAP_UNSAID,
+      { file: path, line: gap.line, column: 1 },
+      {
+        zh: '这里有不公开的内容，字段 extent 却没有写明',
+        en: 'something is left out here, and extent does not say so',
+      },
+      {
+        zh: '请在字段区加一行“extent: 部分”（摘要写“extent: 摘要”）',
+        en: 'add a line extent: 部分 (or 摘要 for a summary)',
+      },
     ),
-    ...pointFindings(answers ?? [], place),
-    ...(gap === undefined || saysSo
-      ? []
-      : [
-          found(
-            GAP_UNSAID,
-            at(gap.line),
-            {
-              zh: '这里有不公开的内容，字段 extent 却没有写明',
-              en: 'something is left out here, and extent does not say so',
-            },
-            {
-              zh: '请在字段区加一行“extent: 部分”（摘要写“extent: 摘要”）',
-              en: 'add a line extent: 部分 (or 摘要 for a summary)',
-            },
-          ),
-        ]),
   ];
 }
 
 /** Points whose quote is not once in the words of the document; where only a file is published, nothing can be said. */
-function pointFindings(answers: ReplyRecord['answers'] | readonly [], place: (key: string) => Place): Finding[] {
-  return answers.flatMap(({ points, text }, index) =>
+function misquoted({ facts: { frontMatter }, keyPlace }: SiteDocument): Finding[] {
+  if (frontMatter?.kind !== 'record') return [];
+  return (frontMatter.value.answers ?? []).flatMap(({ points, text }, index) =>
     points.flatMap(({ quote }): Finding[] => {
       if (quote === undefined || (text?.words === undefined && text?.file !== undefined)) return [];
       const places = placesOf(quote, text?.words, index);
@@ -102,7 +104,7 @@ function pointFindings(answers: ReplyRecord['answers'] | readonly [], place: (ke
       return [
         found(
           POINT_QUOTE,
-          place('answers'),
+          keyPlace('answers'),
           text === undefined
             ? {
                 zh: `引了“${quote}”，建议、提案的原文却没有公开`,

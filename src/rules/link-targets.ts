@@ -2,7 +2,9 @@ import type { Finding } from '../errors.ts';
 import { isMadeFile } from '../routes.ts';
 import { body, type ExampleFile, found, key, rule, SAMPLE_REPLY } from '../rule.ts';
 import { readLink } from '../text/guard/links.ts';
-import type { DocumentFacts, LinkFact } from './file-report.ts';
+import { on } from './checks.ts';
+import type { LinkFact } from './file-report.ts';
+import type { ReadSite, SiteDocument } from './read-site.ts';
 import type { Addresses } from './site-addresses.ts';
 
 export const LINK_TARGET = rule('link-target-missing', {
@@ -12,6 +14,7 @@ export const LINK_TARGET = rule('link-target-missing', {
     bad: body('见 [答复](/zh/replies/2024-9/)。'),
     good: body('见 [答复](/zh/replies/2024-7/)。', 'See [the reply](/en/replies/2024-7/).'),
   },
+  check: on('document', brokenLinks),
 });
 
 export const FILE_MISSING = rule('file-missing', {
@@ -24,6 +27,7 @@ export const FILE_MISSING = rule('file-missing', {
     bad: key('attachments: [{ file: annex.pdf, title: { zh: 附件, en: Annex } }]'),
     good: key('attachments: []'),
   },
+  check: on('document', missingFiles),
 });
 
 const SCAN: ExampleFile = {
@@ -48,10 +52,11 @@ export const FILE_HASH = rule('file-hash-differs', {
       SCAN,
     ],
   },
+  check: on('document', exchangedScans),
 });
 
 /** Links of a document that lead nowhere on this site. */
-export function linkFindings(file: string, facts: DocumentFacts, addresses: Addresses, base: string): Finding[] {
+function brokenLinks({ path: file, facts }: SiteDocument, { addresses, base }: ReadSite): Finding[] {
   return facts.links.flatMap((link): Finding[] => {
     if (link.image) return [];
     const target = readLink(link.address);
@@ -98,27 +103,23 @@ function pathHint(path: string, { pages }: Addresses): Finding['hint'] {
   };
 }
 
-/** Where the value of a front-matter key stands, or words in it. */
-export type KeyPlace = (key: string, words?: string) => Finding['place'];
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 
-/** Files that a document names and that do not stand beside it, or are others than it says. `hashes` are those of all files beside documents. */
-export function companionFindings(
-  file: string,
-  facts: DocumentFacts,
-  hashes: ReadonlyMap<string, string>,
-  keyPlace: KeyPlace,
-): Finding[] {
-  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+/** Files that a document names and that do not stand beside it. */
+function missingFiles({ path: file, facts, keyPlace }: SiteDocument, { companions }: ReadSite): Finding[] {
+  const folder = folderOf(file);
   const absent = (name: string, place: Finding['place']) =>
     found(
       FILE_MISSING,
       place,
       { zh: `同一文件夹里没有“${name}”`, en: `there is no “${name}” in the same folder` },
-      missingHint([...hashes.keys()].flatMap((path) => (path.startsWith(folder) ? [path.slice(folder.length)] : []))),
+      missingHint(
+        [...companions.keys()].flatMap((path) => (path.startsWith(folder) ? [path.slice(folder.length)] : [])),
+      ),
     );
   const images = facts.links.flatMap(({ image, address, line, column }): Finding[] => {
     const name = address.replace(/^\.\//, '');
-    return image && !name.includes('/') && !hashes.has(folder + name) ? [absent(name, { file, line, column })] : [];
+    return image && !name.includes('/') && !companions.has(folder + name) ? [absent(name, { file, line, column })] : [];
   });
   if (facts.frontMatter?.kind !== 'record') return images;
   const { original, attachments = [], answers = [] } = facts.frontMatter.value;
@@ -128,14 +129,19 @@ export function companionFindings(
     ...answers.flatMap(({ text }) => (text?.file === undefined ? [] : [{ key: 'answers', name: text.file }])),
   ];
   const missing = named
-    .filter(({ name }) => !hashes.has(folder + name))
+    .filter(({ name }) => !companions.has(folder + name))
     .map(({ key, name }) => absent(name, keyPlace(key, name)));
-  const actual = original && hashes.get(folder + original.file);
-  const differs =
-    original === undefined || actual === undefined || actual === original.sha256
-      ? []
-      : [otherHash(original.file, actual, keyPlace('original', original.sha256))];
-  return [...images, ...missing, ...differs];
+  return [...images, ...missing];
+}
+
+/** Scans that are others than the record says. */
+function exchangedScans({ path, facts, keyPlace }: SiteDocument, { companions }: ReadSite): Finding[] {
+  if (facts.frontMatter?.kind !== 'record') return [];
+  const { original } = facts.frontMatter.value;
+  const actual = original && companions.get(folderOf(path) + original.file);
+  return original === undefined || actual === undefined || actual === original.sha256
+    ? []
+    : [otherHash(original.file, actual, keyPlace('original', original.sha256))];
 }
 
 function missingHint(there: readonly string[]): Finding['hint'] {

@@ -1,5 +1,6 @@
 import type { Finding } from '../errors.ts';
 import { body, found, rule } from '../rule.ts';
+import { on } from './checks.ts';
 import { placer } from './lines.ts';
 
 export const LOOKALIKE = rule('lookalike-letter', {
@@ -12,6 +13,7 @@ export const LOOKALIKE = rule('lookalike-letter', {
     bad: body('按GB/Т 9704的要求修复机井。'),
     good: body('按GB/T 9704的要求修复机井。', 'The wells were repaired as GB/T 9704 requires.'),
   },
+  check: on('text', ({ role, text, path }) => (role === 'public' ? [] : lookalikeFindings(text, path))),
 });
 
 /** Letters that look like Latin ones (Unicode confusables of the basic Latin alphabet in Cyrillic and Greek). */

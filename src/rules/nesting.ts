@@ -4,6 +4,7 @@ import { MODEL_RULES } from '../model/rules.ts';
 import { LONGEST_LINE, longLine } from '../model/text.ts';
 import { body, found, rule } from '../rule.ts';
 import { type BodyOrigin, placeInBody } from '../text/parse.ts';
+import { raisedWhileReading } from './checks.ts';
 
 /** Levels of lists and quotations within each other that a text may have. */
 const DEEPEST = 50;
@@ -16,6 +17,11 @@ export const NESTING = rule('nesting-too-deep', {
   },
   examples: { bad: body(`${'>'.repeat(DEEPEST + 1)} 机井已全部修复。`), good: body('机井已全部修复。') },
 });
+
+export const PARSING = raisedWhileReading(
+  [NESTING],
+  'what is nested this deep is told before a parser sees it, or is no text that rules could read',
+);
 
 /** Brackets that may stand open at once in a paragraph: a parser tries each of them as the beginning of a link. */
 const MOST_OPEN = 100;

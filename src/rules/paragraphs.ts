@@ -1,6 +1,7 @@
-import type { Finding, Place } from '../errors.ts';
+import type { Finding } from '../errors.ts';
 import { found, key, rule } from '../rule.ts';
-import type { DocumentFacts } from './file-report.ts';
+import { on } from './checks.ts';
+import type { SiteDocument } from './read-site.ts';
 
 export const UNKNOWN_PARAGRAPH = rule('unknown-paragraph', {
   severity: 'error',
@@ -16,13 +17,11 @@ export const UNKNOWN_PARAGRAPH = rule('unknown-paragraph', {
       'corrections: [{ date: 2024-06-01, what: { zh: 改字, en: A word }, why: { zh: 笔误, en: A slip }, paragraphs: [p1] }]',
     ),
   },
+  check: on('document', unknownParagraphs),
 });
 
 /** Paragraphs that a reply's record names and its text does not have. */
-export function paragraphFindings(
-  { frontMatter, blocks, unread }: DocumentFacts,
-  place: (key: string) => Place,
-): Finding[] {
+function unknownParagraphs({ facts: { frontMatter, blocks, unread }, keyPlace }: SiteDocument): Finding[] {
   if (frontMatter?.kind !== 'record' || unread) return [];
   const { answers, corrections, masked } = frontMatter.value;
   const known = blocks.map(({ id }) => id);
@@ -33,7 +32,7 @@ export function paragraphFindings(
       .map((id) =>
         found(
           UNKNOWN_PARAGRAPH,
-          place(at),
+          keyPlace(at),
           { zh: `正文里没有段落“${id}”`, en: `the text has no paragraph “${id}”` },
           { zh: `现有：${known.join('、')}`, en: `known: ${known.join(', ')}` },
         ),

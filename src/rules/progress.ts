@@ -1,13 +1,16 @@
 import type { Bilingual, Finding, Place } from '../errors.ts';
-import type { Commitment, Progress } from '../model/commitment.ts';
+import type { Progress } from '../model/commitment.ts';
 import { unmatchedQuote } from '../model/figures.ts';
-import { type Locale, original } from '../model/locale.ts';
+import { original } from '../model/locale.ts';
 import { datasetWords, type ProgressTarget, progressTarget } from '../model/progress.ts';
 import { findQuote } from '../model/quote.ts';
+import { MODEL_RULES } from '../model/rules.ts';
 import { type Example, file, found, rule } from '../rule.ts';
-import { isIn, missingWords } from './figures/quote-target.ts';
-import { type DatasetSource, mayName } from './figures/source.ts';
-import type { DocumentFacts } from './file-report.ts';
+import { on, pass } from './checks.ts';
+import type { CommitmentInSite } from './commitments.ts';
+import { isIn, missingWords, QUOTE_REPLY } from './figures/quote-target.ts';
+import { mayName } from './figures/source.ts';
+import type { ReadSite } from './read-site.ts';
 
 /** The sample site with a commitment of which something was published. */
 function progress(changes: object): Example {
@@ -33,6 +36,7 @@ export const PROGRESS_ADDRESS = rule('progress-address', {
     en: 'Progress is told only by a published reply, a dataset or a page elsewhere; under a wrong address nobody can verify it.',
   },
   examples: { bad: progress({ address: '/zh/replies/2024-9/' }), good: progress({}) },
+  check: on('commitment', unknownAddresses),
 });
 
 export const PROGRESS_QUOTE = rule('progress-quote', {
@@ -54,45 +58,56 @@ export const PROGRESS_DATE = rule('progress-date', {
     en: 'Progress is dated neither before the reply that tells of it, nor before the promise, nor after today: by a wrong day it is miscounted for how long nothing was published.',
   },
   examples: { bad: progress({ date: '2024-05-05' }), good: progress({}) },
+  check: on('commitment', wrongDays),
 });
 
-/** What the rules on progress look at besides the commitments. */
-export interface ProgressContext {
-  readonly replies: readonly DocumentFacts[];
-  readonly datasets: readonly DatasetSource[];
-  /** The path that the site lives under. */
-  readonly base: string;
-  readonly languages: readonly Locale[];
-  /** `YYYY-MM-DD` */
-  readonly today: string;
+/** An entry of a commitment's progress, what its address leads to, and how its places are found. */
+interface Told {
+  readonly entry: Progress;
+  readonly target: ProgressTarget | undefined;
+  readonly place: (...steps: readonly PropertyKey[]) => Place;
 }
 
-/** What is wrong with the progress of a commitment: its addresses, quotes and days. `placeOf` finds a value in the commitment. */
-export function progressFindings(
-  { progress: entries, quote }: Commitment,
-  context: ProgressContext,
-  placeOf: (...steps: readonly PropertyKey[]) => Place,
-): Finding[] {
-  return entries.flatMap((entry, index): Finding[] => {
-    const place = (...steps: readonly PropertyKey[]) => placeOf('progress', index, ...steps);
-    const target = progressTarget(entry.address, context.base);
-    const told = target?.kind === 'reply' ? dateOf(context, target.id) : undefined;
-    const days = dayFindings(entry, { promised: dateOf(context, quote.reply), told }, context.today, place('date'));
-    if (target === undefined || !isThere(target, context))
-      return [...days, unknownAddress(entry.address, place('address'))];
-    return [...days, ...quoteFindings(entry, target, context, place)];
+const toldOf = ({ commitment, place }: CommitmentInSite, { base }: ReadSite): Told[] =>
+  commitment.progress.map((entry, index) => ({
+    entry,
+    target: progressTarget(entry.address, base),
+    place: (...steps) => place('progress', index, ...steps),
+  }));
+
+function wrongDays(own: CommitmentInSite, site: ReadSite): Finding[] {
+  const promised = dateOf(site, own.commitment.quote.reply);
+  return toldOf(own, site).flatMap(({ entry, target, place }) => {
+    const told = target?.kind === 'reply' ? dateOf(site, target.id) : undefined;
+    return dayFindings(entry, { promised, told }, site.today, place('date'));
   });
 }
 
+function unknownAddresses(own: CommitmentInSite, site: ReadSite): Finding[] {
+  return toldOf(own, site).flatMap(({ entry, target, place }) =>
+    target === undefined || !isThere(target, site) ? [unknownAddress(entry.address, place('address'))] : [],
+  );
+}
+
+export const PROGRESS_QUOTES = pass({
+  finds: [PROGRESS_QUOTE, QUOTE_REPLY, MODEL_RULES['quote-not-found'], MODEL_RULES['quote-ambiguous']],
+  because: 'what an entry quotes is a reply or a dataset, and the rules on quotes of replies are those of datasets',
+  check: on('commitment', (own, site) =>
+    toldOf(own, site).flatMap(({ entry, target, place }) =>
+      target !== undefined && isThere(target, site) ? quoteFindings(entry, target, site, place) : [],
+    ),
+  ),
+});
+
 /** The date of a reply, where its record gives it. */
-function dateOf({ replies }: ProgressContext, id: string): string | undefined {
+function dateOf({ replies }: ReadSite, id: string): string | undefined {
   const records = replies.flatMap((reply) =>
     reply.id === id && reply.frontMatter?.kind === 'record' ? [reply.frontMatter.value] : [],
   );
   return records[0]?.date;
 }
 
-function isThere(target: ProgressTarget, { replies, datasets }: ProgressContext): boolean {
+function isThere(target: ProgressTarget, { replies, datasets }: ReadSite): boolean {
   if (target.kind === 'elsewhere') return true;
   if (target.kind === 'reply') return replies.some(({ id }) => id === target.id);
   return target.observation === undefined
@@ -103,8 +118,8 @@ function isThere(target: ProgressTarget, { replies, datasets }: ProgressContext)
 function quoteFindings(
   { quote }: Progress,
   target: ProgressTarget,
-  { replies, datasets, languages }: ProgressContext,
-  place: (...steps: readonly PropertyKey[]) => Place,
+  { replies, datasets, languages }: ReadSite,
+  place: Told['place'],
 ): Finding[] {
   if (target.kind === 'elsewhere') return [];
   return languages.flatMap((locale): Finding[] => {

@@ -1,9 +1,11 @@
 import type { Finding, Place } from '../errors.ts';
 import { isMasked } from '../model/masking.ts';
 import { byCodeUnit, compareVersions } from '../model/order.ts';
-import { type PublishedReply, textToRecord } from '../model/published.ts';
+import { textToRecord } from '../model/published.ts';
 import { found, rule, SAMPLE_REPLY } from '../rule.ts';
-import type { DocumentFacts } from './file-report.ts';
+import { on } from './checks.ts';
+import type { DatasetSource } from './figures/source.ts';
+import type { ReadSite, SiteDocument } from './read-site.ts';
 
 const RECORDED = JSON.stringify(
   {
@@ -39,6 +41,7 @@ export const TEXT_CHANGED_SINCE = rule('published-text-changed', {
       },
     ],
   },
+  check: on('site', changedTexts),
 });
 
 export const DATASET_CHANGED_SINCE = rule('published-dataset-changed', {
@@ -55,6 +58,7 @@ export const DATASET_CHANGED_SINCE = rule('published-dataset-changed', {
       { kind: 'file', path: 'data/published/datasets/wells/0.9.0.json', text: '{ "id": "wells", "version": "0.9.0" }' },
     ],
   },
+  check: on('dataset', changedDataset),
 });
 
 export const PUBLISHED_GONE = rule('published-reply-gone', {
@@ -67,25 +71,26 @@ export const PUBLISHED_GONE = rule('published-reply-gone', {
     bad: [{ kind: 'file', path: 'data/published/replies/2023-1.json', text: RECORDED.replace('2024-7', '2023-1') }],
     good: [{ kind: 'absent', path: 'data/published/replies/2023-1.json', text: '' }],
   },
+  check: on('site', goneReplies),
 });
 
-/** What was recorded of a reply, and the file that says so. */
-export interface ReplyRecorded {
-  readonly path: string;
-  readonly published: PublishedReply;
+/** The text that what was recorded of a reply is compared with: the original's. */
+const originalOf = ({ documents }: ReadSite, id: string): SiteDocument | undefined =>
+  documents.find(
+    ({ facts }) => facts.id === id && facts.collection === 'replies' && facts.frontMatter?.kind !== 'translation',
+  );
+
+function goneReplies(site: ReadSite): Finding[] {
+  return site.publishedReplies.flatMap(({ path, published }) =>
+    originalOf(site, published.id) === undefined ? [gone(path, published.id)] : [],
+  );
 }
 
 /** Official texts that differ from what was published last and list no new correction. */
-export function publishedTextFindings(
-  recorded: readonly ReplyRecorded[],
-  replies: readonly { readonly facts: DocumentFacts; readonly path: string }[],
-): Finding[] {
-  return recorded.flatMap(({ path, published }): Finding[] => {
-    const reply = replies.find(
-      ({ facts }) =>
-        facts.id === published.id && facts.collection === 'replies' && facts.frontMatter?.kind !== 'translation',
-    );
-    if (reply === undefined) return [gone(path, published.id)];
+function changedTexts(site: ReadSite): Finding[] {
+  return site.publishedReplies.flatMap(({ published }): Finding[] => {
+    const reply = originalOf(site, published.id);
+    if (reply === undefined) return [];
     const last = published.texts.at(-1);
     const { frontMatter, blocks, unread } = reply.facts;
     if (last === undefined || unread || frontMatter?.kind !== 'record') return [];
@@ -163,40 +168,34 @@ function gone(path: string, id: string): Finding {
   );
 }
 
-/** Datasets that differ from what was published under the same version. */
-export function publishedDatasetFindings(
-  recorded: readonly { readonly path: string; readonly value: unknown }[],
-  datasets: readonly {
-    readonly id: string;
-    readonly version: string | undefined;
-    readonly value: unknown;
-    readonly versionPlace: () => Place;
-  }[],
-): Finding[] {
-  return datasets.flatMap(({ id, version, value, versionPlace }): Finding[] => {
-    const folder = `data/published/datasets/${id}/`;
-    const later = recorded
-      .filter(({ path }) => path.startsWith(folder))
-      .map(({ path }) => path.slice(folder.length, -'.json'.length))
-      .find((former) => version !== undefined && compareVersions(version, former) < 0);
-    if (later !== undefined) return [olderVersion(versionPlace(), id, version ?? '', later)];
-    const same = recorded.find(({ path }) => path === `${folder}${version}.json`);
-    if (same === undefined || canonical(same.value) === canonical(value)) return [];
-    return [
-      found(
-        DATASET_CHANGED_SINCE,
-        versionPlace(),
-        {
-          zh: `${id} 的 ${version} 版已经公布，内容却变了`,
-          en: `version ${version} of ${id} was published with other contents`,
-        },
-        {
-          zh: '误改的请改回；确需更正的，改版本号，并在 changelog 写明改了什么、为什么、依据哪份答复',
-          en: 'undo a slip; for a correction give a new version and say in changelog what changed, why and by which reply',
-        },
-      ),
-    ];
-  });
+/** A dataset that differs from what was published under the same version. */
+function changedDataset({ path, id, read, place }: DatasetSource, { publishedDatasets, textOf }: ReadSite): Finding[] {
+  if (!read.whole) return [];
+  const { version } = read.value;
+  const versionPlace = () => place(['version']);
+  const folder = `data/published/datasets/${id}/`;
+  const later = publishedDatasets
+    .filter((former) => former.path.startsWith(folder))
+    .map((former) => former.path.slice(folder.length, -'.json'.length))
+    .find((former) => compareVersions(version, former) < 0);
+  if (later !== undefined) return [olderVersion(versionPlace(), id, version, later)];
+  const same = publishedDatasets.find((former) => former.path === `${folder}${version}.json`);
+  const value: unknown = same && JSON.parse(textOf(path).replace(/^\ufeff/, ''));
+  if (same === undefined || canonical(same.value) === canonical(value)) return [];
+  return [
+    found(
+      DATASET_CHANGED_SINCE,
+      versionPlace(),
+      {
+        zh: `${id} 的 ${version} 版已经公布，内容却变了`,
+        en: `version ${version} of ${id} was published with other contents`,
+      },
+      {
+        zh: '误改的请改回；确需更正的，改版本号，并在 changelog 写明改了什么、为什么、依据哪份答复',
+        en: 'undo a slip; for a correction give a new version and say in changelog what changed, why and by which reply',
+      },
+    ),
+  ];
 }
 
 function olderVersion(place: Place, id: string, version: string, later: string): Finding {

@@ -1,10 +1,12 @@
 import type { Finding, Place } from '../errors.ts';
 import type { Readable } from '../model/readable-part.ts';
 import type { ReplyRecord } from '../model/reply.ts';
+import { MODEL_RULES } from '../model/rules.ts';
 import { brokenRelation, replyThreads } from '../model/threads.ts';
 import { type CalendarYear, workedDays, workingDaysBetween } from '../model/working-days.ts';
 import { file, found, key, rule } from '../rule.ts';
-import type { SiteDocument } from './inspect-site.ts';
+import { on, pass } from './checks.ts';
+import type { ReadSite, SiteDocument } from './read-site.ts';
 
 const LATER_REPLY = [
   ...file(
@@ -49,6 +51,7 @@ export const RELATES_ORDER = rule('relates-order', {
     bad: key('relates: [{ reply: 2024-8, as: earlier }]').concat(LATER_REPLY),
     good: key('relates: [{ reply: 2024-8, as: result }]').concat(LATER_REPLY),
   },
+  check: on('site', outOfOrder),
 });
 
 /** The examples need none of a real notice's days. */
@@ -61,6 +64,7 @@ export const CALENDAR_YEAR = rule('calendar-year', {
     en: 'A calendar is found by its file name: another year inside would be counted with.',
   },
   examples: { bad: file('data/calendar/2023.json', CALENDAR), good: file('data/calendar/2024.json', CALENDAR) },
+  check: on('site', otherYears),
 });
 
 /** A year's calendar and the file it stands in. */
@@ -71,51 +75,59 @@ export interface CalendarSource {
   readonly calendar: Readable<CalendarYear>;
 }
 
-/** What is wrong between the records of a site's replies, and with the calendars they are counted by. */
-export function recordFindings(documents: readonly SiteDocument[], calendars: readonly CalendarSource[]): Finding[] {
-  const records = documents.flatMap(({ facts, keyPlace }) =>
+export const RELATIONS = pass({
+  finds: [MODEL_RULES['relates-unknown']],
+  because: 'the threads of replies are read by the model, with what is broken in them',
+  check: on('site', ({ documents }) => {
+    const records = recordsOf(documents);
+    const threaded = records.map(({ id, date = '', relates = [] }) => ({ id, date, relates }));
+    const placeOf = (id: string, name: string) =>
+      records.find((record) => record.id === id)?.keyPlace(name) ?? { file: `content/replies/${id}/zh.mdx` };
+    const known = new Set(documents.filter(({ facts }) => facts.collection === 'replies').map(({ facts }) => facts.id));
+    // A reply that is there with a faulty record is no broken relation.
+    const broken = replyThreads(threaded).broken.filter(({ id, reply }) => reply === id || !known.has(reply));
+    return broken.map((relation) => brokenRelation(relation, placeOf(relation.id, 'relates')));
+  }),
+});
+
+const recordsOf = (documents: readonly SiteDocument[]) =>
+  documents.flatMap(({ facts, keyPlace }) =>
     facts.frontMatter?.kind === 'record' ? [{ id: facts.id, ...facts.frontMatter.value, keyPlace }] : [],
   );
-  const threaded = records.map(({ id, date = '', relates = [] }) => ({ id, date, relates }));
-  const placeOf = (id: string, name: string) =>
-    records.find((record) => record.id === id)?.keyPlace(name) ?? { file: `content/replies/${id}/zh.mdx` };
-  const known = new Set(documents.filter(({ facts }) => facts.collection === 'replies').map(({ facts }) => facts.id));
-  // A reply that is there with a faulty record is no broken relation.
-  const broken = replyThreads(threaded).broken.filter(({ id, reply }) => reply === id || !known.has(reply));
+
+function outOfOrder({ documents }: ReadSite): Finding[] {
+  const records = recordsOf(documents);
   const dates = new Map(records.map(({ id, date }) => [id, date]));
-  return [
-    ...broken.map((relation) => brokenRelation(relation, placeOf(relation.id, 'relates'))),
-    ...records.flatMap(({ date, relates = [], keyPlace }) =>
-      relates.flatMap((relation): Finding[] => {
-        const other = dates.get(relation.reply);
-        return date === undefined || other === undefined || inOrder(relation.as, other, date)
-          ? []
-          : [wrongOrder(keyPlace('relates'), relation, other, date)];
-      }),
-    ),
-    ...calendars.flatMap(({ path, year, calendar }): Finding[] =>
-      calendar.value.year === undefined || calendar.value.year === year
+  return records.flatMap(({ date, relates = [], keyPlace }) =>
+    relates.flatMap((relation): Finding[] => {
+      const other = dates.get(relation.reply);
+      return date === undefined || other === undefined || inOrder(relation.as, other, date)
         ? []
-        : [
-            found(
-              CALENDAR_YEAR,
-              { file: path, line: 1, column: 1 },
-              {
-                zh: `文件名是 ${year} 年，year 却是 ${calendar.value.year}`,
-                en: `the file is of ${year}, year is ${calendar.value.year}`,
-              },
-              { zh: '请改成同一年', en: 'make them the same year' },
-            ),
-          ],
-    ),
-  ];
+        : [wrongOrder(keyPlace('relates'), relation, other, date)];
+    }),
+  );
+}
+
+function otherYears({ calendars }: ReadSite): Finding[] {
+  return calendars.flatMap(({ path, year, calendar }): Finding[] =>
+    calendar.value.year === undefined || calendar.value.year === year
+      ? []
+      : [
+          found(
+            CALENDAR_YEAR,
+            { file: path, line: 1, column: 1 },
+            {
+              zh: `文件名是 ${year} 年，year 却是 ${calendar.value.year}`,
+              en: `the file is of ${year}, year is ${calendar.value.year}`,
+            },
+            { zh: '请改成同一年', en: 'make them the same year' },
+          ),
+        ],
+  );
 }
 
 /** The replies whose working days until publication cannot be counted, by the year whose days off are not known. */
-export function uncountedReplies(
-  documents: readonly SiteDocument[],
-  calendars: readonly CalendarSource[],
-): Readonly<Record<string, readonly string[]>> {
+export function uncountedReplies({ documents, calendars }: ReadSite): Readonly<Record<string, readonly string[]>> {
   const own = new Map(calendars.flatMap(({ year, calendar }) => (calendar.whole ? [[year, calendar.value]] : [])));
   const worked = workedDays(own);
   const uncounted = documents.flatMap(({ facts: { id, frontMatter } }) => {

@@ -1,5 +1,5 @@
 import { namedFiles } from '../attachments/reply-files.ts';
-import type { Finding, Place } from '../errors.ts';
+import type { Place } from '../errors.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../model/addresses.ts';
 import { askersOf } from '../model/askers.ts';
 import { type Bureau, repliesByBureau } from '../model/bureau.ts';
@@ -9,8 +9,10 @@ import { isWhole, type Readable } from '../model/readable-part.ts';
 import type { Redirect } from '../model/redirect.ts';
 import type { Answers } from '../model/reply.ts';
 import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
+import { MODEL_RULES } from '../model/rules.ts';
 import type { Site } from '../model/site.ts';
 import { documentPath, EVERY_SITE, isMadeFile, routePath } from '../routes.ts';
+import { on, pass } from './checks.ts';
 import type { Facts, FileReport } from './file-report.ts';
 
 /** Every address that the site will have, with the anchors on it where they are known. */
@@ -143,39 +145,42 @@ function facetPaths(replies: readonly ListedReply[]): PathIn[] {
 }
 
 /** The redirects that could be read; `complete` where that is all of them. */
-interface ReadRedirects {
+export interface ReadRedirects {
   readonly entries: readonly Redirect[];
   readonly complete: boolean;
   readonly place: (index: number, key: string) => Place;
 }
 
 /** The addresses that were published. */
-interface ReadAddresses {
+export interface ReadAddresses {
   readonly entries: readonly string[];
   readonly place: (index: number) => Place;
 }
 
-/** Redirects that lead nowhere, and published addresses that are neither there nor lead on. */
-export function addressFindings(
-  { pages, files }: Addresses,
-  redirected: ReadRedirects | undefined,
-  published: ReadAddresses | undefined,
-): Finding[] {
-  const built = new Set([...pages.keys()].map(fileOfPath));
-  const isThere = (name: string) => built.has(name) || files.has(name) || isMadeFile(name);
-  const former = new Set(redirected?.entries.map(({ from }) => fileOfPath(from)));
-  return [
-    // Which files the build makes is known only then: one may be led to, and one that is gone may lead on.
-    ...(redirected === undefined
-      ? []
-      : redirectFindings(
-          redirected.entries,
-          (name, key) => built.has(name) || files.has(name) || (key === 'to' && isMadeFile(name)),
-          redirected.place,
-        )),
-    // What could not be read of the redirects may be where an address leads on.
-    ...(published === undefined || redirected?.complete === false
-      ? []
-      : missingAddresses(published.entries, (name) => isThere(name) || former.has(name), published.place)),
-  ];
-}
+export const ADDRESSES = pass({
+  finds: [MODEL_RULES['redirect-from'], MODEL_RULES['redirect-to'], MODEL_RULES['address-disappeared']],
+  because: 'the model reads redirects and published addresses against the files that there will be',
+  check: on('site', ({ addresses: { pages, files }, redirects, publishedAddresses }) => {
+    const built = new Set([...pages.keys()].map(fileOfPath));
+    const isThere = (name: string) => built.has(name) || files.has(name) || isMadeFile(name);
+    const former = new Set(redirects?.entries.map(({ from }) => fileOfPath(from)));
+    return [
+      // Which files the build makes is known only then: one may be led to, and one that is gone may lead on.
+      ...(redirects === undefined
+        ? []
+        : redirectFindings(
+            redirects.entries,
+            (name, key) => built.has(name) || files.has(name) || (key === 'to' && isMadeFile(name)),
+            redirects.place,
+          )),
+      // What could not be read of the redirects may be where an address leads on.
+      ...(publishedAddresses === undefined || redirects?.complete === false
+        ? []
+        : missingAddresses(
+            publishedAddresses.entries,
+            (name) => isThere(name) || former.has(name),
+            publishedAddresses.place,
+          )),
+    ];
+  }),
+});

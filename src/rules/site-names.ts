@@ -1,8 +1,9 @@
 import type { Finding } from '../errors.ts';
-import type { Site } from '../model/site.ts';
 import { found, key, rule } from '../rule.ts';
-import { type DatasetSource, mayName } from './figures/source.ts';
-import type { SiteDocument } from './inspect-site.ts';
+import { on } from './checks.ts';
+import { mayName } from './figures/source.ts';
+import { SITE_PATH } from './layout.ts';
+import type { ReadSite } from './read-site.ts';
 
 export const UNKNOWN_NAME = rule('unknown-name', {
   severity: 'error',
@@ -11,15 +12,11 @@ export const UNKNOWN_NAME = rule('unknown-name', {
     en: 'Topics, kinds and key figures are named once; one wrong letter and a document falls out of its list.',
   },
   examples: { bad: key('topics: [wels]'), good: key('topics: [wells]') },
+  check: on('site', unknownNames),
 });
 
-/** Names that documents and settings use and nothing defines. */
-export function nameFindings(
-  site: Partial<Site>,
-  sitePath: string,
-  documents: readonly SiteDocument[],
-  datasets: readonly DatasetSource[],
-): Finding[] {
+function unknownNames({ site, documents, datasets }: ReadSite): Finding[] {
+  if (site === undefined) return [];
   const topics = site.topics?.map(({ id }) => id);
   const kinds = site.answeredKinds?.map(({ id }) => id);
   const unknown = (place: Finding['place'], what: { zh: string; en: string }, name: string, known: readonly string[]) =>
@@ -59,7 +56,7 @@ export function nameFindings(
       const known = datasets.flatMap(({ id, read }) =>
         (read.value.observations ?? []).map((observation) => `${id}/${observation.id}`),
       );
-      const place = { file: sitePath, line: 1, column: 1 };
+      const place = { file: SITE_PATH, line: 1, column: 1 };
       return [unknown(place, { zh: '数据', en: 'observation' }, name, known.slice(0, 12))];
     }),
   ];

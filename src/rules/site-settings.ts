@@ -1,7 +1,8 @@
-import type { Finding, Place } from '../errors.ts';
-import type { Site } from '../model/site.ts';
+import type { Finding } from '../errors.ts';
 import type { Example } from '../rule.ts';
 import { found, rule } from '../rule.ts';
+import { on } from './checks.ts';
+import type { ReadSite } from './read-site.ts';
 
 const security = (expires: string): Example => [
   {
@@ -19,16 +20,16 @@ export const SECURITY_EXPIRED = rule('security-expired', {
     en: 'A security.txt past its date is void (RFC 9116): whoever finds a weakness cannot tell whether it still holds.',
   },
   examples: { bad: security('2024-06-30'), good: security('2025-06-30') },
+  check: on('site', expired),
 });
 
-/** What is wrong with the settings of a site on a day. `place` finds a key of site.yaml; `today` is `YYYY-MM-DD`. */
-export function settingFindings(site: Partial<Site>, place: (key: string) => Place, today: string): Finding[] {
-  if (site.security === undefined || site.security.expires >= today) return [];
+function expired({ site, sitePlace, today }: ReadSite): Finding[] {
+  if (site?.security === undefined || site.security.expires >= today) return [];
   const { expires } = site.security;
   return [
     found(
       SECURITY_EXPIRED,
-      place('security'),
+      sitePlace('security'),
       { zh: `security.txt 的有效期到 ${expires} 为止，已经过了`, en: `security.txt was valid until ${expires}` },
       {
         zh: '请确认联系方式仍然有效，再把 expires 改到一年之内的日期',

@@ -1,8 +1,10 @@
 import type { Finding } from '../errors.ts';
 import { OWN_FOLDERS, TAKEN_NAMES } from '../routes.ts';
 import { body, file, found, rule, SAMPLE_REPLY } from '../rule.ts';
+import { on, pass } from './checks.ts';
 import { COLLECTIONS, extension, PUBLIC_TYPES, roleOf } from './layout.ts';
 import { FILE_MISSING } from './link-targets.ts';
+import type { ReadSite } from './read-site.ts';
 
 /** What cannot be looked at: a name that is not UTF-8, shown with a sign for what is none, and a folder that the system does not list. */
 type NoEntry = 'misnamed' | 'unreadable';
@@ -21,6 +23,7 @@ export const STRAY_FILE = rule('stray-file', {
     en: 'A file in the wrong place or under the wrong name is not published, and nobody notices.',
   },
   examples: { bad: file(`${SAMPLE_REPLY}/zh.md`, '机井已全部修复。'), good: body('机井已全部修复。') },
+  check: on('entry', strays),
 });
 
 export const UNSAFE_NAME = rule('unsafe-name', {
@@ -35,6 +38,7 @@ export const UNSAFE_NAME = rule('unsafe-name', {
       file('content/pages/notes/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
     ),
   },
+  check: on('entry', unsafeNames),
 });
 
 export const SAME_NAME = rule('name-differs-in-case', {
@@ -44,6 +48,7 @@ export const SAME_NAME = rule('name-differs-in-case', {
     en: 'Names that differ only in case are one file on Windows and macOS, and overwrite each other.',
   },
   examples: { bad: file('public/Map.png', 'x').concat(file('public/map.png', 'x')), good: file('public/map.png', 'x') },
+  check: on('site', sameNames),
 });
 
 export const SYMLINK = rule('symlink', {
@@ -56,6 +61,7 @@ export const SYMLINK = rule('symlink', {
     bad: [{ kind: 'bytes', path: 'public/map.png', hex: 'symlink /etc/hostname', text: 'map.png → /etc/hostname' }],
     good: file('public/map.png', 'x'),
   },
+  check: on('entry', links),
 });
 
 export const PUBLIC_TYPE = rule('public-file-type', {
@@ -65,6 +71,7 @@ export const PUBLIC_TYPE = rule('public-file-type', {
     en: 'Files in public/ go online as they are; pages, scripts and SVG can run programs.',
   },
   examples: { bad: file('public/map.svg', '<svg/>'), good: file('public/map.png', 'x') },
+  check: on('entry', publicTypes),
 });
 
 export const PUBLIC_PATH = rule('public-over-page', {
@@ -74,6 +81,7 @@ export const PUBLIC_PATH = rule('public-over-page', {
     en: 'A file in public/ may not take a path of the site: it would stand in the place of a page.',
   },
   examples: { bad: file('public/zh/map.png', 'x'), good: file('public/files/map.png', 'x') },
+  check: on('site', takenPaths),
 });
 
 export const PAGE_TAKEN = rule('page-name-taken', {
@@ -90,6 +98,7 @@ export const PAGE_TAKEN = rule('page-name-taken', {
       file('content/pages/notes/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
     ),
   },
+  check: on('entry', takenPages),
 });
 
 /** Names that Windows keeps for devices, with any ending. */
@@ -111,44 +120,43 @@ export function isSitePath(path: string): boolean {
   return OWN_FOLDERS.has(first) || WRITTEN_FOLDERS.includes(first) || WRITTEN_FILES.test(path);
 }
 
-/** What is wrong with the names and kinds of files, whatever is in them. */
-export function treeFindings(entries: readonly TreeEntry[]): Finding[] {
-  return [...entries.flatMap(entryFindings), ...caseFindings(entries)];
+export const UNREADABLE_ENTRY = pass({
+  finds: [FILE_MISSING],
+  because: 'the rule itself is about files that documents name',
+  check: on('entry', ({ path, kind }) => (kind === 'unreadable' ? [unreadableFinding(path)] : [])),
+});
+
+// What a name is for counts only for a file: a link may be called as a system calls its litter.
+function links({ path, kind }: TreeEntry): Finding[] {
+  if (kind !== 'symlink' && kind !== 'other') return [];
+  return [
+    found(
+      SYMLINK,
+      { file: path },
+      kind === 'symlink'
+        ? { zh: '这是一个符号链接（快捷方式）', en: 'this is a symbolic link' }
+        : { zh: '这不是普通文件', en: 'this is not a regular file' },
+      { zh: '请删去它，把文件本身放进来', en: 'remove it and put the file itself in its place' },
+    ),
+  ];
 }
 
-function entryFindings({ path, kind }: TreeEntry): Finding[] {
+function strays({ path, kind }: TreeEntry): Finding[] {
+  return kind === 'file' && roleOf(path).role === 'stray' ? [strayFinding(path)] : [];
+}
+
+function takenPages({ path, kind }: TreeEntry): Finding[] {
   const named = roleOf(path);
-  const { role } = named;
-  const place = { file: path };
-  if (kind === 'misnamed') return [misnamedFinding(path)];
-  if (kind === 'unreadable') return [unreadableFinding(path)];
-  // What a name is for counts only for a file: a link may be called as a system calls its litter.
-  if (kind !== 'file') {
-    return [
-      found(
-        SYMLINK,
-        place,
-        kind === 'symlink'
-          ? { zh: '这是一个符号链接（快捷方式）', en: 'this is a symbolic link' }
-          : { zh: '这不是普通文件', en: 'this is not a regular file' },
-        { zh: '请删去它，把文件本身放进来', en: 'remove it and put the file itself in its place' },
-      ),
-    ];
-  }
-  if (role === 'ignored') return [];
-  const findings = nameFindings(path, named.role === 'companion' && named.collection === 'replies');
-  if (role === 'stray') findings.push(strayFinding(path));
-  if (named.role === 'document' && named.collection === 'pages' && TAKEN_NAMES.has(named.id))
-    findings.push(
-      found(
-        PAGE_TAKEN,
-        place,
-        { zh: `“${named.id}”是网站自己的页面`, en: `“${named.id}” is a page of the site itself` },
-        { zh: '请给文件夹换一个名称', en: 'give the folder another name' },
-      ),
-    );
-  if (role === 'public') findings.push(...publicFindings(path));
-  return findings;
+  if (kind !== 'file' || named.role !== 'document' || named.collection !== 'pages' || !TAKEN_NAMES.has(named.id))
+    return [];
+  return [
+    found(
+      PAGE_TAKEN,
+      { file: path },
+      { zh: `“${named.id}”是网站自己的页面`, en: `“${named.id}” is a page of the site itself` },
+      { zh: '请给文件夹换一个名称', en: 'give the folder another name' },
+    ),
+  ];
 }
 
 function misnamedFinding(file: string): Finding {
@@ -193,8 +201,12 @@ function strayFinding(path: string): Finding {
   );
 }
 
-/** What is wrong with the names in a path. `kept` says that the file is published under another name. */
-function nameFindings(path: string, kept: boolean): Finding[] {
+/** What is wrong with the names in a path. A file beside a reply is published under another name. */
+function unsafeNames({ path, kind }: TreeEntry): Finding[] {
+  if (kind === 'misnamed') return [misnamedFinding(path)];
+  const named = roleOf(path);
+  if (kind !== 'file' || named.role === 'ignored') return [];
+  const kept = named.role === 'companion' && named.collection === 'replies';
   const segments = path.split('/');
   return segments.slice(1).flatMap((segment, index): Finding[] => {
     const isFile = index === segments.length - 2;
@@ -238,27 +250,35 @@ function keptNameFinding(path: string, name: string): Finding {
   );
 }
 
-function publicFindings(path: string): Finding[] {
-  const findings: Finding[] = [];
-  const name = path.slice('public/'.length);
+function publicTypes({ path, kind }: TreeEntry): Finding[] {
+  if (kind !== 'file' || roleOf(path).role !== 'public') return [];
   const type = extension(path);
-  if (!PUBLIC_TYPES.has(type)) {
-    findings.push(
-      found(
-        PUBLIC_TYPE,
-        { file: path },
-        type === ''
-          ? { zh: 'public/ 里不能放没有扩展名的文件', en: 'a file without an extension cannot go into public/' }
-          : { zh: `public/ 里不能放“.${type}”文件`, en: `a .${type} file cannot go into public/` },
-        {
-          zh: `可以放：${[...PUBLIC_TYPES].join('、')}；SVG 请另存为 PNG`,
-          en: `allowed are ${[...PUBLIC_TYPES].join(', ')}; save an SVG as PNG`,
-        },
-      ),
-    );
-  }
-  if (isSitePath(name)) findings.push(takenFinding(name));
-  return findings;
+  if (PUBLIC_TYPES.has(type)) return [];
+  return [
+    found(
+      PUBLIC_TYPE,
+      { file: path },
+      type === ''
+        ? { zh: 'public/ 里不能放没有扩展名的文件', en: 'a file without an extension cannot go into public/' }
+        : { zh: `public/ 里不能放“.${type}”文件`, en: `a .${type} file cannot go into public/` },
+      {
+        zh: `可以放：${[...PUBLIC_TYPES].join('、')}；SVG 请另存为 PNG`,
+        en: `allowed are ${[...PUBLIC_TYPES].join(', ')}; save an SVG as PNG`,
+      },
+    ),
+  ];
+}
+
+/** The site writes it itself where site.yaml says what is in it. */
+const SECURITY_FILE = '.well-known/security.txt';
+
+function takenPaths({ entries, site, addresses }: ReadSite): Finding[] {
+  const names = entries.flatMap(({ path, kind }) =>
+    kind === 'file' && roleOf(path).role === 'public' ? [path.slice('public/'.length)] : [],
+  );
+  const taken = names.filter(isSitePath);
+  if (site?.security !== undefined && addresses.files.has(SECURITY_FILE)) taken.push(SECURITY_FILE);
+  return taken.map(takenFinding);
 }
 
 /** Says that a file of `public/` has the path of a file of the site itself. */
@@ -271,7 +291,7 @@ export function takenFinding(name: string): Finding {
   );
 }
 
-function caseFindings(entries: readonly TreeEntry[]): Finding[] {
+function sameNames({ entries }: ReadSite): Finding[] {
   const seen = new Map<string, string>();
   const findings: Finding[] = [];
   for (const { path } of entries) {

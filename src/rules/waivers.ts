@@ -2,6 +2,7 @@ import type { Finding, Place } from '../errors.ts';
 import type { Block } from '../model/block.ts';
 import type { ReplyRecord } from '../model/reply.ts';
 import { found, key, rule } from '../rule.ts';
+import { raisedWhileReading } from './checks.ts';
 
 export const WAIVER_UNUSED = rule('waiver-unused', {
   severity: 'warning',
@@ -20,6 +21,8 @@ export const WAIVER_REFUSED = rule('waiver-not-allowed', {
   },
   examples: { bad: key('waivers: [{ rule: raw-html, reason: 需要换行 }]'), good: key('waivers: []') },
 });
+
+export const WAIVING = raisedWhileReading([WAIVER_UNUSED, WAIVER_REFUSED], 'they are about the findings of the others');
 
 /** A finding that an author set aside, and why. */
 export interface Waived {

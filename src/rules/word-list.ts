@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts';
 import { misplacedPosts, slipsIn, type WordList } from '../model/word-list.ts';
 import { body, file, found, rule } from '../rule.ts';
-import type { SiteDocument, SiteInput } from './inspect-site.ts';
+import { on, pass } from './checks.ts';
 import { placer } from './lines.ts';
 
 const LIST = file(
@@ -90,23 +90,22 @@ export function wordListFindings(
   ];
 }
 
-/** What the bureau's own list of words says of each document. */
-export function listedWordFindings(
-  documents: readonly SiteDocument[],
-  list: WordList,
-  textOf: (path: string) => string,
-  remember: NonNullable<SiteInput['remember']>,
-): Finding[] {
-  const letters = new Map(
-    documents.flatMap(({ facts: { id, frontMatter } }): [string, LetterOfList][] => {
-      if (frontMatter?.kind !== 'record') return [];
-      const { date: day, transcription } = frontMatter.value;
-      return [[id, { day, doubts: (transcription?.doubts ?? []).map(({ text }) => text) }]];
-    }),
-  );
-  return documents.flatMap(({ path, facts: { id } }) => {
-    const letter = letters.get(id);
-    const about = `words ${JSON.stringify([list, letter])}`;
-    return remember(about, [path], () => wordListFindings(textOf(path), path, list, letter));
-  });
-}
+export const LISTED_WORDS = pass({
+  finds: [SLIP, POST],
+  because: 'what the list says of a document is kept between runs as one',
+  check: on('site', ({ documents, words, remember }) => {
+    if (words === undefined) return [];
+    const letters = new Map(
+      documents.flatMap(({ facts: { id, frontMatter } }): [string, LetterOfList][] => {
+        if (frontMatter?.kind !== 'record') return [];
+        const { date: day, transcription } = frontMatter.value;
+        return [[id, { day, doubts: (transcription?.doubts ?? []).map(({ text }) => text) }]];
+      }),
+    );
+    return documents.flatMap(({ path, facts: { id }, text }) => {
+      const letter = letters.get(id);
+      const about = `words ${JSON.stringify([words, letter])}`;
+      return remember(about, [path], () => wordListFindings(text(), path, words, letter));
+    });
+  }),
+});

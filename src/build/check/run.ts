@@ -5,7 +5,7 @@ import { type CheckWords, checkWords } from '../../language/messages/check.ts';
 import { lackingIn } from '../../language/messages/index.ts';
 import { calledIn, type Languages } from '../../model/locale.ts';
 import { siteLanguages } from '../../reading/files.ts';
-import type { SiteReport } from '../../rules/inspect-site.ts';
+import type { SiteReport } from '../../rules/site-report.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { fixRoot } from './fix.ts';
 import { githubFinding, jsonReport } from './formats/machine.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
-import type { SiteReport } from '../../rules/inspect-site.ts';
+import type { SiteReport } from '../../rules/site-report.ts';
 import type { PartRequest, RenderRequest } from '../rendering/index.ts';
 import type { ReuseResult } from '../reuse/index.ts';
 import type { MadeIndex, MakeOptions } from '../search-index/pagefind.ts';

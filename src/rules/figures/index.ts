@@ -1,15 +1,10 @@
 import { CHART_KIND_NAMES, isChartKind } from '../../charts/registry.ts';
 import type { Finding, Place } from '../../errors.ts';
 import { type PlaceOfQuote, quotedObservations } from '../../model/figures.ts';
-import type { Locale } from '../../model/locale.ts';
+import { MODEL_RULES } from '../../model/rules.ts';
 import { body, dataset as example, found, rule } from '../../rule.ts';
-import type { DocumentFacts } from '../file-report.ts';
-import type { ReadSite } from '../read-site.ts';
-import { periodFindings } from './periods.ts';
-import { isIn, missingReply, missingWords } from './quote-target.ts';
+import { on, pass } from '../checks.ts';
 import type { DatasetSource } from './source.ts';
-import { supersedingFindings } from './superseding.ts';
-import { valueFindings } from './values.ts';
 
 export const DATASET_ID = rule('dataset-id', {
   severity: 'error',
@@ -18,7 +13,7 @@ export const DATASET_ID = rule('dataset-id', {
     en: 'The file name is the dataset’s address and equals its id.',
   },
   examples: { bad: example('"id": "wells"', '"id": "well"'), good: example('"id": "wells"', '"id": "wells"') },
-  check: ({ datasets }: ReadSite): Finding[] => datasets.flatMap(idFindings),
+  check: on('dataset', otherId),
 });
 
 export const CHART_KIND = rule('chart-kind-unknown', {
@@ -28,7 +23,7 @@ export const CHART_KIND = rule('chart-kind-unknown', {
     en: 'A panel is drawn by a kind of chart that the program has; another name draws nothing.',
   },
   examples: { bad: example('"kind": "bars"', '"kind": "pie"'), good: example('"kind": "bars"', '"kind": "columns"') },
-  check: ({ datasets }: ReadSite): Finding[] => datasets.flatMap(chartKindFindings),
+  check: on('dataset', unknownKinds),
 });
 
 export const QUOTE_CROSSES = rule('quote-crosses-mark-up', {
@@ -43,40 +38,31 @@ export const QUOTE_CROSSES = rule('quote-crosses-mark-up', {
   },
 });
 
-/** What is wrong with the figures of a site: values, and the quotes that state them. */
-export function figureFindings(
-  datasets: readonly DatasetSource[],
-  documents: readonly DocumentFacts[],
-  languages: readonly Locale[],
-): Finding[] {
-  const replies = documents.filter(({ collection }) => collection === 'replies');
-  const own = datasets.flatMap((source) => [
-    ...valueFindings(source.read, source.place),
-    ...periodFindings(source.read, source.place),
-    ...supersedingFindings(source.read, source.place),
-    ...quoteTargetFindings(source, replies, languages),
-  ]);
-  const observed = datasets.map(({ id, read }) => ({ id, observations: read.value.observations ?? [] }));
-  const quoted = new Set(
-    observed.flatMap(({ observations }) => observations.flatMap(({ quote }) => quote?.reply ?? [])),
-  );
-  const places = new Map(datasets.map(({ id, place }) => [id, place]));
-  const placeOf: PlaceOfQuote = (name, index, language) =>
-    places.get(name)?.(['observations', index, 'quote', language, 'exact']) ?? { file: `data/${name}.json` };
-  const quotes = replies
-    .filter(({ id, locale, unread }) => quoted.has(id) && languages.includes(locale) && !unread)
-    .flatMap(({ id, locale, blocks, pieces }) => {
-      const { quoted: placed, findings } = quotedObservations(id, locale, blocks, observed, placeOf);
-      const crossing = placed.flatMap(({ dataset, observation, match }) => {
-        const own = pieces[blocks.findIndex((block) => block.id === match.block)];
-        const words = observation.quote?.[locale]?.exact ?? '';
-        if (own === undefined || own.some((piece) => piece.includes(words))) return [];
-        return [crossed(placeOf(dataset.id, dataset.observations.indexOf(observation), locale), words)];
+export const QUOTED = pass({
+  finds: [QUOTE_CROSSES, MODEL_RULES['quote-not-found'], MODEL_RULES['quote-ambiguous'], MODEL_RULES['quote-overlap']],
+  because: 'the model places the quotes of a reply together, since none may overlap',
+  check: on('site', ({ datasets, replies, languages }) => {
+    const observed = datasets.map(({ id, read }) => ({ id, observations: read.value.observations ?? [] }));
+    const quoted = new Set(
+      observed.flatMap(({ observations }) => observations.flatMap(({ quote }) => quote?.reply ?? [])),
+    );
+    const places = new Map(datasets.map(({ id, place }) => [id, place]));
+    const placeOf: PlaceOfQuote = (name, index, language) =>
+      places.get(name)?.(['observations', index, 'quote', language, 'exact']) ?? { file: `data/${name}.json` };
+    return replies
+      .filter(({ id, locale, unread }) => quoted.has(id) && languages.includes(locale) && !unread)
+      .flatMap(({ id, locale, blocks, pieces }) => {
+        const { quoted: placed, findings } = quotedObservations(id, locale, blocks, observed, placeOf);
+        const crossing = placed.flatMap(({ dataset, observation, match }) => {
+          const own = pieces[blocks.findIndex((block) => block.id === match.block)];
+          const words = observation.quote?.[locale]?.exact ?? '';
+          if (own === undefined || own.some((piece) => piece.includes(words))) return [];
+          return [crossed(placeOf(dataset.id, dataset.observations.indexOf(observation), locale), words)];
+        });
+        return [...findings, ...crossing];
       });
-      return [...findings, ...crossing];
-    });
-  return [...own, ...quotes];
-}
+  }),
+});
 
 function crossed(place: Place, words: string): Finding {
   return found(
@@ -93,7 +79,7 @@ function crossed(place: Place, words: string): Finding {
   );
 }
 
-function idFindings({ id, read, place }: DatasetSource): Finding[] {
+function otherId({ id, read, place }: DatasetSource): Finding[] {
   const named = read.value.id;
   if (named === undefined || named === id) return [];
   return [
@@ -107,7 +93,7 @@ function idFindings({ id, read, place }: DatasetSource): Finding[] {
 }
 
 /** Panels of a kind that no chart has. */
-function chartKindFindings({ read, place }: DatasetSource): Finding[] {
+function unknownKinds({ read, place }: DatasetSource): Finding[] {
   return (read.value.panels ?? []).flatMap(({ kind }, index): Finding[] =>
     isChartKind(kind)
       ? []
@@ -120,23 +106,4 @@ function chartKindFindings({ read, place }: DatasetSource): Finding[] {
           ),
         ],
   );
-}
-
-/** Quotes of replies that are not there, and quotes without the words of the site's other language. */
-function quoteTargetFindings(
-  { read, place }: DatasetSource,
-  replies: readonly DocumentFacts[],
-  languages: readonly Locale[],
-): Finding[] {
-  return (read.value.observations ?? []).flatMap(({ quote }, index): Finding[] => {
-    if (quote === undefined) return [];
-    const placeOf = (key: string) => place(['observations', index, 'quote', key]);
-    if (!replies.some(({ id }) => id === quote.reply)) return [missingReply(placeOf('reply'), quote.reply)];
-    const given = languages.find((locale) => quote[locale] !== undefined);
-    return languages.flatMap((locale) =>
-      quote[locale] === undefined && isIn(replies, quote.reply, locale)
-        ? [missingWords(placeOf(given ?? 'reply'), locale)]
-        : [],
-    );
-  });
 }

@@ -1,10 +1,10 @@
 import { chartKind, isChartKind } from '../../charts/registry.ts';
 import type { Finding } from '../../errors.ts';
-import type { Dataset, Observation } from '../../model/dataset.ts';
+import type { Observation } from '../../model/dataset.ts';
 import { parsePeriod } from '../../model/dates.ts';
-import type { Readable } from '../../model/readable-part.ts';
 import { dataset as example, found, rule } from '../../rule.ts';
-import type { JsonPlace } from './source.ts';
+import { on } from '../checks.ts';
+import type { DatasetSource } from './source.ts';
 
 /** The sample's dataset drawn as columns, with two values of one series. */
 const columns = (period: string) => [
@@ -22,6 +22,7 @@ export const MIXED_PERIODS = rule('periods-mixed', {
     en: 'What is of a year, of a day and of a span of years is not compared side by side on one axis of time.',
   },
   examples: { bad: columns('2023'), good: columns('2024-12-31') },
+  check: on('dataset', mixed),
 });
 
 export const VALUE_TWICE = rule('value-twice', {
@@ -34,31 +35,39 @@ export const VALUE_TWICE = rule('value-twice', {
     bad: example('"series": "covered",\n      "period"', '"series": "repaired",\n      "period"'),
     good: example('"series": "covered",\n      "period"', '"series": "covered",\n      "period"'),
   },
+  check: on('dataset', twice),
 });
 
-/** Panels over time whose values are of several kinds of period, and values that stand twice. */
-export function periodFindings({ value }: Readable<Dataset>, place: JsonPlace): Finding[] {
-  const { observations = [], panels = [] } = value;
+/** The values of a dataset that no other corrects. */
+function inForce({ read: { value } }: DatasetSource) {
+  const { observations = [] } = value;
   const superseded = new Set(observations.map(({ supersedes }) => supersedes));
-  const current = observations.flatMap((observation, index) =>
-    superseded.has(observation.id) ? [] : [{ observation, index }],
-  );
-  const mixed = panels
+  return observations.flatMap((observation, index) => (superseded.has(observation.id) ? [] : [{ observation, index }]));
+}
+
+/** Panels over time whose values are of several kinds of period. */
+function mixed(source: DatasetSource): Finding[] {
+  const current = inForce(source);
+  return (source.read.value.panels ?? [])
     .filter(({ kind }) => isChartKind(kind) && chartKind(kind).onePeriodKind === true)
     .flatMap((panel): Finding[] => {
       const [first, ...others] = current.filter(({ observation }) => panel.series.includes(observation.series));
       const other = others.find(({ observation }) => kindOf(observation) !== kindOf(first?.observation));
       return first && other
-        ? [mixedPeriods(place(['observations', other.index, 'period']), first.observation, other.observation)]
+        ? [mixedPeriods(source.place(['observations', other.index, 'period']), first.observation, other.observation)]
         : [];
     });
-  const twice = current.flatMap(({ observation, index }): Finding[] => {
+}
+
+/** Values that are there twice. */
+function twice(source: DatasetSource): Finding[] {
+  const current = inForce(source);
+  return current.flatMap(({ observation, index }): Finding[] => {
     const before = current.find(
       (other) => other.index < index && whatOf(other.observation) === whatOf(observation),
     )?.observation;
-    return before ? [valueTwice(place(['observations', index, 'period']), before, observation)] : [];
+    return before ? [valueTwice(source.place(['observations', index, 'period']), before, observation)] : [];
   });
-  return [...mixed, ...twice];
 }
 
 const kindOf = (observation: Observation | undefined) => parsePeriod(observation?.period ?? '')?.kind;

@@ -1,7 +1,10 @@
 import type { Finding, Place } from '../../errors.ts';
 import { calledIn, type Locale } from '../../model/locale.ts';
 import { dataset as example, found, rule } from '../../rule.ts';
+import { on } from '../checks.ts';
 import type { DocumentFacts } from '../file-report.ts';
+import type { ReadSite } from '../read-site.ts';
+import type { DatasetSource } from './source.ts';
 
 export const QUOTE_REPLY = rule('quote-reply-missing', {
   severity: 'error',
@@ -13,7 +16,23 @@ export const QUOTE_REPLY = rule('quote-reply-missing', {
     bad: example('"reply": "2024-7"', '"reply": "2024-9"'),
     good: example('"reply": "2024-7"', '"reply": "2024-7"'),
   },
+  check: on('dataset', missingTargets),
 });
+
+/** Quotes of replies that are not there, and quotes without the words of the site's other language. */
+function missingTargets({ read, place }: DatasetSource, { replies, languages }: ReadSite): Finding[] {
+  return (read.value.observations ?? []).flatMap(({ quote }, index): Finding[] => {
+    if (quote === undefined) return [];
+    const placeOf = (key: string) => place(['observations', index, 'quote', key]);
+    if (!replies.some(({ id }) => id === quote.reply)) return [missingReply(placeOf('reply'), quote.reply)];
+    const given = languages.find((locale) => quote[locale] !== undefined);
+    return languages.flatMap((locale) =>
+      quote[locale] === undefined && isIn(replies, quote.reply, locale)
+        ? [missingWords(placeOf(given ?? 'reply'), locale)]
+        : [],
+    );
+  });
+}
 
 /** A quote names a reply that is not there. */
 export function missingReply(place: Place, reply: string): Finding {

@@ -3,14 +3,16 @@ import type { Quantity } from '../../language/quantities/index.ts';
 import type { Commitment } from '../../model/commitment.ts';
 import { LOCALES, type Locale, originalWords, type Translated } from '../../model/locale.ts';
 import { type Example, file, found, type Rule, rule } from '../../rule.ts';
+import { on, pass } from '../checks.ts';
 import type { DocumentFacts } from '../file-report.ts';
+import { SITE_PATH } from '../layout.ts';
 import { wordPlacer } from '../lines.ts';
 import { meaning } from '../pairs/numbers.ts';
+import type { ReadSite, SiteDocument } from '../read-site.ts';
 import { calculated, claimsOf, isStated, nearest, type Statement } from './claims.ts';
 import { daysOf, isToldDay, toldDays } from './days.ts';
 import type { DatasetSource } from './source.ts';
-import { isComplete, quantityOf, quoted, read, type Sources, type StatedSite, sourcesOf } from './statements.ts';
-import { untoldPeriodFindings } from './told-periods.ts';
+import { isComplete, quantityOf, quoted, read, type Sources } from './statements.ts';
 
 /** A report of the sample site with a sentence about the wells, in both languages. */
 function report(zh: string, en: string): Example {
@@ -67,6 +69,7 @@ export const FIGURE_UNBOUND = rule('figure-unbound', {
     en: 'A number typed into a report stays as it is when the data are corrected; written with <Figure of> it follows, and leads to its source.',
   },
   examples: { bad: report('修复了24眼机井。', 'Repaired were 24 wells.'), good: bound },
+  check: on('document', unbound),
 });
 
 /** A text that tells of data or replies. */
@@ -78,27 +81,25 @@ interface Telling {
   readonly breaks: Rule;
 }
 
-/** Quantities that texts of the site state and nothing on it does; and such as a report could take from the data. */
-export function statedFindings(site: StatedSite): Finding[] {
-  const sources = sourcesOf(site);
-  const tellings = [
-    ...site.datasets.flatMap((dataset) => ofDataset(dataset, sources)),
-    ...site.commitments.flatMap(({ commitments, place }) =>
-      commitments.flatMap((commitment, index) =>
-        ofCommitment(commitment, (...steps) => place(['commitments', index, ...steps]), sources),
+export const FIGURES_TOLD = pass({
+  finds: [FIGURE_UNSOURCED, FIGURE_UNKNOWN],
+  because: 'the same figures break one or the other, by where they are told',
+  check: on('site', (site) => {
+    const { sources } = site;
+    return [
+      ...site.datasets.flatMap((dataset) => ofDataset(dataset, sources)),
+      ...site.commitments.flatMap(({ commitment, place }) => ofCommitment(commitment, place, sources)),
+      ...site.documents.flatMap((document) => ofDocument(document, sources)),
+      ...[site.site?.name, site.site?.description].flatMap((words) =>
+        LOCALES.flatMap((locale) =>
+          telling(words?.[locale], locale, () => START_OF_SITE, sources.everything, FIGURE_UNKNOWN),
+        ),
       ),
-    ),
-    ...site.documents.flatMap((document) => ofDocument(document, sources)),
-    ...site.site.flatMap(({ words, place }) =>
-      LOCALES.flatMap((locale) => telling(words[locale], locale, () => place, sources.everything, FIGURE_UNKNOWN)),
-    ),
-  ];
-  return [
-    ...tellings.flatMap(claimFindings),
-    ...untoldPeriodFindings(site, sources),
-    ...site.documents.flatMap((document) => unboundFindings(document, site.datasets)),
-  ];
-}
+    ].flatMap(claimFindings);
+  }),
+});
+
+const START_OF_SITE: Place = { file: SITE_PATH, line: 1, column: 1 };
 
 function telling(
   text: string | undefined,
@@ -159,7 +160,7 @@ function ofCommitment(
   ];
 }
 
-function ofDocument(document: StatedSite['documents'][number], { reply, dataset, everything }: Sources): Telling[] {
+function ofDocument(document: SiteDocument, { reply, dataset, everything }: Sources): Telling[] {
   const { facts } = document;
   const { id, locale, frontMatter, blocks } = facts;
   const at = (line: number) => wordPlacer(document, line);
@@ -245,7 +246,7 @@ const remedy = (near: Statement | undefined): Bilingual => ({
 });
 
 /** Figures in the text of a report that could be taken from the data. */
-function unboundFindings(document: StatedSite['documents'][number], datasets: readonly DatasetSource[]): Finding[] {
+function unbound(document: SiteDocument, { datasets }: ReadSite): Finding[] {
   const { facts } = document;
   if (facts.collection !== 'reports') return [];
   const named = namedIn(facts).datasets;

@@ -1,26 +1,21 @@
-import type { Bilingual, Place } from '../../errors.ts';
 import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import type { Commitment } from '../../model/commitment.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { GOVERNING_LOCALE, LOCALES, type Locale } from '../../model/locale.ts';
 import type { PublishedText } from '../../model/published.ts';
 import type { DocumentFacts } from '../file-report.ts';
-import type { SourceText } from '../lines.ts';
 import type { Statement } from './claims.ts';
-import type { DatasetSource, JsonPlace } from './source.ts';
+import type { DatasetSource } from './source.ts';
 
-/** What the rules on stated figures look at. */
-export interface StatedSite {
-  readonly documents: readonly (SourceText & { readonly facts: DocumentFacts })[];
+/** What figures can rest on. */
+export interface Stating {
+  readonly documents: readonly { readonly path: string; readonly facts: DocumentFacts }[];
   readonly datasets: readonly DatasetSource[];
-  readonly commitments: readonly { readonly commitments: readonly Commitment[]; readonly place: JsonPlace }[];
   /** Former texts of replies by their id, and former versions of datasets by theirs. */
   readonly published: {
     readonly texts: ReadonlyMap<string, readonly PublishedText[]>;
     readonly datasets: ReadonlyMap<string, readonly unknown[]>;
   };
-  /** Words of site.yaml and where they stand. */
-  readonly site: readonly { readonly words: Bilingual; readonly place: Place }[];
 }
 
 /** Stands among statements for words that could not be read: what they lack means nothing. */
@@ -33,7 +28,7 @@ export const isComplete = (statements: readonly Statement[]): boolean => !statem
 export type Sources = ReturnType<typeof sourcesOf>;
 
 /** What datasets and replies state, read once when it is asked for. */
-export function sourcesOf({ documents, datasets, published }: StatedSite) {
+export function sourcesOf({ documents, datasets, published }: Stating) {
   const known = new Map<string, readonly Statement[]>();
   const once = (key: string, read: () => Statement[]): readonly Statement[] => {
     const before = known.get(key);
@@ -75,7 +70,7 @@ export function sourcesOf({ documents, datasets, published }: StatedSite) {
 export const read = (text: string, locale: Locale, where: string): Statement[] =>
   (readQuantities(text, locale) ?? []).map((quantity) => ({ quantity, where: `${where} “${quantity.text}”` }));
 
-function wordsOfReply({ path, facts }: StatedSite['documents'][number]): Statement[] {
+function wordsOfReply({ path, facts }: Stating['documents'][number]): Statement[] {
   const { locale, frontMatter } = facts;
   const head =
     frontMatter?.kind === 'record' || frontMatter?.kind === 'translation'

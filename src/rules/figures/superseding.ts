@@ -1,8 +1,9 @@
 import type { Finding } from '../../errors.ts';
-import type { Dataset, Observation } from '../../model/dataset.ts';
-import { isWhole, type Readable } from '../../model/readable-part.ts';
+import type { Observation } from '../../model/dataset.ts';
+import { isWhole } from '../../model/readable-part.ts';
 import { dataset as example, found, rule } from '../../rule.ts';
-import type { JsonPlace } from './source.ts';
+import { on } from '../checks.ts';
+import type { DatasetSource } from './source.ts';
 
 /** The sample's second value as a correction of the first, or of what `name` says. */
 const correction = (name: string) => [
@@ -24,10 +25,11 @@ export const SUPERSEDES = rule('supersedes-wrong', {
     en: 'A correction lets readers see the former value: that one stays before it, in the same series, and is corrected once.',
   },
   examples: { bad: correction('covered'), good: correction('repaired') },
+  check: on('dataset', wrongCorrections),
 });
 
 /** Corrections that name no value, or one that they cannot correct. */
-export function supersedingFindings(read: Readable<Dataset>, place: JsonPlace): Finding[] {
+function wrongCorrections({ read, place }: DatasetSource): Finding[] {
   const { observations = [] } = read.value;
   return observations.flatMap(({ supersedes }, index): Finding[] => {
     if (supersedes === undefined) return [];

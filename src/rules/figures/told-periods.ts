@@ -1,7 +1,9 @@
 import type { Finding, Place } from '../../errors.ts';
 import { dataset, found, rule } from '../../rule.ts';
+import { on } from '../checks.ts';
+import type { ReadSite, SiteDocument } from '../read-site.ts';
 import { followsFrom, relativeYears, toldDays } from './days.ts';
-import { isComplete, type Sources, type StatedSite } from './statements.ts';
+import { isComplete } from './statements.ts';
 
 export const PERIOD_UNSTATED = rule('period-unstated', {
   severity: 'warning',
@@ -17,10 +19,11 @@ export const PERIOD_UNSTATED = rule('period-unstated', {
     ),
     good: dataset('"value": "24"', '"value": "24"'),
   },
+  check: on('site', untoldPeriods),
 });
 
 /** Periods of values, and days on which commitments are due, that do not follow from the reply that is quoted for them. */
-export function untoldPeriodFindings({ documents, datasets, commitments }: StatedSite, { reply }: Sources): Finding[] {
+function untoldPeriods({ documents, datasets, commitments, sources: { reply } }: ReadSite): Finding[] {
   const toldBy = new Map<string, ReadonlySet<string>>();
   const days = (id: string) => {
     const known = toldBy.get(id) ?? new Set([...toldDays(reply(id)), ...relativeDays(documents, id)]);
@@ -34,16 +37,14 @@ export function untoldPeriodFindings({ documents, datasets, commitments }: State
       return point === undefined ? [] : [untold(point, place(['observations', index, 'period']))];
     }),
   );
-  const due = commitments.flatMap(({ commitments: all, place }) =>
-    all.flatMap(({ due: day, quote }, index) =>
-      day !== undefined && open(day, quote.reply) ? [untold(day, place(['commitments', index, 'due']))] : [],
-    ),
+  const due = commitments.flatMap(({ commitment: { due: day, quote }, place }) =>
+    day !== undefined && open(day, quote.reply) ? [untold(day, place('due'))] : [],
   );
   return [...periods, ...due];
 }
 
 /** The years that a reply names by their distance from its own. */
-function relativeDays(documents: StatedSite['documents'], id: string): string[] {
+function relativeDays(documents: readonly SiteDocument[], id: string): string[] {
   const own = documents.filter(({ facts }) => facts.collection === 'replies' && facts.id === id);
   const dates = own.flatMap(({ facts: { frontMatter } }) =>
     frontMatter?.kind === 'record' ? [frontMatter.value.date ?? ''] : [],

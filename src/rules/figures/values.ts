@@ -3,11 +3,12 @@ import type { Bilingual, Finding, Place } from '../../errors.ts';
 import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { original, originalWords } from '../../model/locale.ts';
-import { isWhole, type Readable } from '../../model/readable-part.ts';
+import { isWhole } from '../../model/readable-part.ts';
 import { convert, normaliseStated, PRINTED_UNITS, parsePrintedUnit } from '../../model/units.ts';
 import { dataset as example, found, rule } from '../../rule.ts';
+import { on, pass } from '../checks.ts';
 import { evaluateFormula } from './formula.ts';
-import type { JsonPlace } from './source.ts';
+import type { DatasetSource } from './source.ts';
 
 export const UNIT_UNKNOWN = rule('unit-unknown', {
   severity: 'error',
@@ -28,6 +29,7 @@ export const UNIT_DIFFERS = rule('unit-differs', {
     bad: example('"unit": "count",\n  "counter"', '"unit": "mu",\n  "counter"'),
     good: example('"unit": "count",\n  "counter"', '"unit": "count",\n  "counter"'),
   },
+  check: on('dataset', otherUnits),
 });
 
 export const STATED_VALUE = rule('stated-value-disagree', {
@@ -61,6 +63,7 @@ export const DERIVED = rule('derived-value', {
     en: 'What the site computes has to follow from its formula, so that anyone can check it.',
   },
   examples: { bad: example('"value": "60"', '"value": "61"'), good: example('"value": "60"', '"value": "60"') },
+  check: on('dataset', derivedOtherwise),
 });
 
 export const DATASET_NAMES = rule('dataset-names', {
@@ -73,29 +76,38 @@ export const DATASET_NAMES = rule('dataset-names', {
     bad: example('"series": "covered"', '"series": "closed"'),
     good: example('"series": "covered"', '"series": "covered"'),
   },
+  check: on('dataset', unknownNames),
 });
 
 /** The units that a dataset can state, as they are printed. */
 const KNOWN_UNITS = [...PRINTED_UNITS.zh.keys()];
 
-/** What is wrong with the values of a dataset by themselves. */
-export function valueFindings(read: Readable<Dataset>, place: JsonPlace): Finding[] {
-  const { counter, observations = [] } = read.value;
-  return [
-    ...nameFindings(read, place),
-    ...unitFindings(read.value, place),
-    ...observations.flatMap((observation, index) =>
+export const STATED = pass({
+  finds: [STATED_VALUE, UNIT_UNKNOWN, QUOTE_VALUE],
+  because: 'a number is compared once its unit is known, and the words quoted with what it makes in that unit',
+  check: on('dataset', ({ read: { value }, place }) =>
+    (value.observations ?? []).flatMap((observation, index) =>
       observation.kind === 'derived'
-        ? derivedFindings(observations, isWhole(read, 'observations'), observation, (key) =>
-            place(['observations', index, key]),
-          )
-        : statedFindings(counter, observation, (...keys) => place(['observations', index, ...keys])),
+        ? []
+        : statedFindings(value.counter, observation, (...keys) => place(['observations', index, ...keys])),
     ),
-  ];
+  ),
+});
+
+function derivedOtherwise({ read, place }: DatasetSource): Finding[] {
+  const { observations = [] } = read.value;
+  return observations.flatMap((observation, index) =>
+    observation.kind === 'derived'
+      ? derivedFindings(observations, isWhole(read, 'observations'), observation, (key) =>
+          place(['observations', index, key]),
+        )
+      : [],
+  );
 }
 
 /** Values in another unit than their dataset's. */
-function unitFindings({ unit, observations = [] }: Partial<Dataset>, place: JsonPlace): Finding[] {
+function otherUnits({ read, place }: DatasetSource): Finding[] {
+  const { unit, observations = [] } = read.value;
   if (unit === undefined) return [];
   return observations.flatMap((observation, index): Finding[] => {
     if (observation.unit === unit) return [];
@@ -250,7 +262,7 @@ const SAY_WHAT_CHANGED: Bilingual = {
   en: 'add a line to changelog: version, date, and what changed, why and by which reply, in both languages',
 };
 
-function nameFindings(read: Readable<Dataset>, place: JsonPlace): Finding[] {
+function unknownNames({ read, place }: DatasetSource): Finding[] {
   const { series, observations = [], panels = [], changelog = [], version } = read.value;
   const findings: Finding[] = [];
   const fault = (path: readonly (string | number)[], zh: string, en: string, hint = CHECK_NAME) =>

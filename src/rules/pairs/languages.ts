@@ -1,39 +1,35 @@
 import type { Finding } from '../../errors.ts';
 import { readQuantities } from '../../language/quantities/index.ts';
-import type { Term } from '../../model/glossary.ts';
 import { type Languages, LOCALES, type Locale } from '../../model/locale.ts';
 import { publishedReplyFile } from '../../model/published.ts';
-import type { Site } from '../../model/site.ts';
+import { on, pass } from '../checks.ts';
 import type { DocumentFacts } from '../file-report.ts';
-import type { SiteInput } from '../inspect-site.ts';
-import { missingTwin, type PairMember, twinFindings } from './index.ts';
+import type { ReadSite, SiteDocument } from '../read-site.ts';
+import { missingTwin, twinFindings } from './index.ts';
+import { NUMBER_RULES } from './numbers.ts';
+import { ANSWERED_UNPAIRED, PAIR_BROKEN, TWIN_MISSING, UNTRANSLATED } from './structure.ts';
+import { STALE, TERM } from './translation.ts';
 
 /** The ids of replies that are in one language only, on a site in several. */
-export function untranslatedReplies(documents: readonly DocumentFacts[], languages: Languages): string[] {
+export function untranslatedReplies({ documents, languages }: ReadSite): string[] {
   if (languages.length < 2) return [];
-  const replies = documents.filter(({ collection }) => collection === 'replies');
-  const texts = Map.groupBy(replies, ({ id }) => id);
+  const replies = documents.filter(({ facts }) => facts.collection === 'replies');
+  const texts = Map.groupBy(replies, ({ facts }) => facts.id);
   return [...texts].flatMap(([id, own]) => (own.length > 1 ? [] : [id]));
 }
 
 /** The languages of a site in which figures are not compared with those of the original, since nothing reads one of the two. */
-export function uncomparedLanguages(documents: readonly DocumentFacts[], languages: Languages): Locale[] {
+export function uncomparedLanguages({ documents, languages }: ReadSite): Locale[] {
   const isRead = (locale: Locale) => readQuantities('', locale) !== undefined;
   const [first] = languages;
   const translated = languages.filter((locale) =>
-    documents.some((own) => own.locale === locale && own.frontMatter?.kind === 'translation'),
+    documents.some(({ facts }) => facts.locale === locale && facts.frontMatter?.kind === 'translation'),
   );
   return translated.filter((locale) => !isRead(locale) || (first !== undefined && !isRead(first)));
 }
 
-/** Which documents of a site in several languages have to be in all: all but replies, and these too where the site asks for it. */
-export function translationDuty(site: Partial<Site> | undefined, languages: Languages) {
-  return ({ collection }: DocumentFacts): boolean =>
-    languages.length > 1 && (collection !== 'replies' || site?.requireTranslation === true);
-}
-
 /** What a document's texts say of themselves: which is the original, in the order of the site's languages. */
-function originalOf(texts: readonly PairMember[], languages: Languages): PairMember | undefined {
+function originalOf(texts: readonly SiteDocument[], languages: Languages): SiteDocument | undefined {
   const inOrder = [...new Set([...languages, ...LOCALES])].flatMap((locale) =>
     texts.filter(({ facts }) => facts.locale === locale),
   );
@@ -42,30 +38,55 @@ function originalOf(texts: readonly PairMember[], languages: Languages): PairMem
   return inOrder.find(({ facts }) => facts.frontMatter?.kind === 'record') ?? first;
 }
 
-/** What is wrong between the texts of each document, and texts that are missing. `isDuty` says whether a document has to be in every language. */
-export function pairedFindings(
-  members: readonly PairMember[],
-  languages: Languages,
-  isDuty: (facts: DocumentFacts) => boolean,
-  terms: readonly Term[],
-  remember: NonNullable<SiteInput['remember']>,
-): Finding[] {
-  const about = `twins ${JSON.stringify(terms)}`;
-  const texts = Map.groupBy(members, ({ facts }) => `${facts.collection}/${facts.id}`);
-  return [...texts.values()].flatMap((own): Finding[] => {
+/** A text with another that translates it, or with the language that the document lacks. */
+type Pairing =
+  | { readonly kind: 'pair'; readonly original: SiteDocument; readonly other: SiteDocument }
+  | { readonly kind: 'missing'; readonly present: SiteDocument; readonly missing: Locale; readonly original: Locale };
+
+/** The texts of each document, each translation with its original, and the texts that have to be there and are not. */
+function pairings({ documents, languages, site }: ReadSite): Pairing[] {
+  // All documents of a site in several languages have to be in each but replies, and these too where the site asks for it.
+  const isDuty = ({ collection }: DocumentFacts): boolean =>
+    languages.length > 1 && (collection !== 'replies' || site?.requireTranslation === true);
+  const texts = Map.groupBy(documents, ({ facts }) => `${facts.collection}/${facts.id}`);
+  return [...texts.values()].flatMap((own): Pairing[] => {
     const original = originalOf(own, languages);
     if (original === undefined) return [];
-    const { facts, path } = original;
+    const { facts } = original;
     const [first = facts.locale] = languages;
     // Without the text that governs there is nothing to compare with.
-    if (facts.locale !== first && facts.frontMatter?.kind !== 'record') return [missingTwin(original, first, first)];
-    return [...new Set([...languages, ...own.map((member) => member.facts.locale)])].flatMap((locale): Finding[] => {
+    if (facts.locale !== first && facts.frontMatter?.kind !== 'record')
+      return [{ kind: 'missing', present: original, missing: first, original: first }];
+    return [...new Set([...languages, ...own.map((member) => member.facts.locale)])].flatMap((locale): Pairing[] => {
       if (locale === facts.locale) return [];
       const other = own.find((member) => member.facts.locale === locale);
-      if (other === undefined) return isDuty(facts) ? [missingTwin(original, locale, facts.locale)] : [];
-      return remember(about, [path, other.path, publishedReplyFile(facts.id)], () =>
-        twinFindings(original, other, terms),
-      );
+      if (other !== undefined) return [{ kind: 'pair', original, other }];
+      return isDuty(facts) ? [{ kind: 'missing', present: original, missing: locale, original: facts.locale }] : [];
     });
   });
 }
+
+export const MISSING_TEXTS = pass({
+  finds: [TWIN_MISSING],
+  because: 'which texts are missing and which pair is one question',
+  check: on('site', (site) =>
+    pairings(site).flatMap((pairing) =>
+      pairing.kind === 'missing' ? [missingTwin(pairing.present, pairing.missing, pairing.original)] : [],
+    ),
+  ),
+});
+
+export const PAIRED_TEXTS = pass({
+  finds: [PAIR_BROKEN, ANSWERED_UNPAIRED, UNTRANSLATED, ...NUMBER_RULES, TERM, STALE],
+  because: 'what is found between two texts is kept between runs as one, and only blocks that pair are compared',
+  check: on('site', (site) => {
+    const about = `twins ${JSON.stringify(site.terms)}`;
+    return pairings(site).flatMap((pairing): readonly Finding[] => {
+      if (pairing.kind === 'missing') return [];
+      const { original, other } = pairing;
+      return site.remember(about, [original.path, other.path, publishedReplyFile(original.facts.id)], () =>
+        twinFindings(original, other, site.terms),
+      );
+    });
+  }),
+});

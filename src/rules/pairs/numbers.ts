@@ -53,6 +53,10 @@ export const VALUES_REORDERED = rule('values-reordered', {
   },
 });
 
+/** The rules on numbers in two languages, and why they are checked together. */
+export const NUMBER_RULES = [NUMBERS_DISAGREE, VALUES_SWAPPED, VALUES_REORDERED] as const;
+export const NUMBERS_TOGETHER = 'figures are read and matched once; what disagrees is not looked at for its place';
+
 /** A text of an original (`zh`) and in another language, with where each begins. The places find words of it in their files. */
 export interface TextPair {
   readonly zh: string;

@@ -1,5 +1,6 @@
 import type { Bilingual, Finding } from '../../errors.ts';
 import { body, found, type Rule, rule } from '../../rule.ts';
+import { on, pass } from '../checks.ts';
 import { placer } from '../lines.ts';
 import { foldText } from './fold.ts';
 import { homes } from './home.ts';
@@ -100,6 +101,15 @@ const DETECTORS: readonly Detector[] = [
   { rule: PASSPORT, name: { zh: '护照或通行证号码', en: 'the number of a passport or permit' }, find: passports },
   { rule: HOME, name: { zh: '个人住址', en: 'where a person lives' }, find: homes },
 ];
+
+/** The rules on private data, in the order in which a stretch of digits is taken for one kind or another. */
+export const PERSONAL_RULES: readonly Rule[] = DETECTORS.map(({ rule }) => rule);
+
+export const PERSONAL = pass({
+  finds: PERSONAL_RULES,
+  because: 'one reading of a text tells every kind of private data, since each takes the characters that it claims',
+  check: on('text', ({ text, path }) => personalFindings(text, path)),
+});
 
 /** A UUID (RFC 9562): programs write it, and one in some five hundred holds a group of digits that passes for a card. */
 const UUID = /(?<![\da-f])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f])/gi;

@@ -3,22 +3,30 @@ import type { Finding } from '../../errors.ts';
 import { found } from '../../rule.ts';
 import type { BodyKind } from '../../text/guard/code.ts';
 import { type BodyOrigin, placeInBody } from '../../text/parse.ts';
+import { on, pass } from '../checks.ts';
 import { placer } from '../lines.ts';
 import { differs, lost, reference, unseen } from './explanations.ts';
 import { layoutFaults, spaceFaults, spacesIn } from './layout.ts';
 import { markFaults, type TextContext, type TextFault } from './marks.ts';
+import * as textRules from './rules.ts';
 import { difference } from './shown.ts';
+
+export const TEXT_KEPT = pass({
+  finds: Object.values(textRules),
+  because: 'every character of a text is accounted for once, by whichever rule explains it',
+  check: on('body', ({ tree, text, kind, origin, others }) => textFindings(tree, text, kind, origin, others)),
+});
 
 /**
  * Whatever a body says that its page would not say. Every character of the body is accounted for: it is either
  * shown as it stands (an escape shows the character after its backslash), or a mark of a kind that its node may have.
  */
-export function textFindings(
+function textFindings(
   tree: Root,
   body: string,
   kind: BodyKind,
   origin: BodyOrigin,
-  others: readonly Finding[] = [],
+  others: readonly Finding[],
 ): Finding[] {
   const context: TextContext = { body, kind, referenced: references(tree) };
   const faults: TextFault[] = [];

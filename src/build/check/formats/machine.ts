@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Finding, FindingLanguage } from '../../../errors.ts';
-import type { SiteReport } from '../../../rules/inspect-site.ts';
+import type { SiteReport } from '../../../rules/site-report.ts';
 
 /** Findings as JSON, one document: for editors and other programs. Both languages are in it. */
 export function jsonReport({
