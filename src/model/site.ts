@@ -15,6 +15,11 @@ const answeredKindSchema = perLanguages((languages) =>
 /** 网站标识码: ten digits or capital letters, given by the national register of government sites. */
 const siteIdCodeSchema = z.string().regex(/^[0-9A-Z]{10}$/, 'must be ten digits or capital letters, in quotes');
 
+/** 公安备案号 as the police register of sites gives it: a province's sign, 公网安备, fourteen digits, 号. */
+const policeRecordSchema = z
+  .string()
+  .regex(/^\p{Script=Han}公网安备 ?\d{14}号$/u, 'must read like 京公网安备00000000000000号');
+
 /** content/site.yaml: the bureau and its site. What the bureau has not given is left out, never invented. */
 export const siteSchema = perLanguages((languages) =>
   z.strictObject({
@@ -47,6 +52,7 @@ export const siteSchema = perLanguages((languages) =>
       .strictObject({
         siteIdCode: siteIdCodeSchema.optional(),
         icp: textSchema.optional(),
+        psb: policeRecordSchema.optional(),
         siteDomain: textSchema.optional(),
       })
       .default({}),

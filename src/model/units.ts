@@ -19,6 +19,8 @@ export interface UnitEntry {
   readonly printed: { readonly zh: Printed; readonly en: Printed };
   /** How a page writes it; where there are several, readers can switch between them, by position the same in each language. */
   readonly written: { readonly zh: readonly UnitWriting[]; readonly en: readonly UnitWriting[] };
+  /** Its common code in UN/CEFACT Recommendation 20, by which programs of others know it; none where that has no such unit. */
+  readonly code?: string;
   /** Other units that readers of a dataset can switch to. */
   readonly switchesTo?: readonly string[];
 }
@@ -46,6 +48,7 @@ const TABLE = {
     switchesTo: ['ha'],
   },
   ha: {
+    code: 'HAR',
     measures: 'area',
     size: ['10000', '1'],
     printed: { zh: { 公顷: '1' }, en: { hectare: '1', ha: '1' } },
@@ -68,6 +71,7 @@ const TABLE = {
     },
   ),
   percent: {
+    code: 'P1',
     measures: 'percent',
     size: ['1', '1'],
     printed: {
@@ -83,6 +87,7 @@ const TABLE = {
     written: plainly('个百分点', 'percentage points'),
   },
   tonne: {
+    code: 'TNE',
     measures: 'mass',
     size: ['1000', '1'],
     printed: {
@@ -92,6 +97,7 @@ const TABLE = {
     written: { zh: [{ scale: '10000', word: '万吨' }], en: [{ scale: '1', word: 'tonnes' }] },
   },
   kilometre: {
+    code: 'KMT',
     measures: 'length',
     size: ['1000', '1'],
     printed: {
@@ -113,6 +119,7 @@ const TABLE = {
     written: plainly('公里', 'km'),
   },
   'square-metre': {
+    code: 'MTK',
     measures: 'area',
     size: ['1', '1'],
     printed: {
@@ -133,6 +140,7 @@ const TABLE = {
     written: plainly('平方米', 'm²'),
   },
   'cubic-metre': {
+    code: 'MTQ',
     measures: 'volume',
     size: ['1', '1'],
     printed: {
@@ -142,6 +150,7 @@ const TABLE = {
     written: { zh: [{ scale: '10000', word: '万立方米' }], en: [{ scale: '1', word: 'm³' }] },
   },
   'kilowatt-hour': {
+    code: 'KWH',
     measures: 'energy',
     size: ['1', '1'],
     printed: {
@@ -151,12 +160,14 @@ const TABLE = {
     written: { zh: [{ scale: '10000', word: '万千瓦时' }], en: [{ scale: '1', word: 'kWh' }] },
   },
   kilowatt: {
+    code: 'KWT',
     measures: 'power',
     size: ['1', '1'],
     printed: { zh: { 千瓦: '1', 兆瓦: '1000' }, en: { kilowatt: '1', kw: '1', megawatt: '1000', mw: '1000' } },
     written: { zh: [{ scale: '10000', word: '万千瓦' }], en: [{ scale: '1', word: 'kW' }] },
   },
   celsius: {
+    code: 'CEL',
     measures: 'temperature',
     size: ['1', '1'],
     printed: {
@@ -166,12 +177,14 @@ const TABLE = {
     written: plainly('℃', '°C'),
   },
   minutes: {
+    code: 'MIN',
     measures: 'time',
     size: ['1', '1'],
     printed: { zh: { 分钟: '1', 小时: '60', 个小时: '60' }, en: { minute: '1', hour: '60' } },
     written: plainly('分钟', 'minutes'),
   },
   days: {
+    code: 'DAY',
     measures: 'days',
     size: ['1', '1'],
     printed: {
@@ -181,6 +194,7 @@ const TABLE = {
     written: plainly('天', 'days'),
   },
   months: {
+    code: 'MON',
     measures: 'months',
     size: ['1', '1'],
     printed: { zh: { 个月: '1', 年: '12', 周年: '12' }, en: { month: '1', year: '12' } },

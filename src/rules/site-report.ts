@@ -34,7 +34,7 @@ export interface SiteNotes {
 export type RecordTag = 'published' | 'indexNumber';
 
 /** What 国办发〔2017〕47号 asks of a government's site. */
-const IDENTIFIERS = ['siteIdCode', 'siteDomain', 'icp'] as const;
+const IDENTIFIERS = ['siteIdCode', 'siteDomain', 'icp', 'psb'] as const;
 
 /** Lists what a site does not give, count or compare. */
 export function siteNotes(site: ReadSite): SiteNotes {

@@ -240,7 +240,7 @@ describe('addresses', () => {
     expect(read('robots.txt')).toContain(`Sitemap: ${OWN}sitemap.xml`);
     const sitemap = read('sitemap.xml');
     expect(sitemap).toContain(
-      `<loc>${OWN}zh/replies/2024-7/</loc>` +
+      `<loc>${OWN}zh/replies/2024-7/</loc><lastmod>2025-01-06</lastmod>` +
         `<xhtml:link rel="alternate" hreflang="zh-Hans" href="${OWN}zh/replies/2024-7/" />` +
         `<xhtml:link rel="alternate" hreflang="en" href="${OWN}en/replies/2024-7/" />`,
     );

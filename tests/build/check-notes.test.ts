@@ -28,7 +28,7 @@ describe('what the bureau has not given', () => {
   it.each([
     [
       'identifiers of the site',
-      'lacks the site code (siteIdCode), the domain (siteDomain), the ICP record number (icp),',
+      'lacks the site code (siteIdCode), the domain (siteDomain), the ICP record number (icp), the public security record number (psb),',
     ],
     ['the day of publication', '1 reply does not give the day of publication (published, PubDate on the page): 2024-7'],
     ['the index number', '1 reply does not give the index number (indexNumber): 2024-7'],
@@ -42,7 +42,7 @@ describe('what the bureau has not given', () => {
     [
       'content/site.yaml',
       'official: false',
-      'official: false\nidentifiers: { siteIdCode: "0000000000", siteDomain: dafu.example, icp: 虚构备0号 }',
+      'official: false\nidentifiers: { siteIdCode: "0000000000", siteDomain: dafu.example, icp: 虚构备0号, psb: 虚公网安备00000000000000号 }',
       'identifiers in site.yaml',
     ],
     ['content/replies/2024-7/zh.mdx', 'topics:', 'indexNumber: X-7\ntopics:', 'indexNumber'],

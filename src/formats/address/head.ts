@@ -44,5 +44,6 @@ export function indexedPage(head: string): IndexedPage | undefined {
       ? [[language, href] as const]
       : [];
   });
-  return { address, alternates };
+  const changed = tags.find((tag) => tag.get('property') === 'article:modified_time')?.get('content');
+  return { address, alternates, changed };
 }

@@ -7,6 +7,8 @@ export interface IndexedPage {
   readonly address: string;
   /** `hreflang` → address, as the page itself says; empty where it is in one language only. */
   readonly alternates: readonly (readonly [language: string, address: string])[];
+  /** `YYYY-MM-DD`: when what it shows last changed by its record; undefined where no record says so. */
+  readonly changed?: string | undefined;
 }
 
 /** Addresses that one sitemap may hold (sitemaps.org). */
@@ -41,9 +43,10 @@ function sitemap(pages: readonly IndexedPage[]): string {
     x(
       'urlset',
       { xmlns: SITEMAP, 'xmlns:xhtml': XHTML },
-      pages.map(({ address, alternates }) =>
+      pages.map(({ address, alternates, changed }) =>
         x('url', [
           x('loc', address),
+          ...(changed === undefined ? [] : [x('lastmod', changed)]),
           ...alternates.map(([language, href]) => x('xhtml:link', { rel: 'alternate', hreflang: language, href })),
         ]),
       ),

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset.ts';
-import { LANGUAGE_TAGS, type Locale, type Localized, languageOf } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale, type Localized } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { lastChanged, type PackageLinks } from './package.ts';
 
@@ -45,41 +45,6 @@ export function dcatCatalog(datasets: readonly Dataset[], site: Site, links: Pac
         'dcat:downloadURL': { '@id': links.file(`${dataset.id}.${ending}`) },
         'dcat:mediaType': mediaType,
       })),
-    })),
-  };
-}
-
-/** The fewest characters of a description that Google's Dataset Search takes (developers.google.com, Dataset structured data). */
-const SHORTEST_DESCRIPTION = 50;
-
-/** What a dataset finds and what its source does not say; with what is measured and whose site it is where that is too short. */
-function describe(dataset: Dataset, site: Site, locale: Locale): string {
-  const own = [dataset.headline, ...dataset.notes].map((words) => words[locale]).join(' ');
-  if (own.length >= SHORTEST_DESCRIPTION) return own;
-  const measured = [dataset.measure, dataset.place, dataset.span].map((words) => words[locale]);
-  return [own, measured.join(languageOf(locale).punctuation.comma), site.description[locale]].join(' ');
-}
-
-/** One dataset as schema.org's `Dataset`, for the head of its page in a language. */
-export function datasetMetadata(dataset: Dataset, site: Site, locale: Locale, links: PackageLinks): object {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'Dataset',
-    name: dataset.title[locale],
-    description: describe(dataset, site, locale),
-    url: links.page(dataset.id),
-    identifier: dataset.id,
-    version: dataset.version,
-    inLanguage: LANGUAGE_TAGS[locale],
-    dateModified: lastChanged(dataset),
-    isAccessibleForFree: true,
-    spatialCoverage: dataset.place[locale],
-    variableMeasured: dataset.measure[locale],
-    creator: { '@type': 'Organization', name: site.issuer[locale] },
-    distribution: Object.entries(MEDIA).map(([ending, encodingFormat]) => ({
-      '@type': 'DataDownload',
-      encodingFormat,
-      contentUrl: links.file(`${dataset.id}.${ending}`),
     })),
   };
 }

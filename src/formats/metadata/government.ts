@@ -1,3 +1,4 @@
+import { siteWords } from '../../language/messages/site.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { ReplyRecord } from '../../model/reply.ts';
 import type { Site } from '../../model/site.ts';
@@ -15,6 +16,26 @@ export function siteTags({ name, identifiers }: Pick<Site, 'name' | 'identifiers
     ['SiteDomain', identifiers.siteDomain],
     ['SiteIDCode', identifiers.siteIdCode],
   ]);
+}
+
+/** A number under which a site is registered, in words, and the register's own page on it where it has one. */
+export interface Registration {
+  readonly text: string;
+  readonly href: string | undefined;
+}
+
+/** What the foot of each page of a government site says it is registered under: only what the bureau has given. */
+export function registrations({ identifiers }: Pick<Site, 'identifiers'>, locale: Locale): Registration[] {
+  const { siteIdCode, icp, psb } = identifiers;
+  const words = siteWords[locale];
+  const digits = psb && /\d{14}/.exec(psb)?.[0];
+  return [
+    ...(siteIdCode === undefined ? [] : [{ text: words.siteIdCode(siteIdCode), href: undefined }]),
+    ...(icp === undefined ? [] : [{ text: words.icp(icp), href: 'https://beian.miit.gov.cn/' }]),
+    ...(psb === undefined
+      ? []
+      : [{ text: words.psb(psb), href: `https://beian.mps.gov.cn/#/query/webSearch?code=${digits}` }]),
+  ];
 }
 
 /** A column of the site (栏目): a list of one kind of page, and the pages in it. */
@@ -36,14 +57,17 @@ export function columnTags({ name, description, keywords, type }: Column): MetaT
   ]);
 }
 
+/** The page of a column that tags are for. */
+interface ArticlePage {
+  readonly title: string;
+  readonly description: string;
+  /** Absolute address. */
+  readonly url: string;
+}
+
 /** The tags of a page in a column that is no document of the bureau's: a dataset or a report, which the site compiles. */
-export function memberTags(column: Pick<Column, 'name' | 'type'>, title: string, url: string): MetaTag[] {
-  return present([
-    ['ColumnName', column.name],
-    ['ColumnType', column.type],
-    ['ArticleTitle', title],
-    ['Url', url],
-  ]);
+export function memberTags(column: Column, { title, description, url }: ArticlePage): MetaTag[] {
+  return present([...columnTags(column), ['ArticleTitle', title], ['Description', description], ['Url', url]]);
 }
 
 /**
@@ -52,26 +76,24 @@ export function memberTags(column: Pick<Column, 'name' | 'type'>, title: string,
  */
 export function articleTags(
   record: Pick<ReplyRecord, 'published' | 'topics'>,
-  page: {
-    readonly title: string;
+  page: ArticlePage & {
     readonly issuer: string;
-    readonly url: string;
     /** The address of the picture that stands for it. */
     readonly image: string;
-    readonly column: Pick<Column, 'name' | 'type'>;
+    readonly column: Column;
   },
   site: Pick<Site, 'topics'>,
   locale: Locale,
 ): MetaTag[] {
   const topics = site.topics.filter(({ id }) => record.topics.includes(id)).map(({ label }) => label[locale]);
   return present([
-    ['ColumnName', page.column.name],
-    ['ColumnType', page.column.type],
+    ...columnTags(page.column),
     ['ArticleTitle', page.title],
     ['PubDate', record.published],
     ['ContentSource', page.issuer],
     ['Keywords', topics.join(',')],
     ['Author', page.issuer],
+    ['Description', page.description],
     ['Image', page.image],
     ['Url', page.url],
   ]);

@@ -1,12 +1,14 @@
 import { type Bureau, bureausAbove, currentName, nameIn, otherNames } from '../../model/bureau.ts';
+import type { ReportRecord } from '../../model/document.ts';
 import { LANGUAGE_TAGS, type Locale, wordsIn } from '../../model/locale.ts';
 import { answeredDocuments } from '../../model/reply-identity.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
+import { lastChange } from '../api/changes.ts';
 import type { RecordedReply } from '../api/record.ts';
 
 /** Values of schema.org; keys that are `undefined` vanish when it is written. */
-type Node = Readonly<Record<string, unknown>>;
+export type Node = Readonly<Record<string, unknown>>;
 
 const oneOrList = (nodes: readonly Node[]) => (nodes.length === 1 ? nodes[0] : nodes);
 
@@ -33,6 +35,7 @@ export function replyLinkedData(
     inLanguage: LANGUAGE_TAGS[locale],
     dateCreated: record.date,
     datePublished: record.published,
+    dateModified: lastChange(record),
     author: oneOrList(record.issuer.map((issuer) => organization(issuerName(issuer, locale, site)))),
     about: site.topics.filter((topic) => record.topics.includes(topic.id)).map(({ label }) => label[locale]),
     isBasedOn: oneOrList(
@@ -43,6 +46,25 @@ export function replyLinkedData(
       })),
     ),
     translationOfWork: translated === undefined ? undefined : { '@id': address(language) },
+    isPartOf: { '@id': urls.absolute(urls.home(locale)) },
+  };
+}
+
+/** A report for schema.org: the site writes it. */
+export function reportLinkedData(slug: string, report: ReportRecord, locale: Locale, site: Site): Node {
+  const urls = siteUrls(site);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Report',
+    '@id': urls.absolute(urls.report(locale, slug)),
+    headline: report.title,
+    abstract: report.summary,
+    inLanguage: LANGUAGE_TAGS[locale],
+    datePublished: report.date,
+    dateModified: report.date,
+    author: { '@type': 'Organization', name: site.name[locale] },
+    about: site.topics.filter((topic) => report.topics.includes(topic.id)).map(({ label }) => label[locale]),
+    image: urls.absolute(urls.card(locale, 'reports', slug)),
     isPartOf: { '@id': urls.absolute(urls.home(locale)) },
   };
 }

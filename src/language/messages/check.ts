@@ -26,6 +26,7 @@ const zh = {
     siteIdCode: '网站标识码 siteIdCode',
     siteDomain: '网站域名 siteDomain',
     icp: 'ICP备案号 icp',
+    psb: '公安备案号 psb',
   },
   notGiven: (names: readonly string[]) =>
     `提示：site.yaml 的 identifiers 没有写${names.join('、')}，网页上也就没有；拿到后再填，不要编。`,
@@ -87,6 +88,7 @@ const en: typeof zh = {
     siteIdCode: 'the site code (siteIdCode)',
     siteDomain: 'the domain (siteDomain)',
     icp: 'the ICP record number (icp)',
+    psb: 'the public security record number (psb)',
   },
   notGiven: (names) =>
     `Note: identifiers in site.yaml lacks ${names.join(', ')}, so pages carry none; fill in what the bureau gives, never invent it.`,

@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
+import { replyWords } from '../../../src/language/messages/reply.ts';
+import { needsProgram } from '../../outside.ts';
 
 const dist = inject('dist');
 const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
@@ -23,13 +26,25 @@ describe('the head of a reply', () => {
     ['Url', 'https://dafu.example/zh/replies/2025-86/'],
     ['ColumnType', '信息公开目录'],
     ['Keywords', '节水灌区,渠道治理,渗漏渠段,农业生产'],
+    ['Description', '[2025] 86号，虚构市水务局，2025年5月6日：关于市九届人大三次会议第62号建议的答复'],
+    ['ColumnDescription', replyWords.zh.listLead],
+    ['ColumnKeywords', '全部答复,节水灌区,渠道治理,渗漏渠段,农业生产,农村供水'],
+    ['og:description', '[2025] 86号，虚构市水务局，2025年5月6日：关于市九届人大三次会议第62号建议的答复'],
+    ['og:site_name', '虚构市水务局答复公开'],
+    ['og:locale', 'zh_CN'],
+    ['og:locale:alternate', 'en_US'],
+    ['og:image:alt', '虚构市水务局 [2025] 86号 关于市九届人大三次会议第62号建议的答复'],
+    ['article:modified_time', '2025-05-06'],
   ])('says %s', (name, content) => {
     expect(meta(zh, name)).toBe(content);
   });
 
-  it.each(['PubDate', 'SiteIDCode', 'SiteDomain'])('leaves out %s, which the bureau has not given', (name) => {
-    expect(meta(zh, name)).toBeUndefined();
-  });
+  it.each(['PubDate', 'SiteIDCode', 'SiteDomain', 'article:published_time'])(
+    'leaves out %s, which the bureau has not given',
+    (name) => {
+      expect(meta(zh, name)).toBeUndefined();
+    },
+  );
 
   it('has a card that is there', () => {
     for (const html of [zh, en]) {
@@ -49,6 +64,18 @@ describe('the head of a reply', () => {
     });
     expect(linkedData(zh)[0]).not.toHaveProperty('datePublished');
     expect(linkedData(zh)[0]).not.toHaveProperty('translationOfWork');
+  });
+
+  it('announces the letter as Markdown and as JSON, and no PDF where none is printed', () => {
+    const announced = [...en.matchAll(/<link rel="alternate" type="([^"]*)" href="([^"]*)">/g)].map(
+      ([, ...own]) => own,
+    );
+    expect(announced).toEqual([
+      ['text/markdown', '/en/replies/2025-86/index.md'],
+      ['application/json', '/api/v1/replies/2025-86.json'],
+    ]);
+    for (const [, href = ''] of announced) expect(existsSync(join(dist, href))).toBe(true);
+    expect(en).not.toContain('application/pdf');
   });
 
   it('announces the feed of its language', () => {
@@ -76,6 +103,16 @@ describe('the head of a list', () => {
     const html = page(path);
     expect(meta(html, 'ColumnType')).toBe('数据发布');
     expect(meta(html, 'ArticleTitle')).toBeDefined();
+    for (const name of [
+      'Description',
+      'ColumnName',
+      'ColumnDescription',
+      'ColumnKeywords',
+      'og:description',
+      'og:image:alt',
+    ])
+      expect(meta(html, name)?.length, name).toBeGreaterThan(1);
+    expect(meta(html, 'article:modified_time')).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(existsSync(join(dist, new URL(meta(html, 'og:image') ?? '').pathname))).toBe(true);
     expect(html).toMatch(/\[(?:DS|EB)\/OL\]/);
     expect(html).toMatch(/@(?:online|dataset)\{/);
@@ -105,6 +142,65 @@ describe('the page that says what can be followed', () => {
     expect(html).toMatch(/<link rel="alternate" type="text\/calendar"[^>]*href="\/zh\/commitments\/calendar\.ics"/);
     expect(html).toMatch(/<a href="\/zh\/commitments\/calendar\.ics"/);
     expect(existsSync(join(dist, 'zh/commitments/calendar.ics'))).toBe(true);
+  });
+});
+
+describe('every page', () => {
+  const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+
+  it('ends where its document ends', () => {
+    expect(pages.length).toBeGreaterThan(50);
+    for (const name of pages) expect(readFileSync(join(dist, name), 'utf8').trimEnd(), name).toMatch(/<\/html>$/);
+  });
+
+  it('says nothing that schema.org has no word for, as RDFLib reads it', (context) => {
+    needsProgram(context, '/usr/lib/python3/dist-packages/rdflib/__init__.py');
+    const nodes = Object.fromEntries(pages.map((name) => [name, linkedData(readFileSync(join(dist, name), 'utf8'))]));
+    expect(Object.values(nodes).flat().length).toBeGreaterThan(100);
+    const { stdout, stderr } = spawnSync('/usr/bin/python3', [join(import.meta.dirname, 'schema_org.py')], {
+      input: JSON.stringify(nodes),
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    });
+    expect(stderr).toBe('');
+    const read: { types: Record<string, number>; unknown: string[] } = JSON.parse(stdout);
+    expect(read.unknown).toEqual([]);
+    expect(Object.keys(read.types)).toEqual(
+      expect.arrayContaining(['BreadcrumbList', 'Dataset', 'GovernmentOrganization', 'Message', 'Report', 'WebSite']),
+    );
+  });
+});
+
+describe('the page of a dataset', () => {
+  it('says for programs what time it speaks of, when it last changed and in which unit', () => {
+    const [node] = linkedData(page('zh/data/repair-area'));
+    expect(node).toMatchObject({
+      '@type': 'Dataset',
+      dateModified: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      temporalCoverage: expect.stringMatching(/^(?:\.\.|\d{4}(?:-\d\d-\d\d)?)(?:\/\d{4}(?:-\d\d-\d\d)?)?$/),
+      variableMeasured: { '@type': 'PropertyValue', unitText: '亩' },
+    });
+  });
+});
+
+describe('the sitemap', () => {
+  it('says of letters, datasets and reports when they last changed, by their records', () => {
+    const text = readFileSync(join(dist, 'sitemap.xml'), 'utf8');
+    const changed = new Map(
+      [...text.matchAll(/<loc>https:\/\/dafu\.example\/([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?/g)].map(
+        ([, path = '', day]) => [path, day],
+      ),
+    );
+    expect(changed.get('zh/replies/2025-86/')).toBe('2025-05-06');
+    for (const path of [
+      'en/replies/2025-86/',
+      'bilingual/replies/2025-86/',
+      'zh/data/saving-schemes/',
+      'zh/reports/schemes-and-canals/',
+    ])
+      expect(changed.get(path), path).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(changed.has('zh/')).toBe(true);
+    expect(changed.get('zh/')).toBeUndefined();
   });
 });
 

@@ -91,6 +91,12 @@ describe('the sitemap', () => {
     );
   });
 
+  it('says when a page changed by its record, and of others nothing', () => {
+    const text = sitemapFiles([page('zh'), { ...page('en'), changed: '2031-02-03' }], '').get('sitemap.xml');
+    expect(text).toContain('<loc>https://water.example/en/</loc><lastmod>2031-02-03</lastmod>');
+    expect(text?.match(/<lastmod>/g)).toHaveLength(1);
+  });
+
   it('is cut in several with an index where it would be too long', () => {
     const files = sitemapFiles([page('a'), page('b'), page('c')], 'https://water.example/', 2);
     expect([...files.keys()]).toEqual(['sitemap-1.xml', 'sitemap-2.xml', 'sitemap.xml']);
@@ -105,6 +111,11 @@ describe('what a head says to search engines', () => {
     ['nothing', '<title>x</title>', undefined],
     ['not to index', `${canonical}<meta name="robots" content="noindex">`, undefined],
     ['its address', canonical, { address: 'https://water.example/zh/?a=1&b=2', alternates: [] }],
+    [
+      'the day of its last change',
+      `${canonical}<meta property="article:published_time" content="2031-01-02"><meta property="article:modified_time" content="2031-02-03">`,
+      { address: 'https://water.example/zh/?a=1&b=2', alternates: [], changed: '2031-02-03' },
+    ],
     [
       'its languages, but not its feeds',
       `${canonical}<link rel="alternate" hreflang="en" href="/en/"><link rel="alternate" type="application/atom+xml" href="/feed.xml">`,

@@ -3,29 +3,38 @@ import { commitmentWords } from '../../../language/messages/commitments.ts';
 import { replyWords } from '../../../language/messages/reply.ts';
 import { reportWords } from '../../../language/messages/reports.ts';
 import { siteWords } from '../../../language/messages/site.ts';
-import type { Locale } from '../../../model/locale.ts';
 import type { PageContext } from '../../../reading/page-context.ts';
 
+/** A column of the site: `keywords` are its name and what the site is about. */
+const column = (name: string, type: string, description: string, { site, locale }: Standing): Column => ({
+  ...{ name, type, description },
+  keywords: [...new Set([name, ...site.topics.map(({ label }) => label[locale])])].join(','),
+});
+
+type Standing = Pick<PageContext, 'site' | 'locale'>;
+
 /** The column that replies stand in. */
-export function replyColumn(locale: Locale): Pick<Column, 'name' | 'type'> {
-  return { name: replyWords[locale].list, type: '信息公开目录' };
+export function replyColumn(standing: Standing): Column {
+  const { list, listLead } = replyWords[standing.locale];
+  return column(list, '信息公开目录', listLead, standing);
 }
 
 /** The column that a page of a template stands in; undefined where it stands in none. */
-export function columnOf(template: string, locale: Locale): Pick<Column, 'name' | 'type'> | undefined {
+export function columnOf(template: string, standing: Standing): Column | undefined {
+  const { locale } = standing;
   switch (template) {
     case 'list':
     case 'topic':
     case 'bureau':
-      return replyColumn(locale);
+      return replyColumn(standing);
     case 'commitments':
-      return { name: commitmentWords[locale].title, type: '信息公开目录' };
+      return column(commitmentWords[locale].title, '信息公开目录', commitmentWords[locale].lead, standing);
     case 'datasets':
     case 'dataset':
-      return { name: siteWords[locale].data, type: '数据发布' };
+      return column(siteWords[locale].data, '数据发布', siteWords[locale].dataLead, standing);
     case 'reports':
     case 'report':
-      return { name: reportWords[locale].title, type: '数据发布' };
+      return column(reportWords[locale].title, '数据发布', reportWords[locale].lead, standing);
     default:
       return undefined;
   }
@@ -38,11 +47,10 @@ const LISTS: ReadonlySet<string> = new Set(['list', 'topic', 'bureau', 'commitme
 export function listColumn(
   template: string,
   page: { readonly title: string; readonly description: string },
-  { site, locale }: Pick<PageContext, 'site' | 'locale'>,
+  standing: Standing,
 ): Column | undefined {
-  const column = columnOf(template, locale);
-  if (column === undefined || !LISTS.has(template)) return undefined;
-  const topics = site.topics.map(({ label }) => label[locale]);
-  const keywords = [...new Set([column.name, page.title, ...topics])].join(',');
-  return { ...column, name: page.title, description: page.description, keywords };
+  const whole = columnOf(template, standing);
+  if (whole === undefined || !LISTS.has(template)) return undefined;
+  const keywords = [...new Set([whole.name, page.title, ...whole.keywords.split(',')])].join(',');
+  return { ...whole, name: page.title, description: page.description, keywords };
 }

@@ -1,0 +1,31 @@
+import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import type { MetaTag } from './government.ts';
+
+/** A language with the territory where it is mostly read, as Open Graph has it: `zh_CN`; undefined where nobody reads it. */
+export function openGraphLocale(locale: Locale): string | undefined {
+  const { language, region } = new Intl.Locale(LANGUAGE_TAGS[locale]).maximize();
+  return region === undefined ? undefined : `${language}_${region}`;
+}
+
+/** What a page says of itself where it is shared: `<meta property content>`. `url` is absolute; `languages` are those it is in. */
+export function pageTags(page: {
+  readonly title: string;
+  readonly description: string;
+  readonly url: string;
+  readonly siteName: string;
+  readonly locale: Locale;
+  readonly languages: readonly Locale[];
+}): MetaTag[] {
+  const { title, description, url, siteName, locale, languages } = page;
+  const own = openGraphLocale(locale);
+  const others = languages.filter((language) => language !== locale).map(openGraphLocale);
+  const tags: readonly (readonly [string, string | undefined])[] = [
+    ['og:title', title],
+    ['og:description', description],
+    ['og:url', url],
+    ['og:site_name', siteName],
+    ['og:locale', own],
+    ...others.map((other) => ['og:locale:alternate', other] as const),
+  ];
+  return tags.flatMap(([name, content]) => (content === undefined ? [] : [[name, content] as const]));
+}
