@@ -5,7 +5,7 @@ import { DOCUMENT_KINDS, type DocumentKind, shownDocument } from '../model/docum
 import { type SourceParts, splitFrontMatter } from '../model/front-matter.ts';
 import type { Languages } from '../model/locale.ts';
 import { type Readable, readablePart, sourcePath } from '../model/readable-part.ts';
-import { isRecord, replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
+import { isRecord, REFERENCE, replyRecordSchema, replyTranslationSchema } from '../model/reply.ts';
 import { inspectYaml, placeInYaml } from '../model/yaml-source.ts';
 import { blockNodes, textPieces } from '../text/blocks.ts';
 import { readComponent } from '../text/guard/components.ts';
@@ -16,6 +16,7 @@ import type { ComponentFact, DocumentFacts, FrontMatter, LinkFact, Reading } fro
 import { CHECKS } from './index.ts';
 import type { FileRole } from './layout.ts';
 import { nestingFindings, unreadable } from './nesting.ts';
+import { TEXT_CHANGED } from './text/rules.ts';
 
 type DocumentRole = Extract<FileRole, { role: 'document' }>;
 
@@ -32,7 +33,7 @@ export function readDocument(role: DocumentRole, text: string, path: string, lan
   const parts = attempt(() => splitFrontMatter(text, path));
   if (parts.value === undefined) return { findings: parts.findings, facts: unreadDocument(role) };
   const frontMatter = readFrontMatter(role, parts.value, path, languages);
-  const body = readBody(role, parts.value, path);
+  const body = readBody(role, parts.value, path, frontMatter.facts?.kind === 'translation');
   const facts: DocumentFacts = {
     kind: 'document',
     collection,
@@ -99,7 +100,12 @@ interface BodyReading {
   readonly facts: Pick<DocumentFacts, 'unread' | 'blocks' | 'pieces' | 'anchors' | 'links' | 'components'>;
 }
 
-function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts, file: string): BodyReading {
+function readBody(
+  { collection }: DocumentRole,
+  { body, bodyLine }: SourceParts,
+  file: string,
+  isTranslation: boolean,
+): BodyReading {
   const origin: BodyOrigin = { file, linesBefore: bodyLine - 1 };
   const refused = unreadable(body, origin);
   if (refused !== undefined) return { findings: [refused], facts: UNREAD_BODY };
@@ -124,8 +130,13 @@ function readBody({ collection }: DocumentRole, { body, bodyLine }: SourceParts,
     if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
     links.push({ address: node.url, image: node.type === 'image', ...place });
   });
+  // The original above a paragraph that is yet to be translated is told of as that, not as a quotation.
+  const references = blocks.filter((block) => isTranslation && block.text.startsWith(REFERENCE));
+  const own = runChecks(CHECKS, 'body', { tree, text, kind, origin, others }).filter(
+    ({ rule, place }) => rule !== TEXT_CHANGED.id || !references.some(({ line }) => line === place.line),
+  );
   return {
-    findings: [...others, ...runChecks(CHECKS, 'body', { tree, text, kind, origin, others })],
+    findings: [...others, ...own],
     facts: { unread: false, blocks, pieces, anchors: blocks.map((block) => block.id), links, components },
   };
 }

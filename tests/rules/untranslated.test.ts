@@ -32,6 +32,37 @@ describe('a reply without an English text, on a site in two languages', () => {
     expect(check(chineseOnly, duty)).toEqual({ rules: ['twin-missing'], untranslated: ['2024-7'] });
   });
 
+  it('is told what is yet to be translated, once a place', () => {
+    const zh: ExampleFile = {
+      kind: 'words',
+      path: 'content/replies/2024-7/zh.mdx',
+      instead: 'topics: [wells]',
+      text: 'topics: [wells]\ncontact: [{ label: 联系电话, value: 0000-0000000 }]',
+    };
+    const draft = [
+      '---',
+      'title:',
+      'summary: Wells.',
+      'answers: { body: County People’s Congress, number: No. 1, title: Suggestion on Repairing Wells }',
+      'contact: [{ label: , value: "" }]',
+      'translation: { method: human }',
+      '---',
+      '',
+      '> 【原文 p1】尊敬的代表：',
+      '',
+      '请把这一行换成英文译文',
+      '',
+    ].join('\n');
+    const en: ExampleFile = { kind: 'file', path: 'content/replies/2024-7/en.mdx', text: draft };
+    const { findings } = checkSample(withExample([zh, en, { kind: 'absent', path: 'data/wells.json', text: '' }]));
+    expect(findings.map(({ rule, place }) => `${place.line} ${rule}`)).toEqual([
+      '2 invalid-value',
+      '5 invalid-value',
+      '9 untranslated',
+      '11 untranslated',
+    ]);
+  });
+
   it('can be quoted in Chinese alone', () => {
     expect(check(chineseOnly, dataset).rules).toEqual([]);
     expect(check(dataset).rules).toEqual(['quote-reply-missing']);

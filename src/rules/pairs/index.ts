@@ -2,6 +2,7 @@ import type { Finding, Place } from '../../errors.ts';
 import type { Block } from '../../model/block.ts';
 import type { Term } from '../../model/glossary.ts';
 import { calledIn, type Locale } from '../../model/locale.ts';
+import { isWhole, type Readable } from '../../model/readable-part.ts';
 import { REFERENCE, type ReplyRecord, type ReplyTranslation } from '../../model/reply.ts';
 import { found } from '../../rule.ts';
 import type { DocumentFacts, FrontMatter } from '../file-report.ts';
@@ -79,8 +80,14 @@ export function missingTwin(present: PairMember, missing: Locale, original: Loca
   );
 }
 
-/** The words of a reply's record that stand in both languages, by their key; without those that could not be read. */
-function recordTexts({ title, answers, contact }: Partial<ReplyRecord | ReplyTranslation>) {
+/**
+ * The words of a reply's record that stand in both languages, by their key; without those that could not be read. Of a list that lost an entry,
+ * the others would be paired wrongly.
+ */
+function recordTexts(read: Readable<ReplyRecord | ReplyTranslation>) {
+  const { title } = read.value;
+  const answers = isWhole(read, 'answers') ? read.value.answers : undefined;
+  const contact = isWhole(read, 'contact') ? read.value.contact : undefined;
   return {
     title,
     ...Object.fromEntries(
@@ -151,16 +158,17 @@ function recordFindings(original: PairMember, other: PairMember): Finding[] {
   if (record && translation && record.kind === translation.kind)
     return headFindings(original, other, record, translation);
   if (record?.kind !== 'record' || translation?.kind !== 'translation') return [];
-  const { answers } = record.value;
+  const answers = isWhole(record, 'answers') ? record.value.answers : undefined;
+  const translatedAnswers = isWhole(translation, 'answers') ? translation.value.answers : undefined;
   const { locale } = original.facts;
-  if (answers !== undefined && translation.value.answers !== undefined) {
-    const translated = { answers: translation.value.answers, locale: other.facts.locale };
+  if (answers !== undefined && translatedAnswers !== undefined) {
+    const translated = { answers: translatedAnswers, locale: other.facts.locale };
     const fault = answeredFault({ answers, locale }, translated, wordPlacer(other, 1)('answers:'));
     // Entries that do not go together are not compared one by one.
     if (fault !== undefined) return [fault];
   }
-  const translated = new Map(Object.entries(recordTexts(translation.value)));
-  return Object.entries(recordTexts(record.value)).flatMap(([name, text]) => {
+  const translated = new Map(Object.entries(recordTexts(translation)));
+  return Object.entries(recordTexts(record)).flatMap(([name, text]) => {
     const twin = translated.get(name);
     // What one of the two does not give, or not rightly, is told of by itself.
     if (text === undefined || twin === undefined) return [];
