@@ -1,9 +1,11 @@
 import type { QuotedReply } from './bundle.ts';
 import type { DifferencePart } from './compare.ts';
 import { type CorpusPassage, passagesAt, type QuoteCorpus, unitsText } from './corpus.ts';
-import { foldText } from './fold.ts';
+import type { Comparison } from './fold.ts';
 import { standsFree } from './free-standing.ts';
-import { type ComparedQuotation, nearestIn, nearestPassage } from './nearest.ts';
+import { type ComparedQuotation, nearestInReply, nearestPassage, nearestPieces } from './nearest.ts';
+import { cutAtEllipses, findInOrder, partsOf } from './omissions.ts';
+import { withWholeWords } from './words.ts';
 
 /** A place that a quotation was found at. */
 export interface QuotePlace {
@@ -17,7 +19,25 @@ export interface QuotePlace {
 /** What a quotation turns out to be. */
 export type QuoteVerdict =
   | { readonly kind: 'too-short' }
-  | { readonly kind: 'exact'; readonly places: readonly QuotePlace[] }
+  | {
+      readonly kind: 'exact';
+      readonly places: readonly QuotePlace[];
+      /** Whether it was compared character by character, or word by word. */
+      readonly comparison: Comparison;
+    }
+  | {
+      /** Each piece between its ellipses is exact, in the order of the reply, which has other words between them. */
+      readonly kind: 'shortened';
+      readonly place: QuotePlace;
+      /** The reply's words from the first piece to the last; what the quotation leaves out is the source's only. */
+      readonly parts: readonly DifferencePart[];
+    }
+  | {
+      /** Each piece between its ellipses is exact, but they do not follow each other so in one reply. */
+      readonly kind: 'joined';
+      /** Where each piece stands, in the order of the quotation. */
+      readonly places: readonly QuotePlace[];
+    }
   | {
       readonly kind: 'earlier';
       readonly places: readonly QuotePlace[];
@@ -44,25 +64,64 @@ const MOST_PLACES = 20;
 
 /** Checks a quotation against the corpus. Pure computation: nothing is sent or stored. */
 export function checkQuote(corpus: QuoteCorpus, quotation: string): QuoteVerdict {
-  const compared = comparedQuotation(corpus, quotation);
-  const { folded } = compared;
-  if (folded.length < SHORTEST_QUOTE) return { kind: 'too-short' };
+  const written = withWholeWords(quotation, (word) => corpus.text.includes(unitsText(corpus.fold(word).units)));
+  const compared = comparedQuotation(corpus, written);
+  if (compared.folded.trim().length < SHORTEST_QUOTE) return { kind: 'too-short' };
+  const pieces = cutAtEllipses(written).map((piece) => comparedQuotation(corpus, piece));
+  return inOnePiece(corpus, compared) ?? inPieces(corpus, pieces) ?? resembling(corpus, compared, pieces);
+}
+
+/** Where a folded quotation stands as it is, today's texts before former ones. */
+function placesOf(corpus: QuoteCorpus, folded: string): QuotePlace[] {
   const places: QuotePlace[] = [];
   for (let at = corpus.text.indexOf(folded); at !== -1 && places.length < MOST_PLACES; ) {
     const passages = passagesAt(corpus, at, at + folded.length);
     if (standsFree(corpus, passages, at, at + folded.length)) places.push(placeOf(passages));
     at = corpus.text.indexOf(folded, at + 1);
   }
+  return places;
+}
+
+/** What a quotation is that stands somewhere as it is; undefined where it does not. */
+function inOnePiece(corpus: QuoteCorpus, compared: ComparedQuotation): QuoteVerdict | undefined {
+  const { folded } = compared;
+  const places = placesOf(corpus, folded);
   const today = places.filter(({ until }) => until === undefined);
-  if (today.length > 0) return { kind: 'exact', places: today };
+  if (today.length > 0) return { kind: 'exact', places: today, comparison: corpus.comparison };
   const [earlier] = places;
-  const comparable = folded.length <= LONGEST_COMPARED;
-  if (earlier !== undefined) {
-    const now = comparable ? readsNow(corpus, compared, earlier.reply.id) : undefined;
-    return { kind: 'earlier', places, now };
+  if (earlier === undefined) return undefined;
+  const now = folded.length <= LONGEST_COMPARED ? readsNow(corpus, compared, earlier.reply.id) : undefined;
+  return { kind: 'earlier', places, now };
+}
+
+/** What a quotation is whose pieces between ellipses each stand somewhere as they are; undefined where it is none. */
+function inPieces(corpus: QuoteCorpus, pieces: readonly ComparedQuotation[]): QuoteVerdict | undefined {
+  const folded = pieces.map((piece) => piece.folded);
+  const [only] = pieces;
+  if (only === undefined || folded.some((piece) => piece.trim() === '')) return undefined;
+  if (pieces.length === 1) return inOnePiece(corpus, only);
+  const found = findInOrder(corpus, folded);
+  if (found) {
+    const [first, last] = [found[0], found.at(-1)];
+    const passages = passagesAt(corpus, first?.start ?? 0, last?.end ?? 0);
+    const parts = partsOf(corpus, passages, found);
+    return { kind: 'shortened', place: placeOf(passages), parts };
   }
-  if (!comparable) return { kind: 'too-long' };
-  const near = nearestPassage(corpus, compared);
+  // Few characters stand somewhere in any archive: that they do says nothing.
+  if (folded.some((piece) => piece.trim().length < SHORTEST_QUOTE)) return undefined;
+  const places = folded.map((piece) => placesOf(corpus, piece)[0]);
+  return places.every((place) => place !== undefined) ? { kind: 'joined', places } : undefined;
+}
+
+/** What a quotation is that stands nowhere as it is, as a whole or piece by piece between its ellipses. */
+function resembling(
+  corpus: QuoteCorpus,
+  compared: ComparedQuotation,
+  pieces: readonly ComparedQuotation[],
+): QuoteVerdict {
+  if (compared.folded.length > LONGEST_COMPARED) return { kind: 'too-long' };
+  const [whole, inParts] = [nearestPassage(corpus, compared), pieces.length > 1 && nearestPieces(corpus, pieces)];
+  const near = inParts && inParts.agreement > (whole?.agreement ?? 0) ? inParts : whole;
   if (near === undefined) return { kind: 'none' };
   const { passages, parts, agreement } = near;
   return { kind: 'altered', place: placeOf(passages), parts, agreement };
@@ -72,9 +131,10 @@ const OPENING: ReadonlySet<string | undefined> = new Set(['"', '(']);
 const CLOSING: ReadonlySet<string | undefined> = new Set(['"', ')']);
 
 /** A quotation folded, without the marks that whoever quotes puts around it. */
-function comparedQuotation({ table }: QuoteCorpus, written: string): ComparedQuotation {
-  const { units, offsets } = foldText(written, table);
+function comparedQuotation({ comparison, fold }: QuoteCorpus, written: string): ComparedQuotation {
+  const { units, offsets } = fold(written);
   const whole = unitsText(units);
+  if (comparison === 'words') return { folded: whole, written, offsets };
   let opening = 0;
   while (OPENING.has(whole[opening])) opening += 1;
   let end = whole.length;
@@ -85,12 +145,8 @@ function comparedQuotation({ table }: QuoteCorpus, written: string): ComparedQuo
 }
 
 /** What a reply says today at the place that is nearest to a quotation. */
-function readsNow(corpus: QuoteCorpus, quotation: ComparedQuotation, id: string) {
-  const own = corpus.passages.filter((passage) => passage.reply.id === id && passage.until === undefined);
-  const [first, last] = [own[0], own.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  return nearestIn(corpus, quotation, [{ start: first.start, end: last.end }])?.parts;
-}
+const readsNow = (corpus: QuoteCorpus, quotation: ComparedQuotation, id: string) =>
+  nearestInReply(corpus, quotation, id)?.parts;
 
 function placeOf(passages: readonly CorpusPassage[]): QuotePlace {
   const [first] = passages;

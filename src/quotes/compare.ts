@@ -1,4 +1,5 @@
 import type { Alignment, Step } from './align.ts';
+import { BOUNDARY } from './corpus.ts';
 
 /** A run of characters that both texts have, that only the source has, or that only the quotation has. */
 export interface DifferencePart {
@@ -8,6 +9,56 @@ export interface DifferencePart {
 
 /** A text as written, in pieces that each begin with one of the characters that are compared. */
 export type Written = (compared: number) => string;
+
+/**
+ * An alignment of texts folded to words, so that it changes whole words: a word of the source that the quotation has otherwise is shown with
+ * the word in its place, never the letters that they happen to share. It is widened to the words that it begins and ends in.
+ */
+export function alignedByWords(
+  { start, end, distance, steps }: Alignment,
+  quotation: string,
+  source: string,
+): Alignment {
+  const from = wordStart(source, start);
+  const to = end === 0 || source[end - 1] === DIVIDER ? end : wordEnd(source, end);
+  const widened: Step[] = [
+    ...Array.from({ length: start - from }, (): Step => 'source'),
+    ...steps,
+    ...Array.from({ length: to - end }, (): Step => 'source'),
+  ];
+  let inSource = from;
+  let inQuotation = 0;
+  const whole = widened.map((step): Step => {
+    const kept = step !== 'same' || isSameWord(source, inSource, quotation, inQuotation);
+    if (step !== 'quotation') inSource += 1;
+    if (step !== 'source') inQuotation += 1;
+    return kept ? step : 'other';
+  });
+  return { start: from, end: to, distance, steps: whole };
+}
+
+/** Divides words in a text that is folded to them. */
+export const DIVIDER = ' ';
+
+function wordStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && text[start - 1] !== DIVIDER && text[start - 1] !== BOUNDARY) start -= 1;
+  return start;
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && text[end] !== DIVIDER) end += 1;
+  return end;
+}
+
+/** Whether two places are the same place of one word, or both between words. */
+function isSameWord(source: string, inSource: number, quotation: string, inQuotation: number): boolean {
+  if (source[inSource] === DIVIDER) return true;
+  const [own, quoted] = [wordStart(source, inSource), wordStart(quotation, inQuotation)];
+  if (inSource - own !== inQuotation - quoted) return false;
+  return source.slice(own, wordEnd(source, inSource)) === quotation.slice(quoted, wordEnd(quotation, inQuotation));
+}
 
 /** What a run of changes shows: the words of the source that it stands for, then those of the quotation. */
 function changed(source: string, quotation: string): DifferencePart[] {

@@ -1,6 +1,6 @@
 import { languageOf } from '../model/locale.ts';
 import type { QuoteBundle, QuotedBlock, QuotedReply } from './bundle.ts';
-import { foldTable, foldText } from './fold.ts';
+import { type Comparison, type FoldedText, folding } from './fold.ts';
 import { type SeedIndex, seedIndex } from './seeds.ts';
 
 /** A passage of the corpus and where it begins in the folded text. */
@@ -14,7 +14,8 @@ export interface CorpusPassage extends QuotedBlock {
 
 /** All loaded replies as one folded text. Passages of one reply adjoin, so that a quotation may run over several. */
 export interface QuoteCorpus {
-  readonly table: Uint16Array;
+  readonly comparison: Comparison;
+  readonly fold: (text: string) => FoldedText;
   /** The folded text as a string, which the engine searches fastest. */
   readonly text: string;
   /** By which an altered quotation is found again. */
@@ -31,15 +32,17 @@ const LATIN_RUN = 5;
 /** Code units that `fromCharCode` is given at once. */
 const CHUNK = 8192;
 
-/** Joins bundles to one corpus: the replies as they stand first, then what they were before. */
+/** Joins bundles of one language to one corpus: the replies as they stand first, then what they were before. */
 export function quoteCorpus(bundles: readonly QuoteBundle[]): QuoteCorpus {
-  const table = foldTable();
+  const han = bundles.some(({ locale }) => languageOf(locale).script === 'Han');
+  const comparison = han ? 'characters' : 'words';
+  const fold = folding(comparison);
   const passages: CorpusPassage[] = [];
   const pieces: string[] = [];
   let length = 0;
   const add = (reply: QuotedReply, blocks: readonly QuotedBlock[], until?: string) => {
     for (const { id, text: written } of blocks) {
-      const text = unitsText(foldText(written, table).units);
+      const text = unitsText(fold(written).units);
       passages.push({ id, text: written, reply, until, start: length, end: length + text.length });
       pieces.push(text);
       length += text.length;
@@ -53,8 +56,7 @@ export function quoteCorpus(bundles: readonly QuoteBundle[]): QuoteCorpus {
     for (const { until, blocks } of reply.former) add(reply, blocks, until);
   }
   const text = pieces.join('');
-  const han = bundles.some(({ locale }) => languageOf(locale).script === 'Han');
-  return { table, text, seeds: seedIndex(text, han ? HAN_RUN : LATIN_RUN), passages };
+  return { comparison, fold, text, seeds: seedIndex(text, han ? HAN_RUN : LATIN_RUN), passages };
 }
 
 /** Folded units as a string. */

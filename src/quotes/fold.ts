@@ -1,3 +1,5 @@
+import { foldWords } from './words.ts';
+
 /** Marks that are one and the same to whoever compares quotations: kinds of quotes, brackets, dashes and dots. */
 const SAME: Readonly<Record<string, string>> = {
   '"': "“”„‟«»「」『』〝〞＂‘’‚‛＇'`´",
@@ -15,7 +17,7 @@ const DROPPED = 0;
  * For each UTF-16 unit what it is compared as: width folded (NFKC), marks of one kind made the same, white space and
  * invisible characters dropped (0). A character that NFKC makes several of stays itself.
  */
-export function foldTable(): Uint16Array {
+function foldTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
   for (let unit = 0; unit < table.length; unit += 1) {
     const character = String.fromCharCode(unit);
@@ -36,8 +38,18 @@ export interface FoldedText {
   readonly offsets: Uint32Array;
 }
 
+/** How the texts of a language are compared: character by character, or word by word where words stand apart. */
+export type Comparison = 'characters' | 'words';
+
+/** Folds texts for a comparison. */
+export function folding(comparison: Comparison): (text: string) => FoldedText {
+  if (comparison === 'words') return foldWords;
+  const table = foldTable();
+  return (text) => foldCharacters(text, table);
+}
+
 /** Folds a text by the table of `foldTable`. */
-export function foldText(text: string, table: Uint16Array): FoldedText {
+function foldCharacters(text: string, table: Uint16Array): FoldedText {
   const units = new Uint16Array(text.length);
   const offsets = new Uint32Array(text.length);
   let length = 0;

@@ -1,5 +1,5 @@
-import type { CorpusPassage, QuoteCorpus } from './corpus.ts';
-import { foldText } from './fold.ts';
+import { DIVIDER } from './compare.ts';
+import { BOUNDARY, type CorpusPassage, type QuoteCorpus } from './corpus.ts';
 
 const NUMBER_BEFORE = /\d[.,]?$/;
 const NUMBER_AFTER = /^[.,]?\d/;
@@ -9,16 +9,18 @@ const NUMBER_AFTER = /^[.,]?\d/;
  * undermined. Looks at the text as written, since the folded one has no spaces between words.
  */
 export function standsFree(
-  { table }: QuoteCorpus,
+  { comparison, fold, text }: QuoteCorpus,
   passages: readonly CorpusPassage[],
   start: number,
   end: number,
 ): boolean {
+  // Texts that are folded to words have a space after each.
+  if (comparison === 'words') return start === 0 || text[start - 1] === DIVIDER || text[start - 1] === BOUNDARY;
   const first = passages[0];
   const last = passages.at(-1);
   if (first === undefined || last === undefined) return false;
-  const begins = foldText(first.text, table).offsets[start - first.start] ?? 0;
-  const ends = (foldText(last.text, table).offsets[end - 1 - last.start] ?? 0) + 1;
+  const begins = fold(first.text).offsets[start - first.start] ?? 0;
+  const ends = (fold(last.text).offsets[end - 1 - last.start] ?? 0) + 1;
   return (
     !joined(first.text.slice(0, begins), first.text.slice(begins)) &&
     !joined(last.text.slice(0, ends), last.text.slice(ends))

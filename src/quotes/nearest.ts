@@ -1,7 +1,6 @@
 import { type Alignment, align, nearestEnd } from './align.ts';
-import { type DifferencePart, differences, type Written } from './compare.ts';
+import { alignedByWords, type DifferencePart, differences, type Written } from './compare.ts';
 import { BOUNDARY, type CorpusPassage, passagesAt, type QuoteCorpus } from './corpus.ts';
-import { foldText } from './fold.ts';
 import { cutEdge } from './free-standing.ts';
 import { likelyStretches, type Stretch } from './seeds.ts';
 
@@ -36,8 +35,37 @@ export function nearestPassage(corpus: QuoteCorpus, quotation: ComparedQuotation
   );
 }
 
+/** The passage of a reply as it reads today that a quotation most resembles, or undefined where it says nothing like it. */
+export function nearestInReply(corpus: QuoteCorpus, quotation: ComparedQuotation, id: string): NearPassage | undefined {
+  const own = corpus.passages.filter((passage) => passage.reply.id === id && passage.until === undefined);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return nearestIn(corpus, quotation, [{ start: first.start, end: last.end }]);
+}
+
+/**
+ * The passages of one reply that the pieces of a quotation each resemble: of the reply that the longest piece comes from. Undefined where
+ * one of them resembles nothing there.
+ */
+export function nearestPieces(corpus: QuoteCorpus, pieces: readonly ComparedQuotation[]): NearPassage | undefined {
+  const [longest] = [...pieces].sort((one, other) => other.folded.length - one.folded.length);
+  const id = longest && nearestPassage(corpus, longest)?.passages[0]?.reply.id;
+  if (id === undefined) return undefined;
+  const near = pieces.map((piece) => nearestInReply(corpus, piece, id));
+  if (!near.every((found) => found !== undefined)) return undefined;
+  const length = pieces.reduce((sum, { folded }) => sum + folded.length, 0);
+  const agreeing = near.reduce((sum, { agreement }, index) => sum + agreement * (pieces[index]?.folded.length ?? 0), 0);
+  return {
+    passages: [...new Set(near.flatMap(({ passages }) => passages))],
+    parts: near.flatMap(({ parts }, index) =>
+      index === 0 ? parts : [{ kind: 'same' as const, text: ' …… ' }, ...parts],
+    ),
+    agreement: agreeing / length,
+  };
+}
+
 /** The passage in some stretches of the corpus that a quotation most resembles: of several, the first. */
-export function nearestIn(
+function nearestIn(
   corpus: QuoteCorpus,
   quotation: ComparedQuotation,
   stretches: readonly Stretch[],
@@ -52,7 +80,8 @@ export function nearestIn(
   if (best === undefined) return undefined;
   const { piece, distance } = best;
   const found = align(folded, corpus.text.slice(piece.start, piece.end));
-  const placed = { ...found, start: piece.start + found.start, end: piece.start + found.end };
+  const inCorpus = { ...found, start: piece.start + found.start, end: piece.start + found.end };
+  const placed = corpus.comparison === 'words' ? alignedByWords(inCorpus, folded, corpus.text) : inCorpus;
   const passages = passagesAt(corpus, placed.start, placed.end);
   return { passages, parts: shown(corpus, quotation, passages, placed), agreement: 1 - distance / folded.length };
 }
@@ -71,7 +100,7 @@ function withinReplies({ text }: QuoteCorpus, { start, end }: Stretch): Stretch[
 
 /** How the quotation differs, with the whole of a number or word that it cuts at one of its ends. */
 function shown(
-  { table }: QuoteCorpus,
+  { comparison, fold }: QuoteCorpus,
   quotation: ComparedQuotation,
   passages: readonly CorpusPassage[],
   alignment: Alignment,
@@ -80,12 +109,14 @@ function shown(
   const [first, last] = [passages[0], passages.at(-1)];
   if (first === undefined || last === undefined) return [];
   for (const passage of passages) {
-    source.push(...piecesOf(passage.text, foldText(passage.text, table).offsets));
+    source.push(...piecesOf(passage.text, fold(passage.text).offsets));
     // The break between two paragraphs follows the last character of the first.
     if (passage !== last) source.push(`${source.pop() ?? ''}\n`);
   }
   const written = piecesOf(quotation.written, quotation.offsets);
   const parts = differences(alignment, at(source, first.start), at(written, 0));
+  // Words are whole already.
+  if (comparison === 'words') return parts;
   const [begins, ends] = [alignment.start - first.start, alignment.end - first.start];
   const opening = cutEdge(source.slice(0, begins).join(''), source[begins] ?? '', 'before');
   const closing = cutEdge(source.slice(ends).join(''), source[ends - 1] ?? '', 'after');
@@ -98,7 +129,9 @@ const at =
   (compared) =>
     pieces[compared - first] ?? '';
 
-/** A text cut before each character that is compared: what is not compared follows the one before it. */
+/** A text cut before each character that is compared: what is not compared follows the one before it, or opens the text. */
 function piecesOf(text: string, offsets: Uint32Array): string[] {
-  return Array.from(offsets, (offset, index) => text.slice(offset, offsets[index + 1] ?? text.length));
+  return Array.from(offsets, (offset, index) =>
+    text.slice(index === 0 ? 0 : offset, offsets[index + 1] ?? text.length),
+  );
 }

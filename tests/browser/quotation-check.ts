@@ -76,6 +76,30 @@ export function describeQuotationCheck({ open, address, own, dist }: CheckedSite
       },
     ],
     [
+      'exact in English, whatever the capitals, quotes and commas',
+      'en/verify/',
+      '‘24 Wells have been repaired and 36 covered,’',
+      { kind: 'exact', heading: 'Exact', link: '/letters/en/replies/2024-7/#p2', lacks: [], adds: [] },
+    ],
+    [
+      'altered in English, word by word',
+      'en/verify/',
+      '24 wells had been repaired and 36 covered',
+      { kind: 'altered', link: '/letters/en/replies/2024-7/#p2', lacks: ['have'], adds: ['had'] },
+    ],
+    [
+      'exact with words left out',
+      'zh/verify/',
+      '其余机井已在2025年1月全部修复……经村民代表逐一验收合格。',
+      {
+        kind: 'shortened',
+        heading: '与原文一致，但有省略',
+        link: '/letters/zh/replies/2025-3/#p2',
+        lacks: ['，共计17眼，'],
+        adds: [],
+      },
+    ],
+    [
       'not found',
       'en/verify/',
       'Every fisherman in the harbour was given a new boat by the ministry.',

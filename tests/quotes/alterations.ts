@@ -14,13 +14,15 @@ export function corpusBundles(replies: number, locale: Locale): QuoteBundle[] {
   return [{ locale, year: '0000', replies: quoted }];
 }
 
-/** A quotation of some length from a random reply, and the id of that reply; undefined where the reply is shorter. */
+/** A quotation of some length from a random reply, of whole words where spaces divide them, and the id of that reply; undefined where the reply is shorter. */
 export function randomQuotation(bundles: readonly QuoteBundle[], length: number, random: Random) {
   const reply = random.pick(bundles.flatMap(({ replies }) => replies));
   const text = reply.blocks.map((block) => block.text).join('\n');
   if (text.length < length) return undefined;
   const start = random.integer(0, text.length - length);
-  return { id: reply.id, text: text.slice(start, start + length) };
+  const cut = text.slice(start, start + length);
+  const spaces = cut.split(' ').length > length / 20;
+  return { id: reply.id, text: spaces ? cut.slice(cut.indexOf(' '), cut.lastIndexOf(' ')) : cut };
 }
 
 type Alteration = (text: string, random: Random) => string;

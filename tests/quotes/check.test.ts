@@ -15,8 +15,8 @@ const reply = (id: string, texts: readonly string[], former: readonly FormerText
 });
 
 /** A made-up archive of two replies in Chinese and one in English. */
-const bundles: QuoteBundle[] = [
-  {
+const bundles: Record<'zh' | 'en', QuoteBundle> = {
+  zh: {
     locale: 'zh',
     year: '2031',
     replies: [
@@ -32,22 +32,24 @@ const bundles: QuoteBundle[] = [
       reply('2031-2', ['您好！来信收悉。', '县城东街照明设施改造已列入年度计划，预计十月底前完工。']),
     ],
   },
-  {
+  en: {
     locale: 'en',
     year: '2031',
     replies: [
       reply('2031-3', [
         'To date, 24 wells in the county have been repaired, and the canals were undermined by floods.',
+        'The agricultural bureau’s “water-saving” plan covers 5,700 mu, or 36.5 percent of the fields (in Dōngjiē 1,200 households).',
+        'Next year we will repair the other wells and publish progress every month.',
       ]),
     ],
   },
-];
-const corpus = quoteCorpus(bundles);
-const check = (quotation: string) => checkQuote(corpus, quotation);
+};
+const corpora = { zh: quoteCorpus([bundles.zh]), en: quoteCorpus([bundles.en]) };
+const check = (quotation: string) => checkQuote(/\p{Script=Han}/u.test(quotation) ? corpora.zh : corpora.en, quotation);
 
 /** A verdict in short: kind, reply and blocks. */
 function short(verdict: QuoteVerdict): string {
-  const [place] = verdict.kind === 'altered' ? [verdict.place] : 'places' in verdict ? verdict.places : [];
+  const [place] = 'place' in verdict ? [verdict.place] : 'places' in verdict ? verdict.places : [];
   return [verdict.kind, ...(place ? [place.reply.id, place.blocks.join(' ')] : [])].join(' ');
 }
 
@@ -73,6 +75,15 @@ describe('a quotation that the reply has', () => {
     ['with invisible characters', '全县\u200b24眼机井', 'exact 2031-1 p2'],
     ['over two paragraphs', '共投入资金约9万元。\n下一步，我局将围绕', 'exact 2031-1 p2 p3'],
     ['in English', '24 wells in the\ncounty have been repaired', 'exact 2031-3 p1'],
+    ['in English as a sentence of its own', '24 Wells in the County have been repaired.', 'exact 2031-3 p1'],
+    ['with a comma inside American quotes', '“24 wells in the county have been repaired,”', 'exact 2031-3 p1'],
+    ['with straight quotes and apostrophes', "the agricultural bureau's 'water-saving' plan", 'exact 2031-3 p2'],
+    ['with words that line ends broke', 'The agri-\ncultural bureau’s “water-\nsaving” plan', 'exact 2031-3 p2'],
+    ['with soft hyphens and ligatures', 'of the \ufb01elds (in Dōng\u00adjiē', 'exact 2031-3 p2'],
+    ['with accents apart', '36.5 percent of the fields (in Do\u0304ngjie\u0304', 'exact 2031-3 p2'],
+    ['with thousands and percent in another style', 'plan covers 5700 mu, or 36.5%', 'exact 2031-3 p2'],
+    ['over two English paragraphs', '1,200 households) Next year we will', 'exact 2031-3 p2 p3'],
+    ['between ellipses', '……截至目前，全县24眼机井已完成修复…', 'exact 2031-1 p2'],
   ])('%s is exact', (_how, quotation, expected) => {
     expect(short(check(quotation))).toBe(expected);
   });
@@ -104,9 +115,20 @@ describe('a quotation that the reply has otherwise', () => {
       '共投入资金约-9-+8+万元。\n下一步，我局将围绕',
     ],
     [
-      'an English word, and keeps the spaces',
+      'an English word, which is shown whole',
       '24 wells in this county had been repaired',
-      '24 wells in th-e -+is +county ha-ve -+d +been repaired',
+      '24 wells in -the-+this+ county -have-+had+ been repaired, ',
+    ],
+    ['an English figure', 'plan covers 5,800 mu, or 36.5%', 'plan covers -5,700-+5,800+ mu, or 36.5 percent '],
+    [
+      'words run together',
+      'the canals wereundermined by floods',
+      'the canals -were undermined-+wereundermined+ by floods.',
+    ],
+    [
+      'a figure beside an ellipsis',
+      '全县24眼机井已完成修复……累计修复渠道5.8公里',
+      '全县24眼机井已完成修复 …… 累计修复渠道5.-7-+8+公里',
     ],
     ['half a number', '7公里，共投入资金约9万元', '-5.-7公里，共投入资金约9万元'],
   ])('%s is altered, and shows where', (_what, quotation, expected) => {
@@ -117,6 +139,52 @@ describe('a quotation that the reply has otherwise', () => {
     expect(check('4眼机井已完成修复').kind).toBe('altered');
     expect(check('mined by floods').kind).toBe('altered');
     expect(check('累计修复渠道5').kind).toBe('altered');
+  });
+});
+
+describe('a quotation with words left out', () => {
+  it.each([
+    [
+      '……',
+      '全县24眼机井已完成修复……累计修复渠道5.7公里',
+      '全县24眼机井已完成修复-，36眼正在办理（自水规〔2031〕1号），-累计修复渠道5.7公里',
+    ],
+    ['...', '全县24眼机井已完成修复...36眼正在办理', '全县24眼机井已完成修复-，-36眼正在办理'],
+    ['（略）', '持续推进灌区改造（略）接受群众监督', '持续推进灌区改造-，按月公布修复进度，-接受群众监督'],
+    ['…', '24 wells … have been repaired', '24 wells -in the county -have been repaired, '],
+    ['[…]', 'The plan covers […] 36.5 percent', undefined],
+    [
+      '. . .',
+      'we will repair . . . the other wells . . . every month',
+      'we will repair --the other wells -and publish progress -every month.',
+    ],
+  ])('is told as shortened, with what %s stands for', (_mark, quotation, expected) => {
+    const verdict = check(quotation);
+    if (expected === undefined) return expect(verdict.kind).toBe('altered');
+    expect(verdict.kind === 'shortened' && marks(verdict.parts)).toBe(expected);
+  });
+
+  it('names every paragraph from the first piece to the last', () => {
+    expect(short(check('全县24眼机井已完成修复……按月公布修复进度'))).toBe('shortened 2031-1 p2 p3');
+  });
+
+  it('takes the pieces that lie nearest to each other', () => {
+    const twice = quoteCorpus([
+      { locale: 'zh', year: '2031', replies: [reply('2031-9', ['修复机井一批。', '修复机井两批，验收合格。'])] },
+    ]);
+    expect(short(checkQuote(twice, '修复机井……验收合格'))).toBe('shortened 2031-9 p2');
+  });
+
+  it.each([
+    ['in another order', '接受群众监督……全县24眼机井已完成修复', ['2031-1', '2031-1']],
+    ['from two replies', '全县24眼机井已完成修复……预计十月底前完工', ['2031-1', '2031-2']],
+  ])('is told as joined where its pieces stand %s', (_how, quotation, replies) => {
+    const verdict = check(quotation);
+    expect(verdict.kind === 'joined' && verdict.places.map(({ reply: { id } }) => id)).toEqual(replies);
+  });
+
+  it('says nothing of pieces that are too short to prove anything', () => {
+    expect(check('您……也').kind).toBe('none');
   });
 });
 
@@ -161,6 +229,9 @@ describe('a quotation of any length', () => {
     ['apostrophes', (length: number) => `don${'’'.repeat(length)}t`],
     ['spaces', (length: number) => `修复${'　'.repeat(length)}机井`],
     ['one word over and over', (length: number) => '机井'.repeat(length / 2)],
+    ['ellipses', (length: number) => '修复…'.repeat(length / 3)],
+    ['dots', (length: number) => `修复${'. '.repeat(length / 2)}机井`],
+    ['hyphens at line ends', (length: number) => `修复${'a-\n'.repeat(length / 3)}机井`],
   ])('of %s takes time in proportion to its length', (_what, quotation) => {
     expect(growth(10_000, (length) => checkQuote(archive, quotation(length)))).toBeLessThan(3);
   });

@@ -18,7 +18,15 @@ const zh = {
   tooShort: '太短了：请粘贴四个字以上的引文。',
   tooLong: '本站答复里没有这样一整段文字。它太长，无法逐字比较：请分段粘贴，每段不超过两万字。',
   exact: '与原文一致',
-  exactNote: '引文与下列答复逐字相同（空格、换行和引号、括号的样式不计）。',
+  exactNote: {
+    characters: '引文与下列答复逐字相同（空格、换行和引号、括号的样式不计）。',
+    words: '引文与下列答复逐词相同（大小写、标点、空格和换行不计）。',
+  },
+  shortened: '与原文一致，但有省略',
+  shortenedNote:
+    '引文的各段与这件答复逐字相同，次序也相同。加框的字原文有，引文略去了：略去的字可能改变意思，请对照原文。',
+  joined: '各段在原文里都有，但不是这样连在一起的',
+  joinedNote: '引文各段分别见于下列各处，依引文里的次序列出；没有一件答复依次写有这些话。',
   earlier: '与早先公布的原文一致',
   earlierNote: (until: string) => `这些字句在${until}更正或撤回之前的文本里；现在的文本已经改动。`,
   earlierNow: '现在的文本是这样的。划去的字现在没有，加框的字是现在的。',
@@ -62,8 +70,18 @@ const en: typeof zh = {
   tooLong:
     'No reply has all of this word for word. It is too long to compare: paste it in parts of up to 20,000 characters.',
   exact: 'Exact',
-  exactNote:
-    'The quotation is what these replies say, character for character (spaces, line breaks and the kind of quotes and brackets aside).',
+  exactNote: {
+    characters:
+      'The quotation is what these replies say, character for character (spaces, line breaks and the kind of quotes and brackets aside).',
+    words:
+      'The quotation is what these replies say, word for word (capitals, punctuation, spaces and line breaks aside).',
+  },
+  shortened: 'Exact, with words left out',
+  shortenedNote:
+    'Each piece of the quotation is what this reply says, in its order. Framed: what the reply says in place of the ellipsis. Words left out may change the sense: compare the reply.',
+  joined: 'Each piece is in a reply, but not together like this',
+  joinedNote:
+    'The pieces of the quotation stand in these places, in the order of the quotation. No reply says them one after another.',
   earlier: 'Exact in an earlier version',
   earlierNote: (until) =>
     `These words stood in the text until it was corrected or withdrawn on ${until}; it reads differently now.`,

@@ -27,26 +27,41 @@ function verdictNodes(verdict: QuoteVerdict, locale: Locale): Node[] {
     case 'none':
       return [element('h2', words.none), element('p', words.noneNote)];
     case 'exact':
-      return [element('h2', words.exact), element('p', words.exactNote), places(verdict.places, locale)];
+      return [
+        element('h2', words.exact),
+        element('p', words.exactNote[verdict.comparison]),
+        places(verdict.places, locale),
+      ];
+    case 'joined':
+      return [element('h2', words.joined), element('p', words.joinedNote), places(verdict.places, locale)];
+    case 'shortened':
+      return [
+        element('h2', words.shortened),
+        element('p', words.shortenedNote),
+        compared(verdict.parts, locale),
+        places([verdict.place], locale),
+        ...stoodUntil(verdict.place, locale),
+      ];
     case 'earlier': {
       const until = verdict.places[0]?.until ?? '';
       const note = words.earlierNote(formatDay(until, locale));
       const now = verdict.now ? [element('p', words.earlierNow), compared(verdict.now, locale)] : [];
       return [element('h2', words.earlier), element('p', note), places(verdict.places, locale), ...now];
     }
-    case 'altered': {
-      const { until } = verdict.place;
-      const former = until === undefined ? [] : [element('p', words.earlierNote(formatDay(until, locale)))];
+    case 'altered':
       return [
         element('h2', words.altered),
         element('p', words.alteredNote),
         compared(verdict.parts, locale),
         places([verdict.place], locale),
-        ...former,
+        ...stoodUntil(verdict.place, locale),
       ];
-    }
   }
 }
+
+/** Until when the words of a place stood so, where they do no longer. */
+const stoodUntil = ({ until }: QuotePlace, locale: Locale): HTMLElement[] =>
+  until === undefined ? [] : [element('p', verifyWords[locale].earlierNote(formatDay(until, locale)))];
 
 /** Where the words stand: a link to the first paragraph of each place. */
 function places(found: readonly QuotePlace[], locale: Locale): HTMLElement {
