@@ -1,6 +1,7 @@
 import { chartWords } from '../language/messages/charts.ts';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
+import { withJoinedPanels } from './joined-panels.ts';
 import { needsKey, panelKey } from './key.ts';
 import { chosenVariant } from './marks.ts';
 import { placePanel } from './panel.ts';
@@ -24,7 +25,8 @@ const MARGIN = 24;
 const SMALL = LEAST_TEXT;
 
 /** A dataset's figure as one drawing that can stand alone: headline, subtitle, charts, keys, note, source, version and address. */
-export function placeChartFile(dataset: Dataset, options: ChartFileOptions): Scene {
+export function placeChartFile(given: Dataset, options: ChartFileOptions): Scene {
+  const dataset = withJoinedPanels(given);
   const inner = WIDTH - 2 * MARGIN;
   const head = placeHead(dataset, options, { width: inner, title: 22 });
   const panels = dataset.panels.map((panel) =>
@@ -42,7 +44,8 @@ const SLIDE = { width: 16, height: 9, begin: 50, margin: 28 } as const;
  * The same as one picture of 16 to 9 for slides: panels side by side, the source at the bottom edge. What does not fit is laid out again on a
  * larger sheet, so that nothing is cut or drawn narrower.
  */
-export function placeSlide(dataset: Dataset, options: ChartFileOptions): Scene {
+export function placeSlide(given: Dataset, options: ChartFileOptions): Scene {
+  const dataset = withJoinedPanels(given);
   let side: number = SLIDE.begin;
   for (;;) {
     const [width, height] = [SLIDE.width * side, SLIDE.height * side];

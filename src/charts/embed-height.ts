@@ -2,6 +2,7 @@ import { chartWords } from '../language/messages/charts.ts';
 import { datasetVariants } from '../language/unit-variants.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
+import { withJoinedPanels } from './joined-panels.ts';
 import { needsKey, panelKey } from './key.ts';
 import { chosenVariant } from './marks.ts';
 import { placePanel } from './panel.ts';
@@ -30,7 +31,8 @@ const STEP = 4;
  * How high a frame of a width has to be for a dataset's embedded figure, both in CSS pixels: at least what it needs in whichever unit,
  * since words are counted as wide as they may become. Drawings are placed once for all widths that are asked for.
  */
-export function embedHeights(dataset: Dataset, locale: Locale): (width: number) => number {
+export function embedHeights(given: Dataset, locale: Locale): (width: number) => number {
+  const dataset = withJoinedPanels(given);
   const units = datasetVariants(dataset, locale).map(({ id }) => ({ locale, unit: id }));
   const drawn = units.map((options) => {
     const known = new Map<Layout, readonly number[]>();

@@ -1,6 +1,7 @@
 export { type ChartFileOptions, placeCardChart, placeChartFile, placeSlide } from './chart-file.ts';
 export { type CommitmentSign, placeSign, placeTrack, placeTrackHead, trackSpan } from './commitments.ts';
 export { EMBED_WIDTHS, embedHeights, greatestEmbedHeight } from './embed-height.ts';
+export { withJoinedPanels } from './joined-panels.ts';
 export { type KeyEntry, needsKey, panelKey } from './key.ts';
 export { type OutcomeTable, placeOutcomes } from './kinds/outcomes.ts';
 export { PALETTES, type Palette, palettePainter } from './palette.ts';

@@ -4,7 +4,7 @@ import { phraseIn } from '../language/words.ts';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import { KINDS } from '../model/dataset.ts';
 import { inBrackets, type Locale } from '../model/locale.ts';
-import { hasValue, panelMarks } from './marks.ts';
+import { currentObservations, hasValue, isPaired, type Mark, panelMarks } from './marks.ts';
 import { chartKind } from './registry.ts';
 import type { MarkPaint, Scene } from './scene.ts';
 import { renderScene } from './svg.ts';
@@ -40,6 +40,10 @@ export function panelKey(
   const marks = panelMarks(dataset, panel, { locale }).filter(hasValue);
   const pairs = new Map<string, KeyEntry>();
   const bySeries = chartKind(panel.kind).keyBySeries === true && new Set(marks.map((mark) => mark.series)).size > 1;
+  // A plan and its results are told apart by what each is called, where that is enough.
+  const distinct = (of: (mark: Mark) => string) => new Set(marks.map(of)).size;
+  const named =
+    isPaired(panel, currentObservations(dataset)) && distinct(({ label }) => label) === distinct(({ kind }) => kind);
   const kinds = KINDS.filter((kind) => marks.some((mark) => mark.kind === kind));
   for (const kind of kinds)
     for (const mark of marks.filter((candidate) => candidate.kind === kind)) {
@@ -51,7 +55,7 @@ export function panelKey(
       pairs.set(id, {
         scene,
         swatch: renderScene(scene, { idPrefix: id }),
-        label: bySeries ? mark.label + inBrackets(name.toLowerCase(), locale) : name,
+        label: bySeries ? mark.label + (named ? '' : inBrackets(name.toLowerCase(), locale)) : name,
       });
     }
   return [...pairs.values()];

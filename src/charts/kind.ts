@@ -61,6 +61,8 @@ export interface ChartKind {
   readonly keyNever?: boolean;
   /** Values share one axis of time, so their periods must be of one kind. */
   readonly onePeriodKind?: boolean;
+  /** What was planned and what came of it stand in one drawing, even where a dataset gives each a panel of its own. */
+  readonly joinsPlans?: boolean;
   /** Values that others have superseded are drawn too. */
   readonly showsSuperseded?: boolean;
   readonly example: ChartExample;

@@ -3,7 +3,14 @@ import { formatDay, formatDecimal, formatPeriod } from '../language/formats.ts';
 import { chartWords } from '../language/messages/charts.ts';
 import { datasetVariants, type UnitVariant, valueInVariant, withUnitWord } from '../language/unit-variants.ts';
 import { qualify } from '../language/units.ts';
-import type { Dataset, Observation, ObservationKind, Panel, Qualifier } from '../model/dataset.ts';
+import {
+  type Dataset,
+  isPlanned,
+  type Observation,
+  type ObservationKind,
+  type Panel,
+  type Qualifier,
+} from '../model/dataset.ts';
 import { parsePeriod } from '../model/dates.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
 import { byCodeUnit } from '../model/order.ts';
@@ -77,9 +84,11 @@ export function panelMarks(
   const variant = chosenVariant(dataset, options);
   const inForce = new Set(currentObservations(dataset));
   const current = all ? dataset.observations : [...inForce];
+  // A plan and its results are told apart as plan and result, not as two things.
+  const paired = isPaired(panel, current);
   return panel.series.flatMap((id, index): Mark[] => {
     const label = dataset.series.find((series) => series.id === id)?.label[locale] ?? id;
-    const tone = index % 2 === 0 ? 1 : 2;
+    const tone = paired || index % 2 === 0 ? 1 : 2;
     const own = current
       .filter((observation) => observation.series === id)
       .sort((first, second) => byCodeUnit(first.period, second.period));
@@ -122,6 +131,15 @@ export function panelMarks(
       };
     });
   });
+}
+
+/** Whether a panel has two series, of which one is all that was planned and the other all that was reported. */
+export function isPaired({ series }: Pick<Panel, 'series'>, observations: readonly Observation[]): boolean {
+  const [one = [], other = []] = series.map((id) => observations.filter((each) => each.series === id));
+  const isActual = ({ kind }: Observation) => kind === 'actual';
+  const pairs = (plans: readonly Observation[], results: readonly Observation[]) =>
+    plans.length > 0 && results.length > 0 && plans.every(isPlanned) && results.every(isActual);
+  return series.length === 2 && (pairs(one, other) || pairs(other, one));
 }
 
 /** A target on a day is to be met by it; the last day of a year is called its end. */

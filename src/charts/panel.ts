@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import { convert } from '../model/units.ts';
+import { withJoinedPanels } from './joined-panels.ts';
 import type { ChartInput } from './kind.ts';
 import { chosenVariant, type Mark, type MarkOptions, panelMarks } from './marks.ts';
 import { chartKind } from './registry.ts';
@@ -67,7 +68,7 @@ export function sharedUnitLengths(
   const least = new Map<string, number>();
   for (const dataset of datasets)
     for (const layout of LAYOUTS) {
-      const length = figureUnitLength(dataset, { locale, layout });
+      const length = figureUnitLength(withJoinedPanels(dataset), { locale, layout });
       if (length === undefined) continue;
       const key = `${thing(dataset)} ${layout}`;
       least.set(key, Math.min(least.get(key) ?? Number.POSITIVE_INFINITY, length * shownOfOne(dataset, { locale })));

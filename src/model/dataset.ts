@@ -64,6 +64,8 @@ const panelSchema = perLanguages((languages) =>
     title: localizedSchema(languages).optional(),
     /** The series drawn, in order. */
     series: z.array(slugSchema).min(1),
+    /** Kept out of the panel that shows its plan or its results: the reply does not say that the two may be compared. */
+    apart: z.literal(true).optional(),
   }),
 );
 
@@ -110,4 +112,9 @@ export type Panel = z.infer<ReturnType<typeof panelSchema>>;
 export type Series = z.infer<ReturnType<typeof seriesSchema>>;
 export type Dataset = z.infer<ReturnType<typeof datasetSchema>>;
 export type ObservationKind = (typeof KINDS)[number];
+
+/** Whether a value is one that was meant to come about, rather than one that did. */
+export const isPlanned = ({ kind }: { readonly kind: ObservationKind }): boolean =>
+  kind === 'plan' || kind === 'target';
+
 export type Qualifier = (typeof QUALIFIERS)[number];

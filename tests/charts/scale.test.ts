@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { withJoinedPanels } from '../../src/charts/joined-panels.ts';
+import { panelKey } from '../../src/charts/key.ts';
 import { placePanel, sharedUnitLengths } from '../../src/charts/panel.ts';
 import { CHART_KIND_NAMES } from '../../src/charts/registry.ts';
-import { LAYOUTS, type PlacedMark, type Scene } from '../../src/charts/scene.ts';
+import { LAYOUTS, type PlacedMark, placedTexts, type Scene } from '../../src/charts/scene.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { fictionalDataset } from './dataset.ts';
 import { datasets } from './generated.ts';
@@ -39,25 +41,75 @@ test('two marks of one figure are as long as their values, in whatever panels an
   );
 });
 
-test('a plan and what was done in two panels stand on one scale and one axis of years', () => {
+describe('a plan and its results in two panels', () => {
   const series = ['done', 'plan'].map((id) => ({ id, label: { zh: id, en: id } }));
-  const dataset = fictionalDataset({
-    series,
-    panels: series.map(({ id }) => ({ kind: 'columns', series: [id] })),
-    observations: [
-      { series: 'done', period: '2030', value: '9.51' },
-      { series: 'plan', period: '2031', value: '4.74', kind: 'plan' },
-    ],
-  });
-  const [done, plan] = dataset.panels.map((panel) => placePanel(dataset, panel, { locale: 'zh', layout: 'wide' }));
-  const [high, low] = [done, plan].map((scene) => scene && marksOf(scene)[0]?.box);
-  expect((high?.height ?? 0) / (low?.height ?? 1)).toBeCloseTo(9.51 / 4.74, 2);
-  const years = (scene?: Scene) =>
-    scene?.shapes.flatMap((shape) =>
-      shape.type === 'text' && /^20\d\d年$/.test(shape.lines[0] ?? '') ? [`${shape.lines[0]} ${shape.box.x}`] : [],
+  const panels = (kind: string, apart?: true) =>
+    series.map(({ id, label }) => ({ kind, title: label, series: [id], ...(apart ? { apart } : {}) }));
+  const observations = [
+    { series: 'done', period: '2030', value: '9.51' },
+    { series: 'plan', period: '2030', value: '4.74', kind: 'plan' as const },
+    { series: 'plan', period: '2031', value: '2', kind: 'target' as const },
+  ];
+  type Given = Parameters<typeof fictionalDataset>[0];
+  const joined = (given: Partial<Given>) =>
+    withJoinedPanels(fictionalDataset({ series, panels: panels('columns'), observations, ...given }));
+
+  test('stand in one: the plan an outline, the result inside it, on one axis of years and one scale', () => {
+    const dataset = joined({});
+    const [panel, ...others] = dataset.panels;
+    expect(others).toEqual([]);
+    const scene = panel && placePanel(dataset, panel, { locale: 'zh', layout: 'wide' });
+    const [plan, done] = (scene ? marksOf(scene) : []).map(({ box }) => box);
+    expect((done?.height ?? 0) / (plan?.height ?? 1)).toBeCloseTo(9.51 / 4.74, 2);
+    expect((done?.x ?? 0) + (done?.width ?? 0) / 2).toBeCloseTo((plan?.x ?? 0) + (plan?.width ?? 0) / 2, 1);
+    expect(scene && placedTexts(scene).flatMap(({ lines }) => lines)).toEqual(
+      expect.arrayContaining(['2030年', '2031年']),
     );
-  expect(years(done)).toHaveLength(2);
-  expect(years(plan)).toEqual(years(done));
+  });
+
+  test.each([
+    ['what each is called', observations.slice(0, 2), ['done', 'plan']],
+    ['their kinds too where plans are of two', observations, ['done (actual)', 'plan (plan)', 'plan (target)']],
+  ])('are told apart by %s', (_, own, labels) => {
+    const dataset = joined({ observations: own });
+    const [panel] = dataset.panels;
+    const key = panel ? panelKey(dataset, panel, { locale: 'en', idPrefix: 'key' }) : [];
+    expect(key.map(({ label }) => label)).toEqual(labels);
+  });
+
+  test('keep both titles where other panels stand beside them', () => {
+    const total = { kind: 'period-total', series: ['total'] };
+    const dataset = joined({
+      series: [...series, { id: 'total', label: { zh: '总数', en: 'Total' } }],
+      panels: [total, ...panels('columns')],
+      observations: [...observations, { series: 'total', period: '../2030-05-06', value: '57' }],
+    });
+    expect(dataset.panels).toEqual([
+      total,
+      { kind: 'columns', title: { zh: 'done、plan', en: 'done, plan' }, series: ['done', 'plan'] },
+    ]);
+  });
+
+  test.each<[string, Partial<Given>]>([
+    ['that the reply does not say may be compared', { panels: panels('columns', true) }],
+    [
+      'of different kinds',
+      { panels: panels('columns').map((panel, at) => ({ ...panel, kind: at ? 'line' : 'columns' })) },
+    ],
+    ['of a kind that draws no years', { panels: panels('bars') }],
+    [
+      'of which one is cumulative',
+      { observations: [{ series: 'done', period: '../2030', value: '9' }, ...observations.slice(1)] },
+    ],
+    [
+      'of which one holds both',
+      { observations: [...observations, { series: 'done', period: '2031', value: '3', kind: 'plan' }] },
+    ],
+    ['of which one has no value', { observations: observations.slice(1) }],
+    ['of two results', { observations: observations.map((one) => ({ ...one, kind: 'actual' as const })) }],
+  ])('stay two: %s', (_, given) => {
+    expect(joined(given).panels).toHaveLength(2);
+  });
 });
 
 test('figures of a list are on one scale for a unit, whatever multiple of it each shows, and each unit has its own', () => {

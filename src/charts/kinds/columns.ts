@@ -1,4 +1,5 @@
 import { scaleBand } from 'd3';
+import { isPlanned } from '../../model/dataset.ts';
 import { parsePeriod } from '../../model/dates.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
 import { placeTicks, placeUnit, tickRoom, valueTicks } from '../axes.ts';
@@ -23,8 +24,6 @@ function columnLabel(mark: Mark, locale: Locale): string {
   const parsed = parsePeriod(mark.period);
   return parsed?.kind === 'year' ? languageOf(locale).dates.year(Number(parsed.year)) : mark.periodLabel || mark.label;
 }
-
-const isPlanned = ({ kind }: Mark) => kind === 'plan' || kind === 'target';
 
 /**
  * What shares a column in each period: a plan and what came of it. They are of one series, or of the only planned series of the
@@ -241,6 +240,7 @@ export const columns: ChartKind = {
   place: placeColumns,
   keyBySeries: true,
   onePeriodKind: true,
+  joinsPlans: true,
   reach: ({ marks, frame }) => ({ ...reachOf(marks.filter(hasValue)), room: plotHeight(frame) }),
   example: {
     unit: 'mu',

@@ -248,6 +248,7 @@ export const line: ChartKind = {
   place: placeLines,
   swatch: (paint) => ({ type: 'dot', paint, x: 13, y: 8, radius: 4.5, hollow: paint.kind !== 'actual' }),
   onePeriodKind: true,
+  joinsPlans: true,
   reach: ({ marks, frame }) => ({ ...reachOf(marks.filter(hasValue)), room: plotHeight(frame) }),
   example: {
     unit: 'mu',

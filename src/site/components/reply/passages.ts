@@ -1,4 +1,4 @@
-import { placePanel } from '../../../charts/index.ts';
+import { placePanel, withJoinedPanels } from '../../../charts/index.ts';
 import type { Dataset } from '../../../model/dataset.ts';
 import { type Locale, languageOf } from '../../../model/locale.ts';
 import type { ReplyText } from '../../../reading/reply-document.ts';
@@ -44,7 +44,9 @@ function pieceHeight(piece: RenderedPiece, { blocks, locale }: Text): number {
 }
 
 function noteHeight(datasets: readonly Dataset[], locale: Locale): number {
-  const panels = datasets.flatMap((dataset) => dataset.panels.map((panel) => ({ dataset, panel })));
+  const panels = datasets
+    .map(withJoinedPanels)
+    .flatMap((dataset) => dataset.panels.map((panel) => ({ dataset, panel })));
   return panels.reduce(
     (sum, { dataset, panel }) => sum + placePanel(dataset, panel, { locale, layout: 'narrow' }).height,
     datasets.length * NOTE_FRAME,
