@@ -29,6 +29,10 @@ export const en: Language = {
     until: (day) => `cumulative to ${day}`,
     between: (start, end) => `${start} to ${end}`,
   },
+  letter: {
+    gap: 'Not disclosed here',
+    imprint: /^(?:cc\b|cop(?:y|ies)\b|printed|issued|distribut|subject words|handled|contact|note)/iu,
+  },
   figures: 'english',
   search: 'stems',
   breaks: 'spaces',

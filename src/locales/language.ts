@@ -57,6 +57,13 @@ export interface Language {
   readonly punctuation: Punctuation;
   readonly numbers: NumberFormat;
   readonly dates: DateFormat;
+  /** Words printed around a letter that the program knows. */
+  readonly letter: {
+    /** Marks a place that is not published, in 〔〕, with or without a reason after the colon: `Not disclosed here`. */
+    readonly gap: string;
+    /** How the lines below a letter begin: whom a copy goes to, who printed it. Without it any line may stand there. */
+    readonly imprint?: RegExp;
+  };
   /** Whose reader of figures knows its numbers in words (`src/language/quantities`); without one, figures are not compared. */
   readonly figures?: 'chinese' | 'english';
   /** What search takes for a unit: overlapping pairs, which find every substring, or words by their stem. */

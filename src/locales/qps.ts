@@ -1,6 +1,7 @@
 import type { Language } from './language.ts';
 
-const ACCENTED: Readonly<Record<string, string>> = {
+/** Each letter of English with an accent, in its case. */
+export const ACCENTED: Readonly<Record<string, string>> = {
   ...{ a: 'á', b: 'ƀ', c: 'ç', d: 'đ', e: 'é', f: 'ƒ', g: 'ğ', h: 'ħ', i: 'í', j: 'ĵ', k: 'ķ', l: 'ļ', m: 'ɱ' },
   ...{ n: 'ñ', o: 'ó', p: 'þ', q: 'ɋ', r: 'ŕ', s: 'š', t: 'ţ', u: 'ú', v: 'ṽ', w: 'ŵ', x: 'ẋ', y: 'ý', z: 'ž' },
   ...{ A: 'Á', B: 'Ɓ', C: 'Ç', D: 'Đ', E: 'É', F: 'Ƒ', G: 'Ğ', H: 'Ħ', I: 'Í', J: 'Ĵ', K: 'Ķ', L: 'Ļ', M: 'Ṁ' },
@@ -10,7 +11,7 @@ const ACCENTED: Readonly<Record<string, string>> = {
 /** Letters that are part of an address or of what a reader copies: they stay. */
 const KEPT = /https?:\/\/[^\s“”（）]+|(?<![\w.-])[\w.-]+@[\w.-]+|`[^`]*`|&\w+;/g;
 
-/** A text with an accent on each letter, longer by a third and in brackets, so that what is not translated or cut off stands out. */
+/** A text with an accent on each letter, longer by a third and in brackets, so that what is not translated or cut off stands out. What it is longer by can be broken as words can. */
 function accented(text: string): string {
   if (!/[A-Za-z]/.test(text)) return text;
   const letters = text.replace(/\p{L}/gu, (letter) => ACCENTED[letter] ?? letter);
@@ -18,7 +19,7 @@ function accented(text: string): string {
     (whole, { 0: own, index }) => whole.slice(0, index) + own + whole.slice(index + own.length),
     letters,
   );
-  return /^\s|\s$/.test(text) ? kept : `[${kept}${'~'.repeat(Math.ceil(text.length / 3))}]`;
+  return /^\s|\s$/.test(text) ? kept : `[${kept}${'~'.repeat(Math.ceil(text.length / 3)).replace(/~{1,8}/g, ' $&')}]`;
 }
 
 /** English words as they would be in another language: texts, lists of texts, and what makes texts. */
@@ -59,6 +60,7 @@ export const qps: Language = {
     until: (day) => `ţó ${day}`,
     between: (start, end) => `${start} – ${end}`,
   },
+  letter: { gap: 'Ñóţ đíšçļóšéđ ħéŕé' },
   search: 'pairs',
   breaks: 'spaces',
   fallback: 'en',

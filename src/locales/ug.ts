@@ -26,6 +26,7 @@ export const ug: Language = {
     until: (day) => `${day} غىچە جەمئىي`,
     between: (start, end) => `${start} – ${end}`,
   },
+  letter: { gap: 'بۇ يەر ئاشكارىلانمايدۇ' },
   search: 'pairs',
   breaks: 'spaces',
   fallback: 'zh',

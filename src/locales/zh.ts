@@ -26,6 +26,12 @@ export const zh: Language = {
     until: (day) => `累计至${day}`,
     between: (start, end) => `${start}至${end}`,
   },
+  letter: {
+    gap: '此处不公开',
+    // Whom a copy goes to, who handled and printed it; in older letters the subject words.
+    imprint:
+      /抄送|抄报|抄告|抄致|主送|报送|分送|发送|印发|印制|共印|份数|校对|校核|审核|打印|拟稿|签发|承办|经办|联系|存档|归档|公开|主题词|附注|备注|^注：/u,
+  },
   figures: 'chinese',
   search: 'pairs',
   breaks: 'phrases',

@@ -1,3 +1,5 @@
+import { LOCALES, type Locale, languageOf } from './locale.ts';
+
 /** What a block of an official text is. Headings have ids of their own and do not count as paragraphs. */
 export const BLOCK_KINDS = ['addressee', 'paragraph', 'list-item', 'table', 'heading', 'gap'] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
@@ -54,13 +56,23 @@ export function isDivided(before: Pick<Block, 'id'>, after: Pick<Block, 'id'>): 
 }
 
 /** Stands where the bureau leaves something out of what it publishes; a reason may follow a colon. Never words of the letter. */
-const GAP = /^〔(?:此处不公开(?:：.+)?|Not disclosed here(?:: .+)?)〕$/u;
+const GAPS = LOCALES.map((locale) => ({
+  words: languageOf(locale).letter.gap,
+  colon: languageOf(locale).punctuation.colon,
+}));
 
-/** The mark in English, without a reason. */
-export const ENGLISH_GAP = '〔Not disclosed here〕';
+/** The mark in a language, without a reason. */
+export const gapIn = (locale: Locale): string => `〔${languageOf(locale).letter.gap}〕`;
 
 /** Whether a paragraph is the mark of a place that is not published: 〔此处不公开〕, 〔此处不公开：涉及个人信息〕. */
-export const isGap = (text: string): boolean => GAP.test(text);
+export function isGap(text: string): boolean {
+  if (!text.startsWith('〔') || !text.endsWith('〕')) return false;
+  const marked = text.slice(1, -1);
+  return GAPS.some(
+    ({ words, colon }) =>
+      marked === words || (marked.startsWith(words + colon) && marked.length > words.length + colon.length),
+  );
+}
 
 const ENDS_WIDE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D]$/u;
 const BEGINS_WIDE = /^[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D]/u;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block } from './block.ts';
 import { calendarDaySchema, momentSchema } from './dates.ts';
-import { type Languages, type Locale, perLanguages, USUAL_LANGUAGES } from './locale.ts';
+import { calledIn, type Languages, LOCALES, type Locale, perLanguages, USUAL_LANGUAGES } from './locale.ts';
 import { maskedSchema } from './masking.ts';
 import { blockHash, oneOrMore, originalFirstSchema, slugSchema, textSchema } from './text.ts';
 import { pageAddressSchema } from './web-address.ts';
@@ -181,8 +181,11 @@ export function outdatedBlocks(
 
 /** Begins the Chinese that `dafu translate` puts above a block for reference; no reply begins a quotation so. */
 export const REFERENCE = '【原文';
-/** Stands where English is still to be written. */
-export const PLACE = '请把这一行换成英文译文';
+/** Stands where a translation is still to be written: `请把这一行换成英文译文`. */
+export const placeIn = (locale: Locale): string => `请把这一行换成${calledIn(locale).zh}译文`;
+
+/** Whether a block is such a place, in whatever language it asks for. */
+export const isPlace = (text: string): boolean => LOCALES.some((locale) => placeIn(locale) === text);
 
 /** The front matter of a document's text; empty where it has none. */
 export const frontMatterOf = (text: string): string => text.split(/^---[ \t]*$/m, 2)[1] ?? '';

@@ -183,6 +183,12 @@ function originalIn(root: string, folder: string): Locale {
 /** The language of a reply's original. */
 export const replyLanguage = (root: string, id: string): Locale => originalIn(root, replyFolder(root, id));
 
+/** The site's languages, that of a reply's original first. */
+export function replyLanguages(root: string, id: string): Languages {
+  const own = replyLanguage(root, id);
+  return [own, ...siteLanguages(root).filter((locale) => locale !== own)];
+}
+
 /**
  * The ids of all replies in code-point order: the folders that hold a text under `content/replies/`, or under a bureau's
  * folder there (`content/replies/<bureau>/<folder>` has the id `<bureau>-<folder>`).
@@ -228,10 +234,9 @@ function readDocument<Schema extends z.ZodType>(
 
 /** One reply with its translations. Throws a SiteError with what is wrong in either. */
 export function readReply(root: string, id: string): ReplySource {
-  const languages = siteLanguages(root);
-  const language = replyLanguage(root, id);
   // What a record leaves in plain words is in the language of its original.
-  const written = [language, ...languages.filter((locale) => locale !== language)];
+  const written = replyLanguages(root, id);
+  const language = originalLanguage(written);
   const translations = LOCALES.flatMap((locale) => {
     const file = replyFile(root, id, locale);
     if (locale === language || !existsSync(path.join(root, file))) return [];

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { AttachmentReading } from '../attachments/reading.ts';
 import type { Finding } from '../errors.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Rule } from '../rule.ts';
 import type { BodyKind } from '../text/guard/code.ts';
 import type { BodyOrigin } from '../text/parse.ts';
@@ -37,6 +38,7 @@ export interface ReadBody {
   readonly tree: Root;
   readonly text: string;
   readonly kind: BodyKind;
+  readonly locale: Locale;
   readonly origin: BodyOrigin;
   /** What reading it found already. */
   readonly others: readonly Finding[];

@@ -101,7 +101,7 @@ interface BodyReading {
 }
 
 function readBody(
-  { collection }: DocumentRole,
+  { collection, locale }: DocumentRole,
   { body, bodyLine }: SourceParts,
   file: string,
   isTranslation: boolean,
@@ -132,7 +132,7 @@ function readBody(
   });
   // The original above a paragraph that is yet to be translated is told of as that, not as a quotation.
   const references = blocks.filter((block) => isTranslation && block.text.startsWith(REFERENCE));
-  const own = runChecks(CHECKS, 'body', { tree, text, kind, origin, others }).filter(
+  const own = runChecks(CHECKS, 'body', { tree, text, kind, locale, origin, others }).filter(
     ({ rule, place }) => rule !== TEXT_CHANGED.id || !references.some(({ line }) => line === place.line),
   );
   return {

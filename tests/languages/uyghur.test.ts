@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkSite } from '../../src/build/check/index.ts';
+import { exportXliff, importXliff } from '../../src/intake/translate/translate-files.ts';
 import { translateReply } from '../../src/intake/translate/translate-reply.ts';
 import { lackingIn } from '../../src/language/messages/index.ts';
 import type { Locale } from '../../src/model/locale.ts';
@@ -11,6 +12,7 @@ import { readReply, replyIds, siteLanguages } from '../../src/reading/files.ts';
 import { indexedPage } from '../../src/search/indexed-page.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { phraseTokens } from '../../src/search/tokens.ts';
+import { CommandError } from '../../src/terminal/failures.ts';
 
 /** A made-up site in Chinese and Uyghur, without English. */
 const SITE = join(import.meta.dirname, 'uyghur');
@@ -80,7 +82,32 @@ describe('a site in Chinese and Uyghur', () => {
 
   it('gets a draft in Uyghur', () => {
     translateReply({ root, id: '2025-5', method: undefined, accept: false, language: 'zh' });
-    expect(readFileSync(join(root, 'content/replies/2025-5/ug.mdx'), 'utf8')).toContain('渠道已经清淤。');
+    const draft = readFileSync(join(root, 'content/replies/2025-5/ug.mdx'), 'utf8');
+    expect(draft).toContain('渠道已经清淤。');
+    expect(draft).toContain('请把这一行换成维吾尔文译文');
+    expect(draft).not.toContain('英文');
+  });
+
+  it('goes to translators as Chinese to be put into Uyghur, and comes back', async () => {
+    const file = join(root, 'letters.xlf');
+    exportXliff({ root, ids: ['2025-5'], file, language: 'en' });
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('source-language="zh-Hans" target-language="ug"');
+    writeFileSync(file, text.replace(/(<source>渠道已经清淤。<\/source>)/, '$1<target>ئۆستەڭلەر چىپىلدى.</target>'));
+    importXliff({ root, file, method: 'human', language: 'en' });
+    expect(readFileSync(join(root, 'content/replies/2025-5/ug.mdx'), 'utf8')).toContain('ئۆستەڭلەر چىپىلدى.');
+  });
+
+  it('is told where a translation is asked for in a language that it does not have', () => {
+    const request = { root, id: '2025-5', method: undefined, accept: false, language: 'en', to: 'en' } as const;
+    expect(() => translateReply(request)).toThrow(CommandError);
+  });
+
+  it('marks a place that is not disclosed in Uyghur words', async () => {
+    change(CHINESE, '继续修复其余机井。', '〔此处不公开：涉及个人信息〕');
+    change('data/commitments.json', readFileSync(join(root, 'data/commitments.json'), 'utf8'), '{ "commitments": [] }');
+    change(UYGHUR, 'قالغان قۇدۇقلارنى رېمونت قىلىش داۋاملىشىدۇ.', '〔بۇ يەر ئاشكارىلانمايدۇ: شەخسىي ئۇچۇر〕');
+    expect((await findings()).filter((found) => found.includes('blocks-do-not-pair'))).toEqual([]);
   });
 });
 

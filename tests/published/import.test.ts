@@ -64,7 +64,7 @@ describe('translating reply [2025] 578', () => {
   it('is finished: every block is English made from the Chinese as it is', () => {
     const [zh, en] = [fileOf('zh'), fileOf('en')].map((file) => ({ file, text: read(file) }));
     if (!zh || !en) throw new Error('a language is missing');
-    expect(draftTranslation(zh, en, { method: undefined, accept: false })).toEqual({
+    expect(draftTranslation(zh, en, { method: undefined, accept: false, languages: ['zh', 'en'], to: 'en' })).toEqual({
       text: en.text,
       open: 0,
       changed: 0,

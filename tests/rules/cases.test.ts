@@ -72,7 +72,7 @@ const CASES: Readonly<Record<string, () => unknown>> = {
     return read(lockedPdf(), 'a.pdf');
   },
   'translation-unpaired': () => {
-    throw unpaired('content/replies/2024-7/en.mdx', 3, 4);
+    throw unpaired('content/replies/2024-7/en.mdx', 3, 4, 'zh');
   },
   'state-in-repository': () => {
     const root = folder('tracked');

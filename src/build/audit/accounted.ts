@@ -4,6 +4,7 @@ import type { Finding } from '../../errors.ts';
 import { pathPattern } from '../../formats/format.ts';
 import { DATA_FORMATS, MISSING_FORMAT } from '../../formats/registry.ts';
 import { fileOfPath } from '../../model/addresses.ts';
+import { LOCALES } from '../../model/locale.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../../model/release-files.ts';
 import { readRedirects } from '../../reading/address-files.ts';
 import { digestPlainFile } from '../../system/plain-file.ts';
@@ -13,6 +14,12 @@ import { BUILD_RULES } from '../rules.ts';
 
 import { auditFinding } from './finding.ts';
 import type { SiteFiles } from './site-files.ts';
+
+/** The folders of languages, in a pattern. */
+const CODES = LOCALES.join('|');
+
+/** Pages of datasets that other sites frame. */
+const FRAME = new RegExp(`^embed/(?:${CODES})/([a-z0-9-]+)/index\\.html$`);
 
 /** Files that every site may have and that no page has to lead to. Everything else is led to, or stands in `public/`. */
 const ENTRIES: readonly RegExp[] = [
@@ -26,12 +33,14 @@ const ENTRIES: readonly RegExp[] = [
   /^assets\/.+[.-][\w-]{8}\.[a-z0-9]+$/,
   // The search index, whose packed files name each other.
   /^pagefind\/[^/]+\/(?:index\.json|parts\/[a-z0-9-]+\.json)$/,
-  /^pagefind\/[^/]+\/[a-z]{2}\/(?:[0-9-]+\/)?(?:pagefind-entry\.json|pagefind(?:-worker)?\.js|(?:wasm\.)?[\w.-]+\.(?:pagefind|pf_meta)|(?:index|fragment|filter)\/\w+\.pf_\w+)$/,
+  new RegExp(
+    `^pagefind/[^/]+/(?:${CODES})/(?:[0-9-]+/)?(?:pagefind-entry\\.json|pagefind(?:-worker)?\\.js|(?:wasm\\.)?[\\w.-]+\\.(?:pagefind|pf_meta)|(?:index|fragment|filter)/\\w+\\.pf_\\w+)$`,
+  ),
   // What other sites load beside a framed figure.
   /^embed\/resize\.js$/,
   // For designers, and the feeds that readers of former versions follow.
-  /^style\/(?:[a-z]{2}\/)?index\.html$/,
-  /^[a-z]{2}\/issuers\/[0-9a-f]{8}\/feed\.(?:xml|json)$/,
+  new RegExp(`^style/(?:(?:${CODES})/)?index\\.html$`),
+  new RegExp(`^(?:${CODES})/issuers/[0-9a-f]{8}/feed\\.(?:xml|json)$`),
   // What a release adds, and what `server-config` writes for hosts without a configuration.
   new RegExp(`^(?:${[MANIFEST_FILE, ENVELOPE_FILE, SIGNATURE_FILE, SBOM_FILE].join('|').replaceAll('.', '\\.')})$`),
   /^_(?:headers|redirects)$/,
@@ -101,7 +110,7 @@ export function unaccountedFindings({ root, files, leads }: AccountOptions): Fin
 
 /** A page of a dataset that other sites frame. */
 function isFrame(name: string, root: string): boolean {
-  const id = /^embed\/[a-z]{2}\/([a-z0-9-]+)\/index\.html$/.exec(name)?.[1];
+  const id = FRAME.exec(name)?.[1];
   return id !== undefined && existsSync(join(root, 'data', `${id}.json`));
 }
 

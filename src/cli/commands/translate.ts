@@ -9,6 +9,7 @@ interface TranslateFlags {
   readonly accept?: true;
   readonly xliff?: string;
   readonly from?: string;
+  readonly to?: string;
 }
 
 /** `dafu translate`: drafts beside the Chinese, or files for translators' programs. */
@@ -22,7 +23,8 @@ export function translateCommand({ words, language }: Frame): Command {
     .option('--accept', own.accept)
     .option('--xliff <file>', own.xliff)
     .option('--from <file>', own.from)
-    .action(async (ids: readonly string[], { root: home, method, accept, xliff, from }: TranslateFlags) => {
+    .option('--to <language>', own.to)
+    .action(async (ids: readonly string[], { root: home, method, accept, xliff, from, to }: TranslateFlags) => {
       const { rootFolder } = await import('../options.ts');
       if (xliff !== undefined && from !== undefined) throw usageError(() => own.oneWay);
       if (from === undefined && ids.length === 0) throw usageError(() => own.noIds);
@@ -30,11 +32,11 @@ export function translateCommand({ words, language }: Frame): Command {
       if (xliff !== undefined || from !== undefined) {
         const { exportXliff, importXliff } = await import('../../intake/translate/translate-files.ts');
         if (from !== undefined) process.stdout.write(importXliff({ root, file: from, method, language }));
-        else process.stdout.write(exportXliff({ root, ids, file: xliff ?? '', language }));
+        else process.stdout.write(exportXliff({ root, ids, file: xliff ?? '', language, to }));
         return;
       }
       const { translateReply } = await import('../../intake/translate/translate-reply.ts');
       for (const id of ids)
-        process.stdout.write(translateReply({ root, id, method, accept: accept ?? false, language }));
+        process.stdout.write(translateReply({ root, id, method, accept: accept ?? false, language, to }));
     });
 }

@@ -110,6 +110,14 @@ export const accountsCsv = (subject: AccountsSubject): string => csv(accountRows
 /** A day that no table is of, so that the same account gives the same bytes. */
 const NO_DAY = new Date('2000-01-01T00:00:00Z');
 
+/** Words as the name of a sheet: without the signs that Excel forbids in one, and no longer than it takes. */
+const sheetName = (words: string): string =>
+  words
+    .replace(/[[\]:*?/\\']/g, ' ')
+    .trim()
+    .slice(0, 31)
+    .trim();
+
 /** The account as a workbook: the table, and a sheet that says what it is. */
 export async function accountsXlsx({ title, address, ...subject }: AccountsSubject): Promise<Uint8Array<ArrayBuffer>> {
   const words = accountWords[subject.locale];
@@ -117,12 +125,12 @@ export async function accountsXlsx({ title, address, ...subject }: AccountsSubje
     properties: { title, created: NO_DAY, modified: NO_DAY },
     sheets: [
       {
-        name: words.title,
+        name: sheetName(words.title),
         freezePane: { rows: 1 },
         rows: accountRows(subject).map((row) => row.map((cell) => cell ?? null)),
       },
       {
-        name: words.columns.address,
+        name: sheetName(words.columns.address),
         columns: [{ width: 100 }],
         rows: [[title], [words.lead], [address]],
       },

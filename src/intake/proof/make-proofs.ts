@@ -13,7 +13,7 @@ import { splitFrontMatter } from '../../model/front-matter.ts';
 import { readJson } from '../../model/json-source.ts';
 import { GOVERNING_LOCALE, type Languages, type Locale, USUAL_LANGUAGES } from '../../model/locale.ts';
 import { publishedAddressesSchema } from '../../model/published.ts';
-import { PLACE, type ReplyDraft, type ReplyRecord, replyDraftSchema, replyRecordSchema } from '../../model/reply.ts';
+import { isPlace, type ReplyDraft, type ReplyRecord, replyDraftSchema, replyRecordSchema } from '../../model/reply.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { approvalFile, type DrawnRecords, drawnRecords, sheetNumber } from '../../reading/approvals.ts';
 import {
@@ -170,7 +170,7 @@ function readLetter(root: string, id: string, locale: Locale): LetterText | unde
 }
 
 /** Whether a translation is still to be written. */
-const isDraft = ({ blocks }: LetterText): boolean => blocks.some(({ text }) => text === PLACE);
+const isDraft = ({ blocks }: LetterText): boolean => blocks.some(({ text }) => isPlace(text));
 
 async function proofOf(
   id: string,

@@ -13,8 +13,8 @@ import { fileOfPath } from '../../model/addresses.ts';
 import { commitmentsSchema } from '../../model/commitment.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { readJson } from '../../model/json-source.ts';
-import { GOVERNING_LOCALE, type Locale } from '../../model/locale.ts';
-import { PLACE, replyRecordSchema } from '../../model/reply.ts';
+import { GOVERNING_LOCALE, type Locale, localeOf } from '../../model/locale.ts';
+import { placeIn, replyRecordSchema } from '../../model/reply.ts';
 import type { Site } from '../../model/site.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import {
@@ -125,7 +125,9 @@ function relatedTo(root: string, id: string): string[] {
 /** Whether a reply can be read in every language it is in, and is no draft. */
 function isReadable(root: string, id: string): boolean {
   try {
-    return Object.values(readReply(root, id).translations).every(({ body }) => !body.includes(PLACE));
+    return Object.entries(readReply(root, id).translations).every(
+      ([locale, { body }]) => !body.includes(placeIn(localeOf(locale))),
+    );
   } catch (error) {
     if (error instanceof SiteError) return false;
     throw error;

@@ -1,15 +1,16 @@
 import type { Nodes } from 'mdast';
 import { SiteError } from '../../errors.ts';
 import { IMPORT_RULES } from '../../import/rules.ts';
-import { type Block, ENGLISH_GAP, isDivided } from '../../model/block.ts';
-import { PLACE, REFERENCE } from '../../model/reply.ts';
+import { type Block, gapIn, isDivided } from '../../model/block.ts';
+import { calledIn, type Locale } from '../../model/locale.ts';
+import { isPlace, placeIn, REFERENCE } from '../../model/reply.ts';
 import { type BlockNode, blockNodes, plainText } from '../../text/blocks.ts';
 import { type BodyOrigin, parseBody } from '../../text/parse.ts';
 import { writeItem, writeTable, writeText } from '../../text/write-text.ts';
 import type { Origin } from './match.ts';
 
-/** An English block: its text in the file, and whether it is still a place to be filled. */
-export interface EnglishBlock {
+/** A block of a translation: its text in the file, and whether it is still a place to be filled. */
+export interface TargetBlock {
   readonly kind: Block['kind'];
   readonly source: string;
   readonly open: boolean;
@@ -20,25 +21,25 @@ export interface EnglishBlock {
 
 const isReference = (node: Nodes): boolean => node.type === 'blockquote' && plainText(node).startsWith(REFERENCE);
 
-/** The English blocks of a body in order, without the Chinese that stands among them for reference. */
-export function englishBlocks(body: string, origin: BodyOrigin): EnglishBlock[] {
+/** The blocks of a translation of a body in order, without the original that stands among them for reference. */
+export function targetBlocks(body: string, origin: BodyOrigin): TargetBlock[] {
   const tree = parseBody(body, origin);
   const own = { ...tree, children: tree.children.filter((node) => !isReference(node)) };
   return blockNodes(own, origin.linesBefore).map(({ node, block }) => ({
     kind: block.kind,
     source: body.slice(node.position?.start.offset, node.position?.end.offset),
-    open: block.text === PLACE,
+    open: isPlace(block.text),
     text: block.text,
     rows: block.rows,
   }));
 }
 
-/** The place for the English of a block, in the form that the block has. */
-function place({ node, block, number }: BlockNode): string {
-  if (block.kind === 'heading') return writeText(PLACE, (block.depth ?? 1) + 1);
-  if (block.kind === 'list-item') return writeItem(PLACE, number);
-  if (block.kind === 'gap') return ENGLISH_GAP;
-  if (node.type !== 'table') return PLACE;
+/** The place for the translation of a block, in the form that the block has. */
+function place({ node, block, number }: BlockNode, to: Locale): string {
+  if (block.kind === 'heading') return writeText(placeIn(to), (block.depth ?? 1) + 1);
+  if (block.kind === 'list-item') return writeItem(placeIn(to), number);
+  if (block.kind === 'gap') return gapIn(to);
+  if (node.type !== 'table') return placeIn(to);
   return writeTable(node.children.map((row) => row.children.map((cell) => plainText(cell))));
 }
 
@@ -47,13 +48,14 @@ function reference({ id, text }: Block, changed: boolean): string {
 }
 
 /**
- * The English body: what is finished as it stands, and for every other block the Chinese for reference above its place,
- * or above the English made from the Chinese before it changed. References to the items of a list stand before the list.
+ * The body of a translation: what is finished as it stands, and for every other block the original for reference above its place,
+ * or above the translation made from the words before it changed. References to the items of a list stand before the list.
  */
-export function writeEnglish(
-  chinese: readonly BlockNode[],
+export function writeTarget(
+  blocks: readonly BlockNode[],
   origins: readonly Origin[],
-  english: readonly EnglishBlock[],
+  target: readonly TargetBlock[],
+  to: Locale,
 ): string {
   const pieces: string[] = [];
   let items: string[] = [];
@@ -63,38 +65,38 @@ export function writeEnglish(
     items = [];
     references = [];
   };
-  for (const [index, entry] of chinese.entries()) {
+  for (const [index, entry] of blocks.entries()) {
     const origin = origins[index] ?? { state: 'open' };
-    const previous = chinese[index - 1];
+    const previous = blocks[index - 1];
     if (previous !== undefined && isDivided(previous.block, entry.block)) {
       flush();
       pieces.push('***');
     }
-    const before = origin.state === 'open' ? undefined : english[origin.from];
+    const before = origin.state === 'open' ? undefined : target[origin.from];
     const finished = before !== undefined && !before.open ? before.source : undefined;
     const needsReference = finished === undefined || origin.state === 'changed';
     const shown = needsReference ? [reference(entry.block, finished !== undefined)] : [];
     if (entry.block.kind === 'list-item') {
       references.push(...shown);
-      items.push(finished ?? place(entry));
+      items.push(finished ?? place(entry, to));
     } else {
       flush();
-      pieces.push(...shown, finished ?? place(entry));
+      pieces.push(...shown, finished ?? place(entry, to));
     }
   }
   flush();
   return `${pieces.join('\n\n')}\n`;
 }
 
-/** The English cannot be told apart by blocks: as many as the Chinese had when it was translated, or has now. */
-export function unpaired(file: string, english: number, chinese: number): SiteError {
+/** The translation cannot be told apart by blocks: as many as the original had when it was translated, or has now. */
+export function unpaired(file: string, target: number, original: number, from: Locale): SiteError {
   return new SiteError({
     rule: IMPORT_RULES['translation-unpaired'].id,
     severity: 'error',
     place: { file },
     message: {
-      zh: `译文有 ${english} 段，中文有 ${chinese} 段，对不上，没有改动译文`,
-      en: `the English has ${english} blocks and the Chinese ${chinese}: they do not pair, and the English was not touched`,
+      zh: `译文有 ${target} 段，${calledIn(from).zh}有 ${original} 段，对不上，没有改动译文`,
+      en: `the translation has ${target} blocks and the ${calledIn(from).en} ${original}: they do not pair, and the translation was not touched`,
     },
     hint: {
       zh: '请先运行 dafu check，按提示补上漏译或拆开合并的段落',

@@ -1,4 +1,5 @@
 import { Document, isMap, parseDocument } from 'yaml';
+import { calledIn, type Locale } from '../../model/locale.ts';
 import type { ReplyDraft, TRANSLATION_METHODS } from '../../model/reply.ts';
 
 type Method = (typeof TRANSLATION_METHODS)[number];
@@ -9,7 +10,7 @@ const record = (hashes: ReadonlyMap<string, string>) => Object.fromEntries(hashe
 
 type Answered = NonNullable<ReplyDraft['answers']>[number];
 
-/** The keys that a document answered has in Chinese, empty. */
+/** The keys that a document answered has in the original, empty. */
 function emptyAnswers({ body, session, meeting, number, title, proposers = [] }: Answered) {
   const given = Object.entries({ body, session, meeting, number, title }).filter(([, value]) => value !== undefined);
   return {
@@ -18,9 +19,15 @@ function emptyAnswers({ body, session, meeting, number, title, proposers = [] }:
   };
 }
 
-/** The front matter of a new translation: every key, empty, under the Chinese that it translates. What is blank stays blank. */
-export function newFrontMatter(zh: ReplyDraft, hashes: ReadonlyMap<string, string>, method: Method): string {
-  const { answers = [{}], signers = [], contact = [] } = zh;
+/** The front matter of a new translation: every key, empty, under the original that it translates. What is blank stays blank. */
+export function newFrontMatter(
+  own: ReplyDraft,
+  hashes: ReadonlyMap<string, string>,
+  method: Method,
+  to: Locale,
+): string {
+  const { answers = [{}], signers = [], contact = [] } = own;
+  const called = calledIn(to).zh;
   const documents = answers.map(emptyAnswers);
   const lines = (printed: readonly { label: string; value: string }[]) =>
     printed.map(({ value }) => ({ label: null, value: value === '' ? '' : null }));
@@ -33,9 +40,9 @@ export function newFrontMatter(zh: ReplyDraft, hashes: ReadonlyMap<string, strin
     translation: { method, basedOn: record(hashes) },
   });
   document.commentBefore = [
-    ' 冒号后面填英文，填完后以 # 开头的行可以删去。',
-    ` title：${zh.title ?? ''}`,
-    ' summary：用一两句英文概括答复的内容',
+    ` 冒号后面填${called}，填完后以 # 开头的行可以删去。`,
+    ` title：${own.title ?? ''}`,
+    ` summary：用一两句${called}概括答复的内容`,
     ...answers.flatMap(({ body = '', session = '', meeting = '', number = '', title = '', proposers = [] }) => [
       ` answers：${body}${session}${meeting}${number}；${title}`,
       ...proposers.map((name) => ` proposers：${name}`),
@@ -46,7 +53,7 @@ export function newFrontMatter(zh: ReplyDraft, hashes: ReadonlyMap<string, strin
   return document.toString(WRITING);
 }
 
-/** The front matter of a translation that is there, with the hashes of the Chinese as it is now. */
+/** The front matter of a translation that is there, with the hashes of the original as it is now. */
 export function refreshedFrontMatter(
   frontMatter: string,
   hashes: ReadonlyMap<string, string>,

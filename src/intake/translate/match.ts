@@ -1,9 +1,9 @@
 import type { Block } from '../../model/block.ts';
 
-/** Where the English of a Chinese block comes from: kept, its Chinese changed since, or still to be written. */
+/** Where the translation of a block of the original comes from: kept, the original changed since, or still to be written. */
 export type Origin = { readonly state: 'kept' | 'changed'; readonly from: number } | { readonly state: 'open' };
 
-/** A Chinese block as it was when it was translated: its hash and whether it was a heading. */
+/** A block of the original as it was when it was translated: its hash and whether it was a heading. */
 export interface OldBlock {
   readonly hash: string;
   readonly kind: Block['kind'];
@@ -35,7 +35,7 @@ function commonPairs(old: readonly OldBlock[], now: readonly OldBlock[]): [numbe
 }
 
 /**
- * Finds for each Chinese block the English one that was made from it: blocks that did not change first, and between
+ * Finds for each block of the original the translated one that was made from it: blocks that did not change first, and between
  * them, in order, headings for headings and text for text.
  */
 export function matchBlocks(old: readonly OldBlock[], now: readonly OldBlock[]): Origin[] {

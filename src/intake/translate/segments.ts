@@ -1,9 +1,9 @@
 import { parseDocument } from 'yaml';
-import { ENGLISH_GAP } from '../../model/block.ts';
+import { gapIn } from '../../model/block.ts';
 import type { ReplyDraft } from '../../model/reply.ts';
 import type { BlockNode } from '../../text/blocks.ts';
 import { writeItem, writeTable, writeText } from '../../text/write-text.ts';
-import type { EnglishBlock } from './body.ts';
+import type { TargetBlock } from './body.ts';
 import { type Draft, type Method, type Pairing, writeTranslation } from './draft.ts';
 import type { Origin } from './match.ts';
 
@@ -21,14 +21,14 @@ export interface Segment {
   readonly kind: string;
 }
 
-/** The path of a field in the front matter of a translation, and its words in Chinese. */
+/** The path of a field in the front matter of a translation, and its words in the original. */
 interface Field {
   readonly id: string;
   readonly path: readonly (string | number)[];
   readonly source: string;
 }
 
-/** Asks for the one field that has no Chinese. */
+/** Asks for the one field that has no words in the original. */
 const SUMMARY = '（请用一两句话概括这件答复的内容）';
 
 function fieldsOf({ title, answers, signers = [], contact = [] }: ReplyDraft): Field[] {
@@ -60,7 +60,7 @@ function fieldsOf({ title, answers, signers = [], contact = [] }: ReplyDraft): F
 }
 
 /** The segments of a letter, in its order, with what is translated of them. */
-export function segmentsOf({ record, nodes, english, origins, frontMatter }: Pairing): Segment[] {
+export function segmentsOf({ record, nodes, rendered, origins, frontMatter, to }: Pairing): Segment[] {
   const head = frontMatter === undefined ? undefined : parseDocument(frontMatter);
   const fields = fieldsOf(record).map(({ id, path, source }): Segment => {
     const value: unknown = head?.getIn(path);
@@ -69,11 +69,11 @@ export function segmentsOf({ record, nodes, english, origins, frontMatter }: Pai
   });
   const blocks = nodes.flatMap(({ block }, index): Segment[] => {
     const origin = origins[index] ?? { state: 'open' };
-    const own = origin.state === 'open' ? undefined : english[origin.from];
+    const own = origin.state === 'open' ? undefined : rendered[origin.from];
     const done = own === undefined || own.open ? undefined : own;
     const changed = done !== undefined && origin.state === 'changed';
     const { id, kind, line } = block;
-    if (kind === 'gap') return [{ id, source: block.text, target: done?.text ?? ENGLISH_GAP, changed, kind, line }];
+    if (kind === 'gap') return [{ id, source: block.text, target: done?.text ?? gapIn(to), changed, kind, line }];
     if (block.rows === undefined) return [{ id, source: block.text, target: done?.text, changed, kind, line }];
     return block.rows.flatMap((cells, row) =>
       cells.flatMap((source, column): Segment[] =>
@@ -112,7 +112,7 @@ function translatedBlock({ block, number }: BlockNode, targets: ReadonlyMap<stri
 }
 
 /** Whether the words of a block are those that it has: then it stays as its file has it. */
-function isAsBefore({ block }: BlockNode, done: EnglishBlock, targets: ReadonlyMap<string, string>): boolean {
+function isAsBefore({ block }: BlockNode, done: TargetBlock, targets: ReadonlyMap<string, string>): boolean {
   if (done.open) return false;
   if (block.rows === undefined) return targets.get(block.id) === done.text;
   return block.rows.every((cells, row) =>
@@ -128,17 +128,20 @@ function isAsBefore({ block }: BlockNode, done: EnglishBlock, targets: ReadonlyM
  * an UnwritableText where words would be read as mark-up.
  */
 export function withTargets(pairing: Pairing, targets: ReadonlyMap<string, string>, method: Method): Draft {
-  const english: EnglishBlock[] = [];
+  const rendered: TargetBlock[] = [];
   const origins = pairing.nodes.map((node, index): Origin => {
     const before = pairing.origins[index] ?? { state: 'open' };
-    const done = before.state === 'open' ? undefined : pairing.english[before.from];
+    const done = before.state === 'open' ? undefined : pairing.rendered[before.from];
     const source = done !== undefined && isAsBefore(node, done, targets) ? done.source : translatedBlock(node, targets);
     const own = source !== undefined ? { kind: node.block.kind, source, open: false, text: '' } : done;
     if (own === undefined) return { state: 'open' };
-    english.push(own);
-    return { state: source === undefined && before.state === 'changed' ? 'changed' : 'kept', from: english.length - 1 };
+    rendered.push(own);
+    return {
+      state: source === undefined && before.state === 'changed' ? 'changed' : 'kept',
+      from: rendered.length - 1,
+    };
   });
-  const draft = writeTranslation({ ...pairing, english, origins }, method);
+  const draft = writeTranslation({ ...pairing, rendered, origins }, method);
   const [, head = '', body = ''] = /^---\n(.*?)^---\n(.*)$/ms.exec(draft.text) ?? [];
   const document = parseDocument(head);
   for (const { id, path } of fieldsOf(pairing.record)) {

@@ -3,19 +3,24 @@ import { basename, join } from 'node:path';
 import { replaceFile } from '../../build/output/tree.ts';
 import type { FindingLanguage } from '../../errors.ts';
 import { translateWords } from '../../language/messages/translating.ts';
-import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale, originalLanguage } from '../../model/locale.ts';
 import { TRANSLATION_METHODS } from '../../model/reply.ts';
 import { blockHash } from '../../model/text.ts';
-import { readGlossary, readPublishedBlocks, replyFile, replyIds } from '../../reading/files.ts';
+import {
+  readGlossary,
+  readPublishedBlocks,
+  replyFile,
+  replyIds,
+  replyLanguage,
+  replyLanguages,
+} from '../../reading/files.ts';
 import { readPlainFile } from '../../system/plain-file.ts';
 import { commandFailure, readOr, usageError } from '../../terminal/failures.ts';
 import { UnwritableText } from '../../text/write-text.ts';
 import { type Draft, type Pairing, pairTranslation } from './draft.ts';
 import { segmentsOf, withTargets } from './segments.ts';
+import { translationOf } from './translate-reply.ts';
 import { MOST_XLIFF_BYTES, type ReadLetter, readXliff, targetsOf, writeXliff, xliffError } from './xliff.ts';
-
-/** The language that translators write; the program's own drafts are in it too. */
-const TARGET: Locale = 'en';
 
 /** What `dafu translate --xliff` is asked to do. */
 export interface XliffRequest {
@@ -24,44 +29,59 @@ export interface XliffRequest {
   /** Path of the file. */
   readonly file: string;
   readonly language: FindingLanguage;
+  /** The language to translate into; without it the first that the letter is not in. */
+  readonly to?: string | undefined;
 }
 
-function pairingOf(root: string, id: string): Pairing {
+const originalFile = (root: string, id: string) => replyFile(root, id, replyLanguage(root, id));
+
+function pairingOf(root: string, id: string, to: Locale): Pairing {
   const read = (locale: Locale) => {
     const file = replyFile(root, id, locale);
     return existsSync(join(root, file)) ? { file, text: readFileSync(join(root, file), 'utf8') } : undefined;
   };
-  const zh = read('zh') ?? { file: replyFile(root, id, 'zh'), text: '' };
-  return pairTranslation(zh, read(TARGET), readPublishedBlocks(root, id));
+  const languages = replyLanguages(root, id);
+  const own = originalLanguage(languages);
+  const original = read(own) ?? { file: replyFile(root, id, own), text: '' };
+  return pairTranslation(original, read(to), { languages, to, published: readPublishedBlocks(root, id) });
 }
 
 /** Writes letters to be translated as XLIFF 1.2, and gives the report. Throws a SiteError or CommandError. */
-export function exportXliff({ root, ids, file, language }: XliffRequest): string {
+export function exportXliff({ root, ids, file, language, to: asked }: XliffRequest): string {
   const words = translateWords[language];
   const known = new Set(replyIds(root));
-  for (const id of ids) if (!known.has(id)) throw usageError(() => words.noReply(replyFile(root, id, 'zh')));
+  for (const id of ids) if (!known.has(id)) throw usageError(() => words.noReply(originalFile(root, id)));
   if (existsSync(file) && !isXliff(file)) throw usageError(() => words.fileTaken(file));
   const { terms } = readGlossary(root);
-  const memory = translationMemory(root, [...known]);
+  const pairs = ids.map((id) => ({ id, ...translationOf(root, id, asked, language) }));
+  const memories = new Map(pairs.map(({ to }) => [to, translationMemory(root, [...known], to)]));
   let open = 0;
-  const letters = ids.map((id) => {
-    const pairing = pairingOf(root, id);
+  const letters = pairs.map(({ id, languages, to }) => {
+    const from = originalLanguage(languages);
+    const pairing = pairingOf(root, id, to);
     const segments = segmentsOf(pairing).map((segment) => {
       if (segment.target === undefined) open += 1;
-      const used = terms.filter(({ zh, also }) =>
-        [zh, ...(also.zh ?? [])].some((name) => segment.source.includes(name)),
+      const used = terms.filter(({ also, [from]: name }) =>
+        [name, ...(also[from] ?? [])].some((own) => own !== undefined && segment.source.includes(own)),
       );
-      const named = used.flatMap(({ zh, [TARGET]: translated }) =>
-        translated === undefined ? [] : [[zh, translated] as const],
+      const named = used.flatMap(({ [from]: name, [to]: translated }) =>
+        translated === undefined || name === undefined ? [] : [[name, translated] as const],
       );
-      const former = (memory.get(blockHash(segment.source)) ?? []).filter(
+      const former = (memories.get(to)?.get(blockHash(segment.source)) ?? []).filter(
         (own) => own.letter !== id && own.target !== segment.target,
       );
       return { ...segment, terms: named, memory: former };
     });
-    return { original: replyFile(root, id, 'zh'), title: pairing.record.title ?? id, segments };
+    const title = pairing.record.title ?? id;
+    return {
+      original: originalFile(root, id),
+      source: LANGUAGE_TAGS[from],
+      target: LANGUAGE_TAGS[to],
+      title,
+      segments,
+    };
   });
-  const text = writeXliff(letters, { source: LANGUAGE_TAGS.zh, target: LANGUAGE_TAGS[TARGET] });
+  const text = writeXliff(letters);
   try {
     writeFileSync(file, text);
   } catch (error) {
@@ -78,13 +98,13 @@ const isXliff = (file: string): boolean => {
 
 type Memory = ReadonlyMap<string, readonly { readonly target: string; readonly letter: string }[]>;
 
-/** What words were translated as, by the hash of the Chinese; letters that cannot be read have no part in it. */
-function translationMemory(root: string, ids: readonly string[]): Memory {
+/** What words were translated as, by the hash of the original; letters that cannot be read have no part in it. */
+function translationMemory(root: string, ids: readonly string[], to: Locale): Memory {
   const memory = new Map<string, Map<string, string>>();
   for (const id of ids) {
-    if (!existsSync(join(root, replyFile(root, id, TARGET)))) continue;
+    if (!existsSync(join(root, replyFile(root, id, to)))) continue;
     const segments = readOr(
-      () => segmentsOf(pairingOf(root, id)),
+      () => segmentsOf(pairingOf(root, id, to)),
       () => [],
     );
     for (const { id: own, source, target, changed } of segments) {
@@ -99,7 +119,7 @@ function translationMemory(root: string, ids: readonly string[]): Memory {
 }
 
 /** What `dafu translate --from` is asked to do. */
-export interface ImportXliffRequest extends Omit<XliffRequest, 'ids'> {
+export interface ImportXliffRequest extends Omit<XliffRequest, 'ids' | 'to'> {
   readonly method: string | undefined;
 }
 
@@ -114,7 +134,7 @@ export function importXliff({ root, file, method, language }: ImportXliffRequest
   const bytes = readPlainFile(file, MOST_XLIFF_BYTES);
   if (typeof bytes === 'string') throw usageError(() => words.noFile(file));
   const name = basename(file);
-  const byPath = new Map(replyIds(root).map((id) => [replyFile(root, id, 'zh'), id]));
+  const byPath = new Map(replyIds(root).map((id) => [originalFile(root, id), id]));
   const letters = readXliff(bytes.toString('utf8'), name).map((letter) => {
     const id = byPath.get(letter.original);
     if (id === undefined)
@@ -122,11 +142,19 @@ export function importXliff({ root, file, method, language }: ImportXliffRequest
         zh: `站里没有“${letter.original}”这件答复`,
         en: `the site has no letter “${letter.original}”`,
       });
-    const pairing = pairingOf(root, id);
-    return { id, draft: filled(letter, pairing, targetsOf(letter, segmentsOf(pairing)), made) };
+    const to = replyLanguages(root, id)
+      .slice(1)
+      .find((locale) => LANGUAGE_TAGS[locale] === letter.target);
+    if (to === undefined)
+      throw xliffError('xliff-other-text', letter.place, {
+        zh: `站里的答复不译成“${letter.target}”（target-language）`,
+        en: `the site has no translations into “${letter.target}” (target-language)`,
+      });
+    const pairing = pairingOf(root, id, to);
+    return { id, to, draft: filled(letter, pairing, targetsOf(letter, segmentsOf(pairing)), made) };
   });
-  const report = letters.map(({ id, draft }) => {
-    const path = replyFile(root, id, TARGET);
+  const report = letters.map(({ id, to, draft }) => {
+    const path = replyFile(root, id, to);
     replaceFile(join(root, path), draft.text);
     return `${words.written(path)}\n${words.counts(draft.open, draft.changed, draft.kept)}\n`;
   });

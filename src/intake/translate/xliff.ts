@@ -8,28 +8,25 @@ import type { Segment } from './segments.ts';
 
 /** A letter in a file for translators. */
 export interface XliffLetter {
-  /** The path of the Chinese, relative to the root. */
+  /** The path of the original, relative to the root. */
   readonly original: string;
+  /** Tags of BCP 47. */
+  readonly source: string;
+  readonly target: string;
   readonly title: string;
   readonly segments: readonly (Segment & {
-    /** Terms of the glossary in its words: Chinese, and how it is translated. */
+    /** Terms of the glossary in its words: as the original has it, and how it is translated. */
     readonly terms: readonly (readonly [string, string])[];
     /** What the same words were translated as in other letters, and in which. */
     readonly memory: readonly { readonly target: string; readonly letter: string }[];
   })[];
 }
 
-interface XliffLanguages {
-  /** Tags of BCP 47. */
-  readonly source: string;
-  readonly target: string;
-}
-
 const NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2';
 
 /** Writes letters as XLIFF 1.2, a `<file>` each: what is translated stands in it, with terms as notes and the place as context. */
-export function writeXliff(letters: readonly XliffLetter[], { source, target }: XliffLanguages): string {
-  const files = letters.map(({ original, title, segments }) => {
+export function writeXliff(letters: readonly XliffLetter[]): string {
+  const files = letters.map(({ original, source, target, title, segments }) => {
     const units = segments.map((segment, index) => unit(segment, segments[index - 1]));
     const head = x('header', [x('note', title)]);
     const attributes = { original, 'source-language': source, 'target-language': target, datatype: 'plaintext' };
@@ -50,7 +47,7 @@ function unit(
   before: Segment | undefined,
 ): Element {
   const state = changed ? 'needs-review-translation' : 'translated';
-  const notes = terms.map(([chinese, english]) => x('note', { from: 'glossary' }, `${chinese} = ${english}`));
+  const notes = terms.map(([chinese, rendered]) => x('note', { from: 'glossary' }, `${chinese} = ${rendered}`));
   const contexts = [
     x('context', { 'context-type': 'x-kind' }, kind),
     ...(line === undefined ? [] : [x('context', { 'context-type': 'linenumber' }, String(line))]),
@@ -70,6 +67,8 @@ function unit(
 /** A letter as translators gave it back. */
 export interface ReadLetter {
   readonly original: string;
+  /** The language tag of the translation, as the file gives it. */
+  readonly target: string;
   readonly place: Place;
   readonly units: ReadonlyMap<string, ReadUnit>;
 }
@@ -148,13 +147,14 @@ export function readXliff(text: string, file: string): ReadLetter[] {
       const words = target === undefined ? '' : tidy(wordsOf(target));
       units.set(id, { source: source === undefined ? '' : tidy(wordsOf(source)), target: words || undefined, place });
     }
-    return { original: own.attributes['original'] ?? '', place: placeOf(own), units };
+    const { original, 'target-language': target } = own.attributes;
+    return { original: original ?? '', target: target ?? '', place: placeOf(own), units };
   });
 }
 
 /**
  * The translated words of a letter that came back, by the ids of segments. Throws a SiteError with every segment that was lost, or whose
- * Chinese is not that of the letter as it is now.
+ * words are not that of the letter as it is now.
  */
 export function targetsOf({ units, place }: ReadLetter, segments: readonly Segment[]): ReadonlyMap<string, string> {
   const known = new Set(segments.map(({ id }) => id));
@@ -179,7 +179,7 @@ export function targetsOf({ units, place }: ReadLetter, segments: readonly Segme
       return [
         xliffError('xliff-other-text', own.place, {
           zh: `“${id}”的原文与站里的不同：文件里是“${own.source.slice(0, 20)}”，站里是“${source.slice(0, 20)}”`,
-          en: `the Chinese of “${id}” is not that of the site: “${own.source.slice(0, 20)}” here, “${source.slice(0, 20)}” there`,
+          en: `the original of “${id}” is not that of the site: “${own.source.slice(0, 20)}” here, “${source.slice(0, 20)}” there`,
         }),
       ];
     }),

@@ -1,7 +1,7 @@
 import type { Finding } from '../../errors.ts';
 import { type Block, blockPlace } from '../../model/block.ts';
 import { calledIn, type Locale, languageOf } from '../../model/locale.ts';
-import { PLACE, REFERENCE } from '../../model/reply.ts';
+import { isPlace, REFERENCE } from '../../model/reply.ts';
 import { body, found, rule, SAMPLE_REPLY, translationKey } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
 
@@ -144,7 +144,7 @@ export function untranslatedFindings({ path, facts }: Text, original: Locale): F
           },
         ),
       ];
-    if (text === PLACE)
+    if (isPlace(text))
       return [
         found(
           UNTRANSLATED,

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { Finding } from '../../errors.ts';
+import type { Locale } from '../../model/locale.ts';
 import { found } from '../../rule.ts';
 import type { BodyKind } from '../../text/guard/code.ts';
 import { type BodyOrigin, placeInBody } from '../../text/parse.ts';
@@ -14,7 +15,9 @@ import { difference } from './shown.ts';
 export const TEXT_KEPT = pass({
   finds: Object.values(textRules),
   because: 'every character of a text is accounted for once, by whichever rule explains it',
-  check: on('body', ({ tree, text, kind, origin, others }) => textFindings(tree, text, kind, origin, others)),
+  check: on('body', ({ tree, text, kind, locale, origin, others }) =>
+    textFindings(tree, text, { kind, locale }, origin, others),
+  ),
 });
 
 /**
@@ -24,11 +27,11 @@ export const TEXT_KEPT = pass({
 function textFindings(
   tree: Root,
   body: string,
-  kind: BodyKind,
+  { kind, locale }: { readonly kind: BodyKind; readonly locale: Locale },
   origin: BodyOrigin,
   others: readonly Finding[],
 ): Finding[] {
-  const context: TextContext = { body, kind, referenced: references(tree) };
+  const context: TextContext = { body, kind, locale, referenced: references(tree) };
   const faults: TextFault[] = [];
   const told = new Set<Nodes | undefined>();
   const walk = (node: Nodes, parent: Parents | undefined): void => {

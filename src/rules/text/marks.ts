@@ -1,5 +1,6 @@
 import type { Nodes, Parents } from 'mdast';
 import type { Bilingual } from '../../errors.ts';
+import { LOCALES, type Locale, languageOf } from '../../model/locale.ts';
 import type { Rule } from '../../rule.ts';
 import { plainText } from '../../text/blocks.ts';
 import type { BodyKind } from '../../text/guard/code.ts';
@@ -23,10 +24,11 @@ export interface TextFault {
   readonly hint: Bilingual;
 }
 
-/** What a check of a node is told: the body, the kind of document, and what its references name. */
+/** What a check of a node is told: the body, the kind of document and its language, and what its references name. */
 export interface TextContext {
   readonly body: string;
   readonly kind: BodyKind;
+  readonly locale: Locale;
   /** Identifiers of definitions and footnotes that something refers to. */
   readonly referenced: ReadonlySet<string>;
 }
@@ -70,9 +72,11 @@ export function markFaults(node: Nodes, parent: Parents | undefined, context: Te
   }
 }
 
-/** How an imprint begins: whom a copy goes to, who handled and printed it; in older letters the subject words. */
-const IMPRINT =
-  /抄送|抄报|抄告|抄致|主送|报送|分送|发送|印发|印制|共印|份数|校对|校核|审核|打印|拟稿|签发|承办|经办|联系|存档|归档|公开|主题词|附注|备注|^注：|^(?:cc\b|cop(?:y|ies)\b|printed|issued|distribut|subject words|handled|contact|note)/iu;
+/** Whether a line begins the imprint, in the letter's language or one that letters quote; of a language nobody has told, any may. */
+function beginsImprint(line: string, locale: Locale): boolean {
+  if (languageOf(locale).letter.imprint === undefined) return true;
+  return LOCALES.some((own) => languageOf(own).letter.imprint?.test(line) === true);
+}
 
 /** A line of marks is one that ends the letter only where it is `***` and an annex or the imprint stands after it. */
 function dividerFaults(node: Nodes, parent: Parents | undefined, context: TextContext): TextFault[] {
@@ -80,7 +84,8 @@ function dividerFaults(node: Nodes, parent: Parents | undefined, context: TextCo
   const siblings: readonly Nodes[] = parent.children;
   const at = siblings.indexOf(node);
   const next = siblings[at + 1];
-  const follows = next?.type === 'heading' || (next?.type === 'paragraph' && IMPRINT.test(plainText(next)));
+  const follows =
+    next?.type === 'heading' || (next?.type === 'paragraph' && beginsImprint(plainText(next), context.locale));
   return at > 0 && follows ? [] : [nothingAfter(start(node))];
 }
 

@@ -23,7 +23,7 @@ ${body}
 `,
 });
 
-const options = { method: undefined, accept: false };
+const options = { method: undefined, accept: false, languages: ['zh', 'en'], to: 'en' } as const;
 const draft = (zh: string, en?: string) =>
   draftTranslation(chinese(zh), en === undefined ? undefined : { file: EN, text: en }, options);
 const bodyOf = (text: string) => splitFrontMatter(text, EN).body.trim();
@@ -130,7 +130,11 @@ describe('refreshing a translation', () => {
 
   it('records English as checked when told so', () => {
     const zh = chinese(FIRST.replace('甲段。', '甲段已改。'));
-    const accepted = draftTranslation(zh, { file: EN, text: finished }, { method: 'machine-reviewed', accept: true });
+    const accepted = draftTranslation(
+      zh,
+      { file: EN, text: finished },
+      { ...options, method: 'machine-reviewed', accept: true },
+    );
     expect(bodyOf(accepted.text)).toBe(bodyOf(finished));
     expect(accepted.text).toContain('method: machine-reviewed');
     expect(accepted.text).not.toBe(finished);
