@@ -68,6 +68,7 @@ const ROUTES = {
   apiDataset: { path: 'api/v1/datasets/[id].json', entry: 'api-dataset.ts' },
   apiList: { path: 'api/v1/[by]/[id]/[list].json' },
   quotes: { path: 'verify/[...part].json' },
+  bulk: { path: 'bulk/[file]' },
   robots: { path: 'robots.txt' },
   sitemap: { path: 'sitemap[part].xml' },
   security: { path: '.well-known/security.txt' },

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import type { TestContext } from 'vitest';
@@ -30,4 +31,23 @@ export function needsProgram({ skip }: Pick<TestContext, 'skip'>, program: strin
   const reason = `${program} is not installed on this machine`;
   if (process.env.CI === 'true') throw new Error(`${reason}: .ci/run installs it`);
   skip(reason);
+}
+
+/** Where Debian keeps Python's modules; `needsPython` asks for the ones that a test imports. */
+const PYTHON = '/usr/bin/python3';
+const MODULES = '/usr/lib/python3/dist-packages';
+
+/** As `needsProgram`, for Python and some of its modules. */
+export function needsPython(context: Pick<TestContext, 'skip'>, ...modules: readonly string[]): void {
+  for (const file of [PYTHON, ...modules.map((name) => `${MODULES}/${name}/__init__.py`)]) needsProgram(context, file);
+}
+
+/** Runs lines of Python, and gives the JSON that they print. Throws with what they say where they fail. */
+export function runPython<Answer>(lines: readonly string[], parameters: readonly string[] = []): Answer {
+  const { status, stdout, stderr } = spawnSync(PYTHON, ['-c', lines.join('\n'), ...parameters], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) throw new Error(`Python: ${stderr}`);
+  return JSON.parse(stdout);
 }

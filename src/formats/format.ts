@@ -7,6 +7,9 @@ export type FileHeaders = 'open' | 'viewed';
 /** What a writer makes of its subject. */
 export type Made = string | Uint8Array<ArrayBuffer>;
 
+/** What a writer gives piece by piece, of a file that is too long to be held whole. */
+export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
 /** Where a kind of file stands, and as what it is sent. */
 export interface FilePlace {
   readonly id: FormatId;
@@ -21,12 +24,13 @@ export interface FilePlace {
 }
 
 /** One kind of file to take away. `Subject` is what its writer is given: a reply in a language, a dataset, works to cite … */
-export interface FileFormat<Subject, Output extends Made | Promise<Made> = Made | Promise<Made>> extends FilePlace {
+export interface FileFormat<Subject, Output extends Made | Promise<Made> | Pieces = Made | Promise<Made>>
+  extends FilePlace {
   readonly write: (subject: Subject) => Output;
 }
 
 /** A format whose files may be read from anywhere, and hold nothing that runs. */
-export const open = <Subject, Output extends Made | Promise<Made>>(
+export const open = <Subject, Output extends Made | Promise<Made> | Pieces>(
   id: FormatId,
   path: string,
   mediaType: string,

@@ -4,13 +4,14 @@ import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { missingResource } from './api/missing.ts';
 import type { ReplyJson } from './api/reply.ts';
+import { type BulkSubject, observationsCsv, repliesNdjson, textArchive } from './bulk/bulk.ts';
 import { bibtexFile, cslFile, risFile } from './citation/reference-files.ts';
 import type { CitedWork } from './citation/works.ts';
 import type { DataLinks } from './data/columns.ts';
 import { datasetJson, versionPath } from './data/json.ts';
 import { datasetCsv, datasetXlsx, wideCsv } from './data/tables.ts';
 import { atomFeed, type FeedDocument, jsonFeed } from './feed/documents.ts';
-import { type FileFormat, type FilePlace, open, pathPattern } from './format.ts';
+import { type FileFormat, type FilePlace, open, type Pieces, pathPattern } from './format.ts';
 import {
   type AccountsSubject,
   accountsCsv,
@@ -59,6 +60,8 @@ const TEXT = 'text/plain; charset=utf-8';
 const MARKDOWN = 'text/markdown; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const CSV = 'text/csv; charset=utf-8';
+const NDJSON = 'application/x-ndjson; charset=utf-8';
+const GZIP = 'application/gzip';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const pretty = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -119,6 +122,13 @@ export const DATA_FORMATS: readonly FileFormat<DataSubject>[] = [
   open('catalog', 'data/catalog.jsonld', 'application/ld+json; charset=utf-8', (of) => pretty(of.catalog())),
 ];
 
+/** Files that hold all of something, for whoever would fetch each by itself. */
+export const BULK_FORMATS: readonly FileFormat<BulkSubject, Pieces>[] = [
+  open('ndjson', 'bulk/replies.ndjson', NDJSON, repliesNdjson),
+  open('observations', 'bulk/observations.csv', CSV, (of) => [observationsCsv(of)]),
+  open('texts', 'bulk/texts.tgz', GZIP, textArchive),
+];
+
 /** What is due, for calendars; its subject is the calendar's own text. */
 export const CALENDAR_FORMATS: readonly FileFormat<string>[] = [
   open('calendar', '{locale}/commitments/calendar.ics', 'text/calendar; charset=utf-8', (of) => of),
@@ -150,6 +160,7 @@ export const FORMAT_GROUPS: readonly { readonly of: FormatGroup; readonly format
   { of: 'chart', formats: CHART_FORMATS },
   { of: 'citation', formats: CITATION_FORMATS },
   { of: 'feed', formats: [...FEED_FORMATS, ...ARCHIVE_FORMATS] },
+  { of: 'bulk', formats: BULK_FORMATS },
   { of: 'list', formats: [...LIST_FORMATS, ...ACCOUNT_FORMATS] },
   { of: 'site', formats: [...DATA_FORMATS, ...CALENDAR_FORMATS, MISSING_FORMAT] },
 ];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type ChartFileOptions, placeChartFile, placeSlide, type Scene } from '../charts/index.ts';
 import { dcatCatalog } from '../formats/data/catalog.ts';
-import type { DataLinks } from '../formats/data/columns.ts';
+import { dataLinks } from '../formats/data/columns.ts';
 import { datasetJson } from '../formats/data/json.ts';
 import { dataPackage, type PackageLinks } from '../formats/data/package.ts';
 import { type FileFormat, type FilePlace, filePath, type Made } from '../formats/format.ts';
@@ -37,16 +37,6 @@ export interface MadeFile {
   /** Without its folder. */
   readonly name: string;
   make(): Promise<Made>;
-}
-
-/** Absolute addresses in the language of the originals, which tables and files carry. */
-function dataLinks(site: Site): DataLinks {
-  const urls = siteUrls(site);
-  const original = originalLanguage(site.languages);
-  return {
-    observation: (dataset, observation) => urls.absolute(urls.observation(original, dataset, observation)),
-    reply: (id) => urls.absolute(urls.reply(original, id)),
-  };
 }
 
 export function packageLinks(site: Site, locale: Locale): PackageLinks {

@@ -1,9 +1,13 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import type { FilePlace } from '../formats/format.ts';
+import { BULK_FORMATS } from '../formats/registry.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
 import { chartFilesOf, filesOfDataset } from './data-files.ts';
+import { buildOutput } from './root.ts';
 
 /** A file that a page offers. */
 export interface Download {
@@ -23,4 +27,18 @@ export async function datasetDownloads(dataset: Dataset, site: Site, locale: Loc
       return { format, href: urls.asset(path), bytes };
     }),
   );
+}
+
+/**
+ * The files that hold all of something, with their sizes, as they stand in the output: for pages of `FINISHED_FILES` only. None in
+ * development, where none are written.
+ */
+export function bulkDownloads(site: Site): Download[] {
+  const output = buildOutput();
+  if (output === undefined) return [];
+  const urls = siteUrls(site);
+  return BULK_FORMATS.flatMap((format) => {
+    const stats = statSync(path.join(output, format.path), { throwIfNoEntry: false });
+    return stats === undefined ? [] : [{ format, href: urls.asset(format.path), bytes: stats.size }];
+  });
 }

@@ -33,6 +33,12 @@ export const ONLY_READS = 'only reads';
 export const valueKey = (shown: unknown): string =>
   `${ONLY_READS}|${createHash('sha256').update(JSON.stringify(shown)).digest('hex')}`;
 
+/**
+ * The name that pages are kept under which tell of files that are written from finished ones, such as their sizes: they are rendered last,
+ * once those files are there, and again whenever anything of the site changes.
+ */
+export const FINISHED_FILES = 'finished files';
+
 /** The read that stands for one reply, and the name that pages are kept under which show wholly the one reply. */
 export const replyKey = (id: string): string => `reply ${id}`;
 

@@ -20,7 +20,7 @@ import {
   type MdxDocument,
   type ReplySummary,
 } from './index.ts';
-import { datasetKey, ONLY_READS, replyKey, replyKeyWith, valueKey } from './page-reads.ts';
+import { datasetKey, FINISHED_FILES, ONLY_READS, replyKey, replyKeyWith, valueKey } from './page-reads.ts';
 import { catalogueThreads } from './threads.ts';
 
 /** One page of a dynamic route. */
@@ -39,6 +39,11 @@ export interface StaticPath<Params, Props> {
 export async function localePaths(): Promise<StaticPath<{ locale: string }, { locale: Locale }>[]> {
   const { languages } = await catalogueSite();
   return languages.map((locale) => ({ params: { locale }, props: { locale }, cacheKey: ONLY_READS }));
+}
+
+/** The same for a page that tells of finished files. */
+export async function finishedPaths(): Promise<StaticPath<{ locale: string }, { locale: Locale }>[]> {
+  return (await localePaths()).map((path) => ({ ...path, cacheKey: FINISHED_FILES }));
 }
 
 /** `/style/` in the site's first language, `/style/<locale>/` in the others. */

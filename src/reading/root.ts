@@ -13,6 +13,9 @@ export const addressOverride = (): string | undefined => settings.address;
 /** The moment up to which replies are public in this build; none in a draft, which shows those held back too. */
 export const buildMoment = (): string | undefined => settings.moment;
 
+/** The output that is being made; undefined in development. Absolute. */
+export const buildOutput = (): string | undefined => settings.output;
+
 /** The digest of the program that builds; undefined in development. */
 export const buildingProgram = (): string | undefined => settings.program;
 

@@ -10,6 +10,8 @@ export interface SiteSettings {
   readonly today: string;
   /** The moment up to which replies are public; none in a draft, which shows those held back too. */
   readonly moment?: string | undefined;
+  /** The output that is being made: pages that are rendered last find finished files there. None in development. */
+  readonly output?: string | undefined;
   /** The digest of the program: what was read by the same one is kept. None in development. */
   readonly program?: string | undefined;
 }

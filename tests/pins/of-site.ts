@@ -34,7 +34,7 @@ export async function pinsOfSite(dist: string): Promise<Pins> {
     .filter(({ file }) => !WITHOUT_PLACES.test(file))
     .flatMap(({ file, address }) => placesIn(read(file), linked).map((id) => `${address}#${id}`));
   const columns = [
-    ...like(/^data\/.*\.csv$/).flatMap((file) => numbered(familyOf(file), firstRow(read(file)))),
+    ...like(/^(?:data|bulk)\/.*\.csv$/).flatMap((file) => numbered(familyOf(file), firstRow(read(file)))),
     ...(await Promise.all(like(/^data\/.*\.xlsx$/).map((file) => sheetLines(dist, file)))).flat(),
   ];
   const openapi = existsSync(join(dist, 'api/v1/openapi.json')) ? json('api/v1/openapi.json') : {};

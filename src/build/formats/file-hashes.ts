@@ -9,7 +9,7 @@ import type { OutputMemory } from '../reuse/output-memory.ts';
 import { putSiteFile } from './replies.ts';
 
 /** What readers download and may want to check: pages, texts, data and originals. */
-const CHECKED = /\.(?:html|md|txt|json|csv|xlsx|pdf|ofd|docx|png|jpe?g|webp|avif|svg|ics|xml)$/;
+const CHECKED = /\.(?:html|md|txt|json|ndjson|csv|tgz|xlsx|pdf|ofd|docx|png|jpe?g|webp|avif|svg|ics|xml)$/;
 const NOT_CHECKED = /^(?:verify|assets|_astro|search|pagefind|cards)\//;
 
 /** Whether the page that checks quotations knows a built file. */

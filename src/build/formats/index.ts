@@ -7,6 +7,7 @@ import { QUOTE_FORMAT, type QuoteManifest } from '../../quotes/bundle.ts';
 import { type OutputMemory, openMemory } from '../reuse/output-memory.ts';
 import { writeAddresses } from './addresses.ts';
 import { writeApiLists } from './api-lists.ts';
+import { writeBulk } from './bulk.ts';
 import { writeCards } from './cards/index.ts';
 import { siteCards } from './cards/of-site.ts';
 import { writeCitations } from './citations.ts';
@@ -14,6 +15,7 @@ import { writeFeeds } from './feeds.ts';
 import { writeFileHashes } from './file-hashes.ts';
 import { builtPublications } from './publications.ts';
 import { builtReplies, putSiteFile, writeSiteFile } from './replies.ts';
+import type { ExchangeSubjects } from './subjects.ts';
 import { writeTexts } from './texts.ts';
 
 /** What is written from a site's finished pages. */
@@ -32,17 +34,53 @@ export interface ExchangeRequest {
   readonly previous: string | undefined;
 }
 
+/** What is written from a site's pages, in two steps. */
+export interface ExchangeFiles {
+  /**
+   * Writes into the output texts, and the files that hold all of something, when the JSON of all replies and datasets is there: a page tells
+   * how large these are.
+   */
+  readonly writeBulk: (folder: string) => Promise<void>;
+  /** Writes the rest when Astro has written all pages. Stands before the integrations that read the whole site. */
+  readonly integration: AstroIntegration;
+}
+
 /**
  * Writes beside the built pages what other programs take away: texts, feeds, the quotation check's bundles, sitemap and
  * redirects. All of it is made from the JSON that the pages' own build wrote, so no reply is parsed a second time.
  */
-async function writeExchangeFiles(folder: string, request: ExchangeRequest): Promise<void> {
+export function exchangeFiles(request: ExchangeRequest): ExchangeFiles {
+  let begun: Begun | undefined;
+  return {
+    writeBulk: async (folder) => {
+      begun = begin(folder, request);
+      await writeBulk(begun.subjects);
+    },
+    integration: {
+      name: 'dafu-exchange',
+      hooks: {
+        'astro:build:done': ({ dir }) => writeOthers(begun ?? begin(fileURLToPath(dir), request)),
+      },
+    },
+  };
+}
+
+/** What was opened and written in the first step. */
+interface Begun {
+  readonly subjects: ExchangeSubjects;
+  readonly bundles: QuoteManifest['bundles'];
+}
+
+function begin(folder: string, request: ExchangeRequest): Begun {
   const { root, site, today } = request;
   const memory = exchangeMemory(folder, request);
   const replies = builtReplies(folder, site, memory);
-  const published = builtPublications(folder);
-  const subjects = { folder, root, site, today, replies, published, memory };
-  const bundles = writeTexts(subjects);
+  const subjects = { folder, root, site, today, replies, published: builtPublications(folder), memory };
+  return { subjects, bundles: writeTexts(subjects) };
+}
+
+async function writeOthers({ subjects, bundles }: Begun): Promise<void> {
+  const { folder, root, site, replies, published, memory } = subjects;
   writeFeeds(subjects);
   writeCitations(subjects);
   writeApiLists(subjects);
@@ -61,14 +99,4 @@ function exchangeMemory(folder: string, { cache, program, previous, site }: Exch
     .update(`${program}\n${JSON.stringify(site)}`)
     .digest('hex');
   return openMemory({ folder, previous, cache, name: 'exchange', version });
-}
-
-/** Runs `writeExchangeFiles` when Astro has written all pages. Stands before the integrations that read the whole site. */
-export function exchangeFiles(request: ExchangeRequest): AstroIntegration {
-  return {
-    name: 'dafu-exchange',
-    hooks: {
-      'astro:build:done': ({ dir }) => writeExchangeFiles(fileURLToPath(dir), request),
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import { heldReplies } from '../../reading/held.ts';
-import { DAY } from '../../reading/page-reads.ts';
+import { DAY, FINISHED_FILES } from '../../reading/page-reads.ts';
 import { momentOf, type SiteRequest } from '../produce.ts';
 import type { RenderReuse } from '../rendering/index.ts';
 import { isSame, type Stamp, stampOf } from '../reuse/page-record.ts';
@@ -38,7 +38,7 @@ export function planReuse(
   const digest = digestOfParts([common, today, sources.all]);
   const setting = digestOfParts([program, address ?? '', today]);
   const last = readLastBuild(cache, out);
-  const named = new Map([...sources.named, [DAY, today]]);
+  const named = new Map([...sources.named, [DAY, today], [FINISHED_FILES, digestOfParts([today, sources.all])]]);
   return {
     program,
     from: { digest, setting, sources: sources.files },

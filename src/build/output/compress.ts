@@ -84,7 +84,7 @@ export function brotliOptions(bytes: Buffer, name: string): BrotliOptions {
 
 /** Smaller files fit in one packet anyway. */
 const SMALLEST = 512;
-const TEXT = /\.(?:html|css|m?js|json|xml|svg|csv|txt|md|ics|ya?ml|webmanifest|bib|ris|atom|rss)$/;
+const TEXT = /\.(?:html|css|m?js|json|ndjson|xml|svg|csv|txt|md|ics|ya?ml|webmanifest|bib|ris|atom|rss)$/;
 /** A release that has a file with the same bytes. */
 export interface Earlier {
   readonly folder: string;

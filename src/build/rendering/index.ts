@@ -76,23 +76,24 @@ export async function renderSite(
   onShare: (done: number, total: number) => void,
 ): Promise<ReuseResult> {
   const { root, folder, cache, address, program, reuse } = request;
+  const exchange = exchangeFiles({
+    ...{ root, cache, program, today: request.today },
+    site: { ...readSite(root), ...(address === undefined ? {} : { address }) },
+    previous: reuse.previous?.folder,
+  });
   const { integration, result } = pageReuse({
     previous: reuse.previous,
     discarded: reuse.discarded,
     digestOf: pageDigest(reuse.digests),
     onProgress: onShare,
     share: (groups, out, onMade) => renderParts(request, { groups, out, onMade }),
+    finish: exchange.writeBulk,
   });
   // Astro keeps what it found in content/ in its folder. Held by the process that renders, so that a run waits for one whose parent was
   // killed, and then sweeps what that leaves.
   const place = renderingFolder(cache);
   using _astro = lockFolder(place, LONGEST_RENDERING);
-  const exchange = exchangeFiles({
-    ...{ root, cache, program, today: request.today },
-    site: { ...readSite(root), ...(address === undefined ? {} : { address }) },
-    previous: reuse.previous?.folder,
-  });
-  await renderWith(request, place, [publishPublicFiles(root), exchange, integration], async (staging) => {
+  await renderWith(request, place, [publishPublicFiles(root), exchange.integration, integration], async (staging) => {
     // A parent that was killed meanwhile is noticed between two turns: what it was to get must not reach the next run's folder.
     await setImmediate();
     moveFolder(staging, folder);
@@ -155,7 +156,7 @@ async function renderWith(
   const { build } = await import('astro');
   // While pages are rendered, their code is loaded from the output folder and finds its packages from there.
   const staging = freshStaging(join(place, 'out'));
-  const config = astroConfig({ root, cache, address, today, moment, program }, place);
+  const config = astroConfig({ root, cache, address, today, moment, output: staging, program }, place);
   try {
     await build({
       ...config,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { pageReads, plainKey, replyKey } from '../../reading/page-reads.ts';
+import { FINISHED_FILES, pageReads, plainKey, replyKey } from '../../reading/page-reads.ts';
 import { type FinishedPage, type OneStyleSheet, oneStyleSheet } from '../one-style-sheet.ts';
 import { type MadePage, type PageRecord, stampOf, writePage } from './page-record.ts';
 import { takeFiles } from './take-files.ts';
@@ -21,6 +21,8 @@ export interface ReuseOptions {
    * `out` is the folder that gets them.
    */
   readonly share?: (groups: ReadonlyMap<string, number>, out: string, onMade: (made: number) => void) => SharedPages;
+  /** Writes into the output what pages of `FINISHED_FILES` tell of; run once, when all other pages are there. */
+  readonly finish?: (out: string) => Promise<void>;
   /** Where this process makes pages for another: which groups, and that one's folder. */
   readonly part?: { readonly groups: ReadonlySet<string>; readonly out: string };
 }
@@ -76,12 +78,16 @@ const isRedirect = ({ status }: Response) => status >= 300 && status < 400;
 const groupOf = ({ cacheKey }: PagePath): string | undefined =>
   cacheKey === undefined ? undefined : plainKey(cacheKey);
 
-/** Pages in the order of what they show, so that those of one reply follow each other and share its rendered text. */
+/**
+ * Pages in the order of what they show, so that those of one reply follow each other and share its rendered text. Those that tell of
+ * finished files come last.
+ */
 function byWhatTheyShow<T extends PagePath>(paths: readonly T[]): T[] {
   const groups = Map.groupBy(paths, groupOf);
-  const others = groups.get(undefined) ?? [];
+  const [others, last] = [groups.get(undefined) ?? [], groups.get(FINISHED_FILES) ?? []];
   groups.delete(undefined);
-  return [...others, ...[...groups.values()].flat()];
+  groups.delete(FINISHED_FILES);
+  return [...others, ...[...groups.values()].flat(), ...last];
 }
 
 /** How many pages show wholly the one reply, for each: what can be made apart from all others. */
@@ -108,6 +114,13 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
   let out = '';
   let base = '/';
   let sheets: OneStyleSheet | undefined;
+  let finishing: Promise<void> | undefined;
+
+  /** Has what is written from finished pages written, once those that other processes make are there too. */
+  const finish = (): Promise<void> => {
+    finishing ??= others.then(() => options.finish?.(out));
+    return finishing;
+  };
 
   /** What the last build made of a page with this file, where it would be made from the same now. */
   const sameBefore = ({ cacheKey }: PagePath, file: string): MadePage | undefined => {
@@ -189,6 +202,7 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
             render: async (request, renderOptions) => {
               const pathname = decodeURI(new URL(request.url).pathname).slice(base.length);
               const page = wanted.get(withoutSlashes(pathname));
+              if (page?.shows === FINISHED_FILES) await finish();
               const response = await renderNoted(page, async () => {
                 const rendered = await standard.render(request, renderOptions);
                 return rendered instanceof Response ? rendered : rendered.response;
@@ -208,6 +222,7 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
             if (page.sheet !== undefined) sheets?.keep(page.sheet);
           }
         }
+        await finish();
       },
       'astro:build:done': () => {
         if (options.part === undefined) sheets?.removeOthers();

@@ -1,6 +1,9 @@
 import Big from 'big.js';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { parsePeriod } from '../../model/dates.ts';
+import { originalLanguage } from '../../model/locale.ts';
+import type { Site } from '../../model/site.ts';
+import { siteUrls } from '../../urls.ts';
 
 /** What a cell holds: words, a number, or nothing. Numbers are what spreadsheets may reckon with; words never are. */
 export type Cell = string | number | undefined;
@@ -17,6 +20,16 @@ export interface Column {
 export interface DataLinks {
   observation(dataset: string, observation: string): string;
   reply(id: string): string;
+}
+
+/** Those of a site, in the language of its originals. */
+export function dataLinks(site: Site): DataLinks {
+  const urls = siteUrls(site);
+  const original = originalLanguage(site.languages);
+  return {
+    observation: (dataset, observation) => urls.absolute(urls.observation(original, dataset, observation)),
+    reply: (id) => urls.absolute(urls.reply(original, id)),
+  };
 }
 
 const periodOf = ({ period }: Observation): { start: string | undefined; end: string | undefined } => {

@@ -19,10 +19,13 @@ export function csvCell(cell: Cell): string {
   return FORMULA.test(cell) && !DECIMAL.test(cell) ? `'${cell}` : cell;
 }
 
+/** Rows as CSV after RFC 4180, the last one ended too. */
+export const csvTable = (rows: readonly (readonly Cell[])[]): string =>
+  `${csvFormatRows(rows.map((row) => row.map(csvCell)))}\n`;
+
 /** A dataset as CSV after RFC 4180. `mark` puts the byte order mark before it by which Excel in Chinese knows UTF-8. */
 export function datasetCsv(dataset: Dataset, links: DataLinks, { mark }: { mark: boolean }): string {
-  const rows = [COLUMNS.map(({ name }) => name), ...dataRows(dataset, links).map((row) => row.map(csvCell))];
-  return `${mark ? '\ufeff' : ''}${csvFormatRows(rows)}\n`;
+  return (mark ? '\ufeff' : '') + csvTable([COLUMNS.map(({ name }) => name), ...dataRows(dataset, links)]);
 }
 
 /**
@@ -38,11 +41,9 @@ export function wideCsv({ series, observations }: Dataset): string {
   });
   const rows = [...Map.groupBy(current, ({ period }) => period)].map(([period, own]) => [
     period,
-    ...columns.map(({ series, kind }) =>
-      csvCell(own.findLast((each) => each.series === series && each.kind === kind)?.value),
-    ),
+    ...columns.map(({ series, kind }) => own.findLast((each) => each.series === series && each.kind === kind)?.value),
   ]);
-  return `${csvFormatRows([['period', ...columns.map(({ name }) => name)], ...rows])}\n`;
+  return csvTable([['period', ...columns.map(({ name }) => name)], ...rows]);
 }
 
 /** A workbook's own dates are those of the dataset's version, so that the same version gives the same bytes. */

@@ -1,4 +1,3 @@
-import { csvFormatRows } from 'd3';
 import { writeXlsx } from 'hucre/xlsx';
 import { accountWords } from '../../language/messages/accounts.ts';
 import { listWords } from '../../language/messages/lists.ts';
@@ -12,7 +11,7 @@ import type { Site } from '../../model/site.ts';
 import { replySubject } from '../../model/subject.ts';
 import { siteUrls } from '../../urls.ts';
 import type { Cell } from '../data/columns.ts';
-import { csvCell } from '../data/tables.ts';
+import { csvTable } from '../data/tables.ts';
 
 /** A list of replies in a language. */
 export interface ReplyListSubject {
@@ -29,8 +28,7 @@ export interface ReplyListSubject {
 /** The byte order mark by which Excel in Chinese knows UTF-8. */
 const MARK = '\ufeff';
 
-const csv = (rows: readonly (readonly Cell[])[]): string =>
-  `${MARK}${csvFormatRows(rows.map((row) => row.map(csvCell)))}\n`;
+const csv = (rows: readonly (readonly Cell[])[]): string => MARK + csvTable(rows);
 
 /** A list of replies as CSV after RFC 4180, a row each; what a record does not state is empty. */
 export function replyListCsv({ replies, locale, site }: ReplyListSubject): string {

@@ -34,6 +34,9 @@ describe.each([
     ['give the SHA-256 that the interface gives', `${reply.hashes.zh}  -\n`],
     ['give the text', words],
     ['list the values of a dataset', '"2025-12-31","900","count"\n'],
+    ['list all replies out of one file', '2025-05-06\t关于市九届人大三次会议第62号建议的答复\n'],
+    ['list the rows of a dataset out of all data', ',900,count,'],
+    ['take a text out of the archive', words],
   ] as const;
   const commands = commandsOn(locale);
 
