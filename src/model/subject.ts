@@ -30,10 +30,19 @@ export function subjectOf(title: string): string {
  */
 export function replySubject(reply: NamedReply, locale: Locale): string | undefined {
   const titles = answeredDocuments(reply, locale).flatMap(({ title }) => title ?? []);
+  return answeredSubject(titles, reply.translations[locale] === undefined ? reply.record.title : undefined, locale);
+}
+
+/** The same of a reply whose answered documents have these titles; `own` is its own title, where that is in the original's language. */
+export function answeredSubject(
+  titles: readonly string[],
+  own: string | undefined,
+  locale: Locale,
+): string | undefined {
   const subjects = [...new Set(titles.map(subjectOf))];
   if (subjects.length > 0) return subjects.join(languageOf(locale).punctuation.clauses);
-  const quoted = quotedTitle(reply.record.title);
-  return quoted === undefined || reply.translations[locale] !== undefined ? undefined : subjectOf(quoted);
+  const quoted = own === undefined ? undefined : quotedTitle(own);
+  return quoted === undefined ? undefined : subjectOf(quoted);
 }
 
 /** The title of what is answered, where a reply's own title quotes it; other titles that it names, as of a law, are none. */

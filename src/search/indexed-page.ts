@@ -21,6 +21,7 @@ const COUNTED = 3;
 
 /** The ids of anchors that are no passages; ids of elements begin otherwise. */
 const TITLE = '.title';
+const SUBJECT = '.subject';
 const NUMBER = '.number';
 const NOWHERE = '.';
 const STATUS = '.status';
@@ -122,10 +123,11 @@ export function indexedPage(document: SearchDocument, salt = 0): IndexedPage {
     document,
     texts.flatMap(({ units }) => units),
   );
-  const status = document.status === undefined ? [] : [anchorElement(STATUS, document.status)];
+  const unsearched = (id: string, text: string | undefined) => (text === undefined ? [] : [anchorElement(id, text)]);
   const body = [
     ...filters,
-    ...status,
+    ...unsearched(SUBJECT, document.subject),
+    ...unsearched(STATUS, document.status),
     ...(salt === 0 ? [] : [anchorElement(SALT, String(salt))]),
     ...passages,
     closing.join(' '),
@@ -141,6 +143,7 @@ export interface StoredDocument {
   /** Its place on the page, where that has others too; else empty. */
   readonly place: string;
   readonly title: string;
+  readonly subject?: string;
   readonly number?: string;
   readonly status?: string;
   readonly passages: readonly (readonly [anchor: string, text: string])[];
@@ -158,12 +161,13 @@ export function storedDocument({ url, anchors }: Fragment): StoredDocument {
     const title = anchors.find(({ id }) => id === wanted)?.title;
     return title === undefined ? undefined : restoreSpaces(title);
   };
-  const [number, status] = [textOf(NUMBER), textOf(STATUS)];
+  const [subject, number, status] = [textOf(SUBJECT), textOf(NUMBER), textOf(STATUS)];
   const [address = url, place = ''] = url.split('#');
   return {
     url: address,
     place,
     title: textOf(TITLE) ?? '',
+    ...(subject === undefined ? {} : { subject }),
     ...(number === undefined ? {} : { number }),
     ...(status === undefined ? {} : { status }),
     passages: anchors

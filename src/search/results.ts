@@ -25,6 +25,8 @@ export interface Result {
   /** Where it opens: at its best passage, or at its top where only the title matches. */
   readonly url: string;
   readonly title: readonly ExcerptPart[];
+  /** What it is about, where its title does not say that; else empty. */
+  readonly subject: readonly ExcerptPart[];
   readonly number: readonly ExcerptPart[];
   readonly date: string | undefined;
   /** Of a commitment: what has become of it. */
@@ -129,12 +131,13 @@ export async function showResult(
   const shown = best
     ? [best, ...telling.slice(0, PASSAGES - 1).sort((one, other) => one.place - other.place)]
     : document.passages.slice(0, 1).map(([anchor, text]) => ({ anchor, text, spans: [] }));
-  const { number } = document;
+  const { subject = '', number } = document;
   return {
     kind: entry.kind,
     locale: version.language.entry.locale,
     url: best ? passageUrl(document.url, best.anchor, best.text, best.spans) : placeUrl(document),
     title: markedParts(document.title, matchedSpans(document.title, conditions)),
+    subject: markedParts(subject, matchedSpans(subject, conditions)),
     number: number === undefined ? [] : markedParts(number, numberSpans(number, conditions, evidence.own)),
     date: entry.date === '' ? undefined : entry.date,
     status: document.status,

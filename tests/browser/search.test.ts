@@ -36,6 +36,14 @@ describe('what a reader types finds the reply', () => {
   });
 });
 
+test('a reply is headed by what it is about, its own title below', async () => {
+  await using shown = await open(address('zh', '市九届人大三次会议第62号'));
+  await summary(shown.page);
+  const result = shown.page.locator('.search-result').filter({ has: shown.page.locator(`h3 a[href^="${REPLY}"]`) });
+  expect(await result.locator('h3').allTextContents()).toEqual(['关于发展节水灌区推动农业生产可持续发展']);
+  expect(await result.locator('.search-title').allTextContents()).toEqual(['关于市九届人大三次会议第62号建议的答复']);
+});
+
 test('a result opens at its paragraph, with the words marked and a clean address', async () => {
   await using shown = await open(address('zh', '3.24万亩'));
   const { page } = shown;

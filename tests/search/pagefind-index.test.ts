@@ -212,6 +212,7 @@ test('texts come back as they were given', async () => {
     ...(documents[0] as SearchDocument),
     locale: 'zh',
     title: texts[0] ?? '',
+    subject: texts[2] ?? '',
     passages: texts.map((text, place) => ({ anchor: place === 1 ? '' : `p${place}`, text })),
   };
   const folder = join(root, 'texts');
@@ -220,11 +221,27 @@ test('texts come back as they were given', async () => {
   const [name = ''] = await readdir(join(folder, 'fragment'));
   const text = gunzipSync(await readFile(join(folder, 'fragment', name))).toString('utf8');
   const stored = storedDocument(JSON.parse(text.slice(text.indexOf('{'))));
-  expect([stored.title, ...stored.passages]).toEqual([
+  expect([stored.title, stored.subject, ...stored.passages]).toEqual([
     texts[0],
+    texts[2],
     ...texts.map((one, place) => [place === 1 ? '' : `p${place}`, one]),
   ]);
   expect(indexedPage(document).url).toBe(document.url);
+});
+
+test('what a reply is about is shown, and not searched a second time', async () => {
+  const [own] = documents.filter(({ locale }) => locale === 'zh');
+  const document: SearchDocument = {
+    ...(own as SearchDocument),
+    title: '第1号建议的答复',
+    subject: '关于整治东河',
+    passages: [],
+  };
+  const index = await buildIndex([document]);
+  const { groups } = await index.search('第1号', 'zh');
+  expect(groups[0]?.results.map(({ subject }) => subject)).toEqual([[{ text: '关于整治东河', marked: false }]]);
+  expect(await index.containing('整治')).toEqual([]);
+  await index.remove();
 });
 
 test('words are marked by the stems that Pagefind finds them by', async () => {

@@ -7,6 +7,7 @@ import { bureauOf } from '../../model/bureau.ts';
 import { inBrackets, LOCALES, type Locale, languageOf, originalLanguage } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { issuerName, type Site } from '../../model/site.ts';
+import { answeredSubject } from '../../model/subject.ts';
 
 /** The id of the part of a reply's page that names signers, contact, issuer and date. */
 const SIGNATURE_ANCHOR = 'signature';
@@ -61,6 +62,8 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
     );
     const { letter, after } = byPart(blocks, ({ anchor }) => anchor);
     const { id, number, date, topics, answered, outcome } = reply;
+    const titles = reply.answeredDocuments.flatMap(({ [locale]: said }) => said?.title ?? []);
+    const subject = answeredSubject(titles, locale === originalLanguage(site.languages) ? title : undefined, locale);
     return [
       {
         id,
@@ -68,6 +71,7 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
         locale,
         url,
         title,
+        ...(subject === undefined ? {} : { subject }),
         number,
         date,
         topics,

@@ -57,12 +57,15 @@ function unmetLine({ unmet }: Result, { kind, words: asked }: ResultGroup, local
 function resultItem(result: Result, group: ResultGroup, locale: Locale): HTMLElement {
   const words = searchWords[locale];
   const lang = foreignTag(result, locale);
-  const title = make('a', { href: result.url, lang, hreflang: lang, [RESULT_LINK]: '' }, ...markedText(result.title));
+  const { title, subject } = result;
+  const heading = markedText(subject.length > 0 ? subject : title);
+  const link = make('a', { href: result.url, lang, hreflang: lang, [RESULT_LINK]: '' }, ...heading);
   return make(
     'li',
     { class: 'search-result' },
     factsLine(result, locale),
-    make('h3', {}, title),
+    make('h3', {}, link),
+    ...(subject.length > 0 ? [make('p', { class: 'search-title', lang }, ...markedText(title))] : []),
     ...unmetLine(result, group, locale),
     make('ul', { class: 'search-passages', lang, 'aria-label': words.passages }, ...passageItems(result)),
     ...(result.further > 0 ? [make('p', { class: 'search-further' }, words.further(result.further))] : []),
