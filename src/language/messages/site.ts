@@ -30,7 +30,7 @@ const zh = {
   demonstration: '本站为演示，不是该机关的正式发布。',
   breadcrumbs: '当前位置',
   latest: '最新答复',
-  inThisReply: '这件答复的内容',
+  inNewestReply: '最新一件的内容',
   topicFacts: (count: number, from: string, to: string) => `${count}件 · ${from === to ? from : `${from}—${to}`}年`,
   moreFigures: '其他数字',
   earlier: '此前的答复',
@@ -79,7 +79,7 @@ const en: typeof zh = {
   demonstration: 'This site is a demonstration. It is not a publication of the bureau.',
   breadcrumbs: 'You are here',
   latest: 'Latest replies',
-  inThisReply: 'In this reply',
+  inNewestReply: 'In the newest reply',
   topicFacts: (count, from, to) =>
     `${count === 1 ? '1 reply' : `${count} replies`} · ${from === to ? from : `${from}–${to}`}`,
   moreFigures: 'More figures',
