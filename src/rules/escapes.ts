@@ -20,8 +20,10 @@ export const ESCAPE = rule('escaped-character', {
 const STRING = /"(?:[^"\\]|\\.)*(")?/gs;
 /** Escapes that stand for a character by its number, or for a control character; `\\`, `\"`, `\/`, `\n` and `\t` are none. */
 const ESCAPES = /\\(?:u([\da-f]{4})|U([\da-f]{8})|x([\da-f]{2})|[0abefrvNLP_]|.)/gis;
-/** What escapes may stand for: Chinese, as some programs write it, and halves of rarer characters. */
-const HARMLESS = /^[\p{Script=Han}\u3000-\u303f\uff01-\uff5e“”‘’—…·\ud800-\udfff]$/u;
+/** What escapes may stand for: Chinese, as some programs write it. */
+const HARMLESS = /^[\p{Script=Han}\u3000-\u303f\uff01-\uff5e“”‘’—…·]$/u;
+/** The two halves of a rarer character, as some programs write it. A half alone is no character, and no other program can read it. */
+const HALVES = /\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}/gi;
 const PLAIN = new Set(['\\\\', '\\"', '\\/', '\\n', '\\t', '\\ ', '\\\n']);
 
 /** Escapes in the strings of a JSON or YAML text that hide what they stand for. `linesBefore` is how many lines of the file come before the text. */
@@ -29,7 +31,7 @@ export function escapeFindings(text: string, file: string, linesBefore = 0): Fin
   if (!text.includes('\\')) return [];
   const place = placer(text, file);
   return [...text.matchAll(STRING)].flatMap(({ 0: string, 1: closed, index: start }) =>
-    (closed === undefined ? [] : [...string.matchAll(ESCAPES)]).flatMap((match): Finding[] => {
+    (closed === undefined ? [] : [...withoutPairs(string).matchAll(ESCAPES)]).flatMap((match): Finding[] => {
       const [written, short, long, byte] = match;
       const code = short ?? long ?? byte;
       if (PLAIN.has(written)) return [];
@@ -52,3 +54,7 @@ export function escapeFindings(text: string, file: string, linesBefore = 0): Fin
     }),
   );
 }
+
+/** A string with what is harmless blanked, so that all else keeps its place: two backslashes first, after which u is a letter. */
+const withoutPairs = (string: string): string =>
+  string.replace(/\\\\/g, '  ').replace(HALVES, (halves) => ' '.repeat(halves.length));

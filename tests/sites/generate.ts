@@ -7,6 +7,7 @@ import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { filesBelow } from '../../src/system/files-below.ts';
 import { type Random, seededRandom } from '../corpus/random.ts';
 import { BUREAU } from '../dafu.ts';
+import { addOddities, type Change } from './additions.ts';
 
 /** Signs and words that programs, formats and addresses take for something else. */
 const SIGNS: readonly string[] = [
@@ -53,6 +54,21 @@ const SIGNS: readonly string[] = [
     'constructor',
   ],
   ...['甲'.repeat(80), 'W'.repeat(90), 'long words of a heading that goes on and on and on and on and on and on'],
+  ...[
+    '乙'.repeat(600),
+    'X'.repeat(900),
+    '👩‍👩‍👧‍👦',
+    '🇨🇳',
+    '\u200f',
+    '\u202e',
+    '\u2066甲\u2069',
+    'ع',
+    'e\u0301\u0327',
+    'か\u3099',
+    '\ufeff',
+    '\u200b',
+  ],
+  ...['\u2028', '\t', '\n', '\u0000', '\ud800', '', ' ', '︙', '☐', '﷽'],
 ];
 
 /** Keys whose values are titles, names, labels and notes: what people word as they like. */
@@ -60,7 +76,6 @@ const WORDED: ReadonlySet<string> = new Set([
   'title',
   'headline',
   'measure',
-  'place',
   'label',
   'note',
   'notes',
@@ -73,22 +88,24 @@ const WORDED: ReadonlySet<string> = new Set([
   'terms',
   'summary',
   'measures',
+  'proposers',
+  'session',
+  'meeting',
+  'place',
+  'span',
+  'use',
+  'hours',
 ]);
 
 /** Files that a site may lack. What check says is missed then comes back. */
 const OPTIONAL =
   /^(?:content\/(?:glossary|bureaus)\.yaml|content\/(?:pages|reports)\/[^/]+|content\/replies\/(?:[a-z]+\/)?\d[^/]*|content\/replies\/xushuijian[^/]*|data\/[a-z-]+\.json|data\/calendar|data\/published|public)$/;
 
-/** A change to a file that can be taken back by itself. */
-interface Change {
-  readonly file: string;
-  readonly written: string;
-  readonly undo: () => void;
-}
-
 /** What a site came to: how many hostile values stand in it, and which of its parts were left out. */
 export interface GeneratedSite {
   readonly hostile: number;
+  /** What was added, by file. */
+  readonly odd: readonly string[];
   readonly left: readonly string[];
 }
 
@@ -101,23 +118,38 @@ export async function generateSite(root: string, seed: string): Promise<Generate
   const random = seededRandom(seed, 'site');
   const left = await partsLeftOut(root, random);
   if (random.chance(15)) multiply(root, random.integer(20, 60));
-  let changes = [...filesBelow(root).files].flatMap((file) => hostileChanges(root, file, random));
+  const odd = await settled(root, addOddities(root, random), seed, random);
+  const hostile = [...filesBelow(root).files].flatMap((file) => hostileChanges(root, file, random));
+  const kept = await settled(root, hostile, seed, random);
+  return { hostile: kept.length, odd: odd.map(({ file, written }) => `${file} ${written}`.trim()), left };
+}
+
+/** Takes back what check refuses of some changes; gives what is left. Throws where something is refused that they did not bring. */
+async function settled(
+  root: string,
+  made: readonly Change[],
+  seed: string,
+  random: Random,
+): Promise<readonly Change[]> {
+  let changes = made;
   const undo = (some: readonly Change[]) => {
     for (const change of some.toReversed()) change.undo();
     changes = changes.filter((change) => !some.includes(change));
   };
   for (;;) {
     const errors = await errorsOf(root);
-    if (errors.length === 0) return { hostile: changes.length, left };
+    if (errors.length === 0) return changes;
+    if (process.env.DAFU_SITES_REFUSED !== undefined)
+      for (const { place, message } of errors) console.log(`refused ${place.file}: ${message.en}`);
     if (changes.length === 0)
       throw new Error(`${seed}: ${errors.map(({ place, message }) => `${place.file}: ${message.en}`).join('\n')}`);
     const refused = changes.filter((change) => errors.some((error) => isRefused(root, change, error)));
-    const folders = errors.map(({ place }) => dirname(place.file));
-    const near = changes.filter(({ file }) => folders.includes(dirname(file)));
-    // What no value in its line explains is told of another file, such as the other language's.
-    if (refused.length > 0) undo(refused);
-    else if (near.length > 0) undo(near);
-    else undo(changes.filter(() => random.chance(50)));
+    const files = errors.map(({ place }) => place.file);
+    const own = changes.filter(({ file }) => files.includes(file));
+    const near = changes.filter(({ file }) => files.some((other) => dirname(other) === dirname(file)));
+    // What no value in its line explains is told of another line or file, such as the other language's.
+    const some = [own, near, changes].find((list) => list.length > 0) ?? [];
+    undo(refused.length > 0 ? refused : some.filter(() => some.length < 3 || random.chance(40)));
   }
 }
 
@@ -139,6 +171,8 @@ export const TODAY = '2026-11-23';
 
 /** Whether a finding is about a change: it stands in the line of its value. */
 function isRefused(root: string, { file, written }: Change, { place }: Finding): boolean {
+  // Whole files and folders that were added.
+  if (written === '') return place.file === file || place.file.startsWith(`${file}/`);
   if (place.file !== file) return false;
   const line = readFileSync(join(root, file), 'utf8').split('\n')[(place.line ?? 1) - 1] ?? '';
   return line.includes(written) || line.includes(JSON.stringify(written).slice(1, -1));
@@ -175,7 +209,12 @@ function hostileChanges(root: string, file: string, random: Random): Change[] {
 
 const withSign = (value: string, random: Random): string => {
   const sign = random.pick(SIGNS);
-  return random.pick([value + sign, sign + value, value.slice(0, 2) + sign + value.slice(2)]);
+  return random.pick([
+    value + sign,
+    sign + value,
+    value.slice(0, 2) + sign + value.slice(2),
+    ...(random.chance(10) ? [sign] : []),
+  ]);
 };
 
 type Json = string | number | boolean | null | readonly Json[] | { [key: string]: Json };

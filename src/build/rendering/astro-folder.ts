@@ -1,4 +1,4 @@
-import { mkdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFolders } from '../../system/program.ts';
 
@@ -15,6 +15,8 @@ export function astroFolder(folder: string, packages: readonly string[] = packag
     mkdirSync(place, { recursive: true });
     link(join(place, 'node_modules'), target);
   }
+  // Astro reads the nearest package.json of its root or above: without one here the bureau's, which may be broken.
+  writeFileSync(join(place, 'package.json'), '{ "private": true, "type": "module" }\n');
   return place;
 }
 

@@ -59,7 +59,12 @@ export function astroConfig(settings: SiteSettings, astroRoot: string): AstroInl
       },
       // Only the program says how style sheets are read, not what stands in some folder above.
       css: { postcss: {} },
-      plugins: [settingsModule(settings), languagesOfPages(site.languages), scriptsOfComponents()],
+      plugins: [
+        settingsModule(settings),
+        languagesOfPages(site.languages),
+        scriptsOfComponents(),
+        documentsOf(root, astroRoot),
+      ],
       worker: { plugins: () => [languagesOfPages(site.languages)] },
       resolve: { tsconfigPaths: false },
       server: { fs: { allow: [PROJECT_FOLDER, ...packageFolders(), root] } },
@@ -137,6 +142,27 @@ function scriptsOfComponents(): Plugin {
         if (source.startsWith(SOURCE_FOLDER) && source.includes('?astro&type=script')) return FILE + source;
         if (importer?.startsWith(`${FILE}/`) !== true) return null;
         return this.resolve(source, importer.slice(FILE.length), { ...options, skipSelf: true });
+      },
+    },
+  };
+}
+
+/**
+ * Resolves the documents of a bureau's folder, and what they import, without a look at its `package.json`: the bundler reads the nearest one
+ * above each module, and stops where it is broken.
+ */
+function documentsOf(root: string, astroRoot: string): Plugin {
+  const content = `${join(root, 'content')}/`;
+  const isDocument = (id: string) => id.startsWith(content) && /\.mdx(?:\?astroPropagatedAssets)?$/.test(id);
+  return {
+    name: 'dafu-documents',
+    enforce: 'pre',
+    resolveId: {
+      order: 'pre',
+      handler(source, importer, options) {
+        if (isDocument(source)) return source;
+        if (importer === undefined || !isDocument(importer) || /^[./\0]/.test(source)) return null;
+        return this.resolve(source, join(astroRoot, 'document.mdx'), { ...options, skipSelf: true });
       },
     },
   };

@@ -37,6 +37,12 @@ describe('Astro’s folder for a root', () => {
     expect(found('astro/index.js')).toBe(join(place, 'site/node_modules/astro/index.js'));
   });
 
+  test('has a package.json of its own: nobody reads the bureau’s, which may be broken', () => {
+    writeFileSync(join(place, 'package.json'), '{');
+    const folder = astroFolder(join(place, '.dafu/cache/astro'));
+    expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).toEqual({ private: true, type: 'module' });
+  });
+
   test('is the same each time, and follows a program that stands elsewhere now', () => {
     addPackage('one', 'astro');
     addPackage('other', 'astro');
