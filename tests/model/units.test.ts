@@ -14,7 +14,7 @@ describe('a printed unit', () => {
   ])('%s (counted in %s) is understood', (printed, counter, expected) => {
     expect(parsePrintedUnit(printed, counter)).toEqual(expected);
   });
-  it.each(['座', '斤', '', '万', 'mu2'])('%s is unknown without a counter', (printed) => {
+  it.each(['座', '匹', '', '万', 'mu2'])('%s is unknown without a counter', (printed) => {
     expect(parsePrintedUnit(printed)).toBeUndefined();
   });
 });

@@ -1,11 +1,11 @@
 import Big from 'big.js';
 import { chineseMultiplier, readChineseNumeral } from '../../model/chinese-numeral.ts';
 import { PRINTED_UNITS } from '../../model/units.ts';
-import { COMMON_FORMS, documentReading, type Form, phoneReading } from './forms.ts';
+import { CHINESE_TIMES, HAN_DIGITS, RANGE, TIME_SIGNS } from './chinese-times.ts';
+import { COMMON_FORMS, DESIGNATION, documentReading, type Form, phoneReading } from './forms.ts';
 import {
   bareSpan,
-  clockReading,
-  dateReading,
+  discountReading,
   fractionReading,
   type Meaning,
   perReading,
@@ -15,8 +15,7 @@ import {
 } from './quantity.ts';
 
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?';
-const SCALE = '(?:[十百千]?万亿|[十百千]?[万亿]|[百千])';
-const HAN_DIGITS = '〇零一二两三四五六七八九';
+const SCALE = '(?:[十百千]?万亿|[十百千]?[万亿]|[百千](?![瓦伏克米卡帕]))';
 /** A number in Chinese characters. */
 export const NUMERAL = `(?!零下)[${HAN_DIGITS}十百千万亿]+(?:点[${HAN_DIGITS}]+)?`;
 
@@ -28,14 +27,13 @@ const longestFirst = (words: Iterable<string>) =>
 
 /** What may stand after a unit that is part of another word: 周一 is a weekday, 日报 no day, 年级 no year. */
 const NOT_UNIT =
-  '(?<=日)(?=[报期程])|(?<=周)(?=[一二三四五六日天末边报围岁])|(?<=星期)(?=[一二三四五六日天])|(?<=年)(?=[级代度])|(?<=米)(?=[粉面])|(?<=天)(?=[然津])';
+  '(?<=日)(?=[报期程])|(?<=周)(?=[一二三四五六日天末边报围岁])|(?<=星期)(?=[一二三四五六日天])|(?<=年)(?=[级代度])|(?<=米)(?=[粉面])|(?<=天)(?=[然津])|(?<=升)(?=[级至到学温幅华降旗\\d一二三四五六七八九十])|(?<=克)(?=[服拉隆])|(?<=斤)(?=[两])|(?<=伏)(?=[天击笔])';
 const UNIT = `(?:${longestFirst(PRINTED_UNITS.zh.keys())})(?!${NOT_UNIT})`;
 /** Measure words of things: what they count is no measure. */
 const COUNTER = `(?:${longestFirst('个 座 眼 项 条 名 家 人次 人 户 处 部 批 件 台 辆 所 村 宗 份 片 口 套 栋 幢 株 棵 头 只 间 组 种 支 张 块 封 篇 艘 架 盏 根 道 层 位 场 例'.split(' '))})`;
 /** A unit at the beginning of what stands after a number. */
 export const LEADING_UNIT = new RegExp(`^\\s*(?<unit>${UNIT})`, 'iu');
 const LEADING_COUNTER = new RegExp(`^${COUNTER}`, 'u');
-const RANGE = '\\s*(?:[~～—–-]+|至|到)\\s*';
 
 /** A value in a unit as printed; a bare number without one. Four digits before 年 are a year. */
 function measured(value: Big, unit: string | undefined, firm: boolean, after: string, before: string): Reading {
@@ -90,10 +88,29 @@ const plain = (digits: string) => Big(digits.replaceAll(',', ''));
 const COUNTED =
   /^(?:个|次|届|年|月|日|座|项|条|名|家|人|倍|亩|[美港欧日]?元|港币|英镑|公顷|吨|公里|部|批|户|处|%|天|周|米|小时|分钟|平方|立方|千瓦)/;
 
+/** 百余名, 上万辆, 近千人, 千亿级: a power of ten without a digit. What is only about so many is asked for in English too. */
+function roundNumber(text: string, before: string, after: string): Reading | undefined {
+  if (!/^[十百千]?万?[百千万亿]$|^万亿$/.test(text) || /[数几\d]$/.test(before)) return undefined;
+  const value = chineseMultiplier(text);
+  const [, more = ''] = /^(余|多)/.exec(after) ?? [];
+  const rest = after.slice(more.length);
+  const unit = LEADING_UNIT.exec(rest)?.groups?.['unit'];
+  const isTold =
+    more !== '' ||
+    /(?:[上近逾超约破]|超过|接近|达到|突破)$/.test(before) ||
+    (unit !== undefined && /^以[上下内]/.test(rest.trimStart().slice(unit.length)));
+  const firm = isTold && (unit !== undefined || LEADING_COUNTER.test(rest));
+  if (!firm) return undefined;
+  const reading = measured(value, unit, firm, rest, before);
+  return { ...reading, firm, ...(more === '' && !before.endsWith('上') ? {} : { bound: 'least' }) };
+}
+
 /** The reading of a number in Chinese characters with the unit after it; `undefined` where it is no numeral. */
 export function numeral(text: string, before: string, after: string): Reading | undefined {
   const value = readChineseNumeral(text);
-  if (value === undefined) return undefined;
+  if (value === undefined) return roundNumber(text, before, after);
+  // 数十家, 几十次
+  if (/[数几]$/.test(before)) return { kind: 'number', value, firm: false };
   const unit = LEADING_UNIT.exec(after)?.groups?.['unit'];
   const isNth = before.endsWith('第');
   const firm =
@@ -101,17 +118,7 @@ export function numeral(text: string, before: string, after: string): Reading | 
   return measured(Big(value), unit, firm, after, before);
 }
 
-const WEEKDAYS = '一二三四五六日';
 const FOLDS: Readonly<Record<string, string>> = { '': '2', 一: '2', 两: '4', 二: '4', 三: '8' };
-const HALF_OF_DAY: Readonly<Record<string, 'am' | 'pm'>> = {
-  上午: 'am',
-  早上: 'am',
-  凌晨: 'am',
-  下午: 'pm',
-  晚上: 'pm',
-  傍晚: 'pm',
-};
-const DAY_PART = Object.keys(HALF_OF_DAY).join('|');
 
 /** The forms of quantity in Chinese. Earlier ones win where two begin at the same place. */
 export const CHINESE_FORMS: readonly Form[] = [
@@ -124,82 +131,15 @@ export const CHINESE_FORMS: readonly Form[] = [
     pattern: '(?<phone>(?<!\\d)0\\d{2,3}-\\d{7,8}(?!\\d))',
     read: phoneReading,
   },
-  {
-    pattern: '(?<year>(?:19|20)\\d{2})年(?:\\s*(?<month>\\d{1,2})月(?:\\s*(?<day>\\d{1,2})日)?)?',
-    read: ({ year, month, day }) => dateReading(year, month, day),
-  },
-  { pattern: '(?<month>\\d{1,2})月(?<day>\\d{1,2})日', read: ({ month, day }) => dateReading(undefined, month, day) },
-  {
-    pattern: `(?<month>\\d{1,2})(?=月|${RANGE}\\d{1,2}月)`,
-    read: ({ month }) => dateReading(undefined, month, undefined),
-  },
-  {
-    pattern: `(?<year>[${HAN_DIGITS}]{4})年(?:(?<month>[一二三四五六七八九十]{1,2})月(?:(?<day>[一二三四五六七八九十]{1,3})日)?)?`,
-    read: ({ year, month, day }) =>
-      dateReading(year && readChineseNumeral(year), month && readChineseNumeral(month), day && readChineseNumeral(day)),
-  },
+  ...CHINESE_TIMES,
   {
     pattern: `每(?<unit>${UNIT})`,
     read: ({ unit = '' }) => perReading(PRINTED_UNITS.zh.get(unit.toLowerCase())),
   },
   {
-    // 20世纪90年代, 上世纪九十年代
-    pattern: `(?:(?<century>\\d{2}|[一二十九]{2,3})|上)世纪(?<ten>\\d)0年代|(?:(?<century2>\\d{2}|[一二十九]{2,3})|上)世纪(?<ten2>[一二三四五六七八九])十年代`,
-    read: ({ century, century2, ten, ten2 }) => {
-      const number = century ?? century2 ?? '20';
-      const value =
-        (Number(readChineseNumeral(number) ?? number) - 1) * 100 +
-        Number(ten ?? readChineseNumeral(ten2 ?? '') ?? 0) * 10;
-      return {
-        kind: 'number',
-        value: String(value),
-        firm: true,
-        ordinal: true,
-        also: [{ kind: 'number', value: String(value % 100) }],
-      };
-    },
-  },
-  {
-    pattern: '(?<which>[上下])半年',
-    read: ({ which }) => ({ kind: 'half-year', value: which === '上' ? '1' : '2', firm: true }),
-  },
-  {
-    pattern: '(?:第)?(?<quarter>[一二两三四1-4])季度',
-    read: ({ quarter = '' }, { before }) => {
-      const value = readChineseNumeral(quarter) ?? quarter;
-      return { kind: 'quarter', value: before.endsWith('前') && value !== '1' ? `1-${value}` : value, firm: true };
-    },
-  },
-  {
-    // 每周一次 is once a week; 周天 is as often a person's name, and no official letter's Sunday.
-    pattern: `(?:(?:星期|礼拜)(?=[${WEEKDAYS}天])|(?<![${HAN_DIGITS}几\\d])周(?=[${WEEKDAYS}]))(?<weekday>[${WEEKDAYS}天])(?![次个回趟封篇件场期年天小])`,
-    read: ({ weekday = '' }) => ({
-      kind: 'weekday',
-      value: String(((WEEKDAYS.indexOf(weekday) + 7) % 7) + 1),
-      firm: true,
-    }),
-  },
-  {
-    pattern: `(?:(?<half>${DAY_PART})\\s*)?(?<hour>\\d{1,2})(?:[:：](?<minute>\\d{2})(?!\\d)|时(?:(?<minutes>\\d{1,2})分|(?<half2>半))?(?!代|间|期|段|候|点))`,
-    read: ({ half, hour = '', minute, minutes, half2 }) =>
-      clockReading(hour, minute ?? minutes ?? (half2 && '30'), half === undefined ? half : HALF_OF_DAY[half]),
-  },
-  {
-    pattern: `(?<half>${DAY_PART})\\s*(?<hour>\\d{1,2}|[一二三四五六七八九十]{1,2})点(?:(?<minutes>\\d{1,2})分?|(?<half2>半)|整)?`,
-    read: ({ half = '', hour = '', minutes, half2 }) =>
-      clockReading(readChineseNumeral(hour) ?? hour, minutes ?? (half2 && '30'), HALF_OF_DAY[half]),
-  },
-  {
-    // 下午2点到5点
-    pattern: '(?<hour>\\d{1,2})点(?:(?<minutes>\\d{1,2})分|(?<half2>半)|整)?',
-    read: ({ hour = '', minutes, half2 }, { before }) =>
-      /点[半整]?\s*(?:到|至|[-—~～])\s*$/.test(before)
-        ? clockReading(hour, minutes ?? (half2 && '30'), undefined)
-        : undefined,
-  },
-  {
-    pattern: '(?<half>上午|下午)',
-    read: ({ half = '' }) => ({ kind: 'half-day', value: HALF_OF_DAY[half] ?? 'am', firm: true }),
+    // 亩均, 吨均
+    pattern: `(?<unit>${UNIT})均(?![衡匀等])`,
+    read: ({ unit = '' }) => perReading(PRINTED_UNITS.zh.get(unit.toLowerCase())),
   },
   {
     // 翻一番 doubles, 翻两番 is four times as much.
@@ -211,9 +151,10 @@ export const CHINESE_FORMS: readonly Form[] = [
     read: () => fractionReading('1', '2'),
   },
   {
-    // 一年半, 2年半
-    pattern: `(?<number>${NUMBER}|[一两二三四五六七八九十]+)(?:个)?(?<unit>年|月|小时|天)半`,
-    read: ({ number = '', unit = '' }) => {
+    // 一年半, 2年半, 一个半小时
+    pattern: `(?<number>${NUMBER}|[一两二三四五六七八九十]+)(?:个?(?<unit1>年|月|小时|天)半|个半(?<unit2>小时|月|钟头))`,
+    read: ({ number = '', unit1, unit2 }) => {
+      const unit = unit1 ?? (unit2 === '钟头' ? '小时' : (unit2 ?? ''));
       const value = Big(readChineseNumeral(number) ?? plain(number).toFixed()).plus('0.5');
       const known = PRINTED_UNITS.zh.get(unit === '月' ? '个月' : unit);
       return known && { kind: known.unit, value: value.times(known.factor).toFixed(), firm: true };
@@ -249,20 +190,47 @@ export const CHINESE_FORMS: readonly Form[] = [
     },
   },
   {
-    // 七成: so many tenths. 一成不变 and 三成员 are none, and nothing is asked for in English.
-    pattern: '(?<tenths>[1-9一二三四五六七八九])成(?<half>半)?(?![不为了立员果本功品熟长套组])',
-    read: ({ tenths = '', half }, { after, before }) => {
-      const value = Big(readChineseNumeral(tenths) ?? tenths).times(10);
+    // 七成, 七成五, 两成: so many tenths. 一成不变 and 三成员 are none, and nothing is asked for in English.
+    pattern:
+      '(?<tenths>[1-9一二两三四五六七八九])成(?:(?<half>半)|(?<ones>[一二三四五六七八九])(?![年月日天个名次成条项]))?(?![不为了立员果本功品熟长套组])',
+    read: ({ tenths = '', half, ones }, { after, before }) => {
+      const value = Big(readChineseNumeral(tenths) ?? tenths)
+        .times(10)
+        .plus(half === undefined ? (readChineseNumeral(ones ?? '') ?? 0) : 5);
       const firm =
-        /(?:约|近|超过?|达到?|占|为|不足|减少|增加|提高|下降|降低|不到)$/.test(before) ||
+        ones !== undefined ||
+        /(?:约|近|超过?|达到?|占|为|不足|减少|增加|提高|下降|降低|不到|偏[多少高低])$/.test(before) ||
         /^(?:以上|以下|左右)/.test(after);
-      return { kind: 'percent', value: (half === undefined ? value : value.plus(5)).toFixed(), firm };
+      return { kind: 'percent', value: value.toFixed(), firm };
+    },
+  },
+  {
+    // 八折, 七五折: what is paid of ten; English says what is taken off.
+    pattern:
+      '(?:(?<tenths>[1-9一二三四五六七八九])(?<ones>[1-9一二三四五六七八九])?|(?<decimal>\\d\\.\\d))折(?![合算叠线扣旧弯子射])',
+    read: ({ tenths = '', ones, decimal }) => {
+      const paid =
+        decimal === undefined
+          ? Big(readChineseNumeral(tenths) ?? tenths)
+              .times(10)
+              .plus(readChineseNumeral(ones ?? '') ?? ones ?? 0)
+          : Big(decimal).times(10);
+      return discountReading(Big(100).minus(paid));
     },
   },
   {
     pattern: `(?<part>\\d{1,3})/(?<over>\\d{1,3})(?![\\d/.])(?<unit>${UNIT})?`,
     read: ({ part = '', over = '', unit }) =>
       fractionReading(part, over, unit === undefined ? undefined : PRINTED_UNITS.zh.get(unit.toLowerCase())),
+  },
+  {
+    // 用电1.2亿度
+    pattern: `(?<number>${NUMBER})\\s*(?:余|多)?(?<scale>[十百千]?[万亿])(?:余|多)?度(?![假日])`,
+    read: ({ number = '', scale = '' }) => ({
+      kind: 'kilowatt-hour',
+      value: plain(number).times(chineseMultiplier(scale)).toFixed(),
+      firm: true,
+    }),
   },
   {
     // 1亿2000万元: parts of falling scale written one after another.
@@ -284,4 +252,4 @@ export const CHINESE_FORMS: readonly Form[] = [
 ];
 
 /** What begins a form, where no digit does. */
-export const CHINESE_SIGNS = `每(?=${UNIT})|百分之|翻了?[一两二三]?番|[上下]半年|一半|半数|(?<=过)半|半(?=年|个月|小时|个小时|天)|上世纪|星期|礼拜|周(?=[${WEEKDAYS}])|${DAY_PART}|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号])|${STANDARD}|第[一二三四1-4]季度`;
+export const CHINESE_SIGNS = `${TIME_SIGNS}|每(?=${UNIT})|${UNIT}(?=均)|百分之|翻了?[一两二三]?番|一半|半数|(?<=过)半|半(?=年|个月|小时|个小时|天)|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号])|${STANDARD}|${DESIGNATION}`;

@@ -53,12 +53,16 @@ export function readChineseQuantities(source: string): Quantity[] {
         add(at + offset, at + offset + 1, { kind: 'number', value, firm: false });
     at += han.length;
   }
-  return withSense(text, joinClocks(text, found), CHINESE_SENSE).map((quantity) => signed(odd(quantity), source));
+  return withSense(text, joinClocks(text, found), CHINESE_SENSE).map((quantity) =>
+    signed(odd(quantity, source), source),
+  );
 }
 
 /** 1100余处, 200多户 are more than that. */
-const odd = (quantity: Quantity): Quantity =>
-  quantity.bound === undefined && /[余多]/.test(quantity.text) ? { ...quantity, bound: 'least' } : quantity;
+const odd = (quantity: Quantity, source: string): Quantity =>
+  quantity.bound === undefined && /[余多]/.test(quantity.text + (source[quantity.end] ?? ''))
+    ? { ...quantity, bound: 'least' }
+    : quantity;
 
 /** A quantity with the sign before it, where it has one. */
 function signed(quantity: Quantity, source: string): Quantity {
@@ -67,7 +71,7 @@ function signed(quantity: Quantity, source: string): Quantity {
   return { ...quantity, start, text: source.slice(start, quantity.end).trim() };
 }
 
-/** What may be meant by characters that make no numeral (千万工程, 十五五, 一二三产业): each by itself, and 十五. */
+/** What may be meant by characters that make no numeral (千万工程, 百亿级, 十五五, 一二三产业): each by itself, all of them, and 十五. */
 function looseValues(run: string): [number, string][] {
   const single = [...run].flatMap((character, index): [number, string][] => {
     const value = readChineseNumeral(character) ?? chineseMultiplier(character).toFixed();
@@ -75,5 +79,6 @@ function looseValues(run: string): [number, string][] {
   });
   const ten = /十[一二三四五六七八九]/.exec(run);
   const teen = ten && readChineseNumeral(ten[0]);
-  return teen && ten ? [...single, [ten.index, teen]] : single;
+  const whole: [number, string][] = /^[十百千万亿]{2,}$/.test(run) ? [[0, chineseMultiplier(run).toFixed()]] : [];
+  return [...single, ...whole, ...(teen && ten ? [[ten.index, teen] as [number, string]] : [])];
 }

@@ -1,14 +1,14 @@
 import Big from 'big.js';
 import { isUnit, ratio, UNIT_TABLE } from '../../model/units.ts';
 import type { Meaning, Quantity, QuantityKind } from './quantity.ts';
-import { contradiction } from './sense.ts';
+import { type Contradiction, contradiction } from './sense.ts';
 
 /** A quantity that the other language does not state, or states in another sense, with what stands there in its place where that can be told. */
 export interface Disagreement {
   readonly zh: Quantity | undefined;
   readonly en: Quantity | undefined;
   /** What the two make of one value: one has a minus, falls or is the least where the other does not. */
-  readonly sense?: 'sign' | 'direction' | 'bound';
+  readonly sense?: Contradiction;
 }
 
 /** A quantity with one of the parts that a date or document number falls into, or whole. */
@@ -44,7 +44,13 @@ const agreeing: Same = (one, other) => equal(one, other) && contradiction(one.qu
 
 /** Whether either may mean what the other says: a half is 50 per cent, three times also three occasions. */
 const otherwise: Same = (one, other) => meansToo(one, other) || meansToo(other, one);
-const meansToo: Same = (one, other) => [one, ...(one.quantity.also ?? [])].some((meaning) => equal(meaning, other));
+const meansToo: Same = (one, other) =>
+  [one, ...(one.quantity.also ?? [])].some(
+    (meaning) =>
+      equal(meaning, other) &&
+      // A price that falls does so by what is taken off.
+      !(one.kind === 'discount' && other.quantity.direction === -1 && other.value !== one.value),
+  );
 
 /** Whether two values in units of one kind are one, as far as they are written out: 3,800 ha and 57,000 mu, 3 km² and 300 ha. */
 const converts: Same = (one, other) => {
@@ -165,10 +171,14 @@ function takeTraded(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry
   return [ones, others];
 }
 
+/** Kinds that either language may leave out, but not change: 每亩, 上旬, PM2.5. */
+const CHANGEABLE: ReadonlySet<string> = new Set(['per', 'part', 'designation']);
+
 /** 第二批 against “the third batch”, 每亩 against “per hectare”: what either language may leave out, but not change. */
 function takeLoose(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry[]] {
   const [ones, others]: [Entry[], Entry[]] = [[], []];
-  const isLooseKind = ({ quantity, kind }: Entry) => kind === 'per' || (quantity.ordinal === true && kind === 'number');
+  const isLooseKind = ({ quantity, kind }: Entry) =>
+    CHANGEABLE.has(kind) || (quantity.ordinal === true && kind === 'number');
   takePairs(
     zh.filter(isLooseKind),
     en.filter(isLooseKind),

@@ -1,14 +1,16 @@
 import Big from 'big.js';
 import { englishUnit, PRINTED_UNITS, type Unit } from '../../model/units.ts';
 import { ENGLISH_NUMERAL, englishMultiplier, readEnglishNumeral } from './english-numeral.ts';
-import { COMMON_FORMS, documentReading, type Form, formReader, phoneReading } from './forms.ts';
+import { COMMON_FORMS, DESIGNATION, documentReading, type Form, formReader, phoneReading } from './forms.ts';
 import {
   bareSpan,
   clockReading,
   dateReading,
+  discountReading,
   fractionReading,
   joinClocks,
   type Meaning,
+  partReading,
   perReading,
   type Quantity,
   type QuantityKind,
@@ -101,6 +103,12 @@ const FORMS: readonly Form[] = [
     read: phoneReading,
   },
   {
+    // early March, mid-2025, the end of June, year-end
+    pattern: `\\b(?:(?<early>early|(?:the )?(?:first|beginning|start)(?: ten days)? of)|(?<middle>mid|(?:the )?middle(?: ten days)? of)|(?<late>late|(?:the )?(?:last ten days|end) of|end))[\\s-]+(?=(?:${MONTH})(?![a-z])|(?:19|20)\\d\\d\\b|(?:the |this |next )?(?:month|year)\\b)`,
+    read: ({ early, middle }) => partReading(early !== undefined ? 1 : middle !== undefined ? 2 : 3),
+  },
+  { pattern: '\\byear-end\\b', read: () => partReading(3) },
+  {
     pattern: `(?<day>\\d{1,2})${ORDINAL}?\\s+(?:of\\s+)?(?<month>${MONTH})(?:,?\\s+(?<year>(?:19|20)\\d{2})\\b)?`,
     read: ({ year, month = '', day }) => dateReading(year, monthNumber(month), day),
   },
@@ -182,6 +190,23 @@ const FORMS: readonly Form[] = [
     pattern: `\\b(?:per|each|every|an?)\\s+(?<unit>${UNIT_WORDS})`,
     read: ({ unit = '' }) => perReading(englishUnit(unit)),
   },
+  {
+    // a hundred volunteers, hundreds of lamps
+    pattern:
+      '\\b(?:an? (?<one>hundred|thousand|million|billion)|(?<tens>tens of )?(?<many>hundred|thousand|million|billion)s of)\\b',
+    read: ({ one, many, tens }) => ({
+      kind: 'number',
+      value: englishMultiplier(one ?? many)
+        .times(tens === undefined ? 1 : 10)
+        .toFixed(),
+      firm: false,
+    }),
+  },
+  {
+    // 20% off, a 20% discount, a discount of 20 per cent
+    pattern: `(?<number>${NUMBER})\\s*(?:%|per\\s?cent)(?=\\s+(?:off|discount)\\b)`,
+    read: ({ number = '' }) => discountReading(plain(number)),
+  },
   { pattern: '\\bonce\\b', read: () => ({ kind: 'number', value: '1', firm: false }) },
   {
     // two and a half years, a year and a half
@@ -252,7 +277,7 @@ const FORMS: readonly Form[] = [
 ];
 
 const readForm = formReader(FORMS, 20);
-const WORDS = `\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}))|${MULTIPLE}|\\bonce\\b|\\bhal(?:f|ved|ves|ving)\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ba (?=(?:quarter|third|fifth|tenth)\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b(?:Class|Grade|Level|Type|Phase|Stage|Category|Tier|Zone|Part|Chapter)e?s?(?=\\s+[IVX]{1,4}\\b)|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|${STANDARD}`;
+const WORDS = `\\b(?:early|mid|late|end|beginning|start|middle|year-end)\\b|\\b(?:the )?(?:first|last) ten days of\\b|\\ban? (?:hundred|thousand|million|billion)\\b|\\b(?:tens of )?(?:hundred|thousand|million|billion)s of\\b|${DESIGNATION}|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}))|${MULTIPLE}|\\bonce\\b|\\bhal(?:f|ved|ves|ving)\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ba (?=(?:quarter|third|fifth|tenth)\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b(?:Class|Grade|Level|Type|Phase|Stage|Category|Tier|Zone|Part|Chapter)e?s?(?=\\s+[IVX]{1,4}\\b)|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|${STANDARD}`;
 const NEXT = new RegExp(
   `(?<![\\p{L}\\d]|\\p{L}[\\d.]*)(?:${WORDS}|\\d|[\\[〔(（](?=\\s*\\d)|${MONEY}(?=\\d)|${MONTH}|${ENGLISH_NUMERAL})|(?<=\\p{L}[-–])\\d`,
   'giu',

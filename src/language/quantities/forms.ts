@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import { dateReading, type Reading, STANDARD, standardReading } from './quantity.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -24,6 +25,28 @@ export const documentReading = ({ year, serial }: Groups): Reading => ({
 
 export const phoneReading = ({ phone = '' }: Groups): Reading => ({ kind: 'code', value: phone, firm: true });
 
+/** Letters and digits that name something: a road, a pollutant, a generation of networks. Capitals only, as they are written. */
+export const DESIGNATION =
+  '(?<![A-Za-z\\d])(?:[1-9][GKD](?![A-Za-z\\d])|[A-Z]{1,5}[-–]?\\d{1,5}(?:\\.\\d{1,2})?(?![A-Za-z\\d.]*[A-Za-z\\d]))';
+
+const designation = new RegExp(`^${DESIGNATION}$`, 'u');
+
+/** The form of a designation. What is written in small letters is none, and neither is a quarter (Q1) or a unit before its number (RMB 5). */
+const DESIGNATION_FORM: Form = {
+  pattern: `(?<designation>${DESIGNATION})`,
+  read: ({ designation: written = '' }) => {
+    if (!designation.test(written) || /^(?:[QH]\d$|(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|US|HK)\d)/.test(written))
+      return undefined;
+    const digits = /\d+(?:\.\d+)?/.exec(written)?.[0] ?? '';
+    return {
+      kind: 'designation',
+      value: written.replace(/[-–]/, ''),
+      firm: false,
+      also: [{ kind: 'number', value: Big(digits).toFixed() }],
+    };
+  },
+};
+
 /** Forms that every language writes alike: standards, and days as 2024-05-06. */
 export const COMMON_FORMS: readonly Form[] = [
   { pattern: `(?<standard>${STANDARD})`, read: ({ standard = '' }) => standardReading(standard) },
@@ -31,6 +54,7 @@ export const COMMON_FORMS: readonly Form[] = [
     pattern: '(?<year>(?:19|20)\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)',
     read: ({ year, month, day }) => dateReading(year, month, day),
   },
+  DESIGNATION_FORM,
 ];
 
 /** A quantity that begins at a place: how many UTF-16 code units it takes, and what it means. */

@@ -1,5 +1,6 @@
 import { isUnit } from '../../model/units.ts';
 import { compareQuantities } from './compare.ts';
+import { exchangedOrdinals, reversedRanges } from './exchanged.ts';
 import type { Quantity } from './quantity.ts';
 
 /** A name that both languages have a word for, where it stands in a text. */
@@ -45,21 +46,47 @@ const ANCHOR_KINDS: ReadonlySet<string> = new Set([
   'weekday',
 ]);
 const isYear = ({ kind, value }: Quantity) => kind === 'number' && /^(?:19|20)\d\d$/.test(value);
+/** Figures and Roman numerals, not words. */
+const IN_FIGURES = /\d|[Ⅰ-Ⅻ]|\b[IVX]+$/;
 const isValue = (quantity: Quantity) =>
-  (!quantity.ordinal || /\d/.test(quantity.text)) &&
+  (!quantity.ordinal || IN_FIGURES.test(quantity.text)) &&
   !isYear(quantity) &&
   (isUnit(quantity.kind) || quantity.kind === 'number' || quantity.kind === 'fraction');
 const keyOf = ({ kind, value }: Quantity) => `${kind === 'count' ? 'number' : kind} ${value}`;
 /** A value by its number alone: English may leave out the unit of one of a list. */
 const valueKey = ({ kind, value }: Quantity) => (kind === 'fraction' ? keyOf({ kind, value } as Quantity) : value);
 
-function anchorsOf({ quantities, names }: MarkedText): Anchor[] {
+/** With what a value is compared: the same time of the year before, or the time just before. */
+const BASES: readonly (readonly [key: string, words: RegExp])[] = [
+  [
+    'base year',
+    /同比|(?:较|比)(?:上年|去年)(?:同期)?|year[- ]on[- ]year|(?:over|from|than|on) (?:the|a) (?:same \w+ of )?(?:last )?year(?: before| earlier| ago)?/gi,
+  ],
+  [
+    'base before',
+    /环比|(?:较|比)(?:上月|上季度)|(?:month|quarter)[- ]on[- ](?:month|quarter)|(?:over|from|than|on) the (?:month|quarter|previous (?:month|quarter))(?: before| earlier)?/gi,
+  ],
+];
+
+/** Ordinals in words or figures that number things: the second batch. */
+const isNth = ({ kind, ordinal, value }: Quantity) => kind === 'number' && ordinal === true && Number(value) < 100;
+
+function anchorsOf({ text, quantities, names }: MarkedText): Anchor[] {
+  const bases = BASES.flatMap(([key, words]) =>
+    Array.from(text.matchAll(words), ({ index, 0: written }) => ({
+      key,
+      family: 'base',
+      start: index,
+      end: index + written.length,
+    })),
+  );
   const told = quantities.flatMap((quantity): Anchor[] => {
     const { start, end } = quantity;
     if (isYear(quantity)) return [{ key: keyOf(quantity), family: 'year', start, end }];
+    if (isNth(quantity)) return [{ key: keyOf(quantity), family: 'nth', start, end }];
     return ANCHOR_KINDS.has(quantity.kind) ? [{ key: keyOf(quantity), family: quantity.kind, start, end }] : [];
   });
-  return [...told, ...names.map(({ id, start, end }) => ({ key: `name ${id}`, family: 'name', start, end }))];
+  return [...told, ...bases, ...names.map(({ id, start, end }) => ({ key: `name ${id}`, family: 'name', start, end }))];
 }
 
 /** Where a text falls apart; not inside a number. */
@@ -167,6 +194,11 @@ export function displacedValues(
   zh: MarkedText,
   en: MarkedText,
 ): { readonly swapped: Displaced[]; readonly reordered: Displaced[] } {
+  const moved = [...reversedRanges(zh, en), ...exchangedOrdinals(zh, en)].map((pair) => ({
+    ...pair,
+    beside: undefined,
+  }));
+  if (moved.length > 0) return { swapped: [], reordered: moved };
   if (zh.quantities.filter(isValue).length < 2) return { swapped: [], reordered: [] };
   const [chinese, english] = [beside(zh), beside(en)];
   const known = new Set([...chinese.values()].flatMap(({ anchors }) => anchors.map(({ key }) => key)));
@@ -192,13 +224,21 @@ export function displacedValues(
     one.anchors.some(({ key }) => other.anchors.some((anchor) => anchor.key === key));
   const open = both.filter((pair) => isTold(pair, zh.text) && !isSettled(pair));
   // What is counted in figures is compared in its order; what is counted in words, with what has the same measure word.
-  const measureOf = ({ one: { quantity }, other }: Both) =>
-    (quantity.kind !== 'count' && quantity.kind !== 'number') ||
-    (/\d/.test(quantity.text) && /\d/.test(other.quantity.text))
-      ? `${quantity.ordinal ? `nth ${zh.text[quantity.end]}` : ''}${keyOf({ ...quantity, value: '' })}`
-      : `${quantity.kind} ${zh.text[quantity.end]}`;
-  const reordered = [...new Set(open.map(measureOf))]
-    .flatMap((measure) => exchanged(open.filter((pair) => measureOf(pair) === measure)))
+  const inFigures = ({ one: { quantity }, other }: Both) => /\d/.test(quantity.text) && /\d/.test(other.quantity.text);
+  const isCounted = ({ one: { quantity } }: Both) => quantity.kind === 'count' || quantity.kind === 'number';
+  const measureOf = (pair: Both) => {
+    const { quantity } = pair.one;
+    return `${quantity.ordinal ? `nth ${zh.text[quantity.end]}` : ''}${keyOf({ ...quantity, value: '' })}`;
+  };
+  const wordOf = ({ one: { quantity } }: Both) => `${quantity.kind} ${zh.text[quantity.end]}`;
+  const groups = [
+    ...Map.groupBy(
+      open.filter((pair) => !isCounted(pair) || inFigures(pair)),
+      measureOf,
+    ).values(),
+    ...Map.groupBy(open.filter(isCounted), wordOf).values(),
+  ];
+  const reordered = unique(groups.flatMap(exchanged))
     // 60个中42个 is 42 of 60.
     .filter(
       (_pair, _index, [first, second]) =>
@@ -206,6 +246,9 @@ export function displacedValues(
     );
   return { swapped: [], reordered };
 }
+
+const unique = (displaced: readonly Displaced[]) =>
+  displaced.filter(({ zh }, index) => displaced.findIndex((other) => other.zh === zh) === index);
 
 /** What two comparisons gave, together. */
 export const joined = (one: ReturnType<typeof displacedValues>, other: ReturnType<typeof displacedValues>) => ({

@@ -1,4 +1,4 @@
-import type Big from 'big.js';
+import Big from 'big.js';
 import type { PrintedUnit, Unit } from '../../model/units.ts';
 
 /**
@@ -12,6 +12,8 @@ export type QuantityKind =
   | 'fraction'
   /** So many times as much, where the words may mean the growth or the result: 增长2倍, twofold. */
   | 'fold'
+  /** What is taken off a price, in per cent: 八折 and “20% off” are `20`. */
+  | 'discount'
   /** What something is counted by: `mu 1` in 每亩 or “per mu”. */
   | 'per'
   /** `2025-05-06` */
@@ -28,6 +30,8 @@ export type QuantityKind =
   | 'half-year'
   /** 1 (Monday) to 7. */
   | 'weekday'
+  /** 1, 2 or 3: the early, middle or late part of a month or year (上旬, mid-May, year-end). */
+  | 'part'
   /** `am` or `pm` */
   | 'half-day'
   /** `15:30` */
@@ -37,7 +41,9 @@ export type QuantityKind =
   /** A standard by its letters and numbers: `GB/T 9704-2012`. */
   | 'standard'
   /** A telephone number: digits with hyphens. */
-  | 'code';
+  | 'code'
+  /** What letters and digits name in every language, in capitals without hyphens: `5G`, `PM2.5`, `X021`. */
+  | 'designation';
 
 /** A kind and a value in it. */
 export interface Meaning {
@@ -53,6 +59,8 @@ export interface Sense {
   /** 1 where something grew by it or to it, -1 where it fell. */
   readonly direction?: 1 | -1;
   readonly bound?: 'least' | 'most';
+  /** The early (1), middle or late (3) part of the month or year: 3月上旬, the end of 2025. */
+  readonly part?: 1 | 2 | 3;
 }
 
 /** A quantity read out of a text. */
@@ -112,7 +120,7 @@ export function clockReading(
     { kind: 'number', value: String(hours) },
     { kind: 'half-day', value: own < 12 ? 'am' : 'pm' },
   ];
-  if (half === undefined && hours <= 12) also.push(at(later), { kind: 'half-day', value: 'pm' });
+  if (half === undefined && hours < 12) also.push(at(later), { kind: 'half-day', value: 'pm' });
   return { ...at(own), firm: true, also };
 }
 
@@ -136,10 +144,11 @@ export function joinClocks(text: string, quantities: readonly Quantity[]): Quant
         also: [...also, { kind: 'half-day', value: value < '12:00' ? 'am' : 'pm' } as const],
       };
     };
-    if (before && isJoined(before, quantity) && !isOpen(before))
-      return settled(quantity.value > before.value ? quantity.value : later);
+    // 2:30–6:00 p.m.: what follows says it; “8:30–12:00 and 2:30” says less.
     if (after && isJoined(quantity, after) && !isOpen(after))
       return settled(later < after.value ? later : quantity.value);
+    if (before && isJoined(before, quantity) && !isOpen(before))
+      return settled(quantity.value > before.value ? quantity.value : later);
     return quantity;
   });
 }
@@ -161,6 +170,20 @@ export function fractionReading(part: string, over: string, unit?: PrintedUnit):
   const whole = `${value} ${unit.factor === '1' ? '' : `${unit.factor} `}${unit.unit}`;
   return { kind: 'fraction', value: whole, firm: true, also: [{ kind: 'fraction', value }] };
 }
+
+/** The reading of a discount: as what is taken off, and also as what is paid. */
+export const discountReading = (off: Big): Reading => ({
+  kind: 'discount',
+  value: off.toFixed(),
+  firm: true,
+  also: [
+    { kind: 'percent', value: off.toFixed() },
+    { kind: 'percent', value: Big(100).minus(off).toFixed() },
+  ],
+});
+
+/** The reading of a part of a month or year. Either language may leave it out, but not change it. */
+export const partReading = (part: 1 | 2 | 3): Reading => ({ kind: 'part', value: String(part), firm: false });
 
 /** What a span of time is without its word: four years, the four. */
 export function bareSpan(unit: Unit, number: Big): Pick<Reading, 'also'> {

@@ -17,23 +17,24 @@ interface SenseWords {
 }
 
 const ZH_UP =
-  '增长|增加|上升|提高|提升|上涨|扩大|增至|升至|升到|(?<!减)新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长|增收|增产|回升|攀升|走高|上调|偏高|偏多';
+  '增长|增加|上升|提高|提升|上涨|扩大|增至|升至|升到|(?<!减)新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长|增收|增产|回升|攀升|走高|上调|偏高|偏多|多增|多收|(?:高于|多于|大于|好于|快于)(?=[\\u4e00-\\u9fff]{2,12}$)';
 const ZH_DOWN =
-  '下降|减少|降低|下跌|缩减|减至|降至|降到|回落|压减|削减|缩短|下调|减收|减产|减排|走低|压缩|精简|节约|缩小|下浮|偏低|偏少降幅|跌幅|下滑|减幅|萎缩|负增长|收窄';
+  '下降|减少|少增|降低|下跌|缩减|减至|降至|降到|回落|压减|削减|缩短|下调|减收|减产|减排|走低|压缩|精简|节约|缩小|下浮|偏低|偏少|降幅|跌幅|下滑|减幅|萎缩|负增长|收窄|(?:低于|少于|小于|慢于)(?=[\\u4e00-\\u9fff]{2,12}$)';
 
 export const CHINESE_SENSE: SenseWords = {
-  reach: [10, 8],
+  reach: [16, 10],
   stop: /[，。；：、！？,;!?（）()《》“”\n\t]/,
   negative: [/(?:负|零下|[-−－])$/, /^(?!)/],
   before: new RegExp(`(?<up>${ZH_UP})|(?<down>${ZH_DOWN})`, 'g'),
   after: /^(?:的|左右的?)?(?:(?<up>增长|增幅|涨幅|上升|提升|增量)|(?<down>下降|降幅|跌幅|减少|减量))/,
   boundBefore:
-    /(?:(?<most>不高于|不超过|不得超过|不多于|不大于|不得高于|不得多于|不能超过|(?:至多|最多)[\u4e00-\u9fff]{0,4}|低于|少于|小于|不足|不到|不满|未超过|未达到?|≤|<|控制在)|(?<least>不低于|不少于|不小于|不得低于|不得少于|(?:至少|最少)[\u4e00-\u9fff]{0,4}|超过|高于|大于|多于|突破|超|逾|≥|>))(?:约|近|为|了)?$/,
-  boundAfter: /^(?:[\u4e00-\u9fff]{0,2})(?:(?<most>以下|以内|之内|之下)|(?<least>以上|之上))/,
+    /(?:(?<most>不高于|不超过|不得超过|不多于|不大于|不得高于|不得多于|不能超过|(?:至多|最多)[\u4e00-\u9fff]{0,4}|低于|少于|小于|不足|不到|不满|未超过|未达到?|≤|<|控制在)|(?<least>不低于|不少于|不小于|不得低于|不得少于|(?:至少|最少)[\u4e00-\u9fff]{0,4}|超过|高于|大于|多于|突破|超|逾|≥|>))(?:[\u4e00-\u9fff]{1,8}的)?(?:约|近|为|了)?$/,
+  boundAfter:
+    /^(?:周?岁|[\u4e00-\u9fff]{0,2})?(?:及|或|含|（含）|\(含\)|（含[^）]{1,6}）)?(?:(?<most>以下|以内|之内|之下)|(?<least>以上|之上))/,
 };
 
 const EN_UP =
-  'increas\\w*|rose|rise[sn]?|rising|grew|grow(?:s|n|ing)?|growth(?=\\s+(?:of|by)\\b)|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher(?=\\s+(?:by|than|to)\\b)|extend\\w*|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
+  'increas\\w*|rose|rise[sn]?|rising|grew|grow(?:s|n|ing)?|growth(?=\\s+(?:of|by|rate)\\b|\\s*$)|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher(?=\\s+(?:by|than|to)\\b)|extend\\w*|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
 const EN_DOWN =
   'decreas\\w*|declin\\w*|fell|fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down(?=\\s*$|\\s+(?:by|from|to|about|nearly|some)\\b)|lower(?:ed|ing|(?=\\s+(?:by|than|to)\\b))|shr[aiu]nk\\w*|shorten\\w*|narrow\\w*';
 
@@ -43,7 +44,7 @@ export const ENGLISH_SENSE: SenseWords = {
   negative: [/(?:\bminus\s+|\bnegative\s+|[-−])$/i, /^\s*(?:(?:°C|℃|degrees(?: Celsius)?)\s*)?below zero\b/i],
   before: new RegExp(`\\b(?:(?<up>${EN_UP})|(?<down>${EN_DOWN}))\\b`, 'gi'),
   after:
-    /^\s*(?:[a-z]+\s+){0,2}?(?:(?<up>increase|rise|growth|higher|gain|more(?!\s+than\s+\d))|(?<down>decrease|decline|reduction|fall|drop|cut|lower|less|fewer))\b/i,
+    /^\s*(?:[a-z]+\s+){0,2}?(?:(?<up>increase|rise|growth|higher|larger|gain|more(?!\s+than\s+\d)|above(?=\s+(?:the|that|its|their|last|usual|normal|average)\b))|(?<down>decrease|decline|reduction|fall|drop|cut|lower|less|fewer|smaller|below(?=\s+(?:the|that|its|their|last|usual|normal|average)\b)))\b/i,
   boundBefore:
     /\b(?:(?<most>at most|(?:no|not) more than|(?:does|do|did|must|shall|may|will|should|to|can)? ?not (?:to )?exceed(?:ing)?|not over|(?:no|not) higher than|not above|(?:no|not) greater than|up to|within|(?<!no |not )(?:less|fewer|lower|smaller) than|under|below|a maximum of|short of)|(?<least>at least|(?:no|not) less than|(?:no|not) fewer than|(?:no|not) lower than|not below|(?<!no |not )more than|over|above|(?<!not )(?:exceed(?:s|ed|ing)?)|in excess of|upwards of|(?<!no |not )(?:greater|higher) than|a minimum of))\s(?:about\s|RMB\s?|[¥$€£]\s?)?$/i,
   boundAfter:
@@ -53,28 +54,73 @@ export const ENGLISH_SENSE: SenseWords = {
 /** Adds to each quantity of a text, in their order, what the words around it say of it. */
 export function withSense(text: string, quantities: readonly Quantity[], words: SenseWords): Quantity[] {
   const told = quantities.map((quantity, index) => {
-    const from = Math.max(quantity.start - words.reach[0], quantities[index - 1]?.end ?? 0, 0);
+    // Years and days stand between a word and its number: rose in 2024 to 3%.
+    const last = quantities.slice(0, index).findLast((one) => !isDay(one));
+    const from = Math.max(quantity.start - words.reach[0], last?.end ?? 0, 0);
     // “300 yuan a mu or more”: what it is counted by is no number of its own.
     const next = quantities.slice(index + 1).find(({ kind }) => kind !== 'per');
     const to = Math.min(quantity.end + words.reach[1], next?.start ?? text.length);
     const before = lastPart(text.slice(from, quantity.start), words.stop);
-    const after = text.slice(quantity.end, to).split(words.stop, 1)[0] ?? '';
-    const isRange = from === quantity.start - 1 && quantities[index - 1]?.end === from;
+    // 35岁（含）以下
+    const after =
+      text
+        .slice(quantity.end, to)
+        .replace(/^([^（(]{0,3})[（(]含[^）)]{0,4}[）)]/, '$1')
+        .split(words.stop, 1)[0] ?? '';
+    const isRange = quantities[index - 1]?.end === quantity.start - 1;
     return { ...quantity, ...senseOf(quantity, before, after, isRange, words) };
   });
+  // 由0.85降至0.62: the words stand between the two.
+  const backwards = told.map((quantity, index) => {
+    const next = told[index + 1];
+    const isFrom =
+      quantity.direction === undefined &&
+      next?.direction !== undefined &&
+      FROM.test(text.slice(Math.max(0, quantity.start - 16), quantity.start)) &&
+      INTO.test(text.slice(quantity.end, next.start));
+    return isFrom ? { ...quantity, direction: next.direction } : quantity;
+  });
   // Fell from 25 to 19, by 6: the words stand before the first only.
-  return told.reduce<Quantity[]>((done, quantity) => {
-    const before = done.at(-1);
-    const isJoined = before !== undefined && JOINED.test(text.slice(before.end, quantity.start));
+  return withParts(text, backwards).reduce<Quantity[]>((done, quantity) => {
+    const before = done.findLast((one) => !isDay(one));
+    const between =
+      before === undefined ? '' : text.slice(before.end, quantity.start).replace(/\s*\b(?:in|of)\s+\d{4}\b/g, '');
+    const isJoined =
+      before !== undefined &&
+      (JOINED.test(between) ||
+        (/^[^.;,，。；]{0,30}\bto\s*$/.test(between) && /\bfrom\s*$/.test(text.slice(0, before.start).slice(-8))));
     const inherits = isJoined && quantity.direction === undefined && before.direction !== undefined;
     done.push(inherits ? { ...quantity, direction: before.direction } : quantity);
     return done;
   }, []);
 }
 
+const DAYS: ReadonlySet<string> = new Set(['date', 'year-month', 'month-day', 'month', 'quarter', 'half-year', 'part']);
+const isDay = ({ kind, value, ordinal }: Quantity) =>
+  DAYS.has(kind) ||
+  (kind === 'number' && ordinal === true && /^(?:19|20)\d\d$/.test(value)) ||
+  /^(?:19|20)\d\d$/.test(value);
+
 /** What joins a second number to the words before the first: from 25 to 19, to below 5, by 3; and exports by 5. */
 const JOINED =
-  /^\s*(?:(?:to|至|到)(?:\s*(?:below|above|over|under|about|nearly|less than|more than|at least|约))?|(?:,\s*)?by|and\s+(?:\w+\s+){1,3}by)\s*$/;
+  /^\s*(?:(?:to|至|到)(?:\s*(?:below|above|over|under|about|nearly|less than|more than|at least|约))?|(?:,\s*)?by|,?\s*and\s+(?:\w+\s+){1,3}by)\s*$/;
+
+/** What stands before and after the first of two numbers of which one becomes the other. */
+const FROM = /[由从][^，。；]{0,12}$/;
+const INTO = /^[^，。；]{0,16}(?:至|到|为)(?:[^，。；]{0,8}的)?$/;
+
+/** Adds to months and years which part of them is meant. */
+function withParts(text: string, quantities: readonly Quantity[]): Quantity[] {
+  return quantities.map((quantity, index) => {
+    if (!['month', 'year-month', 'number'].includes(quantity.kind)) return quantity;
+    const [before, after] = [quantities[index - 1], quantities[index + 1]];
+    const part = [
+      before?.kind === 'part' && /^\s*$/.test(text.slice(before.end, quantity.start)) ? before : undefined,
+      after?.kind === 'part' && /^[年月]?$/.test(text.slice(quantity.end, after.start)) ? after : undefined,
+    ].find((own) => own !== undefined);
+    return part === undefined ? quantity : { ...quantity, part: Number(part.value) as 1 | 2 | 3 };
+  });
+}
 
 function lastPart(text: string, stop: RegExp): string {
   const parts = text.split(stop);
@@ -82,6 +128,11 @@ function lastPart(text: string, stop: RegExp): string {
 }
 
 const SIGN = /[-−－]$/;
+/** Either way: of an error, or of a voltage. */
+const EITHER = /[±＋+]$/;
+
+/** Grew by 2 billion yuan more, or less, than in the year before. */
+const LESS_THAN_BEFORE = /^\s*(?:[a-z]+\s+)?(?:(?<up>more)|(?<down>less|fewer))\s+than\s+(?:in|the|a|that)\b/i;
 
 function senseOf(
   quantity: Quantity,
@@ -93,11 +144,15 @@ function senseOf(
   if (quantity.ordinal) return {};
   // A sign after a letter, a digit or another sign joins what it stands between.
   const isSign = !isRange && !/[\p{Script=Latin}\d)\]）〕—–-][-−－]$/u.test(before);
-  const bare = before.replace(SIGN, '');
+  const bare = before.replace(SIGN, '').replace(EITHER, '');
   const isNegative = SIGN.test(before) ? isSign : negative[0].test(before) || negative[1].test(after);
-  const last = [...bare.matchAll(moves)].at(-1)?.groups ?? moved.exec(after)?.groups;
+  const limitBefore = boundBefore.exec(bare);
+  const limit = boundAfter.exec(after)?.groups ?? limitBefore?.groups;
+  // “No lower than” is a bound, and nothing falls.
+  const moving = limitBefore === null ? bare : bare.slice(0, limitBefore.index);
+  const last =
+    LESS_THAN_BEFORE.exec(after)?.groups ?? [...moving.matchAll(moves)].at(-1)?.groups ?? moved.exec(after)?.groups;
   const direction = last?.['up'] === undefined ? (last?.['down'] === undefined ? undefined : -1) : 1;
-  const limit = boundAfter.exec(after)?.groups ?? boundBefore.exec(bare)?.groups;
   const bound = limit?.['least'] === undefined ? (limit?.['most'] === undefined ? undefined : 'most') : 'least';
   return {
     ...(isNegative ? { negative: true } : {}),
@@ -106,21 +161,25 @@ function senseOf(
   };
 }
 
+/** What two statements of one value can differ in besides the value. */
+export type Contradiction = 'sign' | 'direction' | 'bound' | 'part';
+
 /** In what two statements of one value contradict each other; `undefined` where they do not. */
-export function contradiction(one: Sense, other: Sense): 'sign' | 'direction' | 'bound' | undefined {
+export function contradiction(one: Sense, other: Sense): Contradiction | undefined {
+  if (one.part !== undefined && other.part !== undefined && one.part !== other.part) return 'part';
   const [first, second] = [way(one), way(other)];
-  if (first !== undefined && second !== undefined && first !== second)
-    return one.direction !== undefined && other.direction !== undefined && one.negative === other.negative
-      ? 'direction'
-      : 'sign';
+  const isOpposed =
+    one.direction !== undefined &&
+    other.direction !== undefined &&
+    one.direction !== other.direction &&
+    one.negative === other.negative;
+  if (isOpposed) return 'direction';
+  if (first !== undefined && second !== undefined && first !== second) return 'sign';
   if (one.direction !== undefined && one.direction === other.direction && one.negative !== other.negative)
     return 'sign';
   // A sign that is nowhere on the other side, not even as a decline, was lost.
-  if (
-    (one.negative && first !== undefined && second === undefined) ||
-    (other.negative && second !== undefined && first === undefined)
-  )
-    return 'sign';
+  const isLost = (own: Sense, twin: Sense) => own.negative === true && !twin.negative && twin.direction === undefined;
+  if (isLost(one, other) || isLost(other, one)) return 'sign';
   return one.bound !== undefined && other.bound !== undefined && one.bound !== other.bound ? 'bound' : undefined;
 }
 

@@ -135,6 +135,10 @@ const SENSES: Readonly<Record<NonNullable<Disagreement['sense']>, Bilingual>> = 
   sign: { zh: '一边是负数或减少，另一边不是', en: 'one is below zero or a decline, the other is not' },
   direction: { zh: '一边是增，另一边是减', en: 'one goes up, the other down' },
   bound: { zh: '一边是“不低于、以上”，另一边是“不超过、以下”', en: 'one is the least, the other the most' },
+  part: {
+    zh: '上旬、中旬、下旬（年初、年底）不同',
+    en: 'one is the early, the other a later part of the month or year',
+  },
 };
 
 function message({ zh, en, sense }: Disagreement, { line }: Place, called: Bilingual): Bilingual {

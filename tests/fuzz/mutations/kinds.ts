@@ -58,7 +58,8 @@ const trading =
   (text, locale, random) => {
     const both = pairs[locale].flatMap(([one, other]) => [[one, other] as const, [other, one] as const]);
     const there = both.flatMap(([from, to]) => {
-      const pattern = new RegExp(`(?<![A-Za-z不得未])${RegExp.escape(from)}(?![A-Za-z])`, 'g');
+      // 增加值 is what is added, and a word of its own.
+      const pattern = new RegExp(`(?<![A-Za-z不得未])${RegExp.escape(from)}(?![A-Za-z值])`, 'g');
       return [...text.matchAll(pattern)]
         .filter(({ index }) => isBeside(text, locale, index, index + from.length))
         .map(({ index }) => text.slice(0, index) + to + text.slice(index + from.length));
@@ -156,7 +157,12 @@ export const FIGURE_KINDS: Readonly<Record<string, Mutation>> = {
   ),
   'values swapped': swapped,
   'a sign': ofQuantity(
-    (quantity) => isMeasure(quantity) && hasDigits(quantity) && !quantity.ordinal,
+    // Nobody writes a day or a year below zero.
+    (quantity) =>
+      isMeasure(quantity) &&
+      hasDigits(quantity) &&
+      !quantity.ordinal &&
+      !/^(?:days|months|minutes)$/.test(quantity.kind),
     (words) => (/^[-−－]/.test(words) ? words.slice(1) : `-${words}`),
   ),
   'growth and decline': trading({
@@ -216,7 +222,8 @@ export const FIGURE_KINDS: Readonly<Record<string, Mutation>> = {
     en: [
       ['half', 'a third'],
       ['one-third', 'two-thirds'],
-      ['quarter', 'third'],
+      ['one quarter', 'one third'],
+      ['a quarter of', 'a third of'],
     ],
   }),
   'half-years and quarters': trading({

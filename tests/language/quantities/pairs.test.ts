@@ -5,12 +5,15 @@ import { readChineseQuantities } from '../../../src/language/quantities/chinese.
 import { compareQuantities } from '../../../src/language/quantities/compare.ts';
 import { readEnglishQuantities } from '../../../src/language/quantities/english.ts';
 import { displacedValues } from '../../../src/language/quantities/order.ts';
+import { numberFindings } from '../../../src/rules/pairs/numbers.ts';
 
-/** The right pairs of the fixture: Chinese and English. */
-const RIGHT = readFileSync(join(import.meta.dirname, 'fixtures/right-pairs.txt'), 'utf8')
-  .split('\n\n')
-  .slice(1)
-  .map((pair) => pair.trim().split('\n'));
+/** The pairs of a fixture: Chinese and English. */
+const pairsOf = (name: string) =>
+  readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8')
+    .split('\n\n')
+    .slice(1)
+    .map((pair) => pair.trim().split('\n'));
+const [RIGHT, WRONG] = [pairsOf('right-pairs.txt'), pairsOf('wrong-pairs.txt')];
 
 /** What is wrong between two texts: the words of each, and in what sense they are opposed. */
 function faults(zh: string, en: string): string[] {
@@ -29,13 +32,25 @@ function faults(zh: string, en: string): string[] {
 }
 
 describe('right pairs in the manner of official texts', () => {
-  it('are three hundred, each in two languages', () => {
-    expect(RIGHT.length).toBeGreaterThanOrEqual(300);
+  it('are four hundred, each in two languages', () => {
+    expect(RIGHT.length).toBeGreaterThanOrEqual(400);
     expect(RIGHT.filter((pair) => pair.length !== 2)).toEqual([]);
   });
 
   it.each(RIGHT)('%s', (zh = '', en = '') => {
     expect(faults(zh, en)).toEqual([]);
+  });
+});
+
+describe('pairs that are wrong in one thing', () => {
+  it('are a hundred, each in two languages', () => {
+    expect(WRONG.length).toBeGreaterThanOrEqual(100);
+    expect(WRONG.filter((pair) => pair.length !== 2)).toEqual([]);
+  });
+
+  it.each(WRONG)('%s / %s', (zh = '', en = '') => {
+    const place = () => ({ file: 'x' });
+    expect(numberFindings({ zh, other: en, zhPlace: place, otherPlace: place })).not.toEqual([]);
   });
 });
 

@@ -1,0 +1,151 @@
+import { readChineseNumeral } from '../../model/chinese-numeral.ts';
+import type { Form } from './forms.ts';
+import { clockReading, dateReading, partReading } from './quantity.ts';
+
+export const HAN_DIGITS = '〇零一二两三四五六七八九';
+export const RANGE = '\\s*(?:[~～—–-]+|至|到)\\s*';
+
+const WEEKDAYS = '一二三四五六日';
+/** Halves of the day; at night the first hours are of the next day. */
+const PARTS_OF_DAY: Readonly<Record<string, 'am' | 'pm' | 'night' | 'next day'>> = {
+  上午: 'am',
+  早上: 'am',
+  早晨: 'am',
+  清晨: 'am',
+  凌晨: 'am',
+  中午: 'pm',
+  下午: 'pm',
+  傍晚: 'pm',
+  晚上: 'night',
+  晚间: 'night',
+  夜间: 'night',
+  夜里: 'night',
+  深夜: 'night',
+  早: 'am',
+  晚: 'night',
+  次日: 'next day',
+  翌日: 'next day',
+};
+const DAY_PART = Object.keys(PARTS_OF_DAY)
+  .map((word) =>
+    /^(?:早|晚|次日|翌日)$/.test(word)
+      ? `(?<![最更提太])${word}(?=\\s*(?:\\d|[一二三四五六七八九十]{1,3}[时点]))`
+      : word,
+  )
+  .join('|');
+
+/** Which half of the day words and an hour name. */
+function halfOfDay(word: string | undefined, hour: string): 'am' | 'pm' | undefined {
+  const part = word === undefined ? undefined : PARTS_OF_DAY[word];
+  if (part === 'next day') return Number(hour) < 12 ? 'am' : undefined;
+  return part === 'night' ? (Number(hour) < 5 || hour === '12' ? 'am' : 'pm') : part;
+}
+
+/** Days that are named by their numbers or a name, as month and day. English gives the day, or the name. */
+const NAMED_DAYS: Readonly<Record<string, string>> = {
+  五一: '05-01',
+  十一: '10-01',
+  七一: '07-01',
+  八一: '08-01',
+  六一: '06-01',
+  三八: '03-08',
+  五四: '05-04',
+  元旦: '01-01',
+  国庆: '10-01',
+};
+
+const PARTS: Readonly<Record<string, 1 | 2 | 3>> = { 上: 1, 初: 1, 中: 2, 下: 3, 底: 3, 末: 3 };
+
+/** The forms of days, parts of years and times of day in Chinese. */
+export const CHINESE_TIMES: readonly Form[] = [
+  {
+    pattern: '(?<year>(?:19|20)\\d{2})年(?:\\s*(?<month>\\d{1,2})月(?:\\s*(?<day>\\d{1,2})日)?)?',
+    read: ({ year, month, day }) => dateReading(year, month, day),
+  },
+  { pattern: '(?<month>\\d{1,2})月(?<day>\\d{1,2})日', read: ({ month, day }) => dateReading(undefined, month, day) },
+  {
+    pattern: `(?<month>\\d{1,2})(?=月|${RANGE}\\d{1,2}月)`,
+    read: ({ month }) => dateReading(undefined, month, undefined),
+  },
+  {
+    pattern: `(?<year>[${HAN_DIGITS}]{4})年(?:(?<month>[一二三四五六七八九十]{1,2})月(?:(?<day>[一二三四五六七八九十]{1,3})日)?)?`,
+    read: ({ year, month, day }) =>
+      dateReading(year && readChineseNumeral(year), month && readChineseNumeral(month), day && readChineseNumeral(day)),
+  },
+  {
+    // 3月上旬, 月底, 年初
+    pattern: '(?<part>[上中下])旬|(?<=月)(?<of>[初底末])|(?<=年)(?<of2>[初底末])(?![级中次])',
+    read: ({ part, of, of2 }) => partReading(PARTS[part ?? of ?? of2 ?? '上'] ?? 1),
+  },
+  {
+    // “五一”前, 国庆假期
+    pattern: `(?<day>${Object.keys(NAMED_DAYS).join('|')})(?=[”"]|前|后|期间|假期|长假|小长假|节)`,
+    read: ({ day = '' }) => ({ kind: 'month-day', value: NAMED_DAYS[day] ?? '', firm: false }),
+  },
+  {
+    // 20世纪90年代, 上世纪九十年代
+    pattern: `(?:(?<century>\\d{2}|[一二十九]{2,3})|上)世纪(?<ten>\\d)0年代|(?:(?<century2>\\d{2}|[一二十九]{2,3})|上)世纪(?<ten2>[一二三四五六七八九])十年代`,
+    read: ({ century, century2, ten, ten2 }) => {
+      const number = century ?? century2 ?? '20';
+      const value =
+        (Number(readChineseNumeral(number) ?? number) - 1) * 100 +
+        Number(ten ?? readChineseNumeral(ten2 ?? '') ?? 0) * 10;
+      return {
+        kind: 'number',
+        value: String(value),
+        firm: true,
+        ordinal: true,
+        also: [{ kind: 'number', value: String(value % 100) }],
+      };
+    },
+  },
+  {
+    pattern: '(?<which>[上下])半年',
+    read: ({ which }) => ({ kind: 'half-year', value: which === '上' ? '1' : '2', firm: true }),
+  },
+  {
+    pattern: '(?:第)?(?<quarter>[一二两三四1-4])季度',
+    read: ({ quarter = '' }, { before }) => {
+      const value = readChineseNumeral(quarter) ?? quarter;
+      return { kind: 'quarter', value: before.endsWith('前') && value !== '1' ? `1-${value}` : value, firm: true };
+    },
+  },
+  {
+    // 每周一次 is once a week; 周天 is as often a person's name, and no official letter's Sunday.
+    pattern: `(?:(?:星期|礼拜)(?=[${WEEKDAYS}天])|(?<![${HAN_DIGITS}几\\d])周(?=[${WEEKDAYS}]))(?<weekday>[${WEEKDAYS}天])(?![次个回趟封篇件场期年天小])`,
+    read: ({ weekday = '' }) => ({
+      kind: 'weekday',
+      value: String(((WEEKDAYS.indexOf(weekday) + 7) % 7) + 1),
+      firm: true,
+    }),
+  },
+  {
+    pattern: `(?:(?<half>${DAY_PART})\\s*)?(?<hour>\\d{1,2})(?:[:：](?<minute>\\d{2})(?!\\d)|时(?:(?<minutes>\\d{1,2})分|(?<half2>半))?(?!代|间|期|段|候|点))`,
+    read: ({ half, hour = '', minute, minutes, half2 }) =>
+      clockReading(hour, minute ?? minutes ?? (half2 && '30'), halfOfDay(half, hour)),
+  },
+  {
+    pattern: `(?<half>${DAY_PART})\\s*(?<hour>\\d{1,2}|[一二三四五六七八九十]{1,2})点(?:(?<minutes>\\d{1,2})分?|(?<half2>半)|整)?`,
+    read: ({ half = '', hour = '', minutes, half2 }) =>
+      clockReading(
+        readChineseNumeral(hour) ?? hour,
+        minutes ?? (half2 && '30'),
+        halfOfDay(half, readChineseNumeral(hour) ?? hour),
+      ),
+  },
+  {
+    // 下午2点到5点
+    pattern: '(?<hour>\\d{1,2})点(?:(?<minutes>\\d{1,2})分|(?<half2>半)|整)?',
+    read: ({ hour = '', minutes, half2 }, { before }) =>
+      /点[半整]?\s*(?:到|至|[-—~～])\s*$/.test(before)
+        ? clockReading(hour, minutes ?? (half2 && '30'), undefined)
+        : undefined,
+  },
+  {
+    pattern: '(?<half>上午|下午)',
+    read: ({ half = '' }) => ({ kind: 'half-day', value: half === '下午' ? 'pm' : 'am', firm: true }),
+  },
+];
+
+/** What begins such a form, where no digit does. */
+export const TIME_SIGNS = `[上下]半年|上世纪|星期|礼拜|周(?=[${WEEKDAYS}])|${DAY_PART}|第[一二三四1-4]季度|[上中下]旬|(?<=[月年])[初底末]|(?:${Object.keys(NAMED_DAYS).join('|')})(?=[”"]|前|后|期间|假|长假|节)`;

@@ -1,0 +1,85 @@
+import type { Quantity } from './quantity.ts';
+
+/** A quantity of the original and the one that the translation has in its place. */
+export interface Exchanged {
+  readonly zh: Quantity;
+  readonly en: Quantity;
+}
+
+interface Read {
+  readonly text: string;
+  readonly quantities: readonly Quantity[];
+}
+
+/** What stands between the ends of a range: 4月1日至10月31日, from 1 April to 31 October. */
+const TO =
+  /^(?:年|月|日|时|点|岁|级|类|亩|元|米|次|批|阶段|期)?\s*(?:至|到|[-–—~～]+|to|until|till|through)\s*(?:次日|翌日)?\s*$/i;
+
+/** 3至5个工作日: the first number of a range may lack its unit. */
+const isOfKind = (one: Quantity, other: Quantity) =>
+  one.kind === other.kind || one.kind === 'number' || other.kind === 'number';
+
+/** The ranges of a text, by their ends. */
+function ranges({ text, quantities }: Read): (readonly [Quantity, Quantity])[] {
+  return quantities.flatMap((one, index) => {
+    const other = quantities[index + 1];
+    return other !== undefined &&
+      one.kind === other.kind &&
+      one.value !== other.value &&
+      TO.test(text.slice(one.end, other.start))
+      ? [[one, other] as const]
+      : [];
+  });
+}
+
+/** The ends of ranges that the translation has the other way round. */
+export function reversedRanges(zh: Read, en: Read): Exchanged[] {
+  const own = ranges(zh);
+  return ranges(en).flatMap(([from, to]): Exchanged[] => {
+    const isSame = ([one, other]: readonly [Quantity, Quantity]) =>
+      one.value === from.value && other.value === to.value;
+    const reverse = own.find(
+      ([one, other]) => isOfKind(one, to) && one.value === to.value && other.value === from.value,
+    );
+    return reverse === undefined || own.some(isSame)
+      ? []
+      : [
+          { zh: reverse[0], en: to },
+          { zh: reverse[1], en: from },
+        ];
+  });
+}
+
+/** What an ordinal counts: the word after it in Chinese, and beside it in English. */
+const THINGS: readonly (readonly [zh: RegExp, after: RegExp, before: RegExp])[] = [
+  [/^条/, /^(?!)/, /\barticles?\s*$/i],
+  [/^款/, /^\s*paragraph\b/i, /\bparagraphs?\s*$/i],
+  [/^项/, /^\s*(?:sub-?item|item)\b/i, /\b(?:sub-?)?items?\s*\(?$/i],
+  [/^批/, /^\s*(?:batch|lot|group|round)\b/i, /\b(?:batch|lot)\s*$/i],
+  [/^届/, /^\s*(?:[A-Z]\w+\s+){0,3}(?:congress|committee|council)\b/i, /^(?!)/],
+  [/^次会议/, /^\s*(?:plenary\s+)?(?:session|meeting)\b/i, /^(?!)/],
+  [/^[位名]/, /^\s*(?:place|position|in\b|on\b|of the \d+)/i, /\b(?:ranks?|ranked|ranking|placed|rank of|no\.)\s*$/i],
+  [/^期/, /^\s*(?:phase|stage|issue)\b/i, /\b(?:phase|issue)\s*$/i],
+];
+
+const beside = (text: string, { start, end }: Quantity) =>
+  [text.slice(end, end + 30), text.slice(Math.max(0, start - 24), start)] as const;
+
+/** Ordinals that count something else in the translation: the third batch and the 15th place, for the 15th batch and the third place. */
+export function exchangedOrdinals(zh: Read, en: Read): Exchanged[] {
+  const ordinals = (quantities: readonly Quantity[]) =>
+    quantities.filter(({ ordinal, kind }) => ordinal === true && kind === 'number');
+  const pairs = ordinals(zh.quantities).flatMap((one) => {
+    const [other, ...more] = en.quantities.filter(({ kind, value }) => kind === 'number' && value === one.value);
+    const [zhAfter] = beside(zh.text, one);
+    const thing = THINGS.findIndex(([word]) => word.test(zhAfter));
+    if (other === undefined || more.length > 0 || thing === -1) return [];
+    const [after, before] = beside(en.text, other);
+    const own = THINGS.findIndex(([, next, last]) => last.test(before) || next.test(after));
+    return [{ one, other, thing, own }];
+  });
+  const moved = pairs.filter(
+    ({ thing, own }) => own !== -1 && own !== thing && pairs.some((pair) => pair.thing === own),
+  );
+  return moved.length < 2 ? [] : moved.map(({ one, other }) => ({ zh: one, en: other }));
+}
