@@ -6,6 +6,7 @@ import * as personal from '../../src/rules/personal/index.ts';
 import { isSocialCreditCode } from '../../src/rules/personal/numbers.ts';
 
 import { PERSONAL_CASES } from './personal-cases.ts';
+import { OFFICIAL_WRITINGS, UNUSUAL_WRITINGS } from './personal-writings.ts';
 
 const { personalFindings, personalMatches, withoutOfficeMail } = personal;
 
@@ -72,6 +73,18 @@ describe.each(PERSONAL_CASES)('$rule', ({ rule, found, silent }) => {
       for (const { index, written } of personalMatches(`前文${text}后文`))
         expect(`前文${text}后文`.slice(index, index + written.length)).toBe(written);
   });
+});
+
+describe.each(Object.entries(UNUSUAL_WRITINGS))('%s in unusual writings', (rule, writings) => {
+  test.each(writings)('%j', (text) => {
+    expect(kinds(text)).toEqual([rule]);
+    expect(kinds(`经核实，${text}，已办结。`)).toContain(rule);
+  });
+});
+
+test.each(OFFICIAL_WRITINGS)('nothing private is in what official texts write: %j', (text) => {
+  expect(kinds(text)).toEqual([]);
+  expect(kinds(`经查，${text}。`)).toEqual([]);
 });
 
 test('every kind has cases', () => {

@@ -12,7 +12,7 @@ const CHINESE = digitsOf(CHINESE_ROWS);
 
 /** What is folded: digits, letters and signs beyond ASCII. */
 const FOLDED =
-  /[\u00a0\u00ad\u00b7\u2000-\u206f\u2212\u2215\u2460-\u24ff\u2776-\u2792\u3000\u30fb\ufe30-\ufe6f\uff01-\uff65]|(?!\d)\p{Nd}|[\u{1d400}-\u{1d7cb}\u{1f100}-\u{1f10c}]/gu;
+  /[\u00a0\u00ad\u00b7\u2000-\u206f\u2212\u2215\u2160-\u217f\u2460-\u24ff\u2776-\u2792\u3000\u30fb\ufe30-\ufe6f\uff01-\uff65]|(?!\d)\p{Nd}|[\u{1d400}-\u{1d7cb}\u{1f100}-\u{1f10c}]/gu;
 /** Raised and lowered digits: one or two of them are an exponent or the number of a note. */
 const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u2079]{3,}|[\u2080-\u2089]{3,}/g;
 
@@ -45,6 +45,12 @@ function foldCharacter(character: string): string {
 const CHINESE_NUMBER =
   /[〇零一二三四五六七八九幺○壹贰叁肆伍陆柒捌玖\d](?:[ -]?[〇零一二三四五六七八九幺○壹贰叁肆伍陆柒捌玖\d]){6,}/g;
 
+/** A number of eleven digits with the letters that look like noughts and ones; most of it is digits. */
+const LOOKALIKE = /(?<![A-Za-z\d])[1lI](?:[ -]?[3-9OolI])(?:[ -]?[\dOolI]){9}(?![A-Za-z\d])/g;
+
+const withoutLookalikes = (number: string): string =>
+  number.replace(/\D/g, '').length < 4 ? number : number.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
+
 /**
  * A text of the same length in which every kind of digit is a plain one (full-width, circled, mathematical, of other scripts, or
  * Chinese in a row), and letters, dashes, dots and spaces are ASCII: what is found at a place of it stands at that place of `text`.
@@ -57,6 +63,7 @@ export function foldText(text: string): string {
       : plain + FILLER.repeat(Math.max(0, character.length - plain.length));
   });
   return folded
+    .replace(LOOKALIKE, withoutLookalikes)
     .replace(RAISED, (digits) => digits.normalize('NFKC'))
     .replace(CHINESE_NUMBER, (number) =>
       number.replace(/[^\d -]/g, (character) => CHINESE.get(character) ?? character),

@@ -33,6 +33,17 @@ const FLATS: readonly Flat[] = [
   { pattern: UNIT, mayBeOffice: false },
   // 3号楼501室
   { pattern: ROOM, mayBeOffice: true },
+  // 东单元501室
+  {
+    pattern: new RegExp(`[东西中南北]单元 ?${COUNT}{3,5} ?(?:室|号(?!楼|院)|房|户(?!居|住|群|业|家|村))`, 'g'),
+    mayBeOffice: false,
+  },
+  // 12号楼1-301室, 3-2-501室
+  {
+    pattern: new RegExp(`${COUNT}{1,4} ?(?:号楼|幢|栋|座) ?\\d{1,2}-\\d{3,4}(?![\\d-])(?: ?[室房户])?`, 'g'),
+    mayBeOffice: true,
+  },
+  { pattern: /(?<![\d-])\d{1,3}-\d{1,2}-\d{3,4} ?室/g, mayBeOffice: true },
   // 小区3-2-501
   { pattern: new RegExp(`${ESTATE} ?\\d{1,3}[-#]\\d{1,2}[-#]\\d{3,4}(?![\\d-])`, 'g'), mayBeOffice: false },
   // 小区501室
@@ -65,15 +76,18 @@ const PERSON_BEFORE = new RegExp(`(${NAME})${LIVES}${BUILDING}`, 'gu');
 const PERSON_BRACKET = new RegExp(`(${NAME})(?:同志|先生|女士)?[(（][^）)\\n]{0,20}?${BUILDING}`, 'gu');
 const PERSON_AFTER = new RegExp(`${BUILDING}(?:${COUNT}{1,2}单元)?${SPOKEN_OF}(${NAME})${AFTER_NAME}`, 'gu');
 
+/** 东河村12号王小明家 */
+const VILLAGE_HOME = new RegExp(`[村寨屯庄组] ?${COUNT}{1,4} ?号(?:院)?(${NAME})(?=家)`, 'gu');
+
 /** 家庭住址：… with an address after it. */
 const NAMED_HOME =
-  /(?:家庭住址|家庭地址|户籍地址|户籍地|现住址|常住地址|居住地址|home address)[ ]?(?:[：:]|是|为|is)[ ]?[^\n，,。；;）)]{4,40}/gi;
+  /(?:家庭住址|家庭地址|户籍地址|户籍地|现住址|常住地址|居住地址|住址|home address)[ ]?(?:[：:]|是|为|is)[ ]?[^\n，,。；;）)]{4,40}/gi;
 
 /** Homes of persons in a folded text: the number of a flat, or a person beside a building that people live in. The building alone is none. */
 export function homes(text: string): Stretch[] {
   // Nearly no text names one.
   if (
-    !/单元|门洞|室|号楼|幢|栋|座|#|住址|地址|户籍|户|\d-\d|flat|apartment|apt|room|unit|entrance|home address/i.test(
+    !/单元|门洞|室|号楼|幢|栋|座|#|[村寨屯庄组] ?[\d一二三四五六七八九十]|住址|地址|户籍|户|\d-\d|flat|apartment|apt|room|unit|entrance|home address/i.test(
       text,
     )
   )
@@ -83,7 +97,7 @@ export function homes(text: string): Stretch[] {
       ({ start }) => !mayBeOffice || !isOffice(text.slice(Math.max(0, start - 40), start)),
     ),
   );
-  const beside = [PERSON_BEFORE, PERSON_BRACKET, PERSON_AFTER].flatMap((pattern) =>
+  const beside = [PERSON_BEFORE, PERSON_BRACKET, PERSON_AFTER, VILLAGE_HOME].flatMap((pattern) =>
     Array.from(text.matchAll(pattern)).flatMap(({ 0: written, 1: name = '', index }): Stretch[] =>
       NO_NAME.test(name) ? [] : [{ start: index, end: index + written.length }],
     ),

@@ -15,7 +15,7 @@ export interface FoundNumber extends Stretch {
 }
 
 /** Digits with what may part their groups: spaces, dashes, dots, marks of emphasis, one line's end. */
-const RUN = /\d(?:[\u2060 \t\r\n._/\\,~()*'’+-]{0,5}\d)*/g;
+const RUN = /\d(?:[\u2060 \t\r\n._/\\,~()*'’+=:[\]【】-]{0,5}\d)*/g;
 const DIGITS = /\d(?:\u2060*\d)*/g;
 
 /** Most groups that a number is cut into, and most digits that one has with its country's code. */
@@ -35,6 +35,8 @@ interface Candidate extends Stretch {
   /** What parts the first group from one before it, and the last from one after it; empty where there is none. */
   readonly before: string;
   readonly after: string;
+  /** Whether a plus stands before it. */
+  readonly isInternational: boolean;
   readonly context: Context;
 }
 
@@ -143,6 +145,7 @@ function candidateOf(text: string, groups: readonly Group[], first: number, last
     separators: own.slice(1).map((_, index) => between(first + index)),
     before: first === 0 ? '' : between(first - 1),
     after: between(last),
+    isInternational: text[start - 1] === '+',
     context: contextOf(text, { start, end }),
   };
 }
@@ -250,13 +253,15 @@ function isTelephoneForm(candidate: Candidate, prefix: number): boolean {
   if (sizes.length === 1) return context.isTelephone || !(before === '.' || after === '.');
   const hasOwnPrefix = prefix > 0 && sizes[0] === prefix;
   const own = hasOwnPrefix ? sizes.slice(1) : [(sizes[0] ?? 0) - prefix, ...sizes.slice(1)];
-  if (hasOwnPrefix && /[.,]/.test(separators[0] ?? '')) return false;
+  if (hasOwnPrefix && /[.,]/.test(separators[0] ?? '') && !candidate.isInternational) return false;
   const parts = hasOwnPrefix ? separators.slice(1) : separators;
   if (parts.length === 0) return true;
   const kinds = new Set(parts.map((part) => part.replaceAll(/[ \t\r]/g, '').slice(0, 1)));
   const breaks = parts.filter((part) => part.includes('\n')).length;
   if (context.isTelephone) return !isThousands(own, kinds);
   if (!isWrittenAsOne(candidate) || isThousands(own, kinds)) return false;
+  // 4013800.138 38513800.138: decimals side by side.
+  if ([before, after].includes('.') && !kinds.has('.')) return false;
   const grouping = own.join('-');
   if (parts.length === 1) return breaks === 1 || (/^(?:3-8|7-4)$/.test(grouping) && !kinds.has('.'));
   if (isInternetAddress(own, parts, digits)) return false;

@@ -6,7 +6,7 @@ const PROVIDER =
 
 /** The sign of a mail address and its full stop, also as they are written to keep programs from reading them. */
 const SIGN = /[ \u2060]?[([{<【〔]? ?(?:@|#|\bat\b|艾特) ?[)\]}>】〕]?[ \u2060]?/i;
-const STOP = / ?[([{<【〔]? ?(?:\bdot\b|点|。) ?[)\]}>】〕]? ?/gi;
+const STOP = / ?[([{<【〔] ?\. ?[)\]}>】〕] ?| \. ?| ?[([{<【〔]? ?(?:\bdot\b|点|。) ?[)\]}>】〕]? ?/gi;
 const LOCAL_PART = /[\w.+-]{1,64}$/;
 const MAIL_WORD = /(?:mail|邮箱|邮件|电邮|邮址)[^\n]{0,40}$/i;
 
@@ -24,7 +24,8 @@ export function privateMails(text: string): Stretch[] {
     if (domain === undefined) return [];
     // “at sina.com” is where something is, but after a word for mail, or with brackets, it is an address.
     const isPlainWord = /^ at $/i.test(sign[0]);
-    if (isPlainWord && !MAIL_WORD.test(text.slice(Math.max(0, start - 60), start))) return [];
+    const isSpelled = /\bdot\b/i.test(text.slice(end, end + domain));
+    if (isPlainWord && !isSpelled && !MAIL_WORD.test(text.slice(Math.max(0, start - 60), start))) return [];
     return [{ start: start - local.length, end: end + domain }];
   });
 }
@@ -54,21 +55,25 @@ const PLATE =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Za-hj-np-z][ .·-]?([A-HJ-NP-Za-hj-np-z\d]{4,6}[挂学警港澳]?)(?![A-Za-z\d])/gu;
 const PLATE_WORD = /(?:车牌|牌照|号牌|车辆|车号|轿车|货车|客车|汽车|驾驶|plate|vehicle|car)[^\n]{0,15}$/i;
 
+const PLATE_AFTER = /^ ?号?(?:的?(?:小|轿|货|客|面包|小型|出租)?车|车主|牌照)/;
+
 /** Car plates in a folded text. */
 export function carPlates(text: string): Stretch[] {
   return Array.from(text.matchAll(PLATE)).flatMap(({ 0: written, 1: serial = '', index }): Stretch[] => {
-    const isNamed = PLATE_WORD.test(text.slice(Math.max(0, index - 24), index));
+    const end = index + written.length;
+    const isNamed =
+      PLATE_WORD.test(text.slice(Math.max(0, index - 24), index)) || PLATE_AFTER.test(text.slice(end, end + 8));
     const length = serial.length;
     if (length < 5 || length > 6 || !/\d{2}/.test(serial.replaceAll(/\D/g, ''))) return [];
     // In small letters, or followed by a hyphen, it is the code of something.
-    if (!isNamed && (/[a-z]/.test(written) || written.includes('-') || text[index + written.length] === '-')) return [];
-    return [{ start: index, end: index + written.length }];
+    if (!isNamed && (/[a-z]/.test(written) || text[end] === '-')) return [];
+    return [{ start: index, end }];
   });
 }
 
 /** An account of WeChat or QQ with the word that names it. Public accounts (公众号) and groups are none. */
 const CHAT =
-  /(?:(?:微信|薇信|威信|weixin|(?<!official )wechat)(?!公众|公号|小程序|服务|订阅|支付|群|平台|视频号| ?(?:official|pay|mini|group))|(?<![A-Za-z])(?:vx|wx|qq)(?!群|[A-Za-z.@]| ?group))[ ]?(号码|帐号|账号|号|ID|No\.?|number|account)?[ ]?([：:]|是|为|is)?[ ]?["“'(]?([A-Za-z][\w-]{5,19}|[1-9]\d{4,11})(?![\w@-])/gi;
+  /(?:(?:微 ?信|薇信|威信|V信|加 ?V(?![A-Za-z])|扣扣|企鹅(?=号)|weixin|(?<!official )wechat)(?!公众|公号|小程序|服务|订阅|支付|群|平台|视频号| ?(?:official|pay|mini|group))|(?<![A-Za-z])(?:v ?x|w ?x|q ?q)(?!群|[A-Za-z.@]| ?group))[ ]?(?:[/、和及](?:电话|手机|微信|QQ)[ ]?)?(号码|帐号|账号|号|ID|No\.?|number|account)?[ ]?([：:]|是|为|is)?[ ]?["“'(]?([A-Za-z][\w-]{5,19}|[1-9]\d{4,11})(?![\w@-])/gi;
 
 /** Where accounts of WeChat and QQ stand in a folded text: the accounts without the words that name them. */
 export function chatAccounts(text: string): Stretch[] {
@@ -83,9 +88,9 @@ export function chatAccounts(text: string): Stretch[] {
 }
 
 /** Passports of China and others, travel permits for Hong Kong, Macao and Taiwan, beside the word that names them. */
-const PASSPORT = /(?<![A-Za-z\d])(?:[A-Z]{1,2}\d{7,9}|[HMC]\d{10}|\d{8}|1[45]\d{7})(?![A-Za-z\d])/g;
+const PASSPORT = /(?<![A-Za-z\d])(?:[A-Z]{1,2} ?\d{7,9}|[HMC]\d{10}|\d{8}|1[45]\d{7})(?![A-Za-z\d])/g;
 const PASSPORT_BEFORE = /(?:护照|通行证|回乡证|台胞证|旅行证|passport|travel permit)[^\d\n]{0,16}$/i;
-const PASSPORT_AFTER = /^[ ]?[(（]?(?:的?护照|passport)/i;
+const PASSPORT_AFTER = /^[ ]?号?[(（]?(?:的?护照|passport)/i;
 
 export function passports(text: string): Stretch[] {
   return Array.from(text.matchAll(PASSPORT)).flatMap(({ 0: written, index }): Stretch[] => {
