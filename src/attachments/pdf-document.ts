@@ -9,6 +9,8 @@ const characterMaps = () =>
 export interface OpenedPdf {
   readonly task: PDFDocumentLoadingTask;
   readonly asksPassword: (error: unknown) => boolean;
+  /** The numbers by which pdf.js names what a page does. */
+  readonly operators: Readonly<Record<string, number>>;
 }
 
 /** What reads PDFs, as npm installs it: package.json names the same. It is 75 MB, and installed only where there are PDFs. */
@@ -31,7 +33,7 @@ async function loadReader() {
 
 /** Opens a PDF for its words only: no fonts, no forms of XFA. pdf.js is loaded only where there is a PDF. Throws a PdfReaderMissing. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
-  const { getDocument, PasswordException, VerbosityLevel } = await loadReader();
+  const { getDocument, OPS, PasswordException, VerbosityLevel } = await loadReader();
   const task = getDocument({
     // pdf.js takes the bytes that it is given for its own.
     data: new Uint8Array(bytes),
@@ -42,5 +44,5 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     enableXfa: false,
     verbosity: VerbosityLevel.ERRORS,
   });
-  return { task, asksPassword: (error) => error instanceof PasswordException };
+  return { task, operators: OPS, asksPassword: (error) => error instanceof PasswordException };
 }

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { partWords } from './parted-words.ts';
 import { type OpenedPdf, openPdf, PdfReaderMissing } from './pdf-document.ts';
 import { readPdfObjects } from './pdf-objects.ts';
 import type { AttachmentReading, Carried, Passage } from './reading.ts';
@@ -62,12 +63,13 @@ const UNREADABLE = /[\u0000-\u001f\u007f\ufffd]/g;
 /** The words of a page that are not blank. */
 async function wordsOf(page: PDFPageProxy): Promise<Word[]> {
   const { items } = await page.getTextContent();
-  return items.flatMap((item): Word[] => {
+  const words = items.flatMap((item): Word[] => {
     if (!('str' in item)) return [];
     const text = item.str.replace(UNREADABLE, '');
     const [, , , , left = 0, baseline = 0]: readonly number[] = item.transform;
     return text.trim() === '' ? [] : [{ text, left, baseline, width: item.width, size: item.height }];
   });
+  return partWords(words);
 }
 
 async function hasScript(page: PDFPageProxy): Promise<boolean> {

@@ -75,7 +75,12 @@ function doubtful(record: DraftRecord, letter: Letter, source: SourceText, site:
 function bodyQuestions(body: Body, letter: Letter): Question[] {
   const found: Question[] = [];
   const addressee = piecesWith(letter.pieces, 'addressee');
-  if (addressee.length === 0) found.push(question(undefined, body.blocks[0]?.line, (words) => words.addressee));
+  // A message on a page is answered without a call on its writer.
+  const isMessage = piecesWith(letter.pieces, 'answered').some(({ printed }) =>
+    /来信|写信|信件|留言|网友/u.test(printed.label),
+  );
+  if (addressee.length === 0 && !isMessage)
+    found.push(question(undefined, body.blocks[0]?.line, (words) => words.addressee));
   for (const [index, block] of body.blocks.entries()) {
     const next = body.blocks[index + 1];
     if (block.kind !== 'paragraph' || next?.kind !== 'paragraph' || index < addressee.length) continue;

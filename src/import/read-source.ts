@@ -102,11 +102,11 @@ export async function readSource(
     case '.xhtml':
     case '.html':
     case '.htm':
-      return withDecoding(decodePage(bytes, file, encoding), readHtml);
+      return withDecoding(decodePage(bytes, file, encoding), (text) => readHtml(text, file));
     case '.mht':
     case '.mhtml': {
       const { html, url } = await archivedPage(bytes, file);
-      const source = withDecoding(clean(html), readHtml);
+      const source = withDecoding(clean(html), (text) => readHtml(text, file));
       return { ...source, page: { ...source.page, url: source.page?.url ?? url } };
     }
   }

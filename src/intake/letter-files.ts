@@ -13,8 +13,11 @@ export interface LetterSource {
 /** Files that lie among letters and are none, by their names: of systems and editors, and the register itself. */
 const NONE = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$|readme\.|register\.xlsx$)/iu;
 
+/** The folder that a browser or Word saves beside a page, with its pictures and scripts. */
+const BESIDE_PAGE = /(?:_files|\.files)\//u;
+
 const isNone = (file: string): boolean =>
-  file.startsWith('__MACOSX/') || NONE.test(file.slice(file.lastIndexOf('/') + 1));
+  file.startsWith('__MACOSX/') || BESIDE_PAGE.test(file) || NONE.test(file.slice(file.lastIndexOf('/') + 1));
 
 /** Most bytes that an archive may unpack to, and most files in it. */
 const UNZIPPED_CAP = 1024 * 1024 * 1024;

@@ -14,11 +14,15 @@ const text = (value: string): Element => ({
 /** Where symbol fonts keep their characters in Unicode's private area. */
 const PRIVATE = 0xf000;
 
+/** Signs that few fonts have, and those that all have in their place. */
+const USUAL: Readonly<Record<string, string>> = { '🗹': '☑', '🗷': '☒', '🗸': '✓', '🗴': '✗', '🗵': '☒', '🗶': '✗' };
+
 /** The ordinary character that a character of a symbol font shows; `undefined` where none is known. */
 function ordinary(font: string, code: number): string | undefined {
   const own = code >= PRIVATE && code <= PRIVATE + 0xff ? code - PRIVATE : code;
+  const known = codePoint(font, own)?.string;
   return (
-    codePoint(font, own)?.string ??
+    (known === undefined ? undefined : (USUAL[known] ?? known)) ??
     (own >= 0x20 && own < 0x7f && !/wingdings|webdings|symbol|dingbats/iu.test(font)
       ? String.fromCharCode(own)
       : undefined)

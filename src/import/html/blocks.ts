@@ -113,6 +113,8 @@ interface Place {
   readonly align: 'center' | 'right' | undefined;
   readonly bullet: boolean;
   readonly around: boolean;
+  /** Whether its line breaks are shown. */
+  readonly pre: boolean;
 }
 
 const style = (element: Element): string => {
@@ -120,15 +122,16 @@ const style = (element: Element): string => {
   return typeof value === 'string' ? value.toLowerCase().replace(/\s+/g, '') : '';
 };
 
-/** Whether an element is not shown. */
+/** Whether an element is not shown. A saved WeChat article still hides its text, which a script was to show. */
 export function isHidden(element: Element): boolean {
-  const { hidden, type } = element.properties;
+  const { hidden, type, id } = element.properties;
   return (
     UNSEEN.has(element.tagName) ||
     hidden === true ||
     hidden === '' ||
     type === 'hidden' ||
-    /display:none|visibility:hidden/.test(style(element))
+    /display:none/.test(style(element)) ||
+    (/visibility:hidden/.test(style(element)) && id !== 'js_content')
   );
 }
 
@@ -140,6 +143,10 @@ function alignOf(element: Element, inherited: Place['align']): Place['align'] {
   if (own === 'right' || own === 'end') return 'right';
   return own === undefined ? inherited : undefined;
 }
+
+/** The gap after a number that stands before Chinese. */
+const NUMBER_GAP =
+  /(?<=^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]))\s+(?=\p{Script=Han})/u;
 
 /** Reads the blocks of a page: lines where its elements or line breaks end one, and tables of data whole. */
 export class PageReader {
@@ -158,6 +165,7 @@ export class PageReader {
       align: undefined,
       bullet: false,
       around: false,
+      pre: false,
     };
     for (const child of tree.children) this.node(child, root);
     this.flush();
@@ -174,8 +182,11 @@ export class PageReader {
   }
 
   private add(text: string, place: Place): void {
-    this.place ??= place;
-    this.text += text;
+    for (const [index, line] of (place.pre ? text.split('\n') : [text]).entries()) {
+      if (index > 0) this.flush();
+      this.place ??= place;
+      this.text += line;
+    }
   }
 
   private element(element: Element, place: Place): void {
@@ -199,6 +210,7 @@ export class PageReader {
       align: alignOf(element, place.align),
       bullet: tagName === 'li' ? true : tagName === 'ul' || tagName === 'ol' ? false : place.bullet,
       around: place.around || AROUND.has(tagName) || element.properties['role'] === 'navigation',
+      pre: place.pre || tagName === 'pre' || /white-space:pre(?:-line|-wrap)?(?:;|$)/.test(style(element)),
     };
     let count = typeof element.properties['start'] === 'number' ? element.properties['start'] - 1 : 0;
     for (const child of element.children) {
@@ -286,7 +298,9 @@ export class PageReader {
         .replace(/\u3000/g, '\u2003'),
     )
       .replaceAll('\u2003', '\u3000')
-      .trim();
+      .trim()
+      // Word sets a gap between the number of a list and its text.
+      .replace(NUMBER_GAP, '');
     this.text = '';
     this.place = undefined;
     if (text === '' || place === undefined) return;

@@ -1,28 +1,36 @@
 import type { Element, Nodes, Root } from 'hast';
 import { rehype } from 'rehype';
+import { SiteError } from '../../errors.ts';
 import { parsePrintedDay } from '../letter/dates.ts';
 import { fold } from '../letter/fold.ts';
+import { IMPORT_RULES } from '../rules.ts';
 import { type PageFacts, type SourceBlock, type SourceText, visibleCharacters } from '../source.ts';
 import { PageReader } from './blocks.ts';
+import { joinForm } from './forms.ts';
 import { mainBlocks } from './main-text.ts';
 
 const parser = rehype().freeze();
 
-/** The blocks of a web page as a browser or a content system saves it, each with whether it stands in the page's main text. */
-export function readHtml(text: string): SourceText {
+/**
+ * The blocks of a web page as a browser or a content system saves it, each with whether it stands in the page's main text.
+ * Throws a SiteError where the page holds frames only.
+ */
+export function readHtml(text: string, file: string): SourceText {
   const tree: Root = parser.parse(text);
   const { blocks, images, links, changes } = new PageReader().read(tree);
+  if (blocks.length === 0 && hasFrames(tree)) throw onlyFrames(file);
   const main = mainBlocks(tree, blocks);
   const placed = blocks.map(({ block, mark, around }): SourceBlock => {
     const place = around ? 'outside' : main === undefined ? undefined : main.has(mark) ? 'main' : 'outside';
     return { ...block, place };
   });
+  const joined = joinForm(placed);
   const inMain = (line: number) => main === undefined || main.has(String(line));
-  const characters = placed.map((block) => (block.kind === 'table' ? block.rows.flat().join('') : block.text)).join('');
+  const characters = joined.map((block) => (block.kind === 'table' ? block.rows.flat().join('') : block.text)).join('');
   return {
     format: 'html',
     breaks: 'none',
-    blocks: placed,
+    blocks: joined,
     changes: [
       ...changes.map((change) => ({ ...change, added: '' })),
       ...links.filter(({ line }) => inMain(line)),
@@ -39,6 +47,25 @@ const everyNode = function* (node: Nodes): Generator<Nodes> {
   yield node;
   if ('children' in node) for (const child of node.children) yield* everyNode(child);
 };
+
+const hasFrames = (tree: Root): boolean =>
+  [...everyNode(tree)].some((node) => node.type === 'element' && /^i?frame$/u.test(node.tagName));
+
+function onlyFrames(file: string): SiteError {
+  return new SiteError({
+    rule: IMPORT_RULES['import-empty'].id,
+    severity: 'error',
+    place: { file },
+    message: {
+      zh: '这个网页只有框架，正文在框架里的另一个网页上',
+      en: 'this page holds frames only; the text is on another page in one of them',
+    },
+    hint: {
+      zh: '请在浏览器里的正文上点右键，选“在新标签页中打开框架”，把打开的网页另存为“网页，仅 HTML”，再导入',
+      en: 'open the frame that holds the text in a tab of its own, save that page as "web page, HTML only" and import it',
+    },
+  });
+}
 
 const PUBLISHED = /^(?:pubdate|publishdate|article:published_time|og:release_date|firstpublishedtime|date)$/iu;
 

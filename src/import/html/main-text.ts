@@ -9,7 +9,7 @@ const MOST = 0.9;
 
 /** Containers in which content systems put the text of an article, by class or id. */
 const CONTAINERS =
-  /^(?:TRS_Editor|TRS_UEDITOR|view|zoom|vsb_content.*|v_news_content|UCAP-CONTENT|article-content|article_content|articleContent|news_content|newsContent|conTxt|con_txt|content_text|detail-content|xxgk_content|j-fontContent|zwgk_content|main-txt|TRS_PreAppend|Custom_UnionStyle)$/iu;
+  /^(?:TRS_Editor|js_content|TRS_UEDITOR|view|zoom|vsb_content.*|v_news_content|UCAP-CONTENT|article-content|article_content|articleContent|news_content|newsContent|conTxt|con_txt|content_text|detail-content|xxgk_content|j-fontContent|zwgk_content|main-txt|TRS_PreAppend|Custom_UnionStyle)$/iu;
 
 /** The blocks that the extractor takes for a page's text, by their marks; empty where it finds none. */
 function extracted(tree: Root): ReadonlySet<string> {

@@ -1,4 +1,6 @@
 import type { Element, ElementContent } from 'hast';
+import { toString as textIn } from 'hast-util-to-string';
+import { isAnswerLabel } from './forms.ts';
 
 /** Longest text of a cell of a table of data; a longer one is a column of the page's layout. */
 const LONGEST_CELL = 300;
@@ -24,7 +26,7 @@ const textLength = (nodes: readonly ElementContent[]): number =>
 const holds = (nodes: readonly ElementContent[], name: string): boolean =>
   nodes.some((node) => node.type === 'element' && (node.tagName === name || holds(node.children, name)));
 
-/** Whether a table holds data, and is not what old pages are laid out by: rows of short cells, no table in it. */
+/** Whether a table holds data, and is not what old pages and forms are laid out by: rows of short cells, no table and no answer in it. */
 export function isDataTable(table: Element): boolean {
   const rows = rowsOf(table)
     .map(cellsOf)
@@ -40,6 +42,7 @@ export function isDataTable(table: Element): boolean {
   )
     return false;
   if (!rows.some((row) => row.length >= 2)) return false;
+  if (cells.some((cell) => textLength(cell.children) <= 6 && isAnswerLabel(textIn(cell)))) return false;
   return cells.every(({ children }) => textLength(children) <= LONGEST_CELL);
 }
 

@@ -13,12 +13,13 @@ const DEEPEST = 20;
 
 /** The page in a web archive (.mht, .mhtml; RFC 2557). Throws a SiteError where there is none in it. */
 export async function archivedPage(bytes: Uint8Array, file: string): Promise<ArchivedPage> {
-  const { html, headers } = await parse(bytes).catch((error: unknown) => {
+  const { html } = await parse(bytes).catch((error: unknown) => {
     throw noPage(file, error);
   });
   if (html === undefined || html.trim() === '') throw noPage(file);
-  const header = (key: string) => headers.find((own) => own.key === key)?.value.trim();
-  const url = header('snapshot-content-location') ?? header('content-location');
+  // Browsers name the address above all parts, or above the first.
+  const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 65_536));
+  const url = /^(?:Snapshot-)?Content-Location:\s*(\S+)/imu.exec(beginning)?.[1];
   return { html, url: url !== undefined && /^https?:\/\/\S+$/u.test(url) && URL.canParse(url) ? url : undefined };
 }
 

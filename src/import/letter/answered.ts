@@ -240,11 +240,11 @@ export const OTHER_KINDS: readonly (readonly [word: string, named: RegExp])[] = 
   ['政府信息公开申请', /信息公开申请|依申请公开|申请公开|公开申请/u],
   ['信访事项', /信访/u],
   ['热线诉求', /热线|工单|12345/u],
-  ['网民留言', /留言|信箱|网友|网民/u],
-  ['来信', /来信|来函/u],
+  ['网民留言', /留言|信箱|网友|网民|来信/u],
 ];
 
-const otherKind = (words: string): string | undefined => OTHER_KINDS.find(([, named]) => named.test(words))?.[0];
+/** What words name, if it is none of 建议, 提案 and 议案. */
+export const otherKind = (words: string): string | undefined => OTHER_KINDS.find(([, named]) => named.test(words))?.[0];
 
 const kindIn = (words: string): string | undefined =>
   new RegExp(`(${KIND})(?:的|》|”|\\(|办理|答复|复函|第|编号)`, 'u').exec(words)?.[1];

@@ -155,6 +155,7 @@ function titles(units: readonly Unit[], start: number): Candidate[] {
   for (let length = 1; length <= LONGEST_TITLE; length += 1) {
     const unit = units[start + length - 1];
     if (unit?.kind !== 'text' || unit.text.length > 120 || wholeNumber(unit.text) !== undefined) break;
+    if (length > 1 && unit.block.place !== units[start]?.block.place) break;
     lines.push(unit.text);
     // Each line outside a page's main text could as well be chrome, and a title of several must outweigh them all.
     if (unit.block.place === 'outside') outside += OUTSIDE;

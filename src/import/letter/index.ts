@@ -1,6 +1,6 @@
 import type { SourceBlock, SourceText } from '../source.ts';
 import { addresseeScore } from './addressees.ts';
-import { type Answered, findAnswered } from './answered.ts';
+import { type Answered, findAnswered, otherKind } from './answered.ts';
 import { arrange } from './arrange.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { findProposers } from './proposers.ts';
@@ -30,7 +30,9 @@ export function readLetter(source: Pick<SourceText, 'blocks'>, known: readonly s
     .flatMap(({ blocks }) => textsOf(blocks))
     .slice(0, OPENING);
   const answered = withPrinted(findAnswered(title, opening), pieces);
-  const named = piecesWith(pieces, 'answered').filter(({ printed }) => /人|代表$|委员$|提案者/u.test(printed.label));
+  const named = piecesWith(pieces, 'answered').filter(({ printed }) =>
+    /人|代表$|委员$|提案者|网友|昵称/u.test(printed.label),
+  );
   const proposers =
     named.length > 0 ? named.flatMap(({ printed }) => namesOf(printed)) : findProposers(addressees, opening, title);
   return { pieces, answered, proposers };
@@ -51,9 +53,12 @@ const textsOf = (blocks: readonly SourceBlock[]): string[] =>
 function withPrinted(answered: readonly Answered[], pieces: readonly Piece[]): Answered[] {
   const printed = piecesWith(pieces, 'answered').map((piece) => piece.printed);
   const number = printed.find(({ label }) => /(?:编号|案号|建议号|提案号)$/u.test(label))?.value;
-  const title = printed.find(({ label }) => /题目|标题|名称|案由/u.test(label))?.value;
+  const title = printed.find(({ label }) => /题目|标题|主题|名称|案由/u.test(label))?.value;
+  const kind = otherKind(printed.map(({ label }) => label).join(' '));
   return answered.map((item, index) =>
-    index === 0 ? { ...item, number: item.number ?? number, title: item.title ?? title } : item,
+    index === 0
+      ? { ...item, kind: item.kind ?? kind, number: item.number ?? number, title: title ?? item.title }
+      : item,
   );
 }
 

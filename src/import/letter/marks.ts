@@ -10,6 +10,24 @@ export interface PrintedLine {
 /** What a labelled line is about. */
 export type LabelRole = 'signers' | 'contact' | 'disclosure' | 'outcome' | 'handling' | 'answered' | 'about-page';
 
+const products = (befores: readonly string[], afters: readonly string[]): string[] =>
+  befores.flatMap((before) => afters.map((after) => before + after));
+
+/** What a page tells of a message and its answer in a form: 来信时间, 留言内容, 回复单位, 办理状态. */
+const MESSAGE = [
+  ...products(
+    ['来信', '写信', '信件', '留言', '提问', '问题', '诉求', '咨询', '提交', '受理', '投诉'],
+    ['时间', '日期', '编号', '类型', '类别', '状态', '内容', '描述'],
+  ),
+  ...products(
+    ['答复', '回复', '处理', '办理', '办结', '办复', '受理'],
+    ['单位', '部门', '机构', '时间', '日期', '状态', '内容', '情况', '意见'],
+  ),
+  '查询编号',
+  '官方回复',
+  '官方答复',
+];
+
 /** The labels that letters and pages print before a colon, by what they are about. */
 const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
   signers: [
@@ -135,6 +153,22 @@ const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
     '提案名称',
     '案由',
     '题目',
+    '来信标题',
+    '来信主题',
+    '信件标题',
+    '信件主题',
+    '留言标题',
+    '问题标题',
+    '诉求标题',
+    '咨询标题',
+    '投诉标题',
+    '来信人',
+    '写信人',
+    '留言人',
+    '留言网友',
+    '网友昵称',
+    '提问人',
+    '诉求人',
     '提案人',
     '建议人',
     '提出人',
@@ -208,6 +242,7 @@ const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
     '制发机关',
     '发文字号',
     '文号',
+    ...MESSAGE,
   ],
 };
 

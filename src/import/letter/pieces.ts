@@ -2,7 +2,7 @@ import type { OUTCOMES } from '../../model/reply.ts';
 import type { SourceBlock, SourceParagraph } from '../source.ts';
 import { dropScanSpaces } from '../spaces.ts';
 import type { Segment } from './arrange.ts';
-import { isMastheadWord, isStamp, readMasthead, readSignature } from './bodies.ts';
+import { isBodyName, isMastheadWord, isStamp, readMasthead, readSignature } from './bodies.ts';
 import { parsePrintedDay } from './dates.ts';
 import { foldTight } from './fold.ts';
 import {
@@ -219,6 +219,12 @@ function aboutPage(label: string, value: string): Reading {
     const day = parsePrintedDay(value);
     if (day !== undefined) return { role: 'date', day, of: 'page' };
   }
+  if (/^(?:答复|回复|办结|办复)(?:时间|日期)$/u.test(name)) {
+    const day = parsePrintedDay(/^\S+/u.exec(value.trim())?.[0] ?? '');
+    if (day !== undefined) return { role: 'date', day, of: 'letter' };
+  }
+  if (/^(?:答复|回复|处理|办理|办复|受理)(?:单位|部门|机构)$/u.test(name) && isBodyName(value))
+    return { role: 'issuers', names: [tight(value)], signed: true };
   return { role: 'left-out', why: 'chrome' };
 }
 

@@ -22,13 +22,14 @@ export function findProposers(addressees: readonly string[], opening: readonly s
 function addressed(addressee: string, words: string): string[] {
   const plain = addressee.trim().replace(CALL, '').replace(END, '').trim();
   const folded = fold(plain);
-  const role = new RegExp(`(${ROLE})(?:\\([^()]*\\))?$`, 'u').exec(folded)?.[1];
-  if (role !== undefined) {
+  const match = new RegExp(`(${ROLE})(?:\\([^()]*\\))?$`, 'u').exec(folded);
+  if (match?.[1] !== undefined) {
+    const role = plain.slice(match.index, match.index + match[1].length);
     if (/^各位|^(?:有关|相关)/u.test(folded)) return [];
     // 王某等5位代表: those who are not named cannot be told apart.
     const parts = splitNames(plain);
     return parts.map((part) =>
-      new RegExp(`(?:${ROLE})(?:[（(][^（()）]*[）)])?$`, 'u').test(part) || isGroup(part) ? part : `${part}${role}`,
+      new RegExp(`(?:${ROLE})(?:\\([^()]*\\))?$`, 'u').test(fold(part)) || isGroup(part) ? part : `${part}${role}`,
     );
   }
   const isProposer =

@@ -1,10 +1,11 @@
 import { SiteError } from '../../errors.ts';
-import { numberLevel } from '../headings.ts';
+import { endsSentence, numberLevel } from '../headings.ts';
 import { labelledItems } from '../letter/marks.ts';
 import { IMPORT_RULES } from '../rules.ts';
-import { type Change, type SourceParagraph, type SourceText, visibleCharacters } from '../source.ts';
+import { type Change, type SourceParagraph, type SourceTable, type SourceText, visibleCharacters } from '../source.ts';
 import { tablesFromTabs } from '../tab-tables.ts';
 import { PAGE_NUMBER } from '../text-source.ts';
+import { type Grid, type GridCell, gridsOf } from './grid.ts';
 import { linesOf, type Margins, marginsOf, type PdfLine } from './lines.ts';
 import type { PdfPage } from './pages.ts';
 
@@ -15,13 +16,28 @@ const FEWEST = 10;
 /** The share of signs whose meaning no font gives, from which a PDF cannot be read. */
 const MOST_UNREADABLE = 0.05;
 
+/** A line of text, or a table that lines on the page make. */
+type Item = PdfLine | { readonly page: number; readonly grid: Grid };
+
+const isLine = (item: Item): item is PdfLine => !('grid' in item);
+
+/** What stands on a page, from top to bottom. */
+function itemsOf(page: PdfPage, number: number): Item[] {
+  const grids = gridsOf(page.rules, page.words);
+  const held = new Set(grids.flatMap(({ cells }) => cells.flat().flatMap(({ words }) => words)));
+  const lines = linesOf({ words: page.words.filter((word) => !held.has(word)) }, number);
+  const height = (item: Item): number => (isLine(item) ? item.baseline : item.grid.top);
+  return [...lines, ...grids.map((grid) => ({ page: number, grid }))].sort((one, other) => height(other) - height(one));
+}
+
 /**
- * The blocks of a PDF with text: page numbers and running heads taken out, lines joined to paragraphs where they reach the margin.
- * Throws a SiteError where it holds no text, or text that no font gives the meaning of.
+ * The blocks of a PDF with text: page numbers and running heads taken out, lines joined to paragraphs where they reach the margin,
+ * tables by the lines around their cells. Throws a SiteError where it holds no text, or text that no font gives the meaning of.
  */
 export function readPdf(pages: readonly PdfPage[], file: string): SourceText {
-  const lines = pages.flatMap((page, index) => linesOf(page, index + 1));
-  const signs = visibleCharacters(lines.map(({ text }) => text).join(''));
+  const items = pages.flatMap((page, index) => itemsOf(page, index + 1));
+  const lines = items.filter(isLine);
+  const signs = visibleCharacters(pages.flatMap(({ words }) => words.map(({ text }) => text)).join(''));
   const unreadable = pages.reduce((sum, page) => sum + page.unreadable, 0);
   if (signs.length + unreadable < FEWEST) throw scanned(file);
   if (unreadable > (signs.length + unreadable) * MOST_UNREADABLE) throw meaningless(file);
@@ -30,31 +46,41 @@ export function readPdf(pages: readonly PdfPage[], file: string): SourceText {
   const running = runningLines(lines, pages);
   const around = (line: PdfLine): Change['kind'] | undefined =>
     isPageNumber(line, pages) ? 'page-number' : running.has(line) ? 'margin-text' : undefined;
-  const text = lines.filter((line) => around(line) === undefined);
-  const paragraphs = toParagraphs(text, marginsOf(text, width), width);
-  for (const [index, line] of lines.entries()) {
-    const kind = around(line);
-    if (kind === undefined) continue;
-    // Its place is that of the paragraph that begins or goes on after it.
-    const next = lines.slice(index).find((other) => around(other) === undefined);
-    const place =
-      next === undefined
-        ? paragraphs.length
-        : paragraphs.filter(({ lines: own }) => own.some((other) => text.indexOf(other) <= text.indexOf(next))).length;
-    changes.push({ kind, line: Math.max(place, 1), text: line.text, removed: visibleCharacters(line.text), added: '' });
+  const margins = marginsOf(
+    lines.filter((line) => around(line) === undefined),
+    width,
+  );
+  const laid: Laid[] = [];
+  let characters = '';
+  for (const item of items) {
+    if (isLine(item)) {
+      characters += item.text;
+      const kind = around(item);
+      if (kind === undefined) addLine(laid, item, margins, width);
+      // Its place is that of the paragraph that begins or goes on after it.
+      else
+        changes.push({
+          kind,
+          line: laid.length + 1,
+          text: item.text,
+          removed: visibleCharacters(item.text),
+          added: '',
+        });
+      for (const text of item.raised) changes.push({ kind: 'raised', line: laid.length, text, removed: '', added: '' });
+    } else characters += addTable(laid, item.grid, changes);
   }
-  const { blocks, changes: tables } = tablesFromTabs(paragraphs.map(({ block }) => block));
+  const { blocks, changes: tables } = tablesFromTabs(laid.map(({ block }) => block));
   const empty = pages.flatMap((page, index) => (page.words.length === 0 ? [index + 1] : []));
   return {
     format: 'pdf',
     breaks: 'none',
     blocks,
     changes: [
-      ...changes,
+      ...changes.map((change) => ({ ...change, line: Math.min(change.line, laid.length) })),
       ...tables,
       ...empty.map((page): Change => ({ kind: 'image', line: page, text: `p. ${page}`, removed: '', added: '' })),
     ],
-    characters: signs,
+    characters: visibleCharacters(characters),
   };
 }
 
@@ -75,38 +101,73 @@ function runningLines(lines: readonly PdfLine[], pages: readonly PdfPage[]): Rea
   return new Set(edges.filter((line) => (pagesOf.get(shape(line))?.size ?? 0) >= Math.max(2, pages.length * 0.6)));
 }
 
-/** A paragraph with the lines that it was made of. */
-interface LaidParagraph {
-  readonly block: SourceParagraph;
-  readonly lines: readonly PdfLine[];
+/** A block with the last line of it, where it is a paragraph. */
+type Laid =
+  | { readonly block: SourceParagraph; readonly last: PdfLine }
+  | { readonly block: SourceTable; readonly last: undefined };
+
+/** Adds a line: to the paragraph before it where that goes on (it reaches the margin, and the line is not indented), else as a new one. */
+function addLine(laid: Laid[], line: PdfLine, margins: Margins, width: number): void {
+  const before = laid.at(-1);
+  const align = alignOf(line, margins, width);
+  if (before?.last !== undefined && goesOn(before.last, line, before.block, align, margins)) {
+    const block = { ...before.block, text: joined(before.block.text, line.text) };
+    laid[laid.length - 1] = { block, last: line };
+    return;
+  }
+  const indent = line.left > margins.left + line.size;
+  laid.push({
+    block: {
+      kind: 'paragraph',
+      text: line.text,
+      line: laid.length + 1,
+      heading: undefined,
+      bullet: false,
+      align,
+      indent,
+    },
+    last: line,
+  });
 }
 
-/** Joins lines to paragraphs: a line goes on in the next where it reaches the margin and the next one is not indented. */
-function toParagraphs(lines: readonly PdfLine[], margins: Margins, width: number): LaidParagraph[] {
-  const paragraphs: LaidParagraph[] = [];
-  let before: PdfLine | undefined;
-  for (const line of lines) {
-    const last = paragraphs.at(-1);
-    const align = alignOf(line, margins, width);
-    if (before !== undefined && last !== undefined && goesOn(before, line, last.block, align, margins)) {
-      const block = { ...last.block, text: joined(last.block.text, line.text) };
-      paragraphs[paragraphs.length - 1] = { block, lines: [...last.lines, line] };
-    } else {
-      const indent = line.left > margins.left + line.size;
-      const block: SourceParagraph = {
-        kind: 'paragraph',
-        text: line.text,
-        line: paragraphs.length + 1,
-        heading: undefined,
-        bullet: false,
-        align,
-        indent,
-      };
-      paragraphs.push({ block, lines: [line] });
-    }
-    before = line;
+/**
+ * Adds a table, as one with the table before it where only the end of a page parts them, and lists what was spread or repeated.
+ * Gives the characters of its cells, those of merged cells once.
+ */
+function addTable(laid: Laid[], { cells }: Grid, changes: Change[]): string {
+  const textOf = ({ words }: GridCell): string =>
+    linesOf({ words }, 0).reduce((text, line) => joined(text, line.text.replaceAll('\t', ' ')), '');
+  let rows = cells.map((row) => row.map(textOf));
+  const covered = cells.flatMap((row, at) =>
+    row.flatMap((cell, column) => (cell.isCovered ? (rows[at]?.[column] ?? '') : [])),
+  );
+  let characters = cells
+    .flatMap((row, at) => row.map((cell, column) => (cell.isCovered ? '' : (rows[at]?.[column] ?? ''))))
+    .join('');
+  const before = laid.at(-1)?.block;
+  const isNext = before?.kind === 'table' && before.rows[0]?.length === rows[0]?.length;
+  const line = isNext ? before.line : laid.length + 1;
+  const repeated = covered.filter((text) => text !== '');
+  if (repeated.length > 0) {
+    // What is repeated stands in the text more often than in the source: counted here, in its order, as what it becomes.
+    characters = rows.flat().join('');
+    changes.push({ kind: 'merged-cells', line, text: [...new Set(repeated)].join('、'), removed: '', added: '' });
   }
-  return paragraphs;
+  if (isNext) {
+    const head = before.rows[0]?.join('');
+    if (head !== undefined && rows[0]?.join('') === head) {
+      changes.push({
+        kind: 'repeated',
+        line,
+        text: (rows[0] ?? []).join(' '),
+        removed: visibleCharacters(head),
+        added: '',
+      });
+      rows = rows.slice(1);
+    }
+    laid[laid.length - 1] = { block: { ...before, rows: [...before.rows, ...rows] }, last: undefined };
+  } else laid.push({ block: { kind: 'table', rows, line }, last: undefined });
+  return characters;
 }
 
 /** Two halves of a paragraph as one: Chinese and numbers go on without a space, Latin words with one. */
@@ -135,7 +196,9 @@ function goesOn(
     (numberLevel(next.text) !== undefined && next.left > margins.left + next.size)
   )
     return false;
-  const isFull = line.right > margins.right - line.size * 1.6;
+  // A number is not parted from its unit by every program: the line before it ends early, in the middle of a sentence.
+  const room = endsSentence(line.text) ? 1.6 : 3.2;
+  const isFull = line.right > margins.right - line.size * room;
   return isFull && next.left < margins.left + next.size;
 }
 

@@ -1,4 +1,5 @@
 import type { Word } from '../../attachments/wrapped-lines.ts';
+import { raised } from '../raised.ts';
 import type { PdfPage } from './pages.ts';
 
 /** A line of a page, from the page's lower left corner in points. Wide gaps in it are tabs. */
@@ -9,6 +10,8 @@ export interface PdfLine {
   readonly right: number;
   readonly baseline: number;
   readonly size: number;
+  /** Raised and lowered signs in it that are written with the characters for them, and the words before each. */
+  readonly raised: readonly string[];
 }
 
 /** Where the text of a document stands on its pages. */
@@ -27,8 +30,21 @@ const FEWEST_FULL = 3;
 const SIZE = 16;
 const LATIN = /[\p{Script=Latin}\d]/u;
 
-/** The lines of a page, from top to bottom, their words from left to right. */
-export function linesOf({ words }: PdfPage, page: number): PdfLine[] {
+/** How small and how far above or below its line a sign is set that is raised or lowered, in the size of the line's type. */
+const SMALL = 0.8;
+const RAISED = 0.15;
+const LOWERED = 0.08;
+
+/** The text of a word on a line of a size and baseline: raised and lowered signs with the characters that show them. */
+function signsOf(word: Word, size: number, baseline: number): string {
+  if (word.size > size * SMALL) return word.text;
+  const above = (word.baseline - baseline) / size;
+  const how = above > RAISED ? 'superscript' : above < -LOWERED ? 'subscript' : undefined;
+  return (how === undefined ? undefined : raised(word.text, how)) ?? word.text;
+}
+
+/** The lines of a page or of a cell, from top to bottom, their words from left to right. */
+export function linesOf({ words }: Pick<PdfPage, 'words'>, page: number): PdfLine[] {
   const rows: Word[][] = [];
   for (const word of [...words].sort((one, other) => other.baseline - one.baseline || one.left - other.left)) {
     const row = rows.find(
@@ -41,16 +57,20 @@ export function linesOf({ words }: PdfPage, page: number): PdfLine[] {
   return rows.map((row): PdfLine => {
     const ordered = row.sort((one, other) => one.left - other.left);
     const size = Math.max(...ordered.map((word) => word.size));
+    const baseline = ordered.find((word) => word.size === size)?.baseline ?? 0;
+    const shown: string[] = [];
     let text = '';
     let right = Number.NEGATIVE_INFINITY;
     for (const word of ordered) {
       const gap = word.left - right;
       if (text !== '') text += gap > size * CELL ? '\t' : isSpace(text, word.text, gap, size) ? ' ' : '';
-      text += word.text;
+      const own = signsOf(word, size, baseline);
+      text += own;
+      if (own !== word.text) shown.push(text.slice(-6));
       right = Math.max(right, word.left + word.width);
     }
     const [first] = ordered;
-    return { text: text.trim(), page, left: first?.left ?? 0, right, baseline: first?.baseline ?? 0, size };
+    return { text: text.trim(), page, left: first?.left ?? 0, right, baseline, size, raised: shown };
   });
 }
 

@@ -1,14 +1,19 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
+import { partWords } from '../../attachments/parted-words.ts';
 import { openPdf, PDF_READER, PdfReaderMissing } from '../../attachments/pdf-document.ts';
 import type { Word } from '../../attachments/wrapped-lines.ts';
 import { type Finding, type RuleId, SiteError } from '../../errors.ts';
 import { IMPORT_RULES } from '../rules.ts';
+import type { Rule } from './grid.ts';
+import { type Operators, rulesOf } from './rules.ts';
 
 /** A page of a PDF: its size in points, its words, and the signs of which its fonts do not say what they mean. */
 export interface PdfPage {
   readonly width: number;
   readonly height: number;
   readonly words: readonly Word[];
+  /** Straight lines, such as the borders of tables. */
+  readonly rules: readonly Rule[];
   readonly unreadable: number;
 }
 
@@ -28,7 +33,7 @@ const refused = (
 
 /** The pages of a PDF. Throws a SiteError where it is broken, has a password or is too long. Meant for a process with limits. */
 export async function readPdfPages(bytes: Uint8Array, file: string): Promise<PdfPage[]> {
-  const { task, asksPassword } = await openPdf(bytes).catch((error: unknown) => {
+  const { task, asksPassword, operators } = await openPdf(bytes).catch((error: unknown) => {
     if (!(error instanceof PdfReaderMissing)) throw error;
     throw refused(
       file,
@@ -52,7 +57,8 @@ export async function readPdfPages(bytes: Uint8Array, file: string): Promise<Pdf
       );
     }
     const pages: PdfPage[] = [];
-    for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readPage(await pdf.getPage(number)));
+    for (let number = 1; number <= pdf.numPages; number += 1)
+      pages.push(await readPage(await pdf.getPage(number), operators));
     return pages;
   } catch (error) {
     if (error instanceof SiteError) throw error;
@@ -76,7 +82,7 @@ export async function readPdfPages(bytes: Uint8Array, file: string): Promise<Pdf
   }
 }
 
-async function readPage(page: PDFPageProxy): Promise<PdfPage> {
+async function readPage(page: PDFPageProxy, operators: Operators): Promise<PdfPage> {
   const { width, height } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
   let unreadable = 0;
@@ -87,8 +93,10 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
     const [, , , , left = 0, baseline = 0]: readonly number[] = item.transform;
     return text.trim() === '' ? [] : [{ text, left, baseline, width: item.width, size: item.height }];
   });
+  // A scan has pictures to draw and no words; a page with words may have tables.
+  const rules = words.length === 0 ? [] : await rulesOf(page, operators);
   page.cleanup();
-  return { width, height, words: withoutDoubles(words), unreadable };
+  return { width, height, words: partWords(withoutDoubles(words)), rules, unreadable };
 }
 
 /** Words once where bold type was made by writing them twice, a little apart. */
