@@ -3,7 +3,7 @@ export { type CommitmentSign, placeSign, placeTrack, placeTrackHead, trackSpan }
 export { EMBED_WIDTHS, embedHeights, greatestEmbedHeight } from './embed-height.ts';
 export { withJoinedPanels } from './joined-panels.ts';
 export { type KeyEntry, needsKey, panelKey } from './key.ts';
-export { type OutcomeTable, placeOutcomes } from './kinds/outcomes.ts';
+export { type NamedOutcomes, placeNamedOutcomes } from './kinds/outcomes.ts';
 export { PALETTES, type Palette, palettePainter } from './palette.ts';
 export {
   type DrawnPanel,

@@ -17,7 +17,7 @@ export interface PageContext {
 /** What the layout needs besides a page's own content: where the page stands and what the footer lists. */
 export interface PageFrame {
   readonly context: PageContext;
-  readonly pages: readonly { readonly title: string; readonly href: string }[];
+  readonly pages: readonly { readonly title: string; readonly summary: string; readonly href: string }[];
 }
 
 /**
@@ -52,5 +52,9 @@ async function footerPages(locale: Locale, urls: SiteUrls): Promise<PageFrame['p
   const pages = await cataloguePages();
   return pages
     .filter((page) => page.locale === locale)
-    .map(({ slug, entry }) => ({ title: entry.data.title, href: urls.page(locale, slug) }));
+    .map(({ slug, entry }) => ({
+      title: entry.data.title,
+      summary: entry.data.description,
+      href: urls.page(locale, slug),
+    }));
 }

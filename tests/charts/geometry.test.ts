@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { placeNamedOutcomes } from '../../src/charts/kinds/outcomes.ts';
 import { placePanel } from '../../src/charts/panel.ts';
 import { CHART_KIND_NAMES, type ChartKindName, chartKind } from '../../src/charts/registry.ts';
-import type { Layout, Scene, Shape } from '../../src/charts/scene.ts';
+import { FRAMES, LAYOUTS, type Layout, type Scene, type Shape } from '../../src/charts/scene.ts';
 import { fictionalDataset } from './dataset.ts';
+import { colliding, outside } from './placed.ts';
 
 type Given = Parameters<typeof fictionalDataset>[0];
 
@@ -282,4 +284,28 @@ describe('every kind', () => {
     for (const { box } of of(scene, 'text')) expect(box.x + box.width).toBeLessThanOrEqual(scene.width + 0.5);
     expect(words(scene).join(' ')).not.toContain('^');
   });
+});
+
+test('outcomes of several bodies are on one scale, each under its name, and what is not stated is no zero', () => {
+  const table = (counts: Readonly<Record<string, number>>) => ({
+    years: [{ id: '2030', label: '2030' }],
+    outcomes: ['A', 'B'].map((id) => ({ id, label: id })),
+    cell: (_year: string, outcome: string) => {
+      const value = counts[outcome];
+      return value === undefined ? undefined : { value, text: String(value) };
+    },
+  });
+  const named = [
+    { name: '市人大', table: table({ A: 40, B: 0 }) },
+    { name: '市政协', table: table({ A: 10 }) },
+  ];
+  for (const layout of LAYOUTS) {
+    const scene = placeNamedOutcomes(named, FRAMES[layout], { unit: '件', locale: 'zh' });
+    const [most, none, fourth, ...others] = of(scene, 'mark').map(({ box }) => box.width);
+    expect(others).toEqual([]);
+    expect(none).toBe(0);
+    expect(fourth).toBeCloseTo((most ?? 0) / 4, 1);
+    expect(words(scene)).toEqual(expect.arrayContaining(['单位：件', '市人大', '市政协', '—']));
+    expect([colliding(scene), outside(scene)]).toEqual([[], []]);
+  }
 });

@@ -10,6 +10,7 @@ import { MODULE_ENDING, PROJECT_FOLDER, packageFolders, SOURCE_FOLDER } from '..
 import { remarkGuard } from '../../text/guard/plugin.ts';
 import { remarkPlugins } from '../../text/index.ts';
 import { rehypePassageIds } from '../../text/passage-ids.ts';
+import { rehypeReportSections } from '../../text/report-sections.ts';
 import { remarkSiteLinks } from '../../text/site-links.ts';
 
 /** What pages import to know what the program was told. */
@@ -46,7 +47,7 @@ export function astroConfig(settings: SiteSettings, astroRoot: string): AstroInl
         gfm: false,
         smartypants: false,
         remarkPlugins: [...remarkPlugins, [remarkGuard, { root }], [remarkSiteLinks, { base: site.base }]],
-        rehypePlugins: [rehypePassageIds],
+        rehypePlugins: [rehypePassageIds, rehypeReportSections],
       }),
     },
     integrations: [routes(), mdx()],

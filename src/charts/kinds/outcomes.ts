@@ -1,3 +1,4 @@
+import type { Locale } from '../../model/locale.ts';
 import { placeUnit } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleValue, reachOf, unitLengthIn } from '../kind.ts';
 import { hasValue, type Mark, type ValuedMark } from '../marks.ts';
@@ -24,14 +25,16 @@ export interface OutcomeCell {
   readonly kind?: ValuedMark['kind'];
 }
 
+const cellsOf = (table: OutcomeTable): OutcomeCell[] =>
+  table.years.flatMap((year) => table.outcomes.flatMap(({ id }) => table.cell(year.id, id) ?? []));
+
 /** Share of its room that a number may take. */
 const MOST_FOR_VALUES = 0.6;
 
 /** The column of the years' names, the room that a bar has, and how wide numbers may be. */
 function measures(table: OutcomeTable, frame: Frame) {
   const { width, textSize } = frame;
-  const texts = table.years.flatMap((year) => table.outcomes.flatMap(({ id }) => table.cell(year.id, id)?.text ?? []));
-  const widest = Math.max(0, ...texts.map((text) => textWidth(text, textSize, 'value')));
+  const widest = Math.max(0, ...cellsOf(table).map(({ text }) => textWidth(text, textSize, 'value')));
   const years = Math.max(0, ...table.years.map(({ label }) => textWidth(label, textSize, 'value')));
   const left = Math.min(years, width / 4) + BETWEEN.columns;
   const count = Math.max(1, table.outcomes.length);
@@ -48,11 +51,41 @@ function measures(table: OutcomeTable, frame: Frame) {
  */
 export function placeOutcomes(table: OutcomeTable, frame: Frame, unitLength: number | undefined): Scene {
   const { grid, room, values } = measures(table, frame);
-  const cells = table.years.flatMap((year) => table.outcomes.flatMap(({ id }) => table.cell(year.id, id) ?? []));
-  const reach = { ...reachOf(cells), room };
+  const reach = { ...reachOf(cellsOf(table)), room };
   const unit = unitLengthIn({ share: false, suffix: '', word: '', unitLength }, reach);
   const scale = { unit, least: reach.least, values };
   return grid ? placeGrid(table, frame, scale) : placeYears(table, frame, scale);
+}
+
+/** Counts of one kind, such as those of one body, with what they are called. */
+export interface NamedOutcomes {
+  readonly name: string;
+  readonly table: OutcomeTable;
+}
+
+/** Several such tables under each other, each under its name, all on one scale, below the unit that they count in. */
+export function placeNamedOutcomes(
+  named: readonly NamedOutcomes[],
+  frame: Frame,
+  { unit, locale }: { readonly unit: string; readonly locale: Locale },
+): Scene {
+  const { textSize, width } = frame;
+  const lengths = named.flatMap(({ table }) => {
+    const { most, least } = reachOf(cellsOf(table));
+    return most > least ? [measures(table, frame).room / (most - least)] : [];
+  });
+  const unitLength = lengths.length === 0 ? undefined : Math.min(...lengths);
+  const unitText = placeUnit(unit, locale, frame);
+  const shapes: Shape[] = [unitText];
+  let y = unitText.box.height + BETWEEN.rows;
+  for (const { name, table } of named) {
+    const title = placeText('value', wrap(name, textSize, width, 3, 'value'), textSize, { x: 0, top: y });
+    const scene = placeOutcomes(table, frame, unitLength);
+    const top = y + title.box.height + BETWEEN.rows;
+    shapes.push(title, ...moved(scene.shapes, 0, top));
+    y = top + scene.height + BETWEEN.years;
+  }
+  return { width, height: round(y - BETWEEN.years), shapes };
 }
 
 interface CellScale {

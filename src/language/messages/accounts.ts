@@ -12,6 +12,8 @@ const zh = {
   table: '各年度情况',
   chart: '各年度办理结果',
   notStated: '未写明结果',
+  /** What the chart counts. */
+  unit: '件',
   columns: {
     year: '年度',
     body: '提出的会议或单位',
@@ -34,6 +36,7 @@ const en: typeof zh = {
   table: 'Year by year',
   chart: 'Outcomes by year',
   notStated: 'Outcome not stated',
+  unit: 'documents',
   columns: {
     year: 'Year',
     body: 'Asked in',

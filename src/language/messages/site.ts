@@ -47,6 +47,7 @@ const zh = {
   enter: '进入中文站',
   follow: '关注更新',
   nothingYet: '本站还没有公布这类内容。',
+  otherPages: '本站其他说明',
 };
 
 const en: typeof zh = {
@@ -97,6 +98,7 @@ const en: typeof zh = {
   coverLead: 'What was answered, the figures behind it and their sources: searchable and verifiable.',
   enter: 'Go to the English site',
   nothingYet: 'Nothing of this kind has been published here yet.',
+  otherPages: 'Other pages about this site',
   follow: 'Follow updates',
 };
 

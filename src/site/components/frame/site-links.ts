@@ -7,18 +7,20 @@ import { followWords } from '../../../language/messages/follow.ts';
 import { siteWords } from '../../../language/messages/site.ts';
 import { verifyWords } from '../../../language/messages/verify.ts';
 import { LISTED_KINDS } from '../../../model/document-kinds.ts';
-import type { PageContext } from '../../../reading/page-context.ts';
+import type { PageContext, PageFrame } from '../../../reading/page-context.ts';
 
 /** A way to a page of the site. */
 export interface SiteLink {
   readonly href: string;
   readonly label: string;
+  /** What is there, in a sentence. */
+  readonly summary?: string;
   /** Whether it leads to this very page, or to the list that this page belongs to. */
   readonly current?: 'page' | 'true' | undefined;
 }
 
 /** The standing pages of the site. */
-type Pages = readonly { readonly title: string; readonly href: string }[];
+type Pages = PageFrame['pages'];
 
 /** The ways to the main parts of the site, from a page of it; to what the site says of itself only where it does. */
 export function mainLinks({ site, urls, locale, path }: PageContext, pages: Pages): SiteLink[] {
@@ -49,9 +51,9 @@ export function mainLinks({ site, urls, locale, path }: PageContext, pages: Page
 /** The ways at the foot of every page: what else the site offers, and its standing pages. */
 export function footLinks({ urls, locale }: PageContext, pages: Pages): SiteLink[] {
   return [
-    { label: followWords[locale].title, href: urls.follow(locale) },
-    { label: verifyWords[locale].title, href: urls.verify(locale) },
-    { label: developerWords[locale].title, href: urls.developers(locale) },
-    ...pages.map(({ title, href }) => ({ label: title, href })),
+    { label: followWords[locale].title, summary: followWords[locale].lead, href: urls.follow(locale) },
+    { label: verifyWords[locale].title, summary: verifyWords[locale].lead, href: urls.verify(locale) },
+    { label: developerWords[locale].title, summary: developerWords[locale].lead, href: urls.developers(locale) },
+    ...pages.map(({ title, summary, href }) => ({ label: title, summary, href })),
   ];
 }
