@@ -295,6 +295,16 @@ describe('languages', () => {
   });
 });
 
+describe('interface words', () => {
+  /** A reader's browser has the words of the site's own languages only: what one subject takes of another must not name a language. */
+  test('are taken from no table of words by the name of a language', () => {
+    const messages = sources.filter((file) => file.startsWith('src/language/'));
+    const pages = messages.filter((file) => /\bwords\('/.test(read(file)));
+    expect(pages.length).toBeGreaterThan(15);
+    expect(pages.filter((file) => /[a-z](?:Words|Name)\.(?:zh|en)\b/.test(read(file)))).toEqual([]);
+  });
+});
+
 describe('the files', () => {
   test('stand in no folder that refuses nothing', () => {
     expect(files.filter((file) => /(?:^|\/)(?:lib|utils?|helpers?|common|misc|shared)\//.test(file))).toEqual([]);

@@ -1,6 +1,5 @@
 import type { Element } from 'hast';
-import { KIND_NAMES } from '../language/messages/charts.ts';
-import { phraseIn } from '../language/words.ts';
+import { chartWords } from '../language/messages/charts.ts';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import { KINDS } from '../model/dataset.ts';
 import { inBrackets, type Locale } from '../model/locale.ts';
@@ -51,7 +50,7 @@ export function panelKey(
       const id = `${idPrefix}-key-${kind}${bySeries ? `-${mark.series}` : ''}`;
       if (pairs.has(id)) continue;
       const scene = swatchScene({ kind, tone }, panel.kind);
-      const name = phraseIn(KIND_NAMES[kind], locale);
+      const name = chartWords[locale].kindNames[kind];
       pairs.set(id, {
         scene,
         swatch: renderScene(scene, { idPrefix: id }),

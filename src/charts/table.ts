@@ -1,8 +1,7 @@
 import { formatPeriod } from '../language/formats.ts';
-import { chartWords, KIND_NAMES } from '../language/messages/charts.ts';
+import { chartWords } from '../language/messages/charts.ts';
 import { datasetVariants, numberInVariant } from '../language/unit-variants.ts';
 import { qualify } from '../language/units.ts';
-import { phraseIn } from '../language/words.ts';
 import type { Dataset, Observation } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 
@@ -39,7 +38,7 @@ export function datasetTable(dataset: Dataset, locale: Locale): TableModel {
       id,
       series: dataset.series.find((candidate) => candidate.id === series)?.label[locale] ?? series,
       period: formatPeriod(period, locale),
-      kind: phraseIn(KIND_NAMES[kind], locale),
+      kind: chartWords[locale].kindNames[kind],
       stated: stated ? asPrinted(observation, stated) : words.computed(formula ?? ''),
       values: variants.map((variant) => numberInVariant(value, dataset.unit, qualifier, variant, locale)),
       note: note?.[locale],

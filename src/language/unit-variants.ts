@@ -3,7 +3,7 @@ import type { Dataset, Qualifier } from '../model/dataset.ts';
 import { type Locale, type Localized, languageOf } from '../model/locale.ts';
 import { convert, isUnit, UNIT_TABLE, type Unit, type UnitWriting } from '../model/units.ts';
 import { formatDecimal } from './formats.ts';
-import { qualify, writingFor, writingsOf } from './units.ts';
+import { qualify, unitWords, writingFor, writingsOf } from './units.ts';
 
 /** A way that a dataset's values can be shown: another unit, or the same at another scale. */
 export interface UnitVariant {
@@ -39,7 +39,7 @@ export function unitVariants(
   return [first, ...others.map((one) => variantOf(unit, one, `${unit}-other`, false)), ...conversions(unit, locale)];
 }
 
-const writtenWays = (unit: Unit, locale: Locale) => UNIT_TABLE[unit].written[languageOf(locale).fallback].length;
+const writtenWays = (unit: Unit, locale: Locale) => unitWords[locale][unit].written.length;
 
 function conversions(unit: Unit, locale: Locale): UnitVariant[] {
   return (UNIT_TABLE[unit].switchesTo ?? [])

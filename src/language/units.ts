@@ -1,13 +1,29 @@
 import Big from 'big.js';
-import type { Bilingual } from '../errors.ts';
 import type { Qualifier } from '../model/dataset.ts';
 import { type Locale, type Localized, languageOf } from '../model/locale.ts';
-import { UNIT_TABLE, type Unit, type UnitWriting } from '../model/units.ts';
+import { UNIT_TABLE, UNITS, type Unit, type UnitWriting } from '../model/units.ts';
 import { formatDecimal } from './formats.ts';
-import { phraseIn } from './words.ts';
+import { words } from './words.ts';
 
 /** Multiples that a language writes as a word of their own before a unit. */
 const MULTIPLE = /^(?:万亿|亿|万|billion |million )/;
+
+/** How a language writes a unit: the ways that readers can switch between, the usual one first, and the unit by itself. */
+interface UnitWords {
+  readonly written: readonly UnitWriting[];
+  readonly plain: string;
+}
+
+const writtenIn = (language: 'zh' | 'en') =>
+  Object.fromEntries(
+    UNITS.map((unit): [Unit, UnitWords] => {
+      const written = UNIT_TABLE[unit].written[language];
+      return [unit, { written, plain: (written[0]?.word ?? '').replace(MULTIPLE, '') }];
+    }),
+  ) as Readonly<Record<Unit, UnitWords>>;
+
+/** How pages write each unit, in each language. */
+export const unitWords = words('units', { zh: writtenIn('zh'), en: writtenIn('en') });
 
 /**
  * The ways to write a unit in a language, the usual one first, and last the unit itself: 亿元, 万元, 元. Of a count it is the dataset's
@@ -15,9 +31,10 @@ const MULTIPLE = /^(?:万亿|亿|万|billion |million )/;
  */
 export function writingsOf(unit: Unit, locale: Locale, counter?: Localized): readonly [UnitWriting, ...UnitWriting[]] {
   if (unit === 'count') return [{ scale: '1', word: counter?.[locale] ?? '' }];
-  const [usual = { scale: '1', word: '' }, ...others] = UNIT_TABLE[unit].written[languageOf(locale).fallback];
-  const plain = { scale: '1', word: usual.word.replace(MULTIPLE, '') };
-  return [usual, ...others, ...([usual, ...others].some(({ scale }) => scale === '1') ? [] : [plain])];
+  const { written, plain } = unitWords[locale][unit];
+  const itself = { scale: '1', word: plain };
+  const [usual = itself, ...others] = written;
+  return [usual, ...others, ...(written.some(({ scale }) => scale === '1') ? [] : [itself])];
 }
 
 /** A value that is less than so much of a unit is written in a smaller one. */
@@ -43,18 +60,32 @@ export function formatValue(value: string, unit: Unit, locale: Locale, counter?:
   return word === '%' || word === '' ? number + word : number + languageOf(locale).numbers.unitGap + word;
 }
 
-const QUALIFIERS: Readonly<Record<Qualifier, Bilingual>> = {
-  exact: { zh: '', en: '' },
-  approx: { zh: '约', en: 'about ' },
-  'at-least': { zh: '不少于', en: 'at least ' },
-  'at-most': { zh: '不超过', en: 'at most ' },
-  'more-than': { zh: '超过', en: 'more than ' },
-  'less-than': { zh: '不足', en: 'less than ' },
+type Qualifiers = Readonly<Record<Qualifier, string>>;
+
+const zh: Qualifiers = {
+  exact: '',
+  approx: '约',
+  'at-least': '不少于',
+  'at-most': '不超过',
+  'more-than': '超过',
+  'less-than': '不足',
 };
+
+const en: Qualifiers = {
+  exact: '',
+  approx: 'about ',
+  'at-least': 'at least ',
+  'at-most': 'at most ',
+  'more-than': 'more than ',
+  'less-than': 'less than ',
+};
+
+/** How exactly a number is known, before it. */
+export const qualifierWords = words('qualifiers', { zh, en });
 
 /** Puts how exactly a number is known before it: `约9`, `about 900`. */
 export function qualify(number: string, qualifier: Qualifier, locale: Locale): string {
-  return phraseIn(QUALIFIERS[qualifier], locale) + number;
+  return qualifierWords[locale][qualifier] + number;
 }
 
 /** A value with how exactly it is known before it: `约9亿元`, `about 900 million yuan`. */

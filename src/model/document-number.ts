@@ -30,6 +30,9 @@ const small = (text: string): number => {
 const CHINESE =
   /(?<=[[〔【({〈《<「\]〕】)}〉》>」第年])[〇○零一二三四五六七八九十百]{1,7}(?=年?[\]〕】)}〉》>」]|[号號]|$)/gu;
 
+/** What English has before a serial: [2025] No. 3. */
+const ENGLISH = /(?<=\d[\])] ?)No\.? ?(?=\d)/i;
+
 /** The digits of a number below 1000 in Chinese, or of one written digit by digit. */
 function inDigits(chinese: string): string {
   if (!/[十百]/u.test(chinese))
@@ -45,7 +48,7 @@ function inDigits(chinese: string): string {
 
 /** Reads a document number in any of the usual brackets, widths, digits and spacings, or gives `undefined`. */
 export function parseDocumentNumber(text: string): DocumentNumber | undefined {
-  const folded = text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(CHINESE, inDigits);
+  const folded = text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(CHINESE, inDigits).replace(ENGLISH, '');
   const groups = (PRINTED.exec(folded.replaceAll(' ', '')) ?? PLAIN.exec(folded))?.groups;
   if (groups === undefined) return undefined;
   const { series = '', late = '', bracketed, year, serial, sub, after } = groups;

@@ -53,7 +53,7 @@ const namesOf = ({ also, ...term }: Term, locale: Locale): string[] =>
 const SYMBOL = /^\p{L}{1,3}$/u;
 
 /** Finds a name: as it is where words are written without spaces or may have endings; in English as whole words, in upper or lower case, in the plural too, but symbols as they are. */
-function finder(name: string, locale: Locale): (text: string) => QuoteMatch[] {
+export function finder(name: string, locale: Locale): (text: string) => QuoteMatch[] {
   const plain = RegExp.escape(name);
   const [plural, flags] = SYMBOL.test(name) ? ['', 'gu'] : ['s?', 'giu'];
   const pattern =

@@ -146,3 +146,16 @@ describe('the search in Uyghur', () => {
     expect(isFound(query)).toBe(false),
   );
 });
+
+describe('a site whose originals are in English', () => {
+  it('is in order; a short term is looked for as a word, not inside others', async () => {
+    rmSync(root, { recursive: true });
+    cpSync(join(import.meta.dirname, 'english'), root, { recursive: true });
+    const text = readFileSync(join(root, 'content/glossary.yaml'), 'utf8');
+    expect(text).toContain('also: { en: [ha] }');
+    expect(readFileSync(join(root, 'content/replies/2025-3/en.mdx'), 'utf8')).toContain('What was asked has been done');
+    expect(await findings()).toEqual([]);
+    change('content/replies/2025-3/en.mdx', 'What was asked', 'On 3 ha what was asked');
+    expect(await findings()).toContain('content/replies/2025-3/zh.mdx:14 glossary-term');
+  });
+});

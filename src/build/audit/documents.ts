@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { type Finding, SiteError } from '../../errors.ts';
 import { fileOfPath } from '../../model/addresses.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
-import { originalLanguage } from '../../model/locale.ts';
+import { type Locale, originalLanguage } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
+import { replyLanguage } from '../../reading/files.ts';
 import { documentPath, routePath } from '../../routes.ts';
 import { isOfReply, roleOf } from '../../rules/layout.ts';
 import { filesBelow } from '../../system/files-below.ts';
@@ -66,18 +67,22 @@ function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, 
   const isReply = collection === 'replies';
   const page = fileOfPath(documentPath(collection, locale, id));
   const both = fileOfPath(routePath('bilingual', { id }));
+  const isWritten = (language: Locale) =>
+    existsSync(join(root, `${file.slice(0, file.lastIndexOf('/') + 1)}${language}.mdx`));
+  // Side by side are the original and the first of its translations.
+  const own = isReply ? replyLanguage(root, id) : locale;
+  const beside = site.languages.find((language) => language !== own && isWritten(language));
+  const isBeside = isReply && (locale === own || locale === beside) && isBuilt(both);
   // A reply that is not translated has its own text on the pages of other languages too.
   const others = site.languages.filter(
     (language) => locale === originalLanguage(site.languages) && language !== locale,
   );
-  const alone = isReply
-    ? others.filter((language) => !existsSync(join(root, `${file.slice(0, file.lastIndexOf('/') + 1)}${language}.mdx`)))
-    : [];
+  const alone = isReply ? others.filter((language) => !isWritten(language)) : [];
   const elsewhere = alone.map((language) => fileOfPath(documentPath(collection, language, id)));
-  const pages = [page, ...(isReply && isBuilt(both) ? [both] : []), ...elsewhere.filter(isBuilt)];
+  const pages = [page, ...(isBeside ? [both] : []), ...elsewhere.filter(isBuilt)];
   const text = readFileSync(join(root, file), 'utf8');
   const digest = hash('sha256', text);
-  const open = pages.filter((own) => !isBuilt(own) || !settled(own, file, digest));
+  const open = pages.filter((each) => !isBuilt(each) || !settled(each, file, digest));
   const absent = isBuilt(page) ? [] : [missed(file)];
   if (open.length === 0) return absent;
   try {

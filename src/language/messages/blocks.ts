@@ -15,5 +15,8 @@ const en: typeof zh = (id) => {
   return where + (heading ? `heading ${number}` : `paragraph ${number}`);
 };
 
-/** What a block of a reply is called: `第3段`, `标题1-2`, `附件1第2段`, `annex 1, paragraph 2`. */
-export const blockName = words('blocks', { zh, en });
+/** What a block of a reply is called in the two languages that messages are written in: `第3段`, `标题1-2`, `附件1第2段`, `annex 1, paragraph 2`. */
+export const BLOCK_NAMES = { zh, en };
+
+/** The same in each language. */
+export const blockName = words('blocks', BLOCK_NAMES);

@@ -1,16 +1,12 @@
-import type { Bilingual } from '../../errors.ts';
 import type { ObservationKind } from '../../model/dataset.ts';
 import { words } from '../words.ts';
 
-/** What the kinds of values are called, in keys, tables and sentences. */
-export const KIND_NAMES: Readonly<Record<ObservationKind, Bilingual>> = {
-  actual: { zh: '实际数', en: 'Actual' },
-  plan: { zh: '计划数', en: 'Plan' },
-  target: { zh: '目标', en: 'Target' },
-  derived: { zh: '本站计算', en: 'Computed by this site' },
-};
-
 const zh = {
+  /** What the kinds of values are called, in keys, tables and sentences. */
+  kindNames: { actual: '实际数', plan: '计划数', target: '目标', derived: '本站计算' } as Record<
+    ObservationKind,
+    string
+  >,
   noFigure: '无数据',
   startNotStated: (end: string) => `累计至${end}，起始时间原文未说明`,
   targetBy: (value: string, when: string) => `目标${value}，${when}`,
@@ -65,6 +61,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  kindNames: { actual: 'Actual', plan: 'Plan', target: 'Target', derived: 'Computed by this site' },
   noFigure: 'no figure',
   startNotStated: (end) => `cumulative to ${end}; the source does not state the start`,
   targetBy: (value, when) => `target ${value}, ${when}`,

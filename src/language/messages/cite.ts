@@ -1,5 +1,5 @@
 import { words } from '../words.ts';
-import { blockName } from './blocks.ts';
+import { BLOCK_NAMES } from './blocks.ts';
 
 const zh = {
   title: '引用',
@@ -7,8 +7,8 @@ const zh = {
   lead: '以下文字可以直接选中复制。方括号中的“引用日期”请改为您查阅的日期。',
   whole: '引用全文',
   paragraphs: '引用某一段',
-  paragraphsLead: '段落编号一经发布不再改变，中英文相同。',
-  paragraph: blockName.zh,
+  paragraphsLead: '段落编号一经发布不再改变，各语言文本相同。',
+  paragraph: BLOCK_NAMES.zh,
   styles: {
     gbt7714: 'GB/T 7714—2025',
     apa: 'APA（第7版）',
@@ -35,8 +35,8 @@ const en: typeof zh = {
   lead: 'Select and copy what you need. Put the day you read it where it says “date accessed”.',
   whole: 'Citing the whole',
   paragraphs: 'Citing a paragraph',
-  paragraphsLead: 'A published paragraph number never changes, and is the same in Chinese and English.',
-  paragraph: (id) => blockName.en(id).replace('paragraph', 'para.'),
+  paragraphsLead: 'A published paragraph number never changes, and is the same in every language.',
+  paragraph: (id) => BLOCK_NAMES.en(id).replace('paragraph', 'para.'),
   styles: {
     gbt7714: 'GB/T 7714—2025',
     apa: 'APA (7th edition)',

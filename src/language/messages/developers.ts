@@ -1,5 +1,5 @@
 import { words } from '../words.ts';
-import { blockName } from './blocks.ts';
+import { BLOCK_NAMES } from './blocks.ts';
 
 const zh = {
   title: '数据接口',
@@ -10,7 +10,7 @@ const zh = {
   takeAway: '其他可取用的文件',
   examples: '怎样使用',
   list: '列出最新的答复',
-  one: (block: string) => `取一件答复${blockName.zh(block)}的中文`,
+  one: (block: string) => `取一件答复${BLOCK_NAMES.zh(block)}的原文`,
   values: '列出一个数据集的数值',
   tools: '下面的命令用 curl 读取，用 jq 挑出所要的内容。',
   hash: '核对正文的 SHA-256',
@@ -23,16 +23,16 @@ const zh = {
     '同一大版本（/api/v1）里只会增加字段，不会删去或改变含义。',
     '数值（value）是十进制字符串，准确无误；旁边的 number 是同一个数，便于计算；“约”等限定词在 qualifier 里，请一并保留。',
     'kind 为 derived 的数值是本站计算的，不是答复所载。',
-    '英文是非官方译文，以中文为准；translation 写明是怎样翻译的。',
+    '译文是非官方译文，以原文为准；translation 写明是怎样翻译的。',
     'links 里是完整的网址；url、json、next 是站内路径。',
     '段落编号（blocks[].id）一经发布不再改变。',
-    '凡可取用的文件都可以跨域读取（CORS）；不存在的，/api下以JSON回答404。请按 ETag 缓存，不要反复全量下载。',
+    '凡可取用的文件都可以跨域读取（CORS）；不存在的，/api 下以 JSON 回答 404。请按 ETag 缓存，不要反复全量下载。',
   ],
   summaries: {
     '/index.json': '有哪些文件，主题和类别的编号',
     '/replies.json': '最新的100件答复',
     '/replies-{page}.json': '其余各页，从第2页起：按 next 往下读',
-    '/replies/{id}.json': '一件答复：公开信息、中英文各段、所载数字、更正、校验值',
+    '/replies/{id}.json': '一件答复：公开信息、各段原文和译文、所载数字、更正、校验值',
     '/bureaus.json': '全部答复单位：名称、曾用名、联系方式、上下级',
     '/bureaus/{id}/replies.json': '一个单位最新的100件答复',
     '/bureaus/{id}/replies-{page}.json': '其余各页，从第2页起：按 next 往下读',
@@ -53,7 +53,7 @@ const zh = {
     '/datasets/{id}.json': '一个数据集及其各项数值',
     '/reports.json': '全部报告',
     '/commitments.json': '答复中的承诺：时限、衡量办法、出处',
-    '/glossary.json': '中英文术语',
+    '/glossary.json': '术语表',
   },
 };
 
@@ -66,7 +66,7 @@ const en: typeof zh = {
   takeAway: 'Other files to take away',
   examples: 'How to use it',
   list: 'List the newest replies',
-  one: (block) => `The Chinese of ${blockName.en(block)} of a reply`,
+  one: (block) => `The original of ${BLOCK_NAMES.en(block)} of a reply`,
   values: 'List the values of a dataset',
   tools: 'The commands read with curl and pick out what is wanted with jq.',
   hash: 'Check the SHA-256 of a text',
@@ -79,7 +79,7 @@ const en: typeof zh = {
     'Within a major version (/api/v1) keys are only added; none is removed or changes its meaning.',
     'Values (value) are exact decimal strings, with the same as a number beside them (number) to calculate with; words such as “about” are in qualifier: please keep them.',
     'A value whose kind is derived was computed by this site and is not in the reply.',
-    'The English is an unofficial translation and the Chinese governs; translation says how it was made.',
+    'Translations are unofficial and the original governs; translation says how each was made.',
     'Absolute addresses are in links; url, json and next are paths of the site.',
     'The ids of paragraphs (blocks[].id) never change once published.',
     'All files to take away may be read from other origins (CORS); what is missing below /api is answered with 404 as JSON. Please cache by ETag rather than fetch everything again.',
@@ -88,7 +88,7 @@ const en: typeof zh = {
     '/index.json': 'What there is; ids of topics and kinds',
     '/replies.json': 'The newest hundred replies',
     '/replies-{page}.json': 'Further pages, from page 2 on: follow next',
-    '/replies/{id}.json': 'One reply: record, paragraphs in both languages, figures, corrections, hashes',
+    '/replies/{id}.json': 'One reply: record, paragraphs with their translations, figures, corrections, hashes',
     '/bureaus.json': 'All bureaus: names, former names, contact, what stands above and below',
     '/bureaus/{id}/replies.json': 'The newest hundred replies of a bureau',
     '/bureaus/{id}/replies-{page}.json': 'Further pages, from page 2 on: follow next',
@@ -110,7 +110,7 @@ const en: typeof zh = {
     '/datasets/{id}.json': 'One dataset with its values',
     '/reports.json': 'All reports',
     '/commitments.json': 'What the replies say will be done: by when, how measured, where they say so',
-    '/glossary.json': 'Terms in both languages',
+    '/glossary.json': 'The glossary',
   },
 };
 

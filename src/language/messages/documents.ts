@@ -1,6 +1,5 @@
 import type { DocumentKindName } from '../../model/document-kinds.ts';
 import { words } from '../words.ts';
-import { reportWords } from './reports.ts';
 
 /** What a kind of document is called in an interface. */
 interface KindWords {
@@ -15,12 +14,20 @@ interface KindWords {
 type DocumentWords = Readonly<Record<DocumentKindName, KindWords>>;
 
 const zh: DocumentWords = {
-  report: { title: reportWords.zh.title, lead: reportWords.zh.lead, one: '报告' },
+  report: {
+    title: '报告',
+    lead: '根据公开答复整理的数据报告：每个数字都连到数据集，每个说法都注明出自答复的哪一段。',
+    one: '报告',
+  },
   page: { title: '说明', lead: '关于本站的说明。', one: '说明' },
 };
 
 const en: DocumentWords = {
-  report: { title: reportWords.en.title, lead: reportWords.en.lead, one: 'Report' },
+  report: {
+    title: 'Reports',
+    lead: 'Data reports compiled from published replies: every figure leads to its dataset, every statement to its paragraph.',
+    one: 'Report',
+  },
   page: { title: 'About', lead: 'About this site.', one: 'About' },
 };
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../../model/locale.ts';
 import { addressWords } from '../address.ts';
+import { qualifierWords, unitWords } from '../units.ts';
 import { lackingWords, type Words } from '../words.ts';
 import { accountWords } from './accounts.ts';
 import { askerWords } from './askers.ts';
@@ -44,12 +45,14 @@ const SUBJECTS = {
   formats: formatWords,
   integrity: integrityWords,
   lists: listWords,
+  qualifiers: qualifierWords,
   reply: replyWords,
   replyTitles: replyTitleWords,
   reports: reportWords,
   search: searchWords,
   site: siteWords,
   style: styleWords,
+  units: unitWords,
   verify: verifyWords,
 };
 

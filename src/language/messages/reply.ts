@@ -1,7 +1,7 @@
 import { calledIn, type Locale, languageOf, type Translated } from '../../model/locale.ts';
 import type { AnsweredDocument } from '../../model/reply-identity.ts';
 import { words } from '../words.ts';
-import { blockName } from './blocks.ts';
+import { BLOCK_NAMES } from './blocks.ts';
 
 /** What the usual forms of disclosure mean. */
 const DISCLOSED: readonly (readonly [printed: string, english: string])[] = [
@@ -42,7 +42,6 @@ const zh = {
     [body + session + meeting + number, title && `《${title}》`].filter(Boolean).join('：'),
   proposers: '提出人',
   translationNotice: (original: Locale) => `本中文译文为非官方译文，仅供参考，以${calledIn(original).zh}为准。`,
-  translationState: '英文译文',
   governing: '中文为正式文本',
   figuresNotCompared: '本站没有比对译文和原文里的数字。',
   translationMade: (method: string) => `翻译方式：${method}。`,
@@ -50,7 +49,6 @@ const zh = {
   untranslated: '本答复没有中文译文。',
   untranslatedNote: (original: Locale) => `以下中文由本站依据公开信息的各项写成；正文为${calledIn(original).zh}原文。`,
   originalOnly: (original: Locale) => `只有${calledIn(original).zh}；标题由本站依据公开信息写成`,
-  readInEnglish: 'English',
   sideBySide: '中英对照',
   readAlone: '只看中文',
   versions: '语言版本',
@@ -88,7 +86,7 @@ const zh = {
   blank: '（原件空白）',
   correctedOn: (day: string, what: string, why: string) => `${day}，${what}${why}`,
   corrections: '更正',
-  paragraph: blockName.zh,
+  paragraph: BLOCK_NAMES.zh,
   separator: '、',
   correctedHere: (paragraph: string, day: string) => `${paragraph}已于${day}更正：`,
   masked: (day: string) => `个人信息已遮盖，${day}。`,
@@ -152,7 +150,6 @@ const en: typeof zh = {
   proposers: 'Put forward by',
   translationNotice: (original) =>
     `This English text is an unofficial translation. The ${calledIn(original).en} text governs.`,
-  translationState: 'Translation',
   governing: 'The English text governs',
   figuresNotCompared: 'This site has not compared the figures of the translation with those of the original.',
   translationMade: (method) => `Made by ${method}.`,
@@ -161,7 +158,6 @@ const en: typeof zh = {
   untranslatedNote: (original) =>
     `The English on this page is composed by this site from the fields of its record; the text below is the ${calledIn(original).en} original.`,
   originalOnly: (original) => `In ${calledIn(original).en} only; the title is composed by this site from the record`,
-  readInEnglish: 'English',
   sideBySide: 'Side by side',
   readAlone: 'English only',
   versions: 'Language versions',
@@ -196,7 +192,7 @@ const en: typeof zh = {
   blank: '(blank in the original)',
   correctedOn: (day, what, why) => `${day}: ${what} ${why}`,
   corrections: 'Corrections',
-  paragraph: blockName.en,
+  paragraph: BLOCK_NAMES.en,
   separator: ', ',
   correctedHere: (paragraph, day) => `Corrected on ${day}, ${paragraph}:`,
   masked: (day) => `Personal information masked, ${day}.`,

@@ -10,7 +10,7 @@ const zh = {
   tipPhrase: '词句按原文逐字查找，标点也算；全角半角、大小写、括号样式和多余的空格不影响结果。',
   tipNumber: '数字按整个数查找：查“36”不会找到“3.6”。数量可以写成“3.6万亩”“36,000 mu”或“2400 ha”。',
   tipDocument: '文号怎样写都可以：〔2024〕7号、[2024] 7、2024-7，或者只写7号。',
-  tipEnglish: '英文词语不分单复数和时态，各词都须出现；加上双引号则逐字查找。',
+  tipOther: '英文词语不分单复数和时态，各词都须出现；加上双引号则逐字查找。',
   tipKeys: '按 / 键可以从任何页面跳到检索框；上下方向键在结果间移动，回车打开，Esc 清除。',
   slash: '用 / 键跳到检索框',
   noScript: '检索需要浏览器允许本站运行脚本。不用脚本时，可以按下面的方式查找。',
@@ -85,7 +85,7 @@ const en: typeof zh = {
   tipNumber:
     'Numbers match whole: 36 does not find 3.6. Write amounts as 36,000 mu, 3.6万亩 or 2400 ha to find the figure itself.',
   tipDocument: 'Any form of a document number will do: 〔2024〕7号, [2024] 7, 2024-7, or 7号 alone.',
-  tipEnglish:
+  tipOther:
     'Chinese is found character for character, signs included; widths, case, kinds of brackets and extra spaces make no difference.',
   tipKeys:
     'Press / on any page to go to the search box. The up and down keys move through the results, Enter opens one, Escape clears.',

@@ -1,6 +1,6 @@
 import { blockPlace } from '../../model/block.ts';
 import { words } from '../words.ts';
-import { blockName } from './blocks.ts';
+import { BLOCK_NAMES } from './blocks.ts';
 
 const zh = {
   title: '核对引文',
@@ -36,7 +36,7 @@ const zh = {
   noneNote: '本站公布的答复里没有这段文字，也没有与它相近的文字。这不说明它是假的，只说明它不在本站公布的答复里。',
   place: (number: string, paragraphs: string) => `${number}，${paragraphs}`,
   withdrawn: (day: string) => `（该答复已于${day}撤回）`,
-  paragraph: (id: string) => (blockPlace(id).heading ? '标题' : blockName.zh(id)),
+  paragraph: (id: string) => (blockPlace(id).heading ? '标题' : BLOCK_NAMES.zh(id)),
   added: '引文多出',
   missing: '引文缺少',
   nothingAsked: '请选择文件，或者填写文件名、网址或 SHA-256。',
@@ -94,7 +94,7 @@ const en: typeof zh = {
     'No reply on this site has these words or words like them. That does not make them false: it says only that they are not in the replies published here.',
   place: (number, paragraphs) => `${number}, ${paragraphs}`,
   withdrawn: (day) => ` (this reply was withdrawn on ${day})`,
-  paragraph: (id) => (blockPlace(id).heading ? 'heading' : blockName.en(id)),
+  paragraph: (id) => (blockPlace(id).heading ? 'heading' : BLOCK_NAMES.en(id)),
   added: 'only in the quotation',
   missing: 'missing from the quotation',
   nothingAsked: 'Choose a file, or give a file name, an address or a SHA-256.',

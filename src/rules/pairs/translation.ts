@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../../errors.ts';
 import type { NamedPlace } from '../../language/quantities/order.ts';
-import type { Term } from '../../model/glossary.ts';
-import { calledIn, type Locale } from '../../model/locale.ts';
+import { finder, type Term } from '../../model/glossary.ts';
+import { calledIn, type Locale, languageOf } from '../../model/locale.ts';
 import { outdatedBlocks } from '../../model/reply.ts';
 import { body, file, found, rule, translationKey } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
@@ -50,6 +50,8 @@ export interface PreparedTerm {
   readonly name: string;
   readonly rendering: string;
   readonly forms: readonly string[];
+  /** A text without the places where it names the term; the text itself where it does not. */
+  readonly without: (text: string) => string;
   readonly renderings: readonly string[];
   /** The renderings as they are written. */
   readonly names: readonly string[];
@@ -65,9 +67,22 @@ export function prepareTerms(terms: readonly Term[], languages: PairLanguages): 
       if (name === undefined || rendering === undefined) return [];
       const forms = [name, ...(term.also[original] ?? [])];
       const names = [rendering, ...(term.also[other] ?? [])];
-      return [{ id: term.id, name, rendering, forms, names, renderings: names.map(fold), languages }];
+      const without = withoutForms(forms, original);
+      return [{ id: term.id, name, rendering, forms, without, names, renderings: names.map(fold), languages }];
     })
     .sort((one, two) => two.name.length - one.name.length);
+}
+
+/** Cuts names out of texts: as they stand where words have no spaces or take endings, else as whole words. */
+function withoutForms(forms: readonly string[], locale: Locale): (text: string) => string {
+  const isPart = languageOf(locale).search === 'pairs';
+  const ways = forms.map((form) => ({ form, folded: fold(form), find: finder(form, locale) }));
+  return (text) =>
+    ways.reduce((rest, { form, folded, find }) => {
+      if (isPart) return rest.replaceAll(form, '\u0000');
+      if (!fold(rest).includes(folded)) return rest;
+      return find(rest).reduceRight((left, { start, end }) => `${left.slice(0, start)}\u0000${left.slice(end)}`, rest);
+    }, text);
 }
 
 /** Terms of a block whose rendering its translation lacks. */
@@ -79,9 +94,10 @@ export function termFindings(
 ): Finding[] {
   let rest = text;
   let folded: string | undefined;
-  return terms.flatMap(({ name, rendering, forms, renderings, languages: { other } }): Finding[] => {
-    if (!forms.some((form) => rest.includes(form))) return [];
-    for (const form of forms) rest = rest.replaceAll(form, '\u0000');
+  return terms.flatMap(({ name, rendering, without, renderings, languages: { other } }): Finding[] => {
+    const left = without(rest);
+    if (left === rest) return [];
+    rest = left;
     folded ??= fold(translation);
     if (renderings.some((own) => folded?.includes(own))) return [];
     return [

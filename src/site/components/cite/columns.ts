@@ -1,7 +1,7 @@
 import type { Column } from '../../../formats/metadata/government.ts';
 import { commitmentWords } from '../../../language/messages/commitments.ts';
+import { documentWords } from '../../../language/messages/documents.ts';
 import { replyWords } from '../../../language/messages/reply.ts';
-import { reportWords } from '../../../language/messages/reports.ts';
 import { siteWords } from '../../../language/messages/site.ts';
 import type { PageContext } from '../../../reading/page-context.ts';
 
@@ -34,7 +34,7 @@ export function columnOf(template: string, standing: Standing): Column | undefin
       return column(siteWords[locale].data, '数据发布', siteWords[locale].dataLead, standing);
     case 'reports':
     case 'report':
-      return column(reportWords[locale].title, '数据发布', reportWords[locale].lead, standing);
+      return column(documentWords[locale].report.title, '数据发布', documentWords[locale].report.lead, standing);
     default:
       return undefined;
   }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -40,28 +40,37 @@ function pseudoValue(value: unknown): unknown {
   );
 }
 
-/** A record with its English values renamed and in the pseudo-language. */
-function renamed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((inner) => (inner === 'en' ? 'qps' : renamed(inner)));
+/** What a value in Chinese and English is in some languages: the pseudo-language is made of the English. */
+function inLanguages(value: unknown, languages: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((inner) => inLanguages(inner, languages));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => (key === 'en' ? ['qps', pseudoValue(inner)] : [key, renamed(inner)])),
+    Object.entries(value).flatMap(([key, inner]): (readonly [string, unknown])[] => {
+      if (key === 'languages') return [[key, languages]];
+      if (key !== 'zh' && key !== 'en') return [[key, inLanguages(inner, languages)]];
+      const own = languages.includes(key) ? [[key, inner] as const] : [];
+      return key === 'en' && languages.includes('qps') ? [...own, ['qps', pseudoValue(inner)]] : own;
+    }),
   );
 }
 
-/** The made-up bureau with the pseudo-language in the place of English, in a folder of its own: long words, read from right to left. */
-export function pseudoSite(): string {
-  const root = mkdtempSync(join(tmpdir(), 'dafu-pseudo-'));
+/** The made-up bureau in other languages, in a folder of its own: any of Chinese, English and the pseudo-language. */
+export function bureauIn(languages: readonly string[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'dafu-languages-'));
   cpSync(BUREAU, root, { recursive: true, filter: (source) => !source.endsWith('/.dafu') });
   for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     const file = join(root, name);
     const text = () => readFileSync(file, 'utf8');
-    if (/\.ya?ml$/.test(name)) writeFileSync(file, stringify(renamed(parse(text()))));
-    if (name.endsWith('.json')) writeFileSync(file, JSON.stringify(renamed(JSON.parse(text())), undefined, 2));
+    if (/\.ya?ml$/.test(name)) writeFileSync(file, stringify(inLanguages(parse(text()), languages)));
+    if (name.endsWith('.json'))
+      writeFileSync(file, JSON.stringify(inLanguages(JSON.parse(text()), languages), undefined, 2));
     if (basename(name) !== 'en.mdx') continue;
-    const [, matter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(text()) ?? [];
-    writeFileSync(file, `---\n${stringify(pseudoValue(parse(matter)))}---\n${pseudoMarkdown(body)}`);
-    renameSync(file, join(root, name.replace(/en\.mdx$/, 'qps.mdx')));
+    if (languages.includes('qps')) {
+      const [, matter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(text()) ?? [];
+      const pseudoText = `---\n${stringify(pseudoValue(parse(matter)))}---\n${pseudoMarkdown(body)}`;
+      writeFileSync(join(root, name.replace(/en\.mdx$/, 'qps.mdx')), pseudoText);
+    }
+    if (!languages.includes('en')) rmSync(file);
   }
   return root;
 }
