@@ -92,9 +92,10 @@ export interface PageBlock {
   readonly around: boolean;
 }
 
-/** An image of a page, by the number of the block that it stands in or before. */
+/** An image of a page, by the number of the block that it stands in or before, and the element around it. */
 export interface PageImage {
   readonly line: number;
+  readonly holder: Element;
   readonly text: string;
 }
 
@@ -193,7 +194,7 @@ export class PageReader {
     if (isHidden(element)) return;
     const { tagName } = element;
     if (tagName === 'br') this.flush();
-    else if (tagName === 'img') this.image(element);
+    else if (tagName === 'img') this.image(element, place);
     else if (tagName === 'sup' || tagName === 'sub') this.raised(element, tagName, place);
     else if (tagName === 'table' && isDataTable(element)) this.table(element, place);
     else if (BLOCKS.has(tagName)) this.blockElement(element, place);
@@ -253,7 +254,7 @@ export class PageReader {
       });
   }
 
-  private image(element: Element): void {
+  private image(element: Element, { holder }: Place): void {
     const { alt, src } = element.properties;
     const name =
       typeof alt === 'string' && alt.trim() !== ''
@@ -264,7 +265,7 @@ export class PageReader {
               .split('/')
               .at(-1) ?? '')
           : '';
-    this.images.push({ line: this.line, text: name });
+    this.images.push({ line: this.line, text: name, holder });
   }
 
   private table(element: Element, place: Place): void {

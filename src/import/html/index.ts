@@ -7,7 +7,7 @@ import { IMPORT_RULES } from '../rules.ts';
 import { type PageFacts, type SourceBlock, type SourceText, visibleCharacters } from '../source.ts';
 import { PageReader } from './blocks.ts';
 import { joinForm } from './forms.ts';
-import { mainBlocks } from './main-text.ts';
+import { mainText } from './main-text.ts';
 
 const parser = rehype().freeze();
 
@@ -19,13 +19,14 @@ export function readHtml(text: string, file: string): SourceText {
   const tree: Root = parser.parse(text);
   const { blocks, images, links, changes } = new PageReader().read(tree);
   if (blocks.length === 0 && hasFrames(tree)) throw onlyFrames(file);
-  const main = mainBlocks(tree, blocks);
+  const main = mainText(tree, blocks);
   const placed = blocks.map(({ block, mark, around }): SourceBlock => {
-    const place = around ? 'outside' : main === undefined ? undefined : main.has(mark) ? 'main' : 'outside';
+    const place = around ? 'outside' : main === undefined ? undefined : main.marks.has(mark) ? 'main' : 'outside';
     return { ...block, place };
   });
   const joined = joinForm(placed);
-  const inMain = (line: number) => main === undefined || main.has(String(line));
+  const within = main === undefined ? undefined : new Set(everyNode(main.element));
+  const inMain = (line: number) => main === undefined || main.marks.has(String(line));
   const characters = joined.map((block) => (block.kind === 'table' ? block.rows.flat().join('') : block.text)).join('');
   return {
     format: 'html',
@@ -35,7 +36,7 @@ export function readHtml(text: string, file: string): SourceText {
       ...changes.map((change) => ({ ...change, added: '' })),
       ...links.filter(({ line }) => inMain(line)),
       ...images
-        .filter(({ line }) => inMain(line))
+        .filter(({ holder }) => within === undefined || within.has(holder))
         .map(({ line, text: name }) => ({ kind: 'image' as const, line, text: name, removed: '', added: '' })),
     ],
     characters: visibleCharacters(characters),

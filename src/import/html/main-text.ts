@@ -19,11 +19,17 @@ function extracted(tree: Root): ReadonlySet<string> {
   return new Set([...(article?.content ?? '').matchAll(attribute)].flatMap(([, marks = '']) => marks.split(' ')));
 }
 
+/** A page's main text: the marks of its blocks, and the element that holds them. */
+export interface MainText {
+  readonly marks: ReadonlySet<string>;
+  readonly element: Element;
+}
+
 /**
- * The marks of the blocks that stand in a page's main text: in the smallest element that holds what the extractor found, or in a
+ * A page's main text: what stands in the smallest element that holds what the extractor found, or in a
  * content system's own container; `undefined` where neither says.
  */
-export function mainBlocks(tree: Root, blocks: readonly PageBlock[]): ReadonlySet<string> | undefined {
+export function mainText(tree: Root, blocks: readonly PageBlock[]): MainText | undefined {
   const found = extracted(tree);
   const weight = (own: readonly PageBlock[]) =>
     own.reduce(
@@ -45,7 +51,7 @@ export function mainBlocks(tree: Root, blocks: readonly PageBlock[]): ReadonlySe
   if (container === undefined || container.element.tagName === 'body' || container.element.tagName === 'html') {
     return undefined;
   }
-  return new Set(container.inside.map(({ mark }) => mark));
+  return { marks: new Set(container.inside.map(({ mark }) => mark)), element: container.element };
 }
 
 const isContainer = ({ properties }: Element): boolean => {

@@ -7,7 +7,7 @@ import { PROJECT_FOLDER } from '../../system/program.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { codeownersText } from '../codeowners.ts';
 import { placeTarball, writeLock } from './own-package.ts';
-import { type Forge, repositoryFiles } from './repository.ts';
+import { type Forge, repositoryFiles, shippedFiles } from './repository.ts';
 import { type NewFile, type NewSite, newSiteFiles } from './site-files.ts';
 
 /** How the repository of a new site is set up. */
@@ -47,5 +47,6 @@ export function initSite(
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'replies';
   for (const file of repositoryFiles(name, placeTarball(tarball, folder), forge)) write(file);
+  for (const [from, to] of shippedFiles(forge)) cpSync(join(PROJECT_FOLDER, from), join(folder, to));
   return { locked: writeLock(folder) };
 }

@@ -10,6 +10,32 @@ export const PACKAGES = 'packages';
 /** The commands of the program as scripts, by which editors and workflows call them. */
 const SCRIPTS = { dafu: 'dafu', check: 'dafu check', dev: 'dafu dev', build: 'dafu build', serve: 'dafu serve' };
 
+/** Files of the program that a repository holds too: where each stands in the program, and where in the repository. */
+export function shippedFiles(forge: Forge): (readonly [from: string, to: string])[] {
+  const guides = [
+    'publishing.zh-CN.md',
+    'publishing.md',
+    'bureaus.zh-CN.md',
+    'bureaus.md',
+    'rules.md',
+    'CODEOWNERS.example',
+  ];
+  return [
+    ['inbox/README.md', 'inbox/README.md'],
+    ...guides.map((name) => [`docs/${name}`, `docs/${name}`] as const),
+    ...(forge === 'none' ? [] : [['deploy/inbox.sh', 'deploy/inbox.sh'] as const]),
+    ...INBOX_WORKFLOWS[forge],
+  ];
+}
+
+/** The job that imports what is uploaded, for each forge. */
+const INBOX_WORKFLOWS: Readonly<Record<Forge, readonly (readonly [from: string, to: string])[]>> = {
+  github: [['deploy/ci/github/inbox.yml', '.github/workflows/inbox.yml']],
+  gitea: [['deploy/ci/gitea/inbox.yml', '.gitea/workflows/inbox.yml']],
+  gitlab: [['deploy/ci/gitlab/inbox.gitlab-ci.yml', 'deploy/ci/inbox.gitlab-ci.yml']],
+  none: [],
+};
+
 /** What a repository holds besides a site, so that a bureau can push it as it is. `dependency` is where npm finds the program. */
 export function repositoryFiles(name: string, dependency: string, forge: Forge): NewFile[] {
   const manifest = {
@@ -32,6 +58,8 @@ const README = `# 答复公开网站
 
 网站的内容在 \`content/\`（答复、网页、基本信息）和 \`data/\`（数据），供下载的文件在 \`public/\`。生成网站的程序是 \`package.json\` 里的唯一依赖，版本和校验值在 \`package-lock.json\`。
 
+怎样发布一件答复，写在 [docs/publishing.zh-CN.md](docs/publishing.zh-CN.md)：把文稿上传到 \`inbox/\`，或在电脑上照下面做。
+
 安装一次（需要 npm；程序自带运行它的 Node）：
 
     npm ci
@@ -46,6 +74,8 @@ const README = `# 答复公开网站
 # A site of official replies
 
 The content is in \`content/\` (replies, pages, settings) and \`data/\` (datasets); files to download are in \`public/\`. The program that makes the site is the one dependency in \`package.json\`; its version and hash are in \`package-lock.json\`.
+
+How a reply is published is in [docs/publishing.md](docs/publishing.md): upload a letter to \`inbox/\`, or use a computer as below.
 
 Install once (npm is needed; the program brings the Node that it runs on):
 
@@ -92,8 +122,12 @@ const WORKFLOWS: Readonly<Record<Forge, readonly NewFile[]>> = {
   gitlab: [
     [
       '.gitlab-ci.yml',
-      `# Checks every change, and builds the site from it.
+      `# Checks every change, and builds the site from it; imports what is uploaded to inbox/.
+stages: [check, inbox]
+include:
+  - local: deploy/ci/inbox.gitlab-ci.yml
 check:
+  stage: check
   image: node:24.21.0-bookworm
   timeout: 20 minutes
   script:
