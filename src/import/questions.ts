@@ -3,6 +3,7 @@ import { type ImportWords, importWords } from '../language/messages/importing.ts
 import { DISCLOSURES } from '../model/reply.ts';
 import type { Body } from './body.ts';
 import { endsSentence, numberLevel } from './headings.ts';
+import { isPartOfDay } from './letter/dates.ts';
 import { type Letter, piecesWith } from './letter/index.ts';
 import { type DraftAnswer, type DraftRecord, dayOf, type ImportSite } from './record.ts';
 import type { Change, SourceText } from './source.ts';
@@ -25,13 +26,20 @@ const shown = (text: string): string => (text.length > 24 ? `…${text.slice(-24
 const list = (ids: readonly string[]): string => ids.join(', ');
 
 /** What the record must say and its letter does not. A number is not missed: many letters have none. */
-function missing(record: DraftRecord, site: ImportSite): Question[] {
+function missing(record: DraftRecord, { pieces }: Letter, site: ImportSite): Question[] {
+  const month = piecesWith(pieces, 'left-out').find(({ source }) => isPartOfDay(source));
   const answers: readonly DraftAnswer[] = [record.answers].flat();
   const kinds = list(site.kinds.map(({ id, label }) => `${id}（${label.zh}）`));
   return [
     ...(record.title === undefined ? [question('title', undefined, (words) => words.title)] : []),
     ...(record.issuer === undefined ? [question('issuer', undefined, (words) => words.noIssuer(site.bureaus[0]))] : []),
-    ...(record.date === undefined ? [question('date', undefined, (words) => words.date)] : []),
+    ...(record.date === undefined
+      ? [
+          question('date', month?.line, (words) =>
+            month === undefined ? words.date : words.partOfDate(month.source.trim()),
+          ),
+        ]
+      : []),
     ...(answers.some(({ kind }) => kind === undefined)
       ? [question('answers.kind', undefined, (words) => words.kind(kinds))]
       : []),
@@ -92,7 +100,7 @@ function bodyQuestions(body: Body, letter: Letter): Question[] {
     if (goesOn) found.push(question(undefined, block.line, (words) => words.unfinished(shown(block.text))));
   }
   for (const piece of letter.pieces) {
-    if (piece.role !== 'left-out' || piece.why !== 'unknown') continue;
+    if (piece.role !== 'left-out' || piece.why !== 'unknown' || isPartOfDay(piece.source)) continue;
     found.push(question(undefined, piece.line, (words) => words.unknownLine(shown(piece.source))));
   }
   return found;
@@ -108,7 +116,7 @@ export function askQuestions(
 ): Question[] {
   const images = changes.filter(({ kind }) => kind === 'image' || kind === 'picture');
   return [
-    ...missing(record, site),
+    ...missing(record, letter, site),
     ...doubtful(record, letter, source, site),
     ...bodyQuestions(body, letter),
     ...images.map(({ kind, line, text }) =>

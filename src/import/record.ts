@@ -44,11 +44,15 @@ export interface DraftRecord {
   readonly answers: DraftAnswer | readonly DraftAnswer[];
   readonly handling?:
     | {
-        readonly lead?: string | undefined;
+        readonly lead?: string | readonly string[] | undefined;
         readonly assisting?: readonly string[] | undefined;
+        readonly received?: string | undefined;
+        readonly met?: boolean | undefined;
         readonly opinion?: string | undefined;
       }
     | undefined;
+  /** Never in a letter: what a person chose in its row of a register. */
+  readonly topics?: readonly string[] | undefined;
   readonly signers?: readonly PrintedLine[] | undefined;
   readonly contact?: readonly PrintedLine[] | undefined;
   readonly outcome?: string | undefined;

@@ -81,7 +81,9 @@ export function agreesWithFolder(folder: string, { number, answers, date }: File
   const parts = name.split('-');
   const year = date?.slice(0, 4) ?? read?.year.toString();
   if (year === undefined) return true;
-  if (!parts.includes(year)) return false;
+  // A folder that was named before the day was known has no year in its name.
+  const isDated = parts.some((part) => /^(?:19|20)\d\d$/.test(part));
+  if (!parts.includes(year) && (isDated || read !== undefined)) return false;
   const own = (answers ?? []).flatMap((one) => lastDigits(one.number) ?? []);
   // A number that became known later leaves the address as it was published; one that is another's is a slip.
   const named = read === undefined ? /^[a-z]?(\d+)$/ : /^[a-z](\d+)$/;

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { APPROVAL_FILE, type Approval, approvalsSchema } from '../model/approval.ts';
+import {
+  APPROVAL_FILE,
+  type Approval,
+  type ApprovalState,
+  approvalStates,
+  approvalsSchema,
+} from '../model/approval.ts';
 import { commitmentsSchema } from '../model/commitment.ts';
 import { readJson } from '../model/json-source.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { isLitter } from '../rules/layout.ts';
 import { canonical } from '../rules/published.ts';
-import { datasetFiles, readDataset, readText, replyFolder, siteLanguages } from './files.ts';
+import { datasetFiles, readDataset, readSite, readText, replyFolder, siteLanguages } from './files.ts';
+import { publicReplyIds } from './held.ts';
 
 /** What datasets and commitments draw from replies, by the replies' ids: each a text that is equal for equal values. */
 export type DrawnRecords = ReadonlyMap<string, readonly string[]>;
@@ -73,4 +80,27 @@ export function readApprovals(root: string, id: string): readonly Approval[] {
   const file = approvalFile(root, id);
   if (!existsSync(path.join(root, file))) return [];
   return readYaml(readText(root, file), approvalsSchema, { file, linesBefore: 0 }).approvals;
+}
+
+/** A letter that some roles have not approved as it is now: those who never did, and those who approved it before it was changed. */
+export interface Unapproved {
+  readonly id: string;
+  readonly missing: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/**
+ * The letters that are public at a moment and that one of the roles of site.yaml's `requireApproval` has not approved as they are; none
+ * where the site asks for no approval. Throws a SiteError where an approval cannot be read.
+ */
+export function unapproved(root: string, moment: string | undefined): Unapproved[] {
+  const { requireApproval: roles } = readSite(root);
+  if (roles === undefined) return [];
+  const drawn = drawnRecords(root);
+  return publicReplyIds(root, moment).flatMap((id): Unapproved[] => {
+    const states = approvalStates(roles, readApprovals(root, id), sheetNumber(root, id, drawn));
+    const of = (state: ApprovalState) => roles.filter((role) => states.get(role) === state);
+    const [missing, changed] = [of('missing'), of('changed')];
+    return missing.length + changed.length === 0 ? [] : [{ id, missing, changed }];
+  });
 }

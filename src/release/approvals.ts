@@ -1,8 +1,5 @@
 import type { Finding } from '../errors.ts';
-import { approvalStates } from '../model/approval.ts';
-import { approvalFile, drawnRecords, readApprovals, sheetNumber } from '../reading/approvals.ts';
-import { readSite } from '../reading/files.ts';
-import { publicReplyIds } from '../reading/held.ts';
+import { approvalFile, unapproved } from '../reading/approvals.ts';
 import { RELEASE_RULES } from './rules.ts';
 
 /**
@@ -10,14 +7,9 @@ import { RELEASE_RULES } from './rules.ts';
  * is now; none where the site asks for no approval. Throws a SiteError where an approval cannot be read.
  */
 export function approvalFindings(root: string, moment: string | undefined): Finding[] {
-  const { requireApproval: roles } = readSite(root);
-  if (roles === undefined) return [];
-  const drawn = drawnRecords(root);
-  return publicReplyIds(root, moment).flatMap((id): Finding[] => {
-    const states = approvalStates(roles, readApprovals(root, id), sheetNumber(root, id, drawn));
-    const of = (state: string) => roles.filter((role) => states.get(role) === state);
+  return unapproved(root, moment).flatMap(({ id, missing, changed }) => {
     const file = approvalFile(root, id);
-    return [...refused(file, id, of('changed'), true), ...refused(file, id, of('missing'), false)];
+    return [...refused(file, id, changed, true), ...refused(file, id, missing, false)];
   });
 }
 

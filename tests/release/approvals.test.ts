@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { approvalAudit } from '../../src/build/audit/approvals.ts';
 import { checkRoot } from '../../src/build/check/index.ts';
+import { runCheck } from '../../src/build/check/run.ts';
 import { drawnRecords, readApprovals, sheetNumber } from '../../src/reading/approvals.ts';
 import { approvalFindings } from '../../src/release/approvals.ts';
 import { copyOfBureau, dafu } from '../dafu.ts';
@@ -163,6 +164,37 @@ describe('a release with approvals', () => {
     expect(output).toContain(`${ID} 没有经审核人核准`);
     expect(existsSync(at('releases/current'))).toBe(false);
   });
+});
+
+describe('the check', () => {
+  const closing = async (): Promise<string> => {
+    let written = '';
+    const request = {
+      root,
+      today: '2026-11-23',
+      moment: MOMENT,
+      language: 'zh',
+      format: 'pretty',
+      fix: false,
+      paths: [],
+    } as const;
+    await runCheck(request, (text) => {
+      written += text;
+    });
+    return written;
+  };
+
+  it('lists the letters that are not approved yet, and which were changed since', async () => {
+    const site = read('content/site.yaml');
+    writeFileSync(at('content/site.yaml'), `${site}\nrequireApproval: [审核人, 分管领导]\n`);
+    writeFileSync(at(`${FOLDER}/approval.yaml`), APPROVED.replaceAll(NUMBER, 'a'.repeat(64)));
+    expect(await closing()).toMatch(/提示：\d+ 件答复还没有核准，正式发布时会停下：.*缺审核人，缺分管领导/);
+    writeFileSync(at(`${FOLDER}/approval.yaml`), APPROVED);
+    expect(await closing()).not.toContain(`${ID}（`);
+    rmSync(at(`${FOLDER}/approval.yaml`));
+    writeFileSync(at('content/site.yaml'), site);
+    expect(await closing()).not.toContain('还没有核准');
+  }, 60_000);
 });
 
 describe('a file of approvals', () => {

@@ -4,9 +4,10 @@ import { type FindingLanguage, oneLine } from '../../errors.ts';
 import { type CheckWords, checkWords } from '../../language/messages/check.ts';
 import { lackingIn } from '../../language/messages/index.ts';
 import { calledIn, type Languages } from '../../model/locale.ts';
+import { type Unapproved, unapproved } from '../../reading/approvals.ts';
 import { siteLanguages } from '../../reading/files.ts';
 import type { SiteReport } from '../../rules/site-report.ts';
-import { usageError } from '../../terminal/failures.ts';
+import { readOr, usageError } from '../../terminal/failures.ts';
 import { fixRoot } from './fix.ts';
 import { githubFinding, jsonReport } from './formats/machine.ts';
 import { type LineOf, prettyFinding } from './formats/pretty.ts';
@@ -42,7 +43,7 @@ export async function runCheck(request: CheckRequest, write: (text: string) => v
 /** Writes a check's report in the format that was asked for. */
 export function writeReport(
   report: SiteReport,
-  { root, language, format }: Pick<CheckRequest, 'root' | 'language' | 'format'>,
+  { root, language, format, moment }: Pick<CheckRequest, 'root' | 'language' | 'format' | 'moment'>,
   write: (text: string) => void,
 ): void {
   const words = checkWords[language];
@@ -57,7 +58,12 @@ export function writeReport(
         ? `${githubFinding(finding, language, root)}\n`
         : `${prettyFinding(finding, language, words, lineOf)}\n\n`,
     );
-  if (format === 'pretty') write(closing(report, language, words, readTree(root).length, root));
+  // What cannot be read is among the findings.
+  const waiting = readOr(
+    () => unapproved(root, moment),
+    () => [],
+  );
+  if (format === 'pretty') write(closing(report, language, words, readTree(root).length, { root, waiting }));
 }
 
 function closing(
@@ -65,7 +71,7 @@ function closing(
   language: FindingLanguage,
   words: CheckWords,
   files: number,
-  root: string,
+  { root, waiting }: { readonly root: string; readonly waiting: readonly Unapproved[] },
 ): string {
   const lines = waived.map(
     ({ finding, reason }) =>
@@ -80,6 +86,7 @@ function closing(
     ...lackingNotes(siteLanguages(root), language, words),
     ...(uncompared.length === 0 ? [] : [words.uncompared(uncompared.map((locale) => calledIn(locale)[language]))]),
     ...held.map(({ id, publishAt }) => words.held(id, publishAt)),
+    ...(waiting.length === 0 ? [] : [words.unapproved(waiting)]),
     ...Object.entries(uncounted).map(([year, ids]) => words.uncounted(year, ids)),
   ];
   const note = notes.map((line) => `${line}\n`).join('');

@@ -2,7 +2,7 @@ import { addresseeScore } from './addressees.ts';
 import { annexScore, beginsEnclosures } from './annexes.ts';
 import { isMastheadWord, isStamp, readMasthead, readSignature } from './bodies.ts';
 import { chromeScore } from './chrome.ts';
-import { parsePrintedDay } from './dates.ts';
+import { isPartOfDay, parsePrintedDay } from './dates.ts';
 import { fold, foldTight } from './fold.ts';
 import { isPostalMark, labelledItems, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
 import { wholeNumber } from './numbers.ts';
@@ -199,6 +199,7 @@ function footCandidates(
   const found: Candidate[] = [];
   const right = block.align === 'right' ? 1 : 0;
   if (parsePrintedDay(text) !== undefined) found.push(one('foot', 'date', 5 + right));
+  else if (isPartOfDay(text)) found.push(one('foot', 'unknown', 4 + right));
   const signature = readSignature(text, known);
   if (signature)
     found.push(one('foot', 'signature', (signature.known ? 5 : 3) + right + (signature.stamps.length > 0 ? 1 : 0)));

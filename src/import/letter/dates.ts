@@ -37,6 +37,13 @@ export function parsePrintedDay(text: string): string | undefined {
   return isCalendarDay(day) ? day : undefined;
 }
 
+/** Whether a text is a day without its day, or without any figure: 2019年5月, 二〇一九年五月, 年 月 日. */
+export function isPartOfDay(text: string): boolean {
+  return /^(?:(?:[\d〇零一二三四五六七八九OoΟо]{4})?年(?:[\d一二三四五六七八九十]{1,2})?月日?|\d{4}[.-]\d{1,2})$/u.test(
+    foldTight(text),
+  );
+}
+
 const DIGIT = '[\\d〇零一二三四五六七八九OoΟо]';
 const DAY = `(?:${DIGIT} ?){4}年 ?[\\d〇零一二三四五六七八九OoΟо十廿卅 ]{1,6}月 ?[\\d〇零一二三四五六七八九OoΟо十廿卅 ]{1,8}日|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}`;
 const LEADING_DAY = new RegExp(`^(?:${DAY})`, 'u');

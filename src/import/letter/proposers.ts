@@ -22,6 +22,11 @@ export function findProposers(addressees: readonly string[], opening: readonly s
 function addressed(addressee: string, words: string): string[] {
   const plain = addressee.trim().replace(CALL, '').replace(END, '').trim();
   const folded = fold(plain);
+  // 李某、张某委员，农工党某县支部: people with their role, then a body.
+  const groups = plain.split(/[，,；;]/u).map((group) => group.trim());
+  const isPeople = (group: string) => new RegExp(`(?:${ROLE})$`, 'u').test(fold(group));
+  if (groups.length > 1 && groups.every((group) => isPeople(group) || isGroup(group)))
+    return groups.flatMap((group) => (isPeople(group) ? addressed(group, words) : [group]));
   const match = new RegExp(`(${ROLE})(?:\\([^()]*\\))?$`, 'u').exec(folded);
   if (match?.[1] !== undefined) {
     const role = plain.slice(match.index, match.index + match[1].length);

@@ -39,7 +39,10 @@ export async function readPdfPages(bytes: Uint8Array, file: string): Promise<Pdf
       file,
       IMPORT_RULES['pdf-reader'].id,
       { zh: '读 PDF 的软件包没有安装', en: 'what reads PDFs is not installed' },
-      { zh: `请运行 npm install --save-exact ${PDF_READER}`, en: `run npm install --save-exact ${PDF_READER}` },
+      {
+        zh: `请改用 Word 文稿；要读 PDF，请维护人员安装 ${PDF_READER}（npm install --save-exact）`,
+        en: `use the Word document; to read PDFs, whoever maintains the site installs ${PDF_READER} (npm install --save-exact)`,
+      },
       error,
     );
   });

@@ -1,10 +1,10 @@
 import type { registerWords } from '../../language/messages/register.ts';
-import { DISCLOSURES, EXTENTS, OUTCOMES } from '../../model/reply.ts';
+import { DISCLOSURES, EXTENTS, OPINIONS, OUTCOMES } from '../../model/reply.ts';
 import { parsePrintedDay } from '../letter/dates.ts';
 import type { DraftAnswer, DraftRecord, ImportSite } from '../record.ts';
 
 /** What a cell may hold that a person corrects: nothing, one value, or several. */
-export type Corrected = string | readonly string[] | undefined;
+export type Corrected = string | boolean | readonly string[] | undefined;
 
 /** A column of the register that may be corrected: what it shows of a record, and the values that it may have. */
 export interface CorrectedColumn {
@@ -12,15 +12,15 @@ export interface CorrectedColumn {
   readonly width: number;
   /** Its text for a record; empty where the record says nothing. */
   readonly show: (record: DraftRecord) => string;
-  /** The front matter key that it corrects; of `answers` one in each document answered. */
+  /** The front matter key that it corrects: of the record, of `handling`, or one in each document of `answers`. */
   readonly field: string;
-  readonly of: 'record' | 'answers';
+  readonly of: 'record' | 'handling' | 'answers';
   /** Whether the field is a list. */
   readonly list: boolean;
   /** The values that a cell may have, where they are few; `strict` where others are refused. */
   readonly allowed?: (site: ImportSite) => { readonly values: readonly string[]; readonly strict: boolean };
   /** A cell's text as the record has it; `undefined` where it is none. */
-  readonly read?: (text: string) => string | undefined;
+  readonly read?: (text: string) => string | boolean | undefined;
 }
 
 /** Between several values in a cell, and between the documents answered. */
@@ -55,6 +55,24 @@ const ofAnswers = (
   ...more,
 });
 
+const ofHandling = (
+  key: CorrectedColumn['key'],
+  width: number,
+  field: keyof NonNullable<DraftRecord['handling']>,
+  more: Partial<CorrectedColumn> = {},
+): CorrectedColumn => ({
+  key,
+  width,
+  field,
+  of: 'handling',
+  list: false,
+  show: ({ handling }) => [handling?.[field] ?? []].flat().join(AND),
+  ...more,
+});
+
+/** How a cell says whether something was done. */
+const [YES, NO] = ['是', '否'] as const;
+
 /** The columns that may be corrected, in the order of the sheet: to add one, add it here and its title to the words. */
 export const CORRECTED: readonly CorrectedColumn[] = [
   ofRecord('number', 22, 'number', ({ number = '' }) => number),
@@ -79,6 +97,19 @@ export const CORRECTED: readonly CorrectedColumn[] = [
   ofAnswers('answered', 10, 'number'),
   ofAnswers('suggestion', 40, 'title'),
   ofAnswers('proposers', 24, 'proposers', { list: true }),
+  ofRecord('topics', 20, 'topics', ({ topics = [] }) => topics.join(AND), {
+    list: true,
+    allowed: ({ topics }) => ({ values: topics, strict: true }),
+  }),
+  ofHandling('lead', 20, 'lead', { list: true }),
+  ofHandling('assisting', 24, 'assisting', { list: true }),
+  ofHandling('received', 12, 'received', { read: parsePrintedDay }),
+  ofHandling('met', 8, 'met', {
+    show: ({ handling }) => (handling?.met === undefined ? '' : handling.met ? YES : NO),
+    allowed: () => ({ values: [YES, NO], strict: false }),
+    read: (text) => (text === YES ? true : text === NO ? false : undefined),
+  }),
+  ofHandling('opinion', 10, 'opinion', { allowed: () => ({ values: OPINIONS, strict: true }) }),
 ];
 
 /** The values of a cell by what its column corrects: one for the record, or one for each document answered. */

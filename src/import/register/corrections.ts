@@ -23,7 +23,7 @@ export function recordOfText(text: string, file: string): DraftRecord {
   const data: unknown = parseDocument(splitFrontMatter(text, file).frontMatter, { schema: 'core' }).toJS();
   const record = replyDraftSchema(USUAL_LANGUAGES).safeParse(data);
   if (!record.success) return { answers: {}, transcription: { source: { zh: '', en: '' }, normalised: [] } };
-  const { answers, transcription: _, attachments: __, handling: ___, ...rest } = record.data;
+  const { answers, transcription: _, attachments: __, ...rest } = record.data;
   const drafts: readonly DraftAnswer[] = answers ?? [];
   return {
     ...rest,
@@ -51,7 +51,7 @@ export function correct(text: string, row: ReadRow, site: ImportSite, words: Reg
     const allowed = column.allowed?.(site);
     const isStrange =
       allowed?.strict === true &&
-      (values ?? []).flat().some((value) => value !== undefined && !allowed.values.includes(value));
+      (values ?? []).flat().some((value) => typeof value === 'string' && !allowed.values.includes(value));
     if (values === undefined || isStrange) problems.push(words.badValue(title, own));
     else if (current !== before) problems.push(words.conflict(title));
     else if (!write(document, column, values)) problems.push(words.badValue(title, own));
@@ -64,15 +64,28 @@ export function correct(text: string, row: ReadRow, site: ImportSite, words: Reg
   return { text: next, changed, problems };
 }
 
+/** Lists of one that are written as the value itself. */
+const SINGLE: ReadonlySet<string> = new Set(['issuer', 'lead', 'assisting']);
+
 /** Writes the values of a column into front matter; false where it has not as many documents answered as the cell. */
-function write(document: Document, { of, field, list }: CorrectedColumn, values: readonly Corrected[]): boolean {
+function write(document: Document, { of, field }: CorrectedColumn, values: readonly Corrected[]): boolean {
   const set = (path: readonly (string | number)[], value: Corrected): void => {
-    const plain = list && Array.isArray(value) && value.length === 1 && field === 'issuer' ? value[0] : value;
+    const plain = Array.isArray(value) && value.length === 1 && SINGLE.has(field) ? value[0] : value;
     if (plain === undefined) document.deleteIn(path);
     else document.setIn(path, plain);
   };
   if (of === 'record') {
     set([field], values[0]);
+    return true;
+  }
+  if (of === 'handling') {
+    if (!isMap(document.get('handling'))) {
+      if (values[0] === undefined) return true;
+      document.set('handling', document.createNode({}));
+    }
+    set(['handling', field], values[0]);
+    const left = document.get('handling');
+    if (isMap(left) && left.items.length === 0) document.delete('handling');
     return true;
   }
   const answers = document.get('answers');

@@ -63,23 +63,47 @@ function cellsOf(row: RegisterRow, words: RegisterWords): string[] {
   return KEYS.map((key) => own[key] ?? row.values[key] ?? '');
 }
 
+/** Holds lists of values that are too long to stand in a cell's own rule. */
+const CHOICES = 'choices';
+/** Most characters of the values in a rule of a cell (Excel's own limit is 255). */
+const LONGEST_RULE = 250;
+
+const isLong = (values: readonly string[]): boolean => values.join(',').length > LONGEST_RULE;
+
+/** The columns whose values stand in a sheet of their own, and these. */
+const longLists = (site: ImportSite): readonly (readonly [CorrectedColumn, readonly string[]])[] =>
+  CORRECTED.flatMap((one) => {
+    const values = one.allowed?.(site).values ?? [];
+    return isLong(values) ? [[one, values] as const] : [];
+  });
+
 /** The rows of cells for which a column offers a list. */
 function validation(corrected: CorrectedColumn, rows: number, site: ImportSite, words: RegisterWords) {
   const allowed = corrected.allowed?.(site);
-  if (allowed === undefined || allowed.values.length === 0 || allowed.values.join(',').length > 250) return [];
+  if (allowed === undefined || allowed.values.length === 0) return [];
   const letter = column(KEYS.indexOf(corrected.key));
+  const place = column(longLists(site).findIndex(([one]) => one === corrected));
   return [
     {
       type: 'list' as const,
-      values: [...allowed.values],
+      ...(isLong(allowed.values)
+        ? { formula1: `${CHOICES}!$${place}$1:$${place}$${allowed.values.length}` }
+        : { values: [...allowed.values] }),
       allowBlank: true,
-      showErrorMessage: allowed.strict,
+      // Several values stand in one cell, of which a rule knows nothing: the import looks at each.
+      showErrorMessage: allowed.strict && !corrected.list,
       errorTitle: words.columns[corrected.key],
       errorMessage: words.choose,
       range: `${letter}2:${letter}${rows + 1}`,
     },
   ];
 }
+
+/** Lists as the columns of a sheet. */
+const choiceRows = (lists: readonly (readonly string[])[]): string[][] =>
+  Array.from({ length: Math.max(...lists.map((list) => list.length)) }, (_row, row) =>
+    lists.map((list) => list[row] ?? ''),
+  );
 
 /** The register as a workbook: a row a letter, cells to correct with lists of what they may hold, and how to use it. */
 export async function writeRegister(
@@ -90,6 +114,7 @@ export async function writeRegister(
   const words = registerWords[language];
   const cells = rows.map((row) => cellsOf(row, words));
   const grey = { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'EEEEEE' } } };
+  const long = longLists(site);
   const isOwn = (key: Key) => BEFORE.includes(key) || AFTER.includes(key);
   return writeXlsx({
     properties: { title: words.sheet, created: DAY, modified: DAY },
@@ -108,6 +133,9 @@ export async function writeRegister(
       },
       { name: words.help, columns: [{ width: 110 }], rows: words.helpLines.map((line) => [line]) },
       { name: WRITTEN, hidden: true, rows: [[...KEYS], ...cells] },
+      ...(long.length === 0
+        ? []
+        : [{ name: CHOICES, hidden: true, rows: choiceRows(long.map(([, values]) => values)) }]),
     ],
   });
 }
@@ -138,10 +166,12 @@ export async function readRegister(bytes: Uint8Array): Promise<ReadRow[] | undef
       return key === undefined ? [] : [[key, index] as const];
     }),
   );
+  // Its own head says what it holds: a register of an earlier version has fewer columns.
+  const keys = (written.rows[0] ?? []).map(textOf);
   const before = new Map(
     written.rows
       .slice(1)
-      .map((row) => [textOf(row[KEYS.indexOf('file')]), new Map(KEYS.map((key, index) => [key, textOf(row[index])]))]),
+      .map((row) => [textOf(row[keys.indexOf('file')]), new Map(keys.map((key, index) => [key, textOf(row[index])]))]),
   );
   return shown.rows.slice(1).flatMap((row): ReadRow[] => {
     const cell = (key: Key): string => textOf(row[places.get(key) ?? -1]);

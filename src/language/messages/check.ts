@@ -3,6 +3,13 @@ import type { CommandWords } from '../words.ts';
 /** Names that one line takes; what is left out is marked. */
 const someOf = (names: readonly string[]) => (names.length > 5 ? [...names.slice(0, 5), '…'] : names);
 
+/** A letter that is not approved as it is, by whom not, and by whom before it was changed. */
+interface Waiting {
+  readonly id: string;
+  readonly missing: readonly string[];
+  readonly changed: readonly string[];
+}
+
 const zh = {
   paths: '只列出这些文件或文件夹里的问题；默认全部',
   format: '输出格式：pretty（显示原文并标出位置）、json 或 github',
@@ -37,6 +44,8 @@ const zh = {
     `提示：${ids.length} 件答复只有一种文字，另一种文字的页面只列出公开信息：${someOf(ids).join('、')}；必须译出的，在 site.yaml 写 requireTranslation: true。`,
   held: (id: string, publishAt: string) =>
     `提示：${id} 到 ${publishAt.slice(0, 16).replace('T', ' ')}（北京时间）才公开，此前网站上没有它。`,
+  unapproved: (letters: readonly Waiting[]) =>
+    `提示：${letters.length} 件答复还没有核准，正式发布时会停下：${someOf(letters.map(({ id, missing, changed }) => `${id}（${[...changed.map((role) => `${role}核准后改动过`), ...missing.map((role) => `缺${role}`)].join('，')}）`)).join('、')}。`,
   uncompared: (languages: readonly string[]) =>
     `提示：没有读${languages.join('、')}数字的程序，原文与译文的数没有比对，网页上也写明；请自己核对。`,
   lacking: (language: string, count: number, names: readonly string[]) =>
@@ -102,6 +111,8 @@ const en: typeof zh = {
     `Note: ${ids.length === 1 ? '1 reply is' : `${ids.length} replies are`} in one language only; pages in others show the record: ${someOf(ids).join(', ')}; where every reply has to be translated, write requireTranslation: true in site.yaml.`,
   held: (id, publishAt) =>
     `Note: ${id} is held back until ${publishAt.slice(0, 16).replace('T', ' ')} (Beijing time); nothing of it is on the site before.`,
+  unapproved: (letters) =>
+    `Note: ${letters.length} ${letters.length === 1 ? 'reply is' : 'replies are'} not approved yet, at which a release stops: ${someOf(letters.map(({ id, missing, changed }) => `${id} (${[...changed.map((role) => `changed since ${role} approved it`), ...missing.map((role) => `${role} has not`)].join(', ')})`)).join(', ')}.`,
   uncompared: (languages) =>
     `Note: nothing reads figures in ${languages.join(', ')}: those of originals and translations are not compared, as pages say; compare them yourself.`,
   lacking: (language, count, names) =>

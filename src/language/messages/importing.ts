@@ -75,13 +75,15 @@ const zh = {
   questions: {
     title: 'title：原稿里没有找到标题，请照原件补写',
     date: 'date：原稿里没有找到成文日期，请照原件补写，格式如 2024-06-28',
+    partOfDate: (printed: string) => `date：落款的日期不全（“${printed}”），请照原件补写，格式如 2024-06-28`,
     pageDate: (day: string) => `date：落款没有日期，用了网页上的 ${day}；请核对它是成文日期，而不是发布日期`,
     dates: (days: string) => `date：原稿里有几个日期（${days}），用了落款的；请核对`,
     noIssuer: (name: string) => `issuer：原稿没有落款，也没有发文机关的名称；如是本单位的答复，请填 ${name}`,
     stranger: (name: string, host: string) =>
       `issuer：落款“${name}”不在本站的单位里。是旧称或下属单位，请在 content/bureaus.yaml 补记这个名称；认错了，请改为 ${host}`,
     numbers: (numbers: string) => `number：原稿里有几个文号（${numbers}），请核对哪个是本件的`,
-    kind: (known: string) => `answers.kind：没有认出答复的是建议还是提案，请从这些值中选：${known}`,
+    kind: (known: string) =>
+      `answers.kind：没有认出答复的是哪一类，请从这些值中选：${known}；都不是的，请维护人员在 site.yaml 的 answeredKinds 里加上这一类（如网民留言、信访事项）`,
     titles: 'answers：答复几件，有的没有找到题目，请照原件补写 title',
     closed: (printed: string, known: string) =>
       `disclosure：原稿写的是“${printed}”，请确认可以公开；常用的写法：${known}`,
@@ -99,7 +101,7 @@ const zh = {
   mergedCells: '合并的单元格：spread 拆开并填上相同内容（默认），refuse 不导入',
   badEncoding: (name: string) => `--encoding 只能是 gbk、big5、utf16、utf16be，不能是 ${name}`,
   badMergedCells: (name: string) => `--merged-cells 只能是 spread 或 refuse，不能是 ${name}`,
-  file: '要导入的文件、文件夹或 .zip：.docx、.html、.pdf、.md、.txt；装有 LibreOffice 时还有 .doc、.wps、.rtf',
+  file: '要导入的文件、文件夹或 .zip：.docx、.html、.mht、.pdf、.md、.txt；装有 LibreOffice 时还有 .doc、.wps、.rtf',
   force: '覆盖已有的答复文件',
   number: '文号，如“[2024] 7号”；原稿没有写明时用',
   exists: (path: string) => `${path} 已经存在：没有改动它；确要覆盖请加 --force`,
@@ -185,6 +187,8 @@ const en: typeof zh = {
   questions: {
     title: 'title: the source has no title that was recognised; add it from the original',
     date: 'date: the source has no date of writing; add it from the original, such as 2024-06-28',
+    partOfDate: (printed) =>
+      `date: the date under the letter is not whole ("${printed}"); complete it from the original, such as 2024-06-28`,
     pageDate: (day) =>
       `date: nothing under the letter gives a date, so ${day} was taken from its page; check that it is the day of writing and not of publication`,
     dates: (days) => `date: the source gives several dates (${days}); the one under the letter was taken; check it`,
@@ -194,7 +198,8 @@ const en: typeof zh = {
       `issuer: "${name}", which signed, is none of the site’s bureaus. If it is a former name or a unit of one, record the name in content/bureaus.yaml; if it was misread, write ${host}`,
     numbers: (numbers) =>
       `number: the source prints several document numbers (${numbers}); check which is the letter’s own`,
-    kind: (known) => `answers.kind: what the letter answers was not recognised; write one of: ${known}`,
+    kind: (known) =>
+      `answers.kind: what the letter answers was not recognised; write one of: ${known}; where it is none of them, add its kind to answeredKinds in site.yaml`,
     titles:
       'answers: the letter answers several documents, and not all titles were found; add each title from the original',
     closed: (printed, known) =>
@@ -216,7 +221,7 @@ const en: typeof zh = {
   mergedCells: 'merged cells: spread, repeating their text in each (default), or refuse',
   badEncoding: (name) => `--encoding is gbk, big5, utf16 or utf16be, not ${name}`,
   badMergedCells: (name) => `--merged-cells is spread or refuse, not ${name}`,
-  file: 'the file, folder or .zip to import: .docx, .html, .pdf, .md or .txt; with LibreOffice .doc, .wps and .rtf too',
+  file: 'the file, folder or .zip to import: .docx, .html, .mht, .pdf, .md or .txt; with LibreOffice .doc, .wps and .rtf too',
   force: 'overwrite a reply that is already there',
   number: 'the document number, such as "[2024] 7号", where the source does not print it',
   exists: (path) => `${path} is already there and was not touched; to overwrite it, add --force`,

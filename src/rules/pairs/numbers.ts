@@ -72,10 +72,15 @@ export interface TextPair {
   readonly names?: { readonly zh: readonly NamedPlace[]; readonly other: readonly NamedPlace[] };
 }
 
+/** A text in which words in quotation marks that the other quotes too, letter for letter, are blank: they are the same already. */
+function withoutShared(text: string, other: string): string {
+  return text.replace(/“[^“”]*”/gu, (quoted) => (other.includes(quoted) ? ' '.repeat(quoted.length) : quoted));
+}
+
 /** Quantities that one language states and the other does not, or in another sense or place. */
 export function numberFindings({
-  zh,
-  other,
+  zh: zhText,
+  other: otherText,
   isCut = false,
   original = GOVERNING_LOCALE,
   locale = 'en',
@@ -83,6 +88,7 @@ export function numberFindings({
   otherPlace,
   names,
 }: TextPair): Finding[] {
+  const [zh, other] = [withoutShared(zhText, otherText), withoutShared(otherText, zhText)];
   const quantities = { zh: readQuantities(zh, original), other: readQuantities(other, locale) };
   if (quantities.zh === undefined || quantities.other === undefined) return [];
   const marked = {

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { zipSync } from 'fflate';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +10,7 @@ import { type FolderRequest, folderReport, importFolder } from '../../../src/int
 import { registerWords } from '../../../src/language/messages/register.ts';
 import { letter } from '../../import/letters.ts';
 import { docx, paragraph } from '../../import/word.ts';
+import { needsProgram } from '../../outside.ts';
 
 const SITE = `address: https://sample.example
 official: false
@@ -18,6 +21,8 @@ description: { zh: 样例, en: Sample }
 answeredKinds:
   - { id: suggestion, label: { zh: 建议, en: Suggestion } }
   - { id: proposal, label: { zh: 提案, en: Proposal } }
+topics:
+  - { id: water, label: { zh: 水, en: Water } }
 `;
 
 let root: string;
@@ -145,6 +150,12 @@ describe('its register', () => {
     ['an outcome', columns.outcome, 'B', 'outcome: B'],
     ['the title answered', columns.suggestion, '关于另一事的建议', '  title: 关于另一事的建议'],
     ['proposers', columns.proposers, '甲某代表、乙某代表', '    - 乙某代表'],
+    ['topics', columns.topics, 'water', 'topics:\n  - water'],
+    ['who led', columns.lead, '样例县财政局', 'handling:\n  lead: 样例县财政局'],
+    ['who helped', columns.assisting, '甲局、乙局', '  assisting:\n    - 甲局\n    - 乙局'],
+    ['when it came', columns.received, '2031年1月2日', '  received: 2031-01-02'],
+    ['whether they met', columns.met, '是', '  met: true'],
+    ['what was thought of it', columns.opinion, '基本满意', '  opinion: 基本满意'],
   ])('is read back: %s', async (_what, column, value, expected) => {
     await run();
     await edit('a.txt', column, value);
@@ -165,6 +176,8 @@ describe('its register', () => {
   it.each([
     ['no day', columns.date, '六月', '六月'],
     ['none of the values allowed', columns.outcome, '优', '优'],
+    ['no topic of the site', columns.topics, 'water、fire', 'fire'],
+    ['neither yes nor no', columns.met, '可能', '可能'],
     ['more documents answered than there are', columns.answered, '第3号；第4号', '第4号'],
   ])('leaves what cannot stand there, and says so: %s', async (_what, column, value, named) => {
     await run();
@@ -188,8 +201,34 @@ describe('its register', () => {
   it('offers lists of what may be chosen', async () => {
     await run();
     const { sheets } = await readXlsx(readFileSync(join(folder, 'register.xlsx')));
-    expect((sheets[0]?.dataValidations ?? []).map(({ range }) => range)).toHaveLength(5);
+    expect((sheets[0]?.dataValidations ?? []).map(({ range }) => range)).toHaveLength(8);
   });
+
+  it('is read back as LibreOffice saves it, with its lists', async (context) => {
+    needsProgram(context, '/usr/lib/libreoffice/program/libscfiltlo.so');
+    await run();
+    const made = join(root, 'made');
+    spawnSync(
+      'soffice',
+      [
+        `-env:UserInstallation=${pathToFileURL(join(root, 'profile')).href}`,
+        '--headless',
+        '--convert-to',
+        'xlsx:Calc MS Excel 2007 XML',
+        '--outdir',
+        made,
+        join(folder, 'register.xlsx'),
+      ],
+      { stdio: 'ignore' },
+    );
+    const saved = readFileSync(join(made, 'register.xlsx'));
+    const { sheets } = await readXlsx(saved);
+    expect(sheets[0]?.dataValidations).toHaveLength(8);
+    writeFileSync(join(folder, 'register.xlsx'), saved);
+    await edit('a.txt', columns.opinion, '满意');
+    const { rows } = await run();
+    expect(rows[0]).toMatchObject({ state: 'corrected', values: { opinion: '满意' } });
+  }, 120_000);
 
   it('that is none is left alone', async () => {
     put('register.xlsx', 'x');
