@@ -195,6 +195,14 @@ function namedTitles(text: string, folded: string): NamedTitle[] {
   return [{ title: text.slice(start, start + bare[1].length), score: 4, start, end: start + bare[1].length }];
 }
 
+/** Where the words of an opening stand that say what is answered: thanks and greetings may come before them. */
+function saying(folded: string): readonly [start: number, end: number] {
+  const at = Math.max(folded.search(/收悉|收到|提出|提交|《/u), 0);
+  const start = Math.max(folded.lastIndexOf('。', at), folded.lastIndexOf('!', at)) + 1;
+  const length = folded.slice(at).search(/收悉|现答复|答复如下|。|$/u);
+  return [start, at + Math.max(length, 0)];
+}
+
 /** What a reply answers: read from its title and the first paragraphs after the addressee, in the order in which they name it. */
 export function findAnswered(title: string, opening: readonly string[]): Answered[] {
   const wordsOf = (text: string): Words => ({ folded: fold(halfWidth(text)), printed: halfWidth(text) });
@@ -203,8 +211,8 @@ export function findAnswered(title: string, opening: readonly string[]): Answere
   const ofTitle = numberedItems(own);
   const openings = opening.map(wordsOf);
   const first = openings.find(({ folded }) => namedTitles(folded, folded).length > 0 || /收悉|提出/u.test(folded));
-  const sentence = first === undefined ? 0 : first.folded.search(/收悉|现答复|答复如下|。|$/u);
-  const said = first === undefined ? { folded: '', printed: '' } : outsideQuotes(sliceOf(first, 0, sentence));
+  const said =
+    first === undefined ? { folded: '', printed: '' } : outsideQuotes(sliceOf(first, ...saying(first.folded)));
   const ofOpening = numberedItems(said);
   const items = ofTitle.length >= ofOpening.length && ofTitle.length > 0 ? ofTitle : ofOpening;
   const kind = kindIn(own.folded) ?? kindIn(said.folded) ?? otherKind(own.folded) ?? otherKind(said.folded);

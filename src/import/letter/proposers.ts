@@ -96,7 +96,7 @@ function named(words: string): string[] {
     /(?:^|[，。对于\s])(?<who>[\p{Script=Han}、某]{2,40}?(?:等\d*[位名]?)?(?:代表|委员))(?:在.{0,30})?(?:所)?(?:提出|提交|联名)/u.exec(
       words,
     );
-  const who = match?.groups?.['who']?.replace(/^.*?(?:关于|对)/u, '');
+  const who = match?.groups?.['who']?.replace(/^.*?(?:关于|对)/u, '').replace(/^(?:现?将|就|由|经)/u, '');
   return who === undefined
     ? []
     : splitNames(who).map((part) =>
