@@ -70,7 +70,7 @@ export function joinForm(source: readonly SourceBlock[]): SourceBlock[] {
     joined.push({
       ...block,
       heading: undefined,
-      text: `${block.text.replace(/\s*[:：]$/u, '')}：${values.join(' ')}`,
+      text: `${block.text.replace(/[:：]$/u, '').trimEnd()}：${values.join(' ')}`,
     });
   }
   return joined;

@@ -21,9 +21,8 @@ description: { zh: 样例, en: Sample }
 answeredKinds:
   - { id: suggestion, label: { zh: 建议, en: Suggestion } }
   - { id: proposal, label: { zh: 提案, en: Proposal } }
-topics:
-  - { id: water, label: { zh: 水, en: Water } }
 `;
+const TOPICS = 'topics:\n  - { id: water, label: { zh: 水, en: Water } }\n';
 
 let root: string;
 let folder: string;
@@ -141,7 +140,10 @@ describe('a folder of letters', () => {
 });
 
 describe('its register', () => {
-  beforeEach(() => put('a.txt', numbered(1)));
+  beforeEach(() => {
+    put('a.txt', numbered(1));
+    writeFileSync(join(root, 'content/site.yaml'), SITE + TOPICS);
+  });
 
   it.each([
     ['a title', columns.title, '关于样例建议的答复', 'title: 关于样例建议的答复'],
