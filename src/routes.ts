@@ -32,6 +32,7 @@ const ROUTES = {
   reply: { path: '[locale]/replies/[id]/', entry: 'reply.astro', documents: 'replies' },
   citation: { path: '[locale]/replies/[id]/cite/', entry: 'reply-citation.astro' },
   replyFile: { path: '[locale]/replies/[id]/files/[file]', entry: 'reply-file.ts' },
+  replyPrint: { path: '[locale]/replies/[id]/[print].pdf' },
   replyText: { path: '[locale]/replies/[id]/index.[text]' },
   bilingual: { path: 'bilingual/replies/[id]/', entry: 'reply-bilingual.astro' },
   topic: { path: '[locale]/topics/[id]/', entry: 'topic.astro' },

@@ -9,9 +9,9 @@ import type { TestTally } from './reporter.ts';
  * by default unit and site). Its last line is `N passed, N failed`, of all of them together.
  *
  * `long` is a sample of the long tests, for `.ci/run`: ten random edits compared byte for byte with full builds, several processes with one, a release
- * killed three times, gone back from and made over that of an earlier version, the development server, the pictures.
+ * killed three times, gone back from and made over that of an earlier version, one that prints its letters, the development server, the pictures.
  */
-const LONG = ['incremental', 'jobs', 'release', 'kept-release', 'dev', 'visual'].map(
+const LONG = ['incremental', 'jobs', 'release', 'kept-release', 'printed-letters', 'dev', 'visual'].map(
   (name) => `tests/deep/${name}.test.ts`,
 );
 const A_FEW = { DAFU_TEST_EDITS: '10', DAFU_TEST_KILLS: '3' };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { replaceFile } from './output/tree.ts';
 
 /** The stages of a build, in their order. */
-const STAGES = ['check', 'render', 'index', 'audit', 'release'] as const;
+const STAGES = ['check', 'print', 'render', 'index', 'audit', 'release'] as const;
 
 export type Stage = (typeof STAGES)[number];
 

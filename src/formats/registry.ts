@@ -75,6 +75,14 @@ export const REPLY_FORMATS: readonly FileFormat<ReplySubject, string>[] = [
   open('txt', '{locale}/replies/{id}/index.txt', TEXT, (of) => replyPlainText(of.reply, of.locale, of.site)),
 ];
 
+/** A letter on paper, in each of its languages, where a release prints letters; its subject is the PDF. */
+export const PRINT_FORMATS: readonly FileFormat<Uint8Array<ArrayBuffer>>[] = [
+  {
+    ...open('pdf', '{locale}/replies/{id}/{id}.{locale}.pdf', 'application/pdf', (of: Uint8Array<ArrayBuffer>) => of),
+    headers: 'viewed',
+  },
+];
+
 /** A dataset, as its page offers it. */
 export const DATASET_FORMATS: readonly FileFormat<DatasetSubject>[] = [
   open('csv', 'data/{id}.csv', CSV, (of) => datasetCsv(of.dataset, of.links, { mark: true })),
@@ -155,7 +163,7 @@ export const MISSING_FORMAT: FileFormat<unknown, string> = open(
 
 /** All formats in the groups of the developers' page. */
 export const FORMAT_GROUPS: readonly { readonly of: FormatGroup; readonly formats: readonly FilePlace[] }[] = [
-  { of: 'reply', formats: REPLY_FORMATS },
+  { of: 'reply', formats: [...REPLY_FORMATS, ...PRINT_FORMATS] },
   { of: 'dataset', formats: [...DATASET_FORMATS, ...VERSION_FORMATS] },
   { of: 'chart', formats: CHART_FORMATS },
   { of: 'citation', formats: CITATION_FORMATS },

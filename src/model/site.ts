@@ -76,6 +76,8 @@ export const siteSchema = perLanguages((languages) =>
     requireApproval: z.array(textSchema).min(1).optional(),
     /** Working days within which a reply is to be published, counted from the day after its date (a rule of the bureau's province). */
     publicationLimit: z.int().positive().optional(),
+    /** Whether a release prints each letter as PDF. A build prints none. */
+    pdf: z.boolean().optional(),
     /** Observations shown as key figures on the home page: `dataset/observation`. */
     keyFigures: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)).default([]),
   }),

@@ -14,12 +14,14 @@ import { replyFiles } from './attachments.ts';
 import { daysToPublication } from './calendar.ts';
 import type { ReplySummary } from './index.ts';
 import { readReplyBlocks } from './reply-document.ts';
+import { replyPrints } from './reply-prints.ts';
 import { siteRoot } from './root.ts';
 
 const [markdown, text] = [formatNamed(REPLY_FORMATS, 'md'), formatNamed(REPLY_FORMATS, 'txt')];
 
 /** A reply as the JSON interface gives it: record, blocks in each language, and the figures that datasets draw from it. */
-export function replyJson(summary: ReplySummary, site: Site, datasets: readonly Dataset[]): ReplyJson {
+export async function replyJson(summary: ReplySummary, site: Site, datasets: readonly Dataset[]): Promise<ReplyJson> {
+  const pdf = await replyPrints(summary, site);
   const { id, record, language } = summary;
   const urls = siteUrls(site);
   const texts = inLanguages(summary, site, (locale) => readReplyBlocks(siteRoot(), id, locale, datasets));
@@ -71,6 +73,7 @@ export function replyJson(summary: ReplySummary, site: Site, datasets: readonly 
       markdown: inLanguages(summary, site, (locale) => urls.asset(filePath(markdown, { locale, id }))),
       text: inLanguages(summary, site, (locale) => urls.asset(filePath(text, { locale, id }))),
     },
+    ...(pdf === undefined ? {} : { pdf }),
   };
 }
 

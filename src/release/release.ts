@@ -20,6 +20,7 @@ import type { OnProgress } from '../build/progress.ts';
 import { recordStages, type StageClock, stageClock } from '../build/stages.ts';
 import { SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
+import { readPrintedList } from '../reading/printed-letters.ts';
 import { approvalFindings } from './approvals.ts';
 import {
   type FinishPlaces,
@@ -29,6 +30,7 @@ import {
   standingRelease,
 } from './finish-release.ts';
 import { readManifest } from './manifest.ts';
+import { type Press, pressOf, printLetters, withPrinted } from './printing/letters.ts';
 import { keepFiles, refuseOthersReleases, releasePlaces, sweepReleases } from './releases.ts';
 import { RELEASE_RULES } from './rules.ts';
 
@@ -71,9 +73,11 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
       if (out === undefined) sweepReleases(releases, request.keep, standing);
       return { name: standing, folder: out ?? join(releases, standing), made: false };
     }
+    // What a press lacks is told before anything is made.
+    const press = await pressOf(requestedSite(request), join(cacheFolder(root), 'printing'));
     await checkContent(request, clock);
     refuseErrors(approvalFindings(root, momentOf(request)));
-    const { name, record } = await makeRelease(request, { next, served, releases }, clock, onProgress);
+    const { name, record } = await makeRelease({ ...request, press }, { next, served, releases }, clock, onProgress);
     recordStages(join(stateFolder(root), 'last-release.json'), clock);
     if (out === undefined) {
       renameSync(next, join(releases, name));
@@ -96,7 +100,7 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
  * what its manifest lists, everything is made. Gives the name, and what records the release once it is served.
  */
 async function makeRelease(
-  request: ReleaseRequest,
+  { press, ...request }: ReleaseRequest & { readonly press: Press | undefined },
   places: FinishPlaces,
   clock: StageClock,
   onProgress: OnProgress,
@@ -104,8 +108,19 @@ async function makeRelease(
   const { next, served } = places;
   const cache = join(cacheFolder(request.root), 'release');
   const { from, program, reuse, isUntouched } = planReuse(request, served, cache);
+  const print = async (known: ProduceOptions['reuse']) => {
+    if (press === undefined) return known;
+    const told = { reuse: withPrinted(known, readPrintedList(cache)), program, cache };
+    const onPrinted = (done: number, total: number) => onProgress('print', done, total);
+    return withPrinted(known, await clock.run('print', () => printLetters({ ...request, press }, told, onPrinted)));
+  };
   const make = async (options: Pick<ProduceOptions, 'reuse'> & Pick<FinishPlaces, 'isUntouched'>) => {
-    const { pages } = await produceSite(request, next, clock, { reuse: options.reuse, program, cache, onProgress });
+    const { pages } = await produceSite(request, next, clock, {
+      reuse: await print(options.reuse),
+      program,
+      cache,
+      onProgress,
+    });
     const name = await clock.run('release', () =>
       finishRelease(request, { ...places, isUntouched: options.isUntouched }, (done, total) =>
         onProgress('release', done, total),

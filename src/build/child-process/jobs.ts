@@ -20,6 +20,7 @@ export interface Jobs {
     readonly gives: MadeIndex;
   };
   readonly renderPart: { readonly given: PartRequest; readonly gives: ReuseResult };
+  readonly renderLetters: { readonly given: RenderRequest; readonly gives: undefined };
   readonly render: { readonly given: RenderRequest; readonly gives: ReuseResult };
 }
 
@@ -50,6 +51,11 @@ export async function doJob(job: Job, onShare: OnShare): Promise<Jobs[keyof Jobs
     case 'renderPart': {
       const { renderPart } = await import('../rendering/index.ts');
       return renderPart(job.given, onShare);
+    }
+    case 'renderLetters': {
+      const { renderLetters } = await import('../rendering/index.ts');
+      await renderLetters(job.given, onShare);
+      return undefined;
     }
     case 'render': {
       const { renderSite } = await import('../rendering/index.ts');

@@ -4,11 +4,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 import { readSite } from '../../reading/files.ts';
 import { plainKey } from '../../reading/page-reads.ts';
+import { isFileOf } from '../../routes.ts';
 import { runApart } from '../child-process/index.ts';
 import { exchangeFiles } from '../formats/index.ts';
 import { digestOfParts } from '../incremental/digests.ts';
 import { freshStaging, moveFolder } from '../output/builds.ts';
 import { lockFolder } from '../output/lock.ts';
+import { publishPrintedLetters } from '../printed-letters.ts';
 import { publishPublicFiles } from '../public-files.ts';
 import { pageReuse, type ReuseOptions, type ReuseResult, type SharedPages } from '../reuse/index.ts';
 import { renderingFolder } from './astro-folder.ts';
@@ -93,12 +95,37 @@ export async function renderSite(
   // killed, and then sweeps what that leaves.
   const place = renderingFolder(cache);
   using _astro = lockFolder(place, LONGEST_RENDERING);
-  await renderWith(request, place, [publishPublicFiles(root), exchange.integration, integration], async (staging) => {
-    // A parent that was killed meanwhile is noticed between two turns: what it was to get must not reach the next run's folder.
+  await renderWith(
+    request,
+    place,
+    [publishPublicFiles(root), publishPrintedLetters(root, cache), exchange.integration, integration],
+    async (staging) => {
+      // A parent that was killed meanwhile is noticed between two turns: what it was to get must not reach the next run's folder.
+      await setImmediate();
+      moveFolder(staging, folder);
+    },
+  );
+  return result();
+}
+
+/** Renders the pages of letters and nothing else, for their printing; as `renderSite`. */
+export async function renderLetters(
+  request: RenderRequest,
+  onShare: (done: number, total: number) => void,
+): Promise<void> {
+  const { folder, cache, reuse } = request;
+  const { integration } = pageReuse({
+    previous: reuse.previous,
+    digestOf: pageDigest(reuse.digests),
+    onProgress: onShare,
+    isWanted: (file) => isFileOf('reply', file),
+  });
+  const place = renderingFolder(cache);
+  using _astro = lockFolder(place, LONGEST_RENDERING);
+  await renderWith(request, place, [integration], async (staging) => {
     await setImmediate();
     moveFolder(staging, folder);
   });
-  return result();
 }
 
 /** Renders the pages of some replies into a folder where another process renders the rest; as `renderSite`. */

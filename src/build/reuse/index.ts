@@ -25,6 +25,8 @@ export interface ReuseOptions {
   readonly finish?: (out: string) => Promise<void>;
   /** Where this process makes pages for another: which groups, and that one's folder. */
   readonly part?: { readonly groups: ReadonlySet<string>; readonly out: string };
+  /** Which files of the output are made; all by default. */
+  readonly isWanted?: (file: string) => boolean;
 }
 
 /** Groups of pages that other processes make, and what they made. */
@@ -179,8 +181,10 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
             name: 'dafu-page-reuse',
             getStaticPaths: async () => {
               const standing = await standard.getStaticPaths();
-              const { part } = options;
-              const all = part ? standing.filter((page) => part.groups.has(groupOf(page) ?? '')) : standing;
+              const { part, isWanted = () => true } = options;
+              const all = standing.filter(
+                (page) => isWanted(outputFile(page)) && (part?.groups.has(groupOf(page) ?? '') ?? true),
+              );
               total = all.length;
               // Two routes for one path are for Astro to refuse.
               const files = new Map(all.map((page) => [page, outputFile(page)] as const));

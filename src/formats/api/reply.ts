@@ -55,6 +55,14 @@ const apiFileSchema = z.strictObject({
   anchor: z.string().describe('The id of its place on the page.'),
 });
 
+/** A letter on paper, in a language. */
+const apiPrintSchema = z.strictObject({
+  url: z.string().describe('Its path, with the site’s base.'),
+  mediaType: z.string(),
+  bytes: z.int().positive(),
+  sha256: sha256Schema,
+});
+
 const answersShape = (languages: Languages) =>
   languageShape(languages, (locale) => locale === originalLanguage(languages), answersTranslationSchema);
 
@@ -212,6 +220,9 @@ export const apiReplySchema = perLanguages((languages) =>
       files: z
         .strictObject({ markdown: inLanguagesSchema(languages), text: inLanguagesSchema(languages) })
         .describe('The paths of the text itself as Markdown and as plain text.'),
+      pdf: translatedSchema(languages, apiPrintSchema)
+        .optional()
+        .describe('The letter as it is printed, where the site publishes that.'),
     }),
 );
 
@@ -250,6 +261,7 @@ type AnsweredJson = Translated<z.infer<typeof answersTranslationSchema>> & {
   readonly words?: { readonly id: string; readonly text: string }[] | undefined;
 };
 
+export type PrintJson = z.infer<typeof apiPrintSchema>;
 export type FileJson = z.infer<typeof apiFileSchema>;
 export type ReplyJson = z.infer<ReturnType<typeof apiReplySchema>>;
 export type ReplySummaryJson = z.infer<ReturnType<typeof apiReplySummarySchema>>;

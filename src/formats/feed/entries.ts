@@ -14,8 +14,10 @@ import { siteUrls } from '../../urls.ts';
 import { lastChange, publicDay } from '../api/changes.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import { offeredFiles } from '../files.ts';
+import { formatLabel } from '../format.ts';
+import { formatNamed, PRINT_FORMATS } from '../registry.ts';
 import { tableRows } from '../text/table.ts';
-import type { FeedEntry } from './documents.ts';
+import type { Enclosure, FeedEntry } from './documents.ts';
 
 /** The namespace of Dafu's ids: version 5 of the UUID of `dafu` in the DNS namespace of RFC 9562, appendix A. */
 const NAMESPACE = uuid5(Buffer.from('6ba7b8109dad11d180b400c04fd430c8', 'hex'), 'dafu');
@@ -94,8 +96,17 @@ export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEn
     updated: lastChange(reply),
     id: stableId(...lastingNames(reply), locale),
     html: toHtml([h('p', [h('em', note.join(languageOf(locale).punctuation.sentences))]), ...text]),
-    enclosures: offeredFiles(reply, locale, site),
+    enclosures: [...printedFile(reply, own, site), ...offeredFiles(reply, locale, site)],
   };
+}
+
+/** The letter on paper, where that is published. */
+function printedFile({ pdf }: ReplyJson, locale: Locale, site: Site): Enclosure[] {
+  const own = pdf?.[locale];
+  if (own === undefined) return [];
+  const { url, mediaType, bytes } = own;
+  const title = formatLabel(formatNamed(PRINT_FORMATS, 'pdf'), locale);
+  return [{ url: siteUrls(site).absolute(url), mediaType, bytes, title }];
 }
 
 /** A block as a feed reader shows it: headings below the entry's own title. */

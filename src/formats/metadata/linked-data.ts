@@ -6,6 +6,7 @@ import { issuerName, type Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import { lastChange } from '../api/changes.ts';
 import type { RecordedReply } from '../api/record.ts';
+import type { PrintJson } from '../api/reply.ts';
 
 /** Values of schema.org; keys that are `undefined` vanish when it is written. */
 export type Node = Readonly<Record<string, unknown>>;
@@ -16,12 +17,13 @@ const organization = (name: string): Node => ({ '@type': 'GovernmentOrganization
 
 /**
  * A reply for schema.org: a message (a letter) from the bureau, in answer to a suggestion. The page in another language is the
- * translation of that in its own.
+ * translation of that in its own. `print` is its PDF in the language, where there is one.
  */
 export function replyLinkedData(
   { id, record, language, translations }: RecordedReply,
   locale: Locale,
   site: Site,
+  print?: PrintJson,
 ): Node {
   const urls = siteUrls(site);
   const address = (language: Locale) => urls.absolute(urls.reply(language, id));
@@ -46,6 +48,13 @@ export function replyLinkedData(
       })),
     ),
     translationOfWork: translated === undefined ? undefined : { '@id': address(language) },
+    encoding: print && {
+      '@type': 'MediaObject',
+      contentUrl: urls.absolute(print.url),
+      encodingFormat: print.mediaType,
+      contentSize: String(print.bytes),
+      sha256: print.sha256,
+    },
     isPartOf: { '@id': urls.absolute(urls.home(locale)) },
   };
 }

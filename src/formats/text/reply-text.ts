@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { formatDay } from '../../language/formats.ts';
-import { attachmentWords, filesHeading } from '../../language/messages/attachments.ts';
+import { attachmentWords, filesHeading, formatBytes } from '../../language/messages/attachments.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { siteWords } from '../../language/messages/site.ts';
 import { byPart } from '../../model/block.ts';
@@ -52,11 +52,23 @@ function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFrame {
   const lines = [...printed.signers, ...printed.contact];
   return {
     title: wordsIn(reply.title, locale),
-    facts: [...recordFacts(reply, locale, site), { label: words.source, text: page, href: page }],
+    facts: [
+      ...recordFacts(reply, locale, site),
+      { label: words.source, text: page, href: page },
+      ...printFact(reply, locale, site),
+    ],
     notices,
     files: offeredFiles(reply, locale, site),
     closing: lines.map(({ label, value }) => label + colon + (value === '' ? words.blank : value)),
   };
+}
+
+/** The letter on paper, where that is published: its size and address. */
+function printFact({ pdf }: ReplyJson, locale: Locale, site: Site): TextFrame['facts'][number][] {
+  const own = pdf?.[locale];
+  return own === undefined
+    ? []
+    : [{ label: 'PDF', text: formatBytes(own.bytes), href: siteUrls(site).absolute(own.url) }];
 }
 
 /** What the writer of Markdown looks at more closely: marks, addresses, and what begins a list, a heading or a rule. */

@@ -70,6 +70,11 @@ const zh = {
   noReply: (id: string) => `没有编号为 ${id} 的答复`,
   noBrowser:
     '找不到可用的 Chromium 或 Chrome：请运行 npm install --save-exact playwright-core@1.65.1 @sparticuz/chromium@153.0.0，或装好 playwright-core@1.65.1 再安装一个浏览器，或用 CHROMIUM_PATH 指明',
+  noPrinting:
+    'site.yaml 写了 pdf: true，这台机器上却没有打印所用的浏览器或字体：请运行 npm install --save-exact playwright-core@1.65.1 @sparticuz/chromium@153.0.0 @expo-google-fonts/noto-serif-sc@0.4.3 @expo-google-fonts/noto-sans-sc@0.4.3 @expo-google-fonts/tinos@0.4.2（约 280 MB），或者去掉 pdf: true',
+  noPrintingHere:
+    'site.yaml 写了 pdf: true：发布时打印 PDF 只能在 Linux 上进行，字体才处处相同。请在 Linux 上发布，或者去掉 pdf: true',
+  notPrinted: (page: string, why: string) => `没有打印成 PDF：${page}（${why}）`,
   wrote: (path: string) => `已写出：${path}`,
   serving: (url: string) => `网站地址：${url}（按 Ctrl+C 停止）`,
   built: (path: string) => `已生成：${path}`,
@@ -85,7 +90,7 @@ const zh = {
   },
   buildSummary: ({ made, reused, files, bytes, warnings }: BuildFigures) =>
     `新生成 ${made} 页，沿用 ${reused} 页；共 ${files} 个文件，${(bytes / 1e6).toFixed(1)} MB；警告 ${warnings} 个`,
-  stages: { check: '检查', render: '页面', index: '检索索引', audit: '核验', release: '发布' },
+  stages: { check: '检查', print: '打印', render: '页面', index: '检索索引', audit: '核验', release: '发布' },
   secondsLeft: (seconds: number) => `约剩 ${seconds} 秒`,
   refusedBySystem: (why: string) => `系统不允许这一步，没有做下去：${why}`,
   failed: '没有通过，原有输出保持不变。',
@@ -144,6 +149,11 @@ const en: typeof zh = {
   noReply: (id) => `There is no reply ${id}`,
   noBrowser:
     'No Chromium or Chrome that starts: run npm install --save-exact playwright-core@1.65.1 @sparticuz/chromium@153.0.0, or install a browser beside playwright-core@1.65.1, or name one in CHROMIUM_PATH',
+  noPrinting:
+    'site.yaml says pdf: true, and this machine lacks the browser or the fonts that print: run npm install --save-exact playwright-core@1.65.1 @sparticuz/chromium@153.0.0 @expo-google-fonts/noto-serif-sc@0.4.3 @expo-google-fonts/noto-sans-sc@0.4.3 @expo-google-fonts/tinos@0.4.2 (some 280 MB), or take pdf: true out',
+  noPrintingHere:
+    'site.yaml says pdf: true: a release prints PDFs on Linux only, so that their fonts are the same everywhere. Release on Linux, or take pdf: true out',
+  notPrinted: (page, why) => `not printed as PDF: ${page} (${why})`,
   wrote: (path) => `Wrote: ${path}`,
   serving: (url) => `The site is at ${url} (Ctrl+C stops it)`,
   built: (path) => `Built: ${path}`,
@@ -159,7 +169,7 @@ const en: typeof zh = {
   },
   buildSummary: ({ made, reused, files, bytes, warnings }) =>
     `${made} pages made, ${reused} used again; ${files} files, ${(bytes / 1e6).toFixed(1)} MB; ${warnings} warning(s)`,
-  stages: { check: 'Check', render: 'Pages', index: 'Search index', audit: 'Audit', release: 'Release' },
+  stages: { check: 'Check', print: 'PDFs', render: 'Pages', index: 'Search index', audit: 'Audit', release: 'Release' },
   secondsLeft: (seconds) => `${seconds} s left`,
   refusedBySystem: (why) => `The system refused a step, and nothing more was done: ${why}`,
   failed: 'Something did not pass; the old output is as it was.',

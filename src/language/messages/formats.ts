@@ -5,6 +5,7 @@ const zh = {
   labels: {
     md: 'Markdown',
     txt: '纯文本',
+    pdf: 'PDF（打印件）',
     csv: 'CSV（适用于Excel）',
     xlsx: 'XLSX工作簿',
     json: 'JSON',
@@ -48,6 +49,7 @@ const en: typeof zh = {
   labels: {
     md: 'Markdown',
     txt: 'Plain text',
+    pdf: 'PDF (as printed)',
     csv: 'CSV (for Excel)',
     xlsx: 'XLSX workbook',
     json: 'JSON',

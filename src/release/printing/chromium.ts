@@ -67,6 +67,14 @@ export async function launch(
   });
 }
 
+/** What a browser says that it is: `Chromium 153.0.8010.0`. */
+export function versionOf({ executablePath, environment }: FoundChromium): string {
+  return spawnSync(executablePath, ['--version'], {
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+  }).stdout.trim();
+}
+
 function starts(program: string, environment: Readonly<Record<string, string>> = {}): boolean {
   return spawnSync(program, ['--version'], { env: { ...process.env, ...environment } }).status === 0;
 }

@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { noteMade, refuseOthersFiles } from '../../build/output/output-folder.ts';
+import { cacheFolder } from '../../build/output/state.ts';
+import { fileOfPath } from '../../model/addresses.ts';
 import { readReply, readSite, replyIds } from '../../reading/files.ts';
 import { commandFailure, usageError } from '../../terminal/failures.ts';
 import { siteUrls } from '../../urls.ts';
-import { siteHandler } from '../serving/handler.ts';
-import { findChromium, launch } from './chromium.ts';
+import { type FoundChromium, findChromium } from './chromium.ts';
+import { printedDocument } from './document.ts';
+import { printFonts } from './fonts.ts';
+import { printDocuments } from './printer.ts';
 
 /** What `dafu pdf` is asked for. Without ids, every reply is printed. */
 export interface PdfRequest {
@@ -32,41 +33,30 @@ export async function writePdfs({ root, out, to, ids }: PdfRequest): Promise<str
   const sheets = (ids.length > 0 ? ids : known).flatMap((id) => {
     const { language, translations } = readReply(root, id);
     const languages = site.languages.filter((locale) => locale === language || translations[locale] !== undefined);
-    return languages.map((locale) => ({ path: urls.reply(locale, id), name: `${id}.${locale}.pdf` }));
+    return languages.flatMap((locale) => {
+      const path = urls.reply(locale, id);
+      const page = join(out, fileOfPath(path.slice(site.base.length)));
+      const document = existsSync(page) ? printedDocument(readFileSync(page, 'utf8')) : undefined;
+      return document === undefined ? [] : [{ document, address: urls.absolute(path), name: `${id}.${locale}.pdf` }];
+    });
   });
   const names = sheets.map(({ name }) => name);
   refuseOthersFiles(to, 'pdf', names);
   mkdirSync(to, { recursive: true });
   noteMade(to, 'pdf', names);
-  const server = createServer(siteHandler(out, site.base));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  const browser = await startBrowser();
-  try {
-    for (const { path, name } of sheets)
-      writeFileSync(join(to, name), await printPage(browser, `http://127.0.0.1:${port}${path}`));
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  const printer = { chromium: await browserFor(root), folder: out, base: site.base, atOnce: 1 };
+  await printDocuments(sheets, printer, (pdf, place) => writeFileSync(join(to, names[place] ?? ''), pdf));
   return names.map((name) => join(to, name));
 }
 
-async function startBrowser(): Promise<Browser> {
+/** A browser, which prints in the fonts from npm where they are installed, else in those of the machine. */
+async function browserFor(root: string): Promise<FoundChromium> {
   try {
-    return await launch(await findChromium());
+    const found = await findChromium();
+    const fonts =
+      process.platform === 'linux' ? printFonts(join(cacheFolder(root), 'printing', 'fonts'), true) : undefined;
+    return { ...found, environment: { ...found.environment, ...fonts?.environment } };
   } catch (error) {
     throw commandFailure((words) => words.noBrowser, error);
-  }
-}
-
-/** A page on paper: its own page size, tagged for assistive technology, with an outline from its headings. */
-async function printPage(browser: Browser, address: string): Promise<Uint8Array> {
-  const page = await browser.newPage();
-  try {
-    await page.goto(address);
-    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
-  } finally {
-    await page.close();
   }
 }

@@ -5,4 +5,4 @@ import { replyJson } from '../../reading/reply-json.ts';
 
 export const getStaticPaths = () => replyIdPaths();
 export const GET: APIRoute = async ({ props }) =>
-  Response.json(replyJson(props['summary'], await catalogueSite(), await replyDatasets(props['summary'].id)));
+  Response.json(await replyJson(props['summary'], await catalogueSite(), await replyDatasets(props['summary'].id)));
