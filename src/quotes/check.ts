@@ -5,6 +5,7 @@ import type { Comparison } from './fold.ts';
 import { standsFree } from './free-standing.ts';
 import { type ComparedQuotation, nearestInReply, nearestPassage, nearestPieces } from './nearest.ts';
 import { cutAtEllipses, findInOrder, partsOf } from './omissions.ts';
+import { withoutSheetEnds } from './sheets.ts';
 import { withWholeWords } from './words.ts';
 
 /** A place that a quotation was found at. */
@@ -62,8 +63,18 @@ export const LONGEST_COMPARED = 20_000;
 /** Places that are shown where a quotation stands in many replies. */
 const MOST_PLACES = 20;
 
-/** Checks a quotation against the corpus. Pure computation: nothing is sent or stored. */
-export function checkQuote(corpus: QuoteCorpus, quotation: string): QuoteVerdict {
+/**
+ * Checks a quotation against the corpus. Where it stands nowhere as it is, it is read without what stands between the sheets of a printed
+ * letter, `notices` at their heads among it. Pure computation: nothing is sent or stored.
+ */
+export function checkQuote(corpus: QuoteCorpus, quotation: string, notices: readonly string[] = []): QuoteVerdict {
+  const verdict = checkWritten(corpus, quotation);
+  if (verdict.kind === 'exact' || verdict.kind === 'shortened') return verdict;
+  const plain = withoutSheetEnds(quotation, notices);
+  return plain === quotation ? verdict : checkWritten(corpus, plain);
+}
+
+function checkWritten(corpus: QuoteCorpus, quotation: string): QuoteVerdict {
   const written = withWholeWords(quotation, (word) => corpus.text.includes(unitsText(corpus.fold(word).units)));
   const compared = comparedQuotation(corpus, written);
   if (compared.folded.trim().length < SHORTEST_QUOTE) return { kind: 'too-short' };

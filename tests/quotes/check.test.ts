@@ -245,3 +245,33 @@ describe('a quotation of any length', () => {
     expect(growth(10_000, (length) => checkQuote(beside(length), '1,1,眼机井已经完成整修'))).toBeLessThan(3);
   });
 });
+
+describe('a quotation copied from a printed letter', () => {
+  const notice = '本站为演示，不是该机关的正式发布。';
+
+  it.each([
+    ['the number of a sheet on a line', '36眼正在办理（自水规〔2031〕1号），\n— 2 —\n累计修复渠道5.7公里'],
+    ['as a viewer of PDF has it', '36眼正在办理（自水规〔2031〕1号），\n—2—\n\f累计修复渠道5.7公里'],
+    ['in one line with the words', '36眼正在办理（自水规〔2031〕1号）， — 12 — 累计修复渠道5.7公里'],
+    ['with what a demonstration says', `36眼正在办理（自水规〔2031〕1号），\n— 3 —\n\n${notice}\n累计修复渠道5.7公里`],
+    ['in the middle of a word', '累计修复渠\n— 4 —\n道5.7公里，共投入资金约9万元。'],
+  ])('is exact with %s', (_what, quotation) => {
+    expect(short(checkQuote(corpora.zh, quotation, [notice]))).toBe('exact 2031-1 p2');
+  });
+
+  it.each([
+    ['another number than the source has', '累计修复渠道 5.8 公里，共投入资金约9万元'],
+    ['a number of a sheet beside a change', '累计修复渠道\n— 4 —\n5.8公里，共投入资金约9万元。'],
+    ['dashes that stand within words', '累计修复渠道—4—5.7公里，共投入资金约9万元'],
+  ])('is still altered with %s', (_what, quotation) => {
+    expect(checkQuote(corpora.zh, quotation, [notice]).kind).toBe('altered');
+  });
+
+  it('takes no words away that the source has itself', () => {
+    const own = quoteCorpus([
+      { locale: 'zh', year: '2031', replies: [reply('2031-9', [`编号为 — 7 — 的表。${notice}`])] },
+    ]);
+    expect(checkQuote(own, `编号为 — 7 — 的表。${notice}`, [notice]).kind).toBe('exact');
+    expect(checkQuote(own, '编号为 的表。', [notice]).kind).not.toBe('exact');
+  });
+});

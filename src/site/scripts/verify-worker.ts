@@ -1,3 +1,4 @@
+import { siteWords } from '../../language/messages/site.ts';
 import { LOCALES, type Locale, languageOf } from '../../model/locale.ts';
 import { QUOTE_FORMAT, type QuoteBundle, type QuoteManifest } from '../../quotes/bundle.ts';
 import { checkQuote, type QuoteVerdict } from '../../quotes/check.ts';
@@ -47,7 +48,7 @@ function languagesOf(quotation: string): readonly Locale[] {
 async function verdictOn({ manifest, quotation }: VerifyQuestion): Promise<QuoteVerdict> {
   let verdict: QuoteVerdict = { kind: 'none' };
   for (const locale of languagesOf(quotation)) {
-    verdict = checkQuote(await corpusIn(locale, manifest), quotation);
+    verdict = checkQuote(await corpusIn(locale, manifest), quotation, [siteWords[locale].demonstration]);
     if (verdict.kind !== 'none' && verdict.kind !== 'too-long') break;
   }
   return verdict;
