@@ -32,6 +32,8 @@ export function printedDocument(page: string): PrintedDocument | undefined {
   for (const element of document.querySelectorAll(NOT_PRINTED)) element.remove();
   // What scripts of the page copy.
   for (const name of ['data-citation', 'data-copied']) sheet.removeAttribute(name);
+  // A drawn bold or italic is none that a PDF embeds as a font.
+  document.head.insertAdjacentHTML('beforeend', '<style>.sheet *{font-synthesis:none}</style>');
   const links = [...document.querySelectorAll('link[rel="stylesheet"]')];
   return {
     html: document.toString(),

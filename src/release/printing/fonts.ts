@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { listFilesBelow } from '../../build/output/tree.ts';
 import { packageFolder } from '../../system/program.ts';
+import { withOneCharacterEach } from './font-file.ts';
 
 /** The packages of fonts that letters are printed in, each with the folders of its faces: static TrueType, which a PDF embeds as fonts. */
 const PACKAGES = {
@@ -36,28 +38,34 @@ export interface PrintFonts {
 }
 
 /**
- * Lets a browser see the fonts from npm and no others, so that a letter is the same bytes on every machine: writes the configuration of
- * fontconfig into `folder`. `others` adds the machine's own fonts, for scripts that those from npm lack. Undefined where a package is
+ * Lets a browser see the fonts from npm and no others, so that a letter is the same bytes on every machine: writes them and a configuration
+ * of fontconfig into `folder`. `others` adds the machine's own fonts, for scripts that those from npm lack. Undefined where a package is
  * not installed.
  */
 export function printFonts(folder: string, others: boolean): PrintFonts | undefined {
-  const packages = Object.entries(PACKAGES).map(([name, faces]) => ({ folder: packageFolder(name), faces }));
-  const folders: string[] = [];
-  const versions: string[] = [];
-  for (const { folder: found, faces } of packages) {
-    if (found === undefined) return undefined;
-    folders.push(...faces.map((face) => join(found, face)));
-    versions.push(readFileSync(join(found, 'package.json'), 'utf8'));
+  const packages = Object.entries(PACKAGES).map(([name, faces]) => ({ own: packageFolder(name), faces }));
+  const version = createHash('sha256').update(JSON.stringify([PACKAGES, FAMILIES, others]));
+  const files: string[] = [];
+  for (const { own, faces } of packages) {
+    if (own === undefined) return undefined;
+    version.update(readFileSync(join(own, 'package.json')));
+    for (const face of faces) files.push(...listFilesBelow(join(own, face)).map((file) => join(own, face, file)));
   }
-  const file = join(folder, 'fonts.conf');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, configuration([...folders, ...(others ? ['/usr/share/fonts'] : [])], join(folder, 'cache')));
-  return {
-    environment: { FONTCONFIG_FILE: file, FONTCONFIG_PATH: folder },
-    version: createHash('sha256')
-      .update(JSON.stringify([versions, PACKAGES, FAMILIES, others]))
-      .digest('hex'),
-  };
+  const digest = version.digest('hex');
+  const faces = join(folder, digest.slice(0, 16));
+  if (!existsSync(faces)) writeFaces(files, faces);
+  const configured = join(folder, 'fonts.conf');
+  writeFileSync(configured, configuration([faces, ...(others ? ['/usr/share/fonts'] : [])], join(folder, 'cache')));
+  return { environment: { FONTCONFIG_FILE: configured, FONTCONFIG_PATH: folder }, version: digest };
+}
+
+/** Writes the fonts of some files into a folder, which stands only once it holds them all. */
+function writeFaces(files: readonly string[], faces: string): void {
+  const unfinished = `${faces}.${process.pid}`;
+  mkdirSync(unfinished, { recursive: true });
+  for (const file of files.filter((name) => name.endsWith('.ttf')))
+    writeFileSync(join(unfinished, basename(file)), withOneCharacterEach(readFileSync(file)));
+  renameSync(unfinished, faces);
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -75,8 +83,6 @@ function configuration(folders: readonly string[], cache: string): string {
     ...folders.map((folder) => `<dir>${escaped(folder)}</dir>`),
     `<cachedir>${escaped(cache)}</cachedir>`,
     ...aliases,
-    // What a letter's own fonts lack is looked for in the Chinese serif before the sans.
-    '<match target="pattern"><edit name="family" mode="append_last"><string>Noto Serif SC</string></edit></match>',
     '</fontconfig>',
     '',
   ].join('\n');
