@@ -1,5 +1,5 @@
 import { type FormatId, formatWords } from '../language/messages/formats.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Languages, type Locale, originalLanguage } from '../model/locale.ts';
 
 /** How servers send a kind of file: `open` files hold nothing that runs; `viewed` ones are shown by a viewer that the browser brings. */
 export type FileHeaders = 'open' | 'viewed';
@@ -48,6 +48,10 @@ export function filePath({ path }: Pick<FilePlace, 'path'>, parameters: Readonly
     return value;
   });
 }
+
+/** `{mark}` of a file that is made in each language: nothing in that of the originals. */
+export const languageMark = (locale: Locale, languages: Languages): string =>
+  locale === originalLanguage(languages) ? '' : `.${locale}`;
 
 /** What stands for a parameter in the pattern of a path, where it is not just a segment. */
 const PARAMETERS: Readonly<Record<string, string>> = {

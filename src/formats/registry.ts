@@ -9,7 +9,7 @@ import { bibtexFile, cslFile, risFile } from './citation/reference-files.ts';
 import type { CitedWork } from './citation/works.ts';
 import type { DataLinks } from './data/columns.ts';
 import { datasetJson, versionPath } from './data/json.ts';
-import { datasetCsv, datasetXlsx, wideCsv } from './data/tables.ts';
+import { codebookCsv, datasetCsv, datasetXlsx, wideCsv } from './data/tables.ts';
 import { atomFeed, type FeedDocument, jsonFeed } from './feed/documents.ts';
 import { type FileFormat, type FilePlace, open, type Pieces, pathPattern } from './format.ts';
 import {
@@ -38,7 +38,8 @@ export interface DatasetSubject {
   readonly dataset: Dataset;
   readonly site: Site;
   readonly links: DataLinks;
-  /** Of its page. */
+  /** The language that is read in, and the address of its page in it. */
+  readonly locale: Locale;
   readonly address: string;
   /** Those that were published, oldest first. */
   readonly versions: readonly Pick<Dataset, 'version' | 'changelog'>[];
@@ -52,8 +53,8 @@ export interface ChartSubject {
 
 /** What describes all datasets, each made when its file is asked for. */
 export interface DataSubject {
-  package(): object;
-  catalog(): object;
+  package(): Promise<object>;
+  catalog(): Promise<object>;
 }
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -86,10 +87,11 @@ export const PRINT_FORMATS: readonly FileFormat<Uint8Array<ArrayBuffer>>[] = [
 /** A dataset, as its page offers it. */
 export const DATASET_FORMATS: readonly FileFormat<DatasetSubject>[] = [
   open('csv', 'data/{id}.csv', CSV, (of) => datasetCsv(of.dataset, of.links, { mark: true })),
-  open('xlsx', 'data/{id}.xlsx', XLSX, (of) => datasetXlsx(of.dataset, of.links, of.address)),
+  open('xlsx', 'data/{id}{mark}.xlsx', XLSX, (of) => datasetXlsx(of.dataset, of.links, of)),
   open('json', 'data/{id}.json', JSON_TYPE, (of) => pretty(dataFile(of, `data/${of.dataset.id}.json`))),
   open('plain', 'data/{id}.plain.csv', CSV, (of) => datasetCsv(of.dataset, of.links, { mark: false })),
   open('wide', 'data/{id}.wide.csv', CSV, (of) => wideCsv(of.dataset)),
+  open('codebook', 'data/{id}.codebook.csv', CSV, (of) => codebookCsv(of.dataset)),
 ];
 
 /** A version of a dataset, for as long as the site stands. */
@@ -126,8 +128,10 @@ export const ARCHIVE_FORMATS: readonly FileFormat<FeedDocument, string>[] = [
 
 /** What describes all datasets. */
 export const DATA_FORMATS: readonly FileFormat<DataSubject>[] = [
-  open('package', 'data/datapackage{mark}.json', JSON_TYPE, (of) => pretty(of.package())),
-  open('catalog', 'data/catalog.jsonld', 'application/ld+json; charset=utf-8', (of) => pretty(of.catalog())),
+  open('package', 'data/datapackage{mark}.json', JSON_TYPE, async (of) => pretty(await of.package())),
+  open('catalog', 'data/catalog.jsonld', 'application/ld+json; charset=utf-8', async (of) =>
+    pretty(await of.catalog()),
+  ),
 ];
 
 /** Files that hold all of something, for whoever would fetch each by itself. */

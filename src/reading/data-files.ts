@@ -4,8 +4,8 @@ import { type ChartFileOptions, placeChartFile, placeSlide, type Scene } from '.
 import { dcatCatalog } from '../formats/data/catalog.ts';
 import { dataLinks } from '../formats/data/columns.ts';
 import { datasetJson } from '../formats/data/json.ts';
-import { dataPackage, type PackageLinks } from '../formats/data/package.ts';
-import { type FileFormat, type FilePlace, filePath, type Made } from '../formats/format.ts';
+import { type DatasetFile, type DescribedDataset, dataPackage, type PackageLinks } from '../formats/data/package.ts';
+import { type FileFormat, type FilePlace, filePath, languageMark, type Made } from '../formats/format.ts';
 import {
   CHART_FORMATS,
   type ChartSubject,
@@ -36,6 +36,8 @@ export interface MadeFile {
   readonly path: string;
   /** Without its folder. */
   readonly name: string;
+  /** The language that it is read in, where there is one for each. */
+  readonly locale?: Locale | undefined;
   make(): Promise<Made>;
 }
 
@@ -48,17 +50,26 @@ export function packageLinks(site: Site, locale: Locale): PackageLinks {
   };
 }
 
-/** The files that one dataset is taken away in. */
-export function filesOfDataset(dataset: Dataset, site: Site): MadeFile[] {
-  const subject = () => datasetSubject(dataset, dataset, site);
-  return DATASET_FORMATS.map((format) => madeFile(format, { id: dataset.id }, subject));
+/** The files that one dataset is taken away in by readers of a language: those in it, and those that are the same in all. */
+export function filesOfDataset(dataset: Dataset, site: Site, locale: Locale): MadeFile[] {
+  const subject = () => datasetSubject(dataset, dataset, site, locale);
+  const mark = languageMark(locale, site.languages);
+  return DATASET_FORMATS.map((format) => ({
+    ...madeFile(format, { id: dataset.id, mark }, subject),
+    ...(format.path.includes('{mark}') ? { locale } : {}),
+  }));
 }
 
-/** A version of a dataset with all that its files say. */
-function datasetSubject(version: Dataset, dataset: Dataset, site: Site): DatasetSubject {
+/** A version of a dataset with all that its files say, in the language of the originals where no other is asked for. */
+function datasetSubject(
+  version: Dataset,
+  dataset: Dataset,
+  site: Site,
+  locale = originalLanguage(site.languages),
+): DatasetSubject {
   const urls = siteUrls(site);
-  const address = urls.absolute(urls.dataset(originalLanguage(site.languages), dataset.id));
-  return { dataset: version, site, links: dataLinks(site), address, versions: datasetVersions(dataset) };
+  const address = urls.absolute(urls.dataset(locale, dataset.id));
+  return { dataset: version, site, links: dataLinks(site), locale, address, versions: datasetVersions(dataset) };
 }
 
 /** A dataset as the JSON interface gives it. */
@@ -135,26 +146,65 @@ async function keptPng(scene: Scene, svg: string): Promise<Uint8Array<ArrayBuffe
   return png;
 }
 
+/** The datasets with their files, made to know their sizes and hashes, and the replies that they quote as a language names them. */
+async function describedDatasets(
+  datasets: readonly Dataset[],
+  site: Site,
+  locale: Locale,
+): Promise<DescribedDataset[]> {
+  const urls = siteUrls(site);
+  const quotedBy = ({ observations }: Dataset) => [
+    ...new Set(observations.flatMap(({ quote }) => (quote ? [quote.reply] : []))),
+  ];
+  const replies = await catalogueRepliesOf(new Set(datasets.flatMap(quotedBy)));
+  const names = new Map(replies.map((summary) => [summary.id, replyName(summary, locale)]));
+  return Promise.all(
+    datasets.map(async (dataset) => ({
+      dataset,
+      sources: quotedBy(dataset).map((id) => ({
+        title: names.get(id) ?? id,
+        path: urls.absolute(urls.reply(locale, id)),
+      })),
+      files: await Promise.all(
+        onceEach(site.languages.flatMap((own) => filesOfDataset(dataset, site, own))).map(describedFile),
+      ),
+    })),
+  );
+}
+
+async function describedFile({ format, name, locale, make }: MadeFile): Promise<DatasetFile> {
+  const bytes = Buffer.from(await make());
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { format: format.id, name, mediaType: format.mediaType, bytes: bytes.length, sha256, locale };
+}
+
 /** `/data/<file>`: every dataset's files, the package in each language, the catalogue. */
 export async function dataFilePaths(): Promise<StaticPath<{ file: string }, { file: MadeFile }>[]> {
   const site = await catalogueSite();
   const datasets = await catalogueDatasets();
   const shared = site.languages.flatMap((locale) => {
     const links = packageLinks(site, locale);
+    const described = () => describedDatasets(datasets, site, locale);
     const subject: DataSubject = {
-      package: () => dataPackage(datasets, site, locale, links),
-      catalog: () => dcatCatalog(datasets, site, links),
+      package: async () => dataPackage(await described(), site, locale, links),
+      catalog: async () => dcatCatalog(await described(), site, links),
     };
-    const mark = locale === originalLanguage(site.languages) ? '' : `.${locale}`;
-    // What says all languages at once is made once.
-    const own = DATA_FORMATS.filter(({ path }) => mark === '' || path.includes('{mark}'));
-    return own.map((format) => madeFile(format, { mark }, () => subject));
+    const mark = languageMark(locale, site.languages);
+    return DATA_FORMATS.map((format) => madeFile(format, { mark }, () => subject));
   });
   return [
-    ...datasets.flatMap((dataset) => filesOfDataset(dataset, site).map((file) => pathOf(file, datasetKey(dataset.id)))),
-    ...shared.map((file) => pathOf(file, ALL_DATASETS)),
+    ...datasets.flatMap((dataset) =>
+      onceEach(site.languages.flatMap((locale) => filesOfDataset(dataset, site, locale))).map((file) =>
+        pathOf(file, datasetKey(dataset.id)),
+      ),
+    ),
+    ...onceEach(shared).map((file) => pathOf(file, ALL_DATASETS)),
   ];
 }
+
+/** What says all languages at once is made once: the first of files at one path. */
+const onceEach = (files: readonly MadeFile[]): MadeFile[] =>
+  [...new Map(files.toReversed().map((file) => [file.path, file])).values()].reverse();
 
 /** `/charts/<file>`: every dataset's chart in every language, as SVG and PNG. */
 export async function chartFilePaths(): Promise<StaticPath<{ file: string }, { file: MadeFile }>[]> {

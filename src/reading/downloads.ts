@@ -19,7 +19,7 @@ export interface Download {
 /** What a dataset's page in a language offers to take away, with the size of each file. */
 export async function datasetDownloads(dataset: Dataset, site: Site, locale: Locale): Promise<Download[]> {
   const urls = siteUrls(site);
-  const files = [...filesOfDataset(dataset, site), ...chartFilesOf(dataset, site, locale)];
+  const files = [...filesOfDataset(dataset, site, locale), ...chartFilesOf(dataset, site, locale)];
   return Promise.all(
     files.map(async ({ format, path, make }) => {
       const made = await make();

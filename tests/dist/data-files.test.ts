@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -47,7 +48,20 @@ const source = (id: string) =>
 const fieldSchema = z.strictObject({
   name: z.string().regex(/^[a-z_]+$/),
   type: z.enum(['string', 'number', 'date']),
+  format: z.literal('uri').optional(),
   title: z.string().min(1),
+  description: z.string().min(1).optional(),
+  categories: z
+    .array(z.strictObject({ value: z.string().min(1), label: z.string().min(1) }))
+    .min(1)
+    .optional(),
+  constraints: z
+    .strictObject({
+      required: z.literal(true).optional(),
+      unique: z.literal(true).optional(),
+      enum: z.array(z.string().min(1)).min(1).optional(),
+    })
+    .optional(),
 });
 const packageSchema = z.strictObject({
   $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
@@ -55,6 +69,7 @@ const packageSchema = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
   homepage: z.url(),
+  created: z.iso.datetime(),
   contributors: z.array(z.strictObject({ title: z.string(), roles: z.array(z.string()).min(1) })).min(1),
   resources: z
     .array(
@@ -69,7 +84,9 @@ const packageSchema = z.strictObject({
         format: z.literal('csv'),
         mediatype: z.literal('text/csv'),
         encoding: z.literal('utf-8'),
-        sources: z.array(z.strictObject({ title: z.string(), path: z.url().optional() })).min(1),
+        bytes: z.int().positive(),
+        hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+        sources: z.array(z.strictObject({ title: z.string().min(1), path: z.url() })).min(1),
         schema: z.strictObject({
           $schema: z.literal('https://datapackage.org/profiles/2.0/tableschema.json'),
           fields: z.array(fieldSchema).min(1),
@@ -102,6 +119,16 @@ describe.each(['datapackage.json', 'datapackage.en.json'])('%s', (name) => {
     expect(obeys({ resources: [] })).toBe(false);
   });
 
+  test('gives each file’s size and hash, the replies that it quotes, and no licence where the bureau set no terms', () => {
+    for (const { name: id, path, bytes, hash, sources } of described().resources) {
+      const content = readFileSync(file(`data/${path}`));
+      expect([bytes, hash]).toEqual([content.length, `sha256:${createHash('sha256').update(content).digest('hex')}`]);
+      for (const source of sources) expect(existsSync(file(`${new URL(source.path).pathname}index.html`))).toBe(true);
+      const quoted = new Set(source(id).observations.flatMap(({ quote }) => quote?.reply ?? []));
+      expect(sources).toHaveLength(quoted.size);
+    }
+  });
+
   test('describes files that are as it says, read by another reader', () => {
     for (const { path, schema } of described().resources) {
       const [head = [], ...rows] = z.array(z.array(z.string())).parse(parse(readBuilt(`data/${path}`)));
@@ -111,7 +138,12 @@ describe.each(['datapackage.json', 'datapackage.en.json'])('%s', (name) => {
       for (const row of rows)
         for (const [index, field] of schema.fields.entries()) {
           const cell = row[index] ?? '';
-          if (schema.missingValues.includes(cell)) continue;
+          if (schema.missingValues.includes(cell)) {
+            expect([field.name, field.constraints?.required]).toEqual([field.name, undefined]);
+            continue;
+          }
+          if (field.constraints?.enum) expect(field.constraints.enum).toContain(cell);
+          if (field.format === 'uri') expect(URL.canParse(cell)).toBe(true);
           if (field.type === 'number') expect(cell).toMatch(/^-?\d+(\.\d+)?$/);
           if (field.type === 'date') expect(cell).toMatch(/^\d{4}-\d{2}-\d{2}$/);
         }
@@ -138,15 +170,19 @@ describe.each(IDS)('the files of %s', (id) => {
     expect(taken(z.array(z.array(z.string())).parse(parse(plain)))).toEqual(expected());
   });
 
-  test('say the same as the source: the workbook, numbers as numbers, with its notes', async () => {
-    const [data, notes] = await readWorkbook(file(`data/${id}.xlsx`));
-    expect(data?.sheet).toBe('data');
-    expect(taken(data?.data ?? [])).toEqual(expected());
-    const value = data?.data[0]?.indexOf('value') ?? -1;
-    expect(typeof data?.data[1]?.[value]).toBe('number');
-    expect(notes?.sheet).toBe('notes');
-    expect(JSON.stringify(notes?.data)).toContain(source(id).version);
-  });
+  test.each(['', '.en'])(
+    'say the same as the source: the workbook, numbers as numbers, with its notes (%s)',
+    async (mark) => {
+      const [data, notes] = await readWorkbook(file(`data/${id}${mark}.xlsx`));
+      expect(data?.sheet).toBe('data');
+      expect(taken((data?.data ?? []).slice(1))).toEqual(expected());
+      const value = data?.data[1]?.indexOf('value') ?? -1;
+      expect(data?.data[0]?.[value]).toBe(mark === '' ? '数值' : 'Value');
+      expect(typeof data?.data[2]?.[value]).toBe('number');
+      expect(notes?.sheet).toBe('notes');
+      expect(JSON.stringify(notes?.data)).toContain(source(id).version);
+    },
+  );
 
   test('the version that is published stands at an address of its own', () => {
     const { version } = source(id);
@@ -180,16 +216,20 @@ describe.each(IDS)('the files of %s', (id) => {
   });
 });
 
-test('the DCAT catalogue names each dataset and files that are there', () => {
-  const catalogue = JSON.parse(readBuilt('data/catalog.jsonld'));
-  expect(catalogue['@context']).toMatchObject({ dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' });
-  const datasets: { [key: string]: unknown; 'dcat:distribution': { 'dcat:downloadURL': { '@id': string } }[] }[] =
-    catalogue['dcat:dataset'];
-  expect(datasets.map((dataset) => dataset['dct:identifier'])).toEqual(IDS);
-  for (const dataset of datasets) {
-    expect(dataset).toMatchObject({ '@type': 'dcat:Dataset', 'dcat:version': expect.any(String) });
-    const files = dataset['dcat:distribution'].map((distribution) => distribution['dcat:downloadURL']['@id']);
-    expect(files).toHaveLength(3);
-    for (const address of files) expect(existsSync(file(new URL(address).pathname)), address).toBe(true);
-  }
+describe.each(IDS)('the codebook of %s', (id) => {
+  test('says what each column means, and each code that the table holds', () => {
+    const rows: Record<string, string>[] = parse(readBuilt(`data/${id}.codebook.csv`), { columns: true });
+    const table: Record<string, string>[] = parse(readBuilt(`data/${id}.plain.csv`), { columns: true });
+    const codesOf = (name: string) => rows.filter(({ field, code }) => field === name && code !== '');
+    expect(rows.filter(({ code }) => code === '').map(({ field }) => field)).toEqual(Object.keys(table[0] ?? {}));
+    for (const { label_zh, label_en } of rows) expect([label_zh, label_en]).not.toContain('');
+    for (const name of ['series', 'kind', 'qualifier', 'unit']) {
+      const codes = codesOf(name).map(({ code }) => code);
+      for (const row of table) expect(codes).toContain(row[name]);
+    }
+    for (const { code, unit } of codesOf('series'))
+      expect(unit?.split(' ')).toEqual([
+        ...new Set(table.filter(({ series }) => series === code).map((row) => row.unit)),
+      ]);
+  });
 });

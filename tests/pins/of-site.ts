@@ -67,7 +67,9 @@ function familyOf(file: string): string {
   if (file.endsWith('feed.json')) return '{…}/feed.json';
   const version = /\/v\d+\.\d+\.\d+\.(json|csv)$/.exec(file);
   if (version !== null) return `data/{id}/v{version}.${version[1]}`;
-  return file.replace(/^data\/(?!datapackage|catalog)[a-z0-9-]+\./, 'data/{id}.');
+  return file
+    .replace(/^data\/(?!datapackage|catalog)[a-z0-9-]+\./, 'data/{id}.')
+    .replace(/\.[a-z]{2}\.xlsx$/, '{mark}.xlsx');
 }
 
 /**
@@ -132,13 +134,13 @@ function firstRow(csv: string): string[] {
 const numbered = (where: string, names: readonly string[]): string[] =>
   names.map((name, index) => `/${where} ${String(index + 1).padStart(2, '0')} ${name}`);
 
-/** The sheets of a workbook and the columns of its data; the notes are words. */
+/** The sheets of a workbook and the codes of its columns, below the names that a reader sees; the notes are words. */
 async function sheetLines(dist: string, file: string): Promise<string[]> {
   const sheets = await readWorkbook(join(dist, file));
   return sheets.flatMap(({ sheet, data }) =>
     sheet === 'notes'
       ? [`/${familyOf(file)} ${sheet}`]
-      : numbered(`${familyOf(file)} ${sheet}`, (data[0] ?? []).map(String)),
+      : numbered(`${familyOf(file)} ${sheet}`, (data[1] ?? []).map(String)),
   );
 }
 

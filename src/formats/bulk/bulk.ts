@@ -33,13 +33,13 @@ const OF_DATASET: readonly Column[] = [
   {
     name: 'dataset_title_zh',
     type: 'string',
-    title: { zh: '数据集名称', en: 'Title of the dataset, in Chinese' },
+    label: { zh: '数据集名称', en: 'Title of the dataset, in Chinese' },
     cell: (_, dataset) => dataset.title.zh,
   },
   {
     name: 'dataset_title_en',
     type: 'string',
-    title: { zh: '数据集名称（英文）', en: 'Title of the dataset' },
+    label: { zh: '数据集名称（英文）', en: 'Title of the dataset' },
     cell: (_, dataset) => dataset.title.en,
   },
 ];

@@ -1,9 +1,11 @@
 import Big from 'big.js';
+import type { Bilingual } from '../../errors.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { parsePeriod } from '../../model/dates.ts';
 import { originalLanguage } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
+import { type Code, KIND_CODES, QUALIFIER_CODES, seriesCodes, unitCodes } from './codes.ts';
 
 /** What a cell holds: words, a number, or nothing. Numbers are what spreadsheets may reckon with; words never are. */
 export type Cell = string | number | undefined;
@@ -12,7 +14,20 @@ export type Cell = string | number | undefined;
 export interface Column {
   readonly name: string;
   readonly type: 'string' | 'number' | 'date';
-  readonly title: { readonly zh: string; readonly en: string };
+  /** Whether its words are an address. */
+  readonly format?: 'uri';
+  /** A heading. */
+  readonly label: Bilingual;
+  /** What it says, where the heading does not. */
+  readonly definition?: Bilingual;
+  /** The language that its words are in, where there is one column for each. */
+  readonly language?: keyof Bilingual;
+  /** Whether it is for programs rather than readers. */
+  readonly technical?: true;
+  /** Whether every row has it. */
+  readonly required?: true;
+  /** All that it can hold in a dataset, where that is a list. */
+  readonly codes?: (dataset: Dataset) => readonly Code[];
   cell(observation: Observation, dataset: Dataset, links: DataLinks): Cell;
 }
 
@@ -32,7 +47,8 @@ export function dataLinks(site: Site): DataLinks {
   };
 }
 
-const periodOf = ({ period }: Observation): { start: string | undefined; end: string | undefined } => {
+/** The first and the last day of an observation; none of a start that the source leaves open. */
+export const periodOf = ({ period }: Observation): { start: string | undefined; end: string | undefined } => {
   const parsed = parsePeriod(period);
   switch (parsed?.kind) {
     case 'year':
@@ -65,127 +81,201 @@ export const COLUMNS: readonly Column[] = [
   {
     name: 'dataset',
     type: 'string',
-    title: { zh: '数据集', en: 'Dataset' },
+    technical: true,
+    label: { zh: '数据集', en: 'Dataset' },
+    definition: { zh: '数据集的编号，也是其网址的一部分', en: 'Identifier of the dataset, part of its address' },
+    required: true,
     cell: (_, dataset) => dataset.id,
   },
   {
     name: 'dataset_version',
     type: 'string',
-    title: { zh: '数据版本', en: 'Version of the dataset' },
+    technical: true,
+    label: { zh: '版本', en: 'Version' },
+    definition: { zh: '数据集的版本（语义化版本）', en: 'Version of the dataset (semantic versioning)' },
+    required: true,
     cell: (_, dataset) => dataset.version,
   },
   {
     name: 'observation',
     type: 'string',
-    title: { zh: '数据编号', en: 'Identifier of the observation' },
+    technical: true,
+    label: { zh: '数据编号', en: 'Observation' },
+    definition: {
+      zh: '本条数据的编号，在数据集内不重复，不再用于别的数据',
+      en: 'Identifier of the observation, unique in its dataset and never used for another one',
+    },
+    required: true,
     cell: ({ id }) => id,
   },
   {
     name: 'series',
     type: 'string',
-    title: { zh: '项目编号', en: 'Identifier of the series' },
+    technical: true,
+    label: { zh: '项目编号', en: 'Series code' },
+    required: true,
+    codes: seriesCodes,
     cell: ({ series }) => series,
   },
   {
     name: 'series_zh',
     type: 'string',
-    title: { zh: '项目', en: 'Series, in Chinese' },
+    language: 'zh',
+    label: { zh: '项目', en: 'Series (Chinese)' },
     cell: (own, dataset) => seriesOf(own, dataset)?.label.zh,
   },
   {
     name: 'series_en',
     type: 'string',
-    title: { zh: '项目（英文）', en: 'Series' },
+    language: 'en',
+    label: { zh: '项目（英文）', en: 'Series' },
     cell: (own, dataset) => seriesOf(own, dataset)?.label.en,
   },
   {
     name: 'period',
     type: 'string',
-    title: { zh: '时间（EDTF）', en: 'Period (EDTF; .. is a start that the source does not state)' },
+    label: { zh: '时间', en: 'Period' },
+    definition: {
+      zh: '按EDTF（ISO 8601-2）书写；起点“..”表示原文未说明',
+      en: 'Written in EDTF (ISO 8601-2); .. is a start that the source does not state',
+    },
+    required: true,
     cell: ({ period }) => period,
   },
   {
     name: 'period_start',
     type: 'date',
-    title: { zh: '起始日（原文未说明的留空）', en: 'First day, empty where the source does not state it' },
+    label: { zh: '起始日', en: 'First day' },
+    definition: { zh: '原文未说明的留空', en: 'Empty where the source does not state it' },
     cell: (own) => periodOf(own).start,
   },
-  { name: 'period_end', type: 'date', title: { zh: '截止日', en: 'Last day' }, cell: (own) => periodOf(own).end },
+  {
+    name: 'period_end',
+    type: 'date',
+    label: { zh: '截止日', en: 'Last day' },
+    cell: (own) => periodOf(own).end,
+  },
   {
     name: 'kind',
     type: 'string',
-    title: { zh: '性质', en: 'Kind: actual, plan, target or derived' },
+    label: { zh: '性质', en: 'Kind' },
+    definition: { zh: '数值是怎样的数', en: 'What sort of value it is' },
+    required: true,
+    codes: () => KIND_CODES,
     cell: ({ kind }) => kind,
   },
   {
     name: 'qualifier',
     type: 'string',
-    title: { zh: '精确程度', en: 'How exactly the source states it' },
+    label: { zh: '精确程度', en: 'Exactness' },
+    definition: { zh: '原文怎样限定这个数', en: 'How exactly the source states it' },
+    required: true,
+    codes: () => QUALIFIER_CODES,
     cell: ({ qualifier }) => qualifier,
   },
   {
     name: 'value',
     type: 'number',
-    title: { zh: '数值', en: 'Value in the unit beside it' },
+    label: { zh: '数值', en: 'Value' },
+    definition: {
+      zh: '以“单位”一列的单位计；百分数81.5%写作81.5',
+      en: 'In the unit of the column “unit”; 81.5 per cent is 81.5',
+    },
+    required: true,
     cell: ({ value }) => exactNumber(value),
   },
-  { name: 'unit', type: 'string', title: { zh: '单位', en: 'Unit' }, cell: ({ unit }) => unit },
+  {
+    name: 'unit',
+    type: 'string',
+    label: { zh: '单位', en: 'Unit' },
+    required: true,
+    codes: unitCodes,
+    cell: ({ unit }) => unit,
+  },
   {
     name: 'stated_number',
     type: 'number',
-    title: { zh: '原文数字', en: 'Number as printed' },
+    label: { zh: '原文数字', en: 'Number printed' },
+    definition: { zh: '原文所写的数，以原文单位计', en: 'As printed, in the unit as printed' },
     cell: ({ stated }) => (stated ? exactNumber(stated.number) : undefined),
   },
   {
     name: 'stated_unit',
     type: 'string',
-    title: { zh: '原文单位', en: 'Unit as printed' },
+    label: { zh: '原文单位', en: 'Unit printed' },
     cell: ({ stated }) => stated?.unit,
   },
   {
     name: 'formula',
     type: 'string',
-    title: { zh: '本站计算公式', en: 'Formula, of values that this site computed' },
+    label: { zh: '计算公式', en: 'Formula' },
+    definition: {
+      zh: '本站计算的数值由哪几条数据（按编号）算得',
+      en: 'Of values that this site computed, from which observations',
+    },
     cell: ({ formula }) => formula,
   },
   {
     name: 'reply',
     type: 'string',
-    title: { zh: '出处答复', en: 'Reply that states it' },
+    label: { zh: '出处答复', en: 'Reply' },
+    definition: { zh: '载有该数的答复的编号', en: 'Identifier of the reply that states it' },
     cell: ({ quote }) => quote?.reply,
   },
   {
     name: 'quote_zh',
     type: 'string',
-    title: { zh: '原文', en: 'Words of the reply' },
+    language: 'zh',
+    label: { zh: '原文', en: 'Words (Chinese)' },
+    definition: { zh: '答复中载有该数的文字', en: 'Words of the reply that state it' },
     cell: ({ quote }) => quote?.zh?.exact,
   },
   {
     name: 'quote_en',
     type: 'string',
-    title: { zh: '英文译文', en: 'Words of the unofficial translation' },
+    language: 'en',
+    label: { zh: '英文译文', en: 'Words' },
+    definition: { zh: '非官方译文中的相应文字', en: 'The same words of the unofficial translation' },
     cell: ({ quote }) => quote?.en?.exact,
   },
   {
     name: 'reply_url',
     type: 'string',
-    title: { zh: '答复网址', en: 'Address of the reply' },
+    technical: true,
+    format: 'uri',
+    label: { zh: '答复网址', en: 'Reply address' },
     cell: ({ quote }, _, links) => (quote ? links.reply(quote.reply) : undefined),
   },
   {
     name: 'url',
     type: 'string',
-    title: { zh: '本条数据网址', en: 'Address of the observation' },
+    format: 'uri',
+    label: { zh: '本条网址', en: 'Address' },
+    definition: { zh: '本条数据在本站的网址', en: 'Address of the observation on this site' },
+    required: true,
     cell: ({ id }, dataset, links) => links.observation(dataset.id, id),
   },
   {
     name: 'supersedes',
     type: 'string',
-    title: { zh: '所更正的数据', en: 'Observation that this one corrects' },
+    label: { zh: '更正', en: 'Corrects' },
+    definition: { zh: '本条所更正的数据的编号', en: 'The observation that this one corrects' },
     cell: ({ supersedes }) => supersedes,
   },
-  { name: 'note_zh', type: 'string', title: { zh: '说明', en: 'Note, in Chinese' }, cell: ({ note }) => note?.zh },
-  { name: 'note_en', type: 'string', title: { zh: '说明（英文）', en: 'Note' }, cell: ({ note }) => note?.en },
+  {
+    name: 'note_zh',
+    type: 'string',
+    language: 'zh',
+    label: { zh: '说明', en: 'Note (Chinese)' },
+    cell: ({ note }) => note?.zh,
+  },
+  {
+    name: 'note_en',
+    type: 'string',
+    language: 'en',
+    label: { zh: '说明（英文）', en: 'Note' },
+    cell: ({ note }) => note?.en,
+  },
 ];
 
 /** A dataset's rows, one an observation, superseded ones included. */

@@ -1,9 +1,14 @@
+import Big from 'big.js';
 import { csvFormatRows } from 'd3';
-import { writeXlsx } from 'hucre/xlsx';
 import { dataWords } from '../../language/messages/data.ts';
+import { phraseIn } from '../../language/words.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { Locale } from '../../model/locale.ts';
-import { type Cell, COLUMNS, type DataLinks, dataRows } from './columns.ts';
+import { type Locale, languageOf } from '../../model/locale.ts';
+import type { Unit } from '../../model/units.ts';
+import { type SheetCell, type SheetColumn, workbook } from '../workbook.ts';
+import type { Code } from './codes.ts';
+import { type Cell, COLUMNS, type Column, type DataLinks, dataRows } from './columns.ts';
+import { lastChanged } from './package.ts';
 
 /** Characters that make spreadsheets take a text for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -46,50 +51,85 @@ export function wideCsv({ series, observations }: Dataset): string {
   return csvTable([['period', ...columns.map(({ name }) => name)], ...rows]);
 }
 
-/** A workbook's own dates are those of the dataset's version, so that the same version gives the same bytes. */
-function versionDate(dataset: Dataset): Date {
-  const change = dataset.changelog.find(({ version }) => version === dataset.version);
-  return new Date(`${change?.date ?? '2000-01-01'}T00:00:00Z`);
+/** The day of a dataset's version: that of its change, or of the last change where the changelog has it not. */
+const versionDay = (dataset: Dataset): string =>
+  dataset.changelog.find(({ version }) => version === dataset.version)?.date ?? lastChanged(dataset);
+
+/** How a number is shown: with thousands parted, with the digits that it has, and with the sign of its unit where it is one. */
+function shown(cell: Cell, unit: Unit | undefined): SheetCell {
+  if (typeof cell !== 'number') return cell;
+  const places = /\.(\d+)$/.exec(Big(cell).toFixed())?.[1]?.length ?? 0;
+  return {
+    number: cell,
+    format: `#,##0${places === 0 ? '' : `.${'0'.repeat(places)}`}${unit === 'percent' ? '"%"' : ''}`,
+  };
 }
 
-/** A dataset as a workbook: a sheet of data with the CSV's columns, and a sheet of notes in both languages. */
+/** A column as a sheet has it. What is in another language than the reader's is folded with what is for programs. */
+const sheetColumn = ({ name, label, type, format, technical, language }: Column, locale: Locale): SheetColumn => ({
+  label: phraseIn(label, locale),
+  code: name,
+  type: format === 'uri' ? 'link' : type === 'string' ? 'words' : type,
+  folded: technical ?? (language !== undefined && language !== languageOf(locale).fallback),
+});
+
+/** A dataset in a language as a workbook: a sheet of data with the CSV's columns, and a sheet of notes. */
 export async function datasetXlsx(
   dataset: Dataset,
   links: DataLinks,
-  address: string,
+  { address, locale }: { readonly address: string; readonly locale: Locale },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const date = versionDate(dataset);
-  const bytes = await writeXlsx({
-    properties: { title: dataset.title.zh, created: date, modified: date },
-    sheets: [
-      {
-        name: 'data',
-        freezePane: { rows: 1 },
-        rows: [
-          COLUMNS.map(({ name }) => name),
-          ...dataRows(dataset, links).map((row) => row.map((cell) => cell ?? null)),
-        ],
-      },
-      { name: 'notes', columns: [{ width: 24 }, { width: 100 }], rows: notesSheet(dataset, address) },
-    ],
+  const rows = dataset.observations.map((observation) =>
+    COLUMNS.map((column): SheetCell => {
+      const cell = column.cell(observation, dataset, links);
+      if (column.name === 'reply' && typeof cell === 'string') return { words: cell, target: links.reply(cell) };
+      return shown(cell, column.name === 'value' ? observation.unit : undefined);
+    }),
+  );
+  const title = dataset.title[locale];
+  return workbook({
+    ...{ title, locale, address },
+    day: versionDay(dataset),
+    table: { name: 'data', columns: COLUMNS.map((column) => sheetColumn(column, locale)), rows },
+    notes: { name: 'notes', notes: notesOf(dataset, address, locale) },
   });
-  return new Uint8Array(bytes);
 }
 
-/** What a reader of the workbook has to know: in Chinese, then in English, then what the columns mean. */
-function notesSheet(dataset: Dataset, address: string): string[][] {
-  const own = (locale: Locale): string[][] => {
-    const words = dataWords[locale];
-    return [
-      [words.title, dataset.headline[locale]],
-      [words.measure, `${dataset.measure[locale]} · ${dataset.place[locale]} · ${dataset.span[locale]}`],
-      ...dataset.notes.map((note) => [words.note, note[locale]]),
-      [words.version, dataset.version],
-      ...dataset.changelog.map((change) => [`${change.version} (${change.date})`, change.note[locale]]),
-      [words.address, address],
-      [words.compiled, words.compiledBy],
-      ['', ''],
-    ];
-  };
-  return [...own('zh'), ...own('en'), ...COLUMNS.map(({ name, title }) => [name, `${title.zh} / ${title.en}`])];
+/** What a reader of the workbook has to know, and what the columns mean. */
+function notesOf(dataset: Dataset, address: string, locale: Locale): [string, string][] {
+  const words = dataWords[locale];
+  return [
+    [words.title, dataset.title[locale]],
+    [words.finding, dataset.headline[locale]],
+    [words.measure, `${dataset.measure[locale]} · ${dataset.place[locale]} · ${dataset.span[locale]}`],
+    ...dataset.notes.map((note): [string, string] => [words.note, note[locale]]),
+    [words.version, dataset.version],
+    ...dataset.changelog.map((change): [string, string] => [`${change.version} (${change.date})`, change.note[locale]]),
+    [words.address, address],
+    [words.compiled, words.compiledBy],
+    [words.columns, words.folded],
+    ...COLUMNS.map(({ name, label, definition }): [string, string] => [
+      name,
+      [label, definition]
+        .flatMap((phrase) => (phrase ? [phraseIn(phrase, locale)] : []))
+        .join(languageOf(locale).punctuation.colon),
+    ]),
+  ];
+}
+
+/** The columns of the codebook. */
+const CODEBOOK = ['field', 'code', 'label_zh', 'label_en', 'definition_zh', 'definition_en', 'unit'] as const;
+
+/** What the columns of a dataset's tables mean, and each code that they hold, as CSV: a row for each column, and one for each of its codes. */
+export function codebookCsv(dataset: Dataset): string {
+  const row = (field: string, { code, label, definition, unit }: Partial<Code>): Cell[] => [
+    ...[field, code, label?.zh, label?.en, definition?.zh, definition?.en, unit],
+  ];
+  return csvTable([
+    CODEBOOK,
+    ...COLUMNS.flatMap(({ name, label, definition, codes }) => [
+      row(name, { label, definition }),
+      ...(codes?.(dataset) ?? []).map((code) => row(name, code)),
+    ]),
+  ]);
 }

@@ -1,5 +1,5 @@
-import { writeXlsx } from 'hucre/xlsx';
 import { accountWords } from '../../language/messages/accounts.ts';
+import { dataWords } from '../../language/messages/data.ts';
 import { listWords } from '../../language/messages/lists.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { titleIn } from '../../language/messages/reply-titles.ts';
@@ -12,6 +12,7 @@ import { replySubject } from '../../model/subject.ts';
 import { siteUrls } from '../../urls.ts';
 import type { Cell } from '../data/columns.ts';
 import { csvTable } from '../data/tables.ts';
+import { type SheetColumn, workbook } from '../workbook.ts';
 
 /** A list of replies in a language. */
 export interface ReplyListSubject {
@@ -106,33 +107,24 @@ export function accountRows({ accounts, locale }: Pick<AccountsSubject, 'account
 export const accountsCsv = (subject: AccountsSubject): string => csv(accountRows(subject));
 
 /** A day that no table is of, so that the same account gives the same bytes. */
-const NO_DAY = new Date('2000-01-01T00:00:00Z');
-
-/** Words as the name of a sheet: without the signs that Excel forbids in one, and no longer than it takes. */
-const sheetName = (words: string): string =>
-  words
-    .replace(/[[\]:*?/\\']/g, ' ')
-    .trim()
-    .slice(0, 31)
-    .trim();
+const NO_DAY = '2000-01-01';
 
 /** The account as a workbook: the table, and a sheet that says what it is. */
-export async function accountsXlsx({ title, address, ...subject }: AccountsSubject): Promise<Uint8Array<ArrayBuffer>> {
+export function accountsXlsx({ title, address, ...subject }: AccountsSubject): Promise<Uint8Array<ArrayBuffer>> {
   const words = accountWords[subject.locale];
-  const bytes = await writeXlsx({
-    properties: { title, created: NO_DAY, modified: NO_DAY },
-    sheets: [
-      {
-        name: sheetName(words.title),
-        freezePane: { rows: 1 },
-        rows: accountRows(subject).map((row) => row.map((cell) => cell ?? null)),
-      },
-      {
-        name: sheetName(words.columns.address),
-        columns: [{ width: 100 }],
-        rows: [[title], [words.lead], [address]],
-      },
-    ],
+  const [head = [], ...rows] = accountRows(subject);
+  // A year is a number that nobody parts by thousands, and the body is the one column of words.
+  const columns = head.map((label, at): SheetColumn => ({ label: String(label), type: at === 1 ? 'words' : 'number' }));
+  return workbook({
+    ...{ title, address, locale: subject.locale, day: NO_DAY },
+    table: { name: words.title, columns, rows },
+    notes: {
+      name: dataWords[subject.locale].note,
+      notes: [
+        [dataWords[subject.locale].title, title],
+        [dataWords[subject.locale].note, words.lead],
+        [words.columns.address, address],
+      ],
+    },
   });
-  return new Uint8Array(bytes);
 }

@@ -5,6 +5,7 @@ import { LANGUAGE_TAGS, type Locale, languageOf } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { UNIT_TABLE } from '../../model/units.ts';
 import { lastChanged, type PackageLinks } from '../data/package.ts';
+import { languageMark } from '../format.ts';
 import type { Node } from './linked-data.ts';
 
 const MEDIA = {
@@ -52,7 +53,7 @@ export function datasetLinkedData(dataset: Dataset, site: Site, locale: Locale, 
     distribution: Object.entries(MEDIA).map(([ending, encodingFormat]) => ({
       '@type': 'DataDownload',
       encodingFormat,
-      contentUrl: links.file(`${dataset.id}.${ending}`),
+      contentUrl: links.file(`${dataset.id}${ending === 'xlsx' ? languageMark(locale, site.languages) : ''}.${ending}`),
     })),
   };
 }

@@ -2,12 +2,15 @@ import { words } from '../words.ts';
 
 const zh = {
   title: '标题',
+  finding: '要点',
   measure: '指标',
   note: '说明',
   version: '版本',
   address: '网址',
   compiled: '整理',
   compiledBy: '本站依据公开答复整理，非该机关编制。',
+  columns: '各列',
+  folded: '供程序使用的列和另一种语言的列已折叠，点表格上方的“＋”展开；打印时不印。',
   downloads: '下载',
   size: (bytes: number) => (bytes < 1024 ? `${bytes}字节` : `${(bytes / 1024).toFixed(1)} KB`),
   embed: '嵌入',
@@ -31,12 +34,16 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Title',
+  finding: 'Finding',
   measure: 'Measure',
   note: 'Note',
   version: 'Version',
   address: 'Address',
   compiled: 'Compiled',
   compiledBy: 'Compiled by this site from published replies; not a compilation of the bureau’s.',
+  columns: 'Columns',
+  folded:
+    'Columns for programs and in the other language are folded: the + above the table shows them. They are not printed.',
   downloads: 'Downloads',
   size: (bytes) => (bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KB`),
   embed: 'Embed',

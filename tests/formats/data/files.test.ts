@@ -11,6 +11,7 @@ const links = {
   observation: (dataset: string, id: string) => `https://dafu.example/zh/data/${dataset}/#${id}`,
   reply: (id: string) => `https://dafu.example/zh/replies/${id}/`,
 };
+const of = (locale: 'zh' | 'en') => ({ address: `https://dafu.example/${locale}/data/lamps/`, locale });
 const dataset = fictionalDataset({
   observations: [
     { period: '2030', value: '-4.5', note: { zh: '=危险(1)', en: '+1, "quoted"' } },
@@ -47,15 +48,19 @@ describe('CSV', () => {
 
 describe('XLSX', () => {
   test('has a sheet of data with numbers as numbers, and a sheet of notes', async () => {
-    const book = await readXlsx(await datasetXlsx(dataset, links, 'https://dafu.example/zh/data/lamps/'));
+    const book = await readXlsx(await datasetXlsx(dataset, links, of('zh')));
     expect(book.sheets.map(({ name }) => name)).toEqual(['data', 'notes']);
-    const [head, first] = book.sheets[0]?.rows ?? [];
+    const [names, head, first] = book.sheets[0]?.rows ?? [];
+    expect(names).toEqual(COLUMNS.map(({ label }) => label.zh));
     expect(head).toEqual(COLUMNS.map(({ name }) => name));
     expect(first?.[COLUMNS.findIndex(({ name }) => name === 'value')]).toBe(-4.5);
   });
 
   test('is the same bytes each time', async () => {
-    const [one, other] = await Promise.all([datasetXlsx(dataset, links, 'x'), datasetXlsx(dataset, links, 'x')]);
+    const [one, other] = await Promise.all([
+      datasetXlsx(dataset, links, of('zh')),
+      datasetXlsx(dataset, links, of('zh')),
+    ]);
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
   });
 });
