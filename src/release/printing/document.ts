@@ -23,11 +23,11 @@ const NOT_PRINTED = [
 
 const CHANGED = 'meta[property="article:modified_time"]';
 
-/** Cuts a letter's page down to what is printed of it. Undefined where the page holds no letter. */
-export function printedDocument(page: string): PrintedDocument | undefined {
+/** Cuts a letter's page down to what is printed of it. Throws where the page holds no letter. */
+export function printedDocument(page: string): PrintedDocument {
   const { document } = parseHTML(page);
   const sheet = document.querySelector('.reply-layout > .sheet');
-  if (sheet === null) return undefined;
+  if (sheet === null) throw new Error('the page holds no letter');
   const changed = document.querySelector(CHANGED)?.getAttribute('content') ?? undefined;
   for (const element of document.querySelectorAll(NOT_PRINTED)) element.remove();
   // What scripts of the page copy.

@@ -79,7 +79,8 @@ export interface PrintRequest extends SiteRequest {
 interface Letter {
   readonly id: string;
   readonly locale: Locale;
-  readonly document: PrintedDocument;
+  /** What is printed of it: read from its page each time, since those of ten thousand letters would fill the memory. */
+  readonly read: () => PrintedDocument;
   /** Digest of all that its PDF is made from. */
   readonly key: string;
 }
@@ -121,7 +122,7 @@ export async function printLetters(
     const now = new Map(Object.entries(list));
     let done = 0;
     await printDocuments(
-      open.map(({ id, locale, document }) => ({ document, address: urls.absolute(urls.reply(locale, id)) })),
+      open.map(({ id, locale, read }) => ({ read, address: urls.absolute(urls.reply(locale, id)) })),
       { chromium: press.chromium, folder: pages, base: site.base, atOnce: Math.min(jobs, MOST_AT_ONCE) },
       (pdf, place) => {
         const letter = open[place];
@@ -168,12 +169,13 @@ function lettersOf({ root, press, ...request }: PrintRequest, site: Site, pages:
   return publicReplyIds(root, momentOf(request)).flatMap((id) => {
     const { language, translations } = readReply(root, id);
     const languages = site.languages.filter((locale) => locale === language || translations[locale] !== undefined);
-    return languages.flatMap((locale): Letter[] => {
+    return languages.map((locale): Letter => {
       const path = urls.reply(locale, id);
-      const document = printedDocument(readFileSync(join(pages, fileOfPath(path.slice(site.base.length))), 'utf8'));
-      if (document === undefined) return [];
+      const page = join(pages, fileOfPath(path.slice(site.base.length)));
+      const read = () => printedDocument(readFileSync(page, 'utf8'));
+      const document = read();
       const parts = [press.version, urls.absolute(path), document.html, document.changed ?? ''];
-      return [{ id, locale, document, key: digestOfParts([...parts, ...document.sheets.map(sheetDigest)]) }];
+      return { id, locale, read, key: digestOfParts([...parts, ...document.sheets.map(sheetDigest)]) };
     });
   });
 }

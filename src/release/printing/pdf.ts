@@ -36,8 +36,10 @@ export async function writePdfs({ root, out, to, ids }: PdfRequest): Promise<str
     return languages.flatMap((locale) => {
       const path = urls.reply(locale, id);
       const page = join(out, fileOfPath(path.slice(site.base.length)));
-      const document = existsSync(page) ? printedDocument(readFileSync(page, 'utf8')) : undefined;
-      return document === undefined ? [] : [{ document, address: urls.absolute(path), name: `${id}.${locale}.pdf` }];
+      // A letter that is held back has no page.
+      if (!existsSync(page)) return [];
+      const read = () => printedDocument(readFileSync(page, 'utf8'));
+      return [{ read, address: urls.absolute(path), name: `${id}.${locale}.pdf` }];
     });
   });
   const names = sheets.map(({ name }) => name);

@@ -7,10 +7,10 @@ import { type FoundChromium, launch } from './chromium.ts';
 import type { PrintedDocument } from './document.ts';
 import { withoutClock } from './without-clock.ts';
 
-/** A document to print, and the absolute address of its page, which its links lead on from. */
+/** A document to print, read when its turn comes, and the absolute address of its page, which its links lead on from. */
 export interface PrintJob {
   readonly address: string;
-  readonly document: PrintedDocument;
+  readonly read: () => PrintedDocument;
 }
 
 /** With what and from where documents are printed. */
@@ -68,9 +68,10 @@ async function inTime(browser: Browser, { address }: PrintJob, print: () => Prom
 
 async function printDocument(
   context: BrowserContext,
-  { address, document }: PrintJob,
+  { address, read }: PrintJob,
   { folder, base }: Pick<Printer, 'folder' | 'base'>,
 ): Promise<Uint8Array> {
+  const document = read();
   const page = await context.newPage();
   try {
     await page.route('**', (route) => {

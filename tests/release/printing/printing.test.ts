@@ -18,10 +18,10 @@ describe('what is printed of a letter’s page', () => {
   const printed = printedDocument(PAGE);
 
   test('is the letter, and nothing that stands around it', () => {
-    const text = printed?.html.replace(/<style>.*?<\/style>|<[^>]*>|\s/gs, '');
+    const text = printed.html.replace(/<style>.*?<\/style>|<[^>]*>|\s/gs, '');
     expect(text).toBe('答复题目正文落款https://water.example/演示');
     expect(printed).toMatchObject({ sheets: ['/assets/site.1.css'], changed: '2031-02-03' });
-    expect(printed?.html).toContain('<html lang="zh-Hans">');
+    expect(printed.html).toContain('<html lang="zh-Hans">');
   });
 
   test.each([
@@ -41,8 +41,10 @@ describe('what is printed of a letter’s page', () => {
     expect(printedDocument(PAGE.replace(from, to))).not.toEqual(printed);
   });
 
-  test('is nothing of a page without a letter', () => {
-    expect(printedDocument('<!DOCTYPE html><html><body><main><p>没有</p></main></body></html>')).toBeUndefined();
+  test('is told where a page holds none', () => {
+    expect(() => printedDocument('<!DOCTYPE html><html><body><main><p>没有</p></main></body></html>')).toThrow(
+      /no letter/,
+    );
   });
 });
 
