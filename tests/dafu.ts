@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Cache } from '../src/cache/index.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..');
 
@@ -60,3 +61,6 @@ function outcomeOf(child: ChildProcess): Promise<Outcome> {
     child.once('close', (code, signal) => give({ code, signal, output }));
   });
 }
+
+/** A cache in a folder of a test's own. */
+export const cacheIn = (folder: string): Cache => ({ folder, program: 'program', lasting: true });

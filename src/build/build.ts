@@ -6,7 +6,7 @@ import { planReuse } from './incremental/plan.ts';
 import { buildBefore, freshBuild, sweepBuilds } from './output/builds.ts';
 import { lockFolder } from './output/lock.ts';
 import { refuseOthersFolder, replaceMade } from './output/output-folder.ts';
-import { cacheFolder, stateFolder, sweepCaches } from './output/state.ts';
+import { openCache, stateFolder, sweepCaches } from './output/state.ts';
 import { linkedName, nextFolder, refuseOthersLink, repairFolder, standing, switchLink } from './output/switch.ts';
 import { checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
 import type { OnProgress } from './progress.ts';
@@ -43,15 +43,15 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   const { root, out } = request;
   const clock = stageClock(onProgress);
   const state = stateFolder(root);
-  const cache = cacheFolder(root);
+  const cache = openCache(root);
   const builds = join(state, 'builds');
   refuseOthersLink(out, builds);
-  if (standing(out) === 'folder') refuseOthersFolder(out, ['build'], () => namesOfLastBuild(cache, out));
+  if (standing(out) === 'folder') refuseOthersFolder(out, ['build'], () => namesOfLastBuild(cache.folder, out));
   const warnings = await checkContent(request, clock);
   using _lock = lockFolder(state);
   const timesFile = join(state, 'last-build.json');
   repairFolder(out);
-  sweepCaches(root);
+  sweepCaches(root, cache);
   const plan = planReuse(request, out, cache);
   if (plan.unchanged) {
     recordStages(timesFile, clock);
@@ -67,7 +67,6 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   let rendered: ReuseResult;
   try {
     rendered = await produceSite(request, target, clock, {
-      program: plan.program,
       cache,
       reuse: { ...plan.reuse, discarded: discarded && join(builds, discarded) },
       onProgress,
@@ -80,7 +79,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   }
   if (!asFolder) sweepBuilds(builds, [basename(target), served]);
   const { pages, made, reused } = rendered;
-  const size = writeLastBuild(cache, out, plan.from, pages);
+  const size = writeLastBuild(cache.folder, out, plan.from, pages);
   recordStages(timesFile, clock);
   return { changes: plan.changes, made, reused, ...size, warnings };
 }

@@ -8,7 +8,7 @@ import { fileLines, writeReport } from './check/run.ts';
 import { runApart } from './child-process/index.ts';
 import { findingsPanel } from './drafts/panel.ts';
 import { draftFindings } from './drafts/plugin.ts';
-import { cacheFolder } from './output/state.ts';
+import { openCache } from './output/state.ts';
 import { astroFolder } from './rendering/astro-folder.ts';
 import { astroConfig } from './rendering/config.ts';
 
@@ -54,7 +54,7 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
   const nothing = findingsPanel([], language, fileLines(root));
   const shown = draftFindings({ base: readSite(root).base, root, first: nothing, changed });
   const { dev } = await import('astro');
-  const cache = cacheFolder(root);
+  const cache = openCache(root).folder;
   const config = astroConfig({ root, cache, today }, astroFolder(join(cache, 'dev')));
   await dev({
     ...config,

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { CACHES, type Cache } from '../cache/index.ts';
 import { type Finding, SiteError } from '../errors.ts';
 import { startOfDay } from '../model/dates.ts';
 import type { Site } from '../model/site.ts';
@@ -6,7 +6,6 @@ import { readAllDocuments, readGlossary, readSite } from '../reading/files.ts';
 import { commandFailure } from '../terminal/failures.ts';
 import { auditSite } from './audit/index.ts';
 import { runApart } from './child-process/index.ts';
-import { digestOfParts } from './incremental/digests.ts';
 import type { OnProgress } from './progress.ts';
 import { renderingFolder } from './rendering/astro-folder.ts';
 import type { RenderReuse } from './rendering/index.ts';
@@ -34,10 +33,8 @@ export interface SiteRequest {
 export interface ProduceOptions {
   /** What may be taken from an earlier output. */
   readonly reuse: RenderReuse;
-  /** The digest of the program. */
-  readonly program: string;
   /** Where what the next one can use is kept. */
-  readonly cache: string;
+  readonly cache: Cache;
   readonly onProgress?: OnProgress;
 }
 
@@ -57,21 +54,20 @@ export async function produceSite(
   request: SiteRequest,
   folder: string,
   clock: StageClock,
-  { reuse, program, cache, onProgress = () => {} }: ProduceOptions,
+  { reuse, cache, onProgress = () => {} }: ProduceOptions,
 ): Promise<ReuseResult> {
   const told = (stage: Stage) => (done: number, total: number) => onProgress(stage, done, total);
   const { root, address, today, verbose, jobs } = request;
   const moment = momentOf(request);
-  const toRender = { root, address, today, moment, verbose, program, folder, cache, reuse, jobs };
+  const toRender = { root, address, today, moment, verbose, folder, cache, reuse, jobs };
   const rendered = await clock.run('render', () =>
-    runApart('render', toRender, { onShare: told('render'), folder: renderingFolder(cache) }),
+    runApart('render', toRender, { onShare: told('render'), folder: renderingFolder(cache.folder) }),
   );
   const site = requestedSite(request);
   const documents = readAllDocuments(root, site.languages);
-  const index = { folder, site, cache: join(cache, 'search'), glossary: readGlossary(root), documents, jobs };
+  const index = { folder, site, cache, glossary: readGlossary(root), documents, jobs };
   await clock.run('index', () => indexSite({ ...index, onProgress: told('index') }));
-  const version = digestOfParts([program, JSON.stringify(site)]);
-  const memory = openMemory({ folder, previous: reuse.previous?.folder, cache, name: 'audit', version });
+  const memory = openMemory({ folder, previous: reuse.previous?.folder, cache, kind: CACHES.audit, site });
   const toAudit = { folder, root, site, moment, memory, onProgress: told('audit') };
   refuseErrors(await clock.run('audit', () => auditSite(toAudit)));
   return rendered;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Cache } from '../cache/index.ts';
 import { type Bureau, currentName, nameIn } from '../model/bureau.ts';
 import type { ListedDocument } from '../model/document-kinds.ts';
 import type { Glossary } from '../model/glossary.ts';
@@ -38,7 +39,7 @@ function sharedEntries(documents: readonly SearchDocument[], site: Site, glossar
 /** What an index is made from: a built site, and where indexes of former builds are kept. */
 export interface IndexRequest {
   readonly folder: string;
-  readonly cache: string;
+  readonly cache: Cache;
   readonly site: Site;
   readonly glossary: Glossary;
   /** The documents that the site wrote itself. */

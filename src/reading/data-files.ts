@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
+import { keptBytes } from '../cache/bytes.ts';
+import { CACHES } from '../cache/index.ts';
 import { type ChartFileOptions, placeChartFile, placeSlide, type Scene } from '../charts/index.ts';
 import { dcatCatalog } from '../formats/data/catalog.ts';
 import { dataLinks } from '../formats/data/columns.ts';
@@ -20,14 +21,12 @@ import { type Locale, originalLanguage } from '../model/locale.ts';
 import { replyName } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
 import { chartPng, chartSvg } from '../pictures/chart-picture.ts';
-import { PICTURE_DESIGN } from '../pictures/design.ts';
 import { siteUrls } from '../urls.ts';
 import { datasetVersions } from './dataset-versions.ts';
 import { catalogueDatasets, catalogueRepliesOf, catalogueSite } from './index.ts';
-import { keep, readKept } from './kept-bytes.ts';
 import { ALL_DATASETS, datasetKey } from './page-reads.ts';
 import type { StaticPath } from './paths.ts';
-import { siteCache } from './root.ts';
+import { buildingCache } from './root.ts';
 
 /** A file that is made while the site is built. */
 export interface MadeFile {
@@ -136,14 +135,10 @@ export function chartFilesOf(dataset: Dataset, site: Site, locale: Locale): Made
 }
 
 /** The PNG of a scene, drawn once: the page that offers it asks too, and so do later builds. `svg` says all that it shows. */
-async function keptPng(scene: Scene, svg: string): Promise<Uint8Array<ArrayBuffer>> {
-  const folder = path.join(siteCache(), 'charts');
-  const name = createHash('sha256').update(`${PICTURE_DESIGN}\0${svg}`).digest('hex').slice(0, 32);
-  const kept = readKept(folder, name);
-  if (kept !== undefined) return kept;
-  const png = await chartPng(scene);
-  keep(folder, name, png);
-  return png;
+function keptPng(scene: Scene, svg: string): Promise<Uint8Array<ArrayBuffer>> {
+  const cache = buildingCache();
+  const draw = () => chartPng(scene);
+  return cache === undefined ? draw() : keptBytes(cache, CACHES.pictures, { svg }, draw);
 }
 
 /** The datasets with their files, made to know their sizes and hashes, and the replies that they quote as a language names them. */

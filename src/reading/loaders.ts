@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
+import { CACHES, cacheKey } from '../cache/index.ts';
 import { SiteError } from '../errors.ts';
 import type { DocumentCollection } from '../model/document-kinds.ts';
 import { LOCALES } from '../model/locale.ts';
 import { datasetFiles, readDataset, readGlossary, readReply, readSite, replyFile } from './files.ts';
 import { publicReplyIds } from './held.ts';
-import { buildingProgram, buildMoment, siteRoot } from './root.ts';
+import { buildingCache, buildMoment, siteRoot } from './root.ts';
 
 /** What a loader of ours puts into a collection. */
 interface LoadedEntry {
@@ -69,15 +69,13 @@ function readEntry(read: () => object, draft: boolean): object | undefined {
  * development.
  */
 function sourceDigest(root: string, id: string): string | undefined {
-  const program = buildingProgram();
-  if (program === undefined) return undefined;
-  const hash = createHash('sha256').update(program);
-  for (const locale of LOCALES) {
+  const cache = buildingCache();
+  if (cache === undefined) return undefined;
+  const files = LOCALES.flatMap((locale) => {
     const file = path.join(root, replyFile(root, id, locale));
-    hash.update(existsSync(file) ? `\0${locale}\0` : '\0');
-    if (existsSync(file)) hash.update(readFileSync(file));
-  }
-  return hash.digest('hex');
+    return existsSync(file) ? [locale, readFileSync(file)] : [];
+  });
+  return cacheKey(cache, CACHES.entries, { files });
 }
 
 /** content/site.yaml, with the bureaus of content/bureaus.yaml, as the one entry `site`. */

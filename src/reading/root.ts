@@ -1,11 +1,9 @@
 import { settings } from 'virtual:dafu/settings';
+import type { Cache } from '../cache/index.ts';
 import { DAY, noteRead } from './page-reads.ts';
 
 /** The folder that holds `content/`, `data/` and `public/`. Absolute. */
 export const siteRoot = (): string => settings.root;
-
-/** Where builds of the root keep what the next one can use. Absolute. */
-export const siteCache = (): string => settings.cache;
 
 /** The address that was given for this build, over the one in site.yaml. */
 export const addressOverride = (): string | undefined => settings.address;
@@ -16,8 +14,14 @@ export const buildMoment = (): string | undefined => settings.moment;
 /** The output that is being made; undefined in development. Absolute. */
 export const buildOutput = (): string | undefined => settings.output;
 
-/** The digest of the program that builds; undefined in development. */
-export const buildingProgram = (): string | undefined => settings.program;
+/** Where builds of the root keep what the next one can use. Absolute. */
+export const siteCache = (): string => settings.cache;
+
+/** The cache of the build; undefined in development, where the program may change at any time. */
+export function buildingCache(): Cache | undefined {
+  const { cache, program } = settings;
+  return program === undefined ? undefined : { folder: cache, program, lasting: true };
+}
 
 /** The day that this build takes for today, `YYYY-MM-DD`. */
 export function buildDay(): string {

@@ -5,7 +5,7 @@ import { planReuse } from '../build/incremental/plan.ts';
 import { copiesOf } from '../build/output/compress.ts';
 import { lockFolder } from '../build/output/lock.ts';
 import { refuseOthersFolder, replaceMade } from '../build/output/output-folder.ts';
-import { cacheFolder, stateFolder } from '../build/output/state.ts';
+import { openCache, partOfCache, stateFolder } from '../build/output/state.ts';
 import { lockOf, nextFolder, refuseOthersLink, repairFolder, standing, switchLink } from '../build/output/switch.ts';
 import {
   checkContent,
@@ -74,7 +74,7 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
       return { name: standing, folder: out ?? join(releases, standing), made: false };
     }
     // What a press lacks is told before anything is made.
-    const press = await pressOf(requestedSite(request), join(cacheFolder(root), 'printing'));
+    const press = await pressOf(requestedSite(request), join(openCache(root).folder, 'printing'));
     await checkContent(request, clock);
     refuseErrors(approvalFindings(root, momentOf(request)));
     const { name, record } = await makeRelease({ ...request, press }, { next, served, releases }, clock, onProgress);
@@ -106,18 +106,17 @@ async function makeRelease(
   onProgress: OnProgress,
 ): Promise<{ readonly name: string; readonly record: () => void }> {
   const { next, served } = places;
-  const cache = join(cacheFolder(request.root), 'release');
-  const { from, program, reuse, isUntouched } = planReuse(request, served, cache);
+  const cache = partOfCache(openCache(request.root), 'release');
+  const { from, reuse, isUntouched } = planReuse(request, served, cache);
   const print = async (known: ProduceOptions['reuse']) => {
     if (press === undefined) return known;
-    const told = { reuse: withPrinted(known, readPrintedList(cache)), program, cache };
+    const told = { reuse: withPrinted(known, readPrintedList(cache.folder)), cache };
     const onPrinted = (done: number, total: number) => onProgress('print', done, total);
     return withPrinted(known, await clock.run('print', () => printLetters({ ...request, press }, told, onPrinted)));
   };
   const make = async (options: Pick<ProduceOptions, 'reuse'> & Pick<FinishPlaces, 'isUntouched'>) => {
     const { pages } = await produceSite(request, next, clock, {
       reuse: await print(options.reuse),
-      program,
       cache,
       onProgress,
     });
@@ -126,12 +125,12 @@ async function makeRelease(
         onProgress('release', done, total),
       ),
     );
-    return name === undefined ? undefined : { name, record: () => writeLastBuild(cache, served, from, pages) };
+    return name === undefined ? undefined : { name, record: () => writeLastBuild(cache.folder, served, from, pages) };
   };
   const made = isFitToReuse(served, request.key) ? await make({ reuse, isUntouched }) : undefined;
   if (made !== undefined) return made;
   // Nothing that a damaged file may have come through is used again.
-  for (const folder of [next, cache]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [next, cache.folder]) rmSync(folder, { recursive: true, force: true });
   const whole = await make({ reuse: { ...reuse, previous: undefined }, isUntouched: undefined });
   if (whole === undefined) throw new Error(`${next} shares a file with ${served} that is not as its manifest lists it`);
   return whole;

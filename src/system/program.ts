@@ -1,5 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
+import { filesBelow } from './files-below.ts';
 
 /** The folder of the program itself. */
 export const PROJECT_FOLDER = resolve(import.meta.dirname, '../..');
@@ -28,3 +30,24 @@ export const packageFolder = (name: string): string | undefined =>
   packageFolders()
     .map((folder) => join(folder, name))
     .find((folder) => existsSync(join(folder, 'package.json')));
+
+/** Packages that are read with where they are installed, which may be later. */
+const OPTIONAL = ['pdfjs-dist'] as const;
+
+/**
+ * The fingerprint of the program: SHA-256 over all its code, the versions of its packages, its Node, and which optional packages there are. What
+ * one program kept, another never uses. `source` and `lockfile` are those of the program that runs.
+ */
+export function programFingerprint(source: string = SOURCE_FOLDER, lockfile: string = LOCKFILE): string {
+  const hash = createHash('sha256');
+  const add = (part: string | Uint8Array) => hash.update(`${part.length}:`).update(part);
+  add(process.version);
+  for (const name of OPTIONAL) add(String(packageFolder(name) !== undefined));
+  const { files, others } = filesBelow(source);
+  for (const file of [...files, ...others].sort()) {
+    add(file);
+    add(readFileSync(join(source, file)));
+  }
+  add(readFileSync(lockfile));
+  return hash.digest('hex');
+}

@@ -37,7 +37,7 @@ function addSentence(root: string): void {
 test('a site is the same, whether one process makes it or several; and so is the next one, made from either', async () => {
   const alone = await build(one, 1);
   expect(await build(many, 4)).toEqual(alone);
-  const cache = readdirSync(join(many, '.dafu/cache')).find((name) => !name.endsWith('.ndjson')) ?? '';
+  const cache = readdirSync(join(many, '.dafu/cache'))[0] ?? '';
   // Else nothing was shared and nothing is compared here.
   expect(readdirSync(join(many, '.dafu/cache', cache))).toContain('astro-1');
   for (const root of [one, many]) addSentence(root);

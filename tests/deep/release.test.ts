@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cacheFolder } from '../../src/build/output/state.ts';
+import { openCache, partOfCache } from '../../src/build/output/state.ts';
 import { renderingFolder } from '../../src/build/rendering/astro-folder.ts';
 import { isWhole, verifyFolder } from '../../src/release/verify.ts';
 import { copyOfBureau, dafu, startDafu } from '../dafu.ts';
@@ -45,7 +45,7 @@ describe('a release that is disturbed leaves what was served whole', () => {
     expect(await servesWhole(root)).toBe(true);
     // The next run cleans up: beside the releases, and where pages are rendered.
     expect(readdirSync(join(root, 'releases')).filter((name) => name.startsWith('.'))).toEqual([]);
-    expect(readdirSync(join(renderingFolder(join(cacheFolder(root), 'release')), 'out'))).toEqual([]);
+    expect(readdirSync(join(renderingFolder(partOfCache(openCache(root), 'release').folder), 'out'))).toEqual([]);
   });
 
   test('run twice at once: one says that the other runs', async () => {

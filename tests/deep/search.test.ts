@@ -9,7 +9,7 @@ import type { SearchDocument } from '../../src/model/search-document.ts';
 import { findChromium, launch } from '../../src/release/printing/chromium.ts';
 import { type CountedSite, longestTask, openSearch, serveWithIndex } from '../bench/search/page.ts';
 import { seededRandom } from '../corpus/random.ts';
-import { copyOfBureau, dafu } from '../dafu.ts';
+import { cacheIn, copyOfBureau, dafu } from '../dafu.ts';
 import { NOTHING_SHARED, openIndex } from '../search/built-index.ts';
 import { corpusDocuments } from '../search/corpus-documents.ts';
 import { contains, isAskable, plainText, plainTexts } from '../search/plain-scan.ts';
@@ -49,7 +49,7 @@ beforeAll(async () => {
   const built = await dafu(['build', '--root', root, '--today', '2026-11-23']);
   expect(built.code, built.output).toBe(0);
   const index = join(work, 'index');
-  await writeIndex(documentSources(documents), NOTHING_SHARED, { out: index, cache: join(work, 'cache') });
+  await writeIndex(documentSources(documents), NOTHING_SHARED, { out: index, cache: cacheIn(join(work, 'cache')) });
   browser = await launch(await findChromium());
   site = await serveWithIndex(join(root, 'dist'), index, work);
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { REPLY_FOLDER } from '../../src/build/search-index/read.ts';
 import { replySources } from '../../src/build/search-index/reply-sources.ts';
 import { readSite } from '../../src/reading/files.ts';
-import { BUREAU } from '../dafu.ts';
+import { BUREAU, cacheIn } from '../dafu.ts';
 
 describe('which indexes a changed reply changes', () => {
   let folder: string;
@@ -23,7 +23,7 @@ describe('which indexes a changed reply changes', () => {
   const readReply = (name: string) => JSON.parse(readFileSync(join(folder, REPLY_FOLDER, name), 'utf8'));
   /** The keys of all sources, by language and year. */
   async function keys(): Promise<Record<string, string>> {
-    const sources = await replySources(folder, join(folder, 'cache'), readSite(BUREAU));
+    const sources = await replySources(folder, cacheIn(join(folder, 'cache')), readSite(BUREAU));
     return Object.fromEntries(sources.map(({ locale, year, key }) => [`${locale} ${year}`, key]));
   }
   async function changed(change: (reply: ReturnType<typeof readReply>) => void): Promise<string[]> {

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { readAttachment } from '../../src/attachments/index.ts';
-import { readOtherDocuments, readReplyDocuments } from '../../src/build/search-index/read.ts';
+import { readOtherDocuments } from '../../src/build/search-index/read.ts';
+import { replySources } from '../../src/build/search-index/reply-sources.ts';
 import type { ReplyJson } from '../../src/formats/api/reply.ts';
 import { commitmentsSchema } from '../../src/model/commitment.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
@@ -13,7 +15,7 @@ import { issuerName } from '../../src/model/site.ts';
 import { readAllDocuments, readSite, replyFile, replyIds } from '../../src/reading/files.ts';
 import { INDEX_FOLDER } from '../../src/search/index-format.ts';
 import { seededRandom } from '../corpus/random.ts';
-import { BUREAU } from '../dafu.ts';
+import { BUREAU, cacheIn } from '../dafu.ts';
 import { openIndex } from '../search/built-index.ts';
 import { contains, isAskable, plainText } from '../search/plain-scan.ts';
 import { pagesIn } from './built-pages.ts';
@@ -114,12 +116,16 @@ async function readAnnexes(dist: string): Promise<void> {
   }
 }
 
+const work = mkdtempSync(join(tmpdir(), 'dafu-found-'));
+afterAll(() => rmSync(work, { recursive: true }));
+
 beforeAll(async () => {
   const dist = inject('dist');
   const site = readSite(BUREAU);
   await readAnnexes(dist);
+  const sources = await replySources(dist, cacheIn(work), site);
   documents = [
-    ...(await readReplyDocuments(dist, site)),
+    ...(await Promise.all(sources.map((source) => source.documents()))).flat(),
     ...(await readOtherDocuments(dist, site, readAllDocuments(BUREAU, site.languages))),
   ];
   index = await openIndex(join(dist, INDEX_FOLDER), documents);

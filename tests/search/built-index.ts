@@ -15,6 +15,7 @@ import type { SearchOutcome, SearchRequest } from '../../src/search/outcome.ts';
 import { openLanguage, type PagefindInstance } from '../../src/search/pagefind.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { createSearcher, type IndexSource } from '../../src/search/search.ts';
+import { cacheIn } from '../dafu.ts';
 
 /** Bytes that a browser would have loaded. */
 interface Loaded {
@@ -129,6 +130,6 @@ export async function buildIndex(
 ): Promise<BuiltIndex> {
   const root = await mkdtemp(join(tmpdir(), 'dafu-search-'));
   const folder = join(root, 'index');
-  await writeIndex(documentSources(documents), shared, { out: folder, cache: join(root, 'cache') });
+  await writeIndex(documentSources(documents), shared, { out: folder, cache: cacheIn(join(root, 'cache')) });
   return { ...(await openIndex(folder, documents)), remove: () => rm(root, { recursive: true, force: true }) };
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import stemmer from 'wink-porter2-stemmer';
 import { writeIndex } from '../../src/build/search-index/write.ts';
 import { seededRandom } from '../corpus/random.ts';
+import { cacheIn } from '../dafu.ts';
 import { type BuiltIndex, buildIndex, NOTHING_SHARED, openIndex } from './built-index.ts';
 import { corpusDocuments } from './corpus-documents.ts';
 import { contains, isAskable, plainText, plainTexts } from './plain-scan.ts';
@@ -49,7 +50,10 @@ test('several indexes, merged, give the same documents as one, and the same orde
     const own = documents.filter((document) => document.locale === locale);
     return { locale, year: '', key: locale, count: own.length, documents: async () => own };
   });
-  const list = await writeIndex(whole, NOTHING_SHARED, { out: join(folder, 'index'), cache: join(folder, 'cache') });
+  const list = await writeIndex(whole, NOTHING_SHARED, {
+    out: join(folder, 'index'),
+    cache: cacheIn(join(folder, 'cache')),
+  });
   expect(list.languages.map(({ indexes }) => indexes.length)).toEqual([1, 1]);
   const one = await openIndex(join(folder, 'index'), documents);
   const differing: string[] = [];

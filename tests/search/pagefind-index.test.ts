@@ -6,11 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeIndex } from '../../src/build/search-index/pagefind.ts';
 import { type DocumentSource, documentSources, planIndexes } from '../../src/build/search-index/sources.ts';
 import { writeIndex } from '../../src/build/search-index/write.ts';
+import { CACHES, placeOf } from '../../src/cache/index.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { FORMAT, PAGEFIND_VERSION } from '../../src/search/index-format.ts';
 import { indexedPage, storedDocument } from '../../src/search/indexed-page.ts';
 import { stemOf } from '../../src/search/stem.ts';
 import { unitsOf } from '../../src/search/units.ts';
+import { cacheIn } from '../dafu.ts';
 import { buildIndex, NOTHING_SHARED } from './built-index.ts';
 import { corpusDocuments } from './corpus-documents.ts';
 
@@ -35,7 +37,7 @@ async function digests(folder: string): Promise<Record<string, string>> {
 
 async function write(name: string, own: readonly SearchDocument[], { cache = `${name}-cache`, jobs = 1 } = {}) {
   const out = join(root, name);
-  const options = { out, cache: join(root, cache), jobs };
+  const options = { out, cache: cacheIn(join(root, cache)), jobs };
   return { out, list: await writeIndex(documentSources(own), NOTHING_SHARED, options) };
 }
 
@@ -78,7 +80,7 @@ describe('the files of an index', () => {
   });
 
   test('are taken from the cache where nothing changed, and made again where they were cut short', async () => {
-    const cache = join(root, 'kept-cache');
+    const cache = placeOf(cacheIn(join(root, 'kept-cache')), CACHES.search);
     const first = await digests((await write('kept', documents, { cache: 'kept-cache' })).out);
     const made = async () =>
       Promise.all((await readdir(cache)).map(async (name) => [name, (await stat(join(cache, name))).mtimeMs]));

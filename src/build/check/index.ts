@@ -1,3 +1,4 @@
+import type { Cache } from '../../cache/index.ts';
 import type { Finding } from '../../errors.ts';
 import { startOfDay } from '../../model/dates.ts';
 import { type Languages, USUAL_LANGUAGES } from '../../model/locale.ts';
@@ -10,7 +11,8 @@ import { inspectSite } from '../../rules/inspect-site.ts';
 import { withKeptIds } from '../../rules/kept-ids.ts';
 import type { SiteReport } from '../../rules/site-report.ts';
 import { todayInBeijing } from '../../system/today.ts';
-import { type CheckCache, contentKey, openCache } from './cache.ts';
+import { isOwnState, openCache } from '../output/state.ts';
+import { type CheckCache, openCheckCache } from './cache.ts';
 import { inspectFiles } from './inspect.ts';
 import { trackedFindings } from './tracked.ts';
 import { readSource, readSourceText, readTree } from './tree.ts';
@@ -43,19 +45,22 @@ export async function inspectRoot(
   const entries = readTree(root);
   const files = entries.flatMap(({ kind, path: file }) => (kind === 'file' ? [file] : []));
   const languages = files.includes(SITE) ? languagesOf(readSourceText(root, SITE)) : USUAL_LANGUAGES;
+  const cache = openCheckCache(isOwnState(root) ? openCache(root) : NOTHING_KEPT);
   const keys = new Map<string, string>();
   const unread = new Map<string, FileReport>();
   for (const file of files) {
     const read = readSource(root, file);
-    if (Buffer.isBuffer(read)) keys.set(file, contentKey(languages.join(' '), file, read));
+    if (Buffer.isBuffer(read)) keys.set(file, cache.keyOf(`${languages.join(' ')} ${file}`, read));
     else unread.set(file, inspectUnread(file, read));
   }
-  const cache = openCache(root);
   const read = await fileReports(root, [...keys.keys()], keys, cache, languages);
   const reports = withKeptIds(inOrderOf(files, [...read, ...unread.values()]));
   const textOf = (file: string) => (keys.has(file) ? readSourceText(root, file) : '');
   const remember = (about: string, paths: readonly string[], compute: () => Finding[]): Finding[] => {
-    const key = contentKey(about, ...paths.map((file) => keys.get(file) ?? ''));
+    const key = cache.keyOf(
+      about,
+      paths.map((file) => keys.get(file) ?? ''),
+    );
     const kept = cache.get(key);
     if (Array.isArray(kept)) return kept;
     const findings = compute();
@@ -69,6 +74,9 @@ export async function inspectRoot(
   cache.save();
   return { findings: inOrder([...findings, ...trackedFindings(root)]), ...others, reports };
 }
+
+/** Where the state of a root leads elsewhere, nothing is read there or written. */
+const NOTHING_KEPT: Cache = { folder: '', program: '', lasting: false };
 
 function inOrderOf(files: readonly string[], reports: readonly FileReport[]): FileReport[] {
   const byPath = new Map(reports.map((report) => [report.path, report]));

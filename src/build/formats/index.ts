@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { CACHES, type Cache } from '../../cache/index.ts';
 import { MISSING_FORMAT } from '../../formats/registry.ts';
 import type { Site } from '../../model/site.ts';
 import { QUOTE_FORMAT, type QuoteManifest } from '../../quotes/bundle.ts';
-import { type OutputMemory, openMemory } from '../reuse/output-memory.ts';
+import { openMemory } from '../reuse/output-memory.ts';
 import { writeAddresses } from './addresses.ts';
 import { writeApiLists } from './api-lists.ts';
 import { writeBulk } from './bulk.ts';
@@ -27,9 +27,7 @@ export interface ExchangeRequest {
   /** `YYYY-MM-DD` */
   readonly today: string;
   /** Where builds of the root keep what the next one can use; absolute. */
-  readonly cache: string;
-  /** The digest of the program: by the same one, what the last build wrote is kept. */
-  readonly program: string;
+  readonly cache: Cache;
   /** The last build's output, where there is one. */
   readonly previous: string | undefined;
 }
@@ -72,8 +70,8 @@ interface Begun {
 }
 
 function begin(folder: string, request: ExchangeRequest): Begun {
-  const { root, site, today } = request;
-  const memory = exchangeMemory(folder, request);
+  const { root, site, today, cache, previous } = request;
+  const memory = openMemory({ folder, previous, cache, kind: CACHES.texts, site });
   const replies = builtReplies(folder, site, memory);
   const subjects = { folder, root, site, today, replies, published: builtPublications(folder), memory };
   return { subjects, bundles: writeTexts(subjects) };
@@ -91,12 +89,4 @@ async function writeOthers({ subjects, bundles }: Begun): Promise<void> {
   const manifest: QuoteManifest = { format: QUOTE_FORMAT, bundles, files };
   putSiteFile(folder, memory, 'verify/index.json', JSON.stringify(manifest));
   memory.save();
-}
-
-/** What a build by the same program for the same site made. */
-function exchangeMemory(folder: string, { cache, program, previous, site }: ExchangeRequest): OutputMemory {
-  const version = createHash('sha256')
-    .update(`${program}\n${JSON.stringify(site)}`)
-    .digest('hex');
-  return openMemory({ folder, previous, cache, name: 'exchange', version });
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { digestOfParts } from '../../cache/index.ts';
 import {
   ALL_DATASETS,
   ALL_REPLIES,
@@ -14,29 +14,8 @@ import {
   replyKey,
 } from '../../reading/page-reads.ts';
 import { isOfReply, roleOf } from '../../rules/layout.ts';
-import { LOCKFILE, SOURCE_FOLDER } from '../../system/program.ts';
 import { listEntriesBelow } from '../output/tree.ts';
 import type { SourceFiles } from './changes.ts';
-
-/** SHA-256 over parts, each with its length, so that no two lists of parts give the same bytes. */
-export function digestOfParts(parts: Iterable<string | Uint8Array>): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return hash.digest('hex');
-}
-
-function* namesAndBytes(folder: string, files: readonly string[]): Generator<string | Uint8Array> {
-  for (const file of files) {
-    yield file;
-    yield readFileSync(path.join(folder, file));
-  }
-}
-
-/** A digest of the program itself: a build by other code, other packages or another Node uses nothing again. */
-export function programDigest(): string {
-  const lock = readFileSync(LOCKFILE);
-  return digestOfParts([process.version, ...namesAndBytes(SOURCE_FOLDER, listEntriesBelow(SOURCE_FOLDER)), lock]);
-}
 
 /** The front matter of a document, which other pages may show: lists and the footer show titles. */
 const frontMatterOf = (text: string): string => /^---\n.*?\n---\n/s.exec(text)?.[0] ?? text;

@@ -1,16 +1,15 @@
+import { CACHES, type Cache, cacheKey, digestOfParts } from '../../cache/index.ts';
 import { heldReplies } from '../../reading/held.ts';
 import { DAY, FINISHED_FILES } from '../../reading/page-reads.ts';
 import { momentOf, type SiteRequest } from '../produce.ts';
 import type { RenderReuse } from '../rendering/index.ts';
 import { isSame, type Stamp, stampOf } from '../reuse/page-record.ts';
 import { type SourceChanges, sourceChanges } from './changes.ts';
-import { digestOfParts, programDigest, sourceDigests } from './digests.ts';
+import { sourceDigests } from './digests.ts';
 import { type BuiltFrom, isWhole, outputSize, readLastBuild } from './last-build.ts';
 
 /** What a build can take from the one before it. */
 export interface ReusePlan {
-  /** The digest of the program. */
-  readonly program: string;
   /** What the output is made from. */
   readonly from: BuiltFrom;
   /** How that differs from what the last build was made from; nothing where there is none. */
@@ -29,18 +28,17 @@ export interface ReusePlan {
 export function planReuse(
   request: Pick<SiteRequest, 'root' | 'address' | 'today' | 'moment'>,
   out: string,
-  cache: string,
+  cache: Cache,
 ): ReusePlan {
   const { root, address, today } = request;
   const sources = sourceDigests(root, heldReplies(root, momentOf(request)));
-  const program = programDigest();
-  const common = digestOfParts([program, address ?? '', sources.shared]);
-  const digest = digestOfParts([common, today, sources.all]);
-  const setting = digestOfParts([program, address ?? '', today]);
-  const last = readLastBuild(cache, out);
+  const given = { address: address ?? '', today };
+  const common = cacheKey(cache, CACHES.pages, { address: given.address, shared: sources.shared });
+  const digest = cacheKey(cache, CACHES.output, { ...given, sources: sources.all });
+  const setting = cacheKey(cache, CACHES.output, { ...given, sources: '' });
+  const last = readLastBuild(cache.folder, out);
   const named = new Map([...sources.named, [DAY, today], [FINISHED_FILES, digestOfParts([today, sources.all])]]);
   return {
-    program,
     from: { digest, setting, sources: sources.files },
     changes: last && sourceChanges(last.sources, sources.files, last.setting !== setting),
     unchanged: last !== undefined && last.digest === digest && isWhole(last),

@@ -1,15 +1,14 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { machineSecret, sealed } from '../../system/machine-secret.ts';
+import { type Cache, isOfOtherProgram } from '../../cache/index.ts';
+import { type MachineSecret, machineSecret, sealed } from '../../system/machine-secret.ts';
+import { programFingerprint } from '../../system/program.ts';
 import { commandFailure } from '../../terminal/failures.ts';
 
 /** The folder of a root in which commands keep what they need again, and its parts. */
 const STATE = '.dafu';
 const CACHE = 'cache';
 const PARTS = [STATE, `${STATE}/${CACHE}`, `${STATE}/builds`];
-
-/** What of the cache is named by the file itself: its entries have seals of their own. */
-const CHECK_CACHE = 'check.ndjson';
 
 /** Whether the state of a root is in folders of its own, none of which leads elsewhere. */
 export function isOwnState(root: string): boolean {
@@ -30,19 +29,33 @@ export function stateFolder(root: string): string {
 }
 
 /**
- * Where builds of a root keep what the next one can use. Its name is one that only this machine knows, so that nothing that was committed,
- * or unpacked with the content, can stand in it.
+ * The cache of a root, for this program on this machine. Its folder's name is one that only this machine knows, so that nothing that was
+ * committed, or unpacked with the content, can be in it. Throws as `stateFolder`.
  */
-export function cacheFolder(root: string): string {
-  return join(stateFolder(root), CACHE, sealed(machineSecret(root), 'cache', '').slice(0, 22));
+export function openCache(root: string, secret: MachineSecret = machineSecret(root)): Cache {
+  return {
+    folder: join(stateFolder(root), CACHE, sealed(secret, 'cache', '').slice(0, 22)),
+    program: programFingerprint(),
+    sealingKey: sealed(secret, 'cache entries', ''),
+    lasting: secret.lasting,
+  };
 }
 
+/** Part of a cache for what must not mix with the rest: pages for another address, and what they show. */
+export const partOfCache = (cache: Cache, name: string): Cache => ({ ...cache, folder: join(cache.folder, name) });
+
+/** What earlier versions kept in the folder itself. */
+const FORMER: ReadonlySet<string> = new Set(['search', 'attachments', 'charts', 'exchange', 'audit']);
+
 /** Removes what other programs, machines or versions left in the cache of a root. */
-export function sweepCaches(root: string): void {
-  const own = cacheFolder(root);
+export function sweepCaches(root: string, cache: Cache): void {
   const caches = join(stateFolder(root), CACHE);
-  for (const name of lstatSync(caches, { throwIfNoEntry: false }) === undefined ? [] : readdirSync(caches)) {
-    const path = join(caches, name);
-    if (path !== own && name !== CHECK_CACHE) rmSync(path, { recursive: true, force: true });
-  }
+  for (const name of namesIn(caches)) if (join(caches, name) !== cache.folder) remove(join(caches, name));
+  for (const name of namesIn(cache.folder))
+    if (FORMER.has(name) || isOfOtherProgram(cache, name)) remove(join(cache.folder, name));
 }
+
+const namesIn = (folder: string): readonly string[] =>
+  lstatSync(folder, { throwIfNoEntry: false }) === undefined ? [] : readdirSync(folder);
+
+const remove = (path: string): void => rmSync(path, { recursive: true, force: true });

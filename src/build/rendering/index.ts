@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
+import { CACHES, type Cache, cacheKey } from '../../cache/index.ts';
 import { readSite } from '../../reading/files.ts';
 import { plainKey } from '../../reading/page-reads.ts';
 import { isFileOf } from '../../routes.ts';
 import { runApart } from '../child-process/index.ts';
 import { exchangeFiles } from '../formats/index.ts';
-import { digestOfParts } from '../incremental/digests.ts';
 import { freshStaging, moveFolder } from '../output/builds.ts';
 import { lockFolder } from '../output/lock.ts';
 import { publishPrintedLetters } from '../printed-letters.ts';
@@ -46,12 +46,10 @@ export interface RenderRequest {
   readonly verbose: boolean;
   /** Whether nothing but errors is told. */
   readonly quiet?: boolean;
-  /** The digest of the program itself. */
-  readonly program: string;
   /** Where nothing is yet; absolute. */
   readonly folder: string;
   /** Where builds of the root keep what the next one can use; absolute. */
-  readonly cache: string;
+  readonly cache: Cache;
   readonly reuse: RenderReuse;
   /** How many processes may render at once. */
   readonly jobs: number;
@@ -77,28 +75,28 @@ export async function renderSite(
   request: RenderRequest,
   onShare: (done: number, total: number) => void,
 ): Promise<ReuseResult> {
-  const { root, folder, cache, address, program, reuse } = request;
+  const { root, folder, cache, address, reuse } = request;
   const exchange = exchangeFiles({
-    ...{ root, cache, program, today: request.today },
+    ...{ root, cache, today: request.today },
     site: { ...readSite(root), ...(address === undefined ? {} : { address }) },
     previous: reuse.previous?.folder,
   });
   const { integration, result } = pageReuse({
     previous: reuse.previous,
     discarded: reuse.discarded,
-    digestOf: pageDigest(reuse.digests),
+    digestOf: pageDigest(cache, reuse.digests),
     onProgress: onShare,
     share: (groups, out, onMade) => renderParts(request, { groups, out, onMade }),
     finish: exchange.writeBulk,
   });
   // Astro keeps what it found in content/ in its folder. Held by the process that renders, so that a run waits for one whose parent was
   // killed, and then sweeps what that leaves.
-  const place = renderingFolder(cache);
+  const place = renderingFolder(cache.folder);
   using _astro = lockFolder(place, LONGEST_RENDERING);
   await renderWith(
     request,
     place,
-    [publishPublicFiles(root), publishPrintedLetters(root, cache), exchange.integration, integration],
+    [publishPublicFiles(root), publishPrintedLetters(root, cache.folder), exchange.integration, integration],
     async (staging) => {
       // A parent that was killed meanwhile is noticed between two turns: what it was to get must not reach the next run's folder.
       await setImmediate();
@@ -116,11 +114,11 @@ export async function renderLetters(
   const { folder, cache, reuse } = request;
   const { integration } = pageReuse({
     previous: reuse.previous,
-    digestOf: pageDigest(reuse.digests),
+    digestOf: pageDigest(cache, reuse.digests),
     onProgress: onShare,
     isWanted: (file) => isFileOf('reply', file),
   });
-  const place = renderingFolder(cache);
+  const place = renderingFolder(cache.folder);
   using _astro = lockFolder(place, LONGEST_RENDERING);
   await renderWith(request, place, [integration], async (staging) => {
     await setImmediate();
@@ -135,7 +133,7 @@ export async function renderPart(
 ): Promise<ReuseResult> {
   const { integration, result } = pageReuse({
     previous: undefined,
-    digestOf: pageDigest(whole.reuse.digests),
+    digestOf: pageDigest(whole.cache, whole.reuse.digests),
     onProgress: onShare,
     part: { groups: new Set(groups), out },
   });
@@ -161,7 +159,7 @@ function renderParts(
   const unreused = { ...whole, reuse: { ...whole.reuse, previous: undefined } };
   const counts = lists.map(() => 0);
   const made = lists.map((list, number) => {
-    const place = renderingFolder(whole.cache, number + 1);
+    const place = renderingFolder(whole.cache.folder, number + 1);
     const onShare = (done: number) => {
       counts[number] = done;
       onMade(counts.reduce((sum, count) => sum + count, 0));
@@ -173,7 +171,7 @@ function renderParts(
 
 /** Builds with Astro into a new folder below `place`, gives that to `finish`, and removes it. */
 async function renderWith(
-  { root, cache, address, today, moment, program, verbose, quiet = false }: RenderRequest,
+  { root, cache, address, today, moment, verbose, quiet = false }: RenderRequest,
   place: string,
   integrations: readonly AstroIntegration[],
   finish: (staging: string) => Promise<void> = async () => {},
@@ -183,7 +181,10 @@ async function renderWith(
   const { build } = await import('astro');
   // While pages are rendered, their code is loaded from the output folder and finds its packages from there.
   const staging = freshStaging(join(place, 'out'));
-  const config = astroConfig({ root, cache, address, today, moment, output: staging, program }, place);
+  const config = astroConfig(
+    { root, cache: cache.folder, program: cache.program, address, today, moment, output: staging },
+    place,
+  );
   try {
     await build({
       ...config,
@@ -198,7 +199,9 @@ async function renderWith(
 }
 
 /** The digest of a page: what all share, what it shows and what else it read. */
-function pageDigest({ common, named }: PageDigests): ReuseOptions['digestOf'] {
-  return (shows, reads) =>
-    digestOfParts([common, shows, ...[plainKey(shows), ...reads].map((name) => named.get(name) ?? '')]);
+function pageDigest(cache: Cache, { common, named }: PageDigests): ReuseOptions['digestOf'] {
+  return (shows, reads) => {
+    const read = [plainKey(shows), ...reads].map((name) => named.get(name) ?? '');
+    return cacheKey(cache, CACHES.page, { common, shows, reads: read });
+  };
 }

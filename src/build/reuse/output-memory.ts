@@ -1,52 +1,7 @@
-import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
-import path from 'node:path';
-import { DIGEST_BYTES, readKept } from '../../reading/kept-bytes.ts';
+import { CACHES, type Cache, type CacheKind, cacheKey } from '../../cache/index.ts';
+import { type KeptLine, keptLines, writeLines } from '../../cache/lines.ts';
 import { isSame, isUntouched, type Stamp, stampOf } from './page-record.ts';
 import { linkFile } from './take-files.ts';
-
-/** Lines are written together up to so many UTF-16 units. */
-const BLOCK = 1 << 20;
-const LINE_FEED = 10;
-
-/** Keeps lines, which hold no line feed, as `keep` would keep them joined, but never has all of them in memory. */
-function keepLines(folder: string, name: string, lines: Iterable<string>): void {
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, name);
-  const unfinished = `${file}.${process.pid}`;
-  const handle = openSync(unfinished, 'w');
-  try {
-    const hash = createHash('sha256');
-    let block = '';
-    let at = DIGEST_BYTES;
-    const write = () => {
-      const bytes = Buffer.from(block);
-      hash.update(bytes);
-      for (let from = 0; from < bytes.length; ) from += writeSync(handle, bytes, from, bytes.length - from, at + from);
-      at += bytes.length;
-      block = '';
-    };
-    for (const line of lines) {
-      block += `${line}\n`;
-      if (block.length > BLOCK) write();
-    }
-    write();
-    writeSync(handle, hash.digest(), 0, DIGEST_BYTES, 0);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(unfinished, file);
-}
-
-/** The lines that were kept under a name, one at a time; none where nothing was kept or where it is not whole. */
-function* readKeptLines(folder: string, name: string): Generator<string> {
-  const bytes = Buffer.from((readKept(folder, name) ?? new Uint8Array()).buffer);
-  for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf(LINE_FEED, at);
-    yield bytes.toString('utf8', at, end);
-    at = end + 1;
-  }
-}
 
 /** What is known of one file of an output. */
 interface KnownFile {
@@ -76,34 +31,37 @@ export interface MemoryOptions {
   readonly folder: string;
   /** The last build's output; none where there is none to link to. */
   readonly previous: string | undefined;
-  /** The folder that holds the record, and its name there. */
-  readonly cache: string;
-  readonly name: string;
-  /** What decides how files are made and read: with another one nothing is remembered. None: nothing is kept. */
-  readonly version: string | undefined;
+  /** Where the record is kept, and as what; none where nothing is kept. */
+  readonly cache: Cache | undefined;
+  readonly kind: CacheKind<'site'>;
+  /** What decides how files are made and read besides the program: for another site nothing is remembered. */
+  readonly site: unknown;
 }
 
-/** Reads a record of this very version: a line for the version, then one for each file. What is damaged counts as none. */
-function readRecord({ cache, name, version }: MemoryOptions): Map<string, KnownFile> {
+/** What the record of files made for a site is known by: its first line. */
+const versionOf = (cache: Cache, { kind, site }: MemoryOptions): string =>
+  cacheKey(cache, kind, { site: JSON.stringify(site) });
+
+/** Reads the record of the same program and site: a line for each file. What is damaged counts as none. */
+function readRecord(options: MemoryOptions): Map<string, KnownFile> {
   const files = new Map<string, KnownFile>();
-  if (version === undefined) return files;
-  const lines = readKeptLines(cache, name);
-  if (lines.next().value !== version) return files;
-  for (const line of lines) {
-    const [file, known]: [string, KnownFile] = JSON.parse(line);
+  if (options.cache === undefined) return files;
+  const version = versionOf(options.cache, options);
+  for (const { key, text } of keptLines(options.cache, options.kind)) {
+    if (key !== version) return new Map();
+    const [file, known]: [string, KnownFile] = JSON.parse(text);
     files.set(file, known);
   }
   return files;
 }
 
-function* recordLines(version: string, files: ReadonlyMap<string, KnownFile>): Generator<string> {
-  yield version;
-  for (const entry of files) yield JSON.stringify(entry);
+function* recordLines(version: string, files: ReadonlyMap<string, KnownFile>): Generator<KeptLine> {
+  for (const entry of files) yield { key: version, text: JSON.stringify(entry) };
 }
 
 /** Opens what the last build remembered; nothing where its record is missing, damaged or of another version. */
 export function openMemory(options: MemoryOptions): OutputMemory {
-  const { folder, previous, cache, name, version } = options;
+  const { folder, previous, cache, kind } = options;
   const before = readRecord(options);
   const now = new Map<string, KnownFile>();
 
@@ -143,12 +101,11 @@ export function openMemory(options: MemoryOptions): OutputMemory {
       return facts[fact] as Fact;
     },
     save: () => {
-      if (version === undefined) return;
-      keepLines(cache, name, recordLines(version, now));
+      if (cache !== undefined) writeLines(cache, kind, recordLines(versionOf(cache, options), now));
     },
   };
 }
 
 /** A memory of nothing, for a site that is made whole. */
 export const noMemory = (folder: string): OutputMemory =>
-  openMemory({ folder, previous: undefined, cache: path.join(folder, '..'), name: 'none', version: undefined });
+  openMemory({ folder, previous: undefined, cache: undefined, kind: CACHES.texts, site: undefined });

@@ -1,49 +1,32 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readAttachment } from '../../attachments/index.ts';
+import { keptBytes } from '../../cache/bytes.ts';
+import { CACHES, type Cache } from '../../cache/index.ts';
 import { apiReplySchema, type FileJson } from '../../formats/api/reply.ts';
 import { fileTitle } from '../../language/messages/attachments.ts';
 import { type Languages, originalLanguage } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
-import { keep, readKept } from '../../reading/kept-bytes.ts';
 import { personalMatches } from '../../rules/personal/index.ts';
-import { LOCKFILE, SOURCE_FOLDER } from '../../system/program.ts';
-
-/** A digest of what reads attachments: its sources, and the lockfile that names the packages that it uses. */
-function readerVersion(): string {
-  const folder = join(SOURCE_FOLDER, 'attachments');
-  const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
-  return hash.update(readFileSync(LOCKFILE)).digest('hex');
-}
 
 /** Adds to the documents of a reply what the files that came with it say; `json` is the reply's own. */
 export type AttachmentWords = (documents: readonly SearchDocument[], json: unknown) => Promise<SearchDocument[]>;
 
 /**
  * Reads the files of a built site's replies: their titles in each language, their words in the governing one. The words of a file
- * are kept beside `cache`, that of the index, by what it holds, for a PDF takes a third of a second. A scan says what the reply says, and adds nothing.
+ * are kept in `cache` by what it holds, for a PDF takes a third of a second. A scan says what the reply says, and adds nothing.
  */
-export function attachmentWords(site: string, languages: Languages, cache?: string): AttachmentWords {
+export function attachmentWords(site: string, languages: Languages, cache: Cache): AttachmentWords {
   const original = originalLanguage(languages);
-  const folder = cache && join(dirname(cache), 'attachments');
-  let version: string | undefined;
 
   async function wordsOf(id: string, { file, url, sha256 }: FileJson): Promise<string[]> {
-    version ??= readerVersion();
-    const name = createHash('sha256').update(`${version} ${sha256} ${file}`).digest('hex').slice(0, 32);
-    const kept = folder && readKept(folder, name);
-    if (kept) return JSON.parse(new TextDecoder().decode(kept));
-    const reading = await readAttachment(
-      file,
-      await readFile(join(site, original, 'replies', id, 'files', basename(url))),
-    );
-    const words =
-      reading !== undefined && 'passages' in reading ? reading.passages.map(({ text }) => masked(text)) : [];
-    if (folder) keep(folder, name, new TextEncoder().encode(JSON.stringify(words)));
-    return words;
+    const kept = await keptBytes(cache, CACHES.attachments, { sha256, name: file }, async () => {
+      const path = join(site, original, 'replies', id, 'files', basename(url));
+      const reading = await readAttachment(file, await readFile(path));
+      const passages = reading !== undefined && 'passages' in reading ? reading.passages : [];
+      return new TextEncoder().encode(JSON.stringify(passages.map(({ text }) => masked(text))));
+    });
+    return JSON.parse(new TextDecoder().decode(kept));
   }
 
   return async (documents, json) => {

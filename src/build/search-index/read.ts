@@ -8,7 +8,6 @@ import { DOCUMENT_KINDS, type ListedDocument } from '../../model/document-kinds.
 import type { SearchDocument } from '../../model/search-document.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
-import { attachmentWords } from './attachments.ts';
 import { commitmentDocuments, type OwnFacts } from './commitments.ts';
 import { datasetDocuments } from './datasets.ts';
 import { pageDocument } from './pages.ts';
@@ -116,10 +115,4 @@ export async function readOtherDocuments(
     commitmentDocuments(JSON.parse(text), site.languages, htmlAt, (id) => replyFacts(folder, id, site)),
   );
   return (await Promise.all([datasets, commitments, ...pages])).flat();
-}
-
-/** The replies of a built site, from their JSON and the files that came with them. */
-export function readReplyDocuments(folder: string, site: NamingSite): Promise<SearchDocument[]> {
-  const withAttachments = attachmentWords(folder, site.languages);
-  return readApi(join(folder, REPLY_FOLDER), (json) => withAttachments(replyDocuments(json, site), json));
 }

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { forgetOthers, type Kept, keptFolder, placeFiles, writeWhole } from '../../cache/folders.ts';
+import { CACHES, type Cache } from '../../cache/index.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import {
   type DocumentEntry,
-  FORMAT,
   type IndexEntry,
   type IndexList,
   type LanguageEntry,
-  PAGEFIND_VERSION,
   type SharedEntries,
   toTable,
 } from '../../search/index-format.ts';
 import { foreignWords, titleTokens } from '../../search/indexed-page.ts';
 import { runApart } from '../child-process/index.ts';
 import { inParallel } from '../parallel.ts';
-import { forgetOthers, type Kept, keptOr, placeFiles, writeWhole } from './kept.ts';
+
 import { CHUNK_SIZE, makeIndex } from './pagefind.ts';
 import { type DocumentSource, type IndexPlan, planIndexes, sortDocuments } from './sources.ts';
 import { characterVariants } from './variants.ts';
@@ -24,7 +24,7 @@ export interface WriteOptions {
   /** The folder that becomes the index's in the site. It must not hold an older index. */
   readonly out: string;
   /** Where indexes of former builds are kept. On the disk of `out`, files are linked. */
-  readonly cache: string;
+  readonly cache: Cache;
   readonly chunkSize?: number;
   /** How many languages may be indexed side by side. From two on, each index is made in a process of its own. */
   readonly jobs?: number;
@@ -83,9 +83,12 @@ export async function writeIndex(
     const withScript = plan.folder === `${plan.locale}/`;
     // One after another in a language: the memory needed is that of its largest index.
     for (let salt = 0; ; salt += 1) {
-      const digest = sha256([PAGEFIND_VERSION, FORMAT, chunkSize, withScript, salt, ...keys].join('\n'));
-      const name = `${plan.folder.replaceAll('/', '-')}${digest.slice(0, 16)}`;
-      const index = await keptOr(cache, name, async (folder): Promise<IndexFacts> => {
+      const settings = { chunkSize: String(chunkSize), withScript: String(withScript), salt: String(salt) };
+      const named = {
+        label: plan.folder.replaceAll('/', '-'),
+        inputs: { folder: plan.folder, ...settings, documents: keys },
+      };
+      const index = await keptFolder(cache, CACHES.search, named, async (folder): Promise<IndexFacts> => {
         const documents = sortDocuments((await Promise.all(plan.sources.map((source) => source.documents()))).flat());
         const { locale } = plan;
         const options = { folder, locale, withScript, salt, chunkSize };
@@ -95,7 +98,7 @@ export async function writeIndex(
         const entries = documents.map((document) => documentEntry(document, hashes));
         return { tag, documents: entries, foreign: fewForeign(documents.map(foreignWords)) };
       });
-      used.add(name);
+      used.add(index.folder);
       if (!index.facts.documents.some(({ hash }) => taken.has(hash))) return index;
     }
   }
@@ -128,7 +131,7 @@ export async function writeIndex(
     .map((locale) => planIndexes(groups.get(locale) ?? []));
   const total = plans.flat().length;
   const languages = await inParallel(plans, jobs, (own) => writeLanguage(own, total));
-  await forgetOthers(cache, used);
+  await forgetOthers(cache, CACHES.search, used);
   const list: IndexList = {
     languages,
     shared: await writePart(out, 'shared', shared),

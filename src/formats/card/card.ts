@@ -34,9 +34,6 @@ export type MeasureText = (text: string) => number;
 /** The size that every place that shows such pictures expects. */
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
-/** Changes whenever what a card looks like does, so that no old picture is kept. */
-export const CARD_DESIGN = 4;
-
 /** Where a chart stands on a card that has one, in CSS pixels. */
 export const CARD_CHART = { x: 580, y: 176, width: 540, height: 356 } as const;
 

@@ -6,8 +6,8 @@ import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
 import { parse, stringify } from 'yaml';
 import { runApart } from '../../build/child-process/index.ts';
-import { programDigest } from '../../build/incremental/digests.ts';
 import { renderingFolder } from '../../build/rendering/astro-folder.ts';
+import type { Cache } from '../../cache/index.ts';
 import { SiteError } from '../../errors.ts';
 import { fileOfPath } from '../../model/addresses.ts';
 import { commitmentsSchema } from '../../model/commitment.ts';
@@ -28,6 +28,7 @@ import {
   siteLanguages,
 } from '../../reading/files.ts';
 import { routePath } from '../../routes.ts';
+import { programFingerprint } from '../../system/program.ts';
 
 /** A page of a letter as the site has it: its main part, and the style that it loads. */
 export interface DrawnPage {
@@ -51,14 +52,13 @@ export async function drawPages(root: string, ids: readonly string[], today: str
     const part = join(folder, 'root');
     const site = copyPart(root, part, ids);
     const out = join(folder, 'out');
-    const cache = join(folder, 'cache');
+    const cache: Cache = { folder: join(folder, 'cache'), program: programFingerprint(), lasting: false };
     const request = {
       ...{ root: part, address: undefined, today, moment: ALWAYS, verbose: false, quiet: true, folder: out, cache },
-      program: programDigest(),
       reuse: { previous: undefined, digests: { common: '', named: new Map() } },
       jobs: 1,
     };
-    await runApart('render', request, { folder: renderingFolder(cache) });
+    await runApart('render', request, { folder: renderingFolder(cache.folder) });
     return readPages(out, ids, site);
   } finally {
     rmSync(folder, { recursive: true, force: true });

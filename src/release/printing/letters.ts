@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runApart } from '../../build/child-process/index.ts';
-import { digestOfParts } from '../../build/incremental/digests.ts';
 import { listFilesBelow, replaceFile } from '../../build/output/tree.ts';
 import { momentOf, type ProduceOptions, requestedSite, type SiteRequest } from '../../build/produce.ts';
 import { renderingFolder } from '../../build/rendering/astro-folder.ts';
+import { digestOfParts } from '../../cache/index.ts';
 import { fileOfPath } from '../../model/addresses.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
@@ -92,13 +92,13 @@ interface Letter {
  */
 export async function printLetters(
   request: PrintRequest,
-  { reuse, program, cache }: Pick<ProduceOptions, 'reuse' | 'program' | 'cache'>,
+  { reuse, cache }: Pick<ProduceOptions, 'reuse' | 'cache'>,
   onPrinted: (done: number, total: number) => void,
 ): Promise<PrintedList> {
   const { press, root, address, today, verbose, jobs } = request;
   const site = requestedSite(request);
-  const pages = join(cache, 'letters');
-  const printed = join(cache, PRINTED_FOLDER);
+  const pages = join(cache.folder, 'letters');
+  const printed = join(cache.folder, PRINTED_FOLDER);
   rmSync(pages, { recursive: true, force: true });
   mkdirSync(printed, { recursive: true });
   const toRender = {
@@ -107,15 +107,14 @@ export async function printLetters(
     today,
     moment: momentOf(request),
     verbose,
-    program,
     folder: pages,
     cache,
     reuse,
     jobs,
   };
-  await runApart('renderLetters', toRender, { folder: renderingFolder(cache) });
+  await runApart('renderLetters', toRender, { folder: renderingFolder(cache.folder) });
   try {
-    const list = wholeOf(readPrintedList(cache), printed);
+    const list = wholeOf(readPrintedList(cache.folder), printed);
     const letters = lettersOf(request, site, pages);
     const open = letters.filter(({ key, id, locale }) => list[printedName(id, locale)]?.key !== key);
     const urls = siteUrls(site);

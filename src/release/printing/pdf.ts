@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { noteMade, refuseOthersFiles } from '../../build/output/output-folder.ts';
-import { cacheFolder } from '../../build/output/state.ts';
+import { openCache } from '../../build/output/state.ts';
 import { fileOfPath } from '../../model/addresses.ts';
 import { readReply, readSite, replyIds } from '../../reading/files.ts';
 import { commandFailure, usageError } from '../../terminal/failures.ts';
@@ -56,7 +56,7 @@ async function browserFor(root: string): Promise<FoundChromium> {
   try {
     const found = await findChromium();
     const fonts =
-      process.platform === 'linux' ? printFonts(join(cacheFolder(root), 'printing', 'fonts'), true) : undefined;
+      process.platform === 'linux' ? printFonts(join(openCache(root).folder, 'printing', 'fonts'), true) : undefined;
     return { ...found, environment: { ...found.environment, ...fonts?.environment } };
   } catch (error) {
     throw commandFailure((words) => words.noBrowser, error);

@@ -10,6 +10,7 @@ import { NO_FILTERS } from '../../../src/search/filters.ts';
 import { createSearcher } from '../../../src/search/search.ts';
 import { phraseTokens } from '../../../src/search/tokens.ts';
 import { unitsOf } from '../../../src/search/units.ts';
+import { cacheIn } from '../../dafu.ts';
 import { folderSource, NOTHING_SHARED } from '../../search/built-index.ts';
 
 /** What an engine says to a query: the addresses of all that it found, the best first, and what it had to load. */
@@ -42,7 +43,7 @@ export async function dafu(documents: readonly SearchDocument[], work: string, c
   await rm(out, { recursive: true, force: true });
   await writeIndex(documentSources(documents), NOTHING_SHARED, {
     out,
-    cache: join(work, 'dafu-cache'),
+    cache: cacheIn(join(work, 'dafu-cache')),
     chunkSize,
   });
   const source = folderSource(out);

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHUNK_SIZE } from '../../../src/build/search-index/pagefind.ts';
 import { writeIndex } from '../../../src/build/search-index/write.ts';
+import { cacheIn } from '../../dafu.ts';
 import { NOTHING_SHARED } from '../../search/built-index.ts';
 import { corpusSources } from '../../search/corpus-documents.ts';
 
@@ -18,6 +20,6 @@ const { values } = parseArgs({
 await rm(values.out, { recursive: true, force: true });
 await writeIndex(corpusSources(Number(values.replies), ['zh', 'en']), NOTHING_SHARED, {
   out: values.out,
-  cache: join(values.out, '../cache'),
+  cache: cacheIn(join(values.out, '../cache')),
   chunkSize: Number(values.chunk),
 });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,9 +13,10 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { openCache } from '../../../src/build/check/cache.ts';
+import { openCheckCache } from '../../../src/build/check/cache.ts';
 import { checkSite } from '../../../src/build/check/index.ts';
-import { cacheFolder, stateFolder, sweepCaches } from '../../../src/build/output/state.ts';
+import { openCache, stateFolder, sweepCaches } from '../../../src/build/output/state.ts';
+import { CACHES, placeOf } from '../../../src/cache/index.ts';
 import type { MachineSecret } from '../../../src/system/machine-secret.ts';
 import { CommandError } from '../../../src/terminal/failures.ts';
 import { findingLine, SAMPLE, temporaryRoot } from '../../faults/root.ts';
@@ -22,14 +24,17 @@ import { findingLine, SAMPLE, temporaryRoot } from '../../faults/root.ts';
 const root = mkdtempSync(path.join(tmpdir(), 'dafu-check-cache-'));
 const secret: MachineSecret = { bytes: Buffer.alloc(32, 7), lasting: true };
 const another: MachineSecret = { bytes: Buffer.alloc(32, 8), lasting: true };
-const file = path.join(root, '.dafu/cache/check.ndjson');
+const open = (of = secret) => openCheckCache(openCache(root, of));
+/** Where the check keeps what it found in a root. */
+const fileIn = (of: string, by?: MachineSecret) => `${placeOf(openCache(of, by), CACHES.check)}.ndjson`;
+const file = fileIn(root, secret);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const names = Array.from({ length: 20 }, (_, index) => `key-${index}`);
 
 /** A run that asks for some entries and makes those that are not kept. Gives which it made. */
 function run(keys: readonly string[]): string[] {
-  const cache = openCache(root, secret);
+  const cache = open();
   const made = keys.filter((key) => cache.get(key) === undefined);
   for (const key of made) cache.set(key, { of: key });
   cache.save();
@@ -39,7 +44,6 @@ const keptKeys = () =>
   readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')
-    .slice(1)
     .map((line) => line.split(' ')[1]);
 
 beforeEach(() => {
@@ -50,7 +54,7 @@ beforeEach(() => {
 describe('what runs keep for each other', () => {
   test('gives what an earlier run made', () => {
     expect(run(names)).toEqual([]);
-    expect(openCache(root, secret).get('key-3')).toEqual({ of: 'key-3' });
+    expect(open().get('key-3')).toEqual({ of: 'key-3' });
   });
 
   test('writes only what is new, as long as little is unused', () => {
@@ -83,7 +87,7 @@ describe('what runs keep for each other', () => {
       'an entry with the seal of another',
       () => {
         const lines = readFileSync(file, 'utf8').split('\n');
-        lines[8] = `${lines[1]?.split(' ')[0]} key-7 {"of":"key-7"}`;
+        lines[7] = `${lines[0]?.split(' ')[0]} key-7 {"of":"key-7"}`;
         writeFileSync(file, lines.join('\n'));
       },
       ['key-7', 'new'],
@@ -98,7 +102,6 @@ describe('what runs keep for each other', () => {
       () => writeFileSync(file, readFileSync(file, 'utf8').replace(/^\S+ key-7 /m, 'key-7 ')),
       ['key-7', 'new'],
     ],
-    ['another version', () => writeFileSync(file, `x${readFileSync(file, 'utf8')}`), [...names, 'new']],
     ['no file', () => rmSync(file), [...names, 'new']],
   ])('%s: makes again what it lacks, and is whole afterwards', (_, damage, expected) => {
     damage();
@@ -111,12 +114,15 @@ describe('what runs keep for each other', () => {
 
 describe('what was not kept by this machine', () => {
   test('counts for nothing, one entry or all', () => {
-    expect(names.map((name) => openCache(root, another).get(name))).toEqual(names.map(() => undefined));
+    const foreign = fileIn(root, another);
+    mkdirSync(path.dirname(foreign), { recursive: true });
+    cpSync(file, foreign);
+    expect(names.map((name) => open(another).get(name))).toEqual(names.map(() => undefined));
   });
 
   test('is not written where the secret does not last', () => {
     const before = readFileSync(file, 'utf8');
-    const cache = openCache(root, { ...another, lasting: false });
+    const cache = open({ ...secret, lasting: false });
     cache.set('new', {});
     cache.save();
     expect(readFileSync(file, 'utf8')).toBe(before);
@@ -129,9 +135,9 @@ describe('what was not kept by this machine', () => {
       rmSync(path.join(root, '.dafu'), { recursive: true, force: true });
       mkdirSync(path.dirname(path.join(root, part)), { recursive: true });
       symlinkSync(elsewhere, path.join(root, part));
-      run(names);
+      expect(() => openCache(root)).toThrow(CommandError);
       expect(readdirSync(elsewhere)).toEqual(['mine']);
-      expect(() => sweepCaches(root)).toThrow(CommandError);
+      expect(() => sweepCaches(root, NOT_OPENED)).toThrow(CommandError);
       expect(() => stateFolder(root)).toThrow(CommandError);
     }
     rmSync(path.join(root, '.dafu'), { recursive: true, force: true });
@@ -139,15 +145,20 @@ describe('what was not kept by this machine', () => {
   });
 
   test('stands in folders of other names than a build looks in, and goes', () => {
-    const own = cacheFolder(root);
-    for (const name of ['output.json', 'search/bundles/x', `${'A'.repeat(22)}/output.json`])
+    const own = openCache(root);
+    const program = path.basename(path.dirname(placeOf(own, CACHES.check)));
+    const before = ['search', '0123456789abcdef/check.ndjson', `${program}/search`, 'output.json'];
+    for (const name of ['output.json', 'check.ndjson', 'search/bundles/x', `${'A'.repeat(22)}/output.json`])
       mkdirSync(path.join(root, '.dafu/cache', name), { recursive: true });
-    mkdirSync(own, { recursive: true });
-    sweepCaches(root);
-    expect(readdirSync(path.join(root, '.dafu/cache')).sort()).toEqual([path.basename(own), 'check.ndjson'].sort());
-    expect(cacheFolder(root)).toBe(own);
+    for (const name of before) mkdirSync(path.join(own.folder, name), { recursive: true });
+    sweepCaches(root, own);
+    expect(readdirSync(path.join(root, '.dafu/cache'))).toEqual([path.basename(own.folder)]);
+    expect(readdirSync(own.folder).sort()).toEqual([program, 'output.json'].sort());
+    expect(openCache(root)).toEqual(own);
   });
 });
+
+const NOT_OPENED = { folder: '', program: '', lasting: false };
 
 describe('the whole check', () => {
   const FAULT = 'content/replies/2024-7/zh.mdx';
@@ -161,7 +172,7 @@ describe('the whole check', () => {
     );
     const expected = await check(site.root);
     expect(expected.length).toBeGreaterThan(0);
-    const kept = path.join(site.root, '.dafu/cache/check.ndjson');
+    const kept = fileIn(site.root);
     const forged = readFileSync(kept, 'utf8').replaceAll(/"findings":\[\{.*?\}\](?=,"facts")/g, '"findings":[]');
     expect(forged).not.toBe(readFileSync(kept, 'utf8'));
     writeFileSync(kept, forged);
@@ -175,7 +186,9 @@ describe('the whole check', () => {
     expect(await check(site.root)).toEqual([]);
     expect(await check(site.root)).toEqual([]);
     git('add', '--force', '.dafu');
-    expect(await check(site.root)).toEqual(['.dafu/cache/check.ndjson error state-in-repository']);
+    expect(await check(site.root)).toEqual([
+      `${path.relative(site.root, fileIn(site.root))} error state-in-repository`,
+    ]);
     git('rm', '--quiet', '-r', '--cached', '.dafu');
     for (const name of ['releases/kept/assets/a.js', '.DAFU/x']) {
       mkdirSync(path.dirname(path.join(site.root, name)), { recursive: true });

@@ -3,16 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openMemory } from '../../../src/build/reuse/output-memory.ts';
+import { CACHES, type Cache, placeOf } from '../../../src/cache/index.ts';
+import { cacheIn } from '../../dafu.ts';
 
 let work: string;
-const open = (folder: string, previous: string | undefined, version = 'program') =>
+const kind = CACHES.texts;
+const cacheOf = (program: string): Cache => ({ ...cacheIn(join(work, 'cache')), program, sealingKey: 'key' });
+const open = (folder: string, previous: string | undefined, program = 'program', site = 'site') =>
   openMemory({
     folder: join(work, folder),
     previous: previous === undefined ? undefined : join(work, previous),
-    cache: join(work, 'cache'),
-    name: 'test',
-    version,
+    cache: cacheOf(program),
+    kind,
+    site,
   });
+
+const recordFile = () => `${placeOf(cacheOf('program'), kind)}.ndjson`;
+const replaceInRecord = (from: string, to: string) =>
+  writeFileSync(recordFile(), readFileSync(recordFile(), 'utf8').replace(from, to));
 
 /** A first output with one file, which was made from `of a` and read once. */
 beforeEach(() => {
@@ -52,10 +60,12 @@ test.each([
   ['the program is another one', 'of a', () => {}, 'other'],
   ['it was changed since', 'of a', () => writeFileSync(join(work, 'first/a.txt'), 'B'), 'program'],
   ['it is gone', 'of a', () => rmSync(join(work, 'first/a.txt')), 'program'],
-  ['the record is gone', 'of a', () => rmSync(join(work, 'cache/test')), 'program'],
-  ['the record is damaged', 'of a', () => writeFileSync(join(work, 'cache/test'), 'x'.repeat(99)), 'program'],
-])('a file is not the last one where %s', (_why, key, happens, version) => {
+  ['the site is another one', 'of a', () => {}, 'program', 'another'],
+  ['the record is gone', 'of a', () => rmSync(recordFile()), 'program'],
+  ['the record is damaged', 'of a', () => writeFileSync(recordFile(), 'x'.repeat(99)), 'program'],
+  ['its line was changed', 'of a', () => replaceInRecord('"A"', '"B"'), 'program'],
+])('a file is not the last one where %s', (_why, key, happens, program, site = 'site') => {
   happens();
-  const memory = open('second', 'first', version);
+  const memory = open('second', 'first', program, site);
   expect(memory.reuse('a.txt', key)).toBe(false);
 });

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
+import { digestOfParts } from '../../../cache/index.ts';
 import type { Scene } from '../../../charts/index.ts';
-import { CARD_CHART, CARD_DESIGN, CARD_GROUND, type Card } from '../../../formats/card/card.ts';
-import { PICTURE_DESIGN } from '../../../pictures/design.ts';
+import { CARD_CHART, CARD_GROUND, type Card } from '../../../formats/card/card.ts';
 import type { OutputMemory } from '../../reuse/output-memory.ts';
 import { writeSiteFile } from '../replies.ts';
 
@@ -35,8 +34,4 @@ export async function writeCards(folder: string, cards: readonly PlacedCard[], m
 const pixelWidth = ({ width, height }: Scene): number =>
   Math.floor(width * Math.min(2, CARD_CHART.width / width, CARD_CHART.height / height));
 
-const cardKey = ({ card, chart }: PlacedCard): string =>
-  createHash('sha256')
-    .update(JSON.stringify([CARD_DESIGN, PICTURE_DESIGN, card, chart]))
-    .digest('hex')
-    .slice(0, 32);
+const cardKey = ({ card, chart }: PlacedCard): string => digestOfParts([JSON.stringify([card, chart])]);

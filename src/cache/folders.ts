@@ -1,5 +1,6 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { type Cache, type CacheInput, type CacheKind, cacheKey, placeOf, sealOf } from './index.ts';
 
 /** A folder that was made, and what is known of it. */
 export interface Kept<Facts> {
@@ -9,16 +10,16 @@ export interface Kept<Facts> {
   readonly files: readonly string[];
 }
 
-/** The file in the folder of indexes that says which replies are of which language and year. */
-export const REPLY_FACTS = 'replies.json';
-
-interface Record<Facts> {
+interface FolderRecord<Facts> {
   readonly facts: Facts;
-  readonly sizes: Readonly<{ [file: string]: number }>;
+  readonly sizes: Sizes;
 }
 
-async function sizesOf(folder: string): Promise<{ [file: string]: number }> {
-  const sizes: { [file: string]: number } = {};
+/** The bytes of the files of a folder, by their paths in it. */
+type Sizes = Readonly<Record<string, number>>;
+
+async function sizesOf(folder: string): Promise<Sizes> {
+  const sizes: Record<string, number> = {};
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isFile()) sizes[relative(folder, path).replaceAll('\\', '/')] = (await stat(path)).size;
@@ -27,9 +28,11 @@ async function sizesOf(folder: string): Promise<{ [file: string]: number }> {
 }
 
 /** What a former build made; nothing where it is not kept, or where any of it is missing or cut short. */
-async function recall<Facts>(folder: string): Promise<Kept<Facts> | undefined> {
+async function recall<Facts>(cache: Cache, folder: string): Promise<Kept<Facts> | undefined> {
   try {
-    const { facts, sizes }: Record<Facts> = JSON.parse(await readFile(`${folder}.json`, 'utf8'));
+    const [seal, text = ''] = (await readFile(`${folder}.json`, 'utf8')).split('\n', 2);
+    if (seal !== sealOf(cache, folder, text).toString('base64url')) return undefined;
+    const { facts, sizes }: FolderRecord<Facts> = JSON.parse(text);
     const found = await sizesOf(folder);
     const whole = Object.entries(sizes).every(([file, size]) => found[file] === size);
     return whole ? { facts, folder, files: Object.keys(sizes).sort() } : undefined;
@@ -39,23 +42,26 @@ async function recall<Facts>(folder: string): Promise<Kept<Facts> | undefined> {
 }
 
 /**
- * A folder of the cache by its name; where it is not there whole, `make` fills it again. What is known of it is written last, so that
- * a build that is killed leaves no half folder that counts.
+ * A folder of a kind by what it is made from; where it is not there whole, `make` fills it again. What is known of it is written last, so that
+ * a build that is killed leaves no half folder that counts. `label` begins its name.
  */
-export async function keptOr<Facts>(
-  cache: string,
-  name: string,
+export async function keptFolder<Input extends string, Facts>(
+  cache: Cache,
+  kind: CacheKind<Input>,
+  { label, inputs }: { readonly label: string; readonly inputs: Readonly<Record<Input, CacheInput>> },
   make: (folder: string) => Promise<Facts>,
 ): Promise<Kept<Facts>> {
-  const folder = join(cache, name);
-  const known = await recall<Facts>(folder);
+  const place = placeOf(cache, kind);
+  const folder = join(place, `${label}${cacheKey(cache, kind, inputs).slice(0, 32)}`);
+  const known = await recall<Facts>(cache, folder);
   if (known) return known;
-  await mkdir(cache, { recursive: true });
+  await mkdir(place, { recursive: true });
   for (const old of [folder, `${folder}.unfinished`]) await rm(old, { recursive: true, force: true });
   const facts = await make(`${folder}.unfinished`);
   await rename(`${folder}.unfinished`, folder);
   const sizes = await sizesOf(folder);
-  await writeWhole(`${folder}.json`, JSON.stringify({ facts, sizes }));
+  const text = JSON.stringify({ facts, sizes });
+  await writeWhole(`${folder}.json`, `${sealOf(cache, folder, text).toString('base64url')}\n${text}`);
   return { facts, folder, files: Object.keys(sizes).sort() };
 }
 
@@ -75,9 +81,10 @@ export async function placeFiles({ folder, files }: Kept<unknown>, out: string):
   }
 }
 
-/** Leaves nothing in the cache but these folders. */
-export async function forgetOthers(cache: string, names: ReadonlySet<string>): Promise<void> {
-  for (const entry of await readdir(cache).catch(() => []))
-    if (entry !== REPLY_FACTS && !names.has(entry.replace(/\.json$/, '')))
-      await rm(join(cache, entry), { recursive: true, force: true });
+/** Leaves of a kind nothing but these folders. */
+export async function forgetOthers(cache: Cache, kind: CacheKind, folders: ReadonlySet<string>): Promise<void> {
+  const place = placeOf(cache, kind);
+  for (const entry of await readdir(place).catch(() => []))
+    if (!folders.has(join(place, entry.replace(/\.json$/, ''))))
+      await rm(join(place, entry), { recursive: true, force: true });
 }

@@ -1,0 +1,80 @@
+import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import process from 'node:process';
+import { type Cache, type CacheKind, placeOf, sealOf } from './index.ts';
+
+/** A line that is kept: a key without spaces, and a text without line feeds. */
+export interface KeptLine {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Lines are written together up to so many UTF-16 units. */
+const BLOCK = 1 << 20;
+const LINE_FEED = 10;
+
+const fileOf = (cache: Cache, kind: CacheKind): string => `${placeOf(cache, kind)}.ndjson`;
+
+const sealed = (cache: Cache, { key, text }: KeptLine): string =>
+  `${sealOf(cache, key, text).toString('base64url')} ${key} ${text}\n`;
+
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What was kept of a kind, line by line; a line whose seal is not this machine's is left out. Returns whether more can be written after it: a
+ * run that was killed may have left half a line.
+ */
+export function* keptLines(cache: Cache, kind: CacheKind): Generator<KeptLine, boolean> {
+  const bytes = bytesOf(fileOf(cache, kind));
+  if (bytes === undefined) return false;
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(LINE_FEED, at);
+    if (end === -1) return false;
+    const line = bytes.toString('utf8', at, end);
+    const [seal = '', key = ''] = line.split(' ', 2);
+    const text = line.slice(seal.length + key.length + 2);
+    if (seal === sealOf(cache, key, text).toString('base64url')) yield { key, text };
+    at = end + 1;
+  }
+  return true;
+}
+
+/** Writes lines in the place of those that were kept, without having all of them in memory. */
+export function writeLines(cache: Cache, kind: CacheKind, lines: Iterable<KeptLine>): void {
+  const file = fileOf(cache, kind);
+  mkdirSync(dirname(file), { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
+  const handle = openSync(unfinished, 'w');
+  try {
+    let block = '';
+    const write = () => {
+      const bytes = Buffer.from(block);
+      for (let from = 0; from < bytes.length; ) from += writeSync(handle, bytes, from);
+      block = '';
+    };
+    for (const line of lines) {
+      block += sealed(cache, line);
+      if (block.length > BLOCK) write();
+    }
+    write();
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(unfinished, file);
+}
+
+/** Writes lines after those that were kept. */
+export function appendLines(cache: Cache, kind: CacheKind, lines: readonly KeptLine[]): void {
+  appendFileSync(fileOf(cache, kind), lines.map((line) => sealed(cache, line)).join(''));
+}
+
+/** Forgets what was kept of a kind line by line. */
+export function removeLines(cache: Cache, kind: CacheKind): void {
+  rmSync(fileOf(cache, kind), { force: true });
+}
