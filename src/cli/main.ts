@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { argv, env, exit, stderr, stdout } from 'node:process';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError } from '@commander-js/extra-typings';
 import metadata from '../../package.json' with { type: 'json' };
 import { cliWords } from '../language/messages/cli.ts';
 import { CommandError, findingsBehind, refusedBySystem } from '../terminal/failures.ts';
@@ -63,11 +63,11 @@ const commands = [
   verifyCommand,
   serverConfigCommand,
 ];
-for (const command of commands) program.addCommand(command(frame));
-for (const command of [program, ...program.commands]) {
-  command.exitOverride();
-  if (command === program) continue;
-  command.helpOption('-h, --help', words.help).option('--lang <language>', words.lang);
+program.exitOverride();
+for (const make of commands) {
+  const command = make(frame);
+  command.exitOverride().helpOption('-h, --help', words.help).option('--lang <language>', words.lang);
+  program.addCommand(command);
 }
 
 // Whoever reads the output may stop doing so: `dafu check | head`.

@@ -19,22 +19,6 @@ export const calendarYearSchema = z.strictObject({
 
 export type CalendarYear = z.infer<typeof calendarYearSchema>;
 
-/** The day of the week of a calendar day, 0 for Sunday (Zeller's congruence), without any time zone. */
-export function weekday(day: string): number {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const [shiftedYear, shiftedMonth] = month < 3 ? [year - 1, month + 12] : [year, month];
-  const century = Math.floor(shiftedYear / 100);
-  const inCentury = shiftedYear % 100;
-  const sum =
-    date +
-    Math.floor((13 * (shiftedMonth + 1)) / 5) +
-    inCentury +
-    Math.floor(inCentury / 4) +
-    Math.floor(century / 4) +
-    5 * century;
-  return (sum + 6) % 7;
-}
-
 /** Whether a day is worked; undefined in a year whose days off are not known. */
 export type WorkedDays = (day: string) => boolean | undefined;
 
@@ -59,7 +43,8 @@ export function workedDays(own: ReadonlyMap<string, CalendarYear>): WorkedDays {
   };
 }
 
-const isWeekday = (day: string): boolean => ![0, 6].includes(weekday(day));
+/** Whether a calendar day is no Saturday or Sunday, whatever time zone the machine is in. */
+const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
 function isWorkedIn(day: string, { holidays, makeUpDays }: CalendarYear): boolean {
   if (makeUpDays.includes(day)) return true;

@@ -1,8 +1,8 @@
 import type { Finding } from '../errors.ts';
+import { placer } from '../model/places.ts';
 import { MODEL_RULES } from '../model/rules.ts';
 import { body, file, found, type Rule, rule } from '../rule.ts';
 import { raisedWhileReading } from './checks.ts';
-import { placer } from './lines.ts';
 
 /** Text files over this many bytes are refused: no reply is that long. */
 export const MOST_TEXT_BYTES = 2_000_000;

@@ -1,7 +1,8 @@
 import type { Bilingual, Finding } from '../errors.ts';
+import { placer } from '../model/places.ts';
 import { body, type Example, found, type Rule, rule } from '../rule.ts';
 import { on, pass } from './checks.ts';
-import { nameCharacter, placer } from './lines.ts';
+import { nameCharacter } from './lines.ts';
 
 const good = body('机井已全部修复。');
 const withCharacter = (character: string): Example => body(`机井已${character}全部修复。`);

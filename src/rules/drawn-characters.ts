@@ -1,8 +1,9 @@
 import unicode from '@fontsource-variable/noto-sans-sc/unicode.json' with { type: 'json' };
 import type { Finding } from '../errors.ts';
+import { placer } from '../model/places.ts';
 import { dataset, found, rule } from '../rule.ts';
 import { type FieldText, on } from './checks.ts';
-import { nameCharacter, placer } from './lines.ts';
+import { nameCharacter } from './lines.ts';
 
 export const NOT_DRAWN = rule('picture-character', {
   severity: 'warning',

@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts';
+import { placer } from '../model/places.ts';
 import { dataset, found, rule } from '../rule.ts';
 import { on } from './checks.ts';
-import { placer } from './lines.ts';
 
 export const ESCAPE = rule('escaped-character', {
   severity: 'error',

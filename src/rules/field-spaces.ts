@@ -1,10 +1,10 @@
 import { isScalar, type Pair, parseDocument, type Scalar, visit } from 'yaml';
 import type { Bilingual, Finding } from '../errors.ts';
 import { foldSpace } from '../model/block.ts';
+import { placer } from '../model/places.ts';
 import { dataset, found, key, type Rule, rule } from '../rule.ts';
 import { on, pass } from './checks.ts';
 import type { FileRole } from './layout.ts';
-import { placer } from './lines.ts';
 
 export const FIELD_BREAK = rule('field-line-break', {
   severity: 'error',

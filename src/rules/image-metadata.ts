@@ -1,5 +1,6 @@
 import { unzlibSync } from 'fflate';
 import { xmpPackets } from '../attachments/pdf-objects.ts';
+import { pictureFormat, pictureParts, startsWith } from '../attachments/picture-parts.ts';
 import type { Finding } from '../errors.ts';
 import { body, found, rule, SAMPLE_REPLY } from '../rule.ts';
 import { type BinaryFile, on, pass } from './checks.ts';
@@ -61,14 +62,9 @@ export const PERSONAL_IN_IMAGES = pass({
   ),
 });
 
-/** Reads Exif, XMP and text of JPEG, PNG, WebP, AVIF and GIF. Never throws: a broken image has no metadata to speak of. */
+/** Reads Exif, XMP and text of JPEG, PNG, WebP, AVIF and GIF. Never throws: of a broken image it reads what comes before the break. */
 export function readImageMetadata(bytes: Uint8Array): ImageMetadata {
-  let chunks: Uint8Array[] = [];
-  try {
-    chunks = chunksOf(bytes);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-  }
+  const chunks = metadataOf(bytes);
   const text = chunks.flatMap((chunk) =>
     ['utf-8', 'utf-16le', 'utf-16be'].map((name) => new TextDecoder(name).decode(chunk)),
   );
@@ -78,49 +74,25 @@ export function readImageMetadata(bytes: Uint8Array): ImageMetadata {
   };
 }
 
-function chunksOf(bytes: Uint8Array): Uint8Array[] {
-  if (bytes[0] === 0xff) return jpegSegments(bytes);
-  if (bytes[0] === 0x89) return pngChunks(bytes);
-  if (startsWith(bytes, 'RIFF', 0)) return riffChunks(bytes);
-  if (startsWith(bytes, 'ftyp', 4)) return boxedChunks(bytes);
-  return startsWith(bytes, 'GIF8', 0) ? gifChunks(bytes) : [];
+function metadataOf(bytes: Uint8Array): Uint8Array[] {
+  const format = pictureFormat(bytes);
+  if (format === 'avif') return boxedChunks(bytes);
+  if (format === 'gif') return gifChunks(bytes);
+  return pictureParts(bytes).flatMap(({ name, bytes: own }) => [
+    // APP0 is the header of the format itself.
+    ...(/^APP(?!0$)|^COM$/.test(name) || WHOLE.has(name) ? [own] : []),
+    ...(COMPRESSED.has(name) ? inflated(own) : []),
+  ]);
 }
 
-const startsWith = (bytes: Uint8Array, text: string, at: number) =>
-  [...text].every((character, index) => bytes[at + index] === character.charCodeAt(0));
+/** Chunks of PNG and WebP that hold words, and those that may hold them compressed. */
+const WHOLE: ReadonlySet<string> = new Set(['eXIf', 'tEXt', 'iTXt', 'EXIF', 'XMP ']);
+const COMPRESSED: ReadonlySet<string> = new Set(['zTXt', 'iTXt']);
 
 /** More text than metadata hold; what is beyond is not looked at. */
 const MOST_TEXT = 262_144;
 
 const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-function jpegSegments(bytes: Uint8Array): Uint8Array[] {
-  const data = view(bytes);
-  const found: Uint8Array[] = [];
-  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xda || marker === 0xd9) break;
-    const length = data.getUint16(at + 2);
-    // APP1 to APP15 and comments; APP0 is the format's own header.
-    if ((marker > 0xe0 && marker <= 0xef) || marker === 0xfe) found.push(bytes.subarray(at + 4, at + 2 + length));
-    at += 2 + Math.max(length, 2);
-  }
-  return found;
-}
-
-function pngChunks(bytes: Uint8Array): Uint8Array[] {
-  const data = view(bytes);
-  const found: Uint8Array[] = [];
-  for (let at = 8; at + 12 <= bytes.length; ) {
-    const length = data.getUint32(at);
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    const chunk = bytes.subarray(at + 8, at + 8 + length);
-    if (['eXIf', 'tEXt', 'iTXt'].includes(type)) found.push(chunk);
-    if (type === 'zTXt' || type === 'iTXt') found.push(...inflated(chunk));
-    at += 12 + length;
-  }
-  return found;
-}
 
 /** Text that a PNG holds compressed (zTXt, iTXt): the zlib stream in a chunk, wherever its header ends. */
 function inflated(chunk: Uint8Array): Uint8Array[] {
@@ -151,18 +123,6 @@ function gifChunks(bytes: Uint8Array): Uint8Array[] {
       ? bytes.subarray(index, index + MOST_TEXT)
       : bytes.subarray(index + 3, index + 3 + length.charCodeAt(0)),
   );
-}
-
-function riffChunks(bytes: Uint8Array): Uint8Array[] {
-  const data = view(bytes);
-  const found: Uint8Array[] = [];
-  for (let at = 12; at + 8 <= bytes.length; ) {
-    const type = String.fromCharCode(...bytes.subarray(at, at + 4));
-    const length = data.getUint32(at + 4, true);
-    if (type === 'EXIF' || type === 'XMP ') found.push(bytes.subarray(at + 8, at + 8 + length));
-    at += 8 + length + (length % 2);
-  }
-  return found;
 }
 
 const isTiff = (chunk: Uint8Array) => {

@@ -1,7 +1,7 @@
 import type { Finding } from '../errors.ts';
+import { placer } from '../model/places.ts';
 import { body, found, rule } from '../rule.ts';
 import { on } from './checks.ts';
-import { placer } from './lines.ts';
 
 export const LOOKALIKE = rule('lookalike-letter', {
   severity: 'error',

@@ -1,8 +1,8 @@
 import type { Finding } from '../errors.ts';
+import { placer } from '../model/places.ts';
 import { misplacedPosts, slipsIn, type WordList } from '../model/word-list.ts';
 import { body, file, found, rule } from '../rule.ts';
 import { on, pass } from './checks.ts';
-import { placer } from './lines.ts';
 
 const LIST = file(
   'content/words.yaml',

@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import { type Finding, type Place, SiteError } from '../errors.ts';
+import { placer } from '../model/places.ts';
 import { remarkPlugins } from './index.ts';
 import { parseByChunks } from './plain-text.ts';
 import { syntaxFinding } from './syntax-finding.ts';
@@ -112,7 +113,6 @@ function errorPlace(error: VFileMessage, text: string, origin: BodyOrigin): Plac
 }
 
 function pointPlace(text: string, offset: number, origin: BodyOrigin): Place {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return placeInBody({ line, column: offset - before.lastIndexOf('\n') }, origin);
+  const { line = 1, column = 1 } = placer(text, origin.file)(offset);
+  return placeInBody({ line, column }, origin);
 }

@@ -3,16 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nextDay } from '../../src/model/dates.ts';
 import { readJson } from '../../src/model/json-source.ts';
-import {
-  type CalendarYear,
-  calendarYearSchema,
-  weekday,
-  workedDays,
-  workingDaysBetween,
-} from '../../src/model/working-days.ts';
+import { type CalendarYear, calendarYearSchema, workedDays, workingDaysBetween } from '../../src/model/working-days.ts';
 
 const noticed = workedDays(new Map());
-const isWeekend = (day: string) => [0, 6].includes(weekday(day));
+const isWeekend = (day: string) => ['Sat', 'Sun'].includes(new Date(day).toUTCString().slice(0, 3));
 
 function daysOf(first: string, last: string): string[] {
   const days: string[] = [];
@@ -81,13 +75,12 @@ describe('a site’s own calendar', () => {
 
 describe('a day', () => {
   it.each([
-    ['2025-05-06', '2025-05-07', 2],
-    ['2024-02-28', '2024-02-29', 3],
-    ['2025-02-28', '2025-03-01', 5],
-    ['2025-12-31', '2026-01-01', 3],
-  ])('%s is followed by %s and is weekday %i', (day, next, of) => {
+    ['2025-05-06', '2025-05-07'],
+    ['2024-02-28', '2024-02-29'],
+    ['2025-02-28', '2025-03-01'],
+    ['2025-12-31', '2026-01-01'],
+  ])('%s is followed by %s', (day, next) => {
     expect(nextDay(day)).toBe(next);
-    expect(weekday(day)).toBe(of);
   });
 });
 

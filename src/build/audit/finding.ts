@@ -11,10 +11,3 @@ const REPORT: Bilingual = {
   zh: '这是程序的错误，不是内容的错误：请把这条信息发给维护者',
   en: 'this is a fault of the program, not of the content: send this message to its maintainers',
 };
-
-/** The line and column, counted from 1, of an offset in a text. */
-export function placeAt(file: string, text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { file, line, column: offset - before.lastIndexOf('\n') };
-}

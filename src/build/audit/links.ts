@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual, Finding } from '../../errors.ts';
+import { placer } from '../../model/places.ts';
 import type { Rule } from '../../rule.ts';
 import { TEXT_RULES } from '../../text/rules.ts';
 import { BUILD_RULES } from '../rules.ts';
-import { auditFinding, placeAt } from './finding.ts';
+import { auditFinding } from './finding.ts';
 import type { PageFacts, Reference } from './page-facts.ts';
 import type { SiteFiles } from './site-files.ts';
 
@@ -116,6 +117,7 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
     /** Checks one page; `source` is its text. Gives where it leads. */
     add(page: string, source: string, facts: Pick<PageFacts, 'ids' | 'references'>): PageLinks {
       const leads = new Set<string>();
+      const place = placer(source, page);
       const wanted = new Map<string, string>();
       const own = page.replace(/(?:^|(?<=\/))index\.html$/, '');
       const here = new URL(base + own, address);
@@ -124,7 +126,7 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
         const found = plainPlace(target, own, location) ?? parsedPlace(reference, here, base);
         if (found === undefined) continue;
         if ('rule' in found) {
-          findings.push(auditFinding(found.rule, placeAt(page, source, offset), found.message, FIX_LINK));
+          findings.push(auditFinding(found.rule, place(offset), found.message, FIX_LINK));
           continue;
         }
         const { path, anchor } = found;
@@ -133,7 +135,7 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
         const file = fileAt(path, files);
         if (file === undefined) {
           const message = { zh: `链接指向不存在的页面：${target}`, en: `the link leads nowhere: ${target}` };
-          findings.push(auditFinding(BUILD_RULES['link-dead'], placeAt(page, source, offset), message, FIX_LINK));
+          findings.push(auditFinding(BUILD_RULES['link-dead'], place(offset), message, FIX_LINK));
           continue;
         }
         leads.add(file);
@@ -182,7 +184,7 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
       const source = readFileSync(join(files.folder, page), 'utf8');
       const message = { zh: `页面 ${file} 上没有 #${anchor}`, en: `${file} has no #${anchor}` };
       dead.push(
-        auditFinding(BUILD_RULES['anchor-dead'], placeAt(page, source, Number(places[at + 1])), message, FIX_LINK),
+        auditFinding(BUILD_RULES['anchor-dead'], placer(source, page)(Number(places[at + 1])), message, FIX_LINK),
       );
     }
     return dead;

@@ -1,6 +1,7 @@
 import type { Finding } from '../../errors.ts';
+import { placer } from '../../model/places.ts';
 import { BUILD_RULES } from '../rules.ts';
-import { auditFinding, placeAt } from './finding.ts';
+import { auditFinding } from './finding.ts';
 import type { SiteLocation } from './links.ts';
 import type { Reference } from './page-facts.ts';
 
@@ -13,8 +14,9 @@ const SCRIPT_LOADS =
 /** Requests to other hosts that a stylesheet or a script would make. */
 export function foreignRequests(file: string, source: string): readonly Finding[] {
   const pattern = file.endsWith('.css') ? STYLE_LOADS : SCRIPT_LOADS;
+  const place = placer(source, file);
   return [...source.matchAll(pattern)].map(({ 1: target = '', index }) =>
-    auditFinding(BUILD_RULES['foreign-request'], placeAt(file, source, index), {
+    auditFinding(BUILD_RULES['foreign-request'], place(index), {
       zh: `会向别的网站请求：${target}`,
       en: `this would ask another host: ${target}`,
     }),

@@ -1,19 +1,21 @@
 import type { Finding } from '../../errors.ts';
+import { placer } from '../../model/places.ts';
 import { BUILD_RULES } from '../rules.ts';
-import { auditFinding, placeAt } from './finding.ts';
+import { auditFinding } from './finding.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /** What every page must be in itself: nothing inline, one first-level heading, a language, a title, ids used once. */
 export function pageFindings(page: string, source: string, facts: PageFacts): readonly Finding[] {
+  const place = placer(source, page);
   const findings = facts.inline.map(({ what, offset }) =>
-    auditFinding(BUILD_RULES['inline-code'], placeAt(page, source, offset), {
+    auditFinding(BUILD_RULES['inline-code'], place(offset), {
       zh: `页面里不允许内嵌脚本或样式：${what}`,
       en: `script or style in the page itself is refused: ${what}`,
     }),
   );
   for (const { id, offset } of facts.repeatedIds)
     findings.push(
-      auditFinding(BUILD_RULES['id-repeated'], placeAt(page, source, offset), {
+      auditFinding(BUILD_RULES['id-repeated'], place(offset), {
         zh: `id 重复：${id}`,
         en: `this id is used twice: ${id}`,
       }),

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Finding, Place } from '../../errors.ts';
 import type { Locale } from '../../model/locale.ts';
+import { placer } from '../../model/places.ts';
 import { publishedReplyFile } from '../../model/published.ts';
 import type { Site } from '../../model/site.ts';
 import { readReply, replyFile, replyIds } from '../../reading/files.ts';
@@ -19,7 +20,6 @@ import {
   writtenText,
 } from '../../rules/personal/index.ts';
 import { filesBelow } from '../../system/files-below.ts';
-import { placeAt } from './finding.ts';
 
 /** Digits that private data has at least, spaces and hyphens between them aside. */
 const DIGITS = 11;
@@ -105,9 +105,10 @@ function suspectParts(text: string): readonly { readonly from: number; readonly 
  * whole there, and has no place but the page.
  */
 export function personalFacts(file: string, source: string, words = ''): readonly PersonalFact[] {
+  const place = placer(source, file);
   const inSource = suspectParts(source).flatMap(({ from, part }) =>
     joinedMatches(part).map((match) => ({
-      place: placeAt(file, source, from + match.index),
+      place: place(from + match.index),
       match,
     })),
   );

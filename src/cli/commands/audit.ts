@@ -1,19 +1,14 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Frame } from './frame.ts';
 
-interface AuditFlags {
-  readonly root?: string;
-  readonly address?: string;
-}
-
 /** `dafu audit [FOLDER]`: the audit that every build ends with, of a finished site as it stands. */
-export function auditCommand({ words, language }: Frame): Command {
+export function auditCommand({ words, language }: Frame): CommandUnknownOpts {
   return new Command('audit')
     .description(words.audit)
     .argument('[folder]', words.auditFolder)
     .option('--root <folder>', words.root)
     .option('--address <address>', words.address)
-    .action(async (named: string | undefined, { root: home, address }: AuditFlags) => {
+    .action(async (named: string | undefined, { root: home, address }) => {
       const { addressOption, builtFolder, nowOption, rootFolder } = await import('../options.ts');
       const { auditFolder } = await import('../../build/audit-output.ts');
       const { formatFindings } = await import('../../terminal/findings.ts');

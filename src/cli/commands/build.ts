@@ -1,17 +1,8 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Frame } from './frame.ts';
 
-interface BuildFlags {
-  readonly root?: string;
-  readonly out?: string;
-  readonly address?: string;
-  readonly today?: string;
-  readonly jobs?: string;
-  readonly verbose?: true;
-}
-
 /** `dafu build`. */
-export function buildCommand({ words }: Frame): Command {
+export function buildCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('build')
     .description(words.build)
     .option('--root <folder>', words.root)
@@ -20,7 +11,7 @@ export function buildCommand({ words }: Frame): Command {
     .option('--today <day>', words.today)
     .option('--jobs <number>', words.jobs)
     .option('--verbose', words.verbose)
-    .action(async ({ root, out, address, today, jobs, verbose }: BuildFlags) => {
+    .action(async ({ root, out, address, today, jobs, verbose }) => {
       const { addressOption, jobsOption, nowOption, outputFolder, rootFolder } = await import('../options.ts');
       const folder = rootFolder(root);
       const request = {

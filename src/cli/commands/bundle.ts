@@ -1,22 +1,17 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { initWords } from '../../language/messages/init.ts';
 import type { Frame } from './frame.ts';
 
-interface BundleFlags {
-  readonly package?: string;
-  readonly cpu: string;
-}
-
 /** `dafu bundle FILE`. */
-export function bundleCommand({ language }: Frame): Command {
+export function bundleCommand({ language }: Frame): CommandUnknownOpts {
   const own = initWords[language];
   return new Command('bundle')
     .description(own.bundle)
     .argument('<file>', own.bundleFile)
     .option('--package <file>', own.package)
     .option('--cpu <name>', own.cpu, 'x64')
-    .action(async (file: string, { package: named, cpu }: BundleFlags) => {
+    .action(async (file: string, { package: named, cpu }) => {
       const { ownTarball } = await import('../../scaffold/init/own-package.ts');
       const { PROCESSORS, writeBundle } = await import('../../scaffold/bundle.ts');
       const { usageError } = await import('../../terminal/failures.ts');

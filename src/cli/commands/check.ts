@@ -1,18 +1,10 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { checkWords } from '../../language/messages/check.ts';
 import { usageError } from '../../terminal/failures.ts';
 import type { Frame } from './frame.ts';
 
-interface CheckFlags {
-  readonly root?: string;
-  readonly today?: string;
-  readonly format: string;
-  readonly fix?: true;
-  readonly due?: true;
-}
-
 /** `dafu check [PATH…]`. */
-export function checkCommand({ words, language }: Frame): Command {
+export function checkCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = checkWords[language];
   return new Command('check')
     .description(words.check)
@@ -22,7 +14,7 @@ export function checkCommand({ words, language }: Frame): Command {
     .option('--format <format>', own.format, 'pretty')
     .option('--fix', own.fix)
     .option('--due', own.due)
-    .action(async (paths: readonly string[], { root, today, format: name, fix, due }: CheckFlags) => {
+    .action(async (paths: readonly string[], { root, today, format: name, fix, due }) => {
       const { nowOption, rootFolder } = await import('../options.ts');
       const { FORMATS, runCheck } = await import('../../build/check/run.ts');
       const format = FORMATS.find((candidate) => candidate === name);

@@ -1,20 +1,15 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { codeownersWords } from '../../language/messages/codeowners.ts';
 import type { Frame } from './frame.ts';
 
-interface CodeownersFlags {
-  readonly root?: string;
-  readonly check?: true | string;
-}
-
 /** `dafu codeowners`. */
-export function codeownersCommand({ words, language }: Frame): Command {
+export function codeownersCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = codeownersWords[language];
   return new Command('codeowners')
     .description(own.describe)
     .option('--root <folder>', words.root)
     .option('--check [file]', own.check)
-    .action(async ({ root, check }: CodeownersFlags) => {
+    .action(async ({ root, check }) => {
       const { rootFolder } = await import('../options.ts');
       const { readSite } = await import('../../reading/files.ts');
       const { checkCodeowners, codeownersText } = await import('../../scaffold/codeowners.ts');

@@ -1,20 +1,14 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Frame } from './frame.ts';
 
-interface DevFlags {
-  readonly root?: string;
-  readonly today?: string;
-  readonly port?: string;
-}
-
 /** `dafu dev`. */
-export function devCommand({ words, language }: Frame): Command {
+export function devCommand({ words, language }: Frame): CommandUnknownOpts {
   return new Command('dev')
     .description(words.dev)
     .option('--root <folder>', words.root)
     .option('--today <day>', words.today)
     .option('--port <port>', words.port)
-    .action(async ({ root, today, port }: DevFlags) => {
+    .action(async ({ root, today, port }) => {
       const { portOption, rootFolder, todayOption } = await import('../options.ts');
       const folder = rootFolder(root);
       const { serveDrafts } = await import('../../build/dev.ts');

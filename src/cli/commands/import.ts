@@ -1,19 +1,10 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { importWords } from '../../language/messages/importing.ts';
 import { registerWords } from '../../language/messages/register.ts';
 import type { Frame } from './frame.ts';
 
-interface ImportFlags {
-  readonly root?: string;
-  readonly number?: string;
-  readonly force?: true;
-  readonly register?: string;
-  readonly encoding?: string;
-  readonly mergedCells?: string;
-}
-
 /** `dafu import`: one letter, or a folder or archive of letters. */
-export function importCommand({ words, language }: Frame): Command {
+export function importCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = importWords[language];
   return new Command('import')
     .description(own.describe)
@@ -24,7 +15,7 @@ export function importCommand({ words, language }: Frame): Command {
     .option('--register <file>', registerWords[language].option)
     .option('--encoding <name>', own.encoding)
     .option('--merged-cells <how>', own.mergedCells)
-    .action(async (source: string, flags: ImportFlags) => {
+    .action(async (source: string, flags) => {
       const { rootFolder } = await import('../options.ts');
       const { readingFlags } = await import('../../intake/reading-flags.ts');
       const root = rootFolder(flags.root);

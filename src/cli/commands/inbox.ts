@@ -1,30 +1,24 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { inboxWords } from '../../language/messages/inbox.ts';
 import type { Frame } from './frame.ts';
 
-interface InboxFlags {
-  readonly root?: string;
-  readonly report?: string;
-  readonly proofs?: string;
-  readonly lang?: string;
-}
-
 /** `dafu inbox`. Its report is for the staff and in Chinese, whatever the machine that runs it speaks, unless `--lang` says else. */
-export function inboxCommand({ words, language }: Frame): Command {
+export function inboxCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = inboxWords[language];
   return new Command('inbox')
     .description(own.describe)
     .option('--root <folder>', words.root)
     .option('--report <file>', own.report)
     .option('--proofs <folder>', own.proofs)
-    .action(async ({ root, report, proofs, lang }: InboxFlags) => {
+    .action(async ({ root, report, proofs }, command) => {
       const { rootFolder, todayOption } = await import('../options.ts');
       const { PROJECT_FOLDER } = await import('../../system/program.ts');
       const { importInbox } = await import('../../intake/inbox/import-inbox.ts');
       const { inboxReport, isReport } = await import('../../intake/inbox/report.ts');
       const { replaceFile } = await import('../../build/output/tree.ts');
       const { usageError } = await import('../../terminal/failures.ts');
-      const spoken = lang === 'en' ? 'en' : 'zh';
+      // `--lang` is an option of every command.
+      const spoken = command.getOptionValue('lang') === 'en' ? 'en' : 'zh';
       const folder = rootFolder(root);
       const { outputPlace } = await import('../../build/output/output-folder.ts');
       const place = report === undefined ? undefined : outputPlace(report, [folder, PROJECT_FOLDER]);

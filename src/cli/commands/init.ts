@@ -1,18 +1,10 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { initWords } from '../../language/messages/init.ts';
 import type { Frame } from './frame.ts';
 
-interface InitFlags {
-  readonly issuer: string;
-  readonly issuerEn?: string;
-  readonly address?: string;
-  readonly package?: string;
-  readonly forge: string;
-}
-
 /** `dafu init`. */
-export function initCommand({ language }: Frame): Command {
+export function initCommand({ language }: Frame): CommandUnknownOpts {
   const own = initWords[language];
   return new Command('init')
     .description(own.init)
@@ -22,7 +14,7 @@ export function initCommand({ language }: Frame): Command {
     .option('--address <address>', own.address)
     .option('--package <file>', own.package)
     .option('--forge <name>', own.forge, 'none')
-    .action(async (folder: string, { issuer, issuerEn, address, package: named, forge: name }: InitFlags) => {
+    .action(async (folder: string, { issuer, issuerEn, address, package: named, forge: name }) => {
       const { addressOption } = await import('../options.ts');
       const { PROJECT_FOLDER } = await import('../../system/program.ts');
       const { placeToFill } = await import('../../build/output/output-folder.ts');

@@ -1,4 +1,4 @@
-import { Argument, Command } from 'commander';
+import { Argument, Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { makeWords } from '../../language/messages/making.ts';
 import { ALL_FIELDS, FIELDS, NEW_KINDS } from '../../scaffold/new/fields.ts';
 import type { Frame } from './frame.ts';
@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 const camel = (name: string): string => name.replace(/-([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
 
 /** `dafu new`. */
-export function newCommand({ words, language }: Frame): Command {
+export function newCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = makeWords[language];
   const command = new Command('new')
     .description(own.describe)

@@ -1,21 +1,15 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Frame } from './frame.ts';
 
-interface PdfFlags {
-  readonly root?: string;
-  readonly out?: string;
-  readonly to?: string;
-}
-
 /** `dafu pdf [ID…]`. */
-export function pdfCommand({ words }: Frame): Command {
+export function pdfCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('pdf')
     .description(words.pdf)
     .argument('[id...]')
     .option('--root <folder>', words.root)
     .option('--out <folder>', words.out)
     .option('--to <folder>', words.pdfTo)
-    .action(async (ids: string[], { root, out, to }: PdfFlags) => {
+    .action(async (ids: string[], { root, out, to }) => {
       const { builtFolder, pdfFolder, rootFolder } = await import('../options.ts');
       const { writePdfs } = await import('../../release/printing/pdf.ts');
       const folder = rootFolder(root);

@@ -1,21 +1,8 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Frame } from './frame.ts';
 
-interface RedactFlags {
-  readonly root?: string;
-  readonly text: string;
-  readonly why: string;
-  readonly whyEn?: string;
-  readonly address?: string;
-  readonly today?: string;
-  readonly keep: string;
-  readonly key?: string;
-  readonly release: boolean;
-  readonly jobs?: string;
-}
-
 /** `dafu redact`: masks personal information that was published. */
-export function redactCommand({ words }: Frame): Command {
+export function redactCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('redact')
     .description(words.redact)
     .argument('<id>')
@@ -29,7 +16,7 @@ export function redactCommand({ words }: Frame): Command {
     .option('--key <file>', words.key)
     .option('--no-release', words.redactNoRelease)
     .option('--jobs <number>', words.jobs)
-    .action(async (id: string, flags: RedactFlags) => {
+    .action(async (id: string, flags) => {
       const { addressOption, jobsOption, nowOption, rootFolder } = await import('../options.ts');
       const { usageError } = await import('../../terminal/failures.ts');
       if (!/^[1-9]\d{0,3}$/.test(flags.keep)) throw usageError((own) => own.badKeep(flags.keep));

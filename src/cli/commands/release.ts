@@ -1,20 +1,8 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Frame } from './frame.ts';
 
-interface ReleaseFlags {
-  readonly root?: string;
-  readonly out?: string;
-  readonly address?: string;
-  readonly today?: string;
-  readonly keep: string;
-  readonly key?: string;
-  readonly record?: true;
-  readonly jobs?: string;
-  readonly verbose?: true;
-}
-
 /** `dafu release`. */
-export function releaseCommand({ words }: Frame): Command {
+export function releaseCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('release')
     .description(words.release)
     .option('--root <folder>', words.root)
@@ -26,7 +14,7 @@ export function releaseCommand({ words }: Frame): Command {
     .option('--record', words.releaseRecord)
     .option('--jobs <number>', words.jobs)
     .option('--verbose', words.verbose)
-    .action(async ({ root, out, address, today, keep, key, record, jobs, verbose }: ReleaseFlags) => {
+    .action(async ({ root, out, address, today, keep, key, record, jobs, verbose }) => {
       const { addressOption, jobsOption, nowOption, outputFolder, rootFolder } = await import('../options.ts');
       const { usageError } = await import('../../terminal/failures.ts');
       if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((own) => own.badKeep(keep));

@@ -1,8 +1,8 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Frame } from './frame.ts';
 
 /** `dafu rollback`. */
-export function rollbackCommand({ words }: Frame): Command {
+export function rollbackCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('rollback')
     .description(words.rollback)
     .option('--root <folder>', words.root)

@@ -1,10 +1,10 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { checkWords } from '../../language/messages/check.ts';
 import { usageError } from '../../terminal/failures.ts';
 import type { Frame } from './frame.ts';
 
 /** `dafu rules [ID]`. */
-export function rulesCommand({ language }: Frame): Command {
+export function rulesCommand({ language }: Frame): CommandUnknownOpts {
   const own = checkWords[language];
   return new Command('rules')
     .description(own.rules)

@@ -1,22 +1,15 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Frame } from './frame.ts';
 
-interface ServeFlags {
-  readonly root?: string;
-  readonly out?: string;
-  readonly port?: string;
-  readonly host: string;
-}
-
 /** `dafu serve`. */
-export function serveCommand({ words }: Frame): Command {
+export function serveCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('serve')
     .description(words.serve)
     .option('--root <folder>', words.root)
     .option('--out <folder>', words.out)
     .option('--port <port>', words.port)
     .option('--host <address>', words.host, '127.0.0.1')
-    .action(async ({ root, out, port, host }: ServeFlags) => {
+    .action(async ({ root, out, port, host }) => {
       const { builtFolder, portOption, rootFolder } = await import('../options.ts');
       const folder = rootFolder(root);
       const { serveSite } = await import('../../release/serving/server.ts');

@@ -1,22 +1,16 @@
-import { Argument, Command } from 'commander';
+import { Argument, Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { SERVERS, type Server } from '../../release/server-config.ts';
 import type { Frame } from './frame.ts';
 
-interface ServerFlags {
-  readonly root?: string;
-  readonly releases: string;
-  readonly listen?: string;
-}
-
 /** `dafu server-config`. */
-export function serverConfigCommand({ words }: Frame): Command {
+export function serverConfigCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('server-config')
     .description(words.serverConfig)
     .addArgument(new Argument('<server>', words.serverKind).choices(SERVERS))
     .option('--root <folder>', words.root)
     .option('--releases <folder>', words.releases, '/srv/dafu/site/releases')
     .option('--listen <address>', words.listen)
-    .action(async (server: Server, { root, releases, listen }: ServerFlags) => {
+    .action(async (server: Server, { root, releases, listen }) => {
       const { rootFolder } = await import('../options.ts');
       const { serverConfiguration } = await import('../../release/server-config.ts');
       process.stdout.write(serverConfiguration(server, rootFolder(root), releases, listen));

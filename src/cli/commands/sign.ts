@@ -1,21 +1,15 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Frame } from './frame.ts';
 
-interface SignFlags {
-  readonly root?: string;
-  readonly key?: string;
-  readonly newKey?: string;
-}
-
 /** `dafu sign`. */
-export function signCommand({ words }: Frame): Command {
+export function signCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('sign')
     .description(words.sign)
     .argument('[folder]', words.signFolder)
     .option('--root <folder>', words.root)
     .option('--key <file>', words.key)
     .option('--new-key <file>', words.newKey)
-    .action(async (folder: string | undefined, { root, key, newKey }: SignFlags) => {
+    .action(async (folder: string | undefined, { root, key, newKey }) => {
       const { rootFolder } = await import('../options.ts');
       const { makeKeys, readSecretKey } = await import('../../release/sign.ts');
       const { usageError } = await import('../../terminal/failures.ts');

@@ -1,19 +1,10 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { translateWords } from '../../language/messages/translating.ts';
 import { usageError } from '../../terminal/failures.ts';
 import type { Frame } from './frame.ts';
 
-interface TranslateFlags {
-  readonly root?: string;
-  readonly method?: string;
-  readonly accept?: true;
-  readonly xliff?: string;
-  readonly from?: string;
-  readonly to?: string;
-}
-
 /** `dafu translate`: drafts beside the Chinese, or files for translators' programs. */
-export function translateCommand({ words, language }: Frame): Command {
+export function translateCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = translateWords[language];
   return new Command('translate')
     .description(own.describe)
@@ -24,7 +15,7 @@ export function translateCommand({ words, language }: Frame): Command {
     .option('--xliff <file>', own.xliff)
     .option('--from <file>', own.from)
     .option('--to <language>', own.to)
-    .action(async (ids: readonly string[], { root: home, method, accept, xliff, from, to }: TranslateFlags) => {
+    .action(async (ids: readonly string[], { root: home, method, accept, xliff, from, to }) => {
       const { rootFolder } = await import('../options.ts');
       if (xliff !== undefined && from !== undefined) throw usageError(() => own.oneWay);
       if (from === undefined && ids.length === 0) throw usageError(() => own.noIds);

@@ -1,8 +1,8 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Frame } from './frame.ts';
 
 /** `dafu verify`. */
-export function verifyCommand({ words }: Frame): Command {
+export function verifyCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('verify')
     .description(words.verify)
     .argument('<folder-or-address>', words.verifyTarget)

@@ -1,7 +1,7 @@
 import type { Bilingual, Finding } from '../../errors.ts';
+import { placer } from '../../model/places.ts';
 import { body, found, type Rule, rule } from '../../rule.ts';
 import { on, pass } from '../checks.ts';
-import { placer } from '../lines.ts';
 import { foldText } from './fold.ts';
 import { homes } from './home.ts';
 import { type FoundNumber, type NumberKind, personalNumbers, type Stretch } from './numbers.ts';

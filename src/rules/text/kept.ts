@@ -1,11 +1,11 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { Finding } from '../../errors.ts';
 import type { Locale } from '../../model/locale.ts';
+import { placer } from '../../model/places.ts';
 import { found } from '../../rule.ts';
 import type { BodyKind } from '../../text/guard/code.ts';
 import { type BodyOrigin, placeInBody } from '../../text/parse.ts';
 import { on, pass } from '../checks.ts';
-import { placer } from '../lines.ts';
 import { differs, lost, reference, unseen } from './explanations.ts';
 import { layoutFaults, spaceFaults, spacesIn } from './layout.ts';
 import { markFaults, type TextContext, type TextFault } from './marks.ts';
