@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { type Finding, SiteError } from '../errors.ts';
 import { MOST_PUBLIC_BYTES } from '../rules/bytes.ts';
 import { isLitter } from '../rules/layout.ts';
-import { isSitePath, takenFinding } from '../rules/tree.ts';
+import { isSitePath, takenFinding } from '../rules/public-files.ts';
 import { filesBelow } from '../system/files-below.ts';
 import { readPlainFile } from '../system/plain-file.ts';
 import { BUILD_RULES } from './rules.ts';

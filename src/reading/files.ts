@@ -36,9 +36,9 @@ import {
 import { languagesOf, type Site, siteSchema } from '../model/site.ts';
 import { type WordList, wordListSchema } from '../model/word-list.ts';
 import { readYaml } from '../model/yaml-source.ts';
+import { FILE_MISSING } from '../rules/companions.ts';
 import { DATASET_ID } from '../rules/figures/index.ts';
 import { roleOf } from '../rules/layout.ts';
-import { FILE_MISSING } from '../rules/link-targets.ts';
 import { recently } from './once.ts';
 import { recordedTexts } from './recorded-texts.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ENVELOPE_FILE } from '../model/release-files.ts';
 import { readPlainFile } from '../system/plain-file.ts';
 
-import { MOST_RECORD_BYTES, parseRecord, readRecord } from './record-file.ts';
+import { MOST_RECORD_BYTES, readRecord } from './record-file.ts';
 
 /** `/manifest.envelope.json`: what belongs to one act of publishing, apart from the manifest, which any rebuild repeats. */
 export const envelopeSchema = z.object({
@@ -33,9 +33,4 @@ export function formatEnvelope(envelope: Envelope): string {
 export function readEnvelope(folder: string): Envelope {
   const path = join(folder, ENVELOPE_FILE);
   return readRecord(readPlainFile(path, MOST_RECORD_BYTES), envelopeSchema, path);
-}
-
-/** Reads an envelope. Throws a SiteError where it is none. */
-export function parseEnvelope(text: string): Envelope {
-  return parseRecord(text, envelopeSchema, ENVELOPE_FILE);
 }

@@ -6,7 +6,7 @@ import { compressedOf } from '../build/output/compress.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
 import { digestPlainFile, readPlainFile } from '../system/plain-file.ts';
 import { provenanceSchema } from './provenance.ts';
-import { MOST_RECORD_BYTES, parseRecord, readRecord } from './record-file.ts';
+import { MOST_RECORD_BYTES, readRecord } from './record-file.ts';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -59,9 +59,4 @@ export function formatManifest(manifest: Manifest): string {
 export function readManifest(folder: string): Manifest {
   const path = join(folder, MANIFEST_FILE);
   return readRecord(readPlainFile(path, MOST_RECORD_BYTES), manifestSchema, path);
-}
-
-/** Reads a manifest. Throws a SiteError where it is none. */
-export function parseManifest(text: string): Manifest {
-  return parseRecord(text, manifestSchema, MANIFEST_FILE);
 }

@@ -37,8 +37,7 @@ export function readRecord<Schema extends z.ZodType>(
   return parseRecord(textOf(read, file), schema, file);
 }
 
-/** The same of its text. */
-export function parseRecord<Schema extends z.ZodType>(text: string, schema: Schema, file: string): z.infer<Schema> {
+function parseRecord<Schema extends z.ZodType>(text: string, schema: Schema, file: string): z.infer<Schema> {
   const result = schema.safeParse(jsonValue(text, file), { reportInput: true });
   if (result.success) return result.data;
   throw new SiteError(

@@ -4,9 +4,7 @@ import type { AttachmentReading, Carried, UnreadAttachment } from '../attachment
 import type { Bilingual, Finding, Place } from '../errors.ts';
 import { type Example, found, key, type Rule, rule, SAMPLE_REPLY } from '../rule.ts';
 import { type BinaryFile, type Check, on, pass } from './checks.ts';
-import type { DocumentFacts } from './file-report.ts';
 import { PERSONAL_RULES, personalFinding, personalMatches } from './personal/index.ts';
-import type { ReadSite } from './read-site.ts';
 
 /** Most bytes of a file beside a document. */
 export const MOST_ATTACHMENT_BYTES = 20_000_000;
@@ -89,16 +87,6 @@ export const ATTACHMENT_AUTHOR = rule('attachment-author', {
     good: annexed(pdf('', '', '/Info<</Title<FEFF4E954E95>>>')),
   },
   check: on('attachment', named),
-});
-
-export const ATTACHMENT_UNNAMED = rule('attachment-not-named', {
-  severity: 'error',
-  why: {
-    zh: '没有写进字段的文件不会发布；漏写了，附件就丢了。',
-    en: 'A file that the record does not name is not published: where that was forgotten, it is lost.',
-  },
-  examples: { bad: annex(pdf()), good: annexed(pdf()) },
-  check: on('site', unnamed),
 });
 
 function oversized({ role, path, bytes }: BinaryFile): Finding[] {
@@ -263,49 +251,4 @@ function named(reading: AttachmentReading, file: string): Finding[] {
       },
     ),
   );
-}
-
-/** The files that a document names: attachments, the scan, the text of what it answers, pictures in its body. */
-export function namedFiles(facts: DocumentFacts): string[] {
-  const inBody = facts.links.map(({ address }) => safelyDecoded(address.replace(/^\.\//, '')));
-  if (facts.frontMatter?.kind !== 'record') return inBody;
-  const { attachments = [], original, answers = [] } = facts.frontMatter.value;
-  const asked = answers.flatMap(({ text }) => text?.file ?? []);
-  return [
-    ...inBody,
-    ...attachments.map(({ file }) => file),
-    ...(original === undefined ? [] : [original.file]),
-    ...asked,
-  ];
-}
-
-function safelyDecoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}
-
-/** Files beside documents that none of the documents in their folder names. A folder with a document that cannot be read is passed over. */
-function unnamed({ companions, documents }: ReadSite): Finding[] {
-  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
-  const byFolder = Map.groupBy(documents, ({ path }) => folderOf(path));
-  return [...companions.keys()].flatMap((file): Finding[] => {
-    const own = byFolder.get(folderOf(file)) ?? [];
-    if (own.some(({ facts }) => facts.unread || facts.frontMatter === undefined || !facts.frontMatter.whole)) return [];
-    const name = file.slice(folderOf(file).length).normalize('NFC');
-    if (own.some(({ facts }) => namedFiles(facts).some((candidate) => candidate.normalize('NFC') === name))) return [];
-    return [
-      found(
-        ATTACHMENT_UNNAMED,
-        { file },
-        { zh: '稿件没有提到这个文件，它不会发布', en: 'no document names this file, so it is not published' },
-        {
-          zh: `附件写进 zh.mdx 的字段 attachments（file: ${name}），原件扫描写进 original；不公开的请删去`,
-          en: `list it under attachments in zh.mdx (file: ${name}), a scan under original; delete what is not to be published`,
-        },
-      ),
-    ];
-  });
 }

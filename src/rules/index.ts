@@ -9,6 +9,7 @@ import * as bytes from './bytes.ts';
 import * as characters from './characters.ts';
 import { type AnyCheck, type Pass, type RegisteredCheck, raisedWhileReading } from './checks.ts';
 import * as commitments from './commitments.ts';
+import * as companions from './companions.ts';
 import * as componentTargets from './component-targets.ts';
 import * as drawnCharacters from './drawn-characters.ts';
 import * as escapes from './escapes.ts';
@@ -35,6 +36,7 @@ import * as translation from './pairs/translation.ts';
 import * as paragraphs from './paragraphs.ts';
 import * as personal from './personal/index.ts';
 import * as progress from './progress.ts';
+import * as publicFiles from './public-files.ts';
 import * as published from './published.ts';
 import * as records from './records.ts';
 import * as siteAddresses from './site-addresses.ts';
@@ -76,6 +78,7 @@ const MODULES = [
   text,
   textKept,
   linkTargets,
+  companions,
   componentTargets,
   siteAddresses,
   identity,
@@ -84,6 +87,7 @@ const MODULES = [
   bureaus,
   issuers,
   tree,
+  publicFiles,
   siteNames,
   siteSettings,
   paragraphs,

@@ -11,7 +11,7 @@ import { elementsById, foldBlockSpace, markFigures, type PlacedFigure } from './
 import { guardFindings } from './guard/index.ts';
 import { markNotes, type PlacedNote } from './notes.ts';
 import { type BodyOrigin, parseBody } from './parse.ts';
-import { type BlockMarks, blockNumber, isSelfContained, plainPiece } from './plain-text.ts';
+import { type BlockMarks, blockNumber, isSelfContained, plainPiece } from './plain-render.ts';
 import { keepWhole, wholeWords } from './whole-words.ts';
 
 /** An official text parsed: its tree, and its blocks in order. */
@@ -66,15 +66,6 @@ export function renderOfficialText(
     if (html === undefined) return renderTree({ type: 'root', children: [child] }, marked);
     return pieceOf(html, blocksIn(child, marked));
   });
-}
-
-/** The same by the general way alone, which every part can take. */
-export function renderWhole(
-  text: OfficialText,
-  figures: readonly PlacedFigure[],
-  notes: readonly PlacedNote[] = [],
-): RenderedPiece[] {
-  return renderTree(text.tree, markedBlocks(text, figures, notes));
 }
 
 /** Blocks and what stands in them besides their words, by the node that each was made from. */

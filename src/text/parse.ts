@@ -6,7 +6,7 @@ import { VFileMessage } from 'vfile-message';
 import { type Finding, type Place, SiteError } from '../errors.ts';
 import { placer } from '../model/places.ts';
 import { remarkPlugins } from './index.ts';
-import { parseByChunks } from './plain-text.ts';
+import { parseByChunks } from './plain-parse.ts';
 import { syntaxFinding } from './syntax-finding.ts';
 
 /** Where a body stands in its file: `linesBefore` is added to every line of the tree's positions in findings. */

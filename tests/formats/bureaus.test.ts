@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apiResources, openApi } from '../../src/formats/api/openapi.ts';
+import { openApi } from '../../src/formats/api/openapi.ts';
+import { apiResources } from '../../src/formats/api/resources.ts';
 import { buildFeed } from '../../src/formats/feed/build.ts';
 import { feedScopes } from '../../src/formats/feed/scopes.ts';
 import { bureauLinkedData } from '../../src/formats/metadata/linked-data.ts';

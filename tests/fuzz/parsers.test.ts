@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { imageMetadata } from '../../src/build/audit/image-metadata.ts';
 import { SiteError } from '../../src/errors.ts';
 import { readSource } from '../../src/import/read-source.ts';
@@ -16,8 +17,8 @@ import { readJson } from '../../src/model/json-source.ts';
 import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { replyRecordSchema } from '../../src/model/reply.ts';
 import { readYaml } from '../../src/model/yaml-source.ts';
-import { parseEnvelope } from '../../src/release/envelope.ts';
-import { parseManifest } from '../../src/release/manifest.ts';
+import { readEnvelope } from '../../src/release/envelope.ts';
+import { readManifest } from '../../src/release/manifest.ts';
 import { formatPublicKey, parsePublicKey, secretKeyFrom, verifyBytes } from '../../src/release/minisign.ts';
 import { readImageMetadata } from '../../src/rules/image-metadata.ts';
 import { inspectFile } from '../../src/rules/inspect-file.ts';
@@ -316,10 +317,20 @@ describe('what comes from elsewhere', { timeout: FUZZ_TIMEOUT }, () => {
     );
   });
 
+  const work = mkdtempSync(join(tmpdir(), 'dafu-records-'));
+  afterAll(() => rmSync(work, { recursive: true }));
+  const RECORDS = [
+    ['manifest.json', readManifest],
+    ['manifest.envelope.json', readEnvelope],
+  ] as const;
+
   test('manifests and envelopes are read or refused, and leave nothing behind', () => {
     fc.assert(
       fc.property(fc.oneof(hostileText, fc.json(), fc.constant('{"__proto__":{"polluted":1}}')), (text) => {
-        for (const parse of [parseManifest, parseEnvelope]) expect(() => parse(text)).toThrow();
+        for (const [name, read] of RECORDS) {
+          writeFileSync(join(work, name), text);
+          expect(() => read(work)).toThrow(SiteError);
+        }
         unpolluted();
       }),
       runs(300),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { parseWhole } from '../../src/text/parse.ts';
-import { parseByChunks } from '../../src/text/plain-text.ts';
+import { parseByChunks } from '../../src/text/plain-parse.ts';
 import { corpusFiles } from '../corpus/corpus.ts';
 
 /** Lines that Markdown treats specially, or nearly so. */

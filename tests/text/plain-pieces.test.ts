@@ -4,8 +4,8 @@ import { SiteError } from '../../src/errors.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import type { PlacedFigure } from '../../src/text/figures.ts';
 import type { PlacedNote } from '../../src/text/notes.ts';
-import { type OfficialText, parseOfficialText, renderOfficialText, renderWhole } from '../../src/text/official-text.ts';
-import { plainPiece } from '../../src/text/plain-text.ts';
+import { type OfficialText, parseOfficialText, renderOfficialText } from '../../src/text/official-text.ts';
+import { plainPiece } from '../../src/text/plain-render.ts';
 import { corpusFiles } from '../corpus/corpus.ts';
 
 const origin = { file: 'zh.mdx', linesBefore: 0 };
@@ -60,6 +60,16 @@ function marksAt(text: OfficialText, places: readonly Place[]): { figures: Place
   }
   return { figures, notes };
 }
+
+/** The same by the general way alone: a text with a definition, which shows nothing itself, is rendered as one. */
+const renderWhole: typeof renderOfficialText = (text, figures, notes) =>
+  renderOfficialText(
+    { ...text, tree: { ...text.tree, children: [...text.tree.children, DEFINITION] } },
+    figures,
+    notes,
+  );
+
+const DEFINITION = { type: 'definition', identifier: 'none', url: '/' } as const;
 
 /** What a rendering gives, or that a figure could not be placed. */
 function outcome(render: typeof renderWhole, text: OfficialText, places: readonly Place[]) {

@@ -1,15 +1,5 @@
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildSite } from '../../build/build.ts';
 import { inspectRoot } from '../../build/check/index.ts';
 import { lockFolder } from '../../build/output/lock.ts';
@@ -17,23 +7,22 @@ import { stateFolder } from '../../build/output/state.ts';
 import { linkedName, standing } from '../../build/output/switch.ts';
 import type { OnProgress } from '../../build/progress.ts';
 import { SiteError } from '../../errors.ts';
-import { APPROVAL_FILE } from '../../model/approval.ts';
 import type { Block } from '../../model/block.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { maskingSchema } from '../../model/masking.ts';
 import { SIGNATURE_FILE } from '../../model/release-files.ts';
 import type { Site } from '../../model/site.ts';
-import { blockHash } from '../../model/text.ts';
-import { approvalFile, sheetNumber } from '../../reading/approvals.ts';
+import { sheetNumber } from '../../reading/approvals.ts';
 import { readSite, replyFile, replyIds } from '../../reading/files.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { readManifest } from '../manifest.ts';
 import { type ReleaseRequest, releaseSite } from '../release.ts';
 import { listReleases, releasePlaces, sweepReleases } from '../releases.ts';
+import { applyChanges, carryApprovals, keepSources, refreshHashes, WITHHELD } from './change-sources.ts';
 import { whyOf, withMasking } from './front-matter.ts';
 import { type Finder, finderOf } from './occurrences.ts';
 import { searchFolder } from './search.ts';
-import { maskSources, type SourceChanges } from './sources.ts';
+import { maskSources } from './sources.ts';
 
 /** What is asked to be masked, and how the site is released then. */
 export interface RedactRequest extends Omit<ReleaseRequest, 'out'> {
@@ -68,11 +57,6 @@ export interface Redacted {
   readonly searched: number;
   readonly left: readonly string[];
 }
-
-/** Where files are put that are withheld, below the state of a root, so that nothing is lost. */
-const WITHHELD = 'withheld';
-/** What `git filter-repo` reads there. */
-const HISTORY_FILE = 'replacements.txt';
 
 /**
  * Masks a text in a reply and in all that repeats it: text, translation, record, former texts, datasets and their versions, names of
@@ -123,7 +107,7 @@ async function maskContent(request: RedactRequest, finder: Finder, site: Site) {
   const before = blocksOf(await inspectRoot(root, request), id);
   const sheet = sheetNumber(root, id);
   using kept = keepSources(root, changes);
-  apply(root, id, changes);
+  applyChanges(root, id, changes);
   const after = blocksOf(await inspectRoot(root, request), id);
   const paragraphs = changedBlocks(before, after);
   refreshHashes(root, id, before.zh, after.zh);
@@ -192,78 +176,6 @@ function changedBlocks(before: ReplyBlocks, after: ReplyBlocks): string[] {
     ),
   );
   return after.zh.map(({ id }) => id).filter((id) => changed.includes(id));
-}
-
-/** A translation says by hashes what it was made from: those of masked blocks become those of what is written now. */
-function refreshHashes(root: string, id: string, before: readonly Block[], after: readonly Block[]): void {
-  const file = join(root, replyFile(root, id, 'en'));
-  if (!existsSync(file)) return;
-  const text = readFileSync(file, 'utf8');
-  const now = new Map(after.map((block) => [block.id, block.text]));
-  const refreshed = before.reduce((whole, block) => {
-    const words = now.get(block.id);
-    return words === undefined || words === block.text
-      ? whole
-      : whole.replaceAll(blockHash(block.text), blockHash(words));
-  }, text);
-  if (refreshed !== text) writeFileSync(file, refreshed);
-}
-
-/** Approvals name the letter by a hash of all of it, which would tell what is masked: those of the letter as it was get the new one. */
-function carryApprovals(root: string, id: string, sheet: string): boolean {
-  const file = join(root, approvalFile(root, id));
-  if (!existsSync(file)) return false;
-  const text = readFileSync(file, 'utf8');
-  if (!text.includes(sheet)) return false;
-  writeFileSync(file, text.replaceAll(sheet, sheetNumber(root, id)));
-  return true;
-}
-
-function apply(root: string, id: string, { texts, moved, withheld, forms }: SourceChanges): void {
-  for (const [file, text] of texts) writeFileSync(join(root, file), text);
-  for (const [from, to] of moved) renameSync(join(root, from), join(root, to));
-  const folder = join(stateFolder(root), WITHHELD, id);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, HISTORY_FILE), replacementsOf(forms), { mode: 0o600 });
-  for (const file of withheld) {
-    cpSync(join(root, file), join(folder, basename(file)));
-    rmSync(join(root, file));
-  }
-}
-
-/** How `git filter-repo` takes what is masked out of the history: a line for each way that it was written. */
-function replacementsOf(forms: ReadonlyMap<string, string>): string {
-  const line = ([written, masked]: readonly [string, string]) => {
-    const now = masked.replaceAll(/\s+/g, ' ');
-    if (!/\s/.test(written)) return `literal:${written}==>${now}`;
-    const pattern = written.split(/\s+/).map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-    return `regex:${pattern.join('\\s+')}==>${now.replaceAll('\\', '\\\\')}`;
-  };
-  return [...forms].map((form) => `${line(form)}\n`).join('');
-}
-
-/** Keeps the sources that are about to change, and puts them back at the end unless the change is settled. */
-function keepSources(root: string, { texts, moved, withheld }: SourceChanges) {
-  const record = [...texts.keys(), ...moved.keys(), ...withheld];
-  const replies = [...new Set(record.filter((file) => file.startsWith('content/replies/')).map(dirname))];
-  const beside = replies.flatMap((folder) => ['zh.mdx', 'en.mdx', APPROVAL_FILE].map((name) => `${folder}/${name}`));
-  const kept = new Map(
-    [...new Set([...record, ...beside])].flatMap((file) => {
-      const full = join(root, file);
-      return existsSync(full) ? [[file, readFileSync(full)] as const] : [];
-    }),
-  );
-  let settled = false;
-  return {
-    settle: () => {
-      settled = true;
-    },
-    [Symbol.dispose]: () => {
-      if (settled) return;
-      for (const file of moved.values()) rmSync(join(root, file), { force: true });
-      for (const [file, bytes] of kept) writeFileSync(join(root, file), bytes);
-    },
-  };
 }
 
 /** Makes what is served and built new, and removes every earlier copy that holds what is masked. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../errors.ts';
-import type { TextFault } from './marks.ts';
+import type { TextFault } from './fault.ts';
 import { CHARACTER_REFERENCE, TEXT_CHANGED } from './rules.ts';
 import type { Difference } from './shown.ts';
 

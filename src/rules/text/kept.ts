@@ -7,8 +7,9 @@ import type { BodyKind } from '../../text/guard/code.ts';
 import { type BodyOrigin, placeInBody } from '../../text/parse.ts';
 import { on, pass } from '../checks.ts';
 import { differs, lost, reference, unseen } from './explanations.ts';
+import type { TextContext, TextFault } from './fault.ts';
 import { layoutFaults, spaceFaults, spacesIn } from './layout.ts';
-import { markFaults, type TextContext, type TextFault } from './marks.ts';
+import { markFaults } from './marks.ts';
 import * as textRules from './rules.ts';
 import { difference } from './shown.ts';
 

@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from 'mdast';
-import type { TextContext, TextFault } from './marks.ts';
+import type { TextContext, TextFault } from './fault.ts';
 import { LINE_BREAK_LOST, LINES_JOINED, SPACE_CHARACTER, SPACES_FOLDED } from './rules.ts';
 
 const start = (node: Nodes) => node.position?.start.offset;

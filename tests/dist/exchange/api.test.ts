@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
-import { apiResources } from '../../../src/formats/api/openapi.ts';
+import { apiResources } from '../../../src/formats/api/resources.ts';
 import { interfaceFiles } from './interface-files.ts';
 
 const { description, files, read, faults, faultsOf } = interfaceFiles(inject('dist'));

@@ -1,0 +1,87 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { stateFolder } from '../../build/output/state.ts';
+import { APPROVAL_FILE } from '../../model/approval.ts';
+import type { Block } from '../../model/block.ts';
+import { blockHash } from '../../model/text.ts';
+import { approvalFile, sheetNumber } from '../../reading/approvals.ts';
+import { replyFile } from '../../reading/files.ts';
+import type { SourceChanges } from './sources.ts';
+
+/** Where files are put that are withheld, below the state of a root, so that nothing is lost. */
+export const WITHHELD = 'withheld';
+/** What `git filter-repo` reads there. */
+const HISTORY_FILE = 'replacements.txt';
+
+/** A translation says by hashes what it was made from: those of masked blocks become those of what is written now. */
+export function refreshHashes(root: string, id: string, before: readonly Block[], after: readonly Block[]): void {
+  const file = join(root, replyFile(root, id, 'en'));
+  if (!existsSync(file)) return;
+  const text = readFileSync(file, 'utf8');
+  const now = new Map(after.map((block) => [block.id, block.text]));
+  const refreshed = before.reduce((whole, block) => {
+    const words = now.get(block.id);
+    return words === undefined || words === block.text
+      ? whole
+      : whole.replaceAll(blockHash(block.text), blockHash(words));
+  }, text);
+  if (refreshed !== text) writeFileSync(file, refreshed);
+}
+
+/** Approvals name the letter by a hash of all of it, which would tell what is masked: those of the letter as it was get the new one. */
+export function carryApprovals(root: string, id: string, sheet: string): boolean {
+  const file = join(root, approvalFile(root, id));
+  if (!existsSync(file)) return false;
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(sheet)) return false;
+  writeFileSync(file, text.replaceAll(sheet, sheetNumber(root, id)));
+  return true;
+}
+
+/** Writes masked sources, and moves aside what is withheld. */
+export function applyChanges(root: string, id: string, { texts, moved, withheld, forms }: SourceChanges): void {
+  for (const [file, text] of texts) writeFileSync(join(root, file), text);
+  for (const [from, to] of moved) renameSync(join(root, from), join(root, to));
+  const folder = join(stateFolder(root), WITHHELD, id);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, HISTORY_FILE), replacementsOf(forms), { mode: 0o600 });
+  for (const file of withheld) {
+    cpSync(join(root, file), join(folder, basename(file)));
+    rmSync(join(root, file));
+  }
+}
+
+/** How `git filter-repo` takes what is masked out of the history: a line for each way that it was written. */
+function replacementsOf(forms: ReadonlyMap<string, string>): string {
+  const line = ([written, masked]: readonly [string, string]) => {
+    const now = masked.replaceAll(/\s+/g, ' ');
+    if (!/\s/.test(written)) return `literal:${written}==>${now}`;
+    const pattern = written.split(/\s+/).map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    return `regex:${pattern.join('\\s+')}==>${now.replaceAll('\\', '\\\\')}`;
+  };
+  return [...forms].map((form) => `${line(form)}\n`).join('');
+}
+
+/** Keeps the sources that are about to change, and puts them back at the end unless the change is settled. */
+export function keepSources(root: string, { texts, moved, withheld }: SourceChanges) {
+  const record = [...texts.keys(), ...moved.keys(), ...withheld];
+  const replies = [...new Set(record.filter((file) => file.startsWith('content/replies/')).map(dirname))];
+  const beside = replies.flatMap((folder) => ['zh.mdx', 'en.mdx', APPROVAL_FILE].map((name) => `${folder}/${name}`));
+  const kept = new Map(
+    [...new Set([...record, ...beside])].flatMap((file) => {
+      const full = join(root, file);
+      return existsSync(full) ? [[file, readFileSync(full)] as const] : [];
+    }),
+  );
+  let settled = false;
+  return {
+    settle: () => {
+      settled = true;
+    },
+    [Symbol.dispose]: () => {
+      if (settled) return;
+      for (const file of moved.values()) rmSync(join(root, file), { force: true });
+      for (const [file, bytes] of kept) writeFileSync(join(root, file), bytes);
+    },
+  };
+}
