@@ -16,7 +16,7 @@ import { recordStages, stageClock } from './stages.ts';
 /** What a build is asked for. Folders are absolute. */
 export interface BuildRequest extends SiteRequest {
   readonly out: string;
-  /** Whether `out` is to be a folder where nothing stands there yet; otherwise it becomes a link to the build. */
+  /** Whether `out` is to be a folder where there is nothing yet; otherwise it becomes a link to the build. */
   readonly plain: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface BuildSummary {
 
 /**
  * Checks the content, builds the site into a folder of its own, audits it, and only then lets `out` be that folder.
- * Where nothing changed since the last build, its output stands. Throws SiteError for what authors can fix, CommandError
+ * Where nothing changed since the last build, its output is kept. Throws SiteError for what authors can fix, CommandError
  * for what the machine refuses; `out` is then as it was.
  */
 export async function buildSite(request: BuildRequest, onProgress: OnProgress = () => {}): Promise<BuildSummary> {
@@ -60,7 +60,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   const asFolder = standing(out) === 'folder' || (standing(out) === 'nothing' && request.plain);
   const served = linkedName(out);
   const discarded = buildBefore(builds, served);
-  // What is left of the discarded one is removed when the new one stands in its place.
+  // What is left of the discarded one is removed when the new one has taken its place.
   if (!asFolder) sweepBuilds(builds, [served, discarded]);
   const target = asFolder ? nextFolder(out) : freshBuild(builds);
   rmSync(target, { recursive: true, force: true });

@@ -23,7 +23,7 @@ export interface DraftRequest {
 
 /**
  * Shows the site of a root while it is edited, with Astro's own development server, and checks it at the start and after every change:
- * what is wrong is written to the terminal and stands on the pages. Checks run in a process of their own, so that no page waits for them.
+ * what is wrong is written to the terminal and shown on the pages. Checks run in a process of their own, so that no page waits for them.
  * Ends with the process.
  */
 export async function serveDrafts(request: DraftRequest, write: (text: string) => void): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { type Cache, type CacheInput, type CacheKind, cacheKey, placeOf, sealOf } from './index.ts';
 
-/** How many bytes a seal has, which stands before what is kept. */
+/** The length of a seal, which precedes what is kept. */
 const SEAL_BYTES = 32;
 
 function readKept(cache: Cache, file: string): Uint8Array<ArrayBuffer> | undefined {

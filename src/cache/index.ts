@@ -8,7 +8,7 @@ import { join } from 'node:path';
 export interface Cache {
   /** Absolute. Its name is one that only this machine knows. */
   readonly folder: string;
-  /** The fingerprint of the program (`programFingerprint`), which stands for all its code, packages and its Node. */
+  /** The fingerprint of the program (`programFingerprint`), which covers its code, its packages and its Node. */
   readonly program: string;
   /** Seals what is kept, so that nothing that somebody put there counts. Pages are not told it; what they keep is known by its digest. */
   readonly sealingKey?: string | undefined;

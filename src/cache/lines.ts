@@ -9,7 +9,7 @@ export interface KeptLine {
   readonly text: string;
 }
 
-/** Lines are written together up to so many UTF-16 units. */
+/** Lines are written in blocks of about this many UTF-16 units. */
 const BLOCK = 1 << 20;
 const LINE_FEED = 10;
 

@@ -42,7 +42,7 @@ import { roleOf } from '../rules/layout.ts';
 import { recently } from './once.ts';
 import { recordedTexts } from './recorded-texts.ts';
 
-/** A document as it stands on disk: its front matter checked, its body untouched. */
+/** A document as it is on disk: its front matter checked, its body untouched. */
 export interface SourceDocument<FrontMatter> {
   /** Relative to the root, with `/`. */
   readonly file: string;
@@ -52,7 +52,7 @@ export interface SourceDocument<FrontMatter> {
   readonly linesBefore: number;
 }
 
-/** One reply as it stands on disk. */
+/** One reply as it is on disk. */
 export interface ReplySource {
   readonly id: string;
   /** The language of the original. */

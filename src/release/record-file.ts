@@ -6,7 +6,7 @@ import { RELEASE_RULES } from './rules.ts';
 
 /** A manifest of 10,000 replies has 20 MB. */
 export const MOST_RECORD_BYTES = 100_000_000;
-/** So many faults of one record are told. */
+/** How many faults of one record are reported. */
 const MOST_FAULTS = 5;
 
 const HINT: Bilingual = {

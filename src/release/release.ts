@@ -51,7 +51,7 @@ export interface Released {
 
 /**
  * Checks, builds, audits, lists and switches: the site that was served stays whole until the one step that replaces it.
- * Where the served release holds what a new one would, it stands. Throws SiteError or CommandError; then nothing that is served was
+ * Where the served release holds what a new one would, it stays. Throws SiteError or CommandError; then nothing that is served was
  * touched.
  */
 export async function releaseSite(request: ReleaseRequest, onProgress: OnProgress = () => {}): Promise<Released> {
@@ -136,7 +136,7 @@ async function makeRelease(
   return whole;
 }
 
-/** Refuses to release where anything stands that no release put there. Throws a CommandError. */
+/** Refuses to release over anything that no release put there. Throws a CommandError. */
 function refuseOthers(out: string | undefined, releases: string): void {
   if (out === undefined) {
     refuseOthersReleases(releases);
@@ -146,7 +146,7 @@ function refuseOthers(out: string | undefined, releases: string): void {
   if (standing(out) === 'folder') refuseOthersFolder(out, ['release', 'build'], () => namesInManifest(out));
 }
 
-/** What stands right below a release, by its own manifest; nothing where that cannot be read. */
+/** What is right below a release, by its own manifest; nothing where that cannot be read. */
 function namesInManifest(folder: string): Set<string> {
   const first = (file: string) => file.replace(/\/.*/s, '');
   try {

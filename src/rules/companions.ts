@@ -62,7 +62,7 @@ export const ATTACHMENT_UNNAMED = rule('attachment-not-named', {
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 
-/** Files that a document names and that do not stand beside it. */
+/** Files that a document names and that are not beside it. */
 function missingFiles({ path: file, facts, keyPlace }: SiteDocument, { companions }: ReadSite): Finding[] {
   const folder = folderOf(file);
   const absent = (name: string, place: Finding['place']) =>

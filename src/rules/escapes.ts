@@ -18,15 +18,15 @@ export const ESCAPE = rule('escaped-character', {
 
 /** A string in double quotes, of JSON or YAML; one that is not closed goes to the end. */
 const STRING = /"(?:[^"\\]|\\.)*(")?/gs;
-/** Escapes that stand for a character by its number, or for a control character; `\\`, `\"`, `\/`, `\n` and `\t` are none. */
+/** Escapes that give a character by its number, or for a control character; `\\`, `\"`, `\/`, `\n` and `\t` are none. */
 const ESCAPES = /\\(?:u([\da-f]{4})|U([\da-f]{8})|x([\da-f]{2})|[0abefrvNLP_]|.)/gis;
-/** What escapes may stand for: Chinese, as some programs write it. */
+/** What escapes may represent: Chinese, as some programs write it. */
 const HARMLESS = /^[\p{Script=Han}\u3000-\u303f\uff01-\uff5e“”‘’—…·]$/u;
 /** The two halves of a rarer character, as some programs write it. A half alone is no character, and no other program can read it. */
 const HALVES = /\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}/gi;
 const PLAIN = new Set(['\\\\', '\\"', '\\/', '\\n', '\\t', '\\ ', '\\\n']);
 
-/** Escapes in the strings of a JSON or YAML text that hide what they stand for. `linesBefore` is how many lines of the file come before the text. */
+/** Escapes in the strings of a JSON or YAML text that hide what they represent. `linesBefore` is how many lines of the file come before the text. */
 export function escapeFindings(text: string, file: string, linesBefore = 0): Finding[] {
   if (!text.includes('\\')) return [];
   const place = placer(text, file);

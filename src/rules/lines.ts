@@ -7,7 +7,7 @@ export interface SourceText {
   readonly text: () => string;
 }
 
-/** Where words stand in a file, looked for from a line on; the beginning of that line where they are not found as they stand. */
+/** Where words are in a file, searched from a line on; the beginning of that line where they are not found verbatim. */
 export function wordPlacer({ path, text }: SourceText, line: number): (words: string) => Place {
   return (words) => {
     if (words === '') return { file: path, line, column: 1 };

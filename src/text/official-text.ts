@@ -68,7 +68,7 @@ export function renderOfficialText(
   });
 }
 
-/** Blocks and what stands in them besides their words, by the node that each was made from. */
+/** Blocks and what is in them besides their words, by the node that each was made from. */
 type MarkedBlocks = ReadonlyMap<Nodes, BlockNode & BlockMarks>;
 
 function markedBlocks(

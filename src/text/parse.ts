@@ -9,7 +9,7 @@ import { remarkPlugins } from './index.ts';
 import { parseByChunks } from './plain-parse.ts';
 import { syntaxFinding } from './syntax-finding.ts';
 
-/** Where a body stands in its file: `linesBefore` is added to every line of the tree's positions in findings. */
+/** Where a body is in its file: `linesBefore` is added to every line of the tree's positions in findings. */
 export interface BodyOrigin {
   readonly file: string;
   readonly linesBefore: number;
@@ -44,7 +44,7 @@ function tryParse(body: string): Root | VFileMessage {
   }
 }
 
-/** A body read as far as it can be: where a syntax error stands, the character that causes it is taken for text. */
+/** A body read as far as it can be: where there is a syntax error, the character that causes it is taken for text. */
 export interface LenientBody {
   readonly tree: Root;
   /** What the tree was read from: the body with harmless characters of the same length in the place of the culprits. */
@@ -65,7 +65,7 @@ export function parseLeniently(body: string, origin: BodyOrigin): LenientBody {
   }
 }
 
-/** So many syntax errors of one file are told: the text is read again after each, which a file full of them would make last. */
+/** How many syntax errors of one file are reported: the text is read again after each, which a file full of them would make last. */
 const MOST_TOLD = 50;
 
 /** Full-width look-alikes keep the length, so that every position stays true. */

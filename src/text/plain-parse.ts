@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 /**
  * Nearly all of a reply is paragraphs and headings without any mark-up, for which a parser of all Markdown costs thirty
  * times what they need. Such chunks (lines between blank lines) become nodes here, and so do simple lists and tables
- * that stand between them; every other chunk goes to the parser, together with its neighbours of that sort, since lists
+ * that are between them; every other chunk goes to the parser, together with its neighbours of that sort, since lists
  * and tables reach over blank lines. A plain chunk ends them all: it is not indented, and what a blank line parts from
  * it cannot go on in it (CommonMark 0.31, 4.8 and 5.2).
  */

@@ -6,7 +6,7 @@ import type { PlacedFigure } from './figures.ts';
 import { NOTE_ELEMENTS, type NotedWords, type PlacedNote } from './notes.ts';
 import { WHOLE_CLASS } from './whole-words.ts';
 
-/** What stands in a block besides its words. */
+/** What is in a block besides its words. */
 export interface BlockMarks {
   readonly figures: readonly PlacedFigure[];
   readonly notes: readonly PlacedNote[];
@@ -29,7 +29,7 @@ interface Wrapped {
   readonly after: string;
 }
 
-/** Nodes that stand for something written elsewhere in the text: with one of them, no part can be rendered by itself. */
+/** Nodes that refer to something written elsewhere in the text: with one of them, no part can be rendered by itself. */
 const REFERS = /^(?:definition|footnoteDefinition|linkReference|imageReference|footnoteReference)$/;
 
 /** Whether no part of a text depends on another. */

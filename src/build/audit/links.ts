@@ -29,7 +29,7 @@ export interface BadAddress {
   readonly message: Bilingual;
 }
 
-/** Characters that stand for themselves in an address. */
+/** Characters that need no escape in an address. */
 const PLAIN = /^[\w/.:#-]+$/;
 
 /**
@@ -191,7 +191,7 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
   }
 }
 
-/** The file that a path below the base stands for; undefined where there is none, or only with a redirect. */
+/** The file of a path below the base; undefined where there is none, or only with a redirect. */
 function fileAt(path: string, files: SiteFiles): string | undefined {
   const name = decoded(path);
   const file = name === '' || name.endsWith('/') ? `${name}index.html` : name;

@@ -25,7 +25,7 @@ export function foreignRequests(file: string, source: string): readonly Finding[
 
 /**
  * The site's own addresses that a file spells out in full: canonical links, feeds, sitemaps, JSON, texts. Each has to lead
- * somewhere, wherever it stands. A template's address (`…/{id}/`) counts up to its brace.
+ * somewhere, wherever it is. A template's address (`…/{id}/`) counts up to its brace.
  */
 export function ownAddresses(source: string, { address, base }: SiteLocation): readonly Reference[] {
   const start = address + base;

@@ -88,7 +88,7 @@ export interface PersonalFact {
 /** How far private data, and the words before it by which it is told from other data, reach around what makes it suspect. */
 const REACH = 100;
 
-/** The parts of a text in which private data can stand: all of it is nearly never to be looked through. */
+/** The parts of a text that can hold private data: nearly never need all of it be searched. */
 function suspectParts(text: string): readonly { readonly from: number; readonly part: string }[] {
   const stretches: { from: number; to: number }[] = [];
   for (const { at, length } of suspects(text)) {
@@ -152,7 +152,7 @@ export function personalAudit(root: string, site: Site, facts: readonly Personal
 const SOURCES = ['content', 'data', 'public'];
 
 /**
- * Those of some values that stand in a source, whatever stands between their digits there: mark-up, a line's end, an escape. A mail
+ * Those of some values that are in a source, whatever is between their digits there: mark-up, a line's end, an escape. A mail
  * address always does, since no program makes one.
  */
 function writtenOf(root: string, values: ReadonlySet<string>): ReadonlySet<string> {

@@ -14,7 +14,7 @@ export interface CheckCache {
 /** How many unused entries there may be for each that is used before all is written again. */
 const TOLERATED = 0.1;
 
-/** Opens what the checks of a root keep. A cache that cannot be read or written is as good as an empty one; undefined stands for none. */
+/** Opens what the checks of a root keep. A cache that cannot be read or written is as good as an empty one. */
 export function openCheckCache(cache: Cache): CheckCache {
   const before = new Map<string, string>();
   const lines = keptLines(cache, CACHES.check);

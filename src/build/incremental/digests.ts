@@ -20,7 +20,7 @@ import type { SourceFiles } from './changes.ts';
 /** The front matter of a document, which other pages may show: lists and the footer show titles. */
 const frontMatterOf = (text: string): string => /^---\n.*?\n---\n/s.exec(text)?.[0] ?? text;
 
-/** What a file of a root stands for in pages besides the one that it makes. */
+/** Which pages a file of a root affects besides the one that it makes. */
 function sourceOf(file: string): string | undefined {
   const named = roleOf(file);
   if ((named.role === 'document' || named.role === 'companion') && named.collection === 'replies')
@@ -41,7 +41,7 @@ function sourceOf(file: string): string | undefined {
 /** What content holds for its editors alone. */
 const NEVER_SHOWN: ReadonlySet<string> = new Set(['approval', 'words']);
 
-/** The read that stands for what every page shows: the site, and the titles in its footer. */
+/** The name under which reads of what every page shows are noted: the site, and the titles in its footer. */
 const EVERY_PAGE = 'every page';
 
 /** The replies that a dataset quotes; none where it cannot be read, which the check says before. */

@@ -14,7 +14,7 @@ export interface ReusePlan {
   readonly from: BuiltFrom;
   /** How that differs from what the last build was made from; nothing where there is none. */
   readonly changes: SourceChanges | undefined;
-  /** Whether the last build was made from the same, and its output stands untouched. */
+  /** Whether the last build was made from the same, and its output is untouched. */
   readonly unchanged: boolean;
   /** How many pages the last build recorded, and what its output measures. */
   readonly pages: number;

@@ -14,13 +14,13 @@ interface KnownFile {
 
 /** What a build remembers of the files of the one before it, so that it neither makes nor reads those again that stayed. */
 export interface OutputMemory {
-  /** Lets a file be the last build's, where that was made from the same `key` and stands untouched; false where it is not. */
+  /** Lets a file be the last build's, where that was made from the same `key` and is untouched; false where it is not. */
   reuse(file: string, key: string): boolean;
   /** The same for a file whose name says what it holds: gives the name that the last build made from `key`. */
   reuseMade(key: string): string | undefined;
   /** Tells from what a file that was just written was made. */
   wrote(file: string, key: string): void;
-  /** What `find` gives of a file as it stands, found again only where the file changed. It must survive JSON. */
+  /** What `find` gives of a file as it is now, found again only where the file changed. It must survive JSON. */
   fact<Fact>(file: string, name: string, find: () => Fact): Fact;
   /** Keeps what is known for the next build. */
   save(): void;
@@ -65,7 +65,7 @@ export function openMemory(options: MemoryOptions): OutputMemory {
   const before = readRecord(options);
   const now = new Map<string, KnownFile>();
 
-  /** What is known of a file as it stands now. */
+  /** What is known of a file as it is now. */
   const known = (file: string): KnownFile => {
     const held = now.get(file);
     if (held !== undefined) return held;

@@ -1,7 +1,7 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Frame } from './frame.ts';
 
-/** `dafu audit [FOLDER]`: the audit that every build ends with, of a finished site as it stands. */
+/** `dafu audit [FOLDER]`: the audit that every build ends with, of a finished site as it is. */
 export function auditCommand({ words, language }: Frame): CommandUnknownOpts {
   return new Command('audit')
     .description(words.audit)

@@ -11,7 +11,7 @@ export interface Card {
   readonly title: string;
   /** The site's name, and that it is a demonstration where it is. */
   readonly foot: string;
-  /** Whether a chart stands at the right, its title beside it; the label then is not written. */
+  /** Whether a chart is at the right, its title beside it; the label then is not written. */
   readonly beside?: true;
 }
 
@@ -34,12 +34,12 @@ export type MeasureText = (text: string) => number;
 /** The size that every place that shows such pictures expects. */
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
-/** Where a chart stands on a card that has one, in CSS pixels. */
+/** Where a chart is on a card that has one, in CSS pixels. */
 export const CARD_CHART = { x: 580, y: 176, width: 540, height: 356 } as const;
 
 const MARGIN = 80;
 const MEASURE = CARD_WIDTH - 2 * MARGIN;
-/** Where a title has the whole width, and where a chart stands beside it: its sizes, and where its first line begins. */
+/** Where a title has the whole width, and where it has a chart beside it: its sizes, and where its first line begins. */
 const ALONE = { sizes: [64, 56, 48, 42], top: 270, room: MEASURE } as const;
 const BESIDE = { sizes: [44, 38, 34, 30, 26], top: 196, room: 460 } as const;
 type TitlePlace = typeof ALONE | typeof BESIDE;
@@ -127,7 +127,7 @@ export const CARD_RULES = [
   { x: MARGIN, y: CARD_HEIGHT - 35, width: MEASURE, height: 5 },
 ] as const;
 
-/** Where each text of a card stands. */
+/** Where each text of a card is. */
 export function placeCard(card: Card, measure: MeasureText): PlacedText[] {
   const place = card.beside ? BESIDE : ALONE;
   const title = straight(card.title, card.locale);

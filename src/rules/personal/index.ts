@@ -78,7 +78,7 @@ export const HOME = rule('personal-home', {
   },
 });
 
-/** One kind of private data: `find` gives where it stands in a folded text, best first where two kinds may be meant. */
+/** One kind of private data: `find` gives where it is in a folded text, best first where two kinds may be meant. */
 interface Detector {
   readonly rule: Rule;
   readonly name: Bilingual;
@@ -119,7 +119,7 @@ const BLOCK_HASH = /^( +[ps][\da-z-]+: *["']?)[\da-f]{16}(?=["']?$)/gm;
 const DATASET_NUMBER = /("(?:value|number)":\s*")(-?\d[\d.]*)(?=")/g;
 
 /**
- * The text of a content file without the numbers that programs write or that stand for quantities: each is blanked, so that
+ * The text of a content file without the numbers that programs write or that are quantities: each is blanked, so that
  * everything else keeps its place. Private data is looked for in what is left. `file` is relative to the root.
  */
 export function writtenText(text: string, file: string): string {
@@ -152,13 +152,13 @@ const blanked = (text: string) => '_'.repeat(text.length);
 const TRACE =
   /\d|[@＠﹫#＃]|艾特|\bat\b|[\u2460-\u24ff\u2776-\u2792]|\p{Nd}|[\u00b2\u00b3\u00b9\u2070-\u209c]|(?:[〇零一二三四五六七八九幺○壹贰叁肆伍陆柒捌玖][ -]?){7}|微 ?信|薇信|威信|V信|加 ?V|扣扣|企鹅|wechat|weixin|住址|地址|户籍|address|单元|号楼/iu;
 
-/** What stands in a text that has the form of private data: what is private, and what only has the form. */
+/** What in a text has the form of private data: what is private, and what only has the form. */
 export interface PersonalReading {
   readonly matches: readonly PersonalMatch[];
   readonly dismissed: readonly Stretch[];
 }
 
-/** Reads a text for private data, wherever it stands: body, front matter, attributes, labels. Normalises once, then matches. */
+/** Reads a text for private data, wherever it is: body, front matter, attributes, labels. Normalises once, then matches. */
 export function readPersonal(text: string): PersonalReading {
   if (!TRACE.test(text)) return { matches: [], dismissed: [] };
   const folded = foldText(text)
@@ -209,7 +209,7 @@ export function personalFindings(text: string, file: string): Finding[] {
   return personalMatches(writtenText(text, file)).map((match) => personalFinding(match, place(match.index)));
 }
 
-/** Kinds that stand in digits or are an address: what mark-up or a program joins together can become one of these. */
+/** Kinds that are digits or an address: what mark-up or a program joins together can become one of these. */
 export const COUNTED_KINDS: ReadonlySet<string> = new Set(
   [IDENTITY_CARD, MOBILE, BANK_CARD, PRIVATE_MAIL].map(({ id }) => id),
 );

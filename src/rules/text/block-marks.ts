@@ -10,7 +10,7 @@ function beginsImprint(line: string, locale: Locale): boolean {
   return LOCALES.some((own) => languageOf(own).letter.imprint?.test(line) === true);
 }
 
-/** A line of marks is one that ends the letter only where it is `***` and an annex or the imprint stands after it. */
+/** A line of marks is one that ends the letter only where it is `***` and an annex or the imprint follows. */
 export function dividerFaults(node: Nodes, parent: Parents | undefined, context: TextContext): TextFault[] {
   if (parent?.type !== 'root' || sourceOf(node, context) !== '***') return [lineOfMarks(start(node), false)];
   const siblings: readonly Nodes[] = parent.children;

@@ -32,7 +32,7 @@ export function unseen(title: string, offset: number): TextFault {
   };
 }
 
-/** What stands for a text that is lost: the mark that took it, and how to keep it. The first that fits tells. */
+/** What explains a text that is lost: the mark that took it, and how to keep it. The first that fits tells. */
 interface Explanation {
   readonly pattern: RegExp;
   readonly atLineStart: boolean;

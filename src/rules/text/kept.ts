@@ -23,7 +23,7 @@ export const TEXT_KEPT = pass({
 
 /**
  * Whatever a body says that its page would not say. Every character of the body is accounted for: it is either
- * shown as it stands (an escape shows the character after its backslash), or a mark of a kind that its node may have.
+ * shown verbatim (an escape shows the character after its backslash), or a mark of a kind that its node may have.
  */
 function textFindings(
   tree: Root,
