@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { argv, env, exit, stderr, stdout } from 'node:process';
-import { Command, CommanderError } from '@commander-js/extra-typings';
+import { Command } from '@commander-js/extra-typings';
+import { CommanderError } from 'commander';
 import metadata from '../../package.json' with { type: 'json' };
 import { cliWords } from '../language/messages/cli.ts';
 import { CommandError, findingsBehind, refusedBySystem } from '../terminal/failures.ts';
