@@ -26,7 +26,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'Overall account',
+  title: 'Overview by year',
   lead: 'By year and body, counted from the records of the replies on this site alone; what the records do not state is left blank, and nothing is estimated. Counts are of the documents answered.',
   sentence: (year, body, answered, outcomes) =>
     `${year}, ${body}: ${answered} ${answered === 1 ? 'document' : 'documents'} answered${outcomes === '' ? '' : `; ${outcomes}`}.`,
@@ -45,7 +45,7 @@ const en: typeof zh = {
     inTime: 'Published in time',
     address: 'Address',
   },
-  files: 'This table as a file',
+  files: 'Download this table',
 };
 
 /** Words of the account by year and body. */

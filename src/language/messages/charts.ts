@@ -57,7 +57,7 @@ const zh = {
   fileSource: (issuer: string, replies: string) => `出处：${issuer}${replies}答复；本站整理。`,
   fileVersion: (version: string, address: string) => `数据版本 ${version} · ${address}`,
   computed: (formula: string) => `本站计算：${formula}`,
-  empty: '尚无可画的数据。',
+  empty: '暂无可绘制的数据。',
 };
 
 const en: typeof zh = {
@@ -107,7 +107,7 @@ const en: typeof zh = {
   fileSource: (issuer, replies) => `Source: ${issuer}, reply ${replies}; compiled by this site.`,
   fileVersion: (version, address) => `Data version ${version} · ${address}`,
   computed: (formula) => `Computed by this site: ${formula}`,
-  empty: 'There is no figure to draw yet.',
+  empty: 'There are no data to draw yet.',
 };
 
 export const chartWords = words('charts', { zh, en });

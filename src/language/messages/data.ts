@@ -15,7 +15,7 @@ const zh = {
   size: (bytes: number) => (bytes < 1024 ? `${bytes}字节` : `${(bytes / 1024).toFixed(1)} KB`),
   embed: '嵌入',
   embedLead: (height: number, least: number, most: number) =>
-    `把下面的代码粘贴到网页中即可嵌入本图，不含脚本。高度${height}像素，在${least}至${most}像素的任何宽度都够。`,
+    `把下面的代码粘贴到网页中即可嵌入本图，不含脚本。高度${height}像素，在${least}至${most}像素的任何宽度下都够用。`,
   embedHeights: '各种宽度所需的高度',
   embedWidth: '宽度（像素）',
   embedHeight: '高度（像素）',
@@ -40,7 +40,7 @@ const en: typeof zh = {
   version: 'Version',
   address: 'Address',
   compiled: 'Compiled',
-  compiledBy: 'Compiled by this site from published replies; not a compilation of the bureau’s.',
+  compiledBy: 'Compiled by this site from published replies; not by the bureau.',
   columns: 'Columns',
   folded:
     'Columns for programs and in the other language are folded: the + above the table shows them. They are not printed.',
@@ -53,7 +53,7 @@ const en: typeof zh = {
   embedWidth: 'Width (pixels)',
   embedHeight: 'Height (pixels)',
   embedResize:
-    'Where the page allows scripts, add this line once, and embedded figures take the height that they need:',
+    'Where the page allows scripts, add this line once, and embedded figures adjust to the height that they need:',
   embedTitle: (title) => `Embed code: ${title}`,
   changes: 'Versions and changes',
   changeLine: (version, date) => `Version ${version}, ${date}`,

@@ -8,10 +8,10 @@ const zh = {
   corrections: '更正和撤回',
   publications: { dataset: '数据集及其新版本', report: '报告' },
   topics: '按主题',
-  kinds: '按答复的对象',
+  kinds: '按答复对象',
   years: '按年度',
   ofYear: (year: string) => `${year}年`,
-  issuers: '按答复机关',
+  issuers: '按发文机关',
   bureaus: '按答复单位',
   commitments: '承诺的时限和结果',
   atom: 'Atom',
@@ -48,7 +48,7 @@ const en: typeof zh = {
   kinds: 'By what was answered',
   years: 'By year',
   ofYear: (year) => year,
-  issuers: 'By the body that answers',
+  issuers: 'By issuing body',
   bureaus: 'By bureau',
   commitments: 'What is due, and results',
   atom: 'Atom',
@@ -73,7 +73,7 @@ const en: typeof zh = {
   withdrawalTitle: (title) => `Withdrawn: ${title}`,
   what: 'What was changed',
   why: 'Why',
-  paragraphs: 'Paragraphs concerned',
+  paragraphs: 'Paragraphs affected',
 };
 
 /** Words of feeds and of the page that lists them. */

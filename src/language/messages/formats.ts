@@ -31,7 +31,7 @@ const zh = {
     workbook: 'XLSX工作簿',
     package: '数据包说明（Data Package）',
     catalog: '数据目录（DCAT）',
-    missing: '/api下没有的文件的回答（RFC 9457）',
+    missing: '/api 下没有的文件：返回的内容（RFC 9457）',
   },
   /** What the files of a group are of. */
   groups: {
@@ -76,7 +76,7 @@ const en: typeof zh = {
     workbook: 'XLSX workbook',
     package: 'Data Package',
     catalog: 'Catalogue (DCAT)',
-    missing: 'What is answered where there is no such file below /api (RFC 9457)',
+    missing: 'The response for a file that does not exist below /api (RFC 9457)',
   },
   groups: {
     reply: 'Each reply in each language',
@@ -84,8 +84,8 @@ const en: typeof zh = {
     chart: 'Each chart in each language',
     citation: 'Each reply, dataset and report, and each list, in each language',
     feed: 'Each feed',
-    bulk: 'All at once',
-    list: 'Each list of replies, and the account',
+    bulk: 'Bulk downloads',
+    list: 'Each list of replies, and the overview by year',
     site: 'The whole site',
   },
 };

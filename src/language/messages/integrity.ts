@@ -34,7 +34,7 @@ const en: typeof zh = {
       'sha256sum FILE',
     ],
     [
-      'Who issued the manifest: check its signature with the bureau’s public key and minisign, a tool of others. The signature stands beside the manifest; where there is none, the release is not signed.',
+      'Who issued the manifest: check its signature with the bureau’s public key and minisign, a widely used tool. The signature stands beside the manifest; where there is none, the release is not signed.',
       'minisign -Vm manifest.json -p minisign.pub',
     ],
     [
@@ -42,11 +42,11 @@ const en: typeof zh = {
       `npm run dafu -- verify ${address} --key minisign.pub`,
     ],
     [
-      'Make it again: the commit that the manifest names, released with the same address and day, gives the same files byte for byte, and the same manifest.',
+      'Build it again: the commit that the manifest names, released with the same address and day, gives the same files byte for byte, and the same manifest.',
     ],
   ],
   limits:
-    'A file that agrees with the manifest was not changed since it was released; a good signature says that whoever holds the secret key issued the manifest. Neither says whether what a reply states is true. Take the public key from somewhere other than this site, such as a notice of the bureau.',
+    'A file that agrees with the manifest was not changed since it was released; a valid signature says that whoever holds the secret key issued the manifest. Neither says whether what a reply states is true. Take the public key from somewhere other than this site, such as a notice of the bureau.',
 };
 
 export const integrityWords = words('integrity', { zh, en });

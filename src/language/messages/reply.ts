@@ -49,7 +49,7 @@ const zh = {
   untranslated: '本答复没有中文译文。',
   untranslatedNote: (original: Locale) => `以下中文由本站依据公开信息的各项写成；正文为${calledIn(original).zh}原文。`,
   originalOnly: (original: Locale) => `只有${calledIn(original).zh}；标题由本站依据公开信息写成`,
-  sideBySide: '中英对照',
+  sideBySide: '双语对照',
   readAlone: '只看中文',
   versions: '语言版本',
   copyWithCitation: '复制并注明出处',

@@ -8,7 +8,7 @@ const zh = {
 
 const en: typeof zh = {
   compiled:
-    'Compiled by this site from published replies; not a document of the bureau’s. Where the two differ, the original text of the reply prevails.',
+    'Compiled by this site from published replies; not a document of the bureau. Where the two differ, the original text of the reply prevails.',
   by: (name) => `Compiled by ${name}, `,
   published: (day) => `Compiled on ${day}`,
 };

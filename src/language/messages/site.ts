@@ -45,7 +45,7 @@ const zh = {
   notFoundLead: '地址可能有误，或者页面已经移动。可以检索，或者从首页、全部答复进入。',
   coverLead: '答复原文、数据与出处，可检索，可核验。',
   enter: '进入中文站',
-  follow: '关注更新',
+  follow: '订阅更新',
   nothingYet: '本站还没有公布这类内容。',
   otherPages: '本站其他说明',
 };

@@ -40,7 +40,7 @@ const en: typeof zh = {
   notChosen: 'Not chosen',
   notices: 'Notices',
   notice: 'A notice.',
-  graveNotice: 'A grave notice.',
+  graveNotice: 'An important notice.',
   lists: 'Lists',
   verdicts: 'Verdicts on quotations',
   search: 'States of search',

@@ -85,7 +85,7 @@ const en: typeof zh = {
   earlier: 'Exact in an earlier version',
   earlierNote: (until) =>
     `These words stood in the text until it was corrected or withdrawn on ${until}; it reads differently now.`,
-  earlierNow: 'It reads like this now. Struck out: no longer there. Framed: what it says now.',
+  earlierNow: 'It now reads as follows. Struck out: no longer there. Framed: what it says now.',
   altered: 'Altered',
   alteredNote:
     'The nearest words of a reply are these. Struck out: the quotation has it, the reply does not. Framed: the reply has it, the quotation does not.',
@@ -107,7 +107,7 @@ const en: typeof zh = {
   fileChanged: 'Not what this site publishes now',
   fileChangedNote: (name) =>
     `This site publishes a file called ${name}, but with other content: there may be a newer version, or the file was altered.`,
-  hashIs: (sha256) => `SHA-256 of the file: ${sha256}`,
+  hashIs: (sha256) => `SHA-256 of the file you chose: ${sha256}`,
 };
 
 /** Words of the page that checks quotations and files. */
