@@ -1,7 +1,7 @@
 import { formatDay } from '../language/days.ts';
 import { publication } from '../language/messages/exchange.ts';
 import { replyWords } from '../language/messages/reply.ts';
-import { type Locale, languageOf, originalLanguage, translated, wordsIn } from '../model/locale.ts';
+import { type Locale, languageOf, lettersOf, originalLanguage, translated, wordsIn } from '../model/locale.ts';
 import { signedBy } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
 import type { RecordJson } from './api/record.ts';
@@ -138,13 +138,11 @@ export function recordFacts(
   });
 }
 
-const SCRIPTS = { Han: /\p{Script=Han}/gu, Latin: /\p{Script=Latin}/gu, Arabic: /\p{Script=Arabic}/gu } as const;
-
 /** Whether words are in the letter's script although they are told in another: a name in brackets does not make them so. */
 function isForeign(text: string, locale: Locale, { languages }: Pick<Site, 'languages'>): boolean {
-  const [own, original] = [languageOf(locale).script, languageOf(originalLanguage(languages)).script];
-  if (own === original) return false;
-  const foreign = text.match(SCRIPTS[original])?.length ?? 0;
+  const original = originalLanguage(languages);
+  if (languageOf(locale).script === languageOf(original).script) return false;
+  const foreign = lettersOf(text, original);
   return foreign > (text.match(/\p{L}/gu)?.length ?? 0) - foreign;
 }
 

@@ -51,7 +51,7 @@ export interface Language {
   readonly tag: string;
   readonly direction: 'ltr' | 'rtl';
   /** The script its texts are in, by the name that Unicode gives it. */
-  readonly script: 'Han' | 'Latin' | 'Arabic';
+  readonly script: string;
   /** Families put before the site's own, where those lack the script. */
   readonly fonts?: string;
   readonly punctuation: Punctuation;

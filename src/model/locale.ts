@@ -22,6 +22,13 @@ export const LANGUAGE_TAGS = Object.fromEntries(LOCALES.map((locale) => [locale,
   Record<Locale, string>
 >;
 
+const SCRIPTS = Object.fromEntries(
+  LOCALES.map((locale) => [locale, new RegExp(`\\p{Script=${LANGUAGES[locale].script}}`, 'gu')]),
+) as Readonly<Record<Locale, RegExp>>;
+
+/** How many characters of a text are of the script that a language is written in. */
+export const lettersOf = (text: string, locale: Locale): number => text.match(SCRIPTS[locale])?.length ?? 0;
+
 /** The languages of a site, or of a document: the first is that of the original, which governs and which the others translate. */
 export type Languages = readonly Locale[];
 

@@ -2,8 +2,8 @@ import { type Locale, languageOf } from '../model/locale.ts';
 import { type NormalText, normalise } from './normalise.ts';
 
 /**
- * What a unit is: one Han character, one letter of a script whose words take endings without an end (so that a part of a word is
- * looked for), a whole number, a whole run of other letters, or one other sign.
+ * What a unit is: one Han character, one letter of a script other than Latin (whose words may take endings, so that a part of a word
+ * is looked for), a whole number, a whole run of Latin letters, or one other sign.
  */
 export type UnitKind = 'han' | 'letter' | 'number' | 'word' | 'mark';
 
@@ -18,7 +18,7 @@ export interface Unit {
 }
 
 const PATTERN =
-  /(?<han>[\p{Unified_Ideograph}〇々])|(?<grouped>\p{Nd}{1,3}(?:,\p{Nd}{3})+(?!\p{Nd})(?:\.\p{Nd}+)*)|(?<number>\p{Nd}+(?:\.\p{Nd}+)*)|(?<letter>\p{Script=Arabic}\p{M}*)|(?<word>(?:(?![\p{Unified_Ideograph}〇々])(?!\p{Script=Arabic})[\p{L}\p{M}])+)|(?<mark>\S)/uy;
+  /(?<han>[\p{Unified_Ideograph}〇々])|(?<grouped>\p{Nd}{1,3}(?:,\p{Nd}{3})+(?!\p{Nd})(?:\.\p{Nd}+)*)|(?<number>\p{Nd}+(?:\.\p{Nd}+)*)|(?<letter>(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])\p{L}\p{M}*)|(?<word>(?:(?=[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{M}])+)|(?<mark>\S)/uy;
 
 /** Whether each comma in a run of digits groups thousands: an ASCII comma, or a wide one between wide digits. */
 function groupsThousands(original: string, { startOf }: NormalText, from: number, digits: string): boolean {
@@ -29,7 +29,7 @@ function groupsThousands(original: string, { startOf }: NormalText, from: number
   return true;
 }
 
-const LETTER = /\p{Script=Arabic}/u;
+const LETTER = /(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Script=Han}])\p{L}/u;
 
 /** Cuts a text into units. White space separates units; between words that are cut into letters it is one, of the kind of signs. */
 export function unitsOf(original: string): Unit[] {
@@ -86,10 +86,10 @@ export function isTelling(unit: Unit): boolean {
   return unit.kind !== 'mark';
 }
 
-/** What the words of a script are cut into. */
-const KIND_OF_SCRIPT = { Han: 'han', Latin: 'word', Arabic: 'letter' } as const satisfies Record<string, UnitKind>;
+/** What the words of the scripts are cut into that are not cut into letters. */
+const KIND_OF_SCRIPT: Readonly<Record<string, UnitKind>> = { Han: 'han', Latin: 'word' };
 
 /** Whether a unit is of another script than a language's own. */
 export function isForeign({ kind }: Pick<Unit, 'kind'>, locale: Locale): boolean {
-  return kind !== 'number' && kind !== 'mark' && kind !== KIND_OF_SCRIPT[languageOf(locale).script];
+  return kind !== 'number' && kind !== 'mark' && kind !== (KIND_OF_SCRIPT[languageOf(locale).script] ?? 'letter');
 }

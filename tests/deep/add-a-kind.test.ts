@@ -15,8 +15,8 @@ function codeOf(section: string): readonly string[] {
   return [...own.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
 }
 
-const notice = (title: string, text: string, date = '2031-04-20') =>
-  `---\ntitle: ${title}\nsummary: ${title}，二〇三一年度\ndate: ${date}\n---\n\n${text}\n`;
+const notice = (title: string, text: string, { date = '2031-04-20', year = '，二〇三一年度' } = {}) =>
+  `---\ntitle: ${title}\nsummary: ${title}${year}\ndate: ${date}\n---\n\n${text}\n`;
 
 describe('a kind of document that is added as CONTRIBUTING.md says', () => {
   const project = mkdtempSync(join(tmpdir(), 'dafu-program-'));
@@ -51,7 +51,10 @@ describe('a kind of document that is added as CONTRIBUTING.md says', () => {
     write(words, chinese, 'const zh: DocumentWords = {');
     write(words, english, 'const en: DocumentWords = {');
     put('content/notices/pump-repair/zh.mdx', notice('泵站检修公告', '检修期间停水。'));
-    put('content/notices/pump-repair/en.mdx', notice('Repair of pumps', 'No water during the repair.'));
+    put(
+      'content/notices/pump-repair/en.mdx',
+      notice('Repair of pumps', 'No water during the repair.', { year: ', 2031' }),
+    );
     const { code, output } = await dafu(['build', '--root', root, '--today', DAY], { project });
     expect([code, output]).toEqual([0, expect.stringContaining('Built')]);
   });
@@ -83,7 +86,10 @@ describe('a kind of document that is added as CONTRIBUTING.md says', () => {
   });
 
   test('is checked: a wrong key and a day to come are told with their place', async () => {
-    put('content/notices/dam/zh.mdx', notice('大坝巡查', '每月一次。', '2124-01-01').replace('summary', 'sumary'));
+    put(
+      'content/notices/dam/zh.mdx',
+      notice('大坝巡查', '每月一次。', { date: '2124-01-01' }).replace('summary', 'sumary'),
+    );
     const { code, output } = await dafu(['check', '--root', root, '--today', DAY, '--lang', 'en'], { project });
     expect(code).toBe(1);
     expect(output).toMatch(/content\/notices\/dam\/zh\.mdx:\d+:\d+\s+error\s+\S+ .*sumary/);

@@ -1,6 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import { type Block, blockPlace } from '../../model/block.ts';
-import { calledIn, type Locale, languageOf } from '../../model/locale.ts';
+import { calledIn, type Locale, languageOf, lettersOf } from '../../model/locale.ts';
 import { isPlace, REFERENCE } from '../../model/reply.ts';
 import { body, found, rule, SAMPLE_REPLY, translationKey } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
@@ -119,10 +119,6 @@ export function pairFindings(original: Text, other: Text): Finding[] {
   ];
 }
 
-const SCRIPTS = { Han: /\p{Script=Han}/gu, Latin: /\p{Script=Latin}/gu, Arabic: /\p{Script=Arabic}/gu } as const;
-
-const count = (text: string, script: keyof typeof SCRIPTS): number => text.match(SCRIPTS[script])?.length ?? 0;
-
 /** Blocks of a translation that are still mostly in the original's language, as far as their scripts tell the two apart. */
 export function untranslatedFindings({ path, facts }: Text, original: Locale): Finding[] {
   const [one, two] = [calledIn(original), calledIn(facts.locale)];
@@ -153,8 +149,8 @@ export function untranslatedFindings({ path, facts }: Text, original: Locale): F
           { zh: `请把这一行换成${two.zh}`, en: `put the ${two.en} in the place of this line` },
         ),
       ];
-    const foreign = count(text, script);
-    if (script === own || foreign < 4 || foreign * 4 < count(text, own)) return [];
+    const foreign = lettersOf(text, original);
+    if (script === own || foreign < 4 || foreign * 4 < lettersOf(text, facts.locale)) return [];
     return [
       found(
         UNTRANSLATED,
