@@ -184,6 +184,14 @@ function columnsOf({ columns, rows }: TableSheet): ColumnDef[] {
   }));
 }
 
+/** Words as the name of a sheet: without the signs that Excel forbids in one, and no longer than it takes. */
+const sheetName = (words: string): string =>
+  words
+    .replace(/[[\]:*?/\\']/g, ' ')
+    .trim()
+    .slice(0, 31)
+    .trim();
+
 /**
  * A workbook with a table and a sheet of notes. The head stays in sight and can be filtered by; days are days, numbers are shown as they
  * ask for, addresses are links. It prints on A4, across, as wide as the page, with its head on every page.
@@ -206,7 +214,7 @@ export async function workbook(options: WorkbookOptions): Promise<Uint8Array<Arr
     properties: { title, created: date, modified: date },
     sheets: [
       {
-        name: table.name,
+        name: sheetName(table.name),
         ...sheetOf([...head, ...body], columnsOf(table)),
         freezePane: { rows: head.length },
         autoFilter: { range: `A${head.length}:${colToLetter(columns.length - 1)}${head.length + rows.length}` },
@@ -215,7 +223,7 @@ export async function workbook(options: WorkbookOptions): Promise<Uint8Array<Arr
         view,
       },
       {
-        name: notes.name,
+        name: sheetName(notes.name),
         ...sheetOf(
           notes.notes.map(([label, words]) => [
             { value: label, style: LABEL },
