@@ -103,6 +103,15 @@ export function yearTicks(first: number, last: number, most: number): number[] {
   return ticks;
 }
 
+/** Labels in a row in the order of their weight, less those that would touch one before. */
+export function withRoom(labels: readonly PlacedText[]): PlacedText[] {
+  const kept: PlacedText[] = [];
+  for (const label of labels)
+    if (kept.every(({ box }) => label.box.x >= box.x + box.width + 4 || box.x >= label.box.x + label.box.width + 4))
+      kept.push(label);
+  return kept;
+}
+
 /** The line at a chart's top that names its unit; a count that has no counter says that it is one. */
 export function placeUnit(word: string, locale: Locale, { textSize, width }: Frame): PlacedText {
   const words = chartWords[locale];

@@ -6,7 +6,17 @@ import { needsKey, panelKey } from './key.ts';
 import { chosenVariant } from './marks.ts';
 import { placePanel } from './panel.ts';
 import { chartKind } from './registry.ts';
-import { type Frame, LEAST_TEXT, moved, round, type Scene, type Shape, TEXT_SIZE, type TextRole } from './scene.ts';
+import {
+  FRAMES,
+  type Frame,
+  LEAST_TEXT,
+  moved,
+  round,
+  type Scene,
+  type Shape,
+  TEXT_SIZE,
+  type TextRole,
+} from './scene.ts';
 import { placeText, wrap } from './text.ts';
 
 export interface ChartFileOptions {
@@ -131,7 +141,12 @@ function placeHead(
 }
 
 /** A panel under its title, its key under it. */
-function placeWithKey(dataset: Dataset, panel: Panel, { locale, replyNames }: ChartFileOptions, frame: Frame): Part {
+function placeWithKey(
+  dataset: Dataset,
+  panel: Panel,
+  { locale, replyNames }: Pick<ChartFileOptions, 'locale' | 'replyNames'>,
+  frame: Frame,
+): Part {
   const title = panel.title ? [placeLines([['value', panel.title[locale], TEXT_SIZE]], frame.width)] : [];
   const scene = placePanel(dataset, panel, { locale, layout: 'wide', frame, replyNames });
   const key = panelKey(dataset, panel, { locale, idPrefix: 'key' });
@@ -163,16 +178,22 @@ function placeFoot(dataset: Dataset, { locale, replies, issuer, address }: Chart
 
 /**
  * The panel of a dataset's figure that tells most in little room, for a picture of `width` by `height`: the first whose lengths stand for
- * values, else the first; in the layout that shows its words largest.
+ * values, else the first, with its key; in the layout that shows its words largest. `titled` where nothing beside it names it.
  */
 export function placeCardChart(
-  dataset: Dataset,
-  options: Pick<ChartFileOptions, 'locale' | 'replyNames'>,
+  given: Dataset,
+  { titled = false, ...options }: Pick<ChartFileOptions, 'locale' | 'replyNames'> & { readonly titled?: boolean },
   { width, height }: { readonly width: number; readonly height: number },
 ): Scene | undefined {
+  const dataset = withJoinedPanels(given);
   const panel = dataset.panels.find(({ kind }) => chartKind(kind).reach !== undefined) ?? dataset.panels[0];
   if (!panel) return undefined;
-  const scenes = (['narrow', 'middle'] as const).map((layout) => placePanel(dataset, panel, { ...options, layout }));
+  const scenes = (['narrow', 'middle'] as const).map((layout): Scene => {
+    const frame = FRAMES[layout];
+    const title = titled ? [placeLines([['value', dataset.title[options.locale], TEXT_SIZE]], frame.width)] : [];
+    const { shapes, height } = stacked([...title, placeWithKey(dataset, panel, options, frame)], 8);
+    return { width: frame.width, height, shapes };
+  });
   const scaleOf = (scene: Scene) => Math.min(width / scene.width, height / scene.height);
   const scene = scenes.reduce((best, one) => (scaleOf(one) > scaleOf(best) ? one : best));
   // Words that would be too small to read on a telephone tell nothing.

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { placeNamedOutcomes } from '../../src/charts/kinds/outcomes.ts';
 import { placePanel } from '../../src/charts/panel.ts';
 import { CHART_KIND_NAMES, type ChartKindName, chartKind } from '../../src/charts/registry.ts';
-import { FRAMES, LAYOUTS, type Layout, type Scene, type Shape } from '../../src/charts/scene.ts';
+import {
+  FRAMES,
+  LAYOUTS,
+  type Layout,
+  LEAST_TEXT,
+  placedTexts,
+  type Scene,
+  type Shape,
+} from '../../src/charts/scene.ts';
 import { fictionalDataset } from './dataset.ts';
 import { colliding, outside } from './placed.ts';
 
@@ -228,6 +236,88 @@ describe('a dot grid', () => {
     expect(of(scene, 'dot')).toEqual([]);
     expect(of(scene, 'mark')).toHaveLength(2);
   });
+});
+
+test('a dot grid of one thing at two times is bars: the earlier is no part of the later', () => {
+  const scene = place('dot-grid', { observations: years('12', '20') });
+  expect(of(scene, 'dot')).toEqual([]);
+  expect(of(scene, 'mark')).toHaveLength(2);
+});
+
+describe('whatever its values, every kind of chart', () => {
+  const twelve = Array.from({ length: 12 }, (_, index) => ({
+    id: `s-${index}`,
+    label: { zh: `系列${index}`, en: `S ${index}` },
+  }));
+  const cases: Readonly<Record<string, Given>> = {
+    'one value': { observations: years('42') },
+    zero: { observations: years('0') },
+    'only zeros': { observations: years('0', '0') },
+    'only negative values': { observations: years('-3', '-8') },
+    'values of both signs': { observations: years('12', '-8', '5') },
+    'values of seven orders of magnitude': { unit: 'yuan', observations: years('3', '4500', '9000000') },
+    'two values a generation apart': {
+      observations: [
+        { period: '2003', value: '5' },
+        { period: '2030', value: '9' },
+      ],
+    },
+    'results, plans and targets': {
+      observations: [
+        ...years('310', '340'),
+        { period: '2030', value: '300', kind: 'plan' },
+        { period: '2032', value: '400', kind: 'target' },
+      ],
+    },
+    'twelve series': {
+      series: twelve,
+      observations: twelve.map(({ id }, index) => ({ series: id, period: '2030', value: String(index) })),
+    },
+    'a series without values': {
+      series: twelve.slice(0, 2),
+      observations: [{ series: 's-0', period: '2030', value: '3' }],
+    },
+    'thirty years': {
+      observations: Array.from({ length: 30 }, (_, index) => ({
+        period: String(2000 + index),
+        value: String(1000 * index),
+      })),
+    },
+  };
+
+  describe.each(Object.entries(cases))('is finite, clear and names its unit: %s', (_, given) => {
+    test.each(CHART_KIND_NAMES)('%s', (kind) => {
+      for (const layout of LAYOUTS) {
+        const scene = place(kind, given, layout);
+        expect(JSON.stringify(scene)).not.toContain('null');
+        expect(Number.isFinite(scene.height) && scene.height > 0).toBe(true);
+        expect([colliding(scene), outside(scene)]).toEqual([[], []]);
+        expect(placedTexts(scene).filter(({ size }) => size < LEAST_TEXT)).toEqual([]);
+        expect(words(scene).some((text) => /lamps|yuan/.test(text))).toBe(true);
+      }
+    });
+  });
+
+  test.each(['columns', 'line'] as const)('names the first and the last year that has a value: %s', (kind) => {
+    for (const given of [cases['two values a generation apart'], cases['thirty years']])
+      for (const layout of LAYOUTS) {
+        if (given === undefined) throw new Error('no such case');
+        const periods = given.observations.map(({ period }) => period);
+        expect(words(place(kind, given, layout))).toEqual(expect.arrayContaining([periods[0], periods.at(-1)]));
+      }
+  });
+});
+
+test('a line runs in the order of time, whether or not the source states when its periods began', () => {
+  const scene = place('line', {
+    observations: [
+      { period: '../2031-12-31', value: '30' },
+      { period: '2019/2030-12-31', value: '20' },
+    ],
+  });
+  const [first, second] = of(scene, 'dot');
+  expect(second?.x).toBeGreaterThan(first?.x ?? 0);
+  expect(of(scene, 'text').find(({ role }) => role === 'value')?.lines).toEqual(['30']);
 });
 
 describe('a line', () => {
