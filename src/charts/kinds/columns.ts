@@ -225,7 +225,8 @@ function periodLabels(
   const room = step * every * 0.9;
   const valued = periods.flatMap((period, index) => (marks.some((mark) => mark.period === period) ? [index] : []));
   const regular = periods.flatMap((_, index) => (index % every === 0 ? [index] : []));
-  const placed = [...new Set([valued[0] ?? 0, valued.at(-1) ?? 0, ...regular])].map((index) => {
+  const ends = every === 1 ? [] : [valued[0] ?? 0, valued.at(-1) ?? 0];
+  const placed = [...new Set([...ends, ...regular])].map((index) => {
     const lines = wrap(texts[index] ?? '', textSize, room, 2);
     const widest = Math.max(...lines.map((line) => textWidth(line, textSize)));
     const centre = (x(periods[index] ?? '') ?? 0) + x.bandwidth() / 2;
