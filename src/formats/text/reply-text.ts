@@ -1,7 +1,4 @@
-import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { formatDay } from '../../language/formats.ts';
 import { attachmentWords, filesHeading, formatBytes } from '../../language/messages/attachments.ts';
 import { replyWords } from '../../language/messages/reply.ts';
@@ -13,6 +10,7 @@ import { siteUrls } from '../../urls.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import { type OfferedFile, offeredFiles } from '../files.ts';
 import { type Fact, recordFacts } from '../reply-fields.ts';
+import { paragraphNode, phrasing, writeMarkdown } from './markdown.ts';
 import { tableRows } from './table.ts';
 
 /** What stands around a reply's text when it is read outside the site. */
@@ -71,27 +69,16 @@ function printFact({ pdf }: ReplyJson, locale: Locale, site: Site): TextFrame['f
     : [{ label: 'PDF', text: formatBytes(own.bytes), href: siteUrls(site).absolute(own.url) }];
 }
 
-/** What the writer of Markdown looks at more closely: marks, addresses, and what begins a list, a heading or a rule. */
-const MARKS = /[\\`*_[\]<>&~|!$\t\r\n@{}]|:\/\/|www|^[\s\d#+=-]|\s$/i;
-
-/** A paragraph; one that nothing in needs escaping stands as it is, since writing it character by character takes far longer. */
-export const paragraphNode = (value: string): BlockContent =>
-  value === '' || MARKS.test(value)
-    ? { type: 'paragraph', children: [{ type: 'text', value }] }
-    : { type: 'html', value };
-
 /** A label and what is stated under it, which may lead to a page. */
 function factItem({ label, text, href }: TextFrame['facts'][number], colon: string): ListItem {
-  const value: PhrasingContent = { type: 'text', value: text };
-  const shown: PhrasingContent = href === undefined ? value : { type: 'link', url: href, children: [value] };
+  const shown: PhrasingContent[] =
+    href === undefined ? phrasing(text) : [{ type: 'link', url: href, children: [{ type: 'text', value: text }] }];
   return {
     type: 'listItem',
     spread: false,
-    children: [{ type: 'paragraph', children: [{ type: 'text', value: label + colon }, shown] }],
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: label + colon }, ...shown] }],
   };
 }
-
-const writer = unified().use(remarkStringify, { bullet: '-' }).use(remarkGfm).freeze();
 
 /** A reply as Markdown: title, record and text, with whatever Markdown would take for a mark escaped. */
 export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): string {
@@ -99,16 +86,16 @@ export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): str
   const { letter, after } = byPart(reply.blocks, ({ id }) => id);
   const { colon } = languageOf(locale).punctuation;
   const children: RootContent[] = [
-    { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
+    { type: 'heading', depth: 1, children: phrasing(title) },
     { type: 'list', spread: false, children: facts.map((fact) => factItem(fact, colon)) },
     ...notices.map((notice): RootContent => ({ type: 'blockquote', children: [paragraphNode(notice)] })),
     ...letter.flatMap((block) => blockNode(block, locale)),
-    ...closing.map(paragraphNode),
+    ...closing.map((line) => paragraphNode(line)),
     ...(after.length === 0 ? [] : [{ type: 'thematicBreak' } as const]),
     ...after.flatMap((block) => blockNode(block, locale)),
     ...fileNodes(files, locale),
   ];
-  return writer.stringify({ type: 'root', children });
+  return writeMarkdown(children);
 }
 
 /** The files that are published with the reply, each as a link with what it is. */
@@ -130,9 +117,7 @@ function blockNode(block: BlockJson, locale: Locale): RootContent[] {
   const { kind, depth, [locale]: text } = block;
   if (text === undefined) return [];
   if (kind === 'heading') {
-    return [
-      { type: 'heading', depth: depth === 1 ? 2 : depth === 2 ? 3 : 4, children: [{ type: 'text', value: text }] },
-    ];
+    return [{ type: 'heading', depth: depth === 1 ? 2 : depth === 2 ? 3 : 4, children: phrasing(text) }];
   }
   if (kind !== 'table') return [paragraphNode(text)];
   return [
@@ -140,7 +125,7 @@ function blockNode(block: BlockJson, locale: Locale): RootContent[] {
       type: 'table',
       children: tableRows(block, locale).map((cells) => ({
         type: 'tableRow',
-        children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
+        children: cells.map((value) => ({ type: 'tableCell', children: phrasing(value) })),
       })),
     },
   ];

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
-import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { paragraphNode } from '../../../src/formats/text/reply-text.ts';
-
-const writer = unified().use(remarkParse).use(remarkStringify, { bullet: '-' }).use(remarkGfm);
-const written = (children: Root['children']) => writer.stringify({ type: 'root', children });
+import { paragraphNode, phrasing, writeMarkdown } from '../../../src/formats/text/markdown.ts';
 
 const PARTS = [
   ...[
@@ -61,9 +53,9 @@ test('a paragraph that is written as it stands is what the writer of Markdown gi
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 8 }), (parts) => {
       const value = parts.join('');
-      const whole = { type: 'paragraph' as const, children: [{ type: 'text' as const, value }] };
+      const whole = { type: 'paragraph' as const, children: phrasing(value) };
       const next = { type: 'heading' as const, depth: 2 as const, children: [{ type: 'text' as const, value: '二' }] };
-      expect(written([paragraphNode(value), next])).toBe(written([whole, next]));
+      expect(writeMarkdown([paragraphNode(value), next])).toBe(writeMarkdown([whole, next]));
     }),
     { numRuns: 5000, seed: 1 },
   );
