@@ -137,7 +137,7 @@ export const PATH_RULES: readonly PathRule[] = [
   { name: 'embed', pattern: /^embed\/.*$/, headers: [...FRAMED_ANYWHERE, ASK_AGAIN] },
   { name: 'files', pattern: /^[a-z]+\/replies\/[^/]+\/files\/.+$/, headers: [...VIEWED, ASK_AGAIN] },
   ...viewed.map((format) => ({
-    name: format.id,
+    name: `viewed-${format.id}`,
     pattern: new RegExp(`^${pathPattern(format)}$`),
     headers: [...VIEWED, ASK_AGAIN],
   })),
