@@ -43,6 +43,9 @@ function missing(record: DraftRecord, { pieces }: Letter, site: ImportSite): Que
     ...(answers.some(({ kind }) => kind === undefined)
       ? [question('answers.kind', undefined, (words) => words.kind(kinds))]
       : []),
+    ...(answers.some(({ number, title }) => number === undefined && title === undefined)
+      ? [question('answers', undefined, (words) => words.unnamed)]
+      : []),
   ];
 }
 

@@ -251,8 +251,6 @@ const ROLES: ReadonlyMap<string, LabelRole> = new Map(
     LABELS[role].map((label) => [label.replaceAll(' ', ''), role] as const),
   ),
 );
-const spaced = (label: string): string => Array.from(label).join(' *');
-const oneOf = (labels: readonly string[]): string => labels.map(spaced).join('|');
 /** Who is to be asked, and how: 联系人姓名及电话, 承办科室联系电话. These are labels of contact too. */
 const WHO = [
   '联系人姓名',
@@ -286,11 +284,55 @@ const HOW = [
   '传真',
   '邮箱',
 ];
-const LABEL = `(?:${oneOf(WHO)}) *(?:[及和与、/] *)?(?:${oneOf(HOW)})|${oneOf([...ROLES.keys()].sort((one, other) => other.length - one.length))}`;
-const LABELLED = new RegExp(
-  `(?<![\\p{Script=Han}])(?:〔 *)?(${LABEL})(?: *〕)?(?: *\\( *盖 *章 *\\)| *\\( *公 *章 *\\))? *:`,
-  'gu',
-);
+const CONTACT = new RegExp(`^(?:${WHO.join('|')})[及和与、/]?(?:${HOW.join('|')})$`, 'u');
+
+const roleOf = (label: string): LabelRole | undefined =>
+  ROLES.get(label) ?? (CONTACT.test(label) ? 'contact' : undefined);
+
+/** Signs that may stand between the characters of a label or between a label and what is before it. */
+const GAPS: ReadonlySet<string> = new Set([' ', '、', '/']);
+/** Most characters before a colon that are looked at: a label with its gaps, brackets and the place of a seal. */
+const LONGEST_LABEL = 60;
+
+const isHan = (sign: string): boolean => /^\p{Script=Han}$/u.test(sign);
+
+/** The words that stand before a colon, without the place of a seal and a bracket after them. */
+function wordsBefore(text: string): string {
+  const whole = text.trimEnd();
+  const open = whole.endsWith(')') ? whole.lastIndexOf('(') : -1;
+  const isSeal = open !== -1 && /^[盖公]章$/u.test(foldTight(whole.slice(open + 1, -1)));
+  const words = isSeal ? whole.slice(0, open).trimEnd() : whole;
+  return words.endsWith('〕') ? words.slice(0, -1).trimEnd() : words;
+}
+
+/** A label in a folded line: where it begins, where its colon ends, and what it is about. */
+interface FoundLabel {
+  readonly start: number;
+  readonly end: number;
+  readonly role: LabelRole;
+}
+
+/** The labels in a folded line: of the words before each colon the longest that are one, from a gap on (石某 联系电话:). */
+function labelsIn(folded: string): FoundLabel[] {
+  const found: FoundLabel[] = [];
+  let after = 0;
+  for (let colon = folded.indexOf(':'); colon !== -1; colon = folded.indexOf(':', colon + 1)) {
+    const from = Math.max(after, colon - LONGEST_LABEL);
+    const end = from + wordsBefore(folded.slice(from, colon)).length;
+    let start = end;
+    while (start > from && (isHan(folded.charAt(start - 1)) || GAPS.has(folded.charAt(start - 1)))) start -= 1;
+    for (let at = start; at < end; at += 1) {
+      if (!isHan(folded.charAt(at)) || isHan(folded.charAt(at - 1))) continue;
+      const role = roleOf(foldTight(folded.slice(at, end)));
+      if (role === undefined) continue;
+      const before = folded.slice(from, at).trimEnd();
+      found.push({ start: before.endsWith('〔') ? from + before.length - 1 : at, end: colon + 1, role });
+      break;
+    }
+    after = colon + 1;
+  }
+  return found;
+}
 
 /** A labelled item of a line, and the stretch of the line that it takes. */
 export interface LabelledItem extends PrintedLine {
@@ -303,23 +345,22 @@ export interface LabelledItem extends PrintedLine {
 export function labelledItems(text: string): LabelledItem[] {
   const folded = fold(text);
   const open = /^ *[(〔]? */u.exec(folded)?.[0].length ?? 0;
-  const found = [...folded.matchAll(LABELLED)];
-  if (found[0] === undefined || found[0].index > open) return [];
+  const found = labelsIn(folded);
+  if (found[0] === undefined || found[0].start > open) return [];
   const isWrapped = /^ *[(〔]/u.test(folded) && /[)〕] *$/u.test(folded);
   const last = isWrapped ? folded.replace(/[)〕] *$/u, '').length : text.length;
-  return found.map((match, index) => {
-    const next = found[index + 1]?.index;
-    const from = match.index + match[0].length;
+  return found.map(({ start, end: from, role }, index) => {
+    const next = found[index + 1]?.start;
     const value = text.slice(from, next ?? last).trim();
     const label = text
-      .slice(match.index, from)
+      .slice(start, from)
       .replace(/[\s：:【】[\]]/gu, '')
       .replace(/[（(](?:盖章|公章)[）)]$/u, '');
     return {
-      role: ROLES.get(foldTight(match[1] ?? '')) ?? 'contact',
+      role,
       label,
       value: next === undefined ? value : value.replace(/(?<![，,；;、（(\s])[，,；;、（(\s]+$/u, ''),
-      start: index === 0 ? 0 : match.index,
+      start: index === 0 ? 0 : start,
       end: next ?? text.length,
     };
   });

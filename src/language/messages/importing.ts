@@ -84,6 +84,7 @@ const zh = {
     numbers: (numbers: string) => `number：原稿里有几个文号（${numbers}），请核对哪个是本件的`,
     kind: (known: string) =>
       `answers.kind：没有认出答复的是哪一类，请从这些值中选：${known}；都不是的，请维护人员在 site.yaml 的 answeredKinds 里加上这一类（如网民留言、信访事项）`,
+    unnamed: 'answers：没有认出答复的是哪一件，请照原件写 number（如 第42号）或 title（题目）',
     titles: 'answers：答复几件，有的没有找到题目，请照原件补写 title',
     closed: (printed: string, known: string) =>
       `disclosure：原稿写的是“${printed}”，请确认可以公开；常用的写法：${known}`,
@@ -200,6 +201,8 @@ const en: typeof zh = {
       `number: the source prints several document numbers (${numbers}); check which is the letter’s own`,
     kind: (known) =>
       `answers.kind: what the letter answers was not recognised; write one of: ${known}; where it is none of them, add its kind to answeredKinds in site.yaml`,
+    unnamed:
+      'answers: which document is answered was not recognised; add its number (such as 第42号) or its title from the original',
     titles:
       'answers: the letter answers several documents, and not all titles were found; add each title from the original',
     closed: (printed, known) =>
