@@ -7,7 +7,7 @@ import { readYaml } from '../model/yaml-source.ts';
 import { plainText } from '../text/blocks.ts';
 import { parseOfficialText } from '../text/official-text.ts';
 import type { Piece } from './letter/index.ts';
-import type { PrintedLine } from './letter/marks.ts';
+import type { PrintedLine } from './letter/labels.ts';
 import { halfWidth } from './letter/widths.ts';
 import { IMPORT_RULES } from './rules.ts';
 import { type Change, type ChangeKind, type SourceText, visibleCharacters } from './source.ts';

@@ -1,6 +1,6 @@
 import { foldSpace } from '../text/blocks.ts';
 import { endsSentence, numberLevel } from './headings.ts';
-import { labelledItems } from './letter/marks.ts';
+import { labelledItems } from './letter/labels.ts';
 import type { Breaks, Change, SourceBlock, SourceParagraph } from './source.ts';
 
 /** Shorter lines without a full stop are rather headings or list items than halves of a paragraph. */

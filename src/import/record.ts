@@ -4,7 +4,8 @@ import { OTHER_KINDS } from './letter/answered.ts';
 import { parsePrintedDay } from './letter/dates.ts';
 import type { Answered, Extent, Letter, Piece } from './letter/index.ts';
 import { piecesWith } from './letter/index.ts';
-import { type PrintedLine, parseExtent } from './letter/marks.ts';
+import type { PrintedLine } from './letter/labels.ts';
+import { parseExtent } from './letter/marks.ts';
 import type { Change, SourceFormat, SourceText } from './source.ts';
 
 /** A kind of document that the site's bureaus answer, as site.yaml has it. */

@@ -1,6 +1,6 @@
 import { readSignature } from './letter/bodies.ts';
 import { parsePrintedDay } from './letter/dates.ts';
-import { labelledItems } from './letter/marks.ts';
+import { labelledItems } from './letter/labels.ts';
 import type { Change, SourceBlock, SourceParagraph } from './source.ts';
 
 const GAPS = /[ \u00a0]{3,}|\u3000{2,}/u;

@@ -1,5 +1,5 @@
 import { foldTight } from '../letter/fold.ts';
-import { labelledItems } from '../letter/marks.ts';
+import { labelledItems } from '../letter/labels.ts';
 import type { SourceBlock } from '../source.ts';
 
 /** The labels by which a page that shows a message and its answer as a form calls the answer. */

@@ -4,7 +4,8 @@ import { isMastheadWord, isStamp, readMasthead, readSignature } from './bodies.t
 import { chromeScore } from './chrome.ts';
 import { isPartOfDay, parsePrintedDay } from './dates.ts';
 import { fold, foldTight } from './fold.ts';
-import { isPostalMark, labelledItems, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
+import { labelledItems } from './labels.ts';
+import { isPostalMark, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
 import { wholeNumber } from './numbers.ts';
 import { isSameTitle, LONGEST_TITLE, loneTitleScore, titleScore } from './titles.ts';
 import type { Unit } from './units.ts';

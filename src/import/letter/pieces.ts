@@ -5,16 +5,9 @@ import type { Segment } from './arrange.ts';
 import { isBodyName, isMastheadWord, isStamp, readMasthead, readSignature } from './bodies.ts';
 import { parsePrintedDay } from './dates.ts';
 import { foldTight } from './fold.ts';
-import {
-  isPostalMark,
-  type LabelledItem,
-  type LabelRole,
-  labelledItems,
-  type PrintedLine,
-  parseDisclosure,
-  parseExtent,
-  parseOutcome,
-} from './marks.ts';
+import type { LabelRole } from './label-words.ts';
+import { type LabelledItem, labelledItems, type PrintedLine } from './labels.ts';
+import { isPostalMark, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
 import { wholeNumber } from './numbers.ts';
 import { joinTitle } from './titles.ts';
 import type { Unit } from './units.ts';

@@ -3,7 +3,8 @@ import { textAfterAddressee } from './addressees.ts';
 import { readMasthead, readSignature } from './bodies.ts';
 import { dayBeside, parsePrintedDay } from './dates.ts';
 import { fold } from './fold.ts';
-import { labelledItems, parseDisclosure, parseOutcome } from './marks.ts';
+import { labelledItems } from './labels.ts';
+import { parseDisclosure, parseOutcome } from './marks.ts';
 import { finalNumber, leadingNumber, wholeNumber } from './numbers.ts';
 import { titleScore } from './titles.ts';
 

@@ -1,6 +1,6 @@
 import { SiteError } from '../../errors.ts';
 import { endsSentence, numberLevel } from '../headings.ts';
-import { labelledItems } from '../letter/marks.ts';
+import { labelledItems } from '../letter/labels.ts';
 import { IMPORT_RULES } from '../rules.ts';
 import { type Change, type SourceParagraph, type SourceTable, type SourceText, visibleCharacters } from '../source.ts';
 import { tablesFromTabs } from '../tab-tables.ts';
