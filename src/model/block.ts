@@ -16,6 +16,8 @@ export interface Block {
   readonly depth: number | undefined;
   /** The text without any mark-up, white space folded: of a table, its cells with a space between. */
   readonly text: string;
+  /** The stretches of the text that are bold, in UTF-16 units, ends not included; not in tables. */
+  readonly bold?: readonly (readonly [start: number, end: number])[] | undefined;
   /** The cells of a table, row by row, its head first; nothing else has them. */
   readonly rows?: readonly (readonly string[])[] | undefined;
   /** 1-based line of the source file where the block begins. */

@@ -45,7 +45,7 @@ export async function replyJson(summary: ReplySummary, site: Site, datasets: rea
       return published === undefined ? [] : [{ ...published, title }];
     }),
     ...(record.original === undefined ? {} : { original: files.get(record.original.file) }),
-    blocks: original.blocks.map(({ id: block, kind, depth, text, rows }) => ({
+    blocks: original.blocks.map(({ id: block, kind, depth, text, rows, bold }) => ({
       id: block,
       kind,
       ...(depth === undefined ? {} : { depth }),
@@ -56,6 +56,11 @@ export async function replyJson(summary: ReplySummary, site: Site, datasets: rea
         : {
             rows: { [language]: copied(rows), ...given(others, (locale) => copied(blocksIn[locale].get(block)?.rows)) },
           }),
+      ...boldIn(
+        language,
+        bold,
+        given(others, (locale) => pairsOf(blocksIn[locale].get(block)?.bold)),
+      ),
       hash: blockHash(text),
     })),
     figures: original.quoted.map(({ dataset, observation, match }) => ({
@@ -78,6 +83,15 @@ export async function replyJson(summary: ReplySummary, site: Site, datasets: rea
 }
 
 type Rows = Block['rows'];
+
+const pairsOf = (bold: Block['bold']) => bold?.map((range) => [...range]);
+
+/** What is bold in each language, where anything is in any: that of the original always says so. */
+function boldIn(original: Locale, bold: Block['bold'], others: Translated<number[][]>) {
+  return bold === undefined && Object.keys(others).length === 0
+    ? {}
+    : { bold: { [original]: pairsOf(bold) ?? [], ...others } };
+}
 
 /** A copy of a table's cells. */
 const copied = (rows: Rows) => rows?.map((cells) => [...cells]);

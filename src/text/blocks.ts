@@ -29,6 +29,30 @@ function rawText(node: Nodes): string {
   return 'children' in node ? node.children.map(rawText).join(SEPARATORS[node.type] ?? '') : '';
 }
 
+/** The stretches of a node's plain text that are bold, in UTF-16 units, in their order. */
+export function boldRanges(node: Nodes): [start: number, end: number][] {
+  const found: [number, number][] = [];
+  let raw = '';
+  const walk = (own: Nodes, isBold: boolean): void => {
+    const from = raw.length;
+    if (!('children' in own)) raw += rawText(own);
+    else
+      for (const [index, child] of own.children.entries()) {
+        if (index > 0) raw += SEPARATORS[own.type] ?? '';
+        walk(child, isBold || own.type === 'strong');
+      }
+    if (own.type === 'strong' && !isBold) found.push([from, raw.length]);
+  };
+  walk(node, false);
+  const whole = foldSpace(raw);
+  const trimmed = whole.length - whole.trimStart().length;
+  // White space is folded where it stands: what is bold begins and ends without any.
+  return found.map(([from, to]) => [
+    whole.length - foldSpace(raw.slice(from)).length - trimmed,
+    foldSpace(raw.slice(0, to)).length - trimmed,
+  ]);
+}
+
 /** The texts of a node that mark-up, cells or items keep apart, each with its white space folded. */
 export function textPieces(node: Nodes): string[] {
   if ('value' in node) return [foldSpace(node.value)];
@@ -99,12 +123,12 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
         current = numbering(`a${annexes}-`, 'p', 1);
       }
       const id = beginsAnnex ? `a${annexes}` : headingId(current, depth);
-      found.push({ node, block: { id, kind, depth, text, line } });
+      found.push({ node, block: { id, kind, depth, text, ...boldOf(node), line } });
       return;
     }
     current.counted += 1;
     const id = `${current.prefix}${current.letter}${current.counted}`;
-    const rows = node.type === 'table' ? { rows: cellsOf(node) } : {};
+    const rows = node.type === 'table' ? { rows: cellsOf(node) } : boldOf(node);
     found.push({
       node,
       number,
@@ -116,6 +140,12 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
     else collect(child);
   }
   return found;
+}
+
+/** What of a block is bold, where anything is. */
+function boldOf(node: Nodes): Pick<Block, 'bold'> {
+  const bold = boldRanges(node);
+  return bold.length === 0 ? {} : { bold };
 }
 
 /** The texts of a table's cells, row by row. */

@@ -12,6 +12,7 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const printedLineSchema = z.strictObject({ label: z.string(), value: z.string() });
 
 const tableRowsSchema = z.array(z.array(z.string()));
+const boldSchema = z.array(z.array(z.int().nonnegative()).length(2));
 
 const apiBlockSchema = perLanguages(
   (languages) =>
@@ -27,6 +28,11 @@ const apiBlockSchema = perLanguages(
       rows: translatedSchema(languages, tableRowsSchema)
         .optional()
         .describe('Tables only: the cells row by row, the head first. The text has them with a space between.'),
+      bold: translatedSchema(languages, boldSchema)
+        .optional()
+        .describe(
+          'The stretches of the text that are bold: first unit and the one after the last, in UTF-16. Not in tables.',
+        ),
       hash: z
         .string()
         .regex(/^[0-9a-f]{16}$/)
@@ -251,6 +257,8 @@ export type BlockJson = Translated & {
   readonly depth?: number | undefined;
   /** The cells of a table, row by row. */
   readonly rows?: Translated<string[][]> | undefined;
+  /** Pairs of UTF-16 units. */
+  readonly bold?: Translated<number[][]> | undefined;
   readonly hash: string;
 };
 

@@ -109,12 +109,24 @@ function printedFile({ pdf }: ReplyJson, locale: Locale, site: Site): Enclosure[
   return [{ url: siteUrls(site).absolute(url), mediaType, bytes, title }];
 }
 
+/** A text with what is bold in it. */
+function withBold(text: string, bold: readonly (readonly number[])[] = []): (string | ElementContent)[] {
+  const parts: (string | ElementContent)[] = [];
+  let at = 0;
+  for (const [start = 0, end = start] of bold) {
+    parts.push(text.slice(at, start), h('strong', text.slice(start, end)));
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
 /** A block as a feed reader shows it: headings below the entry's own title. */
 function blockElement(block: BlockJson, locale: Locale): ElementContent[] {
   const text = block[locale];
   if (text === undefined) return [];
-  if (block.kind === 'heading') return [h(`h${Math.min((block.depth ?? 1) + 1, 6)}`, text)];
-  if (block.kind !== 'table') return [h('p', text)];
+  const words = withBold(text, block.bold?.[locale]);
+  if (block.kind === 'heading') return [h(`h${Math.min((block.depth ?? 1) + 1, 6)}`, words)];
+  if (block.kind !== 'table') return [h('p', words)];
   const [head = [], ...rows] = tableRows(block, locale);
   const row = (cells: readonly string[], tag: 'td' | 'th') =>
     h(

@@ -5,8 +5,8 @@ import type { Options } from 'mdast-util-to-markdown';
 import remarkStringify from 'remark-stringify';
 import { type Processor, unified } from 'unified';
 
-/** A stretch of a text in UTF-16 units, its end not included. */
-export type Range = readonly [start: number, end: number];
+/** A stretch of a text in UTF-16 units: start, and end, not included. */
+export type Range = readonly number[];
 
 /** Where nothing is escaped, since nothing is read there. */
 const LINKS = ['autolink', 'destinationLiteral', 'destinationRaw', 'reference'] as const;
@@ -86,7 +86,7 @@ function withAddresses(text: string): PhrasingContent[] {
 export function phrasing(text: string, bold: readonly Range[] = []): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let at = 0;
-  for (const [start, end] of bold) {
+  for (const [start = 0, end = start] of bold) {
     nodes.push(...withAddresses(text.slice(at, start)), {
       type: 'strong',
       children: withAddresses(text.slice(start, end)),

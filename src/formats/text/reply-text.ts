@@ -114,12 +114,12 @@ function fileNodes(files: readonly OfferedFile[], locale: Locale): RootContent[]
 }
 
 function blockNode(block: BlockJson, locale: Locale): RootContent[] {
-  const { kind, depth, [locale]: text } = block;
+  const { kind, depth, [locale]: text, bold: { [locale]: bold } = {} } = block;
   if (text === undefined) return [];
   if (kind === 'heading') {
-    return [{ type: 'heading', depth: depth === 1 ? 2 : depth === 2 ? 3 : 4, children: phrasing(text) }];
+    return [{ type: 'heading', depth: depth === 1 ? 2 : depth === 2 ? 3 : 4, children: phrasing(text, bold) }];
   }
-  if (kind !== 'table') return [paragraphNode(text)];
+  if (kind !== 'table') return [paragraphNode(text, bold)];
   return [
     {
       type: 'table',

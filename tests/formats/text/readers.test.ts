@@ -241,3 +241,31 @@ it('leaves a bare address as it is', () => {
     expect(markdownOf([paragraph(`见${address}。`, 0)])).toContain(`见${address}。`);
   expect(markdownOf([paragraph('见https://a.cn/x*y*z，*注', 0)])).toContain('<https://a.cn/x*y*z>，\\*注');
 });
+
+it('keeps bold words bold, whatever signs stand around them', () => {
+  for (const [text, bold] of [
+    ['水位稳定。', [[0, 2]]],
+    ['见“甲”乙', [[1, 4]]],
+    [
+      '一、修复情况',
+      [
+        [0, 2],
+        [4, 6],
+      ],
+    ],
+    [
+      '前https://a.cn/x*y*后',
+      [
+        [0, 1],
+        [18, 19],
+      ],
+    ],
+  ] as const) {
+    const block = { ...paragraph(text, 0), bold: { zh: bold.map((range) => [...range]) } };
+    const strong = bold.map(([start, end]) => text.slice(start, end));
+    const tokens = parser.parse(markdownOf([block]), {}).flatMap(({ children }) => children ?? []);
+    const found = tokens.flatMap(({ type }, index) => (type === 'strong_open' ? [tokens[index + 1]?.content] : []));
+    expect(found).toEqual(strong);
+    expect(markdownIt(markdownOf([block]))).toContain(text);
+  }
+});

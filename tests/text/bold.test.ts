@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blockNodes } from '../../src/text/blocks.ts';
+import { parseBody } from '../../src/text/parse.ts';
+
+const boldIn = (body: string) =>
+  blockNodes(parseBody(body, { file: '', linesBefore: 0 })).map(({ block: { text, bold = [] } }) =>
+    bold.map(([start, end]) => text.slice(start, end)),
+  );
+
+describe('what is bold in a block', () => {
+  it.each([
+    ['尊敬的**代表**：', [['代表']]],
+    ['**一、**修**复情况**，见\n**附件**。', [['一、', '复情况', '附件']]],
+    ['- **甲**乙\n- 丙', [['甲'], []]],
+    ['## 二、**要点**', [['要点']]],
+    ['  **甲**\n乙', [['甲']]],
+    ['The **first\nword** is *it*.', [['first word']]],
+    ['| **甲** | 乙 |\n| --- | --- |\n| 丙 | 丁 |', [[]]],
+    ['没有。', [[]]],
+  ])('%j', (body, expected) => expect(boldIn(body)).toEqual(expected));
+
+  it('is found wherever it stands', () => {
+    const word = fc.constantFrom('代表', '水位稳定', 'well', '5.7万亩');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, fc.boolean()), { minLength: 1, maxLength: 6 }), (words) => {
+        const body = words.map(([text, isBold]) => (isBold ? `**${text}**` : text)).join(' ');
+        expect(boldIn(`始 ${body} 止`)).toEqual([words.filter(([, isBold]) => isBold).map(([text]) => text)]);
+      }),
+      { seed: 1 },
+    );
+  });
+});
