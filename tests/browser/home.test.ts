@@ -67,6 +67,74 @@ test('the list of commitments moves what has fallen due', async () => {
   expect(await read.page.locator('.commitments-asof').textContent()).toContain('2027年1月5日');
 });
 
+/** A page as it is read at an instant, by a machine somewhere in the world. */
+async function readAt(path: string, instant: string, timezoneId: string) {
+  const read = await open('404.html', { timezoneId });
+  await read.page.clock.setFixedTime(instant);
+  await read.page.goto(new URL(path, read.page.url().replace('404.html', '')).href);
+  return read;
+}
+
+describe('the day on which a page is read', () => {
+  test.each([
+    ['2026-12-31T15:59:59Z', 'America/Los_Angeles', '2026年12月31日', '还有0天'],
+    ['2026-12-31T15:59:59Z', 'Pacific/Kiritimati', '2026年12月31日', '还有0天'],
+    ['2026-12-31T16:00:00Z', 'America/Los_Angeles', '2027年1月1日', undefined],
+    ['2026-12-31T16:00:00Z', 'Asia/Shanghai', '2027年1月1日', undefined],
+  ])('is that of Beijing: at %s on a machine in %s it is %s', async (instant, zone, day, left) => {
+    await using read = await readAt('zh/', instant, zone);
+    expect(await read.page.locator('.status-day').textContent()).toContain(day);
+    const next = await read.page.locator('.promise-next:visible').textContent();
+    if (left) expect(next).toContain(left);
+    else expect(next).not.toContain('2026年12月31日');
+  });
+
+  test.each([
+    ['zh/commitments/', '项'],
+    ['en/commitments/', ''],
+  ])('holds for every count of %s', async (path, counted) => {
+    const counts = async (read: Awaited<ReturnType<typeof readAt>>) => {
+      const { page } = read;
+      const tally = async (kind: string) =>
+        Number(await page.locator(`.status-tally [data-outlook="${kind}"]`).textContent());
+      return {
+        due: await tally('due'),
+        notDue: await tally('not-due'),
+        listed: await page.locator('#status-due li').count(),
+        waiting: await page.locator('#status-not-due li').count(),
+        none: await page.locator('.status-groups section > p:visible').count(),
+        // biome-ignore lint/performance/useDomNodeTextContent: only the words that hold are shown
+        headline: await page.locator('#dated').innerText(),
+      };
+    };
+    await using built = await open(path, { javaScriptEnabled: false });
+    const before = await counts(built);
+    await using later = await readAt(path, '2035-01-01T00:00:00+08:00', 'Asia/Shanghai');
+    const after = await counts(later);
+    expect(before.notDue).toBeGreaterThan(0);
+    expect(after.notDue).toBe(0);
+    expect(after.due).toBe(before.due + before.notDue);
+    expect(after.waiting).toBe(0);
+    expect(after.listed).toBe(before.listed + before.waiting);
+    expect(after.none).toBeGreaterThan(before.none);
+    expect(after.headline).not.toBe(before.headline);
+    const dues = await later.page.locator('#dated').getAttribute('data-dues');
+    expect(after.headline).toContain(`${dues?.split(' ').length}${counted}`);
+    expect(await later.page.locator('[data-left]:visible').count()).toBe(0);
+  });
+
+  test('is told in the words of each language where a page is in both, without script too', async () => {
+    await using built = await open('', { javaScriptEnabled: false });
+    expect(await built.page.locator('.status-day').textContent()).toBe(
+      '状态截至2026年11月23日 · Status as of 23 November 2026',
+    );
+    await using read = await readAt('', '2027-01-05T12:00:00+08:00', 'Europe/Paris');
+    expect(await read.page.locator('.status-day').textContent()).toBe(
+      '状态截至2027年1月5日 · Status as of 5 January 2027',
+    );
+  });
+});
+
 test('replies are headed by what they are about', async () => {
   await using shown = await open('zh/');
   expect(await shown.page.locator('.latest h3').first().textContent()).toBe('关于发展节水灌区推动农业生产可持续发展');

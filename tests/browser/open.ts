@@ -23,7 +23,7 @@ export function useBrowser(find: () => FoundChromium | Promise<FoundChromium> = 
       ...others
     }: Pick<
       BrowserContextOptions,
-      'javaScriptEnabled' | 'locale' | 'colorScheme' | 'forcedColors' | 'reducedMotion' | 'bypassCSP'
+      'javaScriptEnabled' | 'locale' | 'timezoneId' | 'colorScheme' | 'forcedColors' | 'reducedMotion' | 'bypassCSP'
     > & {
       width?: number;
       /** The address of a site that a test serves itself, ending in `/`. */

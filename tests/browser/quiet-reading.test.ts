@@ -3,8 +3,13 @@ import { useBrowser } from './open.ts';
 
 const open = useBrowser();
 
-/** Three letters of the made-up bureau: one with figures and terms, one with tables and lists in English, a joint one. */
-const LETTERS = ['zh/replies/2025-86/', 'en/replies/2024-7/', 'zh/replies/2025-9-4-s42/'] as const;
+/** Letters of the made-up bureau: one with figures and terms, one with tables and lists in English, a joint one, one in both languages. */
+const LETTERS = [
+  'zh/replies/2025-86/',
+  'en/replies/2024-7/',
+  'zh/replies/2025-9-4-s42/',
+  'bilingual/replies/2024-7/',
+] as const;
 
 describe.each(LETTERS)('in the accessibility tree %s', (path) => {
   test('reads as its sentences, each passage followed by one box of notes and links', async () => {
@@ -30,56 +35,6 @@ describe.each(LETTERS)('in the accessibility tree %s', (path) => {
     const box = page.locator('.asides').first();
     await box.locator('summary').press('Enter');
     expect(await box.locator('a:visible').count()).toBeGreaterThan(0);
-  });
-});
-
-/** Signs that begin no line (GB/T 15834), and numbers with what they count that no line ends within. */
-const NEVER_FIRST = /^[、，。；：！？）》〉】”’]/;
-const KEPT = /\d(?:\.\d+)?[十百千万亿]{0,2}[年月日号件个项条处座家户人名次亩元吨米里]|\d+月\d+日/g;
-
-describe.each(['screen', 'print'] as const)('on %s', (media) => {
-  test.each([360, 768, 1280])('at %i px no line breaks where it must not', async (width) => {
-    for (const path of ['zh/replies/2025-86/', 'zh/replies/2024-7/', 'zh/replies/2025-9-4-s42/']) {
-      await using shown = await open(path, { width });
-      await shown.page.emulateMedia({ media });
-      const lines = await shown.page.evaluate(() =>
-        [...document.querySelectorAll('.official-text > p, .official-text li')].map((block) => {
-          const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-          const own: string[] = [''];
-          let bottom = Number.NaN;
-          while (walker.nextNode()) {
-            const { currentNode: node } = walker;
-            for (let at = 0; at < (node.textContent?.length ?? 0); at += 1) {
-              const range = document.createRange();
-              range.setStart(node, at);
-              range.setEnd(node, at + 1);
-              const [box] = range.getClientRects();
-              if (box === undefined) continue;
-              // The next line begins below the middle of this one.
-              if (box.top > bottom) own.push('');
-              bottom = box.top + box.height / 2;
-              own[own.length - 1] += node.textContent?.[at] ?? '';
-            }
-          }
-          return own;
-        }),
-      );
-      expect(
-        lines.flat().filter((line) => NEVER_FIRST.test(line)),
-        path,
-      ).toEqual([]);
-      for (const own of lines) {
-        const whole = own.join('');
-        const ends = own.map((_, index) => own.slice(0, index + 1).join('').length).slice(0, -1);
-        const broken = [...whole.matchAll(KEPT)].filter(({ 0: words, index }) =>
-          ends.some((end) => end > index && end < index + words.length),
-        );
-        expect(
-          broken.map(([words]) => words),
-          path,
-        ).toEqual([]);
-      }
-    }
   });
 });
 

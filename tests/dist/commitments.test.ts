@@ -31,7 +31,7 @@ describe('what was published of commitments', () => {
   test('is counted by status', () => {
     const tally =
       /<section class="?status-tally.*?<\/section>/su.exec(readBuilt('zh/commitments/index.html'))?.[0] ?? '';
-    const counts = [...tally.matchAll(/<dt>([^<]+)<\/dt><dd>(\d+)项<\/dd>/g)].map(
+    const counts = [...tally.matchAll(/<dt>([^<]+)<\/dt><dd><span[^>]*>(\d+)<\/span>项<\/dd>/g)].map(
       ([, label, count]) => `${label} ${count}`,
     );
     expect(counts).toEqual(expect.arrayContaining(['部分兑现 1', '办理中 1', '有变化 1', '已兑现 0', '未兑现 0']));

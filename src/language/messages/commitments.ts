@@ -6,14 +6,17 @@ const zh = {
   lead: '答复中说要做的事：何时完成，如何衡量，目前有无公布的结果。由本站依据答复整理；答复转述的上级政策不在其列。',
   asOf: (day: string) =>
     `状态截至${day}，只依据本站所收答复、数据和所引的网页得出，不作推断。只写明年份的，以该年最后一日计。`,
-  finding: (all: number, dated: number, due: number) =>
-    due === 0
-      ? `${all}项承诺中，${dated}项写明了时间，目前均未到期或已公布结果`
-      : `${all}项承诺中，${dated}项写明了时间，其中${due}项已到期，本站尚无公布的结果`,
+  finding: (all: number, dated: number) => `${all}项承诺中，${dated}项写明了时间`,
+  /** What follows a finding, by how many are due without a result: none, one, more. */
+  findingDue: {
+    none: '，目前均未到期或已公布结果',
+    one: '，其中1项已到期，本站尚无公布的结果',
+    more: (due: string) => `，其中${due}项已到期，本站尚无公布的结果`,
+  },
   tally: '按状态计',
   byStatus: '有无结果',
   noneOfStatus: '目前没有。',
-  count: (amount: number) => `${amount}项`,
+  count: (amount: string) => `${amount}项`,
   all: '全部承诺',
   what: '承诺',
   due: '时间',
@@ -68,14 +71,16 @@ const en: typeof zh = {
   lead: 'What the replies say will be done: by when, how measured, and whether a result has been published. Compiled by this site from the replies; policies of higher authorities that a reply only cites are not among them.',
   asOf: (day) =>
     `Status as of ${day}, from the replies and data on this site and the pages that it quotes; nothing is guessed. Where only a year is stated, its last day is taken.`,
-  finding: (all, dated, due) =>
-    due === 0
-      ? `${dated} of ${all} commitments state a time; none is due without a published result`
-      : `${dated} of ${all} commitments state a time; ${due} ${due === 1 ? 'is' : 'are'} due, with no result published here`,
+  finding: (all, dated) => `${dated} of ${all} commitments state a time`,
+  findingDue: {
+    none: '; none is due without a published result',
+    one: '; 1 is due, with no result published here',
+    more: (due) => `; ${due} are due, with no result published here`,
+  },
   tally: 'By status',
   byStatus: 'With and without a result',
   noneOfStatus: 'None at present.',
-  count: (amount) => String(amount),
+  count: (amount) => amount,
   all: 'All commitments',
   what: 'Commitment',
   due: 'Time',
