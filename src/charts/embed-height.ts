@@ -20,7 +20,7 @@ const BETWEEN = LETTERS;
 const BEFORE_NOTE = LETTERS * 0.8;
 const BETWEEN_PANELS = 32;
 const SWATCH_WIDTH = 26 + 0.45 * LETTERS;
-const UNIT_SWITCH = 2.45 * LETTERS + 2;
+const UNIT_SWITCH = 2.75 * LETTERS + 2;
 
 /** From the narrowest to the widest frame that heights are given for, in CSS pixels. */
 export const EMBED_WIDTHS = { least: 280, most: 1000 } as const;

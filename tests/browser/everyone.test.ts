@@ -75,6 +75,53 @@ describe('where colours are the reader’s own', () => {
   });
 });
 
+describe('where colours are the reader’s own, dark or light', () => {
+  // What a site marks in a sentence has another ground there: with our own it would be black on black.
+  test.each([
+    ['zh/data/saving-schemes/', '.source-sentence mark'],
+    ['en/data/saving-schemes/', '.source-sentence mark'],
+    ['zh/replies/2025-86/', 'data.figure a'],
+    ['zh/replies/2025-86/', 'dfn a'],
+    ['zh/', '.promise strong'],
+    ['zh/', '.promise a'],
+    ['zh/', '.chip'],
+    ['zh/commitments/', '.status-tally dd'],
+    ['zh/replies/', '.chip'],
+    ['zh/search/?q=%E6%B8%A0%E9%81%93', '.search-result mark'],
+    ['zh/', '.search-form button'],
+    ['zh/data/saving-schemes/', '.chart-layout text'],
+    ['zh/data/repair-area/', '.unit-switch label:has(:checked)'],
+  ])('on %s the words of %s are seen', async (path, selector) => {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await using shown = await open(path, { width: 1280, forcedColors: 'active', colorScheme });
+      const { page } = shown;
+      await page.locator(selector).first().waitFor({ state: 'attached' });
+      const pairs = await page.locator(selector).evaluateAll((all) =>
+        all.map((element) => {
+          const { color, fill } = getComputedStyle(element);
+          let at: Element | null = element;
+          while (at && /rgba\(.*, 0\)|transparent/.test(getComputedStyle(at).backgroundColor)) at = at.parentElement;
+          const own = element instanceof SVGElement ? fill : color;
+          return [own, getComputedStyle(at ?? document.documentElement).backgroundColor] as const;
+        }),
+      );
+      expect(pairs.length).toBeGreaterThan(0);
+      expect(pairs.filter(([words, ground]) => words === ground)).toEqual([]);
+    }
+  });
+
+  test('the page that one is on is told from the others in the navigation', async () => {
+    await using shown = await open('zh/data/', { width: 1280, forcedColors: 'active' });
+    const edges = await shown.page
+      .locator('.site-navigation a')
+      .evaluateAll((links) => links.map((link) => getComputedStyle(link).borderBottomColor));
+    const current = await shown.page
+      .locator('.site-navigation [aria-current]')
+      .evaluate((link) => getComputedStyle(link).borderBottomColor);
+    expect(edges.filter((edge) => edge === current)).toHaveLength(1);
+  });
+});
+
 test.each([
   ['bilingual/replies/2025-86/', '.halves'],
   ['zh/replies/', '.list-view'],
