@@ -103,15 +103,6 @@ export function yearTicks(first: number, last: number, most: number): number[] {
   return ticks;
 }
 
-/** Of labels in a row, given in the order of their weight, those that touch none before them: from left to right. */
-export function withRoom(labels: readonly PlacedText[]): PlacedText[] {
-  const kept: PlacedText[] = [];
-  for (const label of labels)
-    if (kept.every(({ box }) => label.box.x >= box.x + box.width + 4 || box.x >= label.box.x + label.box.width + 4))
-      kept.push(label);
-  return kept.sort((one, other) => one.box.x - other.box.x);
-}
-
 /** The line at a chart's top that names its unit; a count that has no counter says that it is one. */
 export function placeUnit(word: string, locale: Locale, { textSize, width }: Frame): PlacedText {
   const words = chartWords[locale];

@@ -2,21 +2,11 @@ import { chartWords } from '../language/messages/charts.ts';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
 import { withJoinedPanels } from './joined-panels.ts';
-import { type KeyEntry, needsKey, panelKey } from './key.ts';
+import { needsKey, panelKey } from './key.ts';
 import { chosenVariant } from './marks.ts';
 import { placePanel } from './panel.ts';
 import { chartKind } from './registry.ts';
-import {
-  FRAMES,
-  type Frame,
-  LEAST_TEXT,
-  moved,
-  round,
-  type Scene,
-  type Shape,
-  TEXT_SIZE,
-  type TextRole,
-} from './scene.ts';
+import { type Frame, LEAST_TEXT, moved, round, type Scene, type Shape, TEXT_SIZE, type TextRole } from './scene.ts';
 import { placeText, wrap } from './text.ts';
 
 export interface ChartFileOptions {
@@ -141,34 +131,16 @@ function placeHead(
 }
 
 /** A panel under its title, its key under it. */
-function placeWithKey(dataset: Dataset, panel: Panel, options: PanelOptions, frame: Frame): Part {
-  const { locale, replyNames, title = panel.title?.[locale] } = options;
-  const head = title === undefined ? [] : [placeLines([['value', title, TEXT_SIZE]], frame.width)];
+function placeWithKey(dataset: Dataset, panel: Panel, { locale, replyNames }: ChartFileOptions, frame: Frame): Part {
+  const title = panel.title ? [placeLines([['value', panel.title[locale], TEXT_SIZE]], frame.width)] : [];
   const scene = placePanel(dataset, panel, { locale, layout: 'wide', frame, replyNames });
   const key = panelKey(dataset, panel, { locale, idPrefix: 'key' });
-  return stacked([...head, scene, ...(needsKey(panel, dataset, key) ? [placeKey(key, frame.width)] : [])], 10);
-}
-
-interface PanelOptions extends Pick<ChartFileOptions, 'locale' | 'replyNames'> {
-  /** What stands above the panel; its own title where absent. */
-  readonly title?: string | undefined;
-}
-
-const KEY = { label: 36, between: 20, rows: 6 } as const;
-
-/** The entries of a key one after the other, in as many rows as they need. */
-function placeKey(entries: readonly KeyEntry[], width: number): Part {
-  const shapes: Shape[] = [];
-  let [x, y, height] = [0, 0, 0];
-  for (const { scene, label } of entries) {
-    const words = placeText('label', wrap(label, SMALL, width - KEY.label, 2), SMALL, { x: KEY.label, top: 0 });
-    const own = KEY.label + words.box.width;
-    if (x > 0 && x + own > width) [x, y, height] = [0, y + height + KEY.rows, 0];
-    shapes.push(...moved([...moved(scene.shapes, 0, 2), words], x, y));
-    x += own + KEY.between;
-    height = Math.max(height, words.box.height);
-  }
-  return { shapes, height: y + height };
+  const entries = needsKey(panel, dataset, key) ? key : [];
+  const keyed = entries.map((entry): Part => {
+    const label = placeText('label', wrap(entry.label, SMALL, frame.width - 36, 2), SMALL, { x: 36, top: 0 });
+    return { shapes: [...moved(entry.scene.shapes, 0, 2), label], height: label.box.height };
+  });
+  return stacked([...title, scene, ...(keyed.length > 0 ? [stacked(keyed, 6)] : [])], 10);
 }
 
 /** The note, source, version and address under a line. */
@@ -191,23 +163,18 @@ function placeFoot(dataset: Dataset, { locale, replies, issuer, address }: Chart
 
 /**
  * The panel of a dataset's figure that tells most in little room, for a picture of `width` by `height`: the first whose lengths stand for
- * values, else the first, with its key; in the layout that shows its words largest. `titled` where nothing beside it names it.
+ * values, else the first; in the layout that shows its words largest.
  */
 export function placeCardChart(
-  given: Dataset,
-  { titled = false, ...options }: Pick<ChartFileOptions, 'locale' | 'replyNames'> & { readonly titled?: boolean },
+  dataset: Dataset,
+  options: Pick<ChartFileOptions, 'locale' | 'replyNames'>,
   { width, height }: { readonly width: number; readonly height: number },
 ): Scene | undefined {
-  const dataset = withJoinedPanels(given);
   const panel = dataset.panels.find(({ kind }) => chartKind(kind).reach !== undefined) ?? dataset.panels[0];
   if (!panel) return undefined;
-  const title = titled ? dataset.title[options.locale] : undefined;
-  const scenes = (['middle', 'narrow'] as const).map((layout): Scene => {
-    const { shapes, height } = placeWithKey(dataset, panel, { ...options, title }, FRAMES[layout]);
-    return { width: FRAMES[layout].width, height, shapes };
-  });
+  const scenes = (['narrow', 'middle'] as const).map((layout) => placePanel(dataset, panel, { ...options, layout }));
   const scaleOf = (scene: Scene) => Math.min(width / scene.width, height / scene.height);
-  const scene = scenes.reduce((best, one) => (scaleOf(one) > scaleOf(best) * 1.1 ? one : best));
+  const scene = scenes.reduce((best, one) => (scaleOf(one) > scaleOf(best) ? one : best));
   // Words that would be too small to read on a telephone tell nothing.
   return scaleOf(scene) * TEXT_SIZE >= LEAST_TEXT ? scene : undefined;
 }

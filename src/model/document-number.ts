@@ -28,10 +28,10 @@ const small = (text: string): number => {
 
 /** A year or serial in Chinese digits: 〔二〇二一〕, 第十二号. */
 const CHINESE =
-  /(?<=[[〔【({〈《<「\]〕】)}〉》>」第年])[〇○零一二三四五六七八九十百]{1,7}(?=年?[\]〕】)}〉》>」]|[号號]|$)/gu;
+  /([[〔【({〈《<「\]〕】)}〉》>」第年])([〇○零一二三四五六七八九十百]{1,7})(?=年?[\]〕】)}〉》>」]|[号號]|$)/gu;
 
 /** What English has before a serial: [2025] No. 3. */
-const ENGLISH = /(?<=\d[\])] ?)No\.? ?(?=\d)/i;
+const ENGLISH = /(\d[\])] ?)No\.? ?(?=\d)/i;
 
 /** The digits of a number below 1000 in Chinese, or of one written digit by digit. */
 function inDigits(chinese: string): string {
@@ -48,7 +48,12 @@ function inDigits(chinese: string): string {
 
 /** Reads a document number in any of the usual brackets, widths, digits and spacings, or gives `undefined`. */
 export function parseDocumentNumber(text: string): DocumentNumber | undefined {
-  const folded = text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(CHINESE, inDigits).replace(ENGLISH, '');
+  const folded = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(CHINESE, (_, before: string, digits: string) => before + inDigits(digits))
+    .replace(ENGLISH, '$1');
   const groups = (PRINTED.exec(folded.replaceAll(' ', '')) ?? PLAIN.exec(folded))?.groups;
   if (groups === undefined) return undefined;
   const { series = '', late = '', bracketed, year, serial, sub, after } = groups;

@@ -20,7 +20,7 @@ const shardOf = (hash: string, digits: number): string => (digits === 0 ? 'all' 
 const LEADING_DIGITS = 6;
 
 /** The path of the page that a file is; the path itself where it is none. */
-const pageOf = (path: string): string => path.replace(/(?:^|(?<=\/))index\.html$/, '');
+const pageOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
 
 /** The name that a file can be asked for by without its folder; undefined for pages and texts, which are all called the same. */
 function ownName(path: string): string | undefined {

@@ -5,13 +5,15 @@ import type { FoldedText } from './fold.ts';
  * stands between words only divides them: whoever quotes puts commas inside quotation marks and takes line breaks along.
  */
 const WORD =
-  /per\s?cent(?!\p{L})|[\p{L}\p{M}\p{N}\p{Cf}]+(?:(?:['’ʼ＇](?=\p{L})|(?<=\p{N})[.,．，](?=\p{N}))[\p{L}\p{M}\p{N}\p{Cf}]+)*|[%‰¥￥$€£°+=<>]|(?<![\p{L}\p{N}])[-−–](?=\p{N})/giu;
+  /per\s?cent(?!\p{L})|(?:\p{N}+(?:[.,．，]\p{N}+)*)?[\p{L}\p{M}\p{N}\p{Cf}]+(?:['’ʼ＇][\p{L}\p{M}\p{Cf}]+)*|\p{N}+(?:[.,．，]\p{N}+)*|[%‰¥￥$€£°+=<>]|[-−–](?=\p{N})/giu;
+const SIGN = /^[-−–]/u;
+const IN_WORD = /[\p{L}\p{N}]$/u;
 
 /** Whether a word is “per cent”, however it is written. */
 const PER_CENT = /^per\s?cent$/iu;
 const APOSTROPHE = /['’ʼ＇]/u;
 /** A comma that groups thousands: 5,700. */
-const GROUPING = /(?<=\p{N})[,，](?=\p{N}{3}(?!\p{N}))/gu;
+const GROUPING = /[,，](?=\p{N}{3}(?!\p{N}))/gu;
 
 /** A character of a word as it is compared: width, case and ligatures folded, accents apart, invisible characters gone. */
 function foldCharacter(character: string): string {
@@ -37,6 +39,8 @@ export function foldWords(text: string): FoldedText {
     }
   };
   for (const { 0: word, index } of text.matchAll(WORD)) {
+    // A hyphen between two words is no sign of a number.
+    if (SIGN.test(word) && IN_WORD.test(text.slice(Math.max(0, index - 2), index))) continue;
     const grouping = new Set(word.includes(',') ? Array.from(word.matchAll(GROUPING), (comma) => comma.index) : []);
     let at = 0;
     if (PER_CENT.test(word)) add('%', index);
@@ -51,7 +55,7 @@ export function foldWords(text: string): FoldedText {
 }
 
 /** A hyphen before white space: where a line of a pasted page may end within a word, agri-⏎cultural. */
-const HYPHEN = /(?<=\p{L})[-‐\u00ad]\s+(?=\p{L})/gu;
+const HYPHEN = /[-‐\u00ad]\s+(?=\p{L})/gu;
 /** Letters on each side of a hyphen that are taken for a word's. */
 const LONGEST_HALF = 32;
 
@@ -59,7 +63,12 @@ const LONGEST_HALF = 32;
 export const withWholeWords = (quotation: string, isWord: (word: string) => boolean): string =>
   quotation.replace(HYPHEN, (hyphen, at: number) => {
     if (!hyphen.includes('\n')) return hyphen;
-    const [before] = /\p{L}+$/u.exec(quotation.slice(Math.max(0, at - LONGEST_HALF), at)) ?? [''];
-    const [after] = /^\p{L}+/u.exec(quotation.slice(at + hyphen.length, at + hyphen.length + LONGEST_HALF)) ?? [''];
-    return isWord(before + after) ? '' : hyphen;
+    const before =
+      quotation
+        .slice(Math.max(0, at - LONGEST_HALF), at)
+        .split(/\P{L}/u)
+        .at(-1) ?? '';
+    const from = at + hyphen.length;
+    const [after = ''] = quotation.slice(from, from + LONGEST_HALF).split(/\P{L}/u);
+    return before !== '' && isWord(before + after) ? '' : hyphen;
   });

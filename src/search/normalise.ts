@@ -33,6 +33,9 @@ const PLAIN = /^[A-Za-z0-9\u3400-\u4dbf\u4e00-\u9fff、。《》,.:;%/ ]+$/;
 /** Characters that show nothing: soft hyphens, zero-width signs, byte order marks, variation selectors. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 
+/** A text with lone surrogates replaced, as `toWellFormed` does, which browsers of 2022 do not have. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
 /** Compares one cluster: NFKC, lower case, one sign for each kind of bracket, quote and dash, one kind of space. */
 function fold(cluster: string): string {
   const sign = FOLDS.get(cluster);
@@ -52,7 +55,7 @@ export function normalise(original: string): NormalText {
   let text = '';
   /** How much of the text stands where it stood: most texts change no length, and need no map. */
   let unmoved = 0;
-  for (const { 0: piece, index } of original.toWellFormed().matchAll(PIECE)) {
+  for (const { 0: piece, index } of wellFormed(original).matchAll(PIECE)) {
     const plain = piece.length > 1 && PLAIN.test(piece);
     const folded = plain ? piece.toLowerCase() : fold(piece);
     if (folded === ' ' && text.endsWith(' ')) continue;

@@ -17,7 +17,8 @@ function inCharacters(value: number): string {
     if (digit === '0') text += text.endsWith('零') ? '' : '零';
     else text += (DIGITS[Number(digit)] ?? '') + (['', '十', '百', '千'][digits.length - 1 - place] ?? '');
   }
-  return text.replace(/(?<!零)零+$/, '').replace(/^一十/, '十');
+  while (text.endsWith('零')) text = text.slice(0, -1);
+  return text.replace(/^一十/, '十');
 }
 
 /** A year digit by digit: 二〇二四. */
@@ -52,12 +53,15 @@ function dateForms({ year, month, day }: NamedDate): string[] {
 const CHARACTER_NUMERAL = '[〇零一二两三四五六七八九十百千]+';
 const ENGLISH_MONTH = MONTHS.map((name) => name.toLowerCase()).join('|');
 
-/** How a date can be written; each gives year, month and, where there is one, day. */
+/**
+ * How a date can be written; each gives year, month and, where there is one, day. No pattern here looks behind, which browsers of 2022 do not
+ * know: what must not stand before is asked for apart.
+ */
 const DATES = [
-  /(?<!\d)(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?!\d)/gu,
-  /(?<!\d)(?<year>\d{4})年(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?/gu,
+  /(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?!\d)/gu,
+  /(?<year>\d{4})年(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?/gu,
   new RegExp(`(?<year>[${DIGITS}零]{4})年(?<month>${CHARACTER_NUMERAL})月(?:(?<day>${CHARACTER_NUMERAL})日)?`, 'gu'),
-  new RegExp(`(?<!\\d)(?<day>\\d{1,2}) (?<month>${ENGLISH_MONTH}) (?<year>\\d{4})(?!\\d)`, 'gu'),
+  new RegExp(`(?<day>\\d{1,2}) (?<month>${ENGLISH_MONTH}) (?<year>\\d{4})(?!\\d)`, 'gu'),
   new RegExp(`(?<month>${ENGLISH_MONTH}) (?:(?<day>\\d{1,2}), ?)?(?<year>\\d{4})(?!\\d)`, 'gu'),
 ];
 
@@ -79,9 +83,9 @@ function readDate(groups: Readonly<Record<string, string | undefined>>): NamedDa
 
 /** Words that count things, after which a number may stand in digits or in characters. */
 const COUNTERS = '座个户家人次处项条件年月日天亩吨米里届号期批份名只台套辆所村镇乡区县市万亿元倍类种类级';
-const COUNTED = new RegExp(`(?<![\\d.,])(?<digits>[1-9]\\d{0,3})(?=[${COUNTERS}])`, 'gu');
+const COUNTED = new RegExp(`(^|[^\\d.,])([1-9]\\d{0,3})(?=[${COUNTERS}])`, 'gu');
 const COUNTED_IN_CHARACTERS = new RegExp(
-  `(?<![〇零一二两三四五六七八九十百千万亿点])(?<characters>${CHARACTER_NUMERAL})(?=[${COUNTERS}])`,
+  `(^|[^〇零一二两三四五六七八九十百千万亿点])(${CHARACTER_NUMERAL})(?=[${COUNTERS}])`,
   'gu',
 );
 
@@ -92,10 +96,13 @@ function inDigits(characters: string): string | undefined {
 
 /** Numbers before counting words, all in digits or all in characters. */
 function countedForms(text: string): string[] {
-  const digits = text.replace(COUNTED_IN_CHARACTERS, (found: string) => inDigits(found) ?? found);
-  const characters = text.replace(COUNTED, (found: string) => inCharacters(Number(found)));
+  const digits = text.replace(
+    COUNTED_IN_CHARACTERS,
+    (_, before: string, found: string) => before + (inDigits(found) ?? found),
+  );
+  const characters = text.replace(COUNTED, (_, before: string, found: string) => before + inCharacters(Number(found)));
   // Two of something is 两, but in 十二 and second 第二.
-  const pairs = characters.replace(new RegExp(`(?<![第十])二(?=[${COUNTERS}])`, 'gu'), '两');
+  const pairs = characters.replace(new RegExp(`(^|[^第十])二(?=[${COUNTERS}])`, 'gu'), '$1两');
   return [digits, characters, pairs];
 }
 
@@ -108,7 +115,8 @@ export function otherForms(query: string): string[] {
   for (const pattern of DATES)
     for (const match of text.matchAll(pattern)) {
       const date = readDate(match.groups ?? {});
-      if (!date) continue;
+      const isCut = /^\d/.test(match[0]) && /\d$/.test(text.slice(0, match.index));
+      if (!date || isCut) continue;
       const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
       return others(
         text,

@@ -1,4 +1,5 @@
 import { canonicalQuery, serialQuery } from './document-numbers.ts';
+import { wellFormed } from './normalise.ts';
 import { isUnitWord } from './quantities.ts';
 import { isTelling, type Unit, unitsOf } from './units.ts';
 
@@ -134,7 +135,7 @@ function wordsOf(text: string): (readonly Unit[])[] {
 
 /** Reads what somebody typed. `undefined` where nothing in it can be looked for. */
 export function parseQuery(typed: string): Query | undefined {
-  const trimmed = typed.toWellFormed().trim();
+  const trimmed = wellFormed(typed).trim();
   const text = cut(trimmed);
   const parts = segments(text);
   const only = parts[0];

@@ -1,8 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { placeNamedOutcomes } from '../../src/charts/kinds/outcomes.ts';
 import { placePanel } from '../../src/charts/panel.ts';
-import { CHART_KIND_NAMES, chartKind } from '../../src/charts/registry.ts';
+import { CHART_KIND_NAMES, type ChartKindName, chartKind } from '../../src/charts/registry.ts';
+import { FRAMES, LAYOUTS, type Layout, type Scene, type Shape } from '../../src/charts/scene.ts';
 import { fictionalDataset } from './dataset.ts';
-import { of, place, words, years } from './placed.ts';
+import { colliding, outside } from './placed.ts';
+
+type Given = Parameters<typeof fictionalDataset>[0];
+
+function place(kind: ChartKindName, given: Given, layout: Layout = 'wide', unit?: string): Scene {
+  const dataset = fictionalDataset(given);
+  const panel = { kind, series: dataset.series.map(({ id }) => id) };
+  return placePanel(dataset, panel, { locale: 'en', layout, ...(unit === undefined ? {} : { unit }) });
+}
+
+const of = <Type extends Shape['type']>(scene: Scene, type: Type) =>
+  scene.shapes.filter((shape): shape is Extract<Shape, { type: Type }> => shape.type === type);
+const words = (scene: Scene) => of(scene, 'text').map(({ lines }) => lines.join(' '));
+
+const years = (...values: string[]) => values.map((value, index) => ({ period: String(2030 + index), value }));
 
 describe('bars', () => {
   test('are as long as their values, from one zero line', () => {
@@ -214,24 +230,6 @@ describe('a dot grid', () => {
   });
 });
 
-test('a dot grid of one thing at two times is bars: the earlier is no part of the later', () => {
-  const scene = place('dot-grid', { observations: years('12', '20') });
-  expect(of(scene, 'dot')).toEqual([]);
-  expect(of(scene, 'mark')).toHaveLength(2);
-});
-
-test('a line runs in the order of time, whether or not the source states when its periods began', () => {
-  const scene = place('line', {
-    observations: [
-      { period: '../2031-12-31', value: '30' },
-      { period: '2019/2030-12-31', value: '20' },
-    ],
-  });
-  const [first, second] = of(scene, 'dot');
-  expect(second?.x).toBeGreaterThan(first?.x ?? 0);
-  expect(of(scene, 'text').find(({ role }) => role === 'value')?.lines).toEqual(['30']);
-});
-
 describe('a line', () => {
   test('breaks where years are missing', () => {
     const observations = ['2030', '2031', '2034', '2035'].map((period) => ({ period, value: '5' }));
@@ -286,4 +284,28 @@ describe('every kind', () => {
     for (const { box } of of(scene, 'text')) expect(box.x + box.width).toBeLessThanOrEqual(scene.width + 0.5);
     expect(words(scene).join(' ')).not.toContain('^');
   });
+});
+
+test('outcomes of several bodies are on one scale, each under its name, and what is not stated is no zero', () => {
+  const table = (counts: Readonly<Record<string, number>>) => ({
+    years: [{ id: '2030', label: '2030' }],
+    outcomes: ['A', 'B'].map((id) => ({ id, label: id })),
+    cell: (_year: string, outcome: string) => {
+      const value = counts[outcome];
+      return value === undefined ? undefined : { value, text: String(value) };
+    },
+  });
+  const named = [
+    { name: '市人大', table: table({ A: 40, B: 0 }) },
+    { name: '市政协', table: table({ A: 10 }) },
+  ];
+  for (const layout of LAYOUTS) {
+    const scene = placeNamedOutcomes(named, FRAMES[layout], { unit: '件', locale: 'zh' });
+    const [most, none, fourth, ...others] = of(scene, 'mark').map(({ box }) => box.width);
+    expect(others).toEqual([]);
+    expect(none).toBe(0);
+    expect(fourth).toBeCloseTo((most ?? 0) / 4, 1);
+    expect(words(scene)).toEqual(expect.arrayContaining(['单位：件', '市人大', '市政协', '—']));
+    expect([colliding(scene), outside(scene)]).toEqual([[], []]);
+  }
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { type BuiltPage, filesIn, pagesIn, templatesOf } from './built-pages.ts';
+import { type BuiltPage, filesIn, pagesIn, routesOf, templatesOf } from './built-pages.ts';
 
 /** The files of the built site, by code point. */
 export const builtFiles = (): readonly string[] => filesIn(inject('dist'));
@@ -15,3 +15,6 @@ export const builtPages = (): readonly BuiltPage[] => pagesIn(inject('dist'));
 
 /** One page of every template in every language of the built site. */
 export const templatePages = (): readonly BuiltPage[] => templatesOf(builtPages());
+
+/** One page of every route, template and language of the built site. */
+export const routePages = (): readonly BuiltPage[] => routesOf(builtPages());

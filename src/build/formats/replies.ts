@@ -5,10 +5,8 @@ import { type ChangeJson, publicDay, replyChanges } from '../../formats/api/chan
 import type { ReplyItemJson, ReplyJson } from '../../formats/api/reply.ts';
 import { askerId, isNamed } from '../../model/askers.ts';
 import { nameSlug } from '../../model/facets.ts';
-import { LOCALES, type Locale, originalLanguage, type Translated } from '../../model/locale.ts';
-import { byCodeUnit } from '../../model/order.ts';
+import { LOCALES, type Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
-import { answeredSubject } from '../../model/subject.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
 
 /** Writes a file of the built site, making its folder; `path` is relative to the built folder, with `/`. */
@@ -66,10 +64,6 @@ export interface ListedReply {
   readonly sha256: string;
   readonly number?: string | undefined;
   readonly title: ReplyJson['title'];
-  /** What it is about, in the languages in which that is known. */
-  readonly subject: Translated<string>;
-  /** The datasets that take values from it, those that take most first. */
-  readonly datasets: readonly string[];
   readonly topics: readonly string[];
   readonly kinds: readonly string[];
   readonly issuer: string;
@@ -113,8 +107,6 @@ function listedReply(text: string, site: Site): ListedReply {
   const { number, title, topics, issuer, issuers, bureaus, date } = reply;
   return {
     ...{ number, title, topics, issuer, issuers, bureaus, date },
-    subject: subjectsOf(reply, site),
-    datasets: datasetsOf(reply),
     kinds: reply.answeredDocuments.map(({ kind }) => kind),
     year: reply.date.slice(0, 4),
     sha256,
@@ -127,24 +119,6 @@ function listedReply(text: string, site: Site): ListedReply {
       ({ date }) => date,
     ),
   };
-}
-
-function subjectsOf({ answeredDocuments, title }: ReplyJson, { languages }: Site): Translated<string> {
-  const known = languages.flatMap((locale) => {
-    const titles = answeredDocuments.flatMap(({ [locale]: said }) => said?.title ?? []);
-    const own = locale === originalLanguage(languages) ? title[locale] : undefined;
-    const subject = title[locale] === undefined ? undefined : answeredSubject(titles, own, locale);
-    return subject === undefined ? [] : [[locale, subject] as const];
-  });
-  return Object.fromEntries(known);
-}
-
-function datasetsOf({ figures }: ReplyJson): string[] {
-  const taken = new Map<string, number>();
-  for (const { dataset } of figures) taken.set(dataset, (taken.get(dataset) ?? 0) + 1);
-  return [...taken]
-    .sort(([one, first], [other, second]) => second - first || byCodeUnit(one, other))
-    .map(([dataset]) => dataset);
 }
 
 /** What lists say of a reply: its summary, and the hash of its original. */

@@ -13,6 +13,9 @@ import { rehypePassageIds } from '../../text/passage-ids.ts';
 import { rehypeReportSections } from '../../text/report-sections.ts';
 import { remarkSiteLinks } from '../../text/site-links.ts';
 
+/** The first browsers with cascade layers, in which a page is styled: the bundler writes no syntax that they do not know. */
+const OLDEST_BROWSERS = ['chrome99', 'firefox97', 'safari15.4'] as const;
+
 /** What pages import to know what the program was told. */
 const SETTINGS = 'virtual:dafu/settings';
 
@@ -55,6 +58,8 @@ export function astroConfig(settings: SiteSettings, astroRoot: string): AstroInl
       cacheDir: join(astroRoot, 'cache', 'vite'),
       build: {
         assetsInlineLimit: 0,
+        target: [...OLDEST_BROWSERS],
+        cssTarget: [...OLDEST_BROWSERS],
         // Astro marks every MDX module with a directive of its own, which the bundler cannot know.
         rolldownOptions: { checks: { moduleLevelDirective: false } },
       },

@@ -2,7 +2,7 @@ import { scaleBand } from 'd3';
 import { isPlanned } from '../../model/dataset.ts';
 import { parsePeriod } from '../../model/dates.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
-import { placeTicks, placeUnit, tickRoom, valueTicks, withRoom } from '../axes.ts';
+import { placeTicks, placeUnit, tickRoom, valueTicks } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleArea, reachOf, unitLengthIn } from '../kind.ts';
 import { hasValue, type Mark, type ValuedMark } from '../marks.ts';
 import { type Frame, isWide, round, type Scene, type Shape } from '../scene.ts';
@@ -208,7 +208,7 @@ interface LabelPlan {
   readonly locale: Locale;
 }
 
-/** Labels under the columns, wrapped to two lines; where they would touch, the first and the last that has a value, and others as evenly as they fit. */
+/** Labels under the columns, wrapped to two lines; every second, third … is left out where they would touch. */
 function periodLabels(
   marks: readonly Mark[],
   periods: readonly string[],
@@ -223,17 +223,16 @@ function periodLabels(
   const longest = Math.max(0, ...texts.map((text) => textWidth(text, textSize)));
   const every = longest <= step - 4 || step >= 60 ? 1 : Math.ceil((Math.min(longest, 90) + 4) / step);
   const room = step * every * 0.9;
-  const valued = periods.flatMap((period, index) => (marks.some((mark) => mark.period === period) ? [index] : []));
-  const regular = periods.flatMap((_, index) => (index % every === 0 ? [index] : []));
-  const ends = every === 1 ? [] : [valued[0] ?? 0, valued.at(-1) ?? 0];
-  const placed = [...new Set([...ends, ...regular])].map((index) => {
-    const lines = wrap(texts[index] ?? '', textSize, room, 2);
+  const shapes = texts.flatMap((text, index) => {
+    if (index % every !== 0) return [];
+    const lines = wrap(text, textSize, room, 2);
     const widest = Math.max(...lines.map((line) => textWidth(line, textSize)));
     const centre = (x(periods[index] ?? '') ?? 0) + x.bandwidth() / 2;
     const kept = Math.min(Math.max(centre, widest / 2), width - widest / 2);
-    return placeText('label', lines, textSize, { x: kept, top, anchor: 'middle' });
+    return every > 1 && Math.abs(kept - centre) > 1 && index > 0
+      ? []
+      : [placeText('label', lines, textSize, { x: kept, top, anchor: 'middle' })];
   });
-  const shapes = every === 1 ? placed : withRoom(placed);
   return { shapes, height: Math.max(0, ...shapes.map((shape) => shape.box.height)) };
 }
 

@@ -16,7 +16,7 @@ function thingsPerDot(whole: number): number {
 
 /**
  * One dot a thing. Two series are a part and the whole that the source states (24 of 68); one series is a whole alone. Values that
- * cannot be counted in dots (fractions, negatives, a part larger than its whole, one thing at two times) are drawn as bars.
+ * cannot be counted in dots (fractions, negatives, a part larger than its whole, several periods) are drawn as bars.
  */
 function placeDotGrid(input: ChartInput): Scene {
   const { marks, siblings, frame, locale } = input;
@@ -32,8 +32,8 @@ function placeDotGrid(input: ChartInput): Scene {
   const each = thingsPerDot(Math.max(whole.value, ...siblings.filter(hasValue).map(({ value }) => value)));
   const dots = Math.round(whole.value / each);
   const filled = Math.round((part ?? whole).value / each);
-  const columns = Math.max(1, Math.min(dots, isWide(frame) ? 25 : 12));
-  const step = Math.min(22, width / columns);
+  const columns = Math.min(dots, isWide(frame) ? 25 : 12);
+  const step = Math.min(22, width / Math.max(1, columns));
   const radius = round(step * 0.36);
   const shapes: Shape[] = [];
   let y = 0;
@@ -75,7 +75,7 @@ function isDotted(marks: readonly Mark[]): boolean {
 function countable(whole: ValuedMark, part: ValuedMark | undefined): boolean {
   const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
   if (!isCount(whole.value)) return false;
-  return part === undefined || (part.series !== whole.series && isCount(part.value) && part.value <= whole.value);
+  return part === undefined || (isCount(part.value) && part.value <= whole.value);
 }
 
 export const dotGrid: ChartKind = {

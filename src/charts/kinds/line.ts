@@ -1,6 +1,6 @@
 import { extent, scaleLinear } from 'd3';
 import { languageOf } from '../../model/locale.ts';
-import { placeTicks, placeUnit, spanOf, tickRoom, valueTicks, withRoom, yearTicks } from '../axes.ts';
+import { placeTicks, placeUnit, spanOf, tickRoom, valueTicks, yearTicks } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleArea, reachOf, unitLengthIn } from '../kind.ts';
 import { hasValue, type Mark, type ValuedMark } from '../marks.ts';
 import {
@@ -103,19 +103,21 @@ function placePlot({ marks, siblings, frame, locale, scale }: ChartInput, { name
   const ends = { x, y, width: right + 8, textSize, top: top - lineHeight - 2 };
   if (beside) shapes.push(...endNames(lines, { ...ends, width, right, bottom }));
   else shapes.push(...endValues(lines, { ...ends, left }));
-  const regular = yearTicks(
+  const years = yearTicks(
     Math.ceil(first),
     Math.floor(last),
     Math.max(1, Math.floor((right - left) / (languageOf(locale).script === 'Han' ? 68 : 56))),
   );
   const labelTop = bottom + 6 + lineHeight / 2;
-  const years = [...[first, last].filter(Number.isInteger), ...regular].map((year) => {
+  let labelEnd = Number.NEGATIVE_INFINITY;
+  for (const year of years) {
     const text = languageOf(locale).dates.year(year - 1);
     const half = textWidth(text, textSize) / 2;
     const centre = Math.min(Math.max(x(year), half), (beside ? right + 20 : width) - half);
-    return placeText('label', [text], textSize, { x: centre, top: labelTop, anchor: 'middle' });
-  });
-  shapes.push(...withRoom(years));
+    if (centre - half < labelEnd + 4) continue;
+    shapes.push(placeText('label', [text], textSize, { x: centre, top: labelTop, anchor: 'middle' }));
+    labelEnd = centre + half;
+  }
   const height = Math.max(
     labelTop + lineHeight,
     ...shapes.map((shape) => (shape.type === 'text' ? shape.box.y + shape.box.height : 0)),
@@ -131,10 +133,7 @@ function linesOf(marks: readonly Mark[]): Line[] {
       id,
       look: SERIES_LOOKS[index % SERIES_LOOKS.length] ?? 1,
       label: own[0]?.label ?? id,
-      points: own
-        .filter(hasValue)
-        .flatMap(pointOf)
-        .sort((one, other) => one.at - other.at),
+      points: own.filter(hasValue).flatMap(pointOf),
     };
   });
 }

@@ -123,7 +123,7 @@ function placeCell(
 }
 
 const missing = (x: number, y: number, textSize: number): Shape =>
-  placeText('note', ['—'], textSize, { x: x + SPACE, top: y + (THICKNESS - textSize * LINE_HEIGHT) / 2 });
+  placeText('note', ['—'], textSize, { x, top: y + (THICKNESS - textSize * LINE_HEIGHT) / 2 });
 
 function placeGrid(table: OutcomeTable, frame: Frame, scale: CellScale): Scene {
   const { textSize, width } = frame;

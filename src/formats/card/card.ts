@@ -11,7 +11,7 @@ export interface Card {
   readonly title: string;
   /** The site's name, and that it is a demonstration where it is. */
   readonly foot: string;
-  /** Whether a chart is at the right, its title beside it; the label is then by the head, where that leaves room. */
+  /** Whether a chart is at the right, its title beside it; the label then is not written. */
   readonly beside?: true;
 }
 
@@ -134,19 +134,16 @@ export function placeCard(card: Card, measure: MeasureText): PlacedText[] {
   const { size, lines } = fitTitle({ title, locale: card.locale }, measure, place);
   const fitted = (text: string, most: number) => Math.floor(Math.min(most, MEASURE / Math.max(1, measure(text))));
   const labelSize = 30;
-  const labelWidth = measure(card.label) * labelSize;
   const label: PlacedText = {
     text: card.label,
     size: labelSize,
-    x: Math.round(CARD_WIDTH - MARGIN - labelWidth),
-    y: card.beside ? 116 : 206,
+    x: Math.round(CARD_WIDTH - MARGIN - measure(card.label) * labelSize),
+    y: 206,
     ink: 'muted',
   };
-  const headSize = fitted(card.head, 44);
-  const hasRoom = !card.beside || measure(card.head) * headSize + 2 * labelSize + labelWidth <= MEASURE;
   return [
-    { text: card.head, size: headSize, x: MARGIN, y: 116, ink: 'vermilion' },
-    ...(card.label !== '' && hasRoom ? [label] : []),
+    { text: card.head, size: fitted(card.head, 44), x: MARGIN, y: 116, ink: 'vermilion' },
+    ...(card.beside ? [] : [label]),
     ...lines.map(
       (text, index): PlacedText => ({
         ...{ text, size, x: MARGIN, ink: 'ink' },

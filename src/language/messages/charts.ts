@@ -25,9 +25,7 @@ const zh = {
   inUnit: (word: string) => `（${word}）`,
   /** Parts of the generated sentence. */
   pair: (label: string, value: string) => `${label}：${value}`,
-  /** A day and a number after it would read as one: 5月6日，4.6万亩. */
-  periodValue: (period: string, value: string) =>
-    period + (/日$/.test(period) && /^\d/.test(value) ? '，' : '') + value,
+  periodValue: (period: string, value: string) => period + value,
   kindBefore: { actual: '', plan: '计划', target: '目标', derived: '本站计算' } as Record<ObservationKind, string>,
   kindAmongOthers: { actual: '实际', plan: '计划', target: '目标', derived: '本站计算' } as Record<
     ObservationKind,

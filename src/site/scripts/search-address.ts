@@ -24,7 +24,7 @@ export function readState(query: string): SearchState {
 /** The part of an address after the path that stands for a state; empty where there is nothing to look for. */
 export function writeState({ text, filters, order }: SearchState): string {
   if (text.trim() === '') return '';
-  const parameters = new URLSearchParams({ q: text.toWellFormed() });
+  const parameters = new URLSearchParams({ q: text });
   for (const facet of FACETS) for (const value of filters[facet]) parameters.append(facet, value);
   if (order === 'date') parameters.set('sort', 'date');
   return `?${parameters}`;

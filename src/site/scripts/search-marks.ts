@@ -8,13 +8,17 @@ interface Place {
   readonly end: number;
 }
 
+/** Whether an element is shown; browsers of 2022 cannot say of one in a closed box that it is not. */
+const isShown = (element: Element | null): boolean =>
+  element !== null && ('checkVisibility' in element ? element.checkVisibility() : true);
+
 /** The text that a reader sees in an element, from another element on where one is given. */
 function textNodes(element: Element, from?: Element): Text[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (!(node instanceof Text) || node.parentElement?.checkVisibility() !== true) continue;
+    if (!(node instanceof Text) || !isShown(node.parentElement)) continue;
     if (!from || from.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) nodes.push(node);
   }
   return nodes;

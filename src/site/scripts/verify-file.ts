@@ -18,12 +18,21 @@ async function fetchJson<Shape>(path: string): Promise<Shape | undefined> {
   return response.json();
 }
 
+/** The path of an address; undefined of what is none. */
+function pathOf(text: string): string | undefined {
+  try {
+    return new URL(text).pathname;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What was typed as the index knows it: a hash in lower case, an address as its path below the base, else a name. */
 function askedName(typed: string, base: string): string {
   const text = typed.trim();
   const hash = /^(?:sha-?256[:\s-]*)?([0-9a-f]{64})$/i.exec(text)?.[1];
   if (hash !== undefined) return hash.toLowerCase();
-  const path = (URL.parse(text)?.pathname ?? text).split('#')[0] ?? text;
+  const path = (pathOf(text) ?? text).split('#')[0] ?? text;
   return path.startsWith(base) ? path.slice(base.length) : path;
 }
 

@@ -41,7 +41,7 @@ function corpusIn(locale: Locale, manifest: string): Promise<QuoteCorpus> {
 /** The languages that a quotation can be in: those written in Han characters where it has one, else these last. */
 function languagesOf(quotation: string): readonly Locale[] {
   const inHan = LOCALES.filter((locale) => languageOf(locale).script === 'Han');
-  return /\p{Script=Han}/u.test(quotation) ? inHan : LOCALES.toReversed();
+  return /\p{Script=Han}/u.test(quotation) ? inHan : [...LOCALES].reverse();
 }
 
 /** The first verdict in a quotation's languages that finds something. */

@@ -23,30 +23,18 @@ export function siteCards(root: string, site: Site, replies: BuiltReplies, publi
     site.name[locale] +
     (site.official ? '' : `${languageOf(locale).script === 'Han' ? '　' : '   '}${siteWords[locale].demonstration}`);
   const below = (path: string) => path.slice(site.base.length);
-  const known = new Map(published.datasets.map(({ id }) => [id, readDataset(root, `data/${id}.json`)]));
   const ofReplies = replies.ids.flatMap((id) => {
     const reply = replies.listed(id);
-    return reply.languages.map((locale) => {
-      const placed = {
-        path: below(urls.card(locale, 'replies', id)),
-        card: {
-          locale,
-          head: signedBy(reply.issuers, locale, site),
-          label: reply.number ?? '',
-          title: reply.subject[locale] ?? wordsIn(reply.title, locale),
-          foot: foot(locale),
-        },
-      };
-      // The chart that has most of the reply's figures, of those that a card has room for.
-      const charts = reply.datasets.values().map((dataset) => {
-        const own = known.get(dataset);
-        return own && placeCardChart(own, { locale, titled: true }, CARD_CHART);
-      });
-      return withChart(
-        placed,
-        charts.find((chart) => chart !== undefined),
-      );
-    });
+    return reply.languages.map((locale) => ({
+      path: below(urls.card(locale, 'replies', id)),
+      card: {
+        locale,
+        head: signedBy(reply.issuers, locale, site),
+        label: reply.number ?? '',
+        title: wordsIn(reply.title, locale),
+        foot: foot(locale),
+      },
+    }));
   });
   const ofPage = (locale: Locale, kind: string, id: string, label: string, title: string | undefined): PlacedCard[] =>
     title === undefined
@@ -68,10 +56,9 @@ export function siteCards(root: string, site: Site, replies: BuiltReplies, publi
     ...ofReplies,
     ...published.datasets.flatMap(({ id, headline }) =>
       site.languages.flatMap((locale) =>
-        ofPage(locale, 'data', id, siteWords[locale].data, headline[locale]).map((placed) => {
-          const dataset = known.get(id);
-          return withChart(placed, dataset && placeCardChart(dataset, { locale }, CARD_CHART));
-        }),
+        ofPage(locale, 'data', id, siteWords[locale].data, headline[locale]).map((placed) =>
+          withChart(placed, placeCardChart(readDataset(root, `data/${id}.json`), { locale }, CARD_CHART)),
+        ),
       ),
     ),
     ...ofDocuments,
