@@ -54,6 +54,21 @@ function withAddresses(text: string): PhrasingContent[] {
 
 const stringify = (node: RootContent): string => writer.stringify({ type: 'root', children: [node] }).trimEnd();
 
+/** What opens a quotation or a list: a text that begins so is no paragraph as it stands, and many in a row cost a parser quadratic time. */
+const CONTAINER = /^[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])/;
+
+/** From this length on every sign is escaped, not only those that need it: finding out which do grows faster than the text. */
+const LONG = 2000;
+
+const withEverySign = (children: readonly PhrasingContent[], depth: number | undefined): string =>
+  (depth === undefined ? '' : `${'#'.repeat(depth)} `) +
+  children
+    .map((node) => {
+      const text = plainText(node).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+      return node.type === 'link' ? `[${text}](${node.url})` : text;
+    })
+    .join('');
+
 /** A text that no Markdown stands for. */
 export class UnwritableText extends Error {
   override name = 'UnwritableText';
@@ -71,8 +86,12 @@ export class UnwritableText extends Error {
 export function writeText(text: string, depth?: number): string {
   const type = depth === undefined ? 'paragraph' : 'heading';
   const plain = depth === undefined ? text : `${'#'.repeat(depth)} ${text}`;
-  if (isPlain(parsed(plain), type, text)) return plain;
+  if (!CONTAINER.test(plain) && isPlain(parsed(plain), type, text)) return plain;
   const children = withAddresses(text);
+  if (text.length > LONG) {
+    const all = withEverySign(children, depth);
+    if (isPlain(parsed(all), type, text)) return all;
+  }
   const level = Math.min(Math.max(depth ?? 1, 1), 6) as 1 | 2 | 3 | 4 | 5 | 6;
   const escaped = stringify(
     depth === undefined ? { type: 'paragraph', children } : { type: 'heading', depth: level, children },

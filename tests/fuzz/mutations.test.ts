@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tryDetails } from './mutations/details.ts';
 import { tryMutations } from './mutations/try.ts';
 
 /**
@@ -12,4 +13,12 @@ test('every figure that is made wrong is found, and no right sentence is refused
   expect(Object.values(kinds).reduce((sum, { tried }) => sum + tried, 0)).toBe(200);
   expect(planted.alarms).toEqual([]);
   expect(missed.filter((one) => !UNSEEN.test(one))).toEqual([]);
+});
+
+test('every private detail is found in every field, and no sign beside a character alters a letter unseen', {
+  timeout: 120_000,
+}, () => {
+  const { kinds, missed } = tryDetails(400, 578);
+  expect(Object.values(kinds).reduce((sum, { tried }) => sum + tried, 0)).toBeGreaterThan(300);
+  expect(missed).toEqual([]);
 });

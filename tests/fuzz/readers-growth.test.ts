@@ -8,7 +8,10 @@ import { escapeFindings } from '../../src/rules/escapes.ts';
 import { jsonSpaceFindings, yamlSpaceFindings } from '../../src/rules/field-spaces.ts';
 import { inspectFile } from '../../src/rules/inspect-file.ts';
 import { lookalikeFindings } from '../../src/rules/lookalikes.ts';
+import { numberFindings } from '../../src/rules/pairs/numbers.ts';
 import { personalMatches } from '../../src/rules/personal/index.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { writeText } from '../../src/text/write-text.ts';
 import { growth } from '../growth.ts';
 
 /** Readers that meet whatever people write, with as many characters as a task takes at first: some ten milliseconds of work. */
@@ -23,6 +26,19 @@ const READERS: Readonly<Record<string, readonly [size: number, read: (text: stri
   'Chinese quantities': [10_000, readChineseQuantities],
   'English quantities': [10_000, readEnglishQuantities],
   'what is masked': [50_000, (text) => finderOf('13800138000').all(text)],
+  'pairs of figures': [
+    4_000,
+    (text) => {
+      const place = () => ({ file: 'x' });
+      return numberFindings({ zh: text, other: text.slice(text.length / 4), zhPlace: place, otherPlace: place });
+    },
+  ],
+  'a search': [50_000, parseQuery],
+  'front matter': [2_000, (text) => inspectFile('content/pages/a/zh.mdx', Buffer.from(`---\n${text}\n---\n`))],
+  'a dataset': [
+    5_000,
+    (text) => inspectFile('data/a.json', Buffer.from(JSON.stringify({ title: { zh: text, en: text } }))),
+  ],
   'a letter': [
     2_000,
     (text) =>
@@ -52,6 +68,14 @@ const PIECES = [
     '"\\',
   ],
 ] as const;
+
+test.each([']', '](', '1. ', '> ', '[甲]：', '**甲', '#', '|', '<'])(
+  'a text of %j is written as Markdown in twice the time',
+  (piece) => {
+    const text = (length: number) => `甲${piece.repeat(Math.ceil(length / piece.length))}甲`;
+    expect(growth(4_000, (length) => writeText(text(length)))).toBeLessThan(3);
+  },
+);
 
 describe.each(Object.entries(READERS))('%s', (_name, [size, read]) => {
   test.each(PIECES)('takes twice the time for twice as many of %j, or a little more', { timeout: 60_000 }, (piece) => {

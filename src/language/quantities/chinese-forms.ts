@@ -138,8 +138,11 @@ export const CHINESE_FORMS: readonly Form[] = [
   },
   {
     // 亩均, 吨均
-    pattern: `(?<unit>${UNIT})均(?![衡匀等])`,
-    read: ({ unit = '' }) => perReading(PRINTED_UNITS.zh.get(unit.toLowerCase())),
+    pattern: `(?<scale>[百千万])?(?<unit>${UNIT})均(?![衡匀等])`,
+    read: ({ scale = '', unit = '' }) => {
+      const known = PRINTED_UNITS.zh.get(unit.toLowerCase());
+      return known && perReading({ ...known, factor: chineseMultiplier(scale).times(known.factor).toFixed() });
+    },
   },
   {
     // 翻一番 doubles, 翻两番 is four times as much.
@@ -252,4 +255,4 @@ export const CHINESE_FORMS: readonly Form[] = [
 ];
 
 /** What begins a form, where no digit does. */
-export const CHINESE_SIGNS = `${TIME_SIGNS}|每(?=${UNIT})|${UNIT}(?=均)|百分之|翻了?[一两二三]?番|一半|半数|(?<=过)半|半(?=年|个月|小时|个小时|天)|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号])|${STANDARD}|${DESIGNATION}`;
+export const CHINESE_SIGNS = `${TIME_SIGNS}|每(?=${UNIT})|[百千万]?${UNIT}(?=均)|百分之|翻了?[一两二三]?番|一半|半数|(?<=过)半|半(?=年|个月|小时|个小时|天)|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号])|${STANDARD}|${DESIGNATION}`;

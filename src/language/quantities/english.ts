@@ -271,7 +271,11 @@ const FORMS: readonly Form[] = [
       const reading = inUnit(Big(value), unit);
       const isIdiom = IDIOMATIC.has(numeral.toLowerCase());
       const ordinal = /(?:st|nd|rd|th)$/i.test(numeral) ? ({ ordinal: true } as const) : {};
-      return { ...reading, firm: !isIdiom || (unit !== undefined && !SPANS.has(reading.kind)), ...ordinal };
+      return {
+        ...reading,
+        firm: !isIdiom || (unit !== undefined && (!SPANS.has(reading.kind) || /^(?:working|business)/i.test(unit))),
+        ...ordinal,
+      };
     },
   },
 ];

@@ -55,6 +55,7 @@ const THINGS: readonly (readonly [zh: RegExp, after: RegExp, before: RegExp])[] 
   [/^条/, /^(?!)/, /\barticles?\s*$/i],
   [/^款/, /^\s*paragraph\b/i, /\bparagraphs?\s*$/i],
   [/^项/, /^\s*(?:sub-?item|item)\b/i, /\b(?:sub-?)?items?\s*\(?$/i],
+  [/^[自]?段/, /^\s*paragraph\b/i, /\bparagraphs?\s*$/i],
   [/^批/, /^\s*(?:batch|lot|group|round)\b/i, /\b(?:batch|lot)\s*$/i],
   [/^届/, /^\s*(?:[A-Z]\w+\s+){0,3}(?:congress|committee|council)\b/i, /^(?!)/],
   [/^次会议/, /^\s*(?:plenary\s+)?(?:session|meeting)\b/i, /^(?!)/],
@@ -78,6 +79,18 @@ export function exchangedOrdinals(zh: Read, en: Read): Exchanged[] {
     const own = THINGS.findIndex(([, next, last]) => last.test(before) || next.test(after));
     return [{ one, other, thing, own }];
   });
+  // “In paragraph 41” where the original has paragraph 3, and 41 of something else.
+  const named = ordinals(zh.quantities).flatMap((one) => {
+    const thing = THINGS.findIndex(([word]) => word.test(beside(zh.text, one)[0]));
+    const other = en.quantities.find((own) => THINGS[thing]?.[2].test(beside(en.text, own)[1]));
+    const twin =
+      other && zh.quantities.find((own) => own.kind !== 'document' && !own.ordinal && own.value === other.value);
+    const isThere = en.quantities.some((own) => own.kind === 'number' && own.value === one.value);
+    return other && twin && other.value !== one.value && isThere && other.kind === 'number'
+      ? [{ zh: twin, en: other }]
+      : [];
+  });
+  if (named.length > 0) return named;
   const moved = pairs.filter(
     ({ thing, own }) => own !== -1 && own !== thing && pairs.some((pair) => pair.thing === own),
   );

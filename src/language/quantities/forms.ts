@@ -27,7 +27,7 @@ export const phoneReading = ({ phone = '' }: Groups): Reading => ({ kind: 'code'
 
 /** Letters and digits that name something: a road, a pollutant, a generation of networks. Capitals only, as they are written. */
 export const DESIGNATION =
-  '(?<![A-Za-z\\d])(?:[1-9][GKD](?![A-Za-z\\d])|[A-Z]{1,5}[-–]?\\d{1,5}(?:\\.\\d{1,2})?(?![A-Za-z\\d.]*[A-Za-z\\d]))';
+  '(?<![A-Za-z\\d])(?:[1-9][GKD](?![A-Za-z\\d])|[A-Z]{1,5}[-–]?\\d{1,5}(?:[-–]\\d{1,5}){0,4}(?:\\.\\d{1,2})?(?![A-Za-z\\d.]*[A-Za-z\\d]))';
 
 const designation = new RegExp(`^${DESIGNATION}$`, 'u');
 
@@ -40,7 +40,7 @@ const DESIGNATION_FORM: Form = {
     const digits = /\d+(?:\.\d+)?/.exec(written)?.[0] ?? '';
     return {
       kind: 'designation',
-      value: written.replace(/[-–]/, ''),
+      value: written.replace(/[-–]/g, ''),
       firm: false,
       also: [{ kind: 'number', value: Big(digits).toFixed() }],
     };

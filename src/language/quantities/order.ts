@@ -1,21 +1,7 @@
 import { isUnit } from '../../model/units.ts';
-import { compareQuantities } from './compare.ts';
 import { exchangedOrdinals, reversedRanges } from './exchanged.ts';
+import type { MarkedText } from './marked-text.ts';
 import type { Quantity } from './quantity.ts';
-
-/** A name that both languages have a word for, where it stands in a text. */
-export interface NamedPlace {
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A text with its quantities and the names in it that a glossary knows. */
-export interface MarkedText {
-  readonly text: string;
-  readonly quantities: readonly Quantity[];
-  readonly names: readonly NamedPlace[];
-}
 
 /** A value that stands beside one thing in Chinese and beside another in English; or, without these, in another order. */
 export interface Displaced {
@@ -48,10 +34,11 @@ const ANCHOR_KINDS: ReadonlySet<string> = new Set([
 const isYear = ({ kind, value }: Quantity) => kind === 'number' && /^(?:19|20)\d\d$/.test(value);
 /** Figures and Roman numerals, not words. */
 const IN_FIGURES = /\d|[Ⅰ-Ⅻ]|\b[IVX]+$/;
-const isValue = (quantity: Quantity) =>
+/** Whether a quantity says how much or how many there is of something. */
+export const isValue = (quantity: Quantity) =>
   (!quantity.ordinal || IN_FIGURES.test(quantity.text)) &&
   !isYear(quantity) &&
-  (isUnit(quantity.kind) || quantity.kind === 'number' || quantity.kind === 'fraction');
+  (isUnit(quantity.kind) || quantity.kind === 'number' || quantity.kind === 'fraction' || quantity.kind === 'discount');
 const keyOf = ({ kind, value }: Quantity) => `${kind === 'count' ? 'number' : kind} ${value}`;
 /** A value by its number alone: English may leave out the unit of one of a list. */
 const valueKey = ({ kind, value }: Quantity) => (kind === 'fraction' ? keyOf({ kind, value } as Quantity) : value);
@@ -255,45 +242,3 @@ export const joined = (one: ReturnType<typeof displacedValues>, other: ReturnTyp
   swapped: [...one.swapped, ...other.swapped],
   reordered: [...one.reordered, ...other.reordered],
 });
-
-const SENTENCE_END = /[。！？；]|[.!?;](?=\s|$)/gu;
-
-/** A text by its sentences, each with what stands in it; offsets are of the sentence. */
-function sentencesOf({ text, quantities, names }: MarkedText): MarkedText[] {
-  const isInside = (at: number) => quantities.some(({ start, end }) => at >= start && at < end);
-  const ends = [...text.matchAll(SENTENCE_END)].flatMap(({ index, 0: { length } }) =>
-    isInside(index) ? [] : [index + length],
-  );
-  const bounds = [0, ...ends.filter((end) => text.slice(end).trim() !== ''), text.length];
-  return bounds.slice(1).map((to, index) => {
-    const from = bounds[index] ?? 0;
-    const within = <Item extends { readonly start: number; readonly end: number }>(items: readonly Item[]) =>
-      items
-        .filter(({ start }) => start >= from && start < to)
-        .map((item) => ({ ...item, start: item.start - from, end: item.end - from }));
-    return { text: text.slice(from, to), quantities: within(quantities), names: within(names) };
-  });
-}
-
-/** The sentences of a text and its translation, pair by pair, where both have as many; else the whole of both. */
-export function alignedSentences(
-  zh: MarkedText,
-  en: MarkedText,
-): readonly [readonly [MarkedText, MarkedText], ...(readonly [MarkedText, MarkedText])[]] {
-  const [chinese, english] = [sentencesOf(zh), sentencesOf(en)];
-  const [first, ...rest] = chinese.flatMap((one, index) => {
-    const other = english[index];
-    return other === undefined ? [] : [[one, other] as const];
-  });
-  return chinese.length === english.length && first !== undefined ? [first, ...rest] : [[zh, en]];
-}
-
-/** Values that a sentence has in one language, and its translation has another in their place: that value stands elsewhere in the text. */
-export function movedValues(sentences: readonly (readonly [MarkedText, MarkedText])[]): Displaced[] {
-  if (sentences.length < 2) return [];
-  return sentences.flatMap(([zh, en]) =>
-    compareQuantities(zh.quantities, en.quantities).flatMap(({ zh: one, en: other }): Displaced[] =>
-      one && other && isValue(one) && isValue(other) ? [{ zh: one, en: other, beside: undefined }] : [],
-    ),
-  );
-}

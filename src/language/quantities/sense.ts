@@ -17,12 +17,12 @@ interface SenseWords {
 }
 
 const ZH_UP =
-  '增长|增加|上升|提高|提升|上涨|扩大|增至|升至|升到|(?<!减)新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长|增收|增产|回升|攀升|走高|上调|偏高|偏多|多增|多收|(?:高于|多于|大于|好于|快于)(?=[\\u4e00-\\u9fff]{2,12}$)';
+  '增长|增加|上升|提高|提升|上涨|扩大|增至|升至|升到|(?<!减)新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长|增收|增产|回升|攀升|走高|上调|偏高|偏多|多增|多收|(?:高于|多于|大于|好于|快于|超过)(?=[\\u4e00-\\u9fff]{2,12}$)';
 const ZH_DOWN =
-  '下降|减少|少增|降低|下跌|缩减|减至|降至|降到|回落|压减|削减|缩短|下调|减收|减产|减排|走低|压缩|精简|节约|缩小|下浮|偏低|偏少|降幅|跌幅|下滑|减幅|萎缩|负增长|收窄|(?:低于|少于|小于|慢于)(?=[\\u4e00-\\u9fff]{2,12}$)';
+  '下降|减少|少增|降低|下跌|缩减|减至|降至|降到|回落|压减|削减|缩短|下调|减收|减产|减排|走低|压缩|精简|节约|缩小|下浮|偏低|偏少|降幅|跌幅|下滑|减幅|萎缩|负增长|收窄|(?:低于|少于|小于|慢于|不足)(?=[\\u4e00-\\u9fff]{2,12}$)';
 
 export const CHINESE_SENSE: SenseWords = {
-  reach: [16, 10],
+  reach: [10, 10],
   stop: /[，。；：、！？,;!?（）()《》“”\n\t]/,
   negative: [/(?:负|零下|[-−－])$/, /^(?!)/],
   before: new RegExp(`(?<up>${ZH_UP})|(?<down>${ZH_DOWN})`, 'g'),
@@ -34,9 +34,9 @@ export const CHINESE_SENSE: SenseWords = {
 };
 
 const EN_UP =
-  'increas\\w*|rose|rise[sn]?|rising|grew|grow(?:s|n|ing)?|growth(?=\\s+(?:of|by|rate)\\b|\\s*$)|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher(?=\\s+(?:by|than|to)\\b)|extend\\w*|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
+  'increas\\w*|rose|rise[sn]?|rising|grew|grow(?:s|n|ing)?|growth(?=\\s+(?:of|by|rate|has been|was|is|reached|stood at)\\b|\\s*$)|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher(?=\\s+(?:by|than|to)\\b)|extend\\w*|exceed\\w*(?=\\s+(?:the|its|that|this)\\b)|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
 const EN_DOWN =
-  'decreas\\w*|declin\\w*|fell|fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down(?=\\s*$|\\s+(?:by|from|to|about|nearly|some)\\b)|lower(?:ed|ing|(?=\\s+(?:by|than|to)\\b))|shr[aiu]nk\\w*|shorten\\w*|narrow\\w*';
+  'short(?=\\s+of\\s+(?:the|its)\\b)|decreas\\w*|declin\\w*|fell|fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down(?=\\s*$|\\s+(?:by|from|to|about|nearly|some)\\b)|lower(?:ed|ing|(?=\\s+(?:by|than|to)\\b))|shr[aiu]nk\\w*|shorten\\w*|narrow\\w*';
 
 export const ENGLISH_SENSE: SenseWords = {
   reach: [40, 26],
@@ -103,7 +103,7 @@ const isDay = ({ kind, value, ordinal }: Quantity) =>
 
 /** What joins a second number to the words before the first: from 25 to 19, to below 5, by 3; and exports by 5. */
 const JOINED =
-  /^\s*(?:(?:to|至|到)(?:\s*(?:below|above|over|under|about|nearly|less than|more than|at least|约))?|(?:,\s*)?by|,?\s*and\s+(?:\w+\s+){1,3}by)\s*$/;
+  /^\s*(?:(?:to|至|到)(?:\s*(?:below|above|over|under|about|nearly|less than|more than|at least|约))?|(?:,\s*)?by|,?\s*and\s+(?:\w+\s+){1,4}(?:by|from))\s*$/;
 
 /** What stands before and after the first of two numbers of which one becomes the other. */
 const FROM = /[由从][^，。；]{0,12}$/;

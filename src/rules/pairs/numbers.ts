@@ -2,14 +2,9 @@ import type { Bilingual, Finding, Place } from '../../errors.ts';
 import { groupThousands } from '../../language/formats.ts';
 import { compareQuantities, type Disagreement } from '../../language/quantities/compare.ts';
 import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
-import {
-  alignedSentences,
-  type Displaced,
-  displacedValues,
-  joined,
-  movedValues,
-  type NamedPlace,
-} from '../../language/quantities/order.ts';
+import type { NamedPlace } from '../../language/quantities/marked-text.ts';
+import { type Displaced, displacedValues, joined } from '../../language/quantities/order.ts';
+import { alignedSentences, movedValues } from '../../language/quantities/sentences.ts';
 import { calledIn, GOVERNING_LOCALE, type Locale } from '../../model/locale.ts';
 import { isUnit, UNIT_TABLE } from '../../model/units.ts';
 import { body, found, rule } from '../../rule.ts';

@@ -59,7 +59,7 @@ const trading =
     const both = pairs[locale].flatMap(([one, other]) => [[one, other] as const, [other, one] as const]);
     const there = both.flatMap(([from, to]) => {
       // 增加值 is what is added, and a word of its own.
-      const pattern = new RegExp(`(?<![A-Za-z不得未])${RegExp.escape(from)}(?![A-Za-z值])`, 'g');
+      const pattern = new RegExp(`(?<![A-Za-z不得未万亿])${RegExp.escape(from)}(?![A-Za-z值])`, 'g');
       return [...text.matchAll(pattern)]
         .filter(({ index }) => isBeside(text, locale, index, index + from.length))
         .map(({ index }) => text.slice(0, index) + to + text.slice(index + from.length));
@@ -129,6 +129,8 @@ const swapped: Mutation = (text, locale, random) => {
   );
   if (one === undefined || other === undefined) return undefined;
   const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  // 附件1和附件2: the order of a list says nothing.
+  if (/^(?:、|和|与|及|附件|and|,|\s)*$/.test(text.slice(first.end, second.start))) return undefined;
   return (
     text.slice(0, first.start) +
     text.slice(second.start, second.end) +

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { tryDetails } from './details.ts';
 import { tryMutations } from './try.ts';
 
 const { values } = parseArgs({
@@ -9,8 +10,10 @@ const { values } = parseArgs({
     missed: { type: 'boolean' },
   },
 });
-const { kinds, planted, missed } = tryMutations(Number(values.number), Number(values.seed));
-const rows = Object.entries(kinds).sort(([one], [other]) => (one < other ? -1 : 1));
+const { planted, ...figures } = tryMutations(Number(values.number), Number(values.seed));
+const details = tryDetails(Number(values.number), Number(values.seed));
+const missed = [...figures.missed, ...details.missed];
+const rows = Object.entries({ ...figures.kinds, ...details.kinds }).sort(([one], [other]) => (one < other ? -1 : 1));
 const sum = (key: 'tried' | 'found' | 'missed') => rows.reduce((total, [, row]) => total + row[key], 0);
 console.log('kind\ttried\tfound\tmissed');
 for (const [kind, { tried, found, missed: lost }] of rows) console.log(`${kind}\t${tried}\t${found}\t${lost}`);

@@ -23,7 +23,7 @@ describe('the items of a text', () => {
     ['联系人：张三（局长李四）。', ['name 张三', 'name 李四']],
     ['县水务局会同东河镇人民政府', ['name 县水务局', 'name 东河镇人民政府']],
     ['赵钱孙说过。', ['name 赵钱孙']],
-    ['电话13800138000，编号ZX-2024-0017。', ['private 13800138000', 'number 2024', 'number 0017']],
+    ['电话13800138000，编号ZX-2024-0017。', ['private 13800138000', 'number ZX-2024-0017']],
   ])('of %s', (text, expected) => {
     expect(items(text, ['赵钱孙'])).toEqual(expected);
   });
