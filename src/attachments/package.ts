@@ -1,5 +1,6 @@
 import { strFromU8, type Unzipped, unzipSync } from 'fflate';
-import type { AttachmentReading, Carried } from './reading.ts';
+import type { AttachmentReading, Carried, Passage } from './reading.ts';
+import { joined } from './wrapped-lines.ts';
 
 /** Unpacked bytes of a file that are looked at. */
 const MOST_BYTES = 64_000_000;
@@ -8,7 +9,8 @@ const MOST_BYTES = 64_000_000;
 const WORDS: readonly { readonly part: RegExp; readonly ends: RegExp }[] = [
   {
     part: /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/,
-    ends: /<\/w:(?:p|tc)>|<w:(?:tab|br)\b/g,
+    // A break of a line within a paragraph is no end.
+    ends: /<\/w:(?:p|tc)>|<w:tab\b|<w:br\b[^<>]*w:type="(?:page|column)"/g,
   },
   { part: /^xl\/(?:sharedStrings|comments\d*|worksheets\/[^/]+)\.xml$/, ends: /<\/(?:si|v|is|text)>/g },
   { part: /(?:^|\/)Content\.xml$/, ends: /<\/ofd:TextCode>/g },
@@ -49,7 +51,7 @@ export function readPackage(bytes: Uint8Array): AttachmentReading {
   const properties = read.filter(({ name }) => PROPERTIES.test(name)).map(({ xml }) => xml);
   const authors = properties.flatMap((xml) => [...xml.matchAll(AUTHORS)].map(([, author = '']) => plainText(author)));
   return {
-    passages: words.map((text) => ({ text })),
+    passages: words.map(passageOf),
     properties: properties.flatMap((xml) => textLines(xml, /<\//g)).join('\n'),
     author: [...new Set(authors)].join('、'),
     carries: CARRIERS.flatMap(([part, carried]) => (names.some((name) => part.test(name)) ? [carried] : [])),
@@ -58,9 +60,25 @@ export function readPackage(bytes: Uint8Array): AttachmentReading {
 
 const withoutShared = (cell: string, attributes: string): string => (/\st="s"/.test(attributes) ? '' : cell);
 
+/** Stands for a line that was broken within a paragraph, as Word's own text has it. */
+const BROKEN = '\u000b';
+
+function passageOf(text: string): Passage {
+  if (!text.includes(BROKEN)) return { text };
+  const [first = '', ...rest] = text.split(BROKEN);
+  return {
+    text: rest.reduce((before, next) => joined(before, next, true), first),
+    broken: text.replaceAll(BROKEN, '\n'),
+  };
+}
+
 /** The texts of an XML document, each on its own; `ends` are the tags after which one ends. */
 function textLines(xml: string, ends: RegExp): string[] {
-  const marked = xml.replace(ends, (end) => `\n${end}`).replace(/<[^<>]*>/g, '');
+  const marked = xml
+    .replace(ends, (end) => `\n${end}`)
+    .replace(/<w:(?:br|cr)\b(?![^<>]*w:type="(?:page|column)")[^<>]*>/g, BROKEN)
+    .replace(/<w:noBreakHyphen\b[^<>]*>/g, '-')
+    .replace(/<[^<>]*>/g, '');
   return plainText(marked)
     .split('\n')
     .map((line) => line.trim())

@@ -3,6 +3,8 @@ export interface Passage {
   /** From 1, where the file has pages. */
   readonly page?: number;
   readonly text: string;
+  /** The same with a line feed where its author broke a line within it; left out where there is none. */
+  readonly broken?: string;
 }
 
 /** What a file carries besides its words: a program, a form that runs one (XFA), files inside it. */

@@ -90,6 +90,6 @@ const LATIN_END = /[\p{Script=Latin}\d,.;:)]$/u;
 const LATIN_START = /^[\p{Script=Latin}\d(]/u;
 
 /** Two texts as one. Between Latin words a gap or the end of a line stands for a space; Chinese goes on without one. */
-function joined(text: string, next: string, apart: boolean): string {
+export function joined(text: string, next: string, apart: boolean): string {
   return apart && LATIN_END.test(text) && LATIN_START.test(next) ? `${text} ${next}` : text + next;
 }

@@ -181,8 +181,8 @@ export const PERSONAL_IN_ATTACHMENTS = pass({
       located(personalFinding(match, place), { zh: '文件属性里：', en: 'in the properties of the file: ' }),
     );
     if ('unreadable' in reading) return properties;
-    const words = reading.passages.flatMap(({ page, text }) =>
-      personalMatches(text).map((match) =>
+    const words = reading.passages.flatMap(({ page, text, broken }) =>
+      personalMatches(broken ?? text).map((match) =>
         located(
           personalFinding(match, place),
           page === undefined ? { zh: '', en: '' } : { zh: `第${page}页：`, en: `page ${page}: ` },

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/attachments/package.ts';
+import { personalMatches } from '../../src/rules/personal/index.ts';
 
 const zipped = (parts: Readonly<Record<string, string>>) =>
   zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
@@ -39,6 +40,19 @@ describe('the words of a package', () => {
   ])('are %s', (_what, parts, expected) => {
     expect(words(parts)).toEqual(expected);
   });
+});
+
+it('a line that is broken within a paragraph goes on, and a number across its end is found', () => {
+  const broken = '<w:p><w:r><w:t>电话1380013</w:t><w:br/><w:t>8000，机井已</w:t><w:br/><w:t>修复</w:t></w:r></w:p>';
+  const page = '<w:p><w:t>上</w:t><w:br w:type="page"/><w:t>下</w:t></w:p>';
+  const reading = readPackage(zipped({ 'word/document.xml': broken + page }));
+  const passages = 'passages' in reading ? reading.passages : [];
+  expect(passages).toEqual([
+    { text: '电话1380013 8000，机井已修复', broken: '电话1380013\n8000，机井已\n修复' },
+    { text: '上' },
+    { text: '下' },
+  ]);
+  expect(personalMatches(passages[0]?.broken ?? '')).toHaveLength(1);
 });
 
 describe('what a package carries', () => {

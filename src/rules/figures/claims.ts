@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { states } from '../../language/quantities/compare.ts';
 import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
-import type { Locale } from '../../model/locale.ts';
+import { type Locale, languageOf } from '../../model/locale.ts';
 import { isUnit } from '../../model/units.ts';
 import { evaluateFormula } from './formula.ts';
 
@@ -10,6 +10,8 @@ export interface Statement {
   readonly quantity: Quantity;
   /** As a finding names it: `data/wells.json repaired`, `content/replies/2024-7/zh.mdx #p2 24眼`. */
   readonly where: string;
+  /** The words after it that say what there are so many of, in small letters; none where they cannot be told. */
+  readonly nouns?: readonly string[];
 }
 
 /** English words after a number that counts nothing (of, and, in, per …), or what a site is made of: pixels, characters, pages. */
@@ -95,3 +97,29 @@ export function nearest(claim: Quantity, sources: readonly Statement[]): Stateme
 }
 
 const bare = (kind: Quantity['kind']) => (kind === 'count' ? 'number' : kind);
+
+/** Words that say nothing of what is counted. */
+const NO_NOUNS =
+  /^(?:and|the|for|from|per|are|was|were|has|have|had|with|than|that|which|will|would|been|all|more|less|other|its|their)$/;
+
+/** What English words after a number say that there are so many of: `1,250 meters were replaced` is of meters, replaced. */
+export function nounsAfter(text: string, { kind, end }: Quantity, locale: Locale): readonly string[] {
+  if (languageOf(locale).figures !== 'english' || bare(kind) !== 'number') return [];
+  const [clause = ''] = text.slice(end, end + 40).split(/[^a-z\s-]/i, 1);
+  const words = clause.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  return words.filter((word) => !NO_NOUNS.test(word)).slice(0, 2);
+}
+
+/** Where what is claimed of some things is stated of others only, and of these another number: that statement. */
+export function otherwiseStated(
+  claim: Quantity,
+  nouns: readonly string[],
+  sources: readonly Statement[],
+): Statement | undefined {
+  const [first] = nouns;
+  if (first === undefined) return undefined;
+  const told = sources.filter((source) => (source.nouns ?? []).length > 0 && bare(source.quantity.kind) === 'number');
+  const same = told.filter(({ quantity }) => quantity.value === claim.value);
+  if (same.length === 0 || same.some((source) => source.nouns?.some((noun) => nouns.includes(noun)))) return undefined;
+  return told.find(({ quantity, nouns: own }) => quantity.value !== claim.value && own?.[0] === first);
+}

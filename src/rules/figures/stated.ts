@@ -7,9 +7,9 @@ import { on, pass } from '../checks.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import { SITE_PATH } from '../layout.ts';
 import { wordPlacer } from '../lines.ts';
-import { meaning } from '../pairs/numbers.ts';
+import { meaning, VALUES_SWAPPED } from '../pairs/numbers.ts';
 import type { ReadSite, SiteDocument } from '../read-site.ts';
-import { calculated, claimsOf, isStated, nearest, type Statement } from './claims.ts';
+import { calculated, claimsOf, isStated, nearest, nounsAfter, otherwiseStated, type Statement } from './claims.ts';
 import { daysOf, isToldDay, toldDays } from './days.ts';
 import type { DatasetSource } from './source.ts';
 import { isComplete, quantityOf, quoted, read, type Sources } from './statements.ts';
@@ -225,14 +225,46 @@ function claimFindings({ text, locale, place, sources, breaks }: Telling): Findi
     ...claims.filter((claim) => !isStated(claim, stated)),
     ...days.filter((day) => !isToldDay(day, told) && !isStated(day, stated)),
   ];
-  if (open.length === 0) return [];
+  const mistaken = breaks === FIGURE_UNSOURCED ? ofOthers(claims, text, locale, stated, place) : [];
+  if (open.length === 0) return mistaken;
   const own = calculated(text, locale, stated).map((quantity) => ({ quantity, where: '' }));
-  return open
+  const unstated = open
     .filter((claim) => !isStated(claim, own))
     .map((claim) => {
       const near = nearest(claim, stated);
       return found(breaks, place(claim.text), unsourced(claim), remedy(near));
     });
+  return [...mistaken, ...unstated];
+}
+
+/** Numbers that are stated, but of other things: 900 supply points where there are 60, and 900 meters. */
+function ofOthers(
+  claims: readonly Quantity[],
+  text: string,
+  locale: Locale,
+  stated: readonly Statement[],
+  place: Telling['place'],
+): Finding[] {
+  return claims.flatMap((claim): Finding[] => {
+    const nouns = nounsAfter(text, claim, locale);
+    const other = otherwiseStated(claim, nouns, stated);
+    if (other === undefined) return [];
+    const [noun = ''] = nouns;
+    return [
+      found(
+        VALUES_SWAPPED,
+        place(claim.text),
+        {
+          zh: `“${claim.text}”说的是“${noun}”，${other.where}却是另一个数，“${claim.text}”说的是别的`,
+          en: `“${claim.text}” is said of “${noun}”, of which ${other.where} gives another number; “${claim.text}” is of something else there`,
+        },
+        {
+          zh: '请核对是否写反；确实如此的，写明理由豁免（waivers）',
+          en: 'were they exchanged? where it is meant, waive it with a reason (waivers)',
+        },
+      ),
+    ];
+  });
 }
 
 const unsourced = (claim: Quantity): Bilingual => ({

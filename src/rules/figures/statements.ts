@@ -4,7 +4,7 @@ import type { Dataset, Observation } from '../../model/dataset.ts';
 import { GOVERNING_LOCALE, LOCALES, type Locale } from '../../model/locale.ts';
 import type { PublishedText } from '../../model/published.ts';
 import type { DocumentFacts } from '../file-report.ts';
-import type { Statement } from './claims.ts';
+import { nounsAfter, type Statement } from './claims.ts';
 import type { DatasetSource } from './source.ts';
 
 /** What figures can rest on. */
@@ -68,7 +68,11 @@ export function sourcesOf({ documents, datasets, published }: Stating) {
 
 /** The quantities of a text as statements. */
 export const read = (text: string, locale: Locale, where: string): Statement[] =>
-  (readQuantities(text, locale) ?? []).map((quantity) => ({ quantity, where: `${where} “${quantity.text}”` }));
+  (readQuantities(text, locale) ?? []).map((quantity) => ({
+    quantity,
+    where: `${where} “${quantity.text}”`,
+    nouns: nounsAfter(text, quantity, locale),
+  }));
 
 function wordsOfReply({ path, facts }: Stating['documents'][number]): Statement[] {
   const { locale, frontMatter } = facts;
