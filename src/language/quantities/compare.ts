@@ -90,6 +90,9 @@ const LOOSE: ReadonlySet<string> = new Set(['days', 'months', 'times', 'time']);
 const isLoose = ({ kind, quantity }: Entry) =>
   quantity.ordinal === true || (isUnit(kind) && LOOSE.has(UNIT_TABLE[kind].measures));
 
+/** How many pairs of figures are tried for one comparison. */
+const MOST_TRIED = 250_000;
+
 /** Takes every pair out of two lists that a test accepts, each entry once. */
 function takePairs(
   zh: readonly Entry[],
@@ -97,6 +100,8 @@ function takePairs(
   same: Same,
   onPair?: (one: Entry, other: Entry) => void,
 ): [Entry[], Entry[]] {
+  // Lists of hundreds of figures that differ: each pair would be tried. What is left of them is told as it is.
+  if (zh.length * en.length > MOST_TRIED) return [[...zh], [...en]];
   const left = [...en];
   const unmatched = zh.filter((one) => {
     const at = left.findIndex((other) => same(one, other));

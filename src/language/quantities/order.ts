@@ -114,6 +114,9 @@ function beside(
   return found;
 }
 
+/** The figures of one sentence whose order is compared. */
+const MOST_FIGURES = 200;
+
 type Both = {
   readonly one: { readonly quantity: Quantity; readonly anchors: readonly Anchor[] };
   readonly other: Both['one'];
@@ -181,6 +184,8 @@ export function displacedValues(
   zh: MarkedText,
   en: MarkedText,
 ): { readonly swapped: Displaced[]; readonly reordered: Displaced[] } {
+  // Nobody writes a sentence of so many figures, and each is looked at beside all others.
+  if (Math.max(zh.quantities.length, en.quantities.length) > MOST_FIGURES) return { swapped: [], reordered: [] };
   const moved = [...reversedRanges(zh, en), ...exchangedOrdinals(zh, en)].map((pair) => ({
     ...pair,
     beside: undefined,

@@ -51,8 +51,9 @@ const STEPS = [
   [3, 1],
 ] as const;
 
-/** More pairs of sentences than this are not tried: such a text is compared as a whole. */
+/** More pairs of sentences than this, and more figures, are not tried: such a text is compared as a whole. */
 const MOST_PAIRS = 900;
+const MOST_FIGURES = 400;
 
 /** How ill two stretches go together: by the figures that only one of them has, and by their lengths. */
 function misfit(one: MarkedText, other: MarkedText, ratio: number): number {
@@ -72,7 +73,8 @@ export function alignedSentences(zh: MarkedText, en: MarkedText): readonly [Sent
     const [first, ...rest] = chinese.map((one, index): SentencePair => [one, english[index] ?? one]);
     return first === undefined ? [[zh, en]] : [first, ...rest];
   }
-  if (chinese.length * english.length > MOST_PAIRS) return [[zh, en]];
+  const isLong = Math.max(zh.quantities.length, en.quantities.length) > MOST_FIGURES;
+  if (isLong || chinese.length * english.length > MOST_PAIRS) return [[zh, en]];
   const ratio = en.text.length / Math.max(1, zh.text.length);
   // The best way to each place, by how many sentences of either were taken.
   const ways = new Map<string, { readonly cost: number; readonly pairs: readonly SentencePair[] }>([
@@ -107,7 +109,7 @@ const isNear = (quantity: Quantity, sentences: readonly SentencePair[], index: n
  * text. Without another in its place `en` is the value elsewhere.
  */
 export function movedValues(sentences: readonly SentencePair[]): Displaced[] {
-  if (sentences.length < 2) return [];
+  if (sentences.length < 2 || sentences.length > MOST_PAIRS) return [];
   return sentences.flatMap(([zh, en], index) =>
     compareQuantities(zh.quantities, en.quantities).flatMap(({ zh: one, en: other }): Displaced[] => {
       if (one && other && isExchangeable(one, other)) return [{ zh: one, en: other, beside: undefined }];
