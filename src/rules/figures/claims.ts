@@ -43,6 +43,8 @@ function isClaim(quantity: Quantity, text: string): boolean {
   if (isUnit(kind)) return isWritten || !['days', 'months', 'minutes', 'times'].includes(kind);
   if (kind !== 'number' || !isWritten) return false;
   const after = text.slice(end, end + 24);
+  // 42 of 60 supply points
+  if (/^\s+of\s+(?:the |all )?\d/.test(after)) return true;
   return /^\s+[a-z]{3,}/i.test(after) && !NO_NOUN.test(after) && !/^(?:19|20)\d\d$/.test(quantity.value);
 }
 
