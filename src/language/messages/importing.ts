@@ -196,7 +196,7 @@ const en: typeof zh = {
     noIssuer: (name) =>
       `issuer: the source neither is signed nor names a body; if the letter is this bureau’s, write ${name}`,
     stranger: (name, host) =>
-      `issuer: "${name}", which signed, is none of the site’s bureaus. If it is a former name or a unit of one, record the name in content/bureaus.yaml; if it was misread, write ${host}`,
+      `issuer: "${name}", which signed, is not one of the site’s bureaus. If it is a former name or a unit of one, record the name in content/bureaus.yaml; if it was misread, write ${host}`,
     numbers: (numbers) =>
       `number: the source prints several document numbers (${numbers}); check which is the letter’s own`,
     kind: (known) =>

@@ -41,11 +41,11 @@ const en: typeof zh = {
   empty: 'The inbox is empty: there is nothing to import.',
   imported: (name, path) => `Imported: ${name} → ${path}`,
   refused: (name) => `Not imported: ${name}`,
-  notFile: 'this is no ordinary file and was left alone',
+  notFile: 'this is not a regular file and was left alone',
   tooLarge: (megabytes) =>
     `the file has more than ${megabytes} MB and was not read: compress the pictures in it, or split it`,
   linked: (path) =>
-    `${path} is no plain file, and what is imported could be written elsewhere: put the file itself there`,
+    `${path} is not a regular file, and what is imported could be written elsewhere: put the file itself there`,
   unexpected: (why) =>
     `the program failed on this document: send it with this sentence to the maintainers of the program: ${why}`,
   there: (path) =>

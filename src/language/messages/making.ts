@@ -66,7 +66,8 @@ const en: typeof zh = {
   describe: 'make a new reply, report, dataset or glossary term',
   kind: 'what to make: reply, report, dataset or term',
   badKind: (value) => `only a reply, report, dataset or term can be made: ${value}`,
-  missing: (flags) => `this is no terminal, and nothing can be asked; say on the command line: ${flags.join(' ')}`,
+  missing: (flags) =>
+    `this is not a terminal, so nothing can be asked; give these on the command line: ${flags.join(' ')}`,
   bad: (flag, value, why) => `${flag} "${value}": ${why}`,
   wrong: (_asked, why) => why,
   cancelled: 'Cancelled; nothing was written.',

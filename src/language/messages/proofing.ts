@@ -106,7 +106,7 @@ const en: typeof zh = {
   noFile: (path) => `There is no such file: ${path}`,
   noRoles:
     'site.yaml has no requireApproval, so nothing has to be approved; to begin, name the roles: requireApproval: [审核人, 分管领导]',
-  badRole: (role, roles) => `“${role}” is none of the roles of requireApproval: ${roles.join(', ')}`,
+  badRole: (role, roles) => `“${role}” is not one of the roles of requireApproval: ${roles.join(', ')}`,
   written: (path, items) => `Proof sheet: ${path} (${items} items to tick)`,
   approved: (id, role) => `${role} approved ${id} as it is now.`,
   approvedBefore: (id, role) => `${role} had approved ${id} as it is now; nothing was written.`,
@@ -183,7 +183,7 @@ const en: typeof zh = {
   sign: { role: 'Role', name: 'Signature', date: 'Date' },
   signRoles: ['Proofreader', 'Reviewer'],
   signNote: (file) =>
-    `When it is approved, copy these lines into ${file} (with the day of the approval), or run dafu proof with --approve. Any later change makes this sheet void.`,
+    `When it is approved, copy these lines into ${file} (with the day of the approval), or run dafu proof with --approve. Any later change makes this sheet invalid.`,
 };
 
 /** The words of `dafu proof` and of proof sheets. */

@@ -91,7 +91,7 @@ const en: typeof zh = {
       `2. The history of the repository (save a copy first; filter-repo drops the remote); run the line with git fetch on the machine that serves and in every clone; then ask the forge to drop unreachable commits and what its change requests hold:\n${indented(historyCommands(outside))}`,
       `3. Purge these addresses from caches (CDN) and archives by their own tools; browsers ask again:\n${indented(shownAddresses(outside))}`,
       '4. Ask search engines and web archives to remove their copies:\n   Google https://search.google.com/search-console/remove-outdated-content  Bing https://www.bing.com/webmasters/tools/contentremoval\n   Baidu https://ziyuan.baidu.com/feedback  Internet Archive info@archive.org',
-      '5. What readers downloaded cannot be called back: tell the person concerned where need be. Write down what was done.',
+      '5. What readers downloaded cannot be recalled: tell the person concerned where necessary. Write down what was done.',
     ].join('\n'),
 };
 

@@ -75,10 +75,10 @@ const en: typeof zh = {
   help: 'help',
   helpLines: [
     'One letter a row. White columns may be corrected: save, run the same command again, and the corrections are written into the site.',
-    'Several values in a cell are parted by 、; the documents that one letter answers by ；, in the same order.',
-    'An emptied cell takes the entry out of the record. Grey columns are filled in by the program; changing them does nothing.',
+    'Several values in a cell are separated by 、; the documents that one letter answers by ；, in the same order.',
+    'Clearing a cell removes the entry from the record. Grey columns are filled in by the program; changing them does nothing.',
     'Where a letter is to be checked, read what is open, then compare the source.',
-    'For what was not imported, do what stands under "open" and run the command again. Nothing is imported twice, and nothing overwritten.',
+    'For what was not imported, do what the column "open" says and run the command again. Nothing is imported twice, and nothing overwritten.',
   ],
   columns: {
     file: 'file',
@@ -120,7 +120,7 @@ const en: typeof zh = {
   sameAs: (file) =>
     `the same reply as "${file}" (issuer, and number or document answered). Delete it if it is a copy; else correct the number in the source and import again`,
   thereAt: (path) => `the site has this reply already (${path}); it was not touched`,
-  badValue: (column, value) => `"${value}" cannot stand under "${column}"; nothing was changed`,
+  badValue: (column, value) => `"${value}" is not a valid value of "${column}"; nothing was changed`,
   conflict: (column) => `"${column}" was changed in the site's file too, and is left; edit that file`,
   gone: 'the file in the site cannot be read; nothing was changed',
   summary: ({ all, imported, clean, corrected, there, refused }) =>
@@ -128,7 +128,7 @@ const en: typeof zh = {
   written: (file) => `Register: ${file}`,
   next: 'Next: open the register in WPS, Excel or LibreOffice, check, correct and save it, and run the same command again; then dafu check.',
   locked: (file) => `The register ${file} cannot be written; it may be open: close it in WPS or Excel first`,
-  unreadable: (file) => `${file} is no register of this program: rename or move it, and run the command again`,
+  unreadable: (file) => `${file} is not a register of this program: rename or move it, and run the command again`,
   option: 'where to write the register; by default register.xlsx in the folder, or beside the archive',
   noLetters: 'There is nothing here that can be imported.',
 };
