@@ -137,8 +137,9 @@ describe('quantities', { timeout: FUZZ_TIMEOUT }, () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         let last = 0;
-        for (const { start, end, value, text: own, kind } of read(text)) {
-          expect(start).toBeGreaterThanOrEqual(last);
+        for (const { start, end, value, text: own, kind, firm } of read(text)) {
+          // What may be meant by characters that make no numeral stands at their place in each meaning.
+          expect(firm === false ? end : start).toBeGreaterThanOrEqual(last);
           expect(text.slice(start, end)).toBe(own);
           if (!['date', 'year-month', 'month-day', 'document', 'code'].includes(kind))
             expect(value).toMatch(kind === 'fraction' ? /^\d+\/\d+$/ : /^-?\d+(?:\.\d+)?$/);

@@ -80,5 +80,6 @@ function looseValues(run: string): [number, string][] {
   const ten = /十[一二三四五六七八九]/.exec(run);
   const teen = ten && readChineseNumeral(ten[0]);
   const whole: [number, string][] = /^[十百千万亿]{2,}$/.test(run) ? [[0, chineseMultiplier(run).toFixed()]] : [];
-  return [...single, ...whole, ...(teen && ten ? [[ten.index, teen] as [number, string]] : [])];
+  const all = [...single, ...whole, ...(teen && ten ? [[ten.index, teen] as [number, string]] : [])];
+  return all.sort(([one], [other]) => one - other);
 }

@@ -13,7 +13,7 @@ interface Read {
 
 /** What stands between the ends of a range: 4月1日至10月31日, from 1 April to 31 October. */
 const TO =
-  /^(?:年|月|日|时|点|岁|级|类|亩|元|米|次|批|阶段|期)?\s*(?:至|到|[-–—~～]+|to|until|till|through)\s*(?:次日|翌日)?\s*$/i;
+  /^(?:年|月|日|时|点|岁|级|类|亩|元|米|次|批|阶段|期)?\s{0,3}(?:至|到|[-–—~～]{1,3}|to|until|till|through)\s{0,3}(?:次日|翌日)?\s{0,3}$/i;
 
 /** 3至5个工作日: the first number of a range may lack its unit. */
 const isOfKind = (one: Quantity, other: Quantity) =>

@@ -84,7 +84,7 @@ export function withSense(text: string, quantities: readonly Quantity[], words: 
   return withParts(text, backwards).reduce<Quantity[]>((done, quantity) => {
     const before = done.findLast((one) => !isDay(one));
     const between =
-      before === undefined ? '' : text.slice(before.end, quantity.start).replace(/\s*\b(?:in|of)\s+\d{4}\b/g, '');
+      before === undefined ? '' : text.slice(before.end, quantity.start).replace(/\s{0,3}\b(?:in|of)\s{1,3}\d{4}\b/g, '');
     const isJoined =
       before !== undefined &&
       (JOINED.test(between) ||
@@ -103,7 +103,7 @@ const isDay = ({ kind, value, ordinal }: Quantity) =>
 
 /** What joins a second number to the words before the first: from 25 to 19, to below 5, by 3; and exports by 5. */
 const JOINED =
-  /^\s*(?:(?:to|至|到)(?:\s*(?:below|above|over|under|about|nearly|less than|more than|at least|约))?|(?:,\s*)?by|,?\s*and\s+(?:\w+\s+){1,4}(?:by|from))\s*$/;
+  /^\s{0,3}(?:(?:to|至|到)(?:\s{0,3}(?:below|above|over|under|about|nearly|less than|more than|at least|约))?|(?:,\s{0,3})?by|,?\s{0,3}and\s{1,3}(?:\w{1,30}\s{1,3}){1,4}(?:by|from))\s{0,3}$/;
 
 /** What stands before and after the first of two numbers of which one becomes the other. */
 const FROM = /[由从][^，。；]{0,12}$/;
