@@ -54,7 +54,11 @@ export function shorten(text: string, size: number, width: number, role: TextRol
 export function wrap(text: string, size: number, width: number, most: number, role: TextRole = 'label'): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of breakable(text)) {
+  const pieces = breakable(text).flatMap((piece) =>
+    // An address that is longer than a line goes on after a slash: cut off it would lead nowhere.
+    piece.startsWith('https://') && textWidth(piece, size, role) > width ? piece.split(/(?<=[^/:]\/)/) : [piece],
+  );
+  for (const piece of pieces) {
     const longer = line + piece;
     if (line !== '' && textWidth(longer.trim(), size, role) > width) {
       lines.push(line.trim());

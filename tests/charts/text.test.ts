@@ -53,3 +53,10 @@ test.each([
 
 test('a Chinese line does not begin with a closing mark', () =>
   expect(wrap('更换路灯，二〇三〇年', 10, 45, 3)).toEqual(['更换路', '灯，二〇', '三〇年']));
+
+test('an address that is longer than a line goes on after a slash, and is not cut to another one', () =>
+  expect(wrap('见 https://a.example/en/data/long-name-of-a-dataset/', 10, 130, 4)).toEqual([
+    '见 https://a.example/',
+    'en/data/',
+    'long-name-of-a-datas…',
+  ]));
