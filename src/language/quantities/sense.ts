@@ -33,10 +33,11 @@ export const CHINESE_SENSE: SenseWords = {
     /^(?:周?岁|[\u4e00-\u9fff]{0,2})?(?:及|或|含|（含）|\(含\)|（含[^）]{1,6}）)?(?:(?<most>以下|以内|之内|之下)|(?<least>以上|之上))/,
 };
 
+// “Linking of increase and decrease” (增减挂钩) is a policy's name and goes neither way.
 const EN_UP =
-  'increas\\w*|rose|rise[sn]?|rising|grew|grow(?:s|n|ing)?|growth(?=\\s+(?:of|by|rate|has been|was|is|reached|stood at)\\b|\\s*$)|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher(?=\\s+(?:by|than|to)\\b)|extend\\w*|exceed\\w*(?=\\s+(?:the|its|that|this)\\b)|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
+  'increas\\w*(?!\\s(?:and|or)\\sdecreas)|rose|rise[sn]?(?!\\s(?:and|or)\\sfall)|rising|grew|grow(?:s|n|ing)?|growth(?=\\s+(?:of|by|rate|has been|was|is|reached|stood at)\\b|\\s*$)|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher(?=\\s+(?:by|than|to)\\b)|extend\\w*|exceed\\w*(?=\\s+(?:the|its|that|this)\\b)|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
 const EN_DOWN =
-  'short(?=\\s+of\\s+(?:the|its)\\b)|decreas\\w*|declin\\w*|fell|fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down(?=\\s*$|\\s+(?:by|from|to|about|nearly|some)\\b)|lower(?:ed|ing|(?=\\s+(?:by|than|to)\\b))|shr[aiu]nk\\w*|shorten\\w*|narrow\\w*';
+  'short(?=\\s+of\\s+(?:the|its)\\b)|(?<!\\bincreas\\w{1,4}\\s(?:and|or)\\s)decreas\\w*|declin\\w*|fell|(?<!\\brises?\\s(?:and|or)\\s)fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down(?=\\s*$|\\s+(?:by|from|to|about|nearly|some)\\b)|lower(?:ed|ing|(?=\\s+(?:by|than|to)\\b))|shr[aiu]nk\\w*|shorten\\w*|narrow\\w*';
 
 export const ENGLISH_SENSE: SenseWords = {
   reach: [40, 26],
@@ -84,7 +85,9 @@ export function withSense(text: string, quantities: readonly Quantity[], words: 
   return withParts(text, backwards).reduce<Quantity[]>((done, quantity) => {
     const before = done.findLast((one) => !isDay(one));
     const between =
-      before === undefined ? '' : text.slice(before.end, quantity.start).replace(/\s{0,3}\b(?:in|of)\s{1,3}\d{4}\b/g, '');
+      before === undefined
+        ? ''
+        : text.slice(before.end, quantity.start).replace(/\s{0,3}\b(?:in|of)\s{1,3}\d{4}\b/g, '');
     const isJoined =
       before !== undefined &&
       (JOINED.test(between) ||
