@@ -37,9 +37,13 @@ export function textWidth(text: string, size: number, role: TextRole = 'label'):
   return round(width * size);
 }
 
-/** Where a line may be broken: between words, and before Han characters that are not closing punctuation. */
+/** Where a line may be broken: between words, and before Han characters that are not closing punctuation; never after an opening sign. */
 function breakable(text: string): string[] {
-  return text.match(/\s+|[\p{Script=Han}“‘（《〔][，。；：、？！）》〕”’…%]*|[^\s\p{Script=Han}“‘（《〔]+/gu) ?? [];
+  return (
+    text.match(
+      /\s+|[“‘（《〔]*(?:\p{Script=Han}[，。；：、？！）》〕”’…%]*|[^\s\p{Script=Han}“‘（《〔]+)|[“‘（《〔]+/gu,
+    ) ?? []
+  );
 }
 
 /** `text` cut so that it fits with an ellipsis; the whole stands in the table. */

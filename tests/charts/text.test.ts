@@ -51,6 +51,12 @@ test.each([
   ['lamp posts', 60, 'lamp…'],
 ])('%s in %i px is %s', (words, width, shortened) => expect(shorten(words, 15, width)).toBe(shortened));
 
+test('no line ends with an opening sign', () => {
+  for (let width = 60; width < 240; width += 5)
+    for (const words of ['schemes that meet the “five requirements”', '符合要求的“五个条件”、《办法》（试行）的'])
+      for (const line of wrap(words, 10, width, 9)) expect(line).not.toMatch(/[“《（]$/u);
+});
+
 test('a Chinese line does not begin with a closing mark', () =>
   expect(wrap('更换路灯，二〇三〇年', 10, 45, 3)).toEqual(['更换路', '灯，二〇', '三〇年']));
 

@@ -21,7 +21,9 @@ function addButtons(): void {
           button.textContent = copyLabel;
         }, 2000);
       });
-      if (button !== own) text.after(button);
+      if (button === own) continue;
+      button.classList.add('scripted');
+      text.after(button);
     }
   }
 }
