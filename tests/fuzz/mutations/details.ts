@@ -6,7 +6,7 @@ import { UNUSUAL_WRITINGS } from '../../rules/personal-writings.ts';
 import { foldedLines, shownLines, writtenLines } from '../../rules/shown-text.ts';
 import { pick, type Random, randomOf } from './kinds.ts';
 import { bureauFiles, type Field, fieldsOf, siteChecker } from './site.ts';
-import type { Tally } from './try.ts';
+import { startTallies, type Tally } from './tally.ts';
 
 /** What trying details gave: by kind, and what nothing found, each as text. */
 export interface TriedDetails {
@@ -81,15 +81,7 @@ export function tryDetails(number: number, seed: number): TriedDetails {
   const { reports } = siteChecker(files);
   const fields = fieldsOf(files, reports);
   const random = randomOf(seed);
-  const kinds: Record<string, Tally> = {};
-  const missed: string[] = [];
-  const count = (kind: string, isFound: boolean, told: string) => {
-    const tally = kinds[kind] ?? { tried: 0, found: 0, missed: 0 };
-    kinds[kind] = tally;
-    tally.tried += 1;
-    tally[isFound ? 'found' : 'missed'] += 1;
-    if (!isFound) missed.push(`${kind}: ${told}`);
-  };
+  const { kinds, missed, count } = startTallies();
   // Letters with annexes and withheld passages are shown with words that nobody wrote there.
   const plain = new Set(
     [...files]

@@ -4,13 +4,7 @@ import type { Finding } from '../../../src/errors.ts';
 import { TERM } from '../../../src/rules/pairs/translation.ts';
 import { FIGURE_KINDS, type Mutation, pick, type Random, randomOf } from './kinds.ts';
 import { bureauFiles, type Field, fieldsOf, siteChecker } from './site.ts';
-
-/** How many mutations of a kind were tried, and what became of them. */
-export interface Tally {
-  tried: number;
-  found: number;
-  missed: number;
-}
+import { startTallies, type Tally } from './tally.ts';
 
 /** What trying mutations gave. */
 export interface Tried {
@@ -41,19 +35,12 @@ export function tryMutations(number: number, seed: number): Tried {
   const before = new Set(check(new Map()).map(sign));
   const fields = fieldsOf(files, reports);
   const random = randomOf(seed);
-  const kinds: Record<string, Tally> = {};
-  const [missed, alarms]: [string[], string[]] = [[], []];
+  const { kinds, missed, count } = startTallies();
+  const alarms: string[] = [];
   let planted = 0;
   const news = (changes: ReadonlyMap<string, string>) =>
     // The sentences planted do not use the bureau's own glossary.
     check(changes).filter((finding) => finding.rule !== TERM.id && !before.has(sign(finding)));
-  const count = (kind: string, isFound: boolean, told: string) => {
-    const tally = kinds[kind] ?? { tried: 0, found: 0, missed: 0 };
-    kinds[kind] = tally;
-    tally.tried += 1;
-    tally[isFound ? 'found' : 'missed'] += 1;
-    if (!isFound) missed.push(`${kind}: ${told}`);
-  };
   for (let done = 0; done < number; ) {
     const [kind, mutate] = pick(Object.entries(FIGURE_KINDS), random) ?? ['', () => undefined];
     const made = done % 2 === 0 ? inField(fields, kind, mutate, random) : inPlanted(fields, mutate, random);
