@@ -1,18 +1,15 @@
-import type { Bilingual, Finding, Place } from '../../errors.ts';
+import type { Bilingual, Finding } from '../../errors.ts';
 import type { Quantity } from '../../language/quantities/index.ts';
-import type { Commitment } from '../../model/commitment.ts';
-import { LOCALES, type Locale, originalWords, type Translated } from '../../model/locale.ts';
-import { type Example, file, found, type Rule, rule } from '../../rule.ts';
+import type { Locale } from '../../model/locale.ts';
+import { type Example, file, found, rule } from '../../rule.ts';
 import { on, pass } from '../checks.ts';
-import type { DocumentFacts } from '../file-report.ts';
-import { SITE_PATH } from '../layout.ts';
 import { wordPlacer } from '../lines.ts';
 import { meaning, VALUES_SWAPPED } from '../pairs/numbers.ts';
 import type { ReadSite, SiteDocument } from '../read-site.ts';
 import { calculated, claimsOf, isStated, nearest, nounsAfter, otherwiseStated, type Statement } from './claims.ts';
 import { daysOf, isToldDay, toldDays } from './days.ts';
-import type { DatasetSource } from './source.ts';
-import { isComplete, quantityOf, quoted, read, type Sources } from './statements.ts';
+import { isComplete, quantityOf } from './statements.ts';
+import { namedIn, type Telling, tellingsOf } from './telling.ts';
 
 /** A report of the sample site with a sentence about the wells, in both languages. */
 function report(zh: string, en: string): Example {
@@ -72,151 +69,16 @@ export const FIGURE_UNBOUND = rule('figure-unbound', {
   check: on('document', unbound),
 });
 
-/** A text that tells of data or replies. */
-interface Telling {
-  readonly text: string;
-  readonly locale: Locale;
-  readonly place: (words: string) => Place;
-  readonly sources: () => readonly Statement[];
-  readonly breaks: Rule;
-}
-
 export const FIGURES_TOLD = pass({
   finds: [FIGURE_UNSOURCED, FIGURE_UNKNOWN],
   because: 'the same figures break one or the other, by where they are told',
-  check: on('site', (site) => {
-    const { sources } = site;
-    return [
-      ...site.datasets.flatMap((dataset) => ofDataset(dataset, sources)),
-      ...site.commitments.flatMap(({ commitment, place }) => ofCommitment(commitment, place, sources)),
-      ...site.documents.flatMap((document) => ofDocument(document, sources)),
-      ...[site.site?.name, site.site?.description].flatMap((words) =>
-        LOCALES.flatMap((locale) =>
-          telling(words?.[locale], locale, () => START_OF_SITE, sources.everything, FIGURE_UNKNOWN),
-        ),
-      ),
-    ].flatMap(claimFindings);
-  }),
+  check: on('site', (site) => tellingsOf(site).flatMap(claimFindings)),
 });
 
-const START_OF_SITE: Place = { file: SITE_PATH, line: 1, column: 1 };
-
-function telling(
-  text: string | undefined,
-  locale: Locale,
-  place: Telling['place'],
-  sources: Telling['sources'],
-  breaks: Rule = FIGURE_UNSOURCED,
-): Telling[] {
-  return text === undefined || !/[\d０-９%一二三四五六七八九十百千万]|[a-z]/iu.test(text)
-    ? []
-    : [{ text, locale, place, sources, breaks }];
-}
-
-/** Words in several languages, each a text of its own. */
-const inEach = (
-  words: Translated | undefined,
-  place: (locale: Locale) => Place,
-  sources: Telling['sources'],
-  breaks?: Rule,
-): Telling[] => LOCALES.flatMap((locale) => telling(words?.[locale], locale, () => place(locale), sources, breaks));
-
-function ofDataset({ id, read: { value }, place }: DatasetSource, { dataset }: Sources): Telling[] {
-  const sources = () => dataset(id);
-  const at =
-    (...path: readonly PropertyKey[]) =>
-    (locale: Locale) =>
-      place([...path, locale]);
-  const { series = [], panels = [], notes = [], changelog = [], observations = [] } = value;
-  return [
-    ...(['title', 'headline', 'measure', 'place', 'span'] as const).flatMap((key) =>
-      inEach(value[key], at(key), sources),
-    ),
-    ...series.flatMap(({ label }, index) => inEach(label, at('series', index, 'label'), sources)),
-    ...panels.flatMap(({ title }, index) => inEach(title, at('panels', index, 'title'), sources)),
-    ...notes.flatMap((note, index) => inEach(note, at('notes', index), sources)),
-    ...changelog.flatMap(({ note }, index) => inEach(note, at('changelog', index, 'note'), sources)),
-    ...observations.flatMap(({ note }, index) => inEach(note, at('observations', index, 'note'), sources)),
-  ];
-}
-
-function ofCommitment(
-  { statement, measure, note, target, quote, progress }: Commitment,
-  place: (...steps: readonly PropertyKey[]) => Place,
-  { reply, dataset, everything }: Sources,
-): Telling[] {
-  const sources = () => [...reply(quote.reply), ...(target === undefined ? [] : dataset(target.split('/')[0] ?? ''))];
-  const at =
-    (...steps: readonly PropertyKey[]) =>
-    (locale: Locale) =>
-      place(...steps, locale);
-  return [
-    ...inEach(statement, at('statement'), sources),
-    ...inEach(measure, at('measure'), sources),
-    ...inEach(note, at('note'), sources),
-    ...progress.flatMap((entry, index) =>
-      inEach(entry.note, at('progress', index, 'note'), () => [...sources(), ...everything(), ...quoted(entry.quote)]),
-    ),
-  ];
-}
-
-function ofDocument(document: SiteDocument, { reply, dataset, everything }: Sources): Telling[] {
-  const { facts } = document;
-  const { id, locale, frontMatter, blocks } = facts;
-  const at = (line: number) => wordPlacer(document, line);
-  const head = (text: string | undefined) => (words: string) => at(1)(words === '' ? (text ?? '') : words);
-  const body = (sources: Telling['sources'], breaks: Rule) =>
-    blocks.flatMap(({ text, line }) => telling(text, locale, at(line), sources, breaks));
-  if (frontMatter === undefined) return [];
-  switch (frontMatter.kind) {
-    case 'translation': {
-      const { title, summary } = frontMatter.value;
-      return [title, summary].flatMap((text) => telling(text, locale, head(text), () => reply(id)));
-    }
-    case 'record': {
-      const { corrections = [], answers = [] } = frontMatter.value;
-      const own = () => reply(id);
-      const line = (words: Translated) => () => at(1)(originalWords(words));
-      return [
-        ...corrections.flatMap(({ what, why }) => [what, why].flatMap((words) => inEach(words, line(words), own))),
-        ...answers.flatMap(({ points }) =>
-          (points ?? []).flatMap(({ point, quote }) =>
-            inEach(point, line(point), () => [...own(), ...read(quote ?? '', locale, 'quote')], FIGURE_UNKNOWN),
-          ),
-        ),
-      ];
-    }
-    case 'document': {
-      const named = namedIn(facts);
-      const sources = () => [...named.datasets.flatMap(dataset), ...named.replies.flatMap(reply)];
-      // A standing page is about the whole site, whatever it links to.
-      const isNone = facts.collection === 'pages' || named.datasets.length + named.replies.length === 0;
-      const [about, breaks] = isNone ? [everything, FIGURE_UNKNOWN] : [sources, FIGURE_UNSOURCED];
-      const { title, summary } = frontMatter.shown;
-      return [
-        ...[title, summary].flatMap((text) => telling(text, locale, head(text), about, breaks)),
-        ...body(about, breaks),
-      ];
-    }
-  }
-}
-
-/** The datasets and replies that a report takes figures from, draws, quotes or links to. */
-function namedIn({ components, links }: DocumentFacts): { readonly datasets: string[]; readonly replies: string[] } {
-  const linked = (kind: string) =>
-    links.flatMap(({ address }) => new RegExp(`/${kind}/([a-z0-9-]+)/`).exec(address)?.[1] ?? []);
-  const datasets = components.flatMap(({ attributes }) => attributes['of']?.split('/')[0] ?? []);
-  const replies = components.flatMap(({ attributes }) => attributes['reply'] ?? []);
-  return {
-    datasets: [...new Set([...datasets, ...linked('data')])],
-    replies: [...new Set([...replies, ...linked('replies')])],
-  };
-}
-
-function claimFindings({ text, locale, place, sources, breaks }: Telling): Finding[] {
+function claimFindings({ text, locale, place, sources, of }: Telling): Finding[] {
   const claims = claimsOf(text, locale);
   // Days are told of much else on pages and in reports.
-  const days = breaks === FIGURE_UNSOURCED ? daysOf(text, locale) : [];
+  const days = of === 'sources' ? daysOf(text, locale) : [];
   if (claims.length + days.length === 0) return [];
   const stated = sources();
   if (!isComplete(stated)) return [];
@@ -225,14 +87,19 @@ function claimFindings({ text, locale, place, sources, breaks }: Telling): Findi
     ...claims.filter((claim) => !isStated(claim, stated)),
     ...days.filter((day) => !isToldDay(day, told) && !isStated(day, stated)),
   ];
-  const mistaken = breaks === FIGURE_UNSOURCED ? ofOthers(claims, text, locale, stated, place) : [];
+  const mistaken = of === 'sources' ? ofOthers(claims, text, locale, stated, place) : [];
   if (open.length === 0) return mistaken;
   const own = calculated(text, locale, stated).map((quantity) => ({ quantity, where: '' }));
   const unstated = open
     .filter((claim) => !isStated(claim, own))
     .map((claim) => {
       const near = nearest(claim, stated);
-      return found(breaks, place(claim.text), unsourced(claim), remedy(near));
+      return found(
+        of === 'sources' ? FIGURE_UNSOURCED : FIGURE_UNKNOWN,
+        place(claim.text),
+        unsourced(claim),
+        remedy(near),
+      );
     });
   return [...mistaken, ...unstated];
 }
