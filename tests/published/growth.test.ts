@@ -33,8 +33,8 @@ function editSite(edit: (site: ReturnType<typeof parseDocument>) => void): void 
   write('content/site.yaml', String(site));
 }
 
-/** A made-up letter in both languages, of the site's own bureau and first kind and topic; its number is nobody's. */
-function addReply(id: string, zh: string, en: string): void {
+/** A made-up letter in both languages, or in Chinese alone, of the site's own bureau and first kind and topic; its number is nobody's. */
+function addReply(id: string, zh: string, en?: string): void {
   const { issuer, answeredKinds, topics } = readYaml('content/site.yaml').toJS();
   const [year, serial] = id.split('-');
   const record = {
@@ -54,7 +54,7 @@ function addReply(id: string, zh: string, en: string): void {
   };
   const file = (head: object, body: string) => `---\n${JSON.stringify(head, null, 2)}\n---\n\n${body}\n`;
   write(`content/replies/${id}/zh.mdx`, file(record, `虚构代表：\n\n${zh}`));
-  write(`content/replies/${id}/en.mdx`, file(translation, `Made-up Deputy:\n\n${en}`));
+  if (en !== undefined) write(`content/replies/${id}/en.mdx`, file(translation, `Made-up Deputy:\n\n${en}`));
 }
 
 const both = (zh: string, en: string) => ({ zh, en });
@@ -110,6 +110,7 @@ const STEPS: Readonly<Record<string, () => void>> = {
     glossary.addIn(['terms'], glossary.createNode(term));
     write('content/glossary.yaml', String(glossary));
   },
+  'a reply in Chinese alone, the newest': () => addReply('2026-99803', '来信收悉。虚构的事项已办。'),
   'a reply taken out again': () => rmSync(join(root, 'content/replies/2026-99802'), { recursive: true }),
 };
 
