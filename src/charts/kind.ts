@@ -73,6 +73,12 @@ export function unitLengthIn({ unitLength }: ValueScale, { least, most, room }: 
   return unitLength ?? room / (most > least ? most - least : 1);
 }
 
+/** How many CSS pixels a value of one is long where several plots share a scale; `undefined` where none has values. */
+export function sharedUnitLength(reaches: readonly ValueReach[]): number | undefined {
+  const lengths = reaches.flatMap(({ least, most, room }) => (most > least ? [room / (most - least)] : []));
+  return lengths.length === 0 ? undefined : Math.min(...lengths);
+}
+
 /** From where to where values reach, zero included. */
 export function reachOf(values: readonly { readonly value: number }[]): { least: number; most: number } {
   let least = 0;

@@ -2,8 +2,7 @@ import type { Element } from 'hast';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import { convert } from '../model/units.ts';
-import { withJoinedPanels } from './joined-panels.ts';
-import type { ChartInput } from './kind.ts';
+import { type ChartInput, sharedUnitLength } from './kind.ts';
 import { chosenVariant, type Mark, type MarkOptions, panelMarks } from './marks.ts';
 import { chartKind } from './registry.ts';
 import { FRAMES, type Frame, LAYOUTS, type Layout, type PlacedText, placedTexts, type Scene } from './scene.ts';
@@ -42,11 +41,9 @@ export function placePanel(dataset: Dataset, panel: Panel, options: PanelOptions
  */
 function figureUnitLength(dataset: Dataset, options: PanelOptions, other?: Panel): number | undefined {
   const panels = other && !dataset.panels.includes(other) ? [other] : dataset.panels;
-  const lengths = panels.flatMap((panel) => {
-    const reach = chartKind(panel.kind).reach?.(inputOf(dataset, panel, options, undefined));
-    return reach && reach.most > reach.least ? [reach.room / (reach.most - reach.least)] : [];
-  });
-  return lengths.length === 0 ? undefined : Math.min(...lengths);
+  return sharedUnitLength(
+    panels.flatMap((panel) => chartKind(panel.kind).reach?.(inputOf(dataset, panel, options, undefined)) ?? []),
+  );
 }
 
 /** How many of the unit shown one of the dataset's own unit is: 0.0001 where mu are shown as 万亩. */
@@ -57,7 +54,7 @@ function shownOfOne(dataset: Dataset, options: MarkOptions): number {
 }
 
 /**
- * One scale for every figure of a list whose values are of one unit (and of one counter, where things are counted): how many CSS pixels
+ * One scale for every figure of a list, of datasets with the panels that are drawn, whose values are of one unit (and of one counter, where things are counted): how many CSS pixels
  * one of that unit is long, in each layout, by the dataset's id.
  */
 export function sharedUnitLengths(
@@ -68,7 +65,7 @@ export function sharedUnitLengths(
   const least = new Map<string, number>();
   for (const dataset of datasets)
     for (const layout of LAYOUTS) {
-      const length = figureUnitLength(withJoinedPanels(dataset), { locale, layout });
+      const length = figureUnitLength(dataset, { locale, layout });
       if (length === undefined) continue;
       const key = `${thing(dataset)} ${layout}`;
       least.set(key, Math.min(least.get(key) ?? Number.POSITIVE_INFINITY, length * shownOfOne(dataset, { locale })));

@@ -23,6 +23,9 @@ export interface FilePlace {
   readonly headers: FileHeaders;
 }
 
+/** A format's type as links name it, without how its text is encoded. */
+export const linkType = ({ mediaType }: Pick<FilePlace, 'mediaType'>): string => mediaType.replace(/;.*/, '');
+
 /** One kind of file to take away. `Subject` is what its writer is given: a reply in a language, a dataset, works to cite … */
 export interface FileFormat<Subject, Output extends Made | Promise<Made> | Pieces = Made | Promise<Made>>
   extends FilePlace {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../model/locale.ts';
 import { placeUnit } from '../axes.ts';
-import { type ChartInput, type ChartKind, exampleValue, reachOf, unitLengthIn } from '../kind.ts';
+import { type ChartInput, type ChartKind, exampleValue, reachOf, sharedUnitLength, unitLengthIn } from '../kind.ts';
 import { hasValue, type Mark, type ValuedMark } from '../marks.ts';
 import { type Frame, isWide, moved, round, type Scene, type Shape } from '../scene.ts';
 import { LINE_HEIGHT, placeText, shorten, textWidth, wrap } from '../text.ts';
@@ -10,7 +10,7 @@ const SPACE = 6;
 const BETWEEN = { columns: 16, years: 16, rows: 6 } as const;
 
 /** What happened in a number of years, counted by how it ended: what is placed of a dataset, or of what a site knows of its replies. */
-export interface OutcomeTable {
+interface OutcomeTable {
   /** In order, from the first. */
   readonly years: readonly { readonly id: string; readonly label: string }[];
   readonly outcomes: readonly { readonly id: string; readonly label: string }[];
@@ -18,7 +18,7 @@ export interface OutcomeTable {
   cell(year: string, outcome: string): OutcomeCell | undefined;
 }
 
-export interface OutcomeCell {
+interface OutcomeCell {
   readonly value: number;
   readonly text: string;
   readonly of?: string;
@@ -49,7 +49,7 @@ function measures(table: OutcomeTable, frame: Frame) {
  * Outcomes by year, each a bar from a zero line of its own, all on one scale: never stacked, so that each outcome is compared down
  * its column and each year along its row. Where columns have no room a year's outcomes stand under each other.
  */
-export function placeOutcomes(table: OutcomeTable, frame: Frame, unitLength: number | undefined): Scene {
+function placeOutcomes(table: OutcomeTable, frame: Frame, unitLength: number | undefined): Scene {
   const { grid, room, values } = measures(table, frame);
   const reach = { ...reachOf(cellsOf(table)), room };
   const unit = unitLengthIn({ share: false, suffix: '', word: '', unitLength }, reach);
@@ -70,11 +70,8 @@ export function placeNamedOutcomes(
   { unit, locale }: { readonly unit: string; readonly locale: Locale },
 ): Scene {
   const { textSize, width } = frame;
-  const lengths = named.flatMap(({ table }) => {
-    const { most, least } = reachOf(cellsOf(table));
-    return most > least ? [measures(table, frame).room / (most - least)] : [];
-  });
-  const unitLength = lengths.length === 0 ? undefined : Math.min(...lengths);
+  const reaches = named.map(({ table }) => ({ ...reachOf(cellsOf(table)), room: measures(table, frame).room }));
+  const unitLength = sharedUnitLength(reaches);
   const unitText = placeUnit(unit, locale, frame);
   const shapes: Shape[] = [unitText];
   let y = unitText.box.height + BETWEEN.rows;

@@ -1,4 +1,5 @@
 import { chartWords } from '../../language/messages/charts.ts';
+import { isPlanned } from '../../model/dataset.ts';
 import { type ChartInput, type ChartKind, exampleValue, reachOf, unitLengthIn } from '../kind.ts';
 import { hasValue, type ValuedMark } from '../marks.ts';
 import { planRows } from '../rows.ts';
@@ -9,8 +10,6 @@ const THICKNESS = 14;
 const GAP = 8;
 /** Half of the room that a target's line takes at the scale's end. */
 const EDGE = 3;
-
-const isGoal = ({ kind }: ValuedMark) => kind === 'target' || kind === 'plan';
 
 /** One bar of a series, with the words above it; what is not published has no value. */
 interface Bar {
@@ -25,8 +24,8 @@ function plan({ marks, frame, locale, scale: { share } }: ChartInput) {
   const series = [...new Set(marks.map((mark) => mark.series))].map((id) => {
     const own = marks.filter((mark) => mark.series === id);
     const valued = own.filter(hasValue);
-    const results = valued.filter((mark) => !isGoal(mark));
-    return { label: own[0]?.label ?? id, results, goals: valued.filter(isGoal) };
+    const results = valued.filter((mark) => !isPlanned(mark));
+    return { label: own[0]?.label ?? id, results, goals: valued.filter(isPlanned) };
   });
   const items = series.map((item) => ({ item, label: item.label }));
   const { plotLeft } = planRows(items, frame, { plotHeight: THICKNESS });

@@ -1,4 +1,5 @@
 import { chartWords } from '../../language/messages/charts.ts';
+import { isPlanned } from '../../model/dataset.ts';
 import type { Locale } from '../../model/locale.ts';
 import { tickText } from '../axes.ts';
 import { type ChartInput, type ChartKind, exampleValue, reachOf, unitLengthIn } from '../kind.ts';
@@ -159,7 +160,7 @@ function goalsOf(marks: readonly Mark[]): Goal[] {
     const valued = own.filter(hasValue);
     return {
       label: own[0]?.label ?? series,
-      targets: valued.filter((mark) => mark.kind === 'target' || mark.kind === 'plan'),
+      targets: valued.filter(isPlanned),
       result: valued.findLast((mark) => mark.kind === 'actual' || mark.kind === 'derived'),
     };
   });
@@ -167,8 +168,7 @@ function goalsOf(marks: readonly Mark[]): Goal[] {
 
 export const targets: ChartKind = {
   place: placeTargets,
-  swatch: ({ kind }) =>
-    kind === 'target' || kind === 'plan' ? { type: 'diamond', x: 13, y: 8, radius: 6, hollow: true } : undefined,
+  swatch: (paint) => (isPlanned(paint) ? { type: 'diamond', x: 13, y: 8, radius: 6, hollow: true } : undefined),
   reach: (input) => plan(input).reach,
   keyAlways: true,
   example: {

@@ -12,7 +12,6 @@ export interface Rule {
 /** A table that lines on a page make: the words in each cell, and whether a cell goes on with the one before it or above it. */
 export interface Grid {
   readonly top: number;
-  readonly bottom: number;
   readonly cells: readonly (readonly GridCell[])[];
 }
 
@@ -108,5 +107,5 @@ function gridOf(rules: readonly Rule[], words: readonly Word[]): Grid | undefine
       return { words: held.get(owner[own] ?? own) ?? [], isCovered: owner[own] !== own };
     }),
   );
-  return { top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, cells };
+  return { top: ys[0] ?? 0, cells };
 }

@@ -17,17 +17,17 @@ const FEWEST = 10;
 const MOST_UNREADABLE = 0.05;
 
 /** A line of text, or a table that lines on the page make. */
-type Item = PdfLine | { readonly page: number; readonly grid: Grid };
+type Item = PdfLine | Grid;
 
-const isLine = (item: Item): item is PdfLine => !('grid' in item);
+const isLine = (item: Item): item is PdfLine => 'baseline' in item;
 
 /** What stands on a page, from top to bottom. */
 function itemsOf(page: PdfPage, number: number): Item[] {
   const grids = gridsOf(page.rules, page.words);
   const held = new Set(grids.flatMap(({ cells }) => cells.flat().flatMap(({ words }) => words)));
   const lines = linesOf({ words: page.words.filter((word) => !held.has(word)) }, number);
-  const height = (item: Item): number => (isLine(item) ? item.baseline : item.grid.top);
-  return [...lines, ...grids.map((grid) => ({ page: number, grid }))].sort((one, other) => height(other) - height(one));
+  const height = (item: Item): number => (isLine(item) ? item.baseline : item.top);
+  return [...lines, ...grids].sort((one, other) => height(other) - height(one));
 }
 
 /**
@@ -67,7 +67,7 @@ export function readPdf(pages: readonly PdfPage[], file: string): SourceText {
           added: '',
         });
       for (const text of item.raised) changes.push({ kind: 'raised', line: laid.length, text, removed: '', added: '' });
-    } else characters += addTable(laid, item.grid, changes);
+    } else characters += addTable(laid, item, changes);
   }
   const { blocks, changes: tables } = tablesFromTabs(laid.map(({ block }) => block));
   const empty = pages.flatMap((page, index) => (page.words.length === 0 ? [index + 1] : []));
@@ -132,27 +132,20 @@ function addLine(laid: Laid[], line: PdfLine, margins: Margins, width: number): 
 
 /**
  * Adds a table, as one with the table before it where only the end of a page parts them, and lists what was spread or repeated.
- * Gives the characters of its cells, those of merged cells once.
+ * Gives the characters of its cells, as often as they stand in the text.
  */
 function addTable(laid: Laid[], { cells }: Grid, changes: Change[]): string {
   const textOf = ({ words }: GridCell): string =>
     linesOf({ words }, 0).reduce((text, line) => joined(text, line.text.replaceAll('\t', ' ')), '');
   let rows = cells.map((row) => row.map(textOf));
-  const covered = cells.flatMap((row, at) =>
-    row.flatMap((cell, column) => (cell.isCovered ? (rows[at]?.[column] ?? '') : [])),
-  );
-  let characters = cells
-    .flatMap((row, at) => row.map((cell, column) => (cell.isCovered ? '' : (rows[at]?.[column] ?? ''))))
-    .join('');
+  const texts = rows.flat();
+  const covered = cells.flat().map(({ isCovered }) => isCovered);
   const before = laid.at(-1)?.block;
   const isNext = before?.kind === 'table' && before.rows[0]?.length === rows[0]?.length;
   const line = isNext ? before.line : laid.length + 1;
-  const repeated = covered.filter((text) => text !== '');
-  if (repeated.length > 0) {
-    // What is repeated stands in the text more often than in the source: counted here, in its order, as what it becomes.
-    characters = rows.flat().join('');
+  const repeated = texts.filter((text, at) => text !== '' && covered[at] === true);
+  if (repeated.length > 0)
     changes.push({ kind: 'merged-cells', line, text: [...new Set(repeated)].join('、'), removed: '', added: '' });
-  }
   if (isNext) {
     const head = before.rows[0]?.join('');
     if (head !== undefined && rows[0]?.join('') === head) {
@@ -167,7 +160,7 @@ function addTable(laid: Laid[], { cells }: Grid, changes: Change[]): string {
     }
     laid[laid.length - 1] = { block: { ...before, rows: [...before.rows, ...rows] }, last: undefined };
   } else laid.push({ block: { kind: 'table', rows, line }, last: undefined });
-  return characters;
+  return texts.join('');
 }
 
 /** Two halves of a paragraph as one: Chinese and numbers go on without a space, Latin words with one. */

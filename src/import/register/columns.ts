@@ -17,6 +17,8 @@ export interface CorrectedColumn {
   readonly of: 'record' | 'handling' | 'answers';
   /** Whether the field is a list. */
   readonly list: boolean;
+  /** Whether a list of one is written as the value itself. */
+  readonly oneOrMore?: boolean;
   /** The values that a cell may have, where they are few; `strict` where others are refused. */
   readonly allowed?: (site: ImportSite) => { readonly values: readonly string[]; readonly strict: boolean };
   /** A cell's text as the record has it; `undefined` where it is none. */
@@ -79,6 +81,7 @@ export const CORRECTED: readonly CorrectedColumn[] = [
   ofRecord('title', 44, 'title', ({ title = '' }) => title),
   ofRecord('issuer', 24, 'issuer', ({ issuer }) => [issuer ?? []].flat().join(AND), {
     list: true,
+    oneOrMore: true,
     allowed: ({ bureaus }) => ({ values: bureaus, strict: false }),
   }),
   ofRecord('date', 12, 'date', ({ date = '' }) => date, { read: parsePrintedDay }),
@@ -101,8 +104,8 @@ export const CORRECTED: readonly CorrectedColumn[] = [
     list: true,
     allowed: ({ topics }) => ({ values: topics, strict: true }),
   }),
-  ofHandling('lead', 20, 'lead', { list: true }),
-  ofHandling('assisting', 24, 'assisting', { list: true }),
+  ofHandling('lead', 20, 'lead', { list: true, oneOrMore: true }),
+  ofHandling('assisting', 24, 'assisting', { list: true, oneOrMore: true }),
   ofHandling('received', 12, 'received', { read: parsePrintedDay }),
   ofHandling('met', 8, 'met', {
     show: ({ handling }) => (handling?.met === undefined ? '' : handling.met ? YES : NO),

@@ -64,13 +64,10 @@ export function correct(text: string, row: ReadRow, site: ImportSite, words: Reg
   return { text: next, changed, problems };
 }
 
-/** Lists of one that are written as the value itself. */
-const SINGLE: ReadonlySet<string> = new Set(['issuer', 'lead', 'assisting']);
-
 /** Writes the values of a column into front matter; false where it has not as many documents answered as the cell. */
-function write(document: Document, { of, field }: CorrectedColumn, values: readonly Corrected[]): boolean {
+function write(document: Document, { of, field, oneOrMore }: CorrectedColumn, values: readonly Corrected[]): boolean {
   const set = (path: readonly (string | number)[], value: Corrected): void => {
-    const plain = Array.isArray(value) && value.length === 1 && SINGLE.has(field) ? value[0] : value;
+    const plain = oneOrMore && Array.isArray(value) && value.length === 1 ? value[0] : value;
     if (plain === undefined) document.deleteIn(path);
     else document.setIn(path, plain);
   };

@@ -8,7 +8,6 @@ import { parse, stringify } from 'yaml';
 import { runApart } from '../../build/child-process/index.ts';
 import { renderingFolder } from '../../build/rendering/astro-folder.ts';
 import type { Cache } from '../../cache/index.ts';
-import { SiteError } from '../../errors.ts';
 import { fileOfPath } from '../../model/addresses.ts';
 import { commitmentsSchema } from '../../model/commitment.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
@@ -29,6 +28,7 @@ import {
 } from '../../reading/files.ts';
 import { routePath } from '../../routes.ts';
 import { programFingerprint } from '../../system/program.ts';
+import { readOr } from '../../terminal/failures.ts';
 
 /** A page of a letter as the site has it: its main part, and the style that it loads. */
 export interface DrawnPage {
@@ -123,16 +123,14 @@ function relatedTo(root: string, id: string): string[] {
 }
 
 /** Whether a reply can be read in every language it is in, and is no draft. */
-function isReadable(root: string, id: string): boolean {
-  try {
-    return Object.entries(readReply(root, id).translations).every(
-      ([locale, { body }]) => !body.includes(placeIn(localeOf(locale))),
-    );
-  } catch (error) {
-    if (error instanceof SiteError) return false;
-    throw error;
-  }
-}
+const isReadable = (root: string, id: string): boolean =>
+  readOr(
+    () =>
+      Object.entries(readReply(root, id).translations).every(
+        ([locale, { body }]) => !body.includes(placeIn(localeOf(locale))),
+      ),
+    () => false,
+  );
 
 const parser = rehype();
 

@@ -54,7 +54,8 @@ export function exportXliff({ root, ids, file, language, to: asked }: XliffReque
   if (existsSync(file) && !isXliff(file)) throw usageError(() => words.fileTaken(file));
   const { terms } = readGlossary(root);
   const pairs = ids.map((id) => ({ id, ...translationOf(root, id, asked, language) }));
-  const memories = new Map(pairs.map(({ to }) => [to, translationMemory(root, [...known], to)]));
+  const targets = new Set(pairs.map(({ to }) => to));
+  const memories = new Map([...targets].map((to) => [to, translationMemory(root, [...known], to)]));
   let open = 0;
   const letters = pairs.map(({ id, languages, to }) => {
     const from = originalLanguage(languages);
