@@ -78,7 +78,9 @@ function checkWritten(corpus: QuoteCorpus, quotation: string): QuoteVerdict {
   const written = withWholeWords(quotation, (word) => corpus.text.includes(unitsText(corpus.fold(word).units)));
   const compared = comparedQuotation(corpus, written);
   if (compared.folded.trim().length < SHORTEST_QUOTE) return { kind: 'too-short' };
-  const pieces = cutAtEllipses(written).map((piece) => comparedQuotation(corpus, piece));
+  const cut = cutAtEllipses(written);
+  // Without an ellipsis it is one piece, which is looked for as the whole.
+  const pieces = cut[0] === written ? [] : cut.map((piece) => comparedQuotation(corpus, piece));
   return inOnePiece(corpus, compared) ?? inPieces(corpus, pieces) ?? resembling(corpus, compared, pieces);
 }
 

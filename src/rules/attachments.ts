@@ -4,7 +4,7 @@ import type { AttachmentReading, Carried, UnreadAttachment } from '../attachment
 import type { Bilingual, Finding, Place } from '../errors.ts';
 import { type Example, found, key, type Rule, rule, SAMPLE_REPLY } from '../rule.ts';
 import { type BinaryFile, type Check, on, pass } from './checks.ts';
-import { PERSONAL_RULES, personalFinding, personalMatches } from './personal/index.ts';
+import { PERSONAL_RULES, PERSONAL_TOGETHER, personalFinding, personalMatches } from './personal/index.ts';
 
 /** Most bytes of a file beside a document. */
 export const MOST_ATTACHMENT_BYTES = 20_000_000;
@@ -12,11 +12,14 @@ export const MOST_ATTACHMENT_BYTES = 20_000_000;
 const ANNEX = 'attachments: [{ file: annex.pdf, title: { zh: 机井清单, en: List of wells } }]';
 
 /** The smallest PDF that readers open, with an entry in its catalogue. */
-const pdf = (entry = '', page = '', trailer = ''): string =>
+export const pdf = (entry = '', page = '', trailer = ''): string =>
   `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R${entry}>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]${page}>>endobj\ntrailer<</Root 1 0 R${trailer}>>\n`;
 
-const annex = (text: string, name = 'annex.pdf'): Example => [{ kind: 'file', path: `${SAMPLE_REPLY}/${name}`, text }];
-const annexed = (text: string): Example => [...key(ANNEX), ...annex(text)];
+/** A file beside the sample's reply, and the same with the record that names it. */
+export const annex = (text: string, name = 'annex.pdf'): Example => [
+  { kind: 'file', path: `${SAMPLE_REPLY}/${name}`, text },
+];
+export const annexed = (text: string): Example => [...key(ANNEX), ...annex(text)];
 
 export const ATTACHMENT_TYPE = rule('attachment-type', {
   severity: 'error',
@@ -174,7 +177,7 @@ function carried(...kinds: readonly Carried[]): Check<'attachment'>['run'] {
 
 export const PERSONAL_IN_ATTACHMENTS = pass({
   finds: PERSONAL_RULES,
-  because: 'one reading of a text tells every kind of private data, since each takes the characters that it claims',
+  because: PERSONAL_TOGETHER,
   check: on('attachment', (reading, file) => {
     const place = { file };
     const properties = personalMatches(reading.properties).map((match) =>

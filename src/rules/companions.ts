@@ -1,5 +1,6 @@
 import type { Finding } from '../errors.ts';
-import { type Example, type ExampleFile, found, key, rule, SAMPLE_REPLY } from '../rule.ts';
+import { type ExampleFile, found, key, rule, SAMPLE_REPLY } from '../rule.ts';
+import { annex, annexed, pdf } from './attachments.ts';
 import { on } from './checks.ts';
 import type { DocumentFacts } from './file-report.ts';
 import type { ReadSite, SiteDocument } from './read-site.ts';
@@ -42,11 +43,6 @@ export const FILE_HASH = rule('file-hash-differs', {
   check: on('document', exchangedScans),
 });
 
-/** The smallest PDF that readers open. */
-const PDF =
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n';
-const ANNEX: Example = [{ kind: 'file', path: `${SAMPLE_REPLY}/annex.pdf`, text: PDF }];
-
 export const ATTACHMENT_UNNAMED = rule('attachment-not-named', {
   severity: 'error',
   why: {
@@ -54,8 +50,8 @@ export const ATTACHMENT_UNNAMED = rule('attachment-not-named', {
     en: 'A file that the record does not name is not published: where that was forgotten, it is lost.',
   },
   examples: {
-    bad: ANNEX,
-    good: [...key('attachments: [{ file: annex.pdf, title: { zh: 机井清单, en: List of wells } }]'), ...ANNEX],
+    bad: annex(pdf()),
+    good: annexed(pdf()),
   },
   check: on('site', unnamed),
 });

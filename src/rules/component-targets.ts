@@ -27,11 +27,11 @@ export const COMPONENT_TARGET = rule('component-target-missing', {
 });
 
 /** Components of a report that name a dataset, value, reply or paragraph that is not there, and components outside reports. */
-function missingTargets({ path, facts }: SiteDocument, { datasets, documents }: ReadSite): Finding[] {
+function missingTargets({ path, facts }: SiteDocument, { datasets, replies }: ReadSite): Finding[] {
   // What is wrong with components in a reply is that they are there.
   if (facts.collection === 'replies') return [];
   return facts.components.flatMap((component): Finding[] => {
-    const fault = facts.collection === 'pages' ? OUTSIDE : missingTarget(component, facts.locale, datasets, documents);
+    const fault = facts.collection === 'pages' ? OUTSIDE : missingTarget(component, facts.locale, datasets, replies);
     if (fault === undefined) return [];
     const { line, column } = component;
     return [found(COMPONENT_TARGET, { file: path, line, column }, fault.message, fault.hint)];
@@ -52,7 +52,7 @@ function missingTarget(
   { name, attributes }: ComponentFact,
   locale: Locale,
   datasets: readonly DatasetSource[],
-  documents: readonly SiteDocument[],
+  replies: readonly DocumentFacts[],
 ): Fault | undefined {
   const { of = '', reply = '', paragraph = '' } = attributes;
   switch (name) {
@@ -64,7 +64,7 @@ function missingTarget(
       return dataset ? missingObservation(of, dataset) : missingDataset(of.split('/')[0] ?? of, datasets);
     }
     case 'Quote':
-      return missingParagraph(reply, paragraph, locale, documents);
+      return missingParagraph(reply, paragraph, locale, replies);
     default:
       return undefined;
   }
@@ -91,11 +91,9 @@ function missingParagraph(
   reply: string,
   paragraph: string,
   locale: Locale,
-  documents: readonly SiteDocument[],
+  replies: readonly DocumentFacts[],
 ): Fault | undefined {
-  const texts = documents
-    .map(({ facts }): DocumentFacts => facts)
-    .filter(({ collection, id }) => collection === 'replies' && id === reply);
+  const texts = replies.filter(({ id }) => id === reply);
   const text = texts.find((own) => own.locale === locale) ?? texts.find((own) => own.frontMatter?.kind === 'record');
   if (text === undefined)
     return {

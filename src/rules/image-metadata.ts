@@ -3,7 +3,7 @@ import { xmpPackets } from '../attachments/pdf-objects.ts';
 import { pictureFormat, pictureParts, startsWith } from '../attachments/picture-parts.ts';
 import type { Finding } from '../errors.ts';
 import { body, found, rule, SAMPLE_REPLY } from '../rule.ts';
-import { type BinaryFile, on, pass } from './checks.ts';
+import { on, pass } from './checks.ts';
 import { extension, IMAGE_TYPES } from './layout.ts';
 import { PERSONAL_RULES, personalFindings } from './personal/index.ts';
 
@@ -25,7 +25,6 @@ export const IMAGE_LOCATION = rule('image-location', {
     ],
     good: body('机井已全部修复。'),
   },
-  check: on('bytes', located),
 });
 
 /** What an image file holds besides the picture, and whether that includes a place. */
@@ -37,30 +36,27 @@ export interface ImageMetadata {
 /** Pictures whose metadata are read. */
 const METADATA_TYPES: ReadonlySet<string> = new Set([...IMAGE_TYPES, 'gif']);
 
-function located({ path: file, bytes }: BinaryFile): Finding[] {
-  if (!METADATA_TYPES.has(extension(file)) || !readImageMetadata(bytes).hasLocation) return [];
-  return [
-    found(
-      IMAGE_LOCATION,
-      { file },
-      { zh: '图片里存有拍摄地点（GPS）', en: 'the image holds the place where it was taken (GPS)' },
-      {
-        zh: '请用“另存为”或截图重新保存图片，或在属性里“删除属性和个人信息”',
-        en: 'save the image again without metadata, or take a screenshot of it',
-      },
-    ),
-  ];
-}
-
-export const PERSONAL_IN_IMAGES = pass({
-  finds: PERSONAL_RULES,
-  because: 'one reading of a text tells every kind of private data, since each takes the characters that it claims',
-  check: on('bytes', ({ path: file, bytes }) =>
-    METADATA_TYPES.has(extension(file))
-      ? personalFindings(readImageMetadata(bytes).text, file).map((finding) => ({ ...finding, place: { file } }))
-      : [],
-  ),
+export const PICTURE_METADATA = pass({
+  finds: [IMAGE_LOCATION, ...PERSONAL_RULES],
+  because: 'the metadata of a picture are read once',
+  check: on('bytes', ({ path: file, bytes }) => {
+    if (!METADATA_TYPES.has(extension(file))) return [];
+    const { hasLocation, text } = readImageMetadata(bytes);
+    const personal = personalFindings(text, file).map((finding) => ({ ...finding, place: { file } }));
+    return hasLocation ? [located(file), ...personal] : personal;
+  }),
 });
+
+const located = (file: string): Finding =>
+  found(
+    IMAGE_LOCATION,
+    { file },
+    { zh: '图片里存有拍摄地点（GPS）', en: 'the image holds the place where it was taken (GPS)' },
+    {
+      zh: '请用“另存为”或截图重新保存图片，或在属性里“删除属性和个人信息”',
+      en: 'save the image again without metadata, or take a screenshot of it',
+    },
+  );
 
 /** Reads Exif, XMP and text of JPEG, PNG, WebP, AVIF and GIF. Never throws: of a broken image it reads what comes before the break. */
 export function readImageMetadata(bytes: Uint8Array): ImageMetadata {

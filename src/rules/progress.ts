@@ -79,7 +79,7 @@ function wrongDays(own: CommitmentInSite, site: ReadSite): Finding[] {
   const promised = dateOf(site, own.commitment.quote.reply);
   return toldOf(own, site).flatMap(({ entry, target, place }) => {
     const told = target?.kind === 'reply' ? dateOf(site, target.id) : undefined;
-    return dayFindings(entry, { promised, told }, site.today, place('date'));
+    return dayFindings(entry, { promised, told }, site.today, () => place('date'));
   });
 }
 
@@ -175,9 +175,9 @@ interface KnownDays {
   readonly told: string | undefined;
 }
 
-function dayFindings({ date }: Progress, { promised, told }: KnownDays, today: string, place: Place): Finding[] {
+function dayFindings({ date }: Progress, { promised, told }: KnownDays, today: string, place: () => Place): Finding[] {
   const wrong = (message: Bilingual): Finding[] => [
-    found(PROGRESS_DATE, place, message, {
+    found(PROGRESS_DATE, place(), message, {
       zh: '请写进展公布的日期：引用答复的，写答复的成文日期',
       en: 'write the day on which it was published: for a reply, its date',
     }),

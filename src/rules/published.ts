@@ -74,22 +74,25 @@ export const PUBLISHED_GONE = rule('published-reply-gone', {
   check: on('site', goneReplies),
 });
 
-/** The text that what was recorded of a reply is compared with: the original's. */
-const originalOf = ({ documents }: ReadSite, id: string): SiteDocument | undefined =>
-  documents.find(
-    ({ facts }) => facts.id === id && facts.collection === 'replies' && facts.frontMatter?.kind !== 'translation',
+/** The texts that what was recorded of replies is compared with, by the replies' ids: the originals'. */
+const originalsOf = ({ documents }: ReadSite): ReadonlyMap<string, readonly SiteDocument[]> =>
+  Map.groupBy(
+    documents.filter(({ facts }) => facts.collection === 'replies' && facts.frontMatter?.kind !== 'translation'),
+    ({ facts }) => facts.id,
   );
 
 function goneReplies(site: ReadSite): Finding[] {
+  const originals = originalsOf(site);
   return site.publishedReplies.flatMap(({ path, published }) =>
-    originalOf(site, published.id) === undefined ? [gone(path, published.id)] : [],
+    originals.has(published.id) ? [] : [gone(path, published.id)],
   );
 }
 
 /** Official texts that differ from what was published last and list no new correction. */
 function changedTexts(site: ReadSite): Finding[] {
+  const originals = originalsOf(site);
   return site.publishedReplies.flatMap(({ published }): Finding[] => {
-    const reply = originalOf(site, published.id);
+    const reply = originals.get(published.id)?.[0];
     if (reply === undefined) return [];
     const last = published.texts.at(-1);
     const { frontMatter, blocks, unread } = reply.facts;

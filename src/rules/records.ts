@@ -78,12 +78,12 @@ export interface CalendarSource {
 export const RELATIONS = pass({
   finds: [MODEL_RULES['relates-unknown']],
   because: 'the threads of replies are read by the model, with what is broken in them',
-  check: on('site', ({ documents }) => {
+  check: on('site', ({ documents, replies }) => {
     const records = recordsOf(documents);
     const threaded = records.map(({ id, date = '', relates = [] }) => ({ id, date, relates }));
     const placeOf = (id: string, name: string) =>
       records.find((record) => record.id === id)?.keyPlace(name) ?? { file: `content/replies/${id}/zh.mdx` };
-    const known = new Set(documents.filter(({ facts }) => facts.collection === 'replies').map(({ facts }) => facts.id));
+    const known = new Set(replies.map(({ id }) => id));
     // A reply that is there with a faulty record is no broken relation.
     const broken = replyThreads(threaded).broken.filter(({ id, reply }) => reply === id || !known.has(reply));
     return broken.map((relation) => brokenRelation(relation, placeOf(relation.id, 'relates')));

@@ -30,7 +30,7 @@ function rawText(node: Nodes): string {
 }
 
 /** The stretches of a node's plain text that are bold, in UTF-16 units, in their order. */
-export function boldRanges(node: Nodes): [start: number, end: number][] {
+function boldRanges(node: Nodes): [start: number, end: number][] {
   const found: [number, number][] = [];
   let raw = '';
   const walk = (own: Nodes, isBold: boolean): void => {
@@ -44,6 +44,7 @@ export function boldRanges(node: Nodes): [start: number, end: number][] {
     if (own.type === 'strong' && !isBold) found.push([from, raw.length]);
   };
   walk(node, false);
+  if (found.length === 0) return [];
   const whole = foldSpace(raw);
   const trimmed = whole.length - whole.trimStart().length;
   // White space is folded where it stands: what is bold begins and ends without any.

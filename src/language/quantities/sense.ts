@@ -99,10 +99,7 @@ export function withSense(text: string, quantities: readonly Quantity[], words: 
 }
 
 const DAYS: ReadonlySet<string> = new Set(['date', 'year-month', 'month-day', 'month', 'quarter', 'half-year', 'part']);
-const isDay = ({ kind, value, ordinal }: Quantity) =>
-  DAYS.has(kind) ||
-  (kind === 'number' && ordinal === true && /^(?:19|20)\d\d$/.test(value)) ||
-  /^(?:19|20)\d\d$/.test(value);
+const isDay = ({ kind, value }: Quantity) => DAYS.has(kind) || /^(?:19|20)\d\d$/.test(value);
 
 /** What joins a second number to the words before the first: from 25 to 19, to below 5, by 3; and exports by 5. */
 const JOINED =

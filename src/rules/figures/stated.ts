@@ -70,7 +70,7 @@ export const FIGURE_UNBOUND = rule('figure-unbound', {
 });
 
 export const FIGURES_TOLD = pass({
-  finds: [FIGURE_UNSOURCED, FIGURE_UNKNOWN],
+  finds: [FIGURE_UNSOURCED, FIGURE_UNKNOWN, VALUES_SWAPPED],
   because: 'the same figures break one or the other, by where they are told',
   check: on('site', (site) => tellingsOf(site).flatMap(claimFindings)),
 });

@@ -1,7 +1,8 @@
 import type { Finding, Place } from '../../errors.ts';
 import { dataset, found, rule } from '../../rule.ts';
 import { on } from '../checks.ts';
-import type { ReadSite, SiteDocument } from '../read-site.ts';
+import type { DocumentFacts } from '../file-report.ts';
+import type { ReadSite } from '../read-site.ts';
 import { followsFrom, relativeYears, toldDays } from './days.ts';
 import { isComplete } from './statements.ts';
 
@@ -23,10 +24,10 @@ export const PERIOD_UNSTATED = rule('period-unstated', {
 });
 
 /** Periods of values, and days on which commitments are due, that do not follow from the reply that is quoted for them. */
-function untoldPeriods({ documents, datasets, commitments, sources: { reply } }: ReadSite): Finding[] {
+function untoldPeriods({ replies, datasets, commitments, sources: { reply } }: ReadSite): Finding[] {
   const toldBy = new Map<string, ReadonlySet<string>>();
   const days = (id: string) => {
-    const known = toldBy.get(id) ?? new Set([...toldDays(reply(id)), ...relativeDays(documents, id)]);
+    const known = toldBy.get(id) ?? new Set([...toldDays(reply(id)), ...relativeDays(replies, id)]);
     toldBy.set(id, known);
     return known;
   };
@@ -44,14 +45,12 @@ function untoldPeriods({ documents, datasets, commitments, sources: { reply } }:
 }
 
 /** The years that a reply names by their distance from its own. */
-function relativeDays(documents: readonly SiteDocument[], id: string): string[] {
-  const own = documents.filter(({ facts }) => facts.collection === 'replies' && facts.id === id);
-  const dates = own.flatMap(({ facts: { frontMatter } }) =>
+function relativeDays(replies: readonly DocumentFacts[], id: string): string[] {
+  const own = replies.filter((facts) => facts.id === id);
+  const dates = own.flatMap(({ frontMatter }) =>
     frontMatter?.kind === 'record' ? [frontMatter.value.date ?? ''] : [],
   );
-  return dates.flatMap((date) =>
-    own.flatMap(({ facts }) => facts.blocks.flatMap(({ text }) => relativeYears(text, date))),
-  );
+  return dates.flatMap((date) => own.flatMap(({ blocks }) => blocks.flatMap(({ text }) => relativeYears(text, date))));
 }
 
 const untold = (point: string, place: Place): Finding =>

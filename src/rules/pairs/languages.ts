@@ -11,10 +11,9 @@ import { ANSWERED_UNPAIRED, PAIR_BROKEN, TWIN_MISSING, UNTRANSLATED } from './st
 import { STALE, TERM } from './translation.ts';
 
 /** The ids of replies that are in one language only, on a site in several. */
-export function untranslatedReplies({ documents, languages }: ReadSite): string[] {
+export function untranslatedReplies({ replies, languages }: ReadSite): string[] {
   if (languages.length < 2) return [];
-  const replies = documents.filter(({ facts }) => facts.collection === 'replies');
-  const texts = Map.groupBy(replies, ({ facts }) => facts.id);
+  const texts = Map.groupBy(replies, ({ id }) => id);
   return [...texts].flatMap(([id, own]) => (own.length > 1 ? [] : [id]));
 }
 

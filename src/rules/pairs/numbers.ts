@@ -102,6 +102,8 @@ export function numberFindings({
         hint(chinese, calledIn(original)),
       );
     });
+  // Values can only have changed places where there are any.
+  if (quantities.zh.length === 0) return disagreeing;
   const sentences = alignedSentences(marked.zh, marked.other);
   const { swapped, reordered } = sentences.map(([one, own]) => displacedValues(one, own)).reduce(joined);
   const moved = disagreeing.length > 0 ? [] : movedValues(sentences);

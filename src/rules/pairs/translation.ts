@@ -75,11 +75,11 @@ export function prepareTerms(terms: readonly Term[], languages: PairLanguages): 
 
 /** Cuts names out of texts: as they stand where words have no spaces or take endings, else as whole words. */
 function withoutForms(forms: readonly string[], locale: Locale): (text: string) => string {
-  const isPart = languageOf(locale).search === 'pairs';
-  const ways = forms.map((form) => ({ form, folded: fold(form), find: finder(form, locale) }));
+  if (languageOf(locale).search === 'pairs')
+    return (text) => forms.reduce((rest, form) => rest.replaceAll(form, '\u0000'), text);
+  const ways = forms.map((form) => ({ folded: fold(form), find: finder(form, locale) }));
   return (text) =>
-    ways.reduce((rest, { form, folded, find }) => {
-      if (isPart) return rest.replaceAll(form, '\u0000');
+    ways.reduce((rest, { folded, find }) => {
       if (!fold(rest).includes(folded)) return rest;
       return find(rest).reduceRight((left, { start, end }) => `${left.slice(0, start)}\u0000${left.slice(end)}`, rest);
     }, text);

@@ -105,9 +105,13 @@ const DETECTORS: readonly Detector[] = [
 /** The rules on private data, in the order in which a stretch of digits is taken for one kind or another. */
 export const PERSONAL_RULES: readonly Rule[] = DETECTORS.map(({ rule }) => rule);
 
+/** Why one check tells all of them. */
+export const PERSONAL_TOGETHER =
+  'one reading of a text tells every kind of private data, since each takes the characters that it claims';
+
 export const PERSONAL = pass({
   finds: PERSONAL_RULES,
-  because: 'one reading of a text tells every kind of private data, since each takes the characters that it claims',
+  because: PERSONAL_TOGETHER,
   check: on('text', ({ text, path }) => personalFindings(text, path)),
 });
 
