@@ -13,6 +13,8 @@ export interface PrintedLetter {
 const printedSchema = z.strictObject({
   /** What it was printed from; names its file. */
   key: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Its page as it was then, by whom and for which address it was printed: while that stays, so does the key. */
+  page: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().positive(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });

@@ -83,6 +83,8 @@ interface Letter {
   readonly read: () => PrintedDocument;
   /** Digest of all that its PDF is made from. */
   readonly key: string;
+  /** Digest of its whole page, and of what prints it. */
+  readonly page: string;
 }
 
 /**
@@ -115,7 +117,7 @@ export async function printLetters(
   await runApart('renderLetters', toRender, { folder: renderingFolder(cache.folder) });
   try {
     const list = wholeOf(readPrintedList(cache.folder), printed);
-    const letters = lettersOf(request, site, pages);
+    const letters = lettersOf(request, site, { pages, list });
     const open = letters.filter(({ key, id, locale }) => list[printedName(id, locale)]?.key !== key);
     const urls = siteUrls(site);
     const now = new Map(Object.entries(list));
@@ -126,11 +128,11 @@ export async function printLetters(
       (pdf, place) => {
         const letter = open[place];
         if (letter === undefined) return;
-        const { id, locale, key } = letter;
+        const { id, locale, key, page } = letter;
         const file = join(printed, printedFile(key));
         writeFileSync(`${file}.next`, pdf);
         renameSync(`${file}.next`, file);
-        now.set(printedName(id, locale), { key, bytes: pdf.length, sha256: sha256(pdf) });
+        now.set(printedName(id, locale), { key, page, bytes: pdf.length, sha256: sha256(pdf) });
         done += 1;
         onPrinted(done, open.length);
       },
@@ -156,8 +158,15 @@ function wholeOf(list: PrintedList, folder: string): PrintedList {
   );
 }
 
-/** The public letters of a site by their rendered pages, in each language that they are in. */
-function lettersOf({ root, press, ...request }: PrintRequest, site: Site, pages: string): Letter[] {
+/**
+ * The public letters of a site by their rendered pages, in each language that they are in. Only pages that changed since the list was made are
+ * taken apart.
+ */
+function lettersOf(
+  { root, press, ...request }: PrintRequest,
+  site: Site,
+  { pages, list }: { readonly pages: string; readonly list: PrintedList },
+): Letter[] {
   const urls = siteUrls(site);
   const sheets = new Map<string, string>();
   const sheetDigest = (href: string): string => {
@@ -170,11 +179,17 @@ function lettersOf({ root, press, ...request }: PrintRequest, site: Site, pages:
     const languages = site.languages.filter((locale) => locale === language || translations[locale] !== undefined);
     return languages.map((locale): Letter => {
       const path = urls.reply(locale, id);
-      const page = join(pages, fileOfPath(path.slice(site.base.length)));
-      const read = () => printedDocument(readFileSync(page, 'utf8'));
-      const document = read();
-      const parts = [press.version, urls.absolute(path), document.html, document.changed ?? ''];
-      return { id, locale, read, key: digestOfParts([...parts, ...document.sheets.map(sheetDigest)]) };
+      const file = join(pages, fileOfPath(path.slice(site.base.length)));
+      const read = () => printedDocument(readFileSync(file, 'utf8'));
+      const by = [press.version, urls.absolute(path)];
+      // Style sheets are named by what they hold.
+      const page = digestOfParts([...by, readFileSync(file)]);
+      const before = list[printedName(id, locale)];
+      const keyNow = () => {
+        const { html, changed, sheets: own } = read();
+        return digestOfParts([...by, html, changed ?? '', ...own.map(sheetDigest)]);
+      };
+      return { id, locale, read, page, key: before?.page === page ? before.key : keyNow() };
     });
   });
 }
@@ -186,10 +201,10 @@ function keepOnly(
   folder: string,
 ): PrintedList {
   const list = Object.fromEntries(
-    letters.flatMap(({ id, locale }) => {
+    letters.flatMap(({ id, locale, page }) => {
       const name = printedName(id, locale);
       const own = printed.get(name);
-      return own === undefined ? [] : [[name, own]];
+      return own === undefined ? [] : [[name, { ...own, page }]];
     }),
   );
   replaceFile(join(folder, PRINTED_LIST), `${JSON.stringify(list)}\n`);
