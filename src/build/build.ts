@@ -1,17 +1,21 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { SourceChanges } from './incremental/changes.ts';
-import { readLastBuild, writeLastBuild } from './incremental/last-build.ts';
-import { planReuse } from './incremental/plan.ts';
-import { buildBefore, freshBuild, sweepBuilds } from './output/builds.ts';
-import { lockFolder } from './output/lock.ts';
+import type { SourceChanges } from './incremental/digests.ts';
+import { planReuse, readLastBuild, writeLastBuild } from './incremental/last-build.ts';
 import { refuseOthersFolder, replaceMade } from './output/output-folder.ts';
-import { openCache, stateFolder, sweepCaches } from './output/state.ts';
-import { linkedName, nextFolder, refuseOthersLink, repairFolder, standing, switchLink } from './output/switch.ts';
+import { buildBefore, freshBuild, openCache, stateFolder, sweepBuilds, sweepCaches } from './output/state.ts';
+import {
+  linkedName,
+  lockFolder,
+  nextFolder,
+  refuseOthersLink,
+  repairFolder,
+  standing,
+  switchLink,
+} from './output/switch.ts';
 import { checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
-import type { OnProgress } from './progress.ts';
 import type { ReuseResult } from './reuse/index.ts';
-import { recordStages, stageClock } from './stages.ts';
+import { type OnProgress, recordStages, stageClock } from './stages.ts';
 
 /** What a build is asked for. Folders are absolute. */
 export interface BuildRequest extends SiteRequest {

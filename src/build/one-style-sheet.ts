@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dropSpaceBetweenBlocks } from './block-space.ts';
 import { linkFile } from './reuse/take-files.ts';
-import { shortenPage, shortenSheet, shortPropertyNames } from './short-names.ts';
 
 const LINK = /<link rel="stylesheet" href="([^"]+)">/g;
 const HEAD_END = '</head>';
@@ -95,4 +93,49 @@ function writeUnited(
   // One that is linked to the last build's says the same.
   if (!existsSync(join(out, folder, name))) writeFileSync(join(out, folder, name), css);
   return `${base}${folder}/${name}`;
+}
+
+const STYLES = join(import.meta.dirname, '../site/styles');
+const PROPERTY = /--[a-z][a-z0-9-]*/g;
+
+/**
+ * A short name for every custom property of the style sheets, such as `--a` for `--paper`: the same for one state of the
+ * style sheets, whatever is built with them. A page with its style sheet is 200 bytes lighter with short names.
+ */
+export function shortPropertyNames(): ReadonlyMap<string, string> {
+  const sheets = readdirSync(STYLES)
+    .filter((name) => name.endsWith('.css'))
+    .sort();
+  const names = new Set(sheets.flatMap((name) => readFileSync(join(STYLES, name), 'utf8').match(PROPERTY) ?? []));
+  return new Map([...names].sort().map((name, index) => [name, `--${shortName(index)}`]));
+}
+
+/** 0 → a, 25 → z, 26 → aa. */
+function shortName(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? letter : shortName(Math.floor(index / 26) - 1) + letter;
+}
+
+/** A style sheet with short names. */
+export function shortenSheet(css: string, names: ReadonlyMap<string, string>): string {
+  return css.replace(PROPERTY, (name) => names.get(name) ?? name);
+}
+
+/** A page with short names, where the attributes of its drawings refer to custom properties. */
+export function shortenPage(html: string, names: ReadonlyMap<string, string>): string {
+  return html.replace(/="var\((--[a-z][a-z0-9-]*)\)"/g, (_whole, name: string) => `="var(${names.get(name) ?? name})"`);
+}
+
+/** Elements between whose tags white space shows nothing: what begins or ends a block, and what stands in the head. */
+const BLOCKS =
+  '(?:html|head|meta|link|title|body|header|main|footer|nav|section|article|aside|div|p|ul|ol|dl|h[1-6]|form|fieldset|table|thead|tbody|tr|figure|details)';
+const AFTER = new RegExp(`(</?${BLOCKS}(?:\\s[^<>]*)?>)\\s+(?=<)`, 'g');
+const BEFORE = new RegExp(`(>)\\s+(?=</?${BLOCKS}[\\s>])`, 'g');
+
+/**
+ * A page without the white space between tags of blocks, which no browser shows (CSS Text 3, section 4.1.1: spaces at the
+ * beginning and the end of a line are removed). Between inline elements and list items it stays. A reply is 80 bytes lighter.
+ */
+export function dropSpaceBetweenBlocks(html: string): string {
+  return html.replace(AFTER, '$1').replace(BEFORE, '$1');
 }

@@ -6,13 +6,12 @@ import { readAllDocuments, readGlossary, readSite } from '../reading/files.ts';
 import { commandFailure } from '../terminal/failures.ts';
 import { auditSite } from './audit/index.ts';
 import { runApart } from './child-process/index.ts';
-import type { OnProgress } from './progress.ts';
 import { renderingFolder } from './rendering/astro-folder.ts';
 import type { RenderReuse } from './rendering/index.ts';
 import type { ReuseResult } from './reuse/index.ts';
 import { openMemory } from './reuse/output-memory.ts';
-import { indexSite } from './search-index.ts';
-import type { Stage, StageClock } from './stages.ts';
+import { indexSite } from './search-index/index.ts';
+import type { OnProgress, Stage, StageClock } from './stages.ts';
 
 /** What a site is made from. */
 export interface SiteRequest {

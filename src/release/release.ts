@@ -1,12 +1,18 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { writeLastBuild } from '../build/incremental/last-build.ts';
-import { planReuse } from '../build/incremental/plan.ts';
+import { planReuse, writeLastBuild } from '../build/incremental/last-build.ts';
 import { copiesOf } from '../build/output/compress.ts';
-import { lockFolder } from '../build/output/lock.ts';
 import { refuseOthersFolder, replaceMade } from '../build/output/output-folder.ts';
 import { openCache, partOfCache, stateFolder } from '../build/output/state.ts';
-import { lockOf, nextFolder, refuseOthersLink, repairFolder, standing, switchLink } from '../build/output/switch.ts';
+import {
+  lockFolder,
+  lockOf,
+  nextFolder,
+  refuseOthersLink,
+  repairFolder,
+  standing,
+  switchLink,
+} from '../build/output/switch.ts';
 import {
   checkContent,
   momentOf,
@@ -16,8 +22,7 @@ import {
   refuseErrors,
   requestedSite,
 } from '../build/produce.ts';
-import type { OnProgress } from '../build/progress.ts';
-import { recordStages, type StageClock, stageClock } from '../build/stages.ts';
+import { type OnProgress, recordStages, type StageClock, stageClock } from '../build/stages.ts';
 import { SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
 import { readPrintedList } from '../reading/printed-letters.ts';

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockFolder } from '../build/output/lock.ts';
 import { stateFolder } from '../build/output/state.ts';
-import { linkedName, switchLink } from '../build/output/switch.ts';
+import { linkedName, lockFolder, switchLink } from '../build/output/switch.ts';
 import { MANIFEST_FILE } from '../model/release-files.ts';
 import { commandFailure, usageError } from '../terminal/failures.ts';
 import { keepFiles, listReleases, releasePlaces } from './releases.ts';

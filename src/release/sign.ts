@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { lockFolder } from '../build/output/lock.ts';
 import { stateFolder } from '../build/output/state.ts';
+import { lockFolder } from '../build/output/switch.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE } from '../model/release-files.ts';
 import { digestPlainFile } from '../system/plain-file.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { AstroIntegration } from 'astro';
-import { freshStaging } from '../../src/build/output/builds.ts';
+import { freshStaging } from '../../src/build/output/state.ts';
 import { renderingFolder } from '../../src/build/rendering/astro-folder.ts';
 import { astroConfig } from '../../src/build/rendering/config.ts';
 import { pageReuse } from '../../src/build/reuse/index.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dropSpaceBetweenBlocks } from '../../src/build/block-space.ts';
+import { dropSpaceBetweenBlocks } from '../../src/build/one-style-sheet.ts';
 
 test.each([
   [

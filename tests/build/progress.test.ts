@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { terminalProgress } from '../../src/build/progress.ts';
+import { terminalProgress } from '../../src/build/stages.ts';
 import { cliWords } from '../../src/language/messages/cli.ts';
 
 function recorded(isTTY: boolean) {

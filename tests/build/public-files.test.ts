@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { copyPublicFiles, publicFiles } from '../../src/build/public-files.ts';
+import { copyPublicFiles, publicFiles } from '../../src/build/copied-files.ts';
 import { SiteError } from '../../src/errors.ts';
 
 let folder: string;

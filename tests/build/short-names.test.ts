@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortenPage, shortenSheet, shortPropertyNames } from '../../src/build/short-names.ts';
+import { shortenPage, shortenSheet, shortPropertyNames } from '../../src/build/one-style-sheet.ts';
 
 const names = shortPropertyNames();
 

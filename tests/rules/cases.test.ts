@@ -6,7 +6,7 @@ import { zipSync } from 'fflate';
 import { afterAll, expect, it, vi } from 'vitest';
 import { documentFindings } from '../../src/build/audit/documents.ts';
 import { trackedFindings } from '../../src/build/check/tracked.ts';
-import { copyPublicFiles } from '../../src/build/public-files.ts';
+import { copyPublicFiles } from '../../src/build/copied-files.ts';
 import { type Finding, SiteError } from '../../src/errors.ts';
 import { twoDocuments, unpack } from '../../src/import/docx/archive.ts';
 import { readDocx } from '../../src/import/docx/index.ts';

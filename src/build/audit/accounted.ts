@@ -8,8 +8,8 @@ import { LOCALES } from '../../model/locale.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../../model/release-files.ts';
 import { readRedirects } from '../../reading/address-files.ts';
 import { digestPlainFile } from '../../system/plain-file.ts';
+import { publicFiles } from '../copied-files.ts';
 import { compressedOf, holdsSame } from '../output/compress.ts';
-import { publicFiles } from '../public-files.ts';
 import { BUILD_RULES } from '../rules.ts';
 
 import { auditFinding } from './finding.ts';

@@ -1,6 +1,6 @@
 import process from 'node:process';
+import { failureOf, type Message } from './index.ts';
 import { doJob, type Job } from './jobs.ts';
-import { failureOf, type Message } from './messages.ts';
 
 /** How often a parent is told of progress, in milliseconds. */
 const TELL_MILLISECONDS = 200;

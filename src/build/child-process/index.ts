@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { FINDING_LANGUAGES, type Finding, type FindingLanguage, SiteError } from '../../errors.ts';
+import { cliWords } from '../../language/messages/cli.ts';
+import { CommandError, findingsBehind } from '../../terminal/failures.ts';
 import type { Job, Jobs, OnShare } from './jobs.ts';
-import { errorOf, type Message } from './messages.ts';
 
 /**
  * Lets a heap grow to twice what is in use before it is collected, where V8 would let it grow to four times that on a machine with
@@ -43,4 +45,65 @@ export function runApart<Name extends keyof Jobs>(
     });
     child.send({ name, given } as Job);
   });
+}
+
+/** What a process tells of the job that it does. */
+export type Message =
+  | { readonly kind: 'share'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly result: Jobs[keyof Jobs]['gives'] }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** A failure that can be sent to another process: classes of errors cannot. */
+export type Failure =
+  | { readonly kind: 'content'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'command'; readonly said: Readonly<Record<FindingLanguage, string>>; readonly exitCode: 1 | 2 }
+  | { readonly kind: 'other'; readonly error: SentError };
+
+interface SentError {
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly code: string | undefined;
+  readonly cause: SentError | undefined;
+}
+
+/** How many causes of an error are sent. */
+const DEPTH = 8;
+
+/** What can be sent of an error. */
+export function failureOf(error: unknown): Failure {
+  const findings = findingsBehind(error);
+  if (findings.length > 0) return { kind: 'content', findings };
+  if (error instanceof CommandError) {
+    const said = { zh: error.say(cliWords.zh), en: error.say(cliWords.en) };
+    return { kind: 'command', said, exitCode: error.exitCode };
+  }
+  return { kind: 'other', error: sent(error, DEPTH) };
+}
+
+function sent(error: unknown, depth: number): SentError {
+  if (!(error instanceof Error)) return { message: String(error), stack: undefined, code: undefined, cause: undefined };
+  const code = 'code' in error ? String(error.code) : undefined;
+  const cause = error.cause === undefined || depth === 0 ? undefined : sent(error.cause, depth - 1);
+  return { message: error.message, stack: error.stack, code, cause };
+}
+
+/** The error that was sent: a SiteError, a CommandError, or one with the stack, code and causes that the other had. */
+export function errorOf(failure: Failure): Error {
+  switch (failure.kind) {
+    case 'content':
+      return new SiteError(failure.findings);
+    case 'command':
+      return new CommandError(
+        (words) => failure.said[FINDING_LANGUAGES.find((locale) => cliWords[locale] === words) ?? 'en'],
+        failure.exitCode,
+      );
+    case 'other':
+      return received(failure.error);
+  }
+}
+
+function received({ message, stack, code, cause }: SentError): Error {
+  const error = new Error(message, { cause: cause && received(cause) });
+  if (stack !== undefined) error.stack = stack;
+  return code === undefined ? error : Object.assign(error, { code });
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SiteError } from '../../errors.ts';
 import { indexedPage } from '../../formats/address/head.ts';
@@ -6,6 +8,8 @@ import { sitemapFiles } from '../../formats/address/sitemap.ts';
 import { robotsText, securityText } from '../../formats/address/well-known.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../../model/addresses.ts';
 import type { Site } from '../../model/site.ts';
+import type { QuoteManifest } from '../../quotes/bundle.ts';
+import { fileIndex, shardDigits } from '../../quotes/file-index.ts';
 import { readPublishedAddresses, readRedirects } from '../../reading/address-files.ts';
 import { filesBelow } from '../../system/files-below.ts';
 import { readHead } from '../../system/read-head.ts';
@@ -50,3 +54,31 @@ function writeRedirects(folder: string, root: string, site: Site, files: readonl
     if (redirect.from.endsWith('/')) writeSiteFile(folder, fileOfPath(redirect.from), redirectPage(redirect, site));
   }
 }
+
+/** What readers download and may want to check: pages, texts, data and originals. */
+const CHECKED = /\.(?:html|md|txt|json|ndjson|csv|tgz|xlsx|pdf|ofd|docx|png|jpe?g|webp|avif|svg|ics|xml)$/;
+const NOT_CHECKED = /^(?:verify|assets|_astro|search|pagefind|cards)\//;
+
+/** Whether the page that checks quotations knows a built file. */
+export const isCheckedFile = (path: string): boolean => CHECKED.test(path) && !NOT_CHECKED.test(path);
+
+/**
+ * Writes which published files there are by SHA-256, path and name, in as many pieces as keep each small, so that the
+ * page that checks quotations can say of a file whether it is as published. Comes after all that writes such files.
+ * Returns how the pieces are named.
+ */
+export function writeFileHashes(folder: string, site: Site, memory: OutputMemory): QuoteManifest['files'] {
+  const files = filesBelow(folder)
+    .files.filter(isCheckedFile)
+    .map((path) => ({ path, sha256: memory.fact(path, 'sha256', () => sha256Of(readFileSync(join(folder, path)))) }));
+  const digits = shardDigits(files.length);
+  const { hashes, paths, names } = fileIndex(files, digits, sha256Of);
+  const put = (name: string, content: unknown) =>
+    putSiteFile(folder, memory, `verify/files/${name}.json`, JSON.stringify(content));
+  put('hashes', hashes);
+  for (const [shard, own] of paths) put(`paths/${shard}`, own);
+  for (const [shard, own] of names) put(`names/${shard}`, own);
+  return { digits, folder: `${site.base}verify/files/` };
+}
+
+const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -8,9 +8,8 @@ import { type FeedScope, type Followed, feedFolder, feedScopes, feedSubjects } f
 import { filePath } from '../../formats/format.ts';
 import { ARCHIVE_FORMATS, FEED_FORMATS } from '../../formats/registry.ts';
 import { byCodeUnit } from '../../model/order.ts';
-import { publicationEntries } from './publications.ts';
 import { deriveSiteFile } from './replies.ts';
-import type { ExchangeSubjects } from './subjects.ts';
+import { type ExchangeSubjects, publicationEntries } from './subjects.ts';
 
 /** What is kept of every reply while the feeds are made; its text is read again for the newest ones only. */
 interface Listed extends Followed {

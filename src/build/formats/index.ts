@@ -5,18 +5,14 @@ import { MISSING_FORMAT } from '../../formats/registry.ts';
 import type { Site } from '../../model/site.ts';
 import { QUOTE_FORMAT, type QuoteManifest } from '../../quotes/bundle.ts';
 import { openMemory } from '../reuse/output-memory.ts';
-import { writeAddresses } from './addresses.ts';
+import { writeAddresses, writeFileHashes } from './addresses.ts';
 import { writeApiLists } from './api-lists.ts';
 import { writeBulk } from './bulk.ts';
-import { writeCards } from './cards/index.ts';
-import { siteCards } from './cards/of-site.ts';
-import { writeCitations } from './citations.ts';
+import { siteCards, writeCards } from './cards/index.ts';
 import { writeFeeds } from './feeds.ts';
-import { writeFileHashes } from './file-hashes.ts';
-import { builtPublications } from './publications.ts';
 import { builtReplies, putSiteFile, writeSiteFile } from './replies.ts';
-import type { ExchangeSubjects } from './subjects.ts';
-import { writeTexts } from './texts.ts';
+import { builtPublications, type ExchangeSubjects } from './subjects.ts';
+import { writeCitations, writeTexts } from './texts.ts';
 
 /** What is written from a site's finished pages. */
 export interface ExchangeRequest {

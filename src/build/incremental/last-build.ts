@@ -1,16 +1,22 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { CACHES, type Cache, cacheKey, digestOfParts } from '../../cache/index.ts';
+import { heldReplies } from '../../reading/held.ts';
+import { DAY, FINISHED_FILES } from '../../reading/page-reads.ts';
 import { listEntriesBelow, replaceFile } from '../output/tree.ts';
+import { momentOf, type SiteRequest } from '../produce.ts';
+import type { RenderReuse } from '../rendering/index.ts';
 import {
   formatPageRecord,
+  isSame,
   isUntouched,
   type PageRecord,
   readPageRecord,
   type Stamp,
   stampOf,
 } from '../reuse/page-record.ts';
-import type { SourceFiles } from './changes.ts';
+import { type SourceChanges, type SourceFiles, sourceChanges, sourceDigests } from './digests.ts';
 
 const stateSchema = z.strictObject({
   version: z.literal(2),
@@ -65,7 +71,7 @@ export function readLastBuild(cache: string, out: string): LastBuild | undefined
 }
 
 /** Whether every file of an output is there as it was written, and no other. */
-export function isWhole({ folder, files }: LastBuild): boolean {
+function isWhole({ folder, files }: LastBuild): boolean {
   const names = Object.keys(files);
   const standing = listEntriesBelow(folder);
   return (
@@ -78,13 +84,13 @@ export function isWhole({ folder, files }: LastBuild): boolean {
 }
 
 /** Files and bytes of an output. */
-export function outputSize(files: Readonly<Record<string, Stamp>>): { readonly files: number; readonly bytes: number } {
+function outputSize(files: Readonly<Record<string, Stamp>>): { readonly files: number; readonly bytes: number } {
   const stamps = Object.values(files);
   return { files: stamps.length, bytes: stamps.reduce((sum, [bytes]) => sum + bytes, 0) };
 }
 
 /** What a build was made from. */
-export type BuiltFrom = Pick<LastBuild, 'digest' | 'setting' | 'sources'>;
+type BuiltFrom = Pick<LastBuild, 'digest' | 'setting' | 'sources'>;
 
 /** Records a build that passed, once its output stands at `out`, and gives its size. What became of a page's file since it was made, such as a link to the same, is what is recorded. */
 export function writeLastBuild(cache: string, out: string, { digest, setting, sources }: BuiltFrom, pages: PageRecord) {
@@ -100,3 +106,47 @@ export function writeLastBuild(cache: string, out: string, { digest, setting, so
   replaceFile(stateFile(cache), JSON.stringify(state));
   return outputSize(files);
 }
+
+/** What a build can take from the one before it. */
+export interface ReusePlan {
+  /** What the output is made from. */
+  readonly from: BuiltFrom;
+  /** How that differs from what the last build was made from; nothing where there is none. */
+  readonly changes: SourceChanges | undefined;
+  /** Whether the last build was made from the same, and its output is untouched. */
+  readonly unchanged: boolean;
+  /** How many pages the last build recorded, and what its output measures. */
+  readonly pages: number;
+  readonly size: { readonly files: number; readonly bytes: number };
+  /** Whether a file of the last output, by its path in it, is as that build left it; a file that neither has is. */
+  readonly isUntouched: (file: string) => boolean;
+  readonly reuse: RenderReuse;
+}
+
+/** Compares a root, the program and what is asked for with what the last build for the same output was made from, by its record in `cache`. */
+export function planReuse(
+  request: Pick<SiteRequest, 'root' | 'address' | 'today' | 'moment'>,
+  out: string,
+  cache: Cache,
+): ReusePlan {
+  const { root, address, today } = request;
+  const sources = sourceDigests(root, heldReplies(root, momentOf(request)));
+  const given = { address: address ?? '', today };
+  const common = cacheKey(cache, CACHES.pages, { address: given.address, shared: sources.shared });
+  const digest = cacheKey(cache, CACHES.output, { ...given, sources: sources.all });
+  const setting = cacheKey(cache, CACHES.output, { ...given, sources: '' });
+  const last = readLastBuild(cache.folder, out);
+  const named = new Map([...sources.named, [DAY, today], [FINISHED_FILES, digestOfParts([today, sources.all])]]);
+  return {
+    from: { digest, setting, sources: sources.files },
+    changes: last && sourceChanges(last.sources, sources.files, last.setting !== setting),
+    unchanged: last !== undefined && last.digest === digest && isWhole(last),
+    pages: last?.pages.size ?? 0,
+    size: outputSize(last?.files ?? {}),
+    isUntouched: (file) => last !== undefined && sameStamp(last.files[file], stampOf(last.folder, file)),
+    reuse: { previous: last && { folder: last.folder, pages: last.pages }, digests: { common, named } },
+  };
+}
+
+const sameStamp = (one: Stamp | undefined, other: Stamp | undefined): boolean =>
+  one === undefined || other === undefined ? one === other : isSame(one, other);

@@ -7,15 +7,14 @@ import { readSite } from '../../reading/files.ts';
 import { plainKey } from '../../reading/page-reads.ts';
 import { isFileOf } from '../../routes.ts';
 import { runApart } from '../child-process/index.ts';
+import { publishPrintedLetters, publishPublicFiles } from '../copied-files.ts';
 import { exchangeFiles } from '../formats/index.ts';
-import { freshStaging, moveFolder } from '../output/builds.ts';
-import { lockFolder } from '../output/lock.ts';
-import { publishPrintedLetters } from '../printed-letters.ts';
-import { publishPublicFiles } from '../public-files.ts';
+import { freshStaging, moveFolder } from '../output/state.ts';
+import { lockFolder } from '../output/switch.ts';
+import { shareOut } from '../parallel.ts';
 import { pageReuse, type ReuseOptions, type ReuseResult, type SharedPages } from '../reuse/index.ts';
 import { renderingFolder } from './astro-folder.ts';
 import { astroConfig } from './config.ts';
-import { shareOut } from './shares.ts';
 
 /** An hour, in milliseconds: as long as the pages of another run may take. */
 const LONGEST_RENDERING = 3_600_000;

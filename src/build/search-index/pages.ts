@@ -1,8 +1,8 @@
-import type { Element, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { rehype } from 'rehype';
 import { EXIT, visit } from 'unist-util-visit';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
-import { pagePassages } from './page-text.ts';
 
 const parser = rehype();
 
@@ -17,7 +17,7 @@ function find(tree: Root | Element, wanted: (element: Element) => boolean): Elem
 }
 
 /** Whether a page asks search engines to leave it out. */
-function isLeftOut(tree: Root): boolean {
+function isKeptOut(tree: Root): boolean {
   const robots = find(tree, ({ tagName, properties }) => tagName === 'meta' && properties['name'] === 'robots');
   return String(robots?.properties['content'] ?? '').includes('noindex');
 }
@@ -26,7 +26,7 @@ function isLeftOut(tree: Root): boolean {
 export function readPassages(html: string): readonly Passage[] | undefined {
   const tree = parser.parse(html);
   const main = find(tree, ({ tagName }) => tagName === 'main');
-  return main === undefined || isLeftOut(tree) ? undefined : pagePassages(main);
+  return main === undefined || isKeptOut(tree) ? undefined : pagePassages(main);
 }
 
 /** The rows of a page's tables that have an id: the text of their cells. */
@@ -52,4 +52,85 @@ export function pageDocument(html: string, page: KnownPage): SearchDocument[] {
   return [
     { ...page, number: undefined, answered: undefined, outcome: undefined, passages: [...passages], figures: [] },
   ];
+}
+
+/** Elements that stand in lines of their own: no phrase runs into or out of one. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  ...[
+    'address',
+    'article',
+    'aside',
+    'blockquote',
+    'caption',
+    'dd',
+    'details',
+    'div',
+    'dl',
+    'dt',
+    'figcaption',
+    'figure',
+  ],
+  ...['footer', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'ol', 'p', 'pre', 'section', 'small', 'summary'],
+  ...['table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul'],
+]);
+/** What is not the page's text: its title, which documents have apart, drawings, and what one uses and does not read. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ...[
+    'h1',
+    'script',
+    'style',
+    'svg',
+    'nav',
+    'form',
+    'noscript',
+    'template',
+    'button',
+    'fieldset',
+    'select',
+    'textarea',
+  ],
+]);
+const HEADING = /^h[2-6]$/;
+
+const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
+
+/** Whether a part of a page is kept out of search: the attribute that Pagefind has for it says so, or it is not shown. */
+function isLeftOut({ tagName, properties }: Element): boolean {
+  return LEFT_OUT.has(tagName) || 'dataPagefindIgnore' in properties || properties['hidden'] === true;
+}
+
+/**
+ * The text of a page's main part, line for line as it stands there. Each piece opens at the id of the element that it
+ * stands in, or else at the heading above it.
+ */
+function pagePassages(main: Element): Passage[] {
+  const passages: Passage[] = [];
+  let line = '';
+  const end = (anchor: string) => {
+    const text = folded(line);
+    if (text !== '') passages.push({ anchor, text });
+    line = '';
+  };
+  /** Reads a part that stands under an anchor, and gives the anchor of what follows it. */
+  const read = (node: Nodes, anchor: string): string => {
+    if (node.type === 'text') line += node.value;
+    if (node.type !== 'element' || isLeftOut(node)) return anchor;
+    const { tagName, properties, children } = node;
+    const isBlock = BLOCKS.has(tagName);
+    if (isBlock) end(anchor);
+    const own = isBlock && typeof properties['id'] === 'string' ? properties['id'] : anchor;
+    let inner = own;
+    for (const child of children) inner = read(child, inner);
+    if (isBlock) end(inner);
+    return HEADING.test(tagName) ? own : anchor;
+  };
+  let anchor = '';
+  for (const child of main.children) anchor = read(child, anchor);
+  end(anchor);
+  return passages;
+}
+
+/** The text of an element in one line. */
+export function lineOf(element: Element): string {
+  return folded(textOf(element));
 }

@@ -8,8 +8,7 @@ import { DOCUMENT_KINDS, type ListedDocument } from '../../model/document-kinds.
 import type { SearchDocument } from '../../model/search-document.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
-import { commitmentDocuments, type OwnFacts } from './commitments.ts';
-import { datasetDocuments } from './datasets.ts';
+import { commitmentDocuments, datasetDocuments, type OwnFacts } from './figures.ts';
 import { pageDocument } from './pages.ts';
 import { type NamingSite, replyDocuments } from './replies.ts';
 

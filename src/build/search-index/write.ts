@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { Converter } from 'opencc-js/t2cn';
 import { forgetOthers, type Kept, keptFolder, placeFiles, writeWhole } from '../../cache/folders.ts';
 import { CACHES, type Cache } from '../../cache/index.ts';
 import { byCodeUnit } from '../../model/order.ts';
@@ -13,12 +14,11 @@ import {
   toTable,
 } from '../../search/index-format.ts';
 import { foreignWords, titleTokens } from '../../search/indexed-page.ts';
+import type { Variants } from '../../search/variants.ts';
 import { runApart } from '../child-process/index.ts';
 import { inParallel } from '../parallel.ts';
-
 import { CHUNK_SIZE, makeIndex } from './pagefind.ts';
 import { type DocumentSource, type IndexPlan, planIndexes, sortDocuments } from './sources.ts';
-import { characterVariants } from './variants.ts';
 
 export interface WriteOptions {
   /** The folder that becomes the index's in the site. It must not hold an older index. */
@@ -139,4 +139,25 @@ export async function writeIndex(
   };
   await writeWhole(join(out, 'index.json'), `${JSON.stringify(list)}\n`);
   return list;
+}
+
+/** The blocks of Unicode in which a character is one UTF-16 unit: all that is typed. */
+const BLOCKS = [
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+] as const;
+
+/** The traditional characters that OpenCC knows simplified ones for, by code point. */
+function characterVariants(): Variants {
+  const convert = Converter({ from: 't', to: 'cn' });
+  let [traditional, simplified] = ['', ''];
+  for (const [first, last] of BLOCKS)
+    for (let code = first; code <= last; code += 1) {
+      const character = String.fromCharCode(code);
+      const other = convert(character);
+      if (other === character || other.length !== 1) continue;
+      traditional += character;
+      simplified += other;
+    }
+  return { traditional, simplified };
 }

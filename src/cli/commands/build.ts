@@ -24,7 +24,7 @@ export function buildCommand({ words }: Frame): CommandUnknownOpts {
         verbose: verbose ?? false,
       };
       const { buildSite } = await import('../../build/build.ts');
-      const { terminalProgress } = await import('../../build/progress.ts');
+      const { terminalProgress } = await import('../../build/stages.ts');
       const { onProgress, end } = terminalProgress(process.stderr, words);
       const summary = await buildSite(request, onProgress).finally(end);
       process.stdout.write(

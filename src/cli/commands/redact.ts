@@ -42,7 +42,7 @@ export function redactCommand({ words }: Frame): CommandUnknownOpts {
         verbose: false,
         released: new Date().toISOString(),
       };
-      const { terminalProgress } = await import('../../build/progress.ts');
+      const { terminalProgress } = await import('../../build/stages.ts');
       const { onProgress, end } = terminalProgress(process.stderr, words);
       const done = await redact(request, onProgress).finally(end);
       const say = (line: string) => process.stdout.write(`${line}\n`);

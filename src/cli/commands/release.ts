@@ -33,7 +33,7 @@ export function releaseCommand({ words }: Frame): CommandUnknownOpts {
         verbose: verbose ?? false,
         released: new Date().toISOString(),
       };
-      const { terminalProgress } = await import('../../build/progress.ts');
+      const { terminalProgress } = await import('../../build/stages.ts');
       const { onProgress, end } = terminalProgress(process.stderr, words);
       const { name, folder: place, made } = await releaseSite(request, onProgress).finally(end);
       process.stdout.write(`${made ? words.released(name, place) : words.stands(name, place)}\n`);

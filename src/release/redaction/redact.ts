@@ -2,10 +2,9 @@ import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { buildSite } from '../../build/build.ts';
 import { inspectRoot } from '../../build/check/index.ts';
-import { lockFolder } from '../../build/output/lock.ts';
 import { stateFolder } from '../../build/output/state.ts';
-import { linkedName, standing } from '../../build/output/switch.ts';
-import type { OnProgress } from '../../build/progress.ts';
+import { linkedName, lockFolder, standing } from '../../build/output/switch.ts';
+import type { OnProgress } from '../../build/stages.ts';
 import { SiteError } from '../../errors.ts';
 import type { Block } from '../../model/block.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';

@@ -14,9 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lockFolder } from '../../../src/build/output/lock.ts';
 import {
   linkedName,
+  lockFolder,
   nextFolder,
   repairFolder,
   standing,
@@ -48,7 +48,7 @@ describe('the lock', () => {
   });
 
   test('is waited for, where that is asked for', async () => {
-    const lock = `import { lockFolder } from '${resolve(import.meta.dirname, '../../../src/build/output/lock.ts')}';`;
+    const lock = `import { lockFolder } from '${resolve(import.meta.dirname, '../../../src/build/output/switch.ts')}';`;
     const run = (script: string) =>
       spawn(process.execPath, ['--input-type=module', '-e', lock + script, folder], {
         stdio: ['pipe', 'pipe', 'inherit'],

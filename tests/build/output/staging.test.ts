@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freshStaging, moveFolder } from '../../../src/build/output/builds.ts';
+import { freshStaging, moveFolder } from '../../../src/build/output/state.ts';
 
 let parent: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shareOut } from '../../../src/build/rendering/shares.ts';
+import { shareOut } from '../../../src/build/parallel.ts';
 
 /** Replies of five pages each. */
 const groups = (replies: number) => new Map(Array.from({ length: replies }, (_, n) => [`reply ${n}`, 5] as const));

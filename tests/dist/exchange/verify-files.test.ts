@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { isCheckedFile } from '../../../src/build/formats/file-hashes.ts';
+import { isCheckedFile } from '../../../src/build/formats/addresses.ts';
 import type { QuoteManifest } from '../../../src/quotes/bundle.ts';
 import { findFiles, type PublishedFile } from '../../../src/quotes/file-index.ts';
 import { isKept } from '../../../src/release/headers/policy.ts';

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import type { Cache } from '../cache/index.ts';
-import { type Bureau, currentName, nameIn } from '../model/bureau.ts';
-import type { ListedDocument } from '../model/document-kinds.ts';
-import type { Glossary } from '../model/glossary.ts';
-import { inEach, originalLanguage } from '../model/locale.ts';
-import type { SearchDocument } from '../model/search-document.ts';
-import type { Site } from '../model/site.ts';
-import { INDEX_FOLDER, type Labels, type SharedEntries } from '../search/index-format.ts';
-import { readOtherDocuments } from './search-index/read.ts';
-import { replySources } from './search-index/reply-sources.ts';
-import { documentSources } from './search-index/sources.ts';
-import { writeIndex } from './search-index/write.ts';
+import type { Cache } from '../../cache/index.ts';
+import { type Bureau, currentName, nameIn } from '../../model/bureau.ts';
+import type { ListedDocument } from '../../model/document-kinds.ts';
+import type { Glossary } from '../../model/glossary.ts';
+import { inEach, originalLanguage } from '../../model/locale.ts';
+import type { SearchDocument } from '../../model/search-document.ts';
+import type { Site } from '../../model/site.ts';
+import { INDEX_FOLDER, type Labels, type SharedEntries } from '../../search/index-format.ts';
+import { readOtherDocuments } from './read.ts';
+import { replySources } from './reply-sources.ts';
+import { documentSources } from './sources.ts';
+import { writeIndex } from './write.ts';
 
 /** What a bureau is called today in each language. */
 function namesOf(bureau: Bureau, { languages }: Site): Labels[string] {

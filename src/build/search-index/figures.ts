@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { apiCommitmentsSchema } from '../../formats/api/lists.ts';
 import { formatPeriod } from '../../language/formats.ts';
 import { formatValue } from '../../language/units.ts';
 import { datasetSchema, observationSchema } from '../../model/dataset.ts';
-import { type Languages, LOCALES, type Locale, perLanguages } from '../../model/locale.ts';
-import type { FigureEntry, SearchDocument } from '../../model/search-document.ts';
-import { readPassages } from './pages.ts';
+import { type Languages, LOCALES, type Locale, perLanguages, translated } from '../../model/locale.ts';
+import type { FigureEntry, Passage, SearchDocument } from '../../model/search-document.ts';
+import { readPassages, rowsOf } from './pages.ts';
 
 const urlSchema = z.partialRecord(z.enum(LOCALES), z.string());
 
@@ -71,6 +72,48 @@ export async function datasetDocuments(
       passages: [...passages],
       figures: dataset.observations.flatMap((observation) => figureEntry(dataset, observation, locale)),
     });
+  }
+  return documents;
+}
+
+/** What of the reply that makes a commitment is the commitment's too. */
+export type OwnFacts = Pick<SearchDocument, 'date' | 'topics' | 'answered' | 'bureaus'>;
+
+/**
+ * Each commitment in each of the site's languages: what it says from `api/v1/commitments.json`, its status from its row on the
+ * page, whose HTML is at an address.
+ */
+export async function commitmentDocuments(
+  json: unknown,
+  languages: Languages,
+  htmlAt: (url: string) => Promise<string>,
+  factsOf: (reply: string) => Promise<OwnFacts>,
+): Promise<SearchDocument[]> {
+  const { items } = apiCommitmentsSchema(languages).parse(json);
+  const documents: SearchDocument[] = [];
+  for (const locale of LOCALES) {
+    const page = items.flatMap(({ url }) => url[locale] ?? [])[0]?.replace(/#.*/, '');
+    if (page === undefined) continue;
+    const rows = rowsOf(await htmlAt(page));
+    for (const { id, statement, quote, note, url } of items) {
+      const address = url[locale];
+      if (address === undefined) continue;
+      const texts = [translated(quote, locale)?.value.exact ?? '', note?.[locale] ?? ''].filter((text) => text !== '');
+      documents.push({
+        id,
+        kind: 'commitment',
+        locale,
+        url: address,
+        title: statement[locale],
+        number: undefined,
+        ...(await factsOf(quote.reply)),
+        outcome: undefined,
+        // What is done, by when, how measured, its status, its source.
+        status: rows.get(id)?.[3] ?? '',
+        passages: texts.map((text): Passage => ({ anchor: id, text })),
+        figures: [],
+      });
+    }
   }
   return documents;
 }
