@@ -286,8 +286,6 @@ describe('languages', () => {
     'src/cli/commands/proof.ts': 'a proof is printed in one of the languages that findings are told in',
     'src/intake/proof/sheet.ts': 'a proof is printed in one of the languages that findings are told in',
     'src/build/drafts/panel.ts': 'findings are shown in one of the languages that they are told in',
-    'src/release/redaction/front-matter.ts':
-      'why something is masked is said by the program, in the two languages that it speaks',
   };
   /** Code asks what a language is like (`languageOf`), not which it is: so that another needs no more than its file. */
   const BY_NAME =

@@ -3,6 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { outputPlace, placeToFill } from '../build/output/output-folder.ts';
 import { defaultJobs } from '../build/parallel.ts';
 import { dayOfMoment, fullMoment, isCalendarDay, isMoment, startOfDay } from '../model/dates.ts';
+import { LOCALES, type Translated } from '../model/locale.ts';
 import { plainOrigin } from '../model/web-address.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
 import { nowInBeijing } from '../system/today.ts';
@@ -101,4 +102,14 @@ export function portOption(port: string | undefined, environment: NodeJS.Process
   const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(number <= 65_535)) throw usageError((words) => words.badPort(text));
   return number;
+}
+
+/** What was given for each language by the flags `--NAME-<code>`, as commander names them: `whyEn`. */
+export function givenIn(flags: Readonly<Record<string, unknown>>, name: string): Translated {
+  return Object.fromEntries(
+    LOCALES.flatMap((locale) => {
+      const value = flags[`${name}${locale.charAt(0).toUpperCase()}${locale.slice(1)}`];
+      return typeof value === 'string' ? [[locale, value] as const] : [];
+    }),
+  );
 }

@@ -1,16 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
 import { checkRoot } from '../../src/build/check/index.ts';
+import type { Locale } from '../../src/model/locale.ts';
 import { isMasked, maskedText, maskingSchema } from '../../src/model/masking.ts';
+import { frontMatterOf } from '../../src/model/reply.ts';
+import { blockHash } from '../../src/model/text.ts';
 import { sheetNumber } from '../../src/reading/approvals.ts';
 import { recordPublished } from '../../src/release/record.ts';
 import { finderOf, replaced } from '../../src/release/redaction/occurrences.ts';
 import { type RedactRequest, redact } from '../../src/release/redaction/redact.ts';
 import { searchFolder } from '../../src/release/redaction/search.ts';
 import { SAMPLE, temporaryRoot } from '../faults/root.ts';
+import { bureauIn } from '../languages/sites.ts';
 
 /** Reserved or made up, and nobody's. */
 const MOBILE = '13800138000';
@@ -104,7 +109,7 @@ function published() {
 }
 
 const asked = (root: string, others: Partial<RedactRequest> = {}): RedactRequest => ({
-  ...{ root, id: '2024-7', text: MOBILE, why: '误放', whyEnglish: 'by mistake', release: false },
+  ...{ root, id: '2024-7', text: MOBILE, why: '误放', whyIn: { en: 'by mistake' }, release: false },
   ...{
     address: undefined,
     today: DAY,
@@ -210,4 +215,91 @@ describe('what slipped out', () => {
     expect(site.read('data/wells.json')).toBe(before);
     expect(site.read(`${site.folder}/zh.mdx`)).not.toContain('masked:');
   });
+});
+
+const siteIn = (name: string) => (): string => {
+  const root = mkdtempSync(join(tmpdir(), 'dafu-redaction-'));
+  cpSync(join(import.meta.dirname, '../languages', name), root, { recursive: true });
+  return root;
+};
+
+/** Sites of other languages, a reply of each and the texts that it has; its original is the first. */
+const SITES: readonly (readonly [site: string, make: () => string, id: string, texts: readonly string[]])[] = [
+  ['Chinese and Uyghur, without English', siteIn('uyghur'), '2025-3', ['zh', 'ug']],
+  ['three languages', () => bureauIn(['zh', 'en', 'qps']), '2024-7', ['zh', 'en', 'qps']],
+  ['one language', () => bureauIn(['zh']), '2024-7', ['zh']],
+  ['originals in English', siteIn('english'), '2025-3', ['en', 'zh']],
+];
+
+describe.each(SITES)('what slipped out of a site in %s', (_, make, id, texts) => {
+  it('is masked in every text, in former texts and in titles of files, and why is said in each language', async () => {
+    const root = make();
+    const folder = join(root, 'content/replies', id);
+    const [original = '', ...others] = texts;
+    const edit = (locale: string, change: (text: string) => string) => {
+      const file = join(folder, `${locale}.mdx`);
+      writeFileSync(file, change(readFileSync(file, 'utf8')));
+    };
+    try {
+      for (const locale of texts)
+        edit(locale, (text) => text.replace(/^(---\n.*?\n---\n\n)(.*?)\n\n/s, `$1$2 138 0013 8000\n\n`));
+      const titles = Object.fromEntries(texts.map((locale) => [locale, `${locale} ${MOBILE}`]));
+      const word = zipSync({ 'word/document.xml': strToU8(`<w:p><w:t>${MOBILE}</w:t></w:p>`) });
+      writeFileSync(join(folder, 'list.docx'), word);
+      const own = [
+        `waivers: [{ rule: personal-mobile, reason: 误放 }]`,
+        `attachments: [{ file: list.docx, title: ${JSON.stringify(titles)} }]`,
+      ];
+      edit(original, (text) => text.replace('---\n', `---\n${own.join('\n')}\n`));
+      const first =
+        readFileSync(join(folder, `${original}.mdx`), 'utf8')
+          .split('\n---\n\n')[1]
+          ?.split('\n\n')[0] ?? '';
+      for (const locale of others)
+        edit(locale, (text) =>
+          text.replace(
+            /translation:.*\n(?: .*\n)*/,
+            `translation: { method: human, basedOn: { p1: ${blockHash(first)} } }\n`,
+          ),
+        );
+      await recordPublished(root, { today: '2026-11-24' });
+      const held = async () =>
+        (await Promise.all(['content', 'data'].map((place) => searchFolder(join(root, place), finderOf(MOBILE)))))
+          .flatMap(({ found }) => found)
+          .filter((file) => !file.endsWith('list.docx'));
+      expect(await held()).toEqual([
+        ...texts.map((locale) => `replies/${id}/${locale}.mdx`).sort(),
+        `published/replies/${id}.json`,
+      ]);
+
+      const whyIn: Partial<Record<Locale, string>> = Object.fromEntries(
+        others.map((locale) => [locale, `why ${locale}`]),
+      );
+      const done = await redact(asked(root, { id, why: 'why', whyIn, today: '2026-11-25' }));
+      expect(done).toMatchObject({ left: [], elsewhere: [], withheld: [`content/replies/${id}/list.docx`] });
+      expect(done.pages.toSorted()).toEqual(texts.map((locale) => `${locale}/replies/${id}/`).sort());
+      expect(await held()).toEqual([]);
+
+      const read = (locale: string) => readFileSync(join(folder, `${locale}.mdx`), 'utf8');
+      for (const locale of texts) expect(read(locale)).toContain('138 \\*\\*\\*\\* 8000');
+      for (const locale of others) {
+        expect(read(locale)).toContain(blockHash(first.replace('138 0013 8000', '138 **** 8000')));
+        expect(frontMatterOf(read(original))).toContain(`why ${locale}`);
+        expect(frontMatterOf(read(original))).toContain(`${locale}: ${locale} 138****8000`);
+        expect(frontMatterOf(read(locale))).not.toContain('masked');
+      }
+      const errors = (await checkRoot(root, { today: '2026-11-25' })).filter(({ severity }) => severity === 'error');
+      expect(errors).toEqual([]);
+      expect(await recordPublished(root, { today: '2026-11-26' })).toEqual([]);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+});
+
+it('refuses a reason in a language that the site lacks', async () => {
+  using site = published();
+  const given = { whyIn: { ug: 'خاتا' } as RedactRequest['whyIn'] };
+  await expect(redact(asked(site.root, given))).rejects.toThrow();
+  expect(site.read(`${site.folder}/zh.mdx`)).not.toContain('masked:');
 });

@@ -1,11 +1,14 @@
+import type { Bilingual } from '../../errors.ts';
 import type { CommandWords } from '../words.ts';
 
 /** What is left outside of what the program can reach. */
 export interface Outside {
   readonly id: string;
   readonly address: string;
-  /** Addresses below it that held what was masked. */
+  /** Addresses below it that held what was masked, as far as a release says; */
   readonly addresses: readonly string[];
+  /** else those of the letter's own pages. */
+  readonly pages: readonly string[];
   /** Files of the root that hold what was masked in their history, and those whose history is to go whole. */
   readonly changed: readonly string[];
   readonly withheld: readonly string[];
@@ -31,8 +34,9 @@ function historyCommands({ id, withheld }: Outside): string[] {
 const zh = {
   redact: '把已公布的个人信息打码：正文、译文、数据、以前的文本和发布，并核实已经没有了',
   redactText: '要打码的文字，写法不限（138 0013 8000 也能找到 138-0013-8000）；写 - 则从标准输入读，不留在命令记录里',
-  redactWhy: '为什么（显示在网页上；不要写出要打码的内容）',
-  redactWhyEnglish: '英文的原因（双语网站）',
+  redactWhy: '为什么，用答复原文的语言写（显示在网页上；不要写出要打码的内容）',
+  redactWhyIn: (language: Bilingual) => `${language.zh}的原因（网站有${language.zh}的才写）`,
+  redactWhyUnread: (code: string) => `网站没有“${code}”这种语言：请去掉 --why-${code}`,
   redactNoRelease: '只改内容，不重新发布',
   redactTooShort: '要打码的文字太短，会误伤别的字：请多写几个字',
   redactWhyTells: '--why 里就有要打码的内容：它会显示在网页上，请换个说法',
@@ -65,8 +69,9 @@ const en: typeof zh = {
     'mask personal information that was published: text, translation, data, former texts and releases; and prove it gone',
   redactText:
     'what to mask, however written (138 0013 8000 finds 138-0013-8000 too); - reads it from standard input, so that no shell keeps it',
-  redactWhy: 'why (shown on the page; never what is masked)',
-  redactWhyEnglish: 'why, in English (sites in two languages)',
+  redactWhy: 'why, in the language of the letter (shown on the page; never what is masked)',
+  redactWhyIn: (language) => `why, in ${language.en} (sites that have it)`,
+  redactWhyUnread: (code) => `The site is not in “${code}”: leave --why-${code} out`,
   redactNoRelease: 'change the content only; do not release',
   redactTooShort: 'What is to be masked is too short and would hit other words: give more of it',
   redactWhyTells: '--why says what is to be masked, and is shown on the page: put it another way',
@@ -95,8 +100,8 @@ const en: typeof zh = {
     ].join('\n'),
 };
 
-function shownAddresses({ address, addresses, id }: Outside): string[] {
-  const known = addresses.length > 0 ? addresses : [`zh/replies/${id}/`];
+function shownAddresses({ address, addresses, pages }: Outside): string[] {
+  const known = addresses.length > 0 ? addresses : pages;
   const shown = known.slice(0, LISTED).map((path) => address + path);
   return known.length > LISTED ? [...shown, `… ${known.length - LISTED}`] : shown;
 }

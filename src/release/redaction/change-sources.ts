@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { stateFolder } from '../../build/output/state.ts';
 import { APPROVAL_FILE } from '../../model/approval.ts';
 import type { Block } from '../../model/block.ts';
+import { LOCALES } from '../../model/locale.ts';
 import { blockHash } from '../../model/text.ts';
 import { approvalFile, sheetNumber } from '../../reading/approvals.ts';
 import { replyFile } from '../../reading/files.ts';
@@ -13,19 +14,24 @@ export const WITHHELD = 'withheld';
 /** What `git filter-repo` reads there. */
 const HISTORY_FILE = 'replacements.txt';
 
-/** A translation says by hashes what it was made from: those of masked blocks become those of what is written now. */
+/**
+ * A translation, in whatever language, says by hashes what it was made from: those of masked blocks become those of what is written
+ * now. The blocks are the original's.
+ */
 export function refreshHashes(root: string, id: string, before: readonly Block[], after: readonly Block[]): void {
-  const file = join(root, replyFile(root, id, 'en'));
-  if (!existsSync(file)) return;
-  const text = readFileSync(file, 'utf8');
   const now = new Map(after.map((block) => [block.id, block.text]));
-  const refreshed = before.reduce((whole, block) => {
-    const words = now.get(block.id);
-    return words === undefined || words === block.text
-      ? whole
-      : whole.replaceAll(blockHash(block.text), blockHash(words));
-  }, text);
-  if (refreshed !== text) writeFileSync(file, refreshed);
+  for (const locale of LOCALES) {
+    const file = join(root, replyFile(root, id, locale));
+    if (!existsSync(file)) continue;
+    const text = readFileSync(file, 'utf8');
+    const refreshed = before.reduce((whole, block) => {
+      const words = now.get(block.id);
+      return words === undefined || words === block.text
+        ? whole
+        : whole.replaceAll(blockHash(block.text), blockHash(words));
+    }, text);
+    if (refreshed !== text) writeFileSync(file, refreshed);
+  }
 }
 
 /** Approvals name the letter by a hash of all of it, which would tell what is masked: those of the letter as it was get the new one. */
@@ -66,7 +72,8 @@ function replacementsOf(forms: ReadonlyMap<string, string>): string {
 export function keepSources(root: string, { texts, moved, withheld }: SourceChanges) {
   const record = [...texts.keys(), ...moved.keys(), ...withheld];
   const replies = [...new Set(record.filter((file) => file.startsWith('content/replies/')).map(dirname))];
-  const beside = replies.flatMap((folder) => ['zh.mdx', 'en.mdx', APPROVAL_FILE].map((name) => `${folder}/${name}`));
+  const names = [...LOCALES.map((locale) => `${locale}.mdx`), APPROVAL_FILE];
+  const beside = replies.flatMap((folder) => names.map((name) => `${folder}/${name}`));
   const kept = new Map(
     [...new Set([...record, ...beside])].flatMap((file) => {
       const full = join(root, file);

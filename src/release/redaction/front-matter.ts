@@ -1,13 +1,14 @@
 import { type Document, isMap, isSeq, parseDocument, stringify } from 'yaml';
-import type { Site } from '../../model/site.ts';
+import { attachmentWords } from '../../language/messages/attachments.ts';
+import { inEach, isLocale, type Languages, originalLanguage, type Translated } from '../../model/locale.ts';
 
+/** Words of a record by language; those of the original first. */
 type Masked = {
   readonly date: string;
-  readonly why: Bilingual;
+  readonly why: Translated;
   readonly paragraphs: readonly string[];
-  readonly files: readonly string[];
+  readonly files: readonly Translated[];
 };
-type Bilingual = { readonly zh: string; readonly en?: string | undefined };
 
 /** What is to change in the front matter of a reply's record, besides its words. */
 export interface RecordChanges {
@@ -17,14 +18,19 @@ export interface RecordChanges {
   readonly withheld: ReadonlySet<string>;
 }
 
-/** Front matter with its files renamed, and those that are withheld named no more; with the titles of these. */
+/**
+ * Front matter with its files renamed, and those that are withheld named no more; with the titles of these. `languages` are the
+ * site's, that of the original first.
+ */
 export function withoutFiles(
   frontMatter: string,
   { renamed, withheld }: RecordChanges,
-): { readonly text: string; readonly titles: readonly string[] } {
+  languages: Languages,
+): { readonly text: string; readonly titles: readonly Translated[] } {
   if (renamed.size === 0 && withheld.size === 0) return { text: frontMatter, titles: [] };
   const document = parseDocument(frontMatter);
-  const titles: string[] = [];
+  const titles: Translated[] = [];
+  const role = (own: 'original' | 'answered') => inEach(languages, (locale) => attachmentWords[locale].roles[own]);
   const renameAt = (path: readonly (string | number)[]) => {
     const name = document.getIn(path);
     if (typeof name === 'string' && renamed.has(name)) document.setIn(path, renamed.get(name));
@@ -38,7 +44,7 @@ export function withoutFiles(
     for (let index = attachments.items.length - 1; index >= 0; index -= 1) {
       renameAt(['attachments', index, 'file']);
       if (!isWithheld(['attachments', index, 'file'])) continue;
-      titles.unshift(titleOf(document, ['attachments', index, 'title']));
+      titles.unshift(titleOf(document, ['attachments', index, 'title'], languages));
       document.deleteIn(['attachments', index]);
     }
     if (attachments.items.length === 0) document.delete('attachments');
@@ -46,7 +52,7 @@ export function withoutFiles(
   renameAt(['original', 'file']);
   if (isWithheld(['original', 'file'])) {
     document.delete('original');
-    titles.push('原件扫描件');
+    titles.push(role('original'));
   }
   const answers = document.get('answers');
   const paths = isSeq(answers)
@@ -57,26 +63,38 @@ export function withoutFiles(
   for (const path of paths) {
     renameAt([...path, 'text', 'file']);
     if (!isWithheld([...path, 'text', 'file'])) continue;
-    titles.push('来件原文');
+    titles.push(role('answered'));
     document.deleteIn([...path, 'text', 'file']);
     if (document.getIn([...path, 'text', 'words']) === undefined) document.deleteIn([...path, 'text']);
   }
   return { text: document.toString({ lineWidth: 0 }), titles };
 }
 
-function titleOf(document: Document, path: readonly (string | number)[]): string {
+/** A title by language: one that stands as it is, is in that of the original. */
+function titleOf(document: Document, path: readonly (string | number)[], languages: Languages): Translated {
   const own = document.getIn(path);
-  const zh = typeof own === 'string' ? own : document.getIn([...path, 'zh']);
-  return typeof zh === 'string' ? zh : '附件';
+  if (typeof own === 'string') return { [originalLanguage(languages)]: own };
+  const given: unknown = isMap(own) ? own.toJSON() : {};
+  return Object.fromEntries(
+    Object.entries(given ?? {}).filter(
+      (entry): entry is [string, string] => isLocale(entry[0]) && typeof entry[1] === 'string',
+    ),
+  );
 }
+
+/** Words as front matter has them: those of one language as they are, which is that of the original. */
+const written = (words: Translated): Translated | string => {
+  const [first, ...others] = Object.values(words);
+  return first !== undefined && others.length === 0 ? first : words;
+};
 
 /** Front matter with one more entry under `masked`; nothing else of it changes, unless it has such entries already. */
 export function withMasking(frontMatter: string, { date, why, paragraphs, files }: Masked): string {
   const entry = {
     date,
-    why: why.en === undefined ? why.zh : { zh: why.zh, en: why.en },
+    why: written(why),
     ...(paragraphs.length === 0 ? {} : { paragraphs }),
-    ...(files.length === 0 ? {} : { files }),
+    ...(files.length === 0 ? {} : { files: files.map(written) }),
   };
   const document = parseDocument(frontMatter);
   const list = document.get('masked');
@@ -84,7 +102,3 @@ export function withMasking(frontMatter: string, { date, why, paragraphs, files 
   if (isSeq(list)) list.add(document.createNode(entry));
   return document.toString({ lineWidth: 0 });
 }
-
-/** The Chinese and the English of why something is masked; one language is enough. */
-export const whyOf = (zh: string, en: string | undefined, site: Pick<Site, 'languages'>): Bilingual =>
-  en === undefined || !site.languages.includes('en') ? { zh } : { zh, en };

@@ -8,17 +8,19 @@ import type { OnProgress } from '../../build/stages.ts';
 import { SiteError } from '../../errors.ts';
 import type { Block } from '../../model/block.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
+import { LOCALES, type Locale, type Translated } from '../../model/locale.ts';
 import { maskingSchema } from '../../model/masking.ts';
 import { SIGNATURE_FILE } from '../../model/release-files.ts';
 import type { Site } from '../../model/site.ts';
 import { sheetNumber } from '../../reading/approvals.ts';
-import { readSite, replyFile, replyIds } from '../../reading/files.ts';
+import { readSite, replyFile, replyIds, replyLanguage } from '../../reading/files.ts';
 import { usageError } from '../../terminal/failures.ts';
+import { siteUrls } from '../../urls.ts';
 import { readManifest } from '../manifest.ts';
 import { type ReleaseRequest, releaseSite } from '../release.ts';
 import { listReleases, releasePlaces, sweepReleases } from '../releases.ts';
 import { applyChanges, carryApprovals, keepSources, refreshHashes, WITHHELD } from './change-sources.ts';
-import { whyOf, withMasking } from './front-matter.ts';
+import { withMasking } from './front-matter.ts';
 import { type Finder, finderOf } from './occurrences.ts';
 import { searchFolder } from './search.ts';
 import { maskSources } from './sources.ts';
@@ -28,8 +30,10 @@ export interface RedactRequest extends Omit<ReleaseRequest, 'out'> {
   readonly id: string;
   /** The characters that are not to be public, as anybody may have written them. */
   readonly text: string;
+  /** In the language of the letter, */
   readonly why: string;
-  readonly whyEnglish: string | undefined;
+  /** and in others of the site. */
+  readonly whyIn: Translated;
   /** Whether to release, and make `dist` new, where the root has them. */
   readonly release: boolean;
 }
@@ -52,6 +56,8 @@ export interface Redacted {
   readonly address: string;
   /** Paths below the site's address that held it, as far as a release says. */
   readonly addresses: readonly string[];
+  /** The paths of the reply's own pages. */
+  readonly pages: readonly string[];
   /** How many files were looked through at the end, and those that still hold it. */
   readonly searched: number;
   readonly left: readonly string[];
@@ -66,10 +72,12 @@ export async function redact(request: RedactRequest, onProgress: OnProgress = ()
   const { root, id, text } = request;
   if (!replyIds(root).includes(id)) throw usageError((words) => words.noReply(id));
   const finder = finderOfText(text);
-  if (finder.isIn(request.why) || finder.isIn(request.whyEnglish ?? ''))
+  if ([request.why, ...Object.values(request.whyIn)].some((why) => finder.isIn(why)))
     throw usageError((words) => words.redactWhyTells);
   refuseUnsigned(request);
   const site = readSite(root);
+  const unknown = LOCALES.find((locale) => request.whyIn[locale] !== undefined && !site.languages.includes(locale));
+  if (unknown !== undefined) throw usageError((words) => words.redactWhyUnread(unknown));
   const { changes, paragraphs, approvals } = await maskContent(request, finder, site);
   const served = join(root, 'releases', 'current');
   const isServed = existsSync(served);
@@ -84,7 +92,7 @@ export async function redact(request: RedactRequest, onProgress: OnProgress = ()
   const searches = [];
   for (const place of places) searches.push({ place, ...(await searchFolder(join(root, place), finder)) });
   return {
-    changed: [...new Set([...changes.texts.keys(), ...changes.moved.values(), replyFile(root, id, 'zh')])].sort(),
+    changed: [...new Set([...changes.texts.keys(), ...changes.moved.values(), recordOf(root, id)])].sort(),
     withheld: changes.withheld,
     elsewhere: changes.elsewhere,
     paragraphs,
@@ -92,13 +100,16 @@ export async function redact(request: RedactRequest, onProgress: OnProgress = ()
     ...made,
     address: address + site.base,
     addresses,
+    pages: LOCALES.filter((locale) => existsSync(join(root, replyFile(root, id, locale)))).map((locale) =>
+      siteUrls(site).reply(locale, id).slice(site.base.length),
+    ),
     searched: searches.reduce((sum, { files }) => sum + files, 0),
     left: searches.flatMap(({ place, found }) => found.map((name) => `${place}/${name}`)),
   };
 }
 
 /** Masks the content of a root. Throws a SiteError where it would not check then, and leaves it as it was. */
-async function maskContent(request: RedactRequest, finder: Finder, site: Site) {
+async function maskContent(request: RedactRequest, finder: Finder, site: Pick<Site, 'masking'>) {
   const { root, id } = request;
   const changes = await maskSources(root, id, finder, maskingSchema.parse(site.masking ?? {}));
   if (changes.texts.size + changes.moved.size + changes.withheld.length === 0)
@@ -108,9 +119,10 @@ async function maskContent(request: RedactRequest, finder: Finder, site: Site) {
   using kept = keepSources(root, changes);
   applyChanges(root, id, changes);
   const after = blocksOf(await inspectRoot(root, request), id);
-  const paragraphs = changedBlocks(before, after);
-  refreshHashes(root, id, before.zh, after.zh);
-  noteMasking(request, site, paragraphs, changes.titles);
+  const paragraphs = changedBlocks(before, after, replyLanguage(root, id));
+  const language = replyLanguage(root, id);
+  refreshHashes(root, id, before[language] ?? [], after[language] ?? []);
+  noteMasking(request, paragraphs, changes.titles);
   const approvals = carryApprovals(root, id, sheet);
   const { findings } = await inspectRoot(root, request);
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -121,15 +133,15 @@ async function maskContent(request: RedactRequest, finder: Finder, site: Site) {
 
 /** Writes into the record of a reply that something was masked, when, why and where. */
 function noteMasking(
-  { root, id, today, why, whyEnglish }: RedactRequest,
-  site: Site,
+  { root, id, today, why, whyIn }: RedactRequest,
   paragraphs: readonly string[],
-  files: readonly string[],
+  files: readonly Translated[],
 ): void {
-  const record = replyFile(root, id, 'zh');
+  const record = recordOf(root, id);
+  const whys = { [replyLanguage(root, id)]: why, ...whyIn };
   const source = readFileSync(join(root, record), 'utf8');
   const { frontMatter } = splitFrontMatter(source, record);
-  const masked = withMasking(frontMatter, { date: today, why: whyOf(why, whyEnglish, site), paragraphs, files });
+  const masked = withMasking(frontMatter, { date: today, why: whys, paragraphs, files });
   writeFileSync(
     join(root, record),
     source.replace(frontMatter, () => masked),
@@ -152,29 +164,30 @@ function refuseUnsigned({ root, key, release }: RedactRequest): void {
     throw usageError((words) => words.redactUnsigned);
 }
 
-interface ReplyBlocks {
-  readonly zh: readonly Block[];
-  readonly en: readonly Block[];
-}
+/** The path of the text that holds a reply's record: its original. */
+const recordOf = (root: string, id: string): string => replyFile(root, id, replyLanguage(root, id));
+
+/** The blocks of a reply by language. */
+type ReplyBlocks = Translated<readonly Block[]>;
 
 function blocksOf({ reports }: Awaited<ReturnType<typeof inspectRoot>>, id: string): ReplyBlocks {
-  const of = (locale: string) =>
+  return Object.fromEntries(
     reports.flatMap(({ facts }) =>
-      facts.kind === 'document' && facts.collection === 'replies' && facts.id === id && facts.locale === locale
-        ? facts.blocks
+      facts.kind === 'document' && facts.collection === 'replies' && facts.id === id
+        ? [[facts.locale, facts.blocks] as const]
         : [],
-    );
-  return { zh: of('zh'), en: of('en') };
-}
-
-/** The ids of the blocks that read otherwise in a language. */
-function changedBlocks(before: ReplyBlocks, after: ReplyBlocks): string[] {
-  const changed = (['zh', 'en'] as const).flatMap((locale) =>
-    before[locale].flatMap(({ id, text }) =>
-      after[locale].some((block) => block.id === id && block.text === text) ? [] : [id],
     ),
   );
-  return after.zh.map(({ id }) => id).filter((id) => changed.includes(id));
+}
+
+/** The ids of the blocks that read otherwise in any language, in the order of the original. */
+function changedBlocks(before: ReplyBlocks, after: ReplyBlocks, language: Locale): string[] {
+  const changed = LOCALES.flatMap((locale) =>
+    (before[locale] ?? []).flatMap(({ id, text }) =>
+      after[locale]?.some((block) => block.id === id && block.text === text) ? [] : [id],
+    ),
+  );
+  return (after[language] ?? []).map(({ id }) => id).filter((id) => changed.includes(id));
 }
 
 /** Makes what is served and built new, and removes every earlier copy that holds what is masked. */

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readTree } from '../../build/check/tree.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
+import { type Languages, originalLanguage, type Translated } from '../../model/locale.ts';
 import { type Masking, maskedText } from '../../model/masking.ts';
 import { publishedAddressesSchema, publishedReplyFile, publishedReplySchema } from '../../model/published.ts';
-import { replyFolder } from '../../reading/files.ts';
+import { replyFile, replyFolder, replyLanguages } from '../../reading/files.ts';
 import { roleOf } from '../../rules/layout.ts';
 import { type RecordChanges, withoutFiles } from './front-matter.ts';
 import { type Finder, replaced } from './occurrences.ts';
@@ -21,8 +22,8 @@ export interface SourceChanges {
   readonly forms: ReadonlyMap<string, string>;
   /** Files that hold what is masked within and are withheld. */
   readonly withheld: readonly string[];
-  /** The titles of what is withheld, as readers knew it. */
-  readonly titles: readonly string[];
+  /** The titles of what is withheld, as readers knew it, by language. */
+  readonly titles: readonly Translated[];
   /** Files of other replies that hold it too: they are left alone. */
   readonly elsewhere: readonly string[];
 }
@@ -78,17 +79,21 @@ export async function maskSources(root: string, id: string, finder: Finder, mask
     else texts.set(file, mask(text));
   }
   const changes = { renamed, withheld: new Set(withheld.map((file) => basename(file))) };
-  const record = `${own}zh.mdx`;
-  const titles = filesChanged(record, changes);
+  const languages = replyLanguages(root, id);
+  const titles = filesChanged(replyFile(root, id, originalLanguage(languages)), changes, languages);
   if (withheld.length + renamed.size > 0) forgetAddresses();
   return { texts, moved, forms, withheld, titles, elsewhere };
 
   /** Puts the new names of files into the record, and takes those out that are withheld. */
-  function filesChanged(file: string, { renamed: names, withheld: gone }: RecordChanges): readonly string[] {
+  function filesChanged(
+    file: string,
+    { renamed: names, withheld: gone }: RecordChanges,
+    languages: Languages,
+  ): readonly Translated[] {
     if (names.size === 0 && gone.size === 0) return [];
     const source = readFileSync(join(root, file), 'utf8');
     const { frontMatter, body } = splitFrontMatter(source, file);
-    const { text, titles: known } = withoutFiles(frontMatter, { renamed: names, withheld: gone });
+    const { text, titles: known } = withoutFiles(frontMatter, { renamed: names, withheld: gone }, languages);
     // Links in the text name files too.
     const linked = [...names].reduce(
       (words, [old, name]) => words.replaceAll(encodeURI(old), encodeURI(name)).replaceAll(old, name),
@@ -96,7 +101,9 @@ export async function maskSources(root: string, id: string, finder: Finder, mask
     );
     const whole = source.replace(frontMatter, () => text).replace(body, () => linked);
     texts.set(file, maskedDocument(whole, file, mask));
-    return known.map((title) => mask(title));
+    return known.map((title) =>
+      Object.fromEntries(Object.entries(title).map(([locale, words]) => [locale, mask(words)])),
+    );
   }
 
   /** Where files of the reply were published that are called otherwise now, or not offered. */
@@ -104,7 +111,8 @@ export async function maskSources(root: string, id: string, finder: Finder, mask
     const full = files.find((file) => file === ADDRESSES);
     if (full === undefined) return;
     const known = publishedAddressesSchema.parse(JSON.parse(texts.get(full) ?? readFileSync(join(root, full), 'utf8')));
-    const addresses = known.addresses.filter((address) => !address.startsWith(`zh/replies/${id}/files/`));
+    const isOwn = (address: string) => address.replace(/^[^/]*\//, '').startsWith(`replies/${id}/files/`);
+    const addresses = known.addresses.filter((address) => !isOwn(address));
     texts.set(full, `${JSON.stringify({ ...known, addresses }, null, 2)}\n`);
   }
 }
