@@ -23,6 +23,7 @@ import { redactCommand } from './commands/redact.ts';
 import { releaseCommand } from './commands/release.ts';
 import { rollbackCommand } from './commands/rollback.ts';
 import { rulesCommand } from './commands/rules.ts';
+import { schemasCommand } from './commands/schemas.ts';
 import { serveCommand } from './commands/serve.ts';
 import { serverConfigCommand } from './commands/server-config.ts';
 import { signCommand } from './commands/sign.ts';
@@ -55,6 +56,7 @@ const commands = [
   newCommand,
   translateCommand,
   codeownersCommand,
+  schemasCommand,
   bundleCommand,
   auditCommand,
   releaseCommand,

@@ -1,10 +1,21 @@
-import { formatDay } from '../language/days.ts';
-import { publication } from '../language/messages/exchange.ts';
-import { replyWords } from '../language/messages/reply.ts';
-import { type Locale, languageOf, lettersOf, originalLanguage, translated, wordsIn } from '../model/locale.ts';
-import { signedBy } from '../model/reply-identity.ts';
+import type { FindingLanguage } from '../errors.ts';
+import {
+  type Locale,
+  languageOf,
+  lettersOf,
+  originalLanguage,
+  type Translated,
+  translated,
+  wordsIn,
+} from '../model/locale.ts';
+import type { Handling, ReplyRecord } from '../model/reply.ts';
+import { type AnsweredDocument, signedBy } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
-import type { RecordJson } from './api/record.ts';
+import type { WorkingDays } from '../model/working-days.ts';
+import { formatDay } from './days.ts';
+import { publication } from './messages/exchange.ts';
+import { recordGuide } from './messages/record-guide.ts';
+import { replyWords } from './messages/reply.ts';
 
 /** What of a site names bodies and topics, and says how soon a reply is to be published. */
 export type FieldsSite = Pick<Site, 'issuer' | 'bureaus' | 'languages'> &
@@ -20,6 +31,38 @@ export interface Fact {
   readonly href?: string | undefined;
   /** Whether the words are in the language of the letter although the facts are told in another. */
   readonly foreign: boolean;
+}
+
+/** What a record holds that is no fact of it, or stands in the JSON interface in another form. */
+type OtherKeys =
+  | 'title'
+  | 'issuer'
+  | 'answers'
+  | 'date'
+  | 'topics'
+  | 'signers'
+  | 'contact'
+  | 'original'
+  | 'attachments';
+type PartKeys =
+  | 'terms'
+  | 'transcription'
+  | 'relates'
+  | 'waivers'
+  | 'withdrawn'
+  | 'corrections'
+  | 'masked'
+  | 'publishAt';
+
+/** A record as the JSON interface has it, which is what the fields are told of. */
+export interface StatedRecord extends Partial<Omit<ReplyRecord, OtherKeys | PartKeys>> {
+  readonly title: Translated;
+  readonly date: string;
+  readonly issuers: readonly string[];
+  readonly topics: readonly string[];
+  readonly answeredDocuments: readonly Translated<Omit<AnsweredDocument, 'points' | 'text'>>[];
+  /** How long its publication took. */
+  readonly waited?: WorkingDays | undefined;
 }
 
 /** How a field is told: in a language, of a site. */
@@ -41,69 +84,164 @@ interface Told {
   readonly href?: string | undefined;
 }
 
-/**
- * One field of a reply's record. Its schema is in `src/model/reply.ts`; this is all else that there is to say of it: the page, the texts, the
- * documentation and the search read it here.
- */
-export interface ReplyField {
-  /** As in the front matter of `zh.mdx`: `handling.lead`. */
-  readonly key: string;
-  /** What it is called, by the name of the words in `replyWords`. */
-  readonly label: Label;
-  /** Where the JSON interface has it: a key of `/api/v1/replies/<id>.json`. */
-  readonly json: keyof RecordJson;
-  /** Whether its words are found by the search, at the record on the reply's page. */
-  readonly searched: boolean;
-  /** Its words; or what is told under labels of its own, such as several documents answered. */
-  readonly tell: (reply: RecordJson, telling: Telling) => string | undefined | readonly Told[];
+/** A key of front matter, or of `handling` in it. */
+type FieldKey = keyof ReplyRecord | `handling.${keyof Handling}`;
+
+/** A column of the register of imported letters: its width in characters, whether a cell has a list, and the values that it may have, where they are few. */
+interface RegisterColumn {
+  readonly width: number;
+  readonly list?: true;
+  readonly values?: readonly string[];
 }
 
-const field = (key: string, label: Label, json: keyof RecordJson, tell: ReplyField['tell']): ReplyField => ({
-  ...{ key, label, json, tell },
-  searched: false,
-});
-const searched = (...parts: Parameters<typeof field>): ReplyField => ({ ...field(...parts), searched: true });
+/**
+ * One field of a reply's record. Its schema is in `src/model/reply.ts`; this is all else that there is to say of it: the page, the texts, the
+ * JSON interface, the documentation, the search, the lists and the register of imported letters read it here.
+ */
+interface FieldDescriptor {
+  /** What it is called, by the name of the words in `replyWords`. */
+  readonly label: Label;
+  /** Where the JSON interface has it, a key of `/api/v1/replies/<id>.json`, where it is in another form there. */
+  readonly json?: string;
+  /** Or else what the description of the interface says of it: it is given as the record has it. */
+  readonly given?: string;
+  /** Whether its words are found by the search, at the record on the reply's page. */
+  readonly searched?: true;
+  /** Whether lists of replies have a column of it when they are taken away (CSV). */
+  readonly listed?: true;
+  /** Whether the register of imported letters has a column of it, in which it is corrected. */
+  readonly register?: RegisterColumn;
+  /** Its words, where they are not simply those of the record; or what is told under labels of its own, such as several documents answered. */
+  readonly tell?: (reply: StatedRecord, telling: Telling) => string | undefined | readonly Told[];
+}
 
 /** The fields in the order of a disclosure box, then what is known of the matter. */
-export const REPLY_FIELDS: readonly ReplyField[] = [
-  searched('indexNumber', 'indexNumber', 'indexNumber', ({ indexNumber }) => indexNumber),
-  field('topics', 'topics', 'topics', topicLabels),
-  field('issuer', 'issuer', 'issuers', ({ issuers }, telling) => names(issuers, telling)),
-  searched('masthead', 'masthead', 'masthead', ({ masthead }) => masthead),
-  field('date', 'date', 'date', ({ date }, { locale }) => formatDay(date, locale)),
-  field('title', 'title', 'title', ({ title }, { own }) => wordsIn(title, own)),
-  field('number', 'number', 'number', ({ number }) => number),
-  field('sourceUrl', 'firstPublished', 'sourceUrl', firstPublished),
-  field('published', 'published', 'published', publishedHere),
-  field(
-    'disclosure',
-    'disclosure',
-    'disclosure',
-    (reply, { words }) => reply.disclosure && words.disclosed(reply.disclosure),
-  ),
-  field('extent', 'extent', 'extent', ({ extent }, { words }) => extent && words.extents[extent]),
-  searched('answers', 'answers', 'answeredDocuments', answered),
-  searched('handling.lead', 'lead', 'handling', ({ handling }, telling) => names(handling?.lead, telling)),
-  searched('handling.assisting', 'assisting', 'handling', ({ handling }, telling) =>
-    names(handling?.assisting, telling),
-  ),
-  field(
-    'handling.received',
-    'received',
-    'handling',
-    ({ handling }, { locale }) => handling?.received && formatDay(handling.received, locale),
-  ),
-  field('handling.met', 'met', 'handling', ({ handling }, { words }) =>
-    handling?.met === undefined ? undefined : words.metOrNot(handling.met),
-  ),
-  field(
-    'handling.opinion',
-    'opinion',
-    'handling',
-    ({ handling }, { words }) => handling?.opinion && words.opinions[handling.opinion],
-  ),
-  field('outcome', 'outcome', 'outcome', ({ outcome }, { words }) => outcome && words.outcomes[outcome]),
-];
+const FIELDS = {
+  indexNumber: {
+    label: 'indexNumber',
+    given: 'As printed or registered.',
+    searched: true,
+    listed: true,
+    register: { width: 22 },
+  },
+  topics: { label: 'topics', json: 'topics', tell: topicLabels },
+  issuer: { label: 'issuer', json: 'issuers', tell: ({ issuers }, telling) => names(issuers, telling) },
+  masthead: {
+    label: 'masthead',
+    given: 'The head of the letter as printed, where it is not the issuer’s name.',
+    searched: true,
+    register: { width: 24 },
+  },
+  date: { label: 'date', json: 'date', tell: ({ date }, { locale }) => formatDay(date, locale) },
+  title: { label: 'title', json: 'title', tell: ({ title }, { own }) => wordsIn(title, own) },
+  number: { label: 'number', json: 'number' },
+  sourceUrl: { label: 'firstPublished', given: 'Where the letter was first published.', tell: firstPublished },
+  published: { label: 'published', json: 'published', tell: publishedHere },
+  disclosure: {
+    label: 'disclosure',
+    given: 'As printed.',
+    tell: ({ disclosure }, { words }) => disclosure && words.disclosed(disclosure),
+  },
+  extent: {
+    label: 'extent',
+    given: 'Whether the whole letter stands here, a summary or a part.',
+    tell: ({ extent }, { words }) => extent && words.extents[extent],
+  },
+  answers: { label: 'answers', json: 'answeredDocuments', searched: true, tell: answered },
+  'handling.lead': {
+    label: 'lead',
+    given: 'How the matter was handled, as far as the letter or its form states it.',
+    searched: true,
+    listed: true,
+    tell: ({ handling }, telling) => names(handling?.lead, telling),
+  },
+  'handling.assisting': {
+    label: 'assisting',
+    json: 'handling',
+    searched: true,
+    listed: true,
+    tell: ({ handling }, telling) => names(handling?.assisting, telling),
+  },
+  'handling.received': {
+    label: 'received',
+    json: 'handling',
+    tell: ({ handling }, { locale }) => handling?.received && formatDay(handling.received, locale),
+  },
+  'handling.met': {
+    label: 'met',
+    json: 'handling',
+    tell: ({ handling }, { words }) => (handling?.met === undefined ? undefined : words.metOrNot(handling.met)),
+  },
+  'handling.opinion': {
+    label: 'opinion',
+    json: 'handling',
+    tell: ({ handling }, { words }) => handling?.opinion && words.opinions[handling.opinion],
+  },
+  outcome: { label: 'outcome', json: 'outcome', tell: ({ outcome }, { words }) => outcome && words.outcomes[outcome] },
+} as const satisfies Partial<Record<FieldKey, FieldDescriptor>>;
+
+type Fields = typeof FIELDS;
+type Head<Key extends string> = Key extends `${infer First}.${string}` ? First : Key;
+
+/** The keys of front matter that the JSON interface gives as the record has them. */
+export type GivenKey = {
+  [Key in keyof Fields]: Fields[Key] extends { readonly given: string } ? Head<Key> : never;
+}[keyof Fields] &
+  keyof ReplyRecord;
+
+/** The fields that are corrected in the register of imported letters. */
+export type RegisteredKey = {
+  [Key in keyof Fields]: Fields[Key] extends { readonly register: RegisterColumn } ? Key : never;
+}[keyof Fields];
+
+/** One field of a reply's record, with its key. */
+export interface ReplyField extends FieldDescriptor {
+  /** As in the front matter of the original: `handling.lead`. */
+  readonly key: FieldKey;
+  /** Where the JSON interface has it. */
+  readonly json: string;
+  readonly tell: NonNullable<FieldDescriptor['tell']>;
+}
+
+export const REPLY_FIELDS: readonly ReplyField[] = Object.entries<FieldDescriptor>(FIELDS).map(([name, field]) => {
+  const key = name as FieldKey;
+  return {
+    ...field,
+    key,
+    json: field.json ?? headOf(key),
+    tell: field.tell ?? ((reply, { own }) => plainWords(reply[key as keyof StatedRecord], own)),
+  };
+});
+
+/** What the description of the JSON interface says of the keys that it gives as the record has them. */
+export const GIVEN: Readonly<Record<GivenKey, string>> = Object.fromEntries(
+  REPLY_FIELDS.flatMap(({ key, given }) => (given === undefined ? [] : [[headOf(key), given] as const])),
+) as Record<GivenKey, string>;
+
+export const REGISTERED = REPLY_FIELDS.flatMap(({ key, register }) =>
+  register === undefined ? [] : [{ ...register, key: key as RegisteredKey }],
+);
+
+/** What fields are called, by their keys. */
+export const fieldLabels = (language: FindingLanguage): Readonly<Record<keyof Fields, string>> =>
+  Object.fromEntries(REPLY_FIELDS.map(({ key, label }) => [key, replyWords[language][label]])) as Record<
+    keyof Fields,
+    string
+  >;
+
+/** Of `handling.lead`, `handling`. */
+function headOf(key: string): string {
+  return key.split('.', 1)[0] ?? key;
+}
+
+/** The words of a plain value: a text, a number, a list of them, or a text by language. */
+function plainWords(value: unknown, locale: Locale): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value))
+    return value.flatMap((own) => plainWords(own, locale) ?? []).join(languageOf(locale).punctuation.list);
+  return typeof value === 'object' && value !== null ? wordsIn(value as Translated, locale) : undefined;
+}
 
 /** The fields as a table in Markdown, for whoever writes records or reads the interface. */
 export function fieldTable(): string {
@@ -114,13 +252,22 @@ export function fieldTable(): string {
     `\`${json}\``,
     searched ? 'yes' : '',
   ]);
-  const head = ['In `zh.mdx`', '中文', 'English', 'In the JSON interface', 'Searched'];
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+  return markdownTable(['In the record', '中文', 'English', 'In the JSON interface', 'Searched'], rows);
 }
+
+/** What to write into each key of front matter, as a table in Markdown. */
+export const guideTable = (): string =>
+  markdownTable(
+    ['字段', '填什么'],
+    Object.entries(recordGuide.zh).map(([key, words]) => [`\`${key}\``, words]),
+  );
+
+const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 
 /** What a record states, in a language and in the order of the fields: the same on the page, in texts and in the search. */
 export function recordFacts(
-  reply: RecordJson,
+  reply: StatedRecord,
   locale: Locale,
   site: FieldsSite,
   fields: readonly ReplyField[] = REPLY_FIELDS,
@@ -149,13 +296,13 @@ function isForeign(text: string, locale: Locale, { languages }: Pick<Site, 'lang
 const names = (bodies: readonly string[] | undefined, { locale, site }: Pick<Telling, 'locale' | 'site'>) =>
   bodies && signedBy(bodies, locale, site);
 
-function topicLabels({ topics }: RecordJson, { locale, site }: Telling): string {
+function topicLabels({ topics }: StatedRecord, { locale, site }: Telling): string {
   const labels = (site.topics ?? []).filter(({ id }) => topics.includes(id)).map(({ label }) => label[locale]);
   return labels.join(languageOf(locale).punctuation.clauses);
 }
 
 /** Where it first stood, if not here: the day, or the site where the day is not known. */
-function firstPublished({ sourceDate, sourceUrl, waited }: RecordJson, { locale, site }: Telling): readonly Told[] {
+function firstPublished({ sourceDate, sourceUrl, waited }: StatedRecord, { locale, site }: Telling): readonly Told[] {
   const text =
     sourceDate === undefined
       ? sourceUrl && new URL(sourceUrl).hostname
@@ -164,14 +311,14 @@ function firstPublished({ sourceDate, sourceUrl, waited }: RecordJson, { locale,
 }
 
 /** When it stood here; how long that took is said of the first publication only. */
-function publishedHere({ sourceDate, published, waited }: RecordJson, { locale, site }: Telling): readonly Told[] {
+function publishedHere({ sourceDate, published, waited }: StatedRecord, { locale, site }: Telling): readonly Told[] {
   const isFirst = sourceDate === undefined;
   const text = published && publication(published, isFirst ? waited : undefined, site.publicationLimit, locale);
   return [{ label: isFirst ? 'published' : 'publishedHere', text }];
 }
 
 /** Each document answered, and who put it forward. */
-function answered({ answeredDocuments }: RecordJson, { own }: Telling): readonly Told[] {
+function answered({ answeredDocuments }: StatedRecord, { own }: Telling): readonly Told[] {
   return answeredDocuments.flatMap((document): readonly Told[] => {
     const said = translated(document, own)?.value;
     if (said === undefined) return [];

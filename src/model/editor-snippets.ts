@@ -1,14 +1,27 @@
 import { z } from 'zod';
 import { DOCUMENT_KIND_LIST } from './document-kinds.ts';
-import { USUAL_LANGUAGES } from './locale.ts';
+import { type Languages, originalLanguage } from './locale.ts';
 import { replyRecordSchema, replyTranslationSchema } from './reply.ts';
 
-/** The front matter that documents have, and what each is called for an author. */
-const DOCUMENTS: readonly { readonly name: string; readonly of: string; readonly schema: z.ZodType }[] = [
-  { name: 'reply', of: '答复（zh.mdx）', schema: replyRecordSchema(USUAL_LANGUAGES) },
-  { name: 'translation', of: '答复的译文（en.mdx）', schema: replyTranslationSchema },
-  ...DOCUMENT_KIND_LIST.map(([, { name, called, schema }]) => ({ name, of: called, schema })),
-];
+interface DocumentFields {
+  readonly name: string;
+  readonly of: string;
+  readonly schema: z.ZodType;
+  /** What to write under each key. */
+  readonly guide?: Readonly<Record<string, string>>;
+}
+
+/** The front matter that documents of a site have, and what each is called for an author. */
+function documentsIn(languages: Languages, recordGuide: Readonly<Record<string, string>>): readonly DocumentFields[] {
+  const original = originalLanguage(languages);
+  const others = languages.filter((locale) => locale !== original).map((locale) => `${locale}.mdx`);
+  const translation = `答复的译文（${others.join('、')}）`;
+  return [
+    { name: 'reply', of: `答复（${original}.mdx）`, schema: replyRecordSchema(languages), guide: recordGuide },
+    ...(others.length === 0 ? [] : [{ name: 'translation', of: translation, schema: replyTranslationSchema }]),
+    ...DOCUMENT_KIND_LIST.map(([, { name, called, schema }]) => ({ name, of: called, schema })),
+  ];
+}
 
 /** Keys that most letters give, and some lack. */
 const USUAL: ReadonlySet<string> = new Set(['number', 'disclosure', 'body', 'title']);
@@ -59,10 +72,17 @@ function counter(): () => number {
 
 /**
  * `.vscode/dafu.code-snippets`: what the editor completes in the front matter of .mdx files, where no extension reads
- * JSON Schemas: every key, and the whole of what each kind of document must have.
+ * JSON Schemas: every key, and the whole of what each kind of document must have, in a site of some languages. `recordGuide` says what to
+ * write under the keys of a record.
  */
-export function editorSnippets(): string {
-  const snippets = DOCUMENTS.flatMap(({ name, of, schema }) => {
+export function editorSnippets({
+  languages,
+  recordGuide,
+}: {
+  languages: Languages;
+  recordGuide: Readonly<Record<string, string>>;
+}): string {
+  const snippets = documentsIn(languages, recordGuide).flatMap(({ name, of, schema, guide = {} }) => {
     const shape = shapeSchema.parse(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }));
     const keys = Object.entries(shape.properties ?? {});
     const next = counter();
@@ -77,7 +97,7 @@ export function editorSnippets(): string {
         snippet(
           key,
           [`${key}:${value(own, '', counter())}`],
-          `${of}的字段${shape.required.includes(key) ? '，必填' : ''}`,
+          `${of}的字段${shape.required.includes(key) ? '，必填' : ''}${guide[key] === undefined ? '' : `：${guide[key]}`}`,
         ),
       ]),
     ];

@@ -85,8 +85,6 @@ export const replyRecordSchema = perLanguages((languages) =>
     title: textSchema,
     /** The name that signs, or those of a joint reply in the order printed; in the model always a list. */
     issuer: oneOrMore(textSchema),
-    /** The head of the letter (红头) as printed, where it is not the issuer's name: 临江县水务局文件. */
-    masthead: textSchema.optional(),
     /** 成文日期 */
     date: calendarDaySchema,
     /** As printed. */
@@ -96,6 +94,8 @@ export const replyRecordSchema = perLanguages((languages) =>
     /** The document answered, or those answered in one letter; in the model always a list. */
     answers: oneOrMore(answersSchema(languages)),
     handling: handlingSchema.optional(),
+    /** The head of the letter (红头) as printed, where it is not the issuer's name: 临江县水务局文件. */
+    masthead: textSchema.optional(),
     topics: z.array(slugSchema).default([]),
     signers: z.array(printedLineSchema).default([]),
     contact: z.array(printedLineSchema).default([]),
@@ -169,6 +169,7 @@ export const replyTranslationSchema = z.strictObject({
 export type ReplyRecord = z.infer<ReturnType<typeof replyRecordSchema>>;
 export type ReplyDraft = z.infer<ReturnType<typeof replyDraftSchema>>;
 export type ReplyTranslation = z.infer<typeof replyTranslationSchema>;
+export type Handling = z.infer<typeof handlingSchema>;
 export type Answers = z.infer<ReturnType<typeof answersSchema>>;
 
 /** The ids of the Chinese blocks whose words have changed since they were translated; `basedOn` says what from. */

@@ -47,7 +47,9 @@ export const translatedSchema = <Value extends z.ZodType>(languages: Languages, 
 export const originalFirstSchema = perLanguages((languages) =>
   z
     .union([textSchema, translatedSchema(languages, textSchema)])
-    .transform((value): Translated => (typeof value === 'string' ? { [originalLanguage(languages)]: value } : value)),
+    .transform((value): Translated => (typeof value === 'string' ? { [originalLanguage(languages)]: value } : value))
+    // What it is once it is read: the JSON interface describes that.
+    .pipe(translatedSchema(languages, textSchema)),
 );
 
 /** A name used in addresses and file names: lower-case ASCII letters, digits and single hyphens. */
@@ -60,7 +62,8 @@ export function oneOrMore<Schema extends z.ZodType>(schema: Schema) {
   type Value = z.output<Schema>;
   return z
     .union([z.array(schema).min(1), schema])
-    .transform((value) => (Array.isArray(value) ? value : [value]) as [Value, ...Value[]]);
+    .transform((value) => (Array.isArray(value) ? value : [value]) as [Value, ...Value[]])
+    .pipe(z.array(schema).min(1) as unknown as z.ZodType<[Value, ...Value[]], [Value, ...Value[]]>);
 }
 
 /** A line over this many characters is no paragraph and no value; parsers look at each of its marks together with all the others. */

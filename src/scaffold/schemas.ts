@@ -1,18 +1,19 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHART_KIND_NAMES } from '../charts/registry.ts';
-import { fieldTable } from '../formats/reply-fields.ts';
-import { editorSnippets } from '../model/editor-snippets.ts';
-import { jsonSchemaFiles } from '../model/json-schemas.ts';
+import { fieldTable, guideTable } from '../language/reply-fields.ts';
+import { USUAL_LANGUAGES } from '../model/locale.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
+import { writeEditorFiles } from './editor-files.ts';
 
-// `npm run schemas`: writes data/schema/, the editor's snippets and the table of fields from the program. A test fails where they differ.
-const folder = join(PROJECT_FOLDER, 'data', 'schema');
-mkdirSync(folder, { recursive: true });
-for (const [name, text] of Object.entries(jsonSchemaFiles({ chartKinds: CHART_KIND_NAMES })))
-  writeFileSync(join(folder, name), text);
-writeFileSync(join(PROJECT_FOLDER, '.vscode', 'dafu.code-snippets'), editorSnippets());
+// `npm run schemas`: writes data/schema/, the editor's snippets and the tables of fields from the program. A test fails where they differ.
+writeEditorFiles(PROJECT_FOLDER, USUAL_LANGUAGES);
 
-/** What stands around the table of fields in docs/fields.md. */
-const file = join(PROJECT_FOLDER, 'docs', 'fields.md');
-writeFileSync(file, readFileSync(file, 'utf8').replace(/^\|(?:.*\n)+/m, fieldTable()));
+/** Puts a table in place of the one with the same first cell. */
+function putTable(name: string, table: string): void {
+  const file = join(PROJECT_FOLDER, 'docs', name);
+  const [head = ''] = /^\| \S+ /.exec(table) ?? [];
+  const old = new RegExp(`^${head.replace('|', '\\|')}.*\\n(?:\\|.*\\n)+`, 'm');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(old, table));
+}
+putTable('fields.md', fieldTable());
+putTable('publishing.zh-CN.md', guideTable());

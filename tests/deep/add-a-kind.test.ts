@@ -1,47 +1,26 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyOfBureau, dafu } from '../dafu.ts';
+import { codeOf, copyProgram } from './copied-program.ts';
 
-const PROJECT = resolve(import.meta.dirname, '../..');
 const DAY = '2031-05-01';
-
-/** The code that a section of CONTRIBUTING.md tells to write, in its order. */
-function codeOf(section: string): readonly string[] {
-  const guide = readFileSync(join(PROJECT, 'CONTRIBUTING.md'), 'utf8');
-  const start = guide.indexOf(`### ${section}\n`);
-  const own = guide.slice(start, guide.indexOf('\n### ', start + 1));
-  return [...own.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
-}
 
 const notice = (title: string, text: string, { date = '2031-04-20', year = '，二〇三一年度' } = {}) =>
   `---\ntitle: ${title}\nsummary: ${title}${year}\ndate: ${date}\n---\n\n${text}\n`;
 
 describe('a kind of document that is added as CONTRIBUTING.md says', () => {
-  const project = mkdtempSync(join(tmpdir(), 'dafu-program-'));
+  const { folder: project, write } = copyProgram();
   const root = copyOfBureau();
   const out = join(root, 'dist');
   const built = (file: string) => readFileSync(join(out, file), 'utf8');
 
-  /** Writes code into a file of the copied program, after a line of it, or at its end. */
-  const write = (file: string, code: string, after?: string) => {
-    const text = readFileSync(join(project, file), 'utf8');
-    if (after !== undefined) expect(text).toContain(after);
-    writeFileSync(
-      join(project, file),
-      after === undefined ? `${text}\n${code}` : text.replace(after, `${after}\n${code}`),
-    );
-  };
   const put = (file: string, text: string) => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   };
 
   beforeAll(async () => {
-    for (const name of ['src', 'package.json', 'package-lock.json', 'tsconfig.json'])
-      cpSync(join(PROJECT, name), join(project, name), { recursive: true });
-    symlinkSync(join(PROJECT, 'node_modules'), join(project, 'node_modules'));
     const [schema = '', descriptor = '', chinese = '', english = ''] = codeOf('Add a kind of document');
     write('src/model/document.ts', schema);
     const kinds = 'src/model/document-kinds.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, inject, it } from 'vitest';
 import type { ReplyJson } from '../../src/formats/api/reply.ts';
-import { recordFacts } from '../../src/formats/reply-fields.ts';
+import { recordFacts } from '../../src/language/reply-fields.ts';
 import { readSite } from '../../src/reading/files.ts';
 import { BUREAU } from '../dafu.ts';
 

@@ -1,7 +1,7 @@
 import { apiReplySchema, type ReplyJson } from '../../formats/api/reply.ts';
-import { REPLY_FIELDS, recordFacts } from '../../formats/reply-fields.ts';
 import { formatDay } from '../../language/formats.ts';
 import { replyWords } from '../../language/messages/reply.ts';
+import { REPLY_FIELDS, recordFacts } from '../../language/reply-fields.ts';
 import { byPart } from '../../model/block.ts';
 import { bureauOf } from '../../model/bureau.ts';
 import { inBrackets, LOCALES, type Locale, languageOf, originalLanguage } from '../../model/locale.ts';

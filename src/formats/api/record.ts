@@ -1,6 +1,7 @@
+import { GIVEN, type GivenKey } from '../../language/reply-fields.ts';
 import { signers } from '../../model/bureau.ts';
-import { inEach, type Locale, type Translated } from '../../model/locale.ts';
-import type { ReplyRecord, ReplyTranslation } from '../../model/reply.ts';
+import { inEach, type Locale, type Translated, USUAL_LANGUAGES } from '../../model/locale.ts';
+import { type ReplyRecord, type ReplyTranslation, replyRecordSchema } from '../../model/reply.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 import type { WorkingDays } from '../../model/working-days.ts';
 import { siteUrls } from '../../urls.ts';
@@ -113,15 +114,18 @@ function answeredIn({ record, translations }: RecordedReply, locale: Locale, ind
   return translations[locale]?.answers[index] ?? own;
 }
 
+const { shape: RECORD } = replyRecordSchema(USUAL_LANGUAGES);
+/** In the order of the record. */
+const GIVEN_KEYS = Object.keys(RECORD).filter((key): key is GivenKey => Object.hasOwn(GIVEN, key));
+
+const asRecorded = (record: ReplyRecord): Pick<ReplyRecord, GivenKey> =>
+  Object.fromEntries(GIVEN_KEYS.map((key) => [key, record[key]])) as Pick<ReplyRecord, GivenKey>;
+
 /** What a record may lack, each key only where the bureau has given it. */
 function givenOnly(record: ReplyRecord) {
-  const { disclosure, extent, handling, masthead, outcome, indexNumber } = record;
-  const { sourceUrl, sourceDate, withdrawn, terms, transcription } = record;
+  const { sourceDate, withdrawn, terms, transcription } = record;
   const account = transcription && { source: transcription.source, normalised: transcription.normalised };
-  const given = {
-    ...{ disclosure, extent, handling, masthead, outcome, indexNumber },
-    ...{ sourceUrl, sourceDate, withdrawn, terms, transcription: account },
-  };
+  const given = { ...asRecorded(record), sourceDate, withdrawn, terms, transcription: account };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Pick<
     ReplyJson,
     keyof typeof given

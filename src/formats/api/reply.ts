@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { GIVEN, type GivenKey } from '../../language/reply-fields.ts';
 import { BLOCK_KINDS } from '../../model/block.ts';
 import { calendarDaySchema } from '../../model/dates.ts';
 import { type Languages, originalLanguage, perLanguages, type Translated } from '../../model/locale.ts';
-import { answersTranslationSchema, EXTENTS, handlingSchema, OUTCOMES, TRANSLATION_METHODS } from '../../model/reply.ts';
+import { answersTranslationSchema, OUTCOMES, replyRecordSchema, TRANSLATION_METHODS } from '../../model/reply.ts';
 import { languageShape, translatedSchema } from '../../model/text.ts';
 
 /** Words in the languages that a document is in: always that of the original, others where it is translated. */
@@ -118,14 +119,21 @@ const apiReplyItemSchema = perLanguages((languages) =>
   }),
 );
 
+type RecordShape = ReturnType<typeof replyRecordSchema>['shape'];
+
+/** The keys that are given as the record has them, with what the description says of each. */
+function givenShape(languages: Languages): Pick<RecordShape, GivenKey> {
+  const { shape } = replyRecordSchema(languages);
+  const keys = Object.keys(GIVEN) as GivenKey[];
+  return Object.fromEntries(keys.map((key) => [key, shape[key].describe(GIVEN[key])])) as Pick<RecordShape, GivenKey>;
+}
+
 /** A reply whole: `/api/v1/replies/<id>.json`. */
 export const apiReplySchema = perLanguages((languages) =>
   apiReplySummarySchema(languages)
     .omit({ withdrawn: true })
     .extend({
-      disclosure: z.string().optional().describe('As printed.'),
-      masthead: z.string().optional().describe('The head of the letter as printed, where it is not the issuer’s name.'),
-      extent: z.enum(EXTENTS).optional().describe('Whether the whole letter stands here, a summary or a part.'),
+      ...givenShape(languages),
       answers: translatedSchema(languages, answersTranslationSchema).describe(
         'The document answered, the first where there are several.',
       ),
@@ -145,16 +153,6 @@ export const apiReplySchema = perLanguages((languages) =>
         .describe(
           'All documents answered: the kind of each, what the letter says of it, and its own text where that is published.',
         ),
-      handling: z
-        .strictObject({
-          ...handlingSchema.shape,
-          lead: z.array(z.string()).optional(),
-          assisting: z.array(z.string()).optional(),
-        })
-        .optional()
-        .describe('How the matter was handled, as far as the letter or its form states it.'),
-      indexNumber: z.string().optional(),
-      sourceUrl: z.string().optional().describe('Where the letter was first published.'),
       sourceDate: calendarDaySchema.optional(),
       waited: z
         .union([z.strictObject({ days: z.int().nonnegative() }), z.strictObject({ unknownYear: z.string() })])

@@ -3,6 +3,7 @@ import { dataWords } from '../../language/messages/data.ts';
 import { listWords } from '../../language/messages/lists.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { titleIn } from '../../language/messages/reply-titles.ts';
+import { REPLY_FIELDS, recordFacts } from '../../language/reply-fields.ts';
 import type { Account } from '../../model/accounts.ts';
 import { type Locale, languageOf, type Translated } from '../../model/locale.ts';
 import { OPINIONS, OUTCOMES, type ReplyRecord, type ReplyTranslation } from '../../model/reply.ts';
@@ -10,6 +11,7 @@ import { answeredDocuments, signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { replySubject } from '../../model/subject.ts';
 import { siteUrls } from '../../urls.ts';
+import { replyRecordJson } from '../api/record.ts';
 import type { Cell } from '../data/columns.ts';
 import { csvTable } from '../data/tables.ts';
 import { type SheetColumn, workbook } from '../workbook.ts';
@@ -30,6 +32,9 @@ export interface ReplyListSubject {
 const MARK = '\ufeff';
 
 const csv = (rows: readonly (readonly Cell[])[]): string => MARK + csvTable(rows);
+
+/** The fields of the record that have columns of their own, after the others. */
+const LISTED = REPLY_FIELDS.filter(({ listed }) => listed);
 
 /** A list of replies as CSV after RFC 4180, a row each; what a record does not state is empty. */
 export function replyListCsv({ replies, locale, site }: ReplyListSubject): string {
@@ -64,9 +69,13 @@ export function replyListCsv({ replies, locale, site }: ReplyListSubject): strin
       disclosure: record.disclosure && words.disclosed(record.disclosure),
       address: urls.absolute(urls.reply(locale, id)),
     };
-    return Object.keys(columns).map((column) => cells[column as keyof typeof columns]);
+    const facts = recordFacts(replyRecordJson(reply, site, undefined), locale, site, LISTED);
+    return [
+      ...Object.keys(columns).map((column) => cells[column as keyof typeof columns]),
+      ...LISTED.map(({ key }) => facts.find((fact) => fact.key === key)?.text),
+    ];
   });
-  return csv([Object.values(columns), ...rows]);
+  return csv([[...Object.values(columns), ...LISTED.map(({ label }) => replyWords[locale][label])], ...rows]);
 }
 
 /** The accounts of a site in a language. */

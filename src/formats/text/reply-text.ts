@@ -3,13 +3,13 @@ import { formatDay } from '../../language/formats.ts';
 import { attachmentWords, filesHeading, formatBytes } from '../../language/messages/attachments.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { siteWords } from '../../language/messages/site.ts';
+import { type Fact, recordFacts } from '../../language/reply-fields.ts';
 import { byPart } from '../../model/block.ts';
 import { type Locale, languageOf, originalLanguage, wordsIn } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import { type OfferedFile, offeredFiles } from '../files.ts';
-import { type Fact, recordFacts } from '../reply-fields.ts';
 import { paragraphNode, phrasing, writeMarkdown } from './markdown.ts';
 import { tableRows } from './table.ts';
 

@@ -1,10 +1,13 @@
+import type { z } from 'zod';
 import type { registerWords } from '../../language/messages/register.ts';
-import { DISCLOSURES, EXTENTS, OPINIONS, OUTCOMES } from '../../model/reply.ts';
+import { REGISTERED } from '../../language/reply-fields.ts';
+import { USUAL_LANGUAGES } from '../../model/locale.ts';
+import { DISCLOSURES, EXTENTS, OPINIONS, OUTCOMES, replyRecordSchema } from '../../model/reply.ts';
 import { parsePrintedDay } from '../letter/dates.ts';
 import type { DraftAnswer, DraftRecord, ImportSite } from '../record.ts';
 
 /** What a cell may hold that a person corrects: nothing, one value, or several. */
-export type Corrected = string | boolean | readonly string[] | undefined;
+export type Corrected = string | boolean | number | readonly string[] | undefined;
 
 /** A column of the register that may be corrected: what it shows of a record, and the values that it may have. */
 export interface CorrectedColumn {
@@ -22,7 +25,7 @@ export interface CorrectedColumn {
   /** The values that a cell may have, where they are few; `strict` where others are refused. */
   readonly allowed?: (site: ImportSite) => { readonly values: readonly string[]; readonly strict: boolean };
   /** A cell's text as the record has it; `undefined` where it is none. */
-  readonly read?: (text: string) => string | boolean | undefined;
+  readonly read?: (text: string) => string | boolean | number | undefined;
 }
 
 /** Between several values in a cell, and between the documents answered. */
@@ -75,7 +78,10 @@ const ofHandling = (
 /** How a cell says whether something was done. */
 const [YES, NO] = ['是', '否'] as const;
 
-/** The columns that may be corrected, in the order of the sheet: to add one, add it here and its title to the words. */
+/**
+ * The columns that may be corrected, in the order of the sheet; last those of fields that ask for one (`register` in
+ * `src/language/reply-fields.ts`).
+ */
 export const CORRECTED: readonly CorrectedColumn[] = [
   ofRecord('number', 22, 'number', ({ number = '' }) => number),
   ofRecord('title', 44, 'title', ({ title = '' }) => title),
@@ -113,7 +119,25 @@ export const CORRECTED: readonly CorrectedColumn[] = [
     read: (text) => (text === YES ? true : text === NO ? false : undefined),
   }),
   ofHandling('opinion', 10, 'opinion', { allowed: () => ({ values: OPINIONS, strict: true }) }),
+  ...REGISTERED.map(columnOfField),
 ];
+
+/** The column that a field of the record asks for. Its values are those that its schema takes. */
+function columnOfField({ key, width, list, values }: (typeof REGISTERED)[number]): CorrectedColumn {
+  const { shape } = replyRecordSchema(USUAL_LANGUAGES);
+  const schema: z.ZodType = shape[key];
+  return ofRecord(
+    key,
+    width,
+    key,
+    (record) => [Object.entries(record).find(([own]) => own === key)?.[1] ?? []].flat().map(String).join(AND),
+    {
+      list: list ?? false,
+      ...(values === undefined ? {} : { allowed: () => ({ values, strict: true }) }),
+      ...(list ? {} : { read: (text) => [text, Number(text)].find((value) => schema.safeParse(value).success) }),
+    },
+  );
+}
 
 /** The values of a cell by what its column corrects: one for the record, or one for each document answered. */
 export function valuesOfCell({ of, list, read }: CorrectedColumn, text: string): Corrected[] | undefined {

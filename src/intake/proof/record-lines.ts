@@ -1,5 +1,6 @@
 import type { ProofWords } from '../../language/messages/proofing.ts';
-import { GOVERNING_LOCALE, wordsIn } from '../../model/locale.ts';
+import { GIVEN, type GivenKey } from '../../language/reply-fields.ts';
+import { GOVERNING_LOCALE, type Translated, wordsIn } from '../../model/locale.ts';
 import type { ReplyDraft } from '../../model/reply.ts';
 import type { Site } from '../../model/site.ts';
 import type { RecordLine } from './sheet.ts';
@@ -17,27 +18,40 @@ export function recordNames({ issuer, answers: all, signers = [], contact = [] }
   );
 }
 
+const PLAIN = [
+  'number',
+  'title',
+  'masthead',
+  'date',
+  'disclosure',
+  'extent',
+  'outcome',
+  'indexNumber',
+  'published',
+  'publishAt',
+  'sourceUrl',
+  'sourceDate',
+] as const;
+
+/** Fields of the record that have no line of their own below. */
+const OTHERS = (Object.keys(GIVEN) as GivenKey[]).filter(
+  (key): key is Exclude<GivenKey, 'handling'> => key !== 'handling' && !PLAIN.some((own) => own === key),
+);
+
+const wordsOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? wordsIn(value as Translated, GOVERNING_LOCALE) : String(value);
+
 /** The fields of a record, in the order of a letter. */
 export function recordLines(record: ReplyDraft, words: ProofWords, { topics }: Pick<Site, 'topics'>): RecordLine[] {
   const { fields } = words;
   const { signers = [], contact = [], attachments = [], handling } = record;
   const answers: readonly NonNullable<ReplyDraft['answers']>[number][] = record.answers ?? [];
-  const plain = (
-    [
-      'number',
-      'title',
-      'masthead',
-      'date',
-      'disclosure',
-      'extent',
-      'outcome',
-      'indexNumber',
-      'published',
-      'publishAt',
-      'sourceUrl',
-      'sourceDate',
-    ] as const
-  ).flatMap((key) => (record[key] === undefined ? [] : [{ label: fields[key], value: record[key] }]));
+  const plain = [
+    ...PLAIN.flatMap((key) => (record[key] === undefined ? [] : [{ label: fields[key], value: record[key] }])),
+    ...OTHERS.flatMap((key) =>
+      [record[key] ?? []].flat().map((value) => ({ label: fields[key], value: wordsOf(value) })),
+    ),
+  ];
   const answered = answers.flatMap((own, index) =>
     (['body', 'session', 'meeting', 'number', 'title', 'proposers'] as const).flatMap((key): RecordLine[] => {
       const value = own[key];

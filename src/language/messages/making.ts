@@ -20,6 +20,7 @@ const zh = {
   pasteReply: '在这里粘贴答复全文，从称谓（如“尊敬的某某代表：”）开始，每段之间空一行；粘贴后删去这一行',
   writeReport: '在这里写正文；写好后删去这一行',
   firstVersion: '首次整理。',
+  schemas: '照网站的语言写编辑器的结构说明（data/schema/）和补全（.vscode/）；改了 languages 或升级以后运行',
   optional: '（可不填）',
   fields: {
     number: '文号，照原件写，如 [2024] 7号；没有文号的不填',
@@ -84,6 +85,8 @@ const en: typeof zh = {
     'paste the whole reply here, from the line that calls on the reader, a blank line between paragraphs; then delete this line',
   writeReport: 'write the text here; then delete this line',
   firstVersion: 'First compiled.',
+  schemas:
+    'write what editors complete and warn by (data/schema/, .vscode/) in the languages of the site; after an upgrade, or when languages changed',
   optional: ' (may be left out)',
   fields: {
     number: 'document number as printed, such as [2024] 7号; leave it out where the letter has none',

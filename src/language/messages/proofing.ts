@@ -1,3 +1,4 @@
+import { fieldLabels } from '../reply-fields.ts';
 import type { CommandWords } from '../words.ts';
 
 const zh = {
@@ -41,6 +42,7 @@ const zh = {
   recordTitle: '登记的各项',
   record: '登记',
   fields: {
+    ...fieldLabels('zh'),
     number: '文号',
     title: '标题',
     issuer: '发文机关',
@@ -134,6 +136,7 @@ const en: typeof zh = {
   recordTitle: 'The record',
   record: 'Record',
   fields: {
+    ...fieldLabels('en'),
     number: 'Number',
     title: 'Title',
     issuer: 'Issuer',

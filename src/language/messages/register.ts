@@ -1,4 +1,12 @@
+import type { FindingLanguage } from '../../errors.ts';
+import { fieldLabels, REGISTERED, type RegisteredKey } from '../reply-fields.ts';
 import type { CommandWords } from '../words.ts';
+
+/** The titles of columns that fields of a record ask for. */
+function fieldColumns(language: FindingLanguage): Readonly<Record<RegisteredKey, string>> {
+  const labels = fieldLabels(language);
+  return Object.fromEntries(REGISTERED.map(({ key }) => [key, labels[key]])) as Record<RegisteredKey, string>;
+}
 
 const zh = {
   sheet: '登记表',
@@ -37,6 +45,7 @@ const zh = {
     opinion: '满意度',
     path: '所在文件',
     hash: '原稿校验值',
+    ...fieldColumns('zh'),
   },
   states: {
     imported: '已导入',
@@ -107,6 +116,7 @@ const en: typeof zh = {
     opinion: 'opinion',
     path: 'path',
     hash: 'sha256',
+    ...fieldColumns('en'),
   },
   states: {
     imported: 'imported',

@@ -6,9 +6,10 @@ import { initWords } from '../../language/messages/init.ts';
 import { PROJECT_FOLDER } from '../../system/program.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { codeownersText } from '../codeowners.ts';
+import { writeEditorFiles } from '../editor-files.ts';
 import { placeTarball, writeLock } from './own-package.ts';
 import { type Forge, repositoryFiles, shippedFiles } from './repository.ts';
-import { type NewFile, type NewSite, newSiteFiles } from './site-files.ts';
+import { languagesOf, type NewFile, type NewSite, newSiteFiles } from './site-files.ts';
 
 /** How the repository of a new site is set up. */
 export interface NewRepository {
@@ -19,7 +20,7 @@ export interface NewRepository {
 
 /**
  * Makes a new site in a folder that is not there or holds no more than an empty repository, with what a bureau needs beside it. The
- * calendars, which are national, schemas and settings of editors are copied from the program. Gives whether npm could lock every
+ * calendars, which are national, and settings of editors are copied from the program; schemas are in the site's languages. Gives whether npm could lock every
  * package with its hash.
  */
 export function initSite(
@@ -38,8 +39,9 @@ export function initSite(
     writeFileSync(file, text);
   };
   for (const file of [...newSiteFiles(site), ['CODEOWNERS', codeownersText([])] as const]) write(file);
-  for (const name of ['data/calendar', 'data/schema', '.vscode'])
+  for (const name of ['data/calendar', '.vscode'])
     cpSync(join(PROJECT_FOLDER, name), join(folder, name), { recursive: true });
+  writeEditorFiles(folder, languagesOf(site));
   if (tarball === undefined) return { locked: true };
   const name =
     basename(folder)

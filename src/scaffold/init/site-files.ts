@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { Languages } from '../../model/locale.ts';
 
 /** What a new site is told of its bureau; nothing else is known, and nothing is invented. */
 export interface NewSite {
@@ -7,6 +8,9 @@ export interface NewSite {
   readonly issuerEn: string | undefined;
   readonly address: string | undefined;
 }
+
+/** The languages of a new site. */
+export const languagesOf = ({ issuerEn }: NewSite): Languages => (issuerEn === undefined ? ['zh'] : ['zh', 'en']);
 
 /** A file of a new site: its path below the root, and its text. */
 export type NewFile = readonly [path: string, text: string];
@@ -23,14 +27,15 @@ const HEADER =
 const WRITTEN = '/node_modules/\n/.dafu/\n/dist\n/releases/\n/pdf/\n/proofs/\n.*.made\n';
 
 /** The files of a new, empty, working site: settings, a glossary without terms, and a page that says what the site is. */
-export function newSiteFiles({ issuer, issuerEn, address }: NewSite): NewFile[] {
+export function newSiteFiles(given: NewSite): NewFile[] {
+  const { issuer, issuerEn, address } = given;
   const bilingual = issuerEn !== undefined;
   const english = issuerEn ?? issuer;
   const site = {
     address: address ?? 'https://dafu.example',
     base: '/',
     official: false,
-    languages: bilingual ? ['zh', 'en'] : ['zh'],
+    languages: languagesOf(given),
     issuer: { zh: issuer, en: english },
     name: { zh: `${issuer}答复公开`, en: `Replies of the ${english}` },
     description: {
