@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { Dataset, Panel } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
+import { type Locale, originalWords } from '../model/locale.ts';
 import { convert } from '../model/units.ts';
 import { type ChartInput, sharedUnitLength } from './kind.ts';
 import { chosenVariant, type Mark, type MarkOptions, panelMarks } from './marks.ts';
@@ -61,7 +61,7 @@ export function sharedUnitLengths(
   datasets: readonly Dataset[],
   locale: Locale,
 ): ReadonlyMap<string, Partial<Record<Layout, number>>> {
-  const thing = ({ unit, counter }: Dataset) => `${unit} ${counter?.zh ?? ''}`;
+  const thing = ({ unit, counter }: Dataset) => `${unit} ${counter === undefined ? '' : originalWords(counter)}`;
   const least = new Map<string, number>();
   for (const dataset of datasets)
     for (const layout of LAYOUTS) {

@@ -2,8 +2,8 @@ import { formatPeriod } from '../language/formats.ts';
 import { chartWords } from '../language/messages/charts.ts';
 import { datasetVariants, numberInVariant } from '../language/unit-variants.ts';
 import { qualify } from '../language/units.ts';
-import type { Dataset, Observation } from '../model/dataset.ts';
-import type { Locale } from '../model/locale.ts';
+import type { Dataset, Observation, TextQuote } from '../model/dataset.ts';
+import { GOVERNING_LOCALE, type Locale, original } from '../model/locale.ts';
 
 export interface TableRow {
   /** The observation's id: the row's anchor. */
@@ -66,14 +66,16 @@ const LONGEST_VALUE = 16;
 function asPrinted({ qualifier, quote }: Observation, { number, unit }: NonNullable<Observation['stated']>): string {
   const plain = number + unit;
   if (qualifier === 'exact') return plain;
-  const { exact = '', prefix = '', suffix = '' } = quote?.zh ?? {};
+  const { reply: _, ...words } = quote ?? { reply: '' };
+  const { value, locale = GOVERNING_LOCALE } = original<TextQuote>(words) ?? {};
+  const { exact = '', prefix = '', suffix = '' } = value ?? {};
   if (exact !== plain && exact.length <= LONGEST_VALUE && exact.endsWith(unit)) return exact;
   const before = BEFORE.exec(prefix)?.[0] ?? '';
   const after = AFTER.exec(suffix)?.[0] ?? '';
   const printed = before + (exact === '' ? plain : exact) + after;
   return printed === plain
-    ? qualify(plain, qualifier, 'zh')
+    ? qualify(plain, qualifier, locale)
     : printed.length <= LONGEST_VALUE
       ? printed
-      : qualify(plain, qualifier, 'zh');
+      : qualify(plain, qualifier, locale);
 }

@@ -91,7 +91,7 @@ export const DATASET_FORMATS: readonly FileFormat<DatasetSubject>[] = [
   open('json', 'data/{id}.json', JSON_TYPE, (of) => pretty(dataFile(of, `data/${of.dataset.id}.json`))),
   open('plain', 'data/{id}.plain.csv', CSV, (of) => datasetCsv(of.dataset, of.links, { mark: false })),
   open('wide', 'data/{id}.wide.csv', CSV, (of) => wideCsv(of.dataset)),
-  open('codebook', 'data/{id}.codebook.csv', CSV, (of) => codebookCsv(of.dataset)),
+  open('codebook', 'data/{id}.codebook.csv', CSV, (of) => codebookCsv(of.dataset, of.links)),
 ];
 
 /** A version of a dataset, for as long as the site stands. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../errors.ts';
 import { type ImportWords, importWords } from '../language/messages/importing.ts';
+import { originalWords } from '../model/locale.ts';
 import { DISCLOSURES } from '../model/reply.ts';
 import type { Body } from './body.ts';
 import { endsSentence, numberLevel } from './headings.ts';
@@ -29,7 +30,7 @@ const list = (ids: readonly string[]): string => ids.join(', ');
 function missing(record: DraftRecord, { pieces }: Letter, site: ImportSite): Question[] {
   const month = piecesWith(pieces, 'left-out').find(({ source }) => isPartOfDay(source));
   const answers: readonly DraftAnswer[] = [record.answers].flat();
-  const kinds = list(site.kinds.map(({ id, label }) => `${id}（${label.zh}）`));
+  const kinds = list(site.kinds.map(({ id, label }) => `${id}（${originalWords(label)}）`));
   return [
     ...(record.title === undefined ? [question('title', undefined, (words) => words.title)] : []),
     ...(record.issuer === undefined ? [question('issuer', undefined, (words) => words.noIssuer(site.bureaus[0]))] : []),

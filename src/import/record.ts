@@ -1,5 +1,6 @@
 import type { Bilingual } from '../errors.ts';
 import { importWords } from '../language/messages/importing.ts';
+import { originalWords } from '../model/locale.ts';
 import { OTHER_KINDS } from './letter/answered.ts';
 import { parsePrintedDay } from './letter/dates.ts';
 import type { Answered, Extent, Letter, Piece } from './letter/index.ts';
@@ -133,10 +134,10 @@ function issuersOf({ pieces }: Letter, bureaus: readonly string[]): string[] {
 function kindId(word: string | undefined, kinds: readonly AnsweredKind[]): string | undefined {
   if (word === undefined) return undefined;
   const other = OTHER_KINDS.find(([own]) => own === word)?.[1];
-  if (other !== undefined) return kinds.find(({ label }) => other.test(label.zh))?.id;
+  if (other !== undefined) return kinds.find(({ label }) => other.test(originalWords(label)))?.id;
   const usual = word === '提案' ? 'proposal' : word === '建议' ? 'suggestion' : 'motion';
   if (kinds.length === 0) return usual;
-  return (kinds.find(({ id }) => id === usual) ?? kinds.find(({ label }) => label.zh.includes(word)))?.id;
+  return (kinds.find(({ id }) => id === usual) ?? kinds.find(({ label }) => originalWords(label).includes(word)))?.id;
 }
 
 function answersOf({ answered, proposers }: Letter, kinds: readonly AnsweredKind[]): DraftRecord['answers'] {

@@ -9,7 +9,7 @@ import {
   isBorneOn,
   overlap,
 } from '../model/bureau.ts';
-import { originalWords } from '../model/locale.ts';
+import { calledIn, LOCALES, originalWords } from '../model/locale.ts';
 import { isWhole, type Readable } from '../model/readable-part.ts';
 import { type Example, file, found, key, rule } from '../rule.ts';
 import { on } from './checks.ts';
@@ -220,19 +220,23 @@ function unknownHost(site: ReadSite): Finding[] {
         },
       ),
     ];
-  const other = current.find(({ name }) => name.en !== undefined && name.en !== issuer.en)?.name.en;
-  if (other === undefined) return [];
-  return [
-    found(
-      BUREAU_HOST,
-      place,
-      {
-        zh: `“${named}”的英文名称，site.yaml 写“${issuer.en}”，名录写“${other}”`,
-        en: `the English name of “${named}” is “${issuer.en}” in site.yaml and “${other}” in the record of bureaus`,
-      },
-      { zh: '请改成一致', en: 'make them the same' },
-    ),
-  ];
+  return LOCALES.flatMap((locale) => {
+    const own: string | undefined = issuer[locale];
+    const other = current.find(({ name }) => name[locale] !== undefined && name[locale] !== own)?.name[locale];
+    if (other === undefined || own === undefined) return [];
+    const called = calledIn(locale);
+    return [
+      found(
+        BUREAU_HOST,
+        place,
+        {
+          zh: `“${named}”的${called.zh}名称，site.yaml 写“${own}”，名录写“${other}”`,
+          en: `the ${called.en} name of “${named}” is “${own}” in site.yaml and “${other}” in the record of bureaus`,
+        },
+        { zh: '请改成一致', en: 'make them the same' },
+      ),
+    ];
+  });
 }
 
 /** The hint of what is recorded. */

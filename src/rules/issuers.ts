@@ -1,5 +1,6 @@
 import type { Bilingual, Finding } from '../errors.ts';
 import { type BureauName, bureausAbove, bureausNamed, firstName, isBorneOn } from '../model/bureau.ts';
+import { originalWords } from '../model/locale.ts';
 import { isWhole } from '../model/readable-part.ts';
 import { file, found, key, rule, SAMPLE_REPLY } from '../rule.ts';
 import { BUREAUS_PATH, listed, recordOf } from './bureaus.ts';
@@ -126,7 +127,7 @@ function outsideYears(document: SiteDocument, site: ReadSite): Finding[] {
     const named = bureausNamed(recorded, name);
     if (named.length === 0 || named.some((found) => isBorneOn(found.name, date))) return [];
     const years = named.map((found) => periodOf(found.name));
-    const then = named.flatMap(({ bureau }) => bureau.names.filter((own) => isBorneOn(own, date))).map(({ zh }) => zh);
+    const then = named.flatMap(({ bureau }) => bureau.names.filter((own) => isBorneOn(own, date))).map(originalWords);
     return [
       found(
         ISSUER_YEARS,

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { addressWords } from '../../language/address.ts';
-import { LANGUAGE_TAGS, LOCALES } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, LOCALES, originalLanguage } from '../../model/locale.ts';
 import type { Redirect } from '../../model/redirect.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -12,7 +12,7 @@ import { siteUrls } from '../../urls.ts';
  */
 export function redirectPage({ from, to }: Redirect, site: Site): string {
   const urls = siteUrls(site);
-  const locale = LOCALES.find((candidate) => from.startsWith(`${candidate}/`)) ?? 'zh';
+  const locale = LOCALES.find((candidate) => from.startsWith(`${candidate}/`)) ?? originalLanguage(site.languages);
   const words = addressWords[locale];
   const target = urls.asset(to);
   const page = [

@@ -1,7 +1,8 @@
 import { Gzip } from 'fflate';
 import { createTarPacker } from 'modern-tar';
 import type { Dataset } from '../../model/dataset.ts';
-import { COLUMNS, type Column, type DataLinks } from '../data/columns.ts';
+import type { Languages } from '../../model/locale.ts';
+import { type Column, columnsIn, type DataLinks, inEachLanguage } from '../data/columns.ts';
 import { csvTable } from '../data/tables.ts';
 
 /** A text as it is published, with its path below the base and the day on which it last changed. */
@@ -28,33 +29,27 @@ export function* repliesNdjson({ replies }: Pick<BulkSubject, 'replies'>): Gener
   for (const reply of replies()) yield `${reply}\n`;
 }
 
-/** What a table of one dataset need not say, since its page does. */
-const OF_DATASET: readonly Column[] = [
-  {
-    name: 'dataset_title_zh',
-    type: 'string',
-    label: { zh: '数据集名称', en: 'Title of the dataset, in Chinese' },
-    cell: (_, dataset) => dataset.title.zh,
-  },
-  {
-    name: 'dataset_title_en',
-    type: 'string',
-    label: { zh: '数据集名称（英文）', en: 'Title of the dataset' },
-    cell: (_, dataset) => dataset.title.en,
-  },
+/** The columns of the table of all observations: those of each dataset's own, in their order, and its title, which tells datasets apart. */
+export const allColumns = (languages: Languages): readonly Column[] => [
+  ...columnsIn(languages),
+  ...inEachLanguage(
+    languages,
+    'dataset_title',
+    { zh: '数据集名称', en: 'Title of the dataset' },
+    (locale, _, dataset) => dataset.title[locale],
+  ),
 ];
 
-/** The columns of the table of all observations: those of each dataset's own, in their order, and what tells datasets apart. */
-export const ALL_COLUMNS: readonly Column[] = [...COLUMNS, ...OF_DATASET];
-
 /** The observations of all datasets as one CSV table after RFC 4180, superseded ones included, without a byte order mark. */
-export const observationsCsv = ({ datasets, links }: Pick<BulkSubject, 'datasets' | 'links'>): string =>
-  csvTable([
-    ALL_COLUMNS.map(({ name }) => name),
+export function observationsCsv({ datasets, links }: Pick<BulkSubject, 'datasets' | 'links'>): string {
+  const columns = allColumns(links.languages);
+  return csvTable([
+    columns.map(({ name }) => name),
     ...datasets.flatMap((dataset) =>
-      dataset.observations.map((observation) => ALL_COLUMNS.map((column) => column.cell(observation, dataset, links))),
+      dataset.observations.map((observation) => columns.map((column) => column.cell(observation, dataset, links))),
     ),
   ]);
+}
 
 /** How hard is pressed, from 1 to 9. Beyond 6 nothing gets smaller. */
 const LEVEL = 6;

@@ -1,15 +1,21 @@
 import type { Bilingual } from '../../errors.ts';
+import { phraseIn } from '../../language/words.ts';
 import type { Dataset, ObservationKind, Qualifier } from '../../model/dataset.ts';
+import type { Locale, Translated } from '../../model/locale.ts';
 import { UNIT_TABLE, type Unit } from '../../model/units.ts';
 
 /** A code that a column holds, and what it stands for. */
 export interface Code {
   readonly code: string;
-  readonly label: Bilingual;
+  readonly label: Bilingual & Translated;
   readonly definition?: Bilingual | undefined;
   /** The unit of what it stands for, in the dataset. */
   readonly unit?: string | undefined;
 }
+
+/** Words for a code in a language: those of the dataset, or those of the program. */
+export const codeWords = (words: Bilingual & Translated, locale: Locale): string =>
+  words[locale] ?? phraseIn(words, locale);
 
 const KINDS: Readonly<Record<ObservationKind, Omit<Code, 'code'>>> = {
   actual: {
@@ -60,7 +66,7 @@ export function unitCodes(dataset: Dataset): readonly Code[] {
   const firstWord = (printed: Readonly<Record<string, string>>, unit: Unit) => Object.keys(printed)[0] ?? unit;
   return unitsOf(dataset).map((unit) => {
     const { zh, en } = UNIT_TABLE[unit].printed;
-    const counted: Bilingual = { zh: dataset.counter?.zh ?? '计数', en: dataset.counter?.en ?? 'count' };
+    const counted = { zh: '计数', en: 'count', ...dataset.counter };
     const label = unit === 'count' ? counted : { zh: firstWord(zh, unit), en: firstWord(en, unit) };
     return { code: unit, label };
   });
@@ -70,6 +76,6 @@ export function unitCodes(dataset: Dataset): readonly Code[] {
 export const seriesCodes = (dataset: Dataset): readonly Code[] =>
   dataset.series.map(({ id, label }) => ({
     code: id,
-    label: { zh: label.zh, en: label.en },
+    label,
     unit: unitsOf({ observations: dataset.observations.filter(({ series }) => series === id) }).join(' '),
   }));

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import type { Bilingual } from '../../errors.ts';
 import type { Dataset, Observation } from '../../model/dataset.ts';
 import { parsePeriod } from '../../model/dates.ts';
-import { originalLanguage } from '../../model/locale.ts';
+import { calledIn, type Languages, type Locale, originalLanguage, perLanguages } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import { type Code, KIND_CODES, QUALIFIER_CODES, seriesCodes, unitCodes } from './codes.ts';
@@ -21,7 +21,7 @@ export interface Column {
   /** What it says, where the heading does not. */
   readonly definition?: Bilingual;
   /** The language that its words are in, where there is one column for each. */
-  readonly language?: keyof Bilingual;
+  readonly language?: Locale;
   /** Whether it is for programs rather than readers. */
   readonly technical?: true;
   /** Whether every row has it. */
@@ -31,17 +31,19 @@ export interface Column {
   cell(observation: Observation, dataset: Dataset, links: DataLinks): Cell;
 }
 
-/** Absolute addresses that a table carries. */
+/** What a table has of its site: its languages, that of the originals first, and absolute addresses. */
 export interface DataLinks {
+  readonly languages: Languages;
   observation(dataset: string, observation: string): string;
   reply(id: string): string;
 }
 
-/** Those of a site, in the language of its originals. */
+/** Those of a site; addresses are in the language of its originals. */
 export function dataLinks(site: Site): DataLinks {
   const urls = siteUrls(site);
   const original = originalLanguage(site.languages);
   return {
+    languages: site.languages,
     observation: (dataset, observation) => urls.absolute(urls.observation(original, dataset, observation)),
     reply: (id) => urls.absolute(urls.reply(original, id)),
   };
@@ -76,8 +78,50 @@ export function exactNumber(decimal: string): string | number {
   return Number.isFinite(number) && Big(number).eq(decimal) ? number : decimal;
 }
 
-/** The columns, provenance included, in their order. */
-export const COLUMNS: readonly Column[] = [
+/** What a column is called that there is one of in each language: in a language it says which, unless that is the reader's own. */
+function headingIn(locale: Locale, { zh, en }: Bilingual): Bilingual {
+  const called = calledIn(locale);
+  const isOwn = (reader: keyof Bilingual) => called[reader] === calledIn(reader)[reader];
+  return { zh: isOwn('zh') ? zh : `${zh}（${called.zh}）`, en: isOwn('en') ? en : `${en} (${called.en})` };
+}
+
+/** A column for each language of a site. */
+export const inEachLanguage = (
+  languages: Languages,
+  name: string,
+  heading: Bilingual,
+  words: (locale: Locale, observation: Observation, dataset: Dataset) => Cell,
+): Column[] =>
+  languages.map((locale) => ({
+    name: `${name}_${locale}`,
+    type: 'string',
+    language: locale,
+    label: headingIn(locale, heading),
+    cell: (observation, dataset) => words(locale, observation, dataset),
+  }));
+
+/** The words that state a value, in the original and in each translation. */
+const quoteColumns = (languages: Languages): Column[] =>
+  inEachLanguage(languages, 'quote', { zh: '原文', en: 'Words' }, (locale, { quote }) => quote?.[locale]?.exact).map(
+    (column, index): Column =>
+      index === 0
+        ? {
+            ...column,
+            label: { zh: '原文', en: column.label.en },
+            definition: { zh: '答复中载有该数的文字', en: 'Words of the reply that state it' },
+          }
+        : {
+            ...column,
+            label: {
+              zh: `${column.language === undefined ? '' : calledIn(column.language).zh}译文`,
+              en: column.label.en,
+            },
+            definition: { zh: '非官方译文中的相应文字', en: 'The same words of the unofficial translation' },
+          },
+  );
+
+/** The columns of the tables of a site in some languages, provenance included, in their order. */
+export const columnsIn = perLanguages((languages): readonly Column[] => [
   {
     name: 'dataset',
     type: 'string',
@@ -117,20 +161,12 @@ export const COLUMNS: readonly Column[] = [
     codes: seriesCodes,
     cell: ({ series }) => series,
   },
-  {
-    name: 'series_zh',
-    type: 'string',
-    language: 'zh',
-    label: { zh: '项目', en: 'Series (Chinese)' },
-    cell: (own, dataset) => seriesOf(own, dataset)?.label.zh,
-  },
-  {
-    name: 'series_en',
-    type: 'string',
-    language: 'en',
-    label: { zh: '项目（英文）', en: 'Series' },
-    cell: (own, dataset) => seriesOf(own, dataset)?.label.en,
-  },
+  ...inEachLanguage(
+    languages,
+    'series',
+    { zh: '项目', en: 'Series' },
+    (locale, own, dataset) => seriesOf(own, dataset)?.label[locale],
+  ),
   {
     name: 'period',
     type: 'string',
@@ -222,22 +258,7 @@ export const COLUMNS: readonly Column[] = [
     definition: { zh: '载有该数的答复的编号', en: 'Identifier of the reply that states it' },
     cell: ({ quote }) => quote?.reply,
   },
-  {
-    name: 'quote_zh',
-    type: 'string',
-    language: 'zh',
-    label: { zh: '原文', en: 'Words (Chinese)' },
-    definition: { zh: '答复中载有该数的文字', en: 'Words of the reply that state it' },
-    cell: ({ quote }) => quote?.zh?.exact,
-  },
-  {
-    name: 'quote_en',
-    type: 'string',
-    language: 'en',
-    label: { zh: '英文译文', en: 'Words' },
-    definition: { zh: '非官方译文中的相应文字', en: 'The same words of the unofficial translation' },
-    cell: ({ quote }) => quote?.en?.exact,
-  },
+  ...quoteColumns(languages),
   {
     name: 'reply_url',
     type: 'string',
@@ -262,23 +283,12 @@ export const COLUMNS: readonly Column[] = [
     definition: { zh: '本条所更正的数据的编号', en: 'The observation that this one corrects' },
     cell: ({ supersedes }) => supersedes,
   },
-  {
-    name: 'note_zh',
-    type: 'string',
-    language: 'zh',
-    label: { zh: '说明', en: 'Note (Chinese)' },
-    cell: ({ note }) => note?.zh,
-  },
-  {
-    name: 'note_en',
-    type: 'string',
-    language: 'en',
-    label: { zh: '说明（英文）', en: 'Note' },
-    cell: ({ note }) => note?.en,
-  },
-];
+  ...inEachLanguage(languages, 'note', { zh: '说明', en: 'Note' }, (locale, { note }) => note?.[locale]),
+]);
 
 /** A dataset's rows, one an observation, superseded ones included. */
 export function dataRows(dataset: Dataset, links: DataLinks): Cell[][] {
-  return dataset.observations.map((observation) => COLUMNS.map((column) => column.cell(observation, dataset, links)));
+  return dataset.observations.map((observation) =>
+    columnsIn(links.languages).map((column) => column.cell(observation, dataset, links)),
+  );
 }

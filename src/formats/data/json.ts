@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset.ts';
-import { inEach } from '../../model/locale.ts';
+import { inEach, originalLanguage } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import { exactNumber } from './columns.ts';
@@ -45,7 +45,7 @@ export function datasetJson(
         ? {
             quote: {
               ...observation.quote,
-              url: urls.absolute(urls.reply(site.languages[0] ?? 'zh', observation.quote.reply)),
+              url: urls.absolute(urls.reply(originalLanguage(site.languages), observation.quote.reply)),
             },
           }
         : {}),

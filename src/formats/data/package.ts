@@ -3,7 +3,8 @@ import { phraseIn } from '../../language/words.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
-import { COLUMNS, type Column } from './columns.ts';
+import { codeWords } from './codes.ts';
+import { type Column, columnsIn } from './columns.ts';
 
 /** Addresses that a package description needs, all absolute. */
 export interface PackageLinks {
@@ -69,7 +70,7 @@ function field({ name, type, format, label, definition, required, codes }: Colum
     title: phraseIn(label, locale),
     ...(definition ? { description: phraseIn(definition, locale) } : {}),
     ...(values
-      ? { categories: values.map(({ code, label }) => ({ value: code, label: phraseIn(label, locale) })) }
+      ? { categories: values.map(({ code, label }) => ({ value: code, label: codeWords(label, locale) })) }
       : {}),
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
   };
@@ -116,7 +117,7 @@ export function dataPackage(
         ...licences(site, locale, links.home),
         schema: {
           $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-          fields: COLUMNS.map((column) => field(column, dataset, locale)),
+          fields: columnsIn(site.languages).map((column) => field(column, dataset, locale)),
           primaryKey: ['observation'],
           missingValues: [''],
         },

@@ -6,8 +6,8 @@ import type { Dataset } from '../../model/dataset.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
 import type { Unit } from '../../model/units.ts';
 import { type SheetCell, type SheetColumn, workbook } from '../workbook.ts';
-import type { Code } from './codes.ts';
-import { type Cell, COLUMNS, type Column, type DataLinks, dataRows } from './columns.ts';
+import { type Code, codeWords } from './codes.ts';
+import { type Cell, type Column, columnsIn, type DataLinks, dataRows } from './columns.ts';
 import { lastChanged } from './package.ts';
 
 /** Characters that make spreadsheets take a text for a formula. */
@@ -30,7 +30,9 @@ export const csvTable = (rows: readonly (readonly Cell[])[]): string =>
 
 /** A dataset as CSV after RFC 4180. `mark` puts the byte order mark before it by which Excel in Chinese knows UTF-8. */
 export function datasetCsv(dataset: Dataset, links: DataLinks, { mark }: { mark: boolean }): string {
-  return (mark ? '\ufeff' : '') + csvTable([COLUMNS.map(({ name }) => name), ...dataRows(dataset, links)]);
+  return (
+    (mark ? '\ufeff' : '') + csvTable([columnsIn(links.languages).map(({ name }) => name), ...dataRows(dataset, links)])
+  );
 }
 
 /**
@@ -70,7 +72,7 @@ const sheetColumn = ({ name, label, type, format, technical, language }: Column,
   label: phraseIn(label, locale),
   code: name,
   type: format === 'uri' ? 'link' : type === 'string' ? 'words' : type,
-  folded: technical ?? (language !== undefined && language !== languageOf(locale).fallback),
+  folded: technical ?? (language !== undefined && language !== locale),
 });
 
 /** A dataset in a language as a workbook: a sheet of data with the CSV's columns, and a sheet of notes. */
@@ -79,8 +81,9 @@ export async function datasetXlsx(
   links: DataLinks,
   { address, locale }: { readonly address: string; readonly locale: Locale },
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const columns = columnsIn(links.languages);
   const rows = dataset.observations.map((observation) =>
-    COLUMNS.map((column): SheetCell => {
+    columns.map((column): SheetCell => {
       const cell = column.cell(observation, dataset, links);
       if (column.name === 'reply' && typeof cell === 'string') return { words: cell, target: links.reply(cell) };
       return shown(cell, column.name === 'value' ? observation.unit : undefined);
@@ -90,13 +93,13 @@ export async function datasetXlsx(
   return workbook({
     ...{ title, locale, address },
     day: versionDay(dataset),
-    table: { name: 'data', columns: COLUMNS.map((column) => sheetColumn(column, locale)), rows },
-    notes: { name: 'notes', notes: notesOf(dataset, address, locale) },
+    table: { name: 'data', columns: columns.map((column) => sheetColumn(column, locale)), rows },
+    notes: { name: 'notes', notes: notesOf(dataset, columns, address, locale) },
   });
 }
 
 /** What a reader of the workbook has to know, and what the columns mean. */
-function notesOf(dataset: Dataset, address: string, locale: Locale): [string, string][] {
+function notesOf(dataset: Dataset, columns: readonly Column[], address: string, locale: Locale): [string, string][] {
   const words = dataWords[locale];
   return [
     [words.title, dataset.title[locale]],
@@ -108,7 +111,7 @@ function notesOf(dataset: Dataset, address: string, locale: Locale): [string, st
     [words.address, address],
     [words.compiled, words.compiledBy],
     [words.columns, words.folded],
-    ...COLUMNS.map(({ name, label, definition }): [string, string] => [
+    ...columns.map(({ name, label, definition }): [string, string] => [
       name,
       [label, definition]
         .flatMap((phrase) => (phrase ? [phraseIn(phrase, locale)] : []))
@@ -117,17 +120,24 @@ function notesOf(dataset: Dataset, address: string, locale: Locale): [string, st
   ];
 }
 
-/** The columns of the codebook. */
-const CODEBOOK = ['field', 'code', 'label_zh', 'label_en', 'definition_zh', 'definition_en', 'unit'] as const;
-
-/** What the columns of a dataset's tables mean, and each code that they hold, as CSV: a row for each column, and one for each of its codes. */
-export function codebookCsv(dataset: Dataset): string {
+/**
+ * What the columns of a dataset's tables mean, and each code that they hold, as CSV: a row for each column, and one for each of its codes,
+ * in each language of the site.
+ */
+export function codebookCsv(dataset: Dataset, { languages }: Pick<DataLinks, 'languages'>): string {
+  const inEach = (words: Code['label'] | undefined) => languages.map((locale) => words && codeWords(words, locale));
   const row = (field: string, { code, label, definition, unit }: Partial<Code>): Cell[] => [
-    ...[field, code, label?.zh, label?.en, definition?.zh, definition?.en, unit],
+    ...[field, code, ...inEach(label), ...inEach(definition), unit],
   ];
   return csvTable([
-    CODEBOOK,
-    ...COLUMNS.flatMap(({ name, label, definition, codes }) => [
+    [
+      'field',
+      'code',
+      ...languages.map((own) => `label_${own}`),
+      ...languages.map((own) => `definition_${own}`),
+      'unit',
+    ],
+    ...columnsIn(languages).flatMap(({ name, label, definition, codes }) => [
       row(name, { label, definition }),
       ...(codes?.(dataset) ?? []).map((code) => row(name, code)),
     ]),

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import {
-  ALL_COLUMNS,
+  allColumns,
   type BulkSubject,
   observationsCsv,
   repliesNdjson,
@@ -68,7 +68,11 @@ it('all replies are a line each', () => {
 it('the table of all observations tells datasets apart', () => {
   const wells = fictionalDataset({ id: 'wells', observations: [{ period: '2030', value: '12.50' }] });
   const [head, row] = observationsCsv({ datasets: [wells], links: dataLinks(site) }).split('\n');
-  expect(head).toBe(ALL_COLUMNS.map(({ name }) => name).join(','));
+  expect(head).toBe(
+    allColumns(site.languages)
+      .map(({ name }) => name)
+      .join(','),
+  );
   expect(row?.startsWith('wells,')).toBe(true);
   expect(row?.endsWith(`${wells.title.zh},${wells.title.en}`)).toBe(true);
 });

@@ -1,13 +1,18 @@
 import { csvParse } from 'd3';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { COLUMNS, exactNumber } from '../../../src/formats/data/columns.ts';
+import { columnsIn, dataLinks, exactNumber } from '../../../src/formats/data/columns.ts';
 import { datasetJson } from '../../../src/formats/data/json.ts';
-import { csvCell, datasetCsv, datasetXlsx } from '../../../src/formats/data/tables.ts';
+import { dataPackage } from '../../../src/formats/data/package.ts';
+import { codebookCsv, csvCell, datasetCsv, datasetXlsx } from '../../../src/formats/data/tables.ts';
+import { datasetSchema } from '../../../src/model/dataset.ts';
+import { type Languages, type Locale, USUAL_LANGUAGES } from '../../../src/model/locale.ts';
 import { fictionalDataset } from '../../charts/dataset.ts';
 import { site } from '../reply.ts';
 
+const COLUMNS = columnsIn(USUAL_LANGUAGES);
 const links = {
+  languages: USUAL_LANGUAGES,
   observation: (dataset: string, id: string) => `https://dafu.example/zh/data/${dataset}/#${id}`,
   reply: (id: string) => `https://dafu.example/zh/replies/${id}/`,
 };
@@ -78,4 +83,80 @@ test('JSON gives each value as an exact decimal and as a number, but for one tha
   ]);
   expect(observations.at(-1)).not.toHaveProperty('number');
   expect(exactNumber('12345678901234567890.1')).toBe('12345678901234567890.1');
+});
+
+/** The words of a dataset in a language. */
+const said = (words: string, languages: Languages) =>
+  Object.fromEntries(languages.map((locale) => [locale, `${words} ${locale}`]));
+
+describe.each<Languages>([
+  ['zh'],
+  ['zh', 'en'],
+  ['zh', 'ug' as Locale],
+  ['zh', 'en', 'ug' as Locale],
+  ['en', 'zh'],
+] as Languages[])('the tables of a site in %s %s %s', (...given) => {
+  const languages = given.filter((locale) => locale !== undefined);
+  const [first = 'zh'] = languages;
+  const own = datasetSchema(languages).parse({
+    ...{ id: 'wells', version: '1.0.0', unit: 'count', counter: said('counter', languages) },
+    ...Object.fromEntries(['title', 'headline', 'measure', 'place', 'span'].map((key) => [key, said(key, languages)])),
+    series: [{ id: 'done', label: said('label', languages) }],
+    panels: [{ kind: 'bars', series: ['done'] }],
+    changelog: [{ version: '1.0.0', date: '2031-01-01', note: said('first', languages) }],
+    observations: [
+      {
+        ...{ id: 'a', series: 'done', period: '2030', kind: 'actual', value: '24', unit: 'count' },
+        stated: { number: '24', unit: '眼' },
+        quote: {
+          reply: '2031-12',
+          ...Object.fromEntries(languages.map((locale) => [locale, { exact: `24 ${locale}` }])),
+        },
+        note: said('note', languages),
+      },
+    ],
+  });
+  const place = { ...site, languages, issuer: said('issuer', languages), name: said('name', languages) } as typeof site;
+  const siteLinks = { ...links, languages: dataLinks(place).languages };
+  const [row] = csvParse(datasetCsv(own, siteLinks, { mark: false }));
+  const inOthers = (key: string) =>
+    !languages.some((locale) => key.endsWith(`_${locale}`)) && /_(?:zh|en|ug|qps)$/.test(key);
+
+  test('have the words of each of its languages, and columns of no other', () => {
+    for (const locale of languages)
+      expect(row).toMatchObject({
+        [`series_${locale}`]: `label ${locale}`,
+        [`quote_${locale}`]: `24 ${locale}`,
+        [`note_${locale}`]: `note ${locale}`,
+      });
+    expect(Object.keys(row ?? {}).filter(inOthers)).toEqual([]);
+  });
+
+  test('are explained in each of them', async () => {
+    const book = csvParse(codebookCsv(own, siteLinks));
+    expect(book.columns.filter(inOthers)).toEqual([]);
+    const series = book.find(({ code }) => code === 'done');
+    const counted = book.find(({ field, code }) => field === 'unit' && code !== '');
+    for (const locale of languages) {
+      expect(series?.[`label_${locale}`]).toBe(`label ${locale}`);
+      expect(counted?.[`label_${locale}`]).toBe(`counter ${locale}`);
+      for (const line of book) expect(line[`label_${locale}`]).toMatch(/./);
+      const { sheets } = await readXlsx(
+        await datasetXlsx(own, siteLinks, { address: 'https://dafu.example/', locale }),
+      );
+      const [names = []] = sheets[0]?.rows ?? [];
+      expect(new Set(names).size).toBe(names.length);
+    }
+    const described = dataPackage(
+      [{ dataset: own, files: [], sources: [] }],
+      { ...place, description: place.name },
+      first,
+      {
+        home: 'https://dafu.example/',
+        file: (name) => name,
+        page: (id) => id,
+      },
+    );
+    expect(JSON.stringify(described)).toContain(`"label":"label ${first}"`);
+  });
 });
