@@ -67,7 +67,7 @@ export async function produceSite(
   const index = { folder, site, cache, glossary: readGlossary(root), documents, jobs };
   await clock.run('index', () => indexSite({ ...index, onProgress: told('index') }));
   const memory = openMemory({ folder, previous: reuse.previous?.folder, cache, kind: CACHES.audit, site });
-  const toAudit = { folder, root, site, moment, memory, onProgress: told('audit') };
+  const toAudit = { folder, root, site, moment, memory, jobs, onProgress: told('audit') };
   refuseErrors(await clock.run('audit', () => auditSite(toAudit)));
   return rendered;
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeChange, RUNS, type Run, USUAL_RUNS } from './edits.ts';
+import { isRelease, makeChange, RUNS, type Run, USUAL_RUNS } from './edits.ts';
 import { type OutputFile, outputChange, outputFiles } from './output-files.ts';
 import { runMeasured } from './process-tree.ts';
 import { copyProgram } from './program.ts';
@@ -12,10 +12,11 @@ import { type CorpusResult, type PagesResult, type PeerResult, type RunResult, r
 
 const HELP = `Builds generated corpora and says what that takes.
 
-npm run bench -- [--replies 200,2000,10000] [--runs full,nothing,one-reply,one-dataset,one-word,release]
+npm run bench -- [--replies 200,2000,10000] [--runs full,nothing,one-reply,one-dataset,one-word]
                  [--peers eleventy,astro-mdx] [--peers-script FILE] [--work DIR] [--json] [--compare FILE]
 
-  --runs LIST      what is measured, one after the other (default: all but release, which compresses every file)
+  --runs LIST      what is measured, one after the other (default: all builds). A release compresses every file: release is the
+                   first one, release-one-reply the one after it, with one reply changed
   --json           the last line is one object: {"replies", "runs", "peers"}, or {"corpora": […]} for several sizes
   --compare FILE   shows the change against an earlier run's last line, kept in FILE
   --peers LIST     builds the same replies with other generators, and the pages of our replies alone, for a ratio in one run
@@ -49,9 +50,13 @@ const RELEASE_ADDRESS = 'https://dafu-bench.org';
 
 /** The times of the last build's or release's stages, as it recorded them. */
 function recordedStages(root: string, run: Run): RunResult['stages'] {
-  const record = path.join(root, '.dafu', run === 'release' ? 'last-release.json' : 'last-build.json');
+  const record = path.join(root, '.dafu', isRelease(run) ? 'last-release.json' : 'last-build.json');
   return existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')).stages : {};
 }
+
+/** The runs with the first release before those that follow one. */
+const withFirstRelease = (runs: readonly Run[]): readonly Run[] =>
+  RUNS.filter((run) => runs.includes(run) || (run === 'release' && runs.some(isRelease)));
 
 /** Measures the runs of a corpus of a size, which it writes into `folder`. */
 async function measureCorpus(replies: number, runs: readonly Run[], folder: string): Promise<CorpusResult> {
@@ -61,23 +66,28 @@ async function measureCorpus(replies: number, runs: readonly Run[], folder: stri
   const writer = path.join(project, 'tests/corpus/write.ts');
   execFileSync(process.execPath, [writer, '--replies', String(replies), '--out', root], { stdio: 'ignore' });
   const results: Partial<Record<Run, RunResult>> = {};
-  let before: ReadonlyMap<string, OutputFile> = new Map();
-  for (const run of runs) {
+  const before = new Map<string, ReadonlyMap<string, OutputFile>>();
+  for (const run of withFirstRelease(runs)) {
     makeChange(run, { root, program });
     const command = [
       process.execPath,
       path.join(program, 'src/cli/main.ts'),
-      ...(run === 'release' ? ['release', '--address', RELEASE_ADDRESS] : ['build']),
+      ...(isRelease(run) ? ['release', '--address', RELEASE_ADDRESS] : ['build']),
       '--root',
       root,
       '--today',
       '2026-01-05',
     ];
     const { output: _, ...taken } = await runMeasured(command, { cwd: program, env: process.env });
-    const after = outputFiles(path.join(root, run === 'release' ? 'releases/current' : 'dist'));
-    results[run] = { ...taken, ...outputChange(before, after), stages: recordedStages(root, run) };
-    process.stderr.write(`${replies} replies, ${run}: ${taken.cpu_s} CPU s\n`);
-    before = after;
+    const out = isRelease(run) ? 'releases/current' : 'dist';
+    const after = outputFiles(path.join(root, out));
+    results[run] = {
+      ...taken,
+      ...outputChange(before.get(out) ?? new Map(), after),
+      stages: recordedStages(root, run),
+    };
+    process.stderr.write(`${replies} replies, ${run}: ${taken.cpu_s} CPU s, ${taken.wall_s} s\n`);
+    before.set(out, after);
   }
   return { replies, runs: results };
 }

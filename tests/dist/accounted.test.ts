@@ -32,13 +32,13 @@ const PAGE = '<!doctype html><html lang="zh"><meta name="robots" content="noinde
 const folder = mkdtempSync(join(tmpdir(), 'dafu-stray-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a file in the site that nothing accounts for is refused, wherever it is', { timeout: 120_000 }, () => {
+test('a file in the site that nothing accounts for is refused, wherever it is', { timeout: 120_000 }, async () => {
   const site = join(folder, 'site');
   cpSync(inject('dist'), site, { recursive: true, dereference: true });
   for (const name of STRAY) {
     mkdirSync(dirname(join(site, name)), { recursive: true });
     writeFileSync(join(site, name), PAGE);
   }
-  const found = auditSite({ folder: site, root: BUREAU, site: readSite(BUREAU) });
+  const found = await auditSite({ folder: site, root: BUREAU, site: readSite(BUREAU) });
   expect(found.filter(({ rule }) => rule === 'file-unaccounted').map(({ place }) => place.file)).toEqual(STRAY.sort());
 });

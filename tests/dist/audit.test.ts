@@ -11,8 +11,9 @@ import { builtFiles } from './site.ts';
 
 const audit = (folder: string, root = BUREAU) => auditSite({ folder, root, site: readSite(root) });
 
-test('the built site passes its audit', () => {
-  expect(audit(inject('dist')).map(({ place, message }) => `${formatPlace(place)}: ${message.en}`)).toEqual([]);
+test('the built site passes its audit', async () => {
+  const findings = await audit(inject('dist'));
+  expect(findings.map(({ place, message }) => `${formatPlace(place)}: ${message.en}`)).toEqual([]);
 });
 
 /** A slip in one file of a finished site: what it changes there, or that the file goes. */
@@ -256,9 +257,9 @@ describe('a finished site with a fault in it is refused, with the place:', () =>
     let lines: readonly string[];
     beforeAll(async () => {
       const markup = Object.values(MARKUP).map(([, text]) => `\n${text}`);
-      await withFault({ rule: '', file: REPLY, plant: insert(`${markup.join('')}\n`) }, () => {
+      await withFault({ rule: '', file: REPLY, plant: insert(`${markup.join('')}\n`) }, async () => {
         lines = readFileSync(join(copy, REPLY), 'utf8').split('\n');
-        for (const { rule, place } of audit(copy, written))
+        for (const { rule, place } of await audit(copy, written))
           if (place.file === REPLY) findings.add(`${rule} ${place.line}`);
       });
     });
@@ -269,17 +270,19 @@ describe('a finished site with a fault in it is refused, with the place:', () =>
   });
 
   test.each(Object.entries(FAULTS))('%s', async (_, fault) => {
-    await withFault(fault, (file) => {
-      const findings = audit(copy, written).filter(({ rule }) => rule === fault.rule);
+    await withFault(fault, async (file) => {
+      const findings = (await audit(copy, written)).filter(({ rule }) => rule === fault.rule);
       expect(findings.map(({ place }) => place.file)).toContain(fault.at ?? file);
     });
   });
 
-  test('a link of the file system in it', () => {
+  test('a link of the file system in it', async () => {
     const link = join(copy, 'zh/passwords.txt');
     symlinkSync('/etc/passwd', link);
     try {
-      expect(audit(copy).map(({ rule, place }) => [rule, place.file])).toEqual([['site-file', 'zh/passwords.txt']]);
+      expect((await audit(copy)).map(({ rule, place }) => [rule, place.file])).toEqual([
+        ['site-file', 'zh/passwords.txt'],
+      ]);
     } finally {
       rmSync(link);
     }
@@ -291,7 +294,7 @@ describe('a finished site with a fault in it is refused, with the place:', () =>
     const chunk = Buffer.concat([Buffer.from([0, 0, 0, words.length]), Buffer.from('tEXt'), words, Buffer.alloc(4)]);
     const before = readFileSync(join(copy, file));
     writeFileSync(join(copy, file), Buffer.concat([before.subarray(0, 33), chunk, before.subarray(33)]));
-    expect(audit(copy).map(({ rule, place }) => [rule, place.file])).toEqual([['image-metadata', file]]);
+    expect((await audit(copy)).map(({ rule, place }) => [rule, place.file])).toEqual([['image-metadata', file]]);
     writeFileSync(join(copy, file), before);
   });
 

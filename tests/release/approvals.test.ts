@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { approvalAudit } from '../../src/build/audit/approvals.ts';
+import { approvalAudit, approvedNumbers } from '../../src/build/audit/approvals.ts';
 import { checkRoot } from '../../src/build/check/index.ts';
 import { runCheck } from '../../src/build/check/run.ts';
 import { drawnRecords, readApprovals, sheetNumber } from '../../src/reading/approvals.ts';
@@ -215,7 +215,7 @@ describe('a file of approvals', () => {
   it('is read, and is nothing that the site publishes', () => {
     writeFileSync(at(`${FOLDER}/approval.yaml`), APPROVED);
     expect(readApprovals(root, ID).map(({ role }) => role)).toEqual(['审核人', '分管领导']);
-    const audit = approvalAudit(root);
+    const audit = approvalAudit(approvedNumbers(root));
     const rules = (name: string, text: string) => audit(name, () => text).map(({ rule }) => rule);
     expect(rules('zh/index.html', `<p>${NUMBER}</p>`)).toEqual(['approval-published']);
     expect(rules('api/v1/replies/2025-12.json', `{"hash":"${NUMBER}"}`)).toEqual(['approval-published']);

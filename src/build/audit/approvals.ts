@@ -11,7 +11,7 @@ const NUMBER = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g;
 const TEXT = /\.(?:html|svg|css|m?js|json|jsonld|webmanifest|xml|txt|md|csv|ics|bib|ris|ya?ml)$/;
 
 /** The numbers of all sheets that were approved; those of a file that cannot be read are none, which the check says. */
-function approvedNumbers(root: string): ReadonlySet<string> {
+export function approvedNumbers(root: string): ReadonlySet<string> {
   return new Set(
     replyIds(root).flatMap((id) => {
       try {
@@ -25,11 +25,10 @@ function approvedNumbers(root: string): ReadonlySet<string> {
 }
 
 /**
- * Gives what finds approvals in files of a built site, by their name and text: they stay with the content. The text is read only where
- * there are any.
+ * Gives what finds approvals in files of a built site, by their name and text: they stay with the content. `numbers` are those of all
+ * sheets that were approved; the text is read only where there are any.
  */
-export function approvalAudit(root: string): (name: string, text: () => string) => Finding[] {
-  const numbers = approvedNumbers(root);
+export function approvalAudit(numbers: ReadonlySet<string>): (name: string, text: () => string) => Finding[] {
   return (name, text) => {
     const isOne = basename(name) === APPROVAL_FILE;
     const names =

@@ -104,53 +104,68 @@ const FIX_LINK = {
   en: 'correct the link where content writes it; else tell the maintainers',
 };
 
+/** What is audited of links: the files there are, and where the site lives. */
+export interface LinkedSite {
+  readonly files: SiteFiles;
+  readonly location: SiteLocation;
+}
+
+/** Checks what one page refers to, but for anchors on other pages; `source` is its text. Gives where it leads. */
+export function readLinks(
+  page: string,
+  source: string,
+  facts: Pick<PageFacts, 'ids' | 'references'>,
+  { files, location }: LinkedSite,
+): { readonly links: PageLinks; readonly findings: readonly Finding[] } {
+  const { address, base } = location;
+  const findings: Finding[] = [];
+  const leads = new Set<string>();
+  const place = placer(source, page);
+  const wanted = new Map<string, string>();
+  const own = page.replace(/(?:^|(?<=\/))index\.html$/, '');
+  const here = new URL(base + own, address);
+  for (const reference of facts.references) {
+    const { target, kind, offset } = reference;
+    const found = plainPlace(target, own, location) ?? parsedPlace(reference, here, base);
+    if (found === undefined) continue;
+    if ('rule' in found) {
+      findings.push(auditFinding(found.rule, place(offset), found.message, FIX_LINK));
+      continue;
+    }
+    const { path, anchor } = found;
+    // Documentation of the interface names folders of files, which lead nowhere by themselves.
+    if (kind === 'name' && files.hasFolder(decoded(path).replace(/\/$/, ''))) continue;
+    const file = fileAt(path, files);
+    if (file === undefined) {
+      const message = { zh: `链接指向不存在的页面：${target}`, en: `the link leads nowhere: ${target}` };
+      findings.push(auditFinding(BUILD_RULES['link-dead'], place(offset), message, FIX_LINK));
+      continue;
+    }
+    leads.add(file);
+    if (anchor === '' || !file.endsWith('.html') || (file === page && facts.ids.has(anchor))) continue;
+    // No id has white space in it.
+    const plain = anchor.replaceAll(/\s/g, ' ');
+    wanted.set(file, `${wanted.get(file) ?? file}\t${plain}\t${offset}`);
+  }
+  const links = {
+    ids: ` ${[...facts.ids].join(' ')} `,
+    files: [...leads].join('\n'),
+    wanted: [...wanted.values()].join('\n'),
+  };
+  return { links, findings };
+}
+
 /**
- * Checks what pages refer to: page by page with `add`, or with `keep` where a page's links were found right before, then the
+ * Holds together where pages lead: page by page with `add`, or with `keep` where a page's links were found right before, then the
  * anchors on other pages with `finish`. Keeps the ids of each page as one string, so that ten thousand pages fit in little memory.
  */
-export function linkAudit(files: SiteFiles, location: SiteLocation) {
-  const { address, base } = location;
+export function linkAudit(files: SiteFiles) {
   const pages = new Map<string, PageLinks>();
-  const findings: Finding[] = [];
 
   return {
-    /** Checks one page; `source` is its text. Gives where it leads. */
-    add(page: string, source: string, facts: Pick<PageFacts, 'ids' | 'references'>): PageLinks {
-      const leads = new Set<string>();
-      const place = placer(source, page);
-      const wanted = new Map<string, string>();
-      const own = page.replace(/(?:^|(?<=\/))index\.html$/, '');
-      const here = new URL(base + own, address);
-      for (const reference of facts.references) {
-        const { target, kind, offset } = reference;
-        const found = plainPlace(target, own, location) ?? parsedPlace(reference, here, base);
-        if (found === undefined) continue;
-        if ('rule' in found) {
-          findings.push(auditFinding(found.rule, place(offset), found.message, FIX_LINK));
-          continue;
-        }
-        const { path, anchor } = found;
-        // Documentation of the interface names folders of files, which lead nowhere by themselves.
-        if (kind === 'name' && files.hasFolder(decoded(path).replace(/\/$/, ''))) continue;
-        const file = fileAt(path, files);
-        if (file === undefined) {
-          const message = { zh: `链接指向不存在的页面：${target}`, en: `the link leads nowhere: ${target}` };
-          findings.push(auditFinding(BUILD_RULES['link-dead'], place(offset), message, FIX_LINK));
-          continue;
-        }
-        leads.add(file);
-        if (anchor === '' || !file.endsWith('.html') || (file === page && facts.ids.has(anchor))) continue;
-        // No id has white space in it.
-        const plain = anchor.replaceAll(/\s/g, ' ');
-        wanted.set(file, `${wanted.get(file) ?? file}\t${plain}\t${offset}`);
-      }
-      const links = {
-        ids: ` ${[...facts.ids].join(' ')} `,
-        files: [...leads].join('\n'),
-        wanted: [...wanted.values()].join('\n'),
-      };
+    /** Takes what `readLinks` gave of a page. */
+    add(page: string, links: PageLinks): void {
       pages.set(page, links);
-      return links;
     },
 
     /** Takes a page as it was found right; false where a file that it leads to is gone since. */
@@ -166,8 +181,9 @@ export function linkAudit(files: SiteFiles, location: SiteLocation) {
       return files === '' ? [] : files.split('\n');
     },
 
-    /** The findings of all pages, once every page was added. */
+    /** A finding for each anchor that is not on the page where one wants it, once every page was added. */
     finish(): readonly Finding[] {
+      const findings: Finding[] = [];
       for (const [page, { wanted }] of pages)
         for (const line of wanted === '' ? [] : wanted.split('\n')) findings.push(...deadAnchors(page, line));
       return findings;

@@ -81,9 +81,19 @@ function signs(text: string, sign: string): Suspect[] {
 
 /** Private data that a file of the site shows, before what the bureau means to show is taken off. */
 export interface PersonalFact {
-  readonly place: Place;
-  readonly match: PersonalMatch;
+  /** The id of the rule that it breaks. */
+  readonly rule: string;
+  /** As `PersonalMatch` has it. */
+  readonly value: string;
+  /** What is told of it where it is not meant. */
+  readonly finding: Finding;
 }
+
+const factOf = (match: PersonalMatch, place: Place): PersonalFact => ({
+  rule: match.rule.id,
+  value: match.value,
+  finding: personalFinding(match, place),
+});
 
 /** How far private data, and the words before it by which it is told from other data, reach around what makes it suspect. */
 const REACH = 100;
@@ -107,16 +117,13 @@ function suspectParts(text: string): readonly { readonly from: number; readonly 
 export function personalFacts(file: string, source: string, words = ''): readonly PersonalFact[] {
   const place = placer(source, file);
   const inSource = suspectParts(source).flatMap(({ from, part }) =>
-    joinedMatches(part).map((match) => ({
-      place: place(from + match.index),
-      match,
-    })),
+    joinedMatches(part).map((match) => factOf(match, place(from + match.index))),
   );
-  const known = new Set(inSource.map(({ match }) => match.value));
+  const known = new Set(inSource.map(({ value }) => value));
   const inWords = suspectParts(words)
     .flatMap(({ part }) => joinedMatches(part))
     .filter(({ value }) => !known.has(value));
-  return [...inSource, ...inWords.map((match) => ({ place: { file }, match }))];
+  return [...inSource, ...inWords.map((match) => factOf(match, { file }))];
 }
 
 /** The private data of a part that mark-up or a program may have joined. */
@@ -141,11 +148,9 @@ export function searchText(bytes: Buffer): string {
 export function personalAudit(root: string, site: Site, facts: readonly PersonalFact[]): readonly Finding[] {
   if (facts.length === 0) return [];
   const meant = meantValues(root, site);
-  const open = facts.filter(({ match: { rule, value } }) => !meant.has(`${rule.id} ${value}`));
-  const written = writtenOf(root, new Set(open.map(({ match }) => match.value)));
-  return open
-    .filter(({ match: { value } }) => written.has(value))
-    .map(({ place, match }) => personalFinding(match, place));
+  const open = facts.filter(({ rule, value }) => !meant.has(`${rule} ${value}`));
+  const written = writtenOf(root, new Set(open.map(({ value }) => value)));
+  return open.filter(({ value }) => written.has(value)).map(({ finding }) => finding);
 }
 
 /** What people write: a site is made of these folders and of nothing else. */

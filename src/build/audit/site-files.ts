@@ -7,6 +7,7 @@ import { auditFinding } from './finding.ts';
 export interface SiteFiles {
   readonly folder: string;
   readonly names: readonly string[];
+  readonly folders: readonly string[];
   readonly has: (name: string) => boolean;
   /** Whether a name is a folder that holds files. */
   readonly hasFolder: (name: string) => boolean;
@@ -26,11 +27,19 @@ export function listSite(folder: string): { readonly files: SiteFiles; readonly 
       { zh: '把 public 里的这个链接换成文件本身', en: 'put the file itself in public, not a link' },
     ),
   );
-  const known = new Set(below.files);
-  const folders = new Set(below.folders);
+  return { files: siteFiles({ folder, names: below.files, folders: below.folders }), findings };
+}
+
+/** A list of a built site's files. It can be sent to another process. */
+export interface ListedSite extends Pick<SiteFiles, 'folder' | 'names' | 'folders'> {}
+
+/** The files of a list. */
+export function siteFiles({ folder, names, folders }: ListedSite): SiteFiles {
+  const [known, knownFolders] = [new Set(names), new Set(folders)];
   return {
-    files: { folder, names: below.files, has: (name) => known.has(name), hasFolder: (name) => folders.has(name) },
-    findings,
+    ...{ folder, names, folders },
+    has: (name) => known.has(name),
+    hasFolder: (name) => knownFolders.has(name),
   };
 }
 

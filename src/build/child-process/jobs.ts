@@ -1,6 +1,7 @@
 import type { Finding } from '../../errors.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import type { SiteReport } from '../../rules/site-report.ts';
+import type { FileAudit, FilesToAudit } from '../audit/files.ts';
 import type { PartRequest, RenderRequest } from '../rendering/index.ts';
 import type { ReuseResult } from '../reuse/index.ts';
 import type { MadeIndex, MakeOptions } from '../search-index/pagefind.ts';
@@ -19,6 +20,7 @@ export interface Jobs {
     readonly given: { readonly documents: readonly SearchDocument[]; readonly options: MakeOptions };
     readonly gives: MadeIndex;
   };
+  readonly auditFiles: { readonly given: FilesToAudit; readonly gives: readonly FileAudit[] };
   readonly renderPart: { readonly given: PartRequest; readonly gives: ReuseResult };
   readonly renderLetters: { readonly given: RenderRequest; readonly gives: undefined };
   readonly render: { readonly given: RenderRequest; readonly gives: ReuseResult };
@@ -47,6 +49,10 @@ export async function doJob(job: Job, onShare: OnShare): Promise<Jobs[keyof Jobs
     case 'searchIndex': {
       const { makeIndex } = await import('../search-index/pagefind.ts');
       return makeIndex(job.given.documents, job.given.options);
+    }
+    case 'auditFiles': {
+      const { auditFiles } = await import('../audit/files.ts');
+      return auditFiles(job.given, onShare);
     }
     case 'renderPart': {
       const { renderPart } = await import('../rendering/index.ts');

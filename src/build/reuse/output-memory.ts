@@ -22,6 +22,8 @@ export interface OutputMemory {
   wrote(file: string, key: string): void;
   /** What `find` gives of a file as it is now, found again only where the file changed. It must survive JSON. */
   fact<Fact>(file: string, name: string, find: () => Fact): Fact;
+  /** What `fact` would give of a file without finding it; undefined where it is not known. */
+  known<Fact>(file: string, name: string): Fact | undefined;
   /** Keeps what is known for the next build. */
   save(): void;
 }
@@ -100,6 +102,7 @@ export function openMemory(options: MemoryOptions): OutputMemory {
       if (!(fact in facts)) facts[fact] = find();
       return facts[fact] as Fact;
     },
+    known: <Fact>(file: string, fact: string) => known(file).facts[fact] as Fact | undefined,
     save: () => {
       if (cache !== undefined) writeLines(cache, kind, recordLines(versionOf(cache, options), now));
     },

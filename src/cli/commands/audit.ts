@@ -8,13 +8,17 @@ export function auditCommand({ words, language }: Frame): CommandUnknownOpts {
     .argument('[folder]', words.auditFolder)
     .option('--root <folder>', words.root)
     .option('--address <address>', words.address)
-    .action(async (named: string | undefined, { root: home, address }) => {
-      const { addressOption, builtFolder, nowOption, rootFolder } = await import('../options.ts');
+    .option('--jobs <number>', words.jobs)
+    .action(async (named: string | undefined, { root: home, address, jobs }) => {
+      const { addressOption, builtFolder, jobsOption, nowOption, rootFolder } = await import('../options.ts');
       const { auditFolder } = await import('../../build/audit-output.ts');
       const { formatFindings } = await import('../../terminal/findings.ts');
       const root = rootFolder(home);
       const { moment } = nowOption(undefined);
-      const findings = auditFolder(root, builtFolder(root, named), addressOption(address), moment);
+      const findings = await auditFolder(
+        { root, address: addressOption(address), moment, jobs: jobsOption(jobs) },
+        builtFolder(root, named),
+      );
       process.stdout.write(formatFindings(findings, language, words));
       if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     });

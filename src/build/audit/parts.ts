@@ -1,0 +1,42 @@
+import { runApart } from '../child-process/index.ts';
+import { inParallel } from '../parallel.ts';
+import { auditFiles, type FileAudit, type FilesToAudit } from './files.ts';
+
+/** How many files are read in the time in which another process starts and is told of the site's files. */
+const FILES_PER_START = 1_500;
+
+/** Files of one folder follow each other and are alike: so many of them go to one process before the next gets some. */
+const STRETCH = 32;
+
+/** Divides files among processes, a list for each; one list where another process would not be done sooner. */
+export function auditShares(names: readonly string[], jobs: number): readonly (readonly string[])[] {
+  const parts = Math.min(jobs, Math.floor(names.length / FILES_PER_START));
+  if (parts < 2) return [names];
+  const lists: string[][] = Array.from({ length: parts }, () => []);
+  for (const [place, name] of names.entries()) lists[Math.floor(place / STRETCH) % parts]?.push(name);
+  return lists;
+}
+
+/**
+ * What `auditFiles` gives of files, by their names, read by as many processes as are worth it, at most `jobs`. `onProgress` is told how many
+ * were read.
+ */
+export async function auditInParts(
+  given: FilesToAudit,
+  jobs: number,
+  onProgress: (done: number) => void,
+): Promise<ReadonlyMap<string, FileAudit>> {
+  const shares = auditShares(given.names, jobs);
+  const done = shares.map(() => 0);
+  const tell = (part: number) => (count: number) => {
+    done[part] = count;
+    onProgress(done.reduce((sum, own) => sum + own, 0));
+  };
+  const found =
+    shares.length === 1
+      ? [auditFiles(given, tell(0))]
+      : await inParallel(shares, jobs, (names, part) =>
+          runApart('auditFiles', { ...given, names }, { onShare: tell(part) }),
+        );
+  return new Map(found.flat().map((file) => [file.name, file]));
+}
