@@ -6,6 +6,17 @@ export type FindingLanguage = (typeof FINDING_LANGUAGES)[number];
 /** Words of a finding, in both languages that findings are told in. */
 export type Bilingual = Readonly<Record<FindingLanguage, string>>;
 
+/**
+ * How to fix what was found. Where that takes a command, `web` says how people do it who only have a forge's web page (edit this
+ * file, rename that upload).
+ */
+export interface Hint extends Bilingual {
+  readonly web?: Bilingual;
+}
+
+/** Who reads a hint: someone at a terminal with the site's folder, or someone on a web page, who has no commands. */
+export type HintReader = 'terminal' | 'web';
+
 /** Where something stands: a path relative to the site's root, with 1-based line and column where known. */
 export interface Place {
   readonly file: string;
@@ -24,9 +35,14 @@ export interface Finding {
   readonly severity: 'error' | 'warning';
   readonly place: Place;
   readonly message: Bilingual;
-  readonly hint: Bilingual;
+  readonly hint: Hint;
   /** What it is about, word for word, where a setting may allow just that. Whoever reads settings takes it off: it may be private. */
   readonly about?: string;
+}
+
+/** How to fix a finding, in the words for whoever reads it. */
+export function hintFor({ hint }: Pick<Finding, 'hint'>, reader: HintReader): Bilingual {
+  return reader === 'web' ? (hint.web ?? hint) : hint;
 }
 
 /** A text as it can be shown on one line: whoever wrote it, or named a file, may have put line breaks or commands to the terminal in it. */

@@ -1,4 +1,4 @@
-import type { Bilingual, Finding, Place, RuleId } from './errors.ts';
+import type { Bilingual, Finding, Hint, Place, RuleId } from './errors.ts';
 
 /** What a rule says of itself: all that `dafu rules` and docs/rules.md show. */
 export interface RuleText {
@@ -37,7 +37,7 @@ export function rules<Id extends string>(texts: Readonly<Record<Id, RuleText>>):
 }
 
 /** What was found to break a rule, in the rule's own severity. The message says what is and what was expected; the hint how to fix it. */
-export function found({ id, severity }: Rule, place: Place, message: Bilingual, hint: Bilingual): Finding {
+export function found({ id, severity }: Rule, place: Place, message: Bilingual, hint: Hint): Finding {
   return { rule: id, severity, place, message, hint };
 }
 

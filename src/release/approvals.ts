@@ -27,6 +27,10 @@ function refused(file: string, id: string, roles: readonly string[], changed: bo
       hint: {
         zh: `请用 dafu proof ${id} 打印现在的校样，核准后用 dafu proof ${id} --approve 写入，或照校样末尾的几行写进这个文件`,
         en: `print the sheet of what it is now (dafu proof ${id}); when it is approved, dafu proof ${id} --approve writes it, or copy the lines at the foot of the sheet into this file`,
+        web: {
+          zh: '请打印现在的校样；核准后照校样末尾的几行写进这个文件',
+          en: 'print the sheet of what it is now; when it is approved, copy the lines at its foot into this file',
+        },
       },
     },
   ];

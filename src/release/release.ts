@@ -187,6 +187,10 @@ function refuseReservedAddress(request: ReleaseRequest): void {
     hint: {
       zh: '在 site.yaml 的 address 里填写正式地址，或用 --address 指定',
       en: 'give the real address in site.yaml (address), or with --address',
+      web: {
+        zh: '请在 site.yaml 的 address 里填写正式地址',
+        en: 'give the real address in site.yaml (address)',
+      },
     },
   });
 }

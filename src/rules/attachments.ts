@@ -214,7 +214,14 @@ function notRead(why: UnreadAttachment['unreadable'], place: Place): Finding {
         zh: '读 PDF 的软件包没有安装，没法检查这个文件',
         en: 'what reads PDFs is not installed: this file cannot be checked',
       },
-      { zh: `请运行 npm install --save-exact ${PDF_READER}`, en: `run npm install --save-exact ${PDF_READER}` },
+      {
+        zh: `请运行 npm install --save-exact ${PDF_READER}`,
+        en: `run npm install --save-exact ${PDF_READER}`,
+        web: {
+          zh: `请维护人员给仓库装上 ${PDF_READER}，再重新检查`,
+          en: `have whoever maintains the site install ${PDF_READER}, and check again`,
+        },
+      },
     );
   return why === 'password'
     ? found(

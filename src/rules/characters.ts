@@ -154,6 +154,10 @@ function encodingWarnings(text: string, file: string): Finding[] {
         {
           zh: '运行 dafu check --fix 删去，或另存为“UTF-8（无 BOM）”',
           en: 'run dafu check --fix, or save as UTF-8 without BOM',
+          web: {
+            zh: '请下载这个文件，在记事本里“另存为”，编码选“UTF-8”（不是“带有 BOM 的 UTF-8”），再上传；不改也能发布',
+            en: 'download the file, save it as UTF-8 without BOM and upload it again; it can be published as it is',
+          },
         },
       ),
     );
@@ -165,7 +169,14 @@ function encodingWarnings(text: string, file: string): Finding[] {
         CRLF,
         placer(text, file)(at),
         { zh: '换行是 Windows 格式（CRLF）', en: 'lines end in CRLF' },
-        { zh: '运行 dafu check --fix 统一为 LF', en: 'run dafu check --fix to make them LF' },
+        {
+          zh: '运行 dafu check --fix 统一为 LF',
+          en: 'run dafu check --fix to make them LF',
+          web: {
+            zh: '不改也能发布；请维护人员统一为 LF',
+            en: 'it can be published as it is; have whoever maintains the site make them LF',
+          },
+        },
       ),
     );
   }

@@ -1,8 +1,8 @@
-import type { Bilingual, Finding, Place } from '../../errors.ts';
+import type { Bilingual, Finding, Hint, Place } from '../../errors.ts';
 import { found, type Rule } from '../../rule.ts';
 
 /** What is wrong with a file of the built site. Places are relative to the output folder. */
-export function auditFinding(rule: Rule, place: Place, message: Bilingual, hint: Bilingual = REPORT): Finding {
+export function auditFinding(rule: Rule, place: Place, message: Bilingual, hint: Hint = REPORT): Finding {
   return found(rule, place, message, hint);
 }
 

@@ -28,6 +28,10 @@ export function trackedFindings(root: string): Finding[] {
         hint: {
           zh: `请运行 git rm -r --cached ${folder}，把 /${folder}/ 写进 .gitignore，再提交`,
           en: `run git rm -r --cached ${folder}, add /${folder}/ to .gitignore, and commit`,
+          web: {
+            zh: `请在网页上删除 ${folder} 里的文件，并在 .gitignore 里加一行 /${folder}/`,
+            en: `delete the files of ${folder} on the web page, and add the line /${folder}/ to .gitignore`,
+          },
         },
       },
     ];

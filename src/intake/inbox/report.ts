@@ -30,7 +30,9 @@ function itemReport(item: InboxItem, language: FindingLanguage, proofs: readonly
   }
   if (item.state === 'refused') {
     const reasons =
-      item.reason === undefined ? formatFindings(item.findings, language, cli).trimEnd().split('\n') : [item.reason];
+      item.reason === undefined
+        ? formatFindings(item.findings, language, cli, 'web').trimEnd().split('\n')
+        : [item.reason];
     return [`## ${words.refused(named(item.name))}`, fenced(reasons), words.fix];
   }
   const own = importWords[language];
@@ -64,7 +66,7 @@ export function inboxReport(
       ? drafts.length === 0
         ? [words.checkClean]
         : []
-      : [fenced(formatFindings(others, language, cliWords[language]).trimEnd().split('\n'))];
+      : [fenced(formatFindings(others, language, cliWords[language], 'web').trimEnd().split('\n'))];
   const imported = items.some(({ state }) => state === 'imported');
   return [
     `# ${words.title}`,

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Finding, FindingLanguage } from '../../errors.ts';
+import { type Finding, type FindingLanguage, hintFor } from '../../errors.ts';
 import { type ProofWords, proofWords } from '../../language/messages/proofing.ts';
 import { LANGUAGE_TAGS, languageOf } from '../../model/locale.ts';
 import type { Novelty } from './novelty.ts';
@@ -103,7 +103,7 @@ function findingList({ findings }: Proof, words: ProofWords, language: FindingLa
       numbered(next),
       h('td', words[severity]),
       h('td', [h('code', `${place.file.split('/').at(-1)}${place.line === undefined ? '' : `:${place.line}`}`)]),
-      h('td', [h('p', message[language]), h('p', { className: ['hint'] }, hint[language])]),
+      h('td', [h('p', message[language]), h('p', { className: ['hint'] }, hintFor({ hint }, 'web')[language])]),
     ]),
   );
   return section(words.findings, [h('table', items)], 'findings');

@@ -101,6 +101,10 @@ export function unpaired(file: string, target: number, original: number, from: L
     hint: {
       zh: '请先运行 dafu check，按提示补上漏译或拆开合并的段落',
       en: 'run dafu check first, and add or split the paragraphs that it names',
+      web: {
+        zh: '请照检查结果补上漏译或拆开合并的段落，再提交',
+        en: 'add or split the paragraphs that the check names, and commit again',
+      },
     },
   });
 }

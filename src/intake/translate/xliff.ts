@@ -86,6 +86,10 @@ export const MOST_XLIFF_BYTES = 50_000_000;
 const HINT: Finding['hint'] = {
   zh: '请用 dafu translate --xliff 重新写出文件，在翻译软件里导入原来的译文，再读回来',
   en: 'write the file again (dafu translate --xliff), take the translation over in the translators’ program, and read it back',
+  web: {
+    zh: '请维护人员重新写出文件，在翻译软件里导入原来的译文，再读回来',
+    en: 'have whoever maintains the site write the file again, take the translation over in the translators’ program, and read it back',
+  },
 };
 
 /** An error about a file of translators. */

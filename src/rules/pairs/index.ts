@@ -76,6 +76,10 @@ export function missingTwin(present: PairMember, missing: Locale, original: Loca
       : {
           zh: `请运行 dafu translate ${present.facts.id} 生成待译稿，译好后提交`,
           en: `run dafu translate ${present.facts.id} for a draft, and fill it in`,
+          web: {
+            zh: `请在网页上新建 ${path}：字段照别的译稿写，正文逐段翻译；或者请维护人员生成待译稿`,
+            en: `create ${path} on the web page, with the fields of another translation and the text block by block; or have whoever maintains the site make a draft`,
+          },
         },
   );
 }

@@ -3,6 +3,7 @@ import type { NamedPlace } from '../../language/quantities/marked-text.ts';
 import { finder, type Term } from '../../model/glossary.ts';
 import { calledIn, type Locale, languageOf } from '../../model/locale.ts';
 import { outdatedBlocks } from '../../model/reply.ts';
+import { blockHash } from '../../model/text.ts';
 import { body, file, found, rule, translationKey } from '../../rule.ts';
 import type { DocumentFacts } from '../file-report.ts';
 
@@ -152,6 +153,7 @@ export function staleFindings(
 ): Finding[] {
   const { blocks, locale } = original.facts;
   const [one, two] = [calledIn(locale), calledIn(facts.locale)];
+  const hashOf = (id: string) => blockHash(blocks.find((block) => block.id === id)?.text ?? '');
   return outdatedBlocks(blocks, basedOn).map((id) =>
     found(
       STALE,
@@ -163,6 +165,10 @@ export function staleFindings(
       {
         zh: `请对照新的${one.zh}改好${two.zh}，再运行 dafu translate 更新记录`,
         en: `bring the ${two.en} up to date, then run dafu translate to record it`,
+        web: {
+          zh: `请对照新的${one.zh}改好${two.zh}，再把字段 basedOn 里的 ${id} 改为 ${hashOf(id)}`,
+          en: `bring the ${two.en} up to date, then change ${id} below basedOn to ${hashOf(id)}`,
+        },
       },
     ),
   );

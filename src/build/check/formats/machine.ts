@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Finding, FindingLanguage } from '../../../errors.ts';
+import { type Finding, type FindingLanguage, hintFor } from '../../../errors.ts';
 import type { SiteReport } from '../../../rules/site-report.ts';
 
 /** Findings as JSON, one document: for editors and other programs. Both languages are in it. */
@@ -18,11 +18,8 @@ export function jsonReport({
 }
 
 /** A finding as a workflow command that GitHub, Gitea and Forgejo show beside the changed line. Paths are below the working folder. */
-export function githubFinding(
-  { place, severity, rule, message, hint }: Finding,
-  locale: FindingLanguage,
-  root: string,
-): string {
+export function githubFinding(finding: Finding, locale: FindingLanguage, root: string): string {
+  const { place, severity, rule, message } = finding;
   const file = relative(process.cwd(), `${root}/${place.file}`);
   const properties = [
     `file=${property(file)}`,
@@ -30,7 +27,7 @@ export function githubFinding(
     ...(place.column === undefined ? [] : [`col=${place.column}`]),
     `title=${property(rule)}`,
   ];
-  return `::${severity} ${properties.join(',')}::${data(`${message[locale]}\n${hint[locale]}`)}`;
+  return `::${severity} ${properties.join(',')}::${data(`${message[locale]}\n${hintFor(finding, 'web')[locale]}`)}`;
 }
 
 const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
