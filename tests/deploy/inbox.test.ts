@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -33,7 +43,12 @@ beforeEach(() => {
   writeFileSync(hook, `#!/bin/sh\nenv | grep '^GIT_PUSH_OPTION_[0-9]' | sort >> '${at('asked.txt')}'\nexit 0\n`);
   mkdirSync(at('bin'));
   writeFileSync(at('bin', 'gh'), `#!/bin/sh\nprintf '%s\\n' "$@" >> '${at('asked.txt')}'\n`);
-  for (const program of [hook, at('bin', 'gh')]) chmodSync(program, 0o755);
+  // Of what comes from a file curl is told the name.
+  writeFileSync(
+    at('bin', 'curl'),
+    `#!/bin/sh\nfor one in "$@"; do case $one in *@/*) one="\${one%%@*}: $(cat "\${one#*@}")";; esac; echo "$one" >> '${at('asked.txt')}'; done\n`,
+  );
+  for (const program of [hook, at('bin', 'gh'), at('bin', 'curl')]) chmodSync(program, 0o755);
   for (const name of ['checkout/content', 'checkout/inbox', 'checkout/deploy'])
     mkdirSync(at(name), { recursive: true });
   writeFileSync(at('checkout', 'content', 'site.yaml'), SITE);
@@ -58,7 +73,11 @@ function commit(name: string, text: string): void {
 const run = (forge: string) =>
   spawnSync('bash', [at('checkout', 'deploy', 'inbox.sh')], {
     encoding: 'utf8',
-    env: { ...process.env, FORGE: forge, PATH: `${at('bin')}:${process.env['PATH']}` },
+    env: {
+      ...process.env,
+      ...{ FORGE: forge, GITEE_USER: 'clerk', GITEE_TOKEN: 'a secret', PROOFS: at('proofs') },
+      PATH: `${at('bin')}:${process.env['PATH']}`,
+    },
   });
 
 describe('deploy/inbox.sh', () => {
@@ -74,6 +93,11 @@ describe('deploy/inbox.sh', () => {
       /^refs\/heads\/inbox\//,
       /=merge_request\.create\n.*=merge_request\.target=main\n.*=merge_request\.title=导入/,
     ],
+    [
+      'gitee',
+      /^refs\/heads\/inbox\//,
+      /https:\/\/gitee\.com\/api\/v5\/repos\/\S+\/forge\/pulls\n[\s\S]*access_token: a secret\n[\s\S]*head=inbox\/[0-9a-f]{12}\n[\s\S]*base=main\n[\s\S]*body: # 收件夹导入结果/,
+    ],
     ['gitea', /^refs\/for\/main/, /=topic=inbox\/[0-9a-f]{12}\n.*=title=导入收件夹的文稿/],
   ])('proposes on %s what was uploaded, with its findings in Chinese', (forge, branch, request) => {
     const { status, stdout, stderr } = run(forge);
@@ -85,6 +109,7 @@ describe('deploy/inbox.sh', () => {
     expect(show(`show --format=%B --name-status ${ref}`)).toMatch(/content\/replies\/yangshihan-2031-7\/zh\.mdx/);
     expect(show(`log -1 --format=%B ${ref}`)).toContain('请补充或核对');
     expect(stdout).toContain('已导入');
+    expect(readdirSync(at('proofs'))).toEqual(['yangshihan-2031-7.html']);
   });
 
   it('proposes the same thing once', () => {

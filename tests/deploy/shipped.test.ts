@@ -169,7 +169,7 @@ describe('the workflows', () => {
   const PUBLISH = WORKFLOWS.filter((name) => !INBOX.includes(name));
 
   test('are there for each forge', () => {
-    expect(INBOX).toHaveLength(3);
+    expect(INBOX.map((name) => name.split('/')[0]).sort()).toEqual(['gitea', 'gitee', 'github', 'gitlab']);
     expect(PUBLISH.map((name) => name.split('/')[0]).sort()).toEqual(['gitea', 'gitee', 'github', 'gitlab']);
   });
 
@@ -179,6 +179,13 @@ describe('the workflows', () => {
 
   test.each(INBOX)('%s runs the importing script, and no script of a package before it', (name) => {
     expect(shipped(`ci/${name}`)).toMatch(/npm ci --ignore-scripts\n[\s\S]*deploy\/inbox\.sh/);
+  });
+
+  test.each(INBOX)('%s keeps the proof sheets among its results', (name) => {
+    const workflow: unknown = parse(shipped(`ci/${name}`));
+    const kept = [...all(workflow, 'uses'), ...all(workflow, 'artifacts')];
+    expect(JSON.stringify(kept)).toMatch(/upload-artifact|proofs/);
+    expect(shipped(`ci/${name}`)).toMatch(/PROOFS[:=] ?proofs/);
   });
 
   // It pushes a branch that a person then reviews: for what is on main already, and never for a stranger's request.

@@ -14,14 +14,22 @@ export function proofCommand({ words, language }: Frame): CommandUnknownOpts {
     .option('--root <folder>', words.root)
     .option('--to <folder>', own.to)
     .option('--all', own.all)
+    .option('--since <commit>', own.since)
     .option('--original <file>', own.original)
     .option('--approve <role>', own.approve)
     .option('--today <day>', words.today)
-    .action(async (named, { root: home, to, all, original, approve: role, today }, command) => {
+    .action(async (named, { root: home, to, all, since, original, approve: role, today }, command) => {
       const { rootFolder, todayOption } = await import('../options.ts');
       const { replyIds } = await import('../../reading/files.ts');
       const root = rootFolder(home);
-      const ids = all ? replyIds(root) : [...new Set(named)];
+      const { changedReplies } = await import('../../intake/proof/changed.ts');
+      const changed = since === undefined ? [] : changedReplies(root, since);
+      if (changed === undefined) throw usageError(() => own.noCommit(since ?? ''));
+      const ids = all ? replyIds(root) : [...new Set([...named, ...changed])];
+      if (ids.length === 0 && since !== undefined) {
+        process.stdout.write(`${own.noneChanged}\n`);
+        return;
+      }
       if (ids.length === 0 && !all) throw usageError(() => own.noneNamed);
       const { approve } = await import('../../intake/proof/approve.ts');
       const { makeProofs } = await import('../../intake/proof/make-proofs.ts');

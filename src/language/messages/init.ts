@@ -7,7 +7,7 @@ const zh = {
   issuerEn: '发文机关的英文名称；给出时网站为中英双语',
   address: '网站的正式地址；没有时写保留地址，不能正式发布',
   package: '程序的安装包：文件或 https 地址；默认是安装本程序时用的那一个',
-  forge: '仓库放在哪个平台，写好它的自动检查：github、gitlab、gitea 或 none',
+  forge: '仓库放在哪个平台，写好它的自动检查：github、gitlab、gitea、gitee 或 none',
   badForge: (name: string) => `--forge 只能是 github、gitlab、gitea 或 none，不能是“${name}”`,
   noTarball: (path: string) => `找不到安装包 ${path}`,
   withoutPackage:
@@ -34,7 +34,7 @@ const en: typeof zh = {
   issuerEn: 'its name in English; the site is in both languages where it is given',
   address: "the site's public address; without one, a reserved address that cannot be released",
   package: 'the package of the program: a file or an https address; by default the one that it was installed from',
-  forge: 'where the repository is kept, to write its workflow: github, gitlab, gitea or none',
+  forge: 'where the repository is kept, to write its workflow: github, gitlab, gitea, gitee or none',
   badForge: (name) => `--forge is github, gitlab, gitea or none, not “${name}”`,
   noTarball: (path) => `There is no package ${path}`,
   withoutPackage:

@@ -5,11 +5,14 @@ const zh = {
   describe: '打印一件或几件答复的校样：逐项核对、看清将要公开什么；核准后写入核准记录',
   id: '答复的编号，如 2024-7；不写时用 --all',
   all: '全部答复',
+  since: '从这个提交以来改动过的答复，和核准以后改动过的（供自动任务为修改请求打印校样）',
+  noCommit: (commit: string) => `git 里没有这个提交：${commit}`,
+  noneChanged: '没有改动过的答复，没有打印校样。',
   to: '校样放在这个文件夹（默认：内容文件夹里的 proofs/）',
   original: '把这份原件（Word、网页、PDF、文本、图片）放在旁边对照',
   approve: '以这个身份核准现在的内容（site.yaml 的 requireApproval 里的一个），写进 approval.yaml',
   noReply: (id: string) => `没有这件答复：${id}`,
-  noneNamed: '请写出要打印校样的答复编号，如 2024-7；全部打印用 --all',
+  noneNamed: '请写出要打印校样的答复编号，如 2024-7；全部打印用 --all，改动过的用 --since',
   oneOriginal: '--original 只能与一件答复一起用',
   noFile: (path: string) => `没有这个文件：${path}`,
   noRoles:
@@ -77,7 +80,7 @@ const zh = {
   notPage: '现在还做不出网页（见上面的问题），下面是正文的文字。',
   drawnPage: '右上角的小数字与后面“逐项核对”的序号对应。链接在校样里不能用。',
   originalTitle: '原件',
-  originalMissing: '没有原件可以对照：请用 --original 指明，或者对照手里的纸质原件。',
+  originalMissing: '没有把原件放在旁边：请对照手里的原件。',
   originalUnread: '原件里的文字读不出来，请对照原件本身。',
   checkTitle: '逐项核对',
   kinds: { private: '个人信息', date: '日期', number: '数字', name: '名称' },
@@ -92,18 +95,22 @@ const zh = {
   sign: { role: '身份', name: '签字', date: '日期' },
   signRoles: ['核对人', '审核人'],
   signNote: (file: string) =>
-    `核准以后，把下面几行写进 ${file}（日期写核准那天），或运行 dafu proof 加 --approve。内容再有改动，这一份校样就不作数，要重新核准。`,
+    `核准以后，把下面几行写进 ${file}（日期写核准那天）。内容再有改动，这一份校样就不作数，要重新核准。`,
 };
 
 const en: typeof zh = {
   describe: 'print the proof sheet of one or more replies: tick each item, see what becomes public; write approvals',
   id: "the reply's id, such as 2024-7; or --all",
   all: 'every reply',
+  since:
+    'the replies that changed since this commit, and those changed after their approval (for the job that prints the sheets of a change request)',
+  noCommit: (commit) => `git knows no such commit: ${commit}`,
+  noneChanged: 'No reply has changed: nothing was printed.',
   to: 'put the sheets into this folder (default: proofs/ in the content folder)',
   original: 'set this original beside it (Word, web page, PDF, text, picture)',
   approve: 'approve the letter as it is now in this role (one of requireApproval in site.yaml): writes approval.yaml',
   noReply: (id) => `There is no such reply: ${id}`,
-  noneNamed: 'Name the replies to be proofread, such as 2024-7, or give --all',
+  noneNamed: 'Name the replies to be proofread, such as 2024-7, or give --all or --since',
   oneOriginal: '--original goes with one reply only',
   noFile: (path) => `There is no such file: ${path}`,
   noRoles:
@@ -171,7 +178,7 @@ const en: typeof zh = {
   notPage: 'The page cannot be made yet (see what the check found); this is the text.',
   drawnPage: 'The small numbers are those of the list that follows. Links do not work here.',
   originalTitle: 'Original',
-  originalMissing: 'There is no original to compare with: name it with --original, or use the one on paper.',
+  originalMissing: 'No original stands beside it: compare with the one you have.',
   originalUnread: 'No text can be read in the original: compare with the original itself.',
   checkTitle: 'Item by item',
   kinds: { private: 'private details', date: 'date', number: 'number', name: 'name' },
@@ -186,7 +193,7 @@ const en: typeof zh = {
   sign: { role: 'Role', name: 'Signature', date: 'Date' },
   signRoles: ['Proofreader', 'Reviewer'],
   signNote: (file) =>
-    `When it is approved, copy these lines into ${file} (with the day of the approval), or run dafu proof with --approve. Any later change makes this sheet invalid.`,
+    `When it is approved, copy these lines into ${file} (with the day of the approval). Any later change makes this sheet invalid.`,
 };
 
 /** The words of `dafu proof` and of proof sheets. */

@@ -1,7 +1,8 @@
+import { PDF_READER } from '../../attachments/pdf-document.ts';
 import type { NewFile } from './site-files.ts';
 
 /** The forges for which a new repository gets its workflow. */
-export const FORGES = ['github', 'gitlab', 'gitea', 'none'] as const;
+export const FORGES = ['github', 'gitlab', 'gitea', 'gitee', 'none'] as const;
 export type Forge = (typeof FORGES)[number];
 
 /** The folder of a repository that holds the program's package, where it is a file. */
@@ -32,17 +33,20 @@ export function shippedFiles(forge: Forge): (readonly [from: string, to: string]
 const INBOX_WORKFLOWS: Readonly<Record<Forge, readonly (readonly [from: string, to: string])[]>> = {
   github: [['deploy/ci/github/inbox.yml', '.github/workflows/inbox.yml']],
   gitea: [['deploy/ci/gitea/inbox.yml', '.gitea/workflows/inbox.yml']],
+  gitee: [['deploy/ci/gitee/inbox.yml', '.workflow/inbox.yml']],
   gitlab: [['deploy/ci/gitlab/inbox.gitlab-ci.yml', 'deploy/ci/inbox.gitlab-ci.yml']],
   none: [],
 };
 
 /** What a repository holds besides a site, so that a bureau can push it as it is. `dependency` is where npm finds the program. */
 export function repositoryFiles(name: string, dependency: string, forge: Forge): NewFile[] {
+  const [reader = '', readerVersion = ''] = PDF_READER.split('@');
   const manifest = {
     ...{ name, private: true },
     description: '答复公开网站的内容。The content of a site of official replies.',
     scripts: SCRIPTS,
-    dependencies: { dafu: dependency },
+    // The inbox is for PDFs too, and whoever uploads one cannot install what reads it.
+    dependencies: { dafu: dependency, ...(forge === 'none' ? {} : { [reader]: readerVersion }) },
   };
   return [
     ['package.json', `${JSON.stringify(manifest, undefined, 2)}\n`],
@@ -56,7 +60,7 @@ export function repositoryFiles(name: string, dependency: string, forge: Forge):
 
 const README = `# 答复公开网站
 
-网站的内容在 \`content/\`（答复、网页、基本信息）和 \`data/\`（数据），供下载的文件在 \`public/\`。生成网站的程序是 \`package.json\` 里的唯一依赖，版本和校验值在 \`package-lock.json\`。
+网站的内容在 \`content/\`（答复、网页、基本信息）和 \`data/\`（数据），供下载的文件在 \`public/\`。生成网站的程序写在 \`package.json\` 里，版本和校验值在 \`package-lock.json\`。
 
 怎样发布一件答复，写在 [docs/publishing.zh-CN.md](docs/publishing.zh-CN.md)：把文稿上传到 \`inbox/\`，或在电脑上照下面做。
 
@@ -73,7 +77,7 @@ const README = `# 答复公开网站
 
 # A site of official replies
 
-The content is in \`content/\` (replies, pages, settings) and \`data/\` (datasets); files to download are in \`public/\`. The program that makes the site is the one dependency in \`package.json\`; its version and hash are in \`package-lock.json\`.
+The content is in \`content/\` (replies, pages, settings) and \`data/\` (datasets); files to download are in \`public/\`. The program that makes the site is named in \`package.json\`; its version and hash are in \`package-lock.json\`.
 
 How a reply is published is in [docs/publishing.md](docs/publishing.md): upload a letter to \`inbox/\`, or use a computer as below.
 
@@ -89,12 +93,21 @@ Check the content, and build the site (into \`dist/\`):
 A new reply: \`npx --no-install dafu new reply\`. A letter from a file: \`npx --no-install dafu import FILE.docx\`. Drafts in a browser: \`npx --no-install dafu dev\`. For the public: \`npx --no-install dafu release\`. \`CODEOWNERS\` says who has to approve what: put real people there first.
 `;
 
+/** Prints the sheets of the letters that were changed since what was fetched. */
+const PROOFS = 'npx --no-install dafu proof --since FETCH_HEAD --to proofs';
+
 const STEPS = ['npm ci', 'npx --no-install dafu check', 'npx --no-install dafu build'];
 
+/** What keeps files among the results of a run. From its version 4 on it refuses every server but github.com. */
+const KEEPS = {
+  github: 'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2',
+  gitea: 'https://github.com/actions/upload-artifact@ff15f0306b3f739f7b6fd43fb5d26cd321bd4de5 # v3.2.1',
+};
+
 /** Actions are named by hash: a tag can be moved. */
-const actions = (path: string): NewFile => [
+const actions = (path: string, forge: keyof typeof KEEPS): NewFile => [
   path,
-  `# Checks every change, and builds the site from it.
+  `# Checks every change, builds the site from it, and prints the proof sheets of the letters that a request changes.
 name: check
 on:
   push:
@@ -110,15 +123,61 @@ jobs:
       - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
         with:
           persist-credentials: false
+          fetch-depth: 0
       - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
         with:
           node-version: 24
-${STEPS.map((step) => `      - run: ${step}\n`).join('')}`,
+${STEPS.map((step) => `      - run: ${step}\n`).join('')}      - if: ${forge}.event_name == 'pull_request'
+        run: npx --no-install dafu proof --since "$BEFORE" --to proofs
+        env:
+          BEFORE: \${{ ${forge}.event.pull_request.base.sha }}
+      - if: ${forge}.event_name == 'pull_request'
+        uses: ${KEEPS[forge]}
+        with:
+          name: proofs
+          path: proofs
+          if-no-files-found: ignore
+          retention-days: 30
+`,
 ];
 
 const WORKFLOWS: Readonly<Record<Forge, readonly NewFile[]>> = {
-  github: [actions('.github/workflows/check.yml')],
-  gitea: [actions('.gitea/workflows/check.yml')],
+  github: [actions('.github/workflows/check.yml', 'github')],
+  gitea: [actions('.gitea/workflows/check.yml', 'gitea')],
+  gitee: [
+    [
+      '.workflow/check.yml',
+      `# Checks every change, and builds the site from it.
+version: "1.0"
+name: check
+displayName: 检查
+triggers:
+  push:
+    branches:
+      include: [main]
+  pr:
+    branches:
+      include: [main]
+stages:
+  - name: check
+    displayName: 检查
+    strategy: naturally
+    trigger: auto
+    steps:
+      - step: build@nodejs
+        name: check
+        displayName: 检查
+        nodeVersion: 24.21.0
+        commands:
+${STEPS.map((step) => `          - ${step}\n`).join('')}          - mkdir -p proofs
+          - git fetch -q origin main && ${PROOFS}
+        # The proof sheets of the letters that a request changes, among the results of the run, for seven days.
+        artifacts:
+          - name: PROOFS
+            path: [./proofs]
+`,
+    ],
+  ],
   gitlab: [
     [
       '.gitlab-ci.yml',
@@ -130,8 +189,16 @@ check:
   stage: check
   image: node:24.21.0-bookworm
   timeout: 20 minutes
+  variables:
+    GIT_DEPTH: 0
   script:
-${STEPS.map((step) => `    - ${step}\n`).join('')}`,
+${STEPS.map((step) => `    - ${step}\n`).join('')}    - git fetch -q origin "$CI_DEFAULT_BRANCH" && ${PROOFS}
+  # The proof sheets of the letters that a branch changes, for those who may read the project.
+  artifacts:
+    access: developer
+    expire_in: 30 days
+    paths: [proofs/]
+`,
     ],
   ],
   none: [],
