@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { billOfMaterials } from '../src/release/sbom.ts';
+import { billOfMaterials } from '../src/release/provenance.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(PROJECT, file), 'utf8');

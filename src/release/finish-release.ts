@@ -8,12 +8,20 @@ import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../mode
 import { lastPublishing } from '../reading/held.ts';
 import { digestPlainFile } from '../system/plain-file.ts';
 import { LOCKFILE } from '../system/program.ts';
-import { type Envelope, formatEnvelope, readEnvelope, trustedComment } from './envelope.ts';
-import { formatManifest, hashFiles, type Manifest, readManifest, sha256 } from './manifest.ts';
+import {
+  type Envelope,
+  formatEnvelope,
+  formatManifest,
+  hashFiles,
+  type Manifest,
+  readEnvelope,
+  readManifest,
+  sha256,
+  trustedComment,
+} from './manifest.ts';
 import { publicKeyOf, type SecretKey, signBytes, verifyBytes } from './minisign.ts';
-import { isSameSource, type Provenance, readProvenance } from './provenance.ts';
+import { billOfMaterials, isSameSource, type Provenance, readProvenance } from './provenance.ts';
 import { nextReleaseName } from './releases.ts';
-import { billOfMaterials } from './sbom.ts';
 import { isWhole, verifyFolder } from './verify.ts';
 
 /** What a release says of itself, besides what it is made from. */

@@ -7,9 +7,8 @@ import { ENVELOPE_FILE, MANIFEST_FILE } from '../model/release-files.ts';
 import { digestPlainFile } from '../system/plain-file.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
 import { commandFailure, usageError } from '../terminal/failures.ts';
-import { readEnvelope } from './envelope.ts';
 import { writeEnvelope } from './finish-release.ts';
-import { readManifest } from './manifest.ts';
+import { readEnvelope, readManifest } from './manifest.ts';
 import {
   formatPublicKey,
   formatSecretKey,

@@ -6,10 +6,17 @@ import { inParallel } from '../build/parallel.ts';
 import { SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
 import { digestPlainFile, type FileDigest, readPlainFile, type Unread } from '../system/plain-file.ts';
-import { type Envelope, envelopeSchema, trustedComment } from './envelope.ts';
-import { type Manifest, manifestSchema, sha256 } from './manifest.ts';
+import {
+  type Envelope,
+  envelopeSchema,
+  type Manifest,
+  MOST_RECORD_BYTES,
+  manifestSchema,
+  readRecord,
+  sha256,
+  trustedComment,
+} from './manifest.ts';
 import { type PublicKey, verifyBytes } from './minisign.ts';
-import { MOST_RECORD_BYTES, readRecord } from './record-file.ts';
 
 /**
  * What can be wrong with a file of a release: it is not there, is another than the manifest says or one that the manifest does not

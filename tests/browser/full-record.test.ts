@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { afterAll, describe, expect, test } from 'vitest';
-import { serverConfiguration } from '../../src/release/server-config.ts';
+import { serverConfiguration } from '../../src/release/headers/index.ts';
 import { interfaceFiles } from '../dist/exchange/interface-files.ts';
 import { atomFaults, entriesOf, feedRoot, jsonFeedFaults, texts } from '../formats/feed/feed-rules.ts';
 import { startBuilt } from '../start-site.ts';

@@ -1,8 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compressFiles } from '../../src/build/output/compress.ts';
-import { type Envelope, formatEnvelope, trustedComment } from '../../src/release/envelope.ts';
-import { formatManifest, hashFiles, type Manifest, sha256 } from '../../src/release/manifest.ts';
+import {
+  type Envelope,
+  formatEnvelope,
+  formatManifest,
+  hashFiles,
+  type Manifest,
+  sha256,
+  trustedComment,
+} from '../../src/release/manifest.ts';
 import { type SecretKey, signBytes } from '../../src/release/minisign.ts';
 
 /** Writes a release of four files, compressed and signed, into a folder. */

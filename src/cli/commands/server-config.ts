@@ -1,5 +1,5 @@
 import { Argument, Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
-import { SERVERS, type Server } from '../../release/server-config.ts';
+import { SERVERS, type Server } from '../../release/headers/index.ts';
 import type { Frame } from './frame.ts';
 
 /** `dafu server-config`. */
@@ -12,7 +12,7 @@ export function serverConfigCommand({ words }: Frame): CommandUnknownOpts {
     .option('--listen <address>', words.listen)
     .action(async (server: Server, { root, releases, listen }) => {
       const { rootFolder } = await import('../options.ts');
-      const { serverConfiguration } = await import('../../release/server-config.ts');
+      const { serverConfiguration } = await import('../../release/headers/index.ts');
       process.stdout.write(serverConfiguration(server, rootFolder(root), releases, listen));
     });
 }

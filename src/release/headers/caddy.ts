@@ -1,7 +1,6 @@
 import { MISSING_FORMAT } from '../../formats/registry.ts';
 import { GENERATED, type ServerPlaces } from './nginx.ts';
-import { COMMON_HEADERS, headersOf, KEPT, PAGE_HEADERS, PATH_RULES } from './policy.ts';
-import { caddyRedirects } from './redirects.ts';
+import { COMMON_HEADERS, caddyRedirects, headersOf, KEPT, PAGE_HEADERS, PATH_RULES } from './policy.ts';
 import { CONTENT_TYPES, contentType, TYPED_PATHS } from './types.ts';
 
 /** A Caddyfile. Caddy 2.6 or later. */

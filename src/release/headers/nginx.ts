@@ -1,6 +1,13 @@
 import { MISSING_FORMAT } from '../../formats/registry.ts';
-import { COMMON_HEADERS, type Header, KEPT, PAGE_HEADERS, PATH_RULES } from './policy.ts';
-import { nginxRedirects, type Redirects } from './redirects.ts';
+import {
+  COMMON_HEADERS,
+  type Header,
+  KEPT,
+  nginxRedirects,
+  PAGE_HEADERS,
+  PATH_RULES,
+  type Redirects,
+} from './policy.ts';
 import { CONTENT_TYPES, TYPED_PATHS } from './types.ts';
 
 /** Where a configured server finds and serves a site. */

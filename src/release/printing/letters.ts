@@ -25,9 +25,8 @@ import { packageFolder, SOURCE_FOLDER } from '../../system/program.ts';
 import { commandFailure } from '../../terminal/failures.ts';
 import { siteUrls } from '../../urls.ts';
 import { type FoundChromium, findChromium, packagedChromium, versionOf } from './chromium.ts';
-import { type PrintedDocument, printedDocument } from './document.ts';
 import { printFonts } from './fonts.ts';
-import { printDocuments } from './printer.ts';
+import { type PrintedDocument, printDocuments, printedDocument } from './printer.ts';
 
 /** A browser that prints letters in the fonts from npm, and what tells its PDFs from those of another. */
 export interface Press {

@@ -7,9 +7,8 @@ import { readReply, readSite, replyIds } from '../../reading/files.ts';
 import { commandFailure, usageError } from '../../terminal/failures.ts';
 import { siteUrls } from '../../urls.ts';
 import { type FoundChromium, findChromium } from './chromium.ts';
-import { printedDocument } from './document.ts';
 import { printFonts } from './fonts.ts';
-import { printDocuments } from './printer.ts';
+import { printDocuments, printedDocument } from './printer.ts';
 
 /** What `dafu pdf` is asked for. Without ids, every reply is printed. */
 export interface PdfRequest {

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { inParallel } from '../../build/parallel.ts';
 import { commandFailure } from '../../terminal/failures.ts';
 import { type FoundChromium, launch } from './chromium.ts';
-import type { PrintedDocument } from './document.ts';
-import { withoutClock } from './without-clock.ts';
 
 /** A document to print, read when its turn comes, and the absolute address of its page, which its links lead on from. */
 export interface PrintJob {
@@ -90,4 +89,69 @@ async function printDocument(
   } finally {
     await page.close();
   }
+}
+
+/** What of a letter's page is printed, as a document of its own. */
+export interface PrintedDocument {
+  readonly html: string;
+  /** The addresses of its style sheets, as the page has them. */
+  readonly sheets: readonly string[];
+  /** `YYYY-MM-DD`: when the letter last changed by its record; undefined where the page does not say. */
+  readonly changed: string | undefined;
+}
+
+/** What is not on paper, as print.css has it. It is left out, so that no letter is printed again for what changed around it. */
+const NOT_PRINTED = [
+  'head > :not(title, meta[charset], link[rel="stylesheet"])',
+  'body > :not(main)',
+  '.reply-layout > :not(.sheet, .print-demonstration)',
+  '.sheet > :not(.letterhead, .passage, .signature, .attachments, .print-line, .print-code)',
+  '.attachments [download]',
+  '.asides',
+  '.passage > .notice',
+  '.blank',
+].join(',');
+
+const CHANGED = 'meta[property="article:modified_time"]';
+
+/** Cuts a letter's page down to what is printed of it. Throws where the page holds no letter. */
+export function printedDocument(page: string): PrintedDocument {
+  const { document } = parseHTML(page);
+  const sheet = document.querySelector('.reply-layout > .sheet');
+  if (sheet === null) throw new Error('the page holds no letter');
+  const changed = document.querySelector(CHANGED)?.getAttribute('content') ?? undefined;
+  for (const element of document.querySelectorAll(NOT_PRINTED)) element.remove();
+  // What scripts of the page copy.
+  for (const name of ['data-citation', 'data-copied']) sheet.removeAttribute(name);
+  // A drawn bold or italic is none that a PDF embeds as a font.
+  document.head.insertAdjacentHTML('beforeend', '<style>.sheet *{font-synthesis:none}</style>');
+  const links = [...document.querySelectorAll('link[rel="stylesheet"]')];
+  return {
+    html: document.toString(),
+    sheets: links.map((link) => link.getAttribute('href') ?? ''),
+    changed,
+  };
+}
+
+/** A date as a browser writes it into a PDF's properties. */
+const DATE = /\/(CreationDate|ModDate) \(D:\d{14}[+-]\d\d'\d\d'\)/g;
+/** The properties stand in the first object; no letter's words reach there. */
+const HEAD_BYTES = 4096;
+
+/**
+ * The same PDF with a day in place of the moment at which it was made, as long as that, so that every offset in the file holds. `day` is
+ * `YYYY-MM-DD`, in Beijing. Throws where the browser wrote no such date: then its PDFs are not the same bytes from the same letter.
+ */
+export function withoutClock(pdf: Uint8Array, day: string): Uint8Array {
+  const head = Buffer.from(pdf.subarray(0, HEAD_BYTES)).toString('latin1');
+  let found = 0;
+  const dated = head.replace(DATE, (_, name: string) => {
+    found += 1;
+    return `/${name} (D:${day.replaceAll('-', '')}000000+08'00')`;
+  });
+  if (found !== 2 || dated.length !== head.length)
+    throw new Error('the PDF does not say where others do when it was made');
+  const fixed = Buffer.from(pdf);
+  fixed.write(dated, 0, 'latin1');
+  return fixed;
 }

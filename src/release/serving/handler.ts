@@ -6,8 +6,7 @@ import type { Redirect } from '../../model/redirect.ts';
 import { headersOf, isKept } from '../headers/policy.ts';
 import { contentType } from '../headers/types.ts';
 import { releasePlaces } from '../releases.ts';
-import { answerFile, type FoundFile, findFile, sendFile } from './file-answer.ts';
-import { refuse } from './refusals.ts';
+import { answerFile, type FoundFile, findFile, refuse, sendFile } from './answers.ts';
 
 /** Compressed copies that a release lays beside a file, best first. */
 const VARIANTS = [

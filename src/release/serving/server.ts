@@ -5,8 +5,8 @@ import type { Redirect } from '../../model/redirect.ts';
 import { readRedirects } from '../../reading/address-files.ts';
 import { readSite } from '../../reading/files.ts';
 import { commandFailure, usageError } from '../../terminal/failures.ts';
+import { refuseBroken } from './answers.ts';
 import { siteHandler } from './handler.ts';
-import { refuseBroken } from './refusals.ts';
 
 /** What `dafu serve` is asked for; port 0 lets the system choose. */
 export interface ServeRequest {

@@ -2,9 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { printedDocument } from '../../../src/release/printing/document.ts';
 import { printFonts } from '../../../src/release/printing/fonts.ts';
-import { withoutClock } from '../../../src/release/printing/without-clock.ts';
+import { printedDocument, withoutClock } from '../../../src/release/printing/printer.ts';
 
 const PAGE = `<!DOCTYPE html><html lang="zh-Hans"><head><meta charset="utf-8"><title>答复</title><meta name="description" content="x">
 <meta property="article:modified_time" content="2031-02-03"><link rel="alternate" href="/zh/a.pdf"><link rel="stylesheet" href="/assets/site.1.css">

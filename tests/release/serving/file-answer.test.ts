@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { answerTo, findFile } from '../../../src/release/serving/file-answer.ts';
+import { answerTo, findFile } from '../../../src/release/serving/answers.ts';
 import { siteHandler } from '../../../src/release/serving/handler.ts';
 import { siteServer } from '../../../src/release/serving/server.ts';
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFilesBelow } from '../build/output/tree.ts';
-import { readRedirects } from '../reading/address-files.ts';
-import { readSite } from '../reading/files.ts';
-import { usageError } from '../terminal/failures.ts';
-import { caddyConfiguration } from './headers/caddy.ts';
-import { nginxConfiguration } from './headers/nginx.ts';
-import { staticHostRedirects } from './headers/redirects.ts';
-import { staticHostHeaders } from './headers/static-host.ts';
+import { listFilesBelow } from '../../build/output/tree.ts';
+import { readRedirects } from '../../reading/address-files.ts';
+import { readSite } from '../../reading/files.ts';
+import { usageError } from '../../terminal/failures.ts';
+import { caddyConfiguration } from './caddy.ts';
+import { nginxConfiguration } from './nginx.ts';
+import { staticHostRedirects } from './policy.ts';
+import { staticHostHeaders } from './static-host.ts';
 
 /** The servers that a configuration can be written for; a host of static files has one for headers and one for redirects. */
 export const SERVERS = ['nginx', 'caddy', 'static-host', 'static-host-redirects'] as const;
