@@ -1,6 +1,24 @@
+import { z } from 'zod';
 import type { Finding, Place } from '../errors.ts';
-import type { Redirect } from './redirect.ts';
 import { MODEL_RULES } from './rules.ts';
+
+/** A path below the site's base, without a leading slash: `zh/replies/2024-7/`, `data/wells.csv`. */
+const sitePathSchema = z
+  .string()
+  .regex(
+    /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?:[A-Za-z0-9._~-]+\/)*(?:[A-Za-z0-9._~-]+)?$/,
+    'must be a path below the site’s base, such as zh/replies/2024-7/',
+  )
+  .min(1);
+
+/** `data/redirects.json`: where what was published under another address is now. */
+export const redirectsSchema = z.strictObject({
+  $schema: z.string().optional(),
+  redirects: z.array(z.strictObject({ from: sitePathSchema, to: sitePathSchema })),
+});
+
+export type Redirects = z.infer<typeof redirectsSchema>;
+export type Redirect = Redirects['redirects'][number];
 
 /** The file that a path below the base is served from: `zh/` is `zh/index.html`. */
 export const fileOfPath = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
@@ -74,3 +92,9 @@ export function missingAddresses(
         ],
   );
 }
+
+/** The files that a release adds to a site: its manifest, what is said of the release, the signature, the list of packages. */
+export const MANIFEST_FILE = 'manifest.json';
+export const ENVELOPE_FILE = 'manifest.envelope.json';
+export const SIGNATURE_FILE = 'manifest.json.minisig';
+export const SBOM_FILE = 'sbom.cdx.json';

@@ -1,6 +1,6 @@
-import type { Finding, Place } from '../errors.ts';
+import { type Finding, type Place, SiteError } from '../errors.ts';
 import type { Block } from './block.ts';
-import type { Dataset, Observation, TextQuote } from './dataset.ts';
+import type { Dataset, Observation, Series, TextQuote } from './dataset.ts';
 import type { Locale } from './locale.ts';
 import { type Candidate, findQuote, nearestSentences, overlap, placesInContext, type QuoteMatch } from './quote.ts';
 import { MODEL_RULES } from './rules.ts';
@@ -105,4 +105,32 @@ function overlapFinding(place: Place, exact: string, taken: QuotedObservation<Ob
       en: 'shorten one of the two quotes or unite the observations',
     },
   };
+}
+
+/** An observation with what it belongs to. */
+export interface KeyFigure {
+  readonly dataset: Dataset;
+  readonly series: Series;
+  readonly observation: Observation;
+}
+
+/** The observations that `site.yaml` names as `dataset/observation`, in its order. Throws a SiteError on a name that is none. */
+export function keyFigures(names: readonly string[], datasets: readonly Dataset[]): KeyFigure[] {
+  return names.map((name) => {
+    const [datasetId, observationId] = name.split('/');
+    const dataset = datasets.find(({ id }) => id === datasetId);
+    const observation = dataset?.observations.find(({ id }) => id === observationId);
+    const series = dataset?.series.find(({ id }) => id === observation?.series);
+    if (dataset && observation && series) return { dataset, series, observation };
+    throw new SiteError({
+      rule: MODEL_RULES['key-figure-unknown'].id,
+      severity: 'error',
+      place: { file: 'content/site.yaml' },
+      message: { zh: `keyFigures 中的“${name}”不存在`, en: `keyFigures names "${name}", which does not exist` },
+      hint: {
+        zh: '写成“数据集/观测”，两者都见 data/ 中的 JSON',
+        en: 'write dataset/observation, both as in data/*.json',
+      },
+    });
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '../errors.ts';
+import { redirectsSchema } from './addresses.ts';
 import { approvalsSchema } from './approval.ts';
 import { bureausSchema } from './bureau.ts';
 import { commitmentsSchema } from './commitment.ts';
@@ -8,7 +9,6 @@ import { DOCUMENT_KIND_LIST } from './document-kinds.ts';
 import { glossarySchema } from './glossary.ts';
 import type { Languages } from './locale.ts';
 import { publishedAddressesSchema, publishedReplySchema } from './published.ts';
-import { redirectsSchema } from './redirect.ts';
 import { replyRecordSchema, replyTranslationSchema } from './reply.ts';
 import { siteSchema } from './site.ts';
 import { wordListSchema } from './word-list.ts';

@@ -1,7 +1,7 @@
 import type { AccountsSubject } from '../formats/lists/reply-list.ts';
 import { ACCOUNT_FORMATS } from '../formats/registry.ts';
 import { accountWords } from '../language/messages/accounts.ts';
-import { accountsOf } from '../model/accounts.ts';
+import { accountsOf } from '../model/askers.ts';
 import type { Locale } from '../model/locale.ts';
 import { siteUrls } from '../urls.ts';
 import { daysToPublication } from './calendar.ts';

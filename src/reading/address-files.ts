@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Place } from '../errors.ts';
+import { type Redirect, redirectsSchema } from '../model/addresses.ts';
 import { placeInJson, readJson } from '../model/json-source.ts';
-import { type Redirect, redirectsSchema } from '../model/redirect.ts';
 import { readText } from './files.ts';
 
 /** Where redirects are written down. */

@@ -1,6 +1,6 @@
 import { type Bureau, repliesByBureau } from '../model/bureau.ts';
+import { standsByYear, yearsOfReplies } from '../model/facets.ts';
 import type { Locale } from '../model/locale.ts';
-import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import { catalogueReplies, catalogueSite, type ReplySummary } from './index.ts';
 import { oncePerBuild } from './once.ts';
 import { ONLY_READS } from './page-reads.ts';

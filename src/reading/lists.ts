@@ -1,7 +1,6 @@
 import { LIST_FORMATS } from '../formats/registry.ts';
-import { type Facet, listedGroups } from '../model/facets.ts';
+import { type Facet, listedGroups, standsByYear, yearsOfReplies } from '../model/facets.ts';
 import type { Locale } from '../model/locale.ts';
-import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import { type SiteUrls, siteUrls } from '../urls.ts';
 import { bureauPaths } from './bureaus.ts';
 import { type MadeFile, madeFile } from './data-files.ts';

@@ -6,8 +6,8 @@ import {
   type ListedDocument,
   shownDocument,
 } from '../model/document-kinds.ts';
+import { standsByYear, yearsOfReplies } from '../model/facets.ts';
 import { LOCALES, type Locale, originalLanguage } from '../model/locale.ts';
-import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import type { Site } from '../model/site.ts';
 import { collectionAt } from '../routes.ts';
 import {

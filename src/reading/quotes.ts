@@ -1,8 +1,8 @@
 import { chartKind } from '../charts/registry.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
+import { sentenceAround, sentenceFragment } from '../model/quote.ts';
 import { replyName } from '../model/reply-identity.ts';
-import { sentenceAround, sentenceFragment } from '../model/sentence.ts';
 import type { SiteUrls } from '../urls.ts';
 import { catalogueRepliesOf } from './index.ts';
 import { readReplyText } from './reply-document.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { compressFiles, copiesOf, type Earlier, linked } from '../build/output/compress.ts';
 import { listFilesBelow, replaceFile } from '../build/output/tree.ts';
 import { momentOf, requestedSite, type SiteRequest } from '../build/produce.ts';
-import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
+import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
 import { lastPublishing } from '../reading/held.ts';
 import { digestPlainFile } from '../system/plain-file.ts';
 import { LOCKFILE } from '../system/program.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { listSite } from '../build/audit/site-files.ts';
 import { compressedOf } from '../build/output/compress.ts';
 import { type Bilingual, type Finding, type Place, SiteError } from '../errors.ts';
-import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
+import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
 import { schemaFindings } from '../model/schema-findings.ts';
 import { digestPlainFile, readPlainFile, type Unread } from '../system/plain-file.ts';
 import { provenanceSchema } from './provenance.ts';

@@ -24,7 +24,7 @@ import {
 } from '../build/produce.ts';
 import { type OnProgress, recordStages, type StageClock, stageClock } from '../build/stages.ts';
 import { SiteError } from '../errors.ts';
-import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
+import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
 import { readPrintedList } from '../reading/printed-letters.ts';
 import { approvalFindings } from './approvals.ts';
 import {

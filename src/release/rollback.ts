@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { stateFolder } from '../build/output/state.ts';
 import { linkedName, lockFolder, switchLink } from '../build/output/switch.ts';
-import { MANIFEST_FILE } from '../model/release-files.ts';
+import { MANIFEST_FILE } from '../model/addresses.ts';
 import { commandFailure, usageError } from '../terminal/failures.ts';
 import { keepFiles, listReleases, releasePlaces } from './releases.ts';
 import { isWhole } from './verify.ts';

@@ -4,7 +4,7 @@ import { listSite } from '../build/audit/site-files.ts';
 import { COPY_CODINGS, compressedOf, holdsSame, isCompressed } from '../build/output/compress.ts';
 import { inParallel } from '../build/parallel.ts';
 import { SiteError } from '../errors.ts';
-import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/release-files.ts';
+import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
 import { digestPlainFile, type FileDigest, readPlainFile, type Unread } from '../system/plain-file.ts';
 import {
   type Envelope,

@@ -1,4 +1,5 @@
 import type { Finding } from '../errors.ts';
+import type { Redirects } from '../model/addresses.ts';
 import type { Block } from '../model/block.ts';
 import type { BureauList } from '../model/bureau.ts';
 import type { Commitments } from '../model/commitment.ts';
@@ -8,7 +9,6 @@ import type { Glossary } from '../model/glossary.ts';
 import type { Locale } from '../model/locale.ts';
 import type { PublishedReply } from '../model/published.ts';
 import type { Readable } from '../model/readable-part.ts';
-import type { Redirects } from '../model/redirect.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
 import type { WordList } from '../model/word-list.ts';

@@ -1,14 +1,12 @@
 import { namedFiles } from '../attachments/reply-files.ts';
 import type { Place } from '../errors.ts';
-import { fileOfPath, missingAddresses, redirectFindings } from '../model/addresses.ts';
+import { fileOfPath, missingAddresses, type Redirect, redirectFindings } from '../model/addresses.ts';
 import { askersOf } from '../model/askers.ts';
 import { type Bureau, repliesByBureau } from '../model/bureau.ts';
-import { type Faceted, listedGroups } from '../model/facets.ts';
+import { type Faceted, listedGroups, standsByYear, yearsOfReplies } from '../model/facets.ts';
 import { type Locale, originalLanguage } from '../model/locale.ts';
 import { isWhole, type Readable } from '../model/readable-part.ts';
-import type { Redirect } from '../model/redirect.ts';
 import type { Answers } from '../model/reply.ts';
-import { standsByYear, yearsOfReplies } from '../model/reply-years.ts';
 import { MODEL_RULES } from '../model/rules.ts';
 import type { Site } from '../model/site.ts';
 import { documentPath, EVERY_SITE, isMadeFile, routePath } from '../routes.ts';

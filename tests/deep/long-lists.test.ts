@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LONG_LIST, NEWEST_OF_LONG_LIST } from '../../src/model/reply-years.ts';
+import { LONG_LIST, NEWEST_OF_LONG_LIST } from '../../src/model/facets.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const root = mkdtempSync(join(tmpdir(), 'dafu-long-lists-'));

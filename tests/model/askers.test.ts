@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountsOf } from '../../src/model/accounts.ts';
-import { askersOf, isNamed, namesakes } from '../../src/model/askers.ts';
+import { accountsOf, askersOf, isNamed, namesakes } from '../../src/model/askers.ts';
 import { facetGroups, facetValues, nameSlug } from '../../src/model/facets.ts';
 
 const asked = (body: string | undefined, session: string | undefined, ...proposers: string[]) => ({

@@ -8,7 +8,7 @@ import { readYaml } from '../../src/model/yaml-source.ts';
 
 const MODEL = join(import.meta.dirname, '../../src/model');
 const own = readdirSync(MODEL)
-  .filter((file) => file !== 'schema-messages.ts')
+  .filter((file) => file !== 'schema-findings.ts')
   .flatMap((file) =>
     [
       ...readFileSync(join(MODEL, file), 'utf8').matchAll(/^(?!\s*')[^\n]*['"`](must (?:be|begin|not)[^'`\n]*)['`]/gm),

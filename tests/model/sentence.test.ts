@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sentenceAround, sentenceFragment } from '../../src/model/sentence.ts';
+import { sentenceAround, sentenceFragment } from '../../src/model/quote.ts';
 
 describe('the sentence around some words', () => {
   test.each([

@@ -13,7 +13,7 @@ import { readDocx } from '../../src/import/docx/index.ts';
 import { readPdfPages } from '../../src/import/pdf/pages.ts';
 import { lettersOfArchive } from '../../src/intake/letter-files.ts';
 import { unpaired } from '../../src/intake/translate/body.ts';
-import { keyFigures } from '../../src/model/key-figures.ts';
+import { keyFigures } from '../../src/model/figures.ts';
 import { readManifest } from '../../src/release/manifest.ts';
 import { releaseSite } from '../../src/release/release.ts';
 import { docx, run } from '../import/word.ts';

@@ -1,8 +1,8 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { addressWords } from '../../language/address.ts';
+import type { Redirect } from '../../model/addresses.ts';
 import { LANGUAGE_TAGS, LOCALES, originalLanguage } from '../../model/locale.ts';
-import type { Redirect } from '../../model/redirect.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 

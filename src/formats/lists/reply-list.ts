@@ -4,7 +4,7 @@ import { listWords } from '../../language/messages/lists.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { titleIn } from '../../language/messages/reply-titles.ts';
 import { REPLY_FIELDS, recordFacts } from '../../language/reply-fields.ts';
-import type { Account } from '../../model/accounts.ts';
+import type { Account } from '../../model/askers.ts';
 import { type Locale, languageOf, type Translated } from '../../model/locale.ts';
 import { OPINIONS, OUTCOMES, type ReplyRecord, type ReplyTranslation } from '../../model/reply.ts';
 import { answeredDocuments, signedBy } from '../../model/reply-identity.ts';

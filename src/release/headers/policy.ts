@@ -1,6 +1,6 @@
 import { pathPattern } from '../../formats/format.ts';
 import { FORMAT_GROUPS } from '../../formats/registry.ts';
-import type { Redirect } from '../../model/redirect.ts';
+import type { Redirect } from '../../model/addresses.ts';
 import { CONTENT_TYPES } from './types.ts';
 
 /** A response header and its value. */

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import { MISSING_FORMAT } from '../../formats/registry.ts';
-import type { Redirect } from '../../model/redirect.ts';
+import type { Redirect } from '../../model/addresses.ts';
 import { headersOf, isKept } from '../headers/policy.ts';
 import { contentType } from '../headers/types.ts';
 import { releasePlaces } from '../releases.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Redirect } from '../../model/redirect.ts';
+import type { Redirect } from '../../model/addresses.ts';
 import { readRedirects } from '../../reading/address-files.ts';
 import { readSite } from '../../reading/files.ts';
 import { commandFailure, usageError } from '../../terminal/failures.ts';

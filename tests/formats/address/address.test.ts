@@ -3,8 +3,7 @@ import { indexedPage } from '../../../src/formats/address/head.ts';
 import { redirectPage } from '../../../src/formats/address/redirects.ts';
 import { sitemapFiles } from '../../../src/formats/address/sitemap.ts';
 import { securityText } from '../../../src/formats/address/well-known.ts';
-import { fileOfPath, missingAddresses, redirectFindings } from '../../../src/model/addresses.ts';
-import { redirectsSchema } from '../../../src/model/redirect.ts';
+import { fileOfPath, missingAddresses, redirectFindings, redirectsSchema } from '../../../src/model/addresses.ts';
 import { site } from '../reply.ts';
 
 const built = new Set(['zh/index.html', 'zh/replies/2031-12/index.html', 'data/wells.csv']);

@@ -1,11 +1,10 @@
 import { listWords } from '../../../language/messages/lists.ts';
 import { replyWords } from '../../../language/messages/reply.ts';
 import { currentName, nameIn } from '../../../model/bureau.ts';
-import { bodyOf, FACETS, type Facet, facetGroups, facetValues } from '../../../model/facets.ts';
+import { bodyOf, FACETS, type Facet, facetGroups, facetValues, standsByYear } from '../../../model/facets.ts';
 import { type Locale, originalLanguage } from '../../../model/locale.ts';
 import { byCodeUnit } from '../../../model/order.ts';
 import { OUTCOMES } from '../../../model/reply.ts';
-import { standsByYear } from '../../../model/reply-years.ts';
 import type { ReplySummary } from '../../../reading/index.ts';
 import type { PageContext } from '../../../reading/page-context.ts';
 
