@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { z } from 'zod';
+import { SiteError } from '../errors.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { DOCUMENT_KINDS, type DocumentCollection, shownDocument } from '../model/document-kinds.ts';
 import type { Glossary } from '../model/glossary.ts';
@@ -7,9 +8,11 @@ import { LOCALES, type Locale, type Translated } from '../model/locale.ts';
 import { byCodeUnit } from '../model/order.ts';
 import type { ReplyRecord, ReplyTranslation } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
+import { brokenRelation, replyThreads } from '../model/threads.ts';
+import { replyFile, replyLanguage } from './files.ts';
 import { oncePerBuild } from './once.ts';
 import { ALL_DATASETS, ALL_REPLIES, figuresKey, GLOSSARY, noteRead, replyKey } from './page-reads.ts';
-import { addressOverride } from './root.ts';
+import { addressOverride, siteRoot } from './root.ts';
 
 /** A reply in lists: its record and what translates it, without its text. */
 export interface ReplySummary {
@@ -140,3 +143,21 @@ export async function catalogueDocuments<Collection extends DocumentCollection>(
 export const catalogueReports: () => Promise<readonly MdxDocument<'reports'>[]> = oncePerBuild(() =>
   catalogueDocuments('reports'),
 );
+
+/** The thread of each reply that is linked to others, oldest first. Throws a SiteError for a link that leads nowhere. */
+export function catalogueThreads(replies: readonly ReplySummary[]): Map<string, ReplySummary[]> {
+  const linked = replies.map((summary) => ({
+    id: summary.id,
+    date: summary.record.date,
+    relates: summary.record.relates,
+    summary,
+  }));
+  const { threads, broken } = replyThreads(linked);
+  if (broken.length > 0)
+    throw new SiteError(
+      broken.map((relation) =>
+        brokenRelation(relation, { file: replyFile(siteRoot(), relation.id, replyLanguage(siteRoot(), relation.id)) }),
+      ),
+    );
+  return new Map([...threads].map(([id, thread]) => [id, thread.map(({ summary }) => summary)]));
+}

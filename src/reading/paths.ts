@@ -17,11 +17,11 @@ import {
   catalogueReplies,
   catalogueReports,
   catalogueSite,
+  catalogueThreads,
   type MdxDocument,
   type ReplySummary,
 } from './index.ts';
 import { datasetKey, FINISHED_FILES, ONLY_READS, replyKey, replyKeyWith, valueKey } from './page-reads.ts';
-import { catalogueThreads } from './threads.ts';
 
 /** One page of a dynamic route. */
 export interface StaticPath<Params, Props> {

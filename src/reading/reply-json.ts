@@ -10,11 +10,10 @@ import { inEach, type Locale, type Translated } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { blockHash, textHash } from '../model/text.ts';
 import { type SiteUrls, siteUrls } from '../urls.ts';
-import { replyFiles } from './attachments.ts';
 import { daysToPublication } from './calendar.ts';
 import type { ReplySummary } from './index.ts';
 import { readReplyBlocks } from './reply-document.ts';
-import { replyPrints } from './reply-prints.ts';
+import { replyFiles, replyPrints } from './reply-files.ts';
 import { siteRoot } from './root.ts';
 
 const [markdown, text] = [formatNamed(REPLY_FORMATS, 'md'), formatNamed(REPLY_FORMATS, 'txt')];

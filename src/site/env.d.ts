@@ -7,5 +7,5 @@ declare namespace App {
 
 /** What the program tells the pages of a build: `src/build/rendering/config.ts` makes the module. */
 declare module 'virtual:dafu/settings' {
-  export const settings: import('../reading/settings.ts').SiteSettings;
+  export const settings: import('../reading/root.ts').SiteSettings;
 }

@@ -4,7 +4,7 @@ import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig, AstroIntegration, ViteUserConfig } from 'astro';
 import type { Languages } from '../../model/locale.ts';
 import { readSite } from '../../reading/files.ts';
-import type { SiteSettings } from '../../reading/settings.ts';
+import type { SiteSettings } from '../../reading/root.ts';
 import { ROUTE_LIST } from '../../routes.ts';
 import { MODULE_ENDING, PROJECT_FOLDER, packageFolders, SOURCE_FOLDER } from '../../system/program.ts';
 import { remarkGuard } from '../../text/guard/plugin.ts';

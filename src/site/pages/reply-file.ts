@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { replyFilePaths, replyFileResponse } from '../../reading/attachments.ts';
+import { replyFilePaths, replyFileResponse } from '../../reading/reply-files.ts';
 
 type Props = Awaited<ReturnType<typeof replyFilePaths>>[number]['props'];
 
