@@ -1,7 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { partWords } from '../../attachments/parted-words.ts';
 import { openPdf, PDF_READER, PdfReaderMissing } from '../../attachments/pdf-document.ts';
-import type { Word } from '../../attachments/wrapped-lines.ts';
+import { partWords, type Word } from '../../attachments/wrapped-lines.ts';
 import { type Finding, type RuleId, SiteError } from '../../errors.ts';
 import { IMPORT_RULES } from '../rules.ts';
 import type { Rule } from './grid.ts';
