@@ -10,7 +10,7 @@ import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
 import { outdatedBlocks } from '../model/reply.ts';
-import type { PlacedFigure } from '../text/figures.ts';
+import type { PlacedFigure } from '../text/marks.ts';
 import {
   type OfficialText,
   parseOfficialText,

@@ -6,7 +6,7 @@ import type { Block } from '../model/block.ts';
 import { explainedTerms, type Term } from '../model/glossary.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
 import { overlap, type QuoteMatch } from '../model/quote.ts';
-import type { PlacedNote } from '../text/notes.ts';
+import type { PlacedNote } from '../text/marks.ts';
 
 /** A note of the site on words of a text: it explains, and is no part of the text. */
 export interface TextNote extends PlacedNote {

@@ -7,12 +7,19 @@ import { SiteError } from '../errors.ts';
 import type { Block } from '../model/block.ts';
 import { withIds } from '../model/block-ids.ts';
 import { type BlockNode, blockNodes } from './blocks.ts';
-import { elementsById, foldBlockSpace, markFigures, type PlacedFigure } from './figures.ts';
 import { guardFindings } from './guard/index.ts';
-import { markNotes, type PlacedNote } from './notes.ts';
+import {
+  elementsById,
+  foldBlockSpace,
+  keepWhole,
+  markFigures,
+  markNotes,
+  type PlacedFigure,
+  type PlacedNote,
+  wholeWords,
+} from './marks.ts';
 import { type BodyOrigin, parseBody } from './parse.ts';
 import { type BlockMarks, blockNumber, isSelfContained, plainPiece } from './plain-render.ts';
-import { keepWhole, wholeWords } from './whole-words.ts';
 
 /** An official text parsed: its tree, and its blocks in order. */
 export interface OfficialText {

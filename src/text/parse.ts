@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import { type Finding, type Place, SiteError } from '../errors.ts';
 import { placer } from '../model/places.ts';
-import { remarkPlugins } from './index.ts';
+import { remarkPlugins } from './dialect.ts';
 import { parseByChunks } from './plain-parse.ts';
 import { syntaxFinding } from './syntax-finding.ts';
 

@@ -2,9 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { type Block, blockPlace } from '../model/block.ts';
 import type { QuoteMatch } from '../model/quote.ts';
 import { type BlockNode, foldSpace } from './blocks.ts';
-import type { PlacedFigure } from './figures.ts';
-import { NOTE_ELEMENTS, type NotedWords, type PlacedNote } from './notes.ts';
-import { WHOLE_CLASS } from './whole-words.ts';
+import { NOTE_ELEMENTS, type NotedWords, type PlacedFigure, type PlacedNote, WHOLE_CLASS } from './marks.ts';
 
 /** What is in a block besides its words. */
 export interface BlockMarks {

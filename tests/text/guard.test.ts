@@ -5,9 +5,9 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { SiteError } from '../../src/errors.ts';
+import { remarkPlugins } from '../../src/text/dialect.ts';
 import { readLink } from '../../src/text/guard/links.ts';
 import { remarkGuard } from '../../src/text/guard/plugin.ts';
-import { remarkPlugins } from '../../src/text/index.ts';
 
 /** The rule that stops a page's body in the MDX integration; undefined where it passes. */
 function stopped(body: string): string | undefined {

@@ -3,8 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Block } from '../../model/block.ts';
 import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
-import { elementsById, foldBlockSpace } from '../../text/figures.ts';
-import { wrapWords } from '../../text/wrap-words.ts';
+import { elementsById, foldBlockSpace, wrapWords } from '../../text/marks.ts';
 import type { TextItem } from './items.ts';
 import type { DrawnPage } from './page.ts';
 
