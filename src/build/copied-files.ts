@@ -12,8 +12,7 @@ import { routePath } from '../routes.ts';
 import { MOST_PUBLIC_BYTES } from '../rules/bytes.ts';
 import { isLitter } from '../rules/layout.ts';
 import { isSitePath, takenFinding } from '../rules/public-files.ts';
-import { filesBelow } from '../system/files-below.ts';
-import { readPlainFile } from '../system/plain-file.ts';
+import { filesBelow, readPlainFile } from '../system/files.ts';
 import { BUILD_RULES } from './rules.ts';
 
 /** The folder of a root whose files are published as they are. */

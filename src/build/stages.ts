@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CliWords } from '../language/messages/cli.ts';
-import { replaceFile } from './output/tree.ts';
+import { replaceFile } from '../system/files.ts';
 
 /** The stages of a build, in their order. */
 const STAGES = ['check', 'print', 'render', 'index', 'audit', 'release'] as const;

@@ -1,12 +1,10 @@
 import type { QuotedReply } from './bundle.ts';
 import type { DifferencePart } from './compare.ts';
 import { type CorpusPassage, passagesAt, type QuoteCorpus, unitsText } from './corpus.ts';
-import type { Comparison } from './fold.ts';
+import { type Comparison, withWholeWords } from './fold.ts';
 import { standsFree } from './free-standing.ts';
 import { type ComparedQuotation, nearestInReply, nearestPassage, nearestPieces } from './nearest.ts';
 import { cutAtEllipses, findInOrder, partsOf } from './omissions.ts';
-import { withoutSheetEnds } from './sheets.ts';
-import { withWholeWords } from './words.ts';
 
 /** A place that a quotation was found at. */
 export interface QuotePlace {
@@ -173,4 +171,17 @@ function placeOf(passages: readonly CorpusPassage[]): QuotePlace {
     ...(withdrawn === undefined ? {} : { withdrawn }),
   };
   return { reply, blocks: passages.map((passage) => passage.id), until: first.until };
+}
+
+/** The number of a sheet as letters are printed, 7 mm below the text: between dashes, and alone but for what a viewer puts around it. */
+const SHEET_NUMBER = /(^|\s)([—–―-] ?\d{1,4} ?[—–―-])(?!\S)/gu;
+
+/**
+ * A quotation copied from a printed letter without what stands between its sheets: their numbers, and `notices`, which stand at the head
+ * of each. Spaces take their place, so that every word stays where it was written.
+ */
+function withoutSheetEnds(written: string, notices: readonly string[]): string {
+  let text = written;
+  for (const notice of notices) if (notice !== '') text = text.replaceAll(notice, ' '.repeat(notice.length));
+  return text.replace(SHEET_NUMBER, (_, before: string, number: string) => before + ' '.repeat(number.length));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { keptBytes } from '../cache/bytes.ts';
 import { CACHES } from '../cache/index.ts';
+import { keptBytes } from '../cache/kept.ts';
 import { type ChartFileOptions, placeChartFile, placeSlide, type Scene } from '../charts/index.ts';
 import { dcatCatalog } from '../formats/data/catalog.ts';
 import { dataLinks } from '../formats/data/columns.ts';

@@ -2,11 +2,10 @@ import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { z } from 'zod';
 import { compressFiles, copiesOf, type Earlier, linked } from '../build/output/compress.ts';
-import { listFilesBelow, replaceFile } from '../build/output/tree.ts';
 import { momentOf, requestedSite, type SiteRequest } from '../build/produce.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
 import { lastPublishing } from '../reading/held.ts';
-import { digestPlainFile } from '../system/plain-file.ts';
+import { digestPlainFile, listFilesBelow, replaceFile } from '../system/files.ts';
 import { LOCKFILE } from '../system/program.ts';
 import {
   type Envelope,

@@ -6,7 +6,7 @@ import { compressedOf } from '../build/output/compress.ts';
 import { type Bilingual, type Finding, type Place, SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
 import { schemaFindings } from '../model/schema-findings.ts';
-import { digestPlainFile, readPlainFile, type Unread } from '../system/plain-file.ts';
+import { digestPlainFile, readPlainFile, type Unread } from '../system/files.ts';
 import { provenanceSchema } from './provenance.ts';
 import { RELEASE_RULES } from './rules.ts';
 

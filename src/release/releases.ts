@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { linked } from '../build/output/compress.ts';
 import { namesIn } from '../build/output/output-folder.ts';
-import { listFilesBelow } from '../build/output/tree.ts';
+import { listFilesBelow } from '../system/files.ts';
 import { usageError } from '../terminal/failures.ts';
 import { isKept, isSearchList } from './headers/policy.ts';
 

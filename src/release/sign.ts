@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { stateFolder } from '../build/output/state.ts';
 import { lockFolder } from '../build/output/switch.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE } from '../model/addresses.ts';
-import { digestPlainFile } from '../system/plain-file.ts';
+import { digestPlainFile } from '../system/files.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
 import { commandFailure, usageError } from '../terminal/failures.ts';
 import { writeEnvelope } from './finish-release.ts';

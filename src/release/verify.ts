@@ -5,7 +5,7 @@ import { COPY_CODINGS, compressedOf, holdsSame, isCompressed } from '../build/ou
 import { inParallel } from '../build/parallel.ts';
 import { SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
-import { digestPlainFile, type FileDigest, readPlainFile, type Unread } from '../system/plain-file.ts';
+import { digestPlainFile, type FileDigest, readPlainFile, type Unread } from '../system/files.ts';
 import {
   type Envelope,
   envelopeSchema,

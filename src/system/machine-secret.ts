@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
-import { readPlainFile } from './plain-file.ts';
+import { readPlainFile } from './files.ts';
 
 /**
  * What this user of this machine knows and no committed file can: by it a command recognises what it kept itself. `lasting` where

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
-import { filesBelow } from './files-below.ts';
+import { filesBelow } from './files.ts';
 
 /** The folder of the program itself. */
 export const PROJECT_FOLDER = resolve(import.meta.dirname, '../..');

@@ -1,4 +1,12 @@
-import { type Finding, oneLine, SiteError } from '../errors.ts';
+import {
+  type Finding,
+  type FindingLanguage,
+  formatPlace,
+  type HintReader,
+  hintFor,
+  oneLine,
+  SiteError,
+} from '../errors.ts';
 import type { CliWords } from '../language/messages/cli.ts';
 
 /** A command that cannot be carried out, in the words of whoever typed it. Usage errors exit 2, failures 1. */
@@ -48,4 +56,20 @@ export function readOr<Value, Other>(read: () => Value, otherwise: () => Other):
 export function refusedBySystem(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
   return oneLine(error.message);
+}
+
+/** Findings as lines of text: place, severity and rule, what is wrong, and how whoever reads it fixes it; then the count. */
+export function formatFindings(
+  findings: readonly Finding[],
+  locale: FindingLanguage,
+  words: CliWords,
+  reader: HintReader = 'terminal',
+): string {
+  const lines = findings.map(
+    ({ place, severity, rule, message, hint }) =>
+      `${formatPlace(place)}  ${severity === 'error' ? words.errorWord : words.warningWord}  ${rule}  ${oneLine(message[locale])}\n` +
+      `    ${words.hintWord}: ${oneLine(hintFor({ hint }, reader)[locale])}`,
+  );
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return `${lines.join('\n')}\n${words.summary(errors, findings.length - errors)}\n`;
 }

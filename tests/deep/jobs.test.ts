@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { auditShares } from '../../src/build/audit/parts.ts';
-import { listFilesBelow } from '../../src/build/output/tree.ts';
+import { listFilesBelow } from '../../src/system/files.ts';
 import { outputFiles } from '../bench/output-files.ts';
 import { dafu } from '../dafu.ts';
 import { PROJECT } from './releases.ts';

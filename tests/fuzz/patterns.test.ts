@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { check } from 'recheck';
 import ts from 'typescript';
 import { describe, expect, test, vi } from 'vitest';
-import { filesBelow } from '../../src/system/files-below.ts';
+import { filesBelow } from '../../src/system/files.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortened } from '../../src/language/shortened.ts';
+import { shortened } from '../../src/language/phrases.ts';
 
 test('a description that fits stays as it is', () => {
   expect(shortened('答'.repeat(160))).toBe('答'.repeat(160));

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CHART_KIND_NAMES } from '../../src/charts/registry.ts';
-import { filesBelow } from '../../src/system/files-below.ts';
+import { filesBelow } from '../../src/system/files.ts';
 import type { Random } from '../corpus/random.ts';
 
 /** A change to a site that can be taken back by itself. */

@@ -4,7 +4,7 @@ import { isMap, isPair, isScalar, parseDocument, visit } from 'yaml';
 import { checkRoot } from '../../src/build/check/index.ts';
 import type { Finding } from '../../src/errors.ts';
 import { splitFrontMatter } from '../../src/model/front-matter.ts';
-import { filesBelow } from '../../src/system/files-below.ts';
+import { filesBelow } from '../../src/system/files.ts';
 import { type Random, seededRandom } from '../corpus/random.ts';
 import { BUREAU } from '../dafu.ts';
 import { addOddities, type Change } from './additions.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { readHead } from '../../src/system/read-head.ts';
+import { readHead } from '../../src/system/files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dafu-head-'));
 afterAll(() => rmSync(folder, { recursive: true }));

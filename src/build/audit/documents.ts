@@ -9,7 +9,7 @@ import type { Site } from '../../model/site.ts';
 import { replyLanguage } from '../../reading/files.ts';
 import { documentPath, routePath } from '../../routes.ts';
 import { isOfReply, roleOf } from '../../rules/layout.ts';
-import { filesBelow } from '../../system/files-below.ts';
+import { filesBelow } from '../../system/files.ts';
 import { guardFindings } from '../../text/guard/index.ts';
 import { parseBody } from '../../text/parse.ts';
 import { BUILD_RULES } from '../rules.ts';

@@ -19,7 +19,7 @@ import {
   readPersonal,
   writtenText,
 } from '../../rules/personal/index.ts';
-import { filesBelow } from '../../system/files-below.ts';
+import { filesBelow } from '../../system/files.ts';
 
 /** Digits that private data has at least, spaces and hyphens between them aside. */
 const DIGITS = 11;

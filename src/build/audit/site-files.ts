@@ -1,5 +1,5 @@
 import type { Finding } from '../../errors.ts';
-import { filesBelow } from '../../system/files-below.ts';
+import { filesBelow } from '../../system/files.ts';
 import { BUILD_RULES } from '../rules.ts';
 import { auditFinding } from './finding.ts';
 

@@ -1,5 +1,5 @@
 import { CACHES, type Cache, type CacheInput, cacheKey } from '../../cache/index.ts';
-import { appendLines, keptLines, removeLines, writeLines } from '../../cache/lines.ts';
+import { appendLines, keptLines, removeLines, writeLines } from '../../cache/kept.ts';
 
 /** Results kept between runs by what they were made from. Deleting it costs time and nothing else. */
 export interface CheckCache {

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { mostBytes } from '../../rules/inspect-file.ts';
 import type { TreeEntry } from '../../rules/tree.ts';
-import { readPlainFile } from '../../system/plain-file.ts';
+import { readPlainFile } from '../../system/files.ts';
 
 /** The folders of a root that are checked. */
 export const CHECKED_FOLDERS: ReadonlySet<string> = new Set(['content', 'data', 'public']);

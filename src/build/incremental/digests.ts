@@ -14,7 +14,7 @@ import {
   replyKey,
 } from '../../reading/page-reads.ts';
 import { isOfReply, roleOf } from '../../rules/layout.ts';
-import { listEntriesBelow } from '../output/tree.ts';
+import { listEntriesBelow } from '../../system/files.ts';
 
 /** The front matter of a document, which other pages may show: lists and the footer show titles. */
 const frontMatterOf = (text: string): string => /^---\n.*?\n---\n/s.exec(text)?.[0] ?? text;

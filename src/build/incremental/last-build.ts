@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CACHES, type Cache, cacheKey, digestOfParts } from '../../cache/index.ts';
 import { heldReplies } from '../../reading/held.ts';
 import { DAY, FINISHED_FILES } from '../../reading/page-reads.ts';
-import { listEntriesBelow, replaceFile } from '../output/tree.ts';
+import { listEntriesBelow, replaceFile } from '../../system/files.ts';
 import { momentOf, type SiteRequest } from '../produce.ts';
 import type { RenderReuse } from '../rendering/index.ts';
 import {

@@ -11,7 +11,7 @@ import {
   gzip,
   inflateRawSync,
 } from 'node:zlib';
-import { type FileDigest, readPlainFile } from '../../system/plain-file.ts';
+import { type FileDigest, readPlainFile } from '../../system/files.ts';
 import { inParallel } from '../parallel.ts';
 
 /** What a compressed copy unpacks to, and whether it holds that and nothing besides. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isLitter } from '../../rules/layout.ts';
+import { replaceFile } from '../../system/files.ts';
 import { commandFailure, usageError } from '../../terminal/failures.ts';
 import { besides, switchFolder } from './switch.ts';
-import { replaceFile } from './tree.ts';
 
 /** Folders of a site that hold what people wrote, or what commands keep: no output goes there, in whatever case they are named. */
 const KEPT_FOLDERS: ReadonlySet<string> = new Set([

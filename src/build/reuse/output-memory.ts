@@ -1,5 +1,5 @@
 import { CACHES, type Cache, type CacheKind, cacheKey } from '../../cache/index.ts';
-import { type KeptLine, keptLines, writeLines } from '../../cache/lines.ts';
+import { type KeptLine, keptLines, writeLines } from '../../cache/kept.ts';
 import { isSame, isUntouched, type Stamp, stampOf } from './page-record.ts';
 import { linkFile } from './take-files.ts';
 

@@ -12,7 +12,7 @@ export function auditCommand({ words, language }: Frame): CommandUnknownOpts {
     .action(async (named: string | undefined, { root: home, address, jobs }) => {
       const { addressOption, builtFolder, jobsOption, nowOption, rootFolder } = await import('../options.ts');
       const { auditFolder } = await import('../../build/audit-output.ts');
-      const { formatFindings } = await import('../../terminal/findings.ts');
+      const { formatFindings } = await import('../../terminal/failures.ts');
       const root = rootFolder(home);
       const { moment } = nowOption(undefined);
       const findings = await auditFolder(

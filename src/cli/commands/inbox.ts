@@ -15,7 +15,7 @@ export function inboxCommand({ words, language }: Frame): CommandUnknownOpts {
       const { PROJECT_FOLDER } = await import('../../system/program.ts');
       const { importInbox } = await import('../../intake/inbox/import-inbox.ts');
       const { inboxReport, isReport } = await import('../../intake/inbox/report.ts');
-      const { replaceFile } = await import('../../build/output/tree.ts');
+      const { replaceFile } = await import('../../system/files.ts');
       const { usageError } = await import('../../terminal/failures.ts');
       // `--lang` is an option of every command.
       const spoken = command.getOptionValue('lang') === 'en' ? 'en' : 'zh';

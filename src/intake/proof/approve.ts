@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Document, parseDocument } from 'yaml';
-import { replaceFile } from '../../build/output/tree.ts';
 import type { FindingLanguage } from '../../errors.ts';
 import { type ProofWords, proofWords } from '../../language/messages/proofing.ts';
 import { approvalStates } from '../../model/approval.ts';
 import { approvalFile, drawnRecords, readApprovals, sheetNumber } from '../../reading/approvals.ts';
 import { readSite, replyIds } from '../../reading/files.ts';
+import { replaceFile } from '../../system/files.ts';
 import { usageError } from '../../terminal/failures.ts';
 
 /** Throws a CommandError for the first id that no letter has. */

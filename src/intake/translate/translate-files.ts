@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { replaceFile } from '../../build/output/tree.ts';
 import type { FindingLanguage } from '../../errors.ts';
 import { translateWords } from '../../language/messages/translating.ts';
 import { LANGUAGE_TAGS, type Locale, originalLanguage } from '../../model/locale.ts';
@@ -14,7 +13,7 @@ import {
   replyLanguage,
   replyLanguages,
 } from '../../reading/files.ts';
-import { readPlainFile } from '../../system/plain-file.ts';
+import { readPlainFile, replaceFile } from '../../system/files.ts';
 import { commandFailure, readOr, usageError } from '../../terminal/failures.ts';
 import { UnwritableText } from '../../text/write-text.ts';
 import { type Draft, type Pairing, pairTranslation } from './draft.ts';

@@ -1,6 +1,6 @@
 import { isUnit } from '../../model/units.ts';
 import { exchangedOrdinals, reversedRanges } from './exchanged.ts';
-import type { MarkedText } from './marked-text.ts';
+import type { MarkedText } from './index.ts';
 import type { Quantity } from './quantity.ts';
 
 /** A value that stands beside one thing in Chinese and beside another in English; or, without these, in another order. */

@@ -1,6 +1,6 @@
 import { isUnit } from '../../model/units.ts';
 import { compareQuantities, states } from './compare.ts';
-import type { MarkedText } from './marked-text.ts';
+import type { MarkedText } from './index.ts';
 import { type Displaced, isValue } from './order.ts';
 import type { Quantity } from './quantity.ts';
 

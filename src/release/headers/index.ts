@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFilesBelow } from '../../build/output/tree.ts';
 import { readRedirects } from '../../reading/address-files.ts';
 import { readSite } from '../../reading/files.ts';
+import { listFilesBelow } from '../../system/files.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { caddyConfiguration } from './caddy.ts';
 import { nginxConfiguration } from './nginx.ts';

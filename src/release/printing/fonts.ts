@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { listFilesBelow } from '../../build/output/tree.ts';
+import { listFilesBelow } from '../../system/files.ts';
 import { packageFolder } from '../../system/program.ts';
 
 /** The packages of fonts that letters are printed in, each with the folders of its faces: static TrueType, which a PDF embeds as fonts. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runApart } from '../../build/child-process/index.ts';
-import { listFilesBelow, replaceFile } from '../../build/output/tree.ts';
 import { momentOf, type ProduceOptions, requestedSite, type SiteRequest } from '../../build/produce.ts';
 import { renderingFolder } from '../../build/rendering/astro-folder.ts';
 import { digestOfParts } from '../../cache/index.ts';
@@ -20,7 +19,7 @@ import {
   printedName,
   readPrintedList,
 } from '../../reading/printed-letters.ts';
-import { digestPlainFile } from '../../system/plain-file.ts';
+import { digestPlainFile, listFilesBelow, replaceFile } from '../../system/files.ts';
 import { packageFolder, SOURCE_FOLDER } from '../../system/program.ts';
 import { commandFailure } from '../../terminal/failures.ts';
 import { siteUrls } from '../../urls.ts';

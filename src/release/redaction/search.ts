@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { endingOf } from '../../attachments/file-types.ts';
 import { readAttachment } from '../../attachments/index.ts';
-import { filesBelow } from '../../system/files-below.ts';
+import { filesBelow } from '../../system/files.ts';
 import type { Finder } from './occurrences.ts';
 
 /** Copies of a file that stands beside them. */

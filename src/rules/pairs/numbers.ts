@@ -1,8 +1,7 @@
 import type { Bilingual, Finding, Place } from '../../errors.ts';
 import { groupThousands } from '../../language/formats.ts';
 import { compareQuantities, type Disagreement } from '../../language/quantities/compare.ts';
-import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
-import type { NamedPlace } from '../../language/quantities/marked-text.ts';
+import { type NamedPlace, type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import { type Displaced, displacedValues, joined } from '../../language/quantities/order.ts';
 import { alignedSentences, movedValues } from '../../language/quantities/sentences.ts';
 import { calledIn, GOVERNING_LOCALE, type Locale } from '../../model/locale.ts';

@@ -1,5 +1,5 @@
 import type { Finding, Place } from '../../errors.ts';
-import type { NamedPlace } from '../../language/quantities/marked-text.ts';
+import type { NamedPlace } from '../../language/quantities/index.ts';
 import { finder, type Term } from '../../model/glossary.ts';
 import { calledIn, type Locale, languageOf } from '../../model/locale.ts';
 import { outdatedBlocks } from '../../model/reply.ts';

@@ -6,9 +6,9 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { switchLink } from '../../../src/build/output/switch.ts';
-import { listFilesBelow } from '../../../src/build/output/tree.ts';
 import { nginxConfiguration } from '../../../src/release/headers/nginx.ts';
 import { keepFiles, listReleases } from '../../../src/release/releases.ts';
+import { listFilesBelow } from '../../../src/system/files.ts';
 
 const HELP = `Loads nginx with the shipped configuration while releases switch, and counts what failed.
 

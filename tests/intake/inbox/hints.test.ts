@@ -9,7 +9,7 @@ import { inboxWords } from '../../../src/language/messages/inbox.ts';
 import { proofWords } from '../../../src/language/messages/proofing.ts';
 import { isShownByContent } from '../../../src/rule.ts';
 import { RULES } from '../../../src/rules/index.ts';
-import { formatFindings } from '../../../src/terminal/findings.ts';
+import { formatFindings } from '../../../src/terminal/failures.ts';
 import { checkWholeSample, withExample } from '../../rules/sample.ts';
 
 /** What only someone at a terminal can do anything with: a command, an option, a word in backticks. */
