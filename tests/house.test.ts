@@ -282,8 +282,7 @@ describe('the tests of the program', () => {
 describe('languages', () => {
   /** Files that may ask for one language by its code, and why. */
   const ASK: Readonly<Record<string, string>> = {
-    'src/cli/commands/inbox.ts': 'a report is written in both languages that findings are told in',
-    'src/cli/commands/proof.ts': 'a proof is printed in one of the languages that findings are told in',
+    'src/cli/commands/letters.ts': 'reports and proofs are written in the languages that findings are told in',
     'src/intake/proof/sheet.ts': 'a proof is printed in one of the languages that findings are told in',
     'src/build/drafts/panel.ts': 'findings are shown in one of the languages that they are told in',
   };

@@ -1,34 +1,23 @@
-#!/usr/bin/env node
 import { argv, env, exit, stderr, stdout } from 'node:process';
 import { Command } from '@commander-js/extra-typings';
 import { CommanderError } from 'commander';
 import metadata from '../../package.json' with { type: 'json' };
+import { FINDING_LANGUAGES, type FindingLanguage } from '../errors.ts';
 import { cliWords } from '../language/messages/cli.ts';
 import { CommandError, findingsBehind, formatFindings, refusedBySystem } from '../terminal/failures.ts';
-import { auditCommand } from './commands/audit.ts';
-import { buildCommand } from './commands/build.ts';
-import { bundleCommand } from './commands/bundle.ts';
-import { checkCommand } from './commands/check.ts';
-import { codeownersCommand } from './commands/codeowners.ts';
-import { devCommand } from './commands/dev.ts';
-import { importCommand } from './commands/import.ts';
-import { inboxCommand } from './commands/inbox.ts';
-import { initCommand } from './commands/init.ts';
-import { newCommand } from './commands/new.ts';
-import { pdfCommand } from './commands/pdf.ts';
-import { proofCommand } from './commands/proof.ts';
-import { recordCommand } from './commands/record.ts';
-import { redactCommand } from './commands/redact.ts';
-import { releaseCommand } from './commands/release.ts';
-import { rollbackCommand } from './commands/rollback.ts';
-import { rulesCommand } from './commands/rules.ts';
+import { importCommand, inboxCommand, pdfCommand, proofCommand, translateCommand } from './commands/letters.ts';
+import {
+  recordCommand,
+  redactCommand,
+  releaseCommand,
+  rollbackCommand,
+  serverConfigCommand,
+  signCommand,
+  verifyCommand,
+} from './commands/releases.ts';
 import { schemasCommand } from './commands/schemas.ts';
-import { serveCommand } from './commands/serve.ts';
-import { serverConfigCommand } from './commands/server-config.ts';
-import { signCommand } from './commands/sign.ts';
-import { translateCommand } from './commands/translate.ts';
-import { verifyCommand } from './commands/verify.ts';
-import { cliLanguage } from './language.ts';
+import { bundleCommand, codeownersCommand, initCommand, newCommand } from './commands/setup.ts';
+import { auditCommand, buildCommand, checkCommand, devCommand, rulesCommand, serveCommand } from './commands/site.ts';
 
 const language = cliLanguage(argv.slice(2), env);
 const words = cliWords[language];
@@ -100,4 +89,17 @@ function report(error: unknown): number {
   if (findings.length > 0) stderr.write(formatFindings(findings, language, words));
   else stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;
+}
+
+/**
+ * The language that the command line speaks: what `--lang` names, else that of the system's locale
+ * (LC_ALL before LC_MESSAGES before LANG, as POSIX orders them), else English.
+ */
+function cliLanguage(args: readonly string[], environment: NodeJS.ProcessEnv): FindingLanguage {
+  const at = args.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const named = at === -1 ? undefined : args[at]?.startsWith('--lang=') ? args[at]?.slice(7) : args[at + 1];
+  const chosen = FINDING_LANGUAGES.find((locale) => locale === named);
+  if (chosen) return chosen;
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return /^zh/i.test(locale) ? 'zh' : 'en';
 }

@@ -2,6 +2,8 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { outputPlace, placeToFill } from '../build/output/output-folder.ts';
 import { defaultJobs } from '../build/parallel.ts';
+import type { FindingLanguage } from '../errors.ts';
+import type { CliWords } from '../language/messages/cli.ts';
 import { dayOfMoment, fullMoment, isCalendarDay, isMoment, startOfDay } from '../model/dates.ts';
 import { LOCALES, type Translated } from '../model/locale.ts';
 import { plainOrigin } from '../model/web-address.ts';
@@ -112,4 +114,10 @@ export function givenIn(flags: Readonly<Record<string, unknown>>, name: string):
       return typeof value === 'string' ? [[locale, value] as const] : [];
     }),
   );
+}
+
+/** What every command is told: the language it speaks, and its words. */
+export interface Frame {
+  readonly words: CliWords;
+  readonly language: FindingLanguage;
 }

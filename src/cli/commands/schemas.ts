@@ -1,6 +1,6 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { makeWords } from '../../language/messages/making.ts';
-import type { Frame } from './frame.ts';
+import type { Frame } from '../options.ts';
 
 /** `dafu schemas`: what editors complete and warn by, in the languages of the site. */
 export function schemasCommand({ words, language }: Frame): CommandUnknownOpts {

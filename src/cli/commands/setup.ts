@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import { Argument, Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { codeownersWords } from '../../language/messages/codeowners.ts';
+import { initWords } from '../../language/messages/init.ts';
+import { makeWords } from '../../language/messages/making.ts';
+import { ALL_FIELDS, FIELDS, NEW_KINDS } from '../../scaffold/new/fields.ts';
+import type { Frame } from '../options.ts';
+
+/** `dafu init`. */
+export function initCommand({ language }: Frame): CommandUnknownOpts {
+  const own = initWords[language];
+  return new Command('init')
+    .description(own.init)
+    .argument('<folder>', own.folder)
+    .requiredOption('--issuer <name>', own.issuer)
+    .option('--issuer-en <name>', own.issuerEn)
+    .option('--address <address>', own.address)
+    .option('--package <file>', own.package)
+    .option('--forge <name>', own.forge, 'none')
+    .action(async (folder: string, { issuer, issuerEn, address, package: named, forge: name }) => {
+      const { addressOption } = await import('../options.ts');
+      const { PROJECT_FOLDER } = await import('../../system/program.ts');
+      const { placeToFill } = await import('../../build/output/output-folder.ts');
+      const { initSite } = await import('../../scaffold/init/index.ts');
+      const root = placeToFill(folder, [PROJECT_FOLDER]);
+      const { ownTarball } = await import('../../scaffold/init/own-package.ts');
+      const { FORGES } = await import('../../scaffold/init/repository.ts');
+      const { usageError } = await import('../../terminal/failures.ts');
+      const forge = FORGES.find((candidate) => candidate === name);
+      if (forge === undefined) throw usageError(() => own.badForge(name));
+      const tarball = named === undefined || named.startsWith('https://') ? (named ?? ownTarball()) : resolve(named);
+      const site = { issuer: issuer.trim(), issuerEn: issuerEn?.trim(), address: addressOption(address) };
+      const { locked } = initSite(root, site, { forge, tarball }, language);
+      const notes = [...(tarball === undefined ? [own.withoutPackage] : []), ...(locked ? [] : [own.notLocked])];
+      process.stdout.write(`${[own.made(root), ...notes, own.next(folder)].join('\n')}\n`);
+    });
+}
+
+/** `title-en` as commander names it: `titleEn`. */
+const camel = (name: string): string => name.replace(/-([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
+
+/** `dafu new`. */
+export function newCommand({ words, language }: Frame): CommandUnknownOpts {
+  const own = makeWords[language];
+  const command = new Command('new')
+    .description(own.describe)
+    .addArgument(new Argument('<kind>', own.kind).choices(NEW_KINDS))
+    .option('--root <folder>', words.root);
+  for (const name of ALL_FIELDS) {
+    const kinds = NEW_KINDS.filter((kind) => FIELDS[kind].some((field) => field.name === name));
+    command.option(`--${name} <text>`, `${kinds.join(', ')}: ${own.fields[name]}`);
+  }
+  return command.action(async (wanted: string, flags: Readonly<Record<string, string | undefined>>) => {
+    const { rootFolder } = await import('../options.ts');
+    const { makeNew } = await import('../../scaffold/new/make-new.ts');
+    const kind = NEW_KINDS.find((candidate) => candidate === wanted);
+    if (kind === undefined) return;
+    const given = Object.fromEntries(
+      ALL_FIELDS.flatMap((name) => [[name, flags[camel(name)]]].filter(([, value]) => value !== undefined)),
+    );
+    const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+    process.stdout.write(await makeNew({ root: rootFolder(flags.root), kind, flags: given, language, interactive }));
+  });
+}
+
+/** `dafu codeowners`. */
+export function codeownersCommand({ words, language }: Frame): CommandUnknownOpts {
+  const own = codeownersWords[language];
+  return new Command('codeowners')
+    .description(own.describe)
+    .option('--root <folder>', words.root)
+    .option('--check [file]', own.check)
+    .action(async ({ root, check }) => {
+      const { rootFolder } = await import('../options.ts');
+      const { readSite } = await import('../../reading/files.ts');
+      const { checkCodeowners, codeownersText } = await import('../../scaffold/codeowners.ts');
+      const folder = rootFolder(root);
+      const { bureaus = [] } = readSite(folder);
+      const file = check === true ? undefined : check;
+      process.stdout.write(
+        check === undefined ? codeownersText(bureaus) : checkCodeowners(folder, file, bureaus, language),
+      );
+    });
+}
+
+/** `dafu bundle FILE`. */
+export function bundleCommand({ language }: Frame): CommandUnknownOpts {
+  const own = initWords[language];
+  return new Command('bundle')
+    .description(own.bundle)
+    .argument('<file>', own.bundleFile)
+    .option('--package <file>', own.package)
+    .option('--cpu <name>', own.cpu, 'x64')
+    .action(async (file: string, { package: named, cpu }) => {
+      const { ownTarball } = await import('../../scaffold/init/own-package.ts');
+      const { PROCESSORS, writeBundle } = await import('../../scaffold/bundle.ts');
+      const { usageError } = await import('../../terminal/failures.ts');
+      const processor = PROCESSORS.find((candidate) => candidate === cpu);
+      if (processor === undefined) throw usageError(() => own.badCpu(cpu));
+      const tarball = named === undefined || named.startsWith('https://') ? (named ?? ownTarball()) : resolve(named);
+      if (tarball === undefined) throw usageError(() => own.noOwnPackage);
+      writeBundle(resolve(file), tarball, processor, language);
+      process.stdout.write(`${own.bundled(resolve(file))}\n`);
+    });
+}

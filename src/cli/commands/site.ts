@@ -1,0 +1,141 @@
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { checkWords } from '../../language/messages/check.ts';
+import { usageError } from '../../terminal/failures.ts';
+import type { Frame } from '../options.ts';
+
+/** `dafu build`. */
+export function buildCommand({ words }: Frame): CommandUnknownOpts {
+  return new Command('build')
+    .description(words.build)
+    .option('--root <folder>', words.root)
+    .option('--out <folder>', words.out)
+    .option('--address <address>', words.address)
+    .option('--today <day>', words.today)
+    .option('--jobs <number>', words.jobs)
+    .option('--verbose', words.verbose)
+    .action(async ({ root, out, address, today, jobs, verbose }) => {
+      const { addressOption, jobsOption, nowOption, outputFolder, rootFolder } = await import('../options.ts');
+      const folder = rootFolder(root);
+      const request = {
+        root: folder,
+        out: outputFolder(folder, out),
+        plain: out !== undefined,
+        address: addressOption(address),
+        ...nowOption(today),
+        jobs: jobsOption(jobs),
+        verbose: verbose ?? false,
+      };
+      const { buildSite } = await import('../../build/build.ts');
+      const { terminalProgress } = await import('../../build/stages.ts');
+      const { onProgress, end } = terminalProgress(process.stderr, words);
+      const summary = await buildSite(request, onProgress).finally(end);
+      process.stdout.write(
+        `${words.built(request.out)}\n${words.buildChanges(summary.changes)}\n${words.buildSummary(summary)}\n`,
+      );
+    });
+}
+
+/** `dafu serve`. */
+export function serveCommand({ words }: Frame): CommandUnknownOpts {
+  return new Command('serve')
+    .description(words.serve)
+    .option('--root <folder>', words.root)
+    .option('--out <folder>', words.out)
+    .option('--port <port>', words.port)
+    .option('--host <address>', words.host, '127.0.0.1')
+    .action(async ({ root, out, port, host }) => {
+      const { builtFolder, portOption, rootFolder } = await import('../options.ts');
+      const folder = rootFolder(root);
+      const { serveSite } = await import('../../release/serving/server.ts');
+      const url = await serveSite({
+        out: builtFolder(folder, out),
+        root: folder,
+        port: portOption(port, process.env),
+        host,
+      });
+      process.stdout.write(`${words.serving(url)}\n`);
+    });
+}
+
+/** `dafu dev`. */
+export function devCommand({ words, language }: Frame): CommandUnknownOpts {
+  return new Command('dev')
+    .description(words.dev)
+    .option('--root <folder>', words.root)
+    .option('--today <day>', words.today)
+    .option('--port <port>', words.port)
+    .action(async ({ root, today, port }) => {
+      const { portOption, rootFolder, todayOption } = await import('../options.ts');
+      const folder = rootFolder(root);
+      const { serveDrafts } = await import('../../build/dev.ts');
+      const request = { root: folder, today: todayOption(today), port: portOption(port, process.env), language };
+      // What is wrong is shown and does not stop a draft from being looked at.
+      await serveDrafts(request, (text) => process.stderr.write(text));
+    });
+}
+
+/** `dafu check [PATH…]`. */
+export function checkCommand({ words, language }: Frame): CommandUnknownOpts {
+  const own = checkWords[language];
+  return new Command('check')
+    .description(words.check)
+    .argument('[path...]', own.paths)
+    .option('--root <folder>', words.root)
+    .option('--today <day>', words.today)
+    .option('--format <format>', own.format, 'pretty')
+    .option('--fix', own.fix)
+    .option('--due', own.due)
+    .action(async (paths: readonly string[], { root, today, format: name, fix, due }) => {
+      const { nowOption, rootFolder } = await import('../options.ts');
+      const { FORMATS, runCheck } = await import('../../build/check/run.ts');
+      const format = FORMATS.find((candidate) => candidate === name);
+      if (format === undefined) throw usageError(() => own.badFormat(name));
+      if (due) {
+        const { writeDue } = await import('../../build/check/due.ts');
+        const asked = { root: rootFolder(root), today: nowOption(today).today, language, format };
+        await writeDue(asked, (text) => process.stdout.write(text));
+        return;
+      }
+      const request = { root: rootFolder(root), ...nowOption(today), language, format, fix: fix ?? false, paths };
+      process.exitCode = await runCheck(request, (text) => process.stdout.write(text));
+    });
+}
+
+/** `dafu rules [ID]`. */
+export function rulesCommand({ language }: Frame): CommandUnknownOpts {
+  const own = checkWords[language];
+  return new Command('rules')
+    .description(own.rules)
+    .argument('[rule]', own.ruleId)
+    .option('--format <format>', own.rulesFormat, 'text')
+    .action(async (id: string | undefined, { format }: { readonly format: string }) => {
+      const { rulesMarkdown, rulesText } = await import('../../scaffold/rules/list.ts');
+      if (format !== 'text' && format !== 'markdown') throw usageError(() => own.badRulesFormat(format));
+      const text = format === 'markdown' ? rulesMarkdown() : rulesText(id, language);
+      if (text === undefined) throw usageError(() => own.noRule(id ?? ''));
+      process.stdout.write(text);
+    });
+}
+
+/** `dafu audit [FOLDER]`: the audit that every build ends with, of a finished site as it is. */
+export function auditCommand({ words, language }: Frame): CommandUnknownOpts {
+  return new Command('audit')
+    .description(words.audit)
+    .argument('[folder]', words.auditFolder)
+    .option('--root <folder>', words.root)
+    .option('--address <address>', words.address)
+    .option('--jobs <number>', words.jobs)
+    .action(async (named: string | undefined, { root: home, address, jobs }) => {
+      const { addressOption, builtFolder, jobsOption, nowOption, rootFolder } = await import('../options.ts');
+      const { auditFolder } = await import('../../build/audit-output.ts');
+      const { formatFindings } = await import('../../terminal/failures.ts');
+      const root = rootFolder(home);
+      const { moment } = nowOption(undefined);
+      const findings = await auditFolder(
+        { root, address: addressOption(address), moment, jobs: jobsOption(jobs) },
+        builtFolder(root, named),
+      );
+      process.stdout.write(formatFindings(findings, language, words));
+      if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+    });
+}
