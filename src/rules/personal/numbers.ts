@@ -14,8 +14,8 @@ export interface FoundNumber extends Stretch {
   readonly dismissed: boolean;
 }
 
-/** Digits with what may part their groups: spaces, dashes, dots, marks of emphasis, one line's end. */
-const RUN = /\d(?:[\u2060 \t\r\n._/\\,~()*'’+=:[\]【】-]{0,5}\d)*/g;
+/** Digits with what may part their groups: spaces, dashes, dots, commas, bars of cells, quotation and other marks, one line's end. */
+const RUN = /\d(?:[\u2060 \t\r\n._/\\,、;|~()*"'“”‘’+=:[\]【】「」-]{0,5}\d)*/g;
 const DIGITS = /\d(?:\u2060*\d)*/g;
 
 /** Most groups that a number is cut into, and most digits that one has with its country's code. */
@@ -35,6 +35,8 @@ interface Candidate extends Stretch {
   /** What parts the first group from one before it, and the last from one after it; empty where there is none. */
   readonly before: string;
   readonly after: string;
+  /** The digits of the groups that go on before and after it in its own sizes, the same way: perhaps numbers of the same kind. */
+  readonly alike: readonly string[];
   /** Whether a plus stands before it. */
   readonly isInternational: boolean;
   readonly context: Context;
@@ -137,11 +139,19 @@ function candidateOf(text: string, groups: readonly Group[], first: number, last
     return one === undefined || other === undefined ? '' : text.slice(one.end, other.start).replaceAll(FILLER, '');
   };
   const [start, end] = [own[0]?.start ?? 0, own.at(-1)?.end ?? 0];
+  const sizes = own.map((group) => group.digits.length);
+  const isOfSizes = (some: readonly Group[]) =>
+    some.length === own.length && some.every((group, index) => group.digits.length === sizes[index]);
+  const neighbours = [
+    groups.slice(Math.max(0, first - own.length), first),
+    groups.slice(last + 1, last + 1 + own.length),
+  ];
   return {
     start,
     end,
     digits,
-    sizes: own.map((group) => group.digits.length),
+    sizes,
+    alike: neighbours.filter(isOfSizes).map((some) => some.map((group) => group.digits).join('')),
     separators: own.slice(1).map((_, index) => between(first + index)),
     before: first === 0 ? '' : between(first - 1),
     after: between(last),
@@ -156,7 +166,7 @@ const X = /^\u2060?[ ._-]{0,2}([Xx×✕✖ХхΧχ])(?![A-Za-z\d])/;
 /** GB 11643: 17 digits with a date and a check character; before 1999 15 digits without one. */
 function identityCard(text: string, candidate: Candidate): FoundNumber | undefined {
   const { digits, start, end, context, sizes } = candidate;
-  if (!context.isIdentity && !isWrittenAsOne(candidate)) return undefined;
+  if (!context.isIdentity && !isWrittenAsOne(candidate, isIdentityNumber)) return undefined;
   const dismissed = context.isQuantity;
   if (digits.length === 18 && (isIdentityNumber(digits) || (context.isIdentity && hasBirthday(digits.slice(6, 14)))))
     return isSocialCreditCode(digits) ? undefined : { kind: 'identity-card', start, end, dismissed };
@@ -197,7 +207,7 @@ function bankCard(_text: string, candidate: Candidate): FoundNumber | undefined 
   if (!CARD_FORM.test(digits) || !passesLuhn(digits) || isSocialCreditCode(digits)) return undefined;
   // Cards are printed in fours, seldom in six and more; other groups are other numbers, unless words say that they are a card.
   const isGrouped = sizes.slice(0, -1).every((size) => size >= 4) || digits.startsWith('62');
-  if (!(isGrouped && isWrittenAsOne(candidate)) && !context.isCard) return undefined;
+  if (!(isGrouped && isWrittenAsOne(candidate, passesLuhn)) && !context.isCard) return undefined;
   const isOther = context.isOtherNumber || context.isInAddress;
   return { kind: 'bank-card', start, end, dismissed: !context.isCard && (context.isQuantity || isOther) };
 }
@@ -240,12 +250,35 @@ function mobile(text: string, candidate: Candidate): FoundNumber | undefined {
   return { kind: 'mobile', start: text[start - 1] === '+' ? start - 1 : start, end, dismissed };
 }
 
-/** Whether groups are one number rather than a list of numbers: no commas, one end of a line at most, and nothing goes on the same way. */
-function isWrittenAsOne({ separators, before, after }: Candidate): boolean {
-  if (separators.some((part) => part.includes(',')) || separators.filter((part) => part.includes('\n')).length > 1)
-    return false;
-  return ![before, after].some((part) => part !== '' && separators.includes(part));
+/** What parts the numbers of a list or of cells, and the groups of one number as often. */
+const LISTING = /[,、;|"“”‘’「」]/;
+/** Marks around each group, which nobody sets around the numbers of a list. */
+const QUOTING = /["“”‘’「」]/;
+/** The groups that telephone, identity and card numbers are written in. */
+const USUAL = /^(?:3-4-4|4-4-3|6-8-[34]|6-6-3|4-4-4-[34]|4-4-4-4-[1-3])$/;
+
+/**
+ * Whether groups are one number rather than a list of numbers: one end of a line at most, and nothing goes on the same way but a number of
+ * the kind. Parted as lists are, they have to be usual groups, of which one begins with a nought or the first is of a card.
+ */
+function isWrittenAsOne(candidate: Candidate, isOfKind: (digits: string) => boolean): boolean {
+  const { separators, before, after, digits, sizes, alike } = candidate;
+  if (separators.filter((part) => part.includes('\n')).length > 1) return false;
+  if (separators.some((part) => LISTING.test(part))) {
+    const isEven = new Set(separators.map((part) => part.replaceAll(/\s/g, ''))).size === 1;
+    const isUnlisted =
+      separators.every((part) => QUOTING.test(part)) ||
+      hasLeadingZero(sizes, digits) ||
+      (isIdentityNumber(`${digits}X`) && digits.length === 17) ||
+      /^62\d{14,}$/.test(digits) ||
+      isIdentityNumber(digits);
+    if (!isEven || !USUAL.test(sizes.join('-')) || !isUnlisted) return false;
+  }
+  const goesOn = [before, after].some((part) => part !== '' && separators.includes(part));
+  return !goesOn || alike.some(isOfKind);
 }
+
+const isMobileNumber = (digits: string) => MOBILE.test(digits);
 
 /** Whether digits are grouped as those of a telephone. `prefix` digits at the beginning are the country's code. */
 function isTelephoneForm(candidate: Candidate, prefix: number): boolean {
@@ -259,7 +292,7 @@ function isTelephoneForm(candidate: Candidate, prefix: number): boolean {
   const kinds = new Set(parts.map((part) => part.replaceAll(/[ \t\r]/g, '').slice(0, 1)));
   const breaks = parts.filter((part) => part.includes('\n')).length;
   if (context.isTelephone) return !isThousands(own, kinds);
-  if (!isWrittenAsOne(candidate) || isThousands(own, kinds)) return false;
+  if (!isWrittenAsOne(candidate, isMobileNumber) || isThousands(own, kinds)) return false;
   // 4013800.138 38513800.138: decimals side by side.
   if ([before, after].includes('.') && !kinds.has('.')) return false;
   const grouping = own.join('-');
@@ -272,7 +305,7 @@ function isTelephoneForm(candidate: Candidate, prefix: number): boolean {
 }
 
 const isThousands = (sizes: readonly number[], kinds: ReadonlySet<string>) =>
-  (kinds.has(',') || kinds.has('') || kinds.has('.')) && sizes.slice(1).every((size) => size === 3);
+  [',', '、', '|', ';', '', '.'].some((kind) => kinds.has(kind)) && sizes.slice(1).every((size) => size === 3);
 
 const isInternetAddress = (sizes: readonly number[], parts: readonly string[], digits: string) =>
   sizes.length === 4 &&
