@@ -1,4 +1,5 @@
 import { strFromU8, type Unzipped, unzipSync } from 'fflate';
+import { readImageMetadata } from './picture-metadata.ts';
 import type { AttachmentReading, Carried, Passage } from './reading.ts';
 import { joined } from './wrapped-lines.ts';
 
@@ -24,7 +25,10 @@ const CARRIERS: readonly (readonly [part: RegExp, carried: Carried])[] = [
 ];
 /** A cell with a value. Where its type is `s`, that is the place of its text in the list of shared strings. */
 const CELL = /<c(\s[^<>]*)>\s*<v>[^<>]*<\/v>\s*<\/c>/g;
-const AUTHORS = /<(?:dc:creator|cp:lastModifiedBy|ofd:Author)>([^<]+)</g;
+/** Who wrote it, by its properties; and who wrote comments and changes of it. */
+const AUTHORS = /<(?:dc:creator|cp:lastModifiedBy|Manager|ofd:Author|author)>([^<]+)<|\bw:author="([^"]+)"/g;
+/** Pictures, which keep their own metadata. */
+const PICTURES = /\.(?:jpe?g|png|webp)$/i;
 
 /** Reads a zipped XML package, as Word, Excel and OFD files are (ECMA-376; GB/T 33190): words, properties, what it carries besides. */
 export function readPackage(bytes: Uint8Array): AttachmentReading {
@@ -35,25 +39,37 @@ export function readPackage(bytes: Uint8Array): AttachmentReading {
     parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         names.push(name);
-        if (!(PROPERTIES.test(name) || WORDS.some(({ part }) => part.test(name))) || originalSize > left) return false;
+        const isRead = PROPERTIES.test(name) || PICTURES.test(name) || WORDS.some(({ part }) => part.test(name));
+        if (!isRead || originalSize > left) return false;
         left -= originalSize;
         return true;
       },
     });
   } catch {
-    return { unreadable: 'broken', properties: '', carries: [] };
+    return { unreadable: 'broken', properties: '', carries: [], hasLocation: false };
   }
-  const read = Object.entries(parts).map(([name, part]) => ({ name, xml: strFromU8(part) }));
+  const isPicture = ([name]: readonly [string, Uint8Array]) => PICTURES.test(name);
+  const pictures = Object.entries(parts)
+    .filter(isPicture)
+    .map(([, part]) => readImageMetadata(part));
+  const read = Object.entries(parts)
+    .filter((part) => !isPicture(part))
+    .map(([name, part]) => ({ name, xml: strFromU8(part) }));
   const words = read.flatMap(({ name, xml }) => {
     const ends = WORDS.find(({ part }) => part.test(name))?.ends;
     return ends === undefined ? [] : textLines(xml.replace(CELL, withoutShared), ends);
   });
   const properties = read.filter(({ name }) => PROPERTIES.test(name)).map(({ xml }) => xml);
-  const authors = properties.flatMap((xml) => [...xml.matchAll(AUTHORS)].map(([, author = '']) => plainText(author)));
+  const authors = read.flatMap(({ xml }) =>
+    [...xml.matchAll(AUTHORS)].map(([, author, reviewer = '']) => plainText(author ?? reviewer)),
+  );
   return {
     passages: words.map(passageOf),
-    properties: properties.flatMap((xml) => textLines(xml, /<\//g)).join('\n'),
-    author: [...new Set(authors)].join('、'),
+    properties: [...properties.flatMap((xml) => textLines(xml, /<\//g)), ...pictures.map(({ text }) => text)].join(
+      '\n',
+    ),
+    author: [...new Set([...authors, ...pictures.flatMap((picture) => picture.authors)])].join('、'),
+    hasLocation: pictures.some((picture) => picture.hasLocation),
     carries: CARRIERS.flatMap(([part, carried]) => (names.some((name) => part.test(name)) ? [carried] : [])),
   };
 }

@@ -15,6 +15,8 @@ export interface PdfObjects {
   /** The values of its entries as text, and its XMP packets. */
   readonly strings: string;
   readonly carries: readonly Carried[];
+  /** Pictures that are kept as JPEG files, with their metadata. */
+  readonly pictures: readonly Uint8Array[];
 }
 
 /** Reads a PDF's objects without following them; nothing is found in those that are encrypted. */
@@ -33,6 +35,9 @@ export function readPdfObjects(bytes: Uint8Array): PdfObjects {
       '\n',
     ),
     carries: carriedBy(objects),
+    pictures: streams
+      .filter(({ start }) => bytes[start] === 0xff && bytes[start + 1] === 0xd8)
+      .map(({ start, end }) => bytes.subarray(start, end)),
   };
 }
 
@@ -74,17 +79,17 @@ export function xmpPackets(text: string): { readonly at: number; readonly packet
 }
 
 function stringsOf(objects: string): string[] {
-  const hexadecimal = Array.from(objects.matchAll(/\/[A-Z]\w+\s*<([\dA-Fa-f\s]+)>/g), ([, hex = '']) =>
+  const hexadecimal = Array.from(objects.matchAll(/\/[A-Z]\w*\s*<([\dA-Fa-f\s]+)>/g), ([, hex = '']) =>
     Buffer.from(hex.replace(/\s/g, ''), 'hex'),
   );
-  const literal = literalStrings(objects).map((text) => Buffer.from(text, 'latin1'));
+  const literal = literalStrings(objects).map((text) => Buffer.from(unescaped(text), 'latin1'));
   return [...hexadecimal, ...literal].map(pdfString);
 }
 
 /** The strings in round brackets that follow names. */
 function literalStrings(objects: string): string[] {
   const strings: string[] = [];
-  const opening = /\/[A-Z]\w+\s*\(/g;
+  const opening = /\/[A-Z]\w*\s*\(/g;
   const inside = /(?:\\[\s\S]|[^\\)])*/y;
   for (let open = opening.exec(objects); open !== null; open = opening.exec(objects)) {
     inside.lastIndex = opening.lastIndex;
@@ -97,6 +102,14 @@ function literalStrings(objects: string): string[] {
   }
   return strings;
 }
+
+/** A string without its escapes (7.3.4.2): an octal number is a byte, and the end of a line after a backslash is none. */
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g, (_, octal?: string, other = '') => {
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+    return /^[\r\n]/.test(other) ? '' : (CONTROLS[other] ?? other);
+  });
+const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 /** A PDF text string: UTF-16 with its mark, else bytes as they are. */
 const pdfString = (bytes: Uint8Array) =>

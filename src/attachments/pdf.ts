@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { type OpenedPdf, openPdf, PdfReaderMissing } from './pdf-document.ts';
 import { readPdfObjects } from './pdf-objects.ts';
+import { readImageMetadata, xmpAuthors } from './picture-metadata.ts';
 import type { AttachmentReading, Carried, Passage } from './reading.ts';
 import { partWords, type Word, wrappedLines } from './wrapped-lines.ts';
 
@@ -10,28 +11,33 @@ export const MOST_PAGES = 2000;
 /** Reads a PDF with pdf.js: the words of each page, its properties, and what it carries besides. */
 export async function readPdf(bytes: Uint8Array): Promise<AttachmentReading> {
   const objects = readPdfObjects(bytes);
+  const pictures = objects.pictures.map(readImageMetadata);
+  const known = {
+    carries: objects.carries,
+    hasLocation: pictures.some((picture) => picture.hasLocation),
+    properties: [objects.strings, ...pictures.map(({ text }) => text)].join('\n'),
+  };
   let opened: OpenedPdf;
   try {
     opened = await openPdf(bytes);
   } catch (error) {
     if (!(error instanceof PdfReaderMissing)) throw error;
-    return { unreadable: 'reader', properties: objects.strings, carries: objects.carries };
+    return { unreadable: 'reader', ...known };
   }
   const { task, asksPassword } = opened;
   try {
     const { passages, properties, author, carries } = await readDocument(await task.promise);
     return {
       passages,
-      properties: [...properties, objects.strings].join('\n'),
-      author,
+      properties: [...properties, known.properties].join('\n'),
+      author: [...new Set([author, ...xmpAuthors(objects.strings), ...pictures.flatMap(({ authors }) => authors)])]
+        .filter((name) => name !== '')
+        .join('、'),
+      hasLocation: known.hasLocation,
       carries: [...new Set([...carries, ...objects.carries])],
     };
   } catch (error) {
-    return {
-      unreadable: asksPassword(error) ? 'password' : 'broken',
-      properties: objects.strings,
-      carries: objects.carries,
-    };
+    return { unreadable: asksPassword(error) ? 'password' : 'broken', ...known };
   } finally {
     await task.destroy();
   }
@@ -40,17 +46,22 @@ export async function readPdf(bytes: Uint8Array): Promise<AttachmentReading> {
 async function readDocument(pdf: PDFDocumentProxy) {
   const { info, metadata } = await pdf.getMetadata();
   const passages: Passage[] = [];
+  const written: string[] = [];
   const carries: Carried[] = [];
   // Beside the names in its objects, since pdf.js also reads documents that are encrypted without a password.
   if ((await pdf.getJSActions()) !== null) carries.push('script');
   if ((await pdf.getAttachments()) !== null) carries.push('files');
   for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number += 1) {
     const page = await pdf.getPage(number);
-    if (await hasScript(page)) carries.push('script');
+    const notes = await notesOf(page);
+    if (notes.hasScript) carries.push('script');
+    written.push(...notes.words);
     passages.push(...wrappedLines(await wordsOf(page)).map((text) => ({ page: number, text })));
     page.cleanup();
   }
-  const properties = [...Object.values(info), metadata?.getRaw()].filter((value) => typeof value === 'string');
+  const properties = [...Object.values(info), metadata?.getRaw(), ...written].filter(
+    (value) => typeof value === 'string',
+  );
   const author = 'Author' in info && typeof info.Author === 'string' ? info.Author.trim() : '';
   return { passages, properties, author, carries };
 }
@@ -71,8 +82,24 @@ async function wordsOf(page: PDFPageProxy): Promise<Word[]> {
   return partWords(words);
 }
 
-async function hasScript(page: PDFPageProxy): Promise<boolean> {
-  if ((await page.getJSActions()) !== null) return true;
-  const annotations: readonly { readonly actions?: object | null }[] = await page.getAnnotations();
-  return annotations.some(({ actions }) => Object.keys(actions ?? {}).length > 0);
+/** A note, a comment or a field of a form on a page, as pdf.js gives it. */
+interface Annotation {
+  readonly actions?: object | null;
+  readonly contentsObj?: { readonly str?: string };
+  readonly titleObj?: { readonly str?: string };
+  readonly fieldValue?: unknown;
+}
+
+/** What stands on a page besides its text: whether it runs a program, and what its notes and fields say. */
+async function notesOf(page: PDFPageProxy): Promise<{ readonly hasScript: boolean; readonly words: string[] }> {
+  const annotations: readonly Annotation[] = await page.getAnnotations();
+  const hasActions = annotations.some(({ actions }) => Object.keys(actions ?? {}).length > 0);
+  return {
+    hasScript: hasActions || (await page.getJSActions()) !== null,
+    words: annotations.flatMap(({ contentsObj, titleObj, fieldValue }) =>
+      [contentsObj?.str, titleObj?.str, fieldValue].filter(
+        (words): words is string => typeof words === 'string' && words !== '',
+      ),
+    ),
+  };
 }

@@ -14,6 +14,8 @@ interface Known {
   /** Title, author, keywords and the like, each on its own line. */
   readonly properties: string;
   readonly carries: readonly Carried[];
+  /** Whether a picture in it holds where it was taken. */
+  readonly hasLocation: boolean;
 }
 
 /** What a file says and carries. */

@@ -245,9 +245,15 @@ const OFFICE = /[局委办院厅处科所站会队室部府省市县区镇乡村
 
 /** A person's name by its form; a bureau's name, `Administrator` and the like are nobody's. */
 function named(reading: AttachmentReading, file: string): Finding[] {
-  if ('unreadable' in reading) return [];
-  const persons = reading.author.split(/[、,，;；]\s*/).filter((name) => SURNAME.test(name) && !OFFICE.test(name));
-  return persons.map((name) =>
+  return 'unreadable' in reading ? [] : namesOfPersons([reading.author], file);
+}
+
+/** The findings of persons among those who a file says wrote it. */
+export function namesOfPersons(authors: readonly string[], file: string): Finding[] {
+  const persons = authors
+    .flatMap((author) => author.split(/[、,，;；]\s*/))
+    .filter((name) => SURNAME.test(name) && !OFFICE.test(name));
+  return [...new Set(persons)].map((name) =>
     found(
       ATTACHMENT_AUTHOR,
       { file },

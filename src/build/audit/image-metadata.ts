@@ -1,6 +1,6 @@
+import { readImageMetadata } from '../../attachments/picture-metadata.ts';
 import { pictureFormat, pictureParts } from '../../attachments/picture-parts.ts';
 import type { Finding } from '../../errors.ts';
-import { readImageMetadata } from '../../rules/image-metadata.ts';
 import { BUILD_RULES } from '../rules.ts';
 import { auditFinding } from './finding.ts';
 
