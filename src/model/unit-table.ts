@@ -55,7 +55,7 @@ export const TABLE = {
   },
   yuan: currency(
     'yuan',
-    { 元: '1', 人民币: '1', 块钱: '1' },
+    { 元: '1', 人民币: '1', 块钱: '1', 角: '0.1' },
     { yuan: '1', rmb: '1', cny: '1' },
     {
       zh: [
@@ -92,7 +92,16 @@ export const TABLE = {
     measures: 'mass',
     size: ['1000', '1'],
     printed: {
-      zh: { 吨: '1', 公斤: '0.001', 千克: '0.001', kg: '0.001', 斤: '0.0005', 克: '0.000001' },
+      zh: {
+        吨: '1',
+        公斤: '0.001',
+        千克: '0.001',
+        kg: '0.001',
+        斤: '0.0005',
+        克: '0.000001',
+        毫克: '0.000000001',
+        微克: '0.000000000001',
+      },
       en: {
         tonne: '1',
         ton: '1',
@@ -104,6 +113,12 @@ export const TABLE = {
         catty: '0.0005',
         catties: '0.0005',
         gram: '0.000001',
+        mg: '0.000000001',
+        milligram: '0.000000001',
+        milligramme: '0.000000001',
+        μg: '0.000000000001',
+        microgram: '0.000000000001',
+        microgramme: '0.000000000001',
       },
     },
     written: { zh: [{ scale: '10000', word: '万吨' }], en: [{ scale: '1', word: 'tonnes' }] },
@@ -262,6 +277,13 @@ export const TABLE = {
     size: ['1', '1'],
     printed: { zh: { 分钟: '1', 小时: '60', 个小时: '60' }, en: { minute: '1', hour: '60' } },
     written: plainly('分钟', 'minutes'),
+  },
+  seconds: {
+    code: 'SEC',
+    measures: 'time',
+    size: ['1', '60'],
+    printed: { zh: { 秒: '1', 秒钟: '1' }, en: { seconds: '1' } },
+    written: plainly('秒', 'seconds'),
   },
   days: {
     code: 'DAY',

@@ -38,7 +38,7 @@ const LEADING_COUNTER = new RegExp(`^${COUNTER}`, 'u');
 /** A value in a unit as printed; a bare number without one. Four digits before 年 are a year. */
 function measured(value: Big, unit: string | undefined, firm: boolean, after: string, before: string): Reading {
   const ordinal =
-    before.endsWith('第') || (before.endsWith('前') === false && /^[号届]/.test(after))
+    before.endsWith('第') || (before.endsWith('前') === false && /^(?:[号届]|期(?:工程|项目|建设|改造))/.test(after))
       ? ({ ordinal: true } as const)
       : {};
   const known = unit === undefined ? undefined : PRINTED_UNITS.zh.get(unit.toLowerCase());
@@ -118,6 +118,22 @@ export function numeral(text: string, before: string, after: string): Reading | 
   return measured(Big(value), unit, firm, after, before);
 }
 
+/** Spans after which something comes again, by the words for them. */
+const SPAN_NAMES: Readonly<Record<string, string>> = {
+  小时: 'hour',
+  天: 'day',
+  日: 'day',
+  周: 'week',
+  星期: 'week',
+  月: 'month',
+  季度: 'quarter',
+  季: 'quarter',
+  年: 'year',
+};
+/** 每月, 日均, 按季: how often. 每周一 is a weekday, and 每年级 none. */
+const OFTEN =
+  '每(?<each>小时|天|日|个?(?:周|星期)(?![一二三四五六日天](?![次回期个趟轮]))|个?月|个?季度|季|年(?![级代度]))|(?<![近节往今平])(?<mean>[日月年])均(?!衡)|[按逐](?<by>[日月季年])(?![照期龄节])';
+
 const FOLDS: Readonly<Record<string, string>> = { '': '2', 一: '2', 两: '4', 二: '4', 三: '8' };
 
 /** The forms of quantity in Chinese. Earlier ones win where two begin at the same place. */
@@ -132,6 +148,13 @@ export const CHINESE_FORMS: readonly Form[] = [
     read: phoneReading,
   },
   ...CHINESE_TIMES,
+  {
+    pattern: OFTEN,
+    read: ({ each, mean, by }) => {
+      const value = SPAN_NAMES[(each ?? mean ?? by ?? '').replace('个', '')];
+      return value === undefined ? undefined : { kind: 'every', value, firm: false };
+    },
+  },
   {
     pattern: `每(?<unit>${UNIT})`,
     read: ({ unit = '' }) => perReading(PRINTED_UNITS.zh.get(unit.toLowerCase())),
@@ -152,6 +175,25 @@ export const CHINESE_FORMS: readonly Form[] = [
   {
     pattern: '(?:一半|半数|(?<=过)半)(?!成品|径)',
     read: () => fractionReading('1', '2'),
+  },
+  {
+    // 半个世纪, 三个世纪
+    pattern: `(?:(?<half>半)|(?<number>${NUMBER}|[一两二三四五六七八九十]+))个世纪`,
+    read: ({ half, number = '' }) => ({
+      kind: 'months',
+      value: (half === undefined ? Big(readChineseNumeral(number) ?? plain(number).toFixed()) : Big('0.5'))
+        .times(1200)
+        .toFixed(),
+      firm: half !== undefined || number !== '一',
+    }),
+  },
+  {
+    // 一次, 两次, as often as English says once and twice
+    pattern: '(?<!第|每|这|那|再|又|有|首|任何|上|下|同|本|此)(?<number>[一两二])次(?![性元数序要第会])',
+    read: ({ number = '' }) => {
+      const value = number === '一' ? '1' : '2';
+      return { kind: 'times', value, firm: false, also: [{ kind: 'number', value }] };
+    },
   },
   {
     // 一年半, 2年半, 一个半小时
@@ -186,9 +228,11 @@ export const CHINESE_FORMS: readonly Form[] = [
     },
   },
   {
-    pattern: `(?<over>${NUMERAL})分之(?<part>${NUMERAL})`,
+    pattern: `(?<over>${NUMERAL})分之(?<part>${NUMERAL}|${NUMBER})`,
     read: ({ over = '', part = '' }) => {
-      const [denominator, numerator] = [readChineseNumeral(over), readChineseNumeral(part)];
+      // 万分之五, 十万分之九
+      const many = /^[十百千]?[千万亿]$/.test(over) ? chineseMultiplier(over).toFixed() : readChineseNumeral(over);
+      const [denominator, numerator] = [many, /^\d/.test(part) ? part : readChineseNumeral(part)];
       return denominator === undefined || numerator === undefined ? undefined : fractionReading(numerator, denominator);
     },
   },
@@ -255,4 +299,4 @@ export const CHINESE_FORMS: readonly Form[] = [
 ];
 
 /** What begins a form, where no digit does. */
-export const CHINESE_SIGNS = `${TIME_SIGNS}|每(?=${UNIT})|[百千万]?${UNIT}(?=均)|百分之|翻了?[一两二三]?番|一半|半数|(?<=过)半|半(?=年|个月|小时|个小时|天)|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号])|${STANDARD}|${DESIGNATION}`;
+export const CHINESE_SIGNS = `${TIME_SIGNS}|${OFTEN.replace(/\?<\w+>/g, '?:')}|半(?=个世纪)|每(?=${UNIT})|[百千万]?${UNIT}(?=均)|百分之|翻了?[一两二三]?番|一半|半数|(?<=过)半|半(?=年|个月|小时|个小时|天)|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号])|${STANDARD}|${DESIGNATION}`;

@@ -142,10 +142,15 @@ export const CHINESE_TIMES: readonly Form[] = [
         : undefined,
   },
   {
+    // 零时起, 零点三十分
+    pattern: '零[时点](?:(?<minutes>\\d{1,2})分|(?<half>半))?(?![〇零一二三四五六七八九差排碳])',
+    read: ({ minutes, half }) => clockReading('0', minutes ?? (half && '30'), 'am'),
+  },
+  {
     pattern: '(?<half>上午|下午)',
     read: ({ half = '' }) => ({ kind: 'half-day', value: half === '下午' ? 'pm' : 'am', firm: true }),
   },
 ];
 
 /** What begins such a form, where no digit does. */
-export const TIME_SIGNS = `[上下]半年|上世纪|星期|礼拜|周(?=[${WEEKDAYS}])|${DAY_PART}|第[一二三四1-4]季度|[上中下]旬|(?<=[月年])[初底末]|(?:${Object.keys(NAMED_DAYS).join('|')})(?=[”"]|前|后|期间|假|长假|节)`;
+export const TIME_SIGNS = `[上下]半年|零[时点](?![〇零一二三四五六七八九差排碳])|上世纪|星期|礼拜|周(?=[${WEEKDAYS}])|${DAY_PART}|第[一二三四1-4]季度|[上中下]旬|(?<=[月年])[初底末]|(?:${Object.keys(NAMED_DAYS).join('|')})(?=[”"]|前|后|期间|假|长假|节)`;

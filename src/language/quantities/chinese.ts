@@ -4,8 +4,16 @@ import { formReader } from './forms.ts';
 import { joinClocks, type Quantity, type Reading } from './quantity.ts';
 import { CHINESE_SENSE, withSense } from './sense.ts';
 
-/** Digits, signs and separators in full width, each as one ASCII character, so that offsets stay. */
-function halfWidth(text: string): string {
+const CAPITALS = '零壹贰叁肆伍陆柒捌玖拾佰仟萬億';
+const PLAIN = '零一二三四五六七八九十百千万亿';
+/** An amount in the characters of cheques: 壹佰贰拾万元. */
+const CAPITAL_AMOUNT = /[零壹贰叁肆伍陆柒捌玖拾佰仟萬億万亿]{2,30}(?=[元圆])/g;
+
+/** Digits, signs and separators in full width, and capital numerals, each as one plain character, so that offsets stay. */
+function halfWidth(source: string): string {
+  const text = source.replace(CAPITAL_AMOUNT, (amount) =>
+    Array.from(amount, (character) => PLAIN[CAPITALS.indexOf(character)] ?? character).join(''),
+  );
   return text.replace(/[０-９．，％～－／：]/g, (character) =>
     character === '，' || character === '：' ? character : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
   );

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { isUnit, ratio, UNIT_TABLE } from '../../model/units.ts';
 import type { Meaning, Quantity, QuantityKind } from './quantity.ts';
-import { type Contradiction, contradiction } from './sense.ts';
+import { type Contradiction, contradiction, isOnlyNear } from './sense.ts';
 
 /** A quantity that the other language does not state, or states in another sense, with what stands there in its place where that can be told. */
 export interface Disagreement {
@@ -24,12 +24,17 @@ const PARTS: Partial<Record<QuantityKind, readonly QuantityKind[]>> = {
   'year-month': ['number', 'month'],
   'month-day': ['month', 'day'],
   document: ['number', 'number'],
+  fraction: ['number', 'number'],
 };
+
+/** A fraction that is told by two numbers of things: nine out of ten, 2.7 per 100,000. */
+const IN_NUMBERS = /\b(?:in|out of|per)\b/i;
 
 /** A date or document number as the parts it is made of: one language may write them apart. */
 function parts(quantity: Quantity): Entry[] {
   const kinds = PARTS[quantity.kind];
-  if (kinds === undefined) return [whole(quantity)];
+  if (kinds === undefined || (quantity.kind === 'fraction' && !IN_NUMBERS.test(quantity.text)))
+    return [whole(quantity)];
   return quantity.value
     .split(/[-/]/)
     .map((part, index) => ({ quantity, kind: kinds[index] ?? 'number', value: String(Number(part)) }));
@@ -149,8 +154,21 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
   const [nth, other] = takeLoose(left[0], left[1]);
   return [
     ...opposed,
+    ...madeExact(zh, en),
     ...alignLeft(unique([...zhMissing, ...traded[0], ...nth]), unique([...enMissing, ...traded[1], ...other])),
   ];
+}
+
+/** What is only about so many in the original, and exactly so many in the translation. */
+function madeExact(zh: readonly Quantity[], en: readonly Quantity[]): Disagreement[] {
+  const near = zh.filter(isOnlyNear);
+  if (near.length <= en.filter(({ near: own }) => own !== undefined).length) return [];
+  return near.flatMap((one): Disagreement[] => {
+    const twins = en.filter((other) => states(one, other));
+    const [twin] = twins;
+    const isKept = twins.some((other) => other.near !== undefined || (one.near === 'below' && other.bound === 'most'));
+    return twin === undefined || isKept ? [] : [{ zh: one, en: twin, sense: 'near' }];
+  });
 }
 
 const allEntries = (quantities: readonly Quantity[]) =>
@@ -176,18 +194,25 @@ function takeTraded(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry
   return [ones, others];
 }
 
-/** Kinds that either language may leave out, but not change: 每亩, 上旬, PM2.5. */
-const CHANGEABLE: ReadonlySet<string> = new Set(['per', 'part', 'designation']);
+/** Kinds that either language may leave out, but not change: 每亩, 每月, 上旬, PM2.5. */
+const CHANGEABLE: ReadonlySet<string> = new Set(['per', 'every', 'part', 'designation']);
 
-/** 第二批 against “the third batch”, 每亩 against “per hectare”: what either language may leave out, but not change. */
+/** Two weeks, twice: spans and times in words. */
+const isLooseSpan = ({ quantity, kind }: Pick<Entry, 'quantity' | 'kind'>) =>
+  !quantity.firm && !quantity.ordinal && (kind === 'days' || kind === 'months' || kind === 'times');
+/** The number of a span without its unit. */
+const numberOf = ({ quantity, value }: Entry) => quantity.also?.find(({ kind }) => kind === 'number')?.value ?? value;
+
+/** 第二批 against “the third batch”, 每亩 against “per hectare”, 两周 against “two months”: what either language may leave out, but not change. */
 function takeLoose(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry[]] {
   const [ones, others]: [Entry[], Entry[]] = [[], []];
   const isLooseKind = ({ quantity, kind }: Entry) =>
-    CHANGEABLE.has(kind) || (quantity.ordinal === true && kind === 'number');
+    CHANGEABLE.has(kind) || (quantity.ordinal === true && kind === 'number') || isLooseSpan({ quantity, kind });
   takePairs(
     zh.filter(isLooseKind),
     en.filter(isLooseKind),
-    (one, other) => one.kind === other.kind,
+    (one, other) =>
+      one.kind === other.kind || (isLooseSpan(one) && isLooseSpan(other) && numberOf(one) === numberOf(other)),
     (one, other) => {
       ones.push(one);
       others.push(other);

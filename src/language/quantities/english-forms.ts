@@ -1,15 +1,13 @@
 import Big from 'big.js';
 import { englishUnit, PRINTED_UNITS, type Unit } from '../../model/units.ts';
 import { ENGLISH_NUMERAL, englishMultiplier, readEnglishNumeral } from './english-numeral.ts';
+import { ENGLISH_TIMES, ORDINAL, SMALL, smallNumber, WEEKDAYS } from './english-times.ts';
 import { COMMON_FORMS, DESIGNATION, documentReading, type Form, phoneReading } from './forms.ts';
 import {
   bareSpan,
-  clockReading,
-  dateReading,
   discountReading,
   fractionReading,
   type Meaning,
-  partReading,
   perReading,
   type QuantityKind,
   type Reading,
@@ -19,7 +17,7 @@ import {
 } from './quantity.ts';
 
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d+(?:\\.\\d+)?';
-const SCALE = 'hundred|thousand|million|billion|trillion';
+const SCALE = 'hundred|thousand|million|billion|trillion|[mbt]n';
 const UNIT_WORDS = [...PRINTED_UNITS.en.keys()]
   .sort((one, other) => other.length - one.length)
   .map(
@@ -28,16 +26,12 @@ const UNIT_WORDS = [...PRINTED_UNITS.en.keys()]
       (/[a-z]$/.test(word) ? (word.length > 2 ? 's?\\b' : '\\b') : /\d$/.test(word) ? '\\b' : ''),
   )
   .join('|');
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-/** The name of a month, or three letters of it and a point. */
-export const MONTH = MONTHS.map((month) => `${month}|${month.slice(0, 3)}\\.`).join('|');
-const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
-const ORDINAL = '(?:st|nd|rd|th)';
 /** A currency before its number. */
 export const MONEY = '(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|HK\\$|US\\$|[$€£¥￥])\\s*';
 /** A minus that is no dash between words. */
 export const SIGN = '(?<![\\p{L}\\d)\\]—–-])[-−]';
-const DAY_PART = '(?<half>a\\.?m\\.?|p\\.?m\\.?|in the (?:morning|afternoon|evening)|at night)';
+/** Many things of which some are told, as a number: nine out of ten, 2.7 per 100,000. */
+const OUT_OF = 'hundred|thousand|ten thousand|(?:a )?hundred thousand|million|1,?000|10,?000|100,?000|1,?000,?000';
 
 /** A currency by its code or sign before a number. A bare dollar is the American one. */
 function currencyOf(money: string): QuantityKind {
@@ -49,7 +43,6 @@ function currencyOf(money: string): QuantityKind {
 }
 
 const plain = (digits: string) => Big(digits.replaceAll(',', ''));
-const monthNumber = (name: string) => String(MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1);
 
 /** A value in a unit of the table. “3 times” is a factor, or on three occasions. */
 function inUnit(value: Big, unit: string | undefined): Reading {
@@ -69,7 +62,9 @@ function spanOf(unit: Unit, value: Big): Pick<Reading, 'also'> {
 }
 
 const measured = ({ number = '', scale, unit, money, nth }: Readonly<Record<string, string | undefined>>): Reading => {
-  const value = plain(number).times(englishMultiplier(scale));
+  // RMB 5m
+  const many = money !== undefined && scale === undefined && unit === 'm' ? 'million' : scale;
+  const value = plain(number).times(englishMultiplier(many));
   if (money !== undefined) return { kind: currencyOf(money), value: value.toFixed(), firm: true };
   return { ...inUnit(value, unit), ...(nth === undefined ? {} : { ordinal: true }) };
 };
@@ -77,14 +72,31 @@ const measured = ({ number = '', scale, unit, money, nth }: Readonly<Record<stri
 /** Words after which a numeral may go untranslated: the first three of a list, 一 and 两, 半. */
 const IDIOMATIC: ReadonlySet<string> = new Set(['zero', 'one', 'two', 'first', 'second', 'third']);
 
-const PM = /^(?:p|in the (?:a|e)|at)/i;
-const halfOf = (word: string | undefined) => (word === undefined ? undefined : PM.test(word) ? 'pm' : 'am');
+/** Spans of time that are no units of the table, and how many months or days they are. */
+const LONG_SPANS: Readonly<Record<string, readonly [unit: 'months' | 'days', many: string]>> = {
+  decade: ['months', '120'],
+  century: ['months', '1200'],
+  fortnight: ['days', '14'],
+};
+/** The number that “per ten thousand” counts by. */
+const manyOf = (words: string) => {
+  const [first = '', second] = words.toLowerCase().replace(/^a /, '').split(' ');
+  if (/^\d/.test(first)) return plain(first);
+  const one = first === 'ten' ? Big(10) : englishMultiplier(first);
+  return one.times(englishMultiplier(second));
+};
+
 const MULTIPLES: readonly (readonly [RegExp, string])[] = [
   [/^(?:doubl|twice|two)/i, '2'],
   [/^(?:tripl|trebl|three)/i, '3'],
   [/^(?:quadrupl|four)/i, '4'],
   [/^(?:quintupl|five)/i, '5'],
 ];
+/** What Roman numerals number. */
+const NUMBERED =
+  '(?:Class|Grade|Level|Type|Phase|Stage|Category|Tier|Zone|Part|Chapter|Appendix|Annex|Lot|Section|Volume|Schedule|Table|Figure|Article|Title|Group|Line|Area|Block|Plan)';
+/** Where the next of several stands: Classes I, II and III. */
+const NEXT_ROMAN = `(?<=\\b${NUMBERED}e?s\\s+(?:[IVX]{1,4}(?:,\\s+and\\s+|,\\s+|\\s+(?:and|or|to)\\s+|[–-])){1,3})`;
 const MULTIPLE =
   '\\b(?:doubl(?:ed|es|ing)|twice|twofold|tripl(?:ed|es|ing)|trebl(?:ed|es|ing)|threefold|quadrupl(?:ed|es|ing)|fourfold|quintupled|fivefold|double(?=\\s+(?:the|that|its|their|what|in|by|from|within)\\b))\\b';
 
@@ -103,78 +115,7 @@ export const ENGLISH_FORMS: readonly Form[] = [
     pattern: '(?<phone>0\\d{2,3}-\\d{7,8}\\b)',
     read: phoneReading,
   },
-  {
-    // early March, mid-2025, the end of June, year-end
-    pattern: `\\b(?:(?<early>early|(?:the )?(?:first|beginning|start)(?: ten days)? of)|(?<middle>mid|(?:the )?middle(?: ten days)? of)|(?<late>late|(?:the )?(?:last ten days|end) of|end))[\\s-]+(?=(?:${MONTH})(?![a-z])|(?:19|20)\\d\\d\\b|(?:the |this |next )?(?:month|year)\\b)`,
-    read: ({ early, middle }) => partReading(early !== undefined ? 1 : middle !== undefined ? 2 : 3),
-  },
-  { pattern: '\\byear-end\\b', read: () => partReading(3) },
-  {
-    pattern: `(?<day>\\d{1,2})${ORDINAL}?\\s+(?:of\\s+)?(?<month>${MONTH})(?:,?\\s+(?<year>(?:19|20)\\d{2})\\b)?`,
-    read: ({ year, month = '', day }) => dateReading(year, monthNumber(month), day),
-  },
-  {
-    pattern: `(?<month>${MONTH})\\s+(?<day>\\d{1,2})${ORDINAL}?(?!\\d|[,.]\\d)(?:,?\\s+(?<year>(?:19|20)\\d{2})\\b)?`,
-    read: ({ year, month = '', day }) => dateReading(year, monthNumber(month), day),
-  },
-  {
-    pattern: `(?<month>${MONTH}),?\\s+(?<year>(?:19|20)\\d{2})\\b`,
-    read: ({ year, month = '' }) => dateReading(year, monthNumber(month), undefined),
-  },
-  {
-    pattern: `(?<month>${MONTH})(?=\\s*(?:to|until|through|and|[–—-])\\s*(?:${MONTH})\\b)`,
-    read: ({ month = '' }) => dateReading(undefined, monthNumber(month), undefined),
-  },
-  {
-    pattern: `(?<month>${MONTH})(?![a-z])`,
-    // “May” and “March” are words too: as months they follow a preposition.
-    read: ({ month = '' }, { before }) =>
-      !/^(?:May|March|Mar\.)$/.test(month) ||
-      /\b(?:in|by|since|from|to|of|until|till|through|between|and|early|late|mid|end)[\s-]+$/i.test(before)
-        ? dateReading(undefined, monthNumber(month), undefined)
-        : undefined,
-  },
-  {
-    pattern: `(?<weekday>${WEEKDAYS.join('|')})s?\\b`,
-    read: ({ weekday = '' }) => ({
-      kind: 'weekday',
-      value: String(WEEKDAYS.findIndex((day) => day.toLowerCase() === weekday.toLowerCase()) + 1),
-      firm: true,
-    }),
-  },
-  {
-    pattern: '(?<which>first|second)[\\s-]+half(?=\\s+of\\b|\\s+(?:19|20)\\d\\d|[.,;)]|$|\\s+year)',
-    read: ({ which = '' }) => ({ kind: 'half-year', value: /first/i.test(which) ? '1' : '2', firm: true }),
-  },
-  {
-    pattern: '(?:first)\\s+(?<number>two|three)\\s+quarters\\b',
-    read: ({ number = '' }) => ({ kind: 'quarter', value: `1-${readEnglishNumeral(number)}`, firm: true }),
-  },
-  {
-    pattern:
-      '(?:(?<nth>first|second|third|fourth|1st|2nd|3rd|4th)[\\s-]+quarters?\\b(?!\\s+of\\s+an?\\b)|Q(?<number>[1-4])\\b)',
-    read: ({ nth = '', number }) => ({
-      kind: 'quarter',
-      value: number ?? (/^\d/.test(nth) ? nth.slice(0, 1) : (readEnglishNumeral(nth) ?? '1')),
-      firm: true,
-    }),
-  },
-  {
-    pattern: 'H(?<half>[12])\\b',
-    read: ({ half = '1' }) => ({ kind: 'half-year', value: half, firm: true }),
-  },
-  {
-    pattern: `(?<hour>\\d{1,2}):(?<minute>\\d{2})(?!\\d)(?:\\s*${DAY_PART}(?![\\p{L}]))?`,
-    read: ({ hour = '', minute, half }) => clockReading(hour, minute, halfOf(half)),
-  },
-  {
-    pattern: `(?<hour>\\d{1,2})(?:\\s+o’clock)?\\s*${DAY_PART}(?![\\p{L}])`,
-    read: ({ hour = '', half }) => clockReading(hour, undefined, halfOf(half)),
-  },
-  {
-    pattern: '\\b(?<half>morning|afternoon)s?\\b',
-    read: ({ half = '' }) => ({ kind: 'half-day', value: /^m/i.test(half) ? 'am' : 'pm', firm: false }),
-  },
+  ...ENGLISH_TIMES,
   {
     pattern: MULTIPLE,
     read: (_groups, { match }) => {
@@ -188,8 +129,77 @@ export const ENGLISH_FORMS: readonly Form[] = [
     },
   },
   {
+    // monthly, every month, 200 yuan a month
+    pattern:
+      '\\b(?:(?<often>hourly|daily|weekly|monthly|quarterly|yearly|annually)|(?:per|each|every)\\s+(?<each>hour|day|week|month|quarter|year)(?!\\s+of\\b)|an?\\s+(?<every>hour|day|week|month|quarter|year)(?!\\s+(?:and|of|later|earlier|ago|before|after)\\b|-))\\b',
+    read: ({ often, each, every }, { before }) => {
+      // Takes a year; not: 300 yuan a year, twice a year.
+      if (every !== undefined && !/(?:once|twice|\btimes|\d[\d.,]*(?:\s+[a-z]+){0,2})\s+$/i.test(before))
+        return undefined;
+      const word = (often ?? each ?? every ?? '').toLowerCase();
+      const value = word === 'daily' ? 'day' : word === 'annually' ? 'year' : word.replace(/ly$/, '');
+      return { kind: 'every', value, firm: false };
+    },
+  },
+  {
     pattern: `\\b(?:per|each|every|an?)\\s+(?<unit>${UNIT_WORDS})`,
     read: ({ unit = '' }) => perReading(englishUnit(unit)),
+  },
+  {
+    // a dozen people, two dozen; dozens of companies
+    pattern: `\\b(?:(?<half>half a)|(?<one>a)|(?<number>${SMALL}))\\s+dozen\\b|\\bdozens\\b`,
+    read: ({ half, one, number }, { after }) => {
+      const many = half === undefined ? (number === undefined ? Big(1) : Big(smallNumber(number))) : Big('0.5');
+      const isCounted = (half ?? one ?? number) !== undefined && !/^\s+or so\b/i.test(after);
+      return { kind: 'number', value: many.times(12).toFixed(), firm: isCounted };
+    },
+  },
+  {
+    // two decades, a fortnight, half a century; the 21st century is one of many.
+    pattern: `\\b(?:(?<part>half an?|an? quarter of an?|an? half)\\s+(?<long>century|decade)|(?<number>${SMALL}|\\d{1,2})\\s+(?<many>decades|centuries|fortnights)|(?:an?|the|each|every)\\s+(?:past\\s+|last\\s+|next\\s+)?(?<one>decade|century|fortnight))\\b`,
+    read: ({ part, long, number, many, one }) => {
+      const name = (long ?? one ?? many ?? '').toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
+      const [unit, size] = LONG_SPANS[name] ?? ['months', '0'];
+      const times =
+        part === undefined
+          ? Big(number === undefined ? 1 : smallNumber(number))
+          : Big(/quarter/i.test(part) ? '0.25' : '0.5');
+      const value = times.times(size);
+      const years = unit === 'months' ? [{ kind: 'number', value: value.div(12).toFixed() } as const] : [];
+      return {
+        kind: unit,
+        value: value.toFixed(),
+        firm: part !== undefined || number !== undefined || name === 'fortnight',
+        also: years,
+      };
+    },
+  },
+  {
+    // half a million, a quarter of a million, one and a half million
+    pattern: `\\b(?:(?<part>half an?|an? quarter of an?)|(?<number>an?|${SMALL}) and a half)\\s+(?<scale>hundred|thousand|million|billion|trillion)\\b(?:[\\s-]+(?<unit>${UNIT_WORDS}))?`,
+    read: ({ part, number, scale, unit }) => {
+      const many =
+        part === undefined
+          ? Big(/^an?$/i.test(number ?? '') ? 1 : smallNumber(number ?? '')).plus('0.5')
+          : Big(/quarter/i.test(part) ? '0.25' : '0.5');
+      return inUnit(many.times(englishMultiplier(scale)), unit);
+    },
+  },
+  {
+    // one in five, nine out of ten
+    pattern: `\\b(?<part>${SMALL})\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?<over>${SMALL})\\b(?!\\s+(?:years?|months?|weeks?|days?|hours?)\\b)`,
+    read: ({ part = '', over = '' }) => fractionReading(smallNumber(part), smallNumber(over)),
+  },
+  {
+    // three per thousand, 9 per 100,000
+    pattern: `(?:(?<part>${NUMBER})|\\b(?<words>${SMALL}))\\s+(?:per|in|out\\s+of)\\s+(?:every\\s+)?(?<over>${OUT_OF})\\b(?![,\\d])`,
+    read: ({ part, words = '', over = '' }) =>
+      fractionReading(part === undefined ? smallNumber(words) : plain(part).toFixed(), manyOf(over).toFixed()),
+  },
+  {
+    // (0.8)%
+    pattern: `[(（](?<number>${NUMBER})[)）]\\s*(?<unit>%|per\\s?cent)`,
+    read: ({ number = '', unit }) => ({ ...inUnit(plain(number), unit), bracketed: true }),
   },
   {
     // a hundred volunteers, hundreds of lamps
@@ -208,7 +218,10 @@ export const ENGLISH_FORMS: readonly Form[] = [
     pattern: `(?<number>${NUMBER})\\s*(?:%|per\\s?cent)(?=\\s+(?:off|discount)\\b)`,
     read: ({ number = '' }) => discountReading(plain(number)),
   },
-  { pattern: '\\bonce\\b', read: () => ({ kind: 'number', value: '1', firm: false }) },
+  {
+    pattern: '\\bonce\\b',
+    read: () => ({ kind: 'times', value: '1', firm: false, also: [{ kind: 'number', value: '1' }] }),
+  },
   {
     // two and a half years, a year and a half
     pattern: `(?<number>one|two|three|four|five|six|seven|eight|nine|ten|\\d+) and a half (?<unit>${UNIT_WORDS})|an? (?<unit2>year|month|day|hour) and a half\\b`,
@@ -227,15 +240,17 @@ export const ENGLISH_FORMS: readonly Form[] = [
     },
   },
   {
-    pattern: '\\ba (?<over>quarter|third|fifth|tenth)(?=\\s+(?:of|less|more|lower|higher|fewer|from)\\b)',
-    read: ({ over = '' }) =>
-      fractionReading('1', over.toLowerCase() === 'quarter' ? '4' : (readEnglishNumeral(over) ?? '')),
+    pattern:
+      '\\ba (?<over>quarter|third|fifth|tenth)(?=\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|(?<=\\bby )a (?<part>quarter|third|fifth|tenth)\\b(?!\\s+[a-z])',
+    read: ({ over, part }) => {
+      const word = (over ?? part ?? '').toLowerCase();
+      return fractionReading('1', word === 'quarter' ? '4' : (readEnglishNumeral(word) ?? ''));
+    },
   },
   {
-    pattern:
-      '\\b(?:Class|Grade|Level|Type|Phase|Stage|Category|Tier|Zone|Part|Chapter)e?s?\\s+(?<roman>[IVX]{1,4})\\b|(?<signs>[Ⅰ-Ⅻ]+)',
-    read: ({ roman, signs }) => {
-      const value = romanValue(roman ?? signs ?? '');
+    pattern: `\\b${NUMBERED}e?s?\\s+(?<roman>[IVX]{1,4})\\b|${NEXT_ROMAN}(?<next>[IVX]{1,4})\\b|(?<signs>[Ⅰ-Ⅻ]+)`,
+    read: ({ roman, next, signs }) => {
+      const value = romanValue(roman ?? next ?? signs ?? '');
       return value === undefined ? undefined : { kind: 'number', value, firm: true, ordinal: true };
     },
   },
@@ -245,8 +260,10 @@ export const ENGLISH_FORMS: readonly Form[] = [
       fractionReading(part, over, unit === undefined ? undefined : englishUnit(unit)),
   },
   {
-    pattern: `(?<part>one|two|three|four|five|six|seven|eight|nine)[\\s-](?<over>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\\b`,
-    read: ({ part = '', over = '' }) => {
+    // two thirds, two-third; “three third prizes” is none.
+    pattern: `(?<part>one|two|three|four|five|six|seven|eight|nine)(?:[\\s-](?<over>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s|(?:(?<=\\bone)[\\s-]|-)(?<single>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\\b`,
+    read: ({ part = '', over: many, single }) => {
+      const over = many ?? single ?? '';
       const denominator = /^quarter$/i.test(over) ? '4' : (readEnglishNumeral(over) ?? '');
       return fractionReading(readEnglishNumeral(part) ?? '', denominator);
     },
@@ -279,7 +296,16 @@ export const ENGLISH_FORMS: readonly Form[] = [
       };
     },
   },
+  {
+    // “Two second prizes”: words that make no number together.
+    pattern: `\\b(?<numeral>${SMALL})\\b`,
+    read: ({ numeral = '' }) => ({
+      kind: 'number',
+      value: smallNumber(numeral),
+      firm: !IDIOMATIC.has(numeral.toLowerCase()),
+    }),
+  },
 ];
 
 /** The words with which a quantity may begin. */
-export const ENGLISH_WORDS = `\\b(?:early|mid|late|end|beginning|start|middle|year-end)\\b|\\b(?:the )?(?:first|last) ten days of\\b|\\ban? (?:hundred|thousand|million|billion)\\b|\\b(?:tens of )?(?:hundred|thousand|million|billion)s of\\b|${DESIGNATION}|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}))|${MULTIPLE}|\\bonce\\b|\\bhal(?:f|ved|ves|ving)\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ba (?=(?:quarter|third|fifth|tenth)\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b(?:Class|Grade|Level|Type|Phase|Stage|Category|Tier|Zone|Part|Chapter)e?s?(?=\\s+[IVX]{1,4}\\b)|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|${STANDARD}`;
+export const ENGLISH_WORDS = `\\b(?:early|mid|late|end|beginning|start|middle|year-end)\\b|\\b(?:the )?(?:first|last) ten days of\\b|\\ban? (?:hundred|thousand|million|billion)\\b|\\b(?:tens of )?(?:hundred|thousand|million|billion)s of\\b|${DESIGNATION}|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}))|${MULTIPLE}|\\bonce\\b|\\bhal(?:f|ved|ves|ving)\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ba (?=(?:quarter|third|fifth|tenth)\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|(?<=\\bby )a (?=(?:quarter|third|fifth|tenth)\\b)|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b${NUMBERED}e?s?(?=\\s+[IVX]{1,4}\\b)|${NEXT_ROMAN}(?=[IVX]{1,4}\\b)|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|\\b(?:noon|midday|midnight|hourly|daily|weekly|monthly|quarterly|yearly|annually)\\b|\\b(?:half past|a quarter (?:past|to)) |\\b(?:per|each|every|an?) (?=quarter\\b)|\\b(?:half a|a|${SMALL})\\s+dozen\\b|\\bdozens\\b|\\b(?:an?|the|each|every)\\s+(?:past\\s+|last\\s+|next\\s+)?(?:decade|century|fortnight)\\b|\\ban? quarter of an?(?=\\s+(?:century|million|billion))|\\ban? and a half (?=thousand|million|billion)|${STANDARD}`;

@@ -17,6 +17,8 @@ const SCALES: Readonly<Record<string, string>> = {
   billion: '1000000000',
   trillion: '1000000000000',
 };
+/** Scales as figures are written with them: 1.2bn. */
+const SHORT_SCALES: Readonly<Record<string, string>> = { mn: '1000000', bn: '1000000000', tn: '1000000000000' };
 
 const SMALL: ReadonlyMap<string, number> = new Map([
   ...ONES.map((word, index): [string, number] => [word, index]),
@@ -29,7 +31,7 @@ const scaleOf = (word: string) => SCALES[word.replace(/th$/, '')];
 
 /** What a scale word multiplies by; 1 for none. */
 export function englishMultiplier(word: string | undefined): Big {
-  return Big((word && SCALES[word.toLowerCase()]) ?? '1');
+  return Big((word && { ...SCALES, ...SHORT_SCALES }[word.toLowerCase()]) ?? '1');
 }
 
 const WORD = [...SMALL.keys(), ...Object.keys(SCALES), ...Object.keys(SCALES).map((scale) => `${scale}th`)].join('|');

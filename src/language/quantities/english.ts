@@ -1,5 +1,6 @@
-import { ENGLISH_FORMS, ENGLISH_WORDS, MONEY, MONTH, SIGN } from './english-forms.ts';
+import { ENGLISH_FORMS, ENGLISH_WORDS, MONEY, SIGN } from './english-forms.ts';
 import { ENGLISH_NUMERAL } from './english-numeral.ts';
+import { MONTH } from './english-times.ts';
 import { formReader } from './forms.ts';
 import { joinClocks, type Quantity } from './quantity.ts';
 import { ENGLISH_SENSE, withSense } from './sense.ts';

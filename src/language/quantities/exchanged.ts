@@ -50,6 +50,24 @@ export function reversedRanges(zh: Read, en: Read): Exchanged[] {
   });
 }
 
+/** 2023年、2024年分别 against “in 2024 and 2023 respectively”, with the values in the order of the original. */
+export function exchangedYears(zh: Read, en: Read): Exchanged[] {
+  if (!zh.text.includes('分别') || !/\brespectively\b/i.test(en.text)) return [];
+  const yearsOf = ({ quantities }: Read) =>
+    quantities.filter(({ kind, value }) => kind === 'number' && /^(?:19|20)\d\d$/.test(value));
+  const orderOf = ({ quantities }: Read) =>
+    quantities.flatMap(({ kind, value, text }) =>
+      /\d/.test(text) && !/^(?:19|20)\d\d$/.test(value) ? [`${kind === 'count' ? 'number' : kind} ${value}`] : [],
+    );
+  const [own, other] = [yearsOf(zh), yearsOf(en)];
+  const isSameSet = own.length === other.length && own.every(({ value }) => other.some((year) => year.value === value));
+  if (!isSameSet || orderOf(zh).join() !== orderOf(en).join()) return [];
+  return own.flatMap((year, index): Exchanged[] => {
+    const there = other[index];
+    return there === undefined || there.value === year.value ? [] : [{ zh: year, en: there }];
+  });
+}
+
 /** What an ordinal counts: the word after it in Chinese, and beside it in English. */
 const THINGS: readonly (readonly [zh: RegExp, after: RegExp, before: RegExp])[] = [
   [/^条/, /^(?!)/, /\barticles?\s*$/i],

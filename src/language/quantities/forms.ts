@@ -54,6 +54,11 @@ export const COMMON_FORMS: readonly Form[] = [
     pattern: '(?<year>(?:19|20)\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)',
     read: ({ year, month, day }) => dateReading(year, month, day),
   },
+  {
+    // 2024.5.6, 2024/05/06
+    pattern: '(?<year>(?:19|20)\\d{2})(?<stop>[./])(?<month>\\d{1,2})\\k<stop>(?<day>\\d{1,2})(?![\\d./]\\d|\\d)',
+    read: ({ year, month, day }) => dateReading(year, month, day),
+  },
   DESIGNATION_FORM,
 ];
 

@@ -1,5 +1,5 @@
 import { isUnit } from '../../model/units.ts';
-import { exchangedOrdinals, reversedRanges } from './exchanged.ts';
+import { exchangedOrdinals, exchangedYears, reversedRanges } from './exchanged.ts';
 import type { MarkedText } from './index.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -82,6 +82,9 @@ function cutsOf({ text, quantities }: MarkedText): number[] {
   return [...text.matchAll(PART)].flatMap(({ index, 0: { length } }) => (inside(index) ? [] : [index + length]));
 }
 
+/** What stands between the numbers of a list: Ⅰ、Ⅱ类, Classes I and II. */
+const LISTED = /^(?:、|[和及与]|,? and |, )$/;
+
 /** For each value that is told once, the one thing of each family beside it in its part of the sentence. */
 function beside(
   marked: MarkedText,
@@ -91,12 +94,15 @@ function beside(
   const anchors = anchorsOf(marked);
   const values = marked.quantities.filter(isValue);
   // in 2025, 2026 and 2027: what stands in a list by itself belongs to no one value.
-  const isListed = (family: string, part: number) =>
-    [part - 1, part + 1].some(
-      (other) =>
-        anchors.some((anchor) => anchor.family === family && partOf(anchor.start) === other) &&
-        !values.some(({ start }) => partOf(start) === other),
-    );
+  const isListed = ({ family, start, end }: Anchor, part: number) =>
+    anchors.some((anchor) => {
+      if (anchor.family !== family || Math.abs(partOf(anchor.start) - part) !== 1) return false;
+      const [one, other] = anchor.start < start ? [anchor.end, start] : [end, anchor.start];
+      return (
+        LISTED.test(marked.text.slice(one, other)) ||
+        !values.some((value) => partOf(value.start) === partOf(anchor.start))
+      );
+    });
   const found = new Map<string, { readonly quantity: Quantity; readonly anchors: readonly Anchor[] }>();
   const twice = new Set<string>();
   for (const quantity of values) {
@@ -106,7 +112,7 @@ function beside(
     const isAlone = values.filter((other) => other.kind === quantity.kind && partOf(other.start) === part).length === 1;
     const near = isAlone ? anchors.filter((anchor) => partOf(anchor.start) === part) : [];
     const single = near.filter(
-      ({ family }) => near.filter((anchor) => anchor.family === family).length === 1 && !isListed(family, part),
+      (anchor) => near.filter(({ family }) => family === anchor.family).length === 1 && !isListed(anchor, part),
     );
     found.set(key, { quantity, anchors: single });
   }
@@ -140,7 +146,7 @@ function wholeAndPart(pairs: readonly Both[], zh: string, en: string): Displaced
         /^[\s\w]{0,20}\bof (?:the |all )?$/i.test(between(en, part.other.quantity, whole.other.quantity));
       const isBackwards =
         part.one.quantity.start < whole.one.quantity.start &&
-        /^[^。；]{0,8}[中里内]，?(?:有|已有)?$/.test(between(zh, part.one.quantity, whole.one.quantity));
+        /^[^。；]{0,8}(?:[中里内]，?(?:已?有)?|已?有)$/.test(between(zh, part.one.quantity, whole.one.quantity));
       return isOf && isBackwards
         ? [
             {
@@ -186,7 +192,7 @@ export function displacedValues(
 ): { readonly swapped: Displaced[]; readonly reordered: Displaced[] } {
   // Nobody writes a sentence of so many figures, and each is looked at beside all others.
   if (Math.max(zh.quantities.length, en.quantities.length) > MOST_FIGURES) return { swapped: [], reordered: [] };
-  const moved = [...reversedRanges(zh, en), ...exchangedOrdinals(zh, en)].map((pair) => ({
+  const moved = [...reversedRanges(zh, en), ...exchangedOrdinals(zh, en), ...exchangedYears(zh, en)].map((pair) => ({
     ...pair,
     beside: undefined,
   }));

@@ -16,6 +16,8 @@ export type QuantityKind =
   | 'discount'
   /** What something is counted by: `mu 1` in 每亩 or “per mu”. */
   | 'per'
+  /** How often: `hour`, `day`, `week`, `month`, `quarter` or `year` in 每月, “monthly” or “a month”. */
+  | 'every'
   /** `2025-05-06` */
   | 'date'
   /** `2025-05` */
@@ -59,6 +61,16 @@ export interface Sense {
   /** 1 where something grew by it or to it, -1 where it fell. */
   readonly direction?: 1 | -1;
   readonly bound?: 'least' | 'most';
+  /** Only about so many (约, 左右, some), or nearly so many (近, almost). */
+  readonly near?: 'about' | 'below';
+  /** What something changed by, or what it came to: 增长了三成, 增长到三成. */
+  readonly step?: 'by' | 'to';
+  /** Before or after that day or time: 6月底前, since 2018, three days later. */
+  readonly when?: 'before' | 'after';
+  /** Either way: ±0.5, plus or minus. */
+  readonly either?: true;
+  /** In brackets by itself, which accounts write for what is below zero. */
+  readonly bracketed?: true;
   /** The early (1), middle or late (3) part of the month or year: 3月上旬, the end of 2025. */
   readonly part?: 1 | 2 | 3;
 }
@@ -161,11 +173,13 @@ export function perReading(printed: PrintedUnit | undefined): Reading | undefine
 
 /** A half, a third: also as so many per cent, where that comes out even; of a unit where one follows (1/15 hectare). */
 export function fractionReading(part: string, over: string, unit?: PrintedUnit): Reading | undefined {
-  const [numerator, denominator] = [Number(part), Number(over)];
-  if (!(numerator > 0 && denominator > 0)) return undefined;
-  const percent = (numerator * 100) / denominator;
-  const also: Meaning[] = Number.isInteger(percent * 100) ? [{ kind: 'percent', value: String(percent) }] : [];
-  const value = `${numerator}/${denominator}`;
+  if (part === '' || over === '') return undefined;
+  const [numerator, denominator] = [Big(part), Big(over)];
+  if (!(numerator.gt(0) && denominator.gt(0))) return undefined;
+  const percent = numerator.times(100).div(denominator);
+  const isExact = percent.times(denominator).eq(numerator.times(100));
+  const also: Meaning[] = isExact ? [{ kind: 'percent', value: percent.toFixed() }] : [];
+  const value = `${numerator.toFixed()}/${denominator.toFixed()}`;
   if (unit === undefined) return { kind: 'fraction', value, firm: true, also };
   const whole = `${value} ${unit.factor === '1' ? '' : `${unit.factor} `}${unit.unit}`;
   return { kind: 'fraction', value: whole, firm: true, also: [{ kind: 'fraction', value }] };

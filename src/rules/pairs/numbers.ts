@@ -141,6 +141,10 @@ const SENSES: Readonly<Record<NonNullable<Disagreement['sense']>, Bilingual>> = 
     zh: '上旬、中旬、下旬（年初、年底）不同',
     en: 'one is the early, the other a later part of the month or year',
   },
+  step: { zh: '一边是增减了多少，另一边是增减到多少', en: 'one is what it changed by, the other what it came to' },
+  when: { zh: '一边是在此之前，另一边是在此之后', en: 'one is before that time, the other after it' },
+  near: { zh: '一边是约数，另一边是确数', en: 'one is only about so many, the other exactly so many' },
+  either: { zh: '一边是正负（±），另一边不是', en: 'one goes either way (±), the other does not' },
 };
 
 function message({ zh, en, sense }: Disagreement, { line }: Place, called: Bilingual): Bilingual {
