@@ -23,10 +23,10 @@ export interface Span {
   readonly end: number;
 }
 
-function spansOf(units: readonly Unit[], condition: Condition): Span[] {
+function spansOf(units: readonly Unit[], stems: readonly string[], condition: Condition): Span[] {
   if (condition.kind === 'stem') {
     const stem = stemOf(condition.unit);
-    return units.filter((unit) => stemOf(unit) === stem).map(({ start, end }) => ({ start, end }));
+    return units.filter((_, place) => stems[place] === stem).map(({ start, end }) => ({ start, end }));
   }
   return findRuns(units, condition.units).flatMap(({ from, to }) => {
     const [first, last] = [units[from], units[to - 1]];
@@ -34,12 +34,29 @@ function spansOf(units: readonly Unit[], condition: Condition): Span[] {
   });
 }
 
-/** What meets any of the conditions in a text: sorted, and joined where they touch. */
-export function matchedSpans(text: string, conditions: readonly Condition[]): Span[] {
+/** Where a text meets conditions. */
+export interface TextMatch {
+  /** What meets any of them: sorted, and joined where they touch. */
+  readonly spans: readonly Span[];
+  /** Of each condition, by its place, whether the text meets it. */
+  readonly met: readonly boolean[];
+}
+
+/** Cuts a text into units, once for all conditions, and looks where it meets them. */
+export function matchText(text: string, conditions: readonly Condition[]): TextMatch {
   const units = unitsOf(text);
-  const spans = conditions
-    .flatMap((condition) => spansOf(units, condition))
-    .sort((one, other) => one.start - other.start || other.end - one.end);
+  const stems = conditions.some(({ kind }) => kind === 'stem') ? units.map(stemOf) : [];
+  const each = conditions.map((condition) => spansOf(units, stems, condition));
+  return { spans: joinSpans(each.flat()), met: each.map((spans) => spans.length > 0) };
+}
+
+/** What meets any of the conditions in a text: sorted, and joined where they touch. */
+export function matchedSpans(text: string, conditions: readonly Condition[]): readonly Span[] {
+  return matchText(text, conditions).spans;
+}
+
+function joinSpans(all: readonly Span[]): Span[] {
+  const spans = [...all].sort((one, other) => one.start - other.start || other.end - one.end);
   const joined: Span[] = [];
   for (const span of spans) {
     const last = joined.at(-1);

@@ -8,7 +8,8 @@ import type { FigureEntry, SearchDocument } from '../model/search-document.ts';
  *   <language>/       Pagefind's script, worker and WebAssembly of a language, and its first index: the newest year and
  *                     all that is no reply
  *   <language>/<years>/ an index of earlier years, which the first one merges
- *   parts/            what Pagefind has no place for: a table of each index's documents, and what all indexes share
+ *   parts/            what Pagefind has no place for: a table of each index's documents, the figures of each language's
+ *                     datasets, and what all indexes share
  *
  * Files of an index are named by Pagefind after what they hold, those of `parts` by their SHA-256; scripts change with the
  * version only.
@@ -21,7 +22,7 @@ export const PAGEFIND_VERSION = '1.6.0';
  * Has to change whenever this project would make other files of the same documents, or another script, with the same
  * Pagefind. A test fails where the files of a fixed text change and this does not.
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** The folder of the index, below the site's base. A page keeps to the one that it was built with. */
 export const INDEX_FOLDER = `pagefind/${PAGEFIND_VERSION}-${FORMAT}/`;
@@ -44,6 +45,8 @@ export interface LanguageEntry {
    * Latin words of Chinese ones. A query with others need not ask this language.
    */
   readonly foreign?: readonly string[];
+  /** The path of the figures of its datasets, where there are any: only an amount, or a dataset that was found, needs them. */
+  readonly figures?: string;
 }
 
 export interface IndexEntry {
@@ -52,11 +55,14 @@ export interface IndexEntry {
   /** The years of its replies, newest first. */
   readonly years: readonly string[];
   readonly documents: number;
-  /** Changes with every file of the index. */
+  /** Changes with every file of the index; names Pagefind's table of its chunks (`metaFile`). */
   readonly tag: string;
   /** The path of the table of its documents. */
   readonly table: string;
 }
+
+/** The path of an index's table of pages and chunks, which Pagefind reads before it can search. */
+export const metaFile = ({ folder, tag }: IndexEntry): string => `${folder}pagefind.${tag}.pf_meta`;
 
 /** How Pagefind is told a language: one that is cut into pairs must be none that Pagefind would cut or stem itself. */
 export const pagefindLanguage = (locale: Locale): string =>
@@ -68,10 +74,15 @@ export type TermEntry = Translated<readonly string[]>;
 /** Values of a filter, and their names in each language. */
 export type Labels = Readonly<Record<string, Localized>>;
 
+/** A figure of a dataset in one language, and the dataset's title. */
+export interface IndexedFigure extends FigureEntry {
+  readonly locale: Locale;
+  readonly source: string;
+}
+
 /** What all indexes share. */
 export interface SharedEntries {
   readonly terms: readonly TermEntry[];
-  readonly figures: readonly (FigureEntry & { readonly locale: Locale; readonly source: string })[];
   readonly topics: Labels;
   readonly answered: Labels;
   readonly bureaus: Labels;
@@ -93,35 +104,94 @@ export interface DocumentEntry {
   readonly titleTokens: number;
 }
 
-/** A table of documents, column by column, which compresses better. */
-export type DocumentTable = { readonly [Column in keyof DocumentEntry]: readonly DocumentEntry[Column][] };
+/** A column of few values: each value once, and of each row its place among them. */
+interface ValueColumn<Value> {
+  readonly values: readonly Value[];
+  readonly rows: readonly number[];
+}
 
-/** Documents as a table holds them. */
+/** A table of documents, column by column: a browser loads that of every index with the first query. */
+export interface DocumentTable {
+  /** All in one text, with spaces between them. */
+  readonly hash: string;
+  readonly id: readonly string[];
+  /** Days since the row before with a date, the first one's since 1970; `null` where there is none. */
+  readonly date: readonly (number | null)[];
+  readonly titleTokens: readonly number[];
+  readonly kind: ValueColumn<DocumentEntry['kind']>;
+  readonly topics: ValueColumn<DocumentEntry['topics']>;
+  readonly answered: ValueColumn<string>;
+  readonly bureaus: ValueColumn<DocumentEntry['bureaus']>;
+  readonly outcome: ValueColumn<string>;
+}
+
+function toColumn<Value>(all: readonly Value[]): ValueColumn<Value> {
+  const places = new Map<string, number>();
+  const values: Value[] = [];
+  const rows = all.map((value) => {
+    const key = JSON.stringify(value);
+    const place = places.get(key) ?? places.size;
+    if (place === places.size) {
+      places.set(key, place);
+      values.push(value);
+    }
+    return place;
+  });
+  return { values, rows };
+}
+
+const DAY = 86_400_000;
+
+function toDays(dates: readonly string[]): (number | null)[] {
+  let before = 0;
+  return dates.map((date) => {
+    if (date === '') return null;
+    const day = Date.parse(date) / DAY;
+    const since = day - before;
+    before = day;
+    return since;
+  });
+}
+
+function fromDays(days: readonly (number | null)[]): string[] {
+  let day = 0;
+  return days.map((since) => {
+    if (since === null) return '';
+    day += since;
+    return new Date(day * DAY).toISOString().slice(0, 10);
+  });
+}
+
+/** The table of documents, row by row in their order. */
 export function toTable(entries: readonly DocumentEntry[]): DocumentTable {
   return {
-    hash: entries.map(({ hash }) => hash),
+    hash: entries.map(({ hash }) => hash).join(' '),
     id: entries.map(({ id }) => id),
-    kind: entries.map(({ kind }) => kind),
-    date: entries.map(({ date }) => date),
-    topics: entries.map(({ topics }) => topics),
-    answered: entries.map(({ answered }) => answered),
-    bureaus: entries.map(({ bureaus }) => bureaus),
-    outcome: entries.map(({ outcome }) => outcome),
+    date: toDays(entries.map(({ date }) => date)),
     titleTokens: entries.map((entry) => entry.titleTokens),
+    kind: toColumn(entries.map(({ kind }) => kind)),
+    topics: toColumn(entries.map(({ topics }) => topics)),
+    answered: toColumn(entries.map(({ answered }) => answered)),
+    bureaus: toColumn(entries.map(({ bureaus }) => bureaus)),
+    outcome: toColumn(entries.map(({ outcome }) => outcome)),
   };
 }
 
 /** The documents of a table, in order. */
 export function fromTable(table: DocumentTable): DocumentEntry[] {
-  return table.hash.map((hash, place) => ({
-    hash,
-    id: table.id[place] ?? '',
-    kind: table.kind[place] ?? 'page',
-    date: table.date[place] ?? '',
-    topics: table.topics[place] ?? [],
-    answered: table.answered[place] ?? '',
-    bureaus: table.bureaus[place] ?? [],
-    outcome: table.outcome[place] ?? '',
-    titleTokens: table.titleTokens[place] ?? 0,
-  }));
+  const dates = fromDays(table.date);
+  const valueAt = <Value>({ values, rows }: ValueColumn<Value>, place: number) => values[rows[place] ?? -1];
+  return table.id.length === 0
+    ? []
+    : table.hash.split(' ').map((hash, place) => ({
+        hash,
+        id: table.id[place] ?? '',
+        kind: valueAt(table.kind, place) ?? 'page',
+        date: dates[place] ?? '',
+        topics: valueAt(table.topics, place) ?? [],
+        answered: valueAt(table.answered, place) ?? '',
+        bureaus: valueAt(table.bureaus, place) ?? [],
+        outcome: valueAt(table.outcome, place) ?? '',
+        titleTokens: table.titleTokens[place] ?? 0,
+      }));
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../model/locale.ts';
 import type { FacetCounts, Filters } from './filters.ts';
 import type { Order } from './found.ts';
-import type { SharedEntries } from './index-format.ts';
+import type { IndexedFigure, SharedEntries } from './index-format.ts';
 import type { Result } from './results.ts';
 
 /** What is looked for, and how it is to be shown. */
@@ -27,8 +27,6 @@ export interface ResultGroup {
   readonly term?: { readonly from: string; readonly to: string; readonly locale: Locale };
 }
 
-export type FigureResult = SharedEntries['figures'][number];
-
 export interface SearchOutcome {
   /** What was looked for; empty where nothing in the text can be. */
   readonly text: string;
@@ -37,7 +35,7 @@ export interface SearchOutcome {
   readonly simplified: boolean;
   /** A single character was asked for, which finds much. */
   readonly broad: boolean;
-  readonly figures: readonly FigureResult[];
+  readonly figures: readonly IndexedFigure[];
   readonly groups: readonly ResultGroup[];
   /** Over all that was found, before filters; none where nothing was. */
   readonly facets: FacetCounts | undefined;

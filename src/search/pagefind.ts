@@ -2,7 +2,7 @@ import { languageOf } from '../model/locale.ts';
 import { type Filters, NO_FILTERS, pagefindFilters } from './filters.ts';
 import { type DocumentEntry, type LanguageEntry, pagefindLanguage } from './index-format.ts';
 import { type Fragment, type StoredDocument, storedDocument } from './indexed-page.ts';
-import { once } from './kept.ts';
+import { once, remember } from './kept.ts';
 
 /** What Pagefind's script offers, as far as it is used (its version is index-format.ts's). */
 export interface PagefindScript {
@@ -97,14 +97,20 @@ export async function openLanguage(
     // Only a search waits for the WebAssembly and fails without it: merging would wait for it without end.
     await instance.search('', {});
     const language = pagefindLanguage(entry.locale);
-    for (const { folder, tag } of others)
-      await instance.mergeIndex(base + folder, { ...optionsOf(tag, exactly), language });
+    await Promise.all(
+      others.map(({ folder, tag }) => instance.mergeIndex(base + folder, { ...optionsOf(tag, exactly), language })),
+    );
     return instance;
   };
   const free = await openAll(false);
   // Only English has forms; whether accents count is told to an instance, so what is looked for as it stands needs its own.
   const exact = languageOf(entry.locale).search === 'stems' ? once(() => openAll(true)) : async () => free;
   const loaders = new Map<string, PagefindResult['data']>();
+  const text = remember(async (hash: string) => {
+    const fragment = await loaders.get(hash)?.();
+    if (!fragment) throw new RangeError(`No text of ${hash}`);
+    return storedDocument(fragment);
+  });
   return {
     entry,
     async ask(tokens, how, filters = NO_FILTERS) {
@@ -120,11 +126,7 @@ export async function openLanguage(
         return { entry: document, score: result.score, first: result.words[0] ?? 0 };
       });
     },
-    async text({ hash }) {
-      const fragment = await loaders.get(hash)?.();
-      if (!fragment) throw new RangeError(`No text of ${hash}`);
-      return storedDocument(fragment);
-    },
+    text: ({ hash }) => text(hash),
     async close() {
       await Promise.all(instances.map((instance) => instance.destroy()));
     },

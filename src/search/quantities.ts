@@ -1,5 +1,4 @@
 import Big from 'big.js';
-import type { Locale } from '../model/locale.ts';
 import {
   convert,
   englishUnit,
@@ -8,7 +7,7 @@ import {
   type PrintedUnit,
   parsePrintedUnit,
 } from '../model/units.ts';
-import type { SharedEntries } from './index-format.ts';
+import type { IndexedFigure } from './index-format.ts';
 import { normalise } from './normalise.ts';
 
 /** An amount that somebody looks for, in the unit that datasets use. */
@@ -58,7 +57,7 @@ export function parseQuantity(text: string): Quantity | undefined {
 }
 
 /** Whether two amounts are one, in either's unit; converted values are compared as precisely as the query states them. */
-function sameAmount({ value, unit }: Quantity, figure: SharedEntries['figures'][number], typed: string): boolean {
+function sameAmount({ value, unit }: Quantity, figure: IndexedFigure, typed: string): boolean {
   if (unit === 'counted') {
     const plain = (text: string) => normalise(text).text.replace(/[\s,]/g, '');
     return figure.unit === 'count' && plain(figure.printed) === plain(typed);
@@ -69,13 +68,8 @@ function sameAmount({ value, unit }: Quantity, figure: SharedEntries['figures'][
   return converted !== undefined && Big(converted).eq(value);
 }
 
-/** Figures of a language whose value is what the query states. */
-export function figuresFor(
-  typed: string,
-  shared: Pick<SharedEntries, 'figures'>,
-  locale: Locale,
-): SharedEntries['figures'][number][] {
+/** Those of some figures whose value is what the query states. */
+export function figuresFor(typed: string, figures: readonly IndexedFigure[]): IndexedFigure[] {
   const quantity = parseQuantity(typed);
-  if (!quantity) return [];
-  return shared.figures.filter((figure) => figure.locale === locale && sameAmount(quantity, figure, typed));
+  return quantity ? figures.filter((figure) => sameAmount(quantity, figure, typed)) : [];
 }

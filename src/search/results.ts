@@ -1,8 +1,16 @@
 import type { Locale } from '../model/locale.ts';
 import type { SearchDocument } from '../model/search-document.ts';
-import { type Excerpt, type ExcerptPart, excerptOf, markedParts, matchedSpans, type Span } from './excerpt.ts';
+import {
+  type Excerpt,
+  type ExcerptPart,
+  excerptOf,
+  markedParts,
+  matchedSpans,
+  matchText,
+  type Span,
+} from './excerpt.ts';
 import type { Found, Version } from './found.ts';
-import type { SharedEntries } from './index-format.ts';
+import type { IndexedFigure } from './index-format.ts';
 import type { StoredDocument } from './indexed-page.ts';
 import type { Condition } from './query.ts';
 
@@ -66,17 +74,22 @@ function isBare({ text, spans }: MatchedPassage): boolean {
   return first !== undefined && spans.length === 1 && first.start === 0 && first.end === text.length;
 }
 
+/** A passage, and which of the conditions it meets. */
+interface ReadPassage extends MatchedPassage {
+  readonly met: readonly boolean[];
+}
+
+function readPassages({ passages }: StoredDocument, conditions: readonly Condition[]): ReadPassage[] {
+  return passages.map(([anchor, text], place) => ({ anchor, text, place, ...matchText(text, conditions) }));
+}
+
 /** The passages that meet most of the conditions: those that say more first, then those with most matches, then the earliest. */
-function matchedPassages({ passages }: StoredDocument, conditions: readonly Condition[]): MatchedPassage[] {
-  const all = passages
-    .map(([anchor, text], place) => {
-      const met = conditions.filter((condition) => matchedSpans(text, [condition]).length > 0).length;
-      return { anchor, text, spans: matchedSpans(text, conditions), place, met };
-    })
-    .filter(({ met }) => met > 0);
-  const most = Math.max(...all.map(({ met }) => met));
-  return all
-    .filter(({ met }) => met === most)
+function matchedPassages(passages: readonly ReadPassage[]): MatchedPassage[] {
+  const counted = passages.map((passage) => ({ passage, count: passage.met.filter((isMet) => isMet).length }));
+  const most = Math.max(1, ...counted.map(({ count }) => count));
+  return counted
+    .filter(({ count }) => count === most)
+    .map(({ passage }) => passage)
     .sort(
       (one, other) =>
         Number(isBare(one)) - Number(isBare(other)) || other.spans.length - one.spans.length || one.place - other.place,
@@ -84,16 +97,19 @@ function matchedPassages({ passages }: StoredDocument, conditions: readonly Cond
 }
 
 /** Where a document's number has what was asked for; all of it, where it was asked for in another form. */
-function numberSpans(number: string, conditions: readonly Condition[], own: boolean): Span[] {
+function numberSpans(number: string, conditions: readonly Condition[], own: boolean): readonly Span[] {
   const spans = matchedSpans(number, conditions);
   return own && spans.length === 0 ? [{ start: 0, end: number.length }] : spans;
 }
 
-function unmetConditions({ title, number = '', passages }: StoredDocument, conditions: readonly Condition[]): number[] {
-  const texts = [title, number, ...passages.map(([, text]) => text)];
-  return conditions.flatMap((condition, place) =>
-    texts.some((text) => matchedSpans(text, [condition]).length > 0) ? [] : [place],
-  );
+/** The places of the conditions that neither the title, nor the number, nor a passage meets. */
+function unmetConditions(
+  { title, number = '' }: StoredDocument,
+  passages: readonly ReadPassage[],
+  conditions: readonly Condition[],
+): number[] {
+  const all = [matchText(title, conditions), matchText(number, conditions), ...passages];
+  return conditions.flatMap((_, place) => (all.some(({ met }) => met[place]) ? [] : [place]));
 }
 
 const placeUrl = ({ url, place }: StoredDocument) => passageUrl(url, place, '', []);
@@ -103,7 +119,7 @@ const versionUrl = async (
   conditions: readonly Condition[],
 ): Promise<string> => {
   const document = await language.text(found);
-  const best = matchedPassages(document, conditions)[0];
+  const best = matchedPassages(readPassages(document, conditions))[0];
   return best ? passageUrl(document.url, best.anchor, best.text, best.spans) : placeUrl(document);
 };
 
@@ -111,7 +127,8 @@ const versionUrl = async (
 export interface Showing {
   /** The conditions in a version's language. */
   readonly conditions: (version: Version) => readonly Condition[];
-  readonly figures: SharedEntries['figures'];
+  /** The figures of a language's datasets. */
+  readonly figures: (locale: Locale) => Promise<readonly IndexedFigure[]>;
   /** Only some of the conditions have to be met: those that nothing meets are told. */
   readonly partial: boolean;
 }
@@ -119,22 +136,25 @@ export interface Showing {
 /** Loads a document's text and shows where it meets the conditions. */
 export async function showResult(
   { entry, evidence, versions }: Found,
-  { conditions: conditionsOf, figures, partial }: Showing,
+  { conditions: conditionsOf, figures: figuresOf, partial }: Showing,
 ): Promise<Result | undefined> {
   const [version, ...others] = versions;
   if (!version) return undefined;
   const conditions = conditionsOf(version);
   const document = await version.language.text(version.document);
-  const matched = matchedPassages(document, conditions);
+  const passages = readPassages(document, conditions);
+  const matched = matchedPassages(passages);
   const [best, ...rest] = matched;
   const telling = rest.filter((passage) => !isBare(passage));
   const shown = best
     ? [best, ...telling.slice(0, PASSAGES - 1).sort((one, other) => one.place - other.place)]
     : document.passages.slice(0, 1).map(([anchor, text]) => ({ anchor, text, spans: [] }));
   const { subject = '', number } = document;
+  const { locale } = version.language.entry;
+  const figures = entry.kind === 'dataset' ? await figuresOf(locale) : [];
   return {
     kind: entry.kind,
-    locale: version.language.entry.locale,
+    locale,
     url: best ? passageUrl(document.url, best.anchor, best.text, best.spans) : placeUrl(document),
     title: markedParts(document.title, matchedSpans(document.title, conditions)),
     subject: markedParts(subject, matchedSpans(subject, conditions)),
@@ -144,16 +164,10 @@ export async function showResult(
     passages: shown.map(({ anchor, text, spans }) => ({
       url: passageUrl(document.url, anchor, text, spans),
       excerpt: excerptOf(text, spans, WIDTH),
-      figure: figures.find(
-        ({ dataset, observation, locale }) =>
-          entry.kind === 'dataset' &&
-          dataset === entry.id &&
-          observation === anchor &&
-          locale === version.language.entry.locale,
-      )?.printed,
+      figure: figures.find(({ dataset, observation }) => dataset === entry.id && observation === anchor)?.printed,
     })),
     further: Math.max(0, matched.length - shown.length),
-    unmet: partial ? unmetConditions(document, conditions) : [],
+    unmet: partial ? unmetConditions(document, passages, conditions) : [],
     others: await Promise.all(
       others.map(async (other) => ({
         locale: other.language.entry.locale,

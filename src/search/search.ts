@@ -3,12 +3,12 @@ import { conditionsFor, exactMatches, mayContain, NO_EVIDENCE, scored, wordCondi
 import { countFacets, type Filters, isNarrowed, NO_FILTERS } from './filters.ts';
 import { type Found, joinVersions, type Matched, sortFound, type Version } from './found.ts';
 import { termsInOtherLanguages } from './glossary-match.ts';
-import type { IndexList, LanguageEntry, SharedEntries } from './index-format.ts';
+import type { IndexedFigure, IndexList, LanguageEntry, SharedEntries } from './index-format.ts';
 import { once, remember } from './kept.ts';
 import { otherForms } from './other-forms.ts';
 import type { ResultGroup, SearchOutcome, SearchRequest } from './outcome.ts';
 import type { OpenLanguage } from './pagefind.ts';
-import { figuresFor } from './quantities.ts';
+import { figuresFor, parseQuantity } from './quantities.ts';
 import { parseQuery, type Query } from './query.ts';
 import { type Result, showResult } from './results.ts';
 import { simplify, type Variants } from './variants.ts';
@@ -24,6 +24,7 @@ export interface IndexSource {
   open(entry: LanguageEntry): Promise<OpenLanguage>;
   /** A file of `parts`, parsed. The files are this project's own: their shape is not checked again. */
   shared(path: string): Promise<SharedEntries>;
+  figures(path: string): Promise<readonly IndexedFigure[]>;
   variants(path: string): Promise<Variants>;
 }
 
@@ -60,6 +61,10 @@ export function createSearcher(source: IndexSource): Searcher {
   const shared = once(async () => source.shared((await list()).shared));
   const variants = once(async () => source.variants((await list()).variants));
   const open = remember((entry: LanguageEntry) => source.open(entry));
+  const figures = remember(async (locale: Locale) => {
+    const path = (await list()).languages.find((entry) => entry.locale === locale)?.figures;
+    return path === undefined ? [] : source.figures(path);
+  });
 
   /** Asks every language that may have something, all at once. */
   async function ask(
@@ -127,11 +132,7 @@ export function createSearcher(source: IndexSource): Searcher {
     return { ...reading(simple), exact: simply, text: simplify(text, known), simplified: true };
   }
 
-  async function inOtherLanguages(
-    query: Query,
-    terms: SharedEntries['terms'],
-    figures: SharedEntries['figures'],
-  ): Promise<ResultGroup[]> {
+  async function inOtherLanguages(query: Query, terms: SharedEntries['terms']): Promise<ResultGroup[]> {
     return Promise.all(
       termsInOtherLanguages(query.text, terms).map(async ({ term, locale, forms }) => {
         const queries = forms.map((form) => parseQuery(form)).filter((form) => form !== undefined);
@@ -184,7 +185,9 @@ export function createSearcher(source: IndexSource): Searcher {
     const { asked, forms } = reading;
     const groups: MainGroup[] = [{ kind: 'exact', found: exact, words: [] }];
     if (forms.length > 0) groups.push(await inOtherForms(forms, exact, request, filters));
-    return groups.some(({ found }) => found.length > 0) || asked.words.length === 0
+    // Of a date, or of a number with what it counts, a part is another date or number.
+    const isWhole = forms.length > 0 && asked.words.every(([unit]) => unit?.kind === 'number');
+    return groups.some(({ found }) => found.length > 0) || asked.words.length === 0 || isWhole
       ? groups
       : partly(asked, request, filters);
   }
@@ -213,7 +216,8 @@ export function createSearcher(source: IndexSource): Searcher {
     };
     const left = await narrowed();
     const found = all.flatMap((group) => group.found);
-    const { terms, figures, ...labels } = await sharing;
+    const { terms, ...labels } = await sharing;
+    const amounts = parseQuantity(asked.text) ? figuresFor(asked.text, await figures(request.locale)) : [];
     const kept = all
       .filter((group) => group.found.length > 0)
       .map(({ kind, words }) => {
@@ -246,7 +250,7 @@ export function createSearcher(source: IndexSource): Searcher {
       wasCut: query.wasCut,
       simplified,
       broad: asked.phrase.length === 1 && asked.phrase[0]?.kind === 'han',
-      figures: figuresFor(asked.text, { figures }, request.locale),
+      figures: amounts,
       groups: [...mains, ...others.filter((group) => group.total > 0)],
       facets: found.length > 0 ? facets : undefined,
       unfiltered: found.length,
@@ -256,7 +260,7 @@ export function createSearcher(source: IndexSource): Searcher {
     const total = kept.reduce((sum, group) => sum + group.found.length, 0);
     if (early && Math.min(total, request.limit) > EARLY_RESULTS) early(outcome(await main(EARLY_RESULTS), []));
     const mains = main(request.limit);
-    return outcome(await mains, await inOtherLanguages(asked, terms, figures));
+    return outcome(await mains, await inOtherLanguages(asked, terms));
   }
 
   return {
@@ -286,6 +290,16 @@ function formsOf({ text, quoted }: Query): readonly Query[] {
 
 /** The documents as a list shows them. */
 async function show(found: readonly Found[], how: Parameters<typeof showResult>[1]): Promise<Result[]> {
-  const results = await Promise.all(found.map((one) => showResult(one, how)));
+  // All texts are asked for at once, and what failed is heard of below.
+  for (const { versions } of found)
+    for (const { language, document } of versions) language.text(document).catch(() => undefined);
+  const results: (Result | undefined)[] = [];
+  for (let from = 0; from < found.length; from += EARLY_RESULTS) {
+    if (from > 0) await nextTask();
+    results.push(...(await Promise.all(found.slice(from, from + EARLY_RESULTS).map((one) => showResult(one, how)))));
+  }
   return results.filter((result) => result !== undefined);
 }
+
+/** Lets a page answer its reader meanwhile: finding the places of many results takes longer than one task of a page may. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));

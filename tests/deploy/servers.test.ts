@@ -43,7 +43,7 @@ const TRICKS = [
 ];
 
 /** Folders of the site that hold files and no page. */
-const FOLDERS = ['/assets/', '/data/', '/pagefind/1.6.0-2/parts/', '/embed/', '/api/'];
+const FOLDERS = ['/assets/', '/data/', '/pagefind/1.6.0-3/parts/', '/embed/', '/api/'];
 
 describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
   const missing = program !== undefined && !isInstalled(program);

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { documentSources } from '../../src/build/search-index/sources.ts';
-import { writeIndex } from '../../src/build/search-index/write.ts';
+import { type SharedParts, writeIndex } from '../../src/build/search-index/write.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { exactMatches } from '../../src/search/exact.ts';
 import { NO_FILTERS } from '../../src/search/filters.ts';
-import { type DocumentTable, fromTable, pagefindLanguage, type SharedEntries } from '../../src/search/index-format.ts';
+import { type DocumentTable, fromTable, pagefindLanguage } from '../../src/search/index-format.ts';
 import { remember } from '../../src/search/kept.ts';
 import type { SearchOutcome, SearchRequest } from '../../src/search/outcome.ts';
 import { openLanguage, type PagefindInstance } from '../../src/search/pagefind.ts';
@@ -44,9 +44,12 @@ globalThis.fetch = async (input, options) => {
 };
 
 /** Reads an index from a folder with Pagefind's own script, and counts the bytes that a browser would have loaded. */
-export function folderSource(folder: string): IndexSource & { readonly loaded: Loaded } {
+export function folderSource(
+  folder: string,
+): IndexSource & { readonly loaded: Loaded; readonly instances: readonly PagefindInstance[] } {
   const name = `index-${folders.size + 1}`;
   const loaded: Loaded = { requests: 0, bytes: 0 };
+  const instances: PagefindInstance[] = [];
   folders.set(name, { folder, loaded });
   /** Servers send JSON compressed; Pagefind's files are as they are. */
   const read = async (path: string) => {
@@ -58,8 +61,10 @@ export function folderSource(folder: string): IndexSource & { readonly loaded: L
   const part = remember(async (path: string) => JSON.parse(await read(path)));
   return {
     loaded,
+    instances,
     list: async () => JSON.parse(await read('index.json')),
     shared: part,
+    figures: part,
     variants: part,
     async open(entry) {
       const tables = entry.indexes.map(async ({ table }) => fromTable((await part(table)) satisfies DocumentTable));
@@ -67,19 +72,23 @@ export function folderSource(folder: string): IndexSource & { readonly loaded: L
       const script: { createInstance(options: object): PagefindInstance } = await import(
         pathToFileURL(join(folder, entry.locale, 'pagefind.js')).href
       );
-      return openLanguage(entry, `${ADDRESS}${name}/`, await Promise.all(tables), (options) =>
-        script.createInstance({ ...options, language: pagefindLanguage(entry.locale) }),
-      );
+      return openLanguage(entry, `${ADDRESS}${name}/`, await Promise.all(tables), (options) => {
+        const instance = script.createInstance({ ...options, language: pagefindLanguage(entry.locale) });
+        instances.push(instance);
+        return instance;
+      });
     },
   };
 }
 
-export const NOTHING_SHARED: SharedEntries = { terms: [], figures: [], topics: {}, answered: {}, bureaus: {} };
+export const NOTHING_SHARED: SharedParts = { terms: [], figures: [], topics: {}, answered: {}, bureaus: {} };
 
 /** A built index, opened. */
 export interface OpenIndex {
   readonly folder: string;
   readonly loaded: Loaded;
+  /** Pagefind's own, one or two a language. */
+  readonly instances: readonly PagefindInstance[];
   /** The addresses of all documents that contain the query, sorted. Shows no results, so it is quick. */
   containing(text: string): Promise<string[]>;
   search(
@@ -101,6 +110,7 @@ export async function openIndex(folder: string, documents: readonly SearchDocume
   return {
     folder,
     loaded: source.loaded,
+    instances: source.instances,
     async containing(text) {
       const query = parseQuery(text);
       if (!query) return [];
@@ -126,7 +136,7 @@ export interface BuiltIndex extends OpenIndex {
 /** Writes an index of documents and opens it. */
 export async function buildIndex(
   documents: readonly SearchDocument[],
-  shared: SharedEntries = NOTHING_SHARED,
+  shared: SharedParts = NOTHING_SHARED,
 ): Promise<BuiltIndex> {
   const root = await mkdtemp(join(tmpdir(), 'dafu-search-'));
   const folder = join(root, 'index');

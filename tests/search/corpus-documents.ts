@@ -1,8 +1,13 @@
+import { sharedParts } from '../../src/build/search-index/index.ts';
 import type { DocumentSource } from '../../src/build/search-index/sources.ts';
+import type { SharedParts } from '../../src/build/search-index/write.ts';
+import { formatValue } from '../../src/language/units.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { Passage, SearchDocument } from '../../src/model/search-document.ts';
 import type { CorpusBlock } from '../corpus/blocks.ts';
+import { corpusGlossary, corpusSite } from '../corpus/bureau.ts';
 import { corpusReplies } from '../corpus/corpus.ts';
+import { corpusDataset, datasetCount } from '../corpus/figures.ts';
 import type { CorpusReply } from '../corpus/reply.ts';
 
 function blockTexts(block: CorpusBlock, locale: Locale): string[] {
@@ -42,6 +47,27 @@ export function corpusDocuments(replies: number, locales: readonly Locale[], see
   return [...corpusReplies({ seed, replies })].flatMap((reply) =>
     locales.map((locale) => corpusDocument(reply, locale)),
   );
+}
+
+/** What the indexes of a made-up corpus share: its glossary, topics and the figures of its datasets. */
+export function corpusShared(replies: number, locales: readonly Locale[], seed = '1'): SharedParts {
+  const datasets = Array.from({ length: datasetCount(replies) }, (_, index) => corpusDataset(seed, replies, index + 1));
+  const documents = datasets.flatMap(({ id, headline, observations, series }) =>
+    locales.map((locale) => ({
+      locale,
+      title: headline[locale],
+      figures: observations.map((observation) => ({
+        dataset: id,
+        observation: observation.id,
+        printed: formatValue(observation.value, observation.unit, locale),
+        value: observation.value,
+        unit: observation.unit,
+        label: `${series.find((one) => one.id === observation.series)?.label[locale]} · ${observation.period}`,
+        url: `/${locale}/data/${id}/#${observation.id}`,
+      })),
+    })),
+  );
+  return sharedParts(documents, corpusSite(locales, []), corpusGlossary());
 }
 
 /**

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { SharedEntries } from '../../src/search/index-format.ts';
 import { figuresFor, parseQuantity } from '../../src/search/quantities.ts';
 
 describe('a number with a unit', () => {
@@ -36,17 +35,11 @@ describe('figures are found in every unit that they can be shown in', () => {
     url: '/zh/data/made-up/',
     source: '虚构数据',
   });
-  const shared: SharedEntries = {
-    terms: [],
-    topics: {},
-    answered: {},
-    bureaus: {},
-    figures: [
-      figure('even', '4.47万亩', '44700', 'mu'),
-      figure('uneven', '1.12万亩', '11200', 'mu'),
-      figure('counted', '24座', '24', 'count'),
-    ],
-  };
+  const figures = [
+    figure('even', '4.47万亩', '44700', 'mu'),
+    figure('uneven', '1.12万亩', '11200', 'mu'),
+    figure('counted', '24座', '24', 'count'),
+  ];
   test.each([
     ['4.47万亩', ['even']],
     ['44,700 mu', ['even']],
@@ -59,6 +52,6 @@ describe('figures are found in every unit that they can be shown in', () => {
     ['24亩', []],
     ['447万亩', []],
   ])('%s', (typed, expected) => {
-    expect(figuresFor(typed, shared, 'zh').map(({ observation }) => observation)).toEqual(expected);
+    expect(figuresFor(typed, figures).map(({ observation }) => observation)).toEqual(expected);
   });
 });

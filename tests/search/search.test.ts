@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SharedParts } from '../../src/build/search-index/write.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { NO_FILTERS } from '../../src/search/filters.ts';
-import type { SharedEntries } from '../../src/search/index-format.ts';
 import type { SearchOutcome } from '../../src/search/outcome.ts';
 import { type BuiltIndex, buildIndex } from './built-index.ts';
 
@@ -52,7 +52,7 @@ const documents: SearchDocument[] = [
     date: '2025-01-01',
   }),
 ];
-const shared: SharedEntries = {
+const shared: SharedParts = {
   terms: [{ zh: ['绿色矿山'], en: ['green mine', 'green-mine'] }],
   figures: [],
   topics: { mines: { zh: '矿山', en: 'Mines' } },
@@ -201,6 +201,13 @@ test('a dataset whose title is the query comes first all the same', async () => 
   await found.remove();
   expect(groups[0]?.results.map(({ kind }) => kind)).toEqual(['dataset', 'reply']);
 });
+
+test.each(['2031年7月25日', '2031-07-25', '2031/7/25', '二〇三一年七月二十五日', '1031户'])(
+  'of %s, which nothing has, no part is offered',
+  async (text) => {
+    expect((await index.search(text)).groups).toEqual([]);
+  },
+);
 
 test('the first results are told early where there are more, and they are the same', async () => {
   const found = await buildIndex(Array.from({ length: 5 }, (_, place) => made(`2024-${place + 1}`, ['绿色矿山'])));

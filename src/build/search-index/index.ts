@@ -6,11 +6,11 @@ import type { Glossary } from '../../model/glossary.ts';
 import { inEach, originalLanguage } from '../../model/locale.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import type { Site } from '../../model/site.ts';
-import { INDEX_FOLDER, type Labels, type SharedEntries } from '../../search/index-format.ts';
+import { INDEX_FOLDER, type Labels } from '../../search/index-format.ts';
 import { readOtherDocuments } from './read.ts';
 import { replySources } from './reply-sources.ts';
 import { documentSources } from './sources.ts';
-import { writeIndex } from './write.ts';
+import { type SharedParts, writeIndex } from './write.ts';
 
 /** What a bureau is called today in each language. */
 function namesOf(bureau: Bureau, { languages }: Site): Labels[string] {
@@ -19,7 +19,11 @@ function namesOf(bureau: Bureau, { languages }: Site): Labels[string] {
 }
 
 /** What all indexes share: figures of the documents, terms of the glossary, and the words of topics and kinds. */
-function sharedEntries(documents: readonly SearchDocument[], site: Site, glossary: Glossary): SharedEntries {
+export function sharedParts(
+  documents: readonly Pick<SearchDocument, 'locale' | 'title' | 'figures'>[],
+  site: Site,
+  glossary: Glossary,
+): SharedParts {
   return {
     terms: glossary.terms.map((term) =>
       inEach(site.languages, (locale) => [term[locale], ...(term.also[locale] ?? [])]),
@@ -63,7 +67,7 @@ export async function indexSite({
   const others = await readOtherDocuments(folder, site, documents);
   const sources = [...(await replySources(folder, cache, site)), ...documentSources(others)];
   // Figures are those of datasets: a reply's own are found through them.
-  await writeIndex(sources, sharedEntries(others, site, glossary), {
+  await writeIndex(sources, sharedParts(others, site, glossary), {
     out: join(folder, INDEX_FOLDER),
     cache,
     jobs,

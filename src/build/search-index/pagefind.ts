@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { type Locale, languageOf } from '../../model/locale.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
@@ -53,7 +53,7 @@ export async function makeIndex(
   }
   await keepLoaded(folder, locale, withScript);
   const entry: PagefindEntry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
-  return { tag: entry.languages[pagefindLanguage(locale)]?.hash ?? '', hashes: await fragmentHashes(folder) };
+  return { tag: entry.languages[pagefindLanguage(locale)]?.hash ?? '', hashes: await emptyFragments(folder) };
 }
 
 /** `pagefind-entry.json` */
@@ -80,11 +80,24 @@ async function keepLoaded(folder: string, locale: Locale, withScript: boolean): 
   await writeFile(worker, start + (await readFile(worker, 'utf8')));
 }
 
-async function fragmentHashes(folder: string): Promise<Map<string, string>> {
+/** What begins a file of Pagefind's, before its JSON. */
+const MARK = 'pagefind_dcd';
+/** Where a gzip header says on which system it was written (RFC 1952): the same everywhere, as "unknown". */
+const [SYSTEM, UNKNOWN] = [9, 255];
+
+/**
+ * Takes the tokens out of the fragments, and gives the hash of each by the address of its document. Pagefind keeps what was indexed for
+ * excerpts; ours are of the texts themselves, and ten results would load 40 KB of tokens.
+ */
+async function emptyFragments(folder: string): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   for (const name of await readdir(join(folder, 'fragment'))) {
-    const text = gunzipSync(await readFile(join(folder, 'fragment', name))).toString('utf8');
-    const fragment: { readonly url: string } = JSON.parse(text.slice(text.indexOf('{')));
+    const path = join(folder, 'fragment', name);
+    const text = gunzipSync(await readFile(path)).toString('utf8');
+    const fragment: { readonly url: string; readonly content: string } = JSON.parse(text.slice(MARK.length));
+    const packed = gzipSync(MARK + JSON.stringify({ ...fragment, content: '' }), { level: 9 });
+    packed[SYSTEM] = UNKNOWN;
+    await writeFile(path, packed);
     hashes.set(fragment.url, name.replace(/\.pf_fragment$/, ''));
   }
   return hashes;

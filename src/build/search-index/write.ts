@@ -8,6 +8,7 @@ import type { SearchDocument } from '../../model/search-document.ts';
 import {
   type DocumentEntry,
   type IndexEntry,
+  type IndexedFigure,
   type IndexList,
   type LanguageEntry,
   type SharedEntries,
@@ -30,6 +31,11 @@ export interface WriteOptions {
   readonly jobs?: number;
   /** Told how many indexes there are already, and how many there will be. */
   readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What is written beside the indexes: what they share, and the figures of all languages. */
+export interface SharedParts extends SharedEntries {
+  readonly figures: readonly IndexedFigure[];
 }
 
 /** What is known of an index that was made. */
@@ -72,9 +78,10 @@ async function writePart(out: string, name: string, value: unknown): Promise<str
 /** Writes the index of a site; indexes whose documents are unchanged are taken from the cache. */
 export async function writeIndex(
   sources: readonly DocumentSource[],
-  shared: SharedEntries,
+  shared: SharedParts,
   { out, cache, chunkSize = CHUNK_SIZE, jobs = 1, onProgress }: WriteOptions,
 ): Promise<IndexList> {
+  const { figures, ...others } = shared;
   const used = new Set<string>();
   let done = 0;
 
@@ -121,7 +128,14 @@ export async function writeIndex(
       indexes.unshift({ folder: plan.folder, years, documents: documents.length, tag, table });
     }
     const few = fewForeign(foreign);
-    return { locale: plans[0]?.locale ?? 'zh', indexes, ...(few ? { foreign: few } : {}) };
+    const locale = plans[0]?.locale ?? 'zh';
+    const own = figures.filter((figure) => figure.locale === locale);
+    return {
+      locale,
+      indexes,
+      ...(few ? { foreign: few } : {}),
+      ...(own.length > 0 ? { figures: await writePart(out, `figures-${locale}`, own) } : {}),
+    };
   }
 
   const groups = Map.groupBy(sources, ({ locale }) => locale);
@@ -134,7 +148,7 @@ export async function writeIndex(
   await forgetOthers(cache, CACHES.search, used);
   const list: IndexList = {
     languages,
-    shared: await writePart(out, 'shared', shared),
+    shared: await writePart(out, 'shared', others),
     variants: await writePart(out, 'variants', characterVariants()),
   };
   await writeWhole(join(out, 'index.json'), `${JSON.stringify(list)}\n`);

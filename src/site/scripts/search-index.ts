@@ -1,5 +1,5 @@
 import { languageOf } from '../../model/locale.ts';
-import { fromTable, pagefindLanguage } from '../../search/index-format.ts';
+import { fromTable, metaFile, pagefindLanguage } from '../../search/index-format.ts';
 import { remember } from '../../search/kept.ts';
 import {
   openLanguage,
@@ -56,17 +56,20 @@ export function networkSource(folder: string): IndexSource {
   return {
     list: () => load(`${folder}index.json`, (response) => response.json(), { cache: 'no-cache' }),
     shared: part,
+    figures: part,
     variants: part,
     async open(entry) {
       const language = pagefindLanguage(entry.locale);
       const scripts = `${folder}${entry.locale}/`;
       const wasm = `${scripts}wasm.${languageOf(entry.locale).search === 'stems' ? 'en' : 'unknown'}.pagefind`;
       // All that Pagefind would ask for one after another. Its worker has five seconds to begin: it is there by then.
-      const loading = [`${scripts}pagefind.js`, `${scripts}pagefind-worker.js`, wasm].map((address) =>
+      const code = [`${scripts}pagefind.js`, `${scripts}pagefind-worker.js`, wasm].map((address) =>
         load(address, bytesOf),
       );
       const tables = entry.indexes.map(({ table }) => part(table));
-      await Promise.all(loading);
+      // Where one fails, Pagefind's worker asks for it again.
+      for (const index of entry.indexes) load(folder + metaFile(index), bytesOf).catch(() => undefined);
+      await Promise.all(code);
       const script: PagefindScript = await import(/* @vite-ignore */ `${scripts}pagefind.js`);
       const base = new URL(folder, location.href).pathname;
       return openLanguage(entry, base, (await Promise.all(tables)).map(fromTable), (options) =>

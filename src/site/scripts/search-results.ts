@@ -1,7 +1,8 @@
 import { formatDay } from '../../language/days.ts';
 import { searchWords, textIn } from '../../language/messages/search.ts';
 import { LANGUAGE_TAGS, type Locale, languageOf, localeOf } from '../../model/locale.ts';
-import type { FigureResult, ResultGroup, SearchOutcome } from '../../search/outcome.ts';
+import type { IndexedFigure } from '../../search/index-format.ts';
+import type { ResultGroup, SearchOutcome } from '../../search/outcome.ts';
 import type { Result } from '../../search/results.ts';
 import { type Content, excerptText, make, markedText } from './search-dom.ts';
 import { kindLabel } from './search-facets.ts';
@@ -106,7 +107,7 @@ function otherLanguageSection(group: ResultGroup, page: string, locale: Locale):
   );
 }
 
-function figureItem({ printed, label, url, source }: FigureResult, locale: Locale): HTMLElement {
+function figureItem({ printed, label, url, source }: IndexedFigure, locale: Locale): HTMLElement {
   return make(
     'li',
     {},
@@ -120,7 +121,7 @@ function figureItem({ printed, label, url, source }: FigureResult, locale: Local
   );
 }
 
-function figuresSection(figures: readonly FigureResult[], locale: Locale): HTMLElement[] {
+function figuresSection(figures: readonly IndexedFigure[], locale: Locale): HTMLElement[] {
   if (figures.length === 0) return [];
   return [
     make(
