@@ -46,7 +46,8 @@ describe('words to look for when nothing has the whole', () => {
     ['绿色金矿', ['绿色', '金矿']],
     ['煤矿 资金', ['煤矿', '资金']],
     ['“绿色通道”。', ['绿色', '通道']],
-    ['2025年4.47万亩', ['2025', '4.47']],
+    ['2025年4.47万亩', ['2025年', '4.47万亩']],
+    ['36座矿山 2025年度资金', ['36', '2025', '年度', '资金']],
   ])('%s', (text, expected) => {
     const words = parseQuery(text)?.words.map((units) => units.map((unit) => unit.text).join('')) ?? [];
     for (const word of expected) expect(words).toContain(word);
