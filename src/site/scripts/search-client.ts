@@ -24,7 +24,7 @@ export interface SearchClient {
   /** Loads what every search needs. */
   start(): void;
   /**
-   * Rejects with a `SearchFailure`; never settles where a later search was begun. `early` is told the first results where
+   * Rejects with a `SearchFailure`, or begins once more where the site was updated meanwhile; never settles where a later search was begun. `early` is told the first results where
    * others take longer.
    */
   search(request: SearchRequest, early: (outcome: SearchOutcome) => void): Promise<SearchOutcome>;
@@ -97,21 +97,24 @@ export function createClient(folder: string, locale: Locale): SearchClient {
       last += 1;
       const number = last;
       if (!runs()) throw new SearchFailure('no-webassembly');
-      const own = running();
       const never = new Promise<never>(() => undefined);
-      try {
-        const outcome = await own.searcher.search(request, (first) => {
-          if (number === last) early(first);
-        });
-        return number === last ? outcome : never;
-      } catch (error) {
-        const reason = await reasonOf(error, own);
-        if (session === own) {
-          own.close();
-          session = undefined;
+      for (let again = false; ; again = true) {
+        const own = running();
+        try {
+          const outcome = await own.searcher.search(request, (first) => {
+            if (number === last) early(first);
+          });
+          return number === last ? outcome : never;
+        } catch (error) {
+          const reason = await reasonOf(error, own);
+          if (session === own) {
+            own.close();
+            session = undefined;
+          }
+          if (number !== last) return never;
+          // The site was updated since its index was opened: what it has now is opened, and asked.
+          if (reason !== 'replaced' || again) throw new SearchFailure(reason, { cause: error });
         }
-        if (number !== last) return never;
-        throw new SearchFailure(reason, { cause: error });
       }
     },
   };
