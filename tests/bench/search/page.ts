@@ -12,34 +12,60 @@ export interface PageCosts {
   readonly name: string;
   /** From a page on which nothing was searched yet. */
   readonly first: { readonly kilobytes: number[]; readonly milliseconds: number[] };
+  /** What each of these loaded, by the sort of file. */
+  readonly sorts: ReadonlyMap<string, Sent>[];
   /** One query after another. */
   readonly further: { readonly kilobytes: number[]; readonly milliseconds: number[] };
+}
+
+/** What a server sent of one sort of file. */
+export interface Sent {
+  readonly requests: number;
+  readonly bytes: number;
 }
 
 /** A built site with an index of its own, served by the site's own server, which counts what it sends. */
 export interface CountedSite extends AsyncDisposable {
   readonly address: string;
-  /** Bytes sent so far, headers included. */
-  readonly sent: () => number;
+  /** What was sent since the last call, headers included, by the sort of file. */
+  readonly sent: () => ReadonlyMap<string, Sent>;
 }
 
-/** Serves a copy of a built site with another search index, its scripts and list compressed as in a release. */
+/** What a file of the search is for, by its path. */
+const SORTS: readonly (readonly [sort: string, path: RegExp])[] = [
+  ['index.json', /\/index\.json/],
+  ["Pagefind's scripts", /\/pagefind(?:-worker)?\.js/],
+  ['WebAssembly', /\/wasm\./],
+  ['lists of the indexes (pagefind-entry.json)', /pagefind-entry\.json/],
+  ['tables of pages and chunks (pf_meta)', /\.pf_meta/],
+  ['our tables of documents', /\/parts\/(?!shared|variants|figures)/],
+  ['figures', /\/parts\/figures/],
+  ['glossary and names of topics', /\/parts\/shared/],
+  ['traditional characters', /\/parts\/variants/],
+  ['chunks of the index', /\.pf_index/],
+  ['filters', /\.pf_filter/],
+  ['texts of results', /\.pf_fragment/],
+];
+
+const sortOf = (path: string) => SORTS.find(([, pattern]) => pattern.test(path))?.[0] ?? 'the page itself';
+
+/** Serves a copy of a built site with another search index, compressed as a release is. */
 export async function serveWithIndex(site: string, index: string, work: string): Promise<CountedSite> {
   const folder = join(work, 'served');
   cpSync(site, folder, { recursive: true });
   rmSync(join(folder, 'pagefind'), { recursive: true });
   cpSync(index, join(folder, INDEX_FOLDER), { recursive: true });
-  const scripts = ['zh', 'en'].flatMap((locale) =>
-    ['pagefind.js', 'pagefind-worker.js'].map((name) => `${INDEX_FOLDER}${locale}/${name}`),
-  );
   const assets = readdirSync(join(folder, 'assets')).map((name) => `assets/${name}`);
-  await compressFiles(folder, [...assets, ...scripts, `${INDEX_FOLDER}index.json`], () => undefined);
-  let sent = 0;
+  const files = readdirSync(join(folder, INDEX_FOLDER), { recursive: true, encoding: 'utf8' });
+  await compressFiles(folder, [...assets, ...files.map((name) => INDEX_FOLDER + name)], () => undefined);
+  let sent = new Map<string, Sent>();
   const handler = siteHandler(folder, '/');
   const server = createServer((request, response) => {
     const before = request.socket.bytesWritten;
     response.on('finish', () => {
-      sent += request.socket.bytesWritten - before;
+      const sort = sortOf(request.url ?? '');
+      const { requests, bytes } = sent.get(sort) ?? { requests: 0, bytes: 0 };
+      sent.set(sort, { requests: requests + 1, bytes: bytes + request.socket.bytesWritten - before });
     });
     handler(request, response);
   });
@@ -48,7 +74,11 @@ export async function serveWithIndex(site: string, index: string, work: string):
   const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
   return {
     address: `http://127.0.0.1:${port}/`,
-    sent: () => sent,
+    sent: () => {
+      const since = sent;
+      sent = new Map();
+      return since;
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -95,16 +125,19 @@ export async function pageCosts(
   const costs: PageCosts = {
     name,
     first: { kilobytes: [], milliseconds: [] },
+    sorts: [],
     further: { kilobytes: [], milliseconds: [] },
   };
   const note = async (to: PageCosts['first'], page: Page, text: string) => {
-    const before = site.sent();
+    site.sent();
     to.milliseconds.push(await ask(page, text));
     // The first results are shown before the others are there.
     await page.waitForFunction(() => !document.querySelector('[data-search-page][aria-busy]'));
     // The server counts a response when its end is handed over: by the next turn at the latest.
     await new Promise((resolve) => setTimeout(resolve, 50));
-    to.kilobytes.push((site.sent() - before) / 1024);
+    const sent = site.sent();
+    to.kilobytes.push(Array.from(sent.values(), ({ bytes }) => bytes).reduce((sum, bytes) => sum + bytes, 0) / 1024);
+    if (to === costs.first) costs.sorts.push(sent);
   };
   for (const text of queries.filter((_, place) => place % 3 === 0)) {
     await using opened = await openSearch(browser, site, locale);
@@ -145,6 +178,16 @@ export async function longestTask(browser: Browser, site: CountedSite): Promise<
 
 const pair = (values: readonly number[], digits = 0) =>
   `${quantile(values, 0.5).toFixed(digits)}, ${quantile(values, 0.95).toFixed(digits)}`;
+
+/** What first queries load on average, by the sort of file, as a Markdown table. */
+export function sortTable({ sorts }: PageCosts): string {
+  const mean = (sort: string, what: keyof Sent) =>
+    sorts.reduce((sum, one) => sum + (one.get(sort)?.[what] ?? 0), 0) / Math.max(1, sorts.length);
+  const lines = [...new Set(sorts.flatMap((one) => [...one.keys()]))]
+    .sort((one, other) => mean(other, 'bytes') - mean(one, 'bytes'))
+    .map((sort) => [sort, mean(sort, 'requests').toFixed(1), (mean(sort, 'bytes') / 1024).toFixed(1)].join(' | '));
+  return ['a first query, mean | requests | KB', '--- | --- | ---', ...lines].map((line) => `| ${line} |`).join('\n');
+}
 
 /** The costs as a Markdown table. */
 export function costTable(all: readonly PageCosts[]): string {

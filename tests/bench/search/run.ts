@@ -9,7 +9,7 @@ import { findChromium, launch } from '../../../src/release/printing/chromium.ts'
 import { corpusDocuments } from '../../search/corpus-documents.ts';
 import { runMeasured } from '../process-tree.ts';
 import { dafu, type Engine, miniSearch, stockPagefind } from './engines.ts';
-import { costTable, longestTask, pageCosts, serveWithIndex } from './page.ts';
+import { costTable, longestTask, pageCosts, serveWithIndex, sortTable } from './page.ts';
 import { benchQueries, englishQueries } from './queries.ts';
 import { type Scores, scoresOf, scoreTable } from './scores.ts';
 
@@ -57,7 +57,7 @@ stack.defer(() => browser.close());
 const say = (text: string) => process.stdout.write(`${text}\n`);
 say(`${documents.length} replies, ${queries.length} queries\n`);
 if (values['no-quality'] !== true) say(`${scoreTable(await quality())}\n`);
-if (values['no-page'] !== true) await costs();
+if (values['no-page'] !== true) await costsInPage();
 
 /** Engines one after another: only one index is in memory at a time. */
 async function quality(): Promise<Scores[]> {
@@ -73,7 +73,7 @@ async function quality(): Promise<Scores[]> {
 }
 
 /** What the search costs in the real page, with an index of both languages. */
-async function costs(): Promise<void> {
+async function costsInPage(): Promise<void> {
   const node = process.execPath;
   const run = (...command: string[]) => runMeasured([node, ...command], { cwd: process.cwd(), env: process.env });
   const index = path.join(values.work, 'index', 'out');
@@ -93,17 +93,13 @@ async function costs(): Promise<void> {
   const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(path.join(parentPath, name)).size, 0);
   await using served = await serveWithIndex(site, index, values.work);
   const english = englishQueries(corpusDocuments(Math.min(replies, 400), ['en']), queries.length / 2, 'bench');
-  const table = costTable([
-    await pageCosts(
-      'Chinese',
-      browser,
-      served,
-      'zh',
-      queries.map(({ text }) => text),
-    ),
+  const chinese = queries.map(({ text }) => text);
+  const costs = [
+    await pageCosts('Chinese', browser, served, 'zh', chinese),
     await pageCosts('English', browser, served, 'en', english),
-  ]);
-  say(`In a browser, both languages (${replies * 2} documents):\n\n${table}\n`);
+  ];
+  say(`In a browser, both languages (${replies * 2} documents):\n\n${costTable(costs)}\n`);
+  for (const one of costs) say(`${one.name}:\n\n${sortTable(one)}\n`);
   say(
     `Index: ${files.length} files, ${(bytes / 1024 / replies / 2).toFixed(1)} KB a document; made in ${taken.cpu_s} CPU s, ` +
       `${taken.peak_mb} MB (largest process), ${taken.peak_all_mb} MB (all)`,

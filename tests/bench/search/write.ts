@@ -6,8 +6,7 @@ import { parseArgs } from 'node:util';
 import { CHUNK_SIZE } from '../../../src/build/search-index/pagefind.ts';
 import { writeIndex } from '../../../src/build/search-index/write.ts';
 import { cacheIn } from '../../dafu.ts';
-import { NOTHING_SHARED } from '../../search/built-index.ts';
-import { corpusSources } from '../../search/corpus-documents.ts';
+import { corpusShared, corpusSources } from '../../search/corpus-documents.ts';
 
 /** Writes the index of a made-up archive in both languages, in a process of its own, so that what it takes can be told. */
 const { values } = parseArgs({
@@ -18,7 +17,9 @@ const { values } = parseArgs({
   },
 });
 await rm(values.out, { recursive: true, force: true });
-await writeIndex(corpusSources(Number(values.replies), ['zh', 'en']), NOTHING_SHARED, {
+const locales = ['zh', 'en'] as const;
+const replies = Number(values.replies);
+await writeIndex(corpusSources(replies, locales), corpusShared(replies, locales), {
   out: values.out,
   cache: cacheIn(join(values.out, '../cache')),
   chunkSize: Number(values.chunk),
