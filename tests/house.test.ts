@@ -307,6 +307,29 @@ describe('interface words', () => {
   });
 });
 
+describe('style sheets', () => {
+  const TEMPLATES = 'src/site/styles/templates/';
+  const sheets = files.filter((file) => file.startsWith('src/site/') && file.endsWith('.css'));
+  const imported = (file: string, pattern: RegExp) =>
+    [...read(file).matchAll(pattern)].map(([, path = '']) => posix.join(posix.dirname(file), path));
+
+  test('are asked for by pages alone: each by the one that lists what its template shows', () => {
+    const asked = files
+      .filter((file) => file.startsWith('src/site/') && file.endsWith('.astro'))
+      .map((file) => [file, imported(file, /^import (?:\w+ from )?'([^']+\.css[^']*)'/gm)] as const)
+      .filter(([, own]) => own.length > 0);
+    expect(asked.length).toBeGreaterThan(20);
+    expect(asked.filter(([, own]) => own.length > 1 || own.some((sheet) => !sheet.startsWith(TEMPLATES)))).toEqual([]);
+    const entries = sheets.filter((file) => file.startsWith(TEMPLATES));
+    expect([...new Set(asked.flatMap(([, own]) => own))].sort()).toEqual(entries.sort());
+  });
+
+  test('are each on some page', () => {
+    const listed = new Set(sheets.flatMap((file) => imported(file, /@import "([^"]+)"/g)));
+    expect(sheets.filter((file) => !file.startsWith(TEMPLATES) && !listed.has(file))).toEqual([]);
+  });
+});
+
 describe('the files', () => {
   test('stand in no folder that refuses nothing', () => {
     expect(files.filter((file) => /(?:^|\/)(?:lib|utils?|helpers?|common|misc|shared)\//.test(file))).toEqual([]);

@@ -25,6 +25,10 @@ describe('every page', () => {
     },
   );
 
+  test.each(pages)('$file has one style sheet', ({ file }) => {
+    expect(readBuilt(file).match(/<link rel="stylesheet"/g)).toHaveLength(1);
+  });
+
   // A text that is there in Chinese only can be cited in Chinese only.
   test.each(pages.filter(({ path }) => path.startsWith('zh/') && path !== 'zh/replies/2004-5-2-s9/cite/'))(
     '$file has an English twin, and x-default is Chinese',

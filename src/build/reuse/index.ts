@@ -2,7 +2,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { FINISHED_FILES, pageReads, plainKey, replyKey } from '../../reading/page-reads.ts';
-import { type FinishedPage, type OneStyleSheet, oneStyleSheet } from '../one-style-sheet.ts';
 import { type MadePage, type PageRecord, stampOf, writePage } from './page-record.ts';
 import { takeFiles } from './take-files.ts';
 
@@ -61,18 +60,20 @@ function outputFile({ pathname, route }: PagePath): string {
 /** A path that is made: its file, and what it shows. */
 interface Wanted {
   readonly file: string;
-  readonly type: string;
   readonly shows: string | undefined;
 }
 
 /** A response, and where it is a file of the site, what the file holds. */
-interface Finished extends Partial<Pick<FinishedPage, 'sheet'>> {
+interface Finished {
   readonly response: Response;
   readonly content?: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** What is remembered of a page until its file is complete. */
-type Made = { readonly shows: string; readonly reads: string[] } & Pick<FinishedPage, 'sheet'>;
+interface Made {
+  readonly shows: string;
+  readonly reads: string[];
+}
 
 /** The page of errors has another status than 200, and is a page all the same. */
 const isRedirect = ({ status }: Response) => status >= 300 && status < 400;
@@ -104,7 +105,7 @@ function replyGroups(paths: readonly PagePath[]): ReadonlyMap<string, number> {
 
 /**
  * Lets a build make only the pages whose sources changed: the others are hard links to the last build's files. A page
- * says by its `cacheKey` what it shows; what else it reads is noted while it is made. Pages get their one style sheet.
+ * says by its `cacheKey` what it shows; what else it reads is noted while it is made.
  * `result` gives what was made once the build has ended.
  */
 export function pageReuse(options: ReuseOptions): { integration: AstroIntegration; result: () => ReuseResult } {
@@ -115,7 +116,6 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
   let others: Promise<readonly ReuseResult[]> = Promise.resolve([]);
   let out = '';
   let base = '/';
-  let sheets: OneStyleSheet | undefined;
   let finishing: Promise<void> | undefined;
 
   /** Has what is written from finished pages written, once those that other processes make are there too. */
@@ -144,7 +144,6 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
     const taken = takeFiles(wanted, { previous: options.previous.folder, discarded: options.discarded, out });
     for (const [file, page] of before) {
       if (!taken.has(file)) continue;
-      if (page.sheet !== undefined) sheets?.keep(page.sheet);
       pages.set(file, page);
     }
     return taken;
@@ -154,10 +153,8 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
     name: 'dafu-page-reuse',
     hooks: {
       'astro:config:done': ({ config }) => {
-        const bundled = fileURLToPath(config.outDir);
-        out = options.part?.out ?? bundled;
+        out = options.part?.out ?? fileURLToPath(config.outDir);
         base = config.base.endsWith('/') ? config.base : `${config.base}/`;
-        sheets = oneStyleSheet({ out, bundled, base, folder: config.build.assets, previous: options.previous?.folder });
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((standard) => {
@@ -198,7 +195,6 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
               for (const page of own)
                 wanted.set(withoutSlashes(page.pathname), {
                   file: files.get(page) ?? '',
-                  type: page.route.type,
                   shows: page.cacheKey,
                 });
               return byWhatTheyShow(own);
@@ -223,16 +219,14 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
           count += part.made;
           for (const [file, page] of part.pages) {
             pages.set(file, page);
-            if (page.sheet !== undefined) sheets?.keep(page.sheet);
           }
         }
         await finish();
       },
       'astro:build:done': () => {
-        if (options.part === undefined) sheets?.removeOthers();
-        for (const [file, { shows, reads, sheet }] of made) {
+        for (const [file, { shows, reads }] of made) {
           const stamp = stampOf(out, file);
-          if (stamp) pages.set(file, { digest: options.digestOf(shows, reads), reads, stamp, sheet });
+          if (stamp) pages.set(file, { digest: options.digestOf(shows, reads), reads, stamp });
         }
       },
     },
@@ -242,11 +236,11 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
   /** Renders a path, notes what was read for it, and writes it. Gives Astro a response without a body, for which it writes nothing. */
   async function renderNoted(page: Wanted | undefined, render: () => Promise<Response>): Promise<Response> {
     const reads = new Set<string>();
-    const { response, content, sheet } = await pageReads().run(reads, async () => finished(await render(), page));
+    const { response, content } = await pageReads().run(reads, async () => finished(await render(), page));
     if (page === undefined || content === undefined) return response;
     if (page.shows !== undefined) {
       const own = plainKey(page.shows);
-      made.set(page.file, { shows: page.shows, reads: [...reads].filter((name) => name !== own).sort(), sheet });
+      made.set(page.file, { shows: page.shows, reads: [...reads].filter((name) => name !== own).sort() });
     }
     if (writePage(out, page.file, content)) return new Response(null);
     return new Response(content);
@@ -255,8 +249,6 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
   /** A response read to its end, so that all that is read for it is read by then; as it came where Astro makes something else of it. */
   async function finished(response: Response, page: Wanted | undefined): Promise<Finished> {
     if (page === undefined || isRedirect(response) || response.body === null) return { response };
-    if (page.type === 'endpoint') return { response, content: new Uint8Array(await response.arrayBuffer()) };
-    const { html, sheet } = sheets?.finish(Buffer.from(await response.arrayBuffer()).toString()) ?? {};
-    return { response, content: html, sheet };
+    return { response, content: new Uint8Array(await response.arrayBuffer()) };
   }
 }

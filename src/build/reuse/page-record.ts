@@ -14,12 +14,10 @@ const pageSchema = z.strictObject({
   /** What it read besides the reply that it shows, by name. */
   reads: z.array(z.string()),
   stamp: stampSchema,
-  /** The style sheet that it asks for, by its path in the output. */
-  sheet: z.optional(z.string()),
 });
 
 const recordSchema = z.strictObject({
-  version: z.literal(2),
+  version: z.literal(3),
   pages: z.record(z.string(), pageSchema),
 });
 
@@ -40,7 +38,7 @@ export function readPageRecord(file: string): PageRecord {
 
 /** The text of a record of pages. */
 export function formatPageRecord(pages: PageRecord): string {
-  return JSON.stringify({ version: 2, pages: Object.fromEntries(pages) });
+  return JSON.stringify({ version: 3, pages: Object.fromEntries(pages) });
 }
 
 /** The stamp of a file in a folder, or `undefined` where there is none. */
