@@ -58,13 +58,14 @@ function doubtful(record: DraftRecord, letter: Letter, source: SourceText, site:
   const isJoint = issuers.length > 1 && issuers.some((issuer) => site.bureaus.includes(issuer));
   const strangers = isJoint ? [] : issuers.filter((issuer) => !site.bureaus.includes(issuer));
   const numbers = [...new Set(piecesWith(pieces, 'number').map(({ text }) => text))];
-  const days = [...new Set(piecesWith(pieces, 'date').map(({ day }) => day))];
+  // The day of sending may be another than that of writing, and says nothing against it.
+  const days = [...new Set(piecesWith(pieces, 'date').flatMap(({ day, of }) => (of === 'sending' ? [] : [day])))];
   const day = dayOf(pieces);
   const answers: readonly DraftAnswer[] = [record.answers].flat();
   return [
     ...strangers.map((name) => question('issuer', undefined, (words) => words.stranger(name, site.bureaus[0]))),
     ...(numbers.length > 1 ? [question('number', undefined, (words) => words.numbers(list(numbers)))] : []),
-    ...(day?.of === 'page'
+    ...(day !== undefined && day.of !== 'letter'
       ? [question('date', undefined, (words) => words.pageDate(day.day))]
       : days.length > 1
         ? [question('date', undefined, (words) => words.dates(list(days)))]

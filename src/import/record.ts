@@ -3,7 +3,7 @@ import { importWords } from '../language/messages/importing.ts';
 import { originalWords } from '../model/locale.ts';
 import { OTHER_KINDS } from './letter/answered.ts';
 import { parsePrintedDay } from './letter/dates.ts';
-import type { Answered, Extent, Letter, Piece } from './letter/index.ts';
+import type { Answered, DayOf, Extent, Letter, Piece } from './letter/index.ts';
 import { piecesWith } from './letter/index.ts';
 import type { PrintedLine } from './letter/labels.ts';
 import { parseExtent } from './letter/marks.ts';
@@ -142,14 +142,14 @@ function kindId(word: string | undefined, kinds: readonly AnsweredKind[]): strin
 
 function answersOf({ answered, proposers }: Letter, kinds: readonly AnsweredKind[]): DraftRecord['answers'] {
   const drafts = answered.map(
-    ({ kind, body, session, meeting, number, title }: Answered): DraftAnswer => ({
+    ({ kind, body, session, meeting, number, title, proposers: own }: Answered): DraftAnswer => ({
       kind: kindId(kind, kinds),
       body,
       session,
       meeting,
       number,
       title,
-      proposers: orNone(proposers),
+      proposers: orNone(own ?? proposers),
     }),
   );
   return oneOrList(drafts) ?? {};
@@ -169,9 +169,10 @@ function handlingOf(pieces: readonly Piece[]): DraftRecord['handling'] {
 }
 
 /** The day of a letter: what stands under it; else what its page calls the day of writing. */
-export function dayOf(pieces: readonly Piece[]): { readonly day: string; readonly of: 'letter' | 'page' } | undefined {
+export function dayOf(pieces: readonly Piece[]): { readonly day: string; readonly of: DayOf } | undefined {
   const days = piecesWith(pieces, 'date');
-  return days.findLast((piece) => piece.of === 'letter') ?? days.at(-1);
+  const of = (wanted: DayOf) => days.findLast((piece) => piece.of === wanted);
+  return of('letter') ?? of('page') ?? of('sending');
 }
 
 /** The number of a letter: what it prints itself; else what its page says of it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SiteError } from '../../errors.ts';
+import { isBareLabel } from '../letter/labels.ts';
 import { IMPORT_RULES } from '../rules.ts';
 import type { Change, SourceBlock, SourceParagraph } from '../source.ts';
 import { BULLET } from './prepare.ts';
@@ -129,7 +130,10 @@ class BlockReader {
     if (rows.flat().some((cell) => (cell.children ?? []).some(({ type }) => type === 'table')))
       throw tableRefused(this.file, start);
     const width = Math.max(0, ...rows.map((row) => row.length));
-    const isFrame = rows.length === 1 || width === 1 || rows.flat().some((cell) => text(cell).length > LONGEST_CELL);
+    // Labels in cells of their own need the values beside them.
+    const isLabelled = rows.flat().some((cell) => isBareLabel(text(cell)));
+    const isFrame =
+      (rows.length === 1 && !isLabelled) || width === 1 || rows.flat().some((cell) => text(cell).length > LONGEST_CELL);
     // A table of one row or column is how a letterhead or a form is laid out.
     if (isFrame) {
       for (const cell of rows.flat()) this.read(cell.children ?? []);

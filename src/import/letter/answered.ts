@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { proposersBefore } from './proposers.ts';
 import { halfWidth } from './widths.ts';
 
 /** A document that a reply answers, as far as the letter's own words say. */
@@ -10,6 +11,8 @@ export interface Answered {
   readonly meeting: string | undefined;
   readonly number: string | undefined;
   readonly title: string | undefined;
+  /** Who put this one forward, where the letter answers several and says of each whose it is. */
+  readonly proposers?: readonly string[] | undefined;
 }
 
 const COUNT = '[一二三四五六七八九十百零〇\\d]{1,6}';
@@ -24,7 +27,7 @@ const SESSION = new RegExp(`第?${COUNT}届`, 'u');
 const BODY_ALONE = /^(?<place>[\p{Script=Han}]{0,12}?)(?<body>人大常委会|人民代表大会|人大|政协|人代会)/u;
 /** Where the words of a body cannot have begun yet. */
 const BEFORE_BODY =
-  /^.*(?:关于对|关于|[局厅委部办院府会处心社馆]对|有关|在|于|[您你]们?|提出|所提|参加|[,，。:：;；(《“])/u;
+  /^.*(?:关于对|关于|[局厅委部办院府会处心社馆]对|有关|在|于|[您你]们?|提出|所提|参加|\d年度?|今年|去年|本年|本次|[,，。:：;；(《“])/u;
 /** 第42号, 第0042号, 第A12号, 第2024-42号, 第农12号, 第四十二号, 第（42）号; without 第 only in digits. */
 const DIGITS = '[A-Za-z]{0,4}\\d{1,10}(?:-\\d{1,6})?';
 const ONE_NUMBER = `(?:(?:第|编号:?|No\\.?)(?:\\p{Script=Han}{1,3}(?=[A-Za-z\\d]))?[〔(]?(?:${DIGITS}|[一二三四五六七八九十百零〇]{1,7})[〕)]?|${DIGITS})`;
@@ -37,6 +40,7 @@ interface Item {
   meeting: string | undefined;
   number: string | undefined;
   title: string | undefined;
+  proposers?: readonly string[];
 }
 
 interface Context {
@@ -79,7 +83,7 @@ function outsideQuotes(words: Words): Words {
 /** The body, session and meeting that words name; empty where they name none. */
 function contextOf(words: Words): Context {
   const at = words.folded.search(SESSION);
-  const named = at === -1 ? words.folded.search(/人大|人民代表大会|政协/u) : at;
+  const named = at === -1 ? words.folded.search(/人大|人民代表大会|人代会|政协/u) : at;
   const start = BEFORE_BODY.exec(words.folded.slice(0, Math.max(named, 0)))?.[0].length ?? 0;
   const after = words.folded.slice(start);
   const joint =
@@ -110,7 +114,8 @@ function contextOf(words: Words): Context {
       meeting: orNone(own.printed.slice(end - meeting.length, end)),
     };
   }
-  const alone = BODY_ALONE.exec(own.folded)?.[0].length;
+  // 人大代表建议 names no congress.
+  const alone = /^(?:人大代表|政协委员)/u.test(own.folded) ? undefined : BODY_ALONE.exec(own.folded)?.[0].length;
   return alone === undefined ? NO_CONTEXT : { ...NO_CONTEXT, body: own.printed.slice(0, alone) };
 }
 
@@ -239,7 +244,18 @@ export function findAnswered(title: string, opening: readonly string[]): Answere
     first?.folded ?? '',
   );
   for (const item of items) item.kind ??= /(建议|提案|议案)$/u.exec(fold(item.title ?? ''))?.[1];
+  if (first) giveProposers(items, first.printed);
   return items;
+}
+
+/** Gives each of several items those who put it forward, where the opening names them right before each title: 王某代表提出的《…》、李某委员提出的《…》. */
+function giveProposers(items: readonly Item[], opening: string): void {
+  const own = items.map(({ title }) => {
+    const at = title === undefined ? -1 : opening.indexOf(title);
+    return at === -1 ? [] : proposersBefore(opening.slice(0, at));
+  });
+  if (items.length < 2 || own.some((names) => names.length === 0)) return;
+  for (const [index, item] of items.entries()) item.proposers = own[index] ?? [];
 }
 
 /** What letters answer besides 建议, 提案 and 议案: the word for each, and the words by which a letter or a site names it. */

@@ -4,11 +4,11 @@ import { isMastheadWord, isStamp, readMasthead, readSignature } from './bodies.t
 import { chromeScore } from './chrome.ts';
 import { isPartOfDay, parsePrintedDay } from './dates.ts';
 import { fold, foldTight } from './fold.ts';
-import { labelledItems } from './labels.ts';
+import { isBareLabel, labelledItems } from './labels.ts';
 import { isPostalMark, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
 import { wholeNumber } from './numbers.ts';
 import { isSameTitle, LONGEST_TITLE, loneTitleScore, titleScore } from './titles.ts';
-import type { Unit } from './units.ts';
+import { isOfFrame, type Unit } from './units.ts';
 
 /** The parts of a letter and of what surrounds it, in the order in which they follow one another. */
 export const PHASES = ['head', 'addressee', 'text', 'foot', 'annex', 'tail'] as const;
@@ -64,7 +64,7 @@ export function candidatesAt(units: readonly Unit[], start: number, known: reado
   if (unit === undefined) return [];
   const place = placeOf(unit);
   const outside = place === 'outside' ? -5 : place === 'main' ? 0.5 : 0;
-  if (unit.kind === 'table') return tableCandidates(unit, place);
+  if (unit.kind === 'table') return tableCandidates(unit, place, known);
   const { text } = unit;
   const folded = fold(text).trim();
   const chrome = chromeScore(text) + (place === 'outside' ? OUTSIDE : 0);
@@ -205,7 +205,9 @@ function footCandidates(
   if (signature)
     found.push(one('foot', 'signature', (signature.known ? 5 : 3) + right + (signature.stamps.length > 0 ? 1 : 0)));
   const items = labelledItems(text);
-  if (items.length > 0) found.push(one('foot', 'mark', 5));
+  // Below those who signed 主办单位 says who handled it.
+  const isHandling = items[0]?.role === 'handling' && signedAbove(units, start, known);
+  if (items.length > 0) found.push(one('foot', 'mark', isHandling ? 7 : 5));
   else if (text.length <= 30 && (parseDisclosure(text) !== undefined || parseOutcome(text) !== undefined)) {
     found.push(one('foot', 'mark', 5));
   }
@@ -217,38 +219,74 @@ function footCandidates(
   return found;
 }
 
+/** Whether one of the three lines above a line is a name that signs. */
+function signedAbove(units: readonly Unit[], start: number, known: readonly string[]): boolean {
+  return units
+    .slice(Math.max(0, start - 3), start)
+    .some((unit) => unit.kind === 'text' && labelledItems(unit.text).length === 0 && readSignature(unit.text, known));
+}
+
 /** The list of what is enclosed (附件：1.… 2.…), to its last item. */
 function enclosures(units: readonly Unit[], start: number): Candidate {
   let length = 1;
   for (;;) {
     const next = units[start + length];
     if (next?.kind !== 'text' || next.text.length > 80 || !ITEM.test(fold(next.text).trim())) break;
-    if (/[。；]$/u.test(next.text) || CONTINUES.test(next.text)) break;
+    if (/[。；]$/u.test(next.text) || CONTINUES.test(next.text) || annexScore(next.text) >= 5) break;
     length += 1;
   }
   return { phase: 'foot', role: 'enclosures', length, score: 3.5 + (length - 1) * 1.5 };
 }
 
-/** A table: of the letter, of an annex, or what a page tells of itself (索引号, 发文字号). */
+/** A table: of the letter, of an annex, what a page tells of itself (索引号, 发文字号), or one that only sets out a head or a foot. */
 function tableCandidates(
   { block }: Extract<Unit, { kind: 'table' }>,
   place: 'main' | 'outside' | undefined,
+  known: readonly string[],
 ): Candidate[] {
   const cells = block.rows.flat().filter((cell) => cell.trim() !== '');
   const labels = cells.filter((cell) => isAboutPage(cell)).length;
   const isAbout = labels >= 2 && labels * 4 >= cells.length;
+  const isFrame = isFrameTable(block.rows, known);
   const outside = place === 'outside' ? -5 : 0;
   return [
-    one('head', isAbout ? 'mark' : 'unknown', isAbout ? 8 : -3),
+    one('head', isAbout || isFrame ? 'mark' : 'unknown', isAbout || isFrame ? 8 : -3),
+    ...(isFrame ? [one('foot', 'mark', 8)] : []),
     one(
       'tail',
       isAbout ? 'mark' : place === 'outside' ? 'chrome' : 'unknown',
       isAbout ? 4 : place === 'outside' ? 2 : -2,
     ),
-    one('text', 'text', (isAbout ? -6 : 1) + outside),
+    one('text', 'text', (isAbout || isFrame ? -6 : 1) + outside),
     one('annex', 'annex', outside),
   ];
 }
+
+/** Whether all that a table holds is of a letter's frame: labels with their values beside them, a number, names that sign, a day. */
+function isFrameTable(rows: readonly (readonly string[])[], known: readonly string[]): boolean {
+  let [found, alone] = [0, 0];
+  const days = new Set<string>();
+  for (const row of rows) {
+    const cells = distinct(row);
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = cells[at] ?? '';
+      if (isBareLabel(cell) && cells[at + 1] !== undefined && !isBareLabel(cells[at + 1] ?? '')) {
+        found += 2;
+        at += 1;
+      } else if (isOfFrame(cell, known)) {
+        found += 1;
+        const day = parsePrintedDay(cell);
+        if (day !== undefined) days.add(day);
+      } else alone += 1;
+    }
+  }
+  // A plan of who does what by when has several days; a letter is signed on one.
+  return found >= 2 && alone === 0 && days.size <= 1;
+}
+
+/** The cells of a row that hold something; of a merged cell that was spread only the first. */
+const distinct = (row: readonly string[]): string[] =>
+  row.filter((cell, at) => cell.trim() !== '' && cell !== row[at - 1]);
 
 /** Whether a cell is a label of what pages tell of themselves, with or without its value. */
 function isAboutPage(cell: string): boolean {

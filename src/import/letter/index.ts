@@ -8,7 +8,7 @@ import { titleScore } from './titles.ts';
 import { unitsOf } from './units.ts';
 
 export type { Answered } from './answered.ts';
-export type { Extent, Piece } from './pieces.ts';
+export type { DayOf, Extent, Piece } from './pieces.ts';
 
 /** A letter read: its pieces in order, and what its words say of the document that it answers. */
 export interface Letter {

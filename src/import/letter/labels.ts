@@ -93,3 +93,10 @@ export function labelledItems(text: string): LabelledItem[] {
     };
   });
 }
+
+/** Whether a text is a label and nothing else, with or without its colon: 联系人, 办理结果：. */
+export function isBareLabel(text: string): boolean {
+  const plain = foldTight(text).replace(/:$/u, '');
+  const [item] = labelledItems(`${plain}:`);
+  return item !== undefined && item.value === '' && foldTight(item.label) === plain;
+}

@@ -10,7 +10,7 @@ const BARE = `(?:[\\p{Script=Han}]{1,16}?(?:字|函|建|提|复|答|发|办|议)
 const LABEL = '(?:(?:发文字号|发文文号|文 ?号|编 ?号|字 ?号|文件编号|公文编号) ?: ?)?';
 const NUMBER = `(?<label>${LABEL})(?<open>[(〔]? ?)(?<number>${BRACKETED}|${BARE})(?<close> ?[)〕]?)`;
 const WHOLE = new RegExp(`^${NUMBER}$`, 'u');
-const LEADING = new RegExp(`^${NUMBER}(?= |$)`, 'u');
+const LEADING = new RegExp(`^${NUMBER}(?=[ (〔]|$)`, 'u');
 const FINAL = new RegExp(`${NUMBER}$`, 'u');
 
 /** A stretch of a line with the document number in it. */
@@ -57,7 +57,7 @@ export function wholeNumber(text: string): PlacedNumber | undefined {
   return placed(line, WHOLE.exec(shape(line)));
 }
 
-/** The document number that a line begins with, followed by a space and something else, or `undefined`. */
+/** The document number that a line begins with, followed by a space or a bracket and something else, or `undefined`. */
 export function leadingNumber(text: string): PlacedNumber | undefined {
   return placed(text, LEADING.exec(shape(text)));
 }

@@ -3,6 +3,7 @@ import type { SourceBlock, SourceParagraph } from '../source.ts';
 import { dropScanSpaces } from '../spaces.ts';
 import type { Segment } from './arrange.ts';
 import { isBodyName, isMastheadWord, isStamp, readMasthead, readSignature } from './bodies.ts';
+import type { Phase } from './candidates.ts';
 import { parsePrintedDay } from './dates.ts';
 import { foldTight } from './fold.ts';
 import type { LabelRole } from './label-words.ts';
@@ -15,11 +16,14 @@ import { halfWidth } from './widths.ts';
 
 export type Extent = 'whole' | 'summary' | 'part';
 
+/** Whose day it is: what stands under the letter, what its page calls the day of writing, or the day on which it was sent or printed. */
+export type DayOf = 'letter' | 'page' | 'sending';
+
 /** What of a piece goes into the record or the text of a reply. */
 export type Reading =
   | { readonly role: 'number' | 'title' | 'masthead' | 'index-number'; readonly text: string }
   | { readonly role: 'issuers'; readonly names: readonly string[]; readonly signed: boolean }
-  | { readonly role: 'date'; readonly day: string; readonly of: 'letter' | 'page' }
+  | { readonly role: 'date'; readonly day: string; readonly of: DayOf }
   | { readonly role: 'disclosure'; readonly text: string; readonly extent: Extent | undefined }
   | { readonly role: 'extent'; readonly extent: Extent }
   | { readonly role: 'outcome'; readonly outcome: (typeof OUTCOMES)[number] }
@@ -60,6 +64,15 @@ export function piecesOf(units: readonly Unit[], segments: readonly Segment[], k
         isHead,
         isSure: segment.score >= SURE,
       };
+      if (
+        piece.role === 'enclosures' &&
+        isPageFiles(piece.blocks) &&
+        pieces.some(({ role }) => role === 'enclosures')
+      ) {
+        const { line, source, isHead, isSure } = piece;
+        pieces.push({ role: 'left-out', why: 'chrome', line, source, isHead, isSure });
+        continue;
+      }
       const over = piece.role === 'masthead' ? namesOver(pieces, piece.source) : [];
       if (over.length > 0) {
         const names = over.flatMap((own) => ('names' in own ? own.names : []));
@@ -81,6 +94,10 @@ export function piecesOf(units: readonly Unit[], segments: readonly Segment[], k
   }
   return pieces;
 }
+
+/** Whether what seems to list what is enclosed is what a page offers under a letter that lists it itself: names of files. */
+const isPageFiles = (blocks: readonly SourceBlock[]): boolean =>
+  blocks.every((block) => block.kind === 'paragraph' && /\.[A-Za-z]{2,4}\s*(?:[（(].*[）)])?$/u.test(block.text));
 
 /** The bare names that stand right over the word 文件, or over another body's 某某局文件: a masthead of several bodies. */
 function namesOver(pieces: readonly Piece[], below: string): readonly Piece[] {
@@ -121,7 +138,7 @@ function readings(segment: Segment, units: readonly Unit[], known: readonly stri
       return [{ role: 'issuers', names, signed: true }];
     }
     case 'mark':
-      return units.flatMap((unit) => marks(unit));
+      return units.flatMap((unit) => marks(unit, segment.phase, known));
     case 'addressee':
       return [{ role: 'addressee', blocks: [oneParagraph(units)] }];
     case 'text':
@@ -155,15 +172,28 @@ function printedNumber(text: string): string {
   return halfWidth(dropScanSpaces(number).text);
 }
 
-function dated(text: string, of: 'letter' | 'page'): Reading {
+function dated(text: string, of: DayOf): Reading {
   const day = parsePrintedDay(text);
   return day === undefined ? { role: 'left-out', why: 'unknown' } : { role: 'date', day, of };
 }
 
 /** What lines of marks say, each with its own characters. */
-function marks(unit: Unit): Read[] {
-  if (unit.kind === 'table') return tableMarks(unit.block.rows);
-  const { text } = unit;
+function marks(unit: Unit, phase: Phase, known: readonly string[]): Read[] {
+  if (unit.kind === 'table') return tableMarks(unit.block.rows, (cell) => ofFrame(cell, phase, known));
+  return lineMarks(unit.text);
+}
+
+/** What a cell says that is no label: the number of a letter, a day, a name that signs, a mark. */
+function ofFrame(cell: string, phase: Phase, known: readonly string[]): Reading | undefined {
+  if (wholeNumber(cell)) return { role: 'number', text: printedNumber(cell) };
+  if (parsePrintedDay(cell)) return dated(cell, phase === 'head' ? 'page' : 'letter');
+  const signature = readSignature(cell, known);
+  if (signature) return { role: 'issuers', names: signature.names, signed: phase === 'foot' };
+  const [mark] = lineMarks(cell);
+  return mark?.role === 'left-out' ? undefined : mark;
+}
+
+function lineMarks(text: string): Read[] {
   const items = labelledItems(text);
   if (items.length > 0) return items.map((item) => ({ ...labelled(item), source: text.slice(item.start, item.end) }));
   const outcome = parseOutcome(text);
@@ -210,7 +240,7 @@ function aboutPage(label: string, value: string): Reading {
   if (/文号$|字号$/u.test(name) && wholeNumber(value)) return { role: 'number', text: printedNumber(value) };
   if (/^(?:成文|生成|发文|印发)日期$/u.test(name)) {
     const day = parsePrintedDay(value);
-    if (day !== undefined) return { role: 'date', day, of: 'page' };
+    if (day !== undefined) return { role: 'date', day, of: /^[发印]/u.test(name) ? 'sending' : 'page' };
   }
   if (/^(?:答复|回复|办结|办复)(?:时间|日期)$/u.test(name)) {
     const day = parsePrintedDay(/^\S+/u.exec(value.trim())?.[0] ?? '');
@@ -221,25 +251,30 @@ function aboutPage(label: string, value: string): Reading {
   return { role: 'left-out', why: 'chrome' };
 }
 
-/** The items of a table of what a page tells: labels and values in cells side by side, or both in one cell. */
-function tableMarks(rows: readonly (readonly string[])[]): Read[] {
-  const cells = rows.flat().filter((cell) => cell.trim() !== '');
-  const found: Read[] = [];
-  for (let at = 0; at < cells.length; at += 1) {
-    const cell = cells[at] ?? '';
-    const whole = labelledItems(cell);
-    const next = cells[at + 1] ?? '';
-    const beside =
-      whole.length === 0 || whole.every(({ value }) => value === '')
-        ? labelledItems(`${cell.replace(/[:：]\s*$/u, '')}：${next}`)
-        : [];
-    const isLabel = labelledItems(`${next.replace(/[:：]\s*$/u, '')}：`).length > 0;
-    if (beside.length === 1 && beside[0] && !isLabel) {
-      found.push({ ...labelled(beside[0]), source: cell + next });
-      at += 1;
-    } else if (whole.length > 0) {
-      for (const item of whole) found.push({ ...labelled(item), source: cell.slice(item.start, item.end) });
-    } else found.push({ role: 'left-out', why: 'chrome', source: cell });
-  }
-  return found;
+/** The items of a table: labels and values in cells side by side, or both in one cell, and what `others` reads of other cells. */
+function tableMarks(rows: readonly (readonly string[])[], others: (cell: string) => Reading | undefined): Read[] {
+  return rows.flatMap((row) => {
+    const cells = row.filter((cell) => cell.trim() !== '');
+    const found: Read[] = [];
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = cells[at] ?? '';
+      const whole = labelledItems(cell);
+      const next = cells[at + 1] ?? '';
+      const beside =
+        whole.length === 0 || whole.every(({ value }) => value === '')
+          ? labelledItems(`${cell.replace(/[:：]\s*$/u, '')}：${next}`)
+          : [];
+      const isLabel = labelledItems(`${next.replace(/[:：]\s*$/u, '')}：`).length > 0;
+      if (next !== '' && beside.length === 1 && beside[0] && !isLabel) {
+        // A value in merged cells that were spread stands in each of them.
+        let end = at + 1;
+        while (cells[end + 1] === next) end += 1;
+        found.push({ ...labelled(beside[0]), source: cells.slice(at, end + 1).join('') });
+        at = end;
+      } else if (whole.length > 0) {
+        for (const item of whole) found.push({ ...labelled(item), source: cell.slice(item.start, item.end) });
+      } else found.push({ ...(others(cell) ?? { role: 'left-out', why: 'chrome' }), source: cell });
+    }
+    return found;
+  });
 }

@@ -58,6 +58,9 @@ const isGroup = (name: string): boolean =>
   name.length >= 4 &&
   (isBodyName(name) || /(?:[省市县区州盟旗]委|支部|总支|总社|界别|界|联|会|组|团)$/u.test(fold(name)));
 
+/** Stands for a space within a name while names are cut at spaces. */
+const WITHIN = '\u00a0';
+
 /** Names that 、 or 和 separate; a name of two characters is typed with a space between them: 王　某. */
 function splitNames(text: string): string[] {
   const folded = fold(text);
@@ -74,12 +77,16 @@ function splitNames(text: string): string[] {
     .join('')
     .replace(/[，]/gu, ',')
     .replace(/；/gu, ';')
-    .replace(/\s+/gu, ' ');
+    .replace(/\s+/gu, ' ')
+    // The parts of a name in Latin letters belong together.
+    .replace(/(?<=[A-Za-z.,]) (?=[A-Za-z])/gu, WITHIN);
   if (/等 *(?:[\d一二三四五六七八九十两]+ *(?:位|名|人)|代表|委员)/u.test(folded)) return [text.replace(/\s+/gu, '')];
   const parts = (
     glued.includes('、') || glued.includes(',') ? glued.split(/[、,;]|和|及/u) : glued.split(/[ ;]+|和|及/u)
   ).map((part) => part.trim());
-  return parts.filter((part) => part !== '' && !/^(?:和|及)$/u.test(part)).map((part) => part.replace(/ /gu, ''));
+  return parts
+    .filter((part) => part !== '' && !/^(?:和|及)$/u.test(part))
+    .map((part) => part.replace(/ /gu, '').replaceAll(WITHIN, ' '));
 }
 
 /** 您与张晓利等代表联名提出 → 张晓利等代表; 您和李某、张某等8名代表 → that. */
@@ -90,6 +97,16 @@ function beside(words: string): string[] {
   return joint === undefined ? [] : [joint.trim()];
 }
 
+/** Those who are named right before the title of what they put forward: …、李某、张某委员提出的《. */
+export function proposersBefore(words: string): string[] {
+  const match =
+    /(?:^|[，。；：、》”）)和及与])(?<who>[\p{Script=Han}·、某*×]{1,40}?(?:等\d*[位名]?)?(?:代表|委员))[^，。；《》“”]{0,30}?(?:提出|提交|反映)(?:的|了)?[^，。；、]{0,6}[《“"]?$/u.exec(
+      words,
+    );
+  const who = match?.groups?.['who'];
+  return who === undefined ? [] : withRole(who);
+}
+
 /** 王某代表提出的, 王某等5位委员提出的: where no line calls on them. */
 function named(words: string): string[] {
   const match =
@@ -97,9 +114,11 @@ function named(words: string): string[] {
       words,
     );
   const who = match?.groups?.['who']?.replace(/^.*?(?:关于|对)/u, '').replace(/^(?:现?将|就|由|经)/u, '');
-  return who === undefined
-    ? []
-    : splitNames(who).map((part) =>
-        /(?:代表|委员)$/u.test(part) ? part : `${part}${/委员$/u.test(who) ? '委员' : '代表'}`,
-      );
+  return who === undefined ? [] : withRole(who);
 }
+
+/** 李某、张某委员 → 李某委员, 张某委员. */
+const withRole = (who: string): string[] =>
+  splitNames(who).map((part) =>
+    /(?:代表|委员)$/u.test(part) ? part : `${part}${/委员$/u.test(who) ? '委员' : '代表'}`,
+  );

@@ -87,7 +87,7 @@ function bracketed(text: string): string[] | undefined {
 }
 
 /** Whether a short text is something of a letter's head or foot that is known by itself. */
-function isOfFrame(text: string, known: readonly string[]): boolean {
+export function isOfFrame(text: string, known: readonly string[]): boolean {
   return (
     wholeNumber(text) !== undefined ||
     parsePrintedDay(text) !== undefined ||
