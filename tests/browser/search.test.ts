@@ -161,6 +161,30 @@ test('results appear as one types; the address and the back button follow', asyn
   expect(await box.inputValue()).toBe('节水灌区');
 });
 
+test('whoever comes back from a result finds the list as long as it was, where it was left', async () => {
+  await using shown = await open(address('zh', '虚构'), { width: 390 });
+  const { page } = shown;
+  await summary(page);
+  await page.locator('[data-search-part="more"]').click();
+  await page.waitForFunction(() => document.querySelectorAll('.search-result').length > 10);
+  const count = await page.locator('.search-result').count();
+  const result = page.locator('.search-result h3 a').nth(14);
+  await result.scrollIntoViewIfNeeded();
+  const top = await page.evaluate(() => scrollY);
+  await result.click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
+  await page.goBack();
+  await summary(page);
+  await page.waitForFunction((before) => scrollY === before, top);
+  expect(top).toBeGreaterThan(1_000);
+  expect(await page.locator('.search-result').count()).toBe(count);
+});
+
+test('a date written differently everywhere is not said to be nowhere', async () => {
+  await using shown = await open(address('zh', '2025/5/6'));
+  expect(await summary(shown.page)).toMatch(/^\d+ 篇文件以另一种写法含有“2025\/5\/6”$/);
+});
+
 test('filters narrow, stand in the address, and are there again when it is opened', async () => {
   await using shown = await open(address('zh', '节水灌区'));
   const { page } = shown;

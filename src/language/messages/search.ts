@@ -25,6 +25,7 @@ const zh = {
   feedOf: (label: string) => `订阅“${label}”`,
   searching: '正在检索…',
   foundFor: (count: number, query: string) => `${count} 篇文件含有“${query}”`,
+  foundInOtherForms: (count: number, query: string) => `${count} 篇文件以另一种写法含有“${query}”`,
   narrowed: (shown: number, total: number) => `筛选后 ${shown} 篇，共 ${total} 篇`,
   nothing: (query: string) => `没有文件含有“${query}”`,
   nothingHint: '可以换一个说法、缩短词句或核对数字，也可以按下面的方式查找。',
@@ -103,6 +104,8 @@ const en: typeof zh = {
   feedOf: (label) => `Feed: ${label}`,
   searching: 'Searching…',
   foundFor: (count, query) => (count === 1 ? `1 document matches “${query}”` : `${count} documents match “${query}”`),
+  foundInOtherForms: (count, query) =>
+    `${count === 1 ? '1 document contains' : `${count} documents contain`} “${query}” written differently`,
   narrowed: (shown, total) => `${shown} of ${total} documents after filtering`,
   nothing: (query) => `No document contains “${query}”`,
   nothingHint: 'Try other or fewer words, check the number, or use one of the ways below.',

@@ -156,9 +156,10 @@ export function summaryOf(outcome: SearchOutcome, locale: Locale): string {
   if (text === '') return words.unsearchable;
   const groups = mainGroups(outcome);
   const [main] = groups;
-  if (main?.kind !== 'exact') return words.nothing(text);
+  if (main?.kind !== 'exact' && main?.kind !== 'other-forms') return words.nothing(text);
   const shown = groups.reduce((sum, { total }) => sum + total, 0);
-  return shown < unfiltered ? words.narrowed(shown, unfiltered) : words.foundFor(main.total, text);
+  if (shown < unfiltered) return words.narrowed(shown, unfiltered);
+  return main.kind === 'exact' ? words.foundFor(main.total, text) : words.foundInOtherForms(main.total, text);
 }
 
 /** Everything below the summary. `page` is the address of the search page, without a query. */

@@ -72,6 +72,20 @@ function chosenFilters(form: HTMLFormElement): Pick<SearchState, 'filters' | 'or
   return { filters, order: data.get('sort') === 'date' ? 'date' : 'relevance' };
 }
 
+/** What the browser keeps with the page for whoever comes back to it: how many results were shown, and how far down the reader was. */
+interface Left {
+  readonly shown: number;
+  readonly top: number;
+}
+
+/** What was kept with an entry of the history; another script may have kept something else. */
+function readLeft(kept: unknown): Left {
+  const [shown, top] = ['shown', 'top'].map((name) =>
+    typeof kept === 'object' && kept !== null ? Number(Reflect.get(kept, name)) : 0,
+  );
+  return { shown: Math.max(STEP, shown || 0), top: top || 0 };
+}
+
 /** Runs the search page. */
 function run(page: HTMLElement): void {
   const parts = findParts(page);
@@ -80,7 +94,8 @@ function run(page: HTMLElement): void {
   const feedAddress = feedAddresses(page.dataset['feed'] ?? '');
   const client = createClient(page.dataset['index'] ?? '', locale);
   let state: SearchState = readState(location.search);
-  let shown = STEP;
+  const left = readLeft(history.state);
+  let { shown } = left;
   let typing: ReturnType<typeof setTimeout> | undefined;
   /** Whether the newest entry of the history is one that typing goes on changing. */
   let editing = false;
@@ -235,12 +250,17 @@ function run(page: HTMLElement): void {
   });
   parts.download.addEventListener('click', () => void download());
   parts.retry.addEventListener('click', () => void look());
-  window.addEventListener('popstate', () => {
+  window.addEventListener('popstate', (event) => {
     state = readState(location.search);
     parts.input.value = state.text;
     editing = false;
-    shown = STEP;
+    shown = readLeft(event.state).shown;
     void look();
+  });
+  window.addEventListener('pagehide', () => {
+    // The browser goes down a page as soon as it is there, and results come later.
+    history.scrollRestoration = 'manual';
+    history.replaceState({ shown, top: scrollY } satisfies Left, '');
   });
   followKeys(page, parts.input, () => {
     parts.input.value = '';
@@ -251,7 +271,9 @@ function run(page: HTMLElement): void {
   // What was typed while the script was loading is newer than the address.
   if (parts.input.value === '') parts.input.value = state.text;
   else state = { ...state, text: parts.input.value.slice(0, LONGEST_TEXT) };
-  void look();
+  void look().then(() => {
+    if (scrollY === 0 && left.top > 0) scrollTo({ top: left.top, behavior: 'instant' });
+  });
 }
 
 const page = document.querySelector<HTMLElement>('[data-search-page]');

@@ -22,7 +22,10 @@ await rm(values.out, { recursive: true, force: true });
 const locales = ['zh', 'en'] as const;
 const replies = Number(values.replies);
 const sources = corpusSources(replies, locales);
-const newest = sources.map(({ year }) => year).sort().at(-1);
+const newest = sources
+  .map(({ year }) => year)
+  .sort()
+  .at(-1);
 const changed = sources.map((source) =>
   source.year !== newest
     ? source
