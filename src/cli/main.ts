@@ -15,8 +15,7 @@ import {
   signCommand,
   verifyCommand,
 } from './commands/releases.ts';
-import { schemasCommand } from './commands/schemas.ts';
-import { bundleCommand, codeownersCommand, initCommand, newCommand } from './commands/setup.ts';
+import { bundleCommand, codeownersCommand, initCommand, newCommand, schemasCommand } from './commands/setup.ts';
 import { auditCommand, buildCommand, checkCommand, devCommand, rulesCommand, serveCommand } from './commands/site.ts';
 
 const language = cliLanguage(argv.slice(2), env);

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { Argument, Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { Argument, Command, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { codeownersWords } from '../../language/messages/codeowners.ts';
 import { initWords } from '../../language/messages/init.ts';
 import { makeWords } from '../../language/messages/making.ts';
-import { ALL_FIELDS, FIELDS, NEW_KINDS } from '../../scaffold/new/fields.ts';
+import { USUAL_LANGUAGES } from '../../model/locale.ts';
+import { ALL_FIELDS, askedBy, fieldsOf, NEW_KINDS } from '../../scaffold/new/fields.ts';
 import type { Frame } from '../options.ts';
 
 /** `dafu init`. */
@@ -39,6 +40,8 @@ export function initCommand({ language }: Frame): CommandUnknownOpts {
 /** `title-en` as commander names it: `titleEn`. */
 const camel = (name: string): string => name.replace(/-([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
 
+const USUAL = fieldsOf(USUAL_LANGUAGES);
+
 /** `dafu new`. */
 export function newCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = makeWords[language];
@@ -46,9 +49,14 @@ export function newCommand({ words, language }: Frame): CommandUnknownOpts {
     .description(own.describe)
     .addArgument(new Argument('<kind>', own.kind).choices(NEW_KINDS))
     .option('--root <folder>', words.root);
-  for (const name of ALL_FIELDS) {
-    const kinds = NEW_KINDS.filter((kind) => FIELDS[kind].some((field) => field.name === name));
-    command.option(`--${name} <text>`, `${kinds.join(', ')}: ${own.fields[name]}`);
+  for (const field of ALL_FIELDS) {
+    const kinds = NEW_KINDS.filter((kind) => USUAL[kind].some(({ name }) => name === field.name));
+    const option = new Option(
+      `--${field.name} <text>`,
+      `${kinds.join(', ')}: ${field.name === field.asked ? own.fields[field.asked] : askedBy(field, language)}`,
+    );
+    // Of what is asked for in each language, help shows one.
+    command.addOption(kinds.length === 0 ? option.hideHelp() : option);
   }
   return command.action(async (wanted: string, flags: Readonly<Record<string, string | undefined>>) => {
     const { rootFolder } = await import('../options.ts');
@@ -56,7 +64,7 @@ export function newCommand({ words, language }: Frame): CommandUnknownOpts {
     const kind = NEW_KINDS.find((candidate) => candidate === wanted);
     if (kind === undefined) return;
     const given = Object.fromEntries(
-      ALL_FIELDS.flatMap((name) => [[name, flags[camel(name)]]].filter(([, value]) => value !== undefined)),
+      ALL_FIELDS.flatMap(({ name }) => [[name, flags[camel(name)]]].filter(([, value]) => value !== undefined)),
     );
     const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
     process.stdout.write(await makeNew({ root: rootFolder(flags.root), kind, flags: given, language, interactive }));
@@ -101,5 +109,20 @@ export function bundleCommand({ language }: Frame): CommandUnknownOpts {
       if (tarball === undefined) throw usageError(() => own.noOwnPackage);
       writeBundle(resolve(file), tarball, processor, language);
       process.stdout.write(`${own.bundled(resolve(file))}\n`);
+    });
+}
+
+/** `dafu schemas`: what editors complete and warn by, in the languages of the site. */
+export function schemasCommand({ words, language }: Frame): CommandUnknownOpts {
+  const own = makeWords[language];
+  return new Command('schemas')
+    .description(own.schemas)
+    .option('--root <folder>', words.root)
+    .action(async ({ root: named }) => {
+      const { rootFolder } = await import('../options.ts');
+      const { siteLanguages } = await import('../../reading/files.ts');
+      const { writeEditorFiles } = await import('../../scaffold/editor-files.ts');
+      const root = rootFolder(named);
+      process.stdout.write(own.written(writeEditorFiles(root, siteLanguages(root))));
     });
 }

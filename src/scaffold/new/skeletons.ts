@@ -1,9 +1,16 @@
 import { parseDocument, stringify, YAMLSeq } from 'yaml';
-import { makeWords } from '../../language/messages/making.ts';
-import { USUAL_LANGUAGES } from '../../model/locale.ts';
+import { type FieldName, makeWords } from '../../language/messages/making.ts';
+import {
+  inEach,
+  type Languages,
+  type Locale,
+  languageOf,
+  originalLanguage,
+  type Translated,
+} from '../../model/locale.ts';
 import { type ReplyDraft, replyDraftSchema } from '../../model/reply.ts';
 import { normaliseStated, parsePrintedUnit } from '../../model/units.ts';
-import type { NewKind } from './fields.ts';
+import { flagIn, type NewKind } from './fields.ts';
 import type { Given } from './gather.ts';
 
 /** Files to be written, by path from the root. */
@@ -11,6 +18,8 @@ export type NewFiles = Readonly<Record<string, string>>;
 
 /** What a skeleton is made with besides its answers. */
 export interface Surroundings {
+  /** The languages of the site. */
+  readonly languages: Languages;
   /** The bureau's name. */
   readonly issuer: string;
   /** The folder for a reply with this record, relative to the root. */
@@ -28,84 +37,90 @@ const place = (words: string): string => `{/* ${words} */}`;
 
 const document = (frontMatter: unknown, body: string): string => `---\n${yaml(frontMatter)}---\n\n${body}\n`;
 
-function reply(given: Given, { issuer, folderOf }: Surroundings): NewFiles {
+/** What the program writes into a file in a language. */
+const wordsFor = (locale: Locale) => makeWords[languageOf(locale).fallback];
+
+function reply(given: Given, { issuer, folderOf, languages }: Surroundings): NewFiles {
+  const original = originalLanguage(languages);
   const record = {
-    number: given.number,
-    title: given.title,
-    issuer: given.issuer ?? issuer,
-    date: given.date,
-    disclosure: given.disclosure,
+    number: given['number'],
+    title: given['title'],
+    issuer: given['issuer'] ?? issuer,
+    date: given['date'],
+    disclosure: given['disclosure'],
     answers: {
-      kind: given.answered,
-      body: given.body,
-      session: given.session,
-      meeting: given.meeting,
-      number: given.suggestion,
+      kind: given['answered'],
+      body: given['body'],
+      session: given['session'],
+      meeting: given['meeting'],
+      number: given['suggestion'],
       title: given['suggestion-title'],
-      proposers: given.proposer === undefined ? undefined : [given.proposer],
+      proposers: given['proposer'] === undefined ? undefined : [given['proposer']],
     },
   };
-  const file = `${folderOf(replyDraftSchema(USUAL_LANGUAGES).parse(record))}/zh.mdx`;
-  return { [file]: document(record, place(makeWords.zh.pasteReply)) };
+  const file = `${folderOf(replyDraftSchema(languages).parse(record))}/${original}.mdx`;
+  return { [file]: document(record, place(wordsFor(original).pasteReply)) };
 }
 
-function report(given: Given): NewFiles {
-  const folder = `content/reports/${given.id}`;
-  return {
-    [`${folder}/zh.mdx`]: document(
-      { title: given.title, summary: given.summary, date: given.date },
-      place(makeWords.zh.writeReport),
-    ),
-    [`${folder}/en.mdx`]: document(
-      { title: given['title-en'], summary: given['summary-en'], date: given.date },
-      place(makeWords.en.writeReport),
-    ),
+function report(given: Given, { languages }: Surroundings): NewFiles {
+  const written = (locale: Locale) => {
+    const said = (name: FieldName) => given[flagIn(name, locale, languages)];
+    const own = { title: said('title'), summary: said('summary'), date: given['date'] };
+    return [`content/reports/${given['id']}/${locale}.mdx`, document(own, place(wordsFor(locale).writeReport))];
   };
+  return Object.fromEntries(languages.map(written));
 }
 
 /** The kind of figure that suits a first value of each nature. */
 const PANELS: Readonly<Record<string, string>> = { target: 'targets', plan: 'columns', actual: 'bars' };
 
-function dataset(given: Given, { today }: Surroundings): NewFiles {
-  const both = (zh: string | undefined, en: string | undefined) => ({ zh, en });
+function dataset(given: Given, { today, languages }: Surroundings): NewFiles {
+  const said = (name: FieldName): Translated<string | undefined> =>
+    inEach(languages, (locale) => given[flagIn(name, locale, languages)]);
+  const quoted = Object.entries(said('quote')).flatMap(([locale, exact]) =>
+    exact === undefined ? [] : [[locale, { exact }] as const],
+  );
   const stated = { number: given['stated-number'] ?? '', unit: given['stated-unit'] ?? '' };
-  const printed = parsePrintedUnit(stated.unit, given.counter);
+  const counter = given['counter'];
+  const printed = parsePrintedUnit(stated.unit, counter);
   const unit = printed?.unit ?? stated.unit;
   const series = 'first';
   const content = {
     $schema: './schema/dataset.schema.json',
-    id: given.id,
+    id: given['id'],
     version: '1.0.0',
-    title: both(given.title, given['title-en']),
-    headline: both(given.headline, given['headline-en']),
-    measure: both(given.measure, given['measure-en']),
-    place: both(given.place, given['place-en']),
-    span: both(given.span, given['span-en']),
+    title: said('title'),
+    headline: said('headline'),
+    measure: said('measure'),
+    place: said('place'),
+    span: said('span'),
     unit,
-    ...(given.counter === undefined ? {} : { counter: both(given.counter, given['counter-en'] ?? given.counter) }),
-    series: [{ id: series, label: both(given.label, given['label-en']) }],
-    panels: [{ kind: PANELS[given.nature ?? ''] ?? 'bars', series: [series] }],
-    changelog: [{ version: '1.0.0', date: today, note: both(makeWords.zh.firstVersion, makeWords.en.firstVersion) }],
+    ...(counter === undefined
+      ? {}
+      : { counter: inEach(languages, (locale) => given[flagIn('counter', locale, languages)] ?? counter) }),
+    series: [{ id: series, label: said('label') }],
+    panels: [{ kind: PANELS[given['nature'] ?? ''] ?? 'bars', series: [series] }],
+    changelog: [{ version: '1.0.0', date: today, note: inEach(languages, (locale) => wordsFor(locale).firstVersion) }],
     observations: [
       {
         id: `${series}-1`,
         series,
-        period: given.period,
-        kind: given.nature,
+        period: given['period'],
+        kind: given['nature'],
         stated,
         value: printed === undefined ? stated.number : normaliseStated(stated.number, printed.factor),
         unit,
-        quote: { reply: given.reply, zh: { exact: given.quote }, en: { exact: given['quote-en'] } },
+        quote: { reply: given['reply'], ...Object.fromEntries(quoted) },
       },
     ],
   };
-  return { [`data/${given.id}.json`]: `${JSON.stringify(content, null, 2)}\n` };
+  return { [`data/${given['id']}.json`]: `${JSON.stringify(content, null, 2)}\n` };
 }
 
 /** The glossary with a term at its end; the rest of the file stays as it is written, unless its list is not at the end. */
-function term({ id, zh, en }: Given, { glossary }: Surroundings): NewFiles {
+function term({ id, ...given }: Given, { glossary, languages }: Surroundings): NewFiles {
   const file = 'content/glossary.yaml';
-  const entry = { id, zh, en };
+  const entry = { id, ...inEach(languages, (locale) => given[locale]) };
   const before = glossary === '' ? 'terms:\n' : `${glossary.trimEnd()}\n`;
   const appended = before + yaml([entry]).replace(/^(?=.)/gm, '  ');
   const whole = parseDocument(appended);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,10 +10,10 @@ import { datasetSchema } from '../../../src/model/dataset.ts';
 import { reportSchema } from '../../../src/model/document.ts';
 import { splitFrontMatter } from '../../../src/model/front-matter.ts';
 import { glossarySchema } from '../../../src/model/glossary.ts';
-import { USUAL_LANGUAGES } from '../../../src/model/locale.ts';
+import { inEach, type Languages, type Locale, USUAL_LANGUAGES } from '../../../src/model/locale.ts';
 import { type ReplyDraft, replyRecordSchema } from '../../../src/model/reply.ts';
 import { siteSchema } from '../../../src/model/site.ts';
-import { ALL_FIELDS, FIELDS, fault, NEW_KINDS } from '../../../src/scaffold/new/fields.ts';
+import { ALL_FIELDS, fault, fieldsOf, NEW_KINDS, type NewKind } from '../../../src/scaffold/new/fields.ts';
 import { gather } from '../../../src/scaffold/new/gather.ts';
 import { makeNew } from '../../../src/scaffold/new/make-new.ts';
 import { skeleton } from '../../../src/scaffold/new/skeletons.ts';
@@ -32,6 +32,7 @@ const site = siteSchema(USUAL_LANGUAGES).parse({
 /** A root with no replies in it. */
 const EMPTY = join(import.meta.dirname, 'nowhere');
 const surroundings = {
+  languages: USUAL_LANGUAGES,
   issuer: site.issuer.zh,
   folderOf: (record: ReplyDraft) => placeOf(EMPTY, site, record).folder,
   today: '2031-02-03',
@@ -160,7 +161,11 @@ describe('a skeleton', () => {
 
 describe('answers', () => {
   it('have a flag each', () => {
-    expect(ALL_FIELDS.length).toBe(new Set(NEW_KINDS.flatMap((kind) => FIELDS[kind].map(({ name }) => name))).size);
+    const names = ALL_FIELDS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const languages of [['zh'], ['zh', 'en'], ['en', 'zh'], ['zh', 'ug']] as Languages[])
+      for (const kind of NEW_KINDS)
+        expect(names).toEqual(expect.arrayContaining(fieldsOf(languages)[kind].map(({ name }) => name)));
   });
 
   it.each([
@@ -174,7 +179,7 @@ describe('answers', () => {
     ['disclosure', '主动', false],
     ['title', ' 前有空格', false],
   ])('--%s %s is right: %s', (name, value, right) => {
-    const field = FIELDS.reply.find((candidate) => candidate.name === name);
+    const field = fieldsOf(USUAL_LANGUAGES).reply.find((candidate) => candidate.name === name);
     if (!field) throw new Error(`no field ${name}`);
     expect(fault(field, value, site) === undefined).toBe(right);
   });
@@ -184,6 +189,71 @@ describe('answers', () => {
     await expect(gather('reply', {}, site, options)).rejects.toMatchObject({ exitCode: 2 });
     await expect(gather('reply', { ...REPLY, date: '昨天' }, site, options)).rejects.toMatchObject({ exitCode: 2 });
     expect(await gather('reply', REPLY, site, options)).toEqual(REPLY);
+    const other = { ...REPLY, 'title-ug': 'جاۋاب' };
+    await expect(gather('reply', other, site, options)).rejects.toMatchObject({ exitCode: 2 });
+  });
+});
+
+describe.each<Languages>([
+  ['zh'],
+  ['zh', 'en'],
+  ['zh', 'ug' as Locale],
+  ['zh', 'en', 'ug' as Locale],
+  ['en', 'zh'],
+] as Languages[])('dafu new in a site in %s %s %s', (...given) => {
+  const languages = given.filter((locale) => locale !== undefined);
+  const [first = 'zh', ...others] = languages;
+  const own = siteSchema(languages).parse({
+    ...{ address: 'https://sample.example', official: false, languages },
+    ...Object.fromEntries(
+      ['issuer', 'name', 'description'].map((key) => [key, inEach(languages, (code) => `${key} ${code}`)]),
+    ),
+    answeredKinds: [{ id: 'suggestion', label: inEach(languages, (code) => `kind ${code}`) }],
+  });
+  /** Answers to all that is asked in each of the languages. */
+  const answers = (kind: NewKind, plain: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      fieldsOf(languages)[kind].flatMap(({ name, locale }) =>
+        plain[name] === undefined && !locale ? [] : [[name, plain[name] ?? `${name} words`]],
+      ),
+    );
+  const made = async (kind: NewKind, flags: Readonly<Record<string, string>>) => {
+    const root = mkdtempSync(join(tmpdir(), 'dafu-new-'));
+    try {
+      mkdirSync(join(root, 'content'));
+      writeFileSync(join(root, 'content/site.yaml'), JSON.stringify(own));
+      await makeNew({ root, kind, flags, language: 'en', interactive: false });
+      return Object.fromEntries(
+        readdirSync(root, { recursive: true, encoding: 'utf8' })
+          .filter((name) => /\.(?:mdx|json|yaml)$/.test(name) && !name.endsWith('site.yaml'))
+          .map((name) => [name, readFileSync(join(root, name), 'utf8')]),
+      );
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  };
+
+  it('makes a reply in that of the originals', async () => {
+    const [[path = '', text = ''] = []] = Object.entries(await made('reply', REPLY));
+    expect(path).toMatch(new RegExp(`/${first}\\.mdx$`));
+    expect(replyRecordSchema(languages).parse(frontMatter(text))).toMatchObject({ issuer: [`issuer ${first}`] });
+  });
+
+  it('makes a report, a dataset and a term in each of them, and in no other', async () => {
+    const day = '2031-02-03';
+    const report = await made('report', answers('report', { id: 'a', title: 't', summary: 's', date: day }));
+    expect(Object.keys(report).sort()).toEqual(languages.map((code) => `content/reports/a/${code}.mdx`).sort());
+    for (const text of Object.values(report)) reportSchema.parse(frontMatter(text));
+    const plain = Object.fromEntries(Object.entries(DATASET).filter(([name]) => !name.endsWith('-en')));
+    const { 'data/sample-area.json': json = '' } = await made('dataset', answers('dataset', plain));
+    const dataset = datasetSchema(languages).parse(JSON.parse(json));
+    expect(Object.keys(dataset.title).sort()).toEqual([...languages].sort());
+    expect(Object.keys(dataset.observations[0]?.quote ?? {}).sort()).toEqual(['reply', ...languages].sort());
+    for (const code of others) expect(dataset.title[code]).toBe(`title-${code} words`);
+    const { 'content/glossary.yaml': glossary = '' } = await made('term', answers('term', { id: 'b' }));
+    expect(glossarySchema(languages).parse(parse(glossary)).terms).toMatchObject([
+      inEach(languages, (code) => `${code} words`),
+    ]);
   });
 });
 
