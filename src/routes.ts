@@ -34,7 +34,7 @@ const ROUTES = {
   replyFile: { path: '[locale]/replies/[id]/files/[file]', entry: 'reply-file.ts' },
   replyPrint: { path: '[locale]/replies/[id]/[print].pdf' },
   replyText: { path: '[locale]/replies/[id]/index.[text]' },
-  bilingual: { path: 'bilingual/replies/[id]/', entry: 'reply-bilingual.astro' },
+  bilingual: { path: 'bilingual/[...other]/replies/[id]/', entry: 'reply-bilingual.astro' },
   topic: { path: '[locale]/topics/[id]/', entry: 'topic.astro' },
   topicOfYear: { path: '[locale]/topics/[id]/years/[year]/', entry: 'topic-of-year.astro' },
   bureaus: { path: '[locale]/bureaus/', entry: 'bureaus.astro', optional: true },

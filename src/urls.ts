@@ -22,7 +22,8 @@ export interface SiteUrls {
   /** The replies of a bureau and a year, where its list is long. */
   bureauOfYear(locale: Locale, id: string, year: string): string;
   reply(locale: Locale, id: string): string;
-  bilingual(id: string): string;
+  /** A reply beside a translation of it: the first, or the one that is named. */
+  bilingual(id: string, other?: Locale): string;
   datasets(locale: Locale): string;
   dataset(locale: Locale, id: string): string;
   observation(locale: Locale, dataset: string, observation: string): string;
@@ -91,7 +92,7 @@ export function siteUrls(site: Pick<Site, 'address' | 'base' | 'languages'>): Si
     bureau: (locale, id) => to('bureau', { locale, id }),
     bureauOfYear: (locale, id, year) => to('bureauOfYear', { locale, id, year }),
     reply: (locale, id) => to('reply', { locale, id }),
-    bilingual: (id) => to('bilingual', { id }),
+    bilingual: (id, other) => to('bilingual', { id, other: other ?? '' }),
     datasets: (locale) => to('datasets', { locale }),
     dataset: (locale, id) => to('dataset', { locale, id }),
     observation: (locale, dataset, observation) => `${to('dataset', { locale, id: dataset })}#${observation}`,

@@ -1,13 +1,5 @@
 import type { FindingLanguage } from '../errors.ts';
-import {
-  type Locale,
-  languageOf,
-  lettersOf,
-  originalLanguage,
-  type Translated,
-  translated,
-  wordsIn,
-} from '../model/locale.ts';
+import { type Locale, languageOf, lettersOf, type Translated, translated, wordsIn } from '../model/locale.ts';
 import type { Handling, ReplyRecord } from '../model/reply.ts';
 import { type AnsweredDocument, signedBy } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
@@ -56,6 +48,8 @@ type PartKeys =
 
 /** A record as the JSON interface has it, which is what the fields are told of. */
 export interface StatedRecord extends Partial<Omit<ReplyRecord, OtherKeys | PartKeys>> {
+  /** That of the original. */
+  readonly language: Locale;
   readonly title: Translated;
   readonly date: string;
   readonly issuers: readonly string[];
@@ -272,7 +266,7 @@ export function recordFacts(
   site: FieldsSite,
   fields: readonly ReplyField[] = REPLY_FIELDS,
 ): Fact[] {
-  const own = reply.title[locale] === undefined ? originalLanguage(site.languages) : locale;
+  const own = reply.title[locale] === undefined ? reply.language : locale;
   const telling: Telling = { locale, site, own, words: replyWords[locale] };
   return fields.flatMap(({ key, label, tell }) => {
     const said = tell(reply, telling);
@@ -280,14 +274,13 @@ export function recordFacts(
     return told.flatMap(({ label: name, text, href }): Fact[] =>
       text === undefined || text === ''
         ? []
-        : [{ key, label: telling.words[name], text, href, foreign: isForeign(text, locale, site) }],
+        : [{ key, label: telling.words[name], text, href, foreign: isForeign(text, locale, reply.language) }],
     );
   });
 }
 
 /** Whether words are in the letter's script although they are told in another: a name in brackets does not make them so. */
-function isForeign(text: string, locale: Locale, { languages }: Pick<Site, 'languages'>): boolean {
-  const original = originalLanguage(languages);
+function isForeign(text: string, locale: Locale, original: Locale): boolean {
   if (languageOf(locale).script === languageOf(original).script) return false;
   const foreign = lettersOf(text, original);
   return foreign > (text.match(/\p{L}/gu)?.length ?? 0) - foreign;

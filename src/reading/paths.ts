@@ -94,17 +94,23 @@ export async function replyPaths(): Promise<StaticPath<{ locale: string; id: str
   });
 }
 
-/** `/bilingual/replies/<id>/` for each reply that is translated into a language of the site, beside the first of these. */
+/**
+ * A page for each translation of a reply into a language of the site, beside its original: `/bilingual/replies/<id>/` for the first of
+ * them, `/bilingual/<locale>/replies/<id>/` for the others.
+ */
 export async function bilingualPaths(): Promise<
-  StaticPath<{ id: string }, { summary: ReplySummary; other: Locale }>[]
+  StaticPath<{ id: string; other: string | undefined }, { summary: ReplySummary; other: Locale }>[]
 > {
   const { languages } = await catalogueSite();
-  return (await catalogueReplies()).flatMap((summary) => {
-    const other = languages.find((locale) => summary.translations[locale] !== undefined);
-    return other === undefined
-      ? []
-      : [{ params: { id: summary.id }, props: { summary, other }, cacheKey: replyKey(summary.id) }];
-  });
+  return (await catalogueReplies()).flatMap((summary) =>
+    languages
+      .filter((locale) => summary.translations[locale] !== undefined)
+      .map((other, index) => ({
+        params: { id: summary.id, other: index === 0 ? undefined : other },
+        props: { summary, other },
+        cacheKey: replyKey(summary.id),
+      })),
+  );
 }
 
 /** One path for each reply, whatever its languages. */

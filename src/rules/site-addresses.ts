@@ -13,6 +13,8 @@ import { documentPath, EVERY_SITE, isMadeFile, routePath } from '../routes.ts';
 import { on, pass } from './checks.ts';
 import type { Facts, FileReport } from './file-report.ts';
 
+type Anchors = ReadonlySet<string> | undefined;
+
 /** Every address that the site will have, with the anchors on it where they are known. */
 export interface Addresses {
   readonly pages: ReadonlyMap<string, ReadonlySet<string> | undefined>;
@@ -32,6 +34,7 @@ export function siteAddresses(
   };
   for (const pathIn of EVERY_SITE) everywhere(pathIn);
   const records: ListedReply[] = [];
+  const translations: { readonly id: string; readonly locale: Locale; readonly anchors: Anchors }[] = [];
   for (const { facts } of reports) {
     if (facts.kind === 'commitments')
       everywhere((locale) => routePath('commitments', { locale }), anchorsOf(facts.commitments, 'commitments'));
@@ -51,10 +54,15 @@ export function siteAddresses(
         if (language === locale || !pages.has(routePath('reply', { locale: language, id })))
           pages.set(routePath('reply', { locale: language, id }), anchors);
       pages.set(routePath('citation', { locale, id }), undefined);
-      if (frontMatter?.kind === 'translation') pages.set(routePath('bilingual', { id }), anchors);
+      if (frontMatter?.kind === 'translation') translations.push({ id, locale, anchors });
       if (frontMatter?.kind === 'record')
         records.push({ record: { date: '', topics: [], issuer: [], answers: [], ...frontMatter.value } });
     } else pages.set(documentPath(collection, locale, id), undefined);
+  }
+  for (const [id, own] of Map.groupBy(translations, (one) => one.id)) {
+    const inOrder = languages.flatMap((locale) => own.filter((one) => one.locale === locale));
+    for (const [index, { locale, anchors }] of inOrder.entries())
+      pages.set(routePath('bilingual', { id, other: index === 0 ? '' : locale }), anchors);
   }
   const bureaus = reports.flatMap(({ facts }) =>
     facts.kind === 'bureaus' ? [facts.bureaus.value.bureaus ?? []] : [],

@@ -40,10 +40,9 @@ describe('a field of a reply’s record that is added as CONTRIBUTING.md says', 
   });
 
   test('passes the type check', () => {
-    writeFileSync(
-      join(project, 'tsconfig.json'),
-      inProgram('tsconfig.json').replace('"src", "tests",', '"src/**/*.ts",'),
-    );
+    const include = ['src/formats', 'src/import', 'src/language', 'src/intake/proof/record-lines.ts'];
+    const config = inProgram('tsconfig.json').replace(/"include": \[[^\]]*\]/, `"include": ${JSON.stringify(include)}`);
+    writeFileSync(join(project, 'tsconfig.json'), config);
     const tsc = join(project, 'node_modules/.bin/tsc');
     expect(spawnSync(tsc, ['--noEmit', '-p', project], { encoding: 'utf8' }).stdout).toBe('');
   });

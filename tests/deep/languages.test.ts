@@ -167,6 +167,17 @@ describe.each([
     expect([...folders].sort()).toEqual([...languages].sort());
   });
 
+  test('has a page beside the original for each translation, and ways from one to the other', () => {
+    const id = path.split('/')[3] ?? '';
+    const pairs = languages
+      .slice(1)
+      .map((other, index) => `/bilingual/${index === 0 ? '' : `${other}/`}replies/${id}/`);
+    expect(site.read(`${path.slice(1)}index.html`).includes('/bilingual/')).toBe(pairs.length > 0);
+    for (const own of [path, ...pairs])
+      for (const pair of pairs.filter((other) => other !== own))
+        expect(site.read(`${own.slice(1)}index.html`)).toContain(`href="${pair}"`);
+  });
+
   test('finds what its originals say', async () => {
     expect(await found(site, first, query)).toContain(path);
   });

@@ -21,6 +21,7 @@ const english = { ...answers, body: 'County People’s Congress' };
 /** A made-up reply as the JSON interface gives it. */
 export const reply: ReplyJson = {
   id: '2031-12',
+  language: 'zh',
   number: '青水函〔2031〕12号',
   date: '2031-04-09',
   issuer: '青溪县水务局',

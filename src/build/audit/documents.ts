@@ -59,6 +59,8 @@ function tooEarly(file: string, { isBuilt }: DocumentOptions): Finding[] {
   ];
 }
 
+const sideBySide = (id: string, other: string): string => fileOfPath(routePath('bilingual', { id, other }));
+
 function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, shown }: DocumentOptions): Finding[] {
   const named = roleOf(file);
   if (named.role !== 'document') return [missed(file)];
@@ -66,20 +68,21 @@ function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, 
   if (!site.languages.includes(locale)) return [];
   const isReply = collection === 'replies';
   const page = fileOfPath(documentPath(collection, locale, id));
-  const both = fileOfPath(routePath('bilingual', { id }));
   const isWritten = (language: Locale) =>
     existsSync(join(root, `${file.slice(0, file.lastIndexOf('/') + 1)}${language}.mdx`));
-  // Side by side are the original and the first of its translations.
+  // Side by side are the original and each of its translations, the first at the plain address.
   const own = isReply ? replyLanguage(root, id) : locale;
-  const beside = site.languages.find((language) => language !== own && isWritten(language));
-  const isBeside = isReply && (locale === own || locale === beside) && isBuilt(both);
+  const both = site.languages
+    .filter((language) => isReply && language !== own && isWritten(language))
+    .map((language, index) => ({ language, page: sideBySide(id, index === 0 ? '' : language) }))
+    .filter(({ language, page: beside }) => (locale === own || locale === language) && isBuilt(beside));
   // A reply that is not translated has its own text on the pages of other languages too.
   const others = site.languages.filter(
     (language) => locale === originalLanguage(site.languages) && language !== locale,
   );
   const alone = isReply ? others.filter((language) => !isWritten(language)) : [];
   const elsewhere = alone.map((language) => fileOfPath(documentPath(collection, language, id)));
-  const pages = [page, ...(isBeside ? [both] : []), ...elsewhere.filter(isBuilt)];
+  const pages = [page, ...both.map((pair) => pair.page), ...elsewhere.filter(isBuilt)];
   const text = readFileSync(join(root, file), 'utf8');
   const digest = hash('sha256', text);
   const open = pages.filter((each) => !isBuilt(each) || !settled(each, file, digest));

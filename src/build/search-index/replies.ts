@@ -1,10 +1,11 @@
+import { printedUnder } from '../../formats/api/record.ts';
 import { apiReplySchema, type ReplyJson } from '../../formats/api/reply.ts';
 import { formatDay } from '../../language/formats.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { REPLY_FIELDS, recordFacts } from '../../language/reply-fields.ts';
 import { byPart } from '../../model/block.ts';
 import { bureauOf } from '../../model/bureau.ts';
-import { inBrackets, LOCALES, type Locale, languageOf, originalLanguage } from '../../model/locale.ts';
+import { inBrackets, LOCALES, type Locale, languageOf } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 import { answeredSubject } from '../../model/subject.ts';
@@ -19,8 +20,7 @@ export type NamingSite = Pick<Site, 'issuer' | 'bureaus' | 'languages'>;
 
 /** The lines below a reply's text; of what is left blank in the original, what it would have been. */
 function signaturePassages(reply: ReplyJson, locale: Locale, site: NamingSite): Passage[] {
-  const { signers, contact } =
-    locale === originalLanguage(site.languages) ? reply : (reply.translation ?? { signers: [], contact: [] });
+  const { signers, contact } = printedUnder(reply, locale);
   const separator = languageOf(locale).punctuation.colon;
   const lines = [...signers, ...contact].map(({ label, value }) => (label + separator + value).trimEnd());
   const disclosed = reply.disclosure && replyWords[locale].disclosed(reply.disclosure);
@@ -63,7 +63,7 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
     const { letter, after } = byPart(blocks, ({ anchor }) => anchor);
     const { id, number, date, topics, answered, outcome } = reply;
     const titles = reply.answeredDocuments.flatMap(({ [locale]: said }) => said?.title ?? []);
-    const subject = answeredSubject(titles, locale === originalLanguage(site.languages) ? title : undefined, locale);
+    const subject = answeredSubject(titles, locale === reply.language ? title : undefined, locale);
     return [
       {
         id,

@@ -76,10 +76,14 @@ function namesOf(issuer: string, printed: Locale, site: Site): Translated<string
 export function replyRecordJson(reply: RecordedReply, site: Site, waited: WorkingDays | undefined): RecordJson {
   const { record, language, translations } = reply;
   const { withdrawn: _, ...listed } = replySummaryJson(reply, site);
-  const other = languagesOf(reply, site).find((locale) => locale !== language);
-  const translation = other && translations[other];
+  const others = languagesOf(reply, site).flatMap((locale) => {
+    const translation = locale === language ? undefined : translations[locale];
+    return translation === undefined ? [] : [{ locale, made: madeBy(translation), summary: translation.summary }];
+  });
+  const [first, ...further] = others;
   return {
     ...listed,
+    language,
     answers: inLanguages(reply, site, (locale) => answeredIn(reply, locale, 0)),
     answeredDocuments: record.answers.map(({ kind }, index) => ({
       kind,
@@ -90,23 +94,33 @@ export function replyRecordJson(reply: RecordedReply, site: Site, waited: Workin
     points: record.answers.flatMap(({ points }) => points),
     signers: record.signers,
     contact: record.contact,
-    ...(translation
-      ? {
-          summary: translation.summary,
-          translation: {
-            method: translation.translation.method,
-            reviewer: translation.translation.reviewer,
-            signers: translation.signers,
-            contact: translation.contact,
-          },
-        }
-      : {}),
+    ...(first === undefined ? {} : { summary: first.summary, translation: first.made }),
+    ...(further.length === 0
+      ? {}
+      : {
+          translations: Object.fromEntries(others.map(({ locale, made, summary }) => [locale, { ...made, summary }])),
+        }),
     doubts: record.transcription?.doubts ?? [],
     relates: record.relates,
     corrections: record.corrections,
     ...(record.masked.length === 0 ? {} : { masked: record.masked }),
   };
 }
+
+/** How a translation was made, and the lines under it. */
+const madeBy = ({ translation, signers, contact }: ReplyTranslation) => ({
+  method: translation.method,
+  reviewer: translation.reviewer,
+  signers,
+  contact,
+});
+
+/** The lines printed under a reply in a language; none where it is not in that. */
+export const printedUnder = (
+  { language, signers, contact, translation, translations }: ReplyJson,
+  locale: Locale,
+): Pick<ReplyJson, 'signers' | 'contact'> =>
+  locale === language ? { signers, contact } : (translations?.[locale] ?? translation ?? { signers: [], contact: [] });
 
 /** What is said in a language of one of the documents answered; where the translation leaves it out, the original. */
 function answeredIn({ record, translations }: RecordedReply, locale: Locale, index: number) {

@@ -12,6 +12,14 @@ export const inLanguagesSchema = perLanguages((languages) => translatedSchema(la
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const printedLineSchema = z.strictObject({ label: z.string(), value: z.string() });
 
+/** How a translation was made, and the lines under it. */
+const translationSchema = z.strictObject({
+  method: z.enum(TRANSLATION_METHODS),
+  reviewer: z.string().optional(),
+  signers: z.array(printedLineSchema),
+  contact: z.array(printedLineSchema),
+});
+
 const tableRowsSchema = z.array(z.array(z.string()));
 const boldSchema = z.array(z.array(z.int().nonnegative()).length(2));
 
@@ -133,6 +141,7 @@ export const apiReplySchema = perLanguages((languages) =>
   apiReplySummarySchema(languages)
     .omit({ withdrawn: true })
     .extend({
+      language: z.enum(languages).describe('The language of the original, which governs.'),
       ...givenShape(languages),
       answers: translatedSchema(languages, answersTranslationSchema).describe(
         'The document answered, the first where there are several.',
@@ -180,16 +189,14 @@ export const apiReplySchema = perLanguages((languages) =>
       original: apiFileSchema.optional().describe('The scan of the letter.'),
       signers: z.array(printedLineSchema).describe('As printed; an empty value is blank in the original.'),
       contact: z.array(printedLineSchema),
-      summary: z.string().optional().describe('The English summary, written by this site.'),
-      translation: z
-        .strictObject({
-          method: z.enum(TRANSLATION_METHODS),
-          reviewer: z.string().optional(),
-          signers: z.array(printedLineSchema),
-          contact: z.array(printedLineSchema),
-        })
+      summary: z.string().optional().describe('The summary in the first translation, written by this site.'),
+      translation: translationSchema
         .optional()
-        .describe('How the English was made. It is unofficial: the Chinese governs.'),
+        .describe('How the first translation was made. It is unofficial: the original governs.'),
+      translations: z
+        .partialRecord(z.enum(languages), translationSchema.extend({ summary: z.string() }))
+        .optional()
+        .describe('Each translation by its language, where there are several: how it was made, and its summary.'),
       doubts: z
         .array(z.strictObject({ text: z.string(), note: inLanguagesSchema(languages) }))
         .describe('Readings that are not certain.'),

@@ -5,9 +5,10 @@ import { replyWords } from '../../language/messages/reply.ts';
 import { siteWords } from '../../language/messages/site.ts';
 import { type Fact, recordFacts } from '../../language/reply-fields.ts';
 import { byPart } from '../../model/block.ts';
-import { type Locale, languageOf, originalLanguage, wordsIn } from '../../model/locale.ts';
+import { type Locale, languageOf, wordsIn } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
+import { printedUnder } from '../api/record.ts';
 import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import { type OfferedFile, offeredFiles } from '../files.ts';
 import { paragraphNode, phrasing, writeMarkdown } from './markdown.ts';
@@ -32,7 +33,7 @@ function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFrame {
   const urls = siteUrls(site);
   const { colon } = languageOf(locale).punctuation;
   const page = urls.absolute(wordsIn(reply.url, locale));
-  const original = originalLanguage(site.languages);
+  const original = reply.language;
   const isOriginal = locale === original;
   const notices = [
     ...(reply.withdrawn === undefined ? [] : [`${words.withdrawn}${colon}${wordsIn(reply.withdrawn.why, locale)}`]),
@@ -46,7 +47,7 @@ function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFrame {
     ...(isOriginal ? [] : [words.translationNotice(original)]),
     ...(site.official ? [] : [siteWords[locale].demonstration]),
   ];
-  const printed = isOriginal ? reply : (reply.translation ?? { signers: [], contact: [] });
+  const printed = printedUnder(reply, locale);
   const lines = [...printed.signers, ...printed.contact];
   return {
     title: wordsIn(reply.title, locale),

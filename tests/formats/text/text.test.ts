@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replyMarkdown, replyPlainText } from '../../../src/formats/text/reply-text.ts';
+import type { Languages, Locale } from '../../../src/model/locale.ts';
+import { siteSchema } from '../../../src/model/site.ts';
 import { reply, site } from '../reply.ts';
 
 describe('a reply as plain text', () => {
@@ -49,5 +51,40 @@ describe('a reply as Markdown', () => {
     expect(markdown).toContain('\n\\* 水位 < 3米 & 稳定。\n');
     expect(markdown).toContain('| 年份   | 眼数 |');
     expect(markdown).toContain('- 来源：<https://water.example/replies/zh/replies/2031-12/>\n');
+  });
+});
+
+describe('a reply in three languages', () => {
+  const ug = 'ug' as Locale;
+  const languages: Languages = ['zh', 'en', ug];
+  const made = { method: 'human' as const, reviewer: undefined, contact: [] };
+  const lines = (label: string) => [{ label, value: '1' }];
+  const several = {
+    ...reply,
+    title: { ...reply.title, ug: 'جاۋاب' },
+    url: { ...reply.url, ug: '/replies/ug/replies/2031-12/' },
+    signers: lines('承办人'),
+    translation: { ...made, signers: lines('In charge') },
+    translations: {
+      en: { ...made, signers: lines('In charge'), summary: 'Done.' },
+      ug: { ...made, signers: lines('مەسئۇل'), summary: 'تاماملاندى.' },
+    },
+  } as typeof reply;
+  const inAll = (words: string) => ({ zh: words, en: words, ug: words });
+  const place = siteSchema(languages).parse({
+    ...{ address: site.address, base: site.base, official: true, languages: [...languages] },
+    ...{ issuer: inAll('局'), name: inAll('网站'), description: inAll('说明') },
+    topics: [{ id: 'wells', label: inAll('机井') }],
+    answeredKinds: [{ id: 'suggestion', label: inAll('建议') }],
+  });
+
+  it.each([
+    ['zh', '承办人'],
+    ['en', 'In charge'],
+    ['ug', 'مەسئۇل'],
+  ])('ends in %s with the lines of that translation', (locale, label) => {
+    const text = replyPlainText(several, locale as Locale, place);
+    expect(text).toMatch(new RegExp(`^${label}[：:] ?1$`, 'm'));
+    for (const other of ['承办人', 'In charge', 'مەسئۇل']) expect(text.includes(other)).toBe(other === label);
   });
 });
