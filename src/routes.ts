@@ -28,7 +28,7 @@ const ROUTES = {
   repliesOfYear: { path: '[locale]/replies/years/[year]/', entry: 'replies-of-year.astro' },
   repliesBy: { path: '[locale]/replies/by/[facet]/[value]/', entry: 'replies-by.astro' },
   repliesByOfYear: { path: '[locale]/replies/by/[facet]/[value]/years/[year]/', entry: 'replies-by-of-year.astro' },
-  listFile: { path: '[locale]/[...list]/replies.csv', entry: 'list-file.ts' },
+  listFile: { path: '[locale]/[...list]/replies.[table]', entry: 'list-file.ts' },
   reply: { path: '[locale]/replies/[id]/', entry: 'reply.astro', documents: 'replies' },
   citation: { path: '[locale]/replies/[id]/cite/', entry: 'reply-citation.astro' },
   replyFile: { path: '[locale]/replies/[id]/files/[file]', entry: 'reply-file.ts' },
@@ -130,6 +130,7 @@ const VALUES: Readonly<Record<string, string>> = {
   locale: `(?:${LOCALES.join('|')})`,
   format: '(?:xml|json)',
   text: '(?:md|txt)',
+  table: '(?:csv|xlsx)',
   file: '(?!index\\.html$)[^/]+',
   part: '[^/]*',
 };
@@ -178,14 +179,6 @@ export const collectionAt = (pattern: string): string | undefined =>
   );
 
 const firstSegment = (path: string): string => path.split('/', 1)[0] ?? '';
-
-/** The first segments that routes have below a language: no standing page has one of these names. */
-export const TAKEN_NAMES: ReadonlySet<string> = new Set(
-  ROUTE_LIST.flatMap(([, { path }]) => {
-    const name = path.startsWith(LANGUAGE) ? firstSegment(path.slice(LANGUAGE.length)) : '[';
-    return name.includes('[') ? [] : [name];
-  }),
-);
 
 /** The first segments that routes have below the base: folders of the site's own, languages among them. */
 export const OWN_FOLDERS: ReadonlySet<string> = new Set(

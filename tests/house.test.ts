@@ -32,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: ['errors.ts', 'rule.ts', 'model'],
   charts: ['errors.ts', 'model', 'language'],
   pictures: ['charts'],
-  rules: ['errors.ts', 'rule.ts', 'routes.ts', 'model', 'attachments', 'language', 'text', 'charts'],
+  rules: ['errors.ts', 'rule.ts', 'routes.ts', 'model', 'attachments', 'language', 'text', 'charts', 'formats'],
   search: ['model'],
   import: ['errors.ts', 'rule.ts', 'model', 'attachments', 'language', 'text'],
   formats: ['errors.ts', 'urls.ts', 'model', 'attachments', 'language'],

@@ -10,7 +10,6 @@ import {
   OWN_FOLDERS,
   ROUTE_LIST,
   routePath,
-  TAKEN_NAMES,
 } from '../src/routes.ts';
 
 const PAGES = resolve(import.meta.dirname, '../src/site/pages');
@@ -91,15 +90,11 @@ describe('a path', () => {
   });
 });
 
-test('the table says which pages every site has, and which names no other page may take', () => {
+test('the table says which pages every site has', () => {
   const everywhere = EVERY_SITE.map((pathIn) => pathIn('zh'));
   expect(everywhere).toEqual(expect.arrayContaining(['zh/', 'zh/commitments/', 'zh/reports/']));
   expect(everywhere).not.toContain('zh/bureaus/');
   expect(everywhere).not.toContain('style/');
-  expect([...TAKEN_NAMES]).toEqual(
-    expect.arrayContaining(['replies', 'reports', 'data', 'topics', 'bureaus', 'search']),
-  );
-  expect(TAKEN_NAMES.has('about')).toBe(false);
   expect([...OWN_FOLDERS]).toEqual(expect.arrayContaining(['zh', 'en', 'data', 'api', 'embed', 'cards', 'bilingual']));
   expect(OWN_FOLDERS.has('.well-known')).toBe(false);
 });

@@ -26,6 +26,9 @@ export interface FilePlace {
 /** A format's type as links name it, without how its text is encoded. */
 export const linkType = ({ mediaType }: Pick<FilePlace, 'mediaType'>): string => mediaType.replace(/;.*/, '');
 
+/** How the names of a format's files end: `csv`. */
+export const fileForm = ({ path }: Pick<FilePlace, 'path'>): string => path.slice(path.lastIndexOf('.') + 1);
+
 /** One kind of file to take away. `Subject` is what its writer is given: a reply in a language, a dataset, works to cite … */
 export interface FileFormat<Subject, Output extends Made | Promise<Made> | Pieces = Made | Promise<Made>>
   extends FilePlace {

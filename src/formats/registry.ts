@@ -1,4 +1,4 @@
-import type { FormatGroup } from '../language/messages/formats.ts';
+import type { FormatGroup, FormatId } from '../language/messages/formats.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
@@ -12,13 +12,8 @@ import { datasetJson, versionPath } from './data/json.ts';
 import { codebookCsv, datasetCsv, datasetXlsx, wideCsv } from './data/tables.ts';
 import { atomFeed, type FeedDocument, jsonFeed } from './feed/documents.ts';
 import { type FileFormat, type FilePlace, open, type Pieces, pathPattern } from './format.ts';
-import {
-  type AccountsSubject,
-  accountsCsv,
-  accountsXlsx,
-  type ReplyListSubject,
-  replyListCsv,
-} from './lists/reply-list.ts';
+import { accountTable, commitmentTable, replyTable } from './lists/reply-list.ts';
+import { type Table, tableCsv, tableXlsx } from './table-files.ts';
 import { replyMarkdown, replyPlainText } from './text/reply-text.ts';
 
 /*
@@ -65,6 +60,16 @@ const NDJSON = 'application/x-ndjson; charset=utf-8';
 const GZIP = 'application/gzip';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** A table under a name, as CSV and as a workbook. */
+const table = <Subject>(
+  { csv, xlsx }: { readonly csv: FormatId; readonly xlsx: FormatId },
+  path: string,
+  tableOf: (subject: Subject) => Table,
+): readonly FileFormat<Subject>[] => [
+  open(csv, `${path}.csv`, CSV, (of: Subject) => tableCsv(tableOf(of))),
+  open(xlsx, `${path}.xlsx`, XLSX, (of: Subject) => tableXlsx(tableOf(of))),
+];
+
 const pretty = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const dataFile = ({ dataset, site, versions }: DatasetSubject, self: string) =>
@@ -100,6 +105,7 @@ export const VERSION_FORMATS: readonly FileFormat<DatasetSubject>[] = [
     pretty(dataFile(of, versionPath(of.dataset.id, of.dataset.version, 'json'))),
   ),
   open('version-csv', 'data/{id}/v{version}.csv', CSV, (of) => datasetCsv(of.dataset, of.links, { mark: false })),
+  open('version-wide', 'data/{id}/v{version}.wide.csv', CSV, (of) => wideCsv(of.dataset)),
 ];
 
 /** The chart of a dataset in a language, as the dataset's page offers it. */
@@ -141,21 +147,27 @@ export const BULK_FORMATS: readonly FileFormat<BulkSubject, Pieces>[] = [
   open('texts', 'bulk/texts.tgz', GZIP, textArchive),
 ];
 
+/** The files that hold all of something, of a site that has so many of what they hold: of nothing there is none. */
+export const bulkFormats = (of: { readonly replies: number; readonly datasets: number }) =>
+  BULK_FORMATS.filter(({ id }) => (id === 'observations' ? of.datasets : of.replies) > 0);
+
 /** What is due, for calendars; its subject is the calendar's own text. */
 export const CALENDAR_FORMATS: readonly FileFormat<string>[] = [
   open('calendar', '{locale}/commitments/calendar.ics', 'text/calendar; charset=utf-8', (of) => of),
 ];
 
 /** A list of replies, beside its page. */
-export const LIST_FORMATS: readonly FileFormat<ReplyListSubject, string>[] = [
-  open('list', '{page}replies.csv', CSV, replyListCsv),
-];
+export const LIST_FORMATS = table({ csv: 'list', xlsx: 'list-xlsx' }, '{page}replies', replyTable);
 
 /** The account by year and body. */
-export const ACCOUNT_FORMATS: readonly FileFormat<AccountsSubject>[] = [
-  open('accounts', '{locale}/accounts/accounts.csv', CSV, accountsCsv),
-  open('workbook', '{locale}/accounts/accounts.xlsx', XLSX, accountsXlsx),
-];
+export const ACCOUNT_FORMATS = table({ csv: 'accounts', xlsx: 'workbook' }, '{locale}/accounts/accounts', accountTable);
+
+/** What the replies say will be done. */
+export const COMMITMENT_FORMATS = table(
+  { csv: 'commitments', xlsx: 'commitments-xlsx' },
+  '{locale}/commitments/commitments',
+  commitmentTable,
+);
 
 /** What is answered where there is nothing below `/api`. */
 export const MISSING_FORMAT: FileFormat<unknown, string> = open(
@@ -173,7 +185,7 @@ export const FORMAT_GROUPS: readonly { readonly of: FormatGroup; readonly format
   { of: 'citation', formats: CITATION_FORMATS },
   { of: 'feed', formats: [...FEED_FORMATS, ...ARCHIVE_FORMATS] },
   { of: 'bulk', formats: BULK_FORMATS },
-  { of: 'list', formats: [...LIST_FORMATS, ...ACCOUNT_FORMATS] },
+  { of: 'list', formats: [...LIST_FORMATS, ...ACCOUNT_FORMATS, ...COMMITMENT_FORMATS] },
   { of: 'site', formats: [...DATA_FORMATS, ...CALENDAR_FORMATS, MISSING_FORMAT] },
 ];
 

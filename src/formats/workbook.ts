@@ -162,7 +162,7 @@ function widthOf({ label, code = '', type }: SheetColumn, cells: readonly SheetC
 }
 
 /** What is written in a cell. */
-function plainValue(cell: SheetCell): string | number | null {
+export function plainValue(cell: SheetCell): string | number | null {
   if (typeof cell !== 'object') return cell ?? null;
   return 'words' in cell ? cell.words : cell.number;
 }

@@ -4,6 +4,16 @@ import { LOCALES, type Locale, languageOf } from './locale.ts';
 export const BLOCK_KINDS = ['addressee', 'paragraph', 'list-item', 'table', 'heading', 'gap'] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
+/** A stretch of a block's text in UTF-16 units, the end not included. */
+export type Stretch = readonly [start: number, end: number];
+
+/** A stretch of a block's text that leads to an address. */
+export interface BlockLink {
+  readonly at: Stretch;
+  /** As the source has it: `https://…`, `mailto:…`, a path of the site, or `#p3`. */
+  readonly url: string;
+}
+
 /** One block of a reply's text: the unit that ids, translation pairs, quotes and search passages speak of. */
 export interface Block {
   /**
@@ -16,8 +26,12 @@ export interface Block {
   readonly depth: number | undefined;
   /** The text without any mark-up, white space folded: of a table, its cells with a space between. */
   readonly text: string;
-  /** The stretches of the text that are bold, in UTF-16 units, ends not included; not in tables. */
-  readonly bold?: readonly (readonly [start: number, end: number])[] | undefined;
+  /** The stretches of the text that are bold, in their order. */
+  readonly bold?: readonly Stretch[] | undefined;
+  /** The stretches of the text that lead somewhere, in their order. */
+  readonly links?: readonly BlockLink[] | undefined;
+  /** What an item of a numbered list is numbered; nothing else has it. */
+  readonly number?: number | undefined;
   /** The cells of a table, row by row, its head first; nothing else has them. */
   readonly rows?: readonly (readonly string[])[] | undefined;
   /** 1-based line of the source file where the block begins. */

@@ -1,3 +1,4 @@
+import { lastChange } from '../formats/api/changes.ts';
 import type { AccountsSubject } from '../formats/lists/reply-list.ts';
 import { ACCOUNT_FORMATS } from '../formats/registry.ts';
 import { accountWords } from '../language/messages/accounts.ts';
@@ -15,7 +16,8 @@ import { siteRoot } from './root.ts';
 export async function catalogueAccounts(locale: Locale): Promise<AccountsSubject> {
   const site = await catalogueSite();
   const urls = siteUrls(site);
-  const records = (await catalogueReplies()).map(({ record }) => {
+  const replies = await catalogueReplies();
+  const records = replies.map(({ record }) => {
     const waited = site.publicationLimit === undefined ? undefined : daysToPublication(siteRoot(), record);
     return { ...record, inTime: inTime(waited, site.publicationLimit) };
   });
@@ -24,6 +26,11 @@ export async function catalogueAccounts(locale: Locale): Promise<AccountsSubject
     locale,
     title: `${accountWords[locale].title} · ${site.name[locale]}`,
     address: urls.absolute(urls.accounts(locale)),
+    day:
+      replies
+        .map(({ record }) => lastChange(record))
+        .sort()
+        .at(-1) ?? '',
   };
 }
 

@@ -7,10 +7,12 @@ import {
   apiIndexSchema,
 } from '../formats/api/lists.ts';
 import { openApi } from '../formats/api/openapi.ts';
+import { formatLabel, linkType } from '../formats/format.ts';
+import { bulkFormats } from '../formats/registry.ts';
 import { type Bureau, bureausBelow, currentName, otherNames, repliesByBureau } from '../model/bureau.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type DocumentCollection, LISTED_KINDS, type ListedDocument } from '../model/document-kinds.ts';
-import { type Locale, originalLanguage } from '../model/locale.ts';
+import { inEach, type Locale, originalLanguage } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
 import { readCommitments } from './commitments.ts';
@@ -31,10 +33,11 @@ export async function apiResourcePaths(): Promise<StaticPath<{ resource: string 
   const site = await catalogueSite();
   const urls = siteUrls(site);
   const summaries = await catalogueReplies();
+  const datasets = await catalogueDatasets();
   const files = [
-    { name: 'index', body: apiIndex(site) },
+    { name: 'index', body: apiIndex(site, { replies: summaries.length, datasets: datasets.length }) },
     ...(site.bureaus === undefined ? [] : [{ name: 'bureaus', body: bureauList(site, site.bureaus, summaries) }]),
-    { name: 'datasets', body: datasetList(await catalogueDatasets(), site) },
+    { name: 'datasets', body: datasetList(datasets, site) },
     ...(await Promise.all(LISTED_KINDS.map(([collection]) => documentList(collection, site)))),
     { name: 'commitments', body: commitmentList(site) },
     { name: 'glossary', body: apiGlossarySchema(site.languages).parse(await catalogueGlossary()) },
@@ -45,7 +48,7 @@ export async function apiResourcePaths(): Promise<StaticPath<{ resource: string 
         page: urls.absolute(urls.developers(originalLanguage(site.languages))),
         examples: {
           reply: summaries[0]?.id,
-          dataset: (await catalogueDatasets())[0]?.id,
+          dataset: datasets[0]?.id,
           bureau: site.bureaus?.[0]?.id,
         },
       }),
@@ -73,7 +76,7 @@ function bureauList(site: Site, bureaus: readonly Bureau[], replies: readonly Re
   });
 }
 
-function apiIndex(site: Site) {
+function apiIndex(site: Site, amounts: Parameters<typeof bulkFormats>[0]) {
   const urls = siteUrls(site);
   const { name, issuer, official, languages, terms, topics, answeredKinds } = site;
   return apiIndexSchema(site.languages).parse({
@@ -86,6 +89,11 @@ function apiIndex(site: Site) {
     ...Object.fromEntries(LISTED_KINDS.map(([collection]) => [collection, urls.api(collection)])),
     commitments: urls.api('commitments'),
     glossary: urls.api('glossary'),
+    bulk: bulkFormats(amounts).map((format) => ({
+      path: urls.asset(format.path),
+      mediaType: linkType(format),
+      label: inEach(languages, (locale) => formatLabel(format, locale)),
+    })),
     openapi: urls.api('openapi'),
   });
 }

@@ -3,20 +3,24 @@ import { h } from 'hastscript';
 import { commitmentCalendar } from '../formats/commitments/calendar.ts';
 import type { FeedDocument, FeedEntry } from '../formats/feed/documents.ts';
 import { stableId } from '../formats/feed/entries.ts';
-import { CALENDAR_FORMATS, FEED_FORMATS } from '../formats/registry.ts';
+import type { CommitmentsSubject } from '../formats/lists/reply-list.ts';
+import { CALENDAR_FORMATS, COMMITMENT_FORMATS, FEED_FORMATS } from '../formats/registry.ts';
+import { statusText } from '../language/messages/commitment-status.ts';
 import { commitmentWords } from '../language/messages/commitments.ts';
 import { LANGUAGE_TAGS, type Locale, originalLanguage } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { type SiteUrls, siteUrls } from '../urls.ts';
-import { catalogueCommitments, type TracedCommitment } from './commitments.ts';
+import { catalogueCommitments, readCommitments, type TracedCommitment } from './commitments.ts';
 import { madeFile } from './data-files.ts';
 import { catalogueSite } from './index.ts';
 import { ONLY_READS } from './page-reads.ts';
-import { buildDay } from './root.ts';
+import { buildDay, siteRoot } from './root.ts';
 
-/** `/<locale>/commitments/calendar.ics` and `/<locale>/commitments/feed.xml`. */
+/** What stands beside the list of commitments in each language: calendar, tables, feeds. */
 export async function commitmentFilePaths() {
   const site = await catalogueSite();
+  // Of nothing there is no table, and the page leads to none.
+  const tables = readCommitments(siteRoot()).length === 0 ? [] : COMMITMENT_FORMATS;
   return site.languages.flatMap((locale) => {
     const traced = () => catalogueCommitments(locale, siteUrls(site));
     const page = siteUrls(site).commitments(locale).slice(site.base.length);
@@ -24,10 +28,27 @@ export async function commitmentFilePaths() {
       ...CALENDAR_FORMATS.map((format) =>
         madeFile(format, { locale }, async () => calendar(await traced(), site, locale)),
       ),
+      ...tables.map((format) => madeFile(format, { locale }, async () => tableSubject(await traced(), site, locale))),
       ...FEED_FORMATS.map((format) => madeFile(format, { page }, async () => feed(await traced(), site, locale))),
     ];
     return files.map((file) => ({ params: { locale, file: file.name }, props: { file }, cacheKey: ONLY_READS }));
   });
+}
+
+function tableSubject(traced: readonly TracedCommitment[], site: Site, locale: Locale): CommitmentsSubject {
+  const urls = siteUrls(site);
+  return {
+    commitments: traced.map(({ commitment, status, progress, replyName, replyDate, exact, href }) => ({
+      ...{ commitment, replyName, replyDate, exact },
+      status: statusText({ status, progress }, locale),
+      progress: progress.map((entry) => ({ ...entry, href: absolute(entry.href, urls) })),
+      source: absolute(href, urls),
+    })),
+    locale,
+    title: `${commitmentWords[locale].title} · ${site.name[locale]}`,
+    address: urls.absolute(urls.commitments(locale)),
+    day: buildDay(),
+  };
 }
 
 function calendar(traced: readonly TracedCommitment[], site: Site, locale: Locale): string {

@@ -1,8 +1,12 @@
+import type { ReplyListSubject } from '../formats/lists/reply-list.ts';
 import { LIST_FORMATS } from '../formats/registry.ts';
-import { type Bureau, repliesByBureau } from '../model/bureau.ts';
+import { facetLabel } from '../language/messages/facet-labels.ts';
+import { listWords } from '../language/messages/lists.ts';
+import { replyWords } from '../language/messages/reply.ts';
+import { type Bureau, currentName, nameIn, repliesByBureau } from '../model/bureau.ts';
 import { type Facet, listedGroups, standsByYear, yearsOfReplies } from '../model/facets.ts';
 import type { Locale } from '../model/locale.ts';
-import { type SiteUrls, siteUrls } from '../urls.ts';
+import { siteUrls } from '../urls.ts';
 import { type MadeFile, madeFile } from './data-files.ts';
 import { catalogueReplies, catalogueSite, type ReplySummary } from './index.ts';
 import { oncePerBuild } from './once.ts';
@@ -48,38 +52,59 @@ export async function repliesByOfYearPaths(): Promise<
 const hasReplies = ({ props }: { readonly props: { readonly replies: readonly ReplySummary[] } }) =>
   props.replies.length > 0;
 
-/** The list of every page of replies as a file beside it; years have theirs where the list of all replies is long. */
-export async function listFilePaths(): Promise<StaticPath<{ locale: string; list: string }, { file: MadeFile }>[]> {
+/** A list of replies and the page that shows it. */
+interface ListFile extends Pick<ReplyListSubject, 'replies' | 'locale' | 'title'> {
+  /** The path of the page. */
+  readonly page: string;
+}
+
+/** The list of every page of replies as files beside it; years have theirs where the list of all replies is long. */
+export async function listFilePaths(): Promise<
+  StaticPath<{ locale: string; list: string; table: string }, { file: MadeFile }>[]
+> {
   const site = await catalogueSite();
   const urls = siteUrls(site);
   const all = await catalogueReplies();
   const years = standsByYear(all) ? yearsOfReplies(all) : [];
-  const lists = (locale: Locale, pages: SiteUrls) => [
-    { page: pages.replies(locale), replies: all },
-    ...years.map(({ year, replies }) => ({ page: pages.repliesOfYear(locale, year), replies })),
-  ];
-  const own = [
-    ...site.languages.flatMap((locale) => lists(locale, urls).map((list) => ({ ...list, locale }))),
-    ...(await topicPaths())
-      .filter(hasReplies)
-      .map(({ props }) => ({ ...props, page: urls.topic(props.locale, props.topic.id) })),
-    ...(await bureauPaths())
-      .filter(hasReplies)
-      .map(({ props }) => ({ ...props, page: urls.bureau(props.locale, props.bureau.id) })),
-    ...(await repliesByPaths()).map(({ props }) => ({
-      ...props,
-      page: urls.repliesBy(props.locale, props.facet, props.value),
+  const lists = (locale: Locale): ListFile[] => [
+    { locale, page: urls.replies(locale), replies: all, title: replyWords[locale].list },
+    ...years.map(({ year, replies }) => ({
+      ...{ locale, replies },
+      page: urls.repliesOfYear(locale, year),
+      title: replyWords[locale].listOfYear(year),
     })),
   ];
-  return own.flatMap(({ page, replies, locale }) =>
+  const own: ListFile[] = [
+    ...site.languages.flatMap(lists),
+    ...(await topicPaths()).filter(hasReplies).map(({ props: { locale, topic, replies } }) => ({
+      ...{ locale, replies },
+      page: urls.topic(locale, topic.id),
+      title: topic.label[locale],
+    })),
+    ...(await bureauPaths()).filter(hasReplies).map(({ props: { locale, bureau, replies } }) => ({
+      ...{ locale, replies },
+      page: urls.bureau(locale, bureau.id),
+      title: nameIn(currentName(bureau), locale).text,
+    })),
+    ...(await repliesByPaths()).map(({ props: { locale, facet, value, replies } }) => ({
+      ...{ locale, replies },
+      page: urls.repliesBy(locale, facet, value),
+      title: listWords[locale].by(
+        listWords[locale].facets[facet],
+        facetLabel(facet, value, replies, { site, locale }).text,
+      ),
+    })),
+  ];
+  return own.flatMap(({ page, replies, locale, title }) =>
     LIST_FORMATS.map((format) => {
       const below = page.slice(site.base.length);
       const file = madeFile(format, { page: below }, () => {
         noteRead(ALL_REPLIES);
-        return { replies, locale, site };
+        return { replies, locale, site, title: `${title} · ${site.name[locale]}`, address: urls.absolute(page) };
       });
       const list = below.slice(locale.length + 1, -1);
-      return { params: { locale, list }, props: { file }, cacheKey: ONLY_READS };
+      const table = file.name.slice(file.name.lastIndexOf('.') + 1);
+      return { params: { locale, list, table }, props: { file }, cacheKey: ONLY_READS };
     }),
   );
 }

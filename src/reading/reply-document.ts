@@ -85,21 +85,13 @@ export function readReplyText(
   noteRead(replyKey(id));
   // The page of both languages shows the same text without terms.
   const key = `${urls.reply(locale, id)} ${terms.length}`;
-  return rendered(key, datasets, () => renderReplyText(root, id, locale, datasets, terms));
+  return rendered(key, datasets, () =>
+    annotatedText(readReplyBlocks(root, id, locale, datasets), terms, urls.asset('')),
+  );
 }
 
-function renderReplyText(
-  root: string,
-  id: string,
-  locale: Locale,
-  datasets: readonly Dataset[],
-  terms: readonly Term[],
-): ReplyText {
-  return annotatedText(readReplyBlocks(root, id, locale, datasets), terms);
-}
-
-/** Renders a text with its figures marked and its words explained. */
-export function annotatedText({ locale, text, quoted }: ReplyBlocks, terms: readonly Term[]): ReplyText {
+/** Renders a text with its figures marked and its words explained; `base` is the path that the site lives at. */
+export function annotatedText({ locale, text, quoted }: ReplyBlocks, terms: readonly Term[], base: string): ReplyText {
   const places = new Map(text.blocks.map(({ id }, index) => [id, index]));
   const place = ({ match }: QuotedObservation) => places.get(match.block) ?? 0;
   const figures = [...quoted]
@@ -114,7 +106,7 @@ export function annotatedText({ locale, text, quoted }: ReplyBlocks, terms: read
       }),
     );
   const notes = textNotes(text.blocks, locale, terms, figures);
-  const pieces = renderOfficialText(text, figures, notes);
+  const pieces = renderOfficialText(text, figures, notes, base);
   return { locale, pieces, blocks: text.blocks, quoted, notes };
 }
 

@@ -134,7 +134,7 @@ export function exampleText(locale: Locale): ReplyText {
   const { quoted } = quotedObservations(REPLY, languageOf(locale).fallback, text.blocks, EXAMPLE_DATASETS, () => ({
     file,
   }));
-  return annotatedText({ locale, text, blocks: text.blocks, quoted }, [TERM]);
+  return annotatedText({ locale, text, blocks: text.blocks, quoted }, [TERM], '/');
 }
 
 /** The frame of the style page. */

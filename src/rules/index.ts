@@ -42,6 +42,7 @@ import * as records from './records.ts';
 import * as siteAddresses from './site-addresses.ts';
 import * as siteNames from './site-names.ts';
 import * as siteSettings from './site-settings.ts';
+import * as takenNames from './taken-names.ts';
 import * as textKept from './text/kept.ts';
 import * as text from './text/rules.ts';
 import * as tree from './tree.ts';
@@ -87,6 +88,7 @@ const MODULES = [
   bureaus,
   issuers,
   tree,
+  takenNames,
   publicFiles,
   siteNames,
   siteSettings,

@@ -1,5 +1,4 @@
 import type { Finding } from '../errors.ts';
-import { TAKEN_NAMES } from '../routes.ts';
 import { body, file, found, rule, SAMPLE_REPLY } from '../rule.ts';
 import { on, pass } from './checks.ts';
 import { FILE_MISSING } from './companions.ts';
@@ -64,23 +63,6 @@ export const SYMLINK = rule('symlink', {
   check: on('entry', links),
 });
 
-export const PAGE_TAKEN = rule('page-name-taken', {
-  severity: 'error',
-  why: {
-    zh: '网站自己的页面（答复、数据、检索……）已经占用了这些名称，两个页面不能用同一个网址。',
-    en: 'The site’s own pages have these names: two pages cannot have one address.',
-  },
-  examples: {
-    bad: file('content/pages/search/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n').concat(
-      file('content/pages/search/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
-    ),
-    good: file('content/pages/notes/zh.mdx', '---\ntitle: 说明\ndescription: 说明\n---\n\n正文。\n').concat(
-      file('content/pages/notes/en.mdx', '---\ntitle: Notes\ndescription: Notes\n---\n\nText.\n'),
-    ),
-  },
-  check: on('entry', takenPages),
-});
-
 /** Names that Windows keeps for devices, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 const SAFE_FOLDER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -112,20 +94,6 @@ function links({ path, kind }: TreeEntry): Finding[] {
 
 function strays({ path, kind }: TreeEntry): Finding[] {
   return kind === 'file' && roleOf(path).role === 'stray' ? [strayFinding(path)] : [];
-}
-
-function takenPages({ path, kind }: TreeEntry): Finding[] {
-  const named = roleOf(path);
-  if (kind !== 'file' || named.role !== 'document' || named.collection !== 'pages' || !TAKEN_NAMES.has(named.id))
-    return [];
-  return [
-    found(
-      PAGE_TAKEN,
-      { file: path },
-      { zh: `“${named.id}”是网站自己的页面`, en: `“${named.id}” is a page of the site itself` },
-      { zh: '请给文件夹换一个名称', en: 'give the folder another name' },
-    ),
-  ];
 }
 
 function misnamedFinding(file: string): Finding {

@@ -1,5 +1,5 @@
 import type { Nodes, Root, Table } from 'mdast';
-import { type Block, type BlockKind, foldSpace, isGap } from '../model/block.ts';
+import { type Block, type BlockKind, type BlockLink, foldSpace, isGap, type Stretch } from '../model/block.ts';
 
 export { foldSpace } from '../model/block.ts';
 
@@ -7,8 +7,6 @@ export { foldSpace } from '../model/block.ts';
 export interface BlockNode {
   readonly block: Block;
   readonly node: Nodes;
-  /** What an item of a numbered list is numbered; nothing else has it. */
-  readonly number?: number | undefined;
 }
 
 /** The plain text of a node: mark-up gone, line breaks within Chinese dropped, other white space folded to one space. */
@@ -29,29 +27,48 @@ function rawText(node: Nodes): string {
   return 'children' in node ? node.children.map(rawText).join(SEPARATORS[node.type] ?? '') : '';
 }
 
-/** The stretches of a node's plain text that are bold, in UTF-16 units, in their order. */
-function boldRanges(node: Nodes): [start: number, end: number][] {
-  const found: [number, number][] = [];
+/** Addresses by the names that links of a text refer to them with. */
+type Definitions = ReadonlyMap<string, string>;
+
+const definitionsOf = (tree: Root): Definitions =>
+  new Map(tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])));
+
+/** What a node is a mark of: words that are bold, or the address that its words lead to. */
+function markOf(node: Nodes, definitions: Definitions): 'bold' | { readonly url: string } | undefined {
+  if (node.type === 'strong') return 'bold';
+  const url = node.type === 'link' ? node.url : node.type === 'linkReference' && definitions.get(node.identifier);
+  return url ? { url } : undefined;
+}
+
+/** The stretches of a node's plain text that are bold, and those that lead somewhere, in their order; keys only for what there is. */
+function marksIn(node: Nodes, definitions: Definitions): Pick<Block, 'bold' | 'links'> {
+  const found: { readonly mark: 'bold' | { readonly url: string }; readonly from: number; readonly to: number }[] = [];
   let raw = '';
   const walk = (own: Nodes, isBold: boolean): void => {
     const from = raw.length;
+    const mark = markOf(own, definitions);
     if (!('children' in own)) raw += rawText(own);
     else
       for (const [index, child] of own.children.entries()) {
         if (index > 0) raw += SEPARATORS[own.type] ?? '';
-        walk(child, isBold || own.type === 'strong');
+        walk(child, isBold || mark === 'bold');
       }
-    if (own.type === 'strong' && !isBold) found.push([from, raw.length]);
+    if (mark !== undefined && !(mark === 'bold' && isBold)) found.push({ mark, from, to: raw.length });
   };
   walk(node, false);
-  if (found.length === 0) return [];
+  if (found.length === 0) return {};
   const whole = foldSpace(raw);
   const trimmed = whole.length - whole.trimStart().length;
-  // White space is folded where it stands: what is bold begins and ends without any.
-  return found.map(([from, to]) => [
+  // White space is folded where it stands: what is marked begins and ends without any.
+  const stretch = (from: number, to: number): Stretch => [
     whole.length - foldSpace(raw.slice(from)).length - trimmed,
     foldSpace(raw.slice(0, to)).length - trimmed,
-  ]);
+  ];
+  const bold = found.flatMap(({ mark, from, to }) => (mark === 'bold' ? [stretch(from, to)] : []));
+  const links = found.flatMap(({ mark, from, to }): BlockLink[] =>
+    mark === 'bold' ? [] : [{ at: stretch(from, to), url: mark.url }],
+  );
+  return { ...(bold.length === 0 ? {} : { bold }), ...(links.length === 0 ? {} : { links }) };
 }
 
 /** The texts of a node that mark-up, cells or items keep apart, each with its white space folded. */
@@ -105,6 +122,7 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
   const imprint = numbering('', 'i', 0);
   let current = numbering('', 'p', 0);
   let annexes = 0;
+  const definitions = definitionsOf(tree);
   const collect = (node: Nodes, number?: number): void => {
     const kind = KINDS[node.type];
     if (kind === undefined) {
@@ -124,29 +142,25 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
         current = numbering(`a${annexes}-`, 'p', 1);
       }
       const id = beginsAnnex ? `a${annexes}` : headingId(current, depth);
-      found.push({ node, block: { id, kind, depth, text, ...boldOf(node), line } });
+      found.push({ node, block: { id, kind, depth, text, ...marksIn(node, definitions), line } });
       return;
     }
     current.counted += 1;
     const id = `${current.prefix}${current.letter}${current.counted}`;
-    const rows = node.type === 'table' ? { rows: cellsOf(node) } : boldOf(node);
-    found.push({
-      node,
-      number,
-      block: { id, kind: countedKind(id, kind, text), depth: undefined, text, ...rows, line },
-    });
+    const block: Block = {
+      ...{ id, kind: countedKind(id, kind, text), depth: undefined, text },
+      ...marksIn(node, definitions),
+      ...(number === undefined ? {} : { number }),
+      ...(node.type === 'table' ? { rows: cellsOf(node) } : {}),
+      line,
+    };
+    found.push({ node, block });
   };
   for (const child of tree.children) {
     if (child.type === 'thematicBreak') current = imprint;
     else collect(child);
   }
   return found;
-}
-
-/** What of a block is bold, where anything is. */
-function boldOf(node: Nodes): Pick<Block, 'bold'> {
-  const bold = boldRanges(node);
-  return bold.length === 0 ? {} : { bold };
 }
 
 /** The texts of a table's cells, row by row. */

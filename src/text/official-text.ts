@@ -20,6 +20,7 @@ import {
 } from './marks.ts';
 import { type BodyOrigin, parseBody } from './parse.ts';
 import { type BlockMarks, blockNumber, isSelfContained, plainPiece } from './plain-render.ts';
+import { linkBelowBase } from './site-links.ts';
 
 /** An official text parsed: its tree, and its blocks in order. */
 export interface OfficialText {
@@ -57,7 +58,8 @@ export function withBlockIds(text: OfficialText, ids: readonly string[]): Offici
 }
 
 /**
- * Renders an official text: every block with its id and number, every figure marked, and what `notes` explain.
+ * Renders an official text: every block with its id and number, every figure marked, and what `notes` explain. Links within the site lead
+ * below `base`, the path that it lives at.
  * The text that a reader sees is the text of the source; only elements are added to it.
  * Throws an Error where a figure crosses mark-up; the caller knows the dataset's place and says so.
  */
@@ -65,12 +67,13 @@ export function renderOfficialText(
   text: OfficialText,
   figures: readonly PlacedFigure[],
   notes: readonly PlacedNote[] = [],
+  base = '/',
 ): RenderedPiece[] {
   const marked = markedBlocks(text, figures, notes);
-  if (!isSelfContained(text.tree)) return renderTree(text.tree, marked);
+  if (!isSelfContained(text.tree)) return renderTree(text.tree, marked, base);
   return text.tree.children.flatMap((child) => {
     const html = plainPiece(child, (node) => marked.get(node));
-    if (html === undefined) return renderTree({ type: 'root', children: [child] }, marked);
+    if (html === undefined) return renderTree({ type: 'root', children: [child] }, marked, base);
     return pieceOf(html, blocksIn(child, marked));
   });
 }
@@ -108,10 +111,11 @@ function pieceOf(html: string, inside: readonly (BlockNode & BlockMarks)[]): Ren
   return [{ ids, kind: first.block.kind, html, figures: inside.flatMap(({ figures }) => figures) }];
 }
 
-function renderTree(tree: Root, marked: MarkedBlocks): RenderedPiece[] {
+function renderTree(tree: Root, marked: MarkedBlocks, base: string): RenderedPiece[] {
   const inside = blocksIn(tree, marked);
   for (const { node, block } of inside) node.data = { ...node.data, hProperties: hastProperties(block) };
   const html = unified().use(remarkRehype).runSync(tree) as HastRoot;
+  linkBelowBase(html, base);
   const elements = elementsById(html);
   for (const { block, figures, notes, whole } of inside) {
     const element = elements.get(block.id);

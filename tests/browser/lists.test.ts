@@ -41,7 +41,7 @@ test('with script conditions narrow the list together, at once and in the addres
   await expect.poll(() => page.locator(entries).count()).toBe(left);
   await page.reload();
   await expect.poll(() => page.locator(entries).count()).toBe(left);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-list-file]').click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-list-file="csv"]').click()]);
   const lines = readFileSync(await download.path(), 'utf8')
     .trim()
     .split('\n');
@@ -66,7 +66,7 @@ test('a list is a table on a wide screen without script, and a file', async () =
   await page.locator('.list-view label', { hasText: '表格' }).click();
   expect(new Set(await lefts()).size).toBe(1);
   expect(await heights()).toBeLessThan(asList);
-  const href = (await page.locator('[data-list-file]').getAttribute('href')) ?? '';
+  const href = (await page.locator('[data-list-file="csv"]').getAttribute('href')) ?? '';
   const csv = readFileSync(`${inject('dist')}${href}`, 'utf8');
   expect(csv.charCodeAt(0)).toBe(0xfeff);
   expect(csv.split('\n')[0]).toContain('事由,标题,发文字号');

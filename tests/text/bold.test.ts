@@ -16,7 +16,7 @@ describe('what is bold in a block', () => {
     ['## 二、**要点**', [['要点']]],
     ['  **甲**\n乙', [['甲']]],
     ['The **first\nword** is *it*.', [['first word']]],
-    ['| **甲** | 乙 |\n| --- | --- |\n| 丙 | 丁 |', [[]]],
+    ['| 项目 | **量** |\n| --- | --- |\n| **丙** 丁 |  |\n|  | 戊**5座** |', [['量', '丙', '5座']]],
     ['没有。', [[]]],
   ])('%j', (body, expected) => expect(boldIn(body)).toEqual(expected));
 
@@ -30,4 +30,39 @@ describe('what is bold in a block', () => {
       { seed: 1 },
     );
   });
+});
+
+const linksIn = (body: string) =>
+  blockNodes(parseBody(body, { file: '', linesBefore: 0 })).map(({ block: { text, links = [] } }) =>
+    links.map(({ at: [start, end], url }) => [text.slice(start, end), url]),
+  );
+
+describe('what leads somewhere in a block', () => {
+  it.each([
+    ['见[《办法》](https://a.cn/b)第三条。', [[['《办法》', 'https://a.cn/b']]]],
+    [
+      '见**[甲](#p2)乙**和[丙\n丁](/zh/about/)。',
+      [
+        [
+          ['甲', '#p2'],
+          ['丙丁', '/zh/about/'],
+        ],
+      ],
+    ],
+    [
+      '| [甲](https://a.cn) | 乙 |\n| --- | --- |\n| 丙 | [丁][1] |\n\n[1]: https://b.cn',
+      [
+        [
+          ['甲', 'https://a.cn'],
+          ['丁', 'https://b.cn'],
+        ],
+      ],
+    ],
+    ['没有。', [[]]],
+  ])('%j', (body, expected) => expect(linksIn(body)).toEqual(expected));
+});
+
+it('items of a numbered list have their numbers', () => {
+  const blocks = blockNodes(parseBody('3. 甲\n4. 乙\n\n- 丙', { file: '', linesBefore: 0 }));
+  expect(blocks.map(({ block }) => block.number)).toEqual([3, 4, undefined]);
 });

@@ -44,6 +44,8 @@ export function indexedPage(head: string): IndexedPage | undefined {
       ? [[language, href] as const]
       : [];
   });
-  const changed = tags.find((tag) => tag.get('property') === 'article:modified_time')?.get('content');
+  const changed = tags
+    .find((tag) => tag.get('property') === 'article:modified_time' || tag.get('name') === 'DCTERMS.modified')
+    ?.get('content');
   return { address, alternates, changed };
 }

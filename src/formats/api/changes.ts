@@ -58,6 +58,17 @@ export function lastChange(reply: Dated): string {
   return days.sort().at(-1) ?? publicDay(reply);
 }
 
+/** The last of some days; undefined where there are none. */
+export const lastDay = (days: readonly (string | undefined)[]): string | undefined =>
+  days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+
+/** The day on which any of some replies last changed in public; undefined where there are none. */
+export const lastChangeOf = (replies: readonly { readonly record: Dated }[]): string | undefined =>
+  lastDay(replies.map(({ record }) => lastChange(record)));
+
 /** All that happened to a reply. `sha256` is that of its JSON. */
 export function replyChanges(reply: Dated & Pick<ReplyJson, 'id'>, sha256: string, site: Site): ChangeJson[] {
   const urls = siteUrls(site);

@@ -30,6 +30,9 @@ export const apiIndexSchema = perLanguages((languages) =>
     ...Object.fromEntries(LISTED_KINDS.map(([collection]) => [collection, z.string()])),
     commitments: z.string(),
     glossary: z.string(),
+    bulk: z
+      .array(z.strictObject({ path: z.string(), mediaType: z.string(), label: localizedSchema(languages) }))
+      .describe('Files that hold all replies, all observations or all texts, as far as there are any.'),
     openapi: z.string(),
   }),
 );
@@ -115,7 +118,15 @@ export const apiDatasetSchema = perLanguages((languages) =>
       .strictObject({ self: z.string(), page: inLanguagesSchema(languages) })
       .describe('Absolute addresses. `self` is this version.'),
     versions: z
-      .array(z.strictObject({ version: z.string(), date: calendarDaySchema, json: z.string(), csv: z.string() }))
+      .array(
+        z.strictObject({
+          version: z.string(),
+          date: calendarDaySchema,
+          json: z.string(),
+          csv: z.string(),
+          wide: z.string(),
+        }),
+      )
       .describe(
         'Every version that was published, oldest first, with absolute addresses. Each has the shape of this file.',
       ),

@@ -21,7 +21,10 @@ const translationSchema = z.strictObject({
 });
 
 const tableRowsSchema = z.array(z.array(z.string()));
-const boldSchema = z.array(z.array(z.int().nonnegative()).length(2));
+/** A stretch of a text: its first UTF-16 unit and the one after its last. */
+const stretchSchema = z.array(z.int().nonnegative()).length(2);
+const boldSchema = z.array(stretchSchema);
+const linksSchema = z.array(z.strictObject({ at: stretchSchema, url: z.string() }));
 
 const apiBlockSchema = perLanguages(
   (languages) =>
@@ -40,8 +43,12 @@ const apiBlockSchema = perLanguages(
       bold: translatedSchema(languages, boldSchema)
         .optional()
         .describe(
-          'The stretches of the text that are bold: first unit and the one after the last, in UTF-16. Not in tables.',
+          'The stretches of the text that are bold: first unit and the one after the last, in UTF-16. Of a table they count in its text too.',
         ),
+      links: translatedSchema(languages, linksSchema)
+        .optional()
+        .describe('The stretches of the text that lead somewhere, counted likewise, with absolute addresses.'),
+      number: z.int().nonnegative().optional().describe('Items of numbered lists only: the number before the text.'),
       hash: z
         .string()
         .regex(/^[0-9a-f]{16}$/)
@@ -264,8 +271,15 @@ export type BlockJson = Translated & {
   readonly rows?: Translated<string[][]> | undefined;
   /** Pairs of UTF-16 units. */
   readonly bold?: Translated<number[][]> | undefined;
+  /** Addresses are absolute. */
+  readonly links?: Translated<LinkJson[]> | undefined;
+  /** Of an item of a numbered list. */
+  readonly number?: number | undefined;
   readonly hash: string;
 };
+
+/** A stretch of a text that leads somewhere. */
+export type LinkJson = z.infer<typeof linksSchema>[number];
 
 /** A document answered: what the letter says of it by language, and its own text. */
 type AnsweredJson = Translated<z.infer<typeof answersTranslationSchema>> & {

@@ -5,7 +5,7 @@ import { siteUrls } from '../../urls.ts';
 import { exactNumber } from './columns.ts';
 
 /** The path of a version of a dataset as a file, below the base. */
-export const versionPath = (id: string, version: string, ending: 'json' | 'csv'): string =>
+export const versionPath = (id: string, version: string, ending: 'json' | 'csv' | 'wide.csv'): string =>
   `data/${id}/v${version}.${ending}`;
 
 /** A decimal string as a number under `number`, where a number holds it exactly. */
@@ -35,8 +35,8 @@ export function datasetJson(
     },
     versions: versions.flatMap(({ version, changelog }) => {
       const date = changelog.find((change) => change.version === version)?.date;
-      const [json, csv] = [absolute(versionPath(id, version, 'json')), absolute(versionPath(id, version, 'csv'))];
-      return date === undefined ? [] : [{ version, date, json, csv }];
+      const at = (ending: Parameters<typeof versionPath>[2]) => absolute(versionPath(id, version, ending));
+      return date === undefined ? [] : [{ version, date, json: at('json'), csv: at('csv'), wide: at('wide.csv') }];
     }),
     observations: dataset.observations.map((observation) => ({
       ...observation,

@@ -112,6 +112,7 @@ export function dataPackage(
         format: 'csv',
         mediatype: 'text/csv',
         encoding: 'utf-8',
+        dialect: { $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json', lineTerminator: '\n' },
         ...(file === undefined ? {} : { bytes: file.bytes, hash: `sha256:${file.sha256}` }),
         sources,
         ...licences(site, locale, links.home),

@@ -2,16 +2,17 @@ import Big from 'big.js';
 import { csvFormatRows } from 'd3';
 import { dataWords } from '../../language/messages/data.ts';
 import { phraseIn } from '../../language/words.ts';
-import type { Dataset } from '../../model/dataset.ts';
+import type { Dataset, Observation } from '../../model/dataset.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Unit } from '../../model/units.ts';
 import { type SheetCell, type SheetColumn, workbook } from '../workbook.ts';
 import { type Code, codeWords } from './codes.ts';
-import { type Cell, type Column, columnsIn, type DataLinks, dataRows } from './columns.ts';
+import { type Cell, type Column, columnsIn, type DataLinks, dataRows, periodOf } from './columns.ts';
 import { lastChanged } from './package.ts';
 
-/** Characters that make spreadsheets take a text for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Characters that make spreadsheets take a text for a formula; some take the wide ones for these too. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 /**
@@ -24,11 +25,11 @@ export function csvCell(cell: Cell): string {
   return FORMULA.test(cell) && !DECIMAL.test(cell) ? `'${cell}` : cell;
 }
 
-/** Rows as CSV after RFC 4180, the last one ended too. */
+/** Rows as CSV after RFC 4180, but that lines end in a line feed alone, as programs of Unix want them; the last one ends too. */
 export const csvTable = (rows: readonly (readonly Cell[])[]): string =>
   `${csvFormatRows(rows.map((row) => row.map(csvCell)))}\n`;
 
-/** A dataset as CSV after RFC 4180. `mark` puts the byte order mark before it by which Excel in Chinese knows UTF-8. */
+/** A dataset as CSV. `mark` puts the byte order mark before it by which Excel in Chinese knows UTF-8. */
 export function datasetCsv(dataset: Dataset, links: DataLinks, { mark }: { mark: boolean }): string {
   return (
     (mark ? '\ufeff' : '') + csvTable([columnsIn(links.languages).map(({ name }) => name), ...dataRows(dataset, links)])
@@ -36,7 +37,7 @@ export function datasetCsv(dataset: Dataset, links: DataLinks, { mark }: { mark:
 }
 
 /**
- * The values that are not superseded as a wide table for charts: a row for each period, a column for each series, and where a series is
+ * The values that are not superseded as a wide table for charts: a row for each period, in the order of time, a column for each series, and where a series is
  * told in several kinds (what was planned, what was done) for each of these.
  */
 export function wideCsv({ series, observations }: Dataset): string {
@@ -46,11 +47,20 @@ export function wideCsv({ series, observations }: Dataset): string {
     const kinds = [...new Set(current.filter((own) => own.series === id).map(({ kind }) => kind))];
     return kinds.map((kind) => ({ name: kinds.length === 1 ? id : `${id}_${kind}`, series: id, kind }));
   });
-  const rows = [...Map.groupBy(current, ({ period }) => period)].map(([period, own]) => [
+  const inTime = [...Map.groupBy(current, ({ period }) => period)].sort(([, [one]], [, [other]]) =>
+    byCodeUnit(timeOf(one), timeOf(other)),
+  );
+  const rows = inTime.map(([period, own]) => [
     period,
     ...columns.map(({ series, kind }) => own.findLast((each) => each.series === series && each.kind === kind)?.value),
   ]);
   return csvTable([['period', ...columns.map(({ name }) => name)], ...rows]);
+}
+
+/** Where an observation stands in time: by the day that it ends, then by the day that it begins. */
+function timeOf(observation: Observation | undefined): string {
+  const { start = '', end = '' } = observation === undefined ? {} : periodOf(observation);
+  return `${end} ${start}`;
 }
 
 /** The day of a dataset's version: that of its change, or of the last change where the changelog has it not. */

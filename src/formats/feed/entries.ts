@@ -16,7 +16,7 @@ import type { BlockJson, ReplyJson } from '../api/reply.ts';
 import { offeredFiles } from '../files.ts';
 import { formatLabel } from '../format.ts';
 import { formatNamed, PRINT_FORMATS } from '../registry.ts';
-import { tableRows } from '../text/table.ts';
+import { type Span, type WrittenPart, writtenParts } from '../text/written-blocks.ts';
 import type { Enclosure, FeedEntry } from './documents.ts';
 
 /** The namespace of Dafu's ids: version 5 of the UUID of `dafu` in the DNS namespace of RFC 9562, appendix A. */
@@ -86,7 +86,7 @@ export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEn
     own === locale ? (locale === original ? '' : words.translation(original)) : words.untranslated(original),
   ].filter((part) => part !== '');
   const { letter, after } = byPart(reply.blocks, ({ id: block }) => block);
-  const elements = (blocks: readonly BlockJson[]) => blocks.flatMap((block) => blockElement(block, own));
+  const elements = (blocks: readonly BlockJson[]) => writtenParts(blocks, own).map(partElement);
   const whole = [...elements(letter), ...(after.length === 0 ? [] : [h('hr')]), ...elements(after)];
   const text = translated
     ? whole
@@ -109,39 +109,41 @@ function printedFile({ pdf }: ReplyJson, locale: Locale, site: Site): Enclosure[
   return [{ url: siteUrls(site).absolute(url), mediaType, bytes, title }];
 }
 
-/** A text with what is bold in it. */
-function withBold(text: string, bold: readonly (readonly number[])[] = []): (string | ElementContent)[] {
-  const parts: (string | ElementContent)[] = [];
-  let at = 0;
-  for (const [start = 0, end = start] of bold) {
-    parts.push(text.slice(at, start), h('strong', text.slice(start, end)));
-    at = end;
-  }
-  return [...parts, text.slice(at)];
-}
+/** Words with what is bold in them and where they lead. */
+const markedWords = (spans: readonly Span[]): (string | ElementContent)[] =>
+  spans.flatMap(({ runs, url }) => {
+    const words = runs.map(({ text, bold }) => (bold ? h('strong', text) : text));
+    return url === undefined ? words : [h('a', { href: url }, words)];
+  });
 
-/** A block as a feed reader shows it: headings below the entry's own title. */
-function blockElement(block: BlockJson, locale: Locale): ElementContent[] {
-  const text = block[locale];
-  if (text === undefined) return [];
-  const words = withBold(text, block.bold?.[locale]);
-  if (block.kind === 'heading') return [h(`h${Math.min((block.depth ?? 1) + 1, 6)}`, words)];
-  if (block.kind !== 'table') return [h('p', words)];
-  const [head = [], ...rows] = tableRows(block, locale);
-  const row = (cells: readonly string[], tag: 'td' | 'th') =>
-    h(
-      'tr',
-      cells.map((cell) => h(tag, cell)),
-    );
-  return [
-    h('table', [
-      h('thead', [row(head, 'th')]),
-      h(
-        'tbody',
-        rows.map((cells) => row(cells, 'td')),
-      ),
-    ]),
-  ];
+/** A part of a letter as a feed reader shows it: headings below the entry's own title. */
+function partElement(part: WrittenPart): ElementContent {
+  switch (part.kind) {
+    case 'heading':
+      return h(`h${Math.min(part.depth + 1, 6)}`, markedWords(part.spans));
+    case 'paragraph':
+      return h('p', markedWords(part.spans));
+    case 'list': {
+      const items = part.items.map((spans) => h('li', markedWords(spans)));
+      if (part.first === undefined) return h('ul', items);
+      return h('ol', part.first === 1 ? {} : { start: part.first }, items);
+    }
+    case 'table': {
+      const row = (cells: readonly (readonly Span[])[], tag: 'td' | 'th') =>
+        h(
+          'tr',
+          cells.map((spans) => h(tag, markedWords(spans))),
+        );
+      const [head = [], ...rows] = part.rows;
+      return h('table', [
+        h('thead', [row(head, 'th')]),
+        h(
+          'tbody',
+          rows.map((cells) => row(cells, 'td')),
+        ),
+      ]);
+    }
+  }
 }
 
 /** What was corrected in a reply, and its withdrawal: one entry each. */

@@ -1,20 +1,23 @@
+import { formatDay } from '../../language/formats.ts';
 import { accountWords } from '../../language/messages/accounts.ts';
+import { commitmentWords } from '../../language/messages/commitments.ts';
 import { dataWords } from '../../language/messages/data.ts';
 import { listWords } from '../../language/messages/lists.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { titleIn } from '../../language/messages/reply-titles.ts';
 import { REPLY_FIELDS, recordFacts } from '../../language/reply-fields.ts';
 import type { Account } from '../../model/askers.ts';
+import type { Commitment } from '../../model/commitment.ts';
 import { type Locale, languageOf, type Translated } from '../../model/locale.ts';
 import { OPINIONS, OUTCOMES, type ReplyRecord, type ReplyTranslation } from '../../model/reply.ts';
 import { answeredDocuments, signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { replySubject } from '../../model/subject.ts';
 import { siteUrls } from '../../urls.ts';
+import { lastChange } from '../api/changes.ts';
 import { replyRecordJson } from '../api/record.ts';
 import type { Cell } from '../data/columns.ts';
-import { csvTable } from '../data/tables.ts';
-import { type SheetColumn, workbook } from '../workbook.ts';
+import type { Table } from '../table-files.ts';
 
 /** A list of replies in a language. */
 export interface ReplyListSubject {
@@ -26,19 +29,35 @@ export interface ReplyListSubject {
   }[];
   readonly locale: Locale;
   readonly site: Site;
+  readonly title: string;
+  /** Of its page, absolute. */
+  readonly address: string;
 }
 
-/** The byte order mark by which Excel in Chinese knows UTF-8. */
-const MARK = '\ufeff';
+/** What a reader of a list has to know. */
+const notesOf = (title: string, note: string, address: string, locale: Locale): Table['notes'] => ({
+  name: dataWords[locale].note,
+  notes: [
+    [dataWords[locale].title, title],
+    [dataWords[locale].note, note],
+    [dataWords[locale].address, address],
+  ],
+});
 
-const csv = (rows: readonly (readonly Cell[])[]): string => MARK + csvTable(rows);
+/** The day of the last of some days; of none the first day that spreadsheets know. */
+const lastOf = (days: readonly string[]): string => days.toSorted().at(-1) ?? '1900-03-01';
+
+/** A field's key as the code of a column: `handling.opinion` is `handling_opinion`. */
+const codeOf = (key: string): string =>
+  key.replaceAll('.', '_').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The fields of the record that have columns of their own, after the others. */
 const LISTED = REPLY_FIELDS.filter(({ listed }) => listed);
 
-/** A list of replies as CSV after RFC 4180, a row each; what a record does not state is empty. */
-export function replyListCsv({ replies, locale, site }: ReplyListSubject): string {
-  const { columns } = listWords[locale];
+/** A list of replies as a table, a row each; what a record does not state is empty. */
+export function replyTable({ replies, locale, site, title, address }: ReplyListSubject): Table {
+  const { columns, blank } = listWords[locale];
+  const names = Object.keys(columns) as (keyof typeof columns)[];
   const urls = siteUrls(site);
   const { clauses, list } = languageOf(locale).punctuation;
   const kindOf = (id: string) => site.answeredKinds.find((kind) => kind.id === id)?.label[locale] ?? id;
@@ -48,7 +67,7 @@ export function replyListCsv({ replies, locale, site }: ReplyListSubject): strin
     const own = translations[locale] === undefined ? language : locale;
     const documents = answeredDocuments(reply, own);
     const each = (of: (document: (typeof documents)[number]) => string | undefined) =>
-      [...new Set(documents.map(of))].filter(Boolean).join(clauses);
+      [...new Set(documents.map(of))].filter(Boolean).join(clauses) || undefined;
     const words = replyWords[locale];
     const cells: Record<keyof typeof columns, string | undefined> = {
       subject: replySubject(reply, own),
@@ -63,19 +82,33 @@ export function replyListCsv({ replies, locale, site }: ReplyListSubject): strin
       answered: each(({ number }) => number),
       kind: [...new Set(record.answers.map(({ kind }) => kindOf(kind)))].join(clauses),
       proposers: each(({ proposers }) => proposers.join(list)),
-      topics: record.topics.map(topicOf).join(clauses),
+      topics: record.topics.map(topicOf).join(clauses) || undefined,
       outcome: record.outcome && words.outcomes[record.outcome],
       opinion: record.handling?.opinion && words.opinions[record.handling.opinion],
       disclosure: record.disclosure && words.disclosed(record.disclosure),
+      withdrawn: record.withdrawn?.date,
       address: urls.absolute(urls.reply(locale, id)),
     };
     const facts = recordFacts(replyRecordJson(reply, site, undefined), locale, site, LISTED);
     return [
-      ...Object.keys(columns).map((column) => cells[column as keyof typeof columns]),
+      ...names.map((name) => cells[name]),
       ...LISTED.map(({ key }) => facts.find((fact) => fact.key === key)?.text),
     ];
   });
-  return csv([[...Object.values(columns), ...LISTED.map(({ label }) => replyWords[locale][label])], ...rows]);
+  const typeOf = (name: (typeof names)[number]) =>
+    name === 'address' ? 'link' : name === 'date' || name === 'published' || name === 'withdrawn' ? 'date' : 'words';
+  return {
+    ...{ title, locale, address },
+    day: lastOf(replies.map(({ record }) => lastChange(record))),
+    columns: [
+      ...names.map((code) => ({ code, label: columns[code], type: typeOf(code) }) as const),
+      ...LISTED.map(
+        ({ key, label }) => ({ code: codeOf(key), label: replyWords[locale][label], type: 'words' }) as const,
+      ),
+    ],
+    rows,
+    notes: notesOf(title, blank, address, locale),
+  };
 }
 
 /** The accounts of a site in a language. */
@@ -85,55 +118,97 @@ export interface AccountsSubject {
   readonly title: string;
   /** Of the page. */
   readonly address: string;
+  /** The last day on which any of the records changed. */
+  readonly day: string;
 }
 
-/** The account as a table, its head first; what no record states is undefined. */
+/** The account as a page shows it, its head first; what no record states is undefined. */
 export function accountRows({ accounts, locale }: Pick<AccountsSubject, 'accounts' | 'locale'>): Cell[][] {
+  const columns = accountColumns(locale);
+  return [columns.map(({ label }) => label), ...accounts.map((own) => columns.map(({ value }) => value(own)))];
+}
+
+/** The opinions of those who asked, as programs know them. */
+const OPINION_CODES = {
+  满意: 'satisfied',
+  基本满意: 'mostly_satisfied',
+  不满意: 'dissatisfied',
+} as const satisfies Record<(typeof OPINIONS)[number], string>;
+
+const accountColumns = (locale: Locale) => {
   const { columns } = accountWords[locale];
   const { outcomes, opinions } = replyWords[locale];
+  const column = (code: string, label: string, value: (own: Account) => Cell) => ({ code, label, value });
   return [
-    [
-      columns.year,
-      columns.body,
-      columns.received,
-      columns.answered,
-      columns.inTime,
-      ...OUTCOMES.map((outcome) => outcomes[outcome]),
-      ...OPINIONS.map((opinion) => opinions[opinion]),
-    ],
-    ...accounts.map((own) => [
-      Number(own.year),
-      own.body,
-      own.received,
-      own.answered,
-      own.inTime,
-      ...OUTCOMES.map((outcome) => own.outcomes[outcome]),
-      ...OPINIONS.map((opinion) => own.opinions[opinion]),
-    ]),
+    // A year is a number that nobody parts by thousands.
+    column('year', columns.year, ({ year }) => Number(year)),
+    column('body', columns.body, ({ body }) => body),
+    column('received', columns.received, ({ received }) => received),
+    column('answered', columns.answered, ({ answered }) => answered),
+    column('in_time', columns.inTime, ({ inTime }) => inTime),
+    ...OUTCOMES.map((code) => column(`outcome_${code.toLowerCase()}`, outcomes[code], (own) => own.outcomes[code])),
+    ...OPINIONS.map((code) => column(`opinion_${OPINION_CODES[code]}`, opinions[code], (own) => own.opinions[code])),
   ];
+};
+
+/** The account as a table to take away. */
+export function accountTable({ accounts, locale, title, address, day }: AccountsSubject): Table {
+  const columns = accountColumns(locale);
+  return {
+    ...{ title, locale, address, day },
+    columns: columns.map(({ code, label }) => ({ code, label, type: code === 'body' ? 'words' : 'number' })),
+    rows: accounts.map((own) => columns.map(({ value }) => value(own))),
+    notes: notesOf(title, accountWords[locale].lead, address, locale),
+  };
 }
 
-export const accountsCsv = (subject: AccountsSubject): string => csv(accountRows(subject));
+/** The commitments of a site in a language. */
+export interface CommitmentsSubject {
+  readonly commitments: readonly {
+    readonly commitment: Commitment;
+    /** What is said of it: what was published last, else what follows from its own words. */
+    readonly status: string;
+    /** What was published of it, newest first. */
+    readonly progress: readonly { readonly date: string; readonly exact: string; readonly href: string }[];
+    /** What promises it: what it is called, its day, its words, and the absolute address of these. */
+    readonly replyName: string;
+    readonly replyDate: string;
+    readonly exact: string;
+    readonly source: string;
+  }[];
+  readonly locale: Locale;
+  readonly title: string;
+  /** Of the page. */
+  readonly address: string;
+  /** The day that their statuses are of. */
+  readonly day: string;
+}
 
-/** A day that no table is of, so that the same account gives the same bytes. */
-const NO_DAY = '2000-01-01';
-
-/** The account as a workbook: the table, and a sheet that says what it is. */
-export function accountsXlsx({ title, address, ...subject }: AccountsSubject): Promise<Uint8Array<ArrayBuffer>> {
-  const words = accountWords[subject.locale];
-  const [head = [], ...rows] = accountRows(subject);
-  // A year is a number that nobody parts by thousands, and the body is the one column of words.
-  const columns = head.map((label, at): SheetColumn => ({ label: String(label), type: at === 1 ? 'words' : 'number' }));
-  return workbook({
-    ...{ title, address, locale: subject.locale, day: NO_DAY },
-    table: { name: words.title, columns, rows },
-    notes: {
-      name: dataWords[subject.locale].note,
-      notes: [
-        [dataWords[subject.locale].title, title],
-        [dataWords[subject.locale].note, words.lead],
-        [words.columns.address, address],
-      ],
-    },
-  });
+/** The commitments as a table, a row each; what no reply states is empty. */
+export function commitmentTable({ commitments, locale, title, address, day }: CommitmentsSubject): Table {
+  const words = commitmentWords[locale];
+  const labels = words.columns;
+  return {
+    ...{ title, locale, address, day },
+    columns: [
+      { code: 'id', label: labels.id, type: 'words', folded: true },
+      { code: 'commitment', label: words.what, type: 'words' },
+      { code: 'due', label: words.due, type: 'date' },
+      { code: 'measure', label: words.measure, type: 'words' },
+      { code: 'status', label: words.status, type: 'words' },
+      { code: 'status_date', label: labels.told, type: 'date' },
+      { code: 'status_words', label: labels.toldWords, type: 'words' },
+      { code: 'status_source', label: labels.toldAt, type: 'link' },
+      { code: 'reply', label: labels.reply, type: 'words' },
+      { code: 'reply_date', label: labels.replyDate, type: 'date' },
+      { code: 'words', label: labels.words, type: 'words' },
+      { code: 'source', label: words.source, type: 'link' },
+    ],
+    rows: commitments.map(({ commitment, status, progress: [last], ...own }) => [
+      ...[commitment.id, commitment.statement[locale], commitment.due, commitment.measure?.[locale]],
+      ...[status, last?.date, last?.exact, last?.href],
+      ...[own.replyName, own.replyDate, own.exact, own.source],
+    ]),
+    notes: notesOf(title, `${words.asOf(formatDay(day, locale))}${words.lead}`, address, locale),
+  };
 }

@@ -4,9 +4,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { Options } from 'mdast-util-to-markdown';
 import remarkStringify from 'remark-stringify';
 import { type Processor, unified } from 'unified';
-
-/** A stretch of a text in UTF-16 units: start, and end, not included. */
-export type Range = readonly number[];
+import { type Span, saysItself, wordsOf } from './written-blocks.ts';
 
 /** Where nothing is escaped, since nothing is read there. */
 const LINKS = ['autolink', 'destinationLiteral', 'destinationRaw', 'reference'] as const;
@@ -82,25 +80,40 @@ function withAddresses(text: string): PhrasingContent[] {
   return at < text.length ? [...nodes, { type: 'text', value: text.slice(at) }] : nodes;
 }
 
-/** A text as Markdown's nodes: bold where it is, its bare addresses written as they are. */
-export function phrasing(text: string, bold: readonly Range[] = []): PhrasingContent[] {
-  const nodes: PhrasingContent[] = [];
-  let at = 0;
-  for (const [start = 0, end = start] of bold) {
-    nodes.push(...withAddresses(text.slice(at, start)), {
-      type: 'strong',
-      children: withAddresses(text.slice(start, end)),
-    });
-    at = end;
-  }
-  return [...nodes, ...withAddresses(text.slice(at))];
-}
+/** Words that may hold an address, which no reader may take for a link within a link. */
+const MAY_LINK = /:\/\/|www|@/i;
+/** Signs that Markdown or its dialects may read. */
+const SIGNS = /[!-/:-@[-`{-~]/g;
+
+/** Words within a link; where they may hold an address, every sign is escaped. */
+const labelWords = (text: string): PhrasingContent =>
+  MAY_LINK.test(text) ? { type: 'html', value: text.replaceAll(SIGNS, '\\$&') } : { type: 'text', value: text };
+
+/** A text as Markdown's nodes, its bare addresses written as they are. */
+export const phrasing = (text: string): PhrasingContent[] => withAddresses(text);
+
+/** Words with what is bold in them and where they lead, as Markdown's nodes. */
+export const markedPhrasing = (spans: readonly Span[]): PhrasingContent[] =>
+  spans.flatMap((span): PhrasingContent[] => {
+    const { runs, url } = span;
+    const nodes = (words: (text: string) => PhrasingContent[]) =>
+      runs.flatMap(({ text, bold }): PhrasingContent[] =>
+        bold ? [{ type: 'strong', children: words(text) }] : words(text),
+      );
+    if (url === undefined || saysItself(wordsOf([span]), url)) return nodes(withAddresses);
+    // A bar would end the cell of a table.
+    return [{ type: 'link', url: url.replaceAll('|', '%7C'), children: nodes((text) => [labelWords(text)]) }];
+  });
 
 /** What the writer of Markdown looks at more closely: marks, addresses, and what begins a list, a heading or a rule. */
 const MARKS = /[\\`*_[\]<>&~|!$\t\r\n@{}]|:\/\/|:[\w+-]+:|www|^[\s\d#+=-]|\s$/i;
 
 /** A paragraph; one that nothing in needs escaping stands as it is, since writing it character by character takes far longer. */
-export const paragraphNode = (value: string, bold: readonly Range[] = []): BlockContent =>
-  value === '' || bold.length > 0 || MARKS.test(value)
-    ? { type: 'paragraph', children: phrasing(value, bold) }
-    : { type: 'html', value };
+export const paragraphNode = (value: string): BlockContent =>
+  value === '' || MARKS.test(value) ? { type: 'paragraph', children: phrasing(value) } : { type: 'html', value };
+
+/** A paragraph of marked words. */
+export function markedParagraph(spans: readonly Span[]): BlockContent {
+  const isPlain = spans.every(({ runs, url }) => url === undefined && runs.every(({ bold }) => !bold));
+  return isPlain ? paragraphNode(wordsOf(spans)) : { type: 'paragraph', children: markedPhrasing(spans) };
+}

@@ -9,10 +9,10 @@ import { type Locale, languageOf, wordsIn } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import { printedUnder } from '../api/record.ts';
-import type { BlockJson, ReplyJson } from '../api/reply.ts';
+import type { ReplyJson } from '../api/reply.ts';
 import { type OfferedFile, offeredFiles } from '../files.ts';
-import { paragraphNode, phrasing, writeMarkdown } from './markdown.ts';
-import { tableRows } from './table.ts';
+import { markedParagraph, markedPhrasing, paragraphNode, phrasing, writeMarkdown } from './markdown.ts';
+import { type Span, saysItself, type WrittenPart, wordsOf, writtenParts } from './written-blocks.ts';
 
 /** What stands around a reply's text when it is read outside the site. */
 export interface TextFrame {
@@ -90,10 +90,10 @@ export function replyMarkdown(reply: ReplyJson, locale: Locale, site: Site): str
     { type: 'heading', depth: 1, children: phrasing(title) },
     { type: 'list', spread: false, children: facts.map((fact) => factItem(fact, colon)) },
     ...notices.map((notice): RootContent => ({ type: 'blockquote', children: [paragraphNode(notice)] })),
-    ...letter.flatMap((block) => blockNode(block, locale)),
+    ...writtenParts(letter, locale).map(partNode),
     ...closing.map((line) => paragraphNode(line)),
     ...(after.length === 0 ? [] : [{ type: 'thematicBreak' } as const]),
-    ...after.flatMap((block) => blockNode(block, locale)),
+    ...writtenParts(after, locale).map(partNode),
     ...fileNodes(files, locale),
   ];
   return writeMarkdown(children);
@@ -114,22 +114,34 @@ function fileNodes(files: readonly OfferedFile[], locale: Locale): RootContent[]
   ];
 }
 
-function blockNode(block: BlockJson, locale: Locale): RootContent[] {
-  const { kind, depth, [locale]: text, bold: { [locale]: bold } = {} } = block;
-  if (text === undefined) return [];
-  if (kind === 'heading') {
-    return [{ type: 'heading', depth: depth === 1 ? 2 : depth === 2 ? 3 : 4, children: phrasing(text, bold) }];
+/** A part of a letter as Markdown has it: its headings come below the title. */
+function partNode(part: WrittenPart): RootContent {
+  switch (part.kind) {
+    case 'heading':
+      return {
+        type: 'heading',
+        depth: part.depth === 1 ? 2 : part.depth === 2 ? 3 : 4,
+        children: markedPhrasing(part.spans),
+      };
+    case 'paragraph':
+      return markedParagraph(part.spans);
+    case 'list':
+      return {
+        type: 'list',
+        ordered: part.first !== undefined,
+        start: part.first ?? null,
+        spread: false,
+        children: part.items.map((spans) => ({ type: 'listItem', spread: false, children: [markedParagraph(spans)] })),
+      };
+    case 'table':
+      return {
+        type: 'table',
+        children: part.rows.map((cells) => ({
+          type: 'tableRow',
+          children: cells.map((spans) => ({ type: 'tableCell', children: markedPhrasing(spans) })),
+        })),
+      };
   }
-  if (kind !== 'table') return [paragraphNode(text, bold)];
-  return [
-    {
-      type: 'table',
-      children: tableRows(block, locale).map((cells) => ({
-        type: 'tableRow',
-        children: cells.map((value) => ({ type: 'tableCell', children: phrasing(value) })),
-      })),
-    },
-  ];
 }
 
 /** A reply as plain text: its record, then every block, paragraphs parted by blank lines. Ends with a line feed. */
@@ -141,9 +153,9 @@ export function replyPlainText(reply: ReplyJson, locale: Locale, site: Site): st
     title,
     facts.map((fact) => factLine(fact, colon)).join('\n'),
     ...notices,
-    ...letter.flatMap((block) => blockText(block, locale)),
+    ...writtenParts(letter, locale).map(partText),
     closing.join('\n'),
-    ...after.flatMap((block) => blockText(block, locale)),
+    ...writtenParts(after, locale).map(partText),
     fileLines(files, locale).join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -153,18 +165,30 @@ export function replyPlainText(reply: ReplyJson, locale: Locale, site: Site): st
 const factLine = ({ label, text, href }: TextFrame['facts'][number], colon: string): string =>
   label + colon + (href === undefined || href === text ? text : `${text} ${href}`);
 
-/** The text of a block; of a table a line for each row, with tabs between the cells. */
-function blockText(block: BlockJson, locale: Locale): string[] {
-  const { kind, [locale]: text } = block;
-  if (text === undefined) return [];
-  return [
-    kind === 'table'
-      ? tableRows(block, locale)
-          .map((cells) => cells.join('\t'))
-          .join('\n')
-      : text,
-  ];
+/** A part of a letter as plain text; of a table a line for each row, with tabs between the cells. */
+function partText(part: WrittenPart): string {
+  switch (part.kind) {
+    case 'heading':
+    case 'paragraph':
+      return plainWords(part.spans);
+    case 'list': {
+      const { first, items } = part;
+      const mark = (at: number) => (first === undefined ? '- ' : `${first + at}. `);
+      return items.map((spans, at) => mark(at) + plainWords(spans)).join('\n');
+    }
+    case 'table':
+      return part.rows.map((cells) => cells.map(plainWords).join('\t')).join('\n');
+  }
 }
+
+/** Words, each address after those that lead to it where they do not say it themselves. */
+const plainWords = (spans: readonly Span[]): string =>
+  spans
+    .map((span) => {
+      const words = wordsOf([span]);
+      return span.url === undefined || saysItself(words, span.url) ? words : `${words} <${span.url}>`;
+    })
+    .join('');
 
 /** The files that are published with the reply: what each is, and its address below. */
 function fileLines(files: readonly OfferedFile[], locale: Locale): string[] {

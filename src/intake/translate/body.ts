@@ -35,9 +35,9 @@ export function targetBlocks(body: string, origin: BodyOrigin): TargetBlock[] {
 }
 
 /** The place for the translation of a block, in the form that the block has. */
-function place({ node, block, number }: BlockNode, to: Locale): string {
+function place({ node, block }: BlockNode, to: Locale): string {
   if (block.kind === 'heading') return writeText(placeIn(to), (block.depth ?? 1) + 1);
-  if (block.kind === 'list-item') return writeItem(placeIn(to), number);
+  if (block.kind === 'list-item') return writeItem(placeIn(to), block.number);
   if (block.kind === 'gap') return gapIn(to);
   if (node.type !== 'table') return placeIn(to);
   return writeTable(node.children.map((row) => row.children.map((cell) => plainText(cell))));

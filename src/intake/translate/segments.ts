@@ -96,7 +96,7 @@ export function segmentsOf({ record, nodes, rendered, origins, frontMatter, to }
 }
 
 /** The Markdown of a block with other words; `undefined` where some of them are still to be written. */
-function translatedBlock({ block, number }: BlockNode, targets: ReadonlyMap<string, string>): string | undefined {
+function translatedBlock({ block }: BlockNode, targets: ReadonlyMap<string, string>): string | undefined {
   if (block.rows !== undefined) {
     const rows = block.rows.map((cells, row) =>
       cells.map((source, column) => (source === '' ? '' : targets.get(`${block.id}.r${row + 1}c${column + 1}`))),
@@ -107,7 +107,7 @@ function translatedBlock({ block, number }: BlockNode, targets: ReadonlyMap<stri
   const target = targets.get(block.id);
   if (target === undefined) return undefined;
   if (block.kind === 'heading') return writeText(target, (block.depth ?? 1) + 1);
-  if (block.kind === 'list-item') return writeItem(target, number);
+  if (block.kind === 'list-item') return writeItem(target, block.number);
   return block.kind === 'gap' ? target : writeText(target);
 }
 

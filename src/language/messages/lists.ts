@@ -18,7 +18,9 @@ const zh = {
   filterAll: '与其他条件一起筛选',
   loading: '正在载入全部列表……',
   unreachable: '没能载入全部列表；可以从各个条件的链接进入。',
-  csv: '本列表（CSV）',
+  takeAs: (form: string) => `本列表（${form}）`,
+  /** Of a cell of a table that is taken away. */
+  blank: '空格表示答复的记录没有写明。',
   view: '显示为',
   asList: '列表',
   asTable: '表格',
@@ -39,6 +41,7 @@ const zh = {
     outcome: '办理结果',
     opinion: '提出人意见',
     disclosure: '公开方式',
+    withdrawn: '撤回日期',
     address: '网址',
   },
 };
@@ -53,7 +56,8 @@ const en: typeof zh = {
   filterAll: 'Filter together with other conditions',
   loading: 'Loading the whole list…',
   unreachable: 'The whole list could not be loaded; each condition has a link of its own.',
-  csv: 'This list as CSV',
+  takeAs: (form) => `This list as ${form}`,
+  blank: 'An empty cell means that the record of the reply does not state it.',
   view: 'Show as',
   asList: 'List',
   asTable: 'Table',
@@ -74,6 +78,7 @@ const en: typeof zh = {
     outcome: 'Outcome',
     opinion: 'Opinion of those who asked',
     disclosure: 'Disclosure',
+    withdrawn: 'Withdrawn',
     address: 'Address',
   },
 };

@@ -4,7 +4,9 @@
  */
 const layout = document.querySelector<HTMLElement>('[data-narrowed]');
 const line = document.querySelector<HTMLElement>('.narrowed');
-const file = document.querySelector<HTMLAnchorElement>('[data-list-file]');
+const file = document.querySelector<HTMLAnchorElement>('[data-list-file="csv"]');
+/** The files that hold the whole list, and no narrowed one. */
+const wholeFiles = [...document.querySelectorAll<HTMLElement>('[data-list-file]:not([data-list-file="csv"])')];
 const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-facet]')];
 
 /** The chosen conditions by facet: `year` → `year:2025`. */
@@ -67,6 +69,7 @@ async function narrow(): Promise<void> {
   if (!line || !status) return;
   const words = status.innerHTML;
   line.hidden = chosen.size === 0;
+  for (const link of wholeFiles) link.hidden = chosen.size > 0;
   for (const link of links) link.ariaCurrent = [...chosen.values()].includes(tokenOf(link)) ? 'true' : null;
   try {
     if (all === undefined && (layout?.dataset['narrowed'] ?? '') !== '')
@@ -87,7 +90,7 @@ async function save(event: Event): Promise<void> {
   event.preventDefault();
   const found = (await entriesShown()).map((entry) => entry.querySelector('a')?.getAttribute('href') ?? '');
   const [head = '', ...rows] = (await (await fetch(file.href)).text()).split('\n');
-  const own = rows.filter((row) => found.some((href) => row.endsWith(href)));
+  const own = rows.filter((row) => found.some((href) => row.endsWith(href) || row.includes(`${href},`)));
   const link = document.createElement('a');
   link.href = URL.createObjectURL(
     new Blob([[`\ufeff${head.replace('\ufeff', '')}`, ...own, ''].join('\n')], { type: 'text/csv' }),

@@ -1,115 +1,71 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Parser, Store } from 'n3';
+import Validator from 'rdf-validate-shacl';
 import { describe, expect, inject, it } from 'vitest';
 import { needsPython, runPython } from '../../outside.ts';
 import { builtFiles } from '../site.ts';
 
 const dist = inject('dist');
+const CATALOG = join(dist, 'data/catalog.jsonld');
 const DCAT = 'http://www.w3.org/ns/dcat#';
-const DCT = 'http://purl.org/dc/terms/';
-const FOAF = 'http://xmlns.com/foaf/0.1/';
 const SPDX = 'http://spdx.org/rdf/terms#';
-const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
-/** A statement, as rdflib read it: the datatype or the language of a literal, nothing of an address or a node without one. */
-type Statement = readonly [subject: string, predicate: string, object: string, of: string | null];
+/** A statement, as rdflib read it. */
+type Statement = readonly [subject: string, predicate: string, object: string];
 
 const READ = [
   'import json, sys, rdflib',
   'graph = rdflib.Graph().parse(sys.argv[1], format="json-ld")',
-  'def of(o): return (o.language or str(o.datatype or "")) if isinstance(o, rdflib.Literal) else None',
-  'print(json.dumps([[str(s), str(p), str(o), of(o)] for s, p, o in graph]))',
+  'print(json.dumps([[str(s), str(p), str(o)] for s, p, o in graph]))',
+];
+const TRIPLES = [
+  'import json, sys, rdflib',
+  'print(json.dumps(rdflib.Graph().parse(sys.argv[1], format="json-ld").serialize(format="nt")))',
 ];
 
-/** How often a property must and may stand (DCAT-AP 3.0: mandatory properties, and those recommended that every site can state), and as what. */
-interface Property {
-  readonly property: string;
-  readonly least?: number;
-  readonly most?: number;
-  /** A datatype, `language` for words in a language, `node` for an address or a node. */
-  readonly of: string;
-}
-const words = (property: string): Property => ({ property, least: 2, most: 2, of: 'language' });
-const node = (property: string, most = Number.POSITIVE_INFINITY, least = 1): Property => ({
-  property,
-  least,
-  most,
-  of: 'node',
-});
-const literal = (property: string, datatype: string): Property => ({ property, least: 1, most: 1, of: XSD + datatype });
+/** DCAT-AP 3.0.1's own shapes (tests/dist/fixtures/dcat-ap): what is mandatory, what is recommended, what kind of thing each property names. */
+const shapes = (name: string) =>
+  new Store(new Parser().parse(readFileSync(join(import.meta.dirname, `../fixtures/dcat-ap/${name}.ttl`), 'utf8')));
 
-const CLASSES: Readonly<Record<string, readonly Property[]>> = {
-  [`${DCAT}Catalog`]: [
-    ...[words(`${DCT}title`), words(`${DCT}description`), node(`${DCT}publisher`, 1), node(`${DCAT}dataset`)],
-    ...[
-      literal(`${DCT}issued`, 'date'),
-      literal(`${DCT}modified`, 'date'),
-      node(`${DCT}language`),
-      node(`${FOAF}homepage`, 1),
-    ],
-    ...[node(`${DCAT}service`), node(`${DCT}license`, 0, 0)],
-  ],
-  [`${DCAT}Dataset`]: [
-    ...[words(`${DCT}title`), words(`${DCT}description`), node(`${DCT}publisher`, 1), node(`${DCAT}distribution`)],
-    ...[literal(`${DCT}issued`, 'date'), literal(`${DCT}modified`, 'date'), node(`${DCT}language`)],
-    ...[node(`${DCT}spatial`, 1), node(`${DCT}temporal`, 1), node(`${DCAT}landingPage`, 1), node(`${DCT}source`)],
-    ...[node(`${DCAT}contactPoint`, 0, 0), node(`${DCAT}theme`, 0, 0)],
-  ],
-  [`${DCAT}Distribution`]: [
-    ...[words(`${DCT}title`), node(`${DCAT}accessURL`), node(`${DCAT}downloadURL`, 1), node(`${DCT}format`, 1)],
-    ...[node(`${DCAT}mediaType`, 1), literal(`${DCAT}byteSize`, 'nonNegativeInteger'), node(`${SPDX}checksum`, 1)],
-    ...[
-      literal(`${DCT}issued`, 'date'),
-      literal(`${DCT}modified`, 'date'),
-      node(`${DCT}language`),
-      node(`${DCT}license`, 0, 0),
-    ],
-  ],
-  [`${DCAT}DataService`]: [
-    ...[
-      words(`${DCT}title`),
-      node(`${DCAT}endpointURL`),
-      node(`${DCAT}endpointDescription`),
-      node(`${DCAT}servesDataset`),
-    ],
-  ],
-  [`${SPDX}Checksum`]: [node(`${SPDX}algorithm`, 1), literal(`${SPDX}checksumValue`, 'hexBinary')],
-  [`${FOAF}Agent`]: [words(`${FOAF}name`)],
-  [`${DCT}PeriodOfTime`]: [literal(`${DCAT}endDate`, 'date')],
-};
-
-/** What the statements about a node of a class break, each as a sentence. */
-function faults(graph: readonly Statement[]): string[] {
-  const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
-  return graph
-    .filter(([, predicate, type]) => predicate === TYPE && type in CLASSES)
-    .flatMap(([subject, , type]) =>
-      (CLASSES[type] ?? []).flatMap(({ property, least = 0, most = 1, of }) => {
-        const own = graph.filter(([s, p]) => s === subject && p === property);
-        const kinds = own.map(([, , , kind]) => (kind === null ? 'node' : kind.startsWith('http') ? kind : 'language'));
-        return [
-          ...(own.length < least || own.length > most ? [`${type} ${subject} has ${own.length} of ${property}`] : []),
-          ...kinds.filter((kind) => kind !== of).map((kind) => `${property} of ${subject} is ${kind}, not ${of}`),
-        ];
-      }),
-    );
+/** What some statements break of the shapes: severity, property and constraint, each once. */
+async function faults(name: string, triples: string): Promise<string[]> {
+  const { results } = await new Validator(shapes(name)).validate(new Store(new Parser().parse(triples)));
+  const ending = (term: { readonly value: string } | null | undefined) => term?.value.replace(/^.*[/#]/, '') ?? '';
+  const told = results.map(
+    ({ severity, path, sourceConstraintComponent }) =>
+      `${ending(severity)} ${ending(path as { value: string })} ${ending(sourceConstraintComponent)}`,
+  );
+  return [...new Set(told)].sort();
 }
 
 describe('the catalogue, read by rdflib', () => {
-  it('has the properties that DCAT-AP requires, of their kinds, and states no licence, contact or theme that the site does not give', (context) => {
+  it('has all that DCAT-AP requires, as its shapes say', async (context) => {
     needsPython(context, 'rdflib');
-    const graph = runPython<Statement[]>(READ, [join(dist, 'data/catalog.jsonld')]);
-    expect(faults(graph)).toEqual([]);
-    const poorer = graph.filter(
-      ([, predicate]) => predicate !== `${DCAT}accessURL` && predicate !== `${DCT}description`,
+    const triples = runPython<string>(TRIPLES, [CATALOG]);
+    expect(await faults('shapes', triples)).toEqual([]);
+    expect(await faults('range', triples)).toEqual([]);
+    const poorer = triples.split('\n').filter((line) => !line.includes(`${DCAT}accessURL`));
+    expect(await faults('shapes', poorer.join('\n'))).toEqual(['Violation accessURL MinCountConstraintComponent']);
+  });
+
+  it('has all that DCAT-AP recommends, but for what neither site nor data state', async (context) => {
+    needsPython(context, 'rdflib');
+    const unstated = [
+      // No terms, no contact, no kind of authority, no subject in the EU's list, no place on a map, no promise how long.
+      ...['license', 'contactPoint', 'type', 'theme', 'themeTaxonomy', 'spatial', 'bbox', 'centroid', 'availability'],
+      // A dataset without a topic, and one whose source leaves the beginning open.
+      ...['keyword', 'startDate'],
+    ];
+    expect(await faults('shapes_recommended', runPython<string>(TRIPLES, [CATALOG]))).toEqual(
+      unstated.map((property) => `Warning ${property} MinCountConstraintComponent`).sort(),
     );
-    expect(faults(poorer).length).toBeGreaterThan(10);
   });
 
   it('names every file of every dataset, with its size and hash', (context) => {
     needsPython(context, 'rdflib');
-    const graph = runPython<Statement[]>(READ, [join(dist, 'data/catalog.jsonld')]);
+    const graph = runPython<Statement[]>(READ, [CATALOG]);
     const objects = (subject: string, property: string) =>
       graph.filter(([s, p]) => s === subject && p === property).map(([, , object]) => object);
     const files = graph

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, inject, it } from 'vitest';
 import { needsPython, runPython } from '../../outside.ts';
 import { builtFiles, readBuilt } from '../site.ts';
@@ -52,15 +54,36 @@ const dist = inject('dist');
 const files = builtFiles().filter((file) => file.endsWith('.xlsx'));
 
 describe('the workbooks', () => {
-  it('are those of each dataset and of the account, in each language', () => {
+  it('are those of each dataset, each list of replies, the account and the commitments, in each language', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         'data/meters.xlsx',
         'data/meters.en.xlsx',
         'zh/accounts/accounts.xlsx',
         'en/accounts/accounts.xlsx',
+        'zh/commitments/commitments.xlsx',
       ]),
     );
+  });
+
+  it('stand beside each table that is taken away as CSV for readers', () => {
+    const tables = builtFiles().filter((file) => /^(?:zh|en)\/.*\.csv$/.test(file));
+    expect(tables.length).toBeGreaterThan(20);
+    expect(files).toEqual(expect.arrayContaining(tables.map((file) => file.replace(/csv$/, 'xlsx'))));
+  });
+
+  it('have what the CSV beside them has, each word a word and no formula', (context) => {
+    needsPython(context, 'openpyxl');
+    const own = files.filter((file) => /^(?:zh|en)\//.test(file));
+    const all = runPython<Record<string, Read>>(
+      READ,
+      own.map((file) => join(dist, file)),
+    );
+    for (const [path, { cells }] of Object.entries(all)) {
+      const rows = parse(readFileSync(path.replace(/xlsx$/, 'csv')), { bom: true, relax_column_count: false });
+      expect(cells.filter((_, at) => at !== 1).map((row) => row.map(([value]) => value ?? ''))).toEqual(rows);
+      expect(cells.flat().every(([, type]) => ['str', 'date', 'int', 'float', 'NoneType'].includes(type))).toBe(true);
+    }
   });
 
   it('keep their head in sight, can be filtered and print on their pages', (context) => {
@@ -70,9 +93,9 @@ describe('the workbooks', () => {
       files.map((file) => join(dist, file)),
     );
     for (const [path, { head, freeze, filter, titles, page, widths, hidden, cells }] of Object.entries(all)) {
-      const heads = path.includes('/accounts/') ? 1 : 2;
-      expect([path, head, freeze, titles]).toEqual([path, heads, `A${heads + 1}`, `$1:$${heads}`]);
-      expect(filter).toMatch(new RegExp(`^A${heads}:[A-Z]+${cells.length}$`));
+      expect([path, head, freeze, titles]).toEqual([path, 2, 'A3', '$1:$2']);
+      expect(filter).toMatch(new RegExp(`^A2:[A-Z]+${cells.length}$`));
+      for (const [code] of cells[1] ?? []) expect(code).toMatch(/^[a-z_]+$/);
       expect(page).toEqual({ orientation: 'landscape', fit: true, wide: 1, high: 0, paper: '9' });
       for (const width of widths) expect(width).toBeGreaterThanOrEqual(8);
       // What is shown fits on a sheet of A4 in letters of seven points and more.

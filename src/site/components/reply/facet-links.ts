@@ -1,40 +1,10 @@
+import { facetLabel } from '../../../language/messages/facet-labels.ts';
 import { listWords } from '../../../language/messages/lists.ts';
-import { replyWords } from '../../../language/messages/reply.ts';
-import { currentName, nameIn } from '../../../model/bureau.ts';
-import { bodyOf, FACETS, type Facet, facetGroups, facetValues, standsByYear } from '../../../model/facets.ts';
-import { type Locale, originalLanguage } from '../../../model/locale.ts';
+import { FACETS, type Facet, facetGroups, facetValues, standsByYear } from '../../../model/facets.ts';
+import type { Locale } from '../../../model/locale.ts';
 import { byCodeUnit } from '../../../model/order.ts';
-import { OUTCOMES } from '../../../model/reply.ts';
 import type { ReplySummary } from '../../../reading/index.ts';
 import type { PageContext } from '../../../reading/page-context.ts';
-
-/** What a value of a facet is called, and the language of that. */
-export function facetLabel(
-  facet: Facet,
-  value: string,
-  replies: readonly ReplySummary[],
-  { site, locale }: PageContext,
-): { readonly text: string; readonly locale: Locale } {
-  const own = (text: string | undefined) => ({ text: text ?? value, locale });
-  switch (facet) {
-    case 'year':
-      return own(replyWords[locale].year(value));
-    case 'topic':
-      return own(site.topics.find(({ id }) => id === value)?.label[locale]);
-    case 'kind':
-      return own(site.answeredKinds.find(({ id }) => id === value)?.label[locale]);
-    case 'outcome': {
-      const outcome = OUTCOMES.find((code) => code.toLowerCase() === value);
-      return own(outcome && replyWords[locale].outcomes[outcome]);
-    }
-    case 'body':
-      return { text: bodyOf(replies, value) ?? value, locale: originalLanguage(site.languages) };
-    case 'bureau': {
-      const bureau = site.bureaus?.find(({ id }) => id === value);
-      return bureau ? nameIn(currentName(bureau), locale) : own(undefined);
-    }
-  }
-}
 
 /** Where the replies that have a value stand; years of a short list have no page of their own. */
 function facetHref(facet: Facet, value: string, replies: readonly unknown[], { urls, locale }: PageContext): string {
