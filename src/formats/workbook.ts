@@ -170,14 +170,25 @@ export function plainValue(cell: SheetCell): string | number | null {
 /** A text in the head or foot of a printed page, where `&` begins a command. */
 const printed = (text: string): string => text.replaceAll('&', '&&');
 
-/** How wide the columns of a table are, and which are folded: those for programs, and those without any value. */
+/** The characters that fit side by side on a sheet of A4, across, in letters of seven points. */
+const PAGE_WIDTH = 230;
+/** No column is made narrower than this so that all fit on a page. */
+const NARROW = 12;
+
+/** How wide the columns of a table are, the widest no wider than lets all fit on a page; and which are folded: those for programs, and those without any value. */
 function columnsOf({ columns, rows }: TableSheet): ColumnDef[] {
   const folded = columns.map((column, at) => column.folded || rows.every((row) => row[at] === undefined));
-  return columns.map((column, at) => ({
-    width: widthOf(
+  const widths = columns.map((column, at) =>
+    widthOf(
       column,
       rows.map((row) => row[at]),
     ),
+  );
+  const shown = widths.filter((_, at) => !folded[at]);
+  let most = Math.max(NARROW, ...shown);
+  while (most > NARROW && shown.reduce((sum, width) => sum + Math.min(width, most), 0) > PAGE_WIDTH) most -= 1;
+  return columns.map((_, at) => ({
+    width: Math.min(widths[at] ?? WIDTHS.least, most),
     ...(folded[at] ? { hidden: true, outlineLevel: 1 } : {}),
     // The sign that unfolds a group stands over the column after it.
     ...(!folded[at] && folded[at - 1] ? { collapsed: true } : {}),

@@ -84,6 +84,7 @@ const packageSchema = z.strictObject({
         format: z.literal('csv'),
         mediatype: z.literal('text/csv'),
         encoding: z.literal('utf-8'),
+        dialect: z.strictObject({ $schema: z.string(), lineTerminator: z.literal('\n') }),
         bytes: z.int().positive(),
         hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
         sources: z.array(z.strictObject({ title: z.string().min(1), path: z.url() })).min(1),
