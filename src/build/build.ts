@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { keepCompiled } from './child-process/compiled.ts';
 import type { SourceChanges } from './incremental/digests.ts';
 import { planReuse, readLastBuild, writeLastBuild } from './incremental/last-build.ts';
 import { refuseOthersFolder, replaceMade } from './output/output-folder.ts';
@@ -48,6 +49,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   const clock = stageClock(onProgress);
   const state = stateFolder(root);
   const cache = openCache(root);
+  keepCompiled(cache);
   const builds = join(state, 'builds');
   refuseOthersLink(out, builds);
   if (standing(out) === 'folder') refuseOthersFolder(out, ['build'], () => namesOfLastBuild(cache.folder, out));

@@ -5,6 +5,7 @@ import { checkWords } from '../language/messages/check.ts';
 import { readSite } from '../reading/files.ts';
 import { readOr } from '../terminal/failures.ts';
 import { fileLines, writeReport } from './check/run.ts';
+import { keepCompiled } from './child-process/compiled.ts';
 import { runApart } from './child-process/index.ts';
 import { findingsPanel } from './drafts/panel.ts';
 import { draftFindings } from './drafts/plugin.ts';
@@ -28,6 +29,7 @@ export interface DraftRequest {
  */
 export async function serveDrafts(request: DraftRequest, write: (text: string) => void): Promise<void> {
   const { root, today, port, language } = request;
+  keepCompiled(openCache(root));
   const words = checkWords[language];
   let last: string | undefined;
   const check = async () => {

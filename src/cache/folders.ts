@@ -1,5 +1,6 @@
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type Cache, type CacheInput, type CacheKind, cacheKey, placeOf, sealOf } from './index.ts';
 
 /** A folder that was made, and what is known of it. */
@@ -18,12 +19,16 @@ interface FolderRecord<Facts> {
 /** The bytes of the files of a folder, by their paths in it. */
 type Sizes = Readonly<Record<string, number>>;
 
-async function sizesOf(folder: string): Promise<Sizes> {
+function sizesOf(folder: string): Sizes {
   const sizes: Record<string, number> = {};
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) sizes[relative(folder, path).replaceAll('\\', '/')] = (await stat(path)).size;
-  }
+  const list = (before: string) => {
+    for (const entry of readdirSync(`${folder}/${before}`, { withFileTypes: true })) {
+      const name = before + entry.name;
+      if (entry.isDirectory()) list(`${name}/`);
+      else if (entry.isFile()) sizes[name] = statSync(join(folder, name)).size;
+    }
+  };
+  list('');
   return sizes;
 }
 
@@ -33,7 +38,7 @@ async function recall<Facts>(cache: Cache, folder: string): Promise<Kept<Facts> 
     const [seal, text = ''] = (await readFile(`${folder}.json`, 'utf8')).split('\n', 2);
     if (seal !== sealOf(cache, folder, text).toString('base64url')) return undefined;
     const { facts, sizes }: FolderRecord<Facts> = JSON.parse(text);
-    const found = await sizesOf(folder);
+    const found = sizesOf(folder);
     const whole = Object.entries(sizes).every(([file, size]) => found[file] === size);
     return whole ? { facts, folder, files: Object.keys(sizes).sort() } : undefined;
   } catch {
@@ -59,7 +64,7 @@ export async function keptFolder<Input extends string, Facts>(
   for (const old of [folder, `${folder}.unfinished`]) await rm(old, { recursive: true, force: true });
   const facts = await make(`${folder}.unfinished`);
   await rename(`${folder}.unfinished`, folder);
-  const sizes = await sizesOf(folder);
+  const sizes = sizesOf(folder);
   const text = JSON.stringify({ facts, sizes });
   await writeWhole(`${folder}.json`, `${sealOf(cache, folder, text).toString('base64url')}\n${text}`);
   return { facts, folder, files: Object.keys(sizes).sort() };
@@ -72,12 +77,19 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
   await rename(`${file}.unfinished`, file);
 }
 
-/** Puts the files of a kept folder into another: linked, not copied, where the disk can, for nothing ever writes to them again. */
-export async function placeFiles({ folder, files }: Kept<unknown>, out: string): Promise<void> {
-  for (const parent of new Set(files.map((file) => dirname(join(out, file))))) await mkdir(parent, { recursive: true });
+/**
+ * Puts the files of a kept folder into another: linked, not copied, where the disk can, for nothing ever writes to them again. At once: each
+ * link by itself through another thread takes several times as long, and there are thousands.
+ */
+export function placeFiles({ folder, files }: Kept<unknown>, out: string): void {
+  for (const parent of new Set(files.map((file) => dirname(join(out, file))))) mkdirSync(parent, { recursive: true });
   for (const file of files) {
     const [from, to] = [join(folder, file), join(out, file)];
-    await link(from, to).catch(() => copyFile(from, to));
+    try {
+      linkSync(from, to);
+    } catch {
+      copyFileSync(from, to);
+    }
   }
 }
 

@@ -32,6 +32,7 @@ const kind = <const Input extends string>(name: string, holds: string, inputs: r
 
 /** All that is kept between runs, by what it is made from. */
 export const CACHES = {
+  code: kind('code', 'the modules of the program as Node compiled them', []),
   check: kind('check', 'what is wrong in a file or between files', ['about', 'files']),
   output: kind('output', 'which output stands', ['address', 'today', 'sources']),
   pages: kind('pages', 'what all pages are made from', ['address', 'shared']),

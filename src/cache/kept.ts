@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
@@ -92,26 +93,73 @@ export function* keptLines(cache: Cache, kind: CacheKind): Generator<KeptLine, b
 
 /** Writes lines in the place of those that were kept, without having all of them in memory. */
 export function writeLines(cache: Cache, kind: CacheKind, lines: Iterable<KeptLine>): void {
-  const file = fileOf(cache, kind);
+  const texts = function* () {
+    for (const line of lines) yield sealed(cache, line);
+  };
+  writeBlocks(fileOf(cache, kind), texts());
+}
+
+/** Writes texts one after the other as a file that is there whole or not at all. */
+function writeBlocks(file: string, texts: Iterable<string>): void {
   mkdirSync(dirname(file), { recursive: true });
   const unfinished = `${file}.${process.pid}`;
   const handle = openSync(unfinished, 'w');
   try {
-    let block = '';
-    const write = () => {
+    for (const block of blocksOf(texts)) {
       const bytes = Buffer.from(block);
       for (let from = 0; from < bytes.length; ) from += writeSync(handle, bytes, from);
-      block = '';
-    };
-    for (const line of lines) {
-      block += sealed(cache, line);
-      if (block.length > BLOCK) write();
     }
-    write();
   } finally {
     closeSync(handle);
   }
   renameSync(unfinished, file);
+}
+
+function* blocksOf(texts: Iterable<string>): Generator<string> {
+  let block = '';
+  for (const text of texts) {
+    block += text;
+    if (block.length <= BLOCK) continue;
+    yield block;
+    block = '';
+  }
+  yield block;
+}
+
+/** What seals a record as a whole; `key` is what all of it rests on. */
+const recordSeal = (cache: Cache, kind: CacheKind, key: string) =>
+  createHmac('sha256', sealOf(cache, 'record', kind.name, key));
+
+/**
+ * Keeps a record of many lines, none of which has a line feed, under one seal at its end: sealing each of a hundred thousand takes longer than
+ * writing them. Takes the place of the former record.
+ */
+export function writeRecord(cache: Cache, kind: CacheKind, key: string, lines: Iterable<string>): void {
+  const ended = function* () {
+    for (const line of lines) yield `${line}\n`;
+  };
+  const sealedBlocks = function* () {
+    const seal = recordSeal(cache, kind, key);
+    for (const block of blocksOf(ended())) {
+      seal.update(block);
+      yield block;
+    }
+    yield seal.digest('base64url');
+  };
+  writeBlocks(fileOf(cache, kind), sealedBlocks());
+}
+
+/** The lines of the record that was kept under a key; none where there is no such record, or any of it is not as it was written. */
+export function* recordedLines(cache: Cache, kind: CacheKind, key: string): Generator<string> {
+  const bytes = bytesOf(fileOf(cache, kind)) ?? Buffer.alloc(0);
+  const length = bytes.lastIndexOf(LINE_FEED) + 1;
+  const seal = recordSeal(cache, kind, key).update(bytes.subarray(0, length)).digest('base64url');
+  if (seal !== bytes.toString('utf8', length)) return;
+  for (let at = 0; at < length; ) {
+    const end = bytes.indexOf(LINE_FEED, at);
+    yield bytes.toString('utf8', at, end);
+    at = end + 1;
+  }
 }
 
 /** Writes lines after those that were kept. */

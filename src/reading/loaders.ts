@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
-import { CACHES, cacheKey } from '../cache/index.ts';
+import { CACHES, cacheKey, digestOfParts } from '../cache/index.ts';
 import { SiteError } from '../errors.ts';
 import type { DocumentCollection } from '../model/document-kinds.ts';
 import { LOCALES } from '../model/locale.ts';
@@ -13,7 +13,10 @@ import { buildingCache, buildMoment, siteRoot } from './root.ts';
 /** What a loader of ours puts into a collection. */
 interface LoadedEntry {
   readonly id: string;
-  /** Over what the entry is read from; an entry of the last build with the same one is kept unread. */
+  /**
+   * Over what the entry is read from: an entry of the last build with the same one is kept unread. In development, where the program may
+   * have changed since, only one that this process has loaded.
+   */
   readonly digest?: string | undefined;
   readonly read: () => object;
 }
@@ -26,28 +29,42 @@ function strictLoader(name: string, watched: readonly string[], entries: (root: 
   return {
     name: `dafu-${name}`,
     load: async (context: LoaderContext) => {
+      const isDraft = context.watcher !== undefined;
+      const loaded = new Map<string, string>();
       const load = async () => {
         const root = siteRoot();
         const found = entries(root);
         const ids = new Set(found.map(({ id }) => id));
         for (const id of context.store.keys()) if (!ids.has(id)) context.store.delete(id);
         for (const { id, digest, read } of found) {
-          if (digest !== undefined && context.store.get(id)?.digest === digest) continue;
-          const value = readEntry(read, context.watcher !== undefined);
-          if (value === undefined) {
-            context.store.delete(id);
-            continue;
+          const kept = isDraft ? loaded.get(id) : context.store.get(id)?.digest;
+          if (digest !== undefined && kept === digest) continue;
+          const value = readEntry(read, isDraft);
+          if (value === undefined) context.store.delete(id);
+          else {
+            const data = await context.parseData({ id, data: { ...value } });
+            // A draft's store is written, and all is loaded again, only where the data are others: not for a change of the text.
+            const own = isDraft ? undefined : digest;
+            context.store.set({ id, data, digest: own ?? context.generateDigest(data) });
           }
-          const data = await context.parseData({ id, data: { ...value } });
-          context.store.set({ id, data, digest: digest ?? context.generateDigest(data) });
+          if (digest !== undefined) loaded.set(id, digest);
         }
       };
       await load();
       const places = watched.map((place) => path.join(siteRoot(), place));
       context.watcher?.add(places);
+      // One after the other, and once for what changed meanwhile: an editor writes a file in several steps.
+      let loading = Promise.resolve();
+      let waits = false;
       const reload = (changed: string) => {
-        if (!places.some((place) => path.resolve(changed).startsWith(place))) return;
-        load().catch((error: unknown) => context.logger.error(error instanceof Error ? error.message : String(error)));
+        if (waits || !places.some((place) => path.resolve(changed).startsWith(place))) return;
+        waits = true;
+        loading = loading
+          .then(() => {
+            waits = false;
+            return load();
+          })
+          .catch((error: unknown) => context.logger.error(error instanceof Error ? error.message : String(error)));
       };
       for (const event of ['add', 'change', 'unlink'] as const) context.watcher?.on(event, reload);
     },
@@ -64,18 +81,14 @@ function readEntry(read: () => object, draft: boolean): object | undefined {
   }
 }
 
-/**
- * A digest of a reply's files and of the program that reads them; `undefined` where no build says which that is, as in
- * development.
- */
-function sourceDigest(root: string, id: string): string | undefined {
+/** A digest of a reply's files, and of the program that reads them where a build says which that is. */
+function sourceDigest(root: string, id: string): string {
   const cache = buildingCache();
-  if (cache === undefined) return undefined;
   const files = LOCALES.flatMap((locale) => {
     const file = path.join(root, replyFile(root, id, locale));
     return existsSync(file) ? [locale, readFileSync(file)] : [];
   });
-  return cacheKey(cache, CACHES.entries, { files });
+  return cache === undefined ? digestOfParts(files) : cacheKey(cache, CACHES.entries, { files });
 }
 
 /** content/site.yaml, with the bureaus of content/bureaus.yaml, as the one entry `site`. */

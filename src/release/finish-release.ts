@@ -5,7 +5,7 @@ import { compressFiles, copiesOf, type Earlier, linked } from '../build/output/c
 import { momentOf, requestedSite, type SiteRequest } from '../build/produce.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
 import { lastPublishing } from '../reading/held.ts';
-import { digestPlainFile, listFilesBelow, replaceFile } from '../system/files.ts';
+import { digestPlainFile, type FileDigest, replaceFile, type Unread } from '../system/files.ts';
 import { LOCKFILE } from '../system/program.ts';
 import {
   type Envelope,
@@ -13,6 +13,7 @@ import {
   formatManifest,
   hashFiles,
   type Manifest,
+  type ManifestFiles,
   readEnvelope,
   readManifest,
   sha256,
@@ -30,13 +31,21 @@ export interface FinishRequest extends SiteRequest {
   readonly released: string;
 }
 
+/** A release by what it says of itself. */
+export interface KnownRelease {
+  readonly manifest: Manifest;
+  readonly envelope: Pick<Envelope, 'release' | 'manifestSha256'>;
+}
+
 /** Where a release is made, what is served meanwhile, and the folder of all releases. */
 export interface FinishPlaces {
   readonly next: string;
   readonly served: string;
   readonly releases: string;
+  /** The release that is served; undefined where there is none that can be read. */
+  readonly previous: KnownRelease | undefined;
   /** Whether a file of what is served, compressed copies included, is as the release left it; by default nobody knows. */
-  readonly isUntouched?: ((name: string) => boolean) | undefined;
+  readonly isIntact?: ((name: string) => boolean) | undefined;
 }
 
 /**
@@ -45,15 +54,21 @@ export interface FinishPlaces {
  */
 export async function finishRelease(
   request: FinishRequest,
-  { next, served, releases, isUntouched = () => false }: FinishPlaces,
+  { next, served, releases, previous, isIntact = () => false }: FinishPlaces,
   onCompressed: (done: number, total: number) => void,
 ): Promise<string | undefined> {
   writeFileSync(join(next, SBOM_FILE), billOfMaterials(readFileSync(LOCKFILE, 'utf8')));
-  const previous = previousRelease(served);
-  const manifest = manifestOf(request, next);
+  const isListKnown = isIntact(MANIFEST_FILE);
+  const taken = new Set<string>();
+  const files = hashFiles(next, digestOf);
+  const manifest: Manifest = {
+    format: 'dafu-manifest/1',
+    ...provenanceOf(request),
+    texts: officialTextHashes(next, files, previous?.manifest),
+    files,
+  };
   const manifestText = formatManifest(manifest);
   const names = Object.keys(manifest.files);
-  const taken = new Set(names.filter((name) => isOneFile(join(served, name), join(next, name))));
   for (const name of taken) if (!isListed(name)) return undefined;
   /** Files that are served already: they keep their date, so that a reader's copy stays valid, and take no room twice. */
   const unchanged = new Set(names.filter((name) => taken.has(name) || isServed(join(served, name), name)));
@@ -72,8 +87,19 @@ export async function finishRelease(
   writeEnvelope(next, envelope, request.key);
   return envelope.release;
 
+  /** The digest of a file. Where it is one that is served, and stands there as it was when its digest was taken, it is not read again. */
+  function digestOf(name: string): FileDigest | Unread {
+    const file = join(next, name);
+    if (isOneFile(join(served, name), file)) {
+      taken.add(name);
+      const known = previous?.manifest.files[name];
+      if (known !== undefined && isListKnown && isIntact(name)) return known;
+    }
+    return digestPlainFile(file);
+  }
+
   function earlierOf(name: string): Earlier | undefined {
-    return unchanged.has(name) ? { folder: served, copiesStand: copiesOf(name).every(isUntouched) } : undefined;
+    return unchanged.has(name) ? { folder: served, copiesStand: copiesOf(name).every(isIntact) } : undefined;
   }
 
   /** Whether the release that is served lists a file with the bytes that it has here. */
@@ -113,15 +139,6 @@ function relink(from: string, to: string): void {
   rmSync(next, { force: true });
 }
 
-function manifestOf(request: FinishRequest, folder: string): Manifest {
-  return {
-    format: 'dafu-manifest/1',
-    ...provenanceOf(request),
-    texts: officialTextHashes(folder),
-    files: hashFiles(folder),
-  };
-}
-
 function provenanceOf(request: FinishRequest): Provenance {
   const { base, address } = requestedSite(request);
   const moment = lastPublishing(request.root, momentOf(request));
@@ -136,8 +153,8 @@ function provenanceOf(request: FinishRequest): Provenance {
  * Whether what is served may be built on: its manifest can be read, and where a key is given, is signed with it. Its files are
  * compared with it when the new release is finished.
  */
-export function isFitToReuse(served: string, key: SecretKey | undefined): boolean {
-  if (previousRelease(served) === undefined) return false;
+export function isFitToReuse(previous: KnownRelease | undefined, served: string, key: SecretKey | undefined): boolean {
+  if (previous === undefined) return false;
   if (key === undefined) return true;
   try {
     const { signature } = readEnvelope(served);
@@ -152,30 +169,37 @@ export function isFitToReuse(served: string, key: SecretKey | undefined): boolea
  * The name of the release that is served, where a new one would hold the same bytes: it was made from the same commits on the same
  * day, is whole, and is signed with the key that was asked for. Undefined where there is something to release.
  */
-export async function standingRelease(request: FinishRequest, served: string): Promise<string | undefined> {
-  const standing = previousRelease(served);
+export async function standingRelease(
+  request: FinishRequest,
+  served: string,
+  standing: KnownRelease | undefined,
+): Promise<string | undefined> {
   if (standing === undefined || !isSameSource(standing.manifest, provenanceOf(request))) return undefined;
   const verdict = await verifyFolder(served, request.key && publicKeyOf(request.key));
   return isWhole(verdict) ? standing.envelope.release : undefined;
 }
 
-/** The hashes of all official texts, as the site's own JSON interface publishes them. */
-function officialTextHashes(folder: string): Manifest['texts'] {
-  const replies = join(folder, 'api/v1/replies');
-  const schema = z.object({ id: z.string(), hashes: z.record(z.string(), z.string()) });
-  return Object.fromEntries(
-    listFilesBelow(replies)
-      .filter((name) => /^[^/]+\.json$/.test(name) && name !== 'index.json')
-      .sort()
-      .flatMap((name) => {
-        const reply = schema.safeParse(JSON.parse(readFileSync(join(replies, name), 'utf8')));
-        return reply.success ? [[reply.data.id, reply.data.hashes]] : [];
-      }),
-  );
+const REPLY_JSON = /^api\/v1\/replies\/([^/]+)\.json$/;
+const replySchema = z.object({ id: z.string(), hashes: z.record(z.string(), z.string()) });
+
+/**
+ * The hashes of all official texts, as the site's own JSON interface publishes them; of a reply whose file is that of the release before, as
+ * that release lists them.
+ */
+function officialTextHashes(folder: string, files: ManifestFiles, previous: Manifest | undefined): Manifest['texts'] {
+  const hashes = Object.entries(files).flatMap(([name, { sha256 }]) => {
+    const id = REPLY_JSON.exec(name)?.[1];
+    if (id === undefined || id === 'index') return [];
+    const known = previous?.files[name]?.sha256 === sha256 ? previous.texts[id] : undefined;
+    if (known !== undefined) return [[id, known] as const];
+    const reply = replySchema.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    return reply.success ? [[reply.data.id, reply.data.hashes] as const] : [];
+  });
+  return Object.fromEntries(hashes);
 }
 
 /** The release that is served now; undefined where there is none, or it cannot be read. */
-function previousRelease(served: string) {
+export function servedRelease(served: string): KnownRelease | undefined {
   try {
     const { release, manifestSha256 } = readEnvelope(served);
     const manifest = readManifest(served);

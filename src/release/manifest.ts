@@ -6,7 +6,7 @@ import { compressedOf } from '../build/output/compress.ts';
 import { type Bilingual, type Finding, type Place, SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
 import { schemaFindings } from '../model/schema-findings.ts';
-import { digestPlainFile, readPlainFile, type Unread } from '../system/files.ts';
+import { digestPlainFile, type FileDigest, readPlainFile, type Unread } from '../system/files.ts';
 import { provenanceSchema } from './provenance.ts';
 import { RELEASE_RULES } from './rules.ts';
 
@@ -108,15 +108,21 @@ export function sha256(data: Buffer | string): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** The files of a release folder but for the manifest's own and the compressed copies, each with its hash, by code point. */
-export function hashFiles(folder: string): ManifestFiles {
+/**
+ * The files of a release folder but for the manifest's own and the compressed copies, each with its hash, by code point. `digestOf` gives the
+ * digest of a file by its name; each is read by default.
+ */
+export function hashFiles(
+  folder: string,
+  digestOf: (name: string) => FileDigest | Unread = (name) => digestPlainFile(join(folder, name)),
+): ManifestFiles {
   const { files } = listSite(folder);
   const listed = files.names.filter(
     (name) => ![MANIFEST_FILE, ENVELOPE_FILE, SIGNATURE_FILE].includes(name) && !files.has(compressedOf(name) ?? ''),
   );
   return Object.fromEntries(
     listed.map((name) => {
-      const digest = digestPlainFile(join(folder, name));
+      const digest = digestOf(name);
       if (typeof digest === 'string') throw new Error(`${join(folder, name)}: ${digest}`);
       return [name, digest];
     }),

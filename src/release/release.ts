@@ -1,5 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { keepCompiled } from '../build/child-process/compiled.ts';
 import { planReuse, writeLastBuild } from '../build/incremental/last-build.ts';
 import { copiesOf } from '../build/output/compress.ts';
 import { refuseOthersFolder, replaceMade } from '../build/output/output-folder.ts';
@@ -32,6 +33,7 @@ import {
   type FinishRequest,
   finishRelease,
   isFitToReuse,
+  servedRelease,
   standingRelease,
 } from './finish-release.ts';
 import { readManifest } from './manifest.ts';
@@ -63,6 +65,7 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
   refuseReservedAddress(request);
   const { root, out } = request;
   const clock = stageClock(onProgress);
+  keepCompiled(openCache(root));
   const releases = out === undefined ? join(root, 'releases') : dirname(out);
   refuseOthers(out, releases);
   using _lock = lockFolder(stateFolder(root));
@@ -73,7 +76,8 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
   try {
     repairFolder(served);
     rmSync(next, { recursive: true, force: true });
-    const standing = await standingRelease(request, served);
+    const previous = servedRelease(served);
+    const standing = await standingRelease(request, served, previous);
     if (standing !== undefined) {
       if (out === undefined) sweepReleases(releases, request.keep, standing);
       return { name: standing, folder: out ?? join(releases, standing), made: false };
@@ -82,17 +86,19 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
     const press = await pressOf(requestedSite(request), join(openCache(root).folder, 'printing'));
     await checkContent(request, clock);
     refuseErrors(approvalFindings(root, momentOf(request)));
-    const { name, record } = await makeRelease({ ...request, press }, { next, served, releases }, clock, onProgress);
+    const places = { next, served, releases, previous };
+    const { name, record } = await makeRelease({ ...request, press }, places, clock, onProgress);
+    await clock.run('release', () => {
+      if (out === undefined) {
+        renameSync(next, join(releases, name));
+        keepFiles(releases, name);
+        switchLink(served, join(releases, name));
+        sweepReleases(releases, request.keep, name);
+      } else replaceMade(out, next, 'release');
+      // Last: a link that is made or removed changes what the system notes of a file.
+      record();
+    });
     recordStages(join(stateFolder(root), 'last-release.json'), clock);
-    if (out === undefined) {
-      renameSync(next, join(releases, name));
-      keepFiles(releases, name);
-      switchLink(served, join(releases, name));
-    } else {
-      replaceMade(out, next, 'release');
-    }
-    record();
-    if (out === undefined) sweepReleases(releases, request.keep, name);
     return { name, folder: out ?? join(releases, name), made: true };
   } catch (error) {
     discard(next);
@@ -112,31 +118,33 @@ async function makeRelease(
 ): Promise<{ readonly name: string; readonly record: () => void }> {
   const { next, served } = places;
   const cache = partOfCache(openCache(request.root), 'release');
-  const { from, reuse, isUntouched } = planReuse(request, served, cache);
+  const { from, reuse, intactFiles } = await clock.run('check', () => planReuse(request, served, cache));
+  const isIntact = intactFiles();
   const print = async (known: ProduceOptions['reuse']) => {
     if (press === undefined) return known;
     const told = { reuse: withPrinted(known, readPrintedList(cache.folder)), cache };
     const onPrinted = (done: number, total: number) => onProgress('print', done, total);
     return withPrinted(known, await clock.run('print', () => printLetters({ ...request, press }, told, onPrinted)));
   };
-  const make = async (options: Pick<ProduceOptions, 'reuse'> & Pick<FinishPlaces, 'isUntouched'>) => {
+  const make = async (options: Pick<ProduceOptions, 'reuse'> & Pick<FinishPlaces, 'isIntact'>) => {
     const { pages } = await produceSite(request, next, clock, {
       reuse: await print(options.reuse),
       cache,
       onProgress,
     });
     const name = await clock.run('release', () =>
-      finishRelease(request, { ...places, isUntouched: options.isUntouched }, (done, total) =>
+      finishRelease(request, { ...places, isIntact: options.isIntact }, (done, total) =>
         onProgress('release', done, total),
       ),
     );
     return name === undefined ? undefined : { name, record: () => writeLastBuild(cache.folder, served, from, pages) };
   };
-  const made = isFitToReuse(served, request.key) ? await make({ reuse, isUntouched }) : undefined;
+  const isFit = isFitToReuse(places.previous, served, request.key);
+  const made = isFit ? await make({ reuse, isIntact }) : undefined;
   if (made !== undefined) return made;
   // Nothing that a damaged file may have come through is used again.
   for (const folder of [next, cache.folder]) rmSync(folder, { recursive: true, force: true });
-  const whole = await make({ reuse: { ...reuse, previous: undefined }, isUntouched: undefined });
+  const whole = await make({ reuse: { ...reuse, previous: undefined }, isIntact: undefined });
   if (whole === undefined) throw new Error(`${next} shares a file with ${served} that is not as its manifest lists it`);
   return whole;
 }

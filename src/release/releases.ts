@@ -57,9 +57,11 @@ export function nextReleaseName(folder: string, manifestHash: string): string {
  */
 export function keepFiles(folder: string, release: string): void {
   const { kept } = releasePlaces(folder);
+  const standing = new Set(listFilesBelow(kept));
   for (const name of listFilesBelow(join(folder, release)).filter(isKept)) {
-    mkdirSync(dirname(join(kept, name)), { recursive: true });
     if (isSearchList(name)) rmSync(join(kept, name), { force: true });
+    else if (standing.has(name)) continue;
+    mkdirSync(dirname(join(kept, name)), { recursive: true });
     linked(join(folder, release, name), join(kept, name));
   }
 }

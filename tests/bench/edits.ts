@@ -6,10 +6,12 @@ export const RUNS = [
   'full',
   'nothing',
   'one-reply',
+  'one-new-reply',
   'one-dataset',
   'one-word',
   'release',
   'release-one-reply',
+  'release-new-reply',
 ] as const;
 
 export type Run = (typeof RUNS)[number];
@@ -27,11 +29,11 @@ function edit(file: string, change: (text: string) => string): void {
   writeFileSync(file, after);
 }
 
-/** Adds a sentence to the last paragraph of a reply in the middle of the corpus, in both languages. */
-function changeReply(root: string): void {
+/** Adds a sentence to the last paragraph of a reply in the middle of the corpus, or of one of its newest year, in both languages. */
+function changeReply(root: string, which: 'middle' | 'newest'): void {
   const replies = path.join(root, 'content/replies');
   const ids = readdirSync(replies).sort();
-  const id = ids[Math.floor(ids.length / 2)] ?? '';
+  const id = (which === 'newest' ? ids.at(-1) : ids[Math.floor(ids.length / 2)]) ?? '';
   const sentences = { zh: '特此补充说明。', en: ' We add this by way of explanation.' };
   for (const [locale, sentence] of Object.entries(sentences)) {
     edit(path.join(replies, id, `${locale}.mdx`), (text) => `${text.trimEnd()}${sentence}\n`);
@@ -56,7 +58,8 @@ function changeWord(program: string): void {
 
 /** Makes the change that a run is about. */
 export function makeChange(run: Run, { root, program }: { readonly root: string; readonly program: string }): void {
-  if (run === 'one-reply' || run === 'release-one-reply') changeReply(root);
+  if (run === 'one-reply' || run === 'release-one-reply') changeReply(root, 'middle');
+  else if (run === 'one-new-reply' || run === 'release-new-reply') changeReply(root, 'newest');
   else if (run === 'one-dataset') changeDataset(root);
   else if (run === 'one-word') changeWord(program);
 }

@@ -12,11 +12,12 @@ import { type CorpusResult, type PagesResult, type PeerResult, type RunResult, r
 
 const HELP = `Builds generated corpora and says what that takes.
 
-npm run bench -- [--replies 200,2000,10000] [--runs full,nothing,one-reply,one-dataset,one-word]
+npm run bench -- [--replies 200,2000,10000] [--runs full,nothing,one-reply,one-new-reply,one-dataset,one-word]
                  [--peers eleventy,astro-mdx] [--peers-script FILE] [--work DIR] [--json] [--compare FILE]
 
-  --runs LIST      what is measured, one after the other (default: all builds). A release compresses every file: release is the
-                   first one, release-one-reply the one after it, with one reply changed
+  --runs LIST      what is measured, one after the other (default: all builds). A reply is one of the middle of the
+                   corpus, a new one of its last year, whose index is its own. A release compresses every file: release is the first one,
+                   release-one-reply and release-new-reply those after it, with one reply changed
   --json           the last line is one object: {"replies", "runs", "peers"}, or {"corpora": […]} for several sizes
   --compare FILE   shows the change against an earlier run's last line, kept in FILE
   --peers LIST     builds the same replies with other generators, and the pages of our replies alone, for a ratio in one run

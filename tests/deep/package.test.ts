@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,6 +30,30 @@ function stateOf(folder: string): readonly string[] {
       return [relative(folder, file), size, mtimeMs, ino].join(' ');
     })
     .sort();
+}
+
+/** The number of a processor in the head of a Linux program or library (ELF, `e_machine`). */
+const MACHINES: ReadonlyMap<number, string> = new Map([
+  [62, 'x64'],
+  [183, 'arm64'],
+]);
+
+/** The packages below a folder that hold programs or libraries for Linux, each with the processors that these are for. */
+function nativePackages(folder: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const head = Buffer.alloc(20);
+    const handle = openSync(file, 'r');
+    readSync(handle, head);
+    closeSync(handle);
+    if (!head.subarray(0, 4).equals(Buffer.from('\x7fELF'))) continue;
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? file;
+    const machine = head.readUInt16LE(18);
+    found.set(name, (found.get(name) ?? new Set()).add(MACHINES.get(machine) ?? String(machine)));
+  }
+  return new Map([...found].map(([name, machines]) => [name, [...machines]]));
 }
 
 /** A Node on this machine that is older than the program needs. */
@@ -185,6 +220,22 @@ describe('the package, installed in an empty folder', () => {
     cpSync(BUREAU, join(machine, 'bureau'), { recursive: true });
     run('build', '--root', 'bureau', '--today', DAY);
     expect(existsSync(join(machine, 'bureau/dist/zh/index.html'))).toBe(true);
+  });
+
+  test('is bundled for another processor with all that is native for that one, and nothing for this one', () => {
+    const unpacked = (processor: string) => {
+      const bundle = join(home, `dafu-${processor}.tar.gz`);
+      expect(npx(['bundle', bundle, '--cpu', processor])).toMatchObject({ status: 0, stderr: '' });
+      const folder = mkdtempSync(join(home, `${processor}-`));
+      expect(spawnSync('tar', ['-xzf', bundle], { cwd: folder, encoding: 'utf8' })).toMatchObject({ status: 0 });
+      return nativePackages(folder);
+    };
+    const [here, there] = [unpacked('x64'), unpacked('arm64')];
+    expect(new Set([...here.values()].flat())).toEqual(new Set(['x64']));
+    expect(new Set([...there.values()].flat())).toEqual(new Set(['arm64']));
+    expect([...there.keys()].sort()).toEqual([...here.keys()].map((name) => name.replace('x64', 'arm64')).sort());
+    // The bundler, the search, pictures and Node itself have native code at least.
+    expect(there.size).toBeGreaterThanOrEqual(4);
   });
 
   test('wrote nothing where the packages are', () => {

@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { finishRelease } from '../../src/release/finish-release.ts';
+import { finishRelease, servedRelease } from '../../src/release/finish-release.ts';
 import { isWhole, verifyFolder } from '../../src/release/verify.ts';
 import { BUREAU } from '../dafu.ts';
 
@@ -55,7 +55,9 @@ describe('a release after another', () => {
     const next = join(releases, '.next');
     for (const [name, text] of Object.entries(files)) write(join(next, name), text);
     const served = join(releases, 'current');
-    const name = (await finishRelease(request(released), { next, served, releases }, () => {})) ?? '';
+    const name =
+      (await finishRelease(request(released), { next, served, releases, previous: servedRelease(served) }, () => {})) ??
+      '';
     const folder = join(releases, name);
     renameSync(next, folder);
     rmSync(served, { force: true });
@@ -88,7 +90,8 @@ describe('a release after another', () => {
     rmSync(join(next, 'zh/index.html'));
     linkSync(join(earlier, 'zh/index.html'), join(next, 'zh/index.html'));
     writeFileSync(join(earlier, 'zh/index.html'), `${PAGE}another`);
-    const places = { next, served: join(releases, 'current'), releases };
+    const served = join(releases, 'current');
+    const places = { next, served, releases, previous: servedRelease(served) };
     expect(await finishRelease(request('2026-11-23T02:00:00.000Z'), places, () => {})).toBeUndefined();
   });
 

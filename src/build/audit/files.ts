@@ -24,10 +24,16 @@ export interface FilesToAudit {
   readonly names: readonly string[];
 }
 
-/** What a file has to do with others. It survives JSON, and is kept of a file that was found right. */
+/** What a file has to do with others. */
 export interface FileRelations {
   readonly links?: PageLinks;
   readonly page?: TwinFacts;
+}
+
+/** What is kept of a file that may be published. It survives JSON. */
+export interface KeptAudit extends FileRelations {
+  /** What is told of it all the same, each time. */
+  readonly warnings?: readonly Finding[];
 }
 
 /** What is found in one file by itself. It can be sent to another process. */

@@ -7,7 +7,7 @@ import { noMemory, type OutputMemory } from '../reuse/output-memory.ts';
 import { unaccountedFindings } from './accounted.ts';
 import { approvedNumbers } from './approvals.ts';
 import { documentFindings } from './documents.ts';
-import { digestsOf, type FileRelations } from './files.ts';
+import { digestsOf, type FileRelations, type KeptAudit } from './files.ts';
 import { linkAudit } from './links.ts';
 import { readPageFacts } from './page-facts.ts';
 import { auditInParts } from './parts.ts';
@@ -53,7 +53,7 @@ export async function auditSite({
   const source = (name: string) => readFileSync(join(folder, name), 'utf8');
 
   /** What is kept of a file; null where it is to be read each time. */
-  const kept = (name: string) => memory.known<FileRelations | null>(name, 'audit');
+  const kept = (name: string) => memory.known<KeptAudit | null>(name, 'audit');
   const isRight = (name: string) => {
     const known = kept(name);
     return known !== undefined && known !== null && (known.links === undefined || links.keep(name, known.links));
@@ -98,15 +98,21 @@ export async function auditSite({
   /** Takes what was found in a file, and gives what it has to do with others. */
   function relationsOf(name: string): FileRelations {
     const found = read.get(name);
-    if (found === undefined) return kept(name) ?? {};
+    if (found === undefined) {
+      const known = kept(name) ?? {};
+      findings.push(...(known.warnings ?? []));
+      return known;
+    }
     findings.push(...found.findings);
     linkFindings.push(...found.linkFindings);
     personal.push(...found.personal);
     if (found.links !== undefined) links.add(name, found.links);
     const { links: own, page } = found;
-    // Not where it holds private data, since whether that is meant can change, or where something is told of it.
-    const isQuiet = found.personal.length === 0 && found.findings.length === 0;
-    memory.fact<FileRelations | null>(name, 'audit', () => (isQuiet ? { links: own, page } : null));
+    const warnings = found.findings.length === 0 ? undefined : found.findings;
+    // Not where it holds private data: whether that is meant can change, and what is private is kept nowhere.
+    memory.fact<KeptAudit | null>(name, 'audit', () =>
+      found.personal.length > 0 ? null : { links: own, page, warnings },
+    );
     return { links: own, page };
   }
 }

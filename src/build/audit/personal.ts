@@ -147,10 +147,12 @@ export function searchText(bytes: Buffer): string {
  */
 export function personalAudit(root: string, site: Site, facts: readonly PersonalFact[]): readonly Finding[] {
   if (facts.length === 0) return [];
+  const written = writtenOf(root, new Set(facts.map(({ value }) => value)));
+  const found = facts.filter(({ value }) => written.has(value));
+  if (found.length === 0) return [];
+  // Only now: for this every record is read.
   const meant = meantValues(root, site);
-  const open = facts.filter(({ rule, value }) => !meant.has(`${rule} ${value}`));
-  const written = writtenOf(root, new Set(open.map(({ value }) => value)));
-  return open.filter(({ value }) => written.has(value)).map(({ finding }) => finding);
+  return found.filter(({ rule, value }) => !meant.has(`${rule} ${value}`)).map(({ finding }) => finding);
 }
 
 /** What people write: a site is made of these folders and of nothing else. */
@@ -169,11 +171,19 @@ function writtenOf(root: string, values: ReadonlySet<string>): ReadonlySet<strin
       const file = `${top}/${name}`;
       // What is larger is no text (`text-too-large`).
       if (statSync(join(root, file)).size > MOST_TEXT_BYTES) continue;
-      const digits = digitsOf(withoutDismissed(writtenText(readFileSync(join(root, file), 'utf8'), file)));
-      for (const value of values) if (digits.includes(value.toUpperCase())) written.add(value);
+      const text = writtenText(readFileSync(join(root, file), 'utf8'), file);
+      const open = [...values].filter((value) => !written.has(value));
+      if (!holdsSome(text, open)) continue;
+      const rest = withoutDismissed(text);
+      for (const value of open) if (holdsSome(rest, [value])) written.add(value);
     }
   }
   return written;
+}
+
+function holdsSome(text: string, values: readonly string[]): boolean {
+  const digits = digitsOf(text);
+  return values.some((value) => digits.includes(value.toUpperCase()));
 }
 
 /** A text without what the check took for no private data, such as an amount, since a page may show it apart from its unit. */

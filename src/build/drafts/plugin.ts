@@ -11,7 +11,7 @@ const EVENTS = '/@dafu/findings';
 /** The findings of the draft that is being shown, and the pages that show them. */
 export interface DraftFindings {
   readonly integration: AstroIntegration;
-  /** Lets every open page load again, with new findings. */
+  /** Shows findings on every open page. Where they are others than before, it loads again: it may have failed, or fail now. */
   show(panel: Panel): void;
 }
 
@@ -45,8 +45,9 @@ export function draftFindings({ base, root, first, changed }: DraftSettings): Dr
     response.write(`event: ${event}\ndata: ${JSON.stringify(value)}\n\n`);
   return {
     show(next) {
+      const isNew = JSON.stringify(next) !== JSON.stringify(panel);
       panel = next;
-      for (const response of open) send(response, 'changed', panel);
+      for (const response of open) send(response, isNew ? 'changed' : 'findings', panel);
     },
     integration: {
       name: 'dafu-draft-findings',
@@ -64,6 +65,8 @@ export function draftFindings({ base, root, first, changed }: DraftSettings): Dr
             },
             settled: async () => {
               const seen = changes;
+              // The change is shown at once; what the check says of it comes later.
+              for (const response of open) send(response, 'changed', panel);
               await changed();
               checked = seen;
             },

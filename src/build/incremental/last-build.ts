@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { CACHES, type Cache, cacheKey, digestOfParts } from '../../cache/index.ts';
 import { heldReplies } from '../../reading/held.ts';
@@ -7,19 +7,16 @@ import { DAY, FINISHED_FILES } from '../../reading/page-reads.ts';
 import { listEntriesBelow, replaceFile } from '../../system/files.ts';
 import { momentOf, type SiteRequest } from '../produce.ts';
 import type { RenderReuse } from '../rendering/index.ts';
-import {
-  formatPageRecord,
-  isSame,
-  isUntouched,
-  type PageRecord,
-  readPageRecord,
-  type Stamp,
-  stampOf,
-} from '../reuse/page-record.ts';
+import { formatPageRecord, isUntouched, type PageRecord, readPageRecord, type Stamp } from '../reuse/page-record.ts';
 import { type SourceChanges, type SourceFiles, sourceChanges, sourceDigests } from './digests.ts';
 
+/** Size in bytes, time of the last change, inode, and the time at which the system last noted anything of a file: that one nobody can set. */
+const fileSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+type FileState = z.infer<typeof fileSchema>;
+
 const stateSchema = z.strictObject({
-  version: z.literal(2),
+  version: z.literal(3),
   /** Over the sources, the program and what the build was asked for. */
   digest: z.string(),
   /** Over all of that but the sources. */
@@ -29,7 +26,7 @@ const stateSchema = z.strictObject({
   /** The output path as it was named. */
   out: z.string(),
   /** Every file of the output, to notice one that was changed or lost since. */
-  files: z.record(z.string(), z.tuple([z.number(), z.number(), z.number()])),
+  files: z.record(z.string(), fileSchema),
 });
 
 type State = z.infer<typeof stateSchema>;
@@ -42,11 +39,11 @@ export interface LastBuild {
   readonly setting: string;
   readonly sources: SourceFiles;
   readonly pages: PageRecord;
-  readonly files: Readonly<Record<string, Stamp>>;
+  readonly files: Readonly<Record<string, FileState>>;
 }
 
-const stateFile = (folder: string) => path.join(folder, 'output.json');
-const pagesFile = (folder: string) => path.join(folder, 'pages.json');
+const stateFile = (folder: string) => join(folder, 'output.json');
+const pagesFile = (folder: string) => join(folder, 'pages.json');
 
 function readState(folder: string): State | undefined {
   try {
@@ -70,6 +67,27 @@ export function readLastBuild(cache: string, out: string): LastBuild | undefined
   };
 }
 
+const stampIn = ([bytes, modified, inode]: FileState): Stamp => [bytes, modified, inode];
+
+/** What is noted of a plain file; undefined for anything else. */
+function stateOf(path: string): FileState | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ino, stats.ctimeMs] : undefined;
+}
+
+/**
+ * Gives whether a file of an output is as it was when the build was recorded, as of now: nobody has written to it since, whatever times they
+ * gave it, nor made another link to it. A file that neither has is.
+ */
+export function intactFiles({ folder, files }: Pick<LastBuild, 'folder' | 'files'>): (file: string) => boolean {
+  const intact = new Set<string>();
+  for (const [file, state] of Object.entries(files)) {
+    const now = stateOf(join(folder, file));
+    if (now?.every((value, index) => value === state[index])) intact.add(file);
+  }
+  return (file) => intact.has(file) || (files[file] === undefined && !existsSync(join(folder, file)));
+}
+
 /** Whether every file of an output is there as it was written, and no other. */
 function isWhole({ folder, files }: LastBuild): boolean {
   const names = Object.keys(files);
@@ -77,14 +95,14 @@ function isWhole({ folder, files }: LastBuild): boolean {
   return (
     standing.length === names.length &&
     standing.every((file) => {
-      const stamp = files[file];
-      return stamp !== undefined && isUntouched(folder, file, stamp);
+      const state = files[file];
+      return state !== undefined && isUntouched(folder, file, stampIn(state));
     })
   );
 }
 
 /** Files and bytes of an output. */
-function outputSize(files: Readonly<Record<string, Stamp>>): { readonly files: number; readonly bytes: number } {
+function outputSize(files: Readonly<Record<string, FileState>>): { readonly files: number; readonly bytes: number } {
   const stamps = Object.values(files);
   return { files: stamps.length, bytes: stamps.reduce((sum, [bytes]) => sum + bytes, 0) };
 }
@@ -97,11 +115,14 @@ export function writeLastBuild(cache: string, out: string, { digest, setting, so
   const folder = realpathSync(out);
   const files: State['files'] = {};
   for (const file of listEntriesBelow(folder)) {
-    const stamp = stampOf(folder, file);
-    if (stamp) files[file] = stamp;
+    const own = stateOf(join(folder, file));
+    if (own) files[file] = own;
   }
-  const state: State = { version: 2, digest, setting, sources, out, files };
-  const stamped = Array.from(pages, ([file, page]) => [file, { ...page, stamp: files[file] ?? page.stamp }] as const);
+  const state: State = { version: 3, digest, setting, sources, out, files };
+  const stamped = Array.from(pages, ([file, page]) => {
+    const own = files[file];
+    return [file, own === undefined ? page : { ...page, stamp: stampIn(own) }] as const;
+  });
   replaceFile(pagesFile(cache), formatPageRecord(new Map(stamped)));
   replaceFile(stateFile(cache), JSON.stringify(state));
   return outputSize(files);
@@ -118,8 +139,8 @@ export interface ReusePlan {
   /** How many pages the last build recorded, and what its output measures. */
   readonly pages: number;
   readonly size: { readonly files: number; readonly bytes: number };
-  /** Whether a file of the last output, by its path in it, is as that build left it; a file that neither has is. */
-  readonly isUntouched: (file: string) => boolean;
+  /** What `intactFiles` gives of the last output; of none, nothing is known to be as it was. Asked for before anything of it is linked. */
+  readonly intactFiles: () => (file: string) => boolean;
   readonly reuse: RenderReuse;
 }
 
@@ -143,10 +164,7 @@ export function planReuse(
     unchanged: last !== undefined && last.digest === digest && isWhole(last),
     pages: last?.pages.size ?? 0,
     size: outputSize(last?.files ?? {}),
-    isUntouched: (file) => last !== undefined && sameStamp(last.files[file], stampOf(last.folder, file)),
+    intactFiles: () => (last === undefined ? () => false : intactFiles(last)),
     reuse: { previous: last && { folder: last.folder, pages: last.pages }, digests: { common, named } },
   };
 }
-
-const sameStamp = (one: Stamp | undefined, other: Stamp | undefined): boolean =>
-  one === undefined || other === undefined ? one === other : isSame(one, other);

@@ -1,5 +1,5 @@
 import { CACHES, type Cache, type CacheKind, cacheKey } from '../../cache/index.ts';
-import { type KeptLine, keptLines, writeLines } from '../../cache/kept.ts';
+import { recordedLines, writeRecord } from '../../cache/kept.ts';
 import { isSame, isUntouched, type Stamp, stampOf } from './page-record.ts';
 import { linkFile } from './take-files.ts';
 
@@ -40,25 +40,24 @@ export interface MemoryOptions {
   readonly site: unknown;
 }
 
-/** What the record of files made for a site is known by: its first line. */
+/** What the record of files made for a site is known by. */
 const versionOf = (cache: Cache, { kind, site }: MemoryOptions): string =>
   cacheKey(cache, kind, { site: JSON.stringify(site) });
 
 /** Reads the record of the same program and site: a line for each file. What is damaged counts as none. */
 function readRecord(options: MemoryOptions): Map<string, KnownFile> {
+  const { cache, kind } = options;
+  if (cache === undefined) return new Map();
   const files = new Map<string, KnownFile>();
-  if (options.cache === undefined) return files;
-  const version = versionOf(options.cache, options);
-  for (const { key, text } of keptLines(options.cache, options.kind)) {
-    if (key !== version) return new Map();
-    const [file, known]: [string, KnownFile] = JSON.parse(text);
+  for (const line of recordedLines(cache, kind, versionOf(cache, options))) {
+    const [file, known]: [string, KnownFile] = JSON.parse(line);
     files.set(file, known);
   }
   return files;
 }
 
-function* recordLines(version: string, files: ReadonlyMap<string, KnownFile>): Generator<KeptLine> {
-  for (const entry of files) yield { key: version, text: JSON.stringify(entry) };
+function* recordLines(files: ReadonlyMap<string, KnownFile>): Generator<string> {
+  for (const entry of files) yield JSON.stringify(entry);
 }
 
 /** Opens what the last build remembered; nothing where its record is missing, damaged or of another version. */
@@ -104,7 +103,7 @@ export function openMemory(options: MemoryOptions): OutputMemory {
     },
     known: <Fact>(file: string, fact: string) => known(file).facts[fact] as Fact | undefined,
     save: () => {
-      if (cache !== undefined) writeLines(cache, kind, recordLines(versionOf(cache, options), now));
+      if (cache !== undefined) writeRecord(cache, kind, versionOf(cache, options), recordLines(now));
     },
   };
 }

@@ -121,7 +121,7 @@ export async function writeIndex(
       const { tag, documents } = index.facts;
       for (const { hash } of documents) taken.add(hash);
       foreign.push(index.facts.foreign);
-      await placeFiles(index, join(out, plan.folder));
+      placeFiles(index, join(out, plan.folder));
       const table = await writePart(out, plan.folder.replaceAll('/', '-').slice(0, -1), toTable(documents));
       const years = plan.sources.map(({ year }) => year).filter((year) => year !== '');
       done += 1;
