@@ -4,8 +4,9 @@ import type { Nodes, Root } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SiteError } from '../errors.ts';
-import type { Block } from '../model/block.ts';
+import { type Block, blockPlace } from '../model/block.ts';
 import { withIds } from '../model/block-ids.ts';
+import type { QuoteMatch } from '../model/quote.ts';
 import { type BlockNode, blockNodes } from './blocks.ts';
 import { guardFindings } from './guard/index.ts';
 import {
@@ -19,7 +20,6 @@ import {
   wholeWords,
 } from './marks.ts';
 import { type BodyOrigin, parseBody } from './parse.ts';
-import { type BlockMarks, blockNumber, isSelfContained, plainPiece } from './plain-render.ts';
 import { linkBelowBase } from './site-links.ts';
 
 /** An official text parsed: its tree, and its blocks in order. */
@@ -69,13 +69,15 @@ export function renderOfficialText(
   notes: readonly PlacedNote[] = [],
   base = '/',
 ): RenderedPiece[] {
-  const marked = markedBlocks(text, figures, notes);
-  if (!isSelfContained(text.tree)) return renderTree(text.tree, marked, base);
-  return text.tree.children.flatMap((child) => {
-    const html = plainPiece(child, (node) => marked.get(node));
-    if (html === undefined) return renderTree({ type: 'root', children: [child] }, marked, base);
-    return pieceOf(html, blocksIn(child, marked));
-  });
+  return renderTree(text.tree, markedBlocks(text, figures, notes), base);
+}
+
+/** What is in a block besides its words. */
+interface BlockMarks {
+  readonly figures: readonly PlacedFigure[];
+  readonly notes: readonly PlacedNote[];
+  /** Words and numbers that stay on one line. */
+  readonly whole: readonly QuoteMatch[];
 }
 
 /** Blocks and what is in them besides their words, by the node that each was made from. */
@@ -132,6 +134,10 @@ function renderTree(tree: Root, marked: MarkedBlocks, base: string): RenderedPie
     return pieceOf(toHtml(child), own);
   });
 }
+
+/** What the margin calls a block; headings have no number there. */
+const blockNumber = ({ kind, id }: Block): string | undefined =>
+  kind === 'heading' || kind === 'gap' ? undefined : blockPlace(id).number || undefined;
 
 /** Where something is left out, the page says so in the site's own way: those are not words of the letter. */
 const hastProperties = (block: Block) =>

@@ -6,7 +6,6 @@ import { VFileMessage } from 'vfile-message';
 import { type Finding, type Place, SiteError } from '../errors.ts';
 import { placer } from '../model/places.ts';
 import { remarkPlugins } from './dialect.ts';
-import { parseByChunks } from './plain-parse.ts';
 import { syntaxFinding } from './syntax-finding.ts';
 
 /** Where a body is in its file: `linesBefore` is added to every line of the tree's positions in findings. */
@@ -30,14 +29,9 @@ export function parseBody(body: string, origin: BodyOrigin): Root {
 
 const processor = unified().use(remarkParse).use(remarkMdx).use(remarkPlugins).freeze();
 
-/** The tree of a body by the parser alone. Throws a VFileMessage on a syntax error. */
-export function parseWhole(body: string): Root {
-  return processor.runSync(processor.parse(body)) as Root;
-}
-
 function tryParse(body: string): Root | VFileMessage {
   try {
-    return parseByChunks(body, parseWhole) ?? parseWhole(body);
+    return processor.runSync(processor.parse(body)) as Root;
   } catch (error) {
     if (error instanceof VFileMessage) return error;
     throw error;
