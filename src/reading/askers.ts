@@ -7,6 +7,7 @@ import { askerWords } from '../language/messages/askers.ts';
 import { followWords } from '../language/messages/follow.ts';
 import { replyWords } from '../language/messages/reply.ts';
 import { titleIn } from '../language/messages/reply-titles.ts';
+import { askedNames, type NamesOf } from '../model/asked-names.ts';
 import { type Asker, askersOf } from '../model/askers.ts';
 import type { Locale } from '../model/locale.ts';
 import { signedBy } from '../model/reply-identity.ts';
@@ -22,6 +23,18 @@ import type { StaticPath } from './paths.ts';
 export type SiteAsker = Asker<ReplySummary>;
 
 const askers = oncePerBuild(async () => askersOf(await catalogueReplies()));
+
+/** What the bodies and sessions that letters print are called in a language, by their translations. */
+export interface AskedIn {
+  readonly body: NamesOf;
+  readonly session: NamesOf;
+}
+
+/** The names of bodies and sessions in a language. */
+export async function catalogueAskedIn(locale: Locale): Promise<AskedIn> {
+  const replies = await catalogueReplies();
+  return { body: askedNames(replies, locale, 'body'), session: askedNames(replies, locale, 'session') };
+}
 
 /** Everybody who asked, by body, session and name. */
 export async function catalogueAskers(): Promise<readonly SiteAsker[]> {

@@ -40,6 +40,20 @@ export async function translatedFrame(
   return { context: { site, urls, locale, path, twins }, pages: await footerPages(locale, urls) };
 }
 
+/** The frame of a page of a reply side by side, for readers of one of its languages. */
+export async function bilingualFrame(
+  locale: Locale,
+  reply: { readonly id: string; readonly language: Locale },
+  readers: readonly Locale[],
+): Promise<PageFrame> {
+  const site = await catalogueSite();
+  const urls = siteUrls(site);
+  const pathFor = (reader: Locale) => urls.bilingual(reply.id, reader === reply.language ? undefined : reader);
+  const path = pathFor(locale);
+  const twins = Object.fromEntries(readers.map((language) => [language, pathFor(language)]));
+  return { context: { site, urls, locale, path, twins }, pages: await footerPages(locale, urls) };
+}
+
 /** The frame of a page that is one for all languages, such as the cover; its own words are in the first of the site's. */
 export async function sharedFrame(pathOf: (urls: SiteUrls) => string): Promise<PageFrame> {
   const site = await catalogueSite();

@@ -95,22 +95,31 @@ export async function replyPaths(): Promise<StaticPath<{ locale: string; id: str
 }
 
 /**
- * A page for each translation of a reply into a language of the site, beside its original: `/bilingual/replies/<id>/` for the first of
- * them, `/bilingual/<locale>/replies/<id>/` for the others.
+ * The pages of a reply side by side: `/bilingual/replies/<id>/` for readers of the original, beside the first of its translations into
+ * languages of the site; `/bilingual/<locale>/replies/<id>/` beside each of them, for its readers.
  */
 export async function bilingualPaths(): Promise<
-  StaticPath<{ id: string; other: string | undefined }, { summary: ReplySummary; other: Locale }>[]
+  StaticPath<
+    { id: string; other: string | undefined },
+    { locale: Locale; summary: ReplySummary; other: Locale; readers: readonly Locale[] }
+  >[]
 > {
   const { languages } = await catalogueSite();
-  return (await catalogueReplies()).flatMap((summary) =>
-    languages
-      .filter((locale) => summary.translations[locale] !== undefined)
-      .map((other, index) => ({
-        params: { id: summary.id, other: index === 0 ? undefined : other },
-        props: { summary, other },
-        cacheKey: replyKey(summary.id),
-      })),
-  );
+  return (await catalogueReplies()).flatMap((summary) => {
+    const { id, language } = summary;
+    const others = languages.filter((locale) => summary.translations[locale] !== undefined);
+    const [first] = others;
+    if (first === undefined) return [];
+    const readers = [language, ...others];
+    return readers.map((locale) => {
+      const isOriginal = locale === language;
+      return {
+        params: { id, other: isOriginal ? undefined : locale },
+        props: { locale, summary, other: isOriginal ? first : locale, readers },
+        cacheKey: replyKey(id),
+      };
+    });
+  });
 }
 
 /** One path for each reply, whatever its languages. */

@@ -62,7 +62,8 @@ export function siteAddresses(
   for (const [id, own] of Map.groupBy(translations, (one) => one.id)) {
     const inOrder = languages.flatMap((locale) => own.filter((one) => one.locale === locale));
     for (const [index, { locale, anchors }] of inOrder.entries())
-      pages.set(routePath('bilingual', { id, other: index === 0 ? '' : locale }), anchors);
+      for (const other of index === 0 ? ['', locale] : [locale])
+        pages.set(routePath('bilingual', { id, other }), anchors);
   }
   const bureaus = reports.flatMap(({ facts }) =>
     facts.kind === 'bureaus' ? [facts.bureaus.value.bureaus ?? []] : [],

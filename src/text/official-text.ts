@@ -21,6 +21,7 @@ import {
 } from './marks.ts';
 import { type BodyOrigin, parseBody } from './parse.ts';
 import { linkBelowBase } from './site-links.ts';
+import { shapeTable } from './table-form.ts';
 
 /** An official text parsed: its tree, and its blocks in order. */
 export interface OfficialText {
@@ -115,7 +116,8 @@ function pieceOf(html: string, inside: readonly (BlockNode & BlockMarks)[]): Ren
 
 function renderTree(tree: Root, marked: MarkedBlocks, base: string): RenderedPiece[] {
   const inside = blocksIn(tree, marked);
-  for (const { node, block } of inside) node.data = { ...node.data, hProperties: hastProperties(block) };
+  for (const { node, block } of inside)
+    node.data = { ...node.data, hProperties: { ...hastProperties(block), ...shapeTable(node, block) } };
   const html = unified().use(remarkRehype).runSync(tree) as HastRoot;
   linkBelowBase(html, base);
   const elements = elementsById(html);

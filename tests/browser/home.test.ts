@@ -126,11 +126,11 @@ describe('the day on which a page is read', () => {
   test('is told in the words of each language where a page is in both, without script too', async () => {
     await using built = await open('', { javaScriptEnabled: false });
     expect(await built.page.locator('.status-day').textContent()).toBe(
-      '状态截至2026年11月23日 · Status as of 23 November 2026',
+      '状态截至2026年11月23日 Status as of 23 November 2026',
     );
     await using read = await readAt('', '2027-01-05T12:00:00+08:00', 'Europe/Paris');
     expect(await read.page.locator('.status-day').textContent()).toBe(
-      '状态截至2027年1月5日 · Status as of 5 January 2027',
+      '状态截至2027年1月5日 Status as of 5 January 2027',
     );
   });
 });

@@ -70,11 +70,13 @@ function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, 
   const page = fileOfPath(documentPath(collection, locale, id));
   const isWritten = (language: Locale) =>
     existsSync(join(root, `${file.slice(0, file.lastIndexOf('/') + 1)}${language}.mdx`));
-  // Side by side are the original and each of its translations, the first at the plain address.
+  // Side by side are the original and each of its translations, the first at the plain address too.
   const own = isReply ? replyLanguage(root, id) : locale;
   const both = site.languages
     .filter((language) => isReply && language !== own && isWritten(language))
-    .map((language, index) => ({ language, page: sideBySide(id, index === 0 ? '' : language) }))
+    .flatMap((language, index) =>
+      (index === 0 ? ['', language] : [language]).map((other) => ({ language, page: sideBySide(id, other) })),
+    )
     .filter(({ language, page: beside }) => (locale === own || locale === language) && isBuilt(beside));
   // A reply that is not translated has its own text on the pages of other languages too.
   const others = site.languages.filter(

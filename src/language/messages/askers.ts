@@ -8,6 +8,8 @@ const zh = {
   description: (name: string) => `${name}提出的建议、提案，各自的答复、办理结果和答复中的承诺。`,
   asked: '提出的建议、提案',
   count: (count: number) => `${count}件`,
+  /** How many documents, where nothing else says what is counted. */
+  times: (count: number) => `${count}件`,
   outcomes: '办理结果',
   notStated: '未写明',
   promises: '答复中的承诺',
@@ -26,6 +28,7 @@ const en: typeof zh = {
   description: (name) => `What ${name} asked, the replies, their outcomes, and the commitments in them.`,
   asked: 'What was asked',
   count: (count) => String(count),
+  times: (count) => `${count} documents`,
   outcomes: 'Outcomes',
   notStated: 'Not stated',
   promises: 'Commitments in these replies',

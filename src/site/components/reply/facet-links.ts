@@ -1,5 +1,6 @@
 import { facetLabel } from '../../../language/messages/facet-labels.ts';
 import { listWords } from '../../../language/messages/lists.ts';
+import { askedNames } from '../../../model/asked-names.ts';
 import { FACETS, type Facet, facetGroups, facetValues, standsByYear } from '../../../model/facets.ts';
 import type { Locale } from '../../../model/locale.ts';
 import { byCodeUnit } from '../../../model/order.ts';
@@ -34,6 +35,7 @@ export function facetLinks(
   context: PageContext,
 ): { readonly facet: Facet; readonly name: string; readonly links: readonly FacetLink[] }[] {
   const { site, locale } = context;
+  const bodyIn = askedNames(replies, locale, 'body');
   const order = (facet: Facet, value: string) =>
     facet === 'topic'
       ? site.topics.findIndex(({ id }) => id === value)
@@ -46,7 +48,7 @@ export function facetLinks(
     links: facetGroups(replies, facet, site.bureaus ?? [])
       .map(({ value, replies: own }) => ({
         value,
-        label: facetLabel(facet, value, own, context),
+        label: facetLabel(facet, value, own, context, bodyIn),
         count: own.length,
         href: facetHref(facet, value, replies, context),
       }))

@@ -15,6 +15,12 @@ export interface Passage {
 /** The style sheet knows notes of so many rows. */
 const ROW_SPANS = [12, 8, 6, 4, 3, 2, 1];
 
+/**
+ * What stands last in the margin reaches down to a row below the letter's own, which alone grows where the margin is longer than the letter:
+ * the lines of a short letter keep together.
+ */
+const TO_THE_END = 61;
+
 /** The most rows that a note can take of those that are free. */
 const spanWithin = (free: number) => ROW_SPANS.find((rows) => rows <= free) ?? 1;
 
@@ -29,6 +35,17 @@ const PARAGRAPH_GAP = 14;
 
 /** A note's headline, subtitle, remark and links. */
 const NOTE_FRAME = 260;
+
+/** The head of a letter and the row of tools below it. */
+const HEAD_HEIGHT = 440;
+const RECORD = { frame: 70, row: 10, line: 23, Han: 9, others: 19 } as const;
+
+/** About how high the box with the facts of a record is in the margin. */
+function recordHeight(facts: readonly { readonly text: string }[], locale: Locale): number {
+  const perLine = RECORD[languageOf(locale).script === 'Han' ? 'Han' : 'others'];
+  const lines = facts.reduce((sum, { text }) => sum + Math.ceil(text.length / perLine), 0);
+  return RECORD.frame + facts.length * RECORD.row + lines * RECORD.line;
+}
 
 type Text = Pick<ReplyText, 'locale' | 'pieces' | 'quoted' | 'blocks'>;
 
@@ -62,13 +79,15 @@ function rowsOf(height: number, start: number, heights: readonly number[]): numb
 
 /**
  * The pieces of a text in order, each dataset at the piece that states the first of its figures, or further down where
- * the note before it still fills the margin: heights are estimated, so that no line of the text waits for a note.
+ * the note before it, or the box with the record's facts, still fills the margin: heights are estimated, so that no line of the text
+ * waits for a note.
  */
-export function passages(text: Text): Passage[] {
+export function passages(text: Text, facts: readonly { readonly text: string }[] = []): Passage[] {
   const heights = text.pieces.map((piece) => pieceHeight(piece, text));
   const noted = new Map<number, Dataset[]>();
   const placed = new Set<string>();
-  let free = 0;
+  const below = recordHeight(facts, text.locale) - HEAD_HEIGHT;
+  let free = below > 0 ? rowsOf(below, 0, heights) : 0;
   for (const [index, piece] of text.pieces.entries()) {
     const stated = text.quoted.filter(({ match }) => piece.ids.includes(match.block));
     const datasets = [...new Set(stated.map(({ dataset }) => dataset))].filter(({ id }) => !placed.has(id));
@@ -80,13 +99,13 @@ export function passages(text: Text): Passage[] {
   }
   return text.pieces.map((piece, index) => {
     const datasets = noted.get(index) ?? [];
-    const next = [...noted.keys()].find((place) => place > index) ?? text.pieces.length + 1;
-    return { piece, datasets, rows: spanWithin(next - index) };
+    const next = [...noted.keys()].find((place) => place > index);
+    return { piece, datasets, rows: next === undefined ? TO_THE_END : spanWithin(next - index) };
   });
 }
 
 /** How many rows of the letter, its head and the row of tools the first two, stand before the first note: the room beside them is free. */
-export function rowsBeforeNotes(text: Text): number {
-  const first = passages(text).findIndex(({ datasets }) => datasets.length > 0);
-  return spanWithin((first === -1 ? text.pieces.length : first) + 2);
+export function rowsBeforeNotes(placed: readonly Passage[]): number {
+  const first = placed.findIndex(({ datasets }) => datasets.length > 0);
+  return first === -1 ? TO_THE_END : spanWithin(first + 2);
 }
