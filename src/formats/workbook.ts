@@ -80,6 +80,8 @@ const LINK: CellStyle = {
   font: { ...FONT, underline: true, color: { rgb: '0B5394' } },
   alignment: { vertical: 'top', horizontal: 'left' },
 };
+/** Words that lead somewhere break as other words do; an address does not. */
+const LINKED: CellStyle = { ...LINK, alignment: { ...LINK.alignment, wrapText: true } };
 const LABEL: CellStyle = { ...WORDS, font: { ...FONT, bold: true } };
 
 /** The head of a column stands as its cells do. */
@@ -103,7 +105,7 @@ function styledCell(cell: SheetCell, type: SheetColumn['type']): StyledCell {
   if (typeof cell === 'number') return { value: cell, style: NUMBER };
   if (typeof cell === 'object')
     return 'words' in cell
-      ? { value: cell.words, style: LINK, hyperlink: { target: cell.target } }
+      ? { value: cell.words, style: LINKED, hyperlink: { target: cell.target } }
       : { value: cell.number, style: { ...NUMBER, numFmt: cell.format } };
   if (type === 'link') return { value: cell, style: LINK, hyperlink: { target: cell } };
   if (type === 'date' && cell >= FIRST_DAY) return { value: dayNumber(cell), style: DAY };

@@ -1,3 +1,4 @@
+import { fileForm } from '../formats/format.ts';
 import type { ReplyListSubject } from '../formats/lists/reply-list.ts';
 import { LIST_FORMATS } from '../formats/registry.ts';
 import { facetLabel } from '../language/messages/facet-labels.ts';
@@ -10,7 +11,7 @@ import { siteUrls } from '../urls.ts';
 import { type MadeFile, madeFile } from './data-files.ts';
 import { catalogueReplies, catalogueSite, type ReplySummary } from './index.ts';
 import { oncePerBuild } from './once.ts';
-import { ALL_REPLIES, noteRead, ONLY_READS } from './page-reads.ts';
+import { ONLY_READS, valueKey } from './page-reads.ts';
 import { localePaths, type StaticPath, topicPaths } from './paths.ts';
 
 interface RepliesByProps {
@@ -51,6 +52,9 @@ export async function repliesByOfYearPaths(): Promise<
 /** A page without replies offers no list of them. */
 const hasReplies = ({ props }: { readonly props: { readonly replies: readonly ReplySummary[] } }) =>
   props.replies.length > 0;
+
+/** What tables of replies say of one. */
+const tabled = ({ id, record, language, translations }: ReplySummary) => [id, record, language, translations];
 
 /** A list of replies and the page that shows it. */
 interface ListFile extends Pick<ReplyListSubject, 'replies' | 'locale' | 'title'> {
@@ -95,18 +99,21 @@ export async function listFilePaths(): Promise<
       ),
     })),
   ];
-  return own.flatMap(({ page, replies, locale, title }) =>
-    LIST_FORMATS.map((format) => {
-      const below = page.slice(site.base.length);
-      const file = madeFile(format, { page: below }, () => {
-        noteRead(ALL_REPLIES);
-        return { replies, locale, site, title: `${title} · ${site.name[locale]}`, address: urls.absolute(page) };
-      });
+  // A list whose replies stay is not made again: a workbook of thousands takes seconds in all.
+  const digests = new Map(all.map((reply) => [reply.id, valueKey(tabled(reply))]));
+  return own.flatMap(({ page, replies, locale, title }) => {
+    const below = page.slice(site.base.length);
+    const cacheKey = valueKey([title, replies.map(({ id }) => digests.get(id))]);
+    return LIST_FORMATS.map((format) => {
+      const file = madeFile(format, { page: below }, () => ({
+        ...{ replies, locale, site },
+        title: `${title} · ${site.name[locale]}`,
+        address: urls.absolute(page),
+      }));
       const list = below.slice(locale.length + 1, -1);
-      const table = file.name.slice(file.name.lastIndexOf('.') + 1);
-      return { params: { locale, list, table }, props: { file }, cacheKey: ONLY_READS };
-    }),
-  );
+      return { params: { locale, list, table: fileForm(format) }, props: { file }, cacheKey };
+    });
+  });
 }
 
 /** `repliesByBureau` of the site, made once for its many pages. */

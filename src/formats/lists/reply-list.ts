@@ -35,12 +35,19 @@ export interface ReplyListSubject {
 }
 
 /** What a reader of a list has to know. */
-const notesOf = (title: string, note: string, address: string, locale: Locale): Table['notes'] => ({
+const notesOf = (
+  title: string,
+  note: string,
+  address: string,
+  locale: Locale,
+  ...more: Table['notes']['notes']
+): Table['notes'] => ({
   name: dataWords[locale].note,
   notes: [
     [dataWords[locale].title, title],
     [dataWords[locale].note, note],
     [dataWords[locale].address, address],
+    ...more,
   ],
 });
 
@@ -53,6 +60,9 @@ const codeOf = (key: string): string =>
 
 /** The fields of the record that have columns of their own, after the others. */
 const LISTED = REPLY_FIELDS.filter(({ listed }) => listed);
+
+/** The columns that a workbook has folded: what its others say in fewer words. */
+const FOLDED: ReadonlySet<string> = new Set(['session', 'meeting', 'disclosure', 'address']);
 
 /** A list of replies as a table, a row each; what a record does not state is empty. */
 export function replyTable({ replies, locale, site, title, address }: ReplyListSubject): Table {
@@ -90,8 +100,10 @@ export function replyTable({ replies, locale, site, title, address }: ReplyListS
       address: urls.absolute(urls.reply(locale, id)),
     };
     const facts = recordFacts(replyRecordJson(reply, site, undefined), locale, site, LISTED);
+    const linked = (words: string | undefined) =>
+      words === undefined ? undefined : { words, target: urls.absolute(urls.reply(locale, id)) };
     return [
-      ...names.map((name) => cells[name]),
+      ...names.map((name) => (name === 'subject' || name === 'title' ? linked(cells[name]) : cells[name])),
       ...LISTED.map(({ key }) => facts.find((fact) => fact.key === key)?.text),
     ];
   });
@@ -101,13 +113,14 @@ export function replyTable({ replies, locale, site, title, address }: ReplyListS
     ...{ title, locale, address },
     day: lastOf(replies.map(({ record }) => lastChange(record))),
     columns: [
-      ...names.map((code) => ({ code, label: columns[code], type: typeOf(code) }) as const),
+      ...names.map((code) => ({ code, label: columns[code], type: typeOf(code), folded: FOLDED.has(code) }) as const),
       ...LISTED.map(
-        ({ key, label }) => ({ code: codeOf(key), label: replyWords[locale][label], type: 'words' }) as const,
+        ({ key, label }) =>
+          ({ code: codeOf(key), label: replyWords[locale][label], type: 'words', folded: true }) as const,
       ),
     ],
     rows,
-    notes: notesOf(title, blank, address, locale),
+    notes: notesOf(title, blank, address, locale, [dataWords[locale].columns, dataWords[locale].folded]),
   };
 }
 
