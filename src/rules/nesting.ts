@@ -41,6 +41,28 @@ function openLine(lines: readonly string[]): number {
   });
 }
 
+/**
+ * Marks of emphasis, code, links and headings that may stand in a row of lines without an empty one: a parser looks back from each to all
+ * before it.
+ */
+const MOST_MARKS = 500;
+const MARK = /\\?(?:\*+|_+|~+|`+|\]|\[|\{\/\*)/g;
+/** Lines of = or - that make a heading of the line before; a parser looks back from each through the whole text. */
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
+
+/** The line, from 0, where a row of lines has more marks than may be, or the text more underlines; -1 where there is none. */
+function crowdedLine(lines: readonly string[]): number {
+  let marks = 0;
+  let underlines = 0;
+  return lines.findIndex((line, index) => {
+    if (UNDERLINE.test(line) && lines[index - 1]?.trim() !== '') underlines += 1;
+    if (underlines > MOST_MARKS) return true;
+    if (line.trim() === '') marks = 0;
+    else marks += [...line.matchAll(MARK)].filter(([mark]) => !mark.startsWith('\\')).length;
+    return marks > MOST_MARKS;
+  });
+}
+
 /** The marks that open a level at a line's start, counted before any parser sees them: deep nesting costs parsers quadratic time. */
 function deepLine(text: string): number | undefined {
   const lines = text.split('\n');
@@ -74,7 +96,9 @@ export function unreadable(text: string, origin: BodyOrigin): Finding | undefine
       },
     );
   const deep = deepLine(text);
-  return deep === undefined ? undefined : tooDeep(placeInBody({ line: deep, column: 1 }, origin));
+  if (deep !== undefined) return tooDeep(placeInBody({ line: deep, column: 1 }, origin));
+  const crowded = crowdedLine(text.split('\n'));
+  return crowded === -1 ? undefined : tooMany(placeInBody({ line: crowded + 1, column: 1 }, origin));
 }
 
 /** The finding at a place. */
@@ -86,6 +110,21 @@ function tooDeep(place: Finding['place']): Finding {
     { zh: '请删去多余的“>”、列表符号或括号', en: 'remove the surplus >, list marks or brackets' },
   );
 }
+
+/** The finding where a paragraph has more marks than may be. */
+const tooMany = (place: Finding['place']): Finding =>
+  found(
+    NESTING,
+    place,
+    {
+      zh: `到这一行为止，这一段里的“*”“~”“\`”“[”“]”等标记超过 ${MOST_MARKS} 个`,
+      en: `up to this line, this paragraph has more than ${MOST_MARKS} marks such as *, ~, \`, [ and ]`,
+    },
+    {
+      zh: '请分成几段，段与段之间空一行；是正文里的字符的，前面加反斜杠（\\*）',
+      en: 'make paragraphs of it, with an empty line between; where they are characters of the text, write a backslash before each (\\*)',
+    },
+  );
 
 function deepest(node: Nodes, depth: number): Nodes | undefined {
   if (depth > DEEPEST) return node;

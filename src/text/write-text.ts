@@ -57,6 +57,10 @@ const stringify = (node: RootContent): string => writer.stringify({ type: 'root'
 /** What opens a quotation or a list: a text that begins so is no paragraph as it stands, and many in a row cost a parser quadratic time. */
 const CONTAINER = /^[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])/;
 
+/** More of the signs that mark something than this are not tried as they stand: a parser looks back from each to all before it. */
+const MOST_MARKS = 200;
+const isCrowded = (text: string) => (text.match(/[*_~`[\]<{&]/g)?.length ?? 0) > MOST_MARKS;
+
 /** From this length on every sign is escaped, not only those that need it: finding out which do grows faster than the text. */
 const LONG = 2000;
 
@@ -86,9 +90,10 @@ export class UnwritableText extends Error {
 export function writeText(text: string, depth?: number): string {
   const type = depth === undefined ? 'paragraph' : 'heading';
   const plain = depth === undefined ? text : `${'#'.repeat(depth)} ${text}`;
-  if (!CONTAINER.test(plain) && isPlain(parsed(plain), type, text)) return plain;
+  const crowded = isCrowded(text);
+  if (!crowded && !CONTAINER.test(plain) && isPlain(parsed(plain), type, text)) return plain;
   const children = withAddresses(text);
-  if (text.length > LONG) {
+  if (crowded || text.length > LONG) {
     const all = withEverySign(children, depth);
     if (isPlain(parsed(all), type, text)) return all;
   }

@@ -69,7 +69,7 @@ const PIECES = [
   ],
 ] as const;
 
-test.each([']', '1. ', '> ', '[甲]：', '#', '|', '<'])(
+test.each([']', '1. ', '> ', '[甲]：', '#', '|', '<', '](', ']:', '甲*', '甲**', '~甲~', '***甲***', '甲```'])(
   'a text of %j is written as Markdown in twice the time',
   (piece) => {
     const text = (length: number) => `甲${piece.repeat(Math.ceil(length / piece.length))}甲`;

@@ -306,6 +306,45 @@ function oddCompanions(root: string, random: Random): Change[] {
     .flatMap((name) => write(root, `${folder}/${name}`, readFileSync(picture)));
 }
 
+/** A report that draws, states and quotes what is there. */
+function report(root: string, random: Random): Change[] {
+  const named = datasets(root).flatMap((file) => {
+    const { id, observations }: { id: string; observations: readonly { id: string }[] } = JSON.parse(
+      readFileSync(join(root, file), 'utf8'),
+    );
+    return observations.length === 0 ? [] : [{ id, figures: observations.map((own) => `${id}/${own.id}`) }];
+  });
+  if (named.length === 0) return [];
+  const folder = `content/reports/made-${random.integer(1, 99)}`;
+  const parts = Array.from({ length: random.integer(1, 6) }, () => {
+    const { id, figures } = random.pick(named);
+    const figure = random.pick(figures);
+    return random.pick([
+      [`<Chart of="${id}" />`, `<Chart of="${id}" />`],
+      [`数是<Figure of="${figure}" />。`, `The number is <Figure of="${figure}" />.`],
+      ['## 一节', '## A section'],
+      ['<Note title="说明">\n照此办理。\n</Note>', '<Note title="Note">\nIt is done so.\n</Note>'],
+      ['| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 |', '| A | B |\n| --- | --- |\n| one | two |'],
+    ]);
+  });
+  const head = (title: string) => `---\ntitle: ${title}\nsummary: ${title}\ndate: 2026-11-20\n---\n\n`;
+  const written = ['虚构报告', 'Made-up report'].map((title, language) =>
+    head(title).concat(parts.map((part) => part[language]).join('\n\n'), '\n'),
+  );
+  return [...write(root, `${folder}/zh.mdx`, written[0] ?? ''), ...write(root, `${folder}/en.mdx`, written[1] ?? '')];
+}
+
+/** No commitments at all, or the first of them alone. */
+function fewCommitments(root: string, random: Random): Change[] {
+  const file = 'data/commitments.json';
+  const path = join(root, file);
+  if (!existsSync(path)) return [];
+  const before = readFileSync(path, 'utf8');
+  const { commitments }: { commitments: readonly unknown[] } = JSON.parse(before);
+  writeFileSync(path, JSON.stringify({ commitments: commitments.slice(0, random.pick([0, 1])) }));
+  return [{ file, written: '', undo: () => writeFileSync(path, before) }];
+}
+
 const ADDITIONS: readonly (readonly [percent: number, add: (root: string, random: Random) => Change[]])[] = [
   [60, renamed],
   [50, renamed],
@@ -319,6 +358,9 @@ const ADDITIONS: readonly (readonly [percent: number, add: (root: string, random
   [40, otherPrograms],
   [40, publicFiles],
   [40, oddCompanions],
+  [40, report],
+  [30, report],
+  [20, fewCommitments],
 ];
 
 /** Adds to a site what it does not have: odd names, sizes and years, files of others. Each can be taken back. */

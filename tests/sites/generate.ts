@@ -8,6 +8,7 @@ import { filesBelow } from '../../src/system/files.ts';
 import { type Random, seededRandom } from '../corpus/random.ts';
 import { BUREAU } from '../dafu.ts';
 import { addOddities, type Change } from './additions.ts';
+import { varySettings } from './settings.ts';
 
 /** Signs and words that programs, formats and addresses take for something else. */
 const SIGNS: readonly string[] = [
@@ -110,7 +111,7 @@ export interface GeneratedSite {
 }
 
 /**
- * Makes a site out of the made-up bureau in `root`: parts of it left out, some many times over, and signs of every kind in its titles,
+ * Makes a site out of the made-up bureau in `root`: parts of it left out, some many times over, other settings and records, and signs of every kind in its titles,
  * headlines, labels, names and notes. Only what check refuses is put back: what is left passes. Throws where it does not.
  */
 export async function generateSite(root: string, seed: string): Promise<GeneratedSite> {
@@ -118,7 +119,8 @@ export async function generateSite(root: string, seed: string): Promise<Generate
   const random = seededRandom(seed, 'site');
   const left = await partsLeftOut(root, random);
   if (random.chance(15)) multiply(root, random.integer(20, 60));
-  const odd = await settled(root, addOddities(root, random), seed, random);
+  const set = await settled(root, varySettings(root, random), seed, random);
+  const odd = [...set, ...(await settled(root, addOddities(root, random), seed, random))];
   const hostile = [...filesBelow(root).files].flatMap((file) => hostileChanges(root, file, random));
   const kept = await settled(root, hostile, seed, random);
   return { hostile: kept.length, odd: odd.map(({ file, written }) => `${file} ${written}`.trim()), left };

@@ -17,7 +17,7 @@ import {
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?';
 const SCALE = '(?:[十百千]?万亿|[十百千]?[万亿]|[百千](?![瓦伏克米卡帕]))';
 /** A number in Chinese characters. */
-export const NUMERAL = `(?!零下)[${HAN_DIGITS}十百千万亿]+(?:点[${HAN_DIGITS}]+)?`;
+export const NUMERAL = `(?!零下)[${HAN_DIGITS}十百千万亿]{1,40}(?:点[${HAN_DIGITS}]{1,40})?`;
 
 const longestFirst = (words: Iterable<string>) =>
   [...words]

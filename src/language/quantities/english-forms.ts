@@ -96,7 +96,7 @@ const MULTIPLES: readonly (readonly [RegExp, string])[] = [
 const NUMBERED =
   '(?:Class|Grade|Level|Type|Phase|Stage|Category|Tier|Zone|Part|Chapter|Appendix|Annex|Lot|Section|Volume|Schedule|Table|Figure|Article|Title|Group|Line|Area|Block|Plan)';
 /** Where the next of several stands: Classes I, II and III. */
-const NEXT_ROMAN = `(?<=\\b${NUMBERED}e?s\\s+(?:[IVX]{1,4}(?:,\\s+and\\s+|,\\s+|\\s+(?:and|or|to)\\s+|[–-])){1,3})`;
+const NEXT_ROMAN = `(?=[IVX]{1,4}\\b)(?<=\\b${NUMBERED}e?s\\s{1,2}(?:[IVX]{1,4}(?:,\\s{1,2}and\\s{1,2}|,\\s{1,2}|\\s{1,2}(?:and|or|to)\\s{1,2}|[–-])){1,3})`;
 const MULTIPLE =
   '\\b(?:doubl(?:ed|es|ing)|twice|twofold|tripl(?:ed|es|ing)|trebl(?:ed|es|ing)|threefold|quadrupl(?:ed|es|ing)|fourfold|quintupled|fivefold|double(?=\\s+(?:the|that|its|their|what|in|by|from|within)\\b))\\b';
 
@@ -134,7 +134,7 @@ export const ENGLISH_FORMS: readonly Form[] = [
       '\\b(?:(?<often>hourly|daily|weekly|monthly|quarterly|yearly|annually)|(?:per|each|every)\\s+(?<each>hour|day|week|month|quarter|year)(?!\\s+of\\b)|an?\\s+(?<every>hour|day|week|month|quarter|year)(?!\\s+(?:and|of|later|earlier|ago|before|after)\\b|-))\\b',
     read: ({ often, each, every }, { before }) => {
       // Takes a year; not: 300 yuan a year, twice a year.
-      if (every !== undefined && !/(?:once|twice|\btimes|\d[\d.,]*(?:\s+[a-z]+){0,2})\s+$/i.test(before))
+      if (every !== undefined && !/(?:once|twice|\btimes|\d[\d.,]{0,12}(?:\s[a-z]{1,20}){0,2})\s$/i.test(before))
         return undefined;
       const word = (often ?? each ?? every ?? '').toLowerCase();
       const value = word === 'daily' ? 'day' : word === 'annually' ? 'year' : word.replace(/ly$/, '');
@@ -308,4 +308,4 @@ export const ENGLISH_FORMS: readonly Form[] = [
 ];
 
 /** The words with which a quantity may begin. */
-export const ENGLISH_WORDS = `\\b(?:early|mid|late|end|beginning|start|middle|year-end)\\b|\\b(?:the )?(?:first|last) ten days of\\b|\\ban? (?:hundred|thousand|million|billion)\\b|\\b(?:tens of )?(?:hundred|thousand|million|billion)s of\\b|${DESIGNATION}|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}))|${MULTIPLE}|\\bonce\\b|\\bhal(?:f|ved|ves|ving)\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ba (?=(?:quarter|third|fifth|tenth)\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|(?<=\\bby )a (?=(?:quarter|third|fifth|tenth)\\b)|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b${NUMBERED}e?s?(?=\\s+[IVX]{1,4}\\b)|${NEXT_ROMAN}(?=[IVX]{1,4}\\b)|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|\\b(?:noon|midday|midnight|hourly|daily|weekly|monthly|quarterly|yearly|annually)\\b|\\b(?:half past|a quarter (?:past|to)) |\\b(?:per|each|every|an?) (?=quarter\\b)|\\b(?:half a|a|${SMALL})\\s+dozen\\b|\\bdozens\\b|\\b(?:an?|the|each|every)\\s+(?:past\\s+|last\\s+|next\\s+)?(?:decade|century|fortnight)\\b|\\ban? quarter of an?(?=\\s+(?:century|million|billion))|\\ban? and a half (?=thousand|million|billion)|${STANDARD}`;
+export const ENGLISH_WORDS = `\\b(?:early|mid|late|end|beginning|start|middle|year-end)\\b|\\b(?:the )?(?:first|last) ten days of\\b|\\ban? (?:hundred|thousand|million|billion)\\b|\\b(?:tens of )?(?:hundred|thousand|million|billion)s of\\b|${DESIGNATION}|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}))|${MULTIPLE}|\\bonce\\b|\\bhal(?:f|ved|ves|ving)\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ba (?=(?:quarter|third|fifth|tenth)\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|(?<=\\bby )a (?=(?:quarter|third|fifth|tenth)\\b)|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b${NUMBERED}e?s?(?=\\s+[IVX]{1,4}\\b)|${NEXT_ROMAN}|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|\\b(?:noon|midday|midnight|hourly|daily|weekly|monthly|quarterly|yearly|annually)\\b|\\b(?:half past|a quarter (?:past|to)) |\\b(?:per|each|every|an?) (?=quarter\\b)|\\b(?:half a|a|${SMALL})\\s+dozen\\b|\\bdozens\\b|\\b(?:an?|the|each|every)\\s+(?:past\\s+|last\\s+|next\\s+)?(?:decade|century|fortnight)\\b|\\ban? quarter of an?(?=\\s+(?:century|million|billion))|\\ban? and a half (?=thousand|million|billion)|${STANDARD}`;

@@ -37,7 +37,7 @@ export function englishMultiplier(word: string | undefined): Big {
 const WORD = [...SMALL.keys(), ...Object.keys(SCALES), ...Object.keys(SCALES).map((scale) => `${scale}th`)].join('|');
 
 /** A run of number words: `sixty-eight`, `two hundred and five`, `fifteenth`, `ten thousand`. */
-export const ENGLISH_NUMERAL = `\\b(?:${WORD})(?:(?:[\\s-]+(?:and\\s+)?)(?:${WORD}))*\\b(?!s\\b)`;
+export const ENGLISH_NUMERAL = `\\b(?:${WORD})(?:(?:[\\s-]+(?:and\\s+)?)(?:${WORD})){0,24}\\b(?!s\\b)`;
 
 /** The value of number words as a decimal string; `undefined` where they make no number (`one two`, `hundred`). */
 export function readEnglishNumeral(text: string): string | undefined {

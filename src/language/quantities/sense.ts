@@ -100,12 +100,14 @@ export function withSense(text: string, found: readonly Quantity[], words: Sense
 }
 
 function sensedOf(text: string, quantities: readonly Quantity[], words: SenseWords): Quantity[] {
+  let lastTold: Quantity | undefined;
   const told = quantities.map((quantity, index) => {
     // Years and days stand between a word and its number: rose in 2024 to 3%.
-    const last = quantities.slice(0, index).findLast((one) => !isDay(one));
+    const last = lastTold;
+    if (!isDay(quantity)) lastTold = quantity;
     const from = Math.max(quantity.start - words.reach[0], last?.end ?? 0, 0);
     // “300 yuan a mu or more”: what it is counted by is no number of its own.
-    const next = quantities.slice(index + 1).find(({ kind, text: own }) => kind !== 'per' && !/^zero$/i.test(own));
+    const next = nextTold(quantities, index);
     const to = Math.min(quantity.end + words.reach[1], next?.start ?? text.length);
     const before = lastPart(text.slice(from, quantity.start), words.stop);
     // 35岁（含）以下
@@ -115,7 +117,7 @@ function sensedOf(text: string, quantities: readonly Quantity[], words: SenseWor
         .replace(/^([^（(]{0,3})[（(]含[^）)]{0,4}[）)]/, '$1')
         .split(words.stop, 1)[0] ?? '';
     const isRange = quantities[index - 1]?.end === quantity.start - 1;
-    const isBracketed = /[(（]$/.test(text.slice(0, quantity.start)) && /^[)）]/.test(text.slice(quantity.end));
+    const isBracketed = /[(（]/.test(text[quantity.start - 1] ?? '') && /[)）]/.test(text[quantity.end] ?? '');
     return {
       ...quantity,
       ...senseOf(quantity, before, after, isRange, words),
@@ -148,6 +150,13 @@ function sensedOf(text: string, quantities: readonly Quantity[], words: SenseWor
     done.push(inherits ? { ...quantity, direction: before.direction } : quantity);
     return done;
   }, []);
+}
+
+/** The next quantity that is one of its own: neither what something is counted by nor the zero of “below zero”. */
+function nextTold(quantities: readonly Quantity[], index: number): Quantity | undefined {
+  let at = index + 1;
+  while (quantities[at]?.kind === 'per' || /^zero$/i.test(quantities[at]?.text ?? '')) at += 1;
+  return quantities[at];
 }
 
 const DAYS: ReadonlySet<string> = new Set(['date', 'year-month', 'month-day', 'month', 'quarter', 'half-year', 'part']);
