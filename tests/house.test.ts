@@ -284,7 +284,7 @@ describe('languages', () => {
   const ASK: Readonly<Record<string, string>> = {
     'src/cli/commands/letters.ts': 'reports and proofs are written in the languages that findings are told in',
     'src/intake/proof/sheet.ts': 'a proof is printed in one of the languages that findings are told in',
-    'src/build/drafts/panel.ts': 'findings are shown in one of the languages that they are told in',
+    'src/build/draft-findings.ts': 'findings are shown in one of the languages that they are told in',
   };
   /** Code asks what a language is like (`languageOf`), not which it is: so that another needs no more than its file. */
   const BY_NAME =

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../errors.ts';
-import { type RuleText, rules } from '../rule.ts';
+import type { Bilingual, Finding, Hint, Place } from '../errors.ts';
+import { found, type Rule, type RuleText, rules } from '../rule.ts';
 
 /** What only the built site or the repository shows: `bad` is a file of it with the fault. */
 const built = (bad: Bilingual, why: Bilingual, severity: RuleText['severity'] = 'error'): RuleText => ({
@@ -111,3 +111,14 @@ export const BUILD_RULES = rules({
     { zh: '散列用来证明文字没有改动。', en: 'The hash proves that a text is unchanged.' },
   ),
 });
+
+/** What is wrong with a file of the built site. Places are relative to the output folder. */
+export function auditFinding(rule: Rule, place: Place, message: Bilingual, hint: Hint = REPORT): Finding {
+  return found(rule, place, message, hint);
+}
+
+/** Nothing in content can cause this: the program is wrong. */
+const REPORT: Bilingual = {
+  zh: '这是程序的错误，不是内容的错误：请把这条信息发给维护者',
+  en: 'this is a fault of the program, not of the content: send this message to its maintainers',
+};

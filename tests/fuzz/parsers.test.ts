@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readImageMetadata } from '../../src/attachments/picture-metadata.ts';
-import { imageMetadata } from '../../src/build/audit/image-metadata.ts';
+import { imageMetadata } from '../../src/build/audit/file-rules.ts';
 import { SiteError } from '../../src/errors.ts';
 import { readSource } from '../../src/import/read-source.ts';
 import { readMarkdown, readPlainText } from '../../src/import/text-source.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { approvalAudit, approvedNumbers } from '../../src/build/audit/approvals.ts';
+import { approvalAudit, approvedNumbers } from '../../src/build/audit/file-rules.ts';
 import { checkRoot } from '../../src/build/check/index.ts';
 import { runCheck } from '../../src/build/check/run.ts';
 import { drawnRecords, readApprovals, sheetNumber } from '../../src/reading/approvals.ts';

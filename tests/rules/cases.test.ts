@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, expect, it, vi } from 'vitest';
 import { documentFindings } from '../../src/build/audit/documents.ts';
-import { trackedFindings } from '../../src/build/check/tracked.ts';
+import { trackedFindings } from '../../src/build/check/tree.ts';
 import { copyPublicFiles } from '../../src/build/copied-files.ts';
 import { type Finding, SiteError } from '../../src/errors.ts';
 import { twoDocuments, unpack } from '../../src/import/docx/archive.ts';

@@ -9,9 +9,7 @@ import { readRedirects } from '../../reading/address-files.ts';
 import { digestPlainFile } from '../../system/files.ts';
 import { publicFiles } from '../copied-files.ts';
 import { compressedOf, holdsSame } from '../output/compress.ts';
-import { BUILD_RULES } from '../rules.ts';
-
-import { auditFinding } from './finding.ts';
+import { auditFinding, BUILD_RULES } from '../rules.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** The folders of languages, in a pattern. */

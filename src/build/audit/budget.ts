@@ -4,8 +4,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { Finding } from '../../errors.ts';
 import { isFileOf } from '../../routes.ts';
 import { brotliOptions } from '../output/compress.ts';
-import { BUILD_RULES } from '../rules.ts';
-import { auditFinding } from './finding.ts';
+import { auditFinding, BUILD_RULES } from '../rules.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { SiteFiles } from './site-files.ts';
 

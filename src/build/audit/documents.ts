@@ -12,8 +12,7 @@ import { isOfReply, roleOf } from '../../rules/layout.ts';
 import { filesBelow } from '../../system/files.ts';
 import { guardFindings } from '../../text/guard/index.ts';
 import { parseBody } from '../../text/parse.ts';
-import { BUILD_RULES } from '../rules.ts';
-import { auditFinding } from './finding.ts';
+import { auditFinding, BUILD_RULES } from '../rules.ts';
 import { type ShownTexts, sourceTextFindings } from './sources.ts';
 
 interface DocumentOptions {

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../errors.ts';
 import type { Site } from '../../model/site.ts';
+import { readSite } from '../../reading/files.ts';
 import { heldReplies } from '../../reading/held.ts';
+import { usageError } from '../../terminal/failures.ts';
 import { noMemory, type OutputMemory } from '../reuse/output-memory.ts';
 import { unaccountedFindings } from './accounted.ts';
-import { approvedNumbers } from './approvals.ts';
 import { documentFindings } from './documents.ts';
+import { approvedNumbers } from './file-rules.ts';
 import { digestsOf, type FileRelations, type KeptAudit } from './files.ts';
 import { linkAudit } from './links.ts';
 import { readPageFacts } from './page-facts.ts';
@@ -115,4 +117,30 @@ export async function auditSite({
     );
     return { links: own, page };
   }
+}
+
+/** What a finished site is audited as. */
+export interface AuditOutputRequest {
+  /** Absolute. */
+  readonly root: string;
+  /** In place of the address in site.yaml. */
+  readonly address: string | undefined;
+  /** The moment up to which replies are public. */
+  readonly moment: string;
+  /** How many processes may work at once. */
+  readonly jobs: number;
+}
+
+/** Audits a finished site where it stands: places are files of it. Throws a CommandError where there is none. */
+export async function auditFolder(
+  { root, address, moment, jobs }: AuditOutputRequest,
+  folder: string,
+): Promise<readonly Finding[]> {
+  if (!existsSync(folder)) throw usageError((words) => words.notBuilt(folder));
+  const site = readSite(root);
+  return auditSite({
+    folder: realpathSync(folder),
+    ...{ root, moment, jobs },
+    site: address === undefined ? site : { ...site, address },
+  });
 }

@@ -4,8 +4,7 @@ import type { Bilingual, Finding } from '../../errors.ts';
 import { placer } from '../../model/places.ts';
 import type { Rule } from '../../rule.ts';
 import { TEXT_RULES } from '../../text/rules.ts';
-import { BUILD_RULES } from '../rules.ts';
-import { auditFinding } from './finding.ts';
+import { auditFinding, BUILD_RULES } from '../rules.ts';
 import type { PageFacts, Reference } from './page-facts.ts';
 import type { SiteFiles } from './site-files.ts';
 

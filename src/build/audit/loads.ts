@@ -1,7 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import { placer } from '../../model/places.ts';
-import { BUILD_RULES } from '../rules.ts';
-import { auditFinding } from './finding.ts';
+import { auditFinding, BUILD_RULES } from '../rules.ts';
 import type { SiteLocation } from './links.ts';
 import type { Reference } from './page-facts.ts';
 

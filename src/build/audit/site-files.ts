@@ -1,7 +1,6 @@
 import type { Finding } from '../../errors.ts';
 import { filesBelow } from '../../system/files.ts';
-import { BUILD_RULES } from '../rules.ts';
-import { auditFinding } from './finding.ts';
+import { auditFinding, BUILD_RULES } from '../rules.ts';
 
 /** The files of a built site, relative to its folder with `/`, by code point. */
 export interface SiteFiles {

@@ -7,8 +7,7 @@ import { textHash } from '../../model/text.ts';
 import { readReply, replyFile, replyLanguage } from '../../reading/files.ts';
 import { parseOfficialText } from '../../text/official-text.ts';
 import type { BodyOrigin } from '../../text/parse.ts';
-import { BUILD_RULES } from '../rules.ts';
-import { auditFinding } from './finding.ts';
+import { auditFinding, BUILD_RULES } from '../rules.ts';
 import { firstDifference, officialDigest } from './twins.ts';
 
 /** What is known of the official texts that pages show, by the names of the pages' files and the texts' language tags. */

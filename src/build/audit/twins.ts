@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Finding } from '../../errors.ts';
 import { LOCALES } from '../../model/locale.ts';
-import { BUILD_RULES } from '../rules.ts';
-import { auditFinding } from './finding.ts';
+import { auditFinding, BUILD_RULES } from '../rules.ts';
 import type { SiteLocation } from './links.ts';
 
 /** White space as `\s` has it (ECMA-262, WhiteSpace and LineTerminator). */

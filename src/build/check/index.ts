@@ -14,8 +14,7 @@ import { todayInBeijing } from '../../system/today.ts';
 import { isOwnState, openCache } from '../output/state.ts';
 import { type CheckCache, openCheckCache } from './cache.ts';
 import { inspectFiles } from './inspect.ts';
-import { trackedFindings } from './tracked.ts';
-import { readSource, readSourceText, readTree } from './tree.ts';
+import { readSource, readSourceText, readTree, trackedFindings } from './tree.ts';
 
 const SITE = 'content/site.yaml';
 

@@ -8,11 +8,9 @@ import { type Unapproved, unapproved } from '../../reading/approvals.ts';
 import { siteLanguages } from '../../reading/files.ts';
 import type { SiteReport } from '../../rules/site-report.ts';
 import { readOr, usageError } from '../../terminal/failures.ts';
-import { fixRoot } from './fix.ts';
-import { githubFinding, jsonReport } from './formats/machine.ts';
-import { type LineOf, prettyFinding } from './formats/pretty.ts';
+import { githubFinding, jsonReport, type LineOf, prettyFinding } from './formats.ts';
 import { checkSite } from './index.ts';
-import { readSource, readTree } from './tree.ts';
+import { fixRoot, readSource, readTree } from './tree.ts';
 
 export const FORMATS = ['pretty', 'json', 'github'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -1,8 +1,14 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Finding } from '../../errors.ts';
+import { decodeText } from '../../rules/bytes.ts';
+import { repairedText } from '../../rules/characters.ts';
 import { mostBytes } from '../../rules/inspect-file.ts';
+import { EDITED_ROLES, roleOf } from '../../rules/layout.ts';
 import type { TreeEntry } from '../../rules/tree.ts';
 import { readPlainFile } from '../../system/files.ts';
+import { askGit } from '../../system/git.ts';
+import { BUILD_RULES } from '../rules.ts';
 
 /** The folders of a root that are checked. */
 export const CHECKED_FOLDERS: ReadonlySet<string> = new Set(['content', 'data', 'public']);
@@ -54,4 +60,54 @@ export function readSource(root: string, file: string): Buffer | number | undefi
 export function readSourceText(root: string, file: string): string {
   const read = readSource(root, file);
   return Buffer.isBuffer(read) ? read.toString('utf8') : '';
+}
+
+/** Removes byte order marks and makes line endings LF in a root's own text files. Gives the paths it changed. */
+export function fixRoot(root: string): string[] {
+  return readTree(root).flatMap(({ path: file, kind }) => {
+    if (kind !== 'file' || !EDITED_ROLES.has(roleOf(file).role)) return [];
+    const full = path.join(root, file);
+    const bytes = readSource(root, file);
+    if (!Buffer.isBuffer(bytes)) return [];
+    const { text } = decodeText(bytes, file);
+    if (text === undefined || repairedText(text) === text) return [];
+    writeFileSync(full, repairedText(text));
+    return [file];
+  });
+}
+
+/** Folders that commands write: what lies in them is taken for their own work. */
+const WRITTEN = ['.dafu', 'releases'];
+
+/**
+ * An error for each folder of a root that commands write and that files of the repository lie in: whoever commits could put results of
+ * checks that never ran into one, or files that no build made.
+ */
+export function trackedFindings(root: string): Finding[] {
+  // In whatever case: some file systems take all for one.
+  const wanted = WRITTEN.map((folder) => `:(icase)${folder}`);
+  const tracked = askGit(root, ['ls-files', '-z', '--', ...wanted])?.split('\0') ?? [];
+  return WRITTEN.flatMap((folder): Finding[] => {
+    const file = tracked.find((name) => `${name.toLowerCase()}/`.startsWith(`${folder}/`));
+    if (file === undefined) return [];
+    return [
+      {
+        rule: BUILD_RULES['state-in-repository'].id,
+        severity: 'error',
+        place: { file },
+        message: {
+          zh: `${folder} 由程序写入，不应提交到仓库`,
+          en: `${folder} is written by the program and must not be committed`,
+        },
+        hint: {
+          zh: `请运行 git rm -r --cached ${folder}，把 /${folder}/ 写进 .gitignore，再提交`,
+          en: `run git rm -r --cached ${folder}, add /${folder}/ to .gitignore, and commit`,
+          web: {
+            zh: `请在网页上删除 ${folder} 里的文件，并在 .gitignore 里加一行 /${folder}/`,
+            en: `delete the files of ${folder} on the web page, and add the line /${folder}/ to .gitignore`,
+          },
+        },
+      },
+    ];
+  });
 }

@@ -127,7 +127,7 @@ export function auditCommand({ words, language }: Frame): CommandUnknownOpts {
     .option('--jobs <number>', words.jobs)
     .action(async (named: string | undefined, { root: home, address, jobs }) => {
       const { addressOption, builtFolder, jobsOption, nowOption, rootFolder } = await import('../options.ts');
-      const { auditFolder } = await import('../../build/audit-output.ts');
+      const { auditFolder } = await import('../../build/audit/index.ts');
       const { formatFindings } = await import('../../terminal/failures.ts');
       const root = rootFolder(home);
       const { moment } = nowOption(undefined);

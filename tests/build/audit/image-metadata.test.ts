@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { imageMetadata } from '../../../src/build/audit/image-metadata.ts';
+import { imageMetadata } from '../../../src/build/audit/file-rules.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const bigEndian = (value: number, bytes: number) => {
