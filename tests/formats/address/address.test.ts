@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { indexedPage } from '../../../src/formats/address/head.ts';
-import { redirectPage } from '../../../src/formats/address/redirects.ts';
-import { sitemapFiles } from '../../../src/formats/address/sitemap.ts';
-import { securityText } from '../../../src/formats/address/well-known.ts';
+import { indexedPage, sitemapFiles } from '../../../src/formats/address/sitemap.ts';
+import { redirectPage, securityText } from '../../../src/formats/address/well-known.ts';
 import { fileOfPath, missingAddresses, redirectFindings, redirectsSchema } from '../../../src/model/addresses.ts';
 import { site } from '../reply.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { datasetLinkedData, temporalCoverage } from '../../../src/formats/metadata/dataset-linked-data.ts';
 import { registrations } from '../../../src/formats/metadata/government.ts';
-import { openGraphLocale, pageTags } from '../../../src/formats/metadata/open-graph.ts';
+import { openGraphLocale, pageTags } from '../../../src/formats/metadata/head-tags.ts';
 import type { Locale } from '../../../src/model/locale.ts';
 import { fictionalDataset } from '../../charts/dataset.ts';
 import { site } from '../reply.ts';

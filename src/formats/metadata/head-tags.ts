@@ -1,4 +1,5 @@
 import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import type { CitedWork } from '../citation/works.ts';
 import type { MetaTag } from './government.ts';
 
 /** A language with the territory where it is mostly read, as Open Graph has it: `zh_CN`; undefined where nobody reads it. */
@@ -28,4 +29,20 @@ export function pageTags(page: {
     ...others.map((other) => ['og:locale:alternate', other] as const),
   ];
   return tags.flatMap(([name, content]) => (content === undefined ? [] : [[name, content] as const]));
+}
+
+/**
+ * The `citation_*` tags that reference managers and scholarly search engines read in the head of a page (Highwire Press). `pdf` is the
+ * absolute address of the work on paper, where there is one.
+ */
+export function citationTags(work: CitedWork, pdf?: string): MetaTag[] {
+  return [
+    ['citation_title', work.title],
+    ...work.authors.map((author): MetaTag => ['citation_author', author]),
+    ['citation_publication_date', work.issued.replaceAll('-', '/')],
+    ...(work.number === undefined ? [] : [['citation_technical_report_number', work.number] as const]),
+    ['citation_language', LANGUAGE_TAGS[work.locale]],
+    ['citation_public_url', work.url],
+    ...(pdf === undefined ? [] : [['citation_pdf_url', pdf] as const]),
+  ];
 }
