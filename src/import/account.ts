@@ -6,9 +6,9 @@ import { replyDraftSchema } from '../model/reply.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { plainText } from '../text/blocks.ts';
 import { parseOfficialText } from '../text/official-text.ts';
+import { halfWidth } from './letter/fold.ts';
 import type { Piece } from './letter/index.ts';
 import type { PrintedLine } from './letter/labels.ts';
-import { halfWidth } from './letter/widths.ts';
 import { IMPORT_RULES } from './rules.ts';
 import { type Change, type ChangeKind, type SourceText, visibleCharacters } from './source.ts';
 

@@ -1,7 +1,7 @@
 import { foldSpace } from '../text/blocks.ts';
 import { endsSentence, headingIndices, numberLevel } from './headings.ts';
 import { joinSplitParagraphs } from './join.ts';
-import { isAnnexLabel } from './letter/annexes.ts';
+import { isAnnexLabel } from './letter/marks.ts';
 import type { Breaks, Change, SourceBlock, SourceFormat, SourceParagraph } from './source.ts';
 import { dropScanSpaces } from './spaces.ts';
 

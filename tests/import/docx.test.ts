@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SiteError } from '../../src/errors.ts';
 import { pack, unpack } from '../../src/import/docx/archive.ts';
-import { writeNumber } from '../../src/import/docx/counting.ts';
 import { readDocx } from '../../src/import/docx/index.ts';
+import { writeNumber } from '../../src/import/docx/numbering.ts';
 import { readSource } from '../../src/import/read-source.ts';
 import { bodyOf, ISSUER, importSource } from './letters.ts';
 import { docx, inList, level, type OtherParts, paragraph, picture, run, table, textBox } from './word.ts';

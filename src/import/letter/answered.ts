@@ -1,6 +1,5 @@
-import { fold } from './fold.ts';
+import { fold, halfWidth } from './fold.ts';
 import { proposersBefore } from './proposers.ts';
-import { halfWidth } from './widths.ts';
 
 /** A document that a reply answers, as far as the letter's own words say. */
 export interface Answered {

@@ -1,11 +1,10 @@
 import { addresseeScore } from './addressees.ts';
-import { annexScore, beginsEnclosures } from './annexes.ts';
 import { isMastheadWord, isStamp, readMasthead, readSignature } from './bodies.ts';
 import { chromeScore } from './chrome.ts';
 import { isPartOfDay, parsePrintedDay } from './dates.ts';
 import { fold, foldTight } from './fold.ts';
 import { isBareLabel, labelledItems } from './labels.ts';
-import { isPostalMark, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
+import { annexScore, beginsEnclosures, isPostalMark, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
 import { wholeNumber } from './numbers.ts';
 import { isSameTitle, LONGEST_TITLE, loneTitleScore, titleScore } from './titles.ts';
 import { isOfFrame, type Unit } from './units.ts';

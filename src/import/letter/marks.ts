@@ -1,5 +1,6 @@
 import { OUTCOMES } from '../../model/reply.ts';
-import { foldTight } from './fold.ts';
+import type { SourceBlock } from '../source.ts';
+import { foldLine, foldTight } from './fold.ts';
 
 /** How a letter says that it is disclosed, in the words that it may use. */
 const DISCLOSED = '主动公开|依申请公开|不予公开|免予公开|不公开|全文公开|摘要公开|部分公开|公开';
@@ -41,4 +42,29 @@ export function secrecyMark(text: string): string | undefined {
 /** A mark of urgency or a copy number above a letter, such as 特急 or 000012: printed for the post, not for the reader. */
 export function isPostalMark(text: string): boolean {
   return /^(?:特急|加急|急件|平急|特提|平件|普通|№?\d{6}|份号:?\d+)$/u.test(foldTight(text));
+}
+
+const NUMBER = '(?:[\\d一二三四五六七八九十]{1,3}|[①-⑳])';
+/** `附件`, `附件1`, `附表2：`: a line by which an annex begins. */
+const LABEL = new RegExp(`^附(?:件|表|图|录) ?(?:${NUMBER} ?)?:?$`, 'u');
+/** `附件1：东河治理项目表`, with the annex's title. */
+const TITLED = new RegExp(`^附(?:件|表|图|录) ?${NUMBER} ?:? ?[^ ].{0,60}$`, 'u');
+/** `附件：1.东河治理项目表`: what is enclosed, above the signature. */
+const ENCLOSED = /^附(?:件|表|图)? *(?:\d+ *)?: *\S/u;
+
+/** How surely a line begins an annex; 0 where it does not. */
+export function annexScore(text: string): number {
+  const folded = foldLine(text);
+  return LABEL.test(folded) ? 5 : TITLED.test(folded) ? 3 : 0;
+}
+
+/** Whether a block is a line by which an annex begins. */
+export function isAnnexLabel(block: SourceBlock): boolean {
+  return block.kind === 'paragraph' && annexScore(block.text) > 0;
+}
+
+/** Whether a line begins the list of what is enclosed. */
+export function beginsEnclosures(text: string): boolean {
+  const folded = foldLine(text);
+  return ENCLOSED.test(folded) || /^附件? ?:$/u.test(folded);
 }

@@ -5,14 +5,13 @@ import type { Segment } from './arrange.ts';
 import { isBodyName, isMastheadWord, isStamp, readMasthead, readSignature } from './bodies.ts';
 import type { Phase } from './candidates.ts';
 import { parsePrintedDay } from './dates.ts';
-import { foldTight } from './fold.ts';
+import { foldTight, halfWidth } from './fold.ts';
 import type { LabelRole } from './label-words.ts';
 import { type LabelledItem, labelledItems, type PrintedLine } from './labels.ts';
 import { isPostalMark, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
 import { wholeNumber } from './numbers.ts';
 import { joinTitle } from './titles.ts';
 import type { Unit } from './units.ts';
-import { halfWidth } from './widths.ts';
 
 export type Extent = 'whole' | 'summary' | 'part';
 
