@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Encoding } from '../import/decode.ts';
+import type { FindingLanguage } from '../errors.ts';
+import { type Encoding, encodingNamed } from '../import/decode.ts';
 import { type ReadingOptions, readSource } from '../import/read-source.ts';
 import { type ImportedReply, type ImportSite, importReply } from '../import/reply.ts';
 import type { SourceFormat } from '../import/source.ts';
-import { importWords } from '../language/messages/importing.ts';
+import { type ImportWords, importWords } from '../language/messages/importing.ts';
 import { firstName } from '../model/bureau.ts';
 import { originalLanguage } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
@@ -102,4 +103,53 @@ export async function importFile({
   if (reply.exists && !force) throw commandFailure(() => words.exists(reply.path));
   writeReply(root, reply);
   return reply;
+}
+
+const marked = (items: readonly string[], mark: string) => items.map((item) => `${mark}${item}\n`).join('');
+
+/** What was changed, one line each, with its place in the source. */
+export function changeLines({ changes, format }: ImportOutcome, words: ImportWords): string[] {
+  return changes.map(({ kind, line, text }) => `${words.at(line, format)}  ${words.changes[kind](text)}`);
+}
+
+/** What a person has to fill in or check, one line each. */
+export function questionLines(
+  { questions, format }: ImportOutcome,
+  words: ImportWords,
+  language: FindingLanguage,
+): string[] {
+  return questions.map(({ line, words: asked }) =>
+    line === undefined ? asked[language] : `${words.at(line, format)}  ${asked[language]}`,
+  );
+}
+
+/** The report of an import, for a terminal. */
+export function importReport(outcome: ImportOutcome, language: FindingLanguage): string {
+  const words = importWords[language];
+  const changes = changeLines(outcome, words);
+  const questions = questionLines(outcome, words, language);
+  return [
+    `${words.written(outcome.path)}\n`,
+    changes.length === 0 ? `${words.noChanges}\n` : `${words.changeTitle(changes.length)}\n${marked(changes, '  ')}`,
+    `${words.accounted(outcome.characters)}\n`,
+    questions.length === 0
+      ? `${words.noQuestions}\n`
+      : `${words.questionTitle(questions.length)}\n${marked(questions, '  □ ')}`,
+    `${questions.length === 0 ? words.nextCheck : words.next}\n`,
+  ].join('\n');
+}
+
+/** How `--encoding` and `--merged-cells` ask for letters to be read. Throws a CommandError where one is none of its values. */
+export function readingFlags(
+  {
+    encoding,
+    mergedCells = 'spread',
+  }: { readonly encoding?: string | undefined; readonly mergedCells?: string | undefined },
+  language: FindingLanguage,
+): { readonly encoding: Encoding | undefined; readonly mergedCells: 'spread' | 'refuse' } {
+  const words = importWords[language];
+  const named = encoding === undefined ? undefined : encodingNamed(encoding);
+  if (encoding !== undefined && named === undefined) throw usageError(() => words.badEncoding(encoding));
+  if (mergedCells !== 'spread' && mergedCells !== 'refuse') throw usageError(() => words.badMergedCells(mergedCells));
+  return { encoding: named === 'utf8' ? undefined : named, mergedCells };
 }

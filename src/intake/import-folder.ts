@@ -12,11 +12,10 @@ import { type RegisterWords, registerWords } from '../language/messages/register
 import type { Site } from '../model/site.ts';
 import { readPublishedBlocks, readSite } from '../reading/files.ts';
 import { CommandError, commandFailure, findingsBehind } from '../terminal/failures.ts';
-import { importSite, readReply, writeReply } from './import-file.ts';
+import { importSite, questionLines, readReply, writeReply } from './import-file.ts';
 import { type LetterSource, lettersOfArchive, lettersOfFolder } from './letter-files.ts';
 import { convertAll, isOldFormat, OUTSIDE } from './outside.ts';
 import { draftOf, placeOf } from './place.ts';
-import { questionLines } from './report.ts';
 
 /** What `dafu import` is asked to do with a folder or an archive. */
 export interface FolderRequest {

@@ -23,7 +23,7 @@ export function importCommand({ words, language }: Frame): CommandUnknownOpts {
     .option('--merged-cells <how>', own.mergedCells)
     .action(async (source: string, flags) => {
       const { rootFolder } = await import('../options.ts');
-      const { readingFlags } = await import('../../intake/reading-flags.ts');
+      const { readingFlags } = await import('../../intake/import-file.ts');
       const root = rootFolder(flags.root);
       const reading = readingFlags(flags, language);
       const { holdsLetters, importFolder, folderReport } = await import('../../intake/import-folder.ts');
@@ -34,7 +34,7 @@ export function importCommand({ words, language }: Frame): CommandUnknownOpts {
         return;
       }
       const { importFile } = await import('../../intake/import-file.ts');
-      const { importReport } = await import('../../intake/report.ts');
+      const { importReport } = await import('../../intake/import-file.ts');
       const outcome = await importFile({
         root,
         file: source,
@@ -104,7 +104,7 @@ export function proofCommand({ words, language }: Frame): CommandUnknownOpts {
       const { rootFolder, todayOption } = await import('../options.ts');
       const { replyIds } = await import('../../reading/files.ts');
       const root = rootFolder(home);
-      const { changedReplies } = await import('../../intake/proof/changed.ts');
+      const { changedReplies } = await import('../../intake/proof/approve.ts');
       const changed = since === undefined ? [] : changedReplies(root, since);
       if (changed === undefined) throw usageError(() => own.noCommit(since ?? ''));
       const ids = all ? replyIds(root) : [...new Set([...named, ...changed])];

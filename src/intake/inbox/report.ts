@@ -5,8 +5,8 @@ import { importWords } from '../../language/messages/importing.ts';
 import { inboxWords } from '../../language/messages/inbox.ts';
 import { readPlainFile } from '../../system/files.ts';
 import { formatFindings } from '../../terminal/failures.ts';
+import { changeLines, questionLines } from '../import-file.ts';
 import type { WrittenProof } from '../proof/make-proofs.ts';
-import { changeLines, questionLines } from '../report.ts';
 import type { InboxItem, InboxResult } from './import-inbox.ts';
 
 /** Text of a source in a fence longer than any in it: nothing in it can become a mention, a link or mark-up of the forge. */

@@ -4,10 +4,11 @@ import { Document, parseDocument } from 'yaml';
 import type { FindingLanguage } from '../../errors.ts';
 import { type ProofWords, proofWords } from '../../language/messages/proofing.ts';
 import { approvalStates } from '../../model/approval.ts';
-import { approvalFile, drawnRecords, readApprovals, sheetNumber } from '../../reading/approvals.ts';
-import { readSite, replyIds } from '../../reading/files.ts';
+import { approvalFile, drawnRecords, readApprovals, sheetNumber, unapproved } from '../../reading/approvals.ts';
+import { readSite, replyFolder, replyIds } from '../../reading/files.ts';
 import { replaceFile } from '../../system/files.ts';
-import { usageError } from '../../terminal/failures.ts';
+import { askGit } from '../../system/git.ts';
+import { readOr, usageError } from '../../terminal/failures.ts';
 
 /** Throws a CommandError for the first id that no letter has. */
 export function knownIds(root: string, ids: readonly string[], words: ProofWords): void {
@@ -50,4 +51,26 @@ export function approve({ root, ids, role, today, language }: ApproveRequest): R
       return [id, true];
     }),
   );
+}
+
+/**
+ * The ids of the letters that a change request is about: whose folders hold something else than at the commit that it set out from,
+ * and those that were approved and changed since, which data that draw from them can do as well. Undefined where git knows no such commit.
+ */
+export function changedReplies(root: string, commit: string): string[] | undefined {
+  // What begins with a hyphen would be an option of git's.
+  const start = commit.startsWith('-') ? undefined : askGit(root, ['merge-base', commit, 'HEAD'])?.trim();
+  if (start === undefined) return undefined;
+  const changed = askGit(root, ['diff', '--name-only', '--relative', '-z', start, '--', 'content/replies']);
+  const fresh = askGit(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', 'content/replies']);
+  const files = `${changed ?? ''}\0${fresh ?? ''}`.split('\0');
+  // Approvals that cannot be read are a finding of the check.
+  const outdated = readOr(
+    () => unapproved(root, undefined).filter((own) => own.changed.length > 0),
+    () => [],
+  );
+  return replyIds(root).filter((id) => {
+    const folder = `${replyFolder(root, id)}/`;
+    return files.some((file) => file.startsWith(folder)) || outdated.some((own) => own.id === id);
+  });
 }

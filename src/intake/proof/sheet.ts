@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { type Finding, type FindingLanguage, hintFor } from '../../errors.ts';
 import { type ProofWords, proofWords } from '../../language/messages/proofing.ts';
 import { LANGUAGE_TAGS, languageOf } from '../../model/locale.ts';
-import type { Novelty } from './novelty.ts';
+import type { Novelty } from './items.ts';
 import type { Original } from './original.ts';
 import { SCRIPT, STYLE } from './sheet-style.ts';
 import { type NumberedItem, type ProofText, shownPage } from './shown-page.ts';

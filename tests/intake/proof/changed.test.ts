@@ -3,7 +3,7 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { changedReplies } from '../../../src/intake/proof/changed.ts';
+import { changedReplies } from '../../../src/intake/proof/approve.ts';
 
 const SITE = `address: https://sample.example
 official: false

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textItems } from '../../../src/intake/proof/items.ts';
-import { novelty } from '../../../src/intake/proof/novelty.ts';
+import { novelty, textItems } from '../../../src/intake/proof/items.ts';
 import { originalFinder } from '../../../src/intake/proof/original.ts';
 import { USUAL_LANGUAGES } from '../../../src/model/locale.ts';
 import { textToRecord } from '../../../src/model/published.ts';
