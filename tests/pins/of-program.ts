@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { manifestSchema } from '../../src/release/manifest.ts';
-import { ALL_RULES } from '../../src/scaffold/rules/all.ts';
+import { ALL_RULES } from '../../src/scaffold/rules.ts';
 import { MARK_PARAMETER } from '../../src/search/results.ts';
 import { writeState } from '../../src/site/scripts/search-address.ts';
 import { dafu } from '../dafu.ts';

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isShownByContent } from '../../src/rule.ts';
-import { ALL_RULES } from '../../src/scaffold/rules/all.ts';
-import { rulesMarkdown } from '../../src/scaffold/rules/list.ts';
+import { ALL_RULES, rulesMarkdown } from '../../src/scaffold/rules.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
-import { rulesMarkdown, rulesText } from '../../src/scaffold/rules/list.ts';
+import { rulesMarkdown, rulesText } from '../../src/scaffold/rules.ts';
 
 describe('the list of rules', () => {
   it('is docs/rules.md (if not: npm run --silent dafu -- rules --format markdown > docs/rules.md)', () => {

@@ -109,7 +109,7 @@ export function rulesCommand({ language }: Frame): CommandUnknownOpts {
     .argument('[rule]', own.ruleId)
     .option('--format <format>', own.rulesFormat, 'text')
     .action(async (id: string | undefined, { format }: { readonly format: string }) => {
-      const { rulesMarkdown, rulesText } = await import('../../scaffold/rules/list.ts');
+      const { rulesMarkdown, rulesText } = await import('../../scaffold/rules.ts');
       if (format !== 'text' && format !== 'markdown') throw usageError(() => own.badRulesFormat(format));
       const text = format === 'markdown' ? rulesMarkdown() : rulesText(id, language);
       if (text === undefined) throw usageError(() => own.noRule(id ?? ''));

@@ -1,5 +1,5 @@
 import { PDF_READER } from '../../attachments/pdf-document.ts';
-import type { NewFile } from './site-files.ts';
+import type { NewFile } from './index.ts';
 
 /** The forges for which a new repository gets its workflow. */
 export const FORGES = ['github', 'gitlab', 'gitea', 'gitee', 'none'] as const;

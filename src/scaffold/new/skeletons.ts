@@ -11,7 +11,7 @@ import {
 import { type ReplyDraft, replyDraftSchema } from '../../model/reply.ts';
 import { normaliseStated, parsePrintedUnit } from '../../model/units.ts';
 import { flagIn, type NewKind } from './fields.ts';
-import type { Given } from './gather.ts';
+import type { Given } from './make-new.ts';
 
 /** Files to be written, by path from the root. */
 export type NewFiles = Readonly<Record<string, string>>;

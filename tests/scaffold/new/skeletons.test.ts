@@ -14,8 +14,7 @@ import { inEach, type Languages, type Locale, USUAL_LANGUAGES } from '../../../s
 import { type ReplyDraft, replyRecordSchema } from '../../../src/model/reply.ts';
 import { siteSchema } from '../../../src/model/site.ts';
 import { ALL_FIELDS, fault, fieldsOf, NEW_KINDS, type NewKind } from '../../../src/scaffold/new/fields.ts';
-import { gather } from '../../../src/scaffold/new/gather.ts';
-import { makeNew } from '../../../src/scaffold/new/make-new.ts';
+import { gather, makeNew } from '../../../src/scaffold/new/make-new.ts';
 import { skeleton } from '../../../src/scaffold/new/skeletons.ts';
 import { CommandError } from '../../../src/terminal/failures.ts';
 import { parseOfficialText } from '../../../src/text/official-text.ts';

@@ -1,8 +1,10 @@
-import type { FindingLanguage } from '../../errors.ts';
-import { type CheckWords, checkWords } from '../../language/messages/check.ts';
-
-import { type Example, type ExampleFile, isShownByContent, type Rule } from '../../rule.ts';
-import { ALL_RULES } from './all.ts';
+import { BUILD_RULES } from '../build/rules.ts';
+import type { FindingLanguage } from '../errors.ts';
+import { IMPORT_RULES } from '../import/rules.ts';
+import { type CheckWords, checkWords } from '../language/messages/check.ts';
+import { RELEASE_RULES } from '../release/rules.ts';
+import { type Example, type ExampleFile, isShownByContent, type Rule } from '../rule.ts';
+import { RULES } from '../rules/index.ts';
 
 /** Invisible characters by their number, and long runs cut short: what a reader of the list can see. */
 function visible(text: string): string {
@@ -84,3 +86,11 @@ export function rulesMarkdown(): string {
   ];
   return `${[...head, ...rules].join('\n')}\n`;
 }
+
+/** Every rule that any command can find broken: what `dafu rules` and docs/rules.md list. */
+export const ALL_RULES: readonly Rule[] = [
+  ...RULES,
+  ...Object.values(IMPORT_RULES),
+  ...Object.values(BUILD_RULES),
+  ...Object.values(RELEASE_RULES),
+];
