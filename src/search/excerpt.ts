@@ -1,4 +1,3 @@
-import { findRuns } from './match.ts';
 import type { Condition } from './query.ts';
 import { stemOf } from './stem.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -149,4 +148,27 @@ export function excerptOf(text: string, spans: readonly Span[], width: number): 
   if (before < 0) from = 0;
   if (after >= units.length) to = text.length;
   return { parts: markedParts(text, spans, from, to), cutBefore: from > 0, cutAfter: to < text.length };
+}
+
+/** Units `from` up to, not including, `to`. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Every place where the units of a phrase stand one after another in a text, left to right, never overlapping.
+ * This is what "contains" means in Dafu: since a number and a word are one unit each, no match begins or ends inside one.
+ */
+function findRuns(text: readonly Unit[], phrase: readonly Unit[]): Run[] {
+  const runs: Run[] = [];
+  if (phrase.length === 0) return runs;
+  let at = 0;
+  while (at + phrase.length <= text.length) {
+    if (phrase.every((unit, offset) => text[at + offset]?.text === unit.text)) {
+      runs.push({ from: at, to: at + phrase.length });
+      at += phrase.length;
+    } else at += 1;
+  }
+  return runs;
 }

@@ -5,13 +5,13 @@ import { type Found, joinVersions, type Matched, sortFound, type Version } from 
 import { termsInOtherLanguages } from './glossary-match.ts';
 import type { IndexedFigure, IndexList, LanguageEntry, SharedEntries } from './index-format.ts';
 import { once, remember } from './kept.ts';
+import { simplify, type Variants } from './normalise.ts';
 import { otherForms } from './other-forms.ts';
 import type { ResultGroup, SearchOutcome, SearchRequest } from './outcome.ts';
 import type { OpenLanguage } from './pagefind.ts';
 import { figuresFor, parseQuantity } from './quantities.ts';
 import { parseQuery, type Query } from './query.ts';
 import { type Result, showResult } from './results.ts';
-import { simplify, type Variants } from './variants.ts';
 
 /** How many results are shown before the others are there: as many texts as a browser asks a server for at once. */
 const EARLY_RESULTS = 3;

@@ -15,7 +15,7 @@ import {
   toTable,
 } from '../../search/index-format.ts';
 import { foreignWords, titleTokens } from '../../search/indexed-page.ts';
-import type { Variants } from '../../search/variants.ts';
+import type { Variants } from '../../search/normalise.ts';
 import { runApart } from '../child-process/index.ts';
 import { inParallel } from '../parallel.ts';
 import { CHUNK_SIZE, makeIndex } from './pagefind.ts';
