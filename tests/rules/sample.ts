@@ -4,8 +4,7 @@ import type { Finding } from '../../src/errors.ts';
 import type { Example, ExampleFile } from '../../src/rule.ts';
 import { WAIVABLE } from '../../src/rules/index.ts';
 import { inspectFile, inspectWords } from '../../src/rules/inspect-file.ts';
-import { inspectSite } from '../../src/rules/inspect-site.ts';
-import type { SiteReport } from '../../src/rules/site-report.ts';
+import { inspectSite, type SiteReport } from '../../src/rules/site-report.ts';
 import type { TreeEntry } from '../../src/rules/tree.ts';
 
 /** A site in memory: bytes by path; `'link'` for a symbolic link. */

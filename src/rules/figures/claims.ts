@@ -3,7 +3,6 @@ import { states } from '../../language/quantities/compare.ts';
 import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
 import { isUnit } from '../../model/units.ts';
-import { evaluateFormula } from './formula.ts';
 
 /** Something that states a quantity, and where: an observation of a dataset, or words of a reply. */
 export interface Statement {
@@ -124,4 +123,56 @@ export function otherwiseStated(
   const same = told.filter(({ quantity }) => quantity.value === claim.value);
   if (same.length === 0 || same.some((source) => source.nouns?.some((noun) => nouns.includes(noun)))) return undefined;
   return told.find(({ quantity, nouns: own }) => quantity.value !== claim.value && own?.[0] === first);
+}
+
+/**
+ * The value of a derived observation's formula over others: `plan-2025 + plan-2026`, `(a - b) / c * 100`.
+ * Operators stand between spaces, since ids hold hyphens. Gives `undefined` where the formula cannot be read,
+ * and the name of the first id that does not exist.
+ */
+export function evaluateFormula(
+  formula: string,
+  lookUp: (id: string) => string | undefined,
+): { readonly value: Big | undefined; readonly unknown: string | undefined } {
+  const tokens = formula.match(/[()]|[^\s()]+/g) ?? [];
+  const unknown = tokens.find((token) => /^[a-z]/.test(token) && lookUp(token) === undefined);
+  if (unknown !== undefined) return { value: undefined, unknown };
+  let at = 0;
+  const factor = (): Big | undefined => {
+    const token = tokens[at];
+    at += 1;
+    if (token === undefined) return undefined;
+    if (token === '(') {
+      const inner = sum();
+      const closed = tokens[at] === ')';
+      at += 1;
+      return closed ? inner : undefined;
+    }
+    const text = /^[a-z]/.test(token) ? lookUp(token) : token;
+    return text !== undefined && /^-?\d+(?:\.\d+)?$/.test(text) ? Big(text) : undefined;
+  };
+  const product = (): Big | undefined => {
+    let left = factor();
+    while (left !== undefined && (tokens[at] === '*' || tokens[at] === '×' || tokens[at] === '/')) {
+      const operator = tokens[at];
+      at += 1;
+      const right = factor();
+      if (right === undefined || (operator === '/' && right.eq(0))) return undefined;
+      left = operator === '/' ? left.div(right) : left.times(right);
+    }
+    return left;
+  };
+  const sum = (): Big | undefined => {
+    let left = product();
+    while (left !== undefined && (tokens[at] === '+' || tokens[at] === '-')) {
+      const operator = tokens[at];
+      at += 1;
+      const right = product();
+      if (right === undefined) return undefined;
+      left = operator === '+' ? left.plus(right) : left.minus(right);
+    }
+    return left;
+  };
+  const value = sum();
+  return { value: at === tokens.length ? value : undefined, unknown: undefined };
 }

@@ -7,7 +7,7 @@ import { isWhole } from '../../model/readable-part.ts';
 import { convert, normaliseStated, PRINTED_UNITS, parsePrintedUnit } from '../../model/units.ts';
 import { dataset as example, found, rule } from '../../rule.ts';
 import { on, pass } from '../checks.ts';
-import { evaluateFormula } from './formula.ts';
+import { evaluateFormula } from './claims.ts';
 import type { DatasetSource } from './source.ts';
 
 export const UNIT_UNKNOWN = rule('unit-unknown', {

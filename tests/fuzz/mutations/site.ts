@@ -7,7 +7,7 @@ import type { Locale } from '../../../src/model/locale.ts';
 import type { DocumentFacts, FileReport } from '../../../src/rules/file-report.ts';
 import { WAIVABLE } from '../../../src/rules/index.ts';
 import { inspectFile } from '../../../src/rules/inspect-file.ts';
-import { inspectSite } from '../../../src/rules/inspect-site.ts';
+import { inspectSite } from '../../../src/rules/site-report.ts';
 import { BUREAU } from '../../dafu.ts';
 
 /** The files of a site by path. */
