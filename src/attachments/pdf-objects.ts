@@ -1,5 +1,5 @@
 import { inflateSync, unzlibSync } from 'fflate';
-import type { Carried } from './reading.ts';
+import type { Carried } from './index.ts';
 
 /** Names of objects that run something or hold files (ISO 32000-1, 7.11.4, 12.6.4, 12.7.8, 13). */
 const CARRIERS: readonly (readonly [name: RegExp, carried: Carried])[] = [

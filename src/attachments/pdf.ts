@@ -1,8 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { AttachmentReading, Carried, Passage } from './index.ts';
 import { type OpenedPdf, openPdf, PdfReaderMissing } from './pdf-document.ts';
 import { readPdfObjects } from './pdf-objects.ts';
 import { readImageMetadata, xmpAuthors } from './picture-metadata.ts';
-import type { AttachmentReading, Carried, Passage } from './reading.ts';
 import { partWords, type Word, wrappedLines } from './wrapped-lines.ts';
 
 /** More pages than these are not read: the rest of such a file is neither checked nor found. */

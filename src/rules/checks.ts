@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import type { AttachmentReading } from '../attachments/reading.ts';
+import type { AttachmentReading } from '../attachments/index.ts';
 import type { Finding } from '../errors.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Rule } from '../rule.ts';

@@ -19,8 +19,8 @@ import {
   type PlacedNote,
   wholeWords,
 } from './marks.ts';
+import { linkBelowBase } from './mdx-plugins.ts';
 import { type BodyOrigin, parseBody } from './parse.ts';
-import { linkBelowBase } from './site-links.ts';
 import { shapeTable } from './table-form.ts';
 
 /** An official text parsed: its tree, and its blocks in order. */

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { SiteError } from '../../src/errors.ts';
 import { remarkPlugins } from '../../src/text/dialect.ts';
 import { readLink } from '../../src/text/guard/links.ts';
-import { remarkGuard } from '../../src/text/guard/plugin.ts';
+import { remarkGuard } from '../../src/text/mdx-plugins.ts';
 
 /** The rule that stops a page's body in the MDX integration; undefined where it passes. */
 function stopped(body: string): string | undefined {

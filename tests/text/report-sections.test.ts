@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { rehypeReportSections } from '../../src/text/report-sections.ts';
+import { rehypeReportSections } from '../../src/text/mdx-plugins.ts';
 
 type Node = Root | Root['children'][number];
 

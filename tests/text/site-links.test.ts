@@ -1,6 +1,6 @@
 import { remark } from 'remark';
 import { describe, expect, it } from 'vitest';
-import { remarkSiteLinks } from '../../src/text/site-links.ts';
+import { remarkSiteLinks } from '../../src/text/mdx-plugins.ts';
 
 describe('links within the site', () => {
   it.each([

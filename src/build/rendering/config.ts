@@ -8,10 +8,7 @@ import type { SiteSettings } from '../../reading/root.ts';
 import { ROUTE_LIST } from '../../routes.ts';
 import { MODULE_ENDING, PROJECT_FOLDER, packageFolders, SOURCE_FOLDER } from '../../system/program.ts';
 import { remarkPlugins } from '../../text/dialect.ts';
-import { remarkGuard } from '../../text/guard/plugin.ts';
-import { rehypePassageIds } from '../../text/passage-ids.ts';
-import { rehypeReportSections } from '../../text/report-sections.ts';
-import { remarkSiteLinks } from '../../text/site-links.ts';
+import { rehypePassageIds, rehypeReportSections, remarkGuard, remarkSiteLinks } from '../../text/mdx-plugins.ts';
 
 /** The first browsers with cascade layers, in which a page is styled: the bundler writes no syntax that they do not know. */
 const OLDEST_BROWSERS = ['chrome99', 'firefox97', 'safari15.4'] as const;

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { accountFilePaths } from '../../reading/accounts.ts';
+import { accountFilePaths } from '../../reading/askers.ts';
 import { fileResponse } from '../../reading/data-files.ts';
 
 export const getStaticPaths = () => accountFilePaths();
