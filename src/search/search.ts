@@ -301,5 +301,17 @@ async function show(found: readonly Found[], how: Parameters<typeof showResult>[
   return results.filter((result) => result !== undefined);
 }
 
-/** Lets a page answer its reader meanwhile: finding the places of many results takes longer than one task of a page may. */
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+/**
+ * Lets a page answer its reader meanwhile: finding the places of many results takes longer than one task of a page may. By a message,
+ * since browsers hold timers back in a page that is not in front.
+ */
+function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
