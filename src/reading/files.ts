@@ -90,7 +90,8 @@ export function readSite(root: string): Site {
 
 const SITE = 'content/site.yaml';
 
-const read = recently<Languages>();
+/** By the file's stamp, so that a draft need not read it for each of thousands of replies either. */
+const read = recently<Languages>(true);
 
 /** The languages of a site; Chinese and English where its settings cannot be read. Read again when the file has changed. */
 export function siteLanguages(root: string): Languages {

@@ -17,12 +17,13 @@ const KEPT = 8;
 /**
  * Gives what `make` gives, made once where the same is asked for again soon after: the pages of one reply follow each
  * other and share its texts, while the memory of a build stays flat however many replies there are. `owner` is what
- * the value also depends on, compared by identity. In development every call makes again.
+ * the value also depends on, compared by identity. In development every call makes again, unless key and owner tell all that the value depends
+ * on (`inDraftsToo`).
  */
-export function recently<T>(): (key: string, owner: unknown, make: () => T) => T {
+export function recently<T>(inDraftsToo = false): (key: string, owner: unknown, make: () => T) => T {
   const kept = new Map<string, { readonly owner: unknown; readonly value: T }>();
   return (key, owner, make) => {
-    if (import.meta.env?.DEV) return make();
+    if (!inDraftsToo && import.meta.env?.DEV) return make();
     const held = kept.get(key);
     if (held !== undefined && held.owner === owner) return held.value;
     const value = make();
