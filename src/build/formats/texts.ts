@@ -4,7 +4,7 @@ import { type CitedWork, citedDataset, citedReplyJson, citedReport } from '../..
 import { feedFolder, feedScopes, feedSubjects } from '../../formats/feed/scopes.ts';
 import { filePath } from '../../formats/format.ts';
 import { CITATION_FORMATS, REPLY_FORMATS } from '../../formats/registry.ts';
-import { LOCALES, type Locale, originalLanguage } from '../../model/locale.ts';
+import { LOCALES, type Locale } from '../../model/locale.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import { formerTexts, type QuoteBundle, type QuoteManifest, quotedReply } from '../../quotes/bundle.ts';
 import { recordedDigest, recordedTexts } from '../../reading/recorded-texts.ts';
@@ -29,7 +29,6 @@ export function writeTexts({ folder, root, site, replies, memory }: ExchangeSubj
       read.set(id, reply);
       return reply;
     };
-    const original = originalLanguage(site.languages);
     for (const locale of LOCALES) {
       const own = ids.filter((id) => replies.listed(id).languages.includes(locale));
       for (const id of own) {
@@ -42,7 +41,7 @@ export function writeTexts({ folder, root, site, replies, memory }: ExchangeSubj
       for (const id of own) key.update(`${replies.listed(id).sha256} ${recordedDigest(root, id)}\n`);
       const path = deriveNamedFile(folder, memory, `verify/parts/${locale}-${year}`, key.digest('hex'), () => {
         const former = (id: string) =>
-          locale === original ? formerTexts(recordedTexts(root, id), replyOf(id), original) : [];
+          locale === replyOf(id).language ? formerTexts(recordedTexts(root, id), replyOf(id), locale) : [];
         const quoted = own.map((id) => quotedReply(replyOf(id), locale, former(id)));
         return JSON.stringify({ locale, year, replies: quoted } satisfies QuoteBundle);
       });

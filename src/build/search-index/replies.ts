@@ -1,5 +1,5 @@
 import { printedUnder } from '../../formats/api/record.ts';
-import { apiReplySchema, type ReplyJson } from '../../formats/api/reply.ts';
+import { type ReplyJson, readReplyJson } from '../../formats/api/reply.ts';
 import { formatDay } from '../../language/formats.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { REPLY_FIELDS, recordFacts } from '../../language/reply-fields.ts';
@@ -53,7 +53,7 @@ function signers({ issuers, date }: ReplyJson, { bureaus = [] }: NamingSite): st
  * `site` names the bureaus.
  */
 export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[] {
-  const reply = apiReplySchema(site.languages).parse(json);
+  const reply = readReplyJson(json, site.languages);
   return LOCALES.flatMap((locale) => {
     const [url, title] = [reply.url[locale], reply.title[locale]];
     if (url === undefined || title === undefined) return [];

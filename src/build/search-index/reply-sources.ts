@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { readAttachment } from '../../attachments/index.ts';
 import { CACHES, type Cache, cacheKey } from '../../cache/index.ts';
 import { keptBytes, keptLines, writeLines } from '../../cache/kept.ts';
-import { apiReplySchema, type FileJson } from '../../formats/api/reply.ts';
+import { type FileJson, readReplyJson } from '../../formats/api/reply.ts';
 import { fileTitle } from '../../language/messages/attachments.ts';
 import { type Languages, type Locale, originalLanguage } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
@@ -94,7 +94,7 @@ function attachmentWords(site: string, languages: Languages, cache: Cache): Atta
   }
 
   return async (documents, json) => {
-    const { id, attachments } = apiReplySchema(languages).parse(json);
+    const { id, attachments } = readReplyJson(json, languages);
     if (attachments.length === 0) return [...documents];
     const words = new Map<string, Passage[]>();
     for (const file of attachments)

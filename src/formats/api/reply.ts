@@ -244,6 +244,14 @@ export const apiReplySchema = perLanguages((languages) =>
     }),
 );
 
+const statedLanguage = perLanguages((languages) => z.object({ language: z.enum(languages) }));
+
+/** Reads a reply of the JSON interface of a site in some languages, whichever of them its original is in. Throws a ZodError. */
+export function readReplyJson(json: unknown, languages: Languages): ReplyJson {
+  const { language } = statedLanguage(languages).parse(json);
+  return apiReplySchema([language, ...languages.filter((locale) => locale !== language)]).parse(json);
+}
+
 /** A page of the list of replies, newest first: `/api/v1/replies.json`, `/api/v1/replies-2.json` … */
 export const apiReplyListSchema = perLanguages((languages) =>
   z.strictObject({

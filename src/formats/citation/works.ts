@@ -1,6 +1,6 @@
 import type { Dataset } from '../../model/dataset.ts';
 import type { ReportRecord } from '../../model/document.ts';
-import { type Locale, originalLanguage, wordsIn } from '../../model/locale.ts';
+import { type Locale, original, wordsIn } from '../../model/locale.ts';
 import { signatories } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -84,7 +84,7 @@ export function citedReplyJson(
     issued: date,
     publisher: site.name[locale],
     url: urls.absolute(urls.reply(locale, id)),
-    translation: locale !== originalLanguage(site.languages) && title[locale] !== undefined,
+    translation: locale !== original(title)?.locale && title[locale] !== undefined,
   };
 }
 

@@ -7,7 +7,7 @@ import { followWords } from '../../language/messages/follow.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { composedTitle } from '../../language/messages/reply-titles.ts';
 import { byPart } from '../../model/block.ts';
-import { LANGUAGE_TAGS, type Locale, languageOf, originalLanguage, wordsIn } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale, languageOf, wordsIn } from '../../model/locale.ts';
 import { signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
@@ -74,7 +74,7 @@ export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEn
   const extent = reply.extent === undefined ? [] : [words.extent(replyWords[locale].extents[reply.extent])];
   const changed = reply.corrections.map(({ date }) => words.datedCorrection(formatDay(date, locale)));
   const withdrawn = reply.withdrawn ? [words.datedWithdrawal(formatDay(reply.withdrawn.date, locale))] : [];
-  const original = originalLanguage(site.languages);
+  const original = reply.language;
   const own = reply.title[locale] === undefined ? original : locale;
   const translated = own === locale;
   const note = [

@@ -11,7 +11,7 @@ import type { Block } from '../../model/block.ts';
 import { keepBlockIds, withIds } from '../../model/block-ids.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { readJson } from '../../model/json-source.ts';
-import { GOVERNING_LOCALE, type Languages, type Locale, USUAL_LANGUAGES } from '../../model/locale.ts';
+import { type Languages, type Locale, originalLanguage } from '../../model/locale.ts';
 import { publishedAddressesSchema } from '../../model/published.ts';
 import { isPlace, type ReplyDraft, type ReplyRecord, replyDraftSchema, replyRecordSchema } from '../../model/reply.ts';
 import { readYaml } from '../../model/yaml-source.ts';
@@ -23,7 +23,8 @@ import {
   replyFile,
   replyFolder,
   replyIds,
-  siteLanguages,
+  replyLanguage,
+  replyLanguages,
 } from '../../reading/files.ts';
 import { recordedTexts } from '../../reading/recorded-texts.ts';
 import { routePath } from '../../routes.ts';
@@ -77,9 +78,7 @@ export async function makeProofs(request: ProofRequest): Promise<WrittenProof[]>
     ),
     listed: listedNames(root),
     pages: await pagesOf(root, ids, today),
-    texts: new Map(
-      replyIds(root).map((id) => [id, readFileSync(join(root, replyFile(root, id, GOVERNING_LOCALE)), 'utf8')]),
-    ),
+    texts: new Map(replyIds(root).map((id) => [id, readFileSync(join(root, recordFile(root, id)), 'utf8')])),
     published: publishedAddresses(root),
   };
   const written: WrittenProof[] = [];
@@ -102,7 +101,7 @@ interface Shared {
   readonly pages: DrawnPages;
   /** Names of the bureau's own list. */
   readonly listed: readonly string[];
-  /** The Chinese files of all letters. */
+  /** The originals of all letters, with their records. */
   readonly texts: ReadonlyMap<string, string>;
   /** Every address that was ever published. */
   readonly published: ReadonlySet<string>;
@@ -129,10 +128,13 @@ async function pagesOf(root: string, ids: readonly string[], today: string): Pro
   }
 }
 
+/** The path of the text that holds a reply's record: its original. */
+const recordFile = (root: string, id: string): string => replyFile(root, id, replyLanguage(root, id));
+
 function isWhole(root: string, id: string): boolean {
-  const file = replyFile(root, id, GOVERNING_LOCALE);
+  const file = recordFile(root, id);
   const { frontMatter } = splitFrontMatter(readFileSync(join(root, file), 'utf8'), file);
-  return isRecord(frontMatter, file, siteLanguages(root));
+  return isRecord(frontMatter, file, replyLanguages(root, id));
 }
 
 function publishedAddresses(root: string): ReadonlySet<string> {
@@ -180,8 +182,9 @@ async function proofOf(
   const words = proofWords[language];
   const site = readSite(root);
   const folder = replyFolder(root, id);
-  const letter = readLetter(root, id, GOVERNING_LOCALE) ?? { frontMatter: '', blocks: [] };
-  const record = draftRecord(letter.frontMatter, `${folder}/zh.mdx`);
+  const main = replyLanguage(root, id);
+  const letter = readLetter(root, id, main) ?? { frontMatter: '', blocks: [] };
+  const record = draftRecord(letter.frontMatter, recordFile(root, id), replyLanguages(root, id));
   const originalFile = record.original?.file;
   const source =
     given ??
@@ -191,12 +194,12 @@ async function proofOf(
   const original = source && (await readOriginal(source.bytes, basename(source.name)));
   const names = [...recordNames(record), ...shared.listed];
   const letters = site.languages.flatMap((locale) => {
-    const own = locale === GOVERNING_LOCALE ? letter : readLetter(root, id, locale);
+    const own = locale === main ? letter : readLetter(root, id, locale);
     return own === undefined ? [] : [{ locale, own }];
   });
   const texts = letters.flatMap(({ locale, own }) => {
     if (isDraft(own)) return [];
-    const items = own.blocks.flatMap((block) => textItems(block, locale === GOVERNING_LOCALE, names));
+    const items = own.blocks.flatMap((block) => textItems(block, locale === main, names));
     return [{ locale, blocks: own.blocks, items, page: pages.get(pageKey(id, locale)) }];
   });
   const drafts = letters.flatMap(({ locale, own }) => (isDraft(own) ? [replyFile(root, id, locale)] : []));
@@ -211,9 +214,9 @@ async function proofOf(
     number: sheetNumber(root, id, shared.drawn),
     today,
     publishAt: record.publishAt,
-    record: recordLines(record, words, site),
+    record: recordLines(record, words, site, main),
     texts,
-    novelty: isRecord(letter.frontMatter, folder, site.languages)
+    novelty: isRecord(letter.frontMatter, folder, replyLanguages(root, id))
       ? novelty({
           record: record as ReplyRecord,
           blocks: letter.blocks,
@@ -221,15 +224,15 @@ async function proofOf(
           names: [
             ...names,
             ...texts.flatMap(({ locale, items }) =>
-              locale === GOVERNING_LOCALE
-                ? items.filter(({ kind }) => kind === 'name').map(({ words: name }) => name)
-                : [],
+              locale === main ? items.filter(({ kind }) => kind === 'name').map(({ words: name }) => name) : [],
             ),
           ],
           others: [...shared.texts].flatMap(([other, text]) => (other === id ? [] : [text])),
           files: files.map(({ file, name }) => ({
             name: file,
-            published: shared.published.has(routePath('replyFile', { locale: GOVERNING_LOCALE, id, file: name })),
+            published: shared.published.has(
+              routePath('replyFile', { locale: originalLanguage(site.languages), id, file: name }),
+            ),
           })),
         })
       : undefined,
@@ -269,9 +272,9 @@ function placeFinder(original: Original | undefined, language: FindingLanguage):
 }
 
 /** As much of a record as can be read. */
-const draftRecord = (frontMatter: string, file: string): ReplyDraft =>
+const draftRecord = (frontMatter: string, file: string, languages: Languages): ReplyDraft =>
   readOr(
-    () => readYaml(frontMatter, replyDraftSchema(USUAL_LANGUAGES), { file, linesBefore: 1 }),
+    () => readYaml(frontMatter, replyDraftSchema(languages), { file, linesBefore: 1 }),
     () => ({}),
   );
 

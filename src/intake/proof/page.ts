@@ -12,18 +12,19 @@ import { fileOfPath } from '../../model/addresses.ts';
 import { commitmentsSchema } from '../../model/commitment.ts';
 import { splitFrontMatter } from '../../model/front-matter.ts';
 import { readJson } from '../../model/json-source.ts';
-import { GOVERNING_LOCALE, type Locale, localeOf } from '../../model/locale.ts';
-import { placeIn, replyRecordSchema } from '../../model/reply.ts';
+import { LOCALES, type Locale } from '../../model/locale.ts';
+import { placeIn, replyRecordSchema, replyTranslationSchema } from '../../model/reply.ts';
 import type { Site } from '../../model/site.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import {
   datasetFiles,
   readDataset,
-  readReply,
   readSite,
   readText,
   replyFile,
   replyFolder,
+  replyLanguage,
+  replyLanguages,
   siteLanguages,
 } from '../../reading/files.ts';
 import { routePath } from '../../routes.ts';
@@ -96,9 +97,8 @@ function copyPart(root: string, part: string, ids: readonly string[]): Site {
   for (const id of replies) {
     copy(replyFolder(root, id));
     copy(`data/published/replies/${id}.json`);
-    // A translation that cannot be read yet, such as a draft, has no page; the Chinese has one all the same.
-    const english = join(part, replyFile(root, id, 'en'));
-    if (existsSync(english) && !isReadable(part, id)) rmSync(english);
+    // A translation that cannot be read yet, such as a draft, has no page; the original has one all the same.
+    for (const locale of unreadable(root, id)) rmSync(join(part, replyFile(root, id, locale)));
   }
   const file = 'data/commitments.json';
   if (existsSync(join(root, file))) {
@@ -115,22 +115,25 @@ function copyPart(root: string, part: string, ids: readonly string[]): Site {
 
 /** The replies that a reply names as being on the same matter. */
 function relatedTo(root: string, id: string): string[] {
-  const file = replyFile(root, id, GOVERNING_LOCALE);
+  const file = replyFile(root, id, replyLanguage(root, id));
   const { frontMatter } = splitFrontMatter(readText(root, file), file);
-  return readYaml(frontMatter, replyRecordSchema(siteLanguages(root)), { file, linesBefore: 1 }).relates.map(
+  return readYaml(frontMatter, replyRecordSchema(replyLanguages(root, id)), { file, linesBefore: 1 }).relates.map(
     ({ reply }) => reply,
   );
 }
 
-/** Whether a reply can be read in every language it is in, and is no draft. */
-const isReadable = (root: string, id: string): boolean =>
-  readOr(
-    () =>
-      Object.entries(readReply(root, id).translations).every(
-        ([locale, { body }]) => !body.includes(placeIn(localeOf(locale))),
-      ),
-    () => false,
-  );
+/** The languages of a reply's translations that cannot be read yet, or are drafts. */
+const unreadable = (root: string, id: string): Locale[] =>
+  LOCALES.filter((locale) => {
+    if (locale === replyLanguage(root, id) || !existsSync(join(root, replyFile(root, id, locale)))) return false;
+    const file = replyFile(root, id, locale);
+    const isReadable = (): boolean => {
+      const { frontMatter, body } = splitFrontMatter(readText(root, file), file);
+      readYaml(frontMatter, replyTranslationSchema, { file, linesBefore: 1 });
+      return !body.includes(placeIn(locale));
+    };
+    return !readOr(isReadable, () => false);
+  });
 
 const parser = rehype();
 

@@ -1,6 +1,6 @@
 import type { ProofWords } from '../../language/messages/proofing.ts';
 import { GIVEN, type GivenKey } from '../../language/reply-fields.ts';
-import { GOVERNING_LOCALE, type Translated, wordsIn } from '../../model/locale.ts';
+import { type Locale, type Translated, wordsIn } from '../../model/locale.ts';
 import type { ReplyDraft } from '../../model/reply.ts';
 import type { Site } from '../../model/site.ts';
 import type { RecordLine } from './sheet.ts';
@@ -38,18 +38,23 @@ const OTHERS = (Object.keys(GIVEN) as GivenKey[]).filter(
   (key): key is Exclude<GivenKey, 'handling'> => key !== 'handling' && !PLAIN.some((own) => own === key),
 );
 
-const wordsOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null ? wordsIn(value as Translated, GOVERNING_LOCALE) : String(value);
+const wordsOf = (value: unknown, locale: Locale): string =>
+  typeof value === 'object' && value !== null ? wordsIn(value as Translated, locale) : String(value);
 
-/** The fields of a record, in the order of a letter. */
-export function recordLines(record: ReplyDraft, words: ProofWords, { topics }: Pick<Site, 'topics'>): RecordLine[] {
+/** The fields of a record whose original is in a language, in the order of a letter. */
+export function recordLines(
+  record: ReplyDraft,
+  words: ProofWords,
+  { topics }: Pick<Site, 'topics'>,
+  language: Locale,
+): RecordLine[] {
   const { fields } = words;
   const { signers = [], contact = [], attachments = [], handling } = record;
   const answers: readonly NonNullable<ReplyDraft['answers']>[number][] = record.answers ?? [];
   const plain = [
     ...PLAIN.flatMap((key) => (record[key] === undefined ? [] : [{ label: fields[key], value: record[key] }])),
     ...OTHERS.flatMap((key) =>
-      [record[key] ?? []].flat().map((value) => ({ label: fields[key], value: wordsOf(value) })),
+      [record[key] ?? []].flat().map((value) => ({ label: fields[key], value: wordsOf(value, language) })),
     ),
   ];
   const answered = answers.flatMap((own, index) =>
@@ -71,11 +76,11 @@ export function recordLines(record: ReplyDraft, words: ProofWords, { topics }: P
     ...[...signers, ...contact].map(({ label, value }) => ({ label, value })),
     ...attachments.map(({ title, file }, index) => ({
       label: words.attachment(index + 1),
-      value: `${wordsIn(title, GOVERNING_LOCALE)}（${file}）`,
+      value: `${wordsIn(title, language)}（${file}）`,
     })),
     ...(record.topics ?? []).map((id) => ({
       label: fields.topics,
-      value: topics.find((topic) => topic.id === id)?.label[GOVERNING_LOCALE] ?? id,
+      value: topics.find((topic) => topic.id === id)?.label[language] ?? id,
     })),
   ];
 }

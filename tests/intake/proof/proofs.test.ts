@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approve } from '../../../src/intake/proof/approve.ts';
@@ -98,4 +99,21 @@ describe('--approve', () => {
     expect(() => give('局长')).toThrow(CommandError);
     expect(() => give('审核人', ['2025-13'])).toThrow(CommandError);
   });
+});
+
+describe('in a site whose letters are in English', () => {
+  const english = mkdtempSync(join(tmpdir(), 'dafu-proof-'));
+  afterAll(() => rmSync(english, { recursive: true }));
+
+  it('a proof is of the original, with the page of each language that the letter is in', async () => {
+    cpSync(join(import.meta.dirname, '../../languages/english'), english, { recursive: true });
+    const draft = join(english, 'content/replies/2025-3/zh.mdx');
+    writeFileSync(draft, readFileSync(draft, 'utf8').replace('其余机井继续修复。', '请把这一行换成中文译文'));
+    await makeProofs({ ...request, root: english, language: 'en', ids: ['2025-3', '2025-5'] });
+    const made = (id: string) => readFileSync(join(english, 'proofs', `${id}.html`), 'utf8');
+    expect(made('2025-5')).toContain('The canals have been cleared.');
+    expect(made('2025-3')).toContain('Reply to Suggestion No. 9');
+    for (const id of ['2025-3', '2025-5']) expect(made(id)).toContain('class="letterhead-issuer"');
+    expect(made('2025-3')).not.toContain('其余机井继续修复。');
+  }, 120_000);
 });
