@@ -6,7 +6,7 @@ import type { Body } from './body.ts';
 import { endsSentence, numberLevel } from './headings.ts';
 import { isPartOfDay } from './letter/dates.ts';
 import { type Letter, piecesWith } from './letter/index.ts';
-import { type DraftAnswer, type DraftRecord, dayOf, type ImportSite } from './record.ts';
+import { type DraftAnswer, type DraftRecord, dayOf, type ImportSite, type NamedValue } from './record.ts';
 import type { Change, SourceText } from './source.ts';
 
 /** Something that only a person can know or decide. `field` is the front matter key it is about, where it is about one. */
@@ -25,12 +25,14 @@ function question(field: string | undefined, line: number | undefined, write: (w
 /** What a question shows of a long paragraph. */
 const shown = (text: string): string => (text.length > 24 ? `…${text.slice(-24)}` : text);
 const list = (ids: readonly string[]): string => ids.join(', ');
+/** Values with what they are called: water（水利）. */
+const named = (values: readonly NamedValue[]): string =>
+  list(values.map(({ id, label }) => `${id}（${originalWords(label)}）`));
 
 /** What the record must say and its letter does not. A number is not missed: many letters have none. */
 function missing(record: DraftRecord, { pieces }: Letter, site: ImportSite): Question[] {
   const month = piecesWith(pieces, 'left-out').find(({ source }) => isPartOfDay(source));
   const answers: readonly DraftAnswer[] = [record.answers].flat();
-  const kinds = list(site.kinds.map(({ id, label }) => `${id}（${originalWords(label)}）`));
   return [
     ...(record.title === undefined ? [question('title', undefined, (words) => words.title)] : []),
     ...(record.issuer === undefined ? [question('issuer', undefined, (words) => words.noIssuer(site.bureaus[0]))] : []),
@@ -42,7 +44,7 @@ function missing(record: DraftRecord, { pieces }: Letter, site: ImportSite): Que
         ]
       : []),
     ...(answers.some(({ kind }) => kind === undefined)
-      ? [question('answers.kind', undefined, (words) => words.kind(kinds))]
+      ? [question('answers.kind', undefined, (words) => words.kind(named(site.kinds)))]
       : []),
     ...(answers.some(({ number, title }) => number === undefined && title === undefined)
       ? [question('answers', undefined, (words) => words.unnamed)]
@@ -79,7 +81,7 @@ function doubtful(record: DraftRecord, letter: Letter, source: SourceText, site:
     ...printed
       .filter(({ value }) => value === '')
       .map(({ label }) => question('signers', undefined, (words) => words.blank(label))),
-    ...(site.topics.length > 0 ? [question('topics', undefined, (words) => words.topics(list(site.topics)))] : []),
+    ...(site.topics.length > 0 ? [question('topics', undefined, (words) => words.topics(named(site.topics)))] : []),
     ...(source.format === 'scan' ? [question('transcription.doubts', undefined, (words) => words.doubts)] : []),
   ];
 }

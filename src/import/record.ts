@@ -9,8 +9,8 @@ import type { PrintedLine } from './letter/labels.ts';
 import { parseExtent } from './letter/marks.ts';
 import type { Change, SourceFormat, SourceText } from './source.ts';
 
-/** A kind of document that the site's bureaus answer, as site.yaml has it. */
-export interface AnsweredKind {
+/** A value that site.yaml gives a record, and what it is called: a kind of document that the site's bureaus answer, a topic. */
+export interface NamedValue {
   readonly id: string;
   readonly label: Bilingual;
 }
@@ -19,8 +19,8 @@ export interface AnsweredKind {
 export interface ImportSite {
   /** The names of its bureaus, of whatever time; the first is the site's own. */
   readonly bureaus: readonly [string, ...string[]];
-  readonly kinds: readonly AnsweredKind[];
-  readonly topics: readonly string[];
+  readonly kinds: readonly NamedValue[];
+  readonly topics: readonly NamedValue[];
 }
 
 /** What a draft says of a document answered; what its letter does not say is left out. */
@@ -131,7 +131,7 @@ function issuersOf({ pieces }: Letter, bureaus: readonly string[]): string[] {
 }
 
 /** The id that site.yaml gives a kind of document, by its id or its words; `undefined` where it has others only. */
-function kindId(word: string | undefined, kinds: readonly AnsweredKind[]): string | undefined {
+function kindId(word: string | undefined, kinds: readonly NamedValue[]): string | undefined {
   if (word === undefined) return undefined;
   const other = OTHER_KINDS.find(([own]) => own === word)?.[1];
   if (other !== undefined) return kinds.find(({ label }) => other.test(originalWords(label)))?.id;
@@ -140,7 +140,7 @@ function kindId(word: string | undefined, kinds: readonly AnsweredKind[]): strin
   return (kinds.find(({ id }) => id === usual) ?? kinds.find(({ label }) => originalWords(label).includes(word)))?.id;
 }
 
-function answersOf({ answered, proposers }: Letter, kinds: readonly AnsweredKind[]): DraftRecord['answers'] {
+function answersOf({ answered, proposers }: Letter, kinds: readonly NamedValue[]): DraftRecord['answers'] {
   const drafts = answered.map(
     ({ kind, body, session, meeting, number, title, proposers: own }: Answered): DraftAnswer => ({
       kind: kindId(kind, kinds),

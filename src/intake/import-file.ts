@@ -40,7 +40,7 @@ export function importSite(site: Site): ImportSite {
   return {
     bureaus: [own, ...names.filter((name) => name !== own)],
     kinds: site.answeredKinds,
-    topics: site.topics.map(({ id }) => id),
+    topics: site.topics,
   };
 }
 

@@ -19,7 +19,7 @@ export const KINDS = [
 export const siteOf = (bureau: string, topics: readonly string[] = []): ImportSite => ({
   bureaus: [bureau],
   kinds: KINDS,
-  topics,
+  topics: topics.map((id) => ({ id, label: { zh: `${id}类`, en: id } })),
 });
 
 /** Imports a source that was read. */

@@ -27,7 +27,11 @@ describe('importing the source of reply [2025] 578', () => {
     const source = await readSource(readFileSync(new URL(`source/${ID}.md`, import.meta.url)), SOURCE);
     imported = importReply(source, {
       file: SOURCE,
-      site: { bureaus: ['长治市规划和自然资源局'], kinds: [], topics: ['green-mines'] },
+      site: {
+        bureaus: ['长治市规划和自然资源局'],
+        kinds: [],
+        topics: [{ id: 'green-mines', label: { zh: '绿色矿山', en: 'Green mines' } }],
+      },
     });
   });
 

@@ -177,12 +177,15 @@ function namedTitles(text: string, folded: string): NamedTitle[] {
     const after = folded.slice(index + quoted.length, index + quoted.length + 24);
     const inner = fold(title);
     let score = 0;
-    if (/(?:建议|提案|议案)$/u.test(inner)) score += 3;
+    const isOwnKind = /(?:建议|提案|议案)$/u.test(inner);
+    if (isOwnKind) score += 3;
     else if (LAW.test(inner) && !APPLIED.test(before)) score -= 3;
     if (/^关于/u.test(inner)) score += 2;
     if (APPLIED.test(before) || /(?:提出|提交|所提|反映|撰写|领衔)(?:了)?的?[^,。]{0,14}$/u.test(before)) score += 3;
     else if (/(?:来信|留言|[您你]们?|您的|贵\S{1,3}|关于)(?:关于)?$/u.test(before)) score += 2;
-    if (CITED.test(before) || /申请表$/u.test(inner)) score -= 4;
+    // In a row of suggestions each but the first stands after 、 or 和, as regulations do that are cited.
+    const isNext = isOwnKind && /(?:[、和及与]|以及)$/u.test(before);
+    if ((CITED.test(before) && !isNext) || /申请表$/u.test(inner)) score -= 4;
     if (new RegExp(`^(?:\\([^()]*\\))?的?${OF}(?:${KIND}|信访|问题|事项|留言|诉求|来信|信件)`, 'u').test(after))
       score += 2;
     if (/^(?:\([^()]*\))?,?(?:已|均)?(?:收悉|收到|悉)|^(?:和|及|、|《|,以及)/u.test(after)) score += 1.5;

@@ -38,6 +38,8 @@ const SHAPES: readonly (readonly [pattern: RegExp, score: number])[] = [
   [/^(?:(?:附件|文件|资料)(?:下载|列表)|相关附件) *:?$/u, 3],
   [/^[^。]{1,60}\.(?:pdf|ofd|docx?|wps|xlsx?|et|pptx?|zip|rar|jpe?g|png|txt)(?: *[(〔].{1,20}[)〕])?$/iu, 3],
   [/^(?:(?:答复|回复|建议|提案)(?:内容|正文|全文|详情|信息)|正文|正文内容)$/u, 4],
+  // What an account of WeChat sets around its articles.
+  [/^(?:请)?点击.{0,8}(?:蓝字|关注|阅读原文)|^.{0,8}关注我们!?$|^阅读原文$|^-*(?:the )?end-*$/iu, 5],
   // Ornaments and rules: ★, ————.
   [/^[★☆◆◇●■□▲△※*_=~·-](?: *[★☆◆◇●■□▲△※*_=~·-])*$/u, 5],
   // To what comes before and after.

@@ -96,7 +96,10 @@ export function piecesOf(units: readonly Unit[], segments: readonly Segment[], k
 
 /** Whether what seems to list what is enclosed is what a page offers under a letter that lists it itself: names of files. */
 const isPageFiles = (blocks: readonly SourceBlock[]): boolean =>
-  blocks.every((block) => block.kind === 'paragraph' && /\.[A-Za-z]{2,4}\s*(?:[（(].*[）)])?$/u.test(block.text));
+  blocks.every(
+    (block) =>
+      block.kind === 'paragraph' && /\.[A-Za-z]{2,4}(?: ?[（(][^（）()]{1,20}[）)])?$/u.test(block.text.trimEnd()),
+  );
 
 /** The bare names that stand right over the word 文件, or over another body's 某某局文件: a masthead of several bodies. */
 function namesOver(pieces: readonly Piece[], below: string): readonly Piece[] {

@@ -108,7 +108,7 @@ export const CORRECTED: readonly CorrectedColumn[] = [
   ofAnswers('proposers', 24, 'proposers', { list: true }),
   ofRecord('topics', 20, 'topics', ({ topics = [] }) => topics.join(AND), {
     list: true,
-    allowed: ({ topics }) => ({ values: topics, strict: true }),
+    allowed: ({ topics }) => ({ values: topics.map(({ id }) => id), strict: true }),
   }),
   ofHandling('lead', 20, 'lead', { list: true, oneOrMore: true }),
   ofHandling('assisting', 24, 'assisting', { list: true, oneOrMore: true }),
