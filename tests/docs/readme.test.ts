@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 const FOLDER = join(PROJECT, 'src/cli/commands');
-const COMMANDS = readdirSync(FOLDER)
-  .filter((file) => /^export (?:const|function) \w+Command\b/m.test(readFileSync(join(FOLDER, file), 'utf8')))
-  .map((file) => file.replace('.ts', ''));
+const COMMANDS = readdirSync(FOLDER).flatMap((file) =>
+  [...readFileSync(join(FOLDER, file), 'utf8').matchAll(/new Command\('([a-z-]+)'\)/g)].map(([, name = '']) => name),
+);
 
 it.each(['README.md', 'README.zh-CN.md'])('%s names every command, and none that is not there', (page) => {
   const table = readFileSync(join(PROJECT, page), 'utf8')
