@@ -130,9 +130,9 @@ const SPAN_NAMES: Readonly<Record<string, string>> = {
   季: 'quarter',
   年: 'year',
 };
-/** 每月, 日均, 按季: how often. 每周一 is a weekday, and 每年级 none. */
+/** 每月, 每个季度: how often. 每周一 is a weekday, and 每年级 none; 按年度 and 年均 are said in too many ways to be compared. */
 const OFTEN =
-  '每(?<each>小时|天|日|个?(?:周|星期)(?![一二三四五六日天](?![次回期个趟轮]))|个?月|个?季度|季|年(?![级代度]))|(?<![近节往今平])(?<mean>[日月年])均(?!衡)|[按逐](?<by>[日月季年])(?![照期龄节])';
+  '每(?<each>小时|天|日|个?(?:周|星期)(?![一二三四五六日天](?![次回期个趟轮]))|个?月|个?季度|季|年(?![级代度]))';
 
 const FOLDS: Readonly<Record<string, string>> = { '': '2', 一: '2', 两: '4', 二: '4', 三: '8' };
 
@@ -150,8 +150,8 @@ export const CHINESE_FORMS: readonly Form[] = [
   ...CHINESE_TIMES,
   {
     pattern: OFTEN,
-    read: ({ each, mean, by }) => {
-      const value = SPAN_NAMES[(each ?? mean ?? by ?? '').replace('个', '')];
+    read: ({ each }) => {
+      const value = SPAN_NAMES[(each ?? '').replace('个', '')];
       return value === undefined ? undefined : { kind: 'every', value, firm: false };
     },
   },
@@ -189,7 +189,7 @@ export const CHINESE_FORMS: readonly Form[] = [
   },
   {
     // 一次, 两次, as often as English says once and twice
-    pattern: '(?<!第|每|这|那|再|又|有|首|任何|上|下|同|本|此)(?<number>[一两二])次(?![性元数序要第会])',
+    pattern: '(?<!第|每|这|那|再|又|有|首|任何|上|下|同|本|此)(?<number>[一两])次(?![性元数序要第会])',
     read: ({ number = '' }) => {
       const value = number === '一' ? '1' : '2';
       return { kind: 'times', value, firm: false, also: [{ kind: 'number', value }] };

@@ -219,7 +219,8 @@ export const ENGLISH_FORMS: readonly Form[] = [
     read: ({ number = '' }) => discountReading(plain(number)),
   },
   {
-    pattern: '\\bonce\\b',
+    // “Once revised” is no number of times.
+    pattern: '\\bonce\\b(?=\\s+(?:an?|per|each|every|in|more)\\b|[.,;)]|$)',
     read: () => ({ kind: 'times', value: '1', firm: false, also: [{ kind: 'number', value: '1' }] }),
   },
   {
