@@ -88,7 +88,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'a style sheet that loads from elsewhere': {
     rule: 'foreign-request',
-    file: /^assets\/site\..*\.css$/,
+    file: /^assets\/.*\.css$/,
     plant: (source) => `${source}a{background:url(https://cdn.example.com/x.png)}`,
   },
   'a script that asks elsewhere': {
