@@ -38,10 +38,11 @@ function metadataOf(bytes: Uint8Array): Uint8Array[] {
 }
 
 /** Exif or IPTC that a PNG holds as text, in hexadecimal digits after its name and length, as ImageMagick writes it. */
-function rawProfile(text: Uint8Array): Uint8Array[] {
-  const [, hex = ''] =
-    /^\s*(?:exif|iptc|xmp|app1)\s+\d+\s+([\da-f\s]+)$/i.exec(new TextDecoder('latin1').decode(text)) ?? [];
-  return hex === '' ? [] : [Buffer.from(hex.replace(/\s/g, ''), 'hex')];
+function rawProfile(bytes: Uint8Array): Uint8Array[] {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const [head] = /^\s{0,9}(?:exif|iptc|xmp|app1)\s{1,9}\d{1,9}\s/i.exec(text) ?? [];
+  const hex = head === undefined ? '' : text.slice(head.length).replace(/\s/g, '');
+  return /^[\da-f]+$/i.test(hex) ? [Buffer.from(hex, 'hex')] : [];
 }
 
 /** Chunks of PNG and WebP that hold words, and those that may hold them compressed. */
