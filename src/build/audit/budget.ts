@@ -17,7 +17,7 @@ const SCRIPTS_BUDGET = 4 * 1024;
 const USUAL_TEXT = 6000;
 const ROOM_A_BYTE = 0.5;
 /** A dataset beside the letter has room of its own: its charts in each unit, what names them, and its figures' notes. */
-const ROOM_A_DATASET = 500;
+const ROOM_A_DATASET = 650;
 
 /** Whether a file is a reply's page, in one language or in two. */
 const isOfReply = (page: string): boolean => isFileOf('bilingual', page) || isFileOf('reply', page);
