@@ -50,7 +50,7 @@ describe('the commands that make content', () => {
   });
 
   it.each([
-    ['what new needs', ['new', 'term', '--id', 'a'], '--zh --en'],
+    ['what new needs', ['new', 'term', '--id', 'a'], '--zh'],
     ['what new can make', ['new', 'letter'], 'reply, report, dataset'],
     ['what translate needs', ['translate', '1999-1'], '没有这件答复'],
     ['a flag that there is not', ['inbox', '--everything'], 'unknown option'],
