@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import process from 'node:process';
 import { failureOf, type Message } from './index.ts';
 import { doJob, type Job } from './jobs.ts';
@@ -5,10 +6,10 @@ import { doJob, type Job } from './jobs.ts';
 /** How often a parent is told of progress, in milliseconds. */
 const TELL_MILLISECONDS = 200;
 
-const send = (message: Message, then: () => void = () => {}) => process.send?.(message, then);
+const send = (message: Message) => process.send?.(message);
 
 // A parent that ended, however it ended, has given up its lock: nothing may be written any more.
-process.on('disconnect', () => process.exit(1));
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 process.once('message', async (job: Job) => {
   let told = Number.NEGATIVE_INFINITY;
   const onShare = (done: number, total: number) => {
@@ -22,6 +23,7 @@ process.once('message', async (job: Job) => {
   } catch (error) {
     last = { kind: 'failed', failure: failureOf(error) };
   }
-  // Once the message is out the process ends, whatever a bundler left running.
-  send(last, () => process.exit());
+  flushCompileCache();
+  // The parent ends this process when it has the message, whatever a bundler left running.
+  send(last);
 });

@@ -29,8 +29,11 @@ export function runApart<Name extends keyof Jobs>(
     const child = fork(CHILD, { cwd: folder, serialization: 'advanced' });
     let last: Message | undefined;
     child.on('message', (message: Message) => {
-      if (message.kind === 'share') onShare(message.done, message.total);
-      else last = message;
+      if (message.kind === 'share') return onShare(message.done, message.total);
+      last = message;
+      // It has nothing left to do. Left to exit by itself, it may wait for ever: Node joins its compiler's threads, and one of these may
+      // wait for a garbage collection by the thread that joins them (nodejs/node#54918).
+      child.kill('SIGKILL');
     });
     child.once('error', reject);
     child.once('close', (code, signal) => {
