@@ -2,9 +2,10 @@ import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { buildSite } from '../../build/build.ts';
 import { inspectRoot } from '../../build/check/index.ts';
-import { stateFolder } from '../../build/output/state.ts';
+import { openCache, stateFolder } from '../../build/output/state.ts';
 import { linkedName, lockFolder, standing } from '../../build/output/switch.ts';
 import type { OnProgress } from '../../build/stages.ts';
+import { CACHES, placeOf } from '../../cache/index.ts';
 import { SiteError } from '../../errors.ts';
 import { SIGNATURE_FILE } from '../../model/addresses.ts';
 import type { Block } from '../../model/block.ts';
@@ -88,6 +89,8 @@ export async function redact(request: RedactRequest, onProgress: OnProgress = ()
   const made = request.release
     ? await makeOutputs({ ...request, address }, wasBuilt, finder, onProgress)
     : { released: undefined, removed: [] };
+  // Modules as Node compiled them: the pages' may hold what was published, and examples in the program's own are found as if they were it.
+  rmSync(placeOf(openCache(root), CACHES.code), { recursive: true, force: true });
   const places = ['content', 'data', 'public', 'dist', 'releases', '.dafu/cache', '.dafu/builds'];
   const searches = [];
   for (const place of places) searches.push({ place, ...(await searchFolder(join(root, place), finder)) });
