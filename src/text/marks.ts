@@ -121,8 +121,8 @@ export function markFigures(block: Element, text: string, figures: readonly Plac
   );
 }
 
-/** All elements of a tree that carry an id. */
-export function elementsById(tree: HastRoot): Map<string, Element> {
+/** All elements of a tree that carry an id, itself included, in the order of the text. */
+export function elementsById(tree: HastRoot | Element): Map<string, Element> {
   const found = new Map<string, Element>();
   visitParents(tree, 'element', (element) => {
     if (typeof element.properties.id === 'string') found.set(element.properties.id, element);

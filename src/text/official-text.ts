@@ -1,6 +1,6 @@
-import type { Element, Root as HastRoot } from 'hast';
+import type { Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SiteError } from '../errors.ts';
@@ -70,70 +70,50 @@ export function renderOfficialText(
   notes: readonly PlacedNote[] = [],
   base = '/',
 ): RenderedPiece[] {
-  return renderTree(text.tree, markedBlocks(text, figures, notes), base);
+  const blocks = markedBlocks(text, figures, notes);
+  for (const { node, block } of blocks)
+    node.data = { ...node.data, hProperties: { ...hastProperties(block), ...shapeTable(node, block) } };
+  const html = unified().use(remarkRehype).runSync(text.tree) as HastRoot;
+  linkBelowBase(html, base);
+  const elements = elementsById(html);
+  for (const { block, figures: own, notes: noted, whole } of blocks) {
+    const element = elements.get(block.id);
+    if (!element) throw new Error(`block ${block.id} was not rendered`);
+    foldBlockSpace(element);
+    const [crossed] = markFigures(element, block.text, own);
+    if (crossed) throw new Error(`mark-up crosses the figure ${crossed.dataset}/${crossed.observation} in ${block.id}`);
+    markNotes(element, block.text, noted);
+    keepWhole(element, block.text, whole);
+  }
+  const byId = new Map(blocks.map((entry) => [entry.block.id, entry]));
+  return html.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    const inside = [...elementsById(child).keys()].flatMap((id) => byId.get(id) ?? []);
+    const [first] = inside;
+    if (!first) return [];
+    const ids = inside.map(({ block }) => block.id);
+    return [{ ids, kind: first.block.kind, html: toHtml(child), figures: inside.flatMap((own) => own.figures) }];
+  });
 }
 
-/** What is in a block besides its words. */
-interface BlockMarks {
+/** A block and what is in it besides its words. */
+interface MarkedBlock extends BlockNode {
   readonly figures: readonly PlacedFigure[];
   readonly notes: readonly PlacedNote[];
   /** Words and numbers that stay on one line. */
   readonly whole: readonly QuoteMatch[];
 }
 
-/** Blocks and what is in them besides their words, by the node that each was made from. */
-type MarkedBlocks = ReadonlyMap<Nodes, BlockNode & BlockMarks>;
-
 function markedBlocks(
   { nodes }: OfficialText,
   figures: readonly PlacedFigure[],
   notes: readonly PlacedNote[],
-): MarkedBlocks {
-  const ofBlock = Map.groupBy(figures, ({ block }) => block);
-  const notesOfBlock = Map.groupBy(notes, ({ block }) => block);
-  return new Map(
-    nodes.map((entry) => {
-      const { node, block } = entry;
-      const own = { figures: ofBlock.get(block.id) ?? [], notes: notesOfBlock.get(block.id) ?? [] };
-      return [node, { ...entry, ...own, whole: wholeWords(block, [...own.figures, ...own.notes]) }];
-    }),
-  );
-}
-
-/** The blocks of a part, in order. */
-function blocksIn(node: Nodes, marked: MarkedBlocks): (BlockNode & BlockMarks)[] {
-  const own = marked.get(node);
-  if (own !== undefined) return [own];
-  return 'children' in node ? node.children.flatMap((child) => blocksIn(child, marked)) : [];
-}
-
-function pieceOf(html: string, inside: readonly (BlockNode & BlockMarks)[]): RenderedPiece[] {
-  const [first] = inside;
-  if (!first) return [];
-  const ids = inside.map(({ block }) => block.id);
-  return [{ ids, kind: first.block.kind, html, figures: inside.flatMap(({ figures }) => figures) }];
-}
-
-function renderTree(tree: Root, marked: MarkedBlocks, base: string): RenderedPiece[] {
-  const inside = blocksIn(tree, marked);
-  for (const { node, block } of inside)
-    node.data = { ...node.data, hProperties: { ...hastProperties(block), ...shapeTable(node, block) } };
-  const html = unified().use(remarkRehype).runSync(tree) as HastRoot;
-  linkBelowBase(html, base);
-  const elements = elementsById(html);
-  for (const { block, figures, notes, whole } of inside) {
-    const element = elements.get(block.id);
-    if (!element) throw new Error(`block ${block.id} was not rendered`);
-    foldBlockSpace(element);
-    const [crossed] = markFigures(element, block.text, figures);
-    if (crossed) throw new Error(`mark-up crosses the figure ${crossed.dataset}/${crossed.observation} in ${block.id}`);
-    markNotes(element, block.text, notes);
-    keepWhole(element, block.text, whole);
-  }
-  return html.children.flatMap((child) => {
-    if (child.type !== 'element') return [];
-    const own = inside.filter(({ block }) => contains(child, elements.get(block.id)));
-    return pieceOf(toHtml(child), own);
+): MarkedBlock[] {
+  const figuresOf = Map.groupBy(figures, ({ block }) => block);
+  const notesOf = Map.groupBy(notes, ({ block }) => block);
+  return nodes.map((entry) => {
+    const own = { figures: figuresOf.get(entry.block.id) ?? [], notes: notesOf.get(entry.block.id) ?? [] };
+    return { ...entry, ...own, whole: wholeWords(entry.block, [...own.figures, ...own.notes]) };
   });
 }
 
@@ -144,8 +124,3 @@ const blockNumber = ({ kind, id }: Block): string | undefined =>
 /** Where something is left out, the page says so in the site's own way: those are not words of the letter. */
 const hastProperties = (block: Block) =>
   block.kind === 'gap' ? { id: block.id, className: ['gap'] } : { id: block.id, 'data-n': blockNumber(block) };
-
-function contains(outer: Element, inner: Element | undefined): boolean {
-  if (inner === undefined) return false;
-  return outer === inner || outer.children.some((child) => child.type === 'element' && contains(child, inner));
-}
