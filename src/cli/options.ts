@@ -98,6 +98,12 @@ export function jobsOption(jobs: string | undefined): number {
   return Number(jobs);
 }
 
+/** How many releases stay, a number of up to four digits. Throws a CommandError. */
+export function keepOption(keep: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((words) => words.badKeep(keep));
+  return Number(keep);
+}
+
 /** The port to listen on: `--port`, else PORT, else 4321; 0 lets the system choose. */
 export function portOption(port: string | undefined, environment: NodeJS.ProcessEnv): number {
   const text = port ?? (environment.PORT || '4321');

@@ -4,6 +4,30 @@ import { calledIn, LOCALES } from '../../model/locale.ts';
 import { SERVERS, type Server } from '../../release/headers/index.ts';
 import type { Frame } from '../options.ts';
 
+/** What is asked of whatever makes a release, as it was typed. */
+interface ReleaseFlags {
+  readonly address?: string | undefined;
+  readonly today?: string | undefined;
+  readonly keep: string;
+  readonly key?: string | undefined;
+  readonly jobs?: string | undefined;
+}
+
+/** What a release of a root is made from. Throws a CommandError where a flag says nothing that can be done. */
+async function releaseRequest(root: string, { address, today, keep, key, jobs }: ReleaseFlags) {
+  const { addressOption, jobsOption, keepOption, nowOption } = await import('../options.ts');
+  const { readSecretKey } = await import('../../release/sign.ts');
+  return {
+    root,
+    address: addressOption(address),
+    ...nowOption(today),
+    keep: keepOption(keep),
+    key: key === undefined ? undefined : readSecretKey(key, root),
+    jobs: jobsOption(jobs),
+    released: new Date().toISOString(),
+  };
+}
+
 /** `dafu release`. */
 export function releaseCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('release')
@@ -17,24 +41,14 @@ export function releaseCommand({ words }: Frame): CommandUnknownOpts {
     .option('--record', words.releaseRecord)
     .option('--jobs <number>', words.jobs)
     .option('--verbose', words.verbose)
-    .action(async ({ root, out, address, today, keep, key, record, jobs, verbose }) => {
-      const { addressOption, jobsOption, nowOption, outputFolder, rootFolder } = await import('../options.ts');
-      const { usageError } = await import('../../terminal/failures.ts');
-      if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((own) => own.badKeep(keep));
+    .action(async ({ root, out, record, verbose, ...flags }) => {
+      const { outputFolder, rootFolder } = await import('../options.ts');
       const { releaseSite } = await import('../../release/release.ts');
-      const { readSecretKey } = await import('../../release/sign.ts');
       const folder = rootFolder(root);
-      const now = nowOption(today);
       const request = {
-        root: folder,
+        ...(await releaseRequest(folder, flags)),
         out: out === undefined ? undefined : outputFolder(folder, out),
-        address: addressOption(address),
-        ...now,
-        keep: Number(keep),
-        key: key === undefined ? undefined : readSecretKey(key, folder),
-        jobs: jobsOption(jobs),
         verbose: verbose ?? false,
-        released: new Date().toISOString(),
       };
       const { terminalProgress } = await import('../../build/stages.ts');
       const { onProgress, end } = terminalProgress(process.stderr, words);
@@ -42,7 +56,7 @@ export function releaseCommand({ words }: Frame): CommandUnknownOpts {
       process.stdout.write(`${made ? words.released(name, place) : words.stands(name, place)}\n`);
       if (!record) return;
       const { recordPublished } = await import('../../release/record.ts');
-      for (const file of await recordPublished(folder, now)) process.stdout.write(`${words.recorded(file)}\n`);
+      for (const file of await recordPublished(folder, request)) process.stdout.write(`${words.recorded(file)}\n`);
     });
 }
 
@@ -62,30 +76,17 @@ export function redactCommand({ words }: Frame): CommandUnknownOpts {
     .option('--jobs <number>', words.jobs);
   for (const locale of LOCALES) command.option(`--why-${locale} <words>`, words.redactWhyIn(calledIn(locale)));
   return command.action(async (id: string, flags) => {
-    const { addressOption, givenIn, jobsOption, nowOption, rootFolder } = await import('../options.ts');
-    const { usageError } = await import('../../terminal/failures.ts');
-    if (!/^[1-9]\d{0,3}$/.test(flags.keep)) throw usageError((own) => own.badKeep(flags.keep));
+    const { givenIn, rootFolder } = await import('../options.ts');
     const { redact } = await import('../../release/redaction/redact.ts');
-    const { readSecretKey } = await import('../../release/sign.ts');
     const { readFileSync } = await import('node:fs');
-    const root = rootFolder(flags.root);
-    const text = (flags.text === '-' ? readFileSync(0, 'utf8') : flags.text).trim();
     const request = {
-      ...{
-        root,
-        id,
-        text,
-        address: addressOption(flags.address),
-        why: flags.why,
-        whyIn: givenIn(flags, 'why'),
-        release: flags.release,
-      },
-      ...nowOption(flags.today),
-      keep: Number(flags.keep),
-      key: flags.key === undefined ? undefined : readSecretKey(flags.key, root),
-      jobs: jobsOption(flags.jobs),
+      ...(await releaseRequest(rootFolder(flags.root), flags)),
+      id,
+      text: (flags.text === '-' ? readFileSync(0, 'utf8') : flags.text).trim(),
+      why: flags.why,
+      whyIn: givenIn(flags, 'why'),
+      release: flags.release,
       verbose: false,
-      released: new Date().toISOString(),
     };
     const { terminalProgress } = await import('../../build/stages.ts');
     const { onProgress, end } = terminalProgress(process.stderr, words);
