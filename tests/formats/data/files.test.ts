@@ -6,8 +6,9 @@ import { datasetJson } from '../../../src/formats/data/json.ts';
 import { dataPackage } from '../../../src/formats/data/package.ts';
 import { codebookCsv, csvCell, datasetCsv, datasetXlsx } from '../../../src/formats/data/tables.ts';
 import { datasetSchema } from '../../../src/model/dataset.ts';
-import { type Languages, type Locale, USUAL_LANGUAGES } from '../../../src/model/locale.ts';
+import { type Languages, USUAL_LANGUAGES } from '../../../src/model/locale.ts';
 import { fictionalDataset } from '../../charts/dataset.ts';
+import { LANGUAGE_SETS } from '../../languages/sets.ts';
 import { site } from '../reply.ts';
 
 const COLUMNS = columnsIn(USUAL_LANGUAGES);
@@ -89,14 +90,7 @@ test('JSON gives each value as an exact decimal and as a number, but for one tha
 const said = (words: string, languages: Languages) =>
   Object.fromEntries(languages.map((locale) => [locale, `${words} ${locale}`]));
 
-describe.each<Languages>([
-  ['zh'],
-  ['zh', 'en'],
-  ['zh', 'ug' as Locale],
-  ['zh', 'en', 'ug' as Locale],
-  ['en', 'zh'],
-] as Languages[])('the tables of a site in %s %s %s', (...given) => {
-  const languages = given.filter((locale) => locale !== undefined);
+describe.each(LANGUAGE_SETS)('the tables of a site in $called', ({ languages }) => {
   const [first = 'zh'] = languages;
   const own = datasetSchema(languages).parse({
     ...{ id: 'wells', version: '1.0.0', unit: 'count', counter: said('counter', languages) },

@@ -10,7 +10,7 @@ import { datasetSchema } from '../../../src/model/dataset.ts';
 import { reportSchema } from '../../../src/model/document.ts';
 import { splitFrontMatter } from '../../../src/model/front-matter.ts';
 import { glossarySchema } from '../../../src/model/glossary.ts';
-import { inEach, type Languages, type Locale, USUAL_LANGUAGES } from '../../../src/model/locale.ts';
+import { inEach, USUAL_LANGUAGES } from '../../../src/model/locale.ts';
 import { type ReplyDraft, replyRecordSchema } from '../../../src/model/reply.ts';
 import { siteSchema } from '../../../src/model/site.ts';
 import { ALL_FIELDS, fault, fieldsOf, NEW_KINDS, type NewKind } from '../../../src/scaffold/new/fields.ts';
@@ -18,6 +18,7 @@ import { gather, makeNew } from '../../../src/scaffold/new/make-new.ts';
 import { skeleton } from '../../../src/scaffold/new/skeletons.ts';
 import { CommandError } from '../../../src/terminal/failures.ts';
 import { parseOfficialText } from '../../../src/text/official-text.ts';
+import { LANGUAGE_SETS } from '../../languages/sets.ts';
 
 const site = siteSchema(USUAL_LANGUAGES).parse({
   address: 'https://sample.example',
@@ -162,7 +163,7 @@ describe('answers', () => {
   it('have a flag each', () => {
     const names = ALL_FIELDS.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    for (const languages of [['zh'], ['zh', 'en'], ['en', 'zh'], ['zh', 'ug']] as Languages[])
+    for (const { languages } of LANGUAGE_SETS)
       for (const kind of NEW_KINDS)
         expect(names).toEqual(expect.arrayContaining(fieldsOf(languages)[kind].map(({ name }) => name)));
   });
@@ -193,14 +194,7 @@ describe('answers', () => {
   });
 });
 
-describe.each<Languages>([
-  ['zh'],
-  ['zh', 'en'],
-  ['zh', 'ug' as Locale],
-  ['zh', 'en', 'ug' as Locale],
-  ['en', 'zh'],
-] as Languages[])('dafu new in a site in %s %s %s', (...given) => {
-  const languages = given.filter((locale) => locale !== undefined);
+describe.each(LANGUAGE_SETS)('dafu new in a site in $called', ({ languages }) => {
   const [first = 'zh', ...others] = languages;
   const own = siteSchema(languages).parse({
     ...{ address: 'https://sample.example', official: false, languages },
