@@ -123,7 +123,7 @@ export function layoutWidths(layout: Layout): { readonly from: number; readonly 
   };
 }
 
-/** The layout that shows in a container of so many CSS pixels, and the factor that it is drawn at, at the usual size of letters. */
+/** The layout that shows in a container of a width in CSS pixels, and the factor that it is drawn at, at the usual size of letters. */
 export function layoutIn(container: number): { readonly layout: Layout; readonly scale: number } {
   const layout = LAYOUTS.findLast((one) => layoutWidths(one).from * LETTER <= container) ?? LAYOUTS[0];
   return { layout, scale: Math.min(container, layoutWidths(layout).most * LETTER) / FRAMES[layout].width };

@@ -147,7 +147,7 @@ export const BULK_FORMATS: readonly FileFormat<BulkSubject, Pieces>[] = [
   open('texts', 'bulk/texts.tgz', GZIP, textArchive),
 ];
 
-/** The files that hold all of something, of a site that has so many of what they hold: of nothing there is none. */
+/** The files that hold all of something, by how many of each a site has: of nothing there is none. */
 export const bulkFormats = (of: { readonly replies: number; readonly datasets: number }) =>
   BULK_FORMATS.filter(({ id }) => (id === 'observations' ? of.datasets : of.replies) > 0);
 

@@ -218,7 +218,7 @@ export async function toDocx(
   throw stopped(ending, file, hint);
 }
 
-/** Files that LibreOffice is given at one time: so many share the seconds that it takes to start. */
+/** How many files LibreOffice is given at one time: they share the seconds that it takes to start. */
 const AT_ONCE = 50;
 
 /** The .docx of files of old formats, in their order, converted many at a time; nothing for one that has to be tried by itself. */

@@ -16,7 +16,7 @@ export type Faceted = Pick<ReplyRecord, 'date' | 'topics' | 'outcome'> & {
   readonly answers: readonly { readonly kind?: string | undefined; readonly body?: string | undefined }[];
 };
 
-/** So many hex digits tell apart names that sound alike, and stay the same whatever is published later. */
+/** How many hex digits tell apart names that sound alike, and stay the same whatever is published later. */
 const HASH = 4;
 
 /** A name in addresses: by its sounds and the beginning of its SHA-256, `shirenda-1f3c`. `also` is what else tells it from its namesakes. */
@@ -89,9 +89,9 @@ export const bodyOf = (replies: readonly { readonly record: Faceted }[], slug: s
   replies.flatMap(({ record }) => record.answers).find(({ body }) => body !== undefined && nameSlug(body) === slug)
     ?.body;
 
-/** From so many replies on, a list stands in pages by year. */
+/** How many replies a list needs to be split into pages by year. */
 export const LONG_LIST = 50;
-/** So many of the newest stand on the first page of a long list. */
+/** How many of the newest are on the first page of a long list. */
 export const NEWEST_OF_LONG_LIST = 10;
 
 /** The replies of one year, in the order in which they came. */

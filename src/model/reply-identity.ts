@@ -105,7 +105,7 @@ const byNumber = (number: DocumentNumber): string => joined(asciiName(number.ser
 /**
  * The folder to keep a reply in, which is its address for good: `linshuihan-2024-15` for 临水函〔2024〕15号, `2024-15` where no
  * series is printed, `2024-18-4-s42` for an unnumbered reply of 2024 to 十八届四次会议第42号建议. Lower-case ASCII, the same for the
- * same record. Where `taken` holds that name already, for another reply, body and issuer are named too, and at last a count.
+ * same record. Where `taken` holds that name already, for another reply, body and issuer are named too, and in the end a count.
  */
 export function proposeReplyId(record: Identifying, taken: ReadonlySet<string> = new Set()): string {
   const { number, issuer, answers, date } = record;

@@ -88,7 +88,7 @@ export function placeInYaml(text: string, file: string, path: readonly PropertyK
 /** The parser would compare each key of a map with all others: `repeatedKeys` does not. */
 const PARSING = { uniqueKeys: false, schema: 'core', prettyErrors: false } as const;
 
-/** So many errors of the parser are told: one slip makes it stumble over all that follows. */
+/** How many errors of the parser are told at most: one slip makes it stumble over all that follows. */
 const MOST_TOLD = 50;
 
 const LINE_TOO_LONG: Omit<Finding, 'place'> = {

@@ -146,7 +146,7 @@ export async function bureauPaths(): Promise<StaticPath<{ locale: string; id: st
   );
 }
 
-/** `/<locale>/bureaus/<id>/years/<year>/` for each year of each bureau that has so many replies. */
+/** `/<locale>/bureaus/<id>/years/<year>/` for each year of each bureau with enough replies to be split by year. */
 export async function bureauYearPaths(): Promise<
   StaticPath<{ locale: string; id: string; year: string }, BureauProps & { year: string }>[]
 > {

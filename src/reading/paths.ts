@@ -195,7 +195,7 @@ export async function topicPaths(): Promise<StaticPath<{ locale: string; id: str
   });
 }
 
-/** `/<locale>/replies/years/<year>/` for each year, where there are so many replies that their list stands by year. */
+/** `/<locale>/replies/years/<year>/` for each year, where there are enough replies to split their list by year. */
 export async function yearPaths(): Promise<
   StaticPath<{ locale: string; year: string }, { locale: Locale; year: string }>[]
 > {
@@ -207,7 +207,7 @@ export async function yearPaths(): Promise<
   );
 }
 
-/** `/<locale>/topics/<id>/years/<year>/` for each year of each topic that has so many replies. */
+/** `/<locale>/topics/<id>/years/<year>/` for each year of each topic with enough replies to be split by year. */
 export async function topicYearPaths(): Promise<
   StaticPath<{ locale: string; id: string; year: string }, TopicProps & { year: string }>[]
 > {

@@ -172,7 +172,7 @@ async function digestAnswer(response: Response, name: string, expected: number):
   return end ?? { sha256: hash.digest('hex'), bytes };
 }
 
-/** Calls with each part of an answer, unpacked, up to so many bytes in all. Gives why it came to no good end. */
+/** Calls with each part of an answer, unpacked, up to a number of bytes in all. Gives why it came to no good end. */
 async function eachPart(
   response: Response,
   most: number,

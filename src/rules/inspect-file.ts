@@ -59,7 +59,7 @@ export function mostBytes(path: string): number {
   return TEXT_ROLES.has(role) ? MOST_TEXT_BYTES : 0;
 }
 
-/** The report of a file that was not read: it has so many bytes, more than `mostBytes`, or cannot be read. */
+/** The report of a file that was not read: its `bytes` are more than `mostBytes`, or it cannot be read. */
 export function inspectUnread(path: string, bytes: number | undefined): FileReport {
   const role = roleOf(path);
   if (mostBytes(path) === 0) return { path, findings: [], facts: { kind: 'none' } };

@@ -149,7 +149,7 @@ export function wordCondition({ locale }: Pick<LanguageEntry, 'locale'>, units: 
 /** More documents than these are not scored: it would take longer than it tells. */
 const MOST_SCORED = 1_000;
 
-/** The weight that Pagefind (BM25) gives a word that so many documents of an index have. */
+/** The weight that Pagefind (BM25) gives a word by how many documents of an index have it. */
 const weightOf = (having: number, documents: number) => Math.log((documents - having + 0.5) / (having + 0.5) + 1);
 
 /**

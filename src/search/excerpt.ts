@@ -98,7 +98,7 @@ function belongsToNumber(units: readonly Unit[], place: number): boolean {
   return MULTIPLIER.test(before.text) && unit.kind === 'han' && belongsToNumber(units, place - 1);
 }
 
-/** So many matches of a text are compared for where an excerpt is best placed. */
+/** How many matches of a text are compared at most for where an excerpt is best placed. */
 const COMPARED = 40;
 
 /** The match after which most different words follow within a width; the first of those that are alike. */

@@ -12,7 +12,7 @@ const PLAIN = [
   ['core.hooksPath', '/dev/null'],
 ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
-/** So many bytes of an answer are taken. */
+/** How many bytes of an answer are taken at most. */
 const MOST_BYTES = 256_000_000;
 
 /** What git says about a folder, which it only reads; undefined where there is no repository, no git, or it refuses. */

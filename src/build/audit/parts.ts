@@ -5,7 +5,7 @@ import { auditFiles, type FileAudit, type FilesToAudit } from './files.ts';
 /** How many files are read in the time in which another process starts and is told of the site's files. */
 const FILES_PER_START = 1_500;
 
-/** Files of one folder follow each other and are alike: so many of them go to one process before the next gets some. */
+/** Files of one folder follow each other and are alike: how many of them go to one process before the next gets some. */
 const STRETCH = 32;
 
 /** Divides files among processes, a list for each; one list where another process would not be done sooner. */

@@ -44,7 +44,7 @@ export function documentSources(documents: readonly SearchDocument[]): DocumentS
 }
 
 /**
- * Earlier years share an index up to so many documents: Pagefind needs 1.3 MB for each while it writes. Each index is asked
+ * Earlier years share an index up to this number of documents: Pagefind needs 1.3 MB for each while it writes. Each index is asked
  * apart, so that a large archive has larger ones, not more: a third of it, up to the most.
  */
 const FEW_DOCUMENTS = 1_000;

@@ -20,7 +20,7 @@ interface ChangedSources {
   readonly otherwise: boolean;
 }
 
-/** So many files are named; of more, the number is told. */
+/** How many files are named; of more, the number is told. */
 const NAMED = 5;
 
 const zh = {

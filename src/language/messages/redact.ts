@@ -14,7 +14,7 @@ export interface Outside {
   readonly withheld: readonly string[];
 }
 
-/** So many addresses are listed. */
+/** How many addresses are listed at most. */
 const LISTED = 20;
 const quoted = (path: string) => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
 const indented = (lines: readonly string[]) => lines.map((line) => `   ${line}`).join('\n');

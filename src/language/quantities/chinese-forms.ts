@@ -42,7 +42,7 @@ function measured(value: Big, unit: string | undefined, firm: boolean, after: st
       ? ({ ordinal: true } as const)
       : {};
   const known = unit === undefined ? undefined : PRINTED_UNITS.zh.get(unit.toLowerCase());
-  // An age: English says the number, or so many years.
+  // An age: English says the number, or a number of years.
   if (known === undefined && /^周?岁/.test(after))
     return {
       kind: 'number',
@@ -88,7 +88,7 @@ const plain = (digits: string) => Big(digits.replaceAll(',', ''));
 const COUNTED =
   /^(?:个|次|届|年|月|日|座|项|条|名|家|人|倍|亩|[美港欧日]?元|港币|英镑|公顷|吨|公里|部|批|户|处|%|天|周|米|小时|分钟|平方|立方|千瓦)/;
 
-/** 百余名, 上万辆, 近千人, 千亿级: a power of ten without a digit. What is only about so many is asked for in English too. */
+/** 百余名, 上万辆, 近千人, 千亿级: a power of ten without a digit. What is approximate is asked for in English too. */
 function roundNumber(text: string, before: string, after: string): Reading | undefined {
   if (!/^[十百千]?万?[百千万亿]$|^万亿$/.test(text) || /[数几\d]$/.test(before)) return undefined;
   const value = chineseMultiplier(text);
@@ -237,7 +237,7 @@ export const CHINESE_FORMS: readonly Form[] = [
     },
   },
   {
-    // 七成, 七成五, 两成: so many tenths. 一成不变 and 三成员 are none, and nothing is asked for in English.
+    // 七成, 七成五, 两成: a number of tenths. 一成不变 and 三成员 are none, and nothing is asked for in English.
     pattern:
       '(?<tenths>[1-9一二两三四五六七八九])成(?:(?<half>半)|(?<ones>[一二三四五六七八九])(?![年月日天个名次成条项]))?(?![不为了立员果本功品熟长套组])',
     read: ({ tenths = '', half, ones }, { after, before }) => {

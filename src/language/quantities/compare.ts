@@ -159,7 +159,7 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
   ];
 }
 
-/** What is only about so many in the original, and exactly so many in the translation. */
+/** What is approximate in the original and exact in the translation. */
 function madeExact(zh: readonly Quantity[], en: readonly Quantity[]): Disagreement[] {
   const near = zh.filter(isOnlyNear);
   if (near.length <= en.filter(({ near: own }) => own !== undefined).length) return [];

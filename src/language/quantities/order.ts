@@ -190,7 +190,7 @@ export function displacedValues(
   zh: MarkedText,
   en: MarkedText,
 ): { readonly swapped: Displaced[]; readonly reordered: Displaced[] } {
-  // Nobody writes a sentence of so many figures, and each is looked at beside all others.
+  // Nobody writes a sentence with more figures, and each is compared with all others.
   if (Math.max(zh.quantities.length, en.quantities.length) > MOST_FIGURES) return { swapped: [], reordered: [] };
   const moved = [...reversedRanges(zh, en), ...exchangedOrdinals(zh, en), ...exchangedYears(zh, en)].map((pair) => ({
     ...pair,

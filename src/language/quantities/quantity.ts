@@ -10,7 +10,7 @@ export type QuantityKind =
   | 'number'
   /** `2/3` */
   | 'fraction'
-  /** So many times as much, where the words may mean the growth or the result: 增长2倍, twofold. */
+  /** How many times as much, where the words may mean the growth or the result: 增长2倍, twofold. */
   | 'fold'
   /** What is taken off a price, in per cent: 八折 and “20% off” are `20`. */
   | 'discount'
@@ -61,7 +61,7 @@ export interface Sense {
   /** 1 where something grew by it or to it, -1 where it fell. */
   readonly direction?: 1 | -1;
   readonly bound?: 'least' | 'most';
-  /** Only about so many (约, 左右, some), or nearly so many (近, almost). */
+  /** Approximate: about (约, 左右, some) or nearly (近, almost). */
   readonly near?: 'about' | 'below';
   /** What something changed by, or what it came to: 增长了三成, 增长到三成. */
   readonly step?: 'by' | 'to';
@@ -171,7 +171,7 @@ export function perReading(printed: PrintedUnit | undefined): Reading | undefine
   return { kind: 'per', value: `${printed.unit} ${printed.factor}`, firm: false };
 }
 
-/** A half, a third: also as so many per cent, where that comes out even; of a unit where one follows (1/15 hectare). */
+/** A half, a third: also as a percentage, where that comes out even; of a unit where one follows (1/15 hectare). */
 export function fractionReading(part: string, over: string, unit?: PrintedUnit): Reading | undefined {
   if (part === '' || over === '') return undefined;
   const [numerator, denominator] = [Big(part), Big(over)];

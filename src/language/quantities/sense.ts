@@ -272,7 +272,7 @@ function whenOf(quantity: Quantity, before: string, after: string, words: SenseW
 /** What two statements of one value can differ in besides the value. */
 export type Contradiction = 'sign' | 'direction' | 'bound' | 'part' | 'step' | 'when' | 'near' | 'either';
 
-/** Whether a number is only about or nearly so many, and no bound. */
+/** Whether a number is approximate (about, nearly), and no bound. */
 export const isOnlyNear = ({ near, bound, kind }: Quantity): boolean =>
   near !== undefined && bound === undefined && kind !== 'part';
 

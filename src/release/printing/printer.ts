@@ -22,7 +22,7 @@ export interface Printer {
   readonly atOnce: number;
 }
 
-/** A browser ends after so many documents, whatever memory it has gathered by then. */
+/** After how many documents a browser is ended, whatever memory it has gathered by then. */
 const PER_BROWSER = 200;
 /** Milliseconds that a document may take. The longest letter takes under two seconds. */
 const LONGEST = 60_000;

@@ -6,7 +6,7 @@ export interface Occurrence {
   readonly end: number;
 }
 
-/** So many digits make a number, whose groups may be parted in any way. */
+/** How many digits make a number, whose groups may be parted in any way. */
 const NUMBER_DIGITS = 6;
 /** What a text is compared without: white space, which lines are broken at, and the escapes of Markdown and JSON. */
 const LOOSE = /[\s\u2060\\]/;

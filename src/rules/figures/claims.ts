@@ -9,7 +9,7 @@ export interface Statement {
   readonly quantity: Quantity;
   /** As a finding names it: `data/wells.json repaired`, `content/replies/2024-7/zh.mdx #p2 24眼`. */
   readonly where: string;
-  /** The words after it that say what there are so many of, in small letters; none where they cannot be told. */
+  /** The words after it that say what is counted, in lower case; none where they cannot be told. */
   readonly nouns?: readonly string[];
 }
 
@@ -103,7 +103,7 @@ const bare = (kind: Quantity['kind']) => (kind === 'count' ? 'number' : kind);
 const NO_NOUNS =
   /^(?:and|the|for|from|per|are|was|were|has|have|had|with|than|that|which|will|would|been|all|more|less|other|its|their)$/;
 
-/** What English words after a number say that there are so many of: `1,250 meters were replaced` is of meters, replaced. */
+/** What English words after a number say is counted: `1,250 meters were replaced` is of meters, replaced. */
 export function nounsAfter(text: string, { kind, end }: Quantity, locale: Locale): readonly string[] {
   if (languageOf(locale).figures !== 'english' || bare(kind) !== 'number') return [];
   const [clause = ''] = text.slice(end, end + 40).split(/[^a-z\s-]/i, 1);

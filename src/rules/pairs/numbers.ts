@@ -143,7 +143,7 @@ const SENSES: Readonly<Record<NonNullable<Disagreement['sense']>, Bilingual>> = 
   },
   step: { zh: '一边是增减了多少，另一边是增减到多少', en: 'one is what it changed by, the other what it came to' },
   when: { zh: '一边是在此之前，另一边是在此之后', en: 'one is before that time, the other after it' },
-  near: { zh: '一边是约数，另一边是确数', en: 'one is only about so many, the other exactly so many' },
+  near: { zh: '一边是约数，另一边是确数', en: 'one is approximate, the other exact' },
   either: { zh: '一边是正负（±），另一边不是', en: 'one goes either way (±), the other does not' },
 };
 

@@ -12,7 +12,7 @@ export interface Passage {
   readonly rows: number;
 }
 
-/** The style sheet knows notes of so many rows. */
+/** The numbers of rows that the style sheet knows notes of. */
 const ROW_SPANS = [12, 8, 6, 4, 3, 2, 1];
 
 /**
