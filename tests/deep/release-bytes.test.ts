@@ -92,7 +92,7 @@ describe('the bytes of a release', () => {
     const [project, own] = [copyOfProgram(), root()];
     for (const [folder, names] of [
       [project, ['src', 'astro.config.mjs', 'package-lock.json']],
-      [own, ['content', 'data']],
+      [own, ['.']],
     ] as const) {
       const git = (...parameters: readonly string[]) =>
         works(['git', '-c', 'user.name=a', '-c', 'user.email=a@sample.example', '-C', folder, ...parameters]);
