@@ -73,10 +73,10 @@ export const ug: Language = {
       list: 'جاۋابلار',
       sideBySide: 'سېلىشتۇرۇپ ئوقۇش',
       translationNotice: () => 'بۇ تەرجىمە رەسمىي ئەمەس، پەقەت پايدىلىنىش ئۈچۈن؛ ئەسلى تېكىست ئاساس قىلىنىدۇ.',
-      governing: 'بۇ رەسمىي تېكىست',
+      governing: () => 'بۇ رەسمىي تېكىست',
       readGoverning: () => 'رەسمىي تېكىستنى ئوقۇش',
       figuresNotCompared: 'بۇ تور بېكەت تەرجىمىدىكى سانلارنى ئەسلى تېكىست بىلەن سېلىشتۇرمىدى.',
-      untranslated: 'بۇ جاۋابنىڭ ئۇيغۇرچە تەرجىمىسى يوق.',
+      untranslated: () => 'بۇ جاۋابنىڭ ئۇيغۇرچە تەرجىمىسى يوق.',
       inLanguage: { zh: 'خەنزۇچە' },
       number: 'ھۆججەت نومۇرى',
       issuer: 'جاۋاب بەرگۈچى ئورگان',
@@ -128,6 +128,21 @@ export const ug: Language = {
     qualifiers: { exact: '', approx: 'تەخمىنەن ', 'at-least': 'كەم دېگەندە ', 'at-most': 'كۆپ بولغاندا ' },
     verify: { title: 'نەقىلنى تەكشۈرۈش' },
     cite: { title: 'نەقىل كەلتۈرۈش' },
-    follow: { title: 'يېڭىلانمىلارغا ئەگىشىش' },
+    follow: {
+      title: 'يېڭىلانمىلارغا ئەگىشىش',
+      all: 'بارلىق جاۋابلار',
+      feedTitle: (site: string, scope: string) => `${site}: ${scope}`,
+      datedPublished: (day: string) => `ئېلان قىلىنغان ۋاقتى: ${day}.`,
+      datedDocument: (day: string) => `چىقىرىلغان ۋاقتى: ${day}.`,
+      source: (number: string | undefined, issuer: string) =>
+        number === undefined ? `${issuer}.` : `${issuer}، ${number}.`,
+      translation: () => 'بۇ تەرجىمە رەسمىي ئەمەس.',
+      untranslated: () => 'بۇ جاۋابنىڭ ئۇيغۇرچە تەرجىمىسى يوق.',
+    },
+    replyTitles: {
+      number: (plain: string) => `${plain}-نومۇر`,
+      composed: (by: string, day: string, answered: readonly string[]) =>
+        `${by}: ${day}دىكى جاۋاب${answered.length === 0 ? '' : ` (${answered.join('، ')})`}`,
+    },
   },
 };

@@ -14,6 +14,10 @@ export interface BlockLink {
   readonly url: string;
 }
 
+/** How the cells of a table's column stand; null where the source does not say. */
+export const ALIGNMENTS = ['left', 'center', 'right'] as const;
+export type Alignment = (typeof ALIGNMENTS)[number] | null;
+
 /** One block of a reply's text: the unit that ids, translation pairs, quotes and search passages speak of. */
 export interface Block {
   /**
@@ -34,6 +38,8 @@ export interface Block {
   readonly number?: number | undefined;
   /** The cells of a table, row by row, its head first; nothing else has them. */
   readonly rows?: readonly (readonly string[])[] | undefined;
+  /** How the cells of each of its columns stand, where the source says it of any. */
+  readonly align?: readonly Alignment[] | undefined;
   /** 1-based line of the source file where the block begins. */
   readonly line: number;
 }

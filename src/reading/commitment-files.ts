@@ -3,11 +3,12 @@ import { h } from 'hastscript';
 import { commitmentCalendar } from '../formats/commitments/calendar.ts';
 import type { FeedDocument, FeedEntry } from '../formats/feed/documents.ts';
 import { stableId } from '../formats/feed/entries.ts';
+import { filePath } from '../formats/format.ts';
 import type { CommitmentsSubject } from '../formats/lists/reply-list.ts';
-import { CALENDAR_FORMATS, COMMITMENT_FORMATS, FEED_FORMATS } from '../formats/registry.ts';
+import { CALENDAR_FORMATS, COMMITMENT_FORMATS, FEED_FORMATS, formatNamed } from '../formats/registry.ts';
 import { statusText } from '../language/messages/commitment-status.ts';
 import { commitmentWords } from '../language/messages/commitments.ts';
-import { LANGUAGE_TAGS, type Locale, originalLanguage } from '../model/locale.ts';
+import { type Locale, marked, originalLanguage } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { type SiteUrls, siteUrls } from '../urls.ts';
 import { catalogueCommitments, readCommitments, type TracedCommitment } from './commitments.ts';
@@ -58,6 +59,9 @@ function calendar(traced: readonly TracedCommitment[], site: Site, locale: Local
     traced.map(({ commitment }) => commitment),
     {
       name: `${words.title} · ${site.name[locale]}`,
+      locale,
+      page: urls.absolute(urls.commitments(locale)),
+      self: urls.absolute(urls.asset(filePath(formatNamed(CALENDAR_FORMATS, 'calendar'), { locale }))),
       today: buildDay(),
       title: ({ statement }) => words.dueInCalendar(statement[locale]),
       url: ({ id }) => urls.absolute(`${urls.commitments(locale)}#${id}`),
@@ -108,7 +112,7 @@ function progressEntries({ commitment, progress }: TracedCommitment, site: Site,
     topics: [],
     html: toHtml([
       h('p', commitment.statement[locale]),
-      h('blockquote', { lang: LANGUAGE_TAGS[own], cite: absolute(href, urls) }, [h('p', exact)]),
+      h('blockquote', { ...marked(own, locale), cite: absolute(href, urls) }, [h('p', exact)]),
       h('p', [h('a', { href: absolute(href, urls) }, source)]),
       ...(note === undefined ? [] : [h('p', note)]),
     ]),

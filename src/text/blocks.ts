@@ -152,6 +152,7 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
       ...marksIn(node, definitions),
       ...(number === undefined ? {} : { number }),
       ...(node.type === 'table' ? { rows: cellsOf(node) } : {}),
+      ...(node.type === 'table' && node.data?.align ? { align: node.data.align } : {}),
       line,
     };
     found.push({ node, block });

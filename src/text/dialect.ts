@@ -3,6 +3,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
+import type { Alignment } from '../model/block.ts';
 
 /**
  * The Markdown dialect of all content, replies, reports and pages alike, in the order in which it applies:
@@ -31,6 +32,13 @@ function remarkPlainAddresses() {
   };
 }
 
+declare module 'mdast' {
+  interface TableData {
+    /** How the cells of each column stand, where the source says it of any. */
+    align?: readonly Alignment[];
+  }
+}
+
 /** How the cells of each column stand, as a class: an attribute for it would become a style, which no page may hold. */
 function remarkTableAlignment() {
   return (tree: Root): void => {
@@ -41,6 +49,7 @@ function remarkTableAlignment() {
           if (align) cell.data = { ...cell.data, hProperties: { className: [`align-${align}`] } };
         }
       }
+      if (table.align?.some(Boolean)) table.data = { ...table.data, align: table.align.map((align) => align ?? null) };
       table.align = table.align?.map(() => null) ?? null;
     });
   };

@@ -87,6 +87,8 @@ describe('the JSON interface', () => {
       expect(Object.keys(words.summaries).sort()).toEqual(
         apiResources(site)
           .map(({ path }) => path)
+          // Further pages are told of in the same words, whatever they list.
+          .filter((path) => !path.includes('{page}'))
           .sort(),
       );
   });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SiteError } from '../../errors.ts';
@@ -12,7 +11,7 @@ import { readPublishedAddresses, readRedirects } from '../../reading/address-fil
 import { filesBelow, readHead } from '../../system/files.ts';
 import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
-import { putSiteFile, writeSiteFile } from './replies.ts';
+import { putSiteFile, sha256Of, writeSiteFile } from './replies.ts';
 
 /** Writes sitemap, robots.txt, security.txt and a page at each former address. Throws a SiteError where an address was lost. */
 export function writeAddresses(folder: string, root: string, site: Site, memory: OutputMemory): void {
@@ -77,5 +76,3 @@ export function writeFileHashes(folder: string, site: Site, memory: OutputMemory
   for (const [shard, own] of names) put(`names/${shard}`, own);
   return { digits, folder: `${site.base}verify/files/` };
 }
-
-const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

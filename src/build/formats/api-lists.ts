@@ -1,6 +1,8 @@
-import { CHANGES_PER_PAGE, type ChangeJson, newestChanges } from '../../formats/api/changes.ts';
-import { type ListJson, type ListKind, pageName, pagesOf, replyListPages } from '../../formats/api/lists.ts';
-import type { ReplyItemJson, ReplyListJson } from '../../formats/api/reply.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ChangeJson, changePages } from '../../formats/api/changes.ts';
+import { type ListJson, type ListKind, type ReplyListJson, replyListPages } from '../../formats/api/lists.ts';
+import type { ReplyItemJson } from '../../formats/api/reply.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { currentName } from '../../model/bureau.ts';
 import { LISTED_KINDS } from '../../model/document-kinds.ts';
@@ -8,7 +10,7 @@ import { inEach, type Translated } from '../../model/locale.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import { OUTCOMES } from '../../model/reply.ts';
 import { siteUrls } from '../../urls.ts';
-import { type ListedReply, putSiteFile } from './replies.ts';
+import { type ListedReply, putSiteFile, sha256Of } from './replies.ts';
 import type { ExchangeSubjects } from './subjects.ts';
 
 /** One list of replies, by what they have in common. */
@@ -45,11 +47,8 @@ export function writeApiLists(subjects: ExchangeSubjects): void {
       link: urls.absolute(urls.api(`${by}/${id}/replies`)),
     })) satisfies ListJson[],
   });
-  const changes = newestChanges([...listed.flatMap((reply) => reply.happened), ...publicationChanges(subjects)]);
-  for (const { page, pages, total, items } of pagesOf(changes, CHANGES_PER_PAGE)) {
-    const next = page < pages ? { next: urls.absolute(urls.api(pageName('changes', page + 1))) } : {};
-    put(pageName('changes', page), { total, page, pages, ...next, items });
-  }
+  const changes = [...listed.flatMap((reply) => reply.happened), ...publicationChanges(subjects)];
+  for (const { name, body } of changePages(changes, urls)) put(name, body);
 }
 
 /** The lists of a site: what settings name has one, with replies or without; bodies and askers are those of the letters. */
@@ -97,24 +96,29 @@ function ownLists({ site }: ExchangeSubjects, listed: readonly ListedReply[]): O
 }
 
 /** What happened to what the site itself publishes. */
-function publicationChanges({ site, published }: ExchangeSubjects): ChangeJson[] {
+function publicationChanges({ folder, site, published, memory }: ExchangeSubjects): ChangeJson[] {
   const urls = siteUrls(site);
+  const fileOf = (name: string) => {
+    const path = `api/v1/${name}.json`;
+    return {
+      sha256: memory.fact(path, 'sha256', () => sha256Of(readFileSync(join(folder, path)))),
+      link: urls.absolute(urls.api(name)),
+    };
+  };
   return [
     ...published.datasets.flatMap(({ id, changelog }) => {
       const first = changelog.map(({ date }) => date).sort()[0];
+      const file = fileOf(`datasets/${id}`);
       return changelog.map(
         ({ version, date }): ChangeJson => ({
           ...{ date, change: date === first ? 'published' : 'updated', of: 'dataset', id, version },
-          link: urls.absolute(urls.api(`datasets/${id}`)),
+          ...file,
         }),
       );
     }),
     ...LISTED_KINDS.flatMap(([collection, { name }]) =>
       (published.documents.get(collection) ?? []).map(
-        ({ id, date }): ChangeJson => ({
-          ...{ date, change: 'published', of: name, id },
-          link: urls.absolute(urls.api(collection)),
-        }),
+        ({ id, date }): ChangeJson => ({ ...{ date, change: 'published', of: name, id }, ...fileOf(collection) }),
       ),
     ),
   ];

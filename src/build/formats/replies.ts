@@ -9,6 +9,9 @@ import { LOCALES, type Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
 
+/** The SHA-256 of a file of the built site, in hexadecimal digits. */
+export const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
 /** Writes a file of the built site, making its folder; `path` is relative to the built folder, with `/`. */
 export function writeSiteFile(folder: string, path: string, content: string | Uint8Array): void {
   const file = join(folder, path);
@@ -48,7 +51,7 @@ export function deriveNamedFile(
   const known = memory.reuseMade(key);
   if (known !== undefined) return known;
   const content = make();
-  const path = `${name}.${createHash('sha256').update(content).digest('hex').slice(0, 12)}.json`;
+  const path = `${name}.${sha256Of(content).slice(0, 12)}.json`;
   writeSiteFile(folder, path, content);
   memory.wrote(path, key);
   return path;
@@ -56,7 +59,7 @@ export function deriveNamedFile(
 
 /** Writes a file of the built site, or lets it be the last build's where that holds the same. */
 export const putSiteFile = (folder: string, memory: OutputMemory, path: string, content: string): void =>
-  deriveSiteFile(folder, memory, path, createHash('sha256').update(content).digest('hex'), () => content);
+  deriveSiteFile(folder, memory, path, sha256Of(content), () => content);
 
 /** What lists and feeds say of a reply without its text. */
 export interface ListedReply {
@@ -103,7 +106,7 @@ export interface BuiltReplies {
 
 function listedReply(text: string, site: Site): ListedReply {
   const reply: ReplyJson = JSON.parse(text);
-  const sha256 = createHash('sha256').update(text).digest('hex');
+  const sha256 = sha256Of(text);
   const { number, title, topics, issuer, issuers, bureaus, date } = reply;
   return {
     ...{ number, title, topics, issuer, issuers, bureaus, date },

@@ -1,7 +1,73 @@
-import type { Block } from '../../model/block.ts';
-import type { Locale, Translated } from '../../model/locale.ts';
-import { blockHash } from '../../model/text.ts';
-import type { BlockJson } from './reply.ts';
+import { z } from 'zod';
+import { ALIGNMENTS, type Alignment, BLOCK_KINDS, type Block } from '../../model/block.ts';
+import { type Locale, perLanguages, type Translated } from '../../model/locale.ts';
+import { blockHash, languageShape, translatedSchema } from '../../model/text.ts';
+
+/** A block of a reply: its text by language. */
+export type BlockJson = Translated & {
+  readonly id: string;
+  readonly kind: (typeof BLOCK_KINDS)[number];
+  readonly depth?: number | undefined;
+  /** The cells of a table, row by row. */
+  readonly rows?: Translated<string[][]> | undefined;
+  /** How the cells of each column of a table stand. */
+  readonly align?: Translated<Alignment[]> | undefined;
+  /** Pairs of UTF-16 units. */
+  readonly bold?: Translated<number[][]> | undefined;
+  /** Addresses are absolute. */
+  readonly links?: Translated<LinkJson[]> | undefined;
+  /** Of an item of a numbered list. */
+  readonly number?: number | undefined;
+  readonly hash: string;
+};
+
+/** A stretch of a text that leads somewhere. */
+export type LinkJson = z.infer<typeof linksSchema>[number];
+
+const tableRowsSchema = z.array(z.array(z.string()));
+const alignSchema = z.array(z.enum(ALIGNMENTS).nullable());
+/** A stretch of a text: its first UTF-16 unit and the one after its last. */
+const stretchSchema = z.array(z.int().nonnegative()).length(2);
+const boldSchema = z.array(stretchSchema);
+const linksSchema = z.array(z.strictObject({ at: stretchSchema, url: z.string() }));
+
+/** A block of a reply in some languages. */
+export const apiBlockSchema = perLanguages(
+  (languages) =>
+    z.strictObject({
+      id: z
+        .string()
+        .describe(
+          'The id of the element on the page: p1, p2 … for what counts, s1, s1-2 … for headings; a1, a1-p1, a1-s1 … in annexes, i1 … in the imprint.',
+        ),
+      kind: z.enum(BLOCK_KINDS),
+      depth: z
+        .int()
+        .positive()
+        .optional()
+        .describe('Headings only: 1 for those of the letter’s first level (一、), 2 for those below (（一）).'),
+      ...languageShape(languages, () => false, z.string()),
+      rows: translatedSchema(languages, tableRowsSchema)
+        .optional()
+        .describe('Tables only: the cells row by row, the head first. The text has them with a space between.'),
+      align: translatedSchema(languages, alignSchema)
+        .optional()
+        .describe('Tables only, where the text says it of any column: how the cells of each column stand.'),
+      bold: translatedSchema(languages, boldSchema)
+        .optional()
+        .describe(
+          'The stretches of the text that are bold: first unit and the one after the last, in UTF-16. Of a table they count in its text too.',
+        ),
+      links: translatedSchema(languages, linksSchema)
+        .optional()
+        .describe('The stretches of the text that lead somewhere, counted likewise, with absolute addresses.'),
+      number: z.int().nonnegative().optional().describe('Items of numbered lists only: the number before the text.'),
+      hash: z
+        .string()
+        .regex(/^[0-9a-f]{16}$/)
+        .describe('The first 16 hex digits of the SHA-256 of the original’s text in UTF-8.'),
+    }) as unknown as z.ZodType<BlockJson>,
+);
 
 /** Where the addresses in a text begin, absolute: those of the site's pages, ending in `/`, and those of places on its page in a language. */
 interface Origins {
@@ -33,6 +99,10 @@ export function blocksJson(texts: Translated<readonly Block[]>, original: Locale
       ...keyed(
         'rows',
         inLanguages(all, ({ rows }) => rows?.map((cells) => [...cells])),
+      ),
+      ...keyed(
+        'align',
+        inLanguages(all, ({ align }) => align && [...align]),
       ),
       ...keyed(
         'bold',

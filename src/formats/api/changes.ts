@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { calendarDaySchema } from '../../model/dates.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Site } from '../../model/site.ts';
-import { siteUrls } from '../../urls.ts';
+import { type SiteUrls, siteUrls } from '../../urls.ts';
+import { listPages, pageShape } from './pages.ts';
 import type { ReplyJson } from './reply.ts';
 
 /** What can have happened to something published. */
@@ -19,8 +20,13 @@ const changeSchema = z.strictObject({
     .optional()
     .describe('Where the day of publication is not known: then `date` is that of the document.'),
   version: z.string().optional().describe('Datasets only.'),
-  sha256: z.string().optional().describe('Replies only: of the JSON file as it is now.'),
-  link: z.string().describe('The absolute address of the file to fetch.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('Of the file at `link` as it is now: whoever has a file with another one fetches it again.'),
+  link: z
+    .string()
+    .describe('The absolute address of the file to fetch; of a document that the site writes, the list of its kind.'),
 });
 
 export type ChangeJson = z.infer<typeof changeSchema>;
@@ -28,15 +34,16 @@ export type ChangeJson = z.infer<typeof changeSchema>;
 /** `/api/v1/changes.json` and its further pages: what was published, corrected, masked and withdrawn, newest first. */
 export const apiChangesSchema = () =>
   z.strictObject({
-    total: z.int().nonnegative(),
-    page: z.int().positive(),
-    pages: z.int().positive(),
-    next: z.string().optional().describe('The absolute address of the next page, where there is one.'),
-    items: z.array(changeSchema),
+    ...pageShape,
+    items: z
+      .array(changeSchema)
+      .describe(
+        'By the day that the record says. What is published later under an earlier day stands further down, and what changes without a correction, such as a translation, changes its `sha256` only: so read all pages and compare.',
+      ),
   });
 
 /** Changes on a page. */
-export const CHANGES_PER_PAGE = 500;
+const CHANGES_PER_PAGE = 500;
 
 type Dated = Pick<ReplyJson, 'published' | 'date' | 'corrections' | 'masked' | 'withdrawn'>;
 
@@ -80,6 +87,10 @@ export function replyChanges(reply: Dated & Pick<ReplyJson, 'id'>, sha256: strin
   ];
 }
 
-/** Changes newest first; what happened on one day by id. */
-export const newestChanges = (changes: readonly ChangeJson[]): ChangeJson[] =>
-  changes.toSorted((one, other) => byCodeUnit(other.date, one.date) || byCodeUnit(one.id, other.id));
+/** The pages of the list of changes, newest first, by their names in the interface; what happened on one day by id. */
+export const changePages = (changes: readonly ChangeJson[], urls: SiteUrls) =>
+  listPages(
+    'changes',
+    changes.toSorted((one, other) => byCodeUnit(other.date, one.date) || byCodeUnit(one.id, other.id)),
+    { length: CHANGES_PER_PAGE, urls, more: {} },
+  );

@@ -7,7 +7,8 @@ import { glossarySchema } from '../../model/glossary.ts';
 import { originalLanguage, perLanguages } from '../../model/locale.ts';
 import { languageShape, localizedSchema } from '../../model/text.ts';
 import type { SiteUrls } from '../../urls.ts';
-import { inLanguagesSchema, type ReplyItemJson, type ReplyListJson } from './reply.ts';
+import { listPages, pageShape } from './pages.ts';
+import { apiReplyItemSchema, inLanguagesSchema, type ReplyItemJson } from './reply.ts';
 
 /** Replies on a page of the list. */
 const REPLIES_PER_PAGE = 100;
@@ -178,50 +179,23 @@ export const apiListsSchema = perLanguages((languages) =>
 
 export type ListJson = z.infer<ReturnType<typeof apiListsSchema>>['items'][number];
 
-/** The name of a page of a list, without its ending: `replies`, `replies-2` … */
-export const pageName = (name: string, page: number): string => (page === 1 ? name : `${name}-${page}`);
-
-/** A page of a list as all lists have it. `place` gives the path of a page of the list by its number. */
-interface ListPage<Item> {
-  readonly page: number;
-  readonly pages: number;
-  readonly total: number;
-  readonly items: readonly Item[];
-}
-
-/** A list cut into pages; one empty page where there is nothing. */
-export function pagesOf<Item>(items: readonly Item[], length: number): ListPage<Item>[] {
-  const pages = Math.max(1, Math.ceil(items.length / length));
-  return Array.from({ length: pages }, (_, index) => ({
-    page: index + 1,
-    pages,
-    total: items.length,
-    items: items.slice(index * length, (index + 1) * length),
-  }));
-}
+/** A page of a list of replies, newest first: `/api/v1/replies.json`, `/api/v1/topics/wells/replies-2.json` … */
+export const apiReplyListSchema = perLanguages((languages) =>
+  z.strictObject({
+    ...pageShape,
+    of: z
+      .strictObject({ by: z.string(), id: z.string(), label: z.string() })
+      .optional()
+      .describe('What all of them have in common; not in the list of all.'),
+    items: z.array(apiReplyItemSchema(languages)).max(REPLIES_PER_PAGE),
+  }),
+);
 
 /** The pages of a list of replies by their names in the interface (`topics/wells/replies-2`). `of` is what they have in common. */
-export function replyListPages(
+export const replyListPages = (
   items: readonly ReplyItemJson[],
   { folder, of, urls }: { readonly folder: string; readonly of?: ReplyListJson['of']; readonly urls: SiteUrls },
-): { name: string; body: ReplyListJson }[] {
-  const nameOf = (page: number) => folder + pageName('replies', page);
-  return pagesOf(items, REPLIES_PER_PAGE).map(({ page, pages, total, items: own }) => {
-    const at = (other: number) => (other >= 1 && other <= pages ? urls.api(nameOf(other)) : undefined);
-    const [next, previous] = [at(page + 1), at(page - 1)];
-    return {
-      name: nameOf(page),
-      body: {
-        ...{ total, page, pages },
-        ...(next === undefined ? {} : { next }),
-        ...(of === undefined ? {} : { of }),
-        links: {
-          self: urls.absolute(urls.api(nameOf(page))),
-          ...(next === undefined ? {} : { next: urls.absolute(next) }),
-          ...(previous === undefined ? {} : { previous: urls.absolute(previous) }),
-        },
-        items: [...own],
-      },
-    };
-  });
-}
+): { name: string; body: ReplyListJson }[] =>
+  listPages(`${folder}replies`, items, { length: REPLIES_PER_PAGE, urls, more: of === undefined ? {} : { of } });
+
+export type ReplyListJson = z.infer<ReturnType<typeof apiReplyListSchema>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Localized, originalLanguage } from '../../model/locale.ts';
+import { isLocale, type Languages, type Localized, originalLanguage } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { missingResource } from './missing.ts';
 import { apiResources, TAGS } from './resources.ts';
@@ -7,13 +7,20 @@ import { apiResources, TAGS } from './resources.ts';
 /** The version of the interface; its first part is in every address. */
 const API_VERSION = '1.0.0';
 
-/** JSON Schema of a resource, in the dialect of OpenAPI 3.1 (2020-12). It is open: a version of the interface may get new keys. */
-function jsonSchema(schema: z.ZodType) {
+/**
+ * JSON Schema of a resource, in the dialect of OpenAPI 3.1 (2020-12). It is open: a version of the interface may get new keys. And of what is
+ * in some of a site's languages it requires none: an original may be in any of them.
+ */
+function jsonSchema(schema: z.ZodType, languages: Languages) {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'output',
     override: ({ jsonSchema: own }) => {
       if (own.additionalProperties === false) own.additionalProperties = true;
+      const isTranslated = own.required?.length === 1 && Object.keys(own.properties ?? {}).every(isLocale);
+      if (!isTranslated || languages.length === 1) return;
+      delete own.required;
+      own.minProperties = 1;
     },
   });
   return rest;
@@ -126,7 +133,9 @@ export function openApi(
     ),
     components: {
       schemas: {
-        ...Object.fromEntries(resources.map(({ schemaName, schema }) => [schemaName, jsonSchema(schema(languages))])),
+        ...Object.fromEntries(
+          resources.map(({ schemaName, schema }) => [schemaName, jsonSchema(schema(languages), languages)]),
+        ),
         Problem: PROBLEM,
       },
     },

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { GIVEN, type GivenKey } from '../../language/reply-fields.ts';
-import { BLOCK_KINDS } from '../../model/block.ts';
 import { calendarDaySchema } from '../../model/dates.ts';
-import { type Languages, originalLanguage, perLanguages, type Translated } from '../../model/locale.ts';
+import { type Languages, perLanguages, type Translated } from '../../model/locale.ts';
 import { answersTranslationSchema, OUTCOMES, replyRecordSchema, TRANSLATION_METHODS } from '../../model/reply.ts';
 import { languageShape, translatedSchema } from '../../model/text.ts';
+import { apiBlockSchema } from './blocks.ts';
 
 /** Words in the languages that a document is in: always that of the original, others where it is translated. */
 export const inLanguagesSchema = perLanguages((languages) => translatedSchema(languages, z.string()));
@@ -19,42 +19,6 @@ const translationSchema = z.strictObject({
   signers: z.array(printedLineSchema),
   contact: z.array(printedLineSchema),
 });
-
-const tableRowsSchema = z.array(z.array(z.string()));
-/** A stretch of a text: its first UTF-16 unit and the one after its last. */
-const stretchSchema = z.array(z.int().nonnegative()).length(2);
-const boldSchema = z.array(stretchSchema);
-const linksSchema = z.array(z.strictObject({ at: stretchSchema, url: z.string() }));
-
-const apiBlockSchema = perLanguages(
-  (languages) =>
-    z.strictObject({
-      id: z
-        .string()
-        .describe(
-          'The id of the element on the page: p1, p2 … for what counts, s1, s1-2 … for headings; a1, a1-p1, a1-s1 … in annexes, i1 … in the imprint.',
-        ),
-      kind: z.enum(BLOCK_KINDS),
-      depth: z.int().positive().optional().describe('Headings only: 1 for 一、, 2 for （一）.'),
-      ...languageShape(languages, () => false, z.string()),
-      rows: translatedSchema(languages, tableRowsSchema)
-        .optional()
-        .describe('Tables only: the cells row by row, the head first. The text has them with a space between.'),
-      bold: translatedSchema(languages, boldSchema)
-        .optional()
-        .describe(
-          'The stretches of the text that are bold: first unit and the one after the last, in UTF-16. Of a table they count in its text too.',
-        ),
-      links: translatedSchema(languages, linksSchema)
-        .optional()
-        .describe('The stretches of the text that lead somewhere, counted likewise, with absolute addresses.'),
-      number: z.int().nonnegative().optional().describe('Items of numbered lists only: the number before the text.'),
-      hash: z
-        .string()
-        .regex(/^[0-9a-f]{16}$/)
-        .describe('The first 16 hex digits of the SHA-256 of the Chinese text in UTF-8.'),
-    }) as unknown as z.ZodType<BlockJson>,
-);
 
 const apiFigureSchema = perLanguages((languages) =>
   z.strictObject({
@@ -85,8 +49,7 @@ const apiPrintSchema = z.strictObject({
   sha256: sha256Schema,
 });
 
-const answersShape = (languages: Languages) =>
-  languageShape(languages, (locale) => locale === originalLanguage(languages), answersTranslationSchema);
+const answersShape = (languages: Languages) => languageShape(languages, () => false, answersTranslationSchema);
 
 /** What every list of replies says of one. */
 const apiReplySummarySchema = perLanguages((languages) =>
@@ -128,7 +91,7 @@ const apiReplySummarySchema = perLanguages((languages) =>
 );
 
 /** What a list says of a reply: besides its summary, by what its text can be told from another. */
-const apiReplyItemSchema = perLanguages((languages) =>
+export const apiReplyItemSchema = perLanguages((languages) =>
   apiReplySummarySchema(languages).extend({
     hash: sha256Schema.describe('As `hashes` of the reply, of the original.'),
   }),
@@ -252,43 +215,6 @@ export function readReplyJson(json: unknown, languages: Languages): ReplyJson {
   return apiReplySchema([language, ...languages.filter((locale) => locale !== language)]).parse(json);
 }
 
-/** A page of the list of replies, newest first: `/api/v1/replies.json`, `/api/v1/replies-2.json` … */
-export const apiReplyListSchema = perLanguages((languages) =>
-  z.strictObject({
-    total: z.int().nonnegative(),
-    page: z.int().positive(),
-    pages: z.int().positive(),
-    next: z.string().optional().describe('The path of the next page, where there is one.'),
-    of: z
-      .strictObject({ by: z.string(), id: z.string(), label: z.string() })
-      .optional()
-      .describe('What all of them have in common; not in the list of all.'),
-    links: z
-      .strictObject({ self: z.string(), next: z.string().optional(), previous: z.string().optional() })
-      .describe('Absolute addresses.'),
-    items: z.array(apiReplyItemSchema(languages)).max(100),
-  }),
-);
-
-/** A block of a reply: its text by language. */
-export type BlockJson = Translated & {
-  readonly id: string;
-  readonly kind: (typeof BLOCK_KINDS)[number];
-  readonly depth?: number | undefined;
-  /** The cells of a table, row by row. */
-  readonly rows?: Translated<string[][]> | undefined;
-  /** Pairs of UTF-16 units. */
-  readonly bold?: Translated<number[][]> | undefined;
-  /** Addresses are absolute. */
-  readonly links?: Translated<LinkJson[]> | undefined;
-  /** Of an item of a numbered list. */
-  readonly number?: number | undefined;
-  readonly hash: string;
-};
-
-/** A stretch of a text that leads somewhere. */
-export type LinkJson = z.infer<typeof linksSchema>[number];
-
 /** A document answered: what the letter says of it by language, and its own text. */
 type AnsweredJson = Translated<z.infer<typeof answersTranslationSchema>> & {
   readonly kind: string;
@@ -301,4 +227,3 @@ export type FileJson = z.infer<typeof apiFileSchema>;
 export type ReplyJson = z.infer<ReturnType<typeof apiReplySchema>>;
 export type ReplySummaryJson = z.infer<ReturnType<typeof apiReplySummarySchema>>;
 export type ReplyItemJson = z.infer<ReturnType<typeof apiReplyItemSchema>>;
-export type ReplyListJson = z.infer<ReturnType<typeof apiReplyListSchema>>;

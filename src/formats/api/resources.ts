@@ -12,9 +12,10 @@ import {
   apiGlossarySchema,
   apiIndexSchema,
   apiListsSchema,
+  apiReplyListSchema,
   LIST_KINDS,
 } from './lists.ts';
-import { apiReplyListSchema, apiReplySchema } from './reply.ts';
+import { apiReplySchema } from './reply.ts';
 
 /** What the files are about. */
 export const TAGS = {
@@ -71,7 +72,7 @@ const API_RESOURCES: readonly Resource[] = [
     tag: 'Replies',
     schemaName: 'Reply',
     schema: apiReplySchema,
-    summary: 'One reply: its record, its text in both languages, its figures, corrections and hashes',
+    summary: 'One reply: its record, its text in each language that it is in, its figures, corrections and hashes',
     parameters: { id: 'The id of the reply, such as 2024-7' },
   },
   {
@@ -163,7 +164,7 @@ const API_RESOURCES: readonly Resource[] = [
     tag: 'Index',
     schemaName: 'Glossary',
     schema: apiGlossarySchema,
-    summary: 'Terms in both languages',
+    summary: 'Terms in the languages of the site',
   },
 ];
 

@@ -1,9 +1,15 @@
 import type { Commitment, Progress } from '../../model/commitment.ts';
+import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
 import { newestProgress } from '../../model/progress.ts';
 
 /** What a calendar says besides the commitments. */
 export interface CalendarOptions {
   readonly name: string;
+  /** The language of its words. */
+  readonly locale: Locale;
+  /** Absolute addresses: the page that shows the same, and the calendar itself. */
+  readonly page: string;
+  readonly self: string;
   /** The day the file speaks of, `YYYY-MM-DD`: the stamp of its entries. */
   readonly today: string;
   title(commitment: Commitment): string;
@@ -15,19 +21,28 @@ export interface CalendarOptions {
   uid(commitment: Commitment, ...parts: readonly string[]): string;
 }
 
+/** A calendar holds one component at least (RFC 5545, 3.6): where nothing is due, the time that the site keeps. */
+const TIME_ZONE = [
+  ...['BEGIN:VTIMEZONE', 'TZID:Asia/Shanghai', 'BEGIN:STANDARD', 'DTSTART:19700101T000000'],
+  ...['TZOFFSETFROM:+0800', 'TZOFFSETTO:+0800', 'END:STANDARD', 'END:VTIMEZONE'],
+];
+
 /**
  * Commitments as an iCalendar file (RFC 5545): one whole day for each that states a time, the day it is due, with what was published
  * of it last; and one for each time that something was published.
  */
 export function commitmentCalendar(commitments: readonly Commitment[], options: CalendarOptions): string {
   const compact = (day: string) => day.replaceAll('-', '');
+  /** A property of words, and the language that they are in. */
+  const words = (property: string, text: string) =>
+    `${property};LANGUAGE=${LANGUAGE_TAGS[options.locale]}:${escapeText(text)}`;
   const event = (uid: string, day: string, summary: string, url: string, description?: string) => [
     'BEGIN:VEVENT',
     `UID:${uid}`,
     `DTSTAMP:${compact(options.today)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(day)}`,
-    `SUMMARY:${escapeText(summary)}`,
-    ...(description === undefined ? [] : [`DESCRIPTION:${escapeText(description)}`]),
+    words('SUMMARY', summary),
+    ...(description === undefined ? [] : [words('DESCRIPTION', description)]),
     `URL:${url}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
@@ -56,10 +71,18 @@ export function commitmentCalendar(commitments: readonly Commitment[], options: 
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Dafu//Commitments//ZH',
+    'PRODID:-//Dafu//Commitments//EN',
     'CALSCALE:GREGORIAN',
+    // Without it Outlook takes a file of several events for an invitation.
+    'METHOD:PUBLISH',
+    // Who subscribes looks again every day (RFC 7986); what begins with X is what programs before it read.
+    words('NAME', options.name),
     `X-WR-CALNAME:${escapeText(options.name)}`,
-    ...events,
+    `URL:${options.page}`,
+    `SOURCE;VALUE=URI:${options.self}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:P1D',
+    'X-PUBLISHED-TTL:P1D',
+    ...(events.length === 0 ? TIME_ZONE : events),
     'END:VCALENDAR',
   ];
   return `${lines.map(fold).join('\r\n')}\r\n`;

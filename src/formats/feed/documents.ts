@@ -1,6 +1,6 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import { LANGUAGE_TAGS, type Locale, languageOf } from '../../model/locale.ts';
 
 /** One entry of a feed, ready to be written as Atom or JSON Feed. */
 export interface FeedEntry {
@@ -88,16 +88,14 @@ export function atomFeed(feed: FeedDocument): string {
       ...link('prev-archive', earlier),
       ...link('next-archive', archive?.later),
       ...(feed.rights === undefined ? [] : [x('rights', feed.rights)]),
-      ...feed.entries.map((entry) => atomEntry(entry, language)),
+      ...feed.entries.map((entry) => atomEntry(entry, feed.locale)),
     ]),
   ]);
   return `${wellFormed(toXml(tree, { closeEmptyElements: true }))}\n`;
 }
 
-function atomEntry(
-  { id, url, title, day, updated, author, topics, html, enclosures = [] }: FeedEntry,
-  language: string,
-) {
+function atomEntry({ id, url, title, day, updated, author, topics, html, enclosures = [] }: FeedEntry, locale: Locale) {
+  const language = LANGUAGE_TAGS[locale];
   return x('entry', [
     x('id', id),
     x('title', title),
@@ -109,8 +107,14 @@ function atomEntry(
     x('updated', feedTime(updated)),
     x('author', [x('name', author)]),
     ...topics.map((topic) => x('category', { term: topic })),
-    x('content', { type: 'html' }, html),
+    x('content', { type: 'html' }, directed(html, locale)),
   ]);
+}
+
+/** What is read from right to left says so itself: neither format has a place for it, and readers show entries in pages of their own. */
+function directed(html: string, locale: Locale): string {
+  const { direction, tag } = languageOf(locale);
+  return direction === 'rtl' ? `<div lang="${tag}" dir="rtl">${html}</div>` : html;
 }
 
 /** The serialiser leaves `]]>` in text as it is, which XML 1.0 (2.4) refuses there. */
@@ -131,7 +135,7 @@ export function jsonFeed(feed: FeedDocument) {
       id,
       url,
       title,
-      content_html: html,
+      content_html: directed(html, feed.locale),
       date_published: feedTime(day),
       ...(updated === day ? {} : { date_modified: feedTime(updated) }),
       authors: [{ name: author }],

@@ -7,12 +7,13 @@ import { followWords } from '../../language/messages/follow.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { composedTitle } from '../../language/messages/reply-titles.ts';
 import { byPart } from '../../model/block.ts';
-import { LANGUAGE_TAGS, type Locale, languageOf, wordsIn } from '../../model/locale.ts';
+import { type Locale, languageOf, marked, wordsIn } from '../../model/locale.ts';
 import { signedBy } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
+import type { BlockJson } from '../api/blocks.ts';
 import { lastChange, publicDay } from '../api/changes.ts';
-import type { BlockJson, ReplyJson } from '../api/reply.ts';
+import type { ReplyJson } from '../api/reply.ts';
 import { offeredFiles } from '../files.ts';
 import { formatLabel } from '../format.ts';
 import { formatNamed, PRINT_FORMATS } from '../registry.ts';
@@ -73,6 +74,7 @@ export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEn
   const dated = (reply.published === undefined ? words.datedDocument : words.datedPublished)(formatDay(day, locale));
   const extent = reply.extent === undefined ? [] : [words.extent(replyWords[locale].extents[reply.extent])];
   const changed = reply.corrections.map(({ date }) => words.datedCorrection(formatDay(date, locale)));
+  const masked = (reply.masked ?? []).map(({ date }) => replyWords[locale].masked(formatDay(date, locale)));
   const withdrawn = reply.withdrawn ? [words.datedWithdrawal(formatDay(reply.withdrawn.date, locale))] : [];
   const original = reply.language;
   const own = reply.title[locale] === undefined ? original : locale;
@@ -82,15 +84,16 @@ export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEn
     dated,
     ...extent,
     ...changed,
+    ...masked,
     ...withdrawn,
-    own === locale ? (locale === original ? '' : words.translation(original)) : words.untranslated(original),
+    own === locale ? (locale === original ? '' : words.translation(original)) : words.untranslated(original, locale),
   ].filter((part) => part !== '');
   const { letter, after } = byPart(reply.blocks, ({ id: block }) => block);
   const elements = (blocks: readonly BlockJson[]) => writtenParts(blocks, own).map(partElement);
   const whole = [...elements(letter), ...(after.length === 0 ? [] : [h('hr')]), ...elements(after)];
   const text = translated
     ? whole
-    : [h('div', { lang: LANGUAGE_TAGS[own] }, [h('p', [h('strong', reply.title[own])]), ...whole])];
+    : [h('div', marked(own, locale), [h('p', [h('strong', reply.title[own])]), ...whole])];
   return {
     ...{ url, title, author, topics, day },
     updated: lastChange(reply),
@@ -132,7 +135,8 @@ function partElement(part: WrittenPart): ElementContent {
       const row = (cells: readonly (readonly Span[])[], tag: 'td' | 'th') =>
         h(
           'tr',
-          cells.map((spans) => h(tag, markedWords(spans))),
+          // An attribute of old: readers of feeds take styles away.
+          cells.map((spans, column) => h(tag, { align: part.align[column] ?? undefined }, markedWords(spans))),
         );
       const [head = [], ...rows] = part.rows;
       return h('table', [

@@ -44,7 +44,7 @@ function textFrame(reply: ReplyJson, locale: Locale, site: Site): TextFrame {
         words.correctedOn(formatDay(date, locale), wordsIn(what, locale), wordsIn(why, locale)),
     ),
     ...(reply.masked ?? []).map(({ date }) => words.masked(formatDay(date, locale))),
-    ...(isOriginal ? [] : [words.translationNotice(original)]),
+    ...(isOriginal ? [] : [words.translationNotice(original, locale)]),
     ...(site.official ? [] : [siteWords[locale].demonstration]),
   ];
   const printed = printedUnder(reply, locale);
@@ -136,6 +136,7 @@ function partNode(part: WrittenPart): RootContent {
     case 'table':
       return {
         type: 'table',
+        align: [...part.align],
         children: part.rows.map((cells) => ({
           type: 'tableRow',
           children: cells.map((spans) => ({ type: 'tableCell', children: markedPhrasing(spans) })),

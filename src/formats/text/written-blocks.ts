@@ -1,5 +1,6 @@
+import type { Alignment } from '../../model/block.ts';
 import type { Locale } from '../../model/locale.ts';
-import type { BlockJson, LinkJson } from '../api/reply.ts';
+import type { BlockJson, LinkJson } from '../api/blocks.ts';
 
 /** Words that are marked alike. */
 interface Run {
@@ -20,8 +21,12 @@ export type WrittenPart =
   | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
   /** `first` is the number of its first item; a list without it is not numbered. */
   | { readonly kind: 'list'; readonly first: number | undefined; readonly items: readonly (readonly Span[])[] }
-  /** Row by row, its head first. */
-  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Span[])[])[] };
+  /** Row by row, its head first; and how the cells of each column stand, where that is said of any. */
+  | {
+      readonly kind: 'table';
+      readonly rows: readonly (readonly (readonly Span[])[])[];
+      readonly align: readonly Alignment[];
+    };
 
 /** The blocks of a reply in a language with all that its page shows of them: numbers of lists, cells, what is bold, what leads where. */
 export function writtenParts(blocks: readonly BlockJson[], locale: Locale): WrittenPart[] {
@@ -35,7 +40,8 @@ export function writtenParts(blocks: readonly BlockJson[], locale: Locale): Writ
     if (kind !== 'list-item') list = undefined;
     const spans = () => spansOf(text, block, locale, 0, text.length);
     if (kind === 'heading') parts.push({ kind, depth, spans: spans() });
-    else if (kind === 'table') parts.push({ kind, rows: cellsOf(block, text, locale) });
+    else if (kind === 'table')
+      parts.push({ kind, rows: cellsOf(block, text, locale), align: block.align?.[locale] ?? [] });
     else if (kind !== 'list-item') parts.push({ kind: 'paragraph', spans: spans() });
     else if (list !== undefined && number === (list.first === undefined ? undefined : list.first + list.items.length))
       list.items.push(spans());

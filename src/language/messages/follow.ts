@@ -30,7 +30,8 @@ const zh = {
     number === undefined ? `${issuer}。` : `${issuer}，${number}。`,
   extent: (extent: string) => `公开范围：${extent}。`,
   translation: (original: Locale) => `非官方译文，以${calledIn(original).zh}为准。`,
-  untranslated: (original: Locale) => `没有中文译文：标题由本站依据公开信息写成，以下为${calledIn(original).zh}原文。`,
+  untranslated: (original: Locale, own: Locale) =>
+    `没有${calledIn(own).zh}译文：标题由本站依据公开信息写成，以下为${calledIn(original).zh}原文。`,
   correctionTitle: (title: string) => `更正：${title}`,
   withdrawalTitle: (title: string) => `撤回：${title}`,
   what: '改了什么',
@@ -67,8 +68,8 @@ const en: typeof zh = {
   source: (number, issuer) => (number === undefined ? `${issuer}.` : `${issuer}, ${number}.`),
   extent: (extent) => `${extent}.`,
   translation: (original) => `Unofficial translation; the ${calledIn(original).en} text governs.`,
-  untranslated: (original) =>
-    `Not translated into English: the title is composed by this site from the record, and the text below is the ${calledIn(original).en} original.`,
+  untranslated: (original, own) =>
+    `Not translated into ${calledIn(own).en}: the title is composed by this site from the record, and the text below is the ${calledIn(original).en} original.`,
   correctionTitle: (title) => `Correction: ${title}`,
   withdrawalTitle: (title) => `Withdrawn: ${title}`,
   what: 'What was changed',

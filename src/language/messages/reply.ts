@@ -41,16 +41,17 @@ const zh = {
   answersLine: ({ body = '', session = '', meeting = '', number = '', title }: AnsweredDocument) =>
     [body + session + meeting + number, title && `《${title}》`].filter(Boolean).join('：'),
   proposers: '提出人',
-  translationNotice: (original: Locale) => `本中文译文为非官方译文，仅供参考，以${calledIn(original).zh}为准。`,
-  governing: '中文为正式文本',
+  translationNotice: (original: Locale, own: Locale) =>
+    `本${calledIn(own).zh}译文为非官方译文，仅供参考，以${calledIn(original).zh}为准。`,
+  governing: (own: Locale) => `${calledIn(own).zh}为正式文本`,
   figuresNotCompared: '本站没有比对译文和原文里的数字。',
   translationMade: (method: string) => `翻译方式：${method}。`,
   readGoverning: (original: Locale) => `阅读${calledIn(original).zh}正式文本`,
-  untranslated: '本答复没有中文译文。',
-  untranslatedNote: (original: Locale) => `以下中文由本站依据公开信息的各项写成；正文为${calledIn(original).zh}原文。`,
+  untranslated: (own: Locale) => `本答复没有${calledIn(own).zh}译文。`,
+  untranslatedNote: (original: Locale, own: Locale) =>
+    `以下${calledIn(own).zh}由本站依据公开信息的各项写成；正文为${calledIn(original).zh}原文。`,
   originalOnly: (original: Locale) => `只有${calledIn(original).zh}；标题由本站依据公开信息写成`,
   sideBySide: '双语对照',
-  readAlone: '只看中文',
   versions: '语言版本',
   copyWithCitation: '复制并注明出处',
   copied: '已复制',
@@ -148,18 +149,17 @@ const en: typeof zh = {
   answersLine: ({ body, session, meeting, number, title }) =>
     [[body, session, meeting, number].filter(Boolean).join(', '), title && `“${title}”`].filter(Boolean).join(': '),
   proposers: 'Put forward by',
-  translationNotice: (original) =>
-    `This English text is an unofficial translation. The ${calledIn(original).en} text governs.`,
-  governing: 'The English text governs',
+  translationNotice: (original, own) =>
+    `This ${calledIn(own).en} text is an unofficial translation. The ${calledIn(original).en} text governs.`,
+  governing: (own) => `The ${calledIn(own).en} text governs`,
   figuresNotCompared: 'This site has not compared the figures of the translation with those of the original.',
   translationMade: (method) => `Made by ${method}.`,
   readGoverning: (original) => `Read the ${calledIn(original).en} text`,
-  untranslated: 'This reply has not been translated into English.',
-  untranslatedNote: (original) =>
-    `The English on this page is composed by this site from the fields of its record; the text below is the ${calledIn(original).en} original.`,
+  untranslated: (own) => `This reply has not been translated into ${calledIn(own).en}.`,
+  untranslatedNote: (original, own) =>
+    `The ${calledIn(own).en} on this page is composed by this site from the fields of its record; the text below is the ${calledIn(original).en} original.`,
   originalOnly: (original) => `In ${calledIn(original).en} only; the title is composed by this site from the record`,
   sideBySide: 'Side by side',
-  readAlone: 'English only',
   versions: 'Language versions',
   copyWithCitation: 'Copy with citation',
   copied: 'Copied',

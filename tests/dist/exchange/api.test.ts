@@ -93,13 +93,13 @@ describe('lists and changes', () => {
     expect(items).toHaveLength(total);
     const days = items.map(({ date }: { date: string }) => date);
     expect(days).toEqual([...days].sort().reverse());
-    const ofReplies = items.filter(({ of }: { of: string }) => of === 'reply');
-    for (const { id, sha256 } of ofReplies)
+    for (const { link, sha256 } of items)
       expect(
         createHash('sha256')
-          .update(readFileSync(join(inject('dist'), `api/v1/replies/${id}.json`)))
+          .update(readFileSync(join(inject('dist'), new URL(link).pathname)))
           .digest('hex'),
       ).toBe(sha256);
+    const ofReplies = items.filter(({ of }: { of: string }) => of === 'reply');
     expect(ofReplies.filter(({ change }: { change: string }) => change === 'published')).toHaveLength(
       read('replies.json').total,
     );

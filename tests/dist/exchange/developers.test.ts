@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, inject, it } from 'vitest';
@@ -12,12 +13,13 @@ const commandsOn = (locale: string) => {
 };
 
 /** Runs a command of the page as it stands, but for the site's address, which is that of the served one; gives what it prints. */
-function run(command: string): string {
+function run(command: string, folder?: string): string {
   const own = command.replaceAll('https://dafu.example/', inject('address'));
   expect(own).not.toBe(command);
   const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', own], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    cwd: folder,
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return stdout;
@@ -33,6 +35,7 @@ describe.each([
     ['give the last paragraph', `${reply.blocks.at(-1)?.zh}\n`],
     ['give the SHA-256 that the interface gives', `${reply.hashes.zh}  -\n`],
     ['give the text', words],
+    ['copy all replies', ''],
     ['list the values of a dataset', '"2025-12-31","900","count"\n'],
     ['list all replies out of one file', '2025-05-06\t关于市九届人大三次会议第62号建议的答复\n'],
     ['list the rows of a dataset out of all data', ',900,count,'],
@@ -44,11 +47,35 @@ describe.each([
     expect(commands).toHaveLength(expected.length);
   });
 
-  it.for(expected.map((row, index) => [...row, commands[index] ?? ''] as const))(
+  it.for(expected.flatMap((row, index) => (row[1] === '' ? [] : [[...row, commands[index] ?? ''] as const])))(
     '%s',
     ([_what, part, command], context) => {
       for (const program of ['curl', 'jq']) needsProgram(context, program);
       expect(run(command)).toContain(part);
     },
   );
+
+  it('keep a copy that is as the site is, whatever it was', (context) => {
+    for (const program of ['curl', 'jq']) needsProgram(context, program);
+    const copying = commands.find((command) => command.includes('changes.json')) ?? '';
+    const folder = mkdtempSync(join(tmpdir(), 'dafu-copy-'));
+    const api = join(inject('dist'), 'api/v1');
+    const copied = () => readdirSync(folder).filter((file) => file !== 'page.json');
+    try {
+      run(copying, folder);
+      expect(copied().sort()).toEqual(readdirSync(join(api, 'replies')).sort());
+      // What was changed, or is missing, is fetched again, and nothing else.
+      const [changed = '', missing = '', ...others] = copied();
+      writeFileSync(join(folder, changed), '{}');
+      rmSync(join(folder, missing));
+      for (const file of others) utimesSync(join(folder, file), 1, 1);
+      run(copying, folder);
+      for (const file of copied())
+        expect([file, readFileSync(join(folder, file))]).toEqual([file, readFileSync(join(api, 'replies', file))]);
+      expect(others.filter((file) => statSync(join(folder, file)).mtimeMs !== 1000)).toEqual([]);
+      expect(copied()).toHaveLength(others.length + 2);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });

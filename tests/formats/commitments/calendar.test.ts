@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { commitmentCalendar } from '../../../src/formats/commitments/calendar.ts';
+import { needsPython, runPython } from '../../outside.ts';
 
 const quote = { reply: '2030-7', zh: { exact: '修复' } };
 const options = {
   name: '承诺',
+  locale: 'zh' as const,
+  page: 'https://dafu.example/zh/commitments/',
+  self: 'https://dafu.example/zh/commitments/calendar.ics',
   today: '2030-01-02',
   title: ({ statement }: { statement: { zh: string } }) => statement.zh,
   told: ({ statement }: { statement: { zh: string } }, { status }: { status: string }) => `${status}：${statement.zh}`,
@@ -30,7 +34,7 @@ test('commas and semicolons are escaped, and lines fold at 75 octets without cut
   const file = commitmentCalendar([{ id: 'a', statement, due: '2030-12-31', quote, progress: [] }], options);
   for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   const unfolded = file.replaceAll('\r\n ', '');
-  expect(unfolded).toContain(`SUMMARY:a\\,b\\;c${'修'.repeat(60)}\r\n`);
+  expect(unfolded).toContain(`SUMMARY;LANGUAGE=zh-Hans:a\\,b\\;c${'修'.repeat(60)}\r\n`);
 });
 
 test('what was published of a commitment stands on its own day, and with the day it is due', () => {
@@ -53,6 +57,7 @@ test('what was published of a commitment stands on its own day, and with the day
   const lines = file
     .replaceAll('\r\n ', '')
     .split('\r\n')
+    .map((line) => line.replace(';LANGUAGE=zh-Hans', ''))
     .filter((line) => /^(?:UID|DTSTART|SUMMARY|DESCRIPTION)/.test(line));
   expect(lines).toEqual([
     'UID:urn:a',
@@ -66,4 +71,35 @@ test('what was published of a commitment stands on its own day, and with the day
     'DTSTART;VALUE=DATE:20300901',
     'SUMMARY:kept：修复机井',
   ]);
+});
+
+describe('read by the iCalendar of Python', () => {
+  const READ = [
+    'import icalendar, json, sys',
+    'calendar = icalendar.Calendar.from_ical(sys.argv[1])',
+    'events = calendar.walk("VEVENT")',
+    'print(json.dumps({"parts": len(calendar.subcomponents), "method": str(calendar["METHOD"]), "daily": str(calendar["REFRESH-INTERVAL"].to_ical().decode()),',
+    '    "faults": [str(e) for part in calendar.walk() for e in getattr(part, "errors", [])],',
+    '    "events": [[str(e.decoded("DTSTART")), str(e["SUMMARY"]), e["SUMMARY"].params.get("LANGUAGE"), str(e["URL"])] for e in events]}))',
+  ];
+  const due = {
+    id: 'a',
+    statement: { zh: '修复机井，一；二\\三', en: 'Correct' },
+    due: '2030-12-31',
+    quote,
+    progress: [],
+  };
+
+  it.for([
+    [[due], [['2030-12-31', '修复机井，一；二\\三', 'zh-Hans', 'https://dafu.example/zh/commitments/#a']]],
+    [[], []],
+  ])(
+    '%#: it has its days, its words as they are and their language, and is a calendar without any too',
+    ([commitments = [], events], context) => {
+      needsPython(context, 'icalendar');
+      expect(runPython(READ, [commitmentCalendar(commitments as (typeof due)[], options)])).toEqual({
+        ...{ parts: 1, method: 'PUBLISH', daily: 'P1D', faults: [], events },
+      });
+    },
+  );
 });

@@ -50,6 +50,7 @@ describe('a letter with what is bold, what leads somewhere, lists and tables', (
       ['', '5座'],
       ['a|b', '5座'],
     ]);
+    expect(table?.align?.zh).toEqual([null, 'right']);
   });
 
   it('has it all in Markdown, as a program of others reads it', () => {
@@ -60,10 +61,10 @@ describe('a letter with what is bold, what leads somewhere, lists and tables', (
       '<a href="https://water.example/replies/zh/about/">说明</a>、https://a.cn/x。',
       '<ol start="3">\n<li><strong>已完成</strong>的</li>\n<li>未完成的</li>\n</ol>',
       '<ul>\n<li>甲</li>\n<li><a href="https://b.cn/_x_">乙</a></li>\n</ul>',
-      '<th><strong>数量</strong></th>',
-      '<td><a href="https://a.cn/e%7Cf">东渠</a></td>\n<td></td>',
-      '<td></td>\n<td><strong>5座</strong></td>',
-      '<td>a|b</td>\n<td>5座</td>',
+      '<th>项目</th>\n<th style="text-align:right"><strong>数量</strong></th>',
+      '<td><a href="https://a.cn/e%7Cf">东渠</a></td>\n<td style="text-align:right"></td>',
+      '<td></td>\n<td style="text-align:right"><strong>5座</strong></td>',
+      '<td>a|b</td>\n<td style="text-align:right">5座</td>',
     ])
       expect(html).toContain(part);
   });
@@ -74,8 +75,8 @@ describe('a letter with what is bold, what leads somewhere, lists and tables', (
       '<a href="https://a.cn/b?c=1&#x26;d=2">《办法》</a>',
       '<ol start="3"><li><strong>已完成</strong>的</li><li>未完成的</li></ol>',
       '<ul><li>甲</li><li><a href="https://b.cn/_x_">乙</a></li></ul>',
-      '<th><strong>数量</strong></th>',
-      '<td></td><td><strong>5座</strong></td>',
+      '<th>项目</th><th align="right"><strong>数量</strong></th>',
+      '<td></td><td align="right"><strong>5座</strong></td>',
     ])
       expect(html).toContain(part);
   });

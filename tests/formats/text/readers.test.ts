@@ -7,7 +7,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import type { BlockJson } from '../../../src/formats/api/reply.ts';
+import type { BlockJson } from '../../../src/formats/api/blocks.ts';
 import { replyMarkdown } from '../../../src/formats/text/reply-text.ts';
 import { foldSpace } from '../../../src/model/block.ts';
 import { needsProgram } from '../../outside.ts';
