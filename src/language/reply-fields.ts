@@ -1,6 +1,6 @@
 import type { FindingLanguage } from '../errors.ts';
 import { type Locale, languageOf, lettersOf, type Translated, translated, wordsIn } from '../model/locale.ts';
-import type { Handling, ReplyRecord } from '../model/reply.ts';
+import type { Handling, ReplyRecord, StatedFields } from '../model/reply.ts';
 import { type AnsweredDocument, signedBy } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
 import type { WorkingDays } from '../model/working-days.ts';
@@ -25,29 +25,8 @@ export interface Fact {
   readonly foreign: boolean;
 }
 
-/** What a record holds that is no fact of it, or stands in the JSON interface in another form. */
-type OtherKeys =
-  | 'title'
-  | 'issuer'
-  | 'answers'
-  | 'date'
-  | 'topics'
-  | 'signers'
-  | 'contact'
-  | 'original'
-  | 'attachments';
-type PartKeys =
-  | 'terms'
-  | 'transcription'
-  | 'relates'
-  | 'waivers'
-  | 'withdrawn'
-  | 'corrections'
-  | 'masked'
-  | 'publishAt';
-
 /** A record as the JSON interface has it, which is what the fields are told of. */
-export interface StatedRecord extends Partial<Omit<ReplyRecord, OtherKeys | PartKeys>> {
+export interface StatedRecord extends StatedFields {
   /** That of the original. */
   readonly language: Locale;
   readonly title: Translated;

@@ -94,7 +94,7 @@ export const ug: Language = {
       searching: 'ئىزدەۋاتىدۇ…',
       foundFor: (count: number, query: string) => `${count} ھۆججەتتە «${query}» بار`,
       nothing: (query: string) => `«${query}» بار ھۆججەت يوق`,
-      kinds: { reply: 'جاۋاب', dataset: 'سانلىق مەلۇمات', commitment: 'ۋەدە' },
+      values: { kind: { reply: 'جاۋاب', dataset: 'سانلىق مەلۇمات', commitment: 'ۋەدە' } },
       other: { zh: 'خەنزۇچە تېكىست' },
       otherText: (name: string) => `${name} تېكىست`,
     },

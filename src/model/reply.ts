@@ -167,6 +167,30 @@ export const replyTranslationSchema = z.strictObject({
 });
 
 export type ReplyRecord = z.infer<ReturnType<typeof replyRecordSchema>>;
+
+/** What a record holds that is no fact of it, or stands in the JSON interface in another form. */
+type OtherKeys =
+  | 'title'
+  | 'issuer'
+  | 'answers'
+  | 'date'
+  | 'topics'
+  | 'signers'
+  | 'contact'
+  | 'original'
+  | 'attachments';
+type PartKeys =
+  | 'terms'
+  | 'transcription'
+  | 'relates'
+  | 'waivers'
+  | 'withdrawn'
+  | 'corrections'
+  | 'masked'
+  | 'publishAt';
+
+/** The facts of a record that the JSON interface gives in the same form. */
+export type StatedFields = Partial<Omit<ReplyRecord, OtherKeys | PartKeys>>;
 export type ReplyDraft = z.infer<ReturnType<typeof replyDraftSchema>>;
 export type ReplyTranslation = z.infer<typeof replyTranslationSchema>;
 export type Handling = z.infer<typeof handlingSchema>;

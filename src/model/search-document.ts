@@ -1,5 +1,5 @@
-import type { DocumentKindName } from './document-kinds.ts';
 import type { Locale } from './locale.ts';
+import type { FacetValues, FoundKind } from './search-facets.ts';
 
 /** A piece of a document that a search result can open at. */
 export interface Passage {
@@ -24,7 +24,7 @@ export interface FigureEntry {
 /** One page as the search index sees it: read from the built site's JSON, so that what is found is what was published. */
 export interface SearchDocument {
   readonly id: string;
-  readonly kind: 'reply' | 'dataset' | 'commitment' | DocumentKindName;
+  readonly kind: FoundKind;
   readonly locale: Locale;
   /** The page's address with the site's base, ending in `/`; where a page has several documents, with `#` and the id of its place. */
   readonly url: string;
@@ -35,13 +35,8 @@ export interface SearchDocument {
   readonly number: string | undefined;
   /** `YYYY-MM-DD`, where the document has one. */
   readonly date: string | undefined;
-  readonly topics: readonly string[];
-  /** What was answered: an id of site.yaml's `answeredKinds`. */
-  readonly answered: string | undefined;
-  /** Whose reply it is: the ids of bureaus that the site records, else the names that it is signed with. */
-  readonly bureaus: readonly string[];
-  /** How the matter was settled: A to D. */
-  readonly outcome: string | undefined;
+  /** What it can be narrowed by. */
+  readonly facets: FacetValues;
   /** Of a commitment: what has become of it, in words. */
   readonly status?: string;
   readonly passages: readonly Passage[];

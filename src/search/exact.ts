@@ -1,5 +1,5 @@
 import { languageOf } from '../model/locale.ts';
-import type { Filters } from './filters.ts';
+import type { Filters } from './facets.ts';
 import type { LanguageEntry } from './index-format.ts';
 import type { Hit, ListedDocument, OpenLanguage } from './pagefind.ts';
 import type { Condition, Query } from './query.ts';

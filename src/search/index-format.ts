@@ -1,5 +1,6 @@
 import { LANGUAGE_TAGS, type Locale, type Localized, languageOf, type Translated } from '../model/locale.ts';
 import type { FigureEntry, SearchDocument } from '../model/search-document.ts';
+import { type FacetValues, type PerFacet, perFacet } from '../model/search-facets.ts';
 
 /*
  * What the index writer leaves in the built site and the browser reads, all below `pagefind/<version>/`:
@@ -22,7 +23,7 @@ export const PAGEFIND_VERSION = '1.6.0';
  * Has to change whenever this project would make other files of the same documents, or another script, with the same
  * Pagefind. A test fails where the files of a fixed text change and this does not.
  */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** The folder of the index, below the site's base. A page keeps to the one that it was built with. */
 export const INDEX_FOLDER = `pagefind/${PAGEFIND_VERSION}-${FORMAT}/`;
@@ -83,9 +84,8 @@ export interface IndexedFigure extends FigureEntry {
 /** What all indexes share. */
 export interface SharedEntries {
   readonly terms: readonly TermEntry[];
-  readonly topics: Labels;
-  readonly answered: Labels;
-  readonly bureaus: Labels;
+  /** The names of facets' values, where site.yaml has them. */
+  readonly labels: Partial<PerFacet<Labels>>;
 }
 
 /** What order, facets and the joining of languages need of a document. */
@@ -96,10 +96,7 @@ export interface DocumentEntry {
   readonly kind: SearchDocument['kind'];
   /** `YYYY-MM-DD`, or empty. */
   readonly date: string;
-  readonly topics: readonly string[];
-  readonly answered: string;
-  readonly bureaus: readonly string[];
-  readonly outcome: string;
+  readonly facets: FacetValues;
   /** How many tokens the title has. */
   readonly titleTokens: number;
 }
@@ -119,10 +116,7 @@ export interface DocumentTable {
   readonly date: readonly (number | null)[];
   readonly titleTokens: readonly number[];
   readonly kind: ValueColumn<DocumentEntry['kind']>;
-  readonly topics: ValueColumn<DocumentEntry['topics']>;
-  readonly answered: ValueColumn<string>;
-  readonly bureaus: ValueColumn<DocumentEntry['bureaus']>;
-  readonly outcome: ValueColumn<string>;
+  readonly facets: PerFacet<ValueColumn<readonly string[]>>;
 }
 
 function toColumn<Value>(all: readonly Value[]): ValueColumn<Value> {
@@ -170,10 +164,7 @@ export function toTable(entries: readonly DocumentEntry[]): DocumentTable {
     date: toDays(entries.map(({ date }) => date)),
     titleTokens: entries.map((entry) => entry.titleTokens),
     kind: toColumn(entries.map(({ kind }) => kind)),
-    topics: toColumn(entries.map(({ topics }) => topics)),
-    answered: toColumn(entries.map(({ answered }) => answered)),
-    bureaus: toColumn(entries.map(({ bureaus }) => bureaus)),
-    outcome: toColumn(entries.map(({ outcome }) => outcome)),
+    facets: perFacet((facet) => toColumn(entries.map(({ facets }) => facets[facet]))),
   };
 }
 
@@ -188,10 +179,7 @@ export function fromTable(table: DocumentTable): DocumentEntry[] {
         id: table.id[place] ?? '',
         kind: valueAt(table.kind, place) ?? 'page',
         date: dates[place] ?? '',
-        topics: valueAt(table.topics, place) ?? [],
-        answered: valueAt(table.answered, place) ?? '',
-        bureaus: valueAt(table.bureaus, place) ?? [],
-        outcome: valueAt(table.outcome, place) ?? '',
+        facets: perFacet((facet) => valueAt(table.facets[facet], place) ?? []),
         titleTokens: table.titleTokens[place] ?? 0,
       }));
 }

@@ -1,7 +1,7 @@
 import { languageOf } from '../model/locale.ts';
 import type { SearchDocument } from '../model/search-document.ts';
+import { SEARCH_FACET_NAMES } from '../model/search-facets.ts';
 import { canonicalNumbers, mentionedNumbers, readNumber } from './document-numbers.ts';
-import { FACETS, facetValues } from './filters.ts';
 import { formToken, isCommon, numberToken, singleToken, TEXT_END, textTokens } from './tokens.ts';
 import { isForeign, isTelling, type Unit, unitsOf } from './units.ts';
 
@@ -112,8 +112,8 @@ const anchorElement = (id: string, text: string) =>
 /** The page of a document. Its `salt`, where there is one, only makes it another page than without. */
 export function indexedPage(document: SearchDocument, salt = 0): IndexedPage {
   const texts = searchedTexts(document).map(({ anchor, text }) => ({ anchor, text, units: unitsOf(text) }));
-  const filters = FACETS.flatMap((facet) =>
-    facetValues(document, facet).map((value) => `<i data-pagefind-filter="${facet}:${quoted(value)}"></i>`),
+  const filters = SEARCH_FACET_NAMES.flatMap((facet) =>
+    document.facets[facet].map((value) => `<i data-pagefind-filter="${facet}:${quoted(value)}"></i>`),
   );
   const passages = texts.map(
     ({ anchor, text, units }) =>

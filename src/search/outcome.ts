@@ -1,5 +1,5 @@
 import type { Locale } from '../model/locale.ts';
-import type { FacetCounts, Filters } from './filters.ts';
+import type { FacetCounts, Filters } from './facets.ts';
 import type { Order } from './found.ts';
 import type { IndexedFigure, SharedEntries } from './index-format.ts';
 import type { Result } from './results.ts';
@@ -41,7 +41,7 @@ export interface SearchOutcome {
   readonly facets: FacetCounts | undefined;
   /** How many documents were found, before filters. */
   readonly unfiltered: number;
-  readonly labels: Pick<SharedEntries, 'topics' | 'answered' | 'bureaus'>;
+  readonly labels: SharedEntries['labels'];
   /** The years that have replies. */
   readonly replyYears: readonly string[];
 }

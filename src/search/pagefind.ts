@@ -1,5 +1,5 @@
 import { languageOf } from '../model/locale.ts';
-import { type Filters, NO_FILTERS, pagefindFilters } from './filters.ts';
+import { type Filters, NO_FILTERS, pagefindFilters } from './facets.ts';
 import { type DocumentEntry, type LanguageEntry, pagefindLanguage } from './index-format.ts';
 import { type Fragment, type StoredDocument, storedDocument } from './indexed-page.ts';
 import { once, remember } from './kept.ts';

@@ -16,6 +16,8 @@ import type { Condition } from './query.ts';
 
 /** How wide excerpts are, in Han characters. */
 const WIDTH = 76;
+/** How many results are made in one task, and shown before the others are there: as many texts as a browser asks a server for at once. */
+export const AT_ONCE = 3;
 /** How many passages of one document are shown. */
 const PASSAGES = 3;
 
@@ -134,7 +136,7 @@ export interface Showing {
 }
 
 /** Loads a document's text and shows where it meets the conditions. */
-export async function showResult(
+async function showResult(
   { entry, evidence, versions }: Found,
   { conditions: conditionsOf, figures: figuresOf, partial }: Showing,
 ): Promise<Result | undefined> {
@@ -175,4 +177,32 @@ export async function showResult(
       })),
     ),
   };
+}
+
+/** The documents as a list shows them, in their order. */
+export async function showResults(found: readonly Found[], how: Showing): Promise<Result[]> {
+  // All texts are asked for at once, and what failed is heard of below.
+  for (const { versions } of found)
+    for (const { language, document } of versions) language.text(document).catch(() => undefined);
+  const results: (Result | undefined)[] = [];
+  for (let from = 0; from < found.length; from += AT_ONCE) {
+    if (from > 0) await nextTask();
+    results.push(...(await Promise.all(found.slice(from, from + AT_ONCE).map((one) => showResult(one, how)))));
+  }
+  return results.filter((result) => result !== undefined);
+}
+
+/**
+ * Lets a page answer its reader meanwhile: finding the places of many results takes longer than one task of a page may. By a message,
+ * since browsers hold timers back in a page that is not in front.
+ */
+function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }

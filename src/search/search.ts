@@ -1,20 +1,17 @@
-import { type Locale, languageOf } from '../model/locale.ts';
-import { conditionsFor, exactMatches, mayContain, NO_EVIDENCE, scored, wordCondition, wordMatches } from './exact.ts';
-import { countFacets, type Filters, isNarrowed, NO_FILTERS } from './filters.ts';
-import { type Found, joinVersions, type Matched, sortFound, type Version } from './found.ts';
-import { termsInOtherLanguages } from './glossary-match.ts';
+import type { Locale } from '../model/locale.ts';
+import { conditionsFor, wordCondition } from './exact.ts';
+import { countFacets, type Filters, isNarrowed, NO_FILTERS } from './facets.ts';
+import { type Found, sortFound, type Version } from './found.ts';
+import { type Ask, findExactly, findInOtherForms, findTerms, findWords, formsOf, type MainGroup } from './groups.ts';
 import type { IndexedFigure, IndexList, LanguageEntry, SharedEntries } from './index-format.ts';
 import { once, remember } from './kept.ts';
 import { simplify, type Variants } from './normalise.ts';
-import { otherForms } from './other-forms.ts';
 import type { ResultGroup, SearchOutcome, SearchRequest } from './outcome.ts';
 import type { OpenLanguage } from './pagefind.ts';
 import { figuresFor, parseQuantity } from './quantities.ts';
 import { parseQuery, type Query } from './query.ts';
-import { type Result, showResult } from './results.ts';
+import { AT_ONCE, showResults } from './results.ts';
 
-/** How many results are shown before the others are there: as many texts as a browser asks a server for at once. */
-const EARLY_RESULTS = 3;
 /** How many results of the other language are shown. */
 const OTHER_LANGUAGE_RESULTS = 3;
 
@@ -45,13 +42,6 @@ interface Reading {
   readonly simplified: boolean;
 }
 
-/** Documents that match in one way. */
-interface MainGroup {
-  readonly kind: Exclude<ResultGroup['kind'], 'other-language'>;
-  readonly found: readonly Found[];
-  readonly words: readonly string[];
-}
-
 /** A query wholly between curly quotes: they may be the text's own, or the reader's. */
 const CURLY = /^[“「『](.+)[”」』]$/su;
 
@@ -66,11 +56,7 @@ export function createSearcher(source: IndexSource): Searcher {
     return path === undefined ? [] : source.figures(path);
   });
 
-  /** Asks every language that may have something, all at once. */
-  async function ask(
-    wanted: (entry: LanguageEntry) => boolean,
-    matches: (language: OpenLanguage) => Promise<Matched[number][1]>,
-  ): Promise<Matched> {
+  const ask: Ask = async (wanted, matches) => {
     const { languages } = await list();
     return Promise.all(
       languages.filter(wanted).map(async (entry) => {
@@ -78,118 +64,70 @@ export function createSearcher(source: IndexSource): Searcher {
         return [language, await matches(language)] as const;
       }),
     );
-  }
-
-  /** What contains a query as it stands. */
-  async function exactly(query: Query, request: SearchRequest, filters: Filters): Promise<Found[]> {
-    const matched = await ask(
-      (entry) => mayContain(entry, query),
-      async (language) => {
-        const matches = await exactMatches(language, query, filters);
-        return request.order === 'date' ? matches : scored(language, conditionsFor(language.entry, query), matches);
-      },
-    );
-    return joinVersions(matched, request.locale);
-  }
-
-  /** Documents with all of the words, and those with most of them: more than half, or one of two. */
-  async function partly(query: Query, request: SearchRequest, filters: Filters): Promise<MainGroup[]> {
-    const counts = new Map<string, number>();
-    const matched = await ask(
-      ({ locale }) => !query.hasHan || languageOf(locale).script === 'Han',
-      async (language) => {
-        const words = await wordMatches(language, query, filters);
-        for (const [{ hash }, has] of words) counts.set(hash, has.size);
-        const conditions = query.words.map((units) => wordCondition(language.entry, units));
-        return scored(language, conditions, new Map(Array.from(words.keys(), (document) => [document, NO_EVIDENCE])));
-      },
-    );
-    const found = joinVersions(matched, request.locale);
-    const count = ({ versions }: Found) => Math.max(...versions.map(({ document }) => counts.get(document.hash) ?? 0));
-    const words = query.words.length;
-    const most = Math.max(1, words === 2 ? 1 : Math.floor(words / 2) + 1);
-    const said = query.words.map((units) => units.map((unit) => unit.text).join(''));
-    return [
-      { kind: 'all-words', found: found.filter((one) => count(one) === words), words: said },
-      { kind: 'most-words', found: found.filter((one) => count(one) >= most && count(one) < words), words: said },
-    ];
-  }
+  };
 
   /** Finds what contains a query as it stands; if nothing does, without curly quotes around it, then in simplified characters. */
   async function read(query: Query, request: SearchRequest): Promise<Reading & { readonly exact: readonly Found[] }> {
     const { text } = query;
     const reading = (asked: Query) => ({ asked, forms: formsOf(asked), text, simplified: false });
-    const exact = await exactly(query, request, NO_FILTERS);
+    const exact = await findExactly(ask, query, request, NO_FILTERS);
     const inner = CURLY.exec(text)?.[1];
     const unquoted = exact.length === 0 && inner !== undefined ? parseQuery(`"${inner}"`) : undefined;
     const asked = unquoted ?? query;
-    const found = unquoted ? await exactly(unquoted, request, NO_FILTERS) : exact;
+    const found = unquoted ? await findExactly(ask, unquoted, request, NO_FILTERS) : exact;
     if (found.length > 0 || !query.hasHan) return { ...reading(asked), exact: found };
     const known = await variants();
     const simple = parseQuery(simplify(asked.text, known));
     if (!simple || simple.text === asked.text) return { ...reading(asked), exact: [] };
-    const simply = await exactly(simple, request, NO_FILTERS);
+    const simply = await findExactly(ask, simple, request, NO_FILTERS);
     return { ...reading(simple), exact: simply, text: simplify(text, known), simplified: true };
   }
 
+  /** Everything that a reading finds, group by group. */
+  async function find(
+    { asked, forms, exact }: Awaited<ReturnType<typeof read>>,
+    request: SearchRequest,
+  ): Promise<MainGroup[]> {
+    const groups: MainGroup[] = [{ kind: 'exact', found: exact, words: [] }];
+    if (forms.length > 0) groups.push(await findInOtherForms(ask, forms, exact, request, NO_FILTERS));
+    // Of a date, or of a number with what it counts, a part is another date or number.
+    const isWhole = forms.length > 0 && asked.words.every(([unit]) => unit?.kind === 'number');
+    return groups.some(({ found }) => found.length > 0) || asked.words.length === 0 || isWhole
+      ? groups
+      : findWords(ask, asked, request, NO_FILTERS);
+  }
+
+  /** The same groups, narrowed. */
+  async function narrow(
+    groups: readonly MainGroup[],
+    { asked, forms }: Reading,
+    request: SearchRequest,
+    filters: Filters,
+  ): Promise<readonly MainGroup[]> {
+    if (!isNarrowed(filters)) return groups;
+    if (isPartial(groups)) return findWords(ask, asked, request, filters);
+    const exact = await findExactly(ask, asked, request, filters);
+    return [
+      { kind: 'exact', found: exact, words: [] },
+      ...(forms.length > 0 ? [await findInOtherForms(ask, forms, exact, request, filters)] : []),
+    ];
+  }
+
   async function inOtherLanguages(query: Query, terms: SharedEntries['terms']): Promise<ResultGroup[]> {
+    const all = await findTerms(ask, query, terms);
     return Promise.all(
-      termsInOtherLanguages(query.text, terms).map(async ({ term, locale, forms }) => {
-        const queries = forms.map((form) => parseQuery(form)).filter((form) => form !== undefined);
-        const matched = await Promise.all(
-          queries.map((form) =>
-            ask(
-              (entry) => entry.locale === locale && mayContain(entry, form),
-              async (language) =>
-                scored(language, conditionsFor(language.entry, form), await exactMatches(language, form, NO_FILTERS)),
-            ),
-          ),
-        );
-        const found = sortFound(joinVersions(matched.flat(), locale), 'relevance');
+      all.map(async ({ term, locale, forms, queries, found }) => {
         const conditions = ({ language }: Version) => queries.flatMap((form) => conditionsFor(language.entry, form));
+        const shown = found.slice(0, OTHER_LANGUAGE_RESULTS);
         return {
           kind: 'other-language' as const,
           total: found.length,
-          results: await show(found.slice(0, OTHER_LANGUAGE_RESULTS), { conditions, figures, partial: false }),
+          results: await showResults(shown, { conditions, figures, partial: false }),
           words: forms,
           term: { from: term, to: forms[0] ?? '', locale },
         };
       }),
     );
-  }
-
-  /** What has the query in another of its forms, and not as it was asked for. */
-  async function inOtherForms(
-    forms: readonly Query[],
-    exact: readonly Found[],
-    request: SearchRequest,
-    filters: Filters,
-  ): Promise<MainGroup> {
-    const known = new Set(exact.map(({ entry }) => `${entry.kind} ${entry.id}`));
-    const matched = await Promise.all(
-      forms.map(async (form) => ({ form, found: await exactly(form, request, filters) })),
-    );
-    const found = new Map<string, Found>();
-    const words: string[] = [];
-    for (const { form, found: all } of matched) {
-      const more = all.filter(({ entry }) => !known.has(`${entry.kind} ${entry.id}`));
-      if (more.length > 0) words.push(form.text);
-      for (const one of more)
-        if (!found.has(`${one.entry.kind} ${one.entry.id}`)) found.set(`${one.entry.kind} ${one.entry.id}`, one);
-    }
-    return { kind: 'other-forms', found: [...found.values()], words };
-  }
-
-  /** Everything that a reading finds, group by group. */
-  async function find(reading: Reading, exact: readonly Found[], request: SearchRequest, filters: Filters) {
-    const { asked, forms } = reading;
-    const groups: MainGroup[] = [{ kind: 'exact', found: exact, words: [] }];
-    if (forms.length > 0) groups.push(await inOtherForms(forms, exact, request, filters));
-    // Of a date, or of a number with what it counts, a part is another date or number.
-    const isWhole = forms.length > 0 && asked.words.every(([unit]) => unit?.kind === 'number');
-    return groups.some(({ found }) => found.length > 0) || asked.words.length === 0 || isWhole
-      ? groups
-      : partly(asked, request, filters);
   }
 
   async function search(request: SearchRequest, early?: (outcome: SearchOutcome) => void): Promise<SearchOutcome> {
@@ -200,23 +138,13 @@ export function createSearcher(source: IndexSource): Searcher {
     const { languages } = await list();
     const replyYears = languages.flatMap(({ indexes }) => indexes.flatMap(({ years }) => years));
     const { filters } = request;
-    if (!query) return { ...NOTHING, labels: await sharing, replyYears };
+    if (!query) return { ...NOTHING, labels: (await sharing).labels, replyYears };
     const reading = await read(query, request);
     const { asked, forms, text, simplified } = reading;
-    const all = await find(reading, reading.exact, request, NO_FILTERS);
-    const isPartial = all.some(({ kind }) => kind === 'all-words');
-    const narrowed = async (): Promise<readonly MainGroup[]> => {
-      if (!isNarrowed(filters)) return all;
-      if (isPartial) return partly(asked, request, filters);
-      const exact = await exactly(asked, request, filters);
-      return [
-        { kind: 'exact', found: exact, words: [] },
-        ...(forms.length > 0 ? [await inOtherForms(forms, exact, request, filters)] : []),
-      ];
-    };
-    const left = await narrowed();
+    const all = await find(reading, request);
+    const left = await narrow(all, reading, request, filters);
     const found = all.flatMap((group) => group.found);
-    const { terms, ...labels } = await sharing;
+    const { terms, labels } = await sharing;
     const amounts = parseQuantity(asked.text) ? figuresFor(asked.text, await figures(request.locale)) : [];
     const kept = all
       .filter((group) => group.found.length > 0)
@@ -225,11 +153,12 @@ export function createSearcher(source: IndexSource): Searcher {
         return { kind, words, found: sortFound(passing, request.order) };
       });
     const readings = [asked, ...forms];
+    const partial = isPartial(all);
     const conditions = ({ language }: Version) =>
-      isPartial
+      partial
         ? asked.words.map((units) => wordCondition(language.entry, units))
         : readings.flatMap((one) => conditionsFor(language.entry, one));
-    const toShow = { conditions, figures, partial: isPartial };
+    const toShow = { conditions, figures, partial };
     /** The first results of all groups together, each under its own. */
     const main = (limit: number): Promise<ResultGroup[]> => {
       let room = limit;
@@ -237,12 +166,12 @@ export function createSearcher(source: IndexSource): Searcher {
         kept.map(async ({ kind, words, found: passing }) => {
           const shown = passing.slice(0, room);
           room -= shown.length;
-          return { kind, total: passing.length, results: await show(shown, toShow), words };
+          return { kind, total: passing.length, results: await showResults(shown, toShow), words };
         }),
       );
     };
     const facets = countFacets(
-      found.map(({ entry }) => entry),
+      found.map(({ entry }) => entry.facets),
       filters,
     );
     const outcome = (mains: readonly ResultGroup[], others: readonly ResultGroup[]): SearchOutcome => ({
@@ -258,7 +187,7 @@ export function createSearcher(source: IndexSource): Searcher {
       replyYears,
     });
     const total = kept.reduce((sum, group) => sum + group.found.length, 0);
-    if (early && Math.min(total, request.limit) > EARLY_RESULTS) early(outcome(await main(EARLY_RESULTS), []));
+    if (early && Math.min(total, request.limit) > AT_ONCE) early(outcome(await main(AT_ONCE), []));
     const mains = main(request.limit);
     return outcome(await mains, await inOtherLanguages(asked, terms));
   }
@@ -283,35 +212,5 @@ const NOTHING: Omit<SearchOutcome, 'labels' | 'replyYears'> = {
   unfiltered: 0,
 };
 
-/** The same query with its dates and numbers in other forms. What is in quotes stands as it is. */
-function formsOf({ text, quoted }: Query): readonly Query[] {
-  return quoted ? [] : otherForms(text).flatMap((form) => parseQuery(form) ?? []);
-}
-
-/** The documents as a list shows them. */
-async function show(found: readonly Found[], how: Parameters<typeof showResult>[1]): Promise<Result[]> {
-  // All texts are asked for at once, and what failed is heard of below.
-  for (const { versions } of found)
-    for (const { language, document } of versions) language.text(document).catch(() => undefined);
-  const results: (Result | undefined)[] = [];
-  for (let from = 0; from < found.length; from += EARLY_RESULTS) {
-    if (from > 0) await nextTask();
-    results.push(...(await Promise.all(found.slice(from, from + EARLY_RESULTS).map((one) => showResult(one, how)))));
-  }
-  return results.filter((result) => result !== undefined);
-}
-
-/**
- * Lets a page answer its reader meanwhile: finding the places of many results takes longer than one task of a page may. By a message,
- * since browsers hold timers back in a page that is not in front.
- */
-function nextTask(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-}
+/** Whether nothing has the query as a whole, and documents with its words are listed instead. */
+const isPartial = (groups: readonly MainGroup[]) => groups.some(({ kind }) => kind === 'all-words');

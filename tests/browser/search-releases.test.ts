@@ -8,6 +8,7 @@ import { documentSources } from '../../src/build/search-index/sources.ts';
 import { writeIndex } from '../../src/build/search-index/write.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
+import { facetValuesOf } from '../../src/model/search-facets.ts';
 import { keepFiles, releasePlaces } from '../../src/release/releases.ts';
 import { siteHandler } from '../../src/release/serving/handler.ts';
 import { INDEX_FOLDER } from '../../src/search/index-format.ts';
@@ -20,7 +21,7 @@ const open = useBrowser();
 function made(locale: Locale, id: string, text: string): SearchDocument {
   return {
     ...{ id, kind: 'reply', locale, url: `/${locale}/replies/${id}/`, title: id, number: undefined },
-    ...{ date: '2025-03-01', topics: [], answered: undefined, bureaus: [], outcome: undefined, figures: [] },
+    ...{ date: '2025-03-01', facets: facetValuesOf({ kind: 'reply', date: '2025-03-01' }), figures: [] },
     passages: [{ anchor: 'p1', text }],
   };
 }

@@ -157,7 +157,7 @@ describe('the search index of the published site', () => {
 
   test('leads from a former name to the bureau, and to what it signed', async () => {
     expect(await index.containing('"虚构市农业局"')).toEqual(['/zh/bureaus/farming/', '/zh/replies/farming-2025-12/']);
-    const farming = documents.filter(({ bureaus, locale }) => locale === 'zh' && bureaus.includes('farming'));
+    const farming = documents.filter(({ facets, locale }) => locale === 'zh' && facets.bureau.includes('farming'));
     expect(farming.map(({ url }) => url).sort()).toEqual([
       '/zh/bureaus/farming/',
       '/zh/replies/2025-9-4-s42/',

@@ -8,6 +8,7 @@ import { translateReply } from '../../src/intake/translate/translate-reply.ts';
 import { lackingIn } from '../../src/language/messages/index.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
+import { facetValuesOf } from '../../src/model/search-facets.ts';
 import { readReply, replyIds, siteLanguages } from '../../src/reading/files.ts';
 import { indexedPage } from '../../src/search/indexed-page.ts';
 import { parseQuery } from '../../src/search/query.ts';
@@ -127,7 +128,7 @@ describe('a site whose originals are in Uyghur', () => {
 describe('the search in Uyghur', () => {
   const document: SearchDocument = {
     ...{ id: 'x', kind: 'reply', locale: UG, url: '/ug/replies/x/', number: undefined, date: '2025-03-04' },
-    ...{ topics: [], answered: undefined, bureaus: [], outcome: undefined, figures: [] },
+    ...{ facets: facetValuesOf({ kind: 'reply' }), figures: [] },
     title: 'جاۋاب',
     passages: [{ anchor: 'p1', text: 'قالغان قۇدۇقلارنى رېمونت قىلىش داۋاملىشىدۇ.' }],
   };

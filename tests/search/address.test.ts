@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NO_FILTERS } from '../../src/search/filters.ts';
+import { NO_FILTERS } from '../../src/search/facets.ts';
 import { LONGEST_TEXT, readState, writeState } from '../../src/site/scripts/search-address.ts';
 
 describe('the address says all that the search page shows', () => {

@@ -8,7 +8,7 @@ import { type SharedParts, writeIndex } from '../../src/build/search-index/write
 import type { Locale } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { exactMatches } from '../../src/search/exact.ts';
-import { NO_FILTERS } from '../../src/search/filters.ts';
+import { NO_FILTERS } from '../../src/search/facets.ts';
 import { type DocumentTable, fromTable, pagefindLanguage } from '../../src/search/index-format.ts';
 import { remember } from '../../src/search/kept.ts';
 import type { SearchOutcome, SearchRequest } from '../../src/search/outcome.ts';
@@ -81,7 +81,7 @@ export function folderSource(
   };
 }
 
-export const NOTHING_SHARED: SharedParts = { terms: [], figures: [], topics: {}, answered: {}, bureaus: {} };
+export const NOTHING_SHARED: SharedParts = { terms: [], figures: [], labels: {} };
 
 /** A built index, opened. */
 export interface OpenIndex {

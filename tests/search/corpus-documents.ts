@@ -4,6 +4,7 @@ import type { SharedParts } from '../../src/build/search-index/write.ts';
 import { formatValue } from '../../src/language/units.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import type { Passage, SearchDocument } from '../../src/model/search-document.ts';
+import { facetValuesOf } from '../../src/model/search-facets.ts';
 import type { CorpusBlock } from '../corpus/blocks.ts';
 import { corpusGlossary, corpusSite } from '../corpus/bureau.ts';
 import { corpusReplies } from '../corpus/corpus.ts';
@@ -33,10 +34,14 @@ export function corpusDocument({ id, record, translation, blocks }: CorpusReply,
     title: locale === 'zh' ? record.title : translation.title,
     number: record.number,
     date: record.date,
-    topics: record.topics,
-    answered: record.answers.kind,
-    bureaus: [record.issuer].flat(),
-    outcome: record.outcome,
+    facets: facetValuesOf({
+      kind: 'reply',
+      date: record.date,
+      topics: record.topics,
+      answeredDocuments: [{ kind: record.answers.kind }],
+      bureaus: [record.issuer].flat(),
+      outcome: record.outcome,
+    }),
     passages: texts.map((text, index): Passage => ({ anchor: `p${index + 1}`, text })),
     figures: [],
   };

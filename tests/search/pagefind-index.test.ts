@@ -8,6 +8,7 @@ import { type DocumentSource, documentSources, planIndexes } from '../../src/bui
 import { writeIndex } from '../../src/build/search-index/write.ts';
 import { CACHES, placeOf } from '../../src/cache/index.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
+import { type FacetFacts, facetValuesOf } from '../../src/model/search-facets.ts';
 import { type DocumentEntry, FORMAT, fromTable, PAGEFIND_VERSION, toTable } from '../../src/search/index-format.ts';
 import { indexedPage, storedDocument } from '../../src/search/indexed-page.ts';
 import { stemOf } from '../../src/search/stem.ts';
@@ -76,7 +77,7 @@ describe('the files of an index', () => {
     const { out } = await write('fixed', fixed);
     const all = Object.entries(await digests(out)).sort(([one], [other]) => (one < other ? -1 : 1));
     const digest = createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
-    expect([PAGEFIND_VERSION, FORMAT, digest]).toEqual(['1.6.0', 3, 'e8c81d53d029b559']);
+    expect([PAGEFIND_VERSION, FORMAT, digest]).toEqual(['1.6.0', 4, '87cca3015473171b']);
   });
 
   test('are taken from the cache where nothing changed, and made again where they were cut short', async () => {
@@ -161,10 +162,7 @@ test('results of two indexes are ordered by date together', async () => {
     title: `第${id}件`,
     number: undefined,
     date,
-    topics: [],
-    answered: undefined,
-    bureaus: [],
-    outcome: undefined,
+    facets: facetValuesOf({ kind: id.startsWith('page') ? 'report' : 'reply', date }),
     passages: [{ anchor: 'p1', text: '节水灌溉' }],
     figures: [],
   });
@@ -215,16 +213,22 @@ interface Counting {
 }
 
 test('a table of documents gives them back as they were', () => {
-  const entry = (id: string, date: string, more: Partial<DocumentEntry> = {}): DocumentEntry => ({
-    ...{ hash: `und_${id}`, id, kind: 'reply', date, topics: [], answered: '', bureaus: [], outcome: '' },
-    titleTokens: 3,
-    ...more,
+  const entry = (id: string, facts: FacetFacts, titleTokens = 3): DocumentEntry => ({
+    ...{ hash: `und_${id}`, id, kind: facts.kind, date: facts.date ?? '', titleTokens },
+    facets: facetValuesOf(facts),
   });
+  const [water, roads] = ['water', 'roads'];
   const entries = [
-    entry('a', '2025-03-01', { topics: ['water', 'roads'], bureaus: ['某局', 'forest'], outcome: 'A' }),
-    entry('b', '', { kind: 'page', titleTokens: 0 }),
-    entry('c', '1999-12-31', { answered: 'letter', topics: ['water'] }),
-    entry('d', '2024-02-29', { topics: ['water', 'roads'], outcome: 'A' }),
+    entry('a', {
+      kind: 'reply',
+      date: '2025-03-01',
+      topics: [water, roads],
+      bureaus: ['某局', 'forest'],
+      outcome: 'A',
+    }),
+    entry('b', { kind: 'page' }, 0),
+    entry('c', { kind: 'reply', date: '1999-12-31', answeredDocuments: [{ kind: 'letter' }], topics: [water] }),
+    entry('d', { kind: 'reply', date: '2024-02-29', topics: [water, roads], outcome: 'A' }),
   ];
   expect(fromTable(JSON.parse(JSON.stringify(toTable(entries))))).toEqual(entries);
   expect(fromTable(toTable([]))).toEqual([]);

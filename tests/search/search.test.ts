@@ -1,25 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SharedParts } from '../../src/build/search-index/write.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
-import { NO_FILTERS } from '../../src/search/filters.ts';
+import { type FacetFacts, facetValuesOf } from '../../src/model/search-facets.ts';
+import { NO_FILTERS } from '../../src/search/facets.ts';
 import type { SearchOutcome } from '../../src/search/outcome.ts';
 import { type BuiltIndex, buildIndex } from './built-index.ts';
 
 /** Documents of a made-up bureau, each with what one case needs. */
-function made(id: string, texts: readonly string[], more: Partial<SearchDocument> = {}): SearchDocument {
-  const locale = more.locale ?? 'zh';
+function made(
+  id: string,
+  texts: readonly string[],
+  { facts, ...more }: Partial<SearchDocument> & { readonly facts?: Partial<FacetFacts> } = {},
+): SearchDocument {
+  const { locale = 'zh', kind = 'reply', date = '2024-03-01' } = more;
   return {
     id,
-    kind: 'reply',
+    kind,
     locale,
     url: `/${locale}/replies/${id}/`,
     title: locale === 'zh' ? `关于${id}的答复` : `Reply ${id}`,
     number: undefined,
-    date: '2024-03-01',
-    topics: [],
-    answered: undefined,
-    bureaus: [],
-    outcome: undefined,
+    date,
+    facets: facetValuesOf({ kind, date, ...facts }),
     passages: texts.map((text, index) => ({ anchor: `p${index + 1}`, text })),
     figures: [],
     ...more,
@@ -29,22 +31,23 @@ function made(id: string, texts: readonly string[], more: Partial<SearchDocument
 const documents: SearchDocument[] = [
   made('2024-1', ['尊敬的代表：', '推进绿色矿山建设，绿色矿山越来越多。', '完成4.47万亩，涉及447户。'], {
     number: '〔2024〕1号',
-    topics: ['mines'],
-    answered: 'suggestion',
+    facts: { topics: ['mines'], answeredDocuments: [{ kind: 'suggestion' }] },
   }),
   made('2024-1', ['Dear deputy,', 'Building of green mines goes on: more mines are green.', 'It covers 44,700 mu.'], {
     locale: 'en',
     number: '〔2024〕1号',
-    topics: ['mines'],
-    answered: 'suggestion',
+    facts: { topics: ['mines'], answeredDocuments: [{ kind: 'suggestion' }] },
   }),
   made('2023-9', ['绿色食品与煤矿安全，与矿山无关。', '见〔2024〕1号文件。', '结尾是绿', '色彩在下一段。'], {
     number: '虚规资〔2023〕9号',
     date: '2023-05-01',
-    topics: ['food'],
-    answered: 'proposal',
+    facts: { topics: ['food'], answeredDocuments: [{ kind: 'proposal' }] },
   }),
-  made('2022-5', ['绿色矿山', '一座矿山。'], { title: '绿色矿山', date: '2022-01-01', topics: ['mines', 'food'] }),
+  made('2022-5', ['绿色矿山', '一座矿山。'], {
+    title: '绿色矿山',
+    date: '2022-01-01',
+    facts: { topics: ['mines', 'food'] },
+  }),
   made('areas', ['已完成面积，2025年，4.47万亩', '其中4.47万亩见答复'], {
     kind: 'dataset',
     url: '/zh/data/areas/',
@@ -55,9 +58,7 @@ const documents: SearchDocument[] = [
 const shared: SharedParts = {
   terms: [{ zh: ['绿色矿山'], en: ['green mine', 'green-mine'] }],
   figures: [],
-  topics: { mines: { zh: '矿山', en: 'Mines' } },
-  answered: {},
-  bureaus: {},
+  labels: { topic: { mines: { zh: '矿山', en: 'Mines' } } },
 };
 
 let index: BuiltIndex;

@@ -5,6 +5,7 @@ import { formatValue } from '../../language/units.ts';
 import { datasetSchema, observationSchema } from '../../model/dataset.ts';
 import { type Languages, LOCALES, type Locale, perLanguages, translated } from '../../model/locale.ts';
 import type { FigureEntry, Passage, SearchDocument } from '../../model/search-document.ts';
+import { facetValuesOf } from '../../model/search-facets.ts';
 import { readPassages, rowsOf } from './pages.ts';
 
 const urlSchema = z.partialRecord(z.enum(LOCALES), z.string());
@@ -65,10 +66,7 @@ export async function datasetDocuments(
       title: dataset.headline[locale],
       number: undefined,
       date: dataset.changelog.at(-1)?.date,
-      topics: dataset.topics,
-      answered: undefined,
-      bureaus: [],
-      outcome: undefined,
+      facets: facetValuesOf({ kind: 'dataset', date: dataset.changelog.at(-1)?.date, topics: dataset.topics }),
       passages: [...passages],
       figures: dataset.observations.flatMap((observation) => figureEntry(dataset, observation, locale)),
     });
@@ -77,7 +75,7 @@ export async function datasetDocuments(
 }
 
 /** What of the reply that makes a commitment is the commitment's too. */
-export type OwnFacts = Pick<SearchDocument, 'date' | 'topics' | 'answered' | 'bureaus'>;
+export type OwnFacts = Pick<SearchDocument, 'date' | 'facets'>;
 
 /**
  * Each commitment in each of the site's languages: what it says from `api/v1/commitments.json`, its status from its row on the
@@ -98,6 +96,7 @@ export async function commitmentDocuments(
     for (const { id, statement, quote, note, url } of items) {
       const address = url[locale];
       if (address === undefined) continue;
+      const { date, facets } = await factsOf(quote.reply);
       const texts = [translated(quote, locale)?.value.exact ?? '', note?.[locale] ?? ''].filter((text) => text !== '');
       documents.push({
         id,
@@ -106,8 +105,8 @@ export async function commitmentDocuments(
         url: address,
         title: statement[locale],
         number: undefined,
-        ...(await factsOf(quote.reply)),
-        outcome: undefined,
+        date,
+        facets: { ...facets, kind: ['commitment'], outcome: [] },
         // What is done, by when, how measured, its status, its source.
         status: rows.get(id)?.[3] ?? '',
         passages: texts.map((text): Passage => ({ anchor: id, text })),

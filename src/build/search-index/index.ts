@@ -31,11 +31,13 @@ export function sharedParts(
     figures: documents.flatMap(({ locale, title, figures }) =>
       figures.map((figure) => ({ ...figure, locale, source: title })),
     ),
-    topics: Object.fromEntries(site.topics.map(({ id, label }) => [id, label])),
-    answered: Object.fromEntries(site.answeredKinds.map(({ id, label }) => [id, label])),
-    bureaus: {
-      [site.issuer[originalLanguage(site.languages)]]: site.issuer,
-      ...Object.fromEntries((site.bureaus ?? []).map((bureau) => [bureau.id, namesOf(bureau, site)])),
+    labels: {
+      topic: Object.fromEntries(site.topics.map(({ id, label }) => [id, label])),
+      answered: Object.fromEntries(site.answeredKinds.map(({ id, label }) => [id, label])),
+      bureau: {
+        [site.issuer[originalLanguage(site.languages)]]: site.issuer,
+        ...Object.fromEntries((site.bureaus ?? []).map((bureau) => [bureau.id, namesOf(bureau, site)])),
+      },
     },
   };
 }

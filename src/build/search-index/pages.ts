@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { rehype } from 'rehype';
 import { EXIT, visit } from 'unist-util-visit';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
+import { type FacetFacts, facetValuesOf } from '../../model/search-facets.ts';
 
 const parser = rehype();
 
@@ -43,14 +44,22 @@ export function rowsOf(html: string): Map<string, string[]> {
 }
 
 /** What is known of a page without reading it. */
-type KnownPage = Pick<SearchDocument, 'id' | 'kind' | 'locale' | 'url' | 'title' | 'date' | 'topics' | 'bureaus'>;
+interface KnownPage
+  extends Pick<SearchDocument, 'id' | 'kind' | 'locale' | 'url' | 'title' | 'date'>,
+    Pick<FacetFacts, 'topics' | 'bureaus'> {}
 
 /** A page that was written as a whole: a document of the site's own, or a bureau's page. Its text is read from its HTML. */
-export function pageDocument(html: string, page: KnownPage): SearchDocument[] {
+export function pageDocument(html: string, { topics = [], bureaus = [], ...page }: KnownPage): SearchDocument[] {
   const passages = readPassages(html);
   if (passages === undefined) return [];
   return [
-    { ...page, number: undefined, answered: undefined, outcome: undefined, passages: [...passages], figures: [] },
+    {
+      ...page,
+      number: undefined,
+      facets: facetValuesOf({ kind: page.kind, date: page.date, topics, bureaus }),
+      passages: [...passages],
+      figures: [],
+    },
   ];
 }
 

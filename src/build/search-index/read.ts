@@ -6,6 +6,7 @@ import { verifyWords } from '../../language/messages/verify.ts';
 import { currentName, nameIn } from '../../model/bureau.ts';
 import { DOCUMENT_KINDS, type ListedDocument } from '../../model/document-kinds.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
+import { facetValuesOf } from '../../model/search-facets.ts';
 import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import { commitmentDocuments, datasetDocuments, type OwnFacts } from './figures.ts';
@@ -49,7 +50,7 @@ async function writtenDocuments(
     const url = urls.document(collection, locale, id);
     const kind = DOCUMENT_KINDS[collection].name;
     const known = site.topics.map((topic) => topic.id).filter((topic) => topics.includes(topic));
-    return pageDocument(await htmlAt(url), { id, kind, locale, url, title, date: day, topics: known, bureaus: [] });
+    return pageDocument(await htmlAt(url), { id, kind, locale, url, title, date: day, topics: known });
   });
   return (await Promise.all(found)).flat();
 }
@@ -94,12 +95,12 @@ async function bureauDocuments(site: IndexedSite, htmlAt: (url: string) => Promi
 /** The facts of a reply, from its JSON, that what rests on it shares. */
 async function replyFacts(folder: string, id: string, site: IndexedSite): Promise<OwnFacts> {
   const json: unknown = JSON.parse(await readFile(join(folder, REPLY_FOLDER, `${id}.json`), 'utf8'));
-  const [{ date, topics, answered, bureaus } = NO_FACTS] = replyDocuments(json, site);
-  return { date, topics, answered, bureaus };
+  const [{ date, facets } = NO_FACTS] = replyDocuments(json, site);
+  return { date, facets };
 }
 
-const NO_PAGE_FACTS = { kind: 'page', date: undefined, topics: [], bureaus: [] } as const;
-const NO_FACTS: OwnFacts = { date: undefined, topics: [], answered: undefined, bureaus: [] };
+const NO_PAGE_FACTS = { kind: 'page', date: undefined } as const;
+const NO_FACTS: OwnFacts = { date: undefined, facets: facetValuesOf({ kind: 'page' }) };
 
 /** Everything of a built site that can be found but replies: datasets, commitments, `written` documents and bureaus, each as its page has it. */
 export async function readOtherDocuments(

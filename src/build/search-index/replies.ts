@@ -7,6 +7,7 @@ import { byPart } from '../../model/block.ts';
 import { bureauOf } from '../../model/bureau.ts';
 import { inBrackets, LOCALES, type Locale, languageOf } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
+import { facetValuesOf } from '../../model/search-facets.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 import { answeredSubject } from '../../model/subject.ts';
 
@@ -61,7 +62,7 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
       text === undefined || text === '' ? [] : [{ anchor: id, text }],
     );
     const { letter, after } = byPart(blocks, ({ anchor }) => anchor);
-    const { id, number, date, topics, answered, outcome } = reply;
+    const { id, number, date } = reply;
     const titles = reply.answeredDocuments.flatMap(({ [locale]: said }) => said?.title ?? []);
     const subject = answeredSubject(titles, locale === reply.language ? title : undefined, locale);
     return [
@@ -74,10 +75,7 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
         ...(subject === undefined ? {} : { subject }),
         number,
         date,
-        topics,
-        answered,
-        bureaus: signers(reply, site),
-        outcome,
+        facets: facetValuesOf({ ...reply, kind: 'reply', bureaus: signers(reply, site) }),
         passages: [
           ...letter,
           ...signaturePassages(reply, locale, site),

@@ -61,10 +61,10 @@ function fewForeign(lists: readonly (readonly string[] | undefined)[]): readonly
 const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 function documentEntry(document: SearchDocument, hashes: ReadonlyMap<string, string>): DocumentEntry {
-  const { url, id, kind, date = '', topics, answered = '', bureaus, outcome = '' } = document;
+  const { url, id, kind, date = '', facets } = document;
   const hash = hashes.get(url);
   if (hash === undefined) throw new Error(`Pagefind has no fragment of ${url}`);
-  return { hash, id, kind, date, topics, answered, bureaus, outcome, titleTokens: titleTokens(document) };
+  return { hash, id, kind, date, facets, titleTokens: titleTokens(document) };
 }
 
 /** The name of a part by its bytes: the same bytes have the same name in every release. */

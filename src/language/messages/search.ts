@@ -58,9 +58,12 @@ const zh = {
   passages: '所在段落',
   other: { zh: '中文文本', en: '英文文本' } as Translated,
   otherText: (name: string) => `${name}文本`,
-  kinds: { reply: '答复', dataset: '数据', commitment: '承诺' },
   facets: { kind: '类别', year: '年份', topic: '主题', answered: '答复对象', bureau: '答复单位', outcome: '办理结果' },
-  outcome: (letter: string) => `${letter}类`,
+  /** What values of facets are called that no setting of the site names. */
+  values: {
+    kind: { reply: '答复', dataset: '数据', commitment: '承诺' },
+    outcome: { A: 'A类', B: 'B类', C: 'C类', D: 'D类' },
+  },
   download: '下载结果（CSV）',
   downloadName: '检索结果',
   columns: ['类别', '标题', '文号', '日期', '状态', '语言', '网址', '所在段落'],
@@ -138,7 +141,6 @@ const en: typeof zh = {
   passages: 'Passages',
   other: { zh: 'Chinese text', en: 'English text' },
   otherText: (name) => `Text in ${name}`,
-  kinds: { reply: 'Reply', dataset: 'Data', commitment: 'Commitment' },
   facets: {
     kind: 'Kind',
     year: 'Year',
@@ -147,7 +149,10 @@ const en: typeof zh = {
     bureau: 'Bureau',
     outcome: 'Outcome',
   },
-  outcome: (letter) => `Category ${letter}`,
+  values: {
+    kind: { reply: 'Reply', dataset: 'Data', commitment: 'Commitment' },
+    outcome: { A: 'Category A', B: 'Category B', C: 'Category C', D: 'Category D' },
+  },
   download: 'Download the results (CSV)',
   downloadName: 'search-results',
   columns: ['Kind', 'Title', 'Document number', 'Date', 'Status', 'Language', 'Address', 'Passage'],

@@ -1,4 +1,5 @@
-import { FACETS, type Filters, NO_FILTERS } from '../../search/filters.ts';
+import { perFacet, SEARCH_FACET_NAMES } from '../../model/search-facets.ts';
+import type { Filters } from '../../search/facets.ts';
 import type { Order } from '../../search/found.ts';
 
 /** More of what was typed is not kept: enough that the search still sees, and says, that it was too long. */
@@ -16,7 +17,7 @@ export function readState(query: string): SearchState {
   const parameters = new URLSearchParams(query);
   return {
     text: (parameters.get('q') ?? '').slice(0, LONGEST_TEXT),
-    filters: { ...NO_FILTERS, ...Object.fromEntries(FACETS.map((facet) => [facet, parameters.getAll(facet)])) },
+    filters: perFacet((facet) => parameters.getAll(facet)),
     order: parameters.get('sort') === 'date' ? 'date' : 'relevance',
   };
 }
@@ -25,7 +26,7 @@ export function readState(query: string): SearchState {
 export function writeState({ text, filters, order }: SearchState): string {
   if (text.trim() === '') return '';
   const parameters = new URLSearchParams({ q: text });
-  for (const facet of FACETS) for (const value of filters[facet]) parameters.append(facet, value);
+  for (const facet of SEARCH_FACET_NAMES) for (const value of filters[facet]) parameters.append(facet, value);
   if (order === 'date') parameters.set('sort', 'date');
   return `?${parameters}`;
 }

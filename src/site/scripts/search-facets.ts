@@ -1,70 +1,33 @@
 import { documentWords } from '../../language/messages/documents.ts';
 import { searchWords } from '../../language/messages/search.ts';
 import type { Locale } from '../../model/locale.ts';
-import { FACETS, type Facet, type Filters } from '../../search/filters.ts';
+import { type PerFacet, SEARCH_FACET_NAMES, type SearchFacet, searchFacet } from '../../model/search-facets.ts';
+import type { Filters } from '../../search/facets.ts';
 import type { SearchOutcome } from '../../search/outcome.ts';
 import { make } from './search-dom.ts';
 
+/** What a reader reads for a value of a facet: as site.yaml names it, in words of the interface, or as it is. */
+function valueLabel(facet: SearchFacet, value: string, labels: SearchOutcome['labels'], locale: Locale): string {
+  if (facet === 'kind') return kindLabel(value, locale);
+  const words: Partial<PerFacet<Readonly<Record<string, string>>>> = searchWords[locale].values;
+  return labels[facet]?.[value]?.[locale] ?? words[facet]?.[value] ?? value;
+}
+
 /** What a kind of document is called. */
 export function kindLabel(kind: string, locale: Locale): string {
-  const kinds: Readonly<Record<string, string>> = searchWords[locale].kinds;
+  const kinds: Readonly<Record<string, string>> = searchWords[locale].values.kind;
   const written: Readonly<Record<string, { readonly one: string }>> = documentWords[locale];
   return kinds[kind] ?? written[kind]?.one ?? kind;
 }
 
-/** What a reader reads for a value of a facet. */
-function valueLabel(
-  facet: Facet,
-  value: string,
-  { topics, answered, bureaus }: SearchOutcome['labels'],
-  locale: Locale,
-): string {
-  switch (facet) {
-    case 'kind':
-      return kindLabel(value, locale);
-    case 'year':
-      return value;
-    case 'topic':
-      return topics[value]?.[locale] ?? value;
-    case 'answered':
-      return answered[value]?.[locale] ?? value;
-    case 'bureau':
-      return bureaus[value]?.[locale] ?? value;
-    case 'outcome':
-      return searchWords[locale].outcome(value);
-  }
-}
-
-/** Whether a bureau is one that the site records, with feeds of its own: others stand by their names. */
-const isRecorded = (bureau: string) => /^[a-z0-9-]+$/.test(bureau);
-
-/** Where replies of a facet's value can be followed; nothing where there is no feed of its own. */
-export type FeedAddress = (facet: Facet, value: string) => string | undefined;
-
-/** The addresses of feeds, from that of one of them with `{}` for its place. */
-export function feedAddresses(pattern: string): FeedAddress {
-  const folders: Readonly<Partial<Record<Facet, string>>> = {
-    kind: 'kinds',
-    topic: 'topics',
-    answered: 'answered',
-    year: 'years',
-    bureau: 'bureaus',
-  };
-  return (facet, value) => {
-    if (pattern === '') return undefined;
-    // The feed of all is that of replies; pages about the site are not followed.
-    if (facet === 'kind' && value === 'reply') return pattern.replace('{}/', '');
-    if (facet === 'kind' && value === 'page') return undefined;
-    if (facet === 'kind' && value === 'commitment') return pattern.replace('{}', 'commitments');
-    // A bureau that is not recorded goes by its name, and has no feed at such an address.
-    if (facet === 'bureau' && !/^[a-z0-9-]+$/.test(value)) return undefined;
-    const folder = folders[facet];
-    return folder === undefined ? undefined : pattern.replace('{}', `${folder}/${value}`);
-  };
+/** The address of a value's feed, from that of one of them with `{}` for its folder; nothing where it has none. */
+function feedAddress(pattern: string, folder: string | undefined): string | undefined {
+  if (pattern === '' || folder === undefined) return undefined;
+  return folder === '' ? pattern.replace('{}/', '') : pattern.replace('{}', folder);
 }
 
 interface Choice {
-  readonly facet: Facet;
+  readonly facet: SearchFacet;
   readonly value: string;
   readonly label: string;
   readonly count: number;
@@ -84,23 +47,24 @@ function choice({ facet, value, label, count, checked, feed }: Choice, locale: L
   return make('li', {}, make('label', {}, box, make('span', {}, label), ' ', number), ...follow);
 }
 
-/** The fields of the filters, each value with how many results it has. A facet with one value alone narrows nothing. */
+/**
+ * The fields of the filters, each value with how many results it has. A facet with one value alone narrows nothing. `feeds` is the address of a
+ * feed, with `{}` for its folder; empty where the site has none.
+ */
 export function renderFacets(
   { facets, labels, replyYears }: SearchOutcome,
   filters: Filters,
   locale: Locale,
-  feedAddress: FeedAddress,
+  feeds: string,
 ): HTMLElement[] {
   if (!facets) return [];
-  return FACETS.flatMap((facet) => {
+  return SEARCH_FACET_NAMES.flatMap((facet) => {
     const values = facets[facet];
     if (values.length < 2 && filters[facet].length === 0) return [];
     const items = values.map(([value, count]) => {
       const label = valueLabel(facet, value, labels, locale);
       const checked = filters[facet].includes(value);
-      // A year that only other documents have is followed by nothing: feeds are of replies.
-      const hasFeed = (facet !== 'year' || replyYears.includes(value)) && (facet !== 'bureau' || isRecorded(value));
-      const feed = hasFeed ? feedAddress(facet, value) : undefined;
+      const feed = feedAddress(feeds, searchFacet(facet).feed?.(value, { replyYears }));
       return choice({ facet, value, label, count, checked, feed }, locale);
     });
     return [make('fieldset', {}, make('legend', {}, searchWords[locale].facets[facet]), make('ul', {}, ...items))];

@@ -1,12 +1,13 @@
 import { searchWords } from '../../language/messages/search.ts';
 import { localeOf } from '../../model/locale.ts';
-import { FACETS, type Filters, NO_FILTERS } from '../../search/filters.ts';
+import { perFacet } from '../../model/search-facets.ts';
+import { NO_FILTERS } from '../../search/facets.ts';
 import type { SearchOutcome } from '../../search/outcome.ts';
 import { LONGEST_TEXT, readState, type SearchState, writeState } from './search-address.ts';
 import { createClient, type FailureReason, SearchFailure } from './search-client.ts';
 import { make } from './search-dom.ts';
 import { resultsCsv } from './search-download.ts';
-import { feedAddresses, renderFacets } from './search-facets.ts';
+import { renderFacets } from './search-facets.ts';
 import { followKeys } from './search-keys.ts';
 import { mainGroups, renderOutcome, summaryOf } from './search-results.ts';
 
@@ -68,8 +69,7 @@ function findParts(page: HTMLElement): Parts {
 function chosenFilters(form: HTMLFormElement): Pick<SearchState, 'filters' | 'order'> {
   const data = new FormData(form);
   const values = (name: string) => data.getAll(name).filter((value) => typeof value === 'string');
-  const filters: Filters = { ...NO_FILTERS, ...Object.fromEntries(FACETS.map((facet) => [facet, values(facet)])) };
-  return { filters, order: data.get('sort') === 'date' ? 'date' : 'relevance' };
+  return { filters: perFacet(values), order: data.get('sort') === 'date' ? 'date' : 'relevance' };
 }
 
 /** What the browser keeps with the page for whoever comes back to it: how many results were shown, and how far down the reader was. */
@@ -91,7 +91,6 @@ function run(page: HTMLElement): void {
   const parts = findParts(page);
   const locale = localeOf(page.dataset['locale']);
   const words = searchWords[locale];
-  const feedAddress = feedAddresses(page.dataset['feed'] ?? '');
   const client = createClient(page.dataset['index'] ?? '', locale);
   let state: SearchState = readState(location.search);
   const left = readLeft(history.state);
@@ -121,7 +120,7 @@ function run(page: HTMLElement): void {
 
   function showFilters(outcome: SearchOutcome): void {
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
-    parts.facets.replaceChildren(...renderFacets(outcome, state.filters, locale, feedAddress));
+    parts.facets.replaceChildren(...renderFacets(outcome, state.filters, locale, page.dataset['feed'] ?? ''));
     const unfiltered = Object.values(state.filters).every((values) => values.length === 0);
     parts.filters.hidden = outcome.unfiltered < 2 && unfiltered;
     parts.remove.hidden = unfiltered;

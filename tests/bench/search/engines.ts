@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { documentSources } from '../../../src/build/search-index/sources.ts';
 import { writeIndex } from '../../../src/build/search-index/write.ts';
 import type { SearchDocument } from '../../../src/model/search-document.ts';
-import { NO_FILTERS } from '../../../src/search/filters.ts';
+import { NO_FILTERS } from '../../../src/search/facets.ts';
 import { createSearcher } from '../../../src/search/search.ts';
 import { phraseTokens } from '../../../src/search/tokens.ts';
 import { unitsOf } from '../../../src/search/units.ts';
