@@ -37,7 +37,7 @@ export interface Origin {
 }
 
 /** Formats in which spaces between digits and Chinese come from a machine and not from whoever wrote the letter. */
-const RECOGNISED: ReadonlySet<SourceFormat> = new Set(['scan', 'pdf']);
+const RECOGNISED: ReadonlySet<SourceFormat> = new Set(['scan', 'spaced', 'pdf']);
 
 /**
  * Makes annexes ready, which begin with 附件1 or the like: each such line is a heading of its own, a short line under it the
@@ -78,7 +78,7 @@ export function prepareBody(source: readonly SourceBlock[], origin: Origin, firs
     source,
     origin.breaks,
     origin.pageNumbers,
-    origin.format === 'scan' || origin.format === 'md',
+    origin.format === 'scan' || origin.format === 'spaced' || origin.format === 'md',
   );
   const changes: Change[] = [...joined.changes];
   const spaced = joined.blocks.map((block) =>

@@ -6,6 +6,7 @@ import type { Body } from './body.ts';
 import { endsSentence, numberLevel } from './headings.ts';
 import { isPartOfDay } from './letter/dates.ts';
 import { type Letter, piecesWith } from './letter/index.ts';
+import { isAnnexLabel } from './letter/marks.ts';
 import { type DraftAnswer, type DraftRecord, dayOf, type ImportSite, type NamedValue } from './record.ts';
 import type { Change, SourceText } from './source.ts';
 
@@ -82,7 +83,9 @@ function doubtful(record: DraftRecord, letter: Letter, source: SourceText, site:
       .filter(({ value }) => value === '')
       .map(({ label }) => question('signers', undefined, (words) => words.blank(label))),
     ...(site.topics.length > 0 ? [question('topics', undefined, (words) => words.topics(named(site.topics)))] : []),
-    ...(source.format === 'scan' ? [question('transcription.doubts', undefined, (words) => words.doubts)] : []),
+    ...(source.format === 'scan' || source.format === 'spaced'
+      ? [question('transcription.doubts', undefined, (words) => words.doubts)]
+      : []),
   ];
 }
 
@@ -106,7 +109,11 @@ function bodyQuestions(body: Body, letter: Letter): Question[] {
       endsSentence(next.text);
     if (goesOn) found.push(question(undefined, block.line, (words) => words.unfinished(shown(block.text))));
   }
+  const isListed = piecesWith(letter.pieces, 'enclosures').length > 0;
   for (const piece of letter.pieces) {
+    const first = piece.role === 'annex' ? piece.blocks[0] : undefined;
+    if (first?.kind === 'paragraph' && !isListed && !isAnnexLabel(first))
+      found.push(question(undefined, first.line, (words) => words.annex(shown(first.text))));
     if (piece.role !== 'left-out' || piece.why !== 'unknown' || isPartOfDay(piece.source)) continue;
     found.push(question(undefined, piece.line, (words) => words.unknownLine(shown(piece.source))));
   }

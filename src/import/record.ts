@@ -7,6 +7,7 @@ import type { Answered, DayOf, Extent, Letter, Piece } from './letter/index.ts';
 import { piecesWith } from './letter/index.ts';
 import type { PrintedLine } from './letter/labels.ts';
 import { parseExtent } from './letter/marks.ts';
+import { bodiesIn } from './letter/titles.ts';
 import type { Change, SourceFormat, SourceText } from './source.ts';
 
 /** A value that site.yaml gives a record, and what it is called: a kind of document that the site's bureaus answer, a topic. */
@@ -123,9 +124,12 @@ function issuersOf({ pieces }: Letter, bureaus: readonly string[]): string[] {
   if (signed.length > 0) return [...new Set(signed)];
   const masthead = named.flatMap(({ names }) => names);
   if (masthead.length > 0) return [...new Set(masthead)];
-  const title = piecesWith(pieces, 'title').at(-1)?.text ?? '';
-  const before = /^(.{3,40}?)(?:关于|對|对|關於)/u.exec(title)?.[1];
-  if (before !== undefined) return [before.replace(/\s+/gu, '')];
+  const title = piecesWith(pieces, 'title').at(-1)?.source ?? '';
+  const before = /^([\s\S]{3,80}?)(?:关于|對|对|關於)/u.exec(title)?.[1];
+  if (before !== undefined) {
+    const bodies = bodiesIn(before);
+    return bodies.length > 0 ? bodies : [before.replace(/\s+/gu, '')];
+  }
   const printed = piecesWith(pieces, 'masthead').at(-1)?.text;
   return bureaus.filter((bureau) => printed?.startsWith(bureau) === true).slice(0, 1);
 }

@@ -93,8 +93,11 @@ export interface PageFacts {
   readonly published?: string | undefined;
 }
 
-/** Names the format in the transcription note. `scan` is Markdown or text whose marks are those of character recognition. */
-export type SourceFormat = 'docx' | 'md' | 'txt' | 'scan' | 'html' | 'pdf' | 'doc';
+/**
+ * Names the format in the transcription note. `scan` is Markdown whose marks are those of character recognition, `spaced` a text file with
+ * the spaces that it leaves.
+ */
+export type SourceFormat = 'docx' | 'md' | 'txt' | 'spaced' | 'scan' | 'html' | 'pdf' | 'doc';
 
 /**
  * What may have broken a paragraph in two: the ends of pages (of scans and PDF), the ends of lines (of hard-wrapped text), or

@@ -3,24 +3,32 @@ import { parsePrintedDay } from './letter/dates.ts';
 import { labelledItems } from './letter/labels.ts';
 import type { Change, SourceBlock, SourceParagraph } from './source.ts';
 
-const GAPS = /[ \u00a0]{3,}|\u3000{2,}/u;
+/** What sets cells apart: tabs, wide gaps, or a single space in rows that hold numbers. */
+const GAPS = { tabs: /\t/u, wide: /[ \u00a0]{3,}|\u3000{2,}/u, single: /\s+/u } as const;
+type Gap = keyof typeof GAPS;
+/** Fewest rows that make a table, and fewest cells of each. */
+const FEWEST: Readonly<Record<Gap, readonly [rows: number, cells: number]>> = {
+  tabs: [2, 2],
+  wide: [2, 3],
+  single: [3, 3],
+};
 /** Longest text of a cell that spaces alone set apart. */
 const LONGEST_CELL = 24;
 
-/** The cells that a line has, set apart by tabs, or by wide gaps in lines of three short cells and more; `undefined` where it has none. */
+/** The cells that a line has, and what sets them apart: the widest gaps that it has; `undefined` where it is no row of cells. */
 function cellsOf({
   text,
   bullet,
   heading,
-}: SourceParagraph): { readonly cells: string[]; readonly tabs: boolean } | undefined {
+}: SourceParagraph): { readonly cells: string[]; readonly gap: Gap } | undefined {
   if (bullet || heading !== undefined) return undefined;
-  if (text.trim().includes('\t')) return { cells: text.split('\t').map((cell) => cell.trim()), tabs: true };
-  const cells = text
-    .trim()
-    .split(GAPS)
-    .map((cell) => cell.trim());
-  const isRow = cells.length >= 3 && cells.every((cell) => cell.length <= LONGEST_CELL && !/[。；：:]$/u.test(cell));
-  return isRow ? { cells, tabs: false } : undefined;
+  if (text.trim().includes('\t')) return { cells: text.split('\t').map((cell) => cell.trim()), gap: 'tabs' };
+  const line = text.trim();
+  const gap = GAPS.wide.test(line) ? 'wide' : 'single';
+  const cells = line.split(GAPS[gap]);
+  const isRow =
+    cells.length >= FEWEST[gap][1] && cells.every((cell) => cell.length <= LONGEST_CELL && !/[。；：:，]$/u.test(cell));
+  return isRow ? { cells, gap } : undefined;
 }
 
 /** Whether a line of cells says something of a letter's foot or head: two signatures side by side are no table. */
@@ -30,27 +38,27 @@ const isFrame = (cells: readonly string[]): boolean =>
       readSignature(cell, []) !== undefined || parsePrintedDay(cell) !== undefined || labelledItems(cell).length > 0,
   );
 
-/** Makes tables of lines of plain text whose cells tabs or wide gaps set apart, two lines of as many cells or more, and lists them. */
+/** Makes tables of lines of plain text whose cells tabs or spaces set apart, in lines of as many cells, and lists them. */
 export function tablesFromTabs(blocks: readonly SourceBlock[]): { blocks: SourceBlock[]; changes: Change[] } {
   const made: SourceBlock[] = [];
   const changes: Change[] = [];
   for (let at = 0; at < blocks.length; ) {
     const rows: string[][] = [];
-    let tabs = false;
+    let gap: Gap | undefined;
     for (let next = at; next < blocks.length; next += 1) {
       const block = blocks[next];
       const row = block?.kind === 'paragraph' ? cellsOf(block) : undefined;
-      if (
-        !row ||
-        isFrame(row.cells) ||
-        (rows.length > 0 && (row.cells.length !== rows[0]?.length || row.tabs !== tabs))
-      )
+      if (!row || isFrame(row.cells) || (rows.length > 0 && (row.cells.length !== rows[0]?.length || row.gap !== gap)))
         break;
-      tabs = row.tabs;
+      gap = row.gap;
       rows.push(row.cells);
     }
     const first = blocks[at];
-    const isTable = rows.length >= 2 && (rows[0]?.length ?? 0) >= 2 && (tabs || hasNumbers(rows));
+    const isTable =
+      gap !== undefined &&
+      rows.length >= FEWEST[gap][0] &&
+      (rows[0]?.length ?? 0) >= FEWEST[gap][1] &&
+      (gap === 'tabs' || hasNumbers(rows));
     if (first && isTable) {
       made.push({ kind: 'table', rows, line: first.line });
       changes.push({

@@ -1,7 +1,9 @@
 import { SiteError } from '../errors.ts';
 import { foldSpace } from '../text/blocks.ts';
 import { dropInlineMarks } from './inline-marks.ts';
+import { chromeScore } from './letter/chrome.ts';
 import { parsePrintedDay } from './letter/dates.ts';
+import { labelledItems } from './letter/labels.ts';
 import { IMPORT_RULES } from './rules.ts';
 import { type Change, type SourceBlock, type SourceFormat, type SourceText, visibleCharacters } from './source.ts';
 import { dropScanSpaces } from './spaces.ts';
@@ -70,7 +72,7 @@ export function readPlainText(text: string): SourceText {
   }
   const { blocks, changes: tables } = tablesFromTabs(found);
   return {
-    format: isScanned(blocks) ? 'scan' : 'txt',
+    format: isScanned(blocks) ? 'spaced' : 'txt',
     breaks: changes.length > 0 ? 'pages' : 'lines',
     blocks,
     changes: [...changes, ...tables],
@@ -78,15 +80,21 @@ export function readPlainText(text: string): SourceText {
   };
 }
 
-/** Whether a text has the spaces that character recognition puts between digits and Chinese. */
+/** Whether a text has the spaces that character recognition puts between digits and Chinese: single ones, and not only where people align lines. */
 function isScanned(blocks: readonly SourceBlock[]): boolean {
   const spaces = blocks.reduce((sum, block) => {
-    const isDate = block.kind === 'paragraph' && parsePrintedDay(block.text) !== undefined;
-    if (block.kind === 'table' || isDate) return sum;
-    return sum + dropScanSpaces(block.text).places.filter((place) => /\d/u.test(place)).length;
+    if (block.kind === 'table' || isAligned(block.text)) return sum;
+    return sum + dropScanSpaces(block.text.replace(WIDE_GAP, '\n')).places.filter((place) => /\d/u.test(place)).length;
   }, 0);
   return spaces >= SCANNED;
 }
+
+/** A gap that somebody typed, and no machine. */
+const WIDE_GAP = /[^\S\n]{2,}|[\t\u3000]/gu;
+
+/** Whether a line is one that people set out with spaces: a date, labels with their values, what a web page tells of itself. */
+const isAligned = (text: string): boolean =>
+  parsePrintedDay(text) !== undefined || labelledItems(text).length > 0 || chromeScore(text) > 0;
 
 /**
  * The blocks of Markdown, as scanners and converters write it. Only marks that such Markdown has are taken for marks, each one listed;

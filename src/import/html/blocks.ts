@@ -3,7 +3,7 @@ import { foldSpace } from '../../text/blocks.ts';
 import { raised } from '../raised.ts';
 import { type Change, type SourceBlock, visibleCharacters } from '../source.ts';
 import { type Align, AROUND, alignOf, BLOCKS, isHidden, plainOf, style } from './elements.ts';
-import { isDataTable, tableCells } from './tables.ts';
+import { isDataTable, tableCells, termRows } from './tables.ts';
 
 /** The attribute by which the extractor's result is known again. */
 const MARK = 'dataDafuBlock';
@@ -95,7 +95,9 @@ export class PageReader {
     if (tagName === 'br') this.flush();
     else if (tagName === 'img') this.image(element, place);
     else if (tagName === 'sup' || tagName === 'sub') this.raised(element, tagName, place);
-    else if (tagName === 'table' && isDataTable(element)) this.table(element, place);
+    else if (tagName === 'table' && isDataTable(element)) this.table(element, tableCells(element, plainOf), place);
+    else if (tagName === 'dl' && termRows(element, plainOf).length > 0)
+      this.table(element, { rows: termRows(element, plainOf), merged: [] }, place);
     else if (BLOCKS.has(tagName)) this.blockElement(element, place);
     else this.inline(element, place);
   }
@@ -167,9 +169,8 @@ export class PageReader {
     this.images.push({ line: this.line, text: name, holder });
   }
 
-  private table(element: Element, place: Place): void {
+  private table(element: Element, { rows, merged }: ReturnType<typeof tableCells>, place: Place): void {
     this.flush();
-    const { rows, merged } = tableCells(element, plainOf);
     const width = Math.max(0, ...rows.map((row) => row.length));
     if (width === 0) return;
     const full = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);

@@ -9,8 +9,10 @@ const IS_ANSWER = new RegExp(`^(?:${ANSWER}):?$`, 'u');
 const BEGINS_ANSWER = new RegExp(`^ *(?:${ANSWER}) *[:：]`, 'u');
 /** A shorter value beside such a label is a mark (办理结果：A) and no answer. */
 const SHORTEST_ANSWER = 20;
-/** What the labels of a message begin with. */
-const OF_MESSAGE = /^(?:来信|写信|信件|留言|提问|问题|诉求|咨询|投诉|网友|查询编号)/u;
+/** What the labels begin with of what is answered: a message, a suggestion, a proposal. */
+const OF_ANSWERED = /^(?:来信|写信|信件|留言|提问|问题|诉求|咨询|投诉|网友|查询编号|建议|提案|议案|案由|案号)/u;
+/** Labels whose values run over several paragraphs. */
+const LONG = /(?:内容|描述|情况|意见|说明)$/u;
 
 /** Whether a text is the label of an answer and nothing else. */
 export const isAnswerLabel = (text: string): boolean => IS_ANSWER.test(foldTight(text));
@@ -42,14 +44,14 @@ function parted(block: SourceBlock): SourceBlock[] {
 
 /**
  * Blocks in which a form's labels stand in one paragraph with their values (来信标题：…), as letters have such lines. Blocks without the
- * labels of a message and of its answer are no form, and stay as they are.
+ * labels of what is answered and of its answer are no form, and stay as they are.
  */
 export function joinForm(source: readonly SourceBlock[]): SourceBlock[] {
   const blocks = source.flatMap(parted);
   const labels = blocks.map(labelOf);
   const isForm =
     labels.some((own) => own?.isAlone === true && isAnswerLabel(own.label)) &&
-    labels.some((own) => own !== undefined && OF_MESSAGE.test(own.label));
+    labels.some((own) => own !== undefined && OF_ANSWERED.test(own.label));
   if (!isForm) return [...source];
   const joined: SourceBlock[] = [];
   for (let at = 0; at < blocks.length; ) {
@@ -65,6 +67,7 @@ export function joinForm(source: readonly SourceBlock[]): SourceBlock[] {
       for (let next = blocks[at]; next?.kind === 'paragraph' && labels[at]?.isAlone !== true; next = blocks[at]) {
         values.push(next.text);
         at += 1;
+        if (!LONG.test(label.label)) break;
       }
     }
     joined.push({

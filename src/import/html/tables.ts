@@ -46,6 +46,20 @@ export function isDataTable(table: Element): boolean {
   return cells.every(({ children }) => textLength(children) <= LONGEST_CELL);
 }
 
+/** The pairs of a list of terms that holds short data (提案号, 第12号), as rows; none where it is something else. */
+export function termRows(list: Element, textOf: (cell: Element) => string): string[][] {
+  const cells = list.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'div'
+      ? elements(child.children, 'dt', 'dd')
+      : elements([child], 'dt', 'dd'),
+  );
+  const isPaired = cells.every(({ tagName }, at) => tagName === (at % 2 === 0 ? 'dt' : 'dd'));
+  const isData = cells.every(({ children }) => textLength(children) <= LONGEST_CELL);
+  if (!isPaired || !isData || cells.length < 4 || cells.length % 2 > 0) return [];
+  if (cells.some((cell) => isAnswerLabel(textIn(cell)))) return [];
+  return Array.from({ length: cells.length / 2 }, (_, at) => cells.slice(at * 2, at * 2 + 2).map(textOf));
+}
+
 /** The cells of a table by rows, merged ones repeated in every cell that they cover; `merged` are the texts repeated. */
 export function tableCells(
   table: Element,

@@ -4,7 +4,15 @@ import { chromeScore } from './chrome.ts';
 import { isPartOfDay, parsePrintedDay } from './dates.ts';
 import { fold, foldTight } from './fold.ts';
 import { isBareLabel, labelledItems } from './labels.ts';
-import { annexScore, beginsEnclosures, isPostalMark, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
+import {
+  annexScore,
+  beginsEnclosures,
+  isPostalMark,
+  parseAnsweredNumber,
+  parseDisclosure,
+  parseExtent,
+  parseOutcome,
+} from './marks.ts';
 import { wholeNumber } from './numbers.ts';
 import { isSameTitle, LONGEST_TITLE, loneTitleScore, titleScore } from './titles.ts';
 import { isOfFrame, type Unit } from './units.ts';
@@ -114,6 +122,7 @@ function headCandidates(
     parseDisclosure(text) !== undefined ||
     parseOutcome(text) !== undefined ||
     parseExtent(text) !== undefined ||
+    parseAnsweredNumber(text) !== undefined ||
     isPostalMark(text)
   ) {
     if (text.length <= 30) found.push(one('head', 'mark', 5));

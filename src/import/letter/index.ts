@@ -2,6 +2,7 @@ import type { SourceBlock, SourceText } from '../source.ts';
 import { addresseeScore } from './addressees.ts';
 import { type Answered, findAnswered, otherKind } from './answered.ts';
 import { arrange } from './arrange.ts';
+import { foldTight } from './fold.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { findProposers } from './proposers.ts';
 import { titleScore } from './titles.ts';
@@ -35,7 +36,19 @@ export function readLetter(source: Pick<SourceText, 'blocks'>, known: readonly s
   );
   const proposers =
     named.length > 0 ? named.flatMap(({ printed }) => namesOf(printed)) : findProposers(addressees, opening, title);
-  return { pieces, answered, proposers };
+  return { pieces: withoutRepeated(pieces, answered), answered, proposers };
+}
+
+/** Pieces in which a line that is nothing but the title of what is answered, such as a page's heading, is a repeated one. */
+function withoutRepeated(pieces: readonly Piece[], answered: readonly Answered[]): Piece[] {
+  const titles = answered.flatMap(({ title }) => (title === undefined ? [] : [foldTight(title)]));
+  return pieces.map((piece) =>
+    piece.role === 'left-out' &&
+    piece.why === 'unknown' &&
+    titles.includes(foldTight(piece.source).replace(/^《|》$/gu, ''))
+      ? { ...piece, why: 'repeated' }
+      : piece,
+  );
 }
 
 /** The pieces of a role. */
@@ -54,7 +67,8 @@ function withPrinted(answered: readonly Answered[], pieces: readonly Piece[]): A
   const printed = piecesWith(pieces, 'answered').map((piece) => piece.printed);
   const number = printed.find(({ label }) => /(?:编号|案号|建议号|提案号)$/u.test(label))?.value;
   const title = printed.find(({ label }) => /题目|标题|主题|名称|案由/u.test(label))?.value;
-  const kind = otherKind(printed.map(({ label }) => label).join(' '));
+  const labels = printed.map(({ label }) => label).join(' ');
+  const kind = /建议|提案|议案/u.exec(labels)?.[0] ?? otherKind(labels);
   return answered.map((item, index) =>
     index === 0
       ? { ...item, kind: item.kind ?? kind, number: item.number ?? number, title: title ?? item.title }

@@ -91,6 +91,8 @@ export const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
     '是否主动公开',
     '公开与否',
     '信息公开',
+    '公开情况',
+    ...products(['不公开', '不予公开', '依申请公开', '公开'], ['理由', '原因', '依据']),
   ],
   outcome: [
     '办理结果',

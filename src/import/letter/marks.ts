@@ -25,6 +25,16 @@ export function parseOutcome(text: string): (typeof OUTCOMES)[number] | undefine
   return OUTCOMES.find((outcome) => outcome === match?.[1]);
 }
 
+/** The number of the document answered that a line under the title consists of: （第0156号）, (提案第12号), 第42号建议. */
+export function parseAnsweredNumber(text: string): string | undefined {
+  const open =
+    /^\s*[(（〔[【]?\s*(?:(?:人大)?(?:代表)?(?:建议|提案|议案)(?:编号)?[:：]?)?\s*/u.exec(text)?.[0].length ?? 0;
+  const number = /^第\s*[A-Za-z]{0,3}[\d０-９]{1,8}\s*号(?=(?:建议|提案|议案)?\s*[)）〕\]】]?\s*$)/u.exec(
+    text.slice(open),
+  )?.[0];
+  return number?.replace(/\s+/gu, '');
+}
+
 /** How much of the letter is published, where a line or a title says so. */
 export function parseExtent(text: string): 'whole' | 'summary' | 'part' | undefined {
   const plain = foldTight(text);

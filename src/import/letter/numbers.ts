@@ -4,7 +4,7 @@ const SERIES = '[\\p{Script=Han}A-Za-z]{0,16}? ?';
 const YEAR = '(?:19|20) ?\\d ?\\d';
 const SERIAL = '[A-Za-z]{0,2} ?\\d{1,6}(?: ?- ?\\d{1,3}| ?之 ?[一二三四五六七八九十\\d])?';
 /** 水函〔2024〕7号, 水函[2024]第7号, [2024] 7 号, 水函(2024)15-1号, 水函〔2024〕7, 水函〔2024〕第十二号. */
-const BRACKETED = `${SERIES}[〔(《] ?${YEAR} ?(?:年 ?)?[〕)》] ?(?:第 ?)?${SERIAL} ?号?`;
+const BRACKETED = `${SERIES}[〔(《<] ?${YEAR} ?(?:年 ?)?[〕)》>] ?(?:第 ?)?${SERIAL} ?号?`;
 /** 水函2024年第7号, 水函2024-7号: without brackets only after a series and with 号. */
 const BARE = `(?:[\\p{Script=Han}]{1,16}?(?:字|函|建|提|复|答|发|办|议)) ?${YEAR} ?(?:年 ?|- ?)(?:第 ?)?${SERIAL} ?号`;
 const LABEL = '(?:(?:发文字号|发文文号|文 ?号|编 ?号|字 ?号|文件编号|公文编号) ?: ?)?';
@@ -41,7 +41,7 @@ const CHINESE_DIGITS = '〇一二三四五六七八九';
 /** A folded line whose Chinese digits from its first bracket on are digits for the patterns: 〔二〇二一〕第十二号. */
 function shape(text: string): string {
   const folded = fold(text);
-  const at = folded.search(/[〔(《]/u);
+  const at = folded.search(/[〔(《<]/u);
   if (at === -1) return folded;
   return (
     folded.slice(0, at) +

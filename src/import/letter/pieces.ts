@@ -8,9 +8,9 @@ import { parsePrintedDay } from './dates.ts';
 import { foldTight, halfWidth } from './fold.ts';
 import type { LabelRole } from './label-words.ts';
 import { type LabelledItem, labelledItems, type PrintedLine } from './labels.ts';
-import { isPostalMark, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
+import { isPostalMark, parseAnsweredNumber, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
 import { wholeNumber } from './numbers.ts';
-import { joinTitle } from './titles.ts';
+import { joinTitle, titleScore } from './titles.ts';
 import type { Unit } from './units.ts';
 
 export type Extent = 'whole' | 'summary' | 'part';
@@ -20,7 +20,9 @@ export type DayOf = 'letter' | 'page' | 'sending';
 
 /** What of a piece goes into the record or the text of a reply. */
 export type Reading =
-  | { readonly role: 'number' | 'title' | 'masthead' | 'index-number'; readonly text: string }
+  | { readonly role: 'number' | 'masthead' | 'index-number'; readonly text: string }
+  /** `ofPage`: as the page's own list gives it. */
+  | { readonly role: 'title'; readonly text: string; readonly ofPage?: boolean }
   | { readonly role: 'issuers'; readonly names: readonly string[]; readonly signed: boolean }
   | { readonly role: 'date'; readonly day: string; readonly of: DayOf }
   | { readonly role: 'disclosure'; readonly text: string; readonly extent: Extent | undefined }
@@ -53,8 +55,9 @@ export function piecesOf(units: readonly Unit[], segments: readonly Segment[], k
     const own = units.slice(segment.start, segment.start + segment.length);
     const line = own[0]?.block.line ?? 1;
     const isHead = segment.phase === 'head';
+    const isPage = segments.some(({ phase, role }) => phase === 'tail' && role === 'chrome');
     const source = own.map((unit) => (unit.kind === 'text' ? unit.text : unit.block.rows.flat().join(''))).join('\n');
-    for (const reading of readings(segment, own, known)) {
+    for (const reading of readings(segment, own, { known, isPage })) {
       const last = pieces.at(-1);
       const piece: Piece = {
         ...reading,
@@ -91,7 +94,18 @@ export function piecesOf(units: readonly Unit[], segments: readonly Segment[], k
       } else pieces.push(piece);
     }
   }
-  return pieces;
+  return withOneTitle(pieces);
+}
+
+/** Pieces without the title that a page's list repeats, where the letter has its own; without all but the first of several such. */
+function withOneTitle(pieces: readonly Piece[]): Piece[] {
+  const titles = pieces.filter((piece) => piece.role === 'title');
+  const kept = titles.find((piece) => piece.ofPage !== true) ?? titles[0];
+  return pieces.map((piece): Piece => {
+    if (piece.role !== 'title' || piece === kept) return piece;
+    const { line, source, isHead, isSure } = piece;
+    return { role: 'left-out', why: 'chrome', line, source, isHead, isSure };
+  });
 }
 
 /** Whether what seems to list what is enclosed is what a page offers under a letter that lists it itself: names of files. */
@@ -115,7 +129,12 @@ const isText = (piece: Piece): piece is TextPiece => 'blocks' in piece;
 /** A reading of a part of a segment, with the part's own characters. */
 type Read = Reading | (Reading & { readonly source: string });
 
-function readings(segment: Segment, units: readonly Unit[], known: readonly string[]): Read[] {
+/** What a segment says. `isPage`: whether what a web page sets below a letter stands below this one. */
+function readings(
+  segment: Segment,
+  units: readonly Unit[],
+  { known, isPage }: { readonly known: readonly string[]; readonly isPage: boolean },
+): Read[] {
   const texts = units.flatMap((unit) => (unit.kind === 'text' ? [unit.text] : []));
   const [text = ''] = texts;
   switch (segment.role) {
@@ -126,7 +145,7 @@ function readings(segment: Segment, units: readonly Unit[], known: readonly stri
     case 'stamp':
       return [{ role: 'left-out', why: 'stamp' }];
     case 'unknown':
-      return [{ role: 'left-out', why: segment.phase === 'tail' ? 'chrome' : 'unknown' }];
+      return [{ role: 'left-out', why: segment.phase === 'tail' && isPage ? 'chrome' : 'unknown' }];
     case 'masthead':
       return [masthead(text, known)];
     case 'number':
@@ -202,6 +221,8 @@ function lineMarks(text: string): Read[] {
   if (outcome !== undefined) return [{ role: 'outcome', outcome }];
   const disclosure = parseDisclosure(text);
   if (disclosure !== undefined) return [{ role: 'disclosure', text: disclosure, extent: parseExtent(disclosure) }];
+  const number = parseAnsweredNumber(text);
+  if (number !== undefined) return [{ role: 'answered', printed: { label: '编号', value: halfWidth(number) } }];
   const extent = parseExtent(text);
   if (extent !== undefined) return [{ role: 'extent', extent }];
   return [{ role: 'left-out', why: isStamp(text) || isPostalMark(text) ? 'stamp' : 'unknown' }];
@@ -239,6 +260,8 @@ function aboutPage(label: string, value: string): Reading {
   const name = foldTight(label);
   if (value.trim() === '') return { role: 'left-out', why: 'chrome' };
   if (name.endsWith('索引号')) return { role: 'index-number', text: tight(value) };
+  if (/^(?:标题|名称|信息名称|文件名称)$/u.test(name) && titleScore([value]) > 0)
+    return { role: 'title', text: halfWidth(joinTitle([value])), ofPage: true };
   if (/文号$|字号$/u.test(name) && wholeNumber(value)) return { role: 'number', text: printedNumber(value) };
   if (/^(?:成文|生成|发文|印发)日期$/u.test(name)) {
     const day = parsePrintedDay(value);

@@ -42,7 +42,7 @@ function addressed(addressee: string, words: string): string[] {
       fold(words).slice(0, 80),
     );
   if (
-    !isProposer ||
+    !(isProposer || PROPOSES.test(folded)) ||
     folded.length < 2 ||
     /^各位|^(?:广大|热心|尊敬的)?(?:网友|网民|市民|居民|群众|朋友|来信人)$/u.test(folded)
   )
@@ -52,6 +52,10 @@ function addressed(addressee: string, words: string): string[] {
     ? bodies
     : [];
 }
+
+/** Bodies that put proposals forward and handle none: parties, sectors and committees of the conference, delegations. */
+const PROPOSES =
+  /^(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|[省市县区]工商联)|(?:界别?|界别(?:小组|活动组)|代表团|政协[\p{Script=Han}]{2,14}(?:委员会|委))$/u;
 
 /** Whether what stands among names is a party, committee or sector and no person. */
 const isGroup = (name: string): boolean =>

@@ -7,6 +7,7 @@ const KIND =
   '(?:答复|处理|复查|复核|办理)意见书|(?:答复|告知|回复)书|答复意见|答复函|答复|复函|回复意见|回复函|回复|办理意见|办理答复|办理情况的?(?:报告|汇报|函|说明)|办理结果|情况(?:的)?报告|函复|意见|函|报告';
 const NOTE = '(?:[(〔][^()〔〕]{1,40}[)〕])*';
 const COMPLETE = new RegExp(`(?:${KIND})${NOTE}$`, 'u');
+const TITLE_END = /(?:建议|提案|议案)(?:办理(?:情况)?)?的?(?:答复|复函|回复|函复|答复函|意见|答复的函)$/u;
 const MATTER = /建议|提案|议案|会议|代表|委员|来信|问题|请示|质询|意见|批评|事项|申请|留言|热线|工单|信息/u;
 const BEGINNING = /^(?:关于|对|有关|就)/u;
 /** A title without 关于: 县政协十届三次会议第12号提案答复. */
@@ -24,6 +25,15 @@ export const LONGEST_TITLE = 6;
 export function joinTitle(lines: readonly string[]): string {
   return dropScanSpaces(foldSpace(lines.join('\n'))).text.trim();
 }
+
+/** The bodies whose names words consist of, with spaces or ends of lines between them; none where something else stands there. */
+export function bodiesIn(words: string): string[] {
+  const names = words.split(/\s+/u).filter((name) => name !== '');
+  return names.every((name) => isBodyName(name)) ? names : [];
+}
+
+/** Whether a line ends as the titles of replies do: 第42号建议的答复, 提案答复的函. */
+export const endsTitle = (line: string): boolean => TITLE_END.test(foldTight(line));
 
 /** The words of a folded title before 关于: the body's name, or `undefined` where something else stands there. */
 function beginning(title: string): 'about' | 'body' | 'item' | undefined {

@@ -6,7 +6,7 @@ import { fold } from './fold.ts';
 import { labelledItems } from './labels.ts';
 import { parseDisclosure, parseOutcome } from './marks.ts';
 import { finalNumber, leadingNumber, wholeNumber } from './numbers.ts';
-import { titleScore } from './titles.ts';
+import { endsTitle, titleScore } from './titles.ts';
 
 /** The smallest thing that has a place in a letter: a paragraph, a part of one that says something of its own, or a table. */
 export type Unit =
@@ -83,7 +83,8 @@ function bracketed(text: string): string[] | undefined {
   const match = /^(.*\S)\s*([（(【[][^（）()【】[\]]{1,20}[）)】\]])$/u.exec(text.trim());
   const [, before = '', inner = ''] = match ?? [];
   if (before === '' || (parseDisclosure(inner) === undefined && parseOutcome(inner) === undefined)) return undefined;
-  return labelledItems(before).length > 0 || parsePrintedDay(before) !== undefined ? [before, inner] : undefined;
+  const isFrame = labelledItems(before).length > 0 || parsePrintedDay(before) !== undefined || endsTitle(before);
+  return isFrame ? [before, inner] : undefined;
 }
 
 /** Whether a short text is something of a letter's head or foot that is known by itself. */

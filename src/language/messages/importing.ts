@@ -34,7 +34,7 @@ const zh = {
   },
   changeTitle: (count: number) => `改动 ${count} 处：`,
   noChanges: '没有改动。',
-  at: (line: number, format: string) => (/^(?:md|txt|scan)$/.test(format) ? `第${line}行` : `第${line}段`),
+  at: (line: number, format: string) => (/^(?:md|txt|spaced|scan)$/.test(format) ? `第${line}行` : `第${line}段`),
   questionTitle: (count: number) => `请补充或核对 ${count} 项（打开文件逐项处理）：`,
   noQuestions: '没有要补充或核对的问题。',
   accounted: (count: number) => `核对：原稿 ${count} 个字符全部在导入结果或上面的清单里。`,
@@ -47,6 +47,7 @@ const zh = {
     md: '文字稿（Markdown）',
     scan: '扫描识别所得的文字稿（Markdown）',
     txt: '文字稿（.txt）',
+    spaced: '数字与汉字之间有空格的文字稿（.txt）',
     html: '网页',
     pdf: ' PDF 文件',
   },
@@ -93,6 +94,7 @@ const zh = {
     blank: (label: string) => `“${label}”在原稿中空白，已照原样留空`,
     unfinished: (text: string) => `这一段没有结束的标点，请核对是否被断开：${text}`,
     unknownLine: (text: string) => `这一行没有认出，没有放进正文；如是答复的内容，请移到相应的字段或正文：${text}`,
+    annex: (text: string) => `日期以下的文字作为附件收录；如不是附件，请移到相应的字段，或从正文删去：${text}`,
     image: (text: string) => `图片没有导入，请核对图中有无文字：${text}`,
     picture: (text: string) => `图片已存为附件，请核对图中有无文字，有的话写进正文：${text}`,
     addressee: '没有认出称谓（如“尊敬的某某代表：”），请核对正文第一段',
@@ -142,7 +144,7 @@ const en: typeof zh = {
   },
   changeTitle: (count) => `${count} ${count === 1 ? 'change' : 'changes'}:`,
   noChanges: 'No changes.',
-  at: (line, format) => (/^(?:md|txt|scan)$/.test(format) ? `line ${line}` : `paragraph ${line}`),
+  at: (line, format) => (/^(?:md|txt|spaced|scan)$/.test(format) ? `line ${line}` : `paragraph ${line}`),
   questionTitle: (count) =>
     `${count} ${count === 1 ? 'thing' : 'things'} to fill in or check (open the file and go through them):`,
   noQuestions: 'Nothing to fill in or check.',
@@ -156,6 +158,7 @@ const en: typeof zh = {
     md: 'a text in Markdown',
     scan: 'a text obtained by scanning and character recognition (Markdown)',
     txt: 'a text file (.txt)',
+    spaced: 'a text file (.txt) with spaces between digits and Chinese',
     html: 'a web page',
     pdf: 'a PDF file',
   },
@@ -214,6 +217,8 @@ const en: typeof zh = {
     unfinished: (text) => `this paragraph ends without a full stop: check whether it was split: ${text}`,
     unknownLine: (text) =>
       `this line was not recognised and is not in the text; if it belongs to the letter, move it to its field or to the text: ${text}`,
+    annex: (text) =>
+      `what stands below the date was taken for an annex; if it is none, move it to its field or out of the text: ${text}`,
     image: (text) => `an image was not imported: check whether it holds text: ${text}`,
     picture: (text) =>
       `a picture became an attachment: check whether it holds words, and write them into the text if so: ${text}`,
