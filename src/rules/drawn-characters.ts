@@ -19,18 +19,22 @@ export const NOT_DRAWN = rule('picture-character', {
   check: on('fields', inPictures),
 });
 
-/** The characters of the fonts that pictures and cards are drawn in, which have the same: as CSS writes ranges. */
-const RANGES = Object.values(unicode)
-  .flatMap((list) => list.split(','))
-  .map((range) => {
-    const [first = '0', last = first] = range.trim().replace(/^U\+/i, '').split('-');
-    return [Number.parseInt(first, 16), Number.parseInt(last, 16)] as const;
-  });
+/** The characters of the fonts that pictures and cards are drawn in, which have the same: CSS names them by ranges. */
+const DRAWN: ReadonlySet<number> = new Set(
+  Object.values(unicode)
+    .flatMap((list) => list.split(','))
+    .flatMap((range) => {
+      const [first = 0, last = first] = range
+        .trim()
+        .replace(/^U\+/i, '')
+        .split('-')
+        .map((code) => Number.parseInt(code, 16));
+      return Array.from({ length: last - first + 1 }, (_, place) => first + place);
+    }),
+);
 
 /** Han characters that fonts may lack: of the common block every font has nearly all. */
 const RARE = /[\u3400-\u4dbf\u{20000}-\u{3ffff}]|[\u4e00-\u9fff]/gu;
-
-const isDrawn = (code: number): boolean => RANGES.some(([first, last]) => first <= code && code <= last);
 
 /** What of a text would be drawn by itself: a line of front matter that cards show, or all of a dataset. */
 const DRAWN_KEYS = /^(?:title|issuer|number):.*$/gm;
@@ -55,7 +59,7 @@ export function drawnFindings(
   const told = new Set<string>();
   return parts.flatMap(({ part, from }) =>
     Array.from(part.matchAll(RARE)).flatMap(({ 0: character, index }): Finding[] => {
-      if (told.has(character) || isDrawn(character.codePointAt(0) ?? 0)) return [];
+      if (told.has(character) || DRAWN.has(character.codePointAt(0) ?? 0)) return [];
       told.add(character);
       const { line = 1, column = 1 } = place(from + index);
       return [

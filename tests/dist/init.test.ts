@@ -14,37 +14,70 @@ const dafu = (...parameters: string[]) =>
 /** A made-up bureau, in one language and in two. */
 const ISSUER = ['--issuer', '青溪县水务局'];
 
+const ENGLISH = ['--issuer-en', 'Qingxi County Water Bureau'];
+const UYGHUR = ['--issuer-ug', 'چىڭشى ناھىيەلىك سۇ ئىدارىسى'];
+
 describe.each([
-  ['in Chinese only', 'zh', ISSUER, ['zh/index.html', 'zh/feed.xml'], ['en/index.html']],
-  [
-    'in both languages',
-    'both',
-    [...ISSUER, '--issuer-en', 'Qingxi County Water Bureau'],
-    ['zh/index.html', 'en/index.html'],
-    [],
-  ],
-] as const)('a new site %s', (_languages, name, flags, there, absent) => {
-  const root = join(folder, name);
+  { given: 'a name in Chinese', flags: ISSUER, languages: ['zh'], names: ['青溪县水务局答复公开'] },
+  {
+    given: 'a name in English too',
+    flags: [...ISSUER, ...ENGLISH],
+    languages: ['zh', 'en'],
+    names: ['青溪县水务局答复公开', 'Replies of the Qingxi County Water Bureau'],
+  },
+  {
+    given: 'other languages',
+    flags: [...ISSUER, ...UYGHUR, '--languages', 'zh,ug'],
+    languages: ['zh', 'ug'],
+    names: ['青溪县水务局答复公开', 'چىڭشى ناھىيەلىك سۇ ئىدارىسى جاۋابلىرى'],
+  },
+  {
+    given: 'letters in English',
+    flags: ['--issuer', 'Qingxi County Water Bureau', '--languages', 'en'],
+    languages: ['en'],
+    names: ['Replies of the Qingxi County Water Bureau'],
+  },
+])('a new site of $given', ({ flags, languages, names }) => {
+  const root = join(folder, languages.join('-'));
+  const dist = join(root, 'dist');
+  const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
 
   it('is made, and builds as it is', () => {
-    const made = dafu('init', root, ...flags);
-    expect(made.stderr).toBe('');
-    expect(made.status).toBe(0);
-    const built = dafu('build', '--root', root, '--today', '2031-05-01');
-    expect(built.stderr).toBe('');
-    expect(built.status).toBe(0);
-    const dist = join(root, 'dist');
-    expect(there.filter((file) => !existsSync(join(dist, file)))).toEqual([]);
-    expect(absent.filter((file) => existsSync(join(dist, file)))).toEqual([]);
-    expect(readFileSync(join(dist, 'zh/index.html'), 'utf8')).toContain('青溪县水务局答复公开');
-    const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
-    expect(page('zh')).not.toMatch(/关键数字|id="topics"/);
+    expect(dafu('init', root, ...flags)).toMatchObject({ status: 0, stderr: '' });
+    expect(dafu('build', '--root', root, '--today', '2031-05-01')).toMatchObject({ status: 0, stderr: '' });
+    expect(['zh', 'en', 'ug'].filter((code) => existsSync(join(dist, code)))).toEqual(
+      ['zh', 'en', 'ug'].filter((code) => languages.includes(code)),
+    );
+    for (const [place, code] of languages.entries()) {
+      expect(page(code)).toContain(names[place]);
+      expect(page(code)).not.toContain('id="topics"');
+      expect(existsSync(join(dist, code, 'feed.xml'))).toBe(true);
+      expect(page(`${code}/about`)).toMatch(/<h1[^>]*>\s*\S/);
+    }
+  }, 180_000);
+
+  it.runIf(languages.includes('zh'))('says of each list that it holds nothing yet', () => {
+    expect(page('zh')).not.toContain('关键数字');
     for (const list of ['zh/replies', 'zh/data', 'zh/reports', 'zh/commitments'])
       expect(page(list)).toContain('本站还没有公布这类内容。');
-  }, 180_000);
+  });
 });
 
 describe('dafu init', () => {
+  it.each([
+    ['a code that is none', ['--languages', 'zh,xx'], 'not “xx”'],
+    ['a code twice', ['--languages', 'zh,zh'], 'not “zh”'],
+    ['no code', ['--languages', ','], '--languages takes codes of languages'],
+    ['a language without the name in it', ['--languages', 'zh,ug'], '--issuer-ug'],
+    ['a name in a language that the site is not in', ['--languages', 'zh', ...ENGLISH], '--issuer-en has no use'],
+    ['two names in the first language', ['--languages', 'en', ...ENGLISH], '--issuer-en has no use'],
+  ])('refuses %s', (_name, flags, said) => {
+    const root = join(folder, 'refused');
+    const { status, stderr } = dafu('init', root, ...ISSUER, ...flags);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
+    expect(existsSync(root)).toBe(false);
+  });
+
   it('never writes into a folder that holds something', () => {
     const root = join(folder, 'taken');
     mkdirSync(root);

@@ -3,38 +3,56 @@ import { Argument, Command, type CommandUnknownOpts, Option } from '@commander-j
 import { codeownersWords } from '../../language/messages/codeowners.ts';
 import { initWords } from '../../language/messages/init.ts';
 import { makeWords } from '../../language/messages/making.ts';
-import { USUAL_LANGUAGES } from '../../model/locale.ts';
+import { calledIn, LOCALES, USUAL_LANGUAGES } from '../../model/locale.ts';
 import { ALL_FIELDS, askedBy, fieldsOf, NEW_KINDS } from '../../scaffold/new/fields.ts';
 import type { Frame } from '../options.ts';
+
+/** The languages in which a bureau's name is asked for by a name of their own: help shows the usual one. */
+const NAMED_LOCALES = LOCALES.map((locale) => ({ locale, isShown: USUAL_LANGUAGES.slice(1).includes(locale) }));
 
 /** `dafu init`. */
 export function initCommand({ language }: Frame): CommandUnknownOpts {
   const own = initWords[language];
-  return new Command('init')
+  const command = new Command('init')
     .description(own.init)
     .argument('<folder>', own.folder)
     .requiredOption('--issuer <name>', own.issuer)
-    .option('--issuer-en <name>', own.issuerEn)
+    .option('--languages <codes>', own.languages(LOCALES))
     .option('--address <address>', own.address)
     .option('--package <file>', own.package)
-    .option('--forge <name>', own.forge, 'none')
-    .action(async (folder: string, { issuer, issuerEn, address, package: named, forge: name }) => {
-      const { addressOption } = await import('../options.ts');
-      const { PROJECT_FOLDER } = await import('../../system/program.ts');
-      const { placeToFill } = await import('../../build/output/output-folder.ts');
-      const { initSite } = await import('../../scaffold/init/index.ts');
-      const root = placeToFill(folder, [PROJECT_FOLDER]);
-      const { ownTarball } = await import('../../scaffold/init/own-package.ts');
-      const { FORGES } = await import('../../scaffold/init/repository.ts');
-      const { usageError } = await import('../../terminal/failures.ts');
-      const forge = FORGES.find((candidate) => candidate === name);
-      if (forge === undefined) throw usageError(() => own.badForge(name));
-      const tarball = named === undefined || named.startsWith('https://') ? (named ?? ownTarball()) : resolve(named);
-      const site = { issuer: issuer.trim(), issuerEn: issuerEn?.trim(), address: addressOption(address) };
-      const { locked } = initSite(root, site, { forge, tarball }, language);
-      const notes = [...(tarball === undefined ? [own.withoutPackage] : []), ...(locked ? [] : [own.notLocked])];
-      process.stdout.write(`${[own.made(root), ...notes, own.next(folder)].join('\n')}\n`);
-    });
+    .option('--forge <name>', own.forge, 'none');
+  for (const { locale, isShown } of NAMED_LOCALES)
+    command.addOption(
+      new Option(`--issuer-${locale} <name>`, own.issuerIn(calledIn(locale)[language])).hideHelp(!isShown),
+    );
+  return command.action(async (folder: string, given) => {
+    const { addressOption } = await import('../options.ts');
+    const { PROJECT_FOLDER } = await import('../../system/program.ts');
+    const { placeToFill } = await import('../../build/output/output-folder.ts');
+    const { initSite, languagesGiven } = await import('../../scaffold/init/index.ts');
+    const root = placeToFill(folder, [PROJECT_FOLDER]);
+    const { ownTarball } = await import('../../scaffold/init/own-package.ts');
+    const { FORGES } = await import('../../scaffold/init/repository.ts');
+    const { usageError } = await import('../../terminal/failures.ts');
+    const { languages, address, package: named } = given;
+    const forge = FORGES.find((candidate) => candidate === given.forge);
+    if (forge === undefined) throw usageError(() => own.badForge(given.forge));
+    const tarball = named === undefined || named.startsWith('https://') ? (named ?? ownTarball()) : resolve(named);
+    const flags: Readonly<Record<string, unknown>> = given;
+    const names = Object.fromEntries(
+      LOCALES.flatMap((locale) => {
+        const name = flags[camel(`issuer-${locale}`)];
+        return typeof name === 'string' ? [[locale, name.trim()]] : [];
+      }),
+    );
+    const site = {
+      ...languagesGiven(languages?.split(/[,\s]+/).filter(Boolean), given.issuer.trim(), names, language),
+      address: addressOption(address),
+    };
+    const { locked } = initSite(root, site, { forge, tarball }, language);
+    const notes = [...(tarball === undefined ? [own.withoutPackage] : []), ...(locked ? [] : [own.notLocked])];
+    process.stdout.write(`${[own.made(root), ...notes, own.next(folder)].join('\n')}\n`);
+  });
 }
 
 /** `title-en` as commander names it: `titleEn`. */

@@ -18,6 +18,7 @@ import { followWords } from './follow.ts';
 import { formatWords } from './formats.ts';
 import { integrityWords } from './integrity.ts';
 import { listWords } from './lists.ts';
+import { newSiteWords } from './new-site.ts';
 import { replyWords } from './reply.ts';
 import { replyTitleWords } from './reply-titles.ts';
 import { reportWords } from './reports.ts';
@@ -45,6 +46,7 @@ const SUBJECTS = {
   formats: formatWords,
   integrity: integrityWords,
   lists: listWords,
+  newSite: newSiteWords,
   qualifiers: qualifierWords,
   reply: replyWords,
   replyTitles: replyTitleWords,

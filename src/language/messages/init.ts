@@ -3,8 +3,15 @@ import type { CommandWords } from '../words.ts';
 const zh = {
   init: '新建一个空的、可以直接生成的网站文件夹',
   folder: '新文件夹；不能已有内容',
-  issuer: '发文机关的名称',
-  issuerEn: '发文机关的英文名称；给出时网站为中英双语',
+  issuer: '发文机关的名称，用网站的第一种语言',
+  issuerIn: (language: string) => `发文机关的${language}名称`,
+  languages: (codes: readonly string[]) =>
+    `网站的语言，用逗号隔开，原文的语言在先：${codes.join('、')}。不写时为 zh，并加上给出名称的语言`,
+  badLanguages: (code: string, codes: readonly string[]) =>
+    `--languages 写的是语言代码，每种一次，用逗号隔开：${codes.join('、')}${code === '' ? '' : `；“${code}”不对`}`,
+  noName: (code: string) => `网站有 ${code} 这种语言，请用 --issuer-${code} 写明发文机关在这种语言里的名称`,
+  surplusName: (code: string) =>
+    `--issuer-${code} 用不上：--languages 里没有 ${code}，或者它排在第一，名称应写在 --issuer`,
   address: '网站的正式地址；没有时写保留地址，不能正式发布',
   package: '程序的安装包：文件或 https 地址；默认是安装本程序时用的那一个',
   forge: '仓库放在哪个平台，写好它的自动检查：github、gitlab、gitea、gitee 或 none',
@@ -30,8 +37,15 @@ const zh = {
 const en: typeof zh = {
   init: 'make a new, empty folder of content that builds as it is',
   folder: 'the new folder; it must not hold anything',
-  issuer: 'the name of the bureau, in Chinese',
-  issuerEn: 'its name in English; the site is in both languages where it is given',
+  issuer: "the bureau's name, in the site's first language",
+  issuerIn: (language) => `its name in ${language}`,
+  languages: (codes) =>
+    `the site's languages with commas, that of the letters first: ${codes.join(', ')}; by default zh, and those in which a name is given`,
+  badLanguages: (code, codes) =>
+    `--languages takes codes of languages, each once, with commas: ${codes.join(', ')}${code === '' ? '' : `; not “${code}”`}`,
+  noName: (code) => `The site is in ${code} too: give the bureau's name in it with --issuer-${code}`,
+  surplusName: (code) =>
+    `--issuer-${code} has no use: ${code} is not in --languages, or is the first, whose name --issuer gives`,
   address: "the site's public address; without one, a reserved address that cannot be released",
   package: 'the package of the program: a file or an https address; by default the one that it was installed from',
   forge: 'where the repository is kept, to write its workflow: github, gitlab, gitea, gitee or none',

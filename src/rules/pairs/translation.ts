@@ -50,12 +50,11 @@ export interface PreparedTerm {
   /** What it is called in the original, and how that is rendered. */
   readonly name: string;
   readonly rendering: string;
-  readonly forms: readonly string[];
   /** A text without the places where it names the term; the text itself where it does not. */
   readonly without: (text: string) => string;
   readonly renderings: readonly string[];
-  /** The renderings as they are written. */
-  readonly names: readonly string[];
+  /** All that it is called on each side, in lower case. */
+  readonly names: Readonly<Record<'original' | 'other', readonly string[]>>;
   readonly languages: PairLanguages;
 }
 
@@ -67,12 +66,15 @@ export function prepareTerms(terms: readonly Term[], languages: PairLanguages): 
       const [name, rendering] = [term[original] as string | undefined, term[other] as string | undefined];
       if (name === undefined || rendering === undefined) return [];
       const forms = [name, ...(term.also[original] ?? [])];
-      const names = [rendering, ...(term.also[other] ?? [])];
+      const renderings = [rendering, ...(term.also[other] ?? [])];
+      const names = { original: forms.map(lowerCase), other: renderings.map(lowerCase) };
       const without = withoutForms(forms, original);
-      return [{ id: term.id, name, rendering, forms, without, names, renderings: names.map(fold), languages }];
+      return [{ id: term.id, name, rendering, without, names, renderings: renderings.map(fold), languages }];
     })
     .sort((one, two) => two.name.length - one.name.length);
 }
+
+const lowerCase = (text: string): string => text.toLowerCase();
 
 /** Cuts names out of texts: as they stand where words have no spaces or take endings, else as whole words. */
 function withoutForms(forms: readonly string[], locale: Locale): (text: string) => string {
@@ -122,9 +124,8 @@ export function termFindings(
 export function namedPlaces(text: string, terms: readonly PreparedTerm[], side: 'original' | 'other'): NamedPlace[] {
   const searched = text.toLowerCase();
   const taken: NamedPlace[] = [];
-  for (const { id, forms, names } of terms)
-    for (const name of side === 'original' ? forms : names) {
-      const wanted = name.toLowerCase();
+  for (const { id, names } of terms)
+    for (const wanted of names[side]) {
       for (let at = searched.indexOf(wanted); at !== -1; at = searched.indexOf(wanted, at + wanted.length)) {
         const end = at + wanted.length;
         if (!taken.some((other) => at < other.end && other.start < end)) taken.push({ id, start: at, end });

@@ -4,7 +4,16 @@ import { stringify } from 'yaml';
 import { namesIn } from '../../build/output/output-folder.ts';
 import type { FindingLanguage } from '../../errors.ts';
 import { initWords } from '../../language/messages/init.ts';
-import type { Languages } from '../../model/locale.ts';
+import { newSiteWords } from '../../language/messages/new-site.ts';
+import {
+  GOVERNING_LOCALE,
+  inEach,
+  isLocale,
+  type Languages,
+  LOCALES,
+  type Locale,
+  type Localized,
+} from '../../model/locale.ts';
 import { PROJECT_FOLDER } from '../../system/program.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { codeownersText } from '../codeowners.ts';
@@ -42,7 +51,7 @@ export function initSite(
   for (const file of [...newSiteFiles(site), ['CODEOWNERS', codeownersText([])] as const]) write(file);
   for (const name of ['data/calendar', '.vscode'])
     cpSync(join(PROJECT_FOLDER, name), join(folder, name), { recursive: true });
-  writeEditorFiles(folder, languagesOf(site));
+  writeEditorFiles(folder, site.languages);
   if (tarball === undefined) return { locked: true };
   const name =
     basename(folder)
@@ -55,23 +64,47 @@ export function initSite(
 }
 
 /** What a new site is told of its bureau; nothing else is known, and nothing is invented. */
-interface NewSite {
-  readonly issuer: string;
-  /** Given where the site is to be in both languages. */
-  readonly issuerEn: string | undefined;
+export interface NewSite {
+  /** The first is the language of the letters. */
+  readonly languages: Languages;
+  /** The bureau's name in each of them. */
+  readonly issuer: Localized;
   readonly address: string | undefined;
 }
 
-/** The languages of a new site. */
-const languagesOf = ({ issuerEn }: NewSite): Languages => (issuerEn === undefined ? ['zh'] : ['zh', 'en']);
+/**
+ * The languages of a new site and the bureau's name in each, by what a command was given: `codes` in their order, or none; the name in the
+ * first language; and names by the codes of further ones. Without codes the letters are in Chinese, and every name brings its language. Throws a
+ * CommandError where a code is not known or given twice, or a language lacks its name.
+ */
+export function languagesGiven(
+  codes: readonly string[] | undefined,
+  issuer: string,
+  named: Readonly<Partial<Record<string, string>>>,
+  language: FindingLanguage,
+): Pick<NewSite, 'languages' | 'issuer'> {
+  const own = initWords[language];
+  const others = LOCALES.filter((locale) => named[locale] !== undefined);
+  const given = codes ?? [GOVERNING_LOCALE, ...others];
+  const strange = given.find((code, place) => !isLocale(code) || given.indexOf(code) !== place);
+  if (strange !== undefined || given.length === 0) throw usageError(() => own.badLanguages(strange ?? '', LOCALES));
+  const languages = given.filter(isLocale);
+  const [first, ...rest] = languages;
+  const surplus = others.find((locale) => !rest.includes(locale));
+  if (surplus !== undefined) throw usageError(() => own.surplusName(surplus));
+  const unnamed = rest.find((locale) => named[locale] === undefined);
+  if (unnamed !== undefined) throw usageError(() => own.noName(unnamed));
+  return { languages, issuer: inEach(languages, (locale) => (locale === first ? issuer : (named[locale] ?? ''))) };
+}
 
 /** A file of a new site: its path below the root, and its text. */
 export type NewFile = readonly [path: string, text: string];
 
-const ABOUT = {
-  zh: '---\ntitle: 关于本站\ndescription: 本站收录哪些答复，怎样使用。\norder: 1\n---\n\n## 本站是什么\n\n本站收录已公开的答复全文和其中写明的数据。正文照公开文本转录，一字不改；本站所加的说明另行标明。\n',
-  en: '---\ntitle: About this site\ndescription: Which replies this site has, and how to use it.\norder: 1\n---\n\n## What this site is\n\nThis site gives published replies in full, and the figures that they state. The text is transcribed without a change; what the site adds is marked as such.\n',
-} as const;
+/** The page that says what the site is. */
+function aboutPage(locale: Locale): string {
+  const { title, description, heading, text } = newSiteWords[locale].about;
+  return `---\n${stringify({ title, description, order: 1 })}---\n\n## ${heading}\n\n${text}\n`;
+}
 
 const HEADER =
   '# 本站的基本信息。单位尚未提供的（网站标识码、备案号等）一律不写。\n# The bureau and its site. What the bureau has not given is left out.\n';
@@ -80,31 +113,26 @@ const HEADER =
 const WRITTEN = '/node_modules/\n/.dafu/\n/dist\n/releases/\n/pdf/\n/proofs/\n.*.made\n';
 
 /** The files of a new, empty, working site: settings, a glossary without terms, and a page that says what the site is. */
-function newSiteFiles(given: NewSite): NewFile[] {
-  const { issuer, issuerEn, address } = given;
-  const bilingual = issuerEn !== undefined;
-  const english = issuerEn ?? issuer;
+function newSiteFiles({ languages, issuer, address }: NewSite): NewFile[] {
+  const said = (word: (words: (typeof newSiteWords)[Locale], locale: Locale) => string) =>
+    inEach(languages, (locale) => word(newSiteWords[locale], locale));
   const site = {
     address: address ?? 'https://dafu.example',
     base: '/',
     official: false,
-    languages: languagesOf(given),
-    issuer: { zh: issuer, en: english },
-    name: { zh: `${issuer}答复公开`, en: `Replies of the ${english}` },
-    description: {
-      zh: `${issuer}公开答复的全文和其中写明的数据。`,
-      en: `The published replies of the ${english} and the figures they state.`,
-    },
+    languages,
+    issuer,
+    name: said(({ name }, locale) => name(issuer[locale])),
+    description: said(({ description }, locale) => description(issuer[locale])),
     answeredKinds: [
-      { id: 'suggestion', label: { zh: '人大代表建议', en: 'Suggestion by people’s congress deputies' } },
-      { id: 'proposal', label: { zh: '政协提案', en: 'CPPCC proposal' } },
+      { id: 'suggestion', label: said(({ kinds }) => kinds.suggestion) },
+      { id: 'proposal', label: said(({ kinds }) => kinds.proposal) },
     ],
   };
   return [
     ['.gitignore', WRITTEN],
     ['content/site.yaml', HEADER + stringify(site)],
     ['content/glossary.yaml', 'terms: []\n'],
-    ['content/pages/about/zh.mdx', ABOUT.zh],
-    ...(bilingual ? [['content/pages/about/en.mdx', ABOUT.en] as const] : []),
+    ...languages.map((locale) => [`content/pages/about/${locale}.mdx`, aboutPage(locale)] as const),
   ];
 }

@@ -23,6 +23,7 @@ import {
   replaceMade,
 } from '../../../src/build/output/output-folder.ts';
 import { isReport } from '../../../src/intake/inbox/report.ts';
+import { inEach } from '../../../src/model/locale.ts';
 import { secretKeyFrom } from '../../../src/release/minisign.ts';
 import { releaseSite } from '../../../src/release/release.ts';
 import { initSite } from '../../../src/scaffold/init/index.ts';
@@ -284,7 +285,7 @@ describe('a new site', () => {
   const init = (name: string) =>
     initSite(
       at(name),
-      { issuer: '虚构县水利局', issuerEn: undefined, address: undefined },
+      { languages: ['zh'], issuer: inEach(['zh'], () => '虚构县水利局'), address: undefined },
       { forge: 'none', tarball: undefined },
       'en',
     );
