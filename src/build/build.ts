@@ -1,8 +1,6 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { keepCompiled } from './child-process/compiled.ts';
-import type { SourceChanges } from './incremental/digests.ts';
-import { planReuse, readLastBuild, writeLastBuild } from './incremental/last-build.ts';
 import { refuseOthersFolder, replaceMade } from './output/output-folder.ts';
 import { buildBefore, freshBuild, openCache, stateFolder, sweepBuilds, sweepCaches } from './output/state.ts';
 import {
@@ -15,7 +13,9 @@ import {
   switchLink,
 } from './output/switch.ts';
 import { checkContent, produceSite, refusedByDisk, type SiteRequest } from './produce.ts';
+import type { SourceChanges } from './reuse/digests.ts';
 import type { ReuseResult } from './reuse/index.ts';
+import { planReuse, readLastBuild, writeLastBuild } from './reuse/last-build.ts';
 import { type OnProgress, recordStages, stageClock } from './stages.ts';
 
 /** What a build is asked for. Folders are absolute. */

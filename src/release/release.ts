@@ -1,7 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keepCompiled } from '../build/child-process/compiled.ts';
-import { planReuse, writeLastBuild } from '../build/incremental/last-build.ts';
 import { copiesOf } from '../build/output/compress.ts';
 import { refuseOthersFolder, replaceMade } from '../build/output/output-folder.ts';
 import { openCache, partOfCache, stateFolder } from '../build/output/state.ts';
@@ -23,6 +22,7 @@ import {
   refuseErrors,
   requestedSite,
 } from '../build/produce.ts';
+import { planReuse, writeLastBuild } from '../build/reuse/last-build.ts';
 import { type OnProgress, recordStages, type StageClock, stageClock } from '../build/stages.ts';
 import { SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/addresses.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sourceChanges } from '../../src/build/incremental/digests.ts';
+import { sourceChanges } from '../../src/build/reuse/digests.ts';
 import { cliWords } from '../../src/language/messages/cli.ts';
 
 const before = { 'content/site.yaml': 'a', 'content/replies/2024-1/zh.mdx': 'b', 'data/land.json': 'c' };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { sourceDigests } from '../../../src/build/incremental/digests.ts';
+import { sourceDigests } from '../../../src/build/reuse/digests.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'dafu-digests-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { intactFiles, readLastBuild, writeLastBuild } from '../../../src/build/incremental/last-build.ts';
+import { intactFiles, readLastBuild, writeLastBuild } from '../../../src/build/reuse/last-build.ts';
 
 describe('a file of the last output', () => {
   let work: string;

@@ -7,8 +7,8 @@ import { DAY, FINISHED_FILES } from '../../reading/page-reads.ts';
 import { listEntriesBelow, replaceFile } from '../../system/files.ts';
 import { momentOf, type SiteRequest } from '../produce.ts';
 import type { RenderReuse } from '../rendering/index.ts';
-import { formatPageRecord, isUntouched, type PageRecord, readPageRecord, type Stamp } from '../reuse/page-record.ts';
 import { type SourceChanges, type SourceFiles, sourceChanges, sourceDigests } from './digests.ts';
+import { formatPageRecord, isUntouched, type PageRecord, readPageRecord, type Stamp } from './page-record.ts';
 
 /** Size in bytes, time of the last change, inode, and the time at which the system last noted anything of a file: that one nobody can set. */
 const fileSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
