@@ -41,6 +41,7 @@ export const CACHES = {
   audit: kind('audit', 'what the audit read out of the files of the last build', ['site']),
   entries: kind('entries', 'a reply as Astro holds it while it renders', ['files']),
   pictures: kind('pictures', 'the PNG of a chart', ['svg']),
+  archives: kind('archives', 'the texts of a year as the archive of all holds them', ['site', 'replies']),
   attachments: kind('attachments', 'the words of a file beside a reply', ['sha256', 'name']),
   replies: kind('replies', 'what the search knows of a reply', ['naming', 'json']),
   search: kind('search', 'an index of the search', ['folder', 'chunkSize', 'withScript', 'salt', 'documents']),

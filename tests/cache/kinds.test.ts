@@ -51,6 +51,7 @@ test('every kind says what it is made from', () => {
     page: 'common shows reads',
     texts: 'site',
     audit: 'site',
+    archives: 'site replies',
     entries: 'files',
     pictures: 'svg',
     attachments: 'sha256 name',

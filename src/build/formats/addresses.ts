@@ -11,7 +11,7 @@ import { readPublishedAddresses, readRedirects } from '../../reading/address-fil
 import { filesBelow, readHead } from '../../system/files.ts';
 import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
-import { putSiteFile, sha256Of, writeSiteFile } from './replies.ts';
+import { deriveSiteFile, putSiteFile, sha256Of, writeSiteFile } from './replies.ts';
 
 /** Writes sitemap, robots.txt, security.txt and a page at each former address. Throws a SiteError where an address was lost. */
 export function writeAddresses(folder: string, root: string, site: Site, memory: OutputMemory): void {
@@ -21,8 +21,8 @@ export function writeAddresses(folder: string, root: string, site: Site, memory:
   const pages = files
     .filter((file) => file.endsWith('.html') && file !== '404.html')
     .flatMap((file) => memory.fact(file, 'head', () => indexedPage(readHead(join(folder, file))) ?? null) ?? []);
-  for (const [name, text] of sitemapFiles(pages, urls.absolute(urls.asset(''))))
-    putSiteFile(folder, memory, name, text);
+  for (const { name, from, write } of sitemapFiles(pages, urls.absolute(urls.asset(''))))
+    deriveSiteFile(folder, memory, name, sha256Of(JSON.stringify(from)), write);
   writeSiteFile(folder, 'robots.txt', robotsText(urls.absolute(urls.asset('sitemap.xml'))));
   const security = securityText(site, urls.absolute(urls.asset('.well-known/security.txt')));
   if (security !== undefined) writeSiteFile(folder, '.well-known/security.txt', security);

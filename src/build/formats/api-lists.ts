@@ -57,14 +57,15 @@ function ownLists({ site }: ExchangeSubjects, listed: readonly ListedReply[]): O
   const plain = (words: string): Translated => inEach(site.languages.slice(0, 1), () => words);
   const years = [...new Set(listed.map(({ year }) => year))].sort().reverse();
   const named = (kind: 'bodies' | 'askers'): OwnList[] => {
-    const found = new Map(listed.flatMap((reply) => reply[kind].map((own) => [own.id, own] as const)));
-    return [...found.values()]
-      .sort((one, other) => byCodeUnit(one.name, other.name) || byCodeUnit(one.id, other.id))
-      .map(({ id, name, detail }) => ({
-        ...{ by: kind, id, detail },
-        label: plain(name),
-        items: having((reply) => reply[kind].some((own) => own.id === id)),
-      }));
+    const naming = listed.flatMap((reply) => reply[kind].map((own) => ({ own, item: reply.item })));
+    return [...Map.groupBy(naming, ({ own }) => own.id)]
+      .map(([id, group]): OwnList & { readonly name: string } => {
+        // As the last of them is named; a reply that names one twice is listed once.
+        const { name = '', detail } = group.at(-1)?.own ?? {};
+        const items = [...new Set(group.map(({ item }) => item))];
+        return { by: kind, id, detail, name, label: plain(name), items };
+      })
+      .sort((one, other) => byCodeUnit(one.name, other.name) || byCodeUnit(one.id, other.id));
   };
   return [
     ...site.topics.map(

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { CACHES, type Cache } from '../../cache/index.ts';
+import { keptBytes } from '../../cache/kept.ts';
 import type { BulkSubject } from '../../formats/bulk/bulk.ts';
 import { dataLinks } from '../../formats/data/columns.ts';
 import { filePath, type Pieces } from '../../formats/format.ts';
@@ -11,31 +13,41 @@ import type { ExchangeSubjects } from './subjects.ts';
 
 /**
  * Writes the files that hold all replies, all observations and all texts, as the site gives each; of what there is none, no file. A file
- * whose parts are those of the last build is that build's. Otherwise its parts are read one after the other and never held together. Comes
- * after all that writes the parts.
+ * whose parts are those of the last build is that build's. Otherwise its parts are read one after the other, at most those of a year together.
+ * `cache` keeps the texts of each year as they were pressed. Comes after all that writes the parts.
  */
-export async function writeBulk({ folder, site, replies, published, memory }: ExchangeSubjects): Promise<void> {
+export async function writeBulk(
+  { folder, site, replies, published, memory }: ExchangeSubjects,
+  cache: Cache,
+): Promise<void> {
   const newestFirst = replies.ids
     .map((id) => ({ id, ...replies.listed(id) }))
     .sort((one, other) => byCodeUnit(other.date, one.date) || byCodeUnit(one.id, other.id));
+  const years = Map.groupBy(newestFirst, ({ year }) => year);
   const read = (path: string) => readFileSync(join(folder, path));
   const subject: BulkSubject = {
     replies: function* () {
       for (const { id } of newestFirst) yield read(`api/v1/replies/${id}.json`).toString();
     },
-    texts: function* () {
-      for (const { id, languages, item } of newestFirst)
-        for (const locale of languages)
-          for (const format of REPLY_FORMATS) {
-            const path = filePath(format, { locale, id });
-            yield { path, bytes: read(path), changed: item.updated };
-          }
+    years: Array.from(years, ([year, own]) => ({
+      year,
+      texts: function* () {
+        for (const { id, languages, item } of own)
+          for (const locale of languages)
+            for (const format of REPLY_FORMATS) {
+              const path = filePath(format, { locale, id });
+              yield { path, bytes: read(path), changed: item.updated };
+            }
+      },
+    })),
+    kept: ({ year }, press) => {
+      const made = { site: JSON.stringify(site), replies: partsOfReplies(years.get(year) ?? []) };
+      return keptBytes(cache, CACHES.archives, made, press, year);
     },
     datasets: published.datasets.map(({ id }): Dataset => JSON.parse(read(`api/v1/datasets/${id}.json`).toString())),
     links: dataLinks(site),
   };
-  // Texts are made from replies and records of the same: with the JSON of all replies, all texts stay.
-  const ofReplies = newestFirst.map(({ id, sha256 }) => `${id} ${sha256}\n`);
+  const ofReplies = partsOfReplies(newestFirst);
   const partsOf: Readonly<Record<string, readonly string[]>> = {
     ndjson: ofReplies,
     texts: ofReplies,
@@ -52,6 +64,10 @@ export async function writeBulk({ folder, site, replies, published, memory }: Ex
     memory.fact(path, 'sha256', () => sha256);
   }
 }
+
+/** What is made of replies and their texts is made from. A text is made from its reply's JSON: with that it stays. */
+const partsOfReplies = (replies: readonly { readonly id: string; readonly sha256: string }[]): string[] =>
+  replies.map(({ id, sha256 }) => `${id} ${sha256}\n`);
 
 /** Writes a file piece by piece, and gives its SHA-256. */
 async function writePieces(file: string, pieces: Pieces): Promise<string> {

@@ -48,7 +48,7 @@ export function exchangeFiles(request: ExchangeRequest): ExchangeFiles {
   return {
     writeBulk: async (folder) => {
       begun = begin(folder, request);
-      await writeBulk(begun.subjects);
+      await writeBulk(begun.subjects, request.cache);
     },
     integration: {
       name: 'dafu-exchange',

@@ -18,24 +18,38 @@ const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const declaration = { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' } as const;
 
+/** A file of the sitemap: all that it is made from, as a value of JSON, and its text. */
+interface SitemapFile {
+  readonly name: string;
+  readonly from: unknown;
+  readonly write: () => string;
+}
+
 /**
- * The sitemap of a site by file name: one `sitemap.xml`, or where there are too many pages for one, an index of that
+ * The sitemap of a site: one `sitemap.xml`, or where there are too many pages for one, an index of that
  * name and `sitemap-1.xml` … beside it. `folder` is the absolute address that they stand under, ending in `/`.
  */
 export function sitemapFiles(
   pages: readonly IndexedPage[],
   folder: string,
   limit = ADDRESSES_PER_FILE,
-): Map<string, string> {
+): readonly SitemapFile[] {
   const sorted = [...pages].sort((one, other) => byCodeUnit(one.address, other.address));
-  if (sorted.length <= limit) return new Map([['sitemap.xml', sitemap(sorted)]]);
-  const files = new Map<string, string>();
-  for (let start = 0; start < sorted.length; start += limit) {
-    files.set(`sitemap-${files.size + 1}.xml`, sitemap(sorted.slice(start, start + limit)));
-  }
-  const entries = [...files.keys()].map((name) => x('sitemap', [x('loc', folder + name)]));
-  files.set('sitemap.xml', write(x('sitemapindex', { xmlns: SITEMAP }, entries)));
-  return files;
+  const fileOf = (name: string, own: readonly IndexedPage[]) => ({ name, from: own, write: () => sitemap(own) });
+  if (sorted.length <= limit) return [fileOf('sitemap.xml', sorted)];
+  const parts: SitemapFile[] = [];
+  for (let start = 0; start < sorted.length; start += limit)
+    parts.push(fileOf(`sitemap-${parts.length + 1}.xml`, sorted.slice(start, start + limit)));
+  const addresses = parts.map(({ name }) => folder + name);
+  const index = () =>
+    write(
+      x(
+        'sitemapindex',
+        { xmlns: SITEMAP },
+        addresses.map((address) => x('sitemap', [x('loc', address)])),
+      ),
+    );
+  return [...parts, { name: 'sitemap.xml', from: addresses, write: index }];
 }
 
 function sitemap(pages: readonly IndexedPage[]): string {

@@ -1,5 +1,5 @@
-import { Gzip } from 'fflate';
-import { createTarPacker } from 'modern-tar';
+import { gzipSync } from 'fflate';
+import { packTar } from 'modern-tar';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Languages } from '../../model/locale.ts';
 import { type Column, columnsIn, type DataLinks, inEachLanguage } from '../data/columns.ts';
@@ -13,12 +13,20 @@ export interface PublishedText {
   readonly changed: string;
 }
 
-/** What the files that hold all of something are made from. Replies and texts are read when they are asked for, one at a time. */
+/** The texts of one year's replies, those of one reply together. Newest first. */
+export interface TextsOfYear {
+  readonly year: string;
+  texts(): Iterable<PublishedText>;
+}
+
+/** What the files that hold all of something are made from. Replies and texts are read when they are asked for. */
 export interface BulkSubject {
   /** Every reply as its own file in the JSON interface holds it: a line of JSON. Newest first. */
   replies(): Iterable<string>;
-  /** Every text, those of one reply together. Newest first. */
-  texts(): Iterable<PublishedText>;
+  /** Newest first. */
+  readonly years: readonly TextsOfYear[];
+  /** Gives a year's texts as they were pressed before, where they are the same, or what `press` gives. */
+  readonly kept?: (year: TextsOfYear, press: () => Promise<Pressed>) => Promise<Pressed>;
   /** By id. */
   readonly datasets: readonly Dataset[];
   readonly links: DataLinks;
@@ -51,39 +59,38 @@ export function observationsCsv({ datasets, links }: Pick<BulkSubject, 'datasets
   ]);
 }
 
+/** Bytes of a gzip file. */
+type Pressed = Uint8Array<ArrayBuffer>;
+
 /** How hard is pressed, from 1 to 9. Beyond 6 nothing gets smaller. */
 const LEVEL = 6;
 
+const press = (bytes: Uint8Array): Pressed => gzipSync(bytes, { level: LEVEL, mtime: 0 }) as Pressed;
+
+/** What ends a tar archive: two blocks of zeros. */
+const END = new Uint8Array(1024);
+
 /**
  * All texts as one gzipped tar archive, in which each has the path that it has on the site. It depends on nothing but the texts and their
- * days: neither on the clock nor on how the machine's own zlib presses, which differs between machines.
+ * days: neither on the clock nor on how the machine's own zlib presses, which differs between machines. Each year is a member of the gzip
+ * file by itself (RFC 1952, 2.2), so that closed years need not be pressed again.
  */
-export async function* textArchive({ texts }: Pick<BulkSubject, 'texts'>): AsyncGenerator<Uint8Array> {
-  const { readable, controller } = createTarPacker();
-  const pressed: Uint8Array[] = [];
-  const gzip = new Gzip({ level: LEVEL, mtime: 0 }, (piece) => pressed.push(piece));
-  const packing = pack(texts(), controller);
-  // Told where the archive is read.
-  packing.catch((error: unknown) => controller.error(error));
-  for await (const piece of readable) {
-    gzip.push(piece);
-    yield* pressed.splice(0);
-  }
-  await packing;
-  gzip.push(new Uint8Array(), true);
-  yield* pressed.splice(0);
+export async function* textArchive({
+  years,
+  kept = (_, make) => make(),
+}: Pick<BulkSubject, 'years' | 'kept'>): AsyncGenerator<Uint8Array> {
+  for (const year of years) yield await kept(year, async () => press(await packed(year.texts())));
+  yield press(END);
 }
 
-async function pack(
-  texts: Iterable<PublishedText>,
-  controller: ReturnType<typeof createTarPacker>['controller'],
-): Promise<void> {
-  for (const { path, bytes, changed } of texts) {
-    // A tar archive knows no time before 1970.
-    const mtime = new Date(Math.max(0, Date.parse(`${changed}T00:00:00Z`)));
-    const writer = controller.add({ name: path, size: bytes.length, mtime, mode: 0o644, uid: 0, gid: 0 }).getWriter();
-    await writer.write(bytes);
-    await writer.close();
-  }
-  controller.finalize();
+/** Texts as a part of a tar archive. */
+async function packed(texts: Iterable<PublishedText>): Promise<Uint8Array> {
+  const archive = await packTar(
+    Array.from(texts, ({ path, bytes, changed }) => {
+      // A tar archive knows no time before 1970.
+      const mtime = new Date(Math.max(0, Date.parse(`${changed}T00:00:00Z`)));
+      return { header: { name: path, size: bytes.length, mtime, mode: 0o644, uid: 0, gid: 0 }, body: bytes };
+    }),
+  );
+  return archive.subarray(0, -END.length);
 }

@@ -8,6 +8,10 @@ const built = new Set(['zh/index.html', 'zh/replies/2031-12/index.html', 'data/w
 const isBuilt = (file: string) => built.has(file);
 const placeOf = (index: number, key: string) => ({ file: 'data/redirects.json', line: index + 1, column: key.length });
 
+/** The texts of a sitemap's files, by their names. */
+const sitemapTexts = (...given: Parameters<typeof sitemapFiles>) =>
+  new Map(sitemapFiles(...given).map(({ name, write }) => [name, write()]));
+
 describe('redirects', () => {
   it.each([
     ['a page that moved', { from: 'zh/replies/2031-1/', to: 'zh/replies/2031-12/' }, []],
@@ -78,7 +82,7 @@ describe('the sitemap', () => {
   const page = (name: string) => ({ address: `https://water.example/${name}/`, alternates: [] });
 
   it('names pages by code point, with their languages', () => {
-    const files = sitemapFiles(
+    const files = sitemapTexts(
       [page('zh'), { ...page('en'), alternates: [['zh-Hans', 'https://water.example/zh/']] }],
       '',
     );
@@ -89,13 +93,13 @@ describe('the sitemap', () => {
   });
 
   it('says when a page changed by its record, and of others nothing', () => {
-    const text = sitemapFiles([page('zh'), { ...page('en'), changed: '2031-02-03' }], '').get('sitemap.xml');
+    const text = sitemapTexts([page('zh'), { ...page('en'), changed: '2031-02-03' }], '').get('sitemap.xml');
     expect(text).toContain('<loc>https://water.example/en/</loc><lastmod>2031-02-03</lastmod>');
     expect(text?.match(/<lastmod>/g)).toHaveLength(1);
   });
 
   it('is cut in several with an index where it would be too long', () => {
-    const files = sitemapFiles([page('a'), page('b'), page('c')], 'https://water.example/', 2);
+    const files = sitemapTexts([page('a'), page('b'), page('c')], 'https://water.example/', 2);
     expect([...files.keys()]).toEqual(['sitemap-1.xml', 'sitemap-2.xml', 'sitemap.xml']);
     expect(files.get('sitemap.xml')).toContain('<loc>https://water.example/sitemap-2.xml</loc>');
   });
