@@ -1,6 +1,27 @@
-/** Units and counting words of two characters and more; of one, whatever character follows the number is kept with it. */
-const LONG_UNITS =
-  '(?:平方|立方)(?:公里|千米|厘米|毫米|米)|[公千分厘毫纳微]米|公里|公顷|公斤|[千毫]克|毫升|千瓦时|[千兆吉]瓦时?|小时|分钟|季度|周岁|人次|摄氏度|个百分点|百分点|个月|工作日|个工作日';
+import { TABLE, type UnitEntry } from './unit-table.ts';
+
+/** Counting words and measures of two characters and more that no dataset is in. */
+const NOT_IN_THE_TABLE = [
+  '季度',
+  '周岁',
+  '人次',
+  '平方厘米',
+  '平方毫米',
+  '立方千米',
+  '立方厘米',
+  '分米',
+  '纳米',
+  '微米',
+];
+
+/** Chinese words for what a number counts, the longest first; of one character, whatever follows the number is kept with it. */
+const LONG_UNITS = [
+  ...Object.values<UnitEntry>(TABLE).flatMap(({ printed }) => Object.keys(printed.zh)),
+  ...NOT_IN_THE_TABLE,
+]
+  .filter((word) => word.length > 1 && /\p{Script=Han}/u.test(word))
+  .sort((one, other) => other.length - one.length)
+  .join('|');
 
 /**
  * A number with what it counts: 5.7万亩, 2026年, 11月23日, 第62号, 约76处 without 约; and the number of a document, 〔2025〕36号. After the digits

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convert, normaliseStated, parsePrintedUnit } from '../../src/model/units.ts';
+import { convert, normaliseStated, PRINTED_UNITS, parsePrintedUnit } from '../../src/model/units.ts';
+import { WHOLE_NUMBER } from '../../src/model/whole-numbers.ts';
 
 describe('a printed unit', () => {
   it.each([
@@ -16,6 +17,13 @@ describe('a printed unit', () => {
   });
   it.each(['座', '匹', '', '万', 'mu2'])('%s is unknown without a counter', (printed) => {
     expect(parsePrintedUnit(printed)).toBeUndefined();
+  });
+});
+
+describe('a number with what it counts', () => {
+  const chinese = [...PRINTED_UNITS.zh.keys()].filter((word) => /\p{Script=Han}/u.test(word));
+  it.each([...chinese, '人次', '周岁', '万美元', '亿立方米'])('stays whole before %s', (word) => {
+    expect(`共有5${word}。`.match(WHOLE_NUMBER)).toEqual([`5${word}`]);
   });
 });
 
