@@ -1,22 +1,15 @@
 import { argv, env, exit, stderr, stdout } from 'node:process';
-import { Command } from '@commander-js/extra-typings';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { CommanderError } from 'commander';
 import metadata from '../../package.json' with { type: 'json' };
 import { FINDING_LANGUAGES, type FindingLanguage } from '../errors.ts';
 import { cliWords } from '../language/messages/cli.ts';
 import { CommandError, findingsBehind, formatFindings, refusedBySystem } from '../terminal/failures.ts';
-import { importCommand, inboxCommand, pdfCommand, proofCommand, translateCommand } from './commands/letters.ts';
-import {
-  recordCommand,
-  redactCommand,
-  releaseCommand,
-  rollbackCommand,
-  serverConfigCommand,
-  signCommand,
-  verifyCommand,
-} from './commands/releases.ts';
-import { bundleCommand, codeownersCommand, initCommand, newCommand, schemasCommand } from './commands/setup.ts';
-import { auditCommand, buildCommand, checkCommand, devCommand, rulesCommand, serveCommand } from './commands/site.ts';
+import { LETTER_COMMANDS } from './commands/letters.ts';
+import { RELEASE_COMMANDS } from './commands/releases.ts';
+import { SETUP_COMMANDS } from './commands/setup.ts';
+import { SITE_COMMANDS } from './commands/site.ts';
+import { choiceOption } from './options.ts';
 
 const language = cliLanguage(argv.slice(2), env);
 const words = cliWords[language];
@@ -24,41 +17,13 @@ const words = cliWords[language];
 const program = new Command('dafu')
   .description(words.about)
   .version(metadata.version, '--version', words.version)
-  .helpOption('-h, --help', words.help)
-  .helpCommand('help [command]', words.helpCommand)
-  .showHelpAfterError(false);
-const frame = { words, language };
-const commands = [
-  buildCommand,
-  serveCommand,
-  devCommand,
-  checkCommand,
-  rulesCommand,
-  recordCommand,
-  importCommand,
-  inboxCommand,
-  proofCommand,
-  pdfCommand,
-  initCommand,
-  newCommand,
-  translateCommand,
-  codeownersCommand,
-  schemasCommand,
-  bundleCommand,
-  auditCommand,
-  releaseCommand,
-  redactCommand,
-  rollbackCommand,
-  signCommand,
-  verifyCommand,
-  serverConfigCommand,
-];
-program.exitOverride();
-for (const make of commands) {
-  const command = make(frame);
-  command.exitOverride().helpOption('-h, --help', words.help).option('--lang <language>', words.lang);
-  program.addCommand(command);
+  .helpCommand('help [command]', words.helpCommand);
+const groups = { site: SITE_COMMANDS, letters: LETTER_COMMANDS, releases: RELEASE_COMMANDS, setup: SETUP_COMMANDS };
+for (const [group, commands] of Object.entries(groups)) {
+  program.commandsGroup(words.groups[group as keyof typeof groups]);
+  for (const make of commands) program.addCommand(inItsWords(make({ words, language })));
 }
+inItsWords(program);
 
 // Whoever reads the output may stop doing so: `dafu check | head`.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -70,6 +35,16 @@ try {
   await program.parseAsync(argv);
 } catch (error) {
   process.exitCode = report(error);
+}
+
+/** A command whose help and complaints are in the language of the command line, and which takes `--lang`. */
+function inItsWords(command: CommandUnknownOpts): CommandUnknownOpts {
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', words.help)
+    .option('--lang <language>', words.lang, (given) => choiceOption(FINDING_LANGUAGES, given, words.badLang))
+    .configureHelp({ styleTitle: words.helpTitle, styleOptionDescription: words.optionHelp })
+    .configureOutput({ outputError: (text, write) => write(words.mistyped(text)) });
 }
 
 /** Says what went wrong, and gives the exit code: 2 for what was typed wrongly, 1 for what failed. */

@@ -98,6 +98,17 @@ export function jobsOption(jobs: string | undefined): number {
   return Number(jobs);
 }
 
+/** The one of some values that was given. Throws a CommandError that says `refusal` where it is none of them. */
+export function choiceOption<const Value extends string>(
+  values: readonly Value[],
+  given: string,
+  refusal: (given: string) => string,
+): Value {
+  const chosen = values.find((value) => value === given);
+  if (chosen === undefined) throw usageError(() => refusal(given));
+  return chosen;
+}
+
 /** How many releases stay, a number of up to four digits. Throws a CommandError. */
 export function keepOption(keep: string): number {
   if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((words) => words.badKeep(keep));
@@ -117,7 +128,7 @@ export function givenIn(flags: Readonly<Record<string, unknown>>, name: string):
   return Object.fromEntries(
     LOCALES.flatMap((locale) => {
       const value = flags[`${name}${locale.charAt(0).toUpperCase()}${locale.slice(1)}`];
-      return typeof value === 'string' ? [[locale, value] as const] : [];
+      return typeof value === 'string' ? [[locale, value.trim()] as const] : [];
     }),
   );
 }

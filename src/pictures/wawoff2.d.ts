@@ -1,4 +1,4 @@
 declare module 'wawoff2' {
-  /** Unpacks a WOFF2 font to TrueType. */
+  /** The TrueType font in a WOFF2 file. */
   export function decompress(font: Uint8Array): Promise<Uint8Array>;
 }

@@ -15,8 +15,20 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const COMMANDS = [
-  ...['build', 'serve', 'dev', 'check', 'audit', 'release', 'rollback', 'sign', 'verify', 'server-config'],
-  'codeowners',
+  ...['build', 'serve', 'dev', 'check', 'rules', 'audit', 'import', 'inbox', 'proof', 'translate', 'pdf', 'release'],
+  ...[
+    'rollback',
+    'redact',
+    'record',
+    'sign',
+    'verify',
+    'server-config',
+    'init',
+    'new',
+    'codeowners',
+    'schemas',
+    'bundle',
+  ],
 ];
 
 describe('help', () => {
@@ -34,6 +46,7 @@ describe('help', () => {
     expect([english.code, chinese.code]).toEqual([0, 0]);
     expect(english.output).toContain('show help');
     expect(chinese.output).toContain('显示帮助');
+    expect(chinese.output).not.toMatch(/^(?:Usage|Arguments|Options|Commands):|\(default: /m);
   });
 
   test('follows the locale', async () => {
@@ -46,6 +59,14 @@ describe('what was typed wrongly exits 2 and says what', () => {
     ['no command at all', [], 'Usage'],
     ['an unknown command', ['publish'], "unknown command 'publish'"],
     ['an unknown option', ['build', '--fast'], "unknown option '--fast'"],
+    ['a language that is none', ['build', '--lang', 'fr'], '--lang can only be zh or en: fr'],
+    ['an unknown command, in Chinese', ['--lang', 'zh', 'bild'], '没有“bild”这条命令\n（是不是 build？）'],
+    ['an unknown option, in Chinese', ['build', '--fast', '--lang', 'zh'], '没有“--fast”这个选项'],
+    ['a missing argument, in Chinese', ['import', '--lang', 'zh'], '缺少参数 <file>'],
+    ['an option without its value, in Chinese', ['build', '--lang', 'zh', '--out'], '选项 --out <folder> 后面缺少内容'],
+    ['a missing option, in Chinese', ['redact', '2024-7', '--lang', 'zh'], '必须写明选项 --text <text>'],
+    ['arguments too many, in Chinese', ['audit', 'a', 'b', '--lang', 'zh'], '参数太多：a, b'],
+    ['a choice that is none, in Chinese', ['new', 'song', '--lang', 'zh'], '参数 <kind> 不能是“song”'],
     ['a missing folder', ['build', '--root', '/nowhere'], '/nowhere'],
     ['a folder without content', ['build', '--root', 'EMPTY'], 'no content folder'],
     ['an impossible day', ['build', '--root', 'ROOT', '--today', '2024-02-30'], '2024-02-30'],

@@ -1,16 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { FindingLanguage } from '../../errors.ts';
 import { importWords } from '../../language/messages/importing.ts';
 import { inboxWords } from '../../language/messages/inbox.ts';
 import { proofWords } from '../../language/messages/proofing.ts';
 import { registerWords } from '../../language/messages/register.ts';
 import { translateWords } from '../../language/messages/translating.ts';
 import { usageError } from '../../terminal/failures.ts';
-import type { Frame } from '../options.ts';
+import { builtFolder, type Frame, pdfFolder, rootFolder, todayOption } from '../options.ts';
+
+/** The language of what staff are to read: Chinese, whatever the machine speaks, unless `--lang`, an option of every command, says else. */
+const staffLanguage = (command: CommandUnknownOpts): FindingLanguage =>
+  command.optsWithGlobals().lang === 'en' ? 'en' : 'zh';
 
 /** `dafu import`: one letter, or a folder or archive of letters. */
-export function importCommand({ words, language }: Frame): CommandUnknownOpts {
+function importCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = importWords[language];
   return new Command('import')
     .description(own.describe)
@@ -22,8 +27,7 @@ export function importCommand({ words, language }: Frame): CommandUnknownOpts {
     .option('--encoding <name>', own.encoding)
     .option('--merged-cells <how>', own.mergedCells)
     .action(async (source: string, flags) => {
-      const { rootFolder } = await import('../options.ts');
-      const { readingFlags } = await import('../../intake/import-file.ts');
+      const { importFile, importReport, readingFlags } = await import('../../intake/import-file.ts');
       const root = rootFolder(flags.root);
       const reading = readingFlags(flags, language);
       const { holdsLetters, importFolder, folderReport } = await import('../../intake/import-folder.ts');
@@ -33,8 +37,6 @@ export function importCommand({ words, language }: Frame): CommandUnknownOpts {
         if (outcome.rows.some(({ state }) => state === 'refused')) process.exitCode = 1;
         return;
       }
-      const { importFile } = await import('../../intake/import-file.ts');
-      const { importReport } = await import('../../intake/import-file.ts');
       const outcome = await importFile({
         root,
         file: source,
@@ -47,8 +49,8 @@ export function importCommand({ words, language }: Frame): CommandUnknownOpts {
     });
 }
 
-/** `dafu inbox`. Its report is for the staff and in Chinese, whatever the machine that runs it speaks, unless `--lang` says else. */
-export function inboxCommand({ words, language }: Frame): CommandUnknownOpts {
+/** `dafu inbox`. Its report is for the staff. */
+function inboxCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = inboxWords[language];
   return new Command('inbox')
     .description(own.describe)
@@ -56,14 +58,11 @@ export function inboxCommand({ words, language }: Frame): CommandUnknownOpts {
     .option('--report <file>', own.report)
     .option('--proofs <folder>', own.proofs)
     .action(async ({ root, report, proofs }, command) => {
-      const { rootFolder, todayOption } = await import('../options.ts');
       const { PROJECT_FOLDER } = await import('../../system/program.ts');
       const { importInbox } = await import('../../intake/inbox/import-inbox.ts');
       const { inboxReport, isReport } = await import('../../intake/inbox/report.ts');
       const { replaceFile } = await import('../../system/files.ts');
-      const { usageError } = await import('../../terminal/failures.ts');
-      // `--lang` is an option of every command.
-      const spoken = command.getOptionValue('lang') === 'en' ? 'en' : 'zh';
+      const spoken = staffLanguage(command);
       const folder = rootFolder(root);
       const { outputPlace } = await import('../../build/output/output-folder.ts');
       const place = report === undefined ? undefined : outputPlace(report, [folder, PROJECT_FOLDER]);
@@ -87,8 +86,8 @@ export function inboxCommand({ words, language }: Frame): CommandUnknownOpts {
     });
 }
 
-/** `dafu proof [ID…]`. Sheets are for the staff and in Chinese, whatever the machine speaks, unless `--lang` says else. */
-export function proofCommand({ words, language }: Frame): CommandUnknownOpts {
+/** `dafu proof [ID…]`. Sheets are for the staff. */
+function proofCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = proofWords[language];
   return new Command('proof')
     .description(own.describe)
@@ -101,10 +100,9 @@ export function proofCommand({ words, language }: Frame): CommandUnknownOpts {
     .option('--approve <role>', own.approve)
     .option('--today <day>', words.today)
     .action(async (named, { root: home, to, all, since, original, approve: role, today }, command) => {
-      const { rootFolder, todayOption } = await import('../options.ts');
       const { replyIds } = await import('../../reading/files.ts');
       const root = rootFolder(home);
-      const { changedReplies } = await import('../../intake/proof/approve.ts');
+      const { approve, changedReplies } = await import('../../intake/proof/approve.ts');
       const changed = since === undefined ? [] : changedReplies(root, since);
       if (changed === undefined) throw usageError(() => own.noCommit(since ?? ''));
       const ids = all ? replyIds(root) : [...new Set([...named, ...changed])];
@@ -113,7 +111,6 @@ export function proofCommand({ words, language }: Frame): CommandUnknownOpts {
         return;
       }
       if (ids.length === 0 && !all) throw usageError(() => own.noneNamed);
-      const { approve } = await import('../../intake/proof/approve.ts');
       const { makeProofs } = await import('../../intake/proof/make-proofs.ts');
       const day = todayOption(today);
       if (role !== undefined) {
@@ -129,7 +126,7 @@ export function proofCommand({ words, language }: Frame): CommandUnknownOpts {
           ? []
           : [[first, { bytes: readFileSync(original), name: basename(original) }] as const],
       );
-      const spoken = command.getOptionValue('lang') === 'en' ? 'en' : 'zh';
+      const spoken = staffLanguage(command);
       const sheets = await makeProofs({ root, ids, to, originals, today: day, language: spoken });
       for (const { path, items } of sheets) process.stdout.write(`${own.written(path, items)}\n`);
       process.stdout.write(`${own.next}\n`);
@@ -137,7 +134,7 @@ export function proofCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu pdf [ID…]`. */
-export function pdfCommand({ words }: Frame): CommandUnknownOpts {
+function pdfCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('pdf')
     .description(words.pdf)
     .argument('[id...]')
@@ -145,7 +142,6 @@ export function pdfCommand({ words }: Frame): CommandUnknownOpts {
     .option('--out <folder>', words.out)
     .option('--to <folder>', words.pdfTo)
     .action(async (ids: string[], { root, out, to }) => {
-      const { builtFolder, pdfFolder, rootFolder } = await import('../options.ts');
       const { writePdfs } = await import('../../release/printing/pdf.ts');
       const folder = rootFolder(root);
       const request = { root: folder, out: builtFolder(folder, out), to: pdfFolder(folder, to), ids };
@@ -156,7 +152,7 @@ export function pdfCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu translate`: drafts beside the Chinese, or files for translators' programs. */
-export function translateCommand({ words, language }: Frame): CommandUnknownOpts {
+function translateCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = translateWords[language];
   return new Command('translate')
     .description(own.describe)
@@ -168,7 +164,6 @@ export function translateCommand({ words, language }: Frame): CommandUnknownOpts
     .option('--from <file>', own.from)
     .option('--to <language>', own.to)
     .action(async (ids: readonly string[], { root: home, method, accept, xliff, from, to }) => {
-      const { rootFolder } = await import('../options.ts');
       if (xliff !== undefined && from !== undefined) throw usageError(() => own.oneWay);
       if (from === undefined && ids.length === 0) throw usageError(() => own.noIds);
       const root = rootFolder(home);
@@ -183,3 +178,6 @@ export function translateCommand({ words, language }: Frame): CommandUnknownOpts
         process.stdout.write(translateReply({ root, id, method, accept: accept ?? false, language, to }));
     });
 }
+
+/** Letters: to take in, proof, translate and print them. */
+export const LETTER_COMMANDS = [importCommand, inboxCommand, proofCommand, translateCommand, pdfCommand];

@@ -1,8 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { Argument, Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { checkWords } from '../../language/messages/check.ts';
 import { calledIn, LOCALES } from '../../model/locale.ts';
 import { SERVERS, type Server } from '../../release/headers/index.ts';
-import type { Frame } from '../options.ts';
+import { usageError } from '../../terminal/failures.ts';
+import {
+  addressOption,
+  type Frame,
+  givenIn,
+  jobsOption,
+  keepOption,
+  nowOption,
+  outputFolder,
+  rootFolder,
+} from '../options.ts';
 
 /** What is asked of whatever makes a release, as it was typed. */
 interface ReleaseFlags {
@@ -15,7 +26,6 @@ interface ReleaseFlags {
 
 /** What a release of a root is made from. Throws a CommandError where a flag says nothing that can be done. */
 async function releaseRequest(root: string, { address, today, keep, key, jobs }: ReleaseFlags) {
-  const { addressOption, jobsOption, keepOption, nowOption } = await import('../options.ts');
   const { readSecretKey } = await import('../../release/sign.ts');
   return {
     root,
@@ -29,7 +39,7 @@ async function releaseRequest(root: string, { address, today, keep, key, jobs }:
 }
 
 /** `dafu release`. */
-export function releaseCommand({ words }: Frame): CommandUnknownOpts {
+function releaseCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('release')
     .description(words.release)
     .option('--root <folder>', words.root)
@@ -42,7 +52,6 @@ export function releaseCommand({ words }: Frame): CommandUnknownOpts {
     .option('--jobs <number>', words.jobs)
     .option('--verbose', words.verbose)
     .action(async ({ root, out, record, verbose, ...flags }) => {
-      const { outputFolder, rootFolder } = await import('../options.ts');
       const { releaseSite } = await import('../../release/release.ts');
       const folder = rootFolder(root);
       const request = {
@@ -61,7 +70,7 @@ export function releaseCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu redact`: masks personal information that was published. */
-export function redactCommand({ words }: Frame): CommandUnknownOpts {
+function redactCommand({ words }: Frame): CommandUnknownOpts {
   const command = new Command('redact')
     .description(words.redact)
     .argument('<id>')
@@ -76,9 +85,7 @@ export function redactCommand({ words }: Frame): CommandUnknownOpts {
     .option('--jobs <number>', words.jobs);
   for (const locale of LOCALES) command.option(`--why-${locale} <words>`, words.redactWhyIn(calledIn(locale)));
   return command.action(async (id: string, flags) => {
-    const { givenIn, rootFolder } = await import('../options.ts');
     const { redact } = await import('../../release/redaction/redact.ts');
-    const { readFileSync } = await import('node:fs');
     const request = {
       ...(await releaseRequest(rootFolder(flags.root), flags)),
       id,
@@ -109,27 +116,25 @@ export function redactCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu rollback`. */
-export function rollbackCommand({ words }: Frame): CommandUnknownOpts {
+function rollbackCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('rollback')
     .description(words.rollback)
     .option('--root <folder>', words.root)
     .option('--to <release>', words.rollbackTo)
     .action(async ({ root, to }: { readonly root?: string; readonly to?: string }) => {
-      const { rootFolder } = await import('../options.ts');
       const { rollBack } = await import('../../release/rollback.ts');
       process.stdout.write(`${words.rolledBack(await rollBack(rootFolder(root), to))}\n`);
     });
 }
 
 /** `dafu record`: notes what is published now in `data/published`, without a release. */
-export function recordCommand({ words, language }: Frame): CommandUnknownOpts {
+function recordCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = checkWords[language];
   return new Command('record')
     .description(own.record)
     .option('--root <folder>', words.root)
     .option('--today <day>', words.today)
     .action(async ({ root, today }) => {
-      const { nowOption, rootFolder } = await import('../options.ts');
       const { recordPublished } = await import('../../release/record.ts');
       const written = await recordPublished(rootFolder(root), nowOption(today));
       for (const path of written) process.stdout.write(`${path}\n`);
@@ -138,7 +143,7 @@ export function recordCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu sign`. */
-export function signCommand({ words }: Frame): CommandUnknownOpts {
+function signCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('sign')
     .description(words.sign)
     .argument('[folder]', words.signFolder)
@@ -146,9 +151,7 @@ export function signCommand({ words }: Frame): CommandUnknownOpts {
     .option('--key <file>', words.key)
     .option('--new-key <file>', words.newKey)
     .action(async (folder: string | undefined, { root, key, newKey }) => {
-      const { rootFolder } = await import('../options.ts');
-      const { makeKeys, readSecretKey } = await import('../../release/sign.ts');
-      const { usageError } = await import('../../terminal/failures.ts');
+      const { makeKeys, readSecretKey, signRelease } = await import('../../release/sign.ts');
       const home = rootFolder(root);
       if (newKey !== undefined) {
         makeKeys(newKey, home);
@@ -156,13 +159,12 @@ export function signCommand({ words }: Frame): CommandUnknownOpts {
         return;
       }
       if (key === undefined) throw usageError((own) => own.signOrNewKey);
-      const { signRelease } = await import('../../release/sign.ts');
       process.stdout.write(`${words.signed(signRelease(home, folder, readSecretKey(key, home)))}\n`);
     });
 }
 
 /** `dafu verify`. */
-export function verifyCommand({ words }: Frame): CommandUnknownOpts {
+function verifyCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('verify')
     .description(words.verify)
     .argument('<folder-or-address>', words.verifyTarget)
@@ -179,7 +181,7 @@ export function verifyCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu server-config`. */
-export function serverConfigCommand({ words }: Frame): CommandUnknownOpts {
+function serverConfigCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('server-config')
     .description(words.serverConfig)
     .addArgument(new Argument('<server>', words.serverKind).choices(SERVERS))
@@ -187,8 +189,18 @@ export function serverConfigCommand({ words }: Frame): CommandUnknownOpts {
     .option('--releases <folder>', words.releases, '/srv/dafu/site/releases')
     .option('--listen <address>', words.listen)
     .action(async (server: Server, { root, releases, listen }) => {
-      const { rootFolder } = await import('../options.ts');
       const { serverConfiguration } = await import('../../release/headers/index.ts');
       process.stdout.write(serverConfiguration(server, rootFolder(root), releases, listen));
     });
 }
+
+/** Releases: to publish, take back, sign and verify. */
+export const RELEASE_COMMANDS = [
+  releaseCommand,
+  rollbackCommand,
+  redactCommand,
+  recordCommand,
+  signCommand,
+  verifyCommand,
+  serverConfigCommand,
+];

@@ -5,13 +5,21 @@ import { initWords } from '../../language/messages/init.ts';
 import { makeWords } from '../../language/messages/making.ts';
 import { calledIn, LOCALES, USUAL_LANGUAGES } from '../../model/locale.ts';
 import { ALL_FIELDS, askedBy, fieldsOf, NEW_KINDS } from '../../scaffold/new/fields.ts';
-import type { Frame } from '../options.ts';
+import { usageError } from '../../terminal/failures.ts';
+import { addressOption, choiceOption, type Frame, givenIn, rootFolder } from '../options.ts';
+
+/** What a new site or another machine installs as the program: the package that `--package` names, else that of the program which runs. */
+async function packageToInstall(named: string | undefined): Promise<string | undefined> {
+  const { ownTarball } = await import('../../scaffold/init/own-package.ts');
+  if (named === undefined) return ownTarball();
+  return named.startsWith('https://') ? named : resolve(named);
+}
 
 /** The languages in which a bureau's name is asked for by a name of their own: help shows the usual one. */
 const NAMED_LOCALES = LOCALES.map((locale) => ({ locale, isShown: USUAL_LANGUAGES.slice(1).includes(locale) }));
 
 /** `dafu init`. */
-export function initCommand({ language }: Frame): CommandUnknownOpts {
+function initCommand({ language }: Frame): CommandUnknownOpts {
   const own = initWords[language];
   const command = new Command('init')
     .description(own.init)
@@ -26,28 +34,17 @@ export function initCommand({ language }: Frame): CommandUnknownOpts {
       new Option(`--issuer-${locale} <name>`, own.issuerIn(calledIn(locale)[language])).hideHelp(!isShown),
     );
   return command.action(async (folder: string, given) => {
-    const { addressOption } = await import('../options.ts');
     const { PROJECT_FOLDER } = await import('../../system/program.ts');
     const { placeToFill } = await import('../../build/output/output-folder.ts');
     const { initSite, languagesGiven } = await import('../../scaffold/init/index.ts');
     const root = placeToFill(folder, [PROJECT_FOLDER]);
-    const { ownTarball } = await import('../../scaffold/init/own-package.ts');
     const { FORGES } = await import('../../scaffold/init/repository.ts');
-    const { usageError } = await import('../../terminal/failures.ts');
-    const { languages, address, package: named } = given;
-    const forge = FORGES.find((candidate) => candidate === given.forge);
-    if (forge === undefined) throw usageError(() => own.badForge(given.forge));
-    const tarball = named === undefined || named.startsWith('https://') ? (named ?? ownTarball()) : resolve(named);
-    const flags: Readonly<Record<string, unknown>> = given;
-    const names = Object.fromEntries(
-      LOCALES.flatMap((locale) => {
-        const name = flags[camel(`issuer-${locale}`)];
-        return typeof name === 'string' ? [[locale, name.trim()]] : [];
-      }),
-    );
+    const forge = choiceOption(FORGES, given.forge, own.badForge);
+    const tarball = await packageToInstall(given.package);
+    const codes = given.languages?.split(/[,\s]+/).filter(Boolean);
     const site = {
-      ...languagesGiven(languages?.split(/[,\s]+/).filter(Boolean), given.issuer.trim(), names, language),
-      address: addressOption(address),
+      ...languagesGiven(codes, given.issuer.trim(), givenIn(given, 'issuer'), language),
+      address: addressOption(given.address),
     };
     const { locked } = initSite(root, site, { forge, tarball }, language);
     const notes = [...(tarball === undefined ? [own.withoutPackage] : []), ...(locked ? [] : [own.notLocked])];
@@ -61,7 +58,7 @@ const camel = (name: string): string => name.replace(/-([a-z])/g, (_whole, lette
 const USUAL = fieldsOf(USUAL_LANGUAGES);
 
 /** `dafu new`. */
-export function newCommand({ words, language }: Frame): CommandUnknownOpts {
+function newCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = makeWords[language];
   const command = new Command('new')
     .description(own.describe)
@@ -76,11 +73,8 @@ export function newCommand({ words, language }: Frame): CommandUnknownOpts {
     // Of what is asked for in each language, help shows one.
     command.addOption(kinds.length === 0 ? option.hideHelp() : option);
   }
-  return command.action(async (wanted: string, flags: Readonly<Record<string, string | undefined>>) => {
-    const { rootFolder } = await import('../options.ts');
+  return command.action(async (kind, flags: Readonly<Record<string, string | undefined>>) => {
     const { makeNew } = await import('../../scaffold/new/make-new.ts');
-    const kind = NEW_KINDS.find((candidate) => candidate === wanted);
-    if (kind === undefined) return;
     const given = Object.fromEntries(
       ALL_FIELDS.flatMap(({ name }) => [[name, flags[camel(name)]]].filter(([, value]) => value !== undefined)),
     );
@@ -90,14 +84,13 @@ export function newCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu codeowners`. */
-export function codeownersCommand({ words, language }: Frame): CommandUnknownOpts {
+function codeownersCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = codeownersWords[language];
   return new Command('codeowners')
     .description(own.describe)
     .option('--root <folder>', words.root)
     .option('--check [file]', own.check)
     .action(async ({ root, check }) => {
-      const { rootFolder } = await import('../options.ts');
       const { readSite } = await import('../../reading/files.ts');
       const { checkCodeowners, codeownersText } = await import('../../scaffold/codeowners.ts');
       const folder = rootFolder(root);
@@ -110,7 +103,7 @@ export function codeownersCommand({ words, language }: Frame): CommandUnknownOpt
 }
 
 /** `dafu bundle FILE`. */
-export function bundleCommand({ language }: Frame): CommandUnknownOpts {
+function bundleCommand({ language }: Frame): CommandUnknownOpts {
   const own = initWords[language];
   return new Command('bundle')
     .description(own.bundle)
@@ -118,12 +111,9 @@ export function bundleCommand({ language }: Frame): CommandUnknownOpts {
     .option('--package <file>', own.package)
     .option('--cpu <name>', own.cpu, 'x64')
     .action(async (file: string, { package: named, cpu }) => {
-      const { ownTarball } = await import('../../scaffold/init/own-package.ts');
       const { PROCESSORS, writeBundle } = await import('../../scaffold/bundle.ts');
-      const { usageError } = await import('../../terminal/failures.ts');
-      const processor = PROCESSORS.find((candidate) => candidate === cpu);
-      if (processor === undefined) throw usageError(() => own.badCpu(cpu));
-      const tarball = named === undefined || named.startsWith('https://') ? (named ?? ownTarball()) : resolve(named);
+      const processor = choiceOption(PROCESSORS, cpu, own.badCpu);
+      const tarball = await packageToInstall(named);
       if (tarball === undefined) throw usageError(() => own.noOwnPackage);
       writeBundle(resolve(file), tarball, processor, language);
       process.stdout.write(`${own.bundled(resolve(file))}\n`);
@@ -131,16 +121,18 @@ export function bundleCommand({ language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu schemas`: what editors complete and warn by, in the languages of the site. */
-export function schemasCommand({ words, language }: Frame): CommandUnknownOpts {
+function schemasCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = makeWords[language];
   return new Command('schemas')
     .description(own.schemas)
     .option('--root <folder>', words.root)
     .action(async ({ root: named }) => {
-      const { rootFolder } = await import('../options.ts');
       const { siteLanguages } = await import('../../reading/files.ts');
       const { writeEditorFiles } = await import('../../scaffold/editor-files.ts');
       const root = rootFolder(named);
       process.stdout.write(own.written(writeEditorFiles(root, siteLanguages(root))));
     });
 }
+
+/** Setting up: new sites and documents, and what is generated for editors, forges and other machines. */
+export const SETUP_COMMANDS = [initCommand, newCommand, codeownersCommand, schemasCommand, bundleCommand];

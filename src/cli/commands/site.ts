@@ -1,10 +1,21 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { checkWords } from '../../language/messages/check.ts';
 import { usageError } from '../../terminal/failures.ts';
-import type { Frame } from '../options.ts';
+import {
+  addressOption,
+  builtFolder,
+  choiceOption,
+  type Frame,
+  jobsOption,
+  nowOption,
+  outputFolder,
+  portOption,
+  rootFolder,
+  todayOption,
+} from '../options.ts';
 
 /** `dafu build`. */
-export function buildCommand({ words }: Frame): CommandUnknownOpts {
+function buildCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('build')
     .description(words.build)
     .option('--root <folder>', words.root)
@@ -14,7 +25,6 @@ export function buildCommand({ words }: Frame): CommandUnknownOpts {
     .option('--jobs <number>', words.jobs)
     .option('--verbose', words.verbose)
     .action(async ({ root, out, address, today, jobs, verbose }) => {
-      const { addressOption, jobsOption, nowOption, outputFolder, rootFolder } = await import('../options.ts');
       const folder = rootFolder(root);
       const request = {
         root: folder,
@@ -36,7 +46,7 @@ export function buildCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu serve`. */
-export function serveCommand({ words }: Frame): CommandUnknownOpts {
+function serveCommand({ words }: Frame): CommandUnknownOpts {
   return new Command('serve')
     .description(words.serve)
     .option('--root <folder>', words.root)
@@ -44,7 +54,6 @@ export function serveCommand({ words }: Frame): CommandUnknownOpts {
     .option('--port <port>', words.port)
     .option('--host <address>', words.host, '127.0.0.1')
     .action(async ({ root, out, port, host }) => {
-      const { builtFolder, portOption, rootFolder } = await import('../options.ts');
       const folder = rootFolder(root);
       const { serveSite } = await import('../../release/serving/server.ts');
       const url = await serveSite({
@@ -58,14 +67,13 @@ export function serveCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu dev`. */
-export function devCommand({ words, language }: Frame): CommandUnknownOpts {
+function devCommand({ words, language }: Frame): CommandUnknownOpts {
   return new Command('dev')
     .description(words.dev)
     .option('--root <folder>', words.root)
     .option('--today <day>', words.today)
     .option('--port <port>', words.port)
     .action(async ({ root, today, port }) => {
-      const { portOption, rootFolder, todayOption } = await import('../options.ts');
       const folder = rootFolder(root);
       const { serveDrafts } = await import('../../build/dev.ts');
       const request = { root: folder, today: todayOption(today), port: portOption(port, process.env), language };
@@ -75,7 +83,7 @@ export function devCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu check [PATH…]`. */
-export function checkCommand({ words, language }: Frame): CommandUnknownOpts {
+function checkCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = checkWords[language];
   return new Command('check')
     .description(words.check)
@@ -86,10 +94,8 @@ export function checkCommand({ words, language }: Frame): CommandUnknownOpts {
     .option('--fix', own.fix)
     .option('--due', own.due)
     .action(async (paths: readonly string[], { root, today, format: name, fix, due }) => {
-      const { nowOption, rootFolder } = await import('../options.ts');
       const { FORMATS, runCheck } = await import('../../build/check/run.ts');
-      const format = FORMATS.find((candidate) => candidate === name);
-      if (format === undefined) throw usageError(() => own.badFormat(name));
+      const format = choiceOption(FORMATS, name, own.badFormat);
       if (due) {
         const { writeDue } = await import('../../build/check/due.ts');
         const asked = { root: rootFolder(root), today: nowOption(today).today, language, format };
@@ -102,7 +108,7 @@ export function checkCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu rules [ID]`. */
-export function rulesCommand({ language }: Frame): CommandUnknownOpts {
+function rulesCommand({ language }: Frame): CommandUnknownOpts {
   const own = checkWords[language];
   return new Command('rules')
     .description(own.rules)
@@ -110,15 +116,15 @@ export function rulesCommand({ language }: Frame): CommandUnknownOpts {
     .option('--format <format>', own.rulesFormat, 'text')
     .action(async (id: string | undefined, { format }: { readonly format: string }) => {
       const { rulesMarkdown, rulesText } = await import('../../scaffold/rules.ts');
-      if (format !== 'text' && format !== 'markdown') throw usageError(() => own.badRulesFormat(format));
-      const text = format === 'markdown' ? rulesMarkdown() : rulesText(id, language);
+      const chosen = choiceOption(['text', 'markdown'], format, own.badRulesFormat);
+      const text = chosen === 'markdown' ? rulesMarkdown() : rulesText(id, language);
       if (text === undefined) throw usageError(() => own.noRule(id ?? ''));
       process.stdout.write(text);
     });
 }
 
 /** `dafu audit [FOLDER]`: the audit that every build ends with, of a finished site as it is. */
-export function auditCommand({ words, language }: Frame): CommandUnknownOpts {
+function auditCommand({ words, language }: Frame): CommandUnknownOpts {
   return new Command('audit')
     .description(words.audit)
     .argument('[folder]', words.auditFolder)
@@ -126,7 +132,6 @@ export function auditCommand({ words, language }: Frame): CommandUnknownOpts {
     .option('--address <address>', words.address)
     .option('--jobs <number>', words.jobs)
     .action(async (named: string | undefined, { root: home, address, jobs }) => {
-      const { addressOption, builtFolder, jobsOption, nowOption, rootFolder } = await import('../options.ts');
       const { auditFolder } = await import('../../build/audit/index.ts');
       const { formatFindings } = await import('../../terminal/failures.ts');
       const root = rootFolder(home);
@@ -139,3 +144,6 @@ export function auditCommand({ words, language }: Frame): CommandUnknownOpts {
       if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     });
 }
+
+/** The site: to build, look at, check and audit it. */
+export const SITE_COMMANDS = [buildCommand, serveCommand, devCommand, checkCommand, rulesCommand, auditCommand];

@@ -23,6 +23,29 @@ interface ChangedSources {
 /** How many files are named; of more, the number is told. */
 const NAMED = 5;
 
+/** What commander says of what was typed wrongly, and how Chinese says it. */
+const MISTYPED: readonly (readonly [english: RegExp, chinese: string])[] = [
+  [/^error: unknown command '(.*?)'/, '没有“$1”这条命令'],
+  [/^error: unknown option '(.*?)'/, '没有“$1”这个选项'],
+  [/^error: missing required argument '(.*?)'/, '缺少参数 <$1>'],
+  [/^error: option '(.*?)' argument missing/, '选项 $1 后面缺少内容'],
+  [/^error: required option '(.*?)' not specified/, '必须写明选项 $1'],
+  [/^error: too many arguments.*?: (.*)\.$/m, '参数太多：$1'],
+  [
+    /^error: command-argument value '(.*?)' is invalid for argument '(.*?)'\. Allowed choices are (.*)\.$/m,
+    '参数 <$2> 不能是“$1”，只能是：$3',
+  ],
+  [/\(Did you mean (?:one of )?(.*?)\?\)/, '（是不是 $1？）'],
+];
+
+/** The headings of commander's help. */
+const HELP_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '其他命令：',
+};
+
 const zh = {
   ...releaseWords.zh,
   ...redactWords.zh,
@@ -40,6 +63,11 @@ const zh = {
   lang: '提示语言（zh 或 en）；默认随系统语言',
   verbose: '显示生成过程的全部信息',
   jobs: '同时使用的进程数；默认按处理器和内存而定',
+  groups: { site: '网站：', letters: '来文和答复：', releases: '发布：', setup: '新建和生成：' },
+  helpTitle: (title: string): string => HELP_TITLES[title] ?? title,
+  optionHelp: (text: string): string => text.replace(/ \(default: "?([^"]*)"?\)$/, '（默认 $1）'),
+  mistyped: (text: string): string =>
+    MISTYPED.reduce((said, [english, chinese]) => said.replace(english, chinese), text),
   help: '显示帮助',
   version: '显示版本',
   helpCommand: '显示某条命令的帮助',
@@ -118,6 +146,15 @@ const en: typeof zh = {
   lang: "language of messages, zh or en (default: the system's)",
   verbose: 'show everything the build says',
   jobs: 'how many processes may work at once (default: what cores and memory allow)',
+  groups: {
+    site: 'The site:',
+    letters: 'Letters and replies:',
+    releases: 'Releases:',
+    setup: 'New sites and generated files:',
+  },
+  helpTitle: (title) => (title === 'Commands:' ? 'Other commands:' : title),
+  optionHelp: (text) => text,
+  mistyped: (text) => text,
   help: 'show help',
   version: 'show the version',
   helpCommand: 'show help for a command',

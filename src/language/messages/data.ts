@@ -28,7 +28,6 @@ const zh = {
   changedValues: '与首次发布时不同的数',
   item: '项目',
   versionFile: '该版本的数据',
-  openFull: '查看数据表与出处',
   from: (name: string) => `来自${name}`,
 };
 
@@ -62,7 +61,6 @@ const en: typeof zh = {
   changedValues: 'Figures that differ from what was first published',
   item: 'Item',
   versionFile: 'the data of this version',
-  openFull: 'Table and sources',
   from: (name) => `From ${name}`,
 };
 

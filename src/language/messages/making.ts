@@ -4,7 +4,6 @@ import type { CommandWords } from '../words.ts';
 const zh = {
   describe: '新建一件答复、一篇报告、一个数据集或一条术语',
   kind: '新建什么：reply（答复）、report（报告）、dataset（数据集）、term（术语）',
-  badKind: (value: string) => `只能新建 reply、report、dataset 或 term：${value}`,
   missing: (flags: readonly string[]) => `这里不是终端，不能提问；请在命令里写明：${flags.join(' ')}`,
   bad: (flag: string, value: string, why: string) => `${flag} 的值“${value}”不对：${why}`,
   wrong: (asked: string, _why: string) => `不合要求，请照说明填写：${asked}`,
@@ -60,7 +59,6 @@ const zh = {
 const en: typeof zh = {
   describe: 'make a new reply, report, dataset or glossary term',
   kind: 'what to make: reply, report, dataset or term',
-  badKind: (value) => `only a reply, report, dataset or term can be made: ${value}`,
   missing: (flags) =>
     `this is not a terminal, so nothing can be asked; give these on the command line: ${flags.join(' ')}`,
   bad: (flag, value, why) => `${flag} "${value}": ${why}`,

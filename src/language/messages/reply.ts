@@ -13,7 +13,6 @@ const DISCLOSED: readonly (readonly [printed: string, english: string])[] = [
 ];
 
 const zh = {
-  addressedTo: '致',
   contents: '目录',
   record: '公开信息',
   number: '发文字号',
@@ -68,9 +67,7 @@ const zh = {
   related: '与这件答复有关',
   relatedPromises: '这件答复中的承诺',
   relatedData: '取自这件答复的数据',
-  relatedReports: '用到这件答复的报告',
   inLanguage: { zh: '中文', en: 'English' } as Translated,
-  compiledBySite: '本站整理',
   /** What is printed at the foot; `governing` is the language of the original where this is a translation. */
   printLine: (address: string, day: string, hash: string, governing: Locale | undefined) =>
     `${governing === undefined ? '' : `译文，以${calledIn(governing).zh}为准。`}${address} ${day} SHA-256 ${hash}`,
@@ -121,7 +118,6 @@ const zh = {
 };
 
 const en: typeof zh = {
-  addressedTo: 'To',
   contents: 'Contents',
   record: 'Disclosure record',
   number: 'Document number',
@@ -175,9 +171,7 @@ const en: typeof zh = {
   related: 'Related to this reply',
   relatedPromises: 'Commitments in this reply',
   relatedData: 'Data drawn from this reply',
-  relatedReports: 'Reports that use this reply',
   inLanguage: { zh: '中文', en: 'English' } as Translated,
-  compiledBySite: 'Compiled by this site',
   printLine: (address, day, hash, governing) =>
     `${governing === undefined ? '' : `Translation; the ${calledIn(governing).en} governs. `}${address} ${day} SHA-256 ${hash}`,
   figureConverted: 'converted by this site',
