@@ -5,7 +5,7 @@ import { LOCALES } from './model/locale.ts';
 const LANGUAGE = '[locale]/';
 
 /** What stands at an address, or at each address of a pattern. */
-export interface Route {
+interface Route {
   /** Its path below the site's base, without a leading slash, in Astro's notation: `[id]` is one segment or part of one, `[...scope]` any number. */
   readonly path: string;
   /** The file of `src/site/pages` that makes it; none for a file that is written from the finished pages. */

@@ -18,7 +18,7 @@ export interface Rule extends RuleText {
  * What breaks a rule. Content shows it with the smallest example and the same put right; what no content of the sample site can show
  * (a letter in Word, a built site, a release) is told in words, and a test in tests/rules/cases.ts makes it happen.
  */
-export type Examples = { readonly bad: Example; readonly good: Example } | { readonly bad: Bilingual };
+type Examples = { readonly bad: Example; readonly good: Example } | { readonly bad: Bilingual };
 
 /** Whether a rule is shown by content, bad and good. */
 export function isShownByContent(examples: Examples): examples is { readonly bad: Example; readonly good: Example } {

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import type { Bilingual } from '../errors.ts';
 
 /** A type of file that may stand beside a document. */
-export interface FileType {
+interface FileType {
   /** Endings of its names, in lower case; the first is the usual one. */
   readonly endings: readonly [string, ...string[]];
   readonly mediaType: string;

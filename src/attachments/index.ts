@@ -22,7 +22,7 @@ interface Known {
 }
 
 /** What a file says and carries. */
-export interface ReadAttachment extends Known {
+interface ReadAttachment extends Known {
   readonly passages: readonly Passage[];
   /** Who the file says has written or saved it; empty where it does not say. */
   readonly author: string;

@@ -11,7 +11,7 @@ const CARRIERS: readonly (readonly [name: RegExp, carried: Carried])[] = [
 const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
 /** What a PDF says in its objects, plain and compressed, whatever leads to them: also what a reader would not come to. */
-export interface PdfObjects {
+interface PdfObjects {
   /** The values of its entries as text, and its XMP packets. */
   readonly strings: string;
   readonly carries: readonly Carried[];

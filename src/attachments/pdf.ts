@@ -6,7 +6,7 @@ import { readImageMetadata, xmpAuthors } from './picture-metadata.ts';
 import { partWords, type Word, wrappedLines } from './wrapped-lines.ts';
 
 /** More pages than these are not read: the rest of such a file is neither checked nor found. */
-export const MOST_PAGES = 2000;
+const MOST_PAGES = 2000;
 
 /** Reads a PDF with pdf.js: the words of each page, its properties, and what it carries besides. */
 export async function readPdf(bytes: Uint8Array): Promise<AttachmentReading> {

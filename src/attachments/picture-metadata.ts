@@ -3,7 +3,7 @@ import { xmpPackets } from './pdf-objects.ts';
 import { pictureFormat, pictureParts, startsWith } from './picture-parts.ts';
 
 /** What an image file holds besides the picture, whether that includes a place, and who is named as its author, each on a line. */
-export interface ImageMetadata {
+interface ImageMetadata {
   readonly hasLocation: boolean;
   readonly text: string;
   readonly authors: readonly string[];

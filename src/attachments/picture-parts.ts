@@ -1,5 +1,5 @@
 /** A part of a picture file: what its format calls it, and what is in it. */
-export interface PicturePart {
+interface PicturePart {
   /** `APP1`, `COM` of a JPEG; the type of a chunk of a PNG or WebP, such as `tEXt` or `XMP `. */
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -19,14 +19,14 @@ import { planReuse, readLastBuild, writeLastBuild } from './reuse/last-build.ts'
 import { type OnProgress, recordStages, stageClock } from './stages.ts';
 
 /** What a build is asked for. Folders are absolute. */
-export interface BuildRequest extends SiteRequest {
+interface BuildRequest extends SiteRequest {
   readonly out: string;
   /** Whether `out` is to be a folder where there is nothing yet; otherwise it becomes a link to the build. */
   readonly plain: boolean;
 }
 
 /** What a build did. */
-export interface BuildSummary {
+interface BuildSummary {
   /** What changed since the last build; nothing where there is none. */
   readonly changes: SourceChanges | undefined;
   /** Pages made again, and those taken from the last build. */

@@ -12,7 +12,7 @@ import { openCache } from './output/state.ts';
 import { astroFolder } from './rendering/astro-folder.ts';
 import { astroConfig } from './rendering/config.ts';
 
-export interface DraftRequest {
+interface DraftRequest {
   /** Absolute. */
   readonly root: string;
   /** `YYYY-MM-DD` */

@@ -11,7 +11,7 @@ import { CHECKED_FOLDERS } from './check/tree.ts';
 const EVENTS = '/@dafu/findings';
 
 /** The findings of the draft that is being shown, and the pages that show them. */
-export interface DraftFindings {
+interface DraftFindings {
   readonly integration: AstroIntegration;
   /** Shows findings on every open page. Where they are others than before, it loads again: it may have failed, or fail now. */
   show(panel: Panel): void;

@@ -8,7 +8,7 @@ const STAGES = ['check', 'print', 'render', 'index', 'audit', 'release'] as cons
 export type Stage = (typeof STAGES)[number];
 
 /** What a stage took, in seconds. CPU time counts all threads, and child processes that have ended. */
-export interface StageTimes {
+interface StageTimes {
   readonly cpu_s: number;
   readonly wall_s: number;
 }
@@ -70,7 +70,7 @@ export function recordStages(file: string, clock: StageClock): void {
 export type OnProgress = (stage: Stage, done?: number, total?: number) => void;
 
 /** Where progress is shown: a stream that may be a terminal. */
-export interface ProgressStream {
+interface ProgressStream {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }

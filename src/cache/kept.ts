@@ -52,7 +52,7 @@ export async function keptBytes<Input extends string>(
 }
 
 /** A line that is kept: a key without spaces, and a text without line feeds. */
-export interface KeptLine {
+interface KeptLine {
   readonly key: string;
   readonly text: string;
 }

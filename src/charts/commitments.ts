@@ -36,7 +36,7 @@ export function placeSign(sign: CommitmentSign): Scene {
 }
 
 /** The years that the tracks of a list of commitments share: from the first reply to the last day due, today included. */
-export interface TrackSpan {
+interface TrackSpan {
   readonly first: number;
   readonly last: number;
   /** `YYYY-MM-DD` */

@@ -6,7 +6,7 @@ import type { Mark } from './marks.ts';
 import type { Frame, MarkPaint, Scene, Shape } from './scene.ts';
 
 /** How a figure's values are shown: all of its panels share it. */
-export interface ValueScale {
+interface ValueScale {
   /** Whether values are shares of a hundred. */
   readonly share: boolean;
   /** What stands behind a number on the scale. */
@@ -36,7 +36,7 @@ export interface ValueReach {
 }
 
 /** A made-up dataset that shows a kind of chart on the style page and in tests. Its series are `one` and `two`. */
-export interface ChartExample {
+interface ChartExample {
   readonly unit: Unit;
   readonly series: readonly ('one' | 'two')[];
   readonly observations: readonly z.input<ReturnType<typeof observationSchema>>[];

@@ -2,7 +2,7 @@ import { type Frame, isWide, type PlacedText } from './scene.ts';
 import { LINE_HEIGHT, placeText, textWidth, wrap } from './text.ts';
 
 /** A labelled row: where its label stands, and where its plot may be drawn. */
-export interface Row<Item> {
+interface Row<Item> {
   readonly item: Item;
   readonly label: PlacedText;
   /** The plot's upper edge, and the middle of its height. */
@@ -12,7 +12,7 @@ export interface Row<Item> {
   readonly bottom: number;
 }
 
-export interface RowPlan<Item> {
+interface RowPlan<Item> {
   readonly rows: readonly Row<Item>[];
   /** Left edge of the plot: beside the labels on a wide layout, under them on a narrow one. */
   readonly plotLeft: number;

@@ -41,7 +41,7 @@ export interface SourceSentence {
 }
 
 /** A sentence with every stated value in it marked. */
-export interface MarkedSentence {
+interface MarkedSentence {
   readonly locale: Locale;
   readonly replyName: string;
   readonly href: string;

@@ -46,7 +46,7 @@ export interface SvgOptions {
 }
 
 /** Gives a line of words as a path with its baseline at the origin, and its width. */
-export type Outline = (text: string, size: number, weight: number) => { readonly d: string; readonly width: number };
+type Outline = (text: string, size: number, weight: number) => { readonly d: string; readonly width: number };
 
 const LINES: Readonly<Record<LineRole, { token: Token; width: number; dash?: string }>> = {
   axis: { token: 'muted', width: 1 },

@@ -82,7 +82,7 @@ function asPrinted({ qualifier, quote }: Observation, { number, unit }: NonNulla
 }
 
 /** A value that is no longer what was first published. */
-export interface ValueChange {
+interface ValueChange {
   readonly label: string;
   readonly first: string;
   readonly now: string;

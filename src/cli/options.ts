@@ -58,7 +58,7 @@ export function builtFolder(root: string, out: string | undefined): string {
 }
 
 /** The day and the moment that a build takes for now. */
-export interface Now {
+interface Now {
   /** `YYYY-MM-DD` */
   readonly today: string;
   readonly moment: string;

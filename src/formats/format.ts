@@ -2,7 +2,7 @@ import { type FormatId, formatWords } from '../language/messages/formats.ts';
 import { type Languages, type Locale, originalLanguage } from '../model/locale.ts';
 
 /** How servers send a kind of file: `open` files hold nothing that runs; `viewed` ones are shown by a viewer that the browser brings. */
-export type FileHeaders = 'open' | 'viewed';
+type FileHeaders = 'open' | 'viewed';
 
 /** What a writer makes of its subject. */
 export type Made = string | Uint8Array<ArrayBuffer>;

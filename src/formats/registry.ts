@@ -22,7 +22,7 @@ import { replyMarkdown, replyPlainText } from './text/reply-text.ts';
  */
 
 /** A reply in a language. */
-export interface ReplySubject {
+interface ReplySubject {
   readonly reply: ReplyJson;
   readonly locale: Locale;
   readonly site: Site;

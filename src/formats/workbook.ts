@@ -2,13 +2,13 @@ import { type CellStyle, type ColumnDef, colToLetter, measureValueWidth, writeXl
 import { type Locale, languageOf } from '../model/locale.ts';
 
 /** A number with how it is shown, in Excel's codes: `#,##0.0`. */
-export interface ShownNumber {
+interface ShownNumber {
   readonly number: number;
   readonly format: string;
 }
 
 /** Words that lead to an address. */
-export interface LinkedWords {
+interface LinkedWords {
   readonly words: string;
   readonly target: string;
 }
@@ -28,7 +28,7 @@ export interface SheetColumn {
 }
 
 /** A table, for reading, filtering and printing. */
-export interface TableSheet {
+interface TableSheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
@@ -40,7 +40,7 @@ export interface NotesSheet {
   readonly notes: readonly (readonly [label: string, words: string])[];
 }
 
-export interface WorkbookOptions {
+interface WorkbookOptions {
   readonly title: string;
   readonly locale: Locale;
   /** Where it is from: printed on each page. */

@@ -29,7 +29,7 @@ export interface Body {
 }
 
 /** What of a source decides how its paragraphs are put right. */
-export interface Origin {
+interface Origin {
   readonly format: SourceFormat;
   readonly breaks: Breaks;
   /** Lines on which page numbers stood. */

@@ -17,7 +17,7 @@ const WIDEST_WRAP = 120;
 const NARROWEST_WRAP = 30;
 
 /** Blocks with paragraphs joined that page or line breaks had split, and what was joined. */
-export interface Joined {
+interface Joined {
   readonly blocks: readonly SourceBlock[];
   readonly changes: readonly Change[];
 }

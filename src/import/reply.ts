@@ -19,7 +19,7 @@ import { dropScanSpaces } from './spaces.ts';
 export type { ImportSite } from './record.ts';
 
 /** What an import is told besides the source. */
-export interface ImportContext {
+interface ImportContext {
   /** The source's name, for findings. */
   readonly file: string;
   readonly site: ImportSite;

@@ -46,7 +46,7 @@ export interface Change {
 }
 
 /** What the layout of a source says of a block, where it says anything. */
-export interface Layout {
+interface Layout {
   /** Whether a web page's main text holds it, as far as the extractor found one. */
   readonly place?: 'main' | 'outside' | undefined;
 }

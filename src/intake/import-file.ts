@@ -15,7 +15,7 @@ import { OUTSIDE } from './outside.ts';
 import { draftOf, placeOf } from './place.ts';
 
 /** What `dafu import` is asked to do with one file. */
-export interface ImportRequest {
+interface ImportRequest {
   readonly root: string;
   /** Path of the source. */
   readonly file: string;
@@ -45,7 +45,7 @@ export function importSite(site: Site): ImportSite {
 }
 
 /** A file to be read as a letter, and what whoever imports it decides. */
-export interface LetterFile extends ReadingOptions {
+interface LetterFile extends ReadingOptions {
   readonly bytes: Uint8Array;
   /** Its name, for findings and its format. */
   readonly name: string;
@@ -53,7 +53,7 @@ export interface LetterFile extends ReadingOptions {
 }
 
 /** A reply that was read, and where it belongs. */
-export interface PlacedReply extends ImportOutcome {
+interface PlacedReply extends ImportOutcome {
   /** Whether the same reply is there already. */
   readonly exists: boolean;
 }

@@ -29,7 +29,7 @@ export interface FolderRequest {
 }
 
 /** What became of a folder: the rows of its register, and where that was written. */
-export interface FolderOutcome {
+interface FolderOutcome {
   readonly rows: readonly RegisterRow[];
   readonly register: string;
 }

@@ -11,7 +11,7 @@ import { readYaml } from '../model/yaml-source.ts';
 import { readOr } from '../terminal/failures.ts';
 
 /** Where a reply goes: its folder, relative to the root, its id, and whether the same reply is there already. */
-export interface ReplyPlace {
+interface ReplyPlace {
   readonly id: string;
   readonly folder: string;
   readonly exists: boolean;

@@ -1,5 +1,5 @@
 /** A stretch of a text, and whether it is Chinese. */
-export interface Run {
+interface Run {
   readonly text: string;
   readonly chinese: boolean;
 }

@@ -48,7 +48,7 @@ function conversions(unit: Unit, locale: Locale): UnitVariant[] {
 }
 
 /** What the units of a dataset's values follow from. */
-export type MeasuredDataset = Pick<Dataset, 'unit' | 'counter' | 'observations'>;
+type MeasuredDataset = Pick<Dataset, 'unit' | 'counter' | 'observations'>;
 
 /**
  * The ways that a dataset's values can be shown in a language, in the unit of their size: the one that the document prints the largest

@@ -1,7 +1,7 @@
 import type { InterfaceWords } from '../language/messages/index.ts';
 
 /** The signs between and around words. Each carries the spaces that go with it. */
-export interface Punctuation {
+interface Punctuation {
   /** Between a label and what it labels. */
   readonly colon: string;
   /** Between the names of a list. */
@@ -20,7 +20,7 @@ export interface Punctuation {
 }
 
 /** How numbers are written. Digits are always 0 to 9: what is copied and searched for reads the same everywhere. */
-export interface NumberFormat {
+interface NumberFormat {
   /** Between every three digits; empty where numbers are not grouped. */
   readonly group: string;
   /** Between a number and the word of its unit. */
@@ -28,7 +28,7 @@ export interface NumberFormat {
 }
 
 /** How days and periods are written. Years, months and days are numbers of the calendar: May is 5. */
-export interface DateFormat {
+interface DateFormat {
   year(year: number): string;
   month(year: number, month: number): string;
   day(year: number, month: number, day: number): string;

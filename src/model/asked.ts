@@ -2,14 +2,14 @@ import { foldSpace } from './block.ts';
 import type { Answers } from './reply.ts';
 
 /** A paragraph of a document that a reply answers, published beside it. */
-export interface AskedParagraph {
+interface AskedParagraph {
   /** The id of its place on the reply's page: `q1-p2` is the second paragraph of the first document answered. */
   readonly id: string;
   readonly text: string;
 }
 
 /** A document answered whose words are published. */
-export interface AskedDocument {
+interface AskedDocument {
   readonly title: string | undefined;
   readonly number: string | undefined;
   /** Who agreed to its publication, in words. */
@@ -36,7 +36,7 @@ export function askedDocuments(answers: readonly Answers[]): AskedDocument[] {
 }
 
 /** A point that was raised, with the place of the words that raise it where they are published. */
-export interface RaisedPoint {
+interface RaisedPoint {
   readonly point: Answers['points'][number]['point'];
   readonly paragraphs: readonly string[];
   /** The words of the document that raise it. */

@@ -54,7 +54,7 @@ export const namesakes = <Reply>(askers: readonly Asker<Reply>[], { id, name }: 
   askers.filter((other) => other.name === name && other.id !== id);
 
 /** What a record says for the account of a year. */
-export type Accounted = Pick<ReplyRecord, 'date' | 'outcome' | 'handling' | 'answers'> & {
+type Accounted = Pick<ReplyRecord, 'date' | 'outcome' | 'handling' | 'answers'> & {
   /** Whether it was published within the bureau's limit; undefined where there is none, or the day is not known. */
   readonly inTime: boolean | undefined;
 };

@@ -1,7 +1,7 @@
 import { type Block, type BlockKind, blockPlace } from './block.ts';
 
 /** What ids are given to: a block's kind and text. */
-export interface IdentifiableBlock {
+interface IdentifiableBlock {
   readonly kind: BlockKind;
   readonly text: string;
 }

@@ -45,7 +45,7 @@ export interface Block {
 }
 
 /** What an id says of its block. */
-export interface BlockPlace {
+interface BlockPlace {
   /** The letter itself, an annex in its text, or the imprint (版记: 抄送, 印发). */
   readonly part: 'letter' | 'annex' | 'imprint';
   /** Which annex. */

@@ -117,7 +117,7 @@ export function nameIn(name: Translated, locale: Locale): { text: string; locale
 }
 
 /** A bureau and the name by which it was found. */
-export interface NamedBureau {
+interface NamedBureau {
   readonly bureau: Bureau;
   readonly name: BureauName;
 }
@@ -182,7 +182,7 @@ export const bureausBelow = (bureaus: readonly Bureau[], { id }: Pick<Bureau, 'i
   bureaus.filter(({ parent }) => parent === id);
 
 /** A bureau in the list of all, and how many bodies stand above it. */
-export interface RankedBureau {
+interface RankedBureau {
   readonly bureau: Bureau;
   readonly depth: number;
 }

@@ -71,7 +71,7 @@ const panelSchema = perLanguages((languages) =>
 
 const seriesSchema = perLanguages((languages) => z.strictObject({ id: slugSchema, label: localizedSchema(languages) }));
 
-export const changeSchema = perLanguages((languages) =>
+const changeSchema = perLanguages((languages) =>
   z.strictObject({
     version: z.string().regex(/^\d+\.\d+\.\d+$/),
     date: calendarDaySchema,
@@ -106,7 +106,7 @@ export const datasetSchema = perLanguages((languages) =>
 );
 
 export type TextQuote = z.infer<typeof textQuoteSchema>;
-export type Quote = { readonly reply: string } & Translated<TextQuote>;
+type Quote = { readonly reply: string } & Translated<TextQuote>;
 export type Observation = z.infer<ReturnType<typeof observationSchema>>;
 export type Panel = z.infer<ReturnType<typeof panelSchema>>;
 export type Series = z.infer<ReturnType<typeof seriesSchema>>;

@@ -24,7 +24,7 @@ export const calendarDaySchema = z
  * a year `2025`, a day `2025-05-06` (as of), an interval `2019/2025-05-06`, or an interval
  * whose start the source does not state, `../2025-05-06`.
  */
-export type Period =
+type Period =
   | { readonly kind: 'year'; readonly year: string }
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'interval'; readonly start: string | undefined; readonly end: string };

@@ -53,7 +53,7 @@ const distinct = (values: readonly (string | undefined)[]): string[] => [
 ];
 
 /** A value of a facet and the replies that have it. */
-export interface FacetGroup<Reply> {
+interface FacetGroup<Reply> {
   readonly value: string;
   readonly replies: readonly Reply[];
 }
@@ -95,7 +95,7 @@ export const LONG_LIST = 50;
 export const NEWEST_OF_LONG_LIST = 10;
 
 /** The replies of one year, in the order in which they came. */
-export interface YearOfReplies<Reply> {
+interface YearOfReplies<Reply> {
   readonly year: string;
   readonly replies: readonly Reply[];
 }

@@ -108,7 +108,7 @@ function overlapFinding(place: Place, exact: string, taken: QuotedObservation<Ob
 }
 
 /** An observation with what it belongs to. */
-export interface KeyFigure {
+interface KeyFigure {
   readonly dataset: Dataset;
   readonly series: Series;
   readonly observation: Observation;

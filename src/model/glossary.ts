@@ -41,7 +41,7 @@ export type Term = Localized & {
 export type Glossary = z.infer<ReturnType<typeof glossarySchema>>;
 
 /** A term at the place where a text first uses it. */
-export interface ExplainedTerm extends QuoteMatch {
+interface ExplainedTerm extends QuoteMatch {
   readonly term: Term & { readonly meaning: NonNullable<Term['meaning']> };
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { plainIssues } from './schema-findings.ts';
 
 /** For each list that lost elements: where in the source those that are left stand. */
-export type Positions = Readonly<Record<string, readonly number[]>>;
+type Positions = Readonly<Record<string, readonly number[]>>;
 
 /**
  * What a schema accepts of a value: everything, or what is in order of a value with faults, so that a slip in one place

@@ -14,7 +14,7 @@ export type Identifying = Pick<ReplyRecord, 'date'> & Pick<ReplyDraft, 'number' 
 export type Filed = Pick<ReplyDraft, 'number' | 'answers' | 'date'>;
 
 /** Parts of a folder's name, without those that are empty. */
-export const joined = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part).join('-');
+const joined = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part).join('-');
 
 /** The last number in some words: `42` of 第42号 and of 第2024-42号. */
 const lastDigits = (text = ''): string | undefined => text.normalize('NFKC').match(/\d+/g)?.at(-1);

@@ -3,7 +3,7 @@ import { byCodeUnit } from './order.ts';
 import { MODEL_RULES } from './rules.ts';
 
 /** What of a reply decides which thread it is in. */
-export interface ThreadReply {
+interface ThreadReply {
   readonly id: string;
   /** 成文日期 */
   readonly date: string;
@@ -11,7 +11,7 @@ export interface ThreadReply {
 }
 
 /** A relation to a reply that does not exist, or to itself. */
-export interface BrokenRelation {
+interface BrokenRelation {
   readonly id: string;
   readonly index: number;
   readonly reply: string;

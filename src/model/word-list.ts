@@ -27,7 +27,7 @@ export const wordListSchema = z.strictObject({
 export type WordList = z.infer<typeof wordListSchema>;
 
 /** A word that is written as the list says it is not. */
-export interface Slip {
+interface Slip {
   readonly index: number;
   readonly wrong: string;
   readonly right: string;
@@ -35,7 +35,7 @@ export interface Slip {
 }
 
 /** A name beside a post that the list does not give the person. */
-export interface MisplacedPost {
+interface MisplacedPost {
   readonly index: number;
   readonly name: string;
   readonly post: string;

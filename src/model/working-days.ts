@@ -20,7 +20,7 @@ export const calendarYearSchema = z.strictObject({
 export type CalendarYear = z.infer<typeof calendarYearSchema>;
 
 /** Whether a day is worked; undefined in a year whose days off are not known. */
-export type WorkedDays = (day: string) => boolean | undefined;
+type WorkedDays = (day: string) => boolean | undefined;
 
 const DAYS_OFF: Readonly<Record<string, string>> = noticed.holidays;
 const WORKED_WEEKENDS: Readonly<Record<string, string>> = noticed.workdays;

@@ -5,7 +5,7 @@ import { MODEL_RULES } from './rules.ts';
 import { NESTED_TOO_DEEP } from './schema-findings.ts';
 
 /** What an error of the `yaml` parser means for an author. */
-export interface YamlMessage {
+interface YamlMessage {
   readonly rule: RuleId;
   /** Where in the text the slip is: often before the place where the parser noticed. */
   readonly offset: number;

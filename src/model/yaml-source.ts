@@ -21,7 +21,7 @@ import { LONGEST_LINE, longLine } from './text.ts';
 import { yamlMessage } from './yaml-messages.ts';
 
 /** Where a YAML text stands: its file, and how many lines come before it there (front matter begins at line 2). */
-export interface YamlOrigin {
+interface YamlOrigin {
   readonly file: string;
   readonly linesBefore: number;
 }

@@ -6,14 +6,14 @@ import { decompress } from 'wawoff2';
 import { z } from 'zod';
 
 /** A line of words as one path, its baseline at the origin, y downwards. */
-export interface Outline {
+interface Outline {
   readonly d: string;
   /** Its advance, in the size's unit. */
   readonly width: number;
 }
 
 /** Draws words as outlines, so that a picture is the same on every machine, whatever fonts that one has. */
-export type Outliner = (text: string, size: number, weight: number) => Outline;
+type Outliner = (text: string, size: number, weight: number) => Outline;
 
 /** What printers set where a font lacks a character (下駄): the check names such characters in what pictures draw. */
 const STAND_IN = '〓';

@@ -36,7 +36,7 @@ function matterOf(path: string): string {
 }
 
 /** The pieces of the index. */
-export interface FileIndex {
+interface FileIndex {
   /** The first digits of the hashes of all files, one after another, by the piece of `paths` that has the files. */
   readonly hashes: Readonly<Record<string, string>>;
   /** Files by the hash of what they belong to. */
@@ -76,7 +76,7 @@ function piecesWith(hash: string, hashes: FileIndex['hashes']): string[] {
 }
 
 /** Loads a file of the index: `hashes`, `paths/3f`, `names/all` …; undefined where there is none. */
-export type LoadPiece = <Content>(name: string) => Promise<Content | undefined>;
+type LoadPiece = <Content>(name: string) => Promise<Content | undefined>;
 
 /**
  * The published files that an asked hash, path or name means. `asked` is a SHA-256 in hex, a file name or a path below

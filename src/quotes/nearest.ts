@@ -12,7 +12,7 @@ export interface ComparedQuotation {
 }
 
 /** The passages of a reply that a quotation resembles, and how it differs from them. */
-export interface NearPassage {
+interface NearPassage {
   readonly passages: readonly CorpusPassage[];
   readonly parts: readonly DifferencePart[];
   /** The share of the quotation's characters that need no change to be the source's, 0 to 1. */

@@ -43,7 +43,7 @@ import { recently } from './once.ts';
 import { recordedTexts } from './recorded-texts.ts';
 
 /** A document as it is on disk: its front matter checked, its body untouched. */
-export interface SourceDocument<FrontMatter> {
+interface SourceDocument<FrontMatter> {
   /** Relative to the root, with `/`. */
   readonly file: string;
   readonly frontMatter: FrontMatter;
@@ -53,7 +53,7 @@ export interface SourceDocument<FrontMatter> {
 }
 
 /** One reply as it is on disk. */
-export interface ReplySource {
+interface ReplySource {
   readonly id: string;
   /** The language of the original. */
   readonly language: Locale;

@@ -4,12 +4,6 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Locale } from '../model/locale.ts';
 
-/** A letter on paper, as its page and everything else that offers it says. */
-export interface PrintedLetter {
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
 const printedSchema = z.strictObject({
   /** What it was printed from; names its file. */
   key: z.string().regex(/^[0-9a-f]{64}$/),

@@ -37,7 +37,7 @@ export interface ReplyText {
 }
 
 /** A reply's text in one language, parsed, with the figures that datasets draw from it; nothing is rendered. */
-export interface ReplyBlocks {
+interface ReplyBlocks {
   readonly locale: Locale;
   readonly text: OfficialText;
   readonly blocks: readonly Block[];

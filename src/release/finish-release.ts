@@ -32,7 +32,7 @@ export interface FinishRequest extends SiteRequest {
 }
 
 /** A release by what it says of itself. */
-export interface KnownRelease {
+interface KnownRelease {
   readonly manifest: Manifest;
   readonly envelope: Pick<Envelope, 'release' | 'manifestSha256'>;
 }

@@ -50,7 +50,7 @@ export interface ReleaseRequest extends FinishRequest {
 }
 
 /** A release, where it is, and whether it was made now: false where the served one holds what a new one would. */
-export interface Released {
+interface Released {
   readonly name: string;
   readonly folder: string;
   readonly made: boolean;

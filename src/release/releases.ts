@@ -15,7 +15,7 @@ const KEPT = 'kept';
 const REMOVED = '.removed';
 
 /** Where things stand in a folder of releases. */
-export interface ReleasePlaces {
+interface ReleasePlaces {
   /** The link to the release that is served. */
   readonly current: string;
   /** Where the next release is made. */

@@ -22,10 +22,10 @@ import { type PublicKey, verifyBytes } from './minisign.ts';
  * What can be wrong with a file of a release: it is not there, is another than the manifest says or one that the manifest does not
  * name, is no plain file, may not be read, is a record that says nothing, or is a compressed copy of something else.
  */
-export type FaultKind = Exclude<Unread, 'too-long'> | 'changed' | 'added' | 'damaged' | 'other-copy';
+type FaultKind = Exclude<Unread, 'too-long'> | 'changed' | 'added' | 'damaged' | 'other-copy';
 
 /** One thing that is wrong with a release. */
-export interface Fault {
+interface Fault {
   readonly kind: FaultKind;
   /** Relative to the release, with `/`. */
   readonly file: string;

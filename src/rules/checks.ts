@@ -34,7 +34,7 @@ export interface BinaryFile {
 }
 
 /** The text of a document as it was parsed. */
-export interface ReadBody {
+interface ReadBody {
   readonly tree: Root;
   readonly text: string;
   readonly kind: BodyKind;
@@ -45,7 +45,7 @@ export interface ReadBody {
 }
 
 /** What a check of each scope is given. A check of one file depends on nothing else; those of a site see all of it. */
-export interface Scopes {
+interface Scopes {
   readonly text: [file: TextFile];
   readonly fields: [fields: FieldText];
   readonly bytes: [file: BinaryFile];
@@ -62,7 +62,7 @@ export interface Scopes {
   readonly site: [site: ReadSite];
 }
 
-export type Scope = keyof Scopes;
+type Scope = keyof Scopes;
 
 /** Finds what breaks a rule in one thing of a scope. */
 export interface Check<S extends Scope = Scope> {

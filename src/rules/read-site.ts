@@ -35,10 +35,10 @@ export interface SiteInput {
   readonly remember?: Remember;
 }
 
-export type Remember = (about: string, paths: readonly string[], compute: () => Finding[]) => Finding[];
+type Remember = (about: string, paths: readonly string[], compute: () => Finding[]) => Finding[];
 
 /** Where the value of a front-matter key stands, or words in it. */
-export type KeyPlace = (key: string, words?: string) => Place;
+type KeyPlace = (key: string, words?: string) => Place;
 
 /** A document with its path and text, as the rules take it. */
 export interface SiteDocument extends SourceText {

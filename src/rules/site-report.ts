@@ -23,7 +23,7 @@ export interface SiteReport extends SiteNotes {
 }
 
 /** What `dafu check` lists of a site that is no fault. */
-export interface SiteNotes {
+interface SiteNotes {
   /** Identifiers of government sites that site.yaml does not give (its `identifiers`). */
   readonly notGiven: readonly (keyof Site['identifiers'])[];
   /** The replies whose record does not give what a register asks for. */
@@ -37,7 +37,7 @@ export interface SiteNotes {
 }
 
 /** What of a record a page shows to registers, and leaves out where the bureau has not given it. */
-export type RecordTag = 'published' | 'indexNumber';
+type RecordTag = 'published' | 'indexNumber';
 
 /** What 国办发〔2017〕47号 asks of a government's site. */
 const IDENTIFIERS = ['siteIdCode', 'siteDomain', 'icp', 'psb'] as const;

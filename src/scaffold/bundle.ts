@@ -10,7 +10,7 @@ import { placeTarball } from './init/own-package.ts';
 
 /** The processors for which a bundle can be made; the system is Linux. */
 export const PROCESSORS = ['x64', 'arm64'] as const;
-export type Processor = (typeof PROCESSORS)[number];
+type Processor = (typeof PROCESSORS)[number];
 
 /** Starts the program on the Node that is in the bundle, wherever that was unpacked. */
 const launcher = (processor: Processor) => `#!/bin/sh

@@ -10,7 +10,7 @@ import type { Languages } from '../model/locale.ts';
  * What editors complete and warn by in a site of some languages, by path below its root: the JSON Schemas of `data/schema/`, and the
  * snippets of front matter. What each key of a record holds stands beside it.
  */
-export function editorFiles(languages: Languages): Readonly<Record<string, string>> {
+function editorFiles(languages: Languages): Readonly<Record<string, string>> {
   const schemas = jsonSchemaFiles({ chartKinds: CHART_KIND_NAMES, languages, recordGuide });
   return {
     ...Object.fromEntries(Object.entries(schemas).map(([name, text]) => [`data/schema/${name}`, text])),

@@ -34,7 +34,7 @@ function spansOf(units: readonly Unit[], stems: readonly string[], condition: Co
 }
 
 /** Where a text meets conditions. */
-export interface TextMatch {
+interface TextMatch {
   /** What meets any of them: sorted, and joined where they touch. */
   readonly spans: readonly Span[];
   /** Of each condition, by its place, whether the text meets it. */
@@ -151,7 +151,7 @@ export function excerptOf(text: string, spans: readonly Span[], width: number): 
 }
 
 /** Units `from` up to, not including, `to`. */
-export interface Run {
+interface Run {
   readonly from: number;
   readonly to: number;
 }

@@ -11,7 +11,7 @@ import { isForeign, isTelling, type Unit, unitsOf } from './units.ts';
  */
 
 /** What Pagefind takes a document from. */
-export interface IndexedPage {
+interface IndexedPage {
   readonly url: string;
   readonly content: string;
 }

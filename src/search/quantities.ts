@@ -11,7 +11,7 @@ import type { IndexedFigure } from './index-format.ts';
 import { normalise } from './normalise.ts';
 
 /** An amount that somebody looks for, in the unit that datasets use. */
-export interface Quantity {
+interface Quantity {
   readonly value: string;
   readonly unit: MeasureUnit | 'counted';
 }

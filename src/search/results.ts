@@ -21,7 +21,7 @@ export const AT_ONCE = 3;
 /** How many passages of one document are shown. */
 const PASSAGES = 3;
 
-export interface ResultPassage {
+interface ResultPassage {
   readonly url: string;
   readonly excerpt: Excerpt;
   /** The value with its unit, where the passage is of an observation. */
@@ -126,7 +126,7 @@ const versionUrl = async (
 };
 
 /** What showing results needs besides what was found. */
-export interface Showing {
+interface Showing {
   /** The conditions in a version's language. */
   readonly conditions: (version: Version) => readonly Condition[];
   /** The figures of a language's datasets. */

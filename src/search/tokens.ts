@@ -38,7 +38,7 @@ function spellCharacter(character: string): string {
 }
 
 /** A unit's text in letters and digits only. Different texts are spelled differently. */
-export function spell(text: string): string {
+function spell(text: string): string {
   if (/^[a-z0-9\u3400-\u4dbf\u4e00-\u9fff]+$/.test(text)) return text;
   return Array.from(text, spellCharacter).join('');
 }

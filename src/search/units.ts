@@ -5,7 +5,7 @@ import { type NormalText, normalise } from './normalise.ts';
  * What a unit is: one Han character, one letter of a script other than Latin (whose words may take endings, so that a part of a word
  * is looked for), a whole number, a whole run of Latin letters, or one other sign.
  */
-export type UnitKind = 'han' | 'letter' | 'number' | 'word' | 'mark';
+type UnitKind = 'han' | 'letter' | 'number' | 'word' | 'mark';
 
 /** The smallest thing that search tells apart. A match covers whole units, so it never cuts a number or a word. */
 export interface Unit {

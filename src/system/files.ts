@@ -15,7 +15,7 @@ import {
 import { dirname } from 'node:path';
 
 /** What is below a folder, by names relative to it with `/` between. */
-export interface FilesBelow {
+interface FilesBelow {
   readonly files: readonly string[];
   readonly folders: readonly string[];
   /** Links and whatever else is neither; links are not followed. */

@@ -71,7 +71,7 @@ export function wrapWords<Place extends QuoteMatch>(
 }
 
 /** Words of a text that open a note of the site. */
-export interface NotedWords extends QuoteMatch {
+interface NotedWords extends QuoteMatch {
   /** Id of the note, unique in its text. */
   readonly id: string;
 }
@@ -84,7 +84,7 @@ export interface PlacedNote extends NotedWords {
 }
 
 /** The element of each kind of note. */
-export const NOTE_ELEMENTS = { term: 'dfn', date: 'time', area: 'span' } as const;
+const NOTE_ELEMENTS = { term: 'dfn', date: 'time', area: 'span' } as const;
 
 /** The words of a text as a plain link to what the site says of them: read out, they are words of their sentence. */
 const noteLink = ({ id }: NotedWords, words: string): Element => h('a', { href: `#${id}` }, words);
@@ -131,7 +131,7 @@ export function elementsById(tree: HastRoot | Element): Map<string, Element> {
 }
 
 /** The class of words that stay on one line. */
-export const WHOLE_CLASS = 'whole';
+const WHOLE_CLASS = 'whole';
 
 /** The places of a text where a line must not end, besides those that `taken` keeps together already. */
 export function wholeWords(

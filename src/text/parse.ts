@@ -39,7 +39,7 @@ function tryParse(body: string): Root | VFileMessage {
 }
 
 /** A body read as far as it can be: where there is a syntax error, the character that causes it is taken for text. */
-export interface LenientBody {
+interface LenientBody {
   readonly tree: Root;
   /** What the tree was read from: the body with harmless characters of the same length in the place of the culprits. */
   readonly text: string;

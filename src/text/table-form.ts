@@ -2,7 +2,7 @@ import type { Nodes, TableCell } from 'mdast';
 import type { Block } from '../model/block.ts';
 
 /** How much room a table needs: more than a phone has, or more than the letter's own lines. */
-export type TableForm = 'wide' | 'widest';
+type TableForm = 'wide' | 'widest';
 
 /** What fits in a letter's lines on a phone, and on a wide screen in small type, in em. */
 const PHONE = 24;

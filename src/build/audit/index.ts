@@ -18,7 +18,7 @@ import { listSite, sitemapFindings } from './site-files.ts';
 import { twinAudit } from './twins.ts';
 
 /** What is audited: a built folder, the root it was built from, and the site with the address it was built for. */
-export interface AuditRequest {
+interface AuditRequest {
   readonly folder: string;
   readonly root: string;
   readonly site: Site;
@@ -120,7 +120,7 @@ export async function auditSite({
 }
 
 /** What a finished site is audited as. */
-export interface AuditOutputRequest {
+interface AuditOutputRequest {
   /** Absolute. */
   readonly root: string;
   /** In place of the address in site.yaml. */

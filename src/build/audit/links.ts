@@ -17,13 +17,13 @@ export interface SiteLocation {
 }
 
 /** A place on the site: a path below its base, percent-encoded, and the anchor there; none is empty. */
-export interface LinkPlace {
+interface LinkPlace {
   readonly path: string;
   readonly anchor: string;
 }
 
 /** What is wrong with an address by itself. */
-export interface BadAddress {
+interface BadAddress {
   readonly rule: Rule;
   readonly message: Bilingual;
 }
@@ -74,7 +74,7 @@ export function parsedPlace({ target, kind }: Reference, here: URL, base: string
 }
 
 /** What a percent-encoded text says; the text itself where it is not rightly encoded. */
-export function decoded(text: string): string {
+function decoded(text: string): string {
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
@@ -104,7 +104,7 @@ const FIX_LINK = {
 };
 
 /** What is audited of links: the files there are, and where the site lives. */
-export interface LinkedSite {
+interface LinkedSite {
   readonly files: SiteFiles;
   readonly location: SiteLocation;
 }

@@ -35,7 +35,7 @@ function kindOf(unit: number): typeof NEITHER | typeof SEPARATOR | typeof DIGIT 
 }
 
 /** Something that makes a stretch of a text suspect, in UTF-16 units. */
-export interface Suspect {
+interface Suspect {
   readonly at: number;
   readonly length: number;
 }

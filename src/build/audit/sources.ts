@@ -19,7 +19,7 @@ export interface ShownTexts {
 }
 
 /** One language of a reply in `content/`. */
-export interface ReplyText {
+interface ReplyText {
   readonly id: string;
   readonly locale: Locale;
   readonly body: string;

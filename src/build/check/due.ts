@@ -7,7 +7,7 @@ import type { FileReport } from '../../rules/file-report.ts';
 import { inspectRoot } from './index.ts';
 
 /** What `check --due` is asked for. */
-export interface DueRequest {
+interface DueRequest {
   readonly root: string;
   /** `YYYY-MM-DD` */
   readonly today: string;

@@ -17,7 +17,7 @@ import { readSource, readSourceText, readTree, trackedFindings } from './tree.ts
 
 const SITE = 'content/site.yaml';
 
-export interface CheckOptions {
+interface CheckOptions {
   /** `YYYY-MM-DD`; Beijing's today where it is not given. */
   readonly today?: string;
   /** The moment up to which replies are public; the first of today where it is not given. */

@@ -13,7 +13,7 @@ import { checkSite } from './index.ts';
 import { fixRoot, readSource, readTree } from './tree.ts';
 
 export const FORMATS = ['pretty', 'json', 'github'] as const;
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 
 export interface CheckRequest {
   readonly root: string;

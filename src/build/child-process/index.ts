@@ -8,7 +8,7 @@ import type { Job, Jobs, OnShare } from './jobs.ts';
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 
 /** How a job is done apart. */
-export interface ApartOptions {
+interface ApartOptions {
   /** Told how much of it is done. */
   readonly onShare?: OnShare;
   /** The working folder of its process; absolute. */
@@ -52,7 +52,7 @@ export type Message =
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** A failure that can be sent to another process: classes of errors cannot. */
-export type Failure =
+type Failure =
   | { readonly kind: 'content'; readonly findings: readonly Finding[] }
   | { readonly kind: 'command'; readonly said: Readonly<Record<FindingLanguage, string>>; readonly exitCode: 1 | 2 }
   | { readonly kind: 'other'; readonly error: SentError };

@@ -15,7 +15,7 @@ import { builtPublications, type ExchangeSubjects } from './subjects.ts';
 import { writeCitations, writeTexts } from './texts.ts';
 
 /** What is written from a site's finished pages. */
-export interface ExchangeRequest {
+interface ExchangeRequest {
   /** Absolute. */
   readonly root: string;
   /** With the address that it is built for. */
@@ -29,7 +29,7 @@ export interface ExchangeRequest {
 }
 
 /** What is written from a site's pages, in two steps. */
-export interface ExchangeFiles {
+interface ExchangeFiles {
   /**
    * Writes into the output texts, and the files that hold all of something, when the JSON of all replies and datasets is there: a page tells
    * how large these are.

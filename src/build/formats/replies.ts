@@ -89,7 +89,7 @@ export interface ListedReply {
 }
 
 /** A name as printed, by its place in addresses; `detail` tells it from others of the same name. */
-export interface Named {
+interface Named {
   readonly id: string;
   readonly name: string;
   readonly detail?: string | undefined;

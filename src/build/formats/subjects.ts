@@ -26,7 +26,7 @@ export interface ExchangeSubjects {
 }
 
 /** What of a dataset its citation, its card and the feed of its versions say. */
-export type BuiltDataset = Pick<Dataset, 'id' | 'title' | 'headline' | 'topics' | 'version' | 'changelog'>;
+type BuiltDataset = Pick<Dataset, 'id' | 'title' | 'headline' | 'topics' | 'version' | 'changelog'>;
 
 /** What a site publishes besides replies, as its JSON interface gives it: what is derived is what was published. */
 export interface Publications {

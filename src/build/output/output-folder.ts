@@ -68,7 +68,7 @@ function realFolder(path: string): string {
 }
 
 /** The commands whose outputs are folders of their own. */
-export type Maker = 'build' | 'release' | 'pdf' | 'proof';
+type Maker = 'build' | 'release' | 'pdf' | 'proof';
 
 /** What a command noted of a folder that it made: the names in it. */
 interface Note {

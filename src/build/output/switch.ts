@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { commandFailure } from '../../terminal/failures.ts';
 
 /** What stands at an output path. */
-export type Standing = 'nothing' | 'link' | 'folder';
+type Standing = 'nothing' | 'link' | 'folder';
 
 /** Finds what stands at a path; throws a CommandError where it is a file, which is nobody's output. */
 export function standing(path: string): Standing {

@@ -20,7 +20,7 @@ import { astroConfig } from './config.ts';
 const LONGEST_RENDERING = 3_600_000;
 
 /** Digests of what pages are made from. */
-export interface PageDigests {
+interface PageDigests {
   /** Of what all pages share. */
   readonly common: string;
   /** Of what a page can show besides, by the name under which it notes that it read it. */

@@ -51,7 +51,7 @@ function quotedReplies(text: string): Set<string> {
 }
 
 /** What a root's pages are made from. */
-export interface SourceDigests {
+interface SourceDigests {
   /** Over what every page shows. */
   readonly shared: string;
   /** Over what a page can show besides, by the name under which it notes that it read it. */

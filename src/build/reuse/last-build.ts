@@ -32,7 +32,7 @@ const stateSchema = z.strictObject({
 type State = z.infer<typeof stateSchema>;
 
 /** The last build that passed, where its output still stands. */
-export interface LastBuild {
+interface LastBuild {
   /** The folder of its output, free of links. */
   readonly folder: string;
   readonly digest: string;
@@ -129,7 +129,7 @@ export function writeLastBuild(cache: string, out: string, { digest, setting, so
 }
 
 /** What a build can take from the one before it. */
-export interface ReusePlan {
+interface ReusePlan {
   /** What the output is made from. */
   readonly from: BuiltFrom;
   /** How that differs from what the last build was made from; nothing where there is none. */

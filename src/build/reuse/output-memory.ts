@@ -28,7 +28,7 @@ export interface OutputMemory {
   save(): void;
 }
 
-export interface MemoryOptions {
+interface MemoryOptions {
   /** The output that is being made. */
   readonly folder: string;
   /** The last build's output; none where there is none to link to. */

@@ -22,7 +22,7 @@ export function linkFile(from: string, to: string, file: string): boolean {
 }
 
 /** Folders that files are taken from and to. */
-export interface TakeOptions {
+interface TakeOptions {
   /** The last build's output. */
   readonly previous: string;
   /** The output of the build before that, which nobody needs any more; what of it is not taken may be gone afterwards. */

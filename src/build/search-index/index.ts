@@ -43,7 +43,7 @@ export function sharedParts(
 }
 
 /** What an index is made from: a built site, and where indexes of former builds are kept. */
-export interface IndexRequest {
+interface IndexRequest {
   readonly folder: string;
   readonly cache: Cache;
   readonly site: Site;

@@ -1,5 +1,4 @@
 import type { Element, Nodes, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { rehype } from 'rehype';
 import { EXIT, visit } from 'unist-util-visit';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
@@ -137,9 +136,4 @@ function pagePassages(main: Element): Passage[] {
   for (const child of main.children) anchor = read(child, anchor);
   end(anchor);
   return passages;
-}
-
-/** The text of an element in one line. */
-export function lineOf(element: Element): string {
-  return folded(textOf(element));
 }

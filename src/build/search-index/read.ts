@@ -27,7 +27,7 @@ export function jsonNames(folder: string): Promise<string[]> {
 }
 
 /** What of a site's settings decides which of its pages can be found, and where they are. */
-export type IndexedSite = Pick<Site, 'address' | 'base' | 'languages' | 'topics'> & NamingSite;
+type IndexedSite = Pick<Site, 'address' | 'base' | 'languages' | 'topics'> & NamingSite;
 
 async function readApi(
   folder: string,

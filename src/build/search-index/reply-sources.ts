@@ -74,7 +74,7 @@ export async function replySources(site: string, cache: Cache, naming: NamingSit
 }
 
 /** Adds to the documents of a reply what the files that came with it say; `json` is the reply's own. */
-export type AttachmentWords = (documents: readonly SearchDocument[], json: unknown) => Promise<SearchDocument[]>;
+type AttachmentWords = (documents: readonly SearchDocument[], json: unknown) => Promise<SearchDocument[]>;
 
 /**
  * Reads the files of a built site's replies: their titles in each language, their words in the governing one. The words of a file

@@ -21,7 +21,7 @@ import { inParallel } from '../parallel.ts';
 import { CHUNK_SIZE, makeIndex } from './pagefind.ts';
 import { type DocumentSource, type IndexPlan, planIndexes, sortDocuments } from './sources.ts';
 
-export interface WriteOptions {
+interface WriteOptions {
   /** The folder that becomes the index's in the site. It must not hold an older index. */
   readonly out: string;
   /** Where indexes of former builds are kept. On the disk of `out`, files are linked. */

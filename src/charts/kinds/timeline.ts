@@ -9,7 +9,7 @@ import { type Frame, round, type Scene, type Shape } from '../scene.ts';
 import { LINE_HEIGHT, placeText, shorten, textWidth } from '../text.ts';
 
 /** One thing on a timeline: a year, a day, a span, or nothing where no date is stated. */
-export interface TimelineItem {
+interface TimelineItem {
   readonly id: string;
   readonly label: string;
   /** A period as data, or `undefined`. */

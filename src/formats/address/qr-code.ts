@@ -1,7 +1,7 @@
 import encodeQR from 'qr';
 
 /** A QR code as one path, its modules of size 1, without a border. */
-export interface QrCode {
+interface QrCode {
   /** How many modules each side has. */
   readonly size: number;
   /** SVG path data: a stroke, one module wide, for each run of dark modules; the first row lies at 0, so that the view begins half a module before. */

@@ -18,7 +18,7 @@ export interface RecordedReply {
 }
 
 /** What the JSON interface says of a reply's record, without its text and its files. */
-export type RecordJson = Omit<
+type RecordJson = Omit<
   ReplyJson,
   'answeredDocuments' | 'attachments' | 'original' | 'blocks' | 'figures' | 'hashes' | 'files'
 > & { readonly answeredDocuments: readonly Omit<ReplyJson['answeredDocuments'][number], 'text' | 'words'>[] };

@@ -27,7 +27,7 @@ export const TAGS = {
 } as const;
 
 /** One kind of file of the interface. */
-export interface Resource {
+interface Resource {
   /** Below `/api/v1`, with `{parameters}`. */
   readonly path: string;
   readonly schemaName: string;

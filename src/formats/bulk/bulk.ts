@@ -6,7 +6,7 @@ import { type Column, columnsIn, type DataLinks, inEachLanguage } from '../data/
 import { csvTable } from '../data/tables.ts';
 
 /** A text as it is published, with its path below the base and the day on which it last changed. */
-export interface PublishedText {
+interface PublishedText {
   readonly path: string;
   readonly bytes: Uint8Array;
   /** `YYYY-MM-DD` */

@@ -20,7 +20,7 @@ export const CARD_INKS = { vermilion: '#b3141c', ink: '#1c1b18', muted: '#5b574f
 export const CARD_GROUND = '#fffefc';
 
 /** A line of text in its place: the beginning of its baseline and its size in whole CSS pixels. */
-export interface PlacedText {
+interface PlacedText {
   readonly text: string;
   readonly size: number;
   readonly x: number;
@@ -29,7 +29,7 @@ export interface PlacedText {
 }
 
 /** The width of a text in ems: how wide glyphs are is the caller's matter. */
-export type MeasureText = (text: string) => number;
+type MeasureText = (text: string) => number;
 
 /** The size that every place that shows such pictures expects. */
 export const CARD_WIDTH = 1200;

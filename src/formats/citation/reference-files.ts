@@ -37,7 +37,7 @@ export function bibtex(work: CitedWork): string {
 }
 
 /** A work as an item of CSL-JSON (Citation Style Language 1.0.2), which Zotero and others import. */
-export interface CslItem {
+interface CslItem {
   readonly id: string;
   readonly type: 'webpage' | 'dataset';
   readonly author: readonly { readonly literal: string }[];

@@ -3,7 +3,7 @@ import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
 import { newestProgress } from '../../model/progress.ts';
 
 /** What a calendar says besides the commitments. */
-export interface CalendarOptions {
+interface CalendarOptions {
   readonly name: string;
   /** The language of its words. */
   readonly locale: Locale;

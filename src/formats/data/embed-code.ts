@@ -1,5 +1,5 @@
 /** What another site pastes to show a figure: one frame without script. */
-export interface Embedded {
+interface Embedded {
   readonly address: string;
   readonly title: string;
   /** In CSS pixels. */

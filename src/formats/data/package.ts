@@ -27,7 +27,7 @@ export interface DatasetFile {
 }
 
 /** Where a dataset's values are from. */
-export interface DataSource {
+interface DataSource {
   readonly title: string;
   /** The absolute address of the reply. */
   readonly path: string;

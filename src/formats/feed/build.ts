@@ -7,7 +7,7 @@ import { stableId } from './entries.ts';
 import { type FeedScope, feedFolder } from './scopes.ts';
 
 /** What a feed is made of. */
-export interface FeedParts {
+interface FeedParts {
   /** Newest first. */
   readonly entries: readonly FeedEntry[];
   /** `YYYY-MM-DD`: the day that an empty feed is of. */

@@ -19,7 +19,7 @@ export function siteTags({ name, identifiers }: Pick<Site, 'name' | 'identifiers
 }
 
 /** A number under which a site is registered, in words, and the register's own page on it where it has one. */
-export interface Registration {
+interface Registration {
   readonly text: string;
   readonly href: string | undefined;
 }

@@ -15,7 +15,7 @@ import { markedParagraph, markedPhrasing, paragraphNode, phrasing, writeMarkdown
 import { type Span, saysItself, type WrittenPart, wordsOf, writtenParts } from './written-blocks.ts';
 
 /** What stands around a reply's text when it is read outside the site. */
-export interface TextFrame {
+interface TextFrame {
   readonly title: string;
   /** What its record states, as on its page, and where that is. */
   readonly facts: readonly Pick<Fact, 'label' | 'text' | 'href'>[];

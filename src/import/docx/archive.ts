@@ -3,7 +3,7 @@ import { type Finding, type RuleId, SiteError } from '../../errors.ts';
 import { IMPORT_RULES } from '../rules.ts';
 
 /** Most bytes that a document may unpack to. */
-export const UNZIPPED_CAP = 64 * 1024 * 1024;
+const UNZIPPED_CAP = 64 * 1024 * 1024;
 /** Most files that a document may hold. */
 const MOST_FILES = 5000;
 

@@ -22,7 +22,7 @@ const elementSchema = z.object({
 type DocumentElement = z.infer<typeof elementSchema>;
 
 /** A picture's number, and where it stood. */
-export interface PicturePlace {
+interface PicturePlace {
   readonly number: number;
   readonly line: number;
   /** The last words before it. */
@@ -30,7 +30,7 @@ export interface PicturePlace {
 }
 
 /** The blocks of a document, where its pictures stood, and what became of links and line breaks. */
-export interface DocumentBlocks {
+interface DocumentBlocks {
   readonly blocks: readonly SourceBlock[];
   readonly changes: readonly Change[];
   readonly pictures: readonly PicturePlace[];

@@ -6,7 +6,7 @@ import { raisedHow } from './characters.ts';
 import { attribute, childNamed, elementsNamed, isOn, textOf } from './xml.ts';
 
 /** The parts of a document that the guard looks at. */
-export interface GuardedParts {
+interface GuardedParts {
   readonly document: Root;
   readonly styles: Root | undefined;
   readonly comments: Root | undefined;

@@ -16,7 +16,7 @@ import { chooseAlternatives, liftTextBoxes, markPictures, type Pictures, takePic
 import { attribute, elementsNamed, readPart } from './xml.ts';
 
 /** What whoever imports a Word document decides about its reading. */
-export interface DocxOptions {
+interface DocxOptions {
   /** Whether tables with merged cells are read, their text repeated in each, or refused. */
   readonly mergedCells?: 'spread' | 'refuse' | undefined;
 }

@@ -19,14 +19,14 @@ export interface PageBlock {
 }
 
 /** An image of a page, by the number of the block that it stands in or before, and the element around it. */
-export interface PageImage {
+interface PageImage {
   readonly line: number;
   readonly holder: Element;
   readonly text: string;
 }
 
 /** The blocks of a page in order, its images, and what reading changed. Elements that hold blocks are marked. */
-export interface PageBlocks {
+interface PageBlocks {
   readonly blocks: readonly PageBlock[];
   readonly images: readonly PageImage[];
   readonly links: readonly Change[];

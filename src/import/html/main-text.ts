@@ -20,7 +20,7 @@ function extracted(tree: Root): ReadonlySet<string> {
 }
 
 /** A page's main text: the marks of its blocks, and the element that holds them. */
-export interface MainText {
+interface MainText {
   readonly marks: ReadonlySet<string>;
   readonly element: Element;
 }

@@ -3,7 +3,7 @@ import { SiteError } from '../../errors.ts';
 import { IMPORT_RULES } from '../rules.ts';
 
 /** A page that a browser or a word processor saved as one file, and the address that it was saved from. */
-export interface ArchivedPage {
+interface ArchivedPage {
   readonly html: string;
   readonly url: string | undefined;
 }

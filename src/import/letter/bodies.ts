@@ -18,7 +18,7 @@ export function isBodyName(text: string): boolean {
 }
 
 /** Names of bodies that signed, as a line has them, and what the line says of a seal. */
-export interface Signature {
+interface Signature {
   readonly names: readonly string[];
   readonly stamps: readonly string[];
   /** Whether every name is one that the site knows. */

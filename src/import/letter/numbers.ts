@@ -14,7 +14,7 @@ const LEADING = new RegExp(`^${NUMBER}(?=[ (〔]|$)`, 'u');
 const FINAL = new RegExp(`${NUMBER}$`, 'u');
 
 /** A stretch of a line with the document number in it. */
-export interface PlacedNumber {
+interface PlacedNumber {
   /** Where the number with its label and brackets begins and ends in the line. */
   readonly start: number;
   readonly end: number;

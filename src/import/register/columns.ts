@@ -29,8 +29,8 @@ export interface CorrectedColumn {
 }
 
 /** Between several values in a cell, and between the documents answered. */
-export const AND = '、';
-export const NEXT = '；';
+const AND = '、';
+const NEXT = '；';
 
 const answersOf = ({ answers }: DraftRecord): readonly DraftAnswer[] => [answers].flat();
 

@@ -8,7 +8,7 @@ import { CORRECTED, type Corrected, type CorrectedColumn, valuesOfCell } from '.
 import type { ReadRow } from './workbook.ts';
 
 /** A reply's text with the corrections of a row, and what of them could not be done. */
-export interface CorrectedReply {
+interface CorrectedReply {
   readonly text: string;
   readonly changed: boolean;
   readonly problems: readonly string[];

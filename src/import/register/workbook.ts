@@ -5,7 +5,7 @@ import type { ImportSite } from '../record.ts';
 import { CORRECTED, type CorrectedColumn } from './columns.ts';
 
 /** What became of a letter. */
-export type RegisterState = keyof RegisterWords['states'];
+type RegisterState = keyof RegisterWords['states'];
 
 /** A row of the register. */
 export interface RegisterRow {

@@ -18,7 +18,7 @@ export function knownIds(root: string, ids: readonly string[], words: ProofWords
 }
 
 /** What `dafu proof --approve` is asked for. */
-export interface ApproveRequest {
+interface ApproveRequest {
   readonly root: string;
   readonly ids: readonly string[];
   /** `YYYY-MM-DD` */

@@ -8,7 +8,7 @@ import type { ReplyRecord } from '../../model/reply.ts';
 import { personalMatches } from '../../rules/personal/index.ts';
 
 /** What a reader of a proof ticks. */
-export type ItemKind = 'private' | 'date' | 'number' | 'name';
+type ItemKind = 'private' | 'date' | 'number' | 'name';
 
 /** Words of a text that are to be compared with the original. */
 export interface TextItem extends QuoteMatch {

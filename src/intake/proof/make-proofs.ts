@@ -40,7 +40,7 @@ import { recordLines, recordNames } from './record-lines.ts';
 import { itemCount, type Proof, proofSheet } from './sheet.ts';
 
 /** What `dafu proof` is asked for. */
-export interface ProofRequest {
+interface ProofRequest {
   readonly root: string;
   readonly ids: readonly string[];
   /** The folder of the sheets: absolute; `proofs/` in the root where it is not given. */

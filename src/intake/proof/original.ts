@@ -42,7 +42,7 @@ export async function readOriginal(bytes: Uint8Array, name: string): Promise<Ori
 }
 
 /** Where an original has something: its line, and whether the words stand there as one. */
-export interface OriginalPlace {
+interface OriginalPlace {
   readonly line: number;
   readonly whole: boolean;
 }

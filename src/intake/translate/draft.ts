@@ -12,7 +12,7 @@ import { newFrontMatter, refreshedFrontMatter } from './front-matter.ts';
 import { matchBlocks, type OldBlock, type Origin } from './match.ts';
 
 /** A file's path and text. */
-export interface FileText {
+interface FileText {
   readonly file: string;
   readonly text: string;
 }
@@ -29,7 +29,7 @@ export interface Draft {
 export type Method = (typeof TRANSLATION_METHODS)[number] | undefined;
 
 /** From which language into which, and what is known of the letter besides its texts. */
-export interface PairOptions {
+interface PairOptions {
   /** The site's languages, that of the letter first. */
   readonly languages: Languages;
   readonly to: Locale;
@@ -38,7 +38,7 @@ export interface PairOptions {
 }
 
 /** How a translation is made. */
-export interface DraftOptions extends PairOptions {
+interface DraftOptions extends PairOptions {
   readonly method: Method;
   readonly accept: boolean;
 }

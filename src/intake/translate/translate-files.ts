@@ -22,7 +22,7 @@ import { translationOf } from './translate-reply.ts';
 import { MOST_XLIFF_BYTES, type ReadLetter, readXliff, targetsOf, writeXliff, xliffError } from './xliff.ts';
 
 /** What `dafu translate --xliff` is asked to do. */
-export interface XliffRequest {
+interface XliffRequest {
   readonly root: string;
   readonly ids: readonly string[];
   /** Path of the file. */
@@ -119,7 +119,7 @@ function translationMemory(root: string, ids: readonly string[], to: Locale): Me
 }
 
 /** What `dafu translate --from` is asked to do. */
-export interface ImportXliffRequest extends Omit<XliffRequest, 'ids' | 'to'> {
+interface ImportXliffRequest extends Omit<XliffRequest, 'ids' | 'to'> {
   readonly method: string | undefined;
 }
 

@@ -9,7 +9,7 @@ import { usageError } from '../../terminal/failures.ts';
 import { draftTranslation } from './draft.ts';
 
 /** What `dafu translate` is asked to do. */
-export interface TranslateRequest {
+interface TranslateRequest {
   readonly root: string;
   readonly id: string;
   readonly method: string | undefined;

@@ -7,7 +7,7 @@ import { IMPORT_RULES } from '../../import/rules.ts';
 import type { Segment } from './segments.ts';
 
 /** A letter in a file for translators. */
-export interface XliffLetter {
+interface XliffLetter {
   /** The path of the original, relative to the root. */
   readonly original: string;
   /** Tags of BCP 47. */
@@ -73,7 +73,7 @@ export interface ReadLetter {
   readonly units: ReadonlyMap<string, ReadUnit>;
 }
 
-export interface ReadUnit {
+interface ReadUnit {
   readonly source: string;
   /** Nothing where it is not translated. */
   readonly target: string | undefined;

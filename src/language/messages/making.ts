@@ -115,5 +115,5 @@ const en: typeof zh = {
 
 /** The words of `dafu new`. */
 export const makeWords: CommandWords<typeof zh> = { zh, en };
-export type MakeWords = typeof zh;
+type MakeWords = typeof zh;
 export type FieldName = keyof MakeWords['fields'];

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../errors.ts';
 import type { CommandWords } from '../words.ts';
 
 /** What is left outside of what the program can reach. */
-export interface Outside {
+interface Outside {
   readonly id: string;
   readonly address: string;
   /** Addresses below it that held what was masked, as far as a release says; */

@@ -24,7 +24,7 @@ const en: typeof zh = {
 export const replyTitleWords = words('replyTitles', { zh, en });
 
 /** What of a reply a line about it is composed from. */
-export interface ComposedFrom {
+interface ComposedFrom {
   readonly issuers: readonly string[];
   readonly date: string;
   /** An id of site.yaml's `answeredKinds`. */
@@ -47,7 +47,7 @@ export function composedTitle({ issuers, date, kind, number }: ComposedFrom, loc
 }
 
 /** A reply's title on a page, and whether the site composed it because the reply has none in that language. */
-export interface ShownTitle {
+interface ShownTitle {
   readonly text: string;
   readonly composed: boolean;
 }

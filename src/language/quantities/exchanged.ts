@@ -1,7 +1,7 @@
 import type { Quantity } from './quantity.ts';
 
 /** A quantity of the original and the one that the translation has in its place. */
-export interface Exchanged {
+interface Exchanged {
   readonly zh: Quantity;
   readonly en: Quantity;
 }

@@ -4,7 +4,7 @@ import { dateReading, type Reading, STANDARD, standardReading } from './quantity
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** A match, and some of the text before and after it. */
-export interface Around {
+interface Around {
   readonly match: string;
   readonly before: string;
   readonly after: string;
@@ -63,7 +63,7 @@ export const COMMON_FORMS: readonly Form[] = [
 ];
 
 /** A quantity that begins at a place: how many UTF-16 code units it takes, and what it means. */
-export interface FoundForm {
+interface FoundForm {
   readonly length: number;
   readonly reading: Reading;
 }

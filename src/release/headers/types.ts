@@ -55,7 +55,7 @@ export function contentType(path: string): string {
 }
 
 /** What the paths of a format have in common that is sent under another type than its ending has: `feed.xml`. */
-export interface TypedPaths {
+interface TypedPaths {
   readonly id: string;
   readonly path: string;
   readonly pattern: RegExp;

@@ -31,7 +31,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The fonts that a browser is to print with: what tells it so, and what tells these fonts from others. */
-export interface PrintFonts {
+interface PrintFonts {
   readonly environment: Readonly<Record<string, string>>;
   readonly version: string;
 }

@@ -69,7 +69,7 @@ export async function pressOf(site: Site, folder: string): Promise<Press | undef
 }
 
 /** What prints the letters of a release. */
-export interface PrintRequest extends SiteRequest {
+interface PrintRequest extends SiteRequest {
   readonly press: Press;
 }
 

@@ -11,7 +11,7 @@ import { printFonts } from './fonts.ts';
 import { printDocuments, printedDocument } from './printer.ts';
 
 /** What `dafu pdf` is asked for. Without ids, every reply is printed. */
-export interface PdfRequest {
+interface PdfRequest {
   readonly root: string;
   readonly out: string;
   /** Where the PDFs go: absolute. */

@@ -7,13 +7,13 @@ import { commandFailure } from '../../terminal/failures.ts';
 import { type FoundChromium, launch } from './chromium.ts';
 
 /** A document to print, read when its turn comes, and the absolute address of its page, which its links lead on from. */
-export interface PrintJob {
+interface PrintJob {
   readonly address: string;
   readonly read: () => PrintedDocument;
 }
 
 /** With what and from where documents are printed. */
-export interface Printer {
+interface Printer {
   readonly chromium: FoundChromium;
   /** The built site, for style sheets. */
   readonly folder: string;

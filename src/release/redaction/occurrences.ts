@@ -1,7 +1,7 @@
 import { foldText } from '../../rules/personal/fold.ts';
 
 /** A stretch of a text, from `start` up to `end`. */
-export interface Occurrence {
+interface Occurrence {
   readonly start: number;
   readonly end: number;
 }

@@ -40,7 +40,7 @@ export interface RedactRequest extends Omit<ReleaseRequest, 'out'> {
 }
 
 /** What was done, and what is left to do. */
-export interface Redacted {
+interface Redacted {
   /** Files of the root that were changed, moved or withheld, by what was done. */
   readonly changed: readonly string[];
   readonly withheld: readonly string[];

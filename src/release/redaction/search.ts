@@ -36,7 +36,7 @@ function decodedAddress(escaped: string): string {
 }
 
 /** The result of looking through folders. */
-export interface Searched {
+interface Searched {
   /** How many files were looked through. */
   readonly files: number;
   /** Those that hold what was sought, in content or name, below `folder`. */

@@ -9,7 +9,7 @@ import { refuseBroken } from './answers.ts';
 import { siteHandler } from './handler.ts';
 
 /** What `dafu serve` is asked for; port 0 lets the system choose. */
-export interface ServeRequest {
+interface ServeRequest {
   readonly root: string;
   readonly out: string;
   readonly host: string;

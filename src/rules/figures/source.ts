@@ -14,7 +14,7 @@ export interface DatasetSource {
 }
 
 /** Finds the place in a file of a value that was read from it: `place(['observations', 0, 'quote'])`. */
-export type JsonPlace = (path: readonly PropertyKey[]) => Place;
+type JsonPlace = (path: readonly PropertyKey[]) => Place;
 
 /** Finds places in a JSON file of which some part may not have been read. `text` is asked for when a place is. */
 export function placeInRead<T>(read: Readable<T>, file: string, text: () => string): JsonPlace {

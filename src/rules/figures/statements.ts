@@ -8,7 +8,7 @@ import { nounsAfter, type Statement } from './claims.ts';
 import type { DatasetSource } from './source.ts';
 
 /** What figures can rest on. */
-export interface Stating {
+interface Stating {
   readonly documents: readonly { readonly path: string; readonly facts: DocumentFacts }[];
   readonly datasets: readonly DatasetSource[];
   /** Former texts of replies by their id, and former versions of datasets by theirs. */

@@ -12,7 +12,7 @@ import { ANSWERED_UNPAIRED, pairFindings, TWIN_MISSING, untranslatedFindings } f
 import { namedPlaces, type PreparedTerm, prepareTerms, staleFindings, termFindings } from './translation.ts';
 
 /** A document in one language, with its file's text for finding places. */
-export interface PairMember extends SourceText {
+interface PairMember extends SourceText {
   readonly facts: DocumentFacts;
 }
 

@@ -22,7 +22,7 @@ import { placeTarball, writeLock } from './own-package.ts';
 import { type Forge, repositoryFiles, shippedFiles } from './repository.ts';
 
 /** How the repository of a new site is set up. */
-export interface NewRepository {
+interface NewRepository {
   readonly forge: Forge;
   /** The program's package: a file or an https address. None: the folder holds a site and no package.json. */
   readonly tarball: string | undefined;

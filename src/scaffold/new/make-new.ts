@@ -18,7 +18,7 @@ import { askedBy, type Field, fault, fieldsOf, type NewKind } from './fields.ts'
 import { type NewFiles, skeleton } from './skeletons.ts';
 
 /** What `dafu new` is asked to do. */
-export interface NewRequest {
+interface NewRequest {
   readonly root: string;
   readonly kind: NewKind;
   readonly flags: Given;

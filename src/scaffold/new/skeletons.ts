@@ -17,7 +17,7 @@ import type { Given } from './make-new.ts';
 export type NewFiles = Readonly<Record<string, string>>;
 
 /** What a skeleton is made with besides its answers. */
-export interface Surroundings {
+interface Surroundings {
   /** The languages of the site. */
   readonly languages: Languages;
   /** The bureau's name. */

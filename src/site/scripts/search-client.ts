@@ -20,7 +20,7 @@ export class SearchFailure extends Error {
 }
 
 /** The search, as the page uses it. Nothing is loaded before `start` or `search` is called. */
-export interface SearchClient {
+interface SearchClient {
   /** Loads what every search needs. */
   start(): void;
   /**

@@ -3,7 +3,7 @@ import { TEXT_RULES } from '../rules.ts';
 import type { BodyKind, NodeFault } from './code.ts';
 
 /** What a link in content leads to. `refused` is every address that is not one of the few allowed forms. */
-export type LinkTarget =
+type LinkTarget =
   | { readonly kind: 'web' | 'mail' }
   | { readonly kind: 'anchor'; readonly anchor: string }
   | { readonly kind: 'site'; readonly path: string; readonly anchor: string | undefined }

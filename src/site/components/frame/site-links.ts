@@ -10,7 +10,7 @@ import { LISTED_KINDS } from '../../../model/document-kinds.ts';
 import type { PageContext, PageFrame } from '../../../reading/page-context.ts';
 
 /** A way to a page of the site. */
-export interface SiteLink {
+interface SiteLink {
   readonly href: string;
   readonly label: string;
   /** What is there, in a sentence. */

@@ -22,7 +22,7 @@ function facetHref(facet: Facet, value: string, replies: readonly unknown[], { u
 }
 
 /** One way to narrow a list. */
-export interface FacetLink {
+interface FacetLink {
   readonly value: string;
   readonly label: { readonly text: string; readonly locale: Locale };
   readonly count: number;

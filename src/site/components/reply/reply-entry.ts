@@ -9,7 +9,7 @@ import type { ReplySummary } from '../../../reading/index.ts';
 import type { PageContext } from '../../../reading/page-context.ts';
 
 /** What a list says of a reply, in the page's language where the reply is translated. */
-export interface ReplyEntry {
+interface ReplyEntry {
   readonly href: string;
   /** The language of its original. */
   readonly language: Locale;
