@@ -101,7 +101,7 @@ describe('what is installed only where it is asked for', () => {
   });
 
   test('is named by its version where it is missing', () => {
-    const told = ['src/attachments/pdf-document.ts', 'src/language/messages/cli.ts'].map(read).join();
+    const told = ['src/attachments/pdf.ts', 'src/language/messages/cli.ts'].map(read).join();
     for (const [name, version] of Object.entries(peerDependencies)) expect(told).toContain(`${name}@${version}`);
   });
 });

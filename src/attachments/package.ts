@@ -1,6 +1,6 @@
 import { strFromU8, type Unzipped, unzipSync } from 'fflate';
 import type { AttachmentReading, Carried, Passage } from './index.ts';
-import { readImageMetadata } from './picture-metadata.ts';
+import { readImageMetadata } from './pictures.ts';
 import { joined } from './wrapped-lines.ts';
 
 /** Unpacked bytes of a file that are looked at. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
-import type { ReplyRecord } from '../model/reply.ts';
-import type { NamedFile } from '../model/reply-file.ts';
+import type { NamedFile, ReplyRecord } from '../model/reply.ts';
 import { endingOf, typeByName } from './file-types.ts';
 
 const UNKNOWN = { mediaType: 'application/octet-stream', label: { zh: '文件', en: 'File' } };

@@ -1,10 +1,9 @@
 import { chartWords } from '../language/messages/charts.ts';
 import type { Dataset, Panel } from '../model/dataset.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
-import { withJoinedPanels } from './joined-panels.ts';
 import { needsKey, panelKey } from './key.ts';
 import { chosenVariant } from './marks.ts';
-import { placePanel } from './panel.ts';
+import { placePanel, withJoinedPanels } from './panel.ts';
 import { chartKind } from './registry.ts';
 import { type Frame, LEAST_TEXT, moved, round, type Scene, type Shape, TEXT_SIZE, type TextRole } from './scene.ts';
 import { placeText, wrap } from './text.ts';

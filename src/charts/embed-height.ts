@@ -2,10 +2,9 @@ import { chartWords } from '../language/messages/charts.ts';
 import { datasetVariants } from '../language/unit-variants.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Locale } from '../model/locale.ts';
-import { withJoinedPanels } from './joined-panels.ts';
 import { needsKey, panelKey } from './key.ts';
 import { chosenVariant } from './marks.ts';
-import { placePanel } from './panel.ts';
+import { placePanel, withJoinedPanels } from './panel.ts';
 import { type Layout, layoutIn, TEXT_SIZE, type TextRole } from './scene.ts';
 import { textWidth, wrap } from './text.ts';
 

@@ -2,7 +2,7 @@ import { typeByName } from '../attachments/file-types.ts';
 import { attachmentWords, fileTitle, formatBytes } from '../language/messages/attachments.ts';
 import { phraseIn } from '../language/words.ts';
 import type { Locale } from '../model/locale.ts';
-import type { FileRole, NamedFile } from '../model/reply-file.ts';
+import type { FileRole, NamedFile } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
 import type { FileJson, ReplyJson } from './api/reply.ts';

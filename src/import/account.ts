@@ -1,8 +1,8 @@
 import { SiteError } from '../errors.ts';
 import { formatDay } from '../language/formats.ts';
-import { splitFrontMatter } from '../model/front-matter.ts';
 import { USUAL_LANGUAGES } from '../model/locale.ts';
 import { replyDraftSchema } from '../model/reply.ts';
+import { splitFrontMatter } from '../model/source-file.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { plainText } from '../text/blocks.ts';
 import { parseOfficialText } from '../text/official-text.ts';

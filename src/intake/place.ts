@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bureauOf, isNamed } from '../model/bureau.ts';
 import { parseDocumentNumber, replyId } from '../model/document-number.ts';
-import { splitFrontMatter } from '../model/front-matter.ts';
 import { originalLanguage, USUAL_LANGUAGES } from '../model/locale.ts';
 import { type ReplyDraft, replyDraftSchema } from '../model/reply.ts';
 import { type Identifying, proposeReplyId, replyIdentity } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
+import { splitFrontMatter } from '../model/source-file.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { readOr } from '../terminal/failures.ts';
 

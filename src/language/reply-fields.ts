@@ -6,7 +6,6 @@ import type { Site } from '../model/site.ts';
 import type { WorkingDays } from '../model/working-days.ts';
 import { formatDay } from './days.ts';
 import { publication } from './messages/exchange.ts';
-import { recordGuide } from './messages/record-guide.ts';
 import { replyWords } from './messages/reply.ts';
 
 /** What of a site names bodies and topics, and says how soon a reply is to be published. */
@@ -215,28 +214,6 @@ function plainWords(value: unknown, locale: Locale): string | undefined {
     return value.flatMap((own) => plainWords(own, locale) ?? []).join(languageOf(locale).punctuation.list);
   return typeof value === 'object' && value !== null ? wordsIn(value as Translated, locale) : undefined;
 }
-
-/** The fields as a table in Markdown, for whoever writes records or reads the interface. */
-export function fieldTable(): string {
-  const rows = REPLY_FIELDS.map(({ key, label, json, searched }) => [
-    `\`${key}\``,
-    replyWords.zh[label],
-    replyWords.en[label],
-    `\`${json}\``,
-    searched ? 'yes' : '',
-  ]);
-  return markdownTable(['In the record', '中文', 'English', 'In the JSON interface', 'Searched'], rows);
-}
-
-/** What to write into each key of front matter, as a table in Markdown. */
-export const guideTable = (): string =>
-  markdownTable(
-    ['字段', '填什么'],
-    Object.entries(recordGuide.zh).map(([key, words]) => [`\`${key}\``, words]),
-  );
-
-const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 
 /** What a record states, in a language and in the order of the fields: the same on the page, in texts and in the search. */
 export function recordFacts(

@@ -14,7 +14,7 @@ import { readYaml } from '../model/yaml-source.ts';
 import { isLitter } from '../rules/layout.ts';
 import { canonical } from '../rules/published.ts';
 import { datasetFiles, readDataset, readSite, readText, replyFolder, siteLanguages } from './files.ts';
-import { publicReplyIds } from './held.ts';
+import { publicReplyIds } from './publication.ts';
 
 /** What datasets and commitments draw from replies, by the replies' ids: each a text that is equal for equal values. */
 export type DrawnRecords = ReadonlyMap<string, readonly string[]>;

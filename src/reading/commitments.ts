@@ -7,15 +7,16 @@ import {
   commitmentStatus,
   commitmentsSchema,
   isSettled,
+  newestProgress,
   type Outlook,
   outlook,
   type Progress,
   type ProgressStatus,
+  progressTarget,
 } from '../model/commitment.ts';
 import type { TextQuote } from '../model/dataset.ts';
 import { placeInJson, readJson } from '../model/json-source.ts';
 import { type Locale, original, type Translated, translated } from '../model/locale.ts';
-import { newestProgress, progressTarget } from '../model/progress.ts';
 import { findQuote, sentenceFragment } from '../model/quote.ts';
 import { replyName } from '../model/reply-identity.ts';
 import { MODEL_RULES } from '../model/rules.ts';

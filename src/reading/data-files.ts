@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { CACHES } from '../cache/index.ts';
 import { keptBytes } from '../cache/kept.ts';
 import { type ChartFileOptions, placeChartFile, placeSlide, type Scene } from '../charts/index.ts';
@@ -8,6 +10,7 @@ import { datasetJson } from '../formats/data/json.ts';
 import { type DatasetFile, type DescribedDataset, dataPackage, type PackageLinks } from '../formats/data/package.ts';
 import { type FileFormat, type FilePlace, filePath, languageMark, type Made } from '../formats/format.ts';
 import {
+  BULK_FORMATS,
   CHART_FORMATS,
   type ChartSubject,
   DATA_FORMATS,
@@ -16,17 +19,17 @@ import {
   type DatasetSubject,
   VERSION_FORMATS,
 } from '../formats/registry.ts';
-import type { Dataset } from '../model/dataset.ts';
-import { type Locale, originalLanguage } from '../model/locale.ts';
+import { type Dataset, datasetSchema } from '../model/dataset.ts';
+import { LOCALES, type Locale, originalLanguage } from '../model/locale.ts';
+import { compareVersions } from '../model/order.ts';
 import { replyName } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
 import { chartPng, chartSvg } from '../pictures/chart-picture.ts';
 import { siteUrls } from '../urls.ts';
-import { datasetVersions } from './dataset-versions.ts';
 import { catalogueDatasets, catalogueRepliesOf, catalogueSite } from './index.ts';
-import { ALL_DATASETS, datasetKey } from './page-reads.ts';
+import { ALL_DATASETS, datasetKey, noteRead, RECORD } from './page-reads.ts';
 import type { StaticPath } from './paths.ts';
-import { buildingCache } from './root.ts';
+import { buildingCache, buildOutput, siteRoot } from './root.ts';
 
 /** A file that is made while the site is built. */
 export interface MadeFile {
@@ -220,4 +223,55 @@ const pathOf = (file: MadeFile, cacheKey: string): StaticPath<{ file: string }, 
 /** The answer that serves a made file. */
 export async function fileResponse({ format, make }: MadeFile): Promise<Response> {
   return new Response(await make(), { headers: { 'content-type': format.mediaType } });
+}
+
+/** A file that a page offers. */
+export interface Download {
+  readonly format: FilePlace;
+  readonly href: string;
+  readonly bytes: number;
+}
+
+/** What a dataset's page in a language offers to take away, with the size of each file. */
+export async function datasetDownloads(dataset: Dataset, site: Site, locale: Locale): Promise<Download[]> {
+  const urls = siteUrls(site);
+  const files = [...filesOfDataset(dataset, site, locale), ...chartFilesOf(dataset, site, locale)];
+  return Promise.all(
+    files.map(async ({ format, path, make }) => {
+      const made = await make();
+      const bytes = typeof made === 'string' ? new TextEncoder().encode(made).length : made.length;
+      return { format, href: urls.asset(path), bytes };
+    }),
+  );
+}
+
+/**
+ * The files that hold all of something, with their sizes, as they stand in the output: for pages of `FINISHED_FILES` only. None in
+ * development, where none are written.
+ */
+export function bulkDownloads(site: Site): Download[] {
+  const output = buildOutput();
+  if (output === undefined) return [];
+  const urls = siteUrls(site);
+  return BULK_FORMATS.flatMap((format) => {
+    const stats = statSync(path.join(output, format.path), { throwIfNoEntry: false });
+    return stats === undefined ? [] : [{ format, href: urls.asset(format.path), bytes: stats.size }];
+  });
+}
+
+/** A version as it was published, in the languages of its day: those of its title. */
+function publishedVersion(text: string): Dataset {
+  const value = JSON.parse(text);
+  return datasetSchema(LOCALES.filter((locale) => locale in (value.title ?? {}))).parse(value);
+}
+
+/** The published versions of a dataset and the present one, oldest first by semantic version. */
+export function datasetVersions(dataset: Dataset): Dataset[] {
+  noteRead(RECORD);
+  const folder = path.join(siteRoot(), 'data/published/datasets', dataset.id);
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  const former = files
+    .map((name) => publishedVersion(readFileSync(path.join(folder, name), 'utf8')))
+    .filter(({ version }) => version !== dataset.version);
+  return [...former, dataset].sort((one, other) => compareVersions(one.version, other.version));
 }

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node
 import path from 'node:path';
 import type { z } from 'zod';
 import { SiteError } from '../errors.ts';
-import type { PublishedBlock } from '../model/block-ids.ts';
+import type { PublishedBlock } from '../model/block.ts';
 import { type BureauList, bureausSchema } from '../model/bureau.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type ListedDocument,
   shownDocument,
 } from '../model/document-kinds.ts';
-import { splitFrontMatter } from '../model/front-matter.ts';
 import { type Glossary, glossarySchema } from '../model/glossary.ts';
 import { readJson } from '../model/json-source.ts';
 import {
@@ -34,13 +33,14 @@ import {
   replyTranslationSchema,
 } from '../model/reply.ts';
 import { languagesOf, type Site, siteSchema } from '../model/site.ts';
+import { splitFrontMatter } from '../model/source-file.ts';
 import { type WordList, wordListSchema } from '../model/word-list.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { FILE_MISSING } from '../rules/companions.ts';
 import { DATASET_ID } from '../rules/figures/index.ts';
 import { roleOf } from '../rules/layout.ts';
 import { recently } from './once.ts';
-import { recordedTexts } from './recorded-texts.ts';
+import { recordedTexts } from './published.ts';
 
 /** A document as it is on disk: its front matter checked, its body untouched. */
 interface SourceDocument<FrontMatter> {

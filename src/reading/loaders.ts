@@ -7,7 +7,7 @@ import { SiteError } from '../errors.ts';
 import type { DocumentCollection } from '../model/document-kinds.ts';
 import { LOCALES } from '../model/locale.ts';
 import { datasetFiles, readDataset, readGlossary, readReply, readSite, replyFile } from './files.ts';
-import { publicReplyIds } from './held.ts';
+import { publicReplyIds } from './publication.ts';
 import { buildingCache, buildMoment, siteRoot } from './root.ts';
 
 /** What a loader of ours puts into a collection. */

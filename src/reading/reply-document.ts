@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SiteError } from '../errors.ts';
-import type { Block } from '../model/block.ts';
-import { keepBlockIds } from '../model/block-ids.ts';
+import { type Block, keepBlockIds } from '../model/block.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type PlaceOfQuote, type QuotedObservation, quotedObservations } from '../model/figures.ts';
-import { splitFrontMatter } from '../model/front-matter.ts';
 import type { Term } from '../model/glossary.ts';
 import { placeInJson } from '../model/json-source.ts';
 import type { Locale } from '../model/locale.ts';
 import { outdatedBlocks } from '../model/reply.ts';
+import { splitFrontMatter } from '../model/source-file.ts';
 import type { PlacedFigure } from '../text/marks.ts';
 import {
   type OfficialText,

@@ -7,7 +7,7 @@ import type { PrintJson } from '../formats/api/reply.ts';
 import { filePath } from '../formats/format.ts';
 import { formatNamed, PRINT_FORMATS } from '../formats/registry.ts';
 import { originalLanguage, type Translated } from '../model/locale.ts';
-import type { NamedFile, ReplyFile } from '../model/reply-file.ts';
+import type { NamedFile, ReplyFile } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
 import { siteUrls } from '../urls.ts';
 import { replyFolder } from './files.ts';

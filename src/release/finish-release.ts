@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { compressFiles, copiesOf, type Earlier, linked } from '../build/output/compress.ts';
 import { momentOf, requestedSite, type SiteRequest } from '../build/produce.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
-import { lastPublishing } from '../reading/held.ts';
+import { lastPublishing } from '../reading/publication.ts';
 import { digestPlainFile, type FileDigest, replaceFile, type Unread } from '../system/files.ts';
 import { LOCKFILE } from '../system/program.ts';
 import {

@@ -1,6 +1,6 @@
 import { endingOf, labelByBytes, typeByName } from '../attachments/file-types.ts';
 import type { AttachmentReading, Carried, UnreadAttachment } from '../attachments/index.ts';
-import { PDF_READER } from '../attachments/pdf-document.ts';
+import { PDF_READER } from '../attachments/pdf.ts';
 import type { Bilingual, Finding, Place } from '../errors.ts';
 import { type Example, found, key, type Rule, rule, SAMPLE_REPLY } from '../rule.ts';
 import { type BinaryFile, type Check, on, pass } from './checks.ts';

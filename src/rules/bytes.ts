@@ -1,6 +1,6 @@
 import type { Finding } from '../errors.ts';
-import { placer } from '../model/places.ts';
 import { MODEL_RULES } from '../model/rules.ts';
+import { placer } from '../model/source-file.ts';
 import { body, file, found, type Rule, rule } from '../rule.ts';
 import { raisedWhileReading } from './checks.ts';
 

@@ -1,5 +1,5 @@
 import type { Bilingual, Finding } from '../errors.ts';
-import { placer } from '../model/places.ts';
+import { placer } from '../model/source-file.ts';
 import { body, type Example, found, type Rule, rule } from '../rule.ts';
 import { on, pass } from './checks.ts';
 import { nameCharacter } from './lines.ts';

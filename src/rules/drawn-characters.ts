@@ -1,6 +1,6 @@
 import unicode from '@fontsource-variable/noto-sans-sc/unicode.json' with { type: 'json' };
 import type { Finding } from '../errors.ts';
-import { placer } from '../model/places.ts';
+import { placer } from '../model/source-file.ts';
 import { dataset, found, rule } from '../rule.ts';
 import { type FieldText, on } from './checks.ts';
 import { nameCharacter } from './lines.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts';
-import { placer } from '../model/places.ts';
+import { placer } from '../model/source-file.ts';
 import { dataset, found, rule } from '../rule.ts';
 import { on } from './checks.ts';
 

@@ -1,7 +1,7 @@
 import { isScalar, type Pair, parseDocument, type Scalar, visit } from 'yaml';
 import type { Bilingual, Finding } from '../errors.ts';
 import { foldSpace } from '../model/block.ts';
-import { placer } from '../model/places.ts';
+import { placer } from '../model/source-file.ts';
 import { dataset, found, key, type Rule, rule } from '../rule.ts';
 import { on, pass } from './checks.ts';
 import type { FileRole } from './layout.ts';

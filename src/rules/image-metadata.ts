@@ -1,4 +1,4 @@
-import { readImageMetadata } from '../attachments/picture-metadata.ts';
+import { readImageMetadata } from '../attachments/pictures.ts';
 import type { Finding } from '../errors.ts';
 import { body, found, rule, SAMPLE_REPLY } from '../rule.ts';
 import { ATTACHMENT_AUTHOR, namesOfPersons } from './attachments.ts';

@@ -1,4 +1,4 @@
-import { keepBlockIds, withIds } from '../model/block-ids.ts';
+import { keepBlockIds, withIds } from '../model/block.ts';
 import { LOCALES } from '../model/locale.ts';
 import type { DocumentFacts, FileReport } from './file-report.ts';
 

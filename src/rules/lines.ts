@@ -1,5 +1,5 @@
 import type { Place } from '../errors.ts';
-import { placer } from '../model/places.ts';
+import { placer } from '../model/source-file.ts';
 
 /** A file with its text, which is read only when a place in it is asked for. */
 export interface SourceText {

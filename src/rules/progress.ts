@@ -1,8 +1,7 @@
 import type { Bilingual, Finding, Place } from '../errors.ts';
-import type { Progress } from '../model/commitment.ts';
+import { datasetWords, type Progress, type ProgressTarget, progressTarget } from '../model/commitment.ts';
 import { unmatchedQuote } from '../model/figures.ts';
 import { original } from '../model/locale.ts';
-import { datasetWords, type ProgressTarget, progressTarget } from '../model/progress.ts';
 import { findQuote } from '../model/quote.ts';
 import { MODEL_RULES } from '../model/rules.ts';
 import { type Example, file, found, rule } from '../rule.ts';

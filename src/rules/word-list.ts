@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.ts';
-import { placer } from '../model/places.ts';
+import { placer } from '../model/source-file.ts';
 import { misplacedPosts, slipsIn, type WordList } from '../model/word-list.ts';
 import { body, file, found, rule } from '../rule.ts';
 import { on, pass } from './checks.ts';

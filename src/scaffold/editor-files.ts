@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CHART_KIND_NAMES } from '../charts/registry.ts';
 import { recordGuide } from '../language/messages/record-guide.ts';
-import { editorSnippets } from '../model/editor-snippets.ts';
-import { jsonSchemaFiles } from '../model/json-schemas.ts';
+import { replyWords } from '../language/messages/reply.ts';
+import { REPLY_FIELDS } from '../language/reply-fields.ts';
+import { editorSnippets, jsonSchemaFiles } from '../model/editors.ts';
 import type { Languages } from '../model/locale.ts';
 
 /**
@@ -27,3 +28,25 @@ export function writeEditorFiles(root: string, languages: Languages): string[] {
   }
   return files.map(([path]) => path);
 }
+
+/** The fields as a table in Markdown, for whoever writes records or reads the interface. */
+export function fieldTable(): string {
+  const rows = REPLY_FIELDS.map(({ key, label, json, searched }) => [
+    `\`${key}\``,
+    replyWords.zh[label],
+    replyWords.en[label],
+    `\`${json}\``,
+    searched ? 'yes' : '',
+  ]);
+  return markdownTable(['In the record', '中文', 'English', 'In the JSON interface', 'Searched'], rows);
+}
+
+/** What to write into each key of front matter, as a table in Markdown. */
+export const guideTable = (): string =>
+  markdownTable(
+    ['字段', '填什么'],
+    Object.entries(recordGuide.zh).map(([key, words]) => [`\`${key}\``, words]),
+  );
+
+const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');

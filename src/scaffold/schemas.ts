@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fieldTable, guideTable } from '../language/reply-fields.ts';
 import { USUAL_LANGUAGES } from '../model/locale.ts';
 import { PROJECT_FOLDER } from '../system/program.ts';
-import { writeEditorFiles } from './editor-files.ts';
+import { fieldTable, guideTable, writeEditorFiles } from './editor-files.ts';
 
 // `npm run schemas`: writes data/schema/, the editor's snippets and the tables of fields from the program. A test fails where they differ.
 writeEditorFiles(PROJECT_FOLDER, USUAL_LANGUAGES);

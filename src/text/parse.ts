@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import { type Finding, type Place, SiteError } from '../errors.ts';
-import { placer } from '../model/places.ts';
+import { placer } from '../model/source-file.ts';
 import { remarkPlugins } from './dialect.ts';
 import { syntaxFinding } from './syntax-finding.ts';
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withJoinedPanels } from '../../src/charts/joined-panels.ts';
 import { panelKey } from '../../src/charts/key.ts';
-import { placePanel, sharedUnitLengths } from '../../src/charts/panel.ts';
+import { placePanel, sharedUnitLengths, withJoinedPanels } from '../../src/charts/panel.ts';
 import { CHART_KIND_NAMES } from '../../src/charts/registry.ts';
 import { LAYOUTS, type PlacedMark, placedTexts, type Scene } from '../../src/charts/scene.ts';
 import type { Dataset } from '../../src/model/dataset.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { datasetSchema } from '../../src/model/dataset.ts';
-import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { glossarySchema } from '../../src/model/glossary.ts';
 import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { findQuote } from '../../src/model/quote.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../../src/model/reply.ts';
 import { siteSchema } from '../../src/model/site.ts';
+import { splitFrontMatter } from '../../src/model/source-file.ts';
 import { normaliseStated, parsePrintedUnit } from '../../src/model/units.ts';
 import { parseOfficialText } from '../../src/text/official-text.ts';
 import { blockLength } from './blocks.ts';

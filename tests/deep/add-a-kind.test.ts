@@ -22,7 +22,7 @@ describe('a kind of document that is added as CONTRIBUTING.md says', () => {
 
   beforeAll(async () => {
     const [schema = '', descriptor = '', chinese = '', english = ''] = codeOf('Add a kind of document');
-    write('src/model/document.ts', schema);
+    write('src/model/document-kinds.ts', schema);
     const kinds = 'src/model/document-kinds.ts';
     write(kinds, descriptor, 'export const DOCUMENT_KINDS = {');
     write(kinds, "import { noticeSchema } from './document.ts';", "import type { z } from 'zod';");

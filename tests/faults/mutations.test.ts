@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readTree } from '../../src/build/check/tree.ts';
-import { splitFrontMatter } from '../../src/model/front-matter.ts';
+import { splitFrontMatter } from '../../src/model/source-file.ts';
 import { WAIVABLE } from '../../src/rules/index.ts';
 import { inspectFile } from '../../src/rules/inspect-file.ts';
 import { roleOf } from '../../src/rules/layout.ts';

@@ -71,7 +71,7 @@ async function callBuilders(): Promise<void> {
   for (const locale of ['zh', 'en'] as const) explainedTerms([block], [term], locale, []);
 
   const { inspectYaml } = await import('../../src/model/yaml-source.ts');
-  const { pageSchema } = await import('../../src/model/document.ts');
+  const { pageSchema } = await import('../../src/model/document-kinds.ts');
   for (const quote of ['"', "'"]) inspectYaml(`title: ${quote}x`, pageSchema, { file: 'x', linesBefore: 0 });
 
   const { importMarkdown, letter } = await import('../import/letters.ts');

@@ -5,7 +5,7 @@ import { parsePrintedDay } from '../../src/import/letter/dates.ts';
 import { labelledItems } from '../../src/import/letter/labels.ts';
 import { parseDisclosure, parseOutcome } from '../../src/import/letter/marks.ts';
 import { findProposers } from '../../src/import/letter/proposers.ts';
-import { splitFrontMatter } from '../../src/model/front-matter.ts';
+import { splitFrontMatter } from '../../src/model/source-file.ts';
 import { bodyOf, ISSUER, importMarkdown, letter, rulesThrown } from './letters.ts';
 
 const record = (markdown: string) => parse(splitFrontMatter(importMarkdown(markdown).text, 'zh.mdx').frontMatter);

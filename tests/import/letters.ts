@@ -3,7 +3,7 @@ import { type ImportedReply, type ImportSite, importReply } from '../../src/impo
 import type { SourceText } from '../../src/import/source.ts';
 import { readMarkdown } from '../../src/import/text-source.ts';
 import type { Block } from '../../src/model/block.ts';
-import { splitFrontMatter } from '../../src/model/front-matter.ts';
+import { splitFrontMatter } from '../../src/model/source-file.ts';
 import { parseOfficialText } from '../../src/text/official-text.ts';
 
 /** A bureau that there is not. */

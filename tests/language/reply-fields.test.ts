@@ -5,9 +5,10 @@ import { replyDocuments } from '../../src/build/search-index/replies.ts';
 import { apiReplySchema, type ReplyJson } from '../../src/formats/api/reply.ts';
 import { replyMarkdown, replyPlainText } from '../../src/formats/text/reply-text.ts';
 import { recordGuide } from '../../src/language/messages/record-guide.ts';
-import { fieldTable, guideTable, REPLY_FIELDS, recordFacts } from '../../src/language/reply-fields.ts';
+import { REPLY_FIELDS, recordFacts } from '../../src/language/reply-fields.ts';
 import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { handlingSchema, replyRecordSchema } from '../../src/model/reply.ts';
+import { fieldTable, guideTable } from '../../src/scaffold/editor-files.ts';
 import { reply, site } from '../formats/reply.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedNames, askerNameIn } from '../../src/model/asked-names.ts';
+import { askedNames, askerNameIn } from '../../src/model/askers.ts';
 
 /** A reply to one document, and what its English calls the body and who asked. */
 const reply = (body: string, english: string | undefined, proposers: string[] = [], others: string[] = []) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepBlockIds } from '../../src/model/block-ids.ts';
+import { keepBlockIds } from '../../src/model/block.ts';
 
 /** A text in short: `#` begins a heading. */
 const blocks = (text: string) =>

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Commitment, commitmentSchema } from '../../src/model/commitment.ts';
+import {
+  type Commitment,
+  commitmentSchema,
+  dueCommitments,
+  newestProgress,
+  progressTarget,
+} from '../../src/model/commitment.ts';
 import { datasetSchema } from '../../src/model/dataset.ts';
 import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
-import { dueCommitments, newestProgress, progressTarget } from '../../src/model/progress.ts';
 
 const commitment = (changes: object): Commitment =>
   commitmentSchema(USUAL_LANGUAGES).parse({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { SiteError } from '../../src/errors.ts';
-import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { placeInJson, readJson } from '../../src/model/json-source.ts';
+import { splitFrontMatter } from '../../src/model/source-file.ts';
 import { readYaml } from '../../src/model/yaml-source.ts';
 
 const schema = z.strictObject({ title: z.string(), list: z.array(z.strictObject({ id: z.string() })).default([]) });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { replySubject, subjectOf } from '../../src/model/subject.ts';
+import { replySubject, subjectOf } from '../../src/model/reply-identity.ts';
 
 describe('what a document is about', () => {
   test.each([

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { readSource } from '../../src/import/read-source.ts';
 import { importReply } from '../../src/import/reply.ts';
 import { draftTranslation } from '../../src/intake/translate/draft.ts';
-import { splitFrontMatter } from '../../src/model/front-matter.ts';
+import { splitFrontMatter } from '../../src/model/source-file.ts';
 import { fileOf, ID, needsReply, read, SOURCE } from './reply-578.ts';
 
 const parts = (text: string) => splitFrontMatter(text, 'zh.mdx');

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach } from 'vitest';
 import { type Dataset, datasetSchema } from '../../src/model/dataset.ts';
-import { splitFrontMatter } from '../../src/model/front-matter.ts';
 import { readJson } from '../../src/model/json-source.ts';
 import { type Locale, USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { replyRecordSchema, replyTranslationSchema } from '../../src/model/reply.ts';
+import { splitFrontMatter } from '../../src/model/source-file.ts';
 import { readYaml } from '../../src/model/yaml-source.ts';
 import { type OfficialText, parseOfficialText } from '../../src/text/official-text.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSite } from '../../src/build/check/index.ts';
 import { nowOption } from '../../src/cli/options.ts';
-import { heldReplies, lastPublishing } from '../../src/reading/held.ts';
+import { heldReplies, lastPublishing } from '../../src/reading/publication.ts';
 import { recordPublished } from '../../src/release/record.ts';
 import { CommandError } from '../../src/terminal/failures.ts';
 import { SAMPLE, temporaryRoot } from '../faults/root.ts';

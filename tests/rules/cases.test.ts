@@ -63,12 +63,12 @@ const CASES: Readonly<Record<string, () => unknown>> = {
   'pdf-password': () => readPdfPages(lockedPdf(), 'a.pdf'),
   'pdf-reader': async () => {
     vi.resetModules();
-    vi.doMock('../../src/attachments/pdf-document.ts', async (original) => {
-      const real = await original<typeof import('../../src/attachments/pdf-document.ts')>();
+    vi.doMock('../../src/attachments/pdf.ts', async (original) => {
+      const real = await original<typeof import('../../src/attachments/pdf.ts')>();
       return { ...real, openPdf: () => Promise.reject(new real.PdfReaderMissing()) };
     });
     const { readPdfPages: read } = await import('../../src/import/pdf/pages.ts');
-    vi.doUnmock('../../src/attachments/pdf-document.ts');
+    vi.doUnmock('../../src/attachments/pdf.ts');
     return read(lockedPdf(), 'a.pdf');
   },
   'translation-unpaired': () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { PDF_READER } from '../../src/attachments/pdf-document.ts';
+import { PDF_READER } from '../../src/attachments/pdf.ts';
 import { FORGES, repositoryFiles, shippedFiles } from '../../src/scaffold/init/repository.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { isMap, isPair, isScalar, parseDocument, visit } from 'yaml';
 import { checkRoot } from '../../src/build/check/index.ts';
 import type { Finding } from '../../src/errors.ts';
-import { splitFrontMatter } from '../../src/model/front-matter.ts';
+import { splitFrontMatter } from '../../src/model/source-file.ts';
 import { filesBelow } from '../../src/system/files.ts';
 import { type Random, seededRandom } from '../corpus/random.ts';
 import { BUREAU } from '../dafu.ts';

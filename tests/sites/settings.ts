@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { splitFrontMatter } from '../../src/model/front-matter.ts';
+import { splitFrontMatter } from '../../src/model/source-file.ts';
 import { filesBelow } from '../../src/system/files.ts';
 import type { Random } from '../corpus/random.ts';
 import type { Change } from './additions.ts';

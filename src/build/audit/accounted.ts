@@ -5,7 +5,7 @@ import { pathPattern } from '../../formats/format.ts';
 import { DATA_FORMATS, MISSING_FORMAT } from '../../formats/registry.ts';
 import { ENVELOPE_FILE, fileOfPath, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../../model/addresses.ts';
 import { LOCALES } from '../../model/locale.ts';
-import { readRedirects } from '../../reading/address-files.ts';
+import { readRedirects } from '../../reading/published.ts';
 import { digestPlainFile } from '../../system/files.ts';
 import { publicFiles } from '../copied-files.ts';
 import { compressedOf, holdsSame } from '../output/compress.ts';

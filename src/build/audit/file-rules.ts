@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
-import { readImageMetadata } from '../../attachments/picture-metadata.ts';
-import { pictureFormat, pictureParts } from '../../attachments/picture-parts.ts';
+import { pictureFormat, pictureParts, readImageMetadata } from '../../attachments/pictures.ts';
 import { type Finding, SiteError } from '../../errors.ts';
 import { APPROVAL_FILE } from '../../model/approval.ts';
-import { placer } from '../../model/places.ts';
+import { placer } from '../../model/source-file.ts';
 import { readApprovals } from '../../reading/approvals.ts';
 import { replyIds } from '../../reading/files.ts';
 import { auditFinding, BUILD_RULES } from '../rules.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../errors.ts';
 import type { Site } from '../../model/site.ts';
 import { readSite } from '../../reading/files.ts';
-import { heldReplies } from '../../reading/held.ts';
+import { heldReplies } from '../../reading/publication.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { noMemory, type OutputMemory } from '../reuse/output-memory.ts';
 import { unaccountedFindings } from './accounted.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual, Finding } from '../../errors.ts';
-import { placer } from '../../model/places.ts';
+import { placer } from '../../model/source-file.ts';
 import type { Rule } from '../../rule.ts';
 import { TEXT_RULES } from '../../text/rules.ts';
 import { auditFinding, BUILD_RULES } from '../rules.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../errors.ts';
-import { placer } from '../../model/places.ts';
+import { placer } from '../../model/source-file.ts';
 import { auditFinding, BUILD_RULES } from '../rules.ts';
 import type { SiteLocation } from './links.ts';
 import type { Reference } from './page-facts.ts';

@@ -1,8 +1,7 @@
 import type { FindingLanguage } from '../../errors.ts';
 import { formatDay } from '../../language/days.ts';
 import { checkWords } from '../../language/messages/check.ts';
-import type { Commitment } from '../../model/commitment.ts';
-import { type DueCommitments, dueCommitments } from '../../model/progress.ts';
+import { type Commitment, type DueCommitments, dueCommitments } from '../../model/commitment.ts';
 import type { FileReport } from '../../rules/file-report.ts';
 import { inspectRoot } from './index.ts';
 

@@ -7,7 +7,7 @@ import { fileOfPath, missingAddresses, redirectFindings } from '../../model/addr
 import type { Site } from '../../model/site.ts';
 import type { QuoteManifest } from '../../quotes/bundle.ts';
 import { fileIndex, shardDigits } from '../../quotes/file-index.ts';
-import { readPublishedAddresses, readRedirects } from '../../reading/address-files.ts';
+import { readPublishedAddresses, readRedirects } from '../../reading/published.ts';
 import { filesBelow, readHead } from '../../system/files.ts';
 import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';

@@ -7,7 +7,7 @@ import { CITATION_FORMATS, REPLY_FORMATS } from '../../formats/registry.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import { formerTexts, type QuoteBundle, type QuoteManifest, quotedReply } from '../../quotes/bundle.ts';
-import { recordedDigest, recordedTexts } from '../../reading/recorded-texts.ts';
+import { recordedDigest, recordedTexts } from '../../reading/published.ts';
 import { siteUrls } from '../../urls.ts';
 import { type BuiltReplies, deriveNamedFile, deriveSiteFile } from './replies.ts';
 import type { ExchangeSubjects } from './subjects.ts';

@@ -6,10 +6,10 @@ import { REPLY_FIELDS, recordFacts } from '../../language/reply-fields.ts';
 import { byPart } from '../../model/block.ts';
 import { bureauOf } from '../../model/bureau.ts';
 import { inBrackets, LOCALES, type Locale, languageOf } from '../../model/locale.ts';
+import { answeredSubject } from '../../model/reply-identity.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { facetValuesOf } from '../../model/search-facets.ts';
 import { issuerName, type Site } from '../../model/site.ts';
-import { answeredSubject } from '../../model/subject.ts';
 
 /** The id of the part of a reply's page that names signers, contact, issuer and date. */
 const SIGNATURE_ANCHOR = 'signature';

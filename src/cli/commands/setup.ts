@@ -10,7 +10,7 @@ import { addressOption, choiceOption, type Frame, givenIn, rootFolder } from '..
 
 /** What a new site or another machine installs as the program: the package that `--package` names, else that of the program which runs. */
 async function packageToInstall(named: string | undefined): Promise<string | undefined> {
-  const { ownTarball } = await import('../../scaffold/init/own-package.ts');
+  const { ownTarball } = await import('../../scaffold/packages.ts');
   if (named === undefined) return ownTarball();
   return named.startsWith('https://') ? named : resolve(named);
 }
@@ -111,7 +111,7 @@ function bundleCommand({ language }: Frame): CommandUnknownOpts {
     .option('--package <file>', own.package)
     .option('--cpu <name>', own.cpu, 'x64')
     .action(async (file: string, { package: named, cpu }) => {
-      const { PROCESSORS, writeBundle } = await import('../../scaffold/bundle.ts');
+      const { PROCESSORS, writeBundle } = await import('../../scaffold/packages.ts');
       const processor = choiceOption(PROCESSORS, cpu, own.badCpu);
       const tarball = await packageToInstall(named);
       if (tarball === undefined) throw usageError(() => own.noOwnPackage);

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset.ts';
-import type { ReportRecord } from '../../model/document.ts';
+import type { ReportRecord } from '../../model/document-kinds.ts';
 import { type Locale, original, wordsIn } from '../../model/locale.ts';
 import { signatories } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';

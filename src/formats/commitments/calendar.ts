@@ -1,6 +1,5 @@
-import type { Commitment, Progress } from '../../model/commitment.ts';
+import { type Commitment, newestProgress, type Progress } from '../../model/commitment.ts';
 import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
-import { newestProgress } from '../../model/progress.ts';
 
 /** What a calendar says besides the commitments. */
 interface CalendarOptions {

@@ -1,5 +1,5 @@
 import { type Bureau, bureausAbove, currentName, nameIn, otherNames } from '../../model/bureau.ts';
-import type { ReportRecord } from '../../model/document.ts';
+import type { ReportRecord } from '../../model/document-kinds.ts';
 import { LANGUAGE_TAGS, type Locale, wordsIn } from '../../model/locale.ts';
 import { answeredDocuments } from '../../model/reply-identity.ts';
 import { issuerName, type Site } from '../../model/site.ts';

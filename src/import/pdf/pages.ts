@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { openPdf, PDF_READER, PdfReaderMissing } from '../../attachments/pdf-document.ts';
+import { openPdf, PDF_READER, PdfReaderMissing } from '../../attachments/pdf.ts';
 import { partWords, type Word } from '../../attachments/wrapped-lines.ts';
 import { type Finding, type RuleId, SiteError } from '../../errors.ts';
 import { IMPORT_RULES } from '../rules.ts';

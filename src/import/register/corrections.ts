@@ -1,8 +1,8 @@
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
 import type { RegisterWords } from '../../language/messages/register.ts';
-import { splitFrontMatter } from '../../model/front-matter.ts';
 import { USUAL_LANGUAGES } from '../../model/locale.ts';
 import { replyDraftSchema } from '../../model/reply.ts';
+import { splitFrontMatter } from '../../model/source-file.ts';
 import type { DraftAnswer, DraftRecord, ImportSite } from '../record.ts';
 import { CORRECTED, type Corrected, type CorrectedColumn, valuesOfCell } from './columns.ts';
 import type { ReadRow } from './workbook.ts';

@@ -7,13 +7,12 @@ import { noteMade, placeToFill, refuseOthersFiles } from '../../build/output/out
 import type { Finding, FindingLanguage } from '../../errors.ts';
 import { importWords } from '../../language/messages/importing.ts';
 import { proofWords } from '../../language/messages/proofing.ts';
-import type { Block } from '../../model/block.ts';
-import { keepBlockIds, withIds } from '../../model/block-ids.ts';
-import { splitFrontMatter } from '../../model/front-matter.ts';
+import { type Block, keepBlockIds, withIds } from '../../model/block.ts';
 import { readJson } from '../../model/json-source.ts';
 import { type Languages, type Locale, originalLanguage } from '../../model/locale.ts';
 import { publishedAddressesSchema } from '../../model/published.ts';
 import { isPlace, type ReplyDraft, type ReplyRecord, replyDraftSchema, replyRecordSchema } from '../../model/reply.ts';
+import { splitFrontMatter } from '../../model/source-file.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { approvalFile, type DrawnRecords, drawnRecords, sheetNumber } from '../../reading/approvals.ts';
 import {
@@ -26,7 +25,7 @@ import {
   replyLanguage,
   replyLanguages,
 } from '../../reading/files.ts';
-import { recordedTexts } from '../../reading/recorded-texts.ts';
+import { recordedTexts } from '../../reading/published.ts';
 import { routePath } from '../../routes.ts';
 import { PROJECT_FOLDER } from '../../system/program.ts';
 import { readOr } from '../../terminal/failures.ts';

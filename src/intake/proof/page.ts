@@ -10,11 +10,11 @@ import { renderingFolder } from '../../build/rendering/astro-folder.ts';
 import type { Cache } from '../../cache/index.ts';
 import { fileOfPath } from '../../model/addresses.ts';
 import { commitmentsSchema } from '../../model/commitment.ts';
-import { splitFrontMatter } from '../../model/front-matter.ts';
 import { readJson } from '../../model/json-source.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
 import { placeIn, replyRecordSchema, replyTranslationSchema } from '../../model/reply.ts';
 import type { Site } from '../../model/site.ts';
+import { splitFrontMatter } from '../../model/source-file.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import {
   datasetFiles,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { keepBlockIds, type PublishedBlock } from '../../model/block-ids.ts';
-import { splitFrontMatter } from '../../model/front-matter.ts';
+import { keepBlockIds, type PublishedBlock } from '../../model/block.ts';
 import { type Languages, type Locale, originalLanguage } from '../../model/locale.ts';
 import { type ReplyDraft, replyDraftSchema, type TRANSLATION_METHODS } from '../../model/reply.ts';
+import { splitFrontMatter } from '../../model/source-file.ts';
 import { blockHash } from '../../model/text.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { type BlockNode, blockNodes } from '../../text/blocks.ts';

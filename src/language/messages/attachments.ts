@@ -1,5 +1,5 @@
 import { type Locale, translated } from '../../model/locale.ts';
-import type { FileRole, NamedFile } from '../../model/reply-file.ts';
+import type { FileRole, NamedFile } from '../../model/reply.ts';
 import { words } from '../words.ts';
 
 const zh = {

@@ -1,4 +1,4 @@
-import type { NamesOf } from '../../model/asked-names.ts';
+import type { NamesOf } from '../../model/askers.ts';
 import { currentName, nameIn } from '../../model/bureau.ts';
 import { bodyOf, type Facet } from '../../model/facets.ts';
 import { type Locale, originalLanguage } from '../../model/locale.ts';

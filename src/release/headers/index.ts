@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRedirects } from '../../reading/address-files.ts';
 import { readSite } from '../../reading/files.ts';
+import { readRedirects } from '../../reading/published.ts';
 import { listFilesBelow } from '../../system/files.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { caddyConfiguration } from './caddy.ts';

@@ -9,7 +9,6 @@ import { fileOfPath } from '../../model/addresses.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { readReply } from '../../reading/files.ts';
-import { publicReplyIds } from '../../reading/held.ts';
 import {
   PRINTED_FOLDER,
   PRINTED_LIST,
@@ -19,6 +18,7 @@ import {
   printedName,
   readPrintedList,
 } from '../../reading/printed-letters.ts';
+import { publicReplyIds } from '../../reading/publication.ts';
 import { digestPlainFile, listFilesBelow, replaceFile } from '../../system/files.ts';
 import { packageFolder, SOURCE_FOLDER } from '../../system/program.ts';
 import { commandFailure } from '../../terminal/failures.ts';

@@ -1,5 +1,5 @@
 import type { Bilingual, Finding } from '../../errors.ts';
-import { placer } from '../../model/places.ts';
+import { placer } from '../../model/source-file.ts';
 import { body, found, type Rule, rule } from '../../rule.ts';
 import { on, pass } from '../checks.ts';
 import { foldText } from './fold.ts';

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { Finding } from '../../errors.ts';
 import type { Locale } from '../../model/locale.ts';
-import { placer } from '../../model/places.ts';
+import { placer } from '../../model/source-file.ts';
 import { found } from '../../rule.ts';
 import type { BodyKind } from '../../text/guard/code.ts';
 import { type BodyOrigin, placeInBody } from '../../text/parse.ts';

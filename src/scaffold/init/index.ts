@@ -18,7 +18,7 @@ import { PROJECT_FOLDER } from '../../system/program.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { codeownersText } from '../codeowners.ts';
 import { writeEditorFiles } from '../editor-files.ts';
-import { placeTarball, writeLock } from './own-package.ts';
+import { placeTarball, writeLock } from '../packages.ts';
 import { type Forge, repositoryFiles, shippedFiles } from './repository.ts';
 
 /** How the repository of a new site is set up. */

@@ -1,4 +1,4 @@
-import { PDF_READER } from '../../attachments/pdf-document.ts';
+import { PDF_READER } from '../../attachments/pdf.ts';
 import type { NewFile } from './index.ts';
 
 /** The forges for which a new repository gets its workflow. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../src/errors.ts';
-import { splitFrontMatter } from '../../../src/model/front-matter.ts';
+import { splitFrontMatter } from '../../../src/model/source-file.ts';
 import { inspectFile } from '../../../src/rules/inspect-file.ts';
 import { PERSONAL_CASES } from '../../rules/personal-cases.ts';
 import { UNUSUAL_WRITINGS } from '../../rules/personal-writings.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SiteError } from '../../../src/errors.ts';
 import { draftTranslation } from '../../../src/intake/translate/draft.ts';
 import { matchBlocks, type OldBlock } from '../../../src/intake/translate/match.ts';
-import { splitFrontMatter } from '../../../src/model/front-matter.ts';
+import { splitFrontMatter } from '../../../src/model/source-file.ts';
 
 const ZH = 'content/replies/2031-7/zh.mdx';
 const EN = 'content/replies/2031-7/en.mdx';

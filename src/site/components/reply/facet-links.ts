@@ -1,6 +1,6 @@
 import { facetLabel } from '../../../language/messages/facet-labels.ts';
 import { listWords } from '../../../language/messages/lists.ts';
-import { askedNames } from '../../../model/asked-names.ts';
+import { askedNames } from '../../../model/askers.ts';
 import { FACETS, type Facet, facetGroups, facetValues, standsByYear } from '../../../model/facets.ts';
 import type { Locale } from '../../../model/locale.ts';
 import { byCodeUnit } from '../../../model/order.ts';

@@ -2,9 +2,8 @@ import { formatDay } from '../../../language/formats.ts';
 import { replyWords } from '../../../language/messages/reply.ts';
 import { titleIn } from '../../../language/messages/reply-titles.ts';
 import type { Locale } from '../../../model/locale.ts';
-import { answeredDocuments, signedBy } from '../../../model/reply-identity.ts';
+import { answeredDocuments, replySubject, signedBy } from '../../../model/reply-identity.ts';
 import { issuerName } from '../../../model/site.ts';
-import { replySubject } from '../../../model/subject.ts';
 import type { ReplySummary } from '../../../reading/index.ts';
 import type { PageContext } from '../../../reading/page-context.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportContext } from '../../../reading/report-context.ts';
+import type { ReportContext } from '../../../reading/page-context.ts';
 
 /** What a report's page has set for its components; they stand in reports only. */
 export function contextOf(locals: { readonly report?: ReportContext }): ReportContext {

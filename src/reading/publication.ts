@@ -1,11 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { SiteError } from '../errors.ts';
 import { dayOfMoment, momentSchema, startOfDay } from '../model/dates.ts';
-import { splitFrontMatter } from '../model/front-matter.ts';
+import { readJson } from '../model/json-source.ts';
+import type { ReplyRecord } from '../model/reply.ts';
+import { splitFrontMatter } from '../model/source-file.ts';
+import {
+  type CalendarYear,
+  calendarYearSchema,
+  type WorkingDays,
+  workedDays,
+  workingDaysBetween,
+} from '../model/working-days.ts';
 import { readYaml } from '../model/yaml-source.ts';
 import { replyFile, replyIds, replyLanguage } from './files.ts';
+import { CALENDARS, noteRead } from './page-reads.ts';
 
 const heldSchema = z.looseObject({ publishAt: momentSchema.optional() });
 
@@ -48,4 +58,26 @@ export function lastPublishing(root: string, moment: string): string | undefined
 export function publicReplyIds(root: string, moment: string | undefined): string[] {
   const held = heldReplies(root, moment);
   return replyIds(root).filter((id) => !held.has(id));
+}
+
+const FOLDER = 'data/calendar';
+
+/** A site's own calendars by year. Throws a SiteError. */
+function readCalendars(root: string): Map<string, CalendarYear> {
+  const folder = path.join(root, FOLDER);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{4}\.json$/.test(name)) : [];
+  return new Map(
+    names.sort().map((name) => {
+      const file = `${FOLDER}/${name}`;
+      return [name.slice(0, 4), readJson(readFileSync(path.join(folder, name), 'utf8'), calendarYearSchema, file)];
+    }),
+  );
+}
+
+/** How many working days after its date a reply was first published, here or elsewhere; undefined where that day is not known. */
+export function daysToPublication(root: string, { date, published, sourceDate }: ReplyRecord): WorkingDays | undefined {
+  const first = sourceDate ?? published;
+  if (first === undefined) return undefined;
+  noteRead(CALENDARS);
+  return workingDaysBetween(date, first, workedDays(readCalendars(root)));
 }

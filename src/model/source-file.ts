@@ -1,5 +1,15 @@
-import { SiteError } from '../errors.ts';
+import { location } from 'vfile-location';
+import { type Place, SiteError } from '../errors.ts';
 import { MODEL_RULES } from './rules.ts';
+
+/** Gives the place in a file of an offset (UTF-16 units) into its text. The lines are counted once, when first asked for. */
+export function placer(text: string, file: string): (offset: number) => Place {
+  const lines = location(text);
+  return (offset) => {
+    const { line, column } = lines.toPoint(offset) ?? { line: 1, column: 1 };
+    return { file, line, column };
+  };
+}
 
 /** A document cut into its front matter and body. `bodyLine` is the 1-based line on which the body begins. */
 export interface SourceParts {

@@ -1,17 +1,35 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Place } from '../errors.ts';
 import { type Redirect, redirectsSchema } from '../model/addresses.ts';
 import { placeInJson, readJson } from '../model/json-source.ts';
+import {
+  type PublishedText,
+  publishedAddressesSchema,
+  publishedReplyFile,
+  publishedReplySchema,
+} from '../model/published.ts';
 import { readText } from './files.ts';
+
+/** SHA-256 of the record of a reply's texts; empty where it has none. */
+export function recordedDigest(root: string, id: string): string {
+  const full = path.join(root, publishedReplyFile(id));
+  return existsSync(full) ? createHash('sha256').update(readFileSync(full)).digest('hex') : '';
+}
+
+/** The texts of a reply as they were recorded when they were published, the oldest first; none before that. Throws a SiteError. */
+export function recordedTexts(root: string, id: string): readonly PublishedText[] {
+  const file = publishedReplyFile(id);
+  const full = path.join(root, file);
+  return existsSync(full) ? readJson(readFileSync(full, 'utf8'), publishedReplySchema, file).texts : [];
+}
 
 /** Where redirects are written down. */
 const REDIRECTS_FILE = 'data/redirects.json';
 /** Every address that a release ever published, by code point, as paths below the base. */
 const PUBLISHED_ADDRESSES_FILE = 'data/published/addresses.json';
-
-const publishedAddressesSchema = z.strictObject({ addresses: z.array(z.string()) });
 
 /** A list read from a JSON file, and where its entries stand. */
 interface PlacedList<Entry> {
