@@ -10,7 +10,7 @@ const characterMaps = () =>
   fileURLToPath(new URL('../../cmaps/', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
 
 /** A PDF that pdf.js opens, and whether an error says that it asks for a password. Whoever opens it destroys the task. */
-export interface OpenedPdf {
+interface OpenedPdf {
   readonly task: PDFDocumentLoadingTask;
   readonly asksPassword: (error: unknown) => boolean;
   /** The numbers by which pdf.js names what a page does. */

@@ -18,7 +18,7 @@ export function pictureFormat(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'avi
 }
 
 /** Whether bytes spell a text in Latin letters from a place on. */
-export const startsWith = (bytes: Uint8Array, text: string, at: number): boolean =>
+const startsWith = (bytes: Uint8Array, text: string, at: number): boolean =>
   [...text].every((character, index) => bytes[at + index] === character.charCodeAt(0));
 
 /**

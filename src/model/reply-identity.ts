@@ -132,7 +132,7 @@ export function proposeReplyId(record: Identifying, taken: ReadonlySet<string> =
 }
 
 /** A reply's record and what translates it. */
-export interface NamedReply {
+interface NamedReply {
   readonly record: Pick<ReplyRecord, 'number' | 'title' | 'answers'>;
   readonly translations: Translated<Pick<ReplyTranslation, 'title' | 'answers'>>;
 }

@@ -7,7 +7,7 @@ import { openOutliner } from './glyphs.ts';
 const FONTS = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
 
 /** What a chart file is called and says to those who do not see it. */
-export interface PictureWords {
+interface PictureWords {
   readonly title: string;
   readonly description: string;
 }

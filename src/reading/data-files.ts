@@ -53,7 +53,7 @@ export function packageLinks(site: Site, locale: Locale): PackageLinks {
 }
 
 /** The files that one dataset is taken away in by readers of a language: those in it, and those that are the same in all. */
-export function filesOfDataset(dataset: Dataset, site: Site, locale: Locale): MadeFile[] {
+function filesOfDataset(dataset: Dataset, site: Site, locale: Locale): MadeFile[] {
   const subject = () => datasetSubject(dataset, dataset, site, locale);
   const mark = languageMark(locale, site.languages);
   return DATASET_FORMATS.map((format) => ({
@@ -124,7 +124,7 @@ async function chartFileOptions(dataset: Dataset, site: Site, locale: Locale): P
 }
 
 /** A dataset's chart files in a language: the drawing, and a picture of it in the shape of a slide. */
-export function chartFilesOf(dataset: Dataset, site: Site, locale: Locale): MadeFile[] {
+function chartFilesOf(dataset: Dataset, site: Site, locale: Locale): MadeFile[] {
   const words = { title: dataset.headline[locale], description: dataset.title[locale] };
   const options = () => chartFileOptions(dataset, site, locale);
   const chart: ChartSubject = {

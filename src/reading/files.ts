@@ -2,7 +2,6 @@ import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node
 import path from 'node:path';
 import type { z } from 'zod';
 import { SiteError } from '../errors.ts';
-import type { PublishedBlock } from '../model/block.ts';
 import { type BureauList, bureausSchema } from '../model/bureau.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
 import {
@@ -40,7 +39,6 @@ import { FILE_MISSING } from '../rules/companions.ts';
 import { DATASET_ID } from '../rules/figures/index.ts';
 import { roleOf } from '../rules/layout.ts';
 import { recently } from './once.ts';
-import { recordedTexts } from './published.ts';
 
 /** A document as it is on disk: its front matter checked, its body untouched. */
 interface SourceDocument<FrontMatter> {
@@ -249,11 +247,6 @@ export function readReply(root: string, id: string): ReplySource {
     original: readDocument(root, replyFile(root, id, language), replyRecordSchema(written)),
     translations: Object.fromEntries(translations),
   };
-}
-
-/** The blocks of a reply as they were published last, with the ids that links to them go by; none where it never was. */
-export function readPublishedBlocks(root: string, id: string): readonly PublishedBlock[] {
-  return recordedTexts(root, id).at(-1)?.blocks ?? [];
 }
 
 /** What is listed of the documents of a kind in some languages, by language and then by id. Throws a SiteError. */

@@ -78,7 +78,7 @@ async function footerPages(locale: Locale, urls: SiteUrls): Promise<PageFrame['p
 }
 
 /** A paragraph that a report quotes. */
-export interface QuotedParagraph {
+interface QuotedParagraph {
   readonly text: string;
   /** The language it is quoted in: a reply that is not translated is quoted in Chinese. */
   readonly locale: Locale;

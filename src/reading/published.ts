@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { Place } from '../errors.ts';
 import { type Redirect, redirectsSchema } from '../model/addresses.ts';
+import type { PublishedBlock } from '../model/block.ts';
 import { placeInJson, readJson } from '../model/json-source.ts';
 import {
   type PublishedText,
@@ -24,6 +25,11 @@ export function recordedTexts(root: string, id: string): readonly PublishedText[
   const file = publishedReplyFile(id);
   const full = path.join(root, file);
   return existsSync(full) ? readJson(readFileSync(full, 'utf8'), publishedReplySchema, file).texts : [];
+}
+
+/** The blocks of a reply as they were published last, with the ids that links to them go by; none where it never was. */
+export function readPublishedBlocks(root: string, id: string): readonly PublishedBlock[] {
+  return recordedTexts(root, id).at(-1)?.blocks ?? [];
 }
 
 /** Where redirects are written down. */

@@ -18,10 +18,11 @@ import {
   withBlockIds,
 } from '../text/official-text.ts';
 import type { SiteUrls } from '../urls.ts';
-import { readPublishedBlocks, replyFile, replyLanguage } from './files.ts';
+import { replyFile, replyLanguage } from './files.ts';
 import type { ReplySummary } from './index.ts';
 import { recently } from './once.ts';
 import { noteRead, replyKey } from './page-reads.ts';
+import { readPublishedBlocks } from './published.ts';
 import { siteRoot } from './root.ts';
 import { type TextNote, textNotes } from './text-notes.ts';
 

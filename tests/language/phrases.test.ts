@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { phrases } from '../../src/language/phrases.ts';
+import { chineseRuns, phrases, shortened } from '../../src/language/phrases.ts';
 
 test.each([
   ['关于市十五届人大五次会议第109号建议的答复', '关于市|十五届|人大|五次|会议|第109号|建议的|答复'],
@@ -31,4 +31,49 @@ test('no phrase begins with a mark that may not begin a line', () => {
     }),
     { seed: 1 },
   );
+});
+
+test.each([
+  ['Read it in reply [2025] 846号', ['Read it in reply ', '«[2025] 846号»']],
+  ['“越亮”: “越” (Yue) is uncommon', ['“', '«越亮»', '”: “', '«越»', '” (Yue) is uncommon']],
+  ['(一、（一）1.（1）)', ['(', '«一、（一）»', '1.（1）)']],
+  ['No Chinese, 24 mines', ['No Chinese, 24 mines']],
+])('%s', (text, shown) => {
+  expect(chineseRuns(text).map((run) => (run.chinese ? `«${run.text}»` : run.text))).toEqual(shown);
+});
+
+test('the runs of any text are that text, and Han characters are in Chinese ones', () => {
+  const texts = fc
+    .array(fc.constantFrom('矿', '号', '（', '）', '[2025] ', '846', 'mines ', '、', '”'))
+    .map((all) => all.join(''));
+  fc.assert(
+    fc.property(texts, (text) => {
+      const runs = chineseRuns(text);
+      expect(runs.map((run) => run.text).join('')).toBe(text);
+      for (const run of runs) expect(/\p{Script=Han}/u.test(run.text)).toBe(run.chinese);
+    }),
+    { seed: 1 },
+  );
+});
+
+test('a description that fits stays as it is', () => {
+  expect(shortened('答'.repeat(160))).toBe('答'.repeat(160));
+});
+
+test.each([
+  ['Chinese without any sign is cut between characters', '答'.repeat(200), `${'答'.repeat(159)}…`],
+  [
+    'Chinese is cut after a mark near the limit, which falls away',
+    `${'答'.repeat(140)}，${'复'.repeat(60)}`,
+    `${'答'.repeat(140)}…`,
+  ],
+  ['English is cut at a space', `${'word '.repeat(31)}${'x'.repeat(60)}`, `${'word '.repeat(31).trim()}…`],
+  ['a space far back is not worth the cut', `a ${'x'.repeat(200)}`, `a ${'x'.repeat(157)}…`],
+])('%s', (_name, text, expected) => {
+  expect(shortened(text)).toBe(expected);
+  expect([...shortened(text)].length).toBeLessThanOrEqual(160);
+});
+
+test('a character outside the basic plane is never cut in two', () => {
+  expect(shortened('𠮷'.repeat(161)).isWellFormed()).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountsOf, askersOf, isNamed, namesakes } from '../../src/model/askers.ts';
+import { accountsOf, askedNames, askerNameIn, askersOf, isNamed, namesakes } from '../../src/model/askers.ts';
 import { facetGroups, facetValues, nameSlug } from '../../src/model/facets.ts';
 
 const asked = (body: string | undefined, session: string | undefined, ...proposers: string[]) => ({
@@ -121,5 +121,47 @@ describe('the account of a year', () => {
     ]);
     expect(own).toMatchObject({ answered: 3, received: 1, inTime: 1 });
     expect(own?.opinions).toEqual({ 满意: 1, 基本满意: 0, 不满意: 0 });
+  });
+});
+
+/** A reply to one document, and what its English calls the body and who asked. */
+const named = (body: string, english: string | undefined, proposers: string[] = [], others: string[] = []) => ({
+  record: { answers: [{ body, proposers }] },
+  translations: english === undefined ? {} : { en: { answers: [{ body: english, proposers: others }] } },
+});
+
+describe('a body', () => {
+  test('is called as most translations call it', () => {
+    const name = askedNames(
+      [named('市人大', 'City Congress'), named('市人大', 'City Congress'), named('市人大', 'The Congress')],
+      'en',
+      'body',
+    );
+    expect(name('市人大')).toBe('City Congress');
+  });
+
+  test('has no name that no letter gives', () => {
+    const name = askedNames([named('市人大', undefined)], 'en', 'body');
+    expect([name('市人大'), name('县政协'), name(undefined)]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('that is called as another is told from it by what is printed', () => {
+    const name = askedNames([named('市人大', 'City Congress'), named('本市人大', 'City Congress')], 'en', 'body');
+    expect(name('市人大')).toBe('City Congress (市人大)');
+  });
+});
+
+describe('somebody who asked', () => {
+  const asked = (...of: Parameters<typeof named>) => [{ reply: named(...of), index: 0 }];
+
+  test('is called as the letter’s translation does', () => {
+    expect(askerNameIn(asked('市人大', 'x', ['甲代表', '乙代表'], ['Deputy A', 'Deputy B']), '乙代表', 'en')).toBe(
+      'Deputy B',
+    );
+  });
+
+  test('has no name where the translation names fewer or none', () => {
+    expect(askerNameIn(asked('市人大', 'x', ['甲代表', '乙代表'], ['Deputy A']), '甲代表', 'en')).toBeUndefined();
+    expect(askerNameIn(asked('市人大', undefined, ['甲代表']), '甲代表', 'en')).toBeUndefined();
   });
 });

@@ -16,7 +16,6 @@ import { splitFrontMatter } from '../../model/source-file.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { approvalFile, type DrawnRecords, drawnRecords, sheetNumber } from '../../reading/approvals.ts';
 import {
-  readPublishedBlocks,
   readSite,
   readWordList,
   replyFile,
@@ -25,7 +24,7 @@ import {
   replyLanguage,
   replyLanguages,
 } from '../../reading/files.ts';
-import { recordedTexts } from '../../reading/published.ts';
+import { readPublishedBlocks, recordedTexts } from '../../reading/published.ts';
 import { routePath } from '../../routes.ts';
 import { PROJECT_FOLDER } from '../../system/program.ts';
 import { readOr } from '../../terminal/failures.ts';

@@ -5,14 +5,8 @@ import { translateWords } from '../../language/messages/translating.ts';
 import { LANGUAGE_TAGS, type Locale, originalLanguage } from '../../model/locale.ts';
 import { TRANSLATION_METHODS } from '../../model/reply.ts';
 import { blockHash } from '../../model/text.ts';
-import {
-  readGlossary,
-  readPublishedBlocks,
-  replyFile,
-  replyIds,
-  replyLanguage,
-  replyLanguages,
-} from '../../reading/files.ts';
+import { readGlossary, replyFile, replyIds, replyLanguage, replyLanguages } from '../../reading/files.ts';
+import { readPublishedBlocks } from '../../reading/published.ts';
 import { readPlainFile, replaceFile } from '../../system/files.ts';
 import { commandFailure, readOr, usageError } from '../../terminal/failures.ts';
 import { UnwritableText } from '../../text/write-text.ts';

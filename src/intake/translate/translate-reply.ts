@@ -4,7 +4,8 @@ import type { FindingLanguage } from '../../errors.ts';
 import { translateWords } from '../../language/messages/translating.ts';
 import { calledIn, type Languages, type Locale } from '../../model/locale.ts';
 import { TRANSLATION_METHODS } from '../../model/reply.ts';
-import { readPublishedBlocks, replyFile, replyLanguage, replyLanguages } from '../../reading/files.ts';
+import { replyFile, replyLanguage, replyLanguages } from '../../reading/files.ts';
+import { readPublishedBlocks } from '../../reading/published.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { draftTranslation } from './draft.ts';
 

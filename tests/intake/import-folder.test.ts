@@ -6,11 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { zipSync } from 'fflate';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FolderRequest, folderReport, importFolder } from '../../../src/intake/import-folder.ts';
-import { registerWords } from '../../../src/language/messages/register.ts';
-import { letter } from '../../import/letters.ts';
-import { docx, paragraph } from '../../import/word.ts';
-import { needsProgram } from '../../outside.ts';
+import { type FolderRequest, folderReport, importFolder } from '../../src/intake/import-folder.ts';
+import { registerWords } from '../../src/language/messages/register.ts';
+import { letter } from '../import/letters.ts';
+import { docx, paragraph } from '../import/word.ts';
+import { needsProgram } from '../outside.ts';
 
 const SITE = `address: https://sample.example
 official: false

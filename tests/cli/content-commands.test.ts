@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { letter } from '../../import/letters.ts';
+import { letter } from '../import/letters.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'main.ts');
+const MAIN = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 let root: string;
 
 /** Runs `dafu` as staff do, with nobody at a terminal. */
@@ -53,7 +53,7 @@ describe('the commands that make content', () => {
     ['what new needs', ['new', 'term', '--id', 'a'], '--zh'],
     ['what new can make', ['new', 'letter'], 'reply, report, dataset'],
     ['what translate needs', ['translate', '1999-1'], '没有这件答复'],
-    ['a flag that there is not', ['inbox', '--everything'], 'unknown option'],
+    ['a flag that there is not', ['inbox', '--everything'], '没有“--everything”这个选项'],
   ])('typed wrongly, they name %s and exit 2', (_label, args, message) => {
     const { status, stderr } = dafu(...args);
     expect(status).toBe(2);

@@ -2,15 +2,15 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SiteError } from '../../../src/errors.ts';
-import { readSource } from '../../../src/import/read-source.ts';
-import { importReply } from '../../../src/import/reply.ts';
-import { findOffice, OUTSIDE, pdfPages, toDocx } from '../../../src/intake/outside.ts';
-import { bodyOf, siteOf } from '../../import/letters.ts';
-import { pdfFile, pdfOfLetter } from '../../import/pdf-file.ts';
-import { needsProgram } from '../../outside.ts';
+import { SiteError } from '../../src/errors.ts';
+import { readSource } from '../../src/import/read-source.ts';
+import { importReply } from '../../src/import/reply.ts';
+import { findOffice, OUTSIDE, pdfPages, toDocx } from '../../src/intake/outside.ts';
+import { bodyOf, siteOf } from '../import/letters.ts';
+import { pdfFile, pdfOfLetter } from '../import/pdf-file.ts';
+import { needsProgram } from '../outside.ts';
 
-const FIXTURES = join(import.meta.dirname, '../../import/fixtures');
+const FIXTURES = join(import.meta.dirname, '../import/fixtures');
 
 /** The rule of the one finding with which something is refused, and its words. */
 async function refusal(promise: Promise<unknown>): Promise<{ rule: string; zh: string }> {

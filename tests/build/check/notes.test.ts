@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCheck } from '../../src/build/check/run.ts';
-import { SAMPLE, temporaryRoot } from '../faults/root.ts';
+import { runCheck } from '../../../src/build/check/run.ts';
+import { SAMPLE, temporaryRoot } from '../../faults/root.ts';
 
 /** What `dafu check` says of a sample in which some words stand in the place of others. */
 async function checked(file: string, instead: string, words: string): Promise<{ code: number; said: string }> {

@@ -1,10 +1,24 @@
 import type { Root } from 'hast';
+import { remark } from 'remark';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { describe, expect, test } from 'vitest';
-import { rehypeReportSections } from '../../src/text/mdx-plugins.ts';
+import { describe, expect, it, test } from 'vitest';
+import { rehypeReportSections, remarkSiteLinks } from '../../src/text/mdx-plugins.ts';
+
+describe('links within the site', () => {
+  it.each([
+    ['a path of the site', '[a](/zh/about/)', '[a](/dafu/zh/about/)'],
+    ['a definition', '[a]\n\n[a]: /zh/', '[a]\n\n[a]: /dafu/zh/'],
+    ['another host', '[a](https://example.org/zh/)', '[a](https://example.org/zh/)'],
+    ['a host without scheme', '[a](//example.org/)', '[a](//example.org/)'],
+    ['a fragment', '[a](#p1)', '[a](#p1)'],
+  ])('puts the base before %s only where it is one', (_case, source, expected) => {
+    const result = remark().use(remarkSiteLinks, { base: '/dafu/' }).processSync(source);
+    expect(String(result).trim()).toBe(expected);
+  });
+});
 
 type Node = Root | Root['children'][number];
 

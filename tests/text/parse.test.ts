@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import type { Table } from 'mdast';
+import { describe, expect, it, test } from 'vitest';
 import { blockNodes } from '../../src/text/blocks.ts';
 import { parseBody } from '../../src/text/parse.ts';
 
@@ -65,4 +66,15 @@ describe('what leads somewhere in a block', () => {
 it('items of a numbered list have their numbers', () => {
   const blocks = blockNodes(parseBody('3. 甲\n4. 乙\n\n- 丙', { file: '', linesBefore: 0 }));
   expect(blocks.map(({ block }) => block.number)).toEqual([3, 4, undefined]);
+});
+
+test('the columns of a table stand by classes, never by an attribute that a page would have to turn into a style', () => {
+  const [table] = parseBody('| a | b | c |\n| ---: | :---: | --- |\n| d | e | f |', { file: 'zh.mdx', linesBefore: 0 })
+    .children as Table[];
+  expect(table?.align).toEqual([null, null, null]);
+  expect(table?.children[1]?.children.map(({ data }) => data?.hProperties)).toEqual([
+    { className: ['align-right'] },
+    { className: ['align-center'] },
+    undefined,
+  ]);
 });
