@@ -18,7 +18,7 @@ import type { ReuseResult } from './reuse/index.ts';
 import { planReuse, readLastBuild, writeLastBuild } from './reuse/last-build.ts';
 import { type OnProgress, recordStages, stageClock } from './stages.ts';
 
-/** What a build is asked for. Folders are absolute. */
+/** What a build needs to know. Folders are absolute. */
 interface BuildRequest extends SiteRequest {
   readonly out: string;
   /** Whether `out` is to be a folder where there is nothing yet; otherwise it becomes a link to the build. */
@@ -40,9 +40,9 @@ interface BuildSummary {
 }
 
 /**
- * Checks the content, builds the site into a folder of its own, audits it, and only then lets `out` be that folder.
- * Where nothing changed since the last build, its output is kept. Throws SiteError for what authors can fix, CommandError
- * for what the machine refuses; `out` is then as it was.
+ * Checks the content, builds the site into a new folder, audits it, and only then switches `out` to that folder. Where nothing changed
+ * since the last build, its output is kept. Throws a SiteError for what authors can fix and a CommandError for what the machine refuses;
+ * `out` is then unchanged.
  */
 export async function buildSite(request: BuildRequest, onProgress: OnProgress = () => {}): Promise<BuildSummary> {
   const { root, out } = request;
@@ -66,7 +66,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   const asFolder = standing(out) === 'folder' || (standing(out) === 'nothing' && request.plain);
   const served = linkedName(out);
   const discarded = buildBefore(builds, served);
-  // What is left of the discarded one is removed when the new one has taken its place.
+  // The rest of the discarded build is removed after the switch.
   if (!asFolder) sweepBuilds(builds, [served, discarded]);
   const target = asFolder ? nextFolder(out) : freshBuild(builds);
   rmSync(target, { recursive: true, force: true });
@@ -90,7 +90,7 @@ export async function buildSite(request: BuildRequest, onProgress: OnProgress = 
   return { changes: plan.changes, made, reused, ...size, warnings };
 }
 
-/** What stood right below a plain output folder after the last build, which may have been made by a version that noted it nowhere else. */
+/** The names directly below a plain output folder after the last build, which may be by a version that recorded them nowhere else. */
 function namesOfLastBuild(cache: string, out: string): Set<string> {
   return new Set(Object.keys(readLastBuild(cache, out)?.files ?? {}).map((file) => file.replace(/\/.*/s, '')));
 }

@@ -25,8 +25,8 @@ export function publicFiles(root: string): readonly string[] {
 }
 
 /**
- * Copies the files of `public/` into a built site: plain files only, in no page's place. Throws a SiteError where there is anything else,
- * which the check says before; nothing is trusted twice.
+ * Copies the files of `public/` into a built site: plain files only, and never over a page. Throws a SiteError for anything else, although
+ * the check reports it first.
  */
 export function copyPublicFiles(root: string, out: string): void {
   const folder = join(root, PUBLIC);
@@ -56,7 +56,7 @@ const notCopied = (file: string): Finding => ({
   hint: { zh: '请把文件本身放进来', en: 'put the file itself in its place' },
 });
 
-/** Copies `public/` when Astro has written all pages. Stands before the integrations that read the whole site. */
+/** Copies `public/` after Astro has written all pages. Runs before the integrations that read the whole site. */
 export function publishPublicFiles(root: string): AstroIntegration {
   return {
     name: 'dafu-public-files',
@@ -64,7 +64,7 @@ export function publishPublicFiles(root: string): AstroIntegration {
   };
 }
 
-/** Lays the printed letters that a release keeps beside their pages when Astro has written these; nothing where it printed none. */
+/** Puts the printed letters that a release keeps beside their pages after Astro has written these; does nothing where none were printed. */
 export function publishPrintedLetters(root: string, cache: string): AstroIntegration {
   return {
     name: 'dafu-printed-letters',

@@ -41,7 +41,7 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
     last = text;
     return findingsPanel(report.findings, language, fileLines(root));
   };
-  // One after the other: an older check must not show its findings over a newer one's.
+  // One after another: an older check must not overwrite the findings of a newer one.
   let running: Promise<void> = Promise.resolve();
   const changed = () => {
     running = running.then(async () => shown.show(await check()));

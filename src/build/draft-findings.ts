@@ -13,7 +13,7 @@ const EVENTS = '/@dafu/findings';
 /** The findings of the draft that is being shown, and the pages that show them. */
 interface DraftFindings {
   readonly integration: AstroIntegration;
-  /** Shows findings on every open page. Where they are others than before, it loads again: it may have failed, or fail now. */
+  /** Shows findings on every open page. Where they differ from before, the page reloads: it may have failed, or may fail now. */
   show(panel: Panel): void;
 }
 
@@ -27,16 +27,16 @@ interface DraftSettings {
   readonly changed: () => Promise<void>;
 }
 
-/** A change is looked at when nothing has changed for so long: editors write a file in several steps. */
+/** A change is checked once nothing has changed for this long: editors write a file in several steps. */
 const SETTLED_AFTER = 150;
 
 /**
- * Puts findings on the pages of the development server: a panel on every page that renders, and a page of its own in the
- * place of one that fails. Both hear of changes by server-sent events and recover by themselves.
+ * Puts findings on the pages of the development server: a panel on every page that renders, and a page of findings in place of one that
+ * fails. Both learn of changes by server-sent events and recover by themselves.
  */
 export function draftFindings({ base, root, first, changed }: DraftSettings): DraftFindings {
   let panel = first;
-  /** How many changes there were, and how many of them the findings that are known have seen. */
+  /** The number of changes so far, and how many of them the present findings take into account. */
   let changes = 0;
   let checked = 0;
   const open = new Set<ServerResponse>();
@@ -67,7 +67,7 @@ export function draftFindings({ base, root, first, changed }: DraftSettings): Dr
             },
             settled: async () => {
               const seen = changes;
-              // The change is shown at once; what the check says of it comes later.
+              // The change is shown at once; the findings follow.
               for (const response of open) send(response, 'changed', panel);
               await changed();
               checked = seen;
@@ -116,7 +116,7 @@ function watchFolders(watcher: DevServer['watcher'], root: string, { begun, sett
 const failedPage = ({ lang, title }: Panel, tag: string) =>
   `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>${title}</title><body>${tag}</body></html>`;
 
-/** Lets a page that failed be another one: what is wrong with the content is the reason, not the program's own stack. */
+/** Replaces a page that failed: the fault is in the content, so the reader gets the findings and not the program's stack. */
 function replaceFailure(response: ServerResponse, page: () => string | undefined): void {
   const { writeHead, end, write } = response;
   const restore = () => Object.assign(response, { writeHead, end, write });

@@ -12,21 +12,21 @@ import { compressedOf, holdsSame } from '../output/compress.ts';
 import { auditFinding, BUILD_RULES } from '../rules.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** The folders of languages, in a pattern. */
+/** The folders of all languages, as part of a pattern. */
 const CODES = LOCALES.join('|');
 
 /** Pages of datasets that other sites frame. */
 const FRAME = new RegExp(`^embed/(?:${CODES})/([a-z0-9-]+)/index\\.html$`);
 
-/** Files that every site may have and that no page has to lead to. Everything else is led to, or stands in `public/`. */
+/** Files that every site may have without a page that links to them. Everything else is linked to, or comes from `public/`. */
 const ENTRIES: readonly RegExp[] = [
   /^(?:index|404)\.html$/,
   /^(?:robots\.txt|sitemap[^/]*\.xml|\.well-known\/security\.txt)$/,
-  // What programs ask for by a name that they know.
+  // Well-known names, which programs ask for without a link.
   /^(?:api\/v1|verify)\/index\.json$/,
   ...[...DATA_FORMATS, MISSING_FORMAT].map((format) => new RegExp(`^${pathPattern(format)}$`)),
   /^verify\/files\/(?:hashes|(?:names|paths)\/(?:all|[0-9a-f]{1,2}))\.json$/,
-  // What the bundler makes, of which a site without some kind of content loads not all; its names have a hash.
+  // Output of the bundler. A site that lacks some kind of content does not load all of it; the names contain a hash.
   /^assets\/.+[.-][\w-]{8}\.[a-z0-9]+$/,
   // The search index, whose packed files name each other.
   /^pagefind\/[^/]+\/(?:index\.json|parts\/[a-z0-9-]+\.json)$/,
@@ -35,7 +35,7 @@ const ENTRIES: readonly RegExp[] = [
   ),
   // What other sites load beside a framed figure.
   /^embed\/resize\.js$/,
-  // For designers, and the feeds that readers of former versions follow.
+  // Pages for designers, and feeds that subscribers of earlier versions still follow.
   new RegExp(`^style/(?:(?:${CODES})/)?index\\.html$`),
   new RegExp(`^(?:${CODES})/issuers/[0-9a-f]{8}/feed\\.(?:xml|json)$`),
   // What a release adds, and what `server-config` writes for hosts without a configuration.
@@ -54,8 +54,8 @@ interface AccountOptions {
 }
 
 /**
- * Errors for files of a built site that nothing accounts for: no page or list that begins at the cover leads to them, and no plain file in
- * `public/` is the same. So what comes into an output by whatever hole does not leave it unseen.
+ * Errors for files of a built site that nothing accounts for: they are neither reachable from the cover nor the same as a plain file in
+ * `public/`. So a file that gets into an output by mistake is noticed.
  */
 export function unaccountedFindings({ root, files, leads }: AccountOptions): Finding[] {
   const published = new Set(publicFiles(root));
@@ -111,7 +111,7 @@ function isFrame(name: string, root: string): boolean {
   return id !== undefined && existsSync(join(root, 'data', `${id}.json`));
 }
 
-/** Reaches the files of a folder that files of it name which are reached already, until there are no more. */
+/** Follows the links between files of a folder, starting from those already reached, until no new file is found. */
 function reachListed(
   folder: string,
   files: SiteFiles,

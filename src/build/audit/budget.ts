@@ -13,10 +13,10 @@ const PAGE_BUDGET = 16 * 1024;
 /** The script in the head, and all others together (figures, notes, copying), as they are served. */
 const HEAD_SCRIPT_BUDGET = 1024;
 const SCRIPTS_BUDGET = 4 * 1024;
-/** UTF-8 bytes of official text that the page budget is made for; what is longer gets room by its length. */
+/** UTF-8 bytes of official text that the page budget allows for; a longer text gets more in proportion. */
 const USUAL_TEXT = 6000;
 const ROOM_A_BYTE = 0.5;
-/** A dataset beside the letter has room of its own: its charts in each unit, what names them, and its figures' notes. */
+/** Each dataset beside the letter adds to the budget: its charts in each unit, their labels, and the notes of its figures. */
 const ROOM_A_DATASET = 650;
 
 /** Whether a file is a reply's page, in one language or in two. */
@@ -27,7 +27,7 @@ const SCRIPT_IMPORTS = /(?:import|from)\s*["'`](\.\/[^"'`]+)["'`]/g;
 /** The bytes of a file as a release sends it. */
 const compressed = (bytes: Buffer, name: string) => brotliCompressSync(bytes, brotliOptions(bytes, name)).length;
 
-/** Quick ways compress less: a page that one of them finds small enough is. */
+/** Faster compression gives larger results: a page that passes with it passes anyway. */
 const QUALITIES = [0, 2, 5, 7];
 
 /** The compressed size, or, where that is quicker to find, a larger one that is still within the limit. */
@@ -39,7 +39,7 @@ function roughlyCompressed(bytes: Buffer, name: string, limit: number): number {
   return compressed(bytes, name);
 }
 
-/** Checks what each reply's page makes a reader load. Each shared file is read and compressed once. */
+/** Checks how much a reader loads with each reply's page. Each shared file is read and compressed once. */
 export function budgetAudit({ folder, has }: SiteFiles, base: string) {
   const sizes = new Map<
     string,

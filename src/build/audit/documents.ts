@@ -16,11 +16,11 @@ import { auditFinding, BUILD_RULES } from '../rules.ts';
 import { type ShownTexts, sourceTextFindings } from './sources.ts';
 
 interface DocumentOptions {
-  /** The replies whose time has not come. */
+  /** Replies that are still held back by `publishAt`. */
   readonly held: ReadonlySet<string>;
   /** Whether the built site has a file. */
   readonly isBuilt: (name: string) => boolean;
-  /** Whether a page and its document, whose text has this SHA-256, are those that passed before. */
+  /** Whether a page and its document, whose text has this SHA-256, are the same that passed the last audit. */
   readonly settled: (page: string, file: string, digest: string) => boolean;
   readonly shown: ShownTexts;
 }
@@ -28,8 +28,8 @@ interface DocumentOptions {
 const READ_AS_DOCUMENT = /\.(?:mdx?|markdown|html?|astro|[cm]?[jt]sx?)$/i;
 
 /**
- * Looks at every document below `content/` beside its pages: holds it to the guard once more and looks for its page, so that one
- * that the check or the renderer missed, in whatever folder, fails the build; and compares a reply's text with what its pages show.
+ * Compares every document below `content/` with its pages: runs the guard over it once more and looks for its page, so that a document that
+ * the check or the renderer missed fails the build wherever it is, and compares a reply's text with what its pages show.
  */
 export function documentFindings(root: string, site: Site, options: DocumentOptions): Finding[] {
   const documents = filesBelow(join(root, 'content')).files.filter((name) => READ_AS_DOCUMENT.test(name));
@@ -77,7 +77,7 @@ function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, 
       (index === 0 ? ['', language] : [language]).map((other) => ({ language, page: sideBySide(id, other) })),
     )
     .filter(({ language, page: beside }) => (locale === own || locale === language) && isBuilt(beside));
-  // A reply that is not translated has its own text on the pages of other languages too.
+  // A reply that is not translated shows its original text on the pages of other languages too.
   const others = site.languages.filter(
     (language) => locale === originalLanguage(site.languages) && language !== locale,
   );

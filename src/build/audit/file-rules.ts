@@ -8,7 +8,7 @@ import { replyIds } from '../../reading/files.ts';
 import { auditFinding, BUILD_RULES } from '../rules.ts';
 import type { PageFacts } from './page-facts.ts';
 
-/** What every page must be in itself: nothing inline, one first-level heading, a language, a title, ids used once. */
+/** What every page must satisfy by itself: nothing inline, one first-level heading, a language, a title, unique ids. */
 export function pageFindings(page: string, source: string, facts: PageFacts): readonly Finding[] {
   const place = placer(source, page);
   const findings = facts.inline.map(({ what, offset }) =>
@@ -44,7 +44,7 @@ export function pageFindings(page: string, source: string, facts: PageFacts): re
   return findings;
 }
 
-/** Parts of pictures that may carry words about who made them, or where and when, and what is said of them. */
+/** Parts of pictures that may say who made them, where or when, and the words of the finding. */
 const TELLING: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME', 'EXIF', 'XMP '].map((name) => [name, name])),
   APP1: 'Exif/XMP',
@@ -71,7 +71,7 @@ function metadataOf(bytes: Buffer): readonly string[] {
   const format = pictureFormat(bytes);
   if (format === 'jpeg' || format === 'png' || format === 'webp')
     return pictureParts(bytes).flatMap(({ name }) => TELLING[name] ?? []);
-  // GIF and AVIF keep theirs as comments and items, which the rules for content know to find.
+  // GIF and AVIF keep metadata in comments and items, which the content rules can read.
   return readImageMetadata(bytes).text === '' ? [] : ['Exif/XMP'];
 }
 
@@ -79,7 +79,7 @@ function metadataOf(bytes: Buffer): readonly string[] {
 const NUMBER = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g;
 const TEXT = /\.(?:html|svg|css|m?js|json|jsonld|webmanifest|xml|txt|md|csv|ics|bib|ris|ya?ml)$/;
 
-/** The numbers of all sheets that were approved; those of a file that cannot be read are none, which the check says. */
+/** The numbers of all sheets that were approved. A file that cannot be read has none; the check reports it. */
 export function approvedNumbers(root: string): ReadonlySet<string> {
   return new Set(
     replyIds(root).flatMap((id) => {
@@ -94,8 +94,8 @@ export function approvedNumbers(root: string): ReadonlySet<string> {
 }
 
 /**
- * Gives what finds approvals in files of a built site, by their name and text: they stay with the content. `numbers` are those of all
- * sheets that were approved; the text is read only where there are any.
+ * Gives a function that finds approvals in files of a built site, by name and text: approvals must not be published. `numbers` are those of
+ * all approved sheets; the text is read only where there are any.
  */
 export function approvalAudit(numbers: ReadonlySet<string>): (name: string, text: () => string) => Finding[] {
   return (name, text) => {

@@ -12,7 +12,7 @@ import { type ListedSite, siteFiles } from './site-files.ts';
 import { apiTextFindings } from './sources.ts';
 import { officialDigest, type TwinFacts } from './twins.ts';
 
-/** Some files of a built site, and what they are audited against. It can be sent to another process. */
+/** Some files of a built site, and what they are audited against. Can be sent to another process. */
 export interface FilesToAudit {
   readonly site: ListedSite;
   readonly location: SiteLocation;
@@ -22,7 +22,7 @@ export interface FilesToAudit {
   readonly names: readonly string[];
 }
 
-/** What a file has to do with others. */
+/** How a file relates to others. */
 export interface FileRelations {
   readonly links?: PageLinks;
   readonly page?: TwinFacts;
@@ -30,15 +30,15 @@ export interface FileRelations {
 
 /** What is kept of a file that may be published. It survives JSON. */
 export interface KeptAudit extends FileRelations {
-  /** What is told of it all the same, each time. */
+  /** Findings that do not stop the build and are reported by every audit. */
   readonly warnings?: readonly Finding[];
 }
 
-/** What is found in one file by itself. It can be sent to another process. */
+/** What is found in one file by itself. Can be sent to another process. */
 export interface FileAudit extends FileRelations {
   readonly name: string;
   readonly findings: readonly Finding[];
-  /** Of addresses in it that lead nowhere. */
+  /** Findings about addresses in it that lead nowhere. */
   readonly linkFindings: readonly Finding[];
   /** Whether these are errors depends on what the content means to show. */
   readonly personal: readonly PersonalFact[];
@@ -55,7 +55,7 @@ const SEARCH_FILE = /^pagefind\/[^/]+\/.*\/fragment\/[^/]+\.pf_fragment$/;
 const TEXT_FILE = /\.(?:css|m?js|json|jsonld|webmanifest|xml|txt|md|csv|ics|bib|ris|ya?ml|atom|rss)$/;
 const PICTURE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
-/** Reads files and gives what is found in each, in their order. `onShare` is told how many of how many were read. */
+/** Reads files and gives what is found in each, in their order. `onShare` is called with the number read and the total. */
 export function auditFiles(
   { site, location, approved, names }: FilesToAudit,
   onShare: (done: number, total: number) => void = () => {},
@@ -111,5 +111,5 @@ export function auditFiles(
 export const digestsOf = (texts: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> =>
   new Map([...texts].map(([tag, text]) => [tag, officialDigest(text)]));
 
-/** The same in strings of its own: one that was cut out of a page would hold the whole page in memory to the end of the audit. */
+/** Copies the strings: a substring of a page would keep the whole page in memory until the audit ends. */
 const detached = (found: FileAudit): FileAudit => structuredClone(found);

@@ -24,20 +24,19 @@ interface AuditRequest {
   readonly site: Site;
   /** The moment up to which replies are public; all are where it is not given. */
   readonly moment?: string;
-  /** What is known of the folder's files since the last audit that passed; none where all are to be read. */
+  /** What is known of the folder's files since the last audit that passed; left out where all files are to be read. */
   readonly memory?: OutputMemory;
   /** How many processes may read files at once; one by default. */
   readonly jobs?: number;
-  /** Told how many files have been gone through, and how many there are. */
+  /** Called with the number of files read so far and the total. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
- * Reads the whole built site again, as a stranger would, and gives everything that must not be published: dead links and anchors,
- * requests to other hosts, code in pages, private data in any text, metadata in images, text that is not the source's, pages that
- * miss their twin or the sitemap, or cost a reader more than their budget. With a memory, a file that stands as it passed is not
- * read again; what it has to do with other files is checked all the same. The findings and their order are the same however many
- * processes read.
+ * Reads the whole built site as an outsider would and reports everything that must not be published: dead links and anchors, requests to
+ * other hosts, code in pages, private data in any text, metadata in images, text that differs from its source, pages that lack their
+ * alternate or are missing from the sitemap, pages over their budget. With a memory, a file that has not changed since it passed is not
+ * read again; its relations to other files are always checked. Findings and their order do not depend on the number of processes.
  */
 export async function auditSite({
   folder,
@@ -54,7 +53,7 @@ export async function auditSite({
   const twins = twinAudit(location, files.has);
   const source = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-  /** What is kept of a file; null where it is to be read each time. */
+  /** What is kept of a file; null where it has to be read each time. */
   const kept = (name: string) => memory.known<KeptAudit | null>(name, 'audit');
   const isRight = (name: string) => {
     const known = kept(name);
@@ -79,7 +78,7 @@ export async function auditSite({
     if (page.indexed && page.canonical !== undefined) indexed.set(page.canonical, name);
   }
   findings.push(...linkFindings, ...links.finish(), ...twins.finish());
-  /** Whether a page and its document are those that passed the last audit. What passes now is kept with the page. */
+  /** Whether a page and its document are the same that passed the last audit. What passes now is kept with the page. */
   const settled = (name: string, file: string, digest: string) =>
     memory.fact(name, `of ${file}`, () => digest) === digest && !read.has(name);
   const texts = (name: string) => (files.has(name) ? readPageFacts(source(name)).officialTexts : undefined);
@@ -97,7 +96,7 @@ export async function auditSite({
   if (!findings.some(({ severity }) => severity === 'error')) memory.save();
   return findings;
 
-  /** Takes what was found in a file, and gives what it has to do with others. */
+  /** Takes what was found in a file, and gives how it relates to others. */
   function relationsOf(name: string): FileRelations {
     const found = read.get(name);
     if (found === undefined) {
@@ -111,7 +110,7 @@ export async function auditSite({
     if (found.links !== undefined) links.add(name, found.links);
     const { links: own, page } = found;
     const warnings = found.findings.length === 0 ? undefined : found.findings;
-    // Not where it holds private data: whether that is meant can change, and what is private is kept nowhere.
+    // Not where it holds private data: a waiver can come or go, and private data is never cached.
     memory.fact<KeptAudit | null>(name, 'audit', () =>
       found.personal.length > 0 ? null : { links: own, page, warnings },
     );
@@ -131,7 +130,7 @@ interface AuditOutputRequest {
   readonly jobs: number;
 }
 
-/** Audits a finished site where it stands: places are files of it. Throws a CommandError where there is none. */
+/** Audits a finished site in its folder; places in findings are its files. Throws a CommandError where there is no such folder. */
 export async function auditFolder(
   { root, address, moment, jobs }: AuditOutputRequest,
   folder: string,

@@ -16,7 +16,7 @@ export interface SiteLocation {
   readonly base: string;
 }
 
-/** A place on the site: a path below its base, percent-encoded, and the anchor there; none is empty. */
+/** A place on the site: a path below its base, percent-encoded, and the anchor there, empty where there is none. */
 interface LinkPlace {
   readonly path: string;
   readonly anchor: string;
@@ -32,8 +32,8 @@ interface BadAddress {
 const PLAIN = /^[\w/.:#-]+$/;
 
 /**
- * The place of a target that is written as nearly all are, from the root or in full or as an anchor of the page itself, without reading it as an
- * address by the URL standard, which takes ten times as long. Undefined for any other. `own` is the page's path.
+ * A shortcut for the usual forms of a target (from the root, in full, or an anchor of the page itself): parsing by the URL standard takes
+ * ten times as long. Undefined for any other form. `own` is the page's path.
  */
 export function plainPlace(target: string, own: string, { address, base }: SiteLocation): LinkPlace | undefined {
   if (!PLAIN.test(target)) return undefined;
@@ -62,7 +62,7 @@ export function parsedPlace({ target, kind }: Reference, here: URL, base: string
     );
   }
   if (!url.pathname.startsWith(base)) {
-    // A portal has other pages on the same host, such as the first publication of a reply: written in full, no base was forgotten.
+    // A portal has other pages on the same host, such as the first publication of a reply: in a full address the base was not forgotten.
     if (kind !== 'load' && /^https?:\/\//i.test(target)) return undefined;
     return bad(
       BUILD_RULES['link-outside'],
@@ -73,7 +73,7 @@ export function parsedPlace({ target, kind }: Reference, here: URL, base: string
   return { path: url.pathname.slice(base.length), anchor: decoded(url.hash.slice(1).split(':~:')[0] ?? '') };
 }
 
-/** What a percent-encoded text says; the text itself where it is not rightly encoded. */
+/** A percent-encoded text decoded; the text itself where the encoding is invalid. */
 function decoded(text: string): string {
   if (!text.includes('%')) return text;
   try {
@@ -85,15 +85,15 @@ function decoded(text: string): string {
 
 const bad = (rule: Rule, zh: string, en: string): BadAddress => ({ rule, message: { zh, en } });
 
-/** Where the links of a page lead within the site, and what can be linked to on it. It survives JSON. */
+/** Where the links of a page lead within the site, and what can be linked to on it. Can be stored as JSON. */
 export interface PageLinks {
-  /** The ids of the page, with spaces between and around. */
+  /** The ids of the page, separated and surrounded by spaces. */
   readonly ids: string;
-  /** The files that it leads to, a line each. */
+  /** The files that it links to, one a line. */
   readonly files: string;
   /**
-   * The anchors that it wants to find on other pages, a line for each of those: its file, then each anchor and the offset of what leads
-   * there, with tabs between. As objects they would take most of an audit's memory.
+   * The anchors that it links to on other pages, one line for each page: its file, then each anchor with the offset of the link, separated
+   * by tabs. As objects they would take most of an audit's memory.
    */
   readonly wanted: string;
 }
@@ -103,13 +103,13 @@ const FIX_LINK = {
   en: 'correct the link where content writes it; else tell the maintainers',
 };
 
-/** What is audited of links: the files there are, and where the site lives. */
+/** What links are audited against: the existing files, and the site's address. */
 interface LinkedSite {
   readonly files: SiteFiles;
   readonly location: SiteLocation;
 }
 
-/** Checks what one page refers to, but for anchors on other pages; `source` is its text. Gives where it leads. */
+/** Checks everything that one page refers to except anchors on other pages; `source` is its text. Gives where its links lead. */
 export function readLinks(
   page: string,
   source: string,
@@ -132,7 +132,7 @@ export function readLinks(
       continue;
     }
     const { path, anchor } = found;
-    // Documentation of the interface names folders of files, which lead nowhere by themselves.
+    // The documentation of the interface names folders, which have no page.
     if (kind === 'name' && files.hasFolder(decoded(path).replace(/\/$/, ''))) continue;
     const file = fileAt(path, files);
     if (file === undefined) {
@@ -155,32 +155,32 @@ export function readLinks(
 }
 
 /**
- * Holds together where pages lead: page by page with `add`, or with `keep` where a page's links were found right before, then the
- * anchors on other pages with `finish`. Keeps the ids of each page as one string, so that ten thousand pages fit in little memory.
+ * Collects the links of all pages: page by page with `add`, or with `keep` where a page passed before; `finish` then checks the anchors on
+ * other pages. The ids of each page are one string, so that ten thousand pages fit in little memory.
  */
 export function linkAudit(files: SiteFiles) {
   const pages = new Map<string, PageLinks>();
 
   return {
-    /** Takes what `readLinks` gave of a page. */
+    /** Adds what `readLinks` gave of a page. */
     add(page: string, links: PageLinks): void {
       pages.set(page, links);
     },
 
-    /** Takes a page as it was found right; false where a file that it leads to is gone since. */
+    /** Adds a page that passed before; false where a file that it links to has gone since. */
     keep(page: string, links: PageLinks): boolean {
       if (links.files !== '' && !links.files.split('\n').every(files.has)) return false;
       pages.set(page, links);
       return true;
     },
 
-    /** The files that a page leads to, once it was added or kept. */
+    /** The files that a page links to, after it was added or kept. */
     leads(page: string): readonly string[] {
       const files = pages.get(page)?.files ?? '';
       return files === '' ? [] : files.split('\n');
     },
 
-    /** A finding for each anchor that is not on the page where one wants it, once every page was added. */
+    /** A finding for each missing anchor, after every page was added. */
     finish(): readonly Finding[] {
       const findings: Finding[] = [];
       for (const [page, { wanted }] of pages)

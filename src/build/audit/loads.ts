@@ -4,13 +4,13 @@ import { auditFinding, BUILD_RULES } from '../rules.ts';
 import type { SiteLocation } from './links.ts';
 import type { Reference } from './page-facts.ts';
 
-/** What a stylesheet loads: `url(…)` and `@import "…"`. */
+/** What a style sheet loads: `url(…)` and `@import "…"`. */
 const STYLE_LOADS = /(?:url\(\s*(?:["']\s*)?|@import\s+["']\s*)((?:[a-z][a-z0-9+.-]*:)?\/\/[^"')\s]+)/gi;
 /** Calls of a script that reach another host by an address written in it. */
 const SCRIPT_LOADS =
   /(?:\b(?:fetch|import|importScripts|Worker|SharedWorker|WebSocket|EventSource|sendBeacon)\(|\bfrom|\bimport)\s*["'`]((?:https?:|wss?:)?\/\/[^"'`\s]+)/g;
 
-/** Requests to other hosts that a stylesheet or a script would make. */
+/** Requests that a style sheet or a script would make to other hosts. */
 export function foreignRequests(file: string, source: string): readonly Finding[] {
   const pattern = file.endsWith('.css') ? STYLE_LOADS : SCRIPT_LOADS;
   const place = placer(source, file);
@@ -23,8 +23,8 @@ export function foreignRequests(file: string, source: string): readonly Finding[
 }
 
 /**
- * The site's own addresses that a file spells out in full: canonical links, feeds, sitemaps, JSON, texts. Each has to lead
- * somewhere, wherever it is. A template's address (`…/{id}/`) counts up to its brace.
+ * The site's own addresses that a file spells out in full (canonical links, feeds, sitemaps, JSON, texts). Each must exist. The address of
+ * a template (`…/{id}/`) counts up to its brace.
  */
 export function ownAddresses(source: string, { address, base }: SiteLocation): readonly Reference[] {
   const start = address + base;
@@ -42,7 +42,7 @@ export function ownAddresses(source: string, { address, base }: SiteLocation): r
   return found;
 }
 
-/** Elements that a browser lets load something, or send to it, by an attribute, without being asked. */
+/** Elements with an attribute that makes a browser load or send something by itself. */
 const LOADING: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     src: ['script', 'img', 'source', 'iframe', 'embed', 'audio', 'video', 'track', 'input'],

@@ -78,7 +78,7 @@ export function readPageFacts(source: string, xml = false): PageFacts {
         if (!within) words += '\n';
         let spoken = languages[depth - 1] ?? '';
         let isOfficial = false;
-        // Some eight hundred attributes a page: they are gone through once, without an array of them.
+        // A page has about 800 attributes: they are visited once, without building an array.
         for (const attribute in attributes) {
           const value = attributes[attribute] ?? '';
           // Numbers of private data are long; most attributes are not.

@@ -2,13 +2,13 @@ import { runApart } from '../child-process/index.ts';
 import { inParallel } from '../parallel.ts';
 import { auditFiles, type FileAudit, type FilesToAudit } from './files.ts';
 
-/** How many files are read in the time in which another process starts and is told of the site's files. */
+/** How many files are read in the time that another process takes to start and receive the list of files. */
 const FILES_PER_START = 1_500;
 
-/** Files of one folder follow each other and are alike: how many of them go to one process before the next gets some. */
+/** Files of one folder are similar and follow each other: how many go to one process before the next gets its turn. */
 const STRETCH = 32;
 
-/** Divides files among processes, a list for each; one list where another process would not be done sooner. */
+/** Divides files among processes, a list for each; one list where a second process would not save time. */
 export function auditShares(names: readonly string[], jobs: number): readonly (readonly string[])[] {
   const parts = Math.min(jobs, Math.floor(names.length / FILES_PER_START));
   if (parts < 2) return [names];
@@ -18,8 +18,8 @@ export function auditShares(names: readonly string[], jobs: number): readonly (r
 }
 
 /**
- * What `auditFiles` gives of files, by their names, read by as many processes as are worth it, at most `jobs`. `onProgress` is told how many
- * were read.
+ * What `auditFiles` gives for files, by their names, read by as many processes as pay off, at most `jobs`. `onProgress` is called with the
+ * number read.
  */
 export async function auditInParts(
   given: FilesToAudit,

@@ -28,13 +28,13 @@ const NEITHER = 0;
 const SEPARATOR = 1;
 const DIGIT = 2;
 
-/** What a code unit is in a number: a digit or what may stand alone between two, in half or full width. */
+/** What a code unit can be in a number: a digit, or a separator between two digits, in half or full width. */
 function kindOf(unit: number): typeof NEITHER | typeof SEPARATOR | typeof DIGIT {
   if ((unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)) return DIGIT;
   return unit === 0x20 || unit === 0x2d || unit === 0xff0d ? SEPARATOR : NEITHER;
 }
 
-/** Something that makes a stretch of a text suspect, in UTF-16 units. */
+/** A stretch of a text that may be private data, in UTF-16 units. */
 interface Suspect {
   readonly at: number;
   readonly length: number;
@@ -66,12 +66,12 @@ function longNumbers(text: string): Suspect[] {
     let digits = 0;
     for (probe = at; isWithin(probe); probe += 1) if (isDigit(probe)) digits += 1;
     if (digits >= DIGITS) found.push({ at, length: probe - at });
-    // The unit here is in no run: the next one begins behind it.
+    // The unit here is in no run: the next run begins after it.
   }
   return found;
 }
 
-/** The places of a sign, but where it begins a keyword in quotation marks. */
+/** The places of a character, except where it begins a keyword in quotation marks. */
 function signs(text: string, sign: string): Suspect[] {
   const found: Suspect[] = [];
   for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1))
@@ -79,13 +79,13 @@ function signs(text: string, sign: string): Suspect[] {
   return found;
 }
 
-/** Private data that a file of the site shows, before what the bureau means to show is taken off. */
+/** Private data that a file of the site shows, before what the bureau shows on purpose is left out. */
 export interface PersonalFact {
   /** The id of the rule that it breaks. */
   readonly rule: string;
   /** As `PersonalMatch` has it. */
   readonly value: string;
-  /** What is told of it where it is not meant. */
+  /** The finding, where it is not shown on purpose. */
   readonly finding: Finding;
 }
 
@@ -95,10 +95,10 @@ const factOf = (match: PersonalMatch, place: Place): PersonalFact => ({
   finding: personalFinding(match, place),
 });
 
-/** How far private data, and the words before it by which it is told from other data, reach around what makes it suspect. */
+/** How far private data, and the words before it that tell it from other data, extend around a suspect. */
 const REACH = 100;
 
-/** The parts of a text that can hold private data: nearly never need all of it be searched. */
+/** The parts of a text that can hold private data: hardly any text has to be searched whole. */
 function suspectParts(text: string): readonly { readonly from: number; readonly part: string }[] {
   const stretches: { from: number; to: number }[] = [];
   for (const { at, length } of suspects(text)) {
@@ -142,15 +142,15 @@ export function searchText(bytes: Buffer): string {
 }
 
 /**
- * The findings of all facts but of numbers that nobody wrote (a hash, a size, a converted value passes for a card now and then), and
- * of what content shows on purpose, by a waiver with its reason.
+ * The findings, without numbers that nobody wrote (a hash, a size or a converted value can look like a card number) and without what
+ * content shows on purpose, by a waiver with its reason.
  */
 export function personalAudit(root: string, site: Site, facts: readonly PersonalFact[]): readonly Finding[] {
   if (facts.length === 0) return [];
   const written = writtenOf(root, new Set(facts.map(({ value }) => value)));
   const found = facts.filter(({ value }) => written.has(value));
   if (found.length === 0) return [];
-  // Only now: for this every record is read.
+  // Not earlier, since this reads every record.
   const meant = meantValues(root, site);
   return found.filter(({ rule, value }) => !meant.has(`${rule} ${value}`)).map(({ finding }) => finding);
 }
@@ -159,8 +159,8 @@ export function personalAudit(root: string, site: Site, facts: readonly Personal
 const SOURCES = ['content', 'data', 'public'];
 
 /**
- * Those of some values that are in a source, whatever is between their digits there: mark-up, a line's end, an escape. A mail
- * address always does, since no program makes one.
+ * Those values that a source contains, whatever is between their digits there: mark-up, a line break, an escape. A mail address always
+ * counts, since no program makes one up.
  */
 function writtenOf(root: string, values: ReadonlySet<string>): ReadonlySet<string> {
   const written = new Set([...values].filter((value) => value.includes('@')));
@@ -169,7 +169,7 @@ function writtenOf(root: string, values: ReadonlySet<string>): ReadonlySet<strin
     for (const name of filesBelow(join(root, top)).files) {
       if (written.size === values.size) return written;
       const file = `${top}/${name}`;
-      // What is larger is no text (`text-too-large`).
+      // A larger file is not a text (`text-too-large`).
       if (statSync(join(root, file)).size > MOST_TEXT_BYTES) continue;
       const text = writtenText(readFileSync(join(root, file), 'utf8'), file);
       const open = [...values].filter((value) => !written.has(value));
@@ -186,7 +186,7 @@ function holdsSome(text: string, values: readonly string[]): boolean {
   return values.some((value) => digits.includes(value.toUpperCase()));
 }
 
-/** A text without what the check took for no private data, such as an amount, since a page may show it apart from its unit. */
+/** A text without what the check recognised as harmless, such as an amount: a page may show it apart from its unit. */
 function withoutDismissed(text: string): string {
   let kept = '';
   let at = 0;

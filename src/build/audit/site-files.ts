@@ -12,7 +12,7 @@ export interface SiteFiles {
   readonly hasFolder: (name: string) => boolean;
 }
 
-/** Lists a built site. A link in it, or anything else but files and folders, is a finding. */
+/** Lists a built site. A link, or anything else that is neither a file nor a folder, is a finding. */
 export function listSite(folder: string): { readonly files: SiteFiles; readonly findings: readonly Finding[] } {
   const below = filesBelow(folder);
   const findings = below.others.map((file) =>
@@ -29,7 +29,7 @@ export function listSite(folder: string): { readonly files: SiteFiles; readonly 
   return { files: siteFiles({ folder, names: below.files, folders: below.folders }), findings };
 }
 
-/** A list of a built site's files. It can be sent to another process. */
+/** A list of a built site's files. Can be sent to another process. */
 export interface ListedSite extends Pick<SiteFiles, 'folder' | 'names' | 'folders'> {}
 
 /** The files of a list. */

@@ -27,8 +27,8 @@ interface ReplyText {
 }
 
 /**
- * Compares the official text on a reply's pages with the text of its source, character for character but for white space
- * and Markdown's marks. Withdrawn replies show none.
+ * Compares the official text on a reply's pages with its source, character for character except white space and Markdown's marks. Withdrawn
+ * replies show no text.
  */
 export function sourceTextFindings(
   root: string,
@@ -38,7 +38,7 @@ export function sourceTextFindings(
 ): readonly Finding[] {
   const tag = LANGUAGE_TAGS[locale];
   const differing = (digest: string) => (page: string) => shown.digests(page)?.get(tag) !== digest;
-  // Nearly every text is equal as it stands; only one with escapes or links has to be parsed.
+  // Nearly every text is equal as it is; only a text with escapes or links has to be parsed.
   const unlike = pages.filter(differing(officialDigest(body)));
   if (unlike.length === 0 || isWithdrawn(root, id)) return [];
   const { blocks } = parseOfficialText(body, origin);

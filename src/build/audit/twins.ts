@@ -9,11 +9,11 @@ const SPACE =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 /** The characters that Markdown gives a meaning. */
 const MARKS = '#*_>|\\`~:+-';
-/** Whether a text is compared without a UTF-16 unit: 1 for each that is left out. */
+/** For each UTF-16 unit: 1 where comparisons leave it out. */
 const IS_LEFT_OUT = new Uint8Array(0x10000);
 for (const character of SPACE + MARKS) IS_LEFT_OUT[character.charCodeAt(0)] = 1;
 
-/** A text as it is compared, in UTF-16 units: without white space and Markdown's marks. */
+/** A text as it is compared: UTF-16 units without white space and Markdown's marks. */
 function comparedUnits(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
   let count = 0;
@@ -37,7 +37,7 @@ export function firstDifference(shown: string, source: string): string {
   return String.fromCharCode(...own.subarray(Math.max(0, from - 6), from + 10));
 }
 
-/** What a page says of itself in other languages. It survives JSON. */
+/** The alternates that a page names. Can be stored as JSON. */
 export interface TwinFacts {
   readonly canonical?: string | undefined;
   readonly indexed: boolean;

@@ -1,7 +1,7 @@
 import { CACHES, type Cache, type CacheInput, cacheKey } from '../../cache/index.ts';
 import { appendLines, keptLines, removeLines, writeLines } from '../../cache/kept.ts';
 
-/** Results kept between runs by what they were made from. Deleting it costs time and nothing else. */
+/** Results kept between runs, by what they were made from. Deleting them costs nothing but time. */
 export interface CheckCache {
   /** The key of what is told about some files: the digests or the bytes of the files. */
   keyOf(about: string, files: CacheInput): string;
@@ -14,7 +14,7 @@ export interface CheckCache {
 /** How many unused entries there may be for each that is used before all is written again. */
 const TOLERATED = 0.1;
 
-/** Opens what the checks of a root keep. A cache that cannot be read or written is as good as an empty one. */
+/** Opens the cache of the checks of a root. A cache that cannot be read or written counts as empty. */
 export function openCheckCache(cache: Cache): CheckCache {
   const before = new Map<string, string>();
   const lines = keptLines(cache, CACHES.check);

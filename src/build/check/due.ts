@@ -14,7 +14,7 @@ interface DueRequest {
   readonly format: 'pretty' | 'json' | 'github';
 }
 
-/** Writes which of a root's commitments fall due soon, are overdue, or were silent for a year. What is wrong in content is not told. */
+/** Writes which of a root's commitments fall due soon, are overdue, or were silent for a year. Faults of the content are not reported. */
 export async function writeDue(request: DueRequest, write: (text: string) => void): Promise<void> {
   const { root, today, language, format } = request;
   const { reports } = await inspectRoot(root, { today });

@@ -28,7 +28,7 @@ export function excerpt({ file, line, column }: Place, lineOf: LineOf): string[]
   const at = Math.min(Math.max((column ?? 1) - 1, 0), source.length);
   const from = at > BEFORE + 8 ? at - BEFORE : 0;
   const to = source.length > at + AFTER + 8 ? at + AFTER : source.length;
-  // Control characters would garble the terminal, and bidirectional ones turn the line round.
+  // Control characters would garble the terminal, and bidirectional ones would reverse the line.
   const shown = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '�');
   const lead = `${from > 0 ? '…' : ''}${shown(source.slice(from, at))}`;
   const rest = `${shown(source.slice(at, to))}${to < source.length ? '…' : ''}`;

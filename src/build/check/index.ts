@@ -29,7 +29,7 @@ export async function checkRoot(root: string, options: CheckOptions = {}): Promi
   return [...(await checkSite(root, options)).findings];
 }
 
-/** As `checkRoot`, with what authors set aside and why. */
+/** As `checkRoot`, with what authors waived and why. */
 export async function checkSite(root: string, options: CheckOptions = {}): Promise<SiteReport> {
   const { reports: _, ...report } = await inspectRoot(root, options);
   return report;
@@ -73,7 +73,7 @@ export async function inspectRoot(
   return { findings: inOrder([...findings, ...trackedFindings(root)]), ...others, reports };
 }
 
-/** Where the state of a root leads elsewhere, nothing is read there or written. */
+/** Where the state folder of a root is a link, nothing is read or written there. */
 const NOTHING_KEPT: Cache = { folder: '', program: '', lasting: false };
 
 function inOrderOf(files: readonly string[], reports: readonly FileReport[]): FileReport[] {
@@ -110,7 +110,7 @@ async function fileReports(
   return files.flatMap((file) => kept.get(file) ?? []);
 }
 
-/** By file, line and column, then by rule: one order whatever found them. */
+/** By file, line and column, then by rule, in whatever order they were found. */
 function inOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(
     (one, other) =>

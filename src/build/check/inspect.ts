@@ -52,7 +52,7 @@ function runWorker(share: Share): Promise<FileReport[]> {
     const worker = new Worker(new URL(import.meta.url), { workerData: share });
     worker.once('message', resolve);
     worker.once('error', reject);
-    // Nothing more comes of one that ended before it said anything: it ran out of memory.
+    // A thread that ended without a message ran out of memory: nothing more will come from it.
     worker.once('exit', (code) => reject(new Error(`a thread of the check ended early: exit code ${code}`)));
   });
 }

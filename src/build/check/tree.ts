@@ -13,7 +13,7 @@ import { BUILD_RULES } from '../rules.ts';
 /** The folders of a root that are checked. */
 export const CHECKED_FOLDERS: ReadonlySet<string> = new Set(['content', 'data', 'public']);
 
-/** What Node puts for bytes of a name that are not UTF-8: by such a name nothing is found. */
+/** What Node puts in place of bytes of a name that are not UTF-8: no file can be opened by such a name. */
 const NOT_TEXT = '\ufffd';
 
 /** Every file below a root's `content/`, `data/` and `public/`, in code-point order. Links are named, never followed. */
@@ -48,7 +48,7 @@ function isThere(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** The bytes of a file of a root; how many there are where they are too many for what it is; undefined where it cannot be read. */
+/** The bytes of a file of a root; its size where it is too large for its type; undefined where it cannot be read. */
 export function readSource(root: string, file: string): Buffer | number | undefined {
   const full = path.join(root, file);
   const read = readPlainFile(full, mostBytes(file));
@@ -56,7 +56,7 @@ export function readSource(root: string, file: string): Buffer | number | undefi
   return read === 'too-long' ? lstatSync(full, { throwIfNoEntry: false })?.size : undefined;
 }
 
-/** The text of a file of a root; empty where it is too long for what it is, or cannot be read. */
+/** The text of a file of a root; empty where it is too large for its type, or cannot be read. */
 export function readSourceText(root: string, file: string): string {
   const read = readSource(root, file);
   return Buffer.isBuffer(read) ? read.toString('utf8') : '';
@@ -76,15 +76,15 @@ export function fixRoot(root: string): string[] {
   });
 }
 
-/** Folders that commands write: what lies in them is taken for their own work. */
+/** Folders that commands write, and whose contents they trust. */
 const WRITTEN = ['.dafu', 'releases'];
 
 /**
- * An error for each folder of a root that commands write and that files of the repository lie in: whoever commits could put results of
- * checks that never ran into one, or files that no build made.
+ * An error for each folder that commands write and that has files in the repository: a commit could smuggle in results of checks that never
+ * ran, or files that no build made.
  */
 export function trackedFindings(root: string): Finding[] {
-  // In whatever case: some file systems take all for one.
+  // In any case (upper or lower): some file systems do not tell them apart.
   const wanted = WRITTEN.map((folder) => `:(icase)${folder}`);
   const tracked = askGit(root, ['ls-files', '-z', '--', ...wanted])?.split('\0') ?? [];
   return WRITTEN.flatMap((folder): Finding[] => {

@@ -8,7 +8,7 @@ const TELL_MILLISECONDS = 200;
 
 const send = (message: Message) => process.send?.(message);
 
-// A parent that ended, however it ended, has given up its lock: nothing may be written any more.
+// A parent that has ended no longer holds its lock: nothing may be written any more.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 process.once('message', async (job: Job) => {
   let told = Number.NEGATIVE_INFINITY;
@@ -24,6 +24,6 @@ process.once('message', async (job: Job) => {
     last = { kind: 'failed', failure: failureOf(error) };
   }
   flushCompileCache();
-  // The parent ends this process when it has the message, whatever a bundler left running.
+  // The parent ends this process once it has the message, even if the bundler left something running.
   send(last);
 });

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { CACHES, type Cache, placeOf } from '../../cache/index.ts';
 
-/** More files than these are not the program's modules but pages' code, which every build bundles to another place. */
+/** More files than this are not the program's modules but the pages' code, which every build bundles into a new folder. */
 const MOST_FILES = 8_000;
 
 /**
- * Lets this process, from here on, and those that it starts take modules as Node compiled them for an earlier run (`module.enableCompileCache`),
- * which is a third of what starting them costs. Node compares each with its source, but believes what it finds: so they are kept in the
- * root's cache, whose folder only this machine can name. Nothing is kept where the environment says where, or that nothing is.
+ * Turns on Node's compile cache (`module.enableCompileCache`) for this process and those that it starts, which saves a third of their
+ * start. Node checks a module's source but trusts the compiled code: so it is kept in the root's cache, whose folder only this machine can
+ * name. Does nothing where the environment sets or disables the compile cache.
  */
 export function keepCompiled(cache: Cache): void {
   const { NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE } = process.env;

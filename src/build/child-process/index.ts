@@ -7,18 +7,18 @@ import type { Job, Jobs, OnShare } from './jobs.ts';
 
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 
-/** How a job is done apart. */
+/** How a job is run in a child process. */
 interface ApartOptions {
-  /** Told how much of it is done. */
+  /** Called with how much of it is done. */
   readonly onShare?: OnShare;
   /** The working folder of its process; absolute. */
   readonly folder?: string;
 }
 
 /**
- * Does a job in a process of its own and gives its result once that has ended: its memory, which a bundler and ten thousand pages
- * fill, then adds to no later stage's. Throws the SiteError or
- * CommandError that the job threw, or an error with the stack, code and causes of what else stopped it.
+ * Runs a job in a child process and gives its result once that process has ended, so that the memory that a bundler and ten thousand pages
+ * fill is free again for later stages. Throws the SiteError or CommandError that the job threw, or an error with the stack, code and causes
+ * of whatever else stopped it.
  */
 export function runApart<Name extends keyof Jobs>(
   name: Name,
@@ -31,8 +31,8 @@ export function runApart<Name extends keyof Jobs>(
     child.on('message', (message: Message) => {
       if (message.kind === 'share') return onShare(message.done, message.total);
       last = message;
-      // It has nothing left to do. Left to exit by itself, it may wait for ever: Node joins its compiler's threads, and one of these may
-      // wait for a garbage collection by the thread that joins them (nodejs/node#54918).
+      // It has nothing left to do. On its own it may never exit: Node joins its compiler's threads, and one of these may wait for a garbage
+      // collection by the thread that joins them (nodejs/node#54918).
       child.kill('SIGKILL');
     });
     child.once('error', reject);
@@ -45,7 +45,7 @@ export function runApart<Name extends keyof Jobs>(
   });
 }
 
-/** What a process tells of the job that it does. */
+/** The messages of a child process about its job. */
 export type Message =
   | { readonly kind: 'share'; readonly done: number; readonly total: number }
   | { readonly kind: 'done'; readonly result: Jobs[keyof Jobs]['gives'] }
@@ -85,7 +85,7 @@ function sent(error: unknown, depth: number): SentError {
   return { message: error.message, stack: error.stack, code, cause };
 }
 
-/** The error that was sent: a SiteError, a CommandError, or one with the stack, code and causes that the other had. */
+/** The error that was sent: a SiteError, a CommandError, or an error with the original's stack, code and causes. */
 export function errorOf(failure: Failure): Error {
   switch (failure.kind) {
     case 'content':

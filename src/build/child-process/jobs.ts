@@ -6,7 +6,7 @@ import type { PartRequest, RenderRequest } from '../rendering/index.ts';
 import type { ReuseResult } from '../reuse/index.ts';
 import type { MadeIndex, MakeOptions } from '../search-index/pagefind.ts';
 
-/** The stages of a build that leave much memory behind: what each is given, and what it gives. All of it can be sent to another process. */
+/** The stages of a build that leave much memory behind: arguments and result of each. All of it can be sent to another process. */
 export interface Jobs {
   readonly check: {
     readonly given: { readonly root: string; readonly today: string; readonly moment: string };
@@ -34,7 +34,7 @@ export type Job = {
 /** Told how much of a job is done. */
 export type OnShare = (done: number, total: number) => void;
 
-/** Does a job in this process, which loads the code of that job alone. */
+/** Runs a job in this process, and loads only the code of that job. */
 export async function doJob(job: Job, onShare: OnShare): Promise<Jobs[keyof Jobs]['gives']> {
   switch (job.name) {
     case 'check': {

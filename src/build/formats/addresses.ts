@@ -13,7 +13,7 @@ import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
 import { deriveSiteFile, putSiteFile, sha256Of, writeSiteFile } from './replies.ts';
 
-/** Writes sitemap, robots.txt, security.txt and a page at each former address. Throws a SiteError where an address was lost. */
+/** Writes the sitemap, robots.txt, security.txt and a page at each former address. Throws a SiteError where a published address is gone. */
 export function writeAddresses(folder: string, root: string, site: Site, memory: OutputMemory): void {
   const urls = siteUrls(site);
   const { files } = filesBelow(folder);
@@ -59,9 +59,8 @@ const NOT_CHECKED = /^(?:verify|assets|_astro|search|pagefind|cards)\//;
 export const isCheckedFile = (path: string): boolean => CHECKED.test(path) && !NOT_CHECKED.test(path);
 
 /**
- * Writes which published files there are by SHA-256, path and name, in as many pieces as keep each small, so that the
- * page that checks quotations can say of a file whether it is as published. Comes after all that writes such files.
- * Returns how the pieces are named.
+ * Writes SHA-256, path and name of every published file, in pieces small enough to load, so that the page that checks quotations can tell
+ * whether a file is as published. Runs after everything that writes such files. Returns how the pieces are named.
  */
 export function writeFileHashes(folder: string, site: Site, memory: OutputMemory): QuoteManifest['files'] {
   const files = filesBelow(folder)

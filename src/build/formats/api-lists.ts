@@ -96,7 +96,7 @@ function ownLists({ site }: ExchangeSubjects, listed: readonly ListedReply[]): O
   ];
 }
 
-/** What happened to what the site itself publishes. */
+/** The changes of documents that the site itself publishes. */
 function publicationChanges({ folder, site, published, memory }: ExchangeSubjects): ChangeJson[] {
   const urls = siteUrls(site);
   const fileOf = (name: string) => {

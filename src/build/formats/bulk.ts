@@ -60,7 +60,7 @@ export async function writeBulk(
     if (memory.reuse(path, key)) continue;
     const sha256 = await writePieces(join(folder, path), write(subject));
     memory.wrote(path, key);
-    // It would be read whole again for the list of hashes.
+    // Otherwise the list of hashes would read it again.
     memory.fact(path, 'sha256', () => sha256);
   }
 }

@@ -11,7 +11,7 @@ import { byCodeUnit } from '../../model/order.ts';
 import { deriveSiteFile } from './replies.ts';
 import { type ExchangeSubjects, publicationEntries } from './subjects.ts';
 
-/** What is kept of every reply while the feeds are made; its text is read again for the newest ones only. */
+/** What is kept of every reply while the feeds are written; texts are read again for the newest replies only. */
 interface Listed extends Followed {
   readonly id: string;
   /** SHA-256 of its JSON. */
@@ -21,15 +21,15 @@ interface Listed extends Followed {
   readonly changes: readonly string[];
 }
 
-/** What a feed lists, newest first: what says of each entry which it is, and the entries of a stretch themselves. */
+/** What a feed lists, newest first: a key for each entry, and a function that gives the entries of a range. */
 interface Listing {
   readonly keys: readonly unknown[];
   readonly entries: (from: number, to: number, brief: boolean) => readonly FeedEntry[];
 }
 
 /**
- * Writes every feed in every language as Atom and JSON Feed. What is older than the newest fifty is in archives. Texts are
- * read for what the last build did not write from the same.
+ * Writes every feed in every language as Atom and JSON Feed. Entries older than the newest fifty are in archives. Texts are read only for
+ * feeds that differ from the last build's.
  */
 export function writeFeeds({ folder, site, today, replies, published, memory }: ExchangeSubjects): void {
   const listed: Listed[] = [];
@@ -42,7 +42,7 @@ export function writeFeeds({ folder, site, today, replies, published, memory }: 
     .flatMap(({ id, sha256, changes }) => changes.map((day, index) => ({ id, sha256, day, index })))
     .sort((one, other) => byCodeUnit(other.day, one.day) || byCodeUnit(other.id, one.id) || other.index - one.index);
   const scopes = feedScopes(site, feedSubjects(listed));
-  /** The newest day that anything here is of: an empty feed is of that day, and on an empty site of today. */
+  /** The newest day of anything here: the date of an empty feed; on an empty site, today. */
   const since = [...listed.map(({ day }) => day), ...corrections.map(({ day }) => day)].sort().at(-1) ?? today;
   for (const locale of site.languages) {
     const known = new Map<string, FeedEntry>();
@@ -91,7 +91,7 @@ export function writeFeeds({ folder, site, today, replies, published, memory }: 
         for (const format of ARCHIVE_FORMATS) {
           const path = filePath(format, { page, part: String(archive) });
           derive(path, from, to, [archive, archive === archives], () => {
-            // The text stands whole in the archives of all replies; the others lead to it.
+            // The archives of all replies hold the full text; the others link to it.
             const old = entries(from, to, scope.path !== '');
             return format.write(buildFeed(scope, locale, site, { entries: old, since, archives, archive }));
           });

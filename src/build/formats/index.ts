@@ -30,18 +30,15 @@ interface ExchangeRequest {
 
 /** What is written from a site's pages, in two steps. */
 interface ExchangeFiles {
-  /**
-   * Writes into the output texts, and the files that hold all of something, when the JSON of all replies and datasets is there: a page tells
-   * how large these are.
-   */
+  /** Writes the texts and the bulk files once the JSON of all replies and datasets is written: a page names their sizes. */
   readonly writeBulk: (folder: string) => Promise<void>;
-  /** Writes the rest when Astro has written all pages. Stands before the integrations that read the whole site. */
+  /** Writes the rest after Astro has written all pages. Runs before the integrations that read the whole site. */
   readonly integration: AstroIntegration;
 }
 
 /**
- * Writes beside the built pages what other programs take away: texts, feeds, the quotation check's bundles, sitemap and
- * redirects. All of it is made from the JSON that the pages' own build wrote, so no reply is parsed a second time.
+ * Writes beside the built pages what other programs read: texts, feeds, the bundles of the quotation check, sitemap and redirects. All of
+ * it is made from the JSON that the rendering wrote, so no reply is parsed a second time.
  */
 export function exchangeFiles(request: ExchangeRequest): ExchangeFiles {
   let begun: Begun | undefined;

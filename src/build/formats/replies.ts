@@ -24,7 +24,7 @@ export function writeSiteFile(folder: string, path: string, content: string | Ui
   }
 }
 
-/** Makes and writes a file of the built site, or lets it be the last build's where that was made from the same `key`. */
+/** Makes and writes a file of the built site, or takes over the last build's file where that was made from the same `key`. */
 export function deriveSiteFile(
   folder: string,
   memory: OutputMemory,
@@ -38,8 +38,8 @@ export function deriveSiteFile(
 }
 
 /**
- * As `deriveSiteFile`, for a JSON file that is named by what it holds: `name` is its path without hash and ending. No other
- * file is made from the same `key`. Gives its path.
+ * As `deriveSiteFile`, for a JSON file named by the hash of its content: `name` is its path without hash and extension. No other file is
+ * made from the same `key`. Gives its path.
  */
 export function deriveNamedFile(
   folder: string,
@@ -57,7 +57,7 @@ export function deriveNamedFile(
   return path;
 }
 
-/** Writes a file of the built site, or lets it be the last build's where that holds the same. */
+/** Writes a file of the built site, or takes over the last build's where its content is the same. */
 export const putSiteFile = (folder: string, memory: OutputMemory, path: string, content: string): void =>
   deriveSiteFile(folder, memory, path, sha256Of(content), () => content);
 
@@ -83,7 +83,7 @@ export interface ListedReply {
   readonly item: ReplyItemJson;
   /** What happened to it, for the list of changes. */
   readonly happened: readonly ChangeJson[];
-  /** The bodies that what it answers was put to, and who asked: each by its place in addresses. */
+  /** The bodies at which it was asked, and who asked: each by its segment in addresses. */
   readonly bodies: readonly Named[];
   readonly askers: readonly Named[];
 }
@@ -100,7 +100,7 @@ export interface BuiltReplies {
   /** By code point. */
   readonly ids: readonly string[];
   read(id: string): ReplyJson;
-  /** Without reading it again, where it stayed as it was in the last build. */
+  /** Not read again where it is unchanged since the last build. */
   listed(id: string): ListedReply;
 }
 

@@ -22,7 +22,7 @@ export function writeTexts({ folder, root, site, replies, memory }: ExchangeSubj
   const written: QuoteManifest['bundles'][number][] = [];
   const derive = (path: string, key: string, make: () => string) => deriveSiteFile(folder, memory, path, key, make);
   for (const [year, ids] of byYear(replies)) {
-    // A year's replies are read once at the most.
+    // The replies of a year are read at most once.
     const read = new Map<string, ReplyJson>();
     const replyOf = (id: string) => {
       const reply = read.get(id) ?? replies.read(id);

@@ -63,7 +63,7 @@ interface Stamp {
   readonly shades: Uint8Array;
 }
 
-/** Room around an em for glyphs that reach out of it, in ems. */
+/** Margin around an em for glyphs that extend beyond it, in ems. */
 const ROOM = { left: 0.25, right: 0.25, above: 1.1, below: 0.4 };
 
 function stampOf({ path, advance }: Glyph, size: number): Stamp {
@@ -116,7 +116,7 @@ const ROW = rowBytes(CARD_WIDTH);
 /** Where a pixel stands in the rows of a card. */
 const placeOf = (x: number, y: number) => y * ROW + 1 + x;
 
-/** Sets a pixel where a glyph covers more of it than what stands there already. */
+/** Sets a pixel where a glyph covers more of it than what is already there. */
 function press(picture: Uint8Array, { left, top, width, shades }: Stamp, x: number, y: number, entry: number): void {
   const first = placeOf(x + left, y + top);
   for (let start = 0, line = first; start < shades.length; start += width, line += ROW)
@@ -126,7 +126,7 @@ function press(picture: Uint8Array, { left, top, width, shades }: Stamp, x: numb
     }
 }
 
-/** Lays a chart's pixels in its place, each as the entry of the palette that is nearest. */
+/** Draws a chart's pixels in its place, each as the nearest entry of the palette. */
 function layChart(picture: Uint8Array, { width, height, data }: Pixels, colours: Uint8Array): void {
   const known = new Map<number, number>();
   const top = CARD_CHART.y + Math.round((CARD_CHART.height - height) / 2);
@@ -165,7 +165,7 @@ export function cardDrawer(glyphs: ReadonlyMap<string, Glyph>): (card: Card, cha
   for (const { x, y, width, height } of CARD_RULES)
     for (let row = y; row < y + height; row += 1)
       blank.fill(entryOf('vermilion') + SHADES, placeOf(x, row), placeOf(x + width, row));
-  // One for all cards: the system takes longer to give out so much room again than a card takes to draw.
+  // Reused for all cards: allocating the buffer takes longer than drawing a card.
   const picture = new Uint8Array(blank.length);
   const advance = (character: string) => (glyphs.get(character) ?? missing).advance / UNITS_PER_EM;
   const measure = (text: string) => [...text].reduce((sum, character) => sum + advance(character), 0);

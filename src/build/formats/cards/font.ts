@@ -16,7 +16,7 @@ export interface Glyph {
   readonly advance: number;
 }
 
-/** What printers set where a font lacks a character (下駄): the check names such characters in what pictures draw. */
+/** What printers set where a font lacks a character (下駄). The check reports such characters in texts that are drawn in pictures. */
 export const STAND_IN = '〓';
 
 /** One piece of the font and the code points it has. */
