@@ -51,7 +51,7 @@ const isElement = (node: unknown): node is Element =>
 
 /**
  * A rehype plugin that numbers the paragraphs, list items and rows of a report or a page (`p1`, `p2` …), so that a
- * search result opens at its own one. Replies have ids of their own, which never change (block-ids.ts); these do.
+ * search result opens at its own one. Replies have ids of their own, which never change (model/block.ts); these do.
  */
 export function rehypePassageIds() {
   return (tree: HastRoot): void => {
