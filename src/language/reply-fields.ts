@@ -9,8 +9,7 @@ import { publication } from './messages/exchange.ts';
 import { replyWords } from './messages/reply.ts';
 
 /** What of a site names bodies and topics, and says how soon a reply is to be published. */
-export type FieldsSite = Pick<Site, 'issuer' | 'bureaus' | 'languages'> &
-  Partial<Pick<Site, 'topics' | 'publicationLimit'>>;
+type FieldsSite = Pick<Site, 'issuer' | 'bureaus' | 'languages'> & Partial<Pick<Site, 'topics' | 'publicationLimit'>>;
 
 /** What a record states, in words. */
 export interface Fact {
@@ -25,7 +24,7 @@ export interface Fact {
 }
 
 /** A record as the JSON interface has it, which is what the fields are told of. */
-export interface StatedRecord extends StatedFields {
+interface StatedRecord extends StatedFields {
   /** That of the original. */
   readonly language: Locale;
   readonly title: Translated;
@@ -167,7 +166,7 @@ export type RegisteredKey = {
 }[keyof Fields];
 
 /** One field of a reply's record, with its key. */
-export interface ReplyField extends FieldDescriptor {
+interface ReplyField extends FieldDescriptor {
   /** As in the front matter of the original: `handling.lead`. */
   readonly key: FieldKey;
   /** Where the JSON interface has it. */

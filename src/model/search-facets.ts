@@ -46,7 +46,7 @@ function kindFeed(kind: string): string | undefined {
 }
 
 /** What results can be narrowed by, in the order in which it is shown: Pagefind's filters, by the same names. */
-export const SEARCH_FACETS = {
+const SEARCH_FACETS = {
   kind: { values: ({ kind }) => [kind], feed: kindFeed },
   year: {
     values: ({ date }) => some(date?.slice(0, 4)),

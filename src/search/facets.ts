@@ -14,7 +14,7 @@ export type Filters = PerFacet<readonly string[]>;
 export const NO_FILTERS: Filters = perFacet(() => []);
 
 /** Filters as Pagefind takes them. */
-export type PagefindFilters = Readonly<Record<string, { readonly any: readonly string[] }>>;
+type PagefindFilters = Readonly<Record<string, { readonly any: readonly string[] }>>;
 
 /** How many results each value has, in the order in which values are shown. */
 export type FacetCounts = PerFacet<readonly (readonly [value: string, count: number])[]>;

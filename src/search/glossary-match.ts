@@ -4,7 +4,7 @@ import { stemOf } from './stem.ts';
 import { unitsOf } from './units.ts';
 
 /** A term that the query is, as it is said in another language. */
-interface TermInOtherLanguage {
+export interface TermInOtherLanguage {
   /** The glossary's own form of the term in the query's language. */
   readonly term: string;
   readonly locale: Locale;

@@ -90,7 +90,7 @@ export async function findWords(ask: Ask, query: Query, reader: Reader, filters:
 }
 
 /** What a term of the glossary finds in another language. */
-export interface FoundTerm extends TermInOtherLanguage {
+interface FoundTerm extends TermInOtherLanguage {
   readonly queries: readonly Query[];
   readonly found: readonly Found[];
 }
