@@ -19,7 +19,7 @@ export type Extent = 'whole' | 'summary' | 'part';
 export type DayOf = 'letter' | 'page' | 'sending';
 
 /** What of a piece goes into the record or the text of a reply. */
-export type Reading =
+type Reading =
   | { readonly role: 'number' | 'masthead' | 'index-number'; readonly text: string }
   /** `ofPage`: as the page's own list gives it. */
   | { readonly role: 'title'; readonly text: string; readonly ofPage?: boolean }

@@ -64,7 +64,7 @@ export function initSite(
 }
 
 /** What a new site is told of its bureau; nothing else is known, and nothing is invented. */
-export interface NewSite {
+interface NewSite {
   /** The first is the language of the letters. */
   readonly languages: Languages;
   /** The bureau's name in each of them. */
