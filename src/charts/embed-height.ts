@@ -32,18 +32,9 @@ const STEP = 4;
  */
 export function embedHeights(given: Dataset, locale: Locale): (width: number) => number {
   const dataset = withJoinedPanels(given);
-  const units = datasetVariants(dataset, locale).map(({ id }) => ({ locale, unit: id }));
-  const drawn = units.map((options) => {
-    const known = new Map<Layout, readonly number[]>();
-    return (layout: Layout) => {
-      const heights =
-        known.get(layout) ?? dataset.panels.map((panel) => placePanel(dataset, panel, { ...options, layout }).height);
-      known.set(layout, heights);
-      return heights;
-    };
-  });
-  return (width) =>
-    Math.max(...units.map((options, index) => heightWith(dataset, options, width, drawn[index] ?? (() => []))));
+  const variants = datasetVariants(dataset, locale);
+  const heights = variants.map(({ id }) => heightsIn(dataset, { locale, unit: id }, variants.length > 1));
+  return (width) => Math.max(...heights.map((heightAt) => heightAt(width)));
 }
 
 /** The height that holds at every width of `EMBED_WIDTHS`, in CSS pixels. */
@@ -54,47 +45,58 @@ export function greatestEmbedHeight(heightAt: (width: number) => number): number
   return greatest;
 }
 
-function heightWith(
+/** The same in one unit. All that does not depend on the width is found once. */
+function heightsIn(
   dataset: Dataset,
   options: { locale: Locale; unit: string },
-  width: number,
-  drawn: (layout: Layout) => readonly number[],
-): number {
+  isSwitched: boolean,
+): (width: number) => number {
   const { locale } = options;
   const words = chartWords[locale];
-  const padding = Math.min(25.6, Math.max(14.4, width * 0.03));
-  const inner = width - 2 * padding;
-  const lines = (text: string, { size, line }: typeof NOTE, role: TextRole = 'label') =>
-    wrap(text, size, inner, 99, role).length * size * line;
-  const { layout, scale } = layoutIn(inner);
-  const size = TEXT_SIZE * scale;
-  const heights = drawn(layout);
-  const panels = dataset.panels.map((panel, index) => {
-    const key = panelKey(dataset, panel, { ...options, idPrefix: 'key' });
-    const keyed = needsKey(panel, dataset, key) ? 0.7 * size + keyLines(key, size, inner) * size * (KEY_LINE + 0.2) : 0;
-    const title = panel.title ? lines(panel.title[locale], { size, line: KEY_LINE }, 'value') + 0.4 * size : 0;
-    return title + (heights[index] ?? 0) * scale + keyed;
-  });
   const { word } = chosenVariant(dataset, options);
   const subtitle = `${words.subtitle(dataset.measure[locale], dataset.place[locale], dataset.span[locale])} ${words.unit(word)}`;
-  const switched = datasetVariants(dataset, locale).length > 1 ? UNIT_SWITCH + 0.4 * LETTERS : 0;
-  const height =
-    RULE +
-    2 * padding +
-    lines(dataset.headline[locale], HEADLINE, 'title') +
-    0.35 * LETTERS +
-    lines(subtitle, NOTE) +
-    switched +
-    BETWEEN +
-    panels.reduce((sum, panel) => sum + panel, 0) +
-    (panels.length - 1) * BETWEEN_PANELS +
-    (dataset.notes[0] ? BEFORE_NOTE + lines(dataset.notes[0][locale], NOTE) : 0) +
-    BEFORE_NOTE +
-    lines(`${words.more} · ${words.compiled}`, NOTE) +
-    // The site's name, which is short, in two lines at most.
-    2 * FROM.size * FROM.line +
-    BEFORE_NOTE;
-  return Math.ceil(height / 10) * 10;
+  const note = dataset.notes[0]?.[locale];
+  const panels = dataset.panels.map((panel) => {
+    const key = panelKey(dataset, panel, { ...options, idPrefix: 'key' });
+    return { title: panel.title?.[locale], key: needsKey(panel, dataset, key) ? key : undefined };
+  });
+  const drawn = new Map<Layout, readonly number[]>();
+  const drawnIn = (layout: Layout) => {
+    const heights =
+      drawn.get(layout) ?? dataset.panels.map((panel) => placePanel(dataset, panel, { ...options, layout }).height);
+    drawn.set(layout, heights);
+    return heights;
+  };
+  return (width) => {
+    const padding = Math.min(25.6, Math.max(14.4, width * 0.03));
+    const inner = width - 2 * padding;
+    const lines = (text: string, { size, line }: typeof NOTE, role: TextRole = 'label') =>
+      wrap(text, size, inner, 99, role).length * size * line;
+    const { layout, scale } = layoutIn(inner);
+    const size = TEXT_SIZE * scale;
+    const ofPanels = panels.map(({ title, key }, index) => {
+      const keyed = key ? 0.7 * size + keyLines(key, size, inner) * size * (KEY_LINE + 0.2) : 0;
+      const titled = title ? lines(title, { size, line: KEY_LINE }, 'value') + 0.4 * size : 0;
+      return titled + (drawnIn(layout)[index] ?? 0) * scale + keyed;
+    });
+    const height =
+      RULE +
+      2 * padding +
+      lines(dataset.headline[locale], HEADLINE, 'title') +
+      0.35 * LETTERS +
+      lines(subtitle, NOTE) +
+      (isSwitched ? UNIT_SWITCH + 0.4 * LETTERS : 0) +
+      BETWEEN +
+      ofPanels.reduce((sum, panel) => sum + panel, 0) +
+      (panels.length - 1) * BETWEEN_PANELS +
+      (note ? BEFORE_NOTE + lines(note, NOTE) : 0) +
+      BEFORE_NOTE +
+      lines(`${words.more} · ${words.compiled}`, NOTE) +
+      // The site's name, which is short, in two lines at most.
+      2 * FROM.size * FROM.line +
+      BEFORE_NOTE;
+    return Math.ceil(height / 10) * 10;
+  };
 }
 
 /** How many lines a key takes: its entries flow one after the other. */
