@@ -26,11 +26,12 @@ export function nameSlug(name: string, ...also: readonly (string | undefined)[])
   return [asciiName(name).slice(0, 40), digits].filter(Boolean).join('-');
 }
 
-/** The values that a reply has of a facet, as addresses write them, each once. */
+/** The values that a reply has of a facet, as addresses write them, each once. `slugOf` gives the name of a body in addresses. */
 export function facetValues(
   { date, topics, outcome, issuer, answers }: Faceted,
   facet: Facet,
   bureaus: readonly Bureau[],
+  slugOf: (name: string) => string = nameSlug,
 ): string[] {
   switch (facet) {
     case 'year':
@@ -42,7 +43,7 @@ export function facetValues(
     case 'kind':
       return distinct(answers.map(({ kind }) => kind));
     case 'body':
-      return distinct(answers.map(({ body }) => (body === undefined ? undefined : nameSlug(body))));
+      return distinct(answers.map(({ body }) => (body === undefined ? undefined : slugOf(body))));
     case 'bureau':
       return distinct(issuer.map((name) => bureauOf(bureaus, name, date)?.bureau.id));
   }
@@ -65,8 +66,15 @@ export function facetGroups<Reply extends { readonly record: Faceted }>(
   bureaus: readonly Bureau[],
 ): FacetGroup<Reply>[] {
   const groups = new Map<string, Reply[]>();
+  // Looking up sounds is slow, and thousands of replies name the same few bodies.
+  const slugs = new Map<string, string>();
+  const slugOf = (name: string): string => {
+    const slug = slugs.get(name) ?? nameSlug(name);
+    slugs.set(name, slug);
+    return slug;
+  };
   for (const reply of replies)
-    for (const value of facetValues(reply.record, facet, bureaus)) {
+    for (const value of facetValues(reply.record, facet, bureaus, slugOf)) {
       const own = groups.get(value);
       if (own) own.push(reply);
       else groups.set(value, [reply]);

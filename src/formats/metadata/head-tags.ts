@@ -1,12 +1,14 @@
-import { LANGUAGE_TAGS, type Locale } from '../../model/locale.ts';
+import { inEach, LANGUAGE_TAGS, LOCALES, type Locale } from '../../model/locale.ts';
 import type { CitedWork } from '../citation/works.ts';
 import type { MetaTag } from './government.ts';
 
-/** A language with the territory where it is mostly read, as Open Graph has it: `zh_CN`; undefined where nobody reads it. */
-export function openGraphLocale(locale: Locale): string | undefined {
+const OPEN_GRAPH_LOCALES = inEach(LOCALES, (locale) => {
   const { language, region } = new Intl.Locale(LANGUAGE_TAGS[locale]).maximize();
   return region === undefined ? undefined : `${language}_${region}`;
-}
+});
+
+/** A language with the territory where it is mostly read, as Open Graph has it: `zh_CN`; undefined where nobody reads it. */
+export const openGraphLocale = (locale: Locale): string | undefined => OPEN_GRAPH_LOCALES[locale];
 
 /** What a page says of itself where it is shared: `<meta property content>`. `url` is absolute; `languages` are those it is in. */
 export function pageTags(page: {
