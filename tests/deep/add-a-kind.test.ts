@@ -22,10 +22,9 @@ describe('a kind of document that is added as CONTRIBUTING.md says', () => {
 
   beforeAll(async () => {
     const [schema = '', descriptor = '', chinese = '', english = ''] = codeOf('Add a kind of document');
-    write('src/model/document-kinds.ts', schema);
     const kinds = 'src/model/document-kinds.ts';
+    write(kinds, schema, "import { slugSchema, textSchema } from './text.ts';");
     write(kinds, descriptor, 'export const DOCUMENT_KINDS = {');
-    write(kinds, "import { noticeSchema } from './document.ts';", "import type { z } from 'zod';");
     const words = 'src/language/messages/documents.ts';
     write(words, chinese, 'const zh: DocumentWords = {');
     write(words, english, 'const en: DocumentWords = {');

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -15,7 +15,7 @@ export function codeOf(section: string): readonly string[] {
 /** A copy of the program that a test changes as CONTRIBUTING.md says. */
 export interface CopiedProgram {
   readonly folder: string;
-  /** Writes code into a file of it, after a line that is there, or at its end. */
+  /** Writes code into a file of it, after a line that is there, or at its end; a file that is not there is made. */
   readonly write: (file: string, code: string, after?: string) => void;
 }
 
@@ -28,7 +28,7 @@ export function copyProgram(...others: readonly string[]): CopiedProgram {
   return {
     folder,
     write: (file, code, after) => {
-      const text = readFileSync(join(folder, file), 'utf8');
+      const text = existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : '';
       if (after !== undefined && !text.includes(after)) throw new Error(`${file} has no line “${after}”`);
       const changed = after === undefined ? `${text}\n${code}` : text.replace(after, () => `${after}\n${code}`);
       writeFileSync(join(folder, file), changed);
