@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { Bilingual } from '../errors.ts';
 
-/** A type of file that may stand beside a document. */
+/** A type of file that may be beside a document. */
 interface FileType {
   /** Endings of its names, in lower case; the first is the usual one. */
   readonly endings: readonly [string, ...string[]];
@@ -28,13 +28,13 @@ const packageWith =
 const OOXML = 'application/vnd.openxmlformats-officedocument';
 const picture = (name: string): Bilingual => ({ zh: `${name} 图片`, en: `${name} picture` });
 
-/** The types of file that may stand beside a document: annexes as issued, and pictures that a browser shows. */
+/** The types of file that may be beside a document: annexes as issued, and pictures that a browser shows. */
 export const FILE_TYPES: readonly FileType[] = [
   {
     endings: ['pdf'],
     mediaType: 'application/pdf',
     label: { zh: 'PDF', en: 'PDF' },
-    // Readers accept what stands before the mark within the first 1,024 bytes (ISO 32000-1, annex H, 3.4.1).
+    // Readers accept what comes before the mark within the first 1,024 bytes (ISO 32000-1, annex H, 3.4.1).
     begins: (bytes) => latin(bytes, 0, 1024).includes('%PDF-'),
   },
   {
@@ -111,7 +111,7 @@ export function endingOf(name: string): string {
   return /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The type that a file's name says it is; none where no such file may stand beside a document. */
+/** The type that a file's name says it is; none where no such file may be beside a document. */
 export function typeByName(name: string): FileType | undefined {
   const ending = endingOf(name);
   return FILE_TYPES.find(({ endings }) => endings.includes(ending));

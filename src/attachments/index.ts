@@ -28,7 +28,7 @@ interface ReadAttachment extends Known {
   readonly author: string;
 }
 
-/** A file that needs a password, is broken, or for which no reader is installed, and what can be known of it all the same. */
+/** A file that needs a password, is broken, or for which no reader is installed, and what can be known of it nevertheless. */
 export interface UnreadAttachment extends Known {
   readonly unreadable: 'password' | 'broken' | 'reader';
 }

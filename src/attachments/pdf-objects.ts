@@ -47,7 +47,7 @@ function carriedBy(objects: string): Carried[] {
   return CARRIERS.flatMap(([name, carried]) => (name.test(named) ? [carried] : []));
 }
 
-/** What stands before a stream and says what it holds, in bytes. */
+/** What comes before a stream and says what it holds, in bytes. */
 const LONGEST_DICTIONARY = 400;
 
 /** What stands between what opens and what closes it, wherever it does; what is not closed goes to the end. */

@@ -136,7 +136,7 @@ interface Annotation {
   readonly fieldValue?: unknown;
 }
 
-/** What stands on a page besides its text: whether it runs a program, and what its notes and fields say. */
+/** What is on a page besides its text: whether it runs a program, and what its notes and fields say. */
 async function notesOf(page: PDFPageProxy): Promise<{ readonly hasScript: boolean; readonly words: string[] }> {
   const annotations: readonly Annotation[] = await page.getAnnotations();
   const hasActions = annotations.some(({ actions }) => Object.keys(actions ?? {}).length > 0);

@@ -48,8 +48,8 @@ const shortHash = (text: string): string =>
   createHash('sha256').update(text.normalize('NFC')).digest('hex').slice(0, 6);
 
 /**
- * The names under which files beside a reply are published, by their own names: the same whatever else stands there, but for a name
- * that another before it sounds like, which gets part of its hash.
+ * The names under which files beside a reply are published, by their own names: the same whatever else is there, but for a name that
+ * another before it sounds like, which gets part of its hash.
  */
 function publishedNames(names: readonly string[]): ReadonlyMap<string, string> {
   const given = new Map<string, string>();

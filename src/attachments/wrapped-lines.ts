@@ -28,9 +28,9 @@ const NEXT_LINE = 2.6;
 const INDENT = 2.5;
 
 /**
- * The paragraphs of a page. A PDF knows words and where they stand: words of one line are joined unless a wide gap parts them as
- * cells, and a line that reaches the margin goes on in the next one below it of the same size. So a phrase is found across the
- * end of a line, and words that only stand beside each other make none.
+ * The paragraphs of a page. A PDF knows words and where they stand: words of one line are joined unless a wide gap parts them as cells, and
+ * a line that reaches the margin goes on in the next one below it of the same size. So a phrase is found across the end of a line, and
+ * words that only are beside each other make none.
  */
 export function wrappedLines(words: readonly Word[]): string[] {
   const lines = linesOf(words);

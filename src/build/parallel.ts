@@ -1,14 +1,20 @@
 import { availableParallelism, freemem } from 'node:os';
 
-/** What one more process of a build may take, in bytes: what rendering a part of 2,000 replies, or indexing 1,000 documents, takes at its most. */
+/**
+ * The memory that one more process of a build needs, in bytes: the most that rendering a part of 2,000 replies, or indexing 1,000
+ * documents, was seen to take.
+ */
 const PROCESS_BYTES = 1_300_000_000;
 
-/** How many processes a build may use at once where nobody says: one for each core that it may use, as far as the free memory goes. */
+/** How many processes a build uses by default: one for each available core, as far as the free memory allows. */
 export function defaultJobs(cores: number = availableParallelism(), freeBytes: number = freemem()): number {
   return Math.max(1, Math.min(cores, Math.floor(freeBytes / PROCESS_BYTES)));
 }
 
-/** What `work` gives of each item, in their order, with at most `limit` of them at work at once. Rejects as the first that fails does, and begins no more. */
+/**
+ * The results of `work` for each item, in their order, with at most `limit` items at work at once. Rejects with the first error, and starts
+ * no further item.
+ */
 export async function inParallel<Item, Result>(
   items: readonly Item[],
   limit: number,
@@ -33,13 +39,13 @@ export async function inParallel<Item, Result>(
   return results;
 }
 
-/** How many pages are rendered in the time in which another process starts Astro, bundles the pages' code and reads the content. */
+/** How many pages are rendered in the time that another process takes to start Astro, bundle the pages' code and read the content. */
 const PAGES_PER_START = 1_000;
 
 /**
- * Divides groups of pages among processes: what the others render, a list for each of them. What is in no list stays with the process
- * that asks, which has started already and therefore gets as many more as a start is worth. `groups` gives how many pages each has;
- * those of one group stay together. No lists where another process would not be done sooner.
+ * Divides groups of pages among processes: a list for each other process. Groups in no list stay with the calling process, which has
+ * already started and so gets more pages, as many as it would render during a start. `groups` gives the number of pages of each group; a
+ * group stays together. Gives no lists where another process would not save time.
  */
 export function shareOut(groups: ReadonlyMap<string, number>, jobs: number): readonly (readonly string[])[] {
   const pages = [...groups.values()].reduce((sum, size) => sum + size, 0);

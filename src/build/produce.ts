@@ -28,16 +28,16 @@ export interface SiteRequest {
   readonly jobs: number;
 }
 
-/** What making a site may use and whom it tells. */
+/** What a site may be made with, and who is told of progress. */
 export interface ProduceOptions {
   /** What may be taken from an earlier output. */
   readonly reuse: RenderReuse;
-  /** Where what the next one can use is kept. */
+  /** Where results for the next build are kept. */
   readonly cache: Cache;
   readonly onProgress?: OnProgress;
 }
 
-/** Throws a SiteError with every error of the content; reads it and touches nothing. Gives how many warnings there are. */
+/** Throws a SiteError with every error of the content; changes nothing. Gives the number of warnings. */
 export async function checkContent(request: SiteRequest, clock: StageClock): Promise<number> {
   const given = { root: request.root, today: request.today, moment: momentOf(request) };
   const findings = await clock.run('check', () => runApart('check', given));
@@ -46,7 +46,7 @@ export async function checkContent(request: SiteRequest, clock: StageClock): Pro
 }
 
 /**
- * Renders the site into a folder, writes its search index and audits what came out. Gives what was made and used again. Throws a
+ * Renders the site into a folder, writes its search index and audits the result. Gives which pages were made and which reused. Throws a
  * SiteError with every error of the audit.
  */
 export async function produceSite(
@@ -82,11 +82,11 @@ export function requestedSite({ root, address }: SiteRequest): Site {
   return address === undefined ? site : { ...site, address };
 }
 
-/** What the disk refused, as a sentence with the place; undefined for any other failure. */
+/** An error of the disk as a CommandError that names the folder; undefined for any other failure. */
 export function refusedByDisk(error: unknown, folder: string): Error | undefined {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
     const named = 'code' in at && DISK_REFUSALS.has(String(at.code));
-    // The bundler writes files itself, and gives the system's words only.
+    // The bundler writes files itself, and passes on the system's message only.
     const told = /No space left on device|Disk quota exceeded|Read-only file system/.exec(at.message)?.[0];
     const why = told ?? (named ? at.message : undefined);
     if (why !== undefined) return commandFailure((words) => words.notWritable(folder, why), error);
@@ -96,7 +96,7 @@ export function refusedByDisk(error: unknown, folder: string): Error | undefined
 
 const DISK_REFUSALS: ReadonlySet<string> = new Set(['ENOSPC', 'EIO', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS']);
 
-/** Throws what is wrong where any of it is an error. */
+/** Throws the findings as a SiteError where any of them is an error. */
 export function refuseErrors(findings: readonly Finding[]): void {
   if (findings.some(({ severity }) => severity === 'error')) throw new SiteError(findings);
 }

@@ -1,14 +1,14 @@
 import type { Bilingual, Finding, Hint, Place } from '../errors.ts';
 import { found, type Rule, type RuleText, rules } from '../rule.ts';
 
-/** What only the built site or the repository shows: `bad` is a file of it with the fault. */
+/** Faults that only the built site or the repository shows: `bad` is a file of it with the fault. */
 const built = (bad: Bilingual, why: Bilingual, severity: RuleText['severity'] = 'error'): RuleText => ({
   severity,
   why,
   examples: { bad },
 });
 
-/** What is wrong around the content, and what the audit of the built site finds; all but the first two are faults of the program. */
+/** Rules about what surrounds the content, and of the audit of the built site; all but the first two find faults of the program. */
 export const BUILD_RULES = rules({
   'state-in-repository': built(
     { zh: '提交到仓库的 .dafu 文件夹', en: 'A folder .dafu that was committed' },
@@ -112,12 +112,12 @@ export const BUILD_RULES = rules({
   ),
 });
 
-/** What is wrong with a file of the built site. Places are relative to the output folder. */
+/** A finding about a file of the built site. Places are relative to the output folder. */
 export function auditFinding(rule: Rule, place: Place, message: Bilingual, hint: Hint = REPORT): Finding {
   return found(rule, place, message, hint);
 }
 
-/** Nothing in content can cause this: the program is wrong. */
+/** No content can cause this: it is a fault of the program. */
 const REPORT: Bilingual = {
   zh: '这是程序的错误，不是内容的错误：请把这条信息发给维护者',
   en: 'this is a fault of the program, not of the content: send this message to its maintainers',

@@ -9,7 +9,7 @@ import type { Frame, MarkPaint, Scene, Shape } from './scene.ts';
 interface ValueScale {
   /** Whether values are shares of a hundred. */
   readonly share: boolean;
-  /** What stands behind a number on the scale. */
+  /** What is behind a number on the scale. */
   readonly suffix: string;
   /** The unit's word; empty where things are counted that have no counter. */
   readonly word: string;
@@ -47,13 +47,13 @@ export interface ChartKind {
   /** Places a panel's marks: geometry only, in CSS pixels; the height follows from what is placed. */
   place(input: ChartInput): Scene;
   /**
-   * Where lengths stand for values: what they need. A figure gives all such panels one `unitLength`, so that two marks in it are as
-   * long as their values, whatever kinds of chart they stand in.
+   * Where lengths stand for values: what they need. A figure gives all such panels one `unitLength`, so that two marks in it are as long as
+   * their values, whatever kinds of chart they are in.
    */
   reach?(input: ChartInput): ValueReach;
   /** The mark in the key, in a box of 26 × 16, where it is not a plain bar. */
   swatch?(paint: MarkPaint): Shape | undefined;
-  /** The key tells apart the series too, because several stand in one period. */
+  /** The key tells apart the series too, because several are in one period. */
   readonly keyBySeries?: boolean;
   /** The key is shown even where all values are plain results. */
   readonly keyAlways?: boolean;
@@ -61,7 +61,7 @@ export interface ChartKind {
   readonly keyNever?: boolean;
   /** Values share one axis of time, so their periods must be of one kind. */
   readonly onePeriodKind?: boolean;
-  /** What was planned and what came of it stand in one drawing, even where a dataset gives each a panel of its own. */
+  /** What was planned and what came of it are in one drawing, even where a dataset gives each a panel of its own. */
   readonly joinsPlans?: boolean;
   /** Values that others have superseded are drawn too. */
   readonly showsSuperseded?: boolean;

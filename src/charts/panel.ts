@@ -111,8 +111,8 @@ export function drawPanel(dataset: Dataset, panel: Panel, options: DrawOptions):
 }
 
 /**
- * A dataset with the panels that are drawn: where its author put what was planned in one panel and what came of it in another, by year
- * and in the same kind of chart, both stand in one, so that one axis and one scale hold them. Panels that are to stay `apart` do.
+ * A dataset with the panels that are drawn: where its author put what was planned in one panel and what came of it in another, by year and
+ * in the same kind of chart, both are in one, so that one axis and one scale hold them. Panels that are to stay `apart` do.
  */
 export function withJoinedPanels(dataset: Dataset): Dataset {
   const current = currentObservations(dataset);

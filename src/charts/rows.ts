@@ -26,7 +26,7 @@ interface RowMeasures<Item> {
   /** Of every row, or of each. */
   readonly plotHeight: number | ((item: Item) => number);
   readonly top?: number;
-  /** Height of the mark at the plot's top, where words stand under it: labels beside the plot are level with the mark. */
+  /** Height of the mark at the plot's top, where words are under it: labels beside the plot are level with the mark. */
   readonly markHeight?: number;
 }
 

@@ -67,7 +67,7 @@ export function markSentences(sources: Iterable<SourceSentence>): MarkedSentence
   }));
 }
 
-/** Where the words that state an observation stand in a sentence. */
+/** Where the words that state an observation are in a sentence. */
 interface StatedWords {
   readonly start: number;
   readonly end: number;

@@ -39,8 +39,8 @@ export interface SvgOptions {
   /** Whether marks and values name their observation (`data-of`), so that they light up with the sentence that states it. */
   readonly traced?: boolean;
   /**
-   * How words keep clear of what they stand on: by a stroke painted before the letters, as browsers do, or by a copy of the words
-   * behind them, for programs that paint every stroke over the letters.
+   * How words keep clear of what they are on: by a stroke painted before the letters, as browsers do, or by a copy of the words behind
+   * them, for programs that paint every stroke over the letters.
    */
   readonly halo?: 'stroke' | 'copy';
 }

@@ -62,7 +62,7 @@ const LONGEST_VALUE = 16;
 
 /**
  * A value as its reply prints it, with the words that say how exactly it is known (约9亿元): those of the quote, or those that adjoin it.
- * Where the quote shows none, the qualifier's own word stands before the number.
+ * Where the quote shows none, the qualifier's own word comes before the number.
  */
 function asPrinted({ qualifier, quote }: Observation, { number, unit }: NonNullable<Observation['stated']>): string {
   const plain = number + unit;

@@ -46,7 +46,7 @@ function breakable(text: string): string[] {
   );
 }
 
-/** `text` cut so that it fits with an ellipsis; the whole stands in the table. */
+/** `text` cut so that it fits with an ellipsis; the whole is in the table. */
 export function shorten(text: string, size: number, width: number, role: TextRole = 'label'): string {
   if (textWidth(text, size, role) <= width) return text;
   const characters = [...text];

@@ -98,7 +98,7 @@ export function jobsOption(jobs: string | undefined): number {
   return Number(jobs);
 }
 
-/** The one of some values that was given. Throws a CommandError that says `refusal` where it is none of them. */
+/** The one of some values that was given. Throws a CommandError that says `refusal` where it is not one of them. */
 export function choiceOption<const Value extends string>(
   values: readonly Value[],
   given: string,

@@ -156,7 +156,7 @@ function sheetOf(rows: readonly (readonly StyledCell[])[], columns: ColumnDef[])
 function widthOf({ label, code = '', type }: SheetColumn, cells: readonly SheetCell[]): number {
   const widest = Math.max(
     ...cells.map((cell) => measureValueWidth(plainValue(cell))),
-    // A label stands in two lines where it must; a code is small.
+    // A label is in two lines where it must; a code is small.
     Math.min(Math.max(...label.split(' ').map((word) => measureValueWidth(word) + 1)), WIDTHS.head),
     code.length / 2,
   );

@@ -51,8 +51,8 @@ function isProse(block: SourceBlock): boolean {
 }
 
 /**
- * The indices of the numbered blocks that are headings. Numbering alone makes none: a number in Chinese (一、（一）) with something
- * under it is one; 1. and （1） only where prose stands under most of their kind, for short items one after another are a list.
+ * The indices of the numbered blocks that are headings. Numbering alone makes none: a number in Chinese (一、（一）) with something under it is
+ * one; 1. and （1） only where prose is under most of their kind, for short items one after another are a list.
  */
 export function headingIndices(blocks: readonly SourceBlock[]): ReadonlySet<number> {
   const levelAt = blocks.map((block) =>

@@ -172,7 +172,7 @@ function handlingOf(pieces: readonly Piece[]): DraftRecord['handling'] {
   return { lead: lead === '' ? undefined : lead, assisting: orNone(assisting), opinion };
 }
 
-/** The day of a letter: what stands under it; else what its page calls the day of writing. */
+/** The day of a letter: what is under it; else what its page calls the day of writing. */
 export function dayOf(pieces: readonly Piece[]): { readonly day: string; readonly of: DayOf } | undefined {
   const days = piecesWith(pieces, 'date');
   const of = (wanted: DayOf) => days.findLast((piece) => piece.of === wanted);

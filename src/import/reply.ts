@@ -33,7 +33,7 @@ export interface ImportedReply {
   readonly text: string;
   readonly changes: readonly Change[];
   readonly questions: readonly Question[];
-  /** Files to stand beside zh.mdx, by name. */
+  /** Files to be beside zh.mdx, by name. */
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** How many characters of the source are accounted for. */
   readonly characters: number;
@@ -101,7 +101,7 @@ function partsOf(pieces: readonly Piece[], source: SourceText): TextPart[] {
   return [{ role: 'letter', body: prepareBody(blocks, origin) }, ...after];
 }
 
-/** The parts of a text as Markdown: what comes after the date stands below a line ***, and so does an imprint after an annex. */
+/** The parts of a text as Markdown: what comes after the date is below a line ***, and so does an imprint after an annex. */
 function writeParts(parts: readonly TextPart[], file: string): string {
   return parts
     .map(({ role, body }, index) => {

@@ -17,7 +17,7 @@ interface ReplyPlace {
   readonly exists: boolean;
 }
 
-/** The record of a reply's text, whole or a draft. Throws a SiteError where it is none. */
+/** The record of a reply's text, whole or a draft. Throws a SiteError where it is not one. */
 export function draftOf(text: string, file: string): ReplyDraft {
   return readYaml(splitFrontMatter(text, file).frontMatter, replyDraftSchema(USUAL_LANGUAGES), {
     file,
@@ -25,7 +25,7 @@ export function draftOf(text: string, file: string): ReplyDraft {
   });
 }
 
-/** The record that stands in a folder; `undefined` where none can be read. */
+/** The record that is in a folder; `undefined` where none can be read. */
 function recordIn(root: string, folder: string): ReplyDraft | undefined {
   const file = `${folder}/zh.mdx`;
   return readOr(
@@ -37,8 +37,8 @@ function recordIn(root: string, folder: string): ReplyDraft | undefined {
 const identifying = (record: ReplyDraft): Identifying => ({ ...record, date: record.date ?? '' });
 
 /**
- * The folder below `content/replies/` that a bureau's replies stand in, such as `canals/`; empty for the site's own bureau, and
- * for one that is not recorded. `day` tells which bureau bore the name.
+ * The folder below `content/replies/` that a bureau's replies are in, such as `canals/`; empty for the site's own bureau, and for one that
+ * is not recorded. `day` tells which bureau bore the name.
  */
 export function bureauFolder(site: Site, issuer: string, day: string): string {
   if (issuer === site.issuer[originalLanguage(site.languages)]) return '';
@@ -48,8 +48,8 @@ export function bureauFolder(site: Site, issuer: string, day: string): string {
 }
 
 /**
- * Finds the folder for a reply: a free one, named by what identifies it, or the one in which the same reply stands. Replies of
- * another series with the same serial get folders of their own. Replies of bureaus besides the site's own stand in the bureau's folder.
+ * Finds the folder for a reply: a free one, named by what identifies it, or the one in which the same reply stands. Replies of another
+ * series with the same serial get folders of their own. Replies of bureaus besides the site's own are in the bureau's folder.
  */
 export function placeOf(root: string, site: Site, record: ReplyDraft): ReplyPlace {
   const own = identifying(record);

@@ -21,7 +21,7 @@ export function chineseRuns(text: string): readonly Run[] {
   return runs;
 }
 
-/** Closes what stands before it, or opens what comes after it. */
+/** Closes what comes before it, or opens what comes after it. */
 const CLOSING = /^[\p{Pe}\p{Pf}，。、：；！？%]/u;
 const OPENING = /[\p{Ps}\p{Pi}第]$/u;
 const NUMBER = /\d$/;

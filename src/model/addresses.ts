@@ -64,8 +64,8 @@ export function redirectFindings(
 }
 
 /**
- * An error for every address that was published and neither exists nor leads on: links to it stand in newspapers and
- * files, and must not break. `addresses` are paths below the base; `isThere` knows built files and redirects by file name.
+ * An error for every address that was published and neither exists nor leads on: links to it are in newspapers and files, and must not
+ * break. `addresses` are paths below the base; `isThere` knows built files and redirects by file name.
  */
 export function missingAddresses(
   addresses: readonly string[],

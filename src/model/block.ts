@@ -21,8 +21,8 @@ export type Alignment = (typeof ALIGNMENTS)[number] | null;
 /** One block of a reply's text: the unit that ids, translation pairs, quotes and search passages speak of. */
 export interface Block {
   /**
-   * In the letter `p1`, `p2` … for blocks that count, `s1`, `s1-2` … for headings. What is printed after the date follows: `a1` heads
-   * the first annex, `a1-p1` and `a1-s1` stand in it; `i1` is the first line of the imprint. The same in both languages.
+   * In the letter `p1`, `p2` … for blocks that count, `s1`, `s1-2` … for headings. What is printed after the date follows: `a1` heads the
+   * first annex, `a1-p1` and `a1-s1` are in it; `i1` is the first line of the imprint. The same in both languages.
    */
   readonly id: string;
   readonly kind: BlockKind;
@@ -55,7 +55,7 @@ interface BlockPlace {
   readonly number: string;
 }
 
-/** Reads a block's id. One that is none is taken for a paragraph of the letter with that number. */
+/** Reads a block's id. Any other text is taken for a paragraph of the letter with that number. */
 export function blockPlace(id: string): BlockPlace {
   const annex = /^a(\d+)(?:-(?=[ps]))?/.exec(id);
   const own = annex ? id.slice(annex[0].length) : id;
@@ -71,7 +71,7 @@ export function byPart<Item>(items: readonly Item[], idOf: (item: Item) => strin
   return { letter: items.filter(isLetter), after: items.filter((item) => !isLetter(item)) };
 }
 
-/** Whether a line `***` stands in the source between two blocks that follow each other. */
+/** Whether a line `***` is in the source between two blocks that follow each other. */
 export function isDivided(before: Pick<Block, 'id'>, after: Pick<Block, 'id'>): boolean {
   const [one, other] = [blockPlace(before.id), blockPlace(after.id)];
   return other.part !== one.part && !(one.part === 'imprint' && other.part === 'annex');

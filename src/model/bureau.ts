@@ -181,7 +181,7 @@ export function bureausAbove(bureaus: readonly Bureau[], bureau: Bureau): Bureau
 export const bureausBelow = (bureaus: readonly Bureau[], { id }: Pick<Bureau, 'id'>): Bureau[] =>
   bureaus.filter(({ parent }) => parent === id);
 
-/** A bureau in the list of all, and how many bodies stand above it. */
+/** A bureau in the list of all, and how many bodies are above it. */
 interface RankedBureau {
   readonly bureau: Bureau;
   readonly depth: number;

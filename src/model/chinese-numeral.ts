@@ -40,7 +40,7 @@ function readInteger(text: string): Big | undefined {
   return readMyriads(text, '亿', (above) => readMyriads(above, '万', readThousands));
 }
 
-/** Splits at a myriad unit: what stands before it is multiplied, what stands after it is less than it. */
+/** Splits at a myriad unit: what comes before it is multiplied, what stands after it is less than it. */
 function readMyriads(text: string, unit: '万' | '亿', above: (text: string) => Big | undefined): Big | undefined {
   const at = text.lastIndexOf(unit);
   if (at === -1) return above(text);

@@ -87,7 +87,9 @@ export function commitmentStatus(
 export const OUTLOOKS = ['result', 'due', 'not-due', 'no-date'] as const;
 export type Outlook = (typeof OUTLOOKS)[number];
 
-/** Whether what was published settles a commitment: it was kept or not, or its result stands in a dataset. `newest` is what was published last. */
+/**
+ * Whether what was published settles a commitment: it was kept or not, or its result is in a dataset. `newest` is what was published last.
+ */
 export function isSettled(
   status: Pick<CommitmentStatus, 'kind'>,
   newest: Pick<Progress, 'status'> | undefined,
@@ -95,7 +97,7 @@ export function isSettled(
   return newest?.status === 'kept' || newest?.status === 'not-kept' || status.kind === 'result';
 }
 
-/** Where a commitment stands on a day. */
+/** The status of a commitment on a day. */
 export function outlook({ due }: Pick<Commitment, 'due'>, settled: boolean, today: string): Outlook {
   if (settled) return 'result';
   if (due === undefined) return 'no-date';

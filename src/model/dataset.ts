@@ -10,7 +10,7 @@ export const decimalSchema = z
   .max(40)
   .regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, 'must be a decimal number in quotes, such as "4.47"');
 
-/** Words of a text, found again by what stands before and after them (W3C Web Annotation, TextQuoteSelector). */
+/** Words of a text, found again by what comes before and after them (W3C Web Annotation, TextQuoteSelector). */
 export const textQuoteSchema = z.strictObject({
   exact: textSchema,
   prefix: z.string().min(1).optional(),

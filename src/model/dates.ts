@@ -29,7 +29,7 @@ type Period =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'interval'; readonly start: string | undefined; readonly end: string };
 
-/** Reads a period, or gives `undefined` where the text is none. */
+/** Reads a period, or gives `undefined` where the text is not one. */
 export function parsePeriod(text: string): Period | undefined {
   if (/^\d{4}$/.test(text)) return { kind: 'year', year: text };
   if (isCalendarDay(text)) return { kind: 'day', day: text };

@@ -7,7 +7,7 @@ import { slugSchema, textSchema } from './text.ts';
 export const pageSchema = z.strictObject({
   title: textSchema,
   description: textSchema,
-  /** Where the page stands in the footer's list; pages without it are not listed. */
+  /** Where the page is in the footer's list; pages without it are not listed. */
   order: z.number().int().optional(),
 });
 

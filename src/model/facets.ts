@@ -108,7 +108,7 @@ interface YearOfReplies<Reply> {
   readonly replies: readonly Reply[];
 }
 
-/** Whether a list is so long that it stands in pages by year. */
+/** Whether a list is so long that it is in pages by year. */
 export function standsByYear(replies: readonly unknown[]): boolean {
   return replies.length >= LONG_LIST;
 }

@@ -40,7 +40,7 @@ export function inspectJson<Schema extends z.ZodType>(
   }
 }
 
-/** A byte order mark is worth a warning and no more: what stands behind it is read. */
+/** A byte order mark is worth a warning and no more: what is behind it is read. */
 const withoutMark = (text: string) => text.replace(/^\ufeff/, '');
 
 /** momoa lets control characters in strings pass; JSON does not. */
@@ -94,7 +94,7 @@ function parseJson(text: string, file: string): DocumentNode {
   }
 }
 
-/** The parser's message in Chinese: what stands there, or that the file ends too soon. */
+/** The parser's message in Chinese: what is there, or that the file ends too soon. */
 function chineseSyntaxError(message: string, text: string): string {
   if (/end of input/i.test(message) || !/[}\]]$/.test(text.trimEnd()))
     return '文件没有写完：在这里突然结束了（可能保存时被截断）';

@@ -55,7 +55,7 @@ export function inEach<T>(languages: Languages, value: (locale: Locale) => T): L
 /** Whether a text is the code of a language that a site can have. */
 export const isLocale = (text: string): text is Locale => Object.hasOwn(LANGUAGES, text);
 
-/** The language of a code; the first that there is where it is none. */
+/** The language of a code; the first that there is where it is not one. */
 export const localeOf = (code: string | undefined): Locale =>
   LOCALES.find((locale) => locale === code) ?? LOCALES[0] ?? 'zh';
 

@@ -31,7 +31,7 @@ export function overlap(one: QuoteMatch, other: QuoteMatch): boolean {
   return one.block === other.block && one.start < other.end && other.start < one.end;
 }
 
-/** Words of a reply that a quote may have meant, and the block they stand in. */
+/** Words of a reply that a quote may have meant, and the block they are in. */
 export interface Candidate {
   readonly block: string;
   readonly text: string;

@@ -172,7 +172,7 @@ const CHINESE_KIND = /的(?:建议案|意见建议|意见和建议|建议意见|
 /** The same at the beginning of an English title: Suggestion on Repairing Canals. */
 const ENGLISH_KIND =
   /^(?:(?:suggestion|proposal|motion|bill|opinion|letter|request|report)s? )?(?:on|concerning|regarding|about) /i;
-/** The signs around a title that stands in another: 对《关于……的建议》的答复. */
+/** The signs around a title that is in another: 对《关于……的建议》的答复. */
 const QUOTED: readonly (readonly [opening: string, closing: string])[] = [
   ['《', '》'],
   ['“', '”'],

@@ -98,7 +98,7 @@ export const replyRecordSchema = perLanguages((languages) =>
     date: calendarDaySchema,
     /** As printed. */
     disclosure: disclosureSchema.optional(),
-    /** How much of the letter stands here, where the bureau says so. */
+    /** How much of the letter is here, where the bureau says so. */
     extent: z.enum(EXTENTS).optional(),
     /** The document answered, or those answered in one letter; in the model always a list. */
     answers: oneOrMore(answersSchema(languages)),
@@ -177,7 +177,7 @@ export const replyTranslationSchema = z.strictObject({
 
 export type ReplyRecord = z.infer<ReturnType<typeof replyRecordSchema>>;
 
-/** What a record holds that is no fact of it, or stands in the JSON interface in another form. */
+/** What a record holds that is no fact of it, or is in the JSON interface in another form. */
 type OtherKeys =
   | 'title'
   | 'issuer'

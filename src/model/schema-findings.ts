@@ -17,7 +17,10 @@ export interface Inspected<T> {
 /** What is said where a parser ran out of room for brackets within brackets. */
 export const NESTED_TOO_DEEP: Bilingual = { zh: '括号或层次嵌套得太深', en: 'brackets or levels are nested too deep' };
 
-/** How many unknown keys of one object are told at most: whoever put the wrong file there needs no more, and each takes time to be found. */
+/**
+ * How many unknown keys of one object are reported at most: whoever put the wrong file there needs no more, and each takes time to be
+ * found.
+ */
 const MOST_UNKNOWN_KEYS = 50;
 
 const dotted = (path: readonly PropertyKey[]) => oneLine(path.map(String).join('.')) || '(root)';

@@ -29,7 +29,7 @@ export interface SearchDocument {
   /** The page's address with the site's base, ending in `/`; where a page has several documents, with `#` and the id of its place. */
   readonly url: string;
   readonly title: string;
-  /** What it is about, where its title says only what it answers. The same words stand in a passage: they are shown, not searched. */
+  /** What it is about, where its title says only what it answers. The same words are in a passage: they are shown, not searched. */
   readonly subject?: string;
   /** The document number as printed; replies only. */
   readonly number: string | undefined;

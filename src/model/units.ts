@@ -57,7 +57,7 @@ export function parsePrintedUnit(printed: string, counter?: string): PrintedUnit
   return undefined;
 }
 
-/** What an English word or sign for a unit means: `mu`, `hectares`, `km²`, in any case; `undefined` where it is none. */
+/** What an English word or sign for a unit means: `mu`, `hectares`, `km²`, in any case; `undefined` where it is not one. */
 export function englishUnit(word: string): PrintedUnit | undefined {
   const plain = word.toLowerCase().replace(/\s+/g, ' ');
   return PRINTED_UNITS.en.get(plain) ?? (plain.endsWith('s') ? PRINTED_UNITS.en.get(plain.slice(0, -1)) : undefined);

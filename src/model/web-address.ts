@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What no address holds as it is (RFC 3986), and what would end it early in a feed, a citation, a header or a server's configuration. */
 const NO_ADDRESS = /[\s\p{Cc}\p{Cf}\p{Cs}"<>\\^`{}]/u;
 
-/** A host as it stands in an address: names with letters and digits of any script and single hyphens, or an address in numbers. */
+/** A host as it is in an address: names with letters and digits of any script and single hyphens, or an address in numbers. */
 const HOST =
   /^(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?(?:\.(?=[\p{L}\p{M}\p{N}])|$))+$|^\[[0-9a-f:.]+\]$/u;
 

@@ -52,7 +52,7 @@ function placesOf(text: string, word: string): number[] {
 const isLetter = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}]/u.test(character) && !/\p{Script=Han}/u.test(character);
 
-/** Whether a word stands at a place and is no part of a longer word, where it is in letters that have words. */
+/** Whether a word is at a place and is no part of a longer word, where it is in letters that have words. */
 const standsAlone = (text: string, at: number, word: string): boolean =>
   !(isLetter(word[0]) && isLetter(text[at - 1])) && !(isLetter(word.at(-1)) && isLetter(text[at + word.length]));
 

@@ -65,7 +65,7 @@ export function inspectYaml<Schema extends z.ZodType>(
   const known = new Set(findings.map(({ rule }) => rule));
   findings.push(...forbiddenSyntax(document.contents, at).filter(({ rule }) => !known.has(rule)));
   findings.push(...lostWords(text, at));
-  // Where the values can be told all the same, say what is wrong with them in the same run.
+  // Where the values can be told nevertheless, say what is wrong with them in the same run.
   if (findings.some(({ rule }) => rule === 'yaml-syntax' || rule === 'yaml-anchor'))
     return { findings, source: undefined, value: undefined };
   const source: unknown = document.toJS() ?? {};
@@ -88,7 +88,7 @@ export function placeInYaml(text: string, file: string, path: readonly PropertyK
 /** The parser would compare each key of a map with all others: `repeatedKeys` does not. */
 const PARSING = { uniqueKeys: false, schema: 'core', prettyErrors: false } as const;
 
-/** How many errors of the parser are told at most: one slip makes it stumble over all that follows. */
+/** How many errors of the parser are reported at most: one slip makes it stumble over all that follows. */
 const MOST_TOLD = 50;
 
 const LINE_TOO_LONG: Omit<Finding, 'place'> = {
@@ -156,7 +156,7 @@ function lostWords(text: string, at: (offset: number) => Place): Finding[] {
   if (!/\s#/.test(text)) return [];
   const findings: Finding[] = [];
   let offset = 0;
-  /** Whether something stands before the token on its line. */
+  /** Whether something comes before the token on its line. */
   let follows = false;
   for (const token of new Lexer().lex(text)) {
     if (LEXER_MARKS.has(token)) continue;

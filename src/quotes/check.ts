@@ -58,7 +58,7 @@ export type QuoteVerdict =
 const SHORTEST_QUOTE = 4;
 /** What resembles a longer quotation is not looked for: the work grows with the square of its length. */
 export const LONGEST_COMPARED = 20_000;
-/** Places that are shown where a quotation stands in many replies. */
+/** Places that are shown where a quotation is in many replies. */
 const MOST_PLACES = 20;
 
 /**
@@ -82,7 +82,7 @@ function checkWritten(corpus: QuoteCorpus, quotation: string): QuoteVerdict {
   return inOnePiece(corpus, compared) ?? inPieces(corpus, pieces) ?? resembling(corpus, compared, pieces);
 }
 
-/** Where a folded quotation stands as it is, today's texts before former ones. */
+/** The places where a folded quotation occurs word for word, today's texts before former ones. */
 function placesOf(corpus: QuoteCorpus, folded: string): QuotePlace[] {
   const places: QuotePlace[] = [];
   for (let at = corpus.text.indexOf(folded); at !== -1 && places.length < MOST_PLACES; ) {
@@ -105,7 +105,7 @@ function inOnePiece(corpus: QuoteCorpus, compared: ComparedQuotation): QuoteVerd
   return { kind: 'earlier', places, now };
 }
 
-/** What a quotation is whose pieces between ellipses each stand somewhere as they are; undefined where it is none. */
+/** What a quotation is whose pieces between ellipses each stand somewhere as they are; undefined where it is not one. */
 function inPieces(corpus: QuoteCorpus, pieces: readonly ComparedQuotation[]): QuoteVerdict | undefined {
   const folded = pieces.map((piece) => piece.folded);
   const [only] = pieces;
@@ -150,7 +150,7 @@ function comparedQuotation({ comparison, fold }: QuoteCorpus, written: string): 
   while (OPENING.has(whole[opening])) opening += 1;
   let end = whole.length;
   while (end > opening && CLOSING.has(whole[end - 1])) end -= 1;
-  // Brackets at the ends may as well be the source's own: they stand beside what is found then.
+  // Brackets at the ends may as well be the source's own: they are beside what is found then.
   const folded = whole.slice(opening, end);
   return { folded, written, offsets: offsets.subarray(opening, opening + folded.length) };
 }
@@ -177,8 +177,8 @@ function placeOf(passages: readonly CorpusPassage[]): QuotePlace {
 const SHEET_NUMBER = /(^|\s)([—–―-] ?\d{1,4} ?[—–―-])(?!\S)/gu;
 
 /**
- * A quotation copied from a printed letter without what stands between its sheets: their numbers, and `notices`, which stand at the head
- * of each. Spaces take their place, so that every word stays where it was written.
+ * A quotation copied from a printed letter without what stands between its sheets: their numbers, and `notices`, which are at the head of
+ * each. Spaces take their place, so that every word stays where it was written.
  */
 function withoutSheetEnds(written: string, notices: readonly string[]): string {
   let text = written;

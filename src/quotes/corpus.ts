@@ -32,7 +32,7 @@ const LATIN_RUN = 5;
 /** Code units that `fromCharCode` is given at once. */
 const CHUNK = 8192;
 
-/** Joins bundles of one language to one corpus: the replies as they stand first, then what they were before. */
+/** Joins bundles of one language to one corpus: the replies as they are first, then what they were before. */
 export function quoteCorpus(bundles: readonly QuoteBundle[]): QuoteCorpus {
   const han = bundles.some(({ locale }) => languageOf(locale).script === 'Han');
   const comparison = han ? 'characters' : 'words';

@@ -19,7 +19,7 @@ const shardOf = (hash: string, digits: number): string => (digits === 0 ? 'all' 
 /** Hex digits of a file's hash that lead to its piece: of 60,000 files two share them now and then, which only costs a request. */
 const LEADING_DIGITS = 6;
 
-/** The path of the page that a file is; the path itself where it is none. */
+/** The path of the page that a file is; the path itself where it is not one. */
 const pageOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
 
 /** The name that a file can be asked for by without its folder; undefined for pages and texts, which are all called the same. */
@@ -28,7 +28,7 @@ function ownName(path: string): string | undefined {
   return name.startsWith('index.') ? undefined : name;
 }
 
-/** The reply that a path belongs to, or the rest of the site: files that change together stand in one piece. */
+/** The reply that a path belongs to, or the rest of the site: files that change together are in one piece. */
 function matterOf(path: string): string {
   const [, name = '', more] = /(?:^|\/)replies\/([^/]+)(\/)?/.exec(path) ?? [];
   const id = more === undefined && name.endsWith('.json') ? name.slice(0, -'.json'.length) : name;

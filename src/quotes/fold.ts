@@ -30,7 +30,7 @@ function foldTable(): Uint16Array {
   return table;
 }
 
-/** A text as it is compared, and for each of its units where it stood in the text as written. */
+/** A text as it is compared, and for each of its units where it was in the text as written. */
 export interface FoldedText {
   readonly units: Uint16Array;
   readonly offsets: Uint32Array;

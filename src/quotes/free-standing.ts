@@ -5,8 +5,8 @@ const NUMBER_BEFORE = /\d[.,]?$/;
 const NUMBER_AFTER = /^[.,]?\d/;
 
 /**
- * Whether a match neither begins nor ends inside a number or a Latin word: 7万亩 does not stand in 5.7万亩, nor mine in
- * undermined. Looks at the text as written, since the folded one has no spaces between words.
+ * Whether a match neither begins nor ends inside a number or a Latin word: 7万亩 is not in 5.7万亩, nor mine in undermined. Looks at the text
+ * as written, since the folded one has no spaces between words.
  */
 export function standsFree(
   { comparison, fold, text }: QuoteCorpus,

@@ -18,7 +18,7 @@ const BASE = 0x01000193;
 const MOST_RUNS = 6_000_000;
 /** A stretch is no shorter than this, or the shortest quotations would be looked for in nothing. */
 const LEAST_WIDTH = 32;
-/** A run that stands in more places than this says nothing. */
+/** A run that is in more places than this says nothing. */
 const MOST_PLACES = 20_000;
 
 /** Calls with the bucket of each run of a text, and where the run begins: a rolling hash. */

@@ -17,7 +17,7 @@ import { catalogueSite } from './index.ts';
 import { ONLY_READS } from './page-reads.ts';
 import { buildDay, siteRoot } from './root.ts';
 
-/** What stands beside the list of commitments in each language: calendar, tables, feeds. */
+/** What is beside the list of commitments in each language: calendar, tables, feeds. */
 export async function commitmentFilePaths() {
   const site = await catalogueSite();
   // Of nothing there is no table, and the page leads to none.

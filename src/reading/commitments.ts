@@ -51,7 +51,7 @@ export interface TracedProgress {
 export interface TracedCommitment {
   readonly commitment: Commitment;
   readonly status: CommitmentStatus;
-  /** Where it stands on the day of the build. */
+  /** Where it is on the day of the build. */
   readonly outlook: Outlook;
   /** Newest first. */
   readonly progress: readonly TracedProgress[];

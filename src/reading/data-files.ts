@@ -246,7 +246,7 @@ export async function datasetDownloads(dataset: Dataset, site: Site, locale: Loc
 }
 
 /**
- * The files that hold all of something, with their sizes, as they stand in the output: for pages of `FINISHED_FILES` only. None in
+ * The files that hold all of something, with their sizes, as they are in the output: for pages of `FINISHED_FILES` only. None in
  * development, where none are written.
  */
 export function bulkDownloads(site: Site): Download[] {

@@ -11,13 +11,13 @@ import type { PlacedNote } from '../text/marks.ts';
 /** A note of the site on words of a text: it explains, and is no part of the text. */
 export interface TextNote extends PlacedNote {
   readonly text: string;
-  /** The words that it is on, as they stand in the text. */
+  /** The words that it is on, as they are in the text. */
   readonly words: string;
 }
 
 type Content = Omit<TextNote, 'id'>;
 
-/** What stands in every text with a quantity that gets a note, by its reader: most have none, and are not read for quantities. */
+/** What is in every text with a quantity that gets a note, by its reader: most have none, and are not read for quantities. */
 const NOTED = {
   chinese: /亩|公顷|[〇零一二两三四五六七八九]{4}年|[０-９]/,
   english: /hectare|ha\b|mu\b/i,
@@ -57,7 +57,7 @@ function quantityNote(block: string, quantity: Quantity, locale: Locale): Conten
   const { kind, value, start, end, text } = quantity;
   const words = replyWords[locale];
   const own = { block, start, end, words: text };
-  // What is printed in digits is Gregorian as it stands.
+  // What is printed in digits is Gregorian as it is.
   if ((kind === 'date' || kind === 'year-month') && !/\d/.test(text)) {
     const day = kind === 'date' ? formatDay(value, locale) : formatMonth(value, locale);
     return [{ ...own, kind: 'date', dateTime: value, text: words.gregorian(day) }];

@@ -87,7 +87,7 @@ export async function finishRelease(
   writeEnvelope(next, envelope, request.key);
   return envelope.release;
 
-  /** The digest of a file. Where it is one that is served, and stands there as it was when its digest was taken, it is not read again. */
+  /** The digest of a file. Where it is one that is served, and is there as it was when its digest was taken, it is not read again. */
   function digestOf(name: string): FileDigest | Unread {
     const file = join(next, name);
     if (isOneFile(join(served, name), file)) {

@@ -64,7 +64,7 @@ export function parseSecretKey(text: string, password: string | undefined): Secr
   return { number, seed, publicHalf };
 }
 
-/** Reads a public key: its file, or the one line of it. Throws an Error where it is none. */
+/** Reads a public key: its file, or the one line of it. Throws an Error where it is not one. */
 export function parsePublicKey(text: string): PublicKey {
   const bytes = Buffer.from(text.trim().split('\n').at(-1) ?? '', 'base64');
   if (bytes.length !== 42 || bytes.toString('latin1', 0, 2) !== 'Ed') throw new Error('not a minisign public key');

@@ -66,7 +66,7 @@ export async function recordPublished(
   return written;
 }
 
-/** The feeds, as paths below the base: their addresses stand in the programs of those who follow them. */
+/** The feeds, as paths below the base: their addresses are in the programs of those who follow them. */
 function feedAddresses(reports: readonly FileReport[]): string[] {
   const settings = reports.flatMap(({ facts }) =>
     facts.kind === 'site' && facts.site.whole ? [facts.site.value] : [],

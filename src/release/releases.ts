@@ -14,7 +14,7 @@ const NEXT = '.next';
 const KEPT = 'kept';
 const REMOVED = '.removed';
 
-/** Where things stand in a folder of releases. */
+/** Where things are in a folder of releases. */
 interface ReleasePlaces {
   /** The link to the release that is served. */
   readonly current: string;

@@ -24,8 +24,8 @@ export const NUMBERS_OF_VALUES = pass({
 });
 
 /**
- * What is wrong between the languages of everything in a value that stands in several: whatever has words under the keys of two
- * languages, of which the first governs, at any depth, so that no field has to be named here.
+ * What is wrong between the languages of everything in a value that is in several: whatever has words under the keys of two languages, of
+ * which the first governs, at any depth, so that no field has to be named here.
  */
 function bilingualFindings(value: unknown, place: ValuePlace, path: readonly PropertyKey[] = []): Finding[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => bilingualFindings(item, place, [...path, index]));

@@ -70,7 +70,7 @@ export interface Check<S extends Scope = Scope> {
   readonly run: (...of: Scopes[S]) => readonly Finding[];
 }
 
-/** A check of a scope: stands in a rule's own object, or in a pass. */
+/** A check of a scope, for a rule's own object or for a pass. */
 export const on = <S extends Scope>(scope: S, run: Check<S>['run']): Check<S> => ({ scope, run });
 
 /** One check for several rules, where one reading tells them all. */

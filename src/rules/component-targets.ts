@@ -6,7 +6,7 @@ import { type DatasetSource, mayName } from './figures/source.ts';
 import type { ComponentFact, DocumentFacts } from './file-report.ts';
 import type { ReadSite, SiteDocument } from './read-site.ts';
 
-/** A report of the sample site with one component, which stands in both languages. */
+/** A report of the sample site with one component, which is in both languages. */
 function report(component: string): Example {
   const written = (title: string) =>
     `---\ntitle: ${title}\nsummary: ${title}\ndate: 2024-06-01\ntopics: [wells]\n---\n\n${component}\n`;

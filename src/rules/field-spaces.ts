@@ -47,7 +47,7 @@ export const SPACES = pass({
 /** Fields of several paragraphs: the words of a document that a letter answers. */
 const PARAGRAPHS: ReadonlySet<unknown> = new Set(['words']);
 
-/** What may stand in a YAML text that folds or breaks a value: most have none, and are not read for it. */
+/** What may be in a YAML text that folds or breaks a value: most have none, and are not read for it. */
 const MAY_BREAK = /\t|\S {2,}\S|\\[nt]|[|>][-+\d]*[ \t]*$|^[ \t]+[^\s#:-][^:]*$/m;
 const WIDE_SPACE = /[\p{Script=Han}\u3001\u3002\uff01-\uff60] [\p{Script=Han}\uff01-\uff60]/u;
 

@@ -16,7 +16,7 @@ import type { CalendarYear } from '../model/working-days.ts';
 import type { WrittenComponent } from '../text/guard/components.ts';
 import type { Collection } from './layout.ts';
 
-/** A link in a body: its address and where it stands in the file. */
+/** A link in a body: its address and where it is in the file. */
 export interface LinkFact {
   readonly address: string;
   readonly image: boolean;
@@ -74,7 +74,7 @@ export type Facts =
   | { readonly kind: 'published-dataset'; readonly value: unknown }
   | { readonly kind: 'none' };
 
-/** What reading a file gave: what is wrong in it, and what is known of it all the same. */
+/** What reading a file gave: what is wrong in it, and what is known of it nevertheless. */
 export interface Reading {
   readonly findings: readonly Finding[];
   readonly facts: Facts;

@@ -165,7 +165,7 @@ function isAlike(one: string, other: string): boolean {
   return one.endsWith(other) || other.endsWith(one);
 }
 
-/** Whether a reply stands in a folder of a bureau that signed it, or of one above. Where the record is faulty, nothing is known. */
+/** Whether a reply is in a folder of a bureau that signed it, or of one above. Where the record is faulty, nothing is known. */
 function misplaced({ path, facts: { frontMatter }, keyPlace }: SiteDocument, { bureaus: source }: ReadSite): Finding[] {
   const folder = bureauOfPath(path);
   if (frontMatter?.kind !== 'record' || folder === undefined) return [];

@@ -54,7 +54,7 @@ const RESERVED_DATA: ReadonlySet<string> = new Set(['commitments', 'calendar', '
 /** Pictures that a browser shows and that cannot hold a program. */
 export const IMAGE_TYPES: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'webp', 'avif']);
 
-/** File types that may stand beside a document: pictures a browser shows, and annexes as issued. */
+/** File types that may be beside a document: pictures a browser shows, and annexes as issued. */
 const COMPANION_TYPES: ReadonlySet<string> = new Set(FILE_TYPES.flatMap(({ endings }) => endings));
 
 /** File types that `public/` may hold: nothing that a browser would run. */

@@ -42,7 +42,7 @@ function openLine(lines: readonly string[]): number {
 }
 
 /**
- * Marks of emphasis, code, links and headings that may stand in a row of lines without an empty one: a parser looks back from each to all
+ * Marks of emphasis, code, links and headings that may be in a row of lines without an empty one: a parser looks back from each to all
  * before it.
  */
 const MOST_MARKS = 500;

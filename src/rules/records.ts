@@ -67,7 +67,7 @@ export const CALENDAR_YEAR = rule('calendar-year', {
   check: on('site', otherYears),
 });
 
-/** A year's calendar and the file it stands in. */
+/** A year's calendar and the file it is in. */
 export interface CalendarSource {
   readonly path: string;
   /** As the file is called. */

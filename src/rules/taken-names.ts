@@ -6,7 +6,7 @@ import { on } from './checks.ts';
 import { COLLECTIONS, type Collection, roleOf } from './layout.ts';
 import type { TreeEntry } from './tree.ts';
 
-/** What has an id that stands in addresses: a collection of documents, or the datasets. */
+/** What has an id that is in addresses: a collection of documents, or the datasets. */
 type Owner = Collection | 'datasets';
 
 /** The folders of addresses, besides a collection's own, whose names are ids of datasets. */
@@ -18,7 +18,7 @@ const PATTERNS: readonly (readonly string[])[] = [
   ...FORMAT_GROUPS.flatMap(({ formats }) => formats.map(({ path }) => path)),
 ].map((path) => path.split('/'));
 
-/** Whose ids stand in a folder of addresses; none of what is no content of its own, such as a topic. */
+/** Whose ids are in a folder of addresses; none of what is no content of its own, such as a topic. */
 function ownerOf(folder: readonly string[]): Owner | undefined {
   const named = folder.findLast((segment) => !segment.startsWith('{'));
   if (named === undefined) return 'pages';

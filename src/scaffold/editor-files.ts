@@ -9,7 +9,7 @@ import type { Languages } from '../model/locale.ts';
 
 /**
  * What editors complete and warn by in a site of some languages, by path below its root: the JSON Schemas of `data/schema/`, and the
- * snippets of front matter. What each key of a record holds stands beside it.
+ * snippets of front matter. What each key of a record holds is beside it.
  */
 function editorFiles(languages: Languages): Readonly<Record<string, string>> {
   const schemas = jsonSchemaFiles({ chartKinds: CHART_KIND_NAMES, languages, recordGuide });

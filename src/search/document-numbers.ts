@@ -42,8 +42,8 @@ export function readNumber(text: string): DocumentNumber | undefined {
 }
 
 /**
- * Numbers of other documents that a text mentions. What stands before the brackets may be more than the series
- * (根据自然资规〔2024〕1号), so each ending of it counts as one.
+ * Numbers of other documents that a text mentions. What comes before the brackets may be more than the series (根据自然资规〔2024〕1号), so each
+ * ending of it counts as one.
  */
 export function mentionedNumbers(text: string): string[] {
   if (!YEAR_IN_BRACKETS.test(text)) return [];

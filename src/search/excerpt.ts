@@ -121,7 +121,7 @@ function focusOf(text: string, spans: readonly Span[], width: number): Span {
  * It begins and ends between units: never within a word or a character, nor within a number or between it and its unit.
  */
 export function excerptOf(text: string, spans: readonly Span[], width: number): Excerpt {
-  // A third of the width is for what stands before the match.
+  // A third of the width is for what comes before the match.
   const focus = focusOf(text, spans, (width * 2) / 3);
   const units = unitsOf(text);
   let before = units.findLastIndex((unit) => unit.end <= focus.start);

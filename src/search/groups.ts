@@ -25,7 +25,7 @@ export interface MainGroup {
   readonly words: readonly string[];
 }
 
-/** What contains a query as it stands. */
+/** What contains a query as it is. */
 export async function findExactly(ask: Ask, query: Query, reader: Reader, filters: Filters): Promise<Found[]> {
   const matched = await ask(
     (entry) => mayContain(entry, query),
@@ -37,7 +37,7 @@ export async function findExactly(ask: Ask, query: Query, reader: Reader, filter
   return joinVersions(matched, reader.locale);
 }
 
-/** The same query with its dates and numbers in other forms. What is in quotes stands as it is. */
+/** The same query with its dates and numbers in other forms. What is in quotes stays as it is. */
 export function formsOf({ text, quoted }: Query): readonly Query[] {
   return quoted ? [] : otherForms(text).flatMap((form) => parseQuery(form) ?? []);
 }

@@ -1,4 +1,4 @@
-/** A text as search compares it, and where each part of it stood in the original. */
+/** A text as search compares it, and where each part of it was in the original. */
 export interface NormalText {
   readonly text: string;
   /** Where the source of the UTF-16 unit at a place of `text` begins in the original. */

@@ -54,8 +54,8 @@ const CHARACTER_NUMERAL = '[〇零一二两三四五六七八九十百千]+';
 const ENGLISH_MONTH = MONTHS.map((name) => name.toLowerCase()).join('|');
 
 /**
- * How a date can be written; each gives year, month and, where there is one, day. No pattern here looks behind, which browsers of 2022 do not
- * know: what must not stand before is asked for apart.
+ * How a date can be written; each gives year, month and, where there is one, day. No pattern here looks behind, which browsers of 2022 do
+ * not know: what must not come before is asked for apart.
  */
 const DATES = [
   /(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?!\d)/gu,
@@ -81,7 +81,7 @@ function readDate(groups: Readonly<Record<string, string | undefined>>): NamedDa
   return day === undefined ? { year, month } : { year, month, day };
 }
 
-/** Words that count things, after which a number may stand in digits or in characters. */
+/** Words that count things, after which a number may be in digits or in characters. */
 const COUNTERS = '座个户家人次处项条件年月日天亩吨米里届号期批份名只台套辆所村镇乡区县市万亿元倍类种类级';
 const COUNTED = new RegExp(`(^|[^\\d.,])([1-9]\\d{0,3})(?=[${COUNTERS}])`, 'gu');
 const COUNTED_IN_CHARACTERS = new RegExp(

@@ -57,8 +57,8 @@ export interface ListedDocument extends DocumentEntry {
 export interface OpenLanguage {
   readonly entry: LanguageEntry;
   /**
-   * The documents that have tokens: one after another as they stand, or in any form; or all of them anywhere and all that
-   * begins like them, where Pagefind also scores them.
+   * The documents that have tokens: one after another as they are, or in any form; or all of them anywhere and all that begins like them,
+   * where Pagefind also scores them.
    */
   ask(tokens: readonly string[], how: 'phrase' | 'forms' | 'words', filters?: Filters): Promise<readonly Hit[]>;
   /** The texts of a document that was found. */
@@ -75,8 +75,8 @@ const optionsOf = (tag: string, exactDiacritics: boolean): PagefindOptions => ({
 });
 
 /**
- * Opens the indexes of a language. `create` makes an instance of the script that stands in the first one's folder; `base` is
- * the path of the folder of all indexes; `documents` are those of each index's table.
+ * Opens the indexes of a language. `create` makes an instance of the script that is in the first one's folder; `base` is the path of the
+ * folder of all indexes; `documents` are those of each index's table.
  */
 export async function openLanguage(
   entry: LanguageEntry,
@@ -103,7 +103,7 @@ export async function openLanguage(
     return instance;
   };
   const free = await openAll(false);
-  // Only English has forms; whether accents count is told to an instance, so what is looked for as it stands needs its own.
+  // Only English has forms; whether accents count is told to an instance, so what is looked for as it is needs its own.
   const exact = languageOf(entry.locale).search === 'stems' ? once(() => openAll(true)) : async () => free;
   const loaders = new Map<string, PagefindResult['data']>();
   const text = remember(async (hash: string) => {

@@ -149,7 +149,7 @@ export function parseQuery(typed: string): Query | undefined {
   const phrase = unitsOf(whollyQuoted ? only.text : text);
   const someQuoted = parts.some((part) => part.quoted);
   const hasHan = phrase.some((unit) => unit.kind === 'han');
-  // Only words have forms: a query of numbers and signs, or one with Han characters, is looked for as it stands.
+  // Only words have forms: a query of numbers and signs, or one with Han characters, is looked for as it is.
   const inEnglish = !hasHan && phrase.some((unit) => unit.kind === 'word');
   const conditions = different(
     parts.flatMap((part) => (part.quoted ? [phraseOf(unitsOf(part.text))] : stemConditions(part.text))),

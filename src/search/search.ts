@@ -66,7 +66,7 @@ export function createSearcher(source: IndexSource): Searcher {
     );
   };
 
-  /** Finds what contains a query as it stands; if nothing does, without curly quotes around it, then in simplified characters. */
+  /** Finds what contains a query as it is; if nothing does, without curly quotes around it, then in simplified characters. */
   async function read(query: Query, request: SearchRequest): Promise<Reading & { readonly exact: readonly Found[] }> {
     const { text } = query;
     const reading = (asked: Query) => ({ asked, forms: formsOf(asked), text, simplified: false });

@@ -65,7 +65,7 @@ function pairTokens(units: readonly Unit[]): string[] {
 /** The letters of the alphabet with an accent, where there is such a letter. */
 const ACCENTED = 'áḃćḋéḟǵḣíĵḱĺḿńóṕqŕśṫúṽẃẋýź';
 
-/** Whether a unit is a word that has forms in English; others are looked for as they stand. */
+/** Whether a unit is a word that has forms in English; others are looked for as they are. */
 export function hasStem({ kind, text }: Unit): boolean {
   return kind === 'word' && /^[a-z]+$/.test(text);
 }

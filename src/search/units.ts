@@ -12,7 +12,7 @@ export interface Unit {
   readonly kind: UnitKind;
   /** As compared: normalised, without thousands separators. */
   readonly text: string;
-  /** Where it stands in the original text, in UTF-16 units. */
+  /** Where it is in the original text, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * What git is told before anything that stands in a folder: files of a repository in the place of content (`HEAD`, `config`, `objects/`) are
- * no repository, and no program that a configuration names is run.
+ * What git is told before anything that is in a folder: files of a repository in the place of content (`HEAD`, `config`, `objects/`) are no
+ * repository, and no program that a configuration names is run.
  */
 const PLAIN = [
   // A build by another user than the owner of the files is asked for.

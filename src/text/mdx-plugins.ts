@@ -78,7 +78,7 @@ interface Component {
 const isChart = (node: object): node is Component =>
   'type' in node && node.type === 'mdxJsxFlowElement' && 'name' in node && node.name === 'Chart';
 
-/** What MDX compiles to code, which stands at the top of the tree only. */
+/** What MDX compiles to code, which is at the top of the tree only. */
 const isCode = ({ type }: RootContent): boolean => String(type) === 'mdxjsEsm';
 
 const wrapped = (tagName: string, className: string, children: readonly RootContent[]): Element => ({
@@ -89,8 +89,8 @@ const wrapped = (tagName: string, className: string, children: readonly RootCont
 });
 
 /**
- * A rehype plugin that cuts a text with charts into its sections, so that a chart can stand beside all that its section says: a section
- * from each heading of the second level to the next, and what opens the text. The first chart before any heading leads the report.
+ * A rehype plugin that cuts a text with charts into its sections, so that a chart can be beside all that its section says: a section from
+ * each heading of the second level to the next, and what opens the text. The first chart before any heading leads the report.
  */
 export function rehypeReportSections() {
   return (tree: HastRoot): void => {

@@ -10,7 +10,7 @@ const LETTER = 46;
 
 /** A column at least as wide as this breaks its cells over lines. */
 const ONE_LINE = 6;
-/** What stands beside the words of a cell. */
+/** What is beside the words of a cell. */
 const PADDING = 0.8;
 
 /** How wide a text is in one line, in em, near enough: a Chinese character is one, any other half of it. */
@@ -37,8 +37,8 @@ export function tableForm(rows: Rows): TableForm | undefined {
 }
 
 /**
- * Tells style sheets of a table that is too wide for a phone: its form as a class, and at each cell what its column is called, so that
- * rows can stand under each other. Gives the class of the table's element; nothing for other blocks.
+ * Tells style sheets of a table that is too wide for a phone: its form as a class, and at each cell what its column is called, so that rows
+ * can be under each other. Gives the class of the table's element; nothing for other blocks.
  */
 export function shapeTable(node: Nodes, { rows }: Pick<Block, 'rows'>): { readonly className?: [TableForm] } {
   const form = rows === undefined ? undefined : tableForm(rows);

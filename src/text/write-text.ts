@@ -54,10 +54,10 @@ function withAddresses(text: string): PhrasingContent[] {
 
 const stringify = (node: RootContent): string => writer.stringify({ type: 'root', children: [node] }).trimEnd();
 
-/** What opens a quotation or a list: a text that begins so is no paragraph as it stands, and many in a row cost a parser quadratic time. */
+/** What opens a quotation or a list: a text that begins so is no paragraph as it is, and many in a row cost a parser quadratic time. */
 const CONTAINER = /^[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])/;
 
-/** More of the signs that mark something than this are not tried as they stand: a parser looks back from each to all before it. */
+/** More of the signs that mark something than this are not tried as they are: a parser looks back from each to all before it. */
 const MOST_MARKS = 200;
 const isCrowded = (text: string) => (text.match(/[*_~`[\]<{&]/g)?.length ?? 0) > MOST_MARKS;
 
@@ -84,8 +84,8 @@ export class UnwritableText extends Error {
 }
 
 /**
- * A paragraph or heading as Markdown that reads back as exactly this text: as it stands where that is so, else with
- * escapes. Throws UnwritableText where none of that reads back: control characters do not.
+ * A paragraph or heading as Markdown that reads back as exactly this text: as it is where that is so, else with escapes. Throws
+ * UnwritableText where none of that reads back: control characters do not.
  */
 export function writeText(text: string, depth?: number): string {
   const type = depth === undefined ? 'paragraph' : 'heading';

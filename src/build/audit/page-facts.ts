@@ -34,7 +34,7 @@ export interface PageFacts {
   readonly words: string;
 }
 
-/** Elements within a line: what stands on both sides of them is read as one. */
+/** Elements within a line: what is on both sides of them is read as one. */
 const INLINE: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rb rp rt ruby s samp small span strong sub sup time tspan u var wbr'.split(
     ' ',

@@ -49,8 +49,8 @@ export function suspects(text: string): readonly Suspect[] {
 }
 
 /**
- * Runs of eleven digits or more, with one separator at most between two. Such a run covers eleven units or more, and what stands
- * before a separator in it is a digit: so only every eleventh unit is looked at, and its neighbours where it may be in a run.
+ * Runs of eleven digits or more, with one separator at most between two. Such a run covers eleven units or more, and what comes before a
+ * separator in it is a digit: so only every eleventh unit is looked at, and its neighbours where it may be in a run.
  */
 function longNumbers(text: string): Suspect[] {
   const found: Suspect[] = [];

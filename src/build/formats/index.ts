@@ -22,7 +22,7 @@ interface ExchangeRequest {
   readonly site: Site;
   /** `YYYY-MM-DD` */
   readonly today: string;
-  /** Where builds of the root keep what the next one can use; absolute. */
+  /** Where builds of the root keep results for the next one; absolute. */
   readonly cache: Cache;
   /** The last build's output, where there is one. */
   readonly previous: string | undefined;

@@ -14,7 +14,7 @@ import {
 import { type FileDigest, readPlainFile } from '../../system/files.ts';
 import { inParallel } from '../parallel.ts';
 
-/** What a compressed copy unpacks to, and whether it holds that and nothing besides. */
+/** What a compressed copy unpacks to, and whether it holds nothing else. */
 interface Unpacked {
   readonly bytes: Buffer;
   readonly isAll: boolean;
@@ -45,13 +45,13 @@ function unpackBrotli(packed: Buffer, most: number): Unpacked {
   return { bytes: expanded.buffer, isAll: expanded.engine.bytesWritten === packed.length };
 }
 
-/** Method, flags and time (RFC 1952): no name, comment or other field stands before what is packed. */
+/** Method, flags and time (RFC 1952): no name, comment or other field before the data. */
 const GZIP_HEAD = Buffer.from('1f8b080000000000', 'hex');
 const GZIP_HEAD_BYTES = 10;
 /** A check sum and the length. */
 const GZIP_TAIL_BYTES = 8;
 
-/** Node's own gunzip passes over a second file, and zeros, behind the first. */
+/** Node's gunzip ignores a second member, and zeros, after the first. */
 function unpackGzip(packed: Buffer, most: number): Unpacked {
   const body = packed.subarray(GZIP_HEAD_BYTES);
   const expanded = inflateRawSync(body, { info: true, maxOutputLength: most }) as unknown as Expanded;
@@ -73,22 +73,22 @@ const SHARED = /\.(?:css|m?js|svg)$/;
 const PAGE = /\.html$/;
 
 /**
- * How a file is compressed with brotli: as far as it goes for what every page loads; pages a fiftieth less far, in a third of the
- * time (8 ms each); everything else quickly. Not 8 or 9: they make tables of 32 MB again for each file, which takes ten times as
- * long as 7 for the same bytes.
+ * How a file is compressed with brotli: at the highest quality for what every page loads; pages 2 % worse in a third of the time (8 ms
+ * each); everything else fast. Not 8 or 9: they allocate tables of 32 MB for each file, which takes ten times as long as 7 for the same
+ * bytes.
  */
 export function brotliOptions(bytes: Buffer, name: string): BrotliOptions {
   const quality = SHARED.test(name) ? constants.BROTLI_MAX_QUALITY : PAGE.test(name) ? 10 : 7;
   return { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
 }
 
-/** Smaller files fit in one packet anyway. */
+/** Smaller files fit into one packet anyway. */
 const SMALLEST = 512;
 const TEXT = /\.(?:html|css|m?js|json|ndjson|xml|svg|csv|txt|md|ics|ya?ml|webmanifest|bib|ris|atom|rss)$/;
 /** A release that has a file with the same bytes. */
 export interface Earlier {
   readonly folder: string;
-  /** Whether its compressed copies, or that there are none, are known to be as they were laid; else they are unpacked and compared. */
+  /** Whether its compressed copies (or their absence) are known to be unchanged; otherwise they are unpacked and compared. */
   readonly copiesStand: boolean;
 }
 
@@ -98,7 +98,7 @@ const AT_ONCE = 4;
 /** The names of the compressed copies of a file. */
 export const copiesOf = (name: string): string[] => ENDINGS.map((ending) => name + ending);
 
-/** The file that a name is a compressed copy of; undefined where it is none. */
+/** The file that a name is a compressed copy of; undefined where it is not one. */
 export function compressedOf(name: string): string | undefined {
   return ENDINGS.some((ending) => name.endsWith(ending)) ? name.slice(0, -3) : undefined;
 }
@@ -111,7 +111,7 @@ export function isCompressed(name: string, bytes: number): boolean {
   return bytes >= SMALLEST && TEXT.test(name);
 }
 
-/** Whether a compressed copy is a plain file that unpacks to a file of this digest, and holds nothing besides. */
+/** Whether a compressed copy is a plain file that unpacks to a file of this digest, and holds nothing else. */
 export function holdsSame(copy: string, file: FileDigest): boolean {
   const ending = ENDINGS.find((each) => copy.endsWith(each));
   // A copy is made only where it is shorter.
@@ -127,8 +127,8 @@ export function holdsSame(copy: string, file: FileDigest): boolean {
 }
 
 /**
- * Lays compressed copies beside the text files of a folder. `unchanged` gives the earlier release that has the same file:
- * its copies are linked, not made again. `onProgress` is told how many files of how many are done.
+ * Writes compressed copies beside the text files of a folder. `unchanged` gives the earlier release that has the same file: its copies are
+ * linked, not made again. `onProgress` is called with the number of files done and the total.
  */
 export async function compressFiles(
   folder: string,
@@ -170,7 +170,7 @@ export function linked(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    // What is there already was linked before; anything else is made again.
+    // A copy that is already there was linked before; any other is made again.
     return error instanceof Error && 'code' in error && error.code === 'EEXIST';
   }
 }

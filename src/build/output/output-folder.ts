@@ -5,7 +5,7 @@ import { replaceFile } from '../../system/files.ts';
 import { commandFailure, usageError } from '../../terminal/failures.ts';
 import { besides, switchFolder } from './switch.ts';
 
-/** Folders of a site that hold what people wrote, or what commands keep: no output goes there, in whatever case they are named. */
+/** Folders of a site that hold what people wrote, or what commands keep. No output goes there; upper and lower case are not told apart. */
 const KEPT_FOLDERS: ReadonlySet<string> = new Set([
   'content',
   'data',
@@ -20,9 +20,9 @@ const KEPT_FOLDERS: ReadonlySet<string> = new Set([
 const SITE = 'content/site.yaml';
 
 /**
- * Where a command may write: the absolute path of what was named, with the links on the way to it followed. `homes` are the folders that
- * must not be touched themselves, such as the root and the program. Throws a CommandError for a place that holds one of them, in `.git`, or
- * in the content, data or state of any site. Nothing need be there yet.
+ * Where a command may write: the absolute path of the named folder, with links on the way followed; it need not exist yet. `homes` are the
+ * folders that must not be touched themselves, such as the root and the program. Throws a CommandError for a place that contains one of
+ * them, or that is in `.git` or in the content, data or state of any site.
  */
 export function outputPlace(named: string, homes: readonly string[]): string {
   if (named === '' || named.includes('\0')) throw usageError((words) => words.outUnnamed);
@@ -30,7 +30,7 @@ export function outputPlace(named: string, homes: readonly string[]): string {
   return checkedPlace(join(realFolder(dirname(asked)), basename(asked)), homes);
 }
 
-/** The same for a folder that is written into as it stands: where it is a link, what that leads to. */
+/** The same for a folder that files are added to: where it is a link, its target. */
 export function placeToFill(named: string, homes: readonly string[]): string {
   return checkedPlace(realFolder(outputPlace(named, homes)), homes);
 }
@@ -87,7 +87,7 @@ function readNote(folder: string): Note | undefined {
   }
 }
 
-/** What stands in a folder, apart from what systems put everywhere. Throws a CommandError where it cannot be listed. */
+/** The names in a folder, without the files that operating systems put everywhere. Throws a CommandError where it cannot be listed. */
 export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).filter((name) => !isLitter(name));
@@ -100,8 +100,8 @@ export function namesIn(folder: string): readonly string[] {
 }
 
 /**
- * Refuses a folder that is to be replaced and holds anything that none of `makers` put there. `also` gives the names that are known to
- * be theirs from elsewhere. An empty folder is anybody's. Throws a CommandError.
+ * Refuses to replace a folder that holds anything that none of `makers` put there. `also` gives further names that are known to be theirs.
+ * An empty folder may be replaced. Throws a CommandError.
  */
 export function refuseOthersFolder(folder: string, makers: readonly Maker[], also: () => Iterable<string>): void {
   const note = readNote(folder);
@@ -113,8 +113,8 @@ export function refuseOthersFolder(folder: string, makers: readonly Maker[], als
 }
 
 /**
- * Refuses a folder that files are to be added to, where it holds others than such as the same command put there, or where one of `names`
- * would be written over that it did not write. Throws a CommandError.
+ * Refuses to add files to a folder that holds files by others than the same command, or where one of `names` would overwrite a file that
+ * the command did not write. Throws a CommandError.
  */
 export function refuseOthersFiles(folder: string, maker: Maker, names: readonly string[]): void {
   if (!existsSync(folder)) return;
@@ -127,16 +127,16 @@ export function refuseOthersFiles(folder: string, maker: Maker, names: readonly 
     throw usageError((words) => words.outHoldsOthers(folder, standing));
 }
 
-/** Puts a finished folder in the place of the one that the same command made before, and notes that it made it. */
+/** Replaces the folder that the same command made before by a finished one, and records that it made it. */
 export function replaceMade(folder: string, next: string, made: Maker): void {
-  // Before and after: a run that is killed between the two leaves a folder whose names are noted, whichever it is.
+  // Before and after: a run that is killed in between leaves a folder whose names are recorded, old or new.
   const names = namesIn(next);
   noteMade(folder, made, names);
   switchFolder(folder, next);
   noteMade(folder, made, names);
 }
 
-/** Notes beside a folder that a command makes it, with the names in it: by that it may be replaced the next time. */
+/** Records beside a folder which command made it, with the names in it, so that the command may replace it the next time. */
 export function noteMade(folder: string, made: Maker, names: readonly string[]): void {
   const before = readNote(folder);
   const stay = existsSync(folder) ? (before?.names ?? []).filter((name) => existsSync(join(folder, name))) : [];

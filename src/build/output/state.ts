@@ -5,12 +5,12 @@ import { type MachineSecret, machineSecret, sealed } from '../../system/machine-
 import { programFingerprint } from '../../system/program.ts';
 import { commandFailure } from '../../terminal/failures.ts';
 
-/** The folder of a root in which commands keep what they need again, and its parts. */
+/** The folder of a root in which commands keep their state, and its parts. */
 const STATE = '.dafu';
 const CACHE = 'cache';
 const PARTS = [STATE, `${STATE}/${CACHE}`, `${STATE}/builds`];
 
-/** Whether the state of a root is in folders of its own, none of which leads elsewhere. */
+/** Whether the state of a root is in plain folders, none of them a link. */
 export function isOwnState(root: string): boolean {
   return strangePart(root) === undefined;
 }
@@ -21,7 +21,7 @@ function strangePart(root: string): string | undefined {
   );
 }
 
-/** The folder of a root's state, whether it is there yet or not. Throws a CommandError where it or a part of it is no folder but a link. */
+/** The folder of a root's state, which need not exist yet. Throws a CommandError where it or a part of it is a link. */
 export function stateFolder(root: string): string {
   const strange = strangePart(root);
   if (strange !== undefined) throw commandFailure((words) => words.stateIsOther(strange));
@@ -29,7 +29,7 @@ export function stateFolder(root: string): string {
 }
 
 /**
- * The cache of a root, for this program on this machine. Its folder's name is one that only this machine knows, so that nothing that was
+ * The cache of a root, for this program on this machine. Only this machine knows the name of its folder, so that nothing that was
  * committed, or unpacked with the content, can be in it. Throws as `stateFolder`.
  */
 export function openCache(root: string, secret: MachineSecret = machineSecret(root)): Cache {
@@ -41,10 +41,10 @@ export function openCache(root: string, secret: MachineSecret = machineSecret(ro
   };
 }
 
-/** Part of a cache for what must not mix with the rest: pages for another address, and what they show. */
+/** A part of a cache that must not mix with the rest: pages for another address, and what they show. */
 export const partOfCache = (cache: Cache, name: string): Cache => ({ ...cache, folder: join(cache.folder, name) });
 
-/** What earlier versions kept in the folder itself. */
+/** Files that earlier versions kept directly in the folder. */
 const FORMER: ReadonlySet<string> = new Set(['search', 'attachments', 'charts', 'exchange', 'audit']);
 
 /** Removes what other programs, machines or versions left in the cache of a root. */
@@ -61,9 +61,9 @@ const namesIn = (folder: string): readonly string[] =>
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true });
 
 /**
- * Makes an empty folder for this process's build. Whoever asks must be the only one to render: all that stands in `parent` is removed,
- * since it was left by processes that were killed. Whether those still run is not asked of the system: a process whose parent was
- * killed can stand in its table long after it ended.
+ * Makes an empty folder for this process's build. The caller must be the only one to render: everything in `parent` is removed, since
+ * killed processes left it. The system is not asked whether those still run: a process whose parent was killed can stay in its table long
+ * after it ended.
  */
 export function freshStaging(parent: string): string {
   rmSync(parent, { recursive: true, force: true });
@@ -72,14 +72,14 @@ export function freshStaging(parent: string): string {
   return folder;
 }
 
-/** Moves a folder to where nothing is: by renaming on the same disk, by copying to another. */
+/** Moves a folder to a free path: by renaming on the same disk, by copying to another. */
 export function moveFolder(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   try {
     renameSync(from, to);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-    // With a filter Node copies file by file and says what the disk said; without one it calls a full disk an input/output error.
+    // With a filter, Node copies file by file and reports the disk's error; without one it reports a full disk as an input/output error.
     cpSync(from, to, { recursive: true, preserveTimestamps: true, filter: () => true });
     rmSync(from, { recursive: true });
   }

@@ -3,10 +3,10 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { commandFailure } from '../../terminal/failures.ts';
 
-/** What stands at an output path. */
+/** What is at an output path. */
 type Standing = 'nothing' | 'link' | 'folder';
 
-/** Finds what stands at a path; throws a CommandError where it is a file, which is nobody's output. */
+/** Finds what is at a path. Throws a CommandError where it is a file, which no command makes as its output. */
 export function standing(path: string): Standing {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return 'nothing';
@@ -15,7 +15,7 @@ export function standing(path: string): Standing {
   throw commandFailure((words) => words.outHoldsOther(path));
 }
 
-/** Makes a path a link to a folder in one step, so that whoever reads through it sees the old or the new one whole. */
+/** Makes a path a link to a folder in one step, so that readers see either the old or the new one whole. */
 export function switchLink(path: string, folder: string): void {
   const next = besides(path, 'next-link');
   rmSync(next, { force: true });
@@ -24,7 +24,7 @@ export function switchLink(path: string, folder: string): void {
   renameSync(next, path);
 }
 
-/** Where a plain output folder's next build stands until it takes its place: beside it, so on the same disk. */
+/** Where the next build of a plain output folder is made: beside it, and so on the same disk. */
 export function nextFolder(path: string): string {
   return besides(path, 'next');
 }
@@ -35,8 +35,8 @@ export function lockOf(path: string): string {
 }
 
 /**
- * Puts a finished folder in a plain folder's place. A full folder cannot be renamed over: the old one steps aside first,
- * and `repairFolder` puts it back where the process ended between the two steps.
+ * Replaces a plain folder by a finished one. A folder with files in it cannot be renamed over: the old one is moved aside first, and
+ * `repairFolder` moves it back where the process ended between the two steps.
  */
 export function switchFolder(path: string, folder: string): void {
   const previous = besides(path, 'previous');
@@ -46,7 +46,7 @@ export function switchFolder(path: string, folder: string): void {
   rmSync(previous, { recursive: true, force: true });
 }
 
-/** Puts right what a killed `switchFolder` or `switchLink` left. */
+/** Repairs what a killed `switchFolder` or `switchLink` left behind. */
 export function repairFolder(path: string): void {
   const previous = besides(path, 'previous');
   if (existsSync(previous)) {
@@ -57,8 +57,8 @@ export function repairFolder(path: string): void {
 }
 
 /**
- * Refuses a link that was not made by `switchLink` to something right below `parent`; with no `parent`, every link. Throws a CommandError;
- * what is no link is right.
+ * Refuses a link that `switchLink` did not make to something directly below `parent`; without `parent`, every link. Throws a CommandError.
+ * Anything that is not a link passes.
  */
 export function refuseOthersLink(path: string, parent?: string): void {
   if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return;
@@ -66,19 +66,18 @@ export function refuseOthersLink(path: string, parent?: string): void {
   if (dirname(target) !== parent) throw commandFailure((words) => words.outIsLink(path, target));
 }
 
-/** The name in its own folder of what a link points at; undefined where there is no link. */
+/** The last part of the path that a link points at; undefined where there is no link. */
 export function linkedName(path: string): string | undefined {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? basename(readlinkSync(path)) : undefined;
 }
 
-/** A path beside another one that says what it is for: `.dist.next`. */
+/** A path beside another, named after its purpose: `.dist.next`. */
 export const besides = (path: string, purpose: string): string => join(dirname(path), `.${basename(path)}.${purpose}`);
 
 /**
- * Holds a folder against a second build or release: an exclusive transaction on an empty SQLite file, which the system
- * itself gives up when the process ends, however it ends. Nothing is written, so a full disk does not stop it.
- * Waits as long as is said for another process that holds the folder. Throws a CommandError where it still does, or the folder cannot
- * be written.
+ * Locks a folder against a second build or release: an exclusive transaction on an empty SQLite file, which the system releases when the
+ * process ends for whatever reason. Nothing is written, so a full disk does not stop it. Waits up to the given time for another process
+ * that holds the lock. Throws a CommandError where it still does, or where the folder cannot be written.
  */
 export function lockFolder(folder: string, waitMilliseconds = 0): Disposable {
   const file = join(folder, 'lock');
@@ -97,7 +96,7 @@ export function lockFolder(folder: string, waitMilliseconds = 0): Disposable {
   return { [Symbol.dispose]: () => held.close() };
 }
 
-/** SQLITE_BUSY and SQLITE_LOCKED, the primary codes for a lock that another holds. */
+/** SQLITE_BUSY and SQLITE_LOCKED, the primary codes for a lock held by another. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && (error.errcode === 5 || error.errcode === 6);
 }

@@ -10,10 +10,10 @@ import { MODULE_ENDING, PROJECT_FOLDER, packageFolders, SOURCE_FOLDER } from '..
 import { remarkPlugins } from '../../text/dialect.ts';
 import { rehypePassageIds, rehypeReportSections, remarkGuard, remarkSiteLinks } from '../../text/mdx-plugins.ts';
 
-/** The first browsers with cascade layers, in which a page is styled: the bundler writes no syntax that they do not know. */
+/** The oldest browsers that support cascade layers, which the styles need: the bundler writes no newer syntax. */
 const OLDEST_BROWSERS = ['chrome99', 'firefox97', 'safari15.4'] as const;
 
-/** What pages import to know what the program was told. */
+/** The module by which pages get the program's settings. */
 const SETTINGS = 'virtual:dafu/settings';
 
 /**
@@ -29,7 +29,7 @@ export function astroConfig(settings: SiteSettings, astroRoot: string): AstroInl
     srcDir: SOURCE_FOLDER,
     outDir: join(astroRoot, 'out'),
     cacheDir: join(astroRoot, 'cache'),
-    // The bundler would follow links and take everything: `copyPublicFiles` copies what is published.
+    // The bundler would follow links and copy everything: `copyPublicFiles` copies only what is published.
     publicDir: join(astroRoot, 'no-public'),
     site: settings.address ?? site.address,
     base: site.base,
@@ -57,10 +57,10 @@ export function astroConfig(settings: SiteSettings, astroRoot: string): AstroInl
         assetsInlineLimit: 0,
         target: [...OLDEST_BROWSERS],
         cssTarget: [...OLDEST_BROWSERS],
-        // Astro marks every MDX module with a directive of its own, which the bundler cannot know.
+        // Astro marks every MDX module with its own directive, which the bundler does not know.
         rolldownOptions: { checks: { moduleLevelDirective: false } },
       },
-      // Only the program says how style sheets are read, not what stands in some folder above.
+      // Only the program configures how style sheets are read, not a file in some folder above.
       css: { postcss: {} },
       plugins: [
         settingsModule(settings),
@@ -75,7 +75,7 @@ export function astroConfig(settings: SiteSettings, astroRoot: string): AstroInl
   };
 }
 
-/** Gives Astro the site's routes: the table's, and none by the place of a file. */
+/** Gives Astro the routes of the table, and none by the place of a file. */
 function routes(): AstroIntegration {
   return {
     name: 'dafu-routes',
@@ -112,7 +112,7 @@ function settingsModule(settings: SiteSettings): Plugin {
   };
 }
 
-/** Lets what runs in a reader's browser have the site's own languages only: the words of others are nothing to them. */
+/** Limits scripts for readers' browsers to the site's own languages: they have no use for the words of others. */
 function languagesOfPages(languages: Languages): Plugin {
   const list = join(SOURCE_FOLDER, 'locales', `index${MODULE_ENDING}`);
   const imports = languages.map((code) => `import { ${code} } from './${code}${MODULE_ENDING}';`);
@@ -132,8 +132,8 @@ function languagesOfPages(languages: Languages): Plugin {
 const FILE = '/@fs';
 
 /**
- * Lets scripts in the program's components be found where program and bureau's folder have no folder in common, `/opt` and `/srv`: Astro
- * takes a component's path for one below its root there, unless it is written as Vite writes that of a file outside.
+ * Lets Astro find scripts of the program's components where program and bureau's folder share no parent, such as `/opt` and `/srv`: Astro
+ * would look for a component's path below its root, unless it is written as Vite writes the path of a file outside.
  */
 function scriptsOfComponents(): Plugin {
   return {
@@ -151,7 +151,7 @@ function scriptsOfComponents(): Plugin {
 }
 
 /**
- * Resolves the documents of a bureau's folder, and what they import, without a look at its `package.json`: the bundler reads the nearest one
+ * Resolves the documents of a bureau's folder, and what they import, without reading its `package.json`: the bundler reads the nearest one
  * above each module, and stops where it is broken.
  */
 function documentsOf(root: string, astroRoot: string): Plugin {

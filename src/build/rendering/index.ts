@@ -16,7 +16,7 @@ import { pageReuse, type ReuseOptions, type ReuseResult, type SharedPages } from
 import { renderingFolder } from './astro-folder.ts';
 import { astroConfig } from './config.ts';
 
-/** An hour, in milliseconds: as long as the pages of another run may take. */
+/** How long to wait for the rendering of another run, in milliseconds: an hour. */
 const LONGEST_RENDERING = 3_600_000;
 
 /** Digests of what pages are made from. */
@@ -43,18 +43,18 @@ export interface RenderRequest {
   /** The moment up to which replies are public. */
   readonly moment: string;
   readonly verbose: boolean;
-  /** Whether nothing but errors is told. */
+  /** Whether to report more than errors. */
   readonly quiet?: boolean;
-  /** Where nothing is yet; absolute. */
+  /** A path where nothing exists yet; absolute. */
   readonly folder: string;
-  /** Where builds of the root keep what the next one can use; absolute. */
+  /** Where builds of the root keep results for the next one; absolute. */
   readonly cache: Cache;
   readonly reuse: RenderReuse;
   /** How many processes may render at once. */
   readonly jobs: number;
 }
 
-/** The part of a rendering that another process does. */
+/** The part of a rendering that another process takes over. */
 export interface PartRequest {
   readonly whole: RenderRequest;
   /** What the pages show that are rendered: keys of replies. */
@@ -66,9 +66,9 @@ export interface PartRequest {
 }
 
 /**
- * Renders every page with Astro, many of them in processes beside this one. The working folder must be Astro's for the root
- * (`renderingFolder`): Astro renders within no other. `onShare` is told how many pages of how many there are. Throws a SiteError, a
- * CommandError where another rendering of the root takes too long, or what stopped Astro.
+ * Renders every page with Astro, many of them in other processes. The working folder must be Astro's folder for the root
+ * (`renderingFolder`): Astro renders in no other. `onShare` is called with the number of pages done and the total. Throws a SiteError, a
+ * CommandError where another rendering of the root takes too long, or the error that stopped Astro.
  */
 export async function renderSite(
   request: RenderRequest,
@@ -97,7 +97,7 @@ export async function renderSite(
     place,
     [publishPublicFiles(root), publishPrintedLetters(root, cache.folder), exchange.integration, integration],
     async (staging) => {
-      // A parent that was killed meanwhile is noticed between two turns: what it was to get must not reach the next run's folder.
+      // Between two turns, notice a parent that was killed meanwhile: its pages must not get into the folder of the next run.
       await setImmediate();
       moveFolder(staging, folder);
     },
@@ -140,7 +140,7 @@ export async function renderPart(
   return result();
 }
 
-/** Has other processes render what is worth it of groups of pages. */
+/** Has other processes render groups of pages, where that pays off. */
 function renderParts(
   whole: RenderRequest,
   {
@@ -154,7 +154,7 @@ function renderParts(
   },
 ): SharedPages {
   const lists = shareOut(groups, whole.jobs);
-  // What can be used again was taken before; the record of it is long.
+  // Pages that can be reused were taken before; their record is long.
   const unreused = { ...whole, reuse: { ...whole.reuse, previous: undefined } };
   const counts = lists.map(() => 0);
   const made = lists.map((list, number) => {
@@ -197,7 +197,7 @@ async function renderWith(
   }
 }
 
-/** The digest of a page: what all share, what it shows and what else it read. */
+/** The digest of a page: over what all pages share, what it shows and what else it read. */
 function pageDigest(cache: Cache, { common, named }: PageDigests): ReuseOptions['digestOf'] {
   return (shows, reads) => {
     const read = [plainKey(shows), ...reads].map((name) => named.get(name) ?? '');

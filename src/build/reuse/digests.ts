@@ -16,10 +16,10 @@ import {
 import { isOfReply, roleOf } from '../../rules/layout.ts';
 import { listEntriesBelow } from '../../system/files.ts';
 
-/** The front matter of a document, which other pages may show: lists and the footer show titles. */
+/** The front matter of a document, which other pages may show, as lists and the footer show titles. */
 const frontMatterOf = (text: string): string => /^---\n.*?\n---\n/s.exec(text)?.[0] ?? text;
 
-/** Which pages a file of a root affects besides the one that it makes. */
+/** Which pages a file of a root affects besides its own page. */
 function sourceOf(file: string): string | undefined {
   const named = roleOf(file);
   if ((named.role === 'document' || named.role === 'companion') && named.collection === 'replies')
@@ -37,13 +37,13 @@ function sourceOf(file: string): string | undefined {
   return EVERY_PAGE;
 }
 
-/** What content holds for its editors alone. */
+/** Files of the content that are for its editors only. */
 const NEVER_SHOWN: ReadonlySet<string> = new Set(['approval', 'words']);
 
 /** The name under which reads of what every page shows are noted: the site, and the titles in its footer. */
 const EVERY_PAGE = 'every page';
 
-/** The replies that a dataset quotes; none where it cannot be read, which the check says before. */
+/** The replies that a dataset quotes; none where it cannot be read, which the check reports. */
 function quotedReplies(text: string): Set<string> {
   const { observations = [] }: { observations?: readonly { readonly quote?: { readonly reply?: string } }[] } =
     JSON.parse(text.replace(/^\ufeff/, ''));
@@ -52,7 +52,7 @@ function quotedReplies(text: string): Set<string> {
 
 /** What a root's pages are made from. */
 interface SourceDigests {
-  /** Over what every page shows. */
+  /** A digest over what every page shows. */
   readonly shared: string;
   /** Over what a page can show besides, by the name under which it notes that it read it. */
   readonly named: ReadonlyMap<string, string>;
@@ -62,7 +62,7 @@ interface SourceDigests {
   readonly files: SourceFiles;
 }
 
-/** The digests of a root's sources, read from the disk now. Nothing is made from the files of replies that are held back. */
+/** The digests of a root's sources, read from disk. The files of replies that are held back do not count. */
 export function sourceDigests(root: string, held: ReadonlySet<string> = new Set()): SourceDigests {
   const parts = new Map<string, (string | Uint8Array)[]>();
   const files: Record<string, string> = {};
@@ -100,7 +100,7 @@ const ALL = 'all';
 /** A root's source files and a digest of each, by their paths. */
 export type SourceFiles = Readonly<Record<string, string>>;
 
-/** How what a build is made from differs from what the last one was made from. Files are by code point. */
+/** How the sources of a build differ from those of the last one. Files are in the order of their code points. */
 export interface SourceChanges {
   readonly added: readonly string[];
   readonly changed: readonly string[];

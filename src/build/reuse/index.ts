@@ -5,7 +5,7 @@ import { FINISHED_FILES, pageReads, plainKey, replyKey } from '../../reading/pag
 import { type MadePage, type PageRecord, stampOf, writePage } from './page-record.ts';
 import { takeFiles } from './take-files.ts';
 
-/** What a build can use again, and how it knows that it may. */
+/** What a build can reuse, and how it knows that it may. */
 export interface ReuseOptions {
   /** The pages of the last build, and the folder that holds them; none where there is no such folder. */
   readonly previous: { readonly folder: string; readonly pages: PageRecord } | undefined;
@@ -13,14 +13,14 @@ export interface ReuseOptions {
   readonly discarded?: string | undefined;
   /** The digest of what a page is made from: what all pages share, what it shows, and what else it read. */
   readonly digestOf: (shows: string, reads: readonly string[]) => string;
-  /** Told of every path: how many there are, and how many pages have been made or used again. */
+  /** Called for every path, with the number of pages made or reused and the total. */
   readonly onProgress: (done: number, total: number) => void;
   /**
-   * Lets other processes make groups of pages; none where it is not there. `groups` gives how many pages each has, by what they show, and
-   * `out` is the folder that gets them.
+   * Lets other processes make groups of pages; left out where there are none. `groups` gives the number of pages of each group, by what
+   * they show; `out` is the folder that gets them.
    */
   readonly share?: (groups: ReadonlyMap<string, number>, out: string, onMade: (made: number) => void) => SharedPages;
-  /** Writes into the output what pages of `FINISHED_FILES` tell of; run once, when all other pages are there. */
+  /** Writes the files that pages of `FINISHED_FILES` describe; called once, when all other pages are written. */
   readonly finish?: (out: string) => Promise<void>;
   /** Where this process makes pages for another: which groups, and that one's folder. */
   readonly part?: { readonly groups: ReadonlySet<string>; readonly out: string };
@@ -69,13 +69,13 @@ interface Finished {
   readonly content?: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** What is remembered of a page until its file is complete. */
+/** What is kept of a page until its file is complete. */
 interface Made {
   readonly shows: string;
   readonly reads: string[];
 }
 
-/** The page of errors has another status than 200, and is a page all the same. */
+/** The error page has a status other than 200, and is still a page. */
 const isRedirect = ({ status }: Response) => status >= 300 && status < 400;
 
 const groupOf = ({ cacheKey }: PagePath): string | undefined =>
@@ -93,7 +93,7 @@ function byWhatTheyShow<T extends PagePath>(paths: readonly T[]): T[] {
   return [...others, ...[...groups.values()].flat(), ...last];
 }
 
-/** How many pages show wholly the one reply, for each: what can be made apart from all others. */
+/** The number of pages that show only one reply, for each reply: these can be made by another process. */
 function replyGroups(paths: readonly PagePath[]): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();
   for (const path of paths) {
@@ -104,9 +104,8 @@ function replyGroups(paths: readonly PagePath[]): ReadonlyMap<string, number> {
 }
 
 /**
- * Lets a build make only the pages whose sources changed: the others are hard links to the last build's files. A page
- * says by its `cacheKey` what it shows; what else it reads is noted while it is made.
- * `result` gives what was made once the build has ended.
+ * Lets a build make only the pages whose sources changed: the others are hard links to the last build's files. A page names by its
+ * `cacheKey` what it shows; what else it reads is recorded while it is made. `result` gives what was made, once the build has ended.
  */
 export function pageReuse(options: ReuseOptions): { integration: AstroIntegration; result: () => ReuseResult } {
   const pages = new Map<string, MadePage>();
@@ -118,20 +117,20 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
   let base = '/';
   let finishing: Promise<void> | undefined;
 
-  /** Has what is written from finished pages written, once those that other processes make are there too. */
+  /** Writes the files made from finished pages, once the pages of other processes are there too. */
   const finish = (): Promise<void> => {
     finishing ??= others.then(() => options.finish?.(out));
     return finishing;
   };
 
-  /** What the last build made of a page with this file, where it would be made from the same now. */
+  /** The last build's record of the page with this file, where it would be made from the same sources now. */
   const sameBefore = ({ cacheKey }: PagePath, file: string): MadePage | undefined => {
     const before = options.previous?.pages.get(file);
     if (cacheKey === undefined || before === undefined) return undefined;
     return options.digestOf(cacheKey, before.reads) === before.digest ? before : undefined;
   };
 
-  /** Takes from the last build what of some pages and their files can be, and gives the files that were taken. */
+  /** Takes over the pages and files of the last build that can be reused, and gives the files taken. */
   const reuse = (files: ReadonlyMap<PagePath, string>): ReadonlySet<string> => {
     if (options.previous === undefined) return new Set();
     const before = new Map(
@@ -169,7 +168,7 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
             });
             if (shared === undefined) return new Set();
             others = shared.made;
-            // What fails there is told once the pages of this process are made.
+            // An error there is thrown once the pages of this process are made.
             others.catch(() => {});
             return shared.groups;
           };
@@ -183,7 +182,7 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
                 (page) => isWanted(outputFile(page)) && (part?.groups.has(groupOf(page) ?? '') ?? true),
               );
               total = all.length;
-              // Two routes for one path are for Astro to refuse.
+              // Astro refuses two routes for one path.
               const files = new Map(all.map((page) => [page, outputFile(page)] as const));
               if (new Set(files.values()).size !== all.length) return all;
               const taken = reuse(files);
@@ -233,7 +232,7 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
   };
   return { integration, result: () => ({ pages, made: count, reused }) };
 
-  /** Renders a path, notes what was read for it, and writes it. Gives Astro a response without a body, for which it writes nothing. */
+  /** Renders a path, records what was read for it, and writes it. Gives Astro a response without a body, for which Astro writes nothing. */
   async function renderNoted(page: Wanted | undefined, render: () => Promise<Response>): Promise<Response> {
     const reads = new Set<string>();
     const { response, content } = await pageReads().run(reads, async () => finished(await render(), page));
@@ -246,7 +245,10 @@ export function pageReuse(options: ReuseOptions): { integration: AstroIntegratio
     return new Response(content);
   }
 
-  /** A response read to its end, so that all that is read for it is read by then; as it came where Astro makes something else of it. */
+  /**
+   * A response whose body has been read to its end, so that everything the page reads has been recorded; unchanged where Astro does
+   * something else with it.
+   */
   async function finished(response: Response, page: Wanted | undefined): Promise<Finished> {
     if (page === undefined || isRedirect(response) || response.body === null) return { response };
     return { response, content: new Uint8Array(await response.arrayBuffer()) };

@@ -10,7 +10,7 @@ import type { RenderReuse } from '../rendering/index.ts';
 import { type SourceChanges, type SourceFiles, sourceChanges, sourceDigests } from './digests.ts';
 import { formatPageRecord, isUntouched, type PageRecord, readPageRecord, type Stamp } from './page-record.ts';
 
-/** Size in bytes, time of the last change, inode, and the time at which the system last noted anything of a file: that one nobody can set. */
+/** Size in bytes, modification time, inode, and the time of the last change of any kind (ctime), which nobody can set. */
 const fileSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
 type FileState = z.infer<typeof fileSchema>;
@@ -25,13 +25,13 @@ const stateSchema = z.strictObject({
   sources: z.record(z.string(), z.string()),
   /** The output path as it was named. */
   out: z.string(),
-  /** Every file of the output, to notice one that was changed or lost since. */
+  /** Every file of the output, to notice one that has been changed or lost. */
   files: z.record(z.string(), fileSchema),
 });
 
 type State = z.infer<typeof stateSchema>;
 
-/** The last build that passed, where its output still stands. */
+/** The last build that passed, where its output still exists. */
 interface LastBuild {
   /** The folder of its output, free of links. */
   readonly folder: string;
@@ -53,7 +53,7 @@ function readState(folder: string): State | undefined {
   }
 }
 
-/** What the last build left in `cache`, if it was for the same output path and its record can be read. */
+/** The record of the last build in `cache`, if it was for the same output path and can be read. */
 export function readLastBuild(cache: string, out: string): LastBuild | undefined {
   const state = readState(cache);
   if (state === undefined || state.out !== out || !existsSync(out)) return undefined;
@@ -69,15 +69,15 @@ export function readLastBuild(cache: string, out: string): LastBuild | undefined
 
 const stampIn = ([bytes, modified, inode]: FileState): Stamp => [bytes, modified, inode];
 
-/** What is noted of a plain file; undefined for anything else. */
+/** What is recorded of a plain file; undefined for anything else. */
 function stateOf(path: string): FileState | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ino, stats.ctimeMs] : undefined;
 }
 
 /**
- * Gives whether a file of an output is as it was when the build was recorded, as of now: nobody has written to it since, whatever times they
- * gave it, nor made another link to it. A file that neither has is.
+ * Gives a function that tells whether a file of an output is as it was when the build was recorded: not written to, whatever modification
+ * time it was given, and not linked elsewhere. A file that exists in neither is unchanged.
  */
 export function intactFiles({ folder, files }: Pick<LastBuild, 'folder' | 'files'>): (file: string) => boolean {
   const intact = new Set<string>();
@@ -110,7 +110,10 @@ function outputSize(files: Readonly<Record<string, FileState>>): { readonly file
 /** What a build was made from. */
 type BuiltFrom = Pick<LastBuild, 'digest' | 'setting' | 'sources'>;
 
-/** Records a build that passed, once its output stands at `out`, and gives its size. What became of a page's file since it was made, such as a link to the same, is what is recorded. */
+/**
+ * Records a build that passed, once its output is at `out`, and gives its size. Files are recorded as they are now, which may be a link to
+ * the file that was rendered.
+ */
 export function writeLastBuild(cache: string, out: string, { digest, setting, sources }: BuiltFrom, pages: PageRecord) {
   const folder = realpathSync(out);
   const files: State['files'] = {};
@@ -136,15 +139,18 @@ interface ReusePlan {
   readonly changes: SourceChanges | undefined;
   /** Whether the last build was made from the same, and its output is untouched. */
   readonly unchanged: boolean;
-  /** How many pages the last build recorded, and what its output measures. */
+  /** The number of pages that the last build recorded, and the size of its output. */
   readonly pages: number;
   readonly size: { readonly files: number; readonly bytes: number };
-  /** What `intactFiles` gives of the last output; of none, nothing is known to be as it was. Asked for before anything of it is linked. */
+  /**
+   * The result of `intactFiles` for the last output, taken before any of its files is linked; without a last output, no file counts as
+   * intact.
+   */
   readonly intactFiles: () => (file: string) => boolean;
   readonly reuse: RenderReuse;
 }
 
-/** Compares a root, the program and what is asked for with what the last build for the same output was made from, by its record in `cache`. */
+/** Compares the root, the program and the request with the record in `cache` of the last build for the same output. */
 export function planReuse(
   request: Pick<SiteRequest, 'root' | 'address' | 'today' | 'moment'>,
   out: string,

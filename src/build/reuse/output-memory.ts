@@ -12,17 +12,17 @@ interface KnownFile {
   readonly facts: Record<string, unknown>;
 }
 
-/** What a build remembers of the files of the one before it, so that it neither makes nor reads those again that stayed. */
+/** What a build remembers of the files of the one before, so that unchanged files are neither made nor read again. */
 export interface OutputMemory {
-  /** Lets a file be the last build's, where that was made from the same `key` and is untouched; false where it is not. */
+  /** Takes over the last build's file where that was made from the same `key` and is untouched; false otherwise. */
   reuse(file: string, key: string): boolean;
-  /** The same for a file whose name says what it holds: gives the name that the last build made from `key`. */
+  /** The same for a file named by its content: gives the name that the last build made from `key`. */
   reuseMade(key: string): string | undefined;
-  /** Tells from what a file that was just written was made. */
+  /** Records what a file that was just written was made from. */
   wrote(file: string, key: string): void;
-  /** What `find` gives of a file as it is now, found again only where the file changed. It must survive JSON. */
+  /** What `find` gives for a file, called again only where the file changed. Must be valid JSON. */
   fact<Fact>(file: string, name: string, find: () => Fact): Fact;
-  /** What `fact` would give of a file without finding it; undefined where it is not known. */
+  /** What `fact` would give for a file, without calling `find`; undefined where it is not known. */
   known<Fact>(file: string, name: string): Fact | undefined;
   /** Keeps what is known for the next build. */
   save(): void;
@@ -33,18 +33,18 @@ interface MemoryOptions {
   readonly folder: string;
   /** The last build's output; none where there is none to link to. */
   readonly previous: string | undefined;
-  /** Where the record is kept, and as what; none where nothing is kept. */
+  /** Where the record is kept, and of which kind; left out where nothing is kept. */
   readonly cache: Cache | undefined;
   readonly kind: CacheKind<'site'>;
-  /** What decides how files are made and read besides the program: for another site nothing is remembered. */
+  /** What decides, besides the program, how files are made and read: for another site nothing is remembered. */
   readonly site: unknown;
 }
 
-/** What the record of files made for a site is known by. */
+/** The key of the record of a site's files. */
 const versionOf = (cache: Cache, { kind, site }: MemoryOptions): string =>
   cacheKey(cache, kind, { site: JSON.stringify(site) });
 
-/** Reads the record of the same program and site: a line for each file. What is damaged counts as none. */
+/** Reads the record of the same program and site: a line for each file. A damaged record counts as none. */
 function readRecord(options: MemoryOptions): Map<string, KnownFile> {
   const { cache, kind } = options;
   if (cache === undefined) return new Map();
@@ -108,6 +108,6 @@ export function openMemory(options: MemoryOptions): OutputMemory {
   };
 }
 
-/** A memory of nothing, for a site that is made whole. */
+/** An empty memory, for a full build. */
 export const noMemory = (folder: string): OutputMemory =>
   openMemory({ folder, previous: undefined, cache: undefined, kind: CACHES.texts, site: undefined });

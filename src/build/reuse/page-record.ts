@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** What tells that a file is still the one that was written: a file system changes one of them with every write. */
+/** How a file is known to be unchanged: a file system changes one of these with every write. */
 const stampSchema = z.tuple([z.number(), z.number(), z.number()]);
 
 /** Size in bytes, time of the last change in milliseconds, and inode of a file. */
@@ -27,7 +27,7 @@ export type MadePage = z.infer<typeof pageSchema>;
 /** The pages of the last build that can be used again, by their path in the output. */
 export type PageRecord = ReadonlyMap<string, MadePage>;
 
-/** Reads a record of pages; what is missing, damaged or of an older form counts as none. */
+/** Reads a record of pages; a missing, damaged or older one counts as none. */
 export function readPageRecord(file: string): PageRecord {
   try {
     return new Map(Object.entries(recordSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).pages));
@@ -47,18 +47,18 @@ export function stampOf(folder: string, file: string): Stamp | undefined {
   return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ino] : undefined;
 }
 
-/** Whether two stamps are of one state of one file. */
+/** Whether two stamps belong to the same state of the same file. */
 export const isSame = (one: Stamp, other: Stamp): boolean => one.every((value, index) => value === other[index]);
 
-/** Whether a file still is the one with a stamp. */
+/** Whether a file still has a stamp. */
 export function isUntouched(folder: string, file: string, stamp: Stamp): boolean {
   const now = stampOf(folder, file);
   return now !== undefined && isSame(now, stamp);
 }
 
 /**
- * Writes what was made for a path of the site where nothing stands; false where something does, such as a file of `public/`.
- * At once, where Astro hands each page to other threads three times: for thousands of small files that is most of the cost.
+ * Writes the response for a path of the site; false where a file is already there, such as one of `public/`. Synchronously: Astro hands
+ * each page to other threads three times, which for thousands of small files is most of the cost.
  */
 export function writePage(out: string, file: string, content: string | Uint8Array): boolean {
   const target = path.join(out, file);

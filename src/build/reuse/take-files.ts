@@ -2,7 +2,7 @@ import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statS
 import path from 'node:path';
 import { isUntouched, type Stamp } from './page-record.ts';
 
-/** Makes a file of an output the earlier build's, without copying it; false where the disk cannot. */
+/** Links a file of an earlier build into an output; false where the disk cannot. */
 export function linkFile(from: string, to: string, file: string): boolean {
   const target = path.join(to, file);
   const link = () => linkSync(path.join(from, file), target);
@@ -25,16 +25,16 @@ export function linkFile(from: string, to: string, file: string): boolean {
 interface TakeOptions {
   /** The last build's output. */
   readonly previous: string;
-  /** The output of the build before that, which nobody needs any more; what of it is not taken may be gone afterwards. */
+  /** The output of the build before that, which is no longer needed and may be used up. */
   readonly discarded: string | undefined;
   /** The output that is being made. */
   readonly out: string;
 }
 
 /**
- * Takes files that stayed as the last build made them, each with the stamp it has there, into another output without copying them: whole
- * folders of the discarded build that hold the same files, hard links for the rest. Making and removing ten thousand folders is
- * most of what a build with one change would otherwise do. Gives the files that were taken.
+ * Takes unchanged files of the last build, each with the stamp that it has there, into another output without copying them: whole folders
+ * of the discarded build that hold the same files, hard links for the rest. Otherwise a build with one change would spend most of its time
+ * making and removing ten thousand folders. Gives the files that were taken.
  */
 export function takeFiles(
   wanted: ReadonlyMap<string, Stamp>,
@@ -60,7 +60,10 @@ function foldersOf(files: Iterable<string>): ReadonlySet<string> {
   return folders;
 }
 
-/** Moves what of one output is wanted in another. Nothing that is not wanted is moved, for it would be written over, and with it the last build's. */
+/**
+ * Moves the wanted files of one output into another. Unwanted files are not moved: writing over them would also change the last build's, to
+ * which they are linked.
+ */
 function moveFiles(wanted: ReadonlyMap<string, Stamp>, from: string, to: string): Set<string> {
   const folders = foldersOf(wanted.keys());
   const kept = new Set<string>();
@@ -82,7 +85,7 @@ function moveFiles(wanted: ReadonlyMap<string, Stamp>, from: string, to: string)
     return left;
   };
 
-  /** Moves a folder, or what is in it where there is one of the name. */
+  /** Moves a folder, or its contents where the target exists. */
   const move = (name: string): void => {
     const target = path.join(to, name);
     if (!existsSync(target)) renameSync(path.join(from, name), target);

@@ -52,7 +52,7 @@ interface IndexRequest {
   readonly documents: readonly ListedDocument[];
   /** How many languages may be indexed side by side. */
   readonly jobs?: number;
-  /** Told how many indexes there are already, and how many there will be. */
+  /** Called with the number of indexes that are done and the total. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 

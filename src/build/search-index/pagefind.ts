@@ -29,9 +29,9 @@ export interface MakeOptions {
   /** The folder that Pagefind writes into; it must not be there yet. */
   readonly folder: string;
   readonly locale: Locale;
-  /** Whether Pagefind's script, worker and WebAssembly stand beside the index. */
+  /** Whether Pagefind's script, worker and WebAssembly are beside the index. */
   readonly withScript: boolean;
-  /** Makes other fragments of the same documents: two indexes must not name different documents by one hash. */
+  /** Changes the hashes of fragments: two indexes must not name different documents by the same hash. */
   readonly salt: number;
   readonly chunkSize?: number;
 }
@@ -48,7 +48,7 @@ export async function makeIndex(
     for (const document of documents) refuse(await index.addHTMLFile(indexedPage(document, salt)));
     refuse(await index.writeFiles({ outputPath: folder }));
   } finally {
-    // With its process goes its memory: the next index starts again.
+    // Ending the process frees its memory: the next index starts a new one.
     await close();
   }
   await keepLoaded(folder, locale, withScript);

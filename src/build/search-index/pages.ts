@@ -42,7 +42,7 @@ export function rowsOf(html: string): Map<string, string[]> {
   return rows;
 }
 
-/** What is known of a page without reading it. */
+/** What is known of a page before it is read. */
 interface KnownPage
   extends Pick<SearchDocument, 'id' | 'kind' | 'locale' | 'url' | 'title' | 'date'>,
     Pick<FacetFacts, 'topics' | 'bureaus'> {}
@@ -62,7 +62,7 @@ export function pageDocument(html: string, { topics = [], bureaus = [], ...page 
   ];
 }
 
-/** Elements that stand in lines of their own: no phrase runs into or out of one. */
+/** Block elements: no phrase continues across their edges. */
 const BLOCKS: ReadonlySet<string> = new Set([
   ...[
     'address',
@@ -81,7 +81,7 @@ const BLOCKS: ReadonlySet<string> = new Set([
   ...['footer', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'ol', 'p', 'pre', 'section', 'small', 'summary'],
   ...['table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul'],
 ]);
-/** What is not the page's text: its title, which documents have apart, drawings, and what one uses and does not read. */
+/** What is not part of the page's text: its title, which documents have separately, drawings, and controls. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   ...[
     'h1',
@@ -108,8 +108,8 @@ function isLeftOut({ tagName, properties }: Element): boolean {
 }
 
 /**
- * The text of a page's main part, line for line as it stands there. Each piece opens at the id of the element that it
- * stands in, or else at the heading above it.
+ * The text of a page's main part, line for line as it is there. Each piece opens at the id of the element that it is in, or else at the
+ * heading above it.
  */
 function pagePassages(main: Element): Passage[] {
   const passages: Passage[] = [];
@@ -119,7 +119,7 @@ function pagePassages(main: Element): Passage[] {
     if (text !== '') passages.push({ anchor, text });
     line = '';
   };
-  /** Reads a part that stands under an anchor, and gives the anchor of what follows it. */
+  /** Reads a part that is under an anchor, and gives the anchor of what follows it. */
   const read = (node: Nodes, anchor: string): string => {
     if (node.type === 'text') line += node.value;
     if (node.type !== 'element' || isLeftOut(node)) return anchor;

@@ -29,7 +29,7 @@ interface WriteOptions {
   readonly chunkSize?: number;
   /** How many languages may be indexed side by side. From two on, each index is made in a process of its own. */
   readonly jobs?: number;
-  /** Told how many indexes there are already, and how many there will be. */
+  /** Called with the number of indexes that are done and the total. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 

@@ -10,7 +10,7 @@ const SPACE = 7;
 /** Share of the frame that values may take beside their bars on one side. */
 const MOST_FOR_VALUES = 0.25;
 
-/** Rows with their labels, and the room that bars have in them: values stand at the ends of bars, or under them where they are too long. */
+/** Rows with their labels, and the room that bars have in them: values are at the ends of bars, or under them where they are too long. */
 function plan({ marks, frame, locale }: ChartInput) {
   const { textSize, width } = frame;
   const words = chartWords[locale];
@@ -35,7 +35,7 @@ export function reachOfBars(input: ChartInput): ValueReach {
 
 /**
  * Horizontal bars from one zero line, one row a value, each with its value at its end, or under it where values are too long for that.
- * Negative bars go left. Values that stand in no stated relation to each other are drawn so: side by side, never stacked.
+ * Negative bars go left. Values that are in no stated relation to each other are drawn so: side by side, never stacked.
  */
 export function placeBars(input: ChartInput): Scene {
   const { frame, scale } = input;

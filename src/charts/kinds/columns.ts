@@ -16,7 +16,7 @@ const MOST_WIDE = 84;
 const INNER = 0.56;
 /** Years without a value keep their place as long as the axis is no longer than this. */
 const MOST_YEARS = 40;
-/** More things than this in one period stand in plots of their own. */
+/** More things than this in one period are in plots of their own. */
 const MOST_SLOTS = 2;
 
 /** A period under a column: years alone stay short. */

@@ -17,7 +17,7 @@ import { placeMultiples } from '../small-multiples.ts';
 import { LINE_HEIGHT, placeText, shorten, textWidth, wrap } from '../text.ts';
 
 const plotHeight = (frame: Frame) => (isWide(frame) ? 260 : 180);
-/** Lines beyond these stand in plots of their own: where there is room to name each at its end, and where there is not. */
+/** Lines beyond these are in plots of their own: where there is room to name each at its end, and where there is not. */
 const MOST_LINES = { wide: 4, narrow: 2 } as const;
 /** Share of a wide plot that the lines' names may take at its right. */
 const NAMES = 0.3;
@@ -36,9 +36,9 @@ interface Line {
 }
 
 /**
- * Series over time. A point stands at the end of its period; plans, targets and approximate values are hollow. A line breaks where years are missing
- * rather than bridging what nobody measured, and between plans and results. Series differ in colour, dash and marker, and are named at
- * their last point, or above the plot where names have no room there; more than can be told apart stand in plots of their own.
+ * Series over time. A point is at the end of its period; plans, targets and approximate values are hollow. A line breaks where years are
+ * missing rather than bridging what nobody measured, and between plans and results. Series differ in colour, dash and marker, and are named
+ * at their last point, or above the plot where names have no room there; more than can be told apart are in plots of their own.
  */
 function placeLines(input: ChartInput): Scene {
   const { marks, frame } = input;

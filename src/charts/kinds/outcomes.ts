@@ -46,8 +46,8 @@ function measures(table: OutcomeTable, frame: Frame) {
 }
 
 /**
- * Outcomes by year, each a bar from a zero line of its own, all on one scale: never stacked, so that each outcome is compared down
- * its column and each year along its row. Where columns have no room a year's outcomes stand under each other.
+ * Outcomes by year, each a bar from a zero line of its own, all on one scale: never stacked, so that each outcome is compared down its
+ * column and each year along its row. Where columns have no room a year's outcomes are under each other.
  */
 function placeOutcomes(table: OutcomeTable, frame: Frame, unitLength: number | undefined): Scene {
   const { grid, room, values } = measures(table, frame);

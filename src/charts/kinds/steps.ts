@@ -29,8 +29,8 @@ function stepsOf(marks: ChartInput['marks']): Step[] {
 }
 
 /**
- * A total that grows, as it was reported: it stands at what was last stated until the day of the next statement. What is planned is
- * hollow and joined to nothing. Several series stand in plots of their own.
+ * A total that grows, as it was reported: it is at what was last stated until the day of the next statement. What is planned is hollow and
+ * joined to nothing. Several series are in plots of their own.
  */
 function placeSteps(input: ChartInput): Scene {
   if (new Set(input.marks.map(({ series }) => series)).size > 1)

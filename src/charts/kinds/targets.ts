@@ -14,7 +14,7 @@ const RADIUS = 8;
 interface Goal {
   readonly label: string;
   readonly targets: readonly ValuedMark[];
-  /** The latest value that a source reports; earlier ones stand in the table. */
+  /** The latest value that a source reports; earlier ones are in the table. */
   readonly result: ValuedMark | undefined;
 }
 

@@ -14,7 +14,7 @@ interface TimelineItem {
   readonly label: string;
   /** A period as data, or `undefined`. */
   readonly period: string | undefined;
-  /** What stands beside its mark: a date or a value in words. */
+  /** What is beside its mark: a date or a value in words. */
   readonly text: string;
   readonly kind: ObservationKind;
   /** The day from which time runs towards the item's, such as that of the reply which promises it. */

@@ -26,8 +26,8 @@ interface SitemapFile {
 }
 
 /**
- * The sitemap of a site: one `sitemap.xml`, or where there are too many pages for one, an index of that
- * name and `sitemap-1.xml` … beside it. `folder` is the absolute address that they stand under, ending in `/`.
+ * The sitemap of a site: one `sitemap.xml`, or where there are too many pages for one, an index of that name and `sitemap-1.xml` … beside
+ * it. `folder` is the absolute address that they are under, ending in `/`.
  */
 export function sitemapFiles(
   pages: readonly IndexedPage[],

@@ -28,8 +28,8 @@ export function securityText(
 }
 
 /**
- * The page that stands at a former address: it leads on at once without script, and has a link for whoever it does not.
- * Its language is that of the address.
+ * The page that is at a former address: it leads on at once without script, and has a link for whoever it does not. Its language is that of
+ * the address.
  */
 export function redirectPage({ from, to }: Redirect, site: Site): string {
   const urls = siteUrls(site);

@@ -79,8 +79,8 @@ interface Origins {
 type Own = readonly [locale: Locale, block: Block];
 
 /**
- * The blocks of a reply as the JSON interface gives them: those of the original in order, each with what translates it. The languages
- * stand in the order that `texts` has them.
+ * The blocks of a reply as the JSON interface gives them: those of the original in order, each with what translates it. The languages are
+ * in the order that `texts` has them.
  */
 export function blocksJson(texts: Translated<readonly Block[]>, original: Locale, origins: Origins): BlockJson[] {
   const byId = (Object.entries(texts) as [Locale, readonly Block[]][]).map(

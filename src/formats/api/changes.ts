@@ -47,7 +47,7 @@ const CHANGES_PER_PAGE = 500;
 
 type Dated = Pick<ReplyJson, 'published' | 'date' | 'corrections' | 'masked' | 'withdrawn'>;
 
-/** The day a reply stands under: that of its publication where it is known, else its own. */
+/** The day a reply is under: that of its publication where it is known, else its own. */
 export const publicDay = ({ published, date }: Pick<ReplyJson, 'published' | 'date'>): string => published ?? date;
 
 /** What happened to a reply after its publication, with the days. */

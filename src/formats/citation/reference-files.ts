@@ -73,7 +73,7 @@ function ris(work: CitedWork): string {
   const tags: readonly (readonly [tag: string, value: string | undefined])[] = [
     ['TY', work.kind === 'dataset' ? 'DATA' : 'ELEC'],
     ['ID', work.key],
-    // Programs take what stands before a comma for the whole name of a body, and split one that has none at its spaces.
+    // Programs take what comes before a comma for the whole name of a body, and split one that has none at its spaces.
     ...work.authors.map((author) => ['AU', author.includes(' ') ? `${author},` : author] as const),
     ['TI', work.title],
     ['T2', work.publisher],

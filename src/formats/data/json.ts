@@ -16,7 +16,7 @@ function asNumber(decimal: string): { number?: number } {
 
 /**
  * A dataset as the site gives it everywhere: all that its file says, each value as a decimal string and beside it as a number, and the
- * addresses of all. `versions` are those that were published, oldest first; `self` is the path that this one stands at.
+ * addresses of all. `versions` are those that were published, oldest first; `self` is the path that this one is at.
  */
 export function datasetJson(
   { $schema: _, ...dataset }: Dataset,

@@ -51,7 +51,7 @@ export const lastChanged = (dataset: Pick<Dataset, 'changelog'>): string => days
 /** The first one. */
 export const firstPublished = (dataset: Pick<Dataset, 'changelog'>): string => daysOf(dataset)[0] ?? '';
 
-/** The terms of the content, which only the bureau can set; they stand on every page of the site. */
+/** The terms of the content, which only the bureau can set; they are on every page of the site. */
 const licences = ({ terms }: Pick<Site, 'terms'>, locale: Locale, home: string) =>
   terms === undefined ? {} : { licenses: [{ title: terms[locale], path: home }] };
 

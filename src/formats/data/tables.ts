@@ -57,7 +57,7 @@ export function wideCsv({ series, observations }: Dataset): string {
   return csvTable([['period', ...columns.map(({ name }) => name)], ...rows]);
 }
 
-/** Where an observation stands in time: by the day that it ends, then by the day that it begins. */
+/** Where an observation is in time: by the day that it ends, then by the day that it begins. */
 function timeOf(observation: Observation | undefined): string {
   const { start = '', end = '' } = observation === undefined ? {} : periodOf(observation);
   return `${end} ${start}`;

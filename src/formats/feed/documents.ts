@@ -9,7 +9,7 @@ export interface FeedEntry {
   /** Absolute address. */
   readonly url: string;
   readonly title: string;
-  /** `YYYY-MM-DD`: the date that the entry stands under. */
+  /** `YYYY-MM-DD`: the date that the entry is under. */
   readonly day: string;
   /** `YYYY-MM-DD`: the day of its last change, its own where it never changed. */
   readonly updated: string;

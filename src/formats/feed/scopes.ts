@@ -69,7 +69,7 @@ export function feedScopes(site: Site, { issuers, years }: FeedSubjects): FeedSc
       label: label((locale) => followWords[locale].corrections),
       holds: () => true,
     },
-    // What the site itself publishes: no reply stands there.
+    // What the site itself publishes: no reply is there.
     publications('dataset', (locale) => followWords[locale].publications.dataset),
     ...LISTED_KINDS.map(([, { name }]) => publications(name, (locale) => documentWords[locale][name].title)),
     ...site.topics.map(

@@ -143,6 +143,6 @@ export function breadcrumbLinkedData(
   };
 }
 
-/** Linked data as it stands in `<script type="application/ld+json">`: data, which no browser runs. No `<` can end it. */
+/** Linked data as it is in `<script type="application/ld+json">`: data, which no browser runs. No `<` can end it. */
 export const linkedDataText = (...nodes: readonly Node[]): string =>
   JSON.stringify(nodes.length === 1 ? nodes[0] : nodes).replaceAll('<', '\\u003c');

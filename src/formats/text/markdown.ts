@@ -28,8 +28,8 @@ const FURTHER: Options = {
 };
 
 /**
- * Tables and what strikes through are escaped, bare addresses are not: those that hold signs which Markdown would read are written
- * between `<` and `>` (`phrasing`), and any other reads as it stands.
+ * Tables and what strikes through are escaped, bare addresses are not: those that hold signs which Markdown would read are written between
+ * `<` and `>` (`phrasing`), and any other reads as it is.
  */
 function marks(this: Processor): void {
   const data = this.data();
@@ -108,7 +108,7 @@ export const markedPhrasing = (spans: readonly Span[]): PhrasingContent[] =>
 /** What the writer of Markdown looks at more closely: marks, addresses, and what begins a list, a heading or a rule. */
 const MARKS = /[\\`*_[\]<>&~|!$\t\r\n@{}]|:\/\/|:[\w+-]+:|www|^[\s\d#+=-]|\s$/i;
 
-/** A paragraph; one that nothing in needs escaping stands as it is, since writing it character by character takes far longer. */
+/** A paragraph; one that nothing in needs escaping stays as it is, since writing it character by character takes far longer. */
 export const paragraphNode = (value: string): BlockContent =>
   value === '' || MARKS.test(value) ? { type: 'paragraph', children: phrasing(value) } : { type: 'html', value };
 

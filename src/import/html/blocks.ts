@@ -18,7 +18,7 @@ export interface PageBlock {
   readonly around: boolean;
 }
 
-/** An image of a page, by the number of the block that it stands in or before, and the element around it. */
+/** An image of a page, by the number of the block that it is in or before, and the element around it. */
 interface PageImage {
   readonly line: number;
   readonly holder: Element;
@@ -44,7 +44,7 @@ interface Place {
   readonly pre: boolean;
 }
 
-/** The gap after a number that stands before Chinese. */
+/** The gap after a number that comes before Chinese. */
 const NUMBER_GAP =
   /(?<=^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]))\s+(?=\p{Script=Han})/u;
 

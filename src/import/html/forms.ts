@@ -43,8 +43,8 @@ function parted(block: SourceBlock): SourceBlock[] {
 }
 
 /**
- * Blocks in which a form's labels stand in one paragraph with their values (来信标题：…), as letters have such lines. Blocks without the
- * labels of what is answered and of its answer are no form, and stay as they are.
+ * Blocks in which a form's labels are in one paragraph with their values (来信标题：…), as letters have such lines. Blocks without the labels of
+ * what is answered and of its answer are no form, and stay as they are.
  */
 export function joinForm(source: readonly SourceBlock[]): SourceBlock[] {
   const blocks = source.flatMap(parted);

@@ -12,8 +12,8 @@ import { mainText } from './main-text.ts';
 const parser = rehype().freeze();
 
 /**
- * The blocks of a web page as a browser or a content system saves it, each with whether it stands in the page's main text.
- * Throws a SiteError where the page holds frames only.
+ * The blocks of a web page as a browser or a content system saves it, each with whether it is in the page's main text. Throws a SiteError
+ * where the page holds frames only.
  */
 export function readHtml(text: string, file: string): SourceText {
   const tree: Root = parser.parse(text);

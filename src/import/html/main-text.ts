@@ -26,8 +26,8 @@ interface MainText {
 }
 
 /**
- * A page's main text: what stands in the smallest element that holds what the extractor found, or in a
- * content system's own container; `undefined` where neither says.
+ * A page's main text: what is in the smallest element that holds what the extractor found, or in a content system's own container;
+ * `undefined` where neither says.
  */
 export function mainText(tree: Root, blocks: readonly PageBlock[]): MainText | undefined {
   const found = extracted(tree);

@@ -21,7 +21,7 @@ const HAILED = new RegExp(
 /** How the text of a reply goes on right after it called on its reader. */
 const GOES_ON = /^ *(?:您|你|贵|感谢|非常|收到|来信|来函|首先|十分|关于|就|现|对|根据|按照|我|经|在|提出|所提)/u;
 
-/** Where the text begins that stands on one line with the addressee: an index into the line, or `undefined`. */
+/** Where the text begins that is on one line with the addressee: an index into the line, or `undefined`. */
 export function textAfterAddressee(text: string): number | undefined {
   const folded = fold(text);
   const greeted = GREETED.exec(folded)?.groups;

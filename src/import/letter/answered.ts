@@ -51,7 +51,7 @@ interface Context {
 const NO_CONTEXT: Context = { body: undefined, session: undefined, meeting: undefined };
 const orNone = (text: string): string | undefined => (text === '' ? undefined : text);
 
-/** Words in two forms, folded for patterns and as printed, whose code units stand at the same places. */
+/** Words in two forms, folded for patterns and as printed, whose code units are at the same places. */
 interface Words {
   readonly folded: string;
   readonly printed: string;

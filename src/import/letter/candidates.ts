@@ -50,7 +50,7 @@ export interface Candidate {
 /** What speaks for chrome of a line outside a page's main text. */
 const OUTSIDE = 2.5;
 
-/** Where a unit stands in a page, for what only web pages have. */
+/** Where a unit is in a page, for what only web pages have. */
 function placeOf(unit: Unit): 'main' | 'outside' | undefined {
   return unit.block.place;
 }
@@ -221,7 +221,7 @@ function footCandidates(
   }
   if (beginsEnclosures(text)) {
     const list = enclosures(units, start);
-    // The list may also stand before the letter's last words.
+    // The list may also come before the letter's last words.
     found.push(list, { ...list, phase: 'text' });
   }
   return found;

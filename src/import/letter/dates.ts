@@ -5,7 +5,7 @@ const DIGITS = '〇一二三四五六七八九';
 /** How typists write the zero of a year in Chinese digits: 二○○四, 二OO四, 二零零四, 二00四. */
 const ZEROES = /[零OoΟо0]/gu;
 
-/** A number below 100, or a year digit by digit, in Arabic or Chinese digits; `NaN` where it is none. */
+/** A number below 100, or a year digit by digit, in Arabic or Chinese digits; `NaN` where it is not one. */
 function readNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const plain = text.replace(ZEROES, '〇');

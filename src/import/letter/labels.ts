@@ -24,7 +24,7 @@ const LONGEST_LABEL = 60;
 
 const isHan = (sign: string): boolean => /^\p{Script=Han}$/u.test(sign);
 
-/** The words that stand before a colon, without the place of a seal and a bracket after them. */
+/** The words that come before a colon, without the place of a seal and a bracket after them. */
 function wordsBefore(text: string): string {
   const whole = text.trimEnd();
   const open = whole.endsWith(')') ? whole.lastIndexOf('(') : -1;

@@ -15,7 +15,7 @@ import type { Unit } from './units.ts';
 
 export type Extent = 'whole' | 'summary' | 'part';
 
-/** Whose day it is: what stands under the letter, what its page calls the day of writing, or the day on which it was sent or printed. */
+/** Whose day it is: what is under the letter, what its page calls the day of writing, or the day on which it was sent or printed. */
 export type DayOf = 'letter' | 'page' | 'sending';
 
 /** What of a piece goes into the record or the text of a reply. */
@@ -129,7 +129,7 @@ const isText = (piece: Piece): piece is TextPiece => 'blocks' in piece;
 /** A reading of a part of a segment, with the part's own characters. */
 type Read = Reading | (Reading & { readonly source: string });
 
-/** What a segment says. `isPage`: whether what a web page sets below a letter stands below this one. */
+/** What a segment says. `isPage`: whether what a web page sets below a letter is below this one. */
 function readings(
   segment: Segment,
   units: readonly Unit[],
@@ -291,7 +291,7 @@ function tableMarks(rows: readonly (readonly string[])[], others: (cell: string)
           : [];
       const isLabel = labelledItems(`${next.replace(/[:：]\s*$/u, '')}：`).length > 0;
       if (next !== '' && beside.length === 1 && beside[0] && !isLabel) {
-        // A value in merged cells that were spread stands in each of them.
+        // A value in merged cells that were spread is in each of them.
         let end = at + 1;
         while (cells[end + 1] === next) end += 1;
         found.push({ ...labelled(beside[0]), source: cells.slice(at, end + 1).join('') });

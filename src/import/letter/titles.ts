@@ -26,7 +26,7 @@ export function joinTitle(lines: readonly string[]): string {
   return dropScanSpaces(foldSpace(lines.join('\n'))).text.trim();
 }
 
-/** The bodies whose names words consist of, with spaces or ends of lines between them; none where something else stands there. */
+/** The bodies whose names words consist of, with spaces or ends of lines between them; none where something else is there. */
 export function bodiesIn(words: string): string[] {
   const names = words.split(/\s+/u).filter((name) => name !== '');
   return names.every((name) => isBodyName(name)) ? names : [];
@@ -35,7 +35,7 @@ export function bodiesIn(words: string): string[] {
 /** Whether a line ends as the titles of replies do: 第42号建议的答复, 提案答复的函. */
 export const endsTitle = (line: string): boolean => TITLE_END.test(foldTight(line));
 
-/** The words of a folded title before 关于: the body's name, or `undefined` where something else stands there. */
+/** The words of a folded title before 关于: the body's name, or `undefined` where something else is there. */
 function beginning(title: string): 'about' | 'body' | 'item' | undefined {
   if (BEGINNING.test(title)) return 'about';
   const at = title.search(/关于|对(?=.{0,30}(?:届|人大|政协|代表|委员|第))/u);

@@ -78,7 +78,7 @@ function cut(text: string, isHead: boolean, known: readonly string[]): string[] 
   return bracketed(text) ?? [text];
 }
 
-/** `（联系人：…）（主动公开）` and `…（主动公开）`: what stands in brackets at the end, apart. */
+/** `（联系人：…）（主动公开）` and `…（主动公开）`: what is in brackets at the end, apart. */
 function bracketed(text: string): string[] | undefined {
   const match = /^(.*\S)\s*([（(【[][^（）()【】[\]]{1,20}[）)】\]])$/u.exec(text.trim());
   const [, before = '', inner = ''] = match ?? [];

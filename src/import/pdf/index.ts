@@ -21,7 +21,7 @@ type Item = PdfLine | Grid;
 
 const isLine = (item: Item): item is PdfLine => 'baseline' in item;
 
-/** What stands on a page, from top to bottom. */
+/** What is on a page, from top to bottom. */
 function itemsOf(page: PdfPage, number: number): Item[] {
   const grids = gridsOf(page.rules, page.words);
   const held = new Set(grids.flatMap(({ cells }) => cells.flat().flatMap(({ words }) => words)));
@@ -131,8 +131,8 @@ function addLine(laid: Laid[], line: PdfLine, margins: Margins, width: number): 
 }
 
 /**
- * Adds a table, as one with the table before it where only the end of a page parts them, and lists what was spread or repeated.
- * Gives the characters of its cells, as often as they stand in the text.
+ * Adds a table, as one with the table before it where only the end of a page parts them, and lists what was spread or repeated. Gives the
+ * characters of its cells, as often as they are in the text.
  */
 function addTable(laid: Laid[], { cells }: Grid, changes: Change[]): string {
   const textOf = ({ words }: GridCell): string =>

@@ -14,13 +14,13 @@ export interface PdfLine {
   readonly raised: readonly string[];
 }
 
-/** Where the text of a document stands on its pages. */
+/** Where the text of a document is on its pages. */
 export interface Margins {
   readonly left: number;
   readonly right: number;
 }
 
-/** A gap of more letters than this parts cells, or what stands at two ends of a line. */
+/** A gap of more letters than this parts cells, or what is at two ends of a line. */
 const CELL = 1.6;
 /** A gap of more letters than this is a space between Latin words. */
 const SPACE = 0.2;

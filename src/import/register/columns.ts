@@ -24,7 +24,7 @@ export interface CorrectedColumn {
   readonly oneOrMore?: boolean;
   /** The values that a cell may have, where they are few; `strict` where others are refused. */
   readonly allowed?: (site: ImportSite) => { readonly values: readonly string[]; readonly strict: boolean };
-  /** A cell's text as the record has it; `undefined` where it is none. */
+  /** A cell's text as the record has it; `undefined` where it is not one. */
   readonly read?: (text: string) => string | boolean | number | undefined;
 }
 

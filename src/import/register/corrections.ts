@@ -33,8 +33,8 @@ export function recordOfText(text: string, file: string): DraftRecord {
 }
 
 /**
- * Writes into a reply's front matter what a person corrected in its row: cells that differ from what was written. A value that may not
- * stand there, and one that was changed in the file too, are left and said.
+ * Writes into a reply's front matter what a person corrected in its row: cells that differ from what was written. A value that is not
+ * allowed there, and one that was changed in the file too, are left alone and reported.
  */
 export function correct(text: string, row: ReadRow, site: ImportSite, words: RegisterWords): CorrectedReply {
   const file = row.path;

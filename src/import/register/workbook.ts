@@ -23,7 +23,7 @@ export interface RegisterRow {
   readonly hash: string;
 }
 
-/** A row as it was read back: what stands in its cells, and what stood in them when it was written. */
+/** A row as it was read back: what is in its cells, and what was in them when it was written. */
 export interface ReadRow {
   readonly file: string;
   readonly path: string;
@@ -63,14 +63,14 @@ function cellsOf(row: RegisterRow, words: RegisterWords): string[] {
   return KEYS.map((key) => own[key] ?? row.values[key] ?? '');
 }
 
-/** Holds lists of values that are too long to stand in a cell's own rule. */
+/** Holds lists of values that are too long to be in a cell's own rule. */
 const CHOICES = 'choices';
 /** Most characters of the values in a rule of a cell (Excel's own limit is 255). */
 const LONGEST_RULE = 250;
 
 const isLong = (values: readonly string[]): boolean => values.join(',').length > LONGEST_RULE;
 
-/** The columns whose values stand in a sheet of their own, and these. */
+/** The columns whose values are in a sheet of their own, and these. */
 const longLists = (site: ImportSite): readonly (readonly [CorrectedColumn, readonly string[]])[] =>
   CORRECTED.flatMap((one) => {
     const values = one.allowed?.(site).values ?? [];
@@ -90,7 +90,7 @@ function validation(corrected: CorrectedColumn, rows: number, site: ImportSite, 
         ? { formula1: `${CHOICES}!$${place}$1:$${place}$${allowed.values.length}` }
         : { values: [...allowed.values] }),
       allowBlank: true,
-      // Several values stand in one cell, of which a rule knows nothing: the import looks at each.
+      // Several values are in one cell, of which a rule knows nothing: the import looks at each.
       showErrorMessage: allowed.strict && !corrected.list,
       errorTitle: words.columns[corrected.key],
       errorMessage: words.choose,

@@ -51,7 +51,7 @@ const DIGITS = /[\d０-９][\d０-９.,:：/〔〕\-—~～]*/gu;
 const found = (kind: ItemKind, text: string, pattern: RegExp): Omit<TextItem, 'block'>[] =>
   [...text.matchAll(pattern)].map(({ 0: words, index }) => ({ kind, words, start: index, end: index + words.length }));
 
-/** Where words that are known stand in a text. */
+/** Where words that are known are in a text. */
 function known(text: string, names: readonly string[]): Omit<TextItem, 'block'>[] {
   return names
     .filter((name) => name.length > 1)
@@ -108,7 +108,7 @@ export interface Novelty {
   readonly added: readonly { readonly id: string; readonly text: string }[];
   /** Words that were public and are no more. */
   readonly removed: readonly string[];
-  /** Names that stand in no other letter of the site. */
+  /** Names that are in no other letter of the site. */
   readonly names: readonly string[];
   /** Files that had no address before. */
   readonly files: readonly string[];

@@ -41,7 +41,7 @@ export async function readOriginal(bytes: Uint8Array, name: string): Promise<Ori
   }
 }
 
-/** Where an original has something: its line, and whether the words stand there as one. */
+/** Where an original has something: its line, and whether the words are there as one. */
 interface OriginalPlace {
   readonly line: number;
   readonly whole: boolean;

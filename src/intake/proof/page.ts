@@ -97,7 +97,7 @@ function copyPart(root: string, part: string, ids: readonly string[]): Site {
   for (const id of replies) {
     copy(replyFolder(root, id));
     copy(`data/published/replies/${id}.json`);
-    // A translation that cannot be read yet, such as a draft, has no page; the original has one all the same.
+    // A translation that cannot be read yet, such as a draft, has no page; the original has one nevertheless.
     for (const locale of unreadable(root, id)) rmSync(join(part, replyFile(root, id, locale)));
   }
   const file = 'data/commitments.json';

@@ -169,7 +169,7 @@ function recordTable(proof: Proof, words: ProofWords, next: () => number): Eleme
 /** Whether words can be looked for in an original. */
 const isLookedInto = ({ original }: Proof): boolean => original !== undefined && original.lines.length > 0;
 
-/** Where words stand in the original; nothing where there is none to look into. */
+/** Where words are in the original; nothing where there is none to look into. */
 function originalCell(proof: Proof, value: string, words: ProofWords): Element[] {
   if (!isLookedInto(proof)) return [];
   const place = value === '' ? '' : proof.placeOf(value);

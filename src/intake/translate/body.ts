@@ -48,8 +48,8 @@ function reference({ id, text }: Block, changed: boolean): string {
 }
 
 /**
- * The body of a translation: what is finished as it stands, and for every other block the original for reference above its place,
- * or above the translation made from the words before it changed. References to the items of a list stand before the list.
+ * The body of a translation: what is finished as it is, and for every other block the original for reference above its place, or above the
+ * translation made from the words before it changed. References to the items of a list come before the list.
  */
 export function writeTarget(
   blocks: readonly BlockNode[],

@@ -120,8 +120,8 @@ export function writeTranslation(
 }
 
 /**
- * Writes or refreshes a translation: finished blocks stay as they are, and every other one gets the original for
- * reference. With `accept`, a translation that stands beside a changed original is recorded as checked against it. Throws as `pairTranslation`.
+ * Writes or refreshes a translation: finished blocks stay as they are, and every other one gets the original for reference. With `accept`,
+ * a translation that is beside a changed original is recorded as checked against it. Throws as `pairTranslation`.
  */
 export function draftTranslation(
   original: FileText,

@@ -24,7 +24,7 @@ interface XliffLetter {
 
 const NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2';
 
-/** Writes letters as XLIFF 1.2, a `<file>` each: what is translated stands in it, with terms as notes and the place as context. */
+/** Writes letters as XLIFF 1.2, a `<file>` each: what is translated is in it, with terms as notes and the place as context. */
 export function writeXliff(letters: readonly XliffLetter[]): string {
   const files = letters.map(({ original, source, target, title, segments }) => {
     const units = segments.map((segment, index) => unit(segment, segments[index - 1]));
@@ -118,7 +118,7 @@ const wordsOf = (node: Nodes): string =>
   node.type === 'text' || node.type === 'cdata' ? node.value : childrenOf(node).map(wordsOf).join('');
 const tidy = (words: string): string => words.replace(/\s+/gu, ' ').trim();
 
-/** Reads a file of translators. Throws a SiteError with the place where it is none. */
+/** Reads a file of translators. Throws a SiteError with the place where it is not one. */
 export function readXliff(text: string, file: string): ReadLetter[] {
   let tree: ReturnType<typeof fromXml>;
   try {

@@ -3,7 +3,9 @@ import { isUnit, ratio, UNIT_TABLE } from '../../model/units.ts';
 import type { Meaning, Quantity, QuantityKind } from './quantity.ts';
 import { type Contradiction, contradiction, isOnlyNear } from './sense.ts';
 
-/** A quantity that the other language does not state, or states in another sense, with what stands there in its place where that can be told. */
+/**
+ * A quantity that the other language does not state, or states in another sense, with what is there in its place where that can be told.
+ */
 export interface Disagreement {
   readonly zh: Quantity | undefined;
   readonly en: Quantity | undefined;

@@ -13,7 +13,7 @@ export function readQuantities(text: string, locale: Locale): Quantity[] | undef
   return figures === undefined ? undefined : READERS[figures](text);
 }
 
-/** A name that both languages have a word for, where it stands in a text. */
+/** A name that both languages have a word for, where it is in a text. */
 export interface NamedPlace {
   readonly id: string;
   readonly start: number;

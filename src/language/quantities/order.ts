@@ -3,7 +3,7 @@ import { exchangedOrdinals, exchangedYears, reversedRanges } from './exchanged.t
 import type { MarkedText } from './index.ts';
 import type { Quantity } from './quantity.ts';
 
-/** A value that stands beside one thing in Chinese and beside another in English; or, without these, in another order. */
+/** A value that is beside one thing in Chinese and beside another in English; or, without these, in another order. */
 export interface Displaced {
   readonly zh: Quantity;
   readonly en: Quantity;
@@ -93,7 +93,7 @@ function beside(
   const partOf = (at: number) => cuts.filter((cut) => cut <= at).length;
   const anchors = anchorsOf(marked);
   const values = marked.quantities.filter(isValue);
-  // in 2025, 2026 and 2027: what stands in a list by itself belongs to no one value.
+  // in 2025, 2026 and 2027: what is in a list by itself belongs to no one value.
   const isListed = ({ family, start, end }: Anchor, part: number) =>
     anchors.some((anchor) => {
       if (anchor.family !== family || Math.abs(partOf(anchor.start) - part) !== 1) return false;

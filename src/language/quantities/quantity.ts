@@ -80,7 +80,7 @@ export interface Quantity extends Meaning, Sense {
   /** Half-open range of UTF-16 offsets. */
   readonly start: number;
   readonly end: number;
-  /** As it stands in the text. */
+  /** As it is in the text. */
   readonly text: string;
   /** Whether the other language has to state it too. Words such as 一 or “first” may go untranslated. */
   readonly firm: boolean;
@@ -224,7 +224,7 @@ export const standardReading = (text: string): Reading => ({
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 
-/** The value of a Roman numeral up to 89, of letters or of the signs for them (Ⅲ); `undefined` where it is none. */
+/** The value of a Roman numeral up to 89, of letters or of the signs for them (Ⅲ); `undefined` where it is not one. */
 export function romanValue(text: string): string | undefined {
   const letters = text.normalize('NFKC').toLowerCase();
   if (!/^(?:x{0,3}|xl|lx{0,3})(?:ix|iv|v?i{0,3})$/.test(letters) || letters === '') return undefined;

@@ -7,7 +7,7 @@ interface SenseWords {
   readonly reach: readonly [before: number, after: number];
   /** What ends a clause: words beyond it speak of something else. */
   readonly stop: RegExp;
-  /** Words that say that it is below zero, at the end of what stands before; after it. */
+  /** Words that say that it is below zero, at the end of what comes before; after it. */
   readonly negative: readonly [before: RegExp, after: RegExp];
   /** Words of growth and of decline before a number: the last one counts. The groups are `up` and `down`. */
   readonly before: RegExp;
@@ -135,7 +135,7 @@ function sensedOf(text: string, quantities: readonly Quantity[], words: SenseWor
       INTO.test(text.slice(quantity.end, next.start));
     return isFrom ? { ...quantity, direction: next.direction } : quantity;
   });
-  // Fell from 25 to 19, by 6: the words stand before the first only.
+  // Fell from 25 to 19, by 6: the words come before the first only.
   return withParts(text, backwards).reduce<Quantity[]>((done, quantity) => {
     const before = done.findLast((one) => !isDay(one));
     const between =
@@ -166,7 +166,7 @@ const isDay = ({ kind, value }: Quantity) => DAYS.has(kind) || /^(?:19|20)\d\d$/
 const JOINED =
   /^\s{0,3}(?:(?:to|至|到)(?:\s{0,3}(?:below|above|over|under|about|nearly|less than|more than|at least|约))?|(?:,\s{0,3})?by|,?\s{0,3}and\s{1,3}(?:\w{1,30}\s{1,3}){1,4}(?:by|from))\s{0,3}$/;
 
-/** What stands before and after the first of two numbers of which one becomes the other. */
+/** What comes before and after the first of two numbers of which one becomes the other. */
 const FROM = /[由从][^，。；]{0,12}$/;
 const INTO = /^[^，。；]{0,16}(?:至|到|为)(?:[^，。；]{0,8}的)?$/;
 

@@ -10,7 +10,7 @@ type SentencePair = readonly [MarkedText, MarkedText];
 /** What ends a sentence: not the full stop of No. 7, or of a heading's number. */
 const SENTENCE_END = /[。！？；]|(?<!\b(?:No|Nos|Art|Mr|Ms|Dr|St)|^\s*\d{1,2})[.!?;](?=\s|$)/gu;
 
-/** A text by its sentences, each with what stands in it; offsets are of the sentence. */
+/** A text by its sentences, each with what is in it; offsets are of the sentence. */
 function sentencesOf({ text, quantities, names }: MarkedText): MarkedText[] {
   const isInside = (at: number) => quantities.some(({ start, end }) => at >= start && at < end);
   const ends = [...text.matchAll(SENTENCE_END)].flatMap(({ index, 0: { length } }) =>

@@ -110,7 +110,7 @@ export function isSearchList(path: string): boolean {
 
 /** Endings of what the site itself is made of: read by its own pages only, unless it is data. */
 const OWN_ENDINGS: ReadonlySet<string> = new Set(['html', 'css', 'js', 'woff2', 'wasm']);
-/** Every other file may be taken away, whoever put it there: what formats write, what stands beside letters and in `public/`. */
+/** Every other file may be taken away, whoever put it there: what formats write, what is beside letters and in `public/`. */
 const TAKEN = Object.keys(CONTENT_TYPES).filter((ending) => !OWN_ENDINGS.has(ending));
 const IMAGES = ['png', 'jpe?g', 'webp', 'avif', 'gif', 'svg'];
 const viewed = FORMAT_GROUPS.flatMap(({ formats }) => formats).filter(({ headers }) => headers === 'viewed');

@@ -135,7 +135,7 @@ export function printedDocument(page: string): PrintedDocument {
 
 /** A date as a browser writes it into a PDF's properties. */
 const DATE = /\/(CreationDate|ModDate) \(D:\d{14}[+-]\d\d'\d\d'\)/g;
-/** The properties stand in the first object; no letter's words reach there. */
+/** The properties are in the first object; no letter's words reach there. */
 const HEAD_BYTES = 4096;
 
 /**

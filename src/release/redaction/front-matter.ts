@@ -70,7 +70,7 @@ export function withoutFiles(
   return { text: document.toString({ lineWidth: 0 }), titles };
 }
 
-/** A title by language: one that stands as it is, is in that of the original. */
+/** A title by language: one that stays as it is, is in that of the original. */
 function titleOf(document: Document, path: readonly (string | number)[], languages: Languages): Translated {
   const own = document.getIn(path);
   if (typeof own === 'string') return { [originalLanguage(languages)]: own };

@@ -6,12 +6,12 @@ import { readAttachment } from '../../attachments/index.ts';
 import { filesBelow } from '../../system/files.ts';
 import type { Finder } from './occurrences.ts';
 
-/** Copies of a file that stands beside them. */
+/** Copies of a file that is beside them. */
 const COPIES: ReadonlySet<string> = new Set(['gz', 'br', 'zst']);
 /** Files without words. */
 const WORDLESS: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif', 'ico', 'woff2', 'wasm']);
 
-/** What a file holds, in ways a reader or a program may read it: as it stands, unpacked, without its tags, with its addresses decoded. */
+/** What a file holds, in ways a reader or a program may read it: as it is, unpacked, without its tags, with its addresses decoded. */
 export async function readingsOf(name: string, bytes: Buffer): Promise<readonly string[]> {
   const ending = endingOf(name);
   const reading = await readAttachment(name, bytes);

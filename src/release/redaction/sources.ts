@@ -117,7 +117,7 @@ export async function maskSources(root: string, id: string, finder: Finder, mask
   }
 }
 
-/** Whether a file is another reply's: its text, what stands beside it, or the record of what was published of it. */
+/** Whether a file is another reply's: its text, what is beside it, or the record of what was published of it. */
 function isOfOthers(file: string, own: string, id: string): boolean {
   if (file.startsWith('content/replies/')) return !file.startsWith(own);
   return file.startsWith('data/published/replies/') && file !== publishedReplyFile(id);
@@ -133,7 +133,7 @@ function maskedDocument(text: string, file: string, mask: Mask): string {
   return text.slice(0, text.length - body.length).replace(frontMatter, () => mask(frontMatter)) + words;
 }
 
-/** The record of what was published, with its words masked and its hashes made of what stands there now: the old ones would tell it. */
+/** The record of what was published, with its words masked and its hashes made of what is there now: the old ones would tell it. */
 function maskedRecord(text: string, mask: (text: string) => string): string {
   const record = publishedReplySchema.parse(JSON.parse(text));
   const texts = record.texts.map(({ head, blocks, ...others }) => {

@@ -14,7 +14,7 @@ import { ASK_AGAIN, headersOf } from '../headers/policy.ts';
 /** Up to here a file, or the stretch of it that is asked for, is read at once; what is longer is sent piece by piece. */
 const READ_AT_ONCE = 1024 * 1024;
 
-/** A file as it stands: its path, its bytes, and what tells one state of it from another. */
+/** A file as it is: its path, its bytes, and what tells one state of it from another. */
 export interface FoundFile {
   readonly path: string;
   readonly bytes: number;
@@ -28,7 +28,7 @@ interface Stretch {
   readonly end: number;
 }
 
-/** What stands at a path below a folder that is free of links: a file, a folder, or nothing that can be sent, as what a link leads to is. */
+/** What is at a path below a folder that is free of links: a file, a folder, or nothing that can be sent, as what a link leads to is. */
 export function findFile(path: string): FoundFile | 'folder' | undefined {
   try {
     if (realpathSync(path) !== path) return undefined;

@@ -85,8 +85,8 @@ export function missingTwin(present: PairMember, missing: Locale, original: Loca
 }
 
 /**
- * The words of a reply's record that stand in both languages, by their key; without those that could not be read. Of a list that lost an entry,
- * the others would be paired wrongly.
+ * The words of a reply's record that are in both languages, by their key; without those that could not be read. Of a list that lost an
+ * entry, the others would be paired wrongly.
  */
 function recordTexts(read: Readable<ReplyRecord | ReplyTranslation>) {
   const { title } = read.value;

@@ -62,7 +62,7 @@ export interface TextPair {
   readonly otherPlace: (words: string) => Place;
   /** Whether they are cut out of sentences, whose other words may tell whether something grows or falls. */
   readonly isCut?: boolean;
-  /** Where names of the glossary stand in each: by these values are told apart. */
+  /** Where names of the glossary are in each: by these values are told apart. */
   readonly names?: { readonly zh: readonly NamedPlace[]; readonly other: readonly NamedPlace[] };
 }
 

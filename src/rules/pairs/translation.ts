@@ -76,7 +76,7 @@ export function prepareTerms(terms: readonly Term[], languages: PairLanguages): 
 
 const lowerCase = (text: string): string => text.toLowerCase();
 
-/** Cuts names out of texts: as they stand where words have no spaces or take endings, else as whole words. */
+/** Cuts names out of texts: as they are where words have no spaces or take endings, else as whole words. */
 function withoutForms(forms: readonly string[], locale: Locale): (text: string) => string {
   if (languageOf(locale).search === 'pairs')
     return (text) => forms.reduce((rest, form) => rest.replaceAll(form, '\u0000'), text);
@@ -120,7 +120,7 @@ export function termFindings(
   });
 }
 
-/** Where the names of terms stand in a text of a language, the longer before what it holds. */
+/** Where the names of terms are in a text of a language, the longer before what it holds. */
 export function namedPlaces(text: string, terms: readonly PreparedTerm[], side: 'original' | 'other'): NamedPlace[] {
   const searched = text.toLowerCase();
   const taken: NamedPlace[] = [];
@@ -146,7 +146,7 @@ function fold(text: string): string {
     .replace(/s'(?=\s|$)/g, "'");
 }
 
-/** Blocks that were made from another text than stands in the original now. */
+/** Blocks that were made from another text than is in the original now. */
 export function staleFindings(
   original: { readonly facts: DocumentFacts },
   { path, facts }: { readonly path: string; readonly facts: DocumentFacts },

@@ -1,4 +1,4 @@
-/** Stands for the second half of a character that takes two UTF-16 units, once its digit or letter stands in the first. */
+/** Stands for the second half of a character that takes two UTF-16 units, once its digit or letter is in the first. */
 export const FILLER = '\u2060';
 
 /** Digits that Unicode does not call equal to plain ones: negative and double circles, and what Chinese is written with. */
@@ -52,8 +52,8 @@ const withoutLookalikes = (number: string): string =>
   number.replace(/\D/g, '').length < 4 ? number : number.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
 
 /**
- * A text of the same length in which every kind of digit is a plain one (full-width, circled, mathematical, of other scripts, or
- * Chinese in a row), and letters, dashes, dots and spaces are ASCII: what is found at a place of it stands at that place of `text`.
+ * A text of the same length in which every kind of digit is a plain one (full-width, circled, mathematical, of other scripts, or Chinese in
+ * a row), and letters, dashes, dots and spaces are ASCII: what is found at a place of it is at that place of `text`.
  */
 export function foldText(text: string): string {
   const folded = text.replace(FOLDED, (character) => {

@@ -8,7 +8,7 @@ const OFFICE =
   /(?:行政|政府|政务|大厦|办公|中心|写字楼|局|委员会|机关|会议|教室|法院|酒店|宾馆|医院|学校|学院|校区|综合楼|大楼|教学楼|门诊|office|government|hospital|school|hotel|tower)[^。；;，,：:\n]{0,10}$/i;
 
 const COUNT = '[\\d一二三四五六七八九十百零〇]';
-/** What follows the number of a flat where it is none: a quantity. */
+/** What follows the number of a flat where it is not one: a quantity. */
 const NO_FLAT = `(?!${COUNT}|[ ]?(?:户居|户住|户群|户业|户家|户村|平|米|m|万|元|人|个|套|号楼|幢|栋|层|层楼|年|月|日|%|至|-|、${COUNT}+单元))`;
 
 const ESTATE_BEFORE = new RegExp(`${ESTATE}[^。；;，,：:\\n]{0,10}$`);

@@ -26,7 +26,7 @@ interface Group extends Stretch {
   readonly digits: string;
 }
 
-/** Consecutive groups of a run, with what parts them and what stands before and after. */
+/** Consecutive groups of a run, with what parts them and what comes before and after. */
 interface Candidate extends Stretch {
   readonly digits: string;
   readonly sizes: readonly number[];
@@ -37,7 +37,7 @@ interface Candidate extends Stretch {
   readonly after: string;
   /** The digits of the groups that go on before and after it in its own sizes, the same way: perhaps numbers of the same kind. */
   readonly alike: readonly string[];
-  /** Whether a plus stands before it. */
+  /** Whether a plus comes before it. */
   readonly isInternational: boolean;
   readonly context: Context;
 }

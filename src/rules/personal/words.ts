@@ -75,7 +75,7 @@ export function carPlates(text: string): Stretch[] {
 const CHAT =
   /(?:(?:微 ?信|薇信|威信|V信|加 ?V(?![A-Za-z])|扣扣|企鹅(?=号)|weixin|(?<!official )wechat)(?!公众|公号|小程序|服务|订阅|支付|群|平台|视频号| ?(?:official|pay|mini|group))|(?<![A-Za-z])(?:v ?x|w ?x|q ?q)(?!群|[A-Za-z.@]| ?group))[ ]?(?:[/、和及](?:电话|手机|微信|QQ)[ ]?)?(号码|帐号|账号|号|ID|No\.?|number|account)?[ ]?([：:]|是|为|is)?[ ]?["“'(]?([A-Za-z][\w-]{5,19}|[1-9]\d{4,11})(?![\w@-])/gi;
 
-/** Where accounts of WeChat and QQ stand in a folded text: the accounts without the words that name them. */
+/** Where accounts of WeChat and QQ are in a folded text: the accounts without the words that name them. */
 export function chatAccounts(text: string): Stretch[] {
   return Array.from(text.matchAll(CHAT)).flatMap(({ 0: written, 1: number, 2: colon, 3: account = '', index }) => {
     const isNamed = number !== undefined || colon !== undefined;

@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 
-/** A character of a source with where it stands there. */
+/** A character of a source with where it is there. */
 interface Written {
   readonly character: string;
   readonly offset: number;
@@ -43,7 +43,7 @@ export function difference(part: RootContent, body: string): Difference | undefi
   };
 }
 
-/** The words of a node as they stand in the page. */
+/** The words of a node as they are in the page. */
 function shownOf(node: Nodes): string {
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(shownOf).join('') : '';

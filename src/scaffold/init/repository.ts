@@ -11,7 +11,7 @@ export const PACKAGES = 'packages';
 /** The commands of the program as scripts, by which editors and workflows call them. */
 const SCRIPTS = { dafu: 'dafu', check: 'dafu check', dev: 'dafu dev', build: 'dafu build', serve: 'dafu serve' };
 
-/** Files of the program that a repository holds too: where each stands in the program, and where in the repository. */
+/** Files of the program that a repository holds too: where each is in the program, and where in the repository. */
 export function shippedFiles(forge: Forge): (readonly [from: string, to: string])[] {
   const guides = [
     'publishing.zh-CN.md',

@@ -24,7 +24,7 @@ function namedPlace(): string {
   }
 }
 
-/** Opens the box that a note stands in, for browsers that do not by themselves when a link leads into it (HTML, 11.3.2). */
+/** Opens the box that a note is in, for browsers that do not by themselves when a link leads into it (HTML, 11.3.2). */
 function reveal(): void {
   const place = document.getElementById(namedPlace());
   const box = place?.closest('details');

@@ -17,7 +17,7 @@ const isOf = (entry: HTMLElement) => new Set(entry.dataset['is']?.split(' '));
 
 let all: Promise<readonly HTMLElement[]> | undefined;
 
-/** Every entry of the list: those of the page, or copies of those that stand on the pages of its years. */
+/** Every entry of the list: those of the page, or copies of those that are on the pages of its years. */
 function entries(): Promise<readonly HTMLElement[]> {
   const pages = layout?.dataset['narrowed']?.split(' ').filter(Boolean) ?? [];
   const inPage = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('li[data-is]')];

@@ -5,7 +5,7 @@
 const KEY = 'reading';
 const root = document.documentElement;
 
-/** The settings that were kept: whatever stands there that is none, another program's or a former version's, counts as nothing. */
+/** The settings that were kept: whatever is there that is none, another program's or a former version's, counts as nothing. */
 function kept(): Record<string, string> {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');

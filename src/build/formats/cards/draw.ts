@@ -113,7 +113,7 @@ function palette(): Uint8Array {
 }
 
 const ROW = rowBytes(CARD_WIDTH);
-/** Where a pixel stands in the rows of a card. */
+/** Where a pixel is in the rows of a card. */
 const placeOf = (x: number, y: number) => y * ROW + 1 + x;
 
 /** Sets a pixel where a glyph covers more of it than what is already there. */

@@ -13,13 +13,13 @@ const column = (name: string, type: string, description: string, { site, locale 
 
 type Standing = Pick<PageContext, 'site' | 'locale'>;
 
-/** The column that replies stand in. */
+/** The column that replies are in. */
 export function replyColumn(standing: Standing): Column {
   const { list, listLead } = replyWords[standing.locale];
   return column(list, '信息公开目录', listLead, standing);
 }
 
-/** The column that a page of a template stands in; undefined where it stands in none. */
+/** The column that a page of a template is in; undefined where it is in none. */
 export function columnOf(template: string, standing: Standing): Column | undefined {
   const { locale } = standing;
   switch (template) {

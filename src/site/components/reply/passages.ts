@@ -4,7 +4,7 @@ import { type Locale, languageOf } from '../../../model/locale.ts';
 import type { ReplyText } from '../../../reading/reply-document.ts';
 import type { RenderedPiece } from '../../../text/official-text.ts';
 
-/** A piece of the official text and the datasets whose figures stand beside it, or after it on a narrow page. */
+/** A piece of the official text and the datasets whose figures are beside it, or after it on a narrow page. */
 export interface Passage {
   readonly piece: RenderedPiece;
   readonly datasets: readonly Dataset[];
@@ -104,7 +104,7 @@ export function passages(text: Text, facts: readonly { readonly text: string }[]
   });
 }
 
-/** How many rows of the letter, its head and the row of tools the first two, stand before the first note: the room beside them is free. */
+/** How many rows of the letter, its head and the row of tools the first two, come before the first note: the room beside them is free. */
 export function rowsBeforeNotes(placed: readonly Passage[]): number {
   const first = placed.findIndex(({ datasets }) => datasets.length > 0);
   return first === -1 ? TO_THE_END : spanWithin(first + 2);
