@@ -12,6 +12,9 @@ const FEWEST: Readonly<Record<Gap, readonly [rows: number, cells: number]>> = {
   wide: [2, 3],
   single: [3, 3],
 };
+/** A number of a list: 1. （1） ① 一、 — bare digits may be the first column of a table. */
+const ENUMERATOR =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）]|[①-⑳•●■◆·-])$/u;
 /** Longest text of a cell that spaces alone set apart. */
 const LONGEST_CELL = 24;
 
@@ -31,6 +34,9 @@ function cellsOf({
   return isRow ? { cells, gap } : undefined;
 }
 
+/** Whether a line of cells is an item of a list whose number a tab sets apart. */
+const isItem = ([first = '', ...rest]: readonly string[]): boolean => rest.length === 1 && ENUMERATOR.test(first);
+
 /** Whether a line of cells says something of a letter's foot or head: two signatures side by side are no table. */
 const isFrame = (cells: readonly string[]): boolean =>
   cells.every(
@@ -48,7 +54,12 @@ export function tablesFromTabs(blocks: readonly SourceBlock[]): { blocks: Source
     for (let next = at; next < blocks.length; next += 1) {
       const block = blocks[next];
       const row = block?.kind === 'paragraph' ? cellsOf(block) : undefined;
-      if (!row || isFrame(row.cells) || (rows.length > 0 && (row.cells.length !== rows[0]?.length || row.gap !== gap)))
+      if (
+        !row ||
+        isFrame(row.cells) ||
+        isItem(row.cells) ||
+        (rows.length > 0 && (row.cells.length !== rows[0]?.length || row.gap !== gap))
+      )
         break;
       gap = row.gap;
       rows.push(row.cells);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { FindingLanguage } from '../errors.ts';
+import { type FindingLanguage, oneLine } from '../errors.ts';
 import type { Encoding } from '../import/decode.ts';
 import type { OutsideReaders } from '../import/read-source.ts';
 import { correct, recordOfText, shownValues } from '../import/register/corrections.ts';
@@ -149,11 +149,13 @@ async function importLetter({ file, read }: LetterSource, hash: string, run: Run
     };
   } catch (error) {
     const findings = findingsBehind(error);
-    if (findings.length === 0 && !(error instanceof CommandError)) throw error;
     const open =
       error instanceof CommandError
         ? [error.say(cliWords[language])]
-        : findings.map(({ message, hint }) => `${message[language]}。${hint[language]}`);
+        : findings.length > 0
+          ? findings.map(({ message, hint }) => `${message[language]}。${hint[language]}`)
+          : // A fault of the program with one document stops no other.
+            [words.unexpected(oneLine(error instanceof Error ? error.message : String(error)))];
     return { file, hash, values: EMPTY, open, path: '', state: 'refused', sure: 'none' };
   }
 }

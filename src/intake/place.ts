@@ -4,7 +4,7 @@ import { bureauOf, isNamed } from '../model/bureau.ts';
 import { parseDocumentNumber, replyId } from '../model/document-number.ts';
 import { originalLanguage, USUAL_LANGUAGES } from '../model/locale.ts';
 import { type ReplyDraft, replyDraftSchema } from '../model/reply.ts';
-import { type Identifying, proposeReplyId, replyIdentity } from '../model/reply-identity.ts';
+import { type Identifying, isIdentified, proposeReplyId, replyIdentity } from '../model/reply-identity.ts';
 import type { Site } from '../model/site.ts';
 import { splitFrontMatter } from '../model/source-file.ts';
 import { readYaml } from '../model/yaml-source.ts';
@@ -63,7 +63,7 @@ export function placeOf(root: string, site: Site, record: ReplyDraft): ReplyPlac
   const isThere = (name: string) => existsSync(join(root, place(name, true).folder));
   const isSame = (name: string) => {
     const other = recordIn(root, place(name, true).folder);
-    return other !== undefined && replyIdentity(identifying(other)) === replyIdentity(own);
+    return other !== undefined && isIdentified(own) && replyIdentity(identifying(other)) === replyIdentity(own);
   };
   const number = record.number === undefined ? undefined : parseDocumentNumber(record.number);
   const plain = number === undefined ? undefined : replyId(number);

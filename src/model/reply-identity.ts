@@ -30,6 +30,11 @@ export function replyIdentity({ number, issuer, answers, date }: Identifying): s
   return [first, number, ...answered, date].map((part = '') => part.normalize('NFKC').replace(/\s/g, '')).join('\n');
 }
 
+/** Whether a record says anything that tells its reply from another of the same body: a number, a day, or which document it answers. */
+export function isIdentified({ number, answers, date }: Identifying): boolean {
+  return number !== undefined || date !== '' || (answers ?? []).some((one) => (one.number ?? one.title) !== undefined);
+}
+
 /** Whether a number is printed without a year: 第7号, 临水建15号. It does not tell replies of several years apart. */
 export function hasNoYear(number: string): boolean {
   return /^[\p{Script=Han}A-Za-z]*\d{1,6}(?:[-–—之]\d{1,3})?[号號]?$/u.test(
@@ -101,6 +106,9 @@ export function asciiName(words: string): string {
 /** `linshuihan-2024-15-1` */
 const byNumber = (number: DocumentNumber): string => joined(asciiName(number.series), replyId(number));
 
+/** The folder of a reply of which nothing is known yet. */
+const UNKNOWN = 'letter';
+
 /**
  * The folder to keep a reply in, which is its address for good: `linshuihan-2024-15` for 临水函〔2024〕15号, `2024-15` where no
  * series is printed, `2024-18-4-s42` for an unnumbered reply of 2024 to 十八届四次会议第42号建议. Lower-case ASCII, the same for the
@@ -123,9 +131,10 @@ export function proposeReplyId(record: Identifying, taken: ReadonlySet<string> =
           joined(by, date, body, matter),
         ]
       : [byNumber(read), joined(by, byNumber(read))];
-  const free = proposals.find((name) => !taken.has(name));
+  const free = proposals.find((name) => name !== '' && !taken.has(name));
   if (free !== undefined) return free;
-  const last = proposals.at(-1) ?? year;
+  const last = proposals.findLast((name) => name !== '') ?? UNKNOWN;
+  if (!taken.has(last)) return last;
   let count = 2;
   while (taken.has(`${last}-no${count}`)) count += 1;
   return `${last}-no${count}`;

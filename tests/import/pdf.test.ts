@@ -114,6 +114,16 @@ describe('a PDF with text', () => {
   it.each([
     ['without text', [[]], 'pdf-scan'],
     [
+      'whose font gives one character for all that it has not',
+      [
+        [
+          { text: '溪溪溪溪溪溪溪溪溪溪2031溪3溪4溪', x: 85, y: 700 },
+          { text: '溪溪溪溪溪溪溪溪溪溪溪', x: 85, y: 670 },
+        ],
+      ],
+      'pdf-unreadable',
+    ],
+    [
       'with signs that no font explains',
       [[{ text: '\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009\ue00a', x: 85, y: 700 }]],
       'pdf-unreadable',

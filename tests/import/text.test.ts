@@ -184,3 +184,44 @@ describe('bytes', () => {
     ]);
   });
 });
+
+describe('rows of plain text', () => {
+  const rowsOf = (text: string) =>
+    readPlainText(text).blocks.map((block) => (block.kind === 'table' ? block.rows : block.text));
+
+  it.each([
+    [
+      'single spaces between cells that hold numbers',
+      '指标 单位 数值\n增加值 亿元 12.4\n税收 亿元 9.6',
+      [
+        [
+          ['指标', '单位', '数值'],
+          ['增加值', '亿元', '12.4'],
+          ['税收', '亿元', '9.6'],
+        ],
+      ],
+    ],
+    ['two rows are too few for that', '增加值 亿元 12.4\n税收 亿元 9.6', ['增加值 亿元 12.4', '税收 亿元 9.6']],
+    [
+      'names in rows are no table',
+      '甲局 乙局 丙局\n丁局 戊局 己局\n庚局 辛局 壬局',
+      ['甲局 乙局 丙局', '丁局 戊局 己局', '庚局 辛局 壬局'],
+    ],
+    ['numbers of a list that tabs set apart', '1.\t新建学校。\n2.\t改建操场。', ['1.\t新建学校。', '2.\t改建操场。']],
+  ])('%s', (_name, text, expected) => {
+    expect(rowsOf(text)).toEqual(expected);
+  });
+});
+
+describe('a text file', () => {
+  it.each([
+    ['is one with the spaces of character recognition', '2024 年新建 3 处，改建 12 处。', 'spaced'],
+    [
+      'is typed where spaces set lines out',
+      '发布时间：2024-08-15 09:32　浏览：128　字号：[大 中 小]\n2024 年 6 月 3 日',
+      'txt',
+    ],
+  ])('%s', (_name, text, format) => {
+    expect(readPlainText(text).format).toBe(format);
+  });
+});

@@ -109,6 +109,16 @@ describe('a folder of letters', () => {
     expect(folderReport(outcome, 'zh')).toContain('共 2 件：导入 1 件');
   });
 
+  it('keeps apart letters of which nothing is known yet', async () => {
+    put('a.txt', '关于桥的事，已经办好。');
+    put('b.txt', '关于路的事，正在办理。');
+    const { rows } = await run();
+    expect(rows.map(({ state, path }) => `${state} ${path}`)).toEqual([
+      'imported content/replies/letter/zh.mdx',
+      'imported content/replies/letter-no2/zh.mdx',
+    ]);
+  });
+
   it('is gone on with by a second run, which reads only what is new', async () => {
     put('a.txt', numbered(1));
     await run();

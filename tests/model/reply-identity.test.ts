@@ -46,6 +46,15 @@ describe('the folder proposed for a reply', () => {
     expect(proposeReplyId(letter(changed))).toBe(expected);
   });
 
+  it('names every reply, and one of which nothing is known too', () => {
+    const nothing: Identifying = { issuer: undefined, date: '', answers: undefined };
+    expect([
+      proposeReplyId(nothing),
+      proposeReplyId(nothing, new Set(['letter'])),
+      proposeReplyId(letter({ date: '', answers: undefined }), new Set(['linjiangxianshuiwuju'])),
+    ]).toEqual(['letter', 'letter-no2', 'linjiangxianshuiwuju-no2']);
+  });
+
   it('names the body and the issuer too where another reply has the name already', () => {
     const taken = new Set<string>();
     const next = (record: Identifying) => {

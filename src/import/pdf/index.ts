@@ -16,6 +16,17 @@ const FEWEST = 10;
 /** The share of signs whose meaning no font gives, from which a PDF cannot be read. */
 const MOST_UNREADABLE = 0.05;
 
+/** The share of one character among the Chinese ones of a text from which a font gives that for all it has not, and fewest Chinese ones. */
+const MOST_OF_ONE = 0.4;
+const FEWEST_CHINESE = 20;
+
+/** Whether a font that has no Chinese gives one character for all of them. */
+function isOneSign(signs: string): boolean {
+  const chinese = signs.match(/\p{Script=Han}/gu) ?? [];
+  const counts = [...Map.groupBy(chinese, (sign) => sign).values()].map(({ length }) => length);
+  return chinese.length >= FEWEST_CHINESE && Math.max(...counts) > chinese.length * MOST_OF_ONE;
+}
+
 /** A line of text, or a table that lines on the page make. */
 type Item = PdfLine | Grid;
 
@@ -40,7 +51,7 @@ export function readPdf(pages: readonly PdfPage[], file: string): SourceText {
   const signs = visibleCharacters(pages.flatMap(({ words }) => words.map(({ text }) => text)).join(''));
   const unreadable = pages.reduce((sum, page) => sum + page.unreadable, 0);
   if (signs.length + unreadable < FEWEST) throw scanned(file);
-  if (unreadable > (signs.length + unreadable) * MOST_UNREADABLE) throw meaningless(file);
+  if (unreadable > (signs.length + unreadable) * MOST_UNREADABLE || isOneSign(signs)) throw meaningless(file);
   const changes: Change[] = [];
   const width = Math.max(...pages.map((page) => page.width));
   const running = runningLines(lines, pages);
@@ -181,7 +192,7 @@ function goesOn(
   align: SourceParagraph['align'],
   margins: Margins,
 ): boolean {
-  if (line.text.includes('\t') || next.text.includes('\t')) return false;
+  if (line.text.includes('\t') || next.text.includes('\t') || /如下[：:]$/u.test(line.text)) return false;
   if (align !== undefined || paragraph.align !== undefined) return false;
   if (Math.abs(line.size - next.size) > line.size / 5) return false;
   if (

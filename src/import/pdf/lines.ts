@@ -24,6 +24,8 @@ export interface Margins {
 const CELL = 1.6;
 /** A gap of more letters than this is a space between Latin words. */
 const SPACE = 0.2;
+/** A gap of more letters than this is the space of a Chinese letter. */
+const WIDE_SPACE = 0.8;
 /** Lines that must reach the right margin for it to be known. */
 const FEWEST_FULL = 3;
 /** About the size of type, in points. */
@@ -74,9 +76,9 @@ export function linesOf({ words }: Pick<PdfPage, 'words'>, page: number): PdfLin
   });
 }
 
-/** Whether a gap between words is a space: between Latin letters and digits only, for around Chinese layout sets its own. */
+/** Whether a gap between words is a space: a wide one, or one between Latin letters and digits; around Chinese layout sets narrow ones of its own. */
 const isSpace = (before: string, after: string, gap: number, size: number): boolean =>
-  gap > size * SPACE && LATIN.test(before.at(-1) ?? '') && LATIN.test(after.charAt(0));
+  gap > size * WIDE_SPACE || (gap > size * SPACE && LATIN.test(before.at(-1) ?? '') && LATIN.test(after.charAt(0)));
 
 /** The margins of a document: where the leftmost line begins, which no first line of a paragraph does, and where long lines end. */
 export function marginsOf(lines: readonly PdfLine[], width: number): Margins {

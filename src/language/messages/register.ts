@@ -62,6 +62,7 @@ const zh = {
   badValue: (column: string, value: string) => `“${column}”写的“${value}”不能用，没有改`,
   conflict: (column: string) => `“${column}”在站内的文件里也改过，没有改；请直接编辑站内的文件`,
   gone: '站内的文件读不出来，没有改',
+  unexpected: (why: string) => `程序处理这份文稿时出错，请把文稿和这句话发给维护者：${why}`,
   summary: (counts: {
     all: number;
     imported: number;
@@ -132,6 +133,8 @@ const en: typeof zh = {
   thereAt: (path) => `the site has this reply already (${path}); it was not touched`,
   badValue: (column, value) => `"${value}" is not a valid value of "${column}"; nothing was changed`,
   conflict: (column) => `"${column}" was changed in the site's file too, and is left; edit that file`,
+  unexpected: (why) =>
+    `the program failed on this document: send it with this sentence to the maintainers of the program: ${why}`,
   gone: 'the file in the site cannot be read; nothing was changed',
   summary: ({ all, imported, clean, corrected, there, refused }) =>
     `${all} letters: ${imported} imported (${clean} with nothing to check), ${corrected} corrected by the register, ${there} there already or the same as another, ${refused} not imported.`,
