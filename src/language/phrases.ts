@@ -25,6 +25,8 @@ export function chineseRuns(text: string): readonly Run[] {
 const CLOSING = /^[\p{Pe}\p{Pf}，。、：；！？%]/u;
 const OPENING = /[\p{Ps}\p{Pi}第]$/u;
 const NUMBER = /\d$/;
+/** A number of something, which its noun follows: 五次会议, 一份答复. */
+const COUNTED = /^\p{P}?[一二三四五六七八九十百千万两几]+\p{Script=Han}$/u;
 const CONJUNCTION = /^[与和及或]$/;
 /** Opening its dictionary takes far longer than using it. */
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -43,8 +45,10 @@ export function phrases(title: string): readonly string[] {
     const joins =
       CLOSING.test(word) ||
       OPENING.test(before) ||
-      (phrase?.length === 1 && CONJUNCTION.test(before)) ||
+      (phrase !== undefined && [...phrase.join('')].length === 1) ||
+      (/^[\dA-Za-z]/.test(word) && /\p{Script=Han}$/u.test(before)) ||
       NUMBER.test(before) ||
+      COUNTED.test(phrase?.join('') ?? '') ||
       (single && !OPENING.test(word) && !CLOSING.test(before.at(-1) ?? ''));
     if (joins && phrase !== undefined) phrase.push(word);
     else found.push([word]);

@@ -30,6 +30,7 @@ const zh = {
   demonstration: '本站为演示，不是该机关的正式发布。',
   breadcrumbs: '当前位置',
   latest: '最新答复',
+  newest: '最新一件',
   inNewestReply: '最新一件的内容',
   topicFacts: (count: number, from: string, to: string) => `${count}件 · ${from === to ? from : `${from}—${to}`}年`,
   moreFigures: '其他数字',
@@ -47,6 +48,7 @@ const zh = {
   enter: '进入中文站',
   follow: '订阅更新',
   nothingYet: '本站还没有公布这类内容。',
+  meanwhile: '一经公布，就会出现在这里。眼下可以看：',
   otherPages: '本站其他说明',
 };
 
@@ -80,6 +82,7 @@ const en: typeof zh = {
   demonstration: 'This site is a demonstration. It is not a publication of the bureau.',
   breadcrumbs: 'You are here',
   latest: 'Latest replies',
+  newest: 'Latest reply',
   inNewestReply: 'In the newest reply',
   topicFacts: (count, from, to) =>
     `${count === 1 ? '1 reply' : `${count} replies`} · ${from === to ? from : `${from}–${to}`}`,
@@ -98,6 +101,7 @@ const en: typeof zh = {
   coverLead: 'What was answered, the figures behind it and their sources: searchable and verifiable.',
   enter: 'Go to the English site',
   nothingYet: 'Nothing of this kind has been published here yet.',
+  meanwhile: 'It will appear here when it is. Until then:',
   otherPages: 'Other pages about this site',
   follow: 'Follow updates',
 };
