@@ -131,7 +131,7 @@ test.each([
       .allTextContents();
     return words.join(' ');
   };
-  const unit = () => page.locator('.data-subtitle p span').filter({ visible: true }).allTextContents();
+  const unit = () => page.locator('.data-subtitle p > .chart-variant').filter({ visible: true }).allTextContents();
   expect(await shown()).not.toContain(converted);
   await page.locator('.unit-switch label', { hasText: other }).click();
   expect(await shown()).toContain(converted);
