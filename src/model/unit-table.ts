@@ -275,7 +275,7 @@ export const TABLE = {
     code: 'MIN',
     measures: 'time',
     size: ['1', '1'],
-    printed: { zh: { 分钟: '1', 小时: '60', 个小时: '60' }, en: { minute: '1', hour: '60' } },
+    printed: { zh: { 分钟: '1', 小时: '60', 个小时: '60' }, en: { minute: '1', hour: '60', 'working hour': '60' } },
     written: plainly('分钟', 'minutes'),
   },
   seconds: {

@@ -74,8 +74,17 @@ export const CHINESE_TIMES: readonly Form[] = [
   },
   {
     // 3月上旬, 月底, 年初
-    pattern: '(?<part>[上中下])旬|(?<=月)(?<of>[初底末])|(?<=年)(?<of2>[初底末])(?![级中次])',
+    pattern: '(?<part>[上中下])旬|(?<=月|季度)(?<of>[初底末])|(?<=年|五”|五”时期|五”期间)(?<of2>[初底末])(?![级中次])',
     read: ({ part, of, of2 }) => partReading(PARTS[part ?? of ?? of2 ?? '上'] ?? 1),
+  },
+  {
+    // 今年以来, 上年同期
+    pattern: '(?:(?<last>去年|上年(?!度))|(?<own>今年|本年度?)|(?<next>明年|次年|下一?年度?))',
+    read: ({ last, next }) => ({
+      kind: 'near-year',
+      value: last === undefined ? (next === undefined ? '0' : '1') : '-1',
+      firm: false,
+    }),
   },
   {
     // “五一”前, 国庆假期
@@ -153,4 +162,4 @@ export const CHINESE_TIMES: readonly Form[] = [
 ];
 
 /** What begins such a form, where no digit does. */
-export const TIME_SIGNS = `[上下]半年|零[时点](?![〇零一二三四五六七八九差排碳])|上世纪|星期|礼拜|周(?=[${WEEKDAYS}])|${DAY_PART}|第[一二三四1-4]季度|[上中下]旬|(?<=[月年])[初底末]|(?:${Object.keys(NAMED_DAYS).join('|')})(?=[”"]|前|后|期间|假|长假|节)`;
+export const TIME_SIGNS = `[上下]半年|去年|上年(?!度)|今年|本年|明年|次年|下一?年|零[时点](?![〇零一二三四五六七八九差排碳])|上世纪|星期|礼拜|周(?=[${WEEKDAYS}])|${DAY_PART}|第[一二三四1-4]季度|[上中下]旬|(?<=[月年]|季度|五”|五”时期|五”期间)[初底末]|(?:${Object.keys(NAMED_DAYS).join('|')})(?=[”"]|前|后|期间|假|长假|节)`;

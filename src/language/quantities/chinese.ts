@@ -1,8 +1,10 @@
 import { chineseMultiplier, readChineseNumeral } from '../../model/chinese-numeral.ts';
-import { CHINESE_FORMS, CHINESE_SIGNS, LEADING_UNIT, NUMERAL, numeral } from './chinese-forms.ts';
+import { CHINESE_FORMS, CHINESE_SIGNS } from './chinese-forms.ts';
+import { LEADING_UNIT, NUMERAL, numeral } from './chinese-numbers.ts';
 import { formReader } from './forms.ts';
 import { joinClocks, type Quantity, type Reading } from './quantity.ts';
-import { CHINESE_SENSE, withSense } from './sense.ts';
+import { withSense } from './sense.ts';
+import { CHINESE_SENSE } from './sense-words.ts';
 
 const CAPITALS = '零壹贰叁肆伍陆柒捌玖拾佰仟萬億';
 const PLAIN = '零一二三四五六七八九十百千万亿';

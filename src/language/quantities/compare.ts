@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { isUnit, ratio, UNIT_TABLE } from '../../model/units.ts';
+import { type Contradiction, contradiction, isOnlyNear } from './contradiction.ts';
 import type { Meaning, Quantity, QuantityKind } from './quantity.ts';
-import { type Contradiction, contradiction, isOnlyNear } from './sense.ts';
 
 /**
  * A quantity that the other language does not state, or states in another sense, with what is there in its place where that can be told.
@@ -157,6 +157,7 @@ export function compareQuantities(zh: readonly Quantity[], en: readonly Quantity
   return [
     ...opposed,
     ...madeExact(zh, en),
+    ...madeWhole(zh, en),
     ...alignLeft(unique([...zhMissing, ...traded[0], ...nth]), unique([...enMissing, ...traded[1], ...other])),
   ];
 }
@@ -171,6 +172,25 @@ function madeExact(zh: readonly Quantity[], en: readonly Quantity[]): Disagreeme
     const isKept = twins.some((other) => other.near !== undefined || (one.near === 'below' && other.bound === 'most'));
     return twin === undefined || isKept ? [] : [{ zh: one, en: twin, sense: 'near' }];
   });
+}
+
+/** Words by which a value is one of many: an average, of each, per year. */
+const isShare = ({ kind, share }: Quantity) =>
+  kind === 'every' || kind === 'per' || share === 'average' || share === 'each';
+
+/** What is an average in one language, where nothing in the other says so. */
+function madeWhole(zh: readonly Quantity[], en: readonly Quantity[]): Disagreement[] {
+  const lost = (quantities: readonly Quantity[], others: readonly Quantity[]) =>
+    others.some(isShare)
+      ? []
+      : quantities.flatMap((one): (readonly [Quantity, Quantity])[] => {
+          const twin = one.share === 'average' ? others.find((other) => states(one, other)) : undefined;
+          return twin === undefined ? [] : [[one, twin]];
+        });
+  return [
+    ...lost(zh, en).map(([one, other]): Disagreement => ({ zh: one, en: other, sense: 'share' })),
+    ...lost(en, zh).map(([other, one]): Disagreement => ({ zh: one, en: other, sense: 'share' })),
+  ];
 }
 
 const allEntries = (quantities: readonly Quantity[]) =>
@@ -196,8 +216,8 @@ function takeTraded(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry
   return [ones, others];
 }
 
-/** Kinds that either language may leave out, but not change: 每亩, 每月, 上旬, PM2.5. */
-const CHANGEABLE: ReadonlySet<string> = new Set(['per', 'every', 'part', 'designation']);
+/** Kinds that either language may leave out, but not change: 每亩, 每月, 上旬, PM2.5, 去年, 数百. */
+const CHANGEABLE: ReadonlySet<string> = new Set(['per', 'every', 'part', 'designation', 'near-year', 'size']);
 
 /** Two weeks, twice: spans and times in words. */
 const isLooseSpan = ({ quantity, kind }: Pick<Entry, 'quantity' | 'kind'>) =>

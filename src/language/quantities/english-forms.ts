@@ -1,73 +1,11 @@
 import Big from 'big.js';
-import { englishUnit, PRINTED_UNITS, type Unit } from '../../model/units.ts';
+import { ENGLISH_FRACTIONS, FRACTION_WORDS } from './english-fractions.ts';
+import { inUnit, MONEY, measured, NUMBER, plain, SCALE, UNIT_WORDS } from './english-numbers.ts';
 import { ENGLISH_NUMERAL, englishMultiplier, readEnglishNumeral } from './english-numeral.ts';
+import { ENGLISH_RATES, RATE_WORDS } from './english-rates.ts';
 import { ENGLISH_TIMES, ORDINAL, SMALL, smallNumber, WEEKDAYS } from './english-times.ts';
 import { COMMON_FORMS, DESIGNATION, documentReading, type Form, phoneReading } from './forms.ts';
-import {
-  bareSpan,
-  discountReading,
-  fractionReading,
-  type Meaning,
-  perReading,
-  type QuantityKind,
-  type Reading,
-  romanValue,
-  SPANS,
-  STANDARD,
-} from './quantity.ts';
-
-const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d+(?:\\.\\d+)?';
-const SCALE = 'hundred|thousand|million|billion|trillion|[mbt]n';
-const UNIT_WORDS = [...PRINTED_UNITS.en.keys()]
-  .sort((one, other) => other.length - one.length)
-  .map(
-    (word) =>
-      RegExp.escape(word).replaceAll('\\x20', '\\s+') +
-      (/[a-z]$/.test(word) ? (word.length > 2 ? 's?\\b' : '\\b') : /\d$/.test(word) ? '\\b' : ''),
-  )
-  .join('|');
-/** A currency before its number. */
-export const MONEY = '(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|HK\\$|US\\$|[$€£¥￥])\\s*';
-/** A minus that is no dash between words. */
-export const SIGN = '(?<![\\p{L}\\d)\\]—–-])[-−]';
-/** Many things of which some are told, as a number: nine out of ten, 2.7 per 100,000. */
-const OUT_OF = 'hundred|thousand|ten thousand|(?:a )?hundred thousand|million|1,?000|10,?000|100,?000|1,?000,?000';
-
-/** A currency by its code or sign before a number. A bare dollar is the American one. */
-function currencyOf(money: string): QuantityKind {
-  if (/^HK/i.test(money)) return 'hk-dollar';
-  if (/^(?:US|\$)/i.test(money)) return 'us-dollar';
-  if (/^(?:EU|€)/i.test(money)) return 'euro';
-  if (/^(?:GBP|£)/i.test(money)) return 'pound';
-  return /^JPY/i.test(money) ? 'yen' : 'yuan';
-}
-
-const plain = (digits: string) => Big(digits.replaceAll(',', ''));
-
-/** A value in a unit of the table. “3 times” is a factor, or on three occasions. */
-function inUnit(value: Big, unit: string | undefined): Reading {
-  const known = unit === undefined ? undefined : englishUnit(unit);
-  if (known === undefined) return { kind: 'number', value: value.toFixed(), firm: true };
-  return { kind: known.unit, value: value.times(known.factor).toFixed(), firm: true, ...spanOf(known.unit, value) };
-}
-
-/** What else a number in a unit may be: a span without its word, and for times the growth too. */
-function spanOf(unit: Unit, value: Big): Pick<Reading, 'also'> {
-  const { also = [] } = bareSpan(unit, value);
-  return unit === 'times'
-    ? { also: [...also, { kind: 'fold', value: value.toFixed() }] }
-    : also.length === 0
-      ? {}
-      : { also };
-}
-
-const measured = ({ number = '', scale, unit, money, nth }: Readonly<Record<string, string | undefined>>): Reading => {
-  // RMB 5m
-  const many = money !== undefined && scale === undefined && unit === 'm' ? 'million' : scale;
-  const value = plain(number).times(englishMultiplier(many));
-  if (money !== undefined) return { kind: currencyOf(money), value: value.toFixed(), firm: true };
-  return { ...inUnit(value, unit), ...(nth === undefined ? {} : { ordinal: true }) };
-};
+import { type Meaning, romanValue, SPANS, STANDARD } from './quantity.ts';
 
 /** Words after which a numeral may go untranslated: the first three of a list, 一 and 两, 半. */
 const IDIOMATIC: ReadonlySet<string> = new Set(['zero', 'one', 'two', 'first', 'second', 'third']);
@@ -77,13 +15,6 @@ const LONG_SPANS: Readonly<Record<string, readonly [unit: 'months' | 'days', man
   decade: ['months', '120'],
   century: ['months', '1200'],
   fortnight: ['days', '14'],
-};
-/** The number that “per ten thousand” counts by. */
-const manyOf = (words: string) => {
-  const [first = '', second] = words.toLowerCase().replace(/^a /, '').split(' ');
-  if (/^\d/.test(first)) return plain(first);
-  const one = first === 'ten' ? Big(10) : englishMultiplier(first);
-  return one.times(englishMultiplier(second));
 };
 
 const MULTIPLES: readonly (readonly [RegExp, string])[] = [
@@ -128,30 +59,30 @@ export const ENGLISH_FORMS: readonly Form[] = [
       };
     },
   },
+  ...ENGLISH_RATES,
   {
-    // monthly, every month, 200 yuan a month
-    pattern:
-      '\\b(?:(?<often>hourly|daily|weekly|monthly|quarterly|yearly|annually)|(?:per|each|every)\\s+(?<each>hour|day|week|month|quarter|year)(?!\\s+of\\b)|an?\\s+(?<every>hour|day|week|month|quarter|year)(?!\\s+(?:and|of|later|earlier|ago|before|after)\\b|-))\\b',
-    read: ({ often, each, every }, { before }) => {
-      // Takes a year; not: 300 yuan a year, twice a year.
-      if (every !== undefined && !/(?:once|twice|\btimes|\d[\d.,]{0,12}(?:\s[a-z]{1,20}){0,2})\s$/i.test(before))
-        return undefined;
-      const word = (often ?? each ?? every ?? '').toLowerCase();
-      const value = word === 'daily' ? 'day' : word === 'annually' ? 'year' : word.replace(/ly$/, '');
-      return { kind: 'every', value, firm: false };
+    // a dozen people, two dozen
+    pattern: `\\b(?:(?<half>half a)|(?<one>a)|(?<number>${SMALL}))\\s+dozen\\b`,
+    read: ({ half, one, number }, { after, before }) => {
+      const many = half === undefined ? (number === undefined ? Big(1) : Big(smallNumber(number))) : Big('0.5');
+      // 十余家 is a dozen or so, or more than a dozen.
+      const isRound =
+        one !== undefined && (/^\s+or so\b/i.test(after) || /\b(?:than|over|about|some)\s$/i.test(before));
+      const value = many.times(12).toFixed();
+      return isRound
+        ? { kind: 'number', value, firm: false, also: [{ kind: 'number', value: '10' }] }
+        : { kind: 'number', value, firm: true };
     },
   },
   {
-    pattern: `\\b(?:per|each|every|an?)\\s+(?<unit>${UNIT_WORDS})`,
-    read: ({ unit = '' }) => perReading(englishUnit(unit)),
-  },
-  {
-    // a dozen people, two dozen; dozens of companies
-    pattern: `\\b(?:(?<half>half a)|(?<one>a)|(?<number>${SMALL}))\\s+dozen\\b|\\bdozens\\b`,
-    read: ({ half, one, number }, { after }) => {
-      const many = half === undefined ? (number === undefined ? Big(1) : Big(smallNumber(number))) : Big('0.5');
-      const isCounted = (half ?? one ?? number) !== undefined && !/^\s+or so\b/i.test(after);
-      return { kind: 'number', value: many.times(12).toFixed(), firm: isCounted };
+    // dozens of companies, several hundred, tens of thousands
+    pattern:
+      '\\b(?:(?<dozens>dozens|scores|tens)\\b(?!\\s+of\\s+(?:thousands|millions|billions)\\b)|(?:several|a few)\\s+(?<few>dozen|hundred|thousand|million|billion)\\b|(?:(?<before>tens|hundreds) of )?(?<many>hundred|thousand|million|billion)s\\b(?=\\s+of\\b))',
+    read: ({ dozens, few, before, many }) => {
+      const one = few === 'dozen' || dozens !== undefined ? Big(10) : englishMultiplier(few ?? many);
+      const value = one.times(before === undefined ? 1 : /^t/i.test(before) ? 10 : 100).toFixed();
+      const also = dozens?.toLowerCase() === 'dozens' || few === 'dozen' ? '12' : value;
+      return { kind: 'size', value, firm: false, also: [{ kind: 'number', value: also }] };
     },
   },
   {
@@ -186,37 +117,14 @@ export const ENGLISH_FORMS: readonly Form[] = [
     },
   },
   {
-    // one in five, nine out of ten
-    pattern: `\\b(?<part>${SMALL})\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?<over>${SMALL})\\b(?!\\s+(?:years?|months?|weeks?|days?|hours?)\\b)`,
-    read: ({ part = '', over = '' }) => fractionReading(smallNumber(part), smallNumber(over)),
-  },
-  {
-    // three per thousand, 9 per 100,000
-    pattern: `(?:(?<part>${NUMBER})|\\b(?<words>${SMALL}))\\s+(?:per|in|out\\s+of)\\s+(?:every\\s+)?(?<over>${OUT_OF})\\b(?![,\\d])`,
-    read: ({ part, words = '', over = '' }) =>
-      fractionReading(part === undefined ? smallNumber(words) : plain(part).toFixed(), manyOf(over).toFixed()),
-  },
-  {
     // (0.8)%
     pattern: `[(（](?<number>${NUMBER})[)）]\\s*(?<unit>%|per\\s?cent)`,
     read: ({ number = '', unit }) => ({ ...inUnit(plain(number), unit), bracketed: true }),
   },
   {
-    // a hundred volunteers, hundreds of lamps
-    pattern:
-      '\\b(?:an? (?<one>hundred|thousand|million|billion)|(?<tens>tens of )?(?<many>hundred|thousand|million|billion)s of)\\b',
-    read: ({ one, many, tens }) => ({
-      kind: 'number',
-      value: englishMultiplier(one ?? many)
-        .times(tens === undefined ? 1 : 10)
-        .toFixed(),
-      firm: false,
-    }),
-  },
-  {
-    // 20% off, a 20% discount, a discount of 20 per cent
-    pattern: `(?<number>${NUMBER})\\s*(?:%|per\\s?cent)(?=\\s+(?:off|discount)\\b)`,
-    read: ({ number = '' }) => discountReading(plain(number)),
+    // a hundred volunteers, a million yuan
+    pattern: `\\ban? (?<one>hundred|thousand|million|billion)\\b(?:[\\s-]+(?<unit>${UNIT_WORDS}))?`,
+    read: ({ one, unit }) => ({ ...inUnit(englishMultiplier(one), unit), firm: false }),
   },
   {
     // “Once revised” is no number of times.
@@ -233,21 +141,7 @@ export const ENGLISH_FORMS: readonly Form[] = [
     pattern: '\\bhalf[\\s-](?:an?[\\s-])?(?<unit>year|month|day|hour)s?\\b',
     read: ({ unit }) => ({ ...inUnit(Big('0.5'), unit), firm: false }),
   },
-  {
-    pattern: '\\b(?:one[\\s-])?half\\b|\\bhal(?:ved|ves|ving)\\b',
-    read: () => {
-      const half = fractionReading('1', '2');
-      return half && { ...half, firm: false };
-    },
-  },
-  {
-    pattern:
-      '\\ba (?<over>quarter|third|fifth|tenth)(?=\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|(?<=\\bby )a (?<part>quarter|third|fifth|tenth)\\b(?!\\s+[a-z])',
-    read: ({ over, part }) => {
-      const word = (over ?? part ?? '').toLowerCase();
-      return fractionReading('1', word === 'quarter' ? '4' : (readEnglishNumeral(word) ?? ''));
-    },
-  },
+  ...ENGLISH_FRACTIONS,
   {
     pattern: `\\b${NUMBERED}e?s?\\s+(?<roman>[IVX]{1,4})\\b|${NEXT_ROMAN}(?<next>[IVX]{1,4})\\b|(?<signs>[Ⅰ-Ⅻ]+)`,
     read: ({ roman, next, signs }) => {
@@ -256,18 +150,14 @@ export const ENGLISH_FORMS: readonly Form[] = [
     },
   },
   {
-    pattern: `(?<part>\\d+)\\s*/\\s*(?<over>\\d+)(?![\\d/])(?:\\s+(?:of\\s+an?\\s+)?(?<unit>${UNIT_WORDS}))?`,
-    read: ({ part = '', over = '', unit }) =>
-      fractionReading(part, over, unit === undefined ? undefined : englishUnit(unit)),
-  },
-  {
-    // two thirds, two-third; “three third prizes” is none.
-    pattern: `(?<part>one|two|three|four|five|six|seven|eight|nine)(?:[\\s-](?<over>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s|(?:(?<=\\bone)[\\s-]|-)(?<single>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\\b`,
-    read: ({ part = '', over: many, single }) => {
-      const over = many ?? single ?? '';
-      const denominator = /^quarter$/i.test(over) ? '4' : (readEnglishNumeral(over) ?? '');
-      return fractionReading(readEnglishNumeral(part) ?? '', denominator);
-    },
+    // phase two, Class 2; “at level 3 metres below” is none.
+    pattern: `(?<=\\b(?:phases?|stages?|batch|lot|class(?:es)?|grades?|levels?|categor(?:y|ies)|types?|tiers?)\\s)(?<nth>${SMALL}|\\d{1,2}(?![\\d.,%]))\\b(?!\\s+(?:${UNIT_WORDS}))`,
+    read: ({ nth = '' }) => ({
+      kind: 'number',
+      value: smallNumber(nth),
+      firm: !IDIOMATIC.has(nth.toLowerCase()),
+      ordinal: true,
+    }),
   },
   {
     pattern: '(?<nth>\\d{1,2})(?:st|nd|rd|th) Five-Year Plan\\b',
@@ -309,4 +199,4 @@ export const ENGLISH_FORMS: readonly Form[] = [
 ];
 
 /** The words with which a quantity may begin. */
-export const ENGLISH_WORDS = `\\b(?:early|mid|late|end|beginning|start|middle|year-end)\\b|\\b(?:the )?(?:first|last) ten days of\\b|\\ban? (?:hundred|thousand|million|billion)\\b|\\b(?:tens of )?(?:hundred|thousand|million|billion)s of\\b|${DESIGNATION}|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}))|${MULTIPLE}|\\bonce\\b|\\bhal(?:f|ved|ves|ving)\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ba (?=(?:quarter|third|fifth|tenth)\\s+(?:of|less|more|lower|higher|fewer|from)\\b)|(?<=\\bby )a (?=(?:quarter|third|fifth|tenth)\\b)|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b${NUMBERED}e?s?(?=\\s+[IVX]{1,4}\\b)|${NEXT_ROMAN}|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|\\b(?:noon|midday|midnight|hourly|daily|weekly|monthly|quarterly|yearly|annually)\\b|\\b(?:half past|a quarter (?:past|to)) |\\b(?:per|each|every|an?) (?=quarter\\b)|\\b(?:half a|a|${SMALL})\\s+dozen\\b|\\bdozens\\b|\\b(?:an?|the|each|every)\\s+(?:past\\s+|last\\s+|next\\s+)?(?:decade|century|fortnight)\\b|\\ban? quarter of an?(?=\\s+(?:century|million|billion))|\\ban? and a half (?=thousand|million|billion)|${STANDARD}`;
+export const ENGLISH_WORDS = `\\b(?:early|mid|late|end|beginning|start|middle|year-end)\\b|\\b(?:the )?(?:first|last) ten days of\\b|\\b(?:(?:last|this|next|(?:the )?(?:previous|following)) year|(?:the )?year before|a year (?:earlier|ago))\\b|\\ban? (?:hundred|thousand|million|billion)\\b|\\b(?:several|a few)(?=\\s+(?:dozen|hundred|thousand|million|billion)\\b)|\\b(?:tens|scores)\\b|\\b(?:hundred|thousand|million|billion)s of\\b|${DESIGNATION}|${MULTIPLE}|\\bonce\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b${NUMBERED}e?s?(?=\\s+[IVX]{1,4}\\b)|${NEXT_ROMAN}|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|\\b(?:noon|midday|midnight)\\b|\\b(?:half past|a quarter (?:past|to)) |\\b(?:half a|a|${SMALL})\\s+dozen\\b|\\bdozens\\b|\\b(?:an?|the|each|every)\\s+(?:past\\s+|last\\s+|next\\s+)?(?:decade|century|fortnight)\\b|\\ban? quarter of an?(?=\\s+(?:century|million|billion))|\\ban? and a half (?=thousand|million|billion)|${RATE_WORDS}|${FRACTION_WORDS}|${STANDARD}`;

@@ -22,8 +22,18 @@ const halfOf = (word: string | undefined) => (word === undefined ? undefined : P
 export const ENGLISH_TIMES: readonly Form[] = [
   {
     // early March, mid-2025, the end of June, year-end
-    pattern: `\\b(?:(?<early>early|(?:the )?(?:first|beginning|start)(?: ten days)? of)|(?<middle>mid|(?:the )?middle(?: ten days)? of)|(?<late>late|(?:the )?(?:last ten days|end) of|end))[\\s-]+(?=(?:${MONTH})(?![a-z])|(?:19|20)\\d\\d\\b|(?:the |this |next )?(?:month|year)\\b)`,
+    pattern: `\\b(?:(?<early>early|(?:the )?(?:first|beginning|start)(?: ten days)? of)|(?<middle>mid|(?:the )?middle(?: ten days)? of)|(?<late>late|(?:the )?(?:last ten days|end) of|end))[\\s-]+(?=(?:${MONTH})(?![a-z])|(?:19|20)\\d\\d\\b|(?:the |this |next |each |every )?(?:month|quarter|year)\\b|(?:the )?(?:first|second|third|fourth) quarter\\b|(?:the )?\\d{1,2}th Five-Year)`,
     read: ({ early, middle }) => partReading(early !== undefined ? 1 : middle !== undefined ? 2 : 3),
+  },
+  {
+    // last year, a year earlier, the same period of the year before
+    pattern:
+      '\\b(?:(?<last>last year|(?:the )?previous year|(?:the )?year before|a year (?:earlier|ago))|(?<own>this year)|(?<next>next year|(?:the )?following year))(?![a-z’])',
+    read: ({ last, next }) => ({
+      kind: 'near-year',
+      value: last === undefined ? (next === undefined ? '0' : '1') : '-1',
+      firm: false,
+    }),
   },
   { pattern: '\\byear-end\\b', read: () => partReading(3) },
   {

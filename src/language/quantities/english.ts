@@ -1,11 +1,13 @@
-import { ENGLISH_FORMS, ENGLISH_WORDS, MONEY, SIGN } from './english-forms.ts';
+import { ENGLISH_FORMS, ENGLISH_WORDS } from './english-forms.ts';
+import { MONEY, SIGN } from './english-numbers.ts';
 import { ENGLISH_NUMERAL } from './english-numeral.ts';
 import { MONTH } from './english-times.ts';
 import { formReader } from './forms.ts';
 import { joinClocks, type Quantity } from './quantity.ts';
-import { ENGLISH_SENSE, withSense } from './sense.ts';
+import { withSense } from './sense.ts';
+import { ENGLISH_SENSE } from './sense-words.ts';
 
-const readForm = formReader(ENGLISH_FORMS, 20);
+const readForm = formReader(ENGLISH_FORMS, 60);
 const NEXT = new RegExp(
   `(?<![\\p{L}\\d]|\\p{L}[\\d.]{0,20})(?:${ENGLISH_WORDS}|\\d|[\\[〔(（](?=\\s*\\d)|${MONEY}(?=\\d)|${MONTH}|${ENGLISH_NUMERAL})|(?<=\\p{L}[-–])\\d`,
   'giu',

@@ -19,12 +19,17 @@ const TO =
 const isOfKind = (one: Quantity, other: Quantity) =>
   one.kind === other.kind || one.kind === 'number' || other.kind === 'number';
 
+const isDay = ({ kind }: Quantity) => kind === 'date' || kind === 'month-day';
+/** Whether two ends of ranges are the same; of days one may lack the year. */
+const isSameEnd = (one: Quantity, other: Quantity) =>
+  one.value === other.value || (isDay(one) && isDay(other) && one.value.slice(-5) === other.value.slice(-5));
+
 /** The ranges of a text, by their ends. */
 function ranges({ text, quantities }: Read): (readonly [Quantity, Quantity])[] {
   return quantities.flatMap((one, index) => {
     const other = quantities[index + 1];
     return other !== undefined &&
-      one.kind === other.kind &&
+      (one.kind === other.kind || (isDay(one) && isDay(other))) &&
       one.value !== other.value &&
       TO.test(text.slice(one.end, other.start))
       ? [[one, other] as const]
@@ -36,10 +41,9 @@ function ranges({ text, quantities }: Read): (readonly [Quantity, Quantity])[] {
 export function reversedRanges(zh: Read, en: Read): Exchanged[] {
   const own = ranges(zh);
   return ranges(en).flatMap(([from, to]): Exchanged[] => {
-    const isSame = ([one, other]: readonly [Quantity, Quantity]) =>
-      one.value === from.value && other.value === to.value;
+    const isSame = ([one, other]: readonly [Quantity, Quantity]) => isSameEnd(one, from) && isSameEnd(other, to);
     const reverse = own.find(
-      ([one, other]) => isOfKind(one, to) && one.value === to.value && other.value === from.value,
+      ([one, other]) => (isOfKind(one, to) || isDay(one)) && isSameEnd(one, to) && isSameEnd(other, from),
     );
     return reverse === undefined || own.some(isSame)
       ? []

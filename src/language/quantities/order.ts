@@ -105,8 +105,12 @@ function beside(
     });
   const found = new Map<string, { readonly quantity: Quantity; readonly anchors: readonly Anchor[] }>();
   const twice = new Set<string>();
+  const numbers = values.map(valueKey);
   for (const quantity of values) {
-    const key = valueKey(quantity);
+    // 二类2元: of a number that comes twice, the one in words is another than the one in figures.
+    const number = valueKey(quantity);
+    const isAgain = numbers.indexOf(number) !== numbers.lastIndexOf(number);
+    const key = isAgain ? `${number} ${IN_FIGURES.test(quantity.text) ? 'in figures' : 'in words'}` : number;
     if (found.has(key)) twice.add(key);
     const part = partOf(quantity.start);
     const isAlone = values.filter((other) => other.kind === quantity.kind && partOf(other.start) === part).length === 1;

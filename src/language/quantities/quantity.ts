@@ -14,9 +14,9 @@ export type QuantityKind =
   | 'fold'
   /** What is taken off a price, in per cent: 八折 and “20% off” are `20`. */
   | 'discount'
-  /** What something is counted by: `mu 1` in 每亩 or “per mu”. */
+  /** What something is counted by: `mu 1` in 每亩 or “per mu”, `household` in 每户. */
   | 'per'
-  /** How often: `hour`, `day`, `week`, `month`, `quarter` or `year` in 每月, “monthly” or “a month”. */
+  /** How often: `hour`, `day`, `week`, `month`, `quarter` or `year` in 每月, 月均, “monthly” or “a month”. */
   | 'every'
   /** `2025-05-06` */
   | 'date'
@@ -34,6 +34,10 @@ export type QuantityKind =
   | 'weekday'
   /** 1, 2 or 3: the early, middle or late part of a month or year (上旬, mid-May, year-end). */
   | 'part'
+  /** Last (`-1`), this (`0`) or next year (`1`): 去年, 今年, 明年. */
+  | 'near-year'
+  /** A number of which only the size is told, by powers of ten: 数百 and “hundreds of” are `100`. */
+  | 'size'
   /** `am` or `pm` */
   | 'half-day'
   /** `15:30` */
@@ -65,6 +69,14 @@ export interface Sense {
   readonly near?: 'about' | 'below';
   /** What something changed by, or what it came to: 增长了三成, 增长到三成. */
   readonly step?: 'by' | 'to';
+  /** Said of all together (累计, in total), of them on average (年均, on average), or of each (各, each). */
+  readonly share?: 'total' | 'average' | 'each';
+  /** Compared with the same time of the year before (同比), or with the time just before (环比). */
+  readonly base?: 'year' | 'before';
+  /** Earned, left over or flowing in (盈利, 结余), or lost, lacking or flowing out (亏损, 缺口). */
+  readonly balance?: 'gain' | 'loss';
+  /** Of days: working days (工作日), or any. */
+  readonly days?: 'working' | 'any';
   /** Before or after that day or time: 6月底前, since 2018, three days later. */
   readonly when?: 'before' | 'after';
   /** Either way: ±0.5, plus or minus. */

@@ -144,6 +144,19 @@ const SENSES: Readonly<Record<NonNullable<Disagreement['sense']>, Bilingual>> = 
   step: { zh: '一边是增减了多少，另一边是增减到多少', en: 'one is what it changed by, the other what it came to' },
   when: { zh: '一边是在此之前，另一边是在此之后', en: 'one is before that time, the other after it' },
   near: { zh: '一边是约数，另一边是确数', en: 'one is approximate, the other exact' },
+  share: {
+    zh: '一边是合计、累计，另一边是平均或每个；或者一边写明平均，另一边没有',
+    en: 'one is a total, the other an average or of each; or only one says that it is an average',
+  },
+  base: {
+    zh: '一边是同比，另一边是环比',
+    en: 'one is compared with the year before, the other with the time just before',
+  },
+  balance: {
+    zh: '一边是盈利、结余、流入，另一边是亏损、缺口、流出',
+    en: 'one is a profit, surplus or inflow, the other a loss, shortfall or outflow',
+  },
+  days: { zh: '一边是工作日，另一边不是', en: 'one is in working days, the other is not' },
   either: { zh: '一边是正负（±），另一边不是', en: 'one goes either way (±), the other does not' },
 };
 

@@ -1,0 +1,93 @@
+import { chineseMultiplier } from '../../model/chinese-numeral.ts';
+import { PRINTED_UNITS } from '../../model/units.ts';
+import { UNIT } from './chinese-numbers.ts';
+import type { Form } from './forms.ts';
+import { perReading } from './quantity.ts';
+
+/** Spans after which something comes again, by the words for them. */
+const SPAN_NAMES: Readonly<Record<string, string>> = {
+  小时: 'hour',
+  秒: 'second',
+  秒钟: 'second',
+  分钟: 'minute',
+  天: 'day',
+  日: 'day',
+  周: 'week',
+  星期: 'week',
+  月: 'month',
+  月度: 'month',
+  季度: 'quarter',
+  季: 'quarter',
+  年: 'year',
+  年度: 'year',
+};
+/**
+ * How often: 每月, 每个季度, 年均, 按季度. 每周一 is a weekday, and 每年级 none; 今年均已 says that all are, and 按年度计划 what the plan is.
+ */
+const OFTEN =
+  '每(?<each>小时|分钟|秒钟?|天|日|个?(?:周|星期)(?![一二三四五六日天](?![次回期个趟轮]))|个?月|个?季度|季|年(?![级代度]))|(?<![今去明后前近历每当往上本同半\\d])(?<mean>[年月日周季])均(?![衡匀等有能为要应须需已按未无在由属是不]|可(?!支配))|按(?<by>年度|月度|季度|[年月季周](?![龄份节期底初末])|[日天](?![期程气然]))(?!计划|预算|目标|任务|考核)|(?<=^|[，。；：、\\s“（(]|设计|最大|新增|可|厂|站|井|工程|现|后|将|能够)(?<does>[年月日])(?=处理|供水|产(?![权业品生])|发电|加工|接待|排放|输送|运送)';
+/** One-off, of a payment: 一次性补贴. */
+const ONCE = '一次性(?=[补奖缴发给拨支安扣赔投])';
+
+/** What is counted by, besides the units of the table, and its name. */
+const THING_NAMES: Readonly<Record<string, string>> = {
+  户: 'household',
+  农户: 'household',
+  家庭: 'household',
+  人: 'person',
+  村: 'village',
+  行政村: 'village',
+  乡镇: 'township',
+  乡: 'township',
+  镇: 'township',
+  县: 'county',
+  社区: 'community',
+  小区: 'estate',
+  校: 'school',
+  学校: 'school',
+  企业: 'enterprise',
+  项目: 'project',
+};
+const THING = `(?:${Object.keys(THING_NAMES)
+  .sort((one, other) => other.length - one.length)
+  .join('|')})`;
+/** 每户, 每个村; not 每人次, 每村民. */
+const EACH_THING = `每(?:一?个)?(?<thing>${THING})(?![次民外型籍口工才员类级域政长委])`;
+/** 人均, 户均; not 所有人均可. */
+const MEAN_THING = '(?<![有个的])(?<mean>[人户村校])均(?![衡匀等有能为要应须需已按未无在由属是不]|可(?!支配))';
+
+/** The forms of rates in Chinese: how often something comes, and what is counted by. */
+export const CHINESE_RATES: readonly Form[] = [
+  {
+    pattern: OFTEN,
+    read: ({ each, mean, by, does }) => {
+      const value = SPAN_NAMES[(each ?? mean ?? by ?? does ?? '').replace('个', '')];
+      return value === undefined ? undefined : { kind: 'every', value, firm: false };
+    },
+  },
+  { pattern: ONCE, read: () => ({ kind: 'every', value: 'once', firm: false }) },
+  {
+    pattern: `${EACH_THING}|${MEAN_THING}`,
+    read: ({ thing, mean }) => {
+      const value = THING_NAMES[thing ?? mean ?? ''];
+      return value === undefined ? undefined : { kind: 'per', value, firm: false };
+    },
+  },
+  {
+    pattern: `每(?<unit>${UNIT})`,
+    read: ({ unit = '' }) => perReading(PRINTED_UNITS.zh.get(unit.toLowerCase())),
+  },
+  {
+    // 亩均, 吨均
+    pattern: `(?<scale>[百千万])?(?<unit>${UNIT})均(?![衡匀等])`,
+    read: ({ scale = '', unit = '' }) => {
+      const known = PRINTED_UNITS.zh.get(unit.toLowerCase());
+      return known && perReading({ ...known, factor: chineseMultiplier(scale).times(known.factor).toFixed() });
+    },
+  },
+];
+
+const unnamed = (pattern: string) => pattern.replace(/\?<\w+>/g, '?:');
+
+/** What begins such a form. */
+export const RATE_SIGNS = `${unnamed(OFTEN)}|${ONCE}|${unnamed(EACH_THING)}|${unnamed(MEAN_THING)}|每(?=${UNIT})|[百千万]?${UNIT}(?=均)`;

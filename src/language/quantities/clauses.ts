@@ -1,0 +1,71 @@
+import type { ClauseWords } from './clause-words.ts';
+import type { Quantity, Sense } from './quantity.ts';
+
+/** Days and years, what is counted by, and “both” or “the two”: they stand between a word and its number. */
+const BETWEEN: ReadonlySet<string> = new Set([
+  ...['date', 'year-month', 'month-day', 'month', 'quarter', 'half-year', 'part'],
+  ...['every', 'per', 'near-year'],
+]);
+/** What is never so much of something. */
+const NO_VALUES: ReadonlySet<string> = new Set(['weekday', 'half-day', 'clock', 'document', 'standard', 'code']);
+
+const isBetween = ({ kind, value, ordinal, firm, text }: Quantity) =>
+  BETWEEN.has(kind) || ordinal === true || /^(?:19|20)\d\d$/.test(value) || (!firm && !/\d/.test(text));
+
+/** What ends a clause. */
+const CLAUSE = /[，。；：、！？,;:!?()（）\n\t]|\.(?=\s|$)/g;
+
+/**
+ * Adds to each quantity of a text what its clause says of it: whether it is of all together, on average or of each (共, 平均, 各), with what
+ * it is compared (同比, 环比), and whether it is a gain or a loss (盈利, 亏损). A clause that says two of one kind, as in “每年共”, says none.
+ */
+export function withClauses(text: string, quantities: readonly Quantity[], words: ClauseWords): Quantity[] {
+  const told = quantities.filter((quantity) => !isBetween(quantity));
+  const said = new Map(
+    told.map((quantity, index) => [quantity, saidOf(text, told[index - 1], quantity, told[index + 1], words)]),
+  );
+  return quantities.map((quantity) => ({ ...quantity, ...said.get(quantity) }));
+}
+
+type Said = Pick<Sense, 'share' | 'base' | 'balance'>;
+
+function saidOf(
+  text: string,
+  last: Quantity | undefined,
+  { start, end, kind }: Quantity,
+  next: Quantity | undefined,
+  { share, base, balance, ahead }: ClauseWords,
+): Said {
+  if (NO_VALUES.has(kind)) return {};
+  const whole = text.slice(last?.end ?? 0, start).replace(ahead, (words) => words.replace(',', ' '));
+  const before = whole.slice(lastCut(whole));
+  const after = text.slice(end, next?.start ?? text.length).split(CLAUSE, 1)[0] ?? '';
+  const shares = new Set([
+    ...Array.from(before.matchAll(share.before), groupOf),
+    ...[share.after.exec(after)].flatMap((match) => (match === null ? [] : [groupOf(match)])),
+  ]) as Set<NonNullable<Said['share']>>;
+  if (shares.has('average')) shares.delete('each');
+  const [own] = shares;
+  const nearest = ({ before: words, after: following }: ClauseWords['base']) => {
+    const match = [...before.matchAll(words)].at(-1);
+    return match ?? following.exec(after) ?? undefined;
+  };
+  // “Grew by 3% year on year and fell by 1% month on month”: what follows a number is nearer to it than what stands before.
+  const compared = base.after.exec(after) ?? nearest(base);
+  const kept = nearest(balance);
+  return {
+    ...(shares.size === 1 && own !== undefined ? { share: own } : {}),
+    ...(compared === undefined ? {} : { base: groupOf(compared) as NonNullable<Said['base']> }),
+    ...(kept === undefined ? {} : { balance: groupOf(kept) as NonNullable<Said['balance']> }),
+  };
+}
+
+/** The name of the group that matched. */
+const groupOf = ({ groups = {} }: RegExpExecArray | RegExpMatchArray): string =>
+  Object.keys(groups).find((name) => groups[name] !== undefined) ?? '';
+
+/** Where the last clause of a text begins. */
+function lastCut(text: string): number {
+  const last = [...text.matchAll(CLAUSE)].at(-1);
+  return last === undefined ? 0 : last.index + last[0].length;
+}

@@ -1,0 +1,70 @@
+import { englishUnit } from '../../model/units.ts';
+import { UNIT_WORDS } from './english-numbers.ts';
+import type { Form } from './forms.ts';
+import { perReading } from './quantity.ts';
+
+const SPAN = 'minute|hour|day|week|month|quarter|year';
+/** How often: monthly, annual, every month, 200 yuan a month. */
+const OFTEN = `\\b(?:(?<often>hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|per annum|per second|one-off|one-time|lump[- ]sum)|(?:per|each|every)\\s+(?<each>${SPAN})(?!\\s+of\\b)|an?\\s+(?<every>${SPAN})(?!\\s+(?:and|of|later|earlier|ago|before|after)\\b|-))\\b`;
+const SPAN_NAMES: Readonly<Record<string, string>> = {
+  daily: 'day',
+  annual: 'year',
+  annually: 'year',
+  'per annum': 'year',
+  'per second': 'second',
+  'one-off': 'once',
+  'one-time': 'once',
+  'lump sum': 'once',
+  'lump-sum': 'once',
+};
+
+/** What is counted by, besides the units of the table, by its names. */
+const THINGS: Readonly<Record<string, RegExp>> = {
+  household: /^(?:household|family|home|farmer)/i,
+  person: /^(?:head|capita|person|resident|inhabitant)/i,
+  village: /^village/i,
+  township: /^town/i,
+  county: /^county/i,
+  community: /^community/i,
+  estate: /^estate/i,
+  school: /^school/i,
+  enterprise: /^(?:enterprise|company|firm|business)/i,
+  project: /^project/i,
+};
+const THING =
+  '(?:household|family|head|capita|person|resident|inhabitant|village|township|town|county|community|estate|school|enterprise|company|firm|business|project)';
+/** Per household, each village; of a village household, nothing. */
+const EACH_THING = `\\b(?:(?:per|each|every)\\s+(?<each>${THING})|an?\\s+(?<every>${THING}))\\b(?!\\s+(?:household|family|committee|town|village|government|school|doctor|clinic|cadre|resident|leader|office)|-)`;
+
+/** Just before “a year”, what is so often or so much: twice, 300 yuan. */
+const SO_MUCH =
+  /(?:once|twice|\btimes|\d[\d.,]{0,12}%?(?:\s[a-z]{1,20}){0,6})(?<!\b(?:in|within|for|after|over|than|of|takes?|took|lasts?|lasted|about|half|nearly|almost))\s$/i;
+
+/** The forms of rates in English: how often something comes, and what is counted by. */
+export const ENGLISH_RATES: readonly Form[] = [
+  {
+    pattern: OFTEN,
+    read: ({ often, each, every }, { before }) => {
+      // Takes a year; not: 300 yuan a year, twice a year.
+      if (every !== undefined && !SO_MUCH.test(before)) return undefined;
+      const word = (often ?? each ?? every ?? '').toLowerCase();
+      return { kind: 'every', value: SPAN_NAMES[word] ?? word.replace(/ly$/, ''), firm: false };
+    },
+  },
+  {
+    pattern: EACH_THING,
+    read: ({ each, every }, { before }) => {
+      if (every !== undefined && !SO_MUCH.test(before)) return undefined;
+      const word = each ?? every ?? '';
+      const value = Object.entries(THINGS).find(([, names]) => names.test(word))?.[0];
+      return value === undefined ? undefined : { kind: 'per', value, firm: false };
+    },
+  },
+  {
+    pattern: `\\b(?:per|each|every|an?)\\s+(?<unit>${UNIT_WORDS})`,
+    read: ({ unit = '' }) => perReading(englishUnit(unit)),
+  },
+];
+
+/** The words with which such a form may begin. */
+export const RATE_WORDS = `\\b(?:hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|per annum|one-off|one-time|lump[- ]sum)\\b|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}|(?:${THING}|quarter|second|minute)\\b))`;
