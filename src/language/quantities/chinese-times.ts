@@ -78,6 +78,16 @@ export const CHINESE_TIMES: readonly Form[] = [
     read: ({ part, of, of2 }) => partReading(PARTS[part ?? of ?? of2 ?? '上'] ?? 1),
   },
   {
+    // “十四五”规划, 十四五期间
+    pattern: '十(?<five>[一二三四五六七八九])五(?=[”"]|规划|时期|期间|以来|末|初)',
+    read: ({ five = '' }) => ({
+      kind: 'number',
+      value: String(10 + Number(readChineseNumeral(five))),
+      firm: true,
+      ordinal: true,
+    }),
+  },
+  {
     // 今年以来, 上年同期
     pattern: '(?:(?<last>去年|上年(?!度))|(?<own>今年|本年度?)|(?<next>明年|次年|下一?年度?))',
     read: ({ last, next }) => ({

@@ -29,7 +29,7 @@ function ranges({ text, quantities }: Read): (readonly [Quantity, Quantity])[] {
   return quantities.flatMap((one, index) => {
     const other = quantities[index + 1];
     return other !== undefined &&
-      (one.kind === other.kind || (isDay(one) && isDay(other))) &&
+      (isOfKind(one, other) || (isDay(one) && isDay(other))) &&
       one.value !== other.value &&
       TO.test(text.slice(one.end, other.start))
       ? [[one, other] as const]

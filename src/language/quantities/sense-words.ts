@@ -31,9 +31,9 @@ export interface SenseWords {
 }
 
 const ZH_UP =
-  '增长|增加|上升|提高|提升|上涨|扩大|增至|升至|升到|(?<!减)新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长|增收|增产|回升|攀升|走高|上调|偏高|偏多|多增|多收|加快(?=[了约近超过达]{0,2}$)|超(?:出|过)?(?:警戒|标准|限额|计划|目标|定额)[\\u4e00-\\u9fff]{0,3}$|(?:高于|多于|大于|好于|快于|超过)(?=[\\u4e00-\\u9fff]{2,12}$)|(?<![占对相配])比(?![例重率])[\\u4e00-\\u9fff]{1,9}[多高快大长][\\u4e00-\\u9fff]{0,2}$|海拔(?:高度)?[为约达]?$';
+  '增长|增加|上升|提高|提升|上涨|扩大|增至|升至|升到|升为|增为|(?<!减)新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长|增收|增产|回升|攀升|走高|上调|偏高|偏多|多增|多收|加快(?=[了约近超过达]{0,2}$)|超(?:出|过)?(?:警戒|标准|限额|计划|目标|定额)[\\u4e00-\\u9fff]{0,3}$|(?:高于|多于|大于|好于|快于|超过)(?=[\\u4e00-\\u9fff]{2,12}$)|(?<![占对相配])比(?![例重率])[\\u4e00-\\u9fff]{1,9}[多高快大长][\\u4e00-\\u9fff]{0,2}$|海拔(?:高度)?[为约达]?$';
 const ZH_DOWN =
-  '下降|减少|少增|降低|下跌|缩减|减至|降至|降到|回落|压减|削减|缩短|下调|减收|减产|减排|走低|压缩|精简|节约|缩小|下浮|偏低|偏少|降幅|跌幅|下滑|减幅|萎缩|负增长|收窄|放缓(?=[了约近超过达]{0,2}$)|(?:低于|少于|小于|慢于|不足)(?=[\\u4e00-\\u9fff]{2,12}$)|(?<![占对相配])比(?![例重率])[\\u4e00-\\u9fff]{1,9}[少低慢小短][\\u4e00-\\u9fff]{0,1}$';
+  '下降|减少|少增|降低|下跌|缩减|减至|降至|降到|降为|减为|回落|压减|削减|缩短|下调|减收|减产|减排|走低|压缩|精简|节约|缩小|下浮|偏低|偏少|降幅|跌幅|下滑|减幅|萎缩|负增长|收窄|放缓(?=[了约近超过达]{0,2}$)|(?:低于|少于|小于|慢于|不足)(?=[\\u4e00-\\u9fff]{2,12}$)|(?<![占对相配])比(?![例重率])[\\u4e00-\\u9fff]{1,9}[少低慢小短][\\u4e00-\\u9fff]{0,1}$';
 /** What grows or falls by or to a number. */
 const ZH_CHANGES =
   '增长|增加|上升|提高|提升|上涨|扩大|延长|回升|上调|增收|增产|下降|减少|降低|下跌|缩减|压减|削减|缩短|回落|下调|减收|减产|压缩|下滑|收窄';
@@ -77,7 +77,7 @@ export const ENGLISH_SENSE: SenseWords = {
   ],
   before: new RegExp(`\\b(?:(?<up>${EN_UP})|(?<down>${EN_DOWN}))\\b`, 'gi'),
   after:
-    /^\s*(?:[a-z]+\s+){0,2}?(?:(?<up>increase|rise|growth|higher|larger|faster|gain|more(?!\s+than\s+\d)|above(?=\s+(?:sea|the|that|its|their|last|usual|normal|average)\b))|(?<down>decrease|decline|reduction|fall|drop|cut|lower|less|fewer|smaller|slower|below(?=\s+(?:sea|the|that|its|their|last|usual|normal|average)\b)))\b/i,
+    /^\s*(?:(?!(?:or|and)\b)[a-z]+\s+){0,2}?(?:(?<up>increase|rise|growth|higher|larger|faster|gain|more(?!\s+than\s+\d)|above(?=\s+(?:sea|the|that|its|their|last|usual|normal|average)\b))|(?<down>decrease|decline|reduction|fall|drop|cut|lower|less|fewer|smaller|slower|below(?=\s+(?:sea|the|that|its|their|last|usual|normal|average)\b)))\b/i,
   boundBefore:
     /\b(?:(?<most>at most|(?:no|not) more than|(?:does|do|did|must|shall|may|will|should|to|can)? ?not (?:to )?exceed(?:ing)?|not over|(?:no|not) higher than|not above|(?:no|not) greater than|up to|within|(?:no|not) longer than|capped at|(?:a )?(?:cap|ceiling) of|limited to|(?<!no |not )(?:less|fewer|lower|smaller|shorter|younger|narrower|lighter) than|under|below|a maximum of|short of)|(?<least>(?:no|not) shorter than|start(?:s|ing)? (?:at|from)|pass(?:es|ed)|surpass(?:es|ed)|topped|at least|(?:no|not) less than|(?:no|not) fewer than|(?:no|not) lower than|not below|(?<!no |not )more than|over|above|(?<!not )(?:exceed(?:s|ed|ing)?)|in excess of|upwards of|(?<!no |not )(?:greater|higher|longer|larger|taller|older|wider|deeper|heavier) than|a minimum of))\s(?:about\s|RMB\s?|[¥$€£]\s?)?$/i,
   boundAfter:

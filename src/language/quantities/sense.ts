@@ -83,7 +83,7 @@ const isDay = ({ kind, value }: Quantity) => DAYS.has(kind) || /^(?:19|20)\d\d$/
 
 /** What joins a second number to the words before the first: from 25 to 19, to below 5, by 3; and exports by 5. */
 const JOINED =
-  /^\s{0,3}(?:(?:to|至|到)(?:\s{0,3}(?:below|above|over|under|about|nearly|less than|more than|at least|约))?|(?:,\s{0,3})?by|,?\s{0,3}and\s{1,3}(?:\w{1,30}\s{1,3}){1,4}(?:by|from))\s{0,3}$/;
+  /^\s{0,3}(?:(?:to|至|到)(?:\s{0,3}(?:below|above|over|under|about|nearly|less than|more than|at least|约))?|(?:,\s{0,3})?by|,?(?:\s{0,3}[\w-]{1,30}){0,3}\s{0,3}and\s{1,3}(?:\w{1,30}\s{1,3}){1,4}(?:by|from)|(?:\s{0,3}[\w-]{1,30}){1,3}\s{0,3}and\s{1,3}by)\s{0,3}$/;
 
 /** What stands before and after the first of two numbers of which one becomes the other. */
 const FROM = /[由从][^，。；]{0,12}$/;

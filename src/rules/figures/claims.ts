@@ -51,18 +51,22 @@ function isClaim(quantity: Quantity, text: string): boolean {
 const CALCULATED =
   /(?:本站计算|own calculation|computed by this site|calculated by this site)\s*[:：]\s*(?<formula>[^=＝。；;]{1,120})[=＝]\s*(?<result>[^）)。；;]{1,40})/giu;
 
-/** The results that a text calculates itself from what is stated, by a formula that comes out so. */
-export function calculated(text: string, locale: Locale, sources: readonly Statement[]): Quantity[] {
-  return [...text.matchAll(CALCULATED)].flatMap(({ groups: { formula = '', result = '' } = {} }) => {
+/** A calculation that a text makes itself. */
+interface Calculation {
+  readonly operands: readonly Quantity[];
+  /** What it says that comes out. */
+  readonly result: Quantity;
+  /** What does come out, as exactly as it says; `undefined` where the formula cannot be read. */
+  readonly expected: string | undefined;
+}
+
+function calculationsOf(text: string, locale: Locale): Calculation[] {
+  return [...text.matchAll(CALCULATED)].flatMap(({ groups: { formula = '', result: words = '' } = {} }) => {
     const operands = readQuantities(formula, locale) ?? [];
-    const [stated] = readQuantities(result, locale) ?? [];
-    if (
-      stated === undefined ||
-      operands.some((operand) => !sources.some(({ quantity }) => equalNumber(operand, quantity)))
-    )
-      return [];
+    const [result] = readQuantities(words, locale) ?? [];
+    if (result === undefined || !/^\d+(?:\.\d+)?$/.test(result.value)) return [];
     const plain = operands.reduceRight(
-      (words, { start, end, value }) => words.slice(0, start) + value + words.slice(end),
+      (written, { start, end, value }) => written.slice(0, start) + value + written.slice(end),
       formula,
     );
     const expression = plain
@@ -72,10 +76,31 @@ export function calculated(text: string, locale: Locale, sources: readonly State
       .replace(/[^\d.+\-*/()\s]/g, '')
       .replace(/([+\-*/])/g, ' $1 ');
     const { value } = evaluateFormula(expression, () => undefined);
-    const places = stated.value.split('.')[1]?.length ?? 0;
-    return value !== undefined && Big(value.toFixed(places)).eq(stated.value) ? [stated] : [];
+    const places = result.value.split('.')[1]?.length ?? 0;
+    const rounded = (number: Big) => (result.negative ? number.times(-1) : number).toFixed(places);
+    // 42 ÷ 60 = 70%
+    const isShare = result.kind === 'percent' && value !== undefined && rounded(value.times(100)) === result.value;
+    return [{ operands, result, expected: value && rounded(isShare ? value.times(100) : value) }];
   });
 }
+
+const isRight = ({ result, expected }: Calculation) => expected !== undefined && Big(expected).eq(result.value);
+
+/** The results that a text calculates itself from what is stated, by a formula that comes out so. */
+export const calculated = (text: string, locale: Locale, sources: readonly Statement[]): Quantity[] =>
+  calculationsOf(text, locale)
+    .filter(({ operands }) => operands.every((own) => sources.some(({ quantity }) => equalNumber(own, quantity))))
+    .filter(isRight)
+    .map(({ result }) => result);
+
+/** The results that a text calculates itself and that do not come out, each with what does. */
+export const miscalculated = (
+  text: string,
+  locale: Locale,
+): readonly { readonly result: Quantity; readonly expected: string }[] =>
+  calculationsOf(text, locale).flatMap(({ result, expected, operands }) =>
+    expected === undefined || isRight({ result, expected, operands }) ? [] : [{ result, expected }],
+  );
 
 const equalNumber = (one: Quantity, other: Quantity) => states(one, other) || one.value === other.value;
 

@@ -6,7 +6,16 @@ import { on, pass } from '../checks.ts';
 import { wordPlacer } from '../lines.ts';
 import { meaning, VALUES_SWAPPED } from '../pairs/numbers.ts';
 import type { ReadSite, SiteDocument } from '../read-site.ts';
-import { calculated, claimsOf, isStated, nearest, nounsAfter, otherwiseStated, type Statement } from './claims.ts';
+import {
+  calculated,
+  claimsOf,
+  isStated,
+  miscalculated,
+  nearest,
+  nounsAfter,
+  otherwiseStated,
+  type Statement,
+} from './claims.ts';
 import { daysOf, isToldDay, toldDays } from './days.ts';
 import { isComplete, quantityOf } from './statements.ts';
 import { namedIn, type Telling, tellingsOf } from './telling.ts';
@@ -72,8 +81,24 @@ export const FIGURE_UNBOUND = rule('figure-unbound', {
 export const FIGURES_TOLD = pass({
   finds: [FIGURE_UNSOURCED, FIGURE_UNKNOWN, VALUES_SWAPPED],
   because: 'the same figures break one or the other, by where they are told',
-  check: on('site', (site) => tellingsOf(site).flatMap(claimFindings)),
+  check: on('site', (site) =>
+    tellingsOf(site).flatMap((telling) => [...claimFindings(telling), ...calculationFindings(telling)]),
+  ),
 });
+
+/** What a text calculates, and gets wrong. */
+const calculationFindings = ({ text, locale, place }: Telling): Finding[] =>
+  miscalculated(text, locale).map(({ result, expected }) =>
+    found(
+      FIGURE_UNSOURCED,
+      place(result.text),
+      {
+        zh: `“本站计算”写的是“${result.text}”，算式算得 ${expected}`,
+        en: `the “own calculation” says “${result.text}”, and its formula gives ${expected}`,
+      },
+      { zh: '请改正算式或结果', en: 'correct the formula or the result' },
+    ),
+  );
 
 function claimFindings({ text, locale, place, sources, of }: Telling): Finding[] {
   const claims = claimsOf(text, locale);

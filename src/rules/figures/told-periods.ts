@@ -1,4 +1,8 @@
 import type { Finding, Place } from '../../errors.ts';
+import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
+import type { Commitment } from '../../model/commitment.ts';
+import type { Observation } from '../../model/dataset.ts';
+import { original } from '../../model/locale.ts';
 import { dataset, found, rule } from '../../rule.ts';
 import { on } from '../checks.ts';
 import type { DocumentFacts } from '../file-report.ts';
@@ -32,16 +36,81 @@ function untoldPeriods({ replies, datasets, commitments, sources: { reply } }: R
     return known;
   };
   const open = (point: string, id: string) => point !== '..' && isComplete(reply(id)) && !followsFrom(point, days(id));
-  const periods = datasets.flatMap(({ read: { value }, place }) =>
-    (value.observations ?? []).flatMap(({ period, quote }, index) => {
-      const point = quote && period.split('/').find((own) => open(own, quote.reply));
-      return point === undefined ? [] : [untold(point, place(['observations', index, 'period']))];
-    }),
-  );
-  const due = commitments.flatMap(({ commitment: { due: day, quote }, place }) =>
-    day !== undefined && open(day, quote.reply) ? [untold(day, place('due'))] : [],
-  );
+  const periods = datasets.flatMap(({ read: { value }, place }) => {
+    const { observations = [] } = value;
+    return observations.flatMap((observation, index) => {
+      const { period, quote } = observation;
+      const points = period.split('/').filter((point) => point !== '..');
+      const at = () => place(['observations', index, 'period']);
+      if (quote === undefined) {
+        const computed = operandsOf(observation, observations).flatMap((operand) => operand.period.split('/'));
+        const other = computed.length === 0 ? undefined : points.find((point) => !isWithin(point, computed));
+        return other === undefined ? [] : [uncomputed(other, at())];
+      }
+      const point = points.find((own) => open(own, quote.reply) || !isOfQuote(own, observation, replies));
+      return point === undefined ? [] : [untold(point, at())];
+    });
+  });
+  const due = commitments.flatMap(({ commitment, place }) => {
+    const { due: day, quote } = commitment;
+    return day !== undefined && (open(day, quote.reply) || !isOfWords(day, commitment))
+      ? [untold(day, place('due'))]
+      : [];
+  });
   return [...periods, ...due];
+}
+
+/** The observations that a derived one is computed from. */
+const operandsOf = ({ formula = '' }: Observation, observations: readonly Observation[]): Observation[] => {
+  const names = new Set(formula.match(/[a-z][a-z0-9-]*/g) ?? []);
+  return observations.filter(({ id }) => names.has(id));
+};
+
+/** Whether a year or day is of the time that such values are of: one of these, or between them. */
+function isWithin(point: string, periods: readonly string[]): boolean {
+  const known = periods.filter((period) => period !== '..');
+  const years = known.map((period) => period.slice(0, 4)).sort();
+  const year = point.slice(0, 4);
+  return known.includes(point) || (year >= (years[0] ?? year) && year <= (years.at(-1) ?? year));
+}
+
+/** Whether the time of a value is that which the reply names just before it: “2027年” of “2027年完成1.2万亩”. */
+function isOfQuote(point: string, { quote, period }: Observation, replies: readonly DocumentFacts[]): boolean {
+  const words = quote && original(quote);
+  if (words === undefined || period.includes('/')) return true;
+  const { exact } = words.value;
+  const texts = replies
+    .filter(({ id, locale }) => id === quote?.reply && locale === words.locale)
+    .flatMap(({ blocks }) => blocks.map(({ text }) => text).filter((text) => text.includes(exact)));
+  const [text = ''] = texts;
+  const at = text.indexOf(exact);
+  if (texts.length !== 1 || at !== text.lastIndexOf(exact)) return true;
+  const quantities = readQuantities(text.slice(0, at + exact.length), words.locale) ?? [];
+  const own = quantities.find(({ start, value }) => start >= at && !/^(?:19|20)\d\d$/.test(value));
+  const before = quantities.findLast(({ end }) => own !== undefined && end <= own.start);
+  if (own === undefined || before === undefined || !isYearTold(before)) return true;
+  const isNamed = /^[年度月日]{0,2}[^，。；、：较比\d]{0,12}$/.test(text.slice(before.end, own.start));
+  // 较2023年增加12座: the year that something is compared with.
+  const isBase = /[较比同与和自从由至到]$/.test(text.slice(0, before.start));
+  return !isNamed || isBase || before.value.slice(0, 4) === point.slice(0, 4);
+}
+
+const isYearTold = ({ kind, value }: Quantity) =>
+  (kind === 'number' && /^(?:19|20)\d\d$/.test(value)) || kind === 'date' || kind === 'year-month';
+
+/** Whether a commitment that names years in its own words is due in one of them, or between them. */
+function isOfWords(day: string, { statement, measure, note, quote }: Commitment): boolean {
+  const own = [statement, measure, note].map((words) => (words === undefined ? undefined : original(words)));
+  const words = [...own, original(quote)].flatMap((text) =>
+    text === undefined
+      ? []
+      : [{ text: typeof text.value === 'string' ? text.value : text.value.exact, locale: text.locale }],
+  );
+  if (words.some(({ text }) => /明年|次年|今年|本年|年内|next year|this year/.test(text))) return true;
+  const years = words.flatMap(({ text, locale }) =>
+    (readQuantities(text, locale) ?? []).filter(isYearTold).map(({ value }) => value.slice(0, 4)),
+  );
+  return years.length === 0 || years.includes(day.slice(0, 4));
 }
 
 /** The years that a reply names by their distance from its own. */
@@ -52,6 +121,14 @@ function relativeDays(replies: readonly DocumentFacts[], id: string): string[] {
   );
   return dates.flatMap((date) => own.flatMap(({ blocks }) => blocks.flatMap(({ text }) => relativeYears(text, date))));
 }
+
+const uncomputed = (point: string, place: Place): Finding =>
+  found(
+    PERIOD_UNSTATED,
+    place,
+    { zh: `“${point}”不是算式里各数的时间`, en: `“${point}” is not of the time of the values in the formula` },
+    { zh: '请改成所据各数的时间', en: 'give the time of the values that it is computed from' },
+  );
 
 const untold = (point: string, place: Place): Finding =>
   found(

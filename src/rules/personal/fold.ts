@@ -3,7 +3,7 @@ export const FILLER = '\u2060';
 
 /** Digits that Unicode does not call equal to plain ones: negative and double circles, and what Chinese is written with. */
 const DIGIT_ROWS = ['⓿❶❷❸❹❺❻❼❽❾', '🄋➀➁➂➃➄➅➆➇➈', '🄌➊➋➌➍➎➏➐➑➒', ' ⓵⓶⓷⓸⓹⓺⓻⓼⓽', ' ⒈⒉⒊⒋⒌⒍⒎⒏⒐', '🄀⑴⑵⑶⑷⑸⑹⑺⑻⑼'] as const;
-const CHINESE_ROWS = ['〇一二三四五六七八九', '零壹贰叁肆伍陆柒捌玖', '○幺两 ', 'Ｏ'] as const;
+const CHINESE_ROWS = ['〇一二三四五六七八九', '零壹贰叁肆伍陆柒捌玖', '○幺两 ', 'Ｏ', '洞      拐 勾'] as const;
 
 const digitsOf = (rows: readonly string[]) =>
   new Map(rows.flatMap((row) => Array.from(row, (character, digit) => [character, String(digit)] as const)));
@@ -12,7 +12,7 @@ const CHINESE = digitsOf(CHINESE_ROWS);
 
 /** What is folded: digits, letters and signs beyond ASCII. */
 const FOLDED =
-  /[\u00a0\u00ad\u00b7\u2000-\u206f\u2212\u2215\u2160-\u217f\u2460-\u24ff\u2776-\u2792\u3000\u30fb\ufe30-\ufe6f\uff01-\uff65]|(?!\d)\p{Nd}|[\u{1d400}-\u{1d7cb}\u{1f100}-\u{1f10c}]/gu;
+  /[\u20e3\ufe00-\ufe0f\u00a0\u00ad\u00b7\u2000-\u206f\u2212\u2215\u2160-\u217f\u2460-\u24ff\u2776-\u2792\u3000\u30fb\ufe30-\ufe6f\uff01-\uff65]|(?!\d)\p{Nd}|[\u{1d400}-\u{1d7cb}\u{1f100}-\u{1f10c}]/gu;
 /** Raised and lowered digits: one or two of them are an exponent or the number of a note. */
 const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u2079]{3,}|[\u2080-\u2089]{3,}/g;
 
@@ -36,14 +36,15 @@ function foldCharacter(character: string): string {
   if (DASH.test(character)) return '-';
   if (SPACE.test(character)) return ' ';
   if (DOT.test(character)) return '.';
-  if (/^\p{Default_Ignorable_Code_Point}$/u.test(character)) return FILLER;
+  // The frame of a keycap stands behind its digit.
+  if (character === '\u20e3' || /^\p{Default_Ignorable_Code_Point}$/u.test(character)) return FILLER;
   const plain = character.normalize('NFKC');
   return plain.length === 1 ? plain : character;
 }
 
 /** A number read out in Chinese digits, long enough to be no year and no count. */
-const CHINESE_NUMBER =
-  /[〇零一二三四五六七八九幺○壹贰叁肆伍陆柒捌玖\d](?:[ -]?[〇零一二三四五六七八九幺○壹贰叁肆伍陆柒捌玖\d]){6,}/g;
+const HAN = '〇零一二三四五六七八九幺○壹贰叁肆伍陆柒捌玖洞拐勾\\d';
+const CHINESE_NUMBER = new RegExp(`[${HAN}](?:(?:[ -]?|(?<=[${HAN}]{3})[、，,](?=[${HAN}]{3}))[${HAN}]){6,}`, 'g');
 
 /** A number of eleven digits with the letters that look like noughts and ones; most of it is digits. */
 const LOOKALIKE = /(?<![A-Za-z\d])[1lI](?:[ -]?[3-9OolI])(?:[ -]?[\dOolI]){9}(?![A-Za-z\d])/g;
@@ -66,6 +67,6 @@ export function foldText(text: string): string {
     .replace(LOOKALIKE, withoutLookalikes)
     .replace(RAISED, (digits) => digits.normalize('NFKC'))
     .replace(CHINESE_NUMBER, (number) =>
-      number.replace(/[^\d -]/g, (character) => CHINESE.get(character) ?? character),
+      number.replace(/[^\d ,、-]/g, (character) => CHINESE.get(character) ?? character),
     );
 }

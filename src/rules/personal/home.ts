@@ -38,6 +38,23 @@ const FLATS: readonly Flat[] = [
     pattern: new RegExp(`[东西中南北]单元 ?${COUNT}{3,5} ?(?:室|号(?!楼|院)|房|户(?!居|住|群|业|家|村))`, 'g'),
     mayBeOffice: false,
   },
+  // 2单元西户, 3单元5层东户
+  {
+    pattern: new RegExp(`${COUNT}{1,3} ?单元 ?(?:${COUNT}{1,3} ?[层楼] ?)?[东西南北中左右对]户(?![型家居住均])`, 'g'),
+    mayBeOffice: false,
+  },
+  // 12号楼A座1203室
+  { pattern: new RegExp(`${COUNT}{1,4} ?号楼 ?[A-Z]座 ?${COUNT}{3,4} ?[室号]`, 'g'), mayBeOffice: true },
+  // 502室（幸福小区3号楼）
+  {
+    pattern: new RegExp(
+      `${COUNT}{3,4} ?室 ?[(（][^）)\\n]{0,20}?${ESTATE}[^）)\\n]{0,6}?${COUNT}{1,4} ?(?:号楼|幢|栋|座)`,
+      'g',
+    ),
+    mayBeOffice: false,
+  },
+  // 5-2-301住户
+  { pattern: /(?<![\d-])\d{1,3}-\d{1,2}-\d{3,4} ?(?:号|室)?(?=住户|业主|居民|户主|租户)/g, mayBeOffice: false },
   // 12号楼1-301室, 3-2-501室
   {
     pattern: new RegExp(`${COUNT}{1,4} ?(?:号楼|幢|栋|座) ?\\d{1,2}-\\d{3,4}(?![\\d-])(?: ?[室房户])?`, 'g'),
@@ -57,6 +74,7 @@ const FLATS: readonly Flat[] = [
     pattern: /\b(?:unit|entrance|staircase) (?:no\. ?)?\d{1,3},? (?:flat|apartment|apt\.?|room|no\.) ?\d{1,4}/gi,
     mayBeOffice: false,
   },
+  { pattern: /\bno\. ?\d{1,4}[a-z]?, ?unit (?:no\. ?)?\d{1,3}, ?(?:building|block)/gi, mayBeOffice: false },
   { pattern: /\b(?:flat|apartment|apt\.?) (?:no\. ?)?\d{1,4}[a-z]?(?=,)/gi, mayBeOffice: false },
 ];
 
@@ -79,9 +97,11 @@ const PERSON_AFTER = new RegExp(`${BUILDING}(?:${COUNT}{1,2}单元)?${SPOKEN_OF}
 /** 东河村12号王小明家 */
 const VILLAGE_HOME = new RegExp(`[村寨屯庄组] ?${COUNT}{1,4} ?号(?:院)?(${NAME})(?=家)`, 'gu');
 
-/** 家庭住址：… with an address after it. */
-const NAMED_HOME =
-  /(?:家庭住址|家庭地址|户籍地址|户籍地|现住址|常住地址|居住地址|住址|home address)[ ]?(?:[：:]|是|为|is)[ ]?[^\n，,。；;）)]{4,40}/gi;
+/** 家庭住址：… with an address after it; after 是 or 为 only where it has a number, since 户籍地为本县的居民 is nobody's home. */
+const NAMED_HOME = new RegExp(
+  `(?:家庭住址|家庭地址|户籍地址|户籍地|现住址|常住地址|居住地址|住址|home address)[ ]?(?:[：:](?! ?(?:无|空|同上))[ ]?[^\\n，,。；;）)]{4,40}|(?:是|为|is)[ ]?(?=[^\\n，,。；;）)]{0,30}${COUNT} ?(?:号|组|室|栋|幢|单元| [A-Za-z]))[^\\n，,。；;）)]{4,40})`,
+  'gi',
+);
 
 /** Homes of persons in a folded text: the number of a flat, or a person beside a building that people live in. The building alone is none. */
 export function homes(text: string): Stretch[] {
@@ -105,7 +125,11 @@ export function homes(text: string): Stretch[] {
   return [...flats, ...beside, ...stretches(text, NAMED_HOME)];
 }
 
-const isOffice = (before: string): boolean => OFFICE.test(before) && !ESTATE_BEFORE.test(before);
+const OFFICE_ADDRESS =
+  /(?:单位|办公|公司|营业|经营|注册|窗口|受理|接待|报名|领取|邮寄|报送|联系)(?:地址|地点|场所)[：:为]?[^。；;\n]{0,30}$/;
+
+const isOffice = (before: string): boolean =>
+  OFFICE_ADDRESS.test(before) || (OFFICE.test(before) && !ESTATE_BEFORE.test(before));
 
 const stretches = (text: string, pattern: RegExp): Stretch[] =>
   Array.from(text.matchAll(pattern), ({ 0: written, index }) => ({ start: index, end: index + written.length }));

@@ -161,7 +161,7 @@ function candidateOf(text: string, groups: readonly Group[], first: number, last
 }
 
 /** What ends an identity number instead of a digit: X, and what is taken for it. */
-const X = /^\u2060?[ ._-]{0,2}([Xx×✕✖ХхΧχ])(?![A-Za-z\d])/;
+const X = /^\u2060?[ ._(-]{0,3}([Xx×✕✖ХхΧχ])(?![A-Za-z\d])/;
 
 /** GB 11643: 17 digits with a date and a check character; before 1999 15 digits without one. */
 function identityCard(text: string, candidate: Candidate): FoundNumber | undefined {
@@ -264,16 +264,17 @@ const USUAL = /^(?:3-4-4|4-4-3|6-8-[34]|6-6-3|4-4-4-[34]|4-4-4-4-[1-3])$/;
 function isWrittenAsOne(candidate: Candidate, isOfKind: (digits: string) => boolean): boolean {
   const { separators, before, after, digits, sizes, alike } = candidate;
   if (separators.filter((part) => part.includes('\n')).length > 1) return false;
-  if (separators.some((part) => LISTING.test(part))) {
+  const isIdentity = isIdentityNumber(digits.length === 17 ? `${digits}X` : digits);
+  const isListed = separators.some((part) => LISTING.test(part));
+  const hasNought = hasLeadingZero(sizes, digits);
+  if (isListed) {
     const isEven = new Set(separators.map((part) => part.replaceAll(/\s/g, ''))).size === 1;
     const isUnlisted =
-      separators.every((part) => QUOTING.test(part)) ||
-      hasLeadingZero(sizes, digits) ||
-      (isIdentityNumber(`${digits}X`) && digits.length === 17) ||
-      /^62\d{14,}$/.test(digits) ||
-      isIdentityNumber(digits);
+      separators.every((part) => QUOTING.test(part)) || hasNought || isIdentity || /^62\d{14,}$/.test(digits);
     if (!isEven || !USUAL.test(sizes.join('-')) || !isUnlisted) return false;
   }
+  // Whatever stands before it in a list: a birthday with its check digit, and a group that begins with a nought, are in no list of numbers.
+  if (isIdentity || (isListed && hasNought)) return true;
   const goesOn = [before, after].some((part) => part !== '' && separators.includes(part));
   return !goesOn || alike.some(isOfKind);
 }

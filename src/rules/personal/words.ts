@@ -5,14 +5,16 @@ const PROVIDER =
   /(?:vip\.)?(?:qq|163|126|sina|sohu|foxmail|139|189|wo|188|263|aliyun|tom|21cn|yeah|gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|proton|protonmail)\.(?:com|net|cn|me)(?:\.cn)?(?![\w-])/i;
 
 /** The sign of a mail address and its full stop, also as they are written to keep programs from reading them. */
-const SIGN = /[ \u2060]?[([{<【〔]? ?(?:@|#|\bat\b|艾特) ?[)\]}>】〕]?[ \u2060]?/i;
+const SIGN = /[ \u2060]?(?:[([{<【〔]? ?(?:@|#|\bat\b|艾特) ?[)\]}>】〕]?|[([{<【〔] ?a ?[)\]}>】〕])[ \u2060]?/i;
 const STOP = / ?[([{<【〔] ?\. ?[)\]}>】〕] ?| \. ?| ?[([{<【〔]? ?(?:\bdot\b|点|。) ?[)\]}>】〕]? ?/gi;
 const LOCAL_PART = /[\w.+-]{1,64}$/;
 const MAIL_WORD = /(?:mail|邮箱|邮件|电邮|邮址)[^\n]{0,40}$/i;
 
 /** A private mail address in a folded text: its sign may be (at) or #, its full stop (dot) or 。. */
 export function privateMails(text: string): Stretch[] {
-  return Array.from(text.matchAll(/@|#|(?<![A-Za-z])at(?![A-Za-z])|艾特/gi)).flatMap(({ index }): Stretch[] => {
+  return Array.from(
+    text.matchAll(/@|#|(?<![A-Za-z])at(?![A-Za-z])|艾特|(?<=[([{<【〔] ?)a(?= ?[)\]}>】〕])/gi),
+  ).flatMap(({ index }): Stretch[] => {
     const from = Math.max(0, index - 4);
     const sign = SIGN.exec(text.slice(from, index + 10));
     if (sign === null || from + sign.index > index) return [];
@@ -52,7 +54,7 @@ export function plainMail(written: string): string {
 
 /** GA 36: province, letter, then five signs, six for new energy; 挂, 学, 警, 港 and 澳 stand for the last. */
 const PLATE =
-  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Za-hj-np-z][ .·-]?([A-HJ-NP-Za-hj-np-z\d]{4,6}[挂学警港澳]?)(?![A-Za-z\d])/gu;
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Za-hj-np-z][ .·-]?([A-HJ-NP-Za-hj-np-z\d]{4,6}[挂学警港澳]?|[A-HJ-NP-Za-hj-np-z\d]{2,4} [A-HJ-NP-Za-hj-np-z\d]{2,3})(?![A-Za-z\d])/gu;
 const PLATE_WORD = /(?:车牌|牌照|号牌|车辆|车号|轿车|货车|客车|汽车|驾驶|plate|vehicle|car)[^\n]{0,15}$/i;
 
 const PLATE_AFTER = /^ ?号?(?:的?(?:小|轿|货|客|面包|小型|出租)?车|车主|牌照)/;
@@ -63,17 +65,17 @@ export function carPlates(text: string): Stretch[] {
     const end = index + written.length;
     const isNamed =
       PLATE_WORD.test(text.slice(Math.max(0, index - 24), index)) || PLATE_AFTER.test(text.slice(end, end + 8));
-    const length = serial.length;
+    const length = serial.replace(' ', '').length;
     if (length < 5 || length > 6 || !/\d{2}/.test(serial.replaceAll(/\D/g, ''))) return [];
     // In small letters, or followed by a hyphen, it is the code of something.
-    if (!isNamed && (/[a-z]/.test(written) || text[end] === '-')) return [];
+    if (!isNamed && (/[a-z]/.test(written) || serial.includes(' ') || text[end] === '-')) return [];
     return [{ start: index, end }];
   });
 }
 
 /** An account of WeChat or QQ with the word that names it. Public accounts (公众号) and groups are none. */
 const CHAT =
-  /(?:(?:微 ?信|薇信|威信|V信|加 ?V(?![A-Za-z])|扣扣|企鹅(?=号)|weixin|(?<!official )wechat)(?!公众|公号|小程序|服务|订阅|支付|群|平台|视频号| ?(?:official|pay|mini|group))|(?<![A-Za-z])(?:v ?x|w ?x|q ?q)(?!群|[A-Za-z.@]| ?group))[ ]?(?:[/、和及](?:电话|手机|微信|QQ)[ ]?)?(号码|帐号|账号|号|ID|No\.?|number|account)?[ ]?([：:]|是|为|is)?[ ]?["“'(]?([A-Za-z][\w-]{5,19}|[1-9]\d{4,11})(?![\w@-])/gi;
+  /(?:(?:支付宝|钉钉|(?<!政务|官方|企业|公众|单位)微 ?信|薇信|威信|V信|加 ?V(?![A-Za-z])|扣扣|企鹅(?=号)|weixin|(?<!official )wechat)(?!公众|公号|小程序|服务|订阅|支付|群|平台|视频号| ?(?:official|pay|mini|group))|(?<![A-Za-z])(?:v ?x|w ?x|q ?q)(?!群|[A-Za-z.@]| ?group))[ ]?(?:[/、和及](?:电话|手机|微信|QQ)[ ]?)?(号码|帐号|账号|号|ID|No\.?|number|account)?[ ]?([：:]|是|为|is)?[ ]?["“'(]?([A-Za-z][\w-]{5,19}|[1-9]\d{4,11})(?![\w@-])/gi;
 
 /** Where accounts of WeChat and QQ are in a folded text: the accounts without the words that name them. */
 export function chatAccounts(text: string): Stretch[] {

@@ -58,8 +58,11 @@ const trading =
   (text, locale, random) => {
     const both = pairs[locale].flatMap(([one, other]) => [[one, other] as const, [other, one] as const]);
     const there = both.flatMap(([from, to]) => {
-      // 增加值 is what is added, and a word of its own.
-      const pattern = new RegExp(`(?<![A-Za-z不得未万亿])${RegExp.escape(from)}(?![A-Za-z值])`, 'g');
+      // 增加值 is what is added, and a word of its own; “increase and decrease” is a policy's name.
+      const pattern = new RegExp(
+        `(?<![A-Za-z不得未万亿]|increase and )${RegExp.escape(from)}(?![A-Za-z值]| and decrease)`,
+        'g',
+      );
       return [...text.matchAll(pattern)]
         .filter(({ index }) => isBeside(text, locale, index, index + from.length))
         .map(({ index }) => text.slice(0, index) + to + text.slice(index + from.length));

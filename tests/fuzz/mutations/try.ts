@@ -82,7 +82,7 @@ function inField(fields: readonly Field[], kind: string, mutate: Mutation, rando
     if (field === undefined || text === undefined || text.trim() === '' || text === field.text) continue;
     return {
       wrong: new Map([[field.file, field.changed(text)]]),
-      told: `${field.about} (${field.locale}) ${field.text.slice(0, 60)} → ${text.slice(0, 80)}`,
+      told: `${field.about} (${field.locale}) ${difference(field.text, text)}`,
     };
   }
   return undefined;
@@ -102,10 +102,20 @@ function inPlanted(fields: readonly Field[], mutate: Mutation, random: Random): 
     return {
       right: both(zh, en),
       wrong: isChinese ? both(wrong, en) : both(zh, wrong),
-      told: `${one.about}: ${zh} / ${en} → ${wrong}`,
+      told: `${one.about}: ${zh} / ${en} → ${difference(isChinese ? zh : en, wrong)}`,
     };
   }
   return undefined;
+}
+
+/** What changed in a text, with the words around it. */
+function difference(before: string, after: string): string {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const around = (text: string) => text.slice(Math.max(0, start - 20), text.length - Math.max(0, end - 20));
+  return `…${around(before)}… → …${around(after)}…`;
 }
 
 /** The files with a sentence added to a text in both languages, which may stand in one file. */
