@@ -83,7 +83,7 @@ export const CHINESE_TIMES: readonly Form[] = [
     read: ({ five = '' }) => ({
       kind: 'number',
       value: String(10 + Number(readChineseNumeral(five))),
-      firm: true,
+      firm: false,
       ordinal: true,
     }),
   },
