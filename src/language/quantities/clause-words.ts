@@ -1,4 +1,4 @@
-/** Words in the clause of a number, by groups that name what they say: all that stand before it, and what stands after it. */
+/** Words in the clause of a number, by groups that name what they say: all that come before it, and what comes after it. */
 interface Beside {
   readonly before: RegExp;
   readonly after: RegExp;

@@ -1,7 +1,7 @@
 import type { ClauseWords } from './clause-words.ts';
 import type { Quantity, Sense } from './quantity.ts';
 
-/** Days and years, what is counted by, and “both” or “the two”: they stand between a word and its number. */
+/** Days and years, what is counted by, and “both” or “the two”: they come between a word and its number. */
 const BETWEEN: ReadonlySet<string> = new Set([
   ...['date', 'year-month', 'month-day', 'month', 'quarter', 'half-year', 'part'],
   ...['every', 'per', 'near-year'],
@@ -50,7 +50,7 @@ function saidOf(
     const match = [...before.matchAll(words)].at(-1);
     return match ?? following.exec(after) ?? undefined;
   };
-  // “Grew by 3% year on year and fell by 1% month on month”: what follows a number is nearer to it than what stands before.
+  // “Grew by 3% year on year and fell by 1% month on month”: what follows a number is nearer to it than what comes before.
   const compared = base.after.exec(after) ?? nearest(base);
   const kept = nearest(balance);
   return {

@@ -5,7 +5,7 @@ import type { SenseWords } from './sense-words.ts';
 
 /** Adds to each quantity of a text, in their order, what the words around it say of it. */
 export function withSense(text: string, found: readonly Quantity[], words: SenseWords): Quantity[] {
-  // “Rose each year by 3%”, 去年增长3%: these stand between a word and its number, and say nothing of it.
+  // “Rose each year by 3%”, 去年增长3%: these come between a word and its number, and say nothing of it.
   const isOften = ({ kind, value }: Quantity) =>
     kind === 'every' || kind === 'near-year' || (kind === 'per' && !value.includes(' '));
   const often = found.filter(isOften);
@@ -54,7 +54,7 @@ function sensedOf(text: string, quantities: readonly Quantity[], words: SenseWor
       INTO.test(text.slice(quantity.end, next.start));
     return isFrom ? { ...quantity, direction: next.direction } : quantity;
   });
-  // Fell from 25 to 19, by 6: the words stand before the first only.
+  // Fell from 25 to 19, by 6: the words come before the first only.
   return withParts(text, backwards).reduce<Quantity[]>((done, quantity) => {
     const before = done.findLast((one) => !isDay(one));
     const between =
@@ -85,7 +85,7 @@ const isDay = ({ kind, value }: Quantity) => DAYS.has(kind) || /^(?:19|20)\d\d$/
 const JOINED =
   /^\s{0,3}(?:(?:to|至|到)(?:\s{0,3}(?:below|above|over|under|about|nearly|less than|more than|at least|约))?|(?:,\s{0,3})?by|,?(?:\s{0,3}[\w-]{1,30}){0,3}\s{0,3}and\s{1,3}(?:\w{1,30}\s{1,3}){1,4}(?:by|from)|(?:\s{0,3}[\w-]{1,30}){1,3}\s{0,3}and\s{1,3}by)\s{0,3}$/;
 
-/** What stands before and after the first of two numbers of which one becomes the other. */
+/** What comes before and after the first of two numbers of which one becomes the other. */
 const FROM = /[由从][^，。；]{0,12}$/;
 const INTO = /^[^，。；]{0,16}(?:至|到|为)(?:[^，。；]{0,8}的)?$/;
 
@@ -173,7 +173,7 @@ const RECENT = /^(?:次(?![之])|届|期|批|轮|年|个?月|天|日|周|季|学
 const isSpan = ({ kind }: Quantity) => kind === 'days' || kind === 'months';
 const isLasting = (quantity: Quantity) => isSpan(quantity) || quantity.kind === 'minutes';
 
-/** Whether days are working days; undefined where their word does not stand beside them. */
+/** Whether days are working days; undefined where their word is not beside them. */
 function daysOf({ kind, text }: Quantity): Sense['days'] {
   if (kind !== 'days') return undefined;
   if (/工作日|working|business/i.test(text)) return 'working';

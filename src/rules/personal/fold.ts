@@ -36,7 +36,7 @@ function foldCharacter(character: string): string {
   if (DASH.test(character)) return '-';
   if (SPACE.test(character)) return ' ';
   if (DOT.test(character)) return '.';
-  // The frame of a keycap stands behind its digit.
+  // The frame of a keycap comes behind its digit.
   if (character === '\u20e3' || /^\p{Default_Ignorable_Code_Point}$/u.test(character)) return FILLER;
   const plain = character.normalize('NFKC');
   return plain.length === 1 ? plain : character;

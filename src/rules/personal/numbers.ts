@@ -273,7 +273,7 @@ function isWrittenAsOne(candidate: Candidate, isOfKind: (digits: string) => bool
       separators.every((part) => QUOTING.test(part)) || hasNought || isIdentity || /^62\d{14,}$/.test(digits);
     if (!isEven || !USUAL.test(sizes.join('-')) || !isUnlisted) return false;
   }
-  // Whatever stands before it in a list: a birthday with its check digit, and a group that begins with a nought, are in no list of numbers.
+  // Whatever comes before it in a list: a birthday with its check digit, and a group that begins with a nought, are in no list of numbers.
   if (isIdentity || (isListed && hasNought)) return true;
   const goesOn = [before, after].some((part) => part !== '' && separators.includes(part));
   return !goesOn || alike.some(isOfKind);
