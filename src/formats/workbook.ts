@@ -76,12 +76,8 @@ const WORDS: CellStyle = { font: FONT, alignment: { wrapText: true, vertical: 't
 /** Numbers stand a little off the words of the column after. */
 const NUMBER: CellStyle = { font: FONT, alignment: { vertical: 'top', horizontal: 'right', indent: 1 } };
 const DAY: CellStyle = { font: FONT, alignment: { vertical: 'top', horizontal: 'left' }, numFmt: 'yyyy-mm-dd' };
-const LINK: CellStyle = {
-  font: { ...FONT, underline: true, color: { rgb: '0B5394' } },
-  alignment: { vertical: 'top', horizontal: 'left' },
-};
-/** Words that lead somewhere break as other words do; an address does not. */
-const LINKED: CellStyle = { ...LINK, alignment: { ...LINK.alignment, wrapText: true } };
+/** An address too is broken at the end of its column, though its row shows the beginning only: else it would run over what stands beside it, and widen what is printed. */
+const LINK: CellStyle = { ...WORDS, font: { ...FONT, underline: true, color: { rgb: '0B5394' } } };
 const LABEL: CellStyle = { ...WORDS, font: { ...FONT, bold: true } };
 
 /** The head of a column stands as its cells do. */
@@ -105,42 +101,49 @@ function styledCell(cell: SheetCell, type: SheetColumn['type']): StyledCell {
   if (typeof cell === 'number') return { value: cell, style: NUMBER };
   if (typeof cell === 'object')
     return 'words' in cell
-      ? { value: cell.words, style: LINKED, hyperlink: { target: cell.target } }
+      ? { value: cell.words, style: LINK, hyperlink: { target: cell.target } }
       : { value: cell.number, style: { ...NUMBER, numFmt: cell.format } };
   if (type === 'link') return { value: cell, style: LINK, hyperlink: { target: cell } };
   if (type === 'date' && cell >= FIRST_DAY) return { value: dayNumber(cell), style: DAY };
   return { value: cell, style: WORDS };
 }
 
+/** Whether what a cell says is an address, which is no words of any language. */
+const isAddress = ({ value, hyperlink }: StyledCell): boolean => hyperlink?.target === value;
+
+/** A cell as it stands where the sheet is read from right to left. Codes and addresses still are read from left to right. */
+function mirrored(cell: StyledCell): StyledCell {
+  const { style } = cell;
+  if (style?.alignment?.horizontal !== 'left') return cell;
+  const readingOrder = style === CODES || isAddress(cell) ? 'ltr' : 'rtl';
+  return { ...cell, style: { ...style, alignment: { ...style.alignment, horizontal: 'right', readingOrder } } };
+}
+
 /** Points that a line of the font takes. */
 const LINE = 15;
 
-/** The height of a row in which words take several lines: not every program finds it by itself. */
-function heightOf(row: readonly StyledCell[], columns: readonly ColumnDef[]): number | undefined {
-  const lines = row.map(({ value, style }, at) => {
+/** The height of a row, by the words of most lines in it: not every program finds it by itself. */
+function heightOf(row: readonly StyledCell[], columns: readonly ColumnDef[]): number {
+  const lines = row.map((cell, at) => {
+    const { value, style } = cell;
     const { width = WIDTHS.least, hidden } = columns[at] ?? {};
-    if (typeof value !== 'string' || style?.alignment?.wrapText !== true || hidden) return 1;
+    if (typeof value !== 'string' || style?.alignment?.wrapText !== true || hidden || isAddress(cell)) return 1;
     return value
       .split('\n')
       .reduce((sum, line) => sum + Math.max(1, Math.ceil(measureValueWidth(line) / (width - 1))), 0);
   });
-  const most = Math.max(1, ...lines);
-  return most === 1 ? undefined : most * LINE;
+  return Math.max(1, ...lines) * LINE;
 }
 
 /**
  * Rows of cells as the writer takes them: plain values, and beside them, by place, what there is to say of each; the columns, and how high
  * rows are.
  */
-function sheetOf(rows: readonly (readonly StyledCell[])[], columns: ColumnDef[]) {
+function sheetOf(given: readonly (readonly StyledCell[])[], columns: ColumnDef[], isRtl: boolean) {
+  const rows = isRtl ? given.map((row) => row.map(mirrored)) : given;
   return {
     columns,
-    rowDefs: new Map(
-      rows.flatMap((row, at) => {
-        const height = heightOf(row, columns);
-        return height === undefined ? [] : [[at, { height }] as const];
-      }),
-    ),
+    rowDefs: new Map(rows.map((row, at) => [at, { height: heightOf(row, columns) }] as const)),
     rows: rows.map((row) => row.map(({ value }) => value)),
     cells: new Map(
       rows.flatMap((row, at) =>
@@ -220,7 +223,8 @@ export async function workbook(options: WorkbookOptions): Promise<Uint8Array<Arr
   ];
   const body = rows.map((row) => row.map((cell, at) => styledCell(cell, columns[at]?.type ?? 'words')));
   const date = new Date(`${day}T00:00:00Z`);
-  const view = { rightToLeft: languageOf(locale).direction === 'rtl' };
+  const isRtl = languageOf(locale).direction === 'rtl';
+  const view = { rightToLeft: isRtl };
   const page = { paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: MARGINS } as const;
   const headerFooter = { oddHeader: `&L${printed(title)}`, oddFooter: `&L${printed(address)}&R&P / &N` };
   const bytes = await writeXlsx({
@@ -228,7 +232,7 @@ export async function workbook(options: WorkbookOptions): Promise<Uint8Array<Arr
     sheets: [
       {
         name: sheetName(table.name),
-        ...sheetOf([...head, ...body], columnsOf(table)),
+        ...sheetOf([...head, ...body], columnsOf(table), isRtl),
         freezePane: { rows: head.length },
         autoFilter: { range: `A${head.length}:${colToLetter(columns.length - 1)}${head.length + rows.length}` },
         pageSetup: { ...page, orientation: 'landscape', printTitlesRow: `$1:$${head.length}` },
@@ -243,6 +247,7 @@ export async function workbook(options: WorkbookOptions): Promise<Uint8Array<Arr
             styledCell(words, /^https?:\/\/\S+$/.test(words) ? 'link' : 'words'),
           ]),
           [{ width: 24 }, { width: 90 }],
+          isRtl,
         ),
         pageSetup: { ...page, orientation: 'portrait' },
         headerFooter,
