@@ -128,6 +128,7 @@ export async function catalogueAccounts(locale: Locale): Promise<AccountsSubject
   });
   return {
     accounts: accountsOf(records),
+    names: askedNames(replies, locale, 'body'),
     locale,
     title: `${accountWords[locale].title} · ${site.name[locale]}`,
     address: urls.absolute(urls.accounts(locale)),

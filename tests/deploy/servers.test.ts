@@ -307,6 +307,41 @@ describe.each(SERVERS)('$name', ({ name, program, start, encodings }) => {
         expect([range, [200, 416].includes((await ask('/data/areas.csv', { range })).status)]).toEqual([range, true]);
     });
 
+    check(
+      'lets scripts of other sites ask whether a file is still the same, and read by what they would know',
+      async () => {
+        const asked = {
+          origin: 'https://elsewhere.example',
+          'access-control-request-method': 'GET',
+          'access-control-request-headers': 'if-none-match',
+        };
+        for (const path of ['/data/areas.csv', '/api/v1/index.json', '/api/v1/nothing.json']) {
+          const { status, headers, body } = await ask(path, asked, 'OPTIONS');
+          expect([path, status, body.length]).toEqual([path, 204, 0]);
+          expect(headers['access-control-allow-origin']).toBe('*');
+          expect(headers['access-control-allow-headers']?.toLowerCase()).toContain('if-none-match');
+          const whole = await ask(path, { origin: asked.origin });
+          expect(whole.headers['access-control-expose-headers']).toContain('ETag');
+        }
+        const { etag = '' } = (await ask('/data/areas.csv')).headers;
+        const same = await ask('/data/areas.csv', { origin: asked.origin, 'if-none-match': etag });
+        expect([same.status, same.headers['access-control-allow-origin']]).toEqual([304, '*']);
+        // A page is for its own site.
+        const page = await ask('/zh/', asked, 'OPTIONS');
+        expect([page.status, page.headers['access-control-allow-origin']]).toEqual([204, undefined]);
+      },
+    );
+
+    check('finds a file by its name in whatever signs it is written', async () => {
+      const plain = await ask('/data/areas.csv');
+      for (const path of ['/data/are%61s.csv', '/d%61ta/areas%2ecsv', '/data/areas.csv?v=1']) {
+        const { status, headers, body } = await ask(path);
+        expect([path, status, body.toString()]).toEqual([path, 200, plain.body.toString()]);
+        for (const header of ['content-type', 'access-control-allow-origin', 'cache-control', 'etag'])
+          expect([path, header, headers[header]]).toEqual([path, header, plain.headers[header]]);
+      }
+    });
+
     check('answers HEAD without a body, and refuses what changes things', async () => {
       const head = await ask('/zh/', {}, 'HEAD');
       expect([head.status, head.body.length]).toEqual([200, 0]);

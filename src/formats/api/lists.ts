@@ -56,7 +56,7 @@ const apiBureauSchema = perLanguages((languages) =>
       contact: bureauSchema(languages).shape.contact,
       children: z.array(z.string()).describe('The ids of the bodies right below it.'),
       total: z.int().nonnegative().describe('How many replies it signed.'),
-      url: inLanguagesSchema(languages),
+      url: localizedSchema(languages),
       json: z.string().describe('The path of the newest hundred of its replies in this interface.'),
     }),
 );
@@ -76,7 +76,7 @@ export const apiDatasetListSchema = perLanguages((languages) =>
         title: localizedSchema(languages),
         headline: localizedSchema(languages),
         topics: z.array(z.string()),
-        url: inLanguagesSchema(languages),
+        url: localizedSchema(languages),
         json: z.string(),
       }),
     ),
@@ -114,9 +114,9 @@ export const apiDatasetSchema = perLanguages((languages) =>
     changelog: z.array(
       z.looseObject({ version: z.string(), date: calendarDaySchema, note: localizedSchema(languages) }),
     ),
-    url: inLanguagesSchema(languages),
+    url: localizedSchema(languages),
     links: z
-      .strictObject({ self: z.string(), page: inLanguagesSchema(languages) })
+      .strictObject({ self: z.string(), page: localizedSchema(languages) })
       .describe('Absolute addresses. `self` is this version.'),
     versions: z
       .array(
@@ -141,7 +141,7 @@ export const apiDatasetSchema = perLanguages((languages) =>
         value: z.string().describe('A decimal string, exact.'),
         number: z.number().optional().describe('The same as a number; absent where a number cannot hold it exactly.'),
         unit: z.string(),
-        url: inLanguagesSchema(languages),
+        url: localizedSchema(languages),
       }),
     ),
   }),
@@ -150,7 +150,7 @@ export const apiDatasetSchema = perLanguages((languages) =>
 /** `/api/v1/commitments.json`: what the replies say will be done, each with the words that say so. Its status is for readers to judge by day. */
 export const apiCommitmentsSchema = perLanguages((languages) =>
   z.strictObject({
-    items: z.array(commitmentSchema(languages).extend({ url: inLanguagesSchema(languages) })),
+    items: z.array(commitmentSchema(languages).extend({ url: localizedSchema(languages) })),
   }),
 );
 

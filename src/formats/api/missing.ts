@@ -7,5 +7,5 @@ export const missingResource = {
   title: 'Not Found',
   status: 404,
   detail:
-    'There is no such file in this interface; /api/v1/index.json says what there is. 接口中没有这个文件；有哪些文件见 /api/v1/index.json。',
+    'There is no such file in this interface; its index.json says what there is. 接口中没有这个文件；有哪些文件见接口的 index.json。',
 } as const;

@@ -108,19 +108,20 @@ export function openApi(
           path,
         );
         const isThere = !file.includes('{') && !('page' in parameters);
-        const example = { summary: 'The file itself', externalValue: server + file };
+        // No `externalValue` of an example: programs that make clients fetch it, and fail where they cannot.
+        const example = { description: 'One such file', url: server + file };
         return [
           path,
           {
             get: {
               ...{ summary, operationId: operationId(path), tags: [tag], parameters: given },
+              ...(isThere ? { externalDocs: example } : {}),
               responses: {
                 200: {
                   description: 'The file',
                   content: {
                     'application/json': {
                       schema: { $ref: `#/components/schemas/${schemaName}` },
-                      ...(isThere ? { examples: { file: example } } : {}),
                     },
                   },
                 },

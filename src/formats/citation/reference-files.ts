@@ -1,5 +1,5 @@
 import { citeWords } from '../../language/messages/cite.ts';
-import { LANGUAGE_TAGS } from '../../model/locale.ts';
+import { calledIn, LANGUAGE_TAGS } from '../../model/locale.ts';
 import type { CitedWork } from './works.ts';
 
 const SPECIAL: Readonly<Record<string, string>> = {
@@ -29,7 +29,8 @@ export function bibtex(work: CitedWork): string {
     ['version', work.version && `{${work.version}}`],
     ['date', `{${work.issued}}`],
     ['url', `{${work.url}}`],
-    ['language', `{${LANGUAGE_TAGS[work.locale]}}`],
+    // By its name, which styles for LaTeX know or print as it is.
+    ['language', `{${calledIn(work.locale).en.toLowerCase()}}`],
     ['note', work.translation ? `{${escapeTex(citeWords[work.locale].unofficialTranslation)}}` : undefined],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));

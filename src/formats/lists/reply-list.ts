@@ -6,6 +6,7 @@ import { listWords } from '../../language/messages/lists.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { titleIn } from '../../language/messages/reply-titles.ts';
 import { REPLY_FIELDS, recordFacts } from '../../language/reply-fields.ts';
+import type { NamesOf } from '../../model/asked-names.ts';
 import type { Account } from '../../model/askers.ts';
 import type { Commitment } from '../../model/commitment.ts';
 import { type Locale, languageOf, type Translated } from '../../model/locale.ts';
@@ -61,7 +62,7 @@ const codeOf = (key: string): string =>
 const LISTED = REPLY_FIELDS.filter(({ listed }) => listed);
 
 /** The columns that a workbook has folded: what its others say in fewer words. */
-const FOLDED: ReadonlySet<string> = new Set(['session', 'meeting', 'disclosure', 'address']);
+const FOLDED: ReadonlySet<string> = new Set(['session', 'meeting', 'disclosure']);
 
 /** A list of replies as a table, a row each; what a record does not state is empty. */
 export function replyTable({ replies, locale, site, title, address }: ReplyListSubject): Table {
@@ -99,10 +100,9 @@ export function replyTable({ replies, locale, site, title, address }: ReplyListS
       address: urls.absolute(urls.reply(locale, id)),
     };
     const facts = recordFacts(replyRecordJson(reply, site, undefined), locale, site, LISTED);
-    const linked = (words: string | undefined) =>
-      words === undefined ? undefined : { words, target: urls.absolute(urls.reply(locale, id)) };
     return [
-      ...names.map((name) => (name === 'subject' || name === 'title' ? linked(cells[name]) : cells[name])),
+      // Titles lead nowhere: LibreOffice breaks no words that do, and would show their beginning only.
+      ...names.map((name) => cells[name]),
       ...LISTED.map(({ key }) => facts.find((fact) => fact.key === key)?.text),
     ];
   });
@@ -126,6 +126,8 @@ export function replyTable({ replies, locale, site, title, address }: ReplyListS
 /** The accounts of a site in a language. */
 export interface AccountsSubject {
   readonly accounts: readonly Account[];
+  /** What bodies are called in the language. */
+  readonly names: NamesOf;
   readonly locale: Locale;
   readonly title: string;
   /** Of the page. */
@@ -135,8 +137,12 @@ export interface AccountsSubject {
 }
 
 /** The account as a page shows it, its head first; what no record states is undefined. */
-export function accountRows({ accounts, locale }: Pick<AccountsSubject, 'accounts' | 'locale'>): Cell[][] {
-  const columns = accountColumns(locale);
+export function accountRows({
+  accounts,
+  names,
+  locale,
+}: Pick<AccountsSubject, 'accounts' | 'names' | 'locale'>): Cell[][] {
+  const columns = accountColumns(locale, names);
   return [columns.map(({ label }) => label), ...accounts.map((own) => columns.map(({ value }) => value(own)))];
 }
 
@@ -147,14 +153,14 @@ const OPINION_CODES = {
   不满意: 'dissatisfied',
 } as const satisfies Record<(typeof OPINIONS)[number], string>;
 
-const accountColumns = (locale: Locale) => {
+const accountColumns = (locale: Locale, names: NamesOf) => {
   const { columns } = accountWords[locale];
   const { outcomes, opinions } = replyWords[locale];
   const column = (code: string, label: string, value: (own: Account) => Cell) => ({ code, label, value });
   return [
     // A year is a number that nobody parts by thousands.
     column('year', columns.year, ({ year }) => Number(year)),
-    column('body', columns.body, ({ body }) => body),
+    column('body', columns.body, ({ body }) => names(body) ?? body),
     column('received', columns.received, ({ received }) => received),
     column('answered', columns.answered, ({ answered }) => answered),
     column('in_time', columns.inTime, ({ inTime }) => inTime),
@@ -164,8 +170,8 @@ const accountColumns = (locale: Locale) => {
 };
 
 /** The account as a table to take away. */
-export function accountTable({ accounts, locale, title, address, day }: AccountsSubject): Table {
-  const columns = accountColumns(locale);
+export function accountTable({ accounts, names, locale, title, address, day }: AccountsSubject): Table {
+  const columns = accountColumns(locale, names);
   return {
     ...{ title, locale, address, day },
     columns: columns.map(({ code, label }) => ({ code, label, type: code === 'body' ? 'words' : 'number' })),

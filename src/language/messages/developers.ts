@@ -8,6 +8,7 @@ const zh = {
   files: '有哪些文件',
   bulk: '一次取走全部。答复每行一件，与 /api/v1/replies/{id}.json 相同；数据每行一项，包括被更正的；正文的路径与网站上的相同。内容不变，文件一个字节也不变。',
   takeAway: '其他可取用的文件',
+  parameters: '{page} 是网页的路径，如 zh/replies/；{id} 是它在接口里的编号；{part} 是序号，从 1 起。',
   examples: '怎样使用',
   list: '列出最新的答复',
   one: (block: string) => `取一件答复${BLOCK_NAMES.zh(block)}的原文`,
@@ -31,6 +32,8 @@ const zh = {
   /** What there is to say besides on a site in several languages. */
   translated: {
     reply: '一件答复：公开信息、各段原文和译文、所载数字、更正、校验值',
+    parameters: (languages: readonly string[]) =>
+      `{locale} 是语言的代码：${languages.join('、')}；{mark} 在 ${languages[0]} 的文件里没有，在其他语言的文件里是“.”加语言的代码；`,
     rule: '译文是非官方译文，以原文为准；translation 写明是怎样翻译的。',
   },
   further: '其余各页，从第2页起：按 next 往下读',
@@ -62,6 +65,8 @@ const en: typeof zh = {
   files: 'The files',
   bulk: 'Everything in one go. A reply is a line, the same as /api/v1/replies/{id}.json; a value is a row, corrected ones included; texts have the paths that they have on the site. While the content stays the same, so does every byte.',
   takeAway: 'Other files to take away',
+  parameters:
+    '{page} is the path of a page, such as zh/replies/; {id} is what the thing is known by in the interface; {part} counts from 1.',
   examples: 'How to use it',
   list: 'List the newest replies',
   one: (block) => `The original of ${BLOCK_NAMES.en(block)} of a reply`,
@@ -84,6 +89,8 @@ const en: typeof zh = {
   ],
   translated: {
     reply: 'One reply: record, paragraphs with their translations, figures, corrections, hashes',
+    parameters: (languages) =>
+      `{locale} is the code of a language: ${languages.join(', ')}; {mark} is nothing in files in ${languages[0]}, and a full stop with the code in others; `,
     rule: 'Translations are unofficial and the original governs; translation says how each was made.',
   },
   further: 'Further pages, from page 2 on: follow next',

@@ -1,6 +1,6 @@
 import { MISSING_FORMAT } from '../../formats/registry.ts';
 import { GENERATED, type ServerPlaces } from './nginx.ts';
-import { COMMON_HEADERS, caddyRedirects, headersOf, KEPT, PAGE_HEADERS, PATH_RULES } from './policy.ts';
+import { COMMON_HEADERS, caddyRedirects, headersOf, KEPT, METHODS, PAGE_HEADERS, PATH_RULES } from './policy.ts';
 import { CONTENT_TYPES, contentType, TYPED_PATHS } from './types.ts';
 
 /** A Caddyfile. Caddy 2.6 or later. */
@@ -43,8 +43,12 @@ export function caddyConfiguration({ releases, base, listen, redirects = [] }: S
       'header -Server',
       '# Caches keep compressed copies apart, the file itself too.',
       ...block('header', ['defer', 'Vary "Accept-Encoding"']),
+      '# A browser asks whether a script of another site may read.',
+      '@asking method OPTIONS',
+      `header @asking Allow "${METHODS}"`,
+      'respond @asking 204',
       '@changing not method GET HEAD',
-      ...block('header @changing', ['Allow "GET, HEAD"', ...set(PAGE_HEADERS)]),
+      ...block('header @changing', [`Allow "${METHODS}"`, ...set(PAGE_HEADERS)]),
       'respond @changing 405',
       ...caddyRedirects(redirects, base),
       '# Names that no file can have would be answered as a fault of the server.',

@@ -77,6 +77,8 @@ export function nginxConfiguration({ releases, base, listen, redirects = [] }: S
     'set $dafu_path $uri;',
     ...COMMON_HEADERS.map(([name, value]) => `add_header ${name} "${value}" always;`),
     ...VARYING.map((name) => `add_header ${name} ${name === 'Cache-Control' ? CACHING : variable(name)} always;`),
+    '# A browser asks whether a script of another site may read.',
+    'if ($request_method = OPTIONS) { return 204; }',
     '# A folder without a page is not there; nginx would call it forbidden.',
     `error_page 403 404 =404 ${base}404.html;`,
     ...nginxRedirects(redirects, base),

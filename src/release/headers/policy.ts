@@ -20,6 +20,9 @@ const PAGE_POLICY = [
   "form-action 'self'",
 ] as const;
 
+/** What is answered; what only asks is no request for a change. */
+export const METHODS = 'GET, HEAD, OPTIONS';
+
 /** Features of the browser that no page uses. */
 const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics'];
 
@@ -40,23 +43,30 @@ const FRAMED_ANYWHERE: readonly Header[] = [
   ['Content-Security-Policy', [...PAGE_POLICY, 'frame-ancestors *'].join('; ')],
   ['Cross-Origin-Resource-Policy', 'cross-origin'],
 ];
-const OPEN_DATA: readonly Header[] = [
-  ['Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; sandbox"],
+/**
+ * What scripts of other sites may do with a file: read it, and its hash, and ask whether it is still the same. The last of these a browser
+ * asks first (OPTIONS), and every server answers that.
+ */
+export const READABLE: readonly Header[] = [
   ['Cross-Origin-Resource-Policy', 'cross-origin'],
   ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Expose-Headers', 'ETag, Content-Range'],
+  ['Access-Control-Allow-Headers', 'If-None-Match, If-Modified-Since, If-Range, Range'],
+];
+const OPEN_DATA: readonly Header[] = [
+  ['Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; sandbox"],
+  ...READABLE,
 ];
 
 /** Files that a viewer shows: no script can be in them, and viewers of PDF that browsers bring need their own styles. */
 const VIEWED: readonly Header[] = [
   ['Content-Security-Policy', "script-src 'none'; base-uri 'none'; frame-ancestors 'none'"],
-  ['Cross-Origin-Resource-Policy', 'cross-origin'],
-  ['Access-Control-Allow-Origin', '*'],
+  ...READABLE,
 ];
 /** The page that says that nothing is there: a program elsewhere is to see that status, and no failure of the network. */
 const MISSING: readonly Header[] = [
   ['Content-Security-Policy', [...PAGE_POLICY, "frame-ancestors 'none'"].join('; ')],
-  ['Cross-Origin-Resource-Policy', 'cross-origin'],
-  ['Access-Control-Allow-Origin', '*'],
+  ...READABLE,
 ];
 
 /**
@@ -65,8 +75,7 @@ const MISSING: readonly Header[] = [
  */
 const SHARED_WITH_ALL: readonly Header[] = [
   ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
-  ['Cross-Origin-Resource-Policy', 'cross-origin'],
-  ['Access-Control-Allow-Origin', '*'],
+  ...READABLE,
 ];
 const SEARCH_WORKER: readonly Header[] = [
   [

@@ -1,12 +1,8 @@
-import { COMMON_HEADERS, type Header, headersOf, PAGE_HEADERS, PATH_RULES, type PathRule } from './policy.ts';
+import { COMMON_HEADERS, type Header, headersOf, PAGE_HEADERS, PATH_RULES, type PathRule, READABLE } from './policy.ts';
 import { TYPED_PATHS } from './types.ts';
 
 /** What such a host cannot tell apart within a folder, and need not: nothing here is for some readers only. */
-const FROM_ANYWHERE: readonly Header[] = [
-  ['Cross-Origin-Resource-Policy', 'cross-origin'],
-  ['Access-Control-Allow-Origin', '*'],
-];
-const SHARED = new Set(FROM_ANYWHERE.map(([name]) => name));
+const SHARED = new Set(READABLE.map(([name]) => name));
 
 /**
  * The `_headers` file of hosts such as Cloudflare Pages and Netlify. They join the values of a header that two rules give, so
@@ -19,7 +15,7 @@ export function staticHostHeaders(files: readonly string[], base: string): strin
     const typed = TYPED_PATHS.find(({ pattern }) => pattern.test(file));
     return typed === undefined ? [] : [rule(base + file, [['Content-Type', typed.type]])];
   });
-  const everywhere = [...COMMON_HEADERS, ...FROM_ANYWHERE];
+  const everywhere = [...COMMON_HEADERS, ...READABLE];
   return [rule(`${base}*`, everywhere), rule(base, own(PAGE_HEADERS)), ...rules, ...types].join('\n');
 }
 

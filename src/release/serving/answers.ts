@@ -9,7 +9,7 @@ import {
 import type { Duplex } from 'node:stream';
 import fresh from 'fresh';
 import parseRange from 'range-parser';
-import { ASK_AGAIN, headersOf } from '../headers/policy.ts';
+import { ASK_AGAIN, headersOf, METHODS } from '../headers/policy.ts';
 
 /** Up to here a file, or the stretch of it that is asked for, is read at once; what is longer is sent piece by piece. */
 const READ_AT_ONCE = 1024 * 1024;
@@ -167,7 +167,7 @@ function sendRefusal(socket: Duplex, status: number): void {
     socket.destroy();
     return;
   }
-  const headers = [...headersOf(''), ...(status === 405 ? [['Allow', 'GET, HEAD'] as const] : [])];
+  const headers = [...headersOf(''), ...(status === 405 ? [['Allow', METHODS] as const] : [])];
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
     ...headers.map(([name, value]) => `${name}: ${value}`),

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import { MISSING_FORMAT } from '../../formats/registry.ts';
 import type { Redirect } from '../../model/addresses.ts';
-import { headersOf, isKept } from '../headers/policy.ts';
+import { headersOf, isKept, METHODS } from '../headers/policy.ts';
 import { contentType } from '../headers/types.ts';
 import { releasePlaces } from '../releases.ts';
 import { answerFile, type FoundFile, findFile, refuse, sendFile } from './answers.ts';
@@ -35,12 +35,17 @@ export function siteHandler(
       refuse(response, 400);
       return;
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      setHeaders(response, '');
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (request.method === 'OPTIONS') {
+      setHeaders(response, path.startsWith(base) ? path.slice(base.length) : '');
+      response.writeHead(204, { Allow: METHODS }).end();
       return;
     }
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      setHeaders(response, '');
+      response.writeHead(405, { Allow: METHODS }).end();
+      return;
+    }
     const moved = former.get(path);
     if (moved !== undefined) redirect(response, moved);
     else if (`${path}/` === base) redirect(response, base);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { bundleFromString, createConfig, lintFromString } from '@redocly/openapi-core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, inject, it } from 'vitest';
@@ -57,6 +57,25 @@ describe('the linter of such descriptions', () => {
     ).toEqual([]);
     const broken = JSON.stringify({ ...description, security: undefined });
     expect(await lintFromString({ source: broken, absoluteRef: 'openapi.json', config })).not.toEqual(problems);
+  });
+});
+
+describe('a program that makes clients', () => {
+  it('reads the description as it stands, and fetches nothing else for it', async () => {
+    const config = await createConfig({});
+    const bundle = (source: object) =>
+      bundleFromString({ source: JSON.stringify(source), absoluteRef: 'openapi.json', config, dereference: true });
+    const { problems, fileDependencies } = await bundle(description);
+    expect([problems, [...fileDependencies]]).toEqual([[], []]);
+    const apart = {
+      ...description,
+      components: { schemas: { Problem: { $ref: 'https://elsewhere.invalid/a.json' } } },
+    };
+    expect((await bundle(apart)).problems).not.toEqual([]);
+  });
+
+  it('finds no file named in an example, which it would fetch', () => {
+    expect(JSON.stringify(description)).not.toContain('externalValue');
   });
 });
 

@@ -50,7 +50,8 @@ describe.each([
     const { fields } = readBibtex(whole.get('BibTeX') ?? '');
     const items = JSON.parse(whole.get('CSL-JSON') ?? '');
     expect(isCsl(items), JSON.stringify(isCsl.errors)).toBe(true);
-    expect(items).toMatchObject([{ type, URL: own, language: fields['language'] }]);
+    expect(items).toMatchObject([{ type, URL: own, language: path.startsWith('zh') ? 'zh-Hans' : 'en' }]);
+    expect(fields['language']).toBe(path.startsWith('zh') ? 'chinese' : 'english');
     expect(fields).toMatchObject({ url: own, date: expect.stringMatching(`^${items[0].issued['date-parts'][0][0]}-`) });
   });
 });

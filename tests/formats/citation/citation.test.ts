@@ -83,7 +83,7 @@ describe('a reply in Chinese', () => {
   titleaddon = {{青水函〔2031〕12号}},
   date = {2031-04-09},
   url = {https://water.example/zh/replies/2031-12/},
-  language = {zh-Hans}
+  language = {chinese}
 }`,
     ],
   ] as const)('%s', (style, expected) => {
@@ -174,7 +174,7 @@ describe('a reply in English says that it is an unofficial translation', () => {
   titleaddon = {{青水函〔2031〕12号}},
   date = {2031-04-09},
   url = {https://water.example/en/replies/2031-12/},
-  language = {en},
+  language = {english},
   note = {unofficial translation}
 }`);
   });
@@ -198,7 +198,7 @@ describe('a report is the site’s page', () => {
   title = {{机井修复了多少}},
   date = {2031-11-20},
   url = {https://water.example/zh/reports/wells/},
-  language = {zh-Hans}
+  language = {chinese}
 }`,
     ],
   ] as const)('%s', (style, expected) => {
@@ -231,7 +231,7 @@ describe('a dataset is the site’s, with its version', () => {
   version = {1.2.0},
   date = {2031-05-01},
   url = {https://water.example/en/data/wells/},
-  language = {en}
+  language = {english}
 }`);
   });
 
