@@ -37,7 +37,8 @@ export function siteHandler(
     }
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (request.method === 'OPTIONS') {
-      setHeaders(response, path.startsWith(base) ? path.slice(base.length) : '');
+      const below = path.startsWith(base) ? path.slice(base.length) : '';
+      setHeaders(response, plainPath(below) ?? below);
       response.writeHead(204, { Allow: METHODS }).end();
       return;
     }
@@ -63,8 +64,11 @@ export function siteHandler(
   };
 }
 
-function sendBelow(request: IncomingMessage, response: ServerResponse, out: string, below: string, path: string): void {
-  const plain = plainPath(below === '' || below.endsWith('/') ? `${below}index.html` : below);
+function sendBelow(request: IncomingMessage, response: ServerResponse, out: string, asked: string, path: string): void {
+  const plain = plainPath(asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked);
+  // Headers go by what is found, in whatever signs its name was written.
+  const below =
+    plain === undefined ? asked : asked === '' || asked.endsWith('/') ? plain.replace(/index\.html$/, '') : plain;
   const found = plain === undefined ? undefined : findFile(join(folderOf(out, plain), plain));
   if (plain === undefined || found === undefined) sendNotFound(request, response, out, below);
   else if (found === 'folder') redirect(response, `${path}/${(request.url ?? '').slice(path.length)}`);
