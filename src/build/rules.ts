@@ -23,7 +23,7 @@ export const BUILD_RULES = rules({
   ),
   'link-malformed': built(
     { zh: 'href="https://["', en: 'href="https://["' },
-    { zh: '读不懂的网址点不开。', en: 'An address that is none opens nothing.' },
+    { zh: '读不懂的网址点不开。', en: 'An address that cannot be read opens nothing.' },
   ),
   'link-outside': built(
     { zh: '网站路径以外的链接', en: 'A link out of the site’s path' },

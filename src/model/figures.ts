@@ -81,7 +81,7 @@ export function unmatchedQuote(
     place,
     message: {
       zh: `引文“${exact}”在答复中出现了${matches.length}次：${where}`,
-      en: `the quote "${exact}" stands ${matches.length} times in the reply: ${where}`,
+      en: `the quote "${exact}" occurs ${matches.length} times in the reply: ${where}`,
     },
     hint: {
       zh: `请用 prefix 或 suffix 写出紧接的前文或后文，使其唯一：${places}`,

@@ -59,7 +59,7 @@ function parseValue(text: string, file: string): unknown {
           zh: '引号里有换行、制表符（Tab）或别的控制字符',
           en: 'a line break, tab or other control character within quotes',
         },
-        hint: { zh: '请删去；一段文字要写在同一行', en: 'remove it; a text stands on one line' },
+        hint: { zh: '请删去；一段文字要写在同一行', en: 'remove it; a text has to be on one line' },
       },
       { cause: error },
     );

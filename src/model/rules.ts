@@ -108,7 +108,7 @@ export const MODEL_RULES = rules({
     severity: 'error',
     why: {
       zh: '引文在答复里只能对上一处，否则不知道指哪一句。',
-      en: 'A quote that stands twice does not say which sentence is meant.',
+      en: 'A quote that occurs twice does not say which sentence is meant.',
     },
     examples: {
       bad: body(
@@ -160,7 +160,7 @@ export const MODEL_RULES = rules({
     severity: 'error',
     why: {
       zh: '公布过的网址写在报纸和文件里，不能失效。',
-      en: 'Published addresses stand in newspapers and files: they must not break.',
+      en: 'Published addresses are printed in newspapers and saved in files: they must not break.',
     },
     examples: {
       bad: file('data/published/addresses.json', '{ "addresses": ["zh/reports/wells/"] }'),

@@ -193,11 +193,11 @@ function unmatched(root: string, steps: readonly PropertyKey[], exact: string): 
     place: placeInJson(source, FILE, steps),
     message: {
       zh: `引文“${exact}”在答复中不是恰好出现一次`,
-      en: `the quote "${exact}" does not stand in the reply just once`,
+      en: `the quote "${exact}" does not occur exactly once in the reply`,
     },
     hint: {
       zh: '请从答复原文中复制；重复时用 prefix 或 suffix 写出紧接的前后文',
-      en: 'copy it from the reply; where it stands twice, add a prefix or suffix that adjoins it',
+      en: 'copy it from the reply; where it occurs twice, add a prefix or suffix that adjoins it',
     },
   });
 }

@@ -53,7 +53,7 @@ export const BUREAU_PARENT = rule('bureau-parent', {
   severity: 'error',
   why: {
     zh: '上级单位要在名录里，隶属关系不能绕成圈，否则排不出上下级。',
-    en: 'The parent has to be recorded and the parents must make no circle: otherwise nothing stands above or below.',
+    en: 'Each parent has to be recorded, and parents must not form a circle: otherwise nobody can tell which bureau is above which.',
   },
   examples: {
     bad: recordOf('  - { id: farming, names: [{ zh: 虚构县农业农村局 }], parent: farming }\n'),

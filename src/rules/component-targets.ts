@@ -41,7 +41,7 @@ function missingTargets({ path, facts }: SiteDocument, { datasets, replies }: Re
 type Fault = Pick<Finding, 'message' | 'hint'>;
 
 const OUTSIDE: Fault = {
-  message: { zh: '组件只能用在报告里', en: 'components stand in reports only' },
+  message: { zh: '组件只能用在报告里', en: 'components can be used in reports only' },
   hint: {
     zh: '请移到 content/reports/ 下的报告中，或改成普通文字',
     en: 'move it to a report in content/reports/, or write plain text',

@@ -42,7 +42,7 @@ export const PROGRESS_QUOTE = rule('progress-quote', {
   severity: 'error',
   why: {
     zh: '进展的依据是数据里写着的话；数据里没有的，不能算作依据。',
-    en: 'What a dataset is quoted for stands in the dataset; what does not is no evidence.',
+    en: 'What a dataset is quoted for has to be in the dataset; otherwise it is no evidence.',
   },
   examples: {
     bad: progress({ address: '/zh/data/wells/', quote: { zh: { exact: '全部修好了' } } }),

@@ -20,7 +20,7 @@ export const PUBLIC_PATH = rule('public-over-page', {
   severity: 'error',
   why: {
     zh: 'public/ 里的文件不能占用网站自己的路径，否则会盖掉页面。',
-    en: 'A file in public/ may not take a path of the site: it would stand in the place of a page.',
+    en: 'A file in public/ may not take a path of the site: it would take the place of a page.',
   },
   examples: { bad: file('public/zh/map.png', 'x'), good: file('public/files/map.png', 'x') },
   check: on('site', takenPaths),

@@ -29,7 +29,10 @@ export const TEXT_RULES = rules({
   },
   'code-expression': {
     severity: 'error',
-    why: { zh: '花括号里的内容会当作程序运行，注释也不例外。', en: 'What stands in braces would run, a comment too.' },
+    why: {
+      zh: '花括号里的内容会当作程序运行，注释也不例外。',
+      en: 'Whatever is in braces would run as code, even a comment.',
+    },
     examples: { bad: body('区间{1,2}内的机井。'), good: body('区间\\{1,2\\}内的机井。', 'Wells in \\{1,2\\}.') },
   },
   'code-attribute': {

@@ -31,7 +31,7 @@ const COMMENT: Wording = {
 
 const AUTOLINK: Wording = {
   rule: TEXT_RULES['bare-less-than'].id,
-  message: { zh: '网址不能写在“<”和“>”之间', en: 'an address cannot stand between < and >' },
+  message: { zh: '网址不能写在“<”和“>”之间', en: 'an address cannot be written between < and >' },
   hint: { zh: '请写成“[文字](https://…)”', en: 'write [text](https://…)' },
 };
 
@@ -43,7 +43,7 @@ const UNCLOSED_BRACE: Wording = {
 
 const BRACES: Wording = {
   rule: TEXT_RULES['bare-brace'].id,
-  message: { zh: '花括号“{…}”里的内容会被当作程序代码', en: 'what stands in {…} would be read as program code' },
+  message: { zh: '花括号“{…}”里的内容会被当作程序代码', en: 'text in {…} would be read as program code' },
   hint: { zh: '要显示花括号，请写成“\\{…\\}”', en: 'to show the braces, write \\{…\\}' },
 };
 

@@ -90,7 +90,7 @@ export function budgetAudit({ folder, has }: SiteFiles, base: string) {
 
 const HEAVY = {
   zh: '网站照常发布；手机上打开会慢一些。若这份答复并不长，请告诉维护者',
-  en: 'the site is published all the same; on a phone the page opens more slowly. If the reply is not long, tell the maintainers',
+  en: 'the site is published anyway; on a phone the page opens more slowly. If the reply is not long, tell the maintainers',
 };
 
 function over(file: string, what: { zh: string; en: string }, bytes: number, budget: number): readonly Finding[] {

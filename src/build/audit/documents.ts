@@ -107,6 +107,9 @@ function missed(file: string): Finding {
   return auditFinding(
     BUILD_RULES['document-missed'],
     { file },
-    { zh: '这份稿件没有对应的页面，或不在应在的位置', en: 'this document has no page, or stands where none is read' },
+    {
+      zh: '这份稿件没有对应的页面，或不在应在的位置',
+      en: 'this document has no page, or is in a folder where none is read',
+    },
   );
 }

@@ -13,7 +13,7 @@ export const NUMBERS_DISAGREE = rule('numbers-disagree', {
   waivable: true,
   why: {
     zh: '译文里的数最容易错：4.47万亩是 44,700 mu，不是 447,000；“增长-3.2%”不是 rose by 3.2%。凡是写成两种语言的文字，标题、说明、备注也好，两边的数和意思要逐个相等。',
-    en: 'Figures go wrong in translation: 4.47万亩 is 44,700 mu, not 447,000, and what fell did not rise. Wherever a text stands in two languages, in titles, labels and notes too, every figure is equal on both sides, in its sense as well.',
+    en: 'Figures go wrong in translation: 4.47万亩 is 44,700 mu, not 447,000, and what fell did not rise. Wherever a text is in two languages, in titles, labels and notes too, every figure is equal on both sides, in its sense as well.',
   },
   examples: {
     bad: body('共修复机井面积4.47万亩。', 'Wells for 447,000 mu have been repaired.'),

@@ -57,7 +57,7 @@ export const UNTRANSLATED = rule('untranslated', {
   severity: 'error',
   why: {
     zh: '英文稿里留着的中文，是还没有翻译完的地方。',
-    en: 'Chinese left in the English text is what still has to be translated.',
+    en: 'Chinese left in the English text still has to be translated.',
   },
   examples: {
     bad: body('机井已全部修复。', '机井已全部修复。'),

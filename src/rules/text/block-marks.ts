@@ -96,7 +96,7 @@ const noListNumber = (offset: number, printed: string): TextFault => ({
   },
   hint: {
     zh: `不是编号的，请写成“${printed.slice(0, -1)}\\${printed.slice(-1)}”，或去掉后面的空格`,
-    en: `where it is none, write ${printed.slice(0, -1)}\\${printed.slice(-1)}, or leave out the space after it`,
+    en: `where it is not one, write ${printed.slice(0, -1)}\\${printed.slice(-1)}, or leave out the space after it`,
   },
 });
 
@@ -127,7 +127,7 @@ export function swallowed(offset: number, source: string): TextFault {
     offset,
     message: {
       zh: `“${label}”会被当作链接定义或脚注，这些字不会显示在原处`,
-      en: `“${label}” is read as a definition or note; its words do not show where they stand`,
+      en: `“${label}” is read as a definition or note; its words are not shown where they are written`,
     },
     hint: { zh: `要显示这些字，请写成“\\${label}”`, en: `to show the words, write \\${label}` },
   };

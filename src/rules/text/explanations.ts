@@ -95,7 +95,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     },
     hint: {
       zh: '不是编号的，请在点前加“\\”，如“2025\\. ”',
-      en: 'where it is none, write \\ before its point, such as 2025\\.',
+      en: 'where it is not one, write \\ before its point, such as 2025\\.',
     },
   },
   {

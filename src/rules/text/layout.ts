@@ -22,7 +22,7 @@ export function spacesIn(source: string, from: number): TextFault[] {
     },
     hint: {
       zh: '请删去；词与词之间确需空开时用一个普通空格',
-      en: 'delete it; where words have to stand apart, use one plain space',
+      en: 'delete it; where words have to be apart, use one plain space',
     },
   }));
 }

@@ -117,7 +117,7 @@ function imageFaults(node: Extract<Nodes, { type: 'image' | 'imageReference' }>,
           }
         : {
             zh: `图片“${node.url}”不在稿件自己的文件夹里`,
-            en: `the image “${node.url}” does not stand in the document's own folder`,
+            en: `the image “${node.url}” is not in the document's own folder`,
           },
       hint: svg
         ? { zh: '请另存为 PNG', en: 'save it as PNG' }
