@@ -74,18 +74,27 @@ describe('a format, a kind of chart, a rule and a unit that are added as CONTRIB
   });
 
   test.each([
-    ['zh', '提纲（纯文本）'],
-    ['en', 'Outline (plain text)'],
+    ['zh', '提纲（TSV）'],
+    ['en', 'Outline (TSV)'],
   ])('the format is offered by the reply’s page and by the developers’: %s', (locale, label) => {
-    const path = `/${locale}/replies/2024-7/outline.txt`;
+    const path = `/${locale}/replies/2024-7/outline.tsv`;
     expect(existsSync(join(out, path))).toBe(true);
     expect(built(`${locale}/replies/2024-7/index.html`)).toContain(path);
     expect(built(`${locale}/developers/index.html`)).toContain(label);
   });
 
-  test('the format is sent by servers under its type', async () => {
-    const { output } = await dafu(['server-config', 'nginx', '--root', root], { project });
-    expect(output).toContain('outline');
+  test('the format is sent by servers under its type, for pages of other sites too', () => {
+    expect(
+      said(`
+        import { contentType } from './src/release/headers/types.ts';
+        import { headersOf } from './src/release/headers/policy.ts';
+        const path = 'zh/replies/2024-7/outline.tsv';
+        console.log(JSON.stringify([contentType(path), Object.fromEntries(headersOf(path))]));
+      `),
+    ).toEqual([
+      'text/tab-separated-values; charset=utf-8',
+      expect.objectContaining({ 'Access-Control-Allow-Origin': '*' }),
+    ]);
   });
 
   test('the chart is drawn on the dataset’s page and shown on the style page', () => {

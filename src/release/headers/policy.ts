@@ -1,4 +1,4 @@
-import { pathPattern } from '../../formats/format.ts';
+import { fileForm, pathPattern } from '../../formats/format.ts';
 import { FORMAT_GROUPS } from '../../formats/registry.ts';
 import type { Redirect } from '../../model/addresses.ts';
 import { CONTENT_TYPES } from './types.ts';
@@ -120,9 +120,12 @@ export function isSearchList(path: string): boolean {
 /** Endings of what the site itself is made of: read by its own pages only, unless it is data. */
 const OWN_ENDINGS: ReadonlySet<string> = new Set(['html', 'css', 'js', 'woff2', 'wasm']);
 /** Every other file may be taken away, whoever put it there: what formats write, what is beside letters and in `public/`. */
-const TAKEN = Object.keys(CONTENT_TYPES).filter((ending) => !OWN_ENDINGS.has(ending));
+const FORMATS = FORMAT_GROUPS.flatMap(({ formats }) => formats);
+const TAKEN = [...new Set([...Object.keys(CONTENT_TYPES), ...FORMATS.map(fileForm)])].filter(
+  (ending) => !OWN_ENDINGS.has(ending),
+);
 const IMAGES = ['png', 'jpe?g', 'webp', 'avif', 'gif', 'svg'];
-const viewed = FORMAT_GROUPS.flatMap(({ formats }) => formats).filter(({ headers }) => headers === 'viewed');
+const viewed = FORMATS.filter(({ headers }) => headers === 'viewed');
 
 /** The kinds of paths. The first that matches gives a response its headers, besides the common ones. */
 export const PATH_RULES: readonly PathRule[] = [
