@@ -4,10 +4,10 @@ import { type Languages, type Locale, originalLanguage } from '../model/locale.t
 /** How servers send a kind of file: `open` files hold nothing that runs; `viewed` ones are shown by a viewer that the browser brings. */
 type FileHeaders = 'open' | 'viewed';
 
-/** What a writer makes of its subject. */
+/** The output of a writer. */
 export type Made = string | Uint8Array<ArrayBuffer>;
 
-/** What a writer gives piece by piece, of a file that is too long to be held whole. */
+/** The output of a writer piece by piece, for a file that is too large for memory. */
 export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /** Where a kind of file stands, and as what it is sent. */
@@ -59,7 +59,7 @@ export function filePath({ path }: Pick<FilePlace, 'path'>, parameters: Readonly
 export const languageMark = (locale: Locale, languages: Languages): string =>
   locale === originalLanguage(languages) ? '' : `.${locale}`;
 
-/** What stands for a parameter in the pattern of a path, where it is not just a segment. */
+/** The pattern of a parameter in a path, where it is not just a segment. */
 const PARAMETERS: Readonly<Record<string, string>> = {
   id: '[^/.]+',
   version: '[0-9]+(?:\\.[0-9]+)*',

@@ -7,7 +7,7 @@ import { formToken, isCommon, numberToken, phraseTokens } from './tokens.ts';
 import type { Unit } from './units.ts';
 import { isForeign } from './units.ts';
 
-/** How well a document meets a query. */
+/** How well a document matches a query. */
 export interface Evidence {
   /** The query is the document's own number, or its serial. */
   readonly own: boolean;
@@ -15,7 +15,7 @@ export interface Evidence {
   readonly whole: boolean;
   /** Words that were asked for apart stand together as they were typed. */
   readonly together: boolean;
-  /** What Pagefind gives the words, comparable between indexes; 0 where it was not asked. */
+  /** Pagefind's score of the words, comparable between indexes; 0 where it was not asked. */
   readonly score: number;
 }
 
@@ -89,7 +89,7 @@ function unite(...all: readonly Matches[]): Map<ListedDocument, Evidence> {
   return united;
 }
 
-/** Those of some matches that others have too take on their evidence. */
+/** The matches that are in both lists, with the evidence of both. */
 function strengthen(matches: Matches, others: Matches, evidence: Partial<Evidence>): Matches {
   return new Map(
     Array.from(matches, ([document, own]) => {
@@ -146,7 +146,7 @@ export function wordCondition({ locale }: Pick<LanguageEntry, 'locale'>, units: 
     : { kind: 'phrase', units };
 }
 
-/** More documents than these are not scored: it would take longer than it tells. */
+/** More documents than this are not scored: it would take too long for what it adds. */
 const MOST_SCORED = 1_000;
 
 /** The weight that Pagefind (BM25) gives a word by how many documents of an index have it. */

@@ -2,7 +2,7 @@ import type { Condition } from './query.ts';
 import { stemOf } from './stem.ts';
 import { type Unit, unitsOf } from './units.ts';
 
-/** A piece of the original text, marked where it is what was looked for. */
+/** A piece of the original text, marked where it is a match. */
 export interface ExcerptPart {
   readonly text: string;
   readonly marked: boolean;
@@ -87,7 +87,7 @@ function widthOf(text: string): number {
   return width;
 }
 
-/** What makes a number's size: 万 in 0.32万亩. */
+/** Multipliers of a number: 万 in 0.32万亩. */
 const MULTIPLIER = /^[十百千万亿]$/u;
 
 /** Whether no cut may come before a unit: it says of the number before it how large it is, or of what. */
@@ -129,7 +129,7 @@ export function excerptOf(text: string, spans: readonly Span[], width: number): 
   if (after < 0) after = units.length;
   let [from, to] = [focus.start, focus.end];
   let room = width - widthOf(text.slice(from, to));
-  // Two units after the match for one before it: what follows is what a reader goes on with.
+  // Two units after the match for one before it: readers read on from the match.
   for (let turn = 0; room > 0 && (before >= 0 || after < units.length); turn += 1) {
     const forward = (turn % 3 !== 0 && after < units.length) || before < 0;
     const unit = units[forward ? after : before];

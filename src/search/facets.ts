@@ -8,7 +8,7 @@ import {
   searchFacet,
 } from '../model/search-facets.ts';
 
-/** Chosen values: several of one facet widen, several facets narrow. */
+/** Chosen values: several of one facet widen the results, several facets narrow them. */
 export type Filters = PerFacet<readonly string[]>;
 
 export const NO_FILTERS: Filters = perFacet(() => []);

@@ -37,7 +37,7 @@ export function joinVersions(matched: Matched, preferred: Locale): Found[] {
       const isKnown = versions.some((version) => version.language === language);
       found.set(key, {
         entry: known?.entry ?? document,
-        // Scores of two languages do not compare: the reader's own stands.
+        // Scores of two languages cannot be compared: the reader's own counts.
         evidence: known ? { ...better(known.evidence, evidence), score: known.evidence.score } : evidence,
         versions: isKnown ? versions : [...versions, { language, document }],
       });
@@ -64,7 +64,7 @@ const RELEVANCE: readonly ((one: Found, other: Found) => number)[] = [
   newerFirst,
 ];
 
-/** Sorts what was found. The order is total: equal documents are told apart by their id. */
+/** Sorts the results. The order is total: equal documents are ordered by id. */
 export function sortFound(found: readonly Found[], order: Order): Found[] {
   if (order === 'date') return [...found].sort(newerFirst);
   return [...found].sort((one, other) => RELEVANCE.reduce((known, compare) => known || compare(one, other), 0));

@@ -1,4 +1,4 @@
-/** Keeps what was loaded; what failed is asked for again the next time. */
+/** Caches what was loaded; what failed is requested again the next time. */
 export function remember<Key, Value>(load: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
   const kept = new Map<Key, Promise<Value>>();
   return (key) => {
@@ -11,7 +11,7 @@ export function remember<Key, Value>(load: (key: Key) => Promise<Value>): (key: 
   };
 }
 
-/** The same for what there is one of. */
+/** The same for a single value. */
 export function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
   const kept = remember(load);
   return () => kept(undefined);

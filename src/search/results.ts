@@ -181,7 +181,7 @@ async function showResult(
 
 /** The documents as a list shows them, in their order. */
 export async function showResults(found: readonly Found[], how: Showing): Promise<Result[]> {
-  // All texts are asked for at once, and what failed is heard of below.
+  // All texts are requested at once; an error is thrown below.
   for (const { versions } of found)
     for (const { language, document } of versions) language.text(document).catch(() => undefined);
   const results: (Result | undefined)[] = [];

@@ -45,7 +45,7 @@ interface Reading {
 /** A query wholly between curly quotes: they may be the text's own, or the reader's. */
 const CURLY = /^[“「『](.+)[”」』]$/su;
 
-/** Searches an index. What was loaded is kept for the next query; what failed is asked for again. */
+/** Searches an index. What was loaded is cached for the next query; what failed is requested again. */
 export function createSearcher(source: IndexSource): Searcher {
   const list = once(() => source.list());
   const shared = once(async () => source.shared((await list()).shared));
@@ -133,7 +133,7 @@ export function createSearcher(source: IndexSource): Searcher {
   async function search(request: SearchRequest, early?: (outcome: SearchOutcome) => void): Promise<SearchOutcome> {
     const query = parseQuery(request.text);
     const sharing = shared();
-    // Awaited below: where the search itself fails first, nobody else hears of this.
+    // Awaited below: where the search itself fails first, this rejection must not go unhandled.
     sharing.catch(() => undefined);
     const { languages } = await list();
     const replyYears = languages.flatMap(({ indexes }) => indexes.flatMap(({ years }) => years));

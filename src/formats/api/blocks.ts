@@ -125,7 +125,7 @@ export function blocksJson(texts: Translated<readonly Block[]>, original: Locale
   });
 }
 
-/** What there is of something, by language. */
+/** The values that exist, by language. */
 const inLanguages = <T>(
   blocks: readonly Own[],
   value: (block: Block, locale: Locale) => T | undefined,
@@ -141,7 +141,7 @@ const inLanguages = <T>(
 const marked = <T>(original: Locale, marks: Translated<T[]>): Translated<T[]> =>
   Object.keys(marks).length === 0 ? marks : { [original]: [], ...marks };
 
-/** Under a key, where there is anything. */
+/** An object with one key, or an empty one where there is nothing. */
 const keyed = <Key extends string, T>(key: Key, value: Translated<T>): Partial<Record<Key, Translated<T>>> =>
   Object.keys(value).length === 0 ? {} : ({ [key]: value } as Record<Key, Translated<T>>);
 

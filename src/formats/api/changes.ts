@@ -6,10 +6,10 @@ import { type SiteUrls, siteUrls } from '../../urls.ts';
 import { listPages, pageShape } from './pages.ts';
 import type { ReplyJson } from './reply.ts';
 
-/** What can have happened to something published. */
+/** The kinds of changes to something published. */
 const CHANGES = ['published', 'updated', 'corrected', 'masked', 'withdrawn'] as const;
 
-/** One thing that happened on a day. */
+/** One change on a day. */
 const changeSchema = z.strictObject({
   date: calendarDaySchema,
   change: z.enum(CHANGES).describe('`updated` is a new version of a dataset.'),
@@ -50,7 +50,7 @@ type Dated = Pick<ReplyJson, 'published' | 'date' | 'corrections' | 'masked' | '
 /** The day a reply is under: that of its publication where it is known, else its own. */
 export const publicDay = ({ published, date }: Pick<ReplyJson, 'published' | 'date'>): string => published ?? date;
 
-/** What happened to a reply after its publication, with the days. */
+/** The changes of a reply after its publication, with their days. */
 function laterChanges({ corrections, masked = [], withdrawn }: Dated): Pick<ChangeJson, 'date' | 'change'>[] {
   return [
     ...corrections.map(({ date }) => ({ date, change: 'corrected' as const })),
@@ -76,7 +76,7 @@ export const lastDay = (days: readonly (string | undefined)[]): string | undefin
 export const lastChangeOf = (replies: readonly { readonly record: Dated }[]): string | undefined =>
   lastDay(replies.map(({ record }) => lastChange(record)));
 
-/** All that happened to a reply. `sha256` is that of its JSON. */
+/** All changes of a reply. `sha256` is that of its JSON. */
 export function replyChanges(reply: Dated & Pick<ReplyJson, 'id'>, sha256: string, site: Site): ChangeJson[] {
   const urls = siteUrls(site);
   const file = { of: 'reply' as const, id: reply.id, sha256, link: urls.absolute(urls.api(`replies/${reply.id}`)) };

@@ -1,6 +1,6 @@
 /**
- * What is answered where there is no such file below `/api`: a problem after RFC 9457, as JSON, so that a client sees a 404 that it can
- * read and no page. A server cannot say in which language a program reads, so the detail is in both.
+ * The response where there is no such file below `/api`: a problem by RFC 9457, as JSON, so that a client gets a 404 that it can read and
+ * no page. A server cannot know which language a program wants, so the detail is in both.
  */
 export const missingResource = {
   type: 'about:blank',

@@ -73,7 +73,7 @@ export function openApi(
   const resources = apiResources({ bureaus });
   const inEnglish = (words: Localized<string>) =>
     (words.en as string | undefined) ?? words[originalLanguage(languages)];
-  /** A value to try a parameter with. */
+  /** An example value for a parameter. */
   const exampleOf = (path: string, parameter: string): string | undefined => {
     if (parameter === 'page') return '2';
     if (path.startsWith('/replies/')) return examples.reply;

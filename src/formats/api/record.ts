@@ -122,7 +122,7 @@ export const printedUnder = (
 ): Pick<ReplyJson, 'signers' | 'contact'> =>
   locale === language ? { signers, contact } : (translations?.[locale] ?? translation ?? { signers: [], contact: [] });
 
-/** What is said in a language of one of the documents answered; where the translation leaves it out, the original. */
+/** One of the documents answered, in a language; where the translation leaves something out, the original's. */
 function answeredIn({ record, translations }: RecordedReply, locale: Locale, index: number) {
   const { kind: _, points: __, text: ___, ...own } = record.answers[index] ?? record.answers[0];
   return translations[locale]?.answers[index] ?? own;
@@ -135,7 +135,7 @@ const GIVEN_KEYS = Object.keys(RECORD).filter((key): key is GivenKey => Object.h
 const asRecorded = (record: ReplyRecord): Pick<ReplyRecord, GivenKey> =>
   Object.fromEntries(GIVEN_KEYS.map((key) => [key, record[key]])) as Pick<ReplyRecord, GivenKey>;
 
-/** What a record may lack, each key only where the bureau has given it. */
+/** The optional keys of a record, each only where the bureau has given it. */
 function givenOnly(record: ReplyRecord) {
   const { sourceDate, withdrawn, terms, transcription } = record;
   const account = transcription && { source: transcription.source, normalised: transcription.normalised };

@@ -62,7 +62,7 @@ export function observationsCsv({ datasets, links }: Pick<BulkSubject, 'datasets
 /** Bytes of a gzip file. */
 type Pressed = Uint8Array<ArrayBuffer>;
 
-/** How hard is pressed, from 1 to 9. Beyond 6 nothing gets smaller. */
+/** The compression level, 1 to 9. Above 6 nothing gets smaller. */
 const LEVEL = 6;
 
 const press = (bytes: Uint8Array): Pressed => gzipSync(bytes, { level: LEVEL, mtime: 0 }) as Pressed;
@@ -71,9 +71,9 @@ const press = (bytes: Uint8Array): Pressed => gzipSync(bytes, { level: LEVEL, mt
 const END = new Uint8Array(1024);
 
 /**
- * All texts as one gzipped tar archive, in which each has the path that it has on the site. It depends on nothing but the texts and their
- * days: neither on the clock nor on how the machine's own zlib presses, which differs between machines. Each year is a member of the gzip
- * file by itself (RFC 1952, 2.2), so that closed years need not be pressed again.
+ * All texts as one gzipped tar archive, in which each has the path that it has on the site. It depends on the texts and their days only:
+ * neither on the clock nor on the machine's zlib, whose output differs between machines. Each year is a member of the gzip file by itself
+ * (RFC 1952, 2.2), so that closed years need not be pressed again.
  */
 export async function* textArchive({
   years,

@@ -28,7 +28,7 @@ interface PlacedText {
   readonly ink: keyof typeof CARD_INKS;
 }
 
-/** The width of a text in ems: how wide glyphs are is the caller's matter. */
+/** The width of a text in ems; the caller knows how wide glyphs are. */
 type MeasureText = (text: string) => number;
 
 /** The size that every place that shows such pictures expects. */
@@ -43,7 +43,7 @@ const MEASURE = CARD_WIDTH - 2 * MARGIN;
 const ALONE = { sizes: [64, 56, 48, 42], top: 270, room: MEASURE } as const;
 const BESIDE = { sizes: [44, 38, 34, 30, 26], top: 196, room: 460 } as const;
 type TitlePlace = typeof ALONE | typeof BESIDE;
-/** Marks that never begin a line. */
+/** Punctuation that never begins a line. */
 const CLOSING = /^[，。、；：！？）》」』”’〕】％,.;:!?)\]%]/u;
 
 /** The baseline of a title's line, and the lowest that its last one may have, above the foot. */
@@ -53,7 +53,7 @@ const LOWEST_BASELINE = CARD_HEIGHT - 64 - 46;
 const linesThatFit = (place: TitlePlace, size: number) =>
   Math.floor((LOWEST_BASELINE - titleBaseline(place, size, 0)) / (size * 1.4)) + 1;
 
-/** What an English line is not broken in: a number with its sign, a word with the space after. */
+/** What is never broken in an English line: a number with its sign, a word with the space after it. */
 const PIECE = /No\. ?\d+\S*\s?|[A-Za-z0-9’'“"(-]+[^\s\p{Script=Han}]*\s?|./gsu;
 
 /** Cuts a title into the pieces between which a line may break, each no wider than `width` where characters allow it. */
@@ -85,7 +85,7 @@ export function breakLines(title: string, width: number, measure: MeasureText, l
 /** How many lines break anywhere but after a mark. */
 const brokenAnywhere = (lines: readonly string[]) => lines.slice(0, -1).filter((line) => !/\p{P}$/u.test(line)).length;
 
-/** The best way to break a title into no more lines than it takes: most of them after marks, then the evenest. */
+/** The best way to break a title into as few lines as possible: most breaks after punctuation, then the most even lines. */
 function wellBroken(title: string, width: number, measure: MeasureText, locale: Locale): readonly string[] {
   let best = breakLines(title, width, measure, locale);
   const most = best.length;

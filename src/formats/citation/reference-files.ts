@@ -6,12 +6,12 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
-  // BibTeX counts braces before TeX sees that they are escaped: one without its fellow would end the entry elsewhere.
+  // BibTeX counts braces before TeX sees that they are escaped: an unpaired one would end the entry in the wrong place.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
 };
 
-/** Text with the characters that TeX takes for commands written as themselves. */
+/** Text in which the characters that TeX takes for commands are escaped. */
 function escapeTex(text: string): string {
   return text.replace(/[\\~^{}&%$#_]/g, (character) => SPECIAL[character] ?? `\\${character}`);
 }
@@ -52,7 +52,7 @@ interface CslItem {
   readonly language: string;
 }
 
-/** The item of a work. Nothing is invented: what a work lacks has no key. */
+/** The item of a work. Nothing is invented: a field that the work lacks has no key. */
 export function cslItem(work: CitedWork): CslItem {
   return {
     id: work.key,

@@ -92,7 +92,7 @@ function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
 }
 
-/** Lines are at most 75 octets; what follows begins with a space (RFC 5545, 3.1). Characters are never cut. */
+/** Lines have at most 75 octets; continuation lines begin with a space (RFC 5545, 3.1). Characters are never split. */
 function fold(line: string): string {
   const folded: string[] = [];
   let octets = 0;

@@ -14,7 +14,7 @@ import {
   plainTag,
 } from './package.ts';
 
-/** Prefixes of the vocabularies; what is not in the context is written whole. */
+/** Prefixes of the vocabularies; terms outside the context are written in full. */
 const CONTEXT = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
@@ -143,7 +143,7 @@ export function dcatCatalog(described: readonly DescribedDataset[], site: Site, 
     '@id': links.home,
     'dct:title': inLanguages(site.name, languages),
     'dct:description': inLanguages(site.description, languages),
-    // Named here, and by their ids from then on.
+    // Described once here, and referred to by id afterwards.
     'dct:publisher': {
       ...PUBLISHER,
       '@type': ['foaf:Agent', 'foaf:Organization'],

@@ -7,7 +7,7 @@ import type { Site } from '../../model/site.ts';
 import { siteUrls } from '../../urls.ts';
 import { type Code, KIND_CODES, QUALIFIER_CODES, seriesCodes, unitCodes } from './codes.ts';
 
-/** What a cell holds: words, a number, or nothing. Numbers are what spreadsheets may reckon with; words never are. */
+/** What a cell holds: words, a number, or nothing. Spreadsheets may calculate with numbers, never with words. */
 export type Cell = string | number | undefined;
 
 /** One column of the tables that a dataset is taken away in. Names are ASCII and stay as they are from version to version. */

@@ -16,8 +16,8 @@ export function embedCode({ address, title, height }: Embedded): string {
 export const embedResizeCode = (address: string): string => `<script src="${address}" async></script>`;
 
 /**
- * The script that a site may add once to a page with embedded figures: each frame becomes as high as it says it is. Only a frame's own
- * window changes its height, only where it comes from the address that the frame was given, and within bounds.
+ * The script that a site may add once to a page with embedded figures: it gives each frame the height that the frame reports. Only a
+ * frame's own window can change its height, only from the address that the frame was given, and within bounds.
  */
 export const embedResizeScript = `(function () {
   function frames() {

@@ -45,7 +45,7 @@ export interface DescribedDataset {
 const daysOf = ({ changelog }: Pick<Dataset, 'changelog'>): readonly string[] =>
   changelog.map(({ date }) => date).sort();
 
-/** The last change of a dataset's changelog by date. */
+/** The most recent change of a dataset's changelog. */
 export const lastChanged = (dataset: Pick<Dataset, 'changelog'>): string => daysOf(dataset).at(-1) ?? '';
 
 /** The first one. */

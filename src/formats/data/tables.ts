@@ -11,7 +11,7 @@ import { type Code, codeWords } from './codes.ts';
 import { type Cell, type Column, columnsIn, type DataLinks, dataRows, periodOf } from './columns.ts';
 import { lastChanged } from './package.ts';
 
-/** Characters that make spreadsheets take a text for a formula; some take the wide ones for these too. */
+/** Characters that make spreadsheets take a text for a formula; some accept the full-width forms too. */
 const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
@@ -25,7 +25,7 @@ export function csvCell(cell: Cell): string {
   return FORMULA.test(cell) && !DECIMAL.test(cell) ? `'${cell}` : cell;
 }
 
-/** Rows as CSV after RFC 4180, but that lines end in a line feed alone, as programs of Unix want them; the last one ends too. */
+/** Rows as CSV by RFC 4180, except that every line, the last one too, ends in a line feed only, as Unix programs expect. */
 export const csvTable = (rows: readonly (readonly Cell[])[]): string =>
   `${csvFormatRows(rows.map((row) => row.map(csvCell)))}\n`;
 
@@ -108,7 +108,7 @@ export async function datasetXlsx(
   });
 }
 
-/** What a reader of the workbook has to know, and what the columns mean. */
+/** Notes for the reader of the workbook, and what the columns mean. */
 function notesOf(dataset: Dataset, columns: readonly Column[], address: string, locale: Locale): [string, string][] {
   const words = dataWords[locale];
   return [

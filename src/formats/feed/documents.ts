@@ -54,7 +54,7 @@ export interface FeedDocument {
 /** Entries in one feed. */
 export const FEED_LENGTH = 50;
 
-/** A day as RFC 3339 has it, at midnight in Beijing, where every document of the site is dated. */
+/** A day in the form of RFC 3339, at midnight in Beijing, by whose calendar every document of the site is dated. */
 const feedTime = (day: string): string => `${day}T00:00:00+08:00`;
 
 /** The day of the last change in a feed. */
@@ -117,7 +117,7 @@ function directed(html: string, locale: Locale): string {
   return direction === 'rtl' ? `<div lang="${tag}" dir="rtl">${html}</div>` : html;
 }
 
-/** The serialiser leaves `]]>` in text as it is, which XML 1.0 (2.4) refuses there. */
+/** The serialiser leaves `]]>` in text as it is, which XML 1.0 (2.4) does not allow. */
 const wellFormed = (xml: string): string => xml.replaceAll(']]>', ']]&gt;');
 
 /** A feed in JSON Feed 1.1. */

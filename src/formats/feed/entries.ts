@@ -44,7 +44,7 @@ export function stableId(...names: readonly string[]): string {
 /** What is in the language of the original: it comes first. */
 const firstOf = (answers: ReplyJson['answers']) => Object.values(answers)[0] ?? { proposers: [] };
 
-/** What a reply is known by whatever its address: issuer and number, or what it answers and its date. */
+/** What identifies a reply whatever its address: issuer and number, or what it answers and its date. */
 function lastingNames({ issuer, number, date, answers }: ReplyJson): string[] {
   if (number !== undefined) return [issuer, number];
   const { body = '', session = '', meeting = '', number: answered = '', title = '' } = firstOf(answers);
