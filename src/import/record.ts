@@ -1,10 +1,10 @@
 import type { Bilingual } from '../errors.ts';
 import { importWords } from '../language/messages/importing.ts';
 import { originalWords } from '../model/locale.ts';
-import { OTHER_KINDS } from './letter/answered.ts';
 import { parsePrintedDay } from './letter/dates.ts';
 import type { Answered, DayOf, Extent, Letter, Piece } from './letter/index.ts';
 import { piecesWith } from './letter/index.ts';
+import { OTHER_KINDS } from './letter/kinds.ts';
 import type { PrintedLine } from './letter/labels.ts';
 import { parseExtent } from './letter/marks.ts';
 import { bodiesIn } from './letter/titles.ts';

@@ -1,4 +1,6 @@
 import { fold, halfWidth } from './fold.ts';
+import { KIND, kindIn, OF, otherKind } from './kinds.ts';
+import { type NamedTitle, namedTitles, QUOTED } from './named-titles.ts';
 import { proposersBefore } from './proposers.ts';
 
 /** A document that a reply answers, as far as the letter's own words say. */
@@ -15,9 +17,6 @@ export interface Answered {
 }
 
 const COUNT = '[一二三四五六七八九十百零〇\\d]{1,6}';
-const KIND = '建议|提案|议案';
-/** Words that may stand between a number and what it is the number of. */
-const OF = '(?:人大|政协|代表|委员|重点|集体|联名|联合|党派|界别|闭会期间|会议|督办|平时|大会|的|类|\\([ABCD]类?\\))*';
 const CONTEXT = new RegExp(
   `(?<place>[\\p{Script=Han}]{0,30}?)(?<before>全国人大|全国政协|人民代表大会|人大|政协)?(?<session>第?${COUNT}届)(?<after>[\\p{Script=Han}]{0,12}?(?:全国|省|市|县|区|州|盟|旗|自治区|自治县)委员会|委员会|全国人大|全国政协|人民代表大会|人大|政协)?(?<standing>常务委员会|常委会)?(?<meeting>第?${COUNT}次(?:全体)?(?:会议|全会|人代会))?`,
   'u',
@@ -154,54 +153,6 @@ function numberedItems(words: Words): Item[] {
   return items;
 }
 
-/** A title that words put in quotation marks, or name after 提出的, and how much speaks for its being the answered document's. */
-interface NamedTitle {
-  readonly title: string;
-  readonly score: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-const QUOTED = /《(?:[^《》]|《[^《》]{0,60}》)+》|“(?:[^“”]|“[^“”]{0,60}”){3,90}”/gu;
-const LAW = /(?:条例|办法|规定|通知|规划|方案|细则|纲要|标准|规范|法|决定|公告|意见|公报|报告|要点|计划)$/u;
-const CITED =
-  /(?:根据|依据|按照|依照|遵照|贯彻|落实|印发|出台|制定|转发|下发|参照|执行|发布|实施|修订|符合|对照|学习|结合|以及?|、)(?:了|的|中共中央|国务院|[\p{Script=Han}]{0,14}?)?$/u;
-
-/** 申请公开“…”: what is asked for may be a plan or a rule. */
-const APPLIED = /申请(?:公开|获取)(?:了)?的?[^,。]{0,14}$/u;
-
-function namedTitles(text: string, folded: string): NamedTitle[] {
-  const found = [...folded.matchAll(QUOTED)].map(({ 0: quoted, index }): NamedTitle => {
-    const title = text.slice(index + 1, index + quoted.length - 1).trim();
-    const before = folded.slice(Math.max(0, index - 24), index);
-    const after = folded.slice(index + quoted.length, index + quoted.length + 24);
-    const inner = fold(title);
-    let score = 0;
-    const isOwnKind = /(?:建议|提案|议案)$/u.test(inner);
-    if (isOwnKind) score += 3;
-    else if (LAW.test(inner) && !APPLIED.test(before)) score -= 3;
-    if (/^关于/u.test(inner)) score += 2;
-    if (APPLIED.test(before) || /(?:提出|提交|所提|反映|撰写|领衔)(?:了)?的?[^,。]{0,14}$/u.test(before)) score += 3;
-    else if (/(?:来信|留言|[您你]们?|您的|贵\S{1,3}|关于)(?:关于)?$/u.test(before)) score += 2;
-    // In a row of suggestions each but the first stands after 、 or 和, as regulations do that are cited.
-    const isNext = isOwnKind && /(?:[、和及与]|以及)$/u.test(before);
-    if ((CITED.test(before) && !isNext) || /申请表$/u.test(inner)) score -= 4;
-    if (new RegExp(`^(?:\\([^()]*\\))?的?${OF}(?:${KIND}|信访|问题|事项|留言|诉求|来信|信件)`, 'u').test(after))
-      score += 2;
-    if (/^(?:\([^()]*\))?,?(?:已|均)?(?:收悉|收到|悉)|^(?:和|及|、|《|,以及)/u.test(after)) score += 1.5;
-    if (/^\(?(?:第|编号|建议|提案)/u.test(after)) score += 1.5;
-    return { title, score, start: index, end: index + quoted.length };
-  });
-  if (found.some(({ score }) => score >= 3)) return found.filter(({ score }) => score >= 3);
-  const bare =
-    /(?:提出|提交|所提|反映)(?:了)?的?(?:[^，。,；;《》“”]{0,20}?)(关于[^，。；;《》“”]{3,90}?(?:建议|提案|议案))(?=[收已,，。（(]|\s*$|的?(?:收悉|已|,))/u.exec(
-      folded,
-    );
-  if (bare?.[1] === undefined) return [];
-  const start = bare.index + bare[0].indexOf(bare[1]);
-  return [{ title: text.slice(start, start + bare[1].length), score: 4, start, end: start + bare[1].length }];
-}
-
 /** Where the words of an opening stand that say what is answered: thanks and greetings may come before them. */
 function saying(folded: string): readonly [start: number, end: number] {
   const at = Math.max(folded.search(/收悉|收到|提出|提交|《/u), 0);
@@ -259,21 +210,6 @@ function giveProposers(items: readonly Item[], opening: string): void {
   if (items.length < 2 || own.some((names) => names.length === 0)) return;
   for (const [index, item] of items.entries()) item.proposers = own[index] ?? [];
 }
-
-/** What letters answer besides 建议, 提案 and 议案: the word for each, and the words by which a letter or a site names it. */
-export const OTHER_KINDS: readonly (readonly [word: string, named: RegExp])[] = [
-  ['审议意见', /审议意见/u],
-  ['政府信息公开申请', /信息公开申请|依申请公开|申请公开|公开申请/u],
-  ['信访事项', /信访/u],
-  ['热线诉求', /热线|工单|12345/u],
-  ['网民留言', /留言|信箱|网友|网民|来信/u],
-];
-
-/** What words name, if it is none of 建议, 提案 and 议案. */
-export const otherKind = (words: string): string | undefined => OTHER_KINDS.find(([, named]) => named.test(words))?.[0];
-
-const kindIn = (words: string): string | undefined =>
-  new RegExp(`(${KIND})(?:的|》|”|\\(|办理|答复|复函|第|编号)`, 'u').exec(words)?.[1];
 
 /** Gives each item its title: the one beside its number, else by order where there are as many, else the best for a single item. */
 function giveTitles(

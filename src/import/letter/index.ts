@@ -1,8 +1,9 @@
 import type { SourceBlock, SourceText } from '../source.ts';
 import { addresseeScore } from './addressees.ts';
-import { type Answered, findAnswered, otherKind } from './answered.ts';
+import { type Answered, findAnswered } from './answered.ts';
 import { arrange } from './arrange.ts';
 import { foldTight } from './fold.ts';
+import { otherKind } from './kinds.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { findProposers } from './proposers.ts';
 import { titleScore } from './titles.ts';
