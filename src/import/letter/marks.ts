@@ -29,8 +29,8 @@ export function parseOutcome(text: string): (typeof OUTCOMES)[number] | undefine
 export function parseAnsweredNumber(text: string): string | undefined {
   const open =
     /^\s*[(（〔[【]?\s*(?:(?:人大)?(?:代表)?(?:建议|提案|议案)(?:编号)?[:：]?)?\s*/u.exec(text)?.[0].length ?? 0;
-  const number = /^第\s*[A-Za-z]{0,3}[\d０-９]{1,8}\s*号(?=(?:建议|提案|议案)?\s*[)）〕\]】]?\s*$)/u.exec(
-    text.slice(open),
+  const number = /^第\s*[A-Za-z]{0,3}[\d０-９]{1,8}\s*号(?=(?:建议|提案|议案)?\s*[)）〕\]】]?$)/u.exec(
+    text.slice(open).trimEnd(),
   )?.[0];
   return number?.replace(/\s+/gu, '');
 }

@@ -30,12 +30,12 @@ const MISTYPED: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^error: missing required argument '(.*?)'/, '缺少参数 <$1>'],
   [/^error: option '(.*?)' argument missing/, '选项 $1 后面缺少内容'],
   [/^error: required option '(.*?)' not specified/, '必须写明选项 $1'],
-  [/^error: too many arguments.*?: (.*)\.$/m, '参数太多：$1'],
+  [/^error: too many arguments[^:\n]*: ([^\n]*)\.(?=\n|$)/, '参数太多：$1'],
   [
-    /^error: command-argument value '(.*?)' is invalid for argument '(.*?)'\. Allowed choices are (.*)\.$/m,
+    /^error: command-argument value '([^'\n]*)' is invalid for argument '([^'\n]*)'\. Allowed choices are ([^\n]*)\.(?=\n|$)/,
     '参数 <$2> 不能是“$1”，只能是：$3',
   ],
-  [/\(Did you mean (?:one of )?(.*?)\?\)/, '（是不是 $1？）'],
+  [/\(Did you mean (?:one of )?([^()?]*)\?\)/, '（是不是 $1？）'],
 ];
 
 /** The headings of commander's help. */
@@ -65,7 +65,7 @@ const zh = {
   jobs: '同时使用的进程数；默认按处理器和内存而定',
   groups: { site: '网站：', letters: '来文和答复：', releases: '发布：', setup: '新建和生成：' },
   helpTitle: (title: string): string => HELP_TITLES[title] ?? title,
-  optionHelp: (text: string): string => text.replace(/ \(default: "?([^"]*)"?\)$/, '（默认 $1）'),
+  optionHelp: (text: string): string => text.replace(/ \(default: "?([^"()]*)"?\)$/, '（默认 $1）'),
   mistyped: (text: string): string =>
     MISTYPED.reduce((said, [english, chinese]) => said.replace(english, chinese), text),
   help: '显示帮助',
