@@ -10,10 +10,14 @@ import { isForeign, isTelling, type Unit, unitsOf } from './units.ts';
  * texts themselves as the titles of empty anchors, which Pagefind stores and does not index.
  */
 
-/** What Pagefind takes a document from. */
+/** What Pagefind takes a document from, and what is known of it once its texts are cut. */
 interface IndexedPage {
   readonly url: string;
   readonly content: string;
+  /** How many tokens its title has: a match of them all at the first position is the whole title. */
+  readonly titleTokens: number;
+  /** Distinct words of another script than the language's own: Han characters in English, Latin words in Chinese. */
+  readonly foreign: readonly string[];
 }
 
 /** How often a number or Latin word of a Chinese document is repeated in the closing list, at most: enough to rank by. */
@@ -76,17 +80,6 @@ function closingTokens(document: SearchDocument, units: readonly Unit[]): string
   ];
 }
 
-/** Distinct words of another script than the language's own: Han characters in English, Latin words in Chinese. */
-export function foreignWords(document: SearchDocument): string[] {
-  const units = searchedTexts(document).flatMap(({ text }) => unitsOf(text));
-  return [...new Set(units.filter((unit) => isForeign(unit, document.locale)).map((unit) => unit.text))];
-}
-
-/** How many tokens a title has: a match of them all at the first position is the whole title. */
-export function titleTokens({ locale, title }: SearchDocument): number {
-  return textTokens(locale, unitsOf(title)).length;
-}
-
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
 const quoted = (text: string) => text.replace(/[&"<>]/g, (sign) => ENTITIES[sign] ?? sign);
 
@@ -111,17 +104,17 @@ const anchorElement = (id: string, text: string) =>
 
 /** The page of a document. Its `salt`, where there is one, only makes it another page than without. */
 export function indexedPage(document: SearchDocument, salt = 0): IndexedPage {
-  const texts = searchedTexts(document).map(({ anchor, text }) => ({ anchor, text, units: unitsOf(text) }));
+  const { url, locale } = document;
+  const texts = searchedTexts(document).map(({ anchor, text }) => {
+    const units = unitsOf(text);
+    return { anchor, text, units, tokens: textTokens(locale, units) };
+  });
+  const units = texts.flatMap((text) => text.units);
   const filters = SEARCH_FACET_NAMES.flatMap((facet) =>
     document.facets[facet].map((value) => `<i data-pagefind-filter="${facet}:${quoted(value)}"></i>`),
   );
   const passages = texts.map(
-    ({ anchor, text, units }) =>
-      `${anchorElement(anchor, text)}${[...textTokens(document.locale, units), TEXT_END].join(' ')} `,
-  );
-  const closing = closingTokens(
-    document,
-    texts.flatMap(({ units }) => units),
+    ({ anchor, text, tokens }) => `${anchorElement(anchor, text)}${[...tokens, TEXT_END].join(' ')} `,
   );
   const unsearched = (id: string, text: string | undefined) => (text === undefined ? [] : [anchorElement(id, text)]);
   const body = [
@@ -130,10 +123,15 @@ export function indexedPage(document: SearchDocument, salt = 0): IndexedPage {
     ...unsearched(STATUS, document.status),
     ...(salt === 0 ? [] : [anchorElement(SALT, String(salt))]),
     ...passages,
-    closing.join(' '),
+    closingTokens(document, units).join(' '),
   ];
   // The full stop that Pagefind sets after a block falls on the last word.
-  return { url: document.url, content: `<html><body>${body.join('')} ${TEXT_END}</body></html>` };
+  return {
+    url,
+    content: `<html><body>${body.join('')} ${TEXT_END}</body></html>`,
+    titleTokens: texts[0]?.tokens.length ?? 0,
+    foreign: [...new Set(units.filter((unit) => isForeign(unit, locale)).map(({ text }) => text))],
+  };
 }
 
 /** The texts of a document, as results show them. */

@@ -16,6 +16,8 @@ const FOLDED_KINDS = [
   '-‐‑‒–—―−﹣－',
   '~～〜∼',
   '·•・‧∙',
+  // A zero in characters, typed as the circle that looks like it: 二○二四年.
+  '〇○◯',
 ] as const;
 
 /** Wide forms of ASCII signs, which NFKC makes narrow: listed so that they are quick. */

@@ -234,6 +234,21 @@ test('several facets at once and the order by date stand in the address', async 
   ).toEqual([true, false, false, false]);
 });
 
+test('filters that are opened on a phone leave what was found in sight', async () => {
+  await using shown = await open(address('zh', '虚构'), { width: 360 });
+  const { page } = shown;
+  await page.setViewportSize({ width: 360, height: 640 });
+  await summary(page);
+  await page.locator('[data-search-part="details"] > summary').click();
+  const first = page.locator('.search-result').first();
+  await expect.poll(() => first.evaluate((result) => result.getBoundingClientRect().top)).toBeLessThan(640 * 0.75);
+  // All of them are there to be reached.
+  const last = page.locator('.search-facets input').last();
+  await last.focus();
+  const [box, panel] = await Promise.all([last.boundingBox(), page.locator('.search-facets > div').boundingBox()]);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((panel?.y ?? 0) + (panel?.height ?? 0));
+});
+
 test('results are narrowed to a bureau, whatever it was called when it signed, and its feed is there', async () => {
   await using shown = await open(address('zh', '市人大'));
   const { page } = shown;

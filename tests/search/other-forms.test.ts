@@ -16,13 +16,27 @@ describe('a date has other forms', () => {
     ['31 December 2024', '2024年12月31日'],
     ['December 31, 2024', '31 December 2024'],
     ['截至2024-12-31完成', '截至2024年12月31日完成'],
+    ['20241231', '2024年12月31日'],
+    ['二○二四年九月一日', '2024年9月1日'],
+    ['二O二四年九月一日', '2024年9月1日'],
+    ['二0二四年九月一日', '二〇二四年九月一日'],
+    ['Dec 31, 2024', '31 December 2024'],
+    ['Dec. 31, 2024', '2024年12月31日'],
+    ['31 Dec 2024', 'December 31, 2024'],
+    ['31st December 2024', '2024年12月31日'],
+    ['the 3rd of Sept. 2024', 'the 3 September 2024'],
+    ['December 31st, 2024', '2024-12-31'],
+    ['Sep 2024', 'September 2024'],
   ])('%s: %s', (query, form) => {
     expect(otherForms(query)).toContain(form);
   });
 
-  test.each(['2024-13-31', '2024-2-30', '2024-7', '0355-2021855', '12024-12-31'])('%s is none', (query) => {
-    expect(otherForms(query)).toEqual([]);
-  });
+  test.each(['2024-13-31', '2024-2-30', '2024-7', '0355-2021855', '12024-12-31', '20241331', 'mayor 2024'])(
+    '%s is none',
+    (query) => {
+      expect(otherForms(query)).toEqual([]);
+    },
+  );
 });
 
 describe('a counted number has other forms', () => {
@@ -37,17 +51,44 @@ describe('a counted number has other forms', () => {
     ['1005户', ['一千零五户']],
     ['第109号', ['第一百零九号']],
     ['十五届五次会议', ['15届5次会议']],
+    ['第2次', ['第二次']],
+    ['第二次会议', ['第2次会议']],
+    ['2024年', ['二〇二四年', '二零二四年']],
+    ['二零二四年', ['2024年', '二〇二四年']],
+    ['200户', ['二百户', '两百户']],
+    ['二百户', ['200户', '两百户']],
   ])('%s: %s', (query, forms) => {
     expect(otherForms(query)).toEqual(expect.arrayContaining(forms));
   });
 
-  test.each(['3.6万亩', '绿化', '一些', '统一管理', '36', 'green 36', '三峡'])('%s has none', (query) => {
-    expect(otherForms(query)).toEqual([]);
+  test.each([
+    ['36000元', ['3.6万元', '三万六千元']],
+    ['36,000元', ['3.6万元']],
+    ['3.6万元', ['36000元', '三万六千元']],
+    ['三万六千元', ['36000元', '3.6万元']],
+    ['1.2万人', ['12000人']],
+    ['二万亩', ['20000亩', '2万亩', '两万亩']],
+    ['3.6亿元', ['36000万元', '三亿六千万元', '360000000元']],
+    ['5百万元', ['500万元', '五百万元']],
+    ['1.05亿元', ['10500万元', '一亿零五百万元']],
+    ['36000', ['3.6万', '三万六千']],
+    ['3.6万亩', ['36000亩']],
+  ])('%s: %s', (query, forms) => {
+    expect(otherForms(query)).toEqual(expect.arrayContaining(forms));
   });
 
+  test.each(['3.6', '绿化', '一些', '统一管理', '36', '2024', '2021855', 'green 36', '三峡', '万元'])(
+    '%s has none',
+    (query) => {
+      expect(otherForms(query)).toEqual([]);
+    },
+  );
+
   test('which is read back as the same number', () => {
-    for (const value of [1, 10, 15, 20, 99, 100, 101, 110, 900, 1000, 1001, 1010, 1100, 9999]) {
-      const [characters = ''] = otherForms(`${value}座`);
+    for (const value of [
+      1, 10, 15, 20, 99, 100, 101, 110, 900, 1000, 1001, 1010, 1100, 9999, 20_000, 105_000_000, 1_050_000, 36e8,
+    ]) {
+      const characters = otherForms(`${value}座`).find((form) => !/\d/.test(form)) ?? '';
       expect(otherForms(characters), characters).toContain(`${value}座`);
     }
   });

@@ -13,6 +13,7 @@ const BRACKETS: readonly (readonly [RegExp, string])[] = [
   [/[‐‑‒–—―−﹣－]/gu, '-'],
   [/[～〜∼]/gu, '~'],
   [/[·•・‧∙]/gu, '·'],
+  [/[○◯]/gu, '〇'],
 ];
 
 /** A text as it is compared: widths, case, brackets; no thousands separators; no spaces but between words or numbers. */

@@ -21,8 +21,10 @@ const SCRIPT_FILES = /^(?:pagefind\.js|pagefind-worker\.js|wasm\..+\.pagefind)$/
 export interface MadeIndex {
   /** Changes with every file of the index. */
   readonly tag: string;
-  /** The hash by which results name a document, by the document's address. */
-  readonly hashes: ReadonlyMap<string, string>;
+  /** What results name its documents by, and how many tokens their titles have; by the documents' addresses. */
+  readonly documents: ReadonlyMap<string, { readonly hash: string; readonly titleTokens: number }>;
+  /** Words of another script than the language's own. */
+  readonly foreign: ReadonlySet<string>;
 }
 
 export interface MakeOptions {
@@ -41,11 +43,18 @@ export async function makeIndex(
   documents: readonly SearchDocument[],
   { folder, locale, withScript, salt, chunkSize = CHUNK_SIZE }: MakeOptions,
 ): Promise<MadeIndex> {
+  const foreign = new Set<string>();
+  const titleTokens = new Map<string, number>();
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize);
   try {
     const { index, errors } = await createIndex({ forceLanguage: pagefindLanguage(locale) });
     if (!index) throw new Error(errors.join('\n'));
-    for (const document of documents) refuse(await index.addHTMLFile(indexedPage(document, salt)));
+    for (const document of documents) {
+      const { url, content, ...page } = indexedPage(document, salt);
+      for (const word of page.foreign) foreign.add(word);
+      titleTokens.set(url, page.titleTokens);
+      refuse(await index.addHTMLFile({ url, content }));
+    }
     refuse(await index.writeFiles({ outputPath: folder }));
   } finally {
     // Ending the process frees its memory: the next index starts a new one.
@@ -53,7 +62,12 @@ export async function makeIndex(
   }
   await keepLoaded(folder, locale, withScript);
   const entry: PagefindEntry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
-  return { tag: entry.languages[pagefindLanguage(locale)]?.hash ?? '', hashes: await emptyFragments(folder) };
+  const hashes = await emptyFragments(folder);
+  return {
+    tag: entry.languages[pagefindLanguage(locale)]?.hash ?? '',
+    documents: new Map(Array.from(hashes, ([url, hash]) => [url, { hash, titleTokens: titleTokens.get(url) ?? 0 }])),
+    foreign,
+  };
 }
 
 /** `pagefind-entry.json` */

@@ -14,11 +14,10 @@ import {
   type SharedEntries,
   toTable,
 } from '../../search/index-format.ts';
-import { foreignWords, titleTokens } from '../../search/indexed-page.ts';
 import type { Variants } from '../../search/normalise.ts';
 import { runApart } from '../child-process/index.ts';
 import { inParallel } from '../parallel.ts';
-import { CHUNK_SIZE, makeIndex } from './pagefind.ts';
+import { CHUNK_SIZE, type MadeIndex, makeIndex } from './pagefind.ts';
 import { type DocumentSource, type IndexPlan, planIndexes, sortDocuments } from './sources.ts';
 
 interface WriteOptions {
@@ -49,7 +48,7 @@ interface IndexFacts {
 /** More words of another script than these are not listed: the list would cost more than it saves. */
 const MOST_FOREIGN = 400;
 
-function fewForeign(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+function fewForeign(lists: readonly (Iterable<string> | undefined)[]): readonly string[] | undefined {
   const words = new Set<string>();
   for (const list of lists) {
     if (!list) return undefined;
@@ -60,11 +59,10 @@ function fewForeign(lists: readonly (readonly string[] | undefined)[]): readonly
 
 const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-function documentEntry(document: SearchDocument, hashes: ReadonlyMap<string, string>): DocumentEntry {
-  const { url, id, kind, date = '', facets } = document;
-  const hash = hashes.get(url);
-  if (hash === undefined) throw new Error(`Pagefind has no fragment of ${url}`);
-  return { hash, id, kind, date, facets, titleTokens: titleTokens(document) };
+function documentEntry({ url, id, kind, date = '', facets }: SearchDocument, { documents }: MadeIndex): DocumentEntry {
+  const made = documents.get(url);
+  if (!made) throw new Error(`Pagefind has no fragment of ${url}`);
+  return { ...made, id, kind, date, facets };
 }
 
 /** The name of a part by its bytes: the same bytes have the same name in every release. */
@@ -99,11 +97,9 @@ export async function writeIndex(
         const documents = sortDocuments((await Promise.all(plan.sources.map((source) => source.documents()))).flat());
         const { locale } = plan;
         const options = { folder, locale, withScript, salt, chunkSize };
-        const { tag, hashes } = await (jobs > 1
-          ? runApart('searchIndex', { documents, options })
-          : makeIndex(documents, options));
-        const entries = documents.map((document) => documentEntry(document, hashes));
-        return { tag, documents: entries, foreign: fewForeign(documents.map(foreignWords)) };
+        const made = await (jobs > 1 ? runApart('searchIndex', { documents, options }) : makeIndex(documents, options));
+        const entries = documents.map((document) => documentEntry(document, made));
+        return { tag: made.tag, documents: entries, foreign: fewForeign([made.foreign]) };
       });
       used.add(index.folder);
       if (!index.facts.documents.some(({ hash }) => taken.has(hash))) return index;

@@ -15,6 +15,8 @@ import { mainGroups, renderOutcome, summaryOf } from './search-results.ts';
 const PAUSE = 180;
 /** How long a search may take before the page says that it is under way, in milliseconds. */
 const PATIENCE = 400;
+/** How far down the window results may begin once the filters are opened, as a share of its height. */
+const RESULTS_IN_SIGHT = 0.75;
 /** How many results are shown at first, and how many more each time. */
 const STEP = 10;
 
@@ -240,6 +242,11 @@ function run(page: HTMLElement): void {
     event.preventDefault();
     change({ ...state, filters: NO_FILTERS }, 'push');
   });
+  parts.details.addEventListener('toggle', () => {
+    // Opened above the results, as on a phone: the head of the page goes, not what was found.
+    const isBelow = parts.results.getBoundingClientRect().top > innerHeight * RESULTS_IN_SIGHT;
+    if (parts.details.open && isBelow) parts.details.scrollIntoView({ block: 'start' });
+  });
   parts.more.addEventListener('click', async () => {
     const before = parts.results.querySelectorAll('.search-result').length;
     shown += STEP;
@@ -266,6 +273,7 @@ function run(page: HTMLElement): void {
     typed();
   });
 
+  // The filters open by themselves only where they stand beside the results.
   parts.details.open = matchMedia('(min-width: 60em)').matches;
   // What was typed while the script was loading is newer than the address.
   if (parts.input.value === '') parts.input.value = state.text;

@@ -14,20 +14,18 @@ const { values } = parseArgs({
     replies: { type: 'string', default: '2000' },
     out: { type: 'string', default: '' },
     chunk: { type: 'string', default: String(CHUNK_SIZE) },
-    /** Whether the index was written before, and one reply of the newest year differs. */
-    changed: { type: 'boolean', default: false },
+    /** Whether the index was written before, and one reply of the newest or of the oldest year differs. */
+    changed: { type: 'string', default: '' },
   },
 });
 await rm(values.out, { recursive: true, force: true });
 const locales = ['zh', 'en'] as const;
 const replies = Number(values.replies);
 const sources = corpusSources(replies, locales);
-const newest = sources
-  .map(({ year }) => year)
-  .sort()
-  .at(-1);
+const years = sources.map(({ year }) => year).sort();
+const year = years.at(values.changed === 'newest' ? -1 : 0);
 const changed = sources.map((source) =>
-  source.year !== newest
+  values.changed === '' || source.year !== year
     ? source
     : {
         ...source,
@@ -38,7 +36,7 @@ const changed = sources.map((source) =>
         },
       },
 );
-await writeIndex(values.changed ? changed : sources, corpusShared(replies, locales), {
+await writeIndex(changed, corpusShared(replies, locales), {
   out: values.out,
   cache: cacheIn(join(values.out, '../cache')),
   chunkSize: Number(values.chunk),
