@@ -101,19 +101,22 @@ export async function listFilePaths(): Promise<
   ];
   // A list whose replies stay is not made again: a workbook of thousands takes seconds in all.
   const digests = new Map(all.map((reply) => [reply.id, valueKey(tabled(reply))]));
-  return own.flatMap(({ page, replies, locale, title }) => {
-    const below = page.slice(site.base.length);
-    const cacheKey = valueKey([title, replies.map(({ id }) => digests.get(id))]);
-    return LIST_FORMATS.map((format) => {
-      const file = madeFile(format, { page: below }, () => ({
-        ...{ replies, locale, site },
-        title: `${title} · ${site.name[locale]}`,
-        address: urls.absolute(page),
-      }));
-      const list = below.slice(locale.length + 1, -1);
-      return { params: { locale, list, table: fileForm(format) }, props: { file }, cacheKey };
+  // Of nothing there is no table, and the page leads to none.
+  return own
+    .filter(({ replies }) => replies.length > 0)
+    .flatMap(({ page, replies, locale, title }) => {
+      const below = page.slice(site.base.length);
+      const cacheKey = valueKey([title, replies.map(({ id }) => digests.get(id))]);
+      return LIST_FORMATS.map((format) => {
+        const file = madeFile(format, { page: below }, () => ({
+          ...{ replies, locale, site },
+          title: `${title} · ${site.name[locale]}`,
+          address: urls.absolute(page),
+        }));
+        const list = below.slice(locale.length + 1, -1);
+        return { params: { locale, list, table: fileForm(format) }, props: { file }, cacheKey };
+      });
     });
-  });
 }
 
 /** `repliesByBureau` of the site, made once for its many pages. */

@@ -52,7 +52,7 @@ const CHANGES = [{ version: '1.0.0', date: '2000-01-01', note: both('示例。',
 const QUOTE = { reply: REPLY, zh: { exact: '3万亩' }, en: { exact: '30,000 mu' } };
 
 /** A dataset for each kind of chart; among them every kind of mark: measured, planned, aimed at, approximate. */
-export const EXAMPLE_DATASETS: readonly Dataset[] = CHART_KIND_NAMES.map((kind) => {
+const EXAMPLE_DATASETS: readonly Dataset[] = CHART_KIND_NAMES.map((kind) => {
   const { unit, series, observations } = CHART_KINDS[kind].example;
   return datasetSchema(USUAL_LANGUAGES).parse({
     id: `example-${kind}`,
@@ -72,6 +72,22 @@ export const EXAMPLE_DATASETS: readonly Dataset[] = CHART_KIND_NAMES.map((kind) 
     observations: observations.map((one, index) => (kind === 'bars' && index === 0 ? { ...one, quote: QUOTE } : one)),
   });
 });
+
+/** The same for a page in a language: what has no words in it has those that the language falls back to. */
+export const exampleDatasets = (locale: Locale): readonly Dataset[] =>
+  EXAMPLE_DATASETS.map((dataset) => wordsAlsoIn(locale, dataset));
+
+/** A value in which each phrase in Chinese and English has words in a further language. */
+function wordsAlsoIn<T>(locale: Locale, value: T): T {
+  const also = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.map(also);
+    if (typeof inner !== 'object' || inner === null) return inner;
+    const own = Object.entries(inner).map(([key, part]) => [key, also(part)] as const);
+    const words = new Map(own).get(languageOf(locale).fallback);
+    return Object.fromEntries(words === undefined ? own : [[locale, words], ...own]);
+  };
+  return also(value) as T;
+}
 
 const RECORD = replyRecordSchema(USUAL_LANGUAGES).parse({
   number: '〔0000〕0号',
@@ -149,7 +165,9 @@ export async function styleFrame(locale: Locale): Promise<PageFrame> {
 export function exampleFrame({ context, pages }: PageFrame): PageFrame {
   const { site, urls, path } = context;
   const here = () => path;
-  const own = { reply: urls.style, bilingual: here, dataset: here, observation: here };
+  // A language of the example that the site does not have leads nowhere else.
+  const reply = (language: Locale) => (site.languages.includes(language) ? urls.style(language) : path);
+  const own = { reply, bilingual: here, dataset: here, observation: here };
   return {
     context: {
       ...context,

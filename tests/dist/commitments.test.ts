@@ -52,7 +52,9 @@ describe('what was published of commitments', () => {
     expect(feed).toContain('<title>部分兑现：第二批更换水表不少于900只</title>');
     expect(feed).toContain('2026-01-08T00:00:00+08:00');
     const calendar = readBuilt('zh/commitments/calendar.ics').replaceAll('\r\n ', '');
-    expect(calendar).toContain('DTSTART;VALUE=DATE:20260108\r\nSUMMARY:部分兑现：第二批更换水表不少于900只');
-    expect(calendar).toContain('DESCRIPTION:部分兑现：第二批更换水表不少于900只');
+    expect(calendar).toContain(
+      'DTSTART;VALUE=DATE:20260108\r\nSUMMARY;LANGUAGE=zh-Hans:部分兑现：第二批更换水表不少于900只',
+    );
+    expect(calendar).toContain('DESCRIPTION;LANGUAGE=zh-Hans:部分兑现：第二批更换水表不少于900只');
   });
 });

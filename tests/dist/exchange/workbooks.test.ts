@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, inject, it } from 'vitest';
-import { needsPython, runPython } from '../../outside.ts';
+import { needsProgram, needsPython, runPython } from '../../outside.ts';
 import { builtFiles, readBuilt } from '../site.ts';
 
 /** What openpyxl, which shares no code with the writer, finds in the first sheet of a workbook, and in the notes. */
@@ -101,6 +104,38 @@ describe('the workbooks', () => {
       // What is shown fits on a sheet of A4 in letters of seven points and more.
       const shown = widths.filter((_, at) => !hidden[at]).reduce((sum, width) => sum + width, 0);
       expect(shown).toBeLessThan(240);
+    }
+  });
+});
+
+describe('printed by LibreOffice', () => {
+  it('tables are as wide as their paper, in letters that can be read, and no address runs over its column', {
+    timeout: 120_000,
+  }, (context) => {
+    for (const program of ['soffice', '/usr/lib/libreoffice/program/libscfiltlo.so', 'pdftotext'])
+      needsProgram(context, program);
+    const folder = mkdtempSync(join(tmpdir(), 'dafu-printed-'));
+    const own = ['zh/commitments/commitments.xlsx', 'en/replies/replies.xlsx', 'data/meters.xlsx'];
+    try {
+      const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+      const books = own.map((file) => join(dist, file));
+      spawnSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...books], {
+        stdio: 'ignore',
+      });
+      for (const book of books) {
+        const pdf = join(folder, basename(book).replace(/xlsx$/, 'pdf'));
+        const { stdout } = spawnSync('pdftotext', ['-bbox', '-f', '1', '-l', '1', pdf, '-'], { encoding: 'utf8' });
+        const words = [...stdout.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)/g)];
+        const days = words.filter(([, , , , , word]) => /^\d{4}-\d\d-\d\d$/.test(word ?? ''));
+        expect([book, days.length > 0]).toEqual([book, true]);
+        // A sheet of A4 across is 842 points wide.
+        for (const [, , top, right, bottom] of days) {
+          expect(Number(bottom) - Number(top)).toBeGreaterThan(5);
+          expect(Number(right)).toBeLessThan(842);
+        }
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 });
