@@ -4,9 +4,9 @@ import { tryMutations } from './mutations/try.ts';
 
 /**
  * What nothing can see: two values of a summary exchanged, each of which the reply states; and the number of a paragraph exchanged for one
- * that a correction quotes.
+ * that a correction quotes; and the number of a lot in a headline whose translation says “to follow”.
  */
-const UNSEEN = /^values swapped: reply (?:summary|corrections)/;
+const UNSEEN = /^(?:values swapped: reply (?:summary|corrections)|ordinals: dataset headline)/;
 
 /** And a value left out of a sentence, where the same paragraph states it again: few of two hundred. */
 const STATED_AGAIN = /^a value left out: /;

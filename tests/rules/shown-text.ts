@@ -4,6 +4,7 @@ import { toText } from 'hast-util-to-text';
 import type { Finding } from '../../src/errors.ts';
 import { inspectFile } from '../../src/rules/inspect-file.ts';
 import { parseOfficialText, renderOfficialText } from '../../src/text/official-text.ts';
+import { MARKS } from '../marks.ts';
 
 const FRONT_MATTER = [
   '---',
@@ -16,66 +17,12 @@ const FRONT_MATTER = [
   '',
 ].join('\n');
 
-/** Every sign that Markdown, MDX or HTML may take for a mark, alone and as it opens and closes, beside Han characters and digits. */
+/** Marks, and what is in letters beside them: Han characters, digits, signs of both widths, ends of lines and of paragraphs. */
 const PIECES = [
-  ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
+  ...MARKS,
   ...'甲乙丙年月日万元号。，；：、（）《》“”—…％＋－＃＊＞　',
   ...'012389aZx',
-  ...[' ', '  ', '\t', '\n', '\n\n', '\n\n', '\n\n'],
-  ...[
-    '# ',
-    '## ',
-    '> ',
-    '- ',
-    '* ',
-    '+ ',
-    '1. ',
-    '2. ',
-    '2025. ',
-    '1) ',
-    '***',
-    '---',
-    '===',
-    '___',
-    '**',
-    '__',
-    '~~',
-    '``',
-    '```\n',
-  ],
-  ...[
-    '\\\n',
-    '  \n',
-    '\\\\',
-    '\\*',
-    '\\#',
-    '&amp;',
-    '&#20013;',
-    '&lt;',
-    '[注]',
-    '[注]: ',
-    '[^1]',
-    '](',
-    '![',
-    '<br/>',
-    '<!--',
-    '{',
-    '}',
-  ],
-  ...[
-    'http://a.cn',
-    'https://a.cn/',
-    'www.a.cn',
-    'a@b.cn',
-    '| 甲 | 乙 |\n',
-    '| --- | --- |\n',
-    '（一）',
-    '一、',
-    '（3）万元',
-    '- [ ] ',
-    'import ',
-    'export ',
-  ],
+  ...[' ', '\n\n', '\n\n', '\n\n', '（一）', '一、', '（3）万元'],
 ];
 
 /** Bodies of letters made of such pieces. */

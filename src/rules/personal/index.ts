@@ -129,7 +129,9 @@ const DATASET_NUMBER = /("(?:value|number)":\s*")(-?\d[\d.]*)(?=")/g;
 export function writtenText(text: string, file: string): string {
   // A list of addresses, which the program keeps.
   if (file === 'data/published/addresses.json') return '';
-  const written = text.replace(BLOCK_HASH, (_, before: string) => before + '_'.repeat(16));
+  const plain = text.replace(BLOCK_HASH, (_, before: string) => before + '_'.repeat(16));
+  // A tab or the end of a line, as JSON writes it.
+  const written = file.endsWith('.json') ? plain.replaceAll(/(?<!\\)\\[tnr]/g, '  ') : plain;
   return /^data\/[^.]*\.json$|^data\/published\/datasets\//.test(file)
     ? written.replace(DATASET_NUMBER, (_, before: string, number: string) => before + '_'.repeat(number.length))
     : written;

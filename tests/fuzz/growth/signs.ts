@@ -1,61 +1,14 @@
-/** Every sign that Markdown, MDX or HTML give a meaning to, alone, doubled, and in the combinations that open or close something. */
-const SIGNS: readonly string[] = [
-  ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
-  ...[
-    '**',
-    '***',
-    '__',
-    '~~',
-    '``',
-    '```',
-    '![',
-    '](',
-    '][',
-    ']:',
-    '](<',
-    '[^',
-    '<!--',
-    '-->',
-    '<a',
-    '</a',
-    '/>',
-    '{/*',
-    '&#',
-    '&amp;',
-  ],
-  ...[
-    '# ',
-    '## ',
-    '> ',
-    '- ',
-    '* ',
-    '+ ',
-    '1. ',
-    '1) ',
-    '---',
-    '===',
-    '| -',
-    '[ ]',
-    'http://',
-    'www.',
-    '@a.',
-    '\\\\',
-    '\t',
-    '  ',
-    '  \n',
-    '\\\n',
-  ],
-];
+import { MARKS } from '../../marks.ts';
 
 const HAN = '甲';
 
 /** What is said over and over: each sign alone, before a character of Chinese, after one, on either side, and at the start of a line. */
 export const PIECES: readonly string[] = [
-  ...new Set(SIGNS.flatMap((sign) => [sign, `${HAN}${sign}`, `${sign}${HAN}${sign}`, `${sign}\n`])),
+  ...new Set(MARKS.flatMap((sign) => [sign, `${HAN}${sign}`, `${sign}${HAN}${sign}`, `${sign}\n`])),
 ];
 
 /** Pairs of signs beside a character. */
-export const PAIRS: readonly string[] = SIGNS.flatMap((one) => SIGNS.map((other) => `${one}${HAN}${other}`));
+export const PAIRS: readonly string[] = MARKS.flatMap((one) => MARKS.map((other) => `${one}${HAN}${other}`));
 
 /** A text of some characters that says a piece over and over, on one line or on lines of nine hundred. */
 export function repeated(piece: string, length: number, isOneLine: boolean): string {

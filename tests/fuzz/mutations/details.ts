@@ -1,6 +1,7 @@
 import type { Finding } from '../../../src/errors.ts';
 import { splitFrontMatter } from '../../../src/model/source-file.ts';
 import { inspectFile } from '../../../src/rules/inspect-file.ts';
+import { MARKS } from '../../marks.ts';
 import { PERSONAL_CASES } from '../../rules/personal-cases.ts';
 import { UNUSUAL_WRITINGS } from '../../rules/personal-writings.ts';
 import { foldedLines, shownLines, writtenLines } from '../../rules/shown-text.ts';
@@ -21,46 +22,6 @@ const DETAILS: readonly (readonly [rule: string, writings: readonly string[]])[]
     [...found, ...(UNUSUAL_WRITINGS[rule] ?? [])].filter((writing) => !/[\n"\\<>{}[\]`|*_~#]/.test(writing)),
   ],
 );
-
-/** Signs that Markdown, MDX or HTML take for marks. */
-const SIGNS: readonly string[] = [
-  ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
-  ...[
-    '**',
-    '__',
-    '~~',
-    '``',
-    '# ',
-    '> ',
-    '- ',
-    '+ ',
-    '1. ',
-    '1) ',
-    '    ',
-    '\t',
-    '  \n',
-    '\\\n',
-    '\n',
-    '---\n',
-    '***',
-    '===',
-  ],
-  ...[
-    '&amp;',
-    '&#20013;',
-    '<br/>',
-    '<!--',
-    '-->',
-    '[注]',
-    '](',
-    '![',
-    '[^1]',
-    'http://a.cn',
-    'www.a.cn',
-    'a@b.cn',
-    '（3）万',
-  ],
-];
 
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const personal = ({ rule }: Finding) => rule.startsWith('personal-');
@@ -124,10 +85,10 @@ function privateDetail(fields: readonly Field[], random: Random) {
 /** A paragraph of a letter with a sign beside one of its characters. */
 function sign(fields: readonly Field[], random: Random) {
   const field = pick(fields, random);
-  const written = pick(SIGNS, random);
+  const written = pick(MARKS, random);
   if (field === undefined || written === undefined) return undefined;
   const at = Math.floor(random() * (field.text.length + 1));
-  const second = random() < 0.5 ? '' : (pick(SIGNS, random) ?? '');
+  const second = random() < 0.5 ? '' : (pick(MARKS, random) ?? '');
   const text = `${field.text.slice(0, at)}${written}${field.text.slice(at)}${second}`;
   return { kind: `a sign: ${JSON.stringify(written).slice(1, -1)}`, field, text };
 }

@@ -58,9 +58,9 @@ const trading =
   (text, locale, random) => {
     const both = pairs[locale].flatMap(([one, other]) => [[one, other] as const, [other, one] as const]);
     const there = both.flatMap(([from, to]) => {
-      // 增加值 is what is added, and a word of its own; “increase and decrease” is a policy's name.
+      // 增加值 is what is added, and a word of its own; “increase and decrease” is a policy's name, and 平均水平 what is compared with.
       const pattern = new RegExp(
-        `(?<![A-Za-z不得未万亿]|increase and )${RegExp.escape(from)}(?![A-Za-z值]| and decrease)`,
+        `(?<![A-Za-z不得未万亿]|increase and |working |business )${RegExp.escape(from)}(?![A-Za-z值高低]|水平| and decrease)`,
         'g',
       );
       return [...text.matchAll(pattern)]
@@ -299,6 +299,41 @@ export const FIGURE_KINDS: Readonly<Record<string, Mutation>> = {
       ['ranks third', 'ranks second'],
       ['12th', '11th'],
     ],
+  }),
+  'totals and averages': trading({
+    zh: [
+      ['累计', '年均'],
+      ['合计', '平均'],
+      ['共计', '平均'],
+    ],
+    en: [
+      ['total of', 'average of'],
+      ['in total', 'on average'],
+    ],
+  }),
+  'bases of comparison': trading({
+    zh: [['同比', '环比']],
+    en: [
+      ['year on year', 'month on month'],
+      ['from a year earlier', 'from the previous month'],
+    ],
+  }),
+  'gains and losses': trading({
+    zh: [
+      ['盈利', '亏损'],
+      ['结余', '缺口'],
+      ['顺差', '逆差'],
+      ['流入', '流出'],
+    ],
+    en: [
+      ['profit', 'loss'],
+      ['surplus', 'deficit'],
+      ['surplus', 'shortfall'],
+    ],
+  }),
+  'working days': trading({
+    zh: [['个工作日', '日']],
+    en: [['working days', 'days']],
   }),
   'units of another size': trading({
     zh: [

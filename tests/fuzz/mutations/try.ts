@@ -15,10 +15,17 @@ export interface Tried {
   readonly missed: readonly string[];
 }
 
-const RIGHT = readFileSync(join(import.meta.dirname, '../../language/quantities/fixtures/right-pairs.txt'), 'utf8')
-  .split('\n\n')
-  .slice(1)
-  .map((pair) => pair.trim().split('\n'));
+const fixture = (name: string) =>
+  readFileSync(join(import.meta.dirname, '../../language/quantities/fixtures', name), 'utf8')
+    .split('\n\n')
+    .slice(1)
+    .map((pair) => pair.trim().split('\n'));
+
+/** Right pairs, and those of each kind of figure with which wrong ones are told. */
+const RIGHT = [
+  ...fixture('right-pairs.txt'),
+  ...fixture('kinds.txt').filter(([first = '']) => !first.startsWith('==')),
+];
 
 /** Texts in two languages that a sentence can be added to without telling of data. */
 const PLANTED = /^(?:reply (?:body|attachments title|transcription)|glossary terms meaning|site topics label)/;
