@@ -4,9 +4,11 @@ import { tryMutations } from './mutations/try.ts';
 
 /**
  * What nothing can see: two values of a summary exchanged, each of which the reply states; and the number of a paragraph exchanged for one
- * that a correction quotes; and the number of a lot in a headline whose translation says “to follow”.
+ * that a correction quotes; the number of a lot in a headline whose translation says
+ * “to follow”; and the year of a value or a commitment exchanged for another one that the letter names.
  */
-const UNSEEN = /^(?:values swapped: reply (?:summary|corrections)|ordinals: dataset headline)/;
+const UNSEEN =
+  /^(?:values swapped: reply (?:summary|corrections)|ordinals: dataset headline|a (?:date|year): (?:dataset observations period|commitment commitments due))/;
 
 /** And a value left out of a sentence, where the same paragraph states it again: few of two hundred. */
 const STATED_AGAIN = /^a value left out: /;

@@ -40,11 +40,15 @@ function saidOf(
   const whole = text.slice(last?.end ?? 0, start).replace(ahead, (words) => words.replace(',', ' '));
   const before = whole.slice(lastCut(whole));
   const after = text.slice(end, next?.start ?? text.length).split(CLAUSE, 1)[0] ?? '';
-  const shares = new Set([
+  const all = [
     ...Array.from(before.matchAll(share.before), groupOf),
     ...[share.after.exec(after)].flatMap((match) => (match === null ? [] : [groupOf(match)])),
-  ]) as Set<NonNullable<Said['share']>>;
+  ] as NonNullable<Said['share']>[];
+  const shares = new Set(all);
   if (shares.has('average')) shares.delete('each');
+  // 人均收入累计增长: the nearer one.
+  if (shares.has('average') && shares.has('total'))
+    shares.delete(all.findLast((one) => one !== 'each') === 'total' ? 'average' : 'total');
   const [own] = shares;
   const nearest = ({ before: words, after: following }: ClauseWords['base']) => {
     const match = [...before.matchAll(words)].at(-1);

@@ -22,7 +22,13 @@ const isOfKind = (one: Quantity, other: Quantity) =>
 const isDay = ({ kind }: Quantity) => kind === 'date' || kind === 'month-day';
 /** Whether two ends of ranges are the same; of days one may lack the year. */
 const isSameEnd = (one: Quantity, other: Quantity) =>
-  one.value === other.value || (isDay(one) && isDay(other) && one.value.slice(-5) === other.value.slice(-5));
+  one.value === other.value ||
+  (isDay(one) && isDay(other) && one.value.slice(-5) === other.value.slice(-5)) ||
+  (one.kind === 'number' && isBareOf(other, one)) ||
+  (other.kind === 'number' && isBareOf(one, other));
+/** Whether a number is that of a span without its unit: the 3 of “3 to 5 years”. */
+const isBareOf = ({ also }: Quantity, { value }: Quantity) =>
+  also?.some((meaning) => meaning.kind === 'number' && meaning.value === value) === true;
 
 /** The ranges of a text, by their ends. */
 function ranges({ text, quantities }: Read): (readonly [Quantity, Quantity])[] {

@@ -91,7 +91,7 @@ function isOfQuote(point: string, { quote, period }: Observation, replies: reado
   if (own === undefined || before === undefined || !isYearTold(before)) return true;
   const isNamed = /^[年度月日]{0,2}[^，。；、：较比\d]{0,12}$/.test(text.slice(before.end, own.start));
   // 较2023年增加12座: the year that something is compared with.
-  const isBase = /[较比同与和自从由至到]$/.test(text.slice(0, before.start));
+  const isBase = /[较比同与和自从由]$/.test(text.slice(0, before.start));
   return !isNamed || isBase || before.value.slice(0, 4) === point.slice(0, 4);
 }
 

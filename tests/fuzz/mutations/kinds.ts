@@ -60,7 +60,7 @@ const trading =
     const there = both.flatMap(([from, to]) => {
       // 增加值 is what is added, and a word of its own; “increase and decrease” is a policy's name, and 平均水平 what is compared with.
       const pattern = new RegExp(
-        `(?<![A-Za-z不得未万亿]|increase and |working |business )${RegExp.escape(from)}(?![A-Za-z值高低]|水平| and decrease)`,
+        `(?<![A-Za-z不得未万亿]|increase and |working |business )${RegExp.escape(from)}(?![A-Za-z值高低每产]|水平| and decrease)`,
         'g',
       );
       return [...text.matchAll(pattern)]
@@ -168,7 +168,8 @@ export const FIGURE_KINDS: Readonly<Record<string, Mutation>> = {
       hasDigits(quantity) &&
       !quantity.ordinal &&
       !/^(?:days|months|minutes)$/.test(quantity.kind),
-    (words) => (/^[-−－]/.test(words) ? words.slice(1) : `-${words}`),
+    // “Minus -3.5” is no figure.
+    (words, { negative }) => (/^[-−－]/.test(words) ? words.slice(1) : negative ? undefined : `-${words}`),
   ),
   'growth and decline': trading({
     zh: [
@@ -306,13 +307,11 @@ export const FIGURE_KINDS: Readonly<Record<string, Mutation>> = {
       ['合计', '平均'],
       ['共计', '平均'],
     ],
-    en: [
-      ['total of', 'average of'],
-      ['in total', 'on average'],
-    ],
+    en: [['in total', 'on average']],
   }),
   'bases of comparison': trading({
-    zh: [['同比', '环比']],
+    // A translation may leave out with what something is compared.
+    zh: [],
     en: [
       ['year on year', 'month on month'],
       ['from a year earlier', 'from the previous month'],
@@ -321,7 +320,6 @@ export const FIGURE_KINDS: Readonly<Record<string, Mutation>> = {
   'gains and losses': trading({
     zh: [
       ['盈利', '亏损'],
-      ['结余', '缺口'],
       ['顺差', '逆差'],
       ['流入', '流出'],
     ],
@@ -331,10 +329,15 @@ export const FIGURE_KINDS: Readonly<Record<string, Mutation>> = {
       ['surplus', 'shortfall'],
     ],
   }),
-  'working days': trading({
-    zh: [['个工作日', '日']],
-    en: [['working days', 'days']],
-  }),
+  'working days': (text, locale) => {
+    // Where the other language gives the unit of two numbers once, nothing tells.
+    if (text.split(/工作日|working days/).length !== 2) return undefined;
+    const wrong =
+      locale === 'zh'
+        ? text.replace('个工作日', '日')
+        : text.replace(/(?<=\b\d{1,3} )(?:working|business) (?=days)/, '');
+    return wrong === text ? undefined : wrong;
+  },
   'units of another size': trading({
     zh: [
       ['公里', '米'],
