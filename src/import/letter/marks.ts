@@ -27,12 +27,9 @@ export function parseOutcome(text: string): (typeof OUTCOMES)[number] | undefine
 
 /** The number of the document answered that a line under the title consists of: （第0156号）, (提案第12号), 第42号建议. */
 export function parseAnsweredNumber(text: string): string | undefined {
-  const open =
-    /^\s*[(（〔[【]?\s*(?:(?:人大)?(?:代表)?(?:建议|提案|议案)(?:编号)?[:：]?)?\s*/u.exec(text)?.[0].length ?? 0;
-  const number = /^第\s*[A-Za-z]{0,3}[\d０-９]{1,8}\s*号(?=(?:建议|提案|议案)?\s*[)）〕\]】]?$)/u.exec(
-    text.slice(open).trimEnd(),
-  )?.[0];
-  return number?.replace(/\s+/gu, '');
+  const plain = text.replace(/\s+/gu, '');
+  const open = /^[(（〔[【]?(?:(?:人大)?(?:代表)?(?:建议|提案|议案)(?:编号)?[:：]?)?/u.exec(plain)?.[0].length ?? 0;
+  return /^第[A-Za-z]{0,3}[\d０-９]{1,8}号(?=(?:建议|提案|议案)?[)）〕\]】]?$)/u.exec(plain.slice(open))?.[0];
 }
 
 /** How much of the letter is published, where a line or a title says so. */
