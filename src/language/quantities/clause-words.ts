@@ -50,9 +50,9 @@ export const ENGLISH_CLAUSES: ClauseWords = {
   },
   balance: {
     before:
-      /\b(?:(?<gain>profits?|surplus|inflow|(?:moved|flowed) in)|(?<loss>loss(?:es)?|deficit|shortfall|shortage|gap|outflow|(?:moved|flowed) out))\b/gi,
+      /\b(?:(?<gain>(?<!-)profits?|surplus|inflow|(?:moved|flowed) in)|(?<loss>loss(?:es)?|deficit|shortfall|shortage|gap|outflow|(?:moved|flowed) out))\b/gi,
     after:
-      /^[^.,;:]{0,30}?\b(?:(?<gain>profit|surplus|inflow|(?:moved|flowed) in)|(?<loss>loss|deficit|shortfall|shortage|gap|outflow|(?:moved|flowed) out))\b/i,
+      /^[^.,;:]{0,30}?\b(?:(?<gain>(?<!-)profit|surplus|inflow|(?:moved|flowed) in)|(?<loss>loss|deficit|shortfall|shortage|gap|outflow|(?:moved|flowed) out))\b/i,
   },
   ahead: /(?:^|[.;:]\s+)(?:in total|altogether|in all|on average|year on year|month on month),\s/gi,
 };

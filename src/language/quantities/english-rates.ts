@@ -4,8 +4,8 @@ import type { Form } from './forms.ts';
 import { perReading } from './quantity.ts';
 
 const SPAN = 'minute|hour|day|week|month|quarter|year';
-/** How often: monthly, annual, every month, 200 yuan a month. */
-const OFTEN = `\\b(?:(?<often>hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|per annum|per second|one-off|one-time|lump[- ]sum)|(?:per|each|every)\\s+(?<each>${SPAN})(?!\\s+of\\b)|an?\\s+(?<every>${SPAN})(?!\\s+(?:and|of|later|earlier|ago|before|after)\\b|-))\\b`;
+/** How often: monthly, annual, every month, quarter by quarter, 200 yuan a month. */
+const OFTEN = `\\b(?:(?<often>hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|per annum|per second|one-off|one-time|lump[- ]sum)|(?:per|each|every)\\s+(?<each>${SPAN})(?!\\s+of\\b)|(?<run>${SPAN})\\s+by\\s+(?:${SPAN})|an?\\s+(?<every>${SPAN})(?!\\s+(?:and|of|later|earlier|ago|before|after)\\b|-))\\b`;
 const SPAN_NAMES: Readonly<Record<string, string>> = {
   daily: 'day',
   annual: 'year',
@@ -44,10 +44,10 @@ const SO_MUCH =
 export const ENGLISH_RATES: readonly Form[] = [
   {
     pattern: OFTEN,
-    read: ({ often, each, every }, { before }) => {
+    read: ({ often, each, run, every }, { before }) => {
       // Takes a year; not: 300 yuan a year, twice a year.
       if (every !== undefined && !SO_MUCH.test(before)) return undefined;
-      const word = (often ?? each ?? every ?? '').toLowerCase();
+      const word = (often ?? each ?? run ?? every ?? '').toLowerCase();
       return { kind: 'every', value: SPAN_NAMES[word] ?? word.replace(/ly$/, ''), firm: false };
     },
   },
@@ -67,4 +67,4 @@ export const ENGLISH_RATES: readonly Form[] = [
 ];
 
 /** The words with which such a form may begin. */
-export const RATE_WORDS = `\\b(?:hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|per annum|one-off|one-time|lump[- ]sum)\\b|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}|(?:${THING}|quarter|second|minute)\\b))`;
+export const RATE_WORDS = `\\b(?:hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|per annum|one-off|one-time|lump[- ]sum)\\b|\\b(?:day|week|month|quarter|year)(?=\\s+by\\b)|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}|(?:${THING}|quarter|second|minute)\\b))`;
