@@ -38,12 +38,13 @@ function untoldPeriods({ replies, datasets, commitments, sources: { reply } }: R
   const open = (point: string, id: string) => point !== '..' && isComplete(reply(id)) && !followsFrom(point, days(id));
   const periods = datasets.flatMap(({ read: { value }, place }) => {
     const { observations = [] } = value;
+    const known = new Map(observations.map((observation) => [observation.id, observation]));
     return observations.flatMap((observation, index) => {
       const { period, quote } = observation;
       const points = period.split('/').filter((point) => point !== '..');
       const at = () => place(['observations', index, 'period']);
       if (quote === undefined) {
-        const computed = operandsOf(observation, observations).flatMap((operand) => operand.period.split('/'));
+        const computed = operandsOf(observation, known).flatMap((operand) => operand.period.split('/'));
         const other = computed.length === 0 ? undefined : points.find((point) => !isWithin(point, computed));
         return other === undefined ? [] : [uncomputed(other, at())];
       }
@@ -61,10 +62,8 @@ function untoldPeriods({ replies, datasets, commitments, sources: { reply } }: R
 }
 
 /** The observations that a derived one is computed from. */
-const operandsOf = ({ formula = '' }: Observation, observations: readonly Observation[]): Observation[] => {
-  const names = new Set(formula.match(/[a-z][a-z0-9-]*/g) ?? []);
-  return observations.filter(({ id }) => names.has(id));
-};
+const operandsOf = ({ formula }: Observation, known: ReadonlyMap<string, Observation>): Observation[] =>
+  [...new Set(formula?.match(/[a-z][a-z0-9-]*/g))].flatMap((id) => known.get(id) ?? []);
 
 /** Whether a year or day is of the time that such values are of: one of these, or between them. */
 function isWithin(point: string, periods: readonly string[]): boolean {

@@ -117,14 +117,29 @@ function inRun(text: string, run: string, at: number): FoundNumber[] {
   return found;
 }
 
+/** Kinds of numbers, longest first: what digits alone say is looked at before the words around them, which takes far longer. */
+const KINDS: readonly {
+  readonly mayBe: (digits: string) => boolean;
+  readonly find: (text: string, candidate: Candidate) => FoundNumber | undefined;
+}[] = [
+  {
+    mayBe: (digits) =>
+      (/^\d{17,18}$/.test(digits) && hasBirthday(digits.slice(6, 14))) ||
+      (/^\d{15}$/.test(digits) && hasBirthday(`19${digits.slice(6, 12)}`)),
+    find: identityCard,
+  },
+  { mayBe: (digits) => CARD_FORM.test(digits), find: bankCard },
+  { mayBe: (digits) => MOBILE.test(digits), find: mobile },
+];
+
 /** The number that begins with a group, and the group after it. The longest kind counts. */
 function numberAt(text: string, groups: readonly Group[], first: number) {
-  for (const find of [identityCard, bankCard, mobile]) {
+  for (const { mayBe, find } of KINDS) {
     let digits = '';
     for (let last = first; last < Math.min(groups.length, first + MOST_GROUPS); last += 1) {
       digits += groups[last]?.digits ?? '';
       if (digits.length > MOST_DIGITS) break;
-      if (digits.length < 11) continue;
+      if (!mayBe(digits)) continue;
       const found = find(text, candidateOf(text, groups, first, last, digits));
       if (found !== undefined) return { found, next: last + 1 };
     }
