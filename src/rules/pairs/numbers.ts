@@ -66,9 +66,14 @@ export interface TextPair {
   readonly names?: { readonly zh: readonly NamedPlace[]; readonly other: readonly NamedPlace[] };
 }
 
-/** A text in which words in quotation marks that the other quotes too, letter for letter, are blank: they are the same already. */
+/** What is left of a number that was masked: 138 **** 8000 in one language is 138-****-8000 in the other. */
+const MASKED = /(?:\d{1,6}[ -]?)?\*{2,}(?:[ -]?\d{1,6})?/g;
+
+/** A text in which masked numbers are blank, and words in quotation marks that the other quotes too, letter for letter, are blank: they are the same already. */
 function withoutShared(text: string, other: string): string {
-  return text.replace(/“[^“”]*”/gu, (quoted) => (other.includes(quoted) ? ' '.repeat(quoted.length) : quoted));
+  return text
+    .replace(MASKED, (masked) => ' '.repeat(masked.length))
+    .replace(/“[^“”]*”/gu, (quoted) => (other.includes(quoted) ? ' '.repeat(quoted.length) : quoted));
 }
 
 /** Quantities that one language states and the other does not, or in another sense or place. */
