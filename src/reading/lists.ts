@@ -79,7 +79,8 @@ export async function listFilePaths(): Promise<
     })),
   ];
   const own: ListFile[] = [
-    ...site.languages.flatMap(lists),
+    // A list without replies offers no files.
+    ...(all.length === 0 ? [] : site.languages.flatMap(lists)),
     ...(await topicPaths()).filter(hasReplies).map(({ props: { locale, topic, replies } }) => ({
       ...{ locale, replies },
       page: urls.topic(locale, topic.id),
