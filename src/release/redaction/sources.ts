@@ -51,6 +51,8 @@ export async function maskSources(root: string, id: string, finder: Finder, mask
   for (const file of files) {
     const bytes = readFileSync(join(root, file));
     const { role } = roleOf(file);
+    // What was published where: those of the reply's own files are forgotten below, those of others stay true until theirs is redacted.
+    if (file === ADDRESSES) continue;
     if (isOfOthers(file, own, id)) {
       if ((await readingsOf(file, bytes)).some((text) => finder.isIn(text)) || finder.isIn(basename(file)))
         elsewhere.push(file);
@@ -110,7 +112,7 @@ export async function maskSources(root: string, id: string, finder: Finder, mask
   function forgetAddresses(): void {
     const full = files.find((file) => file === ADDRESSES);
     if (full === undefined) return;
-    const known = publishedAddressesSchema.parse(JSON.parse(texts.get(full) ?? readFileSync(join(root, full), 'utf8')));
+    const known = publishedAddressesSchema.parse(JSON.parse(readFileSync(join(root, full), 'utf8')));
     const isOwn = (address: string) => address.replace(/^[^/]*\//, '').startsWith(`replies/${id}/files/`);
     const addresses = known.addresses.filter((address) => !isOwn(address));
     texts.set(full, `${JSON.stringify({ ...known, addresses }, null, 2)}\n`);
