@@ -196,6 +196,26 @@ describe('what slipped out', () => {
     expect(done.left).toEqual(['content/replies/2024-8/zh.mdx']);
   });
 
+  it('leaves files of other replies where they were published, until these are redacted too', async () => {
+    using site = published();
+    const name = `${MOBILE}清单.docx`;
+    const plain = zipSync({ 'word/document.xml': strToU8('<w:p><w:t>机井</w:t></w:p>') });
+    site.change('content/replies/2024-8/zh.mdx', () =>
+      site
+        .read(`${site.folder}/zh.mdx`)
+        .replace('〔2024〕7号', '〔2024〕8号')
+        .replace('第1号', '第2号')
+        .replace('topics:', `attachments: [{ file: ${name}, title: 机井清单 }]\ntopics:`),
+    );
+    writeFileSync(join(site.root, 'content/replies/2024-8', name), plain);
+    await recordPublished(site.root, { today: DAY });
+    const addresses = () => site.read('data/published/addresses.json');
+    expect((await redact(asked(site.root))).elsewhere).toContain(`content/replies/2024-8/${name}`);
+    expect(addresses()).toContain(MOBILE);
+    expect(await redact(asked(site.root, { id: '2024-8' }))).toMatchObject({ elsewhere: [], left: [] });
+    expect(addresses()).not.toContain(MOBILE);
+  });
+
   it.each<[string, Partial<RedactRequest>]>([
     ['a text that is not there', { text: '13900139000' }],
     ['a text of one character', { text: '的' }],

@@ -49,10 +49,10 @@ export async function maskSources(root: string, id: string, finder: Finder, mask
       return as(now, start);
     });
   for (const file of files) {
+    // The addresses of the reply's own files are forgotten below; those of other replies' files stay published until these are redacted.
+    if (file === ADDRESSES) continue;
     const bytes = readFileSync(join(root, file));
     const { role } = roleOf(file);
-    // What was published where: those of the reply's own files are forgotten below, those of others stay true until theirs is redacted.
-    if (file === ADDRESSES) continue;
     if (isOfOthers(file, own, id)) {
       if ((await readingsOf(file, bytes)).some((text) => finder.isIn(text)) || finder.isIn(basename(file)))
         elsewhere.push(file);
