@@ -18,17 +18,18 @@ const isOf = (entry: HTMLElement) => new Set(entry.dataset['is']?.split(' '));
 let all: Promise<readonly HTMLElement[]> | undefined;
 
 /** Every entry of the list: those of the page, or copies of those that are on the pages of its years. */
-function entries(): Promise<readonly HTMLElement[]> {
+async function entries(): Promise<readonly HTMLElement[]> {
   const pages = layout?.dataset['narrowed']?.split(' ').filter(Boolean) ?? [];
   const inPage = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('li[data-is]')];
-  if (pages.length === 0) return Promise.resolve(inPage(document));
-  return Promise.all(
+  if (pages.length === 0) return inPage(document);
+  const lists = await Promise.all(
     pages.map(async (page) => {
       const response = await fetch(page);
       if (!response.ok) throw new Error(page);
       return inPage(new DOMParser().parseFromString(await response.text(), 'text/html'));
     }),
-  ).then((lists) => lists.flat());
+  );
+  return lists.flat();
 }
 
 function show(list: readonly HTMLElement[], status: HTMLElement): void {
