@@ -97,9 +97,18 @@ export function isSettled(
   return newest?.status === 'kept' || newest?.status === 'not-kept' || status.kind === 'result';
 }
 
+/** Whether what was published is a result: what settles a commitment, or that it was kept in part as of the day on which it was due or later. */
+export function hasResult(
+  { due }: Pick<Commitment, 'due'>,
+  status: Pick<CommitmentStatus, 'kind'>,
+  newest: Pick<Progress, 'status' | 'date'> | undefined,
+): boolean {
+  return isSettled(status, newest) || (newest?.status === 'partly' && due !== undefined && due <= newest.date);
+}
+
 /** The status of a commitment on a day. */
-export function outlook({ due }: Pick<Commitment, 'due'>, settled: boolean, today: string): Outlook {
-  if (settled) return 'result';
+export function outlook({ due }: Pick<Commitment, 'due'>, hasPublished: boolean, today: string): Outlook {
+  if (hasPublished) return 'result';
   if (due === undefined) return 'no-date';
   return today <= due ? 'not-due' : 'due';
 }

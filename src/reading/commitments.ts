@@ -6,7 +6,7 @@ import {
   type CommitmentStatus,
   commitmentStatus,
   commitmentsSchema,
-  isSettled,
+  hasResult,
   newestProgress,
   type Outlook,
   outlook,
@@ -154,7 +154,7 @@ export async function catalogueCommitments(
     return {
       commitment,
       status,
-      outlook: outlook(commitment, isSettled(status, published[0]), buildDay()),
+      outlook: outlook(commitment, hasResult(commitment, status, published[0]), buildDay()),
       replyName: replyName(summary, own),
       replyDate: summary.record.date,
       exact,

@@ -18,7 +18,7 @@ function inThousands(value: number): string {
     if (digit === '0') text += text.endsWith('零') ? '' : '零';
     else text += (DIGITS[Number(digit)] ?? '') + (['', '十', '百', '千'][digits.length - 1 - place] ?? '');
   }
-  return text.replace(/零+$/, '');
+  return text.endsWith('零') ? text.slice(0, -1) : text;
 }
 
 /** A number from 1 as official texts write it in characters: 十五, 三万六千, 一亿零五百万. */
@@ -129,7 +129,7 @@ type NumberStyle = (number: NamedNumber) => string | undefined;
 const scaled =
   (unit: string, size: number, decimals: number): NumberStyle =>
   ({ value }) => {
-    const digits = (value / size).toFixed(decimals).replace(/\.?0+$/, '');
+    const digits = String(Number((value / size).toFixed(decimals)));
     return value >= size && Number(digits) * size === value ? digits + unit : undefined;
   };
 

@@ -5,10 +5,11 @@ import { tryMutations } from './mutations/try.ts';
 /**
  * What nothing can see: two values of a summary exchanged, each of which the reply states; and the number of a paragraph exchanged for one
  * that a correction quotes; the number of a lot in a headline whose translation says
- * “to follow”; and the year of a value or a commitment exchanged for another one that the letter names.
+ * “to follow”; the year of a value, a commitment or a summary exchanged for another one that the letter names; and whether a span that is a day
+ * alone is of a total or of an average.
  */
 const UNSEEN =
-  /^(?:values swapped: reply (?:summary|corrections)|ordinals: dataset headline|a (?:date|year): (?:dataset observations period|commitment commitments due))/;
+  /^(?:values swapped: reply (?:summary|corrections)|ordinals: dataset headline|a (?:date|year): (?:dataset observations period|commitment commitments due|reply summary)|totals and averages: dataset span)/;
 
 /** And a value left out of a sentence, where the same paragraph states it again: few of two hundred. */
 const STATED_AGAIN = /^a value left out: /;

@@ -4,7 +4,9 @@ import {
   commitmentSchema,
   commitmentStatus,
   dueCommitments,
+  hasResult,
   newestProgress,
+  outlook,
   progressTarget,
 } from '../../src/model/commitment.ts';
 import { datasetSchema } from '../../src/model/dataset.ts';
@@ -104,6 +106,19 @@ describe('what was published of a commitment', () => {
       '2025-03-01 under-way',
       '2024-06-01 under-way',
     ]);
+  });
+});
+
+describe('what readers are told of a commitment', () => {
+  it.each([
+    ['kept in part before it is due: not yet due', '2030-12-30', 'partly', '2030-12-30', 'not-due'],
+    ['kept in part before it was due, and nothing since', '2030-06-01', 'partly', '2031-02-01', 'due'],
+    ['kept in part as of its day: a result', '2030-12-31', 'partly', '2031-02-01', 'result'],
+    ['under way after its day: no result', '2031-01-10', 'under-way', '2031-02-01', 'due'],
+    ['not kept', '2031-01-10', 'not-kept', '2031-02-01', 'result'],
+  ] as const)('%s', (_, date, status, today, expected) => {
+    const published = hasResult(whole, commitmentStatus(whole, [planned], today), { date, status });
+    expect(outlook(whole, published, today)).toBe(expected);
   });
 });
 

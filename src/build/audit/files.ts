@@ -97,7 +97,8 @@ export function auditFiles(
     };
   }
 
-  function auditText(name: string, source: string): Found {
+  function auditText(name: string, written: string): Found {
+    const source = name.endsWith('.ics') ? unfolded(written) : written;
     const personal = personalFacts(name, source);
     if (/\.(?:css|m?js)$/.test(name)) return { ...NOTHING, personal, findings: foreignRequests(name, source) };
     const findings = isFileOf('apiReply', name) ? apiTextFindings(name, source) : [];
@@ -106,6 +107,9 @@ export function auditFiles(
     return { findings, linkFindings, personal, links };
   }
 }
+
+/** A calendar with each of its lines whole: those of more than 75 bytes go on after a break and a space (RFC 5545, 3.1). */
+const unfolded = (calendar: string): string => calendar.replace(/\r?\n[ \t]/g, '');
 
 /** The digests of texts, as their sources are compared with them. */
 export const digestsOf = (texts: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> =>

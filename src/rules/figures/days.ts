@@ -5,11 +5,14 @@ import type { Statement } from './claims.ts';
 
 const DAY_KINDS: ReadonlySet<string> = new Set(['date', 'year-month', 'month-day', 'quarter', 'half-year', 'weekday']);
 
-/** Whether a number is a year: four digits of this and the last century, or such as stand where a year would (“in 2725”). */
+/** What comes before a year: “in 2725”, “from 2025 to 3028”. */
+const BEFORE_YEAR = /\b(?:in|since|by|until|from|of|(?:19|20)\d\d (?:to|through|until)) $/i;
+
+/** Whether a number is a year: four digits of this and the last century, or any four where a year would be. */
 const isYear = ({ kind, value, start }: Quantity, text: string) =>
   kind === 'number' &&
   (/^(?:19|20)\d\d$/.test(value) ||
-    (/^\d{4}$/.test(value) && /\b(?:in|since|by|until|from|of) $/i.test(text.slice(Math.max(0, start - 6), start))));
+    (/^\d{4}$/.test(value) && BEFORE_YEAR.test(text.slice(Math.max(0, start - 14), start))));
 
 /** The days, months, years, quarters and weekdays that a text tells of. */
 export const daysOf = (text: string, locale: Locale): Quantity[] =>
