@@ -80,6 +80,14 @@ test.each([
   expect(new URL(page.url()).search).toBe('');
 });
 
+test('what was found in a folded record is unfolded on a phone, and marked', async () => {
+  const query = '市人大九届三次会议第62号';
+  await using shown = await open(`${REPLY.slice(1)}?mark=${query}#disclosure`, { width: 360 });
+  const marked = shown.page.locator('.record mark');
+  await marked.first().waitFor({ state: 'visible' });
+  expect((await marked.allTextContents()).join('')).toBe(query);
+});
+
 test.each([
   ['渗漏渠段', REPLY],
   ['渗漏渠段', '/zh/data/repair-area/'],

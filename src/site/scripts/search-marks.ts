@@ -58,9 +58,12 @@ function markFound(): void {
   const words = new URLSearchParams(location.search).getAll(PARAMETER).filter((word) => word !== '');
   const main = document.querySelector('main');
   if (words.length === 0 || !main) return;
-  // The browser's own reading of the fragment: one that is no address at all names nothing.
-  const target = document.querySelector(':target');
+  // A browser that has not scrolled to the fragment yet knows no target: then it is the element of that id.
+  const target = document.querySelector(':target') ?? document.getElementById(location.hash.slice(1));
   history.replaceState(history.state, '', location.pathname + location.hash);
+  // What was found may be folded, as a reply's record is above its letter.
+  const folded = target?.closest('details');
+  if (folded) folded.open = true;
   const top = main.querySelector('h1') ?? undefined;
   let shown: Element | undefined = target ?? undefined;
   for (const word of words) {
