@@ -100,12 +100,19 @@ function waiverScopes({ documents, site }: ReadSite): WaiverScope[] {
     return [{ covers, record: publishedReplyFile(facts.id), waivers, place: keyPlace('waivers'), blocks }];
   });
   const place = { file: SITE_PATH, line: 1, column: 1 };
-  const ofSite = (site?.waivers ?? []).map(({ file, rule, reason }) => ({
-    covers: file,
-    ...(file.startsWith('data/') ? { record: `data/published/datasets/${file.slice(5, -'.json'.length)}/` } : {}),
-    waivers: [{ rule, reason }],
-    place,
-    blocks,
-  }));
+  const recordOf = (file: string) => {
+    if (file.startsWith('data/')) return `data/published/datasets/${file.slice(5, -'.json'.length)}/`;
+    const reply = file.startsWith('content/replies/') ? documents.find(({ path }) => path === file) : undefined;
+    return reply && publishedReplyFile(reply.facts.id);
+  };
+  const ofSite = (site?.waivers ?? []).map(
+    ({ file, rule, reason }): WaiverScope => ({
+      covers: file,
+      record: recordOf(file),
+      waivers: [{ rule, reason }],
+      place,
+      blocks,
+    }),
+  );
   return [...ofReplies, ...ofSite];
 }

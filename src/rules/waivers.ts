@@ -35,7 +35,7 @@ export interface WaiverScope {
   /** The folder whose findings the waivers are for, with its final slash; or one file. */
   readonly covers: string;
   /** How the records begin of what was published of it, where the same words stand again; paragraphs are not told apart there. */
-  readonly record?: string;
+  readonly record?: string | undefined;
   readonly waivers: ReplyRecord['waivers'];
   readonly place: Place;
   /** By file path. */

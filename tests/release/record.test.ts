@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkRoot } from '../../src/build/check/index.ts';
 import { recordPublished } from '../../src/release/record.ts';
 import { SAMPLE, temporaryRoot } from '../faults/root.ts';
 
@@ -51,5 +52,21 @@ describe('what is remembered of what was published', () => {
     expect(await recordPublished(site.root, { today: '2025-02-03' })).toEqual(['data/published/replies/2024-7.json']);
     const { texts } = readJson(site.root, 'data/published/replies/2024-7.json');
     expect(texts.map(({ recorded }: { recorded: string }) => recorded)).toEqual([DAY, '2025-02-03']);
+  });
+
+  it('is covered by a waiver of the site for a letter, as by one of the letter', async () => {
+    using site = temporaryRoot(SAMPLE);
+    const change = (file: string, how: (text: string) => string) =>
+      writeFileSync(join(site.root, file), how(readFileSync(join(site.root, file), 'utf8')));
+    const letter = 'content/replies/2024-7';
+    change(`${letter}/zh.mdx`, (text) => text.replace('加盖36眼。', '加盖36眼，联系13800138000。'));
+    change(`${letter}/en.mdx`, (text) => text.replace('36 covered.', '36 covered, call 13800138000.'));
+    const waivers = ['zh', 'en'].map(
+      (locale) => `{ rule: personal-mobile, file: ${letter}/${locale}.mdx, reason: 值班电话 }`,
+    );
+    change('content/site.yaml', (text) => `${text}waivers: [${waivers.join(', ')}]\n`);
+    await recordPublished(site.root, { today: DAY });
+    const findings = await checkRoot(site.root, { today: DAY });
+    expect(findings.filter(({ rule }) => /^(?:personal|waiver)/.test(rule))).toEqual([]);
   });
 });
