@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
+import { sha256Of } from '../model/hashes.ts';
 import type { NamedFile, ReplyRecord } from '../model/reply.ts';
 import { endingOf, typeByName } from './file-types.ts';
 
@@ -44,8 +44,7 @@ function plainName(name: string): string {
   return `${plain === '' ? 'file' : plain}.${ending}`;
 }
 
-const shortHash = (text: string): string =>
-  createHash('sha256').update(text.normalize('NFC')).digest('hex').slice(0, 6);
+const shortHash = (text: string): string => sha256Of(text.normalize('NFC')).slice(0, 6);
 
 /**
  * The names under which files beside a reply are published, by their own names: the same whatever else is there, but for a name that

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { type FindingLanguage, oneLine } from '../errors.ts';
@@ -9,6 +8,7 @@ import { type ReadRow, type RegisterRow, readRegister, writeRegister } from '../
 import { cliWords } from '../language/messages/cli.ts';
 import { importWords } from '../language/messages/importing.ts';
 import { type RegisterWords, registerWords } from '../language/messages/register.ts';
+import { sha256Of } from '../model/hashes.ts';
 import type { Site } from '../model/site.ts';
 import { readSite } from '../reading/files.ts';
 import { readPublishedBlocks } from '../reading/published.ts';
@@ -60,7 +60,7 @@ export async function importFolder(request: FolderRequest): Promise<FolderOutcom
   const letters = isFolder ? lettersOfFolder(source) : lettersOfArchive(readFileSync(source), basename(source));
   const before = await rowsBefore(register, words);
   const site = readSite(root);
-  const hashes = new Map(letters.map((letter) => [letter, createHash('sha256').update(letter.read()).digest('hex')]));
+  const hashes = new Map(letters.map((letter) => [letter, sha256Of(letter.read())]));
   const known = (letter: LetterSource): ReadRow | undefined =>
     before.find(
       (row) =>
@@ -102,14 +102,13 @@ async function outsideFor(letters: readonly LetterSource[]): Promise<OutsideRead
     .filter(({ file, read }) => isOldFormat(read(), file))
     .map(({ file, read }) => ({ name: basename(file), bytes: read() }));
   const made = await convertAll(old);
-  const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
   const byDigest = new Map(
     old.flatMap(({ bytes }, index) => {
       const docx = made[index];
-      return docx === undefined ? [] : [[digest(bytes), docx] as const];
+      return docx === undefined ? [] : [[sha256Of(bytes), docx] as const];
     }),
   );
-  return { ...OUTSIDE, toDocx: async (bytes, file) => byDigest.get(digest(bytes)) ?? OUTSIDE.toDocx(bytes, file) };
+  return { ...OUTSIDE, toDocx: async (bytes, file) => byDigest.get(sha256Of(bytes)) ?? OUTSIDE.toDocx(bytes, file) };
 }
 
 const EMPTY = Object.fromEntries(

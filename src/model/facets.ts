@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Bureau, bureauOf } from './bureau.ts';
+import { sha256Of } from './hashes.ts';
 import type { ReplyRecord } from './reply.ts';
 import { asciiName } from './reply-identity.ts';
 
@@ -21,8 +21,8 @@ const HASH = 4;
 
 /** A name in addresses: by its sounds and the beginning of its SHA-256, `shirenda-1f3c`. `also` is what else tells it from its namesakes. */
 export function nameSlug(name: string, ...also: readonly (string | undefined)[]): string {
-  const hash = createHash('sha256').update(JSON.stringify([name, ...also.map((part) => part ?? null)]));
-  const digits = hash.digest('hex').slice(0, also.length > 0 ? 2 * HASH : HASH);
+  const hash = sha256Of(JSON.stringify([name, ...also.map((part) => part ?? null)]));
+  const digits = hash.slice(0, also.length > 0 ? 2 * HASH : HASH);
   return [asciiName(name).slice(0, 40), digits].filter(Boolean).join('-');
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { BLOCK_KINDS, type Block } from './block.ts';
 import { calendarDaySchema } from './dates.ts';
+import { sha256Of } from './hashes.ts';
 import type { ReplyRecord } from './reply.ts';
 import { textSchema } from './text.ts';
 
@@ -61,7 +61,7 @@ export function textToRecord(record: ReplyRecord, blocks: readonly Block[], day:
   const lines = [...head, ...kept.map(({ text }) => text)];
   return {
     recorded: day,
-    sha256: createHash('sha256').update(lines.join('\n'), 'utf8').digest('hex'),
+    sha256: sha256Of(lines.join('\n')),
     corrections: record.corrections.length,
     head,
     blocks: kept,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CACHES } from '../cache/index.ts';
@@ -20,6 +19,7 @@ import {
   VERSION_FORMATS,
 } from '../formats/registry.ts';
 import { type Dataset, datasetSchema } from '../model/dataset.ts';
+import { sha256Of } from '../model/hashes.ts';
 import { LOCALES, type Locale, originalLanguage } from '../model/locale.ts';
 import { compareVersions } from '../model/order.ts';
 import { replyName } from '../model/reply-identity.ts';
@@ -172,7 +172,7 @@ async function describedDatasets(
 
 async function describedFile({ format, name, locale, make }: MadeFile): Promise<DatasetFile> {
   const bytes = Buffer.from(await make());
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   return { format: format.id, name, mediaType: format.mediaType, bytes: bytes.length, sha256, locale };
 }
 

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../model/hashes.ts';
 
 /** The read that stands for the records of all replies, without their texts. */
 export const ALL_REPLIES = 'replies';
@@ -30,8 +30,7 @@ export const datasetKey = (id: string): string => `dataset ${id}`;
 export const ONLY_READS = 'only reads';
 
 /** The same for a page that shows, besides, a value which was made before it. */
-export const valueKey = (shown: unknown): string =>
-  `${ONLY_READS}|${createHash('sha256').update(JSON.stringify(shown)).digest('hex')}`;
+export const valueKey = (shown: unknown): string => `${ONLY_READS}|${sha256Of(JSON.stringify(shown))}`;
 
 /**
  * The name that pages are kept under which tell of files that are written from finished ones, such as their sizes: they are rendered last,

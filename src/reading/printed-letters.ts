@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { sha256Of } from '../model/hashes.ts';
 import type { Locale } from '../model/locale.ts';
 
 const printedSchema = z.strictObject({
@@ -47,12 +47,7 @@ export function printedDigests(list: PrintedList): ReadonlyMap<string, string> {
   const digests = new Map<string, string>();
   for (const [name, { sha256 }] of Object.entries(list)) {
     const key = printedKey(name.slice(name.indexOf('/') + 1));
-    digests.set(
-      key,
-      createHash('sha256')
-        .update(`${digests.get(key) ?? ''}\n${name} ${sha256}`)
-        .digest('hex'),
-    );
+    digests.set(key, sha256Of(`${digests.get(key) ?? ''}\n${name} ${sha256}`));
   }
   if (digests.size > 0) digests.set(ANY_PRINTED, 'some');
   return digests;

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import type { Place } from '../errors.ts';
 import { type Redirect, redirectsSchema } from '../model/addresses.ts';
 import type { PublishedBlock } from '../model/block.ts';
+import { sha256Of } from '../model/hashes.ts';
 import { placeInJson, readJson } from '../model/json-source.ts';
 import {
   type PublishedText,
@@ -17,7 +17,7 @@ import { readText } from './files.ts';
 /** SHA-256 of the record of a reply's texts; empty where it has none. */
 export function recordedDigest(root: string, id: string): string {
   const full = path.join(root, publishedReplyFile(id));
-  return existsSync(full) ? createHash('sha256').update(readFileSync(full)).digest('hex') : '';
+  return existsSync(full) ? sha256Of(readFileSync(full)) : '';
 }
 
 /** The texts of a reply as they were recorded when they were published, the oldest first; none before that. Throws a SiteError. */

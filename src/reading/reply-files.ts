@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { namedFiles } from '../attachments/reply-files.ts';
@@ -6,6 +5,7 @@ import { inLanguages } from '../formats/api/record.ts';
 import type { PrintJson } from '../formats/api/reply.ts';
 import { filePath } from '../formats/format.ts';
 import { formatNamed, PRINT_FORMATS } from '../formats/registry.ts';
+import { sha256Of } from '../model/hashes.ts';
 import { originalLanguage, type Translated } from '../model/locale.ts';
 import type { NamedFile, ReplyFile } from '../model/reply.ts';
 import type { Site } from '../model/site.ts';
@@ -29,7 +29,7 @@ export function replyFiles({ id, record }: Pick<ReplySummary, 'id' | 'record'>):
   return read(id, record, () =>
     namedFiles(record).map((named) => {
       const bytes = bytesOf(id, named.file);
-      return { ...named, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+      return { ...named, bytes: bytes.length, sha256: sha256Of(bytes) };
     }),
   );
 }

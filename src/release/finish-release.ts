@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { compressFiles, copiesOf, type Earlier, linked } from '../build/output/compress.ts';
 import { momentOf, requestedSite, type SiteRequest } from '../build/produce.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
+import { sha256Of } from '../model/hashes.ts';
 import { lastPublishing } from '../reading/publication.ts';
 import { digestPlainFile, type FileDigest, replaceFile, type Unread } from '../system/files.ts';
 import { LOCKFILE } from '../system/program.ts';
@@ -16,7 +17,6 @@ import {
   type ManifestFiles,
   readEnvelope,
   readManifest,
-  sha256,
   trustedComment,
 } from './manifest.ts';
 import { publicKeyOf, type SecretKey, signBytes, verifyBytes } from './minisign.ts';
@@ -74,7 +74,7 @@ export async function finishRelease(
   const unchanged = new Set(names.filter((name) => taken.has(name) || isServed(join(served, name), name)));
   for (const name of unchanged) if (!taken.has(name)) relink(join(served, name), join(next, name));
   await compressFiles(next, names, earlierOf, onCompressed);
-  const manifestSha256 = sha256(manifestText);
+  const manifestSha256 = sha256Of(manifestText);
   const envelope: Envelope = {
     format: 'dafu-envelope/1',
     release: nextReleaseName(releases, manifestSha256),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { listSite } from '../build/audit/site-files.ts';
@@ -102,11 +101,6 @@ export const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestFiles = Manifest['files'];
-
-/** The SHA-256 of bytes or UTF-8 text in hexadecimal. */
-export function sha256(data: Buffer | string): string {
-  return createHash('sha256').update(data).digest('hex');
-}
 
 /**
  * The files of a release folder but for the manifest's own and the compressed copies, each with its hash, by code point. `digestOf` gives the

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { sha256Of } from '../model/hashes.ts';
 import { byCodeUnit } from '../model/order.ts';
 import { askGit } from '../system/git.ts';
 import { IS_PACKAGE, LOCKFILE, PROJECT_FOLDER, packageFolder, SOURCE_FOLDER } from '../system/program.ts';
@@ -47,7 +47,7 @@ export function readProvenance(root: string): Pick<Provenance, 'content' | 'prog
   return {
     content: commitOf(root, ['content', 'data', 'public']),
     program: IS_PACKAGE ? packagedCommit() : commitOf(PROJECT_FOLDER, ['src', 'package-lock.json']),
-    lockfile: createHash('sha256').update(readFileSync(LOCKFILE)).digest('hex'),
+    lockfile: sha256Of(readFileSync(LOCKFILE)),
     tools: Object.fromEntries([
       ['dafu', version()],
       ['node', process.versions.node],

@@ -5,6 +5,7 @@ import { COPY_CODINGS, compressedOf, holdsSame, isCompressed } from '../build/ou
 import { inParallel } from '../build/parallel.ts';
 import { SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
+import { sha256Of } from '../model/hashes.ts';
 import { digestPlainFile, type FileDigest, readPlainFile, type Unread } from '../system/files.ts';
 import {
   type Envelope,
@@ -13,7 +14,6 @@ import {
   MOST_RECORD_BYTES,
   manifestSchema,
   readRecord,
-  sha256,
   trustedComment,
 } from './manifest.ts';
 import { type PublicKey, verifyBytes } from './minisign.ts';
@@ -70,7 +70,7 @@ async function verifyRelease(release: Release, key?: PublicKey): Promise<Verdict
   const faults = found.flat();
   const envelope = await envelopeOf(release, faults);
   const bytes = Buffer.isBuffer(manifestBytes) ? manifestBytes : Buffer.alloc(0);
-  if (envelope && envelope.manifestSha256 !== sha256(bytes)) faults.push({ kind: 'changed', file: MANIFEST_FILE });
+  if (envelope && envelope.manifestSha256 !== sha256Of(bytes)) faults.push({ kind: 'changed', file: MANIFEST_FILE });
   faults.push(...release.strange(manifest));
   const signature = signatureState(bytes, await release.read(SIGNATURE_FILE), envelope, key);
   return { files: listed.length, faults, signature, envelope, manifest };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { typeByName } from '../attachments/file-types.ts';
 import { readAttachment } from '../attachments/index.ts';
@@ -9,6 +8,7 @@ import { bureausSchema } from '../model/bureau.ts';
 import { commitmentsSchema } from '../model/commitment.ts';
 import { datasetSchema } from '../model/dataset.ts';
 import { glossarySchema } from '../model/glossary.ts';
+import { sha256Of } from '../model/hashes.ts';
 import { inspectJson, placeInJson } from '../model/json-source.ts';
 import { type Languages, USUAL_LANGUAGES } from '../model/locale.ts';
 import { publishedAddressesSchema, publishedReplySchema } from '../model/published.ts';
@@ -83,7 +83,7 @@ function inspectBinary({ role }: FileRole, path: string, bytes: Uint8Array): Fil
     findings.push(...decoded.findings, ...runChecks(CHECKS, 'text', { path, text: decoded.text ?? '', role }));
   }
   if (role === 'public') return { path, findings, facts: { kind: 'none' } };
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   return { path, findings, facts: { kind: 'companion', sha256 } };
 }
 

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compressFiles } from '../../src/build/output/compress.ts';
+import { sha256Of } from '../../src/model/hashes.ts';
 import {
   type Envelope,
   formatEnvelope,
   formatManifest,
   hashFiles,
   type Manifest,
-  sha256,
   trustedComment,
 } from '../../src/release/manifest.ts';
 import { type SecretKey, signBytes } from '../../src/release/minisign.ts';
@@ -27,7 +27,7 @@ export async function writeRelease(folder: string, key: SecretKey): Promise<void
     today: '2031-02-03',
     content: { commit: null, clean: false },
     program: { commit: null, clean: false },
-    lockfile: sha256(''),
+    lockfile: sha256Of(''),
     tools: {},
     texts: {},
     files: hashFiles(folder),
@@ -38,7 +38,7 @@ export async function writeRelease(folder: string, key: SecretKey): Promise<void
     format: 'dafu-envelope/1',
     release: '1-0123456789ab',
     released: '2031-02-03T04:05:06.000Z',
-    manifestSha256: sha256(text),
+    manifestSha256: sha256Of(text),
     previous: null,
     signature: null,
   };

@@ -18,7 +18,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SiteError } from '../../src/errors.ts';
 import { cliWords } from '../../src/language/messages/cli.ts';
-import { formatManifest, hashFiles, type Manifest, sha256 } from '../../src/release/manifest.ts';
+import { sha256Of } from '../../src/model/hashes.ts';
+import { formatManifest, hashFiles, type Manifest } from '../../src/release/manifest.ts';
 import { formatPublicKey, parsePublicKey, secretKeyFrom } from '../../src/release/minisign.ts';
 import { siteHandler } from '../../src/release/serving/handler.ts';
 import { isWhole, type Verdict, verifyAddress, verifyFolder } from '../../src/release/verify.ts';
@@ -208,7 +209,7 @@ describe('a folder', () => {
   const manifest = (): Record<string, unknown> => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const files = (others: Readonly<Record<string, unknown>>) =>
     put('manifest.json', JSON.stringify({ ...manifest(), files: others }));
-  const digest = { sha256: sha256(''), bytes: 0 };
+  const digest = { sha256: sha256Of(''), bytes: 0 };
   test.each<[string, () => unknown, RegExp]>([
     ['is missing', () => rmSync(join(folder, 'manifest.json')), /manifest\.json: this file is missing$/],
     ['is a pipe', () => replaceBy('manifest.json', pipe), /manifest\.json: this is no plain file/],

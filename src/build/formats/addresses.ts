@@ -4,6 +4,7 @@ import { SiteError } from '../../errors.ts';
 import { indexedPage, sitemapFiles } from '../../formats/address/sitemap.ts';
 import { redirectPage, robotsText, securityText } from '../../formats/address/well-known.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../../model/addresses.ts';
+import { sha256Of } from '../../model/hashes.ts';
 import type { Site } from '../../model/site.ts';
 import type { QuoteManifest } from '../../quotes/bundle.ts';
 import { fileIndex, shardDigits } from '../../quotes/file-index.ts';
@@ -11,7 +12,7 @@ import { readPublishedAddresses, readRedirects } from '../../reading/published.t
 import { filesBelow, readHead } from '../../system/files.ts';
 import { siteUrls } from '../../urls.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
-import { deriveSiteFile, putSiteFile, sha256Of, writeSiteFile } from './replies.ts';
+import { deriveSiteFile, putSiteFile, writeSiteFile } from './replies.ts';
 
 /** Writes the sitemap, robots.txt, security.txt and a page at each former address. Throws a SiteError where a published address is gone. */
 export function writeAddresses(folder: string, root: string, site: Site, memory: OutputMemory): void {

@@ -6,11 +6,12 @@ import type { ReplyItemJson } from '../../formats/api/reply.ts';
 import { replyWords } from '../../language/messages/reply.ts';
 import { currentName } from '../../model/bureau.ts';
 import { LISTED_KINDS } from '../../model/document-kinds.ts';
+import { sha256Of } from '../../model/hashes.ts';
 import { inEach, type Translated } from '../../model/locale.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import { OUTCOMES } from '../../model/reply.ts';
 import { siteUrls } from '../../urls.ts';
-import { type ListedReply, putSiteFile, sha256Of } from './replies.ts';
+import { type ListedReply, putSiteFile } from './replies.ts';
 import type { ExchangeSubjects } from './subjects.ts';
 
 /** One list of replies, by what they have in common. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { archiveRange, archivesOf, buildFeed } from '../../formats/feed/build.ts';
@@ -7,6 +6,7 @@ import { correctionEntries, replyEntry } from '../../formats/feed/entries.ts';
 import { type FeedScope, type Followed, feedFolder, feedScopes, feedSubjects } from '../../formats/feed/scopes.ts';
 import { filePath } from '../../formats/format.ts';
 import { ARCHIVE_FORMATS, FEED_FORMATS } from '../../formats/registry.ts';
+import { sha256Of } from '../../model/hashes.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import { deriveSiteFile } from './replies.ts';
 import { type ExchangeSubjects, publicationEntries } from './subjects.ts';
@@ -74,9 +74,7 @@ export function writeFeeds({ folder, site, today, replies, published, memory }: 
       const archives = archivesOf(keys.length);
       const page = feedFolder(locale, scope.path);
       const derive = (path: string, from: number, to: number, parts: readonly unknown[], make: () => string) => {
-        const digest = createHash('sha256')
-          .update(JSON.stringify([scope, parts, keys.slice(from, to)]))
-          .digest('hex');
+        const digest = sha256Of(JSON.stringify([scope, parts, keys.slice(from, to)]));
         deriveSiteFile(folder, memory, path, `${path} ${digest}`, make);
       };
       for (const format of FEED_FORMATS) {

@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ChangeJson, publicDay, replyChanges } from '../../formats/api/changes.ts';
 import type { ReplyItemJson, ReplyJson } from '../../formats/api/reply.ts';
 import { askerId, isNamed } from '../../model/askers.ts';
 import { nameSlug } from '../../model/facets.ts';
+import { sha256Of } from '../../model/hashes.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import type { OutputMemory } from '../reuse/output-memory.ts';
-
-/** The SHA-256 of a file of the built site, in hexadecimal digits. */
-export const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Writes a file of the built site, making its folder; `path` is relative to the built folder, with `/`. */
 export function writeSiteFile(folder: string, path: string, content: string | Uint8Array): void {

@@ -4,6 +4,7 @@ import { type CitedWork, citedDataset, citedReplyJson, citedReport } from '../..
 import { feedFolder, feedScopes, feedSubjects } from '../../formats/feed/scopes.ts';
 import { filePath } from '../../formats/format.ts';
 import { CITATION_FORMATS, REPLY_FORMATS } from '../../formats/registry.ts';
+import { sha256Of } from '../../model/hashes.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import { formerTexts, type QuoteBundle, type QuoteManifest, quotedReply } from '../../quotes/bundle.ts';
@@ -68,7 +69,7 @@ export function writeCitations(subjects: ExchangeSubjects): void {
   const { folder, site, memory } = subjects;
   for (const locale of site.languages) {
     for (const { page, works } of citedPages(subjects, locale)) {
-      const key = createHash('sha256').update(JSON.stringify(works)).digest('hex');
+      const key = sha256Of(JSON.stringify(works));
       for (const format of CITATION_FORMATS)
         deriveSiteFile(folder, memory, filePath(format, { page }), key, () => format.write(works));
     }

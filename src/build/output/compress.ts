@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +10,7 @@ import {
   gzip,
   inflateRawSync,
 } from 'node:zlib';
+import { sha256Of } from '../../model/hashes.ts';
 import { type FileDigest, readPlainFile } from '../../system/files.ts';
 import { inParallel } from '../parallel.ts';
 
@@ -119,7 +119,7 @@ export function holdsSame(copy: string, file: FileDigest): boolean {
   if (ending === undefined || typeof packed === 'string') return false;
   try {
     const { bytes, isAll } = COPIES[ending].unpack(packed, file.bytes + 1);
-    return isAll && createHash('sha256').update(bytes).digest('hex') === file.sha256;
+    return isAll && sha256Of(bytes) === file.sha256;
   } catch {
     // It is damaged, or far longer than the file.
     return false;
@@ -156,7 +156,7 @@ async function layCopies(folder: string, name: string, earlier: Earlier | undefi
     const target = join(folder, name + ending);
     if (earlier !== undefined) {
       const copy = join(earlier.folder, name + ending);
-      const digest = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+      const digest = { sha256: sha256Of(bytes), bytes: bytes.length };
       if (holdsSame(copy, digest) && linked(copy, target)) continue;
     }
     const copy = await COPIES[ending].compress(bytes, name);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readAttachment } from '../../attachments/index.ts';
@@ -6,6 +5,7 @@ import { CACHES, type Cache, cacheKey } from '../../cache/index.ts';
 import { keptBytes, keptLines, writeLines } from '../../cache/kept.ts';
 import { type FileJson, readReplyJson } from '../../formats/api/reply.ts';
 import { fileTitle } from '../../language/messages/attachments.ts';
+import { sha256Of } from '../../model/hashes.ts';
 import { type Languages, type Locale, originalLanguage } from '../../model/locale.ts';
 import type { Passage, SearchDocument } from '../../model/search-document.ts';
 import { personalMatches } from '../../rules/personal/index.ts';
@@ -15,8 +15,6 @@ import { type DocumentSource, yearOf } from './sources.ts';
 
 /** The language, the year and a digest of each document of a reply. */
 type ReplyFacts = readonly (readonly [locale: Locale, year: string, digest: string])[];
-
-const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * The sources of a built site's replies. Every JSON file is read, but only those that are new are parsed; the texts of a
@@ -30,7 +28,7 @@ export async function replySources(site: string, cache: Cache, naming: NamingSit
     return replyDocuments(json, naming).map((document) => [
       document.locale,
       yearOf(document),
-      sha256(JSON.stringify([document, json.attachments])),
+      sha256Of(JSON.stringify([document, json.attachments])),
     ]);
   };
   const withAttachments = attachmentWords(site, naming.languages, cache);

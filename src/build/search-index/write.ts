@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Converter } from 'opencc-js/t2cn';
 import { forgetOthers, type Kept, keptFolder, placeFiles, writeWhole } from '../../cache/folders.ts';
 import { CACHES, type Cache } from '../../cache/index.ts';
+import { sha256Of } from '../../model/hashes.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import {
@@ -57,8 +57,6 @@ function fewForeign(lists: readonly (Iterable<string> | undefined)[]): readonly 
   return words.size > MOST_FOREIGN ? undefined : [...words].sort(byCodeUnit);
 }
 
-const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
 function documentEntry({ url, id, kind, date = '', facets }: SearchDocument, { documents }: MadeIndex): DocumentEntry {
   const made = documents.get(url);
   if (!made) throw new Error(`Pagefind has no fragment of ${url}`);
@@ -68,7 +66,7 @@ function documentEntry({ url, id, kind, date = '', facets }: SearchDocument, { d
 /** The name of a part by its bytes: the same bytes have the same name in every release. */
 async function writePart(out: string, name: string, value: unknown): Promise<string> {
   const text = JSON.stringify(value);
-  const path = `parts/${name}-${sha256(text).slice(0, 12)}.json`;
+  const path = `parts/${name}-${sha256Of(text).slice(0, 12)}.json`;
   await writeWhole(join(out, path), text);
   return path;
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { documentWords } from '../../language/messages/documents.ts';
 import { followWords } from '../../language/messages/follow.ts';
 import { currentName, nameIn } from '../../model/bureau.ts';
 import { LISTED_KINDS } from '../../model/document-kinds.ts';
+import { sha256Of } from '../../model/hashes.ts';
 import { inEach, type Locale } from '../../model/locale.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 
@@ -32,8 +32,7 @@ export interface FeedScope {
 }
 
 /** The place of a body's feed in addresses: names in Chinese make none, so it is the beginning of the name's SHA-256. */
-export const issuerSlug = (issuer: string): string =>
-  createHash('sha256').update(issuer, 'utf8').digest('hex').slice(0, 8);
+export const issuerSlug = (issuer: string): string => sha256Of(issuer).slice(0, 8);
 
 /** What replies have that feeds are made for: answering bodies by code point, years newest first. */
 export interface FeedSubjects {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { namedFiles } from '../../attachments/reply-files.ts';
@@ -8,6 +7,7 @@ import type { Finding, FindingLanguage } from '../../errors.ts';
 import { importWords } from '../../language/messages/importing.ts';
 import { proofWords } from '../../language/messages/proofing.ts';
 import { type Block, keepBlockIds, withIds } from '../../model/block.ts';
+import { sha256Of } from '../../model/hashes.ts';
 import { readJson } from '../../model/json-source.ts';
 import { type Languages, type Locale, originalLanguage } from '../../model/locale.ts';
 import { publishedAddressesSchema } from '../../model/published.ts';
@@ -249,7 +249,7 @@ async function proofOf(
           name: file,
           type: type[language],
           bytes: bytes.length,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
+          sha256: sha256Of(bytes),
         },
       ];
     }),

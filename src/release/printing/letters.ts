@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runApart } from '../../build/child-process/index.ts';
@@ -6,6 +5,7 @@ import { momentOf, type ProduceOptions, requestedSite, type SiteRequest } from '
 import { renderingFolder } from '../../build/rendering/astro-folder.ts';
 import { digestOfParts } from '../../cache/index.ts';
 import { fileOfPath } from '../../model/addresses.ts';
+import { sha256Of } from '../../model/hashes.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
 import type { Site } from '../../model/site.ts';
 import { readReply } from '../../reading/files.ts';
@@ -130,7 +130,7 @@ export async function printLetters(
         const file = join(printed, printedFile(key));
         writeFileSync(`${file}.next`, pdf);
         renameSync(`${file}.next`, file);
-        now.set(printedName(id, locale), { key, page, bytes: pdf.length, sha256: sha256(pdf) });
+        now.set(printedName(id, locale), { key, page, bytes: pdf.length, sha256: sha256Of(pdf) });
         done += 1;
         onPrinted(done, open.length);
       },
@@ -143,8 +143,6 @@ export async function printLetters(
 
 /** Each takes a renderer of some 100 MB. */
 const MOST_AT_ONCE = 4;
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The letters of a list whose files are as they were printed: what was damaged since is printed again. */
 function wholeOf(list: PrintedList, folder: string): PrintedList {
@@ -168,7 +166,7 @@ function lettersOf(
   const urls = siteUrls(site);
   const sheets = new Map<string, string>();
   const sheetDigest = (href: string): string => {
-    const held = sheets.get(href) ?? sha256(readFileSync(join(pages, href.slice(site.base.length))));
+    const held = sheets.get(href) ?? sha256Of(readFileSync(join(pages, href.slice(site.base.length))));
     sheets.set(href, held);
     return held;
   };

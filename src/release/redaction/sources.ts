@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readTree } from '../../build/check/tree.ts';
+import { sha256Of } from '../../model/hashes.ts';
 import { type Languages, originalLanguage, type Translated } from '../../model/locale.ts';
 import { type Masking, maskedText } from '../../model/masking.ts';
 import { publishedAddressesSchema, publishedReplyFile, publishedReplySchema } from '../../model/published.ts';
@@ -141,7 +141,7 @@ function maskedRecord(text: string, mask: (text: string) => string): string {
   const texts = record.texts.map(({ head, blocks, ...others }) => {
     const masked = { head: head.map(mask), blocks: blocks.map((block) => ({ ...block, text: mask(block.text) })) };
     const lines = [...masked.head, ...masked.blocks.map((block) => block.text)];
-    const sha256 = createHash('sha256').update(lines.join('\n'), 'utf8').digest('hex');
+    const sha256 = sha256Of(lines.join('\n'));
     return { ...others, sha256, ...masked };
   });
   return `${JSON.stringify({ ...record, texts }, null, 2)}\n`;
