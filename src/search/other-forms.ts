@@ -129,8 +129,8 @@ type NumberStyle = (number: NamedNumber) => string | undefined;
 const scaled =
   (unit: string, size: number, decimals: number): NumberStyle =>
   ({ value }) => {
-    const digits = String(Number((value / size).toFixed(decimals)));
-    return value >= size && Number(digits) * size === value ? digits + unit : undefined;
+    const many = Big(value).div(size);
+    return many.gte(1) && many.round(decimals).eq(many) ? many.toFixed() + unit : undefined;
   };
 
 /** In characters; larger numbers where they are as round as those that are written so. */
