@@ -65,10 +65,10 @@ export function siteHandler(
 }
 
 function sendBelow(request: IncomingMessage, response: ServerResponse, out: string, asked: string, path: string): void {
-  const plain = plainPath(asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked);
+  const page = asked === '' || asked.endsWith('/') ? 'index.html' : '';
+  const plain = plainPath(asked + page);
   // Headers go by what is found, in whatever signs its name was written.
-  const below =
-    plain === undefined ? asked : asked === '' || asked.endsWith('/') ? plain.replace(/index\.html$/, '') : plain;
+  const below = plain?.slice(0, plain.length - page.length) ?? asked;
   const found = plain === undefined ? undefined : findFile(join(folderOf(out, plain), plain));
   if (plain === undefined || found === undefined) sendNotFound(request, response, out, below);
   else if (found === 'folder') redirect(response, `${path}/${(request.url ?? '').slice(path.length)}`);
