@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { chineseMultiplier, readChineseNumeral } from '../../model/chinese-numeral.ts';
 import { PRINTED_UNITS } from '../../model/units.ts';
 import { HAN_DIGITS } from './chinese-times.ts';
-import { bareSpan, type Meaning, type Reading } from './quantity.ts';
+import { bareSpan, isYearNumber, type Meaning, type Reading } from './quantity.ts';
 
 /** A number in figures. */
 export const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?';
@@ -51,7 +51,7 @@ export function measured(value: Big, unit: string | undefined, firm: boolean, af
       firm,
       ...ordinal,
     };
-  if (unit === '年' && /^(?:19|20)\d\d$/.test(value.toFixed()))
+  if (unit === '年' && isYearNumber(value.toFixed()))
     return { kind: 'number', value: value.toFixed(), firm, ordinal: true };
   if (known.unit === 'times') return timesReading(value, before);
   return {

@@ -21,11 +21,12 @@ const SPAN_NAMES: Readonly<Record<string, string>> = {
   年: 'year',
   年度: 'year',
 };
+/** What comes after 均 where it is no mean: 均衡, 均匀; 今年均已 and 所有人均可 say that all are. */
+const NO_MEAN = '(?![衡匀等有能为要应须需已按未无在由属是不]|可(?!支配))';
 /**
- * How often: 每月, 每个季度, 年均, 按季度. 每周一 is a weekday, and 每年级 none; 今年均已 says that all are, and 按年度计划 what the plan is.
+ * How often: 每月, 每个季度, 年均, 按季度. 每周一 is a weekday, and 每年级 none; 按年度计划 says what the plan is.
  */
-const OFTEN =
-  '每(?<each>小时|分钟|秒钟?|天|日|个?(?:周|星期)(?![一二三四五六日天](?![次回期个趟轮]))|个?月|个?季度|季|年(?![级代度]))|(?<![今去明后前近历每当往上本同半\\d])(?<mean>[年月日周季])均(?![衡匀等有能为要应须需已按未无在由属是不]|可(?!支配))|按(?<by>年度|月度|季度|[年月季周](?![龄份节期底初末])|[日天](?![期程气然]))(?!计划|预算|目标|任务|考核)|(?<=^|[，。；：、\\s“（(]|设计|最大|新增|可|厂|站|井|工程|现|后|将|能够)(?<does>[年月日])(?=处理|供水|产(?![权业品生])|发电|加工|接待|排放|输送|运送)';
+const OFTEN = `每(?<each>小时|分钟|秒钟?|天|日|个?(?:周|星期)(?![一二三四五六日天](?![次回期个趟轮]))|个?月|个?季度|季|年(?![级代度]))|(?<![今去明后前近历每当往上本同半\\d])(?<mean>[年月日周季])均${NO_MEAN}|按(?<by>年度|月度|季度|[年月季周](?![龄份节期底初末])|[日天](?![期程气然]))(?!计划|预算|目标|任务|考核)|(?<=^|[，。；：、\\s“（(]|设计|最大|新增|可|厂|站|井|工程|现|后|将|能够)(?<does>[年月日])(?=处理|供水|产(?![权业品生])|发电|加工|接待|排放|输送|运送)`;
 /** One-off, of a payment: 一次性补贴. */
 const ONCE = '一次性(?=[补奖缴发给拨支安扣赔投])';
 
@@ -53,8 +54,8 @@ const THING = `(?:${Object.keys(THING_NAMES)
   .join('|')})`;
 /** 每户, 每个村; not 每人次, 每村民. */
 const EACH_THING = `每(?:一?个)?(?<thing>${THING})(?![次民外型籍口工才员类级域政长委])`;
-/** 人均, 户均; not 所有人均可. */
-const MEAN_THING = '(?<![有个的])(?<mean>[人户村校])均(?![衡匀等有能为要应须需已按未无在由属是不]|可(?!支配))';
+/** 人均, 户均. */
+const MEAN_THING = `(?<![有个的])(?<mean>[人户村校])均${NO_MEAN}`;
 
 /** The forms of rates in Chinese: how often something comes, and what is counted by. */
 export const CHINESE_RATES: readonly Form[] = [

@@ -1,5 +1,5 @@
 import type { ClauseWords } from './clause-words.ts';
-import type { Quantity, Sense } from './quantity.ts';
+import { isYearNumber, type Quantity, type Sense } from './quantity.ts';
 
 /** Days and years, what is counted by, and “both” or “the two”: they come between a word and its number. */
 const BETWEEN: ReadonlySet<string> = new Set([
@@ -10,7 +10,7 @@ const BETWEEN: ReadonlySet<string> = new Set([
 const NO_VALUES: ReadonlySet<string> = new Set(['weekday', 'half-day', 'clock', 'document', 'standard', 'code']);
 
 const isBetween = ({ kind, value, ordinal, firm, text }: Quantity) =>
-  BETWEEN.has(kind) || ordinal === true || /^(?:19|20)\d\d$/.test(value) || (!firm && !/\d/.test(text));
+  BETWEEN.has(kind) || ordinal === true || isYearNumber(value) || (!firm && !/\d/.test(text));
 
 /** What ends a clause. */
 const CLAUSE = /[，。；：、！？,;:!?()（）\n\t]|\.(?=\s|$)/g;

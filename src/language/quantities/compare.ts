@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { isUnit, ratio, UNIT_TABLE } from '../../model/units.ts';
 import { type Contradiction, contradiction, isOnlyNear } from './contradiction.ts';
-import type { Meaning, Quantity, QuantityKind } from './quantity.ts';
+import { bareKind, type Meaning, type Quantity, type QuantityKind } from './quantity.ts';
 
 /**
  * A quantity that the other language does not state, or states in another sense, with what is there in its place where that can be told.
@@ -44,9 +44,8 @@ function parts(quantity: Quantity): Entry[] {
 
 type Same = (one: Entry, other: Entry) => boolean;
 
-/** `count` is what Chinese counts with a measure word; English has a bare number. */
-const bare = (kind: QuantityKind): QuantityKind => (kind === 'count' ? 'number' : kind);
-const equal = (one: Meaning, other: Meaning) => bare(one.kind) === bare(other.kind) && one.value === other.value;
+const equal = (one: Meaning, other: Meaning) =>
+  bareKind(one.kind) === bareKind(other.kind) && one.value === other.value;
 const agreeing: Same = (one, other) => equal(one, other) && contradiction(one.quantity, other.quantity) === undefined;
 
 /** Whether either may mean what the other says: a half is 50 per cent, three times also three occasions. */
@@ -207,7 +206,7 @@ function takeTraded(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry
   takePairs(
     zh.filter(isPlain),
     en.filter(({ quantity }) => !quantity.ordinal),
-    (one, other) => bare(one.kind) === bare(other.kind) || (one.kind === 'number' && isLoose(other)),
+    (one, other) => bareKind(one.kind) === bareKind(other.kind) || (one.kind === 'number' && isLoose(other)),
     (one, other) => {
       ones.push(one);
       others.push(other);
@@ -251,7 +250,10 @@ function unique(entries: readonly Entry[]): Quantity[] {
 function alignLeft(zh: readonly Quantity[], en: readonly Quantity[]): Disagreement[] {
   const rest = [...en];
   const take = (at: number) => (at === -1 ? undefined : rest.splice(at, 1)[0]);
-  const pairs = zh.map((one) => ({ zh: one, en: take(rest.findIndex(({ kind }) => bare(kind) === bare(one.kind))) }));
+  const pairs = zh.map((one) => ({
+    zh: one,
+    en: take(rest.findIndex(({ kind }) => bareKind(kind) === bareKind(one.kind))),
+  }));
   const filled = pairs.map((pair) =>
     pair.en === undefined ? { zh: pair.zh, en: take(rest.length > 0 ? 0 : -1) } : pair,
   );

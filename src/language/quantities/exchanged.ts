@@ -1,4 +1,4 @@
-import type { Quantity } from './quantity.ts';
+import { isYearNumber, keyOf, type Quantity } from './quantity.ts';
 
 /** A quantity of the original and the one that the translation has in its place. */
 interface Exchanged {
@@ -64,11 +64,9 @@ export function reversedRanges(zh: Read, en: Read): Exchanged[] {
 export function exchangedYears(zh: Read, en: Read): Exchanged[] {
   if (!zh.text.includes('分别') || !/\brespectively\b/i.test(en.text)) return [];
   const yearsOf = ({ quantities }: Read) =>
-    quantities.filter(({ kind, value }) => kind === 'number' && /^(?:19|20)\d\d$/.test(value));
+    quantities.filter(({ kind, value }) => kind === 'number' && isYearNumber(value));
   const orderOf = ({ quantities }: Read) =>
-    quantities.flatMap(({ kind, value, text }) =>
-      /\d/.test(text) && !/^(?:19|20)\d\d$/.test(value) ? [`${kind === 'count' ? 'number' : kind} ${value}`] : [],
-    );
+    quantities.flatMap((own) => (/\d/.test(own.text) && !isYearNumber(own.value) ? [keyOf(own)] : []));
   const [own, other] = [yearsOf(zh), yearsOf(en)];
   const isSameSet = own.length === other.length && own.every(({ value }) => other.some((year) => year.value === value));
   if (!isSameSet || orderOf(zh).join() !== orderOf(en).join()) return [];

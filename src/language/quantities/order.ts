@@ -1,7 +1,7 @@
 import { isUnit } from '../../model/units.ts';
 import { exchangedOrdinals, exchangedYears, reversedRanges } from './exchanged.ts';
 import type { MarkedText } from './index.ts';
-import type { Quantity } from './quantity.ts';
+import { isYearNumber, keyOf, type Quantity } from './quantity.ts';
 
 /** A value that is beside one thing in Chinese and beside another in English; or, without these, in another order. */
 export interface Displaced {
@@ -31,7 +31,7 @@ const ANCHOR_KINDS: ReadonlySet<string> = new Set([
   'half-year',
   'weekday',
 ]);
-const isYear = ({ kind, value }: Quantity) => kind === 'number' && /^(?:19|20)\d\d$/.test(value);
+const isYear = ({ kind, value }: Quantity) => kind === 'number' && isYearNumber(value);
 /** Figures and Roman numerals, not words. */
 const IN_FIGURES = /\d|[Ⅰ-Ⅻ]|\b[IVX]+$/;
 /** Whether a quantity says how much or how many there is of something. */
@@ -39,9 +39,8 @@ export const isValue = (quantity: Quantity) =>
   (!quantity.ordinal || IN_FIGURES.test(quantity.text)) &&
   !isYear(quantity) &&
   (isUnit(quantity.kind) || quantity.kind === 'number' || quantity.kind === 'fraction' || quantity.kind === 'discount');
-const keyOf = ({ kind, value }: Quantity) => `${kind === 'count' ? 'number' : kind} ${value}`;
 /** A value by its number alone: English may leave out the unit of one of a list. */
-const valueKey = ({ kind, value }: Quantity) => (kind === 'fraction' ? keyOf({ kind, value } as Quantity) : value);
+const valueKey = ({ kind, value }: Quantity) => (kind === 'fraction' ? keyOf({ kind, value }) : value);
 
 /** With what a value is compared: the same time of the year before, or the time just before. */
 const BASES: readonly (readonly [key: string, words: RegExp])[] = [

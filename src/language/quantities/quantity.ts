@@ -51,6 +51,15 @@ export type QuantityKind =
   /** What letters and digits name in every language, in capitals without hyphens: `5G`, `PM2.5`, `X021`. */
   | 'designation';
 
+/** Whether a value is a year, of the last century or this one. */
+export const isYearNumber = (value: string): boolean => /^(?:19|20)\d\d$/.test(value);
+
+/** A kind as it is compared: things that Chinese counts with a measure word are a number in English. */
+export const bareKind = (kind: QuantityKind): QuantityKind => (kind === 'count' ? 'number' : kind);
+
+/** A value with its kind, as it is compared. */
+export const keyOf = ({ kind, value }: Meaning): string => `${bareKind(kind)} ${value}`;
+
 /** A kind and a value in it. */
 export interface Meaning {
   readonly kind: QuantityKind;

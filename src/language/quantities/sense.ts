@@ -1,6 +1,6 @@
 import { isUnit } from '../../model/units.ts';
 import { withClauses } from './clauses.ts';
-import type { Quantity, Sense } from './quantity.ts';
+import { isYearNumber, type Quantity, type Sense } from './quantity.ts';
 import type { SenseWords } from './sense-words.ts';
 
 /** Adds to each quantity of a text, in their order, what the words around it say of it. */
@@ -79,7 +79,7 @@ function nextTold(quantities: readonly Quantity[], index: number): Quantity | un
 }
 
 const DAYS: ReadonlySet<string> = new Set(['date', 'year-month', 'month-day', 'month', 'quarter', 'half-year', 'part']);
-const isDay = ({ kind, value }: Quantity) => DAYS.has(kind) || /^(?:19|20)\d\d$/.test(value);
+const isDay = ({ kind, value }: Quantity) => DAYS.has(kind) || isYearNumber(value);
 
 /** What joins a second number to the words before the first: from 25 to 19, to below 5, by 3; and exports by 5. */
 const JOINED =

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { states } from '../../language/quantities/compare.ts';
-import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
+import { bareKind, isYearNumber, type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
 import { isUnit } from '../../model/units.ts';
 
@@ -44,7 +44,7 @@ function isClaim(quantity: Quantity, text: string): boolean {
   const after = text.slice(end, end + 24);
   // 42 of 60 supply points
   if (/^\s+of\s+(?:the |all )?\d/.test(after)) return true;
-  return /^\s+[a-z]{3,}/i.test(after) && !NO_NOUN.test(after) && !/^(?:19|20)\d\d$/.test(quantity.value);
+  return /^\s+[a-z]{3,}/i.test(after) && !NO_NOUN.test(after) && !isYearNumber(quantity.value);
 }
 
 /** Words that say that a number is the site's own calculation: the formula and its result follow. */
@@ -112,7 +112,7 @@ export const isStated = (claim: Quantity, sources: readonly Statement[]): boolea
 export function nearest(claim: Quantity, sources: readonly Statement[]): Statement | undefined {
   const alike = sources.filter(
     ({ quantity: { kind, value } }) =>
-      bare(kind) === bare(claim.kind) && /^\d+(?:\.\d+)?$/.test(value) && Number(value) > 0,
+      bareKind(kind) === bareKind(claim.kind) && /^\d+(?:\.\d+)?$/.test(value) && Number(value) > 0,
   );
   const distance = ({ quantity }: Statement) =>
     Math.abs(Math.log(Number(quantity.value) / Math.max(Number(claim.value), 1e-9)));
@@ -122,15 +122,13 @@ export function nearest(claim: Quantity, sources: readonly Statement[]): Stateme
   );
 }
 
-const bare = (kind: Quantity['kind']) => (kind === 'count' ? 'number' : kind);
-
 /** Words that say nothing of what is counted. */
 const NO_NOUNS =
   /^(?:and|the|for|from|per|are|was|were|has|have|had|with|than|that|which|will|would|been|all|more|less|other|its|their)$/;
 
 /** What English words after a number say is counted: `1,250 meters were replaced` is of meters, replaced. */
 export function nounsAfter(text: string, { kind, end }: Quantity, locale: Locale): readonly string[] {
-  if (languageOf(locale).figures !== 'english' || bare(kind) !== 'number') return [];
+  if (languageOf(locale).figures !== 'english' || bareKind(kind) !== 'number') return [];
   const [clause = ''] = text.slice(end, end + 40).split(/[^a-z\s-]/i, 1);
   const words = clause.toLowerCase().match(/[a-z]{3,}/g) ?? [];
   return words.filter((word) => !NO_NOUNS.test(word)).slice(0, 2);
@@ -144,7 +142,9 @@ export function otherwiseStated(
 ): Statement | undefined {
   const [first] = nouns;
   if (first === undefined) return undefined;
-  const told = sources.filter((source) => (source.nouns ?? []).length > 0 && bare(source.quantity.kind) === 'number');
+  const told = sources.filter(
+    (source) => (source.nouns ?? []).length > 0 && bareKind(source.quantity.kind) === 'number',
+  );
   const same = told.filter(({ quantity }) => quantity.value === claim.value);
   if (same.length === 0 || same.some((source) => source.nouns?.some((noun) => nouns.includes(noun)))) return undefined;
   return told.find(({ quantity, nouns: own }) => quantity.value !== claim.value && own?.[0] === first);

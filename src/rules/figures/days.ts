@@ -1,4 +1,4 @@
-import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
+import { isYearNumber, type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import { daysInMonth } from '../../model/dates.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { Statement } from './claims.ts';
@@ -11,8 +11,7 @@ const BEFORE_YEAR = /\b(?:in|since|by|until|from|of|(?:19|20)\d\d (?:to|through|
 /** Whether a number is a year: four digits of this and the last century, or any four where a year would be. */
 const isYear = ({ kind, value, start }: Quantity, text: string) =>
   kind === 'number' &&
-  (/^(?:19|20)\d\d$/.test(value) ||
-    (/^\d{4}$/.test(value) && BEFORE_YEAR.test(text.slice(Math.max(0, start - 14), start))));
+  (isYearNumber(value) || (/^\d{4}$/.test(value) && BEFORE_YEAR.test(text.slice(Math.max(0, start - 14), start))));
 
 /** The days, months, years, quarters and weekdays that a text tells of. */
 export const daysOf = (text: string, locale: Locale): Quantity[] =>

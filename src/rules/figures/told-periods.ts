@@ -1,5 +1,5 @@
 import type { Finding, Place } from '../../errors.ts';
-import { type Quantity, readQuantities } from '../../language/quantities/index.ts';
+import { isYearNumber, type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import type { Commitment } from '../../model/commitment.ts';
 import type { Observation } from '../../model/dataset.ts';
 import { original } from '../../model/locale.ts';
@@ -85,7 +85,7 @@ function isOfQuote(point: string, { quote, period }: Observation, replies: reado
   const at = text.indexOf(exact);
   if (texts.length !== 1 || at !== text.lastIndexOf(exact)) return true;
   const quantities = readQuantities(text.slice(0, at + exact.length), words.locale) ?? [];
-  const own = quantities.find(({ start, value }) => start >= at && !/^(?:19|20)\d\d$/.test(value));
+  const own = quantities.find(({ start, value }) => start >= at && !isYearNumber(value));
   const before = quantities.findLast(({ end }) => own !== undefined && end <= own.start);
   if (own === undefined || before === undefined || !isYearTold(before)) return true;
   const isNamed = /^[年度月日]{0,2}[^，。；、：较比\d]{0,12}$/.test(text.slice(before.end, own.start));
@@ -95,9 +95,9 @@ function isOfQuote(point: string, { quote, period }: Observation, replies: reado
 }
 
 const isYearTold = ({ kind, value }: Quantity) =>
-  (kind === 'number' && /^(?:19|20)\d\d$/.test(value)) || kind === 'date' || kind === 'year-month';
+  (kind === 'number' && isYearNumber(value)) || kind === 'date' || kind === 'year-month';
 
-/** Whether a commitment that names years in its own words is due in one of them, or between them. */
+/** Whether a commitment that names years in its own words is due in one of them. */
 function isOfWords(day: string, { statement, measure, note, quote }: Commitment): boolean {
   const own = [statement, measure, note].map((words) => (words === undefined ? undefined : original(words)));
   const words = [...own, original(quote)].flatMap((text) =>
