@@ -44,53 +44,56 @@ const isFrame = (cells: readonly string[]): boolean =>
       readSignature(cell, []) !== undefined || parsePrintedDay(cell) !== undefined || labelledItems(cell).length > 0,
   );
 
+/** Lines of as many cells, set apart alike, from one on: at least one. */
+function rowsFrom(
+  blocks: readonly SourceBlock[],
+  at: number,
+): { readonly rows: string[][]; readonly gap: Gap } | undefined {
+  const rows: string[][] = [];
+  let gap: Gap | undefined;
+  for (let next = at; next < blocks.length; next += 1) {
+    const block = blocks[next];
+    const row = block?.kind === 'paragraph' ? cellsOf(block) : undefined;
+    if (!row || isFrame(row.cells) || isItem(row.cells)) break;
+    if (rows.length > 0 && (row.cells.length !== rows[0]?.length || row.gap !== gap)) break;
+    gap = row.gap;
+    rows.push(row.cells);
+  }
+  return gap && { rows, gap };
+}
+
+/** Where the head of a table stands in rows that only spaces cut: above rows that all have a number in one column. Names in rows have none. */
+function headOf(rows: readonly (readonly string[])[]): number {
+  const heads = (rows[0] ?? []).slice(1).map((_cell, place) => {
+    const isNumber = (row: readonly string[]) => /^[\d.,%％—-]+$/u.test(row[place + 1] ?? '');
+    return Math.max(
+      0,
+      rows.findLastIndex((row) => !isNumber(row)),
+    );
+  });
+  return Math.min(rows.length, ...heads);
+}
+
 /** Makes tables of lines of plain text whose cells tabs or spaces set apart, in lines of as many cells, and lists them. */
 export function tablesFromTabs(blocks: readonly SourceBlock[]): { blocks: SourceBlock[]; changes: Change[] } {
   const made: SourceBlock[] = [];
   const changes: Change[] = [];
+  const leave = (block: SourceBlock) =>
+    made.push(block.kind === 'paragraph' ? { ...block, text: block.text.trim() } : block);
   for (let at = 0; at < blocks.length; ) {
-    const rows: string[][] = [];
-    let gap: Gap | undefined;
-    for (let next = at; next < blocks.length; next += 1) {
-      const block = blocks[next];
-      const row = block?.kind === 'paragraph' ? cellsOf(block) : undefined;
-      if (
-        !row ||
-        isFrame(row.cells) ||
-        isItem(row.cells) ||
-        (rows.length > 0 && (row.cells.length !== rows[0]?.length || row.gap !== gap))
-      )
-        break;
-      gap = row.gap;
-      rows.push(row.cells);
+    const { rows = [], gap = 'tabs' } = rowsFrom(blocks, at) ?? {};
+    const head = gap === 'tabs' ? 0 : headOf(rows);
+    const table = rows.slice(head);
+    const [fewestRows, fewestCells] = FEWEST[gap];
+    const isTable = table.length >= fewestRows && (table[0]?.length ?? 0) >= fewestCells;
+    const end = at + Math.max(1, rows.length);
+    for (const block of blocks.slice(at, isTable ? at + head : end)) leave(block);
+    const line = blocks[at + head]?.line ?? 1;
+    if (isTable) {
+      made.push({ kind: 'table', rows: table, line });
+      changes.push({ kind: 'table-from-tabs', line, text: (table[0] ?? []).join(' | '), removed: '', added: '' });
     }
-    const first = blocks[at];
-    const isTable =
-      gap !== undefined &&
-      rows.length >= FEWEST[gap][0] &&
-      (rows[0]?.length ?? 0) >= FEWEST[gap][1] &&
-      (gap === 'tabs' || hasNumbers(rows));
-    if (first && isTable) {
-      made.push({ kind: 'table', rows, line: first.line });
-      changes.push({
-        kind: 'table-from-tabs',
-        line: first.line,
-        text: (rows[0] ?? []).join(' | '),
-        removed: '',
-        added: '',
-      });
-      at += rows.length;
-    } else {
-      if (first) made.push(first.kind === 'paragraph' ? { ...first, text: first.text.trim() } : first);
-      at += 1;
-    }
+    at = end;
   }
   return { blocks: made, changes };
-}
-
-/** Whether a column of lines that only spaces cut holds numbers: names set out in rows do not. */
-function hasNumbers([, ...rows]: readonly (readonly string[])[]): boolean {
-  return (rows[0] ?? []).some(
-    (_cell, column) => column > 0 && rows.every((row) => /^[\d.,%％—-]+$/u.test(row[column] ?? '')),
-  );
 }

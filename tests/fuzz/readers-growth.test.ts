@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readPlainText } from '../../src/import/text-source.ts';
 import { readChineseQuantities } from '../../src/language/quantities/chinese.ts';
 import { readEnglishQuantities } from '../../src/language/quantities/english.ts';
 import { foldSpace } from '../../src/model/block.ts';
@@ -13,6 +14,7 @@ import { personalMatches } from '../../src/rules/personal/index.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { writeText } from '../../src/text/write-text.ts';
 import { growth } from '../growth.ts';
+import { importSource } from '../import/letters.ts';
 
 /** Readers that meet whatever people write, with as many characters as a task takes at first: some ten milliseconds of work. */
 const READERS: Readonly<Record<string, readonly [size: number, read: (text: string) => unknown]>> = {
@@ -74,6 +76,13 @@ test.each([']', '1. ', '> ', '[甲]：', '#', '|', '<', '](', ']:', '甲*', '甲
   (piece) => {
     const text = (length: number) => `甲${piece.repeat(Math.ceil(length / piece.length))}甲`;
     expect(growth(4_000, (length) => writeText(text(length)))).toBeLessThan(3);
+  },
+);
+
+test.each(['甲乙 丙丁 戊己\n', '甲\t乙\n', '甲乙　　丙丁　　戊己\n', '甲 1 2\n', '一、甲\n'])(
+  'a letter of lines such as %j is read in twice the time',
+  (line) => {
+    expect(growth(4_000, (length) => importSource(readPlainText(line.repeat(length / line.length))))).toBeLessThan(3);
   },
 );
 
