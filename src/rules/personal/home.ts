@@ -1,4 +1,4 @@
-import type { Stretch } from './numbers.ts';
+import type { Stretch } from './digit-groups.ts';
 
 /** Where people live. */
 const ESTATE =

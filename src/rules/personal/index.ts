@@ -2,9 +2,10 @@ import type { Bilingual, Finding } from '../../errors.ts';
 import { placer } from '../../model/source-file.ts';
 import { body, found, type Rule, rule } from '../../rule.ts';
 import { on, pass } from '../checks.ts';
+import type { Stretch } from './digit-groups.ts';
 import { foldText } from './fold.ts';
 import { homes } from './home.ts';
-import { type FoundNumber, type NumberKind, personalNumbers, type Stretch } from './numbers.ts';
+import { type FoundNumber, type NumberKind, personalNumbers } from './numbers.ts';
 import { carPlates, chatAccounts, passports, plainMail, privateMails } from './words.ts';
 
 const why: Bilingual = {

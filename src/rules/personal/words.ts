@@ -1,4 +1,4 @@
-import type { Stretch } from './numbers.ts';
+import type { Stretch } from './digit-groups.ts';
 
 /** Providers whose addresses belong to persons, not to offices. */
 const PROVIDER =
