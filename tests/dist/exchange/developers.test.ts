@@ -12,11 +12,11 @@ const commandsOn = (locale: string) => {
   return DomUtils.getElementsByTagName('pre', page).map(DomUtils.textContent);
 };
 
-/** Runs a command of the page as it stands, but for the site's address, which is that of the served one; gives what it prints. */
+/** Runs a command of the page as it stands, but for the site's address, which is that of the served one, and without the machine's own settings; gives what it prints. */
 function run(command: string, folder?: string): string {
   const own = command.replaceAll('https://dafu.example/', inject('address'));
   expect(own).not.toBe(command);
-  const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', own], {
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-euo', 'pipefail', '-c', own], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     cwd: folder,
