@@ -1,6 +1,15 @@
 import { MISSING_FORMAT } from '../../formats/registry.ts';
 import { GENERATED, type ServerPlaces } from './nginx.ts';
-import { COMMON_HEADERS, caddyRedirects, headersOf, KEPT, METHODS, PAGE_HEADERS, PATH_RULES } from './policy.ts';
+import {
+  COMMON_HEADERS,
+  caddyRedirects,
+  type Header,
+  headersOf,
+  KEPT,
+  METHODS,
+  PAGE_HEADERS,
+  PATH_RULES,
+} from './policy.ts';
 import { CONTENT_TYPES, contentType, TYPED_PATHS } from './types.ts';
 
 /** A Caddyfile. Caddy 2.6 or later. */
@@ -12,7 +21,7 @@ export function caddyConfiguration({ releases, base, listen, redirects = [] }: S
       `path_regexp ${below(pattern)}`,
       ...PATH_RULES.slice(0, index).map((earlier) => `not path_regexp ${below(earlier.pattern)}`),
     ]),
-    ...block(`header @${name}`, set(headers)),
+    ...block(`header @${name}`, [...set(headers), ...lacking(headers).map((header) => `-${header}`)]),
   ]);
   const types = Object.entries(CONTENT_TYPES)
     .filter(([ending]) => ending !== 'html')
@@ -67,6 +76,10 @@ export function caddyConfiguration({ releases, base, listen, redirects = [] }: S
   ]);
   return `${[GENERATED, ...block('', ['admin off', 'auto_https disable_redirects']), '', ...site].join('\n')}\n`;
 }
+
+/** The names of headers that pages have and a kind of path has not. */
+const lacking = (headers: readonly Header[]): string[] =>
+  PAGE_HEADERS.map(([name]) => name).filter((name) => headers.every(([own]) => own !== name));
 
 /** A rule's pattern over the path below the base, as Go writes regular expressions. */
 function below(pattern: RegExp): string {

@@ -30,58 +30,51 @@ const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', '
 export const COMMON_HEADERS: readonly Header[] = [
   ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],
   ['X-Content-Type-Options', 'nosniff'],
+];
+
+/** Headers that a browser minds, besides the policy, where it shows a response by itself or runs it as a worker. */
+export const SHOWN_HEADERS: readonly Header[] = [
   ['Referrer-Policy', 'strict-origin-when-cross-origin'],
   ['Permissions-Policy', PERMISSIONS.map((feature) => `${feature}=()`).join(', ')],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
 ];
 
+const shown = (policy: string): readonly Header[] => [['Content-Security-Policy', policy], ...SHOWN_HEADERS];
+
 const FRAMED_NOWHERE: readonly Header[] = [
-  ['Content-Security-Policy', [...PAGE_POLICY, "frame-ancestors 'none'"].join('; ')],
+  ...shown([...PAGE_POLICY, "frame-ancestors 'none'"].join('; ')),
   ['Cross-Origin-Resource-Policy', 'same-origin'],
 ];
 const FRAMED_ANYWHERE: readonly Header[] = [
-  ['Content-Security-Policy', [...PAGE_POLICY, 'frame-ancestors *'].join('; ')],
+  ...shown([...PAGE_POLICY, 'frame-ancestors *'].join('; ')),
   ['Cross-Origin-Resource-Policy', 'cross-origin'],
 ];
-/**
- * What scripts of other sites may do with a file: read it, and its hash, and ask whether it is still the same. The last of these a browser
- * asks first (OPTIONS), and every server answers that.
- */
-export const READABLE: readonly Header[] = [
+/** Scripts of other sites may read a file. */
+const READ_ANYWHERE: readonly Header[] = [
   ['Cross-Origin-Resource-Policy', 'cross-origin'],
   ['Access-Control-Allow-Origin', '*'],
+];
+/** They may read its hash too, and ask whether it is still the same. That a browser asks first (OPTIONS), and every server answers. */
+export const READABLE: readonly Header[] = [
+  ...READ_ANYWHERE,
   ['Access-Control-Expose-Headers', 'ETag, Content-Range'],
   ['Access-Control-Allow-Headers', 'If-None-Match, If-Modified-Since, If-Range, Range'],
 ];
 const OPEN_DATA: readonly Header[] = [
-  ['Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; sandbox"],
+  ...shown("default-src 'none'; style-src 'self'; frame-ancestors 'none'; sandbox"),
   ...READABLE,
 ];
 
 /** Files that a viewer shows: no script can be in them, and viewers of PDF that browsers bring need their own styles. */
-const VIEWED: readonly Header[] = [
-  ['Content-Security-Policy', "script-src 'none'; base-uri 'none'; frame-ancestors 'none'"],
-  ...READABLE,
-];
+const VIEWED: readonly Header[] = [...shown("script-src 'none'; base-uri 'none'; frame-ancestors 'none'"), ...READABLE];
 /** The page that says that nothing is there: a program elsewhere is to see that status, and no failure of the network. */
-const MISSING: readonly Header[] = [
-  ['Content-Security-Policy', [...PAGE_POLICY, "frame-ancestors 'none'"].join('; ')],
-  ...READABLE,
-];
+const MISSING: readonly Header[] = [...shown([...PAGE_POLICY, "frame-ancestors 'none'"].join('; ')), ...READABLE];
 
-/**
- * The search index: other sites may merge it (Pagefind's `mergeIndex`). A worker has the policy of its own response: this one compiles
- * Pagefind's WebAssembly, which no page may.
- */
-const SHARED_WITH_ALL: readonly Header[] = [
-  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
-  ...READABLE,
-];
+/** The list and the script of the search index, which other sites may merge (Pagefind's `mergeIndex`). */
+const SHARED_WITH_ALL: readonly Header[] = [...shown("default-src 'none'; frame-ancestors 'none'"), ...READABLE];
+/** A worker has the policy of its own response: this one compiles Pagefind's WebAssembly, which no page may. */
 const SEARCH_WORKER: readonly Header[] = [
-  [
-    'Content-Security-Policy',
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
-  ],
+  ...shown("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"),
   ['Cross-Origin-Resource-Policy', 'same-origin'],
 ];
 
@@ -142,10 +135,17 @@ export const PATH_RULES: readonly PathRule[] = [
   },
   { name: 'search-list', pattern: SEARCH_LIST, headers: [...SHARED_WITH_ALL, ASK_AGAIN] },
   {
-    name: 'search-file',
-    pattern:
-      /^pagefind\/[^/]+\/(?:parts\/[^/]+\.(?:json|bin)|(?:[^/]+\/)+(?:pagefind\.js|[^/]+\.(?:pagefind|pf_meta|pf_index|pf_fragment|pf_filter)))$/,
+    name: 'search-script',
+    pattern: /^pagefind\/[^/]+\/[^/]+\/pagefind\.js$/,
     headers: [...SHARED_WITH_ALL, FOR_A_YEAR],
+  },
+  {
+    // Numbers and packed bytes that only the search's scripts read, some forty with a first query: no browser shows or runs
+    // them, whatever they hold, and a policy would be as large as many of them.
+    name: 'search-data',
+    pattern:
+      /^pagefind\/[^/]+\/(?:parts\/[^/]+\.(?:json|bin)|(?:[^/]+\/)+[^/]+\.(?:pagefind|pf_meta|pf_index|pf_fragment|pf_filter))$/,
+    headers: [...READ_ANYWHERE, FOR_A_YEAR],
   },
   { name: 'embed', pattern: /^embed\/.*$/, headers: [...FRAMED_ANYWHERE, ASK_AGAIN] },
   { name: 'files', pattern: /^[a-z]+\/replies\/[^/]+\/files\/.+$/, headers: [...VIEWED, ASK_AGAIN] },

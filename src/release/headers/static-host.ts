@@ -1,8 +1,18 @@
-import { COMMON_HEADERS, type Header, headersOf, PAGE_HEADERS, PATH_RULES, type PathRule, READABLE } from './policy.ts';
+import {
+  COMMON_HEADERS,
+  type Header,
+  headersOf,
+  PAGE_HEADERS,
+  PATH_RULES,
+  type PathRule,
+  READABLE,
+  SHOWN_HEADERS,
+} from './policy.ts';
 import { TYPED_PATHS } from './types.ts';
 
 /** What such a host cannot tell apart within a folder, and need not: nothing here is for some readers only. */
-const SHARED = new Set(READABLE.map(([name]) => name));
+const SHARED: readonly Header[] = [...SHOWN_HEADERS, ...READABLE];
+const SHARED_NAMES = new Set(SHARED.map(([name]) => name));
 
 /**
  * The `_headers` file of hosts such as Cloudflare Pages and Netlify. They join the values of a header that two rules give, so
@@ -15,12 +25,12 @@ export function staticHostHeaders(files: readonly string[], base: string): strin
     const typed = TYPED_PATHS.find(({ pattern }) => pattern.test(file));
     return typed === undefined ? [] : [rule(base + file, [['Content-Type', typed.type]])];
   });
-  const everywhere = [...COMMON_HEADERS, ...READABLE];
+  const everywhere = [...COMMON_HEADERS, ...SHARED];
   return [rule(`${base}*`, everywhere), rule(base, own(PAGE_HEADERS)), ...rules, ...types].join('\n');
 }
 
 /** The headers of a kind without those that every path has. */
-const own = (headers: readonly Header[]) => headers.filter(([name]) => !SHARED.has(name));
+const own = (headers: readonly Header[]) => headers.filter(([name]) => !SHARED_NAMES.has(name));
 
 interface FolderRule {
   readonly path: string;
