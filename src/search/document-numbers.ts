@@ -29,6 +29,11 @@ export function serialQuery(text: string): string | undefined {
   return /^(?:第|no\.? ?|number )?0*(\d{1,6}) ?号?$/u.exec(normalise(text).text.trim())?.[1];
 }
 
+/** Whether a query calls itself a serial in words that numbers are not printed with: `第10号`, `No. 10`. */
+export function isCalledSerial(text: string): boolean {
+  return /^(?:第|no\.? ?|number )0*\d{1,6} ?号?$/u.test(normalise(text).text.trim());
+}
+
 /** Reads a document number in any bracket, width, spacing or order, Chinese or English; `undefined` where there is none. */
 export function readNumber(text: string): DocumentNumber | undefined {
   const plain = normalise(text).text.trim();

@@ -39,9 +39,14 @@ export function conditionsFor({ locale }: Pick<LanguageEntry, 'locale'>, query: 
   return languageOf(locale).search === 'stems' ? query.stemmed : query.literal;
 }
 
-/** Whether any document of a language can contain the query: languages say which words they have that are not of their script. */
-export function mayContain({ locale, foreign }: LanguageEntry, query: Query): boolean {
+/** Whether a language can have the words of a query: languages say which they have that are not of their script. */
+function mayHaveWords({ locale, foreign }: LanguageEntry, query: Query): boolean {
   return foreign === undefined || query.phrase.every((unit) => !isForeign(unit, locale) || foreign.includes(unit.text));
+}
+
+/** Whether any document of a language can be what a query asks for. A document's number may be asked for in the words of another language. */
+export function mayContain(entry: LanguageEntry, query: Query): boolean {
+  return query.number !== undefined || query.isSerial || mayHaveWords(entry, query);
 }
 
 const isWholeTitle = ({ entry, first }: Hit, tokens: readonly string[]) =>
@@ -99,24 +104,26 @@ function strengthen(matches: Matches, others: Matches, evidence: Partial<Evidenc
   );
 }
 
-/** The documents of a language that contain the query, by the definition in match.ts, by stem, or as a document number. */
+/** The documents of a language that contain the query, by the definition in excerpt.ts, by stem, or as a document number. */
 export async function exactMatches(language: OpenLanguage, query: Query, filters: Filters): Promise<Matches> {
   if (!mayContain(language.entry, query)) return new Map();
+  const hasWords = mayHaveWords(language.entry, query);
   const conditions = conditionsFor(language.entry, query);
   const [matches, numbered] = await Promise.all([
-    matchAll(language, conditions, filters),
+    hasWords ? matchAll(language, conditions, filters) : new Map(),
     query.number === undefined ? new Map() : numberMatches(language, query.number, filters),
   ]);
   const [together, serial] = await Promise.all([
     conditions === query.stemmed && conditions.length > 1 && matches.size > 0 && !query.phrase.some(isCommon)
       ? phraseMatches(language, query.phrase, filters)
       : new Map<ListedDocument, Evidence>(),
-    query.serial === undefined || matches.size === 0
+    query.serial === undefined || (matches.size === 0 && !query.isSerial)
       ? []
       : language.ask([numberToken(query.serial, 'serial')], 'phrase', filters),
   ]);
   const own: Matches = new Map(serial.map(({ entry }) => [entry, { ...NO_EVIDENCE, own: true }]));
-  return unite(strengthen(strengthen(matches, together, { together: true }), own, {}), numbered);
+  const known = strengthen(strengthen(matches, together, { together: true }), own, {});
+  return unite(known, numbered, query.isSerial ? own : new Map());
 }
 
 /** How many of the query's words each document has; documents with none are left out. */

@@ -4,6 +4,7 @@ import { type Filters, NO_FILTERS } from './facets.ts';
 import { type Found, joinVersions, type Matched, sortFound } from './found.ts';
 import { type TermInOtherLanguage, termsInOtherLanguages } from './glossary-match.ts';
 import type { LanguageEntry, SharedEntries } from './index-format.ts';
+import { otherCharacters, type Variants } from './normalise.ts';
 import { otherForms } from './other-forms.ts';
 import type { ResultGroup, SearchRequest } from './outcome.ts';
 import type { OpenLanguage } from './pagefind.ts';
@@ -37,9 +38,14 @@ export async function findExactly(ask: Ask, query: Query, reader: Reader, filter
   return joinVersions(matched, reader.locale);
 }
 
-/** The same query with its dates and numbers in other forms. What is in quotes stays as it is. */
-export function formsOf({ text, quoted }: Query): readonly Query[] {
-  return quoted ? [] : otherForms(text).flatMap((form) => parseQuery(form) ?? []);
+/**
+ * The same query with its dates and numbers in other forms, and in traditional or simplified characters where `traditional` says that texts have
+ * both. What is in quotes stays as it is.
+ */
+export function formsOf({ text, quoted, hasHan }: Query, traditional: Variants | undefined): readonly Query[] {
+  if (quoted) return [];
+  const spellings = traditional && hasHan ? otherCharacters(text, traditional) : [];
+  return [...otherForms(text), ...spellings].flatMap((form) => parseQuery(form) ?? []);
 }
 
 const keyOf = ({ entry: { kind, id } }: Found) => `${kind} ${id}`;

@@ -1,6 +1,7 @@
 import { LANGUAGE_TAGS, type Locale, type Localized, languageOf, type Translated } from '../model/locale.ts';
 import type { FigureEntry, SearchDocument } from '../model/search-document.ts';
 import { type FacetValues, type PerFacet, perFacet } from '../model/search-facets.ts';
+import type { Variants } from './normalise.ts';
 
 /*
  * What the index writer leaves in the built site and the browser reads, all below `pagefind/<version>/`:
@@ -23,7 +24,7 @@ export const PAGEFIND_VERSION = '1.6.0';
  * Has to change whenever this project would make other files of the same documents, or another script, with the same
  * Pagefind. A test fails where the files of a fixed text change and this does not.
  */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 /** The folder of the index, below the site's base. A page keeps to the one that it was built with. */
 export const INDEX_FOLDER = `pagefind/${PAGEFIND_VERSION}-${FORMAT}/`;
@@ -46,6 +47,8 @@ export interface LanguageEntry {
    * Latin words of Chinese ones. A query with others need not ask this language.
    */
   readonly foreign?: readonly string[];
+  /** Of texts in traditional characters, where there are any: their characters that a reader may type in simplified ones. */
+  readonly traditional?: Variants;
   /** The path of the figures of its datasets, where there are any: only an amount, or a dataset that was found, needs them. */
   readonly figures?: string;
 }

@@ -58,7 +58,7 @@ function numberTokens({ number, passages, title }: SearchDocument): string[] {
   const mentioned = new Set([title, ...passages.map((passage) => passage.text)].flatMap(mentionedNumbers));
   return [
     ...(own ? canonicalNumbers(own).map((form) => numberToken(form, 'own')) : []),
-    ...(own ? [numberToken(String(own.serial), 'serial')] : []),
+    ...(own && own.sub === undefined ? [numberToken(String(own.serial), 'serial')] : []),
     ...Array.from(mentioned, (form) => numberToken(form, 'mentioned')),
   ];
 }

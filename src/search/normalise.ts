@@ -95,3 +95,24 @@ export function simplify(text: string, { traditional, simplified }: Variants): s
     return place < 0 ? character : simplified.charAt(place);
   }).join('');
 }
+
+/** More forms than these of a text in traditional characters are not looked for. */
+const MOST_SPELLINGS = 6;
+
+/**
+ * A text in other characters: in traditional ones as they stand in texts, where a simplified one may be several, then in simplified ones. `known`
+ * has the characters of texts that are written in traditional ones, those too that such texts share with simplified ones (里).
+ */
+export function otherCharacters(text: string, known: Variants): string[] {
+  const written = new Map<string, string[]>();
+  for (const [place, character] of Array.from(known.simplified).entries()) {
+    const spellings = written.get(character) ?? [];
+    written.set(character, [...spellings, known.traditional.charAt(place)]);
+  }
+  let spellings = [''];
+  for (const character of text) {
+    const choices = written.get(character) ?? [character];
+    spellings = spellings.flatMap((before) => choices.map((choice) => before + choice)).slice(0, MOST_SPELLINGS);
+  }
+  return [...new Set([...spellings, simplify(text, known)])].filter((spelling) => spelling !== text);
+}

@@ -1,4 +1,4 @@
-import { canonicalQuery, serialQuery } from './document-numbers.ts';
+import { canonicalQuery, isCalledSerial, serialQuery } from './document-numbers.ts';
 import { wellFormed } from './normalise.ts';
 import { isUnitWord } from './quantities.ts';
 import { isTelling, type Unit, unitsOf } from './units.ts';
@@ -28,6 +28,8 @@ export interface Query {
   readonly number: string | undefined;
   /** The serial, where the query can be that of a document number without its year: `10号`. */
   readonly serial: string | undefined;
+  /** It is that and nothing else: documents of that serial are found though they print it in other words. */
+  readonly isSerial: boolean;
   /** Some of it, or all, is between straight quotes. */
   readonly quoted: boolean;
   /** What it is cut into when nothing contains the whole. */
@@ -164,6 +166,7 @@ export function parseQuery(typed: string): Query | undefined {
     stemmed: whollyQuoted || (!someQuoted && !inEnglish) ? exact : conditions,
     number: someQuoted ? undefined : canonicalQuery(text),
     serial: someQuoted ? undefined : serialQuery(text),
+    isSerial: !someQuoted && isCalledSerial(text),
     quoted: someQuoted,
     words: wordsOf(text),
   };

@@ -35,15 +35,15 @@ export interface Searcher {
 /** How a query was read. */
 interface Reading {
   readonly asked: Query;
-  /** The same date or number in other forms. */
+  /** The same in other forms: dates, numbers, characters. */
   readonly forms: readonly Query[];
   /** What was typed, in the characters in which it was looked for. */
   readonly text: string;
   readonly simplified: boolean;
 }
 
-/** A query wholly between curly quotes: they may be the text's own, or the reader's. */
-const CURLY = /^[“「『](.+)[”」』]$/su;
+/** A query wholly between quotes or the marks of a title: they may be the text's own, or the reader's. */
+const ENCLOSED = /^[“「『《](.+)[”」』》]$/su;
 
 /** Searches an index. What was loaded is cached for the next query; what failed is requested again. */
 export function createSearcher(source: IndexSource): Searcher {
@@ -69,9 +69,10 @@ export function createSearcher(source: IndexSource): Searcher {
   /** Finds what contains a query as it is; if nothing does, without curly quotes around it, then in simplified characters. */
   async function read(query: Query, request: SearchRequest): Promise<Reading & { readonly exact: readonly Found[] }> {
     const { text } = query;
-    const reading = (asked: Query) => ({ asked, forms: formsOf(asked), text, simplified: false });
+    const traditional = (await list()).languages.find((entry) => entry.traditional)?.traditional;
+    const reading = (asked: Query) => ({ asked, forms: formsOf(asked, traditional), text, simplified: false });
     const exact = await findExactly(ask, query, request, NO_FILTERS);
-    const inner = CURLY.exec(text)?.[1];
+    const inner = ENCLOSED.exec(text)?.[1];
     const unquoted = exact.length === 0 && inner !== undefined ? parseQuery(`"${inner}"`) : undefined;
     const asked = unquoted ?? query;
     const found = unquoted ? await findExactly(ask, unquoted, request, NO_FILTERS) : exact;

@@ -27,6 +27,14 @@ describe('a date has other forms', () => {
     ['the 3rd of Sept. 2024', 'the 3 September 2024'],
     ['December 31st, 2024', '2024-12-31'],
     ['Sep 2024', 'September 2024'],
+    ['2024年9月20号', '2024年9月20日'],
+    ['9月20号', '九月二十日'],
+    ['九月二十日', '9月20日'],
+    ['每年9月20日', '每年九月二十日'],
+    ['20 September', '9月20日'],
+    ['September 20th', '20 September'],
+    ['2024年12月31日至2025年1月1日', '2024-12-31至2025-1-1'],
+    ['2024年12月31日至2025年1月1日', '二〇二四年十二月三十一日至二〇二五年一月一日'],
   ])('%s: %s', (query, form) => {
     expect(otherForms(query)).toContain(form);
   });
@@ -64,6 +72,7 @@ describe('a counted number has other forms', () => {
   test.each([
     ['36000元', ['3.6万元', '三万六千元']],
     ['36,000元', ['3.6万元']],
+    ['三点三一万亩', ['3.31万亩', '33100亩']],
     ['3.6万元', ['36000元', '三万六千元']],
     ['三万六千元', ['36000元', '3.6万元']],
     ['1.2万人', ['12000人']],
@@ -78,6 +87,38 @@ describe('a counted number has other forms', () => {
   ])('%s: %s', (query, forms) => {
     expect(otherForms(query)).toEqual(expect.arrayContaining(forms));
   });
+
+  test.each([
+    ['thirty-six wells', ['36 wells']],
+    ['36 wells', ['"thirty-six" wells']],
+    ['thirty-six', ['36']],
+    ['three counties', ['3 counties']],
+    ['two hundred and five wells', ['205 wells']],
+    ['900 million yuan', ['900000000 yuan']],
+    ['0.9 billion yuan', ['"900 million" yuan']],
+    ['nine hundred million yuan', ['"900 million" yuan']],
+  ])('%s: %s', (query, forms) => {
+    expect(otherForms(query)).toEqual(expect.arrayContaining(forms));
+  });
+
+  test.each([
+    ['71%', ['百分之七十一', '"71 per cent"', '"71 percent"']],
+    ['71％', ['百分之七十一']],
+    ['百分之七十一', ['71%']],
+    ['百分之零点五', ['0.5%']],
+    ['0.05%', ['百分之零点零五']],
+    ['71 percent of villages', ['71% of villages']],
+    ['占百分之七十一点五', ['占71.5%']],
+  ])('%s: %s', (query, forms) => {
+    expect(otherForms(query)).toEqual(expect.arrayContaining(forms));
+  });
+
+  test.each(['first batch', 'the twenty-first meeting', 'one of the', '7 of 2024', 'a thousandth'])(
+    '%s counts nothing',
+    (query) => {
+      expect(otherForms(query)).toEqual([]);
+    },
+  );
 
   test.each(['3.6', '绿化', '一些', '统一管理', '36', '2024', '2021855', 'green 36', '三峡', '万元'])(
     '%s has none',
@@ -94,4 +135,11 @@ describe('a counted number has other forms', () => {
       expect(otherForms(characters), characters).toContain(`${value}座`);
     }
   });
+});
+
+test.each([
+  ['治理项目表.docx', ['治理项目表']],
+  ['《治理项目表》.PDF', ['《治理项目表》']],
+])('%s, the name of a file, is looked for without its ending', (query, forms) => {
+  expect(otherForms(query)).toEqual(forms);
 });

@@ -6,6 +6,7 @@ import { type Locale, languageOf } from '../../model/locale.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import { pagefindLanguage } from '../../search/index-format.ts';
 import { indexedPage } from '../../search/indexed-page.ts';
+import { traditionalCharacters } from './variants.ts';
 
 /**
  * How large a chunk of the index is, as Pagefind counts: places of words, a little more than one byte each. By an undocumented setting of the
@@ -25,6 +26,8 @@ export interface MadeIndex {
   readonly documents: ReadonlyMap<string, { readonly hash: string; readonly titleTokens: number }>;
   /** Words of another script than the language's own. */
   readonly foreign: ReadonlySet<string>;
+  /** The characters of its texts in traditional characters, where it has such texts. */
+  readonly traditional: string;
 }
 
 export interface MakeOptions {
@@ -44,6 +47,7 @@ export async function makeIndex(
   { folder, locale, withScript, salt, chunkSize = CHUNK_SIZE }: MakeOptions,
 ): Promise<MadeIndex> {
   const foreign = new Set<string>();
+  const traditional = languageOf(locale).script === 'Han' ? traditionalCharacters() : undefined;
   const titleTokens = new Map<string, number>();
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize);
   try {
@@ -52,6 +56,7 @@ export async function makeIndex(
     for (const document of documents) {
       const { url, content, ...page } = indexedPage(document, salt);
       for (const word of page.foreign) foreign.add(word);
+      traditional?.add(document);
       titleTokens.set(url, page.titleTokens);
       refuse(await index.addHTMLFile({ url, content }));
     }
@@ -67,6 +72,7 @@ export async function makeIndex(
     tag: entry.languages[pagefindLanguage(locale)]?.hash ?? '',
     documents: new Map(Array.from(hashes, ([url, hash]) => [url, { hash, titleTokens: titleTokens.get(url) ?? 0 }])),
     foreign,
+    traditional: traditional?.all() ?? '',
   };
 }
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { Converter } from 'opencc-js/t2cn';
 import { forgetOthers, type Kept, keptFolder, placeFiles, writeWhole } from '../../cache/folders.ts';
 import { CACHES, type Cache } from '../../cache/index.ts';
 import { sha256Of } from '../../model/hashes.ts';
@@ -14,11 +13,11 @@ import {
   type SharedEntries,
   toTable,
 } from '../../search/index-format.ts';
-import type { Variants } from '../../search/normalise.ts';
 import { runApart } from '../child-process/index.ts';
 import { inParallel } from '../parallel.ts';
 import { CHUNK_SIZE, type MadeIndex, makeIndex } from './pagefind.ts';
 import { type DocumentSource, type IndexPlan, planIndexes, sortDocuments } from './sources.ts';
+import { characterVariants, pairsOf } from './variants.ts';
 
 interface WriteOptions {
   /** The folder that becomes the index's in the site. It must not hold an older index. */
@@ -43,6 +42,8 @@ interface IndexFacts {
   readonly documents: readonly DocumentEntry[];
   /** Words of another script, where they are few enough to be listed. */
   readonly foreign: readonly string[] | undefined;
+  /** The characters of its texts in traditional characters. */
+  readonly traditional: string;
 }
 
 /** More words of another script than these are not listed: the list would cost more than it saves. */
@@ -97,7 +98,12 @@ export async function writeIndex(
         const options = { folder, locale, withScript, salt, chunkSize };
         const made = await (jobs > 1 ? runApart('searchIndex', { documents, options }) : makeIndex(documents, options));
         const entries = documents.map((document) => documentEntry(document, made));
-        return { tag: made.tag, documents: entries, foreign: fewForeign([made.foreign]) };
+        return {
+          tag: made.tag,
+          documents: entries,
+          foreign: fewForeign([made.foreign]),
+          traditional: made.traditional,
+        };
       });
       used.add(index.folder);
       if (!index.facts.documents.some(({ hash }) => taken.has(hash))) return index;
@@ -108,6 +114,7 @@ export async function writeIndex(
     const indexes: IndexEntry[] = [];
     const foreign: (readonly string[] | undefined)[] = [];
     const taken = new Set<string>();
+    let traditional = '';
     // The oldest first: where two documents would have one hash, the index that changes anyway gives way.
     for (const plan of plans.toReversed()) {
       onProgress?.(done, total);
@@ -115,6 +122,7 @@ export async function writeIndex(
       const { tag, documents } = index.facts;
       for (const { hash } of documents) taken.add(hash);
       foreign.push(index.facts.foreign);
+      traditional += index.facts.traditional;
       placeFiles(index, join(out, plan.folder));
       const table = await writePart(out, plan.folder.replaceAll('/', '-').slice(0, -1), toTable(documents));
       const years = plan.sources.map(({ year }) => year).filter((year) => year !== '');
@@ -128,6 +136,7 @@ export async function writeIndex(
       locale,
       indexes,
       ...(few ? { foreign: few } : {}),
+      ...(traditional === '' ? {} : { traditional: pairsOf(traditional) }),
       ...(own.length > 0 ? { figures: await writePart(out, `figures-${locale}`, own) } : {}),
     };
   }
@@ -147,25 +156,4 @@ export async function writeIndex(
   };
   await writeWhole(join(out, 'index.json'), `${JSON.stringify(list)}\n`);
   return list;
-}
-
-/** The blocks of Unicode in which a character is one UTF-16 unit: all that is typed. */
-const BLOCKS = [
-  [0x3400, 0x4dbf],
-  [0x4e00, 0x9fff],
-] as const;
-
-/** The traditional characters that OpenCC knows simplified ones for, by code point. */
-function characterVariants(): Variants {
-  const convert = Converter({ from: 't', to: 'cn' });
-  let [traditional, simplified] = ['', ''];
-  for (const [first, last] of BLOCKS)
-    for (let code = first; code <= last; code += 1) {
-      const character = String.fromCharCode(code);
-      const other = convert(character);
-      if (other === character || other.length !== 1) continue;
-      traditional += character;
-      simplified += other;
-    }
-  return { traditional, simplified };
 }

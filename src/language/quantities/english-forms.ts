@@ -1,7 +1,7 @@
 import Big from 'big.js';
+import { ENGLISH_NUMERAL, englishMultiplier, readEnglishNumeral } from '../../model/english-numeral.ts';
 import { ENGLISH_FRACTIONS, FRACTION_WORDS } from './english-fractions.ts';
 import { inUnit, MONEY, measured, NUMBER, plain, SCALE, UNIT_WORDS } from './english-numbers.ts';
-import { ENGLISH_NUMERAL, englishMultiplier, readEnglishNumeral } from './english-numeral.ts';
 import { ENGLISH_RATES, RATE_WORDS } from './english-rates.ts';
 import { ENGLISH_TIMES, ORDINAL, SMALL, smallNumber, WEEKDAYS } from './english-times.ts';
 import { COMMON_FORMS, DESIGNATION, documentReading, type Form, phoneReading } from './forms.ts';

@@ -1,7 +1,7 @@
 import Big from 'big.js';
+import { englishMultiplier, readEnglishNumeral } from '../../model/english-numeral.ts';
 import { englishUnit } from '../../model/units.ts';
 import { NUMBER, plain, UNIT_WORDS } from './english-numbers.ts';
-import { englishMultiplier, readEnglishNumeral } from './english-numeral.ts';
 import { SMALL, smallNumber } from './english-times.ts';
 import type { Form } from './forms.ts';
 import { discountReading, fractionReading } from './quantity.ts';

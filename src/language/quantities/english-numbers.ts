@@ -1,6 +1,6 @@
 import Big from 'big.js';
+import { englishMultiplier } from '../../model/english-numeral.ts';
 import { englishUnit, PRINTED_UNITS, type Unit } from '../../model/units.ts';
-import { englishMultiplier } from './english-numeral.ts';
 import { bareSpan, type QuantityKind, type Reading } from './quantity.ts';
 
 /** A number in figures. */

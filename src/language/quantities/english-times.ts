@@ -1,4 +1,4 @@
-import { readEnglishNumeral } from './english-numeral.ts';
+import { readEnglishNumeral } from '../../model/english-numeral.ts';
 import type { Form } from './forms.ts';
 import { clockReading, dateReading, partReading } from './quantity.ts';
 

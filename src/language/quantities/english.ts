@@ -1,6 +1,6 @@
+import { ENGLISH_NUMERAL } from '../../model/english-numeral.ts';
 import { ENGLISH_FORMS, ENGLISH_WORDS } from './english-forms.ts';
 import { MONEY, SIGN } from './english-numbers.ts';
-import { ENGLISH_NUMERAL } from './english-numeral.ts';
 import { MONTH } from './english-times.ts';
 import { formReader } from './forms.ts';
 import { joinClocks, type Quantity } from './quantity.ts';

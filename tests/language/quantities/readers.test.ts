@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readChineseQuantities } from '../../../src/language/quantities/chinese.ts';
 import { compareQuantities } from '../../../src/language/quantities/compare.ts';
 import { readEnglishQuantities } from '../../../src/language/quantities/english.ts';
-import { readEnglishNumeral } from '../../../src/language/quantities/english-numeral.ts';
 import type { Quantity } from '../../../src/language/quantities/quantity.ts';
 import { readChineseNumeral } from '../../../src/model/chinese-numeral.ts';
+import { readEnglishNumeral } from '../../../src/model/english-numeral.ts';
 
 const said = (quantities: readonly Quantity[]) => quantities.map(({ kind, value }) => `${kind} ${value}`);
 const disagreements = (zh: string, en: string) =>

@@ -71,3 +71,11 @@ export function readEnglishNumeral(text: string): string | undefined {
   }
   return total.plus(group ?? 0).toFixed();
 }
+
+/** A whole number in words, as English texts write small and round ones: `thirty-six`, `two hundred`; `undefined` for others. */
+export function writeEnglishNumeral(value: number): string | undefined {
+  if (value >= 100) return value < 1000 && value % 100 === 0 ? `${ONES[value / 100]} hundred` : undefined;
+  if (value < 20) return ONES[value];
+  const tens = TENS[Math.floor(value / 10) - 2] ?? '';
+  return value % 10 === 0 ? tens : `${tens}-${ONES[value % 10]}`;
+}
