@@ -41,7 +41,7 @@ function formsOfDate({ year, month, day }: NamedDate): string[] {
   ];
 }
 
-const CHARACTER_NUMERAL = '[〇零一二两三四五六七八九十百千]+';
+const CHARACTER_NUMERAL = '[〇零一二两三四五六七八九十]{1,3}';
 /** A zero of a year in characters as keyboards and scans have it too: a letter, a digit. */
 const YEAR_DIGIT = '[〇一二三四五六七八九零o0]';
 /** Whole or by their first three letters, `sept` too, with a full stop or without. */
