@@ -29,6 +29,9 @@ export const FORMAT = 5;
 /** The folder of the index, below the site's base. A page keeps to the one that it was built with. */
 export const INDEX_FOLDER = `pagefind/${PAGEFIND_VERSION}-${FORMAT}/`;
 
+/** How the published worker ends: one that was cut short does not start, as one does not where WebAssembly is blocked. */
+export const WORKER_END = '/* The end of the worker. */\n';
+
 /** `index.json`: all paths are below its own folder. */
 export interface IndexList {
   readonly languages: readonly LanguageEntry[];

@@ -46,6 +46,38 @@ describe('files that cannot be loaded', () => {
   });
 });
 
+describe('a file that is cut short, or is another than was asked for, lets nobody read that nothing was found', () => {
+  const FILES: Readonly<Record<string, string>> = {
+    'a chunk': '**/*.pf_index',
+    'a filter': '**/*.pf_filter',
+    'the table of chunks': '**/*.pf_meta',
+    'the WebAssembly': '**/wasm.*',
+    'the worker': '**/pagefind-worker.js',
+  };
+
+  test.each(
+    Object.entries(FILES).flatMap(([name, files]) => [
+      [name, files, 'half of it'] as const,
+      [name, files, 'a page of a portal'] as const,
+    ]),
+  )('%s, %s: %s', async (_name, files, instead) => {
+    await using shown = await open('zh/search/');
+    const { page } = shown;
+    await page.context().route(files, async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      const sent =
+        instead === 'half of it' ? body.subarray(0, body.length / 2) : Buffer.from('<!doctype html><p>portal');
+      await route.fulfill({ headers: { 'content-type': response.headers()['content-type'] ?? '' }, body: sent });
+    });
+    await page.goto(`${shown.page.url()}?${new URLSearchParams({ q: '节水灌区', kind: 'reply' })}`);
+    await page.locator('[data-search-part="failure"]').waitFor();
+    expect(await page.locator('[data-search-part="failure-text"]').textContent()).toContain('没有下载成功');
+    expect(await page.locator('[data-search-part="retry"]').isVisible()).toBe(true);
+    expect(await page.locator('[data-search-part="summary"]').textContent()).toBe('');
+  });
+});
+
 describe('what Pagefind runs in', () => {
   /** The addresses that the page itself loaded, and not a worker of it. */
   const loadedByPage = (page: Page) =>

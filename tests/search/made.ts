@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../../src/model/search-document.ts';
 import { type FacetFacts, facetValuesOf } from '../../src/model/search-facets.ts';
 
-/** A document of a made-up bureau, each with what one case needs. */
+/** A document of a made-up bureau, with what a case needs. */
 export function made(
   id: string,
   texts: readonly string[],

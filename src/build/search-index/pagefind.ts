@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { type Locale, languageOf } from '../../model/locale.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
-import { pagefindLanguage } from '../../search/index-format.ts';
+import { pagefindLanguage, WORKER_END } from '../../search/index-format.ts';
 import { indexedPage } from '../../search/indexed-page.ts';
 import { traditionalCharacters } from './variants.ts';
 
@@ -97,7 +97,7 @@ async function keepLoaded(folder: string, locale: Locale, withScript: boolean): 
   if (!withScript) return;
   const worker = join(folder, 'pagefind-worker.js');
   const start = await readFile(new URL('./worker-start.js', import.meta.url), 'utf8');
-  await writeFile(worker, start + (await readFile(worker, 'utf8')));
+  await writeFile(worker, `${start}${await readFile(worker, 'utf8')}\n${WORKER_END}`);
 }
 
 /** What begins a file of Pagefind's, before its JSON. */

@@ -1,5 +1,5 @@
 import { languageOf } from '../../model/locale.ts';
-import { fromTable, metaFile, pagefindLanguage } from '../../search/index-format.ts';
+import { fromTable, metaFile, pagefindLanguage, WORKER_END } from '../../search/index-format.ts';
 import { remember } from '../../search/kept.ts';
 import {
   openLanguage,
@@ -35,6 +35,10 @@ async function load<Value>(
 const json = <Value>(response: Response): Promise<Value> => response.json();
 const bytesOf = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();
 
+async function wholeWorker(response: Response): Promise<void> {
+  if (!(await response.text()).endsWith(WORKER_END)) throw new Error(`Damaged: ${response.url}`);
+}
+
 /**
  * Makes an instance of a language. Pagefind asks the page for its language at that moment, and would cut Chinese words itself if it
  * were told so: the page is of another language for as long as that takes, which nobody sees.
@@ -63,9 +67,8 @@ export function networkSource(folder: string): IndexSource {
       const scripts = `${folder}${entry.locale}/`;
       const wasm = `${scripts}wasm.${languageOf(entry.locale).search === 'stems' ? 'en' : 'unknown'}.pagefind`;
       // All that Pagefind would ask for one after another. Its worker has five seconds to begin: it is there by then.
-      const code = [`${scripts}pagefind.js`, `${scripts}pagefind-worker.js`, wasm].map((address) =>
-        load(address, bytesOf),
-      );
+      const code: Promise<unknown>[] = [`${scripts}pagefind.js`, wasm].map((address) => load(address, bytesOf));
+      code.push(load(`${scripts}pagefind-worker.js`, wholeWorker));
       const tables = entry.indexes.map(({ table }) => part(table));
       // Where one fails, Pagefind's worker asks for it again.
       for (const index of entry.indexes) load(folder + metaFile(index), bytesOf).catch(() => undefined);
