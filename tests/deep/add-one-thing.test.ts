@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyOfBureau, dafu } from '../dafu.ts';
@@ -7,7 +7,7 @@ import { codeOf, copyProgram } from './copied-program.ts';
 
 const DAY = '2031-05-01';
 
-describe('a format, a kind of chart, a rule and a unit that are added as CONTRIBUTING.md says', () => {
+describe('a format, a kind of chart, a rule, a unit and a facet that are added as CONTRIBUTING.md says', () => {
   const { folder: project, write } = copyProgram('docs', 'data/schema', '.vscode');
   const root = copyOfBureau();
   const out = join(root, 'dist');
@@ -55,6 +55,12 @@ describe('a format, a kind of chart, a rule and a unit that are added as CONTRIB
 
     const [unit = ''] = codeOf('Add a unit');
     write('src/model/unit-table.ts', unit, 'export const TABLE = {');
+
+    const [facet = '', facetNames] = codeOf('Add a facet of the search');
+    const [facetZh = '', facetEn = ''] = linesOf(facetNames);
+    write('src/model/search-facets.ts', facet, 'const SEARCH_FACETS = {');
+    write('src/language/messages/search.ts', facetZh, '  facets: {');
+    write('src/language/messages/search.ts', facetEn, "    kind: 'Kind',");
 
     change('data/running-water.json', '"kind": "line"', '"kind": "numbers"');
     const { code, output } = await dafu(['build', '--root', root, '--today', DAY], { project });
@@ -130,5 +136,27 @@ describe('a format, a kind of chart, a rule and a unit that are added as CONTRIB
     ).toEqual(['8.05', ['5英里'], 0, true]);
     expect(spawnSync(process.execPath, ['src/scaffold/schemas.ts'], { cwd: project }).status).toBe(0);
     expect(readFileSync(join(project, 'data/schema/dataset.schema.json'), 'utf8')).toContain('"mile"');
+  });
+
+  test('the facet is a filter of the index, counted, in the address, and called by its name', () => {
+    const index = join(out, 'pagefind', readdirSync(join(out, 'pagefind'))[0] ?? '');
+    const tables = readdirSync(join(index, 'parts')).filter((name) => name.startsWith('zh-'));
+    const facets = tables.map((name) => JSON.parse(readFileSync(join(index, 'parts', name), 'utf8')).facets);
+    expect(facets.flatMap(({ extent }) => extent.values)).toContainEqual(['部分']);
+    const scripts = readdirSync(join(out, 'assets')).filter((name) => name.endsWith('.js'));
+    expect(scripts.some((name) => built(`assets/${name}`).includes('公开范围'))).toBe(true);
+    expect(
+      said(`
+        import { facetValuesOf } from './src/model/search-facets.ts';
+        import { countFacets, pagefindFilters } from './src/search/facets.ts';
+        import { readState, writeState } from './src/site/scripts/search-address.ts';
+        const address = '?q=a&extent=part';
+        const { filters, ...state } = readState(address);
+        const found = facetValuesOf({ kind: 'reply', extent: 'part' });
+        console.log(JSON.stringify([
+          writeState({ filters, ...state }) === address, pagefindFilters(filters), countFacets([found], filters).extent,
+        ]));
+      `),
+    ).toEqual([true, { extent: { any: ['part'] } }, [['part', 1]]]);
   });
 });

@@ -172,7 +172,10 @@ export function renderOutcome(outcome: SearchOutcome, locale: Locale, page: stri
   else if (main.every(({ total }) => total === 0)) content.push(make('p', { class: 'search-note' }, words.nothingLeft));
   for (const group of main) {
     if (group.results.length === 0) continue;
-    if (group.kind !== 'exact') content.push(partialHeading(group, locale));
+    // What was found is told above; whoever goes from heading to heading needs one here too.
+    content.push(
+      group.kind === 'exact' ? make('h2', { class: 'unseen' }, words.results) : partialHeading(group, locale),
+    );
     content.push(resultList(group, locale));
   }
   return content.concat(others.map((group) => otherLanguageSection(group, page, locale)));

@@ -192,7 +192,7 @@ function run(page: HTMLElement): void {
     try {
       const outcome = await client.search({ ...state, locale, limit: Number.POSITIVE_INFINITY }, () => undefined);
       const file = new Blob([resultsCsv(outcome, locale, location.href)], { type: 'text/csv' });
-      const link = make('a', { href: URL.createObjectURL(file), download: `${words.downloadName}.csv` });
+      const link = make('a', { href: URL.createObjectURL(file), download: `${words.results}.csv` });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     } catch (error) {
