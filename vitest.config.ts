@@ -10,6 +10,8 @@ export default defineConfig({
     setupFiles: ['tests/keep-out.ts'],
     // All cores: by default one is left out, which on a machine with two is half of them.
     maxWorkers: '100%',
+    // A page under load takes longer than the second that is the default.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -53,13 +53,21 @@ export async function serveDrafts(request: DraftRequest, write: (text: string) =
   }
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const nothing = findingsPanel([], language, fileLines(root));
-  const shown = draftFindings({ base: readSite(root).base, root, first: nothing, changed });
+  const shown = draftFindings({
+    base: readSite(root).base,
+    root,
+    first: nothing,
+    unexplained: words.failedUnexplained,
+    changed,
+  });
   const { dev } = await import('astro');
   const cache = openCache(root).folder;
   const config = astroConfig({ root, cache, today }, astroFolder(join(cache, 'dev')));
   await dev({
     ...config,
     server: { port, host: '127.0.0.1' },
+    // Astro sends the error of a failed page to every page that is open 200 ms later, which by then may be the corrected one.
+    vite: { ...config.vite, server: { ...config.vite?.server, hmr: { overlay: false } } },
     integrations: [...(config.integrations ?? []), shown.integration],
   });
   await changed();

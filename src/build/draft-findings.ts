@@ -23,6 +23,8 @@ interface DraftSettings {
   /** Absolute. */
   readonly root: string;
   readonly first: Panel;
+  /** What a page says that failed although the check found nothing. */
+  readonly unexplained: string;
   /** Called after content, data or public files changed. */
   readonly changed: () => Promise<void>;
 }
@@ -34,7 +36,7 @@ const SETTLED_AFTER = 150;
  * Puts findings on the pages of the development server: a panel on every page that renders, and a page of findings in place of one that
  * fails. Both learn of changes by server-sent events and recover by themselves.
  */
-export function draftFindings({ base, root, first, changed }: DraftSettings): DraftFindings {
+export function draftFindings({ base, root, first, unexplained, changed }: DraftSettings): DraftFindings {
   let panel = first;
   /** The number of changes so far, and how many of them the present findings take into account. */
   let changes = 0;
@@ -75,9 +77,10 @@ export function draftFindings({ base, root, first, changed }: DraftSettings): Dr
           });
           server.middlewares.use((request, response, next) => {
             if (request.url !== EVENTS && request.url !== events) {
-              replaceFailure(response, () =>
-                panel.entries.length > 0 || checked < changes ? failedPage(panel, tag) : undefined,
-              );
+              replaceFailure(response, () => {
+                const explained = panel.entries.length > 0 || checked < changes;
+                return failedPage(panel, explained ? '' : unexplained, tag);
+              });
               next();
               return;
             }
@@ -113,11 +116,12 @@ function watchFolders(watcher: DevServer['watcher'], root: string, { begun, sett
   });
 }
 
-const failedPage = ({ lang, title }: Panel, tag: string) =>
-  `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>${title}</title><body>${tag}</body></html>`;
+/** The page in place of one that failed; a sentence where no finding says why. */
+const failedPage = ({ lang, title }: Panel, sentence: string, tag: string) =>
+  `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>${title}</title><body>${sentence && `<p>${sentence}</p>`}${tag}</body></html>`;
 
-/** Replaces a page that failed: the fault is in the content, so the reader gets the findings and not the program's stack. */
-function replaceFailure(response: ServerResponse, page: () => string | undefined): void {
+/** Replaces a page that failed: whoever edits gets the findings, and the terminal the program's stack. */
+function replaceFailure(response: ServerResponse, page: () => string): void {
   const { writeHead, end, write } = response;
   const restore = () => Object.assign(response, { writeHead, end, write });
   response.writeHead = ((status: number, ...rest: never[]) => {
@@ -125,10 +129,9 @@ function replaceFailure(response: ServerResponse, page: () => string | undefined
     const isPage = /html/.test(
       String(rest.map((headers) => JSON.stringify(headers)).join(' ') + response.getHeader('content-type')),
     );
-    const instead = status >= 500 && isPage ? page() : undefined;
-    if (instead === undefined) return response.writeHead(status, ...rest);
+    if (status < 500 || !isPage) return response.writeHead(status, ...rest);
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(instead);
+    response.end(page());
     response.write = () => true;
     response.end = () => response;
     return response;

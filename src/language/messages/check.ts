@@ -58,6 +58,7 @@ const zh = {
   blocked: '有错误时不会发布任何内容；请改好后再提交。',
   drafts: (errors: number, warnings: number) =>
     `${errors === 0 ? '' : '预览与正式网站不同，现在还不能发布：'}错误 ${errors} 个，警告 ${warnings} 个`,
+  failedUnexplained: '这一页没能生成，检查没有发现原因；详情见终端。',
   rechecked: '内容改了，重新检查：',
   waiting: '网站设置有误，预览还不能开始；改好后自动继续。',
   rules: '列出全部规则：为什么、错的写法、对的写法',
@@ -124,6 +125,7 @@ const en: typeof zh = {
   blocked: 'Nothing is published while there are errors: fix them and commit again.',
   drafts: (errors, warnings) =>
     `${errors === 0 ? '' : 'This is a draft that cannot be published yet: '}${errors} error(s), ${warnings} warning(s)`,
+  failedUnexplained: 'This page could not be made, and the check found no reason: the terminal says more.',
   rechecked: 'Content changed, checked again:',
   waiting: 'The draft cannot be shown while the settings of the site are wrong; it goes on when they are fixed.',
   rules: 'list all rules: why, what breaks them and what keeps them',
