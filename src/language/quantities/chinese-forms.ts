@@ -10,6 +10,9 @@ import { romanValue, STANDARD } from './quantity.ts';
 
 const FOLDS: Readonly<Record<string, string>> = { '': '2', 一: '2', 两: '4', 二: '4', 三: '8' };
 
+/** What letters number as Roman numerals: III标段. */
+const ROMAN_OF = '[级类期型度区号组档]|标?段|阶段';
+
 /** The forms of quantity in Chinese. Earlier ones win where two begin at the same place. */
 export const CHINESE_FORMS: readonly Form[] = [
   ...COMMON_FORMS,
@@ -37,6 +40,30 @@ export const CHINESE_FORMS: readonly Form[] = [
     },
   },
   ...CHINESE_FRACTIONS,
+  {
+    // 四亩三分, 三分地: tenths of a mu
+    pattern:
+      '(?:(?<mu>\\d{1,4}|[一二三四五六七八九十]{1,3})亩)?(?<tenths>[1-9一二三四五六七八九])分(?=(?<land>(?:耕|宅基|菜|自留|承包)?[地田])|[^钟之])',
+    read: ({ mu, tenths = '', land }) => {
+      if (mu === undefined && land === undefined) return undefined;
+      const whole = Big(mu === undefined ? 0 : (readChineseNumeral(mu) ?? mu));
+      return { kind: 'mu', value: whole.plus(Big(readChineseNumeral(tenths) ?? tenths).div(10)).toFixed(), firm: true };
+    },
+  },
+  {
+    // 三四十户, 七八百人: thirty to forty
+    pattern:
+      '(?<![一二三四五六七八九十百千万\\d])(?<few>[一二三四五六七八])(?<more>[二三四五六七八九])(?<size>[十百千]?万|[十百千])(?![一二三四五六七八九])',
+    read: ({ few = '', more = '', size = '' }) => {
+      const [one, other] = [few, more].map((digit) => chineseMultiplier(size).times(readChineseNumeral(digit) ?? 0));
+      if (one === undefined || other === undefined || readChineseNumeral(few) === readChineseNumeral(more))
+        return undefined;
+      const isNext = Number(readChineseNumeral(more)) === Number(readChineseNumeral(few)) + 1;
+      return isNext
+        ? { kind: 'number', value: one.toFixed(), firm: true, also: [{ kind: 'number', value: other.toFixed() }] }
+        : undefined;
+    },
+  },
   {
     // 半个世纪, 三个世纪
     pattern: `(?:(?<half>半)|(?<number>${NUMBER}|[一两二三四五六七八九十]+))个世纪`,
@@ -75,7 +102,7 @@ export const CHINESE_FORMS: readonly Form[] = [
   },
   {
     // Ⅲ类, II级
-    pattern: '(?<roman>[Ⅰ-Ⅻ]+|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号]))',
+    pattern: `(?<roman>[Ⅰ-Ⅻ]+|(?<![A-Za-z])[IVX]{1,4}(?=${ROMAN_OF}))`,
     read: ({ roman = '' }) => {
       const value = romanValue(roman);
       return value === undefined ? undefined : { kind: 'number', value, firm: true, ordinal: true };
@@ -110,4 +137,4 @@ export const CHINESE_FORMS: readonly Form[] = [
 ];
 
 /** What begins a form, where no digit does. */
-export const CHINESE_SIGNS = `${TIME_SIGNS}|${RATE_SIGNS}|${FRACTION_SIGNS}|[数几](?=[十百千万亿])|半(?=个世纪)|翻了?[一两二三]?番|半(?=年|个月|小时|个小时|天)|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=[级类期型度区号])|${STANDARD}|${DESIGNATION}`;
+export const CHINESE_SIGNS = `${TIME_SIGNS}|${RATE_SIGNS}|${FRACTION_SIGNS}|[数几](?=[十百千万亿])|半(?=个世纪)|翻了?[一两二三]?番|半(?=年|个月|小时|个小时|天)|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=${ROMAN_OF})|${STANDARD}|${DESIGNATION}`;

@@ -32,7 +32,7 @@ const LEADING_COUNTER = new RegExp(`^${COUNTER}`, 'u');
 export function measured(value: Big, unit: string | undefined, firm: boolean, after: string, before: string): Reading {
   const ordinal =
     before.endsWith('第') ||
-    (before.endsWith('前') === false && /^(?:[号届]|级(?!别)|期(?:工程|项目|建设|改造))/.test(after))
+    (before.endsWith('前') === false && /^(?:[号届]|等[奖功]|级(?!别)|期(?:工程|项目|建设|改造))/.test(after))
       ? ({ ordinal: true } as const)
       : {};
   const known = unit === undefined ? undefined : PRINTED_UNITS.zh.get(unit.toLowerCase());
@@ -92,7 +92,7 @@ function roundNumber(text: string, before: string, after: string): Reading | und
   const unit = LEADING_UNIT.exec(rest)?.groups?.['unit'];
   const isTold =
     more !== '' ||
-    /(?:[上近逾超约破]|超过|接近|达到|突破)$/.test(before) ||
+    /(?:[上近逾超约破]|超过|接近|达到|突破|不足|不到)$/.test(before) ||
     (unit !== undefined && /^以[上下内]/.test(rest.trimStart().slice(unit.length)));
   const firm = isTold && (unit !== undefined || LEADING_COUNTER.test(rest));
   if (!firm) return undefined;

@@ -139,7 +139,12 @@ export const CHINESE_TIMES: readonly Form[] = [
     }),
   },
   {
-    pattern: `(?:(?<half>${DAY_PART})\\s*)?(?<hour>\\d{1,2})(?:[:：](?<minute>\\d{2})(?!\\d)|时(?:(?<minutes>\\d{1,2})分|(?<half2>半))?(?!代|间|期|段|候|点))`,
+    // 每周二、四
+    pattern: `(?<=(?:周|星期)[${WEEKDAYS}](?:、[${WEEKDAYS}])?[、和])(?<weekday>[${WEEKDAYS}])(?=[、，。；上下晚早中全开休两为]|$)`,
+    read: ({ weekday = '' }) => ({ kind: 'weekday', value: String(WEEKDAYS.indexOf(weekday) + 1), firm: true }),
+  },
+  {
+    pattern: `(?:(?<half>${DAY_PART})\\s*)?(?<hour>\\d{1,2})(?:[:：](?<minute>\\d{2})(?!\\d|\\.\\d)|时(?:(?<minutes>\\d{1,2})分|(?<half2>半))?(?!代|间|期|段|候|点))`,
     read: ({ half, hour = '', minute, minutes, half2 }) =>
       clockReading(hour, minute ?? minutes ?? (half2 && '30'), halfOfDay(half, hour)),
   },

@@ -16,12 +16,13 @@ export interface ClauseWords {
   readonly ahead: RegExp;
 }
 
-const NEVER = /^(?!)/;
+/** What no text has. */
+export const NEVER = /^(?!)/;
 
 export const CHINESE_CLAUSES: ClauseWords = {
   share: {
     before:
-      /(?<total>累计|合计|总计|总共|一共|(?<![公一]|(?<!其)中)共(?![同享建产青识和性治用管存赢鸣商荣济])|总(?:投资|面积|人口|额|量|数|规模|里程|长度|产值|产量|库容|收入|支出))|(?<average>平均(?!水平|值|数|线|[高低多少])|(?:[年月日周季户村亩校班]|人(?!均预期))均(?![衡匀等能为要应须需已按未无在由属是不]|可(?!支配))|(?<![较比])(?:多年|常年)(?!同期|偏))|(?<each>每(?!隔|逢)|全年|按[年月季日]|逐[年月]|各(?![级类种项地县市区乡镇村街部单方界族行自个有相位国省学大成环阶段年分条组户]))/g,
+      /(?<total>累计|合计|总计|总共|一共|(?<![公一]|(?<!其)中)共(?![同享产青识和性治用管存赢鸣商荣济]|建(?!成))|总(?:投资|面积|人口|额|量|数|规模|里程|长度|产值|产量|库容|收入|支出))|(?<average>平均(?!水平|值|数|线|[高低多少])|(?:[年月日周季户村亩校班]|(?<![学师考医新先产])生|人(?!均预期))均(?![衡匀等能为要应须需已按未无在由属是不]|可(?!支配))|(?<![较比])(?:多年|常年)(?!同期|偏))|(?<each>每(?!隔|逢)|全年|按[年月季日]|逐[年月]|各(?![级类种项地县市区乡镇村街部单方界族行自个有相位国省学大成环阶段年分条组户])|各(?:个)?(?:乡镇|行政村|村(?!民)|社区|街道|学校|县区?|班级|班(?!子)|小组|站点|点位|网点|窗口)(?![^，。]{0,16}(?:已|完成|共|计)))/g,
     after: NEVER,
   },
   base: {
@@ -40,7 +41,7 @@ export const ENGLISH_CLAUSES: ClauseWords = {
     before:
       /\b(?:(?<total>total(?:s|led|ling|ed|ing)?|in all|altogether|cumulative(?:ly)?|all told|together(?!\s+with))|(?<average>averag(?:e|ed|es|ing)(?!\s+of the)|mean|per capita)|(?<each>each(?!\s+other)|every|per(?!\s+cent)|apiece))\b/gi,
     after:
-      /^[^.,;:]{0,40}?\b(?:(?<total>in total|in all|altogether|all told|combined|together(?!\s+with))|(?<average>on average|per capita)|(?<each>each(?=\s*$|\s+(?:year|month|week|day|quarter|of the|to the)\b)|(?:in|for|to|from) (?:each|every)|apiece|per (?:hour|day|week|month|quarter|year|head|person|household|village|township)|an? (?:year|month|week|day|quarter|head|household|person)(?!\s+(?:ago|earlier|later|before|after))))\b/i,
+      /^[^.,;:]{0,40}?\b(?:(?<total>in total|in all|altogether|all told|combined|together(?!\s+with))|(?<average>on average|per capita)|(?<each>each(?=\s*$|\s+(?:year|month|week|day|quarter|of the|to the)\b)|(?:in|for|to|from) (?:each|every)|apiece|per (?!cent\b)[a-z]{3,}|an? (?:year|month|week|day|quarter|head|household|person)(?!\s+(?:ago|earlier|later|before|after))))\b/i,
   },
   base: {
     before:

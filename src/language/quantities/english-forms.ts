@@ -122,6 +122,11 @@ export const ENGLISH_FORMS: readonly Form[] = [
     read: ({ number = '', unit }) => ({ ...inUnit(plain(number), unit), bracketed: true }),
   },
   {
+    // 6.8 beds per thousand people
+    pattern: '(?<=\\b(?:per|every|each) )(?<one>hundred|thousand|million)(?= )',
+    read: ({ one }) => ({ kind: 'number', value: englishMultiplier(one).toFixed(), firm: true }),
+  },
+  {
     // a hundred volunteers, a million yuan
     pattern: `\\ban? (?<one>hundred|thousand|million|billion)\\b(?:[\\s-]+(?<unit>${UNIT_WORDS}))?`,
     read: ({ one, unit }) => ({ ...inUnit(englishMultiplier(one), unit), firm: false }),
@@ -130,6 +135,11 @@ export const ENGLISH_FORMS: readonly Form[] = [
     // “Once revised” is no number of times.
     pattern: '\\bonce\\b(?=\\s+(?:an?|per|each|every|in|more)\\b|[.,;)]|$)',
     read: () => ({ kind: 'times', value: '1', firm: false, also: [{ kind: 'number', value: '1' }] }),
+  },
+  {
+    // a year later than planned
+    pattern: '\\ban? (?<unit>year|month|week|day)(?= (?:later|earlier|late|early|ahead)\\b)',
+    read: ({ unit }) => ({ ...inUnit(Big(1), unit), firm: false }),
   },
   {
     // two and a half years, a year and a half
@@ -199,4 +209,4 @@ export const ENGLISH_FORMS: readonly Form[] = [
 ];
 
 /** The words with which a quantity may begin. */
-export const ENGLISH_WORDS = `\\b(?:early|mid|late|end|beginning|start|middle|year-end)\\b|\\b(?:the )?(?:first|last) ten days of\\b|\\b(?:(?:last|this|next|(?:the )?(?:previous|following)) year|(?:the )?year before|a year (?:earlier|ago))\\b|\\ban? (?:hundred|thousand|million|billion)\\b|\\b(?:several|a few)(?=\\s+(?:dozen|hundred|thousand|million|billion)\\b)|\\b(?:tens|scores)\\b|\\b(?:hundred|thousand|million|billion)s of\\b|${DESIGNATION}|${MULTIPLE}|\\bonce\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b${NUMBERED}e?s?(?=\\s+[IVX]{1,4}\\b)|${NEXT_ROMAN}|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|\\b(?:noon|midday|midnight)\\b|\\b(?:half past|a quarter (?:past|to)) |\\b(?:half a|a|${SMALL})\\s+dozen\\b|\\bdozens\\b|\\b(?:an?|the|each|every)\\s+(?:past\\s+|last\\s+|next\\s+)?(?:decade|century|fortnight)\\b|\\ban? quarter of an?(?=\\s+(?:century|million|billion))|\\ban? and a half (?=thousand|million|billion)|${RATE_WORDS}|${FRACTION_WORDS}|${STANDARD}`;
+export const ENGLISH_WORDS = `\\b(?:early|mid|late|end|beginning|start|middle|year-end)\\b|\\b(?:the )?(?:first|last) ten days of\\b|\\b(?:(?:last|this|next|(?:the )?(?:previous|following)) year|(?:the )?year before|a year (?:earlier|ago))\\b|\\ban? (?:hundred|thousand|million|billion)\\b|\\b(?:several|a few)(?=\\s+(?:dozen|hundred|thousand|million|billion)\\b)|\\b(?:tens|scores)\\b|\\b(?:hundred|thousand|million|billion)s of\\b|${DESIGNATION}|${MULTIPLE}|\\bonce\\b|\\ban? (?:(?:year|month|day|hour) and a half|(?:year|month|week|day)(?= (?:later|earlier|late|early|ahead)))\\b|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b${NUMBERED}e?s?(?=\\s+[IVX]{1,4}\\b)|${NEXT_ROMAN}|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|\\b(?:noon|midday|midnight)\\b|\\b(?:half past|a quarter (?:past|to)) |\\b(?:half a|a|${SMALL})\\s+dozen\\b|\\bdozens\\b|\\b(?:an?|the|each|every)\\s+(?:past\\s+|last\\s+|next\\s+)?(?:decade|century|fortnight)\\b|\\ban? quarter of an?(?=\\s+(?:century|million|billion))|\\ban? and a half (?=thousand|million|billion)|${RATE_WORDS}|${FRACTION_WORDS}|${STANDARD}`;

@@ -32,8 +32,8 @@ export const ENGLISH_FRACTIONS: readonly Form[] = [
   },
   {
     // 20% off, a 20% discount, a discount of 20 per cent
-    pattern: `(?<number>${NUMBER})\\s*(?:%|per\\s?cent)(?=\\s+(?:off|discount)\\b)`,
-    read: ({ number = '' }) => discountReading(plain(number)),
+    pattern: `(?:(?<=\\bdiscount of )(?<of>${NUMBER})\\s*(?:%|per\\s?cent)|(?<number>${NUMBER})\\s*(?:%|per\\s?cent)(?=\\s+(?:off|discount)\\b))`,
+    read: ({ of, number = '' }) => discountReading(plain(of ?? number)),
   },
   {
     pattern: '\\b(?:one[\\s-])?half\\b|\\bhal(?:ved|ves|ving)\\b',

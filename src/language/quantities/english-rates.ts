@@ -1,7 +1,7 @@
 import { englishUnit } from '../../model/units.ts';
 import { UNIT_WORDS } from './english-numbers.ts';
 import type { Form } from './forms.ts';
-import { perReading } from './quantity.ts';
+import { perReading, perThing } from './quantity.ts';
 
 const SPAN = 'minute|hour|day|week|month|quarter|year';
 /** How often: monthly, annual, every month, quarter by quarter, 200 yuan a month. */
@@ -28,13 +28,17 @@ const THINGS: Readonly<Record<string, RegExp>> = {
   community: /^community/i,
   estate: /^estate/i,
   school: /^school/i,
+  class: /^class/i,
+  pupil: /^(?:pupil|student)/i,
+  bed: /^bed/i,
+  room: /^room/i,
   enterprise: /^(?:enterprise|company|firm|business)/i,
   project: /^project/i,
 };
 const THING =
-  '(?:household|family|head|capita|person|resident|inhabitant|village|township|town|county|community|estate|school|enterprise|company|firm|business|project)';
+  '(?:household|family|head|capita|person|resident|inhabitant|village|township|town|county|community|estate|school|enterprise|company|firm|business|project|class|pupil|student|bed|room)';
 /** Per household, each village; of a village household, nothing. */
-const EACH_THING = `\\b(?:(?:per|each|every)\\s+(?<each>${THING})|an?\\s+(?<every>${THING}))\\b(?!\\s+(?:household|family|committee|town|village|government|school|doctor|clinic|cadre|resident|leader|office)|-)`;
+const EACH_THING = `\\b(?:(?:per|each|every)\\s+(?<each>${THING})|an?\\s+(?<every>${THING}))\\b(?!\\s+(?:household|family|committee|town|village|government|school|doctor|clinic|cadre|resident|leader|office|teacher)|-)`;
 
 /** Just before “a year”, what is so often or so much: twice, 300 yuan. */
 const SO_MUCH =
@@ -57,7 +61,7 @@ export const ENGLISH_RATES: readonly Form[] = [
       if (every !== undefined && !SO_MUCH.test(before)) return undefined;
       const word = each ?? every ?? '';
       const value = Object.entries(THINGS).find(([, names]) => names.test(word))?.[0];
-      return value === undefined ? undefined : { kind: 'per', value, firm: false };
+      return value === undefined ? undefined : perThing(value);
     },
   },
   {

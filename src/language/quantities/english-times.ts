@@ -28,7 +28,7 @@ export const ENGLISH_TIMES: readonly Form[] = [
   {
     // last year, a year earlier, the same period of the year before
     pattern:
-      '\\b(?:(?<last>last year|(?:the )?previous year|(?:the )?year before|a year (?:earlier|ago))|(?<own>this year)|(?<next>next year|(?:the )?following year))(?![a-z’])',
+      '\\b(?:(?<last>last year|(?:the )?previous year|(?:the )?year before|a year (?:earlier(?! than)|ago))|(?<own>this year)|(?<next>next year|(?:the )?following year))(?![a-z’])',
     read: ({ last, next }) => ({
       kind: 'near-year',
       value: last === undefined ? (next === undefined ? '0' : '1') : '-1',
@@ -118,7 +118,7 @@ export const ENGLISH_TIMES: readonly Form[] = [
     read: ({ hour = '', half }) => clockReading(smallNumber(hour), undefined, halfOf(half)),
   },
   {
-    pattern: `(?<hour>\\d{1,2}):(?<minute>\\d{2})(?!\\d)(?:\\s*${DAY_PART}(?![\\p{L}]))?`,
+    pattern: `(?<hour>\\d{1,2}):(?<minute>\\d{2})(?!\\d|\\.\\d)(?:\\s*${DAY_PART}(?![\\p{L}]))?`,
     read: ({ hour = '', minute, half }) => clockReading(hour, minute, halfOf(half)),
   },
   {

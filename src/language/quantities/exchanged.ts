@@ -1,4 +1,4 @@
-import { isYearNumber, keyOf, type Quantity } from './quantity.ts';
+import { isYearNumber, type Quantity } from './quantity.ts';
 
 /** A quantity of the original and the one that the translation has in its place. */
 interface Exchanged {
@@ -11,9 +11,9 @@ interface Read {
   readonly quantities: readonly Quantity[];
 }
 
-/** What stands between the ends of a range: 4月1日至10月31日, from 1 April to 31 October. */
+/** What stands between the ends of a range, or the parts of a ratio: 4月1日起至10月31日, from 1 April to 31 October, 3比2. */
 const TO =
-  /^(?:年|月|日|时|点|岁|级|类|亩|元|米|次|批|阶段|期)?\s{0,3}(?:至|到|[-–—~～]{1,3}|to|until|till|through)\s{0,3}(?:次日|翌日)?\s{0,3}$/i;
+  /^(?:年|月|日|时|点|岁|级|类|亩|元|米|次|批|阶段|期)?起?\s{0,3}(?:至|到|比|[-–—~～]{1,3}|[:：∶]|to|until|till|through)\s{0,3}(?:次日|翌日|次年|翌年)?\s{0,3}$/i;
 
 /** 3至5个工作日: the first number of a range may lack its unit. */
 const isOfKind = (one: Quantity, other: Quantity) =>
@@ -32,8 +32,10 @@ const isBareOf = ({ also }: Quantity, { value }: Quantity) =>
 
 /** The ranges of a text, by their ends. */
 function ranges({ text, quantities }: Read): (readonly [Quantity, Quantity])[] {
-  return quantities.flatMap((one, index) => {
-    const other = quantities[index + 1];
+  // 11月15日起至次年3月15日
+  const told = quantities.filter(({ kind }) => kind !== 'near-year');
+  return told.flatMap((one, index) => {
+    const other = told[index + 1];
     return other !== undefined &&
       (isOfKind(one, other) || (isDay(one) && isDay(other))) &&
       one.value !== other.value &&
@@ -66,7 +68,7 @@ export function exchangedYears(zh: Read, en: Read): Exchanged[] {
   const yearsOf = ({ quantities }: Read) =>
     quantities.filter(({ kind, value }) => kind === 'number' && isYearNumber(value));
   const orderOf = ({ quantities }: Read) =>
-    quantities.flatMap((own) => (/\d/.test(own.text) && !isYearNumber(own.value) ? [keyOf(own)] : []));
+    quantities.flatMap((own) => (/\d/.test(own.text) && !isYearNumber(own.value) ? [own.value] : []));
   const [own, other] = [yearsOf(zh), yearsOf(en)];
   const isSameSet = own.length === other.length && own.every(({ value }) => other.some((year) => year.value === value));
   if (!isSameSet || orderOf(zh).join() !== orderOf(en).join()) return [];
@@ -82,10 +84,13 @@ const THINGS: readonly (readonly [zh: RegExp, after: RegExp, before: RegExp])[] 
   [/^款/, /^\s*paragraph\b/i, /\bparagraphs?\s*$/i],
   [/^项/, /^\s*(?:sub-?item|item)\b/i, /\b(?:sub-?)?items?\s*\(?$/i],
   [/^[自]?段/, /^\s*paragraph\b/i, /\bparagraphs?\s*$/i],
+  [/^号?[楼栋幢]/, /^(?!)/, /\b(?:building|block)\s*(?:no\.?\s*)?$/i],
   [/^批/, /^\s*(?:batch|lot|group|round)\b/i, /\b(?:batch|lot)\s*$/i],
-  [/^届/, /^\s*(?:[A-Z]\w+\s+){0,3}(?:congress|committee|council)\b/i, /^(?!)/],
+  [/^届/, /^\s*(?:[A-Z][\w’']{1,20}\s+){0,4}(?:congress|committee|council)\b/i, /^(?!)/],
   [/^次会议/, /^\s*(?:plenary\s+)?(?:session|meeting)\b/i, /^(?!)/],
   [/^[位名]/, /^\s*(?:place|position|in\b|on\b|of the \d+)/i, /\b(?:ranks?|ranked|ranking|placed|rank of|no\.)\s*$/i],
+  [/^版/, /^\s*edition\b/i, /\bedition\s*$/i],
+  [/^页/, /^(?!)/, /\bpages?\s*$/i],
   [/^期/, /^\s*(?:phase|stage|issue)\b/i, /\b(?:phase|issue)\s*$/i],
 ];
 

@@ -1,6 +1,7 @@
 import { isUnit } from '../../model/units.ts';
 import { exchangedOrdinals, exchangedYears, reversedRanges } from './exchanged.ts';
 import type { MarkedText } from './index.ts';
+import { contrastsIn } from './opposites.ts';
 import { isYearNumber, keyOf, type Quantity } from './quantity.ts';
 
 /** A value that is beside one thing in Chinese and beside another in English; or, without these, in another order. */
@@ -30,6 +31,8 @@ const ANCHOR_KINDS: ReadonlySet<string> = new Set([
   'quarter',
   'half-year',
   'weekday',
+  'per',
+  'every',
 ]);
 const isYear = ({ kind, value }: Quantity) => kind === 'number' && isYearNumber(value);
 /** Figures and Roman numerals, not words. */
@@ -57,7 +60,7 @@ const BASES: readonly (readonly [key: string, words: RegExp])[] = [
 /** Ordinals in words or figures that number things: the second batch. */
 const isNth = ({ kind, ordinal, value }: Quantity) => kind === 'number' && ordinal === true && Number(value) < 100;
 
-function anchorsOf({ text, quantities, names }: MarkedText): Anchor[] {
+function anchorsOf({ text, quantities, names }: MarkedText, language: 'zh' | 'en'): Anchor[] {
   const bases = BASES.flatMap(([key, words]) =>
     Array.from(text.matchAll(words), ({ index, 0: written }) => ({
       key,
@@ -72,7 +75,12 @@ function anchorsOf({ text, quantities, names }: MarkedText): Anchor[] {
     if (isNth(quantity)) return [{ key: keyOf(quantity), family: 'nth', start, end }];
     return ANCHOR_KINDS.has(quantity.kind) ? [{ key: keyOf(quantity), family: quantity.kind, start, end }] : [];
   });
-  return [...told, ...bases, ...names.map(({ id, start, end }) => ({ key: `name ${id}`, family: 'name', start, end }))];
+  return [
+    ...told,
+    ...bases,
+    ...contrastsIn(text, language),
+    ...names.map(({ id, start, end }) => ({ key: `name ${id}`, family: 'name', start, end })),
+  ];
 }
 
 /** Where a text falls apart; not inside a number. */
@@ -84,14 +92,29 @@ function cutsOf({ text, quantities }: MarkedText): number[] {
 /** What stands between the numbers of a list: Ⅰ、Ⅱ类, Classes I and II. */
 const LISTED = /^(?:、|[和及与]|,? and |, )$/;
 
-/** For each value that is told once, the one thing of each family beside it in its part of the sentence. */
+/** What only values are told of. */
+const OF_VALUES: ReadonlySet<string> = new Set([...ANCHOR_KINDS, 'year', 'base']);
+/** Days, years and times of day, as what is told of a thing. */
+const isDayTold = (quantity: Quantity) =>
+  isYear(quantity) ||
+  quantity.kind === 'clock' ||
+  quantity.kind === 'date' ||
+  quantity.kind === 'year-month' ||
+  quantity.kind === 'month-day';
+
+/** For each value, or day, that is told once, the one thing of each family beside it in its part of the sentence. */
 function beside(
   marked: MarkedText,
+  language: 'zh' | 'en',
+  told: 'values' | 'days',
 ): ReadonlyMap<string, { readonly quantity: Quantity; readonly anchors: readonly Anchor[] }> {
   const cuts = cutsOf(marked);
   const partOf = (at: number) => cuts.filter((cut) => cut <= at).length;
-  const anchors = anchorsOf(marked);
-  const values = marked.quantities.filter(isValue);
+  const isOfValues = told === 'values';
+  // Days are told of what has a number or a name, not of other days.
+  const anchors = anchorsOf(marked, language).filter(({ family }) => isOfValues || !OF_VALUES.has(family));
+  const values = marked.quantities.filter(isOfValues ? isValue : isDayTold);
+  const keyOfValue = isOfValues ? valueKey : keyOf;
   // in 2025, 2026 and 2027: what is in a list by itself belongs to no one value.
   const isListed = ({ family, start, end }: Anchor, part: number) =>
     anchors.some((anchor) => {
@@ -104,16 +127,18 @@ function beside(
     });
   const found = new Map<string, { readonly quantity: Quantity; readonly anchors: readonly Anchor[] }>();
   const twice = new Set<string>();
-  const numbers = values.map(valueKey);
+  const numbers = values.map(keyOfValue);
   for (const quantity of values) {
     // 二类2元: of a number that comes twice, the one in words is another than the one in figures.
-    const number = valueKey(quantity);
+    const number = keyOfValue(quantity);
     const isAgain = numbers.indexOf(number) !== numbers.lastIndexOf(number);
     const key = isAgain ? `${number} ${IN_FIGURES.test(quantity.text) ? 'in figures' : 'in words'}` : number;
     if (found.has(key)) twice.add(key);
     const part = partOf(quantity.start);
-    const isAlone = values.filter((other) => other.kind === quantity.kind && partOf(other.start) === part).length === 1;
-    const near = isAlone ? anchors.filter((anchor) => partOf(anchor.start) === part) : [];
+    const isAlone =
+      values.filter((other) => (!isOfValues || other.kind === quantity.kind) && partOf(other.start) === part).length ===
+      1;
+    const near = isAlone ? anchors.filter(({ start }) => start !== quantity.start && partOf(start) === part) : [];
     const single = near.filter(
       (anchor) => near.filter(({ family }) => family === anchor.family).length === 1 && !isListed(anchor, part),
     );
@@ -130,6 +155,29 @@ type Both = {
   readonly one: { readonly quantity: Quantity; readonly anchors: readonly Anchor[] };
   readonly other: Both['one'];
 };
+
+/** What both texts tell once, each with what is beside it. */
+function bothOf(zh: MarkedText, en: MarkedText, told: 'values' | 'days'): Both[] {
+  const [chinese, english] = [beside(zh, 'zh', told), beside(en, 'en', told)];
+  return [...chinese].flatMap(([key, one]): Both[] => {
+    const other = english.get(key);
+    return other === undefined ? [] : [{ one, other }];
+  });
+}
+
+/** What is beside one thing in Chinese, and in English beside another that the Chinese has too. */
+function toldOfOthers(both: readonly Both[], zh: string, en: string): Displaced[] {
+  const known = new Set(both.flatMap(({ one: { anchors } }) => anchors.map(({ key }) => key)));
+  return both.flatMap(({ one, other }): Displaced[] => {
+    const [first, second] = one.anchors.flatMap((anchor) => {
+      const match = other.anchors.find(({ family }) => family === anchor.family);
+      return match && match.key !== anchor.key && known.has(match.key) ? [[anchor, match] as const] : [];
+    })[0] ?? [undefined, undefined];
+    if (first === undefined || second === undefined) return [];
+    const words = { zh: zh.slice(first.start, first.end), en: en.slice(second.start, second.end) };
+    return [{ zh: one.quantity, en: other.quantity, beside: words }];
+  });
+}
 
 /** Whether a value is told of something: not a manner of speaking, a letter's number (5G) or “for every 100,000”. */
 const isTold = ({ one: { quantity } }: Both, text: string) =>
@@ -149,7 +197,9 @@ function wholeAndPart(pairs: readonly Both[], zh: string, en: string): Displaced
         /^[\s\w]{0,20}\bof (?:the |all )?$/i.test(between(en, part.other.quantity, whole.other.quantity));
       const isBackwards =
         part.one.quantity.start < whole.one.quantity.start &&
-        /^[^。；]{0,8}(?:[中里内]，?(?:已?有)?|已?有)$/.test(between(zh, part.one.quantity, whole.one.quantity));
+        /^[^。；]{0,8}(?:[中里内]，?(?:已?有|[^，。；\d]{1,10}占)?|已?有)$/.test(
+          between(zh, part.one.quantity, whole.one.quantity),
+        );
       return isOf && isBackwards
         ? [
             {
@@ -200,25 +250,13 @@ export function displacedValues(
     beside: undefined,
   }));
   if (moved.length > 0) return { swapped: [], reordered: moved };
-  if (zh.quantities.filter(isValue).length < 2) return { swapped: [], reordered: [] };
-  const [chinese, english] = [beside(zh), beside(en)];
-  const known = new Set([...chinese.values()].flatMap(({ anchors }) => anchors.map(({ key }) => key)));
-  const both = [...chinese].flatMap(([key, one]): Both[] => {
-    const other = english.get(key);
-    return other === undefined ? [] : [{ one, other }];
-  });
+  const onOthers = toldOfOthers(bothOf(zh, en, 'days'), zh.text, en.text);
+  if (onOthers.length > 0 || zh.quantities.filter(isValue).length < 2) return { swapped: onOthers, reordered: [] };
+  const both = bothOf(zh, en, 'values');
   const swapped = [
     ...wholeAndPart(both, zh.text, en.text),
     ...eachOther(both, zh.text, en.text),
-    ...both.flatMap(({ one, other }): Displaced[] => {
-      const [first, second] = one.anchors.flatMap((anchor) => {
-        const match = other.anchors.find(({ family }) => family === anchor.family);
-        return match && match.key !== anchor.key && known.has(match.key) ? [[anchor, match] as const] : [];
-      })[0] ?? [undefined, undefined];
-      if (first === undefined || second === undefined) return [];
-      const words = { zh: zh.text.slice(first.start, first.end), en: en.text.slice(second.start, second.end) };
-      return [{ zh: one.quantity, en: other.quantity, beside: words }];
-    }),
+    ...toldOfOthers(both, zh.text, en.text),
   ];
   if (swapped.length > 0) return { swapped, reordered: [] };
   const isSettled = ({ one, other }: Both) =>

@@ -76,8 +76,8 @@ export interface Sense {
   readonly bound?: 'least' | 'most';
   /** Approximate: about (约, 左右, some) or nearly (近, almost). */
   readonly near?: 'about' | 'below';
-  /** What something changed by, or what it came to: 增长了三成, 增长到三成. */
-  readonly step?: 'by' | 'to';
+  /** What something changed by, what it came to, or from what: 增长了三成, 增长到三成, 由三成增长. */
+  readonly step?: 'by' | 'to' | 'from';
   /** Said of all together (累计, in total), of them on average (年均, on average), or of each (各, each). */
   readonly share?: 'total' | 'average' | 'each';
   /** Compared with the same time of the year before (同比), or with the time just before (环比). */
@@ -157,6 +157,9 @@ export function clockReading(
   return { ...at(own), firm: true, also };
 }
 
+/** An hour that only a day of 24 hours has. */
+const IN_24_HOURS = /^\D{0,4}(?:1[3-9]|2[0-4])/;
+
 /** Times of day that a range joins, of which only one says the half of the day: the other is before or after it on the same day. */
 export function joinClocks(text: string, quantities: readonly Quantity[]): Quantity[] {
   const isOpen = ({ kind, also }: Quantity) =>
@@ -177,9 +180,9 @@ export function joinClocks(text: string, quantities: readonly Quantity[]): Quant
         also: [...also, { kind: 'half-day', value: value < '12:00' ? 'am' : 'pm' } as const],
       };
     };
-    // 2:30–6:00 p.m.: what follows says it; “8:30–12:00 and 2:30” says less.
+    // 2:30–6:00 p.m.: what follows says it; “8:30–12:00 and 2:30” says less, and 6时至22时 counts the hours through.
     if (after && isJoined(quantity, after) && !isOpen(after))
-      return settled(later < after.value ? later : quantity.value);
+      return settled(later < after.value && !IN_24_HOURS.test(after.text) ? later : quantity.value);
     if (before && isJoined(before, quantity) && !isOpen(before))
       return settled(quantity.value > before.value ? quantity.value : later);
     return quantity;
@@ -191,6 +194,14 @@ export function perReading(printed: PrintedUnit | undefined): Reading | undefine
   if (printed === undefined || SPANS.has(printed.unit)) return undefined;
   return { kind: 'per', value: `${printed.unit} ${printed.factor}`, firm: false };
 }
+
+/** What things are counted by: 每户, per household. A pupil is a person too. */
+export const perThing = (value: string): Reading => ({
+  kind: 'per',
+  value,
+  firm: false,
+  ...(value === 'pupil' ? { also: [{ kind: 'per', value: 'person' }] } : {}),
+});
 
 /** A half, a third: also as a percentage, where that comes out even; of a unit where one follows (1/15 hectare). */
 export function fractionReading(part: string, over: string, unit?: PrintedUnit): Reading | undefined {

@@ -149,20 +149,24 @@ function senseOf(
   const bound = own !== undefined && NEGATED.test(bare) ? OPPOSITE[own] : own;
   const close = nearBefore.exec(bare)?.groups ?? nearAfter.exec(after)?.groups;
   // 近5年, 近10次 are the last ones.
-  const isLast = close?.['below'] === '近' && (isSpan(quantity) || RECENT.test(after));
+  const isLast = close?.['below'] === '近' && (isSpan(quantity) || RECENT.test(after)) && !/[有达为]近$/.test(bare);
   const near = close === undefined || isLast ? undefined : close['about'] === undefined ? 'below' : 'about';
   const change = step.exec(bare)?.groups;
   const days = daysOf(quantity);
   return {
     ...(days === undefined ? {} : { days }),
     ...(near === undefined ? {} : { near }),
-    ...(change === undefined ? {} : { step: change['to'] === undefined ? 'by' : 'to' }),
+    ...(change === undefined ? {} : { step: stepOf(change) }),
     ...(either.test(before) ? { either: true } : {}),
     ...(isNegative ? { negative: true } : {}),
     ...(direction === undefined ? {} : { direction }),
     ...(bound === undefined ? {} : { bound }),
   };
 }
+
+/** The step whose words were found. */
+const stepOf = ({ to, from }: Readonly<Record<string, string | undefined>>): NonNullable<Sense['step']> =>
+  to === undefined ? (from === undefined ? 'by' : 'from') : 'to';
 
 /** “No class has more than 45 pupils”: the bound is the other one. */
 const NEGATED =
@@ -208,7 +212,7 @@ function whenOf(quantity: Quantity, before: string, after: string, words: SenseW
   const groups = isTime
     ? (words.whenBefore.exec(before)?.groups ??
       (words.whenFollowsDays ? words.whenAfter.exec(after)?.groups : undefined))
-    : words.whenAfter.exec(after)?.groups;
+    : (words.spanBefore.exec(before)?.groups ?? words.whenAfter.exec(after)?.groups);
   // 2起: cases, not a beginning.
   if (groups === undefined || (!isTime && /^起/.test(after))) return {};
   return { when: groups['before'] === undefined ? 'after' : 'before' };

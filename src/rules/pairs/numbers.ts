@@ -2,6 +2,7 @@ import type { Bilingual, Finding, Place } from '../../errors.ts';
 import { groupThousands } from '../../language/formats.ts';
 import { compareQuantities, type Disagreement } from '../../language/quantities/compare.ts';
 import { type NamedPlace, type Quantity, readQuantities } from '../../language/quantities/index.ts';
+import { oppositeWords } from '../../language/quantities/opposites.ts';
 import { type Displaced, displacedValues, joined } from '../../language/quantities/order.ts';
 import { alignedSentences, movedValues } from '../../language/quantities/sentences.ts';
 import { calledIn, GOVERNING_LOCALE, type Locale } from '../../model/locale.ts';
@@ -94,6 +95,13 @@ export function numberFindings({
     zh: { text: zh, quantities: quantities.zh, names: names?.zh ?? [] },
     other: { text: other, quantities: quantities.other, names: names?.other ?? [] },
   };
+  const opposed = ({ zh: words, en, sense }: ReturnType<typeof oppositeWords>[number]) =>
+    found(
+      NUMBERS_DISAGREE,
+      otherPlace(en),
+      contradicting(words, en, sense, zhPlace(words), calledIn(original)),
+      hint(zhPlace(words), calledIn(original)),
+    );
   const disagreeing = compareQuantities(quantities.zh, quantities.other)
     .filter(({ sense }) => !isCut || sense === undefined)
     .map((disagreement) => {
@@ -106,9 +114,13 @@ export function numberFindings({
         hint(chinese, calledIn(original)),
       );
     });
-  // Values can only have changed places where there are any.
-  if (quantities.zh.length === 0) return disagreeing;
   const sentences = alignedSentences(marked.zh, marked.other);
+  const opposite =
+    disagreeing.length > 0 || isCut
+      ? []
+      : sentences.flatMap(([one, own]) => oppositeWords(one.text, own.text)).map((words) => opposed(words));
+  // Values can only have changed places where there are any.
+  if (quantities.zh.length === 0) return [...disagreeing, ...opposite];
   const { swapped, reordered } = sentences.map(([one, own]) => displacedValues(one, own)).reduce(joined);
   const moved = disagreeing.length > 0 ? [] : movedValues(sentences);
   const displaced = (one: Displaced) =>
@@ -118,7 +130,7 @@ export function numberFindings({
       displacedMessage(one, calledIn(original)),
       hint(zhPlace(one.zh.text), calledIn(original)),
     );
-  return [...disagreeing, ...swapped.map(displaced), ...[...reordered, ...moved].map(displaced)];
+  return [...disagreeing, ...opposite, ...swapped.map(displaced), ...[...reordered, ...moved].map(displaced)];
 }
 
 const hint = (chinese: Place, called: Bilingual): Bilingual => ({
@@ -165,13 +177,19 @@ const SENSES: Readonly<Record<NonNullable<Disagreement['sense']>, Bilingual>> = 
   either: { zh: '一边是正负（±），另一边不是', en: 'one goes either way (±), the other does not' },
 };
 
+const contradicting = (
+  zh: string,
+  en: string,
+  sense: NonNullable<Disagreement['sense']>,
+  { line }: Pick<Place, 'line'>,
+  called: Bilingual,
+): Bilingual => ({
+  zh: `意思相反：${called.zh}${at(line)}“${zh}”，译文“${en}”，${SENSES[sense].zh}`,
+  en: `the ${called.en} “${zh}” and the translation “${en}” contradict each other: ${SENSES[sense].en}`,
+});
+
 function message({ zh, en, sense }: Disagreement, { line }: Place, called: Bilingual): Bilingual {
-  if (zh && en && sense !== undefined) {
-    return {
-      zh: `意思相反：${called.zh}${at(line)}“${zh.text}”，译文“${en.text}”，${SENSES[sense].zh}`,
-      en: `the ${called.en} “${zh.text}” and the translation “${en.text}” contradict each other: ${SENSES[sense].en}`,
-    };
-  }
+  if (zh && en && sense !== undefined) return contradicting(zh.text, en.text, sense, { line }, called);
   if (zh && en) {
     return {
       zh: `数不一致：${called.zh}${at(line)}是“${zh.text}”（${meaning(zh)}），译文是“${en.text}”（${meaning(en)}）`,
