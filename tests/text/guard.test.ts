@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
@@ -6,8 +7,10 @@ import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { SiteError } from '../../src/errors.ts';
 import { remarkPlugins } from '../../src/text/dialect.ts';
+import { guardFindings, mayBeRefused } from '../../src/text/guard/index.ts';
 import { readLink } from '../../src/text/guard/links.ts';
 import { remarkGuard } from '../../src/text/mdx-plugins.ts';
+import { parseBody } from '../../src/text/parse.ts';
 
 /** The rule that stops a page's body in the MDX integration; undefined where it passes. */
 function stopped(body: string): string | undefined {
@@ -79,4 +82,53 @@ describe('readLink', () => {
   ])('%j is %s', (address, kind) => {
     expect(readLink(address).kind).toBe(kind);
   });
+});
+
+describe('mayBeRefused', () => {
+  const origin = { file: 'zh.mdx', linesBefore: 0 };
+  const signs = fc.constantFrom(
+    ...['答', 'a', ' ', '\n', '\n\n', '    ', '> ', '- ', '1. ', '| ', '#', '*', '_', '~~', '`', '\\', '&lt;', '&#91;'],
+    ...[
+      '<',
+      '>',
+      '{',
+      '}',
+      '[',
+      ']',
+      '(',
+      ')',
+      '!',
+      '^',
+      ':',
+      '/',
+      '//',
+      '"',
+      '=',
+      '@',
+      'www.',
+      'http',
+      'https:',
+      'mailto:',
+    ],
+    ...['import ', 'export ', 'x.cn'],
+  );
+
+  it('passes no body by that the guard refuses or the parser cannot read', () => {
+    fc.assert(
+      fc.property(fc.array(signs, { maxLength: 14 }), (parts) => {
+        const body = parts.join('');
+        if (mayBeRefused(body)) return;
+        for (const kind of ['official', 'compiled'] as const)
+          expect(guardFindings(parseBody(body, origin), kind, origin)).toEqual([]);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it.each(['晋政〔2025〕1 号，共 3 件。', 'Letter [2023] No. 5: 3 wells.', '| a | b |\n| --- | --- |\n| 1 | 2 |'])(
+    'knows %s for a text at a glance',
+    (body) => {
+      expect(mayBeRefused(body)).toBe(false);
+    },
+  );
 });

@@ -10,7 +10,7 @@ import { replyLanguage } from '../../reading/files.ts';
 import { documentPath, routePath } from '../../routes.ts';
 import { isOfReply, roleOf } from '../../rules/layout.ts';
 import { filesBelow } from '../../system/files.ts';
-import { guardFindings } from '../../text/guard/index.ts';
+import { guardFindings, mayBeRefused } from '../../text/guard/index.ts';
 import { parseBody } from '../../text/parse.ts';
 import { auditFinding, BUILD_RULES } from '../rules.ts';
 import { type ShownTexts, sourceTextFindings } from './sources.ts';
@@ -94,7 +94,9 @@ function findingsOf(root: string, file: string, site: Site, { isBuilt, settled, 
     const origin = { file, linesBefore: bodyLine - 1 };
     return [
       ...(isReply ? sourceTextFindings(root, { id, locale, body, origin }, open, shown) : []),
-      ...(open.includes(page) ? guardFindings(parseBody(body, origin), isReply ? 'official' : 'compiled', origin) : []),
+      ...(open.includes(page) && mayBeRefused(body)
+        ? guardFindings(parseBody(body, origin), isReply ? 'official' : 'compiled', origin)
+        : []),
       ...absent,
     ];
   } catch (error) {

@@ -17,3 +17,12 @@ export function guardFindings(tree: Root, kind: BodyKind, origin: BodyOrigin): F
   });
   return findings;
 }
+
+/**
+ * Without one of these signs a body has no node that the guard refuses, and no syntax error: code and mark-up begin with `<`, `{` or a
+ * statement; a link, an image or a definition has `](` or `]:`, and an address that links itself `www.`, `://` or `@`.
+ */
+const GUARDED_SIGNS = /[<{}@]|\](?:\(|:)|www\.|:\/\/|\b(?:import|export)\b/i;
+
+/** Whether a body has to be parsed before anyone can say that the guard refuses nothing in it. */
+export const mayBeRefused = (body: string): boolean => GUARDED_SIGNS.test(body);
