@@ -7,6 +7,13 @@ import type { Job, Jobs, OnShare } from './jobs.ts';
 
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 
+/**
+ * A third of the memory of a rendering, at no cost in time: a young generation no larger than short-lived pages need (in MB), and native
+ * memory that goes back to the system when the bundler (mimalloc) and the compressors (glibc) free it.
+ */
+const YOUNG_GENERATION = '--max-semi-space-size=8';
+const ALLOCATORS = { MIMALLOC_PURGE_DELAY: '0', MALLOC_ARENA_MAX: '2' };
+
 /** How a job is run in a child process. */
 interface ApartOptions {
   /** Called with how much of it is done. */
@@ -26,7 +33,11 @@ export function runApart<Name extends keyof Jobs>(
   { onShare = () => {}, folder }: ApartOptions = {},
 ): Promise<Jobs[Name]['gives']> {
   return new Promise((resolve, reject) => {
-    const child = fork(CHILD, { cwd: folder, serialization: 'advanced' });
+    const child = fork(CHILD, {
+      ...{ cwd: folder, serialization: 'advanced' },
+      execArgv: [...process.execArgv, YOUNG_GENERATION],
+      env: { ...ALLOCATORS, ...process.env },
+    });
     let last: Message | undefined;
     child.on('message', (message: Message) => {
       if (message.kind === 'share') return onShare(message.done, message.total);
