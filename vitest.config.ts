@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Milliseconds after which a test hangs. No test judges how fast a machine is, and that of continuous integration is busy. */
+const HANGS = 300_000;
+
 /**
  * `unit` needs nothing built; `site` builds the made-up bureau's site once, serves it and finds a browser; `deep` takes long and
  * runs on its own (`npm run test:deep`).
@@ -10,8 +13,10 @@ export default defineConfig({
     setupFiles: ['tests/keep-out.ts'],
     // All cores: by default one is left out, which on a machine with two is half of them.
     maxWorkers: '100%',
-    // A page under load takes longer than the second that is the default.
-    expect: { poll: { timeout: 20_000 } },
+    testTimeout: HANGS,
+    hookTimeout: HANGS,
+    // What a page or a process does next is waited for; by default for one second only.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -19,7 +24,6 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/dist/**', 'tests/browser/**', 'tests/deep/**', 'tests/published/growth.test.ts'],
-          testTimeout: 30_000,
         },
       },
       {
@@ -28,8 +32,6 @@ export default defineConfig({
           name: 'site',
           include: ['tests/dist/**/*.test.ts', 'tests/browser/**/*.test.ts', 'tests/published/growth.test.ts'],
           globalSetup: ['tests/site-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -21,17 +21,7 @@ export async function startSite(parameters: readonly string[]): Promise<ServedSi
     cwd: PROJECT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
-  const address = await new Promise<string>((give, fail) => {
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /http:\/\/\S+/.exec(said)?.[0];
-      if (found) give(found);
-    };
-    server.stdout.on('data', listen);
-    server.stderr.on('data', listen);
-    server.once('exit', () => fail(new Error(`dafu serve did not start:\n${said}`)));
-  });
+  const address = await addressSaidBy(server);
   return {
     address,
     async stop() {
@@ -40,6 +30,21 @@ export async function startSite(parameters: readonly string[]): Promise<ServedSi
       await ended;
     },
   };
+}
+
+/** The address that a server prints when it is ready; fails with what it said where it ends before. */
+export function addressSaidBy(server: ChildProcess): Promise<string> {
+  return new Promise((give, fail) => {
+    let said = '';
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /http:\/\/\S+(?=\s)/.exec(said)?.[0];
+      if (found) give(found);
+    };
+    server.stdout?.on('data', listen);
+    server.stderr?.on('data', listen);
+    server.once('exit', () => fail(new Error(`The server did not start:\n${said}`)));
+  });
 }
 
 /** Builds a root and serves it; `stop` removes the root. Fails with what the build said. */

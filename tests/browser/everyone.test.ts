@@ -207,7 +207,7 @@ describe('the reader’s settings', () => {
 });
 
 test('the contents mark the part that the reader has come to', async () => {
-  await using shown = await open(REPLY.zh, { width: 1440, reducedMotion: 'reduce' });
+  await using shown = await open(REPLY.zh, { width: 1440 });
   const { page } = shown;
   const marked = () => page.locator('.contents [aria-current]').allTextContents();
   expect(await marked()).toEqual([]);

@@ -15,7 +15,7 @@ describe.each([360, 1280])('at %i px', (width) => {
     ['en/replies/2025-86/', 'data.figure a'],
     ['bilingual/replies/2025-86/', 'data.figure a'],
   ])('on %s what explains %s never covers it', async (path, selector) => {
-    await using shown = await open(path, { width, reducedMotion: 'reduce' });
+    await using shown = await open(path, { width });
     const { page } = shown;
     const words = page.locator(selector);
     const count = await words.count();

@@ -6,6 +6,12 @@ import { TEST_DAY } from '../start-site.ts';
 /** What went wrong while a page was shown: violations of the policy, errors, failed or foreign requests. */
 export type Complaints = string[];
 
+/**
+ * How many times slower pages run: `DAFU_TEST_SLOWER=12 npx vitest run --project site tests/browser` shows which test reads a page before
+ * that has done what it is asked, as a busy machine does now and then.
+ */
+const SLOWER = Number(process.env['DAFU_TEST_SLOWER'] ?? '1');
+
 /** Starts one browser for a test file, and ends it. Gives a function that opens pages of the site, with their complaints. */
 export function useBrowser(find: () => FoundChromium | Promise<FoundChromium> = () => inject('chromium')) {
   let browser: Browser;
@@ -19,6 +25,8 @@ export function useBrowser(find: () => FoundChromium | Promise<FoundChromium> = 
     {
       width = 1280,
       javaScriptEnabled = true,
+      // Else the page scrolls smoothly, and what is measured moves under the test.
+      reducedMotion = 'reduce',
       address = inject('address'),
       ...others
     }: Pick<
@@ -30,9 +38,15 @@ export function useBrowser(find: () => FoundChromium | Promise<FoundChromium> = 
       address?: string;
     } = {},
   ): Promise<{ page: Page; complaints: Complaints } & AsyncDisposable> {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled, ...others });
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      javaScriptEnabled,
+      reducedMotion,
+      ...others,
+    });
     const page = await context.newPage();
     const complaints = watch(page, address);
+    if (SLOWER > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     // Pages tell how many days are left on the day on which they are read.
     await page.clock.setFixedTime(`${TEST_DAY}T12:00:00+08:00`);
     await page.goto(address + path);

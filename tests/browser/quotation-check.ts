@@ -24,11 +24,9 @@ export function describeQuotationCheck({ open, address, own, dist }: CheckedSite
     const said = (selector: string) => visit.page.locator(`${OUTPUT} ${selector}`).allTextContents();
     const room = await visit.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     const [heading] = await said('> :first-child');
-    const link = await visit.page
+    const [link = null] = await visit.page
       .locator(`${OUTPUT} a`)
-      .first()
-      .getAttribute('href', { timeout: 500 })
-      .catch(() => null);
+      .evaluateAll((links) => links.map((one) => one.getAttribute('href')));
     return {
       kind: await visit.page.locator(OUTPUT).getAttribute('data-verdict'),
       ...{ heading, link, room },
@@ -148,7 +146,7 @@ export function describeQuotationCheck({ open, address, own, dist }: CheckedSite
     await visit.page.fill('#checked-name', name);
     await visit.page.click('form[data-verify-file] button');
     await expect.poll(() => output.textContent()).toContain(said);
-    const links = await output.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    expect(links).toEqual(path === undefined ? [] : expect.arrayContaining([`/letters/${path}`]));
+    const links = () => output.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    await expect.poll(links).toEqual(path === undefined ? [] : expect.arrayContaining([`/letters/${path}`]));
   });
 }

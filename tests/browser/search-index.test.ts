@@ -12,7 +12,7 @@ test('nothing is loaded before the reader shows that he wants to search', async 
   page.on('request', (request) => {
     if (/\/pagefind\//.test(request.url())) asked.push(request.url());
   });
-  await page.waitForTimeout(300);
+  await page.waitForLoadState('networkidle');
   expect(asked).toEqual([]);
   const list = page.waitForRequest('**/pagefind/*/index.json');
   await page.locator('[data-search-part="input"]').focus();

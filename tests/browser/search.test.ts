@@ -52,7 +52,7 @@ test('a result opens at its paragraph, with the words marked and a clean address
   await page.waitForURL(`**${REPLY}#p*`);
   const marked = page.locator(':target mark');
   expect((await marked.allTextContents()).join('')).toBe('3.24万亩');
-  expect(new URL(page.url()).search).toBe('');
+  await expect.poll(() => new URL(page.url()).search).toBe('');
 });
 
 test.each([
@@ -77,7 +77,7 @@ test.each([
   }, marks);
   const marked = (await page.locator(marks).allTextContents()).join('').toLowerCase();
   expect(marked).toBe(query.replaceAll('"', '').toLowerCase());
-  expect(new URL(page.url()).search).toBe('');
+  await expect.poll(() => new URL(page.url()).search).toBe('');
 });
 
 test('what was found in a folded record is unfolded on a phone, and marked', async () => {
@@ -156,7 +156,7 @@ test('results appear as one types; the address and the back button follow', asyn
   const box = page.locator('[data-search-part="input"]');
   await box.fill('节水灌区');
   expect(await summary(page)).toContain('节水灌区');
-  expect(new URL(page.url()).searchParams.get('q')).toBe('节水灌区');
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('节水灌区');
   await box.press('Enter');
   await box.fill('渗漏渠段');
   await page.waitForFunction(() =>
@@ -253,7 +253,6 @@ test('filters that are opened on a phone leave what was found in sight', async (
   // All of them are there to be reached.
   const last = page.locator('.search-facets input').last();
   await last.focus();
-  // The page scrolls smoothly: both are measured in the same moment.
   const beyondPanel = () =>
     last.evaluate((input) => {
       const panel = input.closest('.search-facets > div');
@@ -271,7 +270,7 @@ test('results are narrowed to a bureau, whatever it was called when it signed, a
   expect(await page.locator('label', { has: bureau }).textContent()).toContain('虚构市农业农村局');
   await bureau.check();
   await page.waitForURL('**bureau=farming**');
-  expect(await page.locator('.search-feed[href="/zh/bureaus/farming/feed.xml"]').count()).toBe(1);
+  await page.locator('.search-feed[href="/zh/bureaus/farming/feed.xml"]').waitFor({ state: 'attached' });
   expect((await page.request.get(new URL('/zh/bureaus/farming/feed.xml', page.url()).href)).status()).toBe(200);
 });
 

@@ -12,7 +12,7 @@ const pages = routePages().filter(({ template }) => template !== 'none');
 
 describe.each([320, 768, 1280])('at %i px', (width) => {
   test.each(pages)('Tab comes to everything in $template in $language, and shows where it is', async ({ path }) => {
-    await using shown = await open(path, { width, reducedMotion: 'reduce' });
+    await using shown = await open(path, { width });
     const stops = await walk(shown.page);
     expect(stops.filter(({ outlined }) => !outlined)).toEqual([]);
     expect(stops.filter(({ inSight }) => !inSight)).toEqual([]);
@@ -63,7 +63,7 @@ describe('whoever reads', () => {
   test.each(pages.filter(({ language }) => language !== 'en'))(
     'nothing moves in $template (/$path)',
     async ({ path }) => {
-      await using shown = await open(path, { reducedMotion: 'reduce' });
+      await using shown = await open(path);
       const moving = await shown.page.evaluate(() =>
         Array.from(document.querySelectorAll('*')).flatMap((element) => {
           const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);

@@ -36,7 +36,7 @@ let site: ServedSite;
 beforeAll(async () => {
   cpSync(join(import.meta.dirname, '../languages/english'), root, { recursive: true });
   site = await startBuilt(root);
-}, 120_000);
+});
 afterAll(() => site.stop());
 
 const file = (name: string) => join(root, 'content/replies', name);
@@ -54,9 +54,7 @@ const published = () => {
   return readdirSync(folder).map((name) => [`/api/v1/replies/${name}`, readFileSync(join(folder, name), 'utf8')]);
 };
 
-test('a program that keeps a copy has what the site has after each release, and fetches what changed only', {
-  timeout: 240_000,
-}, async () => {
+test('a program that keeps a copy has what the site has after each release, and fetches what changed only', async () => {
   const copy: Copy = new Map();
   const replies = () =>
     [...copy].flatMap(([path, { text }]) => (path.includes('/replies/') ? [[path, text]] : [])).sort();

@@ -7,7 +7,6 @@ const SITES = 20;
 
 test.for(Array.from({ length: SITES }, (_, number) => `ci-${number}`))(
   'what check passes builds, and others can read what comes out: %s',
-  { timeout: 300_000 },
   async (seed, context) => {
     needsProgram(context, '/usr/bin/python3');
     const { hostile, fault } = await buildGenerated(seed);

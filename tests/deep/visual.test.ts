@@ -44,7 +44,7 @@ describe.each(SETTINGS)('$language at $width px, $colorScheme', ({ language, ...
     { template: 'letter', path: SHORT_LETTER[language], language },
   ].filter((page) => page.language === language);
   test.each(pages)('$template looks as it was accepted', async ({ path, template }) => {
-    await using shown = await open(path, { ...setting, bypassCSP: true, reducedMotion: 'reduce' });
+    await using shown = await open(path, { ...setting, bypassCSP: true });
     await useFontsFromNpm(shown.page);
     const taken = PNG.sync.read(await picture(shown.page, setting.width, template === 'style' ? WHOLE : TALLEST));
     const name = `${template}.${language}.${setting.width}.${setting.colorScheme}.png`;
@@ -67,7 +67,7 @@ const STATES = [
 
 describe.each(['light', 'dark'] as const)('in a state of its own, %s', (colorScheme) => {
   test.each(STATES)('$name looks as it was accepted', async ({ name, selector, act }) => {
-    await using shown = await open('style/', { width: 768, colorScheme, bypassCSP: true, reducedMotion: 'reduce' });
+    await using shown = await open('style/', { width: 768, colorScheme, bypassCSP: true });
     const { page } = shown;
     await useFontsFromNpm(page);
     const element = page.locator(selector).first();

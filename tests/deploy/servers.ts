@@ -144,10 +144,9 @@ export async function startOwn(base: string): Promise<RunningServer> {
 async function running(folder: string, port: number, child: ChildProcess): Promise<RunningServer> {
   const ask = asker(port);
   const ended = once(child, 'exit');
-  for (let tries = 0; ; tries += 1) {
-    const answer = await ask('/').catch(() => undefined);
-    if (answer) break;
-    if (tries > 100 || child.exitCode !== null) throw new Error('the server did not start');
+  // A server that neither answers nor ends is ended by the time limit of tests.
+  while ((await ask('/').catch(() => undefined)) === undefined) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode} before it answered`);
     await setTimeout(100);
   }
   return {
@@ -162,13 +161,23 @@ async function running(folder: string, port: number, child: ChildProcess): Promi
   };
 }
 
+/** Ports below those that Linux gives to whoever asks for any (32768 and up), so that no test that runs beside takes one in between. */
+const [LOWEST_PORT, PORTS] = [20_000, 12_000];
+
+/** A port that nobody listens on, begun at one that depends on the process: tests in several processes ask for others. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (let tries = 0; ; tries += 1) {
+    const port = LOWEST_PORT + ((process.pid * 31 + tries) % PORTS);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree && tries < PORTS) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
 function asker(port: number): RunningServer['ask'] {

@@ -54,7 +54,7 @@ describe.each([
       expect(existsSync(join(dist, code, 'feed.xml'))).toBe(true);
       expect(page(`${code}/about`)).toMatch(/<h1[^>]*>\s*\S/);
     }
-  }, 180_000);
+  });
 });
 
 test('a site that holds nothing yet says so of each of its lists', () => {

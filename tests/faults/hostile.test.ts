@@ -115,7 +115,7 @@ const HOSTILE: readonly [string, Readonly<Record<string, string>>, string][] = [
 ];
 
 describe('content that means harm', () => {
-  it.each(HOSTILE)('%s is found, and the check comes to its end', { timeout: 60_000 }, async (_, files, expected) => {
+  it.each(HOSTILE)('%s is found, and the check comes to its end', async (_, files, expected) => {
     using site = temporaryRoot(SAMPLE);
     for (const [name, content] of Object.entries(files)) {
       mkdirSync(dirname(join(site.root, name)), { recursive: true });

@@ -76,7 +76,7 @@ describe('honest content', () => {
     expect(findingsWith(path, bytes.get(path)?.toString('utf8') ?? '')).toEqual([]);
   });
 
-  it(`finds each of ${MUTATIONS} seeded slips, or publishes what the file says`, { timeout: 300_000 }, () => {
+  it(`finds each of ${MUTATIONS} seeded slips, or publishes what the file says`, () => {
     const random = seededRandom('slips', 'content');
     let found = 0;
     for (let count = 0; count < MUTATIONS; count += 1) {

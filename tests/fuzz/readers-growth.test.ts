@@ -87,7 +87,7 @@ test.each(['甲乙 丙丁 戊己\n', '甲\t乙\n', '甲乙　　丙丁　　戊�
 );
 
 describe.each(Object.entries(READERS))('%s', (_name, [size, read]) => {
-  test.each(PIECES)('takes twice the time for twice as many of %j, or a little more', { timeout: 60_000 }, (piece) => {
+  test.each(PIECES)('takes twice the time for twice as many of %j, or a little more', (piece) => {
     // On lines that are no longer than a line may be.
     const line = piece.repeat(Math.ceil(900 / piece.length));
     const text = (length: number) => `${line}\n`.repeat(Math.ceil(length / line.length));

@@ -240,7 +240,7 @@ describe('its register', () => {
     await edit('a.txt', columns.opinion, '满意');
     const { rows } = await run();
     expect(rows[0]).toMatchObject({ state: 'corrected', values: { opinion: '满意' } });
-  }, 120_000);
+  });
 
   it('that is none is left alone', async () => {
     put('register.xlsx', 'x');

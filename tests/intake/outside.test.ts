@@ -100,7 +100,6 @@ describe('an old format', () => {
 
   it.for(['letter.doc', 'letter.wps', 'letter.docx'])(
     'is read by LibreOffice, where it is installed: %s',
-    { timeout: 120_000 },
     async (name, context) => {
       needsProgram(context, 'soffice');
       // The same bytes: by them WPS and a misnamed .docx are Word's own old format.

@@ -194,7 +194,7 @@ describe('the check', () => {
     rmSync(at(`${FOLDER}/approval.yaml`));
     writeFileSync(at('content/site.yaml'), site);
     expect(await closing()).not.toContain('还没有核准');
-  }, 60_000);
+  });
 });
 
 describe('a file of approvals', () => {

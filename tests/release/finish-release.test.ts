@@ -162,7 +162,7 @@ describe('a release after another', () => {
       },
     ],
     ['a copy with more behind it', 'index.html.gz', (path) => appendFileSync(path, 'more')],
-  ])('takes over nothing of it that is %s', { timeout: 20_000 }, async (_, name, lay) => {
+  ])('takes over nothing of it that is %s', async (_, name, lay) => {
     lay(join(await first(), name));
     const later = await second();
     expect(isWhole(await verifyFolder(later))).toBe(true);

@@ -83,7 +83,7 @@ describe('going back', () => {
         symlinkSync('../elsewhere', join(root, 'releases', EARLIER));
       },
     ],
-  ])('changes nothing where the release %s', { timeout: 20_000 }, async (_, spoil) => {
+  ])('changes nothing where the release %s', async (_, spoil) => {
     spoil();
     await expect(rollBack(root, undefined)).rejects.toThrow();
     await expect(rollBack(root, EARLIER)).rejects.toThrow();

@@ -182,7 +182,7 @@ describe('a folder', () => {
     ['a long signature', () => put('manifest.json.minisig', 'x\n'.repeat(1e6)), [], 'bad'],
     ['a signature taken away', () => rmSync(join(folder, 'manifest.json.minisig')), [], 'bad'],
     ['a pipe for a signature', () => replaceBy('manifest.json.minisig', pipe), [], 'bad'],
-  ])('with %s is not, and says which', { timeout: 20_000 }, async (_, spoil, faults, signature = 'good') => {
+  ])('with %s is not, and says which', async (_, spoil, faults, signature = 'good') => {
     spoil();
     const verdict = await verifyFolder(folder, publicKey);
     expect(brief(verdict)).toEqual({ faults, signature });

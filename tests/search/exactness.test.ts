@@ -18,7 +18,7 @@ const scanned = documents.map((document) => ({ document, texts: plainTexts(docum
 
 beforeAll(async () => {
   index = await buildIndex(documents);
-}, 300_000);
+});
 afterAll(() => index.remove());
 
 function expected(query: string): string[] {
@@ -67,7 +67,7 @@ test('several indexes, merged, give the same documents as one, and the same orde
     }
   await rm(folder, { recursive: true });
   expect(differing).toEqual([]);
-}, 300_000);
+});
 
 describe('the set of results is the set of documents that contain the query', () => {
   test('for substrings of Chinese texts', async () => {
@@ -77,7 +77,7 @@ describe('the set of results is the set of documents that contain the query', ()
       if (actual.join() !== wanted.join()) wrong.push({ query, actual: actual.length, wanted: wanted.length });
     }
     expect(wrong).toEqual([]);
-  }, 300_000);
+  });
 
   test('for quoted substrings of English texts', async () => {
     const wrong: unknown[] = [];
@@ -86,7 +86,7 @@ describe('the set of results is the set of documents that contain the query', ()
       if (actual.join() !== wanted.join()) wrong.push({ query, actual: actual.length, wanted: wanted.length });
     }
     expect(wrong).toEqual([]);
-  }, 300_000);
+  });
 
   test('for words of English texts, in any form, all of which must occur', async () => {
     const random = seededRandom('exactness', 'words');
@@ -104,5 +104,5 @@ describe('the set of results is the set of documents that contain the query', ()
       if (actual.join() !== wanted.sort().join()) wrong.push({ query, actual: actual.length, wanted: wanted.length });
     }
     expect(wrong).toEqual([]);
-  }, 300_000);
+  });
 });

@@ -109,9 +109,7 @@ describe('the workbooks', () => {
 });
 
 describe('printed by LibreOffice', () => {
-  it('tables are as wide as their paper, in letters that can be read, and no address runs over its column', {
-    timeout: 120_000,
-  }, (context) => {
+  it('tables are as wide as their paper, in letters that can be read, and no address runs over its column', (context) => {
     for (const program of ['soffice', '/usr/lib/libreoffice/program/libscfiltlo.so', 'pdftotext'])
       needsProgram(context, program);
     const folder = mkdtempSync(join(tmpdir(), 'dafu-printed-'));
