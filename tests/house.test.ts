@@ -78,6 +78,21 @@ describe('the import table', () => {
     expect(circles).toEqual([]);
   });
 
+  test('leads from no command to what Astro alone provides', () => {
+    const byFile = Map.groupBy(
+      imports.filter(({ typeOnly }) => !typeOnly),
+      ({ file }) => file,
+    );
+    // What runs in a process of its own is named there by its address.
+    const reached = new Set(sources.filter((file) => /^src\/(?:cli|build\/child-process)\//.test(file)));
+    // A set that is added to while it is walked is walked to its end.
+    for (const file of reached) for (const { target } of byFile.get(file) ?? []) reached.add(target);
+    expect(reached.size).toBeGreaterThan(400);
+    const provided = [...reached].filter((target) => /^package:(?:virtual:|astro:)/.test(target));
+    const asking = imports.filter(({ file, target }) => reached.has(file) && provided.includes(target));
+    expect(asking.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
+  });
+
   test('keeps disk, clock and Astro out of the plain folders', () => {
     const refused = imports.filter(
       ({ file, target }) =>
