@@ -47,14 +47,15 @@ function withDecimals(value: Big): string {
 }
 
 /** Words that count things, after a number in digits or in characters. */
-const COUNTERS = '座个户家人次处项条件年月日天亩吨米里届号期批份名只台套辆所村镇乡区县市元倍类种级平立公顷';
-/** A number before such a word, or all that was asked for, in digits with or without 万 and 亿 … */
+const COUNTERS =
+  '座个户家人次处项条件年月日天亩吨米里届号期批份名只台套辆所村镇乡区县市元倍类种级平立公顷秒周岁眼部宗片栋幢株棵头间组支张块封篇艘架盏根层场例段款章节页卷度';
+/** A number before such a word (十分 and 小 alone are more than that), or all that was asked for, in digits with or without 万 and 亿 … */
 const IN_DIGITS = `(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?<decimals>\\.\\d{1,4})?(?<scale>[十百千]?[万亿]?)`;
 /** … or in characters. */
 const IN_CHARACTERS =
   '(?:(?<characters>[〇零一二两三四五六七八九十百千万亿]+)|(?<pointed>[零一二两三四五六七八九十百千]+点[〇零一二三四五六七八九]{1,4})(?<myriad>[万亿]))';
 const NUMBER = new RegExp(
-  `(?<before>^|[^\\d.,〇零一二两三四五六七八九十百千万亿点])(?:${IN_DIGITS}|${IN_CHARACTERS})(?=[${COUNTERS}]|$)`,
+  `(?<before>^|[^\\d.,〇零一二两三四五六七八九十百千万亿点])(?:${IN_DIGITS}|${IN_CHARACTERS})(?=[${COUNTERS}]|小时|分钟|$)`,
   'gu',
 );
 /** Numbers up to this have forms. */

@@ -114,6 +114,15 @@ function unmetConditions(
   return conditions.flatMap((_, place) => (all.some(({ met }) => met[place]) ? [] : [place]));
 }
 
+/** In characters; a passage of fewer is a greeting or a heading. */
+const TELLING = 20;
+
+/** What stands for a document of which only the title or number has what was asked for: the first passage that says something. */
+function openingPassage({ passages }: StoredDocument): StoredDocument['passages'] {
+  const opening = passages.find(([, text]) => text.length >= TELLING) ?? passages[0];
+  return opening ? [opening] : [];
+}
+
 const placeUrl = ({ url, place }: StoredDocument) => passageUrl(url, place, '', []);
 
 const versionUrl = async (
@@ -150,7 +159,7 @@ async function showResult(
   const telling = rest.filter((passage) => !isBare(passage));
   const shown = best
     ? [best, ...telling.slice(0, PASSAGES - 1).sort((one, other) => one.place - other.place)]
-    : document.passages.slice(0, 1).map(([anchor, text]) => ({ anchor, text, spans: [] }));
+    : openingPassage(document).map(([anchor, text]) => ({ anchor, text, spans: [] }));
   const { subject = '', number } = document;
   const { locale } = version.language.entry;
   const figures = entry.kind === 'dataset' ? await figuresOf(locale) : [];

@@ -52,6 +52,10 @@ describe('a counted number has other forms', () => {
     ['36座', ['三十六座']],
     ['三十六座', ['36座']],
     ['24个村', ['二十四个村']],
+    ['十二小时', ['12小时']],
+    ['30分钟', ['三十分钟']],
+    ['第三款', ['第3款']],
+    ['打井五眼', ['打井5眼']],
     ['2个', ['二个', '两个']],
     ['两座', ['2座']],
     ['十二户', ['12户']],
@@ -120,12 +124,22 @@ describe('a counted number has other forms', () => {
     },
   );
 
-  test.each(['3.6', '绿化', '一些', '统一管理', '36', '2024', '2021855', 'green 36', '三峡', '万元'])(
-    '%s has none',
-    (query) => {
-      expect(otherForms(query)).toEqual([]);
-    },
-  );
+  test.each([
+    '3.6',
+    '绿化',
+    '一些',
+    '统一管理',
+    '36',
+    '2024',
+    '2021855',
+    'green 36',
+    '三峡',
+    '万元',
+    '十分重要',
+    '三小',
+  ])('%s has none', (query) => {
+    expect(otherForms(query)).toEqual([]);
+  });
 
   test('which is read back as the same number', () => {
     for (const value of [

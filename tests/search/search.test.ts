@@ -72,6 +72,20 @@ test('a passage that is nothing but what was looked for is not shown where other
   ]);
 });
 
+test('where only the title has what was looked for, the first passage that says something stands below it', async () => {
+  const found = await buildIndex([
+    made('2024-3', ['丙委员：', '您提出的《关于改善农村供水的提案》收悉，现答复如下：', '全市供水点已经全天供水。']),
+    made('2024-4', ['丙委员：']),
+  ]);
+  const shown = async (query: string) =>
+    (await found.search(query)).groups[0]?.results[0]?.passages.map(({ url }) => plain(url));
+  expect([await shown('关于2024-3的答复'), await shown('关于2024-4的答复')]).toEqual([
+    ['/zh/replies/2024-3/#p2'],
+    ['/zh/replies/2024-4/#p1'],
+  ]);
+  await found.remove();
+});
+
 describe('results open at the passage', () => {
   test.each([
     ['绿色矿山建设', ['/zh/replies/2024-1/#p2']],
