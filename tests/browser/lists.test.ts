@@ -63,8 +63,14 @@ test('a list is a table on a wide screen without script, and a file', async () =
       .first()
       .evaluate((one) => one.getBoundingClientRect().height);
   const asList = await heights();
+  const names = page.locator('.list-columns').first();
+  expect(await names.isVisible()).toBe(false);
   await page.locator('.list-view label', { hasText: '表格' }).click();
   expect(new Set(await lefts()).size).toBe(1);
+  expect(await names.locator('span').allTextContents()).toEqual(['成文日期', '发文字号', '事由', '办理结果']);
+  expect(await names.locator('span:nth-child(3)').evaluate((one) => Math.round(one.getBoundingClientRect().x))).toBe(
+    (await lefts())[0],
+  );
   expect(await heights()).toBeLessThan(asList);
   const href = (await page.locator('[data-list-file="csv"]').getAttribute('href')) ?? '';
   const csv = readFileSync(`${inject('dist')}${href}`, 'utf8');

@@ -55,6 +55,8 @@ const zh = {
   copyWithCitation: '复制并注明出处',
   copied: '已复制',
   /** Both languages of a reply, in one sign. */
+  /** Before the choice of what a page with two languages shows. */
+  shown: '本页显示',
   both: '双',
   notesAndLinks: (paragraph: string) => `${paragraph}：注释和链接`,
   permalink: (paragraph: string) => `${paragraph}的链接`,
@@ -159,6 +161,7 @@ const en: typeof zh = {
   versions: 'Language versions',
   copyWithCitation: 'Copy with citation',
   copied: 'Copied',
+  shown: 'Shown on this page',
   both: 'Both',
   notesAndLinks: (paragraph) => `${paragraph[0]?.toUpperCase()}${paragraph.slice(1)}: notes and links`,
   permalink: (paragraph) => `Link to ${paragraph}`,

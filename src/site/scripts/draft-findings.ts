@@ -1,4 +1,4 @@
-/** What the development server tells of a check; see src/build/drafts. */
+/** What the development server tells of a check; see src/build/draft-findings.ts. */
 interface Panel {
   readonly lang: string;
   readonly title: string;

@@ -51,17 +51,20 @@ function show(list: readonly HTMLElement[], status: HTMLElement): void {
   const page = layout?.firstElementChild;
   if (!isLong || !(page instanceof HTMLElement)) {
     for (const entry of list) entry.hidden = !found.includes(entry);
-    for (const part of layout?.querySelectorAll<HTMLElement>('section:has(> .reply-list)') ?? [])
+    for (const part of layout?.querySelectorAll<HTMLElement>('section:has(.reply-list)') ?? [])
       part.hidden = !part.querySelector('li:not([hidden])');
     return;
   }
   document.querySelector('#narrowed')?.remove();
   page.hidden = wanted.length > 0;
   if (wanted.length === 0) return;
-  const narrowed = document.createElement('ul');
+  const narrowed = document.createElement('div');
   narrowed.id = 'narrowed';
-  narrowed.className = 'reply-list';
-  narrowed.append(...found);
+  const entriesOf = document.createElement('ul');
+  entriesOf.className = 'reply-list';
+  entriesOf.append(...found);
+  const columns = page.querySelector('.list-columns')?.cloneNode(true);
+  narrowed.append(...(columns ? [columns] : []), entriesOf);
   page.before(narrowed);
 }
 
