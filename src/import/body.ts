@@ -2,7 +2,14 @@ import { foldSpace } from '../text/blocks.ts';
 import { endsSentence, headingIndices, numberLevel } from './headings.ts';
 import { joinSplitParagraphs } from './join.ts';
 import { isAnnexLabel } from './letter/marks.ts';
-import type { Breaks, Change, SourceBlock, SourceFormat, SourceParagraph } from './source.ts';
+import {
+  type Breaks,
+  type Change,
+  isRecognised,
+  type SourceBlock,
+  type SourceFormat,
+  type SourceParagraph,
+} from './source.ts';
 import { dropScanSpaces } from './spaces.ts';
 
 /** Front matter and a reply's title take the first heading level, so 一、 is the second. */
@@ -35,9 +42,6 @@ interface Origin {
   /** Lines on which page numbers stood. */
   readonly pageNumbers: readonly number[];
 }
-
-/** Formats in which spaces between digits and Chinese come from a machine and not from whoever wrote the letter. */
-const RECOGNISED: ReadonlySet<SourceFormat> = new Set(['scan', 'spaced', 'pdf']);
 
 /**
  * Makes annexes ready, which begin with 附件1 or the like: each such line is a heading of its own, a short line under it the
@@ -109,7 +113,7 @@ const levelOf = (block: SourceBlock | undefined): number =>
 
 /** A paragraph's text with its tabs and wide gaps as one space, and without the spaces of scanning; both are listed. */
 function evenSpaces(text: string, line: number, { format }: Origin, changes: Change[]): string {
-  const cleaned = RECOGNISED.has(format) ? dropScanSpaces(text) : { text, places: [] };
+  const cleaned = isRecognised(format) ? dropScanSpaces(text) : { text, places: [] };
   for (const place of cleaned.places)
     changes.push({ kind: 'space', line, text: place.replace(/\s+/gu, ' '), removed: '', added: '' });
   const even = foldSpace(cleaned.text).trim();

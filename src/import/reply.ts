@@ -6,7 +6,9 @@ import { UnwritableText, writeItem, writeTable, writeText } from '../text/write-
 import { proveComplete, recordChanges } from './account.ts';
 import { type Body, type BodyBlock, prepareAnnexes, prepareBody } from './body.ts';
 import { isBodyName } from './letter/bodies.ts';
+import { foldTight } from './letter/fold.ts';
 import { type Letter, type Piece, piecesWith, readLetter, secondLetter } from './letter/index.ts';
+import { labelledItems } from './letter/labels.ts';
 import { secrecyMark } from './letter/marks.ts';
 import { wholeNumber } from './letter/numbers.ts';
 import { loneTitleScore, titleScore } from './letter/titles.ts';
@@ -201,7 +203,7 @@ function guardLetter(letter: Letter, source: SourceText, file: string): void {
       },
     );
   }
-  const secret = source.blocks.find((block) => block.kind === 'paragraph' && secrecyMark(block.text) !== undefined);
+  const secret = source.blocks.find((block) => bearsSecrecy(block));
   if (secret) {
     refuse(
       IMPORT_RULES['import-secret'].id,
@@ -225,6 +227,24 @@ function guardLetter(letter: Letter, source: SourceText, file: string): void {
       { zh: '请拆成两个文件，分别导入', en: 'cut it into two files and import each' },
     );
   }
+}
+
+/** Whether a block bears a mark of secrecy, alone or beside other marks: 机密★1年　特急, 缓急：平件　密级：秘密, the cells 密级 and 秘密. */
+function bearsSecrecy(block: SourceBlock): boolean {
+  if (block.kind === 'table') {
+    const cells = block.rows.flat().map(foldTight);
+    return (
+      cells.some((cell) => cell === '密级' || cell === '密级:') && cells.some((cell) => secrecyMark(cell) !== undefined)
+    );
+  }
+  const { text } = block;
+  const marks = [
+    text,
+    ...text.split(/\t|\u3000+|[ \u00a0]{2,}/u),
+    ...text.split(/\s+/u).filter((word) => /[★☆]/u.test(word)),
+    ...labelledItems(text).flatMap(({ label, value }) => (foldTight(label) === '密级' ? [value] : [])),
+  ];
+  return marks.some((mark) => secrecyMark(mark) !== undefined);
 }
 
 /** Whether a block is no text of a letter: a lone title, number or name. */

@@ -99,6 +99,9 @@ export interface PageFacts {
  */
 export type SourceFormat = 'docx' | 'md' | 'txt' | 'spaced' | 'scan' | 'html' | 'pdf' | 'doc';
 
+/** Whether spaces between digits and Chinese come from a machine in a format, and not from whoever wrote the letter. */
+export const isRecognised = (format: SourceFormat): boolean => ['scan', 'spaced', 'pdf'].includes(format);
+
 /**
  * What may have broken a paragraph in two: the ends of pages (of scans and PDF), the ends of lines (of hard-wrapped text), or
  * nothing.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isMap, parseDocument } from 'yaml';
 import {
   APPROVAL_FILE,
   type Approval,
@@ -38,21 +39,38 @@ export function drawnRecords(root: string): DrawnRecords {
   return new Map([...groups].map(([id, own]) => [id, own.map(({ record }) => record).sort()]));
 }
 
-/** Bytes of a file as a sheet is made from them: a text is the same whatever line ends a checkout gives it. */
+/**
+ * What of a file a sheet is made from. A text is the same whatever line ends a checkout gives it, and whatever comments, order and
+ * quotation marks its front matter has: none of them is seen on a page.
+ */
 function sheetBytes(full: string): Buffer {
   const bytes = readFileSync(full);
-  return /\.mdx$/.test(full)
-    ? Buffer.from(
-        bytes
-          .toString('utf8')
-          .replace(/^\ufeff/, '')
-          .replace(/\r\n?/g, '\n'),
-      )
-    : bytes;
+  if (!full.endsWith('.mdx')) return bytes;
+  const text = bytes
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n');
+  const values = frontMatterValues(text);
+  return Buffer.from(values ?? text);
+}
+
+/** The values of a text's front matter, and its body; `undefined` where they cannot be read, which the check says. */
+function frontMatterValues(text: string): string | undefined {
+  if (!/^---\n/.test(text)) return undefined;
+  const end = text.indexOf('\n---\n', 3);
+  if (end === -1) return undefined;
+  const document = parseDocument(text.slice(4, end + 1), { schema: 'core' });
+  if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
+  try {
+    return `${canonical(document.toJS())}\n${text.slice(end + 5)}`;
+  } catch {
+    // Aliases of aliases: more values than anybody writes.
+    return undefined;
+  }
 }
 
 /**
- * The number of a letter's proof sheet: the SHA-256 over its text and record in every language, the files beside it, and what data draw
+ * The number of a letter's proof sheet: the SHA-256 over the text and the values of the record in every language, the files beside it, and what data draw
  * from it. Whatever of that changes, the sheet is another one. Its approvals do not count.
  */
 export function sheetNumber(root: string, id: string, drawn: DrawnRecords = drawnRecords(root)): string {
@@ -63,7 +81,7 @@ export function sheetNumber(root: string, id: string, drawn: DrawnRecords = draw
     .sort();
   const hash = createHash('sha256');
   const add = (part: string | Buffer) => hash.update(`${part.length}:`).update(part);
-  add('dafu-sheet/1');
+  add('dafu-sheet/2');
   for (const name of names) {
     add(name);
     add(sheetBytes(path.join(folder, name)));

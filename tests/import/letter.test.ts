@@ -142,6 +142,8 @@ describe('a letter', () => {
   it.each([
     ['no text', `${ISSUER}\n\n〔2031〕9号\n\n关于有关问题的答复`, 'import-empty'],
     ['a mark of secrecy', `机密★1年\n\n${letter('答复如下。')}`, 'import-secret'],
+    ['one beside a mark of urgency', `机密★1年　　特急\n\n${letter('答复如下。')}`, 'import-secret'],
+    ['one behind its label among others', `缓急：平件　密级：秘密\n\n${letter('答复如下。')}`, 'import-secret'],
     ['two letters', letter('答复如下。') + letter('再答复如下。'), 'import-two-letters'],
   ])('is refused with %s', (_label, markdown, rule) => {
     expect(rulesThrown(() => importMarkdown(markdown))).toEqual([rule]);

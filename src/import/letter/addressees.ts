@@ -1,7 +1,8 @@
 import { isBodyName } from './bodies.ts';
 import { fold, foldTight } from './fold.ts';
 
-const PERSON = '代表团|代表|委员|同志|先生|女士|老师|教授|主席|主任|网友|网民|市民|居民|来信人|申请人|信访人';
+const PERSON =
+  '议员|署长|代表小组|代表团|代表|委员|同志|先生|女士|老师|教授|主席|主任|网友|网民|市民|居民|来信人|申请人|信访人';
 const CALL = '(?:尊敬的|敬爱的|亲爱的|各位)?';
 const NAMES = '[^:。！!？?；;《》“”]{0,80}?';
 const PERSONS = new RegExp(`^${CALL}${NAMES}(?:${PERSON})(?:\\([^()]{1,20}\\))?(?:们)?(?:您好|你好)? *[:,]?$`, 'u');

@@ -25,9 +25,9 @@ const SESSION = new RegExp(`第?${COUNT}届`, 'u');
 const BODY_ALONE = /^(?<place>[\p{Script=Han}]{0,12}?)(?<body>人大常委会|人民代表大会|人大|政协|人代会)/u;
 /** Where the words of a body cannot have begun yet. */
 const BEFORE_BODY =
-  /^.*(?:关于对|关于|[局厅委部办院府会处心社馆]对|有关|在|于|[您你]们?|提出|所提|参加|\d年度?|今年|去年|本年|本次|[,，。:：;；(《“])/u;
+  /^.*(?:关于对|关于|落实|研究处理|[局厅委部办院府会处心社馆]对|有关|在|于|[您你]们?|提出|所提|参加|\d年度?|今年|去年|本年|本次|[,，。:：;；(《“])/u;
 /** 第42号, 第0042号, 第A12号, 第2024-42号, 第农12号, 第四十二号, 第（42）号; without 第 only in digits. */
-const DIGITS = '[A-Za-z]{0,4}\\d{1,10}(?:-\\d{1,6})?';
+const DIGITS = '[A-Za-z]{0,4}\\d{1,20}(?:-\\d{1,6})?';
 const ONE_NUMBER = `(?:(?:第|编号:?|No\\.?)(?:\\p{Script=Han}{1,3}(?=[A-Za-z\\d]))?[〔(]?(?:${DIGITS}|[一二三四五六七八九十百零〇]{1,7})[〕)]?|${DIGITS})`;
 const NUMBERS = new RegExp(`(?<![〔〕)\\dA-Za-z-])${ONE_NUMBER}号?(?:(?:[、,和及与]|以及)${ONE_NUMBER}号?)*`, 'gu');
 

@@ -2,14 +2,13 @@ import { fold, foldTight } from './fold.ts';
 
 /** What the names of public bodies end in. */
 const ENDINGS =
-  '局|委员会|委|厅|部|处|科|办公室|办|院|中心|政府|公司|大队|支队|总队|队|所|站|集团|联合会|协会|学会|研究会|工会|总会|商会|银行|支行|分行|社|馆|学校|大学|学院|医院|指挥部|领导小组|工作组|专班|办事处|街道|乡|镇|开发区|园区|新区|管理区|示范区|妇联|残联|科协|文联|工商联|红十字会|促进会|支部|总支|总社|团县委|团市委|党组|人大|政协';
+  '局|委员会|委|厅|部|处|科|办公室|办|院|中心|政府|公司|大队|支队|总队|队|所|站|集团|联合会|协会|学会|研究会|工会|总会|商会|银行|支行|分行|社|馆|学校|大学|学院|医院|指挥部|议会|立法会|署|法院|检察院|领导小组|工作组|专班|办事处|街道|乡|镇|开发区|园区|新区|管理区|示范区|妇联|残联|科协|文联|工商联|红十字会|促进会|支部|总支|总社|团县委|团市委|党组|人大|政协';
 /** What no name of a body holds: words of a sentence. */
 const SENTENCE =
   /[，。：；！？、,.:;!?《》“”]|[的我您你贵]|现将|收悉|答复|建议|提案|感谢|如下|关于|有关|一是|二是|我们|贯彻|落实情况$/u;
 const NAME = new RegExp(`^[\\p{Script=Han}·〇()\\d]{2,40}(?:${ENDINGS})(?:\\([\\p{Script=Han}〇·]{2,30}\\))?$`, 'u');
 /** Where a seal was or is to be: （盖章）, (公章), [印章]. */
-const STAMP =
-  /(?:[(〔] *)(?:此处)?(?:盖 *章|公 *章|印 *章|签 *章|章|印|加盖公章|单位盖章|盖印)(?: *[)〕])|(?<=\S)(?:盖章|（章）)$/gu;
+const STAMP = /[(〔] *(?!第)(?:\p{Script=Han} *){0,20}[章印] *[)〕]|(?<=\S)(?:盖章|（章）)$/gu;
 
 /** Whether a line is shaped as the name of one public body. */
 export function isBodyName(text: string): boolean {
@@ -48,7 +47,9 @@ export function readSignature(text: string, known: readonly string[]): Signature
 /** Whether a line is nothing but the place of a seal. */
 export function isStamp(text: string): boolean {
   const folded = foldTight(text);
-  return /^[(〔]?(?:此处)?(?:盖章|公章|印章|签章|章|加盖公章|单位盖章)[)〕]?$/u.test(folded);
+  return /^[(〔]?(?:此处)?(?:盖章|公章|印章|签章|章|加盖公章|单位盖章)[)〕]?$|^[(〔](?!第)\p{Script=Han}{0,20}[章印][)〕]$/u.test(
+    folded,
+  );
 }
 
 /** The masthead of a document (红头): a body's name and 文件 or 函, or the bare name; `undefined` where a line is none. */

@@ -13,7 +13,7 @@ const SHAPES: readonly (readonly [pattern: RegExp, score: number])[] = [
     5,
   ],
   [
-    /^(?:信息|文章|稿件|内容|新闻)?(?:来源|稿源|作者|撰稿|供稿|发布者|发布人|发布机构|发布单位|编辑|责任编辑|责编|审核|审签|校对|录入|摄影) *:/u,
+    /^(?:信息|文章|稿件|内容|新闻)?(?:来源|稿源|作者|撰稿|供稿|发布者|发布人|发布机构|发布单位|编辑|责任编辑|责编|审核|审签|校对|录入|摄影) *[:|]/u,
     4,
   ],
   [
@@ -40,6 +40,9 @@ const SHAPES: readonly (readonly [pattern: RegExp, score: number])[] = [
   [/^(?:(?:答复|回复|建议|提案)(?:内容|正文|全文|详情|信息)|正文|正文内容)$/u, 4],
   // What an account of WeChat sets around its articles.
   [/^(?:请)?点击.{0,8}(?:蓝字|关注|阅读原文)|^.{0,8}关注我们!?$|^阅读原文$|^-*(?:the )?end-*$/iu, 5],
+  [/^赞 *\d+ *(?:在看|分享|推荐) *\d*/u, 5],
+  // What a form for drafting calls itself.
+  [/(?:发文|收文|公文|拟文)(?:稿纸|用纸|处理笺|处理单|拟稿单|审批单|签批单)$/u, 5],
   // Ornaments and rules: ★, ————.
   [/^[★☆◆◇●■□▲△※*_=~·-](?: *[★☆◆◇●■□▲△※*_=~·-])*$/u, 5],
   // To what comes before and after.

@@ -1,4 +1,5 @@
-import type { SourceBlock, SourceText } from '../source.ts';
+import { isRecognised, type SourceBlock, type SourceText } from '../source.ts';
+import { dropScanSpaces } from '../spaces.ts';
 import { addresseeScore } from './addressees.ts';
 import { type Answered, findAnswered } from './answered.ts';
 import { arrange } from './arrange.ts';
@@ -23,14 +24,17 @@ export interface Letter {
 const OPENING = 2;
 
 /** Reads a source as a letter. `known` are the names of the site's bureaus, by which mastheads and signatures are told. */
-export function readLetter(source: Pick<SourceText, 'blocks'>, known: readonly string[]): Letter {
+export function readLetter(source: Pick<SourceText, 'blocks' | 'format'>, known: readonly string[]): Letter {
   const units = unitsOf(source.blocks, known);
   const pieces = piecesOf(units, arrange(units, known), known);
   const title = piecesWith(pieces, 'title').at(-1)?.text ?? '';
-  const addressees = piecesWith(pieces, 'addressee').flatMap(({ blocks }) => textsOf(blocks));
+  // The spaces of character recognition are in no name and no title.
+  const plain = (text: string) => (isRecognised(source.format) ? dropScanSpaces(text).text : text);
+  const addressees = piecesWith(pieces, 'addressee').flatMap(({ blocks }) => textsOf(blocks).map(plain));
   const opening = piecesWith(pieces, 'body')
     .flatMap(({ blocks }) => textsOf(blocks))
-    .slice(0, OPENING);
+    .slice(0, OPENING)
+    .map(plain);
   const answered = withPrinted(findAnswered(title, opening), pieces);
   const named = piecesWith(pieces, 'answered').filter(({ printed }) =>
     /人|代表$|委员$|提案者|网友|昵称/u.test(printed.label),

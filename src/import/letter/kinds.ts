@@ -18,4 +18,6 @@ export const otherKind = (words: string): string | undefined => OTHER_KINDS.find
 
 /** Which of 建议, 提案 and 议案 words name. */
 export const kindIn = (words: string): string | undefined =>
-  new RegExp(`(${KIND})(?:的|》|”|\\(|办理|答复|复函|第|编号)`, 'u').exec(words)?.[1];
+  new RegExp(`(${KIND})(?:的|》|”|\\(|办理|答复|复函|第|编号)`, 'u').exec(words)?.[1] ??
+  // 代表建议、批评和意见 that are put in writing.
+  (/代表(?:的)?书面意见|(?:人大|会议).{0,12}书面意见/u.test(words) ? '建议' : undefined);

@@ -33,7 +33,6 @@ export const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
     '签发人',
     '签发领导',
     '签发',
-    '审核人',
     '承办人',
     '承办人员',
     '经办人',
@@ -41,7 +40,8 @@ export const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
     '承办处室',
     '承办科室',
     '承办部门',
-    ...products(['拟稿', '核稿', '会签'], ['', '人']),
+    ...products(['拟稿', '核稿', '会签', '校对', '审核', '复核', '审签'], ['', '人', '单位', '科室', '处室', '部门']),
+    ...['本署档号', '本局档号', '本处档号', '本会档号'],
     '领导签字',
     '领导签名',
     '办理人',
@@ -69,10 +69,17 @@ export const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
     '联系地址',
     '通讯地址',
     '地址',
+    '监督电话',
+    '投诉电话',
+    '值班电话',
+    '咨询热线',
+    '图文传真',
+    '网址',
     '邮政编码',
     '邮编',
   ],
   disclosure: [
+    '公开',
     '公开方式',
     '公开属性',
     '信息公开属性',
@@ -143,7 +150,7 @@ export const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
       ['提出', '提案', '建议', '议案', '领衔', '附议', '联名', '第一提案', '首席', '提议'],
       ['人', '者', '代表', '委员'],
     ),
-    ...products(['来信', '写信', '留言', '提问', '诉求', '咨询', '投诉'], ['人', '网友']),
+    ...products(['来信', '写信', '留言', '提问', '诉求', '咨询', '投诉', '信访', '申请', '反映'], ['人', '网友']),
     ...['案号', '案由', '题目', '网友昵称'],
   ],
   'about-page': [
@@ -193,6 +200,7 @@ export const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
     '概述',
     '语种',
     ...['届次', '会议届次', '会议名称', '届别'],
+    ...['缓急', '缓急程度', '紧急程度', '密级', '保密期限', '份号', '份数', '来函档号', '来文字号', '贵处档号'],
     '载体类型',
     '记录形式',
     '公开时限',
@@ -236,3 +244,6 @@ export const HOW = [
   '传真',
   '邮箱',
 ];
+
+/** What other labels of contact end in: 办公室电话, 教育科联系电话. */
+export const CONTACT_ENDINGS = ['电话', '传真', '邮箱', '地址'];

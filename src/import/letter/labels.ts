@@ -1,5 +1,5 @@
 import { fold, foldTight } from './fold.ts';
-import { HOW, LABELS, type LabelRole, WHO } from './label-words.ts';
+import { CONTACT_ENDINGS, HOW, LABELS, type LabelRole, WHO } from './label-words.ts';
 
 /** A line under (or over) the text as printed: 承办人：张三，李四. */
 export interface PrintedLine {
@@ -13,12 +13,17 @@ const ROLES: ReadonlyMap<string, LabelRole> = new Map(
   ),
 );
 const CONTACT = new RegExp(`^(?:${WHO.join('|')})[及和与、/]?(?:${HOW.join('|')})$`, 'u');
+/** The telephone of an office: 办公室电话, 基础教育科联系电话. */
+const OF_OFFICE = new RegExp(
+  `^\\p{Script=Han}{1,12}(?:室|科|处|股|站|局|委|部|中心|单位)(?:联系|咨询|办公|值班)?(?:${CONTACT_ENDINGS.join('|')})$`,
+  'u',
+);
 
 const roleOf = (label: string): LabelRole | undefined =>
   ROLES.get(label) ?? (CONTACT.test(label) ? 'contact' : undefined);
 
 /** Signs that may stand between the characters of a label or between a label and what is before it. */
-const GAPS: ReadonlySet<string> = new Set([' ', '、', '/']);
+const GAPS: ReadonlySet<string> = new Set([' ', '、', '/', '|']);
 /** Most characters before a colon that are looked at: a label with its gaps, brackets and the place of a seal. */
 const LONGEST_LABEL = 60;
 
@@ -51,7 +56,10 @@ function labelsIn(folded: string): FoundLabel[] {
     while (start > from && (isHan(folded.charAt(start - 1)) || GAPS.has(folded.charAt(start - 1)))) start -= 1;
     for (let at = start; at < end; at += 1) {
       if (!isHan(folded.charAt(at)) || isHan(folded.charAt(at - 1))) continue;
-      const role = roleOf(foldTight(folded.slice(at, end)));
+      // Right after another label's colon the office is that one's value: 联系人：办公室联系电话：….
+      const isApart = at === 0 || !folded.slice(0, at).trimEnd().endsWith(':');
+      const words = folded.slice(at, end);
+      const role = roleOf(foldTight(words)) ?? (isApart && OF_OFFICE.test(words) ? 'contact' : undefined);
       if (role === undefined) continue;
       const before = folded.slice(from, at).trimEnd();
       found.push({ start: before.endsWith('〔') ? from + before.length - 1 : at, end: colon + 1, role });
@@ -87,7 +95,7 @@ export function labelledItems(text: string): LabelledItem[] {
     return {
       role,
       label,
-      value: next === undefined ? value : value.replace(/(?<![，,；;、（(\s])[，,；;、（(\s]+$/u, ''),
+      value: next === undefined ? value : value.replace(/(?<![，,；;、（(|｜\s])[，,；;、（(|｜\s]+$/u, ''),
       start: index === 0 ? 0 : start,
       end: next ?? text.length,
     };

@@ -3,7 +3,8 @@ import type { SourceBlock } from '../source.ts';
 import { foldLine, foldTight } from './fold.ts';
 
 /** How a letter says that it is disclosed, in the words that it may use. */
-const DISCLOSED = '主动公开|依申请公开|不予公开|免予公开|不公开|全文公开|摘要公开|部分公开|公开';
+const DISCLOSED =
+  '同意(?:主动|全文|对外)?公开|可以?公开|主动公开|依申请公开|不予公开|免予公开|不公开|全文公开|摘要公开|部分公开|公开';
 const DISCLOSURE = new RegExp(`^(?:此件|此文|本件|本文|此复)?(?:属于|为|系)?(${DISCLOSED})(?:发布)?$`, 'u');
 
 /** What a line that states nothing else says of disclosure, as printed: 主动公开, 公开, 摘要公开. `label` is the words before its colon. */
@@ -11,7 +12,7 @@ export function parseDisclosure(text: string, label = ''): string | undefined {
   const plain = foldTight(text).replace(/^[(〔]+|(?<![)〕。.])[)〕。.]+$/gu, '');
   const match = DISCLOSURE.exec(plain);
   if (match?.[1] !== undefined) return match[1];
-  if (!/^是否|与否$/u.test(label)) return undefined;
+  if (!/^是否|与否$|^公开$/u.test(label)) return undefined;
   return plain === '是' ? '公开' : plain === '否' ? '不公开' : undefined;
 }
 

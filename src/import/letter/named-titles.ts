@@ -26,7 +26,7 @@ export function namedTitles(text: string, folded: string): NamedTitle[] {
     const after = folded.slice(index + quoted.length, index + quoted.length + 24);
     const inner = fold(title);
     let score = 0;
-    const isOwnKind = /(?:建议|提案|议案)$/u.test(inner);
+    const isOwnKind = /(?:建议|提案|议案|审议意见|书面意见)$/u.test(inner);
     if (isOwnKind) score += 3;
     else if (LAW.test(inner) && !APPLIED.test(before)) score -= 3;
     if (/^关于/u.test(inner)) score += 2;
@@ -46,7 +46,15 @@ export function namedTitles(text: string, folded: string): NamedTitle[] {
     /(?:提出|提交|所提|反映)(?:了)?的?(?:[^，。,；;《》“”]{0,20}?)(关于[^，。；;《》“”]{3,90}?(?:建议|提案|议案))(?=[收已,，。（(]|\s*$|的?(?:收悉|已|,))/u.exec(
       folded,
     );
-  if (bare?.[1] === undefined) return [];
+  if (bare?.[1] === undefined) return inBrackets(text, folded);
   const start = bare.index + bare[0].indexOf(bare[1]);
   return [{ title: text.slice(start, start + bare[1].length), score: 4, start, end: start + bare[1].length }];
+}
+
+/** A title in brackets after its number, as titles of replies have it: 第37号提案（关于…的提案）的答复. */
+function inBrackets(text: string, folded: string): NamedTitle[] {
+  const match = /\((关于[^()《》“”]{3,90}(?:建议|提案|议案))\)/u.exec(folded);
+  if (match?.[1] === undefined) return [];
+  const start = match.index + 1;
+  return [{ title: text.slice(start, start + match[1].length), score: 4, start, end: start + match[1].length }];
 }

@@ -58,6 +58,19 @@ export function piecesOf(units: readonly Unit[], segments: readonly Segment[], k
           text: names.join(' ') + (isMastheadWord(piece.source) ? '' : ' ') + tight(piece.source),
           source: all,
         });
+      } else if (
+        piece.role === 'issuers' &&
+        !piece.signed &&
+        last?.role === 'masthead' &&
+        !last.text.includes(piece.names.join(' '))
+      ) {
+        // 文件 beside the middle one of three names: the last one belongs to the masthead as well.
+        const [, names = '', word = ''] = /^(.*?)(文件|函)?$/su.exec(last.text) ?? [];
+        pieces[pieces.length - 1] = {
+          ...last,
+          text: `${[names, ...piece.names].join(' ')}${word}`,
+          source: `${last.source}\n${piece.source}`,
+        };
       } else if (isText(piece) && last && isText(last) && last.role === piece.role && piece.role !== 'addressee') {
         pieces[pieces.length - 1] = {
           ...last,
@@ -67,8 +80,18 @@ export function piecesOf(units: readonly Unit[], segments: readonly Segment[], k
       } else pieces.push(piece);
     }
   }
-  return withOneTitle(pieces);
+  return withOneTitle(withoutPageName(pieces));
 }
+
+/** Pieces without the lines above a page's byline or menu that nothing else knows: an account's or a site's name. */
+function withoutPageName(pieces: readonly Piece[]): Piece[] {
+  const last = pieces.findLastIndex((piece) => piece.isHead && piece.isSure && isChrome(piece));
+  return pieces.map((piece, at) =>
+    at < last && piece.role === 'left-out' && piece.why === 'unknown' ? { ...piece, why: 'chrome' } : piece,
+  );
+}
+
+const isChrome = (piece: Piece): boolean => piece.role === 'left-out' && piece.why === 'chrome';
 
 /** Pieces without the title that a page's list repeats, where the letter has its own; without all but the first of several such. */
 function withOneTitle(pieces: readonly Piece[]): Piece[] {

@@ -20,7 +20,13 @@ export function findProposers(addressees: readonly string[], opening: readonly s
 
 /** 尊敬的刘永代表： → 刘永代表; 张三、李四委员： → 张三委员, 李四委员; 民盟县委： → 民盟县委, where the text says 你委提出. */
 function addressed(addressee: string, words: string): string[] {
-  const plain = addressee.trim().replace(CALL, '').replace(END, '').trim();
+  const plain = addressee
+    .trim()
+    .replace(CALL, '')
+    .replace(END, '')
+    .trim()
+    // 甲、乙、丙三位委员 counts those whom it names.
+    .replace(new RegExp(`(?<!等)[\\d两一二三四五六七八九十]{1,2}位(?=(?:${ROLE})$)`, 'u'), '');
   const folded = fold(plain);
   // 李某、张某委员，农工党某县支部: people with their role, then a body.
   const groups = plain.split(/[，,；;]/u).map((group) => group.trim());
@@ -41,7 +47,10 @@ function addressed(addressee: string, words: string): string[] {
     /(?:[您你]们?|贵)(?:委员会|委|会|支部|总支|社|办|单位|团|组|党派|局|党)?.{0,24}(?:提出|提交|提的|《|“|关于|提案|建议|反映|申请|留言|来信)/u.test(
       fold(words).slice(0, 80),
     );
+  // A body that passes on what others put forward has put nothing forward.
+  const passesOn = /^.{0,30}(?:转来|转办|转交)/u.test(fold(words));
   if (
+    passesOn ||
     !(isProposer || PROPOSES.test(folded)) ||
     folded.length < 2 ||
     /^各位|^(?:广大|热心|尊敬的)?(?:网友|网民|市民|居民|群众|朋友|来信人)$/u.test(folded)
@@ -98,7 +107,8 @@ function beside(words: string): string[] {
   const joint = /您(?:与|和|同|联合|会同|、)(?<others>[^，。《“]{2,60}?)(?:联名|共同|一起|联合|提出|提交|在)/u.exec(
     words,
   )?.groups?.['others'];
-  return joint === undefined ? [] : [joint.trim()];
+  if (joint === undefined) return [];
+  return /等/u.test(joint) || !/(?:代表|委员)$/u.test(joint) ? [joint.trim()] : withRole(joint.trim());
 }
 
 /** Those who are named right before the title of what they put forward: …、李某、张某委员提出的《. */

@@ -145,9 +145,9 @@ function labelled(item: LabelledItem): Reading {
     contact: () => ({ role: 'contact', printed }),
     disclosure: () => {
       const text = parseDisclosure(item.value, item.label);
-      return text === undefined
-        ? { role: 'contact', printed }
-        : { role: 'disclosure', text, extent: parseExtent(text) };
+      if (text !== undefined) return { role: 'disclosure', text, extent: parseExtent(text) };
+      // 不公开理由：… is printed as it is; a way of disclosure that nobody knows is left to a person.
+      return /理由|原因|依据/u.test(item.label) ? { role: 'contact', printed } : { role: 'left-out', why: 'unknown' };
     },
     outcome: () => {
       const outcome = parseOutcome(item.value);

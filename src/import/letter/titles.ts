@@ -11,7 +11,7 @@ const TITLE_END = /(?:建议|提案|议案)(?:办理(?:情况)?)?的?(?:答复|�
 const MATTER = /建议|提案|议案|会议|代表|委员|来信|问题|请示|质询|意见|批评|事项|申请|留言|热线|工单|信息/u;
 const BEGINNING = /^(?:关于|对|有关|就)/u;
 /** A title without 关于: 县政协十届三次会议第12号提案答复. */
-const BY_ITEM = /^(?!.*关于).{0,24}(?:届|人大|政协).{0,40}(?:第|号).{0,30}(?:建议|提案|议案)/u;
+const BY_ITEM = /^(?!.*关于)[^,:。]{0,24}(?:届|人大|政协).{0,40}(?:第|号).{0,30}(?:建议|提案|议案)/u;
 /** A title without 关于 that names a form: 信访事项处理意见书, 政府信息公开申请答复书. */
 const BY_FORM =
   /(?:(?:信访(?:事项)?|(?:政府)?信息(?:依申请)?公开(?:申请)?|依申请公开|来信来访|(?:网民|网友)?留言|热线工单)(?:的)?(?:受理|不予受理|办理|处理|复查|复核|答复|回复|告知|意见|结果)+书?|(?:政府)?信息\p{Script=Han}{1,12}(?:告知|答复|通知)书)$/u;
@@ -23,7 +23,11 @@ export const LONGEST_TITLE = 6;
 
 /** A title as it is recorded: its lines joined, without the spaces of scanning. */
 export function joinTitle(lines: readonly string[]): string {
-  return dropScanSpaces(foldSpace(lines.join('\n'))).text.trim();
+  const whole = dropScanSpaces(foldSpace(lines.join('\n'))).text.trim();
+  // Names of several bodies before 关于 stay apart, as they were printed.
+  const before = /^([\s\S]{6,120}?)(?=关于|對|对|關於)/u.exec(lines.join('\n'))?.[1] ?? '';
+  const names = bodiesIn(before);
+  return names.length > 1 ? `${names.join(' ')}${whole.slice(names.join('').length)}` : whole;
 }
 
 /** The bodies whose names words consist of, with spaces or ends of lines between them; none where something else is there. */
@@ -68,9 +72,10 @@ export function titleScore(lines: readonly string[]): number {
 /** How surely one line begins a title that nothing completes: 关于… without 答复. */
 export function loneTitleScore(line: string): number {
   const title = foldTight(line);
-  return /^(?:关于|对).{4,}/u.test(title) && title.length <= 80 && !SENTENCE.test(title) && !/[:,]$/u.test(title)
-    ? 2
-    : 0;
+  if (title.length > 80 || SENTENCE.test(title) || /[:,]$/u.test(title)) return 0;
+  if (/^(?:关于|对).{4,}/u.test(title)) return 2;
+  // 网友给市长留言的答复: it says what it is, and nothing of the usual form.
+  return title.length >= 8 && /(?:的(?:答复|回复|复函|函复)|告知书|答复书)$/u.test(title) ? 1.5 : 0;
 }
 
 /** The end of a title that a page's heading cuts off. */

@@ -50,6 +50,8 @@ export type InboxItem =
 export interface InboxResult {
   readonly items: readonly InboxItem[];
   readonly findings: readonly Finding[];
+  /** Whether the site publishes no letter without its translation. */
+  readonly requiresTranslation: boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ export async function importInbox(root: string, language: FindingLanguage): Prom
   const folder = lstatSync(join(root, INBOX), { throwIfNoEntry: false });
   // A link would have the files of another folder imported, and removed there.
   if (folder !== undefined && !folder.isDirectory())
-    return { items: [{ name: INBOX, state: 'not-file' }], findings: [] };
+    return { items: [{ name: INBOX, state: 'not-file' }], findings: [], requiresTranslation: false };
   const names = (folder === undefined ? [] : readdirSync(join(root, INBOX)))
     .filter((name) => !NOT_DOCUMENTS.has(name))
     .sort();
@@ -70,7 +72,16 @@ export async function importInbox(root: string, language: FindingLanguage): Prom
   for (const name of names) items.push(await importOne(root, name, { link, before: items, language }));
   const folders = items.flatMap((item) => (item.state === 'imported' ? [`${dirname(item.outcome.path)}/`] : []));
   const findings = folders.length === 0 ? [] : await checkRoot(root);
-  return { items, findings: findings.filter(({ place }) => folders.some((own) => place.file.startsWith(own))) };
+  return {
+    items,
+    findings: findings.filter(({ place }) => folders.some((own) => place.file.startsWith(own))),
+    requiresTranslation:
+      items.length > 0 &&
+      readOr(
+        () => readSite(root).requireTranslation === true,
+        () => false,
+      ),
+  };
 }
 
 async function importOne(

@@ -52,7 +52,7 @@ function itemReport(item: InboxItem, language: FindingLanguage, proofs: readonly
 
 /** The report of an inbox as Markdown, for a change request; `proofs` are the sheets that were written of its letters. */
 export function inboxReport(
-  { items, findings }: InboxResult,
+  { items, findings, requiresTranslation }: InboxResult,
   language: FindingLanguage,
   proofs: readonly WrittenProof[] = [],
 ): string {
@@ -71,7 +71,14 @@ export function inboxReport(
   return [
     `# ${words.title}`,
     ...items.flatMap((item) => itemReport(item, language, proofs)),
-    ...(imported ? [`## ${words.check}`, ...check, ...drafts.map(words.untranslated), words.next] : []),
+    ...(imported
+      ? [
+          `## ${words.check}`,
+          ...check,
+          ...drafts.map((path) => words.untranslated(path, requiresTranslation)),
+          words.next,
+        ]
+      : []),
   ]
     .join('\n\n')
     .concat('\n');

@@ -22,8 +22,9 @@ const zh = {
   fix: '按上面的办法改好稿件后，在收件夹里删除这一份，再上传改好的。',
   changes: '做过的改动',
   questions: '请补充或核对',
-  translation: (path: string) => `已生成待译稿：${path}`,
-  untranslated: (path: string) => `待译稿 ${path}：照文件里的说明填写英文；译完并删去对照的中文，才能发布。`,
+  translation: (path: string) => `英文待译稿：${path}`,
+  untranslated: (path: string, isDuty: boolean) =>
+    `英文待译稿 ${path}：打开这个文件，点“编辑”，照里面的说明把英文填在每段中文下面，再删去对照的中文。${isDuty ? '译完才能发布。' : '暂时不译的，打开这个文件，点“删除”：中文照样发布，英文网页会写明没有译文。'}`,
   check: '检查发现的问题',
   checkClean: '检查没有发现问题。',
   next: '处理办法：在网页上打开上面列出的文件，点“编辑”，逐项改好后提交；全部通过后，请另一位同事审核并合并。',
@@ -55,9 +56,9 @@ const en: typeof zh = {
   fix: 'Correct the document as said above, delete this one in the inbox and upload the corrected one.',
   changes: 'What was changed',
   questions: 'To fill in or check',
-  translation: (path) => `A draft to be translated was written: ${path}`,
-  untranslated: (path) =>
-    `The draft ${path}: fill in the English as the file says; it can be published when the Chinese put there for reference is gone.`,
+  translation: (path) => `English draft, to be translated: ${path}`,
+  untranslated: (path, isDuty) =>
+    `English draft ${path}: open the file, choose Edit, write the English below each Chinese paragraph as it says there, then take the Chinese out. ${isDuty ? 'The letter cannot be published before that.' : 'To publish without a translation, open the file and choose Delete: English pages will say that there is none.'}`,
   check: 'What the check found',
   checkClean: 'The check found nothing wrong.',
   next: 'Open the files named above on the web page, choose Edit, correct each point and commit; when all is well, ask a colleague to review and merge.',

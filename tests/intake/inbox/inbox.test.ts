@@ -58,7 +58,7 @@ describe('the inbox', () => {
     const report = inboxReport(await importInbox(root, 'zh'), 'zh');
     expect(report).toContain('## 已导入：答复稿.md → content/replies/yangshihan-2031-7/zh.mdx');
     expect(report).toContain('请补充或核对');
-    expect(report).toContain('待译稿 content/replies/yangshihan-2031-7/en.mdx：照文件里的说明填写英文');
+    expect(report).toContain('待译稿 content/replies/yangshihan-2031-7/en.mdx：打开这个文件，点“编辑”');
     expect(report).not.toContain('untranslated');
   });
 

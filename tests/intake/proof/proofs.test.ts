@@ -95,6 +95,37 @@ describe('--approve', () => {
     expect(readApprovals(root, '2025-12').map((own) => own.sheet === sheet)).toEqual([true, false]);
   });
 
+  describe('the number of a sheet', () => {
+    const file = join(root, 'content/replies/2025-86/zh.mdx');
+    const numberWith = (change: (text: string) => string): string => {
+      const before = readFileSync(file, 'utf8');
+      writeFileSync(file, change(before));
+      const number = sheetNumber(root, '2025-86');
+      writeFileSync(file, before);
+      return number;
+    };
+
+    it.each<[string, (text: string) => string]>([
+      ['a comment', (text) => text.replace('---\n', '---\n# 已与办公室核对\n')],
+      ['a comment behind a value', (text) => text.replace(/^(date: .*)$/mu, '$1 # 落款')],
+      ['another order of its fields', (text) => text.replace(/^(title: .*\n)([\s\S]*?)^---$/mu, '$2$1---')],
+      ['quotation marks around a value', (text) => text.replace(/^title: ([^"\n]+)$/mu, 'title: "$1"')],
+      ['line ends of Windows', (text) => text.replaceAll('\n', '\r\n')],
+    ])('is the same with %s in the front matter', (_name, change) => {
+      expect(change(readFileSync(file, 'utf8'))).not.toBe(readFileSync(file, 'utf8'));
+      expect(numberWith(change)).toBe(sheetNumber(root, '2025-86'));
+    });
+
+    it.each<[string, (text: string) => string]>([
+      ['one character of the text', (text) => text.replace(/。\n$/u, '！\n')],
+      ['a value of the record', (text) => text.replace(/^title: (.*)$/mu, 'title: $1一')],
+      ['front matter that cannot be read', (text) => text.replace('---\n', '---\ntitle: [\n')],
+    ])('is another one with %s', (_name, change) => {
+      expect(change(readFileSync(file, 'utf8'))).not.toBe(readFileSync(file, 'utf8'));
+      expect(numberWith(change)).not.toBe(sheetNumber(root, '2025-86'));
+    });
+  });
+
   it('refuses a role that is not asked for, and a letter that there is not', () => {
     expect(() => give('局长')).toThrow(CommandError);
     expect(() => give('审核人', ['2025-13'])).toThrow(CommandError);
