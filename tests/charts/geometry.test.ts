@@ -20,6 +20,20 @@ const words = (scene: Scene) => of(scene, 'text').map(({ lines }) => lines.join(
 
 const years = (...values: string[]) => values.map((value, index) => ({ period: String(2030 + index), value }));
 
+describe('many columns', () => {
+  const forty = {
+    observations: Array.from({ length: 40 }, (_, index) => ({
+      period: String(1990 + index),
+      value: String(index * 3 + 1),
+    })),
+  };
+  test.each(LAYOUTS)('name some of their years, each of them whole, in the %s layout', (layout) => {
+    const labels = of(place('columns', forty, layout), 'text').filter(({ role }) => role === 'label');
+    expect(labels.length).toBeGreaterThan(3);
+    expect(labels.map(({ lines }) => lines.join('')).filter((label) => !/^\d{4}$/.test(label))).toEqual([]);
+  });
+});
+
 describe('bars', () => {
   test('are as long as their values, from one zero line', () => {
     const [first, second, third] = of(place('bars', { observations: years('68', '24', '34') }), 'mark');

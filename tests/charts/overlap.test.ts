@@ -4,7 +4,7 @@ import { placeChartFile, placeSlide } from '../../src/charts/chart-file.ts';
 import { placeTimeline } from '../../src/charts/kinds/timeline.ts';
 import { placePanel } from '../../src/charts/panel.ts';
 import { CHART_KIND_NAMES } from '../../src/charts/registry.ts';
-import { FRAMES, type Frame, overlaps, type Scene, TEXT_SIZE } from '../../src/charts/scene.ts';
+import { FRAMES, type Frame, overlaps, type Scene, type Shape, TEXT_SIZE } from '../../src/charts/scene.ts';
 import { KINDS } from '../../src/model/dataset.ts';
 import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { datasets, labelWords, period } from './generated.ts';
@@ -25,11 +25,25 @@ function expectClear(scene: Scene): void {
   expect(outside(scene)).toEqual([]);
 }
 
+/** Labels that an upright zero line runs through. */
+function struckByAxis({ shapes }: Scene): Shape[] {
+  const axes = shapes.flatMap((shape) =>
+    shape.type === 'line' && shape.role === 'axis' && shape.x1 === shape.x2
+      ? [{ x: shape.x1, y: shape.y1, width: 0.1, height: shape.y2 - shape.y1 }]
+      : [],
+  );
+  return shapes.filter(
+    (shape) => shape.type === 'text' && shape.role === 'label' && axes.some((axis) => overlaps(shape.box, axis)),
+  );
+}
+
 test.each(CHART_KIND_NAMES)('%s: every text in the frame and clear of every other, at any width', (kind) => {
   fc.assert(
     fc.property(datasets, fc.constantFrom(...USUAL_LANGUAGES), frames, (dataset, locale, frame) => {
       const panel = { kind, series: dataset.series.map(({ id }) => id) };
-      expectClear(placePanel(dataset, panel, { locale, layout: 'wide', frame }));
+      const scene = placePanel(dataset, panel, { locale, layout: 'wide', frame });
+      expectClear(scene);
+      expect(struckByAxis(scene)).toEqual([]);
     }),
     { numRuns: 300, seed: 578 },
   );

@@ -72,8 +72,14 @@ export function placeBars(input: ChartInput): Scene {
       ),
     );
   }
-  if (isWide(frame) || reach.least < 0)
-    shapes.push({ type: 'line', role: 'axis', x1: round(zero), y1: 0, x2: round(zero), y2: round(rows.bottom) });
+  // Where labels stand above their bars, one line down the chart would run through their words.
+  const axes: { from: number; to: number }[] = isWide(frame)
+    ? [{ from: 0, to: rows.bottom }]
+    : reach.least < 0
+      ? rows.rows.map(({ top }) => ({ from: top - 2, to: top + THICKNESS + 2 }))
+      : [];
+  for (const { from, to } of axes)
+    shapes.push({ type: 'line', role: 'axis', x1: round(zero), y1: round(from), x2: round(zero), y2: round(to) });
   return { width, height: round(rows.bottom), shapes };
 }
 

@@ -222,7 +222,8 @@ function periodLabels(
   const step = x.step();
   const longest = Math.max(0, ...texts.map((text) => textWidth(text, textSize)));
   const every = longest <= step - 4 || step >= 60 ? 1 : Math.ceil((Math.min(longest, 90) + 4) / step);
-  const room = step * every * 0.9;
+  // As much as was found to fit: a year that is cut says nothing.
+  const room = Math.max(step * every * 0.9, Math.min(longest, step * every - 4));
   const shapes = texts.flatMap((text, index) => {
     if (index % every !== 0) return [];
     const lines = wrap(text, textSize, room, 2);
