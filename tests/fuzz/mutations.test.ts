@@ -3,13 +3,12 @@ import { tryDetails } from './mutations/details.ts';
 import { tryMutations } from './mutations/try.ts';
 
 /**
- * What nothing can see: two values of a summary exchanged, each of which the reply states; and the number of a paragraph exchanged for one
- * that a correction quotes; the number of a lot in a headline whose translation says
- * “to follow”; the year of a value, a commitment or a summary exchanged for another one that the letter names; and whether a span that is a day
- * alone is of a total or of an average.
+ * What nothing can see: the number of a paragraph exchanged for one that a correction quotes; the number of a lot in a headline whose
+ * translation says “to follow”; and the year of a value, a commitment or a summary exchanged for another one that the letter names, where no
+ * value stands beside it.
  */
 const UNSEEN =
-  /^(?:values swapped: reply (?:summary|corrections)|ordinals: dataset headline|a (?:date|year): (?:dataset observations period|commitment commitments due|reply summary)|totals and averages: dataset span)/;
+  /^(?:values swapped: reply corrections|ordinals: dataset headline|a (?:date|year): (?:dataset observations period|commitment commitments due|reply summary))/;
 
 /** And a value left out of a sentence, where the same paragraph states it again: few of two hundred. */
 const STATED_AGAIN = /^a value left out: /;

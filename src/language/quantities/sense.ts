@@ -35,7 +35,8 @@ function sensedOf(text: string, quantities: readonly Quantity[], words: SenseWor
         .slice(quantity.end, to)
         .replace(/^([^（(]{0,3})[（(]含[^）)]{0,4}[）)]/, '$1')
         .split(words.stop, 1)[0] ?? '';
-    const isRange = quantities[index - 1]?.end === quantity.start - 1;
+    const previous = quantities[index - 1];
+    const isRange = previous?.end === quantity.start - 1 && previous.kind !== 'per';
     const isBracketed = /[(（]/.test(text[quantity.start - 1] ?? '') && /[)）]/.test(text[quantity.end] ?? '');
     return {
       ...quantity,

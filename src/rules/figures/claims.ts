@@ -11,6 +11,9 @@ export interface Statement {
   readonly where: string;
   /** The words after it that say what is counted, in lower case; none where they cannot be told. */
   readonly nouns?: readonly string[];
+  /** The text that states it and its language; none where a number is stated without words. */
+  readonly text?: string;
+  readonly locale?: Locale;
 }
 
 /** English words after a number that counts nothing (of, and, in, per …), or what a site is made of: pixels, characters, pages. */

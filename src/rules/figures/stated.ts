@@ -17,6 +17,7 @@ import {
   type Statement,
 } from './claims.ts';
 import { daysOf, isToldDay, toldDays } from './days.ts';
+import { exchangedClaims, movedYears } from './exchanged.ts';
 import { isComplete, quantityOf } from './statements.ts';
 import { namedIn, type Telling, tellingsOf } from './telling.ts';
 
@@ -112,7 +113,10 @@ function claimFindings({ text, locale, place, sources, of }: Telling): Finding[]
     ...claims.filter((claim) => !isStated(claim, stated)),
     ...days.filter((day) => !isToldDay(day, told) && !isStated(day, stated)),
   ];
-  const mistaken = of === 'sources' ? ofOthers(claims, text, locale, stated, place) : [];
+  const mistaken =
+    of === 'sources'
+      ? [...ofOthers(claims, text, locale, stated, place), ...outOfPlace(claims, text, locale, stated, place)]
+      : [];
   if (open.length === 0) return mistaken;
   const own = calculated(text, locale, stated).map((quantity) => ({ quantity, where: '' }));
   const unstated = open
@@ -150,14 +154,49 @@ function ofOthers(
           zh: `“${claim.text}”说的是“${noun}”，${other.where}却是另一个数，“${claim.text}”说的是别的`,
           en: `“${claim.text}” is said of “${noun}”, of which ${other.where} gives another number; “${claim.text}” is of something else there`,
         },
-        {
-          zh: '请核对是否写反；确实如此的，写明理由豁免（waivers）',
-          en: 'were they exchanged? where it is meant, waive it with a reason (waivers)',
-        },
+        IF_MEANT,
       ),
     ];
   });
 }
+
+/** Values that the sources state of each other's things, or of another year. */
+function outOfPlace(
+  claims: readonly Quantity[],
+  text: string,
+  locale: Locale,
+  stated: readonly Statement[],
+  place: Telling['place'],
+): Finding[] {
+  const exchanged = exchangedClaims(text, locale, claims, stated).map(({ one, other }) =>
+    found(
+      VALUES_SWAPPED,
+      place(one.text),
+      {
+        zh: `“${one.text}”和“${other.text}”旁边的话，在所据的文字里说的正好是对方`,
+        en: `the words beside “${one.text}” and “${other.text}” are each said of the other in what this rests on`,
+      },
+      IF_MEANT,
+    ),
+  );
+  const moved = movedYears(text, locale, claims, stated).map(({ claim, year, statement }) =>
+    found(
+      VALUES_SWAPPED,
+      place(claim.text),
+      {
+        zh: `“${claim.text}”说的是${year}年，${statement.where}说的是另一年`,
+        en: `“${claim.text}” is told of ${year}, and of another year by ${statement.where}`,
+      },
+      IF_MEANT,
+    ),
+  );
+  return [...exchanged, ...moved];
+}
+
+const IF_MEANT: Bilingual = {
+  zh: '请核对是否写反；确实如此的，写明理由豁免（waivers）',
+  en: 'were they exchanged? where it is meant, waive it with a reason (waivers)',
+};
 
 const unsourced = (claim: Quantity): Bilingual => ({
   zh: `“${claim.text}”（${meaning(claim)}）在有关的数据和答复里都没有`,

@@ -72,6 +72,8 @@ export const read = (text: string, locale: Locale, where: string): Statement[] =
     quantity,
     where: `${where} “${quantity.text}”`,
     nouns: nounsAfter(text, quantity, locale),
+    text,
+    locale,
   }));
 
 function wordsOfReply({ path, facts }: Stating['documents'][number]): Statement[] {

@@ -1,0 +1,141 @@
+import { states } from '../../language/quantities/compare.ts';
+import { bareKind, isYearNumber, type Quantity, readQuantities } from '../../language/quantities/index.ts';
+import { type Locale, languageOf } from '../../model/locale.ts';
+import type { Statement } from './claims.ts';
+
+/** Two values of a text, of which each is stated with the words that stand beside the other here. */
+export interface ExchangedClaims {
+  readonly one: Quantity;
+  readonly other: Quantity;
+}
+
+/** A value that is told of a year, and the year that its source tells it of. */
+export interface MovedYear {
+  readonly claim: Quantity;
+  readonly year: string;
+  readonly statement: Statement;
+}
+
+/** What parts a sentence into statements of one value each. */
+const PART = /[，。；：、！？（）,;:!?()\n\t]|\.(?=\s|$)|\s(?:and|while|whereas)\s|以及|其中/gu;
+/** Words that are beside any value. */
+const COMMON =
+  /^(?:and|the|for|from|per|are|was|were|has|have|had|been|being|with|than|that|which|will|this|these|its|their|all|more|less|about|year)$/;
+
+/** The part of a sentence that a value stands in: its words, and the years in it. */
+interface Part {
+  readonly words: ReadonlySet<string>;
+  readonly years: readonly string[];
+}
+
+/** A year that names a document, and not the time of a value: “the 2025 reply”. */
+const OF_DOCUMENT = /^年?(?:度)?\s?(?:答复|报告|计划|方案|reply|report|letter|plan)/i;
+
+function partOf(text: string, { start, end }: Quantity, locale: Locale): Part {
+  const quantities = readQuantities(text, locale) ?? [];
+  const isInside = (at: number) => quantities.some((own) => own.start < at && at < own.end);
+  const cuts = [...text.matchAll(PART)].flatMap(({ index, 0: { length } }) =>
+    isInside(index) ? [] : [[index, index + length] as const],
+  );
+  const from = cuts.findLast(([, to]) => to <= start)?.[1] ?? 0;
+  const to = cuts.find(([at]) => at >= end)?.[0] ?? text.length;
+  const within = quantities.filter((own) => own.start >= from && own.end <= to);
+  const years = within.flatMap((own) =>
+    isYearTold(own) && !OF_DOCUMENT.test(text.slice(own.end)) ? [own.value.slice(0, 4)] : [],
+  );
+  // Of several values in one part, English names what is counted after each, and Chinese before.
+  const others = within.filter((own) => /\d/.test(own.text) && !isYearTold(own) && own.start !== start);
+  const last = others.findLast((own) => own.end <= start)?.end;
+  const next = others.find((own) => own.start >= end)?.start;
+  const isEnglish = languageOf(locale).figures === 'english';
+  const before = text.slice(last === undefined ? from : isEnglish ? start : last, start);
+  const after = text.slice(end, next === undefined ? to : isEnglish ? next : end);
+  return { words: wordsOf(`${before} ${after}`, locale), years };
+}
+
+const isYearTold = ({ kind, value }: Quantity) =>
+  (kind === 'number' && isYearNumber(value)) || kind === 'year-month' || kind === 'date';
+
+/** The words of some text: of English their first five letters, which endings leave alone; of Chinese every two characters. */
+function wordsOf(text: string, locale: Locale): ReadonlySet<string> {
+  if (languageOf(locale).figures === 'english')
+    return new Set(
+      (text.toLowerCase().match(/[a-z]{3,}/g) ?? [])
+        .filter((word) => !COMMON.test(word))
+        .map((word) => word.slice(0, 5)),
+    );
+  const runs = text.match(/\p{Script=Han}{2,}/gu) ?? [];
+  return new Set(runs.flatMap((run) => Array.from(run.slice(1), (_, index) => run.slice(index, index + 2))));
+}
+
+const inCommon = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+  [...one].filter((word) => other.has(word)).length;
+
+/** The statements of a claim in words of its language, each with the part of the sentence that it is in. */
+function statedIn(claim: Quantity, locale: Locale, sources: readonly Statement[]) {
+  return sources.flatMap((statement) =>
+    statement.text !== undefined && statement.locale === locale && states(claim, statement.quantity)
+      ? [{ statement, part: partOf(statement.text, statement.quantity, locale) }]
+      : [],
+  );
+}
+
+/** More claims than this are not compared with one another. */
+const MOST_CLAIMS = 40;
+
+/**
+ * The values of a text that have changed places: in the sources each stands with the words that are beside the other here. What the text
+ * says in words of its own is not compared.
+ */
+export function exchangedClaims(
+  text: string,
+  locale: Locale,
+  claims: readonly Quantity[],
+  sources: readonly Statement[],
+): ExchangedClaims[] {
+  if (claims.length < 2 || claims.length > MOST_CLAIMS) return [];
+  const told = claims.map((claim) => ({
+    claim,
+    own: partOf(text, claim, locale).words,
+    stated: statedIn(claim, locale, sources).map(({ part }) => part.words),
+  }));
+  const likeness = (own: ReadonlySet<string>, stated: readonly ReadonlySet<string>[]) =>
+    Math.max(0, ...stated.map((words) => inCommon(own, words)));
+  return told.flatMap((one, index) =>
+    told.slice(index + 1).flatMap((other): ExchangedClaims[] => {
+      if (bareKind(one.claim.kind) !== bareKind(other.claim.kind) || one.claim.value === other.claim.value) return [];
+      const straight = [likeness(one.own, one.stated), likeness(other.own, other.stated)] as const;
+      const crossed = [likeness(one.own, other.stated), likeness(other.own, one.stated)] as const;
+      const isCrossed =
+        crossed.every((like, at) => like > 0 && like >= (straight[at] ?? 0)) &&
+        crossed[0] + crossed[1] > straight[0] + straight[1];
+      return isCrossed ? [{ one: one.claim, other: other.claim }] : [];
+    }),
+  );
+}
+
+/** The values of a text that it tells of one year and the sources of another, where they tell other values of that year. */
+export function movedYears(
+  text: string,
+  locale: Locale,
+  claims: readonly Quantity[],
+  sources: readonly Statement[],
+): MovedYear[] {
+  return claims.flatMap((claim): MovedYear[] => {
+    const [year, ...more] = new Set(partOf(text, claim, locale).years);
+    if (year === undefined || more.length > 0) return [];
+    const dated = statedIn(claim, locale, sources).filter(({ part }) => new Set(part.years).size === 1);
+    const [first] = dated;
+    if (first === undefined || dated.some(({ part }) => part.years.includes(year))) return [];
+    const isOfAnother = sources.some(
+      ({ quantity, text: words, locale: own }) =>
+        words !== undefined &&
+        own === locale &&
+        bareKind(quantity.kind) === bareKind(claim.kind) &&
+        quantity.value !== claim.value &&
+        !isYearNumber(quantity.value) &&
+        partOf(words, quantity, locale).years.join() === year,
+    );
+    return isOfAnother ? [{ claim, year, statement: first.statement }] : [];
+  });
+}
