@@ -180,3 +180,19 @@ test('a mark and the words that state it light each other, by pointer and by key
   await mark.hover();
   expect(await words.getAttribute('class')).toContain('lit');
 });
+
+test.each([768, 1280])('the figure that leads a report fills its width at %i px', async (width) => {
+  await using shown = await open('zh/reports/schemes-and-canals/', { width });
+  const edges = (selector: string) =>
+    shown.page.locator(selector).evaluateAll((all) =>
+      all.map((one) => {
+        const { left, right, top } = one.getBoundingClientRect();
+        return { left, right, top };
+      }),
+    );
+  const [figure] = await edges('.data-figure.broad');
+  const [first, second] = await edges('.broad .chart-cell');
+  expect(second?.top).toBe(first?.top);
+  expect(second?.left).toBeGreaterThan(first?.right ?? Number.NaN);
+  expect((figure?.right ?? 0) - (second?.right ?? 0)).toBeLessThan(30);
+});

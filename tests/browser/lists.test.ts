@@ -109,3 +109,10 @@ test('the account says by year and body what the records state, and no more', as
   const xlsx = await page.request.get(new URL('accounts.xlsx', page.url()).href);
   expect((await xlsx.body()).subarray(0, 2).toString()).toBe('PK');
 });
+
+test('on paper a list is its entries, and nothing that narrows it', async () => {
+  await using shown = await open(LIST, { javaScriptEnabled: false });
+  await shown.page.emulateMedia({ media: 'print' });
+  expect(await shown.page.locator('.list-tools:visible, .list-ways:visible').count()).toBe(0);
+  expect(await shown.page.locator(entries).count()).toBeGreaterThan(5);
+});
