@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { type FindingLanguage, oneLine } from '../errors.ts';
 import type { Encoding } from '../import/decode.ts';
 import type { OutsideReaders } from '../import/read-source.ts';
-import { correct, recordOfText, shownValues } from '../import/register/corrections.ts';
+import { correct, isAbout, recordOfText, shownValues } from '../import/register/corrections.ts';
 import { type ReadRow, type RegisterRow, readRegister, writeRegister } from '../import/register/workbook.ts';
 import { cliWords } from '../language/messages/cli.ts';
 import { importWords } from '../language/messages/importing.ts';
@@ -166,17 +166,20 @@ function correctLetter(row: ReadRow, run: Run): RegisterRow {
   const target = join(root, row.path);
   try {
     const { text, changed, problems } = correct(readFileSync(target, 'utf8'), row, importSite(site), words);
-    if (changed) writeFileSync(target, text);
-    const path = changed ? moved(row.path, text, run) : row.path;
+    const isChanged = changed.length > 0;
+    if (isChanged) writeFileSync(target, text);
+    const path = isChanged ? moved(row.path, text, run) : row.path;
     run.written.set(path, file);
-    const open = [...problems, ...(changed ? [] : row.open.filter((line) => !problems.includes(line)))];
+    // What was corrected is no question any more; what else was asked still is.
+    const isAnswered = (line: string) => changed.some((column) => isAbout(line, column, words));
+    const open = [...problems, ...row.open.filter((line) => !problems.includes(line) && !isAnswered(line))];
     return {
       file,
       hash,
       path,
       values: shownValues(recordOfText(text, row.path)),
       open,
-      state: changed ? 'corrected' : (row.state ?? 'imported'),
+      state: isChanged ? 'corrected' : (row.state ?? 'imported'),
       sure: open.length === 0 ? 'sure' : 'check',
     };
   } catch (error) {

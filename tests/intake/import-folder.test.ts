@@ -8,7 +8,7 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FolderRequest, folderReport, importFolder } from '../../src/intake/import-folder.ts';
 import { registerWords } from '../../src/language/messages/register.ts';
-import { letter } from '../import/letters.ts';
+import { ISSUER, letter } from '../import/letters.ts';
 import { docx, paragraph } from '../import/word.ts';
 import { needsProgram } from '../outside.ts';
 
@@ -174,6 +174,24 @@ describe('its register', () => {
     const { rows } = await run();
     expect(rows[0]).toMatchObject({ state: 'corrected' });
     expect(reply('yangshihan-2031-1')).toContain(expected);
+  });
+
+  it('goes on asking what a correction does not answer', async () => {
+    put('a.txt', numbered(1).replaceAll(ISSUER, '别处县水务局'));
+    const { rows: first } = await run();
+    expect(first[0]?.open).toEqual([expect.stringMatching(/^issuer：/u), expect.stringMatching(/^topics：/u)]);
+    await edit('a.txt', columns.topics, 'water');
+    expect((await run()).rows[0]?.open).toEqual([expect.stringMatching(/^issuer：/u)]);
+    await edit('a.txt', columns.issuer, ISSUER);
+    expect((await run()).rows[0]).toMatchObject({ state: 'corrected', open: [], sure: 'sure' });
+  });
+
+  it('says no more of a value that was wrong once it is right', async () => {
+    await run();
+    await edit('a.txt', columns.opinion, '很好');
+    expect((await run()).rows[0]?.open[0]).toContain('很好');
+    await edit('a.txt', columns.opinion, '满意');
+    expect((await run()).rows[0]?.open.join()).not.toContain('很好');
   });
 
   it('moves the folder with a corrected number', async () => {

@@ -10,7 +10,8 @@ import type { ReadRow } from './workbook.ts';
 /** A reply's text with the corrections of a row, and what of them could not be done. */
 interface CorrectedReply {
   readonly text: string;
-  readonly changed: boolean;
+  /** The columns whose values were written. */
+  readonly changed: readonly CorrectedColumn[];
   readonly problems: readonly string[];
 }
 
@@ -42,7 +43,7 @@ export function correct(text: string, row: ReadRow, site: ImportSite, words: Reg
   const document = parseDocument(frontMatter, { schema: 'core' });
   const now = shownValues(recordOfText(text, file));
   const problems: string[] = [];
-  let changed = false;
+  const changed: CorrectedColumn[] = [];
   for (const column of CORRECTED) {
     const [own, before, current] = [row.values[column.key] ?? '', row.written[column.key] ?? '', now[column.key] ?? ''];
     if (own === before || own === current) continue;
@@ -55,13 +56,21 @@ export function correct(text: string, row: ReadRow, site: ImportSite, words: Reg
     if (values === undefined || isStrange) problems.push(words.badValue(title, own));
     else if (current !== before) problems.push(words.conflict(title));
     else if (!write(document, column, values)) problems.push(words.badValue(title, own));
-    else changed = true;
+    else changed.push(column);
   }
-  if (!changed) return { text, changed, problems };
+  if (changed.length === 0) return { text, changed, problems };
   const written = document.toString({ lineWidth: 0 });
   const start = text.indexOf(frontMatter);
   const next = text.slice(0, start) + written + text.slice(start + frontMatter.length);
   return { text: next, changed, problems };
+}
+
+/** Whether a line of a row's open questions is about a column: `date：…`, `answers.kind：…`, `answers：…`, or a value of it that was refused. */
+export function isAbout(line: string, { of, field, key }: CorrectedColumn, words: RegisterWords): boolean {
+  const own = /^([\w.]+)[：:]/u.exec(line)?.[1];
+  return own === undefined
+    ? line.includes(words.columns[key])
+    : own === field || own === of || own === `${of}.${field}`;
 }
 
 /** Writes the values of a column into front matter; false where it has not as many documents answered as the cell. */
