@@ -48,9 +48,9 @@ interface Context {
 const REACH = 30;
 
 const TELEPHONE =
-  /(?:电话|手机|移动号|联系|联络|致电|拨打|来电|短信|热线|微信|号码|mobile|phone|tel|call|contact|cell|sms)[^\d\n]{0,12}$/i;
+  /(?:电话|手机|移动号|联系|联络|致电|拨打|来电|短信|热线|微信|(?<!发票|合同|票据|单据|批文|订单|流水|项目)号码|mobile|phone|tel|call|contact|cell|sms)[^\d\n]{0,12}$/i;
 const CARD = /(?:卡号|银行|账号|帐号|账户|帐户|card|bank|account)[^\d\n]{0,12}$/i;
-const IDENTITY = /(?:身份证|公民身份|证件|identity|ID)[^\d\n]{0,14}$/;
+const IDENTITY = /(?:身份证|公民身份|证件|驾驶证|驾照|identity|ID)[^\d\n]{0,14}$/;
 const OTHER_NUMBER =
   /(?:(?:文|编|索引|案|流水|受理|登记|备案|许可|证|单|序|批|合同|发票|票据|凭证|图斑|宗地|项目|工程|卷|档|档案|订|货|公告|标准|版|字)号|编码|代码|条码|条形码|document|index|file|case|order|serial|reference|permit|project|contract)[^\d\n，。；、,;.]{0,10}$|第[（( ]?$/i;
 const NUMBERED_AFTER = /^[ \u2060]?号(?!楼|院|线|机|码)/;

@@ -73,9 +73,9 @@ export function carPlates(text: string): Stretch[] {
   });
 }
 
-/** An account of WeChat or QQ with the word that names it. Public accounts (公众号) and groups are none. */
+/** An account of WeChat, QQ or the like with the word that names it. Public accounts (公众号) and groups are none. */
 const CHAT =
-  /(?:(?:支付宝|钉钉|(?<!政务|官方|企业|公众|单位)微 ?信|薇信|威信|V信|加 ?V(?![A-Za-z])|扣扣|企鹅(?=号)|weixin|(?<!official )wechat)(?!公众|公号|小程序|服务|订阅|支付|群|平台|视频号| ?(?:official|pay|mini|group))|(?<![A-Za-z])(?:v ?x|w ?x|q ?q)(?!群|[A-Za-z.@]| ?group))[ ]?(?:[/、和及](?:电话|手机|微信|QQ)[ ]?)?(号码|帐号|账号|号|ID|No\.?|number|account)?[ ]?([：:]|是|为|is)?[ ]?["“'(]?([A-Za-z][\w-]{5,19}|[1-9]\d{4,11})(?![\w@-])/gi;
+  /(?:(?:支付宝|钉钉|(?<!政务|官方|企业|公众|单位)微 ?信|薇信|威信|V信|加 ?V(?![A-Za-z])|扣扣|企鹅(?=号)|(?<!政务|官方|企业|公众|单位|本局|我局|我县|我市)(?:抖音|小红书|快手|微博)(?=号|ID|账号)|weixin|(?<!official )wechat)(?!公众|公号|小程序|服务|订阅|支付|群|平台|视频号| ?(?:official|pay|mini|group))|(?<![A-Za-z])(?:v ?x|w ?x|q ?q)(?!群|[A-Za-z.@]| ?group))[ ]?(?:[/、和及](?:电话|手机|微信|QQ)[ ]?)?(号码|帐号|账号|号|ID|No\.?|number|account)?[ ]?([：:]|是|为|is)?[ ]?["“'(]?([A-Za-z][\w-]{5,19}|[1-9]\d{4,11})(?![\w@-])/gi;
 
 /** Where accounts of WeChat and QQ are in a folded text: the accounts without the words that name them. */
 export function chatAccounts(text: string): Stretch[] {
