@@ -161,7 +161,7 @@ const en: typeof zh = {
   versions: 'Language versions',
   copyWithCitation: 'Copy with citation',
   copied: 'Copied',
-  shown: 'Shown on this page',
+  shown: 'Shown here',
   both: 'Both',
   notesAndLinks: (paragraph) => `${paragraph[0]?.toUpperCase()}${paragraph.slice(1)}: notes and links`,
   permalink: (paragraph) => `Link to ${paragraph}`,
