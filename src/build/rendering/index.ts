@@ -43,8 +43,6 @@ export interface RenderRequest {
   /** The moment up to which replies are public. */
   readonly moment: string;
   readonly verbose: boolean;
-  /** Whether to report more than errors. */
-  readonly quiet?: boolean;
   /** A path where nothing exists yet; absolute. */
   readonly folder: string;
   /** Where builds of the root keep results for the next one; absolute. */
@@ -170,7 +168,7 @@ function renderParts(
 
 /** Builds with Astro into a new folder below `place`, gives that to `finish`, and removes it. */
 async function renderWith(
-  { root, cache, address, today, moment, verbose, quiet = false }: RenderRequest,
+  { root, cache, address, today, moment, verbose }: RenderRequest,
   place: string,
   integrations: readonly AstroIntegration[],
   finish: (staging: string) => Promise<void> = async () => {},
@@ -189,7 +187,8 @@ async function renderWith(
       ...config,
       outDir: staging,
       integrations: [...(config.integrations ?? []), ...integrations],
-      logLevel: quiet ? 'error' : verbose ? 'info' : 'warn',
+      // Astro warns of what a bureau can do nothing about, such as a kind of document that it has none of.
+      logLevel: verbose ? 'info' : 'error',
     });
     await finish(staging);
   } finally {

@@ -55,7 +55,7 @@ export async function drawPages(root: string, ids: readonly string[], today: str
     const out = join(folder, 'out');
     const cache: Cache = { folder: join(folder, 'cache'), program: programFingerprint(), lasting: false };
     const request = {
-      ...{ root: part, address: undefined, today, moment: ALWAYS, verbose: false, quiet: true, folder: out, cache },
+      ...{ root: part, address: undefined, today, moment: ALWAYS, verbose: false, folder: out, cache },
       reuse: { previous: undefined, digests: { common: '', named: new Map() } },
       jobs: 1,
     };
