@@ -3,11 +3,11 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { type Cache, type CacheInput, type CacheKind, cacheKey, placeOf, sealOf } from './index.ts';
 
-/** A folder that was made, and what is known of it. */
+/** A cached folder and the facts recorded about it. */
 export interface Kept<Facts> {
   readonly facts: Facts;
   readonly folder: string;
-  /** Its files, by their paths in it. */
+  /** Paths of its files, relative to it, sorted. */
   readonly files: readonly string[];
 }
 
@@ -16,7 +16,7 @@ interface FolderRecord<Facts> {
   readonly sizes: Sizes;
 }
 
-/** The bytes of the files of a folder, by their paths in it. */
+/** Size in bytes of each file of a folder, by its path there. */
 type Sizes = Readonly<Record<string, number>>;
 
 function sizesOf(folder: string): Sizes {
@@ -32,7 +32,7 @@ function sizesOf(folder: string): Sizes {
   return sizes;
 }
 
-/** What a former build made; nothing where it is not kept, or where any of it is missing or cut short. */
+/** What an earlier build cached; undefined if it was not, or if a file is missing or truncated. */
 async function recall<Facts>(cache: Cache, folder: string): Promise<Kept<Facts> | undefined> {
   try {
     const [seal, text = ''] = (await readFile(`${folder}.json`, 'utf8')).split('\n', 2);
@@ -47,8 +47,8 @@ async function recall<Facts>(cache: Cache, folder: string): Promise<Kept<Facts> 
 }
 
 /**
- * A folder of a kind by what it is made from; where it is not there whole, `make` fills it again. What is known of it is written last, so that
- * a build that is killed leaves no half folder that counts. `label` begins its name.
+ * The cached folder for the given inputs; if it is missing or incomplete, `make` fills a new one at the path it is given and returns its facts.
+ * The record is written last, so that a killed build leaves no incomplete folder that counts. `label` prefixes the folder's name.
  */
 export async function keptFolder<Input extends string, Facts>(
   cache: Cache,
@@ -70,7 +70,7 @@ export async function keptFolder<Input extends string, Facts>(
   return { facts, folder, files: Object.keys(sizes).sort() };
 }
 
-/** Writes a file so that it is there whole or not at all. */
+/** Writes a file atomically, creating its folder where needed. */
 export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(`${file}.unfinished`, bytes);
@@ -78,8 +78,8 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
 }
 
 /**
- * Puts the files of a kept folder into another: linked, not copied, where the disk can, for nothing ever writes to them again. At once: each
- * link by itself through another thread takes several times as long, and there are thousands.
+ * Places the files of a cached folder in another: as hard links where the file system allows, since nothing writes to them again. Synchronous:
+ * there are thousands, and each asynchronous link takes several times as long.
  */
 export function placeFiles({ folder, files }: Kept<unknown>, out: string): void {
   for (const parent of new Set(files.map((file) => dirname(join(out, file))))) mkdirSync(parent, { recursive: true });
@@ -93,7 +93,7 @@ export function placeFiles({ folder, files }: Kept<unknown>, out: string): void 
   }
 }
 
-/** Leaves of a kind nothing but these folders. */
+/** Removes every folder of a kind except the given ones. */
 export async function forgetOthers(cache: Cache, kind: CacheKind, folders: ReadonlySet<string>): Promise<void> {
   const place = placeOf(cache, kind);
   for (const entry of await readdir(place).catch(() => []))

@@ -2,23 +2,23 @@ import { createHash, createHmac } from 'node:crypto';
 import { join } from 'node:path';
 
 /**
- * Where a run of the program keeps what the next can use. Everything in it was made by this very program and, by the folder's name, by this user
- * of this machine; a change of the program makes all of it new.
+ * Where one run of the program keeps what the next can use. Every entry was made by this version of the program and, since the folder's name is
+ * secret, by this user on this machine; any change of the program invalidates all of them.
  */
 export interface Cache {
-  /** Absolute. Its name is one that only this machine knows. */
+  /** Absolute path, with a name that only this machine knows. */
   readonly folder: string;
   /** The fingerprint of the program (`programFingerprint`), which covers its code, its packages and its Node. */
   readonly program: string;
-  /** Seals what is kept, so that nothing that somebody put there counts. Pages are not told it; what they keep is known by its digest. */
+  /** Authenticates entries, so that planted ones are ignored. Pages are not given it: their entries are identified by digest alone. */
   readonly sealingKey?: string | undefined;
-  /** Whether later runs know the folder and the key: else nothing is worth keeping for them. */
+  /** Whether later runs will know the folder and the key; if not, keeping anything for them is pointless. */
   readonly lasting: boolean;
 }
 
-/** A kind of thing that is kept, and what one of it is made from besides the program. */
+/** A kind of cache entry, and the inputs that one is made from besides the program itself. */
 export interface CacheKind<Input extends string = string> {
-  /** Its folder or file in the cache. */
+  /** Name of its folder or file in the cache. */
   readonly name: string;
   readonly holds: string;
   readonly inputs: readonly Input[];
@@ -30,7 +30,7 @@ const kind = <const Input extends string>(name: string, holds: string, inputs: r
   inputs,
 });
 
-/** All that is kept between runs, by what it is made from. */
+/** Everything that is kept between runs, with its inputs. */
 export const CACHES = {
   code: kind('code', 'the modules of the program as Node compiled them', []),
   check: kind('check', 'what is wrong in a file or between files', ['about', 'files']),
@@ -47,17 +47,17 @@ export const CACHES = {
   search: kind('search', 'an index of the search', ['folder', 'chunkSize', 'withScript', 'salt', 'documents']),
 } as const;
 
-/** What one input is: a text, bytes, or several of them. */
+/** One input: a text, bytes, or a list of them. */
 export type CacheInput = string | Uint8Array | readonly (string | Uint8Array)[];
 
-/** SHA-256 over parts, each with its length, so that no two lists of parts give the same bytes. */
+/** SHA-256 in hexadecimal over parts, each prefixed by its length so that no two lists of parts hash alike. */
 export function digestOfParts(parts: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest('hex');
 }
 
-/** The key of what is made of inputs by the program: SHA-256 in hexadecimal. */
+/** The key of an entry: SHA-256 in hexadecimal over the program, the kind and its inputs. */
 export function cacheKey<Input extends string>(
   { program }: Cache,
   { name, inputs }: CacheKind<Input>,
@@ -71,19 +71,19 @@ export function cacheKey<Input extends string>(
   return digestOfParts([program, name, ...parts]);
 }
 
-/** How the folders of programs are named in a cache. */
+/** Each version of the program has a folder of its own in the cache, named so. */
 const PROGRAM_FOLDER = /^[0-9a-f]{16}$/;
 
 const programFolder = ({ program }: Pick<Cache, 'program'>): string => program.slice(0, 16);
 
-/** The folder or file of a kind, of this program alone. */
+/** Path of a kind's folder or file for this version of the program. */
 export const placeOf = (cache: Cache, { name }: CacheKind): string => join(cache.folder, programFolder(cache), name);
 
-/** Whether a name in a cache's folder is what another program kept. */
+/** Whether an entry of the cache's folder belongs to another version of the program. */
 export const isOfOtherProgram = (cache: Cache, name: string): boolean =>
   PROGRAM_FOLDER.test(name) && name !== programFolder(cache);
 
-/** What only who knows the cache's key can make of what is kept; where there is none, a digest. */
+/** HMAC-SHA-256 of parts under the cache's key, 32 bytes; a plain SHA-256 where there is no key. */
 export function sealOf({ sealingKey }: Cache, ...parts: readonly (string | Uint8Array)[]): Buffer {
   const hash = sealingKey === undefined ? createHash('sha256') : createHmac('sha256', sealingKey);
   for (const part of parts) hash.update(`${part.length}:`).update(part);

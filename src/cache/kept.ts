@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { type Cache, type CacheInput, type CacheKind, cacheKey, placeOf, sealOf } from './index.ts';
 
-/** The length of a seal, which precedes what is kept. */
+/** Length of the seal in front of each entry. */
 const SEAL_BYTES = 32;
 
 function readKept(cache: Cache, file: string, key: string): Uint8Array<ArrayBuffer> | undefined {
@@ -28,8 +28,8 @@ function readKept(cache: Cache, file: string, key: string): Uint8Array<ArrayBuff
 }
 
 /**
- * Bytes that are slow to make: those that were kept of the same inputs, or else what `make` gives, which is kept. Where they are not whole, or
- * not this machine's, they are made again. With a `name`, one is kept under it, in the place of the one before.
+ * Bytes that are slow to make: the cached ones for the same inputs, or else what `make` returns, which is then cached. Damaged entries and those of
+ * another machine are made again. With a `name`, the entry is stored under it and replaces the previous one.
  */
 export async function keptBytes<Input extends string>(
   cache: Cache,
@@ -51,13 +51,13 @@ export async function keptBytes<Input extends string>(
   return bytes;
 }
 
-/** A line that is kept: a key without spaces, and a text without line feeds. */
+/** A cached line: a key without spaces and a text without line feeds. */
 interface KeptLine {
   readonly key: string;
   readonly text: string;
 }
 
-/** Lines are written in blocks of about this many UTF-16 units. */
+/** Lines are written in blocks of about this size, in UTF-16 units. */
 const BLOCK = 1 << 20;
 const LINE_FEED = 10;
 
@@ -75,8 +75,8 @@ function bytesOf(file: string): Buffer | undefined {
 }
 
 /**
- * What was kept of a kind, line by line; a line whose seal is not this machine's is left out. Returns whether more can be written after it: a
- * run that was killed may have left half a line.
+ * The cached lines of a kind; lines whose seal does not match are skipped. The generator's return value says whether lines may be appended: a
+ * killed run may have left half a line.
  */
 export function* keptLines(cache: Cache, kind: CacheKind): Generator<KeptLine, boolean> {
   const bytes = bytesOf(fileOf(cache, kind));
@@ -93,7 +93,7 @@ export function* keptLines(cache: Cache, kind: CacheKind): Generator<KeptLine, b
   return true;
 }
 
-/** Writes lines in the place of those that were kept, without having all of them in memory. */
+/** Replaces the cached lines of a kind, streaming them to the file. */
 export function writeLines(cache: Cache, kind: CacheKind, lines: Iterable<KeptLine>): void {
   const texts = function* () {
     for (const line of lines) yield sealed(cache, line);
@@ -101,7 +101,7 @@ export function writeLines(cache: Cache, kind: CacheKind, lines: Iterable<KeptLi
   writeBlocks(fileOf(cache, kind), texts());
 }
 
-/** Writes texts one after the other as a file that is there whole or not at all. */
+/** Writes the concatenation of texts to a file, atomically. */
 function writeBlocks(file: string, texts: Iterable<string>): void {
   mkdirSync(dirname(file), { recursive: true });
   const unfinished = `${file}.${process.pid}`;
@@ -128,13 +128,13 @@ function* blocksOf(texts: Iterable<string>): Generator<string> {
   yield block;
 }
 
-/** What seals a record as a whole; `key` is what all of it rests on. */
+/** The running seal of a whole record; `key` identifies the inputs that it depends on. */
 const recordSeal = (cache: Cache, kind: CacheKind, key: string) =>
   createHmac('sha256', sealOf(cache, 'record', kind.name, key));
 
 /**
- * Keeps a record of many lines, none of which has a line feed, under one seal at its end: sealing each of a hundred thousand takes longer than
- * writing them. Takes the place of the former record.
+ * Caches a record of many lines, none of which contains a line feed, with one seal at the end: sealing a hundred thousand lines one by one takes
+ * longer than writing them. Replaces the previous record.
  */
 export function writeRecord(cache: Cache, kind: CacheKind, key: string, lines: Iterable<string>): void {
   const ended = function* () {
@@ -151,7 +151,7 @@ export function writeRecord(cache: Cache, kind: CacheKind, key: string, lines: I
   writeBlocks(fileOf(cache, kind), sealedBlocks());
 }
 
-/** The lines of the record that was kept under a key; none where there is no such record, or any of it is not as it was written. */
+/** The lines of the record cached under a key; none if there is no such record or it was altered. */
 export function* recordedLines(cache: Cache, kind: CacheKind, key: string): Generator<string> {
   const bytes = bytesOf(fileOf(cache, kind)) ?? Buffer.alloc(0);
   const length = bytes.lastIndexOf(LINE_FEED) + 1;
@@ -164,12 +164,12 @@ export function* recordedLines(cache: Cache, kind: CacheKind, key: string): Gene
   }
 }
 
-/** Writes lines after those that were kept. */
+/** Appends lines to the cached ones of a kind. */
 export function appendLines(cache: Cache, kind: CacheKind, lines: readonly KeptLine[]): void {
   appendFileSync(fileOf(cache, kind), lines.map((line) => sealed(cache, line)).join(''));
 }
 
-/** Forgets what was kept of a kind line by line. */
+/** Removes the cached lines of a kind. */
 export function removeLines(cache: Cache, kind: CacheKind): void {
   rmSync(fileOf(cache, kind), { force: true });
 }

@@ -6,15 +6,15 @@ import { openOutliner } from './glyphs.ts';
 
 const FONTS = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
 
-/** What a chart file is called and says to those who do not see it. */
+/** The title and description of a chart file, for readers who cannot see it. */
 interface PictureWords {
   readonly title: string;
   readonly description: string;
 }
 
 /**
- * A scene as an SVG file: words stay words, colours are resolved, nothing is fetched. What keeps words clear of lines is a copy of them
- * behind them: LibreOffice and older Inkscape paint a stroke over the letters that it belongs to.
+ * A scene as an SVG file: text stays text, colours are resolved, nothing is fetched. The halo that keeps text clear of lines is a copy of the
+ * text behind it: LibreOffice and older Inkscape paint a stroke over the letters it belongs to.
  */
 export function chartSvg(scene: Scene, { title, description }: PictureWords): string {
   const svg = renderScene(scene, { idPrefix: 'chart', paint: palettePainter(PALETTES.light), halo: 'copy' });
@@ -35,14 +35,7 @@ const PICTURE_WIDTH = 1920;
 
 /** A scene as a PNG, all words drawn as outlines: the same bytes on every machine. */
 export async function chartPng(scene: Scene): Promise<Uint8Array<ArrayBuffer>> {
-  const outline = await openOutliner(wordsOf(scene));
-  const svg = renderScene(scene, { idPrefix: 'chart', paint: palettePainter(PALETTES.light), outline });
-  svg.properties = { xmlns: 'http://www.w3.org/2000/svg', ...svg.properties };
-  const picture = new Resvg(serialised(svg), {
-    fitTo: { mode: 'width', value: PICTURE_WIDTH },
-    font: { loadSystemFonts: false },
-  });
-  return new Uint8Array(picture.render().asPng());
+  return new Uint8Array((await raster(scene, PICTURE_WIDTH)).asPng());
 }
 
 /** Pixels of red, green, blue and alpha, row by row. */
@@ -54,16 +47,21 @@ export interface Pixels {
 
 /** A scene as pixels of a given width on a ground of a given colour (`#fffefc`), its words drawn as outlines. */
 export async function chartPixels(scene: Scene, width: number, ground: string): Promise<Pixels> {
+  const picture = await raster(scene, width, ground);
+  return { width: picture.width, height: picture.height, data: new Uint8Array(picture.pixels) };
+}
+
+/** A scene rendered at a width in pixels, its words as outlines; `ground` is a colour to render it on in place of the palette's own. */
+async function raster(scene: Scene, width: number, ground?: string) {
   const outline = await openOutliner(wordsOf(scene));
-  const paint = palettePainter({ ...PALETTES.light, 'chart-ground': ground });
-  const svg = renderScene(scene, { idPrefix: 'chart', paint, outline });
+  const palette = ground === undefined ? PALETTES.light : { ...PALETTES.light, 'chart-ground': ground };
+  const svg = renderScene(scene, { idPrefix: 'chart', paint: palettePainter(palette), outline });
   svg.properties = { xmlns: 'http://www.w3.org/2000/svg', ...svg.properties };
-  const picture = new Resvg(serialised(svg), {
+  return new Resvg(serialised(svg), {
     fitTo: { mode: 'width', value: width },
     font: { loadSystemFonts: false },
-    background: ground,
+    ...(ground === undefined ? {} : { background: ground }),
   }).render();
-  return { width: picture.width, height: picture.height, data: new Uint8Array(picture.pixels) };
 }
 
 const wordsOf = (scene: Scene): string[] =>

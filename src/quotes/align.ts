@@ -1,12 +1,12 @@
-/** One step of an alignment: a character in both, one in place of another, one of the quotation's only, one of the source's only. */
+/** One step of an alignment: a character in both texts, a substitution, one in the quotation only, or one in the source only. */
 export type Step = 'same' | 'other' | 'quotation' | 'source';
 
-/** Where a quotation lies in a text with the fewest changes. */
+/** The piece of a text that a quotation matches with the fewest edits. */
 export interface Alignment {
   /** Half-open range in the text. */
   readonly start: number;
   readonly end: number;
-  /** Characters put in, left out or replaced (Levenshtein). */
+  /** Levenshtein distance: characters inserted, deleted or replaced. */
   readonly distance: number;
   /** From the first character to the last. */
   readonly steps: readonly Step[];
@@ -14,7 +14,7 @@ export interface Alignment {
 
 const WORD = 32;
 
-/** The bits of each character of a quotation: which of its characters it is, 32 to a number. */
+/** For each character of a quotation, a bit mask of its positions there, 32 to a number. */
 function characterBits(quote: string): Map<number, Int32Array> {
   const words = Math.ceil(quote.length / WORD);
   const bits = new Map<number, Int32Array>();
@@ -28,9 +28,9 @@ function characterBits(quote: string): Map<number, Int32Array> {
 }
 
 /**
- * Walks a text and gives the fewest changes that make the quotation of some piece of it ending at each character, by
- * bit-parallel dynamic programming (G. Myers, J. ACM 46, 1999; H. Hyyrö 2003, for quotations of more than one word).
- * `keep` is given the differences down each column (bits of +1 and of -1), which a walk back needs.
+ * Walks a text and yields, for each character, the smallest edit distance between the quotation and a piece that ends there, by
+ * bit-parallel dynamic programming (G. Myers, J. ACM 46, 1999; H. Hyyrö 2003, for patterns longer than one machine word).
+ * `keep` receives the vertical differences of each column (bits of +1 and of -1), which backtracking needs.
  */
 function walk(
   quote: string,
@@ -72,7 +72,7 @@ function walk(
   }
 }
 
-/** The fewest changes that make a quotation of some piece of a text, and where the first such piece ends. */
+/** The smallest edit distance between a quotation and any piece of a text, and where the first such piece ends. */
 export function nearestEnd(quote: string, text: string): { readonly distance: number; readonly end: number } {
   let best = { distance: quote.length, end: 0 };
   walk(quote, text, (column, distance) => {

@@ -8,9 +8,9 @@ export interface QuotedBlock {
   readonly text: string;
 }
 
-/** A text of a reply that was published and then changed. */
+/** An earlier published text of a reply. */
 export interface FormerText {
-  /** The day until which it stood so. */
+  /** The day until which the reply read so. */
   readonly until: string;
   readonly blocks: readonly QuotedBlock[];
 }
@@ -25,21 +25,21 @@ export interface QuotedReply {
   /** The day it was withdrawn. */
   readonly withdrawn?: string;
   readonly blocks: readonly QuotedBlock[];
-  /** What it was before each change, the newest first. */
+  /** Its earlier texts, newest first. */
   readonly former: readonly FormerText[];
 }
 
-/** The replies of one year in one language: `/verify/parts/<locale>-<year>.<hash>.json`, named by what it holds. */
+/** The replies of one year in one language: `/verify/parts/<locale>-<year>.<hash>.json`, named by a hash of its content. */
 export interface QuoteBundle {
   readonly locale: Locale;
   readonly year: string;
   readonly replies: readonly QuotedReply[];
 }
 
-/** Changes whenever a page that was opened before could not read what is written now. */
+/** Version of the format; raised whenever a page opened before a release could not read what the release writes. */
 export const QUOTE_FORMAT = 2;
 
-/** What there is to load: `/verify/index.json`. */
+/** The list of files to load: `/verify/index.json`. */
 export interface QuoteManifest {
   readonly format: typeof QUOTE_FORMAT;
   readonly bundles: readonly {

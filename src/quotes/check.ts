@@ -6,12 +6,12 @@ import { standsFree } from './free-standing.ts';
 import { type ComparedQuotation, nearestInReply, nearestPassage, nearestPieces } from './nearest.ts';
 import { cutAtEllipses, findInOrder, partsOf } from './omissions.ts';
 
-/** A place that a quotation was found at. */
+/** A place where a quotation was found. */
 export interface QuotePlace {
   readonly reply: Pick<QuotedReply, 'id' | 'number' | 'title' | 'url' | 'withdrawn'>;
-  /** The ids of the blocks it runs over. */
+  /** Ids of the blocks that it spans. */
   readonly blocks: readonly string[];
-  /** The day until which the words stood so; undefined where they stand so today. */
+  /** The day until which the reply read so; undefined where it still does. */
   readonly until: string | undefined;
 }
 
@@ -34,7 +34,7 @@ export type QuoteVerdict =
   | {
       /** Each piece between its ellipses is exact, but they do not follow each other so in one reply. */
       readonly kind: 'joined';
-      /** Where each piece stands, in the order of the quotation. */
+      /** Where each piece was found, in the order of the quotation. */
       readonly places: readonly QuotePlace[];
     }
   | {
@@ -50,20 +50,20 @@ export type QuoteVerdict =
       /** The share of the quotation's characters that need no change to be the source's, 0 to 1. */
       readonly agreement: number;
     }
-  /** It stands nowhere as it is, and is too long to look for what resembles it. */
+  /** Not found word for word, and too long to look for something similar. */
   | { readonly kind: 'too-long' }
   | { readonly kind: 'none' };
 
-/** Fewer characters than this can stand anywhere and prove nothing. */
+/** Shorter quotations occur anywhere and prove nothing. */
 const SHORTEST_QUOTE = 4;
-/** What resembles a longer quotation is not looked for: the work grows with the square of its length. */
+/** Longer quotations, in characters, are not compared with similar passages: the work grows with the square of the length. */
 export const LONGEST_COMPARED = 20_000;
-/** Places that are shown where a quotation is in many replies. */
+/** At most this many places are shown of a quotation that is in many replies. */
 const MOST_PLACES = 20;
 
 /**
- * Checks a quotation against the corpus. Where it stands nowhere as it is, it is read without what stands between the sheets of a printed
- * letter, `notices` at their heads among it. Pure computation: nothing is sent or stored.
+ * Checks a quotation against the corpus. If it is not found word for word, it is tried again without what a printed letter has between its
+ * pages: page numbers, and `notices` at the head of each. Pure computation: nothing is sent or stored.
  */
 export function checkQuote(corpus: QuoteCorpus, quotation: string, notices: readonly string[] = []): QuoteVerdict {
   const verdict = checkWritten(corpus, quotation);
@@ -93,7 +93,7 @@ function placesOf(corpus: QuoteCorpus, folded: string): QuotePlace[] {
   return places;
 }
 
-/** What a quotation is that stands somewhere as it is; undefined where it does not. */
+/** The verdict on a quotation that is found word for word; undefined where it is not. */
 function inOnePiece(corpus: QuoteCorpus, compared: ComparedQuotation): QuoteVerdict | undefined {
   const { folded } = compared;
   const places = placesOf(corpus, folded);
@@ -105,7 +105,7 @@ function inOnePiece(corpus: QuoteCorpus, compared: ComparedQuotation): QuoteVerd
   return { kind: 'earlier', places, now };
 }
 
-/** What a quotation is whose pieces between ellipses each stand somewhere as they are; undefined where it is not one. */
+/** The verdict on a quotation with ellipses whose pieces are each found word for word; undefined for any other. */
 function inPieces(corpus: QuoteCorpus, pieces: readonly ComparedQuotation[]): QuoteVerdict | undefined {
   const folded = pieces.map((piece) => piece.folded);
   const [only] = pieces;
@@ -118,13 +118,13 @@ function inPieces(corpus: QuoteCorpus, pieces: readonly ComparedQuotation[]): Qu
     const parts = partsOf(corpus, passages, found);
     return { kind: 'shortened', place: placeOf(passages), parts };
   }
-  // Few characters stand somewhere in any archive: that they do says nothing.
+  // A few characters occur somewhere in any archive: finding them says nothing.
   if (folded.some((piece) => piece.trim().length < SHORTEST_QUOTE)) return undefined;
   const places = folded.map((piece) => placesOf(corpus, piece)[0]);
   return places.every((place) => place !== undefined) ? { kind: 'joined', places } : undefined;
 }
 
-/** What a quotation is that stands nowhere as it is, as a whole or piece by piece between its ellipses. */
+/** The verdict on a quotation that is found word for word neither as a whole nor piece by piece. */
 function resembling(
   corpus: QuoteCorpus,
   compared: ComparedQuotation,
@@ -141,7 +141,7 @@ function resembling(
 const OPENING: ReadonlySet<string | undefined> = new Set(['"', '(']);
 const CLOSING: ReadonlySet<string | undefined> = new Set(['"', ')']);
 
-/** A quotation folded, without the marks that whoever quotes puts around it. */
+/** A quotation folded, without the quotation marks around it. */
 function comparedQuotation({ comparison, fold }: QuoteCorpus, written: string): ComparedQuotation {
   const { units, offsets } = fold(written);
   const whole = unitsText(units);
@@ -155,7 +155,7 @@ function comparedQuotation({ comparison, fold }: QuoteCorpus, written: string): 
   return { folded, written, offsets: offsets.subarray(opening, opening + folded.length) };
 }
 
-/** What a reply says today at the place that is nearest to a quotation. */
+/** What a reply says today at the passage nearest to a quotation. */
 const readsNow = (corpus: QuoteCorpus, quotation: ComparedQuotation, id: string) =>
   nearestInReply(corpus, quotation, id)?.parts;
 
@@ -177,8 +177,8 @@ function placeOf(passages: readonly CorpusPassage[]): QuotePlace {
 const SHEET_NUMBER = /(^|\s)([—–―-] ?\d{1,4} ?[—–―-])(?!\S)/gu;
 
 /**
- * A quotation copied from a printed letter without what stands between its sheets: their numbers, and `notices`, which are at the head of
- * each. Spaces take their place, so that every word stays where it was written.
+ * A quotation copied from a printed letter without what comes between its pages: page numbers, and the `notices` at the head of each. They are
+ * replaced by as many spaces, so that every offset stays valid.
  */
 function withoutSheetEnds(written: string, notices: readonly string[]): string {
   let text = written;

@@ -6,7 +6,7 @@ import { type SeedIndex, seedIndex } from './seeds.ts';
 /** A passage of the corpus and where it begins in the folded text. */
 export interface CorpusPassage extends QuotedBlock {
   readonly reply: QuotedReply;
-  /** The day until which it stood so; undefined where it stands so today. */
+  /** The day until which the reply read so; undefined where it still does. */
   readonly until: string | undefined;
   readonly start: number;
   readonly end: number;
@@ -16,23 +16,23 @@ export interface CorpusPassage extends QuotedBlock {
 export interface QuoteCorpus {
   readonly comparison: Comparison;
   readonly fold: (text: string) => FoldedText;
-  /** The folded text as a string, which the engine searches fastest. */
+  /** The folded text as one string, which JavaScript engines search fastest. */
   readonly text: string;
-  /** By which an altered quotation is found again. */
+  /** Finds passages similar to an altered quotation. */
   readonly seeds: SeedIndex;
   /** In the order of the text. */
   readonly passages: readonly CorpusPassage[];
 }
 
-/** Stands between replies and between former texts; the fold gives no text this character. */
+/** Separates replies and former texts; folding never produces this character. */
 export const BOUNDARY = '\u0000';
-/** Characters of the runs that quotations are found again by. */
+/** Lengths, in characters, of the runs that the seed index is made of. */
 const HAN_RUN = 3;
 const LATIN_RUN = 5;
-/** Code units that `fromCharCode` is given at once. */
+/** Code units passed to `fromCharCode` in one call. */
 const CHUNK = 8192;
 
-/** Joins bundles of one language to one corpus: the replies as they are first, then what they were before. */
+/** Joins bundles of one language into one corpus: current texts first, then former ones. */
 export function quoteCorpus(bundles: readonly QuoteBundle[]): QuoteCorpus {
   const han = bundles.some(({ locale }) => languageOf(locale).script === 'Han');
   const comparison = han ? 'characters' : 'words';
