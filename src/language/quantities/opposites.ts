@@ -34,8 +34,8 @@ const OPPOSITES: readonly Opposites[] = [
         en: /\b(?:rose|ris|increas|grow|grew|climb|rais|higher|more|up\b|expand|improv|gain|exceed|above|over\b|widen|extend|length|add|new\b|strength|better|boost|promot|develop)/i,
       },
       {
-        zh: /[减降缩跌落滑少低压省负轻退]|萎/,
-        en: /\b(?:fell|fall|declin|decreas|drop|reduc|lower|less|few|cut|short|shr[aiu]nk|down|slow|eas|sav|narrow|below|minus|negative|worse|loss|remov|under|weak|limit|prevent|cheap|avoid)/i,
+        zh: /[减降缩跌落滑少低压省负轻退]|萎|[-−－(（]\d/,
+        en: /\b(?:fell|fall|declin|decreas|drop|reduc|lower|less|few|cut|short|shr[aiu]nk|down|slow|eas|sav|narrow|below|minus|negative|worse|loss|remov|under|weak|limit|prevent|cheap|avoid)|[-−(]\d/i,
       },
     ],
   },
