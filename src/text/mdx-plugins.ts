@@ -88,12 +88,26 @@ const wrapped = (tagName: string, className: string, children: readonly RootCont
   children: children as ElementContent[],
 });
 
+/** Numbers each further time that a text shows a dataset, wherever it stands: each has ids of its own in the page. */
+function numberRepeated(tree: HastRoot): void {
+  const times = new Map<string, number>();
+  visit(tree, (node: object) => {
+    if (!isChart(node)) return;
+    const of = node.attributes.find(({ name }) => name === 'of')?.value ?? '';
+    const time = (times.get(of) ?? 0) + 1;
+    times.set(of, time);
+    if (time > 1) node.attributes.push({ type: 'mdxJsxAttribute', name: 'time', value: String(time) });
+  });
+}
+
 /**
  * A rehype plugin that cuts a text with charts into its sections, so that a chart can be beside all that its section says: a section from
- * each heading of the second level to the next, and what opens the text. The first chart before any heading leads the report.
+ * each heading of the second level to the next, and what opens the text. The first chart before any heading leads the report; a dataset that
+ * is shown again is given which time it is.
  */
 export function rehypeReportSections() {
   return (tree: HastRoot): void => {
+    numberRepeated(tree);
     if (!tree.children.some(isChart)) return;
     const code = tree.children.filter(isCode);
     const groups: RootContent[][] = [[]];

@@ -60,6 +60,13 @@ describe('a text with charts', () => {
       ['h2', 'Chart of=fund'],
     ]);
   });
+
+  test('tells a dataset that is shown again which time it is', () => {
+    expect(sections('甲。\n\n<Chart of="wells" />\n\n<Chart of="fund" />\n\n## 一\n\n<Chart of="wells" />\n')).toEqual([
+      ['p', 'Chart of=wells lead=', 'Chart of=fund'],
+      ['h2', 'Chart of=wells time=2'],
+    ]);
+  });
 });
 
 test('a text without charts stays as it is', () => {
