@@ -8,7 +8,7 @@ const SENTENCE =
   /[，。：；！？、,.:;!?《》“”]|[的我您你贵]|现将|收悉|答复|建议|提案|感谢|如下|关于|有关|一是|二是|我们|贯彻|落实情况$/u;
 const NAME = new RegExp(`^[\\p{Script=Han}·〇()\\d]{2,40}(?:${ENDINGS})(?:\\([\\p{Script=Han}〇·]{2,30}\\))?$`, 'u');
 /** Where a seal was or is to be: （盖章）, (公章), [印章]. */
-const STAMP = /[(〔] *(?!第)(?:\p{Script=Han} *){0,20}[章印] *[)〕]|(?<=\S)(?:盖章|（章）)$/gu;
+const STAMP = /[(〔] ?(?!第)(?:\p{Script=Han} ?){0,20}[章印] ?[)〕]|(?<=\S)(?:盖章|（章）)$/gu;
 
 /** Whether a line is shaped as the name of one public body. */
 export function isBodyName(text: string): boolean {

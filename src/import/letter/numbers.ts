@@ -8,9 +8,9 @@ const BRACKETED = `${SERIES}[〔(《<] ?${YEAR} ?(?:年 ?)?[〕)》>] ?(?:第 ?)
 /** 水函2024年第7号, 水函2024-7号: without brackets only after a series and with 号. */
 const BARE = `(?:[\\p{Script=Han}]{1,16}?(?:字|函|建|提|复|答|发|办|议)) ?${YEAR} ?(?:年 ?|- ?)(?:第 ?)?${SERIAL} ?号`;
 /** （2024）云01函12号, as courts write it: the year comes first, and the court's code has digits. */
-const OF_COURT = `[〔(] ?${YEAR} ?[〕)] ?\\p{Script=Han}{1,4} ?\\d{0,4} ?\\p{Script=Han}{1,8} ?(?:第 ?)?\\d{1,6} ?号`;
+const OF_COURT = /^(?<number>[〔(](?:19|20)\d\d[〕)]\p{Script=Han}{1,4}\d{0,4}\p{Script=Han}{1,8}\d{1,6}号)$/u;
 const LABEL = '(?:(?:发文字号|发文文号|文 ?号|编 ?号|字 ?号|文件编号|公文编号) ?: ?)?';
-const NUMBER = `(?<label>${LABEL})(?<open>[(〔]? ?)(?<number>${BRACKETED}|${BARE}|${OF_COURT})(?<close> ?[)〕]?)`;
+const NUMBER = `(?<label>${LABEL})(?<open>[(〔]? ?)(?<number>${BRACKETED}|${BARE})(?<close> ?[)〕]?)`;
 const WHOLE = new RegExp(`^${NUMBER}$`, 'u');
 const LEADING = new RegExp(`^${NUMBER}(?=[ (〔]|$)`, 'u');
 const FINAL = new RegExp(`${NUMBER}$`, 'u');
@@ -57,7 +57,9 @@ function shape(text: string): string {
 export function wholeNumber(text: string): PlacedNumber | undefined {
   const line = text.trim();
   // A line whose characters are spaced out is one number all the same: 水 函 〔 2024 〕 7 号.
-  return [line, line.replace(/\s+/gu, '')].map((form) => placed(form, WHOLE.exec(shape(form)))).find((found) => found);
+  return [line, line.replace(/\s+/gu, '')]
+    .map((form) => placed(form, WHOLE.exec(shape(form)) ?? OF_COURT.exec(shape(form))))
+    .find((found) => found);
 }
 
 /** The document number that a line begins with, followed by a space or a bracket and something else, or `undefined`. */
