@@ -122,6 +122,11 @@ export const ENGLISH_TIMES: readonly Form[] = [
     read: ({ hour = '', minute, half }) => clockReading(hour, minute, halfOf(half)),
   },
   {
+    // from 5 to 7 p.m.: the first hour of a range is of the day's half that joins it to the second.
+    pattern: `(?<hour>\\d{1,2})(?=\\s?(?:to|[–-])\\s?\\d{1,2}(?::\\d{2})?\\s?${DAY_PART}(?![\\p{L}]))`,
+    read: ({ hour = '' }) => clockReading(hour, undefined, undefined),
+  },
+  {
     pattern: `(?<hour>\\d{1,2})(?:\\s+o’clock)?\\s*${DAY_PART}(?![\\p{L}])`,
     read: ({ hour = '', half }) => clockReading(hour, undefined, halfOf(half)),
   },
