@@ -54,9 +54,9 @@ const zh = {
   versions: '语言版本',
   copyWithCitation: '复制并注明出处',
   copied: '已复制',
-  /** Both languages of a reply, in one sign. */
   /** Before the choice of what a page with two languages shows. */
   shown: '本页显示',
+  /** Both languages of a reply, in one sign. */
   both: '双',
   notesAndLinks: (paragraph: string) => `${paragraph}：注释和链接`,
   permalink: (paragraph: string) => `${paragraph}的链接`,
