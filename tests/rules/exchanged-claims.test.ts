@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/model/locale.ts';
 import { claimsOf } from '../../src/rules/figures/claims.ts';
-import { exchangedClaims, movedYears } from '../../src/rules/figures/exchanged.ts';
+import { exchangedClaims, movedYears, partReader } from '../../src/rules/figures/exchanged.ts';
 import { read } from '../../src/rules/figures/statements.ts';
 
 const LETTER: Readonly<Record<'zh' | 'en', readonly string[]>> = {
@@ -20,9 +20,10 @@ const LETTER: Readonly<Record<'zh' | 'en', readonly string[]>> = {
 const sources = (locale: 'zh' | 'en') => LETTER[locale].flatMap((text) => read(text, locale, 'the letter'));
 const told = (text: string, locale: Locale & ('zh' | 'en')) => {
   const claims = claimsOf(text, locale);
+  const resting = { text, locale, claims, sources: sources(locale), read: partReader(locale) };
   return [
-    ...exchangedClaims(text, locale, claims, sources(locale)).map(({ one, other }) => `${one.text} ${other.text}`),
-    ...movedYears(text, locale, claims, sources(locale)).map(({ claim, year }) => `${claim.text} ${year}`),
+    ...exchangedClaims(resting).map(({ one, other }) => `${one.text} ${other.text}`),
+    ...movedYears(resting).map(({ claim, year }) => `${claim.text} ${year}`),
   ];
 };
 

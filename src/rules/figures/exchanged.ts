@@ -31,12 +31,35 @@ interface Part {
 /** A year that names a document, and not the time of a value: “the 2025 reply”. */
 const OF_DOCUMENT = /^年?(?:度)?\s?(?:答复|报告|计划|方案|reply|report|letter|plan)/i;
 
-function partOf(text: string, { start, end }: Quantity, locale: Locale): Part {
+/** Gives the part of a sentence that a value stands in. */
+export type PartReader = (text: string, quantity: Quantity) => Part;
+
+/** A reader of parts in one language, which reads each text once, however many of its values are asked for. */
+export function partReader(locale: Locale): PartReader {
+  const read = new Map<string, ReadText>();
+  return (text, quantity) => {
+    const known = read.get(text) ?? readText(text, locale);
+    read.set(text, known);
+    return partOf(text, known, quantity, locale);
+  };
+}
+
+/** The quantities of a text, and where it is cut into parts. */
+interface ReadText {
+  readonly quantities: readonly Quantity[];
+  readonly cuts: readonly (readonly [from: number, to: number])[];
+}
+
+function readText(text: string, locale: Locale): ReadText {
   const quantities = readQuantities(text, locale) ?? [];
   const isInside = (at: number) => quantities.some((own) => own.start < at && at < own.end);
   const cuts = [...text.matchAll(PART)].flatMap(({ index, 0: { length } }) =>
     isInside(index) ? [] : [[index, index + length] as const],
   );
+  return { quantities, cuts };
+}
+
+function partOf(text: string, { quantities, cuts }: ReadText, { start, end }: Quantity, locale: Locale): Part {
   const from = cuts.findLast(([, to]) => to <= start)?.[1] ?? 0;
   const to = cuts.find(([at]) => at >= end)?.[0] ?? text.length;
   const within = quantities.filter((own) => own.start >= from && own.end <= to);
@@ -71,11 +94,20 @@ function wordsOf(text: string, locale: Locale): ReadonlySet<string> {
 const inCommon = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
   [...one].filter((word) => other.has(word)).length;
 
+/** The claims of a text, and what they rest on. */
+export interface ToldClaims {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly claims: readonly Quantity[];
+  readonly sources: readonly Statement[];
+  readonly read: PartReader;
+}
+
 /** The statements of a claim in words of its language, each with the part of the sentence that it is in. */
-function statedIn(claim: Quantity, locale: Locale, sources: readonly Statement[]) {
+function statedIn(claim: Quantity, { locale, sources, read }: ToldClaims) {
   return sources.flatMap((statement) =>
     statement.text !== undefined && statement.locale === locale && states(claim, statement.quantity)
-      ? [{ statement, part: partOf(statement.text, statement.quantity, locale) }]
+      ? [{ statement, part: read(statement.text, statement.quantity) }]
       : [],
   );
 }
@@ -87,22 +119,18 @@ const MOST_CLAIMS = 40;
  * The values of a text that have changed places: in the sources each stands with the words that are beside the other here. What the text
  * says in words of its own is not compared.
  */
-export function exchangedClaims(
-  text: string,
-  locale: Locale,
-  claims: readonly Quantity[],
-  sources: readonly Statement[],
-): ExchangedClaims[] {
+export function exchangedClaims(told: ToldClaims): ExchangedClaims[] {
+  const { text, claims, read } = told;
   if (claims.length < 2 || claims.length > MOST_CLAIMS) return [];
-  const told = claims.map((claim) => ({
+  const compared = claims.map((claim) => ({
     claim,
-    own: partOf(text, claim, locale).words,
-    stated: statedIn(claim, locale, sources).map(({ part }) => part.words),
+    own: read(text, claim).words,
+    stated: statedIn(claim, told).map(({ part }) => part.words),
   }));
   const likeness = (own: ReadonlySet<string>, stated: readonly ReadonlySet<string>[]) =>
     Math.max(0, ...stated.map((words) => inCommon(own, words)));
-  return told.flatMap((one, index) =>
-    told.slice(index + 1).flatMap((other): ExchangedClaims[] => {
+  return compared.flatMap((one, index) =>
+    compared.slice(index + 1).flatMap((other): ExchangedClaims[] => {
       if (bareKind(one.claim.kind) !== bareKind(other.claim.kind) || one.claim.value === other.claim.value) return [];
       const straight = [likeness(one.own, one.stated), likeness(other.own, other.stated)] as const;
       const crossed = [likeness(one.own, other.stated), likeness(other.own, one.stated)] as const;
@@ -115,16 +143,12 @@ export function exchangedClaims(
 }
 
 /** The values of a text that it tells of one year and the sources of another, where they tell other values of that year. */
-export function movedYears(
-  text: string,
-  locale: Locale,
-  claims: readonly Quantity[],
-  sources: readonly Statement[],
-): MovedYear[] {
+export function movedYears(told: ToldClaims): MovedYear[] {
+  const { text, locale, claims, sources, read } = told;
   return claims.flatMap((claim): MovedYear[] => {
-    const [year, ...more] = new Set(partOf(text, claim, locale).years);
+    const [year, ...more] = new Set(read(text, claim).years);
     if (year === undefined || more.length > 0) return [];
-    const dated = statedIn(claim, locale, sources).filter(({ part }) => new Set(part.years).size === 1);
+    const dated = statedIn(claim, told).filter(({ part }) => new Set(part.years).size === 1);
     const [first] = dated;
     if (first === undefined || dated.some(({ part }) => part.years.includes(year))) return [];
     const isOfAnother = sources.some(
@@ -134,7 +158,7 @@ export function movedYears(
         bareKind(quantity.kind) === bareKind(claim.kind) &&
         quantity.value !== claim.value &&
         !isYearNumber(quantity.value) &&
-        partOf(words, quantity, locale).years.join() === year,
+        read(words, quantity).years.join() === year,
     );
     return isOfAnother ? [{ claim, year, statement: first.statement }] : [];
   });

@@ -1,6 +1,5 @@
 import type { Bilingual, Finding } from '../../errors.ts';
 import type { Quantity } from '../../language/quantities/index.ts';
-import type { Locale } from '../../model/locale.ts';
 import { type Example, file, found, rule } from '../../rule.ts';
 import { on, pass } from '../checks.ts';
 import { wordPlacer } from '../lines.ts';
@@ -17,7 +16,7 @@ import {
   type Statement,
 } from './claims.ts';
 import { daysOf, isToldDay, toldDays } from './days.ts';
-import { exchangedClaims, movedYears } from './exchanged.ts';
+import { exchangedClaims, movedYears, partReader, type ToldClaims } from './exchanged.ts';
 import { isComplete, quantityOf } from './statements.ts';
 import { namedIn, type Telling, tellingsOf } from './telling.ts';
 
@@ -113,10 +112,8 @@ function claimFindings({ text, locale, place, sources, of }: Telling): Finding[]
     ...claims.filter((claim) => !isStated(claim, stated)),
     ...days.filter((day) => !isToldDay(day, told) && !isStated(day, stated)),
   ];
-  const mistaken =
-    of === 'sources'
-      ? [...ofOthers(claims, text, locale, stated, place), ...outOfPlace(claims, text, locale, stated, place)]
-      : [];
+  const resting: ToldClaims = { text, locale, claims, sources: stated, read: partReader(locale) };
+  const mistaken = of === 'sources' ? [...ofOthers(resting, place), ...outOfPlace(resting, place)] : [];
   if (open.length === 0) return mistaken;
   const own = calculated(text, locale, stated).map((quantity) => ({ quantity, where: '' }));
   const unstated = open
@@ -134,16 +131,10 @@ function claimFindings({ text, locale, place, sources, of }: Telling): Finding[]
 }
 
 /** Numbers that are stated, but of other things: 900 supply points where there are 60, and 900 meters. */
-function ofOthers(
-  claims: readonly Quantity[],
-  text: string,
-  locale: Locale,
-  stated: readonly Statement[],
-  place: Telling['place'],
-): Finding[] {
+function ofOthers({ text, locale, claims, sources }: ToldClaims, place: Telling['place']): Finding[] {
   return claims.flatMap((claim): Finding[] => {
     const nouns = nounsAfter(text, claim, locale);
-    const other = otherwiseStated(claim, nouns, stated);
+    const other = otherwiseStated(claim, nouns, sources);
     if (other === undefined) return [];
     const [noun = ''] = nouns;
     return [
@@ -161,14 +152,8 @@ function ofOthers(
 }
 
 /** Values that the sources state of each other's things, or of another year. */
-function outOfPlace(
-  claims: readonly Quantity[],
-  text: string,
-  locale: Locale,
-  stated: readonly Statement[],
-  place: Telling['place'],
-): Finding[] {
-  const exchanged = exchangedClaims(text, locale, claims, stated).map(({ one, other }) =>
+function outOfPlace(told: ToldClaims, place: Telling['place']): Finding[] {
+  const exchanged = exchangedClaims(told).map(({ one, other }) =>
     found(
       VALUES_SWAPPED,
       place(one.text),
@@ -179,7 +164,7 @@ function outOfPlace(
       IF_MEANT,
     ),
   );
-  const moved = movedYears(text, locale, claims, stated).map(({ claim, year, statement }) =>
+  const moved = movedYears(told).map(({ claim, year, statement }) =>
     found(
       VALUES_SWAPPED,
       place(claim.text),
