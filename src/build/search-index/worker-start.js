@@ -8,7 +8,7 @@ const PAUSE = 400;
 
 /** How gzip begins, and what stands before all that Pagefind packs: it takes what begins so as unpacked. */
 const GZIP = [0x1f, 0x8b];
-const MARK = 'pagefind_dcd';
+const MARK = new TextEncoder().encode('pagefind_dcd');
 
 const beginsWith = (bytes, beginning) => beginning.every((byte, place) => bytes[place] === byte);
 
@@ -25,13 +25,7 @@ async function readFile(address, options) {
         await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer(),
       )
     : bytes;
-  if (
-    !beginsWith(
-      unpacked,
-      Array.from(MARK, (letter) => letter.charCodeAt(0)),
-    )
-  )
-    throw new Error(`Damaged: ${address}`);
+  if (!beginsWith(unpacked, MARK)) throw new Error(`Damaged: ${address}`);
   return unpacked;
 }
 
