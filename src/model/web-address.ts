@@ -3,6 +3,16 @@ import { z } from 'zod';
 /** What no address holds as it is (RFC 3986), and what would end it early in a feed, a citation, a header or a server's configuration. */
 const NO_ADDRESS = /[\s\p{Cc}\p{Cf}\p{Cs}"<>\\^`{}]/u;
 
+/** A percent-encoded text decoded; the text itself where the encoding is invalid. */
+export function percentDecoded(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** A host as it is in an address: names with letters and digits of any script and single hyphens, or an address in numbers. */
 const HOST =
   /^(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?(?:\.(?=[\p{L}\p{M}\p{N}])|$))+$|^\[[0-9a-f:.]+\]$/u;

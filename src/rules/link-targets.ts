@@ -1,9 +1,10 @@
-import type { Finding } from '../errors.ts';
+import type { Finding, Place } from '../errors.ts';
+import { fileOfPath } from '../model/addresses.ts';
+import { percentDecoded } from '../model/web-address.ts';
 import { isMadeFile } from '../routes.ts';
 import { body, found, rule } from '../rule.ts';
 import { readLink } from '../text/guard/links.ts';
 import { on } from './checks.ts';
-import type { LinkFact } from './file-report.ts';
 import type { ReadSite, SiteDocument } from './read-site.ts';
 import type { Addresses } from './site-addresses.ts';
 
@@ -14,33 +15,99 @@ export const LINK_TARGET = rule('link-target-missing', {
     bad: body('见 [答复](/zh/replies/2024-9/)。'),
     good: body('见 [答复](/zh/replies/2024-7/)。', 'See [the reply](/en/replies/2024-7/).'),
   },
-  check: on('document', brokenLinks),
+  check: on('site', brokenLinks),
 });
 
-/** Links of a document that lead nowhere on this site. */
-function brokenLinks({ path: file, facts }: SiteDocument, { addresses, base }: ReadSite): Finding[] {
-  return facts.links.flatMap((link): Finding[] => {
-    if (link.image) return [];
-    const target = readLink(link.address);
-    if (target.kind === 'anchor') {
-      const known =
-        facts.collection !== 'replies' || facts.unread || facts.anchors.includes(target.anchor) || target.anchor === '';
-      return known ? [] : [missing(file, link, anchorHint(facts.anchors))];
+/** Links of documents, and addresses in records and settings, that would lead to a page or an anchor of this site that is not there. */
+function brokenLinks(site: ReadSite): Finding[] {
+  return [
+    ...site.documents.flatMap((document) => [...brokenInText(document, site), ...brokenSource(document, site)]),
+    ...brokenWebsites(site),
+    ...brokenPolicy(site),
+  ];
+}
+
+function brokenInText({ path: file, facts }: SiteDocument, site: ReadSite): Finding[] {
+  return facts.links.flatMap(({ address, image, line, column }): Finding[] => {
+    if (image) return [];
+    const place = { file, line, column };
+    const target = readLink(address);
+    switch (target.kind) {
+      case 'anchor': {
+        const known =
+          facts.collection !== 'replies' ||
+          facts.unread ||
+          facts.anchors.includes(target.anchor) ||
+          target.anchor === '';
+        return known ? [] : [missing(place, address, anchorHint(facts.anchors))];
+      }
+      case 'site': {
+        const { base } = site;
+        const path = target.path.startsWith(base) ? target.path.slice(base.length) : target.path.slice(1);
+        return broken(place, address, { path, anchor: target.anchor }, site);
+      }
+      case 'web':
+        return brokenAddress(place, address, site);
+      default:
+        return [];
     }
-    if (target.kind !== 'site') return [];
-    const path = target.path.startsWith(base) ? target.path.slice(base.length) : target.path.slice(1);
-    if (addresses.files.has(path) || isMadeFile(path)) return [];
-    if (!addresses.pages.has(path)) return [missing(file, link, pathHint(path, addresses))];
-    const anchors = addresses.pages.get(path);
-    if (target.anchor === undefined || anchors === undefined || anchors.has(target.anchor)) return [];
-    return [missing(file, link, anchorHint([...anchors]))];
   });
 }
 
-function missing(file: string, { address, line, column }: LinkFact, hint: Finding['hint']): Finding {
+/** Where a letter was first published: a bureau whose earlier website had this one's host may have recorded a page that is gone. */
+function brokenSource({ facts, keyPlace }: SiteDocument, site: ReadSite): Finding[] {
+  const { frontMatter } = facts;
+  const address = frontMatter?.kind === 'record' ? frontMatter.value.sourceUrl : undefined;
+  return address === undefined ? [] : brokenAddress(keyPlace('sourceUrl'), address, site);
+}
+
+function brokenWebsites(site: ReadSite): Finding[] {
+  const { bureaus } = site;
+  return (bureaus?.read.value.bureaus ?? []).flatMap(({ contact }, index) =>
+    bureaus === undefined || contact?.website === undefined
+      ? []
+      : brokenAddress(bureaus.place(['bureaus', index, 'contact', 'website']), contact.website, site),
+  );
+}
+
+function brokenPolicy(site: ReadSite): Finding[] {
+  const policy = site.site?.security?.policy;
+  return policy === undefined ? [] : brokenAddress(site.sitePlace('security', policy), policy, site);
+}
+
+/** A full address: broken only where its host and path are those of this site. */
+function brokenAddress(place: Place, address: string, site: ReadSite): Finding[] {
+  const url = URL.parse(address);
+  const { base } = site;
+  if (url === null || url.origin !== site.site?.address || !url.pathname.startsWith(base)) return [];
+  // A link to words of a page (`#:~:text=`) names no anchor.
+  const anchor = url.hash.slice(1).split(':~:')[0];
+  const target = {
+    path: percentDecoded(url.pathname.slice(base.length)),
+    anchor: anchor ? percentDecoded(anchor) : undefined,
+  };
+  return broken(place, address, target, site);
+}
+
+/** A path below the base, and the anchor there, that the site will not have. A redirect leads on. */
+function broken(
+  place: Place,
+  address: string,
+  { path, anchor }: { readonly path: string; readonly anchor: string | undefined },
+  { addresses, redirects }: ReadSite,
+): Finding[] {
+  if (addresses.files.has(path) || isMadeFile(path)) return [];
+  if (redirects?.entries.some(({ from }) => fileOfPath(from) === fileOfPath(path))) return [];
+  if (!addresses.pages.has(path)) return [missing(place, address, pathHint(path, addresses))];
+  const anchors = addresses.pages.get(path);
+  if (anchor === undefined || anchors === undefined || anchors.has(anchor)) return [];
+  return [missing(place, address, anchorHint([...anchors]))];
+}
+
+function missing(place: Place, address: string, hint: Finding['hint']): Finding {
   return found(
     LINK_TARGET,
-    { file, line, column },
+    place,
     { zh: `链接“${address}”指向的页面或段落不存在`, en: `the link “${address}” leads to nothing` },
     hint,
   );

@@ -53,7 +53,7 @@ const RECORD: readonly Setting[] = [
   [15, 'handling', [{ lead: '虚构市水务局', assisting: ['虚构市财政局'], received: '2004-01-05', met: true }]],
   [10, 'withdrawn', [{ date: '2026-11-20', why: both('内容有误。', 'It was wrong.') }]],
   [15, 'corrections', [[{ date: '2026-11-20', what: both('改一字', 'A word'), why: both('笔误', 'A slip') }]]],
-  [10, 'sourceUrl', ['https://water.example/a?b=1&c=2']],
+  [10, 'sourceUrl', ['https://water.example/a?b=1&c=2', 'https://county.example/a?b=1&c=2']],
   [10, 'signers', [['虚构市水务局', '（盖章）']]],
   [10, 'contact', [['联系电话：0355-0000000']]],
   [10, 'relates', [null]],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual, Finding } from '../../errors.ts';
 import { placer } from '../../model/source-file.ts';
+import { percentDecoded } from '../../model/web-address.ts';
 import type { Rule } from '../../rule.ts';
 import { TEXT_RULES } from '../../text/rules.ts';
 import { auditFinding, BUILD_RULES } from '../rules.ts';
@@ -70,17 +71,7 @@ export function parsedPlace({ target, kind }: Reference, here: URL, base: string
       `${url.pathname} is not below the site's path ${base}`,
     );
   }
-  return { path: url.pathname.slice(base.length), anchor: decoded(url.hash.slice(1).split(':~:')[0] ?? '') };
-}
-
-/** A percent-encoded text decoded; the text itself where the encoding is invalid. */
-function decoded(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return { path: url.pathname.slice(base.length), anchor: percentDecoded(url.hash.slice(1).split(':~:')[0] ?? '') };
 }
 
 const bad = (rule: Rule, zh: string, en: string): BadAddress => ({ rule, message: { zh, en } });
@@ -133,7 +124,7 @@ export function readLinks(
     }
     const { path, anchor } = found;
     // The documentation of the interface names folders, which have no page.
-    if (kind === 'name' && files.hasFolder(decoded(path).replace(/\/$/, ''))) continue;
+    if (kind === 'name' && files.hasFolder(percentDecoded(path).replace(/\/$/, ''))) continue;
     const file = fileAt(path, files);
     if (file === undefined) {
       const message = { zh: `链接指向不存在的页面：${target}`, en: `the link leads nowhere: ${target}` };
@@ -208,7 +199,7 @@ export function linkAudit(files: SiteFiles) {
 
 /** The file of a path below the base; undefined where there is none, or only with a redirect. */
 function fileAt(path: string, files: SiteFiles): string | undefined {
-  const name = decoded(path);
+  const name = percentDecoded(path);
   const file = name === '' || name.endsWith('/') ? `${name}index.html` : name;
   return files.has(file) ? file : undefined;
 }

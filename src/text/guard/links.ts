@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { percentDecoded } from '../../model/web-address.ts';
 import { TEXT_RULES } from '../rules.ts';
 import type { BodyKind, NodeFault } from './code.ts';
 
@@ -14,7 +15,7 @@ export function readLink(address: string): LinkTarget {
   // Browsers drop tabs and line breaks and read a backslash as a slash: an address that holds any is a trick or a slip.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
   if (/[\u0000-\u0020\u007f\\]/.test(address)) return { kind: 'refused', reason: 'characters' };
-  if (address.startsWith('#')) return { kind: 'anchor', anchor: decode(address.slice(1)) };
+  if (address.startsWith('#')) return { kind: 'anchor', anchor: percentDecoded(address.slice(1)) };
   if (address.startsWith('//')) return { kind: 'refused', reason: 'host' };
   if (address.startsWith('/')) {
     const url = URL.parse(address, 'https://site.invalid');
@@ -27,8 +28,8 @@ export function readLink(address: string): LinkTarget {
       return { kind: 'refused', reason: 'characters' };
     return {
       kind: 'site',
-      path: decode(url.pathname),
-      anchor: url.hash === '' ? undefined : decode(url.hash.slice(1)),
+      path: percentDecoded(url.pathname),
+      anchor: url.hash === '' ? undefined : percentDecoded(url.hash.slice(1)),
     };
   }
   const scheme = /^([^/?#]*?):/.exec(address)?.[1];
@@ -40,14 +41,6 @@ export function readLink(address: string): LinkTarget {
   if (url.username !== '' || url.password !== '' || !/^https:\/\/[^/]/.test(address))
     return { kind: 'refused', reason: 'host' };
   return { kind: 'web' };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 const REFUSALS: Readonly<Record<'scheme' | 'host' | 'relative' | 'characters', (address: string) => NodeFault>> = {
