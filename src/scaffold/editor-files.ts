@@ -1,11 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { CHART_KIND_NAMES } from '../charts/registry.ts';
 import { recordGuide } from '../language/messages/record-guide.ts';
 import { replyWords } from '../language/messages/reply.ts';
 import { REPLY_FIELDS } from '../language/reply-fields.ts';
 import { editorSnippets, jsonSchemaFiles } from '../model/editors.ts';
 import type { Languages } from '../model/locale.ts';
+import { writeFileAndFolders } from '../system/files.ts';
 
 /**
  * What editors complete and warn by in a site of some languages, by path below its root: the JSON Schemas of `data/schema/`, and the
@@ -22,10 +22,7 @@ function editorFiles(languages: Languages): Readonly<Record<string, string>> {
 /** Writes them below a root, and gives their paths. */
 export function writeEditorFiles(root: string, languages: Languages): string[] {
   const files = Object.entries(editorFiles(languages));
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  for (const [path, text] of files) writeFileAndFolders(join(root, path), text);
   return files.map(([path]) => path);
 }
 

@@ -140,6 +140,12 @@ export function listEntriesBelow(folder: string): readonly string[] {
   return [...files, ...others].sort();
 }
 
+/** Writes a file, and makes the folders that it is in. */
+export function writeFileAndFolders(file: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
 /** Writes a file in one step: whoever reads it finds the old text or the new one whole, also after a crash. */
 export function replaceFile(file: string, text: string): void {
   const next = `${file}.next`;

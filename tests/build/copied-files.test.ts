@@ -1,32 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copyPublicFiles, publicFiles } from '../../src/build/copied-files.ts';
 import { SiteError } from '../../src/errors.ts';
+import { listEntriesBelow, writeFileAndFolders } from '../../src/system/files.ts';
 
 let folder: string;
 const at = (...parts: readonly string[]) => join(folder, ...parts);
-const put = (name: string, text = name) => {
-  mkdirSync(dirname(at(name)), { recursive: true });
-  writeFileSync(at(name), text);
-};
+const put = (name: string, text = name) => writeFileAndFolders(at(name), text);
 const copy = () => copyPublicFiles(at('root'), at('out'));
-const copied = () =>
-  readdirSync(at('out'), { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(at('out').length + 1))
-    .sort();
+const copied = () => listEntriesBelow(at('out'));
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dafu-public-'));

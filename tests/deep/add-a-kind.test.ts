@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeFileAndFolders } from '../../src/system/files.ts';
 import { copyOfBureau, dafu } from '../dafu.ts';
 import { codeOf, copyProgram } from './copied-program.ts';
 
@@ -15,10 +16,7 @@ describe('a kind of document that is added as CONTRIBUTING.md says', () => {
   const out = join(root, 'dist');
   const built = (file: string) => readFileSync(join(out, file), 'utf8');
 
-  const put = (file: string, text: string) => {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  };
+  const put = (file: string, text: string) => writeFileAndFolders(join(root, file), text);
 
   beforeAll(async () => {
     const [schema = '', descriptor = '', chinese = '', english = ''] = codeOf('Add a kind of document');

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { filesBelow } from '../../src/system/files.ts';
 import { copyOfBureau, dafu } from '../dafu.ts';
 
 /** A letter with words of its own in each place that a site could show: text, title, translation, number, file. */
@@ -50,13 +51,11 @@ afterAll(() => {
 
 /** Every file of a folder by its path, packed ones unpacked. */
 function filesOf(site: string): Map<string, string> {
-  const names = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
-    names.map((entry) => {
-      const file = join(entry.parentPath, entry.name);
-      const bytes = readFileSync(file);
+    filesBelow(site).files.map((name) => {
+      const bytes = readFileSync(join(site, name));
       const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-      return [file.slice(site.length + 1), plain.toString('utf8')];
+      return [name, plain.toString('utf8')];
     }),
   );
 }

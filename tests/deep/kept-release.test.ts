@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { isWhole, verifyFolder } from '../../src/release/verify.ts';
+import { filesBelow } from '../../src/system/files.ts';
 import { dafu } from '../dafu.ts';
-import { filesIn } from '../dist/built-pages.ts';
 import { KEPT_RELEASES, layOut } from '../pins/kept-release.ts';
 import { served } from './releases.ts';
 
@@ -16,8 +16,8 @@ describe.each(KEPT_RELEASES)('%s', (kept) => {
     const { code, output } = await dafu(['release', ...parameters, '--record', '--lang', 'en']);
     expect([code, output]).toEqual([0, expect.stringContaining('Released')]);
     expect(served(root)).toMatch(/^2-/);
-    const now = new Set(filesIn(`${root}/releases/current`));
-    const pages = filesIn(folder).filter((file) => file.endsWith('.html') && !file.startsWith('style/'));
+    const now = new Set(filesBelow(`${root}/releases/current`).files);
+    const pages = filesBelow(folder).files.filter((file) => file.endsWith('.html') && !file.startsWith('style/'));
     expect(pages.filter((file) => !now.has(file))).toEqual([]);
   });
 

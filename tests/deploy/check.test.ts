@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { writeFileAndFolders } from '../../src/system/files.ts';
+import { commitAll, git } from '../git.ts';
 
 /** deploy/check.sh in a clone of its own, with an npm that only says what it was called with. */
 const folder = mkdtempSync(join(tmpdir(), 'dafu-check-'));
@@ -11,20 +13,10 @@ const clone = join(folder, 'clone');
 const programs = join(folder, 'programs');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function git(where: string, ...parameters: readonly string[]): string {
-  const identity = ['-c', 'user.name=a', '-c', 'user.email=a@sample.example'];
-  const { status, stdout, stderr } = spawnSync('git', [...identity, '-C', where, ...parameters], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-  return stdout.trim();
-}
+/** Commits another version of these files, and gives the commit’s id. */
 function commit(where: string, ...files: readonly string[]): string {
-  for (const file of files) {
-    mkdirSync(dirname(join(where, file)), { recursive: true });
-    writeFileSync(join(where, file), `${Math.floor(performance.now() * 1000)}`);
-  }
-  git(where, 'add', '--all');
-  git(where, 'commit', '-q', '-m', 'x');
-  return git(where, 'rev-parse', 'HEAD');
+  for (const file of files) writeFileAndFolders(join(where, file), `${Math.floor(performance.now() * 1000)}`);
+  return commitAll(where);
 }
 function check(...parameters: readonly string[]) {
   const { status, stdout } = spawnSync(join(clone, 'deploy/check.sh'), parameters, {

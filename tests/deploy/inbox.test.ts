@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commitAll, git } from '../git.ts';
 import { ISSUER, letter } from '../import/letters.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -26,19 +27,18 @@ description: { zh: 样例, en: Sample }
 
 let folder: string;
 const at = (...names: string[]) => join(folder, ...names);
-const git = (...args: string[]) => execFileSync('git', args, { cwd: at('checkout'), encoding: 'utf8' });
 /** What the forge was asked for: push options, or the arguments of its program. */
 const asked = () => (existsSync(at('asked.txt')) ? readFileSync(at('asked.txt'), 'utf8') : '');
 const branches = () =>
-  execFileSync('git', ['for-each-ref', '--format=%(refname)'], { cwd: at('forge.git'), encoding: 'utf8' })
+  git(at('forge.git'), 'for-each-ref', '--format=%(refname)')
     .split('\n')
     .filter((name) => name !== '' && name !== 'refs/heads/main');
 
 /** A forge that writes down what it is asked for: a bare repository with a hook, and a `gh` that only remembers. */
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dafu-forge-'));
-  execFileSync('git', ['init', '-q', '--bare', '-b', 'main', at('forge.git')]);
-  execFileSync('git', ['config', 'receive.advertisePushOptions', 'true'], { cwd: at('forge.git') });
+  git(folder, 'init', '-q', '--bare', '-b', 'main', 'forge.git');
+  git(at('forge.git'), 'config', 'receive.advertisePushOptions', 'true');
   const hook = at('forge.git', 'hooks', 'pre-receive');
   writeFileSync(hook, `#!/bin/sh\nenv | grep '^GIT_PUSH_OPTION_[0-9]' | sort >> '${at('asked.txt')}'\nexit 0\n`);
   mkdirSync(at('bin'));
@@ -57,17 +57,16 @@ beforeEach(() => {
   const program = `node '${join(PROJECT, 'src/cli/main.ts')}' "$@" --root .`;
   writeFileSync(at('checkout', 'dafu.sh'), `${program}\n`);
   writeFileSync(at('checkout', 'package.json'), JSON.stringify({ scripts: { dafu: 'sh dafu.sh' } }));
-  execFileSync('git', ['init', '-q', '-b', 'main', at('checkout')]);
-  git('remote', 'add', 'origin', at('forge.git'));
+  git(folder, 'init', '-q', '-b', 'main', 'checkout');
+  git(at('checkout'), 'remote', 'add', 'origin', at('forge.git'));
   commit('答复.md', letter('您提出的《关于样例的建议》收悉。现答复如下。').concat('\n(主动公开)\n'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function commit(name: string, text: string): void {
   writeFileSync(at('checkout', 'inbox', name), text);
-  git('add', '--all');
-  git('-c', 'user.name=a', '-c', 'user.email=a@sample.example', 'commit', '-q', '-m', 'upload');
-  git('push', '-q', 'origin', 'main');
+  commitAll(at('checkout'));
+  git(at('checkout'), 'push', '-q', 'origin', 'main');
 }
 
 const run = (forge: string) =>
@@ -105,7 +104,7 @@ describe('deploy/inbox.sh', () => {
     expect(branches()).toEqual([expect.stringMatching(branch)]);
     expect(asked()).toMatch(request);
     const [ref = ''] = branches();
-    const show = (what: string) => execFileSync('git', what.split(' '), { cwd: at('forge.git'), encoding: 'utf8' });
+    const show = (what: string) => git(at('forge.git'), ...what.split(' '));
     expect(show(`show --format=%B --name-status ${ref}`)).toMatch(/content\/replies\/yangshihan-2031-7\/zh\.mdx/);
     expect(show(`log -1 --format=%B ${ref}`)).toContain('请补充或核对');
     expect(stdout).toContain('已导入');
@@ -114,7 +113,7 @@ describe('deploy/inbox.sh', () => {
 
   it('proposes the same thing once', () => {
     run('none');
-    git('checkout', '-q', 'main');
+    git(at('checkout'), 'checkout', '-q', 'main');
     run('none');
     expect(branches()).toHaveLength(1);
   });

@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commitAll, git } from '../git.ts';
 
 const SCRIPT = resolve(import.meta.dirname, '../../deploy/publish.sh');
 const RELEASE = 'run --silent dafu -- release --address https://replies.gov.cn';
@@ -10,27 +11,24 @@ const INSTALL = 'ci --ignore-scripts --silent';
 
 let folder: string;
 const at = (...names: string[]) => join(folder, ...names);
-const git = (where: string, ...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@sample.example', ...args], { cwd: at(where) });
 
 /** Commits to the forge from a desk of its own. */
 function commit(name: string, text: string): void {
   writeFileSync(at('desk', name), text);
-  git('desk', 'add', '--all');
-  git('desk', 'commit', '-q', '-m', name);
-  git('desk', 'push', '-q', 'origin', 'HEAD:main');
+  commitAll(at('desk'));
+  git(at('desk'), 'push', '-q', 'origin', 'HEAD:main');
 }
 
 /** A forge, a clone of it that serves, and an `npm` that writes down what it is asked for. */
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dafu-publish-'));
-  execFileSync('git', ['init', '-q', '--bare', '-b', 'main', at('forge.git')]);
-  execFileSync('git', ['clone', '-q', at('forge.git'), at('desk')], { stdio: 'ignore' });
+  git(folder, 'init', '-q', '--bare', '-b', 'main', 'forge.git');
+  git(folder, 'clone', '-q', 'forge.git', 'desk');
   mkdirSync(at('desk/deploy'));
   cpSync(SCRIPT, at('desk/deploy/publish.sh'));
   writeFileSync(at('desk/.gitignore'), 'node_modules/\n');
   commit('package-lock.json', '1');
-  execFileSync('git', ['clone', '-q', at('forge.git'), at('site')]);
+  git(folder, 'clone', '-q', 'forge.git', 'site');
   mkdirSync(at('bin'));
   writeFileSync(
     at('bin/npm'),
@@ -84,7 +82,7 @@ describe('deploy/publish.sh', () => {
     [
       'the clone has commits of its own',
       () => {
-        git('site', 'commit', '-q', '--allow-empty', '-m', 'mine');
+        git(at('site'), 'commit', '-q', '--allow-empty', '-m', 'mine');
         commit('reply.mdx', 'text');
       },
       { ADDRESS: 'https://replies.gov.cn' },

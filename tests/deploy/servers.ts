@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { caddyConfiguration } from '../../src/release/headers/caddy.ts';
 import { nginxConfiguration } from '../../src/release/headers/nginx.ts';
 import { siteServer } from '../../src/release/serving/server.ts';
+import { writeFileAndFolders } from '../../src/system/files.ts';
 
 export interface Answer {
   readonly status: number;
@@ -75,10 +76,7 @@ export const REDIRECTS = [
 /** A folder of releases with one release of FILES, compressed copies included, and one hashed file of an earlier release. */
 export function writeReleases(): string {
   const folder = mkdtempSync(join(tmpdir(), 'dafu-server-'));
-  const write = (name: string, data: string | Buffer) => {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), data);
-  };
+  const write = (name: string, data: string | Buffer) => writeFileAndFolders(join(folder, name), data);
   for (const [name, text] of Object.entries(FILES)) {
     write(`1/${name}`, text);
     if (text.length < 512) continue;

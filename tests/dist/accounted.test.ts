@@ -1,9 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
 import { auditSite } from '../../src/build/audit/index.ts';
 import { readSite } from '../../src/reading/files.ts';
+import { writeFileAndFolders } from '../../src/system/files.ts';
 import { BUREAU } from '../dafu.ts';
 
 /** Files that no content, page or list accounts for, in every folder of a site; some of them say that they are pages. */
@@ -35,10 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('a file in the site that nothing accounts for is refused, wherever it is', async () => {
   const site = join(folder, 'site');
   cpSync(inject('dist'), site, { recursive: true, dereference: true });
-  for (const name of STRAY) {
-    mkdirSync(dirname(join(site, name)), { recursive: true });
-    writeFileSync(join(site, name), PAGE);
-  }
+  for (const name of STRAY) writeFileAndFolders(join(site, name), PAGE);
   const found = await auditSite({ folder: site, root: BUREAU, site: readSite(BUREAU) });
   expect(found.filter(({ rule }) => rule === 'file-unaccounted').map(({ place }) => place.file)).toEqual(STRAY.sort());
 });

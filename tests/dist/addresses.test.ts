@@ -1,16 +1,14 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { rmSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
 import { inspectRoot } from '../../src/build/check/index.ts';
 import { isMadeFile } from '../../src/routes.ts';
 import { siteAddresses } from '../../src/rules/site-addresses.ts';
+import { filesBelow } from '../../src/system/files.ts';
 import { copyOfBureau } from '../dafu.ts';
 import { TEST_DAY } from '../start-site.ts';
 
 const dist = inject('dist');
-const files = readdirSync(dist, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(dist, join(entry.parentPath, entry.name)));
+const { files } = filesBelow(dist);
 
 /** The style page is for who works on the site: content does not link to it, and its address may go without a redirect. */
 const isPublic = (address: string) => !address.startsWith('style/');

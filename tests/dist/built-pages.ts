@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ROUTE_LIST } from '../../src/routes.ts';
+import { filesBelow } from '../../src/system/files.ts';
 
 /** A page of a built site. */
 export interface BuiltPage {
@@ -18,18 +19,10 @@ export interface BuiltPage {
   readonly indexed: boolean;
 }
 
-/** The files of an output folder, by code point. */
-export function filesIn(dist: string): readonly string[] {
-  return readdirSync(`${dist}/`, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(dist, join(entry.parentPath, entry.name)))
-    .sort();
-}
-
 /** The pages of an output folder. */
 export function pagesIn(dist: string): readonly BuiltPage[] {
-  return filesIn(dist)
-    .filter((file) => file.endsWith('.html'))
+  return filesBelow(dist)
+    .files.filter((file) => file.endsWith('.html'))
     .map((file) => {
       const source = readFileSync(join(dist, file), 'utf8');
       const path = file.replace(/(?:^|(?<=\/))index\.html$/, '');

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { writeFileAndFolders } from '../../src/system/files.ts';
 import { copyOfBureau, dafu } from '../dafu.ts';
 
 const root = copyOfBureau();
@@ -35,11 +36,8 @@ const FILES: Readonly<Record<string, string>> = {
   'node_modules/evil/run.js': RUN,
 };
 
-test('what stands in a root beside the content is no part of the program', async () => {
-  for (const [name, text] of Object.entries(FILES)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), text);
-  }
+test('what lies in a root beside the content is no part of the program', async () => {
+  for (const [name, text] of Object.entries(FILES)) writeFileAndFolders(join(root, name), text);
   const { code, output } = await dafu(['build', '--root', root, '--today', '2031-05-01']);
   expect([code, output]).toEqual([0, expect.not.stringContaining('evil')]);
   expect(existsSync(canary)).toBe(false);

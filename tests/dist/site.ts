@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { type BuiltPage, filesIn, pagesIn, routesOf, templatesOf } from './built-pages.ts';
+import { filesBelow } from '../../src/system/files.ts';
+import { type BuiltPage, pagesIn, routesOf, templatesOf } from './built-pages.ts';
 
 /** The files of the built site, by code point. */
-export const builtFiles = (): readonly string[] => filesIn(inject('dist'));
+export const builtFiles = (): readonly string[] => filesBelow(inject('dist')).files;
 
 export function readBuilt(file: string): string {
   return readFileSync(join(inject('dist'), file), 'utf8');

@@ -8,6 +8,7 @@ import { fileLines } from '../../src/build/check/run.ts';
 import { fixRoot } from '../../src/build/check/tree.ts';
 import { FINDING_LANGUAGES } from '../../src/errors.ts';
 import { checkWords } from '../../src/language/messages/check.ts';
+import { writeFileAndFolders } from '../../src/system/files.ts';
 import { findingLine, SAMPLE, temporaryRoot } from './root.ts';
 
 const ZH = 'content/replies/2024-7/zh.mdx';
@@ -117,10 +118,7 @@ const HOSTILE: readonly [string, Readonly<Record<string, string>>, string][] = [
 describe('content that means harm', () => {
   it.each(HOSTILE)('%s is found, and the check comes to its end', async (_, files, expected) => {
     using site = temporaryRoot(SAMPLE);
-    for (const [name, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(site.root, name)), { recursive: true });
-      writeFileSync(join(site.root, name), content);
-    }
+    for (const [name, content] of Object.entries(files)) writeFileAndFolders(join(site.root, name), content);
     const { findings } = await checkSite(site.root, { today: '2026-01-01' });
     const lines = findings.map(findingLine);
     expect(lines.slice(0, 20)).toContainEqual(expect.stringMatching(new RegExp(`^${expected}$`)));
@@ -144,8 +142,7 @@ describe('content that means harm', () => {
     ['data/Wells.json', 'name-differs-in-case'],
   ])('the name %j, which other systems refuse or read otherwise, is found', async (name, rule) => {
     using site = temporaryRoot(SAMPLE);
-    mkdirSync(dirname(join(site.root, name)), { recursive: true });
-    writeFileSync(join(site.root, name), '\n');
+    writeFileAndFolders(join(site.root, name), '\n');
     const { findings } = await checkSite(site.root, { today: '2026-01-01' });
     expect(findings.map((finding) => finding.rule)).toContain(rule);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import readWorkbook from 'read-excel-file/node';
-import { filesIn } from '../dist/built-pages.ts';
+import { filesBelow } from '../../src/system/files.ts';
 import { schemaLines, valueLines } from './of-json.ts';
 
 /** Lists of what readers and machines hold on to, by name: one line an item, sorted. */
@@ -16,7 +16,7 @@ const OWN_FILES = /^(?:assets|pagefind|search|verify)\/.*\.[a-z_]+$/;
 
 /** What stands in a built site that others hold on to. */
 export async function pinsOfSite(dist: string): Promise<Pins> {
-  const files = filesIn(dist).map((file) => file.replaceAll('\\', '/'));
+  const files = filesBelow(dist).files;
   const read = (file: string) => readFileSync(join(dist, file), 'utf8');
   const like = (pattern: RegExp) => files.filter((file) => pattern.test(file));
   const json = (file: string): unknown => JSON.parse(read(file));

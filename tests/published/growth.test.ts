@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { isMap, parseDocument } from 'yaml';
+import { writeFileAndFolders } from '../../src/system/files.ts';
 import { dafu } from '../dafu.ts';
 import { changedLines, ofReply, readPins } from '../pins/lists.ts';
 import { pinsOfSite } from '../pins/of-site.ts';
@@ -23,10 +24,7 @@ const run = (command: string) => dafu([command, '--root', root, '--today', TEST_
 const isSound = (await run('check')).code === 0;
 
 const readYaml = (file: string) => parseDocument(readFileSync(join(root, file), 'utf8'));
-function write(file: string, text: string): void {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
-}
+const write = (file: string, text: string) => writeFileAndFolders(join(root, file), text);
 function editSite(edit: (site: ReturnType<typeof parseDocument>) => void): void {
   const site = readYaml('content/site.yaml');
   edit(site);

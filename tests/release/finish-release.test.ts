@@ -14,11 +14,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { finishRelease, servedRelease } from '../../src/release/finish-release.ts';
 import { isWhole, verifyFolder } from '../../src/release/verify.ts';
+import { writeFileAndFolders } from '../../src/system/files.ts';
 import { BUREAU } from '../dafu.ts';
 
 const PAGE = '<p>一段文字。</p>'.repeat(100);
@@ -37,10 +38,6 @@ describe('a release after another', () => {
   });
   afterEach(() => rmSync(releases, { recursive: true }));
 
-  const write = (path: string, content: string | Buffer) => {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  };
   const request = (released: string) => ({
     root: BUREAU,
     address: 'https://replies.gov.cn',
@@ -53,7 +50,7 @@ describe('a release after another', () => {
   /** Finishes a folder of these files as the next release, and serves it. Gives the folder. */
   async function release(files: Readonly<Record<string, string>>, released: string): Promise<string> {
     const next = join(releases, '.next');
-    for (const [name, text] of Object.entries(files)) write(join(next, name), text);
+    for (const [name, text] of Object.entries(files)) writeFileAndFolders(join(next, name), text);
     const served = join(releases, 'current');
     const name =
       (await finishRelease(request(released), { next, served, releases, previous: servedRelease(served) }, () => {})) ??
@@ -86,7 +83,7 @@ describe('a release after another', () => {
   test('is none where the build took a file from it that is not what it lists', async () => {
     const earlier = await first();
     const next = join(releases, '.next');
-    for (const [name, text] of Object.entries(FILES)) write(join(next, name), text);
+    for (const [name, text] of Object.entries(FILES)) writeFileAndFolders(join(next, name), text);
     rmSync(join(next, 'zh/index.html'));
     linkSync(join(earlier, 'zh/index.html'), join(next, 'zh/index.html'));
     writeFileSync(join(earlier, 'zh/index.html'), `${PAGE}another`);

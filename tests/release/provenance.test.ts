@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isSameSource, type Provenance, readProvenance } from '../../src/release/provenance.ts';
+import { commitAll, git } from '../git.ts';
 
 const SOURCE: Provenance = {
   address: 'https://replies.gov.cn',
@@ -46,29 +46,16 @@ describe('the commit of the content', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'dafu-provenance-'));
-    execFileSync('git', ['init', '--quiet', folder]);
+    git(folder, 'init', '--quiet');
     mkdirSync(join(folder, 'site/content'), { recursive: true });
     writeFileSync(join(folder, 'site/content/a.txt'), 'a');
   });
   afterEach(() => rmSync(folder, { recursive: true }));
   const content = () => readProvenance(join(folder, 'site')).content;
-  const commit = () =>
-    execFileSync('git', [
-      '-C',
-      folder,
-      '-c',
-      'user.name=A',
-      '-c',
-      'user.email=a@a.example',
-      'commit',
-      '--quiet',
-      '--message=a',
-    ]);
 
   test('is known where there is one, with whether anything changed since', () => {
     expect(content()).toEqual({ commit: null, clean: false });
-    execFileSync('git', ['-C', folder, 'add', '.']);
-    commit();
+    commitAll(folder);
     expect(content()).toEqual({ commit: expect.stringMatching(/^[0-9a-f]{40}$/), clean: true });
     writeFileSync(join(folder, 'site/content/a.txt'), 'b');
     expect(content().clean).toBe(false);

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
@@ -14,6 +14,7 @@ import { recordPublished } from '../../src/release/record.ts';
 import { finderOf, replaced } from '../../src/release/redaction/occurrences.ts';
 import { type RedactRequest, redact } from '../../src/release/redaction/redact.ts';
 import { searchFolder } from '../../src/release/redaction/search.ts';
+import { writeFileAndFolders } from '../../src/system/files.ts';
 import { SAMPLE, temporaryRoot } from '../faults/root.ts';
 import { bureauIn } from '../languages/sites.ts';
 
@@ -80,8 +81,7 @@ function published() {
   const site = temporaryRoot(SAMPLE);
   const change = (file: string, edit: (text: string) => string) => {
     const full = join(site.root, file);
-    mkdirSync(dirname(full), { recursive: true });
-    writeFileSync(full, edit(existsSync(full) ? readFileSync(full, 'utf8') : ''));
+    writeFileAndFolders(full, edit(existsSync(full) ? readFileSync(full, 'utf8') : ''));
   };
   const read = (file: string) => readFileSync(join(site.root, file), 'utf8');
   const folder = 'content/replies/2024-7';

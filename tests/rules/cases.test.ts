@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +15,7 @@ import { unpaired } from '../../src/intake/translate/body.ts';
 import { keyFigures } from '../../src/model/figures.ts';
 import { readManifest } from '../../src/release/manifest.ts';
 import { releaseSite } from '../../src/release/release.ts';
+import { git } from '../git.ts';
 import { docx, run } from '../import/word.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'dafu-cases-'));
@@ -78,8 +78,8 @@ const CASES: Readonly<Record<string, () => unknown>> = {
     const root = folder('tracked');
     mkdirSync(join(root, '.dafu'));
     writeFileSync(join(root, '.dafu/check.ndjson'), '{}');
-    execFileSync('git', ['init', '-q'], { cwd: root });
-    execFileSync('git', ['add', '-f', '.dafu'], { cwd: root });
+    git(root, 'init', '-q');
+    git(root, 'add', '-f', '.dafu');
     return trackedFindings(root);
   },
   'public-not-copied': () => {

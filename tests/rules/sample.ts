@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../src/errors.ts';
 import type { Example, ExampleFile } from '../../src/rule.ts';
@@ -6,6 +6,7 @@ import { WAIVABLE } from '../../src/rules/index.ts';
 import { inspectFile, inspectWords } from '../../src/rules/inspect-file.ts';
 import { inspectSite, type SiteReport } from '../../src/rules/site-report.ts';
 import type { TreeEntry } from '../../src/rules/tree.ts';
+import { filesBelow } from '../../src/system/files.ts';
 
 /** A site in memory: bytes by path; `'link'` for a symbolic link. */
 export type SampleSite = Map<string, Uint8Array | 'link'>;
@@ -15,13 +16,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** The made-up site that every example changes in one place. It has no findings. */
 export function sampleSite(): SampleSite {
-  const names = readdirSync(SAMPLE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    names.map((entry) => {
-      const file = join(entry.parentPath, entry.name);
-      return [file.slice(SAMPLE.length + 1), readFileSync(file)];
-    }),
-  );
+  return new Map(filesBelow(SAMPLE).files.map((name) => [name, readFileSync(join(SAMPLE, name))]));
 }
 
 function textOf(site: SampleSite, path: string): string {

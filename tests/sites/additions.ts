@@ -1,7 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CHART_KIND_NAMES } from '../../src/charts/registry.ts';
-import { filesBelow } from '../../src/system/files.ts';
+import { filesBelow, writeFileAndFolders } from '../../src/system/files.ts';
 import type { Random } from '../corpus/random.ts';
 
 /** A change to a site that can be taken back by itself. */
@@ -74,8 +74,7 @@ const added = (root: string, path: string): Change => ({
 function write(root: string, path: string, content: string | Uint8Array): Change[] {
   const full = join(root, path);
   if (existsSync(full)) return [];
-  mkdirSync(dirname(full), { recursive: true });
-  writeFileSync(full, content);
+  writeFileAndFolders(full, content);
   return [added(root, path)];
 }
 

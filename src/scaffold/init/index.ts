@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { cpSync, existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
 import { namesIn } from '../../build/output/output-folder.ts';
 import type { FindingLanguage } from '../../errors.ts';
@@ -14,6 +14,7 @@ import {
   type Locale,
   type Localized,
 } from '../../model/locale.ts';
+import { writeFileAndFolders } from '../../system/files.ts';
 import { PROJECT_FOLDER } from '../../system/program.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { codeownersText } from '../codeowners.ts';
@@ -43,11 +44,7 @@ export function initSite(
   if (standing.some((name) => name !== '.git')) throw usageError(() => initWords[language].notEmpty(folder));
   if (tarball !== undefined && !tarball.startsWith('https://') && !existsSync(tarball))
     throw usageError(() => initWords[language].noTarball(tarball));
-  const write = ([path, text]: NewFile) => {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  };
+  const write = ([path, text]: NewFile) => writeFileAndFolders(join(folder, path), text);
   for (const file of [...newSiteFiles(site), ['CODEOWNERS', codeownersText([])] as const]) write(file);
   for (const name of ['data/calendar', '.vscode'])
     cpSync(join(PROJECT_FOLDER, name), join(folder, name), { recursive: true });

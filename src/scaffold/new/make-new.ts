@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { cancel, isCancel, select, text } from '@clack/prompts';
 import type { FindingLanguage } from '../../errors.ts';
 import { placeOf } from '../../intake/place.ts';
@@ -12,6 +12,7 @@ import type { ReplyDraft } from '../../model/reply.ts';
 import type { Site } from '../../model/site.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { readSite } from '../../reading/files.ts';
+import { writeFileAndFolders } from '../../system/files.ts';
 import { todayInBeijing } from '../../system/today.ts';
 import { commandFailure, usageError } from '../../terminal/failures.ts';
 import { askedBy, type Field, fault, fieldsOf, type NewKind } from './fields.ts';
@@ -60,10 +61,7 @@ export async function makeNew({ root, kind, flags, language, interactive }: NewR
   const paths = Object.keys(files);
   const taken = kind === 'term' ? undefined : paths.find((path) => existsSync(join(root, path)));
   if (taken !== undefined) throw commandFailure(() => words.exists(taken));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  for (const [path, text] of Object.entries(files)) writeFileAndFolders(join(root, path), text);
   return `${words.written(paths)}${words.next[kind]}\n`;
 }
 

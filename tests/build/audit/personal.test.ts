@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { personalAudit, personalFacts, suspects } from '../../../src/build/audit/personal.ts';
 import { readSite } from '../../../src/reading/files.ts';
+import { writeFileAndFolders } from '../../../src/system/files.ts';
 import { seededRandom } from '../../corpus/random.ts';
 import { SAMPLE, temporaryRoot } from '../../faults/root.ts';
 
@@ -13,10 +13,7 @@ const CARD = '6222021234567894';
 /** The rules of what the audit finds on a page of a site whose content holds other files too. */
 function found(page: string, files: Readonly<Record<string, string>> = {}): string[] {
   using site = temporaryRoot(SAMPLE);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(site.root, name)), { recursive: true });
-    writeFileSync(join(site.root, name), text);
-  }
+  for (const [name, text] of Object.entries(files)) writeFileAndFolders(join(site.root, name), text);
   const facts = personalFacts('zh/x.json', page, page.replace(/<[^>]*>/g, ''));
   return personalAudit(site.root, readSite(site.root), facts).map(({ rule }) => rule);
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -17,9 +16,11 @@ import { openCheckCache } from '../../../src/build/check/cache.ts';
 import { checkSite } from '../../../src/build/check/index.ts';
 import { openCache, stateFolder, sweepCaches } from '../../../src/build/output/state.ts';
 import { CACHES, placeOf } from '../../../src/cache/index.ts';
+import { writeFileAndFolders } from '../../../src/system/files.ts';
 import type { MachineSecret } from '../../../src/system/machine-secret.ts';
 import { CommandError } from '../../../src/terminal/failures.ts';
 import { findingLine, SAMPLE, temporaryRoot } from '../../faults/root.ts';
+import { git } from '../../git.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'dafu-check-cache-'));
 const secret: MachineSecret = { bytes: Buffer.alloc(32, 7), lasting: true };
@@ -181,19 +182,17 @@ describe('the whole check', () => {
 
   test('names what is committed of the folders that commands write', async () => {
     using site = temporaryRoot(SAMPLE);
-    const git = (...parameters: readonly string[]) => execFileSync('git', ['-C', site.root, ...parameters]);
-    git('init', '--quiet');
+    git(site.root, 'init', '--quiet');
     expect(await check(site.root)).toEqual([]);
     expect(await check(site.root)).toEqual([]);
-    git('add', '--force', '.dafu');
+    git(site.root, 'add', '--force', '.dafu');
     expect(await check(site.root)).toEqual([
       `${path.relative(site.root, fileIn(site.root))} error state-in-repository`,
     ]);
-    git('rm', '--quiet', '-r', '--cached', '.dafu');
+    git(site.root, 'rm', '--quiet', '-r', '--cached', '.dafu');
     for (const name of ['releases/kept/assets/a.js', '.DAFU/x']) {
-      mkdirSync(path.dirname(path.join(site.root, name)), { recursive: true });
-      writeFileSync(path.join(site.root, name), 'x');
-      git('add', '--force', name);
+      writeFileAndFolders(path.join(site.root, name), 'x');
+      git(site.root, 'add', '--force', name);
     }
     expect(await check(site.root)).toEqual([
       '.DAFU/x error state-in-repository',

@@ -8,7 +8,6 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -27,6 +26,7 @@ import { inEach } from '../../../src/model/locale.ts';
 import { secretKeyFrom } from '../../../src/release/minisign.ts';
 import { releaseSite } from '../../../src/release/release.ts';
 import { initSite } from '../../../src/scaffold/init/index.ts';
+import { writeFileAndFolders } from '../../../src/system/files.ts';
 import { PROJECT_FOLDER } from '../../../src/system/program.ts';
 import { CommandError } from '../../../src/terminal/failures.ts';
 import { dafu } from '../../dafu.ts';
@@ -46,10 +46,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const at = (...parts: readonly string[]) => join(folder, ...parts);
-const put = (name: string, text = name) => {
-  mkdirSync(at(name, '..'), { recursive: true });
-  writeFileSync(at(name), text);
-};
+const put = (name: string, text = name) => writeFileAndFolders(at(name), text);
 const homes = () => [root, PROJECT_FOLDER];
 
 describe('a place to write to', () => {

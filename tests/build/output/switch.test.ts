@@ -1,16 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -24,6 +14,7 @@ import {
   switchLink,
 } from '../../../src/build/output/switch.ts';
 import { keepFiles, listReleases, nextReleaseName, sweepReleases } from '../../../src/release/releases.ts';
+import { writeFileAndFolders } from '../../../src/system/files.ts';
 import { CommandError } from '../../../src/terminal/failures.ts';
 
 let folder: string;
@@ -33,10 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const at = (...parts: readonly string[]) => join(folder, ...parts);
-const put = (name: string, text: string) => {
-  mkdirSync(at(name, '..'), { recursive: true });
-  writeFileSync(at(name), text);
-};
+const put = (name: string, text: string) => writeFileAndFolders(at(name), text);
 
 describe('the lock', () => {
   test('is one process’s at a time, and free again after it', () => {

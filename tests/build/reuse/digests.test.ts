@@ -1,16 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sourceDigests } from '../../../src/build/reuse/digests.ts';
+import { writeFileAndFolders } from '../../../src/system/files.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'dafu-digests-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-function write(file: string, text: string): void {
-  mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-  writeFileSync(path.join(root, file), text);
-}
+const write = (file: string, text: string) => writeFileAndFolders(path.join(root, file), text);
 
 const document = (title: string, body: string) => `---\ntitle: ${title}\n---\n\n${body}\n`;
 const dataset = (reply: string, note: string) => JSON.stringify({ note, observations: [{ quote: { reply } }, {}] });

@@ -14,6 +14,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Stamp, stampOf } from '../../../src/build/reuse/page-record.ts';
 import { takeFiles } from '../../../src/build/reuse/take-files.ts';
+import { filesBelow, writeFileAndFolders } from '../../../src/system/files.ts';
 
 let work = '';
 const at = (...parts: string[]) => path.join(work, ...parts);
@@ -23,10 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(work, { recursive: true, force: true }));
 
-function write(build: string, file: string, text: string): void {
-  mkdirSync(path.dirname(at(build, file)), { recursive: true });
-  writeFileSync(at(build, file), text);
-}
+const write = (build: string, file: string, text: string) => writeFileAndFolders(at(build, file), text);
 
 /** A file of the last build that is also, or was, in the one before it. */
 function writeLast(file: string, before: 'same' | 'other' | 'missing'): void {
@@ -36,11 +34,7 @@ function writeLast(file: string, before: 'same' | 'other' | 'missing'): void {
   else if (before === 'other') write('before', file, `before ${file}`);
 }
 
-const files = (build: string) =>
-  readdirSync(at(build), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(at(build), path.join(entry.parentPath, entry.name)))
-    .sort();
+const files = (build: string) => filesBelow(at(build)).files;
 
 const take = (wanted: readonly string[], discarded = true) =>
   takeFiles(new Map(wanted.map((file): [string, Stamp] => [file, stampOf(at('last'), file) ?? [0, 0, 0]])), {

@@ -6,19 +6,13 @@ import { isCheckedFile } from '../../../src/build/formats/addresses.ts';
 import type { QuoteManifest } from '../../../src/quotes/bundle.ts';
 import { findFiles, type PublishedFile } from '../../../src/quotes/file-index.ts';
 import { isKept } from '../../../src/release/headers/policy.ts';
+import { filesBelow } from '../../../src/system/files.ts';
 
 const dist = inject('dist');
 const readJson = (path: string) => JSON.parse(readFileSync(join(dist, path), 'utf8'));
 
 it('lists every file that can be checked, as it was published in the end, and finds it by hash and path', async () => {
-  const files = readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(dist.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .filter(isCheckedFile);
+  const files = filesBelow(dist).files.filter(isCheckedFile);
   const final = new Map(
     files.map((path) => [
       path,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Finding } from '../../../src/errors.ts';
@@ -8,6 +8,7 @@ import type { DocumentFacts, FileReport } from '../../../src/rules/file-report.t
 import { WAIVABLE } from '../../../src/rules/index.ts';
 import { inspectFile } from '../../../src/rules/inspect-file.ts';
 import { inspectSite } from '../../../src/rules/site-report.ts';
+import { filesBelow } from '../../../src/system/files.ts';
 import { BUREAU } from '../../dafu.ts';
 
 /** The files of a site by path. */
@@ -36,11 +37,9 @@ const encode = (text: string) => new TextEncoder().encode(text);
  * translations were made from is left out for the same reason.
  */
 export function bureauFiles(): Files {
-  const names = readdirSync(BUREAU, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(BUREAU.length + 1))
-    .filter((name) => /^(?:content|data|public)\//.test(name) && !name.startsWith('data/published/'))
-    .sort();
+  const names = filesBelow(BUREAU).files.filter(
+    (name) => /^(?:content|data|public)\//.test(name) && !name.startsWith('data/published/'),
+  );
   return new Map(
     names.map((name) => {
       const bytes = readFileSync(join(BUREAU, name));

@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { changedReplies } from '../../../src/intake/proof/approve.ts';
+import { writeFileAndFolders } from '../../../src/system/files.ts';
+import { commitAll, git } from '../../git.ts';
 
 const SITE = `address: https://sample.example
 official: false
@@ -14,48 +15,35 @@ description: { zh: 样例, en: Sample }
 `;
 
 let root: string;
-const git = (...parameters: string[]) =>
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@sample.example', ...parameters], {
-    cwd: root,
-    encoding: 'utf8',
-  }).trim();
-const put = (path: string, text: string) => {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), text);
-};
-const commit = () => {
-  git('add', '--all');
-  git('commit', '-q', '-m', 'a change');
-  return git('rev-parse', 'HEAD');
-};
+const put = (path: string, text: string) => writeFileAndFolders(join(root, path), text);
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'dafu-changed-'));
   put('content/site.yaml', SITE);
   for (const name of ['2024-1', '2024-2', '2024-3', 'canals/2024-4'])
     put(`content/replies/${name}/zh.mdx`, `---\ntitle: 答复\n---\n\n${name}\n`);
-  git('init', '-q', '-b', 'main');
-  commit();
+  git(root, 'init', '-q', '-b', 'main');
+  commitAll(root);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 it('are those whose folder holds something else, committed or not', () => {
-  git('checkout', '-q', '-b', 'change');
+  git(root, 'checkout', '-q', '-b', 'change');
   put('content/replies/2024-2/zh.mdx', '---\ntitle: 答复\n---\n\n改过。\n');
   put('content/replies/canals/2024-4/table.pdf', '%PDF');
-  commit();
+  commitAll(root);
   put('content/replies/2024-9/zh.mdx', '---\ntitle: 答复\n---\n\n新的。\n');
   expect(changedReplies(root, 'main')).toEqual(['2024-2', '2024-9', 'canals-2024-4']);
 });
 
 it('are not those that changed on the other side meanwhile', () => {
-  git('checkout', '-q', '-b', 'change');
+  git(root, 'checkout', '-q', '-b', 'change');
   put('content/replies/2024-1/zh.mdx', '---\ntitle: 答复\n---\n\n改过。\n');
-  commit();
-  git('checkout', '-q', 'main');
+  commitAll(root);
+  git(root, 'checkout', '-q', 'main');
   put('content/replies/2024-2/zh.mdx', '---\ntitle: 答复\n---\n\n另改。\n');
-  commit();
-  git('checkout', '-q', 'change');
+  commitAll(root);
+  git(root, 'checkout', '-q', 'change');
   expect(changedReplies(root, 'main')).toEqual(['2024-1']);
 });
 
@@ -67,7 +55,7 @@ it('are also those that were approved and are another text now', () => {
     'content/replies/2024-7/approval.yaml',
     `approvals: [{ role: 审核人, date: 2024-02-03, sheet: ${'a'.repeat(64)} }]\n`,
   );
-  const before = commit();
+  const before = commitAll(root);
   expect(changedReplies(root, before)).toEqual(['2024-7']);
 });
 
