@@ -6,6 +6,14 @@ export interface PdfText {
   readonly size?: number;
 }
 
+/** A grey picture on a page, from its lower left corner in points. */
+export interface PdfPicture {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 const hex = (text: string): string =>
   Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, '0')).join('');
 
@@ -13,7 +21,7 @@ const hex = (text: string): string =>
  * A PDF (A4) whose pages hold the lines given, in a Chinese font that is not embedded: its signs are known by a predefined
  * character map (ISO 32000-1, 9.7.5.2). Every sign is as wide as the type is high.
  */
-export function pdfFile(pages: readonly (readonly PdfText[])[]): Uint8Array {
+export function pdfFile(pages: readonly (readonly (PdfText | PdfPicture)[])[]): Uint8Array {
   const objects: string[] = [];
   const add = (object: string): number => objects.push(object);
   add('<< /Type /Catalog /Pages 2 0 R >>');
@@ -23,7 +31,11 @@ export function pdfFile(pages: readonly (readonly PdfText[])[]): Uint8Array {
   );
   const kids = pages.map((lines) => {
     const stream = lines
-      .map(({ text, x, y, size = 16 }) => `BT /F1 ${size} Tf ${x} ${y} Td <${hex(text)}> Tj ET`)
+      .map((one) =>
+        'text' in one
+          ? `BT /F1 ${one.size ?? 16} Tf ${one.x} ${one.y} Td <${hex(one.text)}> Tj ET`
+          : `q ${one.width} 0 0 ${one.height} ${one.x} ${one.y} cm BI /W 1 /H 1 /CS /G /BPC 8 ID 8 EI Q`,
+      )
       .join('\n');
     const content = add(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
     return add(

@@ -25,6 +25,17 @@ const LETTER = [
   '>2024年6月25日',
 ];
 
+/** A short letter on one page, whose signature is far below its text. */
+const linesDown = (x: number, leading: number): PdfText[] =>
+  [
+    '关于县十七届人大四次会议第42号建议的答复',
+    '吴某某代表：',
+    '您提出的《关于治理北渠水质的建议》收悉，现答复如下：',
+    '清淤的各段如下图。',
+    '青禾县水务局',
+    '2024年6月25日',
+  ].map((text, index) => ({ text, x, y: 700 - index * leading - (index > 3 ? 200 : 0), size: 14 }));
+
 describe('a PDF with text', () => {
   it('begins a paragraph after a full line where the next one is indented', async () => {
     const full = '青禾县北渠全长九公里已修缮三公里受益农田二万亩。';
@@ -132,6 +143,26 @@ describe('a PDF with text', () => {
     const error = await read(pdfFile(pages)).catch((reason: unknown) => reason);
     if (!(error instanceof SiteError)) throw error;
     expect(error.findings.map((finding) => finding.rule)).toEqual([rule]);
+  });
+
+  it('lists a picture among the words, and asks what is written in it', async () => {
+    const lines = linesDown(100, 28);
+    const thin = { x: 85, y: 720, width: 420, height: 2 };
+    const { questions, changes } = await imported(
+      pdfFile([[...lines, thin, { x: 100, y: 420, width: 200, height: 150 }]]),
+    );
+    expect(changes.filter(({ kind }) => kind === 'image').map(({ text }) => text)).toEqual([
+      'p. 1 ← …清淤的各段如下图。',
+    ]);
+    expect(questions.map(({ words }) => words.en)).toEqual([
+      expect.stringContaining('check whether it holds text: p. 1'),
+    ]);
+  });
+
+  it('asks once about a scanned page over which its recognised text was laid', async () => {
+    const lines = linesDown(100, 28);
+    const { changes } = await imported(pdfFile([[...lines, { x: 0, y: 0, width: 595, height: 842 }]]));
+    expect(changes.filter(({ kind }) => kind === 'image').map(({ text }) => text)).toEqual(['p. 1']);
   });
 
   it('asks about a page that is a picture', async () => {

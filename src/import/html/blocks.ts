@@ -158,14 +158,7 @@ export class PageReader {
   private image(element: Element, { holder }: Place): void {
     const { alt, src } = element.properties;
     const name =
-      typeof alt === 'string' && alt.trim() !== ''
-        ? alt.trim()
-        : typeof src === 'string'
-          ? (src
-              .replace(/^data:.*/s, '')
-              .split('/')
-              .at(-1) ?? '')
-          : '';
+      typeof alt === 'string' && alt.trim() !== '' ? alt.trim() : fileNameIn(typeof src === 'string' ? src : '');
     this.images.push({ line: this.line, text: name, holder });
   }
 
@@ -228,5 +221,16 @@ export class PageReader {
     const marks = holder.properties[MARK];
     holder.properties[MARK] = typeof marks === 'string' ? `${marks} ${mark}` : mark;
     this.blocks.push({ block, mark, holder, around });
+  }
+}
+
+/** The name of the file that an address ends in, as people read it; `''` where the address holds the file itself. */
+function fileNameIn(address: string): string {
+  if (address.startsWith('data:')) return '';
+  const name = address.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }

@@ -5,12 +5,15 @@ import { IMPORT_RULES } from '../rules.ts';
 import { type Change, type SourceParagraph, type SourceTable, type SourceText, visibleCharacters } from '../source.ts';
 import { tablesFromTabs } from '../tab-tables.ts';
 import { PAGE_NUMBER } from '../text-source.ts';
+import type { DrawnPicture } from './drawings.ts';
 import { type Grid, type GridCell, gridsOf } from './grid.ts';
 import { linesOf, type Margins, marginsOf, type PdfLine } from './lines.ts';
 import type { PdfPage } from './pages.ts';
 
 /** The share of a page's height at its head and foot in which running heads and page numbers stand. */
 const EDGE = 0.12;
+/** The share of a text's width from which on a line that begins there and ends at the margin is set to the right, and not indented. */
+const FAR = 0.25;
 /** Signs on a page below which it holds no text. */
 const FEWEST = 10;
 /** The share of signs whose meaning no font gives, from which a PDF cannot be read. */
@@ -20,6 +23,9 @@ const MOST_UNREADABLE = 0.05;
 const MOST_OF_ONE = 0.4;
 const FEWEST_CHINESE = 20;
 
+/** Characters shown of the words above a picture. */
+const SHOWN = 16;
+
 /** Whether a font that has no Chinese gives one character for all of them. */
 function isOneSign(signs: string): boolean {
   const chinese = signs.match(/\p{Script=Han}/gu) ?? [];
@@ -27,23 +33,32 @@ function isOneSign(signs: string): boolean {
   return chinese.length >= FEWEST_CHINESE && Math.max(...counts) > chinese.length * MOST_OF_ONE;
 }
 
-/** A line of text, or a table that lines on the page make. */
-type Item = PdfLine | Grid;
+/** A line of text, a table that lines on the page make, or a picture. */
+type Item = PdfLine | Grid | (DrawnPicture & { readonly page: number });
 
 const isLine = (item: Item): item is PdfLine => 'baseline' in item;
+
+/** The share of a page that a picture covers from which on it is the page itself, scanned, with what was recognised over it. */
+const WHOLE_PAGE = 0.6;
+
+const isScanOf = ({ left, right, bottom, top }: DrawnPicture, { width, height }: PdfPage): boolean =>
+  (right - left) * (top - bottom) > width * height * WHOLE_PAGE;
 
 /** What is on a page, from top to bottom. */
 function itemsOf(page: PdfPage, number: number): Item[] {
   const grids = gridsOf(page.rules, page.words);
   const held = new Set(grids.flatMap(({ cells }) => cells.flat().flatMap(({ words }) => words)));
   const lines = linesOf({ words: page.words.filter((word) => !held.has(word)) }, number);
+  const pictures = page.pictures.filter((picture) => !isScanOf(picture, page));
   const height = (item: Item): number => (isLine(item) ? item.baseline : item.top);
-  return [...lines, ...grids].sort((one, other) => height(other) - height(one));
+  return [...lines, ...grids, ...pictures.map((picture) => ({ ...picture, page: number }))].sort(
+    (one, other) => height(other) - height(one),
+  );
 }
 
 /**
  * The blocks of a PDF with text: page numbers and running heads taken out, lines joined to paragraphs where they reach the margin,
- * tables by the lines around their cells. Throws a SiteError where it holds no text, or text that no font gives the meaning of.
+ * tables by the lines around their cells; pictures are listed. Throws a SiteError where it holds no text, or text that no font gives the meaning of.
  */
 export function readPdf(pages: readonly PdfPage[], file: string): SourceText {
   const items = pages.flatMap((page, index) => itemsOf(page, index + 1));
@@ -78,10 +93,13 @@ export function readPdf(pages: readonly PdfPage[], file: string): SourceText {
           added: '',
         });
       for (const text of item.raised) changes.push({ kind: 'raised', line: laid.length, text, removed: '', added: '' });
-    } else characters += addTable(laid, item, changes);
+    } else if ('cells' in item) characters += addTable(laid, item, changes);
+    else changes.push(pictureChange(item.page, laid));
   }
   const { blocks, changes: tables } = tablesFromTabs(laid.map(({ block }) => block));
-  const empty = pages.flatMap((page, index) => (page.words.length === 0 ? [index + 1] : []));
+  const scans = pages.flatMap((page, index) =>
+    page.words.length === 0 || page.pictures.some((picture) => isScanOf(picture, page)) ? [index + 1] : [],
+  );
   return {
     format: 'pdf',
     breaks: 'none',
@@ -89,10 +107,17 @@ export function readPdf(pages: readonly PdfPage[], file: string): SourceText {
     changes: [
       ...changes.map((change) => ({ ...change, line: Math.min(change.line, laid.length) })),
       ...tables,
-      ...empty.map((page): Change => ({ kind: 'image', line: page, text: `p. ${page}`, removed: '', added: '' })),
+      ...scans.map((page): Change => ({ kind: 'image', line: page, text: `p. ${page}`, removed: '', added: '' })),
     ],
     characters: visibleCharacters(characters),
   };
+}
+
+/** Says that a picture was not taken over: its page, and the words above it. */
+function pictureChange(page: number, laid: readonly Laid[]): Change {
+  const above = laid.findLast(({ block }) => block.kind === 'paragraph')?.block;
+  const words = above?.kind === 'paragraph' ? above.text.slice(-SHOWN) : '';
+  return { kind: 'image', line: Math.max(1, laid.length), text: `p. ${page} ← …${words}`, removed: '', added: '' };
 }
 
 const atEdge = ({ baseline, page }: PdfLine, pages: readonly PdfPage[]): boolean => {
@@ -182,7 +207,8 @@ function alignOf({ left, right, size }: PdfLine, margins: Margins, width: number
   const [before, after] = [left - margins.left, margins.right - right];
   if (before < size * 2.5) return undefined;
   if (Math.abs(left + right - (margins.left + margins.right)) < size * 2) return 'center';
-  return left > width / 2 || after < size * 5 ? 'right' : undefined;
+  const isFar = before > (margins.right - margins.left) * FAR;
+  return left > width / 2 || (isFar && after < size * 5) ? 'right' : undefined;
 }
 
 function goesOn(

@@ -3,16 +3,13 @@ import { openPdf, PDF_READER, PdfReaderMissing } from '../../attachments/pdf.ts'
 import { partWords, type Word } from '../../attachments/wrapped-lines.ts';
 import { type Finding, type RuleId, SiteError } from '../../errors.ts';
 import { IMPORT_RULES } from '../rules.ts';
-import type { Rule } from './grid.ts';
-import { type Operators, rulesOf } from './rules.ts';
+import { type Drawings, drawingsOf, type Operators } from './drawings.ts';
 
-/** A page of a PDF: its size in points, its words, and the signs of which its fonts do not say what they mean. */
-export interface PdfPage {
+/** A page of a PDF: its size in points, its words, what it draws, and the signs of which its fonts do not say what they mean. */
+export interface PdfPage extends Drawings {
   readonly width: number;
   readonly height: number;
   readonly words: readonly Word[];
-  /** Straight lines, such as the borders of tables. */
-  readonly rules: readonly Rule[];
   readonly unreadable: number;
 }
 
@@ -100,9 +97,9 @@ async function readPage(page: PDFPageProxy, operators: Operators): Promise<PdfPa
     return text.trim() === '' ? [] : [{ text, left, baseline, width: item.width, size: item.height }];
   });
   // A scan has pictures to draw and no words; a page with words may have tables.
-  const rules = words.length === 0 ? [] : await rulesOf(page, operators);
+  const drawings = words.length === 0 ? { rules: [], pictures: [] } : await drawingsOf(page, operators);
   page.cleanup();
-  return { width, height, words: partWords(withoutDoubles(words)), rules, unreadable };
+  return { width, height, words: partWords(withoutDoubles(words)), ...drawings, unreadable };
 }
 
 /** Words once where bold type was made by writing them twice, a little apart. */

@@ -36,11 +36,30 @@ const applied = ([a, b, c, d, e, f]: Matrix, x: number, y: number): Point => [a 
 const isMatrix = (value: unknown): value is Matrix =>
   (Array.isArray(value) || ArrayBuffer.isView(value)) && Array.from(value as ArrayLike<unknown>).length === 6;
 
-/** The straight lines that a page draws across and down: borders of tables, as strokes or as thin filled shapes. */
-export async function rulesOf(page: PDFPageProxy, operators: Operators): Promise<Rule[]> {
+/** A picture that a page draws: its edges in points from the lower left corner. */
+export interface DrawnPicture {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
+/** What a page draws besides its words. */
+export interface Drawings {
+  /** Straight lines across and down: borders of tables, as strokes or as thin filled shapes. */
+  readonly rules: readonly Rule[];
+  readonly pictures: readonly DrawnPicture[];
+}
+
+/** A picture that is smaller than this, in points, is a line or a dot. */
+const SMALLEST_PICTURE = 12;
+
+/** What a page draws: its straight lines and its pictures. */
+export async function drawingsOf(page: PDFPageProxy, operators: Operators): Promise<Drawings> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const is = (code: number, ...names: readonly string[]) => names.some((name) => operators[name] === code);
   const rules: Rule[] = [];
+  const pictures: DrawnPicture[] = [];
   const saved: Matrix[] = [];
   let matrix = PLAIN;
   for (const [index, code] of fnArray.entries()) {
@@ -52,6 +71,8 @@ export async function rulesOf(page: PDFPageProxy, operators: Operators): Promise
       saved.push(matrix);
       if (isMatrix(parameters[0])) matrix = combined(matrix, parameters[0]);
     } else if (is(code, 'paintFormXObjectEnd')) matrix = saved.pop() ?? PLAIN;
+    else if (is(code, 'paintImageXObject', 'paintInlineImageXObject', 'paintImageMaskXObject'))
+      pictures.push(...pictureIn(matrix));
     else if (is(code, 'constructPath')) {
       const [paint, [steps] = [undefined]] = parameters as readonly [number, (readonly [unknown])?];
       if (!(steps instanceof Float32Array)) continue;
@@ -68,7 +89,15 @@ export async function rulesOf(page: PDFPageProxy, operators: Operators): Promise
       if (strokes || fills) rules.push(...pathRules(steps, matrix, strokes));
     }
   }
-  return rules;
+  return { rules, pictures };
+}
+
+/** A picture, which fills a square of one by one that the matrix moves and stretches. */
+function pictureIn(matrix: Matrix): DrawnPicture[] {
+  const corners = [applied(matrix, 0, 0), applied(matrix, 1, 0), applied(matrix, 0, 1), applied(matrix, 1, 1)];
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return right - left < SMALLEST_PICTURE || top - bottom < SMALLEST_PICTURE ? [] : [{ left, right, bottom, top }];
 }
 
 /** The straight lines of a path: its own where it is stroked, the length of each thin shape where it is filled. */
