@@ -1,9 +1,9 @@
-/** What findings and commands are told in, whatever languages a site has. */
+/** The languages of findings and commands, whatever languages a site has. */
 export const FINDING_LANGUAGES = ['zh', 'en'] as const;
 
 export type FindingLanguage = (typeof FINDING_LANGUAGES)[number];
 
-/** Words of a finding, in both languages that findings are told in. */
+/** Words of a finding in both languages. */
 export type Bilingual = Readonly<Record<FindingLanguage, string>>;
 
 /**
@@ -17,7 +17,7 @@ export interface Hint extends Bilingual {
 /** Who reads a hint: someone at a terminal with the site's folder, or someone on a web page, who has no commands. */
 export type HintReader = 'terminal' | 'web';
 
-/** Where something stands: a path relative to the site's root, with 1-based line and column where known. */
+/** A place in a file: a path relative to the site's root, with 1-based line and column where known. */
 export interface Place {
   readonly file: string;
   readonly line?: number;
@@ -26,7 +26,10 @@ export interface Place {
 
 declare const registered: unique symbol;
 
-/** The id of a rule, such as `quote-not-found`: only `rule()` and `rules()` of rule.ts make one, so that none is raised that no list has. */
+/**
+ * The id of a rule, such as `quote-not-found`. Only `rule()` and `rules()` of rule.ts make one, so that every id that
+ * is raised is listed.
+ */
 export type RuleId = string & { readonly [registered]: true };
 
 /** One thing that is wrong (or doubtful) in content or data, and how to fix it. */
@@ -36,7 +39,10 @@ export interface Finding {
   readonly place: Place;
   readonly message: Bilingual;
   readonly hint: Hint;
-  /** What it is about, word for word, where a setting may allow just that. Whoever reads settings takes it off: it may be private. */
+  /**
+   * The exact words it is about, where a setting may allow just those. Removed once settings are applied: it may be
+   * private.
+   */
   readonly about?: string;
 }
 
@@ -45,7 +51,7 @@ export function hintFor({ hint }: Pick<Finding, 'hint'>, reader: HintReader): Bi
   return reader === 'web' ? (hint.web ?? hint) : hint;
 }
 
-/** A text as it can be shown on one line: whoever wrote it, or named a file, may have put line breaks or commands to the terminal in it. */
+/** A text made safe to show on one line: file names and content may hold line breaks or terminal escapes. */
 export function oneLine(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,

@@ -4,13 +4,13 @@ import { LOCALES } from './model/locale.ts';
 /** How a path with its language first begins. */
 const LANGUAGE = '[locale]/';
 
-/** What stands at an address, or at each address of a pattern. */
+/** An address of the site, or a pattern of addresses, and what makes its page. */
 interface Route {
   /** Its path below the site's base, without a leading slash, in Astro's notation: `[id]` is one segment or part of one, `[...scope]` any number. */
   readonly path: string;
   /** The file of `src/site/pages` that makes it; none for a file that is written from the finished pages. */
   readonly entry?: string;
-  /** Whether some sites have no such page although it has no parameter but the language: `siteAddresses` says which. */
+  /** Set where some sites lack the page although the language is its only parameter: `siteAddresses` says which. */
   readonly optional?: true;
   /** The folder of `content/` whose documents have a page each here. */
   readonly documents?: string;
@@ -103,7 +103,7 @@ export type RouteParameters<Name extends RouteName> = Readonly<
   Record<ParameterOf<(typeof ROUTES)[Name]['path']>, string>
 >;
 
-/** A parameter in a path; one that takes any number of segments takes the slash after it with it where it has none. */
+/** A parameter in a path. One of any number of segments also removes the slash after it when it is empty. */
 const PARAMETER = /\[(?:\.\.\.)?(\w+)\](\/?)/g;
 
 /** The path of a route below the base, its parameters filled in: `zh/replies/2024-7/`. */
@@ -125,7 +125,7 @@ const DOCUMENTS = new Map(
 export const documentPath = (collection: string, locale: string, id: string): string =>
   filledIn(DOCUMENTS.get(collection) ?? '', { locale, id });
 
-/** What parameters can be that are not any one segment: no page is a file that is made. */
+/** The values of parameters that are not simply one segment: a page's address never looks like a made file's. */
 const VALUES: Readonly<Record<string, string>> = {
   locale: `(?:${LOCALES.join('|')})`,
   format: '(?:xml|json)',
@@ -135,7 +135,10 @@ const VALUES: Readonly<Record<string, string>> = {
   part: '[^/]*',
 };
 
-/** A regular expression over a whole path for a route's pattern: linear, since no two parameters meet without a sign between. */
+/**
+ * A regular expression over a whole path for a route's pattern: linear, since there is always a character between two
+ * parameters.
+ */
 function expressionOf(path: string): RegExp {
   const source = path
     .replace(/[.*+?^${}()|\\]/g, '\\$&')
@@ -185,7 +188,7 @@ export const OWN_FOLDERS: ReadonlySet<string> = new Set(
   ROUTE_LIST.flatMap(([, { path }]) => {
     if (!path.includes('/')) return [];
     const first = firstSegment(path);
-    // What a well-known folder holds besides is the bureau's own (RFC 8615).
+    // Other files in the well-known folder are the bureau's own (RFC 8615).
     if (first.startsWith('.')) return [];
     return first === '[locale]' ? [...LOCALES] : [first];
   }),

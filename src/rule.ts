@@ -1,6 +1,6 @@
 import type { Bilingual, Finding, Hint, Place, RuleId } from './errors.ts';
 
-/** What a rule says of itself: all that `dafu rules` and docs/rules.md show. */
+/** The description of a rule: all that `dafu rules` and docs/rules.md show. */
 export interface RuleText {
   readonly severity: Finding['severity'];
   readonly why: Bilingual;
@@ -30,13 +30,16 @@ export function rule<Extra extends RuleText>(id: string, text: Extra): Extra & R
   return { ...text, id: id as RuleId };
 }
 
-/** Rules by their ids: of a part of the program whose readers raise them as they read. */
+/** Makes the rules of a part of the program whose readers raise them while reading, by their ids. */
 export function rules<Id extends string>(texts: Readonly<Record<Id, RuleText>>): Readonly<Record<Id, Rule>> {
   const entries = Object.entries<RuleText>(texts).map(([id, text]) => [id, rule(id, text)]);
   return Object.fromEntries(entries) as Readonly<Record<Id, Rule>>;
 }
 
-/** What was found to break a rule, in the rule's own severity. The message says what is and what was expected; the hint how to fix it. */
+/**
+ * A finding of a rule, with the rule's severity. The message says what is there and what was expected; the hint how to
+ * fix it.
+ */
 export function found({ id, severity }: Rule, place: Place, message: Bilingual, hint: Hint): Finding {
   return { rule: id, severity, place, message, hint };
 }
@@ -48,9 +51,9 @@ export const SAMPLE_REPLY = 'content/replies/2024-7';
 export type ExampleFile =
   /** The body of a document after its addressee. */
   | { readonly kind: 'body'; readonly path: string; readonly text: string }
-  /** A front-matter or YAML key with its value, put in the place of the key of that name or added. */
+  /** A front-matter or YAML key with its value, which replaces the key of that name or is added. */
   | { readonly kind: 'key'; readonly path: string; readonly text: string }
-  /** Words of a file put in the place of others. */
+  /** Words of a file replaced by others. */
   | { readonly kind: 'words'; readonly path: string; readonly instead: string; readonly text: string }
   /** A whole text file. */
   | { readonly kind: 'file'; readonly path: string; readonly text: string }
@@ -64,7 +67,7 @@ export type ExampleFile =
 /** A few lines of content that show a rule broken or kept. The rest of the site is a plain sample. */
 export type Example = readonly ExampleFile[];
 
-/** A body in Chinese, with its English where the sample's own will not pair with it. */
+/** A body in Chinese, with an English one where the sample's own would not pair with it. */
 export function body(zh: string, en?: string): Example {
   const chinese: ExampleFile = { kind: 'body', path: `${SAMPLE_REPLY}/zh.mdx`, text: zh };
   return en === undefined ? [chinese] : [chinese, { kind: 'body', path: `${SAMPLE_REPLY}/en.mdx`, text: en }];
@@ -80,7 +83,7 @@ export function translationKey(text: string): Example {
   return [{ kind: 'key', path: `${SAMPLE_REPLY}/en.mdx`, text }];
 }
 
-/** Words of the sample dataset put in the place of others. */
+/** Words of the sample dataset replaced by others. */
 export function dataset(instead: string, text: string): Example {
   return [{ kind: 'words', path: 'data/wells.json', instead, text }];
 }

@@ -45,7 +45,7 @@ export interface SiteUrls {
   developers(locale: Locale): string;
   /** A feed; `scope` is empty for all replies, else such as `topics/wells`. */
   feed(locale: Locale, scope: string, format: 'xml' | 'json'): string;
-  /** The picture that stands for a page where it is shared: `card('zh', 'replies', '2024-7')`. */
+  /** The picture shown where a page is shared: `card('zh', 'replies', '2024-7')`. */
   card(locale: Locale, kind: string, id: string): string;
   /** The page of a document of a kind, by its folder in `content/`. */
   document(collection: DocumentCollection, locale: Locale, id: string): string;
@@ -53,12 +53,12 @@ export interface SiteUrls {
   documents(collection: DocumentCollection, locale: Locale): string;
   /** A file to take away: `dataFile('wells.csv')` is `/data/wells.csv`. */
   dataFile(name: string): string;
-  /** The page that other sites frame. */
+  /** The page that other sites embed in a frame. */
   embed(locale: Locale, id: string): string;
   /** The script with which another site gives framed figures their height. */
   readonly embedScript: string;
   commitments(locale: Locale): string;
-  /** Who asked. */
+  /** The list of those who asked. */
   askers(locale: Locale): string;
   asker(locale: Locale, id: string): string;
   /** What was asked and answered, by year and body. */

@@ -81,7 +81,7 @@ export const FILE_TYPES: readonly FileType[] = [
   },
 ];
 
-/** What files that are taken for one of these by mistake really are. */
+/** Types that are often mistaken for one of these. */
 const OTHER_TYPES: readonly Pick<FileType, 'label' | 'begins'>[] = [
   {
     label: {

@@ -28,7 +28,7 @@ interface ReadAttachment extends Known {
   readonly author: string;
 }
 
-/** A file that needs a password, is broken, or for which no reader is installed, and what can be known of it nevertheless. */
+/** A file that needs a password, is broken, or has no reader installed, and what is known of it anyway. */
 export interface UnreadAttachment extends Known {
   readonly unreadable: 'password' | 'broken' | 'reader';
 }

@@ -50,7 +50,7 @@ function carriedBy(objects: string): Carried[] {
 /** What comes before a stream and says what it holds, in bytes. */
 const LONGEST_DICTIONARY = 400;
 
-/** What stands between what opens and what closes it, wherever it does; what is not closed goes to the end. */
+/** Every stretch between an opening and a closing mark; one that is never closed runs to the end. */
 function stretches(text: string, open: RegExp, close: string): { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
   const opening = new RegExp(open, 'g');
@@ -103,7 +103,7 @@ function literalStrings(objects: string): string[] {
   return strings;
 }
 
-/** A string without its escapes (7.3.4.2): an octal number is a byte, and the end of a line after a backslash is none. */
+/** A string without its escapes (7.3.4.2): an octal number is a byte, and a line break after a backslash is dropped. */
 const unescaped = (text: string): string =>
   text.replace(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g, (_, octal?: string, other = '') => {
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);

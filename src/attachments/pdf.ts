@@ -112,7 +112,7 @@ async function readDocument(pdf: PDFDocumentProxy) {
   return { passages, properties, author, carries };
 }
 
-/** Control characters, which stand where a font does not say what its signs mean. */
+/** Control characters, which pdf.js gives where a font does not say what its glyphs mean. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const UNREADABLE = /[\u0000-\u001f\u007f\ufffd]/g;
 

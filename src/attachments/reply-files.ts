@@ -5,7 +5,7 @@ import { endingOf, typeByName } from './file-types.ts';
 
 const UNKNOWN = { mediaType: 'application/octet-stream', label: { zh: '文件', en: 'File' } };
 
-/** What of a record names files. */
+/** The parts of a record that name files. */
 interface FilesOfRecord extends Pick<ReplyRecord, 'attachments' | 'original'> {
   readonly answers: readonly Pick<ReplyRecord['answers'][number], 'text'>[];
 }

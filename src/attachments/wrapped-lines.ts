@@ -28,9 +28,9 @@ const NEXT_LINE = 2.6;
 const INDENT = 2.5;
 
 /**
- * The paragraphs of a page. A PDF knows words and where they stand: words of one line are joined unless a wide gap parts them as cells, and
- * a line that reaches the margin goes on in the next one below it of the same size. So a phrase is found across the end of a line, and
- * words that only are beside each other make none.
+ * The paragraphs of a page. A PDF holds words and their positions: words of one line are joined unless a wide gap parts
+ * them as cells, and a line that reaches the margin continues in the next one below it of the same size. So a phrase is
+ * found across the end of a line, and words that are merely next to each other do not form one.
  */
 export function wrappedLines(words: readonly Word[]): string[] {
   const lines = linesOf(words);
@@ -89,7 +89,7 @@ function firstWidth({ text, size }: Line): number {
 const LATIN_END = /[\p{Script=Latin}\d,.;:)]$/u;
 const LATIN_START = /^[\p{Script=Latin}\d(]/u;
 
-/** Two texts as one. Between Latin words a gap or the end of a line stands for a space; Chinese goes on without one. */
+/** Two texts as one. Between Latin words a gap or the end of a line is a space; Chinese needs none. */
 export function joined(text: string, next: string, apart: boolean): string {
   return apart && LATIN_END.test(text) && LATIN_START.test(next) ? `${text} ${next}` : text + next;
 }
@@ -141,7 +141,7 @@ function parted(word: Word, inner: readonly Word[]): Word[] {
   };
   for (const [index, part] of rest.entries()) {
     const at = left + widthOf(text, word.size);
-    // Where there are as many gaps as words, each holds one; else those that stand where a gap is about to be.
+    // Where there are as many gaps as words, each holds one; else those at about the position of a gap.
     const count =
       inner.length === rest.length ? 1 : inner.slice(next).filter((other) => other.left < at + word.size * 0.75).length;
     const held = index === rest.length - 1 && part === '' ? inner.slice(next) : inner.slice(next, next + count);

@@ -6,7 +6,10 @@ import type { Locale } from '../model/locale.ts';
 import { type Frame, type PlacedText, round, type Shape } from './scene.ts';
 import { LINE_HEIGHT, placeText, shorten, textWidth } from './text.ts';
 
-/** A tick's number in words; twelve digits keep 0.30000000000000004 from showing, and huge ones take a power of ten. */
+/**
+ * A tick's number as text: rounded to twelve digits, so that 0.30000000000000004 never shows; huge ones as a power of
+ * ten.
+ */
 export function tickText(value: number, locale: Locale): string {
   if (Math.abs(value) >= 1e12) return powerOfTen(value.toExponential(1));
   return formatDecimal(String(Number(value.toPrecision(12))), locale);
@@ -14,14 +17,16 @@ export function tickText(value: number, locale: Locale): string {
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** A number as `toExponential` writes it, for readers: `7.0e+39` is 7.0×10³⁹. */
+/** Turns the output of `toExponential` into what readers expect: `7.0e+39` becomes 7.0×10³⁹. */
 export function powerOfTen(exponential: string): string {
   const [mantissa = '', exponent = '0'] = exponential.split('e');
   const raised = [...String(Number(exponent))].map((digit) => (digit === '-' ? '⁻' : RAISED[Number(digit)]));
   return `${mantissa.replace('-', '−')}×10${raised.join('')}`;
 }
 
-/** A point of the calendar as a number of years: 2025-07-02 is about 2025.5. Reads digits, so no time zone moves it. */
+/**
+ * A calendar date as a number of years: 2025-07-02 is about 2025.5. Parses the digits, so no time zone can shift it.
+ */
 export function yearsOf(point: string, edge: 'start' | 'end'): number {
   const [year = 0, month, day] = point.split('-').map(Number);
   if (month === undefined || day === undefined) return edge === 'start' ? year : year + 1;
@@ -45,7 +50,10 @@ export function spanOf(period: string): { start: number | undefined; end: number
   }
 }
 
-/** Round values between `least` and `most` whose numbers have room one above the other, where one is `unitLength` pixels long; zero always. */
+/**
+ * Round values between `least` and `most`, zero always among them, spaced so that their labels do not overlap.
+ * `unitLength` is the length of one unit in pixels.
+ */
 export function valueTicks(
   { least, most }: { readonly least: number; readonly most: number },
   unitLength: number,
@@ -60,12 +68,12 @@ export function valueTicks(
   return kept.sort((one, other) => one - other);
 }
 
-/** The room that the numbers of ticks take beside a plot, in pixels. */
+/** The width that tick labels take beside a plot, in pixels. */
 export function tickRoom(values: readonly number[], locale: Locale, textSize: number): number {
   return Math.max(0, ...values.map((value) => textWidth(tickText(value, locale), textSize)));
 }
 
-/** A plot whose values have ticks: its edges in pixels, and where a value stands. */
+/** A plot whose values have ticks: its edges in pixels, and the position of a value. */
 interface TickedPlot {
   readonly left: number;
   readonly right: number;
@@ -94,7 +102,7 @@ export function placeTicks(
   });
 }
 
-/** Whole years from `first` to `last`, thinned to what has room: every one, or every second, fifth, tenth … */
+/** Whole years from `first` to `last`, at most `most` of them: every one, or every second, fifth, tenth … */
 export function yearTicks(first: number, last: number, most: number): number[] {
   const step =
     [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((candidate) => (last - first) / candidate <= most) ?? 2000;
@@ -103,7 +111,7 @@ export function yearTicks(first: number, last: number, most: number): number[] {
   return ticks;
 }
 
-/** The line at a chart's top that names its unit; a count that has no counter says that it is one. */
+/** The line at a chart's top that names its unit, or says that things are counted. */
 export function placeUnit(word: string, locale: Locale, { textSize, width }: Frame): PlacedText {
   const words = chartWords[locale];
   const line = words.unit(word === '' ? words.number : word);

@@ -10,7 +10,7 @@ import { placeText, wrap } from './text.ts';
 
 export interface ChartFileOptions {
   readonly locale: Locale;
-  /** Numbers of the replies that the figures rest on, as printed. */
+  /** Document numbers of the replies that state the values, as printed. */
   readonly replies: readonly string[];
   /** The same by their ids, for charts that say which reply states a value. */
   readonly replyNames?: ReadonlyMap<string, string>;
@@ -23,7 +23,10 @@ const WIDTH = 728;
 const MARGIN = 24;
 const SMALL = LEAST_TEXT;
 
-/** A dataset's figure as one drawing that can stand alone: headline, subtitle, charts, keys, note, source, version and address. */
+/**
+ * A dataset's figure as one self-contained drawing: headline, subtitle, charts, keys, note, source, version and
+ * address.
+ */
 export function placeChartFile(given: Dataset, options: ChartFileOptions): Scene {
   const dataset = withJoinedPanels(given);
   const inner = WIDTH - 2 * MARGIN;
@@ -36,7 +39,7 @@ export function placeChartFile(given: Dataset, options: ChartFileOptions): Scene
   return onGround(moved(parts.shapes, MARGIN, MARGIN), WIDTH, round(parts.height + 2 * MARGIN));
 }
 
-/** A slide's width for its height, and the size that its drawing begins with: its words are then a thirtieth of its height. */
+/** A slide's proportions, and the size of the first attempt, at which words are a thirtieth of the height. */
 const SLIDE = { width: 16, height: 9, begin: 50, margin: 28 } as const;
 
 /**
@@ -76,7 +79,7 @@ export function placeSlide(given: Dataset, options: ChartFileOptions): Scene {
         height,
       );
     }
-    // Twice the room takes a sheet of about 1.4 times the side.
+    // 1.4 times the side gives twice the area.
     side = Math.ceil(side * Math.max(1.06, Math.min(2, Math.sqrt(body / Math.max(room, 40)) * 0.97)));
   }
 }
@@ -161,8 +164,8 @@ function placeFoot(dataset: Dataset, { locale, replies, issuer, address }: Chart
 }
 
 /**
- * The panel of a dataset's figure that tells most in little room, for a picture of `width` by `height`: the first whose lengths stand for
- * values, else the first; in the layout that shows its words largest.
+ * The most telling panel of a dataset's figure for a picture of `width` by `height`: the first whose lengths show
+ * values, else the first, in the layout that shows its words largest.
  */
 export function placeCardChart(
   dataset: Dataset,
@@ -174,6 +177,6 @@ export function placeCardChart(
   const scenes = (['narrow', 'middle'] as const).map((layout) => placePanel(dataset, panel, { ...options, layout }));
   const scaleOf = (scene: Scene) => Math.min(width / scene.width, height / scene.height);
   const scene = scenes.reduce((best, one) => (scaleOf(one) > scaleOf(best) ? one : best));
-  // Words that would be too small to read on a telephone tell nothing.
+  // Words too small to read on a phone are useless.
   return scaleOf(scene) * TEXT_SIZE >= LEAST_TEXT ? scene : undefined;
 }

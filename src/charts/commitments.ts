@@ -8,7 +8,7 @@ import { LINE_HEIGHT, placeText, textWidth } from './text.ts';
 /** What is said of a commitment: what was published last, or what follows from its own words. */
 export type CommitmentSign = CommitmentStatus['kind'] | ProgressStatus;
 
-/** A sign's shape before its colour, so that each is told apart in one colour too: filled is settled, hollow is open. */
+/** Signs differ in shape, so that they are distinct in one colour too: filled is settled, hollow is open. */
 const SIGNS: Readonly<Record<CommitmentSign, { look: SeriesLook; tone: 1 | 2; hollow: boolean }>> = {
   result: { look: 1, tone: 1, hollow: false },
   kept: { look: 1, tone: 1, hollow: false },
@@ -55,7 +55,7 @@ const EDGE = RADIUS * 1.5;
 const placeIn = ({ first, last }: TrackSpan, years: number): number =>
   round(EDGE + ((years - first) / Math.max(1, last - first)) * (TRACK.width - 2 * EDGE));
 
-/** The years above the tracks of a list, and what the upright line in them is. */
+/** The years above the tracks of a list, with a label for the vertical line of today. */
 export function placeTrackHead(span: TrackSpan, locale: Locale): Scene {
   const { today } = chartWords[locale];
   const size = LEAST_TEXT;

@@ -23,7 +23,7 @@ const UNIT_SWITCH = 2.75 * LETTERS + 2;
 
 /** From the narrowest to the widest frame that heights are given for, in CSS pixels. */
 export const EMBED_WIDTHS = { least: 280, most: 1000 } as const;
-/** Widths are tried so far apart: less than a character is wide. */
+/** Step between the widths that are tried: less than the width of a character. */
 const STEP = 4;
 
 /**
@@ -37,7 +37,7 @@ export function embedHeights(given: Dataset, locale: Locale): (width: number) =>
   return (width) => Math.max(...heights.map((heightAt) => heightAt(width)));
 }
 
-/** The height that holds at every width of `EMBED_WIDTHS`, in CSS pixels. */
+/** The height that is enough at every width of `EMBED_WIDTHS`, in CSS pixels. */
 export function greatestEmbedHeight(heightAt: (width: number) => number): number {
   let greatest = 0;
   for (let width: number = EMBED_WIDTHS.least; width <= EMBED_WIDTHS.most; width += STEP)
@@ -45,7 +45,7 @@ export function greatestEmbedHeight(heightAt: (width: number) => number): number
   return greatest;
 }
 
-/** The same in one unit. All that does not depend on the width is found once. */
+/** The same in one unit. All that does not depend on the width is computed once. */
 function heightsIn(
   dataset: Dataset,
   options: { locale: Locale; unit: string },
@@ -99,7 +99,7 @@ function heightsIn(
   };
 }
 
-/** How many lines a key takes: its entries flow one after the other. */
+/** How many lines a key takes: its entries wrap like words. */
 function keyLines(entries: readonly { readonly label: string }[], size: number, width: number): number {
   let lines = 0;
   let left = 0;

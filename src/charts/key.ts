@@ -28,8 +28,8 @@ function swatchScene(paint: MarkPaint, kind: string): Scene {
 }
 
 /**
- * What a reader needs to tell the marks of a panel apart: the kinds of values in it (solid, hatched, dotted, diamond) and, where
- * columns of several series stand side by side, the series.
+ * What a reader needs to tell the marks of a panel apart: the kinds of values in it (solid, hatched, dotted, diamond)
+ * and, where columns of several series are side by side, the series.
  */
 export function panelKey(
   dataset: Dataset,
@@ -39,7 +39,7 @@ export function panelKey(
   const marks = panelMarks(dataset, panel, { locale }).filter(hasValue);
   const pairs = new Map<string, KeyEntry>();
   const bySeries = chartKind(panel.kind).keyBySeries === true && new Set(marks.map((mark) => mark.series)).size > 1;
-  // A plan and its results are told apart by what each is called, where that is enough.
+  // A plan and its results are distinguished by their names, where that is enough.
   const distinct = (of: (mark: Mark) => string) => new Set(marks.map(of)).size;
   const named =
     isPaired(panel, currentObservations(dataset)) && distinct(({ label }) => label) === distinct(({ kind }) => kind);

@@ -9,11 +9,11 @@ import type { Frame, MarkPaint, Scene, Shape } from './scene.ts';
 interface ValueScale {
   /** Whether values are shares of a hundred. */
   readonly share: boolean;
-  /** What is behind a number on the scale. */
+  /** The suffix of a number on the scale. */
   readonly suffix: string;
   /** The unit's word; empty where things are counted that have no counter. */
   readonly word: string;
-  /** How many CSS pixels a value of one is long; `undefined` while that is still to be found. */
+  /** The length of one unit in CSS pixels; `undefined` until it is determined. */
   readonly unitLength: number | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface ChartInput {
   readonly scale: ValueScale;
 }
 
-/** From where to where a panel's values reach, zero included, and how many CSS pixels it has for that. */
+/** The range of a panel's values, zero included, and how many CSS pixels it has for them. */
 export interface ValueReach {
   readonly least: number;
   readonly most: number;
@@ -47,13 +47,13 @@ export interface ChartKind {
   /** Places a panel's marks: geometry only, in CSS pixels; the height follows from what is placed. */
   place(input: ChartInput): Scene;
   /**
-   * Where lengths stand for values: what they need. A figure gives all such panels one `unitLength`, so that two marks in it are as long as
-   * their values, whatever kinds of chart they are in.
+   * Where lengths show values: the range they need. All such panels of a figure get one `unitLength`, so that lengths
+   * compare across its kinds of chart.
    */
   reach?(input: ChartInput): ValueReach;
   /** The mark in the key, in a box of 26 × 16, where it is not a plain bar. */
   swatch?(paint: MarkPaint): Shape | undefined;
-  /** The key tells apart the series too, because several are in one period. */
+  /** The key names the series too, because one period holds several. */
   readonly keyBySeries?: boolean;
   /** The key is shown even where all values are plain results. */
   readonly keyAlways?: boolean;
@@ -68,18 +68,18 @@ export interface ChartKind {
   readonly example: ChartExample;
 }
 
-/** How many CSS pixels a value of one is long: what the figure found, or what the panel alone has room for. */
+/** The length of one unit in CSS pixels: the figure's, or else what the panel alone has room for. */
 export function unitLengthIn({ unitLength }: ValueScale, { least, most, room }: ValueReach): number {
   return unitLength ?? room / (most > least ? most - least : 1);
 }
 
-/** How many CSS pixels a value of one is long where several plots share a scale; `undefined` where none has values. */
+/** The length of one unit in CSS pixels where several plots share a scale; `undefined` where none has values. */
 export function sharedUnitLength(reaches: readonly ValueReach[]): number | undefined {
   const lengths = reaches.flatMap(({ least, most, room }) => (most > least ? [room / (most - least)] : []));
   return lengths.length === 0 ? undefined : Math.min(...lengths);
 }
 
-/** From where to where values reach, zero included. */
+/** The range of values, zero included. */
 export function reachOf(values: readonly { readonly value: number }[]): { least: number; most: number } {
   let least = 0;
   let most = 0;

@@ -35,9 +35,9 @@ export interface Mark {
   readonly text: string;
   /** 1 or 2: series take turns, so that neighbours differ in lightness. */
   readonly tone: 1 | 2;
-  /** What the reply that states it is called; `undefined` for what the site computed. */
+  /** The name of the reply that states it; `undefined` for what the site computed. */
   readonly reply: string | undefined;
-  /** Whether another value has taken this one's place. */
+  /** Whether a later value has replaced this one. */
   readonly superseded: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface MarkOptions {
   readonly locale: Locale;
   /** Id of one of the dataset's unit variants; the first where absent. */
   readonly unit?: string;
-  /** What replies are called, by their ids; the id where absent. */
+  /** Names of replies by their ids; the id where absent. */
   readonly replyNames?: ReadonlyMap<string, string> | undefined;
 }
 
@@ -55,7 +55,7 @@ export function chosenVariant(dataset: Dataset, { locale, unit }: MarkOptions): 
   return variants.find((variant) => variant.id === unit) ?? variants[0];
 }
 
-/** Observations that no other one supersedes: what is true now. */
+/** Observations that no other one supersedes: the current values. */
 export function currentObservations(dataset: Dataset): Observation[] {
   const superseded = new Set(dataset.observations.map((observation) => observation.supersedes));
   return dataset.observations.filter((observation) => !superseded.has(observation.id));
@@ -71,8 +71,8 @@ function readable(value: string, qualifier: Qualifier, locale: Locale): string {
 }
 
 /**
- * A panel's values in the order of its series, then of their periods. A series without any becomes a mark without value.
- * `all` gives those too that have been superseded.
+ * A panel's values in the order of its series, then of their periods. A series without any becomes a mark without
+ * value. `all` includes superseded ones.
  */
 export function panelMarks(
   dataset: Dataset,
@@ -84,7 +84,7 @@ export function panelMarks(
   const variant = chosenVariant(dataset, options);
   const inForce = new Set(currentObservations(dataset));
   const current = all ? dataset.observations : [...inForce];
-  // A plan and its results are told apart as plan and result, not as two things.
+  // A plan and its results are distinguished as plan and result, not as two series.
   const paired = isPaired(panel, current);
   return panel.series.flatMap((id, index): Mark[] => {
     const label = dataset.series.find((series) => series.id === id)?.label[locale] ?? id;
@@ -142,7 +142,7 @@ export function isPaired({ series }: Pick<Panel, 'series'>, observations: readon
   return series.length === 2 && (pairs(one, other) || pairs(other, one));
 }
 
-/** A target on a day is to be met by it; the last day of a year is called its end. */
+/** A target's day is its deadline; the last day of a year is called its end. */
 function periodLabel({ kind, period }: Observation, locale: Locale): string {
   const parsed = parsePeriod(period);
   if (kind !== 'target' || parsed?.kind !== 'day') return formatPeriod(period, locale);
@@ -160,7 +160,10 @@ export function hasValue(mark: Mark): mark is ValuedMark {
   return mark.value !== undefined && Number.isFinite(mark.value);
 }
 
-/** What a row is called: the series, its period where the series has several, or the period where there is one series. */
+/**
+ * The label of a row: the series, with its period where the series has several, or the period where there is one
+ * series.
+ */
 export function rowLabel(mark: Mark, marks: readonly Mark[], locale: Locale): string {
   const siblings = marks.filter((other) => other.series === mark.series);
   if (siblings.length < 2) return mark.label;

@@ -4,8 +4,8 @@ import type { Painter, Token } from './svg.ts';
 export type Palette = Readonly<Record<Token, string>>;
 
 /**
- * Chosen by computation: each data colour stands 3:1 or more against the ground and against the other one, also as people with
- * deuteranopia, protanopia and tritanopia see them.
+ * Chosen by computation: each data colour has a contrast of 3:1 or more with the background and with the other one,
+ * also under deuteranopia, protanopia and tritanopia.
  */
 export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
   light: {
@@ -28,7 +28,7 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
   },
 };
 
-/** Paints with a palette's own colours, for files that stand outside the site's style sheets. */
+/** Paints with a palette's own colours, for files that no style sheet of the site reaches. */
 export function palettePainter(palette: Palette): Painter {
   return (token) => palette[token];
 }

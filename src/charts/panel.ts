@@ -11,9 +11,12 @@ import { renderScene, type SvgOptions } from './svg.ts';
 
 export interface PanelOptions extends MarkOptions {
   readonly layout: Layout;
-  /** What the panel is laid out in; the layout's own frame where absent. */
+  /** The frame of the panel; the layout's own where absent. */
   readonly frame?: Frame;
-  /** How many CSS pixels one of the dataset's own unit is long, where several figures share a scale; the figure's own where absent. */
+  /**
+   * The length of one of the dataset's own unit in CSS pixels, where several figures share a scale; the figure's own
+   * where absent.
+   */
   readonly unitLength?: number | undefined;
 }
 
@@ -23,7 +26,7 @@ export interface DrawnPanel {
   readonly svg: Element;
   readonly width: number;
   readonly height: number;
-  /** Every text with the box that it keeps to. */
+  /** Every text with the box that it stays in. */
   readonly labels: readonly PlacedText[];
 }
 
@@ -37,8 +40,8 @@ export function placePanel(dataset: Dataset, panel: Panel, options: PanelOptions
 }
 
 /**
- * How many CSS pixels a value of one is long in a dataset's figure: as long as the panel that has the least room for its values
- * allows. `undefined` where no panel's lengths stand for values. A panel that is not the dataset's own counts besides its panels.
+ * The length of one unit in CSS pixels in a dataset's figure: what the panel with the least room allows. `undefined`
+ * where no panel's lengths show values. `other` is a further panel to count, which need not be the dataset's.
  */
 function figureUnitLength(dataset: Dataset, options: PanelOptions, other?: Panel): number | undefined {
   const panels = other && !dataset.panels.includes(other) ? [other] : dataset.panels;

@@ -36,7 +36,7 @@ export function isChartKind(name: string): name is ChartKindName {
   return Object.hasOwn(CHART_KINDS, name);
 }
 
-/** The kind of chart with this name. Throws where there is none, which the check has reported before. */
+/** The kind of chart with this name. Throws an Error where there is none, which the check reports first. */
 export function chartKind(name: string): ChartKind {
   if (!isChartKind(name)) throw new Error(`there is no kind of chart called “${name}”`);
   return CHART_KINDS[name];

@@ -1,7 +1,7 @@
 import { type Frame, isWide, type PlacedText } from './scene.ts';
 import { LINE_HEIGHT, placeText, textWidth, wrap } from './text.ts';
 
-/** A labelled row: where its label stands, and where its plot may be drawn. */
+/** A labelled row: its label, and the room for its plot. */
 interface Row<Item> {
   readonly item: Item;
   readonly label: PlacedText;
@@ -23,7 +23,7 @@ const GAP = 14;
 const LABEL_SHARE = 0.42;
 
 interface RowMeasures<Item> {
-  /** Of every row, or of each. */
+  /** One for every row, or one for each. */
   readonly plotHeight: number | ((item: Item) => number);
   readonly top?: number;
   /** Height of the mark at the plot's top, where words are under it: labels beside the plot are level with the mark. */

@@ -8,10 +8,12 @@ export interface Box {
   readonly height: number;
 }
 
-/** What a filled mark stands for: it decides solid, hatched, dotted or outlined before it decides colour. */
+/** What a filled mark shows: it decides solid, hatched, dotted or outlined before it decides colour. */
 export type MarkPaint = { readonly kind: ObservationKind; readonly tone: 1 | 2 };
 
-/** Series that share a plot take turns with these: dash, marker and colour differ, so that no two look alike in one colour. */
+/**
+ * The looks of series that share a plot: dash, marker and colour differ, so that they are distinct in one colour too.
+ */
 export const SERIES_LOOKS = [1, 2, 3, 4] as const;
 export type SeriesLook = (typeof SERIES_LOOKS)[number];
 
@@ -56,7 +58,7 @@ export type Shape =
       readonly y: number;
       readonly radius: number;
       readonly hollow: boolean;
-      /** A round one where absent. */
+      /** Round where absent. */
       readonly look?: SeriesLook;
     })
   | (Shown & {
@@ -79,20 +81,20 @@ export type Shape =
     })
   | { readonly type: 'path'; readonly role: LineRole; readonly points: readonly (readonly [number, number])[] };
 
-/** A chart whose every part has its place, in CSS pixels. Nothing is painted yet. */
+/** A laid-out chart, in CSS pixels, before anything is painted. */
 export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
 }
 
-/** The size of words in a chart, in CSS pixels at the usual size of letters: with letters it grows. */
+/** The size of words in a chart, in CSS pixels at the default font size, with which it scales. */
 export const TEXT_SIZE = 15;
 /** The least size that words in a chart are ever shown at, and the most, in the same unit. */
 export const LEAST_TEXT = 14;
 export const MOST_TEXT = 17;
 
-/** What a chart is laid out in, in CSS pixels at the usual size of letters. */
+/** The frame that a chart is laid out in, in CSS pixels at the default font size. */
 export interface Frame {
   readonly width: number;
   /** Size of words in the chart. */
@@ -103,7 +105,7 @@ export interface Frame {
 export const LAYOUTS = ['slim', 'narrow', 'middle', 'wide'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
-/** `slim` is for letters of a third more, or twice as large, on a telephone. */
+/** `slim` is for a phone whose font size is a third larger than usual, or double. */
 export const FRAMES: Readonly<Record<Layout, Frame>> = {
   slim: { width: 196, textSize: TEXT_SIZE },
   narrow: { width: 252, textSize: TEXT_SIZE },
@@ -114,7 +116,10 @@ export const FRAMES: Readonly<Record<Layout, Frame>> = {
 const LETTER = 16;
 const inRem = (pixels: number) => Math.round((pixels / LETTER) * 1000) / 1000;
 
-/** From which width of its container on a layout shows, and how wide it is drawn at most: in rem, which style sheets repeat. */
+/**
+ * The container width from which a layout shows, and the largest width it is drawn at, both in rem. Style sheets repeat
+ * them.
+ */
 export function layoutWidths(layout: Layout): { readonly from: number; readonly most: number } {
   const { width, textSize } = FRAMES[layout];
   return {

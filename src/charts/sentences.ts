@@ -15,7 +15,7 @@ export function describePanel(dataset: Dataset, panel: Panel, options: MarkOptio
     const label = own[0]?.label ?? id;
     const valued = own.filter(hasValue);
     const alike = new Set(valued.map((mark) => mark.kind)).size < 2;
-    // A kind that all values share is said once; where kinds differ, each value says its own, results too.
+    // A kind shared by all values is said once; where kinds differ, each value says its own, results too.
     const values = valued.map((mark, index) => {
       const kind = alike ? (index === 0 ? words.kindBefore[mark.kind] : '') : words.kindAmongOthers[mark.kind];
       return words.periodValue(mark.periodLabel, kind + mark.text);
@@ -36,7 +36,7 @@ export interface SourceSentence {
   readonly after: string;
   /** Address that lands on the sentence. */
   readonly href: string;
-  /** The id of the observation that it states, where a page shows that. */
+  /** The id of the observation that it states, where a page links the two. */
   readonly of?: string;
 }
 

@@ -18,7 +18,7 @@ import {
 } from './scene.ts';
 import { LINE_HEIGHT } from './text.ts';
 
-/** The colours that charts know. In a page they are custom properties of the same names; files resolve them. */
+/** The colours of charts. In a page they are custom properties of the same names; files resolve them. */
 export const TOKENS = ['data-1', 'data-2', 'ink', 'muted', 'line', 'chart-ground', 'vermilion'] as const;
 export type Token = (typeof TOKENS)[number];
 
@@ -39,8 +39,8 @@ export interface SvgOptions {
   /** Whether marks and values name their observation (`data-of`), so that they light up with the sentence that states it. */
   readonly traced?: boolean;
   /**
-   * How words keep clear of what they are on: by a stroke painted before the letters, as browsers do, or by a copy of the words behind
-   * them, for programs that paint every stroke over the letters.
+   * How words stay legible over lines: by a stroke painted before the letters, which browsers support, or by a copy of
+   * the words behind them, for programs that paint strokes over the letters.
    */
   readonly halo?: 'stroke' | 'copy';
 }
@@ -71,7 +71,7 @@ const TEXTS: Readonly<Record<TextRole, { token: Token; weight?: number }>> = {
 
 const HALO_WIDTH = 4;
 
-/** The SVG of a scene. It is hidden from assistive technology: the wrapper's label and the table speak for it. */
+/** The SVG of a scene. It is hidden from assistive technology, which gets the wrapper's label and the table. */
 export function renderScene(scene: Scene, options: SvgOptions): Element {
   const { idPrefix, paint = pagePainter, outline, sized = true, halo = 'stroke' } = options;
   const marks = scene.shapes.filter((shape) => shape.type !== 'text');
@@ -256,7 +256,7 @@ function markerOutline({ x, y, radius, look }: { x: number; y: number; radius: n
 
 const placed = ({ x, y, width, height }: Box) => ({ x, y, width, height });
 
-/** A box whose stroke, half of it outside, still keeps to `box`. */
+/** A box whose stroke, half of which is outside it, stays within `box`. */
 function inset({ x, y, width, height }: Box, by: number) {
   const own = Math.min(by, width / 2, height / 2);
   return { x: round(x + own), y: round(y + own), width: round(width - 2 * own), height: round(height - 2 * own) };

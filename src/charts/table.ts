@@ -17,9 +17,9 @@ export interface TableRow {
   /** One number for each unit column. */
   readonly values: readonly string[];
   readonly note: string | undefined;
-  /** The id of the observation that this one takes the place of. */
+  /** The id of the observation that this one replaces. */
   readonly supersedes: string | undefined;
-  /** The id of the observation that took this one's place. */
+  /** The id of the observation that replaced this one. */
   readonly supersededBy: string | undefined;
 }
 

@@ -46,7 +46,7 @@ function breakable(text: string): string[] {
   );
 }
 
-/** `text` cut so that it fits with an ellipsis; the whole is in the table. */
+/** `text` cut to fit, with an ellipsis; the table has it whole. */
 export function shorten(text: string, size: number, width: number, role: TextRole = 'label'): string {
   if (textWidth(text, size, role) <= width) return text;
   const characters = [...text];
@@ -59,7 +59,7 @@ export function wrap(text: string, size: number, width: number, most: number, ro
   const lines: string[] = [];
   let line = '';
   const pieces = breakable(text).flatMap((piece) =>
-    // An address that is longer than a line goes on after a slash: cut off it would lead nowhere.
+    // An address longer than a line breaks after a slash: cut off, it would lead nowhere.
     piece.startsWith('https://') && textWidth(piece, size, role) > width ? piece.split(/(?<=[^/:]\/)/) : [piece],
   );
   for (const piece of pieces) {
@@ -78,7 +78,7 @@ export function wrap(text: string, size: number, width: number, most: number, ro
   });
 }
 
-/** Text placed with its box's top at `top`, standing at, around or before `x`. */
+/** Text placed with the top of its box at `top`, and starting at, centred on or ending at `x`. */
 export function placeText(
   role: TextRole,
   lines: readonly string[],

@@ -25,7 +25,7 @@ for (const [group, commands] of Object.entries(groups)) {
 }
 inItsWords(program);
 
-// Whoever reads the output may stop doing so: `dafu check | head`.
+// The reader of the output may close it early: `dafu check | head`.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   exit();
@@ -47,7 +47,7 @@ function inItsWords(command: CommandUnknownOpts): CommandUnknownOpts {
     .configureOutput({ outputError: (text, write) => write(words.mistyped(text)) });
 }
 
-/** Says what went wrong, and gives the exit code: 2 for what was typed wrongly, 1 for what failed. */
+/** Prints what went wrong and gives the exit code: 2 for a usage error, 1 for any other failure. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof CommandError) {

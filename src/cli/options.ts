@@ -57,7 +57,7 @@ export function builtFolder(root: string, out: string | undefined): string {
   return folder;
 }
 
-/** The day and the moment that a build takes for now. */
+/** The day and the moment that a build treats as now. */
 interface Now {
   /** `YYYY-MM-DD` */
   readonly today: string;
@@ -78,7 +78,7 @@ export function nowOption(given: string | undefined): Now {
   return { today: dayOfMoment(moment), moment };
 }
 
-/** The day that a command takes for today. Throws a CommandError where `--today` is none. */
+/** The day that a command treats as today. Throws a CommandError where `--today` is not a day. */
 export function todayOption(given: string | undefined): string {
   return nowOption(given).today;
 }
@@ -98,7 +98,9 @@ export function jobsOption(jobs: string | undefined): number {
   return Number(jobs);
 }
 
-/** The one of some values that was given. Throws a CommandError that says `refusal` where it is not one of them. */
+/**
+ * Checks that what was given is one of some values. Throws a CommandError with the words of `refusal` where it is not.
+ */
 export function choiceOption<const Value extends string>(
   values: readonly Value[],
   given: string,
@@ -109,7 +111,7 @@ export function choiceOption<const Value extends string>(
   return chosen;
 }
 
-/** How many releases stay, a number of up to four digits. Throws a CommandError. */
+/** How many releases to keep, a number of up to four digits. Throws a CommandError. */
 export function keepOption(keep: string): number {
   if (!/^[1-9]\d{0,3}$/.test(keep)) throw usageError((words) => words.badKeep(keep));
   return Number(keep);
@@ -123,7 +125,7 @@ export function portOption(port: string | undefined, environment: NodeJS.Process
   return number;
 }
 
-/** What was given for each language by the flags `--NAME-<code>`, as commander names them: `whyEn`. */
+/** The values of the flags `--NAME-<code>` by language, as commander names them: `whyEn`. */
 export function givenIn(flags: Readonly<Record<string, unknown>>, name: string): Translated {
   return Object.fromEntries(
     LOCALES.flatMap((locale) => {
@@ -133,7 +135,7 @@ export function givenIn(flags: Readonly<Record<string, unknown>>, name: string):
   );
 }
 
-/** What every command is told: the language it speaks, and its words. */
+/** What every command gets: the language of its messages, and its words. */
 export interface Frame {
   readonly words: CliWords;
   readonly language: FindingLanguage;

@@ -10,7 +10,7 @@ export type Made = string | Uint8Array<ArrayBuffer>;
 /** The output of a writer piece by piece, for a file that is too large for memory. */
 export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
-/** Where a kind of file stands, and as what it is sent. */
+/** The path of a kind of file, and how it is sent. */
 export interface FilePlace {
   readonly id: FormatId;
   /**
@@ -26,7 +26,7 @@ export interface FilePlace {
 /** A format's type as links name it, without how its text is encoded. */
 export const linkType = ({ mediaType }: Pick<FilePlace, 'mediaType'>): string => mediaType.replace(/;.*/, '');
 
-/** How the names of a format's files end: `csv`. */
+/** The extension of a format's files: `csv`. */
 export const fileForm = ({ path }: Pick<FilePlace, 'path'>): string => path.slice(path.lastIndexOf('.') + 1);
 
 /** One kind of file to take away. `Subject` is what its writer is given: a reply in a language, a dataset, works to cite … */

@@ -99,7 +99,7 @@ export const DATASET_FORMATS: readonly FileFormat<DatasetSubject>[] = [
   open('codebook', 'data/{id}.codebook.csv', CSV, (of) => codebookCsv(of.dataset, of.links)),
 ];
 
-/** A version of a dataset, for as long as the site stands. */
+/** A version of a dataset, which stays for as long as the site exists. */
 export const VERSION_FORMATS: readonly FileFormat<DatasetSubject>[] = [
   open('version', 'data/{id}/v{version}.json', JSON_TYPE, (of) =>
     pretty(dataFile(of, versionPath(of.dataset.id, of.dataset.version, 'json'))),
@@ -140,14 +140,14 @@ export const DATA_FORMATS: readonly FileFormat<DataSubject>[] = [
   ),
 ];
 
-/** Files that hold all of something, for whoever would fetch each by itself. */
+/** Files that hold all replies or all datasets, for those who would otherwise fetch each. */
 export const BULK_FORMATS: readonly FileFormat<BulkSubject, Pieces>[] = [
   open('ndjson', 'bulk/replies.ndjson', NDJSON, repliesNdjson),
   open('observations', 'bulk/observations.csv', CSV, (of) => [observationsCsv(of)]),
   open('texts', 'bulk/texts.tgz', GZIP, textArchive),
 ];
 
-/** The files that hold all of something, by how many of each a site has: of nothing there is none. */
+/** The bulk formats of a site with this many replies and datasets: none for what it has none of. */
 export const bulkFormats = (of: { readonly replies: number; readonly datasets: number }) =>
   BULK_FORMATS.filter(({ id }) => (id === 'observations' ? of.datasets : of.replies) > 0);
 
@@ -169,7 +169,7 @@ export const COMMITMENT_FORMATS = table(
   commitmentTable,
 );
 
-/** What is answered where there is nothing below `/api`. */
+/** The response for a path below `/api` where nothing is. */
 export const MISSING_FORMAT: FileFormat<unknown, string> = open(
   'missing',
   'api/404.json',
@@ -194,11 +194,11 @@ const PATTERNS = FORMAT_GROUPS.flatMap(({ formats }) => formats).map((format) =>
   pattern: new RegExp(`^${pathPattern(format)}$`),
 }));
 
-/** The format of a file of a built site, by its path below the base; none of what is no format, such as a page. */
+/** The format of a file of a built site, by its path below the base; undefined for other files, such as pages. */
 export const formatAt = (path: string): FilePlace | undefined =>
   PATTERNS.find(({ pattern }) => pattern.test(path))?.format;
 
-/** A format of a group by its id. Throws where there is none: a fault of the program. */
+/** A format of a group by its id. Throws an Error where there is none, which is a bug. */
 export function formatNamed<Format extends FilePlace>(formats: readonly Format[], id: Format['id']): Format {
   const found = formats.find((format) => format.id === id);
   if (found === undefined) throw new Error(`There is no file format ${id}`);

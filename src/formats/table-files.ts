@@ -8,7 +8,7 @@ export interface Table {
   readonly locale: Locale;
   /** The absolute address of the page that shows it. */
   readonly address: string;
-  /** The day that it is of, `YYYY-MM-DD`: the same content gives the same bytes. */
+  /** The date to write into the files, `YYYY-MM-DD`, instead of the clock's: the same content gives the same bytes. */
   readonly day: string;
   readonly columns: readonly (SheetColumn & { readonly code: string })[];
   readonly rows: readonly (readonly SheetCell[])[];

@@ -13,7 +13,7 @@ interface LinkedWords {
   readonly target: string;
 }
 
-/** What a cell holds; an address or a day is words that its column's type makes one. */
+/** The content of a cell; an address or a day is a string in a column of that type. */
 export type SheetCell = string | number | ShownNumber | LinkedWords | undefined;
 
 export interface SheetColumn {
@@ -45,7 +45,7 @@ interface WorkbookOptions {
   readonly locale: Locale;
   /** Where it is from: printed on each page. */
   readonly address: string;
-  /** The day that the file says it is of, so that the same content gives the same bytes. */
+  /** The date to write into the file, instead of the clock's, so that the same content gives the same bytes. */
   readonly day: string;
   readonly table: TableSheet;
   readonly notes: NotesSheet;
@@ -56,7 +56,7 @@ const WIDTHS = { least: 8, head: 11, words: 32, link: 44 } as const;
 /** Inches. */
 const MARGINS = { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 };
 
-/** Named, since programs differ in what they take where nothing is named. */
+/** Set explicitly, since programs differ in their defaults. */
 const FONT = { name: 'Calibri', size: 11 } as const;
 const QUIET = { rgb: '56646D' } as const;
 const GROUND = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7ECEF' } } as const;
@@ -73,14 +73,17 @@ const CODES: CellStyle = {
   alignment: { shrinkToFit: true, vertical: 'center', horizontal: 'left' },
 };
 const WORDS: CellStyle = { font: FONT, alignment: { wrapText: true, vertical: 'top', horizontal: 'left' } };
-/** Numbers stand a little off the words of the column after. */
+/** Indented, so that numbers do not touch the words of the next column. */
 const NUMBER: CellStyle = { font: FONT, alignment: { vertical: 'top', horizontal: 'right', indent: 1 } };
 const DAY: CellStyle = { font: FONT, alignment: { vertical: 'top', horizontal: 'left' }, numFmt: 'yyyy-mm-dd' };
-/** An address too is broken at the end of its column, though its row shows the beginning only: else it would run over what stands beside it, and widen what is printed. */
+/**
+ * An address too is broken at the end of its column, though its row shows the beginning only: else it would run over
+ * the next cell, and widen the printed page.
+ */
 const LINK: CellStyle = { ...WORDS, font: { ...FONT, underline: true, color: { rgb: '0B5394' } } };
 const LABEL: CellStyle = { ...WORDS, font: { ...FONT, bold: true } };
 
-/** The head of a column stands as its cells do. */
+/** The head of a column is aligned as its cells are. */
 const headStyle = (style: CellStyle, type: SheetColumn['type']): CellStyle =>
   type === 'number' ? { ...style, alignment: { ...style.alignment, horizontal: 'right', indent: 1 } } : style;
 
@@ -111,7 +114,7 @@ function styledCell(cell: SheetCell, type: SheetColumn['type']): StyledCell {
 /** Whether what a cell says is an address, which is no words of any language. */
 const isAddress = ({ value, hyperlink }: StyledCell): boolean => hyperlink?.target === value;
 
-/** A cell as it stands where the sheet is read from right to left. Codes and addresses still are read from left to right. */
+/** A cell of a sheet that is read from right to left. Codes and addresses are still read from left to right. */
 function mirrored(cell: StyledCell): StyledCell {
   const { style } = cell;
   if (style?.alignment?.horizontal !== 'left') return cell;
@@ -195,7 +198,7 @@ function columnsOf({ columns, rows }: TableSheet): ColumnDef[] {
   return columns.map((_, at) => ({
     width: Math.min(widths[at] ?? WIDTHS.least, most),
     ...(folded[at] ? { hidden: true, outlineLevel: 1 } : {}),
-    // The sign that unfolds a group stands over the column after it.
+    // The button that unfolds a group is above the next column.
     ...(!folded[at] && folded[at - 1] ? { collapsed: true } : {}),
   }));
 }

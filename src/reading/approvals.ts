@@ -40,8 +40,8 @@ export function drawnRecords(root: string): DrawnRecords {
 }
 
 /**
- * What of a file a sheet is made from. A text is the same whatever line ends a checkout gives it, and whatever comments, order and
- * quotation marks its front matter has: none of them is seen on a page.
+ * The bytes of a file that a sheet's number is made from. Line endings, and comments, order and quotation marks in
+ * front matter, make no difference: none of them shows on a page.
  */
 function sheetBytes(full: string): Buffer {
   const bytes = readFileSync(full);
@@ -64,14 +64,15 @@ function frontMatterValues(text: string): string | undefined {
   try {
     return `${canonical(document.toJS())}\n${text.slice(end + 5)}`;
   } catch {
-    // Aliases of aliases: more values than anybody writes.
+    // Nested aliases that expand without bound.
     return undefined;
   }
 }
 
 /**
- * The number of a letter's proof sheet: the SHA-256 over the text and the values of the record in every language, the files beside it, and what data draw
- * from it. Whatever of that changes, the sheet is another one. Its approvals do not count.
+ * The number of a letter's proof sheet: the SHA-256 over the text and the values of the record in every language, the
+ * files beside it, and what data draw from it. A change in any of these gives another number; approvals are not part of
+ * it.
  */
 export function sheetNumber(root: string, id: string, drawn: DrawnRecords = drawnRecords(root)): string {
   const folder = path.join(root, replyFolder(root, id));
@@ -100,7 +101,10 @@ export function readApprovals(root: string, id: string): readonly Approval[] {
   return readYaml(readText(root, file), approvalsSchema, { file, linesBefore: 0 }).approvals;
 }
 
-/** A letter that some roles have not approved as it is now: those who never did, and those who approved it before it was changed. */
+/**
+ * A letter that some roles have not approved in its present state: those who never did, and those who approved it
+ * before a change.
+ */
 export interface Unapproved {
   readonly id: string;
   readonly missing: readonly string[];

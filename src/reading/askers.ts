@@ -27,7 +27,7 @@ export type SiteAsker = Asker<ReplySummary>;
 
 const askers = oncePerBuild(async () => askersOf(await catalogueReplies()));
 
-/** What the bodies and sessions that letters print are called in a language, by their translations. */
+/** Names of printed bodies and sessions in a language, as translations of letters give them. */
 export interface AskedIn {
   readonly body: NamesOf;
   readonly session: NamesOf;
@@ -96,7 +96,7 @@ function feed({ id, name, asked }: SiteAsker, locale: Locale, site: Site): FeedD
     page,
     self: { xml: `${page}feed.xml`, json: `${page}feed.json` },
     rights: site.terms?.[locale],
-    // Who is listed has asked for a reply at least.
+    // Everyone listed has asked for at least one reply.
     since: asked[0]?.reply.record.date ?? '',
     entries: asked.slice(0, FEED_LENGTH).map(({ reply }) => {
       const { record } = reply;
@@ -147,7 +147,7 @@ function inTime(waited: ReturnType<typeof daysToPublication>, limit: number | un
 /** The account as files, in each language. */
 export async function accountFilePaths(): Promise<StaticPath<{ locale: string; file: string }, { file: MadeFile }>[]> {
   const { languages } = await catalogueSite();
-  // Of a site without replies there is nothing to take away, and its page leads to no file.
+  // A site without replies has nothing to download, and its page links to no file.
   if ((await catalogueReplies()).length === 0) return [];
   return languages.flatMap((locale) =>
     ACCOUNT_FORMATS.map((format) => {

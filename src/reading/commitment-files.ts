@@ -20,7 +20,7 @@ import { buildDay, siteRoot } from './root.ts';
 /** What is beside the list of commitments in each language: calendar, tables, feeds. */
 export async function commitmentFilePaths() {
   const site = await catalogueSite();
-  // Of nothing there is no table, and the page leads to none.
+  // Without commitments there is no table, and the page links to none.
   const tables = readCommitments(siteRoot()).length === 0 ? [] : COMMITMENT_FORMATS;
   return site.languages.flatMap((locale) => {
     const traced = () => catalogueCommitments(locale, siteUrls(site));
@@ -85,7 +85,7 @@ function feed(traced: readonly TracedCommitment[], site: Site, locale: Locale): 
     self: { xml: `${page}feed.xml`, json: `${page}feed.json` },
     rights: site.terms?.[locale],
     since: buildDay(),
-    // What was published of a commitment takes the place of what follows from its own words.
+    // Published progress replaces the status that follows from the commitment's own words.
     entries: traced.flatMap((own) => [
       ...progressEntries(own, site, locale),
       ...(own.progress.length === 0 || own.result !== undefined ? [statusEntry(own, site, locale)] : []),
@@ -93,7 +93,7 @@ function feed(traced: readonly TracedCommitment[], site: Site, locale: Locale): 
   };
 }
 
-/** The id of what is said of a commitment in a language; in the original one it is that from before other languages had their own. */
+/** The id of an entry about a commitment in a language; that of the original language has no suffix. */
 function idOf(site: Site, locale: Locale, ...parts: readonly string[]): string {
   const original = originalLanguage(site.languages);
   return stableId('commitment', site.issuer[original], ...parts, ...(locale === original ? [] : [locale]));

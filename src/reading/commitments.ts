@@ -39,7 +39,7 @@ export interface TracedProgress {
   /** The words that say so, and their language. */
   readonly exact: string;
   readonly locale: Locale;
-  /** What says so, and where: absolute where it is elsewhere. */
+  /** The name and address of the source; the address is absolute for a page elsewhere. */
   readonly source: string;
   readonly href: string;
   /** Whether it is on this site, which verified the words. */
@@ -51,7 +51,7 @@ export interface TracedProgress {
 export interface TracedCommitment {
   readonly commitment: Commitment;
   readonly status: CommitmentStatus;
-  /** Where it is on the day of the build. */
+  /** As of the day of the build. */
   readonly outlook: Outlook;
   /** Newest first. */
   readonly progress: readonly TracedProgress[];

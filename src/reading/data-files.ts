@@ -200,7 +200,7 @@ export async function dataFilePaths(): Promise<StaticPath<{ file: string }, { fi
   ];
 }
 
-/** What says all languages at once is made once: the first of files at one path. */
+/** A file for all languages is made once: only the first of several at one path stays. */
 const onceEach = (files: readonly MadeFile[]): MadeFile[] =>
   [...new Map(files.toReversed().map((file) => [file.path, file])).values()].reverse();
 

@@ -120,7 +120,7 @@ async function mdxDocuments<Collection extends DocumentCollection>(
   });
 }
 
-/** The standing pages (about …) in every language of the site, in the order in which the footer lists them. */
+/** The pages such as “about” in every language of the site, in the order in which the footer lists them. */
 export const cataloguePages: () => Promise<readonly MdxDocument<'pages'>[]> = oncePerBuild(async () => {
   const last = Number.MAX_SAFE_INTEGER;
   return (await mdxDocuments('pages')).sort(

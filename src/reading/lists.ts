@@ -53,7 +53,7 @@ export async function repliesByOfYearPaths(): Promise<
 const hasReplies = ({ props }: { readonly props: { readonly replies: readonly ReplySummary[] } }) =>
   props.replies.length > 0;
 
-/** What tables of replies say of one. */
+/** What tables say about a reply. */
 const tabled = ({ id, record, language, translations }: ReplySummary) => [id, record, language, translations];
 
 /** A list of replies and the page that shows it. */
@@ -100,9 +100,9 @@ export async function listFilePaths(): Promise<
       ),
     })),
   ];
-  // A list whose replies stay is not made again: a workbook of thousands takes seconds in all.
+  // A list whose replies are unchanged is not made again: workbooks of thousands of replies take seconds in all.
   const digests = new Map(all.map((reply) => [reply.id, valueKey(tabled(reply))]));
-  // Of nothing there is no table, and the page leads to none.
+  // Without replies there is no table, and the page links to none.
   return own
     .filter(({ replies }) => replies.length > 0)
     .flatMap(({ page, replies, locale, title }) => {

@@ -10,12 +10,12 @@ import { datasetFiles, readDataset, readGlossary, readReply, readSite, replyFile
 import { publicReplyIds } from './publication.ts';
 import { buildingCache, buildMoment, siteRoot } from './root.ts';
 
-/** What a loader of ours puts into a collection. */
+/** An entry that one of these loaders puts into a collection. */
 interface LoadedEntry {
   readonly id: string;
   /**
-   * Over what the entry is read from: an entry of the last build with the same one is kept unread. In development, where the program may
-   * have changed since, only one that this process has loaded.
+   * A digest of all that the entry is read from: an entry with the same digest is taken from the last build. In
+   * development, where the program may have changed since, only one that this process has loaded.
    */
   readonly digest?: string | undefined;
   readonly read: () => object;
@@ -43,7 +43,7 @@ function strictLoader(name: string, watched: readonly string[], entries: (root: 
           if (value === undefined) context.store.delete(id);
           else {
             const data = await context.parseData({ id, data: { ...value } });
-            // A draft's store is written, and all is loaded again, only where the data are others: not for a change of the text.
+            // In a draft, a changed text alone must not rewrite the store: that would reload everything.
             const own = isDraft ? undefined : digest;
             context.store.set({ id, data, digest: own ?? context.generateDigest(data) });
           }
@@ -53,7 +53,7 @@ function strictLoader(name: string, watched: readonly string[], entries: (root: 
       await load();
       const places = watched.map((place) => path.join(siteRoot(), place));
       context.watcher?.add(places);
-      // One after the other, and once for what changed meanwhile: an editor writes a file in several steps.
+      // Loads run one at a time, and once for all changes in the meantime: an editor writes a file in several steps.
       let loading = Promise.resolve();
       let waits = false;
       const reload = (changed: string) => {
@@ -125,8 +125,8 @@ export const repliesLoader = (): Loader =>
   );
 
 /**
- * A folder of documents that are MDX with components: Astro's own loader, since it alone lets their
- * modules be rendered. What it would swallow, the check before every build reports.
+ * A folder of documents that are MDX with components: Astro's own loader, which alone can render their modules. The
+ * errors that it swallows are reported by the check before every build.
  */
 export function documentsLoader(kind: DocumentCollection): Loader {
   const folder = path.join(siteRoot(), 'content', kind);

@@ -7,7 +7,7 @@ import { catalogueDatasets, cataloguePages, catalogueReplies, catalogueSite } fr
 import { readReplyBlocks } from './reply-document.ts';
 import { siteRoot } from './root.ts';
 
-/** What every component of a page needs to know of where it stands. */
+/** What every component needs to know about the page it is in. */
 export interface PageContext {
   readonly site: Site;
   readonly urls: SiteUrls;
@@ -18,7 +18,7 @@ export interface PageContext {
   readonly twins: Partial<Record<Locale, string>>;
 }
 
-/** What the layout needs besides a page's own content: where the page stands and what the footer lists. */
+/** What the layout needs besides a page's own content: its place in the site and what the footer lists. */
 export interface PageFrame {
   readonly context: PageContext;
   readonly pages: readonly { readonly title: string; readonly summary: string; readonly href: string }[];

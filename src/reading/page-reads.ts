@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sha256Of } from '../model/hashes.ts';
 
-/** The read that stands for the records of all replies, without their texts. */
+/** Names the records of all replies, without their texts. */
 export const ALL_REPLIES = 'replies';
 
 const KEY = Symbol.for('dafu.page-reads');
 
 /**
- * The reads that stand for what pages besides lists may show: all datasets, the calendars, the terms, what was
- * promised, what was published before, the day of the build.
+ * Names of what pages may show: all datasets, the calendars, the terms, the commitments, what was published before, the
+ * day of the build.
  */
 export const ALL_DATASETS = 'datasets';
 export const CALENDARS = 'calendars';
@@ -17,39 +17,39 @@ export const COMMITMENTS = 'commitments';
 export const RECORD = 'record';
 export const DAY = 'day';
 
-/** The read that stands for the datasets that draw figures from a reply. */
+/** Names the datasets that quote a reply. */
 export const figuresKey = (id: string): string => `figures of ${id}`;
 
-/** The read that stands for the commitments that a reply states. */
+/** Names the commitments that a reply states. */
 export const promisesKey = (id: string): string => `promises of ${id}`;
 
-/** The read that stands for all of one dataset, and the name that pages about it are kept under. */
+/** Names one dataset with all that it holds; also the cache key of pages about it. */
 export const datasetKey = (id: string): string => `dataset ${id}`;
 
-/** The name that pages are kept under which show nothing but what all pages share and what they note while they are made. */
+/** The cache key of pages that show only what all pages share and what they note while they are rendered. */
 export const ONLY_READS = 'only reads';
 
-/** The same for a page that shows, besides, a value which was made before it. */
+/** The same for a page that also shows a value computed before it. */
 export const valueKey = (shown: unknown): string => `${ONLY_READS}|${sha256Of(JSON.stringify(shown))}`;
 
 /**
- * The name that pages are kept under which tell of files that are written from finished ones, such as their sizes: they are rendered last,
- * once those files are there, and again whenever anything of the site changes.
+ * The cache key of pages that describe files made from other finished files, for example by size: they are rendered
+ * last, and again whenever anything in the site changes.
  */
 export const FINISHED_FILES = 'finished files';
 
-/** The read that stands for one reply, and the name that pages are kept under which show wholly the one reply. */
+/** Names one reply; also the cache key of pages that show just that reply. */
 export const replyKey = (id: string): string => `reply ${id}`;
 
-/** The same for a page that shows something else besides, which `shown` says whole. */
+/** The same for a page that also shows something else; `shown` must state all of it. */
 export const replyKeyWith = (id: string, shown: string): string => `${replyKey(id)}|${shown}`;
 
 /** The part of a key that names what is shown. */
 export const plainKey = (key: string): string => key.split('|', 1)[0] ?? key;
 
 /**
- * Where the names of what a page reads while it is made are gathered, besides the reply that its path names and what is
- * the same for all pages. One for the process: the pages are bundled apart from the build that asks.
+ * Collects the names of what a page reads while it is rendered, besides the reply that its path names and what all
+ * pages share. There is one per process, because pages are bundled separately from the build.
  */
 export function pageReads(): AsyncLocalStorage<Set<string>> {
   const held: unknown = Reflect.get(globalThis, KEY);
@@ -59,7 +59,7 @@ export function pageReads(): AsyncLocalStorage<Set<string>> {
   return reads;
 }
 
-/** Notes that the page being made shows more than its own reply: it is made again whenever that changes. */
+/** Notes that the page being rendered also shows this: it is rendered again when it changes. */
 export function noteRead(name: string): void {
   pageReads().getStore()?.add(name);
 }

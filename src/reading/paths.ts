@@ -28,9 +28,9 @@ export interface StaticPath<Params, Props> {
   readonly params: Params;
   readonly props: Props;
   /**
-   * What the page shows, by a name of `page-reads.ts`: with what all pages share and what it notes while it is made, all that it is made
-   * from. Whatever else `props` hold must be in it. Pages without one are always made,
-   * as those of MDX have to be: Astro prepares the images that they show while it makes them.
+   * A key of `page-reads.ts` for what the page shows. Together with what all pages share and what it notes while
+   * rendering, it must cover everything in `props`. Pages without a key are always rendered, as MDX pages must be:
+   * Astro processes their images while rendering.
    */
   readonly cacheKey?: string;
 }
@@ -61,7 +61,7 @@ export function replyLanguages({ language, translations }: Pick<ReplySummary, 'l
   return [language, ...LOCALES.filter((locale) => translations[locale] !== undefined)];
 }
 
-/** What a thread shows of a reply: its whole record, so that whatever comes to be shown of it counts. */
+/** What a thread may show of a reply: its whole record, so that new facts in the thread need no change here. */
 const inThread = ({ id, record, language, translations }: ReplySummary) => [id, record, language, translations];
 
 /** A reply in a language of the site, with the replies on the same matter. */
@@ -83,7 +83,7 @@ export async function replyPaths(): Promise<StaticPath<{ locale: string; id: str
   const threads = catalogueThreads(replies);
   return replies.flatMap((summary) => {
     const thread = threads.get(summary.id) ?? [];
-    // A page with a thread shows other replies too, which may come to name it.
+    // A page with a thread also shows other replies, and more may be added to it.
     const cacheKey =
       thread.length === 0 ? replyKey(summary.id) : replyKeyWith(summary.id, JSON.stringify(thread.map(inThread)));
     return languages.map((locale) => ({
@@ -122,7 +122,7 @@ export async function bilingualPaths(): Promise<
   });
 }
 
-/** One path for each reply, whatever its languages. */
+/** One path for each reply, regardless of language. */
 export async function replyIdPaths(): Promise<StaticPath<{ id: string }, { summary: ReplySummary }>[]> {
   return (await catalogueReplies()).map((summary) => ({
     params: { id: summary.id },
@@ -221,7 +221,7 @@ export async function topicYearPaths(): Promise<
   );
 }
 
-/** What is listed of a compiled document. */
+/** What lists show of a compiled document. */
 export const shownOf = ({ collection, slug, locale, entry }: MdxDocument<DocumentCollection>): ListedDocument => ({
   ...{ collection, id: slug, locale },
   ...shownDocument(DOCUMENT_KINDS[collection], entry.data),

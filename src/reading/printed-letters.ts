@@ -5,9 +5,9 @@ import { sha256Of } from '../model/hashes.ts';
 import type { Locale } from '../model/locale.ts';
 
 const printedSchema = z.strictObject({
-  /** What it was printed from; names its file. */
+  /** Digest of what it was printed from; also the name of its file. */
   key: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Its page as it was then, by whom and for which address it was printed: while that stays, so does the key. */
+  /** Digest of its page, the printer and the site's address: while this is unchanged, so is the key. */
   page: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().positive(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -37,12 +37,12 @@ export function readPrintedList(cache: string): PrintedList {
   }
 }
 
-/** The read that stands for a reply on paper, in all its languages. */
+/** Names the printed letters of a reply in all its languages. */
 export const printedKey = (id: string): string => `print of ${id}`;
-/** The read that stands for whether any reply is printed. */
+/** Names whether any reply is printed. */
 export const ANY_PRINTED = 'any print';
 
-/** What each of these reads gives, for pages that are made again when that changes. */
+/** The digests behind these names, for pages to be rendered again when they change. */
 export function printedDigests(list: PrintedList): ReadonlyMap<string, string> {
   const digests = new Map<string, string>();
   for (const [name, { sha256 }] of Object.entries(list)) {

@@ -26,7 +26,7 @@ const NEVER = '9999-12-31T23:59:59+08:00';
 function publishTime(root: string, id: string): string | undefined {
   const file = replyFile(root, id, replyLanguage(root, id));
   const text = readFileSync(path.join(root, file), 'utf8');
-  // No escape can hide the key: the check refuses them in front matter.
+  // The key cannot be hidden by escapes: the check refuses them in front matter.
   if (!text.includes('publishAt')) return undefined;
   try {
     return readYaml(splitFrontMatter(text, file).frontMatter, heldSchema, { file, linesBefore: 1 }).publishAt;
@@ -43,8 +43,8 @@ export function heldReplies(root: string, moment: string | undefined): ReadonlyS
 }
 
 /**
- * The last moment up to `moment` at which a reply became public on that same day: with it the same replies are public, whenever
- * on the day it is asked. `undefined` where none did, so that the day alone says which are.
+ * The last time up to `moment`, and on its day, at which a reply became public. A build as of then has the same replies
+ * at any later hour of the day. `undefined` where no reply did: then the day alone determines which are public.
  */
 export function lastPublishing(root: string, moment: string): string | undefined {
   return replyIds(root)

@@ -32,12 +32,12 @@ export function readPublishedBlocks(root: string, id: string): readonly Publishe
   return recordedTexts(root, id).at(-1)?.blocks ?? [];
 }
 
-/** Where redirects are written down. */
+/** The file of redirects. */
 const REDIRECTS_FILE = 'data/redirects.json';
 /** Every address that a release ever published, by code point, as paths below the base. */
 const PUBLISHED_ADDRESSES_FILE = 'data/published/addresses.json';
 
-/** A list read from a JSON file, and where its entries stand. */
+/** A list read from a JSON file, and the places of its entries. */
 interface PlacedList<Entry> {
   readonly entries: readonly Entry[];
   readonly placeOf: (...steps: readonly PropertyKey[]) => Place;

@@ -25,8 +25,8 @@ export interface ResolvedQuote {
 }
 
 /**
- * What the replies are called that datasets' charts name, by their ids: of those that show which reply states each value. A page that asks
- * is made again when such a reply changes.
+ * The names, by id, of the replies that charts name beside their values. A page that asks is rendered again when such a
+ * reply changes.
  */
 export async function repliesInCharts(
   datasets: readonly Dataset[],

@@ -32,7 +32,7 @@ export interface ReplyText {
   readonly pieces: readonly RenderedPiece[];
   readonly blocks: readonly Block[];
   readonly quoted: readonly QuotedObservation[];
-  /** What the site explains of its words. */
+  /** Explanations of its words by the site. */
   readonly notes: readonly TextNote[];
 }
 
@@ -110,10 +110,13 @@ export function annotatedText({ locale, text, quoted }: ReplyBlocks, terms: read
   return { locale, pieces, blocks: text.blocks, quoted, notes };
 }
 
-/** With more replies than these, lists of them fill a page. */
+/** Up to so few replies a list also shows their headings, since it would not fill a page. */
 const FEW = 3;
 
-/** The headings of the newest of a few replies, in the page's language or in its own where it has no other; of many replies none. */
+/**
+ * The headings of the newest reply where there are few, in the page's language if it is translated; none where there
+ * are many.
+ */
 export function headingsOfFew(replies: readonly ReplySummary[], locale: Locale): readonly Block[] {
   const [newest] = replies;
   if (newest === undefined || replies.length > FEW) return [];

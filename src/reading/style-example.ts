@@ -77,7 +77,7 @@ const EXAMPLE_DATASETS: readonly Dataset[] = CHART_KIND_NAMES.map((kind) => {
 export const exampleDatasets = (locale: Locale): readonly Dataset[] =>
   EXAMPLE_DATASETS.map((dataset) => wordsAlsoIn(locale, dataset));
 
-/** A value in which each phrase in Chinese and English has words in a further language. */
+/** A value in which each phrase in Chinese and English is extended to a further language. */
 function wordsAlsoIn<T>(locale: Locale, value: T): T {
   const also = (inner: unknown): unknown => {
     if (Array.isArray(inner)) return inner.map(also);
@@ -125,7 +125,7 @@ const TRANSLATION = replyTranslationSchema.parse({
   translation: { method: 'machine' },
 });
 
-/** The example reply; with an outcome for each that there is, so that a list shows all. */
+/** The example reply, once with each outcome, so that a list shows all. */
 export const EXAMPLE_REPLIES: readonly ReplySummary[] = [
   { id: REPLY, record: RECORD, language: 'zh' as const, translations: { en: TRANSLATION } },
   ...OUTCOMES.map((outcome) => ({
@@ -165,7 +165,7 @@ export async function styleFrame(locale: Locale): Promise<PageFrame> {
 export function exampleFrame({ context, pages }: PageFrame): PageFrame {
   const { site, urls, path } = context;
   const here = () => path;
-  // A language of the example that the site does not have leads nowhere else.
+  // In a language that the site does not have, links lead back to the page itself.
   const reply = (language: Locale) => (site.languages.includes(language) ? urls.style(language) : path);
   const own = { reply, bilingual: here, dataset: here, observation: here };
   return {

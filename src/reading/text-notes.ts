@@ -17,7 +17,7 @@ export interface TextNote extends PlacedNote {
 
 type Content = Omit<TextNote, 'id'>;
 
-/** What is in every text with a quantity that gets a note, by its reader: most have none, and are not read for quantities. */
+/** Quick tests for texts that may hold a quantity with a note: most have none, and are not parsed for quantities. */
 const NOTED = {
   chinese: /亩|公顷|[〇零一二两三四五六七八九]{4}年|[０-９]/,
   english: /hectare|ha\b|mu\b/i,
@@ -57,7 +57,7 @@ function quantityNote(block: string, quantity: Quantity, locale: Locale): Conten
   const { kind, value, start, end, text } = quantity;
   const words = replyWords[locale];
   const own = { block, start, end, words: text };
-  // What is printed in digits is Gregorian as it is.
+  // Dates in digits need no note.
   if ((kind === 'date' || kind === 'year-month') && !/\d/.test(text)) {
     const day = kind === 'date' ? formatDay(value, locale) : formatMonth(value, locale);
     return [{ ...own, kind: 'date', dateTime: value, text: words.gregorian(day) }];

@@ -25,8 +25,8 @@ const HEAD = `# 谁必须批准哪些文件。换成真实的人或组，放到�
 # Later lines win. Name two people at least: nobody approves a change of their own.`;
 
 /**
- * The text of a CODEOWNERS file: the program, the content, and below it a line for each bureau's folder of replies, in
- * which later lines win over earlier ones. Placeholders stand where the record of bureaus names no owners.
+ * The text of a CODEOWNERS file: the program, the content, and below it a line for each bureau's folder of replies,
+ * since later lines win over earlier ones. Where the record of bureaus names no owners there are placeholders.
  */
 export function codeownersText(bureaus: readonly Bureau[]): string {
   const reviewers = [`${PLACEHOLDER}reviewers`];
@@ -56,7 +56,7 @@ export function codeownersText(bureaus: readonly Bureau[]): string {
   ].join('\n')}\n`;
 }
 
-/** A line of a CODEOWNERS file: the files it is about and who approves them. Section heads and comments are none. */
+/** A line of a CODEOWNERS file that names files and who approves them; section heads and comments do not. */
 interface OwnersLine {
   readonly pattern: string;
   readonly owners: readonly string[];
@@ -73,8 +73,8 @@ function readLines(text: string): OwnersLine[] {
 }
 
 /**
- * Whether a pattern is about a file, by the rules that forges share: those of .gitignore, but that `folder/*` is not about
- * what lies deeper. `path` is relative to the root.
+ * Whether a pattern matches a file by the rules that forges share: those of .gitignore, except that `folder/*` does not
+ * match deeper files. `path` is relative to the root.
  */
 function isAbout(pattern: string, path: string): boolean {
   const anchored = /\/(?!$)/.test(pattern);
@@ -86,13 +86,13 @@ function isAbout(pattern: string, path: string): boolean {
   return new RegExp(`^${anchored ? '' : '(?:.*/)?'}${body}${flat ? '' : '(?:/.*)?'}$`).test(path);
 }
 
-/** A file of a reply in a folder, for which a pattern is tried. */
+/** A made-up reply's file in a folder, to try patterns on. */
 const sampleIn = (folder: string) => `${folder.slice(1)}2024-1/zh.mdx`;
 
-/** A folder that no bureau has: what is about it too is not about one bureau's. */
+/** A folder that no bureau has: a pattern that matches it is not specific to one bureau. */
 const NO_BUREAU = sampleIn('/content/replies/0/');
 
-/** What is wrong with a CODEOWNERS file by the record of bureaus, in words. */
+/** How a CODEOWNERS file differs from the record of bureaus, one sentence each. */
 export function codeownersFaults(text: string, bureaus: readonly Bureau[], language: FindingLanguage): string[] {
   const words = codeownersWords[language];
   const lines = readLines(text);
@@ -112,7 +112,10 @@ export function codeownersFaults(text: string, bureaus: readonly Bureau[], langu
   });
 }
 
-/** Checks the CODEOWNERS file of a root and gives what to say. Throws a CommandError where there is none, or one with faults. */
+/**
+ * Checks the CODEOWNERS file of a root and gives the message to print. Throws a CommandError where the file is missing
+ * or wrong.
+ */
 export function checkCodeowners(
   root: string,
   file: string | undefined,

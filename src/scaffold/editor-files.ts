@@ -8,8 +8,8 @@ import type { Languages } from '../model/locale.ts';
 import { writeFileAndFolders } from '../system/files.ts';
 
 /**
- * What editors complete and warn by in a site of some languages, by path below its root: the JSON Schemas of `data/schema/`, and the
- * snippets of front matter. What each key of a record holds is beside it.
+ * The files from which editors complete and validate, by path below the root: the JSON Schemas of `data/schema/`, which
+ * describe each key, and the snippets for front matter.
  */
 function editorFiles(languages: Languages): Readonly<Record<string, string>> {
   const schemas = jsonSchemaFiles({ chartKinds: CHART_KIND_NAMES, languages, recordGuide });
@@ -19,7 +19,7 @@ function editorFiles(languages: Languages): Readonly<Record<string, string>> {
   };
 }
 
-/** Writes them below a root, and gives their paths. */
+/** Writes the files for editors below a root, and gives their paths. */
 export function writeEditorFiles(root: string, languages: Languages): string[] {
   const files = Object.entries(editorFiles(languages));
   for (const [path, text] of files) writeFileAndFolders(join(root, path), text);

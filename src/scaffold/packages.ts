@@ -19,12 +19,12 @@ import { PROJECT_FOLDER } from '../system/program.ts';
 import { commandFailure } from '../terminal/failures.ts';
 import { PACKAGES } from './init/repository.ts';
 
-/** What npm noted of the packages that it installed. */
+/** What npm records about the packages it installed. */
 const installedSchema = z.object({ packages: z.record(z.string(), z.object({ resolved: z.string().optional() })) });
 
 /**
- * The tarball that this program was installed from, as npm noted it: an absolute path or an https address. Undefined where it is no
- * installed package, or the file is gone since.
+ * The tarball that this program was installed from, as npm recorded it: an absolute path or an https address. Undefined
+ * where the program is not an installed package, or the file no longer exists.
  */
 export function ownTarball(): string | undefined {
   const packages = dirname(PROJECT_FOLDER);
@@ -34,12 +34,12 @@ export function ownTarball(): string | undefined {
   const { resolved } = noted.packages[`node_modules/${basename(PROJECT_FOLDER)}`] ?? {};
   if (resolved?.startsWith('https://')) return resolved;
   const file = resolved?.startsWith('file:') ? resolve(packages, resolved.slice('file:'.length)) : undefined;
-  // npm notes a path from the folder that holds node_modules, or, for a linked package, from node_modules.
+  // npm records the path relative to the folder that holds node_modules, or, for a linked package, to node_modules.
   const found = [file, resolved && resolve(dirname(packages), resolved.replace(/^file:/, ''))];
   return found.find((place) => place !== undefined && existsSync(place));
 }
 
-/** Puts a tarball into a repository, where it is a file, and gives how package.json names it. */
+/** Copies a tarball that is a file into a repository, and gives the specifier for package.json. */
 export function placeTarball(tarball: string, folder: string): string {
   if (tarball.startsWith('https://')) return tarball;
   mkdirSync(join(folder, PACKAGES), { recursive: true });
@@ -48,12 +48,14 @@ export function placeTarball(tarball: string, folder: string): string {
 }
 
 /**
- * How long npm may take to ask for what the lock names, in milliseconds. By itself it asks for each package three times, and where a
- * firewall drops what is sent, waits for minutes each time.
+ * How long npm may take to write the lockfile, in milliseconds. npm asks for each package three times, and waits
+ * minutes each time behind a firewall that drops packets.
  */
 const LOCK_MILLISECONDS = 120_000;
 
-/** Lets npm write package-lock.json, with the hash of every package; false where it cannot, as without a network. */
+/**
+ * Has npm write package-lock.json with the hash of every package; false where it cannot, for example without a network.
+ */
 export function writeLock(folder: string): boolean {
   const parameters = [
     'install',
@@ -80,8 +82,8 @@ exec node "$here/node_modules/dafu/bin/dafu.js" "$@"
 `;
 
 /**
- * Writes one archive, `.tar.gz`, with the program, every package that it needs, what reads PDFs, and Node, for a Linux machine that
- * reaches no network. Needs npm, tar and a network, or what npm has in its cache. Throws a CommandError where one of them fails.
+ * Writes an archive (`.tar.gz`) of the program, its dependencies, the PDF reader and Node, for a Linux machine without
+ * a network. Needs npm, tar, and a network or a filled npm cache. Throws a CommandError where one of them fails.
  */
 export function writeBundle(out: string, tarball: string, processor: Processor, language: FindingLanguage): void {
   const words = initWords[language];

@@ -6,7 +6,7 @@ import { RELEASE_RULES } from '../release/rules.ts';
 import { type Example, type ExampleFile, isShownByContent, type Rule } from '../rule.ts';
 import { RULES } from '../rules/index.ts';
 
-/** Invisible characters by their number, and long runs cut short: what a reader of the list can see. */
+/** A text with invisible characters as code points and long runs shortened, so that readers see what is in it. */
 function visible(text: string): string {
   const shown = text.replace(/(?![\n])[\p{Cc}\p{Cf}\p{Co}\ufffd]/gu, (character) => `[U+${hex(character)}]`);
   return shown.replace(/(.)\1{30,}/g, (run) => `${run.slice(0, 6)}…`);

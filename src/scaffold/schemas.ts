@@ -7,7 +7,7 @@ import { fieldTable, guideTable, writeEditorFiles } from './editor-files.ts';
 // `npm run schemas`: writes data/schema/, the editor's snippets and the tables of fields from the program. A test fails where they differ.
 writeEditorFiles(PROJECT_FOLDER, USUAL_LANGUAGES);
 
-/** Puts a table in place of the one with the same first cell. */
+/** Replaces the table in a document that has the same first cell. */
 function putTable(name: string, table: string): void {
   const file = join(PROJECT_FOLDER, 'docs', name);
   const [head = ''] = /^\| \S+ /.exec(table) ?? [];

@@ -52,12 +52,12 @@ export interface FileDigest {
   readonly bytes: number;
 }
 
-/** So much of a file is in memory at a time. */
+/** Files are hashed in pieces of this many bytes. */
 const PIECE = 1 << 20;
 
-/** Nothing there, or a part of its path is no folder. */
+/** Error codes for: nothing there, or a part of the path is not a folder. */
 const NOTHING: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
-/** A link, a socket, or a folder. */
+/** Error codes for: a link, a socket, or a folder. */
 const NO_FILE: ReadonlySet<string | undefined> = new Set(['ELOOP', 'ENXIO', 'EISDIR']);
 
 /**
@@ -94,7 +94,7 @@ function withPlainFile<T>(path: string, most: number, use: (handle: number, size
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return 'missing';
     if (!stats.isFile()) return 'not-file';
-    // What took its place since is opened without following it or waiting for it, and looked at once more.
+    // It may have been replaced since: open it without following links or waiting, and check again.
     handle = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
     const opened = fstatSync(handle);
     if (!opened.isFile()) return 'not-file';
@@ -107,7 +107,7 @@ function withPlainFile<T>(path: string, most: number, use: (handle: number, size
   }
 }
 
-/** How much is read at a time: nearly every head is smaller. */
+/** Bytes read at a time: nearly every head is smaller. */
 const PART_BYTES = 16_384;
 
 /** The head of a built page, up to its end tag, however long its title is; of a page without one, the whole. */
@@ -133,7 +133,7 @@ export function readHead(file: string): string {
 export const listFilesBelow = (folder: string): readonly string[] =>
   existsSync(folder) ? filesBelow(folder).files : [];
 
-/** The same with links and whatever else is no folder. */
+/** The same, but with links and everything else that is not a folder. */
 export function listEntriesBelow(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const { files, others } = filesBelow(folder);

@@ -34,8 +34,9 @@ export function reachOfBars(input: ChartInput): ValueReach {
 }
 
 /**
- * Horizontal bars from one zero line, one row a value, each with its value at its end, or under it where values are too long for that.
- * Negative bars go left. Values that are in no stated relation to each other are drawn so: side by side, never stacked.
+ * Horizontal bars from one zero line, one row a value, each with its value at its end, or under it where values are too
+ * long for that. Negative bars go left. For values without a stated relation to each other: side by side, never
+ * stacked.
  */
 export function placeBars(input: ChartInput): Scene {
   const { frame, scale } = input;
@@ -72,7 +73,7 @@ export function placeBars(input: ChartInput): Scene {
       ),
     );
   }
-  // Where labels stand above their bars, one line down the chart would run through their words.
+  // Where labels are above their bars, a line down the whole chart would run through them.
   const axes: { from: number; to: number }[] = isWide(frame)
     ? [{ from: 0, to: rows.bottom }]
     : reach.least < 0

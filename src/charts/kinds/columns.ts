@@ -10,13 +10,13 @@ import { placeMultiples } from '../small-multiples.ts';
 import { LINE_HEIGHT, placeText, textWidth, wrap } from '../text.ts';
 
 const plotHeight = (frame: Frame) => (isWide(frame) ? 230 : 180);
-/** Columns are no wider than this, however few they are. */
+/** The largest width of a column, however few there are. */
 const MOST_WIDE = 84;
 /** How much of a plan's width the result inside it takes. */
 const INNER = 0.56;
 /** Years without a value keep their place as long as the axis is no longer than this. */
 const MOST_YEARS = 40;
-/** More things than this in one period are in plots of their own. */
+/** Where a period has more series than this, each gets its own plot. */
 const MOST_SLOTS = 2;
 
 /** A period under a column: years alone stay short. */
@@ -45,7 +45,7 @@ function axisPeriods(marks: readonly Mark[]): string[] {
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index).padStart(4, '0'));
 }
 
-/** How wide a column is where `slots` of them share a band, and how far the next one stands from it. */
+/** How wide a column is where `slots` of them share a band, and the distance to the next one. */
 function groupOf(slots: readonly string[], bandwidth: number): { column: number; step: number } {
   const inner = scaleBand(slots, [0, bandwidth]).paddingInner(slots.length > 1 ? 0.06 : 0);
   const column = Math.min(MOST_WIDE, inner.bandwidth());
@@ -72,9 +72,9 @@ function columnsOf(marks: readonly ValuedMark[], slotOf: (mark: Mark) => string)
 }
 
 /**
- * Columns over periods, from one zero line. A plan is an outline, its result stands filled inside it, and a target is a tick across;
- * two series stand side by side, and more of them in plots of their own. Each column bears its numbers where all have room; where not,
- * a scale with ticks takes their place.
+ * Columns over periods, from one zero line. A plan is an outline, its result is filled inside it, and a target is a
+ * tick across; two series are side by side, and more get a plot each. Each column bears its numbers where all have
+ * room; where not, a scale with ticks takes their place.
  */
 function placeColumns(input: ChartInput): Scene {
   const slotOf = slotsOf(input.siblings);
@@ -222,7 +222,7 @@ function periodLabels(
   const step = x.step();
   const longest = Math.max(0, ...texts.map((text) => textWidth(text, textSize)));
   const every = longest <= step - 4 || step >= 60 ? 1 : Math.ceil((Math.min(longest, 90) + 4) / step);
-  // As much as was found to fit: a year that is cut says nothing.
+  // Never cut: part of a year says nothing.
   const room = Math.max(step * every * 0.9, Math.min(longest, step * every - 4));
   const shapes = texts.flatMap((text, index) => {
     if (index % every !== 0) return [];

@@ -7,7 +7,7 @@ import { placeBars, reachOfBars } from './bars.ts';
 
 const MOST_DOTS = 200;
 
-/** How many things a dot stands for, so that a grid keeps to 200 dots: 1, 10, 100 … */
+/** How many things a dot shows, so that a grid has at most 200 dots: 1, 10, 100 … */
 function thingsPerDot(whole: number): number {
   let each = 1;
   while (whole / each > MOST_DOTS) each *= 10;
@@ -28,7 +28,7 @@ function placeDotGrid(input: ChartInput): Scene {
 
   const { textSize, width } = frame;
   const words = chartWords[locale];
-  // All grids of a figure count alike.
+  // A dot is the same number in all grids of a figure.
   const each = thingsPerDot(Math.max(whole.value, ...siblings.filter(hasValue).map(({ value }) => value)));
   const dots = Math.round(whole.value / each);
   const filled = Math.round((part ?? whole).value / each);

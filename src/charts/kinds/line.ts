@@ -17,7 +17,7 @@ import { placeMultiples } from '../small-multiples.ts';
 import { LINE_HEIGHT, placeText, shorten, textWidth, wrap } from '../text.ts';
 
 const plotHeight = (frame: Frame) => (isWide(frame) ? 260 : 180);
-/** Lines beyond these are in plots of their own: where there is room to name each at its end, and where there is not. */
+/** The most lines in one plot; with more, each gets its own. `wide` has room to name each line at its end. */
 const MOST_LINES = { wide: 4, narrow: 2 } as const;
 /** Share of a wide plot that the lines' names may take at its right. */
 const NAMES = 0.3;
@@ -99,7 +99,7 @@ function placePlot({ marks, siblings, frame, locale, scale }: ChartInput, { name
     }
     for (const { mark, at } of own.points) shapes.push(markerOf(own.look, x(at), y(mark.value), mark));
   }
-  // Beside the plot a series' name and its last value are one label; elsewhere the value stands over its point.
+  // Beside the plot a series' name and its last value are one label; elsewhere the value is above its point.
   const ends = { x, y, width: right + 8, textSize, top: top - lineHeight - 2 };
   if (beside) shapes.push(...endNames(lines, { ...ends, width, right, bottom }));
   else shapes.push(...endValues(lines, { ...ends, left }));
@@ -157,7 +157,7 @@ function pointOf(mark: ValuedMark): Point[] {
   return span ? [{ mark, at: span.end }] : [];
 }
 
-/** Points by what they are: a line never leads from what was measured to what is planned. */
+/** Points grouped by kind: a line never leads from a measured value to a planned one. */
 function kindsOf(points: readonly Point[]): Point[][] {
   return [...new Set(points.map(({ mark }) => mark.kind))].map((kind) =>
     points.filter(({ mark }) => mark.kind === kind),
@@ -184,7 +184,7 @@ interface EndPlan {
   readonly top: number;
 }
 
-/** The last value of each series, above its point; left out where it would touch one that already stands. */
+/** The last value of each series, above its point; left out where it would touch one already placed. */
 function endValues(
   lines: readonly Line[],
   { x, y, left, width, textSize, top }: EndPlan & { readonly left: number },

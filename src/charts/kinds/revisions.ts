@@ -57,8 +57,8 @@ function plan({ marks, frame, locale }: ChartInput) {
 }
 
 /**
- * One indicator as successive replies stated it: a dot for each statement, at the end of a line as long as its value, with the reply that
- * states it. What a later reply took the place of stays, hollow, and a line leads from it to what is in force.
+ * One indicator as successive replies stated it: a dot for each statement, at the end of a line as long as its value,
+ * with the reply that states it. A value that a later reply replaced stays, hollow, with a line to the one in force.
  */
 function placeRevisions(input: ChartInput): Scene {
   const { frame, scale } = input;

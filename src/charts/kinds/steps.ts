@@ -29,8 +29,8 @@ function stepsOf(marks: ChartInput['marks']): Step[] {
 }
 
 /**
- * A total that grows, as it was reported: it is at what was last stated until the day of the next statement. What is planned is hollow and
- * joined to nothing. Several series are in plots of their own.
+ * A growing total as it was reported: it keeps the last stated value until the day of the next statement. Planned
+ * values are hollow and unconnected. Each of several series gets its own plot.
  */
 function placeSteps(input: ChartInput): Scene {
   if (new Set(input.marks.map(({ series }) => series)).size > 1)

@@ -19,7 +19,7 @@ interface TimelineItem {
   readonly kind: ObservationKind;
   /** The day from which time runs towards the item's, such as that of the reply which promises it. */
   readonly from?: string;
-  /** Whether its words may stand back, as those of what is still to come do. */
+  /** Whether its words are muted, as those of what is still to come are. */
   readonly quiet?: boolean;
 }
 
@@ -27,7 +27,7 @@ const THICKNESS = 12;
 const RADIUS = 8;
 /** How much of a span without a stated start is drawn as open. */
 const OPENING = 30;
-/** How near today's line may come to words, and how short a piece of it still says something. */
+/** The least distance of today's line from words, and the shortest piece of it that is drawn, in CSS pixels. */
 const GAP = 3;
 
 /** Items on one scale of years, a row each, with a line for `today` (a calendar day) where one is given. */

@@ -10,7 +10,9 @@ import { translateWords } from '../../language/messages/translating.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { builtFolder, type Frame, pdfFolder, rootFolder, todayOption } from '../options.ts';
 
-/** The language of what staff are to read: Chinese, whatever the machine speaks, unless `--lang`, an option of every command, says else. */
+/**
+ * The language of what staff will read: Chinese, whatever the locale of the machine, unless `--lang` says otherwise.
+ */
 const staffLanguage = (command: CommandUnknownOpts): FindingLanguage =>
   command.optsWithGlobals().lang === 'en' ? 'en' : 'zh';
 
@@ -179,5 +181,5 @@ function translateCommand({ words, language }: Frame): CommandUnknownOpts {
     });
 }
 
-/** Letters: to take in, proof, translate and print them. */
+/** Commands to import, proof, translate and print letters. */
 export const LETTER_COMMANDS = [importCommand, inboxCommand, proofCommand, translateCommand, pdfCommand];

@@ -15,7 +15,7 @@ import {
   rootFolder,
 } from '../options.ts';
 
-/** What is asked of whatever makes a release, as it was typed. */
+/** The flags of the commands that make a release, as typed. */
 interface ReleaseFlags {
   readonly address?: string | undefined;
   readonly today?: string | undefined;
@@ -24,7 +24,7 @@ interface ReleaseFlags {
   readonly jobs?: string | undefined;
 }
 
-/** What a release of a root is made from. Throws a CommandError where a flag says nothing that can be done. */
+/** The release that the flags ask for. Throws a CommandError where a flag has an impossible value. */
 async function releaseRequest(root: string, { address, today, keep, key, jobs }: ReleaseFlags) {
   const { readSecretKey } = await import('../../release/sign.ts');
   return {
@@ -127,7 +127,7 @@ function rollbackCommand({ words }: Frame): CommandUnknownOpts {
     });
 }
 
-/** `dafu record`: notes what is published now in `data/published`, without a release. */
+/** `dafu record`: records in `data/published` what is published now, without a release. */
 function recordCommand({ words, language }: Frame): CommandUnknownOpts {
   const own = checkWords[language];
   return new Command('record')
@@ -194,7 +194,7 @@ function serverConfigCommand({ words }: Frame): CommandUnknownOpts {
     });
 }
 
-/** Releases: to publish, take back, sign and verify. */
+/** Commands to publish, roll back, sign and verify releases. */
 export const RELEASE_COMMANDS = [
   releaseCommand,
   rollbackCommand,

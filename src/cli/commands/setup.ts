@@ -8,14 +8,17 @@ import { ALL_FIELDS, askedBy, fieldsOf, NEW_KINDS } from '../../scaffold/new/fie
 import { usageError } from '../../terminal/failures.ts';
 import { addressOption, choiceOption, type Frame, givenIn, rootFolder } from '../options.ts';
 
-/** What a new site or another machine installs as the program: the package that `--package` names, else that of the program which runs. */
+/**
+ * The package that a new site or another machine installs: the one that `--package` names, else that of the running
+ * program.
+ */
 async function packageToInstall(named: string | undefined): Promise<string | undefined> {
   const { ownTarball } = await import('../../scaffold/packages.ts');
   if (named === undefined) return ownTarball();
   return named.startsWith('https://') ? named : resolve(named);
 }
 
-/** The languages in which a bureau's name is asked for by a name of their own: help shows the usual one. */
+/** The languages that have a flag for the bureau's name; help shows only the usual one. */
 const NAMED_LOCALES = LOCALES.map((locale) => ({ locale, isShown: USUAL_LANGUAGES.slice(1).includes(locale) }));
 
 /** `dafu init`. */
@@ -70,7 +73,7 @@ function newCommand({ words, language }: Frame): CommandUnknownOpts {
       `--${field.name} <text>`,
       `${kinds.join(', ')}: ${field.name === field.asked ? own.fields[field.asked] : askedBy(field, language)}`,
     );
-    // Of what is asked for in each language, help shows one.
+    // Help shows one flag of those that exist for each language.
     command.addOption(kinds.length === 0 ? option.hideHelp() : option);
   }
   return command.action(async (kind, flags: Readonly<Record<string, string | undefined>>) => {
@@ -134,5 +137,5 @@ function schemasCommand({ words, language }: Frame): CommandUnknownOpts {
     });
 }
 
-/** Setting up: new sites and documents, and what is generated for editors, forges and other machines. */
+/** Commands for new sites and documents, and for what is generated for editors, forges and other machines. */
 export const SETUP_COMMANDS = [initCommand, newCommand, codeownersCommand, schemasCommand, bundleCommand];

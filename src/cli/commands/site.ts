@@ -77,7 +77,7 @@ function devCommand({ words, language }: Frame): CommandUnknownOpts {
       const folder = rootFolder(root);
       const { serveDrafts } = await import('../../build/dev.ts');
       const request = { root: folder, today: todayOption(today), port: portOption(port, process.env), language };
-      // What is wrong is shown and does not stop a draft from being looked at.
+      // Findings are shown, but a draft can be previewed in spite of them.
       await serveDrafts(request, (text) => process.stderr.write(text));
     });
 }
@@ -123,7 +123,7 @@ function rulesCommand({ language }: Frame): CommandUnknownOpts {
     });
 }
 
-/** `dafu audit [FOLDER]`: the audit that every build ends with, of a finished site as it is. */
+/** `dafu audit [FOLDER]`: runs on a finished site the audit that ends every build. */
 function auditCommand({ words, language }: Frame): CommandUnknownOpts {
   return new Command('audit')
     .description(words.audit)
@@ -145,5 +145,5 @@ function auditCommand({ words, language }: Frame): CommandUnknownOpts {
     });
 }
 
-/** The site: to build, look at, check and audit it. */
+/** Commands to build, preview, check and audit a site. */
 export const SITE_COMMANDS = [buildCommand, serveCommand, devCommand, checkCommand, rulesCommand, auditCommand];

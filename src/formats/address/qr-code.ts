@@ -4,14 +4,19 @@ import encodeQR from 'qr';
 interface QrCode {
   /** How many modules each side has. */
   readonly size: number;
-  /** SVG path data: a stroke, one module wide, for each run of dark modules; the first row lies at 0, so that the view begins half a module before. */
+  /**
+   * SVG path data: a stroke, one module wide, for each run of dark modules. The first row is centred on 0, so the view
+   * box begins half a module before.
+   */
   readonly path: string;
 }
 
-/** The border that the package draws at least; the page leaves room around the code itself. */
+/** The smallest border that the package draws; the page itself leaves room around the code. */
 const BORDER = 1;
 
-/** The QR code of a text (ISO/IEC 18004) at the lowest level of correction: it is printed whole, at 16 mm. */
+/**
+ * The QR code of a text (ISO/IEC 18004) at the lowest level of error correction, which is enough for 16 mm in print.
+ */
 export function qrCode(text: string): QrCode {
   const modules = encodeQR(text, 'raw', { ecc: 'low', border: BORDER });
   const inner = modules.slice(BORDER, -BORDER).map((row) => row.slice(BORDER, -BORDER));

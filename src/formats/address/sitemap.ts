@@ -18,7 +18,7 @@ const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const declaration = { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' } as const;
 
-/** A file of the sitemap: all that it is made from, as a value of JSON, and its text. */
+/** A file of the sitemap: its inputs as a JSON value, and its text. */
 interface SitemapFile {
   readonly name: string;
   readonly from: unknown;
@@ -86,7 +86,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   gt: '>',
 };
 
-/** The `<link>` and `<meta>` elements as the site's own layout writes them. A value may hold any sign, `>` too. */
+/** The `<link>` and `<meta>` elements as the site's own layout writes them. A value may hold any character, `>` too. */
 function headTags(html: string): HeadTag[] {
   return [...html.matchAll(TAG)].map(
     ([, attributes = '']) =>
@@ -100,8 +100,8 @@ function headTags(html: string): HeadTag[] {
 }
 
 /**
- * What the head of a built page says of itself to search engines, or undefined where it is not to be indexed.
- * Reads only the `<link>` and `<meta>` elements that the site's own layout writes.
+ * What the head of a built page tells search engines; undefined where the page is not to be indexed. Reads only the
+ * `<link>` and `<meta>` elements that the site's own layout writes.
  */
 export function indexedPage(head: string): IndexedPage | undefined {
   const tags = headTags(head);

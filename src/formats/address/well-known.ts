@@ -28,8 +28,8 @@ export function securityText(
 }
 
 /**
- * The page that is at a former address: it leads on at once without script, and has a link for whoever it does not. Its language is that of
- * the address.
+ * The page at a former address: it redirects at once without a script, and has a link for when that fails. Its language
+ * is that of the address.
  */
 export function redirectPage({ from, to }: Redirect, site: Site): string {
   const urls = siteUrls(site);

@@ -10,7 +10,7 @@ export type BlockJson = Translated & {
   readonly depth?: number | undefined;
   /** The cells of a table, row by row. */
   readonly rows?: Translated<string[][]> | undefined;
-  /** How the cells of each column of a table stand. */
+  /** The alignment of each column of a table. */
   readonly align?: Translated<Alignment[]> | undefined;
   /** Pairs of UTF-16 units. */
   readonly bold?: Translated<number[][]> | undefined;
@@ -69,7 +69,10 @@ export const apiBlockSchema = perLanguages(
     }) as unknown as z.ZodType<BlockJson>,
 );
 
-/** Where the addresses in a text begin, absolute: those of the site's pages, ending in `/`, and those of places on its page in a language. */
+/**
+ * What addresses in a text are resolved against, absolute: the site's base, ending in `/`, and the text's own page in a
+ * language.
+ */
 interface Origins {
   readonly site: string;
   page(locale: Locale): string;
@@ -137,7 +140,7 @@ const inLanguages = <T>(
     }),
   );
 
-/** What is marked, where anything is in any language: that of the original always says so. */
+/** The marks of a block by language, where there are any: the original's language is always a key. */
 const marked = <T>(original: Locale, marks: Translated<T[]>): Translated<T[]> =>
   Object.keys(marks).length === 0 ? marks : { [original]: [], ...marks };
 
@@ -145,7 +148,7 @@ const marked = <T>(original: Locale, marks: Translated<T[]>): Translated<T[]> =>
 const keyed = <Key extends string, T>(key: Key, value: Translated<T>): Partial<Record<Key, Translated<T>>> =>
   Object.keys(value).length === 0 ? {} : ({ [key]: value } as Record<Key, Translated<T>>);
 
-/** An address of a text as it is followed from anywhere. */
+/** An address of a text made absolute. */
 function absolute(url: string, { site, page }: Origins, locale: Locale): string {
   if (url.startsWith('#')) return page(locale) + url;
   return url.startsWith('/') ? site + url.slice(1) : url;

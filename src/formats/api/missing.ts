@@ -1,6 +1,7 @@
 /**
- * The response where there is no such file below `/api`: a problem by RFC 9457, as JSON, so that a client gets a 404 that it can read and
- * no page. A server cannot know which language a program wants, so the detail is in both.
+ * The response where there is no such file below `/api`: a problem by RFC 9457, as JSON, so that a client gets a
+ * machine-readable 404 instead of a page. The detail is in both languages, since the server cannot know which one a
+ * program wants.
  */
 export const missingResource = {
   type: 'about:blank',

@@ -8,8 +8,8 @@ import { apiResources, TAGS } from './resources.ts';
 const API_VERSION = '1.0.0';
 
 /**
- * JSON Schema of a resource, in the dialect of OpenAPI 3.1 (2020-12). It is open: a version of the interface may get new keys. And of what is
- * in some of a site's languages it requires none: an original may be in any of them.
+ * JSON Schema of a resource, in the dialect of OpenAPI 3.1 (2020-12). It allows further keys, which a version of the
+ * interface may get, and requires no particular language, since an original may be in any.
  */
 function jsonSchema(schema: z.ZodType, languages: Languages) {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
@@ -26,7 +26,7 @@ function jsonSchema(schema: z.ZodType, languages: Languages) {
   return rest;
 }
 
-/** What of a site its description says. */
+/** What the description says about a site. */
 interface DescribedSite {
   /** The absolute address of `/api/v1`, without a final slash. */
   readonly server: string;
@@ -40,7 +40,7 @@ interface DescribedSite {
   };
 }
 
-/** What is answered where there is no such file. */
+/** The response where there is no such file. */
 const MISSING = {
   description: 'There is no such file',
   content: {
@@ -108,7 +108,7 @@ export function openApi(
           path,
         );
         const isThere = !file.includes('{') && !('page' in parameters);
-        // No `externalValue` of an example: programs that make clients fetch it, and fail where they cannot.
+        // Examples have no `externalValue`: generators of clients fetch it, and fail where they cannot.
         const example = { description: 'One such file', url: server + file };
         return [
           path,

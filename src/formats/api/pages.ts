@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SiteUrls } from '../../urls.ts';
 
-/** What a page of a list says of its place, the same of every list that is cut into pages. */
+/** The keys by which a page of a list gives its place, the same for every paginated list. */
 export const pageShape = {
   total: z.int().nonnegative().describe('Of the whole list.'),
   page: z.int().positive(),
@@ -15,8 +15,8 @@ export const pageShape = {
 type Page<Item> = z.infer<z.ZodObject<typeof pageShape>> & { items: Item[] };
 
 /**
- * A list cut into pages of some length, each by its name in the interface (`changes`, `changes-2`); one empty page where there is nothing.
- * `more` is what all of them say besides.
+ * A list cut into pages of some length, each by its name in the interface (`changes`, `changes-2`); one empty page
+ * where there is nothing. `more` is added to all of them.
  */
 export function listPages<Item, More extends object>(
   list: string,

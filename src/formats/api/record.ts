@@ -66,7 +66,7 @@ export function replySummaryJson(reply: RecordedReply, site: Site): ReplySummary
   };
 }
 
-/** What a body that signs is called: as printed, and in the other languages of the site that it has a name in. */
+/** The names of a signing body: as printed, and in those of the site's other languages that it has a name in. */
 function namesOf(issuer: string, printed: Locale, site: Site): Translated<string> {
   const others = site.languages.filter((locale) => locale !== printed && issuerName(issuer, locale, site) !== issuer);
   return inEach([printed, ...others], (locale) => (locale === printed ? issuer : issuerName(issuer, locale, site)));

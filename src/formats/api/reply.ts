@@ -90,7 +90,7 @@ const apiReplySummarySchema = perLanguages((languages) =>
   }),
 );
 
-/** What a list says of a reply: besides its summary, by what its text can be told from another. */
+/** What a list says of a reply: its summary, and the hashes that identify its text. */
 export const apiReplyItemSchema = perLanguages((languages) =>
   apiReplySummarySchema(languages).extend({
     hash: sha256Schema.describe('As `hashes` of the reply, of the original.'),

@@ -19,13 +19,13 @@ export interface TextsOfYear {
   texts(): Iterable<PublishedText>;
 }
 
-/** What the files that hold all of something are made from. Replies and texts are read when they are asked for. */
+/** What bulk files are made from. Replies and texts are read as they are needed. */
 export interface BulkSubject {
   /** Every reply as its own file in the JSON interface holds it: a line of JSON. Newest first. */
   replies(): Iterable<string>;
   /** Newest first. */
   readonly years: readonly TextsOfYear[];
-  /** Gives a year's texts as they were pressed before, where they are the same, or what `press` gives. */
+  /** Gives a year's texts as compressed by an earlier build where they are the same, else what `press` gives. */
   readonly kept?: (year: TextsOfYear, press: () => Promise<Pressed>) => Promise<Pressed>;
   /** By id. */
   readonly datasets: readonly Dataset[];
@@ -71,9 +71,9 @@ const press = (bytes: Uint8Array): Pressed => gzipSync(bytes, { level: LEVEL, mt
 const END = new Uint8Array(1024);
 
 /**
- * All texts as one gzipped tar archive, in which each has the path that it has on the site. It depends on the texts and their days only:
- * neither on the clock nor on the machine's zlib, whose output differs between machines. Each year is a member of the gzip file by itself
- * (RFC 1952, 2.2), so that closed years need not be pressed again.
+ * All texts as one gzipped tar archive, in which each has the path that it has on the site. It depends on the texts and
+ * their days only: neither on the clock nor on the machine's zlib, whose output differs between machines. Each year is
+ * a member of the gzip file by itself (RFC 1952, 2.2), so that past years need not be compressed again.
  */
 export async function* textArchive({
   years,

@@ -31,7 +31,7 @@ interface PlacedText {
 /** The width of a text in ems; the caller knows how wide glyphs are. */
 type MeasureText = (text: string) => number;
 
-/** The size that every place that shows such pictures expects. */
+/** The width that social networks and messengers expect. */
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
 /** Where a chart is on a card that has one, in CSS pixels. */
@@ -82,7 +82,7 @@ export function breakLines(title: string, width: number, measure: MeasureText, l
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
-/** How many lines break anywhere but after a mark. */
+/** How many lines break other than after punctuation. */
 const brokenAnywhere = (lines: readonly string[]) => lines.slice(0, -1).filter((line) => !/\p{P}$/u.test(line)).length;
 
 /** The best way to break a title into as few lines as possible: most breaks after punctuation, then the most even lines. */
@@ -115,7 +115,7 @@ function fitTitle(
   return { size, lines: [...kept.slice(0, -1), `${[...(kept.at(-1) ?? '')].slice(0, -1).join('')}…`] };
 }
 
-/** Latin text with straight marks: the font, being Chinese, draws curly ones as wide as a character. */
+/** Latin text with straight quotation marks: the Chinese font draws curly ones as wide as a character. */
 const straight = (text: string, locale: Locale) =>
   languageOf(locale).script === 'Han' ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 

@@ -60,7 +60,7 @@ function gbt7714(work: CitedWork): string {
   return `${authors}. ${title}[DS/OL]. ${version}${work.publisher}${accessed}. ${work.url}.`;
 }
 
-/** A work in a sentence, as a newspaper would name it; a paragraph is named too where the address has one. */
+/** A work cited in a sentence, as a newspaper would; a paragraph is named too where the address has one. */
 export function plainCitation(work: CitedWork): string {
   const words = citeWords[work.locale];
   const fragment = work.url.split('#')[1];

@@ -6,7 +6,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
-  // BibTeX counts braces before TeX sees that they are escaped: an unpaired one would end the entry in the wrong place.
+  // BibTeX counts braces, escaped ones too: an unpaired one would end the entry in the wrong place.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
 };
@@ -17,19 +17,19 @@ function escapeTex(text: string): string {
 }
 
 /**
- * A work as an entry of BibLaTeX: an `@online` source, or a `@dataset`. Names and titles are in braces of their own, so that no style
- * inverts or lowers them. Who publishes the site is no publisher of a letter, and is left out.
+ * A work as an entry of BibLaTeX: an `@online` source, or a `@dataset`. Names and titles are in braces of their own, so
+ * that no style inverts or lowers them. The site's publisher is not the letter's, and is left out.
  */
 export function bibtex(work: CitedWork): string {
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
     ['author', `{${work.authors.map((author) => `{${escapeTex(author)}}`).join(' and ')}}`],
     ['title', `{{${escapeTex(work.title)}}}`],
-    // What is online has no number of its own in BibLaTeX, but what is added to its title.
+    // An `@online` entry has no number field in BibLaTeX, but an addition to its title.
     ['titleaddon', work.number && `{{${escapeTex(work.number)}}}`],
     ['version', work.version && `{${work.version}}`],
     ['date', `{${work.issued}}`],
     ['url', `{${work.url}}`],
-    // By its name, which styles for LaTeX know or print as it is.
+    // By name, which LaTeX styles know or print as it is.
     ['language', `{${calledIn(work.locale).en.toLowerCase()}}`],
     ['note', work.translation ? `{${escapeTex(citeWords[work.locale].unofficialTranslation)}}` : undefined],
   ];
@@ -74,7 +74,7 @@ function ris(work: CitedWork): string {
   const tags: readonly (readonly [tag: string, value: string | undefined])[] = [
     ['TY', work.kind === 'dataset' ? 'DATA' : 'ELEC'],
     ['ID', work.key],
-    // Programs take what comes before a comma for the whole name of a body, and split one that has none at its spaces.
+    // A trailing comma marks the name of a body; without it, programs split the name at its spaces.
     ...work.authors.map((author) => ['AU', author.includes(' ') ? `${author},` : author] as const),
     ['TI', work.title],
     ['T2', work.publisher],

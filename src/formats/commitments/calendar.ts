@@ -16,11 +16,11 @@ interface CalendarOptions {
   told(commitment: Commitment, progress: Progress): string;
   /** Absolute address of a commitment. */
   url(commitment: Commitment): string;
-  /** Unique in the world, and the same in every build; `parts` tell what was published of it apart from its due day. */
+  /** Globally unique, and the same in every build; `parts` distinguish published progress from the due day. */
   uid(commitment: Commitment, ...parts: readonly string[]): string;
 }
 
-/** A calendar holds one component at least (RFC 5545, 3.6): where nothing is due, the time that the site keeps. */
+/** A calendar must hold at least one component (RFC 5545, 3.6): where nothing is due, the time zone. */
 const TIME_ZONE = [
   ...['BEGIN:VTIMEZONE', 'TZID:Asia/Shanghai', 'BEGIN:STANDARD', 'DTSTART:19700101T000000'],
   ...['TZOFFSETFROM:+0800', 'TZOFFSETTO:+0800', 'END:STANDARD', 'END:VTIMEZONE'],
@@ -72,9 +72,9 @@ export function commitmentCalendar(commitments: readonly Commitment[], options: 
     'VERSION:2.0',
     'PRODID:-//Dafu//Commitments//EN',
     'CALSCALE:GREGORIAN',
-    // Without it Outlook takes a file of several events for an invitation.
+    // Without it Outlook treats a file of several events as an invitation.
     'METHOD:PUBLISH',
-    // Who subscribes looks again every day (RFC 7986); what begins with X is what programs before it read.
+    // Subscribers refresh every day (RFC 7986); older programs read the property that begins with X.
     words('NAME', options.name),
     `X-WR-CALNAME:${escapeText(options.name)}`,
     `URL:${options.page}`,

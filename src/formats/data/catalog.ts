@@ -47,7 +47,7 @@ const inLanguages = (words: Localized, languages: readonly Locale[]) =>
 const typed = (type: string, value: string) => ({ '@type': `xsd:${type}`, '@value': value });
 const day = (date: string) => typed('date', date);
 
-/** Languages by the register that DCAT names for those that have two letters; others are in none. */
+/** Languages with two-letter codes, by the register that DCAT names; it has no others. */
 const languageNodes = (languages: readonly Locale[]) =>
   languages
     .map(plainTag)
@@ -130,7 +130,7 @@ export function dcatCatalog(described: readonly DescribedDataset[], site: Site, 
       'dcat:keyword': topics.flatMap(({ label }) => inLanguages(label, languages)),
       'dct:spatial': { '@type': 'dct:Location', 'skos:prefLabel': inLanguages(dataset.place, languages) },
       ...temporal(dataset),
-      // Letters are no datasets, which `dct:source` would say.
+      // Not `dct:source`, which would call the letters datasets.
       'prov:wasDerivedFrom': sources.map(({ path }) => ({ '@id': path, '@type': 'foaf:Document' })),
       'dcat:landingPage': { '@id': links.page(dataset.id), '@type': 'foaf:Document' },
       'dcat:distribution': files.map((file) => distribution(own, file)),

@@ -4,12 +4,12 @@ import type { Dataset, ObservationKind, Qualifier } from '../../model/dataset.ts
 import type { Locale, Translated } from '../../model/locale.ts';
 import { UNIT_TABLE, type Unit } from '../../model/units.ts';
 
-/** A code that a column holds, and what it stands for. */
+/** A code that a column holds, and its meaning. */
 export interface Code {
   readonly code: string;
   readonly label: Bilingual & Translated;
   readonly definition?: Bilingual | undefined;
-  /** The unit of what it stands for, in the dataset. */
+  /** The unit of the values that it is about. */
   readonly unit?: string | undefined;
 }
 

@@ -31,7 +31,7 @@ export interface Column {
   cell(observation: Observation, dataset: Dataset, links: DataLinks): Cell;
 }
 
-/** What a table has of its site: its languages, that of the originals first, and absolute addresses. */
+/** What tables need of their site: its languages, that of the originals first, and absolute addresses. */
 export interface DataLinks {
   readonly languages: Languages;
   observation(dataset: string, observation: string): string;
@@ -49,7 +49,7 @@ export function dataLinks(site: Site): DataLinks {
   };
 }
 
-/** The first and the last day of an observation; none of a start that the source leaves open. */
+/** The first and the last day of an observation; no start where the source leaves it open. */
 export const periodOf = ({ period }: Observation): { start: string | undefined; end: string | undefined } => {
   const parsed = parsePeriod(period);
   switch (parsed?.kind) {
@@ -78,7 +78,7 @@ export function exactNumber(decimal: string): string | number {
   return Number.isFinite(number) && Big(number).eq(decimal) ? number : decimal;
 }
 
-/** What a column is called that there is one of in each language: in a language it says which, unless that is the reader's own. */
+/** The heading of a column that exists in each language: it names its language, unless that is the reader's own. */
 function headingIn(locale: Locale, { zh, en }: Bilingual): Bilingual {
   const called = calledIn(locale);
   const isOwn = (reader: keyof Bilingual) => called[reader] === calledIn(reader)[reader];

@@ -1,4 +1,4 @@
-/** What another site pastes to show a figure: one frame without script. */
+/** A frame that another site pastes to show a figure, without a script. */
 interface Embedded {
   readonly address: string;
   readonly title: string;

@@ -11,7 +11,7 @@ import { type Code, codeWords } from './codes.ts';
 import { type Cell, type Column, columnsIn, type DataLinks, dataRows, periodOf } from './columns.ts';
 import { lastChanged } from './package.ts';
 
-/** Characters that make spreadsheets take a text for a formula; some accept the full-width forms too. */
+/** Characters that make spreadsheets read a text as a formula; some accept the full-width forms too. */
 const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
@@ -37,8 +37,8 @@ export function datasetCsv(dataset: Dataset, links: DataLinks, { mark }: { mark:
 }
 
 /**
- * The values that are not superseded as a wide table for charts: a row for each period, in the order of time, a column for each series, and where a series is
- * told in several kinds (what was planned, what was done) for each of these.
+ * The values that are not superseded as a wide table for charts: a row for each period, in the order of time, a column
+ * for each series, and where a series has several kinds of values (planned, actual) one for each kind.
  */
 export function wideCsv({ series, observations }: Dataset): string {
   const superseded = new Set(observations.map(({ supersedes }) => supersedes));
@@ -63,11 +63,14 @@ function timeOf(observation: Observation | undefined): string {
   return `${end} ${start}`;
 }
 
-/** The day of a dataset's version: that of its change, or of the last change where the changelog has it not. */
+/** The day of a dataset's version: that of its entry in the changelog, or of the last one where it has none. */
 const versionDay = (dataset: Dataset): string =>
   dataset.changelog.find(({ version }) => version === dataset.version)?.date ?? lastChanged(dataset);
 
-/** How a number is shown: with thousands parted, with the digits that it has, and with the sign of its unit where it is one. */
+/**
+ * The number format of a cell: grouped thousands, the digits that it has, and the unit where that is a symbol such as
+ * %.
+ */
 function shown(cell: Cell, unit: Unit | undefined): SheetCell {
   if (typeof cell !== 'number') return cell;
   const places = /\.(\d+)$/.exec(Big(cell).toFixed())?.[1]?.length ?? 0;
@@ -77,7 +80,7 @@ function shown(cell: Cell, unit: Unit | undefined): SheetCell {
   };
 }
 
-/** A column as a sheet has it. What is in another language than the reader's is folded with what is for programs. */
+/** A column of a sheet. Columns in other languages than the reader's are folded, as those for programs are. */
 const sheetColumn = ({ name, label, type, format, technical, language }: Column, locale: Locale): SheetColumn => ({
   label: phraseIn(label, locale),
   code: name,

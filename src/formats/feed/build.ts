@@ -10,7 +10,7 @@ import { type FeedScope, feedFolder } from './scopes.ts';
 interface FeedParts {
   /** Newest first. */
   readonly entries: readonly FeedEntry[];
-  /** `YYYY-MM-DD`: the day that an empty feed is of. */
+  /** `YYYY-MM-DD`: the date of the feed while it is empty. */
   readonly since: string;
   /** How many archives it has. */
   readonly archives?: number;
@@ -46,7 +46,10 @@ export function buildFeed(
   };
 }
 
-/** How many archives a feed of some entries has: the oldest are full, so that an archive stays what it is when entries are added. */
+/**
+ * How many archives a feed with this many entries has. Archives fill from the oldest, so that they never change when
+ * entries are added.
+ */
 export const archivesOf = (count: number): number => Math.max(0, Math.ceil((count - FEED_LENGTH) / FEED_LENGTH));
 
 /** Where an archive's entries begin and end among all, newest first. */

@@ -9,7 +9,7 @@ export interface FeedEntry {
   /** Absolute address. */
   readonly url: string;
   readonly title: string;
-  /** `YYYY-MM-DD`: the date that the entry is under. */
+  /** `YYYY-MM-DD`: the date of the entry. */
   readonly day: string;
   /** `YYYY-MM-DD`: the day of its last change, its own where it never changed. */
   readonly updated: string;
@@ -43,7 +43,7 @@ export interface FeedDocument {
   readonly self: { readonly xml: string; readonly json: string };
   readonly rights: string | undefined;
   readonly entries: readonly FeedEntry[];
-  /** `YYYY-MM-DD` of what it says while it has no entry: Atom wants a day of every feed. */
+  /** `YYYY-MM-DD`: the date of the feed while it is empty, since Atom requires one. */
   readonly since: string;
   /** Absolute address of the archive that holds what was before (RFC 5005, 4); none where all is here. */
   readonly earlier?: string | undefined;
@@ -111,7 +111,7 @@ function atomEntry({ id, url, title, day, updated, author, topics, html, enclosu
   ]);
 }
 
-/** What is read from right to left says so itself: neither format has a place for it, and readers show entries in pages of their own. */
+/** HTML with its own `dir` where the text runs from right to left: neither format has a field for it. */
 function directed(html: string, locale: Locale): string {
   const { direction, tag } = languageOf(locale);
   return direction === 'rtl' ? `<div lang="${tag}" dir="rtl">${html}</div>` : html;

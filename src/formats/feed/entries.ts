@@ -32,8 +32,8 @@ function uuid5(namespace: Buffer, name: string): Buffer {
 }
 
 /**
- * The id of a thing that is known by its names, such as issuer and document number: `urn:uuid:…`.
- * It stays the same when the site moves to another address.
+ * An id derived from names, such as issuer and document number: `urn:uuid:…`. It survives a move of the site to another
+ * address.
  */
 export function stableId(...names: readonly string[]): string {
   const hex = uuid5(NAMESPACE, names.join('\n')).toString('hex');
@@ -51,7 +51,7 @@ function lastingNames({ issuer, number, date, answers }: ReplyJson): string[] {
   return [issuer, body, session, meeting, answered, title, date];
 }
 
-/** What a reply is called in a language that it has no title in. */
+/** The title of a reply in a language that it has none in. */
 const composedOf = ({ issuers, date, answered: kind, answers }: ReplyJson, locale: Locale, site: Site): string =>
   composedTitle({ issuers, date, kind, number: firstOf(answers).number }, locale, site);
 
@@ -66,7 +66,7 @@ function common(reply: ReplyJson, locale: Locale, site: Site) {
   };
 }
 
-/** A reply whole, after a line that says by whom, under which number and date it stands, and what changed in it since. */
+/** The whole reply, after a line with its issuer, number and date and what was changed since. */
 export function replyEntry(reply: ReplyJson, locale: Locale, site: Site): FeedEntry {
   const words = followWords[locale];
   const { url, title, author, topics } = common(reply, locale, site);
@@ -135,7 +135,7 @@ function partElement(part: WrittenPart): ElementContent {
       const row = (cells: readonly (readonly Span[])[], tag: 'td' | 'th') =>
         h(
           'tr',
-          // An attribute of old: readers of feeds take styles away.
+          // The obsolete attribute, because feed readers remove styles.
           cells.map((spans, column) => h(tag, { align: part.align[column] ?? undefined }, markedWords(spans))),
         );
       const [head = [], ...rows] = part.rows;

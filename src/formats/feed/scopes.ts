@@ -6,7 +6,7 @@ import { sha256Of } from '../../model/hashes.ts';
 import { inEach, type Locale } from '../../model/locale.ts';
 import { issuerName, type Site } from '../../model/site.ts';
 
-/** What of a reply decides in which feeds it stands. */
+/** The facts of a reply that decide in which feeds it is. */
 export interface Followed {
   readonly topics: readonly string[];
   /** The kinds of documents that it answers. */
@@ -31,10 +31,10 @@ export interface FeedScope {
   readonly holds: (reply: Followed) => boolean;
 }
 
-/** The place of a body's feed in addresses: names in Chinese make none, so it is the beginning of the name's SHA-256. */
+/** A body's slug in the address of its feed: the beginning of the SHA-256 of its name. */
 export const issuerSlug = (issuer: string): string => sha256Of(issuer).slice(0, 8);
 
-/** What replies have that feeds are made for: answering bodies by code point, years newest first. */
+/** The subjects of feeds: answering bodies by code point, years newest first. */
 export interface FeedSubjects {
   readonly issuers: readonly string[];
   readonly years: readonly string[];
@@ -68,7 +68,7 @@ export function feedScopes(site: Site, { issuers, years }: FeedSubjects): FeedSc
       label: label((locale) => followWords[locale].corrections),
       holds: () => true,
     },
-    // What the site itself publishes: no reply is there.
+    // Feeds of what the site itself publishes hold no reply.
     publications('dataset', (locale) => followWords[locale].publications.dataset),
     ...LISTED_KINDS.map(([, { name }]) => publications(name, (locale) => documentWords[locale][name].title)),
     ...site.topics.map(

@@ -33,7 +33,7 @@ export interface ReplyListSubject {
   readonly address: string;
 }
 
-/** What a reader of a list has to know. */
+/** Notes for the reader of a list. */
 const notesOf = (
   title: string,
   note: string,
@@ -50,7 +50,7 @@ const notesOf = (
   ],
 });
 
-/** The day of the last of some days; of none the first day that spreadsheets know. */
+/** The last of some days; without any, the first day that spreadsheets know. */
 const lastOf = (days: readonly string[]): string => days.toSorted().at(-1) ?? '1900-03-01';
 
 /** A field's key as the code of a column: `handling.opinion` is `handling_opinion`. */
@@ -60,7 +60,7 @@ const codeOf = (key: string): string =>
 /** The fields of the record that have columns of their own, after the others. */
 const LISTED = REPLY_FIELDS.filter(({ listed }) => listed);
 
-/** The columns that a workbook has folded: what its others say in fewer words. */
+/** The columns that are folded in a workbook, whose gist is in the others. */
 const FOLDED: ReadonlySet<string> = new Set(['session', 'meeting', 'disclosure']);
 
 /** A list of replies as a table, a row each; what a record does not state is empty. */
@@ -100,7 +100,7 @@ export function replyTable({ replies, locale, site, title, address }: ReplyListS
     };
     const facts = recordFacts(replyRecordJson(reply, site, undefined), locale, site, LISTED);
     return [
-      // Titles lead nowhere: LibreOffice breaks no words that do, and would show their beginning only.
+      // Titles are not links, since LibreOffice does not wrap links and would cut them.
       ...names.map((name) => cells[name]),
       ...LISTED.map(({ key }) => facts.find((fact) => fact.key === key)?.text),
     ];
@@ -157,7 +157,7 @@ const accountColumns = (locale: Locale, names: NamesOf) => {
   const { outcomes, opinions } = replyWords[locale];
   const column = (code: string, label: string, value: (own: Account) => Cell) => ({ code, label, value });
   return [
-    // A year is a number that nobody parts by thousands.
+    // A year is a number, but has no thousands separator.
     column('year', columns.year, ({ year }) => Number(year)),
     column('body', columns.body, ({ body }) => names(body) ?? body),
     column('received', columns.received, ({ received }) => received),
@@ -187,7 +187,7 @@ export interface CommitmentsSubject {
     readonly status: string;
     /** What was published of it, newest first. */
     readonly progress: readonly { readonly date: string; readonly exact: string; readonly href: string }[];
-    /** What promises it: what it is called, its day, its words, and the absolute address of these. */
+    /** The reply that promises it: its name, its date, its words, and the absolute address of these. */
     readonly replyName: string;
     readonly replyDate: string;
     readonly exact: string;
@@ -197,7 +197,7 @@ export interface CommitmentsSubject {
   readonly title: string;
   /** Of the page. */
   readonly address: string;
-  /** The day that their statuses are of. */
+  /** The day as of which their statuses hold. */
   readonly day: string;
 }
 

@@ -17,7 +17,7 @@ const MEDIA = {
 /** The fewest characters of a description that Google's Dataset Search takes (developers.google.com, Dataset structured data). */
 const SHORTEST_DESCRIPTION = 50;
 
-/** What a dataset finds and what its source does not say; with what is measured and whose site it is where that is too short. */
+/** A dataset's headline and notes; where these are too short, also what is measured and whose site it is. */
 function describe(dataset: Dataset, site: Site, locale: Locale): string {
   const own = [dataset.headline, ...dataset.notes].map((words) => words[locale]).join(' ');
   if (own.length >= SHORTEST_DESCRIPTION) return own;
@@ -71,7 +71,7 @@ export function temporalCoverage(observations: readonly Pick<Observation, 'perio
     return [{ start: read.start, end: read.end }];
   });
   const starts = ends.map(({ start }) => start);
-  // A year ends after each of its days, and begins before them.
+  // Compares a year as its last day for ends, and as its first for beginnings.
   const [last] = ends.map(({ end }) => end).sort((one, other) => (lastDay(one) < lastDay(other) ? 1 : -1));
   const first = starts.includes(undefined) ? '..' : starts.sort()[0];
   if (last === undefined || first === undefined) return undefined;

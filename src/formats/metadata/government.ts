@@ -24,7 +24,7 @@ interface Registration {
   readonly href: string | undefined;
 }
 
-/** What the foot of each page of a government site says it is registered under: only what the bureau has given. */
+/** The registrations in the footer of a government site: only those that the bureau has given. */
 export function registrations({ identifiers }: Pick<Site, 'identifiers'>, locale: Locale): Registration[] {
   const { siteIdCode, icp, psb } = identifiers;
   const words = siteWords[locale];
@@ -65,20 +65,20 @@ interface ArticlePage {
   readonly url: string;
 }
 
-/** The tags of a page in a column that is no document of the bureau's: a dataset or a report, which the site compiles. */
+/** The tags of a page in a column that the site compiles, a dataset or a report, rather than the bureau. */
 export function memberTags(column: Column, { title, description, url }: ArticlePage): MetaTag[] {
   return present([...columnTags(column), ['ArticleTitle', title], ['Description', description], ['Url', url]]);
 }
 
 /**
  * The tags of a reply's page. `PubDate` is there only where the day of publication is known, and is a day: no hour is
- * invented, and the build's date never stands in for it.
+ * invented, and the build's date is never used instead.
  */
 export function articleTags(
   record: Pick<ReplyRecord, 'published' | 'topics'>,
   page: ArticlePage & {
     readonly issuer: string;
-    /** The address of the picture that stands for it. */
+    /** The address of its picture. */
     readonly image: string;
     readonly column: Column;
   },

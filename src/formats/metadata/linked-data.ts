@@ -125,7 +125,7 @@ export function bureauLinkedData(bureau: Bureau, locale: Locale, site: Site): No
   };
 }
 
-/** Where a page stands, from the home page down; the page itself comes last and needs no address. */
+/** The breadcrumbs of a page, from the home page down; the page itself comes last and needs no address. */
 export function breadcrumbLinkedData(
   steps: readonly { readonly label: string; readonly href?: string }[],
   site: Site,

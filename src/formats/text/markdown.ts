@@ -6,12 +6,12 @@ import remarkStringify from 'remark-stringify';
 import { type Processor, unified } from 'unified';
 import { type Span, saysItself, wordsOf } from './written-blocks.ts';
 
-/** Where nothing is escaped, since nothing is read there. */
+/** Constructs in which nothing is escaped, since nothing is parsed there. */
 const LINKS = ['autolink', 'destinationLiteral', 'destinationRaw', 'reference'] as const;
 
 /**
- * What programs read that know more than CommonMark and tables: a formula between two dollar signs, a picture by its name between colons,
- * and an address by `www.`, in which a backslash stands for itself.
+ * Syntax of dialects beyond CommonMark and tables: formulas between dollar signs, emoji names between colons, and
+ * addresses that begin with `www.`, in which a backslash is literal.
  */
 const FURTHER: Options = {
   unsafe: [
@@ -28,8 +28,8 @@ const FURTHER: Options = {
 };
 
 /**
- * Tables and what strikes through are escaped, bare addresses are not: those that hold signs which Markdown would read are written between
- * `<` and `>` (`phrasing`), and any other reads as it is.
+ * Escapes tables and strikethrough, but not bare addresses: `phrasing` writes those with Markdown characters between
+ * `<` and `>`, and others need no escapes.
  */
 function marks(this: Processor): void {
   const data = this.data();
@@ -38,27 +38,31 @@ function marks(this: Processor): void {
 
 const writer = unified().use(remarkStringify, { bullet: '-' }).use(marks).freeze();
 
-/** A tree as Markdown that every reader of CommonMark with tables takes for the same text. */
+/** A tree as Markdown that every parser of CommonMark with tables reads back as the same text. */
 export const writeMarkdown = (children: Root['children']): string => writer.stringify({ type: 'root', children });
 
-/** An address, of the signs that may stand between `<` and `>` and in a cell of a table. */
+/** An address, of characters that are allowed between `<` and `>` and in a cell of a table. */
 const ADDRESS = /(?<![a-z])(?:https?|ftp):\/\/[!-;=?-[\]^_a-{}~]+/gi;
-/** What Markdown or its dialects read in an address: signs, a character by its name, an underscore that is not within a word. */
+/**
+ * What Markdown or its dialects would interpret in an address: marks, character references, an underscore that is not
+ * within a word.
+ */
 const READ = /[*[\]~!$]|:[\w+-]+:|&#?\w+;|(?<![a-z\d])_|_(?![a-z\d])/i;
-/** What they read in the words after it. */
+/** What they would interpret in the words after it. */
 const READ_AFTER = /[\\`*_[\]<>&~|!$]|:[\w+-]+:/;
-/** What markdown-it shows otherwise where an address stands between `<` and `>`: decoded, a host in small letters. */
+/** What markdown-it changes in an address between `<` and `>`: it decodes it, and lowers the host's case. */
 const DECODED = /%|xn--|^[^/]*\/\/[^/]*[A-Z]/;
 
 /**
- * A link that says its own address, every sign of it escaped: one that is read would be a link in the link. Where it leads stands between
- * `<` and `>`, since pandoc takes what follows a bare one for part of it.
+ * A link labelled with its own address. Every mark in the label is escaped, or it would become a link within the link;
+ * the destination is between `<` and `>`, since pandoc reads on into what follows a bare one.
  */
 const labelled = (url: string): string => `[${url.replaceAll(/[*_[\]~!$:&]/g, '\\$&')}](<${url}>)`;
 
 /**
- * A text whose bare addresses stand bare where no reader takes anything in them or in the words that run on after them for a mark. Else they
- * stand between `<` and `>`: a dialect's address ends at a space only, and what is escaped in it would show its backslash.
+ * A text in which an address stays bare where no parser interprets anything in it or in the words directly after it.
+ * Otherwise it is put between `<` and `>`: in some dialects an address ends only at a space, and an escape in it would
+ * show its backslash.
  */
 function withAddresses(text: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
@@ -69,7 +73,7 @@ function withAddresses(text: string): PhrasingContent[] {
     const after = /^\S*/.exec(text.slice(at))?.[0] ?? '';
     const isBare = !READ.test(url) && !READ_AFTER.test(after);
     const isLabelled = !isBare && DECODED.test(url);
-    // A sign of exclamation before a label would make it a picture.
+    // An exclamation mark before a label would make it an image.
     const called = isLabelled && before.endsWith('!');
     const words = called ? before.slice(0, -1) : before;
     if (words !== '') nodes.push({ type: 'text', value: words });
@@ -80,9 +84,9 @@ function withAddresses(text: string): PhrasingContent[] {
   return at < text.length ? [...nodes, { type: 'text', value: text.slice(at) }] : nodes;
 }
 
-/** Words that may hold an address, which no reader may take for a link within a link. */
+/** Finds words that may hold an address, which must not become a link within a link. */
 const MAY_LINK = /:\/\/|www|@/i;
-/** Signs that Markdown or its dialects may read. */
+/** Characters that Markdown or its dialects may interpret. */
 const SIGNS = /[!-/:-@[-`{-~]/g;
 
 /** Words within a link; where they may hold an address, every sign is escaped. */
@@ -105,10 +109,12 @@ export const markedPhrasing = (spans: readonly Span[]): PhrasingContent[] =>
     return [{ type: 'link', url: url.replaceAll('|', '%7C'), children: nodes((text) => [labelWords(text)]) }];
   });
 
-/** What the writer of Markdown looks at more closely: marks, addresses, and what begins a list, a heading or a rule. */
+/** Finds what may need escapes: marks, addresses, and what begins a list, a heading or a rule. */
 const MARKS = /[\\`*_[\]<>&~|!$\t\r\n@{}]|:\/\/|:[\w+-]+:|www|^[\s\d#+=-]|\s$/i;
 
-/** A paragraph; one that nothing in needs escaping stays as it is, since writing it character by character takes far longer. */
+/**
+ * A paragraph. Text that needs no escapes is passed through, since writing it character by character takes far longer.
+ */
 export const paragraphNode = (value: string): BlockContent =>
   value === '' || MARKS.test(value) ? { type: 'paragraph', children: phrasing(value) } : { type: 'html', value };
 

@@ -14,7 +14,7 @@ import { type OfferedFile, offeredFiles } from '../files.ts';
 import { markedParagraph, markedPhrasing, paragraphNode, phrasing, writeMarkdown } from './markdown.ts';
 import { type Span, saysItself, type WrittenPart, wordsOf, writtenParts } from './written-blocks.ts';
 
-/** What stands around a reply's text when it is read outside the site. */
+/** What surrounds a reply's text where it is read outside the site. */
 interface TextFrame {
   readonly title: string;
   /** What its record states, as on its page, and where that is. */
@@ -70,7 +70,7 @@ function printFact({ pdf }: ReplyJson, locale: Locale, site: Site): TextFrame['f
     : [{ label: 'PDF', text: formatBytes(own.bytes), href: siteUrls(site).absolute(own.url) }];
 }
 
-/** A label and what is stated under it, which may lead to a page. */
+/** A labelled fact as a list item; its words may be a link. */
 function factItem({ label, text, href }: TextFrame['facts'][number], colon: string): ListItem {
   const shown: PhrasingContent[] =
     href === undefined ? phrasing(text) : [{ type: 'link', url: href, children: [{ type: 'text', value: text }] }];
@@ -182,7 +182,7 @@ function partText(part: WrittenPart): string {
   }
 }
 
-/** Words, each address after those that lead to it where they do not say it themselves. */
+/** Plain words, each link followed by its address unless it says that itself. */
 const plainWords = (spans: readonly Span[]): string =>
   spans
     .map((span) => {

@@ -2,7 +2,7 @@ import type { Alignment } from '../../model/block.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { BlockJson, LinkJson } from '../api/blocks.ts';
 
-/** Words that are marked alike. */
+/** Words with the same marks. */
 interface Run {
   readonly text: string;
   readonly bold: boolean;
@@ -21,7 +21,7 @@ export type WrittenPart =
   | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
   /** `first` is the number of its first item; a list without it is not numbered. */
   | { readonly kind: 'list'; readonly first: number | undefined; readonly items: readonly (readonly Span[])[] }
-  /** Row by row, its head first; and how the cells of each column stand, where that is said of any. */
+  /** Row by row, its head first, and the alignment of its columns where any is given. */
   | {
       readonly kind: 'table';
       readonly rows: readonly (readonly (readonly Span[])[])[];
@@ -58,7 +58,7 @@ function cellsOf(block: BlockJson, text: string, locale: Locale): (readonly Span
   let at = 0;
   return (block.rows?.[locale] ?? [[text]]).map((cells) =>
     cells.map((cell) => {
-      // The text of a table has its cells with a space between; an empty one leaves no trace.
+      // The text of a table joins its cells by spaces, without the empty ones.
       const from = text.indexOf(cell, at);
       if (from === -1) return [{ runs: [{ text: cell, bold: false }] }];
       at = from + cell.length;
@@ -106,5 +106,5 @@ function runsOf(text: string, bold: readonly (readonly number[])[], from: number
 export const wordsOf = (spans: readonly Span[]): string =>
   spans.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
 
-/** Whether words say by themselves where they lead. */
+/** Whether the words of a link are its address. */
 export const saysItself = (words: string, url: string): boolean => words === url || `mailto:${words}` === url;

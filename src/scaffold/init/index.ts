@@ -25,14 +25,14 @@ import { type Forge, repositoryFiles, shippedFiles } from './repository.ts';
 /** How the repository of a new site is set up. */
 interface NewRepository {
   readonly forge: Forge;
-  /** The program's package: a file or an https address. None: the folder holds a site and no package.json. */
+  /** The program's package: a file or an https address. Without it the folder gets a site but no package.json. */
   readonly tarball: string | undefined;
 }
 
 /**
- * Makes a new site in a folder that is not there or holds no more than an empty repository, with what a bureau needs beside it. The
- * calendars, which are national, and settings of editors are copied from the program; schemas are in the site's languages. Gives whether npm could lock every
- * package with its hash.
+ * Makes a new site in a folder that does not exist or holds only `.git`, with what a bureau needs besides. The
+ * calendars, which are national, and the editor settings are copied from the program; the schemas are made for the
+ * site's languages. Gives whether npm could lock every package with its hash. Throws a CommandError.
  */
 export function initSite(
   folder: string,
@@ -60,7 +60,7 @@ export function initSite(
   return { locked: writeLock(folder) };
 }
 
-/** What a new site is told of its bureau; nothing else is known, and nothing is invented. */
+/** What is known about the bureau of a new site; nothing else is invented. */
 interface NewSite {
   /** The first is the language of the letters. */
   readonly languages: Languages;
@@ -70,9 +70,9 @@ interface NewSite {
 }
 
 /**
- * The languages of a new site and the bureau's name in each, by what a command was given: `codes` in their order, or none; the name in the
- * first language; and names by the codes of further ones. Without codes the letters are in Chinese, and every name brings its language. Throws a
- * CommandError where a code is not known or given twice, or a language lacks its name.
+ * The languages of a new site and the bureau's name in each, from what was typed: `codes` in their order, if any; the
+ * name in the first language; further names by language code. Without codes the first language is Chinese, followed by
+ * those that have a name. Throws a CommandError where a code is unknown or repeated, or a language has no name.
  */
 export function languagesGiven(
   codes: readonly string[] | undefined,
@@ -106,7 +106,7 @@ function aboutPage(locale: Locale): string {
 const HEADER =
   '# 本站的基本信息。单位尚未提供的（网站标识码、备案号等）一律不写。\n# The bureau and its site. What the bureau has not given is left out.\n';
 
-/** What commands write beside the content, and no commit holds. */
+/** What commands write beside the content: .gitignore. */
 const WRITTEN = '/node_modules/\n/.dafu/\n/dist\n/releases/\n/pdf/\n/proofs/\n.*.made\n';
 
 /** The files of a new, empty, working site: settings, a glossary without terms, and a page that says what the site is. */

@@ -8,10 +8,10 @@ export type Forge = (typeof FORGES)[number];
 /** The folder of a repository that holds the program's package, where it is a file. */
 export const PACKAGES = 'packages';
 
-/** The commands of the program as scripts, by which editors and workflows call them. */
+/** npm scripts by which editors and workflows call the program. */
 const SCRIPTS = { dafu: 'dafu', check: 'dafu check', dev: 'dafu dev', build: 'dafu build', serve: 'dafu serve' };
 
-/** Files of the program that a repository holds too: where each is in the program, and where in the repository. */
+/** Files that are copied from the program into a new repository. */
 export function shippedFiles(forge: Forge): (readonly [from: string, to: string])[] {
   const guides = [
     'publishing.zh-CN.md',
@@ -38,14 +38,17 @@ const INBOX_WORKFLOWS: Readonly<Record<Forge, readonly (readonly [from: string, 
   none: [],
 };
 
-/** What a repository holds besides a site, so that a bureau can push it as it is. `dependency` is where npm finds the program. */
+/**
+ * The files of a repository besides the site, so that a bureau can push it as it is. `dependency` is the specifier of
+ * the program for package.json.
+ */
 export function repositoryFiles(name: string, dependency: string, forge: Forge): NewFile[] {
   const [reader = '', readerVersion = ''] = PDF_READER.split('@');
   const manifest = {
     ...{ name, private: true },
     description: '答复公开网站的内容。The content of a site of official replies.',
     scripts: SCRIPTS,
-    // The inbox is for PDFs too, and whoever uploads one cannot install what reads it.
+    // Clerks upload PDFs to the inbox and cannot install the PDF reader themselves.
     dependencies: { dafu: dependency, ...(forge === 'none' ? {} : { [reader]: readerVersion }) },
   };
   return [

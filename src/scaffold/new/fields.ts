@@ -40,7 +40,7 @@ const date = of('date', calendarDaySchema);
 export const flagIn = (name: FieldName, locale: Locale, languages: Languages): string =>
   locale === originalLanguage(languages) ? name : `${name}-${locale}`;
 
-/** Something that is asked for in each language of a site; `may` says in which it may be left out. */
+/** A field for each language of a site; `may` says in which languages it may be left out. */
 const inEach = (name: FieldName, languages: Languages, may: 'never' | 'translated' | 'always' = 'never'): Field[] =>
   languages.map((locale) => ({
     ...of(name, textSchema),
@@ -101,7 +101,7 @@ export const ALL_FIELDS: readonly Field[] = [
   ).values(),
 ];
 
-/** Why an answer is not right, or `undefined` where it is. */
+/** What is wrong with an answer; undefined where it is right. */
 export function fault(field: Field, value: string, site: Site): string | undefined {
   const result = field.schema.safeParse(value);
   if (!result.success) return result.error.issues[0]?.message ?? '';
@@ -109,7 +109,7 @@ export function fault(field: Field, value: string, site: Site): string | undefin
   return choices === undefined || choices.includes(value) ? undefined : choices.join(', ');
 }
 
-/** What a field is asked by. */
+/** The question for a field. */
 export function askedBy({ asked, locale }: Field, language: FindingLanguage): string {
   const words = makeWords[language];
   return locale === undefined ? words.fields[asked] : words.inLanguage(words.fields[asked], calledIn(locale));

@@ -43,7 +43,10 @@ function validate(kind: NewKind, files: NewFiles, languages: Languages): void {
   for (const [file, text] of Object.entries(files)) readJson(text, datasetSchema(languages), file);
 }
 
-/** Makes the skeleton of something new and gives the report. Never overwrites; a glossary term is added to the glossary. */
+/**
+ * Writes the skeleton of a new document and gives the message to print. Never overwrites; a term is added to the
+ * glossary. Throws a CommandError or a SiteError.
+ */
 export async function makeNew({ root, kind, flags, language, interactive }: NewRequest): Promise<string> {
   const words = makeWords[language];
   const site = readSite(root);
@@ -69,8 +72,8 @@ export async function makeNew({ root, kind, flags, language, interactive }: NewR
 export type Given = Readonly<Partial<Record<string, string>>>;
 
 /**
- * All answers that a kind needs: those given as flags, checked, and the rest asked for at a terminal.
- * Throws a CommandError where a flag is wrong, or where there is no terminal to ask at.
+ * All answers that a kind needs: those given as flags, validated, and the rest prompted for. Throws a CommandError
+ * where a flag is wrong, or where there is no terminal to ask at.
  */
 export async function gather(
   kind: NewKind,

@@ -16,7 +16,7 @@ import type { Given } from './make-new.ts';
 /** Files to be written, by path from the root. */
 export type NewFiles = Readonly<Record<string, string>>;
 
-/** What a skeleton is made with besides its answers. */
+/** What a skeleton needs besides the answers. */
 interface Surroundings {
   /** The languages of the site. */
   readonly languages: Languages;
@@ -32,7 +32,7 @@ interface Surroundings {
 
 const yaml = (value: unknown): string => stringify(value, { lineWidth: 0 });
 
-/** Stands where text is still to be written: a comment, which `dafu check` refuses to publish. */
+/** A placeholder for text still to be written: a comment, which `dafu check` refuses to publish. */
 const place = (words: string): string => `{/* ${words} */}`;
 
 const document = (frontMatter: unknown, body: string): string => `---\n${yaml(frontMatter)}---\n\n${body}\n`;
@@ -117,7 +117,7 @@ function dataset(given: Given, { today, languages }: Surroundings): NewFiles {
   return { [`data/${given['id']}.json`]: `${JSON.stringify(content, null, 2)}\n` };
 }
 
-/** The glossary with a term at its end; the rest of the file stays as it is written, unless its list is not at the end. */
+/** The glossary with a term appended; the rest of the file keeps its formatting, unless its list is not at the end. */
 function term({ id, ...given }: Given, { glossary, languages }: Surroundings): NewFiles {
   const file = 'content/glossary.yaml';
   const entry = { id, ...inEach(languages, (locale) => given[locale]) };
@@ -142,7 +142,10 @@ const SKELETONS: Readonly<Record<NewKind, (given: Given, surroundings: Surroundi
   term,
 };
 
-/** The files of something new. Every key that its schema needs is there; text still to be written stands as a comment that is refused. */
+/**
+ * The files of a new document. Every required key is there; text still to be written is a comment that the check
+ * refuses.
+ */
 export function skeleton(kind: NewKind, given: Given, surroundings: Surroundings): NewFiles {
   return SKELETONS[kind](given, surroundings);
 }
