@@ -3,17 +3,18 @@ import { basename, dirname, extname, join } from 'node:path';
 import { type FindingLanguage, oneLine } from '../errors.ts';
 import type { Encoding } from '../import/decode.ts';
 import type { OutsideReaders } from '../import/read-source.ts';
-import { correct, isAbout, recordOfText, shownValues } from '../import/register/corrections.ts';
+import { CORRECTED } from '../import/register/columns.ts';
+import { correct, recordOfText, shownValues } from '../import/register/corrections.ts';
+import { isAbout, openLines } from '../import/register/open-lines.ts';
 import { type ReadRow, type RegisterRow, readRegister, writeRegister } from '../import/register/workbook.ts';
 import { cliWords } from '../language/messages/cli.ts';
-import { importWords } from '../language/messages/importing.ts';
 import { type RegisterWords, registerWords } from '../language/messages/register.ts';
 import { sha256Of } from '../model/hashes.ts';
 import type { Site } from '../model/site.ts';
 import { readSite } from '../reading/files.ts';
 import { readPublishedBlocks } from '../reading/published.ts';
 import { CommandError, commandFailure, findingsBehind } from '../terminal/failures.ts';
-import { importSite, questionLines, readReply, writeReply } from './import-file.ts';
+import { importSite, readReply, writeReply } from './import-file.ts';
 import { type LetterSource, lettersOfArchive, lettersOfFolder } from './letter-files.ts';
 import { convertAll, isOldFormat, OUTSIDE } from './outside.ts';
 import { draftOf, placeOf } from './place.ts';
@@ -29,9 +30,10 @@ export interface FolderRequest {
   readonly language: FindingLanguage;
 }
 
-/** What became of a folder: the rows of its register, and where that was written. */
+/** What became of a folder: the rows of its register, how many of them this run corrected, and where the register was written. */
 interface FolderOutcome {
   readonly rows: readonly RegisterRow[];
+  readonly corrected: number;
   readonly register: string;
 }
 
@@ -44,6 +46,8 @@ interface Run {
   readonly outside: OutsideReaders;
   /** The sources of this run by the files that their replies were written to. */
   readonly written: Map<string, string>;
+  /** The sources whose rows were corrected. */
+  readonly corrected: Set<string>;
 }
 
 /**
@@ -71,14 +75,15 @@ export async function importFolder(request: FolderRequest): Promise<FolderOutcom
     );
   const fresh = letters.filter((letter) => known(letter) === undefined);
   const outside = await outsideFor(fresh);
-  const run: Run = { root, site, words, request, outside, written: new Map() };
+  const run: Run = { root, site, words, request, outside, written: new Map(), corrected: new Set() };
   for (const row of before)
     if (row.state === 'imported' || row.state === 'corrected') run.written.set(row.path, row.file);
   const rows: RegisterRow[] = [];
   for (const letter of letters) {
     const row = known(letter);
     const hash = hashes.get(letter) ?? '';
-    rows.push(row === undefined ? await importLetter(letter, hash, run) : correctLetter(row, run));
+    const own = row === undefined ? await importLetter(letter, hash, run) : correctLetter(row, run);
+    rows.push({ ...own, notes: before.find(({ file }) => file === letter.file)?.notes });
   }
   const bytes = await writeRegister(rows, importSite(site), language);
   try {
@@ -86,7 +91,7 @@ export async function importFolder(request: FolderRequest): Promise<FolderOutcom
   } catch (error) {
     throw commandFailure(() => words.locked(register), error);
   }
-  return { rows, register };
+  return { rows, corrected: run.corrected.size, register };
 }
 
 async function rowsBefore(register: string, words: RegisterWords): Promise<readonly ReadRow[]> {
@@ -111,12 +116,6 @@ async function outsideFor(letters: readonly LetterSource[]): Promise<OutsideRead
   return { ...OUTSIDE, toDocx: async (bytes, file) => byDigest.get(sha256Of(bytes)) ?? OUTSIDE.toDocx(bytes, file) };
 }
 
-const EMPTY = Object.fromEntries(
-  Object.keys(shownValues({ answers: {}, transcription: { source: { zh: '', en: '' }, normalised: [] } })).map(
-    (key) => [key, ''],
-  ),
-);
-
 async function importLetter({ file, read }: LetterSource, hash: string, run: Run): Promise<RegisterRow> {
   const { root, site, words, request } = run;
   const { language, encoding, mergedCells } = request;
@@ -129,14 +128,14 @@ async function importLetter({ file, read }: LetterSource, hash: string, run: Run
       outside: run.outside,
     });
     const other = run.written.get(reply.path);
-    const values = shownValues(reply.record);
+    const values = shownValues(reply.record, importSite(site));
     if (reply.exists) {
       const open = [other === undefined ? words.thereAt(reply.path) : words.sameAs(other)];
       return { file, hash, values, open, path: '', state: other === undefined ? 'there' : 'same', sure: 'none' };
     }
     writeReply(root, reply);
     run.written.set(reply.path, file);
-    const open = questionLines(reply, importWords[language], language);
+    const open = openLines(reply, reply.format, language);
     return {
       file,
       hash,
@@ -155,7 +154,7 @@ async function importLetter({ file, read }: LetterSource, hash: string, run: Run
           ? findings.map(({ message, hint }) => `${message[language]}。${hint[language]}`)
           : // A fault of the program with one document stops no other.
             [words.unexpected(oneLine(error instanceof Error ? error.message : String(error)))];
-    return { file, hash, values: EMPTY, open, path: '', state: 'refused', sure: 'none' };
+    return { file, hash, values: {}, open, path: '', state: 'refused', sure: 'none' };
   }
 }
 
@@ -167,17 +166,22 @@ function correctLetter(row: ReadRow, run: Run): RegisterRow {
   try {
     const { text, changed, problems } = correct(readFileSync(target, 'utf8'), row, importSite(site), words);
     const isChanged = changed.length > 0;
-    if (isChanged) writeFileSync(target, text);
+    if (isChanged) {
+      writeFileSync(target, text);
+      run.corrected.add(file);
+    }
     const path = isChanged ? moved(row.path, text, run) : row.path;
     run.written.set(path, file);
-    // What was corrected is no question any more; what else was asked still is.
-    const isAnswered = (line: string) => changed.some((column) => isAbout(line, column, words));
+    const values = shownValues(recordOfText(text, row.path), importSite(site));
+    // What was corrected, here or in the file, is no question any more; what else was asked still is, until whoever checked it says so.
+    const answered = CORRECTED.filter(({ key }) => values[key] !== (row.written[key] ?? ''));
+    const isAnswered = (line: string) => row.isChecked || answered.some((column) => isAbout(line, column, words));
     const open = [...problems, ...row.open.filter((line) => !problems.includes(line) && !isAnswered(line))];
     return {
       file,
       hash,
       path,
-      values: shownValues(recordOfText(text, row.path)),
+      values,
       open,
       state: isChanged ? 'corrected' : (row.state ?? 'imported'),
       sure: open.length === 0 ? 'sure' : 'check',
@@ -211,7 +215,7 @@ export function holdsLetters(path: string): boolean {
 }
 
 /** The report of a folder's import, for a terminal. */
-export function folderReport({ rows, register }: FolderOutcome, language: FindingLanguage): string {
+export function folderReport({ rows, corrected, register }: FolderOutcome, language: FindingLanguage): string {
   const words = registerWords[language];
   if (rows.length === 0) return `${words.noLetters}\n`;
   const of = (...states: readonly RegisterRow['state'][]) => rows.filter(({ state }) => states.includes(state));
@@ -219,7 +223,7 @@ export function folderReport({ rows, register }: FolderOutcome, language: Findin
     all: rows.length,
     imported: of('imported', 'corrected').length,
     clean: of('imported', 'corrected').filter(({ sure }) => sure === 'sure').length,
-    corrected: of('corrected').length,
+    corrected,
     there: of('there', 'same').length,
     refused: of('refused').length,
   };

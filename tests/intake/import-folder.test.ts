@@ -163,6 +163,8 @@ describe('its register', () => {
     ['the title answered', columns.suggestion, '关于另一事的建议', '  title: 关于另一事的建议'],
     ['proposers', columns.proposers, '甲某代表、乙某代表', '    - 乙某代表'],
     ['topics', columns.topics, 'water', 'topics:\n  - water'],
+    ['topics by their names', columns.topics, '水', 'topics:\n  - water'],
+    ['a kind by its name', columns.kind, '提案', '  kind: proposal'],
     ['who led', columns.lead, '样例县财政局', 'handling:\n  lead: 样例县财政局'],
     ['who helped', columns.assisting, '甲局、乙局', '  assisting:\n    - 甲局\n    - 乙局'],
     ['when it came', columns.received, '2031年1月2日', '  received: 2031-01-02'],
@@ -179,11 +181,47 @@ describe('its register', () => {
   it('goes on asking what a correction does not answer', async () => {
     put('a.txt', numbered(1).replaceAll(ISSUER, '别处县水务局'));
     const { rows: first } = await run();
-    expect(first[0]?.open).toEqual([expect.stringMatching(/^issuer：/u), expect.stringMatching(/^topics：/u)]);
+    expect(first[0]?.open).toEqual([expect.stringMatching(/^发文机关：/u), expect.stringMatching(/^主题：/u)]);
     await edit('a.txt', columns.topics, 'water');
-    expect((await run()).rows[0]?.open).toEqual([expect.stringMatching(/^issuer：/u)]);
+    expect((await run()).rows[0]?.open).toEqual([expect.stringMatching(/^发文机关：/u)]);
     await edit('a.txt', columns.issuer, ISSUER);
     expect((await run()).rows[0]).toMatchObject({ state: 'corrected', open: [], sure: 'sure' });
+  });
+
+  it('asks no more once a person wrote that the letter was checked, or filled in the file itself', async () => {
+    put('a.txt', numbered(1).replace('2031年2月3日', '2031年2月').replaceAll(ISSUER, '别处县水务局'));
+    const [first] = (await run()).rows;
+    expect(first?.open.map((line) => line.split('：')[0])).toEqual(['成文日期', '发文机关', '主题']);
+    const file = join(root, first?.path ?? '');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('\nanswers:', '\ndate: 2031-02-03\nanswers:'));
+    expect((await run()).rows[0]?.open.map((line) => line.split('：')[0])).toEqual(['发文机关', '主题']);
+    await edit('a.txt', columns.sure, registerWords.zh.sure.sure);
+    expect((await run()).rows[0]).toMatchObject({ open: [], sure: 'sure' });
+  });
+
+  it('counts only what this run corrected', async () => {
+    await run();
+    await edit('a.txt', columns.outcome, 'B');
+    expect(folderReport(await run(), 'zh')).toContain('照登记表改正 1 件');
+    const again = await run();
+    expect(again.rows[0]?.state).toBe('corrected');
+    expect(folderReport(again, 'zh')).toContain('照登记表改正 0 件');
+  });
+
+  it('keeps the columns that people added', async () => {
+    await run();
+    const path = join(folder, 'register.xlsx');
+    const { sheets } = await readXlsx(readFileSync(path));
+    const [shown] = sheets;
+    for (const [index, row] of (shown?.rows ?? []).entries()) row.push(index === 0 ? '备注' : '已请办公室看过');
+    writeFileSync(path, await writeXlsx({ sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })) }));
+    put('b.txt', numbered(2));
+    for (const _ of [1, 2]) {
+      expect((await run()).rows.map(({ notes }) => notes?.['备注'] || undefined)).toEqual([
+        '已请办公室看过',
+        undefined,
+      ]);
+    }
   });
 
   it('says no more of a value that was wrong once it is right', async () => {
@@ -231,7 +269,7 @@ describe('its register', () => {
   it('offers lists of what may be chosen', async () => {
     await run();
     const { sheets } = await readXlsx(readFileSync(join(folder, 'register.xlsx')));
-    expect((sheets[0]?.dataValidations ?? []).map(({ range }) => range)).toHaveLength(8);
+    expect((sheets[0]?.dataValidations ?? []).map(({ range }) => range)).toHaveLength(9);
   });
 
   it('is read back as LibreOffice saves it, with its lists', async (context) => {
@@ -253,7 +291,7 @@ describe('its register', () => {
     );
     const saved = readFileSync(join(made, 'register.xlsx'));
     const { sheets } = await readXlsx(saved);
-    expect(sheets[0]?.dataValidations).toHaveLength(8);
+    expect(sheets[0]?.dataValidations).toHaveLength(9);
     writeFileSync(join(folder, 'register.xlsx'), saved);
     await edit('a.txt', columns.opinion, '满意');
     const { rows } = await run();

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { registerWords } from '../../language/messages/register.ts';
 import { REGISTERED } from '../../language/reply-fields.ts';
-import { USUAL_LANGUAGES } from '../../model/locale.ts';
+import { originalWords, USUAL_LANGUAGES } from '../../model/locale.ts';
 import { DISCLOSURES, EXTENTS, OPINIONS, OUTCOMES, replyRecordSchema } from '../../model/reply.ts';
 import { parsePrintedDay } from '../letter/dates.ts';
-import type { DraftAnswer, DraftRecord, ImportSite } from '../record.ts';
+import type { DraftAnswer, DraftRecord, ImportSite, NamedValue } from '../record.ts';
 
 /** What a cell may hold that a person corrects: nothing, one value, or several. */
 export type Corrected = string | boolean | number | readonly string[] | undefined;
@@ -24,6 +24,8 @@ export interface CorrectedColumn {
   readonly oneOrMore?: boolean;
   /** The values that a cell may have, where they are few; `strict` where others are refused. */
   readonly allowed?: (site: ImportSite) => { readonly values: readonly string[]; readonly strict: boolean };
+  /** The values that have a name: cells show the name, and may hold either. */
+  readonly named?: (site: ImportSite) => readonly NamedValue[];
   /** A cell's text as the record has it; `undefined` where it is not one. */
   readonly read?: (text: string) => string | boolean | number | undefined;
 }
@@ -75,6 +77,38 @@ const ofHandling = (
   ...more,
 });
 
+/** A column whose values site.yaml names: only these may stand in it. */
+function byName(named: NonNullable<CorrectedColumn['named']>): Partial<CorrectedColumn> {
+  return { named, allowed: (site) => ({ values: named(site).map(nameOf), strict: true }) };
+}
+
+const nameOf = ({ label }: NamedValue): string => originalWords(label);
+
+/** A cell's text with the names of its values for their ids; as it is where its values have none. */
+export function withNames({ named }: CorrectedColumn, text: string, site: ImportSite): string {
+  return eachValue(text, named?.(site), (values, own) => {
+    const value = values.find(({ id }) => id === own);
+    return value === undefined ? own : nameOf(value);
+  });
+}
+
+/** A cell's text with the ids of its values for their names. */
+export function withIds({ named }: CorrectedColumn, text: string, site: ImportSite): string {
+  return eachValue(text, named?.(site), (values, own) => values.find((value) => nameOf(value) === own)?.id ?? own);
+}
+
+function eachValue(
+  text: string,
+  values: readonly NamedValue[] | undefined,
+  write: (values: readonly NamedValue[], own: string) => string,
+): string {
+  if (values === undefined) return text;
+  return text
+    .split(/([、，,；])/u)
+    .map((part) => write(values, part.trim()))
+    .join('');
+}
+
 /** How a cell says whether something was done. */
 const [YES, NO] = ['是', '否'] as const;
 
@@ -99,7 +133,7 @@ export const CORRECTED: readonly CorrectedColumn[] = [
   ofRecord('outcome', 8, 'outcome', ({ outcome = '' }) => outcome, {
     allowed: () => ({ values: OUTCOMES, strict: true }),
   }),
-  ofAnswers('kind', 12, 'kind', { allowed: ({ kinds }) => ({ values: kinds.map(({ id }) => id), strict: true }) }),
+  ofAnswers('kind', 16, 'kind', { ...byName(({ kinds }) => kinds) }),
   ofAnswers('body', 12, 'body'),
   ofAnswers('session', 10, 'session'),
   ofAnswers('meeting', 10, 'meeting'),
@@ -108,7 +142,7 @@ export const CORRECTED: readonly CorrectedColumn[] = [
   ofAnswers('proposers', 24, 'proposers', { list: true }),
   ofRecord('topics', 20, 'topics', ({ topics = [] }) => topics.join(AND), {
     list: true,
-    allowed: ({ topics }) => ({ values: topics.map(({ id }) => id), strict: true }),
+    ...byName(({ topics }) => topics),
   }),
   ofHandling('lead', 20, 'lead', { list: true, oneOrMore: true }),
   ofHandling('assisting', 24, 'assisting', { list: true, oneOrMore: true }),

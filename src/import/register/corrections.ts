@@ -4,7 +4,7 @@ import { USUAL_LANGUAGES } from '../../model/locale.ts';
 import { replyDraftSchema } from '../../model/reply.ts';
 import { splitFrontMatter } from '../../model/source-file.ts';
 import type { DraftAnswer, DraftRecord, ImportSite } from '../record.ts';
-import { CORRECTED, type Corrected, type CorrectedColumn, valuesOfCell } from './columns.ts';
+import { CORRECTED, type Corrected, type CorrectedColumn, valuesOfCell, withIds, withNames } from './columns.ts';
 import type { ReadRow } from './workbook.ts';
 
 /** A reply's text with the corrections of a row, and what of them could not be done. */
@@ -16,8 +16,8 @@ interface CorrectedReply {
 }
 
 /** What the columns show of a record. */
-export const shownValues = (record: DraftRecord): Readonly<Record<string, string>> =>
-  Object.fromEntries(CORRECTED.map(({ key, show }) => [key, show(record)]));
+export const shownValues = (record: DraftRecord, site: ImportSite): Readonly<Record<string, string>> =>
+  Object.fromEntries(CORRECTED.map((column) => [column.key, withNames(column, column.show(record), site)]));
 
 /** The record of a reply's file, as the columns read it. Throws a SiteError where the file has no front matter. */
 export function recordOfText(text: string, file: string): DraftRecord {
@@ -41,18 +41,23 @@ export function correct(text: string, row: ReadRow, site: ImportSite, words: Reg
   const file = row.path;
   const { frontMatter } = splitFrontMatter(text, file);
   const document = parseDocument(frontMatter, { schema: 'core' });
-  const now = shownValues(recordOfText(text, file));
+  const now = shownValues(recordOfText(text, file), site);
   const problems: string[] = [];
   const changed: CorrectedColumn[] = [];
   for (const column of CORRECTED) {
-    const [own, before, current] = [row.values[column.key] ?? '', row.written[column.key] ?? '', now[column.key] ?? ''];
+    const [own, before, current] = [row.values, row.written, now].map((values) =>
+      withIds(column, values[column.key] ?? '', site),
+    );
+    if (own === undefined) continue;
     if (own === before || own === current) continue;
     const title = words.columns[column.key];
     const values = valuesOfCell(column, own);
     const allowed = column.allowed?.(site);
     const isStrange =
       allowed?.strict === true &&
-      (values ?? []).flat().some((value) => typeof value === 'string' && !allowed.values.includes(value));
+      (values ?? [])
+        .flat()
+        .some((value) => typeof value === 'string' && !allowed.values.includes(withNames(column, value, site)));
     if (values === undefined || isStrange) problems.push(words.badValue(title, own));
     else if (current !== before) problems.push(words.conflict(title));
     else if (!write(document, column, values)) problems.push(words.badValue(title, own));
@@ -63,14 +68,6 @@ export function correct(text: string, row: ReadRow, site: ImportSite, words: Reg
   const start = text.indexOf(frontMatter);
   const next = text.slice(0, start) + written + text.slice(start + frontMatter.length);
   return { text: next, changed, problems };
-}
-
-/** Whether a line of a row's open questions is about a column: `date：…`, `answers.kind：…`, `answers：…`, or a value of it that was refused. */
-export function isAbout(line: string, { of, field, key }: CorrectedColumn, words: RegisterWords): boolean {
-  const own = /^([\w.]+)[：:]/u.exec(line)?.[1];
-  return own === undefined
-    ? line.includes(words.columns[key])
-    : own === field || own === of || own === `${of}.${field}`;
 }
 
 /** Writes the values of a column into front matter; false where it has not as many documents answered as the cell. */

@@ -21,6 +21,8 @@ export interface RegisterRow {
   readonly path: string;
   /** SHA-256 of the source. */
   readonly hash: string;
+  /** Cells of columns that people added, by their titles. */
+  readonly notes?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A row as it was read back: what is in its cells, and what was in them when it was written. */
@@ -30,12 +32,17 @@ export interface ReadRow {
   readonly hash: string;
   readonly state: RegisterState | undefined;
   readonly open: readonly string[];
+  /** Whether a person wrote that nothing is left to be checked. */
+  readonly isChecked: boolean;
   readonly values: Readonly<Record<string, string>>;
   readonly written: Readonly<Record<string, string>>;
+  readonly notes: Readonly<Record<string, string>>;
 }
 
 type Key = keyof RegisterWords['columns'];
 const BEFORE: readonly Key[] = ['file', 'state', 'sure', 'open'];
+/** Those of them that a person may change. */
+const SURE: Key = 'sure';
 const AFTER: readonly Key[] = ['path', 'hash'];
 const KEYS: readonly Key[] = [...BEFORE, ...CORRECTED.map(({ key }) => key), ...AFTER];
 const WIDTHS: Readonly<Partial<Record<Key, number>>> = { file: 32, state: 12, sure: 9, open: 50, path: 40, hash: 12 };
@@ -99,6 +106,17 @@ function validation(corrected: CorrectedColumn, rows: number, site: ImportSite, 
   ];
 }
 
+/** Lets a person choose that a letter was checked. */
+const sureList = (rows: number, { sure, columns, choose }: RegisterWords) => ({
+  type: 'list' as const,
+  values: [sure.sure, sure.check],
+  allowBlank: true,
+  showErrorMessage: true,
+  errorTitle: columns.sure,
+  errorMessage: choose,
+  range: `${column(KEYS.indexOf(SURE))}2:${column(KEYS.indexOf(SURE))}${rows + 1}`,
+});
+
 /** Lists as the columns of a sheet. */
 const choiceRows = (lists: readonly (readonly string[])[]): string[][] =>
   Array.from({ length: Math.max(...lists.map((list) => list.length)) }, (_row, row) =>
@@ -113,23 +131,34 @@ export async function writeRegister(
 ): Promise<Uint8Array> {
   const words = registerWords[language];
   const cells = rows.map((row) => cellsOf(row, words));
+  // Text, so that no day or number of a letter is turned into something else.
+  const plain = { numFmt: '@', alignment: { wrapText: true, vertical: 'top' as const } };
   const grey = { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'EEEEEE' } } };
   const long = longLists(site);
-  const isOwn = (key: Key) => BEFORE.includes(key) || AFTER.includes(key);
+  const isOwn = (key: Key) => key !== SURE && (BEFORE.includes(key) || AFTER.includes(key));
+  const notes = [...new Set(rows.flatMap((row) => Object.keys(row.notes ?? {})))];
   return writeXlsx({
     properties: { title: words.sheet, created: DAY, modified: DAY },
     sheets: [
       {
         name: words.sheet,
         freezePane: { rows: 1, columns: 1 },
-        columns: KEYS.map((key) => ({
-          width: WIDTHS[key] ?? CORRECTED.find((one) => one.key === key)?.width ?? 16,
-          // Text, so that no day or number of a letter is turned into something else.
-          style: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' as const }, ...(isOwn(key) ? grey : {}) },
-        })),
-        rows: [KEYS.map((key) => words.columns[key]), ...cells],
-        autoFilter: { range: `A1:${column(KEYS.length - 1)}${rows.length + 1}` },
-        dataValidations: CORRECTED.flatMap((one) => validation(one, rows.length, site, words)),
+        columns: [
+          ...KEYS.map((key) => ({
+            width: WIDTHS[key] ?? CORRECTED.find((one) => one.key === key)?.width ?? 16,
+            style: { ...plain, ...(isOwn(key) ? grey : {}) },
+          })),
+          ...notes.map(() => ({ width: 24, style: plain })),
+        ],
+        rows: [
+          [...KEYS.map((key) => words.columns[key]), ...notes],
+          ...cells.map((own, index) => [...own, ...notes.map((title) => rows[index]?.notes?.[title] ?? '')]),
+        ],
+        autoFilter: { range: `A1:${column(KEYS.length + notes.length - 1)}${rows.length + 1}` },
+        dataValidations: [
+          sureList(rows.length, words),
+          ...CORRECTED.flatMap((one) => validation(one, rows.length, site, words)),
+        ],
       },
       { name: words.help, columns: [{ width: 110 }], rows: words.helpLines.map((line) => [line]) },
       { name: WRITTEN, hidden: true, rows: [[...KEYS], ...cells] },
@@ -188,6 +217,12 @@ export async function readRegister(bytes: Uint8Array): Promise<ReadRow[] | undef
         state,
         path: own.get('path') ?? '',
         hash: own.get('hash') ?? '',
+        isChecked: [registerWords.zh.sure.sure, registerWords.en.sure.sure].includes(cell(SURE)),
+        notes: Object.fromEntries(
+          titles.flatMap((title, index) =>
+            title === '' || keyOf(title) !== undefined ? [] : [[title, textOf(row[index])] as const],
+          ),
+        ),
         open: (own.get('open') ?? '').split('\n').filter((line) => line !== ''),
         values: Object.fromEntries(
           CORRECTED.map(({ key }) => [key, places.has(key) ? cell(key) : (own.get(key) ?? '')]),

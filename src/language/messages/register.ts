@@ -15,7 +15,8 @@ const zh = {
     '一行一件答复。白色的列可以改：改好保存，再运行一次同样的命令，改动就写进站里；没有改的不动。',
     '一格几个值用顿号“、”隔开；一函答复几件的，各件之间用分号“；”隔开，次序相同。',
     '清空一格，就从记录里去掉这一项。灰色的列由程序填写，改了不起作用。',
-    '“把握”写“请核对”的，先看“问题”一列，再对照原稿。',
+    '“把握”写“请核对”的，先看“问题”一列，再对照原稿；核对过了，把“请核对”改成“可靠”，下次就不再问。',
+    '自己加的列（如“备注”）会留着。',
     '没有导入的，照“问题”一列处理原稿，再运行一次。已经导入的不会重复导入，站里已有的不会被覆盖。',
   ],
   columns: {
@@ -87,7 +88,8 @@ const en: typeof zh = {
     'One letter a row. White columns may be corrected: save, run the same command again, and the corrections are written into the site.',
     'Several values in a cell are separated by 、; the documents that one letter answers by ；, in the same order.',
     'Clearing a cell removes the entry from the record. Grey columns are filled in by the program; changing them does nothing.',
-    'Where a letter is to be checked, read what is open, then compare the source.',
+    'Where a letter is to be checked, read what is open, then compare the source; once it is checked, write "sure" for "check", and nothing more is asked of it.',
+    'Columns of your own, such as notes, are kept.',
     'For what was not imported, do what the column "open" says and run the command again. Nothing is imported twice, and nothing overwritten.',
   ],
   columns: {
