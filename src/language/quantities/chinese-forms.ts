@@ -6,7 +6,7 @@ import { measured, NUMBER, plain, SCALE, UNIT } from './chinese-numbers.ts';
 import { CHINESE_RATES, RATE_SIGNS } from './chinese-rates.ts';
 import { CHINESE_TIMES, RANGE, TIME_SIGNS } from './chinese-times.ts';
 import { COMMON_FORMS, DESIGNATION, documentReading, type Form, phoneReading } from './forms.ts';
-import { romanValue, STANDARD } from './quantity.ts';
+import { type Meaning, romanValue, STANDARD } from './quantity.ts';
 
 const FOLDS: Readonly<Record<string, string>> = { '': '2', 一: '2', 两: '4', 二: '4', 三: '8' };
 
@@ -94,10 +94,26 @@ export const CHINESE_FORMS: readonly Form[] = [
     },
   },
   {
-    pattern: '半(?<unit>年|个月|小时|个小时|天)(?!报|刊)',
-    read: ({ unit = '' }) => {
-      const known = PRINTED_UNITS.zh.get(unit);
-      return known && { kind: known.unit, value: Big(known.factor).div(2).toFixed(), firm: unit === '年' };
+    // 每两月, 每3月
+    pattern: '(?<=每)(?<number>[两三四六]|[2346])月(?!份)',
+    read: ({ number = '' }) => ({ kind: 'months', value: readChineseNumeral(number) ?? number, firm: true }),
+  },
+  {
+    pattern: '半(?<unit>年|个?月|小时|个小时|天)(?![报刊板])',
+    read: ({ unit = '' }, { before }) => {
+      const known = PRINTED_UNITS.zh.get(unit === '月' ? '个月' : unit);
+      // 每半月一次: as often as English says twice a month, or every fortnight.
+      const isOften = before.endsWith('每');
+      const often: Meaning[] = isOften ? [{ kind: 'every', value: `half-${unit === '年' ? 'year' : 'month'}` }] : [];
+      const days: Meaning[] = unit.endsWith('月') ? ['14', '15'].map((value) => ({ kind: 'days', value })) : [];
+      return (
+        known && {
+          kind: known.unit,
+          value: Big(known.factor).div(2).toFixed(),
+          firm: unit === '年' || (isOften && unit.endsWith('月')),
+          also: [...often, ...days],
+        }
+      );
     },
   },
   {
@@ -137,4 +153,4 @@ export const CHINESE_FORMS: readonly Form[] = [
 ];
 
 /** What begins a form, where no digit does. */
-export const CHINESE_SIGNS = `${TIME_SIGNS}|${RATE_SIGNS}|${FRACTION_SIGNS}|[数几](?=[十百千万亿])|半(?=个世纪)|翻了?[一两二三]?番|半(?=年|个月|小时|个小时|天)|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=${ROMAN_OF})|${STANDARD}|${DESIGNATION}`;
+export const CHINESE_SIGNS = `${TIME_SIGNS}|${RATE_SIGNS}|${FRACTION_SIGNS}|[数几](?=[十百千万亿])|半(?=个世纪)|翻了?[一两二三]?番|半(?=年|个?月|小时|个小时|天)|[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{1,4}(?=${ROMAN_OF})|${STANDARD}|${DESIGNATION}`;

@@ -1,6 +1,6 @@
 import { readChineseNumeral } from '../../model/chinese-numeral.ts';
 import type { Form } from './forms.ts';
-import { clockReading, dateReading, partReading } from './quantity.ts';
+import { clockReading, dateReading, feastReading, lunarReading, partReading } from './quantity.ts';
 
 export const HAN_DIGITS = '〇零一二两三四五六七八九';
 export const RANGE = '\\s*(?:[~～—–-]+|至|到)\\s*';
@@ -41,8 +41,8 @@ function halfOfDay(word: string | undefined, hour: string): 'am' | 'pm' | undefi
   return part === 'night' ? (Number(hour) < 5 || hour === '12' ? 'am' : 'pm') : part;
 }
 
-/** Days that are named by their numbers or a name, as month and day. English gives the day, or the name. */
-const NAMED_DAYS: Readonly<Record<string, string>> = {
+/** Feast days. English gives the day, or the name. */
+const FEASTS: Readonly<Record<string, string>> = {
   五一: '05-01',
   十一: '10-01',
   七一: '07-01',
@@ -52,7 +52,18 @@ const NAMED_DAYS: Readonly<Record<string, string>> = {
   五四: '05-04',
   元旦: '01-01',
   国庆: '10-01',
+  春节: 'lunar 01-01',
+  元宵: 'lunar 01-15',
+  端午: 'lunar 05-05',
+  中秋: 'lunar 08-15',
+  重阳: 'lunar 09-09',
+  腊八: 'lunar 12-08',
 };
+const FEAST = `(?:${Object.keys(FEASTS).join('|')})(?=[”"]|前|后|期间|假期|长假|小长假|节)|春节`;
+/** A day of the lunar calendar: 农历八月十五, 正月初八, 腊月二十三. */
+const LUNAR =
+  '(?:农历|阴历|古历)?(?:(?<=农历|阴历|古历)[一二三四五六七八九十]{1,2}|正|腊|冬)月(?:初[一二三四五六七八九十]|[廿二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十)';
+const LUNAR_MONTHS: Readonly<Record<string, string>> = { 正: '1', 冬: '11', 腊: '12' };
 
 const PARTS: Readonly<Record<string, 1 | 2 | 3>> = { 上: 1, 初: 1, 中: 2, 下: 3, 底: 3, 末: 3 };
 
@@ -89,7 +100,7 @@ export const CHINESE_TIMES: readonly Form[] = [
   },
   {
     // 今年以来, 上年同期
-    pattern: '(?:(?<last>去年|上年(?!度))|(?<own>今年|本年度?)|(?<next>明年|次年|下一?年度?))',
+    pattern: '(?:(?<last>去年|上年(?!度))|(?<own>今年|本年度?|当年(?!的?[村农]))|(?<next>明年|次年|下一?年度?))',
     read: ({ last, next }) => ({
       kind: 'near-year',
       value: last === undefined ? (next === undefined ? '0' : '1') : '-1',
@@ -97,9 +108,19 @@ export const CHINESE_TIMES: readonly Form[] = [
     }),
   },
   {
-    // “五一”前, 国庆假期
-    pattern: `(?<day>${Object.keys(NAMED_DAYS).join('|')})(?=[”"]|前|后|期间|假期|长假|小长假|节)`,
-    read: ({ day = '' }) => ({ kind: 'month-day', value: NAMED_DAYS[day] ?? '', firm: false }),
+    // “五一”前, 国庆假期, 中秋节
+    pattern: `(?<day>${FEAST})`,
+    read: ({ day = '' }) => feastReading(FEASTS[day] ?? ''),
+  },
+  {
+    pattern: `(?<lunar>${LUNAR})`,
+    read: ({ lunar = '' }) => {
+      const [month = '', day = ''] = lunar.replace(/^.历/, '').split('月');
+      return lunarReading(
+        LUNAR_MONTHS[month] ?? readChineseNumeral(month),
+        readChineseNumeral(day.replace('初', '').replace('廿', '二十').replace('十十', '十')),
+      );
+    },
   },
   {
     // 20世纪90年代, 上世纪九十年代
@@ -117,6 +138,20 @@ export const CHINESE_TIMES: readonly Form[] = [
         also: [{ kind: 'number', value: String(value % 100) }],
       };
     },
+  },
+  {
+    // 上月, 下个季度, 本周
+    pattern:
+      '(?:(?<last>上)|(?<own>本)|(?<next>下))个?(?:(?<month>月(?![旬半]))|(?<quarter>季度)|(?<week>(?<!个)周(?![一二三四五六日末边])))',
+    read: ({ last, next, month, quarter }) => ({
+      kind: 'near-year',
+      value: `${month === undefined ? (quarter === undefined ? 'week' : 'quarter') : 'month'} ${last === undefined ? (next === undefined ? '0' : '1') : '-1'}`,
+      firm: false,
+    }),
+  },
+  {
+    pattern: '(?<which>[上下])半月(?![板刊])',
+    read: ({ which }) => ({ kind: 'part', value: which === '上' ? 'first half' : 'second half', firm: false }),
   },
   {
     pattern: '(?<which>[上下])半年',
@@ -177,4 +212,4 @@ export const CHINESE_TIMES: readonly Form[] = [
 ];
 
 /** What begins such a form, where no digit does. */
-export const TIME_SIGNS = `[上下]半年|去年|上年(?!度)|今年|本年|明年|次年|下一?年|零[时点](?![〇零一二三四五六七八九差排碳])|上世纪|星期|礼拜|周(?=[${WEEKDAYS}])|${DAY_PART}|第[一二三四1-4]季度|[上中下]旬|(?<=[月年]|季度|五”|五”时期|五”期间)[初底末]|(?:${Object.keys(NAMED_DAYS).join('|')})(?=[”"]|前|后|期间|假|长假|节)`;
+export const TIME_SIGNS = `[上下]半年|去年|上年(?!度)|今年|本年|当年(?!的?[村农])|明年|次年|下一?年|[上本下]个?(?:月|季度)(?![旬半])|[上本下]周(?![一二三四五六日末边])|零[时点](?![〇零一二三四五六七八九差排碳])|上世纪|星期|礼拜|周(?=[${WEEKDAYS}])|${DAY_PART}|第[一二三四1-4]季度|[上中下]旬|(?<=[月年]|季度|五”|五”时期|五”期间)[初底末]|${FEAST}|(?:农历|阴历|古历)(?=[一二三四五六七八九十]{1,2}月)|[正腊冬]月(?=[初廿十二三])|[上下]半月`;

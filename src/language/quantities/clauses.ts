@@ -17,7 +17,7 @@ const CLAUSE = /[，。；：、！？,;:!?()（）\n\t]|\.(?=\s|$)/g;
 
 /**
  * Adds to each quantity of a text what its clause says of it: whether it is of all together, on average or of each (共, 平均, 各), with what
- * it is compared (同比, 环比), and whether it is a gain or a loss (盈利, 亏损). A clause that says two of one kind, as in “每年共”, says none.
+ * it is compared (同比, 环比), and whether it is a gain or a loss (盈利, 亏损). A clause that says two others of one kind says none.
  */
 export function withClauses(text: string, quantities: readonly Quantity[], words: ClauseWords): Quantity[] {
   const told = quantities.filter((quantity) => !isBetween(quantity));
@@ -49,7 +49,10 @@ function saidOf(
   // 人均收入累计增长: the nearer one.
   if (shares.has('average') && shares.has('total'))
     shares.delete(all.findLast((one) => one !== 'each') === 'total' ? 'average' : 'total');
-  const [own] = shares;
+  // 每所学校合计: all that each of them has, and no average.
+  const isOfEach = shares.size === 2 && shares.has('each') && shares.has('total');
+  const [only] = shares;
+  const own = isOfEach ? 'each-total' : shares.size === 1 ? only : undefined;
   const nearest = ({ before: words, after: following }: ClauseWords['base']) => {
     const match = [...before.matchAll(words)].at(-1);
     return match ?? following.exec(after) ?? undefined;
@@ -58,7 +61,7 @@ function saidOf(
   const compared = base.after.exec(after) ?? nearest(base);
   const kept = nearest(balance);
   return {
-    ...(shares.size === 1 && own !== undefined ? { share: own } : {}),
+    ...(own === undefined ? {} : { share: own }),
     ...(compared === undefined ? {} : { base: groupOf(compared) as NonNullable<Said['base']> }),
     ...(kept === undefined ? {} : { balance: groupOf(kept) as NonNullable<Said['balance']> }),
   };

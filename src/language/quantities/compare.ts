@@ -25,6 +25,7 @@ const PARTS: Partial<Record<QuantityKind, readonly QuantityKind[]>> = {
   date: ['number', 'month', 'day'],
   'year-month': ['number', 'month'],
   'month-day': ['month', 'day'],
+  'lunar-day': ['number', 'number'],
   document: ['number', 'number'],
   fraction: ['number', 'number'],
 };
@@ -35,7 +36,7 @@ const IN_NUMBERS = /\b(?:in|out of|per)\b/i;
 /** A date or document number as the parts it is made of: one language may write them apart. */
 function parts(quantity: Quantity): Entry[] {
   const kinds = PARTS[quantity.kind];
-  if (kinds === undefined || (quantity.kind === 'fraction' && !IN_NUMBERS.test(quantity.text)))
+  if (kinds === undefined || isFeast(quantity) || (quantity.kind === 'fraction' && !IN_NUMBERS.test(quantity.text)))
     return [whole(quantity)];
   return quantity.value
     .split(/[-/]/)
@@ -84,7 +85,7 @@ function unitLeftOut(zh: readonly Quantity[], en: readonly Quantity[]): Same {
   const said = (quantities: readonly Quantity[]) => new Set(quantities.map(({ kind }) => kind));
   const [zhKinds, enKinds] = [said(zh), said(en)];
   return (one, other) => {
-    if (one.value !== other.value) return false;
+    if (one.value !== other.value || one.quantity.of === 'age' || other.quantity.of === 'age') return false;
     if (one.kind === 'number' && isMeasure(other.kind)) return zhKinds.has(other.kind) || isLoose(other);
     if (other.kind === 'number' && isMeasure(one.kind)) return enKinds.has(one.kind) || isLoose(one);
     return false;
@@ -221,6 +222,11 @@ const CHANGEABLE: ReadonlySet<string> = new Set(['per', 'every', 'part', 'design
 /** Two weeks, twice: spans and times in words. */
 const isLooseSpan = ({ quantity, kind }: Pick<Entry, 'quantity' | 'kind'>) =>
   !quantity.firm && !quantity.ordinal && (kind === 'days' || kind === 'months' || kind === 'times');
+/** A day by the name of a feast. */
+const isFeast = ({ firm, kind }: Quantity) => !firm && (kind === 'lunar-day' || kind === 'month-day');
+/** Twice a month, against how many times. */
+const isOftenAs = (one: Entry, other: Entry) =>
+  one.kind === 'times' && other.kind === 'every' && other.value.startsWith('half-');
 /** The number of a span without its unit. */
 const numberOf = ({ quantity, value }: Entry) => quantity.also?.find(({ kind }) => kind === 'number')?.value ?? value;
 
@@ -228,12 +234,18 @@ const numberOf = ({ quantity, value }: Entry) => quantity.also?.find(({ kind }) 
 function takeLoose(zh: readonly Entry[], en: readonly Entry[]): [Entry[], Entry[]] {
   const [ones, others]: [Entry[], Entry[]] = [[], []];
   const isLooseKind = ({ quantity, kind }: Entry) =>
-    CHANGEABLE.has(kind) || (quantity.ordinal === true && kind === 'number') || isLooseSpan({ quantity, kind });
+    CHANGEABLE.has(kind) ||
+    isFeast(quantity) ||
+    (quantity.ordinal === true && kind === 'number') ||
+    isLooseSpan({ quantity, kind });
   takePairs(
     zh.filter(isLooseKind),
     en.filter(isLooseKind),
     (one, other) =>
-      one.kind === other.kind || (isLooseSpan(one) && isLooseSpan(other) && numberOf(one) === numberOf(other)),
+      one.kind === other.kind ||
+      (isFeast(one.quantity) && isFeast(other.quantity)) ||
+      isOftenAs(one, other) ||
+      (isLooseSpan(one) && isLooseSpan(other) && numberOf(one) === numberOf(other)),
     (one, other) => {
       ones.push(one);
       others.push(other);

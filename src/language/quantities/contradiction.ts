@@ -13,7 +13,11 @@ export type Contradiction =
   | 'share'
   | 'base'
   | 'balance'
-  | 'days';
+  | 'days'
+  | 'stretch'
+  | 'of'
+  | 'course'
+  | 'rest';
 
 /** Whether a number is approximate (about, nearly), and no bound. */
 export const isOnlyNear = ({ near, bound, kind }: Quantity): boolean =>
@@ -45,10 +49,11 @@ export function contradiction(first: Sense, second: Sense): Contradiction | unde
   const isLater = (own: Sense, twin: Sense) =>
     own.when === 'after' && own.bound === undefined && twin.bound === 'most' && twin.when === undefined;
   if (isLater(one, other) || isLater(other, one)) return 'when';
-  for (const key of ['base', 'balance', 'days'] as const)
+  for (const key of ['base', 'balance', 'days', 'stretch', 'of'] as const)
     if (one[key] !== undefined && other[key] !== undefined && one[key] !== other[key]) return key;
   const isShared = (own: Sense, twin: Sense) =>
-    own.share === 'total' && (twin.share === 'average' || twin.share === 'each');
+    (own.share === 'total' && (twin.share === 'average' || twin.share === 'each')) ||
+    (own.share === 'each-total' && twin.share === 'average');
   if (isShared(one, other) || isShared(other, one)) return 'share';
   const isOneWay = (own: Sense, twin: Sense) => own.either === true && !twin.either && twin.bound !== 'most';
   return isOneWay(one, other) || isOneWay(other, one) ? 'either' : undefined;

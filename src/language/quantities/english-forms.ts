@@ -3,7 +3,7 @@ import { ENGLISH_NUMERAL, englishMultiplier, readEnglishNumeral } from '../../mo
 import { ENGLISH_FRACTIONS, FRACTION_WORDS } from './english-fractions.ts';
 import { inUnit, MONEY, measured, NUMBER, plain, SCALE, UNIT_WORDS } from './english-numbers.ts';
 import { ENGLISH_RATES, RATE_WORDS } from './english-rates.ts';
-import { ENGLISH_TIMES, ORDINAL, SMALL, smallNumber, WEEKDAYS } from './english-times.ts';
+import { ENGLISH_TIMES, FEAST, ORDINAL, SMALL, smallNumber, WEEKDAYS } from './english-times.ts';
 import { COMMON_FORMS, DESIGNATION, documentReading, type Form, phoneReading } from './forms.ts';
 import { type Meaning, romanValue, SPANS, STANDARD } from './quantity.ts';
 
@@ -47,6 +47,7 @@ export const ENGLISH_FORMS: readonly Form[] = [
     read: phoneReading,
   },
   ...ENGLISH_TIMES,
+  ...ENGLISH_RATES,
   {
     pattern: MULTIPLE,
     read: (_groups, { match }) => {
@@ -59,7 +60,6 @@ export const ENGLISH_FORMS: readonly Form[] = [
       };
     },
   },
-  ...ENGLISH_RATES,
   {
     // a dozen people, two dozen
     pattern: `\\b(?:(?<half>half a)|(?<one>a)|(?<number>${SMALL}))\\s+dozen\\b`,
@@ -209,4 +209,4 @@ export const ENGLISH_FORMS: readonly Form[] = [
 ];
 
 /** The words with which a quantity may begin. */
-export const ENGLISH_WORDS = `\\b(?:early|mid|late|end|beginning|start|middle|year-end)\\b|\\b(?:the )?(?:first|last) ten days of\\b|\\b(?:(?:last|this|next|(?:the )?(?:previous|following)) year|(?:the )?year before|a year (?:earlier|ago))\\b|\\ban? (?:hundred|thousand|million|billion)\\b|\\b(?:several|a few)(?=\\s+(?:dozen|hundred|thousand|million|billion)\\b)|\\b(?:tens|scores)\\b|\\b(?:hundred|thousand|million|billion)s of\\b|${DESIGNATION}|${MULTIPLE}|\\bonce\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ban? (?:year|month|week|day) (?:later|earlier|late|early|ahead)\\b|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b${NUMBERED}e?s?(?=\\s+[IVX]{1,4}\\b)|${NEXT_ROMAN}|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|\\b(?:noon|midday|midnight)\\b|\\b(?:half past|a quarter (?:past|to)) |\\b(?:half a|a|${SMALL})\\s+dozen\\b|\\bdozens\\b|\\b(?:an?|the|each|every)\\s+(?:past\\s+|last\\s+|next\\s+)?(?:decade|century|fortnight)\\b|\\ban? quarter of an?(?=\\s+(?:century|million|billion))|\\ban? and a half (?=thousand|million|billion)|${RATE_WORDS}|${FRACTION_WORDS}|${STANDARD}`;
+export const ENGLISH_WORDS = `\\b(?:${FEAST})\\b|\\b(?:last|this|next) (?:month|quarter|week)\\b|\\b(?:early|mid|late|end|beginning|start|middle|year-end)\\b|\\b(?:the )?(?:first|last) ten days of\\b|\\b(?:(?:last|this|next|(?:the )?(?:previous|following)) year|(?:the )?year before|a year (?:earlier|ago))\\b|\\ban? (?:hundred|thousand|million|billion)\\b|\\b(?:several|a few)(?=\\s+(?:dozen|hundred|thousand|million|billion)\\b)|\\b(?:tens|scores)\\b|\\b(?:hundred|thousand|million|billion)s of\\b|${DESIGNATION}|${MULTIPLE}|\\bonce\\b|\\ban? (?:year|month|day|hour) and a half\\b|\\ban? (?:year|month|week|day) (?:later|earlier|late|early|ahead)\\b|\\b(?:morning|afternoon)s?\\b|\\b(?:${WEEKDAYS.join('|')})|\\b${NUMBERED}e?s?(?=\\s+[IVX]{1,4}\\b)|${NEXT_ROMAN}|[Ⅰ-Ⅻ]|\\b[QH](?=[1-4]\\b)|\\b(?:noon|midday|midnight)\\b|\\b(?:half past|a quarter (?:past|to)) |\\b(?:half a|a|${SMALL})\\s+dozen\\b|\\bdozens\\b|\\b(?:an?|the|each|every)\\s+(?:past\\s+|last\\s+|next\\s+)?(?:decade|century|fortnight)\\b|\\ban? quarter of an?(?=\\s+(?:century|million|billion))|\\ban? and a half (?=thousand|million|billion)|${RATE_WORDS}|${FRACTION_WORDS}|${STANDARD}`;

@@ -1,7 +1,7 @@
 import { englishUnit } from '../../model/units.ts';
 import { UNIT_WORDS } from './english-numbers.ts';
 import type { Form } from './forms.ts';
-import { perReading, perThing } from './quantity.ts';
+import { type Meaning, perReading, perThing } from './quantity.ts';
 
 const SPAN = 'minute|hour|day|week|month|quarter|year';
 /** How often: monthly, annual, every month, quarter by quarter, 200 yuan a month. */
@@ -44,8 +44,53 @@ const EACH_THING = `\\b(?:(?:per|each|every)\\s+(?<each>${THING})|an?\\s+(?<ever
 const SO_MUCH =
   /(?:once|twice|\btimes|\d[\d.,]{0,12}%?(?:\s[a-z]{1,20}){0,6})(?<!\b(?:in|within|for|after|over|than|of|takes?|took|lasts?|lasted|about|half|nearly|almost))\s$/i;
 
+/** Twice a month is every half of one. */
+const TWICE = '\\b(?:twice|two\\s+times)(?=\\s+(?:an?|each|every|per)\\s+(?<half>month|year)\\b)';
+/** After how long something comes again, by the words for it. */
+const AGAIN: Readonly<Record<string, readonly [unit: 'months' | 'days', many: string]>> = {
+  'semi-annual': ['months', '6'],
+  'semi-annually': ['months', '6'],
+  'half-yearly': ['months', '6'],
+  biannual: ['months', '6'],
+  biannually: ['months', '6'],
+  biennial: ['months', '24'],
+  biennially: ['months', '24'],
+  'every other year': ['months', '24'],
+  'every other month': ['months', '2'],
+  'semi-monthly': ['months', '0.5'],
+  'half-monthly': ['months', '0.5'],
+  'every half month': ['months', '0.5'],
+  fortnightly: ['days', '14'],
+  'every other week': ['days', '14'],
+  'every other day': ['days', '2'],
+};
+const AGAIN_WORDS = `\\b(?:${Object.keys(AGAIN)
+  .sort((one, other) => other.length - one.length)
+  .join('|')})\\b`;
+
 /** The forms of rates in English: how often something comes, and what is counted by. */
 export const ENGLISH_RATES: readonly Form[] = [
+  {
+    pattern: TWICE,
+    read: ({ half = '' }) => ({
+      kind: 'every',
+      value: `half-${half.toLowerCase()}`,
+      firm: false,
+      also: [
+        { kind: 'times', value: '2' },
+        { kind: 'number', value: '2' },
+        { kind: 'fold', value: '2' },
+      ],
+    }),
+  },
+  {
+    pattern: AGAIN_WORDS,
+    read: (_groups, { match }) => {
+      const [kind, value] = AGAIN[match.toLowerCase()] ?? ['months', '0'];
+      const also: Meaning[] = value === '0.5' ? ['14', '15'].map((many) => ({ kind: 'days', value: many })) : [];
+      return { kind, value, firm: true, also };
+    },
+  },
   {
     pattern: OFTEN,
     read: ({ often, each, run, every }, { before }) => {
@@ -71,4 +116,4 @@ export const ENGLISH_RATES: readonly Form[] = [
 ];
 
 /** The words with which such a form may begin. */
-export const RATE_WORDS = `\\b(?:hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|per annum|one-off|one-time|lump[- ]sum)\\b|\\b(?:day|week|month|quarter|year)(?=\\s+by\\b)|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}|(?:${THING}|quarter|second|minute)\\b))`;
+export const RATE_WORDS = `${AGAIN_WORDS}|\\b(?:hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|per annum|one-off|one-time|lump[- ]sum)\\b|\\b(?:day|week|month|quarter|year)(?=\\s+by\\b)|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}|(?:${THING}|quarter|second|minute)\\b))`;

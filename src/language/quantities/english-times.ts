@@ -1,6 +1,6 @@
 import { readEnglishNumeral } from '../../model/english-numeral.ts';
 import type { Form } from './forms.ts';
-import { clockReading, dateReading, partReading } from './quantity.ts';
+import { clockReading, dateReading, feastReading, partReading } from './quantity.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 /** The name of a month, or three letters of it and a point. */
@@ -17,6 +17,20 @@ const monthNumber = (name: string) => String(MONTHS.findIndex((month) => month.s
 const MINUTES: Readonly<Record<string, string>> = { 'half past': '30', 'a quarter past': '15', 'a quarter to': '45' };
 const PM = /^(?:p|in the (?:a|e)|at)/i;
 const halfOf = (word: string | undefined) => (word === undefined ? undefined : PM.test(word) ? 'pm' : 'am');
+
+/** Feast days by their names. */
+const FEASTS: readonly (readonly [name: string, value: string])[] = [
+  ['National Day', '10-01'],
+  ['(?:International )?(?:Labou?r Day|May Day)', '05-01'],
+  ['New Year’s Day', '01-01'],
+  ['Spring Festival|Lunar New Year|Chinese New Year', 'lunar 01-01'],
+  ['Lantern Festival', 'lunar 01-15'],
+  ['Dragon Boat Festival', 'lunar 05-05'],
+  ['Mid-Autumn (?:Festival|Day)', 'lunar 08-15'],
+  ['Double Ninth(?: Festival)?|Chongyang Festival', 'lunar 09-09'],
+  ['Laba Festival', 'lunar 12-08'],
+];
+export const FEAST = FEASTS.map(([name]) => name).join('|');
 
 /** The forms of days, parts of years and times of day in English. */
 export const ENGLISH_TIMES: readonly Form[] = [
@@ -36,6 +50,32 @@ export const ENGLISH_TIMES: readonly Form[] = [
     }),
   },
   { pattern: '\\byear-end\\b', read: () => partReading(3) },
+  {
+    // last month, this quarter, next week
+    pattern: '\\b(?:(?<last>last)|(?<own>this)|(?<next>next)) (?<span>month|quarter|week)\\b(?![’-])',
+    read: ({ last, next, span = '' }) => ({
+      kind: 'near-year',
+      value: `${span.toLowerCase()} ${last === undefined ? (next === undefined ? '0' : '1') : '-1'}`,
+      firm: false,
+    }),
+  },
+  {
+    pattern: '\\b(?<which>first|second) half of (?:the|each|every|this|a) month\\b',
+    read: ({ which = '' }) => ({ kind: 'part', value: `${which.toLowerCase()} half`, firm: false }),
+  },
+  {
+    pattern: `\\b(?<feast>${FEAST})\\b`,
+    read: ({ feast = '' }) =>
+      feastReading(FEASTS.find(([name]) => new RegExp(`^${name}$`, 'i').test(feast))?.[1] ?? ''),
+  },
+  {
+    // from 1 to 31 May: the month is told once
+    pattern: `(?<day>\\d{1,2})${ORDINAL}?(?=\\s*(?:to|until|[–—-])\\s*\\d{1,2}${ORDINAL}?\\s+(?:of\\s+)?(?<month>${MONTH})(?![a-z]))`,
+    read: ({ day = '', month = '' }) => {
+      const reading = dateReading(undefined, monthNumber(month), day);
+      return reading && { ...reading, also: [{ kind: 'number', value: String(Number(day)) }] };
+    },
+  },
   {
     pattern: `(?<day>\\d{1,2})${ORDINAL}?\\s+(?:of\\s+)?(?<month>${MONTH})(?:,?\\s+(?<year>(?:19|20)\\d{2})\\b)?`,
     read: ({ year, month = '', day }) => dateReading(year, monthNumber(month), day),

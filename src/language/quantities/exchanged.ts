@@ -78,6 +78,41 @@ export function exchangedYears(zh: Read, en: Read): Exchanged[] {
   });
 }
 
+/** Kinds of times of which each is told of something. */
+const TIME_KINDS: ReadonlySet<string> = new Set([
+  ...['date', 'year-month', 'month-day', 'month', 'quarter', 'half-year'],
+  ...['weekday', 'half-day', 'clock'],
+]);
+/** Words after which English may tell the later thing first. */
+const REORDERS =
+  /\b(?:after|before|having|follow(?:s|ed|ing)?|once|since|when|while|until|earlier|later|previous(?:ly)?|preced(?:ed|ing)|compared|than|against|for (?:[a-z]{1,20} ){1,3}[a-z]{1,20}(?:ed|en)|that (?:was|were|had))\b/i;
+
+/**
+ * Times of one kind that two clauses of a sentence have the other way round: 3月招标，5月开工 against “invited in May and begun in March”. Both
+ * languages say each time once, the translation without a word that would let it tell the later first.
+ */
+export function exchangedTimes(zh: Read, en: Read): Exchanged[] {
+  if (REORDERS.test(en.text)) return [];
+  const timesOf = ({ quantities }: Read) =>
+    quantities.filter((own) => TIME_KINDS.has(own.kind) || (own.kind === 'number' && isYearNumber(own.value)));
+  const [own, other] = [timesOf(zh), timesOf(en)];
+  const isPaired =
+    own.length >= 2 &&
+    own.length === other.length &&
+    own.every((time) => time.kind === own[0]?.kind && own.filter(({ value }) => value === time.value).length === 1) &&
+    own.every((time) => other.some((twin) => twin.kind === time.kind && twin.value === time.value));
+  if (!isPaired) return [];
+  const moved = own.flatMap((time, index): Exchanged[] => {
+    const there = other[index];
+    return there === undefined || there.value === time.value ? [] : [{ zh: time, en: there }];
+  });
+  const isJoined = ({ text, quantities }: Read) =>
+    quantities.every(
+      ({ end }, index) => !/^[年月]?[、和及与]$|^,? (?:and|or) $/.test(text.slice(end, quantities[index + 1]?.start)),
+    );
+  return isJoined(zh) && isJoined(en) ? moved : [];
+}
+
 /** What an ordinal counts: the word after it in Chinese, and beside it in English. */
 const THINGS: readonly (readonly [zh: RegExp, after: RegExp, before: RegExp])[] = [
   [/^条/, /^(?!)/, /\barticles?\s*$/i],

@@ -42,16 +42,16 @@ const OPPOSITES: readonly Opposites[] = [
   {
     sense: 'bound',
     said: [
-      { zh: /最高(?!人民|法院|检察)|上限/, en: /\b(?:maximum|highest|upper limit|at most)\b/i },
-      { zh: /最低|下限/, en: /\b(?:minimum|lowest|lower limit|at least)\b/i },
+      { zh: /最高(?!人民|法院|检察)|上限|封顶/, en: /\b(?:maximum|highest|upper limit|at most|ceiling)\b/i },
+      { zh: /最低|下限|保底/, en: /\b(?:minimum|lowest|lower limit|at least|floor price)\b/i },
     ],
     meant: [
       {
-        zh: /最[高多大长快好]|上限|不超|以内|以下|不高于|不多于|不大于/,
+        zh: /最[高多大长快好]|上限|封顶|不超|以内|以下|不高于|不多于|不大于/,
         en: /\b(?:maxim|highest|most\b|upper|largest|longest|up to|within|cap\b|capped|ceiling|top)/i,
       },
       {
-        zh: /最[低少小短慢近]|下限|不低于|不少于|以上|至少|不小于/,
+        zh: /最[低少小短慢近]|下限|保底|不低于|不少于|以上|至少|不小于/,
         en: /\b(?:minim|lowest|least\b|lower|smallest|shortest|floor|fewest)/i,
       },
     ],
@@ -68,6 +68,46 @@ const OPPOSITES: readonly Opposites[] = [
         en: /\b(?:total|sum|cumulat|altogether|in all|overall|all\b|combined|so far|together)/i,
       },
       { zh: /[均每各]/, en: /\b(?:averag|mean\b|per\b|each|every|annual|yearly|monthly|daily)/i },
+    ],
+  },
+  {
+    sense: 'course',
+    said: [
+      {
+        zh: /开始|启动|开放|开通|通车|开工|动工|开馆|开业|启用/,
+        en: /\b(?:opens?|opened|starts?|started|begins?|began|begun|launched)\b/i,
+      },
+      {
+        zh: /截止(?!到?目前)|结束|关闭|封闭|竣工|完工|终止|停办/,
+        en: /\b(?:closes?|closed|ends?|ended|expires?|expired|ceased|completed|finished)\b/i,
+      },
+    ],
+    meant: [
+      {
+        zh: /[开启始]|动工|通车|新建|建设|实施|发布|受理|试行|施行|恢复|自|起|从/,
+        en: /\b(?:open|start|begin|beg[au]n|launch|commenc|from\b|since|initiat|set up|introduc|establish|first|new|tak\w* effect|buil|broke|break|undertak|carried|put into|us(?:e|ed)\b|under way|into)/i,
+      },
+      {
+        zh: /[截止终结停闭完竣毕末底尽满成前]|到期|落幕|至|到/,
+        en: /\b(?:clos|end|deadline|expir|stop|ceas|finish|complet|until|till|by\b|before|within|late|last|up to|shut|terminat|final|conclud|done|over\b|through|built|accept)/i,
+      },
+    ],
+  },
+  {
+    sense: 'rest',
+    said: [
+      {
+        zh: /已(?:全部)?(?:完成|建成|办结|整改|竣工|支付|拨付)/,
+        en: /\b(?:(?:has|have|had) been (?:done|completed|finished|built|paid))\b/i,
+      },
+      { zh: /剩余|其余|余下|尚未|仍有|还有/, en: /\b(?:remain(?:s|ed|ing)?|outstanding|still to be)\b/i },
+    ],
+    meant: [
+      { zh: /已|完成|建成|办结|成|竣/, en: /\b(?:done|complet|finish|built|paid|already|has\b|have\b|had\b|so far)/i },
+      {
+        zh: /剩|余|其他|尚|未|仍|还|待|再|继续|保留|保持|遗留/,
+        en: /\b(?:remain|rest\b|left|still|yet|outstanding|balance|other|not\b|keep|kept|stay|continu)/i,
+      },
     ],
   },
 ];
@@ -90,120 +130,5 @@ export function oppositeWords(
       const isOpen = meant[other].zh.test(zh) || meant[own].en.test(en);
       return isOpen ? [] : [{ zh: chinese, en: english, sense }];
     }),
-  );
-}
-
-/** Things of which official texts give a value each, by their words in both languages: values are told apart by them. */
-const CONTRASTS: readonly (readonly [family: string, things: readonly (readonly [zh: RegExp, en: RegExp])[]])[] = [
-  [
-    'sex',
-    [
-      [/男(?:性|生|职工|童)?/g, /\b(?:men|males?|boys)\b/gi],
-      [/女(?:性|生|职工|童)?/g, /\b(?:women|females?|girls)\b/gi],
-    ],
-  ],
-  [
-    'place',
-    [
-      [/城镇|城市居民/g, /\burban\b/gi],
-      [/农村|乡村/g, /\brural\b/gi],
-    ],
-  ],
-  [
-    'trade',
-    [
-      [/出口/g, /\bexports?\b/gi],
-      [/进口/g, /\bimports?\b/gi],
-    ],
-  ],
-  [
-    'care',
-    [
-      [/门诊/g, /\boutpatients?\b/gi],
-      [/住院/g, /\binpatients?\b/gi],
-    ],
-  ],
-  [
-    'owner',
-    [
-      [/公办|公立/g, /\b(?:public|state-run)\b/gi],
-      [/民办|私立/g, /\b(?:private|privately)\b/gi],
-    ],
-  ],
-  [
-    'school',
-    [
-      [/小学/g, /\bprimary\b/gi],
-      [/初中/g, /\b(?:junior|lower secondary|middle)\b/gi],
-      [/高中/g, /\b(?:senior|upper secondary|high school)\b/gi],
-      [/幼儿园/g, /\bkindergartens?\b/gi],
-    ],
-  ],
-  [
-    'time of day',
-    [
-      [/夜间|夜晚/g, /\b(?:at night|night-?time|nights?)\b/gi],
-      [/昼间|白天|日间/g, /\b(?:by day|daytime|during the day)\b/gi],
-    ],
-  ],
-  [
-    'season',
-    [
-      [/冬季|冬天/g, /\bwinter\b/gi],
-      [/夏季|夏天/g, /\bsummer\b/gi],
-      [/春季/g, /\bspring\b/gi],
-      [/秋季/g, /\bautumn\b/gi],
-    ],
-  ],
-  [
-    'side',
-    [
-      [/东[侧部区线段]/g, /\beast(?:ern)?\b/gi],
-      [/西[侧部区线段]/g, /\bwest(?:ern)?\b/gi],
-      [/南[侧部区线段]/g, /\bsouth(?:ern)?\b/gi],
-      [/北[侧部区线段]/g, /\bnorth(?:ern)?\b/gi],
-    ],
-  ],
-  [
-    'money',
-    [
-      [/收入/g, /\b(?:revenues?|income)\b/gi],
-      [/支出/g, /\b(?:spending|expenditures?|outlays?)\b/gi],
-    ],
-  ],
-  [
-    'payer',
-    [
-      [/中央(?:资金|财政|补助)/g, /\bcentral\b/gi],
-      [/省级?(?:资金|财政|补助)/g, /\bprovincial\b/gi],
-      [/市级?(?:资金|财政|补助)/g, /\b(?:city|municipal)\b/gi],
-      [/县级?(?:资金|财政|补助)/g, /\bcounty\b/gi],
-    ],
-  ],
-  [
-    'crop',
-    [
-      [/小麦/g, /\bwheat\b/gi],
-      [/玉米/g, /\b(?:maize|corn)\b/gi],
-      [/谷子/g, /\bmillet\b/gi],
-      [/水稻/g, /\brice\b/gi],
-    ],
-  ],
-];
-
-/** Where a text names one of several things that have a value each. */
-export function contrastsIn(
-  text: string,
-  language: 'zh' | 'en',
-): { readonly key: string; readonly family: string; readonly start: number; readonly end: number }[] {
-  return CONTRASTS.flatMap(([family, things]) =>
-    things.flatMap((words, index) =>
-      Array.from(text.matchAll(words[language === 'zh' ? 0 : 1]), ({ index: start, 0: { length } }) => ({
-        key: `${family} ${index}`,
-        family,
-        start,
-        end: start + length,
-      })),
-    ),
   );
 }

@@ -1,7 +1,7 @@
 import { isUnit } from '../../model/units.ts';
-import { exchangedOrdinals, exchangedYears, reversedRanges } from './exchanged.ts';
+import { contrastsIn } from './contrasts.ts';
+import { exchangedOrdinals, exchangedTimes, exchangedYears, reversedRanges } from './exchanged.ts';
 import type { MarkedText } from './index.ts';
-import { contrastsIn } from './opposites.ts';
 import { isYearNumber, keyOf, type Quantity } from './quantity.ts';
 
 /** A value that is beside one thing in Chinese and beside another in English; or, without these, in another order. */
@@ -33,6 +33,7 @@ const ANCHOR_KINDS: ReadonlySet<string> = new Set([
   'weekday',
   'per',
   'every',
+  'near-year',
 ]);
 const isYear = ({ kind, value }: Quantity) => kind === 'number' && isYearNumber(value);
 /** Figures and Roman numerals, not words. */
@@ -98,6 +99,7 @@ const OF_VALUES: ReadonlySet<string> = new Set([...ANCHOR_KINDS, 'year', 'base']
 const isDayTold = (quantity: Quantity) =>
   isYear(quantity) ||
   quantity.kind === 'clock' ||
+  quantity.kind === 'weekday' ||
   quantity.kind === 'date' ||
   quantity.kind === 'year-month' ||
   quantity.kind === 'month-day';
@@ -251,7 +253,9 @@ export function displacedValues(
   }));
   if (moved.length > 0) return { swapped: [], reordered: moved };
   const onOthers = toldOfOthers(bothOf(zh, en, 'days'), zh.text, en.text);
-  if (onOthers.length > 0 || zh.quantities.filter(isValue).length < 2) return { swapped: onOthers, reordered: [] };
+  if (onOthers.length > 0) return { swapped: onOthers, reordered: [] };
+  if (zh.quantities.filter(isValue).length < 2)
+    return { swapped: [], reordered: exchangedTimes(zh, en).map((pair) => ({ ...pair, beside: undefined })) };
   const both = bothOf(zh, en, 'values');
   const swapped = [
     ...wholeAndPart(both, zh.text, en.text),
@@ -259,17 +263,22 @@ export function displacedValues(
     ...toldOfOthers(both, zh.text, en.text),
   ];
   if (swapped.length > 0) return { swapped, reordered: [] };
+  // 分别长4.2公里和3.7公里: what both are tells neither apart.
+  const isTellingApart = ({ key, family }: Anchor) =>
+    both.some(({ one }) => one.anchors.some((anchor) => anchor.family === family && anchor.key !== key));
   const isSettled = ({ one, other }: Both) =>
-    one.anchors.some(({ key }) => other.anchors.some((anchor) => anchor.key === key));
+    one.anchors.some(
+      (own) => other.anchors.some(({ key }) => key === own.key) && (own.family !== 'dimension' || isTellingApart(own)),
+    );
   const open = both.filter((pair) => isTold(pair, zh.text) && !isSettled(pair));
   // What is counted in figures is compared in its order; what is counted in words, with what has the same measure word.
   const inFigures = ({ one: { quantity }, other }: Both) => /\d/.test(quantity.text) && /\d/.test(other.quantity.text);
   const isCounted = ({ one: { quantity } }: Both) => quantity.kind === 'count' || quantity.kind === 'number';
   const measureOf = (pair: Both) => {
     const { quantity } = pair.one;
-    return `${quantity.ordinal ? `nth ${zh.text[quantity.end]}` : ''}${keyOf({ ...quantity, value: '' })}`;
+    return `${quantity.of ?? ''} ${quantity.ordinal ? `nth ${zh.text[quantity.end]}` : ''}${keyOf({ ...quantity, value: '' })}`;
   };
-  const wordOf = ({ one: { quantity } }: Both) => `${quantity.kind} ${zh.text[quantity.end]}`;
+  const wordOf = ({ one: { quantity } }: Both) => `${quantity.of ?? ''} ${quantity.kind} ${zh.text[quantity.end]}`;
   const groups = [
     ...Map.groupBy(
       open.filter((pair) => !isCounted(pair) || inFigures(pair)),

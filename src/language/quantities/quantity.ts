@@ -32,10 +32,12 @@ export type QuantityKind =
   | 'half-year'
   /** 1 (Monday) to 7. */
   | 'weekday'
-  /** 1, 2 or 3: the early, middle or late part of a month or year (上旬, mid-May, year-end). */
+  /** 1, 2 or 3: the early, middle or late part of a month or year (上旬, mid-May, year-end); `first half` or `second half` of a month. */
   | 'part'
-  /** Last (`-1`), this (`0`) or next year (`1`): 去年, 今年, 明年. */
+  /** Last (`-1`), this (`0`) or next year (`1`): 去年, 今年, 明年; of a quarter, month or week `month -1`. */
   | 'near-year'
+  /** A day of the lunar calendar: 八月十五 is `08-15`. */
+  | 'lunar-day'
   /** A number of which only the size is told, by powers of ten: 数百 and “hundreds of” are `100`. */
   | 'size'
   /** `am` or `pm` */
@@ -78,8 +80,8 @@ export interface Sense {
   readonly near?: 'about' | 'below';
   /** What something changed by, what it came to, or from what: 增长了三成, 增长到三成, 由三成增长. */
   readonly step?: 'by' | 'to' | 'from';
-  /** Said of all together (累计, in total), of them on average (年均, on average), or of each (各, each). */
-  readonly share?: 'total' | 'average' | 'each';
+  /** Said of all together (累计, in total), of them on average (年均, on average), of each (各, each), or of all that each has (每所学校合计). */
+  readonly share?: 'total' | 'average' | 'each' | 'each-total';
   /** Compared with the same time of the year before (同比), or with the time just before (环比). */
   readonly base?: 'year' | 'before';
   /** Earned, left over or flowing in (盈利, 结余), or lost, lacking or flowing out (亏损, 缺口). */
@@ -88,6 +90,10 @@ export interface Sense {
   readonly days?: 'working' | 'any';
   /** Before or after that day or time: 6月底前, since 2018, three days later. */
   readonly when?: 'before' | 'after';
+  /** Of so long a time: that which is over (近三年, the last three years), or which is to come (今后三年). */
+  readonly stretch?: 'past' | 'coming';
+  /** Of persons: how old they are (65岁, aged 65), or how many (65名, 65 people). */
+  readonly of?: 'age' | 'people';
   /** Either way: ±0.5, plus or minus. */
   readonly either?: true;
   /** In brackets by itself, which accounts write for what is below zero. */
@@ -133,6 +139,18 @@ export function dateReading(
   }
   if (day === undefined) return { kind: 'year-month', value: `${year}-${two(month)}`, firm };
   return { kind: 'date', value: `${year}-${two(month)}-${two(day)}`, firm };
+}
+
+/** The reading of a feast by its day, `10-01`, or that of the lunar calendar, `lunar 08-15`. Its name may go untranslated. */
+export const feastReading = (day: string): Reading =>
+  day.startsWith('lunar ')
+    ? { kind: 'lunar-day', value: day.slice(6), firm: false }
+    : { kind: 'month-day', value: day, firm: false };
+
+/** The reading of a day of the lunar calendar by its numbers. */
+export function lunarReading(month: string | undefined, day: string | undefined): Reading | undefined {
+  if (month === undefined || day === undefined || Number(month) > 12 || Number(day) > 30) return undefined;
+  return { kind: 'lunar-day', value: `${two(month)}-${two(day)}`, firm: true };
 }
 
 /**

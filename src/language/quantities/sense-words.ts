@@ -26,6 +26,11 @@ export interface SenseWords {
   readonly whenAfter: RegExp;
   /** Whether these words follow a day too, and not only a span: 6月底前. */
   readonly whenFollowsDays: boolean;
+  /** `past` and `coming`, before so long a time. */
+  readonly stretch: RegExp;
+  /** Of persons: how old they are, before and after a number; how many, after it. */
+  readonly age: readonly [before: RegExp, after: RegExp];
+  readonly people: RegExp;
   /** What a clause says of the numbers in it. */
   readonly clause: ClauseWords;
   /** Either way. */
@@ -33,9 +38,9 @@ export interface SenseWords {
 }
 
 const ZH_UP =
-  '增长|增加|上升|前移|提速(?=至|到|了)|提高|提升|上涨|扩大|增至|升至|升到|升为|增为|(?<!减)新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长|增收|增产|回升|攀升|走高|上调|偏高|偏多|多增|多收|加快(?=[了约近超过达]{0,2}$)|超(?:出|过)?(?:警戒|标准|限额|计划|目标|定额)[\\u4e00-\\u9fff]{0,3}$|(?:高于|多于|大于|好于|快于|超过)(?=[\\u4e00-\\u9fff]{2,12}$)|(?<![占对相配])比(?![例重率])[\\u4e00-\\u9fff]{1,9}[多高快大长][\\u4e00-\\u9fff]{0,2}$|海拔(?:高度)?[为约达]?$';
+  '增长|增加|递增|净增|超额(?:完成)?$|上升|前移|提速(?=至|到|了)|提高|提升|上涨|扩大|增至|升至|升到|升为|增为|(?<!减)新增|上浮|高出|多出|超出|增幅|涨幅|拓宽|延长|增收|增产|回升|攀升|走高|上调|偏高|偏多|多增|多收|加快(?=[了约近超过达]{0,2}$)|超(?:出|过)?(?:警戒|标准|限额|计划|目标|定额)[\\u4e00-\\u9fff]{0,3}$|(?:高于|多于|大于|好于|快于|超过)(?=[\\u4e00-\\u9fff]{2,12}$)|(?<![占对相配])比(?![例重率])[\\u4e00-\\u9fff]{1,9}[多高快大长][\\u4e00-\\u9fff]{0,2}$|海拔(?:高度)?[为约达]?$';
 const ZH_DOWN =
-  '下降|减少|少增|后移|降低|下跌|缩减|减至|降至|降到|降为|减为|回落|压减|削减|缩短|下调|减收|减产|减排|走低|压缩|精简|节约|缩小|下浮|偏低|偏少|降幅|跌幅|下滑|减幅|萎缩|负增长|收窄|放缓(?=[了约近超过达]{0,2}$)|(?:低于|少于|小于|慢于|不足)(?=[\\u4e00-\\u9fff]{2,12}$)|(?<![占对相配])比(?![例重率])[\\u4e00-\\u9fff]{1,9}[少低慢小短][\\u4e00-\\u9fff]{0,1}$';
+  '下降|减少|递减|净减|欠收|歉收|少增|后移|降低|下跌|缩减|减至|降至|降到|降为|减为|回落|压减|削减|缩短|下调|减收|减产|减排|走低|压缩|精简|节约|缩小|下浮|偏低|偏少|降幅|跌幅|下滑|减幅|萎缩|负增长|收窄|放缓(?=[了约近超过达]{0,2}$)|(?:低于|少于|小于|慢于|不足)(?=[\\u4e00-\\u9fff]{2,12}$)|(?<![占对相配])比(?![例重率])[\\u4e00-\\u9fff]{1,9}[少低慢小短][\\u4e00-\\u9fff]{0,1}$';
 /** What grows or falls by or to a number. */
 const ZH_CHANGES =
   '增长|增加|上升|提高|提升|上涨|扩大|延长|回升|上调|增收|增产|下降|减少|降低|下跌|缩减|压减|削减|缩短|回落|下调|减收|减产|压缩|下滑|收窄';
@@ -63,6 +68,9 @@ export const CHINESE_SENSE: SenseWords = {
   whenAfter:
     /^[年月日号时天底末]?份?(?:之|以)?(?:(?<before>前(?![\d一二两三四五六七八九十半几期后述往来列置提景身任所夕端沿]))|(?<after>后(?![期续备勤者果方面台半代排])|以来|起))/,
   whenFollowsDays: true,
+  stretch: /(?:(?<past>近|过去|最近|以往)|(?<coming>未来|今后|接下来))(?:的)?$/,
+  age: [/^(?!)/, /^周?岁/],
+  people: /^[余多]?(?:名|位|人(?!次|民币))/,
   clause: CHINESE_CLAUSES,
   either: /[±]$|正负$/,
 };
@@ -82,7 +90,7 @@ export const ENGLISH_SENSE: SenseWords = {
   ],
   before: new RegExp(`\\b(?:(?<up>${EN_UP})|(?<down>${EN_DOWN}))\\b`, 'gi'),
   after:
-    /^\s*(?:(?!(?:or|and)\b)[a-z]+\s+){0,2}?(?:(?<up>increase|rise|growth|higher|larger|faster|gain|up(?=\s+on\b)|more(?!\s+than\s+\d)|above(?=\s+(?:sea|the|that|its|their|last|usual|normal|average)\b))|(?<down>decrease|decline|reduction|fall|drop|cut|lower|less|fewer|smaller|slower|down(?=\s+on\b)|below(?=\s+(?:sea|the|that|its|their|last|usual|normal|average)\b)))\b/i,
+    /^\s*(?:(?!(?:or|and)\b)[a-z]+\s+){0,2}?(?:(?<up>increase|rise|growth|higher|larger|faster|gain|up(?=\s+on\b)|more(?!\s+than\s+\d)|above(?=\s+(?:sea|the|that|its|their|last|usual|normal|average)\b)|over(?=\s+the (?:national|provincial|standard|limit|plan|target)\b))|(?<down>decrease|decline|reduction|fall|drop|cut|lower|less|fewer|smaller|slower|short(?=\s+of\s+(?:the|its)\b)|down(?=\s+on\b)|below(?=\s+(?:sea|the|that|its|their|last|usual|normal|average)\b)))\b/i,
   boundBefore:
     /\b(?:(?<most>at most|(?:no|not) more than|(?:does|do|did|must|shall|may|will|should|to|can)? ?not (?:to )?exceed(?:ing)?|not over|(?:no|not) higher than|not above|(?:no|not) greater than|up to|within|(?:no|not) longer than|capped at|(?:a )?(?:cap|ceiling) of|limited to|(?<!no |not )(?:less|fewer|lower|smaller|shorter|younger|narrower|lighter) than|under|below|a maximum of|short of)|(?<least>(?:no|not) shorter than|start(?:s|ing)? (?:at|from)|pass(?:es|ed)|surpass(?:es|ed)|topped|at least|(?:no|not) less than|(?:no|not) fewer than|(?:no|not) lower than|not below|(?<!no |not )more than|over|above|(?<!not )(?:exceed(?:s|ed|ing)?)|in excess of|upwards of|(?<!no |not )(?:greater|higher|longer|larger|taller|older|wider|deeper|heavier) than|a minimum of))\s(?:[A-Z]{2,6} plus\s|about\s|RMB\s?|[¥$€£]\s?)?$/i,
   boundAfter:
@@ -100,6 +108,13 @@ export const ENGLISH_SENSE: SenseWords = {
   whenAfter:
     /^\s*(?:(?<before>before|earlier|early|ago|prior to|in advance|ahead)|(?<after>after|later|late|behind|afterwards|onwards?))\b/i,
   whenFollowsDays: false,
+  stretch: /\b(?:(?<past>last|past|previous|preceding|recent)|(?<coming>next|coming))\s+$/i,
+  age: [
+    /\b(?:aged|ages?(?:\s+of)?)\s+(?:over\s+|under\s+|above\s+|below\s+|between\s+)?$/i,
+    /^[\s-]*years?[\s-]+(?:old\b|of age\b)/i,
+  ],
+  people:
+    /^\s+(?:(?:old|older|elderly|young|other|such|new)\s+)?(?:people|persons|residents|villagers|pupils|students|children|places|women|men|workers|teachers|seniors)\b/i,
   clause: ENGLISH_CLAUSES,
   either: /[±]$|\bplus or minus\s$/i,
 };

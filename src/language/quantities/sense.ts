@@ -42,6 +42,8 @@ function sensedOf(text: string, quantities: readonly Quantity[], words: SenseWor
       ...quantity,
       ...senseOf(quantity, before, after, isRange, words),
       ...whenOf(quantity, before, after, words),
+      ...stretchOf(quantity, before, words),
+      ...personsOf(quantity, before, after, words),
       ...(isBracketed ? ({ bracketed: true } as const) : {}),
     };
   });
@@ -173,6 +175,28 @@ const stepOf = ({ to, from }: Readonly<Record<string, string | undefined>>): Non
 const NEGATED =
   /\b(?:no|none)\s+(?!more|less|fewer|later|earlier|higher|lower|longer|shorter|greater|smaller)(?:[a-z]+\s+){1,4}(?:more|fewer|less|longer|shorter|higher|lower|greater|over|under)\s+(?:than\s+)?$/i;
 const OPPOSITE = { least: 'most', most: 'least' } as const;
+
+/** Whether so long a time is over or is to come. */
+function stretchOf(quantity: Quantity, before: string, { stretch }: SenseWords): Pick<Sense, 'stretch'> {
+  const groups = isSpan(quantity) && !quantity.ordinal ? stretch.exec(before)?.groups : undefined;
+  return groups === undefined ? {} : { stretch: groups['past'] === undefined ? 'coming' : 'past' };
+}
+
+/** Whether a number of persons is their age or how many they are. */
+function personsOf(
+  { kind, ordinal, text }: Quantity,
+  before: string,
+  after: string,
+  words: SenseWords,
+): Pick<Sense, 'of'> {
+  if (ordinal || !PERSONS.has(kind)) return {};
+  const [ahead, behind] = words.age;
+  // Of “60 years old” the years are in the quantity already.
+  const [unit = ''] = /[\s-]*years?$/i.exec(text) ?? [];
+  if (ahead.test(before) || behind.test(unit + after)) return { of: 'age' };
+  return words.people.test(after) ? { of: 'people' } : {};
+}
+const PERSONS: ReadonlySet<string> = new Set(['number', 'count', 'months']);
 
 const RECENT = /^(?:次(?![之])|届|期|批|轮|年|个?月|天|日|周|季|学)/;
 const isSpan = ({ kind }: Quantity) => kind === 'days' || kind === 'months';

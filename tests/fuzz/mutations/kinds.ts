@@ -329,6 +329,16 @@ export const FIGURE_KINDS: Readonly<Record<string, Mutation>> = {
       ['surplus', 'shortfall'],
     ],
   }),
+  'past and coming': trading({
+    zh: [
+      ['过去', '今后'],
+      ['上月', '下月'],
+    ],
+    en: [
+      ['the last', 'the next'],
+      ['the past', 'the coming'],
+    ],
+  }),
   'working days': (text, locale) => {
     // Where the other language gives the unit of two numbers once, nothing tells.
     if (text.split(/工作日|working days/).length !== 2) return undefined;
