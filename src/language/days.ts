@@ -22,5 +22,5 @@ export function formatMoment(text: string, locale: Locale): string {
 
 const A_DAY = 86_400_000;
 
-/** How many days from one calendar day `YYYY-MM-DD` to another; negative where the other is the earlier. */
+/** The number of days from one calendar day `YYYY-MM-DD` to another; negative where the other is earlier. */
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / A_DAY;

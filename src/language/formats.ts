@@ -5,7 +5,9 @@ import { formatDay, formatMoment, formatMonth } from './days.ts';
 
 export { formatDay, formatMoment, formatMonth };
 
-/** A decimal string, grouped by thousands where the language does so: Chinese official figures are not. No rounding. */
+/**
+ * A decimal string, grouped by thousands where the language does that (not in Chinese official documents). No rounding.
+ */
 export function formatDecimal(value: string, locale: Locale): string {
   const plain = Big(value).toFixed();
   const { group } = languageOf(locale).numbers;

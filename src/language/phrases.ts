@@ -28,7 +28,7 @@ const NUMBER = /\d$/;
 /** A number of something, which its noun follows: 五次会议, 一份答复. */
 const COUNTED = /^\p{P}?[一二三四五六七八九十百千万两几]+\p{Script=Han}$/u;
 const CONJUNCTION = /^[与和及或]$/;
-/** Opening its dictionary takes far longer than using it. */
+/** Shared: loading its dictionary takes far longer than using it. */
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
@@ -56,9 +56,9 @@ export function phrases(title: string): readonly string[] {
   return found.map((phrase) => phrase.join(''));
 }
 
-/** Search engines show no more than about this of a page's description: in characters. */
+/** About as many characters of a page's description as search engines show. */
 const LONGEST = 160;
-/** A cut further back than this from the limit would lose more than it keeps whole. */
+/** How far before the limit a description may be cut to end at a word or mark, in characters. */
 const FARTHEST_BACK = 40;
 
 /**

@@ -8,7 +8,7 @@ import { formatDay } from './days.ts';
 import { publication } from './messages/exchange.ts';
 import { replyWords } from './messages/reply.ts';
 
-/** What of a site names bodies and topics, and says how soon a reply is to be published. */
+/** The settings of a site that name bodies and topics and set the limit of publication. */
 type FieldsSite = Pick<Site, 'issuer' | 'bureaus' | 'languages'> & Partial<Pick<Site, 'topics' | 'publicationLimit'>>;
 
 /** What a record states, in words. */
@@ -19,7 +19,7 @@ export interface Fact {
   readonly text: string;
   /** The page that it names, where it is one. */
   readonly href?: string | undefined;
-  /** Whether the words are in the language of the letter although the facts are told in another. */
+  /** Whether the words are in the language of the letter although the facts are given in another. */
   readonly foreign: boolean;
 }
 
@@ -66,8 +66,8 @@ interface RegisterColumn {
 }
 
 /**
- * One field of a reply's record. Its schema is in `src/model/reply.ts`; this is all else that there is to say of it: the page, the texts, the
- * JSON interface, the documentation, the search, the lists and the register of imported letters read it here.
+ * One field of a reply's record. Its schema is in `src/model/reply.ts`; everything else about it is here, for the page,
+ * the texts, the JSON interface, the documentation, the search, the lists and the register of imported letters.
  */
 interface FieldDescriptor {
   /** What it is called, by the name of the words in `replyWords`. */
@@ -249,7 +249,7 @@ function topicLabels({ topics }: StatedRecord, { locale, site }: Telling): strin
   return labels.join(languageOf(locale).punctuation.clauses);
 }
 
-/** Where it first stood, if not here: the day, or the site where the day is not known. */
+/** Where it was first published, if not here: the day, or the site where the day is not known. */
 function firstPublished({ sourceDate, sourceUrl, waited }: StatedRecord, { locale, site }: Telling): readonly Told[] {
   const text =
     sourceDate === undefined
@@ -258,7 +258,7 @@ function firstPublished({ sourceDate, sourceUrl, waited }: StatedRecord, { local
   return [{ label: 'firstPublished', text, href: sourceUrl }];
 }
 
-/** When it stood here; how long that took is said of the first publication only. */
+/** When it was published here, with how long that took if that was the first publication. */
 function publishedHere({ sourceDate, published, waited }: StatedRecord, { locale, site }: Telling): readonly Told[] {
   const isFirst = sourceDate === undefined;
   const text = published && publication(published, isFirst ? waited : undefined, site.publicationLimit, locale);

@@ -13,7 +13,7 @@ export interface UnitVariant {
   /** Values in `unit` are divided by this for readers. */
   readonly scale: string;
   readonly word: string;
-  /** Whether the source's own unit is left: such values are converted by this site. */
+  /** Whether it differs from the source's own unit, so that values are converted by this site. */
   readonly converted: boolean;
 }
 
@@ -25,7 +25,7 @@ const variantOf = (unit: Unit, { scale, word }: UnitWriting, id: string, convert
   converted,
 });
 
-/** Numbers that a second way of writing a unit is offered for: no smaller, and no longer. */
+/** The least and largest number for which a further unit or scale is offered. */
 const OFFERED = { least: '0.1', most: '10000000' } as const;
 
 /** The ways that values of a unit can be shown in a language; at least one, the document's own first. */

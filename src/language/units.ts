@@ -37,7 +37,7 @@ export function writingsOf(unit: Unit, locale: Locale, counter?: Localized): rea
   return [usual, ...others, ...(written.some(({ scale }) => scale === '1') ? [] : [itself])];
 }
 
-/** A value that is less than so much of a unit is written in a smaller one. */
+/** A value below this share of a unit is written in a smaller one. */
 const LEAST_SHARE = '0.1';
 
 /**

@@ -44,11 +44,11 @@ export function lackingWords<T>(subject: string, own: Words<T>, locale: Locale):
   return paths(own[fallback], given?.[subject as keyof typeof given], subject);
 }
 
-/** Words of the program that are shown on pages and told in findings: for a further language, in the one that it falls back to. */
+/** Gives words of the program for a page: in a further language, those of the one that it falls back to. */
 export function phraseIn(phrase: Bilingual, locale: Locale): string {
   const { fallback, words: given } = LANGUAGES[locale] as Language;
   return typeof given === 'function' ? given(phrase[fallback]) : phrase[fallback];
 }
 
-/** What the commands say: in the languages that findings are told in. */
+/** The words of commands, in the languages of findings. */
 export type CommandWords<T> = Readonly<Record<FindingLanguage, T>>;

@@ -19,10 +19,10 @@ export type Approval = z.infer<typeof approvalSchema>;
 /** The name of the file of a letter's approvals, in its folder. */
 export const APPROVAL_FILE = 'approval.yaml';
 
-/** How a role's approval stands: of the letter as it is, of another state of it, or none. */
+/** The state of a role's approval: of the letter as it is, of another state of it, or none. */
 export type ApprovalState = 'approved' | 'changed' | 'missing';
 
-/** How the approval of each role stands for a letter whose sheet has a number. */
+/** The state of each role's approval for a letter whose proof sheet has this number. */
 export function approvalStates(
   roles: readonly string[],
   approvals: readonly Approval[],

@@ -32,7 +32,7 @@ export const isNamed = (proposer: string): boolean => !COUNT.test(proposer) && !
 /** The place of an asker in addresses. */
 export const askerId = (name: string, { body, session }: Asked): string => nameSlug(name, body, session);
 
-/** Everybody who asked, by body, session and name in code point order. Names are never put together by a guess. */
+/** Everybody who asked, by body, session and name in code point order. Askers are never merged by a guess. */
 export function askersOf<Reply extends { readonly record: { readonly answers: readonly Asked[] } }>(
   replies: readonly Reply[],
 ): Asker<Reply>[] {
@@ -132,8 +132,8 @@ interface TranslatedReply {
 export type NamesOf = (printed: string | undefined) => string | undefined;
 
 /**
- * What the translations of letters call the bodies, or sessions, that their originals print: of several names that which most letters
- * give. Two that are called alike are told apart by what is printed.
+ * The translated names of printed bodies or sessions: of several, the one that most letters use. Two with the same name
+ * are distinguished by the printed one.
  */
 export function askedNames(replies: readonly TranslatedReply[], locale: Locale, key: keyof AskedIn): NamesOf {
   const given = new Map<string, Map<string, number>>();
@@ -175,7 +175,7 @@ export function askerNameIn(
   for (const { reply, index } of asked) {
     const printed = reply.record.answers[index]?.proposers ?? [];
     const others = reply.translations[locale]?.answers[index]?.proposers;
-    // Only where each has a counterpart is it known which is whose.
+    // Names are matched by position, which is certain only where both lists are equally long.
     if (others?.length === printed.length) return others[printed.indexOf(name)];
   }
   return undefined;

@@ -14,7 +14,7 @@ export interface BlockLink {
   readonly url: string;
 }
 
-/** How the cells of a table's column stand; null where the source does not say. */
+/** The alignment of a table's column; null where the source gives none. */
 export const ALIGNMENTS = ['left', 'center', 'right'] as const;
 export type Alignment = (typeof ALIGNMENTS)[number] | null;
 
@@ -38,7 +38,7 @@ export interface Block {
   readonly number?: number | undefined;
   /** The cells of a table, row by row, its head first; nothing else has them. */
   readonly rows?: readonly (readonly string[])[] | undefined;
-  /** How the cells of each of its columns stand, where the source says it of any. */
+  /** The alignment of its columns, where the source gives any. */
   readonly align?: readonly Alignment[] | undefined;
   /** 1-based line of the source file where the block begins. */
   readonly line: number;
@@ -77,7 +77,10 @@ export function isDivided(before: Pick<Block, 'id'>, after: Pick<Block, 'id'>): 
   return other.part !== one.part && !(one.part === 'imprint' && other.part === 'annex');
 }
 
-/** Stands where the bureau leaves something out of what it publishes; a reason may follow a colon. Never words of the letter. */
+/**
+ * The mark for something that the bureau leaves out of what it publishes; a reason may follow a colon. Never words of
+ * the letter.
+ */
 const GAPS = LOCALES.map((locale) => ({
   words: languageOf(locale).letter.gap,
   colon: languageOf(locale).punctuation.colon,
@@ -99,7 +102,7 @@ export function isGap(text: string): boolean {
 const ENDS_WIDE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D]$/u;
 const BEGINS_WIDE = /^[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D]/u;
 
-/** Folds white space: none where a line break stood between Chinese characters, else one space. */
+/** Folds white space: a line break between Chinese characters is dropped, all else becomes one space. */
 export function foldSpace(text: string): string {
   if (!text.includes('\n')) return text.replace(/\s+/g, ' ');
   return text.replace(/\s+/g, (space, at: number) => {
@@ -125,11 +128,11 @@ export interface PublishedBlock extends IdentifiableBlock {
 }
 
 /**
- * The ids of a text that was published before: what was there keeps its id, also where its words were corrected;
- * what is inserted takes the id before it and a letter (`p12a`, `p12b`); an id that fell away is not given again.
- * Blocks with the same text are matched first (longest common subsequence); between them, blocks of one kind are
- * matched in order. The letter, each annex and the imprint are matched by themselves. A text or part without predecessor keeps the
- * ids it has.
+ * The ids of a text that was published before: what was there keeps its id, also where its words were corrected; what
+ * is inserted takes the id before it and a letter (`p12a`, `p12b`); an id that is gone is never reused. Blocks with the
+ * same text are matched first (longest common subsequence); between them, blocks of one kind are matched in order. The
+ * letter, each annex and the imprint are matched by themselves. A text or part without predecessor keeps the ids it
+ * has.
  */
 export function keepBlockIds(
   current: readonly (IdentifiableBlock & Pick<Block, 'id'>)[],

@@ -93,7 +93,7 @@ export function overlap(one: Pick<BureauName, 'from' | 'to'>, other: Pick<Bureau
   return !endsBefore(one.to, other.from) && !endsBefore(other.to, one.from);
 }
 
-/** What a bureau is called today; the last name of one that is no more. */
+/** What a bureau is called today; the last name of one that no longer exists. */
 export function currentName({ names }: Bureau): BureauName {
   const lasting = names.find(({ to }) => to === undefined);
   const [first, ...others] = names;
@@ -165,7 +165,7 @@ export function repliesByBureau<Reply extends Signed>(
   return found;
 }
 
-/** The bodies above a bureau, the nearest first; a circle of parents ends where it closes. */
+/** The bodies above a bureau, the nearest first; a cycle of parents ends where it closes. */
 export function bureausAbove(bureaus: readonly Bureau[], bureau: Bureau): Bureau[] {
   const above: Bureau[] = [];
   let next = bureaus.find(({ id }) => id === bureau.parent);

@@ -40,7 +40,7 @@ function readInteger(text: string): Big | undefined {
   return readMyriads(text, '亿', (above) => readMyriads(above, '万', readThousands));
 }
 
-/** Splits at a myriad unit: what comes before it is multiplied, what stands after it is less than it. */
+/** Splits at a myriad unit: what comes before it is multiplied, what comes after it must be less than it. */
 function readMyriads(text: string, unit: '万' | '亿', above: (text: string) => Big | undefined): Big | undefined {
   const at = text.lastIndexOf(unit);
   if (at === -1) return above(text);
@@ -62,7 +62,7 @@ function readThousands(text: string): Big | undefined {
     const unit = UNITS[character];
     const value = digit(character);
     if (unit !== undefined) {
-      // 十 may stand for 一十, at the beginning only.
+      // 十 for 一十 is allowed at the beginning only.
       if (unit >= lowest || (pending === undefined && !(unit === 10 && index === 0)) || pending === 0) return undefined;
       total += (pending ?? 1) * unit;
       lowest = unit;

@@ -23,8 +23,9 @@ export type PageRecord = z.infer<typeof pageSchema>;
 export type ReportRecord = z.infer<typeof reportSchema>;
 
 /**
- * A kind of document that the site itself writes, in MDX: `content/<collection>/<id>/<locale>.mdx`. From this follow where its files
- * stand and what the check wants of them, its pages and their addresses, what the search, feeds, cards and the JSON interface say.
+ * A kind of document that the site itself writes, in MDX: `content/<collection>/<id>/<locale>.mdx`. Its files and their
+ * checks, its pages and addresses, and what search, feeds, cards and the JSON interface say follow from this
+ * descriptor.
  */
 export interface DocumentKind {
   /** What one is called in the addresses of feeds, in the search, and in the name of its JSON Schema. */

@@ -9,13 +9,13 @@ export interface DocumentNumber {
 }
 
 const SERIES = '[\\p{Script=Han}A-Za-z]*?';
-/** What stands around a year, once widths are folded. */
+/** A year with its brackets, once widths are folded. */
 const YEAR = '(?:[\\[〔【({〈《<「]?(?<bracketed>\\d{4})年?[\\]〕】)}〉》>」]|(?<year>\\d{4})年)';
 /** A second part needs the brackets of the year or its 年: 2024-5-6 is a day. */
 const SERIAL =
   '第?0*(?<serial>\\d{1,6})(?:[-–—‐−之](?<sub>[\\d一二三四五六七八九]{1,3}))?(?:[号號](?:之(?<after>[\\d一二三四五六七八九]{1,3}))?)?';
 
-/** 临水函〔2024〕15-1号, 临水函2024年第15号; the series may also stand after the year: (2024)临水函第15号. */
+/** 临水函〔2024〕15-1号, 临水函2024年第15号; the series may also follow the year: (2024)临水函第15号. */
 const PRINTED = new RegExp(`^(?<series>${SERIES})第?${YEAR}(?<late>${SERIES})${SERIAL}$`, 'u');
 /** `2024-7`, `2024 7号`, `水函2024-7`: as addresses and queries write it. */
 const PLAIN = /^(?<series>\p{Script=Han}*) ?(?<year>\d{4})(?: ?- ?| )第? ?0*(?<serial>\d{1,6}) ?号?$/u;

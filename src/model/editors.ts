@@ -33,8 +33,9 @@ const schemasIn = (languages: Languages): Readonly<Record<string, z.ZodType>> =>
 });
 
 /**
- * The JSON Schema files of `data/schema/`, by name: what an editor completes and warns by (draft 7, which editors know best).
- * `chartKinds` are the names that a panel's `kind` may have; `recordGuide` says in each language what to write under the keys of a record.
+ * The JSON Schema files of `data/schema/`, by name: what an editor completes and validates by (draft 7, which editors
+ * support best). `chartKinds` are the names that a panel's `kind` may have; `recordGuide` says in each language what to
+ * write under the keys of a record.
  */
 export function jsonSchemaFiles({
   chartKinds,
@@ -90,7 +91,7 @@ function documentsIn(languages: Languages, recordGuide: Readonly<Record<string, 
 /** Keys that most letters give, and some lack. */
 const USUAL: ReadonlySet<string> = new Set(['number', 'disclosure', 'body', 'title']);
 
-/** What of a JSON Schema decides how a value is written. */
+/** The parts of a JSON Schema that decide how a value is written. */
 const shapeSchema = z.object({
   enum: z.array(z.string()).optional(),
   pattern: z.string().optional(),
@@ -110,7 +111,10 @@ const shapeSchema = z.object({
 
 type Shape = z.infer<typeof shapeSchema>;
 
-/** Writes what stands after a key and its colon, with a place to be filled for every value (the syntax of editor snippets). */
+/**
+ * Writes the value after a key and its colon, with a tab stop for everything to fill in (the syntax of editor
+ * snippets).
+ */
 function value(shape: Shape, indent: string, next: () => number): string {
   const single = shape.anyOf?.at(-1);
   if (single) return value(single, indent, next);

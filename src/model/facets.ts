@@ -10,7 +10,7 @@ export type Facet = (typeof FACETS)[number];
 /** Those that have no list of their own elsewhere: years, topics and bureaus do. */
 const LISTED_FACETS = ['outcome', 'body', 'kind'] as const satisfies readonly Facet[];
 
-/** What of a record decides which values it has. */
+/** The parts of a record that decide its values. */
 export type Faceted = Pick<ReplyRecord, 'date' | 'topics' | 'outcome'> & {
   readonly issuer: readonly string[];
   readonly answers: readonly { readonly kind?: string | undefined; readonly body?: string | undefined }[];

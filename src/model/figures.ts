@@ -5,7 +5,7 @@ import type { Locale } from './locale.ts';
 import { type Candidate, findQuote, nearestSentences, overlap, placesInContext, type QuoteMatch } from './quote.ts';
 import { MODEL_RULES } from './rules.ts';
 
-/** What of a dataset matching its quotes takes. */
+/** The parts of a dataset that are needed to match its quotes. */
 type ObservedDataset = Pick<Dataset, 'id' | 'observations'>;
 
 /** An observation at the words of a reply that state it. */
@@ -114,7 +114,10 @@ interface KeyFigure {
   readonly observation: Observation;
 }
 
-/** The observations that `site.yaml` names as `dataset/observation`, in its order. Throws a SiteError on a name that is none. */
+/**
+ * The observations that `site.yaml` names as `dataset/observation`, in its order. Throws a SiteError for a name that
+ * does not exist.
+ */
 export function keyFigures(names: readonly string[], datasets: readonly Dataset[]): KeyFigure[] {
   return names.map((name) => {
     const [datasetId, observationId] = name.split('/');

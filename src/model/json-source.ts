@@ -26,7 +26,8 @@ export function inspectJson<Schema extends z.ZodType>(
     const source = parseValue(withoutMark(text), file);
     const result = schema.safeParse(source, { reportInput: true });
     if (result.success) return { findings, source, value: result.data };
-    // A number that cannot be held is told as that: that it should have been a text says the same once more.
+    // A number that cannot be held exactly is reported as that; that it should have been a string would be the same
+    // fault twice.
     const told = new Set(findings.map(({ place }) => formatPlace(place)));
     const broken = schemaFindings(result.error, jsonLocator(document, file));
     return {

@@ -8,7 +8,7 @@ export const maskedSchema = perLanguages((languages) =>
   z.strictObject({
     date: calendarDaySchema,
     why: originalFirstSchema(languages),
-    /** The ids of the blocks in which it stood. */
+    /** The ids of the blocks that held it. */
     paragraphs: z.array(textSchema).default([]),
     /** The titles of files that held it and are withheld. */
     files: z.array(originalFirstSchema(languages)).default([]),
@@ -25,7 +25,7 @@ export const maskingSchema = z.strictObject({
   last: z.int().min(0).max(6).default(4),
   /** of a text that has as many as these at least; of a shorter one the first stays. */
   from: z.int().min(8).default(11),
-  /** What stands for each of the others. */
+  /** The sign in place of each other character. */
   sign: z.enum(SIGNS).default('*'),
 });
 

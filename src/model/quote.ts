@@ -2,7 +2,7 @@ import type { Block } from './block.ts';
 import type { TextQuote } from './dataset.ts';
 import { type Locale, languageOf } from './locale.ts';
 
-/** Where a quote stands: half-open range of UTF-16 offsets in a block's text. */
+/** The place of a quote: a half-open range of UTF-16 offsets in a block's text. */
 export interface QuoteMatch {
   readonly block: string;
   readonly start: number;
@@ -10,8 +10,8 @@ export interface QuoteMatch {
 }
 
 /**
- * Every place in the blocks where the exact words stand between the given prefix and suffix, both directly adjacent
- * (W3C Web Annotation Data Model, 4.2.4 Text Quote Selector). A match lies within one block.
+ * Every place in the blocks where the exact words are between the given prefix and suffix, both directly adjacent (W3C
+ * Web Annotation Data Model, 4.2.4 Text Quote Selector). A match lies within one block.
  */
 export function findQuote(blocks: readonly Pick<Block, 'id' | 'text'>[], quote: TextQuote): QuoteMatch[] {
   const { exact, prefix = '', suffix = '' } = quote;
@@ -53,8 +53,8 @@ const sentences = (text: string): string[] =>
   text.split(/(?<=[。！？；])|(?<=[.!?;])\s+|\n/).filter((sentence) => sentence.trim() !== '');
 
 /**
- * The sentences that share most with words that stand nowhere, the nearest first: what an author probably meant. Empty
- * where nothing resembles them.
+ * The sentences most similar to words that are not in the text, the most similar first: what an author probably meant.
+ * Empty where nothing is similar.
  */
 export function nearestSentences(blocks: readonly Pick<Block, 'id' | 'text'>[], words: string): Candidate[] {
   const wanted = pieces(words);
@@ -90,7 +90,7 @@ function cutAround(sentence: string, wanted: ReadonlySet<string>): string {
   return `${from > 0 ? '…' : ''}${shown}${from + SHOWN < characters.length ? '…' : ''}`;
 }
 
-/** Each place where a quote stands, with the words around it, so that an author can copy what only one of them has. */
+/** Each place of a quote with the words around it, so that an author can copy what only one of them has. */
 export function placesInContext(
   blocks: readonly Pick<Block, 'id' | 'text'>[],
   matches: readonly QuoteMatch[],
@@ -116,15 +116,15 @@ export function sentenceAround(text: string, start: number, end: number, locale:
 }
 
 /**
- * A sentence of no more characters than this is named whole: its first clause alone, such as “To date,”, may stand
+ * A sentence of no more characters than this is named whole: its first clause alone, such as “To date,”, may occur
  * elsewhere too. A longer one is named by its first and last clause.
  */
 const WHOLE = 400;
 
 /**
- * What stands after `#` in an address that lands on a paragraph and has the browser mark a sentence of it
- * (https://wicg.github.io/scroll-to-text-fragment/). A browser that finds the sentence no more still goes to the paragraph.
- * Clauses are cut at their commas (not those of 3,200), as a match has to begin and end where words do.
+ * The fragment of an address that leads to a paragraph and has the browser highlight a sentence of it
+ * (https://wicg.github.io/scroll-to-text-fragment/). A browser that cannot find the sentence still goes to the
+ * paragraph. Clauses are cut at commas (not that of 3,200), since a match has to begin and end at word boundaries.
  */
 export function sentenceFragment(block: string, sentence: string): string {
   const words = sentence.trim();

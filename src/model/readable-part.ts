@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { plainIssues } from './schema-findings.ts';
 
-/** For each list that lost elements: where in the source those that are left stand. */
+/** For each list that lost elements: the source indices of those that are left. */
 type Positions = Readonly<Record<string, readonly number[]>>;
 
 /**
@@ -28,7 +28,7 @@ export function isWhole<T>(read: Readable<T>, key: keyof T & string): boolean {
  * and without the keys that have one elsewhere. `source` is as parsed from YAML or JSON; `undefined` where it cannot be read.
  */
 export function readablePart<Schema extends z.ZodObject>(schema: Schema, source: unknown): Readable<z.infer<Schema>> {
-  // Of what is no object nothing is known, not even that a key is left out.
+  // Where the source is not an object, nothing is known, not even that a key is absent.
   if (!isObject(source)) return { whole: false, value: {}, lost: Object.keys(schema.shape), positions: {} };
   const whole = schema.safeParse(source);
   if (whole.success) return { whole: true, value: whole.data };

@@ -6,10 +6,10 @@ import { issuerName, type Site } from './site.ts';
 
 type Answered = NonNullable<ReplyDraft['answers']>[number];
 
-/** What of a record tells one reply from every other. */
+/** The parts of a record that identify a reply. */
 export type Identifying = Pick<ReplyRecord, 'date'> & Pick<ReplyDraft, 'number' | 'issuer' | 'answers'>;
 
-/** What of a record decides the name of its folder. */
+/** The parts of a record that decide the name of its folder. */
 export type Filed = Pick<ReplyDraft, 'number' | 'answers' | 'date'>;
 
 /** Parts of a folder's name, without those that are empty. */
@@ -19,7 +19,7 @@ const joined = (...parts: readonly (string | undefined)[]): string => parts.filt
 const lastDigits = (text = ''): string | undefined => text.normalize('NFKC').match(/\d+/g)?.at(-1);
 
 /**
- * What a reply is known by: who signs it first, series, year and serial of its number; where it has no number that gives
+ * The identity of a reply: who signs it first, series, year and serial of its number; where it has no number that gives
  * these, the documents that it answers and its date. Two records with the same identity are the same reply.
  */
 export function replyIdentity({ number, issuer, answers, date }: Identifying): string {
@@ -66,7 +66,9 @@ function chineseNumber(words: string): number | undefined {
   return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + Math.max(DIGITS.indexOf(units), 0);
 }
 
-/** What a reply's folder ends in at least: `2024-15-1` by its number, `2024-18-4-s42` by the document that it answers. */
+/**
+ * The shortest ending of a reply's folder: `2024-15-1` by its number, `2024-18-4-s42` by the document that it answers.
+ */
 export function folderEnding({ number, answers, date = '' }: Filed): string {
   const read = number === undefined ? undefined : parseDocumentNumber(number);
   return read === undefined
@@ -75,8 +77,8 @@ export function folderEnding({ number, answers, date = '' }: Filed): string {
 }
 
 /**
- * Whether a folder's name agrees with what it holds: it ends in the number, or names the year and the document answered. Where
- * neither number nor date can be read, nothing speaks against it.
+ * Whether a folder's name agrees with what it holds: it ends in the number, or names the year and the document
+ * answered. Where neither number nor date can be read, it counts as agreeing.
  */
 export function agreesWithFolder(folder: string, { number, answers, date }: Filed): boolean {
   const read = number === undefined ? undefined : parseDocumentNumber(number);
@@ -89,7 +91,7 @@ export function agreesWithFolder(folder: string, { number, answers, date }: File
   const isDated = parts.some((part) => /^(?:19|20)\d\d$/.test(part));
   if (!parts.includes(year) && (isDated || read !== undefined)) return false;
   const own = (answers ?? []).flatMap((one) => lastDigits(one.number) ?? []);
-  // A number that became known later leaves the address as it was published; one that is another's is a slip.
+  // A number added later does not change the published address; a number that differs is a mistake.
   const named = read === undefined ? /^[a-z]?(\d+)$/ : /^[a-z](\d+)$/;
   const names = (part: string) => own.some((number) => Number(number) === Number(named.exec(part)?.[1]));
   return own.length === 0 ? read === undefined : parts.some(names);
@@ -176,7 +178,7 @@ export function answeredDocuments({ record, translations }: NamedReply, locale: 
   return translations[locale]?.answers ?? record.answers;
 }
 
-/** What a title calls the document that it names, at its end: 关于整治河道的建议, …的提案. */
+/** The kind of document at the end of a title: 关于整治河道的建议, …的提案. */
 const CHINESE_KIND = /的(?:建议案|意见建议|意见和建议|建议意见|建议|提案|议案|意见|来信|请示|报告|函)$/;
 /** The same at the beginning of an English title: Suggestion on Repairing Canals. */
 const ENGLISH_KIND =
@@ -220,7 +222,9 @@ export function answeredSubject(
   return quoted === undefined ? undefined : subjectOf(quoted);
 }
 
-/** The title of what is answered, where a reply's own title quotes it; other titles that it names, as of a law, are none. */
+/**
+ * The title of the document answered, where a reply's own title quotes it; titles of laws and the like do not count.
+ */
 function quotedTitle(title: string): string | undefined {
   return QUOTED.map(([opening, closing]) => {
     const start = title.indexOf(`${opening}关于`);

@@ -177,7 +177,7 @@ export const replyTranslationSchema = z.strictObject({
 
 export type ReplyRecord = z.infer<ReturnType<typeof replyRecordSchema>>;
 
-/** What a record holds that is no fact of it, or is in the JSON interface in another form. */
+/** Keys of a record that the JSON interface leaves out or gives in another form. */
 type OtherKeys =
   | 'title'
   | 'issuer'
@@ -213,9 +213,9 @@ export function outdatedBlocks(
   return zh.filter(({ id, text }) => basedOn[id] !== undefined && basedOn[id] !== blockHash(text)).map(({ id }) => id);
 }
 
-/** Begins the Chinese that `dafu translate` puts above a block for reference; no reply begins a quotation so. */
+/** How the Chinese begins that `dafu translate` puts above a block for reference; no reply has such a quotation. */
 export const REFERENCE = '【原文';
-/** Stands where a translation is still to be written: `请把这一行换成英文译文`. */
+/** The placeholder for a translation still to be written: `请把这一行换成英文译文`. */
 export const placeIn = (locale: Locale): string => `请把这一行换成${calledIn(locale).zh}译文`;
 
 /** Whether a block is such a place, in whatever language it asks for. */

@@ -14,24 +14,24 @@ export interface Inspected<T> {
   readonly value: T | undefined;
 }
 
-/** What is said where a parser ran out of room for brackets within brackets. */
+/** The message for brackets nested too deep for a parser. */
 export const NESTED_TOO_DEEP: Bilingual = { zh: '括号或层次嵌套得太深', en: 'brackets or levels are nested too deep' };
 
 /**
- * How many unknown keys of one object are reported at most: whoever put the wrong file there needs no more, and each takes time to be
- * found.
+ * How many unknown keys of one object are reported at most: that is enough to see that it is the wrong file, and each
+ * takes time to locate.
  */
 const MOST_UNKNOWN_KEYS = 50;
 
 const dotted = (path: readonly PropertyKey[]) => oneLine(path.map(String).join('.')) || '(root)';
 
 /**
- * The issues of values that may be one thing or a list of them, as if only that had been asked for which the author wrote: a list
- * for a list.
+ * The issues of values that may be one thing or a list of them, reduced to the alternative that the author wrote: where
+ * it is a list, those of the list.
  */
 export function plainIssues(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
-    // A union that says itself what it wants is told as it says it.
+    // A union with a message of its own keeps it.
     if (issue.code !== 'invalid_union' || issue.message !== 'Invalid input') return [issue];
     const isOtherKind = (branch: readonly z.core.$ZodIssue[]) =>
       branch.some(({ code, path }) => code === 'invalid_type' && path.length === 0);

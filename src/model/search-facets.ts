@@ -23,8 +23,8 @@ interface Followable {
 }
 
 /**
- * One facet of the search: all that there is to say of it but its words, which are `searchWords.facets` and, where its values have
- * names in the interface, `searchWords.values`. Those that site.yaml names are named with the index.
+ * One facet of the search: everything about it except its words, which are `searchWords.facets` and, where its values
+ * have names in the interface, `searchWords.values`. Those that site.yaml names are named with the index.
  */
 interface FacetDescriptor {
   /** The values of a document. */
@@ -51,7 +51,7 @@ const SEARCH_FACETS = {
   year: {
     values: ({ date }) => some(date?.slice(0, 4)),
     order: (one, other) => byCodeUnit(other, one),
-    // A year that only other documents have is followed by nothing: feeds are of replies.
+    // A year without replies has no feed, since feeds by year are of replies.
     feed: (year, { replyYears }) => (replyYears.includes(year) ? `years/${year}` : undefined),
   },
   topic: { values: ({ topics = [] }) => topics, feed: (topic) => `topics/${topic}` },
@@ -61,7 +61,7 @@ const SEARCH_FACETS = {
   },
   bureau: {
     values: ({ bureaus = [] }) => bureaus,
-    // A bureau that the site does not record goes by its name, and has no feed.
+    // A body that the site does not record goes by its name, and has no feed.
     feed: (bureau) => (isId(bureau) ? `bureaus/${bureau}` : undefined),
   },
   outcome: { values: ({ outcome }) => some(outcome), order: byCodeUnit },

@@ -48,7 +48,7 @@ export const originalFirstSchema = perLanguages((languages) =>
   z
     .union([textSchema, translatedSchema(languages, textSchema)])
     .transform((value): Translated => (typeof value === 'string' ? { [originalLanguage(languages)]: value } : value))
-    // What it is once it is read: the JSON interface describes that.
+    // The JSON interface describes the value as it is once read.
     .pipe(translatedSchema(languages, textSchema)),
 );
 
@@ -66,7 +66,7 @@ export function oneOrMore<Schema extends z.ZodType>(schema: Schema) {
     .pipe(z.array(schema).min(1) as unknown as z.ZodType<[Value, ...Value[]], [Value, ...Value[]]>);
 }
 
-/** A line over this many characters is no paragraph and no value; parsers look at each of its marks together with all the others. */
+/** A longer line, in characters, is neither a paragraph nor a value; parsers take quadratic time for its marks. */
 export const LONGEST_LINE = 10_000;
 
 /** The first line of a text that is too long, counted from 1; undefined where there is none. */

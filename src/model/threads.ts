@@ -2,7 +2,7 @@ import type { Finding, Place } from '../errors.ts';
 import { byCodeUnit } from './order.ts';
 import { MODEL_RULES } from './rules.ts';
 
-/** What of a reply decides which thread it is in. */
+/** The parts of a reply that decide its thread. */
 interface ThreadReply {
   readonly id: string;
   /** 成文日期 */
@@ -18,8 +18,8 @@ interface BrokenRelation {
 }
 
 /**
- * The threads of replies on one matter: all that are linked by `relates`, whichever of them says so, in the order of their
- * dates. A reply that is linked to none has no thread. Linear in replies and relations.
+ * The threads of replies on one matter: all that are linked by `relates` in either direction, in the order of their
+ * dates. A reply without links has no thread. Linear in replies and relations.
  */
 export function replyThreads<Reply extends ThreadReply>(
   replies: readonly Reply[],

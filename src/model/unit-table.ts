@@ -17,7 +17,7 @@ export interface UnitEntry {
   readonly printed: { readonly zh: Printed; readonly en: Printed };
   /** How a page writes it; where there are several, readers can switch between them, by position the same in each language. */
   readonly written: { readonly zh: readonly UnitWriting[]; readonly en: readonly UnitWriting[] };
-  /** Its common code in UN/CEFACT Recommendation 20, by which programs of others know it; none where that has no such unit. */
+  /** Its common code in UN/CEFACT Recommendation 20, for other programs; undefined where that has no such unit. */
   readonly code?: string;
   /** Other units that readers of a dataset can switch to. */
   readonly switchesTo?: readonly string[];

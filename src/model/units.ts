@@ -14,7 +14,7 @@ export const UNITS = Object.keys(TABLE) as [Unit, ...Unit[]];
 /** Whether a word names a unit of the table. */
 export const isUnit = (word: string): word is Unit => Object.hasOwn(TABLE, word);
 
-/** A unit as documents print it: what it is normalised to, and how many of those it is (an exact decimal). */
+/** A unit as documents print it: the unit it is normalised to, and how many of those it is (an exact decimal). */
 export interface PrintedUnit {
   readonly unit: Unit;
   readonly factor: string;
@@ -79,7 +79,10 @@ export function ratio(from: Unit, to: Unit): readonly [times: Big, over: Big] | 
     : [times, over];
 }
 
-/** A value in another unit as a decimal string of at most `places` places (half to even is not needed: half up), or `undefined`. */
+/**
+ * A value in another unit as a decimal string of at most `places` places, rounded half up; `undefined` where the units
+ * do not measure the same.
+ */
 export function convert(value: string, from: Unit, to: Unit, places = 2): string | undefined {
   if (from === to) return Big(value).toFixed();
   const fraction = ratio(from, to);

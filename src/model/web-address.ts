@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** What no address holds as it is (RFC 3986), and what would end it early in a feed, a citation, a header or a server's configuration. */
+/**
+ * Characters that an address may not hold unescaped (RFC 3986), or that would end it early in a feed, a citation, a
+ * header or a server's configuration.
+ */
 const NO_ADDRESS = /[\s\p{Cc}\p{Cf}\p{Cs}"<>\\^`{}]/u;
 
 /** A percent-encoded text decoded; the text itself where the encoding is invalid. */
@@ -20,14 +23,17 @@ const HOST =
 /** Characters of a host name (RFC 1035). */
 const LONGEST_HOST = 253;
 
-/** An address taken apart, where every program takes the same from it: no user name, no odd characters, no host in disguise. */
+/**
+ * A parsed address that every program reads alike: without a user name, odd characters or a disguised host; undefined
+ * for others.
+ */
 function plainUrl(text: string): URL | undefined {
   const url = NO_ADDRESS.test(text) ? null : URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '') return undefined;
   if (!/^https?:$/.test(url.protocol)) return url;
   const host = /^https?:\/\/([^/?#:[\]]+|\[[^\]/]*\])(?::\d+)?(?:[/?#]|$)/i.exec(text)?.[1]?.toLowerCase();
   if (host === undefined || host.length > LONGEST_HOST || !HOST.test(host)) return undefined;
-  // A number in another way of writing, and letters that only look like others, are read as another host than they show.
+  // Numeric hosts in unusual notation and look-alike letters resolve to another host than they show.
   const asWritten = /^[\x21-\x7e]+$/.test(host) ? host === url.hostname : /\bxn--/.test(url.hostname);
   return asWritten ? url : undefined;
 }

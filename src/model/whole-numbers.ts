@@ -24,8 +24,8 @@ const LONG_UNITS = [
   .join('|');
 
 /**
- * A number with what it counts: 5.7万亩, 2026年, 11月23日, 第62号, 约76处 without 约; and the number of a document, 〔2025〕36号. After the digits
- * stand a multiplier and a unit, or any one character: no line ends right after a digit.
+ * A number with what it counts: 5.7万亩, 2026年, 11月23日, 第62号, 约76处 without 约; and the number of a document, 〔2025〕36号.
+ * After the digits comes a multiplier and a unit, or any one character: no line ends right after a digit.
  */
 export const WHOLE_NUMBER = new RegExp(
   `[〔[（(]\\d{4}[〕\\]）)] ?第?\\d+(?:-\\d+)?号|第?\\d+(?:[.,:]\\d+)*(?:[十百千万亿]{0,2}?(?:${LONG_UNITS})|[十百千万亿]{0,2}(?:月\\d+日|[%‰℃]|\\p{Script=Han})?)`,

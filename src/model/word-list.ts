@@ -26,7 +26,7 @@ export const wordListSchema = z.strictObject({
 
 export type WordList = z.infer<typeof wordListSchema>;
 
-/** A word that is written as the list says it is not. */
+/** A word written in a way that the list marks as wrong. */
 interface Slip {
   readonly index: number;
   readonly wrong: string;
@@ -52,7 +52,7 @@ function placesOf(text: string, word: string): number[] {
 const isLetter = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}]/u.test(character) && !/\p{Script=Han}/u.test(character);
 
-/** Whether a word is at a place and is no part of a longer word, where it is in letters that have words. */
+/** Whether a word at a place is a whole word, in scripts that separate words. */
 const standsAlone = (text: string, at: number, word: string): boolean =>
   !(isLetter(word[0]) && isLetter(text[at - 1])) && !(isLetter(word.at(-1)) && isLetter(text[at + word.length]));
 
@@ -83,7 +83,10 @@ const REACH = 8;
 const isHeld = (post: string, posts: readonly string[]): boolean =>
   posts.some((own) => own.endsWith(post) && !/[副代]$/u.test(own.slice(0, own.length - post.length)));
 
-/** Where a text of a day puts a person of the list beside a post that he or she did not hold then; of an unknown day, at no time. */
+/**
+ * Where a text of a day puts a person of the list beside a post that he or she did not hold then; of an unknown day,
+ * that he or she never held.
+ */
 export function misplacedPosts(
   text: string,
   { people }: Pick<WordList, 'people'>,

@@ -28,7 +28,10 @@ const WORKED_WEEKENDS: Readonly<Record<string, string>> = noticed.workdays;
 /** A worked Saturday that chinese-days lacks: 国办发明电〔2005〕35号, 元旦. */
 const ALSO_WORKED: ReadonlySet<string> = new Set(['2005-12-31']);
 
-/** Whether chinese-days has a whole year: a year of which it has only the last days, from the next year's notice, is not known. */
+/**
+ * Whether chinese-days has a whole year: a year of which it has only the last days, from the next year's notice, counts
+ * as unknown.
+ */
 const isNoticed = (year: string): boolean => `${year}-01-01` in DAYS_OFF && `${year}-10-01` in DAYS_OFF;
 
 /** Which days are worked: by a site's own calendar of the year, else by what chinese-days has of the State Council's notices. */
@@ -43,7 +46,7 @@ export function workedDays(own: ReadonlyMap<string, CalendarYear>): WorkedDays {
   };
 }
 
-/** Whether a calendar day is no Saturday or Sunday, whatever time zone the machine is in. */
+/** Whether a calendar day is a Monday to Friday, in any time zone of the machine. */
 const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
 function isWorkedIn(day: string, { holidays, makeUpDays }: CalendarYear): boolean {
@@ -51,7 +54,7 @@ function isWorkedIn(day: string, { holidays, makeUpDays }: CalendarYear): boolea
   return !holidays.some(([first, last]) => first <= day && day <= last) && isWeekday(day);
 }
 
-/** Working days that were counted, or the first year that is in the way because its days off are not known. */
+/** The number of working days, or the first year in between whose days off are not known. */
 export type WorkingDays = { readonly days: number } | { readonly unknownYear: string };
 
 /**

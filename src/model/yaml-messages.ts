@@ -7,7 +7,7 @@ import { NESTED_TOO_DEEP } from './schema-findings.ts';
 /** What an error of the `yaml` parser means for an author. */
 interface YamlMessage {
   readonly rule: RuleId;
-  /** Where in the text the slip is: often before the place where the parser noticed. */
+  /** The offset of the mistake: often before the place where the parser noticed. */
   readonly offset: number;
   readonly message: Bilingual;
   readonly hint: Bilingual;
@@ -123,7 +123,7 @@ export function yamlMessage({ code, message, pos: [from] }: YAMLError, text: str
   };
 }
 
-/** Where the mark stands that is not closed: at the beginning of the last value that has one of the kind alone. */
+/** Where the unclosed quotation mark is: at the beginning of the last value with only one of the kind. */
 function openingQuote(text: string, quote: string): number {
   const lines = [...text.matchAll(/^.*$/gm)];
   const odd = lines.find(([line]) => {

@@ -20,7 +20,7 @@ import { type Inspected, type Locate, schemaFindings } from './schema-findings.t
 import { LONGEST_LINE, longLine } from './text.ts';
 import { yamlMessage } from './yaml-messages.ts';
 
-/** Where a YAML text stands: its file, and how many lines come before it there (front matter begins at line 2). */
+/** The origin of a YAML text: its file, and how many lines precede it there (front matter begins at line 2). */
 interface YamlOrigin {
   readonly file: string;
   readonly linesBefore: number;
@@ -58,14 +58,14 @@ export function inspectYaml<Schema extends z.ZodType>(
   for (const error of errors.slice(0, MOST_TOLD)) {
     const { rule, offset, message, hint } = yamlMessage(error, text);
     const place = at(offset);
-    // One slip often makes the parser stumble several times.
+    // One mistake often causes several errors of the parser.
     if (rule !== 'yaml-syntax' || !findings.some((other) => other.rule === rule && other.place.line === place.line))
       findings.push({ rule, severity: 'error', place, message, hint });
   }
   const known = new Set(findings.map(({ rule }) => rule));
   findings.push(...forbiddenSyntax(document.contents, at).filter(({ rule }) => !known.has(rule)));
   findings.push(...lostWords(text, at));
-  // Where the values can be told nevertheless, say what is wrong with them in the same run.
+  // Where the values can be read anyway, report their faults in the same run.
   if (findings.some(({ rule }) => rule === 'yaml-syntax' || rule === 'yaml-anchor'))
     return { findings, source: undefined, value: undefined };
   const source: unknown = document.toJS() ?? {};
@@ -88,7 +88,7 @@ export function placeInYaml(text: string, file: string, path: readonly PropertyK
 /** The parser would compare each key of a map with all others: `repeatedKeys` does not. */
 const PARSING = { uniqueKeys: false, schema: 'core', prettyErrors: false } as const;
 
-/** How many errors of the parser are reported at most: one slip makes it stumble over all that follows. */
+/** How many errors of the parser are reported at most: one mistake can cause an error in all that follows. */
 const MOST_TOLD = 50;
 
 const LINE_TOO_LONG: Omit<Finding, 'place'> = {
@@ -122,7 +122,7 @@ function repeatedKeys(root: ParsedNode | null): YAMLParseError[] {
   return errors;
 }
 
-/** Tags, anchors and aliases are programs in small: content has none. */
+/** Refuses tags, anchors and aliases, which content does not need. */
 function forbiddenSyntax(root: ParsedNode | null, at: (offset: number) => Place): Finding[] {
   const findings: Finding[] = [];
   if (root === null) return findings;
@@ -148,10 +148,13 @@ function forbiddenSyntax(root: ParsedNode | null, at: (offset: number) => Place)
   return findings;
 }
 
-/** Tokens of the lexer's own, which stand for no character of the text. */
+/** Tokens of the lexer that correspond to no character of the text. */
 const LEXER_MARKS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
 
-/** Words after a value that YAML takes for a comment: `关于 #3 机井` would be published as `关于`. Comments on lines of their own may stand. */
+/**
+ * Words after a value that YAML takes for a comment: `关于 #3 机井` would be published as `关于`. Comments on separate lines
+ * are allowed.
+ */
 function lostWords(text: string, at: (offset: number) => Place): Finding[] {
   if (!/\s#/.test(text)) return [];
   const findings: Finding[] = [];

@@ -24,14 +24,14 @@ import { billOfMaterials, isSameSource, type Provenance, readProvenance } from '
 import { nextReleaseName } from './releases.ts';
 import { isWhole, verifyFolder } from './verify.ts';
 
-/** What a release says of itself, besides what it is made from. */
+/** The request for a release: a site's, with what goes into the envelope. */
 export interface FinishRequest extends SiteRequest {
   readonly key: SecretKey | undefined;
   /** The moment of the release, ISO 8601 in UTC; in the envelope only. */
   readonly released: string;
 }
 
-/** A release by what it says of itself. */
+/** A release as its own records describe it. */
 interface KnownRelease {
   readonly manifest: Manifest;
   readonly envelope: Pick<Envelope, 'release' | 'manifestSha256'>;
@@ -44,13 +44,14 @@ export interface FinishPlaces {
   readonly releases: string;
   /** The release that is served; undefined where there is none that can be read. */
   readonly previous: KnownRelease | undefined;
-  /** Whether a file of what is served, compressed copies included, is as the release left it; by default nobody knows. */
+  /** Whether a served file, or a compressed copy, is known to be unchanged since its release; by default none is. */
   readonly isIntact?: ((name: string) => boolean) | undefined;
 }
 
 /**
- * Completes a built folder: bill of materials, manifest, compressed copies, envelope, signature. Gives the release's name; undefined
- * where a file that the build took from what is served is not what that release lists, which is then no release. `onCompressed` is told how many files of how many have their compressed copies.
+ * Completes a built folder: bill of materials, manifest, compressed copies, envelope, signature. Gives the release's
+ * name; undefined, and no release, where a file that the build took over from the served release differs from what that
+ * release lists. `onCompressed` reports progress in files.
  */
 export async function finishRelease(
   request: FinishRequest,
@@ -87,7 +88,7 @@ export async function finishRelease(
   writeEnvelope(next, envelope, request.key);
   return envelope.release;
 
-  /** The digest of a file. Where it is one that is served, and is there as it was when its digest was taken, it is not read again. */
+  /** The digest of a file. A file shared with the served release, and unchanged since, is not read again. */
   function digestOf(name: string): FileDigest | Unread {
     const file = join(next, name);
     if (isOneFile(join(served, name), file)) {
@@ -107,7 +108,7 @@ export async function finishRelease(
     return previous?.manifest.files[name]?.sha256 === manifest.files[name]?.sha256;
   }
 
-  /** Whether a file was released with the same bytes, and still holds them: what was damaged since is not handed on. */
+  /** Whether a file was released with the same bytes, and still holds them: damage must not be carried over. */
   function isServed(path: string, name: string): boolean {
     if (!isListed(name)) return false;
     const standing = digestPlainFile(path);
@@ -150,8 +151,8 @@ function provenanceOf(request: FinishRequest): Provenance {
 }
 
 /**
- * Whether what is served may be built on: its manifest can be read, and where a key is given, is signed with it. Its files are
- * compared with it when the new release is finished.
+ * Whether the served release may be reused: its manifest can be read and, where a key is given, is signed with it. Its
+ * files are compared with the manifest when the new release is finished.
  */
 export function isFitToReuse(previous: KnownRelease | undefined, served: string, key: SecretKey | undefined): boolean {
   if (previous === undefined) return false;
@@ -166,8 +167,8 @@ export function isFitToReuse(previous: KnownRelease | undefined, served: string,
 }
 
 /**
- * The name of the release that is served, where a new one would hold the same bytes: it was made from the same commits on the same
- * day, is whole, and is signed with the key that was asked for. Undefined where there is something to release.
+ * The name of the release that is served, where a new one would hold the same bytes: it was made from the same commits
+ * on the same day, is whole, and is signed with the key that was asked for. Undefined where a new release is needed.
  */
 export async function standingRelease(
   request: FinishRequest,

@@ -82,7 +82,7 @@ function damaged(place: Place, message: Bilingual, cause?: unknown): SiteError {
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The name of a file of a release: a path below its folder, in no other way of writing. */
+/** The name of a file of a release: a path below its folder, in canonical form. */
 const fileNameSchema = z
   .string()
   .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}\p{Cs}]+$/u, 'must be the name of a file below the folder');
@@ -103,8 +103,8 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestFiles = Manifest['files'];
 
 /**
- * The files of a release folder but for the manifest's own and the compressed copies, each with its hash, by code point. `digestOf` gives the
- * digest of a file by its name; each is read by default.
+ * The files of a release folder but for the manifest's own and the compressed copies, each with its hash, by code
+ * point. `digestOf` gives the digest of a file by its name; by default the file is read.
  */
 export function hashFiles(
   folder: string,

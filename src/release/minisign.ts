@@ -84,7 +84,7 @@ export function signBytes(bytes: Buffer, key: SecretKey, comment: string): strin
   ].join('\n');
 }
 
-/** The trusted comment of a signature file that is right for these bytes and this key; undefined where it is not. */
+/** The trusted comment of a signature file if it is valid for these bytes and this key; undefined otherwise. */
 export function verifyBytes(bytes: Buffer, signatureFile: string, { number, key }: PublicKey): string | undefined {
   const [, first = '', commentLine = '', last = ''] = signatureFile.split(/\r?\n/);
   const whole = Buffer.from(first, 'base64');

@@ -18,7 +18,7 @@ const commitSchema = z.object({
 export const provenanceSchema = z.object({
   address: z.string(),
   base: z.string(),
-  /** The day the build took for today. */
+  /** The day that counted as today in the build. */
   today: z.string(),
   /** The moment that `--today` has to name to build the same, where replies became public in the course of that day. */
   moment: z.string().optional(),
@@ -31,7 +31,7 @@ export const provenanceSchema = z.object({
 
 export type Provenance = z.infer<typeof provenanceSchema>;
 
-/** Whether two builds come to the same bytes: all that they depend on is the same, and committed. */
+/** Whether two builds give the same bytes: all that they depend on is the same, and committed. */
 export function isSameSource(one: Provenance, other: Provenance): boolean {
   const isCommitted = [one.content, one.program].every(({ commit, clean }) => commit !== null && clean);
   return isCommitted && isDeepStrictEqual(provenanceSchema.parse(one), provenanceSchema.parse(other));
@@ -56,7 +56,7 @@ export function readProvenance(root: string): Pick<Provenance, 'content' | 'prog
   };
 }
 
-/** The commit that the package of the program was made from, which `npm pack` noted. */
+/** The commit that the program's package was made from, as `npm pack` recorded it. */
 function packagedCommit(): Provenance['program'] {
   return commitSchema.parse(JSON.parse(readFileSync(join(SOURCE_FOLDER, 'commit.json'), 'utf8')));
 }

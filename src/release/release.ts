@@ -82,7 +82,7 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
       if (out === undefined) sweepReleases(releases, request.keep, standing);
       return { name: standing, folder: out ?? join(releases, standing), made: false };
     }
-    // What a press lacks is told before anything is made.
+    // A missing browser or font is reported before anything is built.
     const press = await pressOf(requestedSite(request), join(openCache(root).folder, 'printing'));
     await checkContent(request, clock);
     refuseErrors(approvalFindings(root, momentOf(request)));
@@ -95,7 +95,7 @@ export async function releaseSite(request: ReleaseRequest, onProgress: OnProgres
         switchLink(served, join(releases, name));
         sweepReleases(releases, request.keep, name);
       } else replaceMade(out, next, 'release');
-      // Last: a link that is made or removed changes what the system notes of a file.
+      // Last, because making or removing a link changes a file's ctime.
       record();
     });
     recordStages(join(stateFolder(root), 'last-release.json'), clock);
@@ -142,7 +142,7 @@ async function makeRelease(
   const isFit = isFitToReuse(places.previous, served, request.key);
   const made = isFit ? await make({ reuse, isIntact }) : undefined;
   if (made !== undefined) return made;
-  // Nothing that a damaged file may have come through is used again.
+  // Build again without reuse, since a damaged file may have been taken over.
   for (const folder of [next, cache.folder]) rmSync(folder, { recursive: true, force: true });
   const whole = await make({ reuse: { ...reuse, previous: undefined }, isIntact: undefined });
   if (whole === undefined) throw new Error(`${next} shares a file with ${served} that is not as its manifest lists it`);
@@ -159,7 +159,7 @@ function refuseOthers(out: string | undefined, releases: string): void {
   if (standing(out) === 'folder') refuseOthersFolder(out, ['release', 'build'], () => namesInManifest(out));
 }
 
-/** What is right below a release, by its own manifest; nothing where that cannot be read. */
+/** The top-level names in a release by its own manifest; empty where that cannot be read. */
 function namesInManifest(folder: string): Set<string> {
   const first = (file: string) => file.replace(/\/.*/s, '');
   try {
@@ -171,12 +171,12 @@ function namesInManifest(folder: string): Set<string> {
   }
 }
 
-/** Removes what was begun. A disk that takes no writing may refuse this too: the next run begins with it. */
+/** Removes an unfinished release. A read-only disk may refuse that too; the next run then starts with it. */
 function discard(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true });
   } catch {
-    // What stopped the release is told, not this.
+    // The original error is reported, not this one.
   }
 }
 

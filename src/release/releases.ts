@@ -52,8 +52,8 @@ export function nextReleaseName(folder: string, manifestHash: string): string {
 }
 
 /**
- * Adds a release's files to those that stay served, as links that take no room. They are named by what they hold, but for the lists of
- * search indexes: of these the newest counts, which a page of an older version of the index goes on with.
+ * Adds a release's files to those that stay served, as hard links. Names follow from content, except for the lists of
+ * search indexes, of which the newest replaces older ones: pages of an earlier release continue with it.
  */
 export function keepFiles(folder: string, release: string): void {
   const { kept } = releasePlaces(folder);
@@ -67,12 +67,13 @@ export function keepFiles(folder: string, release: string): void {
 }
 
 /**
- * Removes the oldest releases beyond `keep`, never the served one, what a killed run left of others, and the kept files that no release has any more.
+ * Removes the oldest releases beyond `keep`, never the served one, what a killed run left of others, and the kept files
+ * that no release has any longer.
  */
 export function sweepReleases(folder: string, keep: number, served: string | undefined): void {
   const releases = listReleases(folder);
   const staying = new Set([...releases.slice(-keep), served]);
-  // Renamed before it is removed: a run that is killed meanwhile leaves no half release that could be gone back to.
+  // Renamed before it is removed, so that a killed run leaves no partial release to roll back to.
   for (const name of releases)
     if (!staying.has(name)) renameSync(join(folder, name), join(folder, `.${name}${REMOVED}`));
   for (const name of readdirSync(folder))

@@ -18,7 +18,7 @@ export async function verifyTarget(target: string, key: PublicKey | undefined): 
   }
 }
 
-/** A verdict in words: a sentence for everything that is wrong, then the sum of it. */
+/** A verdict in words: a line for each fault, then a summary. */
 export function formatVerdict({ faults, files, envelope, signature }: Verdict, words: CliWords): string {
   return [
     ...faults.map(({ kind, file }) => words.faults[kind](oneLine(file))),

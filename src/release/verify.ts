@@ -19,8 +19,8 @@ import {
 import { type PublicKey, verifyBytes } from './minisign.ts';
 
 /**
- * What can be wrong with a file of a release: it is not there, is another than the manifest says or one that the manifest does not
- * name, is no plain file, may not be read, is a record that says nothing, or is a compressed copy of something else.
+ * What can be wrong with a file of a release: it is missing, differs from the manifest, is not in the manifest, is not
+ * a plain file, cannot be read, is an invalid record, or is a compressed copy of something else.
  */
 type FaultKind = Exclude<Unread, 'too-long'> | 'changed' | 'added' | 'damaged' | 'other-copy';
 
@@ -42,9 +42,9 @@ export interface Verdict {
   readonly manifest: Manifest;
 }
 
-/** How the files of a release are come by. */
+/** Access to the files of a release, in a folder or on a server. */
 interface Release {
-  /** What its records are called in messages. */
+  /** The name of one of its records in messages. */
   readonly place: (name: string) => string;
   /** The bytes of a record. */
   readonly read: (name: string) => Promise<Buffer | Unread>;
@@ -76,7 +76,7 @@ async function verifyRelease(release: Release, key?: PublicKey): Promise<Verdict
   return { files: listed.length, faults, signature, envelope, manifest };
 }
 
-/** The envelope where it can be read; what keeps it from that is added to the faults. */
+/** The envelope, if it can be read; otherwise a fault is added. */
 async function envelopeOf(release: Release, faults: Fault[]): Promise<Envelope | undefined> {
   const read = await release.read(ENVELOPE_FILE);
   try {
@@ -172,7 +172,10 @@ async function digestAnswer(response: Response, name: string, expected: number):
   return end ?? { sha256: hash.digest('hex'), bytes };
 }
 
-/** Calls with each part of an answer, unpacked, up to a number of bytes in all. Gives why it came to no good end. */
+/**
+ * Calls `onPart` with each decompressed part of a response, up to `most` bytes in all. Gives why it failed; undefined
+ * where it did not.
+ */
 async function eachPart(
   response: Response,
   most: number,
@@ -187,7 +190,7 @@ async function eachPart(
     }
     return undefined;
   } catch {
-    // It ended too soon, or what was packed is damaged.
+    // The response was cut short, or its compressed data is damaged.
     return 'unreadable';
   }
 }

@@ -33,7 +33,7 @@ type Definitions = ReadonlyMap<string, string>;
 const definitionsOf = (tree: Root): Definitions =>
   new Map(tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])));
 
-/** What a node is a mark of: words that are bold, or the address that its words lead to. */
+/** What a node marks its words as: bold, or a link to an address. */
 function markOf(node: Nodes, definitions: Definitions): 'bold' | { readonly url: string } | undefined {
   if (node.type === 'strong') return 'bold';
   const url = node.type === 'link' ? node.url : node.type === 'linkReference' && definitions.get(node.identifier);
@@ -59,7 +59,7 @@ function marksIn(node: Nodes, definitions: Definitions): Pick<Block, 'bold' | 'l
   if (found.length === 0) return {};
   const whole = foldSpace(raw);
   const trimmed = whole.length - whole.trimStart().length;
-  // White space is folded where it stands: what is marked begins and ends without any.
+  // White space at the edges of marked words stays outside the mark.
   const stretch = (from: number, to: number): Stretch => [
     whole.length - foldSpace(raw.slice(from)).length - trimmed,
     foldSpace(raw.slice(0, to)).length - trimmed,
@@ -167,7 +167,10 @@ export function blockNodes(tree: Root, linesBefore = 0): BlockNode[] {
 /** The texts of a table's cells, row by row. */
 const cellsOf = ({ children }: Table): string[][] => children.map((row) => row.children.map(plainText));
 
-/** The kind of a block that counts: the first paragraph of the letter is its addressee, and one may stand for what is left out. */
+/**
+ * The kind of a block that counts: the first paragraph of the letter is its addressee, and one may mark a place left
+ * out.
+ */
 function countedKind(id: string, kind: BlockKind, text: string): BlockKind {
   if (kind !== 'paragraph') return kind;
   if (id === 'p1') return 'addressee';

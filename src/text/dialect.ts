@@ -34,12 +34,14 @@ function remarkPlainAddresses() {
 
 declare module 'mdast' {
   interface TableData {
-    /** How the cells of each column stand, where the source says it of any. */
+    /** The alignment of the columns, where the source gives any. */
     align?: readonly Alignment[];
   }
 }
 
-/** How the cells of each column stand, as a class: an attribute for it would become a style, which no page may hold. */
+/**
+ * Puts the alignment of columns into a class: the usual attribute would become an inline style, which no page may hold.
+ */
 function remarkTableAlignment() {
   return (tree: Root): void => {
     visit(tree, 'table', (table) => {

@@ -43,7 +43,7 @@ export function linkBelowBase(tree: HastRoot, base: string): void {
   });
 }
 
-/** What a search result can open at: text that stands for itself. */
+/** Elements that a search result can open at, since their text makes sense alone. */
 const PASSAGES: ReadonlySet<string> = new Set(['p', 'li', 'tr', 'pre']);
 
 const isElement = (node: unknown): node is Element =>
@@ -88,7 +88,7 @@ const wrapped = (tagName: string, className: string, children: readonly RootCont
   children: children as ElementContent[],
 });
 
-/** Numbers each further time that a text shows a dataset, wherever it stands: each has ids of its own in the page. */
+/** Numbers the repetitions of a dataset in a text, so that each has distinct ids in the page. */
 function numberRepeated(tree: HastRoot): void {
   const times = new Map<string, number>();
   visit(tree, (node: object) => {
@@ -101,9 +101,9 @@ function numberRepeated(tree: HastRoot): void {
 }
 
 /**
- * A rehype plugin that cuts a text with charts into its sections, so that a chart can be beside all that its section says: a section from
- * each heading of the second level to the next, and what opens the text. The first chart before any heading leads the report; a dataset that
- * is shown again is given which time it is.
+ * A rehype plugin that cuts a text with charts into its sections, so that a chart can be beside all that its section
+ * says: a section from each heading of the second level to the next, and what opens the text. The first chart before
+ * any heading leads the report; a dataset that is shown again is numbered.
  */
 export function rehypeReportSections() {
   return (tree: HastRoot): void => {

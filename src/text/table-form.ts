@@ -13,14 +13,14 @@ const ONE_LINE = 6;
 /** What is beside the words of a cell. */
 const PADDING = 0.8;
 
-/** How wide a text is in one line, in em, near enough: a Chinese character is one, any other half of it. */
+/** The approximate width of a text in one line, in em: 1 for a Chinese character, 0.5 for any other. */
 function width(text: string): number {
   let sum = 0;
   for (const character of text) sum += /[\u2e80-\u9fff\uf900-\uffee]/u.test(character) ? 1 : 0.52;
   return sum;
 }
 
-/** How wide a cell's column should be: as its longest word, and for longer texts about as wide as they become high. */
+/** The width that a cell wants, in em: at least its longest word; for longer texts, about as wide as high. */
 function roomOf(text: string): number {
   const whole = width(text);
   const word = Math.max(0, ...text.split(/[\s\u2e80-\u9fff\uf900-\uffee]+/u).map(width));
@@ -60,8 +60,8 @@ const isMerged = (head: readonly string[], column: number): boolean =>
   head[column] !== '' && [head[column - 1], head[column + 1]].includes(head[column]);
 
 /**
- * Whether the row below the head is part of it, as merged heads become: it parts what is one cell above, and repeats what reached
- * over both rows.
+ * Whether the row below the head is part of it, as merged heads become: it splits a merged cell above, and repeats
+ * cells that span both rows.
  */
 function hasSecondHead([head = [], second]: Rows): boolean {
   if (second === undefined || !head.some((_, column) => isMerged(head, column))) return false;

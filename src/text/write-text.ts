@@ -54,14 +54,17 @@ function withAddresses(text: string): PhrasingContent[] {
 
 const stringify = (node: RootContent): string => writer.stringify({ type: 'root', children: [node] }).trimEnd();
 
-/** What opens a quotation or a list: a text that begins so is no paragraph as it is, and many in a row cost a parser quadratic time. */
+/**
+ * The beginning of a quotation or a list: such a text is not a paragraph unless escaped, and many in a row cost a
+ * parser quadratic time.
+ */
 const CONTAINER = /^[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])/;
 
-/** More of the signs that mark something than this are not tried as they are: a parser looks back from each to all before it. */
+/** With more marks than this a text is escaped at once: a parser looks back from each mark to all before it. */
 const MOST_MARKS = 200;
 const isCrowded = (text: string) => (text.match(/[*_~`[\]<{&]/g)?.length ?? 0) > MOST_MARKS;
 
-/** From this length on every sign is escaped, not only those that need it: finding out which do grows faster than the text. */
+/** From this length on every mark is escaped: finding those that need it takes more than linear time. */
 const LONG = 2000;
 
 const withEverySign = (children: readonly PhrasingContent[], depth: number | undefined): string =>
@@ -73,7 +76,7 @@ const withEverySign = (children: readonly PhrasingContent[], depth: number | und
     })
     .join('');
 
-/** A text that no Markdown stands for. */
+/** Thrown for a text that Markdown cannot represent. */
 export class UnwritableText extends Error {
   override name = 'UnwritableText';
   readonly text: string;
@@ -84,7 +87,7 @@ export class UnwritableText extends Error {
 }
 
 /**
- * A paragraph or heading as Markdown that reads back as exactly this text: as it is where that is so, else with escapes. Throws
+ * A paragraph or heading as Markdown that reads back as exactly this text: unescaped where possible. Throws
  * UnwritableText where none of that reads back: control characters do not.
  */
 export function writeText(text: string, depth?: number): string {

@@ -1,6 +1,6 @@
 import type { CommandWords } from '../words.ts';
 
-/** Names that one line takes; what is left out is marked. */
+/** The names that fit one line; the rest is marked as left out. */
 const someOf = (names: readonly string[]) => (names.length > 5 ? [...names.slice(0, 5), '…'] : names);
 
 /** A letter that is not approved as it is, by whom not, and by whom before it was changed. */

@@ -22,7 +22,7 @@ const zh = {
   files: '文献管理软件用的文件：',
   link: '引用本答复',
   back: '回到答复',
-  /** A work in a sentence: who made it, its title, its number in brackets, and where it stands. */
+  /** A work in a sentence: who made it, its title, its number in brackets, and where it is published. */
   sentence: (authors: string, title: string, number: string, rest: string) =>
     `${authors}：《${title}》${number}，${rest}。`,
   copy: '复制',

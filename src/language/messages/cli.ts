@@ -20,10 +20,10 @@ interface ChangedSources {
   readonly otherwise: boolean;
 }
 
-/** How many files are named; of more, the number is told. */
+/** How many changed files are named; of more, only the number. */
 const NAMED = 5;
 
-/** What commander says of what was typed wrongly, and how Chinese says it. */
+/** Usage errors of commander, and their translations. */
 const MISTYPED: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^error: unknown command '(.*?)'/, '没有“$1”这条命令'],
   [/^error: unknown option '(.*?)'/, '没有“$1”这个选项'],

@@ -5,7 +5,7 @@ import type { Site } from '../../model/site.ts';
 import { formatDay } from '../days.ts';
 import { words } from '../words.ts';
 
-/** 第18号 is `18`; a number of another form is none. */
+/** 第18号 is `18`; undefined for a number of another form. */
 const plainNumber = (number: string): string | undefined =>
   /^第?(\d+(?:-\d+)?)号?$/.exec(number.normalize('NFKC'))?.[1];
 
@@ -23,7 +23,7 @@ const en: typeof zh = {
 /** Words of titles that the site composes. */
 export const replyTitleWords = words('replyTitles', { zh, en });
 
-/** What of a reply a line about it is composed from. */
+/** The parts of a reply from which a line about it is composed. */
 interface ComposedFrom {
   readonly issuers: readonly string[];
   readonly date: string;

@@ -16,7 +16,7 @@ import { CONTENT_TYPES, contentType, TYPED_PATHS } from './types.ts';
 export function caddyConfiguration({ releases, base, listen, redirects = [] }: ServerPlaces): string {
   const set = (headers: readonly (readonly [string, string])[]) => headers.map(([name, value]) => `${name} "${value}"`);
   const rules = PATH_RULES.flatMap(({ name, pattern, headers }, index) => [
-    // Caddy applies every rule that matches: the first is to win.
+    // Caddy applies every rule that matches, but the first must win.
     ...block(`@${name}`, [
       `path_regexp ${below(pattern)}`,
       ...PATH_RULES.slice(0, index).map((earlier) => `not path_regexp ${below(earlier.pattern)}`),

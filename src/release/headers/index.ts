@@ -13,7 +13,7 @@ import { staticHostHeaders } from './static-host.ts';
 export const SERVERS = ['nginx', 'caddy', 'static-host', 'static-host-redirects'] as const;
 export type Server = (typeof SERVERS)[number];
 
-/** Signs that end or begin something in the configuration of a server, or stand for a variable. */
+/** Characters with a meaning in a server's configuration. */
 const CONFIGURES = /[\p{Cc}"'`;{}$#\\]/u;
 
 /** The configuration of a server for a root's site, with the redirects of its data/redirects.json. Throws a SiteError. */

@@ -20,7 +20,7 @@ const PAGE_POLICY = [
   "form-action 'self'",
 ] as const;
 
-/** What is answered; what only asks is no request for a change. */
+/** The methods that are allowed: none that changes anything. */
 export const METHODS = 'GET, HEAD, OPTIONS';
 
 /** Features of the browser that no page uses. */
@@ -32,7 +32,7 @@ export const COMMON_HEADERS: readonly Header[] = [
   ['X-Content-Type-Options', 'nosniff'],
 ];
 
-/** Headers that a browser minds, besides the policy, where it shows a response by itself or runs it as a worker. */
+/** Headers, besides the policy, that matter where a browser shows a response as a page or runs it as a worker. */
 export const SHOWN_HEADERS: readonly Header[] = [
   ['Referrer-Policy', 'strict-origin-when-cross-origin'],
   ['Permissions-Policy', PERMISSIONS.map((feature) => `${feature}=()`).join(', ')],
@@ -54,7 +54,9 @@ const READ_ANYWHERE: readonly Header[] = [
   ['Cross-Origin-Resource-Policy', 'cross-origin'],
   ['Access-Control-Allow-Origin', '*'],
 ];
-/** They may read its hash too, and ask whether it is still the same. That a browser asks first (OPTIONS), and every server answers. */
+/**
+ * They may also read its ETag and make conditional requests. Browsers ask first (OPTIONS), which every server answers.
+ */
 export const READABLE: readonly Header[] = [
   ...READ_ANYWHERE,
   ['Access-Control-Expose-Headers', 'ETag, Content-Range'],
@@ -67,7 +69,7 @@ const OPEN_DATA: readonly Header[] = [
 
 /** Files that a viewer shows: no script can be in them, and viewers of PDF that browsers bring need their own styles. */
 const VIEWED: readonly Header[] = [...shown("script-src 'none'; base-uri 'none'; frame-ancestors 'none'"), ...READABLE];
-/** The page that says that nothing is there: a program elsewhere is to see that status, and no failure of the network. */
+/** The page for 404: scripts of other sites shall see that status rather than a network error. */
 const MISSING: readonly Header[] = [...shown([...PAGE_POLICY, "frame-ancestors 'none'"].join('; ')), ...READABLE];
 
 /** The list and the script of the search index, which other sites may merge (Pagefind's `mergeIndex`). */
@@ -140,8 +142,8 @@ export const PATH_RULES: readonly PathRule[] = [
     headers: [...SHARED_WITH_ALL, FOR_A_YEAR],
   },
   {
-    // Numbers and packed bytes that only the search's scripts read, some forty with a first query: no browser shows or runs
-    // them, whatever they hold, and a policy would be as large as many of them.
+    // Binary files that only the search's scripts read, some forty with a first query: no browser shows or runs them,
+    // whatever they hold, and a policy would be as large as many of them.
     name: 'search-data',
     pattern:
       /^pagefind\/[^/]+\/(?:parts\/[^/]+\.(?:json|bin)|(?:[^/]+\/)+[^/]+\.(?:pagefind|pf_meta|pf_index|pf_fragment|pf_filter))$/,

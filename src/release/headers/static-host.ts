@@ -10,14 +10,14 @@ import {
 } from './policy.ts';
 import { TYPED_PATHS } from './types.ts';
 
-/** What such a host cannot tell apart within a folder, and need not: nothing here is for some readers only. */
+/** Headers for a whole folder, since such a host cannot tell files in it apart; nothing on the site is private. */
 const SHARED: readonly Header[] = [...SHOWN_HEADERS, ...READABLE];
 const SHARED_NAMES = new Set(SHARED.map(([name]) => name));
 
 /**
- * The `_headers` file of hosts such as Cloudflare Pages and Netlify. They join the values of a header that two rules give, so
- * no two rules name the same header for one path: what differs is written for each folder of the built site that has one kind of files.
- * Files to take away stand among pages, so all may be read from other origins.
+ * The `_headers` file of hosts such as Cloudflare Pages and Netlify. They join the values of a header that two rules
+ * give, so no two rules name the same header for one path: what differs is written for each folder of the built site
+ * that has one kind of files. Downloads are among pages, so all may be read from other origins.
  */
 export function staticHostHeaders(files: readonly string[], base: string): string {
   const rules = folderRules(files, '').map(({ path, headers }) => rule(base + path, own(headers)));

@@ -49,7 +49,7 @@ export const CONTENT_TYPES: Readonly<Record<string, string>> = {
 const byEnding = (name: string): string | undefined =>
   CONTENT_TYPES[/\.([a-z0-9_]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
 
-/** The content type of a file by its path below the base; bytes that nothing is known of are just bytes. */
+/** The content type of a file by its path below the base; `application/octet-stream` for unknown ones. */
 export function contentType(path: string): string {
   return formatAt(path)?.mediaType ?? byEnding(path) ?? 'application/octet-stream';
 }
@@ -62,7 +62,7 @@ interface TypedPaths {
   readonly type: string;
 }
 
-/** The formats that are told by their path and not by their ending: an Atom feed is XML, but not any. */
+/** The formats with a type that follows from the path, not the extension: an Atom feed is not just any XML. */
 export const TYPED_PATHS: readonly TypedPaths[] = FORMAT_GROUPS.flatMap(({ formats }) => formats)
   .filter(({ path, mediaType }) => byEnding(path) !== mediaType)
   .map((format) => ({

@@ -53,7 +53,7 @@ export async function launch(
   const { chromium } = await import('playwright-core');
   return chromium.launch({
     executablePath,
-    // Under the C locale Chromium finds no text in a page, by its own search or by a text fragment.
+    // Under the C locale Chromium finds no text in a page, neither by its search nor by a text fragment.
     env: { ...process.env, LC_ALL: 'en_US.UTF-8', ...environment },
     args: [
       '--no-sandbox',

@@ -11,7 +11,7 @@ const PACKAGES = {
   '@expo-google-fonts/tinos': ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'],
 } as const;
 
-/** Which of their families stands for each that the style sheets of letters ask for. */
+/** The family that replaces each one that the style sheets of letters ask for. */
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   Tinos: ['Times New Roman', 'Liberation Serif', 'Charter', 'Source Serif 4', 'Georgia', 'Noto Serif', 'serif'],
   'Noto Serif SC': [
@@ -58,7 +58,7 @@ export function printFonts(folder: string, others: boolean): PrintFonts | undefi
   return { environment: { FONTCONFIG_FILE: configured, FONTCONFIG_PATH: folder }, version: digest };
 }
 
-/** Writes the fonts of some files into a folder, which stands only once it holds them all. */
+/** Writes the fonts of some files into a folder, which appears only once it is complete. */
 function writeFaces(files: readonly string[], faces: string): void {
   const unfinished = `${faces}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
@@ -115,7 +115,10 @@ function glyphsOf(font: DataView, offset: number): Map<number, number> | undefin
 
 const isIdeograph = (character: number): boolean => character >= 0x4e00 && character <= 0x9fff;
 
-/** The characters of a font that are drawn as another one is which they stand for: 水 as a radical (U+2F54) is not the word (U+6C34). */
+/**
+ * The characters of a font that share a glyph with the character they represent: the radical ⽔ (U+2F54) with the word 水
+ * (U+6C34).
+ */
 function doubles(glyphs: ReadonlyMap<number, number>): ReadonlySet<number> {
   const ideographs = new Set([...glyphs].filter(([character]) => isIdeograph(character)).map(([, glyph]) => glyph));
   const found = new Set<number>();

@@ -42,12 +42,12 @@ const SCRIPTS: ReadonlySet<string> = new Set(['Han', 'Latin']);
  */
 export async function pressOf(site: Site, folder: string): Promise<Press | undefined> {
   if (site.pdf !== true) return undefined;
-  // Only there does a browser take its fonts from a configuration of ours.
+  // A browser takes its fonts from a given fontconfig file on Linux only.
   if (process.platform !== 'linux') throw commandFailure((words) => words.noPrintingHere);
   const others = site.languages.some((locale) => !SCRIPTS.has(languageOf(locale).script));
   const fonts = printFonts(join(folder, 'fonts'), others);
   try {
-    // The browser from npm is the same on every machine; one that is named is meant.
+    // The browser from npm is the same on every machine; one that is named explicitly is intended.
     const chromium = process.env.CHROMIUM_PATH
       ? await findChromium()
       : ((await packagedChromium()) ?? (await findChromium()));

@@ -91,7 +91,7 @@ async function printDocument(
   }
 }
 
-/** What of a letter's page is printed, as a document of its own. */
+/** The part of a letter's page that is printed, as a document. */
 export interface PrintedDocument {
   readonly html: string;
   /** The addresses of its style sheets, as the page has them. */
@@ -121,9 +121,9 @@ export function printedDocument(page: string): PrintedDocument {
   if (sheet === null) throw new Error('the page holds no letter');
   const changed = document.querySelector(CHANGED)?.getAttribute('content') ?? undefined;
   for (const element of document.querySelectorAll(NOT_PRINTED)) element.remove();
-  // What scripts of the page copy.
+  // Attributes for the page's scripts only.
   for (const name of ['data-citation', 'data-copied']) sheet.removeAttribute(name);
-  // A drawn bold or italic is none that a PDF embeds as a font.
+  // A synthesised bold or italic is not embedded in a PDF as a font.
   document.head.insertAdjacentHTML('beforeend', '<style>.sheet *{font-synthesis:none}</style>');
   const links = [...document.querySelectorAll('link[rel="stylesheet"]')];
   return {
@@ -139,8 +139,9 @@ const DATE = /\/(CreationDate|ModDate) \(D:\d{14}[+-]\d\d'\d\d'\)/g;
 const HEAD_BYTES = 4096;
 
 /**
- * The same PDF with a day in place of the moment at which it was made, as long as that, so that every offset in the file holds. `day` is
- * `YYYY-MM-DD`, in Beijing. Throws where the browser wrote no such date: then its PDFs are not the same bytes from the same letter.
+ * The same PDF with a day in place of the moment at which it was made, of the same length, so that every offset in the
+ * file stays valid. `day` is `YYYY-MM-DD`, in Beijing. Throws where the browser wrote no such date: then its PDFs are
+ * not the same bytes from the same letter.
  */
 export function withoutClock(pdf: Uint8Array, day: string): Uint8Array {
   const head = Buffer.from(pdf.subarray(0, HEAD_BYTES)).toString('latin1');

@@ -9,14 +9,14 @@ import { approvalFile, sheetNumber } from '../../reading/approvals.ts';
 import { replyFile } from '../../reading/files.ts';
 import type { SourceChanges } from './sources.ts';
 
-/** Where files are put that are withheld, below the state of a root, so that nothing is lost. */
+/** The folder for withheld files, below the state of a root, so that nothing is lost. */
 export const WITHHELD = 'withheld';
 /** What `git filter-repo` reads there. */
 const HISTORY_FILE = 'replacements.txt';
 
 /**
- * A translation, in whatever language, says by hashes what it was made from: those of masked blocks become those of what is written
- * now. The blocks are the original's.
+ * A translation, in whatever language, says by hashes what it was made from: those of masked blocks are replaced by the
+ * hashes of the masked text. The blocks are the original's.
  */
 export function refreshHashes(root: string, id: string, before: readonly Block[], after: readonly Block[]): void {
   const now = new Map(after.map((block) => [block.id, block.text]));
@@ -34,7 +34,10 @@ export function refreshHashes(root: string, id: string, before: readonly Block[]
   }
 }
 
-/** Approvals name the letter by a hash of all of it, which would tell what is masked: those of the letter as it was get the new one. */
+/**
+ * Approvals hold a hash of the whole letter, from which what is masked could be guessed: those of the former text get
+ * the new hash.
+ */
 export function carryApprovals(root: string, id: string, sheet: string): boolean {
   const file = join(root, approvalFile(root, id));
   if (!existsSync(file)) return false;

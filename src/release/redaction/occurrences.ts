@@ -8,9 +8,9 @@ interface Occurrence {
 
 /** How many digits make a number, whose groups may be parted in any way. */
 const NUMBER_DIGITS = 6;
-/** What a text is compared without: white space, which lines are broken at, and the escapes of Markdown and JSON. */
+/** Ignored in comparison: white space, where lines break, and the escapes of Markdown and JSON. */
 const LOOSE = /[\s\u2060\\]/;
-/** In a number also what parts its groups, and marks of emphasis. */
+/** In a number also separators of groups, and marks of emphasis. */
 const PARTING = /[\s\u2060\\._/~()*'’+-]/;
 
 /** Finds a text however it is written: with other digits, in other groups, over the end of a line, in capitals. */
@@ -27,7 +27,7 @@ export function finderOf(sought: string): Finder {
   const skipped = isNumber ? PARTING : LOOSE;
   const needle = [...folded].filter((character) => !skipped.test(character)).join('');
   if ([...needle].length < 2) throw new RangeError('too short');
-  /** A number is none within another one. */
+  /** A number within a longer number does not count. */
   const bounded = /^\d/.test(needle) && isNumber;
   const boundedAfter = /\d$/.test(needle) && isNumber;
   const everywhere = new RegExp(skipped, 'g');
@@ -62,7 +62,7 @@ export function finderOf(sought: string): Finder {
   };
 }
 
-/** A text with its occurrences replaced: `written` gives what stands for one, from how it was written and where. */
+/** A text with its occurrences replaced: `written` gives the replacement of one, from how it was written and where. */
 export function replaced(
   text: string,
   occurrences: readonly Occurrence[],

@@ -89,7 +89,8 @@ export async function redact(request: RedactRequest, onProgress: OnProgress = ()
   const made = request.release
     ? await makeOutputs({ ...request, address }, wasBuilt, finder, onProgress)
     : { released: undefined, removed: [] };
-  // Modules as Node compiled them: the pages' may hold what was published, and examples in the program's own are found as if they were it.
+  // Cached compiled modules: those of pages may hold what was published, and examples in the program's own would be
+  // found by the search below.
   rmSync(placeOf(openCache(root), CACHES.code), { recursive: true, force: true });
   const places = ['content', 'data', 'public', 'dist', 'releases', '.dafu/cache', '.dafu/builds'];
   const searches = [];
@@ -193,7 +194,7 @@ function changedBlocks(before: ReplyBlocks, after: ReplyBlocks, language: Locale
   return (after[language] ?? []).map(({ id }) => id).filter((id) => changed.includes(id));
 }
 
-/** Makes what is served and built new, and removes every earlier copy that holds what is masked. */
+/** Releases and builds the masked site, and removes every earlier copy that holds what is masked. */
 async function makeOutputs(request: RedactRequest, wasBuilt: boolean, finder: Finder, onProgress: OnProgress) {
   const { root } = request;
   const releases = join(root, 'releases');

@@ -18,7 +18,7 @@ export interface SourceChanges {
   readonly texts: ReadonlyMap<string, string>;
   /** Where files go, by where they are. */
   readonly moved: ReadonlyMap<string, string>;
-  /** What is masked in each way that it was written, and what stands for it now. */
+  /** Each form in which the masked text was written, with its replacement. */
   readonly forms: ReadonlyMap<string, string>;
   /** Files that hold what is masked within and are withheld. */
   readonly withheld: readonly string[];
@@ -29,7 +29,7 @@ export interface SourceChanges {
 }
 
 const ADDRESSES = 'data/published/addresses.json';
-/** What stands for a masked character in the name of a file: no system forbids it. */
+/** The mask character in file names: every system allows it. */
 const NAME_SIGN = 'x';
 
 /** Finds what is sought in the sources of a root, and how they read with it masked. Of other replies' files only the names are given. */

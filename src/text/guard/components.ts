@@ -3,7 +3,9 @@ import type { Nodes } from 'mdast';
 import { z } from 'zod';
 import { slugSchema } from '../../model/text.ts';
 
-/** What a component of the allow-list takes. Attributes are strings in quotes; `content` says whether text may stand inside. */
+/**
+ * What a component of the allow-list takes. Attributes are strings in quotes; `content` says whether it may hold text.
+ */
 export interface ContentComponent {
   readonly attributes: Readonly<Record<string, z.ZodType<string | undefined>>>;
   readonly content: boolean;

@@ -12,7 +12,8 @@ type LinkTarget =
 
 /** Takes an address apart. Only https, mailto, paths from the site's root and `#anchor` are allowed, whatever their encoding. */
 export function readLink(address: string): LinkTarget {
-  // Browsers drop tabs and line breaks and read a backslash as a slash: an address that holds any is a trick or a slip.
+  // Browsers drop tabs and line breaks and read a backslash as a slash: an address that holds any is an attack or a
+  // mistake.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
   if (/[\u0000-\u0020\u007f\\]/.test(address)) return { kind: 'refused', reason: 'characters' };
   if (address.startsWith('#')) return { kind: 'anchor', anchor: percentDecoded(address.slice(1)) };
