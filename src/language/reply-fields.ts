@@ -115,13 +115,13 @@ const FIELDS = {
   },
   extent: {
     label: 'extent',
-    given: 'Whether the whole letter stands here, a summary or a part.',
+    given: 'Whether the whole letter is published here, a summary or a part.',
     tell: ({ extent }, { words }) => extent && words.extents[extent],
   },
   answers: { label: 'answers', json: 'answeredDocuments', searched: true, tell: answered },
   'handling.lead': {
     label: 'lead',
-    given: 'How the matter was handled, as far as the letter or its form states it.',
+    given: 'How the matter was handled, where the letter or its form states it.',
     searched: true,
     listed: true,
     tell: ({ handling }, telling) => names(handling?.lead, telling),

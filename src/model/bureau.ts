@@ -9,7 +9,7 @@ import {
   type Translated,
   translated,
 } from './locale.ts';
-import { languageShape, slugSchema, textSchema, translatedSchema } from './text.ts';
+import { languageShape, slugSchema, textSchema, translatedSchema, withLanguages } from './text.ts';
 import { pageAddressSchema } from './web-address.ts';
 
 const PARTIAL_DAY = 'must be a year (2019), a month (2019-03) or a day (2019-03-25)';
@@ -25,13 +25,14 @@ export const partialDaySchema = z
   .refine(isPartialDay, { message: PARTIAL_DAY });
 
 /** A name that a bureau bears or bore. Both ends count; a missing one is not known, or is still to come. */
-const bureauNameSchema = perLanguages(
-  (languages) =>
+const bureauNameSchema = perLanguages((languages) =>
+  withLanguages<BureauName>(
     z.strictObject({
       ...languageShape(languages, (locale) => locale === originalLanguage(languages), textSchema),
       from: partialDaySchema.optional(),
       to: partialDaySchema.optional(),
-    }) as unknown as z.ZodType<BureauName, BureauName>,
+    }),
+  ),
 );
 
 /** A name by language, with its first and last year, month or day. */

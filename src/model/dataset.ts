@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDaySchema, periodSchema } from './dates.ts';
 import { originalLanguage, perLanguages, type Translated } from './locale.ts';
-import { languageShape, localizedSchema, slugSchema, textSchema } from './text.ts';
+import { languageShape, localizedSchema, slugSchema, textSchema, withLanguages } from './text.ts';
 import { UNITS } from './units.ts';
 
 /** A decimal number as a string: no exponent, no superfluous leading zero, so that no float ever touches it. */
@@ -18,12 +18,13 @@ export const textQuoteSchema = z.strictObject({
 });
 
 /** The words of a reply, in each of its languages, that state a value. */
-export const quoteSchema = perLanguages(
-  (languages) =>
+export const quoteSchema = perLanguages((languages) =>
+  withLanguages<Quote>(
     z.strictObject({
       reply: textSchema,
       ...languageShape(languages, (locale) => locale === originalLanguage(languages), textQuoteSchema),
-    }) as unknown as z.ZodType<Quote, Quote>,
+    }),
+  ),
 );
 
 /** What a value is: measured, planned, aimed at, or computed by this site from others. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Block } from './block.ts';
 import { type Locale, type Localized, languageOf, perLanguages, type Translated, USUAL_LANGUAGES } from './locale.ts';
 import { overlap, type QuoteMatch } from './quote.ts';
-import { languageShape, localizedSchema, slugSchema, textSchema } from './text.ts';
+import { languageShape, localizedSchema, slugSchema, textSchema, withLanguages } from './text.ts';
 
 const otherNamesSchema = perLanguages((languages) => {
   const list = z.array(textSchema).default([]);
@@ -12,15 +12,16 @@ const otherNamesSchema = perLanguages((languages) => {
 });
 
 /** One term: how it is said in each language, other forms that count as it, and what it means. */
-export const termSchema = perLanguages(
-  (languages) =>
+export const termSchema = perLanguages((languages) =>
+  withLanguages<Term, TermInput>(
     z.strictObject({
       id: slugSchema,
       ...languageShape(languages, () => true, textSchema),
       /** Other words for the same thing, in any of the languages, used in search and accepted in translations. */
       also: otherNamesSchema(languages),
       meaning: localizedSchema(languages).optional(),
-    }) as unknown as z.ZodType<Term, TermInput>,
+    }),
+  ),
 );
 
 /** content/glossary.yaml */

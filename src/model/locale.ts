@@ -49,7 +49,7 @@ export type Translated<T = string> = Readonly<Partial<Record<Locale, T>>>;
 
 /** The same in each of some languages. */
 export function inEach<T>(languages: Languages, value: (locale: Locale) => T): Localized<T> {
-  return Object.fromEntries(languages.map((locale) => [locale, value(locale)])) as unknown as Localized<T>;
+  return Object.fromEntries(languages.map((locale) => [locale, value(locale)])) as Localized<T>;
 }
 
 /** Whether a text is the code of a language that a site can have. */

@@ -31,17 +31,20 @@ export function languageShape<Value extends z.ZodType>(
   );
 }
 
+/** A schema with the keys of `languageShape` under the type of its values, which TypeScript cannot infer: a site's languages are known at run time only. */
+export const withLanguages = <Output, Input = Output>(schema: z.ZodType): z.ZodType<Output, Input> =>
+  schema as z.ZodType<Output, Input>;
+
 /** The same words in each of a site's languages. */
-export const localizedSchema = perLanguages(
-  (languages) =>
-    z.strictObject(languageShape(languages, () => true, textSchema)) as unknown as z.ZodType<Localized, Translated>,
+export const localizedSchema = perLanguages((languages) =>
+  withLanguages<Localized, Translated>(z.strictObject(languageShape(languages, () => true, textSchema))),
 );
 
 /** Something in the original's language, and in the site's others where there is a translation: nothing is invented. */
 export const translatedSchema = <Value extends z.ZodType>(languages: Languages, value: Value) =>
-  z.strictObject(
-    languageShape(languages, (locale) => locale === originalLanguage(languages), value),
-  ) as unknown as z.ZodType<Translated<z.output<Value>>, Translated<z.input<Value>>>;
+  withLanguages<Translated<z.output<Value>>, Translated<z.input<Value>>>(
+    z.strictObject(languageShape(languages, (locale) => locale === originalLanguage(languages), value)),
+  );
 
 /** The same of words: those of the original alone may be written as they are. Always by language once read. */
 export const originalFirstSchema = perLanguages((languages) =>
@@ -60,10 +63,13 @@ export const slugSchema = z
 /** One value, or a list of at least one: always a list of at least one once it is read. */
 export function oneOrMore<Schema extends z.ZodType>(schema: Schema) {
   type Value = z.output<Schema>;
-  return z
-    .union([z.array(schema).min(1), schema])
-    .transform((value) => (Array.isArray(value) ? value : [value]) as [Value, ...Value[]])
-    .pipe(z.array(schema).min(1) as unknown as z.ZodType<[Value, ...Value[]], [Value, ...Value[]]>);
+  return (
+    z
+      .union([z.array(schema).min(1), schema])
+      .transform((value) => (Array.isArray(value) ? value : [value]) as [Value, ...Value[]])
+      // A tuple with a rest would have this type, but another JSON Schema.
+      .pipe(z.array(schema).min(1) as unknown as z.ZodType<[Value, ...Value[]], [Value, ...Value[]]>)
+  );
 }
 
 /** A longer line, in characters, is neither a paragraph nor a value; parsers take quadratic time for its marks. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALIGNMENTS, type Alignment, BLOCK_KINDS, type Block } from '../../model/block.ts';
 import { type Locale, perLanguages, type Translated } from '../../model/locale.ts';
-import { blockHash, languageShape, translatedSchema } from '../../model/text.ts';
+import { blockHash, languageShape, translatedSchema, withLanguages } from '../../model/text.ts';
 
 /** A block of a reply: its text by language. */
 export type BlockJson = Translated & {
@@ -32,13 +32,13 @@ const boldSchema = z.array(stretchSchema);
 const linksSchema = z.array(z.strictObject({ at: stretchSchema, url: z.string() }));
 
 /** A block of a reply in some languages. */
-export const apiBlockSchema = perLanguages(
-  (languages) =>
+export const apiBlockSchema = perLanguages((languages) =>
+  withLanguages<BlockJson>(
     z.strictObject({
       id: z
         .string()
         .describe(
-          'The id of the element on the page: p1, p2 … for what counts, s1, s1-2 … for headings; a1, a1-p1, a1-s1 … in annexes, i1 … in the imprint.',
+          'The id of the element on the page: p1, p2 … for paragraphs, list items and tables, s1, s1-2 … for headings; a1, a1-p1, a1-s1 … in annexes, i1 … in the imprint.',
         ),
       kind: z.enum(BLOCK_KINDS),
       depth: z
@@ -49,24 +49,25 @@ export const apiBlockSchema = perLanguages(
       ...languageShape(languages, () => false, z.string()),
       rows: translatedSchema(languages, tableRowsSchema)
         .optional()
-        .describe('Tables only: the cells row by row, the head first. The text has them with a space between.'),
+        .describe('Tables only: the cells row by row, the head first. In the text they are joined by spaces.'),
       align: translatedSchema(languages, alignSchema)
         .optional()
-        .describe('Tables only, where the text says it of any column: how the cells of each column stand.'),
+        .describe('Tables only, where the text gives any: the alignment of each column.'),
       bold: translatedSchema(languages, boldSchema)
         .optional()
         .describe(
-          'The stretches of the text that are bold: first unit and the one after the last, in UTF-16. Of a table they count in its text too.',
+          'The bold stretches of the text, each as start and end (exclusive) in UTF-16 code units. Of a table, they are offsets in its text too.',
         ),
       links: translatedSchema(languages, linksSchema)
         .optional()
-        .describe('The stretches of the text that lead somewhere, counted likewise, with absolute addresses.'),
+        .describe('The links in the text: stretches in the same form, with absolute addresses.'),
       number: z.int().nonnegative().optional().describe('Items of numbered lists only: the number before the text.'),
       hash: z
         .string()
         .regex(/^[0-9a-f]{16}$/)
         .describe('The first 16 hex digits of the SHA-256 of the original’s text in UTF-8.'),
-    }) as unknown as z.ZodType<BlockJson>,
+    }),
+  ),
 );
 
 /**

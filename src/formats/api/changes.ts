@@ -18,15 +18,15 @@ const changeSchema = z.strictObject({
   dated: z
     .literal('document')
     .optional()
-    .describe('Where the day of publication is not known: then `date` is that of the document.'),
+    .describe('Set where the day of publication is not known: `date` is then that of the document.'),
   version: z.string().optional().describe('Datasets only.'),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
-    .describe('Of the file at `link` as it is now: whoever has a file with another one fetches it again.'),
+    .describe('Of the file at `link` as it is now: fetch it again if your copy has a different one.'),
   link: z
     .string()
-    .describe('The absolute address of the file to fetch; of a document that the site writes, the list of its kind.'),
+    .describe('The absolute address of the file to fetch; for a document that the site writes, the list of its kind.'),
 });
 
 export type ChangeJson = z.infer<typeof changeSchema>;
@@ -38,7 +38,7 @@ export const apiChangesSchema = () =>
     items: z
       .array(changeSchema)
       .describe(
-        'By the day that the record says. What is published later under an earlier day stands further down, and what changes without a correction, such as a translation, changes its `sha256` only: so read all pages and compare.',
+        'Ordered by the day in the record. What is published later under an earlier day is further down, and a change without a correction, such as to a translation, shows only in `sha256`: so read all pages and compare.',
       ),
   });
 

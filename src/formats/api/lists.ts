@@ -33,7 +33,7 @@ export const apiIndexSchema = perLanguages((languages) =>
     glossary: z.string(),
     bulk: z
       .array(z.strictObject({ path: z.string(), mediaType: z.string(), label: localizedSchema(languages) }))
-      .describe('Files that hold all replies, all observations or all texts, as far as there are any.'),
+      .describe('Files that hold all replies, all observations or all texts, where there are any.'),
     openapi: z.string(),
   }),
 );
@@ -41,7 +41,7 @@ export const apiIndexSchema = perLanguages((languages) =>
 const bureauNameSchema = perLanguages((languages) =>
   z.strictObject({
     ...languageShape(languages, (locale) => locale === originalLanguage(languages), z.string()),
-    from: z.string().optional().describe('A year, a month or a day, as far as the bureau says.'),
+    from: z.string().optional().describe('A year, a month or a day, as precisely as the bureau says.'),
     to: z.string().optional(),
   }),
 );
@@ -51,10 +51,10 @@ const apiBureauSchema = perLanguages((languages) =>
   bureauSchema(languages)
     .omit({ owners: true, names: true, contact: true })
     .extend({
-      name: bureauNameSchema(languages).describe('What it is called today.'),
-      otherNames: z.array(bureauNameSchema(languages)).describe('Former names, and second names of today.'),
+      name: bureauNameSchema(languages).describe('Its name today.'),
+      otherNames: z.array(bureauNameSchema(languages)).describe('Former names, and second names that it has today.'),
       contact: bureauSchema(languages).shape.contact,
-      children: z.array(z.string()).describe('The ids of the bodies right below it.'),
+      children: z.array(z.string()).describe('The ids of the bodies directly below it.'),
       total: z.int().nonnegative().describe('How many replies it signed.'),
       url: localizedSchema(languages),
       json: z.string().describe('The path of the newest hundred of its replies in this interface.'),
@@ -139,7 +139,7 @@ export const apiDatasetSchema = perLanguages((languages) =>
         kind: z.enum(['actual', 'plan', 'target', 'derived']),
         qualifier: z.string(),
         value: z.string().describe('A decimal string, exact.'),
-        number: z.number().optional().describe('The same as a number; absent where a number cannot hold it exactly.'),
+        number: z.number().optional().describe('The same as a number; absent where a double cannot hold it exactly.'),
         unit: z.string(),
         url: localizedSchema(languages),
       }),
@@ -186,7 +186,7 @@ export const apiReplyListSchema = perLanguages((languages) =>
     of: z
       .strictObject({ by: z.string(), id: z.string(), label: z.string() })
       .optional()
-      .describe('What all of them have in common; not in the list of all.'),
+      .describe('What the replies have in common; absent in the list of all.'),
     items: z.array(apiReplyItemSchema(languages)).max(REPLIES_PER_PAGE),
   }),
 );

@@ -54,12 +54,12 @@ const MISSING = {
 /** The schema of `missingResource` (RFC 9457). */
 const PROBLEM = {
   type: 'object',
-  description: 'A problem after RFC 9457.',
+  description: 'A problem as defined by RFC 9457.',
   properties: {
     type: { type: 'string' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    detail: { type: 'string', description: 'What is wrong, in words.' },
+    detail: { type: 'string', description: 'A description of the problem.' },
   },
   required: ['title', 'status'],
   additionalProperties: true,

@@ -3,7 +3,7 @@ import { GIVEN, type GivenKey } from '../../language/reply-fields.ts';
 import { calendarDaySchema } from '../../model/dates.ts';
 import { type Languages, perLanguages, type Translated } from '../../model/locale.ts';
 import { answersTranslationSchema, OUTCOMES, replyRecordSchema, TRANSLATION_METHODS } from '../../model/reply.ts';
-import { languageShape, translatedSchema } from '../../model/text.ts';
+import { languageShape, translatedSchema, withLanguages } from '../../model/text.ts';
 import { apiBlockSchema } from './blocks.ts';
 
 /** Words in the languages that a document is in: always that of the original, others where it is translated. */
@@ -65,11 +65,11 @@ const apiReplySummarySchema = perLanguages((languages) =>
     bureaus: z
       .array(z.string())
       .optional()
-      .describe(
-        'The ids of the bureaus that signed it, whatever they were called then, where the site records bureaus.',
-      ),
+      .describe('The ids of the bureaus that signed it, under whatever name, where the site records bureaus.'),
     topics: z.array(z.string()),
-    answered: z.string().describe('What was answered first: an id of the site’s kinds, such as suggestion.'),
+    answered: z
+      .string()
+      .describe('The kind of the first document answered: an id of the site’s kinds, such as suggestion.'),
     title: inLanguagesSchema(languages),
     url: inLanguagesSchema(languages).describe('The path of the page in each language, with the site’s base.'),
     json: z.string().describe('The path of the reply itself in this interface.'),
@@ -93,7 +93,7 @@ const apiReplySummarySchema = perLanguages((languages) =>
 /** What a list says of a reply: its summary, and the hashes that identify its text. */
 export const apiReplyItemSchema = perLanguages((languages) =>
   apiReplySummarySchema(languages).extend({
-    hash: sha256Schema.describe('As `hashes` of the reply, of the original.'),
+    hash: sha256Schema.describe('The hash of the original, as in `hashes` of the reply.'),
   }),
 );
 
@@ -118,15 +118,17 @@ export const apiReplySchema = perLanguages((languages) =>
       ),
       answeredDocuments: z
         .array(
-          z.strictObject({
-            ...answersShape(languages),
-            kind: z.string(),
-            text: apiFileSchema.optional(),
-            words: z
-              .array(z.strictObject({ id: z.string(), text: z.string() }))
-              .optional()
-              .describe('Its paragraphs, with the ids of their places on the page.'),
-          }) as unknown as z.ZodType<AnsweredJson>,
+          withLanguages<AnsweredJson>(
+            z.strictObject({
+              ...answersShape(languages),
+              kind: z.string(),
+              text: apiFileSchema.optional(),
+              words: z
+                .array(z.strictObject({ id: z.string(), text: z.string() }))
+                .optional()
+                .describe('Its paragraphs, with the ids of their places on the page.'),
+            }),
+          ),
         )
         .min(1)
         .describe(
@@ -155,7 +157,7 @@ export const apiReplySchema = perLanguages((languages) =>
       transcription: z
         .strictObject({ source: inLanguagesSchema(languages), normalised: z.array(inLanguagesSchema(languages)) })
         .optional()
-        .describe('What the text was transcribed from, and what was made uniform.'),
+        .describe('What the text was transcribed from, and what was normalised.'),
       original: apiFileSchema.optional().describe('The scan of the letter.'),
       signers: z.array(printedLineSchema).describe('As printed; an empty value is blank in the original.'),
       contact: z.array(printedLineSchema),
@@ -171,7 +173,7 @@ export const apiReplySchema = perLanguages((languages) =>
         .array(z.strictObject({ text: z.string(), note: inLanguagesSchema(languages) }))
         .describe('Readings that are not certain.'),
       relates: z.array(
-        z.strictObject({ reply: z.string(), as: z.string().describe('What the other reply is to this one.') }),
+        z.strictObject({ reply: z.string(), as: z.string().describe('The relation of the other reply to this one.') }),
       ),
       corrections: z.array(
         z.strictObject({

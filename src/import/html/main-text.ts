@@ -13,6 +13,7 @@ const CONTAINERS =
 
 /** The blocks that the extractor takes for a page's text, by their marks; empty where it finds none. */
 function extracted(tree: Root): ReadonlySet<string> {
+  // linkedom's document has what Readability uses, but not all of the browser's type.
   const { document } = parseHTML(toHtml(tree));
   const article = new Readability(document as unknown as Document, { keepClasses: false, charThreshold: 100 }).parse();
   const attribute = /data-dafu-block="([\d ]+)"/g;

@@ -41,6 +41,7 @@ export function shownPage({ blocks, page, locale }: ProofText, items: readonly N
     wrapWords(element, text, ofBlock.get(id) ?? [], mark);
   }
   const inside = `<style>${hostStyle(page.style)}\n${PAGE_MARKS}</style>${toHtml(tree)}`;
+  // The type of elements lacks the `raw` nodes that the serialiser takes.
   // A tree of its own keeps the page's style from the sheet's, and the sheet's from the page's.
   const raw = { type: 'raw', value: `<template shadowrootmode="open">${inside}</template>` };
   return h('div', { className: ['drawn'], lang: LANGUAGE_TAGS[locale], 'data-theme': 'light' }, [
