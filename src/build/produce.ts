@@ -39,7 +39,8 @@ export interface ProduceOptions {
 
 /** Throws a SiteError with every error of the content; changes nothing. Gives the number of warnings. */
 export async function checkContent(request: SiteRequest, clock: StageClock): Promise<number> {
-  const given = { root: request.root, today: request.today, moment: momentOf(request) };
+  const { root, today, jobs } = request;
+  const given = { root, today, moment: momentOf(request), jobs };
   const findings = await clock.run('check', () => runApart('check', given));
   refuseErrors(findings);
   return findings.length;

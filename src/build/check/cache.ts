@@ -27,9 +27,9 @@ export function openCheckCache(cache: Cache): CheckCache {
     keyOf: (about, files) => cacheKey(cache, CACHES.check, { about, files }),
     get(key) {
       const text = before.get(key);
-      if (text === undefined) return undefined;
-      used.set(key, text);
-      return JSON.parse(text);
+      if (text !== undefined) used.set(key, text);
+      const own = text ?? fresh.get(key);
+      return own === undefined ? undefined : JSON.parse(own);
     },
     set(key, value) {
       fresh.set(key, JSON.stringify(value));

@@ -9,7 +9,7 @@ import type { MadeIndex, MakeOptions } from '../search-index/pagefind.ts';
 /** The stages of a build that leave much memory behind: arguments and result of each. All of it can be sent to another process. */
 export interface Jobs {
   readonly check: {
-    readonly given: { readonly root: string; readonly today: string; readonly moment: string };
+    readonly given: { readonly root: string; readonly today: string; readonly moment: string; readonly jobs: number };
     readonly gives: readonly Finding[];
   };
   readonly inspect: {

@@ -110,12 +110,13 @@ function beside(
   language: 'zh' | 'en',
   told: 'values' | 'days',
 ): ReadonlyMap<string, { readonly quantity: Quantity; readonly anchors: readonly Anchor[] }> {
+  const isOfValues = told === 'values';
+  const values = marked.quantities.filter(isOfValues ? isValue : isDayTold);
+  if (values.length === 0) return new Map();
   const cuts = cutsOf(marked);
   const partOf = (at: number) => cuts.filter((cut) => cut <= at).length;
-  const isOfValues = told === 'values';
   // Days are told of what has a number or a name, not of other days.
   const anchors = anchorsOf(marked, language).filter(({ family }) => isOfValues || !OF_VALUES.has(family));
-  const values = marked.quantities.filter(isOfValues ? isValue : isDayTold);
   const keyOfValue = isOfValues ? valueKey : keyOf;
   // in 2025, 2026 and 2027: what is in a list by itself belongs to no one value.
   const isListed = ({ family, start, end }: Anchor, part: number) =>
@@ -160,7 +161,9 @@ type Both = {
 
 /** What both texts tell once, each with what is beside it. */
 function bothOf(zh: MarkedText, en: MarkedText, told: 'values' | 'days'): Both[] {
-  const [chinese, english] = [beside(zh, 'zh', told), beside(en, 'en', told)];
+  const chinese = beside(zh, 'zh', told);
+  if (chinese.size === 0) return [];
+  const english = beside(en, 'en', told);
   return [...chinese].flatMap(([key, one]): Both[] => {
     const other = english.get(key);
     return other === undefined ? [] : [{ one, other }];

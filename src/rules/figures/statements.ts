@@ -37,9 +37,13 @@ export function sourcesOf({ documents, datasets, published }: Stating) {
     known.set(key, now);
     return now;
   };
+  const replies = Map.groupBy(
+    documents.filter(({ facts }) => facts.collection === 'replies'),
+    ({ facts }) => facts.id,
+  );
   const reply = (id: string) =>
     once(`reply ${id}`, () => {
-      const texts = documents.filter(({ facts }) => facts.collection === 'replies' && facts.id === id);
+      const texts = replies.get(id) ?? [];
       const { locale } = texts.find(({ facts }) => facts.frontMatter?.kind === 'record')?.facts ?? {
         locale: GOVERNING_LOCALE,
       };
@@ -59,10 +63,7 @@ export function sourcesOf({ documents, datasets, published }: Stating) {
       ...(published.datasets.get(id) ?? []).flatMap((former) => observed(former as Partial<Dataset>, id, reply)),
     ]);
   const everything = () =>
-    once('everything', () => [
-      ...datasets.flatMap(({ id }) => dataset(id)),
-      ...documents.filter(({ facts }) => facts.collection === 'replies').flatMap(({ facts }) => reply(facts.id)),
-    ]);
+    once('everything', () => [...datasets.flatMap(({ id }) => dataset(id)), ...[...replies.keys()].flatMap(reply)]);
   return { reply, dataset, everything };
 }
 

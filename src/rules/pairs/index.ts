@@ -11,13 +11,43 @@ import { numberFindings, type TextPair } from './numbers.ts';
 import { ANSWERED_UNPAIRED, pairFindings, TWIN_MISSING, untranslatedFindings } from './structure.ts';
 import { namedPlaces, type PreparedTerm, prepareTerms, staleFindings, termFindings } from './translation.ts';
 
-/** A document in one language, with its file's text for finding places. */
-interface PairMember extends SourceText {
+/** What is read of a document in one language. */
+interface ReadText {
+  readonly path: string;
   readonly facts: DocumentFacts;
 }
 
+/** A text and one that translates it. All of it can be sent to another thread. */
+export interface PairOfTexts {
+  readonly original: ReadText;
+  readonly other: ReadText;
+}
+
+/** A document in one language, with its file's text for finding places. */
+type PairMember = ReadText & SourceText;
+
+/**
+ * What is wrong in each of some pairs, in their order: the terms are made ready once. `textOf` gives the text of a file, and is asked only
+ * where there is a finding.
+ */
+export function pairsFindings(
+  pairs: readonly PairOfTexts[],
+  terms: readonly Term[],
+  textOf: (path: string) => string,
+): Finding[][] {
+  const prepared = new Map<string, readonly PreparedTerm[]>();
+  const member = ({ path, facts }: ReadText): PairMember => ({ path, facts, text: () => textOf(path) });
+  return pairs.map(({ original, other }) => {
+    const languages = { original: original.facts.locale, other: other.facts.locale };
+    const key = `${languages.original} ${languages.other}`;
+    const own = prepared.get(key) ?? prepareTerms(terms, languages);
+    prepared.set(key, own);
+    return twinFindings(member(original), member(other), own);
+  });
+}
+
 /** What is wrong between a document and what translates it. */
-export function twinFindings(original: PairMember, other: PairMember, terms: readonly Term[]): Finding[] {
+function twinFindings(original: PairMember, other: PairMember, prepared: readonly PreparedTerm[]): Finding[] {
   const languages = { original: original.facts.locale, other: other.facts.locale };
   const findings = [...untranslatedFindings(other, languages.original), ...recordFindings(original, other)];
   // A draft of `dafu translate` has the original above each block: it pairs once that is gone.
@@ -26,7 +56,6 @@ export function twinFindings(original: PairMember, other: PairMember, terms: rea
   const structure = pairFindings(original, other);
   // Once the pairs are broken, comparing paragraph n with paragraph n would only add noise.
   if (structure.length > 0) return [...findings, ...structure];
-  const prepared = prepareTerms(terms, languages);
   for (const [index, block] of original.facts.blocks.entries()) {
     const twin = other.facts.blocks[index];
     if (twin === undefined) break;
@@ -56,7 +85,9 @@ function blockFindings(
     return cells.flatMap((row, index) =>
       row.flatMap((cell, column) => numberFindings({ zh: cell, other: others[index]?.[column] ?? '', ...places })),
     );
-  const names = { zh: namedPlaces(block.text, terms, 'original'), other: namedPlaces(twin.text, terms, 'other') };
+  const named = namedPlaces(block.text, terms, 'original');
+  // Names are compared: where one text has none, those of the other say nothing.
+  const names = { zh: named, other: named.length === 0 ? [] : namedPlaces(twin.text, terms, 'other') };
   return numberFindings({ zh: block.text, other: twin.text, names, ...places });
 }
 

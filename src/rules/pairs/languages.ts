@@ -1,11 +1,9 @@
-import type { Finding } from '../../errors.ts';
 import { readQuantities } from '../../language/quantities/index.ts';
 import { type Languages, LOCALES, type Locale } from '../../model/locale.ts';
-import { publishedReplyFile } from '../../model/published.ts';
 import { on, pass } from '../checks.ts';
 import type { DocumentFacts } from '../file-report.ts';
 import type { ReadSite, SiteDocument } from '../read-site.ts';
-import { missingTwin, twinFindings } from './index.ts';
+import { missingTwin, type PairOfTexts, pairsFindings } from './index.ts';
 import { NUMBER_RULES } from './numbers.ts';
 import { ANSWERED_UNPAIRED, PAIR_BROKEN, TWIN_MISSING, UNTRANSLATED } from './structure.ts';
 import { STALE, TERM } from './translation.ts';
@@ -75,17 +73,33 @@ export const MISSING_TEXTS = pass({
   ),
 });
 
+/**
+ * The texts of a site that are compared with what translates them, with the terms of its glossary. `about` and `filesOfPair` name what is
+ * found in each between runs.
+ */
+export function comparedTexts(site: ReadSite): {
+  readonly about: string;
+  readonly terms: ReadSite['terms'];
+  readonly pairs: readonly PairOfTexts[];
+} {
+  const { terms } = site;
+  const bare = ({ path, facts }: SiteDocument) => ({ path, facts });
+  const pairs = pairings(site).flatMap((pairing): PairOfTexts[] =>
+    pairing.kind === 'pair' ? [{ original: bare(pairing.original), other: bare(pairing.other) }] : [],
+  );
+  return { about: `twins ${JSON.stringify(terms)}`, terms, pairs };
+}
+
+/** The files that what is found in a pair depends on. */
+export const filesOfPair = ({ original, other }: PairOfTexts): string[] => [original.path, other.path];
+
 export const PAIRED_TEXTS = pass({
   finds: [PAIR_BROKEN, ANSWERED_UNPAIRED, UNTRANSLATED, ...NUMBER_RULES, TERM, STALE],
   because: 'what is found between two texts is kept between runs as one, and only blocks that pair are compared',
   check: on('site', (site) => {
-    const about = `twins ${JSON.stringify(site.terms)}`;
-    return pairings(site).flatMap((pairing): readonly Finding[] => {
-      if (pairing.kind === 'missing') return [];
-      const { original, other } = pairing;
-      return site.remember(about, [original.path, other.path, publishedReplyFile(original.facts.id)], () =>
-        twinFindings(original, other, site.terms),
-      );
-    });
+    const { about, terms, pairs } = comparedTexts(site);
+    return pairs.flatMap((pair) =>
+      site.remember(about, filesOfPair(pair), () => pairsFindings([pair], terms, site.textOf).flat()),
+    );
   }),
 });

@@ -29,7 +29,7 @@ const ESCAPED = /^[!-/:-@[-`{-~]$/;
  */
 export function difference(part: RootContent, body: string): Difference | undefined {
   const [from, to] = [part.position?.start.offset, part.position?.end.offset];
-  if (from === undefined || to === undefined) return undefined;
+  if (from === undefined || to === undefined || isPlain(part, body.slice(from, to))) return undefined;
   const written = writtenOf(part, body, from, to).filter(({ character }) => !/\s/.test(character));
   const shown = [...shownOf(part)].filter((character) => !/\s/.test(character));
   const at = written.findIndex(({ character }, index) => character !== shown[index]);
@@ -42,6 +42,12 @@ export function difference(part: RootContent, body: string): Difference | undefi
     shown: shown.slice(first, first + 12).join(''),
   };
 }
+
+/** Whether a part is a paragraph that shows its source as it is, with nothing in it that could be structure or an escape. */
+const isPlain = (part: RootContent, source: string): boolean =>
+  part.type === 'paragraph' && !STRUCTURE.test(source) && bare(source) === bare(shownOf(part));
+const STRUCTURE = /[\\*[\]\0]/;
+const bare = (text: string) => text.replace(/\s+/g, '');
 
 /** The words of a node as they are in the page. */
 function shownOf(node: Nodes): string {

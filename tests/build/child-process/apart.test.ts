@@ -57,7 +57,7 @@ test('a job is done in another process, and gives what it gives here', async () 
   try {
     mkdirSync(join(root, 'content'));
     writeFileSync(join(root, 'content/glossary.yaml'), 'terms: [');
-    const request = { root, today: '2025-01-01', moment: '2025-01-01T00:00:00+08:00' };
+    const request = { root, today: '2025-01-01', moment: '2025-01-01T00:00:00+08:00', jobs: 1 };
     const findings = await runApart('check', request);
     expect(findings.map(({ place }) => place.file)).toContain('content/glossary.yaml');
     expect(findings).toEqual(await checkRoot(root, request));
