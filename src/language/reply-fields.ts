@@ -96,7 +96,7 @@ const FIELDS = {
     register: { width: 22 },
   },
   topics: { label: 'topics', json: 'topics', tell: topicLabels },
-  issuer: { label: 'issuer', json: 'issuers', tell: ({ issuers }, telling) => names(issuers, telling) },
+  issuer: { label: 'issuer', json: 'issuers', searched: true, tell: ({ issuers }, telling) => names(issuers, telling) },
   masthead: {
     label: 'masthead',
     given: 'The head of the letter as printed, where it is not the issuer’s name.',
@@ -116,6 +116,7 @@ const FIELDS = {
   extent: {
     label: 'extent',
     given: 'Whether the whole letter is published here, a summary or a part.',
+    searched: true,
     tell: ({ extent }, { words }) => extent && words.extents[extent],
   },
   answers: { label: 'answers', json: 'answeredDocuments', searched: true, tell: answered },
@@ -136,19 +137,27 @@ const FIELDS = {
   'handling.received': {
     label: 'received',
     json: 'handling',
+    searched: true,
     tell: ({ handling }, { locale }) => handling?.received && formatDay(handling.received, locale),
   },
   'handling.met': {
     label: 'met',
     json: 'handling',
+    searched: true,
     tell: ({ handling }, { words }) => (handling?.met === undefined ? undefined : words.metOrNot(handling.met)),
   },
   'handling.opinion': {
     label: 'opinion',
     json: 'handling',
+    searched: true,
     tell: ({ handling }, { words }) => handling?.opinion && words.opinions[handling.opinion],
   },
-  outcome: { label: 'outcome', json: 'outcome', tell: ({ outcome }, { words }) => outcome && words.outcomes[outcome] },
+  outcome: {
+    label: 'outcome',
+    json: 'outcome',
+    searched: true,
+    tell: ({ outcome }, { words }) => outcome && words.outcomes[outcome],
+  },
 } as const satisfies Partial<Record<FieldKey, FieldDescriptor>>;
 
 type Fields = typeof FIELDS;

@@ -56,6 +56,9 @@ const DATES = [
   /(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?!\d)/gu,
   /(?<year>\d{4})年(?<month>\d{1,2})月(?:(?<day>\d{1,2})[日号])?/gu,
   /(?<year>(?:19|20)\d{2})(?<month>[01]\d)(?<day>[0-3]\d)(?!\d)/gu,
+  // The day first, as English writes it; the month only where no month is so large.
+  /(?<day>\d{1,2})(?<sign>[-/.])(?<month>0?[1-9]|1[0-2])\k<sign>(?<year>(?:19|20)\d{2})(?!\d)/gu,
+  /(?<month>0?[1-9]|1[0-2])(?<sign>[-/.])(?<day>\d{1,2})\k<sign>(?<year>(?:19|20)\d{2})(?!\d)/gu,
   new RegExp(
     `(?<year>${YEAR_DIGIT}{4})年(?<month>${CHARACTER_NUMERAL})月(?:(?<day>${CHARACTER_NUMERAL})[日号])?`,
     'gu',
@@ -95,8 +98,8 @@ interface FoundDate {
   readonly forms: readonly string[];
 }
 
-/** The dates of a text, in order. */
-function datesIn(text: string): FoundDate[] {
+/** The dates of a normalised text, in order. */
+export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   for (const pattern of DATES)
     for (const match of text.matchAll(pattern)) {

@@ -46,20 +46,38 @@ export function readNumber(text: string): DocumentNumber | undefined {
   return undefined;
 }
 
+/** A number that a text mentions, and where, in UTF-16 units of the text. */
+interface Mention {
+  readonly canonical: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * Numbers of other documents that a text mentions. What comes before the brackets may be more than the series (根据自然资规〔2024〕1号), so each
- * ending of it counts as one.
+ * The numbers of documents that a text mentions, in each form in which one may be asked for. What comes before the brackets may be more than the series
+ * (根据自然资规〔2024〕1号), so each ending of it counts as one.
  */
-export function mentionedNumbers(text: string): string[] {
+function mentionsIn(text: string): Mention[] {
   if (!YEAR_IN_BRACKETS.test(text)) return [];
-  const found = new Set<string>();
-  for (const { groups } of normalise(text).text.matchAll(MENTION)) {
+  const { text: normal, startOf, endOf } = normalise(text);
+  return Array.from(normal.matchAll(MENTION)).flatMap(({ 0: whole, index, groups }) => {
     const { series = '', year, serial, sub } = groups ?? {};
     const second = sub === undefined ? {} : { sub: Number(sub) };
-    const number = { series: '', year: Number(year), serial: Number(serial), ...second };
-    for (const canonical of canonicalNumbers(number)) found.add(canonical);
-    for (let from = 0; from < series.length; from += 1)
-      for (const canonical of canonicalNumbers({ ...number, series: series.slice(from) })) found.add(canonical);
-  }
-  return [...found];
+    const plain = replyId({ year: Number(year), serial: Number(serial), ...second });
+    return Array.from({ length: series.length + 1 }, (_, from) => ({
+      canonical: series.slice(from) + plain,
+      start: startOf(index + from),
+      end: endOf(index + whole.length - 1),
+    }));
+  });
+}
+
+/** Numbers of other documents that a text mentions. */
+export function mentionedNumbers(text: string): string[] {
+  return [...new Set(mentionsIn(text).map(({ canonical }) => canonical))];
+}
+
+/** Where a text mentions a number, in whatever brackets. */
+export function mentionsOf(text: string, canonical: string): Omit<Mention, 'canonical'>[] {
+  return mentionsIn(text).filter((mention) => mention.canonical === canonical);
 }

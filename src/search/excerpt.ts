@@ -1,4 +1,5 @@
-import type { Condition } from './query.ts';
+import { mentionsOf } from './document-numbers.ts';
+import type { ShownCondition } from './query.ts';
 import { stemOf } from './stem.ts';
 import { type Unit, unitsOf } from './units.ts';
 
@@ -22,7 +23,13 @@ export interface Span {
   readonly end: number;
 }
 
-function spansOf(units: readonly Unit[], stems: readonly string[], condition: Condition): Span[] {
+function spansOf(
+  text: string,
+  units: readonly Unit[],
+  stems: readonly string[],
+  condition: ShownCondition,
+): readonly Span[] {
+  if (condition.kind === 'number') return mentionsOf(text, condition.canonical);
   if (condition.kind === 'stem') {
     const stem = stemOf(condition.unit);
     return units.filter((_, place) => stems[place] === stem).map(({ start, end }) => ({ start, end }));
@@ -42,15 +49,15 @@ interface TextMatch {
 }
 
 /** Cuts a text into units, once for all conditions, and looks where it meets them. */
-export function matchText(text: string, conditions: readonly Condition[]): TextMatch {
+export function matchText(text: string, conditions: readonly ShownCondition[]): TextMatch {
   const units = unitsOf(text);
   const stems = conditions.some(({ kind }) => kind === 'stem') ? units.map(stemOf) : [];
-  const each = conditions.map((condition) => spansOf(units, stems, condition));
+  const each = conditions.map((condition) => spansOf(text, units, stems, condition));
   return { spans: joinSpans(each.flat()), met: each.map((spans) => spans.length > 0) };
 }
 
 /** What meets any of the conditions in a text: sorted, and joined where they touch. */
-export function matchedSpans(text: string, conditions: readonly Condition[]): readonly Span[] {
+export function matchedSpans(text: string, conditions: readonly ShownCondition[]): readonly Span[] {
   return matchText(text, conditions).spans;
 }
 

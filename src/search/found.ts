@@ -53,19 +53,28 @@ const firstWith = (has: (found: Found) => boolean) => (one: Found, other: Found)
 
 /**
  * The document whose own number or whole title is the query first; then replies, for a dataset or a page repeats the words of the
- * reply it rests on; then those with the words together, then by Pagefind's score, then the newer.
+ * reply it rests on; then those in the reader's language, for scores of two languages do not compare; then those with the words together, then by
+ * Pagefind's score, then the newer.
  */
-const RELEVANCE: readonly ((one: Found, other: Found) => number)[] = [
+const relevanceFor = (locale: Locale): readonly ((one: Found, other: Found) => number)[] => [
   firstWith(({ evidence }) => evidence.own),
   firstWith(({ evidence }) => evidence.whole),
   firstWith(({ entry }) => entry.kind === 'reply'),
+  firstWith(({ versions }) => versions[0]?.language.entry.locale === locale),
   firstWith(({ evidence }) => evidence.together),
   (one, other) => other.evidence.score - one.evidence.score,
   newerFirst,
 ];
 
+/** For whom results are sorted, and how. */
+interface Sorting {
+  readonly locale: Locale;
+  readonly order: Order;
+}
+
 /** Sorts the results. The order is total: equal documents are ordered by id. */
-export function sortFound(found: readonly Found[], order: Order): Found[] {
+export function sortFound(found: readonly Found[], { locale, order }: Sorting): Found[] {
   if (order === 'date') return [...found].sort(newerFirst);
-  return [...found].sort((one, other) => RELEVANCE.reduce((known, compare) => known || compare(one, other), 0));
+  const relevance = relevanceFor(locale);
+  return [...found].sort((one, other) => relevance.reduce((known, compare) => known || compare(one, other), 0));
 }

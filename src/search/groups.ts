@@ -107,7 +107,11 @@ export function findTerms(ask: Ask, query: Query, terms: SharedEntries['terms'])
     termsInOtherLanguages(query.text, terms).map(async (term) => {
       const queries = term.forms.map((form) => parseQuery(form)).filter((form) => form !== undefined);
       const matched = await Promise.all(queries.map((form) => findForm(ask, form, term.locale)));
-      return { ...term, queries, found: sortFound(joinVersions(matched.flat(), term.locale), 'relevance') };
+      return {
+        ...term,
+        queries,
+        found: sortFound(joinVersions(matched.flat(), term.locale), { locale: term.locale, order: 'relevance' }),
+      };
     }),
   );
 }

@@ -24,7 +24,7 @@ export const PAGEFIND_VERSION = '1.6.0';
  * Has to change whenever this project would make other files of the same documents, or another script, with the same
  * Pagefind. A test fails where the files of a fixed text change and this does not.
  */
-export const FORMAT = 6;
+export const FORMAT = 7;
 
 /** The folder of the index, below the site's base. A page keeps to the one that it was built with. */
 export const INDEX_FOLDER = `pagefind/${PAGEFIND_VERSION}-${FORMAT}/`;

@@ -80,20 +80,29 @@ export function normalise(original: string): NormalText {
 }
 
 /**
- * Characters of traditional Chinese and, place by place, the simplified ones that stand for them. One character of each:
- * a few have several, and the first that OpenCC gives is taken.
+ * Characters of traditional Chinese and, place by place, the simplified ones that stand for them: the first that OpenCC gives. Some are
+ * characters of simplified Chinese too (覆): they are there twice, first as themselves.
  */
 export interface Variants {
   readonly traditional: string;
   readonly simplified: string;
 }
 
-/** A text in simplified characters; the same text where it has no traditional ones. */
-export function simplify(text: string, { traditional, simplified }: Variants): string {
+function written(text: string, { simplified }: Variants, placeOf: (character: string) => number): string {
   return Array.from(text, (character) => {
-    const place = traditional.indexOf(character);
+    const place = placeOf(character);
     return place < 0 ? character : simplified.charAt(place);
   }).join('');
+}
+
+/** A text in simplified characters; the same text where it has no traditional ones. */
+export function simplify(text: string, variants: Variants): string {
+  return written(text, variants, (character) => variants.traditional.indexOf(character));
+}
+
+/** The same where each character of two readings has its second: 覆 is 复, as in 答覆, where it would stay as in 覆盖. */
+export function simplifyByWord(text: string, variants: Variants): string {
+  return written(text, variants, (character) => variants.traditional.lastIndexOf(character));
 }
 
 /** More forms than these of a text in traditional characters are not looked for. */
@@ -114,5 +123,7 @@ export function otherCharacters(text: string, known: Variants): string[] {
     const choices = written.get(character) ?? [character];
     spellings = spellings.flatMap((before) => choices.map((choice) => before + choice)).slice(0, MOST_SPELLINGS);
   }
-  return [...new Set([...spellings, simplify(text, known)])].filter((spelling) => spelling !== text);
+  return [...new Set([...spellings, simplify(text, known), simplifyByWord(text, known)])].filter(
+    (spelling) => spelling !== text,
+  );
 }

@@ -1,10 +1,11 @@
 import { textsWithDates } from './date-forms.ts';
 import { normalise } from './normalise.ts';
 import { chineseNumberForms, englishNumberForms, percentageForms } from './number-forms.ts';
+import { unitForms } from './unit-forms.ts';
 
 /*
- * One date and one number have several forms: 2024年12月31日 and 2024-12-31, 36座 and 三十六座, thirty-six wells and 36 wells. A query that
- * names one is looked for in the others too, and what they find is told apart.
+ * One date, one number and one unit have several forms: 2024年12月31日 and 2024-12-31, 36座 and 三十六座, thirty-six wells and 36 wells,
+ * 2,160 ha and 2,160 hectares. A query that names one is looked for in the others too, and what they find is told apart.
  */
 
 /** The name of a file ends in what it is, which pages say in other words. */
@@ -13,7 +14,7 @@ const FILE_ENDING = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|csv|txt|zip|jpe?g|png)$/
 /** More forms than these are not looked for. */
 const MOST_FORMS = 12;
 
-/** The other forms of a query that names a date, counts something or ends as the name of a file does; none for any other. */
+/** The other forms of a query that names a date, counts or measures something, or ends as the name of a file does; none for any other. */
 export function otherForms(query: string): string[] {
   const text = normalise(query).text.trim();
   const dated = textsWithDates(text);
@@ -24,6 +25,7 @@ export function otherForms(query: string): string[] {
           ...percentageForms(text),
           ...chineseNumberForms(text),
           ...englishNumberForms(text),
+          ...unitForms(text),
           text.replace(FILE_ENDING, ''),
         ];
   // A space between words counts, and no other: per cent, percent.

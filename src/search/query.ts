@@ -1,5 +1,6 @@
+import { datesIn } from './date-forms.ts';
 import { canonicalQuery, isCalledSerial, serialQuery } from './document-numbers.ts';
-import { wellFormed } from './normalise.ts';
+import { normalise, wellFormed } from './normalise.ts';
 import { isUnitWord } from './quantities.ts';
 import { isTelling, type Unit, unitsOf } from './units.ts';
 
@@ -12,6 +13,9 @@ const MOST_WORDS = 12;
 export type Condition =
   | { readonly kind: 'phrase'; readonly units: readonly Unit[] }
   | { readonly kind: 'stem'; readonly unit: Unit };
+
+/** What an excerpt shows: the same, and a document's number, in whatever way a text prints it. */
+export type ShownCondition = Condition | { readonly kind: 'number'; readonly canonical: string };
 
 export interface Query {
   /** As it is looked for: trimmed and cut. */
@@ -32,7 +36,9 @@ export interface Query {
   readonly isSerial: boolean;
   /** Some of it, or all, is between straight quotes. */
   readonly quoted: boolean;
-  /** What it is cut into when nothing contains the whole. */
+  /** The parts that were typed apart, where there are several: looked for each as it is when nothing contains the whole. */
+  readonly parts: readonly (readonly Unit[])[];
+  /** What it is cut into when nothing contains all of these either. */
   readonly words: readonly (readonly Unit[])[];
 }
 
@@ -64,16 +70,39 @@ function segments(text: string): Segment[] {
 
 const phraseOf = (units: readonly Unit[]): Condition => ({ kind: 'phrase', units });
 
-/** Words of a part that is not quoted: those with a figure or a Han character stand as they are, others by their stem. */
-function stemConditions(text: string): Condition[] {
+/** What English writes after an apostrophe: of `bureau's` and `don't` the word before it is looked for. */
+const AFTER_APOSTROPHE: ReadonlySet<string> = new Set(['s', 't', 'd', 'm', 'll', 're', 've']);
+
+function isEnding(units: readonly Unit[], place: number): boolean {
+  const [before, sign, unit] = [units[place - 2], units[place - 1], units[place]];
+  return before?.kind === 'word' && sign?.text === "'" && AFTER_APOSTROPHE.has(unit?.text ?? '');
+}
+
+/** Words of a part that is neither quoted nor a date: those with a figure or a Han character stand as they are, others by their stem. */
+function wordConditions(text: string): Condition[] {
   return joinQuantities(text.split(/\s+/u))
     .map((word) => unitsOf(word))
     .filter((units) => units.some(isTelling))
     .flatMap((units) =>
       units.some((unit) => unit.kind === 'number' || unit.kind === 'han' || unit.kind === 'letter')
         ? [phraseOf(trimMarks(units))]
-        : units.filter(isTelling).map((unit): Condition => ({ kind: 'stem', unit })),
+        : units
+            .filter((unit, place) => isTelling(unit) && !isEnding(units, place))
+            .map((unit): Condition => ({ kind: 'stem', unit })),
     );
+}
+
+/** The conditions of a part that is not quoted. A date is one phrase: its day, month and year apart are other dates. */
+function stemConditions(text: string): Condition[] {
+  const { text: normal, startOf, endOf } = normalise(text);
+  const conditions: Condition[] = [];
+  let at = 0;
+  for (const { start, end } of datesIn(normal)) {
+    conditions.push(...wordConditions(text.slice(at, startOf(start))));
+    at = endOf(end - 1);
+    conditions.push(phraseOf(unitsOf(text.slice(startOf(start), at))));
+  }
+  return [...conditions, ...wordConditions(text.slice(at))];
 }
 
 /** A number and the unit after it (44,700 mu, 900 million yuan) are looked for side by side, so they become one piece. */
@@ -128,31 +157,47 @@ function hanWords(text: string): string[] {
  * counts along (2025年, 36座, 3.24万亩): 年 alone says nothing.
  */
 function wordsOf(text: string): (readonly Unit[])[] {
-  const words = new Map<string, readonly Unit[]>();
   const parts = text.match(WORD_PARTS) ?? [];
-  for (const part of parts) {
-    const pieces = /^[\p{Unified_Ideograph}〇々]/u.test(part) ? hanWords(part) : [part];
-    for (const piece of pieces) {
-      const units = trimMarks(unitsOf(piece));
-      if (units.length > 0) words.set(units.map((unit) => unit.text).join(' '), units);
-    }
+  return differentPieces(
+    parts.flatMap((part) => (/^[\p{Unified_Ideograph}〇々]/u.test(part) ? hanWords(part) : [part])),
+  );
+}
+
+/** The units of each piece that has any, once each. */
+function differentPieces(pieces: readonly string[]): (readonly Unit[])[] {
+  const different = new Map<string, readonly Unit[]>();
+  for (const piece of pieces) {
+    const units = trimMarks(unitsOf(piece));
+    if (units.length > 0) different.set(units.map((unit) => unit.text).join(' '), units);
   }
-  return [...words.values()].slice(0, MOST_WORDS);
+  return [...different.values()].slice(0, MOST_WORDS);
+}
+
+/** What stands between parts that are typed apart: white space and the signs of a list or a sentence. */
+const BETWEEN_PARTS = /[\s、，。；：！？;!?]+|,(?!\p{Nd})/u;
+
+/** The parts that were typed apart; none where there is only one. */
+function partsOf(text: string): (readonly Unit[])[] {
+  const parts = differentPieces(text.split(BETWEEN_PARTS));
+  return parts.length > 1 ? parts : [];
 }
 
 /** Reads what somebody typed. `undefined` where nothing in it can be looked for. */
 export function parseQuery(typed: string): Query | undefined {
   const trimmed = wellFormed(typed).trim();
   const text = cut(trimmed);
-  const parts = segments(text);
+  // Phones set curly quotes as one types English; among Han characters they may be the text's own.
+  const parts = segments(/\p{Script=Han}/u.test(text) ? text : text.replace(/[“”„‟]/gu, '"'));
   const only = parts[0];
   if (!only) return undefined;
   const whollyQuoted = parts.length === 1 && only.quoted;
   const phrase = unitsOf(whollyQuoted ? only.text : text);
   const someQuoted = parts.some((part) => part.quoted);
   const hasHan = phrase.some((unit) => unit.kind === 'han');
-  // Only words have forms: a query of numbers and signs, or one with Han characters, is looked for as it is.
-  const inEnglish = !hasHan && phrase.some((unit) => unit.kind === 'word');
+  const number = someQuoted ? undefined : canonicalQuery(text);
+  const isSerial = !someQuoted && isCalledSerial(text);
+  // Only words have forms: a query of numbers and signs, a document number, or one with Han characters, is looked for as it is.
+  const inEnglish = !hasHan && number === undefined && !isSerial && phrase.some((unit) => unit.kind === 'word');
   const conditions = different(
     parts.flatMap((part) => (part.quoted ? [phraseOf(unitsOf(part.text))] : stemConditions(part.text))),
   );
@@ -164,10 +209,11 @@ export function parseQuery(typed: string): Query | undefined {
     hasHan,
     literal: someQuoted && !whollyQuoted ? conditions.map(asPhrase) : exact,
     stemmed: whollyQuoted || (!someQuoted && !inEnglish) ? exact : conditions,
-    number: someQuoted ? undefined : canonicalQuery(text),
+    number,
     serial: someQuoted ? undefined : serialQuery(text),
-    isSerial: !someQuoted && isCalledSerial(text),
+    isSerial,
     quoted: someQuoted,
+    parts: hasHan ? partsOf(text) : [],
     words: wordsOf(text),
   };
 }

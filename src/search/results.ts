@@ -12,7 +12,7 @@ import {
 import type { Found, Version } from './found.ts';
 import type { IndexedFigure } from './index-format.ts';
 import type { StoredDocument } from './indexed-page.ts';
-import type { Condition } from './query.ts';
+import type { ShownCondition } from './query.ts';
 
 /** How wide excerpts are, in Han characters. */
 const WIDTH = 76;
@@ -81,7 +81,7 @@ interface ReadPassage extends MatchedPassage {
   readonly met: readonly boolean[];
 }
 
-function readPassages({ passages }: StoredDocument, conditions: readonly Condition[]): ReadPassage[] {
+function readPassages({ passages }: StoredDocument, conditions: readonly ShownCondition[]): ReadPassage[] {
   return passages.map(([anchor, text], place) => ({ anchor, text, place, ...matchText(text, conditions) }));
 }
 
@@ -99,7 +99,7 @@ function matchedPassages(passages: readonly ReadPassage[]): MatchedPassage[] {
 }
 
 /** Where a document's number has what was asked for; all of it, where it was asked for in another form. */
-function numberSpans(number: string, conditions: readonly Condition[], own: boolean): readonly Span[] {
+function numberSpans(number: string, conditions: readonly ShownCondition[], own: boolean): readonly Span[] {
   const spans = matchedSpans(number, conditions);
   return own && spans.length === 0 ? [{ start: 0, end: number.length }] : spans;
 }
@@ -108,7 +108,7 @@ function numberSpans(number: string, conditions: readonly Condition[], own: bool
 function unmetConditions(
   { title, number = '' }: StoredDocument,
   passages: readonly ReadPassage[],
-  conditions: readonly Condition[],
+  conditions: readonly ShownCondition[],
 ): number[] {
   const all = [matchText(title, conditions), matchText(number, conditions), ...passages];
   return conditions.flatMap((_, place) => (all.some(({ met }) => met[place]) ? [] : [place]));
@@ -127,7 +127,7 @@ const placeUrl = ({ url, place }: StoredDocument) => passageUrl(url, place, '', 
 
 const versionUrl = async (
   { language, document: found }: Version,
-  conditions: readonly Condition[],
+  conditions: readonly ShownCondition[],
 ): Promise<string> => {
   const document = await language.text(found);
   const best = matchedPassages(readPassages(document, conditions))[0];
@@ -137,7 +137,7 @@ const versionUrl = async (
 /** What showing results needs besides what was found. */
 interface Showing {
   /** The conditions in a version's language. */
-  readonly conditions: (version: Version) => readonly Condition[];
+  readonly conditions: (version: Version) => readonly ShownCondition[];
   /** The figures of a language's datasets. */
   readonly figures: (locale: Locale) => Promise<readonly IndexedFigure[]>;
   /** Only some of the conditions have to be met: those that nothing meets are told. */

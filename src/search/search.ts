@@ -5,11 +5,11 @@ import { type Found, sortFound, type Version } from './found.ts';
 import { type Ask, findExactly, findInOtherForms, findTerms, findWords, formsOf, type MainGroup } from './groups.ts';
 import type { IndexedFigure, IndexList, LanguageEntry, SharedEntries } from './index-format.ts';
 import { once, remember } from './kept.ts';
-import { simplify, type Variants } from './normalise.ts';
+import { simplify, simplifyByWord, type Variants } from './normalise.ts';
 import type { ResultGroup, SearchOutcome, SearchRequest } from './outcome.ts';
 import type { OpenLanguage } from './pagefind.ts';
 import { figuresFor, parseQuantity } from './quantities.ts';
-import { parseQuery, type Query } from './query.ts';
+import { parseQuery, type Query, type ShownCondition } from './query.ts';
 import { AT_ONCE, showResults } from './results.ts';
 
 /** How many results of the other language are shown. */
@@ -78,24 +78,35 @@ export function createSearcher(source: IndexSource): Searcher {
     const found = unquoted ? await findExactly(ask, unquoted, request, NO_FILTERS) : exact;
     if (found.length > 0 || !query.hasHan) return { ...reading(asked), exact: found };
     const known = await variants();
-    const simple = parseQuery(simplify(asked.text, known));
-    if (!simple || simple.text === asked.text) return { ...reading(asked), exact: [] };
-    const simply = await findExactly(ask, simple, request, NO_FILTERS);
-    return { ...reading(simple), exact: simply, text: simplify(text, known), simplified: true };
+    const simply = async (write: typeof simplify) => {
+      const simple = parseQuery(write(asked.text, known));
+      if (!simple || simple.text === asked.text) return undefined;
+      const matches = await findExactly(ask, simple, request, NO_FILTERS);
+      return { ...reading(simple), exact: matches, text: write(text, known), simplified: true };
+    };
+    const simple = await simply(simplify);
+    if (simple && simple.exact.length > 0) return simple;
+    const byWord = await simply(simplifyByWord);
+    return byWord && byWord.exact.length > 0 ? byWord : (simple ?? { ...reading(asked), exact: [] });
   }
 
-  /** Everything that a reading finds, group by group. */
+  /** Everything that a reading finds, group by group, and with which words. */
   async function find(
     { asked, forms, exact }: Awaited<ReturnType<typeof read>>,
     request: SearchRequest,
-  ): Promise<MainGroup[]> {
+  ): Promise<{ readonly asked: Query; readonly all: readonly MainGroup[] }> {
     const groups: MainGroup[] = [{ kind: 'exact', found: exact, words: [] }];
     if (forms.length > 0) groups.push(await findInOtherForms(ask, forms, exact, request, NO_FILTERS));
     // Of a date, or of a number with what it counts, a part is another date or number.
     const isWhole = forms.length > 0 && asked.words.every(([unit]) => unit?.kind === 'number');
-    return groups.some(({ found }) => found.length > 0) || asked.words.length === 0 || isWhole
-      ? groups
-      : findWords(ask, asked, request, NO_FILTERS);
+    if (groups.some(({ found }) => found.length > 0) || asked.words.length === 0 || isWhole)
+      return { asked, all: groups };
+    // Parts that were typed apart are wanted as they are: only where no document has them all are they cut into words.
+    const apart = { ...asked, words: asked.parts };
+    const parts = apart.words.length > 1 ? await findWords(ask, apart, request, NO_FILTERS) : [];
+    return parts.some(({ kind, found }) => kind === 'all-words' && found.length > 0)
+      ? { asked: apart, all: parts }
+      : { asked, all: await findWords(ask, asked, request, NO_FILTERS) };
   }
 
   /** The same groups, narrowed. */
@@ -141,24 +152,25 @@ export function createSearcher(source: IndexSource): Searcher {
     const { filters } = request;
     if (!query) return { ...NOTHING, labels: (await sharing).labels, replyYears };
     const reading = await read(query, request);
-    const { asked, forms, text, simplified } = reading;
-    const all = await find(reading, request);
-    const left = await narrow(all, reading, request, filters);
+    const { forms, text, simplified } = reading;
+    const { asked, all } = await find(reading, request);
+    const left = await narrow(all, { ...reading, asked }, request, filters);
     const found = all.flatMap((group) => group.found);
     const { terms, labels } = await sharing;
-    const amounts = parseQuantity(asked.text) ? figuresFor(asked.text, await figures(request.locale)) : [];
+    const readings = [asked, ...forms];
+    const amount = readings.find(({ text: written }) => parseQuantity(written))?.text;
+    const amounts = amount === undefined ? [] : figuresFor(amount, await figures(request.locale));
     const kept = all
       .filter((group) => group.found.length > 0)
       .map(({ kind, words }) => {
         const passing = left.find((group) => group.kind === kind)?.found ?? [];
-        return { kind, words, found: sortFound(passing, request.order) };
+        return { kind, words, found: sortFound(passing, request) };
       });
-    const readings = [asked, ...forms];
     const partial = isPartial(all);
     const conditions = ({ language }: Version) =>
       partial
         ? asked.words.map((units) => wordCondition(language.entry, units))
-        : readings.flatMap((one) => conditionsFor(language.entry, one));
+        : readings.flatMap((one) => shownConditions(language.entry, one));
     const toShow = { conditions, figures, partial };
     /** The first results of all groups together, each under its own. */
     const main = (limit: number): Promise<ResultGroup[]> => {
@@ -212,6 +224,15 @@ const NOTHING: Omit<SearchOutcome, 'labels' | 'replyYears'> = {
   facets: undefined,
   unfiltered: 0,
 };
+
+/** What the excerpts of a document of a language show of what a query asks for. */
+function shownConditions(entry: LanguageEntry, query: Query): ShownCondition[] {
+  const { number } = query;
+  return [
+    ...conditionsFor(entry, query),
+    ...(number === undefined ? [] : [{ kind: 'number' as const, canonical: number }]),
+  ];
+}
 
 /** Whether nothing has the query as a whole, and documents with its words are listed instead. */
 const isPartial = (groups: readonly MainGroup[]) => groups.some(({ kind }) => kind === 'all-words');

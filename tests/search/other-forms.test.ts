@@ -33,18 +33,49 @@ describe('a date has other forms', () => {
     ['每年9月20日', '每年九月二十日'],
     ['20 September', '9月20日'],
     ['September 20th', '20 September'],
+    ['31/12/2024', '2024年12月31日'],
+    ['31.12.2024', '31 December 2024'],
+    ['5/6/2024', '5 June 2024'],
+    ['12/31/2024', '31 December 2024'],
     ['2024年12月31日至2025年1月1日', '2024-12-31至2025-1-1'],
     ['2024年12月31日至2025年1月1日', '二〇二四年十二月三十一日至二〇二五年一月一日'],
   ])('%s: %s', (query, form) => {
     expect(otherForms(query)).toContain(form);
   });
 
-  test.each(['2024-13-31', '2024-2-30', '2024-7', '0355-2021855', '12024-12-31', '20241331', 'mayor 2024'])(
-    '%s is none',
-    (query) => {
-      expect(otherForms(query)).toEqual([]);
-    },
-  );
+  test.each([
+    '2024-13-31',
+    '2024-2-30',
+    '2024-7',
+    '0355-2021855',
+    '12024-12-31',
+    '20241331',
+    'mayor 2024',
+    '31/13/2024',
+    '30-2-2024',
+  ])('%s is none', (query) => {
+    expect(otherForms(query)).toEqual([]);
+  });
+});
+
+describe('a unit has other names', () => {
+  test.each([
+    ['2,160 hectares', ['2,160 ha']],
+    ['2160 ha', ['2160 hectare', '2160 hectares']],
+    ['0.5ha of land', ['0.5 hectares of land']],
+    ['5 square kilometres', ['5 km2', '"5 sq km"']],
+    ['21.6平方公里', ['21.6平方千米', '21.6km2']],
+    ['5万千瓦时', ['5万千瓦小时', '5万度电']],
+    ['30千克', ['30公斤', '30kg']],
+    ['5000㎡', ['5000平方米']],
+    ['沿线5公里长', ['沿线5千米长']],
+  ])('%s: %s', (query, forms) => {
+    expect(otherForms(query)).toEqual(expect.arrayContaining(forms));
+  });
+
+  test.each(['15天', '36周', '公里', 'ha', '3 hats'])('%s names none of them', (query) => {
+    expect(otherForms(query).filter((form) => /工作|星期|千米|hectare|metre/.test(form) && form !== query)).toEqual([]);
+  });
 });
 
 describe('a counted number has other forms', () => {

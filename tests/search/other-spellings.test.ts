@@ -51,6 +51,7 @@ describe('simplified characters find traditional text, and the other way', () =>
       made('traditional', ['發展農村供水，三十六個供水點設在村裏。', '皇后大道以後的里程。'], {
         title: '關於農村供水的答復',
       }),
+      made('by-word', ['另行答覆部份意見，瞭解計畫覆蓋範圍。'], { title: '關於意見' }),
       made('simplified', ['发展农村供水，供水点在村里。', '乾县']),
     ]);
   });
@@ -65,6 +66,9 @@ describe('simplified characters find traditional text, and the other way', () =>
     ['以后的里程', ['other-forms: traditional']],
     ['"农村供水"', ['exact: simplified']],
     ['关于农村供水的答复', ['other-forms: traditional']],
+    ['另行答复部分意见', ['other-forms: by-word']],
+    ['另行答覆部份意見', ['exact: by-word']],
+    ['覆盖', ['other-forms: by-word']],
   ])('%s', async (query, expected) => {
     const { groups, simplified } = await found.search(query);
     const said = groups.map((group) => `${group.kind}: ${group.results.map(({ url }) => url.split('/')[3]).join(' ')}`);

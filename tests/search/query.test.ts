@@ -19,6 +19,13 @@ describe('English words match by stem, each on its own', () => {
     ['90% of mines', ['"90 %"', '~of', '~mines']],
     ['2028 targets', ['"2028"', '~targets']],
     ['GB/T 9704', ['~gb', '~t', '"9704"']],
+    ["the bureau's wells", ['~the', '~bureau', '~wells']],
+    ['it’s', ['~it']],
+    ['“green mines” Hillside', ['"green mines"', '~hillside']],
+    ['wells by 31 December 2024', ['~wells', '~by', '"31 december 2024"']],
+    ['31st of December 2024', ['"31 st of december 2024"']],
+    ['[2024] No. 7', ['"( 2024 ) no . 7"']],
+    ['No. 10', ['"no . 10"']],
   ])('%s', (text, expected) => {
     expect(conditions(text, 'stemmed')).toEqual(expected);
   });
@@ -51,6 +58,19 @@ describe('words to look for when nothing has the whole', () => {
   ])('%s', (text, expected) => {
     const words = parseQuery(text)?.words.map((units) => units.map((unit) => unit.text).join('')) ?? [];
     for (const word of expected) expect(words).toContain(word);
+  });
+});
+
+describe('parts that were typed apart', () => {
+  test.each([
+    ['节水灌区 渗漏渠段', ['节水灌区', '渗漏渠段']],
+    ['节水灌区，渗漏；3,240亩', ['节水灌区', '渗漏', '3240亩']],
+    ['节水灌区 water-saving', ['节水灌区', 'water-saving']],
+    ['节水灌区', []],
+    ['节水灌区。', []],
+    ['green mines', []],
+  ])('%s', (text, expected) => {
+    expect(parseQuery(text)?.parts.map((units) => units.map((unit) => unit.text).join(''))).toEqual(expected);
   });
 });
 

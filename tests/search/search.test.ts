@@ -118,7 +118,7 @@ test('a document is listed once, in the reader’s language, with its other vers
 });
 
 test('the document’s own number comes before those that mention it', async () => {
-  expect(await urls('2024-1')).toEqual(['/zh/replies/2024-1/', '/zh/replies/2023-9/']);
+  expect(await urls('2024-1')).toEqual(['/zh/replies/2024-1/', '/zh/replies/2023-9/#p2']);
 });
 
 test('a document’s own number comes first, by its serial alone too, and the result shows it', async () => {
@@ -177,6 +177,10 @@ describe('where nothing has the whole query', () => {
   test.each([
     ['煤矿 绿色食品 矿山', ['all-words: 2023-9']],
     ['煤矿 绿色 矿山', ['all-words: 2023-9', 'most-words: 2024-1 2022-5']],
+    // Parts that were typed apart are not cut further where a document has them as they are.
+    ['绿色食品 煤矿安全', ['all-words: 2023-9']],
+    ['绿色矿山 4.47万亩', ['all-words: 2024-1', 'most-words: 2022-5 areas']],
+    ['绿色矿山 煤矿', ['all-words: 2023-9', 'most-words: 2024-1 2022-5']],
     ['绿色金矿', ['most-words: 2022-5 2024-1 2023-9']],
     ['金矿 银矿 绿色', []],
   ])('%s: documents with all of its words, then, apart, those with most of them', async (text, expected) => {
@@ -208,6 +212,7 @@ describe('traditional characters find simplified text', () => {
   test.each([
     ['綠色礦山', '绿色矿山', ['/zh/replies/2022-5/#p1', '/zh/replies/2024-1/#p2']],
     ['“煤礦安全”', '“煤矿安全”', ['/zh/replies/2023-9/#p1']],
+    ['關於2023-9的答覆', '关于2023-9的答复', ['/zh/replies/2023-9/']],
   ])('%s', async (text, looked, expected) => {
     const { text: said, simplified } = await index.search(text);
     expect([said, simplified, await urls(text)]).toEqual([looked, true, expected]);
@@ -216,6 +221,14 @@ describe('traditional characters find simplified text', () => {
   test.each(['绿色矿山', '绿色金矿', 'zebra'])('%s has none', async (text) => {
     expect((await index.search(text)).simplified).toBe(false);
   });
+});
+
+test('a document that mentions a number opens where it does, in whatever way it was asked for', async () => {
+  const { groups } = await index.search('2024-1');
+  const mentioning = groups[0]?.results.find(({ url }) => url.includes('2023-9'));
+  expect(mentioning?.url).toMatch(/#p2$/);
+  const parts = mentioning?.passages[0]?.excerpt.parts ?? [];
+  expect(parts.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['〔2024〕1号']);
 });
 
 describe('in English', () => {

@@ -78,8 +78,8 @@ export async function datasetDocuments(
 export type OwnFacts = Pick<SearchDocument, 'date' | 'facets'>;
 
 /**
- * Each commitment in each of the site's languages: what it says from `api/v1/commitments.json`, its status from its row on the
- * page, whose HTML is at an address.
+ * Each commitment in each of the site's languages: what it says from `api/v1/commitments.json`, when it is due, how it is measured and
+ * what has become of it from its row on the page, whose HTML is at an address.
  */
 export async function commitmentDocuments(
   json: unknown,
@@ -97,7 +97,10 @@ export async function commitmentDocuments(
       const address = url[locale];
       if (address === undefined) continue;
       const { date, facets } = await factsOf(quote.reply);
-      const texts = [translated(quote, locale)?.value.exact ?? '', note?.[locale] ?? ''].filter((text) => text !== '');
+      // What is done, by when, how measured, its status, its source: the source is the quote's.
+      const [, byWhen = [], measured = [], status = []] = rows.get(id) ?? [];
+      const quoted = [translated(quote, locale)?.value.exact ?? '', note?.[locale] ?? ''];
+      const texts = [...quoted, ...byWhen, ...measured, ...status].filter((text) => text !== '');
       documents.push({
         id,
         kind: 'commitment',
@@ -107,8 +110,7 @@ export async function commitmentDocuments(
         number: undefined,
         date,
         facets: { ...facets, kind: ['commitment'], outcome: [] },
-        // What is done, by when, how measured, its status, its source.
-        status: rows.get(id)?.[3] ?? '',
+        status: status[0] ?? '',
         passages: texts.map((text): Passage => ({ anchor: id, text })),
         figures: [],
       });

@@ -29,14 +29,14 @@ export function readPassages(html: string): readonly Passage[] | undefined {
   return main === undefined || isKeptOut(tree) ? undefined : pagePassages(main);
 }
 
-/** The rows of a page's tables that have an id: the text of their cells. */
-export function rowsOf(html: string): Map<string, string[]> {
-  const rows = new Map<string, string[]>();
+/** The rows of a page's tables that have an id: the texts of each of their cells. */
+export function rowsOf(html: string): Map<string, string[][]> {
+  const rows = new Map<string, string[][]>();
   visit(parser.parse(html), 'element', ({ tagName, properties, children }) => {
     if (tagName !== 'tr' || typeof properties['id'] !== 'string') return;
     rows.set(
       properties['id'],
-      children.flatMap((cell) => (cell.type === 'element' ? [pagePassages(cell)[0]?.text ?? ''] : [])),
+      children.flatMap((cell) => (cell.type === 'element' ? [pagePassages(cell).map(({ text }) => text)] : [])),
     );
   });
   return rows;

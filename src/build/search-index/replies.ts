@@ -40,9 +40,13 @@ function askedPassages({ answeredDocuments }: ReplyJson): Passage[] {
 
 const SEARCHED_FIELDS = REPLY_FIELDS.filter(({ searched }) => searched);
 
-/** What the page's record says under the fields that are searched. */
-const recordPassages = (reply: ReplyJson, locale: Locale, site: NamingSite): Passage[] =>
-  recordFacts(reply, locale, site, SEARCHED_FIELDS).map(({ text }) => ({ anchor: RECORD_ANCHOR, text }));
+/** What the page's record says under the fields that are searched, but for what stands below the letter too. */
+function recordPassages(reply: ReplyJson, locale: Locale, site: NamingSite, below: readonly Passage[]): Passage[] {
+  const said = new Set(below.map(({ text }) => text));
+  return recordFacts(reply, locale, site, SEARCHED_FIELDS).flatMap(({ text }) =>
+    said.has(text) ? [] : [{ anchor: RECORD_ANCHOR, text }],
+  );
+}
 
 /** The ids of the bureaus that the site records among those who signed; others by the names they signed with. */
 function signers({ issuers, date }: ReplyJson, { bureaus = [] }: NamingSite): string[] {
@@ -63,6 +67,7 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
     );
     const { letter, after } = byPart(blocks, ({ anchor }) => anchor);
     const { id, number, date } = reply;
+    const below = signaturePassages(reply, locale, site);
     const titles = reply.answeredDocuments.flatMap(({ [locale]: said }) => said?.title ?? []);
     const subject = answeredSubject(titles, locale === reply.language ? title : undefined, locale);
     return [
@@ -78,9 +83,9 @@ export function replyDocuments(json: unknown, site: NamingSite): SearchDocument[
         facets: facetValuesOf({ ...reply, kind: 'reply', bureaus: signers(reply, site) }),
         passages: [
           ...letter,
-          ...signaturePassages(reply, locale, site),
+          ...below,
           ...after,
-          ...recordPassages(reply, locale, site),
+          ...recordPassages(reply, locale, site, below),
           ...askedPassages(reply),
         ],
         figures: [],

@@ -1,4 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
+import { byCodeUnit } from '../../model/order.ts';
 import type { SearchDocument } from '../../model/search-document.ts';
 import type { Variants } from '../../search/normalise.ts';
 
@@ -9,6 +10,12 @@ const BLOCKS = [
 ] as const;
 
 const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/g;
+
+/**
+ * Characters of simplified Chinese that traditional texts also write for another one, in some of its words: 答覆, 部份, 計畫, 想像, 座標, 憑藉,
+ * 瞭解, 著手, 隄防, 揹負. OpenCC knows most of these words one by one.
+ */
+const BY_WORD = ['覆复', '份分', '畫划', '像象', '座坐', '藉借', '瞭了', '著着', '隄堤', '揹背'];
 
 /** The traditional characters that OpenCC knows simplified ones for, by code point. */
 export function characterVariants(): Variants {
@@ -22,6 +29,12 @@ export function characterVariants(): Variants {
       traditional += character;
       simplified += other;
     }
+  for (const [character = '', other = ''] of BY_WORD) {
+    // What it is by itself comes first.
+    if (!traditional.includes(character)) [traditional, simplified] = [traditional + character, simplified + character];
+    traditional += character;
+    simplified += other;
+  }
   return { traditional, simplified };
 }
 
@@ -31,7 +44,9 @@ const SHARE = 0.1;
 /** Collects the characters of texts that are written in traditional ones: of whole documents, or of single texts in others. */
 export function traditionalCharacters(): { add(document: SearchDocument): void; readonly all: () => string } {
   const { traditional, simplified } = characterVariants();
-  const [known, shared] = [new Set(traditional), new Set(simplified)];
+  const known = new Set(Array.from(traditional).filter((character, place) => character !== simplified.charAt(place)));
+  for (const [character = ''] of BY_WORD) known.delete(character);
+  const shared = new Set(simplified);
   const found = new Set<string>();
   const isTraditional = (text: string) => {
     const han = text.match(HAN) ?? [];
@@ -51,13 +66,18 @@ export function traditionalCharacters(): { add(document: SearchDocument): void; 
 /** Characters of texts in traditional ones, each with the simplified one that a reader may type for it, sorted. */
 export function pairsOf(characters: string): Variants {
   const { traditional, simplified } = characterVariants();
-  const typed = new Map(Array.from(traditional, (character, place) => [character, simplified.charAt(place)]));
-  const own = [...new Set(characters)].sort();
-  const replaced = new Set(own.filter((character) => typed.has(character)).map((character) => typed.get(character)));
+  const own = new Set(characters);
+  const pairs = Array.from(traditional, (character, place) => [character, simplified.charAt(place)] as const).filter(
+    ([character]) => own.has(character),
+  );
+  const known = new Set(pairs.map(([character]) => character));
   // What such texts share with simplified ones matters where one of theirs is written so too: 里 beside 裏.
-  const kept = own.filter((character) => typed.has(character) || replaced.has(character));
+  for (const other of new Set(pairs.map(([, typed]) => typed)))
+    if (own.has(other) && !known.has(other)) pairs.push([other, other]);
+  // Sorted by the character alone: of one that is there twice, the first pair stays first.
+  pairs.sort(([one], [other]) => byCodeUnit(one, other));
   return {
-    traditional: kept.join(''),
-    simplified: kept.map((character) => typed.get(character) ?? character).join(''),
+    traditional: pairs.map(([character]) => character).join(''),
+    simplified: pairs.map(([, typed]) => typed).join(''),
   };
 }
