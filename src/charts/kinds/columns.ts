@@ -1,4 +1,5 @@
 import { scaleBand } from 'd3';
+import { chartWords } from '../../language/messages/charts.ts';
 import { isPlanned } from '../../model/dataset.ts';
 import { parsePeriod } from '../../model/dates.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
@@ -107,6 +108,14 @@ function placePlot(
   const roomOf = ({ period }: Mark) =>
     slots.length > 1 && inPeriod(everywhere, period).length > 1 ? group.step : band(0).step() * 0.94;
   const direct = others.every((mark) => textWidth(mark.number, textSize, 'value') <= roomOf(mark));
+  // Over a result the number of what was planned says so, where that has room in every column.
+  const planned = (mark: ValuedMark) => chartWords[locale].kindBefore[mark.kind] + mark.number;
+  const doubled = everywhere
+    .filter((column) => column.marks.length > 1)
+    .flatMap((column) => column.marks.filter(isPlanned));
+  const worded = doubled.every((mark) => textWidth(planned(mark), textSize) <= roomOf(mark));
+  const numberOf = (mark: ValuedMark) =>
+    worded && doubled.some(({ id }) => id === mark.id) ? planned(mark) : mark.number;
   const tickValues = direct ? [] : valueTicks({ least, most }, unit, textSize);
   const allTicks = direct ? [] : valueTicks(reachOf(others), unit, textSize);
   const left = direct ? 0 : 8 + tickRoom([...tickValues, ...allTicks], locale, textSize);
@@ -135,7 +144,7 @@ function placePlot(
     const from = (x(period) ?? 0) + (x.bandwidth() - (count - 1) * step - columnWidth) / 2;
     const x1 = from + Math.max(0, beside.indexOf(slot)) * step;
     shapes.push(...columnShapes(own, { x1, width: columnWidth, zero, unit }));
-    if (direct) shapes.push(...numbersOf(own, { middle: x1 + columnWidth / 2, zero, unit, textSize }));
+    if (direct) shapes.push(...numbersOf(own, { middle: x1 + columnWidth / 2, zero, unit, textSize, numberOf }));
   }
   shapes.push({ type: 'line', role: 'axis', x1: round(left), y1: round(zero), x2: width, y2: round(zero) });
   // Half of the lowest tick's number hangs below the plot.
@@ -179,11 +188,16 @@ function columnShapes(
   ];
 }
 
+interface NumberPlan {
+  readonly middle: number;
+  readonly zero: number;
+  readonly unit: number;
+  readonly textSize: number;
+  readonly numberOf: (mark: ValuedMark) => string;
+}
+
 /** A column's numbers, away from the zero line: that of the result next to it and strong, those of what was planned beyond. */
-function numbersOf(
-  marks: readonly ValuedMark[],
-  { middle, zero, unit, textSize }: { middle: number; zero: number; unit: number; textSize: number },
-): Shape[] {
+function numbersOf(marks: readonly ValuedMark[], { middle, zero, unit, textSize, numberOf }: NumberPlan): Shape[] {
   const lineHeight = textSize * LINE_HEIGHT;
   return ([1, -1] as const).flatMap((sign) => {
     const own = marks
@@ -191,7 +205,7 @@ function numbersOf(
       .sort((one, other) => Number(isPlanned(one)) - Number(isPlanned(other)));
     const farthest = Math.max(0, ...own.map(({ value }) => Math.abs(value))) * unit;
     return own.map((mark, index) =>
-      placeText(isPlanned(mark) ? 'label' : 'value', [mark.number], textSize, {
+      placeText(isPlanned(mark) ? 'label' : 'value', [numberOf(mark)], textSize, {
         x: middle,
         top: sign === 1 ? zero - farthest - 2 - (index + 1) * lineHeight : zero + farthest + 2 + index * lineHeight,
         anchor: 'middle',

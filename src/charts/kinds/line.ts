@@ -74,7 +74,7 @@ function placePlot({ marks, siblings, frame, locale, scale }: ChartInput, { name
       shapes.push(placeText('label', [shorten(own.label, textSize, width - 38)], textSize, { x: 38, top }));
       top += lineHeight + 2;
     }
-  top += lineHeight + 4;
+  top += lineHeight + 8;
   const { least, most } = reachOf(points.map(({ mark }) => mark));
   const unit = unitLengthIn(scale, { least, most, room: plotHeight(frame) });
   const zero = top + most * unit;
@@ -100,7 +100,7 @@ function placePlot({ marks, siblings, frame, locale, scale }: ChartInput, { name
     for (const { mark, at } of own.points) shapes.push(markerOf(own.look, x(at), y(mark.value), mark));
   }
   // Beside the plot a series' name and its last value are one label; elsewhere the value is above its point.
-  const ends = { x, y, width: right + 8, textSize, top: top - lineHeight - 2 };
+  const ends = { x, y, width: right + 8, textSize, top: top - lineHeight - 6 };
   if (beside) shapes.push(...endNames(lines, { ...ends, width, right, bottom }));
   else shapes.push(...endValues(lines, { ...ends, left }));
   const years = yearTicks(
