@@ -56,6 +56,24 @@ describe.each([360, 1280])('at %i px', (width) => {
   });
 });
 
+/* Charts stand in the margin beside the lines that state their values, and a short letter has fewer lines than its charts are high. */
+describe.each([1280, 1920])('beside a letter at %i px', (width) => {
+  test.each(['zh/replies/2024-7/', 'en/replies/2024-7/', 'zh/replies/2025-86/', 'en/replies/2025-86/'])(
+    'charts pull no lines of %s apart',
+    async (path) => {
+      await using shown = await open(path, { width });
+      const gaps = await shown.page.locator('.sheet > .passage').evaluateAll((passages) =>
+        passages.map((passage) => {
+          const ends = [...passage.children].map((part) => part.getBoundingClientRect().bottom);
+          return passage.getBoundingClientRect().bottom - Math.max(...ends.filter((end) => end > 0));
+        }),
+      );
+      expect(gaps.length).toBeGreaterThan(5);
+      expect(gaps.filter((gap) => gap > 40)).toEqual([]);
+    },
+  );
+});
+
 interface Rectangle {
   readonly x: number;
   readonly y: number;

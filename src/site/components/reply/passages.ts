@@ -1,4 +1,5 @@
 import { placePanel, withJoinedPanels } from '../../../charts/index.ts';
+import { datasetVariants } from '../../../language/unit-variants.ts';
 import type { Dataset } from '../../../model/dataset.ts';
 import { type Locale, languageOf } from '../../../model/locale.ts';
 import type { ReplyText } from '../../../reading/reply-document.ts';
@@ -24,6 +25,9 @@ const TO_THE_END = 61;
 /** The most rows that a note can take of those that are free. */
 const spanWithin = (free: number) => ROW_SPANS.find((rows) => rows <= free) ?? 1;
 
+/** The fewest rows that a note of `rows` can take: with fewer, its height would stretch theirs. */
+const spanOver = (rows: number) => ROW_SPANS.findLast((span) => span >= rows) ?? rows;
+
 /** Id of the headline that names a dataset's figure beside the text. */
 export const figureId = ({ id }: Dataset): string => `data-${id}`;
 
@@ -33,12 +37,13 @@ const LINE_HEIGHT = 32;
 const HEADING_HEIGHT = 75;
 const PARAGRAPH_GAP = 14;
 
-/** A note's headline, subtitle, remark and links. */
-const NOTE_FRAME = 260;
+/** What a note has around its charts: padding and links, lines of its headline, a switch of units; and a chart its title and key. */
+const NOTE = { frame: 150, line: 24, Han: 15, others: 22, units: 60, panel: 60, drawing: 1.1 } as const;
 
 /** The head of a letter and the row of tools below it. */
+const HEAD_ROWS = 2;
 const HEAD_HEIGHT = 440;
-const RECORD = { frame: 70, row: 10, line: 23, Han: 9, others: 19 } as const;
+const RECORD = { frame: 70, row: 11, line: 23, Han: 9, others: 16 } as const;
 
 /** About how high the box with the facts of a record is in the margin. */
 function recordHeight(facts: readonly { readonly text: string }[], locale: Locale): number {
@@ -55,19 +60,19 @@ function pieceHeight(piece: RenderedPiece, { blocks, locale }: Text): number {
     kind === 'heading'
       ? HEADING_HEIGHT
       : Math.ceil(text.length / LINE[languageOf(locale).script === 'Han' ? 'Han' : 'others']) * LINE_HEIGHT +
-        PARAGRAPH_GAP,
+        (kind === 'list-item' ? 0 : PARAGRAPH_GAP),
   );
   return heights.reduce((sum, height) => sum + height, 0);
 }
 
 function noteHeight(datasets: readonly Dataset[], locale: Locale): number {
-  const panels = datasets
-    .map(withJoinedPanels)
-    .flatMap((dataset) => dataset.panels.map((panel) => ({ dataset, panel })));
-  return panels.reduce(
-    (sum, { dataset, panel }) => sum + placePanel(dataset, panel, { locale, layout: 'narrow' }).height,
-    datasets.length * NOTE_FRAME,
-  );
+  const perLine = NOTE[languageOf(locale).script === 'Han' ? 'Han' : 'others'];
+  return datasets.map(withJoinedPanels).reduce((sum, dataset) => {
+    const charts = dataset.panels.map((panel) => placePanel(dataset, panel, { locale, layout: 'narrow' }).height);
+    const drawn = charts.reduce((own, height) => own + height * NOTE.drawing + NOTE.panel, 0);
+    const switched = datasetVariants(dataset, locale).length > 1 ? NOTE.units : 0;
+    return sum + NOTE.frame + Math.ceil(dataset.headline[locale].length / perLine) * NOTE.line + switched + drawn;
+  }, 0);
 }
 
 /** How many pieces from `start` on are together as high as `height`. */
@@ -87,15 +92,17 @@ export function passages(text: Text, facts: readonly { readonly text: string }[]
   const noted = new Map<number, Dataset[]>();
   const placed = new Set<string>();
   const below = recordHeight(facts, text.locale) - HEAD_HEIGHT;
-  let free = below > 0 ? rowsOf(below, 0, heights) : 0;
+  let free = below > 0 ? spanOver(HEAD_ROWS + rowsOf(below, 0, heights)) - HEAD_ROWS : 0;
   for (const [index, piece] of text.pieces.entries()) {
     const stated = text.quoted.filter(({ match }) => piece.ids.includes(match.block));
     const datasets = [...new Set(stated.map(({ dataset }) => dataset))].filter(({ id }) => !placed.has(id));
     if (datasets.length === 0) continue;
     for (const { id } of datasets) placed.add(id);
-    const at = Math.min(Math.max(index, free), text.pieces.length - 1);
+    // Below the letter nothing is left to stand beside: what has no room joins the note before it.
+    const at =
+      free < text.pieces.length ? Math.max(index, free) : Math.max(...noted.keys(), 0) || text.pieces.length - 1;
     noted.set(at, [...(noted.get(at) ?? []), ...datasets]);
-    free = at + rowsOf(noteHeight(noted.get(at) ?? [], text.locale), at, heights);
+    free = at + spanOver(rowsOf(noteHeight(noted.get(at) ?? [], text.locale), at, heights));
   }
   return text.pieces.map((piece, index) => {
     const datasets = noted.get(index) ?? [];
@@ -104,8 +111,8 @@ export function passages(text: Text, facts: readonly { readonly text: string }[]
   });
 }
 
-/** How many rows of the letter, its head and the row of tools the first two, come before the first note: the room beside them is free. */
+/** How many rows of the letter, its head and the row of tools among them, come before the first note: the room beside them is free. */
 export function rowsBeforeNotes(placed: readonly Passage[]): number {
   const first = placed.findIndex(({ datasets }) => datasets.length > 0);
-  return first === -1 ? TO_THE_END : spanWithin(first + 2);
+  return first === -1 ? TO_THE_END : spanWithin(first + HEAD_ROWS);
 }
