@@ -18,7 +18,7 @@ describe.each([
     const links = await page.locator('.promise a').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).hash));
     expect(await page.locator('.status-day').textContent()).toContain(built);
     await page.goto(new URL('commitments/', page.url()).href);
-    const listed = await Promise.all(links.map((link) => page.locator(`${link} li`).count()));
+    const listed = await Promise.all(links.map((link) => page.locator(`${link} tr[id]`).count()));
     expect(listed).toEqual(counts);
     expect(complaints).toEqual([]);
   });
@@ -58,11 +58,11 @@ describe.each([
 
 test('the list of commitments moves what has fallen due', async () => {
   await using built = await open('zh/commitments/', { javaScriptEnabled: false });
-  const before = await built.page.locator('#status-due li').count();
+  const before = await built.page.locator('#status-due tr[id]').count();
   await using read = await open('404.html');
   await read.page.clock.setFixedTime('2027-01-05T01:00:00+08:00');
   await read.page.goto(read.page.url().replace('404.html', 'zh/commitments/'));
-  const due = await read.page.locator('#status-due li').count();
+  const due = await read.page.locator('#status-due tr[id]').count();
   const said = read.page.locator('.commitments-table [data-when-due]', { hasText: '已到期' });
   expect(due).toBeGreaterThan(before);
   expect(await said.count()).toBeGreaterThan(0);
@@ -102,10 +102,10 @@ describe('the day on which a page is read', () => {
       return {
         due: await tally('due'),
         notDue: await tally('not-due'),
-        listed: await page.locator('#status-due li').count(),
-        waiting: await page.locator('#status-not-due li').count(),
-        none: await page.locator('.status-groups section > p:visible').count(),
-        empty: await page.locator('.status-groups section:not(:has(> ul > li))').count(),
+        listed: await page.locator('#status-due tr[id]').count(),
+        waiting: await page.locator('#status-not-due tr[id]').count(),
+        none: await page.locator('.none-yet:visible').count(),
+        empty: await page.locator('.commitments-table tbody:not(:has(> tr[id]))').count(),
         // biome-ignore lint/performance/useDomNodeTextContent: only the words that hold are shown
         headline: await page.locator('#dated').innerText(),
       };

@@ -65,7 +65,7 @@ const PAGES = [
   ['zh/replies/2025-9-4-s42/', LETTER],
   ['bilingual/replies/2025-86/', `.half-original :is(${LETTER})`],
   ['zh/replies/', '.reply-list-title, .reply-list-answers, .reply-list-facts > *'],
-  ['zh/commitments/', '.commitment-chart .statement, .status-groups li a'],
+  ['zh/commitments/', '.commitment-chart .statement, .commitments-table tbody tr[id] th'],
   ['zh/search/?q=%E6%B8%A0%E9%81%93', '.search-result h3, .search-passages a'],
 ] as const;
 

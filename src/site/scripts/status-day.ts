@@ -44,8 +44,8 @@ if ([...all('[data-status-day]')].every((day) => (day.getAttribute('datetime') ?
       // An empty one keeps what it says, such as a result.
       if (status.dataset['whenDue']) status.textContent = status.dataset['whenDue'];
     }
-    if (one.closest('#status-not-due')) document.querySelector('#status-due ul')?.append(one);
+    if (one.closest('#status-not-due')) document.querySelector('#status-due')?.append(one);
   }
-  for (const group of all('[id^="status-"]:is(section)'))
-    for (const none of all(':scope > p', group)) none.hidden = all(':scope > ul > li', group).length > 0;
+  for (const group of all('tbody[id^="status-"]'))
+    for (const none of all(':scope > .none-yet', group)) none.hidden = all(':scope > [id]', group).length > 0;
 }
