@@ -26,10 +26,10 @@ const BODY_ALONE = /^(?<place>[\p{Script=Han}]{0,12}?)(?<body>人大常委会|�
 /** Where the words of a body cannot have begun yet. */
 const BEFORE_BODY =
   /^.*(?:关于对|关于|落实|研究处理|[局厅委部办院府会处心社馆]对|有关|在|于|[您你]们?|提出|所提|参加|\d年度?|今年|去年|本年|本次|[,，。:：;；(《“])/u;
-/** 第42号, 第0042号, 第A12号, 第2024-42号, 第农12号, 第四十二号, 第（42）号; without 第 only in digits. */
-const DIGITS = '[A-Za-z]{0,4}\\d{1,20}(?:-\\d{1,6})?';
+/** 第42号, 第0042号, 第A12号, 第2024-42号, 第8-4-117号, 第农12号, 第四十二号, 第（42）号; without 第 only in digits. */
+const DIGITS = '[A-Za-z]{0,4}\\d{1,20}(?:-\\d{1,6}){0,2}';
 const ONE_NUMBER = `(?:(?:第|编号:?|No\\.?)(?:\\p{Script=Han}{1,3}(?=[A-Za-z\\d]))?[〔(]?(?:${DIGITS}|[一二三四五六七八九十百零〇]{1,7})[〕)]?|${DIGITS})`;
-const NUMBERS = new RegExp(`(?<![〔〕)\\dA-Za-z-])${ONE_NUMBER}号?(?:(?:[、,和及与]|以及)${ONE_NUMBER}号?)*`, 'gu');
+const NUMBERS = new RegExp(`(?<![〔〕)\\dA-Za-z/-])${ONE_NUMBER}号?(?:(?:[、,和及与]|以及)${ONE_NUMBER}号?)*`, 'gu');
 
 interface Item {
   kind: string | undefined;
@@ -61,8 +61,8 @@ const sliceOf = ({ folded, printed }: Words, start: number, end?: number): Words
   printed: printed.slice(start, end),
 });
 
-/** The number within its class that a proposal bears besides its own: 第01234号（经济发展类056号）. */
-const CLASS_NUMBER = /\([^()]{1,14}类(?:第|[A-Z])?\d{1,6}号\)/gu;
+/** The number within its class, or among all, that a proposal bears besides its own: 第01234号（经济发展类056号）, 130512号（总第512号）. */
+const CLASS_NUMBER = /\((?:[^()]{1,14}类|总|总编)(?:第|[A-Z])?\d{1,6}号\)/gu;
 
 /** Words without those in quotation marks, which are another document's, without numbers within a class and without spaces. */
 function outsideQuotes(words: Words): Words {

@@ -44,6 +44,26 @@ export function readSignature(text: string, known: readonly string[]): Signature
   return names.length === 0 ? undefined : { names, stamps, known: names.every((name) => known.includes(name)) };
 }
 
+/** Who signs for a body: 某某局局长 and a name. */
+interface OfficialSignature {
+  readonly body: string;
+  readonly post: string;
+  readonly name: string;
+}
+
+/** 交通事務局局長 and below or beside it 某某某, as Hong Kong and Macau sign; `undefined` where it is something else. */
+export function readOfficialSignature(text: string): OfficialSignature | undefined {
+  const plain = text.replace(/\s+/gu, '');
+  const match =
+    /^(?<body>\p{Script=Han}{2,30}?(?:局|厅|署|处|院|政府|委员会|司))(?<post>(?:代|署理|副)?(?:局|厅|署|处|院|县|市|区|镇|乡|司)长|主任|主席|秘书长)(?<name>[(]?[\p{Script=Han}·]{2,10}[)]?)$/u.exec(
+      foldTight(text),
+    );
+  const { body = '', post = '', name = '' } = match?.groups ?? {};
+  if (body === '' || !isBodyName(body) || isBodyName(name)) return undefined;
+  const [at, from] = [body.length, body.length + post.length];
+  return { body: plain.slice(0, at), post: plain.slice(at, from), name: plain.slice(from) };
+}
+
 /** Whether a line is nothing but the place of a seal. */
 export function isStamp(text: string): boolean {
   const folded = foldTight(text);

@@ -1,8 +1,9 @@
 import { addresseeScore } from './addressees.ts';
-import { isMastheadWord, isStamp, readMasthead, readSignature } from './bodies.ts';
+import { isMastheadWord, isStamp, readMasthead, readOfficialSignature, readSignature } from './bodies.ts';
 import { chromeScore } from './chrome.ts';
 import { isPartOfDay, parsePrintedDay } from './dates.ts';
 import { fold, foldTight } from './fold.ts';
+import type { LabelRole } from './label-words.ts';
 import { isBareLabel, labelledItems } from './labels.ts';
 import {
   annexScore,
@@ -59,10 +60,10 @@ const one = (phase: Phase, role: Role, score: number): Candidate => ({ phase, ro
 
 const ITEM = /^(?:\d{1,2} *[.、)]|[(〔]\d{1,2}[)〕]|附件 *\d|[①-⑳])/u;
 const COPIES =
-  /^(?:抄 *送|抄 *报|分 *送|主 *送|报 *送) *:|^(?=.*印(?:发|制)?$).*?(?:办公室|综合科|秘书科|局办|委办|党政办) *\d{4} *年|^.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发$|^[(〔]?共印 *\d+ *份[)〕]?$/u;
+  /^(?:抄 *送|抄 *报|分 *送|主 *送|报 *送|正 *本|副 *本) *:|^(?=.*印(?:发|制)?$).*?(?:办公室|综合科|秘书科|局办|委办|党政办) *[\d〇零一二三四五六七八九]{4} *年|^.{2,30}[\d〇零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日印发$|^(?:(?:校对|打字|录入|打印|核稿)人? *:.{0,20})?[(〔]?共?印 *\d+ *份[)〕]?$/u;
 const EMPTY_PAGE = /^[(〔]?此页无正文[)〕]?$/u;
 const OPENING =
-  /收悉|答复如下|回复如下|函复如下|(?:现|特)(?:将|就).{0,30}(?:答复|回复|办理)|提出的.{0,60}(?:建议|提案|议案)/u;
+  /收悉|答复如下|回复如下|函复如下|^以下[是为].{2,60}(?:答复|回复):$|(?:现|特)(?:将|就).{0,30}(?:答复|回复|办理)|提出的.{0,60}(?:建议|提案|议案)/u;
 const CONTINUES = /^(?:共印|印发)/u;
 
 /** Everything that the units beginning at one may be. `known` are the names of the site's bureaus. */
@@ -86,9 +87,26 @@ export function candidatesAt(units: readonly Unit[], start: number, known: reado
     found.push(one('head', 'chrome', chrome), one('tail', 'chrome', chrome), one('foot', 'chrome', chrome - 2));
   if (EMPTY_PAGE.test(folded)) found.push(one('foot', 'stamp', 5));
   if (isStamp(text)) found.push(one('foot', 'stamp', 5));
-  if (COPIES.test(folded)) found.push(one('foot', 'copies', 6), one('annex', 'copies', 6));
+  if (COPIES.test(folded)) {
+    const length = copyLines(units, start);
+    for (const phase of ['foot', 'annex'] as const) found.push({ phase, role: 'copies', length, score: 6 });
+  }
   found.push(...headCandidates(units, start, unit, known, outside), ...footCandidates(units, start, unit, known));
   return found;
+}
+
+/** Most lines over which the list of who gets a copy runs. */
+const MOST_COPY_LINES = 4;
+
+/** The lines of who gets a copy: one that ends in the middle of the list goes on in the next. */
+function copyLines(units: readonly Unit[], start: number): number {
+  for (let length = 1; length < MOST_COPY_LINES; length += 1) {
+    const [last, next] = [units[start + length - 1], units[start + length]];
+    if (last?.kind !== 'text' || next?.kind !== 'text' || next.text.length > 80) return length;
+    const goesOn = /[,，、:：]\s*$/u.test(last.text) || (last.text.length >= 16 && /[，、].*。$|。$/u.test(next.text));
+    if (/[。.]\s*$/u.test(last.text) || !goesOn || COPIES.test(fold(next.text).trim())) return length;
+  }
+  return MOST_COPY_LINES;
 }
 
 /** How a line speaks for being a sentence of the letter rather than something of its frame. */
@@ -127,6 +145,7 @@ function headCandidates(
   ) {
     if (text.length <= 30) found.push(one('head', 'mark', 5));
   }
+  found.push(...labelOver(units, start, 'head', known));
   const day = parsePrintedDay(text);
   if (day !== undefined) found.push(one('head', 'date', 2));
   const call = addressees(units, start);
@@ -212,9 +231,16 @@ function footCandidates(
   const signature = readSignature(text, known);
   if (signature)
     found.push(one('foot', 'signature', (signature.known ? 5 : 3) + right + (signature.stamps.length > 0 ? 1 : 0)));
+  for (const length of [1, 2]) {
+    const lines = linesFrom(units, start, length);
+    if (lines !== undefined && lines.length <= 40 && readOfficialSignature(lines))
+      found.push({ phase: 'foot', role: 'signature', length, score: 4 + length });
+  }
   const items = labelledItems(text);
-  // Below those who signed 主办单位 says who handled it.
-  const isHandling = items[0]?.role === 'handling' && signedAbove(units, start, known);
+  // Below those who signed, or beside 会办单位, 主办单位 says who handled it.
+  const isHandling =
+    items[0]?.role === 'handling' && (signedAbove(units, start, known) || isHandlingLine(units[start + 1]));
+  found.push(...labelOver(units, start, 'foot', known));
   if (items.length > 0) found.push(one('foot', 'mark', isHandling ? 7 : 5));
   else if (text.length <= 30 && (parseDisclosure(text) !== undefined || parseOutcome(text) !== undefined)) {
     found.push(one('foot', 'mark', 5));
@@ -226,6 +252,31 @@ function footCandidates(
   }
   return found;
 }
+
+/** The text of some lines from one on, together; `undefined` where something else is among them. */
+function linesFrom(units: readonly Unit[], start: number, length: number): string | undefined {
+  const own = units.slice(start, start + length).flatMap((unit) => (unit.kind === 'text' ? [unit.text] : []));
+  return own.length === length ? own.join('\n') : undefined;
+}
+
+/** Longest value that stands below its label. */
+const LONGEST_VALUE = 24;
+const BELOW: ReadonlySet<LabelRole> = new Set(['signers', 'contact', 'handling', 'disclosure', 'outcome', 'answered']);
+
+/** A label whose value stands in the line below it: 联系人： over 雷某. */
+function labelOver(units: readonly Unit[], start: number, phase: Phase, known: readonly string[]): Candidate[] {
+  const lines = linesFrom(units, start, 2);
+  const [label = '', value = ''] = lines?.split('\n') ?? [];
+  if (!/[:：]\s*$/u.test(label) || !isBareLabel(label) || value.length > LONGEST_VALUE) return [];
+  const [item] = labelledItems(label + value);
+  if (item === undefined || !BELOW.has(item.role) || /[。；！？]/u.test(value) || titleScore([value]) > 0) return [];
+  const isMark = parseDisclosure(value) !== undefined || parseOutcome(value) !== undefined;
+  if (isOfFrame(value, known) && !(isMark && (item.role === 'disclosure' || item.role === 'outcome'))) return [];
+  return addresseeScore(value) >= 4 ? [] : [{ phase, role: 'mark', length: 2, score: 7 }];
+}
+
+const isHandlingLine = (unit: Unit | undefined): boolean =>
+  unit?.kind === 'text' && labelledItems(unit.text)[0]?.role === 'handling';
 
 /** Whether one of the three lines above a line is a name that signs. */
 function signedAbove(units: readonly Unit[], start: number, known: readonly string[]): boolean {

@@ -43,6 +43,9 @@ const SHAPES: readonly (readonly [pattern: RegExp, score: number])[] = [
   [/^赞 *\d+ *(?:在看|分享|推荐) *\d*/u, 5],
   // What a form for drafting calls itself.
   [/(?:发文|收文|公文|拟文)(?:稿纸|用纸|处理笺|处理单|拟稿单|审批单|签批单)$/u, 5],
+  // What a press release of Hong Kong ends in: 完, and the time at which it came out.
+  [/^完$/u, 3],
+  [/^香港时间 *\d{1,2}时\d{1,2}分$/u, 6],
   // Ornaments and rules: ★, ————.
   [/^[★☆◆◇●■□▲△※*_=~·-](?: *[★☆◆◇●■□▲△※*_=~·-])*$/u, 5],
   // To what comes before and after.

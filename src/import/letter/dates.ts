@@ -24,22 +24,37 @@ function readNumber(text: string): number {
 const YEAR = '[\\d〇零一二三四五六七八九OoΟо]{4}';
 const PART = '[\\d〇零一二三四五六七八九十廿卅]{1,3}';
 const WRITTEN = new RegExp(`^(${YEAR})年(${PART})月(${PART})日$`, 'u');
+/** A year of the Republic's count, as Taiwan writes it: 中華民國114年6月20日 is in 2025. */
+const OF_REPUBLIC = /^(?:中华)?民国(\d{2,3})年(\d{1,2})月(\d{1,2})日$/u;
+const REPUBLIC = 1911;
+/** The day of the week that may stand in brackets after a day. */
+const WEEKDAY = /\((?:星期|周)[一二三四五六日天]\)$/u;
 const SIGNS = /^(\d{4})([./-])(\d{1,2})\2(\d{1,2})$/u;
 
 /** The day that a text consists of (2025年5月6日, 二〇二五年五月六日, 2025.5.6; spaced, in any width, in brackets), or `undefined`. */
 export function parsePrintedDay(text: string): string | undefined {
-  const plain = foldTight(text).replace(/^[(〔](.*)[)〕]$/u, '$1');
-  const written = WRITTEN.exec(plain);
-  const signs = SIGNS.exec(plain);
-  const parts = written ? written.slice(1) : signs ? [signs[1] ?? '', signs[3] ?? '', signs[4] ?? ''] : [];
+  const plain = foldTight(text)
+    .replace(WEEKDAY, '')
+    .replace(/^[(〔](.*)[)〕]$/u, '$1');
+  const parts = partsOfDay(plain);
   if (parts.length === 0) return undefined;
   const day = parts.map((part, index) => String(readNumber(part)).padStart(index === 0 ? 4 : 2, '0')).join('-');
   return isCalendarDay(day) ? day : undefined;
 }
 
-/** Whether a text is a day without its day, or without any figure: 2019年5月, 二〇一九年五月, 年 月 日. */
+/** Year, month and day as a folded text prints them; none where it is no day. */
+function partsOfDay(plain: string): readonly string[] {
+  const written = WRITTEN.exec(plain);
+  if (written) return written.slice(1);
+  const [, year = '', , month = '', day = ''] = SIGNS.exec(plain) ?? [];
+  if (year !== '') return [year, month, day];
+  const [, count = '', ...rest] = OF_REPUBLIC.exec(plain) ?? [];
+  return count === '' ? [] : [String(Number(count) + REPUBLIC), ...rest];
+}
+
+/** Whether a text is a day without its day or its year, or without any figure: 2019年5月, 二〇一九年五月, 8月28日, 年 月 日. */
 export function isPartOfDay(text: string): boolean {
-  return /^(?:(?:[\d〇零一二三四五六七八九OoΟо]{4})?年(?:[\d一二三四五六七八九十]{1,2})?月日?|\d{4}[.-]\d{1,2})$/u.test(
+  return /^(?:(?:[\d〇零一二三四五六七八九OoΟо]{4})?年(?:[\d一二三四五六七八九十]{1,2})?月日?|\d{4}[.-]\d{1,2}|[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十廿]{1,3}日)$/u.test(
     foldTight(text),
   );
 }

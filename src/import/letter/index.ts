@@ -31,8 +31,7 @@ export function readLetter(source: Pick<SourceText, 'blocks' | 'format'>, known:
   // The spaces of character recognition are in no name and no title.
   const plain = (text: string) => (isRecognised(source.format) ? dropScanSpaces(text).text : text);
   const addressees = piecesWith(pieces, 'addressee').flatMap(({ blocks }) => textsOf(blocks).map(plain));
-  const opening = piecesWith(pieces, 'body')
-    .flatMap(({ blocks }) => textsOf(blocks))
+  const opening = wholeQuotations(piecesWith(pieces, 'body').flatMap(({ blocks }) => textsOf(blocks)))
     .slice(0, OPENING)
     .map(plain);
   const answered = withPrinted(findAnswered(title, opening), pieces);
@@ -42,6 +41,18 @@ export function readLetter(source: Pick<SourceText, 'blocks' | 'format'>, known:
   const proposers =
     named.length > 0 ? named.flatMap(({ printed }) => namesOf(printed)) : findProposers(addressees, opening, title);
   return { pieces: withoutRepeated(pieces, answered), answered, proposers };
+}
+
+/** The first paragraphs of a letter, each with the next one where that closes its 《: the ends of lines part titles in wrapped text. */
+function wholeQuotations(texts: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const text of texts.slice(0, OPENING * 2)) {
+    const last = whole.at(-1) ?? '';
+    const isOpen = last.lastIndexOf('《') > last.lastIndexOf('》') || last.lastIndexOf('“') > last.lastIndexOf('”');
+    if (isOpen && /^[^《“]*[》”]/u.test(text)) whole[whole.length - 1] = last + text;
+    else whole.push(text);
+  }
+  return whole;
 }
 
 /** Pieces in which a line that is nothing but the title of what is answered, such as a page's heading, is a repeated one. */

@@ -70,6 +70,15 @@ function labelsIn(folded: string): FoundLabel[] {
   return found;
 }
 
+/** A label in brackets: 【建议编号】第0301号. */
+const IN_BRACKETS = /〔([\p{Script=Han} ]{2,14})〕(?! *:)/gu;
+
+/** A folded line with a colon for the bracket that closes a label: 〔建议编号:第0301号. */
+const withColons = (folded: string): string =>
+  folded.replace(IN_BRACKETS, (whole, label: string) =>
+    roleOf(foldTight(label)) === undefined ? whole : `${whole.slice(0, -1)}:`,
+  );
+
 /** A labelled item of a line, and the stretch of the line that it takes. */
 export interface LabelledItem extends PrintedLine {
   readonly role: LabelRole;
@@ -79,12 +88,14 @@ export interface LabelledItem extends PrintedLine {
 
 /** The labelled items that a paragraph consists of (联系人：…，联系电话：…), or none. Brackets around all of it are none of a value. */
 export function labelledItems(text: string): LabelledItem[] {
-  const folded = fold(text);
+  const folded = withColons(fold(text));
   const open = /^ *[(〔]? */u.exec(folded)?.[0].length ?? 0;
   const found = labelsIn(folded);
   if (found[0] === undefined || found[0].start > open) return [];
   const isWrapped = /^ *[(〔]/u.test(folded) && /[)〕] *$/u.test(folded);
-  const last = isWrapped ? folded.replace(/[)〕] *$/u, '').length : text.length;
+  // A bracket that another part of the line opened is none of the value: （此件公开；联系人：朱某）.
+  const isOpenBefore = /\) *$/u.test(folded) && folded.split(')').length > folded.split('(').length;
+  const last = isWrapped || isOpenBefore ? folded.replace(/[)〕] *$/u, '').length : text.length;
   return found.map(({ start, end: from, role }, index) => {
     const next = found[index + 1]?.start;
     const value = text.slice(from, next ?? last).trim();

@@ -9,7 +9,7 @@ const DISCLOSURE = new RegExp(`^(?:此件|此文|本件|本文|此复)?(?:属于
 
 /** What a line that states nothing else says of disclosure, as printed: 主动公开, 公开, 摘要公开. `label` is the words before its colon. */
 export function parseDisclosure(text: string, label = ''): string | undefined {
-  const plain = foldTight(text).replace(/^[(〔]+|(?<![)〕。.])[)〕。.]+$/gu, '');
+  const plain = foldTight(text).replace(/^[(〔]+|(?<![)〕。.;,])[)〕。.;,]+$/gu, '');
   const match = DISCLOSURE.exec(plain);
   if (match?.[1] !== undefined) return match[1];
   if (!/^是否|与否$|^公开$/u.test(label)) return undefined;

@@ -31,6 +31,7 @@ export function namedTitles(text: string, folded: string): NamedTitle[] {
     else if (LAW.test(inner) && !APPLIED.test(before)) score -= 3;
     if (/^关于/u.test(inner)) score += 2;
     if (APPLIED.test(before) || /(?:提出|提交|所提|反映|撰写|领衔)(?:了)?的?[^,。]{0,14}$/u.test(before)) score += 3;
+    else if (/第[^,。]{1,12}号(?:建议|提案|议案|意见)$/u.test(before)) score += 5;
     else if (/(?:来信|留言|[您你]们?|您的|贵\S{1,3}|关于)(?:关于)?$/u.test(before)) score += 2;
     // In a row of suggestions each but the first stands after 、 or 和, as regulations do that are cited.
     const isNext = isOwnKind && /(?:[、和及与]|以及)$/u.test(before);

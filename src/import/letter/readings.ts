@@ -2,10 +2,10 @@ import type { OUTCOMES } from '../../model/reply.ts';
 import type { SourceBlock, SourceParagraph } from '../source.ts';
 import { dropScanSpaces } from '../spaces.ts';
 import type { Segment } from './arrange.ts';
-import { isBodyName, isStamp, readMasthead, readSignature } from './bodies.ts';
+import { isBodyName, isStamp, readMasthead, readOfficialSignature, readSignature } from './bodies.ts';
 import type { Phase } from './candidates.ts';
 import { parsePrintedDay } from './dates.ts';
-import { foldTight, halfWidth } from './fold.ts';
+import { fold, foldTight, halfWidth } from './fold.ts';
 import type { LabelRole } from './label-words.ts';
 import { type LabelledItem, labelledItems, type PrintedLine } from './labels.ts';
 import { isPostalMark, parseAnsweredNumber, parseDisclosure, parseExtent, parseOutcome } from './marks.ts';
@@ -64,10 +64,14 @@ export function readings(
     case 'date':
       return [dated(text, segment.phase === 'head' ? 'page' : 'letter')];
     case 'signature': {
+      const official = readOfficialSignature(texts.join('\n'));
+      if (official) return ofOfficial(official);
       const names = readSignature(text, known)?.names ?? [];
       return [{ role: 'issuers', names, signed: true }];
     }
     case 'mark':
+      // A label over its value.
+      if (texts.length > 1) return lineMarks(texts.join(''));
       return units.flatMap((unit) => marks(unit, segment.phase, known));
     case 'addressee':
       return [{ role: 'addressee', blocks: [oneParagraph(units)] }];
@@ -78,6 +82,14 @@ export function readings(
     case 'annex':
       return [{ role: segment.role, blocks: blocksOf(units) }];
   }
+}
+
+/** A body for which an official signed, and who that was. */
+function ofOfficial({ body, post, name }: NonNullable<ReturnType<typeof readOfficialSignature>>): Read[] {
+  return [
+    { role: 'issuers', names: [body], signed: true, source: body },
+    { role: 'signers', printed: { label: post, value: name }, source: post + name },
+  ];
 }
 
 const blocksOf = (units: readonly Unit[]): SourceBlock[] =>
@@ -110,7 +122,9 @@ function dated(text: string, of: DayOf): Reading {
 /** What lines of marks say, each with its own characters. */
 function marks(unit: Unit, phase: Phase, known: readonly string[]): Read[] {
   if (unit.kind === 'table') return tableMarks(unit.block.rows, (cell) => ofFrame(cell, phase, known));
-  return lineMarks(unit.text);
+  // （經辦人：…） above a letter of Hong Kong names whom it is for.
+  const isAttention = phase === 'head' && /^ *\(经办人:/u.test(fold(unit.text));
+  return isAttention ? [{ role: 'left-out', why: 'unknown' }] : lineMarks(unit.text);
 }
 
 /** What a cell says that is no label: the number of a letter, a day, a name that signs, a mark. */
@@ -164,6 +178,9 @@ function labelled(item: LabelledItem): Reading {
   return by[item.role]();
 }
 
+/** Longest document number of a form that nothing else knows. */
+const LONGEST_NUMBER = 30;
+
 /** What a page tells of the letter in a list of its own. What it tells of itself is none of the letter's. */
 function aboutPage(label: string, value: string): Reading {
   const name = foldTight(label);
@@ -171,12 +188,14 @@ function aboutPage(label: string, value: string): Reading {
   if (name.endsWith('索引号')) return { role: 'index-number', text: tight(value) };
   if (/^(?:标题|名称|信息名称|文件名称)$/u.test(name) && titleScore([value]) > 0)
     return { role: 'title', text: halfWidth(joinTitle([value])), ofPage: true };
-  if (/文号$|字号$/u.test(name) && wholeNumber(value)) return { role: 'number', text: printedNumber(value) };
+  // Under its label a number may have any form: 府工字第1140035678號.
+  if (/文号$|字号$/u.test(name) && (wholeNumber(value) || (/\d/u.test(value) && value.trim().length <= LONGEST_NUMBER)))
+    return { role: 'number', text: printedNumber(value) };
   if (/^(?:成文|生成|发文|印发)日期$/u.test(name)) {
     const day = parsePrintedDay(value);
     if (day !== undefined) return { role: 'date', day, of: /^[发印]/u.test(name) ? 'sending' : 'page' };
   }
-  if (/^(?:答复|回复|办结|办复)(?:时间|日期)$/u.test(name)) {
+  if (/^(?:答复|回复|办结|办复|签发)(?:时间|日期)$/u.test(name)) {
     const day = parsePrintedDay(/^\S+/u.exec(value.trim())?.[0] ?? '');
     if (day !== undefined) return { role: 'date', day, of: 'letter' };
   }

@@ -15,6 +15,8 @@ const BY_ITEM = /^(?!.*关于)[^,:。]{0,24}(?:届|人大|政协).{0,40}(?:第|�
 /** A title without 关于 that names a form: 信访事项处理意见书, 政府信息公开申请答复书. */
 const BY_FORM =
   /(?:(?:信访(?:事项)?|(?:政府)?信息(?:依申请)?公开(?:申请)?|依申请公开|来信来访|(?:网民|网友)?留言|热线工单)(?:的)?(?:受理|不予受理|办理|处理|复查|复核|答复|回复|告知|意见|结果)+书?|(?:政府)?信息\p{Script=Han}{1,12}(?:告知|答复|通知)书)$/u;
+/** A question of Hong Kong's council and the answer to it: 立法會十二題：…. */
+const OF_COUNCIL = /^立法会(?:问题)?第?[一二三四五六七八九十]{1,3}题(?:附件)?:.{2,60}$/u;
 /** What no title holds: the words of an opening or a sentence. */
 const SENTENCE = /收悉|答复如下|[。！？；!?;]|您好|^关于您|我局|我们/u;
 
@@ -59,6 +61,7 @@ function endsInBody(names: string): boolean {
 export function titleScore(lines: readonly string[]): number {
   const title = foldTight(lines.join(''));
   if (title.length < 6 || title.length > 200 || SENTENCE.test(title.replace(/《[^《》]*》|“[^“”]*”/gu, ''))) return 0;
+  if (lines.length === 1 && OF_COUNCIL.test(title)) return 8;
   const begins = beginning(title);
   if (begins === undefined || !COMPLETE.test(title)) return 0;
   if (

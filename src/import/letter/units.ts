@@ -42,7 +42,13 @@ const IN_BRACKETS = /^\s*[（(][^（）()]+[）)]\s*$/u;
 /** A line cut where it says several things of a letter's head or foot; whole where it does not. */
 function cut(text: string, isHead: boolean, known: readonly string[]): string[] {
   // Brackets around several items belong to all of them: cut, the first would keep one and the last the other.
-  if (IN_BRACKETS.test(text) && labelledItems(text).length > 0) return [text];
+  if (IN_BRACKETS.test(text)) {
+    if (labelledItems(text).length > 0) return [text];
+    // （此件公开；联系人：…）
+    const end = text.search(/(?<=[；;，,])/u);
+    const [mark, rest] = [text.slice(0, end), text.slice(end)];
+    if (end > 0 && parseDisclosure(mark) !== undefined && labelledItems(rest).length > 0) return [mark, rest];
+  }
   for (const gap of [/\t|[ \u00a0]{2,}|\u3000+/u, /\s+/u]) {
     const cells = text.split(gap).filter((cell) => cell !== '');
     if (cells.length > 1 && cells.every((cell) => isOfFrame(cell, known))) {
