@@ -66,8 +66,27 @@ export function writeLock(folder: string): boolean {
     '--no-audit',
     '--no-fund',
   ];
-  return spawnSync('npm', parameters, { cwd: folder, stdio: 'ignore', timeout: LOCK_MILLISECONDS }).status === 0;
+  const { status } = spawnSync('npm', parameters, { cwd: folder, stdio: 'ignore', timeout: LOCK_MILLISECONDS });
+  if (status === 0) forgetEngines(join(folder, 'package-lock.json'));
+  return status === 0;
 }
+
+const lockSchema = z.looseObject({
+  packages: z.record(z.string(), z.looseObject({ engines: z.unknown().optional() })),
+});
+
+/**
+ * Takes out of a lockfile which Node each package wants, but for the program's own. npm compares that with the Node that starts it and
+ * warns by the dozen; none of them runs on that one, but on the one that the program brings.
+ */
+function forgetEngines(file: string): void {
+  const { packages, ...others } = lockSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const without = Object.entries(packages).map(([path, { engines, ...entry }]) =>
+    path === OWN_ENTRY ? [path, { ...entry, engines }] : [path, entry],
+  );
+  writeFileSync(file, `${JSON.stringify({ ...others, packages: Object.fromEntries(without) }, null, 2)}\n`);
+}
+const OWN_ENTRY = 'node_modules/dafu';
 
 /** The processors for which a bundle can be made; the system is Linux. */
 export const PROCESSORS = ['x64', 'arm64'] as const;

@@ -170,6 +170,9 @@ describe('the package, installed in an empty folder', () => {
       resolved: expect.stringMatching(/^file:packages\/dafu-.*\.tgz$/),
       integrity: expect.stringMatching(/^sha512-/),
     });
+    // npm would warn of each package that wants a newer Node than the one that starts npm.
+    const wanting = Object.entries<{ engines?: unknown }>(lock.packages).filter(([, { engines }]) => engines);
+    expect(wanting.map(([name]) => name)).toEqual(['node_modules/dafu']);
     // A colleague's clone, with the commands of README and workflow.
     run('git', ['clone', '-q', 'water', 'clone'], home);
     const clone = join(home, 'clone');
