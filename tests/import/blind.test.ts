@@ -26,6 +26,53 @@ describe('a letter that the reader was not made with is recorded as a careful cl
 const right = '<w:jc w:val="right"/>';
 const centre = '<w:jc w:val="center"/>';
 
+const JOINT_LETTER =
+  paragraph('关于县十七届人大三次会议第61号建议的答复', centre) +
+  paragraph('仰某代表：') +
+  paragraph('您提出的《关于加固东坝的建议》收悉，现答复如下：') +
+  paragraph('东坝加固工程已开工。') +
+  table([
+    ['青苍县水利局', '青苍县财政局'],
+    ['2024年6月4日', ''],
+  ]);
+const JOINT_EXPECTED = {
+  number: '青水函〔2024〕61号',
+  masthead: '青苍县水利局 青苍县财政局文件',
+  issuer: ['青苍县水利局', '青苍县财政局'],
+  date: '2024-06-04',
+  off: [],
+  asks: [],
+  paragraphs: 3,
+  last: '东坝加固工程已开工。',
+};
+const mergedCell = (words: string, isFirst: boolean) =>
+  `<w:tc><w:tcPr><w:vMerge${isFirst ? ' w:val="restart"' : ''}/></w:tcPr>${paragraph(isFirst ? words : '')}</w:tc>`;
+
+/** How the masthead of two bodies is set in a table. */
+const JOINT: readonly (readonly [name: string, head: string])[] = [
+  [
+    'the masthead of two bodies, with 文件 in a merged cell beside them',
+    `<w:tbl>${['青苍县水利局', '青苍县财政局']
+      .map((name, row) => `<w:tr><w:tc>${paragraph(name)}</w:tc>${mergedCell('文件', row === 0)}</w:tr>`)
+      .join('')}</w:tbl>${paragraph('青水函〔2024〕61号', centre)}`,
+  ],
+  [
+    'the masthead of two bodies, spaced out, with 文件 beside the first',
+    table([
+      ['青 苍 县 水 利 局', '文 件'],
+      ['青 苍 县 财 政 局', ''],
+    ]) + paragraph('青水函〔2024〕61号', centre),
+  ],
+  [
+    'the masthead of two bodies and the number in one table',
+    table([
+      ['青苍县水利局', ''],
+      ['青苍县财政局', '文件'],
+      ['青水函〔2024〕61号', '签发人：贲某'],
+    ]),
+  ],
+];
+
 /** Word documents whose frame is set by tables, vertical text or breaks within a paragraph. */
 const WORD: readonly (readonly [name: string, body: string, expected: Readonly<Record<string, unknown>>])[] = [
   [
@@ -115,6 +162,7 @@ const WORD: readonly (readonly [name: string, body: string, expected: Readonly<R
       last: '特此答复。',
     },
   ],
+  ...JOINT.map(([name, head]) => [name, head + JOINT_LETTER, JOINT_EXPECTED] as const),
 ];
 
 describe('a Word document that the reader was not made with is recorded as a careful clerk would', () => {

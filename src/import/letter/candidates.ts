@@ -321,7 +321,10 @@ function tableCandidates(
   ];
 }
 
-/** Whether all that a table holds is of a letter's frame: labels with their values beside them, a number, names that sign, a day. */
+/**
+ * Whether all that a table holds is of a letter's frame: a masthead of several bodies, labels with their values beside them, a number, names
+ * that sign, a day.
+ */
 function isFrameTable(rows: readonly (readonly string[])[], known: readonly string[]): boolean {
   let [found, alone] = [0, 0];
   const days = new Set<string>();
@@ -332,7 +335,8 @@ function isFrameTable(rows: readonly (readonly string[])[], known: readonly stri
       if (isBareLabel(cell) && cells[at + 1] !== undefined && !isBareLabel(cells[at + 1] ?? '')) {
         found += 2;
         at += 1;
-      } else if (isOfFrame(cell, known)) {
+      } else if (isMastheadWord(cell)) found += 1;
+      else if (isOfFrame(cell, known)) {
         found += 1;
         const day = parsePrintedDay(cell);
         if (day !== undefined) days.add(day);

@@ -2,7 +2,7 @@ import type { OUTCOMES } from '../../model/reply.ts';
 import type { SourceBlock, SourceParagraph } from '../source.ts';
 import { dropScanSpaces } from '../spaces.ts';
 import type { Segment } from './arrange.ts';
-import { isBodyName, isStamp, readMasthead, readOfficialSignature, readSignature } from './bodies.ts';
+import { isBodyName, isMastheadWord, isStamp, readMasthead, readOfficialSignature, readSignature } from './bodies.ts';
 import type { Phase } from './candidates.ts';
 import { parsePrintedDay } from './dates.ts';
 import { fold, foldTight, halfWidth } from './fold.ts';
@@ -121,10 +121,33 @@ function dated(text: string, of: DayOf): Reading {
 
 /** What lines of marks say, each with its own characters. */
 function marks(unit: Unit, phase: Phase, known: readonly string[]): Read[] {
-  if (unit.kind === 'table') return tableMarks(unit.block.rows, (cell) => ofFrame(cell, phase, known));
+  if (unit.kind === 'table') {
+    const { rows } = unit.block;
+    const over = phase === 'head' ? mastheadRows(rows) : 0;
+    return [...mastheadOf(rows.slice(0, over)), ...tableMarks(rows.slice(over), (cell) => ofFrame(cell, phase, known))];
+  }
   // （經辦人：…） above a letter of Hong Kong names whom it is for.
   const isAttention = phase === 'head' && /^ *\(经办人:/u.test(fold(unit.text));
   return isAttention ? [{ role: 'left-out', why: 'unknown' }] : lineMarks(unit.text);
+}
+
+/** How many rows a table begins with that are the masthead of several bodies: their names, and 文件 beside one or all of them. */
+function mastheadRows(rows: readonly (readonly string[])[]): number {
+  const isName = (cell: string) => isBodyName(cell);
+  const filled = rows.map((row) => row.filter((cell) => cell.trim() !== ''));
+  const other = filled.findIndex((cells) => !cells.every((cell) => isName(cell) || isMastheadWord(cell)));
+  const over = other === -1 ? rows.length : other;
+  const cells = filled.slice(0, over).flat();
+  return cells.some(isName) && cells.some(isMastheadWord) ? over : 0;
+}
+
+/** The masthead that rows of a table are: 某某局 某某局文件; nothing where there are none. */
+function mastheadOf(rows: readonly (readonly string[])[]): Read[] {
+  const cells = rows.flat().filter((cell) => cell.trim() !== '');
+  const names = cells.filter((cell) => !isMastheadWord(cell)).map(tight);
+  const word = cells.find(isMastheadWord);
+  if (word === undefined) return [];
+  return [{ role: 'masthead', text: [...new Set(names)].join(' ') + tight(word), source: cells.join('\n') }];
 }
 
 /** What a cell says that is no label: the number of a letter, a day, a name that signs, a mark. */
