@@ -60,7 +60,7 @@ const one = (phase: Phase, role: Role, score: number): Candidate => ({ phase, ro
 
 const ITEM = /^(?:\d{1,2} *[.、)]|[(〔]\d{1,2}[)〕]|附件 *\d|[①-⑳])/u;
 const COPIES =
-  /^(?:抄 *送|抄 *报|分 *送|主 *送|报 *送|正 *本|副 *本) *:|^(?=.*印(?:发|制)?$).*?(?:办公室|综合科|秘书科|局办|委办|党政办) *[\d〇零一二三四五六七八九]{4} *年|^.{2,30}[\d〇零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日印发$|^(?:(?:校对|打字|录入|打印|核稿)人? *:.{0,20})?[(〔]?共?印 *\d+ *份[)〕]?$/u;
+  /^(?:抄 *送|抄 *报|分 *送|主 *送|报 *送|报|送|发|正 *本|副 *本) *:|^(?=.*印(?:发|制)?$).*?(?:办公室|综合科|秘书科|局办|委办|党政办) *[\d〇零一二三四五六七八九]{4} *年|^.{2,30}[\d〇零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日印发?$|^(?:(?:校对|打字|录入|打印|核稿)人? *:.{0,20})?[(〔]?共?印 *\d+ *份[)〕]?$/u;
 const EMPTY_PAGE = /^[(〔]?此页无正文[)〕]?$/u;
 const OPENING =
   /收悉|答复如下|回复如下|函复如下|^以下[是为].{2,60}(?:答复|回复):$|(?:现|特)(?:将|就).{0,30}(?:答复|回复|办理)|提出的.{0,60}(?:建议|提案|议案)/u;
@@ -75,7 +75,9 @@ export function candidatesAt(units: readonly Unit[], start: number, known: reado
   if (unit.kind === 'table') return tableCandidates(unit, place, known);
   const { text } = unit;
   const folded = fold(text).trim();
-  const chrome = chromeScore(text) + (place === 'outside' ? OUTSIDE : 0);
+  // A sentence may speak of 微信, 二维码 or 无障碍 as pages do.
+  const isSentence = place !== 'outside' && /[。；]$/u.test(folded) && folded.length >= 8;
+  const chrome = isSentence ? 0 : chromeScore(text) + (place === 'outside' ? OUTSIDE : 0);
   const found: Candidate[] = [
     one('head', 'unknown', place === 'main' ? -2.5 : -3),
     one('tail', 'unknown', -1.5),

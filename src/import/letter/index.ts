@@ -94,10 +94,14 @@ function withPrinted(answered: readonly Answered[], pieces: readonly Piece[]): A
 
 /** The people whom a printed line names: 提案人：李某、张某. */
 function namesOf({ value }: { readonly value: string }): string[] {
-  return value
-    .split(/[、，,；;]/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  return (
+    value
+      // What is beside a name in brackets, such as a telephone, is none of it.
+      .replace(/[（(][^（）()]*[）)]/gu, (beside) => (/[:：\d]/u.test(beside) ? '' : beside))
+      .split(/[、，,；;]/u)
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+  );
 }
 
 /** The line of a second title in a source that has an addressee of its own after it: the source holds two letters. */

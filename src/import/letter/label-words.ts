@@ -153,6 +153,7 @@ export const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
     '委员反馈意见',
     '满意程度',
     '满意度',
+    ...products(['代表', '委员'], ['满意度', '满意程度']),
   ],
   answered: [
     ...products(['建议', '提案', '议案'], ['编号', '序号', '号']),
@@ -237,7 +238,7 @@ export const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
     '发文字号',
     '文号',
     ...['答复文号', '复文字号', '答复字号'],
-    ...['办理形式', '办理方式', '签发日期', '签发时间'],
+    ...['办理形式', '办理方式', '签发日期', '签发时间', '回访时间', '回访日期', '回访情况'],
     ...MESSAGE,
   ],
 };

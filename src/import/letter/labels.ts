@@ -45,6 +45,8 @@ interface FoundLabel {
   readonly role: LabelRole;
 }
 
+const isWithinBrackets = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')');
+
 /** The labels in a folded line: of the words before each colon the longest that are one, from a gap on (石某 联系电话:). */
 function labelsIn(folded: string): FoundLabel[] {
   const found: FoundLabel[] = [];
@@ -61,6 +63,8 @@ function labelsIn(folded: string): FoundLabel[] {
       const words = folded.slice(at, end);
       const role = roleOf(foldTight(words)) ?? (isApart && OF_OFFICE.test(words) ? 'contact' : undefined);
       if (role === undefined) continue;
+      // In brackets beside a name a telephone is that person's: 建议人：方某（电话：…）.
+      if (found[0]?.role === 'answered' && isWithinBrackets(folded.slice(found[0].end, at))) break;
       const before = folded.slice(from, at).trimEnd();
       found.push({ start: before.endsWith('〔') ? from + before.length - 1 : at, end: colon + 1, role });
       break;
