@@ -3,7 +3,7 @@ import { digitByDigit, inCharacters } from './number-forms.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** A day, a day of no year in particular, or a month. */
+/** A day, a day without a year, or a month. */
 interface NamedDate {
   readonly year?: number;
   readonly month: number;
@@ -29,7 +29,7 @@ function dayForms(year: number | undefined, month: number, day: number): string[
   ];
 }
 
-/** The forms of a date, always in the same order. A month has none of digits alone: 2024-12 is a document number. */
+/** The forms of a date, always in the same order. A month has none in digits alone: 2024-12 is a document number. */
 function formsOfDate({ year, month, day }: NamedDate): string[] {
   if (day !== undefined) return dayForms(year, month, day);
   if (year === undefined) return [];
@@ -42,21 +42,21 @@ function formsOfDate({ year, month, day }: NamedDate): string[] {
 }
 
 const CHARACTER_NUMERAL = '[〇零一二两三四五六七八九十]{1,3}';
-/** A zero of a year in characters as keyboards and scans have it too: a letter, a digit. */
+/** The digits of a year in characters. Keyboards and scans also give a letter O or a digit 0 for zero. */
 const YEAR_DIGIT = '[〇一二三四五六七八九零o0]';
-/** Whole or by their first three letters, `sept` too, with a full stop or without. */
+/** In full or abbreviated to three letters (or `sept`), with or without a full stop. */
 const ENGLISH_MONTH = `\\b(?:${MONTHS.map((name) => name.toLowerCase()).join('|')}|(?:${MONTHS.map((name) => name.slice(0, 3).toLowerCase()).join('|')}|sept)\\b\\.?)`;
 const ENGLISH_DAY = '\\d{1,2}(?:st|nd|rd|th)?';
 
 /**
- * How a date can be written; each gives month and, where they are said, year and day: the more specific first. No pattern here looks behind,
- * which browsers of 2022 do not know: what must not come before is asked for apart. 号 is how people say 日.
+ * How a date can be written, the more specific first. Each captures the month and, if present, the year and day. No pattern uses lookbehind,
+ * which browsers of 2022 lack: `isCut` checks what must not come before. 号 is spoken Chinese for 日.
  */
 const DATES = [
   /(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?!\d)/gu,
   /(?<year>\d{4})年(?<month>\d{1,2})月(?:(?<day>\d{1,2})[日号])?/gu,
   /(?<year>(?:19|20)\d{2})(?<month>[01]\d)(?<day>[0-3]\d)(?!\d)/gu,
-  // The day first, as English writes it; the month only where no month is so large.
+  // Day first, as British English writes it; month first only where the number is too large for a month.
   /(?<day>\d{1,2})(?<sign>[-/.])(?<month>0?[1-9]|1[0-2])\k<sign>(?<year>(?:19|20)\d{2})(?!\d)/gu,
   /(?<month>0?[1-9]|1[0-2])(?<sign>[-/.])(?<day>\d{1,2})\k<sign>(?<year>(?:19|20)\d{2})(?!\d)/gu,
   new RegExp(
@@ -85,13 +85,13 @@ const LEAP_YEAR = 2024;
 function readDate(groups: Readonly<Record<string, string | undefined>>): NamedDate | undefined {
   const [year, month, day] = [numberOf(groups['year']), numberOf(groups['month']), numberOf(groups['day'])];
   if (month === undefined) return undefined;
-  // As a calendar reads it: the schemas of days would bring their whole library into the page.
+  // By the calendar: the schemas for days would pull their whole library into the page.
   const read = new Date(Date.UTC(year ?? LEAP_YEAR, month - 1, day ?? 1));
   if (read.getUTCMonth() !== month - 1 || read.getUTCDate() !== (day ?? 1)) return undefined;
   return { ...(year === undefined ? {} : { year }), month, ...(day === undefined ? {} : { day }) };
 }
 
-/** A date in a text, and how else it is written. */
+/** A date in a text, and the other ways to write it. */
 interface FoundDate {
   readonly start: number;
   readonly end: number;
@@ -112,7 +112,7 @@ export function datesIn(text: string): FoundDate[] {
   return found.sort((one, other) => one.start - other.start);
 }
 
-/** A text with its dates in each of their forms, all of them alike; nothing where it has no date. `text` is normalised. */
+/** The text once for each form, with all its dates in that form; empty where it has no date. `text` is normalised. */
 export function textsWithDates(text: string): string[] {
   const dates = datesIn(text);
   const most = Math.max(0, ...dates.map(({ forms }) => forms.length));

@@ -9,7 +9,7 @@ const ENGLISH = [
 /** Numbers as texts mention them: series, year in brackets, serial, 号. */
 const MENTION =
   /(?<series>\p{Script=Han}{0,12})\s?\((?<year>\d{4})\)\s?第?0*(?<serial>\d{1,6})(?:[-–—−](?<sub>\d{1,3}))?\s?号/gu;
-/** A cheap look before the careful one. */
+/** A cheap test before the careful one. */
 const YEAR_IN_BRACKETS = /[(〔［[【（❲〚]\s*[\d０-９]{4}/u;
 
 /** The forms of a document number that the index holds: `2024-7` or `2024-7-1`, and with its series where one is printed. */
@@ -18,7 +18,7 @@ export function canonicalNumbers(number: DocumentNumber): string[] {
   return number.series === '' ? [plain] : [plain, `${number.series}${plain}`];
 }
 
-/** The form that a query's number is looked up by: with its series if it names one. */
+/** The form in which a query's number is looked up: with its series if it names one. */
 export function canonicalQuery(text: string): string | undefined {
   const found = readNumber(text);
   return found === undefined ? undefined : canonicalNumbers(found).at(-1);
@@ -29,7 +29,7 @@ export function serialQuery(text: string): string | undefined {
   return /^(?:第|no\.? ?|number )?0*(\d{1,6}) ?号?$/u.exec(normalise(text).text.trim())?.[1];
 }
 
-/** Whether a query calls itself a serial in words that numbers are not printed with: `第10号`, `No. 10`. */
+/** Whether a query names a serial in words that printed numbers do not use: `第10号`, `No. 10`. */
 export function isCalledSerial(text: string): boolean {
   return /^(?:第|no\.? ?|number )0*\d{1,6} ?号?$/u.test(normalise(text).text.trim());
 }
@@ -54,8 +54,8 @@ interface Mention {
 }
 
 /**
- * The numbers of documents that a text mentions, in each form in which one may be asked for. What comes before the brackets may be more than the series
- * (根据自然资规〔2024〕1号), so each ending of it counts as one.
+ * The document numbers that a text mentions, in each form in which a reader may type them. The characters before the brackets may be more than
+ * the series (根据自然资规〔2024〕1号), so every suffix of them counts as one.
  */
 function mentionsIn(text: string): Mention[] {
   if (!YEAR_IN_BRACKETS.test(text)) return [];
@@ -77,7 +77,7 @@ export function mentionedNumbers(text: string): string[] {
   return [...new Set(mentionsIn(text).map(({ canonical }) => canonical))];
 }
 
-/** Where a text mentions a number, in whatever brackets. */
+/** Where a text mentions a number, in any kind of brackets. */
 export function mentionsOf(text: string, canonical: string): Omit<Mention, 'canonical'>[] {
   return mentionsIn(text).filter((mention) => mention.canonical === canonical);
 }

@@ -13,9 +13,9 @@ export interface Evidence {
   readonly own: boolean;
   /** The match is the whole title. */
   readonly whole: boolean;
-  /** Words that were asked for apart stand together as they were typed. */
+  /** Words that may stand anywhere stand together, as they were typed. */
   readonly together: boolean;
-  /** Pagefind's score of the words, comparable between indexes; 0 where it was not asked. */
+  /** Pagefind's score for the words, made comparable between indexes; 0 where there is none. */
   readonly score: number;
 }
 
@@ -24,7 +24,7 @@ export const NO_EVIDENCE: Evidence = { own: false, whole: false, together: false
 /** What was found in a language. */
 export type Matches = ReadonlyMap<ListedDocument, Evidence>;
 
-/** The better of each. */
+/** The better of the two, field by field. */
 export function better(one: Evidence, other: Evidence): Evidence {
   return {
     own: one.own || other.own,
@@ -39,12 +39,12 @@ export function conditionsFor({ locale }: Pick<LanguageEntry, 'locale'>, query: 
   return languageOf(locale).search === 'stems' ? query.stemmed : query.literal;
 }
 
-/** Whether a language can have the words of a query: languages say which they have that are not of their script. */
+/** Whether a language can have the words of a query: each lists the words it has in other scripts. */
 function mayHaveWords({ locale, foreign }: LanguageEntry, query: Query): boolean {
   return foreign === undefined || query.phrase.every((unit) => !isForeign(unit, locale) || foreign.includes(unit.text));
 }
 
-/** Whether any document of a language can be what a query asks for. A document's number may be asked for in the words of another language. */
+/** Whether any document of a language can match a query. A document number may be typed in the words of another language. */
 export function mayContain(entry: LanguageEntry, query: Query): boolean {
   return query.number !== undefined || query.isSerial || mayHaveWords(entry, query);
 }
@@ -58,7 +58,7 @@ async function phraseMatches(language: OpenLanguage, units: readonly Unit[], fil
   return new Map(hits.map((hit) => [hit.entry, { ...NO_EVIDENCE, whole: isWholeTitle(hit, tokens) }]));
 }
 
-/** The documents that meet one condition. A stem is asked for as a phrase of one word: else Pagefind finds all that begins like it. */
+/** The documents that meet one condition. A stem is searched as a phrase of one word: otherwise Pagefind also finds every word that begins with it. */
 async function matchCondition(language: OpenLanguage, condition: Condition, filters: Filters): Promise<Matches> {
   if (condition.kind === 'phrase') return phraseMatches(language, condition.units, filters);
   const hits = await language.ask([formToken(condition.unit)], 'forms', filters);
@@ -94,7 +94,7 @@ function unite(...all: readonly Matches[]): Map<ListedDocument, Evidence> {
   return united;
 }
 
-/** The matches that are in both lists, with the evidence of both. */
+/** All the first matches; those that are among the others too have the evidence of both. */
 function strengthen(matches: Matches, others: Matches, evidence: Partial<Evidence>): Matches {
   return new Map(
     Array.from(matches, ([document, own]) => {
@@ -145,7 +145,7 @@ export async function wordMatches(
   return found;
 }
 
-/** A word alone matches by its stem where the language does so. */
+/** The condition for one word: its stem, in a language that has stems. */
 export function wordCondition({ locale }: Pick<LanguageEntry, 'locale'>, units: Query['phrase']): Condition {
   const [unit] = units;
   return languageOf(locale).search === 'stems' && unit?.kind === 'word' && units.length === 1
@@ -153,15 +153,15 @@ export function wordCondition({ locale }: Pick<LanguageEntry, 'locale'>, units: 
     : { kind: 'phrase', units };
 }
 
-/** More documents than this are not scored: it would take too long for what it adds. */
+/** Longer lists are not scored: it would take too long for what it adds. */
 const MOST_SCORED = 1_000;
 
-/** The weight that Pagefind (BM25) gives a word by how many documents of an index have it. */
+/** The weight that Pagefind (BM25) gives a word, by how many documents of an index have it. */
 const weightOf = (having: number, documents: number) => Math.log((documents - having + 0.5) / (having + 0.5) + 1);
 
 /**
- * Scores what was found, by a second search in which the words may stand anywhere. Scores of several indexes do not
- * compare, since a word weighs more where fewer documents have it: each is divided by the weight of what that many have.
+ * Scores matches by a second search, in which the words may stand anywhere. Scores from different indexes are not comparable, since a word weighs
+ * more where fewer documents have it: each is divided by the weight of a word that is as frequent there as the hits.
  */
 export async function scored(
   language: OpenLanguage,

@@ -42,13 +42,13 @@ function spansOf(
 
 /** Where a text meets conditions. */
 interface TextMatch {
-  /** What meets any of them: sorted, and joined where they touch. */
+  /** The spans that meet any of them, sorted; overlapping ones are joined. */
   readonly spans: readonly Span[];
-  /** Of each condition, by its place, whether the text meets it. */
+  /** For each condition, in order, whether the text meets it. */
   readonly met: readonly boolean[];
 }
 
-/** Cuts a text into units, once for all conditions, and looks where it meets them. */
+/** Splits a text into units, once for all conditions, and finds where it meets them. */
 export function matchText(text: string, conditions: readonly ShownCondition[]): TextMatch {
   const units = unitsOf(text);
   const stems = conditions.some(({ kind }) => kind === 'stem') ? units.map(stemOf) : [];
@@ -56,7 +56,7 @@ export function matchText(text: string, conditions: readonly ShownCondition[]): 
   return { spans: joinSpans(each.flat()), met: each.map((spans) => spans.length > 0) };
 }
 
-/** What meets any of the conditions in a text: sorted, and joined where they touch. */
+/** The spans of a text that meet any of the conditions, sorted; overlapping ones are joined. */
 export function matchedSpans(text: string, conditions: readonly ShownCondition[]): readonly Span[] {
   return matchText(text, conditions).spans;
 }
@@ -73,7 +73,7 @@ function joinSpans(all: readonly Span[]): Span[] {
   return joined;
 }
 
-/** The original text from `from` to `to`, cut into marked and other parts. */
+/** The original text from `from` to `to`, split into marked and unmarked parts. */
 export function markedParts(text: string, spans: readonly Span[], from = 0, to = text.length): ExcerptPart[] {
   const parts: ExcerptPart[] = [];
   let at = from;
@@ -97,7 +97,7 @@ function widthOf(text: string): number {
 /** Multipliers of a number: 万 in 0.32万亩. */
 const MULTIPLIER = /^[十百千万亿]$/u;
 
-/** Whether no cut may come before a unit: it says of the number before it how large it is, or of what. */
+/** Whether no cut may come before a unit, because it is the multiplier or the unit of the number before it. */
 function belongsToNumber(units: readonly Unit[], place: number): boolean {
   const [before, unit] = [units[place - 1], units[place]];
   if (!before || !unit || before.end !== unit.start) return false;
@@ -105,10 +105,10 @@ function belongsToNumber(units: readonly Unit[], place: number): boolean {
   return MULTIPLIER.test(before.text) && unit.kind === 'han' && belongsToNumber(units, place - 1);
 }
 
-/** How many matches of a text are compared at most for where an excerpt is best placed. */
+/** How many matches of a text are compared, at most, to place an excerpt. */
 const COMPARED = 40;
 
-/** The match after which most different words follow within a width; the first of those that are alike. */
+/** The match from which a given width shows the most different words; the first of equals. */
 function focusOf(text: string, spans: readonly Span[], width: number): Span {
   const wordOf = ({ start, end }: Span) => text.slice(start, end).toLowerCase();
   const compared = spans.slice(0, COMPARED);
@@ -124,11 +124,11 @@ function focusOf(text: string, spans: readonly Span[], width: number): Span {
 }
 
 /**
- * A stretch of a text around its first match, or around that which has most of the words after it, about `width` Han characters wide, with every match in it marked.
- * It begins and ends between units: never within a word or a character, nor within a number or between it and its unit.
+ * A stretch of a text, about `width` Han characters wide, around its first match or the one followed by most of the words, with every match in it marked.
+ * It begins and ends between units: never within a word or a number, nor between a number and its unit.
  */
 export function excerptOf(text: string, spans: readonly Span[], width: number): Excerpt {
-  // A third of the width is for what comes before the match.
+  // The other third of the width is for the words before the match.
   const focus = focusOf(text, spans, (width * 2) / 3);
   const units = unitsOf(text);
   let before = units.findLastIndex((unit) => unit.end <= focus.start);
@@ -164,7 +164,7 @@ interface Run {
 }
 
 /**
- * Every place where the units of a phrase stand one after another in a text, left to right, never overlapping.
+ * Every place where the units of a phrase follow one another in a text, left to right, without overlaps.
  * This is what "contains" means in Dafu: since a number and a word are one unit each, no match begins or ends inside one.
  */
 function findRuns(text: readonly Unit[], phrase: readonly Unit[]): Run[] {

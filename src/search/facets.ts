@@ -13,7 +13,7 @@ export type Filters = PerFacet<readonly string[]>;
 
 export const NO_FILTERS: Filters = perFacet(() => []);
 
-/** Filters as Pagefind takes them. */
+/** Filters in Pagefind's form. */
 type PagefindFilters = Readonly<Record<string, { readonly any: readonly string[] }>>;
 
 /** How many results each value has, in the order in which values are shown. */
@@ -24,7 +24,7 @@ export function isNarrowed(filters: Filters): boolean {
   return SEARCH_FACET_NAMES.some((facet) => filters[facet].length > 0);
 }
 
-/** The filters of a search in Pagefind. */
+/** Converts filters to Pagefind's form. */
 export function pagefindFilters(filters: Filters): PagefindFilters {
   return Object.fromEntries(
     SEARCH_FACET_NAMES.filter((facet) => filters[facet].length > 0).map((facet) => [facet, { any: filters[facet] }]),
@@ -49,8 +49,8 @@ function countFacet(documents: readonly FacetValues[], filters: Filters, facet: 
 }
 
 /**
- * Counts of every facet over the documents found. Pagefind's own counts are of one search in one language: a list that is joined of several
- * (words, languages, forms of a number) is counted here.
+ * Counts of every facet over the documents found. Pagefind counts for one search in one language; results here are joined from several
+ * (words, languages, forms of a number).
  */
 export function countFacets(documents: readonly FacetValues[], filters: Filters): FacetCounts {
   return perFacet((facet) => countFacet(documents, filters, facet));

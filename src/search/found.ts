@@ -23,7 +23,7 @@ export interface Found {
 /** What was found in each language. */
 export type Matched = readonly (readonly [OpenLanguage, Matches])[];
 
-/** Joins the versions of each document, the reader's own language first; a document found in two ways in one language is there once. */
+/** Joins the versions of each document, the reader's own language first. A document found in two ways in one language is listed once. */
 export function joinVersions(matched: Matched, preferred: Locale): Found[] {
   const found = new Map<string, Found>();
   const preferredFirst = [...matched].sort(
@@ -53,8 +53,8 @@ const firstWith = (has: (found: Found) => boolean) => (one: Found, other: Found)
 
 /**
  * The document whose own number or whole title is the query first; then replies, for a dataset or a page repeats the words of the
- * reply it rests on; then those in the reader's language, for scores of two languages do not compare; then those with the words together, then by
- * Pagefind's score, then the newer.
+ * reply it rests on; then documents in the reader's language, for scores of two languages are not comparable; then those that have the words
+ * together; then by Pagefind's score; then the newer.
  */
 const relevanceFor = (locale: Locale): readonly ((one: Found, other: Found) => number)[] => [
   firstWith(({ evidence }) => evidence.own),
@@ -66,7 +66,7 @@ const relevanceFor = (locale: Locale): readonly ((one: Found, other: Found) => n
   newerFirst,
 ];
 
-/** For whom results are sorted, and how. */
+/** For which reader results are sorted, and how. */
 interface Sorting {
   readonly locale: Locale;
   readonly order: Order;

@@ -3,7 +3,7 @@ import type { TermEntry } from './index-format.ts';
 import { stemOf } from './stem.ts';
 import { unitsOf } from './units.ts';
 
-/** A term that the query is, as it is said in another language. */
+/** A glossary term that the query matches, as another language says it. */
 export interface TermInOtherLanguage {
   /** The glossary's own form of the term in the query's language. */
   readonly term: string;
@@ -12,7 +12,7 @@ export interface TermInOtherLanguage {
   readonly forms: readonly string[];
 }
 
-/** Texts that differ in the form of their words only have one key. */
+/** The same key for texts that differ only in the form of their words. */
 function keyOf(text: string): string {
   return unitsOf(text)
     .filter((unit) => unit.kind !== 'mark')
@@ -20,7 +20,7 @@ function keyOf(text: string): string {
     .join(' ');
 }
 
-/** What the query is called in the other languages of the glossary; nothing where it is no term. */
+/** What the query is called in the other languages of the glossary; empty where it is no term. */
 export function termsInOtherLanguages(query: string, terms: readonly TermEntry[]): TermInOtherLanguage[] {
   const key = keyOf(query);
   if (key === '') return [];

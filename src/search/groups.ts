@@ -16,17 +16,17 @@ export type Ask = (
   matches: (language: OpenLanguage) => Promise<Matched[number][1]>,
 ) => Promise<Matched>;
 
-/** For whom something is looked for, and in which order it is wanted. */
+/** Who searches, and in which order results are wanted. */
 type Reader = Pick<SearchRequest, 'locale' | 'order'>;
 
-/** Documents that match in one way. */
+/** Documents that match in the same way. */
 export interface MainGroup {
   readonly kind: Exclude<ResultGroup['kind'], 'other-language'>;
   readonly found: readonly Found[];
   readonly words: readonly string[];
 }
 
-/** What contains a query as it is. */
+/** The documents that contain a query as it stands. */
 export async function findExactly(ask: Ask, query: Query, reader: Reader, filters: Filters): Promise<Found[]> {
   const matched = await ask(
     (entry) => mayContain(entry, query),
@@ -40,7 +40,7 @@ export async function findExactly(ask: Ask, query: Query, reader: Reader, filter
 
 /**
  * The same query with its dates and numbers in other forms, and in traditional or simplified characters where `traditional` says that texts have
- * both. What is in quotes stays as it is.
+ * both. A quoted query has no other forms.
  */
 export function formsOf({ text, quoted, hasHan }: Query, traditional: Variants | undefined): readonly Query[] {
   if (quoted) return [];
@@ -50,7 +50,7 @@ export function formsOf({ text, quoted, hasHan }: Query, traditional: Variants |
 
 const keyOf = ({ entry: { kind, id } }: Found) => `${kind} ${id}`;
 
-/** What has the query in another of its forms, and not as it was asked for. */
+/** The documents that have the query in another form, and not as it was typed. */
 export async function findInOtherForms(
   ask: Ask,
   forms: readonly Query[],
@@ -72,7 +72,7 @@ export async function findInOtherForms(
   return { kind: 'other-forms', found: [...found.values()], words };
 }
 
-/** Documents with all of the words, and those with most of them: more than half, or one of two. */
+/** The documents that have all of the words, and those that have most of them: more than half, or one of two. */
 export async function findWords(ask: Ask, query: Query, reader: Reader, filters: Filters): Promise<MainGroup[]> {
   const counts = new Map<string, number>();
   const matched = await ask(
@@ -101,7 +101,7 @@ interface FoundTerm extends TermInOtherLanguage {
   readonly found: readonly Found[];
 }
 
-/** What a query finds in the other languages, where it is a term of the glossary. */
+/** What a query that is a glossary term finds in the other languages. */
 export function findTerms(ask: Ask, query: Query, terms: SharedEntries['terms']): Promise<FoundTerm[]> {
   return Promise.all(
     termsInOtherLanguages(query.text, terms).map(async (term) => {

@@ -29,7 +29,7 @@ export const FORMAT = 7;
 /** The folder of the index, below the site's base. A page keeps to the one that it was built with. */
 export const INDEX_FOLDER = `pagefind/${PAGEFIND_VERSION}-${FORMAT}/`;
 
-/** How the published worker ends: one that was cut short does not start, as one does not where WebAssembly is blocked. */
+/** How the published worker ends. A truncated one must be told from one that does not start because WebAssembly is blocked. */
 export const WORKER_END = '/* The end of the worker. */\n';
 
 /** `index.json`: all paths are below its own folder. */
@@ -71,7 +71,7 @@ export interface IndexEntry {
 /** The path of an index's table of pages and chunks, which Pagefind reads before it can search. */
 export const metaFile = ({ folder, tag }: IndexEntry): string => `${folder}pagefind.${tag}.pf_meta`;
 
-/** How Pagefind is told a language: one that is cut into pairs must be none that Pagefind would cut or stem itself. */
+/** The language that Pagefind is told: for texts split into pairs, one that Pagefind would neither segment nor stem. */
 export const pagefindLanguage = (locale: Locale): string =>
   languageOf(locale).search === 'stems' ? LANGUAGE_TAGS[locale] : 'und';
 
@@ -94,7 +94,7 @@ export interface SharedEntries {
   readonly labels: Partial<PerFacet<Labels>>;
 }
 
-/** What order, facets and the joining of languages need of a document. */
+/** What ordering, facets and joining languages need to know of a document. */
 export interface DocumentEntry {
   /** The hash that Pagefind names its fragment by, and with which results name it. */
   readonly hash: string;
@@ -107,7 +107,7 @@ export interface DocumentEntry {
   readonly titleTokens: number;
 }
 
-/** A column of few values: each value once, and of each row its place among them. */
+/** A column of few distinct values: each value once, and for each row its index. */
 interface ValueColumn<Value> {
   readonly values: readonly Value[];
   readonly rows: readonly number[];

@@ -20,7 +20,7 @@ const FOLDED_KINDS = [
   '〇○◯',
 ] as const;
 
-/** Wide forms of ASCII signs, which NFKC makes narrow: listed so that they are quick. */
+/** Wide forms of ASCII signs, which NFKC makes narrow; listed here for speed. */
 const WIDE_SIGNS = Array.from('，：；！？％／．＋＝＆', (sign) => [sign, sign.normalize('NFKC')] as const);
 
 const FOLDS: ReadonlyMap<string, string> = new Map([
@@ -32,7 +32,7 @@ const FOLDS: ReadonlyMap<string, string> = new Map([
 const PIECE =
   /[A-Za-z0-9\u3400-\u4dbf\u4e00-\u9fff、。《》,.:;%/]+(?: [A-Za-z0-9\u3400-\u4dbf\u4e00-\u9fff、。《》,.:;%/]+)*(?!\p{M})|\P{M}\p{M}*|\p{M}+/gsu;
 const PLAIN = /^[A-Za-z0-9\u3400-\u4dbf\u4e00-\u9fff、。《》,.:;%/ ]+$/;
-/** Characters that show nothing: soft hyphens, zero-width signs, byte order marks, variation selectors. */
+/** Invisible characters: soft hyphens, zero-width signs, byte order marks, variation selectors. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 
 /** A text with lone surrogates replaced, as `toWellFormed` does, which browsers of 2022 do not have. */
@@ -55,7 +55,7 @@ export function normalise(original: string): NormalText {
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
-  /** How much of the text stands where it stood: most texts change no length, and need no map. */
+  /** How much of the text has not moved: most texts keep their length and need no map. */
   let unmoved = 0;
   for (const { 0: piece, index } of wellFormed(original).matchAll(PIECE)) {
     const plain = piece.length > 1 && PLAIN.test(piece);
@@ -100,17 +100,17 @@ export function simplify(text: string, variants: Variants): string {
   return written(text, variants, (character) => variants.traditional.indexOf(character));
 }
 
-/** The same where each character of two readings has its second: 覆 is 复, as in 答覆, where it would stay as in 覆盖. */
+/** The same, with the second reading of each character that has two: 覆 is 复, as in 答覆, where it would stay as in 覆盖. */
 export function simplifyByWord(text: string, variants: Variants): string {
   return written(text, variants, (character) => variants.traditional.lastIndexOf(character));
 }
 
-/** More forms than these of a text in traditional characters are not looked for. */
+/** At most this many forms in traditional characters are searched. */
 const MOST_SPELLINGS = 6;
 
 /**
- * A text in other characters: in traditional ones as they stand in texts, where a simplified one may be several, then in simplified ones. `known`
- * has the characters of texts that are written in traditional ones, those too that such texts share with simplified ones (里).
+ * A text in other characters: in traditional ones, of which a simplified one may stand for several, then in simplified ones. `known` has the
+ * characters of texts written in traditional ones, including those that simplified Chinese shares with them (里).
  */
 export function otherCharacters(text: string, known: Variants): string[] {
   const written = new Map<string, string[]>();

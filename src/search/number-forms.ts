@@ -49,7 +49,7 @@ function withDecimals(value: Big): string {
 /** Words that count things, after a number in digits or in characters. */
 const COUNTERS =
   '座个户家人次处项条件年月日天亩吨米里届号期批份名只台套辆所村镇乡区县市元倍类种级平立公顷秒周岁眼部宗片栋幢株棵头间组支张块封篇艘架盏根层场例段款章节页卷度';
-/** A number before such a word (十分 and 小 alone are more than that), or all that was asked for, in digits with or without 万 and 亿 … */
+/** A number before such a word, or at the end of the query: in digits, with or without 万 and 亿 … */
 const IN_DIGITS = `(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?<decimals>\\.\\d{1,4})?(?<scale>[十百千]?[万亿]?)`;
 /** … or in characters. */
 const IN_CHARACTERS =
@@ -68,7 +68,7 @@ interface NamedNumber {
   readonly isOrdinal: boolean;
 }
 
-/** How a number can be written; nothing where it cannot be so. */
+/** One way to write a number; `undefined` where it cannot be written so. */
 type NumberStyle = (number: NamedNumber) => string | undefined;
 
 /** In 万 or 亿, with no more decimals than official texts print. */
@@ -79,19 +79,19 @@ const scaled =
     return many.gte(1) && many.round(decimals).eq(many) ? many.toFixed() + unit : undefined;
   };
 
-/** In characters; larger numbers where they are as round as those that are written so. */
+/** In characters; larger numbers only where they are round. */
 const written: NumberStyle = ({ value, isYear }) => {
   if (isYear) return digitByDigit(String(value));
   return value < 10_000 || /^\d{1,3}0*$/.test(String(value)) ? inCharacters(value) : undefined;
 };
 
-/** All numbers of a query are written in one of these ways at once. */
+/** Each form of a query has all its numbers in one of these styles. */
 const CHINESE_STYLES: readonly NumberStyle[] = [
   ({ value }) => String(value),
   written,
   scaled('万', 1e4, 2),
   scaled('亿', 1e8, 4),
-  // Two of something is 两, and so it begins 200 and 20,000; but not 十二, nor second things.
+  // Two of something is 两, also at the beginning of 200 and 20,000; but not in 十二, nor as an ordinal.
   (number) => (number.isYear || number.isOrdinal ? undefined : written(number)?.replace(/^二(?=[百千万亿]|$)/, '两')),
   (number) => (number.isYear ? written(number)?.replaceAll('〇', '零') : undefined),
 ];
@@ -110,7 +110,7 @@ function readNumber(groups: Readonly<Record<string, string | undefined>>, after:
     : undefined;
 }
 
-/** A Chinese query with its numbers written in other ways. Of a number alone, small ones have none: a year or a document's serial is not counted. */
+/** A Chinese query with its numbers written in other ways. A small number alone has none: it may be a year or a document's serial. */
 export function chineseNumberForms(text: string): string[] {
   return CHINESE_STYLES.map((style) =>
     text.replace(NUMBER, (whole: string, ...found: readonly unknown[]) => {
@@ -131,7 +131,7 @@ const ENGLISH_NUMBER = new RegExp(
 );
 const ORDINAL = /(?:first|second|third|th)$/;
 
-/** Words that stand together, for a query in which others may stand anywhere. */
+/** Several words are quoted, to stay together in a query whose words may otherwise stand anywhere. */
 const together = (words: string | undefined) => (words === undefined || /^\w+$/.test(words) ? words : `"${words}"`);
 
 const inEnglishScale =
@@ -160,7 +160,7 @@ function readEnglishNumber({
     .toNumber();
 }
 
-/** An English query with its numbers written in other ways. “One” is more than a number, and has none. */
+/** An English query with its numbers written in other ways. “One” has none, since it is more often no number. */
 export function englishNumberForms(text: string): string[] {
   return ENGLISH_STYLES.map((style) =>
     text.replace(ENGLISH_NUMBER, (whole: string, ...found: readonly unknown[]) => {

@@ -5,13 +5,13 @@ import { unitForms } from './unit-forms.ts';
 
 /*
  * One date, one number and one unit have several forms: 2024年12月31日 and 2024-12-31, 36座 and 三十六座, thirty-six wells and 36 wells,
- * 2,160 ha and 2,160 hectares. A query that names one is looked for in the others too, and what they find is told apart.
+ * 2,160 ha and 2,160 hectares. A query that names one is searched in the others too, and their results are listed apart.
  */
 
-/** The name of a file ends in what it is, which pages say in other words. */
+/** The extension of a file's name: pages give the type in other words. */
 const FILE_ENDING = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|csv|txt|zip|jpe?g|png)$/u;
 
-/** More forms than these are not looked for. */
+/** At most this many forms are searched. */
 const MOST_FORMS = 12;
 
 /** The other forms of a query that names a date, counts or measures something, or ends as the name of a file does; none for any other. */
@@ -28,7 +28,7 @@ export function otherForms(query: string): string[] {
           ...unitForms(text),
           text.replace(FILE_ENDING, ''),
         ];
-  // A space between words counts, and no other: per cent, percent.
+  // Only spaces between words count: per cent, percent.
   const keyOf = (form: string) =>
     normalise(form)
       .text.replaceAll('"', '')

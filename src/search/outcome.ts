@@ -4,7 +4,7 @@ import type { Order } from './found.ts';
 import type { IndexedFigure, SharedEntries } from './index-format.ts';
 import type { Result } from './results.ts';
 
-/** What is looked for, and how it is to be shown. */
+/** What to search for, and how to show it. */
 export interface SearchRequest {
   readonly text: string;
   /** The reader's language: its version of a document is shown where both match. */
@@ -21,25 +21,25 @@ export interface ResultGroup {
   /** How many documents there are, before any limit. */
   readonly total: number;
   readonly results: readonly Result[];
-  /** The words looked for, in the groups that look for words; of other forms of the query, those that something was found by. */
+  /** In groups that match words: the words searched. In other forms of the query: the forms that found something. */
   readonly words: readonly string[];
   /** The glossary's term and what it is called, in the group of the other language. */
   readonly term?: { readonly from: string; readonly to: string; readonly locale: Locale };
 }
 
 export interface SearchOutcome {
-  /** What was looked for; empty where nothing in the text can be. */
+  /** What was searched for; empty where the text has nothing to search for. */
   readonly text: string;
   readonly wasCut: boolean;
-  /** Nothing contains it as it was typed: it was looked for in simplified characters, as `text` has it. */
+  /** Nothing contains it as it was typed, so it was searched in simplified characters, as in `text`. */
   readonly simplified: boolean;
-  /** A single character was asked for, which finds much. */
+  /** The query is a single character, which finds much. */
   readonly broad: boolean;
   readonly figures: readonly IndexedFigure[];
   readonly groups: readonly ResultGroup[];
-  /** Over all that was found, before filters; none where nothing was. */
+  /** Over all results, before filters; `undefined` where there are none. */
   readonly facets: FacetCounts | undefined;
-  /** How many documents were found, before filters. */
+  /** How many documents match, before filters. */
   readonly unfiltered: number;
   readonly labels: SharedEntries['labels'];
   /** The years that have replies. */

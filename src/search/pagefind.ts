@@ -39,7 +39,7 @@ export class ReplacedIndex extends Error {
   override name = 'ReplacedIndex';
 }
 
-/** A document that has what was asked for. */
+/** A document that matches. */
 export interface Hit {
   readonly entry: ListedDocument;
   /** Pagefind's; the same for every hit of a phrase. */
@@ -57,11 +57,11 @@ export interface ListedDocument extends DocumentEntry {
 export interface OpenLanguage {
   readonly entry: LanguageEntry;
   /**
-   * The documents that have tokens: one after another as they are, or in any form; or all of them anywhere and all that begins like them,
-   * where Pagefind also scores them.
+   * The documents that have some tokens: in sequence, exactly (`phrase`) or in any form (`forms`); or anywhere, and words that begin with them
+   * too (`words`), in which case Pagefind also scores them.
    */
   ask(tokens: readonly string[], how: 'phrase' | 'forms' | 'words', filters?: Filters): Promise<readonly Hit[]>;
-  /** The texts of a document that was found. */
+  /** The texts of a document that a search has found. */
   text(document: ListedDocument): Promise<StoredDocument>;
   close(): Promise<void>;
 }
@@ -94,7 +94,7 @@ export async function openLanguage(
     const instance = create({ ...optionsOf(first.tag, exactly), basePath: base + first.folder });
     instances.push(instance);
     await instance.init();
-    // Only a search waits for the WebAssembly and fails without it: merging would wait for it without end.
+    // Only a search fails where there is no WebAssembly: merging would wait for it for ever.
     await instance.search('', {});
     const language = pagefindLanguage(entry.locale);
     await Promise.all(
@@ -103,7 +103,7 @@ export async function openLanguage(
     return instance;
   };
   const free = await openAll(false);
-  // Only English has forms; whether accents count is told to an instance, so what is looked for as it is needs its own.
+  // Only English has word forms. Whether accents count is an option of the instance, so exact phrases need their own.
   const exact = languageOf(entry.locale).search === 'stems' ? once(() => openAll(true)) : async () => free;
   const loaders = new Map<string, PagefindResult['data']>();
   const text = remember(async (hash: string) => {

@@ -10,7 +10,7 @@ import {
 import type { IndexedFigure } from './index-format.ts';
 import { normalise } from './normalise.ts';
 
-/** An amount that somebody looks for, in the unit that datasets use. */
+/** An amount in a query, in the unit that datasets use. */
 interface Quantity {
   readonly value: string;
   readonly unit: MeasureUnit | 'counted';
@@ -25,7 +25,7 @@ const ENGLISH_MULTIPLIERS: Readonly<Record<string, string>> = {
 
 const AMOUNT = /^(?:约|about )?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(?<unit>\S.*)$/su;
 
-/** What a table says of a word that a reader typed: `constructor` is a word like any other. */
+/** A table's own entry for a word that a reader typed: `constructor` is a word like any other. */
 function own<Value>(table: Readonly<Record<string, Value>>, word: string): Value | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;
 }
@@ -68,7 +68,7 @@ function sameAmount({ value, unit }: Quantity, figure: IndexedFigure, typed: str
   return converted !== undefined && Big(converted).eq(value);
 }
 
-/** Those of some figures whose value is what the query states. */
+/** The figures whose value is the amount that the query states. */
 export function figuresFor(typed: string, figures: readonly IndexedFigure[]): IndexedFigure[] {
   const quantity = parseQuantity(typed);
   return quantity ? figures.filter((figure) => sameAmount(quantity, figure, typed)) : [];

@@ -4,21 +4,21 @@ import { normalise, wellFormed } from './normalise.ts';
 import { isUnitWord } from './quantities.ts';
 import { isTelling, type Unit, unitsOf } from './units.ts';
 
-/** Longer queries are cut, and the reader is told. In UTF-16 units, never within a character. */
+/** Longer queries are cut, never within a character, and the reader is told. In UTF-16 units. */
 export const LONGEST_QUERY = 200;
-/** More words than these are not looked for one by one. */
+/** At most this many words are searched one by one. */
 const MOST_WORDS = 12;
 
-/** One thing that a document must have: units one after another, or any form of one word. */
+/** One thing that a document must have: units in sequence, or any form of one word. */
 export type Condition =
   | { readonly kind: 'phrase'; readonly units: readonly Unit[] }
   | { readonly kind: 'stem'; readonly unit: Unit };
 
-/** What an excerpt shows: the same, and a document's number, in whatever way a text prints it. */
+/** What excerpts mark: the same, and a document number, however a text prints it. */
 export type ShownCondition = Condition | { readonly kind: 'number'; readonly canonical: string };
 
 export interface Query {
-  /** As it is looked for: trimmed and cut. */
+  /** As it is searched: trimmed and cut. */
   readonly text: string;
   readonly wasCut: boolean;
   /** The whole of it as one phrase, without quotes around it. */
@@ -32,13 +32,13 @@ export interface Query {
   readonly number: string | undefined;
   /** The serial, where the query can be that of a document number without its year: `10号`. */
   readonly serial: string | undefined;
-  /** It is that and nothing else: documents of that serial are found though they print it in other words. */
+  /** It can be nothing else: documents with that serial match even if they print it in other words. */
   readonly isSerial: boolean;
-  /** Some of it, or all, is between straight quotes. */
+  /** At least some of it is between quotes. */
   readonly quoted: boolean;
-  /** The parts that were typed apart, where there are several: looked for each as it is when nothing contains the whole. */
+  /** The parts that spaces or signs separate, if there are several: each is searched as it stands when nothing contains the whole. */
   readonly parts: readonly (readonly Unit[])[];
-  /** What it is cut into when nothing contains all of these either. */
+  /** The words it is split into when no document has all of these either. */
   readonly words: readonly (readonly Unit[])[];
 }
 
@@ -70,7 +70,7 @@ function segments(text: string): Segment[] {
 
 const phraseOf = (units: readonly Unit[]): Condition => ({ kind: 'phrase', units });
 
-/** What English writes after an apostrophe: of `bureau's` and `don't` the word before it is looked for. */
+/** What English writes after an apostrophe: in `bureau's` and `don't`, only the word before it is searched. */
 const AFTER_APOSTROPHE: ReadonlySet<string> = new Set(['s', 't', 'd', 'm', 'll', 're', 've']);
 
 function isEnding(units: readonly Unit[], place: number): boolean {
@@ -78,7 +78,7 @@ function isEnding(units: readonly Unit[], place: number): boolean {
   return before?.kind === 'word' && sign?.text === "'" && AFTER_APOSTROPHE.has(unit?.text ?? '');
 }
 
-/** Words of a part that is neither quoted nor a date: those with a figure or a Han character stand as they are, others by their stem. */
+/** The conditions of words that are neither quoted nor a date: exact for words with a digit or a Han character, by stem for others. */
 function wordConditions(text: string): Condition[] {
   return joinQuantities(text.split(/\s+/u))
     .map((word) => unitsOf(word))
@@ -92,7 +92,7 @@ function wordConditions(text: string): Condition[] {
     );
 }
 
-/** The conditions of a part that is not quoted. A date is one phrase: its day, month and year apart are other dates. */
+/** The conditions of a part that is not quoted. A date is one phrase: day, month and year anywhere in a text may be of different dates. */
 function stemConditions(text: string): Condition[] {
   const { text: normal, startOf, endOf } = normalise(text);
   const conditions: Condition[] = [];
@@ -105,7 +105,7 @@ function stemConditions(text: string): Condition[] {
   return [...conditions, ...wordConditions(text.slice(at))];
 }
 
-/** A number and the unit after it (44,700 mu, 900 million yuan) are looked for side by side, so they become one piece. */
+/** Joins a number and the unit after it (44,700 mu, 900 million yuan), which have to stand side by side. */
 function joinQuantities(words: readonly string[]): string[] {
   const joined: string[] = [];
   let inQuantity = false;
@@ -120,7 +120,7 @@ function joinQuantities(words: readonly string[]): string[] {
   return joined;
 }
 
-/** Without the commas, full stops and brackets around it. A percent sign after a number belongs to it. */
+/** Strips the commas, full stops and brackets around units. A percent sign after a number belongs to it. */
 function trimMarks(units: readonly Unit[]): readonly Unit[] {
   const first = units.findIndex(isTelling);
   const last = units.findLastIndex((unit) => isTelling(unit) || '%‰°℃'.includes(unit.text));
@@ -133,8 +133,8 @@ const WORD_PARTS =
 const SEGMENTER = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 
 /**
- * Chinese words of a run of Han characters; pairs of characters where the browser knows no words. Single characters
- * side by side are a word that the browser does not know (金矿); one alone says too little to look for.
+ * The Chinese words of a run of Han characters; pairs of characters in browsers that cannot segment words. Single characters
+ * side by side are a word that the browser does not know (金矿); one alone says too little to search for.
  */
 function hanWords(text: string): string[] {
   if (text.length <= 2) return [text];
@@ -153,8 +153,8 @@ function hanWords(text: string): string[] {
 }
 
 /**
- * The words to look for when nothing has the whole query: split at white space and signs, then into Chinese words. A number takes what it
- * counts along (2025年, 36座, 3.24万亩): 年 alone says nothing.
+ * The words to search for when nothing has the whole query: split at white space and signs, then into Chinese words. A number keeps what it
+ * counts (2025年, 36座, 3.24万亩): 年 alone says nothing.
  */
 function wordsOf(text: string): (readonly Unit[])[] {
   const parts = text.match(WORD_PARTS) ?? [];
@@ -173,20 +173,20 @@ function differentPieces(pieces: readonly string[]): (readonly Unit[])[] {
   return [...different.values()].slice(0, MOST_WORDS);
 }
 
-/** What stands between parts that are typed apart: white space and the signs of a list or a sentence. */
+/** What separates parts: white space, and the signs between items or sentences. */
 const BETWEEN_PARTS = /[\s、，。；：！？;!?]+|,(?!\p{Nd})/u;
 
-/** The parts that were typed apart; none where there is only one. */
+/** The parts of a query that are typed apart; empty where there is only one. */
 function partsOf(text: string): (readonly Unit[])[] {
   const parts = differentPieces(text.split(BETWEEN_PARTS));
   return parts.length > 1 ? parts : [];
 }
 
-/** Reads what somebody typed. `undefined` where nothing in it can be looked for. */
+/** Reads what a reader typed. `undefined` where it has nothing to search for. */
 export function parseQuery(typed: string): Query | undefined {
   const trimmed = wellFormed(typed).trim();
   const text = cut(trimmed);
-  // Phones set curly quotes as one types English; among Han characters they may be the text's own.
+  // Phones turn typed quotes curly in English; in Chinese, curly quotes may be the text's own.
   const parts = segments(/\p{Script=Han}/u.test(text) ? text : text.replace(/[“”„‟]/gu, '"'));
   const only = parts[0];
   if (!only) return undefined;
@@ -196,7 +196,7 @@ export function parseQuery(typed: string): Query | undefined {
   const hasHan = phrase.some((unit) => unit.kind === 'han');
   const number = someQuoted ? undefined : canonicalQuery(text);
   const isSerial = !someQuoted && isCalledSerial(text);
-  // Only words have forms: a query of numbers and signs, a document number, or one with Han characters, is looked for as it is.
+  // Only words have forms: a query of numbers and signs, a document number, or one with Han characters, is searched as it stands.
   const inEnglish = !hasHan && number === undefined && !isSerial && phrase.some((unit) => unit.kind === 'word');
   const conditions = different(
     parts.flatMap((part) => (part.quoted ? [phraseOf(unitsOf(part.text))] : stemConditions(part.text))),

@@ -16,7 +16,7 @@ import type { ShownCondition } from './query.ts';
 
 /** How wide excerpts are, in Han characters. */
 const WIDTH = 76;
-/** How many results are made in one task, and shown before the others are there: as many texts as a browser asks a server for at once. */
+/** How many results are prepared in one task and shown first: about as many texts as a browser loads at once. */
 export const AT_ONCE = 3;
 /** How many passages of one document are shown. */
 const PASSAGES = 3;
@@ -24,7 +24,7 @@ const PASSAGES = 3;
 interface ResultPassage {
   readonly url: string;
   readonly excerpt: Excerpt;
-  /** The value with its unit, where the passage is of an observation. */
+  /** The value with its unit, where the passage is about an observation. */
   readonly figure: string | undefined;
 }
 
@@ -39,15 +39,15 @@ export interface Result {
   readonly subject: readonly ExcerptPart[];
   readonly number: readonly ExcerptPart[];
   readonly date: string | undefined;
-  /** Of a commitment: what has become of it. */
+  /** The status of a commitment. */
   readonly status: string | undefined;
   /** The best first, then in the order of the page. */
   readonly passages: readonly ResultPassage[];
   /** How many more passages match than are shown. */
   readonly further: number;
-  /** Conditions, by their place, that nothing in it meets: where only most of the words were asked for. */
+  /** The indexes of conditions that nothing in it meets, in a list of documents that have only most of the words. */
   readonly unmet: readonly number[];
-  /** Other languages in which it was found too. */
+  /** Other languages in which it matches too. */
   readonly others: readonly { readonly locale: Locale; readonly url: string }[];
 }
 
@@ -70,7 +70,7 @@ interface MatchedPassage {
   readonly place: number;
 }
 
-/** Whether a passage says nothing but what was looked for, as a cell of a table may: others say more about it. */
+/** Whether a passage is the match and nothing else, as a table's cell may be: others say more. */
 function isBare({ text, spans }: MatchedPassage): boolean {
   const [first] = spans;
   return first !== undefined && spans.length === 1 && first.start === 0 && first.end === text.length;
@@ -85,7 +85,7 @@ function readPassages({ passages }: StoredDocument, conditions: readonly ShownCo
   return passages.map(([anchor, text], place) => ({ anchor, text, place, ...matchText(text, conditions) }));
 }
 
-/** The passages that meet most of the conditions: those that say more first, then those with most matches, then the earliest. */
+/** The passages that meet the most conditions: those with other words first, then by number of matches, then the earliest. */
 function matchedPassages(passages: readonly ReadPassage[]): MatchedPassage[] {
   const counted = passages.map((passage) => ({ passage, count: passage.met.filter((isMet) => isMet).length }));
   const most = Math.max(1, ...counted.map(({ count }) => count));
@@ -98,13 +98,13 @@ function matchedPassages(passages: readonly ReadPassage[]): MatchedPassage[] {
     );
 }
 
-/** Where a document's number has what was asked for; all of it, where it was asked for in another form. */
+/** Where a document's number matches; all of it, where it was typed in another form. */
 function numberSpans(number: string, conditions: readonly ShownCondition[], own: boolean): readonly Span[] {
   const spans = matchedSpans(number, conditions);
   return own && spans.length === 0 ? [{ start: 0, end: number.length }] : spans;
 }
 
-/** The places of the conditions that neither the title, nor the number, nor a passage meets. */
+/** The indexes of the conditions that neither title, number nor any passage meets. */
 function unmetConditions(
   { title, number = '' }: StoredDocument,
   passages: readonly ReadPassage[],
@@ -117,7 +117,7 @@ function unmetConditions(
 /** In characters; a passage of fewer is a greeting or a heading. */
 const TELLING = 20;
 
-/** What stands for a document of which only the title or number has what was asked for: the first passage that says something. */
+/** The passage shown for a document that only its title or number matched: the first that says something. */
 function openingPassage({ passages }: StoredDocument): StoredDocument['passages'] {
   const opening = passages.find(([, text]) => text.length >= TELLING) ?? passages[0];
   return opening ? [opening] : [];
@@ -134,13 +134,13 @@ const versionUrl = async (
   return best ? passageUrl(document.url, best.anchor, best.text, best.spans) : placeUrl(document);
 };
 
-/** What showing results needs besides what was found. */
+/** What showing results needs besides the documents. */
 interface Showing {
   /** The conditions in a version's language. */
   readonly conditions: (version: Version) => readonly ShownCondition[];
   /** The figures of a language's datasets. */
   readonly figures: (locale: Locale) => Promise<readonly IndexedFigure[]>;
-  /** Only some of the conditions have to be met: those that nothing meets are told. */
+  /** Documents may lack some of the conditions, and the page says which. */
   readonly partial: boolean;
 }
 

@@ -6,8 +6,8 @@ import type { Unit } from './units.ts';
  * drops and splits nothing. In Chinese they are the overlapping pairs of units, in English the units. Signs, and what tells
  * kinds of tokens apart, are written as letters of the Yi syllabary; Yi text itself by its code points like any rare character.
  *
- * An English word gets an accent on its last letter. Pagefind leaves accents and endings out of account, so it finds a
- * word in any form; and where it is told to mind accents, only the word as it stands: none of its forms ends alike.
+ * An English word gets an accent on its last letter. Pagefind ignores accents and endings by default, so it finds a word in any
+ * form; with `exactDiacritics`, only the word as it stands, since its other forms end in another letter.
  */
 
 /** Between the two units of a pair where one of them is not a single Han character. */
@@ -16,12 +16,12 @@ const JOINT = '\ua000';
 const ESCAPE = '\ua001';
 /** After a single unit. */
 const SINGLE = '\ua002';
-/** After what would end in a Latin letter and is no word to be stemmed. */
+/** After a token that ends in a Latin letter but is no word to stem. */
 const WHOLE = '\ua003';
 /** Before a document's own number, the serial of it, and a number that its text mentions. */
 const NUMBER_MARKS = { own: '\ua004', serial: '\ua005', mentioned: '\ua006' } as const;
 
-/** Stands where a text ends: no phrase runs from one text into the next. */
+/** Marks the end of a text: no phrase runs from one text into the next. */
 export const TEXT_END = '\ua007';
 
 /** Signs that are common in official texts, one letter each. Their order is part of the index's format. */
@@ -43,7 +43,7 @@ function spell(text: string): string {
   return Array.from(text, spellCharacter).join('');
 }
 
-/** Nearly all units are one Han character of one UTF-16 unit: two of those need no joint, and no spelling. */
+/** Nearly all units are one Han character of one UTF-16 unit: two of those need neither joint nor spelling. */
 const isPlain = ({ kind, text }: Unit) => kind === 'han' && text.length === 1;
 
 const ends = (spelled: string) => (/[a-z]$/.test(spelled) ? spelled + WHOLE : spelled);
@@ -65,7 +65,7 @@ function pairTokens(units: readonly Unit[]): string[] {
 /** The letters of the alphabet with an accent, where there is such a letter. */
 const ACCENTED = 'áḃćḋéḟǵḣíĵḱĺḿńóṕqŕśṫúṽẃẋýź';
 
-/** Whether a unit is a word that has forms in English; others are looked for as they are. */
+/** Whether a unit is a word that has forms in English; others match only as they are. */
 export function hasStem({ kind, text }: Unit): boolean {
   return kind === 'word' && /^[a-z]+$/.test(text);
 }
@@ -94,12 +94,12 @@ export function phraseTokens(locale: Locale, units: readonly Unit[]): string[] {
     : textTokens(locale, units);
 }
 
-/** Words that nearly every English text has, and that have no other forms: all their places would be much to load. */
+/** Words that nearly every English text has, and that have no other forms: loading all their positions would cost much. */
 const COMMON: ReadonlySet<string> = new Set(
   'the of and to in for we by with on that a at as an from or this which not'.split(' '),
 );
 
-/** Whether all places of a unit in English texts are too many to load where less will do. */
+/** Whether a unit has too many positions in English texts to load them where the closing list will do. */
 export function isCommon({ kind, text }: Unit): boolean {
   return kind === 'mark' || COMMON.has(text);
 }

@@ -1,7 +1,7 @@
 import { PRINTED_UNITS, UNIT_TABLE } from '../model/units.ts';
 import { normalise } from './normalise.ts';
 
-/** What is measured in units whose names are names of the unit and no more: a working day is not any day, 人民币 is a currency. */
+/** Kinds of units whose names are interchangeable: a working day is not any day, and 人民币 is a currency. */
 const MEASURED: ReadonlySet<string> = new Set([
   'area',
   'length',
@@ -15,13 +15,13 @@ const MEASURED: ReadonlySet<string> = new Set([
   'temperature',
 ]);
 
-/** For 亩, which is asked for most: not worth what looking for it would load. */
+/** Another name for 亩, the most searched unit: not worth what searching for it would load. */
 const HARDLY_WRITTEN = '市亩';
 
-/** English names of a unit in one and in several: `hectare`, `hectares`, but `ha` alone. */
+/** The singular and plural of an English name: `hectare`, `hectares`, but only `ha`. */
 const numbersOf = (name: string) => (/[a-z]{4}$/.test(name) && !name.endsWith('s') ? [name, `${name}s`] : [name]);
 
-/** Of each printed name of a unit the other names of the same amount, all normalised: 平方公里 is 平方千米, `ha` is `hectares`. */
+/** For each printed name of a unit, the other names of the same amount, all normalised: 平方公里 is 平方千米, `ha` is `hectares`. */
 function otherNames(
   units: (typeof PRINTED_UNITS)['zh'],
   formsOf: (name: string) => readonly string[],
@@ -42,7 +42,7 @@ function otherNames(
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-/** Any of some names, the longest that fits. */
+/** A pattern for any of the names, longest first. */
 const anyOf = (names: Iterable<string>) =>
   [...names]
     .sort((one, other) => other.length - one.length)
@@ -72,7 +72,7 @@ const READINGS: readonly Reading[] = [
       `(?<number>\\d[\\d,.]{0,20}(?: (?:hundred|thousand|million|billion))?) ?(?<unit>${anyOf(english.keys())})(?![a-z0-9])`,
       'gu',
     ),
-    // In quotes, for words that were not asked for apart may otherwise stand anywhere.
+    // Quoted, since the words of a query may otherwise stand anywhere.
     write: (number, name) => (`${number} ${name}`.split(' ').length > 2 ? `"${number} ${name}"` : `${number} ${name}`),
   },
 ];

@@ -7,7 +7,7 @@ import { type NormalText, normalise } from './normalise.ts';
  */
 type UnitKind = 'han' | 'letter' | 'number' | 'word' | 'mark';
 
-/** The smallest thing that search tells apart. A match covers whole units, so it never cuts a number or a word. */
+/** The smallest thing that search compares. A match covers whole units, so it never cuts a number or a word. */
 export interface Unit {
   readonly kind: UnitKind;
   /** As compared: normalised, without thousands separators. */
@@ -31,7 +31,7 @@ function groupsThousands(original: string, { startOf }: NormalText, from: number
 
 const LETTER = /(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Script=Han}])\p{L}/u;
 
-/** Cuts a text into units. White space separates units; between words that are cut into letters it is one, of the kind of signs. */
+/** Splits a text into units. White space separates units; between words that are split into letters it is a unit itself, of kind `mark`. */
 export function unitsOf(original: string): Unit[] {
   const normal = normalise(original);
   const { text, startOf, endOf } = normal;
@@ -81,12 +81,12 @@ export function unitsOf(original: string): Unit[] {
   return units;
 }
 
-/** Whether a unit says something by itself: signs do only beside others. */
+/** Whether a unit means something by itself: signs do not. */
 export function isTelling(unit: Unit): boolean {
   return unit.kind !== 'mark';
 }
 
-/** What the words of the scripts are cut into that are not cut into letters. */
+/** The units of scripts whose words are not split into letters. */
 const KIND_OF_SCRIPT: Readonly<Record<string, UnitKind>> = { Han: 'han', Latin: 'word' };
 
 /** Whether a unit is of another script than a language's own. */

@@ -150,7 +150,7 @@ test('the glossary offers the other language, and says why', async () => {
 });
 
 test('an amount shows the figure, in whatever unit it is asked for', async () => {
-  for (const query of ['3.24万亩', '32,400 mu', '2160 ha']) {
+  for (const query of ['3.24万亩', '32,400 mu', '2160 ha', '三万二千四百亩', '2,160 hectares']) {
     await using shown = await open(address('zh', query));
     await summary(shown.page);
     expect(await shown.page.locator('.search-figures .search-value').allTextContents()).toEqual(['3.24万亩']);

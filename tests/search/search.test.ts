@@ -143,6 +143,20 @@ test('the reply that states something comes before the dataset that repeats it, 
   expect(await urls('4.47万亩')).toEqual(['/zh/replies/2024-1/#p3', '/zh/data/areas/#p1']);
 });
 
+test.each(['zh', 'en'] as const)(
+  'what is in the language of a reader of %s comes first, however the other scores',
+  async (locale) => {
+    const found = await buildIndex([
+      made('once', ['GB 9704'], { locale, title: '1' }),
+      made('often', ['GB 9704, GB 9704, GB 9704, GB 9704'], { locale: locale === 'zh' ? 'en' : 'zh', title: '2' }),
+      made('another', ['GB 9704'], { locale, title: '3', date: '2020-01-01' }),
+    ]);
+    const { groups } = await found.search('GB 9704', locale);
+    await found.remove();
+    expect(groups[0]?.results.map(({ url }) => url.split('/')[3])).toEqual(['once', 'another', 'often']);
+  },
+);
+
 test('a dataset whose title is the query comes first all the same', async () => {
   const found = await buildIndex([
     made('2024-2', ['治理面积不断扩大，治理面积已达全市一半。']),
