@@ -8,6 +8,7 @@ import { chartKind } from './registry.ts';
 import { type Frame, LEAST_TEXT, moved, round, type Scene, type Shape, TEXT_SIZE, type TextRole } from './scene.ts';
 import { placeText, wrap } from './text.ts';
 
+/** What a chart file says besides the chart. */
 export interface ChartFileOptions {
   readonly locale: Locale;
   /** Document numbers of the replies that state the values, as printed. */

@@ -41,6 +41,7 @@ export interface Mark {
   readonly superseded: boolean;
 }
 
+/** How the values of a dataset are shown: in which language, unit and words. */
 export interface MarkOptions {
   readonly locale: Locale;
   /** Id of one of the dataset's unit variants; the first where absent. */
@@ -156,6 +157,7 @@ function periodLabel({ kind, period }: Observation, locale: Locale): string {
 /** Marks that have a value. */
 export type ValuedMark = Mark & { readonly value: number };
 
+/** Whether a mark has a value that can be drawn. */
 export function hasValue(mark: Mark): mark is ValuedMark {
   return mark.value !== undefined && Number.isFinite(mark.value);
 }

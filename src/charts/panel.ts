@@ -9,6 +9,7 @@ import { chartKind } from './registry.ts';
 import { FRAMES, type Frame, LAYOUTS, type Layout, type PlacedText, placedTexts, type Scene } from './scene.ts';
 import { renderScene, type SvgOptions } from './svg.ts';
 
+/** How a panel is laid out. */
 export interface PanelOptions extends MarkOptions {
   readonly layout: Layout;
   /** The frame of the panel; the layout's own where absent. */
@@ -20,8 +21,10 @@ export interface PanelOptions extends MarkOptions {
   readonly unitLength?: number | undefined;
 }
 
+/** How a panel is laid out and painted. */
 export interface DrawOptions extends PanelOptions, SvgOptions {}
 
+/** A panel as SVG, with its size in CSS pixels. */
 export interface DrawnPanel {
   readonly svg: Element;
   readonly width: number;

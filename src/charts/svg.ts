@@ -28,6 +28,7 @@ export type Painter = (token: Token) => string;
 /** Paints with the page's custom properties, so that themes, forced colours and print need no second drawing. */
 export const pagePainter: Painter = (token) => `var(--${token})`;
 
+/** How a scene is painted as SVG. */
 export interface SvgOptions {
   /** Unique in the page: patterns are referred to by it. */
   readonly idPrefix: string;

@@ -6,6 +6,7 @@ import type { Dataset, Observation, TextQuote } from '../model/dataset.ts';
 import { GOVERNING_LOCALE, type Locale, original } from '../model/locale.ts';
 import { currentObservations } from './marks.ts';
 
+/** An observation as a row of the table beside a chart. */
 export interface TableRow {
   /** The observation's id: the row's anchor. */
   readonly id: string;
@@ -23,6 +24,7 @@ export interface TableRow {
   readonly supersededBy: string | undefined;
 }
 
+/** The table beside a chart. */
 export interface TableModel {
   readonly unitHeads: readonly string[];
   readonly rows: readonly TableRow[];

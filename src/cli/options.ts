@@ -136,7 +136,7 @@ export function givenIn(flags: Readonly<Record<string, unknown>>, name: string):
 }
 
 /** What every command gets: the language of its messages, and its words. */
-export interface Frame {
+export interface CommandContext {
   readonly words: CliWords;
   readonly language: FindingLanguage;
 }

@@ -16,6 +16,7 @@ interface LinkedWords {
 /** The content of a cell; an address or a day is a string in a column of that type. */
 export type SheetCell = string | number | ShownNumber | LinkedWords | undefined;
 
+/** A column of a sheet. */
 export interface SheetColumn {
   /** In the language of the reader. */
   readonly label: string;

@@ -150,7 +150,7 @@ export function proveComplete(
     },
     hint: {
       zh: '请把文稿中不寻常的排版（文本框、嵌套表格等）改成普通段落后再导入，并把原稿交给维护人员',
-      en: 'make unusual layout (text boxes, nested tables …) plain paragraphs, and show the source to whoever maintains this program',
+      en: 'turn unusual layout (text boxes, nested tables …) into plain paragraphs, and show the source to the maintainers of this program',
     },
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bureauOf, isNamed } from '../model/bureau.ts';
+import { bureauOf, isCalled } from '../model/bureau.ts';
 import { parseDocumentNumber, replyId } from '../model/document-number.ts';
 import { originalLanguage, USUAL_LANGUAGES } from '../model/locale.ts';
 import { type ReplyDraft, replyDraftSchema } from '../model/reply.ts';
@@ -43,7 +43,7 @@ const identifying = (record: ReplyDraft): Identifying => ({ ...record, date: rec
 export function bureauFolder(site: Site, issuer: string, day: string): string {
   if (issuer === site.issuer[originalLanguage(site.languages)]) return '';
   const bureau = bureauOf(site.bureaus ?? [], issuer, day)?.bureau;
-  const isHost = bureau?.names.some((name) => isNamed(name, site.issuer[originalLanguage(site.languages)])) === true;
+  const isHost = bureau?.names.some((name) => isCalled(name, site.issuer[originalLanguage(site.languages)])) === true;
   return bureau === undefined || isHost ? '' : `${bureau.id}/`;
 }
 

@@ -183,6 +183,7 @@ interface ReplyField extends FieldDescriptor {
   readonly tell: NonNullable<FieldDescriptor['tell']>;
 }
 
+/** All fields of a record with their keys, in the order of `FIELDS`. */
 export const REPLY_FIELDS: readonly ReplyField[] = Object.entries<FieldDescriptor>(FIELDS).map(([name, field]) => {
   const key = name as FieldKey;
   return {
@@ -198,6 +199,7 @@ export const GIVEN: Readonly<Record<GivenKey, string>> = Object.fromEntries(
   REPLY_FIELDS.flatMap(({ key, given }) => (given === undefined ? [] : [[headOf(key), given] as const])),
 ) as Record<GivenKey, string>;
 
+/** The fields that have a column in the register of imported letters. */
 export const REGISTERED = REPLY_FIELDS.flatMap(({ key, register }) =>
   register === undefined ? [] : [{ ...register, key: key as RegisteredKey }],
 );

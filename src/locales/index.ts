@@ -10,10 +10,13 @@ export type { Language } from './language.ts';
 const FURTHER: Readonly<Record<string, Language>> = { ug, qps };
 
 /**
- * The code of a language that a site can be in. The type names the two that every message has; the codes of further languages are
- * locales too, and whatever is asked for by locale is there for each.
+ * The code of a language that a site can have. The type names the two that every message has; `isLocale` narrows the
+ * codes of further languages to it, and every record by locale has them too.
  */
 export type Locale = 'zh' | 'en';
 
-/** The languages that a site can name in `languages` of site.yaml, by their codes, which stand in addresses and file names. */
+/**
+ * The languages that a site can name in `languages` of site.yaml, by their codes, which are in addresses and file
+ * names.
+ */
 export const LANGUAGES: Readonly<Record<Locale, Language>> = { zh, en, ...FURTHER };

@@ -15,7 +15,7 @@ interface Punctuation {
   /** Around an addition. */
   readonly brackets: readonly [open: string, close: string];
   readonly quotes: readonly [open: string, close: string];
-  /** Between facts that stand on one line. */
+  /** Between facts on one line. */
   readonly facts: string;
 }
 
@@ -61,7 +61,9 @@ export interface Language {
   readonly letter: {
     /** Marks a place that is not published, in 〔〕, with or without a reason after the colon: `Not disclosed here`. */
     readonly gap: string;
-    /** How the lines below a letter begin: whom a copy goes to, who printed it. Without it any line may stand there. */
+    /**
+     * How the lines below a letter begin: whom a copy goes to, who printed it. Without it any line is allowed there.
+     */
     readonly imprint?: RegExp;
   };
   /** Whose reader of figures knows its numbers in words (`src/language/quantities`); without one, figures are not compared. */

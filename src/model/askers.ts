@@ -27,7 +27,8 @@ export interface Asker<Reply> {
 const COUNT = /^等?(?:[\d０-９]+|[一二三四五六七八九十百两]+)[位名人余]/;
 
 /** Whether what is printed among those who asked names somebody. */
-export const isNamed = (proposer: string): boolean => !COUNT.test(proposer) && !/^等(?:代表|委员)?$/.test(proposer);
+export const namesSomebody = (proposer: string): boolean =>
+  !COUNT.test(proposer) && !/^等(?:代表|委员)?$/.test(proposer);
 
 /** The place of an asker in addresses. */
 export const askerId = (name: string, { body, session }: Asked): string => nameSlug(name, body, session);
@@ -39,7 +40,7 @@ export function askersOf<Reply extends { readonly record: { readonly answers: re
   const askers = new Map<string, Asker<Reply> & { readonly asked: { reply: Reply; index: number }[] }>();
   for (const reply of replies)
     for (const [index, document] of reply.record.answers.entries())
-      for (const name of new Set(document.proposers?.filter(isNamed))) {
+      for (const name of new Set(document.proposers?.filter(namesSomebody))) {
         const id = askerId(name, document);
         const { body, session } = document;
         const asker = askers.get(id) ?? { id, name, body, session, asked: [] };

@@ -84,7 +84,7 @@ export function isBorneOn({ from, to }: Pick<BureauName, 'from' | 'to'>, day: st
 }
 
 /** Whether two periods of names share a day for certain: one that ends in the year in which another begins may not. */
-export function overlap(one: Pick<BureauName, 'from' | 'to'>, other: Pick<BureauName, 'from' | 'to'>): boolean {
+export function sharePeriod(one: Pick<BureauName, 'from' | 'to'>, other: Pick<BureauName, 'from' | 'to'>): boolean {
   const endsBefore = (end: string | undefined, begin: string | undefined) => {
     if (end === undefined || begin === undefined) return false;
     const precision = Math.min(end.length, begin.length);
@@ -124,12 +124,12 @@ interface NamedBureau {
 }
 
 /** Whether a name is this one, in any language: who signs is written in that of the letter. */
-export const isNamed = (own: BureauName, name: string): boolean => LOCALES.some((locale) => own[locale] === name);
+export const isCalled = (own: BureauName, name: string): boolean => LOCALES.some((locale) => own[locale] === name);
 
 /** Every bureau that has a name, whenever it bore it. */
 export function bureausNamed(bureaus: readonly Bureau[], name: string): NamedBureau[] {
   return bureaus.flatMap((bureau) =>
-    bureau.names.flatMap((own): NamedBureau[] => (isNamed(own, name) ? [{ bureau, name: own }] : [])),
+    bureau.names.flatMap((own): NamedBureau[] => (isCalled(own, name) ? [{ bureau, name: own }] : [])),
   );
 }
 

@@ -32,6 +32,7 @@ export const KINDS = ['actual', 'plan', 'target', 'derived'] as const;
 /** How exactly the source states a value. */
 export const QUALIFIERS = ['exact', 'approx', 'at-least', 'at-most', 'more-than', 'less-than'] as const;
 
+/** One value of a dataset: what it is about, where it is stated, and how exactly. */
 export const observationSchema = perLanguages((languages) =>
   z.strictObject({
     /** Unique in its dataset and never reused: the anchor of its row and what `supersedes` names. */

@@ -41,6 +41,7 @@ export function parsePeriod(text: string): Period | undefined {
   return isPoint(start) && start <= end ? { kind: 'interval', start, end } : undefined;
 }
 
+/** A period as `parsePeriod` reads it; it stays a string. */
 export const periodSchema = z.string().refine((text) => parsePeriod(text) !== undefined, {
   message: 'must be a year (2025), a day (2025-05-06) or an interval (2019/2025-05-06, ../2025-05-06)',
 });

@@ -19,8 +19,8 @@ export const reportSchema = z.strictObject({
   topics: z.array(slugSchema).default([]),
 });
 
-export type PageRecord = z.infer<typeof pageSchema>;
-export type ReportRecord = z.infer<typeof reportSchema>;
+export type PageFrontMatter = z.infer<typeof pageSchema>;
+export type ReportFrontMatter = z.infer<typeof reportSchema>;
 
 /**
  * A kind of document that the site itself writes, in MDX: `content/<collection>/<id>/<locale>.mdx`. Its files and their

@@ -23,6 +23,7 @@ export const EXTENTS = ['全文', '摘要', '部分'] as const;
 export const OPINIONS = ['满意', '基本满意', '不满意'] as const;
 /** Outcome codes: A solved, B in progress or planned, C later, D for reference. */
 export const OUTCOMES = ['A', 'B', 'C', 'D'] as const;
+/** How a translation was made. */
 export const TRANSLATION_METHODS = ['human', 'machine', 'machine-reviewed'] as const;
 
 /** A form of disclosure as printed: 主动公开, 公开, 此件公开发布 … */

@@ -138,7 +138,7 @@ export const MODEL_RULES = rules({
     severity: 'error',
     why: {
       zh: '现有页面的网址不能再转到别处，一个旧网址也只能转到一处。',
-      en: 'The address of a page that exists leads nowhere else, and a former address leads to one place.',
+      en: 'The address of an existing page must not redirect, and a former address must lead to one place.',
     },
     examples: {
       bad: redirects('zh/replies/2024-7/', 'zh/'),

@@ -69,6 +69,7 @@ const SEARCH_FACETS = {
 
 export type SearchFacet = keyof typeof SEARCH_FACETS;
 
+/** The names of all facets, in the order in which they are shown. */
 export const SEARCH_FACET_NAMES = Object.keys(SEARCH_FACETS) as readonly SearchFacet[];
 
 /** What is said of a facet, whichever it is. */

@@ -69,8 +69,9 @@ export function quotedReply(reply: ReplyJson, locale: Locale, former: readonly F
 }
 
 /**
- * The texts that a reply had in its original's language before, of all that were recorded when they were published (oldest first): each stood until
- * the next was recorded, the last until the newest correction or the withdrawal. Those that read as the reply does now are left out.
+ * The texts that a reply had in its original's language before, of all that were recorded when they were published
+ * (oldest first): each held until the next was recorded, the last until the newest correction or the withdrawal. Those
+ * that read as the reply does now are left out.
  */
 export function formerTexts(
   recorded: readonly Pick<PublishedText, 'recorded' | 'blocks'>[],

@@ -60,7 +60,7 @@ function isSameWord(source: string, inSource: number, quotation: string, inQuota
   return source.slice(own, wordEnd(source, inSource)) === quotation.slice(quoted, wordEnd(quotation, inQuotation));
 }
 
-/** What a run of changes shows: the words of the source that it stands for, then those of the quotation. */
+/** The parts of a run of changes: the words of the source, then those of the quotation. */
 function changed(source: string, quotation: string): DifferencePart[] {
   return [
     ...(source === '' ? [] : [{ kind: 'source' as const, text: source }]),

@@ -43,6 +43,7 @@ export interface MadeFile {
   make(): Promise<Made>;
 }
 
+/** The absolute addresses of a site that its Data Package in a language needs. */
 export function packageLinks(site: Site, locale: Locale): PackageLinks {
   const urls = siteUrls(site);
   return {

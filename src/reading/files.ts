@@ -183,7 +183,7 @@ function originalIn(root: string, folder: string): Locale {
 export const replyLanguage = (root: string, id: string): Locale => originalIn(root, replyFolder(root, id));
 
 /** The site's languages, that of a reply's original first. */
-export function replyLanguages(root: string, id: string): Languages {
+export function languagesFromOriginal(root: string, id: string): Languages {
   const own = replyLanguage(root, id);
   return [own, ...siteLanguages(root).filter((locale) => locale !== own)];
 }
@@ -234,7 +234,7 @@ function readDocument<Schema extends z.ZodType>(
 /** One reply with its translations. Throws a SiteError with what is wrong in either. */
 export function readReply(root: string, id: string): ReplySource {
   // What a record leaves in plain words is in the language of its original.
-  const written = replyLanguages(root, id);
+  const written = languagesFromOriginal(root, id);
   const language = originalLanguage(written);
   const translations = LOCALES.flatMap((locale) => {
     const file = replyFile(root, id, locale);

@@ -1,5 +1,5 @@
 import { blocksJson } from '../formats/api/blocks.ts';
-import { inLanguages, languagesOf, replyRecordJson } from '../formats/api/record.ts';
+import { inLanguages, replyRecordJson, siteLanguagesOf } from '../formats/api/record.ts';
 import type { FileJson, ReplyJson } from '../formats/api/reply.ts';
 import { filePath } from '../formats/format.ts';
 import { formatNamed, REPLY_FORMATS } from '../formats/registry.ts';
@@ -26,7 +26,7 @@ export async function replyJson(summary: ReplySummary, site: Site, datasets: rea
   const texts = inLanguages(summary, site, (locale) => readReplyBlocks(siteRoot(), id, locale, datasets));
   const files = filesJson(summary, urls);
   const original = texts[language] ?? readReplyBlocks(siteRoot(), id, language, datasets);
-  const others = languagesOf(summary, site).filter((locale) => locale !== language);
+  const others = siteLanguagesOf(summary, site).filter((locale) => locale !== language);
   const recorded = replyRecordJson(summary, site, daysToPublication(siteRoot(), record));
   return {
     ...recorded,

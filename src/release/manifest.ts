@@ -154,6 +154,7 @@ export function trustedComment({ release, released, previous }: Envelope): strin
   return `release:${release}\treleased:${released}\tprevious:${previous?.manifestSha256 ?? 'none'}`;
 }
 
+/** The text of an envelope file. */
 export function formatEnvelope(envelope: Envelope): string {
   return `${JSON.stringify(envelope, undefined, 2)}\n`;
 }

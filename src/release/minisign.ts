@@ -13,6 +13,7 @@ export interface SecretKey {
   readonly publicHalf: Buffer;
 }
 
+/** A public key: its 8-byte number, and the 32 bytes of the Ed25519 key. */
 export interface PublicKey {
   readonly number: Buffer;
   readonly key: Buffer;

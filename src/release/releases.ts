@@ -24,6 +24,7 @@ interface ReleasePlaces {
   readonly kept: string;
 }
 
+/** The paths in a folder of releases. */
 export function releasePlaces(folder: string): ReleasePlaces {
   return { current: join(folder, CURRENT), next: join(folder, NEXT), kept: join(folder, KEPT) };
 }

@@ -32,7 +32,7 @@ export const RELEASE_RULES = rules({
     severity: 'error',
     why: {
       zh: '示例域名谁都打不开，正式发布要用真实网址。',
-      en: 'An example name opens nowhere: a release takes the real address.',
+      en: 'An example address does not resolve: a release needs the real one.',
     },
     examples: { bad: { zh: 'address: https://dafu.example', en: 'address: https://dafu.example' } },
   },

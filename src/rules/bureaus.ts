@@ -7,7 +7,7 @@ import {
   bureausNamed,
   firstName,
   isBorneOn,
-  overlap,
+  sharePeriod,
 } from '../model/bureau.ts';
 import { calledIn, LOCALES, originalWords } from '../model/locale.ts';
 import { isWhole, type Readable } from '../model/readable-part.ts';
@@ -99,7 +99,7 @@ function repeated(site: ReadSite): Finding[] {
         0,
         names.findIndex((other) => other.name === name),
       );
-      const same = before.find((other) => firstName(other.name) === firstName(name) && overlap(other.name, name));
+      const same = before.find((other) => firstName(other.name) === firstName(name) && sharePeriod(other.name, name));
       return same === undefined || endsBeforeItBegins(name)
         ? []
         : [sameName(source.place(['bureaus', index, 'names', at]), firstName(name), same.id)];

@@ -174,7 +174,7 @@ function encodingWarnings(text: string, file: string): Finding[] {
           en: 'run dafu check --fix to make them LF',
           web: {
             zh: '不改也能发布；请维护人员统一为 LF',
-            en: 'it can be published as it is; have whoever maintains the site make them LF',
+            en: 'it can be published as it is; ask the site’s maintainer to change them to LF',
           },
         },
       ),

@@ -17,7 +17,7 @@ export const SECURITY_EXPIRED = rule('security-expired', {
   severity: 'warning',
   why: {
     zh: 'security.txt 过了有效期就作废（RFC 9116），发现漏洞的人不知道还能不能照它联系。',
-    en: 'A security.txt past its date is void (RFC 9116): whoever finds a weakness cannot tell whether it still holds.',
+    en: 'A security.txt past its date is void (RFC 9116): someone who finds a vulnerability cannot tell whether it still applies.',
   },
   examples: { bad: security('2024-06-30'), good: security('2025-06-30') },
   check: on('site', expired),

@@ -60,10 +60,7 @@ const NOTHING: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', '
 /** Error codes for: a link, a socket, or a folder. */
 const NO_FILE: ReadonlySet<string | undefined> = new Set(['ELOOP', 'ENXIO', 'EISDIR']);
 
-/**
- * Reads a plain file and nothing else, up to `most` bytes: no link is followed, and no pipe waited for that somebody may never
- * write to.
- */
+/** Reads a plain file of up to `most` bytes. Never follows a link and never blocks on a pipe. */
 export function readPlainFile(path: string, most: number): Buffer | Unread {
   return withPlainFile(path, most, (handle, size) => {
     const bytes = Buffer.alloc(size);
@@ -74,7 +71,7 @@ export function readPlainFile(path: string, most: number): Buffer | Unread {
   });
 }
 
-/** The digest of a plain file and of nothing else, however long it is. */
+/** The digest of a plain file of any length, read as `readPlainFile` does. */
 export function digestPlainFile(path: string): FileDigest | Unread {
   return withPlainFile(path, Number.POSITIVE_INFINITY, (handle, size) => {
     const hash = createHash('sha256');

@@ -1,18 +1,18 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * What git is told before anything that is in a folder: files of a repository in the place of content (`HEAD`, `config`, `objects/`) are no
- * repository, and no program that a configuration names is run.
+ * Options that come before every command: content that looks like a bare repository (`HEAD`, `config`, `objects/`) is
+ * not treated as one, and no program named by a configuration is run.
  */
 const PLAIN = [
-  // A build by another user than the owner of the files is asked for.
+  // A build may run as another user than the owner of the files.
   ['safe.directory', '*'],
   ['safe.bareRepository', 'explicit'],
   ['core.fsmonitor', 'false'],
   ['core.hooksPath', '/dev/null'],
 ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
-/** How many bytes of an answer are taken at most. */
+/** The largest output that is read, in bytes. */
 const MOST_BYTES = 256_000_000;
 
 /** What git says about a folder, which it only reads; undefined where there is no repository, no git, or it refuses. */

@@ -5,8 +5,8 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { readPlainFile } from './files.ts';
 
 /**
- * What this user of this machine knows and no committed file can: by it a command recognises what it kept itself. `lasting` where
- * later runs know it too.
+ * A secret of this user on this machine, which no committed file can know: with it a command recognises its own cache.
+ * `lasting` says whether later runs have it too.
  */
 export interface MachineSecret {
   readonly bytes: Buffer;
@@ -14,13 +14,13 @@ export interface MachineSecret {
 }
 
 const BYTES = 32;
-/** Known to this process alone, where nothing can be kept. */
+/** The secret of this process alone, where none can be stored. */
 const PASSING: MachineSecret = { bytes: randomBytes(BYTES), lasting: false };
 
 /**
- * The secret of this user, made the first time, in a file that only this user can read: in `$XDG_STATE_HOME` (or `%LOCALAPPDATA%`), else
- * below the home folder. Where that is not to be had, or lies in the root or in the repository that the root belongs to, so that it could be
- * committed, a secret of this process.
+ * The secret of this user, made the first time, in a file that only this user can read: in `$XDG_STATE_HOME` (or
+ * `%LOCALAPPDATA%`), else below the home folder. Where that cannot be written, or is inside the root or its repository,
+ * so that it could be committed, the secret of this process.
  */
 export function machineSecret(root: string, environment: NodeJS.ProcessEnv = process.env): MachineSecret {
   try {
@@ -35,7 +35,10 @@ export function machineSecret(root: string, environment: NodeJS.ProcessEnv = pro
   }
 }
 
-/** A name or a seal that only who knows the secret can make of a text, in base64url; `use` says what for. */
+/**
+ * A keyed hash of a text in base64url, as a name or a seal that only holders of the secret can make; `use` separates
+ * purposes.
+ */
 export function sealed({ bytes }: MachineSecret, use: string, text: string): string {
   return createHmac('sha256', bytes).update(`${use}\0${text}`).digest('base64url');
 }
@@ -54,7 +57,7 @@ function repositoryOf(root: string): string {
 
 const isInside = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);
 
-/** The secret in a file; undefined where there is none that only its owner, this user, can read. */
+/** The secret in a file; undefined unless the file belongs to this user and nobody else can read it. */
 function readSecret(file: string): Buffer | undefined {
   const text = readPlainFile(file, 1000);
   if (typeof text === 'string') return undefined;
@@ -64,7 +67,7 @@ function readSecret(file: string): Buffer | undefined {
   return isOwn && bytes.length === BYTES ? bytes : undefined;
 }
 
-/** Makes a secret where there is none that will do. Of two runs that do so at once, both take the first one's. */
+/** Makes a secret where there is no valid one. Of two concurrent runs, both use the first one's. */
 function makeSecret(file: string): Buffer | undefined {
   const unfinished = `${file}.${process.pid}`;
   rmSync(unfinished, { force: true });

@@ -9,7 +9,7 @@ export const PROJECT_FOLDER = resolve(import.meta.dirname, '../..');
 /** The folder of the program's modules, from which Astro takes pages and components: `src`, or in a package `program`. */
 export const SOURCE_FOLDER = resolve(import.meta.dirname, '..');
 
-/** How the names of the program's modules end: `.ts`, or in a package, where they are compiled, `.js`. */
+/** The extension of the program's modules: `.ts`, or `.js` in a package, where they are compiled. */
 export const MODULE_ENDING = extname(import.meta.filename);
 
 /** Whether the program is a package that somebody installed, and not its own repository. */
@@ -31,12 +31,13 @@ export const packageFolder = (name: string): string | undefined =>
     .map((folder) => join(folder, name))
     .find((folder) => existsSync(join(folder, 'package.json')));
 
-/** Packages that are read with where they are installed, which may be later. */
+/** Packages that are used where they are installed, which may happen later. */
 const OPTIONAL = ['pdfjs-dist'] as const;
 
 /**
- * The fingerprint of the program: SHA-256 over all its code, the versions of its packages, its Node, and which optional packages there are. What
- * one program kept, another never uses. `source` and `lockfile` are those of the program that runs.
+ * The fingerprint of the program: SHA-256 over all its code, the versions of its packages, its Node, and which optional
+ * packages there are. A program never uses the cache of another. `source` and `lockfile` are those of the program that
+ * runs.
  */
 export function programFingerprint(source: string = SOURCE_FOLDER, lockfile: string = LOCKFILE): string {
   const hash = createHash('sha256');

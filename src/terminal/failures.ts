@@ -9,7 +9,7 @@ import {
 } from '../errors.ts';
 import type { CliWords } from '../language/messages/cli.ts';
 
-/** A command that cannot be carried out, in the words of whoever typed it. Usage errors exit 2, failures 1. */
+/** A command that cannot be carried out, with a message for the user. Usage errors exit with 2, failures with 1. */
 export class CommandError extends Error {
   override name = 'CommandError';
   readonly say: (words: CliWords) => string;
@@ -42,7 +42,7 @@ export function findingsBehind(error: unknown): readonly Finding[] {
   return [];
 }
 
-/** What is read, or what takes its place where content is at fault, which the check tells. Throws every other failure. */
+/** What `read` gives, or `otherwise` where content is invalid, which the check reports. Rethrows every other error. */
 export function readOr<Value, Other>(read: () => Value, otherwise: () => Other): Value | Other {
   try {
     return read();
@@ -52,13 +52,16 @@ export function readOr<Value, Other>(read: () => Value, otherwise: () => Other):
   }
 }
 
-/** What the system refused, in its own words with the path or the address; undefined where it refused nothing and the program is wrong. */
+/**
+ * The system's message about a refused operation, with its path or address; undefined for any other error, which is a
+ * bug.
+ */
 export function refusedBySystem(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
   return oneLine(error.message);
 }
 
-/** Findings as lines of text: place, severity and rule, what is wrong, and how whoever reads it fixes it; then the count. */
+/** Findings as lines of text: place, severity and rule, what is wrong, and how to fix it; then the count. */
 export function formatFindings(
   findings: readonly Finding[],
   locale: FindingLanguage,

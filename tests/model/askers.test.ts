@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountsOf, askedNames, askerNameIn, askersOf, isNamed, namesakes } from '../../src/model/askers.ts';
+import { accountsOf, askedNames, askerNameIn, askersOf, namesakes, namesSomebody } from '../../src/model/askers.ts';
 import { facetGroups, facetValues, nameSlug } from '../../src/model/facets.ts';
 
 const asked = (body: string | undefined, session: string | undefined, ...proposers: string[]) => ({
@@ -22,7 +22,7 @@ test.each([
   ['等代表', false],
   ['5位代表', false],
 ])('%s names somebody: %s', (printed, named) => {
-  expect(isNamed(printed)).toBe(named);
+  expect(namesSomebody(printed)).toBe(named);
 });
 
 describe('who asked', () => {

@@ -11,7 +11,7 @@ import {
   isBorneOn,
   nameIn,
   otherNames,
-  overlap,
+  sharePeriod,
 } from '../../src/model/bureau.ts';
 import { USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import { readYaml } from '../../src/model/yaml-source.ts';
@@ -70,8 +70,8 @@ describe('two periods of names', () => {
     ['the day after', { to: '2019-03-24' }, { from: '2019-03-25' }, false],
     ['one within the other', { from: '2000', to: '2020' }, { from: '2005', to: '2006' }, true],
   ])('%s', (_name, one, other, both) => {
-    expect(overlap(one, other)).toBe(both);
-    expect(overlap(other, one)).toBe(both);
+    expect(sharePeriod(one, other)).toBe(both);
+    expect(sharePeriod(other, one)).toBe(both);
   });
 });
 

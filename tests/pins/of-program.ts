@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { perFacet } from '../../src/model/search-facets.ts';
 import { manifestSchema } from '../../src/release/manifest.ts';
 import { ALL_RULES } from '../../src/scaffold/rules.ts';
 import { MARK_PARAMETER } from '../../src/search/results.ts';
@@ -24,7 +25,7 @@ export async function pinsOfProgram(): Promise<Pins> {
 function queries(): string[] {
   const everything = writeState({
     text: 'x',
-    filters: { kind: ['x'], year: ['x'], topic: ['x'], answered: ['x'], bureau: ['x'], outcome: ['x'] },
+    filters: perFacet(() => ['x']),
     order: 'date',
   });
   return [

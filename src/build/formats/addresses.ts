@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SiteError } from '../../errors.ts';
-import { indexedPage, sitemapFiles } from '../../formats/address/sitemap.ts';
+import { indexablePage, sitemapFiles } from '../../formats/address/sitemap.ts';
 import { redirectPage, robotsText, securityText } from '../../formats/address/well-known.ts';
 import { fileOfPath, missingAddresses, redirectFindings } from '../../model/addresses.ts';
 import { sha256Of } from '../../model/hashes.ts';
@@ -21,7 +21,7 @@ export function writeAddresses(folder: string, root: string, site: Site, memory:
   writeRedirects(folder, root, site, files);
   const pages = files
     .filter((file) => file.endsWith('.html') && file !== '404.html')
-    .flatMap((file) => memory.fact(file, 'head', () => indexedPage(readHead(join(folder, file))) ?? null) ?? []);
+    .flatMap((file) => memory.fact(file, 'head', () => indexablePage(readHead(join(folder, file))) ?? null) ?? []);
   for (const { name, from, write } of sitemapFiles(pages, urls.absolute(urls.asset(''))))
     deriveSiteFile(folder, memory, name, sha256Of(JSON.stringify(from)), write);
   writeSiteFile(folder, 'robots.txt', robotsText(urls.absolute(urls.asset('sitemap.xml'))));

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ChangeJson, publicDay, replyChanges } from '../../formats/api/changes.ts';
 import type { ReplyItemJson, ReplyJson } from '../../formats/api/reply.ts';
-import { askerId, isNamed } from '../../model/askers.ts';
+import { askerId, namesSomebody } from '../../model/askers.ts';
 import { nameSlug } from '../../model/facets.ts';
 import { sha256Of } from '../../model/hashes.ts';
 import { LOCALES, type Locale } from '../../model/locale.ts';
@@ -138,7 +138,7 @@ function askedBy({ answeredDocuments }: ReplyJson): Pick<ListedReply, 'bodies' |
     const { body, session, proposers } = document;
     const detail = [body, session].filter(Boolean).join(' ');
     return proposers
-      .filter(isNamed)
+      .filter(namesSomebody)
       .map((name) => ({ id: askerId(name, document), name, ...(detail === '' ? {} : { detail }) }));
   });
   const bodies = documents.flatMap(({ body }) => (body === undefined ? [] : [{ id: nameSlug(body), name: body }]));

@@ -29,6 +29,7 @@ function plan({ marks, frame, locale }: ChartInput) {
   return { rows, textOf, below, plotHeight, left, reach: { least, most, room: width - beside - left } };
 }
 
+/** The range of values of a panel of bars. */
 export function reachOfBars(input: ChartInput): ValueReach {
   return plan(input).reach;
 }

@@ -251,6 +251,7 @@ function periodLabels(
   return { shapes, height: Math.max(0, ...shapes.map((shape) => shape.box.height)) };
 }
 
+/** Columns over periods; see `placeColumns`. */
 export const columns: ChartKind = {
   place: placeColumns,
   keyBySeries: true,

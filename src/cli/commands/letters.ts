@@ -8,7 +8,7 @@ import { proofWords } from '../../language/messages/proofing.ts';
 import { registerWords } from '../../language/messages/register.ts';
 import { translateWords } from '../../language/messages/translating.ts';
 import { usageError } from '../../terminal/failures.ts';
-import { builtFolder, type Frame, pdfFolder, rootFolder, todayOption } from '../options.ts';
+import { builtFolder, type CommandContext, pdfFolder, rootFolder, todayOption } from '../options.ts';
 
 /**
  * The language of what staff will read: Chinese, whatever the locale of the machine, unless `--lang` says otherwise.
@@ -17,7 +17,7 @@ const staffLanguage = (command: CommandUnknownOpts): FindingLanguage =>
   command.optsWithGlobals().lang === 'en' ? 'en' : 'zh';
 
 /** `dafu import`: one letter, or a folder or archive of letters. */
-function importCommand({ words, language }: Frame): CommandUnknownOpts {
+function importCommand({ words, language }: CommandContext): CommandUnknownOpts {
   const own = importWords[language];
   return new Command('import')
     .description(own.describe)
@@ -52,7 +52,7 @@ function importCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu inbox`. Its report is for the staff. */
-function inboxCommand({ words, language }: Frame): CommandUnknownOpts {
+function inboxCommand({ words, language }: CommandContext): CommandUnknownOpts {
   const own = inboxWords[language];
   return new Command('inbox')
     .description(own.describe)
@@ -89,7 +89,7 @@ function inboxCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu proof [ID…]`. Sheets are for the staff. */
-function proofCommand({ words, language }: Frame): CommandUnknownOpts {
+function proofCommand({ words, language }: CommandContext): CommandUnknownOpts {
   const own = proofWords[language];
   return new Command('proof')
     .description(own.describe)
@@ -136,7 +136,7 @@ function proofCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu pdf [ID…]`. */
-function pdfCommand({ words }: Frame): CommandUnknownOpts {
+function pdfCommand({ words }: CommandContext): CommandUnknownOpts {
   return new Command('pdf')
     .description(words.pdf)
     .argument('[id...]')
@@ -154,7 +154,7 @@ function pdfCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu translate`: drafts beside the Chinese, or files for translators' programs. */
-function translateCommand({ words, language }: Frame): CommandUnknownOpts {
+function translateCommand({ words, language }: CommandContext): CommandUnknownOpts {
   const own = translateWords[language];
   return new Command('translate')
     .description(own.describe)

@@ -6,7 +6,7 @@ import { SERVERS, type Server } from '../../release/headers/index.ts';
 import { usageError } from '../../terminal/failures.ts';
 import {
   addressOption,
-  type Frame,
+  type CommandContext,
   givenIn,
   jobsOption,
   keepOption,
@@ -39,7 +39,7 @@ async function releaseRequest(root: string, { address, today, keep, key, jobs }:
 }
 
 /** `dafu release`. */
-function releaseCommand({ words }: Frame): CommandUnknownOpts {
+function releaseCommand({ words }: CommandContext): CommandUnknownOpts {
   return new Command('release')
     .description(words.release)
     .option('--root <folder>', words.root)
@@ -70,7 +70,7 @@ function releaseCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu redact`: masks personal information that was published. */
-function redactCommand({ words }: Frame): CommandUnknownOpts {
+function redactCommand({ words }: CommandContext): CommandUnknownOpts {
   const command = new Command('redact')
     .description(words.redact)
     .argument('<id>')
@@ -116,7 +116,7 @@ function redactCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu rollback`. */
-function rollbackCommand({ words }: Frame): CommandUnknownOpts {
+function rollbackCommand({ words }: CommandContext): CommandUnknownOpts {
   return new Command('rollback')
     .description(words.rollback)
     .option('--root <folder>', words.root)
@@ -128,7 +128,7 @@ function rollbackCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu record`: records in `data/published` what is published now, without a release. */
-function recordCommand({ words, language }: Frame): CommandUnknownOpts {
+function recordCommand({ words, language }: CommandContext): CommandUnknownOpts {
   const own = checkWords[language];
   return new Command('record')
     .description(own.record)
@@ -143,7 +143,7 @@ function recordCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu sign`. */
-function signCommand({ words }: Frame): CommandUnknownOpts {
+function signCommand({ words }: CommandContext): CommandUnknownOpts {
   return new Command('sign')
     .description(words.sign)
     .argument('[folder]', words.signFolder)
@@ -164,7 +164,7 @@ function signCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu verify`. */
-function verifyCommand({ words }: Frame): CommandUnknownOpts {
+function verifyCommand({ words }: CommandContext): CommandUnknownOpts {
   return new Command('verify')
     .description(words.verify)
     .argument('<folder-or-address>', words.verifyTarget)
@@ -181,7 +181,7 @@ function verifyCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu server-config`. */
-function serverConfigCommand({ words }: Frame): CommandUnknownOpts {
+function serverConfigCommand({ words }: CommandContext): CommandUnknownOpts {
   return new Command('server-config')
     .description(words.serverConfig)
     .addArgument(new Argument('<server>', words.serverKind).choices(SERVERS))

@@ -6,7 +6,7 @@ import { makeWords } from '../../language/messages/making.ts';
 import { calledIn, LOCALES, USUAL_LANGUAGES } from '../../model/locale.ts';
 import { ALL_FIELDS, askedBy, fieldsOf, NEW_KINDS } from '../../scaffold/new/fields.ts';
 import { usageError } from '../../terminal/failures.ts';
-import { addressOption, choiceOption, type Frame, givenIn, rootFolder } from '../options.ts';
+import { addressOption, type CommandContext, choiceOption, givenIn, rootFolder } from '../options.ts';
 
 /**
  * The package that a new site or another machine installs: the one that `--package` names, else that of the running
@@ -22,7 +22,7 @@ async function packageToInstall(named: string | undefined): Promise<string | und
 const NAMED_LOCALES = LOCALES.map((locale) => ({ locale, isShown: USUAL_LANGUAGES.slice(1).includes(locale) }));
 
 /** `dafu init`. */
-function initCommand({ language }: Frame): CommandUnknownOpts {
+function initCommand({ language }: CommandContext): CommandUnknownOpts {
   const own = initWords[language];
   const command = new Command('init')
     .description(own.init)
@@ -61,7 +61,7 @@ const camel = (name: string): string => name.replace(/-([a-z])/g, (_whole, lette
 const USUAL = fieldsOf(USUAL_LANGUAGES);
 
 /** `dafu new`. */
-function newCommand({ words, language }: Frame): CommandUnknownOpts {
+function newCommand({ words, language }: CommandContext): CommandUnknownOpts {
   const own = makeWords[language];
   const command = new Command('new')
     .description(own.describe)
@@ -87,7 +87,7 @@ function newCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu codeowners`. */
-function codeownersCommand({ words, language }: Frame): CommandUnknownOpts {
+function codeownersCommand({ words, language }: CommandContext): CommandUnknownOpts {
   const own = codeownersWords[language];
   return new Command('codeowners')
     .description(own.describe)
@@ -106,7 +106,7 @@ function codeownersCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu bundle FILE`. */
-function bundleCommand({ language }: Frame): CommandUnknownOpts {
+function bundleCommand({ language }: CommandContext): CommandUnknownOpts {
   const own = initWords[language];
   return new Command('bundle')
     .description(own.bundle)
@@ -124,7 +124,7 @@ function bundleCommand({ language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu schemas`: what editors complete and warn by, in the languages of the site. */
-function schemasCommand({ words, language }: Frame): CommandUnknownOpts {
+function schemasCommand({ words, language }: CommandContext): CommandUnknownOpts {
   const own = makeWords[language];
   return new Command('schemas')
     .description(own.schemas)

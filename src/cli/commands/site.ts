@@ -4,8 +4,8 @@ import { usageError } from '../../terminal/failures.ts';
 import {
   addressOption,
   builtFolder,
+  type CommandContext,
   choiceOption,
-  type Frame,
   jobsOption,
   nowOption,
   outputFolder,
@@ -15,7 +15,7 @@ import {
 } from '../options.ts';
 
 /** `dafu build`. */
-function buildCommand({ words }: Frame): CommandUnknownOpts {
+function buildCommand({ words }: CommandContext): CommandUnknownOpts {
   return new Command('build')
     .description(words.build)
     .option('--root <folder>', words.root)
@@ -46,7 +46,7 @@ function buildCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu serve`. */
-function serveCommand({ words }: Frame): CommandUnknownOpts {
+function serveCommand({ words }: CommandContext): CommandUnknownOpts {
   return new Command('serve')
     .description(words.serve)
     .option('--root <folder>', words.root)
@@ -67,7 +67,7 @@ function serveCommand({ words }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu dev`. */
-function devCommand({ words, language }: Frame): CommandUnknownOpts {
+function devCommand({ words, language }: CommandContext): CommandUnknownOpts {
   return new Command('dev')
     .description(words.dev)
     .option('--root <folder>', words.root)
@@ -83,7 +83,7 @@ function devCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu check [PATH…]`. */
-function checkCommand({ words, language }: Frame): CommandUnknownOpts {
+function checkCommand({ words, language }: CommandContext): CommandUnknownOpts {
   const own = checkWords[language];
   return new Command('check')
     .description(words.check)
@@ -108,7 +108,7 @@ function checkCommand({ words, language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu rules [ID]`. */
-function rulesCommand({ language }: Frame): CommandUnknownOpts {
+function rulesCommand({ language }: CommandContext): CommandUnknownOpts {
   const own = checkWords[language];
   return new Command('rules')
     .description(own.rules)
@@ -124,7 +124,7 @@ function rulesCommand({ language }: Frame): CommandUnknownOpts {
 }
 
 /** `dafu audit [FOLDER]`: runs on a finished site the audit that ends every build. */
-function auditCommand({ words, language }: Frame): CommandUnknownOpts {
+function auditCommand({ words, language }: CommandContext): CommandUnknownOpts {
   return new Command('audit')
     .description(words.audit)
     .argument('[folder]', words.auditFolder)

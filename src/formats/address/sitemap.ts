@@ -3,7 +3,7 @@ import { x } from 'xastscript';
 import { byCodeUnit } from '../../model/order.ts';
 
 /** A page that may be indexed, by absolute addresses: its own and those of its languages. */
-interface IndexedPage {
+interface IndexablePage {
   readonly address: string;
   /** `hreflang` → address, as the page itself says; empty where it is in one language only. */
   readonly alternates: readonly (readonly [language: string, address: string])[];
@@ -30,12 +30,12 @@ interface SitemapFile {
  * it. `folder` is the absolute address that they are under, ending in `/`.
  */
 export function sitemapFiles(
-  pages: readonly IndexedPage[],
+  pages: readonly IndexablePage[],
   folder: string,
   limit = ADDRESSES_PER_FILE,
 ): readonly SitemapFile[] {
   const sorted = [...pages].sort((one, other) => byCodeUnit(one.address, other.address));
-  const fileOf = (name: string, own: readonly IndexedPage[]) => ({ name, from: own, write: () => sitemap(own) });
+  const fileOf = (name: string, own: readonly IndexablePage[]) => ({ name, from: own, write: () => sitemap(own) });
   if (sorted.length <= limit) return [fileOf('sitemap.xml', sorted)];
   const parts: SitemapFile[] = [];
   for (let start = 0; start < sorted.length; start += limit)
@@ -52,7 +52,7 @@ export function sitemapFiles(
   return [...parts, { name: 'sitemap.xml', from: addresses, write: index }];
 }
 
-function sitemap(pages: readonly IndexedPage[]): string {
+function sitemap(pages: readonly IndexablePage[]): string {
   return write(
     x(
       'urlset',
@@ -103,7 +103,7 @@ function headTags(html: string): HeadTag[] {
  * What the head of a built page tells search engines; undefined where the page is not to be indexed. Reads only the
  * `<link>` and `<meta>` elements that the site's own layout writes.
  */
-export function indexedPage(head: string): IndexedPage | undefined {
+export function indexablePage(head: string): IndexablePage | undefined {
   const tags = headTags(head);
   const robots = tags.find((tag) => tag.get('name') === 'robots');
   if (robots !== undefined && /noindex/.test(robots.get('content') ?? '')) return undefined;

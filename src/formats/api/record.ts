@@ -24,7 +24,7 @@ type RecordJson = Omit<
 > & { readonly answeredDocuments: readonly Omit<ReplyJson['answeredDocuments'][number], 'text' | 'words'>[] };
 
 /** The languages of the site that a reply is in: that of its original first. */
-export function languagesOf(
+export function siteLanguagesOf(
   { language, translations }: Pick<RecordedReply, 'language' | 'translations'>,
   site: Pick<Site, 'languages'>,
 ): Locale[] {
@@ -36,7 +36,7 @@ export const inLanguages = <T>(
   reply: Pick<RecordedReply, 'language' | 'translations'>,
   site: Pick<Site, 'languages'>,
   value: (locale: Locale) => T,
-): Translated<T> => inEach(languagesOf(reply, site), value);
+): Translated<T> => inEach(siteLanguagesOf(reply, site), value);
 
 /** A reply as lists of the JSON interface give it. */
 export function replySummaryJson(reply: RecordedReply, site: Site): ReplySummaryJson {
@@ -76,7 +76,7 @@ function namesOf(issuer: string, printed: Locale, site: Site): Translated<string
 export function replyRecordJson(reply: RecordedReply, site: Site, waited: WorkingDays | undefined): RecordJson {
   const { record, language, translations } = reply;
   const { withdrawn: _, ...listed } = replySummaryJson(reply, site);
-  const others = languagesOf(reply, site).flatMap((locale) => {
+  const others = siteLanguagesOf(reply, site).flatMap((locale) => {
     const translation = locale === language ? undefined : translations[locale];
     return translation === undefined ? [] : [{ locale, made: madeBy(translation), summary: translation.summary }];
   });

@@ -17,6 +17,7 @@ export interface Card {
 
 /** The colours of a card. */
 export const CARD_INKS = { vermilion: '#b3141c', ink: '#1c1b18', muted: '#5b574f' } as const;
+/** The background of a card. */
 export const CARD_GROUND = '#fffefc';
 
 /** A line of text in its place: the beginning of its baseline and its size in whole CSS pixels. */
@@ -33,6 +34,7 @@ type MeasureText = (text: string) => number;
 
 /** The width that social networks and messengers expect. */
 export const CARD_WIDTH = 1200;
+/** The height that goes with it, in CSS pixels. */
 export const CARD_HEIGHT = 630;
 /** Where a chart is on a card that has one, in CSS pixels. */
 export const CARD_CHART = { x: 580, y: 176, width: 540, height: 356 } as const;

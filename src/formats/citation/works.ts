@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset.ts';
-import type { ReportRecord } from '../../model/document-kinds.ts';
+import type { ReportFrontMatter } from '../../model/document-kinds.ts';
 import { type Locale, original, wordsIn } from '../../model/locale.ts';
 import { signatories } from '../../model/reply-identity.ts';
 import type { Site } from '../../model/site.ts';
@@ -114,7 +114,7 @@ export function citedDataset(
 /** A report, which the site writes. */
 export function citedReport(
   slug: string,
-  record: Pick<ReportRecord, 'title' | 'date'>,
+  record: Pick<ReportFrontMatter, 'title' | 'date'>,
   locale: Locale,
   site: Site,
 ): CitedWork {

@@ -1,5 +1,5 @@
 import { type Bureau, bureausAbove, currentName, nameIn, otherNames } from '../../model/bureau.ts';
-import type { ReportRecord } from '../../model/document-kinds.ts';
+import type { ReportFrontMatter } from '../../model/document-kinds.ts';
 import { LANGUAGE_TAGS, type Locale, wordsIn } from '../../model/locale.ts';
 import { answeredDocuments } from '../../model/reply-identity.ts';
 import { issuerName, type Site } from '../../model/site.ts';
@@ -60,7 +60,7 @@ export function replyLinkedData(
 }
 
 /** A report for schema.org: the site writes it. */
-export function reportLinkedData(slug: string, report: ReportRecord, locale: Locale, site: Site): Node {
+export function reportLinkedData(slug: string, report: ReportFrontMatter, locale: Locale, site: Site): Node {
   const urls = siteUrls(site);
   return {
     '@context': 'https://schema.org',

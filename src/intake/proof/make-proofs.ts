@@ -16,13 +16,13 @@ import { splitFrontMatter } from '../../model/source-file.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import { approvalFile, type DrawnRecords, drawnRecords, sheetNumber } from '../../reading/approvals.ts';
 import {
+  languagesFromOriginal,
   readSite,
   readWordList,
   replyFile,
   replyFolder,
   replyIds,
   replyLanguage,
-  replyLanguages,
 } from '../../reading/files.ts';
 import { readPublishedBlocks, recordedTexts } from '../../reading/published.ts';
 import { routePath } from '../../routes.ts';
@@ -132,7 +132,7 @@ const recordFile = (root: string, id: string): string => replyFile(root, id, rep
 function isWhole(root: string, id: string): boolean {
   const file = recordFile(root, id);
   const { frontMatter } = splitFrontMatter(readFileSync(join(root, file), 'utf8'), file);
-  return isRecord(frontMatter, file, replyLanguages(root, id));
+  return isRecord(frontMatter, file, languagesFromOriginal(root, id));
 }
 
 function publishedAddresses(root: string): ReadonlySet<string> {
@@ -182,7 +182,7 @@ async function proofOf(
   const folder = replyFolder(root, id);
   const main = replyLanguage(root, id);
   const letter = readLetter(root, id, main) ?? { frontMatter: '', blocks: [] };
-  const record = draftRecord(letter.frontMatter, recordFile(root, id), replyLanguages(root, id));
+  const record = draftRecord(letter.frontMatter, recordFile(root, id), languagesFromOriginal(root, id));
   const originalFile = record.original?.file;
   const source =
     given ??
@@ -214,7 +214,7 @@ async function proofOf(
     publishAt: record.publishAt,
     record: recordLines(record, words, site, main),
     texts,
-    novelty: isRecord(letter.frontMatter, folder, replyLanguages(root, id))
+    novelty: isRecord(letter.frontMatter, folder, languagesFromOriginal(root, id))
       ? novelty({
           record: record as ReplyRecord,
           blocks: letter.blocks,

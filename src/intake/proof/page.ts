@@ -18,13 +18,13 @@ import { splitFrontMatter } from '../../model/source-file.ts';
 import { readYaml } from '../../model/yaml-source.ts';
 import {
   datasetFiles,
+  languagesFromOriginal,
   readDataset,
   readSite,
   readText,
   replyFile,
   replyFolder,
   replyLanguage,
-  replyLanguages,
   siteLanguages,
 } from '../../reading/files.ts';
 import { routePath } from '../../routes.ts';
@@ -117,9 +117,10 @@ function copyPart(root: string, part: string, ids: readonly string[]): Site {
 function relatedTo(root: string, id: string): string[] {
   const file = replyFile(root, id, replyLanguage(root, id));
   const { frontMatter } = splitFrontMatter(readText(root, file), file);
-  return readYaml(frontMatter, replyRecordSchema(replyLanguages(root, id)), { file, linesBefore: 1 }).relates.map(
-    ({ reply }) => reply,
-  );
+  return readYaml(frontMatter, replyRecordSchema(languagesFromOriginal(root, id)), {
+    file,
+    linesBefore: 1,
+  }).relates.map(({ reply }) => reply);
 }
 
 /** The languages of a reply's translations that cannot be read yet, or are drafts. */

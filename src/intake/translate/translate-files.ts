@@ -5,7 +5,7 @@ import { translateWords } from '../../language/messages/translating.ts';
 import { LANGUAGE_TAGS, type Locale, originalLanguage } from '../../model/locale.ts';
 import { TRANSLATION_METHODS } from '../../model/reply.ts';
 import { blockHash } from '../../model/text.ts';
-import { readGlossary, replyFile, replyIds, replyLanguage, replyLanguages } from '../../reading/files.ts';
+import { languagesFromOriginal, readGlossary, replyFile, replyIds, replyLanguage } from '../../reading/files.ts';
 import { readPublishedBlocks } from '../../reading/published.ts';
 import { readPlainFile, replaceFile } from '../../system/files.ts';
 import { commandFailure, readOr, usageError } from '../../terminal/failures.ts';
@@ -33,7 +33,7 @@ function pairingOf(root: string, id: string, to: Locale): Pairing {
     const file = replyFile(root, id, locale);
     return existsSync(join(root, file)) ? { file, text: readFileSync(join(root, file), 'utf8') } : undefined;
   };
-  const languages = replyLanguages(root, id);
+  const languages = languagesFromOriginal(root, id);
   const own = originalLanguage(languages);
   const original = read(own) ?? { file: replyFile(root, id, own), text: '' };
   return pairTranslation(original, read(to), { languages, to, published: readPublishedBlocks(root, id) });
@@ -136,7 +136,7 @@ export function importXliff({ root, file, method, language }: ImportXliffRequest
         zh: `站里没有“${letter.original}”这件答复`,
         en: `the site has no letter “${letter.original}”`,
       });
-    const to = replyLanguages(root, id)
+    const to = languagesFromOriginal(root, id)
       .slice(1)
       .find((locale) => LANGUAGE_TAGS[locale] === letter.target);
     if (to === undefined)

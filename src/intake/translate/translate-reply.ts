@@ -4,7 +4,7 @@ import type { FindingLanguage } from '../../errors.ts';
 import { translateWords } from '../../language/messages/translating.ts';
 import { calledIn, type Languages, type Locale } from '../../model/locale.ts';
 import { TRANSLATION_METHODS } from '../../model/reply.ts';
-import { replyFile, replyLanguage, replyLanguages } from '../../reading/files.ts';
+import { languagesFromOriginal, replyFile, replyLanguage } from '../../reading/files.ts';
 import { readPublishedBlocks } from '../../reading/published.ts';
 import { usageError } from '../../terminal/failures.ts';
 import { draftTranslation } from './draft.ts';
@@ -28,7 +28,7 @@ export function translationOf(
   language: FindingLanguage,
 ): { readonly languages: Languages; readonly to: Locale } {
   const words = translateWords[language];
-  const languages = replyLanguages(root, id);
+  const languages = languagesFromOriginal(root, id);
   const others = languages.slice(1);
   const to = asked === undefined ? others[0] : others.find((locale) => locale === asked);
   if (to === undefined)

@@ -88,7 +88,7 @@ const HINT: Finding['hint'] = {
   en: 'write the file again (dafu translate --xliff), take the translation over in the translators’ program, and read it back',
   web: {
     zh: '请维护人员重新写出文件，在翻译软件里导入原来的译文，再读回来',
-    en: 'have whoever maintains the site write the file again, take the translation over in the translators’ program, and read it back',
+    en: 'ask the site’s maintainer to write the file again, transfer the translation in the translators’ program, and read it back',
   },
 };
 

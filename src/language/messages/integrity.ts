@@ -34,7 +34,7 @@ const en: typeof zh = {
       'sha256sum FILE',
     ],
     [
-      'Who issued the manifest: check its signature with the bureau’s public key and minisign, a widely used tool. The signature stands beside the manifest; where there is none, the release is not signed.',
+      'Who issued the manifest: check its signature with the bureau’s public key and minisign, a widely used tool. The signature is beside the manifest; where there is none, the release is not signed.',
       'minisign -Vm manifest.json -p minisign.pub',
     ],
     [

@@ -178,7 +178,7 @@ const en: typeof zh = {
   notPage: 'The page cannot be made yet (see what the check found); this is the text.',
   drawnPage: 'The small numbers are those of the list that follows. Links do not work here.',
   originalTitle: 'Original',
-  originalMissing: 'No original stands beside it: compare with the one you have.',
+  originalMissing: 'There is no original beside it: compare it with the one you have.',
   originalUnread: 'No text can be read in the original: compare with the original itself.',
   checkTitle: 'Item by item',
   kinds: { private: 'private details', date: 'date', number: 'number', name: 'name' },

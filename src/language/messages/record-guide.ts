@@ -44,7 +44,8 @@ const en: RecordGuide = {
   masthead: 'The head of the letter (红头) as printed, such as `临江县水务局文件`.',
   date: 'Date of the document, YYYY-MM-DD.',
   disclosure: 'Form of disclosure as printed, such as 主动公开.',
-  extent: 'How much of the letter stands here, where the bureau says so: 全文 (whole), 摘要 (summary) or 部分 (part).',
+  extent:
+    'How much of the letter is published here, where the bureau says so: 全文 (whole), 摘要 (summary) or 部分 (part).',
   answers:
     'What is answered: `kind` (an id of `answeredKinds` in site.yaml), `body`, `session`, `meeting`, `number`, `title`, `proposers`; a list where a letter answers several. `points` lists what was asked and the paragraphs that answer it; `text` is the document itself, where it may be published.',
   handling:

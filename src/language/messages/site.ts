@@ -92,7 +92,7 @@ const en: typeof zh = {
   keyFigures: 'Key figures',
   allData: 'All data',
   topics: 'Topics',
-  dataLead: 'All data come from published replies; each value stands beside the words that state it.',
+  dataLead: 'All data come from published replies; each value is shown with the words that state it.',
   searchLabel: 'Search replies and data',
   searchButton: 'Search',
   notFoundTitle: 'This page was not found',

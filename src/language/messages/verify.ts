@@ -81,7 +81,7 @@ const en: typeof zh = {
     'Each piece of the quotation is what this reply says, in its order. Framed: what the reply says in place of the ellipsis. Words left out may change the sense: compare the reply.',
   joined: 'Each piece is in a reply, but not together like this',
   joinedNote:
-    'The pieces of the quotation stand in these places, in the order of the quotation. No reply says them one after another.',
+    'The pieces of the quotation are in these places, in the order of the quotation. No reply says them one after another.',
   earlier: 'Exact in an earlier version',
   earlierNote: (until) =>
     `These words stood in the text until it was corrected or withdrawn on ${until}; it reads differently now.`,

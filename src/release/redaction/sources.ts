@@ -6,7 +6,7 @@ import { type Languages, originalLanguage, type Translated } from '../../model/l
 import { type Masking, maskedText } from '../../model/masking.ts';
 import { publishedAddressesSchema, publishedReplyFile, publishedReplySchema } from '../../model/published.ts';
 import { splitFrontMatter } from '../../model/source-file.ts';
-import { replyFile, replyFolder, replyLanguages } from '../../reading/files.ts';
+import { languagesFromOriginal, replyFile, replyFolder } from '../../reading/files.ts';
 import { roleOf } from '../../rules/layout.ts';
 import { type RecordChanges, withoutFiles } from './front-matter.ts';
 import { type Finder, replaced } from './occurrences.ts';
@@ -81,7 +81,7 @@ export async function maskSources(root: string, id: string, finder: Finder, mask
     else texts.set(file, mask(text));
   }
   const changes = { renamed, withheld: new Set(withheld.map((file) => basename(file))) };
-  const languages = replyLanguages(root, id);
+  const languages = languagesFromOriginal(root, id);
   const titles = filesChanged(replyFile(root, id, originalLanguage(languages)), changes, languages);
   if (withheld.length + renamed.size > 0) forgetAddresses();
   return { texts, moved, forms, withheld, titles, elsewhere };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexedPage, sitemapFiles } from '../../../src/formats/address/sitemap.ts';
+import { indexablePage, sitemapFiles } from '../../../src/formats/address/sitemap.ts';
 import { redirectPage, securityText } from '../../../src/formats/address/well-known.ts';
 import { fileOfPath, missingAddresses, redirectFindings, redirectsSchema } from '../../../src/model/addresses.ts';
 import { site } from '../reply.ts';
@@ -123,7 +123,7 @@ describe('what a head says to search engines', () => {
       { address: 'https://water.example/zh/?a=1&b=2', alternates: [['en', '/en/']] },
     ],
   ])('%s', (_what, head, expected) => {
-    expect(indexedPage(head)).toEqual(expected);
+    expect(indexablePage(head)).toEqual(expected);
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Finding } from '../../../src/errors.ts';
+import { DOCUMENT_KINDS } from '../../../src/model/document-kinds.ts';
 import type { Locale } from '../../../src/model/locale.ts';
 import { splitFrontMatter } from '../../../src/model/source-file.ts';
 import type { DocumentFacts, FileReport } from '../../../src/rules/file-report.ts';
@@ -142,8 +143,11 @@ function yamlFields(file: string, kind: string, yaml: string, wrap: (yaml: strin
   });
 }
 
+const kindOf = ({ collection }: DocumentFacts): string =>
+  collection === 'replies' ? 'reply' : DOCUMENT_KINDS[collection].name;
+
 function bodyFields(file: string, source: string, facts: DocumentFacts): Field[] {
-  const kind = { replies: 'reply', reports: 'report', pages: 'page' }[facts.collection];
+  const kind = kindOf(facts);
   const at = (line: number) => {
     let from = 0;
     for (let passed = 1; passed < line; passed += 1) from = source.indexOf('\n', from) + 1;
@@ -176,7 +180,7 @@ export function fieldsOf(files: Files, reports: ReadonlyMap<string, FileReport>)
       .split('\n')
       .slice(bodyLine - 1)
       .join('\n');
-    const kind = { replies: 'reply', reports: 'report', pages: 'page' }[facts.collection];
+    const kind = kindOf(facts);
     const head = yamlFields(file, kind, frontMatter, (yaml) => `---\n${yaml}---\n${rest}`, facts.locale);
     return [...head, ...bodyFields(file, source, facts)];
   });
