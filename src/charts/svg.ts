@@ -3,6 +3,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { ObservationKind } from '../model/dataset.ts';
 import {
+  type Anchor,
   type Box,
   type LineRole,
   type MarkPaint,
@@ -112,8 +113,19 @@ function baselines({ box, size, anchor }: PlacedText): { x: number; y: (index: n
   return { x: round(box.x + box.width * share), y: (index) => round(box.y + size * (1 + index * LINE_HEIGHT)) };
 }
 
+/** Scripts that are read from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/**
+ * Where words stand that are read from right to left: their own direction puts a number or a sign among them at its place, and turns what
+ * begins and ends a line about.
+ */
+const RIGHT_TO_LEFT_ANCHORS: Readonly<Record<Anchor, Anchor>> = { start: 'end', middle: 'middle', end: 'start' };
+
 function renderText(text: PlacedText, options: SvgOptions): Element {
-  const { size, anchor, lines, role } = text;
+  const { size, lines, role } = text;
+  const reversed = lines.some((line) => RIGHT_TO_LEFT.test(line));
+  const anchor = reversed ? RIGHT_TO_LEFT_ANCHORS[text.anchor] : text.anchor;
   const { paint = pagePainter } = options;
   const { x, y } = baselines(text);
   const { token, weight } = TEXTS[role];
@@ -127,6 +139,7 @@ function renderText(text: PlacedText, options: SvgOptions): Element {
       ...(token === 'ink' ? {} : { fill: paint(token) }),
       ...(weight === undefined ? {} : { fontWeight: weight }),
       ...(anchor === 'start' ? {} : { textAnchor: anchor }),
+      ...(reversed ? { direction: 'rtl' } : {}),
     },
     lines.length === 1 ? lines[0] : lines.map((line, index) => s('tspan', { x, y: y(index) }, line)),
   );
