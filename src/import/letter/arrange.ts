@@ -1,4 +1,5 @@
-import { type Candidate, candidatesAt, PHASES, type Phase, type Role } from './candidates.ts';
+import { type Candidate, PHASES, type Phase, type Role } from './candidate.ts';
+import { candidatesAt } from './candidates.ts';
 import type { Unit } from './units.ts';
 
 /** Units that are one thing of a letter. */

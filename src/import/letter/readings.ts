@@ -3,7 +3,7 @@ import type { SourceBlock, SourceParagraph } from '../source.ts';
 import { dropScanSpaces } from '../spaces.ts';
 import type { Segment } from './arrange.ts';
 import { isBodyName, isMastheadWord, isStamp, readMasthead, readOfficialSignature, readSignature } from './bodies.ts';
-import type { Phase } from './candidates.ts';
+import type { Phase } from './candidate.ts';
 import { parsePrintedDay } from './dates.ts';
 import { fold, foldTight, halfWidth } from './fold.ts';
 import type { LabelRole } from './label-words.ts';
