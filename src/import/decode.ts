@@ -104,7 +104,7 @@ function wrongEncoding(file: string, found: Encoding | undefined): SiteError {
 }
 
 /**
- * Decodes the bytes of a text file: as UTF-8, or in the encoding that whoever imports it names, here or in the file's name.
+ * Decodes the bytes of a text file: as UTF-8, or in the encoding that the user names, as an option or in the file's name.
  * Throws a SiteError, which names the encoding that the bytes seem to be in, where that does not read them.
  */
 export function decodeText(

@@ -5,7 +5,7 @@ import type { Breaks, Change, SourceBlock, SourceParagraph } from './source.ts';
 
 /** Shorter lines without a full stop are rather headings or list items than halves of a paragraph. */
 const SHORTEST_HALF = 12;
-/** The same for typed text, in which nothing breaks a paragraph but whoever typed it. */
+/** The same for typed text, in which only the typist breaks paragraphs. */
 const SHORTEST_TYPED_HALF = 20;
 /** Characters shown on each side of a join. */
 const SHOWN = 6;

@@ -57,7 +57,7 @@ export interface OutsideReaders {
   readonly toDocx: (bytes: Uint8Array, file: string) => Promise<Uint8Array>;
 }
 
-/** What whoever imports a source decides about its reading. */
+/** What the user decides about how a source is read. */
 export interface ReadingOptions {
   /** How to read text that is not UTF-8. */
   readonly encoding?: Encoding | undefined;

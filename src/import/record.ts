@@ -104,6 +104,7 @@ function normalisations(
     );
   if (of('symbol').length > 0) note((words) => words.symbol);
   if (of('merged-cells').length > 0) note((words) => words.mergedCells);
+  if (of('table-caption').length > 0) note((words) => words.tableCaption);
   if (of('table-from-tabs').length > 0) note((words) => words.tabTable);
   if (of('text-box').length > 0) note((words) => words.textBox);
   if (format === 'pdf') note((words) => words.layout);

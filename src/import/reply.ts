@@ -25,7 +25,7 @@ interface ImportContext {
   /** The source's name, for findings. */
   readonly file: string;
   readonly site: ImportSite;
-  /** The document number, where the source does not print it and whoever imports knows it. */
+  /** The document number, where the source does not print it and the user knows it. */
   readonly number?: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface ImportedReply {
   readonly characters: number;
 }
 
-/** A block as Markdown. Throws a SiteError where it holds what no Markdown stands for. */
+/** A block as Markdown. Throws a SiteError for characters that Markdown cannot express. */
 function writeBlock(block: BodyBlock, file: string): string {
   try {
     return blockMarkdown(block);
@@ -165,7 +165,7 @@ export function importReply(source: SourceText, { file, site, number: given }: I
   return { record, text, changes, questions, files, characters: Array.from(source.characters).length };
 }
 
-/** Lines of the letter for which the record has no place, as comments at the top of the file, where whoever edits it sees them. */
+/** Lines of the letter for which the record has no place, as comments at the top of the file, where an editor sees them. */
 function unknownLines(pieces: readonly Piece[]): string {
   const unknown = piecesWith(pieces, 'left-out').filter(({ why }) => why === 'unknown');
   return unknown

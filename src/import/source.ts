@@ -1,6 +1,6 @@
 import { isWhiteSpace } from './spaces.ts';
 
-/** What was done to a source on its way into a reply, and listed for whoever imports it. */
+/** What was done to a source on its way into a reply; every change is listed for the user. */
 const CHANGE_KINDS = [
   'byte-order-mark',
   'control-character',
@@ -15,6 +15,8 @@ const CHANGE_KINDS = [
   'symbol',
   'text-box',
   'merged-cells',
+  'table-caption',
+  'page-head',
   'table-from-tabs',
   'line-break',
   'joined-page',
@@ -99,7 +101,7 @@ export interface PageFacts {
  */
 export type SourceFormat = 'docx' | 'md' | 'txt' | 'spaced' | 'scan' | 'html' | 'pdf' | 'doc';
 
-/** Whether spaces between digits and Chinese come from a machine in a format, and not from whoever wrote the letter. */
+/** Whether spaces between digits and Chinese come from a machine in a format, and not from the letter's author. */
 export const isRecognised = (format: SourceFormat): boolean => ['scan', 'spaced', 'pdf'].includes(format);
 
 /**

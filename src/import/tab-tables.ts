@@ -62,7 +62,7 @@ function rowsFrom(
   return gap && { rows, gap };
 }
 
-/** Where the head of a table stands in rows that only spaces cut: above rows that all have a number in one column. Names in rows have none. */
+/** The index of a table's header row among rows that only spaces separate: right above rows that all have a number in one column. Rows of names have none. */
 function headOf(rows: readonly (readonly string[])[]): number {
   const heads = (rows[0] ?? []).slice(1).map((_cell, place) => {
     const isNumber = (row: readonly string[]) => /^[\d.,%％—-]+$/u.test(row[place + 1] ?? '');

@@ -44,7 +44,7 @@ export function importSite(site: Site): ImportSite {
   };
 }
 
-/** A file to be read as a letter, and what whoever imports it decides. */
+/** A file to be read as a letter, and what the user decides about it. */
 interface LetterFile extends ReadingOptions {
   readonly bytes: Uint8Array;
   /** Its name, for findings and its format. */

@@ -173,7 +173,7 @@ function correctLetter(row: ReadRow, run: Run): RegisterRow {
     const path = isChanged ? moved(row.path, text, run) : row.path;
     run.written.set(path, file);
     const values = shownValues(recordOfText(text, row.path), importSite(site));
-    // What was corrected, here or in the file, is no question any more; what else was asked still is, until whoever checked it says so.
+    // A correction, here or in the file, answers its question; the others stay open until somebody marks the row as checked.
     const answered = CORRECTED.filter(({ key }) => values[key] !== (row.written[key] ?? ''));
     const isAnswered = (line: string) => row.isChecked || answered.some((column) => isAbout(line, column, words));
     const open = [...problems, ...row.open.filter((line) => !problems.includes(line) && !isAnswered(line))];

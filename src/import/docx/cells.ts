@@ -1,3 +1,4 @@
+import { visitParents } from 'unist-util-visit-parents';
 import type { Element, Root } from 'xast';
 import { type Change, visibleCharacters } from '../source.ts';
 import { childNamed, childrenNamed, childValue, elementsNamed, textOf } from './xml.ts';
@@ -49,6 +50,44 @@ export function spreadMergedCells(document: Root): Change[] {
     const line = first === undefined ? 1 : Math.max(1, paragraphs.indexOf(first) + 1);
     changes.push({ kind: 'merged-cells', line, text: shown.join('、'), removed: '', added: '' });
   }
+  return changes;
+}
+
+/** Fewest rows that a table has besides its caption. */
+const FEWEST_ROWS = 2;
+
+/**
+ * Takes rows of one cell that runs across all columns out of a table's beginning and end, as paragraphs before and after it: a caption, a
+ * unit, a note. Lists them.
+ */
+export function liftCaptions(document: Root): Change[] {
+  const changes: Change[] = [];
+  const paragraphs = elementsNamed(document, 'w:p');
+  const isCaption = (row: Element): boolean => {
+    const [cell, ...others] = childrenNamed(row, 'w:tc');
+    return cell !== undefined && others.length === 0 && across(cell) > 1 && visibleCharacters(textOf(cell)) !== '';
+  };
+  visitParents(document, 'element', (table, ancestors) => {
+    const parent = ancestors.at(-1);
+    if (table.name !== 'w:tbl' || parent === undefined || elementsNamed(table, 'w:tbl').length > 1) return;
+    const rows = childrenNamed(table, 'w:tr');
+    const first = rows.findIndex((row) => !isCaption(row));
+    const last = rows.findLastIndex((row) => !isCaption(row));
+    if (first === -1 || last - first + 1 < FEWEST_ROWS || (first === 0 && last === rows.length - 1)) return;
+    const lifted = (own: readonly Element[]): Element[] =>
+      own.flatMap((row) => childrenNamed(row, 'w:tc')).flatMap((cell) => childrenNamed(cell, 'w:p'));
+    const [before, after] = [rows.slice(0, first), rows.slice(last + 1)];
+    table.children = table.children.filter(
+      (child) => child.type !== 'element' || ![...before, ...after].includes(child),
+    );
+    for (const row of [...before, ...after]) {
+      const line = Math.max(1, paragraphs.indexOf(lifted([row])[0] ?? row) + 1);
+      changes.push({ kind: 'table-caption', line, text: textOf(row), removed: '', added: '' });
+    }
+    const at = parent.children.indexOf(table);
+    parent.children.splice(at, 1, ...lifted(before), table, ...lifted(after));
+    return at + 1 + lifted(before).length + lifted(after).length;
+  });
   return changes;
 }
 

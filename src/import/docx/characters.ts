@@ -71,7 +71,7 @@ function withoutPrivate(element: Element, font: string, line: number, changes: C
   return text(written);
 }
 
-/** How a run is on its line, where it stands raised or lowered. */
+/** How a run is set on its line, where it is raised or lowered. */
 export function raisedHow(run: Element): 'superscript' | 'subscript' | undefined {
   const how = childValue(childNamed(run, 'w:rPr'), 'w:vertAlign');
   return how === 'superscript' || how === 'subscript' ? how : undefined;

@@ -2,11 +2,12 @@ import { posix } from 'node:path';
 import mammoth from 'mammoth';
 import type { Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
+import { readMasthead } from '../letter/bodies.ts';
 import { IMPORT_RULES } from '../rules.ts';
-import { type Change, type SourceText, visibleCharacters } from '../source.ts';
+import { type Change, type SourceBlock, type SourceText, visibleCharacters } from '../source.ts';
 import { PAGE_NUMBER } from '../text-source.ts';
 import { pack, refusal, twoDocuments, unpack } from './archive.ts';
-import { hasMergedCells, spreadMergedCells } from './cells.ts';
+import { hasMergedCells, liftCaptions, spreadMergedCells } from './cells.ts';
 import { writeRaised, writeSymbols } from './characters.ts';
 import { parseDocument, readBlocks } from './document.ts';
 import { guardDocument } from './guard.ts';
@@ -15,7 +16,7 @@ import { BULLET, shownText, unwrap, writeNumbers } from './prepare.ts';
 import { chooseAlternatives, liftTextBoxes, markPictures, type Pictures, takePictures } from './shapes.ts';
 import { attribute, elementsNamed, readPart } from './xml.ts';
 
-/** What whoever imports a Word document decides about its reading. */
+/** What the user decides about how a Word document is read. */
 interface DocxOptions {
   /** Whether tables with merged cells are read, their text repeated in each, or refused. */
   readonly mergedCells?: 'spread' | 'refuse' | undefined;
@@ -96,11 +97,13 @@ export async function readDocx(
   const numbers = writeNumbers(document, numberer(part(typed('numbering')), styles), file);
   const raised = writeRaised(document);
   if (mergedCells === 'refuse' && hasMergedCells(document)) throw cellsRefused(file);
+  const captions = liftCaptions(document);
   const merged = spreadMergedCells(document);
   const margins = Object.keys(parts)
     .filter((name) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
     .sort()
     .map((name) => shownText(part(name)).trim());
+  const head = margins.find((text) => readMasthead(text, [])?.bare === false);
   const prepared = { ...parts, [main]: new TextEncoder().encode(toXml(document)) };
   const { blocks, changes, pictures: places } = await readWithMammoth(pack(prepared), file);
   const shown = takePictures(shownText(document).replaceAll(BULLET, '').replaceAll('\u00AD', '')).text;
@@ -108,21 +111,36 @@ export async function readDocx(
   return {
     format: 'docx',
     breaks: 'none',
-    blocks,
+    blocks: head === undefined ? blocks : [letterhead(head), ...blocks],
     changes: [
       ...numbers,
       ...symbols,
       ...raised,
       ...boxes,
+      ...captions,
       ...merged,
       ...changes,
       ...placed.changes,
-      ...margins.flatMap(marginChange),
+      ...margins.flatMap((text, index) =>
+        text === head && margins.indexOf(text) === index
+          ? [{ kind: 'page-head' as const, line: 1, text, removed: '', added: '' }]
+          : marginChange(text),
+      ),
     ],
     characters: visibleCharacters(shown + margins.join('')),
     files: placed.files,
   };
 }
+
+/** The letterhead that a page header holds, as the first line of the letter. */
+const letterhead = (text: string): SourceBlock => ({
+  kind: 'paragraph',
+  text,
+  line: 1,
+  heading: undefined,
+  bullet: false,
+  align: 'center',
+});
 
 /** What a header or footer says, listed: a page number as such. */
 function marginChange(text: string): Change[] {

@@ -3,7 +3,7 @@ import { foldSpace } from '../../text/blocks.ts';
 import { raised } from '../raised.ts';
 import { type Change, type SourceBlock, visibleCharacters } from '../source.ts';
 import { type Align, AROUND, alignOf, BLOCKS, isHidden, plainOf, style } from './elements.ts';
-import { isDataTable, tableCells, termRows } from './tables.ts';
+import { isDataTable, tableCells, termRows, withoutCaptions } from './tables.ts';
 
 /** The attribute by which the extractor's result is known again. */
 const MARK = 'dataDafuBlock';
@@ -14,7 +14,7 @@ export interface PageBlock {
   /** Its number, which the element that holds it bears for the extractor. */
   readonly mark: string;
   readonly holder: Element;
-  /** Whether the page's own marks say that it stands around the text: navigation, foot, a form. */
+  /** Whether the page's markup puts it around the text: navigation, footer, a form. */
   readonly around: boolean;
 }
 
@@ -162,8 +162,29 @@ export class PageReader {
     this.images.push({ line: this.line, text: name, holder });
   }
 
-  private table(element: Element, { rows, merged }: ReturnType<typeof tableCells>, place: Place): void {
+  private table(element: Element, cells: ReturnType<typeof tableCells>, place: Place): void {
     this.flush();
+    const { rows, merged, before, after } = withoutCaptions(cells);
+    for (const text of before) this.caption(text, element, place);
+    this.tableRows(element, { rows, merged }, place);
+    for (const text of after) this.caption(text, element, place);
+  }
+
+  /** A row of one cell at a table's beginning or end, as a paragraph of its own. */
+  private caption(text: string, element: Element, place: Place): void {
+    const { line } = this;
+    this.changes.push({ kind: 'table-caption', line, text, removed: '', added: '' });
+    this.push(
+      { kind: 'paragraph', text, line, heading: undefined, bullet: false, align: place.align },
+      { ...place, holder: element },
+    );
+  }
+
+  private tableRows(
+    element: Element,
+    { rows, merged }: Pick<ReturnType<typeof withoutCaptions>, 'rows' | 'merged'>,
+    place: Place,
+  ): void {
     const width = Math.max(0, ...rows.map((row) => row.length));
     if (width === 0) return;
     const full = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);

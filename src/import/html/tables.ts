@@ -85,6 +85,26 @@ export function tableCells(
   return { rows: rows.map((row) => Array.from(row, (text) => text ?? '')), merged };
 }
 
+/** A table without the rows of one cell across all columns at its beginning and end, which are a caption, a unit or a note. */
+export function withoutCaptions({ rows, merged }: ReturnType<typeof tableCells>): {
+  readonly rows: readonly string[][];
+  readonly merged: readonly string[];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+} {
+  const isCaption = (row: readonly string[]): boolean =>
+    row.length > 1 && row[0] !== '' && row.every((cell) => cell === row[0]) && merged.includes(row[0] ?? '');
+  const first = rows.findIndex((row) => !isCaption(row));
+  const last = rows.findLastIndex((row) => !isCaption(row));
+  if (first === -1 || last - first < 1) return { rows, merged, before: [], after: [] };
+  const [before, after] = [rows.slice(0, first), rows.slice(last + 1)];
+  const left = [...merged];
+  for (const [text = '', ...copies] of [...before, ...after])
+    for (const _ of copies) if (left.includes(text)) left.splice(left.indexOf(text), 1);
+  const texts = (own: readonly string[][]) => own.map(([text = '']) => text);
+  return { rows: rows.slice(first, last + 1), merged: left, before: texts(before), after: texts(after) };
+}
+
 function span(cell: Element, name: 'colSpan' | 'rowSpan'): number {
   const value = Number(cell.properties[name]);
   return Number.isInteger(value) && value >= 1 ? Math.min(value, 100) : 1;

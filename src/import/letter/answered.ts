@@ -145,7 +145,7 @@ function numberedItems(words: Words): Item[] {
       items.push({ kind, ...context, number, title: undefined });
     from = end;
   }
-  // 第42号和第45号建议: the kind stands after the last.
+  // 第42号和第45号建议: only the last number is followed by the kind.
   items.reduceRight<string | undefined>((next, item) => {
     item.kind ??= next;
     return item.kind;

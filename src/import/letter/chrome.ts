@@ -2,7 +2,7 @@ import { fold, foldTight } from './fold.ts';
 
 /** What a web page sets around a letter, by shape, with how surely it is none of the letter (a score; 4 and more is sure). */
 const SHAPES: readonly (readonly [pattern: RegExp, score: number])[] = [
-  // Where the page stands: 首页 > 政务公开, 您的位置：…
+  // Breadcrumbs: 首页 > 政务公开, 您的位置：…
   [/^(?:您|你)?(?:现在|当前)?的?(?:所在)?的?位置 *:?|^当前(?:位置|栏目)|^所在位置/u, 6],
   [/^(?:网站)?(?:首页|主页|home) *(?:[>》»›/|·-]|$)/iu, 6],
   [/^[^\s>»›]{2,12}(?: *[>»›] *[^\s>»›]{1,14}){2,}$/u, 5],

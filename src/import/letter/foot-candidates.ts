@@ -78,11 +78,11 @@ function linesFrom(units: readonly Unit[], start: number, length: number): strin
   return own.length === length ? own.join('\n') : undefined;
 }
 
-/** Longest value that stands below its label. */
+/** Longest value on the line below its label. */
 const LONGEST_VALUE = 24;
 const BELOW: ReadonlySet<LabelRole> = new Set(['signers', 'contact', 'handling', 'disclosure', 'outcome', 'answered']);
 
-/** A label whose value stands in the line below it: 联系人： over 雷某. */
+/** A label whose value is on the line below it: 联系人： over 雷某. */
 export function labelOver(units: readonly Unit[], start: number, phase: Phase, known: readonly string[]): Candidate[] {
   const lines = linesFrom(units, start, 2);
   const [label = '', value = ''] = lines?.split('\n') ?? [];

@@ -19,7 +19,7 @@ const MESSAGE = [
   '官方答复',
 ];
 
-/** The labels that letters and pages print before a colon, by what they are about. */
+/** The labels that letters and web pages print before a colon, by subject. */
 export const LABELS: Readonly<Record<LabelRole, readonly string[]>> = {
   signers: [
     '负责人',

@@ -9,7 +9,7 @@ export interface NamedTitle {
   readonly end: number;
 }
 
-/** What stands in quotation marks, one pair of others in it. */
+/** Text in quotation marks, with at most one level of nested ones. */
 export const QUOTED = /《(?:[^《》]|《[^《》]{0,60}》)+》|“(?:[^“”]|“[^“”]{0,60}”){3,90}”/gu;
 const LAW = /(?:条例|办法|规定|通知|规划|方案|细则|纲要|标准|规范|法|决定|公告|意见|公报|报告|要点|计划)$/u;
 const CITED =
@@ -33,7 +33,7 @@ export function namedTitles(text: string, folded: string): NamedTitle[] {
     if (APPLIED.test(before) || /(?:提出|提交|所提|反映|撰写|领衔)(?:了)?的?[^,。]{0,14}$/u.test(before)) score += 3;
     else if (/第[^,。]{1,12}号(?:建议|提案|议案|意见)$/u.test(before)) score += 5;
     else if (/(?:来信|留言|[您你]们?|您的|贵\S{1,3}|关于)(?:关于)?$/u.test(before)) score += 2;
-    // In a row of suggestions each but the first stands after 、 or 和, as regulations do that are cited.
+    // In a list of suggestions each but the first follows 、 or 和, as cited regulations do.
     const isNext = isOwnKind && /(?:[、和及与]|以及)$/u.test(before);
     if ((CITED.test(before) && !isNext) || /申请表$/u.test(inner)) score -= 4;
     if (new RegExp(`^(?:\\([^()]*\\))?的?${OF}(?:${KIND}|信访|问题|事项|留言|诉求|来信|信件)`, 'u').test(after))

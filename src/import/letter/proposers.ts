@@ -66,7 +66,7 @@ function addressed(addressee: string, words: string): string[] {
 const PROPOSES =
   /^(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|[省市县区]工商联)|(?:界别?|界别(?:小组|活动组)|代表团|政协[\p{Script=Han}]{2,14}(?:委员会|委))$/u;
 
-/** Whether what stands among names is a party, committee or sector and no person. */
+/** Whether an item in a list of names is a party, committee or sector rather than a person. */
 const isGroup = (name: string): boolean =>
   name.length >= 4 &&
   (isBodyName(name) || /(?:[省市县区州盟旗]委|支部|总支|总社|界别|界|联|会|组|团)$/u.test(fold(name)));

@@ -37,10 +37,10 @@ export async function readPdfPages(bytes: Uint8Array, file: string): Promise<Pdf
       { zh: '读 PDF 的软件包没有安装', en: 'what reads PDFs is not installed' },
       {
         zh: `请改用 Word 文稿；要读 PDF，请维护人员安装 ${PDF_READER}（npm install --save-exact）`,
-        en: `use the Word document; to read PDFs, whoever maintains the site installs ${PDF_READER} (npm install --save-exact)`,
+        en: `use the Word document; to read PDFs, the site's maintainer installs ${PDF_READER} (npm install --save-exact)`,
         web: {
           zh: `请改传 Word 文稿（.docx）；只有 PDF 的，请维护人员给仓库装上 ${PDF_READER}，再重新上传`,
-          en: `upload the Word document (.docx) instead; where there is only a PDF, have whoever maintains the site install ${PDF_READER}, and upload it again`,
+          en: `upload the Word document (.docx) instead; where there is only a PDF, ask the site's maintainer to install ${PDF_READER}, and upload it again`,
         },
       },
       error,

@@ -18,7 +18,7 @@ export interface TextItem extends QuoteMatch {
 
 const DATES: ReadonlySet<Quantity['kind']> = new Set(['date', 'year-month', 'month-day', 'month', 'day']);
 
-/** The hundred most common surnames, and those of two characters: what stands between one and a post is a name. */
+/** The hundred most common surnames, and those of two characters: what comes between one and a post is a name. */
 const SURNAMES =
   '(?:欧阳|司马|上官|诸葛|尉迟|皇甫|令狐|东方|慕容|公孙|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤])';
 const POST =

@@ -21,7 +21,7 @@ export interface TargetBlock {
 
 const isReference = (node: Nodes): boolean => node.type === 'blockquote' && plainText(node).startsWith(REFERENCE);
 
-/** The blocks of a translation of a body in order, without the original that stands among them for reference. */
+/** The blocks of a translated body in order, without the original text that was put between them for reference. */
 export function targetBlocks(body: string, origin: BodyOrigin): TargetBlock[] {
   const tree = parseBody(body, origin);
   const own = { ...tree, children: tree.children.filter((node) => !isReference(node)) };
