@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { FINISHED_FILES, pageReads, plainKey, replyKey } from '../../reading/page-reads.ts';
+import { FINISHED_FILES, pageReads, plainKey } from '../../reading/page-reads.ts';
+import { byWhatTheyShow, groupOf, outputFile, type PagePath, replyGroups, withoutSlashes } from './page-paths.ts';
 import { type MadePage, type PageRecord, stampOf, writePage } from './page-record.ts';
 import { takeFiles } from './take-files.ts';
 
@@ -42,35 +42,14 @@ export interface ReuseResult {
   readonly reused: number;
 }
 
-interface PagePath {
-  readonly pathname: string;
-  readonly route: { readonly type: string };
-  readonly cacheKey?: string | undefined;
-}
-
-const withoutSlashes = (pathname: string) => pathname.replace(/^\/|\/$/g, '');
-
-/** The file of a page in the output: `zh/replies/2024-7/index.html`; an endpoint's is its path, and that of errors has its number. */
-function outputFile({ pathname, route }: PagePath): string {
-  const plain = withoutSlashes(pathname);
-  if (route.type === 'endpoint') return plain;
-  return /^(?:404|500)$/.test(plain) ? `${plain}.html` : path.posix.join(plain, 'index.html');
-}
-
-/** A path that is made: its file, and what it shows. */
+/** A page that this process renders: its file, and what it shows. */
 interface Wanted {
   readonly file: string;
   readonly shows: string | undefined;
 }
 
-/** A response, and where it is a file of the site, what the file holds. */
-interface Finished {
-  readonly response: Response;
-  readonly content?: string | Uint8Array<ArrayBuffer> | undefined;
-}
-
 /** What is kept of a page until its file is complete. */
-interface Made {
+interface Rendered {
   readonly shows: string;
   readonly reads: string[];
 }
@@ -78,179 +57,162 @@ interface Made {
 /** The error page has a status other than 200, and is still a page. */
 const isRedirect = ({ status }: Response) => status >= 300 && status < 400;
 
-const groupOf = ({ cacheKey }: PagePath): string | undefined =>
-  cacheKey === undefined ? undefined : plainKey(cacheKey);
-
-/**
- * Pages in the order of what they show, so that those of one reply follow each other and share its rendered text. Those that tell of
- * finished files come last.
- */
-function byWhatTheyShow<T extends PagePath>(paths: readonly T[]): T[] {
-  const groups = Map.groupBy(paths, groupOf);
-  const [others, last] = [groups.get(undefined) ?? [], groups.get(FINISHED_FILES) ?? []];
-  groups.delete(undefined);
-  groups.delete(FINISHED_FILES);
-  return [...others, ...[...groups.values()].flat(), ...last];
-}
-
-/** The number of pages that show only one reply, for each reply: these can be made by another process. */
-function replyGroups(paths: readonly PagePath[]): ReadonlyMap<string, number> {
-  const sizes = new Map<string, number>();
-  for (const path of paths) {
-    const group = groupOf(path);
-    if (group?.startsWith(replyKey(''))) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  }
-  return sizes;
-}
-
 /**
  * Lets a build make only the pages whose sources changed: the others are hard links to the last build's files. A page names by its
  * `cacheKey` what it shows; what else it reads is recorded while it is made. `result` gives what was made, once the build has ended.
  */
 export function pageReuse(options: ReuseOptions): { integration: AstroIntegration; result: () => ReuseResult } {
-  const pages = new Map<string, MadePage>();
-  const made = new Map<string, Made>();
-  let count = 0;
-  let reused = 0;
-  let others: Promise<readonly ReuseResult[]> = Promise.resolve([]);
-  let out = '';
-  let base = '/';
-  let finishing: Promise<void> | undefined;
-
-  /** Writes the files made from finished pages, once the pages of other processes are there too. */
-  const finish = (): Promise<void> => {
-    finishing ??= others.then(() => options.finish?.(out));
-    return finishing;
-  };
-
-  /** The last build's record of the page with this file, where it would be made from the same sources now. */
-  const sameBefore = ({ cacheKey }: PagePath, file: string): MadePage | undefined => {
-    const before = options.previous?.pages.get(file);
-    if (cacheKey === undefined || before === undefined) return undefined;
-    return options.digestOf(cacheKey, before.reads) === before.digest ? before : undefined;
-  };
-
-  /** Takes over the pages and files of the last build that can be reused, and gives the files taken. */
-  const reuse = (files: ReadonlyMap<PagePath, string>): ReadonlySet<string> => {
-    if (options.previous === undefined) return new Set();
-    const before = new Map(
-      Array.from(files).flatMap(([page, file]) => {
-        const same = sameBefore(page, file);
-        return same === undefined ? [] : [[file, same]];
-      }),
-    );
-    const wanted = new Map([...before].map(([file, { stamp }]) => [file, stamp]));
-    const taken = takeFiles(wanted, { previous: options.previous.folder, discarded: options.discarded, out });
-    for (const [file, page] of before) {
-      if (!taken.has(file)) continue;
-      pages.set(file, page);
-    }
-    return taken;
-  };
-
+  const build = new ReusingBuild(options);
   const integration: AstroIntegration = {
     name: 'dafu-page-reuse',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        out = options.part?.out ?? fileURLToPath(config.outDir);
-        base = config.base.endsWith('/') ? config.base : `${config.base}/`;
-      },
+      'astro:config:done': ({ config }) => build.writeTo(fileURLToPath(config.outDir), config.base),
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((standard) => {
-          const wanted = new Map<string, Wanted>();
-          let total = 0;
-          let madeElsewhere = 0;
-          const tell = () => options.onProgress(reused + count + madeElsewhere, total);
-          const shareOut = (pages: readonly PagePath[]): ReadonlySet<string> => {
-            const shared = options.share?.(replyGroups(pages), out, (number) => {
-              madeElsewhere = number;
-              tell();
-            });
-            if (shared === undefined) return new Set();
-            others = shared.made;
-            // An error there is thrown once the pages of this process are made.
-            others.catch(() => {});
-            return shared.groups;
-          };
-          return {
-            ...standard,
-            name: 'dafu-page-reuse',
-            getStaticPaths: async () => {
-              const standing = await standard.getStaticPaths();
-              const { part, isWanted = () => true } = options;
-              const all = standing.filter(
-                (page) => isWanted(outputFile(page)) && (part?.groups.has(groupOf(page) ?? '') ?? true),
-              );
-              total = all.length;
-              // Astro refuses two routes for one path.
-              const files = new Map(all.map((page) => [page, outputFile(page)] as const));
-              if (new Set(files.values()).size !== all.length) return all;
-              const taken = reuse(files);
-              reused = taken.size;
-              tell();
-              const wantedPages = [...files.keys()].filter((page) => !taken.has(files.get(page) ?? ''));
-              const elsewhere = shareOut(wantedPages);
-              const own = wantedPages.filter((page) => !elsewhere.has(groupOf(page) ?? ''));
-              for (const page of own)
-                wanted.set(withoutSlashes(page.pathname), {
-                  file: files.get(page) ?? '',
-                  shows: page.cacheKey,
-                });
-              return byWhatTheyShow(own);
-            },
-            render: async (request, renderOptions) => {
-              const pathname = decodeURI(new URL(request.url).pathname).slice(base.length);
-              const page = wanted.get(withoutSlashes(pathname));
-              if (page?.shows === FINISHED_FILES) await finish();
-              const response = await renderNoted(page, async () => {
-                const rendered = await standard.render(request, renderOptions);
-                return rendered instanceof Response ? rendered : rendered.response;
-              });
-              count += 1;
-              tell();
-              return response;
-            },
-          };
-        });
+        setPrerenderer((standard) => ({
+          ...standard,
+          name: 'dafu-page-reuse',
+          getStaticPaths: async () => build.pathsToRender(await standard.getStaticPaths()),
+          render: (request, renderOptions) =>
+            build.render(request, async () => {
+              const rendered = await standard.render(request, renderOptions);
+              return rendered instanceof Response ? rendered : rendered.response;
+            }),
+        }));
       },
-      'astro:build:generated': async () => {
-        for (const part of await others) {
-          count += part.made;
-          for (const [file, page] of part.pages) {
-            pages.set(file, page);
-          }
-        }
-        await finish();
-      },
-      'astro:build:done': () => {
-        for (const [file, { shows, reads }] of made) {
-          const stamp = stampOf(out, file);
-          if (stamp) pages.set(file, { digest: options.digestOf(shows, reads), reads, stamp });
-        }
-      },
+      'astro:build:generated': () => build.join(),
+      'astro:build:done': () => build.stampPages(),
     },
   };
-  return { integration, result: () => ({ pages, made: count, reused }) };
+  return { integration, result: () => build.result() };
+}
 
-  /** Renders a path, records what was read for it, and writes it. Gives Astro a response without a body, for which Astro writes nothing. */
-  async function renderNoted(page: Wanted | undefined, render: () => Promise<Response>): Promise<Response> {
-    const reads = new Set<string>();
-    const { response, content } = await pageReads().run(reads, async () => finished(await render(), page));
-    if (page === undefined || content === undefined) return response;
-    if (page.shows !== undefined) {
-      const own = plainKey(page.shows);
-      made.set(page.file, { shows: page.shows, reads: [...reads].filter((name) => name !== own).sort() });
-    }
-    if (writePage(out, page.file, content)) return new Response(null);
-    return new Response(content);
+/** A build's pages as it goes on: those taken over, those rendered here, and those that other processes make. */
+class ReusingBuild {
+  private readonly options: ReuseOptions;
+  private readonly pages = new Map<string, MadePage>();
+  private readonly wanted = new Map<string, Wanted>();
+  private readonly rendered = new Map<string, Rendered>();
+  private others: Promise<readonly ReuseResult[]> = Promise.resolve([]);
+  private finishing: Promise<void> | undefined;
+  private out = '';
+  private base = '/';
+  private readonly count = { total: 0, reused: 0, made: 0, elsewhere: 0 };
+
+  constructor(options: ReuseOptions) {
+    this.options = options;
   }
 
-  /**
-   * A response whose body has been read to its end, so that everything the page reads has been recorded; unchanged where Astro does
-   * something else with it.
-   */
-  async function finished(response: Response, page: Wanted | undefined): Promise<Finished> {
-    if (page === undefined || isRedirect(response) || response.body === null) return { response };
-    return { response, content: new Uint8Array(await response.arrayBuffer()) };
+  /** Told before anything is rendered: the folder of the output, and the path that the site lives under. */
+  writeTo(out: string, base: string): void {
+    this.out = this.options.part?.out ?? out;
+    this.base = base.endsWith('/') ? base : `${base}/`;
+  }
+
+  /** Takes over what can be used again and gives other processes their share; the paths that are left are rendered here, in this order. */
+  pathsToRender<T extends PagePath>(all: readonly T[]): T[] {
+    const { part, isWanted = () => true } = this.options;
+    const own = all.filter((page) => isWanted(outputFile(page)) && (part?.groups.has(groupOf(page) ?? '') ?? true));
+    this.count.total = own.length;
+    const files = new Map(own.map((page) => [page, outputFile(page)]));
+    // Astro refuses two routes for one path.
+    if (new Set(files.values()).size !== own.length) return own;
+    const taken = this.takeOver(files);
+    this.count.reused = taken.size;
+    this.tell();
+    const changed = own.filter((page) => !taken.has(outputFile(page)));
+    const elsewhere = this.shareOut(changed);
+    const here = changed.filter((page) => !elsewhere.has(groupOf(page) ?? ''));
+    for (const page of here)
+      this.wanted.set(withoutSlashes(page.pathname), { file: outputFile(page), shows: page.cacheKey });
+    return byWhatTheyShow(here);
+  }
+
+  /** Renders a page, records what was read for it, and writes it. Gives Astro a response without a body, for which Astro writes nothing. */
+  async render({ url }: Request, render: () => Promise<Response>): Promise<Response> {
+    const pathname = decodeURI(new URL(url).pathname).slice(this.base.length);
+    const page = this.wanted.get(withoutSlashes(pathname));
+    if (page?.shows === FINISHED_FILES) await this.finish();
+    const response = page === undefined ? await render() : await this.renderPage(page, render);
+    this.count.made += 1;
+    this.tell();
+    return response;
+  }
+
+  /** Waits for the pages of other processes, and has the files written that are made from finished pages. */
+  async join(): Promise<void> {
+    for (const { made, pages } of await this.others) {
+      this.count.made += made;
+      for (const [file, page] of pages) this.pages.set(file, page);
+    }
+    await this.finish();
+  }
+
+  /** Notes how the files of the rendered pages came out, now that nothing writes to them any more. */
+  stampPages(): void {
+    for (const [file, { shows, reads }] of this.rendered) {
+      const stamp = stampOf(this.out, file);
+      if (stamp) this.pages.set(file, { digest: this.options.digestOf(shows, reads), reads, stamp });
+    }
+  }
+
+  result(): ReuseResult {
+    const { made, reused } = this.count;
+    return { pages: this.pages, made, reused };
+  }
+
+  private tell(): void {
+    const { total, reused, made, elsewhere } = this.count;
+    this.options.onProgress(reused + made + elsewhere, total);
+  }
+
+  /** Takes over the files of the last build whose pages would be made from the same sources now; gives those taken. */
+  private takeOver(files: ReadonlyMap<PagePath, string>): ReadonlySet<string> {
+    const { previous, discarded, digestOf } = this.options;
+    if (previous === undefined) return new Set();
+    const same = new Map<string, MadePage>();
+    for (const [{ cacheKey }, file] of files) {
+      const before = previous.pages.get(file);
+      if (cacheKey === undefined || before === undefined) continue;
+      if (digestOf(cacheKey, before.reads) === before.digest) same.set(file, before);
+    }
+    const stamps = new Map(Array.from(same, ([file, { stamp }]) => [file, stamp]));
+    const taken = takeFiles(stamps, { previous: previous.folder, discarded, out: this.out });
+    for (const [file, page] of same) if (taken.has(file)) this.pages.set(file, page);
+    return taken;
+  }
+
+  /** Lets other processes make some of the pages; gives the groups of those. */
+  private shareOut(pages: readonly PagePath[]): ReadonlySet<string> {
+    const shared = this.options.share?.(replyGroups(pages), this.out, (made) => {
+      this.count.elsewhere = made;
+      this.tell();
+    });
+    if (shared === undefined) return new Set();
+    this.others = shared.made;
+    // An error there is thrown once the pages of this process are made.
+    this.others.catch(() => {});
+    return shared.groups;
+  }
+
+  /** Writes the files made from finished pages, once, when the pages of other processes are there too. */
+  private finish(): Promise<void> {
+    this.finishing ??= this.others.then(() => this.options.finish?.(this.out));
+    return this.finishing;
+  }
+
+  private async renderPage({ file, shows }: Wanted, render: () => Promise<Response>): Promise<Response> {
+    const reads = new Set<string>();
+    const { response, content } = await pageReads().run(reads, async () => {
+      const response = await render();
+      // Astro does something else with a redirect. The body of a page is read to its end: only then is all recorded that the page reads.
+      if (isRedirect(response) || response.body === null) return { response };
+      return { response, content: new Uint8Array(await response.arrayBuffer()) };
+    });
+    if (content === undefined) return response;
+    if (shows !== undefined) {
+      const own = plainKey(shows);
+      this.rendered.set(file, { shows, reads: [...reads].filter((name) => name !== own).sort() });
+    }
+    return new Response(writePage(this.out, file, content) ? null : content);
   }
 }
