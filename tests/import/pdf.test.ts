@@ -145,6 +145,37 @@ describe('a PDF with text', () => {
     expect(error.findings.map((finding) => finding.rule)).toEqual([rule]);
   });
 
+  it('sets a caption that runs across a table before it', () => {
+    const word = (text: string, left: number, baseline: number) => ({ text, left, baseline, width: 40, size: 14 });
+    const across = (at: number) => ({ direction: 'across' as const, at, from: 100, to: 300 });
+    const down = (at: number, to: number) => ({ direction: 'down' as const, at, from: 400, to });
+    const { blocks, changes } = readPdf(
+      [
+        {
+          width: 595,
+          height: 842,
+          unreadable: 0,
+          pictures: [],
+          rules: [...[400, 430, 460, 490].map(across), down(100, 490), down(200, 460), down(300, 490)],
+          words: [
+            ...[word('各段如下。', 100, 600), word('河道整治表', 180, 470)],
+            ...[word('河段', 110, 440), word('长度', 210, 440), word('上游', 110, 410), word('三公里', 210, 410)],
+          ],
+        },
+      ],
+      'a.pdf',
+    );
+    expect(blocks.map((block) => (block.kind === 'table' ? block.rows : block.text))).toEqual([
+      '各段如下。',
+      '河道整治表',
+      [
+        ['河段', '长度'],
+        ['上游', '三公里'],
+      ],
+    ]);
+    expect(changes.map(({ kind }) => kind)).toEqual(['table-caption']);
+  });
+
   it('lists a picture among the words, and asks what is written in it', async () => {
     const lines = linesDown(100, 28);
     const thin = { x: 85, y: 720, width: 420, height: 2 };

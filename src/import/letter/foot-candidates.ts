@@ -30,7 +30,7 @@ function copyLines(units: readonly Unit[], start: number): number {
   for (let length = 1; length < MOST_COPY_LINES; length += 1) {
     const [last, next] = [units[start + length - 1], units[start + length]];
     if (last?.kind !== 'text' || next?.kind !== 'text' || next.text.length > 80) return length;
-    const goesOn = /[,，、:：]\s*$/u.test(last.text) || (last.text.length >= 16 && /[，、].*。$|。$/u.test(next.text));
+    const goesOn = /[,，、:：]\s*$/u.test(last.text) || (last.text.length >= 16 && /。$/u.test(next.text));
     if (/[。.]\s*$/u.test(last.text) || !goesOn || COPIES.test(fold(next.text).trim())) return length;
   }
   return MOST_COPY_LINES;

@@ -93,7 +93,7 @@ export function readPdf(pages: readonly PdfPage[], file: string): SourceText {
           added: '',
         });
       for (const text of item.raised) changes.push({ kind: 'raised', line: laid.length, text, removed: '', added: '' });
-    } else if ('cells' in item) characters += addTable(laid, item, changes);
+    } else if ('cells' in item) characters += addGrid(laid, item, changes);
     else changes.push(pictureChange(item.page, laid));
   }
   const { blocks, changes: tables } = tablesFromTabs(laid.map(({ block }) => block));
@@ -139,14 +139,18 @@ function runningLines(lines: readonly PdfLine[], pages: readonly PdfPage[]): Rea
 
 /** A block with the last line of it, where it is a paragraph. */
 type Laid =
-  | { readonly block: SourceParagraph; readonly last: PdfLine }
+  | { readonly block: SourceParagraph; readonly last: PdfLine | undefined }
   | { readonly block: SourceTable; readonly last: undefined };
 
 /** Adds a line: to the paragraph before it where that goes on (it reaches the margin, and the line is not indented), else as a new one. */
 function addLine(laid: Laid[], line: PdfLine, margins: Margins, width: number): void {
   const before = laid.at(-1);
   const align = alignOf(line, margins, width);
-  if (before?.last !== undefined && goesOn(before.last, line, before.block, align, margins)) {
+  if (
+    before?.block.kind === 'paragraph' &&
+    before.last !== undefined &&
+    goesOn(before.last, line, before.block, align, margins)
+  ) {
     const block = { ...before.block, text: joined(before.block.text, line.text) };
     laid[laid.length - 1] = { block, last: line };
     return;
@@ -166,14 +170,43 @@ function addLine(laid: Laid[], line: PdfLine, margins: Margins, width: number): 
   });
 }
 
+const textOfCell = ({ words }: GridCell): string =>
+  linesOf({ words }, 0).reduce((text, line) => joined(text, line.text.replaceAll('\t', ' ')), '');
+
+/** Whether a row is one cell that runs across the table: a caption, a unit or a note. */
+const isCaption = ([first, ...others]: readonly GridCell[]): boolean =>
+  first !== undefined &&
+  !first.isCovered &&
+  others.length > 0 &&
+  others.every(({ isCovered, words }) => isCovered && words === first.words) &&
+  textOfCell(first) !== '';
+
+/** Adds a table; rows of one cell at its beginning and end are paragraphs before and after it. Gives the characters of its cells. */
+function addGrid(laid: Laid[], grid: Grid, changes: Change[]): string {
+  const { cells } = grid;
+  const first = cells.findIndex((row) => !isCaption(row));
+  const last = cells.findLastIndex((row) => !isCaption(row));
+  if (first === -1 || last - first < 1) return addTable(laid, grid, changes);
+  const caption = ([cell]: readonly GridCell[]): string => {
+    const text = cell === undefined ? '' : textOfCell(cell);
+    const line = laid.length + 1;
+    changes.push({ kind: 'table-caption', line, text, removed: '', added: '' });
+    laid.push({ block: { kind: 'paragraph', text, line, heading: undefined, bullet: false }, last: undefined });
+    return text;
+  };
+  return [
+    ...cells.slice(0, first).map(caption),
+    addTable(laid, { ...grid, cells: cells.slice(first, last + 1) }, changes),
+    ...cells.slice(last + 1).map(caption),
+  ].join('');
+}
+
 /**
  * Adds a table, as one with the table before it where only the end of a page parts them, and lists what was spread or repeated. Gives the
  * characters of its cells, as often as they are in the text.
  */
 function addTable(laid: Laid[], { cells }: Grid, changes: Change[]): string {
-  const textOf = ({ words }: GridCell): string =>
-    linesOf({ words }, 0).reduce((text, line) => joined(text, line.text.replaceAll('\t', ' ')), '');
-  let rows = cells.map((row) => row.map(textOf));
+  let rows = cells.map((row) => row.map(textOfCell));
   const texts = rows.flat();
   const covered = cells.flat().map(({ isCovered }) => isCovered);
   const before = laid.at(-1)?.block;
