@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/model/locale.ts';
 import { claimsOf } from '../../src/rules/figures/claims.ts';
-import { exchangedClaims, movedYears, partReader } from '../../src/rules/figures/exchanged.ts';
+import { exchangedClaims, movedClaims, partReader } from '../../src/rules/figures/exchanged.ts';
 import { read } from '../../src/rules/figures/statements.ts';
 
 const LETTER: Readonly<Record<'zh' | 'en', readonly string[]>> = {
@@ -23,7 +23,7 @@ const told = (text: string, locale: Locale & ('zh' | 'en')) => {
   const resting = { text, locale, claims, sources: sources(locale), read: partReader(locale) };
   return [
     ...exchangedClaims(resting).map(({ one, other }) => `${one.text} ${other.text}`),
-    ...movedYears(resting).map(({ claim, year }) => `${claim.text} ${year}`),
+    ...movedClaims(resting).map(({ claim, toldOf }) => `${claim.text} ${toldOf}`),
   ];
 };
 

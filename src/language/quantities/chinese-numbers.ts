@@ -32,6 +32,8 @@ const LEADING_COUNTER = new RegExp(`^${COUNTER}`, 'u');
 export function measured(value: Big, unit: string | undefined, firm: boolean, after: string, before: string): Reading {
   const ordinal =
     before.endsWith('第') ||
+    // 九届三次会议; 召开一次会议 says how often.
+    (/^(?:.*届)?$/.test(before) && /^次(?:会议|全会|全体会议)/.test(after)) ||
     (before.endsWith('前') === false && /^(?:[号届]|等[奖功]|级(?!别)|期(?:工程|项目|建设|改造))/.test(after))
       ? ({ ordinal: true } as const)
       : {};

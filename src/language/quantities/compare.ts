@@ -69,11 +69,15 @@ const converts: Same = (one, other) => {
   return exact.minus(other.value).abs().lte(exact.times('0.005'));
 };
 
-/** Whether one quantity states what another does: the same value, in its unit or converted, in no other sense. */
-export function states(one: Quantity, other: Quantity): boolean {
+/** Whether two quantities have the same value, in one unit or converted, in whatever sense. */
+export function equalInValue(one: Quantity, other: Quantity): boolean {
   const [first, second] = [whole(one), whole(other)];
-  return contradiction(one, other) === undefined && (otherwise(first, second) || converts(first, second));
+  return otherwise(first, second) || converts(first, second);
 }
+
+/** Whether one quantity states what another does: the same value, in its unit or converted, in no other sense. */
+export const states = (one: Quantity, other: Quantity): boolean =>
+  contradiction(one, other) === undefined && equalInValue(one, other);
 
 const isMeasure = (kind: QuantityKind) => isUnit(kind) && kind !== 'count';
 

@@ -87,6 +87,14 @@ const CONTRASTS: readonly (readonly [family: string, things: readonly (readonly 
     ],
   ],
   [
+    'size',
+    [
+      ['大型', 'large'],
+      ['中型', 'medium(?:-sized)?'],
+      ['小型', 'small'],
+    ],
+  ],
+  [
     'money',
     [
       ['收入', 'revenues?|income'],

@@ -5,7 +5,7 @@ import { inUnit, MONEY, measured, NUMBER, plain, SCALE, UNIT_WORDS } from './eng
 import { ENGLISH_RATES, RATE_WORDS } from './english-rates.ts';
 import { ENGLISH_TIMES, FEAST, ORDINAL, SMALL, smallNumber, WEEKDAYS } from './english-times.ts';
 import { COMMON_FORMS, DESIGNATION, documentReading, type Form, phoneReading } from './forms.ts';
-import { type Meaning, romanValue, SPANS, STANDARD } from './quantity.ts';
+import { isYearNumber, type Meaning, romanValue, SPANS, STANDARD } from './quantity.ts';
 
 /** Words after which a numeral may go untranslated: the first three of a list, 一 and 两, 半. */
 const IDIOMATIC: ReadonlySet<string> = new Set(['zero', 'one', 'two', 'first', 'second', 'third']);
@@ -176,7 +176,9 @@ export const ENGLISH_FORMS: readonly Form[] = [
   {
     // 10–20 million mu: scale and unit stand once, after the second number.
     pattern: `(?<money>${MONEY})?(?<number>${NUMBER})(?=\\s*(?:[–—~-]|to)\\s*(?:${NUMBER})[\\s-]*(?<scale>${SCALE})?\\b[\\s-]*(?<unit>${UNIT_WORDS})?)`,
-    read: measured,
+    // from 62% in 2021 to 83%: a year has no unit.
+    read: (groups, { before }) =>
+      isYearNumber(groups['number'] ?? '') && /\b(?:in|of|since) $/.test(before) ? undefined : measured(groups),
   },
   {
     pattern: `(?<money>${MONEY})?(?<number>${NUMBER})(?<nth>${ORDINAL}\\b)?(?:[\\s-]*(?<scale>${SCALE})\\b)?(?:[\\s-]*(?<unit>${UNIT_WORDS}))?`,

@@ -3,7 +3,7 @@ import { readChineseQuantities } from './chinese.ts';
 import { readEnglishQuantities } from './english.ts';
 import type { Quantity } from './quantity.ts';
 
-export { bareKind, isYearNumber, type Quantity } from './quantity.ts';
+export { bareKind, isSpan, isYearNumber, type Quantity } from './quantity.ts';
 
 const READERS = { chinese: readChineseQuantities, english: readEnglishQuantities };
 

@@ -92,8 +92,8 @@ export interface Sense {
   readonly when?: 'before' | 'after';
   /** Of so long a time: that which is over (近三年, the last three years), or which is to come (今后三年). */
   readonly stretch?: 'past' | 'coming';
-  /** Of persons: how old they are (65岁, aged 65), or how many (65名, 65 people). */
-  readonly of?: 'age' | 'people';
+  /** Of persons, how old they are (65岁, aged 65), or what is counted: 65名, 42户, 3个村. */
+  readonly of?: 'age' | 'people' | 'households' | 'villages';
   /** Either way: ±0.5, plus or minus. */
   readonly either?: true;
   /** In brackets by itself, which accounts write for what is below zero. */
@@ -256,6 +256,9 @@ export function bareSpan(unit: Unit, number: Big): Pick<Reading, 'also'> {
 
 /** Units of time, and times: “one day” and “two weeks” are manners of speaking too. */
 export const SPANS: ReadonlySet<QuantityKind> = new Set<Unit>(['minutes', 'days', 'months', 'times']);
+
+/** Whether a kind is one of time, or of times. */
+export const isSpan = (kind: QuantityKind): boolean => SPANS.has(kind);
 
 /** Letters of standards that official texts name. */
 const STANDARDS = 'GB|GBZ|DB\\d{2}|HJ|CJ|CJJ|JG|JGJ|SL|TD|NY|LY|HY|QX|JT|JTG|ISO|IEC|WCAG|RFC';

@@ -28,9 +28,10 @@ export interface SenseWords {
   readonly whenFollowsDays: boolean;
   /** `past` and `coming`, before so long a time. */
   readonly stretch: RegExp;
-  /** Of persons: how old they are, before and after a number; how many, after it. */
+  /** How old persons are, before and after a number. */
   readonly age: readonly [before: RegExp, after: RegExp];
-  readonly people: RegExp;
+  /** What is counted, after a number: `people`, `households` and `villages`. */
+  readonly counted: RegExp;
   /** What a clause says of the numbers in it. */
   readonly clause: ClauseWords;
   /** Either way. */
@@ -70,7 +71,8 @@ export const CHINESE_SENSE: SenseWords = {
   whenFollowsDays: true,
   stretch: /(?:(?<past>近|过去|最近|以往)|(?<coming>未来|今后|接下来))(?:的)?$/,
   age: [/^(?!)/, /^周?岁/],
-  people: /^[余多]?(?:名|位|人(?!次|民币))/,
+  counted:
+    /^[余多]?(?:(?<people>名|位|人(?!次|民币)|个(?:孩子|学生|农民|老人))|(?<households>户)|(?<villages>个?(?:行政|自然)?村(?![民组委级])))/,
   clause: CHINESE_CLAUSES,
   either: /[±]$|正负$/,
 };
@@ -113,8 +115,8 @@ export const ENGLISH_SENSE: SenseWords = {
     /\b(?:aged|ages?(?:\s+of)?)\s+(?:over\s+|under\s+|above\s+|below\s+|between\s+)?$/i,
     /^[\s-]*years?[\s-]+(?:old\b|of age\b)/i,
   ],
-  people:
-    /^\s+(?:(?:old|older|elderly|young|other|such|new)\s+)?(?:people|persons|residents|villagers|pupils|students|children|places|women|men|workers|teachers|seniors)\b/i,
+  counted:
+    /^\s+(?:(?:old|older|elderly|young|poor|other|such|new|natural|administrative)\s+)?(?:(?<people>people|persons|residents|villagers|pupils|students|children|women|men|workers|teachers|seniors)|(?<households>households|families)|(?<villages>villages))\b/i,
   clause: ENGLISH_CLAUSES,
   either: /[±]$|\bplus or minus\s$/i,
 };

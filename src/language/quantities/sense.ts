@@ -182,7 +182,7 @@ function stretchOf(quantity: Quantity, before: string, { stretch }: SenseWords):
   return groups === undefined ? {} : { stretch: groups['past'] === undefined ? 'coming' : 'past' };
 }
 
-/** Whether a number of persons is their age or how many they are. */
+/** Whether a number is the age of persons, or how many persons, households or villages there are. */
 function personsOf(
   { kind, ordinal, text }: Quantity,
   before: string,
@@ -194,7 +194,8 @@ function personsOf(
   // Of “60 years old” the years are in the quantity already.
   const [unit = ''] = /[\s-]*years?$/i.exec(text) ?? [];
   if (ahead.test(before) || behind.test(unit + after)) return { of: 'age' };
-  return words.people.test(after) ? { of: 'people' } : {};
+  const [counted] = Object.entries(words.counted.exec(after)?.groups ?? {}).filter(([, word]) => word !== undefined);
+  return counted === undefined ? {} : { of: counted[0] as NonNullable<Sense['of']> };
 }
 const PERSONS: ReadonlySet<string> = new Set(['number', 'count', 'months']);
 

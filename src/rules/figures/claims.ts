@@ -1,6 +1,7 @@
 import Big from 'big.js';
-import { states } from '../../language/quantities/compare.ts';
-import { bareKind, isYearNumber, type Quantity, readQuantities } from '../../language/quantities/index.ts';
+import { equalInValue, states } from '../../language/quantities/compare.ts';
+import { contradiction, isOnlyNear } from '../../language/quantities/contradiction.ts';
+import { bareKind, isSpan, isYearNumber, type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
 import { isUnit } from '../../model/units.ts';
 
@@ -11,6 +12,8 @@ export interface Statement {
   readonly where: string;
   /** The words after it that say what is counted, in lower case; none where they cannot be told. */
   readonly nouns?: readonly string[];
+  /** Whether the site computed it itself. */
+  readonly isOwn?: true;
   /** The text that states it and its language; none where a number is stated without words. */
   readonly text?: string;
   readonly locale?: Locale;
@@ -18,7 +21,9 @@ export interface Statement {
 
 /** English words after a number that counts nothing (of, and, in, per …), or what a site is made of: pixels, characters, pages. */
 const NO_NOUN =
-  /^\s+(?:and|or|of|in|on|at|to|by|for|from|per|is|are|was|were|has|have|had|the|a|an|as|with|than|while|which|that|who|will|would|to|pixels?|px|points?|bytes?|characters?|words?|pages?|files?|lines?|seconds?)\b/i;
+  /^\s+(?:and|or|of|in|on|at|to|by|for|from|per|is|are|was|were|has|have|had|the|a|an|as|with|than|while|which|that|who|will|would|to|pixels?|px|points?|bytes?|characters?|words?|pages?|paragraphs?|sections?|parts?|charts?|tables?|files?|lines?|seconds?)\b/i;
+/** Up to so many things are counted in words in passing: three figures, 五项. */
+const MOST_IN_PASSING = 20;
 
 /**
  * The quantities of a text that state something: numbers with a unit, and counted things in figures. Dates, ordinals, numbers of documents,
@@ -40,10 +45,13 @@ function isClaim(quantity: Quantity, text: string): boolean {
     )
   )
     return false;
-  if (kind === 'count') return isWritten;
+  const isMany = isWritten || Number(quantity.value) > MOST_IN_PASSING;
+  if (kind === 'count') return isMany;
   if (kind === 'fraction' || kind === 'percent' || kind === 'percentage-point') return true;
-  if (isUnit(kind)) return isWritten || !['days', 'months', 'minutes', 'times'].includes(kind);
-  if (kind !== 'number' || !isWritten) return false;
+  // 翻一番, doubled
+  if (kind === 'times') return isWritten || /[倍番]|^(?:doubl|tripl|trebl|quadrupl)/i.test(quantity.text);
+  if (isUnit(kind)) return isWritten || kind === 'months' || !isSpan(kind);
+  if (kind !== 'number' || !isMany) return false;
   const after = text.slice(end, end + 24);
   // 42 of 60 supply points
   if (/^\s+of\s+(?:the |all )?\d/.test(after)) return true;
@@ -107,9 +115,28 @@ export const miscalculated = (
 
 const equalNumber = (one: Quantity, other: Quantity) => states(one, other) || one.value === other.value;
 
-/** Whether something states a claim. */
-export const isStated = (claim: Quantity, sources: readonly Statement[]): boolean =>
-  sources.some(({ quantity }) => states(claim, quantity));
+/** Whether something states a claim. Where words do, they say in what sense, and the bare value of an observation does not. */
+export function isStated(claim: Quantity, sources: readonly Statement[]): boolean {
+  const alike = sources.filter(({ quantity }) => hasValueOf(claim, quantity));
+  const inWords = alike.filter(({ text, isOwn }) => text !== undefined || isOwn);
+  return (inWords.some(({ text }) => text !== undefined) ? inWords : alike).some(
+    ({ quantity, text }) =>
+      contradiction(claim, quantity) === undefined && !isBounded(claim, quantity) && isOfSame(claim, quantity, text),
+  );
+}
+
+/** Whether a statement has the value of a claim. How long or how often is no number of something else. */
+const hasValueOf = (claim: Quantity, stated: Quantity) =>
+  equalInValue(claim, stated) && (!isSpan(claim.kind) || (isUnit(stated.kind) && stated.kind !== 'count'));
+
+/** 超过7亿元 where the source says 约7亿元, and the other way round. */
+const isBounded = (one: Quantity, other: Quantity) =>
+  (one.near === 'about' && isOnlyNear(one) && other.bound !== undefined) ||
+  (other.near === 'about' && isOnlyNear(other) && one.bound !== undefined);
+
+/** 42户 where 42个 are told of something else. */
+const isOfSame = (claim: Quantity, stated: Quantity, text: string | undefined) =>
+  claim.of === undefined || claim.of === 'age' || text === undefined || stated.of === claim.of;
 
 /** What comes nearest to a claim that nothing states: of its kind, the value that differs least. */
 export function nearest(claim: Quantity, sources: readonly Statement[]): Statement | undefined {

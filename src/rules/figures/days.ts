@@ -25,7 +25,8 @@ export function toldDays(statements: readonly Statement[]): ReadonlySet<string> 
       if (kind === 'date') return [value, `${year}-${month}`, `${month}-${day}`, year];
       if (kind === 'year-month') return [value, year];
       if (kind === 'document') return [value.split('/')[0] ?? ''];
-      if (kind === 'month-day') return [value, `day ${value}`];
+      if (kind === 'month-day') return [value, `day ${value}`, `month ${Number(year)}`];
+      if (kind === 'month') return [`month ${value}`];
       if (kind === 'number') return [value];
       return DAY_KINDS.has(kind) ? [`${kind} ${value}`] : [];
     }),
@@ -47,7 +48,7 @@ export const relativeYears = (text: string, date: string): string[] =>
 export function isToldDay({ kind, value }: Quantity, told: ReadonlySet<string>): boolean {
   const [year = '', ...rest] = value.split('-');
   if (kind === 'date') return told.has(value) || (told.has(year) && told.has(rest.join('-')));
-  if (kind === 'year-month') return told.has(value) || told.has(year);
+  if (kind === 'year-month') return told.has(value) || (told.has(year) && told.has(`month ${Number(rest[0])}`));
   if (kind === 'month-day' || kind === 'number') return told.has(value);
   return told.has(`${kind} ${value}`);
 }

@@ -1,4 +1,5 @@
 import { states } from '../../language/quantities/compare.ts';
+import { contrastsIn } from '../../language/quantities/contrasts.ts';
 import { bareKind, isYearNumber, type Quantity, readQuantities } from '../../language/quantities/index.ts';
 import { type Locale, languageOf } from '../../model/locale.ts';
 import type { Statement } from './claims.ts';
@@ -9,10 +10,11 @@ export interface ExchangedClaims {
   readonly other: Quantity;
 }
 
-/** A value that is told of a year, and the year that its source tells it of. */
-export interface MovedYear {
+/** A value that is told of one year or thing, and the statement that tells it of another. */
+export interface MovedClaim {
   readonly claim: Quantity;
-  readonly year: string;
+  /** The words that name the year or thing. */
+  readonly toldOf: string;
   readonly statement: Statement;
 }
 
@@ -22,10 +24,17 @@ const PART = /[，。；：、！？（）,;:!?()\n\t]|\.(?=\s|$)|\s(?:and|while
 const COMMON =
   /^(?:and|the|for|from|per|are|was|were|has|have|had|been|being|with|than|that|which|will|this|these|its|their|all|more|less|about|year)$/;
 
-/** The part of a sentence that a value stands in: its words, and the years in it. */
+/** A year, lot, place or the like that a value may be told of, and the words that name it. */
+interface Anchor {
+  readonly family: string;
+  readonly key: string;
+  readonly name: string;
+}
+
+/** The part of a sentence that a value stands in: its words, and what it may be told of. */
 interface Part {
   readonly words: ReadonlySet<string>;
-  readonly years: readonly string[];
+  readonly anchors: readonly Anchor[];
 }
 
 /** A year that names a document, and not the time of a value: “the 2025 reply”. */
@@ -63,9 +72,6 @@ function partOf(text: string, { quantities, cuts }: ReadText, { start, end }: Qu
   const from = cuts.findLast(([, to]) => to <= start)?.[1] ?? 0;
   const to = cuts.find(([at]) => at >= end)?.[0] ?? text.length;
   const within = quantities.filter((own) => own.start >= from && own.end <= to);
-  const years = within.flatMap((own) =>
-    isYearTold(own) && !OF_DOCUMENT.test(text.slice(own.end)) ? [own.value.slice(0, 4)] : [],
-  );
   // Of several values in one part, English names what is counted after each, and Chinese before.
   const others = within.filter((own) => /\d/.test(own.text) && !isYearTold(own) && own.start !== start);
   const last = others.findLast((own) => own.end <= start)?.end;
@@ -73,7 +79,38 @@ function partOf(text: string, { quantities, cuts }: ReadText, { start, end }: Qu
   const isEnglish = languageOf(locale).figures === 'english';
   const before = text.slice(last === undefined ? from : isEnglish ? start : last, start);
   const after = text.slice(end, next === undefined ? to : isEnglish ? next : end);
-  return { words: wordsOf(`${before} ${after}`, locale), years };
+  const isBeside =
+    others.length === 0
+      ? () => true
+      : (at: number) => (isEnglish ? at >= end && at < (next ?? to) : at >= (last ?? from) && at < start);
+  return {
+    words: wordsOf(`${before} ${after}`, locale),
+    anchors: anchorsIn(text, within, [from, to], locale).filter(({ at }) => isBeside(at)),
+  };
+}
+
+/** What values may be told of in a part of a text: years, lots by their ordinals, and one of several things. */
+function anchorsIn(
+  text: string,
+  within: readonly Quantity[],
+  [from, to]: readonly [number, number],
+  locale: Locale,
+): (Anchor & { readonly at: number })[] {
+  const told = within.flatMap((own) => {
+    const named = { name: own.text, at: own.start };
+    if (isYearTold(own))
+      return OF_DOCUMENT.test(text.slice(own.end)) ? [] : [{ family: 'year', key: own.value.slice(0, 4), ...named }];
+    return own.ordinal && own.kind === 'number' ? [{ family: 'nth', key: own.value, ...named }] : [];
+  });
+  const { figures } = languageOf(locale);
+  const things = figures === undefined ? [] : contrastsIn(text.slice(from, to), figures === 'chinese' ? 'zh' : 'en');
+  return [
+    ...told,
+    ...things.map(({ family, key, start, end }) => ({
+      ...{ family, key, at: from + start },
+      name: text.slice(from + start, from + end),
+    })),
+  ];
 }
 
 const isYearTold = ({ kind, value }: Quantity) =>
@@ -142,24 +179,34 @@ export function exchangedClaims(told: ToldClaims): ExchangedClaims[] {
   );
 }
 
-/** The values of a text that it tells of one year and the sources of another, where they tell other values of that year. */
-export function movedYears(told: ToldClaims): MovedYear[] {
+/** The values of a text that it tells of one year or thing and the sources of another, where they tell other values of that one. */
+export function movedClaims(told: ToldClaims): MovedClaim[] {
   const { text, locale, claims, sources, read } = told;
-  return claims.flatMap((claim): MovedYear[] => {
-    const [year, ...more] = new Set(read(text, claim).years);
-    if (year === undefined || more.length > 0) return [];
-    const dated = statedIn(claim, told).filter(({ part }) => new Set(part.years).size === 1);
-    const [first] = dated;
-    if (first === undefined || dated.some(({ part }) => part.years.includes(year))) return [];
-    const isOfAnother = sources.some(
-      ({ quantity, text: words, locale: own }) =>
-        words !== undefined &&
-        own === locale &&
-        bareKind(quantity.kind) === bareKind(claim.kind) &&
-        quantity.value !== claim.value &&
-        !isYearNumber(quantity.value) &&
-        read(words, quantity).years.join() === year,
+  return claims.flatMap((claim): MovedClaim[] => {
+    const { anchors } = read(text, claim);
+    const single = anchors.filter(({ family, key }) =>
+      anchors.every((other) => other.family !== family || other.key === key),
     );
-    return isOfAnother ? [{ claim, year, statement: first.statement }] : [];
+    if (single.length === 0) return [];
+    const stated = statedIn(claim, told);
+    return single.slice(0, 1).flatMap(({ family, key, name }): MovedClaim[] => {
+      const keysOf = (part: Part) => [
+        ...new Set(part.anchors.flatMap((own) => (own.family === family ? [own.key] : []))),
+      ];
+      const placed = stated.filter(({ part }) => keysOf(part).length === 1);
+      const [first] = placed;
+      if (first === undefined || stated.some(({ part }) => keysOf(part).includes(key))) return [];
+      const isOfAnother = sources.some(
+        ({ quantity, text: words, locale: own }) =>
+          words !== undefined &&
+          own === locale &&
+          bareKind(quantity.kind) === bareKind(claim.kind) &&
+          quantity.value !== claim.value &&
+          !isYearNumber(quantity.value) &&
+          !quantity.ordinal &&
+          keysOf(read(words, quantity)).join() === key,
+      );
+      return isOfAnother ? [{ claim, toldOf: name, statement: first.statement }] : [];
+    });
   });
 }

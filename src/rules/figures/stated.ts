@@ -16,7 +16,7 @@ import {
   type Statement,
 } from './claims.ts';
 import { daysOf, isToldDay, toldDays } from './days.ts';
-import { exchangedClaims, movedYears, partReader, type ToldClaims } from './exchanged.ts';
+import { exchangedClaims, movedClaims, partReader, type ToldClaims } from './exchanged.ts';
 import { isComplete, quantityOf } from './statements.ts';
 import { namedIn, type Telling, tellingsOf } from './telling.ts';
 
@@ -100,17 +100,18 @@ const calculationFindings = ({ text, locale, place }: Telling): Finding[] =>
     ),
   );
 
-function claimFindings({ text, locale, place, sources, of }: Telling): Finding[] {
+function claimFindings({ text, locale, place, sources, of, times = sources }: Telling): Finding[] {
   const claims = claimsOf(text, locale);
   // Days are told of much else on pages and in reports.
   const days = of === 'sources' ? daysOf(text, locale) : [];
   if (claims.length + days.length === 0) return [];
   const stated = sources();
   if (!isComplete(stated)) return [];
-  const told = days.length === 0 ? new Set<string>() : toldDays(stated);
+  const timed = times();
+  const told = days.length === 0 ? new Set<string>() : toldDays(timed);
   const open = [
     ...claims.filter((claim) => !isStated(claim, stated)),
-    ...days.filter((day) => !isToldDay(day, told) && !isStated(day, stated)),
+    ...days.filter((day) => !isToldDay(day, told) && !isStated(day, timed)),
   ];
   const resting: ToldClaims = { text, locale, claims, sources: stated, read: partReader(locale) };
   const mistaken = of === 'sources' ? [...ofOthers(resting, place), ...outOfPlace(resting, place)] : [];
@@ -164,13 +165,13 @@ function outOfPlace(told: ToldClaims, place: Telling['place']): Finding[] {
       IF_MEANT,
     ),
   );
-  const moved = movedYears(told).map(({ claim, year, statement }) =>
+  const moved = movedClaims(told).map(({ claim, toldOf, statement }) =>
     found(
       VALUES_SWAPPED,
       place(claim.text),
       {
-        zh: `“${claim.text}”说的是${year}年，${statement.where}说的是另一年`,
-        en: `“${claim.text}” is told of ${year}, and of another year by ${statement.where}`,
+        zh: `“${claim.text}”说的是“${toldOf}”，${statement.where}说的却是另一个`,
+        en: `“${claim.text}” is told of “${toldOf}”, and of another by ${statement.where}`,
       },
       IF_MEANT,
     ),

@@ -62,9 +62,24 @@ export function sourcesOf({ documents, datasets, published }: Stating) {
       ...datasets.filter((own) => own.id === id).flatMap(({ read: { value } }) => observed(value, id, reply)),
       ...(published.datasets.get(id) ?? []).flatMap((former) => observed(former as Partial<Dataset>, id, reply)),
     ]);
+  /** When what a dataset holds was so: the times of its observations, and of the replies where one of them has no beginning. */
+  const times = (id: string) =>
+    once(`times ${id}`, () => {
+      const own = datasets.find((dataset) => dataset.id === id);
+      const observations = own?.read.value.observations ?? [];
+      const isOpen = own?.read.whole !== true || observations.some(({ period }) => period.includes('..'));
+      if (isOpen) return [...dataset(id)];
+      const quotedReplies = [...new Set(observations.flatMap(({ quote }) => quote?.reply ?? []))];
+      const dates = quotedReplies
+        .flatMap((reply) => replies.get(reply) ?? [])
+        .flatMap(({ path, facts: { frontMatter } }) =>
+          frontMatter?.kind === 'record' ? read(frontMatter.value.date ?? '', 'zh', path) : [],
+        );
+      return [...periodsOf(observations, id), ...dates];
+    });
   const everything = () =>
     once('everything', () => [...datasets.flatMap(({ id }) => dataset(id)), ...[...replies.keys()].flatMap(reply)]);
-  return { reply, dataset, everything };
+  return { reply, dataset, times, everything };
 }
 
 /** The quantities of a text as statements. */
@@ -111,9 +126,33 @@ function observed(
   const own = observations.map((observation) => ({
     quantity: quantityOf(observation),
     where: `data/${id}.json “${observation.id}”`,
+    ...(observation.kind === 'derived' ? ({ isOwn: true } as const) : {}),
   }));
-  const periods = observations.flatMap(({ period }) => read(period.replaceAll('/', ' '), 'zh', `data/${id}.json`));
-  return [...own, ...periods, ...[...new Set(observations.flatMap(({ quote }) => quote?.reply ?? []))].flatMap(reply)];
+  return [
+    ...own,
+    ...years(observations, id),
+    ...periodsOf(observations, id),
+    ...[...new Set(observations.flatMap(({ quote }) => quote?.reply ?? []))].flatMap(reply),
+  ];
+}
+
+/** The times of observations. */
+const periodsOf = (observations: readonly Observation[], id: string): Statement[] =>
+  observations.flatMap(({ period }) =>
+    read(period.replaceAll('/', ' '), 'zh', `data/${id}.json`).map(({ quantity, where }) => ({ quantity, where })),
+  );
+
+/** How many years observations are of, and how many lie between the first and the last: 四年中最多, 两年提高. */
+function years(observations: readonly Observation[], id: string): Statement[] {
+  const own = [...new Set(observations.flatMap(({ period }) => period.match(/\b(?:19|20)\d\d(?!\d)/g) ?? []))].sort();
+  const between = Number(own.at(-1) ?? 0) - Number(own[0] ?? 0);
+  return [...new Set([own.length, between, between + 1])]
+    .filter((number) => number > 0)
+    .map((number) => ({
+      quantity: { kind: 'months', value: String(number * 12), start: 0, end: 0, text: `${number}`, firm: true },
+      where: `data/${id}.json`,
+      isOwn: true,
+    }));
 }
 
 /** An observation's value as words would state it. */

@@ -15,6 +15,8 @@ export interface Telling {
   readonly locale: Locale;
   readonly place: (words: string) => Place;
   readonly sources: () => readonly Statement[];
+  /** What tells the times in it, where that is less than `sources`. */
+  readonly times?: () => readonly Statement[];
   /** Whether it tells of these sources alone, or of anything: then it may state what nothing on the site does. */
   readonly of: 'sources' | 'anything';
 }
@@ -27,7 +29,7 @@ export function tellingsOf({ sources, datasets, commitments, documents, site }: 
     ...datasets.flatMap((dataset) => ofDataset(dataset, sources)),
     ...commitments.flatMap(({ commitment, place }) => ofCommitment(commitment, place, sources)),
     ...documents.flatMap((document) => ofDocument(document, sources)),
-    ...[site?.name, site?.description].flatMap((words) =>
+    ...[site?.name, site?.description, ...(site?.topics ?? []).map(({ label }) => label)].flatMap((words) =>
       LOCALES.flatMap((locale) =>
         telling(words?.[locale], locale, () => START_OF_SITE, sources.everything, 'anything'),
       ),
@@ -41,10 +43,11 @@ function telling(
   place: Telling['place'],
   sources: Telling['sources'],
   of: Telling['of'] = 'sources',
+  times?: Telling['times'],
 ): Telling[] {
   return text === undefined || !/[\d０-９%一二三四五六七八九十百千万]|[a-z]/iu.test(text)
     ? []
-    : [{ text, locale, place, sources, of }];
+    : [{ text, locale, place, sources, of, ...(times === undefined ? {} : { times }) }];
 }
 
 /** Words in several languages, each a text of its own. */
@@ -53,19 +56,21 @@ const inEach = (
   place: (locale: Locale) => Place,
   sources: Telling['sources'],
   of?: Telling['of'],
-): Telling[] => LOCALES.flatMap((locale) => telling(words?.[locale], locale, () => place(locale), sources, of));
+  times?: Telling['times'],
+): Telling[] => LOCALES.flatMap((locale) => telling(words?.[locale], locale, () => place(locale), sources, of, times));
 
-function ofDataset({ id, read: { value }, place }: DatasetSource, { dataset }: Sources): Telling[] {
-  const sources = () => dataset(id);
+function ofDataset({ id, read: { value }, place }: DatasetSource, own: Sources): Telling[] {
+  const sources = () => own.dataset(id);
+  // What names a dataset says when its own values were so, and nothing else of the letter.
+  const times = () => own.times(id);
   const at =
     (...path: readonly PropertyKey[]) =>
     (locale: Locale) =>
       place([...path, locale]);
   const { series = [], panels = [], notes = [], changelog = [], observations = [] } = value;
   return [
-    ...(['title', 'headline', 'measure', 'place', 'span'] as const).flatMap((key) =>
-      inEach(value[key], at(key), sources),
-    ),
+    ...(['title', 'span'] as const).flatMap((key) => inEach(value[key], at(key), sources, 'sources', times)),
+    ...(['headline', 'measure', 'place'] as const).flatMap((key) => inEach(value[key], at(key), sources)),
     ...series.flatMap(({ label }, index) => inEach(label, at('series', index, 'label'), sources)),
     ...panels.flatMap(({ title }, index) => inEach(title, at('panels', index, 'title'), sources)),
     ...notes.flatMap((note, index) => inEach(note, at('notes', index), sources)),

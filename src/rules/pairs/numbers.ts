@@ -175,7 +175,10 @@ const SENSES: Readonly<Record<NonNullable<Disagreement['sense']>, Bilingual>> = 
   },
   days: { zh: '一边是工作日，另一边不是', en: 'one is in working days, the other is not' },
   stretch: { zh: '一边是过去，另一边是今后', en: 'one is of the past, the other of the time to come' },
-  of: { zh: '一边是年龄，另一边是人数', en: 'one is an age, the other a number of people' },
+  of: {
+    zh: '一边是年龄、人数、户数或村数，另一边是其中另一种',
+    en: 'they are of different things: an age, people, households or villages',
+  },
   course: { zh: '一边是开始、开放，另一边是结束、截止', en: 'one begins or opens, the other ends or closes' },
   rest: { zh: '一边是已完成的，另一边是剩余的', en: 'one is what is done, the other what remains' },
   either: { zh: '一边是正负（±），另一边不是', en: 'one goes either way (±), the other does not' },

@@ -335,8 +335,8 @@ export const FIGURE_KINDS: Readonly<Record<string, Mutation>> = {
       ['上月', '下月'],
     ],
     en: [
-      ['the last', 'the next'],
-      ['the past', 'the coming'],
+      ['over the past', 'over the next'],
+      ['in the last', 'in the next'],
     ],
   }),
   'working days': (text, locale) => {

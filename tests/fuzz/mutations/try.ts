@@ -28,7 +28,7 @@ const RIGHT = [
 ];
 
 /** Texts in two languages that a sentence can be added to without telling of data. */
-const PLANTED = /^(?:reply (?:body|attachments title|transcription)|glossary terms meaning|site topics label)/;
+const PLANTED = /^(?:reply (?:body|attachments title|transcription)|glossary terms meaning)/;
 
 const sign = ({ rule, place, message }: Finding) => `${rule} ${place.file} ${message.en}`;
 
