@@ -34,9 +34,9 @@ const PERSONS: readonly RegExp[] = [
   ),
 ];
 
-/** Bodies and places: a run of characters without those that join words, up to what such names end in. */
+/** Bodies and places: a run of characters without those that join words, up to what such names end in; 农村, 城乡 and 下乡 are none. */
 const BODIES =
-  /[^\P{Script=Han}的和与及在对由从到向将把是为了请各本我该等会同经以并或被让使有无全内外上下前后]{1,14}(?:委员会|人民政府|办公室|管委会|街道|公司|集团|中心|大队|支队|学校|医院|煤矿|矿区|水库|(?:厅|局|镇|乡|村)(?!长))/gu;
+  /[^\P{Script=Han}的和与及在对由从到向将把是为了请各本我该等会同经以至并或被让使有无全内外上下前后]{1,14}(?:委员会|人民政府|办公室|管委会|街道|公司|集团|中心|大队|支队|学校|医院|煤矿|矿区|水库|(?:厅|局|镇|(?<![城下家老侨水])乡(?!村)|(?<![农乡山渔全])村)(?!长))/gu;
 
 /** English proper names of two words and more. */
 const PROPER = /(?<![\p{L}’'-])\p{Lu}[\p{L}’'-]+(?:(?: (?:of|the|and|for|in|on)){0,2} \p{Lu}[\p{L}’'-]+)+/gu;

@@ -261,8 +261,8 @@ async function proofOf(
 function placeFinder(original: Original | undefined, language: FindingLanguage): Proof['placeOf'] {
   if (original === undefined) return () => undefined;
   const find = originalFinder(original);
-  return (words) => {
-    const place = find(words);
+  return (words, around) => {
+    const place = find(words, around);
     if (place === undefined) return undefined;
     const line = importWords[language].at(place.line, original.format);
     return place.whole ? line : proofWords[language].composed(line);

@@ -47,14 +47,38 @@ interface OriginalPlace {
   readonly whole: boolean;
 }
 
+/** The words around some words in a letter. */
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** How many characters around words are looked for with them, the most first: 12.5 may be in several lines. */
+const REACHES = [12, 6, 3, 1] as const;
+
+/** Some words with what is around them, less and less of it: on both sides, then on one. */
+function windows(wanted: string, { before, after }: Surroundings): string[] {
+  const [left, right] = [comparable(before), comparable(after)];
+  return REACHES.flatMap((reach) => {
+    const [head, tail] = [left.slice(-reach), right.slice(0, reach)];
+    return [head + wanted + tail, head + wanted, wanted + tail];
+  }).filter((window) => window.length > wanted.length);
+}
+
 /**
- * Finds the line of an original that has some words, however they are spaced, the next line taken with it where they run over; a day
+ * Finds the line of an original that has some words, where several have them the one with the same words around them, however they are spaced, the next line taken with it where they run over; a day
  * (`YYYY-MM-DD`) in whatever digits; and what was put together from words of one line (县…人大), which is said.
  */
-export function originalFinder({ lines }: Pick<Original, 'lines'>): (words: string) => OriginalPlace | undefined {
+export function originalFinder({
+  lines,
+}: Pick<Original, 'lines'>): (words: string, around?: Surroundings) => OriginalPlace | undefined {
   const texts = lines.map(({ line, text }) => ({ line, text: comparable(text), days: daysIn(text) }));
-  return (words) => {
+  return (words, around) => {
     const wanted = comparable(words);
+    for (const window of around === undefined ? [] : windows(wanted, around)) {
+      const near = texts.find(({ text }) => text.includes(window));
+      if (near !== undefined) return { line: near.line, whole: true };
+    }
     const at = texts.find(({ text, days }) => text.includes(wanted) || days.has(words));
     if (at !== undefined) return { line: at.line, whole: true };
     const over = texts.find(({ text }, index) => (text + (texts[index + 1]?.text ?? '')).includes(wanted));

@@ -5,7 +5,7 @@ import { type Finding, type FindingLanguage, hintFor } from '../../errors.ts';
 import { type ProofWords, proofWords } from '../../language/messages/proofing.ts';
 import { LANGUAGE_TAGS, languageOf } from '../../model/locale.ts';
 import type { Novelty } from './items.ts';
-import type { Original } from './original.ts';
+import type { Original, Surroundings } from './original.ts';
 import { SCRIPT, STYLE } from './sheet-style.ts';
 import { type NumberedItem, type ProofText, shownPage } from './shown-page.ts';
 
@@ -28,8 +28,8 @@ export interface Proof {
   readonly novelty: Novelty | undefined;
   readonly findings: readonly Finding[];
   readonly original: Original | undefined;
-  /** The place of words in the original, in words; `undefined` where it does not have them. */
-  readonly placeOf: (words: string) => string | undefined;
+  /** The place of words in the original, in words, by what is around them; `undefined` where it does not have them. */
+  readonly placeOf: (words: string, around?: Surroundings) => string | undefined;
   readonly files: readonly {
     readonly name: string;
     readonly type: string;
@@ -170,9 +170,9 @@ function recordTable(proof: Proof, words: ProofWords, next: () => number): Eleme
 const isLookedInto = ({ original }: Proof): boolean => original !== undefined && original.lines.length > 0;
 
 /** Where words are in the original; nothing where there is none to look into. */
-function originalCell(proof: Proof, value: string, words: ProofWords): Element[] {
+function originalCell(proof: Proof, value: string, words: ProofWords, around?: Surroundings): Element[] {
   if (!isLookedInto(proof)) return [];
-  const place = value === '' ? '' : proof.placeOf(value);
+  const place = value === '' ? '' : proof.placeOf(value, around);
   return [
     place === undefined
       ? h('td', { className: ['absent'] }, words.notInOriginal)
@@ -261,7 +261,9 @@ function itemTable(
         h('b', item.words),
         h('span', { className: ['around'] }, text.slice(item.end, item.end + AROUND)),
       ]),
-      ...(isFirst ? originalCell(proof, item.words, words) : []),
+      ...(isFirst
+        ? originalCell(proof, item.words, words, { before: text.slice(0, item.start), after: text.slice(item.end) })
+        : []),
     ]);
   });
   const columns = [n, kind, where, said, ...(isFirst && isLookedInto(proof) ? [original] : [])];

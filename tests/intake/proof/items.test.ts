@@ -21,6 +21,7 @@ describe('the items of a text', () => {
     ['由副局长张三负责。', ['name 张三']],
     ['联系人：张三（局长李四）。', ['name 张三', 'name 李四']],
     ['县水务局会同东河镇人民政府', ['name 县水务局', 'name 东河镇人民政府']],
+    ['农村公路下乡，东乡至西乡段。', ['name 东乡', 'name 西乡']],
     ['赵钱孙说过。', ['name 赵钱孙']],
     ['电话13800138000，编号ZX-2024-0017。', ['private 13800138000', 'number ZX-2024-0017']],
   ])('of %s', (text, expected) => {
@@ -69,6 +70,20 @@ describe('the place of words in the original', () => {
     ['2024-06-28', 8, true],
     ['县人大', 3, false],
   ])('%s is on line %i', (words, line, whole) => expect(find(words)).toEqual({ line, whole }));
+
+  it('is that with the same words around them, where several lines have them', () => {
+    const inTable = originalFinder({
+      lines: [
+        { line: 1, text: '东乡 12.5 860' },
+        { line: 2, text: '附件1' },
+        { line: 3, text: '1 东乡至西乡 12.5' },
+      ],
+    });
+    expect(inTable('12.5', { before: '序号 路线 1 东乡至西乡 ', after: ' 2 南坪' })?.line).toBe(3);
+    expect(inTable('1', { before: '序号 路线 ', after: ' 东乡至西乡' })?.line).toBe(3);
+    expect(inTable('1', { before: '附件', after: '' })?.line).toBe(2);
+    expect(inTable('12.5', { before: '全长', after: '公里' })?.line).toBe(1);
+  });
 
   it.each(['第43号', '2024-06-29', '县政协', '答复关于'])('%s is nowhere', (words) =>
     expect(find(words)).toBeUndefined(),
