@@ -201,10 +201,12 @@ test('what Pagefind counts for a phrase in its filters is what the joined list c
     Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
   ]);
   await index.remove();
-  expect(Object.keys(facets ?? {}).length).toBe(6);
-  expect(
-    Object.fromEntries(Object.entries(facets ?? {}).map(([facet, counts]) => [facet, Object.fromEntries(counts)])),
-  ).toEqual(Object.fromEntries(nonZero));
+  // Pagefind has no filter for a facet without values.
+  const joined = Object.entries(facets ?? {}).filter(([, counts]) => counts.length > 0);
+  expect(joined.length).toBeGreaterThan(5);
+  expect(Object.fromEntries(joined.map(([facet, counts]) => [facet, Object.fromEntries(counts)]))).toEqual(
+    Object.fromEntries(nonZero),
+  );
 });
 
 /** What Pagefind's instances offer besides what the search uses. */

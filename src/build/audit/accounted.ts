@@ -4,9 +4,11 @@ import type { Finding } from '../../errors.ts';
 import { pathPattern } from '../../formats/format.ts';
 import { DATA_FORMATS, MISSING_FORMAT } from '../../formats/registry.ts';
 import { ENVELOPE_FILE, fileOfPath, MANIFEST_FILE, SBOM_FILE, SIGNATURE_FILE } from '../../model/addresses.ts';
+import { DOCUMENT_KIND_LIST } from '../../model/document-kinds.ts';
 import { LOCALES } from '../../model/locale.ts';
 import { readRedirects } from '../../reading/published.ts';
-import { digestPlainFile } from '../../system/files.ts';
+import { documentPath } from '../../routes.ts';
+import { digestPlainFile, listFilesBelow } from '../../system/files.ts';
 import { publicFiles } from '../copied-files.ts';
 import { compressedOf, holdsSame } from '../output/compress.ts';
 import { auditFinding, BUILD_RULES } from '../rules.ts';
@@ -54,14 +56,19 @@ interface AccountOptions {
 }
 
 /**
- * Errors for files of a built site that nothing accounts for: they are neither reachable from the cover nor the same as a plain file in
- * `public/`. So a file that gets into an output by mistake is noticed.
+ * Errors for files of a built site that nothing accounts for: they are neither reachable from the cover, nor the page of a document, nor
+ * the same as a plain file in `public/`. So a file that gets into an output by mistake is noticed.
  */
 export function unaccountedFindings({ root, files, leads }: AccountOptions): Finding[] {
   const published = new Set(publicFiles(root));
   const former = new Set(readRedirects(root).entries.map(({ from }) => fileOfPath(from)));
+  const documents = documentPages(root);
   const isEntry = (name: string) =>
-    ENTRIES.some((entry) => entry.test(name)) || former.has(name) || isFrame(name, root) || isSameInPublic(name);
+    ENTRIES.some((entry) => entry.test(name)) ||
+    former.has(name) ||
+    documents.has(name) ||
+    isFrame(name, root) ||
+    isSameInPublic(name);
   const accounted = new Set<string>();
   const reach = (from: Iterable<string>) => {
     for (const waiting = [...from]; waiting.length > 0; ) {
@@ -103,6 +110,18 @@ export function unaccountedFindings({ root, files, leads }: AccountOptions): Fin
     const [built, source] = [digestPlainFile(join(files.folder, name)), digestPlainFile(join(root, 'public', name))];
     return typeof built !== 'string' && typeof source !== 'string' && built.sha256 === source.sha256;
   }
+}
+
+/** The pages of documents besides replies: a page without a place in the footer may have no link to it. */
+function documentPages(root: string): ReadonlySet<string> {
+  return new Set(
+    DOCUMENT_KIND_LIST.flatMap(([collection]) =>
+      listFilesBelow(join(root, 'content', collection)).flatMap((file) => {
+        const [, id, locale] = /^([^/]+)\/([^/]+)\.mdx$/.exec(file) ?? [];
+        return id === undefined || locale === undefined ? [] : [fileOfPath(documentPath(collection, locale, id))];
+      }),
+    ),
+  );
 }
 
 /** A page of a dataset that other sites frame. */
