@@ -9,21 +9,8 @@ import type { Unit } from '../../model/units.ts';
 import { type SheetCell, type SheetColumn, workbook } from '../workbook.ts';
 import { type Code, codeWords } from './codes.ts';
 import { type Cell, type Column, columnsIn, type DataLinks, dataRows, periodOf } from './columns.ts';
+import { csvCell } from './csv-cell.ts';
 import { lastChanged } from './package.ts';
-
-/** Characters that make spreadsheets read a text as a formula; some accept the full-width forms too. */
-const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
-const DECIMAL = /^-?\d+(?:\.\d+)?$/;
-
-/**
- * A cell as CSV text. Words that a spreadsheet would run as a formula get an apostrophe before them
- * (OWASP, "CSV injection"); negative numbers stay numbers.
- */
-export function csvCell(cell: Cell): string {
-  if (cell === undefined) return '';
-  if (typeof cell === 'number') return String(cell);
-  return FORMULA.test(cell) && !DECIMAL.test(cell) ? `'${cell}` : cell;
-}
 
 /** Rows as CSV by RFC 4180, except that every line, the last one too, ends in a line feed only, as Unix programs expect. */
 export const csvTable = (rows: readonly (readonly Cell[])[]): string =>

@@ -1,11 +1,11 @@
+import { csvCell } from '../../formats/data/csv-cell.ts';
 import { searchWords, textIn } from '../../language/messages/search.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { SearchOutcome } from '../../search/outcome.ts';
 import type { Result } from '../../search/results.ts';
 import { kindLabel } from './search-facets.ts';
 
-/** Texts that a spreadsheet would run as a formula get an apostrophe before them (OWASP, "CSV injection"). */
-const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+const cell = (text: string) => `"${csvCell(text).replaceAll('"', '""')}"`;
 
 const textOf = (parts: Result['title']) => parts.map(({ text }) => text).join('');
 
