@@ -97,16 +97,14 @@ export function createSearcher(source: IndexSource): Searcher {
   ): Promise<{ readonly asked: Query; readonly all: readonly MainGroup[] }> {
     const groups: MainGroup[] = [{ kind: 'exact', found: exact, words: [] }];
     if (forms.length > 0) groups.push(await findInOtherForms(ask, forms, exact, request, NO_FILTERS));
-    // Of a date, or of a number with what it counts, a part is another date or number.
-    const isWhole = forms.length > 0 && asked.words.every(([unit]) => unit?.kind === 'number');
-    if (groups.some(({ found }) => found.length > 0) || asked.words.length === 0 || isWhole)
-      return { asked, all: groups };
+    if (groups.some(({ found }) => found.length > 0) || asked.words.length === 0) return { asked, all: groups };
     // Parts that were typed apart are wanted as they are: only where no document has them all are they cut into words.
     const apart = { ...asked, words: asked.parts };
     const parts = apart.words.length > 1 ? await findWords(ask, apart, request, NO_FILTERS) : [];
-    return parts.some(({ kind, found }) => kind === 'all-words' && found.length > 0)
-      ? { asked: apart, all: parts }
-      : { asked, all: await findWords(ask, asked, request, NO_FILTERS) };
+    if (parts.some(({ kind, found }) => kind === 'all-words' && found.length > 0)) return { asked: apart, all: parts };
+    // A part of a date, or of a number with what it counts, is another date or number.
+    const isWhole = forms.length > 0 && asked.words.every(([unit]) => unit?.kind === 'number');
+    return { asked, all: isWhole ? groups : await findWords(ask, asked, request, NO_FILTERS) };
   }
 
   /** The same groups, narrowed. */

@@ -194,6 +194,8 @@ describe('where nothing has the whole query', () => {
     // Parts that were typed apart are not cut further where a document has them as they are.
     ['绿色食品 煤矿安全', ['all-words: 2023-9']],
     ['绿色矿山 4.47万亩', ['all-words: 2024-1', 'most-words: 2022-5 areas']],
+    ['4.47万亩 2025年', ['all-words: areas', 'most-words: 2024-1']],
+    ['2031年7月25日 1031户', []],
     ['绿色矿山 煤矿', ['all-words: 2023-9', 'most-words: 2024-1 2022-5']],
     ['绿色金矿', ['most-words: 2022-5 2024-1 2023-9']],
     ['金矿 银矿 绿色', []],
