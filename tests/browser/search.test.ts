@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { csvParseRows } from 'd3';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './open.ts';
@@ -149,29 +147,6 @@ test('the glossary offers the other language, and says why', async () => {
   const section = shown.page.locator('.search-other-language').first();
   expect(await section.locator('.search-why').textContent()).toContain('节水灌区');
   expect(await section.locator(`a[href^="${REPLY}"]`).count()).toBeGreaterThan(0);
-});
-
-test('an amount shows the figure, in whatever unit it is asked for', async () => {
-  for (const query of ['3.24万亩', '32,400 mu', '2160 ha', '三万二千四百亩', '2,160 hectares']) {
-    await using shown = await open(address('zh', query));
-    await summary(shown.page);
-    expect(await shown.page.locator('.search-figures .search-value').allTextContents()).toEqual(['3.24万亩']);
-  }
-});
-
-test('all results are saved as CSV, not only those that are shown', async () => {
-  await using shown = await open(address('en', 'water'));
-  const { page } = shown;
-  const count = Number(/^\d+/.exec(await summary(page))?.[0]);
-  expect(count).toBeGreaterThan(10);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('[data-search-part="download"]').click(),
-  ]);
-  const csv = await readFile(await download.path(), 'utf8');
-  expect(download.suggestedFilename()).toBe('Search results.csv');
-  expect(csvParseRows(csv)).toHaveLength(count + 1);
-  expect(shown.complaints).toEqual([]);
 });
 
 test('results appear as one types; the address and the back button follow', async () => {
