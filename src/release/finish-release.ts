@@ -50,14 +50,14 @@ export interface FinishPlaces {
 
 /**
  * Completes a built folder: bill of materials, manifest, compressed copies, envelope, signature. Gives the release's
- * name; undefined, and no release, where a file that the build took over from the served release differs from what that
- * release lists. `onCompressed` reports progress in files.
+ * name, and which files that were made were replaced by the served ones, whose bytes they have; undefined, and no release, where a file
+ * that the build took over from the served release differs from what that release lists. `onCompressed` reports progress in files.
  */
 export async function finishRelease(
   request: FinishRequest,
   { next, served, releases, previous, isIntact = () => false }: FinishPlaces,
   onCompressed: (done: number, total: number) => void,
-): Promise<string | undefined> {
+): Promise<{ readonly name: string; readonly replaced: ReadonlySet<string> } | undefined> {
   writeFileSync(join(next, SBOM_FILE), billOfMaterials(readFileSync(LOCKFILE, 'utf8')));
   const isListKnown = isIntact(MANIFEST_FILE);
   const taken = new Set<string>();
@@ -73,7 +73,8 @@ export async function finishRelease(
   for (const name of taken) if (!isListed(name)) return undefined;
   /** Files that are served already: they keep their date, so that a reader's copy stays valid, and take no room twice. */
   const unchanged = new Set(names.filter((name) => taken.has(name) || isServed(join(served, name), name)));
-  for (const name of unchanged) if (!taken.has(name)) relink(join(served, name), join(next, name));
+  const replaced = new Set([...unchanged].filter((name) => !taken.has(name)));
+  for (const name of replaced) relink(join(served, name), join(next, name));
   await compressFiles(next, names, earlierOf, onCompressed);
   const manifestSha256 = sha256Of(manifestText);
   const envelope: Envelope = {
@@ -86,7 +87,7 @@ export async function finishRelease(
   };
   writeFileSync(join(next, MANIFEST_FILE), manifestText);
   writeEnvelope(next, envelope, request.key);
-  return envelope.release;
+  return { name: envelope.release, replaced };
 
   /** The digest of a file. A file shared with the served release, and unchanged since, is not read again. */
   function digestOf(name: string): FileDigest | Unread {

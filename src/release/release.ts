@@ -23,7 +23,9 @@ import {
   requestedSite,
 } from '../build/produce.ts';
 import { planReuse, writeLastBuild } from '../build/reuse/last-build.ts';
+import { recordReplaced } from '../build/reuse/output-memory.ts';
 import { type OnProgress, recordStages, type StageClock, stageClock } from '../build/stages.ts';
+import { CACHES } from '../cache/index.ts';
 import { SiteError } from '../errors.ts';
 import { ENVELOPE_FILE, MANIFEST_FILE, SIGNATURE_FILE } from '../model/addresses.ts';
 import { readPrintedList } from '../reading/printed-letters.ts';
@@ -132,12 +134,21 @@ async function makeRelease(
       cache,
       onProgress,
     });
-    const name = await clock.run('release', () =>
+    const finished = await clock.run('release', () =>
       finishRelease(request, { ...places, isIntact: options.isIntact }, (done, total) =>
         onProgress('release', done, total),
       ),
     );
-    return name === undefined ? undefined : { name, record: () => writeLastBuild(cache.folder, served, from, pages) };
+    if (finished === undefined) return undefined;
+    const { name, replaced } = finished;
+    const record = () => {
+      writeLastBuild(cache.folder, served, from, pages);
+      const site = requestedSite(request);
+      if (replaced.size > 0)
+        for (const kind of [CACHES.texts, CACHES.audit])
+          recordReplaced({ folder: served, cache, kind, site }, replaced);
+    };
+    return { name, record };
   };
   const isFit = isFitToReuse(places.previous, served, request.key);
   const made = isFit ? await make({ reuse, isIntact }) : undefined;

@@ -33,6 +33,7 @@ const FILES: Readonly<Record<string, string>> = {
 
 describe('a release after another', () => {
   let releases: string;
+  let lastReplaced: readonly unknown[];
   beforeEach(() => {
     releases = mkdtempSync(join(tmpdir(), 'dafu-finish-'));
   });
@@ -52,9 +53,12 @@ describe('a release after another', () => {
     const next = join(releases, '.next');
     for (const [name, text] of Object.entries(files)) writeFileAndFolders(join(next, name), text);
     const served = join(releases, 'current');
-    const name =
-      (await finishRelease(request(released), { next, served, releases, previous: servedRelease(served) }, () => {})) ??
-      '';
+    const places = { next, served, releases, previous: servedRelease(served) };
+    const { name, replaced } = (await finishRelease(request(released), places, () => {})) ?? {
+      name: '',
+      replaced: new Set(),
+    };
+    lastReplaced = [...replaced].sort();
     const folder = join(releases, name);
     renameSync(next, folder);
     rmSync(served, { force: true });
@@ -75,6 +79,7 @@ describe('a release after another', () => {
       expect([name, inode(later, name)]).toEqual([name, inode(earlier, name)]);
       expect(lstatSync(join(later, name)).mtime).toEqual(date);
     }
+    expect(lastReplaced).toEqual(['assets/small.css', 'cards/zh.png', 'data/areas.csv', 'index.html', 'sbom.cdx.json']);
     for (const name of ['zh/index.html', 'zh/index.html.br', 'zh/index.html.gz'])
       expect([name, inode(later, name)]).not.toEqual([name, inode(earlier, name)]);
     for (const folder of [earlier, later]) expect(isWhole(await verifyFolder(folder))).toBe(true);

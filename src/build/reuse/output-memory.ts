@@ -108,6 +108,27 @@ export function openMemory(options: MemoryOptions): OutputMemory {
   };
 }
 
+/**
+ * Tells a record that files of the output were replaced by others of the same bytes, such as those that an earlier release has: what is
+ * known of them holds for these. Otherwise each build from then on would make and read them again.
+ */
+export function recordReplaced(
+  { folder, cache, kind, site }: Omit<MemoryOptions, 'previous' | 'cache'> & { readonly cache: Cache },
+  replaced: ReadonlySet<string>,
+): void {
+  const key = versionOf(cache, { folder, cache, kind, site, previous: undefined });
+  const lines = Array.from(recordedLines(cache, kind, key), (line) => {
+    const [name = ''] = NAME_OF_LINE.exec(line) ?? [];
+    if (!replaced.has(JSON.parse(name))) return line;
+    const [file, known]: [string, KnownFile] = JSON.parse(line);
+    return JSON.stringify([file, { ...known, stamp: stampOf(folder, file) ?? known.stamp }]);
+  });
+  if (lines.length > 0) writeRecord(cache, kind, key, lines);
+}
+
+/** The name of the file that a line of a record begins with: parsing whole lines takes longer than all the rest. */
+const NAME_OF_LINE = /(?<=^\[)"(?:[^"\\]|\\.)*"/;
+
 /** An empty memory, for a full build. */
 export const noMemory = (folder: string): OutputMemory =>
   openMemory({ folder, previous: undefined, cache: undefined, kind: CACHES.texts, site: undefined });

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openMemory } from '../../../src/build/reuse/output-memory.ts';
+import { openMemory, recordReplaced } from '../../../src/build/reuse/output-memory.ts';
 import { CACHES, type Cache, placeOf } from '../../../src/cache/index.ts';
 import { cacheIn } from '../../dafu.ts';
 
@@ -53,6 +53,19 @@ test('what a file says is found again where the file was rewritten, though it sa
   const memory = open('second', 'first');
   writeFileSync(join(work, 'second/a.txt'), 'A');
   expect(memory.fact('a.txt', 'says', () => 'read again')).toBe('read again');
+});
+
+test('a file that another with the same bytes took the place of is known, once the record is told', () => {
+  writeFileSync(join(work, 'first/of-another'), 'A');
+  renameSync(join(work, 'first/of-another'), join(work, 'first/a.txt'));
+  expect(open('second', 'first').reuse('a.txt', 'of a')).toBe(false);
+  const folder = join(work, 'first');
+  recordReplaced({ folder, cache: cacheOf('program'), kind, site: 'site' }, new Set(['another.txt']));
+  expect(open('second', 'first').reuse('a.txt', 'of a')).toBe(false);
+  recordReplaced({ folder, cache: cacheOf('program'), kind, site: 'site' }, new Set(['a.txt']));
+  const memory = open('second', 'first');
+  expect(memory.reuse('a.txt', 'of a')).toBe(true);
+  expect(memory.fact('a.txt', 'says', () => 'read again')).toBe('A');
 });
 
 test.each([
