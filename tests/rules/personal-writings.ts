@@ -4,6 +4,9 @@ import { join } from 'node:path';
 /** More writings of each kind of private data. Every number is made up or reserved, and nobody's. */
 export const UNUSUAL_WRITINGS: Readonly<Record<string, readonly string[]>> = {
   'personal-mobile': [
+    '联系人张三13800138000',
+    '联系人李四 13800138000',
+    '张三138 0013 8000',
     '手机：138 001 38 000',
     '手机138+0013+8000',
     '13８-00一三-8000',
@@ -212,6 +215,15 @@ export const UNUSUAL_WRITINGS: Readonly<Record<string, readonly string[]>> = {
     '无牌车与晋D·5678学',
   ],
   'personal-chat': [
+    'QQ：123 456 789',
+    'QQ号：1234 5678 90',
+    'QQ:12-34-56-78-9',
+    '扣扣：123 456 78',
+    'V❤：zhangsan88',
+    '薇❤zhangsan_88',
+    '微博@张三丰 UID 1234567890',
+    '微博@张三丰（UID：1234567890）',
+    '微博UID：1234567890',
     '微信: abc_12345',
     '微信号 zhangsan-2024',
     'V信：zhang_2024',
@@ -257,6 +269,12 @@ export const UNUSUAL_WRITINGS: Readonly<Record<string, readonly string[]>> = {
     '回乡证H0123456700',
   ],
   'personal-home': [
+    '住4排3户',
+    '家住东关村4排3户',
+    '家住平房区4排3号',
+    '张三住西街15号院2排6号',
+    '户主李四，幸福巷12号',
+    '住在东村第3排第5户',
     '幸福小区3号楼2单元501',
     '幸福小区3#2单元501室',
     '3栋1单元1203号',

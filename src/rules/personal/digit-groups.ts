@@ -52,7 +52,7 @@ const TELEPHONE =
 const CARD = /(?:卡号|银行|账号|帐号|账户|帐户|card|bank|account)[^\d\n]{0,12}$/i;
 const IDENTITY = /(?:身份证|公民身份|证件|驾驶证|驾照|identity|ID)[^\d\n]{0,14}$/;
 const OTHER_NUMBER =
-  /(?:(?:文|编|索引|案|流水|受理|登记|备案|许可|证|单|序|批|合同|发票|票据|凭证|图斑|宗地|项目|工程|卷|档|档案|订|货|公告|标准|版|字)号|编码|代码|条码|条形码|document|index|file|case|order|serial|reference|permit|project|contract)[^\d\n，。；、,;.]{0,10}$|第[（( ]?$/i;
+  /(?:(?:文|编|索引|案|流水|受理|登记|备案|许可|证|单|序|批|合同|发票|票据|凭证|图斑|宗地|项目|工程|卷|档|档案|订|货|公告|标准|版|字)号|编码|代码|条码|条形码|document|index|file|case|order|serial|reference|permit|project|contract)[^\d\n，。；、,;.]{0,10}(?:\d{2,8}-)?$|第[（( ]?$/i;
 const NUMBERED_AFTER = /^[ \u2060]?号(?!楼|院|线|机|码)/;
 const CURRENCY = /(?:[¥￥$€£]|人民币|RMB|CNY|USD|金额[为：: ]?)[ \u2060]?$/;
 const MEASURE =

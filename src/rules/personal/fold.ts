@@ -46,6 +46,9 @@ function foldCharacter(character: string): string {
 const HAN = '〇零一二三四五六七八九幺○壹贰叁肆伍陆柒捌玖洞拐勾\\d';
 const CHINESE_NUMBER = new RegExp(`[${HAN}](?:(?:[ -]?|(?<=[${HAN}]{3})[、，,](?=[${HAN}]{3}))[${HAN}]){6,}`, 'g');
 
+/** Digits enough for a telephone, without characters among them. */
+const WHOLE_NUMBER = /\d(?:[ -]?\d){10}/;
+
 /** A number of eleven digits with the letters that look like noughts and ones; most of it is digits. */
 const LOOKALIKE = /(?<![A-Za-z\d])[1lI](?:[ -]?[3-9OolI])(?:[ -]?[\dOolI]){9}(?![A-Za-z\d])/g;
 
@@ -67,6 +70,9 @@ export function foldText(text: string): string {
     .replace(LOOKALIKE, withoutLookalikes)
     .replace(RAISED, (digits) => digits.normalize('NFKC'))
     .replace(CHINESE_NUMBER, (number) =>
-      number.replace(/[^\d ,、-]/g, (character) => CHINESE.get(character) ?? character),
+      // 联系人张三13800138000: the last character of a name is no digit of a number that is whole without it.
+      WHOLE_NUMBER.test(number)
+        ? number
+        : number.replace(/[^\d ,、-]/g, (character) => CHINESE.get(character) ?? character),
     );
 }

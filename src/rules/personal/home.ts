@@ -94,6 +94,17 @@ const PERSON_BEFORE = new RegExp(`(${NAME})${LIVES}${BUILDING}`, 'gu');
 const PERSON_BRACKET = new RegExp(`(${NAME})(?:同志|先生|女士)?[(（][^）)\\n]{0,20}?${BUILDING}`, 'gu');
 const PERSON_AFTER = new RegExp(`${BUILDING}(?:${COUNT}{1,2}单元)?${SPOKEN_OF}(${NAME})${AFTER_NAME}`, 'gu');
 
+/** 户主李四，幸福巷12号 */
+const OWNER_HOME = new RegExp(
+  `(?:户主|住户|业主|房主)(${NAME})[，,、(（ ]{0,2}[^。；;，,\\n]{0,12}?[巷街路弄] ?${COUNT}{1,4} ?号(?!楼|院|线)`,
+  'gu',
+);
+/** 住4排3户, 家住东关村4排3号 */
+const ROW_HOME = new RegExp(
+  `(?:住|家在)[^。；;，,\\n]{0,16}?${COUNT}{1,3} ?排 ?第?${COUNT}{1,3} ?[户号](?![居住村民群数]|以)`,
+  'g',
+);
+
 /** 东河村12号王小明家 */
 const VILLAGE_HOME = new RegExp(`[村寨屯庄组] ?${COUNT}{1,4} ?号(?:院)?(${NAME})(?=家)`, 'gu');
 
@@ -107,7 +118,7 @@ const NAMED_HOME = new RegExp(
 export function homes(text: string): Stretch[] {
   // Nearly no text names one.
   if (
-    !/单元|门洞|室|号楼|幢|栋|座|#|[村寨屯庄组] ?[\d一二三四五六七八九十]|住址|地址|户籍|户|\d-\d|flat|apartment|apt|room|unit|entrance|home address/i.test(
+    !/单元|门洞|室|号楼|幢|栋|座|#|[村寨屯庄组] ?[\d一二三四五六七八九十]|住址|地址|户籍|户|排|\d-\d|flat|apartment|apt|room|unit|entrance|home address/i.test(
       text,
     )
   )
@@ -117,12 +128,12 @@ export function homes(text: string): Stretch[] {
       ({ start }) => !mayBeOffice || !isOffice(text.slice(Math.max(0, start - 40), start)),
     ),
   );
-  const beside = [PERSON_BEFORE, PERSON_BRACKET, PERSON_AFTER, VILLAGE_HOME].flatMap((pattern) =>
+  const beside = [PERSON_BEFORE, PERSON_BRACKET, PERSON_AFTER, VILLAGE_HOME, OWNER_HOME].flatMap((pattern) =>
     Array.from(text.matchAll(pattern)).flatMap(({ 0: written, 1: name = '', index }): Stretch[] =>
       NO_NAME.test(name) ? [] : [{ start: index, end: index + written.length }],
     ),
   );
-  return [...flats, ...beside, ...stretches(text, NAMED_HOME)];
+  return [...flats, ...beside, ...stretches(text, NAMED_HOME), ...stretches(text, ROW_HOME)];
 }
 
 const OFFICE_ADDRESS =

@@ -157,7 +157,7 @@ const blanked = (text: string) => '_'.repeat(text.length);
 
 /** Nothing private is without one of these: most texts are not looked at further. */
 const TRACE =
-  /\d|[@＠﹫#＃]|艾特|\bat\b|[([{【（] ?a ?[)\]}】）]|[\u2460-\u24ff\u2776-\u2792]|\p{Nd}|[\u00b2\u00b3\u00b9\u2070-\u209c]|(?:[〇零一二三四五六七八九幺○壹贰叁肆伍陆柒捌玖洞拐勾][ 、，-]?){7}|支付宝|钉钉|微 ?信|薇信|威信|V信|加 ?V|扣扣|企鹅|wechat|weixin|住址|地址|户籍|address|单元|号楼/iu;
+  /\d|[@＠﹫#＃]|艾特|\bat\b|[([{【（] ?a ?[)\]}】）]|[\u2460-\u24ff\u2776-\u2792]|\p{Nd}|[\u00b2\u00b3\u00b9\u2070-\u209c]|(?:[〇零一二三四五六七八九幺○壹贰叁肆伍陆柒捌玖洞拐勾][ 、，-]?){7}|支付宝|钉钉|微 ?信|[❤♥]|薇信|威信|V信|加 ?V|扣扣|企鹅|wechat|weixin|住址|地址|户籍|address|单元|号楼/iu;
 
 /** What in a text has the form of private data: what is private, and what only has the form. */
 export interface PersonalReading {
