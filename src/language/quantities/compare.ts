@@ -90,6 +90,8 @@ function unitLeftOut(zh: readonly Quantity[], en: readonly Quantity[]): Same {
   const [zhKinds, enKinds] = [said(zh), said(en)];
   return (one, other) => {
     if (one.value !== other.value || one.quantity.of === 'age' || other.quantity.of === 'age') return false;
+    // 一元票制: a word that may mean nothing is no value without its unit.
+    if (one.kind === 'number' && !one.quantity.firm && other.quantity.firm) return false;
     if (one.kind === 'number' && isMeasure(other.kind)) return zhKinds.has(other.kind) || isLoose(other);
     if (other.kind === 'number' && isMeasure(one.kind)) return enKinds.has(one.kind) || isLoose(one);
     return false;

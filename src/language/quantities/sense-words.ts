@@ -79,7 +79,7 @@ export const CHINESE_SENSE: SenseWords = {
 
 // “Linking of increase and decrease” (增减挂钩) is a policy's name and goes neither way.
 const EN_UP =
-  'increas\\w*(?!\\s(?:and|or)\\sdecreas)|rose|rise[sn]?(?!\\s(?:and|or)\\sfall)|rising|grew|grow(?:s|n|ing)?|growth(?=\\s+(?:of|by|rate|has been|was|is|reached|stood at)\\b|\\s*$)|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher(?=\\s+(?:by|than|to)\\b)|extend\\w*|widen(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|quicken(?:ed|s|ing)?|accelerat\\w*|exceed\\w*(?=\\s+(?:the|its|that|this)\\b)|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
+  'increas\\w*(?!\\s(?:and|or)\\sdecreas)|rose|rise[sn]?(?!\\s(?:and|or)\\sfall)|rising|grew|grow(?:s|n|ing)?|growth(?=\\s+(?:of|by|rate|has been|has averaged|averaged|was|is|reached|stood at)\\b|\\s*$)|climb\\w*|gain\\w*|rais\\w*|expand\\w*|higher(?=\\s+(?:by|than|to)\\b)|extend\\w*|widen(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|quicken(?:ed|s|ing)?|accelerat\\w*|exceed\\w*(?=\\s+(?:the|its|that|this)\\b)|up(?=\\s*$|\\s+(?:by|from|about|nearly|some)\\b)';
 const EN_DOWN =
   'short(?=\\s+of\\s+(?:the|its)\\b)|(?<!\\bincreas\\w{1,4}\\s(?:and|or)\\s)decreas\\w*|declin\\w*|fell|(?<!\\brises?\\s(?:and|or)\\s)fall[a-z]*|drop\\w*|reduc\\w*|cut(?:s|ting)?|down(?=\\s*$|\\s+(?:by|from|to|about|nearly|some)\\b)|lower(?:ed|ing|(?=\\s+(?:by|than|to)\\b))|shr[aiu]nk\\w*|shorten\\w*|narrow(?:ed|s|ing)?|slow(?:ed|s)|decelerat\\w*';
 
