@@ -69,7 +69,7 @@ describe.each([1280, 1920])('beside a letter at %i px', (width) => {
         }),
       );
       expect(gaps.length).toBeGreaterThan(5);
-      expect(gaps.filter((gap) => gap > 40)).toEqual([]);
+      expect(gaps.filter((gap) => gap > 60)).toEqual([]);
     },
   );
 });

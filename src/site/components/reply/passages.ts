@@ -91,16 +91,17 @@ export function passages(text: Text, facts: readonly { readonly text: string }[]
   const heights = text.pieces.map((piece) => pieceHeight(piece, text));
   const noted = new Map<number, Dataset[]>();
   const placed = new Set<string>();
-  const below = recordHeight(facts, text.locale) - HEAD_HEIGHT;
-  let free = below > 0 ? spanOver(HEAD_ROWS + rowsOf(below, 0, heights)) - HEAD_ROWS : 0;
+  const tall = recordHeight(facts, text.locale) - HEAD_HEIGHT;
+  let free = tall > 0 ? spanOver(HEAD_ROWS + rowsOf(tall, 0, heights)) - HEAD_ROWS : 0;
   for (const [index, piece] of text.pieces.entries()) {
     const stated = text.quoted.filter(({ match }) => piece.ids.includes(match.block));
     const datasets = [...new Set(stated.map(({ dataset }) => dataset))].filter(({ id }) => !placed.has(id));
     if (datasets.length === 0) continue;
     for (const { id } of datasets) placed.add(id);
-    // Below the letter nothing is left to stand beside: what has no room joins the note before it.
-    const at =
-      free < text.pieces.length ? Math.max(index, free) : Math.max(...noted.keys(), 0) || text.pieces.length - 1;
+    // Below the letter nothing is left to stand beside: what has no room joins the note before it, unless that comes before its words.
+    const before = Math.max(-1, ...noted.keys());
+    const below = index <= before ? before : text.pieces.length - 1;
+    const at = free < text.pieces.length ? Math.max(index, free) : below;
     noted.set(at, [...(noted.get(at) ?? []), ...datasets]);
     free = at + spanOver(rowsOf(noteHeight(noted.get(at) ?? [], text.locale), at, heights));
   }
