@@ -85,7 +85,7 @@ const OPPOSITES: readonly Opposites[] = [
     meant: [
       {
         zh: /[开启始]|动工|通车|新建|建设|实施|发布|受理|试行|施行|恢复|自|起|从/,
-        en: /\b(?:open|start|begin|beg[au]n|launch|commenc|from\b|since|initiat|set up|introduc|establish|first|new|tak\w* effect|buil|broke|break|undertak|carried|put into|us(?:e|ed)\b|under way|into)/i,
+        en: /\b(?:open|start|begin|beg[au]n|launch|commenc|from\b|since|initiat|set up|introduc|establish|first|new|(?:tak(?:es?|en|ing)|took) effect|buil|broke|break|undertak|carried|put into|us(?:e|ed)\b|under way|into)/i,
       },
       {
         zh: /[截止终结停闭完竣毕末底尽满成前]|到期|落幕|至|到/,

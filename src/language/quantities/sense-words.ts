@@ -116,7 +116,7 @@ export const ENGLISH_SENSE: SenseWords = {
     /^[\s-]*years?[\s-]+(?:old\b|of age\b)/i,
   ],
   counted:
-    /^\s+(?:(?:old|older|elderly|young|poor|other|such|new|natural|administrative)\s+)?(?:(?<people>people|persons|residents|villagers|pupils|students|children|women|men|workers|teachers|seniors)|(?<households>households|families)|(?<villages>villages))\b/i,
+    /^\s{1,3}(?:(?:old|older|elderly|young|poor|other|such|new|natural|administrative)\s{1,3})?(?:(?<people>people|persons|residents|villagers|pupils|students|children|women|men|workers|teachers|seniors)|(?<households>households|families)|(?<villages>villages))\b/i,
   clause: ENGLISH_CLAUSES,
   either: /[±]$|\bplus or minus\s$/i,
 };

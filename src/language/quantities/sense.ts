@@ -192,7 +192,7 @@ function personsOf(
   if (ordinal || !PERSONS.has(kind)) return {};
   const [ahead, behind] = words.age;
   // Of “60 years old” the years are in the quantity already.
-  const [unit = ''] = /[\s-]*years?$/i.exec(text) ?? [];
+  const [unit = ''] = /[\s-]?years?$/i.exec(text) ?? [];
   if (ahead.test(before) || behind.test(unit + after)) return { of: 'age' };
   const [counted] = Object.entries(words.counted.exec(after)?.groups ?? {}).filter(([, word]) => word !== undefined);
   return counted === undefined ? {} : { of: counted[0] as NonNullable<Sense['of']> };

@@ -75,14 +75,24 @@ export function carPlates(text: string): Stretch[] {
 
 /** An account of WeChat, QQ or the like with the word that names it. Public accounts (公众号) and groups are none. */
 const CHAT =
-  /(?:(?:支付宝|钉钉|(?<!政务|官方|企业|公众|单位)微 ?信|薇信|威信|V信|加 ?V(?![A-Za-z])|扣扣|企鹅(?=号)|(?<!政务|官方|企业|公众|单位|本局|我局|我县|我市)(?:抖音|小红书|快手|微博)(?=号|ID|账号)|weixin|(?<!official )wechat)(?!公众|公号|小程序|服务|订阅|支付|群|平台|视频号| ?(?:official|pay|mini|group))|[V薇微][❤♥]\u2060?|(?<![A-Za-z]|官方|政务|单位|客服|工作)(?:v ?x|w ?x|q ?q)(?!群|[A-Za-z.@]| ?group))[ ]?(?:[/、和及](?:电话|手机|微信|QQ)[ ]?)?(号码|帐号|账号|号|ID|No\.?|number|account)?[ ]?([：:]|是|为|is)?[ ]?["“'(]?([A-Za-z][\w-]{5,19}|[1-9]\d{4,11}|(?!(?:19|20)\d\d[ -])[1-9]\d{1,3}(?:[ -]\d{1,4}){1,4})(?![\w@-])/gi;
+  /(?:(?:支付宝|钉钉|(?<!政务|官方|企业|公众|单位)微 ?信|薇信|威信|V信|加 ?V(?![A-Za-z])|扣扣|企鹅(?=号)|(?<!政务|官方|企业|公众|单位|本局|我局|我县|我市)(?:抖音|小红书|快手|微博)(?=号|ID|账号)|weixin|(?<!official )wechat)(?!公众|公号|小程序|服务|订阅|支付|群|平台|视频号| ?(?:official|pay|mini|group))|[V薇微][❤♥]\u2060?|(?<![A-Za-z])(?:v ?x|w ?x|q ?q)(?!群|[A-Za-z.@]| ?group))[ ]?(?:[/、和及](?:电话|手机|微信|QQ)[ ]?)?(号码|帐号|账号|号|ID|No\.?|number|account)?[ ]?([：:]|是|为|is)?[ ]?["“'(]?([A-Za-z][\w-]{5,19}|[1-9]\d{4,11})(?![\w@-])/gi;
+/** The same in groups of digits, after a colon; 2024-01-05 is a day. */
+const GROUPED =
+  /(?:q ?q|扣扣|微 ?信)(?:号码|账号|号)? ?: ?((?!(?:19|20)\d\d[ -])[1-9]\d{1,3}(?:[ -]\d{1,4}){1,4})(?![\d@-])/gi;
 /** The number of an account of 微博; those of offices are called 发布 or 官方. */
 const UID = /(?<!政务|官方)(?:微博|weibo)(?:@[\p{L}\d_-]{1,20})?[ (]{0,2}UID ?[:：]? ?(\d{6,12})(?!\d)/giu;
 
 /** Where accounts of WeChat and QQ are in a folded text: the accounts without the words that name them. */
 export function chatAccounts(text: string): Stretch[] {
-  return [...namedAccounts(text), ...blogAccounts(text)];
+  return [...namedAccounts(text), ...groupedAccounts(text), ...blogAccounts(text)];
 }
+
+const groupedAccounts = (text: string): Stretch[] =>
+  Array.from(text.matchAll(GROUPED)).flatMap(({ 0: written, 1: account = '', index }) => {
+    const { length: digits } = account.replaceAll(/\D/g, '');
+    const end = index + written.length;
+    return digits < 5 || digits > 11 ? [] : [{ start: end - account.length, end }];
+  });
 
 const blogAccounts = (text: string): Stretch[] =>
   Array.from(text.matchAll(UID)).flatMap(({ 0: written, 1: number = '', index }) => {
@@ -93,11 +103,8 @@ const blogAccounts = (text: string): Stretch[] =>
 function namedAccounts(text: string): Stretch[] {
   return Array.from(text.matchAll(CHAT)).flatMap(({ 0: written, 1: number, 2: colon, 3: account = '', index }) => {
     const isNamed = number !== undefined || colon !== undefined;
+    if (/(?:官方|政务|单位|客服)$/.test(text.slice(Math.max(0, index - 2), index))) return [];
     if (!isNamed && !/[\d_-]/.test(account)) return [];
-    // In groups it needs a colon or 号, and the digits of an account.
-    const isGrouped = /^\d+[ -]/.test(account);
-    const { length: digits } = account.replaceAll(/\D/g, '');
-    if (isGrouped && (!isNamed || digits < 5 || digits > 11)) return [];
     // “WeChat account published”: an English word is no account.
     if (colon === undefined && !/[\d_-]/.test(account)) return [];
     const end = index + written.length;
