@@ -64,9 +64,10 @@ const AGAIN: Readonly<Record<string, readonly [unit: 'months' | 'days', many: st
   'every other week': ['days', '14'],
   'every other day': ['days', '2'],
 };
-const AGAIN_WORDS = `\\b(?:${Object.keys(AGAIN)
+const AGAIN_NAMES = Object.keys(AGAIN)
   .sort((one, other) => other.length - one.length)
-  .join('|')})\\b`;
+  .join('|');
+const AGAIN_WORDS = `\\b(?:${AGAIN_NAMES})\\b`;
 
 /** The forms of rates in English: how often something comes, and what is counted by. */
 export const ENGLISH_RATES: readonly Form[] = [
@@ -116,4 +117,4 @@ export const ENGLISH_RATES: readonly Form[] = [
 ];
 
 /** The words with which such a form may begin. */
-export const RATE_WORDS = `${AGAIN_WORDS}|\\b(?:hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|per annum|one-off|one-time|lump[- ]sum)\\b|\\b(?:day|week|month|quarter|year)(?=\\s+by\\b)|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}|(?:${THING}|quarter|second|minute)\\b))`;
+export const RATE_WORDS = `\\b(?:${AGAIN_NAMES}|hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|per annum|one-off|one-time|lump[- ]sum)\\b|\\b(?:day|week|month|quarter|year)(?=\\s+by\\b)|\\b(?:per|each|every|an?)(?=\\s+(?:${UNIT_WORDS}|(?:${THING}|quarter|second|minute)\\b))`;
