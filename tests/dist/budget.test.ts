@@ -16,7 +16,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
       (own) => [own, OVERVIEW],
     ),
   ),
-  search: BUDGET + 21 * 1024,
+  search: BUDGET + 22 * 1024,
   verify: BUDGET + 14 * 1024,
   style: BUDGET + 8 * 1024,
 };
