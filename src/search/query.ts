@@ -186,8 +186,8 @@ function partsOf(text: string): (readonly Unit[])[] {
 export function parseQuery(typed: string): Query | undefined {
   const trimmed = wellFormed(typed).trim();
   const text = cut(trimmed);
-  // Phones turn typed quotes curly in English; in Chinese, curly quotes may be the text's own.
-  const parts = segments(/\p{Script=Han}/u.test(text) ? text : text.replace(/[“”„‟]/gu, '"'));
+  // Phones turn typed quotes curly in English; in Chinese, and between straight ones, curly quotes may be the text's own.
+  const parts = segments(/[\p{Script=Han}"]/u.test(text) ? text : text.replace(/[“”„‟]/gu, '"'));
   const only = parts[0];
   if (!only) return undefined;
   const whollyQuoted = parts.length === 1 && only.quoted;

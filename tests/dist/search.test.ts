@@ -1,18 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { parse } from 'yaml';
 import { readAttachment } from '../../src/attachments/index.ts';
 import { readOtherDocuments } from '../../src/build/search-index/read.ts';
 import { replySources } from '../../src/build/search-index/reply-sources.ts';
 import type { ReplyJson } from '../../src/formats/api/reply.ts';
+import { replyWords } from '../../src/language/messages/reply.ts';
+import { REPLY_FIELDS } from '../../src/language/reply-fields.ts';
 import { commitmentsSchema } from '../../src/model/commitment.ts';
 import { LOCALES, USUAL_LANGUAGES } from '../../src/model/locale.ts';
 import type { SearchDocument } from '../../src/model/search-document.ts';
-import { issuerName } from '../../src/model/site.ts';
-import { splitFrontMatter } from '../../src/model/source-file.ts';
-import { readAllDocuments, readSite, replyFile, replyIds } from '../../src/reading/files.ts';
+import { readAllDocuments, readSite } from '../../src/reading/files.ts';
 import { INDEX_FOLDER } from '../../src/search/index-format.ts';
 import { seededRandom } from '../corpus/random.ts';
 import { BUREAU, cacheIn } from '../dafu.ts';
@@ -33,40 +32,49 @@ let scanned: { document: SearchDocument; lines: readonly string[]; texts: readon
 const htmlOf = ({ url }: SearchDocument) =>
   readFileSync(join(inject('dist'), url.replace(/#.*/, ''), 'index.html'), 'utf8');
 
-/** The words by which the lines of the record that are searched are known: what is answered, who proposed it, the index number. */
-const ANSWERED = replyIds(BUREAU)
-  .flatMap((id) => LOCALES.map((locale) => join(BUREAU, replyFile(BUREAU, id, locale))))
-  .filter((file) => existsSync(file))
-  .flatMap((file) => {
-    const { answers, indexNumber, masthead } = parse(splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter);
-    const asked = [answers].flat().flatMap(({ number, proposers = [] }) => [number, ...proposers]);
-    return [...asked, indexNumber, masthead].filter((words) => words !== undefined);
-  });
-
-/** The bureaus that handled what a reply answers, by its id: each has a line of its own in the record. */
-const HANDLED = new Map(
-  replyIds(BUREAU).map((id) => {
-    const file = join(BUREAU, replyFile(BUREAU, id, 'zh'));
-    const { handling } = parse(splitFrontMatter(readFileSync(file, 'utf8'), file).frontMatter);
-    return [id, [handling?.lead, ...(handling?.assisting ?? [])].filter((name) => name !== undefined)];
+/** The names of the fields of the record that are searched, in both languages. */
+const SEARCHED = new Set(
+  LOCALES.flatMap((locale) => {
+    const labels = REPLY_FIELDS.flatMap(({ searched, label }) => (searched ? [label] : []));
+    // What a letter answers names who proposed it in a line of its own.
+    return [...labels, 'proposers' as const].map((label) => replyWords[locale][label]);
   }),
 );
 
-/** What of a reply's page is the reply: its text, the lines below it, and what was answered; the rest is the site's. */
-function isOfReply({ text, classes, ids, tag }: PageLine): boolean {
-  if (text === '') return false;
-  if (classes.includes('official-text') || ids.includes('signature') || ids.some((id) => /^q\d+-p\d+$/.test(id)))
-    return true;
-  return classes.includes('record') && tag === 'dd' && ANSWERED.some((words) => text.includes(words));
+/** What of a reply's page is the reply: its text, and the lines below it; the rest is the site's. */
+const isOfText = ({ text, classes, ids }: PageLine): boolean =>
+  text !== '' &&
+  (classes.includes('official-text') || ids.includes('signature') || ids.some((id) => /^q\d+-p\d+$/.test(id)));
+
+/** The lines of a page with those of its record that are searched, where they do not stand below the letter too. */
+function replyLines(lines: readonly PageLine[]): PageLine[] {
+  const below = new Set(lines.filter(({ ids }) => ids.includes('signature')).map(({ text }) => text));
+  let label = '';
+  return lines.filter((line) => {
+    if (!line.classes.includes('record')) return isOfText(line);
+    if (line.tag === 'dt') label = line.text;
+    // What a bureau is called today is the site's addition.
+    const said = line.text.replace(/（现为[^）]*）$| \(now [^)]*\)$/u, '');
+    return line.tag === 'dd' && SEARCHED.has(label) && !below.has(said);
+  });
 }
 
-/** What the bureau's own file says of a commitment: the words that make it, and a note. */
-function commitmentLines({ id, locale }: SearchDocument): string[] {
+/**
+ * What the bureau's own file says of a commitment, the words that make it and a note, and what its row on the page says of when it is due,
+ * how it is measured and what has become of it; the last line there is its source.
+ */
+function commitmentLines(document: SearchDocument): string[] {
+  const { id, locale } = document;
   const { commitments } = commitmentsSchema(USUAL_LANGUAGES).parse(
     JSON.parse(readFileSync(join(BUREAU, 'data/commitments.json'), 'utf8')),
   );
   const { quote, note } = commitments.find((one) => one.id === id) ?? {};
-  return [quote?.[locale]?.exact, note?.[locale]].flatMap((text) => text ?? []);
+  const row = pageLines(htmlOf(document)).filter(({ ids }) => ids.includes(id));
+  const cells = row.slice(
+    row.findIndex(({ tag }) => tag === 'td'),
+    -1,
+  );
+  return [...[quote?.[locale]?.exact, note?.[locale]].flatMap((text) => text ?? []), ...cells.map(({ text }) => text)];
 }
 
 /** The letter names the bureau and the day in one line, parted by a break; what is blank there the site says in brackets. */
@@ -76,12 +84,8 @@ function readLines(document: SearchDocument): string[] {
   const html = htmlOf(document)
     .replace(/<br ?\/?>/g, '</p><p>')
     .replace(/<span class="?blank.*?<\/span>/g, '');
+  const own = replyLines(pageLines(html));
   // The record stands above the letter, and is found after it.
-  const site = readSite(BUREAU);
-  const handled = (HANDLED.get(document.id) ?? []).map((name) => issuerName(name, document.locale, site));
-  const own = pageLines(html).filter(
-    (line) => isOfReply(line) || (line.classes.includes('record') && line.tag === 'dd' && handled.includes(line.text)),
-  );
   const placeOf = ({ classes, ids }: PageLine) =>
     classes.includes('record') ? 1 : ids.some((id) => /^q\d+-p\d+$/.test(id)) ? 2 : 0;
   const ordered = own.toSorted((one, other) => placeOf(one) - placeOf(other));

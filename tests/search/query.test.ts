@@ -22,6 +22,7 @@ describe('English words match by stem, each on its own', () => {
     ["the bureau's wells", ['~the', '~bureau', '~wells']],
     ['it’s', ['~it']],
     ['“green mines” Hillside', ['"green mines"', '~hillside']],
+    ['"called “green mines”"', ['"called " green mines ""']],
     ['wells by 31 December 2024', ['~wells', '~by', '"31 december 2024"']],
     ['31st of December 2024', ['"31 st of december 2024"']],
     ['[2024] No. 7', ['"( 2024 ) no . 7"']],

@@ -1,7 +1,7 @@
 import { placePanel, withJoinedPanels } from '../../../charts/index.ts';
 import { datasetVariants } from '../../../language/unit-variants.ts';
 import type { Dataset } from '../../../model/dataset.ts';
-import { type Locale, languageOf } from '../../../model/locale.ts';
+import { type Locale, languageOf, wordsIn } from '../../../model/locale.ts';
 import type { ReplyText } from '../../../reading/reply-document.ts';
 import type { RenderedPiece } from '../../../text/official-text.ts';
 
@@ -71,7 +71,9 @@ function noteHeight(datasets: readonly Dataset[], locale: Locale): number {
     const charts = dataset.panels.map((panel) => placePanel(dataset, panel, { locale, layout: 'narrow' }).height);
     const drawn = charts.reduce((own, height) => own + height * NOTE.drawing + NOTE.panel, 0);
     const switched = datasetVariants(dataset, locale).length > 1 ? NOTE.units : 0;
-    return sum + NOTE.frame + Math.ceil(dataset.headline[locale].length / perLine) * NOTE.line + switched + drawn;
+    return (
+      sum + NOTE.frame + Math.ceil(wordsIn(dataset.headline, locale).length / perLine) * NOTE.line + switched + drawn
+    );
   }, 0);
 }
 
