@@ -16,6 +16,9 @@ export function percentDecoded(text: string): string {
   }
 }
 
+/** The anchor that the fragment of an address names (`#p3`); empty where it names none but words to show (`#:~:text=`), or is empty. */
+export const anchorOf = ({ hash }: Pick<URL, 'hash'>): string => percentDecoded(hash.slice(1).split(':~:')[0] ?? '');
+
 /** A host as it is in an address: names with letters and digits of any script and single hyphens, or an address in numbers. */
 const HOST =
   /^(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?(?:\.(?=[\p{L}\p{M}\p{N}])|$))+$|^\[[0-9a-f:.]+\]$/u;

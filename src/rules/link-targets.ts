@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../errors.ts';
 import { fileOfPath } from '../model/addresses.ts';
-import { percentDecoded } from '../model/web-address.ts';
+import { anchorOf, percentDecoded } from '../model/web-address.ts';
 import { isMadeFile } from '../routes.ts';
 import { body, found, rule } from '../rule.ts';
 import { readLink } from '../text/guard/links.ts';
@@ -80,12 +80,7 @@ function brokenAddress(place: Place, address: string, site: ReadSite): Finding[]
   const url = URL.parse(address);
   const { base } = site;
   if (url === null || url.origin !== site.site?.address || !url.pathname.startsWith(base)) return [];
-  // A link to words of a page (`#:~:text=`) names no anchor.
-  const anchor = url.hash.slice(1).split(':~:')[0];
-  const target = {
-    path: percentDecoded(url.pathname.slice(base.length)),
-    anchor: anchor ? percentDecoded(anchor) : undefined,
-  };
+  const target = { path: percentDecoded(url.pathname.slice(base.length)), anchor: anchorOf(url) || undefined };
   return broken(place, address, target, site);
 }
 

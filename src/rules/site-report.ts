@@ -58,23 +58,19 @@ function siteNotes(site: ReadSite): SiteNotes {
   };
 }
 
-/** What is wrong in the files and between them, and in what is left where replies are held back. */
-export function inspectSite(input: SiteInput): SiteReport {
-  const report = inspectWhole(input);
+/** What is wrong in the files and between them, and in what is left where replies are held back. `site` is the input as rules see it. */
+export function inspectSite(input: SiteInput, site: ReadSite = readSite(input)): SiteReport {
+  const report = inspectWhole(input, site);
   const held = heldBack(input.reports, input.moment ?? startOfDay(input.today));
   if (held.length === 0) return { ...report, held };
   const ids = new Set(held.map(({ id }) => id));
   const isPublic = ({ path }: { readonly path: string }) => !isOfReply(path, ids);
-  const { findings } = inspectWhole({
-    ...input,
-    entries: input.entries.filter(isPublic),
-    reports: input.reports.filter(isPublic),
-  });
+  const rest = { ...input, entries: input.entries.filter(isPublic), reports: input.reports.filter(isPublic) };
+  const { findings } = inspectWhole(rest, readSite(rest));
   return { ...report, held, findings: [...report.findings, ...heldFindings(findings, report.findings)] };
 }
 
-function inspectWhole(input: SiteInput): Omit<SiteReport, 'held'> {
-  const site = readSite(input);
+function inspectWhole(input: SiteInput, site: ReadSite): Omit<SiteReport, 'held'> {
   const inFiles = input.reports.flatMap((report) => report.findings);
   const findings = [...withoutOfficeMail(inFiles, site.site?.officeMail), ...checkedFindings(site)];
   return { ...applyWaivers(findings, waiverScopes(site), input.waivable), ...siteNotes(site) };

@@ -86,7 +86,8 @@ export function createSearcher(source: IndexSource): Searcher {
     };
     const simple = await simply(simplify);
     if (simple && simple.exact.length > 0) return simple;
-    const byWord = await simply(simplifyByWord);
+    const isRead = simplifyByWord(asked.text, known) === simplify(asked.text, known);
+    const byWord = isRead ? undefined : await simply(simplifyByWord);
     return byWord && byWord.exact.length > 0 ? byWord : (simple ?? { ...reading(asked), exact: [] });
   }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual, Finding } from '../../errors.ts';
 import { placer } from '../../model/source-file.ts';
-import { percentDecoded } from '../../model/web-address.ts';
+import { anchorOf, percentDecoded } from '../../model/web-address.ts';
 import type { Rule } from '../../rule.ts';
 import { TEXT_RULES } from '../../text/rules.ts';
 import { auditFinding, BUILD_RULES } from '../rules.ts';
@@ -71,7 +71,7 @@ export function parsedPlace({ target, kind }: Reference, here: URL, base: string
       `${url.pathname} is not below the site's path ${base}`,
     );
   }
-  return { path: url.pathname.slice(base.length), anchor: percentDecoded(url.hash.slice(1).split(':~:')[0] ?? '') };
+  return { path: url.pathname.slice(base.length), anchor: anchorOf(url) };
 }
 
 const bad = (rule: Rule, zh: string, en: string): BadAddress => ({ rule, message: { zh, en } });

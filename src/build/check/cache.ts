@@ -5,6 +5,7 @@ import { appendLines, keptLines, removeLines, writeLines } from '../../cache/kep
 export interface CheckCache {
   /** The key of what is told about some files: the digests or the bytes of the files. */
   keyOf(about: string, files: CacheInput): string;
+  has(key: string): boolean;
   get(key: string): unknown;
   set(key: string, value: unknown): void;
   /** Writes what this run made; rewrites all once more than a tenth of what is kept is unused. */
@@ -25,6 +26,7 @@ export function openCheckCache(cache: Cache): CheckCache {
   const fresh = new Map<string, string>();
   return {
     keyOf: (about, files) => cacheKey(cache, CACHES.check, { about, files }),
+    has: (key) => before.has(key) || fresh.has(key),
     get(key) {
       const text = before.get(key);
       if (text !== undefined) used.set(key, text);

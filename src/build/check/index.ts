@@ -88,10 +88,11 @@ async function inspectWith(
   };
   const input = { entries, reports, textOf, today, moment, remember, waivable: WAIVABLE };
   // Comparing languages is most of a check: what is not kept is worked out beforehand, for `remember` to find.
-  const { about, terms, pairs } = comparedTexts(readSite(input));
+  const site = readSite(input);
+  const { about, terms, pairs } = comparedTexts(site);
   const toCompare = pairs.flatMap((pair) => {
     const key = keyOf(about, filesOfPair(pair));
-    return cache.get(key) === undefined ? [{ key, pair }] : [];
+    return cache.has(key) ? [] : [{ key, pair }];
   });
   const compared = await threads.run('pairs', toCompare, (own) => ({
     root,
@@ -99,7 +100,7 @@ async function inspectWith(
     pairs: own.map(({ pair }) => pair),
   }));
   for (const [index, { key }] of toCompare.entries()) cache.set(key, compared[index] ?? []);
-  const { findings, ...others } = inspectSite(input);
+  const { findings, ...others } = inspectSite(input, site);
   cache.save();
   return { findings: inOrder([...findings, ...trackedFindings(root)]), ...others, reports };
 }

@@ -77,6 +77,7 @@ export function liftCaptions(document: Root): Change[] {
     const lifted = (own: readonly Element[]): Element[] =>
       own.flatMap((row) => childrenNamed(row, 'w:tc')).flatMap((cell) => childrenNamed(cell, 'w:p'));
     const [before, after] = [rows.slice(0, first), rows.slice(last + 1)];
+    const [above, below] = [lifted(before), lifted(after)];
     table.children = table.children.filter(
       (child) => child.type !== 'element' || ![...before, ...after].includes(child),
     );
@@ -85,8 +86,8 @@ export function liftCaptions(document: Root): Change[] {
       changes.push({ kind: 'table-caption', line, text: textOf(row), removed: '', added: '' });
     }
     const at = parent.children.indexOf(table);
-    parent.children.splice(at, 1, ...lifted(before), table, ...lifted(after));
-    return at + 1 + lifted(before).length + lifted(after).length;
+    parent.children.splice(at, 1, ...above, table, ...below);
+    return at + 1 + above.length + below.length;
   });
   return changes;
 }

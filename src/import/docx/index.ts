@@ -103,7 +103,8 @@ export async function readDocx(
     .filter((name) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
     .sort()
     .map((name) => shownText(part(name)).trim());
-  const head = margins.find((text) => readMasthead(text, [])?.bare === false);
+  const headAt = margins.findIndex((text) => readMasthead(text, [])?.bare === false);
+  const head = margins[headAt];
   const prepared = { ...parts, [main]: new TextEncoder().encode(toXml(document)) };
   const { blocks, changes, pictures: places } = await readWithMammoth(pack(prepared), file);
   const shown = takePictures(shownText(document).replaceAll(BULLET, '').replaceAll('\u00AD', '')).text;
@@ -122,9 +123,7 @@ export async function readDocx(
       ...changes,
       ...placed.changes,
       ...margins.flatMap((text, index) =>
-        text === head && margins.indexOf(text) === index
-          ? [{ kind: 'page-head' as const, line: 1, text, removed: '', added: '' }]
-          : marginChange(text),
+        index === headAt ? [{ kind: 'page-head' as const, line: 1, text, removed: '', added: '' }] : marginChange(text),
       ),
     ],
     characters: visibleCharacters(shown + margins.join('')),

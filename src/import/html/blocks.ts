@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import { percentDecoded } from '../../model/web-address.ts';
 import { foldSpace } from '../../text/blocks.ts';
 import { raised } from '../raised.ts';
 import { type Change, type SourceBlock, visibleCharacters } from '../source.ts';
@@ -248,10 +249,5 @@ export class PageReader {
 /** The name of the file that an address ends in, as people read it; `''` where the address holds the file itself. */
 function fileNameIn(address: string): string {
   if (address.startsWith('data:')) return '';
-  const name = address.split('/').at(-1) ?? '';
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return percentDecoded(address.split('/').at(-1) ?? '');
 }

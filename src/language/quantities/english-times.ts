@@ -31,6 +31,7 @@ const FEASTS: readonly (readonly [name: string, value: string])[] = [
   ['Laba Festival', 'lunar 12-08'],
 ];
 export const FEAST = FEASTS.map(([name]) => name).join('|');
+const FEAST_DAYS = FEASTS.map(([name, day]) => ({ isNamed: new RegExp(`^(?:${name})$`, 'i'), day }));
 
 /** The forms of days, parts of years and times of day in English. */
 export const ENGLISH_TIMES: readonly Form[] = [
@@ -65,8 +66,7 @@ export const ENGLISH_TIMES: readonly Form[] = [
   },
   {
     pattern: `\\b(?<feast>${FEAST})\\b`,
-    read: ({ feast = '' }) =>
-      feastReading(FEASTS.find(([name]) => new RegExp(`^${name}$`, 'i').test(feast))?.[1] ?? ''),
+    read: ({ feast = '' }) => feastReading(FEAST_DAYS.find(({ isNamed }) => isNamed.test(feast))?.day ?? ''),
   },
   {
     // from 1 to 31 May: the month is told once

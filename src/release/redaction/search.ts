@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { endingOf } from '../../attachments/file-types.ts';
 import { readAttachment } from '../../attachments/index.ts';
+import { percentDecoded } from '../../model/web-address.ts';
 import { filesBelow } from '../../system/files.ts';
 import type { Finder } from './occurrences.ts';
 
@@ -23,16 +24,8 @@ export async function readingsOf(name: string, bytes: Buffer): Promise<readonly 
   if (WORDLESS.has(ending)) return [bytes.toString('latin1'), bytes.toString('utf16le')];
   const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
   const tagless = text.includes('<') ? [text.replace(/<[^<>]*>/g, '')] : [];
-  const decoded = text.includes('%') ? [text.replace(/(?:%[\da-f]{2})+/gi, decodedAddress)] : [];
+  const decoded = text.includes('%') ? [text.replace(/(?:%[\da-f]{2})+/gi, percentDecoded)] : [];
   return [text, ...tagless, ...decoded];
-}
-
-function decodedAddress(escaped: string): string {
-  try {
-    return decodeURIComponent(escaped);
-  } catch {
-    return escaped;
-  }
 }
 
 /** The result of looking through folders. */

@@ -184,29 +184,26 @@ export function movedClaims(told: ToldClaims): MovedClaim[] {
   const { text, locale, claims, sources, read } = told;
   return claims.flatMap((claim): MovedClaim[] => {
     const { anchors } = read(text, claim);
-    const single = anchors.filter(({ family, key }) =>
-      anchors.every((other) => other.family !== family || other.key === key),
-    );
-    if (single.length === 0) return [];
+    const isAlone = ({ family, key }: Anchor) => anchors.every((other) => other.family !== family || other.key === key);
+    const anchor = anchors.find(isAlone);
+    if (anchor === undefined) return [];
+    const { family, key, name } = anchor;
+    const keysOf = (part: Part) => [
+      ...new Set(part.anchors.flatMap((own) => (own.family === family ? [own.key] : []))),
+    ];
     const stated = statedIn(claim, told);
-    return single.slice(0, 1).flatMap(({ family, key, name }): MovedClaim[] => {
-      const keysOf = (part: Part) => [
-        ...new Set(part.anchors.flatMap((own) => (own.family === family ? [own.key] : []))),
-      ];
-      const placed = stated.filter(({ part }) => keysOf(part).length === 1);
-      const [first] = placed;
-      if (first === undefined || stated.some(({ part }) => keysOf(part).includes(key))) return [];
-      const isOfAnother = sources.some(
-        ({ quantity, text: words, locale: own }) =>
-          words !== undefined &&
-          own === locale &&
-          bareKind(quantity.kind) === bareKind(claim.kind) &&
-          quantity.value !== claim.value &&
-          !isYearNumber(quantity.value) &&
-          !quantity.ordinal &&
-          keysOf(read(words, quantity)).join() === key,
-      );
-      return isOfAnother ? [{ claim, toldOf: name, statement: first.statement }] : [];
-    });
+    const first = stated.find(({ part }) => keysOf(part).length === 1);
+    if (first === undefined || stated.some(({ part }) => keysOf(part).includes(key))) return [];
+    const isOfAnother = sources.some(
+      ({ quantity, text: words, locale: own }) =>
+        words !== undefined &&
+        own === locale &&
+        bareKind(quantity.kind) === bareKind(claim.kind) &&
+        quantity.value !== claim.value &&
+        !isYearNumber(quantity.value) &&
+        !quantity.ordinal &&
+        keysOf(read(words, quantity)).join() === key,
+    );
+    return isOfAnother ? [{ claim, toldOf: name, statement: first.statement }] : [];
   });
 }
