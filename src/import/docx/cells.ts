@@ -1,6 +1,7 @@
 import { visitParents } from 'unist-util-visit-parents';
 import type { Element, Root } from 'xast';
 import { type Change, visibleCharacters } from '../source.ts';
+import { partCaptions } from '../table-captions.ts';
 import { childNamed, childrenNamed, childValue, elementsNamed, textOf } from './xml.ts';
 
 /** Tables that hold no table, and their rows. */
@@ -53,9 +54,6 @@ export function spreadMergedCells(document: Root): Change[] {
   return changes;
 }
 
-/** Fewest rows that a table has besides its caption. */
-const FEWEST_ROWS = 2;
-
 /**
  * Takes rows of one cell that runs across all columns out of a table's beginning and end, as paragraphs before and after it: a caption, a
  * unit, a note. Lists them.
@@ -71,12 +69,10 @@ export function liftCaptions(document: Root): Change[] {
     const parent = ancestors.at(-1);
     if (table.name !== 'w:tbl' || parent === undefined || elementsNamed(table, 'w:tbl').length > 1) return;
     const rows = childrenNamed(table, 'w:tr');
-    const first = rows.findIndex((row) => !isCaption(row));
-    const last = rows.findLastIndex((row) => !isCaption(row));
-    if (first === -1 || last - first + 1 < FEWEST_ROWS || (first === 0 && last === rows.length - 1)) return;
+    const { before, after } = partCaptions(rows, isCaption);
+    if (before.length + after.length === 0) return;
     const lifted = (own: readonly Element[]): Element[] =>
       own.flatMap((row) => childrenNamed(row, 'w:tc')).flatMap((cell) => childrenNamed(cell, 'w:p'));
-    const [before, after] = [rows.slice(0, first), rows.slice(last + 1)];
     const [above, below] = [lifted(before), lifted(after)];
     table.children = table.children.filter(
       (child) => child.type !== 'element' || ![...before, ...after].includes(child),

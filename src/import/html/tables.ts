@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textIn } from 'hast-util-to-string';
+import { partCaptions } from '../table-captions.ts';
 import { isAnswerLabel } from './forms.ts';
 
 /** Longest text of a cell of a table of data; a longer one is a column of the page's layout. */
@@ -94,15 +95,12 @@ export function withoutCaptions({ rows, merged }: ReturnType<typeof tableCells>)
 } {
   const isCaption = (row: readonly string[]): boolean =>
     row.length > 1 && row[0] !== '' && row.every((cell) => cell === row[0]) && merged.includes(row[0] ?? '');
-  const first = rows.findIndex((row) => !isCaption(row));
-  const last = rows.findLastIndex((row) => !isCaption(row));
-  if (first === -1 || last - first < 1) return { rows, merged, before: [], after: [] };
-  const [before, after] = [rows.slice(0, first), rows.slice(last + 1)];
+  const { before, rows: own, after } = partCaptions(rows, isCaption);
   const left = [...merged];
   for (const [text = '', ...copies] of [...before, ...after])
     for (const _ of copies) if (left.includes(text)) left.splice(left.indexOf(text), 1);
-  const texts = (own: readonly string[][]) => own.map(([text = '']) => text);
-  return { rows: rows.slice(first, last + 1), merged: left, before: texts(before), after: texts(after) };
+  const texts = (captions: readonly (readonly string[])[]) => captions.map(([text = '']) => text);
+  return { rows: own, merged: left, before: texts(before), after: texts(after) };
 }
 
 function span(cell: Element, name: 'colSpan' | 'rowSpan'): number {

@@ -4,6 +4,7 @@ import { labelledItems } from '../letter/labels.ts';
 import { IMPORT_RULES } from '../rules.ts';
 import { type Change, type SourceParagraph, type SourceTable, type SourceText, visibleCharacters } from '../source.ts';
 import { tablesFromTabs } from '../tab-tables.ts';
+import { partCaptions } from '../table-captions.ts';
 import { PAGE_NUMBER } from '../text-source.ts';
 import type { DrawnPicture } from './drawings.ts';
 import { type Grid, type GridCell, gridsOf } from './grid.ts';
@@ -183,10 +184,7 @@ const isCaption = ([first, ...others]: readonly GridCell[]): boolean =>
 
 /** Adds a table; rows of one cell at its beginning and end are paragraphs before and after it. Gives the characters of its cells. */
 function addGrid(laid: Laid[], grid: Grid, changes: Change[]): string {
-  const { cells } = grid;
-  const first = cells.findIndex((row) => !isCaption(row));
-  const last = cells.findLastIndex((row) => !isCaption(row));
-  if (first === -1 || last - first < 1) return addTable(laid, grid, changes);
+  const { before, rows, after } = partCaptions(grid.cells, isCaption);
   const caption = ([cell]: readonly GridCell[]): string => {
     const text = cell === undefined ? '' : textOfCell(cell);
     const line = laid.length + 1;
@@ -194,11 +192,7 @@ function addGrid(laid: Laid[], grid: Grid, changes: Change[]): string {
     laid.push({ block: { kind: 'paragraph', text, line, heading: undefined, bullet: false }, last: undefined });
     return text;
   };
-  return [
-    ...cells.slice(0, first).map(caption),
-    addTable(laid, { ...grid, cells: cells.slice(first, last + 1) }, changes),
-    ...cells.slice(last + 1).map(caption),
-  ].join('');
+  return [...before.map(caption), addTable(laid, { ...grid, cells: rows }, changes), ...after.map(caption)].join('');
 }
 
 /**
